@@ -1,0 +1,34 @@
+//! One way to write a closed list that people read and machines store.
+
+/// Declares an enum whose every value has a stable code (journal, form, TypeScript) and an Indonesian label (screen, paper).
+macro_rules! coded {
+    (
+        $(#[$outer:meta])*
+        pub enum $name:ident { $( $(#[$inner:meta])* $variant:ident = $code:literal => $label:literal ),+ $(,)? }
+    ) => {
+        $(#[$outer])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $( $(#[$inner])* #[serde(rename = $code)] $variant ),+ }
+
+        impl $name {
+            /// Every value, in the order people list them.
+            pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
+
+            /// The stable code stored in the journal and used by forms.
+            pub fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code ),+ }
+            }
+
+            /// What people read.
+            pub fn label(self) -> &'static str {
+                match self { $( Self::$variant => $label ),+ }
+            }
+
+            /// The value with this code, if there is one.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+    };
+}
+pub(crate) use coded;

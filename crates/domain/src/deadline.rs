@@ -1,0 +1,114 @@
+//! The clocks of a request, and the dates promised on paper.
+//!
+//! Two readings of when the ten working days begin exist side by side: from receipt (UU KIP Ps 22(7)) and from completeness
+//! (practice under PERKI 1/2021). Both are computed. The *official* date follows the office's setting; the *safe* date is
+//! the earliest any reading gives, with *cuti bersama* counted as work, and it is the one that raises alarms.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Calendar, YearNotLoaded};
+use crate::office::{ClockStart, Office, OfficeProfile};
+use crate::working_days::{self, Count};
+
+/// Working days for a written answer (UU KIP Ps 22(7)).
+pub const ANSWER_DAYS: u32 = 10;
+/// Working days for the check of completeness (PERKI 1/2021 practice).
+pub const COMPLETENESS_DAYS: u32 = 3;
+
+/// The civil date and everything a decision of that day stands on.
+#[derive(Debug, Clone, Copy)]
+pub struct Today<'a> {
+    /// The civil date at the office.
+    pub date: NaiveDate,
+    /// The time of day at the office.
+    pub time: chrono::NaiveTime,
+    /// The office as it stands.
+    pub office: &'a Office,
+    /// The days off.
+    pub calendar: &'a Calendar,
+}
+
+/// The dates a paper named. Once printed they stay, whatever the calendar becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promised {
+    /// Last day to find the papers incomplete; none when they are complete, or the year is not loaded.
+    pub completeness: Option<NaiveDate>,
+    /// Last day of the answer by the office's setting; none until that clock runs, or the year is not loaded.
+    pub official: Option<NaiveDate>,
+    /// Last day of the answer by the strictest reading; none when the year is not loaded.
+    pub safe: Option<NaiveDate>,
+}
+
+/// The clocks of a request, each a count that explains itself or a year that is not loaded.
+#[derive(Debug, Clone)]
+pub struct Clocks {
+    /// C1: runs from registration until the papers are complete.
+    pub completeness: Option<Result<Count, YearNotLoaded>>,
+    /// C3a or C3b by the office's setting; `None` while it waits for completeness.
+    pub official: Option<Result<Count, YearNotLoaded>>,
+    /// The strictest reading: from receipt, *cuti bersama* counted as work.
+    pub safe: Result<Count, YearNotLoaded>,
+}
+
+impl Clocks {
+    /// The clocks of a request received, registered and (perhaps) complete on these civil dates.
+    pub fn of(
+        profile: &OfficeProfile,
+        calendar: &Calendar,
+        received: NaiveDate,
+        registered: NaiveDate,
+        complete: Option<NaiveDate>,
+    ) -> Self {
+        let counting = profile.counting();
+        let answer = |from| working_days::count(calendar, counting, from, ANSWER_DAYS);
+        Self {
+            completeness: complete.is_none().then(|| working_days::count(calendar, counting, registered, COMPLETENESS_DAYS)),
+            official: match profile.clock_start {
+                ClockStart::Received => Some(answer(received)),
+                ClockStart::Complete => complete.map(answer),
+            },
+            safe: working_days::count(calendar, counting.strictest(), received, ANSWER_DAYS),
+        }
+    }
+
+    /// The dates a paper printed now would name.
+    pub fn promised(&self) -> Promised {
+        let date = |clock: &Result<Count, YearNotLoaded>| clock.as_ref().ok().map(|count| count.deadline);
+        Promised {
+            completeness: self.completeness.as_ref().and_then(date),
+            official: self.official.as_ref().and_then(date),
+            safe: date(&self.safe),
+        }
+    }
+}
+
+/// How near a deadline is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nearness {
+    /// More than one working day is left.
+    Calm,
+    /// The deadline is today or the office works at most one more day before it.
+    Near,
+    /// It has passed.
+    Overdue,
+}
+
+/// How near `deadline` is on `today`, and the working days left (negative: days too late).
+///
+/// # Errors
+/// [`YearNotLoaded`] when a day between the two has no calendar.
+pub fn nearness(
+    profile: &OfficeProfile,
+    calendar: &Calendar,
+    today: NaiveDate,
+    deadline: NaiveDate,
+) -> Result<(Nearness, i64), YearNotLoaded> {
+    let left = working_days::between(calendar, profile.counting(), today, deadline)?;
+    let nearness = match left {
+        _ if today > deadline => Nearness::Overdue,
+        ..=1 => Nearness::Near,
+        _ => Nearness::Calm,
+    };
+    Ok((nearness, left))
+}

@@ -1,0 +1,234 @@
+//! How Indonesian office paper writes dates, hours, money and identity numbers.
+//!
+//! Official spelling: months and days in words, a dot between hours and minutes, `Rp` without a
+//! space and a dot every three digits. Every function here is pure.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+
+const MONTHS: [&str; 12] =
+    ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+
+const ROMAN_MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+const SMALL_NUMBERS: [&str; 12] =
+    ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
+
+/// Names of the powers of a thousand above a thousand, largest first.
+const LARGE_UNITS: [(u64, &str); 5] = [
+    (1_000_000_000_000_000_000, "kuintiliun"),
+    (1_000_000_000_000_000, "kuadriliun"),
+    (1_000_000_000_000, "triliun"),
+    (1_000_000_000, "miliar"),
+    (1_000_000, "juta"),
+];
+
+/// The date as it stands in a letter: `23 November 2026`.
+#[must_use]
+pub fn date(d: NaiveDate) -> String {
+    let month = MONTHS[d.month0() as usize];
+    format!("{} {month} {}", d.day(), d.year())
+}
+
+/// The date with its day of the week: `Senin, 23 November 2026`.
+#[must_use]
+pub fn weekday_date(d: NaiveDate) -> String {
+    format!("{}, {}", weekday(d), date(d))
+}
+
+/// The day of the week, `Senin` to `Minggu`; Friday is `Jumat`, without an apostrophe.
+#[must_use]
+pub fn weekday(d: NaiveDate) -> &'static str {
+    match d.weekday() {
+        Weekday::Mon => "Senin",
+        Weekday::Tue => "Selasa",
+        Weekday::Wed => "Rabu",
+        Weekday::Thu => "Kamis",
+        Weekday::Fri => "Jumat",
+        Weekday::Sat => "Sabtu",
+        Weekday::Sun => "Minggu",
+    }
+}
+
+/// The time of day in Western Indonesian Time, to the minute below: `09.15 WIB`.
+#[must_use]
+pub fn time(t: NaiveTime) -> String {
+    format!("{:02}.{:02} WIB", t.hour(), t.minute())
+}
+
+/// The month of a letter number: 1 is `I`, 12 is `XII`. Values outside 1 to 12 are taken as the
+/// nearest month.
+#[must_use]
+pub fn roman_month(month: u32) -> &'static str {
+    ROMAN_MONTHS[month.clamp(1, 12) as usize - 1]
+}
+
+/// Whole rupiah with two decimals: 25000 is `Rp25.000,00`.
+#[must_use]
+pub fn rupiah(amount: u64) -> String {
+    let digits = amount.to_string();
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3 + 6);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    format!("Rp{grouped},00")
+}
+
+/// The number in words (*terbilang*): 25000 is `dua puluh lima ribu`.
+#[must_use]
+pub fn spelled(n: u64) -> String {
+    if n < 12 {
+        // Below 12, so it is an index on every platform.
+        #[allow(clippy::cast_possible_truncation)]
+        return SMALL_NUMBERS[n as usize].to_owned();
+    }
+    if n < 20 {
+        return format!("{} belas", spelled(n - 10));
+    }
+    if n < 100 {
+        return multiple(n, 10, "puluh");
+    }
+    if n < 200 {
+        return followed_by("seratus".to_owned(), n - 100);
+    }
+    if n < 1_000 {
+        return multiple(n, 100, "ratus");
+    }
+    if n < 2_000 {
+        return followed_by("seribu".to_owned(), n - 1_000);
+    }
+    for (unit, name) in LARGE_UNITS {
+        if n >= unit {
+            return multiple(n, unit, name);
+        }
+    }
+    multiple(n, 1_000, "ribu")
+}
+
+fn multiple(n: u64, unit: u64, name: &str) -> String {
+    followed_by(format!("{} {name}", spelled(n / unit)), n % unit)
+}
+
+fn followed_by(head: String, rest: u64) -> String {
+    if rest == 0 { head } else { format!("{head} {}", spelled(rest)) }
+}
+
+/// An identity number as paper may show it: a 16-character NIK keeps its first and last four,
+/// `1218••••••••0003`.
+///
+/// Anything of another length keeps its last four characters at most, and never more than half of
+/// them, so that a short number is not shown whole. Characters are counted, not bytes.
+#[must_use]
+pub fn masked_nik(number: &str) -> String {
+    let length = number.chars().count();
+    let (head, tail) = if length == 16 { (4, 4) } else { (0, (length / 2).min(4)) };
+    number.chars().enumerate().map(|(i, c)| if i < head || i >= length - tail { c } else { '•' }).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(y, m, d).unwrap()
+    }
+
+    #[test]
+    fn dates_are_written_in_words() {
+        assert_eq!(date(day(2026, 11, 23)), "23 November 2026");
+        assert_eq!(date(day(2027, 1, 1)), "1 Januari 2027");
+        for (d, text) in [
+            (day(2026, 11, 23), "Senin, 23 November 2026"),
+            (day(2026, 11, 24), "Selasa, 24 November 2026"),
+            (day(2026, 12, 9), "Rabu, 9 Desember 2026"),
+            (day(2026, 5, 14), "Kamis, 14 Mei 2026"),
+            (day(2028, 2, 25), "Jumat, 25 Februari 2028"),
+            (day(2026, 8, 1), "Sabtu, 1 Agustus 2026"),
+            (day(2026, 3, 1), "Minggu, 1 Maret 2026"),
+        ] {
+            assert_eq!(weekday_date(d), text);
+        }
+    }
+
+    #[test]
+    fn hours_carry_a_dot_and_the_zone() {
+        let at = |h, m, s| NaiveTime::from_hms_opt(h, m, s).unwrap();
+        assert_eq!(time(at(9, 15, 0)), "09.15 WIB");
+        assert_eq!(time(at(0, 0, 59)), "00.00 WIB");
+        assert_eq!(time(at(23, 59, 59)), "23.59 WIB");
+    }
+
+    #[test]
+    fn months_of_letter_numbers_are_roman() {
+        let all: Vec<_> = (1..=12).map(roman_month).collect();
+        assert_eq!(all.join(" "), "I II III IV V VI VII VIII IX X XI XII");
+        assert_eq!(roman_month(0), "I");
+        assert_eq!(roman_month(13), "XII");
+    }
+
+    #[test]
+    fn money_has_no_space_and_dots_every_three_digits() {
+        for (amount, text) in [
+            (0, "Rp0,00"),
+            (200, "Rp200,00"),
+            (2_000, "Rp2.000,00"),
+            (25_000, "Rp25.000,00"),
+            (1_234_567, "Rp1.234.567,00"),
+            (u64::MAX, "Rp18.446.744.073.709.551.615,00"),
+        ] {
+            assert_eq!(rupiah(amount), text);
+        }
+    }
+
+    #[test]
+    fn numbers_are_spelled_the_way_a_receipt_does() {
+        for (n, text) in [
+            (0, "nol"),
+            (1, "satu"),
+            (10, "sepuluh"),
+            (11, "sebelas"),
+            (12, "dua belas"),
+            (19, "sembilan belas"),
+            (20, "dua puluh"),
+            (21, "dua puluh satu"),
+            (100, "seratus"),
+            (111, "seratus sebelas"),
+            (200, "dua ratus"),
+            (999, "sembilan ratus sembilan puluh sembilan"),
+            (1_000, "seribu"),
+            (1_001, "seribu satu"),
+            (1_999, "seribu sembilan ratus sembilan puluh sembilan"),
+            (2_000, "dua ribu"),
+            (11_000, "sebelas ribu"),
+            (25_000, "dua puluh lima ribu"),
+            (100_000, "seratus ribu"),
+            (101_000, "seratus satu ribu"),
+            (1_000_000, "satu juta"),
+            (1_001_100, "satu juta seribu seratus"),
+            (1_000_000_000, "satu miliar"),
+            (2_000_000_000_000, "dua triliun"),
+        ] {
+            assert_eq!(spelled(n), text);
+        }
+        assert!(spelled(u64::MAX).starts_with("delapan belas kuintiliun empat ratus"));
+    }
+
+    #[test]
+    fn identity_numbers_are_masked() {
+        for (number, text) in [
+            ("1218010101900003", "1218••••••••0003"),
+            ("A1234567", "••••4567"),
+            ("12345", "•••45"),
+            ("1234", "••34"),
+            ("7", "•"),
+            ("", ""),
+            ("١٢٣٤٥٦٧٨", "••••٥٦٧٨"),
+            ("😀😀😀", "••😀"),
+        ] {
+            assert_eq!(masked_nik(number), text);
+        }
+    }
+}

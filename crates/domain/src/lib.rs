@@ -1,0 +1,22 @@
+//! The law as code.
+//!
+//! Pure: no input or output, no clock, no randomness, no SQL. What happened is a [`change::Change`]; a request is the
+//! fold of its changes ([`request::Request::replay`]); what may happen next is decided by [`request::decide()`]. Time comes
+//! in as an argument and every legal date is a civil date ([`chrono::NaiveDate`]).
+//!
+//! Law referred to by short name: UU KIP is UU 14/2008, PP is PP 61/2010, PERKI is PERKI 1/2021.
+
+pub mod calendar;
+pub mod change;
+mod coded;
+pub mod deadline;
+pub mod grounds;
+pub mod ids;
+pub mod indonesian;
+pub mod numbering;
+pub mod office;
+pub mod paper;
+pub mod problem;
+pub mod regions;
+pub mod request;
+pub mod working_days;

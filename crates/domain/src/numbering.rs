@@ -1,0 +1,149 @@
+//! Registration numbers: a serial per desk and calendar year, written in the office's pattern.
+//!
+//! The number *is* the legal receipt (UU KIP Ps 22(4)): it exists the moment the paper is handed over and never changes.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::indonesian::roman_month;
+use crate::problem::Problems;
+
+/// What may stand in a pattern, as told to the person who types it.
+pub const PATTERN_HELP: &str =
+    "{nomor} nomor urut, {bulan} bulan Romawi, {tahun} tahun, {meja} kode meja. Contoh: {nomor}/PPID/KEC-PBG/{bulan}/{tahun}";
+
+/// The short name of a counter (e.g. `A`): it tells two desks of one office apart.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DeskCode(String);
+
+impl DeskCode {
+    /// The code typed in `field`: one to four capital letters or digits.
+    pub fn check(problems: &mut Problems, field: &str, typed: &str) -> Self {
+        let code = typed.trim().to_uppercase();
+        let shaped = (1..=4).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric());
+        problems.when(!shaped, field, "Kode meja terdiri atas 1 sampai 4 huruf atau angka, misalnya A.");
+        Self(code)
+    }
+
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A pattern whose placeholders were checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct NumberPattern(String);
+
+impl NumberPattern {
+    /// The pattern typed in `field`. It must hold `{nomor}` and `{tahun}`: without the year a number would come back every January.
+    pub fn check(problems: &mut Problems, field: &str, typed: &str) -> Self {
+        let pattern = problems.text(field, typed, 60, "Isi pola nomor pendaftaran.");
+        for needed in ["{nomor}", "{tahun}"] {
+            if !pattern.is_empty() && !pattern.contains(needed) {
+                problems.add(field, format!("Pola nomor harus memuat {needed}."));
+            }
+        }
+        let mut rest = pattern.clone();
+        for known in ["{nomor}", "{bulan}", "{tahun}", "{meja}"] {
+            rest = rest.replace(known, "");
+        }
+        problems.when(
+            rest.contains(['{', '}']),
+            field,
+            "Pola nomor hanya mengenal {nomor}, {bulan}, {tahun} dan {meja}; periksa kurung kurawalnya.",
+        );
+        Self(pattern)
+    }
+
+    /// The pattern as typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The number with this serial, for a request registered on `date`.
+    pub fn number(&self, desk: &DeskCode, serial: u32, date: NaiveDate) -> RegistrationNumber {
+        let text = self
+            .0
+            .replace("{nomor}", &format!("{serial:03}"))
+            .replace("{bulan}", roman_month(date.month()))
+            .replace("{tahun}", &date.year().to_string())
+            .replace("{meja}", desk.as_str());
+        RegistrationNumber { desk: desk.clone(), year: date.year(), serial, text }
+    }
+}
+
+/// A number that was given out; `desk`, `year` and `serial` make it unique in an office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegistrationNumber {
+    /// The desk that gave it.
+    pub desk: DeskCode,
+    /// The calendar year of its series.
+    pub year: i32,
+    /// Its place in the series, from 1.
+    pub serial: u32,
+    /// What the paper says.
+    pub text: String,
+}
+
+/// Where a desk's series begins: offices continue their paper book in the year they start, and begin at 1 after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesStart {
+    /// The year in which the desk was opened.
+    pub year: i32,
+    /// The first serial it gives in that year.
+    pub first: u32,
+}
+
+impl SeriesStart {
+    /// The serial that follows `last`, the highest given in `year`.
+    pub fn next(self, year: i32, last: Option<u32>) -> u32 {
+        match last {
+            Some(last) => last.saturating_add(1),
+            None if year == self.year => self.first,
+            None => 1,
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn pattern(text: &str) -> Result<NumberPattern, usize> {
+        let mut problems = Problems::default();
+        let pattern = NumberPattern::check(&mut problems, "number_pattern", text);
+        let count = problems.into_vec().len();
+        if count == 0 { Ok(pattern) } else { Err(count) }
+    }
+
+    #[test]
+    fn a_number_carries_serial_roman_month_year_and_desk() {
+        let mut problems = Problems::default();
+        let desk = DeskCode::check(&mut problems, "desk_code", " a ");
+        let date = "2026-11-23".parse().unwrap();
+        let number = pattern("{nomor}/PPID/KEC-PBG.{meja}/{bulan}/{tahun}").unwrap().number(&desk, 7, date);
+        assert_eq!(number.text, "007/PPID/KEC-PBG.A/XI/2026");
+    }
+
+    #[test]
+    fn a_pattern_that_could_repeat_a_number_is_refused() {
+        for (wrong, problems) in
+            [("", 1), ("{nomor}/PPID", 1), ("PPID/{bulan}", 2), ("{nomor}/{tahun}/{kota}", 1), ("{nomor}{/{tahun}", 1)]
+        {
+            assert_eq!(pattern(wrong).unwrap_err(), problems, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_desk_continues_its_paper_book_and_begins_at_one_the_next_january() {
+        let start = SeriesStart { year: 2026, first: 107 };
+        assert_eq!(start.next(2026, None), 107);
+        assert_eq!(start.next(2026, Some(107)), 108);
+        assert_eq!(start.next(2027, None), 1);
+        assert_eq!(start.next(2027, Some(1)), 2);
+    }
+}

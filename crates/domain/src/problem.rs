@@ -1,0 +1,98 @@
+//! How the core says no.
+
+use serde::Serialize;
+
+/// One thing to change in one field of a form, said in one Indonesian sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FieldProblem {
+    /// The field's name in the form.
+    pub field: String,
+    /// What to do about it.
+    pub message: String,
+}
+
+/// The fields of one form that must change before anything is written.
+#[derive(Debug, Default)]
+pub struct Problems(Vec<FieldProblem>);
+
+impl Problems {
+    /// Notes that `field` must change.
+    pub fn add(&mut self, field: &str, message: impl Into<String>) {
+        self.0.push(FieldProblem { field: field.to_owned(), message: message.into() });
+    }
+
+    /// Notes the problem when `wrong` holds.
+    pub fn when(&mut self, wrong: bool, field: &str, message: &str) {
+        if wrong {
+            self.add(field, message);
+        }
+    }
+
+    /// The trimmed text of a field that may not be empty or longer than `limit` characters.
+    pub fn text(&mut self, field: &str, typed: &str, limit: usize, empty: &str) -> String {
+        let text = typed.trim();
+        self.when(text.is_empty(), field, empty);
+        self.short(field, text, limit);
+        text.to_owned()
+    }
+
+    /// The trimmed text of a field that may be empty but not longer than `limit` characters.
+    pub fn short(&mut self, field: &str, typed: &str, limit: usize) -> String {
+        let text = typed.trim();
+        let length = text.chars().count();
+        if length > limit {
+            self.add(field, format!("Paling panjang {limit} huruf; sekarang {length}. Ringkas atau pindahkan ke lampiran."));
+        }
+        text.to_owned()
+    }
+
+    /// The civil date typed as `YYYY-MM-DD`.
+    pub fn date(&mut self, field: &str, typed: &str, empty: &str) -> Option<chrono::NaiveDate> {
+        let date = typed.trim().parse().ok();
+        self.when(date.is_none(), field, empty);
+        date
+    }
+
+    /// `made` when nothing was noted, otherwise everything that was.
+    ///
+    /// # Errors
+    /// The problems, in the order of the form.
+    pub fn or<T>(self, made: Option<T>) -> Result<T, Refused> {
+        match made {
+            Some(made) if self.0.is_empty() => Ok(made),
+            _ => Err(Refused::Fields(self.0)),
+        }
+    }
+
+    /// Everything noted so far.
+    pub fn into_vec(self) -> Vec<FieldProblem> {
+        self.0
+    }
+}
+
+/// The core's no: a value, not a failure. Each reads as one Indonesian sentence that says what to do next.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Something typed must change first.
+    #[error("Ada isian yang perlu diperbaiki: {}", .0.first().map_or("periksa formulir ini.", |p| p.message.as_str()))]
+    Fields(Vec<FieldProblem>),
+    /// The request already exists.
+    #[error("Permohonan ini sudah terdaftar; buka dari daftar permohonan.")]
+    AlreadyRegistered,
+    /// The request is not known here.
+    #[error("Permohonan ini tidak ada di meja ini; sinkronkan lalu cari lagi.")]
+    NotRegistered,
+    /// The papers are complete already.
+    #[error("Berkas permohonan ini sudah dinyatakan lengkap.")]
+    AlreadyComplete,
+    /// An answer needs complete papers first.
+    #[error("Nyatakan berkas lengkap dahulu, baru permohonan dapat diputuskan.")]
+    NotComplete,
+    /// The request has its answer.
+    #[error("Permohonan ini sudah diputuskan; putusan yang sudah keluar tidak dapat diganti.")]
+    AlreadyDecided,
+    /// There is no decision to print or hand over yet.
+    #[error("Surat ini belum ada karena permohonan belum diputuskan demikian.")]
+    NoSuchPaper,
+}

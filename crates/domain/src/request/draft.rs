@@ -1,0 +1,240 @@
+//! The form as typed, and the form as checked.
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::applicant::{
+    AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, Representative,
+};
+use crate::deadline::Today;
+use crate::problem::{Problems, Refused};
+
+/// Longest request text, in characters: about fifteen printed pages.
+pub const LONGEST_REQUEST: usize = 50_000;
+
+/// The first day on which a request under UU KIP was possible (Ps 64: two years after 30 April 2008).
+const ACT_IN_FORCE: NaiveDate = match NaiveDate::from_ymd_opt(2010, 4, 30) {
+    Some(date) => date,
+    None => NaiveDate::MIN,
+};
+
+/// The request form exactly as typed, so that nothing typed is lost while it is not yet right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form, named as on the checked `Registration`.
+pub struct RequestDraft {
+    pub channel: String,
+    pub received_date: String,
+    pub received_time: String,
+    pub category: String,
+    pub name: String,
+    pub identity_kind: String,
+    pub identity_number: String,
+    pub address: String,
+    pub occupation: String,
+    pub phone: String,
+    pub email: String,
+    pub represented: bool,
+    pub representative_name: String,
+    pub representative_address: String,
+    pub representative_phone: String,
+    pub information: String,
+    pub purpose: String,
+    pub access_mode: String,
+    pub copy_format: String,
+    pub delivery_mode: String,
+    pub documents: Vec<String>,
+    pub notes: String,
+}
+
+impl Default for RequestDraft {
+    /// The form as it lies on the counter: the usual choices made, everything else empty.
+    fn default() -> Self {
+        Self {
+            channel: Channel::Counter.code().into(),
+            received_date: String::new(),
+            received_time: String::new(),
+            category: Category::Individual.code().into(),
+            name: String::new(),
+            identity_kind: IdentityKind::Nik.code().into(),
+            identity_number: String::new(),
+            address: String::new(),
+            occupation: String::new(),
+            phone: String::new(),
+            email: String::new(),
+            represented: false,
+            representative_name: String::new(),
+            representative_address: String::new(),
+            representative_phone: String::new(),
+            information: String::new(),
+            purpose: String::new(),
+            access_mode: AccessMode::Copy.code().into(),
+            copy_format: CopyFormat::Softcopy.code().into(),
+            delivery_mode: DeliveryMode::PickUp.code().into(),
+            documents: vec![],
+            notes: String::new(),
+        }
+    }
+}
+
+/// The form as checked: what the journal keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    /// How it came in.
+    pub channel: Channel,
+    /// The civil date of receipt: day zero of the Act's clock.
+    pub received_on: NaiveDate,
+    /// The time of receipt at the office.
+    pub received_at: NaiveTime,
+    /// Who asks.
+    pub applicant: Applicant,
+    /// What is asked.
+    pub information: String,
+    /// What for.
+    pub purpose: String,
+    /// How the information is to be obtained.
+    pub access_mode: AccessMode,
+    /// The form of the copy, where a copy is asked.
+    pub copy_format: Option<CopyFormat>,
+    /// How the copy travels, where a copy is asked.
+    pub delivery_mode: Option<DeliveryMode>,
+    /// The documents handed in.
+    pub documents: Vec<Document>,
+    /// The officer's notes.
+    pub notes: Option<String>,
+}
+
+impl Registration {
+    /// The documents asked for and not handed in. Without a shown identity the identity document is missing too.
+    pub fn missing_documents(&self) -> Vec<Document> {
+        let (category, represented) = (self.applicant.category, self.applicant.representative.is_some());
+        let asked = Document::ALL.iter().copied().filter(|document| document.is_asked_of(category, represented));
+        asked.filter(|document| !self.documents.contains(document)).collect()
+    }
+}
+
+impl RequestDraft {
+    /// Reads the form on `today`.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change, in the order of the form.
+    pub fn check(&self, today: &Today<'_>) -> Result<Registration, Refused> {
+        let mut p = Problems::default();
+        let received = self.received(&mut p, today);
+        let channel = Channel::from_code(&self.channel);
+        p.when(channel.is_none(), "channel", "Pilih cara permohonan diterima.");
+        let applicant = self.applicant(&mut p);
+        let information = p.text("information", &self.information, LONGEST_REQUEST, "Isi rincian informasi yang dibutuhkan.");
+        let purpose = p.text("purpose", &self.purpose, 2_000, "Isi tujuan penggunaan informasi.");
+        let access_mode = AccessMode::from_code(&self.access_mode);
+        p.when(access_mode.is_none(), "access_mode", "Pilih cara memperoleh informasi.");
+        let (mut copy_format, mut delivery_mode) = (None, None);
+        if access_mode == Some(AccessMode::Copy) {
+            copy_format = CopyFormat::from_code(&self.copy_format);
+            p.when(copy_format.is_none(), "copy_format", "Pilih softcopy atau hardcopy.");
+            delivery_mode = DeliveryMode::from_code(&self.delivery_mode);
+            p.when(delivery_mode.is_none(), "delivery_mode", "Pilih cara mendapatkan salinan.");
+        }
+        let notes = p.short("notes", &self.notes, 2_000);
+        let made = (|| {
+            let (received_on, received_at) = received?;
+            Some(Registration {
+                channel: channel?,
+                received_on,
+                received_at,
+                applicant: applicant?,
+                information,
+                purpose,
+                access_mode: access_mode?,
+                copy_format,
+                delivery_mode,
+                documents: self.documents.iter().filter_map(|code| Document::from_code(code)).collect(),
+                notes: (!notes.is_empty()).then_some(notes),
+            })
+        })();
+        p.or(made)
+    }
+
+    fn received(&self, p: &mut Problems, today: &Today<'_>) -> Option<(NaiveDate, NaiveTime)> {
+        let date = p.date("received_date", &self.received_date, "Isi tanggal diterima.");
+        let time = NaiveTime::parse_from_str(self.received_time.trim().replace('.', ":").as_str(), "%H:%M").ok();
+        p.when(time.is_none(), "received_time", "Isi jam diterima, misalnya 09.15.");
+        let (date, time) = (date?, time?);
+        if date > today.date {
+            p.add("received_date", "Tanggal diterima tidak boleh setelah hari ini; periksa tanggal atau jam komputer.");
+        } else if date < ACT_IN_FORCE {
+            p.add("received_date", format!("Tahun {} terlalu lampau: UU 14/2008 berlaku sejak 30 April 2010.", date.year()));
+        } else if date == today.date && time > today.time {
+            p.add("received_time", "Jam diterima belum lewat; periksa jam diterima atau jam komputer.");
+        }
+        Some((date, time))
+    }
+
+    fn applicant(&self, p: &mut Problems) -> Option<Applicant> {
+        let category = Category::from_code(&self.category);
+        p.when(category.is_none(), "category", "Pilih kategori pemohon.");
+        let name = p.text("name", &self.name, 200, "Isi nama pemohon.");
+        let identity_kind = IdentityKind::from_code(&self.identity_kind);
+        let identity_number = self.identity(p, identity_kind);
+        let address = p.text("address", &self.address, 500, "Isi alamat pemohon.");
+        let occupation = optional(p.short("occupation", &self.occupation, 100));
+        let (phone, email) = self.contact(p);
+        let representative = self.represented.then(|| Representative {
+            name: p.text("representative_name", &self.representative_name, 200, "Isi nama kuasa pemohon."),
+            address: p.text("representative_address", &self.representative_address, 500, "Isi alamat kuasa pemohon."),
+            phone: optional(p.short("representative_phone", &self.representative_phone, 30)),
+        });
+        Some(Applicant {
+            category: category?,
+            name,
+            identity_kind: identity_kind?,
+            identity_number,
+            address,
+            occupation,
+            phone,
+            email,
+            representative,
+        })
+    }
+
+    fn identity(&self, p: &mut Problems, kind: Option<IdentityKind>) -> String {
+        let number = self.identity_number.trim();
+        match kind {
+            None => p.add("identity_kind", "Pilih jenis identitas."),
+            Some(IdentityKind::NotShown) => return String::new(),
+            Some(IdentityKind::Nik) => {
+                let digits = number.chars().filter(char::is_ascii_digit).count();
+                if digits != number.chars().count() {
+                    p.add("identity_number", "NIK hanya terdiri atas angka, tanpa spasi atau tanda baca.");
+                } else if digits != 16 {
+                    p.add("identity_number", format!("NIK terdiri atas 16 angka; yang diisi {digits}. Periksa lagi KTP-nya."));
+                }
+            }
+            Some(_) => {
+                p.text("identity_number", number, 100, "Isi nomor identitas, atau pilih “Belum ditunjukkan”.");
+            }
+        }
+        number.to_owned()
+    }
+
+    fn contact(&self, p: &mut Problems) -> (Option<String>, Option<String>) {
+        let (phone, email) = (self.phone.trim(), self.email.trim());
+        p.when(phone.is_empty() && email.is_empty(), "phone", "Isi nomor telepon atau e-mail, salah satu cukup.");
+        let phone_shaped = phone.chars().all(|c| c.is_ascii_digit() || " +-()/".contains(c));
+        let digits = phone.chars().filter(char::is_ascii_digit).count();
+        let wrong_phone = !phone.is_empty() && (!phone_shaped || !(5..=20).contains(&digits));
+        p.when(wrong_phone, "phone", "Nomor telepon terdiri atas 5 sampai 20 angka, misalnya 0812-3456-7890.");
+        let email_shaped = email.split_once('@').is_some_and(|(user, host)| {
+            !user.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
+        });
+        let wrong_email =
+            !email.is_empty() && (!email_shaped || email.contains(char::is_whitespace) || email.chars().count() > 200);
+        p.when(wrong_email, "email", "Alamat e-mail belum benar; bentuknya nama@contoh.id.");
+        (optional(phone.to_owned()), optional(email.to_owned()))
+    }
+}
+
+fn optional(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}

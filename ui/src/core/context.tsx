@@ -1,0 +1,66 @@
+import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
+import type { Core, Session, SyncChip } from "./bindings";
+import type { Bridge } from "./bridge";
+import { makeCore } from "./make-core";
+import { asSaid } from "./said";
+
+const CoreContext = createContext<Core | null>(null);
+
+/** The core, for anything below `CoreProvider`. */
+export function useCore(): Core {
+  const core = useContext(CoreContext);
+  if (!core) throw new Error("useCore outside CoreProvider");
+  return core;
+}
+
+/** Queries that hold what a person is typing from: they are never refreshed under their hands. */
+const STEADY = new Set(["request_form"]);
+
+function client(): QueryClient {
+  const made = new QueryClient({
+    defaultOptions: {
+      // The core is on this machine: being offline is no reason to wait, and asking twice does not help.
+      queries: { networkMode: "always", retry: false, staleTime: 5_000, refetchOnWindowFocus: true },
+      mutations: { networkMode: "always", retry: false },
+    },
+  });
+  const whenLocked = (thrown: unknown) => {
+    if (asSaid(thrown).kind === "locked") void made.invalidateQueries({ queryKey: ["opening"] });
+  };
+  made.getQueryCache().config.onError = whenLocked;
+  made.getMutationCache().config.onError = whenLocked;
+  return made;
+}
+
+function Listening({ bridge }: { bridge: Bridge }) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const stopSync = bridge.listen("sync", (chip) => {
+      queries.setQueryData<Session>(["session"], (old) => old && { ...old, sync: chip as SyncChip });
+      void queries.invalidateQueries({ queryKey: ["settings"] });
+    });
+    const stopChanged = bridge.listen("changed", () => {
+      void queries.invalidateQueries({ predicate: (query) => !STEADY.has(String(query.queryKey[0])) });
+    });
+    return () => {
+      stopSync();
+      stopChanged();
+    };
+  }, [bridge, queries]);
+  return null;
+}
+
+/** Gives everything below it the core and keeps what it shows fresh. */
+export function CoreProvider({ bridge, children }: { bridge: Bridge; children: ReactNode }) {
+  const core = useMemo(() => makeCore(bridge.invoke), [bridge]);
+  const queries = useMemo(client, []);
+  return (
+    <CoreContext.Provider value={core}>
+      <QueryClientProvider client={queries}>
+        <Listening bridge={bridge} />
+        {children}
+      </QueryClientProvider>
+    </CoreContext.Provider>
+  );
+}

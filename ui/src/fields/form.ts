@@ -1,0 +1,126 @@
+import { useCallback, useSyncExternalStore } from "react";
+import type { FieldProblem, Said } from "../core";
+
+/** The names of the fields of `T` whose value is a `V`. */
+export type Names<T, V> = { [K in keyof T & string]: T[K] extends V ? K : never }[keyof T & string];
+
+/** `officials[0].name`, `officials/0/name` and `officials.0.name` are the same field. */
+export const fieldName = (name: string) => name.replace(/\[(\d+)\]/g, ".$1").replaceAll("/", ".");
+
+/**
+ * What stands in one form, and what is wrong with it.
+ *
+ * Every field listens for itself, so a keystroke redraws one field and not the page. Which problems there are is for the
+ * core to say; the form only knows which of them may be shown already.
+ */
+export class Form<T extends object> {
+  private heard = new Set<() => void>();
+  private said: Record<string, string> = {};
+  private foreseen: Record<string, string> = {};
+  private left = new Set<string>();
+  private tried = false;
+
+  constructor(public values: T) {}
+
+  subscribe = (listener: () => void) => {
+    this.heard.add(listener);
+    return () => void this.heard.delete(listener);
+  };
+
+  private tell() {
+    for (const listener of this.heard) listener();
+  }
+
+  set<K extends keyof T>(name: K, value: T[K]) {
+    this.patch({ [name]: value } as unknown as Partial<T>);
+  }
+
+  patch(changes: Partial<T>) {
+    this.values = { ...this.values, ...changes };
+    for (const name of Object.keys(changes))
+      for (const key of Object.keys(this.said)) if (key === name || key.startsWith(`${name}.`)) delete this.said[key];
+    this.tell();
+  }
+
+  /** Starts again with other values and nothing wrong. */
+  restart(values: T) {
+    this.values = values;
+    this.said = {};
+    this.foreseen = {};
+    this.left = new Set();
+    this.tried = false;
+    this.tell();
+  }
+
+  /** The person left this field: what is wrong with it may be shown. */
+  leave(name: string) {
+    if (this.left.has(name)) return;
+    this.left.add(name);
+    this.tell();
+  }
+
+  /** What the core would say if this were saved now. */
+  foresee(problems: FieldProblem[]) {
+    this.foreseen = byName(problems);
+    this.tell();
+  }
+
+  /** What the core said when this was saved. */
+  refused(said: Said) {
+    this.said = byName(said.fields);
+    this.tried = true;
+    this.tell();
+  }
+
+  problem(name: string): string | undefined {
+    return this.said[name] ?? (this.tried || this.left.has(name) ? this.foreseen[name] : undefined);
+  }
+
+  /** The names of all fields that have a problem to show. */
+  wrong(): string[] {
+    return [...new Set([...Object.keys(this.said), ...Object.keys(this.foreseen)])].filter((name) => this.problem(name));
+  }
+}
+
+function byName(problems: FieldProblem[]): Record<string, string> {
+  return Object.fromEntries(problems.map(({ field, message }) => [fieldName(field), message]).reverse());
+}
+
+export function useValue<T extends object, K extends keyof T>(form: Form<T>, name: K): T[K] {
+  return useSyncExternalStore(form.subscribe, () => form.values[name]);
+}
+
+export function useValues<T extends object>(form: Form<T>): T {
+  return useSyncExternalStore(form.subscribe, () => form.values);
+}
+
+export function useProblem<T extends object>(form: Form<T>, name: string): string | undefined {
+  return useSyncExternalStore(
+    form.subscribe,
+    useCallback(() => form.problem(name), [form, name]),
+  );
+}
+
+/** The fields with a problem, joined, so that the answer is stable between redraws. */
+export function useWrong<T extends object>(form: Form<T>): string[] {
+  const joined = useSyncExternalStore(form.subscribe, () => form.wrong().join("\n"));
+  return joined === "" ? [] : joined.split("\n");
+}
+
+/** Puts the cursor in the field with this name. */
+export function goToField(name: string) {
+  const place = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`);
+  if (!place) return;
+  place.scrollIntoView?.({ block: "center" });
+  const target =
+    place.querySelector<HTMLElement>("input:checked") ??
+    place.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select, button");
+  target?.focus({ preventScroll: true });
+}
+
+/** Puts the cursor in the first field on the page that has a problem. */
+export function goToFirstWrong<T extends object>(form: Form<T>) {
+  const wrong = new Set(form.wrong());
+  for (const place of document.querySelectorAll<HTMLElement>("[data-field]"))
+    if (place.dataset.field && wrong.has(place.dataset.field)) return goToField(place.dataset.field);
+}

@@ -1,0 +1,137 @@
+import { NumberInput, PasswordInput, Textarea, TextInput, type TextInputProps } from "@mantine/core";
+import { type KeyboardEvent, useState } from "react";
+import { words } from "../words";
+import { FieldPlace, type FieldProps, useField } from "./field";
+import type { Names } from "./form";
+import { readTime } from "./read-date";
+
+type More = Pick<TextInputProps, "placeholder" | "inputMode" | "autoFocus" | "disabled" | "autoComplete" | "maw">;
+
+export function TextField<T extends object, K extends Names<T, string>>(props: FieldProps<T, K> & More) {
+  const { form, name, required, ...more } = props;
+  const field = useField(form, name);
+  return (
+    <FieldPlace name={name} grow>
+      <TextInput
+        autoComplete="off"
+        spellCheck={false}
+        {...more}
+        withAsterisk={required}
+        value={field.value as string}
+        error={field.error}
+        onChange={(event) => field.set(event.currentTarget.value as T[K])}
+        onBlur={field.leave}
+        data-testid={field.testid}
+      />
+    </FieldPlace>
+  );
+}
+
+export function LongField<T extends object, K extends Names<T, string>>(
+  props: FieldProps<T, K> & { rows?: number; placeholder?: string },
+) {
+  const { form, name, required, rows = 3, ...more } = props;
+  const field = useField(form, name);
+  return (
+    <FieldPlace name={name} grow>
+      <Textarea
+        spellCheck={false}
+        {...more}
+        rows={rows}
+        styles={{ input: { resize: "vertical" } }}
+        withAsterisk={required}
+        value={field.value as string}
+        error={field.error}
+        onChange={(event) => field.set(event.currentTarget.value as T[K])}
+        onBlur={field.leave}
+        data-testid={field.testid}
+      />
+    </FieldPlace>
+  );
+}
+
+export function NumberField<T extends object, K extends Names<T, number>>(
+  props: FieldProps<T, K> & { money?: boolean; suffix?: string; min?: number; maw?: number },
+) {
+  const { form, name, required, money, min = 0, ...more } = props;
+  const field = useField(form, name);
+  return (
+    <FieldPlace name={name} grow>
+      <NumberInput
+        {...more}
+        withAsterisk={required}
+        min={min}
+        allowDecimal={false}
+        allowNegative={false}
+        decimalSeparator=","
+        thousandSeparator="."
+        prefix={money ? "Rp" : undefined}
+        hideControls
+        value={field.value as number}
+        error={field.error}
+        onChange={(value) => field.set((typeof value === "number" ? value : Number(value) || 0) as T[K])}
+        onBlur={field.leave}
+        data-testid={field.testid}
+      />
+    </FieldPlace>
+  );
+}
+
+/** A time of day, typed as people write it; kept as `HH:MM`. */
+export function TimeField<T extends object, K extends Names<T, string>>(props: FieldProps<T, K>) {
+  const { form, name, required, ...more } = props;
+  const field = useField(form, name);
+  return (
+    <FieldPlace name={name}>
+      <TextInput
+        {...more}
+        withAsterisk={required}
+        w={128}
+        inputMode="numeric"
+        autoComplete="off"
+        rightSection={<span className="quiet">WIB</span>}
+        rightSectionWidth={48}
+        value={(field.value as string).replace(":", ".")}
+        error={field.error}
+        onChange={(event) => field.set(event.currentTarget.value as T[K])}
+        onBlur={(event) => {
+          field.set(readTime(event.currentTarget.value) as T[K]);
+          field.leave();
+        }}
+        data-testid={field.testid}
+      />
+    </FieldPlace>
+  );
+}
+
+/** Whether Caps Lock was on at the last key, as far as the keyboard tells. */
+export function useCapsLock() {
+  const [on, setOn] = useState(false);
+  const watch = (event: KeyboardEvent) => setOn(event.getModifierState("CapsLock"));
+  return { on, watch };
+}
+
+export function PasswordField<T extends object, K extends Names<T, string>>(
+  props: FieldProps<T, K> & { autoFocus?: boolean; now?: boolean },
+) {
+  const { form, name, required, description, now, ...more } = props;
+  const field = useField(form, name);
+  const caps = useCapsLock();
+  return (
+    <FieldPlace name={name} grow>
+      <PasswordInput
+        {...more}
+        description={caps.on ? <b role="status">{words.fields.caps_lock}</b> : description}
+        withAsterisk={required}
+        autoComplete={now ? "current-password" : "new-password"}
+        value={field.value as string}
+        error={field.error}
+        onChange={(event) => field.set(event.currentTarget.value as T[K])}
+        onKeyUp={caps.watch}
+        onBlur={field.leave}
+        visibilityToggleButtonProps={{ "aria-label": words.fields.show_password }}
+        data-testid={field.testid}
+      />
+    </FieldPlace>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from "react";
+
+export type KeyName = "ctrl+n" | "ctrl+k" | "ctrl+s" | "ctrl+p" | "f1" | "escape";
+
+/** The handlers in the order their screens opened: the topmost one answers. */
+const stacks = new Map<KeyName, (() => void)[]>();
+
+function nameOf(event: KeyboardEvent): KeyName | null {
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && "nksp".includes(key) && key.length === 1)
+    return `ctrl+${key}` as KeyName;
+  if (event.altKey || event.ctrlKey || event.shiftKey) return null;
+  return key === "f1" || key === "escape" ? key : null;
+}
+
+/** Something is open above the screen and closes by Escape itself. */
+function somethingIsOpen(): boolean {
+  return (
+    document.querySelector("[role=dialog], [role=menu], [role=listbox]:not([data-resting])") !== null ||
+    document.activeElement?.getAttribute("aria-expanded") === "true"
+  );
+}
+
+/** Listens for the keys of the whole window; the web view's own use of them is always prevented. */
+export function listenForKeys(): () => void {
+  const heard = (event: KeyboardEvent) => {
+    const name = nameOf(event);
+    if (!name) return;
+    if (name === "escape" && somethingIsOpen()) return;
+    if (name !== "escape") event.preventDefault();
+    stacks.get(name)?.at(-1)?.();
+  };
+  window.addEventListener("keydown", heard, { capture: true });
+  return () => window.removeEventListener("keydown", heard, { capture: true });
+}
+
+/** What these keys do while this is on the screen. */
+export function useKeys(keys: Partial<Record<KeyName, () => void>>) {
+  const current = useRef(keys);
+  current.current = keys;
+  const names = Object.keys(keys).join(" ");
+  useEffect(() => {
+    const mine = (names === "" ? [] : names.split(" ")).map((name) => {
+      const key = name as KeyName;
+      const handler = () => current.current[key]?.();
+      stacks.set(key, [...(stacks.get(key) ?? []), handler]);
+      return () =>
+        stacks.set(
+          key,
+          (stacks.get(key) ?? []).filter((other) => other !== handler),
+        );
+    });
+    return () => {
+      for (const forget of mine) forget();
+    };
+  }, [names]);
+}

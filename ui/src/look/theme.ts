@@ -1,0 +1,40 @@
+import { Button, createTheme, Input, type MantineColorsTuple, Modal, Tooltip } from "@mantine/core";
+
+/** The one colour for action: a deep blue-green. */
+const petrol: MantineColorsTuple = [
+  "#ebf5f7",
+  "#d5e8ec",
+  "#a9d1d9",
+  "#77b6c2",
+  "#4a9dad",
+  "#2c8798",
+  "#1a7183",
+  "#0c5c6d",
+  "#084b59",
+  "#053a46",
+];
+
+export const theme = createTheme({
+  primaryColor: "petrol",
+  primaryShade: { light: 7, dark: 6 },
+  colors: { petrol },
+  fontFamily: "'Plus Jakarta Sans Variable', 'Segoe UI', sans-serif",
+  headings: { fontFamily: "'Plus Jakarta Sans Variable', 'Segoe UI', sans-serif", fontWeight: "650" },
+  fontSizes: { xs: "0.8125rem", sm: "0.9375rem", md: "1rem", lg: "1.125rem", xl: "1.375rem" },
+  spacing: { xs: "0.5rem", sm: "0.75rem", md: "1rem", lg: "1.5rem", xl: "2rem" },
+  defaultRadius: "md",
+  radius: { sm: "0.25rem", md: "0.375rem", lg: "0.625rem" },
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  focusRing: "auto",
+  components: {
+    Button: Button.extend({ defaultProps: { size: "sm" } }),
+    Input: Input.extend({ defaultProps: { size: "sm" } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { withArrow: true, multiline: true, maw: 340, events: { hover: true, focus: true, touch: true } },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, transitionProps: { duration: 120 } },
+    }),
+  },
+});

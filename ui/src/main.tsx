@@ -1,0 +1,4 @@
+import { tauri } from "./core/tauri";
+import { open } from "./open";
+
+open(tauri);

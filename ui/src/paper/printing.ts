@@ -1,0 +1,53 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { type PaperRef, useCore } from "../core";
+import { useRemembered } from "../look/remembered";
+import { words } from "../words";
+
+/** Printers of this computer, and the one this person prefers. */
+export function usePrinters() {
+  const core = useCore();
+  const [preferred, prefer] = useRemembered<string | null>("printer", null);
+  const printers = useQuery({ queryKey: ["printers"], queryFn: () => core.printers(), staleTime: 60_000 });
+  const list = printers.data ?? [];
+  const chosen = list.find(({ name }) => name === preferred) ?? list.find(({ is_default }) => is_default) ?? list[0];
+  return { list, known: printers.isSuccess, chosen: chosen?.name ?? null, prefer };
+}
+
+/** Prints and saves one paper, and tells what came of it. */
+export function usePrinting(paper: PaperRef, printed?: () => void) {
+  const core = useCore();
+  const queries = useQueryClient();
+  const { chosen } = usePrinters();
+  const [done, setDone] = useState<string | null>(null);
+  const refresh = () => {
+    if (paper.paper === "request") void queries.invalidateQueries({ queryKey: ["request", paper.id] });
+  };
+  const print = useMutation({
+    mutationFn: () => core.print_paper(paper, chosen),
+    onMutate: () => setDone(null),
+    onSuccess: ({ printer, is_copy }) => {
+      setDone(is_copy ? words.papers.printed_copy(printer) : words.papers.printed(printer));
+      refresh();
+      printed?.();
+    },
+  });
+  const save = useMutation({
+    mutationFn: (which: PaperRef = paper) => core.save_paper(which),
+    onMutate: () => setDone(null),
+    onSuccess: ({ saved, file }) => {
+      if (saved) setDone(words.papers.saved(file ?? ""));
+      refresh();
+    },
+  });
+  return {
+    done,
+    print: () => {
+      if (!print.isPending) print.mutate();
+    },
+    printing: print.isPending,
+    save: (which?: PaperRef) => save.mutate(which),
+    saving: save.isPending,
+    thrown: print.error ?? save.error,
+  };
+}

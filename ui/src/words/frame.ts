@@ -1,0 +1,99 @@
+export const fault = {
+  title: "Terjadi gangguan",
+  sentence: "Terjadi gangguan pada aplikasi. Data yang sudah disimpan tetap aman. Coba sekali lagi.",
+  boundary: "Terjadi gangguan saat menampilkan layar ini. Data tersimpan aman. Tekan “Coba lagi” untuk membuka layar ini kembali.",
+  again: "Coba lagi",
+  field_title: "Ada yang perlu diperbaiki",
+  refused_title: "Belum dapat dilakukan",
+  locked_title: "Aplikasi terkunci",
+  loading: "Memuat …",
+};
+
+export const fields = {
+  caps_lock: "Caps Lock menyala",
+  show_password: "Tampilkan atau sembunyikan sandi",
+  date_example: "mis. 23/11/2026",
+  clear_date: "Kosongkan tanggal",
+  month_before: "Sebelumnya",
+  month_after: "Sesudahnya",
+};
+
+export const frame = {
+  app: "Loket PPID",
+  skip: "Langsung ke isi halaman",
+  nav: "Menu utama",
+  nav_today: "Hari ini",
+  nav_requests: "Permohonan",
+  nav_settings: "Pengaturan",
+  new_request: "Permohonan baru",
+  desk: (code: string) => `Meja ${code}`,
+  search: "Cari nomor, nama, atau isi permohonan",
+  search_clear: "Kosongkan pencarian",
+  lock: "Kunci aplikasi",
+  look: "Tampilan",
+  dark: "Gelap",
+  light: "Terang",
+  colors: "Warna layar",
+  text_size: "Ukuran huruf",
+  text_normal: "Normal",
+  text_large: "Besar",
+  help: "Bantuan",
+  person: (name: string) => `Menu ${name}`,
+  sync_title: "Sinkronisasi",
+  sync_now: "Sinkronkan sekarang",
+  sync_waiting: (count: number) =>
+    count === 0 ? "Tidak ada catatan yang menunggu dikirim." : `${count} catatan menunggu dikirim.`,
+  sync_settings: "Buka pengaturan sinkronisasi",
+  back: "Kembali",
+};
+
+export const help = {
+  title: "Bantuan",
+  keys_title: "Tombol cepat",
+  keys: [
+    ["Ctrl + N", "Permohonan baru"],
+    ["Ctrl + K", "Cari permohonan"],
+    ["Ctrl + S", "Simpan isian"],
+    ["Ctrl + P", "Cetak surat yang sedang dibuka"],
+    ["Esc", "Kembali ke layar sebelumnya"],
+    ["F1", "Bantuan ini"],
+    ["↑ ↓ lalu Enter", "Memilih dan membuka baris dalam daftar"],
+  ] as const,
+  how_title: "Cara kerja singkat",
+  how: [
+    "Catat permohonan di “Permohonan baru”; urutannya sama dengan formulir kertas.",
+    "Begitu disimpan, nomor pendaftaran langsung berlaku dan tanda bukti siap dicetak, juga tanpa internet.",
+    "Isian yang belum disimpan tetap diingat, sekalipun listrik padam.",
+    "“Hari ini” menunjukkan apa yang harus dijawab lebih dahulu.",
+    "Buka satu permohonan untuk menyatakan berkas lengkap, memberi informasi, atau menolak; alasan tertulis pada tombol yang belum boleh ditekan.",
+    "Bila ada koneksi, catatan dikirim sendiri ke PPID Utama; Anda tidak perlu menunggu.",
+  ],
+  close: "Tutup",
+};
+
+export const papers = {
+  frame: (title: string) => `Pratinjau ${title}`,
+  print: "Cetak",
+  print_copy: "Cetak salinan",
+  save: "Simpan PDF",
+  printer: "Pencetak",
+  printer_default: (name: string) => `${name} (utama)`,
+  no_printer: "Belum ada pencetak yang terpasang. Simpan PDF, lalu cetak dari komputer lain.",
+  printed: (printer: string) => `Dikirim ke pencetak ${printer}.`,
+  printed_copy: (printer: string) => `Salinan dikirim ke pencetak ${printer}.`,
+  saved: (file: string) => `Disimpan: ${file}`,
+  preparing: "Menyiapkan surat …",
+  printing: "Mencetak …",
+};
+
+export const rows = {
+  number: "Nomor pendaftaran",
+  received: "Diterima",
+  applicant: "Pemohon",
+  information: "Informasi yang diminta",
+  stage: "Keadaan",
+  due: "Batas waktu",
+  left: "Sisa waktu",
+  waiting_to_send: "Menunggu dikirim ke PPID Utama",
+  tone: { overdue: "Lewat batas", near: "Segera", calm: "Masih cukup waktu", done: "Selesai" } as const,
+};

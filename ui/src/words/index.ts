@@ -1,0 +1,24 @@
+import { firstStart } from "./first-start";
+import { fault, fields, frame, help, papers, rows } from "./frame";
+import { newRequest } from "./new-request";
+import { deadline, decisions, request } from "./request";
+import { requests, settings, today, unlock } from "./screens";
+
+/** Everything the window itself says. What the law and the office are called comes from the core. */
+export const words = {
+  fault,
+  fields,
+  frame,
+  help,
+  papers,
+  rows,
+  firstStart,
+  unlock,
+  today,
+  requests,
+  newRequest,
+  request,
+  deadline,
+  decisions,
+  settings,
+} as const;

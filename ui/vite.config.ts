@@ -1,0 +1,18 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [react()],
+  base: "./",
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  // WebKitGTK 2.50 and WebView2 are both newer than this.
+  build: { target: ["es2022", "safari17"], chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false } },
+  test: {
+    environment: "jsdom",
+    include: ["test/stories/**/*.test.{ts,tsx}"],
+    setupFiles: ["test/stories/setup.ts"],
+    testTimeout: 30_000,
+    maxWorkers: 2,
+  },
+});
