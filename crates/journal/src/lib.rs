@@ -1,1 +1,25 @@
-//! Skeleton.
+//! The journal: what was written, by whom, when, in an order nobody can quietly change.
+//!
+//! - An [`Entry`] is a [`Header`] and a payload; headers form a chain per [`OriginId`], gap-free from 1 ([`Chain`]).
+//! - A [`SignedHead`] vouches for every entry of its origin up to its seq, so entries carry no signature of their own.
+//! - A [`Batch`] carries a run of one origin's entries; hashes are recomputed by the receiver, not sent.
+//! - [`Stamp`]s from a [`HybridClock`] order entries of different origins; `(time, origin, seq)` is the order of the fold.
+//! - A change of a kind this version does not know is kept and carried on ([`Recorded::Carried`]).
+//! - [`protocol`] holds the messages of sync.
+//!
+//! Nothing here reads a clock or makes random numbers: both come in from the edges.
+
+mod batch;
+mod bytes;
+mod chain;
+mod clock;
+mod entry;
+mod payload;
+pub mod protocol;
+
+pub use batch::{Batch, BatchFault, LARGEST_BATCH};
+pub use bytes::{Digest, HexFault, PublicKey, Signature};
+pub use chain::{Chain, DeskKey, ForgedHead, SignedHead};
+pub use clock::{HybridClock, Stamp};
+pub use entry::{Entry, EntryId, Header, Order, OriginId, Subject};
+pub use payload::{Payload, PayloadFault, Recorded};

@@ -1,0 +1,126 @@
+//! A run of one origin's entries, as it travels.
+//!
+//! Layout: the four bytes `LKB1`, then zstd of the postcard encoding of [`Batch`]. Seq, origin, office and hashes of the
+//! single entries are not sent: the receiver recomputes them, and the signed head at the end proves them all.
+
+use loket_domain::ids::AccountId;
+use serde::{Deserialize, Serialize};
+
+use crate::bytes::{Digest, PublicKey};
+use crate::chain::{Chain, SignedHead};
+use crate::clock::Stamp;
+use crate::entry::{Entry, EntryId, OriginId, Subject};
+
+const MAGIC: &[u8; 4] = b"LKB1";
+/// Largest encoded batch a receiver takes, in bytes.
+pub const LARGEST_BATCH: usize = 4 << 20;
+/// Largest batch once unpacked, in bytes: what is sent small and swells beyond this is not read.
+const LARGEST_UNPACKED: usize = 32 << 20;
+
+/// A run of entries of one origin, from the one after `after` to the one the head vouches for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Batch {
+    /// Kemendagri code of the office.
+    pub office: String,
+    /// Whose entries.
+    pub origin: OriginId,
+    /// How many entries of the series come before this batch.
+    pub after: u64,
+    /// Hash of the last header before this batch.
+    pub previous: Digest,
+    /// Vouches for the last entry of the batch and so for all of them.
+    pub head: SignedHead,
+    entries: Vec<Carried>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Carried {
+    id: EntryId,
+    time: Stamp,
+    actor: AccountId,
+    subject: Subject,
+    payload: Vec<u8>,
+}
+
+/// Why a batch is not taken. None of these texts repeats what the batch says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BatchFault {
+    /// Not a batch, cut short, or larger than allowed.
+    #[error("the batch cannot be read")]
+    Unreadable,
+    /// Larger than a receiver takes.
+    #[error("the batch is larger than allowed")]
+    TooLarge,
+    /// Its entries are not the ones its head vouches for.
+    #[error("the entries of the batch are not those its signed head names")]
+    Tampered,
+    /// The head was not signed by the origin.
+    #[error("the head of the batch is not signed by its desk")]
+    Forged,
+}
+
+impl Batch {
+    /// Packs consecutive entries of one origin that follow `before`, ending at `head`.
+    pub fn pack(office: &str, before: &Chain, entries: impl IntoIterator<Item = Entry>, head: SignedHead) -> Self {
+        let carried =
+            |Entry { header: h, payload }| Carried { id: h.id, time: h.time, actor: h.actor, subject: h.subject, payload };
+        Self {
+            office: office.to_owned(),
+            origin: before.origin,
+            after: before.length,
+            previous: before.head,
+            head,
+            entries: entries.into_iter().map(carried).collect(),
+        }
+    }
+
+    /// The bytes that travel.
+    ///
+    /// # Errors
+    /// [`BatchFault::TooLarge`] when no receiver would take them: send fewer entries.
+    pub fn encode(&self) -> Result<Vec<u8>, BatchFault> {
+        let plain = postcard::to_allocvec(self).map_err(|_| BatchFault::Unreadable)?;
+        let packed = zstd::bulk::compress(&plain, 3).map_err(|_| BatchFault::Unreadable)?;
+        let bytes = [MAGIC.as_slice(), &packed].concat();
+        if bytes.len() > LARGEST_BATCH || plain.len() > LARGEST_UNPACKED { Err(BatchFault::TooLarge) } else { Ok(bytes) }
+    }
+
+    /// Reads bytes that travelled. What comes out is not yet proven: see [`Batch::open`].
+    ///
+    /// # Errors
+    /// [`BatchFault::TooLarge`] or [`BatchFault::Unreadable`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, BatchFault> {
+        if bytes.len() > LARGEST_BATCH {
+            return Err(BatchFault::TooLarge);
+        }
+        let packed = bytes.strip_prefix(MAGIC).ok_or(BatchFault::Unreadable)?;
+        let size = zstd::zstd_safe::get_frame_content_size(packed).ok().flatten().ok_or(BatchFault::Unreadable)?;
+        let size = usize::try_from(size).ok().filter(|size| *size <= LARGEST_UNPACKED).ok_or(BatchFault::TooLarge)?;
+        let plain = zstd::bulk::decompress(packed, size).map_err(|_| BatchFault::Unreadable)?;
+        let (batch, rest) = postcard::take_from_bytes(&plain).map_err(|_| BatchFault::Unreadable)?;
+        if rest.is_empty() { Ok(batch) } else { Err(BatchFault::Unreadable) }
+    }
+
+    /// The entries, proven: recomputed from the first to the head that the holder of `key` signed.
+    ///
+    /// # Errors
+    /// [`BatchFault::Tampered`] or [`BatchFault::Forged`].
+    pub fn open(self, key: &PublicKey) -> Result<Vec<Entry>, BatchFault> {
+        let mut chain = Chain { origin: self.origin, length: self.after, head: self.previous };
+        self.after.checked_add(self.entries.len() as u64).ok_or(BatchFault::Tampered)?;
+        let mut entries = Vec::with_capacity(self.entries.len());
+        for Carried { id, time, actor, subject, payload } in self.entries {
+            entries.push(chain.append(&self.office, id, time, actor, subject, payload));
+        }
+        if entries.is_empty() || (chain.length, chain.head) != (self.head.seq, self.head.hash) {
+            return Err(BatchFault::Tampered);
+        }
+        self.head.verify(self.origin, key).map_err(|_| BatchFault::Forged)?;
+        Ok(entries)
+    }
+
+    /// The seq of its last entry, as the head says.
+    pub fn last(&self) -> u64 {
+        self.head.seq
+    }
+}

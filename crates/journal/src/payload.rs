@@ -1,0 +1,71 @@
+//! The content of an entry: JSON, so that it can still be read in ten years with nothing but patience.
+
+use chrono::NaiveDateTime;
+use loket_domain::change::Change;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What an entry says. The salt keeps a hash from betraying a guessable content after the payload is erased.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payload {
+    /// 16 random bytes in hexadecimal.
+    pub salt: String,
+    /// Date and time on the office's wall clock; civil, never through UTC.
+    pub at: NaiveDateTime,
+    change: Value,
+}
+
+/// A change as this version reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recorded {
+    /// A change this version knows.
+    Known(Change),
+    /// A change of a newer version: kept, carried on, not applied.
+    Carried {
+        /// The name of its kind.
+        kind: String,
+    },
+}
+
+/// A payload that is not one.
+#[derive(Debug, thiserror::Error)]
+#[error("the payload of an entry cannot be read")]
+pub struct PayloadFault(#[from] serde_json::Error);
+
+impl Payload {
+    /// The content of a new entry.
+    ///
+    /// # Errors
+    /// [`PayloadFault`] when the change cannot be written as JSON; no change of this version is such.
+    pub fn new(salt: [u8; 16], at: NaiveDateTime, change: &Change) -> Result<Self, PayloadFault> {
+        let salt = salt.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(Self { salt, at, change: serde_json::to_value(change)? })
+    }
+
+    /// The bytes that are stored, hashed and sent.
+    ///
+    /// # Errors
+    /// As [`Payload::new`].
+    pub fn write(&self) -> Result<Vec<u8>, PayloadFault> {
+        Ok(serde_json::to_vec(self)?)
+    }
+
+    /// Reads stored bytes.
+    ///
+    /// # Errors
+    /// [`PayloadFault`] when they are not a payload at all. A change of an unknown kind is no error.
+    pub fn read(bytes: &[u8]) -> Result<Self, PayloadFault> {
+        Ok(serde_json::from_slice(bytes)?)
+    }
+
+    /// The change, as far as this version knows its kind.
+    pub fn recorded(&self) -> Recorded {
+        match Change::deserialize(&self.change) {
+            Ok(change) => Recorded::Known(change),
+            Err(_) => {
+                let kind = self.change.get("kind").and_then(Value::as_str).unwrap_or("?");
+                Recorded::Carried { kind: kind.chars().take(60).collect() }
+            }
+        }
+    }
+}
