@@ -32,7 +32,7 @@ export function ChoiceField<T extends object, K extends Names<T, string>>(
             {radios}
           </Stack>
         ) : (
-          <Group gap="md" rowGap="xs" mt={6} mb={4}>
+          <Group gap="xs" className="choices" mt={6} mb={4}>
             {radios}
           </Group>
         )}

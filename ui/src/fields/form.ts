@@ -78,7 +78,9 @@ export class Form<T extends object> {
 
   /** The names of all fields that have a problem to show. */
   wrong(): string[] {
-    return [...new Set([...Object.keys(this.said), ...Object.keys(this.foreseen)])].filter((name) => this.problem(name));
+    return [...new Set([...Object.keys(this.said), ...Object.keys(this.foreseen)])].filter((name) =>
+      this.problem(name),
+    );
   }
 }
 

@@ -15,8 +15,9 @@ function nameOf(event: KeyboardEvent): KeyName | null {
 
 /** Something is open above the screen and closes by Escape itself. */
 function somethingIsOpen(): boolean {
+  const above = [...document.querySelectorAll("[role=dialog], [role=menu]")];
   return (
-    document.querySelector("[role=dialog], [role=menu], [role=listbox]:not([data-resting])") !== null ||
+    above.some((place) => !place.closest('[style*="display: none"]')) ||
     document.activeElement?.getAttribute("aria-expanded") === "true"
   );
 }

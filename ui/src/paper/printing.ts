@@ -33,7 +33,7 @@ export function usePrinting(paper: PaperRef, printed?: () => void) {
     },
   });
   const save = useMutation({
-    mutationFn: (which: PaperRef = paper) => core.save_paper(which),
+    mutationFn: () => core.save_paper(paper),
     onMutate: () => setDone(null),
     onSuccess: ({ saved, file }) => {
       if (saved) setDone(words.papers.saved(file ?? ""));
@@ -46,7 +46,7 @@ export function usePrinting(paper: PaperRef, printed?: () => void) {
       if (!print.isPending) print.mutate();
     },
     printing: print.isPending,
-    save: (which?: PaperRef) => save.mutate(which),
+    save: () => save.mutate(),
     saving: save.isPending,
     thrown: print.error ?? save.error,
   };

@@ -1,7 +1,8 @@
 export const fault = {
   title: "Terjadi gangguan",
   sentence: "Terjadi gangguan pada aplikasi. Data yang sudah disimpan tetap aman. Coba sekali lagi.",
-  boundary: "Terjadi gangguan saat menampilkan layar ini. Data tersimpan aman. Tekan “Coba lagi” untuk membuka layar ini kembali.",
+  boundary:
+    "Terjadi gangguan saat menampilkan layar ini. Data tersimpan aman. Tekan “Coba lagi” untuk membuka layar ini kembali.",
   again: "Coba lagi",
   field_title: "Ada yang perlu diperbaiki",
   refused_title: "Belum dapat dilakukan",

@@ -37,7 +37,12 @@ export const deadline = {
   start: "Hari 0, mulai",
   counted: (count: number) => `Hari kerja ke-${count}`,
   not_counted: "Tidak dihitung",
-  free: { weekend: "Akhir pekan", national_holiday: "Libur nasional", collective_leave: "Cuti bersama", local_holiday: "Libur setempat" } as const,
+  free: {
+    weekend: "Akhir pekan",
+    national_holiday: "Libur nasional",
+    collective_leave: "Cuti bersama",
+    local_holiday: "Libur setempat",
+  } as const,
 };
 
 export const decisions = {

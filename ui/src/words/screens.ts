@@ -21,7 +21,8 @@ export const today = {
   later: "Masih cukup waktu",
   waiting: "Menunggu pemohon melengkapi",
   empty_title: "Belum ada permohonan yang harus dikerjakan",
-  empty: "Layar ini menunjukkan permohonan yang harus dijawab, yang paling dekat batasnya di atas. Mulailah dengan mencatat permohonan pertama.",
+  empty:
+    "Layar ini menunjukkan permohonan yang harus dijawab, yang paling dekat batasnya di atas. Mulailah dengan mencatat permohonan pertama.",
   months: "Permohonan per bulan",
   registered: "Terdaftar",
   answered: "Dijawab",
@@ -84,7 +85,8 @@ export const settings = {
   enrol: "Daftarkan meja ini",
   enrolled_done: "Meja ini sudah terdaftar di PPID Utama.",
   review: "Perlu ditinjau",
-  review_lead: "Catatan ini datang dari meja lain dan tidak dapat diterapkan. Tidak ada yang hilang; periksa bersama meja itu.",
+  review_lead:
+    "Catatan ini datang dari meja lain dan tidak dapat diterapkan. Tidak ada yang hilang; periksa bersama meja itu.",
   review_open: "Buka permohonan",
   no_officials: "Belum ada pejabat.",
   show_only: "Data kantor ditetapkan saat mulai pertama dan hanya ditampilkan di sini.",

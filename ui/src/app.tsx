@@ -1,0 +1,91 @@
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Redirect, Route, Router, Switch } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import { type Begun, type Bridge, CoreProvider, type Opening, useCore } from "./core";
+import { OfficeDates } from "./fields";
+import { Frame } from "./frame/frame";
+import { useTextSize } from "./frame/person-menu";
+import { PlaceProvider } from "./frame/place";
+import { theme } from "./look/theme";
+import { Answer, FaultBoundary } from "./said";
+import { FirstStartScreen } from "./screens/first-start/first-start";
+import { RecoveryCard } from "./screens/first-start/recovery-card";
+import { NewRequestScreen } from "./screens/new-request/new-request";
+import { GrantScreen } from "./screens/request/grant";
+import { RefusalScreen } from "./screens/request/refusal";
+import { RequestScreen } from "./screens/request/request";
+import { RequestsScreen } from "./screens/requests/requests";
+import { SettingsScreen } from "./screens/settings/settings";
+import { TodayScreen } from "./screens/today/today";
+import { UnlockScreen } from "./screens/unlock/unlock";
+
+const colors = localStorageColorSchemeManager({ key: "loket.colors" });
+
+export function App({ bridge }: { bridge: Bridge }) {
+  return (
+    <MantineProvider theme={theme} colorSchemeManager={colors} defaultColorScheme="light">
+      <OfficeDates>
+        <CoreProvider bridge={bridge}>
+          <FaultBoundary>
+            <Router hook={useHashLocation}>
+              <Gate />
+            </Router>
+          </FaultBoundary>
+        </CoreProvider>
+      </OfficeDates>
+    </MantineProvider>
+  );
+}
+
+/** Shows what may be seen: the first start, the lock, or the office. */
+function Gate() {
+  const core = useCore();
+  const queries = useQueryClient();
+  useTextSize();
+  const opening = useQuery({
+    queryKey: ["opening"],
+    queryFn: () => core.opening(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  // The recovery code is shown once: nothing the core reports meanwhile may take it off the screen.
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const opened = () => queries.invalidateQueries({ queryKey: ["opening"] });
+  if (begun) return <RecoveryCard code={begun.recovery_code} kept={() => void opened().then(() => setBegun(null))} />;
+  return (
+    <Answer of={opening}>{(state) => <Opened opening={state} begun={setBegun} opened={() => void opened()} />}</Answer>
+  );
+}
+
+function Opened({ opening, begun, opened }: { opening: Opening; begun: (begun: Begun) => void; opened: () => void }) {
+  if (opening.state === "first_start" && opening.first_start)
+    return <FirstStartScreen choices={opening.first_start} begun={begun} />;
+  if (opening.state !== "open" || !opening.session) return <UnlockScreen opening={opening} unlocked={opened} />;
+  return (
+    <PlaceProvider>
+      <Frame first={opening.session}>
+        <Switch>
+          <Route path="/">
+            <TodayScreen />
+          </Route>
+          <Route path="/permohonan">
+            <RequestsScreen />
+          </Route>
+          <Route path="/permohonan/baru">
+            <NewRequestScreen />
+          </Route>
+          <Route path="/permohonan/:id">{({ id }) => <RequestScreen key={id} id={id} />}</Route>
+          <Route path="/permohonan/:id/beri">{({ id }) => <GrantScreen key={id} id={id} />}</Route>
+          <Route path="/permohonan/:id/tolak">{({ id }) => <RefusalScreen key={id} id={id} />}</Route>
+          <Route path="/pengaturan">
+            <SettingsScreen />
+          </Route>
+          <Route>
+            <Redirect to="/" />
+          </Route>
+        </Switch>
+      </Frame>
+    </PlaceProvider>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, Collapse, Text } from "@mantine/core";
+import { IconAlertTriangle, IconChevronDown } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Deadline, Deadlines } from "../core";
+import { ToneBadge } from "../rows";
+import { words } from "../words";
+import { DayStrip } from "./day-strip";
+import { DayTable } from "./day-table";
+import "./deadline.css";
+
+/** By when, and why: both dates, the days between as a line, and the counting day by day when asked for. */
+export function DeadlinePanel({ deadlines }: { deadlines: Deadlines }) {
+  const [open, setOpen] = useState(false);
+  const shown = named(deadlines);
+  const drawn = shown.find(({ deadline }) => deadline === (deadlines.official ?? deadlines.safe)) ?? shown[0];
+  return (
+    <div className="deadline">
+      <DeadlineDates deadlines={deadlines} />
+      {drawn && (
+        <>
+          <DayStrip title={drawn.title} days={drawn.deadline.days} />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={open}
+            data-testid="explain-deadline"
+            rightSection={<IconChevronDown size={16} aria-hidden className={open ? "turned" : undefined} />}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? words.deadline.hide : words.deadline.explain}
+          </Button>
+          <Collapse expanded={open}>
+            <div className="deadline-tables">
+              {shown.map(({ title, deadline }) => (
+                <DayTable key={title} title={title} deadline={deadline} />
+              ))}
+            </div>
+          </Collapse>
+        </>
+      )}
+    </div>
+  );
+}
+
+function named({ safe, official, completeness }: Deadlines): { title: string; deadline: Deadline }[] {
+  return [
+    { title: words.deadline.safe, deadline: safe },
+    { title: words.deadline.official, deadline: official },
+    { title: words.deadline.completeness, deadline: completeness },
+  ].filter((pair): pair is { title: string; deadline: Deadline } => pair.deadline !== null);
+}
+
+/** The dates themselves, and what to know about them. */
+export function DeadlineDates({ deadlines, upright }: { deadlines: Deadlines; upright?: boolean }) {
+  return (
+    <>
+      <dl className={upright ? "dates dates-upright" : "dates"}>
+        {named(deadlines).map(({ title, deadline }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>
+              <strong>{deadline.text}</strong>
+              <ToneBadge tone={deadline.tone} text={deadline.left} />
+              <span className="quiet dates-basis">{deadline.basis}</span>
+            </dd>
+          </div>
+        ))}
+        {!deadlines.official && deadlines.official_note && (
+          <div>
+            <dt>{words.deadline.official}</dt>
+            <dd className="quiet">{deadlines.official_note}</dd>
+          </div>
+        )}
+      </dl>
+      {deadlines.warning && (
+        <Text className="warning" size="sm">
+          <IconAlertTriangle size={18} aria-hidden />
+          <span>{deadlines.warning}</span>
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { DeadlineDates, DeadlinePanel } from "./deadline-panel";

@@ -1,0 +1,38 @@
+import { Modal, Text, Title } from "@mantine/core";
+import { words } from "../words";
+
+export function Help({ opened, close }: { opened: boolean; close: () => void }) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={words.help.title}
+      size="lg"
+      closeButtonProps={{ "aria-label": words.help.close }}
+    >
+      <Title order={3} size="h5">
+        {words.help.how_title}
+      </Title>
+      <ol className="help-how">
+        {words.help.how.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ol>
+      <Title order={3} size="h5" mt="md">
+        {words.help.keys_title}
+      </Title>
+      <dl className="help-keys">
+        {words.help.keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd className="key">{key}</kbd>
+            </dt>
+            <dd>
+              <Text size="sm">{does}</Text>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,44 @@
+import { IconCalendarDue, IconFileDescription, IconHelpCircle, IconSettings } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { words } from "../words";
+
+/** The screens that exist. A screen that is not built yet has no line here. */
+const SCREENS = [
+  { name: "today", path: "/", label: words.frame.nav_today, Icon: IconCalendarDue },
+  { name: "requests", path: "/permohonan", label: words.frame.nav_requests, Icon: IconFileDescription },
+  { name: "settings", path: "/pengaturan", label: words.frame.nav_settings, Icon: IconSettings },
+] as const;
+
+export function Nav({ top, help }: { top: ReactNode; help: () => void }) {
+  const [path] = useLocation();
+  return (
+    <nav className="frame-nav" aria-label={words.frame.nav}>
+      <div className="frame-name">{words.frame.app}</div>
+      <div className="frame-first">{top}</div>
+      <ul>
+        {SCREENS.map(({ name, path: to, label, Icon }) => {
+          const here = to === "/" ? path === "/" : path.startsWith(to);
+          return (
+            <li key={name}>
+              <Link
+                href={to}
+                className="frame-link"
+                data-testid={`nav-${name}`}
+                aria-current={here ? "page" : undefined}
+              >
+                <Icon size={20} aria-hidden />
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" className="frame-link frame-help" onClick={help} data-testid="nav-help">
+        <IconHelpCircle size={20} aria-hidden />
+        {words.frame.help}
+        <span className="key">F1</span>
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
+import { IconChevronDown, IconLock, IconUser } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect } from "react";
+import { useCore } from "../core";
+import { useRemembered } from "../look/remembered";
+import { SaidAlert } from "../said";
+import { words } from "../words";
+
+export type TextSize = "normal" | "large";
+
+/** The size of all letters, remembered on this computer. */
+export function useTextSize() {
+  const [size, setSize] = useRemembered<TextSize>("text", "normal");
+  useEffect(() => {
+    document.documentElement.dataset.text = size;
+  }, [size]);
+  return [size, setSize] as const;
+}
+
+/** Who is signed in, how the window looks for them, and locking it. */
+export function PersonMenu({ person, role }: { person: string; role: string }) {
+  const core = useCore();
+  const queries = useQueryClient();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [size, setSize] = useTextSize();
+  const lock = useMutation({
+    mutationFn: () => core.lock(),
+    onSuccess: () => {
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "opening" });
+      void queries.invalidateQueries({ queryKey: ["opening"] });
+    },
+  });
+  return (
+    <Popover width={280} position="bottom-end" withArrow trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className="person" aria-label={words.frame.person(person)} data-testid="person">
+          <IconUser size={18} aria-hidden />
+          <span className="person-name">{person}</span>
+          <IconChevronDown size={16} aria-hidden />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={words.frame.person(person)}>
+        <Stack gap="sm">
+          <div>
+            <Text fw={600}>{person}</Text>
+            <Text size="sm" c="dimmed">
+              {role}
+            </Text>
+          </div>
+          <Setting label={words.frame.colors}>
+            <SegmentedControl
+              fullWidth
+              aria-label={words.frame.colors}
+              value={colorScheme === "dark" ? "dark" : "light"}
+              onChange={(value) => setColorScheme(value as "light" | "dark")}
+              data={[
+                { value: "light", label: words.frame.light },
+                { value: "dark", label: words.frame.dark },
+              ]}
+            />
+          </Setting>
+          <Setting label={words.frame.text_size}>
+            <SegmentedControl
+              fullWidth
+              aria-label={words.frame.text_size}
+              value={size}
+              onChange={(value) => setSize(value as TextSize)}
+              data={[
+                { value: "normal", label: words.frame.text_normal },
+                { value: "large", label: words.frame.text_large },
+              ]}
+            />
+          </Setting>
+          <SaidAlert thrown={lock.error} />
+          <Button
+            variant="default"
+            data-testid="lock"
+            leftSection={<IconLock size={18} aria-hidden />}
+            loading={lock.isPending}
+            onClick={() => lock.mutate()}
+          >
+            {words.frame.lock}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Setting({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text size="sm" mb={4}>
+        {label}
+      </Text>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from "react";
+
+/** What the list of requests is narrowed to; kept while the person goes elsewhere and comes back. */
+export interface Narrowing {
+  words: string;
+  stage: string | null;
+}
+
+interface Place {
+  narrowing: Narrowing;
+  narrow: (change: Partial<Narrowing>) => void;
+  /** Forms that were left half filled, by screen and request. They live as long as the window is unlocked. */
+  unfinished: Map<string, object>;
+}
+
+const PlaceContext = createContext<Place | null>(null);
+
+export function PlaceProvider({ children }: { children: ReactNode }) {
+  const [narrowing, setNarrowing] = useState<Narrowing>({ words: "", stage: null });
+  const unfinished = useRef(new Map<string, object>()).current;
+  const place = useMemo<Place>(
+    () => ({ narrowing, narrow: (change) => setNarrowing((old) => ({ ...old, ...change })), unfinished }),
+    [narrowing, unfinished],
+  );
+  return <PlaceContext.Provider value={place}>{children}</PlaceContext.Provider>;
+}
+
+export function usePlace(): Place {
+  const place = useContext(PlaceContext);
+  if (!place) throw new Error("usePlace outside PlaceProvider");
+  return place;
+}

@@ -1,0 +1,67 @@
+import { CloseButton, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { useLocation } from "wouter";
+import { words } from "../words";
+import { useKeys } from "./keys";
+import { usePlace } from "./place";
+
+const PAUSE = 250;
+
+/** The one search box. On the list it narrows while typing; elsewhere Enter goes to the list. */
+export function Search() {
+  const { narrowing, narrow } = usePlace();
+  const [path, go] = useLocation();
+  const [typed, setTyped] = useState(narrowing.words);
+  const box = useRef<HTMLInputElement>(null);
+  const listed = path === "/permohonan";
+  useKeys({ "ctrl+k": () => box.current?.select() });
+  useEffect(() => setTyped(narrowing.words), [narrowing.words]);
+  useEffect(() => {
+    if (!listed || typed === narrowing.words) return;
+    const later = setTimeout(() => narrow({ words: typed }), PAUSE);
+    return () => clearTimeout(later);
+  }, [listed, typed, narrowing.words, narrow]);
+  const search = () => {
+    narrow({ words: typed, stage: null });
+    go("/permohonan");
+  };
+  return (
+    <search className="frame-search">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          search();
+        }}
+      >
+        <TextInput
+          ref={box}
+          data-testid="search"
+          aria-label={words.frame.search}
+          placeholder={words.frame.search}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          rightSectionWidth={typed ? 40 : 68}
+          rightSection={
+            typed ? (
+              <CloseButton
+                size="sm"
+                aria-label={words.frame.search_clear}
+                onClick={() => {
+                  setTyped("");
+                  narrow({ words: "" });
+                  box.current?.focus();
+                }}
+              />
+            ) : (
+              <span className="key quiet">Ctrl+K</span>
+            )
+          }
+        />
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Fact } from "../core";
+import "./rows.css";
+
+/** Labels and values, as the core worded them. */
+export function Facts({ facts }: { facts: Fact[] }) {
+  return (
+    <dl className="facts">
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value || "–"}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,133 @@
+import { Button, Group, Text } from "@mantine/core";
+import { IconArrowRight } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { asSaid, type Begun, type FirstStart, type FirstStartChoices, useCore } from "../../core";
+import { Form, goToFirstWrong, useWrong } from "../../fields";
+import { SaidAlert } from "../../said";
+import { words } from "../../words";
+import { Account } from "./account";
+import { blankFirstStart } from "./blank";
+import { Letterhead } from "./letterhead";
+import { Numbering } from "./numbering";
+import { Office } from "./office";
+import { Officials } from "./officials";
+import { WorkingDays } from "./working-days";
+import "./first-start.css";
+
+const say = words.firstStart;
+
+/** The sections of the page, and the fields each of them holds. */
+const SECTIONS = [
+  {
+    id: "kantor",
+    title: say.office,
+    fields: ["office_code", "kecamatan", "abbreviation", "regency", "place", "paper"],
+    Part: Office,
+  },
+  {
+    id: "kop",
+    title: say.letterhead,
+    fields: ["letterhead_government", "letterhead_office", "letterhead_lines", "emblem"],
+    Part: Letterhead,
+  },
+  { id: "pejabat", title: say.officials, fields: ["officials"], Part: Officials },
+  {
+    id: "hari",
+    title: say.working_days,
+    fields: ["work_week", "clock_start", "collective_leave_is_workday"],
+    Part: WorkingDays,
+  },
+  { id: "nomor", title: say.numbering, fields: ["number_pattern", "first_number", "desk_code"], Part: Numbering },
+  {
+    id: "akun",
+    title: say.account,
+    fields: ["login", "account_name", "account_role", "password", "password_again"],
+    Part: Account,
+  },
+] as const;
+
+/** Setting up an office: everything on one calm page, with a list of its parts at the left. */
+export function FirstStartScreen({ choices, begun }: { choices: FirstStartChoices; begun: (begun: Begun) => void }) {
+  const core = useCore();
+  const [form] = useState(() => new Form<FirstStart>(blankFirstStart(choices)));
+  const begin = useMutation({
+    mutationFn: () => core.begin(form.values),
+    onSuccess: begun,
+    onError: (thrown) => {
+      form.refused(asSaid(thrown));
+      requestAnimationFrame(() => goToFirstWrong(form));
+    },
+  });
+  return (
+    <main className="first-start">
+      <div className="first-side">
+        <div className="door-app first-name">{words.frame.app}</div>
+        <h1>{say.title}</h1>
+        <Text c="dimmed" size="sm">
+          {say.lead}
+        </Text>
+        <SectionList form={form} />
+      </div>
+      <form
+        className="first-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!begin.isPending) begin.mutate();
+        }}
+      >
+        {SECTIONS.map(({ id, title, Part }, at) => (
+          <section key={id} id={id} className="sheet first-section" aria-label={title}>
+            <h2>
+              <span className="first-count">{at + 1}</span> {title}
+            </h2>
+            <Part form={form} choices={choices} />
+          </section>
+        ))}
+        <SaidAlert thrown={begin.error} />
+        <Group justify="flex-end">
+          <Button
+            type="submit"
+            size="md"
+            data-testid="begin"
+            loading={begin.isPending}
+            rightSection={<IconArrowRight size={18} aria-hidden />}
+          >
+            {say.begin}
+          </Button>
+        </Group>
+      </form>
+    </main>
+  );
+}
+
+function SectionList({ form }: { form: Form<FirstStart> }) {
+  const wrong = useWrong(form);
+  return (
+    <nav aria-label={say.sections}>
+      <ol className="first-list">
+        {SECTIONS.map(({ id, title, fields }, at) => {
+          const bad = wrong.some((name) => fields.some((field) => name === field || name.startsWith(`${field}.`)));
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className="first-jump"
+                onClick={() => {
+                  const section = document.getElementById(id);
+                  section?.scrollIntoView?.({ block: "start" });
+                  section?.querySelector<HTMLElement>("input, select, textarea")?.focus({ preventScroll: true });
+                }}
+              >
+                <span className="first-count">{at + 1}</span>
+                {title}
+                {bad && <span className="first-bad">{say.has_problem}</span>}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

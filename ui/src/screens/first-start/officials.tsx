@@ -1,0 +1,116 @@
+import { ActionIcon, Button, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import type { Choice, FirstStart, OfficialInput } from "../../core";
+import { FieldPlace, type Form, useProblem, useValue } from "../../fields";
+import { words } from "../../words";
+import { blankOfficial } from "./blank";
+import type { PartProps } from "./office";
+
+const say = words.firstStart;
+
+/** Who signs the letters. */
+export function Officials({ form, choices }: PartProps) {
+  const officials = useValue(form, "officials");
+  const problem = useProblem(form, "officials");
+  const change = (at: number, part: Partial<OfficialInput>) =>
+    form.set(
+      "officials",
+      officials.map((official, other) => (other === at ? { ...official, ...part } : official)),
+    );
+  return (
+    <FieldPlace name="officials">
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {say.officials_lead}
+        </Text>
+        {problem && (
+          <Text size="sm" className="error" role="alert">
+            {problem}
+          </Text>
+        )}
+        {officials.map((official, at) => {
+          const row = { form, at, official, change };
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line of the table is its place
+            <fieldset key={at} className="official">
+              <legend>{say.official(at + 1)}</legend>
+              <Typed {...row} name="name" label={say.official_name} wide />
+              <Typed {...row} name="position" label={say.official_position} wide />
+              <Typed {...row} name="nip" label={say.official_nip} />
+              <Typed {...row} name="rank" label={say.official_rank} />
+              <Picked {...row} name="role" label={say.official_role} choices={choices.roles} />
+              <Picked {...row} name="capacity" label={say.official_capacity} choices={choices.capacities} />
+              {officials.length > 1 && (
+                <ActionIcon
+                  className="official-remove"
+                  variant="subtle"
+                  size="lg"
+                  aria-label={say.remove_official(at + 1)}
+                  onClick={() =>
+                    form.set(
+                      "officials",
+                      officials.filter((_, other) => other !== at),
+                    )
+                  }
+                >
+                  <IconTrash size={18} aria-hidden />
+                </ActionIcon>
+              )}
+            </fieldset>
+          );
+        })}
+        <Button
+          variant="default"
+          data-testid="add-official"
+          leftSection={<IconPlus size={18} aria-hidden />}
+          style={{ alignSelf: "flex-start" }}
+          onClick={() => form.set("officials", [...officials, blankOfficial(choices)])}
+        >
+          {say.add_official}
+        </Button>
+      </Stack>
+    </FieldPlace>
+  );
+}
+
+interface CellProps {
+  form: Form<FirstStart>;
+  at: number;
+  official: OfficialInput;
+  change: (at: number, part: Partial<OfficialInput>) => void;
+  name: keyof OfficialInput;
+  label: string;
+}
+
+function Typed({ form, at, official, change, name, label, wide }: CellProps & { wide?: boolean }) {
+  const problem = useProblem(form, `officials.${at}.${name}`);
+  return (
+    <div data-field={`officials.${at}.${name}`} className={wide ? "official-wide" : undefined}>
+      <TextInput
+        label={label}
+        autoComplete="off"
+        spellCheck={false}
+        value={official[name]}
+        error={problem}
+        data-testid={`field-officials.${at}.${name}`}
+        onChange={(event) => change(at, { [name]: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+function Picked({ form, at, official, change, name, label, choices }: CellProps & { choices: Choice[] }) {
+  const problem = useProblem(form, `officials.${at}.${name}`);
+  return (
+    <div data-field={`officials.${at}.${name}`}>
+      <NativeSelect
+        label={label}
+        value={official[name]}
+        error={problem}
+        data={choices.map(({ code, label: text }) => ({ value: code, label: text }))}
+        data-testid={`field-officials.${at}.${name}`}
+        onChange={(event) => change(at, { [name]: event.currentTarget.value })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, Group, Stack } from "@mantine/core";
+import { IconDeviceFloppy, IconRestore } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { asSaid, type RequestDraft, type RequestForm, type RequestView, useCore } from "../../core";
+import { Form, goToFirstWrong } from "../../fields";
+import { useKeys } from "../../frame/keys";
+import { SaidAlert } from "../../said";
+import { words } from "../../words";
+import { useKeptDraft, usePreview } from "./draft";
+import { Applicant, Information, Obtaining, Papers, Received } from "./sections";
+import { SideCard } from "./side-card";
+
+/** The official form on one page, top to bottom, with a card that tells what will come of it. */
+export function RequestFormPage({ form: asked, saved }: { form: RequestForm; saved: (view: RequestView) => void }) {
+  const core = useCore();
+  const [form] = useState(() => new Form<RequestDraft>(asked.draft));
+  const [restored, setRestored] = useState(asked.draft_kept);
+  const [asking, setAsking] = useState(asked);
+  const page = useRef<HTMLFormElement>(null);
+  const draft = useKeptDraft(form);
+  const preview = usePreview(form);
+  const save = useMutation({
+    mutationFn: () => {
+      draft.keepNow();
+      return core.register_request(form.values);
+    },
+    onSuccess: (view) => {
+      draft.stop(false);
+      saved(view);
+    },
+    onError: (thrown) => {
+      form.refused(asSaid(thrown));
+      requestAnimationFrame(() => goToFirstWrong(form));
+    },
+  });
+  const discard = useMutation({
+    mutationFn: async () => {
+      draft.stop(false);
+      await core.discard_draft();
+      return core.request_form();
+    },
+    onSuccess: (fresh) => {
+      form.restart(fresh.draft);
+      setAsking(fresh);
+      setRestored(null);
+      draft.stop(true);
+      page.current?.querySelector<HTMLElement>("input")?.focus();
+    },
+    onError: () => draft.stop(true),
+  });
+  const register = () => {
+    if (!save.isPending) save.mutate();
+  };
+  useKeys({ "ctrl+s": register });
+  return (
+    <form
+      ref={page}
+      className="new-request"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        register();
+      }}
+      onBlur={draft.keepNow}
+    >
+      <Stack gap="md" className="new-request-form">
+        <div className="screen-head new-request-head">
+          <h1>{words.newRequest.title}</h1>
+          <span className="quiet">{words.newRequest.lead}</span>
+        </div>
+        {restored && (
+          <Group className="restored" role="status" justify="space-between" data-testid="draft-restored">
+            <Group gap="xs">
+              <IconRestore size={18} aria-hidden />
+              {words.newRequest.restored(restored)}
+            </Group>
+            <Button variant="default" size="compact-sm" data-testid="discard-draft" onClick={() => discard.mutate()}>
+              {words.newRequest.discard}
+            </Button>
+          </Group>
+        )}
+        <Received form={form} asked={asking} />
+        <Applicant form={form} asked={asking} />
+        <Information form={form} />
+        <Obtaining form={form} asked={asking} />
+        <Papers form={form} asked={asking} />
+      </Stack>
+      <aside className="new-request-side">
+        <SideCard preview={preview} kept={draft.isKept}>
+          <SaidAlert thrown={save.error ?? discard.error ?? draft.thrown} />
+          <Button
+            type="submit"
+            data-testid="save"
+            size="md"
+            fullWidth
+            loading={save.isPending}
+            leftSection={<IconDeviceFloppy size={20} aria-hidden />}
+            rightSection={<span className="key">Ctrl+S</span>}
+          >
+            {words.newRequest.save}
+          </Button>
+        </SideCard>
+      </aside>
+    </form>
+  );
+}

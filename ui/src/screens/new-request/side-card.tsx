@@ -1,0 +1,128 @@
+import { Anchor, Stack, Text, Title } from "@mantine/core";
+import { IconAlertTriangle, IconCircleCheck, IconCloudCheck } from "@tabler/icons-react";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import type { FieldProblem, RequestPreview, RequestRow } from "../../core";
+import { DeadlineDates } from "../../deadline";
+import { goToField } from "../../fields";
+import { Answer } from "../../said";
+import { words } from "../../words";
+
+const say = words.newRequest;
+
+interface Props {
+  preview: UseQueryResult<RequestPreview>;
+  kept: boolean;
+  children: ReactNode;
+}
+
+/** The card that stays: the number, the dates, what is missing, and the button that saves. */
+export function SideCard({ preview, kept, children }: Props) {
+  return (
+    <section className="sheet side-card" aria-label={say.card}>
+      <div className="side-card-body">
+        <Answer of={preview}>{(foreseen) => <Foreseen preview={foreseen} />}</Answer>
+      </div>
+      <Stack gap="xs" className="side-card-foot">
+        {children}
+        <Text size="xs" c="dimmed" ta="center" className="kept">
+          {kept ? (
+            <>
+              <IconCloudCheck size={14} aria-hidden /> {say.kept}
+            </>
+          ) : (
+            <>&nbsp;</>
+          )}
+        </Text>
+      </Stack>
+    </section>
+  );
+}
+
+function Foreseen({ preview }: { preview: RequestPreview }) {
+  const { next_number, deadlines, problems, missing_documents, warnings, similar } = preview;
+  return (
+    <Stack gap="md">
+      <div>
+        <Text size="sm" c="dimmed">
+          {say.next_number}
+        </Text>
+        <Text fw={700} size="lg" className="number">
+          {next_number}
+        </Text>
+      </div>
+      <DeadlineDates deadlines={deadlines} upright />
+      {warnings.map((warning) => (
+        <Text key={warning} className="warning" size="sm" mt={0}>
+          <IconAlertTriangle size={18} aria-hidden />
+          <span>{warning}</span>
+        </Text>
+      ))}
+      <Missing problems={problems} />
+      {missing_documents.length > 0 && (
+        <div>
+          <Title order={3} size="h6">
+            {say.missing_documents}
+          </Title>
+          <ul className="side-list">
+            {missing_documents.map((missing) => (
+              <li key={missing}>{missing}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {similar.length > 0 && <Similar rows={similar} />}
+    </Stack>
+  );
+}
+
+function Missing({ problems }: { problems: FieldProblem[] }) {
+  if (problems.length === 0)
+    return (
+      <Text size="sm" className="all-there">
+        <IconCircleCheck size={18} aria-hidden /> {say.nothing_missing}
+      </Text>
+    );
+  return (
+    <div>
+      <Title order={3} size="h6">
+        {say.missing}
+      </Title>
+      <ul className="side-list">
+        {problems.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>
+            <button type="button" className="side-jump" onClick={() => goToField(field)}>
+              {message}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Similar({ rows }: { rows: RequestRow[] }) {
+  return (
+    <div>
+      <Title order={3} size="h6">
+        {say.similar}
+      </Title>
+      <ul className="side-list side-similar">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Anchor component={Link} href={`/permohonan/${row.id}`} size="sm" fw={600}>
+              {row.number}
+            </Anchor>
+            <Text size="sm" className="clamp">
+              {row.applicant}: {row.information}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {row.stage_label}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Text, Title } from "@mantine/core";
+import { useState } from "react";
+import type { PaperItem, PaperKind } from "../../core";
+import { PaperPanel } from "../../paper";
+import { words } from "../../words";
+
+const say = words.request;
+
+/** The papers of a request: pick one at the top, see and print it below. */
+export function Papers({ id, papers }: { id: string; papers: PaperItem[] }) {
+  const [picked, setPicked] = useState<PaperKind | null>(null);
+  // Without a choice, the last paper: it is the one that was just made.
+  const shown = papers.find(({ kind }) => kind === picked) ?? papers.at(-1);
+  return (
+    <section className="sheet request-papers" aria-label={say.papers}>
+      <Title order={2} size="h5">
+        {say.papers}
+      </Title>
+      {!shown && <Text c="dimmed">{say.no_papers}</Text>}
+      {shown && (
+        <>
+          <ul className="paper-list" aria-label={say.paper_pick}>
+            {papers.map((paper) => (
+              <li key={paper.kind}>
+                <button
+                  type="button"
+                  className="paper-pick"
+                  aria-pressed={paper.kind === shown.kind}
+                  data-testid={`paper-${paper.kind}`}
+                  onClick={() => setPicked(paper.kind)}
+                >
+                  <span className="paper-title">{paper.title}</span>
+                  <span className="quiet">{paper.number}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <PaperPanel
+            key={shown.kind}
+            paper={{ paper: "request", id, kind: shown.kind }}
+            title={shown.title}
+            printed={shown.printed}
+            note={shown.printed_text}
+          />
+        </>
+      )}
+    </section>
+  );
+}

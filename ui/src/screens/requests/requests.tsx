@@ -1,0 +1,176 @@
+import { Button, Checkbox, Chip, Group, Popover, Stack, Text } from "@mantine/core";
+import { IconColumns3, IconX } from "@tabler/icons-react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useLocation } from "wouter";
+import { type StageCount, useCore } from "../../core";
+import { usePlace } from "../../frame/place";
+import { useRemembered } from "../../look/remembered";
+import { Empty } from "../../rows";
+import { Answer } from "../../said";
+import { words } from "../../words";
+import { COLUMN_NAMES, type ColumnName } from "./columns";
+import { RequestTable } from "./request-table";
+import "./requests.css";
+
+const PAGE = 200;
+
+/** Every request of the office, narrowed by words and stage. */
+export function RequestsScreen() {
+  const core = useCore();
+  const { narrowing, narrow } = usePlace();
+  const [hidden, setHidden] = useRemembered<ColumnName[]>("columns.hidden", ["left"]);
+  const [compact, setCompact] = useRemembered("rows.compact", false);
+  const list = useInfiniteQuery({
+    queryKey: ["requests", narrowing],
+    queryFn: ({ pageParam }) => core.requests({ ...narrowing, offset: pageParam, limit: PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const had = pages.reduce((sum, page) => sum + page.rows.length, 0);
+      return had < last.total && last.rows.length > 0 ? had : undefined;
+    },
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const more = () => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+  };
+  const first = list.data?.pages[0];
+  return (
+    <div className="requests">
+      <div className="screen-head">
+        <h1>{words.requests.title}</h1>
+        {first && (
+          <Text c="dimmed" role="status">
+            {words.requests.found(first.total)} {narrowing.words && words.requests.for_words(narrowing.words)}
+          </Text>
+        )}
+        {narrowing.words && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconX size={16} aria-hidden />}
+            onClick={() => narrow({ words: "" })}
+          >
+            {words.requests.clear_words}
+          </Button>
+        )}
+      </div>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" mb="sm">
+        <Stages stages={first?.stages ?? []} chosen={narrowing.stage} choose={(stage) => narrow({ stage })} />
+        <ColumnChoice hidden={hidden} hide={setHidden} compact={compact} setCompact={setCompact} />
+      </Group>
+      <Answer of={list}>
+        {({ pages }) =>
+          pages[0]?.total === 0 ? (
+            <Nothing />
+          ) : (
+            <RequestTable
+              rows={rows}
+              total={pages[0]?.total ?? 0}
+              hidden={hidden}
+              compact={compact}
+              more={more}
+              loading={list.isFetchingNextPage}
+            />
+          )
+        }
+      </Answer>
+    </div>
+  );
+}
+
+interface StagesProps {
+  stages: StageCount[];
+  chosen: string | null;
+  choose: (stage: string | null) => void;
+}
+
+function Stages({ stages, chosen, choose }: StagesProps) {
+  const all = stages.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <Chip.Group value={chosen ?? ""} onChange={(value) => choose(value === "" ? null : (value as string))}>
+      <Group gap="xs" role="group" aria-label={words.requests.stages}>
+        <Chip value="" size="sm" data-testid="stage-all">
+          {words.requests.all} <b>{all}</b>
+        </Chip>
+        {stages.map(({ code, label, count }) => (
+          <Chip key={code} value={code} size="sm" data-testid={`stage-${code}`}>
+            {label} <b>{count}</b>
+          </Chip>
+        ))}
+      </Group>
+    </Chip.Group>
+  );
+}
+
+interface ColumnChoiceProps {
+  hidden: ColumnName[];
+  hide: (hidden: ColumnName[]) => void;
+  compact: boolean;
+  setCompact: (compact: boolean) => void;
+}
+
+function ColumnChoice({ hidden, hide, compact, setCompact }: ColumnChoiceProps) {
+  const toggle = (name: ColumnName) =>
+    hide(hidden.includes(name) ? hidden.filter((other) => other !== name) : [...hidden, name]);
+  return (
+    <Popover position="bottom-end" withArrow trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          data-testid="columns"
+          leftSection={<IconColumns3 size={18} aria-hidden />}
+          style={{ flex: "none" }}
+        >
+          {words.requests.columns}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={words.requests.columns_title}>
+        <Stack gap="xs">
+          <Text fw={600}>{words.requests.columns_title}</Text>
+          {COLUMN_NAMES.filter((name) => name !== "number").map((name) => (
+            <Checkbox
+              key={name}
+              label={words.rows[name]}
+              checked={!hidden.includes(name)}
+              onChange={() => toggle(name)}
+            />
+          ))}
+          <Checkbox
+            mt="xs"
+            label={words.requests.compact}
+            checked={compact}
+            onChange={(event) => setCompact(event.currentTarget.checked)}
+          />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Nothing() {
+  const { narrowing, narrow } = usePlace();
+  const [, go] = useLocation();
+  if (narrowing.words || narrowing.stage)
+    return (
+      <Empty
+        title={words.requests.none_title}
+        action={
+          <Button variant="default" onClick={() => narrow({ words: "", stage: null })}>
+            {words.requests.none_clear}
+          </Button>
+        }
+      >
+        {words.requests.none}
+      </Empty>
+    );
+  return (
+    <Empty
+      title={words.requests.empty_title}
+      action={<Button onClick={() => go("/permohonan/baru")}>{words.frame.new_request}</Button>}
+    >
+      {words.requests.empty}
+    </Empty>
+  );
+}

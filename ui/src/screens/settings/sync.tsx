@@ -1,0 +1,119 @@
+import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "wouter";
+import { asSaid, type SyncSettings, useCore } from "../../core";
+import { Form, goToFirstWrong, TextField } from "../../fields";
+import { SYNC_TONE, useSyncNow } from "../../frame/sync-chip";
+import { Facts } from "../../rows";
+import { SaidAlert } from "../../said";
+import { words } from "../../words";
+
+const say = words.settings;
+
+/** How this desk reaches PPID Utama, what waits, and what a person has to look at. */
+export function SyncPart({ sync }: { sync: SyncSettings }) {
+  const now = useSyncNow();
+  return (
+    <Stack gap="md">
+      <Group gap="sm">
+        <span className={`tone tone-${SYNC_TONE[sync.chip.state]}`}>{sync.chip.text}</span>
+        <Text>{sync.chip.detail}</Text>
+      </Group>
+      {sync.server === null ? (
+        <Enrol />
+      ) : (
+        <>
+          <Facts
+            facts={[
+              { label: say.server, value: sync.server },
+              { label: say.enrolled, value: sync.enrolled_text ?? "" },
+              { label: say.last, value: sync.last_text ?? say.last_never },
+              { label: say.waiting, value: say.waiting_count(sync.waiting) },
+            ]}
+          />
+          <SaidAlert thrown={now.error} />
+          <Group>
+            <Button variant="default" data-testid="sync-now" loading={now.isPending} onClick={() => now.mutate()}>
+              {words.frame.sync_now}
+            </Button>
+          </Group>
+        </>
+      )}
+      {sync.review.length > 0 && (
+        <div className="review">
+          <Title order={3} size="h6">
+            {say.review} ({sync.review.length})
+          </Title>
+          <Text size="sm">{say.review_lead}</Text>
+          <ul className="review-list">
+            {sync.review.map((item) => (
+              <li key={`${item.at} ${item.what}`}>
+                <strong>{item.what}</strong>
+                <div>{item.reason}</div>
+                <div className="quiet">
+                  {item.at}
+                  {item.request && (
+                    <>
+                      {" · "}
+                      <Anchor component={Link} href={`/permohonan/${item.request}`}>
+                        {say.review_open}
+                      </Anchor>
+                    </>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+/** Joins this desk to PPID Utama, once. */
+function Enrol() {
+  const core = useCore();
+  const queries = useQueryClient();
+  const [form] = useState(() => new Form({ server: "", code: "" }));
+  const enrol = useMutation({
+    mutationFn: () => core.enrol(form.values.server, form.values.code),
+    onSuccess: (view) => {
+      queries.setQueryData(["settings"], view);
+      void queries.invalidateQueries({ queryKey: ["session"] });
+    },
+    onError: (thrown) => {
+      form.refused(asSaid(thrown));
+      goToFirstWrong(form);
+    },
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        enrol.mutate();
+      }}
+    >
+      <Stack gap="sm" maw={720}>
+        <Text c="dimmed">{say.enrol_lead}</Text>
+        <Group align="flex-start" wrap="nowrap">
+          <TextField
+            form={form}
+            name="server"
+            label={say.enrol_server}
+            placeholder={say.enrol_server_example}
+            inputMode="url"
+          />
+          <TextField form={form} name="code" label={say.enrol_code} />
+        </Group>
+        <SaidAlert thrown={enrol.error} />
+        <Group>
+          <Button type="submit" data-testid="enrol" loading={enrol.isPending}>
+            {say.enrol}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,125 @@
+import { Anchor, Autocomplete, Button, Stack, Text, Title } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { asSaid, type Opening, useCore } from "../../core";
+import { FieldPlace, Form, PasswordField, useProblem, useValue } from "../../fields";
+import { SaidAlert } from "../../said";
+import { words } from "../../words";
+import { CardUnlock } from "./card-unlock";
+import "./unlock.css";
+
+export interface Credentials {
+  code: string;
+  login: string;
+  password: string;
+  password_again: string;
+}
+
+/** The door: name and password, or the recovery card. */
+export function UnlockScreen({ opening, unlocked }: { opening: Opening; unlocked: () => void }) {
+  const [card, setCard] = useState(false);
+  const [form] = useState(
+    () =>
+      new Form<Credentials>({
+        code: "",
+        login: opening.logins.length === 1 ? (opening.logins[0] ?? "") : "",
+        password: "",
+        password_again: "",
+      }),
+  );
+  return (
+    <main className="door">
+      <div className="sheet door-sheet">
+        <Stack gap={4} mb="lg">
+          <Text fw={700} className="door-app">
+            {words.frame.app}
+          </Text>
+          <Text className="door-office">{opening.office}</Text>
+        </Stack>
+        {card ? (
+          <CardUnlock form={form} logins={opening.logins} unlocked={unlocked} back={() => setCard(false)} />
+        ) : (
+          <PasswordUnlock form={form} logins={opening.logins} unlocked={unlocked} card={() => setCard(true)} />
+        )}
+      </div>
+      <Text size="sm" c="dimmed" ta="center" maw={420}>
+        <IconLock size={14} aria-hidden /> {words.unlock.safe}
+      </Text>
+    </main>
+  );
+}
+
+interface Props {
+  form: Form<Credentials>;
+  logins: string[];
+  unlocked: () => void;
+  card: () => void;
+}
+
+function PasswordUnlock({ form, logins, unlocked, card }: Props) {
+  const core = useCore();
+  const unlock = useMutation({
+    mutationFn: () => core.unlock(form.values.login, form.values.password),
+    onSuccess: () => {
+      form.set("password", "");
+      unlocked();
+    },
+    onError: (thrown) => {
+      form.refused(asSaid(thrown));
+      document.querySelector<HTMLInputElement>('[data-field="password"] input')?.select();
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        unlock.mutate();
+      }}
+    >
+      <Stack>
+        <Title order={1} size="h3">
+          {words.unlock.title}
+        </Title>
+        <SaidAlert thrown={unlock.error} />
+        <LoginField form={form} logins={logins} autoFocus={logins.length !== 1} />
+        <PasswordField form={form} name="password" label={words.unlock.password} autoFocus={logins.length === 1} now />
+        <Button type="submit" data-testid="unlock" loading={unlock.isPending} fullWidth>
+          {words.unlock.unlock}
+        </Button>
+        <Anchor component="button" type="button" size="sm" onClick={card} data-testid="use-card">
+          {words.unlock.forgot}
+        </Anchor>
+      </Stack>
+    </form>
+  );
+}
+
+/** The name to sign in with: typed, or taken from those known on this computer. */
+export function LoginField({
+  form,
+  logins,
+  autoFocus,
+}: {
+  form: Form<Credentials>;
+  logins: string[];
+  autoFocus?: boolean;
+}) {
+  const value = useValue(form, "login");
+  const problem = useProblem(form, "login");
+  return (
+    <FieldPlace name="login">
+      <Autocomplete
+        label={words.unlock.login}
+        data={logins.length > 1 ? logins : []}
+        value={value}
+        error={problem}
+        onChange={(login) => form.set("login", login)}
+        autoFocus={autoFocus}
+        autoComplete="off"
+        spellCheck={false}
+        data-testid="field-login"
+      />
+    </FieldPlace>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Bridge, Core, CoreEvent, Opening, Said } from "../../src/core";
+import { firstStart, requestForm, session, settings } from "./office";
+import { page } from "./pdf";
+import { granted, preview, processed, refused, registered, requests, row, today } from "./requests";
+
+type Args = Record<string, unknown>;
+type Answers = { [K in keyof Core]: (args: never) => Awaited<ReturnType<Core[K]>> };
+
+/** Answers of the core, recorded once; the only stand-in in all of the window's tests. */
+const RECORDED: Answers = {
+  opening: () => ({ state: "open", office: session.office, logins: ["siti", "dewi"], first_start: null, session }),
+  begin: () => ({ recovery_code: "KRTP-7M2Q-XV9D-4HJN-B6WA-C3FE", session }),
+  unlock: () => session,
+  unlock_with_card: () => session,
+  lock: () => null,
+  session: () => session,
+  today: () => today,
+  request_form: () => requestForm,
+  keep_draft: () => null,
+  discard_draft: () => null,
+  preview_request: ({ draft }: { draft: Parameters<typeof preview>[0] }) => preview(draft),
+  register_request: () => ({ ...registered, row: { ...registered.row, applicant: "Rahmad Hidayat Nasution" } }),
+  requests: ({ query }: { query: Parameters<typeof requests>[0] }) => requests(query),
+  request: ({ id }: { id: string }) => ({ ...processed, row: { ...processed.row, id } }),
+  declare_complete: () => processed,
+  grant_request: () => granted,
+  refuse_request: () => refused,
+  paper: () => page("Tanda Bukti Penerimaan", "108/PPID/KEC-TBS/XII/2026"),
+  print_paper: () => ({ printer: "Epson L3210 Loket", is_copy: false }),
+  save_paper: () => ({ saved: true, file: "Dokumen/Tanda Bukti 108.pdf" }),
+  printers: () => [
+    { name: "Epson L3210 Loket", is_default: true },
+    { name: "HP LaserJet Ruang Sekcam", is_default: false },
+  ],
+  settings: () => settings,
+  enrol: () => settings,
+  sync_now: () => null,
+};
+
+export const locked: Opening = {
+  state: "locked",
+  office: session.office,
+  logins: ["siti", "dewi"],
+  first_start: null,
+  session: null,
+};
+export const starting: Opening = {
+  state: "first_start",
+  office: null,
+  logins: [],
+  first_start: firstStart,
+  session: null,
+};
+export { row };
+
+/** A core that says no. */
+export const no =
+  (kind: Said["kind"], message: string, fields: Said["fields"] = []) =>
+  () => {
+    throw { kind, message, fields } satisfies Said;
+  };
+
+export class RecordedBridge implements Bridge {
+  asked: { command: string; args: Args }[] = [];
+  private heard: [CoreEvent, (payload: unknown) => void][] = [];
+  private answers: Record<string, (args: never) => unknown>;
+
+  constructor(otherwise: { [K in keyof Core]?: (args: never) => unknown } = {}) {
+    this.answers = { ...RECORDED, ...otherwise };
+  }
+
+  /** From now on the core answers this command so. */
+  answer(command: keyof Core, answer: (args: never) => unknown) {
+    this.answers[command] = answer;
+  }
+
+  invoke = async (command: string, args: Args) => {
+    this.asked.push({ command, args });
+    await Promise.resolve();
+    const answer = this.answers[command];
+    if (!answer) throw new Error(`no recorded answer to ${command}`);
+    return answer(args as never);
+  };
+
+  listen = (event: CoreEvent, heard: (payload: unknown) => void) => {
+    const pair: [CoreEvent, (payload: unknown) => void] = [event, heard];
+    this.heard.push(pair);
+    return () => {
+      this.heard = this.heard.filter((other) => other !== pair);
+    };
+  };
+
+  /** The core tells something by itself. */
+  tell(event: CoreEvent, payload?: unknown) {
+    for (const [name, heard] of this.heard) if (name === event) heard(payload);
+  }
+
+  times(command: keyof Core) {
+    return this.asked.filter((one) => one.command === command).length;
+  }
+
+  last(command: keyof Core): Args | undefined {
+    return this.asked.filter((one) => one.command === command).at(-1)?.args;
+  }
+}
