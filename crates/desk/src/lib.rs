@@ -1,1 +1,30 @@
-//! Skeleton.
+//! The offline office: an encrypted file, the use cases of the counter, and the sync that waits for a connection.
+//!
+//! [`Desk`] is one open desk. Every change goes through one door (`write.rs`): entry, tables, search index and number are
+//! committed together or not at all. What the window shows is built in [`views`]; what it prints, in `papers.rs`.
+//! Time and chance come in as arguments ([`Moment`], [`Dice`]).
+
+mod begin;
+mod desk;
+mod edge;
+mod error;
+mod explain;
+mod find;
+mod handle;
+mod papers;
+mod signing_in;
+mod store;
+pub mod sync;
+mod vault;
+mod verify;
+pub mod views;
+mod write;
+
+pub use begin::{FirstStart, OfficialInput};
+pub use desk::{Desk, Folder};
+pub use edge::{Dice, Moment, system_dice};
+pub use error::{DeskError, Said, SaidKind};
+pub use loket_domain::problem::FieldProblem;
+pub use loket_domain::request::{GrantInput, RefusalInput, RequestDraft};
+pub use papers::{IssuedPaper, PaperRef};
+pub use verify::Verified;

@@ -8,6 +8,7 @@ macro_rules! coded {
     ) => {
         $(#[$outer])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
         pub enum $name { $( $(#[$inner])* #[serde(rename = $code)] $variant ),+ }
 
         impl $name {

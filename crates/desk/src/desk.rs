@@ -1,0 +1,163 @@
+//! One open desk.
+
+use loket_domain::calendar::Calendar;
+use loket_domain::deadline::Today;
+use loket_domain::ids::AccountId;
+use loket_domain::office::{Account, Office};
+use loket_journal::{Chain, DeskKey, Digest, HybridClock, OriginId};
+use loket_letters::Press;
+use rusqlite::Connection;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+use crate::edge::{Dice, Moment};
+use crate::error::DeskError;
+use crate::store::{entries, local, projection};
+use crate::vault::{DatabaseKey, Vault};
+
+/// Where a desk keeps its files.
+#[derive(Debug, Clone)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// The desk in this folder; nothing is read or made yet.
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Finished files of the desk. It appears whole, by one rename at the end of the first start.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.0.join("data")
+    }
+
+    pub(crate) fn database(&self) -> PathBuf {
+        self.data().join("loket.db")
+    }
+
+    pub(crate) fn slots(&self) -> PathBuf {
+        self.data().join("loket.kunci")
+    }
+
+    /// Whether the first start was done here.
+    pub fn is_started(&self) -> bool {
+        self.slots().exists()
+    }
+
+    /// The vault of a started desk.
+    pub(crate) fn vault(&self) -> Result<Vault, DeskError> {
+        if self.is_started() { Vault::read(&self.slots()) } else { Err(DeskError::NotStarted) }
+    }
+
+    /// The office's name and the logins, for the sign-in screen.
+    ///
+    /// # Errors
+    /// [`DeskError::NotStarted`], [`DeskError::Damaged`] or [`DeskError::File`].
+    pub fn welcome(&self) -> Result<(String, Vec<String>), DeskError> {
+        let vault = self.vault()?;
+        let logins = vault.logins();
+        Ok((vault.office, logins))
+    }
+
+    /// Takes the folder for this process; the operating system gives it back when the process ends, however it ends.
+    pub(crate) fn take(&self) -> Result<File, DeskError> {
+        std::fs::create_dir_all(&self.0)?;
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.0.join("loket.pakai"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => Err(DeskError::OpenElsewhere),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+}
+
+/// A desk that somebody has signed in to.
+pub struct Desk {
+    pub(crate) connection: Connection,
+    pub(crate) clock: HybridClock,
+    pub(crate) chain: Chain,
+    pub(crate) key: DeskKey,
+    pub(crate) office: Office,
+    pub(crate) desk_code: String,
+    pub(crate) account: Account,
+    pub(crate) calendar: Calendar,
+    pub(crate) dice: Dice,
+    pub(crate) press: Press,
+    pub(crate) status: crate::sync::Status,
+    /// The recovery card's code, from the first start until the desk is closed.
+    pub(crate) card: Option<Zeroizing<String>>,
+    _taken: File,
+}
+
+impl Desk {
+    /// Opens the database of a started desk for `login`.
+    pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, dice: Dice, taken: File) -> Result<Self, DeskError> {
+        let connection = crate::store::open::open(&folder.database(), key)?;
+        let calendar = Calendar::shipped()?;
+        let setting = |name| local::read(&connection, name)?.ok_or(DeskError::Journal("setting"));
+        let seed: Digest = setting(local::KEY_SEED)?.parse().map_err(|_| DeskError::Journal("key"))?;
+        let origin = OriginId(setting(local::ORIGIN)?.parse().map_err(|_| DeskError::Journal("origin"))?);
+        let desk_code = setting(local::DESK_CODE)?;
+        let chain = entries::chain(&connection, origin, None)?;
+        let clock = HybridClock::after(entries::last_stamp(&connection)?);
+        let office = projection::project(&connection, "office", None, &calendar)?.ok_or(DeskError::Journal("office"))?;
+        let account = office.accounts.iter().find(|account| account.login == login).cloned().ok_or(DeskError::WrongPassword)?;
+        Ok(Self {
+            connection,
+            clock,
+            chain,
+            key: DeskKey::from_seed(&seed.0),
+            office,
+            desk_code,
+            account,
+            calendar,
+            dice,
+            press: Press::new(),
+            status: crate::sync::Status::default(),
+            card: None,
+            _taken: taken,
+        })
+    }
+
+    /// What a decision of this moment stands on.
+    pub(crate) fn today(&self, moment: Moment) -> Today<'_> {
+        Today { date: moment.local.date(), time: moment.local.time(), office: &self.office, calendar: &self.calendar }
+    }
+
+    /// The name of an account, for the timeline.
+    pub(crate) fn account_name(&self, id: AccountId) -> String {
+        self.office.account(id).map_or_else(|| "PPID Utama".to_owned(), |account| account.name.clone())
+    }
+
+    /// This desk's series.
+    pub fn origin(&self) -> OriginId {
+        self.chain.origin
+    }
+
+    /// How many entries this desk has written.
+    pub fn written(&self) -> u64 {
+        self.chain.length
+    }
+
+    /// Every entry here, of every writer, as (origin, how many).
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn series(&self) -> Result<Vec<(OriginId, u64)>, DeskError> {
+        entries::series(&self.connection)
+    }
+
+    /// Lets the database grow no further than it is, as a full disk would; for tests and drills.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn fill_disk(&self) -> Result<(), DeskError> {
+        let pages: i64 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        Ok(self.connection.pragma_update(None, "max_page_count", pages)?)
+    }
+}

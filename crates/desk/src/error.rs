@@ -1,0 +1,134 @@
+//! What can go wrong at a desk, each as one Indonesian sentence that says what to do next.
+//!
+//! None of these texts repeats a name, an address or a number of a citizen.
+
+use loket_domain::calendar::CalendarError;
+use loket_domain::problem::{FieldProblem, Refused};
+use loket_letters::PressError;
+use rusqlite::ErrorCode;
+use serde::Serialize;
+
+use crate::sync::SyncFault;
+
+/// Why a desk could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The law, the state or the form says no.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The login or its password is not right.
+    #[error("Nama akun atau sandi tidak cocok; periksa huruf besar-kecil lalu coba lagi.")]
+    WrongPassword,
+    /// The recovery card does not open this desk.
+    #[error("Kode kartu pemulihan tidak cocok; ketik lagi persis seperti di kartu.")]
+    WrongCard,
+    /// Nobody is signed in.
+    #[error("Aplikasi sedang terkunci; masuk dahulu.")]
+    Locked,
+    /// The desk has not had its first start.
+    #[error("Meja ini belum disiapkan; selesaikan pengaturan awal dahulu.")]
+    NotStarted,
+    /// The first start was done before.
+    #[error("Meja ini sudah disiapkan; masuk dengan akun yang ada.")]
+    AlreadyStarted,
+    /// Another window has the desk open.
+    #[error("Loket PPID sudah terbuka di komputer ini; pakai jendela yang sudah ada.")]
+    OpenElsewhere,
+    /// The database file cannot be read although its key is right.
+    #[error(
+        "Berkas data rusak sehingga tidak dapat dibuka. Jangan hapus apa pun: salin seluruh folder data ke USB dan hubungi admin."
+    )]
+    Damaged,
+    /// Written by a newer version of the app.
+    #[error("Data ini ditulis versi Loket PPID yang lebih baru; perbarui aplikasi di komputer ini.")]
+    NewerVersion,
+    /// No room on the disk.
+    #[error("Disk penuh, jadi belum disimpan. Isian tetap ada di layar: kosongkan sebagian disk lalu simpan lagi.")]
+    DiskFull,
+    /// The linked SQLite has known faults.
+    #[error("Pustaka SQLite {0} terlalu lama; pasang ulang Loket PPID versi terbaru.")]
+    OldSqlite(String),
+    /// A file of the data folder cannot be read or written.
+    #[error("Folder data tidak dapat dibaca atau ditulis; periksa izin folder dan ruang disk, lalu coba lagi.")]
+    File(#[source] std::io::Error),
+    /// The database failed in another way.
+    #[error("Penyimpanan data terganggu; tidak ada yang hilang. Tutup aplikasi, buka lagi, lalu ulangi.")]
+    Database(#[source] rusqlite::Error),
+    /// The journal holds something it should not.
+    #[error("Catatan di berkas data tidak utuh. Jangan hapus apa pun: salin folder data ke USB dan hubungi admin.")]
+    Journal(&'static str),
+    /// The operating system gave no random numbers.
+    #[error("Komputer belum siap membuat kunci acak; tunggu sebentar lalu coba lagi.")]
+    NoRandomness,
+    /// A paper could not be made.
+    #[error("Surat tidak dapat dibuat; data tersimpan aman. Hubungi admin dan sebutkan nama suratnya.")]
+    Paper(#[from] PressError),
+    /// The calendar files are not usable.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// Enrolment or sync failed.
+    #[error(transparent)]
+    Sync(#[from] SyncFault),
+}
+
+impl From<std::io::Error> for DeskError {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::StorageFull { Self::DiskFull } else { Self::File(error) }
+    }
+}
+
+impl From<rusqlite::Error> for DeskError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::Damaged,
+            _ => Self::Database(error),
+        }
+    }
+}
+
+/// How a no reaches the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Said {
+    /// One Indonesian sentence.
+    pub message: String,
+    /// The fields it is about.
+    pub fields: Vec<FieldProblem>,
+    /// What sort of no.
+    pub kind: SaidKind,
+}
+
+/// What sort of no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SaidKind {
+    /// Something typed must be changed.
+    Field,
+    /// The law or the state says no.
+    Refused,
+    /// Sign in first.
+    Locked,
+    /// The machine failed; nothing was lost.
+    Fault,
+}
+
+impl From<&DeskError> for Said {
+    fn from(error: &DeskError) -> Self {
+        let (fields, kind) = match error {
+            DeskError::Refused(Refused::Fields(fields)) => (fields.clone(), SaidKind::Field),
+            DeskError::WrongPassword => (field("password", error), SaidKind::Field),
+            DeskError::WrongCard => (field("code", error), SaidKind::Field),
+            DeskError::Sync(fault) => (fault.field().map_or_else(Vec::new, |name| field(name, error)), SaidKind::Refused),
+            DeskError::Refused(_) | DeskError::AlreadyStarted | DeskError::NotStarted => (vec![], SaidKind::Refused),
+            DeskError::Locked => (vec![], SaidKind::Locked),
+            _ => (vec![], SaidKind::Fault),
+        };
+        Self { message: error.to_string(), fields, kind }
+    }
+}
+
+fn field(name: &str, error: &DeskError) -> Vec<FieldProblem> {
+    vec![FieldProblem { field: name.to_owned(), message: error.to_string() }]
+}

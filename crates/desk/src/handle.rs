@@ -1,0 +1,245 @@
+//! The use cases of the counter, each one named operation.
+
+use loket_domain::deadline::Clocks;
+use loket_domain::indonesian::{date as words, time, weekday_date};
+use loket_domain::office::Account;
+use loket_domain::problem::Refused;
+use loket_domain::request::{
+    AccessMode, Category, Channel, Command, CopyFormat, DeliveryMode, Document, GrantInput, IdentityKind, RefusalInput,
+    Registration, RequestDraft,
+};
+
+use crate::desk::Desk;
+use crate::edge::Moment;
+use crate::error::DeskError;
+use crate::store::{drafts, local, requests};
+use crate::views::*;
+use crate::write::{REQUEST_DRAFT, next_number};
+
+impl Desk {
+    /// Who is signed in, where, and how sync stands.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn session(&self, moment: Moment) -> Result<Session, DeskError> {
+        let Account { name, role, .. } = &self.account;
+        Ok(Session {
+            office: self.office.profile.name(),
+            desk_code: self.desk_code.clone(),
+            person: name.clone(),
+            role: role.label().into(),
+            today: moment.local.date().to_string(),
+            today_text: weekday_date(moment.local.date()),
+            sync: self.sync_chip()?,
+        })
+    }
+
+    /// The form of a new request: what was typed before, or a fresh one received now.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn request_form(&self, moment: Moment) -> Result<RequestForm, DeskError> {
+        let kept = drafts::kept(&self.connection, REQUEST_DRAFT)?;
+        let kept = kept.and_then(|(content, at)| Some((serde_json::from_str::<RequestDraft>(&content).ok()?, at)));
+        let (draft, draft_kept) = match kept {
+            Some((draft, at)) => (draft, Some(at)),
+            None => (
+                RequestDraft {
+                    received_date: moment.local.date().to_string(),
+                    received_time: moment.local.format("%H.%M").to_string(),
+                    ..RequestDraft::default()
+                },
+                None,
+            ),
+        };
+        let document = |document: &Document| DocumentChoice {
+            code: document.code().into(),
+            label: document.label().into(),
+            categories: document.categories().iter().map(|category| category.code().into()).collect(),
+            representative_only: document.categories().is_empty(),
+        };
+        Ok(RequestForm {
+            categories: choices!(Category),
+            identity_kinds: choices!(IdentityKind),
+            access_modes: choices!(AccessMode),
+            copy_formats: choices!(CopyFormat),
+            delivery_modes: choices!(DeliveryMode),
+            channels: choices!(Channel),
+            documents: Document::ALL.iter().map(document).collect(),
+            draft,
+            draft_kept,
+        })
+    }
+
+    /// Keeps what is being typed, so that it survives a power cut.
+    ///
+    /// # Errors
+    /// [`DeskError::DiskFull`] or [`DeskError::Database`]; what was kept before is still there.
+    pub fn keep_draft(&self, draft: &RequestDraft, moment: Moment) -> Result<(), DeskError> {
+        let content = serde_json::to_string(draft).map_err(|_| DeskError::Journal("draft"))?;
+        let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
+        drafts::keep(&self.connection, REQUEST_DRAFT, &content, &at)
+    }
+
+    /// Forgets what was being typed.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn discard_draft(&self) -> Result<(), DeskError> {
+        drafts::discard(&self.connection, REQUEST_DRAFT)
+    }
+
+    /// What saving the form now would give. Nothing is written.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn preview_request(&self, draft: &RequestDraft, moment: Moment) -> Result<RequestPreview, DeskError> {
+        let today = self.today(moment);
+        let checked = draft.check(&today);
+        let received = draft.received_date.parse().unwrap_or(today.date).min(today.date);
+        let category = Category::from_code(&draft.category).unwrap_or(Category::Individual);
+        let asked = Document::ALL.iter().filter(|document| document.is_asked_of(category, draft.represented));
+        let missing: Vec<_> = asked.filter(|document| !draft.documents.iter().any(|code| code == document.code())).collect();
+        let complete = missing.is_empty().then_some(today.date);
+        let clocks = Clocks::of(&self.office.profile, &self.calendar, received, today.date, complete);
+        let similar = requests::similar(&self.connection, &draft.information)?;
+        Ok(RequestPreview {
+            next_number: next_number(&self.connection, &self.office, &self.desk_code, today.date)?.text,
+            deadlines: self.deadlines(&clocks, None, moment),
+            missing_documents: missing.iter().map(|document| document.label().to_owned()).collect(),
+            warnings: checked.as_ref().map_or_else(|_| vec![], warnings),
+            problems: match checked {
+                Err(Refused::Fields(problems)) => problems,
+                _ => vec![],
+            },
+            similar: similar.iter().map(|listed| self.row(listed, moment)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Registers the form: final number, receipt, deadlines.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] with the fields to change; nothing is written and the draft stays.
+    pub fn register_request(&mut self, draft: RequestDraft, moment: Moment) -> Result<RequestView, DeskError> {
+        let id = self.write_registration(draft, moment)?;
+        self.request(&id.to_string(), moment)
+    }
+
+    /// Declares the papers of a request complete.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`].
+    pub fn declare_complete(&mut self, id: &str, moment: Moment) -> Result<RequestView, DeskError> {
+        self.command(id, Command::DeclareComplete, moment)
+    }
+
+    /// Grants a request in full.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] with the fields to change.
+    pub fn grant_request(&mut self, id: &str, grant: GrantInput, moment: Moment) -> Result<RequestView, DeskError> {
+        self.command(id, Command::Grant(grant), moment)
+    }
+
+    /// Refuses a request under Pasal 17.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] with the fields to change.
+    pub fn refuse_request(&mut self, id: &str, refusal: RefusalInput, moment: Moment) -> Result<RequestView, DeskError> {
+        self.command(id, Command::Refuse(Box::new(refusal)), moment)
+    }
+
+    fn command(&mut self, id: &str, command: Command, moment: Moment) -> Result<RequestView, DeskError> {
+        let (known, _) = self.known(id)?;
+        self.write_command(known, command, moment)?;
+        self.request(id, moment)
+    }
+
+    /// The settings as they stand; `version` is the app's.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn settings(&self, version: &str) -> Result<SettingsView, DeskError> {
+        let profile = &self.office.profile;
+        let desk = self.office.desks.iter().find(|desk| desk.code.as_str() == self.desk_code);
+        let officials = self.office.officials.iter().map(|official| OfficialView {
+            name: official.name.clone(),
+            nip: official.nip.clone().unwrap_or_default(),
+            rank: official.rank.clone().unwrap_or_default(),
+            position: official.position.clone(),
+            role_label: official.role.label().into(),
+        });
+        let accounts = self.office.accounts.iter().map(|account| AccountView {
+            login: account.login.clone(),
+            name: account.name.clone(),
+            role_label: account.role.label().into(),
+        });
+        let leave = if profile.collective_leave_works { "dihitung hari kerja" } else { "dihitung libur" };
+        let first = desk.map(|desk| format!("{} pada tahun {}", desk.start.first, desk.start.year));
+        Ok(SettingsView {
+            office: facts([
+                ("Kantor", Some(profile.name())),
+                ("Kode wilayah", Some(profile.code.clone())),
+                ("Kabupaten", Some(profile.regency.clone())),
+                ("Tempat surat", Some(profile.place.clone())),
+                ("Kertas", Some(profile.paper.label().into())),
+                ("Hari kerja", Some(profile.week.label().into())),
+                ("Cuti bersama", Some(leave.into())),
+                ("Awal hitungan 10 hari", Some(profile.clock_start.label().into())),
+            ]),
+            letterhead: [&profile.letterhead_government, &profile.letterhead_office]
+                .into_iter()
+                .chain(&profile.letterhead_lines)
+                .cloned()
+                .collect(),
+            numbering: facts([
+                ("Pola nomor", Some(profile.number_pattern.as_str().to_owned())),
+                ("Kode meja", Some(self.desk_code.clone())),
+                ("Nomor awal", first),
+            ]),
+            officials: officials.collect(),
+            accounts: accounts.collect(),
+            sync: self.sync_settings()?,
+            calendar: self.calendar_years(),
+            version: version.to_owned(),
+        })
+    }
+
+    fn calendar_years(&self) -> Vec<CalendarYear> {
+        use loket_domain::calendar::{DayOff, DayOffKind};
+        let count =
+            |days: &[&DayOff], kind| u32::try_from(days.iter().filter(|day| day.kind == kind).count()).unwrap_or(u32::MAX);
+        let year = |(year, source, days): (i32, &str, Vec<&DayOff>)| CalendarYear {
+            year,
+            national_holidays: count(&days, DayOffKind::National),
+            collective_leave: count(&days, DayOffKind::CollectiveLeave),
+            source: source.to_owned(),
+        };
+        self.calendar.years().map(year).collect()
+    }
+
+    fn sync_settings(&self) -> Result<SyncSettings, DeskError> {
+        let enrolment = self.enrolment()?;
+        Ok(SyncSettings {
+            server: enrolment.as_ref().map(|enrolment| enrolment.server.clone()),
+            enrolled_text: enrolment.map(|enrolment| enrolment.since),
+            waiting: u32::try_from(self.waiting()?).unwrap_or(u32::MAX),
+            last_text: local::read(&self.connection, local::LAST_SYNC)?,
+            chip: self.sync_chip()?,
+            review: self.review()?,
+        })
+    }
+}
+
+/// What is odd about a form and still allowed.
+fn warnings(registration: &Registration) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let who = &registration.applicant;
+    if who.identity_kind == IdentityKind::Nik && who.identity_number.ends_with("0000") {
+        warnings.push("Empat angka terakhir NIK tidak lazim 0000; periksa lagi KTP-nya.".to_owned());
+    }
+    if who.category == Category::LegalEntity && who.identity_kind != IdentityKind::LegalEntityDecree {
+        warnings.push("Badan hukum biasanya memakai nomor SK pengesahan, bukan identitas orang.".to_owned());
+    }
+    warnings
+}

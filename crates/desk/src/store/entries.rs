@@ -1,0 +1,150 @@
+//! Entries, heads and writers: append-only.
+
+use loket_domain::ids::RequestId;
+use loket_journal::{Chain, Entry, Header, OriginId, Payload, PublicKey, Recorded, SignedHead, Stamp, Subject};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::error::DeskError;
+
+/// An entry as it was read back, with its place of arrival.
+pub(crate) struct Kept {
+    pub(crate) place: i64,
+    pub(crate) header: Header,
+    pub(crate) payload: Payload,
+}
+
+impl Kept {
+    /// The change, if this version knows its kind.
+    pub(crate) fn recorded(&self) -> Recorded {
+        self.payload.recorded()
+    }
+}
+
+/// How a subject is named in the table.
+pub(crate) fn subject_name(subject: Subject) -> String {
+    match subject {
+        Subject::Office => "office".to_owned(),
+        Subject::Request(RequestId(id)) => format!("request:{id}"),
+        Subject::Other(kind, id) => format!("other:{kind}:{id}"),
+    }
+}
+
+/// The request a subject's name stands for.
+pub(crate) fn request_of(subject: &str) -> Option<RequestId> {
+    subject.strip_prefix("request:").and_then(|id| id.parse().ok())
+}
+
+/// Adds an entry.
+pub(crate) fn insert(connection: &Connection, entry: &Entry) -> Result<(), DeskError> {
+    let Entry { header, payload } = entry;
+    let encoded = postcard::to_allocvec(header).map_err(|_| DeskError::Journal("header"))?;
+    let sql = "insert into entry (origin, seq, time, subject, header, payload) values (?1, ?2, ?3, ?4, ?5, ?6)";
+    let origin = header.origin.0.as_bytes();
+    connection.prepare_cached(sql)?.execute(params![
+        origin,
+        header.seq,
+        header.time.0,
+        subject_name(header.subject),
+        encoded,
+        payload
+    ])?;
+    Ok(())
+}
+
+fn raw(row: &Row<'_>) -> Result<(i64, Entry), DeskError> {
+    let encoded = row.get_ref(1)?.as_blob().map_err(|_| DeskError::Journal("header"))?;
+    let header = postcard::from_bytes(encoded).map_err(|_| DeskError::Journal("header"))?;
+    Ok((row.get(0)?, Entry { header, payload: row.get(2)? }))
+}
+
+fn read(row: &Row<'_>) -> Result<Kept, DeskError> {
+    let (place, entry) = raw(row)?;
+    let payload = Payload::read(&entry.payload).map_err(|_| DeskError::Journal("payload"))?;
+    Ok(Kept { place, header: entry.header, payload })
+}
+
+/// The entries of one subject in the order of the fold.
+pub(crate) fn of_subject(connection: &Connection, subject: &str) -> Result<Vec<Kept>, DeskError> {
+    let sql = "select place, header, payload from entry where subject = ?1 order by time, origin, seq";
+    connection.prepare_cached(sql)?.query_and_then([subject], read)?.collect()
+}
+
+/// The seq of the last entry of `origin` about a subject; 0 when there is none.
+pub(crate) fn last_of(connection: &Connection, subject: &str, origin: OriginId) -> Result<u64, DeskError> {
+    let mut query = connection.prepare_cached("select max(seq) from entry where subject = ?1 and origin = ?2")?;
+    let last: Option<u64> = query.query_row(params![subject, origin.0.as_bytes()], |row| row.get(0))?;
+    Ok(last.unwrap_or(0))
+}
+
+/// Every subject there is.
+pub(crate) fn subjects(connection: &Connection) -> Result<Vec<String>, DeskError> {
+    let mut query = connection.prepare("select distinct subject from entry order by subject")?;
+    Ok(query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// Up to `limit` entries of a series after the first `after`.
+pub(crate) fn of_series(connection: &Connection, origin: OriginId, after: u64, limit: u32) -> Result<Vec<Entry>, DeskError> {
+    let sql = "select place, header, payload from entry where origin = ?1 and seq > ?2 order by seq limit ?3";
+    let mut query = connection.prepare_cached(sql)?;
+    let rows = query.query_and_then(params![origin.0.as_bytes(), after, limit], raw)?;
+    rows.map(|row| row.map(|(_, entry)| entry)).collect()
+}
+
+/// The series as far as its first `length` entries, or all of it.
+pub(crate) fn chain(connection: &Connection, origin: OriginId, length: Option<u64>) -> Result<Chain, DeskError> {
+    let sql = "select place, header, payload from entry where origin = ?1 and seq <= ?2 order by seq desc limit 1";
+    let mut query = connection.prepare_cached(sql)?;
+    let upto = length.unwrap_or(i64::MAX.cast_unsigned());
+    let last = query.query_and_then(params![origin.0.as_bytes(), upto], raw)?.next().transpose()?;
+    Ok(last
+        .map_or_else(|| Chain::empty(origin), |(_, entry)| Chain { origin, length: entry.header.seq, head: entry.header.hash() }))
+}
+
+/// Every series here, with its length.
+pub(crate) fn series(connection: &Connection) -> Result<Vec<(OriginId, u64)>, DeskError> {
+    let mut query = connection.prepare_cached("select origin, max(seq) from entry group by origin")?;
+    let rows = query.query_map([], |row| Ok((origin(row, 0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The latest stamp of any entry.
+pub(crate) fn last_stamp(connection: &Connection) -> Result<Stamp, DeskError> {
+    let last: Option<u64> = connection.query_row("select max(time) from entry", [], |row| row.get(0))?;
+    Ok(Stamp(last.unwrap_or(0)))
+}
+
+/// Keeps a head that vouches for another writer's entries.
+pub(crate) fn insert_head(connection: &Connection, origin: OriginId, head: &SignedHead) -> Result<(), DeskError> {
+    let sql = "insert or ignore into head (origin, seq, hash, signature) values (?1, ?2, ?3, ?4)";
+    let origin = origin.0.as_bytes();
+    connection.prepare_cached(sql)?.execute(params![origin, head.seq, head.hash.0, head.signature.0])?;
+    Ok(())
+}
+
+/// The last kept head of a series.
+pub(crate) fn last_head(connection: &Connection, origin: OriginId) -> Result<Option<SignedHead>, DeskError> {
+    let sql = "select seq, hash, signature from head where origin = ?1 order by seq desc limit 1";
+    let read = |row: &Row<'_>| {
+        let (hash, signature) = (row.get(1).map(loket_journal::Digest)?, row.get(2).map(loket_journal::Signature)?);
+        Ok(SignedHead { seq: row.get(0)?, hash, signature })
+    };
+    Ok(connection.prepare_cached(sql)?.query_row([origin.0.as_bytes()], read).optional()?)
+}
+
+/// The key of a writer.
+pub(crate) fn writer(connection: &Connection, origin: OriginId) -> Result<Option<PublicKey>, DeskError> {
+    let mut query = connection.prepare_cached("select key from writer where origin = ?1")?;
+    Ok(query.query_row([origin.0.as_bytes()], |row| row.get(0).map(PublicKey)).optional()?)
+}
+
+/// Remembers the key of a writer for good.
+pub(crate) fn insert_writer(connection: &Connection, origin: OriginId, key: PublicKey) -> Result<(), DeskError> {
+    let sql = "insert or ignore into writer (origin, key) values (?1, ?2)";
+    connection.prepare_cached(sql)?.execute(params![origin.0.as_bytes(), key.0])?;
+    Ok(())
+}
+
+fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<OriginId> {
+    let bytes: [u8; 16] = row.get(at)?;
+    Ok(OriginId(uuid::Uuid::from_bytes(bytes)))
+}

@@ -1,0 +1,33 @@
+//! Keys and settings of this computer: not in the journal, never sent.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::DeskError;
+
+/// Seed of the key that signs this desk's series, in hexadecimal.
+pub(crate) const KEY_SEED: &str = "key_seed";
+/// This desk's series.
+pub(crate) const ORIGIN: &str = "origin";
+/// This desk's code.
+pub(crate) const DESK_CODE: &str = "desk_code";
+/// The enrolment, as JSON.
+pub(crate) const ENROLMENT: &str = "enrolment";
+/// The server's latest receipt, as JSON.
+pub(crate) const RECEIPT: &str = "receipt";
+/// When the last round of sync ended well, on the wall clock.
+pub(crate) const LAST_SYNC: &str = "last_sync";
+
+pub(crate) fn read(connection: &Connection, name: &str) -> Result<Option<String>, DeskError> {
+    let mut query = connection.prepare_cached("select value from local where name = ?1")?;
+    Ok(query.query_row([name], |row| row.get(0)).optional()?)
+}
+
+pub(crate) fn read_json<T: serde::de::DeserializeOwned>(connection: &Connection, name: &str) -> Result<Option<T>, DeskError> {
+    let parse = |text: String| serde_json::from_str(&text).map_err(|_| DeskError::Journal("setting"));
+    read(connection, name)?.map(parse).transpose()
+}
+
+pub(crate) fn write(connection: &Connection, name: &str, value: &str) -> Result<(), DeskError> {
+    connection.prepare_cached("insert or replace into local (name, value) values (?1, ?2)")?.execute([name, value])?;
+    Ok(())
+}

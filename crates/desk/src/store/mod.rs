@@ -1,0 +1,8 @@
+//! The encrypted file: opening it, its entries, and the tables that are projections of them.
+
+pub(crate) mod drafts;
+pub(crate) mod entries;
+pub(crate) mod local;
+pub(crate) mod open;
+pub(crate) mod projection;
+pub(crate) mod requests;

@@ -1,0 +1,47 @@
+//! Opening the encrypted file.
+
+use rusqlite::Connection;
+use std::path::Path;
+
+use crate::error::DeskError;
+use crate::vault::DatabaseKey;
+
+/// Older versions of SQLite have a fault in WAL checkpoints that can lose a commit.
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// Numbered, never edited; a new one is appended.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_journal.sql")];
+
+/// Opens or creates the file with `key`, brought up to this version's tables.
+///
+/// # Errors
+/// [`DeskError::Damaged`] when the file does not read with its key, [`DeskError::NewerVersion`], [`DeskError::OldSqlite`].
+pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Connection, DeskError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(DeskError::OldSqlite(rusqlite::version().to_owned()));
+    }
+    let mut connection = Connection::open(path)?;
+    let hex = zeroize::Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    connection.pragma_update(None, "key", zeroize::Zeroizing::new(format!("x'{}'", hex.as_str())).as_str())?;
+    connection.execute_batch(
+        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+         pragma temp_store = memory; pragma busy_timeout = 5000;",
+    )?;
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), DeskError> {
+    let done: usize = connection.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0))? as usize;
+    if done > MIGRATIONS.len() {
+        return Err(DeskError::NewerVersion);
+    }
+    for (number, sql) in MIGRATIONS.iter().enumerate().skip(done) {
+        let migration = connection.transaction()?;
+        migration.execute_batch(sql)?;
+        migration.pragma_update(None, "user_version", number + 1)?;
+        migration.commit()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! The tables that lists and searches read: projections of the fold, written with the entry that changes them.
+
+use loket_domain::calendar::Calendar;
+use loket_domain::change::Change;
+use loket_domain::ids::RequestId;
+use loket_domain::office::Office;
+use loket_domain::request::Request;
+use loket_journal::Recorded;
+use rusqlite::{Connection, params};
+
+use super::entries::{self, Kept};
+use crate::error::DeskError;
+
+/// The changes this version knows, each with its entry's place.
+fn known(kept: &[Kept]) -> Vec<(i64, Change)> {
+    let change = |kept: &Kept| match kept.recorded() {
+        Recorded::Known(change) => Some((kept.place, change)),
+        Recorded::Carried { .. } => None,
+    };
+    kept.iter().filter_map(change).collect()
+}
+
+/// Writes what follows from the entries of one subject. Returns the office when it was the subject.
+pub(crate) fn project(
+    connection: &Connection,
+    subject: &str,
+    office: Option<&Office>,
+    calendar: &Calendar,
+) -> Result<Option<Office>, DeskError> {
+    let kept = entries::of_subject(connection, subject)?;
+    let changes = known(&kept);
+    connection.prepare_cached("delete from review where subject = ?1")?.execute([subject])?;
+    if subject == "office" {
+        return project_office(connection, &changes);
+    }
+    let (Some(id), Some(office)) = (entries::request_of(subject), office) else { return Ok(None) };
+    let (state, misfits) = Request::replay(changes.iter().map(|(_, change)| change));
+    for place in misfits.into_iter().filter_map(|at| changes.get(at)).map(|(place, _)| *place) {
+        review(connection, place, subject)?;
+    }
+    if let Some(request) = state {
+        let place = changes.first().map_or(0, |(place, _)| *place);
+        write_request(connection, place, id, &request, office, calendar)?;
+    }
+    Ok(None)
+}
+
+fn project_office(connection: &Connection, changes: &[(i64, Change)]) -> Result<Option<Office>, DeskError> {
+    let mut state: Option<Office> = None;
+    for (place, change) in changes {
+        match Office::apply(state.clone(), change) {
+            Some(next) => state = Some(next),
+            None => review(connection, *place, "office")?,
+        }
+    }
+    if let Some(office) = &state {
+        let json = serde_json::to_string(office).map_err(|_| DeskError::Journal("office"))?;
+        connection.prepare_cached("insert or replace into office (one, state) values (1, ?1)")?.execute([json])?;
+    }
+    Ok(state)
+}
+
+fn review(connection: &Connection, place: i64, subject: &str) -> Result<(), DeskError> {
+    let sql = "insert or replace into review (place, subject) values (?1, ?2)";
+    connection.prepare_cached(sql)?.execute(params![place, subject])?;
+    Ok(())
+}
+
+fn write_request(
+    connection: &Connection,
+    place: i64,
+    id: RequestId,
+    request: &Request,
+    office: &Office,
+    calendar: &Calendar,
+) -> Result<(), DeskError> {
+    let state = serde_json::to_string(request).map_err(|_| DeskError::Journal("request"))?;
+    let (number, form) = (&request.number, &request.registration);
+    // A late registration can come before the one first seen, so the row may move to another place.
+    connection
+        .prepare_cached("delete from request_words where rowid = (select place from request where id = ?1)")?
+        .execute([id.to_string()])?;
+    connection.prepare_cached("delete from request where id = ?1")?.execute([id.to_string()])?;
+    connection.prepare_cached(include_str!("insert_request.sql"))?.execute(params![
+        place,
+        id.to_string(),
+        number.text,
+        number.desk.as_str(),
+        number.year,
+        number.serial,
+        form.received_on.to_string(),
+        request.registered_on.to_string(),
+        request.outcome.as_ref().map(|outcome| outcome.letter_date().to_string()),
+        request.due(&office.profile, calendar).map(|due| due.to_string()),
+        form.applicant.name,
+        form.information,
+        request.stage().code(),
+        state,
+    ])?;
+    connection
+        .prepare_cached("insert into request_words (rowid, number, applicant, information) values (?1, ?2, ?3, ?4)")?
+        .execute(params![place, number.text, form.applicant.name, form.information])?;
+    Ok(())
+}
+
+/// Drops the projections and writes them again from the journal.
+pub(crate) fn rebuild(connection: &Connection, calendar: &Calendar) -> Result<Option<Office>, DeskError> {
+    connection.execute_batch("delete from review; delete from office; delete from request; delete from request_words;")?;
+    let office = project(connection, "office", None, calendar)?;
+    for subject in entries::subjects(connection)?.iter().filter(|subject| *subject != "office") {
+        project(connection, subject, office.as_ref(), calendar)?;
+    }
+    Ok(office)
+}
+
+/// Everything the projections hold, as text in a fixed order: equal text, equal tables.
+pub(crate) fn dump(connection: &Connection) -> Result<String, DeskError> {
+    let mut text = String::new();
+    for sql in [
+        "select state from office",
+        "select json_array(place, id, number, desk, year, serial, received_on, registered_on, decided_on, due, applicant, information, stage, state) from request order by place",
+        "select json_array(rowid, number, applicant, information) from request_words order by rowid",
+        "select json_array(place, subject) from review order by place",
+    ] {
+        for row in connection.prepare(sql)?.query_map([], |row| row.get::<_, String>(0))? {
+            text.push_str(&row?);
+            text.push('\n');
+        }
+    }
+    Ok(text)
+}

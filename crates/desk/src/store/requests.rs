@@ -1,0 +1,108 @@
+//! Reading requests: one by identity, many by words, stage or due date.
+
+use loket_domain::ids::RequestId;
+use loket_domain::request::{Request, Stage};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::error::DeskError;
+
+/// A request as lists need it.
+pub(crate) struct Listed {
+    pub(crate) id: RequestId,
+    pub(crate) request: Request,
+}
+
+fn listed(row: &Row<'_>) -> Result<Listed, DeskError> {
+    let (id, state): (String, String) = (row.get(0)?, row.get(1)?);
+    Ok(Listed {
+        id: id.parse().map_err(|_| DeskError::Journal("request id"))?,
+        request: serde_json::from_str(&state).map_err(|_| DeskError::Journal("request state"))?,
+    })
+}
+
+/// The request with this identity.
+pub(crate) fn one(connection: &Connection, id: RequestId) -> Result<Option<Request>, DeskError> {
+    let mut query = connection.prepare_cached("select id, state from request where id = ?1")?;
+    Ok(query.query_and_then([id.to_string()], listed)?.next().transpose()?.map(|found| found.request))
+}
+
+/// The highest serial this desk gave in `year`.
+pub(crate) fn last_serial(connection: &Connection, desk: &str, year: i32) -> Result<Option<u32>, DeskError> {
+    let mut query = connection.prepare_cached("select max(serial) from request where desk = ?1 and year = ?2")?;
+    Ok(query.query_row(params![desk, year], |row| row.get(0)).optional()?.flatten())
+}
+
+/// What is looked for.
+pub(crate) struct Wanted<'a> {
+    pub(crate) words: &'a str,
+    pub(crate) stage: Option<Stage>,
+    pub(crate) offset: u32,
+    pub(crate) limit: u32,
+}
+
+/// The typed words as an FTS5 query: each a quoted prefix, all must be there. `None` when there are no words.
+fn match_all(words: &str) -> Option<String> {
+    let terms = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let quoted: Vec<String> = terms.map(|word| format!("\"{word}\"*")).collect();
+    (!quoted.is_empty()).then(|| quoted.join(" "))
+}
+
+const FOUND: &str = "(?1 is null or place in (select rowid from request_words where request_words match ?1))";
+
+/// A page of the list, newest first.
+pub(crate) fn find(connection: &Connection, wanted: &Wanted<'_>) -> Result<Vec<Listed>, DeskError> {
+    let sql = format!(
+        "select id, state from request where {FOUND} and (?2 is null or stage = ?2) order by place desc limit ?3 offset ?4"
+    );
+    let mut query = connection.prepare_cached(&sql)?;
+    let stage = wanted.stage.map(Stage::code);
+    query.query_and_then(params![match_all(wanted.words), stage, wanted.limit, wanted.offset], listed)?.collect()
+}
+
+/// How many requests with these words stand at each stage.
+pub(crate) fn count_by_stage(connection: &Connection, words: &str) -> Result<Vec<(Stage, u32)>, DeskError> {
+    let sql = format!("select stage, count(*) from request where {FOUND} group by stage");
+    let mut query = connection.prepare_cached(&sql)?;
+    let rows = query.query_map([match_all(words)], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    let counts: Vec<(String, u32)> = rows.collect::<Result<_, _>>()?;
+    let of = |stage: Stage| counts.iter().find(|(code, _)| code == stage.code()).map_or(0, |(_, count)| *count);
+    Ok(Stage::ALL.iter().map(|stage| (*stage, of(*stage))).collect())
+}
+
+/// Requests without an answer, the nearest due date first; those whose year is not loaded come first of all.
+pub(crate) fn open(connection: &Connection) -> Result<Vec<Listed>, DeskError> {
+    let sql = "select id, state from request where decided_on is null order by due is not null, due, place limit 500";
+    connection.prepare_cached(sql)?.query_and_then([], listed)?.collect()
+}
+
+/// How many requests were registered and answered in each month, `YYYY-MM`.
+pub(crate) fn by_month(connection: &Connection, column: MonthOf) -> Result<Vec<(String, u32)>, DeskError> {
+    let column = match column {
+        MonthOf::Registration => "registered_on",
+        MonthOf::Decision => "decided_on",
+    };
+    let sql = format!("select substr({column}, 1, 7), count(*) from request where {column} is not null group by 1");
+    let mut query = connection.prepare_cached(&sql)?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// By which event months are counted.
+pub(crate) enum MonthOf {
+    Registration,
+    Decision,
+}
+
+/// Earlier requests that share uncommon words with `information`, newest first.
+pub(crate) fn similar(connection: &Connection, information: &str) -> Result<Vec<Listed>, DeskError> {
+    let long = information.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 4);
+    let mut words: Vec<&str> = long.take(12).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let terms: Vec<String> = words.iter().take(3).map(|word| format!("information : \"{word}\"")).collect();
+    if terms.len() < 2 {
+        return Ok(vec![]);
+    }
+    let sql = "select id, state from request where place in (select rowid from request_words where request_words match ?1)
+               order by place desc limit 4";
+    connection.prepare_cached(sql)?.query_and_then([terms.join(" ")], listed)?.collect()
+}

@@ -1,0 +1,70 @@
+//! What can go wrong between a desk and PPID Utama.
+
+use loket_journal::protocol::RefusalKind;
+
+/// Why enrolment or a round did not go through. Nothing is lost by any of them: what waits goes on waiting.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SyncFault {
+    /// The address is not one.
+    #[error("Alamat PPID Utama belum benar; bentuknya https://ppid.contoh.go.id.")]
+    Address,
+    /// Plain http is for this computer only.
+    #[error("Alamat PPID Utama harus diawali https:// agar data warga tidak terbaca di jalan.")]
+    NotEncrypted,
+    /// No answer.
+    #[error("PPID Utama belum dapat dihubungi; catatan tetap aman di sini dan dikirim sendiri begitu tersambung.")]
+    Unreachable,
+    /// The desk has no server.
+    #[error("Meja ini belum terhubung ke PPID Utama; buka Pengaturan lalu masukkan kode sekali pakai.")]
+    NotEnrolled,
+    /// An answer that is not of the protocol.
+    #[error("Jawaban dari alamat itu tidak dikenal, jadi tidak dipakai; periksa alamat PPID Utama atau hubungi admin.")]
+    Rubbish,
+    /// A receipt or a batch whose signature does not hold.
+    #[error("Tanda tangan jawaban PPID Utama tidak cocok, jadi ditolak; hubungi admin sebelum menyinkronkan lagi.")]
+    Forged,
+    /// Entries of another office.
+    #[error("PPID Utama mengirim catatan kantor lain, jadi ditolak dan tidak disimpan; hubungi admin.")]
+    OtherOffice,
+    /// The server has something else under this desk's name.
+    #[error("Catatan meja ini di PPID Utama berbeda dari yang ada di sini; jangan lanjutkan dan hubungi admin.")]
+    Forked,
+    /// The server said no.
+    #[error("{}", said(*.0))]
+    Refused(RefusalKind),
+    /// The desk was closed while the round was under way.
+    #[error("Aplikasi terkunci sebelum sinkron selesai; sisanya dikirim setelah masuk lagi.")]
+    Closed,
+}
+
+fn said(kind: RefusalKind) -> &'static str {
+    match kind {
+        RefusalKind::Code => {
+            "Kode sekali pakai tidak dikenal, sudah dipakai atau kedaluwarsa; minta kode baru kepada PPID Utama."
+        }
+        RefusalKind::OtherOffice => "Kode ini diberikan untuk kantor atau meja lain; minta kode untuk meja ini.",
+        RefusalKind::NotEnrolled => "PPID Utama tidak lagi mengenali meja ini; minta kode sekali pakai yang baru.",
+        RefusalKind::Batch | RefusalKind::ForeignBatch | RefusalKind::Message => {
+            "PPID Utama menolak kiriman meja ini; catatan tetap aman di sini. Hubungi admin."
+        }
+        RefusalKind::Forked => {
+            "Catatan meja ini di PPID Utama berbeda dari yang ada di sini; jangan lanjutkan dan hubungi admin."
+        }
+    }
+}
+
+impl SyncFault {
+    /// Whether trying again will not help before a person has looked.
+    pub fn needs_a_person(&self) -> bool {
+        !matches!(self, Self::Unreachable | Self::Closed)
+    }
+
+    /// The field of the enrolment form it is about.
+    pub(crate) fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Address | Self::NotEncrypted | Self::Unreachable | Self::Rubbish => Some("server"),
+            Self::Refused(RefusalKind::Code | RefusalKind::OtherOffice) => Some("code"),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What the window shows: plain values in Indonesian, built by the core, so that the window holds no rule.
+
+mod deadline;
+mod list;
+mod office;
+mod request;
+mod today;
+
+pub use deadline::{DayKind, DayLine, Deadline, Deadlines, Tone};
+pub use list::{RequestPage, RequestQuery, RequestRow, StageCount};
+pub use office::{
+    AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsView, SyncSettings,
+    first_start_choices,
+};
+pub use request::{
+    DecisionForm, DocumentChoice, NextStep, OfficialChoice, PaperItem, RequestForm, RequestPreview, RequestView, Step,
+    TimelineItem,
+};
+pub use today::{MonthCount, TodayView};
+
+use serde::Serialize;
+
+/// A choice of a form: what is stored and what is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Choice {
+    /// Stable code.
+    pub code: String,
+    /// What people read.
+    pub label: String,
+}
+
+/// The choices of a coded list, in its order.
+macro_rules! choices {
+    ($list:ty) => {
+        <$list>::ALL
+            .iter()
+            .map(|value| $crate::views::Choice { code: value.code().to_owned(), label: value.label().to_owned() })
+            .collect::<Vec<_>>()
+    };
+}
+pub(crate) use choices;
+
+/// A label and its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// What it says.
+    pub value: String,
+}
+
+impl Fact {
+    pub(crate) fn new(label: &str, value: impl Into<String>) -> Self {
+        Self { label: label.to_owned(), value: value.into() }
+    }
+}
+
+/// The facts whose value is known.
+pub(crate) fn facts<const N: usize>(rows: [(&str, Option<String>); N]) -> Vec<Fact> {
+    let known = rows.into_iter().filter_map(|(label, value)| Some((label, value?)));
+    known.filter(|(_, value)| !value.is_empty()).map(|(label, value)| Fact::new(label, value)).collect()
+}

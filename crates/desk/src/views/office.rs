@@ -1,0 +1,179 @@
+//! The office, the session and the settings.
+
+use loket_domain::numbering::PATTERN_HELP;
+use loket_domain::office::{Capacity, ClockStart, PaperSize, Role};
+use loket_domain::regions::{KECAMATAN, REGENCY};
+use loket_domain::working_days::WorkWeek;
+use serde::Serialize;
+
+use super::{Choice, Fact, choices};
+use crate::sync::SyncChip;
+
+/// What the first start offers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FirstStartChoices {
+    /// The kecamatan that come with the app.
+    pub offices: Vec<OfficeChoice>,
+    /// Their regency.
+    pub regency: String,
+    /// Roles.
+    pub roles: Vec<Choice>,
+    /// Working weeks.
+    pub work_weeks: Vec<Choice>,
+    /// Readings of the clock.
+    pub clock_starts: Vec<Choice>,
+    /// Paper sizes.
+    pub papers: Vec<Choice>,
+    /// What may stand in a number pattern.
+    pub pattern_help: String,
+    /// How officials sign.
+    pub capacities: Vec<Choice>,
+}
+
+/// A kecamatan that comes with the app.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct OfficeChoice {
+    /// Kemendagri code.
+    pub code: String,
+    /// Name.
+    pub kecamatan: String,
+    /// Abbreviation offered for numbers.
+    pub abbreviation: String,
+}
+
+/// What the first start offers.
+pub fn first_start_choices() -> FirstStartChoices {
+    let office = |k: &loket_domain::regions::Kecamatan| OfficeChoice {
+        code: k.code.into(),
+        kecamatan: k.name.into(),
+        abbreviation: k.abbreviation.into(),
+    };
+    FirstStartChoices {
+        offices: KECAMATAN.iter().map(office).collect(),
+        regency: REGENCY.into(),
+        roles: choices!(Role),
+        work_weeks: choices!(WorkWeek),
+        clock_starts: choices!(ClockStart),
+        papers: choices!(PaperSize),
+        pattern_help: PATTERN_HELP.into(),
+        capacities: choices!(Capacity),
+    }
+}
+
+/// Who is signed in, where, and how sync stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Session {
+    /// Name of the office.
+    pub office: String,
+    /// Code of the desk.
+    pub desk_code: String,
+    /// Who is signed in.
+    pub person: String,
+    /// In which role.
+    pub role: String,
+    /// The civil date, `YYYY-MM-DD`.
+    pub today: String,
+    /// That date in words.
+    pub today_text: String,
+    /// How sync stands.
+    pub sync: SyncChip,
+}
+
+/// The settings as they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SettingsView {
+    /// The office.
+    pub office: Vec<Fact>,
+    /// Lines of the letterhead.
+    pub letterhead: Vec<String>,
+    /// Numbers.
+    pub numbering: Vec<Fact>,
+    /// Officials.
+    pub officials: Vec<OfficialView>,
+    /// Accounts.
+    pub accounts: Vec<AccountView>,
+    /// Sync.
+    pub sync: SyncSettings,
+    /// Loaded calendar years.
+    pub calendar: Vec<CalendarYear>,
+    /// Version of the app.
+    pub version: String,
+}
+
+/// An official.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct OfficialView {
+    /// Name.
+    pub name: String,
+    /// NIP, or empty.
+    pub nip: String,
+    /// Rank, or empty.
+    pub rank: String,
+    /// Position.
+    pub position: String,
+    /// Role.
+    pub role_label: String,
+}
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct AccountView {
+    /// Login.
+    pub login: String,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role_label: String,
+}
+
+/// How the desk and PPID Utama stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SyncSettings {
+    /// Address of PPID Utama.
+    pub server: Option<String>,
+    /// Since when the desk is enrolled.
+    pub enrolled_text: Option<String>,
+    /// Entries that wait.
+    pub waiting: u32,
+    /// When the last round ended well.
+    pub last_text: Option<String>,
+    /// The chip.
+    pub chip: SyncChip,
+    /// What a person must look at.
+    pub review: Vec<ReviewItem>,
+}
+
+/// An entry that did not fit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ReviewItem {
+    /// When, in words.
+    pub at: String,
+    /// What it wanted.
+    pub what: String,
+    /// Why it waits for a person.
+    pub reason: String,
+    /// The request it is about.
+    pub request: Option<String>,
+}
+
+/// A loaded calendar year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CalendarYear {
+    /// The year.
+    pub year: i32,
+    /// National holidays in it.
+    pub national_holidays: u32,
+    /// *Cuti bersama* in it.
+    pub collective_leave: u32,
+    /// Where the dates come from.
+    pub source: String,
+}

@@ -1,0 +1,181 @@
+//! One request: its form while it is typed, and its page once it is registered.
+
+use loket_domain::paper::PaperKind;
+use loket_domain::problem::FieldProblem;
+use loket_domain::request::RequestDraft;
+use serde::Serialize;
+
+use super::deadline::Deadlines;
+use super::list::RequestRow;
+use super::{Choice, Fact};
+
+/// The empty or kept form, and its choices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RequestForm {
+    /// Categories of applicants.
+    pub categories: Vec<Choice>,
+    /// What identifies an applicant.
+    pub identity_kinds: Vec<Choice>,
+    /// How the information is obtained.
+    pub access_modes: Vec<Choice>,
+    /// Forms of a copy.
+    pub copy_formats: Vec<Choice>,
+    /// How a copy travels.
+    pub delivery_modes: Vec<Choice>,
+    /// How requests come in.
+    pub channels: Vec<Choice>,
+    /// Documents asked for.
+    pub documents: Vec<DocumentChoice>,
+    /// What was typed before, or the form as it lies on the counter.
+    pub draft: RequestDraft,
+    /// When that was kept, in words; `None` for a fresh form.
+    pub draft_kept: Option<String>,
+}
+
+/// A document asked of applicants of the named categories.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct DocumentChoice {
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub label: String,
+    /// Codes of the categories it is asked of.
+    pub categories: Vec<String>,
+    /// Whether it is asked of representatives.
+    pub representative_only: bool,
+}
+
+/// What saving the form now would give.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RequestPreview {
+    /// The number it would get.
+    pub next_number: String,
+    /// The deadlines it would get.
+    pub deadlines: Deadlines,
+    /// What must change before it can be saved.
+    pub problems: Vec<FieldProblem>,
+    /// Documents still to be handed in.
+    pub missing_documents: Vec<String>,
+    /// What is odd and still allowed.
+    pub warnings: Vec<String>,
+    /// Earlier requests about the same.
+    pub similar: Vec<RequestRow>,
+}
+
+/// One request, whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RequestView {
+    /// As in lists.
+    pub row: RequestRow,
+    /// Who asks.
+    pub applicant: Vec<Fact>,
+    /// What is asked, but for the text itself.
+    pub request: Vec<Fact>,
+    /// The text itself.
+    pub information: String,
+    /// Documents still to be handed in.
+    pub missing_documents: Vec<String>,
+    /// Its deadlines.
+    pub deadlines: Deadlines,
+    /// What may be done next, in the law's order, and what may not.
+    pub next: Vec<NextStep>,
+    /// Its answer.
+    pub decision: Vec<Fact>,
+    /// Its story, oldest first.
+    pub timeline: Vec<TimelineItem>,
+    /// Its papers.
+    pub papers: Vec<PaperItem>,
+    /// Choices for answering it.
+    pub decision_form: DecisionForm,
+}
+
+/// Something that may or may not be done next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct NextStep {
+    /// What.
+    pub step: Step,
+    /// What its button says.
+    pub label: String,
+    /// Whether it may be done now.
+    pub allowed: bool,
+    /// Why not.
+    pub reason: Option<String>,
+}
+
+/// What may be done to a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Declare the papers complete.
+    DeclareComplete,
+    /// Give the information.
+    Grant,
+    /// Withhold it.
+    Refuse,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct TimelineItem {
+    /// When, in words.
+    pub at: String,
+    /// Who.
+    pub who: String,
+    /// What.
+    pub what: String,
+    /// More about it.
+    pub note: Option<String>,
+    /// Whether PPID Utama has it.
+    pub sent: bool,
+}
+
+/// A paper of a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PaperItem {
+    /// Which.
+    pub kind: PaperKind,
+    /// Its legal name.
+    pub title: String,
+    /// Number of the letter.
+    pub number: Option<String>,
+    /// How often it was printed or saved.
+    pub printed: u32,
+    /// When last, in words.
+    pub printed_text: Option<String>,
+}
+
+/// Choices for answering a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct DecisionForm {
+    /// Who may sign something.
+    pub officials: Vec<OfficialChoice>,
+    /// Letters of Pasal 17.
+    pub grounds: Vec<Choice>,
+    /// Codes of the letters that need an end date.
+    pub grounds_that_expire: Vec<String>,
+    /// What a refusal may stand on.
+    pub bases: Vec<Choice>,
+    /// The civil date offered for the letter.
+    pub today: String,
+}
+
+/// An official to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct OfficialChoice {
+    /// Identity.
+    pub id: String,
+    /// Name and position.
+    pub label: String,
+    /// Role.
+    pub role_label: String,
+}

@@ -1,0 +1,107 @@
+//! The one door for writing: entry, tables, search index and number in one transaction.
+
+use loket_domain::change::Change;
+use loket_domain::deadline::Today;
+use loket_domain::ids::{AccountId, RequestId};
+use loket_domain::numbering::RegistrationNumber;
+use loket_domain::office::Office;
+use loket_domain::request::{Command, RequestDraft, decide};
+use loket_journal::{Chain, EntryId, HybridClock, Payload, Subject};
+use rusqlite::TransactionBehavior;
+
+use crate::desk::Desk;
+use crate::edge::{Dice, Moment, new_uuid, roll};
+use crate::error::DeskError;
+use crate::store::{drafts, entries, projection, requests};
+
+/// The draft of a new request.
+pub(crate) const REQUEST_DRAFT: &str = "request";
+
+/// What a use case writes.
+pub(crate) struct Written {
+    pub(crate) subject: Subject,
+    pub(crate) changes: Vec<Change>,
+}
+
+/// Seals changes as the next entries of a series.
+pub(crate) struct Pen<'a> {
+    pub(crate) office: &'a str,
+    pub(crate) actor: AccountId,
+    pub(crate) chain: &'a mut Chain,
+    pub(crate) clock: &'a mut HybridClock,
+    pub(crate) dice: &'a mut Dice,
+}
+
+impl Pen<'_> {
+    pub(crate) fn write(
+        &mut self,
+        connection: &rusqlite::Connection,
+        moment: Moment,
+        subject: Subject,
+        change: &Change,
+    ) -> Result<(), DeskError> {
+        let payload = Payload::new(roll(self.dice)?, moment.local, change).and_then(|payload| payload.write());
+        let payload = payload.map_err(|_| DeskError::Journal("payload"))?;
+        let id = EntryId(new_uuid(self.dice, moment)?);
+        let time = self.clock.tick(moment.millis);
+        let entry = self.chain.append(self.office, id, time, self.actor, subject, payload);
+        entries::insert(connection, &entry)
+    }
+}
+
+impl Desk {
+    /// Runs one use case: `work` looks and decides inside the transaction that then writes what it decided.
+    fn commit(
+        &mut self,
+        moment: Moment,
+        work: impl FnOnce(&rusqlite::Transaction<'_>, &Today<'_>, &str) -> Result<Written, DeskError>,
+    ) -> Result<(), DeskError> {
+        let Self { connection, office, calendar, desk_code, account, dice, .. } = self;
+        let (mut chain, mut clock) = (self.chain, self.clock);
+        let today = Today { date: moment.local.date(), time: moment.local.time(), office, calendar };
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let Written { subject, changes } = work(&transaction, &today, desk_code)?;
+        let mut pen = Pen { office: &office.profile.code, actor: account.id, chain: &mut chain, clock: &mut clock, dice };
+        for change in &changes {
+            pen.write(&transaction, moment, subject, change)?;
+        }
+        projection::project(&transaction, &entries::subject_name(subject), Some(office), calendar)?;
+        transaction.commit()?;
+        (self.chain, self.clock) = (chain, clock);
+        Ok(())
+    }
+
+    /// Registers the form and gives it the desk's next number. The kept draft ends with it.
+    pub(crate) fn write_registration(&mut self, draft: RequestDraft, moment: Moment) -> Result<RequestId, DeskError> {
+        let id = RequestId(new_uuid(&mut self.dice, moment)?);
+        self.commit(moment, |transaction, today, desk_code| {
+            let number = next_number(transaction, today.office, desk_code, today.date)?;
+            let changes = decide(None, Command::Register { draft: Box::new(draft), number }, today)?;
+            drafts::discard(transaction, REQUEST_DRAFT)?;
+            Ok(Written { subject: Subject::Request(id), changes })
+        })?;
+        Ok(id)
+    }
+
+    /// Decides `command` on the request as it stands and writes what follows.
+    pub(crate) fn write_command(&mut self, id: RequestId, command: Command, moment: Moment) -> Result<(), DeskError> {
+        self.commit(moment, |transaction, today, _| {
+            let state = requests::one(transaction, id)?;
+            let changes = decide(state.as_ref(), command, today)?;
+            Ok(Written { subject: Subject::Request(id), changes })
+        })
+    }
+}
+
+/// The number the desk would give on `date`.
+pub(crate) fn next_number(
+    connection: &rusqlite::Connection,
+    office: &Office,
+    desk_code: &str,
+    date: chrono::NaiveDate,
+) -> Result<RegistrationNumber, DeskError> {
+    let desk = office.desks.iter().find(|desk| desk.code.as_str() == desk_code).ok_or(DeskError::Journal("desk"))?;
+    let year = chrono::Datelike::year(&date);
+    let serial = desk.start.next(year, requests::last_serial(connection, desk_code, year)?);
+    Ok(office.profile.number_pattern.number(&desk.code, serial, date))
+}

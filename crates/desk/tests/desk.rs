@@ -1,0 +1,11 @@
+//! The counter, told as stories on real encrypted files.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+#[path = "desk/counter.rs"]
+mod counter;
+#[path = "desk/fixture.rs"]
+mod fixture;
+#[path = "desk/mishaps.rs"]
+mod mishaps;
+#[path = "desk/rubbish.rs"]
+mod rubbish;

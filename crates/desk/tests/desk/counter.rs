@@ -1,0 +1,167 @@
+//! A day at the counter.
+
+use loket_desk::views::{RequestQuery, Tone};
+use loket_desk::{DeskError, PaperRef, RefusalInput, RequestDraft, system_dice};
+
+use crate::fixture::{PASSWORD, at, form, grant, on, perbaungan};
+
+fn words(words: &str) -> RequestQuery {
+    RequestQuery { words: words.into(), stage: None, offset: 0, limit: 50 }
+}
+
+fn paper(id: &str, kind: &str) -> PaperRef {
+    serde_json::from_value(serde_json::json!({"paper": "request", "id": id, "kind": kind})).unwrap()
+}
+
+#[test]
+fn the_first_request_continues_the_paper_book_and_the_next_follows() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let first = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap();
+    let second = desk.register_request(form("Warga Dua", "Data B"), at(9, 1)).unwrap();
+    assert_eq!(first.row.number, "007/PPID/KEC-PBG/XI/2026");
+    assert_eq!(second.row.number, "008/PPID/KEC-PBG/XI/2026");
+    let january = RequestDraft { received_date: "2027-01-04".into(), ..form("Warga Tiga", "Data C") };
+    assert_eq!(desk.register_request(january, on("2027-01-04", 9, 0)).unwrap().row.number, "001/PPID/KEC-PBG/I/2027");
+}
+
+#[test]
+fn saving_names_both_deadlines_and_explains_every_day() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let request = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap();
+    let official = request.deadlines.official.unwrap();
+    assert_eq!(official.text, "Senin, 7 Desember 2026");
+    assert_eq!(official.left, "10 hari kerja lagi");
+    assert_eq!(official.days.len(), 15, "day zero, ten working days and four days of weekend");
+    assert!(official.days[0].today);
+    assert_eq!(request.deadlines.safe.unwrap().text, "Senin, 7 Desember 2026");
+}
+
+#[test]
+fn the_safe_date_warns_one_working_day_before() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap().row.id;
+    let tone = |day: &str| desk.request(&id, on(day, 9, 0)).unwrap().row.tone;
+    assert_eq!(tone("2026-12-03"), Tone::Calm);
+    assert_eq!(tone("2026-12-04"), Tone::Near);
+    assert_eq!(tone("2026-12-07"), Tone::Near);
+    assert_eq!(tone("2026-12-08"), Tone::Overdue);
+    let today = desk.today_view(on("2026-12-08", 9, 0)).unwrap();
+    assert_eq!((today.overdue.len(), today.near.len(), today.later.len()), (1, 0, 0));
+}
+
+#[test]
+fn a_request_is_found_by_name_number_or_words_also_by_their_beginnings() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    desk.register_request(form("Siti \"Nur\" O'Rekaan", "Anggaran jalan desa"), at(9, 0)).unwrap();
+    desk.register_request(form("محمد رضوان", "Peta batas 🌾 wilayah"), at(9, 1)).unwrap();
+    let found = |typed: &str| desk.requests(&words(typed), at(10, 0)).unwrap().total;
+    for (typed, count) in
+        [("", 2), ("siti", 1), ("ang jal", 1), ("007/PPID", 1), ("محمد", 1), ("O'Rek", 1), ("\"", 2), ("hilang", 0)]
+    {
+        assert_eq!(found(typed), count, "{typed}");
+    }
+}
+
+#[test]
+fn a_granted_request_has_its_letter_and_the_second_print_is_a_copy() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let request = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap();
+    let signer = request.decision_form.officials[0].id.clone();
+    let id = request.row.id;
+    let granted = desk.grant_request(&id, grant(&signer), at(10, 0)).unwrap();
+    assert_eq!(granted.row.stage_label, "Dikabulkan");
+    let letter = paper(&id, "written_notice");
+    let first = desk.paper(&letter).unwrap();
+    assert!(first.pdf.starts_with(b"%PDF") && !first.is_copy);
+    assert_eq!(first.pdf, desk.paper(&letter).unwrap().pdf, "the same input gives the same bytes");
+    assert!(!first.file_name.contains("Warga"), "a file name never names a citizen");
+    desk.paper_issued(&letter, at(10, 1)).unwrap();
+    assert!(desk.paper(&letter).unwrap().is_copy);
+    assert!(matches!(desk.paper(&paper(&id, "refusal_decision")), Err(DeskError::Refused(_))));
+    let told: Vec<String> = desk.request(&id, at(10, 2)).unwrap().timeline.into_iter().map(|item| item.what).collect();
+    assert_eq!(
+        told,
+        [
+            "Didaftarkan dengan nomor 007/PPID/KEC-PBG/XI/2026",
+            "Berkas dinyatakan lengkap",
+            "Dikabulkan seluruhnya",
+            "Pemberitahuan Tertulis dicetak atau disimpan"
+        ]
+    );
+}
+
+#[test]
+fn a_refusal_without_its_preconditions_writes_nothing() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let request = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap();
+    let before = desk.written();
+    let empty = RefusalInput {
+        letter_number: String::new(),
+        letter_date: String::new(),
+        signed_by: String::new(),
+        grounds: vec![],
+        other_law: String::new(),
+        other_article: String::new(),
+        consequence: String::new(),
+        basis: String::new(),
+        decree_number: String::new(),
+        decree_date: None,
+        test_date: None,
+        test_approved_by: String::new(),
+        expires: None,
+        cc: vec![],
+    };
+    let refused = desk.refuse_request(&request.row.id, empty, at(10, 0));
+    assert!(matches!(refused.map(|_| ()), Err(DeskError::Refused(_))));
+    assert_eq!(desk.written(), before);
+}
+
+#[test]
+fn what_is_typed_survives_a_killed_process_and_goes_with_the_registration() {
+    let (_dir, folder, desk, _) = perbaungan();
+    let half = RequestDraft { name: "Warga Sete".into(), ..RequestDraft::default() };
+    desk.keep_draft(&half, at(9, 0)).unwrap();
+    drop(desk);
+    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let kept = desk.request_form(at(9, 5)).unwrap();
+    assert_eq!((kept.draft, kept.draft_kept.as_deref()), (half, Some("23 November 2026, 09.00 WIB")));
+    desk.register_request(form("Warga Setengah", "Data A"), at(9, 6)).unwrap();
+    assert_eq!(desk.request_form(at(9, 7)).unwrap().draft_kept, None);
+}
+
+#[test]
+fn a_preview_tells_number_deadlines_and_what_is_missing_and_writes_nothing() {
+    let (_dir, _, desk, _) = perbaungan();
+    let before = desk.written();
+    let preview = desk.preview_request(&RequestDraft::default(), at(9, 0)).unwrap();
+    assert_eq!(preview.next_number, "007/PPID/KEC-PBG/XI/2026");
+    assert_eq!(preview.missing_documents, ["Salinan KTP/SIM/paspor"]);
+    assert!(preview.problems.iter().any(|problem| problem.field == "name"));
+    assert!(preview.deadlines.official_note.unwrap().contains("setelah berkas dinyatakan lengkap"));
+    assert_eq!(desk.written(), before);
+}
+
+#[test]
+fn a_year_without_a_calendar_gives_a_number_and_no_date() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let december = RequestDraft { received_date: "2027-12-28".into(), ..form("Warga Satu", "Data A") };
+    let request = desk.register_request(december, on("2027-12-28", 9, 0)).unwrap();
+    assert_eq!(request.row.number, "001/PPID/KEC-PBG/XII/2027");
+    assert!(request.deadlines.safe.is_none());
+    assert!(request.deadlines.official_note.unwrap().starts_with("Kalender 2028 belum dimuat"));
+    assert!(desk.paper(&paper(&request.row.id, "receipt")).unwrap().pdf.starts_with(b"%PDF"));
+}
+
+#[test]
+fn rebuilding_the_tables_from_the_journal_gives_the_same_tables() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    for n in 0..20 {
+        let request = desk.register_request(form(&format!("Warga {n}"), "Data A"), at(9, n)).unwrap();
+        if n % 3 == 0 {
+            let signer = request.decision_form.officials[0].id.clone();
+            desk.grant_request(&request.row.id, grant(&signer), at(10, n)).unwrap();
+        }
+    }
+    let verified = desk.verify().unwrap();
+    assert_eq!(verified.entries, desk.written());
+}

@@ -1,0 +1,151 @@
+//! What goes wrong in an office, and what it costs: nothing that was stored.
+
+use loket_desk::{DeskError, FirstStart, Folder, RequestDraft, Said, SaidKind, system_dice};
+use std::fs;
+use std::io::{Seek, SeekFrom, Write};
+use tempfile::TempDir;
+
+use crate::fixture::{PASSWORD, at, first_start, form, perbaungan};
+
+fn said<T>(result: Result<T, DeskError>) -> Said {
+    Said::from(&result.err().unwrap())
+}
+
+#[test]
+fn a_wrong_password_or_login_opens_nothing_and_says_the_same() {
+    let (_dir, folder, desk, _) = perbaungan();
+    drop(desk);
+    let wrong = said(folder.unlock("petugas", "bukan sandinya", system_dice()));
+    assert_eq!(wrong.kind, SaidKind::Field);
+    assert_eq!(wrong, said(folder.unlock("orang lain", PASSWORD, system_dice())));
+    assert!(folder.unlock("petugas", PASSWORD, system_dice()).is_ok());
+}
+
+#[test]
+fn the_recovery_card_opens_the_desk_and_sets_a_new_password() {
+    let (_dir, folder, desk, card) = perbaungan();
+    drop(desk);
+    let lost = said(folder.unlock_with_card("AAAA-BBBB", "petugas", "sandi baru sekali", "sandi baru sekali", system_dice()));
+    assert_eq!(lost.fields[0].field, "code");
+    drop(folder.unlock_with_card(&card, "petugas", "sandi baru sekali", "sandi baru sekali", system_dice()).unwrap());
+    assert!(folder.unlock("petugas", PASSWORD, system_dice()).is_err());
+    assert!(folder.unlock("petugas", "sandi baru sekali", system_dice()).is_ok());
+}
+
+#[test]
+fn a_second_instance_is_told_to_use_the_first() {
+    let (_dir, folder, desk, _) = perbaungan();
+    assert!(matches!(folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap(), DeskError::OpenElsewhere));
+    drop(desk);
+    assert!(folder.unlock("petugas", PASSWORD, system_dice()).is_ok());
+}
+
+#[test]
+fn the_file_on_disk_holds_no_readable_name() {
+    let (dir, _, mut desk, _) = perbaungan();
+    desk.register_request(form("Warga Rahasia", "Data A"), at(9, 0)).unwrap();
+    let mut files = vec![dir.path().to_owned()];
+    while let Some(path) = files.pop() {
+        if path.is_dir() {
+            files.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            let bytes = fs::read(&path).unwrap();
+            for secret in ["Warga Rahasia", "1218010101900003"] {
+                assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()), "{}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_damaged_database_is_named_and_left_as_it_is() {
+    let (_dir, folder, desk, _) = perbaungan();
+    drop(desk);
+    let database = folder.path().join("data/loket.db");
+    let mut file = fs::OpenOptions::new().write(true).open(&database).unwrap();
+    file.seek(SeekFrom::Start(100)).unwrap();
+    file.write_all(&[0x55; 3_000]).unwrap();
+    let length = fs::metadata(&database).unwrap().len();
+    let damaged = folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap();
+    assert!(matches!(damaged, DeskError::Damaged), "{damaged:?}");
+    assert!(damaged.to_string().contains("Jangan hapus apa pun"));
+    assert_eq!(fs::metadata(&database).unwrap().len(), length);
+}
+
+#[test]
+fn a_full_disk_writes_nothing_and_loses_nothing() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap();
+    let before = desk.written();
+    desk.fill_disk().unwrap();
+    let mut refused = None;
+    for n in 0..50 {
+        if let Err(error) = desk.register_request(form("Warga Dua", &"x".repeat(20_000)), at(9, n)) {
+            refused = Some((n, error));
+            break;
+        }
+    }
+    let (n, error) = refused.expect("the disk is full");
+    assert!(matches!(error, DeskError::DiskFull), "{error:?}");
+    assert_eq!(Said::from(&error).kind, SaidKind::Fault);
+    assert_eq!(desk.written(), before + 2 * u64::from(n), "a registration is written whole or not at all");
+    desk.verify().unwrap();
+}
+
+#[test]
+fn an_interrupted_first_start_leaves_no_desk_and_can_be_done_again() {
+    let dir = TempDir::new().unwrap();
+    let folder = Folder::at(dir.path());
+    fs::create_dir_all(dir.path().join("belum-selesai/data")).unwrap();
+    fs::write(dir.path().join("belum-selesai/data/loket.db"), b"half").unwrap();
+    assert!(!folder.is_started());
+    drop(folder.begin(&first_start(), at(8, 0), system_dice()).unwrap());
+    assert!(folder.is_started());
+    assert!(matches!(folder.begin(&first_start(), at(8, 0), system_dice()).err().unwrap(), DeskError::AlreadyStarted));
+}
+
+#[test]
+fn each_wrong_box_of_the_first_start_is_named_and_nothing_is_made() {
+    type Edit = fn(&mut FirstStart);
+    let table: &[(&str, Edit)] = &[
+        ("office_code", |f| f.office_code = "1218".into()),
+        ("kecamatan", |f| f.kecamatan.clear()),
+        ("letterhead_lines", |f| f.letterhead_lines = vec![" ".into()]),
+        ("emblem", |f| f.emblem = "bukan gambar".into()),
+        ("number_pattern", |f| f.number_pattern = "{nomor}".into()),
+        ("first_number", |f| f.first_number = 0),
+        ("desk_code", |f| f.desk_code = "MEJA 1".into()),
+        ("officials.0.nip", |f| f.officials[0].nip = "123".into()),
+        ("officials", |f| f.officials.truncate(0)),
+        ("login", |f| f.login = "nama dengan spasi".into()),
+        ("password", |f| {
+            f.password = "pendek".into();
+            f.password_again = "pendek".into();
+        }),
+        ("password_again", |f| f.password_again = "sandi lain sekali".into()),
+    ];
+    for (field, edit) in table {
+        let dir = TempDir::new().unwrap();
+        let folder = Folder::at(dir.path().join("loket"));
+        let mut first = first_start();
+        edit(&mut first);
+        let refused = said(folder.begin(&first, at(8, 0), system_dice()));
+        let fields: Vec<&str> = refused.fields.iter().map(|problem| problem.field.as_str()).collect();
+        assert_eq!(fields, [*field]);
+        assert!(!folder.path().exists(), "{field}: nothing is made");
+    }
+}
+
+#[test]
+fn no_error_text_repeats_what_a_citizen_gave() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let wrong = RequestDraft {
+        identity_number: "12180101019000039999".into(),
+        email: "warga.rahasia".into(),
+        phone: "nomor rahasia".into(),
+        ..form("Warga Rahasia", "Data A")
+    };
+    let refused = said(desk.register_request(wrong, at(9, 0)));
+    let text = format!("{refused:?}");
+    assert!(!text.contains("rahasia") && !text.contains("Rahasia") && !text.contains("12180101"), "{text}");
+}
