@@ -1,11 +1,12 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { type Begun, type Bridge, CoreProvider, type Opening, useCore } from "./core";
 import { OfficeDates } from "./fields";
 import { Frame } from "./frame/frame";
+import { listenForKeys } from "./frame/keys";
 import { useTextSize } from "./frame/person-menu";
 import { PlaceProvider } from "./frame/place";
 import { theme } from "./look/theme";
@@ -25,7 +26,12 @@ const colors = localStorageColorSchemeManager({ key: "loket.colors" });
 
 export function App({ bridge }: { bridge: Bridge }) {
   return (
-    <MantineProvider theme={theme} colorSchemeManager={colors} defaultColorScheme="light">
+    <MantineProvider
+      theme={theme}
+      env={import.meta.env.MODE === "test" ? "test" : "default"}
+      colorSchemeManager={colors}
+      defaultColorScheme="light"
+    >
       <OfficeDates>
         <CoreProvider bridge={bridge}>
           <FaultBoundary>
@@ -44,6 +50,7 @@ function Gate() {
   const core = useCore();
   const queries = useQueryClient();
   useTextSize();
+  useEffect(listenForKeys, []);
   const opening = useQuery({
     queryKey: ["opening"],
     queryFn: () => core.opening(),

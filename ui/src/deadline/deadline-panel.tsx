@@ -52,32 +52,39 @@ function named({ safe, official, completeness }: Deadlines): { title: string; de
 
 /** The dates themselves, and what to know about them. */
 export function DeadlineDates({ deadlines, upright }: { deadlines: Deadlines; upright?: boolean }) {
+  const { safe, official, official_note, completeness, warning } = deadlines;
   return (
     <>
       <dl className={upright ? "dates dates-upright" : "dates"}>
-        {named(deadlines).map(({ title, deadline }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>
-              <strong>{deadline.text}</strong>
-              <ToneBadge tone={deadline.tone} text={deadline.left} />
-              <span className="quiet dates-basis">{deadline.basis}</span>
-            </dd>
-          </div>
-        ))}
-        {!deadlines.official && deadlines.official_note && (
+        {safe && <OneDate title={words.deadline.safe} deadline={safe} />}
+        {official && <OneDate title={words.deadline.official} deadline={official} />}
+        {!official && official_note && (
           <div>
             <dt>{words.deadline.official}</dt>
-            <dd className="quiet">{deadlines.official_note}</dd>
+            <dd className="quiet">{official_note}</dd>
           </div>
         )}
+        {completeness && <OneDate title={words.deadline.completeness} deadline={completeness} />}
       </dl>
-      {deadlines.warning && (
+      {warning && (
         <Text className="warning" size="sm">
           <IconAlertTriangle size={18} aria-hidden />
-          <span>{deadlines.warning}</span>
+          <span>{warning}</span>
         </Text>
       )}
     </>
+  );
+}
+
+function OneDate({ title, deadline }: { title: string; deadline: Deadline }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        <strong>{deadline.text}</strong>
+        <ToneBadge tone={deadline.tone} text={deadline.left} />
+        <span className="quiet dates-basis">{deadline.basis}</span>
+      </dd>
+    </div>
   );
 }

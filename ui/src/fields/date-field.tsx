@@ -36,7 +36,8 @@ export function DateField<T extends object, K extends DateNames<T>>(
         error={field.error}
         onChange={(date) => field.set((date ?? (required ? "" : null)) as T[K])}
         onBlur={field.leave}
-        popoverProps={{ withinPortal: true }}
+        hideOutsideDates
+        popoverProps={{ withinPortal: false }}
         previousLabel={words.fields.month_before}
         nextLabel={words.fields.month_after}
         data-testid={field.testid}

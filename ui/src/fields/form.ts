@@ -68,6 +68,8 @@ export class Form<T extends object> {
   /** What the core said when this was saved. */
   refused(said: Said) {
     this.said = byName(said.fields);
+    // The core just looked at everything; what it foresaw of an older state of the form is void.
+    this.foreseen = {};
     this.tried = true;
     this.tell();
   }

@@ -3,12 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { type Session, useCore } from "../core";
+import { Key } from "../look/key";
 import { FaultBoundary } from "../said";
 import { words } from "../words";
 import { useBack } from "./back";
 import { BackContext } from "./back-context";
 import { Help } from "./help";
-import { listenForKeys, useKeys } from "./keys";
+import { useKeys } from "./keys";
 import { Nav } from "./nav";
 import { PersonMenu } from "./person-menu";
 import { Search } from "./search";
@@ -21,8 +22,12 @@ export function Frame({ first, children }: { first: Session; children: ReactNode
   const [path, go] = useLocation();
   const [helping, setHelping] = useState(false);
   const back = useBack();
-  const session = useQuery({ queryKey: ["session"], queryFn: () => core.session(), initialData: first });
-  useEffect(listenForKeys, []);
+  const session = useQuery({
+    queryKey: ["session"],
+    queryFn: () => core.session(),
+    initialData: first,
+    initialDataUpdatedAt: 0,
+  });
   useKeys({ "ctrl+n": () => go("/permohonan/baru"), f1: () => setHelping(true), escape: back });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen begins at its top
   useEffect(() => {
@@ -52,8 +57,9 @@ export function Frame({ first, children }: { first: Session; children: ReactNode
               fullWidth
               data-testid="nav-new-request"
               onClick={() => go("/permohonan/baru")}
-              rightSection={<span className="key">Ctrl+N</span>}
-              px="sm"
+              rightSection={<Key>Ctrl+N</Key>}
+              px="xs"
+              justify="space-between"
             >
               {words.frame.new_request}
             </Button>

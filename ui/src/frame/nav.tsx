@@ -1,6 +1,7 @@
 import { IconCalendarDue, IconFileDescription, IconHelpCircle, IconSettings } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import { Key } from "../look/key";
 import { words } from "../words";
 
 /** The screens that exist. A screen that is not built yet has no line here. */
@@ -37,7 +38,7 @@ export function Nav({ top, help }: { top: ReactNode; help: () => void }) {
       <button type="button" className="frame-link frame-help" onClick={help} data-testid="nav-help">
         <IconHelpCircle size={20} aria-hidden />
         {words.frame.help}
-        <span className="key">F1</span>
+        <Key>F1</Key>
       </button>
     </nav>
   );

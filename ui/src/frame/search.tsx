@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
+import { Key } from "../look/key";
 import { words } from "../words";
 import { useKeys } from "./keys";
 import { usePlace } from "./place";
@@ -15,7 +16,12 @@ export function Search() {
   const [typed, setTyped] = useState(narrowing.words);
   const box = useRef<HTMLInputElement>(null);
   const listed = path === "/permohonan";
-  useKeys({ "ctrl+k": () => box.current?.select() });
+  useKeys({
+    "ctrl+k": () => {
+      box.current?.focus();
+      box.current?.select();
+    },
+  });
   useEffect(() => setTyped(narrowing.words), [narrowing.words]);
   useEffect(() => {
     if (!listed || typed === narrowing.words) return;
@@ -27,7 +33,8 @@ export function Search() {
     go("/permohonan");
   };
   return (
-    <search className="frame-search">
+    // biome-ignore lint/a11y/useSemanticElements: not every web view knows the search element yet
+    <div role="search" className="frame-search">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -57,11 +64,11 @@ export function Search() {
                 }}
               />
             ) : (
-              <span className="key quiet">Ctrl+K</span>
+              <Key>Ctrl+K</Key>
             )
           }
         />
       </form>
-    </search>
+    </div>
   );
 }

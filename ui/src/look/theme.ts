@@ -1,4 +1,5 @@
 import { Button, createTheme, Input, type MantineColorsTuple, Modal, Tooltip } from "@mantine/core";
+import { words } from "../words";
 
 /** The one colour for action: a deep blue-green. */
 const petrol: MantineColorsTuple = [
@@ -14,10 +15,24 @@ const petrol: MantineColorsTuple = [
   "#053a46",
 ];
 
+/** The greys of the dark window lean to the same blue-green. */
+const dark: MantineColorsTuple = [
+  "#e8f0f2",
+  "#c3d0d5",
+  "#a9b9bf",
+  "#82949b",
+  "#4a5b62",
+  "#33434a",
+  "#1c272c",
+  "#162024",
+  "#10181b",
+  "#0b1114",
+];
+
 export const theme = createTheme({
   primaryColor: "petrol",
   primaryShade: { light: 7, dark: 6 },
-  colors: { petrol },
+  colors: { petrol, dark },
   fontFamily: "'Plus Jakarta Sans Variable', 'Segoe UI', sans-serif",
   headings: { fontFamily: "'Plus Jakarta Sans Variable', 'Segoe UI', sans-serif", fontWeight: "650" },
   fontSizes: { xs: "0.8125rem", sm: "0.9375rem", md: "1rem", lg: "1.125rem", xl: "1.375rem" },
@@ -29,12 +44,27 @@ export const theme = createTheme({
   focusRing: "auto",
   components: {
     Button: Button.extend({ defaultProps: { size: "sm" } }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] },
+    }),
     Input: Input.extend({ defaultProps: { size: "sm" } }),
     Tooltip: Tooltip.extend({
-      defaultProps: { withArrow: true, multiline: true, maw: 340, events: { hover: true, focus: true, touch: true } },
+      defaultProps: {
+        withArrow: true,
+        multiline: true,
+        maw: 340,
+        events: { hover: true, focus: true, touch: true },
+        withinPortal: false,
+      },
     }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, transitionProps: { duration: 120 } },
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { "aria-label": words.help.close },
+        attributes: { header: { role: "presentation" } },
+        overlayProps: { backgroundOpacity: 0.45 },
+        transitionProps: { duration: 120 },
+      },
     }),
   },
 });

@@ -27,7 +27,8 @@ function Viewer({ pdf, title }: { pdf: ArrayBuffer; title: string }) {
   useEffect(() => {
     before.current = document.activeElement;
     const made = URL.createObjectURL(new Blob([pdf], { type: "application/pdf" }));
-    setAddress(made);
+    // The window has its own buttons; the page should fill the width.
+    setAddress(`${made}#toolbar=0&navpanes=0&view=FitH`);
     return () => URL.revokeObjectURL(made);
   }, [pdf]);
   if (!address) return null;

@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import type { Ref } from "react";
 import type { PaperRef } from "../core";
 import { useKeys } from "../frame/keys";
+import { Key } from "../look/key";
 import { SaidAlert } from "../said";
 import { words } from "../words";
 import { PaperFrame } from "./paper-frame";
@@ -17,22 +18,23 @@ interface Props {
   note?: string | null;
   onPrinted?: () => void;
   printRef?: Ref<HTMLButtonElement>;
-  autoFocus?: boolean;
+  /** Print is what comes next: it is told to have the focus. */
+  isNext?: boolean;
 }
 
 /** A paper beside its buttons: look, print (Ctrl+P), save. */
-export function PaperPanel({ paper, title, printed = 0, note, onPrinted, printRef, autoFocus }: Props) {
+export function PaperPanel({ paper, title, printed = 0, note, onPrinted, printRef, isNext }: Props) {
   const printing = usePrinting(paper, onPrinted);
   useKeys({ "ctrl+p": printing.print });
   return (
     <Stack gap="sm" style={{ flex: 1, minHeight: 0 }}>
-      <Group gap="sm" align="flex-end">
+      <Group gap="sm">
         <Button
           ref={printRef}
           data-testid="print"
-          data-autofocus={autoFocus || undefined}
           leftSection={<IconPrinter size={18} aria-hidden />}
-          rightSection={<span className="key">Ctrl+P</span>}
+          rightSection={<Key>{isNext ? "Enter" : "Ctrl+P"}</Key>}
+          className={isNext ? "takes-focus" : undefined}
           loading={printing.printing}
           onClick={printing.print}
         >
@@ -49,14 +51,9 @@ export function PaperPanel({ paper, title, printed = 0, note, onPrinted, printRe
         </Button>
         <PrinterChoice />
       </Group>
-      <div role="status" className="paper-done">
-        {printing.done}
+      <div role="status" className={printing.done ? "paper-done" : "quiet paper-note"}>
+        {printing.done ?? note}
       </div>
-      {!printing.done && note && (
-        <Text size="sm" c="dimmed">
-          {note}
-        </Text>
-      )}
       <SaidAlert thrown={printing.thrown} />
       <PaperFrame paper={paper} title={title} edition={printed} />
     </Stack>

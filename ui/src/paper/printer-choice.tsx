@@ -1,4 +1,5 @@
 import { NativeSelect, Text } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
 import { words } from "../words";
 import { usePrinters } from "./printing";
 
@@ -15,7 +16,9 @@ export function PrinterChoice() {
   if (list.length === 1) return null;
   return (
     <NativeSelect
-      label={words.papers.printer}
+      aria-label={words.papers.printer}
+      leftSection={<IconPrinter size={16} aria-hidden />}
+      className="printer-choice"
       data-testid="printer"
       value={chosen ?? ""}
       onChange={(event) => prefer(event.currentTarget.value)}

@@ -28,7 +28,7 @@ export const frame = {
   nav_settings: "Pengaturan",
   new_request: "Permohonan baru",
   desk: (code: string) => `Meja ${code}`,
-  search: "Cari nomor, nama, atau isi permohonan",
+  search: "Cari nomor, nama, isi permohonan",
   search_clear: "Kosongkan pencarian",
   lock: "Kunci aplikasi",
   look: "Tampilan",

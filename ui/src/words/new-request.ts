@@ -52,6 +52,4 @@ export const newRequest = {
   form_paper: "Formulir PDF",
   next: "Permohonan berikutnya",
   open: "Buka permohonan ini",
-  enter_prints: "Enter untuk mencetak",
-  enter_next: "Enter untuk permohonan berikutnya",
 };

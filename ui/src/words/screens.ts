@@ -36,6 +36,7 @@ export const requests = {
   all: "Semua",
   stages: "Saring menurut keadaan",
   found: (total: number) => `${total.toLocaleString("id-ID")} permohonan`,
+  count: (count: number) => count.toLocaleString("id-ID"),
   for_words: (typed: string) => `cocok dengan “${typed}”`,
   clear_words: "Hapus kata pencarian",
   columns: "Kolom",

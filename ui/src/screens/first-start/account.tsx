@@ -26,13 +26,7 @@ export function Account({ form, choices }: PartProps) {
       </Group>
       <Group align="flex-start" wrap="nowrap">
         <PasswordField form={form} name="password" label={say.password} description={strength(password)} required />
-        <PasswordField
-          form={form}
-          name="password_again"
-          label={say.password_again}
-          description={<>&nbsp;</>}
-          required
-        />
+        <PasswordField form={form} name="password_again" label={say.password_again} required />
       </Group>
     </Stack>
   );

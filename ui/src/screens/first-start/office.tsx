@@ -1,7 +1,7 @@
 import { Group, Select, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { FirstStart, FirstStartChoices } from "../../core";
-import { ChoiceField, type Form, TextField, useValue } from "../../fields";
+import { ChoiceField, FieldPlace, type Form, TextField, useProblem, useValue } from "../../fields";
 import { words } from "../../words";
 import { forOffice } from "./blank";
 
@@ -16,6 +16,7 @@ export interface PartProps {
 /** Which kecamatan this is. Those of the regency fill in the rest; any other office is typed. */
 export function Office({ form, choices }: PartProps) {
   const code = useValue(form, "office_code");
+  const problem = useProblem(form, "office_code");
   const [other, setOther] = useState(false);
   const known = choices.offices.find((office) => office.code === code);
   const pick = (value: string | null) => {
@@ -30,24 +31,26 @@ export function Office({ form, choices }: PartProps) {
   const typed = other && !known;
   return (
     <Stack gap="sm">
-      <Select
-        label={say.pick}
-        placeholder={say.pick_example}
-        withAsterisk
-        searchable
-        selectFirstOptionOnChange
-        allowDeselect={false}
-        maw={420}
-        data-testid="pick-office"
-        data={[
-          ...choices.offices.map((office) => ({ value: office.code, label: office.kecamatan })),
-          { value: OTHER, label: say.other },
-        ]}
-        value={typed ? OTHER : (known?.code ?? null)}
-        onChange={pick}
-        error={!typed && form.problem("office_code")}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
-      />
+      <FieldPlace name={typed ? "pick-office" : "office_code"}>
+        <Select
+          label={say.pick}
+          placeholder={say.pick_example}
+          withAsterisk
+          searchable
+          selectFirstOptionOnChange
+          allowDeselect={false}
+          maw={420}
+          data-testid="pick-office"
+          data={[
+            ...choices.offices.map((office) => ({ value: office.code, label: office.kecamatan })),
+            { value: OTHER, label: say.other },
+          ]}
+          value={typed ? OTHER : (known?.code ?? null)}
+          onChange={pick}
+          error={!typed && problem}
+          comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+        />
+      </FieldPlace>
       {typed && (
         <Group align="flex-start" wrap="nowrap">
           <TextField form={form} name="kecamatan" label={say.kecamatan} required />

@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { asSaid, type RequestDraft, type RequestForm, type RequestView, useCore } from "../../core";
 import { Form, goToFirstWrong } from "../../fields";
 import { useKeys } from "../../frame/keys";
+import { Key } from "../../look/key";
 import { SaidAlert } from "../../said";
 import { words } from "../../words";
 import { useKeptDraft, usePreview } from "./draft";
@@ -96,7 +97,7 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
             fullWidth
             loading={save.isPending}
             leftSection={<IconDeviceFloppy size={20} aria-hidden />}
-            rightSection={<span className="key">Ctrl+S</span>}
+            rightSection={<Key>Ctrl+S</Key>}
           >
             {words.newRequest.save}
           </Button>

@@ -37,14 +37,13 @@ export function SavedPage({ saved, next }: { saved: RequestView; next: () => voi
             <Text mt={4}>{row.applicant}</Text>
           </div>
           <Text>{say.saved_lead}</Text>
-          <DeadlineDates deadlines={deadlines} upright />
-          <Stack gap="xs" mt="sm">
+          <Stack gap="xs">
             <Button
               ref={nextButton}
               size="md"
               data-testid="next-request"
               variant="default"
-              className="next-request"
+              className="takes-focus"
               rightSection={<IconArrowRight size={18} aria-hidden />}
               onClick={next}
             >
@@ -67,12 +66,14 @@ export function SavedPage({ saved, next }: { saved: RequestView; next: () => voi
               {say.open}
             </Button>
           </Stack>
+          <DeadlineDates deadlines={deadlines} upright />
         </Stack>
       </section>
       <section className="sheet saved-paper" aria-label={say.receipt}>
         <PaperPanel
           paper={receipt}
           title={say.receipt}
+          isNext
           printRef={print}
           onPrinted={() => nextButton.current?.focus()}
         />

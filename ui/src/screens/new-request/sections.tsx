@@ -59,7 +59,7 @@ export function Applicant({ form, asked }: Props) {
       <TextField form={form} name="occupation" label={<Optional>{say.occupation}</Optional>} />
       <Group align="flex-start" wrap="nowrap">
         <TextField form={form} name="phone" label={say.phone} description={say.contact_help} inputMode="tel" />
-        <TextField form={form} name="email" label={say.email} description={<>&nbsp;</>} inputMode="email" />
+        <TextField form={form} name="email" label={say.email} inputMode="email" />
       </Group>
       <YesField form={form} name="represented" label={say.represented} />
       {represented && (

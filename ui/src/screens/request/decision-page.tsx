@@ -8,6 +8,7 @@ import { DeadlineDates } from "../../deadline";
 import { Form, goToFirstWrong } from "../../fields";
 import { useKeys } from "../../frame/keys";
 import { usePlace } from "../../frame/place";
+import { Key } from "../../look/key";
 import { PaperPanel } from "../../paper";
 import { Answer, SaidAlert } from "../../said";
 import { words } from "../../words";
@@ -101,7 +102,7 @@ function Asking<T extends object>({ view, decision, decided }: AskingProps<T>) {
               data-testid={decision.submitId}
               loading={submit.isPending}
               leftSection={<IconDeviceFloppy size={18} aria-hidden />}
-              rightSection={<span className="key">Ctrl+S</span>}
+              rightSection={<Key>Ctrl+S</Key>}
             >
               {decision.submit}
             </Button>
@@ -138,6 +139,7 @@ function Decided({ view, paper, title }: { view: RequestView; paper: PaperKind; 
             variant="default"
             component={Link}
             href={`/permohonan/${row.id}`}
+            className="takes-focus"
             data-testid="back-to-request"
           >
             {say.back}
@@ -149,6 +151,7 @@ function Decided({ view, paper, title }: { view: RequestView; paper: PaperKind; 
           paper={{ paper: "request", id: row.id, kind: paper }}
           title={item?.title ?? title}
           printed={item?.printed ?? 0}
+          isNext
           printRef={print}
           onPrinted={() => back.current?.focus()}
         />

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type RequestView, useCore } from "../../core";
 import { DeadlinePanel } from "../../deadline";
 import { useGoBack } from "../../frame/back-context";
+import { Key } from "../../look/key";
 import { Facts, ToneBadge, WaitingToSend } from "../../rows";
 import { Answer } from "../../said";
 import { words } from "../../words";
@@ -91,9 +92,8 @@ export function Head({ view: { row } }: { view: RequestView }) {
         variant="subtle"
         px="xs"
         onClick={back}
-        aria-label={words.frame.back}
         leftSection={<IconArrowLeft size={20} aria-hidden />}
-        rightSection={<span className="key">Esc</span>}
+        rightSection={<Key>Esc</Key>}
       >
         {words.frame.back}
       </Button>

@@ -19,7 +19,7 @@ const PAGE = 200;
 export function RequestsScreen() {
   const core = useCore();
   const { narrowing, narrow } = usePlace();
-  const [hidden, setHidden] = useRemembered<ColumnName[]>("columns.hidden", ["left"]);
+  const [hidden, setHidden] = useRemembered<ColumnName[]>("columns.hidden", ["received", "left"]);
   const [compact, setCompact] = useRemembered("rows.compact", false);
   const list = useInfiniteQuery({
     queryKey: ["requests", narrowing],
@@ -92,11 +92,11 @@ function Stages({ stages, chosen, choose }: StagesProps) {
     <Chip.Group value={chosen ?? ""} onChange={(value) => choose(value === "" ? null : (value as string))}>
       <Group gap="xs" role="group" aria-label={words.requests.stages}>
         <Chip value="" size="sm" data-testid="stage-all">
-          {words.requests.all} <b>{all}</b>
+          {words.requests.all} <b>{words.requests.count(all)}</b>
         </Chip>
         {stages.map(({ code, label, count }) => (
           <Chip key={code} value={code} size="sm" data-testid={`stage-${code}`}>
-            {label} <b>{count}</b>
+            {label} <b>{words.requests.count(count)}</b>
           </Chip>
         ))}
       </Group>

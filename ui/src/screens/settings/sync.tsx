@@ -56,7 +56,7 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
                   {item.request && (
                     <>
                       {" · "}
-                      <Anchor component={Link} href={`/permohonan/${item.request}`}>
+                      <Anchor component={Link} inherit underline="always" href={`/permohonan/${item.request}`}>
                         {say.review_open}
                       </Anchor>
                     </>

@@ -115,6 +115,7 @@ export function LoginField({
         value={value}
         error={problem}
         onChange={(login) => form.set("login", login)}
+        comboboxProps={{ withinPortal: false }}
         autoFocus={autoFocus}
         autoComplete="off"
         spellCheck={false}

@@ -1,0 +1,117 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { no } from "../recorded/bridge";
+import { requestForm } from "../recorded/office";
+import { found, openWindow } from "./window";
+
+const path = "/permohonan/baru";
+
+describe("writing a request down", () => {
+  it("restores what was typed before, says so quietly, and can throw it away", async () => {
+    let kept = true;
+    const { core, officer } = openWindow(path, {
+      request_form: () =>
+        kept
+          ? { ...requestForm, draft: { ...requestForm.draft, name: "Sukimin" }, draft_kept: "tadi pukul 09.58" }
+          : requestForm,
+      discard_draft: () => {
+        kept = false;
+        return null;
+      },
+    });
+    expect(await found("field-name")).toHaveValue("Sukimin");
+    expect(screen.getByTestId("draft-restored")).toHaveTextContent("Isian tadi pukul 09.58 dipulihkan.");
+    await officer.click(screen.getByTestId("discard-draft"));
+    await waitFor(() => expect(screen.getByTestId("field-name")).toHaveValue(""));
+    expect(screen.queryByTestId("draft-restored")).toBeNull();
+    expect(core.times("discard_draft")).toBe(1);
+    expect(core.times("keep_draft")).toBe(0);
+  });
+
+  it("keeps every change, soon while typing and at once when a field is left", async () => {
+    const { core, officer } = openWindow(path);
+    await officer.type(await found("field-name"), "Lestari");
+    await officer.tab();
+    await waitFor(() => expect(core.last("keep_draft")?.draft).toMatchObject({ name: "Lestari" }));
+    await officer.type(screen.getByTestId("field-address"), "Dusun III");
+    await waitFor(() => expect(core.last("keep_draft")?.draft).toMatchObject({ address: "Dusun III" }), {
+      timeout: 600,
+    });
+  });
+
+  it("keeps what was typed when the person leaves the screen in a hurry", async () => {
+    const { core, officer } = openWindow(path);
+    await officer.type(await found("field-name"), "Marlina");
+    await officer.keyboard("{Escape}");
+    await found("nav-today");
+    await waitFor(() => expect(core.last("keep_draft")?.draft).toMatchObject({ name: "Marlina" }));
+  });
+
+  it("says what is missing in the card, and beside a field only once it was left", async () => {
+    const { officer } = openWindow(path);
+    const card = await screen.findByRole("region", { name: "Ringkasan permohonan" });
+    await within(card).findByText("Isi nama pemohon.");
+    const place = () => document.querySelector<HTMLElement>('[data-field="name"]') as HTMLElement;
+    expect(within(place()).queryByText("Isi nama pemohon.")).toBeNull();
+    await officer.click(screen.getByTestId("field-name"));
+    await officer.tab();
+    expect(within(place()).getByText("Isi nama pemohon.")).toBeVisible();
+    expect(screen.getByTestId("field-name")).toBeInvalid();
+  });
+
+  it("puts errors beside their fields, the cursor in the first, and loses nothing", async () => {
+    const { officer } = openWindow(path, {
+      register_request: no("field", "Ada isian yang perlu diperbaiki.", [
+        { field: "purpose", message: "Isi tujuan penggunaan informasi." },
+        { field: "identity_number", message: "NIK terdiri atas 16 angka." },
+      ]),
+    });
+    await officer.type(await found("field-name"), "Sukimin");
+    await officer.type(screen.getByTestId("field-identity_number"), "1218");
+    await officer.keyboard("{Control>}s{/Control}");
+    expect(await found("said")).toHaveTextContent("Ada isian yang perlu diperbaiki.");
+    const number = screen.getByTestId("field-identity_number");
+    await waitFor(() => expect(number).toHaveFocus());
+    expect(number).toHaveAccessibleDescription("NIK terdiri atas 16 angka.");
+    expect(screen.getByTestId("field-name")).toHaveValue("Sukimin");
+    await officer.clear(number);
+    expect(number).not.toHaveAccessibleDescription("NIK terdiri atas 16 angka.");
+  });
+
+  it("shows number and receipt after saving; Enter prints, Enter again starts the next", async () => {
+    const { core, officer } = openWindow(path);
+    await officer.type(await found("field-name"), "Rahmad");
+    await officer.keyboard("{Control>}s{/Control}");
+    expect(await found("registration-number")).toHaveTextContent("108/PPID/KEC-TBS/XII/2026");
+    expect(await found("paper-frame")).toHaveAttribute("src", expect.stringContaining("blob:"));
+    await waitFor(() => expect(screen.getByTestId("print")).toHaveFocus());
+    await officer.keyboard("{Enter}");
+    await waitFor(() => expect(screen.getByTestId("next-request")).toHaveFocus());
+    expect(core.last("print_paper")).toEqual({
+      paper: { paper: "request", id: "r108", kind: "receipt" },
+      printer: "Epson L3210 Loket",
+    });
+    await officer.keyboard("{Enter}");
+    expect(await found("field-name")).toHaveValue("");
+    expect(core.times("register_request")).toBe(1);
+    expect(core.times("print_paper")).toBe(1);
+  });
+
+  it("asks how to hand over a copy only when a copy is asked for", async () => {
+    const { officer } = openWindow(path);
+    await found("field-copy_format");
+    await officer.click(screen.getByLabelText("Melihat/membaca/mendengarkan/mencatat"));
+    expect(screen.queryByTestId("field-copy_format")).toBeNull();
+    expect(screen.queryByTestId("field-delivery_mode")).toBeNull();
+  });
+
+  it("takes a date as people type it", async () => {
+    const { core, officer } = openWindow(path);
+    const date = await found("field-received_date");
+    await officer.clear(date);
+    await officer.type(date, "20/11/2026");
+    await officer.tab();
+    expect(date).toHaveValue("Jumat, 20 November 2026");
+    await waitFor(() => expect(core.last("keep_draft")?.draft).toMatchObject({ received_date: "2026-11-20" }));
+  });
+});

@@ -1,0 +1,162 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { locked, no, starting } from "../recorded/bridge";
+import { enrolled, session, synced, waiting } from "../recorded/office";
+import { found, openWindow } from "./window";
+
+describe("the first start", () => {
+  it("fills letterhead, place and number from the kecamatan that is picked", async () => {
+    const { officer } = openWindow("/", { opening: () => starting });
+    const pick = await found("pick-office");
+    await officer.click(pick);
+    await officer.type(pick, "Tebing Sy{Enter}");
+    expect(screen.getByTestId("field-letterhead_office")).toHaveValue("KECAMATAN TEBING SYAHBANDAR");
+    expect(screen.getByTestId("field-place")).toHaveValue("Tebing Syahbandar");
+    expect(screen.getByTestId("number-example")).toHaveTextContent(/^001\/PPID\/KEC-TBS\/[IVX]+\/\d{4}$/);
+  });
+
+  it("marks the part and the field in which something is wrong", async () => {
+    const { officer } = openWindow("/", {
+      opening: () => starting,
+      begin: no("field", "Ada isian yang perlu diperbaiki.", [
+        { field: "officials[0].name", message: "Isi nama pejabat." },
+        { field: "password", message: "Sandi paling sedikit 10 huruf." },
+      ]),
+    });
+    await officer.click(await found("begin"));
+    expect(await screen.findByText("Isi nama pejabat.")).toBeVisible();
+    await waitFor(() => expect(screen.getByTestId("field-officials.0.name")).toHaveFocus());
+    expect(screen.getByRole("button", { name: /Pejabat perlu diperbaiki/ })).toBeVisible();
+  });
+
+  it("does not let go of the recovery code before it is kept, whatever happens meanwhile", async () => {
+    const { core, officer } = openWindow("/", { opening: () => starting });
+    await officer.click(await found("begin"));
+    expect(await found("recovery-code")).toHaveTextContent("KRTP-7M2Q");
+    core.answer("opening", () => ({ ...locked, state: "open", session }));
+    act(() => core.tell("changed"));
+    expect(screen.getByTestId("card-continue")).toBeDisabled();
+    await officer.click(screen.getByTestId("card-kept"));
+    await officer.click(screen.getByTestId("card-continue"));
+    await screen.findByRole("heading", { name: "Hari ini" });
+  });
+});
+
+describe("the door", () => {
+  it("says that the password is wrong and lets one type it again", async () => {
+    const { core, officer } = openWindow("/", {
+      opening: () => locked,
+      unlock: no("refused", "Nama pengguna atau sandi tidak cocok."),
+    });
+    await officer.type(await found("field-login"), "siti");
+    await officer.type(screen.getByTestId("field-password"), "salah sekali{Enter}");
+    expect(await found("said")).toHaveTextContent("Nama pengguna atau sandi tidak cocok.");
+    core.answer("unlock", () => session);
+    core.answer("opening", () => ({ ...locked, state: "open", session }));
+    await officer.type(screen.getByTestId("field-password"), "benar sekali{Enter}");
+    await screen.findByRole("heading", { name: "Hari ini" });
+    expect(core.last("unlock")).toMatchObject({ login: "siti" });
+  });
+
+  it("opens with the recovery card and a new password", async () => {
+    const { core, officer } = openWindow("/", { opening: () => locked });
+    await officer.click(await found("use-card"));
+    await officer.type(screen.getByTestId("field-code"), "KRTP-7M2Q");
+    await officer.type(screen.getByTestId("field-login"), "siti");
+    await officer.type(screen.getByTestId("field-password"), "kalimat baru");
+    await officer.type(screen.getByTestId("field-password_again"), "kalimat baru");
+    await officer.click(screen.getByTestId("unlock"));
+    await waitFor(() => expect(core.times("unlock_with_card")).toBe(1));
+  });
+
+  it("shuts when the core says it is locked", async () => {
+    const { core } = openWindow("/");
+    await screen.findByRole("heading", { name: "Hari ini" });
+    core.answer("today", no("locked", "Masuk dahulu."));
+    core.answer("opening", () => locked);
+    act(() => core.tell("changed"));
+    await found("unlock");
+  });
+});
+
+describe("the frame", () => {
+  it("searches everything with Ctrl+K from any screen", async () => {
+    const { core, officer } = openWindow("/pengaturan");
+    await found("nav-settings");
+    await officer.keyboard("{Control>}k{/Control}");
+    expect(screen.getByTestId("search")).toHaveFocus();
+    await officer.keyboard("dana desa{Enter}");
+    await screen.findByRole("heading", { name: "Permohonan" });
+    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { words: "dana desa", offset: 0 } }));
+    await screen.findByText(/cocok dengan “dana desa”/);
+  });
+
+  it("opens a new request with Ctrl+N and help with F1", async () => {
+    const { officer } = openWindow("/");
+    await found("nav-today");
+    await officer.keyboard("{F1}");
+    expect(await screen.findByRole("dialog")).toHaveTextContent("Tombol cepat");
+    await officer.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(window.location.hash).toBe("#/");
+    await officer.keyboard("{Control>}n{/Control}");
+    await found("field-name");
+  });
+
+  it("follows what the core says about the connection", async () => {
+    const { core, officer } = openWindow("/", { session: () => ({ ...session, sync: waiting }) });
+    await waitFor(() => expect(screen.getByTestId("sync-chip")).toHaveTextContent("3 menunggu, tanpa koneksi"));
+    await officer.click(screen.getByTestId("sync-chip"));
+    await officer.click(await found("sync-now"));
+    await waitFor(() => expect(core.times("sync_now")).toBe(1));
+    act(() => core.tell("sync", synced));
+    await waitFor(() => expect(screen.getByTestId("sync-chip")).toHaveTextContent("tersinkron 10.42"));
+  });
+
+  it("locks, and forgets what it showed", async () => {
+    const { core, officer } = openWindow("/");
+    await officer.click(await found("person"));
+    core.answer("opening", () => locked);
+    await officer.click(await found("lock"));
+    await found("unlock");
+    expect(document.body).not.toHaveTextContent("Rahmad Hidayat Nasution");
+  });
+});
+
+describe("the list", () => {
+  it("draws only the rows in sight of thousands, moves with arrows and opens with Enter", async () => {
+    const { officer } = openWindow("/permohonan");
+    const rows = await screen.findAllByTestId("request-row");
+    expect(rows.length).toBeLessThan(60);
+    expect(screen.getByText("3.210 permohonan")).toBeVisible();
+    const links = () => document.querySelectorAll<HTMLElement>("[data-row-link]");
+    (links()[0] as HTMLElement).focus();
+    await officer.keyboard("{ArrowDown}{ArrowDown}");
+    expect(links()[2]).toHaveFocus();
+    await officer.keyboard("{Enter}");
+    await found("step-grant");
+    expect(window.location.hash).toBe("#/permohonan/r2");
+  });
+
+  it("narrows by stage and remembers which columns are wanted", async () => {
+    const { core, officer } = openWindow("/permohonan");
+    await officer.click(await found("stage-refused"));
+    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { stage: "refused" } }));
+    await officer.click(screen.getByTestId("columns"));
+    await officer.click(await screen.findByRole("checkbox", { name: "Diterima" }));
+    expect(screen.getByRole("columnheader", { name: "Diterima" })).toBeVisible();
+    expect(localStorage.getItem("loket.columns.hidden")).toBe('["left"]');
+  });
+});
+
+describe("settings", () => {
+  it("enrols the desk with address and one-time code", async () => {
+    const { core, officer } = openWindow("/pengaturan", { enrol: () => enrolled });
+    await officer.type(await found("field-server"), "https://ppid.contoh.go.id");
+    await officer.type(screen.getByTestId("field-code"), "ABCD-1234");
+    await officer.click(screen.getByTestId("enrol"));
+    await screen.findByText("Senin, 2 November 2026 pukul 09.15 WIB");
+    expect(core.last("enrol")).toEqual({ server: "https://ppid.contoh.go.id", code: "ABCD-1234" });
+    expect(screen.getByText("Meja B menolak permohonan 101/PPID/KEC-TBS/XI/2026")).toBeVisible();
+  });
+});
