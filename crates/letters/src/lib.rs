@@ -1,1 +1,49 @@
-//! Skeleton.
+//! Paper: every receipt, form and formal letter of the office as a PDF.
+//!
+//! A paper is a plain value (a struct of strings, dates and choices) that implements [`Paper`];
+//! [`Press::print`] turns it into bytes. Nothing here reads a clock, a file, the environment or
+//! chance: the same value under the same letterhead gives the same bytes.
+//!
+//! ```no_run
+//! # fn demo() -> Result<(), loket_letters::PressError> {
+//! use loket_letters::{Letterhead, PaperSize, Press, RecoveryCard};
+//!
+//! let press = Press::new(); // reads the bundled fonts; keep it for the life of the program
+//! let head = Letterhead {
+//!     emblem: None,
+//!     government: "PEMERINTAH KABUPATEN SERDANG BEDAGAI".into(),
+//!     office: "KECAMATAN PERBAUNGAN".into(),
+//!     contact_lines: vec!["Jalan Contoh Nomor 1, Perbaungan 20986".into()],
+//! };
+//! # let card: RecoveryCard = todo!();
+//! let pdf: Vec<u8> = press.print(&card, &head, PaperSize::F4)?;
+//! # Ok(()) }
+//! ```
+//!
+//! How it is built: `papers` says what stands on a paper, in blocks laid on a [`Sheet`]; `layout`
+//! breaks the blocks into lines and pages (the words are shaped by parley); `ink` hands pages to
+//! printpdf with only the glyphs they use. Fonts and the scripts they cover are listed in
+//! `fonts/README.md`; a character no bundled font has is printed as its number, `[U+1E900]`.
+
+mod applicant;
+mod emblem;
+mod faces;
+mod ink;
+mod layout;
+mod letterhead;
+mod paper;
+mod papers;
+mod press;
+mod signatory;
+
+pub use applicant::{Access, Applicant, ApplicantCategory, CopyFormat, Delivery, Identity};
+pub use emblem::{EmblemError, check_emblem};
+pub use layout::Sheet;
+pub use letterhead::Letterhead;
+pub use paper::{Paper, PaperMark, PaperSize, Reference, Typeface};
+pub use papers::{
+    ChecklistItem, Cost, Granted, OtherAct, Outcome, PhysicalForm, Receipt, RecoveryCard, RefusalBasis, RefusalDecision,
+    RequestForm, SecrecyGround, WrittenNotice,
+};
+pub use press::{Press, PressError};
+pub use signatory::{Capacity, Signatory};

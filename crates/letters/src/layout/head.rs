@@ -1,0 +1,126 @@
+//! What surrounds the text of a page: letterhead, footer, the mark of a copy.
+
+use super::MM;
+use super::mark::{Mark, Page, Shape, Strip};
+use super::row::Piece;
+use super::sheet::{Sheet, moved};
+use super::typesetter::Align;
+use super::words::Words;
+use crate::paper::Reference;
+
+/// The room an emblem may take.
+const EMBLEM_HEIGHT: f32 = 24.0 * MM;
+const EMBLEM_WIDTH: f32 = 22.0 * MM;
+const EMBLEM_GAP: f32 = 4.0 * MM;
+
+impl Sheet<'_> {
+    /// Emblem at the left, the office's names in the middle, a thick and a thin rule below.
+    pub(crate) fn letterhead(&mut self) {
+        let width = self.geometry.width;
+        let (emblem_width, emblem_height) = match &self.emblem {
+            Some(emblem) => {
+                let height = EMBLEM_HEIGHT.min(EMBLEM_WIDTH / emblem.aspect());
+                (height * emblem.aspect(), height)
+            }
+            None => (0.0, 0.0),
+        };
+        let beside = if emblem_width > 0.0 { emblem_width + EMBLEM_GAP } else { 0.0 };
+        let (x, column, pieces) = self.head_text(width, beside);
+        let style = self.body();
+        let lines = self.set_pieces(&pieces, style, column);
+        let text_height: f32 = lines.iter().map(|line| line.height).sum();
+        let inner = text_height.max(emblem_height);
+        let mut strip = Strip::default();
+        if emblem_width > 0.0 {
+            strip.marks.push(Mark {
+                x: 0.0,
+                y: (inner - emblem_height) / 2.0,
+                shape: Shape::Emblem { width: emblem_width, height: emblem_height },
+            });
+        }
+        let mut y = (inner - text_height) / 2.0;
+        for line in lines {
+            strip.marks.extend(moved(line.marks, x, y));
+            y += line.height;
+        }
+        for (below, thickness) in [(6.0, 2.2), (8.6, 0.6)] {
+            strip.marks.push(Mark {
+                x: 0.0,
+                y: inner + below,
+                shape: Shape::Rule { dx: width, dy: 0.0, thickness, dotted: false },
+            });
+        }
+        strip.height = inner + 9.0;
+        self.push(strip);
+        self.space(13.0);
+    }
+
+    /// The names and addresses, with the left edge and width of their column: in the middle of the
+    /// page when they fit there, else in the middle of what the emblem leaves.
+    fn head_text(&mut self, width: f32, beside: f32) -> (f32, f32, Vec<Piece>) {
+        let base = self.body().align(Align::Centre);
+        let government = self.letterhead.government.clone();
+        let office = self.letterhead.office.clone();
+        let contacts = self.letterhead.contact_lines.clone();
+        let middle = width - 2.0 * beside;
+        let natural = [(&government, base.size(13.0)), (&office, base.bold().size(17.0))]
+            .into_iter()
+            .chain(contacts.iter().map(|line| (line, base.size(9.0))))
+            .map(|(line, style)| self.typesetter.width(&Words::from(line.as_str()), style))
+            .fold(0.0, f32::max);
+        let (x, column) = if natural <= middle { (beside, middle) } else { (beside, width - beside) };
+        let small = self.size_that_fits(&government, base, 13.0, 10.5, column);
+        let large = self.size_that_fits(&office, base.bold(), 17.0, 12.0, column);
+        let mut pieces =
+            vec![Piece::new(government).style(base.size(small)), Piece::new(office).style(base.bold().size(large.max(small)))];
+        for (i, line) in contacts.into_iter().enumerate() {
+            let above = if i == 0 { 2.0 } else { 0.0 };
+            pieces.push(Piece::new(line).style(base.size(9.0)).above(above));
+        }
+        (x, column, pieces)
+    }
+
+    /// The quiet line at the foot of a page.
+    pub(super) fn foot(&mut self, page: &mut Page, reference: Option<&Reference>, number: usize, of: usize) {
+        let left = reference.map(|r| format!("No. Pendaftaran {}  ·  Kode periksa {}", r.registration_no, r.check_code));
+        let right = (of > 1).then(|| format!("Halaman {number} dari {of}"));
+        if left.is_none() && right.is_none() {
+            return;
+        }
+        let style = self.small().size(7.5).grey();
+        let geometry = self.geometry;
+        let y = geometry.page_height - 15.0 * MM;
+        page.marks.push(Mark {
+            x: geometry.left,
+            y: y - 4.0,
+            shape: Shape::Rule { dx: geometry.width, dy: 0.0, thickness: 0.3, dotted: false },
+        });
+        let columns = [(left, 0.75, Align::Left), (right, 0.25, Align::Right)];
+        let mut x = geometry.left;
+        for (text, share, align) in columns {
+            let width = geometry.width * share;
+            if let Some(text) = text {
+                let lines = self.typesetter.lines(&Words::from(text), style.align(align), width);
+                let mut top = y;
+                for line in lines.into_iter().take(2) {
+                    page.draw(&line.marks, x, top);
+                    top += line.height;
+                }
+            }
+            x += width;
+        }
+    }
+
+    /// SALINAN in a frame, in the top margin.
+    pub(super) fn stamp_copy(&mut self, page: &mut Page) {
+        let style = self.body().bold().size(9.0).tracking(2.0).align(Align::Centre);
+        let (width, height) = (26.0 * MM, 15.0);
+        let x = self.geometry.left + self.geometry.width - width;
+        let y = 9.0 * MM;
+        page.marks.push(Mark { x, y, shape: Shape::Frame { width, height, thickness: 1.0 } });
+        let lines = self.typesetter.lines(&Words::from("SALINAN"), style, width);
+        for line in lines {
+            page.draw(&line.marks, x + 1.0, y + (height - line.height) / 2.0);
+        }
+    }
+}

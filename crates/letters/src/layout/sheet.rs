@@ -1,0 +1,241 @@
+//! The sheet a paper is composed on: blocks go down it one after another.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::Geometry;
+use super::mark::{Mark, Page, Shape, Strip};
+use super::pages::paginate;
+use super::qr::Qr;
+use super::row::{Piece, hold_ends};
+use super::typesetter::{Align, SetLine, Style, Typesetter};
+use super::words::Words;
+use crate::emblem::Emblem;
+use crate::letterhead::Letterhead;
+use crate::paper::{PaperMark, Reference, Typeface};
+use crate::press::PressError;
+
+/// A paper in the making. Papers lay blocks on it; it finds their lines and pages.
+pub struct Sheet<'a> {
+    pub(super) typesetter: &'a mut Typesetter,
+    pub(super) geometry: Geometry,
+    pub(super) letterhead: &'a Letterhead,
+    pub(super) emblem: Option<Arc<Emblem>>,
+    typeface: Typeface,
+    strips: Vec<Strip>,
+    new_page: bool,
+}
+
+impl<'a> Sheet<'a> {
+    pub(crate) fn new(
+        typesetter: &'a mut Typesetter,
+        geometry: Geometry,
+        typeface: Typeface,
+        letterhead: &'a Letterhead,
+        emblem: Option<Arc<Emblem>>,
+    ) -> Self {
+        Self { typesetter, geometry, letterhead, emblem, typeface, strips: Vec::new(), new_page: false }
+    }
+
+    /// The style of running text on this paper.
+    pub(crate) fn body(&self) -> Style {
+        Style::of(self.typeface)
+    }
+
+    /// The style of footnotes.
+    pub(crate) fn small(&self) -> Style {
+        let body = self.body();
+        body.size(body.size - 2.2)
+    }
+
+    /// Vertical space in points; falls away at the top of a page.
+    pub(crate) fn space(&mut self, points: f32) {
+        let glued = self.strips.last().is_some_and(|strip| strip.glued);
+        self.push(Strip { glued, ..Strip::blank(points) });
+    }
+
+    /// What follows begins a new page.
+    pub(crate) fn new_page(&mut self) {
+        self.new_page = true;
+    }
+
+    /// The title of the paper, in the middle, and lines below it.
+    pub(crate) fn title(&mut self, title: &str, below: &[String]) {
+        let start = self.strips.len();
+        let body = self.body().align(Align::Centre);
+        self.block(&[Piece::new(title).style(body.bold().size(body.size + 2.0))]);
+        for line in below {
+            self.block(&[Piece::new(line.as_str()).style(body).above(1.5)]);
+        }
+        self.space(body.size * 1.1);
+        self.glue_since(start);
+    }
+
+    /// A heading; stays with what follows.
+    pub(crate) fn heading(&mut self, words: &str) {
+        let start = self.strips.len();
+        let style = self.body().bold();
+        self.block(&[Piece::new(words).style(style)]);
+        self.space(style.size * 0.3);
+        self.glue_since(start);
+    }
+
+    /// A paragraph across the full width, justified.
+    pub(crate) fn paragraph(&mut self, words: impl Into<Words>) {
+        let style = self.body();
+        self.block(&[Piece::new(words).style(style.align(Align::Justified))]);
+        self.space(style.size * 0.55);
+    }
+
+    /// Pieces below each other across the full width.
+    pub(crate) fn block(&mut self, pieces: &[Piece]) {
+        let style = self.body();
+        for piece in pieces {
+            let lines = self.set_pieces(std::slice::from_ref(piece), style, self.geometry.width);
+            let mut strips: Vec<Strip> = lines.into_iter().map(strip_of).collect();
+            hold_ends(&mut strips);
+            self.push_all(strips);
+        }
+    }
+
+    /// A framed panel with the paper's number in large letters, pairs below it, and a QR code.
+    pub(crate) fn number_panel(
+        &mut self,
+        label: &str,
+        number: &str,
+        pairs: &[(&str, &str)],
+        code: &str,
+    ) -> Result<(), PressError> {
+        let body = self.body();
+        let pad = 9.0;
+        let side = 25.0 * super::MM;
+        let column = self.geometry.width - side - 3.0 * pad;
+        let size = self.size_that_fits(number, body.bold(), 20.0, 13.0, column);
+        let mut pieces =
+            vec![Piece::new(label).style(body.size(8.5).grey()), Piece::new(number).style(body.bold().size(size)).above(1.0)];
+        for (label, value) in pairs {
+            let words = Words::new().plain(label).plain("   ").bold(value);
+            pieces.push(Piece::new(words).above(2.5));
+        }
+        let lines = self.set_pieces(&pieces, body, column);
+        let text_height: f32 = lines.iter().map(|line| line.height).sum();
+        let inner = text_height.max(side);
+        let mut strip = Strip { height: inner + 2.0 * pad, ..Strip::default() };
+        let mut y = pad + (inner - text_height) / 2.0;
+        for line in lines {
+            strip.marks.extend(moved(line.marks, pad, y));
+            y += line.height;
+        }
+        strip.marks.push(Mark {
+            x: self.geometry.width - pad - side,
+            y: pad + (inner - side) / 2.0,
+            shape: Shape::Qr { side, code: Rc::new(Qr::encode(code)?) },
+        });
+        strip.marks.push(Mark {
+            x: 0.0,
+            y: 0.0,
+            shape: Shape::Frame { width: self.geometry.width, height: strip.height, thickness: 0.9 },
+        });
+        self.push(strip);
+        self.space(body.size);
+        Ok(())
+    }
+
+    /// A framed panel with a secret code in large groups, four on a line.
+    pub(crate) fn code_panel(&mut self, label: &str, groups: &[&str]) {
+        let body = self.body().align(Align::Centre);
+        let pad = 14.0;
+        let mut pieces = vec![Piece::new(label).style(body.size(9.0).grey())];
+        for line in groups.chunks(4) {
+            let line = line.join("  ");
+            let width = self.geometry.width - 2.0 * pad;
+            let size = self.size_that_fits(&line, body.mono(), 27.0, 10.0, width);
+            pieces.push(Piece::new(line).style(body.mono().size(size)).above(6.0));
+        }
+        let lines = self.set_pieces(&pieces, body, self.geometry.width - 2.0 * pad);
+        let mut strip = Strip::default();
+        let mut y = pad;
+        for line in lines {
+            strip.marks.extend(moved(line.marks, pad, y));
+            y += line.height;
+        }
+        strip.height = y + pad;
+        strip.marks.push(Mark {
+            x: 0.0,
+            y: 0.0,
+            shape: Shape::Frame { width: self.geometry.width, height: strip.height, thickness: 1.6 },
+        });
+        self.push(strip);
+        self.space(body.size * 1.4);
+    }
+
+    /// The name of the office, as the letterhead has it.
+    pub(crate) fn office(&self) -> &str {
+        &self.letterhead.office
+    }
+
+    /// The largest size between two bounds at which the words keep to one line of this width.
+    pub(super) fn size_that_fits(&mut self, words: &str, style: Style, largest: f32, smallest: f32, width: f32) -> f32 {
+        let natural = self.typesetter.width(&Words::from(words), style.size(largest));
+        if natural <= width {
+            return largest;
+        }
+        (largest * width / natural * 0.995).max(smallest)
+    }
+
+    pub(super) fn push(&mut self, mut strip: Strip) {
+        if self.new_page && !strip.space {
+            strip.on_new_page = true;
+            self.new_page = false;
+        }
+        self.strips.push(strip);
+    }
+
+    pub(super) fn push_all(&mut self, strips: Vec<Strip>) {
+        strips.into_iter().for_each(|strip| self.push(strip));
+    }
+
+    /// Glues everything from strip number `start` on to what follows.
+    fn glue_since(&mut self, start: usize) {
+        for strip in self.strips.iter_mut().skip(start) {
+            strip.glued = true;
+        }
+    }
+
+    /// Glues the last `count` strips that show something, and the space among them, to what
+    /// follows.
+    pub(crate) fn glue_last(&mut self, count: usize) {
+        let mut left = count;
+        for strip in self.strips.iter_mut().rev() {
+            if left == 0 || strip.on_new_page {
+                strip.glued |= left > 0;
+                break;
+            }
+            strip.glued = true;
+            if !strip.space {
+                left -= 1;
+            }
+        }
+    }
+
+    pub(crate) fn into_pages(mut self, reference: Option<&Reference>, mark: PaperMark) -> Vec<Page> {
+        let strips = std::mem::take(&mut self.strips);
+        let mut pages = paginate(strips, self.geometry);
+        let count = pages.len();
+        for (i, page) in pages.iter_mut().enumerate() {
+            self.foot(page, reference, i + 1, count);
+            if mark == PaperMark::Copy {
+                self.stamp_copy(page);
+            }
+        }
+        pages
+    }
+}
+
+pub(super) fn strip_of(line: SetLine) -> Strip {
+    Strip { height: line.height, marks: line.marks, ..Strip::default() }
+}
+
+pub(super) fn moved(marks: Vec<Mark>, x: f32, y: f32) -> impl Iterator<Item = Mark> {
+    marks.into_iter().map(move |mark| Mark { x: mark.x + x, y: mark.y + y, shape: mark.shape })
+}

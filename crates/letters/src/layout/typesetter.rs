@@ -1,0 +1,250 @@
+//! Words become lines of glyphs. Shaping, direction and line breaking are parley's.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use parley::{
+    Alignment, AlignmentOptions, Cluster, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, Line,
+    LineHeight, OverflowWrap, StyleProperty,
+};
+
+use super::mark::{Glyph, Mark, Run, Shape};
+use super::words::{Emphasis, Words};
+use crate::faces::{FALLBACKS, Face, Faces, MONO, SANS, SERIF};
+use crate::paper::Typeface;
+
+/// Where lines stand between the edges of their column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Align {
+    Left,
+    Centre,
+    Right,
+    Justified,
+}
+
+/// How a block of text is set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Style {
+    family: &'static str,
+    /// In points.
+    pub(crate) size: f32,
+    /// Baseline to baseline, as a multiple of the size.
+    pub(crate) leading: f32,
+    pub(crate) bold: bool,
+    pub(crate) grey: bool,
+    pub(crate) align: Align,
+    /// Extra space between letters, in points.
+    pub(crate) tracking: f32,
+}
+
+impl Style {
+    pub(crate) fn of(typeface: Typeface) -> Self {
+        let (family, size, leading) = match typeface {
+            Typeface::Form => (SANS, 10.5, 1.28),
+            Typeface::Decision => (SERIF, 10.5, 1.32),
+        };
+        Self { family, size, leading, bold: false, grey: false, align: Align::Left, tracking: 0.0 }
+    }
+
+    pub(crate) fn mono(self) -> Self {
+        Self { family: MONO, bold: true, ..self }
+    }
+
+    pub(crate) fn size(self, size: f32) -> Self {
+        Self { size, ..self }
+    }
+
+    pub(crate) fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    pub(crate) fn grey(self) -> Self {
+        Self { grey: true, ..self }
+    }
+
+    pub(crate) fn align(self, align: Align) -> Self {
+        Self { align, ..self }
+    }
+
+    pub(crate) fn tracking(self, tracking: f32) -> Self {
+        Self { tracking, ..self }
+    }
+
+    pub(crate) fn line_height(self) -> f32 {
+        self.size * self.leading
+    }
+}
+
+/// A line of text that is set and broken.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SetLine {
+    pub(crate) height: f32,
+    pub(crate) marks: Vec<Mark>,
+}
+
+/// What parley carries through shaping for us.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Pen {
+    struck: bool,
+}
+
+/// Turns words into lines; keeps parley's working memory between calls.
+pub(crate) struct Typesetter {
+    faces: Arc<Faces>,
+    fonts: FontContext,
+    shaping: LayoutContext<Pen>,
+    layout: Layout<Pen>,
+}
+
+impl Typesetter {
+    pub(crate) fn new(faces: Arc<Faces>) -> Self {
+        Self { fonts: faces.context(), faces, shaping: LayoutContext::new(), layout: Layout::new() }
+    }
+
+    /// The width of the widest line when nothing is broken but at its own line ends.
+    pub(crate) fn width(&mut self, words: &Words, style: Style) -> f32 {
+        let words = words.printable(&self.faces, style.family);
+        self.lay_out(&words, style, None);
+        self.layout.width()
+    }
+
+    /// Breaks words into lines no wider than `width`; at least one line.
+    pub(crate) fn lines(&mut self, words: &Words, style: Style, width: f32) -> Vec<SetLine> {
+        let words = words.printable(&self.faces, style.family);
+        self.lay_out(&words, style, Some(width));
+        let mut top = 0.0;
+        let mut lines: Vec<SetLine> = Vec::with_capacity(self.layout.len());
+        for line in self.layout.lines() {
+            let height = line.metrics().line_height;
+            let baseline = line.metrics().baseline - top;
+            let (above, below) = self.overhang(&line, baseline, height);
+            let marks = self.marks(&line, &words.text, style, baseline + above);
+            lines.push(SetLine { height: above + height + below, marks });
+            top += height;
+        }
+        if lines.is_empty() {
+            lines.push(SetLine { height: style.line_height(), marks: Vec::new() });
+        }
+        lines
+    }
+
+    /// One line of text as a single run of the text's own font, for text nobody sees.
+    pub(crate) fn run(&mut self, text: &str, style: Style) -> Option<Rc<Run>> {
+        let lines = self.lines(&Words::from(text), style, f32::MAX);
+        lines.into_iter().flat_map(|line| line.marks).find_map(|mark| match mark.shape {
+            Shape::Text(run) => Some(run),
+            _ => None,
+        })
+    }
+
+    fn lay_out(&mut self, words: &Words, style: Style, width: Option<f32>) {
+        let families: [FontFamilyName<'_>; FALLBACKS.len() + 1] = std::array::from_fn(|i| {
+            let name = i.checked_sub(1).and_then(|i| FALLBACKS.get(i).copied());
+            FontFamilyName::named(name.unwrap_or(style.family))
+        });
+        let mut builder = self.shaping.ranged_builder(&mut self.fonts, &words.text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::List(families.as_slice().into())));
+        builder.push_default(StyleProperty::FontSize(style.size));
+        builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(style.line_height())));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        if style.bold {
+            builder.push_default(StyleProperty::FontWeight(FontWeight::BOLD));
+        }
+        if style.tracking != 0.0 {
+            builder.push_default(StyleProperty::LetterSpacing(style.tracking));
+        }
+        for (range, emphasis) in &words.emphases {
+            let property = match emphasis {
+                Emphasis::Bold => StyleProperty::FontWeight(FontWeight::BOLD),
+                Emphasis::Struck => StyleProperty::Brush(Pen { struck: true }),
+            };
+            builder.push(property, range.clone());
+        }
+        builder.build_into(&mut self.layout, &words.text);
+        self.layout.break_all_lines(width);
+        let alignment = match style.align {
+            Align::Left => Alignment::Left,
+            Align::Centre => Alignment::Center,
+            Align::Right => Alignment::Right,
+            Align::Justified => Alignment::Justify,
+        };
+        if width.is_some_and(|width| width < f32::MAX) {
+            self.layout.align(alignment, AlignmentOptions::default());
+        }
+    }
+
+    /// What scripts with tall letters need above and below a line made for Latin.
+    fn overhang(&self, line: &Line<'_, Pen>, baseline: f32, height: f32) -> (f32, f32) {
+        let mut need = (0.0_f32, 0.0_f32);
+        for run in line.runs() {
+            let tall = self.faces.find(run.font()).and_then(|face| self.faces.get(face)).is_some_and(Face::is_tall);
+            if tall {
+                let metrics = run.font_metrics();
+                need = (need.0.max(metrics.ascent - baseline), need.1.max(metrics.descent - (height - baseline)));
+            }
+        }
+        need
+    }
+
+    /// The runs of a line, and the strokes through struck words.
+    fn marks(&self, line: &Line<'_, Pen>, text: &str, style: Style, baseline: f32) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        let mut strokes: Vec<(f32, f32)> = Vec::new();
+        let mut x = line.metrics().offset;
+        for run in line.runs() {
+            let Some(face) = self.faces.find(run.font()) else {
+                continue;
+            };
+            let mut glyphs = Vec::new();
+            for cluster in run.visual_clusters() {
+                let start = x;
+                place(&cluster, text, &mut x, &mut glyphs);
+                if cluster.style().brush.struck {
+                    match strokes.last_mut() {
+                        Some(stroke) if stroke.1 == start => stroke.1 = x,
+                        _ => strokes.push((start, x)),
+                    }
+                }
+            }
+            if !glyphs.is_empty() {
+                marks.push(Mark {
+                    x: 0.0,
+                    y: baseline,
+                    shape: Shape::Text(Rc::new(Run { face, size: run.font_size(), grey: style.grey, glyphs })),
+                });
+            }
+        }
+        marks.extend(strokes.into_iter().map(|(from, to)| Mark {
+            x: from,
+            y: baseline - style.size * 0.26,
+            shape: Shape::Rule { dx: to - from, dy: 0.0, thickness: style.size * 0.08, dotted: false },
+        }));
+        marks
+    }
+}
+
+/// Adds the glyphs of a cluster; the first of them carries the cluster's characters.
+fn place(cluster: &Cluster<'_, Pen>, text: &str, x: &mut f32, glyphs: &mut Vec<Glyph>) {
+    if cluster.is_hard_line_break() {
+        return;
+    }
+    if cluster.is_ligature_continuation() {
+        // Its characters belong to the ligature, which covers the whole range itself.
+        return;
+    }
+    let mut range = cluster.text_range();
+    if cluster.is_ligature_start() {
+        let mut next = cluster.next_logical();
+        while let Some(part) = next.filter(Cluster::is_ligature_continuation) {
+            range.end = range.end.max(part.text_range().end);
+            next = part.next_logical();
+        }
+    }
+    let mut characters = text.get(range).map(str::to_owned);
+    for glyph in cluster.glyphs() {
+        if let Ok(id) = u16::try_from(glyph.id) {
+            glyphs.push(Glyph { id, x: *x + glyph.x, rise: -glyph.y, text: characters.take() });
+        }
+        *x += glyph.advance;
+    }
+}

@@ -1,0 +1,302 @@
+//! Pemberitahuan Tertulis: the written answer to a request, UU 14/2008 article 22(7); sections and
+//! labels of PERKI 1/2010 lampiran V.
+
+use chrono::NaiveDate;
+use loket_domain::indonesian::{date, rupiah, spelled};
+
+use super::letter_number;
+use crate::applicant::{Applicant, Delivery};
+use crate::layout::{Columns, Piece, Sheet, Side, Words};
+use crate::paper::{Paper, PaperMark, Reference};
+use crate::press::PressError;
+use crate::signatory::Signatory;
+
+/// The written answer to a request.
+#[derive(Clone, Debug)]
+pub struct WrittenNotice {
+    /// The number of the letter; `None` leaves dots for the agenda book's number.
+    pub letter_no: Option<String>,
+    /// Registration number of the request.
+    pub registration_no: String,
+    /// Short check code of this paper.
+    pub check_code: String,
+    /// When the request was made.
+    pub request_date: NaiveDate,
+    /// Who asked.
+    pub applicant: Applicant,
+    /// The information asked for.
+    pub information: String,
+    /// The answer.
+    pub outcome: Outcome,
+    /// Where the letter is signed.
+    pub place: String,
+    /// When the letter is signed.
+    pub date: NaiveDate,
+    /// The PPID who signs.
+    pub signatory: Signatory,
+    /// Who gets a copy (*tembusan*).
+    pub copies_to: Vec<String>,
+    /// Original or copy.
+    pub mark: PaperMark,
+}
+
+/// What is answered.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// The information is given.
+    Granted(Granted),
+    /// A part is given; the rest is blacked out or held back, article 22(7)e.
+    PartlyGranted {
+        /// What is given, and how.
+        granted: Granted,
+        /// Which part is not given, and why.
+        withheld: String,
+    },
+    /// The office does not hold the information (*belum dikuasai*) and does not know who does.
+    NotHeld,
+    /// The office holds it but has not documented it yet (*belum didokumentasikan*).
+    NotDocumented {
+        /// Working days until it can be given; `None` leaves dots.
+        available_in_days: Option<u32>,
+    },
+    /// Another public body holds it; article 22(7)b demands its name.
+    HeldByOther {
+        /// The name of that body.
+        body: String,
+    },
+}
+
+/// How granted information is given.
+#[derive(Clone, Debug)]
+pub struct Granted {
+    /// What it is available on.
+    pub form: PhysicalForm,
+    /// What it costs.
+    pub cost: Cost,
+    /// Days until it is ready; 0 is today.
+    pub ready_in_days: u32,
+    /// What is blacked out and why (*penghitaman/pengaburan*).
+    pub redaction: Option<String>,
+    /// How it reaches the applicant.
+    pub delivery: Option<Delivery>,
+}
+
+/// What granted information is available on; both may be.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PhysicalForm {
+    /// As a file or recording.
+    pub softcopy: bool,
+    /// On paper.
+    pub hardcopy: bool,
+}
+
+/// Costs in whole rupiah, borne by the applicant.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cost {
+    /// Price of a sheet.
+    pub per_sheet: u64,
+    /// Number of sheets.
+    pub sheets: u64,
+    /// Delivery.
+    pub delivery: u64,
+    /// Anything else.
+    pub other: u64,
+}
+
+impl Cost {
+    /// Copying: price of a sheet times the number of sheets.
+    #[must_use]
+    pub fn copying(&self) -> u64 {
+        self.per_sheet.saturating_mul(self.sheets)
+    }
+
+    /// Copying, delivery and anything else together.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.copying().saturating_add(self.delivery).saturating_add(self.other)
+    }
+}
+
+impl Paper for WrittenNotice {
+    fn title(&self) -> String {
+        format!("Pemberitahuan Tertulis {}", self.registration_no)
+    }
+
+    fn mark(&self) -> PaperMark {
+        self.mark
+    }
+
+    fn reference(&self) -> Option<Reference> {
+        Some(self.code())
+    }
+
+    fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+        sheet.letterhead();
+        sheet.title("PEMBERITAHUAN TERTULIS", &[letter_number(self.letter_no.as_deref())]);
+        sheet.paragraph(format!(
+            "Berdasarkan permohonan informasi tanggal {} dengan nomor pendaftaran {}, kami menyampaikan pemberitahuan kepada Saudara/i:",
+            date(self.request_date),
+            self.registration_no
+        ));
+        let filled = |text: Option<&str>| vec![Piece::filled(text)];
+        sheet.fields(vec![
+            ("Nama", filled(Some(&self.applicant.name))),
+            ("Alamat", filled(Some(&self.applicant.address))),
+            ("No. Telp/E-mail", filled(self.applicant.contact().as_deref())),
+            ("Rincian Informasi", filled(Some(&self.information))),
+        ]);
+        sheet.space(6.0);
+        sheet.heading("A.  Informasi Dapat Diberikan");
+        sheet.table(
+            &Columns { heads: &["No.", "Hal-hal terkait informasi publik", "Keterangan"], shares: &[0.065, 0.365, 0.57] },
+            self.section_a(),
+        );
+        sheet.space(10.0);
+        sheet.heading("B.  Informasi Tidak Dapat Diberikan karena");
+        sheet.block(&self.section_b());
+        sheet.space(6.0);
+        if let Some(words) = self.explanation() {
+            sheet.paragraph(words);
+        }
+        let right = Side::official(format!("{}, {}", self.place, date(self.date)), &self.signatory);
+        let left = Side::Code { reference: self.code(), copies_to: self.copies_to.clone() };
+        sheet.signatures(left, right)?;
+        Ok(())
+    }
+}
+
+impl WrittenNotice {
+    fn code(&self) -> Reference {
+        Reference { registration_no: self.registration_no.clone(), check_code: self.check_code.clone() }
+    }
+
+    fn granted(&self) -> Option<&Granted> {
+        match &self.outcome {
+            Outcome::Granted(granted) | Outcome::PartlyGranted { granted, .. } => Some(granted),
+            Outcome::NotHeld | Outcome::NotDocumented { .. } | Outcome::HeldByOther { .. } => None,
+        }
+    }
+
+    fn section_a(&self) -> Vec<Vec<Vec<Piece>>> {
+        let rows = [
+            ("Penguasaan Informasi Publik", self.holder()),
+            ("Bentuk fisik yang tersedia", self.physical_form()),
+            ("Biaya yang dibutuhkan", self.costs()),
+            ("Waktu penyediaan", self.ready()),
+            ("Penjelasan penghitaman/pengaburan informasi yang dimohon", self.redaction()),
+            ("Cara penyampaian", self.delivery()),
+        ];
+        rows.into_iter()
+            .zip(1..)
+            .map(|((label, pieces), number)| vec![vec![Piece::new(format!("{number}."))], vec![Piece::new(label)], pieces])
+            .collect()
+    }
+
+    fn holder(&self) -> Vec<Piece> {
+        let ours = match self.outcome {
+            Outcome::Granted(_) | Outcome::PartlyGranted { .. } | Outcome::NotDocumented { .. } => true,
+            Outcome::NotHeld | Outcome::HeldByOther { .. } => false,
+        };
+        let other = match &self.outcome {
+            Outcome::HeldByOther { body } => Piece::tick(true, Words::new().plain("Badan Publik lain, yaitu ").bold(body)),
+            _ => return vec![Piece::choices([(ours, "Kami"), (false, "Badan Publik lain")])],
+        };
+        vec![Piece::tick(ours, "Kami"), other]
+    }
+
+    fn physical_form(&self) -> Vec<Piece> {
+        let form = self.granted().map(|granted| granted.form).unwrap_or_default();
+        vec![Piece::tick(form.softcopy, "Softcopy (termasuk rekaman)"), Piece::tick(form.hardcopy, "Hardcopy/salinan tertulis")]
+    }
+
+    fn costs(&self) -> Vec<Piece> {
+        let Some(granted) = self.granted() else {
+            return none();
+        };
+        let cost = granted.cost;
+        let total = Words::new().plain("Jumlah ").bold(&rupiah(cost.total())).plain(&if cost.total() == 0 {
+            " (tidak dipungut biaya)".to_owned()
+        } else {
+            format!(" ({} rupiah)", spelled(cost.total()))
+        });
+        vec![
+            Piece::tick(
+                cost.copying() > 0,
+                format!("Penyalinan {} × {} lembar = {}", rupiah(cost.per_sheet), cost.sheets, rupiah(cost.copying())),
+            ),
+            Piece::tick(cost.delivery > 0, format!("Pengiriman {}", rupiah(cost.delivery))),
+            Piece::tick(cost.other > 0, format!("Lain-lain {}", rupiah(cost.other))),
+            Piece::new(total).above(2.0),
+        ]
+    }
+
+    fn ready(&self) -> Vec<Piece> {
+        match self.granted().map(|granted| granted.ready_in_days) {
+            None => none(),
+            Some(0) => vec![Piece::new("Hari ini juga")],
+            Some(days) => vec![Piece::new(format!("{days} ({}) hari", spelled(u64::from(days))))],
+        }
+    }
+
+    fn redaction(&self) -> Vec<Piece> {
+        let redaction = self.granted().and_then(|granted| granted.redaction.as_deref());
+        match (&self.outcome, redaction) {
+            (Outcome::PartlyGranted { withheld, .. }, redaction) => {
+                let mut pieces = vec![Piece::new(withheld.as_str())];
+                pieces.extend(redaction.map(|redaction| Piece::new(redaction).above(2.0)));
+                pieces
+            }
+            (_, Some(redaction)) => vec![Piece::new(redaction)],
+            (_, None) => none(),
+        }
+    }
+
+    fn delivery(&self) -> Vec<Piece> {
+        match self.granted().and_then(|granted| granted.delivery) {
+            Some(way) => vec![Piece::new(way.label())],
+            None => none(),
+        }
+    }
+
+    fn section_b(&self) -> Vec<Piece> {
+        let not_held = matches!(self.outcome, Outcome::NotHeld | Outcome::HeldByOther { .. });
+        let mut pieces = vec![
+            Piece::tick(not_held, "Informasi yang diminta belum dikuasai"),
+            Piece::tick(matches!(self.outcome, Outcome::NotDocumented { .. }), "Informasi yang diminta belum didokumentasikan"),
+        ];
+        if let Outcome::NotDocumented { available_in_days } = self.outcome {
+            let days = match available_in_days {
+                Some(days) => format!("{days} ({})", spelled(u64::from(days))),
+                None => "…………".to_owned(),
+            };
+            pieces.push(
+                Piece::new(format!(
+                    "Penyediaan informasi yang belum didokumentasikan dilakukan dalam jangka waktu {days} hari kerja."
+                ))
+                .above(4.0),
+            );
+        }
+        pieces
+    }
+
+    /// What an applicant who does not get everything may do.
+    fn explanation(&self) -> Option<Words> {
+        if matches!(self.outcome, Outcome::Granted(_)) {
+            return None;
+        }
+        let words = Words::new();
+        let words = match &self.outcome {
+            Outcome::HeldByOther { body } => {
+                words.plain("Permohonan atas informasi tersebut dapat Saudara/i ajukan kepada ").plain(body).plain(". ")
+            }
+            _ => words,
+        };
+        Some(words.plain(
+            "Apabila tidak puas dengan pemberitahuan ini, Saudara/i dapat mengajukan keberatan kepada Atasan PPID dalam waktu 30 (tiga puluh) hari kerja sejak menerimanya.",
+        ))
+    }
+}
+
+fn none() -> Vec<Piece> {
+    vec![Piece::new("–")]
+}
