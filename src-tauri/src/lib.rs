@@ -1,1 +1,61 @@
-//! Skeleton.
+//! The window: one-line commands over `loket-desk`, printing, and the task that syncs when a connection is there.
+//! No rule lives here.
+
+mod bindings;
+mod commands;
+mod counter;
+mod edge;
+mod log;
+mod printing;
+mod sync_task;
+
+use std::process::ExitCode;
+use tauri::Manager;
+
+use counter::Counter;
+
+/// Prints the generated TypeScript to standard output.
+pub fn print_bindings() -> ExitCode {
+    use std::io::Write;
+    match std::io::stdout().write_all(bindings::typescript().as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Opens the window and serves it until it is closed.
+pub fn run() -> ExitCode {
+    if !edge::has_display() {
+        edge::tell("Loket PPID memerlukan layar. Jalankan di desktop, atau pakai `make run` untuk layar maya.");
+        return ExitCode::FAILURE;
+    }
+    loket_desk::sync::install_crypto();
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                let _ = window.set_focus();
+            }
+        }))
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(commands::handler())
+        .setup(|app| {
+            let folder = edge::data_folder(app.handle())?;
+            log::to_file(folder.path());
+            tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
+            app.manage(Counter::new(folder, app.handle().clone())?);
+            sync_task::start(app.handle().clone());
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            edge::tell(&format!("Loket PPID tidak dapat dibuka: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}

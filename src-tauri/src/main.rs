@@ -1,1 +1,9 @@
-fn main() {}
+//! Loket PPID, the desktop app. `loket-ppid bindings` prints the TypeScript side of the commands.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> std::process::ExitCode {
+    if std::env::args().nth(1).as_deref() == Some("bindings") {
+        return loket_ppid::print_bindings();
+    }
+    loket_ppid::run()
+}

@@ -1,79 +1,394 @@
 // Generated from the Rust core by `make bindings`. Do not edit.
 
-/** How an answer that says no reaches the window: one Indonesian sentence, and the fields it is about. */
-export type Said = { message: string, fields: FieldProblem[], kind: SaidKind };
-/** `field`: something typed must be changed. `refused`: the law or the state says no. `locked`: sign in first. `fault`: the machine failed; nothing was lost. */
-export type SaidKind = "field" | "refused" | "locked" | "fault";
-export type FieldProblem = { field: string, message: string };
-export type Choice = { code: string, label: string };
-
-export type Opening = { state: OpeningState, office: string | null, logins: string[], first_start: FirstStartChoices | null, session: Session | null };
-export type OpeningState = "first_start" | "locked" | "open";
-export type FirstStartChoices = { offices: OfficeChoice[], regency: string, roles: Choice[], work_weeks: Choice[], clock_starts: Choice[], papers: Choice[], pattern_help: string, capacities: Choice[] };
-export type OfficeChoice = { code: string, kecamatan: string, abbreviation: string };
-export type FirstStart = {
-  office_code: string, kecamatan: string, abbreviation: string, regency: string,
-  letterhead_government: string, letterhead_office: string, letterhead_lines: string[],
-  /** Standard base64 of a PNG or JPEG, or empty. */
-  emblem: string, place: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean,
-  number_pattern: string, first_number: number, desk_code: string, officials: OfficialInput[],
-  login: string, account_name: string, account_role: string, password: string, password_again: string };
-export type OfficialInput = { name: string, nip: string, rank: string, position: string, role: string, capacity: string };
-export type Begun = { recovery_code: string, session: Session };
-export type Session = { office: string, desk_code: string, person: string, role: string, today: string, today_text: string, sync: SyncChip };
-export type SyncChip = { state: SyncState, text: string, detail: string, waiting: number };
-export type SyncState = "not_enrolled" | "synced" | "waiting" | "sending" | "paused" | "review";
-
-export type RequestForm = { categories: Choice[], identity_kinds: Choice[], access_modes: Choice[], copy_formats: Choice[], delivery_modes: Choice[], channels: Choice[], documents: DocumentChoice[], draft: RequestDraft, draft_kept: string | null };
-/** A document asked of applicants of the named categories. */
-export type DocumentChoice = { code: string, label: string, categories: string[], representative_only: boolean };
-export type RequestDraft = {
-  channel: string, received_date: string, received_time: string, category: string, name: string, identity_kind: string, identity_number: string,
-  address: string, occupation: string, phone: string, email: string,
-  represented: boolean, representative_name: string, representative_address: string, representative_phone: string,
-  information: string, purpose: string, access_mode: string, copy_format: string, delivery_mode: string, documents: string[], notes: string };
-export type RequestPreview = { next_number: string, deadlines: Deadlines, problems: FieldProblem[], missing_documents: string[], warnings: string[], similar: RequestRow[] };
-
-export type Deadlines = { official: Deadline | null, official_note: string | null, safe: Deadline | null, completeness: Deadline | null, warning: string | null };
-export type Deadline = { date: string, text: string, basis: string, left: string, tone: Tone, days: DayLine[] };
-export type Tone = "calm" | "near" | "overdue" | "done";
-export type DayLine = { date: string, text: string, kind: DayKind, count: number | null, reason: string | null, today: boolean };
+export type AccountView = { 
+/** Login. */
+login: string, 
+/** Name. */
+name: string, 
+/** Role. */
+role_label: string, };
+export type Begun = { recovery_code: string, session: Session, };
+export type CalendarYear = { 
+/** The year. */
+year: number, 
+/** National holidays in it. */
+national_holidays: number, 
+/** *Cuti bersama* in it. */
+collective_leave: number, 
+/** Where the dates come from. */
+source: string, };
+export type Choice = { 
+/** Stable code. */
+code: string, 
+/** What people read. */
+label: string, };
 export type DayKind = "start" | "counted" | "weekend" | "national_holiday" | "collective_leave" | "local_holiday";
-
-export type RequestQuery = { words: string, stage: string | null, offset: number, limit: number };
-export type RequestPage = { rows: RequestRow[], total: number, stages: StageCount[] };
-export type StageCount = { code: string, label: string, count: number };
-export type RequestRow = { id: string, number: string, received: string, received_text: string, applicant: string, information: string, stage: string, stage_label: string, due: string | null, due_text: string | null, left: string | null, tone: Tone, waiting_to_send: boolean };
-export type RequestView = {
-  row: RequestRow, applicant: Fact[], request: Fact[], information: string, missing_documents: string[],
-  deadlines: Deadlines, next: NextStep[], decision: Fact[], timeline: TimelineItem[], papers: PaperItem[], decision_form: DecisionForm };
-export type Fact = { label: string, value: string };
-export type NextStep = { step: Step, label: string, allowed: boolean, reason: string | null };
-export type Step = "declare_complete" | "grant" | "refuse";
-export type TimelineItem = { at: string, who: string, what: string, note: string | null, sent: boolean };
-export type PaperItem = { kind: PaperKind, title: string, number: string | null, printed: number, printed_text: string | null };
+export type DayLine = { 
+/** The civil date. */
+date: string, 
+/** The date in words. */
+text: string, 
+/** What was made of it. */
+kind: DayKind, 
+/** Its number among the working days. */
+count: number | null, 
+/** Why it was skipped. */
+reason: string | null, 
+/** Whether it is today. */
+today: boolean, };
+export type Deadline = { 
+/** The civil date. */
+date: string, 
+/** The date in words. */
+text: string, 
+/** What it is counted from, and by which rule. */
+basis: string, 
+/** How much time is left, in words. */
+left: string, 
+/** How near it is. */
+tone: Tone, 
+/** Every day from day zero on. */
+days: Array<DayLine>, };
+export type Deadlines = { 
+/** By the office's setting. */
+official: Deadline | null, 
+/** Why there is no official date yet. */
+official_note: string | null, 
+/** By the strictest reading. */
+safe: Deadline | null, 
+/** The check of completeness, while it runs. */
+completeness: Deadline | null, 
+/** What the officer should know now. */
+warning: string | null, };
+export type DecisionForm = { 
+/** Who may sign something. */
+officials: Array<OfficialChoice>, 
+/** Letters of Pasal 17. */
+grounds: Array<Choice>, 
+/** Codes of the letters that need an end date. */
+grounds_that_expire: Array<string>, 
+/** What a refusal may stand on. */
+bases: Array<Choice>, 
+/** The civil date offered for the letter. */
+today: string, };
+export type DocumentChoice = { 
+/** Code. */
+code: string, 
+/** Name. */
+label: string, 
+/** Codes of the categories it is asked of. */
+categories: Array<string>, 
+/** Whether it is asked of representatives. */
+representative_only: boolean, };
+export type Fact = { 
+/** What it is. */
+label: string, 
+/** What it says. */
+value: string, };
+export type FieldProblem = { 
+/** The field's name in the form. */
+field: string, 
+/** What to do about it. */
+message: string, };
+export type FirstStart = { office_code: string, kecamatan: string, abbreviation: string, regency: string, letterhead_government: string, letterhead_office: string, letterhead_lines: Array<string>, 
+/** Standard base64 of a PNG or JPEG, or empty. */
+emblem: string, place: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean, number_pattern: string, first_number: number, desk_code: string, officials: Array<OfficialInput>, login: string, account_name: string, account_role: string, password: string, password_again: string, };
+export type FirstStartChoices = { 
+/** The kecamatan that come with the app. */
+offices: Array<OfficeChoice>, 
+/** Their regency. */
+regency: string, 
+/** Roles. */
+roles: Array<Choice>, 
+/** Working weeks. */
+work_weeks: Array<Choice>, 
+/** Readings of the clock. */
+clock_starts: Array<Choice>, 
+/** Paper sizes. */
+papers: Array<Choice>, 
+/** What may stand in a number pattern. */
+pattern_help: string, 
+/** How officials sign. */
+capacities: Array<Choice>, };
+export type GrantInput = { letter_number: string, letter_date: string, signed_by: string, softcopy: boolean, hardcopy: boolean, sheets: number, price_per_sheet: number, delivery_cost: number, other_cost: number, ready_in_days: number, means: string, cc: Array<string>, };
+export type MonthCount = { 
+/** `YYYY-MM`. */
+month: string, 
+/** E.g. `Nov 2026`. */
+label: string, 
+/** Requests registered. */
+registered: number, 
+/** Requests answered. */
+answered: number, };
+export type NextStep = { 
+/** What. */
+step: Step, 
+/** What its button says. */
+label: string, 
+/** Whether it may be done now. */
+allowed: boolean, 
+/** Why not. */
+reason: string | null, };
+export type OfficeChoice = { 
+/** Kemendagri code. */
+code: string, 
+/** Name. */
+kecamatan: string, 
+/** Abbreviation offered for numbers. */
+abbreviation: string, };
+export type OfficialChoice = { 
+/** Identity. */
+id: string, 
+/** Name and position. */
+label: string, 
+/** Role. */
+role_label: string, };
+export type OfficialInput = { name: string, nip: string, rank: string, position: string, role: string, capacity: string, };
+export type OfficialView = { 
+/** Name. */
+name: string, 
+/** NIP, or empty. */
+nip: string, 
+/** Rank, or empty. */
+rank: string, 
+/** Position. */
+position: string, 
+/** Role. */
+role_label: string, };
+export type Opening = { state: OpeningState, office: string | null, logins: Array<string>, first_start: FirstStartChoices | null, session: Session | null, };
+export type OpeningState = "first_start" | "locked" | "open";
+export type PaperItem = { 
+/** Which. */
+kind: PaperKind, 
+/** Its legal name. */
+title: string, 
+/** Number of the letter. */
+number: string | null, 
+/** How often it was printed or saved. */
+printed: number, 
+/** When last, in words. */
+printed_text: string | null, };
 export type PaperKind = "request_form" | "receipt" | "written_notice" | "refusal_decision";
-export type PaperRef = { paper: "request", id: string, kind: PaperKind } | { paper: "recovery_card" };
+export type PaperRef = { "paper": "request", 
+/** The request. */
+id: string, 
+/** Which of its papers. */
+kind: PaperKind, } | { "paper": "recovery_card" };
+export type Pdf = ArrayBuffer;
+export type Printed = { printer: string, is_copy: boolean, };
+export type Printer = { 
+/** Its name. */
+name: string, 
+/** Whether the system uses it when none is named. */
+is_default: boolean, };
+export type RefusalInput = { letter_number: string, letter_date: string, signed_by: string, grounds: Array<string>, other_law: string, other_article: string, consequence: string, basis: string, decree_number: string, decree_date: string | null, test_date: string | null, test_approved_by: string, expires: string | null, cc: Array<string>, };
+export type RequestDraft = { channel: string, received_date: string, received_time: string, category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, represented: boolean, representative_name: string, representative_address: string, representative_phone: string, information: string, purpose: string, access_mode: string, copy_format: string, delivery_mode: string, documents: Array<string>, notes: string, };
+export type RequestForm = { 
+/** Categories of applicants. */
+categories: Array<Choice>, 
+/** What identifies an applicant. */
+identity_kinds: Array<Choice>, 
+/** How the information is obtained. */
+access_modes: Array<Choice>, 
+/** Forms of a copy. */
+copy_formats: Array<Choice>, 
+/** How a copy travels. */
+delivery_modes: Array<Choice>, 
+/** How requests come in. */
+channels: Array<Choice>, 
+/** Documents asked for. */
+documents: Array<DocumentChoice>, 
+/** What was typed before, or the form as it lies on the counter. */
+draft: RequestDraft, 
+/** When that was kept, in words; `None` for a fresh form. */
+draft_kept: string | null, };
+export type RequestPage = { 
+/** The rows. */
+rows: Array<RequestRow>, 
+/** How many there are in all. */
+total: number, 
+/** How many with these words stand at each stage. */
+stages: Array<StageCount>, };
+export type RequestPreview = { 
+/** The number it would get. */
+next_number: string, 
+/** The deadlines it would get. */
+deadlines: Deadlines, 
+/** What must change before it can be saved. */
+problems: Array<FieldProblem>, 
+/** Documents still to be handed in. */
+missing_documents: Array<string>, 
+/** What is odd and still allowed. */
+warnings: Array<string>, 
+/** Earlier requests about the same. */
+similar: Array<RequestRow>, };
+export type RequestQuery = { 
+/** Words of the number, the name or the request; each must be there, its beginning is enough. */
+words: string, 
+/** Code of a stage. */
+stage: string | null, 
+/** Rows to skip. */
+offset: number, 
+/** Rows to answer, at most 500. */
+limit: number, };
+export type RequestRow = { 
+/** Identity. */
+id: string, 
+/** Registration number. */
+number: string, 
+/** Civil date of receipt. */
+received: string, 
+/** That date in words. */
+received_text: string, 
+/** Name of the applicant. */
+applicant: string, 
+/** What is asked; the beginning of a long text. */
+information: string, 
+/** Code of the stage. */
+stage: string, 
+/** Its name. */
+stage_label: string, 
+/** Earliest due date, while unanswered. */
+due: string | null, 
+/** That date in words, or why there is none. */
+due_text: string | null, 
+/** How much time is left. */
+left: string | null, 
+/** How near it is. */
+tone: Tone, 
+/** Whether something about it waits to be sent. */
+waiting_to_send: boolean, };
+export type RequestView = { 
+/** As in lists. */
+row: RequestRow, 
+/** Who asks. */
+applicant: Array<Fact>, 
+/** What is asked, but for the text itself. */
+request: Array<Fact>, 
+/** The text itself. */
+information: string, 
+/** Documents still to be handed in. */
+missing_documents: Array<string>, 
+/** Its deadlines. */
+deadlines: Deadlines, 
+/** What may be done next, in the law's order, and what may not. */
+next: Array<NextStep>, 
+/** Its answer. */
+decision: Array<Fact>, 
+/** Its story, oldest first. */
+timeline: Array<TimelineItem>, 
+/** Its papers. */
+papers: Array<PaperItem>, 
+/** Choices for answering it. */
+decision_form: DecisionForm, };
+export type ReviewItem = { 
+/** When, in words. */
+at: string, 
+/** What it wanted. */
+what: string, 
+/** Why it waits for a person. */
+reason: string, 
+/** The request it is about. */
+request: string | null, };
+export type Said = { 
+/** One Indonesian sentence. */
+message: string, 
+/** The fields it is about. */
+fields: Array<FieldProblem>, 
+/** What sort of no. */
+kind: SaidKind, };
+export type SaidKind = "field" | "refused" | "locked" | "fault";
+export type Saved = { saved: boolean, file: string | null, };
+export type Session = { 
+/** Name of the office. */
+office: string, 
+/** Code of the desk. */
+desk_code: string, 
+/** Who is signed in. */
+person: string, 
+/** In which role. */
+role: string, 
+/** The civil date, `YYYY-MM-DD`. */
+today: string, 
+/** That date in words. */
+today_text: string, 
+/** How sync stands. */
+sync: SyncChip, };
+export type SettingsView = { 
+/** The office. */
+office: Array<Fact>, 
+/** Lines of the letterhead. */
+letterhead: Array<string>, 
+/** Numbers. */
+numbering: Array<Fact>, 
+/** Officials. */
+officials: Array<OfficialView>, 
+/** Accounts. */
+accounts: Array<AccountView>, 
+/** Sync. */
+sync: SyncSettings, 
+/** Loaded calendar years. */
+calendar: Array<CalendarYear>, 
+/** Version of the app. */
+version: string, };
+export type StageCount = { 
+/** Code of the stage. */
+code: string, 
+/** Its name. */
+label: string, 
+/** How many. */
+count: number, };
+export type Step = "declare_complete" | "grant" | "refuse";
+export type SyncChip = { 
+/** In one word. */
+state: SyncState, 
+/** On the chip. */
+text: string, 
+/** When it is opened. */
+detail: string, 
+/** Entries that wait to be sent. */
+waiting: number, };
+export type SyncSettings = { 
+/** Address of PPID Utama. */
+server: string | null, 
+/** Since when the desk is enrolled. */
+enrolled_text: string | null, 
+/** Entries that wait. */
+waiting: number, 
+/** When the last round ended well. */
+last_text: string | null, 
+/** The chip. */
+chip: SyncChip, 
+/** What a person must look at. */
+review: Array<ReviewItem>, };
+export type SyncState = "not_enrolled" | "synced" | "waiting" | "sending" | "paused" | "review";
+export type TimelineItem = { 
+/** When, in words. */
+at: string, 
+/** Who. */
+who: string, 
+/** What. */
+what: string, 
+/** More about it. */
+note: string | null, 
+/** Whether PPID Utama has it. */
+sent: boolean, };
+export type TodayView = { 
+/** The civil date in words. */
+date_text: string, 
+/** Too late. */
+overdue: Array<RequestRow>, 
+/** At most one working day left. */
+near: Array<RequestRow>, 
+/** There is time. */
+later: Array<RequestRow>, 
+/** Papers not complete. */
+waiting_for_applicant: Array<RequestRow>, 
+/** The last six months. */
+months: Array<MonthCount>, };
+export type Tone = "calm" | "near" | "overdue" | "done";
 
-export type DecisionForm = { officials: OfficialChoice[], grounds: Choice[], grounds_that_expire: string[], bases: Choice[], today: string };
-export type OfficialChoice = { id: string, label: string, role_label: string };
-export type GrantInput = { letter_number: string, letter_date: string, signed_by: string, softcopy: boolean, hardcopy: boolean, sheets: number, price_per_sheet: number, delivery_cost: number, other_cost: number, ready_in_days: number, means: string, cc: string[] };
-export type RefusalInput = { letter_number: string, letter_date: string, signed_by: string, grounds: string[], other_law: string, other_article: string, consequence: string, basis: string, decree_number: string, decree_date: string | null, test_date: string | null, test_approved_by: string, expires: string | null, cc: string[] };
-
-export type Printer = { name: string, is_default: boolean };
-export type Printed = { printer: string, is_copy: boolean };
-export type Saved = { saved: boolean, file: string | null };
-
-export type TodayView = { date_text: string, overdue: RequestRow[], near: RequestRow[], later: RequestRow[], waiting_for_applicant: RequestRow[], months: MonthCount[] };
-export type MonthCount = { month: string, label: string, registered: number, answered: number };
-
-export type SettingsView = { office: Fact[], letterhead: string[], numbering: Fact[], officials: OfficialView[], accounts: AccountView[], sync: SyncSettings, calendar: CalendarYear[], version: string };
-export type OfficialView = { name: string, nip: string, rank: string, position: string, role_label: string };
-export type AccountView = { login: string, name: string, role_label: string };
-export type SyncSettings = { server: string | null, enrolled_text: string | null, waiting: number, last_text: string | null, chip: SyncChip, review: ReviewItem[] };
-export type ReviewItem = { at: string, what: string, reason: string, request: string | null };
-export type CalendarYear = { year: number, national_holidays: number, collective_leave: number, source: string };
-
+/** Everything the window can ask of the core. A no comes back as a `Said`. */
 export interface Core {
   opening(): Promise<Opening>;
   begin(first: FirstStart): Promise<Begun>;
@@ -92,10 +407,10 @@ export interface Core {
   declare_complete(id: string): Promise<RequestView>;
   grant_request(id: string, grant: GrantInput): Promise<RequestView>;
   refuse_request(id: string, refusal: RefusalInput): Promise<RequestView>;
-  paper(paper: PaperRef): Promise<ArrayBuffer>;
+  paper(paper: PaperRef): Promise<Pdf>;
   print_paper(paper: PaperRef, printer: string | null): Promise<Printed>;
   save_paper(paper: PaperRef): Promise<Saved>;
-  printers(): Promise<Printer[]>;
+  printers(): Promise<Array<Printer>>;
   settings(): Promise<SettingsView>;
   enrol(server: string, code: string): Promise<SettingsView>;
   sync_now(): Promise<null>;
@@ -103,3 +418,33 @@ export interface Core {
 
 /** One round trip to the core: the command's name and its named arguments. */
 export type Invoke = (command: string, args: Record<string, unknown>) => Promise<unknown>;
+
+/** The core behind `invoke`. */
+export function makeCore(invoke: Invoke): Core {
+  return {
+    opening: () => invoke("opening", {}) as Promise<Opening>,
+    begin: (first) => invoke("begin", { first }) as Promise<Begun>,
+    unlock: (login, password) => invoke("unlock", { login, password }) as Promise<Session>,
+    unlock_with_card: (code, login, password, password_again) => invoke("unlock_with_card", { code, login, password, password_again }) as Promise<Session>,
+    lock: () => invoke("lock", {}) as Promise<null>,
+    session: () => invoke("session", {}) as Promise<Session>,
+    today: () => invoke("today", {}) as Promise<TodayView>,
+    request_form: () => invoke("request_form", {}) as Promise<RequestForm>,
+    keep_draft: (draft) => invoke("keep_draft", { draft }) as Promise<null>,
+    discard_draft: () => invoke("discard_draft", {}) as Promise<null>,
+    preview_request: (draft) => invoke("preview_request", { draft }) as Promise<RequestPreview>,
+    register_request: (draft) => invoke("register_request", { draft }) as Promise<RequestView>,
+    requests: (query) => invoke("requests", { query }) as Promise<RequestPage>,
+    request: (id) => invoke("request", { id }) as Promise<RequestView>,
+    declare_complete: (id) => invoke("declare_complete", { id }) as Promise<RequestView>,
+    grant_request: (id, grant) => invoke("grant_request", { id, grant }) as Promise<RequestView>,
+    refuse_request: (id, refusal) => invoke("refuse_request", { id, refusal }) as Promise<RequestView>,
+    paper: (paper) => invoke("paper", { paper }) as Promise<Pdf>,
+    print_paper: (paper, printer) => invoke("print_paper", { paper, printer }) as Promise<Printed>,
+    save_paper: (paper) => invoke("save_paper", { paper }) as Promise<Saved>,
+    printers: () => invoke("printers", {}) as Promise<Array<Printer>>,
+    settings: () => invoke("settings", {}) as Promise<SettingsView>,
+    enrol: (server, code) => invoke("enrol", { server, code }) as Promise<SettingsView>,
+    sync_now: () => invoke("sync_now", {}) as Promise<null>,
+  };
+}

@@ -1,0 +1,129 @@
+//! Every command of the window, each one line. The list is written once: the handler and the TypeScript come from it.
+
+use loket_desk::views::*;
+use loket_desk::{FirstStart, GrantInput, PaperRef, RefusalInput, RequestDraft, Said};
+use serde::Serialize;
+use tauri::State;
+use tauri::ipc::{InvokeResponseBody, IpcResponse};
+use ts_rs::TS;
+
+use crate::counter::Counter;
+use crate::printing::{self, Printer};
+
+/// What the window shows first.
+#[derive(Serialize, TS)]
+pub(crate) struct Opening {
+    pub(crate) state: OpeningState,
+    pub(crate) office: Option<String>,
+    pub(crate) logins: Vec<String>,
+    pub(crate) first_start: Option<FirstStartChoices>,
+    pub(crate) session: Option<Session>,
+}
+
+/// Whether the desk is new, locked or open.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum OpeningState {
+    FirstStart,
+    Locked,
+    Open,
+}
+
+/// The first start is done.
+#[derive(Serialize, TS)]
+pub(crate) struct Begun {
+    pub(crate) recovery_code: String,
+    pub(crate) session: Session,
+}
+
+/// A paper went to a printer.
+#[derive(Serialize, TS)]
+pub(crate) struct Printed {
+    pub(crate) printer: String,
+    pub(crate) is_copy: bool,
+}
+
+/// A paper was saved, or not.
+#[derive(Serialize, TS)]
+pub(crate) struct Saved {
+    pub(crate) saved: bool,
+    pub(crate) file: Option<String>,
+}
+
+/// The bytes of a PDF, sent to the window as they are.
+#[derive(TS)]
+pub(crate) struct Pdf(#[ts(type = "ArrayBuffer")] Vec<u8>);
+
+impl IpcResponse for Pdf {
+    fn body(self) -> tauri::Result<InvokeResponseBody> {
+        Ok(InvokeResponseBody::Raw(self.0))
+    }
+}
+
+/// A command as TypeScript sees it.
+pub(crate) struct Signature {
+    pub(crate) name: &'static str,
+    pub(crate) arguments: Vec<(&'static str, String)>,
+    pub(crate) answer: String,
+}
+
+macro_rules! commands {
+    ($( $name:ident($($argument:ident: $type:ty),*) -> $answer:ty = |$counter:ident| $body:expr; )+) => {
+        $(
+            #[tauri::command(rename_all = "snake_case")]
+            async fn $name($counter: State<'_, Counter>, $($argument: $type),*) -> Result<$answer, Said> {
+                $body
+            }
+        )+
+
+        /// Answers every command.
+        pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($name),+]
+        }
+
+        /// Every command with its types.
+        pub(crate) fn signatures(config: &ts_rs::Config) -> Vec<Signature> {
+            vec![$(Signature {
+                name: stringify!($name),
+                arguments: vec![$((stringify!($argument), <$type as TS>::name(config))),*],
+                answer: <$answer as TS>::name(config),
+            }),+]
+        }
+
+        /// Shows every type of the commands to `visitor`.
+        pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
+            visitor.visit::<Said>();
+            $( $(visitor.visit::<$type>();)* visitor.visit::<$answer>(); )+
+        }
+    };
+}
+
+commands! {
+    opening() -> Opening = |counter| counter.opening();
+    begin(first: FirstStart) -> Begun = |counter| counter.begin(&first);
+    unlock(login: String, password: String) -> Session = |counter| counter.unlock(&login, &password);
+    unlock_with_card(code: String, login: String, password: String, password_again: String) -> Session
+        = |counter| counter.unlock_with_card(&code, &login, &password, &password_again);
+    lock() -> () = |counter| { counter.lock(); Ok(()) };
+    session() -> Session = |counter| counter.read(|desk, now| desk.session(now));
+    today() -> TodayView = |counter| counter.read(|desk, now| desk.today_view(now));
+    request_form() -> RequestForm = |counter| counter.read(|desk, now| desk.request_form(now));
+    keep_draft(draft: RequestDraft) -> () = |counter| counter.read(|desk, now| desk.keep_draft(&draft, now));
+    discard_draft() -> () = |counter| counter.read(|desk, _| desk.discard_draft());
+    preview_request(draft: RequestDraft) -> RequestPreview = |counter| counter.read(|desk, now| desk.preview_request(&draft, now));
+    register_request(draft: RequestDraft) -> RequestView = |counter| counter.write(|desk, now| desk.register_request(draft, now));
+    requests(query: RequestQuery) -> RequestPage = |counter| counter.read(|desk, now| desk.requests(&query, now));
+    request(id: String) -> RequestView = |counter| counter.read(|desk, now| desk.request(&id, now));
+    declare_complete(id: String) -> RequestView = |counter| counter.write(|desk, now| desk.declare_complete(&id, now));
+    grant_request(id: String, grant: GrantInput) -> RequestView
+        = |counter| counter.write(|desk, now| desk.grant_request(&id, grant, now));
+    refuse_request(id: String, refusal: RefusalInput) -> RequestView
+        = |counter| counter.write(|desk, now| desk.refuse_request(&id, refusal, now));
+    paper(paper: PaperRef) -> Pdf = |counter| counter.read(|desk, _| Ok(Pdf(desk.paper(&paper)?.pdf)));
+    print_paper(paper: PaperRef, printer: Option<String>) -> Printed = |counter| counter.print(&paper, printer.as_deref());
+    save_paper(paper: PaperRef) -> Saved = |counter| counter.save(&paper).await;
+    printers() -> Vec<Printer> = |counter| { let _ = counter; Ok(printing::printers()) };
+    settings() -> SettingsView = |counter| counter.read(|desk, _| desk.settings(env!("CARGO_PKG_VERSION")));
+    enrol(server: String, code: String) -> SettingsView = |counter| counter.enrol(&server, &code).await;
+    sync_now() -> () = |counter| { counter.bell.notify_one(); Ok(()) };
+}

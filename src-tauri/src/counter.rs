@@ -1,0 +1,140 @@
+//! What the window's commands share: the folder, the desk while somebody is signed in, and the bell of the sync task.
+
+use loket_desk::sync::{Client, SyncFault};
+use loket_desk::{Desk, DeskError, FirstStart, Folder, Moment, PaperRef, Said, system_dice, views};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tauri::{AppHandle, Emitter};
+use tokio::sync::Notify;
+
+use crate::commands::{Begun, Opening, OpeningState, Printed, Saved};
+use crate::edge;
+use crate::printing::{self, PrintFault};
+
+/// The window's one state.
+pub(crate) struct Counter {
+    folder: Folder,
+    pub(crate) desk: Arc<Mutex<Option<Desk>>>,
+    pub(crate) client: Client,
+    /// Rung when something waits to be sent.
+    pub(crate) bell: Notify,
+    app: AppHandle,
+}
+
+/// Tells the window that something was committed or came in.
+pub(crate) const CHANGED: &str = "changed";
+/// Tells the window how sync stands.
+pub(crate) const SYNC: &str = "sync";
+
+impl Counter {
+    pub(crate) fn new(folder: Folder, app: AppHandle) -> Result<Self, SyncFault> {
+        Ok(Self { folder, desk: Arc::new(Mutex::new(None)), client: Client::new()?, bell: Notify::new(), app })
+    }
+
+    fn lock_desk(&self) -> MutexGuard<'_, Option<Desk>> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks at the desk.
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&Desk, Moment) -> Result<T, DeskError>) -> Result<T, Said> {
+        self.lock_desk().as_ref().ok_or(DeskError::Locked).and_then(|desk| look(desk, edge::now())).map_err(|error| said(&error))
+    }
+
+    /// Changes the desk, tells the window, and rings the sync task.
+    pub(crate) fn write<T>(&self, change: impl FnOnce(&mut Desk, Moment) -> Result<T, DeskError>) -> Result<T, Said> {
+        let done = self.lock_desk().as_mut().ok_or(DeskError::Locked).and_then(|desk| change(desk, edge::now()));
+        let done = done.map_err(|error| said(&error))?;
+        self.tell_sync();
+        self.bell.notify_one();
+        Ok(done)
+    }
+
+    pub(crate) fn tell_sync(&self) {
+        if let Ok(chip) = self.read(|desk, _| desk.sync_chip()) {
+            let _ = self.app.emit(SYNC, chip);
+        }
+    }
+
+    pub(crate) fn tell_changed(&self) {
+        let _ = self.app.emit(CHANGED, ());
+    }
+
+    pub(crate) fn opening(&self) -> Result<Opening, Said> {
+        let open = self.lock_desk().as_ref().map(|desk| desk.session(edge::now())).transpose().map_err(|error| said(&error))?;
+        let fresh = Opening { state: OpeningState::FirstStart, office: None, logins: vec![], first_start: None, session: None };
+        if open.is_some() {
+            return Ok(Opening { state: OpeningState::Open, session: open, ..fresh });
+        }
+        if !self.folder.is_started() {
+            return Ok(Opening { first_start: Some(views::first_start_choices()), ..fresh });
+        }
+        let (office, logins) = self.folder.welcome().map_err(|error| said(&error))?;
+        Ok(Opening { state: OpeningState::Locked, office: Some(office), logins, ..fresh })
+    }
+
+    pub(crate) fn begin(&self, first: &FirstStart) -> Result<Begun, Said> {
+        let begun = self.folder.begin(first, edge::now(), system_dice());
+        let (desk, recovery_code) = begun.map_err(|error| said(&error))?;
+        let session = self.sign_in(desk)?;
+        Ok(Begun { recovery_code, session })
+    }
+
+    pub(crate) fn unlock(&self, login: &str, password: &str) -> Result<views::Session, Said> {
+        self.lock();
+        let desk = self.folder.unlock(login, password, system_dice());
+        self.sign_in(desk.map_err(|error| said(&error))?)
+    }
+
+    pub(crate) fn unlock_with_card(&self, code: &str, login: &str, password: &str, again: &str) -> Result<views::Session, Said> {
+        self.lock();
+        let desk = self.folder.unlock_with_card(code, login, password, again, system_dice());
+        self.sign_in(desk.map_err(|error| said(&error))?)
+    }
+
+    fn sign_in(&self, desk: Desk) -> Result<views::Session, Said> {
+        *self.lock_desk() = Some(desk);
+        self.bell.notify_one();
+        self.read(|desk, now| desk.session(now))
+    }
+
+    pub(crate) fn lock(&self) {
+        *self.lock_desk() = None;
+    }
+
+    pub(crate) async fn enrol(&self, server: &str, code: &str) -> Result<views::SettingsView, Said> {
+        let enrolled = loket_desk::sync::enrol(&self.desk, &self.client, server, code, edge::now()).await;
+        enrolled.map_err(|error| said(&error))?;
+        self.write(|desk, _| desk.settings(env!("CARGO_PKG_VERSION")))
+    }
+
+    /// Prints a paper; it counts as printed once the system has taken the job.
+    pub(crate) fn print(&self, paper: &PaperRef, printer: Option<&str>) -> Result<Printed, Said> {
+        let issued = self.read(|desk, _| desk.paper(paper))?;
+        let printer = printing::print(&issued.pdf, &issued.file_name, printer).map_err(|fault| said_print(&fault))?;
+        self.write(|desk, now| desk.paper_issued(paper, now))?;
+        Ok(Printed { printer, is_copy: issued.is_copy })
+    }
+
+    /// Saves a paper where the officer says.
+    pub(crate) async fn save(&self, paper: &PaperRef) -> Result<Saved, Said> {
+        let issued = self.read(|desk, _| desk.paper(paper))?;
+        let Some(path) = printing::ask_where(&self.app, &issued.file_name).await else {
+            return Ok(Saved { saved: false, file: None });
+        };
+        std::fs::write(&path, &issued.pdf).map_err(|error| said(&DeskError::from(error)))?;
+        self.write(|desk, now| desk.paper_issued(paper, now))?;
+        Ok(Saved { saved: true, file: path.file_name().map(|name| name.to_string_lossy().into_owned()) })
+    }
+}
+
+fn said(error: &DeskError) -> Said {
+    let said = Said::from(error);
+    if said.kind == loket_desk::SaidKind::Fault {
+        tracing::error!(fault = ?std::mem::discriminant(error), message = said.message, "refused");
+    }
+    said
+}
+
+fn said_print(fault: &PrintFault) -> Said {
+    tracing::warn!(?fault, "print");
+    Said { message: fault.to_string(), fields: vec![], kind: loket_desk::SaidKind::Fault }
+}

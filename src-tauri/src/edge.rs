@@ -1,0 +1,52 @@
+//! The edge of the program: the clock, the environment, the data folder.
+
+use loket_desk::{Folder, Moment};
+use tauri::{AppHandle, Manager};
+
+/// The time on this computer. In a debug build `LOKET_CLOCK` (`2026-11-23T09:00:00`) sets the hour at which the program
+/// seems to start, so that the tests of the window name the same dates in every year.
+#[allow(clippy::disallowed_methods)] // This is the edge that reads the clock.
+pub(crate) fn now() -> Moment {
+    let real = chrono::Local::now().naive_local();
+    let local = pretended(real).unwrap_or(real);
+    let millis = chrono::Utc::now().timestamp_millis();
+    Moment { millis: u64::try_from(millis).unwrap_or(0), local }
+}
+
+#[cfg(debug_assertions)]
+fn pretended(real: chrono::NaiveDateTime) -> Option<chrono::NaiveDateTime> {
+    static START: std::sync::OnceLock<Option<chrono::TimeDelta>> = std::sync::OnceLock::new();
+    let asked = || std::env::var("LOKET_CLOCK").ok()?.parse::<chrono::NaiveDateTime>().ok();
+    let shift = START.get_or_init(|| asked().map(|asked| asked - real));
+    shift.map(|shift| real + shift)
+}
+
+#[cfg(not(debug_assertions))]
+fn pretended(_: chrono::NaiveDateTime) -> Option<chrono::NaiveDateTime> {
+    None
+}
+
+/// Whether a window can be shown.
+pub(crate) fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+/// The desk's folder: `LOKET_DATA`, or the place the system has for this app's data.
+pub(crate) fn data_folder(app: &AppHandle) -> tauri::Result<Folder> {
+    match std::env::var_os("LOKET_DATA") {
+        Some(path) => Ok(Folder::at(path)),
+        None => Ok(Folder::at(app.path().app_local_data_dir()?)),
+    }
+}
+
+/// Where saved papers go without asking, instead of through the system's dialog, which no test can drive.
+pub(crate) fn save_folder() -> Option<std::path::PathBuf> {
+    std::env::var_os("LOKET_SAVE_TO").map(Into::into)
+}
+
+/// Says something to whoever started the program from a terminal.
+#[allow(clippy::print_stderr)]
+pub(crate) fn tell(sentence: &str) {
+    eprintln!("{sentence}");
+}

@@ -1,0 +1,67 @@
+//! The system's printers, and where a paper is saved.
+
+use printers::common::base::job::PrinterJobOptions;
+use serde::Serialize;
+use std::path::PathBuf;
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+use ts_rs::TS;
+
+use crate::edge;
+
+/// A printer of this computer.
+#[derive(Serialize, TS)]
+pub(crate) struct Printer {
+    /// Its name.
+    name: String,
+    /// Whether the system uses it when none is named.
+    is_default: bool,
+}
+
+/// Why a paper was not printed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum PrintFault {
+    /// No printer is set up.
+    #[error("Komputer ini belum punya printer. Pasang printer dahulu, atau pilih Simpan PDF lalu cetak di tempat lain.")]
+    NoPrinter,
+    /// The chosen one is gone.
+    #[error("Printer itu tidak ada lagi; pilih printer lain atau pilih Simpan PDF.")]
+    Gone,
+    /// The system did not take the job.
+    #[error("Printer tidak menerima surat ini. Periksa kertas dan kabelnya lalu cetak lagi; suratnya tetap tersimpan.")]
+    NotTaken,
+}
+
+/// The printers of this computer, the default one first.
+pub(crate) fn printers() -> Vec<Printer> {
+    let mut found: Vec<Printer> =
+        printers::get_printers().into_iter().map(|p| Printer { is_default: p.is_default, name: p.system_name }).collect();
+    found.sort_by_key(|printer| !printer.is_default);
+    found
+}
+
+/// Gives the PDF to the named printer, or the default one, or the only one. Returns its name.
+pub(crate) fn print(pdf: &[u8], title: &str, wanted: Option<&str>) -> Result<String, PrintFault> {
+    let printer = match wanted {
+        Some(name) => printers::get_printers().into_iter().find(|printer| printer.system_name == name).ok_or(PrintFault::Gone)?,
+        None => {
+            let found = printers::get_default_printer().or_else(|| printers::get_printers().into_iter().next());
+            found.ok_or(PrintFault::NoPrinter)?
+        }
+    };
+    let options = PrinterJobOptions { name: Some(title), ..PrinterJobOptions::none() };
+    printer.print(pdf, options).map_err(|_| PrintFault::NotTaken)?;
+    Ok(printer.system_name)
+}
+
+/// Asks the officer where to save; `None` when they changed their mind.
+pub(crate) async fn ask_where(app: &AppHandle, file_name: &str) -> Option<PathBuf> {
+    if let Some(folder) = edge::save_folder() {
+        return Some(folder.join(file_name));
+    }
+    let (answer, asked) = tokio::sync::oneshot::channel();
+    app.dialog().file().set_file_name(file_name).add_filter("PDF", &["pdf"]).save_file(move |path| {
+        let _ = answer.send(path);
+    });
+    asked.await.ok().flatten().and_then(|path| path.into_path().ok())
+}
