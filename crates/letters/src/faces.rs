@@ -115,8 +115,13 @@ impl Face {
         FALLBACKS.iter().take(10).any(|family| *family == self.family)
     }
 
+    /// The glyph of a character on its own.
+    pub(crate) fn glyph(&self, c: char) -> Option<u16> {
+        self.charmap.map(c).and_then(|glyph| u16::try_from(glyph.to_u32()).ok()).filter(|glyph| *glyph != 0)
+    }
+
     fn has(&self, c: char) -> bool {
-        self.charmap.map(c).is_some_and(|glyph| glyph.to_u32() != 0)
+        self.glyph(c).is_some()
     }
 }
 

@@ -19,6 +19,11 @@ pub trait Paper {
         Typeface::Form
     }
 
+    /// Whether the paper carries a secret; the press then forgets its words after printing.
+    fn is_secret(&self) -> bool {
+        false
+    }
+
     /// Lays the paper's blocks on the sheet, top to bottom. Page breaks are the sheet's business.
     ///
     /// # Errors

@@ -74,6 +74,9 @@ impl Press {
         let mut sheet = Sheet::new(&mut workshop.typesetter, geometry, paper.typeface(), letterhead, emblem.clone());
         paper.compose(&mut sheet)?;
         let pages = sheet.into_pages(paper.reference().as_ref(), paper.mark());
+        if paper.is_secret() {
+            workshop.typesetter.forget();
+        }
         let print = ink::Print { title: paper.title(), author: letterhead.office.clone(), geometry, emblem, pages };
         workshop.ink.write(print, &self.faces)
     }

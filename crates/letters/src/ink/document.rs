@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, StringFormat};
 use printpdf::{DictItem, ExternalStream, ExternalXObject, PdfDocument, PdfPage, PdfSaveOptions, Pt, XObject, XObjectId};
 
 use super::draw::Pen;
-use super::subset::Subsets;
+use super::subset::{Fonts, Subsets};
 use crate::emblem::{Emblem, deflate};
 use crate::faces::Faces;
 use crate::layout::{Geometry, Page};
@@ -35,7 +35,7 @@ impl Ink {
         document.metadata.info.author = print.author;
         document.metadata.info.creator = "Loket PPID".to_owned();
         for font in fonts.values() {
-            document.resources.fonts.map.insert(font.id.clone(), font.subset.font());
+            document.resources.fonts.map.insert(font.id.clone(), font.font());
         }
         let emblem_id = XObjectId("Emblem".to_owned());
         if let Some(emblem) = &print.emblem {
@@ -52,7 +52,7 @@ impl Ink {
             .collect();
         let options = PdfSaveOptions::default();
         let finished = document.to_lopdf_document(&options, &mut Vec::new());
-        finish(finished)
+        finish(finished, &fonts)
     }
 }
 
@@ -84,7 +84,7 @@ fn picture(emblem: &Emblem) -> ExternalXObject {
 }
 
 /// Takes out dates and chance, says how to print, compresses and writes.
-fn finish(mut document: lopdf::Document) -> Result<Vec<u8>, PressError> {
+fn finish(mut document: lopdf::Document, fonts: &Fonts) -> Result<Vec<u8>, PressError> {
     document.version = "1.7".to_owned();
     if let Some(info) = dictionary(&mut document, b"Info") {
         for key in [
@@ -114,7 +114,8 @@ fn finish(mut document: lopdf::Document) -> Result<Vec<u8>, PressError> {
             continue;
         };
         if stream.dict.get(b"Filter").is_err() {
-            let compressed = deflate(&stream.content);
+            let kept = fonts.values().map(|font| &font.subset).find(|subset| subset.is_program(&stream.content));
+            let compressed = kept.map_or_else(|| deflate(&stream.content), |subset| subset.compressed.clone());
             if compressed.len() < stream.content.len() {
                 stream.dict.set("Filter", "FlateDecode");
                 stream.set_content(compressed);

@@ -168,7 +168,7 @@ impl<'a> TextLine<'a> {
             let (group, later) = rest.split_at(followers + 1);
             rest = later;
             let text = first.text.as_deref().unwrap_or_default();
-            let plain = group.len() == 1 && self.font.texts.get(&first.id).is_some_and(|t| t == text);
+            let plain = group.len() == 1 && self.font.glyphs.get(&first.id).is_some_and(|known| known.text == text);
             if plain {
                 self.glyph(first, ops);
             } else {
@@ -197,16 +197,21 @@ impl<'a> TextLine<'a> {
             self.items.push(TextItem::Offset(off));
             self.pen -= off * self.size / 1000.0;
         }
-        let subset = &self.font.subset;
-        let text = self.font.texts.get(&glyph.id).cloned().unwrap_or_default();
-        let code = Codepoint::with_cid(subset.number(glyph.id), 0.0, text);
-        match self.items.last_mut() {
-            Some(TextItem::GlyphIds(codes)) => codes.push(code),
-            _ => self.items.push(TextItem::GlyphIds(vec![code])),
+        let Some(known) = self.font.glyphs.get(&glyph.id) else {
+            return;
+        };
+        match (known.character, self.items.last_mut()) {
+            (Some(character), Some(TextItem::Text(text))) => text.push(character),
+            (Some(character), _) => self.items.push(TextItem::Text(character.into())),
+            (None, last) => {
+                let code = Codepoint::with_cid(known.number, 0.0, known.text.clone());
+                match last {
+                    Some(TextItem::GlyphIds(codes)) => codes.push(code),
+                    _ => self.items.push(TextItem::GlyphIds(vec![code])),
+                }
+            }
         }
-        #[allow(clippy::cast_precision_loss)] // a few thousand at most
-        let width = subset.width(glyph.id) as f32;
-        self.pen += width * self.size / 1000.0;
+        self.pen += known.width * self.size / 1000.0;
     }
 
     fn flush(&mut self, ops: &mut Vec<Op>) {

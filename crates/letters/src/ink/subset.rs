@@ -10,6 +10,7 @@ use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont};
 use subsetter::GlyphRemapper;
 
 use super::unhinted::unhinted;
+use crate::emblem::deflate;
 use crate::faces::{Face, Faces};
 use crate::layout::{Page, Run, Shape};
 use crate::press::PressError;
@@ -21,33 +22,63 @@ pub(super) type Fonts = BTreeMap<usize, DocumentFont>;
 pub(super) struct DocumentFont {
     pub(super) id: FontId,
     pub(super) subset: Arc<Subset>,
-    /// What each glyph is copied as, by its number in the whole font.
-    pub(super) texts: BTreeMap<u16, String>,
+    /// By the glyph's number in the whole font.
+    pub(super) glyphs: BTreeMap<u16, DocumentGlyph>,
+}
+
+/// A glyph as a document uses it.
+pub(super) struct DocumentGlyph {
+    /// Its number in the reduced font.
+    pub(super) number: u16,
+    /// The advance a viewer makes after it, in thousandths of an em.
+    pub(super) width: f32,
+    /// What it is copied as.
+    pub(super) text: String,
+    /// The character that no other glyph of this font stands for, if it has one: printpdf can then
+    /// be given text instead of glyphs, which makes for a shorter file.
+    pub(super) character: Option<char>,
+}
+
+impl DocumentFont {
+    fn new(number: usize, subset: Arc<Subset>, texts: BTreeMap<u16, String>) -> Self {
+        let mut taken = BTreeSet::new();
+        let glyphs = texts.into_iter().map(|(glyph, text)| {
+            let mut characters = text.chars();
+            let character = match (characters.next(), characters.next()) {
+                (Some(character), None) => taken.insert(character).then_some(character),
+                _ => None,
+            };
+            let (number, width) = subset.glyphs.get(&glyph).copied().unwrap_or_default();
+            (glyph, DocumentGlyph { number, width, text, character })
+        });
+        Self { id: FontId(format!("F{number}")), glyphs: glyphs.collect(), subset }
+    }
+
+    /// The font as printpdf takes it.
+    pub(super) fn font(&self) -> PdfFont {
+        let mut font = self.subset.font.clone();
+        let characters = self.glyphs.values().filter_map(|glyph| Some((u32::from(glyph.character?), glyph.number)));
+        font.parsed_font.codepoint_to_glyph = characters.collect();
+        font
+    }
 }
 
 /// A font reduced to some of its glyphs.
 pub(super) struct Subset {
     face: usize,
     wanted: Vec<u16>,
-    numbers: BTreeMap<u16, u16>,
-    /// Advances in thousandths of an em, cut to whole numbers as printpdf writes them.
-    widths: BTreeMap<u16, i32>,
+    /// Number in the reduced font, and advance in thousandths of an em, cut to a whole number as
+    /// printpdf writes it.
+    glyphs: BTreeMap<u16, (u16, f32)>,
     font: PdfFont,
+    /// The font program, compressed.
+    pub(super) compressed: Vec<u8>,
 }
 
 impl Subset {
-    /// The glyph's number in the reduced font.
-    pub(super) fn number(&self, glyph: u16) -> u16 {
-        self.numbers.get(&glyph).copied().unwrap_or_default()
-    }
-
-    /// The advance a viewer makes after the glyph, in thousandths of an em.
-    pub(super) fn width(&self, glyph: u16) -> i32 {
-        self.widths.get(&glyph).copied().unwrap_or_default()
-    }
-
-    pub(super) fn font(&self) -> PdfFont {
-        self.font.clone()
+    /// The font program as printpdf writes it.
+    pub(super) fn is_program(&self, bytes: &[u8]) -> bool {
+        self.font.parsed_font.original_bytes == bytes
     }
 }
 
@@ -57,6 +88,11 @@ pub(super) struct Subsets {
     kept: Vec<Arc<Subset>>,
 }
 
+/// What a font of running text always keeps, so that the next letter, with another name on it, can
+/// use the same subset.
+const USUAL: &str = " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPRSTUWY0123456789.,:;/()-";
+/// A font of which a paper uses no more glyphs than this carries those only.
+const FEW: usize = 16;
 /// How many subsets are kept: about 20 kB each.
 const KEPT: usize = 48;
 
@@ -68,8 +104,12 @@ impl Subsets {
             let Some(face) = faces.get(number) else {
                 continue;
             };
-            let subset = self.reduced(number, face, texts.keys().copied().collect())?;
-            fonts.insert(number, DocumentFont { id: FontId(format!("F{number}")), subset, texts });
+            let mut wanted: BTreeSet<u16> = texts.keys().copied().collect();
+            if wanted.len() > FEW {
+                wanted.extend(USUAL.chars().filter_map(|c| face.glyph(c)));
+            }
+            let subset = self.reduced(number, face, wanted.into_iter().collect())?;
+            fonts.insert(number, DocumentFont::new(number, subset, texts));
         }
         Ok(fonts)
     }
@@ -111,22 +151,22 @@ fn texts(pages: &[Page]) -> BTreeMap<usize, BTreeMap<u16, String>> {
 
 fn reduce(number: usize, face: &Face, wanted: Vec<u16>) -> Result<Subset, PressError> {
     let mut remapper = GlyphRemapper::new();
-    for glyph in wanted.iter().copied().collect::<BTreeSet<u16>>() {
-        remapper.remap(glyph);
+    for glyph in &wanted {
+        remapper.remap(*glyph);
     }
     let reduced = subsetter::subset(face.data, 0, &remapper)
         .map_err(|reason| PressError::Font { face: face.name, reason: reason.to_string() })?;
     let program = unhinted(&reduced).unwrap_or(reduced);
-    let numbers: BTreeMap<u16, u16> = wanted.iter().map(|glyph| (*glyph, remapper.get(*glyph).unwrap_or_default())).collect();
     let units = face.metrics.units_per_em;
-    let advances: BTreeMap<u16, u16> = numbers.iter().map(|(glyph, new)| (*new, whole_u16(face.advance(*glyph)))).collect();
-    let widths = wanted
-        .iter()
-        .map(|glyph| {
-            let width = face.advance(*glyph) * 1000.0 / f32::from(units);
-            (*glyph, i32::from(whole_u16(width)))
-        })
-        .collect();
+    let mut glyphs = BTreeMap::new();
+    let mut advances = BTreeMap::new();
+    for glyph in &wanted {
+        let number = remapper.get(*glyph).unwrap_or_default();
+        let advance = face.advance(*glyph);
+        glyphs.insert(*glyph, (number, (advance * 1000.0 / f32::from(units)).trunc()));
+        advances.insert(number, whole_u16(advance));
+    }
+    let compressed = deflate(&program);
     let mut font = ParsedFont::with_glyph_data(
         program,
         0,
@@ -141,7 +181,7 @@ fn reduce(number: usize, face: &Face, wanted: Vec<u16>) -> Result<Subset, PressE
     (metrics.x_min, metrics.y_min) = (x_min, y_min);
     (metrics.x_max, metrics.y_max) = (x_max, y_max);
     metrics.us_weight_class = face.weight;
-    Ok(Subset { face: number, wanted, numbers, widths, font: PdfFont::new(font) })
+    Ok(Subset { face: number, wanted, glyphs, font: PdfFont::new(font), compressed })
 }
 
 /// Six capitals that name a subset, as PDF wants before the name of a reduced font.

@@ -1,6 +1,7 @@
 //! What can be drawn: the vocabulary between layout and ink.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::qr::Qr;
 
@@ -16,17 +17,17 @@ pub(crate) struct Mark {
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
     /// Glyphs of one font and size on a baseline.
-    Text(Rc<Run>),
+    Text(Arc<Run>),
     /// A straight line to the point `dx`, `dy` further on.
     Rule { dx: f32, dy: f32, thickness: f32, dotted: bool },
     /// An outlined box.
     Frame { width: f32, height: f32, thickness: f32 },
     /// A box to tick; readable as `[x]` or `[ ]` when the text is copied.
-    Tick { side: f32, ticked: bool, text: Option<Rc<Run>> },
+    Tick { side: f32, ticked: bool, text: Option<Arc<Run>> },
     /// The emblem of the letterhead.
     Emblem { width: f32, height: f32 },
     /// A QR code.
-    Qr { side: f32, code: Rc<Qr> },
+    Qr { side: f32, code: Arc<Qr> },
 }
 
 /// Glyphs of one font, size and shade.

@@ -1,6 +1,5 @@
 //! The sheet a paper is composed on: blocks go down it one after another.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::Geometry;
@@ -129,7 +128,7 @@ impl<'a> Sheet<'a> {
         strip.marks.push(Mark {
             x: self.geometry.width - pad - side,
             y: pad + (inner - side) / 2.0,
-            shape: Shape::Qr { side, code: Rc::new(Qr::encode(code)?) },
+            shape: Shape::Qr { side, code: Arc::new(Qr::encode(code)?) },
         });
         strip.marks.push(Mark {
             x: 0.0,

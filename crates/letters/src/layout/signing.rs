@@ -1,6 +1,6 @@
 //! Signature blocks, which never stand alone on a page.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::MM;
 use super::mark::{Mark, Shape, Strip};
@@ -67,7 +67,7 @@ struct SetSide {
 
 /// A QR code and the small lines beside it.
 struct SetCode {
-    qr: Rc<Qr>,
+    qr: Arc<Qr>,
     beside: Vec<SetLine>,
 }
 
@@ -134,7 +134,7 @@ impl Sheet<'_> {
                 })
             }
             Side::Code { reference, copies_to } => {
-                let qr = Rc::new(reference.qr()?);
+                let qr = Arc::new(reference.qr()?);
                 let small = self.small().size(7.5).grey();
                 let beside = [
                     Piece::new("Nomor pendaftaran").style(small),

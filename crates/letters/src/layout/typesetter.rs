@@ -1,6 +1,6 @@
 //! Words become lines of glyphs. Shaping, direction and line breaking are parley's.
 
-use std::rc::Rc;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use parley::{
@@ -14,7 +14,7 @@ use crate::faces::{FALLBACKS, Face, Faces, MONO, SANS, SERIF};
 use crate::paper::Typeface;
 
 /// Where lines stand between the edges of their column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Align {
     Left,
     Centre,
@@ -88,8 +88,34 @@ struct Pen {
     struck: bool,
 }
 
-/// Turns words into lines; keeps parley's working memory between calls.
+/// How many texts are kept: those of all forms, and some hundred of the last applicants.
+const KEPT: usize = 1024;
+
+/// Everything that decides how a text is set; lengths by their bits.
+#[derive(PartialEq, Eq, Hash)]
+struct Setting {
+    words: Words,
+    family: &'static str,
+    lengths: [u32; 4],
+    looks: (bool, bool, Align),
+}
+
+impl Setting {
+    fn new(words: Words, style: Style, width: f32) -> Self {
+        Self {
+            words,
+            family: style.family,
+            lengths: [style.size, style.leading, style.tracking, width].map(f32::to_bits),
+            looks: (style.bold, style.grey, style.align),
+        }
+    }
+}
+
+/// Turns words into lines; keeps parley's working memory and the last lines between calls, because
+/// most words of a form are the same on the next one.
 pub(crate) struct Typesetter {
+    kept_lines: HashMap<Setting, Vec<SetLine>>,
+    kept_widths: HashMap<Setting, f32>,
     faces: Arc<Faces>,
     fonts: FontContext,
     shaping: LayoutContext<Pen>,
@@ -98,20 +124,54 @@ pub(crate) struct Typesetter {
 
 impl Typesetter {
     pub(crate) fn new(faces: Arc<Faces>) -> Self {
-        Self { fonts: faces.context(), faces, shaping: LayoutContext::new(), layout: Layout::new() }
+        Self {
+            kept_lines: HashMap::new(),
+            kept_widths: HashMap::new(),
+            fonts: faces.context(),
+            faces,
+            shaping: LayoutContext::new(),
+            layout: Layout::new(),
+        }
+    }
+
+    /// Lets go of all words that were set so far.
+    pub(crate) fn forget(&mut self) {
+        self.kept_lines = HashMap::new();
+        self.kept_widths = HashMap::new();
+        self.layout.clear();
     }
 
     /// The width of the widest line when nothing is broken but at its own line ends.
     pub(crate) fn width(&mut self, words: &Words, style: Style) -> f32 {
-        let words = words.printable(&self.faces, style.family);
-        self.lay_out(&words, style, None);
-        self.layout.width()
+        let setting = Setting::new(words.printable(&self.faces, style.family), style, f32::INFINITY);
+        if let Some(width) = self.kept_widths.get(&setting) {
+            return *width;
+        }
+        self.lay_out(&setting.words, style, None);
+        if self.kept_widths.len() >= KEPT {
+            self.kept_widths.clear();
+        }
+        let width = self.layout.width();
+        self.kept_widths.insert(setting, width);
+        width
     }
 
     /// Breaks words into lines no wider than `width`; at least one line.
     pub(crate) fn lines(&mut self, words: &Words, style: Style, width: f32) -> Vec<SetLine> {
-        let words = words.printable(&self.faces, style.family);
-        self.lay_out(&words, style, Some(width));
+        let setting = Setting::new(words.printable(&self.faces, style.family), style, width);
+        if let Some(lines) = self.kept_lines.get(&setting) {
+            return lines.clone();
+        }
+        let lines = self.set(&setting.words, style, width);
+        if self.kept_lines.len() >= KEPT {
+            self.kept_lines.clear();
+        }
+        self.kept_lines.insert(setting, lines.clone());
+        lines
+    }
+
+    fn set(&mut self, words: &Words, style: Style, width: f32) -> Vec<SetLine> {
+        self.lay_out(words, style, Some(width));
         let mut top = 0.0;
         let mut lines: Vec<SetLine> = Vec::with_capacity(self.layout.len());
         for line in self.layout.lines() {
@@ -129,7 +189,7 @@ impl Typesetter {
     }
 
     /// One line of text as a single run of the text's own font, for text nobody sees.
-    pub(crate) fn run(&mut self, text: &str, style: Style) -> Option<Rc<Run>> {
+    pub(crate) fn run(&mut self, text: &str, style: Style) -> Option<Arc<Run>> {
         let lines = self.lines(&Words::from(text), style, f32::MAX);
         lines.into_iter().flat_map(|line| line.marks).find_map(|mark| match mark.shape {
             Shape::Text(run) => Some(run),
@@ -142,8 +202,10 @@ impl Typesetter {
             let name = i.checked_sub(1).and_then(|i| FALLBACKS.get(i).copied());
             FontFamilyName::named(name.unwrap_or(style.family))
         });
+        // Every family that is offered costs time, and ASCII is in all families of text.
+        let offered = if words.text.is_ascii() { &families[..1] } else { &families[..] };
         let mut builder = self.shaping.ranged_builder(&mut self.fonts, &words.text, 1.0, false);
-        builder.push_default(StyleProperty::FontFamily(FontFamily::List(families.as_slice().into())));
+        builder.push_default(StyleProperty::FontFamily(FontFamily::List(offered.into())));
         builder.push_default(StyleProperty::FontSize(style.size));
         builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(style.line_height())));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
@@ -210,7 +272,7 @@ impl Typesetter {
                 marks.push(Mark {
                     x: 0.0,
                     y: baseline,
-                    shape: Shape::Text(Rc::new(Run { face, size: run.font_size(), grey: style.grey, glyphs })),
+                    shape: Shape::Text(Arc::new(Run { face, size: run.font_size(), grey: style.grey, glyphs })),
                 });
             }
         }

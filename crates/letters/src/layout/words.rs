@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::faces::Faces;
 
 /// How a piece of text differs from the text around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Emphasis {
     Bold,
     /// Struck through: the alternative that does not apply.
@@ -13,7 +13,7 @@ pub(crate) enum Emphasis {
 }
 
 /// Text with emphasis on parts of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Words {
     pub(crate) text: String,
     pub(crate) emphases: Vec<(Range<usize>, Emphasis)>,

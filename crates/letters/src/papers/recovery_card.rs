@@ -33,6 +33,10 @@ impl Paper for RecoveryCard {
         None
     }
 
+    fn is_secret(&self) -> bool {
+        true
+    }
+
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         sheet.title("KARTU PEMULIHAN", &["Aplikasi Loket PPID".to_owned()]);
