@@ -53,7 +53,7 @@ impl Default for Press {
 }
 
 impl Press {
-    /// Reads the bundled fonts. Takes some milliseconds, so keep the press.
+    /// Reads the bundled fonts. Keep the press: what it keeps between prints makes it fast.
     #[must_use]
     pub fn new() -> Self {
         let faces = Arc::new(Faces::bundled());

@@ -75,7 +75,7 @@ impl Sheet<'_> {
     /// Two sides of signatures; keeps the last lines before it on its page.
     pub(crate) fn signatures(&mut self, left: Side, right: Side) -> Result<(), PressError> {
         let width = self.geometry.width;
-        let columns = [(0.0, width * 0.46, left), (width * 0.52, width * 0.48, right)];
+        let columns = [(0.0, width * 0.49, left), (width * 0.52, width * 0.48, right)];
         let mut sides = Vec::new();
         for (x, column, side) in columns {
             sides.push((x, self.set_side(side, column)?));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use parley::{
     Alignment, AlignmentOptions, Cluster, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, Line,
-    LineHeight, OverflowWrap, StyleProperty,
+    LineHeight, OverflowWrap, StyleProperty, TextWrapMode,
 };
 
 use super::mark::{Glyph, Mark, Run, Shape};
@@ -41,7 +41,7 @@ impl Style {
     pub(crate) fn of(typeface: Typeface) -> Self {
         let (family, size, leading) = match typeface {
             Typeface::Form => (SANS, 10.5, 1.28),
-            Typeface::Decision => (SERIF, 10.5, 1.32),
+            Typeface::Decision => (SERIF, 10.5, 1.28),
         };
         Self { family, size, leading, bold: false, grey: false, align: Align::Left, tracking: 0.0 }
     }
@@ -219,6 +219,7 @@ impl Typesetter {
             let property = match emphasis {
                 Emphasis::Bold => StyleProperty::FontWeight(FontWeight::BOLD),
                 Emphasis::Struck => StyleProperty::Brush(Pen { struck: true }),
+                Emphasis::Whole => StyleProperty::TextWrapMode(TextWrapMode::NoWrap),
             };
             builder.push(property, range.clone());
         }

@@ -10,7 +10,12 @@ pub(crate) enum Emphasis {
     Bold,
     /// Struck through: the alternative that does not apply.
     Struck,
+    /// Never broken over two lines: a number.
+    Whole,
 }
+
+/// The longest text that is kept on one line; anything longer could leave the page.
+const LONGEST_WHOLE: usize = 40;
 
 /// Text with emphasis on parts of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -35,6 +40,14 @@ impl Words {
 
     pub(crate) fn struck(self, text: &str) -> Self {
         self.emphasised(text, Emphasis::Struck)
+    }
+
+    /// Text that stays on one line, such as a registration number with its slashes.
+    pub(crate) fn whole(self, text: &str) -> Self {
+        if text.chars().count() > LONGEST_WHOLE {
+            return self.plain(text);
+        }
+        self.emphasised(text, Emphasis::Whole)
     }
 
     fn emphasised(mut self, text: &str, emphasis: Emphasis) -> Self {

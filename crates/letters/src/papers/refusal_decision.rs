@@ -226,15 +226,18 @@ impl RefusalDecision {
         pieces
     }
 
-    fn basis_words(&self) -> String {
+    fn basis_words(&self) -> Words {
         match &self.basis {
-            RefusalBasis::Classification { decree_no, date: on } => format!(
-                "Pengecualian ini sesuai dengan Surat Penetapan Klasifikasi Informasi yang Dikecualikan Nomor {decree_no} tanggal {}, sebagaimana terlampir.",
-                date(*on)
-            ),
-            RefusalBasis::ConsequenceTest { date: on } => {
-                format!("Pengecualian ini didasarkan pada pengujian konsekuensi yang dilakukan pada tanggal {}.", date(*on))
-            }
+            RefusalBasis::Classification { decree_no, date: on } => Words::new()
+                .plain("Pengecualian ini sesuai dengan Surat Penetapan Klasifikasi Informasi yang Dikecualikan Nomor ")
+                .whole(decree_no)
+                .plain(" tanggal ")
+                .whole(&date(*on))
+                .plain(", sebagaimana terlampir."),
+            RefusalBasis::ConsequenceTest { date: on } => Words::new()
+                .plain("Pengecualian ini didasarkan pada pengujian konsekuensi yang dilakukan pada tanggal ")
+                .whole(&date(*on))
+                .plain("."),
         }
     }
 }

@@ -133,11 +133,14 @@ impl Paper for WrittenNotice {
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         sheet.title("PEMBERITAHUAN TERTULIS", &[letter_number(self.letter_no.as_deref())]);
-        sheet.paragraph(format!(
-            "Berdasarkan permohonan informasi tanggal {} dengan nomor pendaftaran {}, kami menyampaikan pemberitahuan kepada Saudara/i:",
-            date(self.request_date),
-            self.registration_no
-        ));
+        sheet.paragraph(
+            Words::new()
+                .plain("Berdasarkan permohonan informasi tanggal ")
+                .whole(&date(self.request_date))
+                .plain(" dengan nomor pendaftaran ")
+                .whole(&self.registration_no)
+                .plain(", kami menyampaikan pemberitahuan kepada Saudara/i:"),
+        );
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
         sheet.fields(vec![
             ("Nama", filled(Some(&self.applicant.name))),
