@@ -1,8 +1,7 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
-import type { Core, Session, SyncChip } from "./bindings";
+import { type Core, makeCore, type Session, type SyncChip } from "./bindings";
 import type { Bridge } from "./bridge";
-import { makeCore } from "./make-core";
 import { asSaid } from "./said";
 
 const CoreContext = createContext<Core | null>(null);

@@ -15,7 +15,7 @@ function nameOf(event: KeyboardEvent): KeyName | null {
 
 /** Something is open above the screen and closes by Escape itself. */
 function somethingIsOpen(): boolean {
-  const above = [...document.querySelectorAll("[role=dialog], [role=menu]")];
+  const above = [...document.querySelectorAll("[role=dialog], [role=menu], [data-dates-dropdown]")];
   return (
     above.some((place) => !place.closest('[style*="display: none"]')) ||
     document.activeElement?.getAttribute("aria-expanded") === "true"

@@ -1,4 +1,4 @@
-import { Button, createTheme, Input, type MantineColorsTuple, Modal, Tooltip } from "@mantine/core";
+import { Button, Checkbox, createTheme, Input, type MantineColorsTuple, Modal, Radio, Tooltip } from "@mantine/core";
 import { words } from "../words";
 
 /** The one colour for action: a deep blue-green. */
@@ -48,6 +48,8 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] },
     }),
     Input: Input.extend({ defaultProps: { size: "sm" } }),
+    Radio: Radio.extend({ defaultProps: { size: "md" } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: "md" } }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         withArrow: true,

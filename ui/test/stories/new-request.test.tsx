@@ -75,7 +75,7 @@ describe("writing a request down", () => {
     expect(number).toHaveAccessibleDescription("NIK terdiri atas 16 angka.");
     expect(screen.getByTestId("field-name")).toHaveValue("Sukimin");
     await officer.clear(number);
-    expect(number).not.toHaveAccessibleDescription("NIK terdiri atas 16 angka.");
+    await waitFor(() => expect(number).not.toHaveAccessibleDescription("NIK terdiri atas 16 angka."));
   });
 
   it("shows number and receipt after saving; Enter prints, Enter again starts the next", async () => {
@@ -93,6 +93,7 @@ describe("writing a request down", () => {
     });
     await officer.keyboard("{Enter}");
     expect(await found("field-name")).toHaveValue("");
+    expect(screen.getByTestId("field-name")).toHaveFocus();
     expect(core.times("register_request")).toBe(1);
     expect(core.times("print_paper")).toBe(1);
   });
@@ -103,6 +104,15 @@ describe("writing a request down", () => {
     await officer.click(screen.getByLabelText("Melihat/membaca/mendengarkan/mencatat"));
     expect(screen.queryByTestId("field-copy_format")).toBeNull();
     expect(screen.queryByTestId("field-delivery_mode")).toBeNull();
+  });
+
+  it("closes an open calendar with Esc, and not the form", async () => {
+    const { officer } = openWindow(path);
+    await officer.click(await found("field-received_date"));
+    await screen.findByText("November 2026");
+    await officer.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByText("November 2026")).toBeNull());
+    expect(window.location.hash).toBe(`#${path}`);
   });
 
   it("takes a date as people type it", async () => {

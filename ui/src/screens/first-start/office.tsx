@@ -38,6 +38,7 @@ export function Office({ form, choices }: PartProps) {
           withAsterisk
           searchable
           selectFirstOptionOnChange
+          openOnFocus={false}
           allowDeselect={false}
           maw={420}
           data-testid="pick-office"

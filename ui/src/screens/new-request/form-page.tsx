@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { IconDeviceFloppy, IconRestore } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { asSaid, type RequestDraft, type RequestForm, type RequestView, useCore } from "../../core";
 import { Form, goToFirstWrong } from "../../fields";
 import { useKeys } from "../../frame/keys";
@@ -19,6 +19,10 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
   const [restored, setRestored] = useState(asked.draft_kept);
   const [asking, setAsking] = useState(asked);
   const page = useRef<HTMLFormElement>(null);
+  // What came in and when is filled in already: the applicant's name is what one types first.
+  const beginAtName = () =>
+    page.current?.querySelector<HTMLElement>('[data-field="name"] input')?.focus({ preventScroll: true });
+  useEffect(beginAtName, []);
   const draft = useKeptDraft(form);
   const preview = usePreview(form);
   const save = useMutation({
@@ -46,7 +50,7 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
       setAsking(fresh);
       setRestored(null);
       draft.stop(true);
-      page.current?.querySelector<HTMLElement>("input")?.focus();
+      beginAtName();
     },
     onError: () => draft.stop(true),
   });
