@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use loket_letters::{Paper, PaperMark, PaperSize};
 
-use crate::poppler::print_on;
+use crate::poppler::print_anew;
 use crate::samples;
 
 fn compare(name: &str, size: PaperSize, paper: &dyn Paper) {
-    let pdf = print_on(paper, &samples::letterhead(), size);
+    let pdf = print_anew(paper, &samples::letterhead(), size);
     pdf.assert_fonts();
     let (suffix, points) = match size {
         PaperSize::A4 => ("a4", "595.276 x 841.89"),
