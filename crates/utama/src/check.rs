@@ -1,0 +1,91 @@
+//! Proving that what is stored is what the desks wrote and what the monitor shows.
+
+use loket_domain::calendar::Calendar;
+use loket_journal::{Chain, OriginId};
+
+use crate::projection::Projection;
+use crate::store::{Series, Store, StoreFault};
+
+/// What a check went through, and what it found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// Offices gone through.
+    pub offices: usize,
+    /// Series gone through.
+    pub series: usize,
+    /// Entries recomputed.
+    pub entries: u64,
+    /// Everything that is wrong; empty when all is well.
+    pub findings: Vec<Finding>,
+}
+
+/// Something wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Finding {
+    /// An entry does not continue the one before it.
+    #[error("{office}: rantai catatan seri {} putus setelah catatan ke-{after}.", origin.0)]
+    BrokenChain {
+        /// Of which office.
+        office: String,
+        /// Whose series.
+        origin: OriginId,
+        /// How many entries are sound.
+        after: u64,
+    },
+    /// A head was not signed by its desk.
+    #[error("{office}: tanda tangan seri {} pada catatan ke-{seq} tidak sah.", origin.0)]
+    ForgedHead {
+        /// Of which office.
+        office: String,
+        /// Whose series.
+        origin: OriginId,
+        /// At which entry.
+        seq: u64,
+    },
+    /// The rows the monitor reads are not those of the journal.
+    #[error("{office}: tabel pemantauan berbeda dari jurnal.")]
+    StaleRows {
+        /// Of which office.
+        office: String,
+    },
+}
+
+/// Recomputes every chain, verifies every signed head and folds every office again.
+///
+/// # Errors
+/// [`StoreFault`] when something cannot be read at all.
+pub async fn check(store: &dyn Store, calendar: &Calendar) -> Result<Checked, StoreFault> {
+    let mut checked = Checked::default();
+    for office in store.offices().await?.into_iter().map(|office| office.code) {
+        for series in store.series(&office).await? {
+            walk(store, &office, series, &mut checked).await?;
+        }
+        let folded = Projection::of(store.entries(&office).await?, calendar);
+        if folded != store.projection(&office).await? {
+            checked.findings.push(Finding::StaleRows { office });
+        }
+        checked.offices += 1;
+    }
+    Ok(checked)
+}
+
+async fn walk(store: &dyn Store, office: &str, series: Series, checked: &mut Checked) -> Result<(), StoreFault> {
+    checked.series += 1;
+    let origin = series.writer.origin;
+    let mut chain = Chain::empty(origin);
+    // Without room a run ends at the nearest head, so that every head is met.
+    while let Some(run) = store.run(origin, chain.length, 0).await? {
+        let whole = run.entries.iter().all(|entry| entry.header.office == office && chain.accept(entry));
+        checked.entries += run.entries.len() as u64;
+        if !whole || (chain.length, chain.head) != (run.head.seq, run.head.hash) {
+            break;
+        }
+        if run.head.verify(origin, &series.writer.key).is_err() {
+            checked.findings.push(Finding::ForgedHead { office: office.to_owned(), origin, seq: chain.length });
+        }
+    }
+    if chain.length != series.length {
+        checked.findings.push(Finding::BrokenChain { office: office.to_owned(), origin, after: chain.length });
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! Giving out enrolment codes.
+
+use loket_domain::calendar::{Calendar, CalendarError};
+use loket_domain::numbering::DeskCode;
+use loket_domain::problem::Problems;
+use std::path::Path;
+
+use crate::clock::Clock;
+use crate::office::{UnknownOffice, office_code};
+use crate::secret::{NoRandomness, code_hash, new_code};
+use crate::store::{GivenCode, SqliteStore, Store, StoreFault};
+
+const DAY: u64 = 24 * 60 * 60 * 1000;
+/// Longest life of a code, in days: one forgotten in a drawer must not open the door next year.
+const LONGEST_LIFE: u64 = 90;
+
+/// For whom a code is.
+#[derive(Debug, Clone)]
+pub struct CodeOrder {
+    /// The office, as a Kemendagri code or the name of a known kecamatan.
+    pub office: String,
+    /// The desk's code within it.
+    pub desk: String,
+    /// How many days it may be used.
+    pub days: u64,
+}
+
+/// Why no code was made.
+#[derive(Debug, thiserror::Error)]
+pub enum CodeFault {
+    /// No such office.
+    #[error(transparent)]
+    Office(#[from] UnknownOffice),
+    /// Not the code of a desk.
+    #[error("{0}")]
+    Desk(String),
+    /// A life of no days, or too many.
+    #[error("Masa berlaku kode antara 1 dan {LONGEST_LIFE} hari.")]
+    Days,
+    /// No random numbers.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+    /// The days off cannot be read.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// The store could not keep it.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+}
+
+/// Makes a one-time code that lets one desk of one office in, beside a server that runs on the same data or none.
+///
+/// # Errors
+/// [`CodeFault`], each a sentence for the administrator.
+pub async fn enrolment_code(data: &Path, clock: &Clock, order: &CodeOrder) -> Result<String, CodeFault> {
+    let office = office_code(&order.office)?;
+    let mut problems = Problems::default();
+    let desk = DeskCode::check(&mut problems, "desk", &order.desk);
+    if let Some(problem) = problems.into_vec().pop() {
+        return Err(CodeFault::Desk(problem.message));
+    }
+    if !(1..=LONGEST_LIFE).contains(&order.days) {
+        return Err(CodeFault::Days);
+    }
+    let now = clock.millis();
+    let store = SqliteStore::open(data, Calendar::shipped()?, now).await?;
+    let code = new_code()?;
+    let (hash, desk) = (code_hash(&code), desk.as_str().to_owned());
+    store.keep_code(GivenCode { hash, office, desk, expires: now.saturating_add(order.days * DAY) }).await?;
+    Ok(code)
+}

@@ -1,0 +1,147 @@
+//! `loket-utama`: the command line of PPID Utama. The edge: here the clock is read and the process is told to stop.
+
+use clap::{Parser, Subcommand};
+use loket_domain::calendar::Calendar;
+use loket_utama::{Clock, CodeOrder, Config, Server, SqliteStore, check, enrolment_code, office_code, office_name};
+use std::error::Error;
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// PPID Utama: server pusat Loket PPID. Menerima catatan dari meja layanan setiap kantor camat dan memperlihatkannya dalam halaman pemantauan.
+#[derive(Parser)]
+#[command(version, max_term_width = 100, disable_help_subcommand = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Menjalankan server sampai dihentikan dengan Ctrl-C atau SIGTERM.
+    ///
+    /// Jalur /sync/v1/ melayani meja dari mana pun. Halaman pemantauan hanya menjawab peramban di server ini sendiri (atau
+    /// lewat terowongan SSH), karena belum memakai nama pengguna dan kata sandi. Bila server dijangkau lewat jaringan, pasang
+    /// TLS di depannya (misalnya nginx atau Caddy) dan teruskan HANYA /sync/v1/.
+    Serve {
+        /// Alamat dan porta; porta 0 berarti porta bebas mana saja.
+        #[arg(long, value_name = "ALAMAT:PORTA", default_value = "127.0.0.1:8018")]
+        listen: SocketAddr,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Membuat kode sekali pakai untuk mendaftarkan satu meja; boleh dijalankan selagi server berjalan.
+    Enrol {
+        /// Kode wilayah (misalnya 12.18.02) atau nama kecamatan (misalnya Perbaungan).
+        #[arg(long, value_name = "KANTOR")]
+        office: String,
+        /// Kode meja.
+        #[arg(long, value_name = "KODE", default_value = "A")]
+        desk: String,
+        /// Berapa hari kode berlaku.
+        #[arg(long, value_name = "HARI", default_value_t = 7)]
+        days: u64,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Memeriksa semua rantai catatan, tanda tangan, dan tabel pemantauan; berakhir dengan kode 1 bila ada yang salah.
+    Check {
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+#[derive(clap::Args)]
+struct Place {
+    /// Direktori data; dapat juga diisi lewat variabel LOKET_UTAMA_DATA. Tanpa keduanya: ./utama-data.
+    #[arg(long, value_name = "DIREKTORI")]
+    data: Option<PathBuf>,
+}
+
+impl Place {
+    fn directory(self) -> PathBuf {
+        let named = self.data.or_else(|| std::env::var_os("LOKET_UTAMA_DATA").filter(|name| !name.is_empty()).map(PathBuf::from));
+        named.unwrap_or_else(|| PathBuf::from("utama-data"))
+    }
+}
+
+/// The one place that reads the machine's clock: in UTC, so that the machine's zone does not matter.
+#[allow(clippy::disallowed_methods)] // This is the edge; everything inside gets the time handed in.
+fn clock() -> Clock {
+    Clock::new(|| u64::try_from(chrono::Utc::now().timestamp_millis()).unwrap_or(0))
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
+    let done = match CommandLine::parse().what {
+        What::Serve { listen, place } => serve(listen, place.directory()).await,
+        What::Enrol { office, desk, days, place } => enrol(CodeOrder { office, desk, days }, place.directory()).await,
+        What::Check { place } => verify(place.directory()).await,
+    };
+    done.unwrap_or_else(|fault| {
+        // Nobody is left to tell when even this cannot be written.
+        let _ = writeln!(std::io::stderr(), "{fault}");
+        ExitCode::FAILURE
+    })
+}
+
+async fn serve(listen: SocketAddr, data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
+    let server = Server::start(Config { listen, data, clock: clock() }).await?;
+    let mut out = std::io::stdout();
+    writeln!(out, "PPID Utama berjalan di http://{}", server.address)?;
+    if !server.address.ip().is_loopback() {
+        writeln!(
+            out,
+            "Peringatan: alamat ini terbuka ke jaringan. Pasang TLS di depannya dan teruskan hanya /sync/v1/; data pribadi tidak boleh lewat tanpa enkripsi."
+        )?;
+    }
+    out.flush()?;
+    told_to_stop().await?;
+    server.stop().await;
+    writeln!(out, "PPID Utama berhenti.")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(unix)]
+async fn told_to_stop() -> std::io::Result<()> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        pressed = tokio::signal::ctrl_c() => pressed,
+        _ = terminate.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_stop() -> std::io::Result<()> {
+    tokio::signal::ctrl_c().await
+}
+
+async fn enrol(order: CodeOrder, data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
+    let code = enrolment_code(&data, &clock(), &order).await?;
+    let office = office_code(&order.office)?;
+    let mut out = std::io::stdout();
+    writeln!(out, "{code}")?;
+    // The code alone stands on the output, for scripts; the rest is for the person.
+    let desk = order.desk.trim().to_uppercase();
+    let name = office_name(&office, None);
+    writeln!(std::io::stderr(), "Kode sekali pakai untuk {name} ({office}), meja {desk}; berlaku {} hari.", order.days)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn verify(data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
+    if !data.is_dir() {
+        return Err(format!("Direktori data {} tidak ada.", data.display()).into());
+    }
+    let calendar = Calendar::shipped()?;
+    let store = SqliteStore::open(&data, calendar.clone(), clock().millis()).await?;
+    let checked = check(&store, &calendar).await?;
+    let mut out = std::io::stdout();
+    for finding in &checked.findings {
+        writeln!(out, "{finding}")?;
+    }
+    let (offices, series, entries) = (checked.offices, checked.series, checked.entries);
+    writeln!(out, "Diperiksa: {offices} kantor, {series} seri, {entries} catatan; {} temuan.", checked.findings.len())?;
+    Ok(if checked.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

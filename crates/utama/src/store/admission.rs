@@ -1,0 +1,42 @@
+//! Who is let in.
+
+use loket_journal::OriginId;
+use loket_journal::protocol::RefusalKind;
+
+use super::{EnrolledDesk, Enrolment, GivenCode};
+
+/// What the store knows about a code that is shown.
+pub(super) struct ShownCode {
+    pub(super) given: GivenCode,
+    /// Who used it already.
+    pub(super) used_by: Option<OriginId>,
+}
+
+/// What the store knows about the desk that shows it.
+pub(super) struct KnownDesk {
+    pub(super) desk: EnrolledDesk,
+    /// Whether its present token has reached it: it was shown at least once.
+    pub(super) token_arrived: bool,
+}
+
+/// Whether `enrolment` is let in.
+///
+/// A code works once. The same desk may show it again while the answer seems to have been lost on the way: as long as the
+/// code lives and the token it led to was never shown. A series keeps its key, its office and its desk for ever.
+pub(super) fn admit(enrolment: &Enrolment, code: Option<&ShownCode>, known: Option<&KnownDesk>) -> Result<(), RefusalKind> {
+    let code = code.filter(|code| enrolment.now < code.given.expires).ok_or(RefusalKind::Code)?;
+    if (&enrolment.office, &enrolment.desk) != (&code.given.office, &code.given.desk) {
+        return Err(RefusalKind::OtherOffice);
+    }
+    match code.used_by {
+        Some(origin) if origin != enrolment.origin || known.is_none_or(|known| known.token_arrived) => {
+            return Err(RefusalKind::Code);
+        }
+        _ => {}
+    }
+    match known.map(|known| &known.desk) {
+        Some(desk) if (&desk.office, &desk.desk) != (&enrolment.office, &enrolment.desk) => Err(RefusalKind::OtherOffice),
+        Some(desk) if desk.key != enrolment.key => Err(RefusalKind::Forked),
+        _ => Ok(()),
+    }
+}

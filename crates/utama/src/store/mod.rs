@@ -1,0 +1,184 @@
+//! Where PPID Utama keeps what it knows, behind one trait.
+//!
+//! The rules (who may enrol, where a run joins a series, what rows an entry makes) are pure functions beside the trait, so
+//! that another database adds only its SQL. `tests/utama/store.rs` holds the stories every implementation must pass.
+
+mod admission;
+mod fault;
+mod joint;
+mod sqlite;
+
+pub use fault::StoreFault;
+pub use sqlite::SqliteStore;
+
+use async_trait::async_trait;
+use loket_domain::office::OfficeProfile;
+use loket_journal::protocol::{RefusalKind, Writer};
+use loket_journal::{Chain, Digest, Entry, OriginId, PublicKey, SignedHead};
+
+use crate::projection::{Projection, RequestRow};
+
+/// Who this server is: its own series, and the seed of the key that signs receipts. Made at the first start.
+#[derive(Clone)]
+pub struct Identity {
+    /// The server's series.
+    pub origin: OriginId,
+    /// Grows the signing key; never leaves the store and the process.
+    pub seed: [u8; 32],
+}
+
+/// A one-time code that was given out.
+#[derive(Debug, Clone)]
+pub struct GivenCode {
+    /// Hash of the code; the code itself is not kept.
+    pub hash: Digest,
+    /// Kemendagri code of the office it is for.
+    pub office: String,
+    /// The desk it is for.
+    pub desk: String,
+    /// Until when it may be used, in milliseconds since 1970.
+    pub expires: u64,
+}
+
+/// A desk that asks to be let in.
+#[derive(Debug, Clone)]
+pub struct Enrolment {
+    /// Hash of the code it shows.
+    pub code: Digest,
+    /// The office it says it is.
+    pub office: String,
+    /// The desk it says it is.
+    pub desk: String,
+    /// Its series.
+    pub origin: OriginId,
+    /// The key that signs the series.
+    pub key: PublicKey,
+    /// Hash of the token it will get.
+    pub token: Digest,
+    /// Now, in milliseconds since 1970.
+    pub now: u64,
+}
+
+/// A desk the server knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnrolledDesk {
+    /// Its series.
+    pub origin: OriginId,
+    /// The key that signs it.
+    pub key: PublicKey,
+    /// Kemendagri code of its office.
+    pub office: String,
+    /// Its code within the office.
+    pub desk: String,
+}
+
+/// Proven entries of one series, with the head that vouches for the last of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The office all of them belong to.
+    pub office: String,
+    /// The series before the first of them.
+    pub before: Chain,
+    /// At least one entry, without a gap.
+    pub entries: Vec<Entry>,
+    /// Vouches for the last.
+    pub head: SignedHead,
+}
+
+/// What became of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taking {
+    /// Durably stored; the series now ends here, which may be further than the run reaches.
+    Taken(Chain),
+    /// Nothing stored: this is the seq that is missing.
+    Gap(u64),
+    /// Nothing stored: the run disagrees with what is here.
+    Forked,
+}
+
+/// A series kept for an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Series {
+    /// Who writes it.
+    pub writer: Writer,
+    /// How many entries are here.
+    pub length: u64,
+}
+
+/// A desk as the monitor names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeskContact {
+    /// Its code.
+    pub desk: String,
+    /// When it last pushed or pulled, in milliseconds since 1970.
+    pub last_contact: Option<u64>,
+}
+
+/// An office as the monitor's list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeOverview {
+    /// Kemendagri code.
+    pub code: String,
+    /// Who it is, once it has said so.
+    pub profile: Option<OfficeProfile>,
+    /// Its desks, in order of code.
+    pub desks: Vec<DeskContact>,
+    /// Its requests that wait for an answer.
+    pub open: Vec<RequestRow>,
+    /// How many requests were answered.
+    pub decided: u64,
+    /// How many entries wait for a person to review them.
+    pub misfits: u64,
+}
+
+/// A part of an office's requests.
+#[derive(Debug, Clone, Copy)]
+pub struct Page {
+    /// How many come before it.
+    pub skip: u32,
+    /// How many it holds at most.
+    pub take: u32,
+}
+
+/// The server's memory. Whatever a method wrote is durable when it answers.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Who this server is.
+    async fn identity(&self) -> Result<Identity, StoreFault>;
+
+    /// Keeps a code that was given out.
+    async fn keep_code(&self, code: GivenCode) -> Result<(), StoreFault>;
+
+    /// Lets a desk in and replaces its token, or says why not.
+    async fn enrol(&self, enrolment: Enrolment) -> Result<Result<(), RefusalKind>, StoreFault>;
+
+    /// The desk whose token has this hash.
+    async fn desk(&self, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault>;
+
+    /// Notes that a desk showed its token now.
+    async fn note_contact(&self, origin: OriginId, now: u64) -> Result<(), StoreFault>;
+
+    /// Stores the new entries of `run`, its head and the rows they change, all or nothing.
+    async fn take(&self, run: Run) -> Result<Taking, StoreFault>;
+
+    /// The series of an office.
+    async fn series(&self, office: &str) -> Result<Vec<Series>, StoreFault>;
+
+    /// The entries of `origin` after `after` up to a signed head: the furthest within `room` bytes, else the nearest.
+    async fn run(&self, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault>;
+
+    /// Every office with an enrolled desk, in order of code.
+    async fn offices(&self) -> Result<Vec<OfficeOverview>, StoreFault>;
+
+    /// Requests of an office: those that wait first, the nearest deadline on top, then the latest decisions.
+    async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault>;
+
+    /// Every entry of an office.
+    async fn entries(&self, office: &str) -> Result<Vec<Entry>, StoreFault>;
+
+    /// The rows of an office as they are stored.
+    async fn projection(&self, office: &str) -> Result<Projection, StoreFault>;
+
+    /// Drops every row and folds it again from the entries.
+    async fn rebuild(&self) -> Result<(), StoreFault>;
+}

@@ -1,0 +1,58 @@
+//! Codes and desks.
+
+use loket_journal::protocol::{RefusalKind, Writer};
+use loket_journal::{Digest, OriginId, PublicKey};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::columns::{self, int};
+use crate::store::admission::{KnownDesk, ShownCode, admit};
+use crate::store::{EnrolledDesk, Enrolment, GivenCode, Series, StoreFault};
+
+const DESK: &str = "select origin, key, office, desk, token_arrived from desks";
+
+pub(super) fn keep_code(db: &Connection, code: &GivenCode) -> Result<(), StoreFault> {
+    let values = params![code.hash.0, code.office, code.desk, int(code.expires)];
+    db.execute("insert into codes (hash, office, desk, expires) values (?1, ?2, ?3, ?4)", values)?;
+    Ok(())
+}
+
+pub(super) fn enrol(db: &Connection, enrolment: &Enrolment) -> Result<Result<(), RefusalKind>, StoreFault> {
+    let origin = enrolment.origin.0.as_bytes();
+    let shown = |row: &Row<'_>| {
+        let given = GivenCode { hash: enrolment.code, office: row.get(0)?, desk: row.get(1)?, expires: columns::number(row, 2)? };
+        Ok(ShownCode { given, used_by: columns::optional(row, 3, columns::origin)? })
+    };
+    let code = db.query_row(include_str!("sql/code.sql"), [enrolment.code.0], shown).optional()?;
+    let known = |row: &Row<'_>| Ok(KnownDesk { desk: desk(row)?, token_arrived: row.get(4)? });
+    let known = db.query_row(&format!("{DESK} where origin = ?1"), [origin], known).optional()?;
+    if let Err(refused) = admit(enrolment, code.as_ref(), known.as_ref()) {
+        return Ok(Err(refused));
+    }
+    let values = params![origin, enrolment.office, enrolment.desk, enrolment.key.0, enrolment.token.0];
+    db.execute(include_str!("sql/enrol_desk.sql"), values)?;
+    db.execute("update codes set used_by = ?2 where hash = ?1", params![enrolment.code.0, origin])?;
+    Ok(Ok(()))
+}
+
+fn desk(row: &Row<'_>) -> rusqlite::Result<EnrolledDesk> {
+    let (origin, key) = (columns::origin(row, 0)?, PublicKey(columns::bytes(row, 1)?));
+    Ok(EnrolledDesk { origin, key, office: row.get(2)?, desk: row.get(3)? })
+}
+
+pub(super) fn with_token(db: &Connection, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault> {
+    Ok(db.query_row(&format!("{DESK} where token = ?1"), [token.0], desk).optional()?)
+}
+
+pub(super) fn note_contact(db: &Connection, origin: OriginId, now: u64) -> Result<(), StoreFault> {
+    let values = params![origin.0.as_bytes(), int(now)];
+    db.execute("update desks set token_arrived = 1, last_contact = ?2 where origin = ?1", values)?;
+    Ok(())
+}
+
+pub(super) fn series(db: &Connection, office: &str) -> Result<Vec<Series>, StoreFault> {
+    let series = |row: &Row<'_>| {
+        let writer = Writer { origin: columns::origin(row, 0)?, key: PublicKey(columns::bytes(row, 1)?) };
+        Ok(Series { writer, length: columns::number(row, 2)? })
+    };
+    Ok(db.prepare(include_str!("sql/series.sql"))?.query_map([office], series)?.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,135 @@
+//! The embedded database: one SQLite file in the data directory.
+//!
+//! Two connections: one writes, one reads what is committed. `loket-utama enrol` and `check` open the same file beside a
+//! running server; the write-ahead log and a busy timeout let them.
+
+mod columns;
+mod desks;
+mod journal;
+mod opening;
+mod rows;
+
+use async_trait::async_trait;
+use loket_domain::calendar::Calendar;
+use loket_journal::protocol::RefusalKind;
+use loket_journal::{Digest, Entry, OriginId};
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::{EnrolledDesk, Enrolment, GivenCode, Identity, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking};
+use crate::projection::{Projection, RequestRow};
+
+/// A store in one SQLite file.
+#[derive(Clone)]
+pub struct SqliteStore {
+    writer: Arc<Mutex<Connection>>,
+    reader: Arc<Mutex<Connection>>,
+    calendar: Arc<Calendar>,
+}
+
+impl SqliteStore {
+    /// Opens the store in `directory`, made when it is not there; `now` dates the server's identity at the first start.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the directory or the database cannot be used.
+    pub async fn open(directory: &Path, calendar: Calendar, now: u64) -> Result<Self, StoreFault> {
+        let directory = directory.to_owned();
+        let opened = tokio::task::spawn_blocking(move || {
+            let [writer, reader] = opening::open(&directory, &calendar, now)?.map(|connection| Arc::new(Mutex::new(connection)));
+            Ok(Self { writer, reader, calendar: Arc::new(calendar) })
+        });
+        opened.await.map_err(|_| StoreFault::Stopped)?
+    }
+
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreFault> + Send + 'static,
+    ) -> Result<T, StoreFault> {
+        let reader = Arc::clone(&self.reader);
+        let done = tokio::task::spawn_blocking(move || work(&reader.lock().unwrap_or_else(PoisonError::into_inner)));
+        done.await.map_err(|_| StoreFault::Stopped)?
+    }
+
+    /// Runs `work` in one transaction: all of it is durable, or none.
+    async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreFault> + Send + 'static,
+    ) -> Result<T, StoreFault> {
+        let writer = Arc::clone(&self.writer);
+        let done = tokio::task::spawn_blocking(move || {
+            let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
+            let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let made = work(&transaction)?;
+            transaction.commit()?;
+            Ok(made)
+        });
+        done.await.map_err(|_| StoreFault::Stopped)?
+    }
+}
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn identity(&self) -> Result<Identity, StoreFault> {
+        self.read(opening::identity).await
+    }
+
+    async fn keep_code(&self, code: GivenCode) -> Result<(), StoreFault> {
+        self.write(move |db| desks::keep_code(db, &code)).await
+    }
+
+    async fn enrol(&self, enrolment: Enrolment) -> Result<Result<(), RefusalKind>, StoreFault> {
+        self.write(move |db| desks::enrol(db, &enrolment)).await
+    }
+
+    async fn desk(&self, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault> {
+        self.read(move |db| desks::with_token(db, token)).await
+    }
+
+    async fn note_contact(&self, origin: OriginId, now: u64) -> Result<(), StoreFault> {
+        self.write(move |db| desks::note_contact(db, origin, now)).await
+    }
+
+    async fn take(&self, run: Run) -> Result<Taking, StoreFault> {
+        let calendar = Arc::clone(&self.calendar);
+        self.write(move |db| {
+            let (taking, touched) = journal::take(db, &run)?;
+            rows::refold(db, &run.office, &touched, &calendar)?;
+            Ok(taking)
+        })
+        .await
+    }
+
+    async fn series(&self, office: &str) -> Result<Vec<Series>, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| desks::series(db, &office)).await
+    }
+
+    async fn run(&self, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {
+        self.read(move |db| journal::run(db, origin, after, room)).await
+    }
+
+    async fn offices(&self) -> Result<Vec<OfficeOverview>, StoreFault> {
+        self.read(rows::offices).await
+    }
+
+    async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| rows::requests_in_order(db, &office, page)).await
+    }
+
+    async fn entries(&self, office: &str) -> Result<Vec<Entry>, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| journal::of_office(db, &office)).await
+    }
+
+    async fn projection(&self, office: &str) -> Result<Projection, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| rows::stored(db, &office)).await
+    }
+
+    async fn rebuild(&self) -> Result<(), StoreFault> {
+        let calendar = Arc::clone(&self.calendar);
+        self.write(move |db| rows::rebuild(db, &calendar)).await
+    }
+}

@@ -1,0 +1,79 @@
+//! Opening the file: the right SQLite, the newest layout, an identity, and rows folded by the present rules.
+
+use loket_domain::calendar::Calendar;
+use rusqlite::{Connection, TransactionBehavior, params};
+use std::path::Path;
+use std::time::Duration;
+use uuid::Builder;
+
+use super::{columns, rows};
+use crate::projection;
+use crate::secret::random;
+use crate::store::{Identity, StoreFault};
+
+const FILE: &str = "utama.sqlite";
+/// 3.51.3 mends a race in which a write-ahead log could lose a committed transaction.
+const OLDEST_SQLITE: i32 = 3_051_003;
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+
+/// The connection that writes and the one that reads.
+pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64) -> Result<[Connection; 2], StoreFault> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreFault::OldSqlite(rusqlite::version()));
+    }
+    make(directory).map_err(|source| StoreFault::Directory { path: directory.to_owned(), source })?;
+    let mut writer = connect(directory)?;
+    let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    migrate(&transaction)?;
+    introduce(&transaction, now)?;
+    let folded_with: String = transaction.query_row("select basis from server", [], |row| row.get(0))?;
+    if folded_with != projection::basis(calendar) {
+        rows::rebuild(&transaction, calendar)?;
+    }
+    transaction.commit()?;
+    let reader = connect(directory)?;
+    reader.pragma_update(None, "query_only", true)?;
+    Ok([writer, reader])
+}
+
+/// Makes the directory; only its owner may look into one made here, for the journal names people.
+fn make(directory: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(directory)
+}
+
+fn connect(directory: &Path) -> Result<Connection, StoreFault> {
+    let connection = Connection::open(directory.join(FILE))?;
+    connection.busy_timeout(Duration::from_secs(10))?;
+    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    Ok(connection)
+}
+
+fn migrate(db: &Connection) -> Result<(), StoreFault> {
+    let version: i64 = db.query_row("pragma user_version", [], |row| row.get(0))?;
+    let done = usize::try_from(version).ok().filter(|done| *done <= MIGRATIONS.len()).ok_or(StoreFault::NewerSchema(version))?;
+    for migration in &MIGRATIONS[done..] {
+        db.execute_batch(migration)?;
+    }
+    Ok(db.pragma_update(None, "user_version", MIGRATIONS.len())?)
+}
+
+/// Makes the server's identity at the first start.
+fn introduce(db: &Connection, now: u64) -> Result<(), StoreFault> {
+    if db.query_row("select exists (select 1 from server)", [], |row| row.get(0))? {
+        return Ok(());
+    }
+    let origin = Builder::from_unix_timestamp_millis(now, &random()?).into_uuid();
+    let seed: [u8; 32] = random()?;
+    db.execute("insert into server (one, origin, seed) values (1, ?1, ?2)", params![origin.as_bytes(), seed])?;
+    Ok(())
+}
+
+pub(super) fn identity(db: &Connection) -> Result<Identity, StoreFault> {
+    Ok(db.query_row("select origin, seed from server", [], |row| {
+        Ok(Identity { origin: columns::origin(row, 0)?, seed: columns::bytes(row, 1)? })
+    })?)
+}

@@ -1,0 +1,3 @@
+select office, desk, expires, used_by
+from codes
+where hash = ?1
