@@ -1,1 +1,19 @@
-//! Skeleton.
+//! What the tests of the whole system stand on: the built programs, a virtual screen, a driven window, a real server.
+//!
+//! Everything here is the real thing: the window is the built app in WebKitGTK, the server is the built `loket-utama` on a
+//! socket of its own, the printer is CUPS. Tests build nothing; `make test` builds the programs first.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A harness that cannot go on should stop loudly.
+
+mod link;
+mod printer;
+mod programs;
+mod screen;
+mod utama;
+mod window;
+
+pub use link::Link;
+pub use printer::CupsPdf;
+pub use programs::{loket_ppid, loket_utama, loketctl, repository};
+pub use screen::Screen;
+pub use utama::Utama;
+pub use window::{CONTROL, DELETE, ENTER, RELEASE, TAB, Window};

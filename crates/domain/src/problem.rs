@@ -75,7 +75,7 @@ impl Problems {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     /// Something typed must change first.
-    #[error("Ada isian yang perlu diperbaiki: {}", .0.first().map_or("periksa formulir ini.", |p| p.message.as_str()))]
+    #[error("{}", first_of(.0))]
     Fields(Vec<FieldProblem>),
     /// The request already exists.
     #[error("Permohonan ini sudah terdaftar; buka dari daftar permohonan.")]
@@ -95,4 +95,13 @@ pub enum Refused {
     /// There is no decision to print or hand over yet.
     #[error("Surat ini belum ada karena permohonan belum diputuskan demikian.")]
     NoSuchPaper,
+}
+
+/// The first problem, and how many more there are.
+fn first_of(problems: &[FieldProblem]) -> String {
+    match problems {
+        [] => "Periksa lagi isian formulir ini.".to_owned(),
+        [only] => only.message.clone(),
+        [first, more @ ..] => format!("{} Ada {} isian lain yang juga perlu diperbaiki.", first.message, more.len()),
+    }
 }

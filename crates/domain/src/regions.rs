@@ -47,7 +47,7 @@ pub fn check_code(problems: &mut Problems, field: &str, typed: &str) -> String {
     let code = typed.trim();
     let shaped =
         code.len() == 8 && code.char_indices().all(|(at, c)| if at == 2 || at == 5 { c == '.' } else { c.is_ascii_digit() });
-    problems.when(!shaped, field, "Isi kode wilayah kecamatan dengan bentuk 12.18.02.");
+    problems.when(!shaped, field, "Pilih kecamatan, atau isi kode wilayahnya dengan bentuk 12.18.02.");
     code.to_owned()
 }
 

@@ -1,0 +1,239 @@
+//! The real window, driven as an officer would: by keyboard and mouse, reading what stands on the screen.
+
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::process::{Child, Command};
+use tokio::time::{Instant, sleep};
+
+use crate::programs::{loket_ppid, repository};
+use crate::screen::Screen;
+
+/// How long something may take to appear before the test says what it missed.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A window on a desk's folder.
+pub struct Window {
+    driver: Child,
+    client: Client,
+    data: PathBuf,
+    pictures: PathBuf,
+}
+
+impl Window {
+    /// Opens the app on `screen` with its data in `data`, as if started at `clock`, papers saved to `data/surat`.
+    pub async fn open(screen: &Screen, data: &Path, clock: &str) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+        let papers = data.join("surat");
+        fs::create_dir_all(&papers).unwrap();
+        // A bus of its own, so that the single-instance lock of one test is not another's.
+        let driver = Command::new("dbus-run-session")
+            .args(["--", "WebKitWebDriver", &format!("--port={port}")])
+            .env("DISPLAY", screen.display())
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("LOKET_DATA", data)
+            .env("LOKET_CLOCK", clock)
+            .env("LOKET_SAVE_TO", &papers)
+            .env("GTK_A11Y", "none")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .process_group(0)
+            .spawn()
+            .expect("WebKitWebDriver is installed by `make setup`");
+        let began = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+            assert!(began.elapsed() < PATIENCE, "WebKitWebDriver does not listen");
+            sleep(Duration::from_millis(50)).await;
+        }
+        let options = json!({"webkitgtk:browserOptions": {"binary": loket_ppid(), "args": []}});
+        let Value::Object(options) = options else { unreachable!("an object was written just above") };
+        let address = format!("http://127.0.0.1:{port}");
+        let client = ClientBuilder::new(HttpConnector::new()).capabilities(options).connect(&address).await.unwrap();
+        let pictures = std::env::var_os("LOKET_PICTURES").map_or_else(|| repository().join("target/pictures"), PathBuf::from);
+        fs::create_dir_all(&pictures).unwrap();
+        Self { driver, client, data: data.to_owned(), pictures }
+    }
+
+    /// The element with this test id, once it is there.
+    pub async fn find(&self, id: &str) -> Element {
+        let css = format!("[data-testid=\"{id}\"]");
+        let began = Instant::now();
+        loop {
+            match self.client.find(Locator::Css(&css)).await {
+                Ok(element) => return element,
+                Err(_) if began.elapsed() < PATIENCE => sleep(Duration::from_millis(50)).await,
+                Err(error) => {
+                    self.picture("missing").await;
+                    panic!("{id} did not appear: {error}\n{}", self.text().await);
+                }
+            }
+        }
+    }
+
+    /// Whether an element with this test id is there now.
+    pub async fn has(&self, id: &str) -> bool {
+        self.client.find(Locator::Css(&format!("[data-testid=\"{id}\"]"))).await.is_ok()
+    }
+
+    /// Clicks the element with this test id, once it can be clicked.
+    pub async fn click(&self, id: &str) {
+        let began = Instant::now();
+        loop {
+            match self.find(id).await.click().await {
+                Ok(()) => return,
+                Err(_) if began.elapsed() < PATIENCE => sleep(Duration::from_millis(50)).await,
+                Err(error) => panic!("{id} cannot be clicked: {error}"),
+            }
+        }
+    }
+
+    /// Types into the field with this test id, after what is there.
+    pub async fn type_in(&self, id: &str, text: &str) {
+        self.find(id).await.send_keys(text).await.unwrap_or_else(|error| panic!("typing in {id}: {error}"));
+    }
+
+    /// Replaces what is in the field with this test id.
+    pub async fn fill(&self, id: &str, text: &str) {
+        self.type_in(id, &format!("{}a{}{}", CONTROL, RELEASE, DELETE)).await;
+        self.type_in(id, text).await;
+    }
+
+    /// Presses keys wherever the focus is.
+    pub async fn press(&self, keys: &str) -> Result<(), CmdError> {
+        self.client.active_element().await?.send_keys(keys).await
+    }
+
+    /// Presses Tab until the field or button with this test id has the focus, as one does without a mouse.
+    pub async fn tab_to(&self, id: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..80 {
+            let focused = self.focused().await;
+            if focused == id {
+                return;
+            }
+            passed.push(focused);
+            self.press(&TAB.to_string()).await.unwrap();
+        }
+        self.picture("unreached").await;
+        panic!("{id} is not reached with Tab; passed {passed:?}");
+    }
+
+    /// Reaches a field with Tab and types into it.
+    pub async fn tab_and_type(&self, id: &str, text: &str) {
+        self.tab_to(id).await;
+        self.press(text).await.unwrap();
+    }
+
+    /// Everything that can be read on the screen.
+    pub async fn text(&self) -> String {
+        let script = "return document.body.innerText";
+        self.client.execute(script, vec![]).await.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Waits until this can be read on the screen.
+    pub async fn reads(&self, wanted: &str) {
+        let began = Instant::now();
+        loop {
+            let text = self.text().await;
+            if text.contains(wanted) {
+                return;
+            }
+            if began.elapsed() > PATIENCE {
+                self.picture("unread").await;
+                panic!("“{wanted}” cannot be read in:\n{text}");
+            }
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// What stands in the element with this test id.
+    pub async fn said(&self, id: &str) -> String {
+        self.find(id).await.text().await.unwrap()
+    }
+
+    /// What was typed into the field with this test id.
+    pub async fn value(&self, id: &str) -> String {
+        self.find(id).await.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// The test id of what has the focus.
+    pub async fn focused(&self) -> String {
+        let script = "return document.activeElement?.dataset?.testid ?? ''";
+        self.client.execute(script, vec![]).await.unwrap().as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Saves what is on the screen as `target/pictures/NAME.png`, once it stands still (a paper takes a moment to be drawn).
+    pub async fn picture(&self, name: &str) {
+        let began = Instant::now();
+        let mut last = self.client.screenshot().await.unwrap_or_default();
+        while began.elapsed() < Duration::from_secs(4) {
+            sleep(Duration::from_millis(400)).await;
+            let now = self.client.screenshot().await.unwrap_or_default();
+            if now == last && !self.has("paper-frame").await {
+                break;
+            }
+            last = now;
+        }
+        fs::write(self.pictures.join(format!("{name}.png")), last).unwrap();
+    }
+
+    /// What axe finds wrong with the screen: nothing, or this test fails with the list.
+    pub async fn axe_finds_nothing(&self, screen: &str) {
+        let axe = fs::read_to_string(repository().join("ui/node_modules/axe-core/axe.min.js")).unwrap();
+        self.client.execute(&axe, vec![]).await.unwrap();
+        let run = "const done = arguments[0];
+            axe.run(document, {exclude: [['iframe']]}).then((r) => done(r.violations.map((v) =>
+                v.id + ': ' + v.nodes.map((n) => n.html).slice(0, 3).join(' | '))), (e) => done(['axe: ' + e]))"
+            .replace("{exclude: [['iframe']]}", "{include: [['html']], exclude: [['iframe']]}");
+        let found = self.client.execute_async(&run, vec![]).await.unwrap();
+        assert_eq!(found, json!([]), "axe on {screen}");
+    }
+
+    /// Kills the app without warning, as a power cut would.
+    pub async fn kill(mut self) {
+        for process in fs::read_dir("/proc").unwrap().flatten() {
+            let environ = fs::read(process.path().join("environ")).unwrap_or_default();
+            let ours = format!("LOKET_DATA={}", self.data.display());
+            let name = fs::read_to_string(process.path().join("comm")).unwrap_or_default();
+            if name.trim() == "loket-ppid" && environ.split(|byte| *byte == 0).any(|pair| pair == ours.as_bytes()) {
+                let pid = process.file_name().to_string_lossy().into_owned();
+                let killed = std::process::Command::new("kill").args(["-9", &pid]).status().unwrap();
+                assert!(killed.success());
+            }
+        }
+        let _ = self.driver.kill().await;
+        self.end_group();
+    }
+
+    /// Closes the window and waits for the app to end.
+    pub async fn close(mut self) {
+        let _ = self.client.clone().close().await;
+        self.end_group();
+        let _ = self.driver.kill().await;
+    }
+
+    fn end_group(&self) {
+        if let Some(pid) = self.driver.id() {
+            let _ = std::process::Command::new("kill").args(["-TERM", "--", &format!("-{pid}")]).stderr(Stdio::null()).status();
+        }
+    }
+}
+
+/// The Tab key.
+pub const TAB: char = '\u{e004}';
+/// The Enter key.
+pub const ENTER: char = '\u{e007}';
+/// WebDriver's code for the Control key, held until [`RELEASE`].
+pub const CONTROL: char = '\u{e009}';
+/// Releases every held key.
+pub const RELEASE: char = '\u{e000}';
+/// The Delete key.
+pub const DELETE: char = '\u{e017}';

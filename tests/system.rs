@@ -1,0 +1,18 @@
+//! The whole system, tried as people would.
+//!
+//! - `house`: the rooms know each other only as docs/house.md says; generated files are fresh.
+//! - `headless`: `loketctl` and `loket-utama` from the command line.
+//! - `journey`: the main job in the real window, with the link cut and restored.
+//! - `mishaps`: what goes wrong at the window.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+#[path = "system/headless.rs"]
+mod headless;
+#[path = "system/house.rs"]
+mod house;
+#[path = "system/journey.rs"]
+mod journey;
+#[path = "system/mishaps.rs"]
+mod mishaps;
+#[path = "system/steps.rs"]
+mod steps;
