@@ -1,6 +1,6 @@
 //! `loket-utama`: the command line of PPID Utama. The edge: here the clock is read and the process is told to stop.
 
-use clap::{Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand};
 use loket_domain::calendar::Calendar;
 use loket_utama::{Clock, CodeOrder, Config, Server, SqliteStore, check, enrolment_code, office_code, office_name};
 use std::error::Error;
@@ -11,19 +11,31 @@ use std::process::ExitCode;
 
 /// PPID Utama: server pusat Loket PPID. Menerima catatan dari meja layanan setiap kantor camat dan memperlihatkannya dalam halaman pemantauan.
 #[derive(Parser)]
-#[command(version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(version, max_term_width = 100, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(help_template = HELP, subcommand_help_heading = "Perintah", next_help_heading = "Pilihan")]
+#[command(override_usage = "loket-utama <PERINTAH> [PILIHAN]", subcommand_value_name = "PERINTAH")]
 struct CommandLine {
     #[command(subcommand)]
     what: What,
+    /// Menampilkan bantuan ini.
+    #[arg(short, long, action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Menampilkan versi.
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
+const HELP: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}";
+
 #[derive(Subcommand)]
+#[command(next_help_heading = "Pilihan")]
 enum What {
     /// Menjalankan server sampai dihentikan dengan Ctrl-C atau SIGTERM.
     ///
     /// Jalur /sync/v1/ melayani meja dari mana pun. Halaman pemantauan hanya menjawab peramban di server ini sendiri (atau
     /// lewat terowongan SSH), karena belum memakai nama pengguna dan kata sandi. Bila server dijangkau lewat jaringan, pasang
     /// TLS di depannya (misalnya nginx atau Caddy) dan teruskan HANYA /sync/v1/.
+    #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--data DIREKTORI]")]
     Serve {
         /// Alamat dan porta; porta 0 berarti porta bebas mana saja.
         #[arg(long, value_name = "ALAMAT:PORTA", default_value = "127.0.0.1:8018")]
@@ -32,6 +44,8 @@ enum What {
         place: Place,
     },
     /// Membuat kode sekali pakai untuk mendaftarkan satu meja; boleh dijalankan selagi server berjalan.
+    #[command(help_template = HELP)]
+    #[command(override_usage = "loket-utama enrol --office KANTOR [--desk KODE] [--days HARI] [--data DIREKTORI]")]
     Enrol {
         /// Kode wilayah (misalnya 12.18.02) atau nama kecamatan (misalnya Perbaungan).
         #[arg(long, value_name = "KANTOR")]
@@ -46,6 +60,7 @@ enum What {
         place: Place,
     },
     /// Memeriksa semua rantai catatan, tanda tangan, dan tabel pemantauan; berakhir dengan kode 1 bila ada yang salah.
+    #[command(help_template = HELP, override_usage = "loket-utama check [--data DIREKTORI]")]
     Check {
         #[command(flatten)]
         place: Place,
@@ -88,6 +103,8 @@ async fn main() -> ExitCode {
 }
 
 async fn serve(listen: SocketAddr, data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
+    // Before anyone is told that the server runs, it must be able to hear that it should stop.
+    let told = told_to_stop()?;
     let server = Server::start(Config { listen, data, clock: clock() }).await?;
     let mut out = std::io::stdout();
     writeln!(out, "PPID Utama berjalan di http://{}", server.address)?;
@@ -98,24 +115,25 @@ async fn serve(listen: SocketAddr, data: PathBuf) -> Result<ExitCode, Box<dyn Er
         )?;
     }
     out.flush()?;
-    told_to_stop().await?;
+    told.await?;
     server.stop().await;
-    writeln!(out, "PPID Utama berhenti.")?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// Listens for Ctrl-C and SIGTERM from now on; what it returns waits for one.
 #[cfg(unix)]
-async fn told_to_stop() -> std::io::Result<()> {
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
-    tokio::select! {
-        pressed = tokio::signal::ctrl_c() => pressed,
-        _ = terminate.recv() => Ok(()),
-    }
+fn told_to_stop() -> std::io::Result<impl Future<Output = std::io::Result<()>>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+        Ok(())
+    })
 }
 
 #[cfg(not(unix))]
-async fn told_to_stop() -> std::io::Result<()> {
-    tokio::signal::ctrl_c().await
+fn told_to_stop() -> std::io::Result<impl Future<Output = std::io::Result<()>>> {
+    Ok(tokio::signal::ctrl_c())
 }
 
 async fn enrol(order: CodeOrder, data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {

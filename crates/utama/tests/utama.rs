@@ -1,0 +1,25 @@
+//! PPID Utama as desks and people meet it: over real sockets, on real files.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::cast_possible_truncation, missing_docs, unreachable_pub)]
+
+#[path = "utama/command.rs"]
+mod command;
+#[path = "utama/desk.rs"]
+mod desk;
+#[path = "utama/enrolling.rs"]
+mod enrolling;
+#[path = "utama/http.rs"]
+mod http;
+#[path = "utama/monitor.rs"]
+mod monitor;
+#[path = "utama/projection.rs"]
+mod projection;
+#[path = "utama/pulling.rs"]
+mod pulling;
+#[path = "utama/pushing.rs"]
+mod pushing;
+#[path = "utama/rubbish.rs"]
+mod rubbish;
+#[path = "utama/server.rs"]
+mod server;
+#[path = "utama/store.rs"]
+mod store;

@@ -1,0 +1,204 @@
+//! An invented desk that writes entries as the real one does.
+
+use chrono::{NaiveDate, NaiveTime};
+use loket_domain::calendar::Calendar;
+use loket_domain::change::Change;
+use loket_domain::deadline::Today;
+use loket_domain::ids::{AccountId, OfficialId, RequestId};
+use loket_domain::numbering::{DeskCode, NumberPattern};
+use loket_domain::office::{Capacity, ClockStart, Office, OfficeProfile, Official, PaperSize, Role};
+use loket_domain::problem::Problems;
+use loket_domain::request::{Command, GrantInput, Request, RequestDraft, decide};
+use loket_domain::working_days::WorkWeek;
+use loket_journal::{Batch, Chain, DeskKey, Entry, EntryId, HybridClock, OriginId, Payload, Stamp, Subject};
+use uuid::Uuid;
+
+/// The applicant whom no page may name.
+pub const APPLICANT: &str = "Warga Rekaan Sembunyi";
+pub const NIK: &str = "1218010101900003";
+pub const ADDRESS: &str = "Jalan Contoh Rahasia 1";
+
+pub fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Milliseconds since 1970 at this hour in Western Indonesia.
+pub fn wib(day: &str, hour: u32) -> u64 {
+    let at = date(day).and_hms_opt(hour, 0, 0).unwrap().and_utc().timestamp_millis();
+    u64::try_from(at).unwrap() - 7 * 3_600_000
+}
+
+fn official(id: u128, role: Role) -> Official {
+    let name = format!("Pejabat Rekaan {id}, S.Sos.");
+    let position = role.label().to_owned();
+    Official { id: OfficialId(Uuid::from_u128(id)), name, nip: None, rank: None, position, role, capacity: Capacity::Definitive }
+}
+
+pub fn office(code: &str, kecamatan: &str) -> Office {
+    let number_pattern = NumberPattern::check(&mut Problems::default(), "", "{nomor}/PPID/KEC-{meja}/{bulan}/{tahun}");
+    let profile = OfficeProfile {
+        code: code.into(),
+        regency: "KABUPATEN SERDANG BEDAGAI".into(),
+        kecamatan: kecamatan.into(),
+        abbreviation: "PBG".into(),
+        letterhead_government: "PEMERINTAH KABUPATEN SERDANG BEDAGAI".into(),
+        letterhead_office: "KECAMATAN".into(),
+        letterhead_lines: vec![],
+        emblem: Some("aWtvbg==".into()),
+        place: kecamatan.into(),
+        paper: PaperSize::F4,
+        week: WorkWeek::MonFri,
+        clock_start: ClockStart::Complete,
+        collective_leave_works: false,
+        number_pattern,
+    };
+    Office { profile, officials: vec![official(1, Role::PpidUnit)], accounts: vec![], desks: vec![] }
+}
+
+pub struct Desk {
+    pub origin: OriginId,
+    pub key: DeskKey,
+    pub code: &'static str,
+    pub office: Office,
+    pub entries: Vec<Entry>,
+    pub token: String,
+    chain: Chain,
+    clock: HybridClock,
+    serial: u32,
+}
+
+impl Desk {
+    /// A desk with an empty journal; `number` tells its origin and key from others.
+    pub fn new(number: u8, office_code: &str, kecamatan: &str, code: &'static str) -> Self {
+        let origin = OriginId(Uuid::from_u128(u128::from(number)));
+        Self {
+            origin,
+            key: DeskKey::from_seed(&[number; 32]),
+            code,
+            office: office(office_code, kecamatan),
+            entries: vec![],
+            token: String::new(),
+            chain: Chain::empty(origin),
+            clock: HybridClock::after(Stamp(0)),
+            serial: 0,
+        }
+    }
+
+    /// The first desk of Perbaungan, with its office established.
+    pub fn perbaungan() -> Self {
+        let mut desk = Self::new(1, "12.18.02", "Perbaungan", "A");
+        desk.establish();
+        desk
+    }
+
+    pub fn establish(&mut self) {
+        let (profile, official) = (self.office.profile.clone(), self.office.officials[0].clone());
+        self.write("2026-11-20", Subject::Office, &Change::OfficeEstablished { profile });
+        self.write("2026-11-20", Subject::Office, &Change::OfficialNamed { official });
+    }
+
+    pub fn write(&mut self, day: &str, subject: Subject, change: &Change) {
+        let at = date(day).and_hms_opt(10, 0, 0).unwrap();
+        let payload = Payload::new([7; 16], at, change).unwrap().write().unwrap();
+        self.write_bytes(day, subject, payload);
+    }
+
+    pub fn write_bytes(&mut self, day: &str, subject: Subject, payload: Vec<u8>) {
+        let time = self.clock.tick(wib(day, 10));
+        let id = EntryId(Uuid::from_u128(u128::from(time.0)));
+        let actor = AccountId(Uuid::from_u128(5));
+        let code = self.office.profile.code.clone();
+        self.entries.push(self.chain.append(&code, id, time, actor, subject, payload));
+    }
+
+    /// Registers the form on `day`, received the same day.
+    pub fn register(&mut self, day: &str) -> RequestId {
+        self.register_form(day, |_| {})
+    }
+
+    pub fn register_form(&mut self, day: &str, edit: impl FnOnce(&mut RequestDraft)) -> RequestId {
+        self.serial += 1;
+        let request = RequestId(Uuid::from_u128(u128::from(self.serial) << 64 | self.origin.0.as_u128()));
+        let code = DeskCode::check(&mut Problems::default(), "", self.code);
+        let number = self.office.profile.number_pattern.number(&code, self.serial, date(day));
+        let mut draft = filled_form(day);
+        edit(&mut draft);
+        self.decide(day, request, Command::Register { draft: Box::new(draft), number });
+        request
+    }
+
+    pub fn grant(&mut self, day: &str, request: RequestId) {
+        self.decide(day, request, Command::Grant(grant_letter(day)));
+    }
+
+    pub fn decide(&mut self, day: &str, request: RequestId, command: Command) {
+        let subject = Subject::Request(request);
+        let story = self.entries.iter().filter(|entry| entry.header.subject == subject);
+        let changes: Vec<Change> = story
+            .map(|entry| match Payload::read(&entry.payload).unwrap().recorded() {
+                loket_journal::Recorded::Known(change) => change,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let (state, _) = Request::replay(&changes);
+        let (office, calendar) = (self.office.clone(), Calendar::shipped().unwrap());
+        let time = NaiveTime::from_hms_opt(15, 0, 0).unwrap();
+        let today = Today { date: date(day), time, office: &office, calendar: &calendar };
+        for change in decide(state.as_ref(), command, &today).unwrap() {
+            self.write(day, subject, &change);
+        }
+    }
+
+    /// The chain after its first `length` entries.
+    pub fn after(&self, length: usize) -> Chain {
+        let mut chain = Chain::empty(self.origin);
+        assert!(self.entries[..length].iter().all(|entry| chain.accept(entry)));
+        chain
+    }
+
+    /// Its entries after the first `from` up to and including the `to`-th.
+    pub fn batch(&self, from: usize, to: usize) -> Batch {
+        let (before, head) = (self.after(from), self.key.sign(&self.after(to)));
+        Batch::pack(&self.office.profile.code, &before, self.entries[from..to].to_vec(), head)
+    }
+
+    pub fn encoded(&self, from: usize, to: usize) -> Vec<u8> {
+        self.batch(from, to).encode().unwrap()
+    }
+
+    pub fn everything(&self) -> Vec<u8> {
+        self.encoded(0, self.entries.len())
+    }
+}
+
+pub fn filled_form(day: &str) -> RequestDraft {
+    RequestDraft {
+        received_date: day.into(),
+        received_time: "10.05".into(),
+        name: APPLICANT.into(),
+        identity_number: NIK.into(),
+        address: ADDRESS.into(),
+        phone: "0812-0000-0000".into(),
+        information: "Salinan rencana kerja kecamatan tahun 2026".into(),
+        purpose: "Penelitian".into(),
+        documents: vec!["identity".into()],
+        ..RequestDraft::default()
+    }
+}
+
+pub fn grant_letter(day: &str) -> GrantInput {
+    GrantInput {
+        letter_number: "000.8.3/41/2026".into(),
+        letter_date: day.into(),
+        signed_by: Uuid::from_u128(1).to_string(),
+        softcopy: true,
+        hardcopy: false,
+        sheets: 0,
+        price_per_sheet: 0,
+        delivery_cost: 0,
+        other_cost: 0,
+        ready_in_days: 0,
+        means: "Dikirim ke alamat e-mail pemohon".into(),
+        cc: vec![],
+    }
+}

@@ -1,0 +1,179 @@
+//! What people see, and what they never see.
+
+use loket_domain::change::Change;
+use loket_domain::request::Command;
+use loket_journal::Subject;
+
+use crate::desk::{ADDRESS, APPLICANT, Desk, NIK, grant_letter};
+use crate::http::{get, send};
+use crate::server::Utama;
+
+/// An office with an overdue, a near, a calm, a waiting and a decided request, seen on Monday 7 December 2026.
+async fn busy_office() -> (Utama, Desk) {
+    let mut utama = Utama::start().await;
+    let mut desk = Desk::perbaungan();
+    desk.register("2026-11-19");
+    desk.register("2026-11-23");
+    desk.register("2026-12-04");
+    desk.register_form("2026-12-04", |form| form.documents.clear());
+    let decided = desk.register("2026-11-23");
+    desk.grant("2026-11-26", decided);
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.everything()).await;
+    utama.set("2026-12-07", 9);
+    (utama, desk)
+}
+
+#[tokio::test]
+async fn an_empty_server_says_how_to_enrol_an_office() {
+    let utama = Utama::start().await;
+    let page = utama.page("/").await;
+    assert!(page.contains("loket-utama enrol --office"), "{page}");
+    assert!(page.contains("<html lang=\"id\">") && !page.contains("<script"));
+}
+
+#[tokio::test]
+async fn the_list_shows_each_office_with_its_counts_and_last_contact() {
+    let (utama, _) = busy_office().await;
+    let page = utama.page("/").await;
+    for shown in ["Kantor Camat Perbaungan", "12.18.02", "Meja A", "23 November 2026, 11.00 WIB (14 hari lalu)"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    for counted in [
+        "data-label=\"Belum diputus\">4<",
+        "data-label=\"Mendekati batas\"><span class=\"tone near\">1<",
+        "data-label=\"Lewat batas\"><span class=\"tone overdue\">1<",
+        "data-label=\"Sudah diputus\">1<",
+    ] {
+        assert!(page.contains(counted), "{counted}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn an_office_shows_numbers_deadlines_and_decisions() {
+    let (utama, _) = busy_office().await;
+    let page = utama.page("/kantor/12.18.02").await;
+    for shown in [
+        "001/PPID/KEC-A/XI/2026",
+        "Kamis, 3 Desember 2026",
+        "lewat 2 hari kerja",
+        "Senin, 7 Desember 2026",
+        "hari ini",
+        "menunggu kelengkapan",
+        "diputus Kamis, 26 November 2026",
+        "Dikabulkan",
+    ] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    let place = |number: &str| page.find(number).unwrap();
+    assert!(place("001/PPID") < place("002/PPID") && place("004/PPID") < place("005/PPID"), "nearest first, decided last");
+}
+
+#[tokio::test]
+async fn no_page_ever_names_an_applicant() {
+    let (utama, _) = busy_office().await;
+    for path in ["/", "/kantor/12.18.02"] {
+        let page = utama.page(path).await;
+        for hidden in [APPLICANT, NIK, ADDRESS, "0812-0000-0000", "rencana kerja", "Pejabat Rekaan"] {
+            assert!(!page.contains(hidden), "{path} shows {hidden}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_desks_that_decide_the_same_request_leave_something_to_review() {
+    let (mut utama, desk) = busy_office().await;
+    let mut second = Desk::new(2, "12.18.02", "Perbaungan", "B");
+    utama.enrol(&mut second).await;
+    let granted = desk.entries.last().unwrap().header.subject;
+    let letter = Command::Grant(grant_letter("2026-11-27"));
+    let Command::Grant(input) = letter else { unreachable!() };
+    let grant = serde_json::json!({"kind": "request_granted", "grant": {
+        "letter_number": input.letter_number, "letter_date": "2026-11-27", "signed_by": input.signed_by, "softcopy": true,
+        "hardcopy": false, "fees": {"sheets": 0, "price_per_sheet": 0, "delivery": 0, "other": 0}, "ready_in_days": 0,
+        "means": "surat", "cc": []
+    }});
+    let change: Change = serde_json::from_value(grant).unwrap();
+    second.write("2026-11-27", granted, &change);
+    utama.pushed(&second, second.everything()).await;
+    assert!(utama.page("/").await.contains("1 perlu ditinjau"));
+    let page = utama.page("/kantor/12.18.02").await;
+    assert!(page.contains("1 perlu ditinjau") && page.contains("diputus Kamis, 26 November 2026"), "the first decision stands");
+}
+
+#[tokio::test]
+async fn an_office_that_has_sent_nothing_has_a_name_all_the_same() {
+    let mut utama = Utama::start().await;
+    utama.enrol(&mut Desk::new(6, "12.18.04", "Sei Rampah", "A")).await;
+    let page = utama.page("/").await;
+    assert!(page.contains("Kantor Camat Sei Rampah") && page.contains("belum pernah"), "{page}");
+    assert_eq!(get(utama.address(), "/kantor/12.18.05").await.status, 404);
+    assert_eq!(get(utama.address(), "/apa-saja").await.status, 404);
+}
+
+#[tokio::test]
+async fn what_a_desk_calls_itself_is_text_and_never_markup() {
+    let mut utama = Utama::start().await;
+    let mut desk = Desk::new(7, "12.18.02", "<script>alert(1)</script>", "A");
+    desk.establish();
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.everything()).await;
+    assert!(!utama.page("/").await.contains("<script"));
+}
+
+#[tokio::test]
+async fn a_long_register_is_shown_page_by_page() {
+    let mut utama = Utama::start().await;
+    let mut desk = Desk::perbaungan();
+    for _ in 0..120 {
+        desk.register("2026-11-23");
+    }
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.everything()).await;
+    let first = utama.page("/kantor/12.18.02").await;
+    assert!(first.contains("100/PPID") && !first.contains("101/PPID") && first.contains("Halaman 1 dari 2"));
+    assert!(utama.page("/kantor/12.18.02?hal=2").await.contains("120/PPID"));
+    for odd in ["0", "99999999999", "-1", "x", "4294967295"] {
+        utama.page(&format!("/kantor/12.18.02?hal={odd}")).await;
+    }
+}
+
+#[tokio::test]
+async fn only_people_at_the_server_see_the_monitor() {
+    let (utama, desk) = busy_office().await;
+    for trace in ["x-forwarded-for: 127.0.0.1", "forwarded: for=10.0.0.1", "via: 1.1 kantor", "host: ppid.contoh.go.id"] {
+        for path in ["/", "/kantor/12.18.02", "/apa-saja"] {
+            let answer = send(utama.address(), "GET", path, &[trace.into()], b"").await;
+            assert_eq!(answer.status, 403, "{trace} {path}");
+            assert!(answer.text().contains("ssh -N -L") && !answer.text().contains("Perbaungan"));
+        }
+    }
+    let proxied = ["x-forwarded-for: 10.0.0.1".to_owned(), crate::server::bearer(&desk)];
+    let push = send(utama.address(), "POST", loket_journal::protocol::PUSH_PATH, &proxied, &desk.everything()).await;
+    assert_eq!(push.status, 200, "desks come through the proxy");
+}
+
+#[tokio::test]
+async fn every_page_forbids_scripts_frames_and_keeping() {
+    let utama = Utama::start().await;
+    for path in ["/", "/tidak-ada", "/monitor.css"] {
+        let answer = get(utama.address(), path).await;
+        for line in ["content-security-policy: default-src 'none'; style-src 'self'", "nosniff", "no-store", "no-referrer"] {
+            assert!(answer.head.contains(line), "{path} {line}: {}", answer.head);
+        }
+    }
+}
+
+#[tokio::test]
+async fn requests_wait_for_their_office_to_be_known_and_are_then_counted() {
+    let mut utama = Utama::start().await;
+    let mut desk = Desk::new(1, "12.18.02", "Perbaungan", "A");
+    desk.register("2026-11-23");
+    let profile = desk.office.profile.clone();
+    desk.write("2026-11-23", Subject::Office, &Change::OfficeEstablished { profile });
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.encoded(0, 2)).await;
+    assert!(utama.page("/kantor/12.18.02").await.contains("belum dapat dihitung"));
+    utama.pushed(&desk, desk.encoded(2, 3)).await;
+    assert!(utama.page("/kantor/12.18.02").await.contains("Senin, 7 Desember 2026"));
+}

@@ -1,0 +1,144 @@
+//! A server on a free port and a fresh directory, with a clock that only moves when told.
+
+use loket_journal::protocol::{
+    ENROL_PATH, EnrolAnswer, EnrolRequest, PULL_PATH, PUSH_PATH, PullAnswer, PullRequest, PushAnswer, Refusal, RefusalKind,
+};
+use loket_journal::{Entry, OriginId, PublicKey};
+use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, enrolment_code};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use tempfile::TempDir;
+
+use crate::desk::{Desk, wib};
+use crate::http::{Answer, send};
+
+pub struct Utama {
+    pub directory: TempDir,
+    pub now: Arc<AtomicU64>,
+    pub server_key: Option<PublicKey>,
+    running: Option<RunningServer>,
+}
+
+impl Utama {
+    /// Started on Monday 23 November 2026, 11.00 WIB.
+    pub async fn start() -> Self {
+        let mut utama = Self {
+            directory: tempfile::tempdir().unwrap(),
+            now: Arc::new(AtomicU64::new(wib("2026-11-23", 11))),
+            server_key: None,
+            running: None,
+        };
+        utama.begin().await;
+        utama
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.directory.path().join("data")
+    }
+
+    pub fn clock(&self) -> Clock {
+        let now = Arc::clone(&self.now);
+        Clock::new(move || now.load(Ordering::Relaxed))
+    }
+
+    pub fn set(&self, day: &str, hour: u32) {
+        self.now.store(wib(day, hour), Ordering::Relaxed);
+    }
+
+    async fn begin(&mut self) {
+        let listen = "127.0.0.1:0".parse().unwrap();
+        self.running = Some(Server::start(Config { listen, data: self.data(), clock: self.clock() }).await.unwrap());
+    }
+
+    pub async fn restart(&mut self) {
+        self.stop().await;
+        self.begin().await;
+    }
+
+    pub async fn stop(&mut self) {
+        self.running.take().unwrap().stop().await;
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.running.as_ref().unwrap().address
+    }
+
+    pub async fn code(&self, office: &str, desk: &str) -> String {
+        let order = CodeOrder { office: office.into(), desk: desk.into(), days: 7 };
+        enrolment_code(&self.data(), &self.clock(), &order).await.unwrap()
+    }
+
+    pub async fn ask_to_enrol(&self, desk: &Desk, code: &str) -> Result<EnrolAnswer, RefusalKind> {
+        let request = EnrolRequest {
+            code: code.into(),
+            office: desk.office.profile.code.clone(),
+            desk: desk.code.into(),
+            origin: desk.origin,
+            key: desk.key.public(),
+        };
+        let answer = send(self.address(), "POST", ENROL_PATH, &[], &serde_json::to_vec(&request).unwrap()).await;
+        refused_or(answer, |answer| answer.json())
+    }
+
+    /// Enrols `desk` with a fresh code.
+    pub async fn enrol(&mut self, desk: &mut Desk) {
+        let code = self.code(&desk.office.profile.code, desk.code).await;
+        let answer = self.ask_to_enrol(desk, &code).await.unwrap();
+        self.server_key = Some(answer.server_key);
+        desk.token = answer.token;
+    }
+
+    pub async fn push(&self, desk: &Desk, batch: Vec<u8>) -> Result<PushAnswer, RefusalKind> {
+        let answer = send(self.address(), "POST", PUSH_PATH, &[bearer(desk)], &batch).await;
+        refused_or(answer, |answer| answer.json())
+    }
+
+    /// Pushes and returns the seq that the server vouches to have, after checking its receipt.
+    pub async fn pushed(&self, desk: &Desk, batch: Vec<u8>) -> u64 {
+        match self.push(desk, batch).await.unwrap() {
+            PushAnswer::Taken { receipt } => {
+                receipt.verify(desk.origin, &self.server_key.unwrap()).unwrap();
+                assert_eq!(receipt.hash, desk.after(receipt.seq as usize).head);
+                receipt.seq
+            }
+            PushAnswer::Gap { expected } => panic!("a gap at {expected}"),
+        }
+    }
+
+    pub async fn pull(&self, desk: &Desk, have: Vec<(OriginId, u64)>) -> Result<PullAnswer, RefusalKind> {
+        let request = serde_json::to_vec(&PullRequest { have }).unwrap();
+        let answer = send(self.address(), "POST", PULL_PATH, &[bearer(desk)], &request).await;
+        refused_or(answer, |answer| postcard::from_bytes(&answer.body).unwrap())
+    }
+
+    /// What one pull brings, opened with the keys it names; and whether there is more.
+    pub async fn pulled(&self, desk: &Desk, have: Vec<(OriginId, u64)>) -> (Vec<Entry>, bool) {
+        let answer = self.pull(desk, have).await.unwrap();
+        let entries = answer.batches.iter().flat_map(|bytes| {
+            let batch = loket_journal::Batch::decode(bytes).unwrap();
+            let writer = answer.writers.iter().find(|writer| writer.origin == batch.origin).unwrap();
+            batch.open(&writer.key).unwrap()
+        });
+        (entries.collect(), answer.more)
+    }
+
+    pub async fn page(&self, path: &str) -> String {
+        let answer = crate::http::get(self.address(), path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        answer.text()
+    }
+}
+
+pub fn bearer(desk: &Desk) -> String {
+    format!("authorization: Bearer {}", desk.token)
+}
+
+pub fn refused_or<T>(answer: Answer, read: impl FnOnce(&Answer) -> T) -> Result<T, RefusalKind> {
+    match answer.status {
+        200 => Ok(read(&answer)),
+        400..500 => Err(answer.json::<Refusal>().refused),
+        status => panic!("status {status}"),
+    }
+}

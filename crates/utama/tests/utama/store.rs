@@ -1,0 +1,177 @@
+//! The contract of the store: every story is told to every implementation. Another database is one more constructor.
+
+use loket_domain::calendar::Calendar;
+use loket_journal::protocol::RefusalKind;
+use loket_journal::{Chain, Digest};
+use loket_utama::store::{EnrolledDesk, Enrolment, GivenCode, Page, Run, Taking};
+use loket_utama::{SqliteStore, Store};
+use std::future::Future;
+use std::path::Path;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use crate::desk::Desk;
+
+type Opened = Arc<dyn Store>;
+type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
+
+async fn sqlite(directory: &Path) -> Opened {
+    Arc::new(SqliteStore::open(directory, Calendar::shipped().unwrap(), 1_795_366_800_000).await.unwrap())
+}
+
+macro_rules! stories {
+    ($($name:ident),+ $(,)?) => { &[ $( (stringify!($name), |store| Box::pin($name(store))) ),+ ] };
+}
+
+const STORIES: &[(&str, Story)] = stories![
+    an_identity_stays,
+    a_code_lets_one_series_in,
+    a_token_leads_to_its_desk,
+    a_run_is_taken_once,
+    a_gap_and_a_fork_store_nothing,
+    a_run_ends_at_a_head,
+    an_office_is_shown_with_its_requests,
+];
+
+#[tokio::test]
+async fn sqlite_keeps_the_contract() {
+    for (name, story) in STORIES {
+        let directory = tempfile::tempdir().unwrap();
+        eprintln!("{name}");
+        story(sqlite(directory.path()).await).await;
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_left_alone() {
+    let directory = tempfile::tempdir().unwrap();
+    drop(sqlite(directory.path()).await);
+    let file = rusqlite::Connection::open(directory.path().join("utama.sqlite")).unwrap();
+    file.pragma_update(None, "user_version", 99).unwrap();
+    let opened = SqliteStore::open(directory.path(), Calendar::shipped().unwrap(), 0).await;
+    assert!(matches!(opened, Err(loket_utama::StoreFault::NewerSchema(99))));
+}
+
+fn enrolment(desk: &Desk, code: u8, token: u8) -> Enrolment {
+    Enrolment {
+        code: Digest([code; 32]),
+        office: desk.office.profile.code.clone(),
+        desk: desk.code.into(),
+        origin: desk.origin,
+        key: desk.key.public(),
+        token: Digest([token; 32]),
+        now: 500,
+    }
+}
+
+async fn let_in(store: &Opened, desk: &Desk) {
+    let hash = Digest([desk.origin.0.as_bytes()[15]; 32]);
+    let code = GivenCode { hash, office: desk.office.profile.code.clone(), desk: desk.code.into(), expires: 1_000 };
+    store.keep_code(code).await.unwrap();
+    let enrolment = Enrolment { code: hash, token: hash, ..enrolment(desk, 0, 0) };
+    store.enrol(enrolment).await.unwrap().unwrap();
+}
+
+fn run(desk: &Desk, from: usize, to: usize) -> Run {
+    let head = desk.key.sign(&desk.after(to));
+    let office = desk.office.profile.code.clone();
+    Run { office, before: desk.after(from), entries: desk.entries[from..to].to_vec(), head }
+}
+
+async fn an_identity_stays(store: Opened) {
+    let (first, second) = (store.identity().await.unwrap(), store.identity().await.unwrap());
+    assert_eq!((first.origin, first.seed), (second.origin, second.seed));
+    assert_ne!(first.seed, [0; 32]);
+}
+
+async fn a_code_lets_one_series_in(store: Opened) {
+    let desk = Desk::perbaungan();
+    assert_eq!(store.enrol(enrolment(&desk, 1, 1)).await.unwrap(), Err(RefusalKind::Code), "never given");
+    let_in(&store, &desk).await;
+    let other = Desk::new(2, "12.18.02", "Perbaungan", "A");
+    assert_eq!(store.enrol(enrolment(&other, 1, 2)).await.unwrap(), Err(RefusalKind::Code), "used");
+    assert_eq!(store.enrol(enrolment(&desk, 1, 3)).await.unwrap(), Ok(()), "asked again");
+    let late = Enrolment { now: 1_000, ..enrolment(&desk, 1, 4) };
+    assert_eq!(store.enrol(late).await.unwrap(), Err(RefusalKind::Code), "expired");
+}
+
+async fn a_token_leads_to_its_desk(store: Opened) {
+    let desk = Desk::perbaungan();
+    let_in(&store, &desk).await;
+    let expected = EnrolledDesk { origin: desk.origin, key: desk.key.public(), office: "12.18.02".into(), desk: "A".into() };
+    assert_eq!(store.desk(Digest([1; 32])).await.unwrap(), Some(expected));
+    assert_eq!(store.desk(Digest([2; 32])).await.unwrap(), None);
+    assert_eq!(store.offices().await.unwrap()[0].desks[0].last_contact, None);
+    store.note_contact(desk.origin, 700).await.unwrap();
+    assert_eq!(store.offices().await.unwrap()[0].desks[0].last_contact, Some(700));
+    assert_eq!(store.enrol(enrolment(&desk, 1, 5)).await.unwrap(), Err(RefusalKind::Code), "the token arrived");
+}
+
+async fn a_run_is_taken_once(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    desk.register("2026-11-23");
+    let_in(&store, &desk).await;
+    let whole = Taking::Taken(desk.after(4));
+    assert_eq!(store.take(run(&desk, 0, 2)).await.unwrap(), Taking::Taken(desk.after(2)));
+    assert_eq!(store.take(run(&desk, 1, 4)).await.unwrap(), whole);
+    assert_eq!(store.take(run(&desk, 0, 4)).await.unwrap(), whole);
+    assert_eq!(store.take(run(&desk, 1, 2)).await.unwrap(), whole);
+    assert_eq!(store.entries("12.18.02").await.unwrap().len(), 4);
+    assert_eq!(store.series("12.18.02").await.unwrap()[0].length, 4);
+}
+
+async fn a_gap_and_a_fork_store_nothing(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    let_in(&store, &desk).await;
+    assert_eq!(store.take(run(&desk, 1, 2)).await.unwrap(), Taking::Gap(1));
+    store.take(run(&desk, 0, 2)).await.unwrap();
+    let mut other = Desk::new(1, "12.18.02", "Perbaungan", "A");
+    other.register("2026-11-23");
+    other.register("2026-11-23");
+    for (from, to) in [(0, 1), (0, 4), (1, 3), (2, 4)] {
+        assert_eq!(store.take(run(&other, from, to)).await.unwrap(), Taking::Forked, "{from}..{to}");
+    }
+    let strange = Chain { head: Digest([9; 32]), ..desk.after(2) };
+    desk.register("2026-11-23");
+    assert_eq!(store.take(Run { before: strange, ..run(&desk, 2, 3) }).await.unwrap(), Taking::Forked);
+    assert_eq!(store.entries("12.18.02").await.unwrap().len(), 2);
+}
+
+async fn a_run_ends_at_a_head(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    desk.register("2026-11-23");
+    desk.register("2026-11-23");
+    let_in(&store, &desk).await;
+    store.take(run(&desk, 0, 2)).await.unwrap();
+    store.take(run(&desk, 2, 5)).await.unwrap();
+    store.take(run(&desk, 5, 6)).await.unwrap();
+    let origin = desk.origin;
+    for (after, room, to) in [(0, 0, 2), (1, 0, 2), (2, 0, 5), (4, 0, 5), (0, usize::MAX, 6), (5, usize::MAX, 6)] {
+        let found = store.run(origin, after as u64, room).await.unwrap();
+        assert_eq!(found, Some(run(&desk, after, to)), "after {after}");
+    }
+    for after in [6, 7, u64::MAX] {
+        assert_eq!(store.run(origin, after, usize::MAX).await.unwrap(), None);
+    }
+}
+
+async fn an_office_is_shown_with_its_requests(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    let first = desk.register("2026-11-23");
+    desk.register("2026-11-19");
+    let third = desk.register("2026-11-16");
+    desk.grant("2026-11-23", first);
+    desk.grant("2026-11-24", third);
+    let_in(&store, &desk).await;
+    store.take(run(&desk, 0, desk.entries.len())).await.unwrap();
+    let offices = store.offices().await.unwrap();
+    let office = &offices[0];
+    assert_eq!((offices.len(), office.code.as_str(), office.open.len(), office.decided), (1, "12.18.02", 1, 2));
+    assert_eq!(office.profile.as_ref().unwrap().emblem, None, "an emblem is not needed here");
+    let rows = store.requests("12.18.02", Page { skip: 0, take: 10 }).await.unwrap();
+    let numbers: Vec<_> = rows.iter().map(|row| &row.number[..3]).collect();
+    assert_eq!(numbers, ["002", "003", "001"], "open first, then the latest decision");
+    let second = store.requests("12.18.02", Page { skip: 1, take: 1 }).await.unwrap();
+    assert_eq!(second, rows[1..2]);
+    assert!(store.requests("12.18.03", Page { skip: 0, take: 10 }).await.unwrap().is_empty());
+}
