@@ -11,8 +11,8 @@ use std::process::ExitCode;
 
 /// PPID Utama: server pusat Loket PPID. Menerima catatan dari meja layanan setiap kantor camat dan memperlihatkannya dalam halaman pemantauan.
 #[derive(Parser)]
-#[command(version, max_term_width = 100, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
-#[command(help_template = HELP, subcommand_help_heading = "Perintah", next_help_heading = "Pilihan")]
+#[command(version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(help_template = HELP, subcommand_help_heading = "Perintah", next_help_heading = OPTIONS)]
 #[command(override_usage = "loket-utama <PERINTAH> [PILIHAN]", subcommand_value_name = "PERINTAH")]
 struct CommandLine {
     #[command(subcommand)]
@@ -25,10 +25,10 @@ struct CommandLine {
     version: Option<bool>,
 }
 
+const OPTIONS: &str = "Pilihan";
 const HELP: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}";
 
 #[derive(Subcommand)]
-#[command(next_help_heading = "Pilihan")]
 enum What {
     /// Menjalankan server sampai dihentikan dengan Ctrl-C atau SIGTERM.
     ///
@@ -37,8 +37,8 @@ enum What {
     /// TLS di depannya (misalnya nginx atau Caddy) dan teruskan HANYA /sync/v1/.
     #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--data DIREKTORI]")]
     Serve {
-        /// Alamat dan porta; porta 0 berarti porta bebas mana saja.
-        #[arg(long, value_name = "ALAMAT:PORTA", default_value = "127.0.0.1:8018")]
+        /// Alamat dan porta; porta 0 berarti porta bebas mana saja. Bila tidak diisi: 127.0.0.1:8018.
+        #[arg(long, value_name = "ALAMAT:PORTA", default_value = "127.0.0.1:8018", hide_default_value = true, help_heading = OPTIONS)]
         listen: SocketAddr,
         #[command(flatten)]
         place: Place,
@@ -48,13 +48,13 @@ enum What {
     #[command(override_usage = "loket-utama enrol --office KANTOR [--desk KODE] [--days HARI] [--data DIREKTORI]")]
     Enrol {
         /// Kode wilayah (misalnya 12.18.02) atau nama kecamatan (misalnya Perbaungan).
-        #[arg(long, value_name = "KANTOR")]
+        #[arg(long, value_name = "KANTOR", help_heading = OPTIONS)]
         office: String,
-        /// Kode meja.
-        #[arg(long, value_name = "KODE", default_value = "A")]
+        /// Kode meja. Bila tidak diisi: A.
+        #[arg(long, value_name = "KODE", default_value = "A", hide_default_value = true, help_heading = OPTIONS)]
         desk: String,
-        /// Berapa hari kode berlaku.
-        #[arg(long, value_name = "HARI", default_value_t = 7)]
+        /// Berapa hari kode berlaku, 1 sampai 90. Bila tidak diisi: 7.
+        #[arg(long, value_name = "HARI", default_value_t = 7, hide_default_value = true, help_heading = OPTIONS)]
         days: u64,
         #[command(flatten)]
         place: Place,
@@ -70,7 +70,7 @@ enum What {
 #[derive(clap::Args)]
 struct Place {
     /// Direktori data; dapat juga diisi lewat variabel LOKET_UTAMA_DATA. Tanpa keduanya: ./utama-data.
-    #[arg(long, value_name = "DIREKTORI")]
+    #[arg(long, value_name = "DIREKTORI", help_heading = OPTIONS)]
     data: Option<PathBuf>,
 }
 

@@ -87,13 +87,13 @@ fn list(offices: &[OfficeOverview], now: &Now<'_>) -> Markup {
 
 fn row(office: &OfficeOverview, counts: &Counts, now: &Now<'_>) -> Markup {
     html! {
-        tr role="row" {
+        tr.counts role="row" {
             th role="rowheader" scope="row" {
                 a href={ "/kantor/" (office.code) } { (office_name(&office.code, office.profile.as_ref())) }
                 span.quiet { " " (office.code) }
                 (review(office.misfits))
             }
-            td role="cell" data-label="Kontak terakhir" { (desks(office, now)) }
+            td.contact role="cell" { (desks(office, now)) }
             (number("Belum diputus", counts.open, Tone::Calm))
             (number("Mendekati batas", counts.near, Tone::Near))
             (number("Lewat batas", counts.overdue, Tone::Overdue))

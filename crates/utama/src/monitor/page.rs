@@ -16,7 +16,7 @@ pub(super) fn page(title: &str, main: Markup) -> Markup {
             }
             body {
                 header {
-                    a href="/" { strong { "PPID Utama" } " Pemantauan permohonan informasi publik" }
+                    a href="/" { strong { "PPID Utama" } " Pemantauan permohonan" }
                 }
                 main { (main) }
             }

@@ -1,7 +1,7 @@
 //! The requests of one office: numbers, dates and stages. Who asked, and for what, is not shown here.
 
 use chrono::NaiveDate;
-use loket_domain::indonesian::weekday_date;
+use loket_domain::indonesian::{date, weekday_date};
 use loket_domain::request::Stage;
 use maud::{Markup, html};
 
@@ -39,9 +39,12 @@ fn table(office: &OfficeOverview, rows: &[RequestRow], now: &Now<'_>) -> Markup 
     html! {
         table role="table" {
             thead role="rowgroup" { tr role="row" {
-                @for head in ["Nomor pendaftaran", "Diterima", "Tahap", "Batas aman", "Batas resmi", "Sisa waktu"] {
-                    th role="columnheader" scope="col" { (head) }
-                }
+                th role="columnheader" scope="col" { "Nomor pendaftaran" }
+                th.date role="columnheader" scope="col" { "Diterima" }
+                th role="columnheader" scope="col" { "Tahap" }
+                th.date role="columnheader" scope="col" { "Batas aman" }
+                th.date role="columnheader" scope="col" { "Batas resmi" }
+                th role="columnheader" scope="col" { "Sisa waktu atau putusan" }
             } }
             tbody role="rowgroup" { @for request in rows { (row(office, request, now)) } }
         }
@@ -55,10 +58,10 @@ fn row(office: &OfficeOverview, request: &RequestRow, now: &Now<'_>) -> Markup {
     html! {
         tr role="row" {
             th role="rowheader" scope="row" { (request.number) }
-            td role="cell" data-label="Diterima" { (weekday_date(request.received_on)) }
+            td.date role="cell" data-label="Diterima" { (date(request.received_on)) }
             td role="cell" data-label="Tahap" { (request.stage.label()) }
-            td role="cell" data-label="Batas aman" { (deadline(request.safe_due, "belum dapat dihitung")) }
-            td role="cell" data-label="Batas resmi" { (deadline(request.official_due, waits_for(request))) }
+            td.date role="cell" data-label="Batas aman" { (deadline(request.safe_due, "belum dapat dihitung")) }
+            td.date role="cell" data-label="Batas resmi" { (deadline(request.official_due, waits_for(request))) }
             td role="cell" data-label=(if request.decided_on.is_some() { "Diputus" } else { "Sisa waktu" }) {
                 (left(office, request, now))
             }
@@ -84,7 +87,7 @@ fn left(office: &OfficeOverview, request: &RequestRow, now: &Now<'_>) -> Markup 
         Some(decided) => {
             let late = request.due.is_some_and(|due| decided > due);
             html! {
-                "diputus " (weekday_date(decided))
+                "diputus " (date(decided))
                 @if late { " " span.quiet { "(setelah batas)" } }
             }
         }

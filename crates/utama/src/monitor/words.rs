@@ -61,7 +61,7 @@ pub(super) fn moment(millis: u64, now: &Now<'_>) -> String {
     match (now.civil.date() - at.date()).num_days() {
         0 => format!("hari ini, {time}"),
         1 => format!("kemarin, {time}"),
-        days @ 2..=30 => format!("{}, {time} ({days} hari lalu)", indonesian::date(at.date())),
+        days @ 2..=30 => format!("{days} hari lalu, {time}"),
         _ => format!("{}, {time}", indonesian::date(at.date())),
     }
 }
