@@ -64,15 +64,18 @@ impl Window {
 
     /// The element with this test id, once it is there.
     pub async fn find(&self, id: &str) -> Element {
-        let css = format!("[data-testid=\"{id}\"]");
+        self.find_css(&format!("[data-testid=\"{id}\"]")).await
+    }
+
+    async fn find_css(&self, css: &str) -> Element {
         let began = Instant::now();
         loop {
-            match self.client.find(Locator::Css(&css)).await {
+            match self.client.find(Locator::Css(css)).await {
                 Ok(element) => return element,
                 Err(_) if began.elapsed() < PATIENCE => sleep(Duration::from_millis(50)).await,
                 Err(error) => {
                     self.picture("missing").await;
-                    panic!("{id} did not appear: {error}\n{}", self.text().await);
+                    panic!("{css} did not appear: {error}\n{}", self.text().await);
                 }
             }
         }
@@ -85,12 +88,21 @@ impl Window {
 
     /// Clicks the element with this test id, once it can be clicked.
     pub async fn click(&self, id: &str) {
+        self.click_css(&format!("[data-testid=\"{id}\"]")).await;
+    }
+
+    /// Clicks the first row of a list.
+    pub async fn click_first_row(&self) {
+        self.click_css("[data-testid=\"request-row\"] td").await;
+    }
+
+    async fn click_css(&self, css: &str) {
         let began = Instant::now();
         loop {
-            match self.find(id).await.click().await {
+            match self.find_css(css).await.click().await {
                 Ok(()) => return,
                 Err(_) if began.elapsed() < PATIENCE => sleep(Duration::from_millis(50)).await,
-                Err(error) => panic!("{id} cannot be clicked: {error}"),
+                Err(error) => panic!("{css} cannot be clicked: {error}"),
             }
         }
     }
@@ -156,7 +168,7 @@ impl Window {
 
     /// What stands in the element with this test id.
     pub async fn said(&self, id: &str) -> String {
-        self.find(id).await.text().await.unwrap()
+        self.find(id).await.prop("textContent").await.unwrap().unwrap_or_default()
     }
 
     /// What was typed into the field with this test id.

@@ -39,7 +39,7 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.reads("Senin, 7 Desember 2026").await;
     window.axe_finds_nothing("permohonan baru").await;
     window.picture("04-permohonan-baru").await;
-    window.reads("tersimpan").await;
+    window.reads("Isian disimpan sementara").await;
     window.kill().await;
     let window = Window::open(&screen, desk.path(), MORNING).await;
     window.find("field-password").await;
@@ -80,7 +80,7 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.reads("Siti \"Nur\" O'Rekaan").await;
     window.axe_finds_nothing("daftar permohonan").await;
     window.picture("07-daftar").await;
-    window.click("request-row").await;
+    window.click_first_row().await;
     window.find("step-grant").await;
     window.reads("Didaftarkan dengan nomor 007").await;
     window.axe_finds_nothing("satu permohonan").await;
@@ -118,7 +118,7 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.type_in("field-consequence", "Membuka riwayat kesehatan warga mengungkap rahasia pribadi.").await;
     window.click("field-basis-decree").await;
     window.type_in("field-decree_number", "188.45/12/2026").await;
-    window.type_in("field-decree_date", &format!("12-01-2026{}", loket_tests::TAB)).await;
+    window.type_in("field-decree_date", &format!("12/01/2026{}", loket_tests::TAB)).await;
     window.picture("12-tolak").await;
     window.click("submit-refusal").await;
     window.find("paper-frame").await;

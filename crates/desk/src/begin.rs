@@ -21,7 +21,7 @@ use crate::vault::{DatabaseKey, Vault};
 use crate::write::Pen;
 
 /// Largest emblem file: it travels with the office's first entry.
-const LARGEST_EMBLEM: usize = 512 * 1024;
+const LARGEST_EMBLEM: usize = 1024 * 1024;
 
 /// The first start's form as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,7 +143,7 @@ impl FirstStart {
         }
         let bytes = STANDARD.decode(&self.emblem).unwrap_or_default();
         if bytes.len() > LARGEST_EMBLEM {
-            p.add("emblem", "Berkas lambang lebih besar dari 512 kB; perkecil gambarnya dahulu.");
+            p.add("emblem", "Berkas lambang lebih besar dari 1 MB; perkecil gambarnya dahulu.");
         } else if loket_letters::check_emblem(&bytes).is_err() {
             p.add("emblem", "Gambar lambang tidak dapat dibaca; pakai berkas PNG atau JPEG.");
         }

@@ -6,7 +6,7 @@ import { words } from "../../words";
 import type { PartProps } from "./office";
 
 const say = words.firstStart;
-const LARGEST = 2 * 1024 * 1024;
+const LARGEST = 1024 * 1024;
 
 /** What stands at the top of every letter, with a look at it. */
 export function Letterhead({ form }: PartProps) {

@@ -28,6 +28,11 @@ export function UnlockScreen({ opening, unlocked }: { opening: Opening; unlocked
         password_again: "",
       }),
   );
+  // The forgotten password that was tried must not become part of the new one.
+  const toCard = () => {
+    form.set("password", "");
+    setCard(true);
+  };
   return (
     <main className="door">
       <div className="sheet door-sheet">
@@ -40,7 +45,7 @@ export function UnlockScreen({ opening, unlocked }: { opening: Opening; unlocked
         {card ? (
           <CardUnlock form={form} logins={opening.logins} unlocked={unlocked} back={() => setCard(false)} />
         ) : (
-          <PasswordUnlock form={form} logins={opening.logins} unlocked={unlocked} card={() => setCard(true)} />
+          <PasswordUnlock form={form} logins={opening.logins} unlocked={unlocked} card={toCard} />
         )}
       </div>
       <Text size="sm" c="dimmed" ta="center" maw={420}>
