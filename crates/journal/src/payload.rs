@@ -17,6 +17,7 @@ pub struct Payload {
 
 /// A change as this version reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant)] // The large variant is nearly every one.
 pub enum Recorded {
     /// A change this version knows.
     Known(Change),

@@ -1,0 +1,63 @@
+# The front door. Every target does its own set-up, on a bare Debian with Rust and Node.
+
+.PHONY: help setup ui run test demo utama bindings bench deny clean
+
+CARGO ?= cargo
+DENY := target/tools/bin/cargo-deny
+
+help:
+	@echo "make run       opens the app (without a display: on a virtual one, with a screenshot)"
+	@echo "make test      runs every test, lint and check"
+	@echo "make demo      walks the main job headless into ./demo"
+	@echo "make utama     starts PPID Utama on http://127.0.0.1:8018"
+	@echo "make bindings  writes the TypeScript side of the commands"
+	@echo "make bench     measures the papers"
+
+setup:
+	@scripts/setup.sh
+
+# The window's page; the app embeds what is built here.
+ui: setup ui/node_modules/.done
+	cd ui && npm run --silent build
+
+ui/node_modules/.done: ui/package-lock.json
+	cd ui && npm ci --no-audit --no-fund
+	touch $@
+
+run: ui
+	$(CARGO) build --locked --bin loket-ppid
+	@scripts/run.sh
+
+test: ui $(DENY)
+	cd ui && npm run --silent lint && npm run --silent test
+	$(CARGO) fmt --all --check
+	$(CARGO) build --locked --workspace --all-targets
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	$(DENY) --offline check --hide-inclusion-graph bans licenses sources
+	$(CARGO) test --locked --workspace
+
+# Advisories come from a list on the network; everything else is checked without one.
+$(DENY): | setup
+	$(CARGO) install cargo-deny --version 0.20.2 --locked --root target/tools
+
+deny: $(DENY)
+	$(DENY) check
+
+demo: setup
+	$(CARGO) build --locked -p loketctl
+	rm -rf demo
+	target/debug/loketctl demo demo
+
+utama: setup
+	$(CARGO) run --locked -p loket-utama -- serve
+
+bindings: ui
+	$(CARGO) build --locked --bin loket-ppid
+	target/debug/loket-ppid bindings > ui/src/core/bindings.ts
+
+bench: setup
+	$(CARGO) run --locked --release -p loket-letters --example speed
+
+clean:
+	$(CARGO) clean
+	rm -rf ui/dist ui/node_modules demo gen
