@@ -1,4 +1,4 @@
-//! Papers of a request: the state of the journal turned into the plain values that `letters` prints.
+//! Papers of a request: what the journal knows of it, handed to `letters`.
 //!
 //! The first print or saved file is the original, every later one is marked *salinan*.
 
@@ -7,10 +7,10 @@ use base64::engine::general_purpose::STANDARD;
 use loket_domain::change::Change;
 use loket_domain::ids::{OfficialId, RequestId};
 use loket_domain::indonesian::date as words;
-use loket_domain::office::{Capacity, PaperSize};
+use loket_domain::office::{ClockStart, Official};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
-use loket_domain::request::{AccessMode, Command, Document, Grant, IdentityKind, Outcome, Refusal, Request};
+use loket_domain::request::{Command, Grant, Outcome, Refusal, Request};
 use loket_journal::Recorded;
 use loket_letters as letters;
 use serde::Deserialize;
@@ -118,11 +118,7 @@ impl Desk {
             office: profile.letterhead_office.clone(),
             contact_lines: profile.letterhead_lines.clone(),
         };
-        let size = match profile.paper {
-            PaperSize::A4 => letters::PaperSize::A4,
-            PaperSize::F4 => letters::PaperSize::F4,
-        };
-        Ok(self.press.print(paper, &head, size)?)
+        Ok(self.press.print(paper, &head, profile.paper)?)
     }
 
     /// The papers of a request and how often each was printed.
@@ -181,42 +177,14 @@ impl Story<'_> {
     fn officer(&self) -> String {
         self.registering().map_or_else(String::new, |kept| self.desk.account_name(kept.header.actor))
     }
-
-    fn applicant(&self) -> letters::Applicant {
-        let who = &self.request.registration.applicant;
-        let number = who.identity_number.clone();
-        letters::Applicant {
-            name: who.name.clone(),
-            category: match who.category {
-                loket_domain::request::Category::Individual => letters::ApplicantCategory::Person,
-                loket_domain::request::Category::Group => letters::ApplicantCategory::Group,
-                loket_domain::request::Category::LegalEntity => letters::ApplicantCategory::LegalEntity,
-            },
-            identity: match who.identity_kind {
-                IdentityKind::NotShown => None,
-                IdentityKind::Nik => Some(letters::Identity::Nik(number)),
-                IdentityKind::LegalEntityDecree => Some(letters::Identity::EntityDecree(number)),
-                kind => Some(letters::Identity::Other { kind: kind.label().into(), number }),
-            },
-            address: who.address.clone(),
-            occupation: who.occupation.clone(),
-            phone: who.phone.clone(),
-            email: who.email.clone(),
-        }
-    }
 }
 
 impl Story<'_> {
     fn request_form(&self) -> letters::RequestForm {
-        let form = &self.request.registration;
         letters::RequestForm {
             registration_no: self.request.number.text.clone(),
             check_code: Self::check_code(self.registering()),
-            applicant: self.applicant(),
-            information: form.information.clone(),
-            purpose: form.purpose.clone(),
-            access: self.access(),
-            delivery: form.delivery_mode.map(delivery),
+            registration: self.request.registration.clone(),
             place: self.desk.office.profile.place.clone(),
             date: self.request.registered_on,
             officer: self.officer(),
@@ -226,45 +194,15 @@ impl Story<'_> {
         }
     }
 
-    fn access(&self) -> letters::Access {
-        use loket_domain::request::CopyFormat;
-        let form = &self.request.registration;
-        match form.access_mode {
-            AccessMode::View => letters::Access::View,
-            AccessMode::Copy => letters::Access::Copy(form.copy_format.map(|format| match format {
-                CopyFormat::Softcopy => letters::CopyFormat::Softcopy,
-                CopyFormat::Hardcopy => letters::CopyFormat::Hardcopy,
-            })),
-        }
-    }
-
     fn receipt(&self) -> letters::Receipt {
-        let form = &self.request.registration;
-        let (category, represented) = (form.applicant.category, form.applicant.representative.is_some());
-        let asked = Document::ALL.iter().filter(|document| document.is_asked_of(category, represented));
-        let item = |document: &Document| letters::ChecklistItem {
-            document: document.label().into(),
-            present: form.documents.contains(document),
-        };
-        // The receipt is the paper of the day of registration: it names the dates promised then, not what came later.
-        let promised = match self.registering().map(Kept::recorded) {
-            Some(Recorded::Known(Change::RequestRegistered { promised, .. })) => promised,
-            _ => self.request.promised,
-        };
-        let complete_at_once = self.request.complete_on == Some(self.request.registered_on);
-        let promised = if complete_at_once { self.request.promised } else { promised };
+        let (completeness_due, answer_due) = self.due_on_the_receipt();
         letters::Receipt {
             registration_no: self.request.number.text.clone(),
             tracking_code: Self::check_code(self.registering()),
             check_code: Self::check_code(self.registering()),
-            received_at: form.received_on.and_time(form.received_at),
-            applicant: self.applicant(),
-            information: form.information.clone(),
-            purpose: form.purpose.clone(),
-            checklist: asked.map(item).collect(),
-            notes: form.notes.clone(),
-            completeness_due: promised.completeness,
-            answer_due: promised.official,
+            registration: self.request.registration.clone(),
+            completeness_due,
+            answer_due,
             place: self.desk.office.profile.place.clone(),
             officer: self.officer(),
             contact: self.desk.office.profile.letterhead_lines.last().cloned(),
@@ -272,27 +210,41 @@ impl Story<'_> {
         }
     }
 
-    fn written_notice(&self, grant: &Grant) -> Result<letters::WrittenNotice, DeskError> {
-        let granted = letters::Granted {
-            form: letters::PhysicalForm { softcopy: grant.softcopy, hardcopy: grant.hardcopy },
-            cost: letters::Cost {
-                per_sheet: grant.fees.price_per_sheet.into(),
-                sheets: grant.fees.sheets.into(),
-                delivery: grant.fees.delivery.into(),
-                other: grant.fees.other.into(),
-            },
-            ready_in_days: grant.ready_in_days,
-            redaction: None,
-            delivery: self.request.registration.delivery_mode.map(delivery),
+    /// The receipt is the paper of the day of registration: it names the dates promised then, not what came later.
+    fn due_on_the_receipt(&self) -> (letters::CompletenessDue, letters::AnswerDue) {
+        use letters::{AnswerDue, CompletenessDue};
+        let complete = self.request.complete_on == Some(self.request.registered_on);
+        let promised = match self.registering().map(Kept::recorded) {
+            Some(Recorded::Known(Change::RequestRegistered { promised, .. })) if !complete => promised,
+            _ => self.request.promised,
         };
+        let completeness = match promised.completeness {
+            _ if complete => CompletenessDue::Complete,
+            Some(day) => CompletenessDue::On(day),
+            None => CompletenessDue::CalendarNotLoaded,
+        };
+        let answer = match (promised.official, self.desk.office.profile.clock_start) {
+            (Some(day), _) => AnswerDue::On(day),
+            (None, ClockStart::Complete) if !complete => AnswerDue::AfterCompleteness,
+            (None, ClockStart::Complete | ClockStart::Received) => AnswerDue::CalendarNotLoaded,
+        };
+        (completeness, answer)
+    }
+
+    fn written_notice(&self, grant: &Grant) -> Result<letters::WrittenNotice, DeskError> {
         Ok(letters::WrittenNotice {
-            letter_no: Some(grant.letter_number.clone()),
+            letter_no: grant.letter_number.clone(),
             registration_no: self.request.number.text.clone(),
             check_code: Self::check_code(self.answering()),
-            request_date: self.request.registration.received_on,
-            applicant: self.applicant(),
-            information: self.request.registration.information.clone(),
-            outcome: letters::Outcome::Granted(granted),
+            registration: self.request.registration.clone(),
+            outcome: letters::Outcome::Granted(letters::Granted {
+                softcopy: grant.softcopy,
+                hardcopy: grant.hardcopy,
+                fees: grant.fees,
+                ready_in_days: grant.ready_in_days,
+                means: grant.means.clone(),
+                redaction: None,
+            }),
             place: self.desk.office.profile.place.clone(),
             date: grant.letter_date,
             signatory: self.signatory(grant.signed_by)?,
@@ -302,55 +254,18 @@ impl Story<'_> {
     }
 
     fn refusal_decision(&self, refusal: &Refusal) -> Result<letters::RefusalDecision, DeskError> {
-        use loket_domain::request::Basis;
-        let other_act = refusal.other_law.clone().map(|(act, article)| letters::OtherAct { act, article });
         Ok(letters::RefusalDecision {
-            decision_no: Some(refusal.letter_number.clone()),
             registration_no: self.request.number.text.clone(),
             check_code: Self::check_code(self.answering()),
-            applicant: self.applicant(),
-            information: self.request.registration.information.clone(),
-            grounds: vec![],
-            other_act,
-            consequence: refusal.consequence.clone(),
-            basis: match &refusal.basis {
-                Basis::Classification { number, date } => {
-                    letters::RefusalBasis::Classification { decree_no: number.clone(), date: *date }
-                }
-                Basis::ConsequenceTest { date, .. } => letters::RefusalBasis::ConsequenceTest { date: *date },
-            },
+            registration: self.request.registration.clone(),
+            refusal: refusal.clone(),
             place: self.desk.office.profile.place.clone(),
-            date: refusal.letter_date,
             signatory: self.signatory(refusal.signed_by)?,
-            copies_to: refusal.cc.clone(),
             mark: self.mark,
         })
     }
 
-    fn signatory(&self, id: OfficialId) -> Result<letters::Signatory, DeskError> {
-        let official = self.desk.office.official(id).ok_or(DeskError::Journal("official"))?;
-        Ok(letters::Signatory {
-            capacity: match official.capacity {
-                Capacity::Definitive => None,
-                Capacity::OnBehalf => Some(letters::Capacity::OnBehalf),
-                Capacity::Acting => Some(letters::Capacity::Acting),
-                Capacity::Daily => Some(letters::Capacity::ActingDaily),
-            },
-            position: official.position.clone(),
-            name: official.name.clone(),
-            rank: official.rank.clone(),
-            nip: official.nip.clone(),
-        })
-    }
-}
-
-fn delivery(mode: loket_domain::request::DeliveryMode) -> letters::Delivery {
-    use loket_domain::request::DeliveryMode;
-    match mode {
-        DeliveryMode::PickUp => letters::Delivery::Pickup,
-        DeliveryMode::Courier => letters::Delivery::Courier,
-        DeliveryMode::Post => letters::Delivery::Post,
-        DeliveryMode::Fax => letters::Delivery::Fax,
-        DeliveryMode::Email => letters::Delivery::Email,
+    fn signatory(&self, id: OfficialId) -> Result<Official, DeskError> {
+        self.desk.office.official(id).cloned().ok_or(DeskError::Journal("official"))
     }
 }

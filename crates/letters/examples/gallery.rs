@@ -4,7 +4,8 @@
 
 use std::path::PathBuf;
 
-use loket_letters::{PaperSize, Press};
+use loket_domain::office::PaperSize;
+use loket_letters::Press;
 
 #[path = "../tests/papers/samples.rs"]
 mod samples;

@@ -1,12 +1,13 @@
 //! Paper: every receipt, form and formal letter of the office as a PDF.
 //!
-//! A paper is a plain value (a struct of strings, dates and choices) that implements [`Paper`];
+//! A paper is a plain value (domain's facts, and what only paper needs) that implements [`Paper`];
 //! [`Press::print`] turns it into bytes. Nothing here reads a clock, a file, the environment or
 //! chance: the same value under the same letterhead gives the same bytes.
 //!
 //! ```no_run
 //! # fn demo() -> Result<(), loket_letters::PressError> {
-//! use loket_letters::{Letterhead, PaperSize, Press, RecoveryCard};
+//! use loket_domain::office::PaperSize;
+//! use loket_letters::{Letterhead, Press, RecoveryCard};
 //!
 //! let press = Press::new(); // reads the bundled fonts; keep it for the life of the program
 //! let head = Letterhead {
@@ -34,16 +35,12 @@ mod letterhead;
 mod paper;
 mod papers;
 mod press;
-mod signatory;
 
-pub use applicant::{Access, Applicant, ApplicantCategory, CopyFormat, Delivery, Identity};
 pub use emblem::{EmblemError, check_emblem};
 pub use layout::Sheet;
 pub use letterhead::Letterhead;
-pub use paper::{Paper, PaperMark, PaperSize, Reference, Typeface};
+pub use paper::{Paper, PaperMark, Reference, Typeface};
 pub use papers::{
-    ChecklistItem, Cost, Granted, OtherAct, Outcome, PhysicalForm, Receipt, RecoveryCard, RefusalBasis, RefusalDecision,
-    RequestForm, SecrecyGround, WrittenNotice,
+    AnswerDue, CompletenessDue, Granted, Outcome, Receipt, RecoveryCard, RefusalDecision, RequestForm, WrittenNotice,
 };
 pub use press::{Press, PressError};
-pub use signatory::{Capacity, Signatory};

@@ -1,5 +1,7 @@
 //! What every paper has in common.
 
+use loket_domain::office::PaperSize;
+
 use crate::layout::Sheet;
 use crate::press::PressError;
 
@@ -32,24 +34,11 @@ pub trait Paper {
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError>;
 }
 
-/// The sheet size; Indonesian offices use both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum PaperSize {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// Folio, 215 × 330 mm.
-    F4,
-}
-
-impl PaperSize {
-    /// Width and height in millimetres.
-    #[must_use]
-    pub fn millimetres(self) -> (f32, f32) {
-        match self {
-            PaperSize::A4 => (210.0, 297.0),
-            PaperSize::F4 => (215.0, 330.0),
-        }
+/// Width and height of the sheet in millimetres.
+pub(crate) fn millimetres(size: PaperSize) -> (f32, f32) {
+    match size {
+        PaperSize::A4 => (210.0, 297.0),
+        PaperSize::F4 => (215.0, 330.0),
     }
 }
 

@@ -2,12 +2,14 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use loket_domain::office::PaperSize;
+
 use crate::emblem::{Emblem, EmblemError};
 use crate::faces::Faces;
 use crate::ink::{self, Ink};
 use crate::layout::{Geometry, Sheet, Typesetter};
 use crate::letterhead::Letterhead;
-use crate::paper::{Paper, PaperSize};
+use crate::paper::{Paper, millimetres};
 
 /// Why a paper could not be printed.
 #[derive(Debug, thiserror::Error)]
@@ -70,7 +72,7 @@ impl Press {
         let mut workshop = self.workshop();
         let workshop = &mut *workshop;
         let emblem = workshop.emblem_of(letterhead)?;
-        let geometry = Geometry::of(size);
+        let geometry = Geometry::of(millimetres(size));
         let mut sheet = Sheet::new(&mut workshop.typesetter, geometry, paper.typeface(), letterhead, emblem.clone());
         paper.compose(&mut sheet)?;
         let pages = sheet.into_pages(paper.reference().as_ref(), paper.mark());

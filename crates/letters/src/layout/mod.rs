@@ -19,8 +19,6 @@ pub(crate) use signing::Side;
 pub(crate) use typesetter::{Align, Typesetter};
 pub(crate) use words::Words;
 
-use crate::paper::PaperSize;
-
 /// Millimetres to points.
 pub(crate) const MM: f32 = 72.0 / 25.4;
 
@@ -39,9 +37,8 @@ pub(crate) struct Geometry {
 }
 
 impl Geometry {
-    /// Margins of 2 cm above, 3 cm left, 2.5 cm right and below.
-    pub(crate) fn of(size: PaperSize) -> Self {
-        let (width, height) = size.millimetres();
+    /// A sheet of these millimetres, with margins of 2 cm above, 3 cm left, 2.5 cm right and below.
+    pub(crate) fn of((width, height): (f32, f32)) -> Self {
         Self {
             page_width: width * MM,
             page_height: height * MM,

@@ -115,7 +115,6 @@ mod tests {
 
     use super::super::mark::{Mark, Shape};
     use super::*;
-    use crate::paper::PaperSize;
 
     fn strip(height: f32, glued: bool) -> Strip {
         Strip {
@@ -128,7 +127,7 @@ mod tests {
 
     /// The heights of the strips on each page.
     fn dealt(strips: Vec<Strip>) -> Vec<Vec<f32>> {
-        paginate(strips, Geometry::of(PaperSize::A4))
+        paginate(strips, Geometry::of((210.0, 297.0)))
             .iter()
             .map(|page| {
                 page.marks

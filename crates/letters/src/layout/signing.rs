@@ -11,7 +11,6 @@ use super::typesetter::SetLine;
 use super::words::Words;
 use crate::paper::Reference;
 use crate::press::PressError;
-use crate::signatory::Signatory;
 
 /// The room for a signature and a stamp.
 const HAND_ROOM: f32 = 19.0 * MM;
@@ -35,15 +34,9 @@ pub(crate) enum Side {
 }
 
 impl Side {
-    /// An official, under place and date.
-    pub(crate) fn official(place_and_date: String, signatory: &Signatory) -> Self {
-        let nip = signatory.nip.as_ref().map(|nip| format!("NIP {nip}"));
-        Side::Hand {
-            above: vec![place_and_date, signatory.heading()],
-            name: some_text(&signatory.name),
-            below: signatory.rank.iter().cloned().chain(nip).collect(),
-            caption: false,
-        }
+    /// An official, with lines above and below the name.
+    pub(crate) fn official(above: Vec<String>, name: &str, below: Vec<String>) -> Self {
+        Side::Hand { above, name: some_text(name), below, caption: false }
     }
 
     /// A person with a role and nothing else.

@@ -7,19 +7,36 @@ mod request_form;
 mod rights;
 mod written_notice;
 
-pub use receipt::{ChecklistItem, Receipt};
+pub use receipt::{AnswerDue, CompletenessDue, Receipt};
 pub use recovery_card::RecoveryCard;
-pub use refusal_decision::{OtherAct, RefusalBasis, RefusalDecision, SecrecyGround};
+pub use refusal_decision::RefusalDecision;
 pub use request_form::RequestForm;
-pub use written_notice::{Cost, Granted, Outcome, PhysicalForm, WrittenNotice};
+pub use written_notice::{Granted, Outcome, WrittenNotice};
+
+use chrono::NaiveDate;
+use loket_domain::indonesian::date;
+use loket_domain::office::{Capacity, Official};
+
+use crate::layout::Side;
 
 /// Dots to be written over, inside a sentence.
 const DOTS: &str = "……………………………………";
 
 /// The number of a letter; the agenda book may still have to give it.
-fn letter_number(number: Option<&str>) -> String {
-    match number.map(str::trim).filter(|number| !number.is_empty()) {
-        Some(number) => format!("Nomor: {number}"),
-        None => format!("Nomor: {DOTS}"),
-    }
+fn letter_number(number: &str) -> String {
+    let number = number.trim();
+    format!("Nomor: {}", if number.is_empty() { DOTS } else { number })
+}
+
+/// An official signs, under place and date.
+fn signed(place: &str, on: NaiveDate, official: &Official) -> Side {
+    let capacity = match official.capacity {
+        Capacity::Definitive => "",
+        Capacity::OnBehalf => "a.n. ",
+        Capacity::Acting => "Plt. ",
+        Capacity::Daily => "Plh. ",
+    };
+    let above = vec![format!("{place}, {}", date(on)), format!("{capacity}{},", official.position)];
+    let nip = official.nip.as_ref().map(|nip| format!("NIP {nip}"));
+    Side::official(above, &official.name, official.rank.iter().cloned().chain(nip).collect())
 }

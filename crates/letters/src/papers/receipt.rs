@@ -1,10 +1,11 @@
 //! Tanda Bukti Penerimaan: the receipt. The registration number on it is the proof that
 //! UU 14/2008 article 22(4) demands; the law has no form for the paper.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use loket_domain::indonesian::{date, time, weekday_date};
+use loket_domain::request::{Document, Registration};
 
-use crate::applicant::Applicant;
+use crate::applicant::{contact, identity_label, representative, shown_identity};
 use crate::layout::{Piece, Sheet, Side, Words};
 use crate::paper::{Paper, PaperMark, Reference};
 use crate::press::PressError;
@@ -18,22 +19,12 @@ pub struct Receipt {
     pub tracking_code: String,
     /// Short check code of this paper.
     pub check_code: String,
-    /// When the request was received, in Western Indonesian Time.
-    pub received_at: NaiveDateTime,
-    /// Who asks.
-    pub applicant: Applicant,
-    /// The information asked for.
-    pub information: String,
-    /// What the information is for.
-    pub purpose: String,
-    /// The documents that belong to the request, and whether each was handed in.
-    pub checklist: Vec<ChecklistItem>,
-    /// Remarks of the officer.
-    pub notes: Option<String>,
-    /// The last day of the completeness check; `None` when the request is already complete.
-    pub completeness_due: Option<NaiveDate>,
-    /// The last day for the written answer; `None` as long as the request is not complete.
-    pub answer_due: Option<NaiveDate>,
+    /// What the form says.
+    pub registration: Registration,
+    /// The last day of the completeness check.
+    pub completeness_due: CompletenessDue,
+    /// The last day for the written answer.
+    pub answer_due: AnswerDue,
     /// Where the receipt is given.
     pub place: String,
     /// The officer who gives it; empty leaves a line to write on.
@@ -44,13 +35,26 @@ pub struct Receipt {
     pub mark: PaperMark,
 }
 
-/// A document on the checklist.
-#[derive(Clone, Debug)]
-pub struct ChecklistItem {
-    /// What it is: `Salinan KTP`.
-    pub document: String,
-    /// Whether it was handed in.
-    pub present: bool,
+/// The last day of the completeness check, as far as a receipt can name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompletenessDue {
+    /// The request is already complete: nothing to check.
+    Complete,
+    /// This day.
+    On(NaiveDate),
+    /// A working day of that year is not known yet, so no date is printed.
+    CalendarNotLoaded,
+}
+
+/// The last day for the written answer, as far as a receipt can name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerDue {
+    /// This day.
+    On(NaiveDate),
+    /// The ten days have not begun: they wait for completeness.
+    AfterCompleteness,
+    /// They have begun, but a working day of that year is not known yet, so no date is printed.
+    CalendarNotLoaded,
 }
 
 impl Paper for Receipt {
@@ -81,7 +85,7 @@ impl Paper for Receipt {
         sheet.heading("Selanjutnya");
         sheet.block(&self.next_steps());
         let right = Side::person(
-            vec![format!("{}, {}", self.place, date(self.received_at.date())), "Petugas Pelayanan Informasi,".to_owned()],
+            vec![format!("{}, {}", self.place, date(self.registration.received_on)), "Petugas Pelayanan Informasi,".to_owned()],
             &self.officer,
         );
         sheet.signatures(Side::Nobody, right)?;
@@ -98,48 +102,66 @@ impl Paper for Receipt {
 
 impl Receipt {
     fn fields(&self) -> Vec<(&'static str, Vec<Piece>)> {
-        let applicant = &self.applicant;
+        let form = &self.registration;
+        let applicant = &form.applicant;
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
-        let received = format!("{}, pukul {}", weekday_date(self.received_at.date()), time(self.received_at.time()));
+        let received = format!("{}, pukul {}", weekday_date(form.received_on), time(form.received_at));
+        let identity = shown_identity(applicant).unwrap_or_else(|| applicant.identity_kind.label().to_owned());
         let mut fields = vec![
             ("Diterima", filled(Some(&received))),
             ("Nama Pemohon", filled(Some(&applicant.name))),
             ("Kategori Pemohon", filled(Some(applicant.category.label()))),
-            ("NIK/No. Identitas", filled(applicant.shown_identity().as_deref())),
+            (identity_label(applicant), filled(Some(&identity))),
             ("Alamat", filled(Some(&applicant.address))),
-            ("No. HP/E-mail", filled(applicant.contact().as_deref())),
-            ("Rincian Informasi", filled(Some(&self.information))),
-            ("Tujuan Penggunaan", filled(Some(&self.purpose))),
+            ("No. HP/E-mail", filled(contact(applicant).as_deref())),
         ];
-        if !self.checklist.is_empty() {
-            let items = self.checklist.iter().map(|item| Piece::tick(item.present, item.document.as_str()));
-            fields.push(("Kelengkapan Berkas", items.collect()));
+        if let Some(kuasa) = &applicant.representative {
+            fields.push(("Kuasa Pemohon", representative(kuasa)));
         }
-        if let Some(notes) = &self.notes {
+        fields.extend([
+            ("Rincian Informasi", filled(Some(&form.information))),
+            ("Tujuan Penggunaan", filled(Some(&form.purpose))),
+            ("Kelengkapan Berkas", self.checklist()),
+        ]);
+        if let Some(notes) = &form.notes {
             fields.push(("Catatan", filled(Some(notes))));
         }
         fields
     }
 
+    /// The documents asked of this applicant, those handed in ticked.
+    fn checklist(&self) -> Vec<Piece> {
+        let (applicant, handed_in) = (&self.registration.applicant, &self.registration.documents);
+        let represented = applicant.representative.is_some();
+        let asked = Document::ALL.iter().filter(|document| document.is_asked_of(applicant.category, represented));
+        asked.map(|document| Piece::tick(handed_in.contains(document), document.label())).collect()
+    }
+
+    /// The paper must say nothing that is not so: without the calendar it names the length of a term and no date.
     fn next_steps(&self) -> Vec<Piece> {
-        let mut steps = Vec::new();
-        match self.completeness_due {
-            Some(due) => steps.push(
-                Words::new()
-                    .plain("Kelengkapan permohonan diperiksa paling lambat ")
-                    .bold(&weekday_date(due))
-                    .plain(". Apabila ada kekurangan, Pemohon menerima surat keterangan tidak lengkap."),
-            ),
-            None => steps.push(Words::from("Permohonan telah dinyatakan lengkap.")),
-        }
-        let answer = Words::new().plain("Pemberitahuan tertulis disampaikan paling lambat ");
-        let answer = match self.answer_due {
-            Some(due) => answer.bold(&weekday_date(due)),
-            None => answer.bold("10 (sepuluh) hari kerja sejak permohonan dinyatakan lengkap"),
+        let check = Words::new().plain("Kelengkapan permohonan diperiksa paling lambat ");
+        let missing = ". Apabila ada kekurangan, Pemohon menerima surat keterangan tidak lengkap.";
+        let completeness = match self.completeness_due {
+            CompletenessDue::Complete => Words::from("Permohonan telah dinyatakan lengkap."),
+            CompletenessDue::On(due) => check.bold(&weekday_date(due)).plain(missing),
+            CompletenessDue::CalendarNotLoaded => check.bold("3 (tiga) hari kerja sejak permohonan didaftarkan").plain(missing),
         };
-        steps.push(
-            answer.plain(", dan dapat diperpanjang 1 (satu) kali paling lama 7 (tujuh) hari kerja dengan alasan tertulis."),
-        );
+        let answer = Words::new().plain("Pemberitahuan tertulis disampaikan ");
+        let answer = match self.answer_due {
+            AnswerDue::On(due) => answer.plain("paling lambat ").bold(&weekday_date(due)),
+            AnswerDue::AfterCompleteness => {
+                answer.plain("paling lambat ").bold("10 (sepuluh) hari kerja sejak permohonan dinyatakan lengkap")
+            }
+            AnswerDue::CalendarNotLoaded => answer.plain("dalam waktu ").bold("10 (sepuluh) hari kerja"),
+        };
+        let answer =
+            answer.plain(", dan dapat diperpanjang 1 (satu) kali paling lama 7 (tujuh) hari kerja dengan alasan tertulis.");
+        let answer = match self.answer_due {
+            AnswerDue::CalendarNotLoaded => answer
+                .plain(" Tanggalnya belum dapat dicantumkan karena kalender hari kerja tahun itu belum tersedia di kantor ini."),
+            AnswerDue::On(_) | AnswerDue::AfterCompleteness => answer,
+        };
+        let mut steps = vec![completeness, answer];
         if let Some(contact) = &self.contact {
             steps.push(
                 Words::new()

@@ -1,139 +1,33 @@
 //! Surat Keputusan PPID tentang Penolakan Permohonan Informasi: a filled form, not a decree with
 //! recitals; PERKI 1/2010 lampiran VI.
 
-use chrono::NaiveDate;
 use loket_domain::indonesian::date;
+use loket_domain::office::Official;
+use loket_domain::request::{Basis, Refusal, Registration};
 
-use super::letter_number;
-use crate::applicant::Applicant;
+use super::{letter_number, signed};
+use crate::applicant::contact;
 use crate::layout::{Align, Piece, Sheet, Side, Words};
 use crate::paper::{Paper, PaperMark, Reference, Typeface};
 use crate::press::PressError;
-use crate::signatory::Signatory;
 
 /// The decision that refuses a request.
 #[derive(Clone, Debug)]
 pub struct RefusalDecision {
-    /// The number of the decision; `None` leaves dots for the agenda book's number.
-    pub decision_no: Option<String>,
     /// Registration number of the request.
     pub registration_no: String,
     /// Short check code of this paper.
     pub check_code: String,
-    /// Who asked.
-    pub applicant: Applicant,
-    /// The information asked for.
-    pub information: String,
-    /// The letters of article 17 that apply.
-    pub grounds: Vec<SecrecyGround>,
-    /// Another act that forbids disclosure; letter j cannot stand without one.
-    pub other_act: Option<OtherAct>,
-    /// What disclosure would lead to.
-    pub consequence: String,
-    /// What the classification rests on.
-    pub basis: RefusalBasis,
+    /// Who asked for what.
+    pub registration: Registration,
+    /// What was decided; without a letter number, dots are left for the agenda book's.
+    pub refusal: Refusal,
     /// Where the decision is signed.
     pub place: String,
-    /// When the decision is signed.
-    pub date: NaiveDate,
-    /// The PPID who signs.
-    pub signatory: Signatory,
-    /// Who gets a copy (*tembusan*).
-    pub copies_to: Vec<String>,
+    /// The official named by [`Refusal::signed_by`].
+    pub signatory: Official,
     /// Original or copy.
     pub mark: PaperMark,
-}
-
-/// A letter of article 17 of UU 14/2008.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SecrecyGround {
-    /// Law enforcement.
-    A,
-    /// Intellectual property and fair competition.
-    B,
-    /// Defence and security.
-    C,
-    /// Natural wealth.
-    D,
-    /// The national economy.
-    E,
-    /// Foreign relations.
-    F,
-    /// Private deeds and wills.
-    G,
-    /// Privacy.
-    H,
-    /// Internal memoranda.
-    I,
-    /// Secret by another act.
-    J,
-}
-
-impl SecrecyGround {
-    /// The letter, in lower case as in the act.
-    #[must_use]
-    pub fn letter(self) -> &'static str {
-        match self {
-            Self::A => "a",
-            Self::B => "b",
-            Self::C => "c",
-            Self::D => "d",
-            Self::E => "e",
-            Self::F => "f",
-            Self::G => "g",
-            Self::H => "h",
-            Self::I => "i",
-            Self::J => "j",
-        }
-    }
-
-    /// The short official label.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::A => "menghambat proses penegakan hukum",
-            Self::B => {
-                "mengganggu kepentingan pelindungan hak atas kekayaan intelektual dan pelindungan dari persaingan usaha tidak sehat"
-            }
-            Self::C => "membahayakan pertahanan dan keamanan negara",
-            Self::D => "mengungkapkan kekayaan alam Indonesia",
-            Self::E => "merugikan ketahanan ekonomi nasional",
-            Self::F => "merugikan kepentingan hubungan luar negeri",
-            Self::G => "mengungkapkan isi akta otentik yang bersifat pribadi dan kemauan terakhir ataupun wasiat seseorang",
-            Self::H => "mengungkap rahasia pribadi",
-            Self::I => {
-                "memorandum atau surat-surat antar Badan Publik atau intra Badan Publik yang menurut sifatnya dirahasiakan, kecuali atas putusan Komisi Informasi atau pengadilan"
-            }
-            Self::J => "informasi yang tidak boleh diungkapkan berdasarkan Undang-Undang",
-        }
-    }
-}
-
-/// An article of another act.
-#[derive(Clone, Debug)]
-pub struct OtherAct {
-    /// The act, such as `Nomor 23 Tahun 2006 tentang Administrasi Kependudukan`, without the words
-    /// Undang-Undang before it.
-    pub act: String,
-    /// The article, such as `84 ayat (1)`, without the word Pasal before it.
-    pub article: String,
-}
-
-/// What the classification as exempt rests on.
-#[derive(Clone, Debug)]
-pub enum RefusalBasis {
-    /// A classification decree, attached to the decision.
-    Classification {
-        /// Its number.
-        decree_no: String,
-        /// Its date.
-        date: NaiveDate,
-    },
-    /// A consequence test for this request.
-    ConsequenceTest {
-        /// When it was made.
-        date: NaiveDate,
-    },
 }
 
 impl Paper for RefusalDecision {
@@ -157,7 +51,7 @@ impl Paper for RefusalDecision {
         sheet.letterhead();
         sheet.title(
             "SURAT KEPUTUSAN\nPEJABAT PENGELOLA INFORMASI DAN DOKUMENTASI\nTENTANG PENOLAKAN PERMOHONAN INFORMASI",
-            &[letter_number(self.decision_no.as_deref())],
+            &[letter_number(&self.refusal.letter_number)],
         );
         sheet.fields(self.fields());
         sheet.space(4.0);
@@ -168,7 +62,7 @@ impl Paper for RefusalDecision {
         sheet.space(6.0);
         sheet.paragraph(format!(
             "Bahwa berdasarkan pasal-pasal di atas, membuka informasi tersebut dapat menimbulkan konsekuensi sebagai berikut: {}",
-            self.consequence
+            self.refusal.consequence
         ));
         sheet.paragraph(self.basis_words());
         sheet.paragraph("Dengan demikian menyatakan bahwa:");
@@ -176,8 +70,8 @@ impl Paper for RefusalDecision {
         sheet.paragraph(
             "Jika Pemohon Informasi keberatan atas penolakan ini, Pemohon Informasi dapat mengajukan keberatan kepada Atasan PPID dalam waktu 30 (tiga puluh) hari kerja sejak menerima Surat Keputusan ini.",
         );
-        let right = Side::official(format!("{}, {}", self.place, date(self.date)), &self.signatory);
-        let left = Side::Code { reference: self.code(), copies_to: self.copies_to.clone() };
+        let right = signed(&self.place, self.refusal.letter_date, &self.signatory);
+        let left = Side::Code { reference: self.code(), copies_to: self.refusal.cc.clone() };
         sheet.signatures(left, right)?;
         Ok(())
     }
@@ -189,7 +83,7 @@ impl RefusalDecision {
     }
 
     fn fields(&self) -> Vec<(&'static str, Vec<Piece>)> {
-        let applicant = &self.applicant;
+        let applicant = &self.registration.applicant;
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
         let mut fields = vec![
             ("Nomor Pendaftaran", filled(Some(&self.registration_no))),
@@ -199,46 +93,63 @@ impl RefusalDecision {
         if let Some(occupation) = &applicant.occupation {
             fields.push(("Pekerjaan", filled(Some(occupation))));
         }
-        fields.push(("No. Telp/E-mail", filled(applicant.contact().as_deref())));
-        fields.push(("Rincian Informasi yang Dibutuhkan", filled(Some(&self.information))));
+        fields.push(("No. Telp/E-mail", filled(contact(applicant).as_deref())));
+        fields.push(("Rincian Informasi yang Dibutuhkan", filled(Some(&self.registration.information))));
         fields
     }
 
-    /// The grounds in the order of the act, each once.
+    /// The grounds in the order of the act, and the article of another act that letter j rests on.
     fn grounds(&self) -> Vec<Piece> {
-        let mut grounds = self.grounds.clone();
-        grounds.sort_unstable();
-        grounds.dedup();
-        let mut pieces: Vec<Piece> = grounds
-            .into_iter()
+        let ticked = |words| Piece::tick(true, words).above(1.5);
+        let mut pieces: Vec<Piece> = self
+            .refusal
+            .grounds
+            .iter()
             .map(|ground| {
-                let words = Words::new()
-                    .bold(&format!("Pasal 17 huruf {}", ground.letter()))
-                    .plain(" Undang-Undang Nomor 14 Tahun 2008: ")
-                    .plain(ground.label());
-                Piece::tick(true, words).above(1.5)
+                ticked(
+                    Words::new()
+                        .bold(&format!("Pasal 17 huruf {}", ground.code()))
+                        .plain(" Undang-Undang Nomor 14 Tahun 2008: ")
+                        .plain(ground.label()),
+                )
             })
             .collect();
-        if let Some(other) = &self.other_act {
-            let words = Words::new().bold(&format!("Pasal {}", other.article)).plain(&format!(" Undang-Undang {}", other.act));
-            pieces.push(Piece::tick(true, words).above(1.5));
+        if let Some((act, article)) = &self.refusal.other_law {
+            let article = beginning_with(&["Pasal"], article);
+            let act = beginning_with(&["Undang-Undang", "UU"], act);
+            pieces.push(ticked(Words::new().bold(&article).plain(" ").plain(&act)));
         }
         pieces
     }
 
     fn basis_words(&self) -> Words {
-        match &self.basis {
-            RefusalBasis::Classification { decree_no, date: on } => Words::new()
+        let words = match &self.refusal.basis {
+            Basis::Classification { number, date: on } => Words::new()
                 .plain("Pengecualian ini sesuai dengan Surat Penetapan Klasifikasi Informasi yang Dikecualikan Nomor ")
-                .whole(decree_no)
+                .whole(number)
                 .plain(" tanggal ")
                 .whole(&date(*on))
                 .plain(", sebagaimana terlampir."),
-            RefusalBasis::ConsequenceTest { date: on } => Words::new()
+            Basis::ConsequenceTest { date: on, approved_by } => Words::new()
                 .plain("Pengecualian ini didasarkan pada pengujian konsekuensi yang dilakukan pada tanggal ")
                 .whole(&date(*on))
+                .plain(" dan disetujui oleh ")
+                .plain(approved_by)
                 .plain("."),
+        };
+        match self.refusal.expires {
+            Some(day) => words.plain(" Jangka waktu pengecualian: sampai dengan ").whole(&date(day)).plain("."),
+            None => words,
         }
+    }
+}
+
+/// What was typed, with the first of these words before it unless it begins with one of them.
+fn beginning_with(words: &[&'static str], typed: &str) -> String {
+    let first = typed.split_whitespace().next().unwrap_or_default();
+    match words {
+        [word, ..] if !words.iter().any(|word| word.eq_ignore_ascii_case(first)) => format!("{word} {typed}"),
+        _ => typed.to_owned(),
     }
 }
 

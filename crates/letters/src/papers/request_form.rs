@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::date;
+use loket_domain::request::{AccessMode, Category, CopyFormat, DeliveryMode, Registration};
 
 use super::rights;
-use crate::applicant::{Access, Applicant, ApplicantCategory, CopyFormat, Delivery, Identity};
+use crate::applicant::{contact, identity_label, representative, shown_identity};
 use crate::layout::{Piece, Sheet, Side, Words};
 use crate::paper::{Paper, PaperMark, Reference};
 use crate::press::PressError;
@@ -16,16 +17,8 @@ pub struct RequestForm {
     pub registration_no: String,
     /// Short check code of this paper.
     pub check_code: String,
-    /// Who asks.
-    pub applicant: Applicant,
-    /// The information asked for, of any length; it runs on to further pages.
-    pub information: String,
-    /// What the information is for.
-    pub purpose: String,
-    /// How the applicant wants to get at it.
-    pub access: Access,
-    /// How a copy is to reach the applicant; printed only when `access` is a copy.
-    pub delivery: Option<Delivery>,
+    /// What it says. The information asked for may be of any length; it runs on to further pages.
+    pub registration: Registration,
     /// Where the form is signed.
     pub place: String,
     /// When the form is signed.
@@ -59,10 +52,12 @@ impl Paper for RequestForm {
         sheet.fields(self.fields());
         let left =
             Side::person(vec!["Petugas Pelayanan Informasi".to_owned(), "(Penerima Permohonan),".to_owned()], &self.officer);
-        let right = Side::person(
-            vec![format!("{}, {}", self.place, date(self.date)), "Pemohon Informasi,".to_owned()],
-            &self.applicant.name,
-        );
+        let applicant = &self.registration.applicant;
+        let (signs, name) = match &applicant.representative {
+            Some(kuasa) => ("Kuasa Pemohon Informasi,", &kuasa.name),
+            None => ("Pemohon Informasi,", &applicant.name),
+        };
+        let right = Side::person(vec![format!("{}, {}", self.place, date(self.date)), signs.to_owned()], name);
         sheet.signatures(left, right)?;
         footnotes(sheet);
         if self.rights_page {
@@ -75,30 +70,31 @@ impl Paper for RequestForm {
 
 impl RequestForm {
     fn fields(&self) -> Vec<(&'static str, Vec<Piece>)> {
-        let applicant = &self.applicant;
+        let form = &self.registration;
+        let applicant = &form.applicant;
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
-        let category = Piece::choices(ApplicantCategory::ALL.map(|category| (category == applicant.category, category.label())));
-        let identity_label = match (&applicant.identity, applicant.category) {
-            (Some(Identity::EntityDecree(_)), _) | (None, ApplicantCategory::LegalEntity) => "Nomor SK Pengesahan Badan Hukum",
-            (Some(Identity::Other { .. }), _) => "Nomor Identitas",
-            _ => "NIK",
-        };
+        let categories = Category::ALL.iter().map(|category| (*category == applicant.category, category.label()));
         let mut fields = vec![
             ("No. Pendaftaran (diisi petugas)*", vec![Piece::new(Words::new().bold(&self.registration_no))]),
             ("Nama", filled(Some(&applicant.name))),
-            ("Kategori", vec![category]),
-            (identity_label, filled(applicant.shown_identity().as_deref())),
+            ("Kategori", vec![Piece::choices(categories)]),
+            (identity_label(applicant), filled(shown_identity(applicant).as_deref())),
             ("Alamat", filled(Some(&applicant.address))),
             ("Pekerjaan", filled(applicant.occupation.as_deref())),
-            ("Nomor Telepon / E-mail", filled(applicant.contact().as_deref())),
-            ("Rincian Informasi yang Dibutuhkan (tambahkan kertas bila perlu)", filled(Some(&self.information))),
-            ("Tujuan Penggunaan Informasi", filled(Some(&self.purpose))),
-            ("Cara Memperoleh Informasi**", self.ways_of_access()),
+            ("Nomor Telepon / E-mail", filled(contact(applicant).as_deref())),
         ];
-        if matches!(self.access, Access::Copy(_)) {
-            let ways = Delivery::ALL.into_iter().zip(1..).map(|(way, number)| {
-                let label = format!("{number}. {}", way.label());
-                (self.delivery == Some(way), label)
+        if let Some(kuasa) = &applicant.representative {
+            fields.push(("Kuasa (nama, alamat, nomor telepon)", representative(kuasa)));
+        }
+        fields.extend([
+            ("Rincian Informasi yang Dibutuhkan (tambahkan kertas bila perlu)", filled(Some(&form.information))),
+            ("Tujuan Penggunaan Informasi", filled(Some(&form.purpose))),
+            ("Cara Memperoleh Informasi**", self.ways_of_access()),
+        ]);
+        if form.access_mode == AccessMode::Copy {
+            let ways = DeliveryMode::ALL.iter().zip(1..).map(|(way, number)| {
+                let label = format!("{number}. {}", official_label(*way));
+                (form.delivery_mode == Some(*way), label)
             });
             fields.push(("Cara Mendapatkan Salinan Informasi**", vec![Piece::choices(ways)]));
         }
@@ -106,16 +102,25 @@ impl RequestForm {
     }
 
     fn ways_of_access(&self) -> Vec<Piece> {
-        let copy = Words::new().plain("2. Mendapatkan salinan informasi (");
-        let copy = match self.access {
-            Access::Copy(Some(CopyFormat::Hardcopy)) => copy.plain("hardcopy/").struck("softcopy").plain(")***"),
-            Access::Copy(Some(CopyFormat::Softcopy)) => copy.struck("hardcopy").plain("/softcopy)***"),
-            _ => copy.plain("hardcopy/softcopy)***"),
+        let form = &self.registration;
+        let copy = Words::new().plain(&format!("2. {} (", AccessMode::Copy.label()));
+        let copy = match form.copy_format {
+            Some(CopyFormat::Hardcopy) => copy.plain("hardcopy/").struck("softcopy").plain(")***"),
+            Some(CopyFormat::Softcopy) => copy.struck("hardcopy").plain("/softcopy)***"),
+            None => copy.plain("hardcopy/softcopy)***"),
         };
         vec![
-            Piece::tick(self.access == Access::View, "1. Melihat/membaca/mendengarkan/mencatat"),
-            Piece::tick(matches!(self.access, Access::Copy(_)), copy),
+            Piece::tick(form.access_mode == AccessMode::View, format!("1. {}", AccessMode::View.label())),
+            Piece::tick(form.access_mode == AccessMode::Copy, copy),
         ]
+    }
+}
+
+/// The way's name on the official form, which writes titles with capitals.
+fn official_label(way: DeliveryMode) -> &'static str {
+    match way {
+        DeliveryMode::PickUp => "Mengambil Langsung",
+        DeliveryMode::Courier | DeliveryMode::Post | DeliveryMode::Fax | DeliveryMode::Email => way.label(),
     }
 }
 

@@ -3,29 +3,26 @@
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date, rupiah, spelled};
+use loket_domain::office::Official;
+use loket_domain::request::{Fees, Registration};
 
-use super::letter_number;
-use crate::applicant::{Applicant, Delivery};
+use super::{letter_number, signed};
+use crate::applicant::contact;
 use crate::layout::{Columns, Piece, Sheet, Side, Words};
 use crate::paper::{Paper, PaperMark, Reference};
 use crate::press::PressError;
-use crate::signatory::Signatory;
 
 /// The written answer to a request.
 #[derive(Clone, Debug)]
 pub struct WrittenNotice {
-    /// The number of the letter; `None` leaves dots for the agenda book's number.
-    pub letter_no: Option<String>,
+    /// The number of the letter; an empty one leaves dots for the agenda book's.
+    pub letter_no: String,
     /// Registration number of the request.
     pub registration_no: String,
     /// Short check code of this paper.
     pub check_code: String,
-    /// When the request was made.
-    pub request_date: NaiveDate,
-    /// Who asked.
-    pub applicant: Applicant,
-    /// The information asked for.
-    pub information: String,
+    /// Who asked for what, and when.
+    pub registration: Registration,
     /// The answer.
     pub outcome: Outcome,
     /// Where the letter is signed.
@@ -33,7 +30,7 @@ pub struct WrittenNotice {
     /// When the letter is signed.
     pub date: NaiveDate,
     /// The PPID who signs.
-    pub signatory: Signatory,
+    pub signatory: Official,
     /// Who gets a copy (*tembusan*).
     pub copies_to: Vec<String>,
     /// Original or copy.
@@ -69,52 +66,18 @@ pub enum Outcome {
 /// How granted information is given.
 #[derive(Clone, Debug)]
 pub struct Granted {
-    /// What it is available on.
-    pub form: PhysicalForm,
+    /// Available as a file or recording.
+    pub softcopy: bool,
+    /// Available on paper.
+    pub hardcopy: bool,
     /// What it costs.
-    pub cost: Cost,
-    /// Days until it is ready; 0 is today.
+    pub fees: Fees,
+    /// Working days until it is ready; 0 is today.
     pub ready_in_days: u32,
+    /// How it is handed over, article 22(7)f.
+    pub means: String,
     /// What is blacked out and why (*penghitaman/pengaburan*).
     pub redaction: Option<String>,
-    /// How it reaches the applicant.
-    pub delivery: Option<Delivery>,
-}
-
-/// What granted information is available on; both may be.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PhysicalForm {
-    /// As a file or recording.
-    pub softcopy: bool,
-    /// On paper.
-    pub hardcopy: bool,
-}
-
-/// Costs in whole rupiah, borne by the applicant.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Cost {
-    /// Price of a sheet.
-    pub per_sheet: u64,
-    /// Number of sheets.
-    pub sheets: u64,
-    /// Delivery.
-    pub delivery: u64,
-    /// Anything else.
-    pub other: u64,
-}
-
-impl Cost {
-    /// Copying: price of a sheet times the number of sheets.
-    #[must_use]
-    pub fn copying(&self) -> u64 {
-        self.per_sheet.saturating_mul(self.sheets)
-    }
-
-    /// Copying, delivery and anything else together.
-    #[must_use]
-    pub fn total(&self) -> u64 {
-        self.copying().saturating_add(self.delivery).saturating_add(self.other)
-    }
 }
 
 impl Paper for WrittenNotice {
@@ -132,21 +95,22 @@ impl Paper for WrittenNotice {
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
-        sheet.title("PEMBERITAHUAN TERTULIS", &[letter_number(self.letter_no.as_deref())]);
+        sheet.title("PEMBERITAHUAN TERTULIS", &[letter_number(&self.letter_no)]);
+        let form = &self.registration;
         sheet.paragraph(
             Words::new()
                 .plain("Berdasarkan permohonan informasi tanggal ")
-                .whole(&date(self.request_date))
+                .whole(&date(form.received_on))
                 .plain(" dengan nomor pendaftaran ")
                 .whole(&self.registration_no)
                 .plain(", kami menyampaikan pemberitahuan kepada Saudara/i:"),
         );
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
         sheet.fields(vec![
-            ("Nama", filled(Some(&self.applicant.name))),
-            ("Alamat", filled(Some(&self.applicant.address))),
-            ("No. Telp/E-mail", filled(self.applicant.contact().as_deref())),
-            ("Rincian Informasi", filled(Some(&self.information))),
+            ("Nama", filled(Some(&form.applicant.name))),
+            ("Alamat", filled(Some(&form.applicant.address))),
+            ("No. Telp/E-mail", filled(contact(&form.applicant).as_deref())),
+            ("Rincian Informasi", filled(Some(&form.information))),
         ]);
         sheet.space(6.0);
         sheet.heading("A.  Informasi Dapat Diberikan");
@@ -161,7 +125,7 @@ impl Paper for WrittenNotice {
         if let Some(words) = self.explanation() {
             sheet.paragraph(words);
         }
-        let right = Side::official(format!("{}, {}", self.place, date(self.date)), &self.signatory);
+        let right = signed(&self.place, self.date, &self.signatory);
         let left = Side::Code { reference: self.code(), copies_to: self.copies_to.clone() };
         sheet.signatures(left, right)?;
         Ok(())
@@ -187,7 +151,7 @@ impl WrittenNotice {
             ("Biaya yang dibutuhkan", self.costs()),
             ("Waktu penyediaan", self.ready()),
             ("Penjelasan penghitaman/pengaburan informasi yang dimohon", self.redaction()),
-            ("Cara penyampaian", self.delivery()),
+            ("Cara penyampaian", self.means()),
         ];
         rows.into_iter()
             .zip(1..)
@@ -208,27 +172,32 @@ impl WrittenNotice {
     }
 
     fn physical_form(&self) -> Vec<Piece> {
-        let form = self.granted().map(|granted| granted.form).unwrap_or_default();
-        vec![Piece::tick(form.softcopy, "Softcopy (termasuk rekaman)"), Piece::tick(form.hardcopy, "Hardcopy/salinan tertulis")]
+        let (softcopy, hardcopy) = self.granted().map_or((false, false), |granted| (granted.softcopy, granted.hardcopy));
+        vec![Piece::tick(softcopy, "Softcopy (termasuk rekaman)"), Piece::tick(hardcopy, "Hardcopy/salinan tertulis")]
     }
 
     fn costs(&self) -> Vec<Piece> {
         let Some(granted) = self.granted() else {
             return none();
         };
-        let cost = granted.cost;
-        let total = Words::new().plain("Jumlah ").bold(&rupiah(cost.total())).plain(&if cost.total() == 0 {
+        let fees = granted.fees;
+        let total = Words::new().plain("Jumlah ").bold(&rupiah(fees.total())).plain(&if fees.total() == 0 {
             " (tidak dipungut biaya)".to_owned()
         } else {
-            format!(" ({} rupiah)", spelled(cost.total()))
+            format!(" ({} rupiah)", spelled(fees.total()))
         });
         vec![
             Piece::tick(
-                cost.copying() > 0,
-                format!("Penyalinan {} × {} lembar = {}", rupiah(cost.per_sheet), cost.sheets, rupiah(cost.copying())),
+                fees.copying() > 0,
+                format!(
+                    "Penyalinan {} × {} lembar = {}",
+                    rupiah(fees.price_per_sheet.into()),
+                    fees.sheets,
+                    rupiah(fees.copying())
+                ),
             ),
-            Piece::tick(cost.delivery > 0, format!("Pengiriman {}", rupiah(cost.delivery))),
-            Piece::tick(cost.other > 0, format!("Lain-lain {}", rupiah(cost.other))),
+            Piece::tick(fees.delivery > 0, format!("Pengiriman {}", rupiah(fees.delivery.into()))),
+            Piece::tick(fees.other > 0, format!("Lain-lain {}", rupiah(fees.other.into()))),
             Piece::new(total).above(2.0),
         ]
     }
@@ -237,7 +206,7 @@ impl WrittenNotice {
         match self.granted().map(|granted| granted.ready_in_days) {
             None => none(),
             Some(0) => vec![Piece::new("Hari ini juga")],
-            Some(days) => vec![Piece::new(format!("{days} ({}) hari", spelled(u64::from(days))))],
+            Some(days) => vec![Piece::new(format!("{days} ({}) hari kerja", spelled(u64::from(days))))],
         }
     }
 
@@ -254,9 +223,9 @@ impl WrittenNotice {
         }
     }
 
-    fn delivery(&self) -> Vec<Piece> {
-        match self.granted().and_then(|granted| granted.delivery) {
-            Some(way) => vec![Piece::new(way.label())],
+    fn means(&self) -> Vec<Piece> {
+        match self.granted() {
+            Some(granted) => vec![Piece::filled(Some(&granted.means))],
             None => none(),
         }
     }

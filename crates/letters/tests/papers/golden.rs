@@ -4,7 +4,8 @@
 
 use std::path::PathBuf;
 
-use loket_letters::{Paper, PaperMark, PaperSize};
+use loket_domain::office::PaperSize;
+use loket_letters::{Paper, PaperMark};
 
 use crate::poppler::print_anew;
 use crate::samples;

@@ -5,7 +5,8 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use loket_letters::{Letterhead, Paper, PaperSize, Press};
+use loket_domain::office::PaperSize;
+use loket_letters::{Letterhead, Paper, Press};
 
 /// Prints a paper on a press that has printed others.
 pub(crate) fn print_on(paper: &dyn Paper, letterhead: &Letterhead, size: PaperSize) -> Pdf {

@@ -3,15 +3,17 @@
 
 use std::sync::LazyLock;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveTime};
+use loket_domain::grounds::Ground;
+use loket_domain::office::{Capacity, Official, Role};
+use loket_domain::request::{
+    AccessMode, Applicant, Basis, Category, Channel, CopyFormat, DeliveryMode, Document, Fees, IdentityKind, Refusal,
+    Registration, Representative,
+};
 use loket_letters::*;
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
-}
-
-fn moment() -> NaiveDateTime {
-    day(2026, 11, 23).and_hms_opt(10, 5, 0).unwrap()
 }
 
 const NUMBER: &str = "007/PPID/KEC-PBG/XI/2026";
@@ -61,13 +63,63 @@ pub(crate) fn letterhead() -> Letterhead {
 pub(crate) fn applicant() -> Applicant {
     Applicant {
         name: "Rahmawati Boru Simanjorang".into(),
-        category: ApplicantCategory::Person,
-        identity: Some(Identity::Nik("1218014507920003".into())),
+        category: Category::Individual,
+        identity_kind: IdentityKind::Nik,
+        identity_number: "1218014507920003".into(),
         address: "Dusun II Melati, Desa Citaman Jernih, Kecamatan Perbaungan".into(),
         occupation: Some("Pedagang".into()),
         phone: Some("0812-0000-1234".into()),
         email: Some("rahmawati@contoh.example".into()),
+        representative: None,
     }
+}
+
+/// 80 characters, one of them an apostrophe.
+pub(crate) const LONG_NAME: &str = "Raden Ayu Siti Nur'aini Kusumawardhani Prawiranegara Tambunan Boru Hutagalungsari";
+
+/// Applicant and representative both with the longest of names.
+pub(crate) fn represented() -> Applicant {
+    Applicant {
+        name: LONG_NAME.into(),
+        representative: Some(Representative {
+            name: "Raden Mas Abdurrahman Wiryodiningrat Kartasasmita Hasibuan Situmorang Simanungkalit".into(),
+            address: "Jalan Lintas Sumatera Kilometer 37 Gang Mesjid Nomor 12 B, Lingkungan IV, Kelurahan Simpang Tiga Pekan, Kecamatan Perbaungan, Kabupaten Serdang Bedagai 20986".into(),
+            phone: Some("0813-0000-9876".into()),
+        }),
+        ..applicant()
+    }
+}
+
+fn legal_entity() -> Applicant {
+    Applicant {
+        name: "Perkumpulan Warga Peduli Anggaran Contoh".into(),
+        category: Category::LegalEntity,
+        identity_kind: IdentityKind::LegalEntityDecree,
+        identity_number: "AHU-0000123.AH.01.07.TAHUN 2024".into(),
+        occupation: None,
+        ..applicant()
+    }
+}
+
+pub(crate) fn registration() -> Registration {
+    Registration {
+        channel: Channel::Counter,
+        received_on: day(2026, 11, 23),
+        received_at: NaiveTime::from_hms_opt(10, 5, 0).unwrap(),
+        applicant: applicant(),
+        information: INFORMATION.into(),
+        purpose: PURPOSE.into(),
+        access_mode: AccessMode::Copy,
+        copy_format: Some(CopyFormat::Hardcopy),
+        delivery_mode: Some(DeliveryMode::PickUp),
+        documents: vec![],
+        notes: Some("Salinan KTP menyusul.".into()),
+    }
+}
+
+/// The sample registration by somebody else.
+pub(crate) fn by(applicant: Applicant) -> Registration {
+    Registration { applicant, ..registration() }
 }
 
 const INFORMATION: &str = "Salinan rincian penggunaan Dana Desa Citaman Jernih tahun anggaran 2025 beserta dokumen pertanggungjawabannya, dan daftar penerima bantuan langsung tunai tahap I sampai dengan tahap IV.";
@@ -77,11 +129,7 @@ pub(crate) fn request_form() -> RequestForm {
     RequestForm {
         registration_no: NUMBER.into(),
         check_code: CHECK.into(),
-        applicant: applicant(),
-        information: INFORMATION.into(),
-        purpose: PURPOSE.into(),
-        access: Access::Copy(Some(CopyFormat::Hardcopy)),
-        delivery: Some(Delivery::Pickup),
+        registration: registration(),
         place: "Perbaungan".into(),
         date: day(2026, 11, 23),
         officer: "Dewi Lestari Nasution".into(),
@@ -96,17 +144,9 @@ pub(crate) fn receipt() -> Receipt {
         registration_no: NUMBER.into(),
         tracking_code: "PBG-4X7M-92KD".into(),
         check_code: CHECK.into(),
-        received_at: moment(),
-        applicant: applicant(),
-        information: INFORMATION.into(),
-        purpose: PURPOSE.into(),
-        checklist: vec![
-            ChecklistItem { document: "Formulir permohonan yang telah diisi".into(), present: true },
-            ChecklistItem { document: "Salinan KTP".into(), present: false },
-        ],
-        notes: Some("Salinan KTP menyusul.".into()),
-        completeness_due: Some(day(2026, 11, 26)),
-        answer_due: None,
+        registration: registration(),
+        completeness_due: CompletenessDue::On(day(2026, 11, 26)),
+        answer_due: AnswerDue::AfterCompleteness,
         place: "Perbaungan".into(),
         officer: "Dewi Lestari Nasution".into(),
         contact: Some("(0621) 000000 atau ppid.perbaungan@contoh.example".into()),
@@ -114,9 +154,11 @@ pub(crate) fn receipt() -> Receipt {
     }
 }
 
-pub(crate) fn signatory() -> Signatory {
-    Signatory {
-        capacity: Some(Capacity::OnBehalf),
+pub(crate) fn signatory() -> Official {
+    Official {
+        id: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
+        role: Role::PpidUnit,
+        capacity: Capacity::OnBehalf,
         position: "Camat Perbaungan, Sekretaris Kecamatan selaku PPID Pelaksana".into(),
         name: "Drs. Hotman Parulian Situngkir, M.Si.".into(),
         rank: Some("Pembina (IV/a)".into()),
@@ -126,22 +168,21 @@ pub(crate) fn signatory() -> Signatory {
 
 pub(crate) fn granted() -> Granted {
     Granted {
-        form: PhysicalForm { softcopy: false, hardcopy: true },
-        cost: Cost { per_sheet: 250, sheets: 48, delivery: 0, other: 13_000 },
+        softcopy: false,
+        hardcopy: true,
+        fees: Fees { price_per_sheet: 250, sheets: 48, delivery: 0, other: 13_000 },
         ready_in_days: 3,
+        means: "Diambil langsung di loket pada jam pelayanan".into(),
         redaction: Some("Nomor induk kependudukan dan nomor rekening penerima bantuan dihitamkan.".into()),
-        delivery: Some(Delivery::Pickup),
     }
 }
 
 pub(crate) fn written_notice() -> WrittenNotice {
     WrittenNotice {
-        letter_no: Some("000.8.3/112/KEC-PBG/XII/2026".into()),
+        letter_no: "000.8.3/112/KEC-PBG/XII/2026".into(),
         registration_no: NUMBER.into(),
         check_code: CHECK.into(),
-        request_date: day(2026, 11, 23),
-        applicant: applicant(),
-        information: INFORMATION.into(),
+        registration: registration(),
         outcome: Outcome::Granted(granted()),
         place: "Perbaungan".into(),
         date: day(2026, 12, 4),
@@ -151,30 +192,29 @@ pub(crate) fn written_notice() -> WrittenNotice {
     }
 }
 
-pub(crate) fn refusal() -> RefusalDecision {
+pub(crate) fn refusal() -> Refusal {
+    Refusal {
+        letter_number: String::new(),
+        letter_date: day(2026, 12, 4),
+        signed_by: signatory().id,
+        grounds: [Ground::J, Ground::H].into(),
+        other_law: Some(("Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi".into(), "4 ayat (2)".into())),
+        consequence: "terungkapnya riwayat kesehatan dan data keluarga warga, yang dapat dipakai untuk penipuan dan menimbulkan diskriminasi terhadap penerima bantuan.".into(),
+        basis: Basis::Classification { number: "188.4/021/PPID/2026".into(), date: day(2026, 3, 16) },
+        expires: None,
+        cc: vec!["Bupati Serdang Bedagai selaku Atasan PPID".into(), "PPID Utama Kabupaten Serdang Bedagai".into()],
+    }
+}
+
+pub(crate) fn refusal_decision(refusal: Refusal) -> RefusalDecision {
+    let information = "Salinan kartu keluarga dan riwayat kesehatan seluruh penerima bantuan langsung tunai Desa Citaman Jernih.";
     RefusalDecision {
-        decision_no: None,
         registration_no: NUMBER.into(),
         check_code: CHECK.into(),
-        applicant: applicant(),
-        information: "Salinan kartu keluarga dan riwayat kesehatan seluruh penerima bantuan langsung tunai Desa Citaman Jernih.".into(),
-        grounds: vec![SecrecyGround::J, SecrecyGround::H],
-        other_act: Some(OtherAct {
-            act: "Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi".into(),
-            article: "4 ayat (2)".into(),
-        }),
-        consequence: "terungkapnya riwayat kesehatan dan data keluarga warga, yang dapat dipakai untuk penipuan dan menimbulkan diskriminasi terhadap penerima bantuan.".into(),
-        basis: RefusalBasis::Classification {
-            decree_no: "188.4/021/PPID/2026".into(),
-            date: day(2026, 3, 16),
-        },
+        registration: Registration { information: information.into(), ..registration() },
+        refusal,
         place: "Perbaungan".into(),
-        date: day(2026, 12, 4),
         signatory: signatory(),
-        copies_to: vec![
-            "Bupati Serdang Bedagai selaku Atasan PPID".into(),
-            "PPID Utama Kabupaten Serdang Bedagai".into(),
-        ],
         mark: PaperMark::Original,
     }
 }
@@ -196,28 +236,44 @@ pub(crate) fn all() -> Vec<(&'static str, Box<dyn Paper>)> {
         (
             "request-form-entity",
             Box::new(RequestForm {
-                applicant: Applicant {
-                    name: "Perkumpulan Warga Peduli Anggaran Contoh".into(),
-                    category: ApplicantCategory::LegalEntity,
-                    identity: Some(Identity::EntityDecree("AHU-0000123.AH.01.07.TAHUN 2024".into())),
-                    occupation: None,
-                    ..applicant()
+                registration: Registration {
+                    access_mode: AccessMode::View,
+                    copy_format: None,
+                    delivery_mode: None,
+                    ..by(legal_entity())
                 },
-                access: Access::View,
                 rights_page: false,
                 officer: String::new(),
                 mark: PaperMark::Copy,
                 ..request_form()
             }),
         ),
+        (
+            "request-form-represented",
+            Box::new(RequestForm { registration: by(represented()), officer: LONG_NAME.into(), ..request_form() }),
+        ),
         ("receipt", Box::new(receipt())),
         (
             "receipt-complete",
             Box::new(Receipt {
-                completeness_due: None,
-                answer_due: Some(day(2026, 12, 7)),
-                notes: None,
+                registration: Registration { documents: vec![Document::Identity], notes: None, ..registration() },
+                completeness_due: CompletenessDue::Complete,
+                answer_due: AnswerDue::On(day(2026, 12, 7)),
                 mark: PaperMark::Copy,
+                ..receipt()
+            }),
+        ),
+        ("receipt-represented", Box::new(Receipt { registration: by(represented()), officer: LONG_NAME.into(), ..receipt() })),
+        (
+            "receipt-no-calendar",
+            Box::new(Receipt {
+                registration: by(Applicant {
+                    identity_kind: IdentityKind::NotShown,
+                    identity_number: String::new(),
+                    ..legal_entity()
+                }),
+                completeness_due: CompletenessDue::CalendarNotLoaded,
+                answer_due: AnswerDue::CalendarNotLoaded,
                 ..receipt()
             }),
         ),
@@ -237,17 +293,23 @@ pub(crate) fn all() -> Vec<(&'static str, Box<dyn Paper>)> {
             "notice-other-body",
             Box::new(notice(Outcome::HeldByOther { body: "Badan Pertanahan Contoh Kabupaten Serdang Bedagai".into() })),
         ),
-        ("refusal", Box::new(refusal())),
+        ("refusal", Box::new(refusal_decision(refusal()))),
         (
             "refusal-test",
             Box::new(RefusalDecision {
-                decision_no: Some("000.8.3/115/KEC-PBG/XII/2026".into()),
-                grounds: vec![SecrecyGround::H],
-                other_act: None,
-                basis: RefusalBasis::ConsequenceTest { date: day(2026, 11, 30) },
-                copies_to: vec![],
                 mark: PaperMark::Copy,
-                ..refusal()
+                ..refusal_decision(Refusal {
+                    letter_number: "000.8.3/115/KEC-PBG/XII/2026".into(),
+                    grounds: [Ground::A].into(),
+                    other_law: None,
+                    basis: Basis::ConsequenceTest {
+                        date: day(2026, 11, 30),
+                        approved_by: "Sekretaris Daerah Kabupaten Serdang Bedagai selaku Atasan PPID".into(),
+                    },
+                    expires: Some(day(2031, 12, 31)),
+                    cc: vec![],
+                    ..refusal()
+                })
             }),
         ),
         ("recovery-card", Box::new(recovery_card())),

@@ -1,16 +1,16 @@
 //! Names, texts and letterheads at the edge of what an office meets.
 #![allow(clippy::unwrap_used)]
 
+use loket_domain::grounds::Ground;
+use loket_domain::office::PaperSize;
+use loket_domain::request::{Applicant, Category, Fees, IdentityKind, Refusal, Registration};
 use loket_letters::*;
 
 use crate::poppler::print_on;
-use crate::samples::{self, applicant, letterhead, receipt, request_form, written_notice};
+use crate::samples::{self, LONG_NAME, applicant, by, letterhead, receipt, registration, request_form, written_notice};
 
-/// 80 characters, one of them an apostrophe.
-const LONG_NAME: &str = "Raden Ayu Siti Nur'aini Kusumawardhani Prawiranegara Tambunan Boru Hutagalungsari";
-
-fn named(name: &str) -> Applicant {
-    Applicant { name: name.into(), ..applicant() }
+fn named(name: &str) -> Registration {
+    by(Applicant { name: name.into(), ..applicant() })
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn the_longest_names_are_printed_whole_and_apart() {
         ..letterhead()
     };
     for size in [PaperSize::A4, PaperSize::F4] {
-        let form = RequestForm { applicant: named(LONG_NAME), officer: LONG_NAME.into(), ..request_form() };
+        let form = RequestForm { registration: named(LONG_NAME), officer: LONG_NAME.into(), ..request_form() };
         let pdf = print_on(&form, &head, size);
         let text = pdf.flat_pages().join(" ");
         assert!(text.contains("PULAU-PULAU SEKITARNYA"), "{text}");
@@ -36,7 +36,7 @@ fn the_longest_names_are_printed_whole_and_apart() {
 #[test]
 fn a_name_without_spaces_wraps() {
     let name = "X".repeat(200);
-    let pdf = print_on(&Receipt { applicant: named(&name), ..receipt() }, &letterhead(), PaperSize::A4);
+    let pdf = print_on(&Receipt { registration: named(&name), ..receipt() }, &letterhead(), PaperSize::A4);
     let text = pdf.flat_pages().join(" ");
     assert_eq!(text.matches('X').count(), 200 + text.matches("/XI/").count() + "PBG-4X7M".matches('X').count());
 }
@@ -47,7 +47,8 @@ fn a_request_of_twenty_thousand_characters_runs_on_with_nothing_lost() {
     let information = words.join(" ");
     assert!(information.chars().count() > 20_000);
     for size in [PaperSize::A4, PaperSize::F4] {
-        let form = RequestForm { information: information.clone(), ..request_form() };
+        let form =
+            RequestForm { registration: Registration { information: information.clone(), ..registration() }, ..request_form() };
         let pdf = print_on(&form, &letterhead(), size);
         let pages = pdf.flat_pages();
         assert_eq!(pages.len(), pdf.pages());
@@ -71,7 +72,7 @@ fn names_in_any_script_are_printed_and_can_be_copied() {
         "Budi 😀 👍🏽 👨‍👩‍👧",
         "Nur’aini “Ani” D'Silva – Fitri & <Co> \\ (a) [b] 100%",
     ] {
-        let pdf = print_on(&RequestForm { applicant: named(name), ..request_form() }, &letterhead(), PaperSize::A4);
+        let pdf = print_on(&RequestForm { registration: named(name), ..request_form() }, &letterhead(), PaperSize::A4);
         pdf.assert_fonts();
         // pdftotext marks right-to-left stretches with invisible characters, and may put spaces
         // between the letters of scripts that stand above each other.
@@ -87,7 +88,7 @@ fn names_in_any_script_are_printed_and_can_be_copied() {
 #[test]
 fn what_cannot_be_printed_is_named() {
     let pdf = print_on(
-        &RequestForm { applicant: named("Budi \u{1E900}\u{1E901} \u{7}"), ..request_form() },
+        &RequestForm { registration: named("Budi \u{1E900}\u{1E901} \u{7}"), ..request_form() },
         &letterhead(),
         PaperSize::A4,
     );
@@ -108,20 +109,24 @@ fn a_letterhead_needs_no_emblem_and_no_contacts() {
 fn blank_papers_leave_lines_to_write_on() {
     let nobody = Applicant {
         name: String::new(),
-        category: ApplicantCategory::Person,
-        identity: None,
+        category: Category::Individual,
+        identity_kind: IdentityKind::NotShown,
+        identity_number: String::new(),
         address: " ".into(),
         occupation: None,
         phone: None,
         email: None,
+        representative: None,
     };
     let form = RequestForm {
-        applicant: nobody,
-        information: String::new(),
-        purpose: String::new(),
+        registration: Registration {
+            information: String::new(),
+            purpose: String::new(),
+            copy_format: None,
+            delivery_mode: None,
+            ..by(nobody)
+        },
         officer: String::new(),
-        access: Access::Copy(None),
-        delivery: None,
         fee_decree: Some("Keputusan Camat Nomor 12 Tahun 2026".into()),
         ..request_form()
     };
@@ -136,9 +141,8 @@ fn identity_numbers_never_stand_whole_on_paper() {
         let text = print_on(paper.as_ref(), &letterhead(), PaperSize::A4).text();
         assert!(!text.contains("1218014507920003"));
     }
-    let passport =
-        Applicant { identity: Some(Identity::Other { kind: "Paspor".into(), number: "C9876543".into() }), ..applicant() };
-    let text = print_on(&RequestForm { applicant: passport, ..request_form() }, &letterhead(), PaperSize::A4).text();
+    let passport = Applicant { identity_kind: IdentityKind::Passport, identity_number: "C9876543".into(), ..applicant() };
+    let text = print_on(&RequestForm { registration: by(passport), ..request_form() }, &letterhead(), PaperSize::A4).text();
     assert!(text.contains("Paspor ••••6543") && !text.contains("C9876543"), "{text}");
 }
 
@@ -156,19 +160,32 @@ fn a_long_redaction_breaks_inside_the_table_and_repeats_its_head() {
 
 #[test]
 fn all_reasons_of_a_refusal_fit() {
-    use SecrecyGround::{A, B, C, D, E, F, G, H, I, J};
-    let refusal = RefusalDecision { grounds: vec![J, I, H, G, F, E, D, C, B, A, A], ..samples::refusal() };
-    let text = print_on(&refusal, &letterhead(), PaperSize::F4).flat_pages().join(" ");
+    let refusal = Refusal { grounds: Ground::ALL.iter().copied().collect(), ..samples::refusal() };
+    let text = print_on(&samples::refusal_decision(refusal), &letterhead(), PaperSize::F4).flat_pages().join(" ");
     let order: Vec<usize> = ('a'..='j').map(|letter| text.find(&format!("Pasal 17 huruf {letter} ")).unwrap()).collect();
     assert!(order.is_sorted());
     assert_eq!(text.matches("Pasal 17 huruf a ").count(), 1);
 }
 
 #[test]
-fn costs_never_overflow() {
-    let cost = Cost { per_sheet: u64::MAX, sheets: u64::MAX, delivery: 1, other: 1 };
-    assert_eq!(cost.total(), u64::MAX);
-    let granted = Granted { cost, ..samples::granted() };
+fn another_act_is_called_an_act_once_however_it_was_typed() {
+    for (act, article, printed) in [
+        ("Nomor 24 Tahun 2013", "84 ayat (1)", "Pasal 84 ayat (1) Undang-Undang Nomor 24 Tahun 2013"),
+        ("Undang-Undang Nomor 24 Tahun 2013", "Pasal 84", "Pasal 84 Undang-Undang Nomor 24 Tahun 2013"),
+        ("undang-undang nomor 24 tahun 2013", "pasal 84", "pasal 84 undang-undang nomor 24 tahun 2013"),
+        ("UU 24/2013", "84", "Pasal 84 UU 24/2013"),
+    ] {
+        let refusal = Refusal { other_law: Some((act.into(), article.into())), ..samples::refusal() };
+        let text = print_on(&samples::refusal_decision(refusal), &letterhead(), PaperSize::F4).flat_pages().join(" ");
+        let text = text.replace("[x] ", "");
+        assert!(text.contains(&format!("Undang-Undang {printed} Bahwa")), "{printed} in {text}");
+    }
+}
+
+#[test]
+fn the_largest_costs_fit() {
+    let fees = Fees { price_per_sheet: u32::MAX, sheets: u32::MAX, delivery: u32::MAX, other: u32::MAX };
+    let granted = Granted { fees, ..samples::granted() };
     let notice = WrittenNotice { outcome: Outcome::Granted(granted), ..written_notice() };
     print_on(&notice, &letterhead(), PaperSize::A4);
 }
