@@ -38,8 +38,14 @@ export function LetterFields<T extends Letter>({ form: given, asked }: { form: F
   return (
     <Part title={say.letter}>
       <Group align="flex-start" wrap="nowrap">
-        <TextField form={form} name="letter_number" label={say.letter_number} description={say.letter_number_help} />
-        <DateField form={form} name="letter_date" label={say.letter_date} required />
+        <TextField
+          form={form}
+          name="letter_number"
+          label={say.letter_number}
+          description={say.letter_number_help}
+          required
+        />
+        <DateField form={form} name="letter_date" label={say.letter_date} description={say.letter_date_help} required />
       </Group>
       <ChoiceField
         form={form}
