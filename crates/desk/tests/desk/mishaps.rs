@@ -85,7 +85,7 @@ fn a_full_disk_writes_nothing_and_loses_nothing() {
             break;
         }
     }
-    let (n, error) = refused.expect("the disk is full");
+    let (n, error) = refused.unwrap();
     assert!(matches!(error, DeskError::DiskFull), "{error:?}");
     assert_eq!(Said::from(&error).kind, SaidKind::Fault);
     assert_eq!(desk.written(), before + 2 * u64::from(n), "a registration is written whole or not at all");

@@ -11,11 +11,11 @@ use loket_domain::request::{GrantInput, RefusalInput, RequestDraft};
 use loket_domain::working_days::WorkWeek;
 use uuid::Uuid;
 
-pub fn date(text: &str) -> NaiveDate {
+pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-pub fn official(number: u128, role: Role) -> Official {
+pub(crate) fn official(number: u128, role: Role) -> Official {
     Official {
         id: OfficialId(Uuid::from_u128(number)),
         name: format!("Pejabat Rekaan {number}, S.Sos."),
@@ -27,7 +27,7 @@ pub fn official(number: u128, role: Role) -> Official {
     }
 }
 
-pub fn perbaungan() -> Office {
+pub(crate) fn perbaungan() -> Office {
     let mut problems = Problems::default();
     let number_pattern = NumberPattern::check(&mut problems, "number_pattern", "{nomor}/PPID/KEC-PBG/{bulan}/{tahun}");
     let profile = OfficeProfile {
@@ -51,29 +51,29 @@ pub fn perbaungan() -> Office {
 }
 
 /// A day at the office, at 15.00.
-pub struct Day {
-    pub office: Office,
-    pub calendar: Calendar,
+pub(crate) struct Day {
+    pub(crate) office: Office,
+    pub(crate) calendar: Calendar,
 }
 
 impl Day {
-    pub fn at_perbaungan() -> Self {
+    pub(crate) fn at_perbaungan() -> Self {
         Self { office: perbaungan(), calendar: Calendar::shipped().unwrap() }
     }
 
-    pub fn on(&self, day: &str) -> Today<'_> {
+    pub(crate) fn on(&self, day: &str) -> Today<'_> {
         let time = NaiveTime::from_hms_opt(15, 0, 0).unwrap();
         Today { date: date(day), time, office: &self.office, calendar: &self.calendar }
     }
 }
 
-pub fn number(serial: u32, day: &str) -> RegistrationNumber {
+pub(crate) fn number(serial: u32, day: &str) -> RegistrationNumber {
     let desk = DeskCode::check(&mut Problems::default(), "desk_code", "A");
     perbaungan().profile.number_pattern.number(&desk, serial, date(day))
 }
 
 /// A form whose every box is right on 23 November 2026.
-pub fn filled_form() -> RequestDraft {
+pub(crate) fn filled_form() -> RequestDraft {
     RequestDraft {
         received_date: "2026-11-23".into(),
         received_time: "10.05".into(),
@@ -88,7 +88,7 @@ pub fn filled_form() -> RequestDraft {
     }
 }
 
-pub fn grant_letter(day: &str) -> GrantInput {
+pub(crate) fn grant_letter(day: &str) -> GrantInput {
     GrantInput {
         letter_number: "000.8.3/41/2026".into(),
         letter_date: day.into(),
@@ -105,7 +105,7 @@ pub fn grant_letter(day: &str) -> GrantInput {
     }
 }
 
-pub fn refusal_letter(day: &str) -> RefusalInput {
+pub(crate) fn refusal_letter(day: &str) -> RefusalInput {
     RefusalInput {
         letter_number: "000.8.3/42/2026".into(),
         letter_date: day.into(),
