@@ -20,8 +20,9 @@ setup:
 ui: setup ui/node_modules/.done
 	cd ui && npm run --silent build
 
+# Not `npm ci`: it insists on a line for every platform's optional binary, also those a registry does not serve.
 ui/node_modules/.done: ui/package-lock.json
-	cd ui && npm ci --no-audit --no-fund
+	cd ui && npm install --no-save --no-audit --no-fund
 	touch $@
 
 run: ui

@@ -1,6 +1,6 @@
 //! What people do at the window, step by step. Everyone here is invented.
 
-use loket_tests::{CONTROL, ENTER, RELEASE, Window};
+use loket_tests::{CONTROL, ENTER, RELEASE, Window, repository};
 
 /// The morning on which these stories happen.
 pub(crate) const MORNING: &str = "2026-11-23T09:00:00";
@@ -16,6 +16,8 @@ pub(crate) async fn first_start(window: &Window) -> String {
     window.click("pick-office").await;
     window.type_in("pick-office", &format!("Perbaungan{ENTER}")).await;
     window.type_in("field-letterhead_lines", "Jalan Contoh Nomor 1, Perbaungan 20986").await;
+    let emblem = repository().join("src-tauri/icons/128x128.png");
+    window.type_in("field-emblem", &emblem.display().to_string()).await;
     window.type_in("field-officials.0.name", "Rahmat Rekaan, S.Sos.").await;
     window.type_in("field-officials.0.position", "Sekretaris Kecamatan").await;
     window.type_in("field-officials.0.nip", "198001012005011001").await;

@@ -135,7 +135,7 @@ impl Desk {
                 title: kind.label().into(),
                 number: number(kind),
                 printed: issued.map_or(0, |issued| issued.times),
-                printed_text: issued.map(|issued| words(issued.last)),
+                printed_text: issued.map(|issued| format!("Terakhir dicetak atau disimpan {}", words(issued.last))),
             }
         };
         // The receipt first: it is what the citizen waits for.
@@ -198,7 +198,6 @@ impl Story<'_> {
         let (completeness_due, answer_due) = self.due_on_the_receipt();
         letters::Receipt {
             registration_no: self.request.number.text.clone(),
-            tracking_code: Self::check_code(self.registering()),
             check_code: Self::check_code(self.registering()),
             registration: self.request.registration.clone(),
             completeness_due,

@@ -80,3 +80,58 @@ impl Desk {
         if before == after { Ok(()) } else { Err(DeskError::Journal("tables")) }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::{FirstStart, Folder, Moment, RequestDraft, system_dice};
+
+    fn desk_with_one_request() -> (tempfile::TempDir, Desk) {
+        let dir = tempfile::TempDir::new().unwrap();
+        let first: FirstStart = serde_json::from_value(serde_json::json!({
+            "office_code": "12.18.02", "kecamatan": "Perbaungan", "abbreviation": "PBG", "regency": "KABUPATEN REKAAN",
+            "letterhead_government": "PEMERINTAH", "letterhead_office": "KECAMATAN", "letterhead_lines": ["Jalan Contoh"],
+            "emblem": "", "place": "Perbaungan", "paper": "a4", "work_week": "mon_fri", "clock_start": "received",
+            "collective_leave_is_workday": false, "number_pattern": "{nomor}/{tahun}", "first_number": 1, "desk_code": "A",
+            "officials": [{"name": "P", "nip": "", "rank": "", "position": "S", "role": "ppid_unit", "capacity": "definitive"}],
+            "login": "a", "account_name": "A", "account_role": "desk_officer", "password": "sandi rekaan",
+            "password_again": "sandi rekaan"
+        }))
+        .unwrap();
+        let moment = Moment { millis: 1, local: "2026-11-23T09:00:00".parse().unwrap() };
+        let (mut desk, _) = Folder::at(dir.path()).begin(&first, moment, system_dice()).unwrap();
+        let form = RequestDraft {
+            received_date: "2026-11-23".into(),
+            received_time: "08.00".into(),
+            name: "Warga".into(),
+            identity_kind: "not_shown".into(),
+            address: "Jalan".into(),
+            phone: "0812345".into(),
+            information: "Data".into(),
+            purpose: "Uji".into(),
+            ..RequestDraft::default()
+        };
+        desk.register_request(form, moment).unwrap();
+        desk.verify().unwrap();
+        (dir, desk)
+    }
+
+    fn found_after(tampering: &str) -> DeskError {
+        let (_dir, mut desk) = desk_with_one_request();
+        assert!(desk.connection.execute(tampering, []).unwrap() > 0);
+        desk.verify().unwrap_err()
+    }
+
+    #[test]
+    fn whatever_is_changed_behind_the_journal_is_found() {
+        let table = found_after("update request set applicant = 'Orang lain'");
+        assert!(matches!(table, DeskError::Journal("tables")), "{table:?}");
+        let payload = found_after(
+            "update entry set payload = cast(replace(cast(payload as text), 'Warga', 'Orang') as blob) where seq = 5",
+        );
+        assert!(matches!(payload, DeskError::Journal("chain")), "{payload:?}");
+        let gone = found_after("delete from entry where seq = 2");
+        assert!(matches!(gone, DeskError::Journal("chain")), "{gone:?}");
+    }
+}

@@ -64,7 +64,7 @@ export const decisions = {
   delivery_cost: "Biaya pengiriman",
   other_cost: "Biaya lain-lain",
   total: "Jumlah biaya",
-  ready_in_days: "Disediakan dalam (hari)",
+  ready_in_days: "Disediakan dalam (hari kerja)",
   means: "Cara penyampaian",
   means_example: "mis. diambil langsung di loket",
   cc: "Tembusan",

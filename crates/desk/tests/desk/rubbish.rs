@@ -2,9 +2,13 @@
 
 use loket_desk::sync::{Client, SyncFault, enrol, round};
 use loket_desk::{Desk, DeskError};
-use std::sync::Mutex;
+use loket_domain::ids::AccountId;
+use loket_journal::protocol::{ENROL_PATH, EnrolAnswer, PUSH_PATH, PullAnswer, PushAnswer, Writer};
+use loket_journal::{Batch, Chain, DeskKey, EntryId, OriginId, Stamp, Subject};
+use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
+use uuid::Uuid;
 
 use crate::fixture::{at, form, perbaungan};
 
@@ -60,4 +64,92 @@ async fn a_desk_that_is_not_enrolled_just_waits() {
     let desk = Mutex::new(Some(desk));
     let moved = round(&desk, &Client::new().unwrap(), || at(9, 0)).await.unwrap();
     assert_eq!((moved.sent, moved.received), (0, 0));
+}
+
+/// Reads one HTTP request: its path and body.
+async fn asked(stream: &mut TcpStream) -> Option<(String, Vec<u8>)> {
+    let (mut bytes, mut chunk) = (Vec::new(), [0; 16 * 1024]);
+    loop {
+        let read = stream.read(&mut chunk).await.ok().filter(|read| *read > 0)?;
+        bytes.extend_from_slice(&chunk[..read]);
+        let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") else { continue };
+        let head = String::from_utf8_lossy(&bytes[..end]).to_lowercase();
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.trim().parse().ok());
+        if bytes.len() >= end + 4 + length.unwrap_or(0) {
+            return Some((head.split(' ').nth(1)?.to_owned(), bytes[end + 4..].to_vec()));
+        }
+    }
+}
+
+/// A server that speaks the protocol, signs receipts with `receipts`, and pulls out `answer`.
+async fn speaking(receipts: DeskKey, answer: PullAnswer) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let (receipts, answer) = (Arc::new(receipts), Arc::new(answer));
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let Some((path, body)) = asked(&mut stream).await else { continue };
+            let said = match path.as_str() {
+                ENROL_PATH => serde_json::to_vec(&EnrolAnswer {
+                    server: OriginId(Uuid::from_u128(900)),
+                    server_key: DeskKey::from_seed(&[9; 32]).public(),
+                    token: "rahasia".into(),
+                })
+                .unwrap(),
+                PUSH_PATH => {
+                    let batch = Batch::decode(&body).unwrap();
+                    let taken = Chain { origin: batch.origin, length: batch.head.seq, head: batch.head.hash };
+                    serde_json::to_vec(&PushAnswer::Taken { receipt: receipts.sign(&taken) }).unwrap()
+                }
+                _ => postcard::to_allocvec(&*answer).unwrap(),
+            };
+            let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", said.len());
+            let _ = stream.write_all(&[head.into_bytes(), said].concat()).await;
+        }
+    });
+    address
+}
+
+/// One entry of another writer of `office`, signed by `key`.
+fn from_elsewhere(office: &str, key: &DeskKey) -> PullAnswer {
+    let origin = OriginId(Uuid::from_u128(77));
+    let payload = br#"{"salt":"00","at":"2026-11-23T08:00:00","change":{"kind":"sesuatu"}}"#.to_vec();
+    let before = Chain::empty(origin);
+    let mut chain = before;
+    let entry = chain.append(office, EntryId(Uuid::nil()), Stamp(1), AccountId(Uuid::nil()), Subject::Office, payload);
+    let batch = Batch::pack(office, &before, [entry], key.sign(&chain)).encode().unwrap();
+    let key = DeskKey::from_seed(&[7; 32]).public();
+    PullAnswer { writers: vec![Writer { origin, key }], batches: vec![batch], more: false }
+}
+
+/// What a round with such a server comes to, and how many series the desk has after it, and how many entries wait.
+async fn round_with(receipts: [u8; 32], answer: PullAnswer) -> (Result<u64, SyncFault>, usize, u64) {
+    let (_dir, _, desk, _) = perbaungan();
+    let desk = Mutex::new(Some(desk));
+    let client = Client::new().unwrap();
+    let server = speaking(DeskKey::from_seed(&receipts), answer).await;
+    enrol(&desk, &client, &server, "KODE", at(9, 0)).await.unwrap();
+    let moved = round(&desk, &client, || at(9, 1)).await.map(|moved| moved.received);
+    let moved = moved.map_err(|error| fault(Err(error)));
+    let desk = desk.into_inner().unwrap().unwrap();
+    (moved, desk.series().unwrap().len(), desk.waiting().unwrap())
+}
+
+#[tokio::test]
+async fn entries_of_another_office_or_with_a_forged_signature_are_not_stored() {
+    let key = DeskKey::from_seed(&[7; 32]);
+    let honest = round_with([9; 32], from_elsewhere("12.18.02", &key)).await;
+    assert_eq!(honest, (Ok(1), 2, 0), "an entry of the own office comes in");
+    let foreign = round_with([9; 32], from_elsewhere("12.18.03", &key)).await;
+    assert_eq!(foreign, (Err(SyncFault::OtherOffice), 1, 0));
+    let forged = round_with([9; 32], from_elsewhere("12.18.02", &DeskKey::from_seed(&[8; 32]))).await;
+    assert_eq!(forged, (Err(SyncFault::Forged), 1, 0));
+}
+
+#[tokio::test]
+async fn a_receipt_the_server_did_not_sign_counts_for_nothing() {
+    let nothing = PullAnswer { writers: vec![], batches: vec![], more: false };
+    let (moved, _, waiting) = round_with([1; 32], nothing).await;
+    assert_eq!(moved, Err(SyncFault::Forged));
+    assert!(waiting > 0, "everything goes on waiting");
 }

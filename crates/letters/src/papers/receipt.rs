@@ -15,8 +15,6 @@ use crate::press::PressError;
 pub struct Receipt {
     /// Registration number (*nomor pendaftaran*), the largest thing on the paper.
     pub registration_no: String,
-    /// The code with which the applicant follows the request.
-    pub tracking_code: String,
     /// Short check code of this paper.
     pub check_code: String,
     /// What the form says.
@@ -74,12 +72,7 @@ impl Paper for Receipt {
         sheet.letterhead();
         sheet.title("TANDA BUKTI PENERIMAAN", &["Permohonan Informasi Publik".to_owned()]);
         let code = format!("{} {}", self.registration_no, self.check_code);
-        sheet.number_panel(
-            "Nomor Pendaftaran",
-            &self.registration_no,
-            &[("Kode pelacakan", &self.tracking_code), ("Kode periksa", &self.check_code)],
-            &code,
-        )?;
+        sheet.number_panel("Nomor Pendaftaran", &self.registration_no, &[("Kode periksa", &self.check_code)], &code)?;
         sheet.fields(self.fields());
         sheet.space(6.0);
         sheet.heading("Selanjutnya");

@@ -142,7 +142,6 @@ pub(crate) fn request_form() -> RequestForm {
 pub(crate) fn receipt() -> Receipt {
     Receipt {
         registration_no: NUMBER.into(),
-        tracking_code: "PBG-4X7M-92KD".into(),
         check_code: CHECK.into(),
         registration: registration(),
         completeness_due: CompletenessDue::On(day(2026, 11, 26)),
