@@ -4,6 +4,7 @@
 //! - `headless`: `loketctl` and `loket-utama` from the command line.
 //! - `journey`: the main job in the real window, with the link cut and restored.
 //! - `mishaps`: what goes wrong at the window.
+//! - `two_desks`: one office, two desks, one server.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 #[path = "system/headless.rs"]
@@ -16,3 +17,5 @@ mod journey;
 mod mishaps;
 #[path = "system/steps.rs"]
 mod steps;
+#[path = "system/two_desks.rs"]
+mod two_desks;

@@ -120,10 +120,10 @@ commands! {
     refuse_request(id: String, refusal: RefusalInput) -> RequestView
         = |counter| counter.write(|desk, now| desk.refuse_request(&id, refusal, now));
     paper(paper: PaperRef) -> Pdf = |counter| counter.read(|desk, _| Ok(Pdf(desk.paper(&paper)?.pdf)));
-    print_paper(paper: PaperRef, printer: Option<String>) -> Printed = |counter| counter.print(&paper, printer.as_deref());
+    print_paper(paper: PaperRef, printer: Option<String>) -> Printed = |counter| counter.print(&paper, printer.as_deref()).await;
     save_paper(paper: PaperRef) -> Saved = |counter| counter.save(&paper).await;
     printers() -> Vec<Printer> = |counter| { let _ = counter; Ok(printing::printers()) };
     settings() -> SettingsView = |counter| counter.read(|desk, _| desk.settings(env!("CARGO_PKG_VERSION")));
     enrol(server: String, code: String) -> SettingsView = |counter| counter.enrol(&server, &code).await;
-    sync_now() -> () = |counter| { counter.bell.notify_one(); Ok(()) };
+    sync_now() -> () = |counter| counter.write(|desk, _| { desk.resume_sync(); Ok(()) });
 }

@@ -17,6 +17,8 @@ pub(crate) struct Counter {
     pub(crate) client: Client,
     /// Rung when something waits to be sent.
     pub(crate) bell: Notify,
+    /// One paper at a time leaves the office, or two quick clicks would both print an original.
+    paper_desk: tokio::sync::Mutex<()>,
     app: AppHandle,
 }
 
@@ -27,7 +29,14 @@ pub(crate) const SYNC: &str = "sync";
 
 impl Counter {
     pub(crate) fn new(folder: Folder, app: AppHandle) -> Result<Self, SyncFault> {
-        Ok(Self { folder, desk: Arc::new(Mutex::new(None)), client: Client::new()?, bell: Notify::new(), app })
+        Ok(Self {
+            folder,
+            desk: Arc::new(Mutex::new(None)),
+            client: Client::new()?,
+            bell: Notify::new(),
+            paper_desk: tokio::sync::Mutex::new(()),
+            app,
+        })
     }
 
     fn lock_desk(&self) -> MutexGuard<'_, Option<Desk>> {
@@ -107,15 +116,18 @@ impl Counter {
     }
 
     /// Prints a paper; it counts as printed once the system has taken the job.
-    pub(crate) fn print(&self, paper: &PaperRef, printer: Option<&str>) -> Result<Printed, Said> {
+    pub(crate) async fn print(&self, paper: &PaperRef, printer: Option<&str>) -> Result<Printed, Said> {
+        let _one_at_a_time = self.paper_desk.lock().await;
         let issued = self.read(|desk, _| desk.paper(paper))?;
-        let printer = printing::print(&issued.pdf, &issued.file_name, printer).map_err(|fault| said_print(&fault))?;
+        let printer =
+            printing::print(&issued.pdf, &issued.file_name, printer, self.folder.path()).map_err(|fault| said_print(&fault))?;
         self.write(|desk, now| desk.paper_issued(paper, now))?;
         Ok(Printed { printer, is_copy: issued.is_copy })
     }
 
     /// Saves a paper where the officer says.
     pub(crate) async fn save(&self, paper: &PaperRef) -> Result<Saved, Said> {
+        let _one_at_a_time = self.paper_desk.lock().await;
         let issued = self.read(|desk, _| desk.paper(paper))?;
         let Some(path) = printing::ask_where(&self.app, &issued.file_name).await else {
             return Ok(Saved { saved: false, file: None });
@@ -129,9 +141,19 @@ impl Counter {
 fn said(error: &DeskError) -> Said {
     let said = Said::from(error);
     if said.kind == loket_desk::SaidKind::Fault {
-        tracing::error!(fault = ?std::mem::discriminant(error), message = said.message, "refused");
+        tracing::error!(cause = cause(error), message = said.message, "refused");
     }
     said
+}
+
+/// What an admin needs to know about a fault: its class, never its content.
+fn cause(error: &DeskError) -> String {
+    match error {
+        DeskError::Database(source) => format!("{:?}", source.sqlite_error_code()),
+        DeskError::File(source) => format!("{:?}", source.kind()),
+        DeskError::Journal(what) => (*what).to_owned(),
+        _ => String::new(),
+    }
 }
 
 fn said_print(fault: &PrintFault) -> Said {

@@ -40,9 +40,10 @@ pub(crate) fn data_folder(app: &AppHandle) -> tauri::Result<Folder> {
     }
 }
 
-/// Where saved papers go without asking, instead of through the system's dialog, which no test can drive.
+/// In a debug build, where saved papers go without asking (`LOKET_SAVE_TO`), instead of through the system's dialog, which
+/// no test can drive. A release build always asks.
 pub(crate) fn save_folder() -> Option<std::path::PathBuf> {
-    std::env::var_os("LOKET_SAVE_TO").map(Into::into)
+    if cfg!(debug_assertions) { std::env::var_os("LOKET_SAVE_TO").map(Into::into) } else { None }
 }
 
 /// Says something to whoever started the program from a terminal.

@@ -2,7 +2,8 @@
 
 use printers::common::base::job::PrinterJobOptions;
 use serde::Serialize;
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
@@ -41,7 +42,9 @@ pub(crate) fn printers() -> Vec<Printer> {
 }
 
 /// Gives the PDF to the named printer, or the default one, or the only one. Returns its name.
-pub(crate) fn print(pdf: &[u8], title: &str, wanted: Option<&str>) -> Result<String, PrintFault> {
+///
+/// The system reads it from a file in `folder` that only this user can read and that is gone when this returns.
+pub(crate) fn print(pdf: &[u8], title: &str, wanted: Option<&str>, folder: &Path) -> Result<String, PrintFault> {
     let printer = match wanted {
         Some(name) => printers::get_printers().into_iter().find(|printer| printer.system_name == name).ok_or(PrintFault::Gone)?,
         None => {
@@ -50,7 +53,10 @@ pub(crate) fn print(pdf: &[u8], title: &str, wanted: Option<&str>) -> Result<Str
         }
     };
     let options = PrinterJobOptions { name: Some(title), ..PrinterJobOptions::none() };
-    printer.print(pdf, options).map_err(|_| PrintFault::NotTaken)?;
+    let mut file = tempfile::Builder::new().suffix(".pdf").tempfile_in(folder).map_err(|_| PrintFault::NotTaken)?;
+    file.write_all(pdf).and_then(|()| file.flush()).map_err(|_| PrintFault::NotTaken)?;
+    let path = file.path().to_str().ok_or(PrintFault::NotTaken)?;
+    printer.print_file(path, options).map_err(|_| PrintFault::NotTaken)?;
     Ok(printer.system_name)
 }
 

@@ -32,7 +32,8 @@ impl Window {
     pub async fn open(screen: &Screen, data: &Path, clock: &str) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
         let papers = data.join("surat");
-        fs::create_dir_all(&papers).unwrap();
+        let forgotten = data.join("tmp");
+        fs::create_dir_all(&papers).and_then(|()| fs::create_dir_all(&forgotten)).unwrap();
         // A bus of its own, so that the single-instance lock of one test is not another's.
         let driver = Command::new("dbus-run-session")
             .args(["--", "WebKitWebDriver", &format!("--port={port}")])
@@ -41,6 +42,7 @@ impl Window {
             .env("LOKET_DATA", data)
             .env("LOKET_CLOCK", clock)
             .env("LOKET_SAVE_TO", &papers)
+            .env("TMPDIR", &forgotten)
             .env("GTK_A11Y", "none")
             .stdout(Stdio::null())
             .stderr(Stdio::null())

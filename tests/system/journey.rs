@@ -69,6 +69,7 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
         assert!(began.elapsed() < Duration::from_secs(10), "Enter again should begin the next request");
         sleep(Duration::from_millis(50)).await;
     }
+    assert!(papers_left_in(desk.path()).is_empty(), "a printed paper lies about: {:?}", papers_left_in(desk.path()));
     window.click("save-form").await;
     window.reads("Formulir Permohonan").await;
     window.click("open-request").await;
@@ -191,6 +192,13 @@ async fn wait_for_chip(window: &Window, wanted: &str) {
         assert!(began.elapsed() < Duration::from_secs(90), "the chip says “{said}”, not “{wanted}”");
         sleep(Duration::from_millis(100)).await;
     }
+}
+
+/// PDFs in the desk's folder itself, or where programs put what they forget.
+fn papers_left_in(desk: &Path) -> Vec<std::path::PathBuf> {
+    let files = [desk.to_owned(), desk.join("tmp")].into_iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
+    let files = files.map(|file| file.unwrap().path()).filter(|path| path.is_file());
+    files.filter(|path| fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"%PDF"))).collect()
 }
 
 /// The log holds nothing of a citizen and no secret.

@@ -43,7 +43,7 @@ fn tell(line: impl AsRef<str>) {
     say(std::io::stdout(), line.as_ref());
 }
 
-/// The moment this many minutes after nine in the morning of the story's day.
+/// The moment this many minutes after ten in the morning of the story's day.
 fn at(minutes: u32) -> Result<Moment, TaskError> {
     let day: NaiveDate = DAY.parse().map_err(|_| TaskError::Unexpected(DAY.to_owned()))?;
     let local: Option<NaiveDateTime> = day.and_hms_opt(10 + minutes / 60, minutes % 60, 0);

@@ -70,6 +70,7 @@ pub struct OfficialInput {
 struct Checked {
     profile: OfficeProfile,
     desk: DeskCode,
+    pattern: NumberPattern,
     officials: Vec<(OfficialInput, Role, Capacity)>,
     role: Role,
 }
@@ -79,6 +80,7 @@ impl FirstStart {
         let mut p = Problems::default();
         let profile = self.profile(&mut p);
         let desk = DeskCode::check(&mut p, "desk_code", &self.desk_code);
+        let pattern = NumberPattern::check(&mut p, "number_pattern", &self.number_pattern, &desk);
         p.when(
             !(1..=99_999).contains(&self.first_number),
             "first_number",
@@ -95,7 +97,7 @@ impl FirstStart {
         let role = Role::from_code(&self.account_role);
         p.when(role.is_none(), "account_role", "Pilih peran pemegang akun.");
         check_password(&mut p, &self.password, &self.password_again);
-        let made = (|| Some(Checked { profile: profile?, desk, officials: officials?, role: role? }))();
+        let made = (|| Some(Checked { profile: profile?, desk, pattern, officials: officials?, role: role? }))();
         p.or(made)
     }
 
@@ -118,7 +120,6 @@ impl FirstStart {
         p.when(week.is_none(), "work_week", "Pilih hari kerja kantor.");
         let clock_start = ClockStart::from_code(&self.clock_start);
         p.when(clock_start.is_none(), "clock_start", "Pilih kapan 10 hari kerja mulai dihitung.");
-        let number_pattern = NumberPattern::check(p, "number_pattern", &self.number_pattern);
         Some(OfficeProfile {
             code,
             regency,
@@ -133,7 +134,6 @@ impl FirstStart {
             week: week?,
             clock_start: clock_start?,
             collective_leave_works: self.collective_leave_is_workday,
-            number_pattern,
         })
     }
 
@@ -195,8 +195,9 @@ impl Folder {
         write_office(&unfinished, &key, first, checked, moment, &mut dice)?;
         vault.write(&unfinished.slots())?;
         std::fs::rename(unfinished.data(), self.data())?;
-        std::fs::File::open(self.path())?.sync_all()?;
-        std::fs::remove_dir_all(unfinished.path())?;
+        // The desk is there now: what fails from here on is tidying, and must not hide the card.
+        let _ = std::fs::File::open(self.path()).and_then(|folder| folder.sync_all());
+        let _ = std::fs::remove_dir_all(unfinished.path());
         let mut desk = Desk::open(self, &key, first.login.trim(), dice, taken)?;
         desk.card = Some(card.clone().into());
         Ok((desk, card))
@@ -211,7 +212,7 @@ fn write_office(
     moment: Moment,
     dice: &mut Dice,
 ) -> Result<(), DeskError> {
-    let mut connection = open::open(&folder.database(), key)?;
+    let mut connection = open::create(&folder.database(), key)?;
     let transaction = connection.transaction()?;
     let seed = Digest(roll(dice)?);
     let origin = OriginId(new_uuid(dice, moment)?);
@@ -227,6 +228,7 @@ fn write_office(
         role: checked.role,
     };
     let actor = account.id;
+    local::write(&transaction, &local::account(&account.login), &actor.to_string())?;
     let mut changes = vec![Change::OfficeEstablished { profile: checked.profile }, Change::AccountOpened { account }];
     for (typed, role, capacity) in checked.officials {
         let nip: String = typed.nip.chars().filter(|c| !c.is_whitespace()).collect();
@@ -244,7 +246,8 @@ fn write_office(
     }
     let today = moment.local.date();
     let start = SeriesStart { year: chrono::Datelike::year(&today), first: first.first_number };
-    changes.push(Change::DeskOpened { desk: OfficeDesk { code: checked.desk, start, opened_on: today } });
+    changes
+        .push(Change::DeskOpened { desk: OfficeDesk { code: checked.desk, pattern: checked.pattern, start, opened_on: today } });
 
     let (mut chain, mut clock) = (Chain::empty(origin), HybridClock::after(Stamp(0)));
     let mut pen = Pen { office: &code, actor, chain: &mut chain, clock: &mut clock, dice };

@@ -4,7 +4,7 @@ use loket_domain::calendar::Calendar;
 use loket_domain::deadline::Today;
 use loket_domain::ids::AccountId;
 use loket_domain::office::{Account, Office};
-use loket_journal::{Chain, DeskKey, Digest, HybridClock, OriginId};
+use loket_journal::{Chain, DeskKey, Digest, HybridClock, OriginId, Stamp};
 use loket_letters::Press;
 use rusqlite::Connection;
 use std::fs::{File, OpenOptions, TryLockError};
@@ -15,6 +15,14 @@ use crate::edge::{Dice, Moment};
 use crate::error::DeskError;
 use crate::store::{entries, local, projection};
 use crate::vault::{DatabaseKey, Vault};
+
+/// Makes a folder that only this user of the computer may look into.
+fn make_private(folder: &Path) -> Result<(), DeskError> {
+    let mut maker = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    Ok(maker.recursive(true).create(folder)?)
+}
 
 /// Where a desk keeps its files.
 #[derive(Debug, Clone)]
@@ -66,7 +74,7 @@ impl Folder {
 
     /// Takes the folder for this process; the operating system gives it back when the process ends, however it ends.
     pub(crate) fn take(&self) -> Result<File, DeskError> {
-        std::fs::create_dir_all(&self.0)?;
+        make_private(&self.0)?;
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.0.join("loket.pakai"))?;
         match file.try_lock() {
             Ok(()) => Ok(file),
@@ -76,10 +84,30 @@ impl Folder {
     }
 }
 
+fn setting(connection: &Connection, name: &str) -> Result<String, DeskError> {
+    local::read(connection, name)?.ok_or(DeskError::Journal("setting"))
+}
+
+/// The office, after the tables were written anew where they were written with another calendar than this version's.
+fn refreshed(connection: &mut Connection, calendar: &Calendar) -> Result<Office, DeskError> {
+    let basis = blake3::hash(format!("{calendar:?}").as_bytes()).to_string();
+    let transaction = connection.transaction()?;
+    let office = if local::read(&transaction, local::TABLES_BASIS)?.as_ref() == Some(&basis) {
+        projection::project(&transaction, "office", None, calendar)?
+    } else {
+        local::write(&transaction, local::TABLES_BASIS, &basis)?;
+        projection::rebuild(&transaction, calendar)?
+    };
+    transaction.commit()?;
+    office.ok_or(DeskError::Journal("office"))
+}
+
 /// A desk that somebody has signed in to.
 pub struct Desk {
     pub(crate) connection: Connection,
     pub(crate) clock: HybridClock,
+    /// The latest stamp of another writer; it moves our clock only as far as [`HybridClock::witness`] allows.
+    pub(crate) seen: Stamp,
     pub(crate) chain: Chain,
     pub(crate) key: DeskKey,
     pub(crate) office: Office,
@@ -97,19 +125,20 @@ pub struct Desk {
 impl Desk {
     /// Opens the database of a started desk for `login`.
     pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, dice: Dice, taken: File) -> Result<Self, DeskError> {
-        let connection = crate::store::open::open(&folder.database(), key)?;
+        let mut connection = crate::store::open::open(&folder.database(), key)?;
         let calendar = Calendar::shipped()?;
-        let setting = |name| local::read(&connection, name)?.ok_or(DeskError::Journal("setting"));
-        let seed: Digest = setting(local::KEY_SEED)?.parse().map_err(|_| DeskError::Journal("key"))?;
-        let origin = OriginId(setting(local::ORIGIN)?.parse().map_err(|_| DeskError::Journal("origin"))?);
-        let desk_code = setting(local::DESK_CODE)?;
+        let seed: Digest = setting(&connection, local::KEY_SEED)?.parse().map_err(|_| DeskError::Journal("key"))?;
+        let origin = OriginId(setting(&connection, local::ORIGIN)?.parse().map_err(|_| DeskError::Journal("origin"))?);
+        let desk_code = setting(&connection, local::DESK_CODE)?;
         let chain = entries::chain(&connection, origin, None)?;
-        let clock = HybridClock::after(entries::last_stamp(&connection)?);
-        let office = projection::project(&connection, "office", None, &calendar)?.ok_or(DeskError::Journal("office"))?;
-        let account = office.accounts.iter().find(|account| account.login == login).cloned().ok_or(DeskError::WrongPassword)?;
+        let (own, seen) = entries::last_stamps(&connection, origin)?;
+        let office = refreshed(&mut connection, &calendar)?;
+        let id: AccountId = setting(&connection, &local::account(login))?.parse().map_err(|_| DeskError::Journal("account"))?;
+        let account = office.account(id).cloned().ok_or(DeskError::Journal("account"))?;
         Ok(Self {
             connection,
-            clock,
+            clock: HybridClock::after(own),
+            seen,
             chain,
             key: DeskKey::from_seed(&seed.0),
             office,

@@ -39,6 +39,11 @@ pub enum DeskError {
         "Berkas data rusak sehingga tidak dapat dibuka. Jangan hapus apa pun: salin seluruh folder data ke USB dan hubungi admin."
     )]
     Damaged,
+    /// The database file is gone although its keys are there.
+    #[error(
+        "Berkas loket.db tidak ada di folder data. Jangan hapus apa pun: salin seluruh folder data ke USB dan hubungi admin."
+    )]
+    Missing,
     /// Written by a newer version of the app.
     #[error("Data ini ditulis versi Loket PPID yang lebih baru; perbarui aplikasi di komputer ini.")]
     NewerVersion,

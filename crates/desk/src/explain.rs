@@ -6,7 +6,7 @@ use loket_domain::deadline::{Clocks, Nearness, nearness};
 use loket_domain::indonesian::{date as words, weekday, weekday_date};
 use loket_domain::office::ClockStart;
 use loket_domain::request::{Request, Stage};
-use loket_domain::working_days::{Count, ExplainedDay, Verdict};
+use loket_domain::working_days::{Count, ExplainedDay, Verdict, is_working_day};
 
 use crate::desk::Desk;
 use crate::edge::Moment;
@@ -22,7 +22,11 @@ impl Desk {
     /// How near `due` is on this day, in this office's working days.
     pub(crate) fn left(&self, due: NaiveDate, today: NaiveDate) -> Left {
         match nearness(&self.office.profile, &self.calendar, today, due) {
-            Ok((nearness, days)) => Left { tone: tone(nearness), text: left_text(nearness, days, due == today) },
+            Ok((nearness, days)) => {
+                let working = is_working_day(&self.calendar, self.office.profile.counting(), today).unwrap_or(false);
+                Left { tone: tone(nearness), text: left_text(nearness, days, due == today || working) }
+            }
+            Err(_) if today > due => Left { tone: Tone::Overdue, text: "terlambat".to_owned() },
             Err(year) => Left { tone: Tone::Calm, text: year.to_string() },
         }
     }
@@ -92,11 +96,12 @@ fn tone(nearness: Nearness) -> Tone {
     }
 }
 
-fn left_text(nearness: Nearness, days: i64, today: bool) -> String {
+/// `last_today`: when no working day is left after today, whether the answer can still go out today.
+fn left_text(nearness: Nearness, days: i64, last_today: bool) -> String {
     match (nearness, days) {
         (Nearness::Overdue, 0) => "terlambat".to_owned(),
         (Nearness::Overdue, days) => format!("terlambat {} hari kerja", -days),
-        _ if today => "hari ini terakhir".to_owned(),
+        (_, 0) if last_today => "hari ini terakhir".to_owned(),
         (_, 0) => "hari kerja terakhir sudah lewat".to_owned(),
         (_, days) => format!("{days} hari kerja lagi"),
     }

@@ -193,7 +193,7 @@ impl Desk {
                 .cloned()
                 .collect(),
             numbering: facts([
-                ("Pola nomor", Some(profile.number_pattern.as_str().to_owned())),
+                ("Pola nomor", desk.map(|desk| desk.pattern.as_str().to_owned())),
                 ("Kode meja", Some(self.desk_code.clone())),
                 ("Nomor awal", first),
             ]),

@@ -58,6 +58,7 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let Self { connection, office, calendar, desk_code, account, dice, .. } = self;
         let (mut chain, mut clock) = (self.chain, self.clock);
+        clock.witness(self.seen, moment.millis);
         let today = Today { date: moment.local.date(), time: moment.local.time(), office, calendar };
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let Written { subject, changes } = work(&transaction, &today, desk_code)?;
@@ -103,5 +104,5 @@ pub(crate) fn next_number(
     let desk = office.desks.iter().find(|desk| desk.code.as_str() == desk_code).ok_or(DeskError::Journal("desk"))?;
     let year = chrono::Datelike::year(&date);
     let serial = desk.start.next(year, requests::last_serial(connection, desk_code, year)?);
-    Ok(office.profile.number_pattern.number(&desk.code, serial, date))
+    Ok(desk.pattern.number(&desk.code, serial, date))
 }

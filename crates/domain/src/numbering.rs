@@ -38,14 +38,20 @@ impl DeskCode {
 pub struct NumberPattern(String);
 
 impl NumberPattern {
-    /// The pattern typed in `field`. It must hold `{nomor}` and `{tahun}`: without the year a number would come back every January.
-    pub fn check(problems: &mut Problems, field: &str, typed: &str) -> Self {
+    /// The pattern typed in `field` for `desk`. It must hold `{nomor}` and `{tahun}`: without the year a number would come
+    /// back every January. A desk other than `A` must name itself with `{meja}`, or two desks could give the same number.
+    pub fn check(problems: &mut Problems, field: &str, typed: &str, desk: &DeskCode) -> Self {
         let pattern = problems.text(field, typed, 60, "Isi pola nomor pendaftaran.");
         for needed in ["{nomor}", "{tahun}"] {
             if !pattern.is_empty() && !pattern.contains(needed) {
                 problems.add(field, format!("Pola nomor harus memuat {needed}."));
             }
         }
+        problems.when(
+            desk.as_str() != "A" && !pattern.is_empty() && !pattern.contains("{meja}"),
+            field,
+            "Meja selain A harus memuat {meja} di pola nomornya, supaya nomor dua meja tidak pernah sama.",
+        );
         let mut rest = pattern.clone();
         for known in ["{nomor}", "{bulan}", "{tahun}", "{meja}"] {
             rest = rest.replace(known, "");
@@ -113,17 +119,24 @@ impl SeriesStart {
 mod tests {
     use super::*;
 
+    fn desk(code: &str) -> DeskCode {
+        DeskCode::check(&mut Problems::default(), "desk_code", code)
+    }
+
     fn pattern(text: &str) -> Result<NumberPattern, usize> {
+        pattern_at("A", text)
+    }
+
+    fn pattern_at(code: &str, text: &str) -> Result<NumberPattern, usize> {
         let mut problems = Problems::default();
-        let pattern = NumberPattern::check(&mut problems, "number_pattern", text);
+        let pattern = NumberPattern::check(&mut problems, "number_pattern", text, &desk(code));
         let count = problems.into_vec().len();
         if count == 0 { Ok(pattern) } else { Err(count) }
     }
 
     #[test]
     fn a_number_carries_serial_roman_month_year_and_desk() {
-        let mut problems = Problems::default();
-        let desk = DeskCode::check(&mut problems, "desk_code", " a ");
+        let desk = desk(" a ");
         let date = "2026-11-23".parse().unwrap();
         let number = pattern("{nomor}/PPID/KEC-PBG.{meja}/{bulan}/{tahun}").unwrap().number(&desk, 7, date);
         assert_eq!(number.text, "007/PPID/KEC-PBG.A/XI/2026");
@@ -136,6 +149,12 @@ mod tests {
         {
             assert_eq!(pattern(wrong).unwrap_err(), problems, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_second_desk_names_itself_in_its_numbers() {
+        assert_eq!(pattern_at("B", "{nomor}/PPID/{tahun}").unwrap_err(), 1);
+        assert!(pattern_at("B", "{nomor}/PPID.{meja}/{tahun}").is_ok());
     }
 
     #[test]

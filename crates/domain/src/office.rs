@@ -86,8 +86,6 @@ pub struct OfficeProfile {
     pub clock_start: ClockStart,
     /// Whether *cuti bersama* counts as a working day.
     pub collective_leave_works: bool,
-    /// Pattern of registration numbers.
-    pub number_pattern: NumberPattern,
 }
 
 impl OfficeProfile {
@@ -139,6 +137,8 @@ pub struct Account {
 pub struct Desk {
     /// Its code.
     pub code: DeskCode,
+    /// How its numbers are written.
+    pub pattern: NumberPattern,
     /// Where its numbers begin.
     pub start: SeriesStart,
     /// The civil date it was opened.
@@ -169,6 +169,8 @@ impl Office {
             (None, _) => return None,
         };
         match change {
+            // Each desk says at its first start who the office is; the earliest word stands.
+            Change::OfficeEstablished { profile } if profile.code == office.profile.code => {}
             Change::OfficialNamed { official } if office.official(official.id).is_none() => {
                 office.officials.push(official.clone())
             }

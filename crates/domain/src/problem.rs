@@ -92,6 +92,9 @@ pub enum Refused {
     /// The request has its answer.
     #[error("Permohonan ini sudah diputuskan; putusan yang sudah keluar tidak dapat diganti.")]
     AlreadyDecided,
+    /// The recovery card can be printed only while its code is known.
+    #[error("Kartu pemulihan hanya dapat dicetak saat pengaturan awal; kodenya tidak disimpan di komputer ini.")]
+    NoCard,
     /// There is no decision to print or hand over yet.
     #[error("Surat ini belum ada karena permohonan belum diputuskan demikian.")]
     NoSuchPaper,

@@ -43,6 +43,11 @@ impl Payload {
         Ok(Self { salt, at, change: serde_json::to_value(change)? })
     }
 
+    /// What stands in for bytes that are no payload: a change of no known kind, at no time.
+    pub fn illegible() -> Self {
+        Self { salt: String::new(), at: NaiveDateTime::default(), change: Value::Null }
+    }
+
     /// The bytes that are stored, hashed and sent.
     ///
     /// # Errors

@@ -40,14 +40,9 @@ pub(crate) fn insert(connection: &Connection, entry: &Entry) -> Result<(), DeskE
     let encoded = postcard::to_allocvec(header).map_err(|_| DeskError::Journal("header"))?;
     let sql = "insert into entry (origin, seq, time, subject, header, payload) values (?1, ?2, ?3, ?4, ?5, ?6)";
     let origin = header.origin.0.as_bytes();
-    connection.prepare_cached(sql)?.execute(params![
-        origin,
-        header.seq,
-        header.time.0,
-        subject_name(header.subject),
-        encoded,
-        payload
-    ])?;
+    // A clock beyond the year 6429 sorts last; its real stamp stays in the header.
+    let time = header.time.0.min(i64::MAX.cast_unsigned());
+    connection.prepare_cached(sql)?.execute(params![origin, header.seq, time, subject_name(header.subject), encoded, payload])?;
     Ok(())
 }
 
@@ -59,7 +54,8 @@ fn raw(row: &Row<'_>) -> Result<(i64, Entry), DeskError> {
 
 fn read(row: &Row<'_>) -> Result<Kept, DeskError> {
     let (place, entry) = raw(row)?;
-    let payload = Payload::read(&entry.payload).map_err(|_| DeskError::Journal("payload"))?;
+    // What another writer sent unreadable is kept and carried like a change this version does not know.
+    let payload = Payload::read(&entry.payload).unwrap_or_else(|_| Payload::illegible());
     Ok(Kept { place, header: entry.header, payload })
 }
 
@@ -107,10 +103,13 @@ pub(crate) fn series(connection: &Connection) -> Result<Vec<(OriginId, u64)>, De
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The latest stamp of any entry.
-pub(crate) fn last_stamp(connection: &Connection) -> Result<Stamp, DeskError> {
-    let last: Option<u64> = connection.query_row("select max(time) from entry", [], |row| row.get(0))?;
-    Ok(Stamp(last.unwrap_or(0)))
+/// The latest stamp of an entry of `origin`, and of any other writer.
+pub(crate) fn last_stamps(connection: &Connection, origin: OriginId) -> Result<(Stamp, Stamp), DeskError> {
+    let last = |sql| -> Result<Stamp, DeskError> {
+        let last: Option<u64> = connection.query_row(sql, [origin.0.as_bytes()], |row| row.get(0))?;
+        Ok(Stamp(last.unwrap_or(0)))
+    };
+    Ok((last("select max(time) from entry where origin = ?1")?, last("select max(time) from entry where origin <> ?1")?))
 }
 
 /// Keeps a head that vouches for another writer's entries.

@@ -17,6 +17,19 @@ pub(crate) const RECEIPT: &str = "receipt";
 /// When the last round of sync ended well, on the wall clock.
 pub(crate) const LAST_SYNC: &str = "last_sync";
 
+/// Which calendar the tables were written with.
+pub(crate) const TABLES_BASIS: &str = "tables_basis";
+
+/// The account that a login of this desk stands for; another desk of the office may use the same login.
+pub(crate) fn account(login: &str) -> String {
+    format!("account:{login}")
+}
+
+pub(crate) fn forget(connection: &Connection, name: &str) -> Result<(), DeskError> {
+    connection.prepare_cached("delete from local where name = ?1")?.execute([name])?;
+    Ok(())
+}
+
 pub(crate) fn read(connection: &Connection, name: &str) -> Result<Option<String>, DeskError> {
     let mut query = connection.prepare_cached("select value from local where name = ?1")?;
     Ok(query.query_row([name], |row| row.get(0)).optional()?)

@@ -1,6 +1,6 @@
 //! Opening the encrypted file.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
 use crate::error::DeskError;
@@ -12,15 +12,32 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 /// Numbered, never edited; a new one is appended.
 const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_journal.sql")];
 
-/// Opens or creates the file with `key`, brought up to this version's tables.
+/// Makes the file with `key`.
 ///
 /// # Errors
-/// [`DeskError::Damaged`] when the file does not read with its key, [`DeskError::NewerVersion`], [`DeskError::OldSqlite`].
+/// As [`open`].
+pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, DeskError> {
+    connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+}
+
+/// Opens the file with `key`, brought up to this version's tables. A file that is gone is not made anew: the log beside
+/// it may still hold entries.
+///
+/// # Errors
+/// [`DeskError::Missing`], [`DeskError::Damaged`] when the file does not read with its key, [`DeskError::NewerVersion`],
+/// [`DeskError::OldSqlite`].
 pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Connection, DeskError> {
+    if !path.exists() {
+        return Err(DeskError::Missing);
+    }
+    connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
+}
+
+fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connection, DeskError> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(DeskError::OldSqlite(rusqlite::version().to_owned()));
     }
-    let mut connection = Connection::open(path)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
     let hex = zeroize::Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.pragma_update(None, "key", zeroize::Zeroizing::new(format!("x'{}'", hex.as_str())).as_str())?;

@@ -136,16 +136,27 @@ impl Desk {
         }
     }
 
-    fn keep_enrolment(&self, enrolment: &Enrolment) -> Result<(), DeskError> {
+    /// Keeps an enrolment. What another server took does not count here: a receipt is worth something only to its signer.
+    fn keep_enrolment(&mut self, enrolment: &Enrolment) -> Result<(), DeskError> {
         let json = serde_json::to_string(enrolment).map_err(|_| DeskError::Journal("enrolment"))?;
-        local::write(&self.connection, local::ENROLMENT, &json)
+        let same_server = self.enrolment()?.is_some_and(|before| before.server_key == enrolment.server_key);
+        let transaction = self.connection.transaction()?;
+        if !same_server {
+            local::forget(&transaction, local::RECEIPT)?;
+            local::forget(&transaction, local::LAST_SYNC)?;
+        }
+        local::write(&transaction, local::ENROLMENT, &json)?;
+        transaction.commit()?;
+        self.status = Status::default();
+        Ok(())
     }
 
-    fn round_began(&mut self) {
-        self.status.sending = true;
+    /// Lets rounds go on after a pause that a person has looked at.
+    pub fn resume_sync(&mut self) {
+        self.status = Status::default();
     }
 
-    fn round_ended(&mut self, outcome: Result<(), &SyncFault>, moment: Moment) -> Result<(), DeskError> {
+    fn round_ended(&mut self, outcome: Result<(), &DeskError>, moment: Moment) -> Result<(), DeskError> {
         self.status.sending = false;
         match outcome {
             Ok(()) => {
@@ -155,7 +166,7 @@ impl Desk {
                 local::write(&self.connection, local::LAST_SYNC, &at)
             }
             Err(fault) => {
-                self.status.paused = fault.needs_a_person();
+                self.status.paused = matches!(fault, DeskError::Sync(fault) if fault.needs_a_person());
                 self.status.fault = Some(fault.to_string());
                 Ok(())
             }

@@ -52,24 +52,15 @@ pub async fn enrol(shared: &Shared, client: &Client, server: &str, code: &str, m
     })
 }
 
-/// One round of sync. Does nothing on a desk that is not enrolled.
+/// One round of sync. Does nothing on a desk that is not enrolled, or paused until a person has looked
+/// ([`Desk::resume_sync`]).
 ///
 /// # Errors
 /// [`DeskError::Sync`]; what was sent stays sent, what waits goes on waiting.
 pub async fn round(shared: &Shared, client: &Client, now: impl Fn() -> Moment) -> Result<Round, DeskError> {
-    let Some(enrolment) = with(shared, |desk| desk.enrolment())? else { return Ok(Round::default()) };
-    with(shared, |desk| {
-        desk.round_began();
-        Ok(())
-    })?;
+    let Some(enrolment) = with(shared, Desk::begin_round)? else { return Ok(Round::default()) };
     let outcome = exchange(shared, client, &enrolment, &now).await;
-    let fault = match &outcome {
-        Ok(_) => Ok(()),
-        Err(DeskError::Sync(fault)) => Err(fault),
-        // The desk itself failed (a full disk, say): to the link that is the same as no connection.
-        Err(_) => Err(&SyncFault::Unreachable),
-    };
-    with(shared, |desk| desk.round_ended(fault, now()))?;
+    with(shared, |desk| desk.round_ended(outcome.as_ref().map(|_| ()), now()))?;
     outcome
 }
 
@@ -105,6 +96,15 @@ async fn exchange(
 }
 
 impl Desk {
+    /// The enrolment to work with, unless there is none or sync is paused.
+    fn begin_round(&mut self) -> Result<Option<Enrolment>, DeskError> {
+        if self.status.paused {
+            return Ok(None);
+        }
+        self.status.sending = true;
+        self.enrolment()
+    }
+
     /// The next batch to push and how many entries it holds: from where the server has them, or from where it asks.
     fn next_batch(&self, from: Option<u64>) -> Result<Option<(Vec<u8>, u64)>, DeskError> {
         let after = match from {
@@ -174,13 +174,13 @@ impl Desk {
             entries::insert_head(&transaction, origin, &head)?;
         }
         let mut office = self.office.clone();
-        if touched.remove("office")
-            && let Some(changed) = projection::project(&transaction, "office", None, &self.calendar)?
-        {
-            office = changed;
-        }
-        for subject in &touched {
-            projection::project(&transaction, subject, Some(&office), &self.calendar)?;
+        if touched.contains("office") {
+            // Who the office is decides every due date.
+            office = projection::rebuild(&transaction, &self.calendar)?.ok_or(DeskError::Journal("office"))?;
+        } else {
+            for subject in &touched {
+                projection::project(&transaction, subject, Some(&office), &self.calendar)?;
+            }
         }
         transaction.commit()?;
         (self.clock, self.office) = (clock, office);

@@ -165,3 +165,22 @@ fn rebuilding_the_tables_from_the_journal_gives_the_same_tables() {
     let verified = desk.verify().unwrap();
     assert_eq!(verified.entries, desk.written());
 }
+
+#[test]
+fn the_last_working_day_before_a_safe_date_on_collective_leave_is_named() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let form = RequestDraft { received_date: "2026-12-10".into(), ..form("Warga Satu", "Data A") };
+    let id = desk.register_request(form, on("2026-12-10", 9, 0)).unwrap().row.id;
+    let left = |day: &str| desk.request(&id, on(day, 9, 0)).unwrap().deadlines.safe.unwrap().left;
+    assert_eq!(left("2026-12-22"), "1 hari kerja lagi");
+    assert_eq!(left("2026-12-23"), "hari ini terakhir", "the 24th is collective leave");
+}
+
+#[test]
+fn what_is_overdue_stays_overdue_in_a_year_without_a_calendar() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let form = RequestDraft { received_date: "2027-11-01".into(), ..form("Warga Satu", "Data A") };
+    desk.register_request(form, on("2027-11-01", 9, 0)).unwrap();
+    let today = desk.today_view(on("2028-01-03", 9, 0)).unwrap();
+    assert_eq!(today.overdue.len(), 1);
+}

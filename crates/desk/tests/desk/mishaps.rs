@@ -73,14 +73,31 @@ fn a_damaged_database_is_named_and_left_as_it_is() {
 }
 
 #[test]
+fn a_missing_database_is_named_and_not_made_anew() {
+    let (_dir, folder, desk, _) = perbaungan();
+    drop(desk);
+    let database = folder.path().join("data/loket.db");
+    fs::remove_file(&database).unwrap();
+    assert!(matches!(folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap(), DeskError::Missing));
+    assert!(!database.exists());
+}
+
+#[test]
 fn a_full_disk_writes_nothing_and_loses_nothing() {
     let (_dir, _, mut desk, _) = perbaungan();
     desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap();
     let before = desk.written();
+    let kept = form("Warga Dua", "Setengah jadi");
+    desk.keep_draft(&kept, at(9, 0)).unwrap();
     desk.fill_disk().unwrap();
     let mut refused = None;
     for n in 0..50 {
-        if let Err(error) = desk.register_request(form("Warga Dua", &"x".repeat(20_000)), at(9, n)) {
+        let typed = form("Warga Dua", &"x".repeat(20_000));
+        let registered = desk.register_request(typed, at(9, n));
+        if registered.is_ok() {
+            desk.keep_draft(&kept, at(9, n)).unwrap();
+        }
+        if let Err(error) = registered {
             refused = Some((n, error));
             break;
         }
@@ -89,6 +106,7 @@ fn a_full_disk_writes_nothing_and_loses_nothing() {
     assert!(matches!(error, DeskError::DiskFull), "{error:?}");
     assert_eq!(Said::from(&error).kind, SaidKind::Fault);
     assert_eq!(desk.written(), before + 2 * u64::from(n), "a registration is written whole or not at all");
+    assert_eq!(desk.request_form(at(10, 0)).unwrap().draft, kept, "what was typed is still there");
     desk.verify().unwrap();
 }
 
@@ -114,7 +132,11 @@ fn each_wrong_box_of_the_first_start_is_named_and_nothing_is_made() {
         ("emblem", |f| f.emblem = "bukan gambar".into()),
         ("number_pattern", |f| f.number_pattern = "{nomor}".into()),
         ("first_number", |f| f.first_number = 0),
-        ("desk_code", |f| f.desk_code = "MEJA 1".into()),
+        ("desk_code", |f| {
+            f.desk_code = "MEJA 1".into();
+            f.number_pattern = "{nomor}.{meja}/{tahun}".into();
+        }),
+        ("number_pattern", |f| f.desk_code = "B".into()),
         ("officials.0.nip", |f| f.officials[0].nip = "123".into()),
         ("officials", |f| f.officials.truncate(0)),
         ("login", |f| f.login = "nama dengan spasi".into()),

@@ -83,6 +83,11 @@ async fn asked(stream: &mut TcpStream) -> Option<(String, Vec<u8>)> {
 
 /// A server that speaks the protocol, signs receipts with `receipts`, and pulls out `answer`.
 async fn speaking(receipts: DeskKey, answer: PullAnswer) -> String {
+    speaking_as([9; 32], receipts, answer).await
+}
+
+/// The same, with the server's own key grown from `own`.
+async fn speaking_as(own: [u8; 32], receipts: DeskKey, answer: PullAnswer) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     let (receipts, answer) = (Arc::new(receipts), Arc::new(answer));
@@ -92,7 +97,7 @@ async fn speaking(receipts: DeskKey, answer: PullAnswer) -> String {
             let said = match path.as_str() {
                 ENROL_PATH => serde_json::to_vec(&EnrolAnswer {
                     server: OriginId(Uuid::from_u128(900)),
-                    server_key: DeskKey::from_seed(&[9; 32]).public(),
+                    server_key: DeskKey::from_seed(&own).public(),
                     token: "rahasia".into(),
                 })
                 .unwrap(),
@@ -152,4 +157,33 @@ async fn a_receipt_the_server_did_not_sign_counts_for_nothing() {
     let (moved, _, waiting) = round_with([1; 32], nothing).await;
     assert_eq!(moved, Err(SyncFault::Forged));
     assert!(waiting > 0, "everything goes on waiting");
+}
+
+#[tokio::test]
+async fn a_desk_that_moves_to_another_server_sends_it_everything() {
+    let (_dir, _, desk, _) = perbaungan();
+    let (desk, client) = (Mutex::new(Some(desk)), Client::new().unwrap());
+    let nothing = || PullAnswer { writers: vec![], batches: vec![], more: false };
+    let mut sent = Vec::new();
+    for seed in [[9; 32], [10; 32]] {
+        let server = speaking_as(seed, DeskKey::from_seed(&seed), nothing()).await;
+        enrol(&desk, &client, &server, "KODE", at(9, 0)).await.unwrap();
+        sent.push(round(&desk, &client, || at(9, 1)).await.unwrap().sent);
+    }
+    assert_eq!(sent[0], sent[1]);
+    assert!(sent[1] > 0, "a receipt of the first server counts for nothing at the second");
+    desk.into_inner().unwrap().unwrap().verify().unwrap();
+}
+
+#[tokio::test]
+async fn sync_that_needs_a_person_rests_until_one_has_looked() {
+    let (_dir, _, desk, _) = perbaungan();
+    let (desk, client) = (Mutex::new(Some(desk)), Client::new().unwrap());
+    let nothing = PullAnswer { writers: vec![], batches: vec![], more: false };
+    let server = speaking(DeskKey::from_seed(&[1; 32]), nothing).await;
+    enrol(&desk, &client, &server, "KODE", at(9, 0)).await.unwrap();
+    assert!(round(&desk, &client, || at(9, 1)).await.is_err(), "a forged receipt");
+    assert_eq!(round(&desk, &client, || at(9, 2)).await.unwrap().sent, 0, "paused: nothing is tried");
+    desk.lock().unwrap().as_mut().unwrap().resume_sync();
+    assert!(round(&desk, &client, || at(9, 3)).await.is_err(), "tried again once a person said so");
 }

@@ -159,7 +159,12 @@ impl RefusalInput {
         if typed.trim().is_empty() && !needed {
             return None;
         }
-        let date = p.date("expires", &typed, "Huruf a–f tidak bersifat permanen: isi tanggal berakhirnya pengecualian.")?;
+        let missing = if typed.trim().is_empty() {
+            "Huruf a–f tidak bersifat permanen: isi tanggal berakhirnya pengecualian."
+        } else {
+            "Tanggal berakhirnya pengecualian belum benar."
+        };
+        let date = p.date("expires", &typed, missing)?;
         let letter_date = letter_date?;
         p.when(date <= letter_date, "expires", "Pengecualian harus berakhir setelah tanggal surat.");
         for years in grounds.iter().filter_map(|ground| ground.longest_years()) {

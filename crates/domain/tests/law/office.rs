@@ -28,8 +28,6 @@ pub(crate) fn official(number: u128, role: Role) -> Official {
 }
 
 pub(crate) fn perbaungan() -> Office {
-    let mut problems = Problems::default();
-    let number_pattern = NumberPattern::check(&mut problems, "number_pattern", "{nomor}/PPID/KEC-PBG/{bulan}/{tahun}");
     let profile = OfficeProfile {
         code: "12.18.02".into(),
         regency: "KABUPATEN SERDANG BEDAGAI".into(),
@@ -44,7 +42,6 @@ pub(crate) fn perbaungan() -> Office {
         week: WorkWeek::MonFri,
         clock_start: ClockStart::Complete,
         collective_leave_works: false,
-        number_pattern,
     };
     let officials = vec![official(1, Role::PpidUnit), official(2, Role::PpidSuperior), official(3, Role::PpidMain)];
     Office { profile, officials, accounts: vec![], desks: vec![] }
@@ -68,8 +65,10 @@ impl Day {
 }
 
 pub(crate) fn number(serial: u32, day: &str) -> RegistrationNumber {
-    let desk = DeskCode::check(&mut Problems::default(), "desk_code", "A");
-    perbaungan().profile.number_pattern.number(&desk, serial, date(day))
+    let mut problems = Problems::default();
+    let desk = DeskCode::check(&mut problems, "desk_code", "A");
+    let pattern = "{nomor}/PPID/KEC-PBG/{bulan}/{tahun}";
+    NumberPattern::check(&mut problems, "number_pattern", pattern, &desk).number(&desk, serial, date(day))
 }
 
 /// A form whose every box is right on 23 November 2026.

@@ -36,7 +36,12 @@ fn signed(place: &str, on: NaiveDate, official: &Official) -> Side {
         Capacity::Acting => "Plt. ",
         Capacity::Daily => "Plh. ",
     };
-    let above = vec![format!("{place}, {}", date(on)), format!("{capacity}{},", official.position)];
+    // The law wants the PPID's signature: a position that does not say so is joined with the role.
+    let position = match official.role {
+        _ if official.position.contains("PPID") => official.position.clone(),
+        role => format!("{} selaku {}", official.position, role.label()),
+    };
+    let above = vec![format!("{place}, {}", date(on)), format!("{capacity}{position},")];
     let nip = official.nip.as_ref().map(|nip| format!("NIP {nip}"));
     Side::official(above, &official.name, official.rank.iter().cloned().chain(nip).collect())
 }

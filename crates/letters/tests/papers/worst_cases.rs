@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use loket_domain::grounds::Ground;
-use loket_domain::office::PaperSize;
+use loket_domain::office::{Capacity, Official, PaperSize};
 use loket_domain::request::{Applicant, Category, Fees, IdentityKind, Refusal, Registration};
 use loket_letters::*;
 
@@ -31,6 +31,14 @@ fn the_longest_names_are_printed_whole_and_apart() {
         assert!(text.contains(LONG_NAME), "{text}");
         assert_eq!(text.matches("Hutagalungsari").count(), 3, "{text}");
     }
+}
+
+#[test]
+fn a_position_that_does_not_name_the_ppid_is_joined_with_the_role() {
+    let secretary = Official { position: "Sekretaris Kecamatan".into(), capacity: Capacity::Acting, ..samples::signatory() };
+    let pdf = print_on(&WrittenNotice { signatory: secretary, ..written_notice() }, &letterhead(), PaperSize::F4);
+    let text = pdf.flat_pages().join(" ");
+    assert!(text.contains("Plt. Sekretaris Kecamatan selaku PPID Pelaksana,"), "{text}");
 }
 
 #[test]

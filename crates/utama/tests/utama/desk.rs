@@ -35,7 +35,6 @@ fn official(id: u128, role: Role) -> Official {
 }
 
 pub fn office(code: &str, kecamatan: &str) -> Office {
-    let number_pattern = NumberPattern::check(&mut Problems::default(), "", "{nomor}/PPID/KEC-{meja}/{bulan}/{tahun}");
     let profile = OfficeProfile {
         code: code.into(),
         regency: "KABUPATEN SERDANG BEDAGAI".into(),
@@ -50,7 +49,6 @@ pub fn office(code: &str, kecamatan: &str) -> Office {
         week: WorkWeek::MonFri,
         clock_start: ClockStart::Complete,
         collective_leave_works: false,
-        number_pattern,
     };
     Office { profile, officials: vec![official(1, Role::PpidUnit)], accounts: vec![], desks: vec![] }
 }
@@ -120,7 +118,9 @@ impl Desk {
         self.serial += 1;
         let request = RequestId(Uuid::from_u128(u128::from(self.serial) << 64 | self.origin.0.as_u128()));
         let code = DeskCode::check(&mut Problems::default(), "", self.code);
-        let number = self.office.profile.number_pattern.number(&code, self.serial, date(day));
+        let pattern = "{nomor}/PPID/KEC-{meja}/{bulan}/{tahun}";
+        let pattern = NumberPattern::check(&mut Problems::default(), "", pattern, &code);
+        let number = pattern.number(&code, self.serial, date(day));
         let mut draft = filled_form(day);
         edit(&mut draft);
         self.decide(day, request, Command::Register { draft: Box::new(draft), number });

@@ -9,7 +9,8 @@ const PREVIEW_AFTER = 300;
 /**
  * Sends what is typed to the core, so that neither a power cut nor a wrong key loses it.
  *
- * `keepNow` does so at once (when a field is left); `stop` forgets what was not sent yet (it was registered or thrown away).
+ * `keepNow` does so at once (when a field is left); `hold` sends no more
+ * and waits for what is on its way, `release` goes on; `stop` forgets what was not sent yet (it was registered or thrown away).
  */
 export function useKeptDraft(form: Form<RequestDraft>) {
   const core = useCore();
@@ -18,11 +19,12 @@ export function useKeptDraft(form: Form<RequestDraft>) {
   const [thrown, setThrown] = useState<unknown>(null);
   const sent = useRef(values);
   const stopped = useRef(false);
+  const underWay = useRef<Promise<void>>(Promise.resolve());
   const keepNow = () => {
     const draft = form.values;
     if (stopped.current || sent.current === draft) return;
     sent.current = draft;
-    core.keep_draft(draft).then(
+    underWay.current = core.keep_draft(draft).then(
       () => {
         setKept(draft);
         setThrown(null);
@@ -45,6 +47,14 @@ export function useKeptDraft(form: Form<RequestDraft>) {
     keepNow,
     isKept: kept === values,
     thrown,
+    hold: () => {
+      stopped.current = true;
+      return underWay.current;
+    },
+    release: () => {
+      stopped.current = false;
+      current.current();
+    },
     stop: (begin: boolean) => {
       stopped.current = !begin;
       sent.current = form.values;

@@ -26,8 +26,9 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
   const draft = useKeptDraft(form);
   const preview = usePreview(form);
   const save = useMutation({
-    mutationFn: () => {
-      draft.keepNow();
+    mutationFn: async () => {
+      // A keep that arrives after the registration would bring the citizen's form back.
+      await draft.hold();
       return core.register_request(form.values);
     },
     onSuccess: (view) => {
@@ -35,13 +36,14 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
       saved(view);
     },
     onError: (thrown) => {
+      draft.release();
       form.refused(asSaid(thrown));
       requestAnimationFrame(() => goToFirstWrong(form));
     },
   });
   const discard = useMutation({
     mutationFn: async () => {
-      draft.stop(false);
+      await draft.hold();
       await core.discard_draft();
       return core.request_form();
     },
@@ -52,7 +54,7 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
       draft.stop(true);
       beginAtName();
     },
-    onError: () => draft.stop(true),
+    onError: draft.release,
   });
   const register = () => {
     if (!save.isPending) save.mutate();

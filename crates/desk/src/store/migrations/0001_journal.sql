@@ -42,9 +42,10 @@ create table request (
     applicant text not null,
     information text not null,
     stage text not null,
-    state text not null,                    -- JSON of the folded request
-    unique (desk, year, serial)
+    state text not null                     -- JSON of the folded request
 ) strict;
+-- Not unique: a replaced PC may bring a number that was given before, and one bad entry must not stop all others.
+create index request_by_serial on request (desk, year, serial);
 create index request_by_stage on request (stage, place);
 create index request_by_due on request (due) where decided_on is null;
 
