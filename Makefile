@@ -5,6 +5,9 @@
 CARGO ?= cargo
 DENY := target/tools/bin/cargo-deny
 
+# One profile for building, linting and testing, or the heavy crates are built twice.
+AS_TESTED := --locked --workspace --all-targets --profile test
+
 help:
 	@echo "make run       opens the app (without a display: on a virtual one, with a screenshot)"
 	@echo "make test      runs every test, lint and check"
@@ -32,8 +35,8 @@ run: ui
 test: ui $(DENY)
 	cd ui && npm run --silent lint && npm run --silent test
 	$(CARGO) fmt --all --check
-	$(CARGO) build --locked --workspace --all-targets
-	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	$(CARGO) build $(AS_TESTED)
+	$(CARGO) clippy $(AS_TESTED) -- -D warnings
 	$(DENY) --offline check --hide-inclusion-graph bans licenses sources
 	$(CARGO) test --locked --workspace
 
