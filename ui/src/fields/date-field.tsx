@@ -37,7 +37,7 @@ export function DateField<T extends object, K extends DateNames<T>>(
         onChange={(date) => field.set((date ?? (required ? "" : null)) as T[K])}
         onBlur={field.leave}
         hideOutsideDates
-        popoverProps={{ withinPortal: false }}
+        popoverProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
         previousLabel={words.fields.month_before}
         nextLabel={words.fields.month_after}
         data-testid={field.testid}
