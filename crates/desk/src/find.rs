@@ -36,9 +36,10 @@ impl Desk {
             waiting_for_applicant: vec![],
             months: self.months(moment.local.date())?,
         };
+        let sent = self.sent_up_to()?;
         for listed in requests::open(&self.connection)? {
             let waits = listed.request.stage() == Stage::Registered;
-            let row = self.row(&listed, moment)?;
+            let row = self.row(&listed, sent, moment)?;
             match row.tone {
                 Tone::Overdue => view.overdue.push(row),
                 Tone::Near => view.near.push(row),
@@ -73,7 +74,8 @@ impl Desk {
         let counts = requests::count_by_stage(&self.connection, &query.words)?;
         let total = counts.iter().filter(|(of, _)| stage.is_none_or(|stage| stage == *of)).map(|(_, count)| count).sum();
         let found = requests::find(&self.connection, &wanted)?;
-        let rows = found.iter().map(|listed| self.row(listed, moment));
+        let sent = self.sent_up_to()?;
+        let rows = found.iter().map(|listed| self.row(listed, sent, moment));
         let stages = counts.iter().map(|(stage, count)| StageCount {
             code: stage.code().into(),
             label: stage.label().into(),
@@ -82,7 +84,13 @@ impl Desk {
         Ok(RequestPage { rows: rows.collect::<Result<_, _>>()?, total, stages: stages.collect() })
     }
 
-    pub(crate) fn row(&self, Listed { id, request }: &Listed, moment: Moment) -> Result<RequestRow, DeskError> {
+    /// A request in a list; `sent` is what [`Desk::sent_up_to`] says, read once for the whole list.
+    pub(crate) fn row(
+        &self,
+        Listed { id, request }: &Listed,
+        sent: Option<u64>,
+        moment: Moment,
+    ) -> Result<RequestRow, DeskError> {
         let (due, due_text, left) = self.due_of(request, moment);
         let form = &request.registration;
         let mut information: String = form.information.chars().take(LISTED_TEXT).collect();
@@ -102,13 +110,18 @@ impl Desk {
             due_text,
             tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
             left: left.map(|left| left.text),
-            waiting_to_send: self.waits(*id)?,
+            waiting_to_send: self.waits(*id, sent)?,
         })
     }
 
-    fn waits(&self, id: RequestId) -> Result<bool, DeskError> {
-        let last = entries::last_of(&self.connection, &format!("request:{id}"), self.chain.origin)?;
-        Ok(self.enrolment()?.is_some() && last > self.acknowledged()?)
+    /// Up to where the server has this desk's series; `None` on a desk that has no server to send to.
+    pub(crate) fn sent_up_to(&self) -> Result<Option<u64>, DeskError> {
+        self.enrolment()?.map(|_| self.acknowledged()).transpose()
+    }
+
+    fn waits(&self, id: RequestId, sent: Option<u64>) -> Result<bool, DeskError> {
+        let Some(sent) = sent else { return Ok(false) };
+        Ok(entries::last_of(&self.connection, &format!("request:{id}"), self.chain.origin)? > sent)
     }
 
     /// One request, whole.
@@ -146,7 +159,7 @@ impl Desk {
             ("Catatan petugas", ask.notes.clone()),
         ]);
         Ok(RequestView {
-            row: self.row(&Listed { id, request: request.clone() }, moment)?,
+            row: self.row(&Listed { id, request: request.clone() }, self.sent_up_to()?, moment)?,
             applicant,
             request: request_facts,
             information: form.information.clone(),

@@ -103,6 +103,7 @@ impl Desk {
         let complete = missing.is_empty().then_some(today.date);
         let clocks = Clocks::of(&self.office.profile, &self.calendar, received, today.date, complete);
         let similar = requests::similar(&self.connection, &draft.information)?;
+        let sent = self.sent_up_to()?;
         Ok(RequestPreview {
             next_number: next_number(&self.connection, &self.office, &self.desk_code, today.date)?.text,
             deadlines: self.deadlines(&clocks, None, moment),
@@ -112,7 +113,7 @@ impl Desk {
                 Err(Refused::Fields(problems)) => problems,
                 _ => vec![],
             },
-            similar: similar.iter().map(|listed| self.row(listed, moment)).collect::<Result<_, _>>()?,
+            similar: similar.iter().map(|listed| self.row(listed, sent, moment)).collect::<Result<_, _>>()?,
         })
     }
 
@@ -161,7 +162,7 @@ impl Desk {
     /// [`DeskError::Database`].
     pub fn settings(&self, version: &str) -> Result<SettingsView, DeskError> {
         let profile = &self.office.profile;
-        let desk = self.office.desks.iter().find(|desk| desk.code.as_str() == self.desk_code);
+        let desk = self.office.desk(&self.desk_code);
         let officials = self.office.officials.iter().map(|official| OfficialView {
             name: official.name.clone(),
             nip: official.nip.clone().unwrap_or_default(),

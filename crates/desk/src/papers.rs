@@ -81,7 +81,7 @@ impl Desk {
 
     fn recovery_card(&self) -> Result<IssuedPaper, DeskError> {
         let code = self.card.as_ref().ok_or(Refused::NoCard)?;
-        let opened = self.office.desks.iter().find(|desk| desk.code.as_str() == self.desk_code);
+        let opened = self.office.desk(&self.desk_code);
         let card = letters::RecoveryCard {
             desk_code: self.desk_code.clone(),
             date: opened.ok_or(Refused::NoCard)?.opened_on,

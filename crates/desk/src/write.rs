@@ -101,7 +101,7 @@ pub(crate) fn next_number(
     desk_code: &str,
     date: chrono::NaiveDate,
 ) -> Result<RegistrationNumber, DeskError> {
-    let desk = office.desks.iter().find(|desk| desk.code.as_str() == desk_code).ok_or(DeskError::Journal("desk"))?;
+    let desk = office.desk(desk_code).ok_or(DeskError::Journal("desk"))?;
     let year = chrono::Datelike::year(&date);
     let serial = desk.start.next(year, requests::last_serial(connection, desk_code, year)?);
     Ok(desk.pattern.number(&desk.code, serial, date))

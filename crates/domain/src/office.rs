@@ -175,7 +175,7 @@ impl Office {
                 office.officials.push(official.clone())
             }
             Change::AccountOpened { account } if office.account(account.id).is_none() => office.accounts.push(account.clone()),
-            Change::DeskOpened { desk } if office.desk(&desk.code).is_none() => office.desks.push(desk.clone()),
+            Change::DeskOpened { desk } if office.desk(desk.code.as_str()).is_none() => office.desks.push(desk.clone()),
             _ => return None,
         }
         Some(office)
@@ -192,7 +192,7 @@ impl Office {
     }
 
     /// The desk with this code.
-    pub fn desk(&self, code: &DeskCode) -> Option<&Desk> {
-        self.desks.iter().find(|desk| desk.code == *code)
+    pub fn desk(&self, code: &str) -> Option<&Desk> {
+        self.desks.iter().find(|desk| desk.code.as_str() == code)
     }
 }
