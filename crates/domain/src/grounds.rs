@@ -1,4 +1,4 @@
-//! UU KIP Pasal 17: why information may be withheld.
+//! UU KIP Pasal 17 and Pasal 6(3): why information may be withheld.
 
 use crate::coded::coded;
 
@@ -37,5 +37,20 @@ impl Ground {
     /// The longest an exemption under this letter may last, in years (PP 61/2010: 30 for law enforcement).
     pub fn longest_years(self) -> Option<u32> {
         (self == Self::A).then_some(30)
+    }
+}
+
+coded! {
+    /// A letter of Ps 6(3) UU KIP that lets a public body withhold; letter e has answers of its own (*belum dikuasai*,
+    /// *belum didokumentasikan*).
+    pub enum DutyLimit {
+        /// Danger to the state.
+        A = "a" => "informasi yang dapat membahayakan negara",
+        /// Unfair competition.
+        B = "b" => "informasi yang berkaitan dengan kepentingan pelindungan usaha dari persaingan usaha tidak sehat",
+        /// Personal rights.
+        C = "c" => "informasi yang berkaitan dengan hak-hak pribadi",
+        /// Secrets of office.
+        D = "d" => "informasi yang berkaitan dengan rahasia jabatan",
     }
 }

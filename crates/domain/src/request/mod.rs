@@ -3,12 +3,14 @@
 mod applicant;
 mod decide;
 mod draft;
+mod extension;
 mod grant;
 mod refusal;
 
 pub use applicant::{AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, Representative};
 pub use decide::{Command, answerable, decide};
 pub use draft::{LONGEST_REQUEST, Registration, RequestDraft};
+pub use extension::ExtensionReason;
 pub use grant::{Fees, Grant, GrantInput};
 pub use refusal::{Basis, BasisKind, Refusal, RefusalInput};
 
