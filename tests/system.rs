@@ -5,6 +5,7 @@
 //! - `journey`: the main job in the real window, with the link cut and restored.
 //! - `mishaps`: what goes wrong at the window.
 //! - `two_desks`: one office, two desks, one server.
+//! - `whole_law`: every step the law knows, in the real window, with the keyboard alone.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 #[path = "system/headless.rs"]
@@ -19,3 +20,5 @@ mod mishaps;
 mod steps;
 #[path = "system/two_desks.rs"]
 mod two_desks;
+#[path = "system/whole_law.rs"]
+mod whole_law;

@@ -1,7 +1,7 @@
 //! Every command of the window, each one line. The list is written once: the handler and the TypeScript come from it.
 
 use loket_desk::views::*;
-use loket_desk::{FirstStart, GrantInput, PaperRef, RefusalInput, RequestDraft, Said};
+use loket_desk::{FirstStart, PaperRef, RequestDraft, Said};
 use serde::Serialize;
 use tauri::State;
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
@@ -114,12 +114,20 @@ commands! {
     register_request(draft: RequestDraft) -> RequestView = |counter| counter.write(|desk, now| desk.register_request(draft, now));
     requests(query: RequestQuery) -> RequestPage = |counter| counter.read(|desk, now| desk.requests(&query, now));
     request(id: String) -> RequestView = |counter| counter.read(|desk, now| desk.request(&id, now));
-    declare_complete(id: String) -> RequestView = |counter| counter.write(|desk, now| desk.declare_complete(&id, now));
-    grant_request(id: String, grant: GrantInput) -> RequestView
-        = |counter| counter.write(|desk, now| desk.grant_request(&id, grant, now));
-    refuse_request(id: String, refusal: RefusalInput) -> RequestView
-        = |counter| counter.write(|desk, now| desk.refuse_request(&id, refusal, now));
-    paper(paper: PaperRef) -> Pdf = |counter| counter.read(|desk, _| Ok(Pdf(desk.paper(&paper)?.pdf)));
+    action_form(subject: SubjectRef, action: String) -> ActionForm
+        = |counter| counter.read(|desk, now| desk.action_form(&subject, &action, now));
+    act(subject: SubjectRef, action: String, form: Filled) -> Done
+        = |counter| counter.write(|desk, now| desk.act(&subject, &action, &form, now));
+    record(subject: SubjectRef) -> RecordView = |counter| counter.read(|desk, now| desk.record(&subject, now));
+    list(query: ListQuery) -> ListPage = |counter| counter.read(|desk, now| desk.list(&query, now));
+    register(query: RegisterQuery) -> RegisterView = |counter| counter.read(|desk, _| desk.register(&query));
+    figures(year: i32) -> ServiceFigures = |counter| counter.read(|desk, _| desk.figures(year));
+    calendar_change(form: Filled) -> CalendarChange = |counter| counter.read(|desk, now| desk.calendar_change(&form, now));
+    accept_calendar(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_calendar(&token, now));
+    import_dip() -> Option<ImportPreview> = |counter| counter.import_dip().await;
+    accept_import(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_import(&token, now));
+    save_export(file: ExportRef) -> Saved = |counter| counter.save_export(&file).await;
+    paper(paper: PaperRef) -> Pdf = |counter| counter.read(|desk, now| Ok(Pdf(desk.paper(&paper, now)?.pdf)));
     print_paper(paper: PaperRef, printer: Option<String>) -> Printed = |counter| counter.print(&paper, printer.as_deref()).await;
     save_paper(paper: PaperRef) -> Saved = |counter| counter.save(&paper).await;
     printers() -> Vec<Printer> = |counter| { let _ = counter; Ok(printing::printers()) };

@@ -118,7 +118,7 @@ impl Counter {
     /// Prints a paper; it counts as printed once the system has taken the job.
     pub(crate) async fn print(&self, paper: &PaperRef, printer: Option<&str>) -> Result<Printed, Said> {
         let _one_at_a_time = self.paper_desk.lock().await;
-        let issued = self.read(|desk, _| desk.paper(paper))?;
+        let issued = self.read(|desk, now| desk.paper(paper, now))?;
         let printer =
             printing::print(&issued.pdf, &issued.file_name, printer, self.folder.path()).map_err(|fault| said_print(&fault))?;
         self.write(|desk, now| desk.paper_issued(paper, now))?;
@@ -128,13 +128,34 @@ impl Counter {
     /// Saves a paper where the officer says.
     pub(crate) async fn save(&self, paper: &PaperRef) -> Result<Saved, Said> {
         let _one_at_a_time = self.paper_desk.lock().await;
-        let issued = self.read(|desk, _| desk.paper(paper))?;
-        let Some(path) = printing::ask_where(&self.app, &issued.file_name).await else {
+        let issued = self.read(|desk, now| desk.paper(paper, now))?;
+        let saved = self.keep_file(&issued.file_name, &issued.pdf).await?;
+        if saved.saved {
+            self.write(|desk, now| desk.paper_issued(paper, now))?;
+        }
+        Ok(saved)
+    }
+
+    /// Saves a file of figures where the officer says.
+    pub(crate) async fn save_export(&self, export: &views::ExportRef) -> Result<Saved, Said> {
+        let (file_name, bytes) = self.read(|desk, now| desk.export(export, now))?;
+        self.keep_file(&file_name, &bytes).await
+    }
+
+    async fn keep_file(&self, file_name: &str, bytes: &[u8]) -> Result<Saved, Said> {
+        let Some(path) = printing::ask_where(&self.app, file_name).await else {
             return Ok(Saved { saved: false, file: None });
         };
-        std::fs::write(&path, &issued.pdf).map_err(|error| said(&DeskError::from(error)))?;
-        self.write(|desk, now| desk.paper_issued(paper, now))?;
+        std::fs::write(&path, bytes).map_err(|error| said(&DeskError::from(error)))?;
         Ok(Saved { saved: true, file: path.file_name().map(|name| name.to_string_lossy().into_owned()) })
+    }
+
+    /// Asks for a file of catalogue items and says what it would change.
+    pub(crate) async fn import_dip(&self) -> Result<Option<views::ImportPreview>, Said> {
+        let Some(path) = printing::ask_which(&self.app).await else { return Ok(None) };
+        let bytes = std::fs::read(&path).map_err(|error| said(&DeskError::from(error)))?;
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        self.read(|desk, now| desk.import_preview(&name, &bytes, now)).map(Some)
     }
 }
 

@@ -66,7 +66,20 @@ pub(crate) async fn ask_where(app: &AppHandle, file_name: &str) -> Option<PathBu
         return Some(folder.join(file_name));
     }
     let (answer, asked) = tokio::sync::oneshot::channel();
-    app.dialog().file().set_file_name(file_name).add_filter("PDF", &["pdf"]).save_file(move |path| {
+    let ending = Path::new(file_name).extension().map_or_else(String::new, |ending| ending.to_string_lossy().into_owned());
+    app.dialog().file().set_file_name(file_name).add_filter(ending.to_uppercase(), &[&ending]).save_file(move |path| {
+        let _ = answer.send(path);
+    });
+    asked.await.ok().flatten().and_then(|path| path.into_path().ok())
+}
+
+/// Asks the officer for a table to read; `None` when they changed their mind.
+pub(crate) async fn ask_which(app: &AppHandle) -> Option<PathBuf> {
+    if let Some(folder) = edge::save_folder() {
+        return Some(folder.join("impor.csv"));
+    }
+    let (answer, asked) = tokio::sync::oneshot::channel();
+    app.dialog().file().add_filter("Excel atau CSV", &["xlsx", "csv"]).pick_file(move |path| {
         let _ = answer.send(path);
     });
     asked.await.ok().flatten().and_then(|path| path.into_path().ok())

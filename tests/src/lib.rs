@@ -16,4 +16,4 @@ pub use printer::CupsPdf;
 pub use programs::{loket_ppid, loket_utama, loketctl, repository};
 pub use screen::Screen;
 pub use utama::Utama;
-pub use window::{CONTROL, DELETE, ENTER, RELEASE, TAB, Window};
+pub use window::{CONTROL, DELETE, DOWN, ENTER, ESCAPE, RELEASE, TAB, Window};

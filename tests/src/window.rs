@@ -252,5 +252,9 @@ pub const ENTER: char = '\u{e007}';
 pub const CONTROL: char = '\u{e009}';
 /// Releases every held key.
 pub const RELEASE: char = '\u{e000}';
+/// The Escape key.
+pub const ESCAPE: char = '\u{e00c}';
+/// The Down arrow.
+pub const DOWN: char = '\u{e015}';
 /// The Delete key.
 pub const DELETE: char = '\u{e017}';

@@ -36,6 +36,36 @@ fn settings_of_the_count_change_the_date() {
 }
 
 #[test]
+fn every_clock_of_the_law_can_be_counted() {
+    let clocks = [
+        ("c1", "2026-11-23", "2026-11-26"),
+        ("c2", "2026-11-23", "2026-11-26"),
+        ("c3", "2026-11-24", "2026-12-08"),
+        ("c4", "2026-12-08", "2026-12-17"),
+        ("c6", "2026-12-07", "2027-01-22"),
+        ("c7", "2027-01-11", "2027-02-23"),
+        ("c8", "2027-02-26", "2027-03-30"),
+        ("c9a", "2027-02-26", "2027-03-30"),
+        ("c9b", "2026-01-02", "2026-06-12"),
+        ("c10", "2026-12-31", "2027-03-31"),
+        ("c11", "2026-08-31", "2027-02-28"),
+        ("c12", "2026-11-23", "2026-11-23"),
+    ];
+    let listed = text(&ctl(&["deadline", "--clocks"]).stdout);
+    assert_eq!(listed.lines().count(), clocks.len(), "{listed}");
+    for (clock, from, expected) in clocks {
+        for zone in ["Asia/Jakarta", "Pacific/Kiritimati"] {
+            let arguments = ["deadline", "--clock", clock, "--received", from, "--json"];
+            let run = Command::new(loketctl()).args(arguments).env("TZ", zone).output().unwrap();
+            let json: Value = serde_json::from_slice(&run.stdout).unwrap();
+            assert_eq!(json["deadline"], expected, "{clock} from {from} in {zone}");
+        }
+        assert!(listed.contains(clock));
+    }
+    assert!(text(&ctl(&["deadline", "--clock", "c5", "--received", "2026-11-23"]).stderr).contains("c12"));
+}
+
+#[test]
 fn the_explanation_names_each_day_and_why_it_was_skipped() {
     let said = text(&ctl(&["deadline", "--received", "2026-12-23", "--days", "1"]).stdout);
     assert!(said.starts_with("Batas waktu: Senin, 28 Desember 2026"), "{said}");

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
+import { ActionPage, subjectOf } from "./action";
 import { type Begun, type Bridge, CoreProvider, type Opening, useCore } from "./core";
 import { OfficeDates } from "./fields";
 import { Frame } from "./frame/frame";
@@ -13,11 +14,14 @@ import { theme } from "./look/theme";
 import { Answer, FaultBoundary } from "./said";
 import { FirstStartScreen } from "./screens/first-start/first-start";
 import { RecoveryCard } from "./screens/first-start/recovery-card";
+import { InformationScreen } from "./screens/information/information";
 import { NewRequestScreen } from "./screens/new-request/new-request";
-import { GrantScreen } from "./screens/request/grant";
-import { RefusalScreen } from "./screens/request/refusal";
+import { ObjectionsScreen } from "./screens/objections/objections";
+import { RecordScreen } from "./screens/record/record";
+import { RegisterScreen } from "./screens/register/register";
 import { RequestScreen } from "./screens/request/request";
 import { RequestsScreen } from "./screens/requests/requests";
+import { SettingsListScreen } from "./screens/settings/lists";
 import { SettingsScreen } from "./screens/settings/settings";
 import { TodayScreen } from "./screens/today/today";
 import { UnlockScreen } from "./screens/unlock/unlock";
@@ -83,8 +87,20 @@ function Opened({ opening, begun, opened }: { opening: Opening; begun: (begun: B
             <NewRequestScreen />
           </Route>
           <Route path="/permohonan/:id">{({ id }) => <RequestScreen key={id} id={id} />}</Route>
-          <Route path="/permohonan/:id/beri">{({ id }) => <GrantScreen key={id} id={id} />}</Route>
-          <Route path="/permohonan/:id/tolak">{({ id }) => <RefusalScreen key={id} id={id} />}</Route>
+          <Route path="/tindakan/:kind/:id/:action">
+            {({ kind, id, action }) => (
+              <ActionPage key={`${kind} ${id} ${action}`} subject={subjectOf(kind, id)} action={action} />
+            )}
+          </Route>
+          <Route path="/berkas/:kind/:id">
+            {({ kind, id }) => <RecordScreen key={`${kind} ${id}`} subject={subjectOf(kind, id)} />}
+          </Route>
+          <Route path="/keberatan">
+            <ObjectionsScreen />
+          </Route>
+          <Route path="/informasi/:part?">{({ part }) => <InformationScreen part={part ?? "dip"} />}</Route>
+          <Route path="/register/:part?">{({ part }) => <RegisterScreen part={part ?? "register"} />}</Route>
+          <Route path="/pengaturan/:part">{({ part }) => <SettingsListScreen part={part} />}</Route>
           <Route path="/pengaturan">
             <SettingsScreen />
           </Route>

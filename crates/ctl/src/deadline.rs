@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use loket_domain::calendar::Calendar;
+use loket_domain::clock::Clock;
 use loket_domain::indonesian::weekday_date;
 use loket_domain::working_days::{Count, Counting, ExplainedDay, Verdict, WorkWeek, count};
 use std::path::PathBuf;
@@ -12,11 +13,18 @@ use crate::account::{TaskError, say};
 #[derive(Args)]
 pub(crate) struct Deadline {
     /// Tanggal peristiwanya (hari ke-0), misalnya 2026-11-23.
-    #[arg(long, value_name = "TANGGAL")]
-    received: NaiveDate,
-    /// Panjang tenggat dalam hari kerja.
-    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(0..=2000))]
-    days: u32,
+    #[arg(long, value_name = "TANGGAL", required_unless_present = "clocks")]
+    received: Option<NaiveDate>,
+    /// Menyebut semua tenggat yang dikenal hukum.
+    #[arg(long, exclusive = true)]
+    clocks: bool,
+    /// Tenggat menurut hukum, misalnya c3 untuk jawaban tertulis; daftarnya dengan --clocks. Hari ke-0 setiap tenggat disebut
+    /// di sana.
+    #[arg(long, value_name = "KODE", default_value = "c3", value_parser = clock)]
+    clock: Clock,
+    /// Panjang tenggat dalam hari kerja, sebagai ganti tenggat menurut hukum.
+    #[arg(long, value_name = "HARI", conflicts_with = "clock", value_parser = clap::value_parser!(u32).range(0..=2000))]
+    days: Option<u32>,
     /// Hari kerja seminggu: 5 (Senin–Jumat) atau 6 (Senin–Sabtu).
     #[arg(long, default_value = "5", value_enum)]
     week: Week,
@@ -47,6 +55,10 @@ enum CollectiveLeave {
 
 impl Deadline {
     pub(crate) fn run(&self) -> Result<(), TaskError> {
+        let Some(received) = self.received else {
+            say(std::io::stdout(), &clocks());
+            return Ok(());
+        };
         let calendar = match &self.calendar {
             None => Calendar::shipped()?,
             Some(path) => Calendar::from_file(&std::fs::read_to_string(path).map_err(TaskError::file(path.display()))?)?,
@@ -58,11 +70,24 @@ impl Deadline {
             },
             collective_leave_works: matches!(self.collective_leave, CollectiveLeave::Work),
         };
-        let count = count(&calendar, counting, self.received, self.days)?;
-        let text = if self.json { json(&count) } else { plain(&count, self.days) };
+        let (count, length) = match self.days {
+            Some(days) => (count(&calendar, counting, received, days)?, format!("{days} hari kerja")),
+            None => (self.clock.count(&calendar, counting, received)?, self.clock.label().to_owned()),
+        };
+        let text = if self.json { json(&count) } else { plain(&count, &length) };
         say(std::io::stdout(), &text);
         Ok(())
     }
+}
+
+/// Every clock with its code, one in a line.
+fn clocks() -> String {
+    Clock::ALL.iter().map(|clock| format!("{:<4} {}", clock.code(), clock.label())).collect::<Vec<_>>().join("\n")
+}
+
+/// The clock with this code.
+fn clock(code: &str) -> Result<Clock, String> {
+    Clock::from_code(&code.to_lowercase()).ok_or_else(|| format!("tenggat yang dikenal:\n{}", clocks()))
 }
 
 /// Number of the working day, and why a day was skipped.
@@ -83,8 +108,8 @@ fn json(count: &Count) -> String {
     serde_json::json!({"deadline": count.deadline, "days": count.days.iter().map(day).collect::<Vec<_>>()}).to_string()
 }
 
-fn plain(count: &Count, length: u32) -> String {
-    let mut lines = vec![format!("Batas waktu: {} ({length} hari kerja)", weekday_date(count.deadline)), String::new()];
+fn plain(count: &Count, length: &str) -> String {
+    let mut lines = vec![format!("Batas waktu: {} ({length})", weekday_date(count.deadline)), String::new()];
     for day in &count.days {
         let (n, reason) = told(day);
         let mark = n.map_or_else(|| format!("  –  {}", reason.unwrap_or_default()), |n| format!("{n:>3}"));

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use clap::Args;
 use loket_desk::sync::{Client, enrol, round};
-use loket_desk::views::{Deadline, RequestView};
+use loket_desk::views::{Deadline, Filled, RequestView, SubjectKind, SubjectRef};
 use loket_desk::{Desk, Folder, Moment, PaperRef, system_dice};
 use loket_domain::paper::PaperKind;
 use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, enrolment_code};
@@ -74,15 +74,14 @@ async fn story(dir: &Path) -> Result<(), TaskError> {
     issue(&mut desk, &first, PaperKind::RequestForm, &papers, 12)?;
 
     tell("\n4. Dikabulkan: Pemberitahuan Tertulis.");
-    let signer = first.decision_form.officials.first().map(|official| official.id.clone()).unwrap_or_default();
-    desk.grant_request(&first.row.id, grant(&signer, DAY), at(40)?)?;
+    take(&mut desk, &first, "grant", grant(), 40)?;
     issue(&mut desk, &first, PaperKind::WrittenNotice, &papers, 41)?;
 
     tell("\n5. Permohonan kedua ditolak berdasarkan Pasal 17 huruf h.");
     let second = form(DAY, "Warga Contoh Kedua", "Daftar penerima bantuan lengkap dengan riwayat kesehatan keluarganya.");
     let second = desk.register_request(second, at(50)?)?;
     told_request(&second);
-    desk.refuse_request(&second.row.id, refusal(&signer, DAY), at(70)?)?;
+    take(&mut desk, &second, "refuse", refusal(), 70)?;
     issue(&mut desk, &second, PaperKind::RefusalDecision, &papers, 71)?;
 
     tell("\n6. Sinkron dengan PPID Utama.");
@@ -128,6 +127,16 @@ fn told_request(request: &RequestView) {
     told("Batas aman", &request.deadlines.safe);
 }
 
+/// Fills the form of an action over what it offers, and takes it.
+fn take(desk: &mut Desk, request: &RequestView, action: &str, boxes: Filled, minutes: u32) -> Result<(), TaskError> {
+    let subject = SubjectRef::new(SubjectKind::Request, &request.row.id);
+    let mut form = desk.action_form(&subject, action, at(minutes)?)?.filled();
+    form.extend(boxes);
+    let done = desk.act(&subject, action, &form, at(minutes)?)?;
+    tell(format!("   {}", done.said));
+    Ok(())
+}
+
 fn issue(desk: &mut Desk, request: &RequestView, kind: PaperKind, papers: &Path, minutes: u32) -> Result<(), TaskError> {
     let paper = PaperRef::Request { id: request.row.id.clone(), kind };
     keep(desk, &paper, papers)?;
@@ -136,7 +145,7 @@ fn issue(desk: &mut Desk, request: &RequestView, kind: PaperKind, papers: &Path,
 }
 
 fn keep(desk: &Desk, paper: &PaperRef, papers: &Path) -> Result<(), TaskError> {
-    let issued = desk.paper(paper)?;
+    let issued = desk.paper(paper, at(0)?)?;
     let path = papers.join(&issued.file_name);
     fs::write(&path, &issued.pdf).map_err(TaskError::file(path.display()))?;
     tell(format!("   {} ({} kB)", issued.file_name, issued.pdf.len().div_ceil(1000)));

@@ -1,6 +1,8 @@
 //! An invented office and invented people for the demonstration.
 
-use loket_desk::{FirstStart, GrantInput, OfficialInput, RefusalInput, RequestDraft};
+use loket_desk::views::Filled;
+use loket_desk::{FirstStart, OfficialInput, RequestDraft};
+use serde_json::json;
 
 pub(crate) const LOGIN: &str = "sari";
 pub(crate) const PASSWORD: &str = "contoh sandi demo";
@@ -77,40 +79,25 @@ pub(crate) fn form(received: &str, name: &str, information: &str) -> RequestDraf
     }
 }
 
-pub(crate) fn grant(signed_by: &str, date: &str) -> GrantInput {
-    GrantInput {
-        letter_number: "000.8.3/41/2026".into(),
-        letter_date: date.into(),
-        signed_by: signed_by.into(),
-        softcopy: true,
-        hardcopy: true,
-        sheets: 24,
-        price_per_sheet: 250,
-        delivery_cost: 0,
-        other_cost: 0,
-        ready_in_days: 1,
-        means: "Softcopy melalui e-mail; hardcopy diambil di meja layanan".into(),
-        cc: vec!["PPID Utama Kabupaten Serdang Bedagai".into()],
-    }
+/// The boxes of a grant that an officer fills.
+pub(crate) fn grant() -> Filled {
+    filled(json!({
+        "letter_number": "000.8.3/41/2026", "cc": ["PPID Utama Kabupaten Serdang Bedagai"],
+        "softcopy": true, "hardcopy": true, "sheets": 24, "price_per_sheet": 250, "ready_in_days": 1,
+        "means": "Softcopy melalui e-mail; hardcopy diambil di meja layanan"
+    }))
 }
 
-pub(crate) fn refusal(signed_by: &str, date: &str) -> RefusalInput {
-    RefusalInput {
-        letter_number: "000.8.3/42/2026".into(),
-        letter_date: date.into(),
-        signed_by: signed_by.into(),
-        grounds: vec!["h".into()],
-        other_law: String::new(),
-        other_article: String::new(),
-        consequence: "Daftar itu memuat riwayat kesehatan dan keadaan keuangan keluarga. Membukanya mengungkap rahasia pribadi \
-                      penerima bantuan dan dapat menimbulkan perlakuan yang merugikan mereka."
-            .into(),
-        basis: "decree".into(),
-        decree_number: "188.45/12/2026".into(),
-        decree_date: Some("2026-01-12".into()),
-        test_date: None,
-        test_approved_by: String::new(),
-        expires: None,
-        cc: vec!["PPID Utama Kabupaten Serdang Bedagai".into()],
-    }
+/// The boxes of a refusal that an officer fills.
+pub(crate) fn refusal() -> Filled {
+    filled(json!({
+        "letter_number": "000.8.3/42/2026", "cc": ["PPID Utama Kabupaten Serdang Bedagai"], "grounds": ["h"],
+        "consequence": "Daftar itu memuat riwayat kesehatan dan keadaan keuangan keluarga. Membukanya mengungkap rahasia \
+                        pribadi penerima bantuan dan dapat menimbulkan perlakuan yang merugikan mereka.",
+        "basis": "decree", "decree_number": "188.45/12/2026", "decree_date": "2026-01-12"
+    }))
+}
+
+fn filled(boxes: serde_json::Value) -> Filled {
+    serde_json::from_value(boxes).unwrap_or_default()
 }

@@ -226,6 +226,8 @@ fn write_office(
         login: first.login.trim().to_owned(),
         name: first.account_name.trim().to_owned(),
         role: checked.role,
+        also: std::collections::BTreeSet::new(),
+        closed_on: None,
     };
     let actor = account.id;
     local::write(&transaction, &local::account(&account.login), &actor.to_string())?;
@@ -241,6 +243,7 @@ fn write_office(
                 position: typed.position.trim().to_owned(),
                 role,
                 capacity,
+                appointment: None,
             },
         });
     }

@@ -88,9 +88,12 @@ fn setting(connection: &Connection, name: &str) -> Result<String, DeskError> {
     local::read(connection, name)?.ok_or(DeskError::Journal("setting"))
 }
 
-/// The office, after the tables were written anew where they were written with another calendar than this version's.
+/// Raised when the tables of the same entries come out otherwise; they are then written anew at the next opening.
+const TABLES_VERSION: u32 = 2;
+
+/// The office, after the tables were written anew where they were written with another calendar, or by another version.
 fn refreshed(connection: &mut Connection, calendar: &Calendar) -> Result<Office, DeskError> {
-    let basis = blake3::hash(format!("{calendar:?}").as_bytes()).to_string();
+    let basis = blake3::hash(format!("{TABLES_VERSION} {calendar:?}").as_bytes()).to_string();
     let transaction = connection.transaction()?;
     let office = if local::read(&transaction, local::TABLES_BASIS)?.as_ref() == Some(&basis) {
         projection::project(&transaction, "office", None, calendar)?
@@ -113,7 +116,11 @@ pub struct Desk {
     pub(crate) office: Office,
     pub(crate) desk_code: String,
     pub(crate) account: Account,
+    /// The calendar that came with the app.
+    pub(crate) shipped: Calendar,
+    /// That calendar with the office's own days.
     pub(crate) calendar: Calendar,
+    pub(crate) folder: Folder,
     pub(crate) dice: Dice,
     pub(crate) press: Press,
     pub(crate) status: crate::sync::Status,
@@ -126,25 +133,30 @@ impl Desk {
     /// Opens the database of a started desk for `login`.
     pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, dice: Dice, taken: File) -> Result<Self, DeskError> {
         let mut connection = crate::store::open::open(&folder.database(), key)?;
-        let calendar = Calendar::shipped()?;
+        let shipped = Calendar::shipped()?;
         let seed: Digest = setting(&connection, local::KEY_SEED)?.parse().map_err(|_| DeskError::Journal("key"))?;
         let origin = OriginId(setting(&connection, local::ORIGIN)?.parse().map_err(|_| DeskError::Journal("origin"))?);
         let desk_code = setting(&connection, local::DESK_CODE)?;
         let chain = entries::chain(&connection, origin, None)?;
         let (own, seen) = entries::last_stamps(&connection, origin)?;
-        let office = refreshed(&mut connection, &calendar)?;
+        let office = refreshed(&mut connection, &shipped)?;
         let id: AccountId = setting(&connection, &local::account(login))?.parse().map_err(|_| DeskError::Journal("account"))?;
         let account = office.account(id).cloned().ok_or(DeskError::Journal("account"))?;
+        if account.closed_on.is_some() {
+            return Err(DeskError::AccountClosed);
+        }
         Ok(Self {
             connection,
             clock: HybridClock::after(own),
             seen,
             chain,
             key: DeskKey::from_seed(&seed.0),
+            calendar: office.calendar(&shipped),
+            shipped,
+            folder: folder.clone(),
             office,
             desk_code,
             account,
-            calendar,
             dice,
             press: Press::new(),
             status: crate::sync::Status::default(),

@@ -19,6 +19,9 @@ pub enum DeskError {
     /// The login or its password is not right.
     #[error("Nama akun atau sandi tidak cocok; periksa huruf besar-kecil lalu coba lagi.")]
     WrongPassword,
+    /// The account was closed.
+    #[error("Akun ini sudah ditutup; masuk dengan akun lain atau hubungi admin.")]
+    AccountClosed,
     /// The recovery card does not open this desk.
     #[error("Kode kartu pemulihan tidak cocok; ketik lagi persis seperti di kartu.")]
     WrongCard,
@@ -68,6 +71,9 @@ pub enum DeskError {
     /// A paper could not be made.
     #[error("Surat tidak dapat dibuat; data tersimpan aman. Hubungi admin dan sebutkan nama suratnya.")]
     Paper(#[from] PressError),
+    /// A file of figures cannot be written or read.
+    #[error(transparent)]
+    Spreadsheet(#[from] loket_letters::spreadsheet::SpreadsheetError),
     /// The calendar files are not usable.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
@@ -126,7 +132,11 @@ impl From<&DeskError> for Said {
             DeskError::WrongPassword => (field("password", error), SaidKind::Field),
             DeskError::WrongCard => (field("code", error), SaidKind::Field),
             DeskError::Sync(fault) => (fault.field().map_or_else(Vec::new, |name| field(name, error)), SaidKind::Refused),
-            DeskError::Refused(_) | DeskError::AlreadyStarted | DeskError::NotStarted => (vec![], SaidKind::Refused),
+            DeskError::Refused(_)
+            | DeskError::Spreadsheet(_)
+            | DeskError::AccountClosed
+            | DeskError::AlreadyStarted
+            | DeskError::NotStarted => (vec![], SaidKind::Refused),
             DeskError::Locked => (vec![], SaidKind::Locked),
             _ => (vec![], SaidKind::Fault),
         };

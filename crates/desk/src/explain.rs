@@ -5,7 +5,7 @@ use loket_domain::calendar::{DayOffKind, YearNotLoaded};
 use loket_domain::deadline::{Clocks, Nearness, nearness};
 use loket_domain::indonesian::{date as words, weekday, weekday_date};
 use loket_domain::office::ClockStart;
-use loket_domain::request::{Request, Stage};
+use loket_domain::request::Request;
 use loket_domain::working_days::{Count, ExplainedDay, Verdict, is_working_day};
 
 use crate::desk::Desk;
@@ -38,6 +38,7 @@ impl Desk {
         let official_basis = match start {
             ClockStart::Complete => "10 hari kerja sejak berkas dinyatakan lengkap (praktik PERKI 1/2021)",
             ClockStart::Received => "10 hari kerja sejak diterima (UU 14/2008 Pasal 22 ayat (7))",
+            ClockStart::Registered => "10 hari kerja sejak dicatat dalam register",
         };
         let safe_basis = "10 hari kerja sejak diterima, cuti bersama dihitung kerja: tanggal paling awal menurut semua tafsir";
         let told = |clock: &Result<Count, YearNotLoaded>, basis| {
@@ -59,7 +60,7 @@ impl Desk {
         Deadlines { official, official_note, safe, completeness, warning }
     }
 
-    fn deadline(&self, count: &Count, basis: &str, answered: Option<NaiveDate>, today: NaiveDate) -> Deadline {
+    pub(crate) fn deadline(&self, count: &Count, basis: &str, answered: Option<NaiveDate>, today: NaiveDate) -> Deadline {
         let left = match answered {
             Some(on) if on <= count.deadline => Left { tone: Tone::Done, text: format!("dijawab {}, tepat waktu", words(on)) },
             Some(on) => Left { tone: Tone::Overdue, text: format!("dijawab {}, terlambat", words(on)) },
@@ -78,7 +79,8 @@ impl Desk {
     /// The tone, the due date and the words of a request in a list.
     pub(crate) fn due_of(&self, request: &Request, moment: Moment) -> (Option<NaiveDate>, Option<String>, Option<Left>) {
         if let Some(outcome) = &request.outcome {
-            let text = format!("dijawab {}", words(outcome.letter_date()));
+            let what = if request.answered() { "dijawab" } else { "ditutup" };
+            let text = format!("{what} {}", words(outcome.on()));
             return (None, None, Some(Left { tone: Tone::Done, text }));
         }
         match request.due(&self.office.profile, &self.calendar) {
@@ -129,27 +131,4 @@ fn day_line(day: &ExplainedDay, today: NaiveDate) -> DayLine {
         Verdict::Off(DayOffKind::Local, name) => (DayKind::LocalHoliday, None, Some(name.clone())),
     };
     DayLine { date: day.date, text: weekday_date(day.date), kind, count, reason, today: day.date == today }
-}
-
-/// Why a step may not be taken now, as the core says it.
-pub(crate) fn next_steps(request: &Request) -> Vec<crate::views::NextStep> {
-    use crate::views::{NextStep, Step};
-    use loket_domain::problem::Refused;
-    let complete = match request.stage() {
-        Stage::Registered => Ok(()),
-        Stage::Processed => Err(Refused::AlreadyComplete),
-        Stage::Granted | Stage::Refused => Err(Refused::AlreadyDecided),
-    };
-    let answer = loket_domain::request::answerable(request);
-    let step = |step, label: &str, may: Result<(), Refused>| NextStep {
-        step,
-        label: label.to_owned(),
-        allowed: may.is_ok(),
-        reason: may.err().map(|refused| refused.to_string()),
-    };
-    vec![
-        step(Step::DeclareComplete, "Nyatakan lengkap", complete),
-        step(Step::Grant, "Kabulkan seluruhnya", answer.clone()),
-        step(Step::Refuse, "Tolak (Pasal 17)", answer),
-    ]
 }

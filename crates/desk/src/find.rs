@@ -1,69 +1,22 @@
-//! Reading: the first screen, lists, one request, settings.
+//! Reading: the list of requests, one request, what waits for review.
 
-use chrono::{Datelike, Months, NaiveDate};
-use loket_domain::change::Change;
-use loket_domain::grounds::Ground;
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date as words, time, weekday_date};
-use loket_domain::office::Official;
 use loket_domain::problem::Refused;
-use loket_domain::request::{BasisKind, Outcome, Request, Stage};
-use loket_journal::Recorded;
+use loket_domain::request::{Outcome, Request, Stage};
 
 use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
-use crate::explain::next_steps;
 use crate::store::entries::{self, Kept};
-use crate::store::requests::{self, Listed, MonthOf, Wanted};
+use crate::store::requests::{self, Listed, Wanted};
+use crate::told::told;
 use crate::views::*;
 
 /// Characters of the request's text that a list shows.
 const LISTED_TEXT: usize = 160;
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
 
 impl Desk {
-    /// What is due today and after.
-    ///
-    /// # Errors
-    /// [`DeskError::Database`].
-    pub fn today_view(&self, moment: Moment) -> Result<TodayView, DeskError> {
-        let mut view = TodayView {
-            date_text: weekday_date(moment.local.date()),
-            overdue: vec![],
-            near: vec![],
-            later: vec![],
-            waiting_for_applicant: vec![],
-            months: self.months(moment.local.date())?,
-        };
-        let sent = self.sent_up_to()?;
-        for listed in requests::open(&self.connection)? {
-            let waits = listed.request.stage() == Stage::Registered;
-            let row = self.row(&listed, sent, moment)?;
-            match row.tone {
-                Tone::Overdue => view.overdue.push(row),
-                Tone::Near => view.near.push(row),
-                _ if waits => view.waiting_for_applicant.push(row),
-                _ => view.later.push(row),
-            }
-        }
-        Ok(view)
-    }
-
-    fn months(&self, today: NaiveDate) -> Result<Vec<MonthCount>, DeskError> {
-        let registered = requests::by_month(&self.connection, MonthOf::Registration)?;
-        let answered = requests::by_month(&self.connection, MonthOf::Decision)?;
-        let of = |counts: &[(String, u32)], month: &str| counts.iter().find(|(m, _)| m == month).map_or(0, |(_, n)| *n);
-        let months = (0..6).rev().filter_map(|back| today.checked_sub_months(Months::new(back)));
-        Ok(months
-            .map(|date| {
-                let month = date.format("%Y-%m").to_string();
-                let label = format!("{} {}", MONTHS[date.month0() as usize], date.year());
-                MonthCount { label, registered: of(&registered, &month), answered: of(&answered, &month), month }
-            })
-            .collect())
-    }
-
     /// A page of the list.
     ///
     /// # Errors
@@ -130,7 +83,7 @@ impl Desk {
     /// [`DeskError::Refused`] when it is not known here.
     pub fn request(&self, id: &str, moment: Moment) -> Result<RequestView, DeskError> {
         let (id, request) = self.known(id)?;
-        let answered = request.outcome.as_ref().map(Outcome::letter_date);
+        let answered = request.outcome.as_ref().map(Outcome::on);
         let clocks = request.clocks(&self.office.profile, &self.calendar);
         let form = &request.registration;
         let (who, ask) = (&form.applicant, form);
@@ -165,11 +118,14 @@ impl Desk {
             information: form.information.clone(),
             missing_documents: request.missing_documents().iter().map(|document| document.label().to_owned()).collect(),
             deadlines: self.deadlines(&clocks, answered, moment),
-            next: next_steps(&request),
+            warning: self.request_warning(&request),
+            next: self.request_steps(&request, moment),
             decision: self.decision_facts(&request),
-            timeline: self.timeline(id)?,
+            coordination: self.coordination(&request),
+            objections: self.objections_about(id)?,
+            corrections: self.corrections(id, &request)?,
+            timeline: self.timeline(&format!("request:{id}"))?,
             papers: self.paper_items(&request),
-            decision_form: self.decision_form(moment),
         })
     }
 
@@ -179,32 +135,8 @@ impl Desk {
         Ok((id, request))
     }
 
-    fn decision_facts(&self, request: &Request) -> Vec<Fact> {
-        let signer = |id| self.office.official(id).map(|official| format!("{} ({})", official.name, official.role.label()));
-        match &request.outcome {
-            None => vec![],
-            Some(Outcome::Granted(grant)) => facts([
-                ("Keputusan", Some("Dikabulkan seluruhnya".to_owned())),
-                ("Nomor surat", Some(grant.letter_number.clone())),
-                ("Tanggal surat", Some(weekday_date(grant.letter_date))),
-                ("Ditandatangani", signer(grant.signed_by)),
-                ("Biaya", Some(loket_domain::indonesian::rupiah(grant.fees.total()))),
-                ("Cara penyampaian", Some(grant.means.clone())),
-            ]),
-            Some(Outcome::Refused(refusal)) => facts([
-                ("Keputusan", Some("Ditolak: informasi yang dikecualikan".to_owned())),
-                ("Nomor surat", Some(refusal.letter_number.clone())),
-                ("Tanggal surat", Some(weekday_date(refusal.letter_date))),
-                ("Ditandatangani", signer(refusal.signed_by)),
-                ("Pasal 17 huruf", Some(refusal.grounds.iter().map(|ground| ground.code()).collect::<Vec<_>>().join(", "))),
-                ("Undang-undang lain", refusal.other_law.as_ref().map(|(law, article)| format!("{law}, {article}"))),
-                ("Akibat bila dibuka", Some(refusal.consequence.clone())),
-                ("Pengecualian berakhir", refusal.expires.map(weekday_date)),
-            ]),
-        }
-    }
-
-    fn timeline(&self, id: RequestId) -> Result<Vec<TimelineItem>, DeskError> {
+    /// The story of a subject, oldest first.
+    pub(crate) fn timeline(&self, subject: &str) -> Result<Vec<TimelineItem>, DeskError> {
         let acknowledged = self.acknowledged()?;
         let item = |kept: &Kept| {
             let (what, note) = told(&kept.recorded());
@@ -216,23 +148,7 @@ impl Desk {
                 sent: kept.header.origin != self.chain.origin || kept.header.seq <= acknowledged,
             }
         };
-        Ok(entries::of_subject(&self.connection, &format!("request:{id}"))?.iter().map(item).collect())
-    }
-
-    fn decision_form(&self, moment: Moment) -> DecisionForm {
-        let choice = |official: &Official| OfficialChoice {
-            id: official.id.to_string(),
-            label: format!("{}, {}", official.name, official.position),
-            role_label: official.role.label().into(),
-        };
-        let grounds = Ground::ALL.iter();
-        DecisionForm {
-            officials: self.office.officials.iter().map(choice).collect(),
-            grounds: choices!(Ground),
-            grounds_that_expire: grounds.filter(|ground| ground.must_expire()).map(|ground| ground.code().into()).collect(),
-            bases: choices!(BasisKind),
-            today: moment.local.date().to_string(),
-        }
+        Ok(entries::of_subject(&self.connection, subject)?.iter().map(item).collect())
     }
 
     /// Entries that wait for a person.
@@ -252,38 +168,5 @@ impl Desk {
             });
         }
         Ok(items)
-    }
-}
-
-/// What happened, in one line, and more about it.
-fn told(recorded: &Recorded) -> (String, Option<String>) {
-    let change = match recorded {
-        Recorded::Known(change) => change,
-        Recorded::Carried { .. } => {
-            return ("Catatan dari versi yang lebih baru".to_owned(), Some("Perbarui aplikasi untuk membacanya.".to_owned()));
-        }
-    };
-    match change {
-        Change::OfficeEstablished { .. } => ("Kantor disiapkan".to_owned(), None),
-        Change::OfficialNamed { .. } => ("Pejabat ditambahkan".to_owned(), None),
-        Change::AccountOpened { .. } => ("Akun dibuat".to_owned(), None),
-        Change::DeskOpened { desk } => (format!("Meja {} dibuka", desk.code.as_str()), None),
-        Change::RequestRegistered { number, promised, .. } => {
-            let note = promised.safe.map(|safe| format!("Batas aman {}", words(safe)));
-            (format!("Didaftarkan dengan nomor {}", number.text), note)
-        }
-        Change::RequestDeclaredComplete { promised, .. } => {
-            let note = promised.official.map(|official| format!("Batas resmi jawaban {}", words(official)));
-            ("Berkas dinyatakan lengkap".to_owned(), note)
-        }
-        Change::RequestGranted { grant } => {
-            let note = format!("Pemberitahuan Tertulis nomor {} tanggal {}", grant.letter_number, words(grant.letter_date));
-            ("Dikabulkan seluruhnya".to_owned(), Some(note))
-        }
-        Change::RequestRefused { refusal } => {
-            let note = format!("SK Penolakan nomor {} tanggal {}", refusal.letter_number, words(refusal.letter_date));
-            ("Ditolak berdasarkan Pasal 17".to_owned(), Some(note))
-        }
-        Change::PaperIssued { paper, .. } => (format!("{} dicetak atau disimpan", paper.label()), None),
     }
 }

@@ -5,8 +5,7 @@ use loket_domain::indonesian::{date as words, time, weekday_date};
 use loket_domain::office::Account;
 use loket_domain::problem::Refused;
 use loket_domain::request::{
-    AccessMode, Category, Channel, Command, CopyFormat, DeliveryMode, Document, GrantInput, IdentityKind, RefusalInput,
-    Registration, RequestDraft,
+    AccessMode, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, Registration, RequestDraft,
 };
 
 use crate::desk::Desk;
@@ -113,6 +112,7 @@ impl Desk {
                 Err(Refused::Fields(problems)) => problems,
                 _ => vec![],
             },
+            dip: self.matching_items(&draft.information)?,
             similar: similar.iter().map(|listed| self.row(listed, sent, moment)).collect::<Result<_, _>>()?,
         })
     }
@@ -124,36 +124,6 @@ impl Desk {
     pub fn register_request(&mut self, draft: RequestDraft, moment: Moment) -> Result<RequestView, DeskError> {
         let id = self.write_registration(draft, moment)?;
         self.request(&id.to_string(), moment)
-    }
-
-    /// Declares the papers of a request complete.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`].
-    pub fn declare_complete(&mut self, id: &str, moment: Moment) -> Result<RequestView, DeskError> {
-        self.command(id, Command::DeclareComplete, moment)
-    }
-
-    /// Grants a request in full.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] with the fields to change.
-    pub fn grant_request(&mut self, id: &str, grant: GrantInput, moment: Moment) -> Result<RequestView, DeskError> {
-        self.command(id, Command::Grant(grant), moment)
-    }
-
-    /// Refuses a request under Pasal 17.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] with the fields to change.
-    pub fn refuse_request(&mut self, id: &str, refusal: RefusalInput, moment: Moment) -> Result<RequestView, DeskError> {
-        self.command(id, Command::Refuse(Box::new(refusal)), moment)
-    }
-
-    fn command(&mut self, id: &str, command: Command, moment: Moment) -> Result<RequestView, DeskError> {
-        let (known, _) = self.known(id)?;
-        self.write_command(known, command, moment)?;
-        self.request(id, moment)
     }
 
     /// The settings as they stand; `version` is the app's.
@@ -202,6 +172,7 @@ impl Desk {
             accounts: accounts.collect(),
             sync: self.sync_settings()?,
             calendar: self.calendar_years(),
+            next: self.office_steps(),
             version: version.to_owned(),
         })
     }

@@ -4,17 +4,29 @@
 //! committed together or not at all. What the window shows is built in [`views`]; what it prints, in `papers.rs`.
 //! Time and chance come in as arguments ([`Moment`], [`Dice`]).
 
+mod actions;
+mod answers;
 mod begin;
 mod desk;
+mod dispute_file;
 mod edge;
 mod error;
+mod exchange;
 mod explain;
+mod figures;
 mod find;
 mod handle;
+mod letters;
+mod lists;
+mod other_papers;
 mod papers;
+mod recalculate;
+mod records;
 mod signing_in;
 mod store;
 pub mod sync;
+mod today;
+mod told;
 mod vault;
 mod verify;
 pub mod views;
@@ -25,6 +37,6 @@ pub use desk::{Desk, Folder};
 pub use edge::{Dice, Moment, system_dice};
 pub use error::{DeskError, Said, SaidKind};
 pub use loket_domain::problem::FieldProblem;
-pub use loket_domain::request::{GrantInput, RefusalInput, RequestDraft};
+pub use loket_domain::request::RequestDraft;
 pub use papers::{IssuedPaper, PaperRef};
 pub use verify::Verified;

@@ -4,28 +4,31 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use chrono::NaiveDate;
 use loket_domain::change::Change;
-use loket_domain::ids::{OfficialId, RequestId};
+use loket_domain::classification::ClassificationCommand;
+use loket_domain::ids::RequestId;
 use loket_domain::indonesian::date as words;
-use loket_domain::office::{ClockStart, Official};
+use loket_domain::objection::ObjectionCommand;
+use loket_domain::office::ClockStart;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
-use loket_domain::request::{Command, Grant, Outcome, Refusal, Request};
+use loket_domain::request::{Command, Letter, Outcome, Request};
 use loket_journal::Recorded;
 use loket_letters as letters;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::store::entries::{self, Kept};
-use crate::views::PaperItem;
+use crate::views::{PaperItem, RegisterKind};
 
 /// Letters of a check code: none is taken for another when read aloud.
 const CHECK_LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Which paper is meant.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "paper", rename_all = "snake_case")]
 pub enum PaperRef {
@@ -36,7 +39,51 @@ pub enum PaperRef {
         /// Which of its papers.
         kind: PaperKind,
     },
-    /// The recovery card, right after the first start.
+    /// A paper of an objection.
+    Objection {
+        /// The objection.
+        id: String,
+        /// Which of its papers.
+        kind: PaperKind,
+    },
+    /// A paper of a consequence test or classification.
+    Classification {
+        /// Which one.
+        id: String,
+        /// Which of its papers.
+        kind: PaperKind,
+    },
+    /// A register of a period; both days are part of it.
+    Register {
+        /// Which register.
+        which: RegisterKind,
+        /// First civil date, `YYYY-MM-DD`.
+        from: String,
+        /// Last civil date, `YYYY-MM-DD`.
+        to: String,
+    },
+    /// The catalogue of public information.
+    Dip,
+    /// The list of exempt information.
+    ExemptList,
+    /// A frozen yearly report.
+    Report {
+        /// Which one.
+        id: String,
+    },
+    /// Everything about one request as one document.
+    DisputeFile {
+        /// The request.
+        id: String,
+    },
+    /// A letter as a changed wording would make it, with invented content.
+    Template {
+        /// Code of the template.
+        code: String,
+        /// The changed text.
+        text: String,
+    },
+    /// The recovery card, right after it was made.
     RecoveryCard,
 }
 
@@ -55,13 +102,22 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Refused`] when there is no such paper; [`DeskError::Paper`].
-    pub fn paper(&self, paper: &PaperRef) -> Result<IssuedPaper, DeskError> {
+    pub fn paper(&self, paper: &PaperRef, moment: Moment) -> Result<IssuedPaper, DeskError> {
+        let today = moment.local.date();
         match paper {
             PaperRef::Request { id, kind } => {
                 let (id, request) = self.known(id)?;
                 self.request_paper(id, &request, *kind)
             }
-            PaperRef::RecoveryCard => self.recovery_card(),
+            PaperRef::Objection { id, kind } => self.objection_paper(id, *kind),
+            PaperRef::Classification { id, kind } => self.classification_paper(id, *kind),
+            PaperRef::Register { which, from, to } => self.register_paper(*which, from, to, today),
+            PaperRef::Dip => self.dip_paper(today),
+            PaperRef::ExemptList => self.exempt_list(today),
+            PaperRef::Report { id } => self.report_paper(id),
+            PaperRef::DisputeFile { id } => self.dispute_file(id, today),
+            PaperRef::Template { code, text } => self.template_preview(code, text, today),
+            PaperRef::RecoveryCard => self.recovery_card(today),
         }
     }
 
@@ -75,16 +131,30 @@ impl Desk {
                 let (id, _) = self.known(id)?;
                 self.write_command(id, Command::IssuePaper(*kind), moment)
             }
-            PaperRef::RecoveryCard => Ok(()),
+            PaperRef::Objection { id, kind } => {
+                let (id, _) = self.known_objection(id)?;
+                self.write_objection(id.0, ObjectionCommand::IssuePaper(*kind), moment)
+            }
+            PaperRef::Classification { id, kind } => {
+                let (id, _) = self.known_classification(id)?;
+                self.write_classification(id.0, ClassificationCommand::IssuePaper(*kind), moment)
+            }
+            // Lists and files are made anew each time; the journal they come from is their proof.
+            PaperRef::Register { .. }
+            | PaperRef::Dip
+            | PaperRef::ExemptList
+            | PaperRef::Report { .. }
+            | PaperRef::DisputeFile { .. }
+            | PaperRef::Template { .. }
+            | PaperRef::RecoveryCard => Ok(()),
         }
     }
 
-    fn recovery_card(&self) -> Result<IssuedPaper, DeskError> {
+    fn recovery_card(&self, today: NaiveDate) -> Result<IssuedPaper, DeskError> {
         let code = self.card.as_ref().ok_or(Refused::NoCard)?;
-        let opened = self.office.desk(&self.desk_code);
         let card = letters::RecoveryCard {
             desk_code: self.desk_code.clone(),
-            date: opened.ok_or(Refused::NoCard)?.opened_on,
+            date: today,
             recovery_code: code.to_string(),
             mark: letters::PaperMark::Original,
         };
@@ -99,33 +169,39 @@ impl Desk {
         let is_copy = request.issued.contains_key(&kind);
         let mark = if is_copy { letters::PaperMark::Copy } else { letters::PaperMark::Original };
         let story = Story { desk: self, request, kept: &kept, mark };
-        let pdf = match (kind, &request.outcome) {
-            (PaperKind::RequestForm, _) => self.print(&story.request_form())?,
-            (PaperKind::Receipt, _) => self.print(&story.receipt())?,
-            (PaperKind::WrittenNotice, Some(Outcome::Granted(grant))) => self.print(&story.written_notice(grant)?)?,
-            (PaperKind::RefusalDecision, Some(Outcome::Refused(refusal))) => self.print(&story.refusal_decision(refusal)?)?,
-            _ => return Err(Refused::NoSuchPaper.into()),
-        };
-        let number: String = request.number.text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-        Ok(IssuedPaper { pdf, file_name: format!("{} {number}.pdf", kind.label()), is_copy })
+        let pdf = self.print(&*story.paper(kind)?)?;
+        Ok(IssuedPaper { pdf, file_name: file_name(kind.label(), &request.number.text), is_copy })
     }
 
-    fn print(&self, paper: &impl letters::Paper) -> Result<Vec<u8>, DeskError> {
+    pub(crate) fn letterhead(&self) -> letters::Letterhead {
         let profile = &self.office.profile;
-        let head = letters::Letterhead {
+        letters::Letterhead {
             emblem: profile.emblem.as_ref().and_then(|emblem| STANDARD.decode(emblem).ok()),
             government: profile.letterhead_government.clone(),
             office: profile.letterhead_office.clone(),
             contact_lines: profile.letterhead_lines.clone(),
-        };
-        Ok(self.press.print(paper, &head, profile.paper)?)
+        }
+    }
+
+    /// The office's own wordings.
+    pub(crate) fn wording(&self) -> letters::Wording {
+        letters::Wording::of(self.office.wordings.iter().map(|(code, own)| (code.as_str(), own.text.as_str())))
+    }
+
+    pub(crate) fn print(&self, paper: &dyn letters::Paper) -> Result<Vec<u8>, DeskError> {
+        Ok(self.press.print_worded(paper, &self.letterhead(), self.office.profile.paper, &self.wording())?)
     }
 
     /// The papers of a request and how often each was printed.
     pub(crate) fn paper_items(&self, request: &Request) -> Vec<PaperItem> {
-        let number = |kind| match (kind, &request.outcome) {
-            (PaperKind::WrittenNotice, Some(Outcome::Granted(grant))) => Some(grant.letter_number.clone()),
-            (PaperKind::RefusalDecision, Some(Outcome::Refused(refusal))) => Some(refusal.letter_number.clone()),
+        let letter = |letter: Option<&Letter>| letter.map(|letter| letter.number.clone());
+        let number = |kind| match kind {
+            PaperKind::WrittenNotice | PaperKind::RefusalDecision => letter(request.outcome.as_ref().and_then(Outcome::letter)),
+            PaperKind::IncompleteNotice => letter(request.incomplete.as_ref().map(|known| &known.letter)),
+            PaperKind::ExtensionNotice => letter(request.extension.as_ref().map(|known| &known.letter)),
+            PaperKind::HandOverReceipt => request.handed_over.as_ref().map(|known| known.number.clone()),
+            PaperKind::FeeReceipt => request.payment.as_ref().map(|known| known.number.clone()),
+            PaperKind::Disposition => request.coordination.last().map(|known| known.forwarding.number.clone()),
             _ => Some(request.number.text.clone()),
         };
         let item = |kind: PaperKind| {
@@ -139,48 +215,65 @@ impl Desk {
             }
         };
         // The receipt first: it is what the citizen waits for.
-        let order = [PaperKind::Receipt, PaperKind::RequestForm, PaperKind::WrittenNotice, PaperKind::RefusalDecision];
-        order.into_iter().filter(|kind| request.has_paper(*kind)).map(item).collect()
+        let order = [PaperKind::Receipt, PaperKind::RequestForm].into_iter().chain(IN_ORDER);
+        order.filter(|kind| request.has_paper(*kind)).map(item).collect()
     }
 }
 
+/// Forty bits of a hash: a paper can be held against the journal, also at PPID Utama after sync.
+pub(crate) fn check_code(hash: [u8; 32]) -> String {
+    let letters = hash.iter().take(8).map(|byte| CHECK_LETTERS[usize::from(byte & 31)] as char);
+    let code: String = letters.collect();
+    format!("{}-{}", &code[..4], &code[4..])
+}
+
+/// A name for a file: what it is and its number, nothing about a citizen.
+pub(crate) fn file_name(what: &str, number: &str) -> String {
+    let number: String = number.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    format!("{what} {number}.pdf")
+}
+
+/// The papers that follow the receipt and the form, in the order of what happened.
+pub(crate) const IN_ORDER: [PaperKind; 8] = [
+    PaperKind::IncompleteNotice,
+    PaperKind::Disposition,
+    PaperKind::ExtensionNotice,
+    PaperKind::DeadlineAddendum,
+    PaperKind::WrittenNotice,
+    PaperKind::RefusalDecision,
+    PaperKind::FeeReceipt,
+    PaperKind::HandOverReceipt,
+];
+
 /// What the papers of one request are made from.
-struct Story<'a> {
-    desk: &'a Desk,
-    request: &'a Request,
-    kept: &'a [Kept],
-    mark: letters::PaperMark,
+pub(crate) struct Story<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) request: &'a Request,
+    pub(crate) kept: &'a [Kept],
+    pub(crate) mark: letters::PaperMark,
 }
 
 impl Story<'_> {
-    /// The entry that registered the request, or the one that answered it.
-    fn entry(&self, wanted: impl Fn(&Change) -> bool) -> Option<&Kept> {
+    /// The first entry of this kind.
+    pub(crate) fn entry(&self, wanted: impl Fn(&Change) -> bool) -> Option<&Kept> {
         self.kept.iter().find(|kept| matches!(kept.recorded(), Recorded::Known(change) if wanted(&change)))
     }
 
-    fn registering(&self) -> Option<&Kept> {
+    pub(crate) fn registering(&self) -> Option<&Kept> {
         self.entry(|change| matches!(change, Change::RequestRegistered { .. }))
     }
 
-    fn answering(&self) -> Option<&Kept> {
-        self.entry(|change| matches!(change, Change::RequestGranted { .. } | Change::RequestRefused { .. }))
+    pub(crate) fn check_code(entry: Option<&Kept>) -> String {
+        check_code(entry.map_or([0; 32], |kept| kept.header.hash().0))
     }
 
-    /// Forty bits of the entry's hash: a paper can be held against the journal, also at PPID Utama after sync.
-    fn check_code(entry: Option<&Kept>) -> String {
-        let hash = entry.map_or([0; 32], |kept| kept.header.hash().0);
-        let letters = hash.iter().take(8).map(|byte| CHECK_LETTERS[usize::from(byte & 31)] as char);
-        let code: String = letters.collect();
-        format!("{}-{}", &code[..4], &code[4..])
-    }
-
-    fn officer(&self) -> String {
+    pub(crate) fn officer(&self) -> String {
         self.registering().map_or_else(String::new, |kept| self.desk.account_name(kept.header.actor))
     }
 }
 
 impl Story<'_> {
-    fn request_form(&self) -> letters::RequestForm {
+    pub(crate) fn request_form(&self) -> letters::RequestForm {
         letters::RequestForm {
             registration_no: self.request.number.text.clone(),
             check_code: Self::check_code(self.registering()),
@@ -189,12 +282,13 @@ impl Story<'_> {
             date: self.request.registered_on,
             officer: self.officer(),
             rights_page: true,
-            fee_decree: None,
+            fee_decree: self.desk.office.fees.as_ref().map(|fees| fees.decree.clone()),
             mark: self.mark,
+            version: self.version(),
         }
     }
 
-    fn receipt(&self) -> letters::Receipt {
+    pub(crate) fn receipt(&self) -> letters::Receipt {
         let (completeness_due, answer_due) = self.due_on_the_receipt();
         letters::Receipt {
             registration_no: self.request.number.text.clone(),
@@ -206,6 +300,7 @@ impl Story<'_> {
             officer: self.officer(),
             contact: self.desk.office.profile.letterhead_lines.last().cloned(),
             mark: self.mark,
+            version: self.version(),
         }
     }
 
@@ -213,10 +308,12 @@ impl Story<'_> {
     fn due_on_the_receipt(&self) -> (letters::CompletenessDue, letters::AnswerDue) {
         use letters::{AnswerDue, CompletenessDue};
         let complete = self.request.complete_on == Some(self.request.registered_on);
-        let promised = match self.registering().map(Kept::recorded) {
-            Some(Recorded::Known(Change::RequestRegistered { promised, .. })) if !complete => promised,
-            _ => self.request.promised,
-        };
+        let promised = self.kept.iter().find_map(|kept| match kept.recorded() {
+            Recorded::Known(Change::RequestRegistered { promised, .. }) if !complete => Some(promised),
+            Recorded::Known(Change::RequestDeclaredComplete { promised, .. }) if complete => Some(promised),
+            _ => None,
+        });
+        let promised = promised.unwrap_or(self.request.promised);
         let completeness = match promised.completeness {
             _ if complete => CompletenessDue::Complete,
             Some(day) => CompletenessDue::On(day),
@@ -225,46 +322,8 @@ impl Story<'_> {
         let answer = match (promised.official, self.desk.office.profile.clock_start) {
             (Some(day), _) => AnswerDue::On(day),
             (None, ClockStart::Complete) if !complete => AnswerDue::AfterCompleteness,
-            (None, ClockStart::Complete | ClockStart::Received) => AnswerDue::CalendarNotLoaded,
+            (None, _) => AnswerDue::CalendarNotLoaded,
         };
         (completeness, answer)
-    }
-
-    fn written_notice(&self, grant: &Grant) -> Result<letters::WrittenNotice, DeskError> {
-        Ok(letters::WrittenNotice {
-            letter_no: grant.letter_number.clone(),
-            registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(self.answering()),
-            registration: self.request.registration.clone(),
-            outcome: letters::Outcome::Granted(letters::Granted {
-                softcopy: grant.softcopy,
-                hardcopy: grant.hardcopy,
-                fees: grant.fees,
-                ready_in_days: grant.ready_in_days,
-                means: grant.means.clone(),
-                redaction: None,
-            }),
-            place: self.desk.office.profile.place.clone(),
-            date: grant.letter_date,
-            signatory: self.signatory(grant.signed_by)?,
-            copies_to: grant.cc.clone(),
-            mark: self.mark,
-        })
-    }
-
-    fn refusal_decision(&self, refusal: &Refusal) -> Result<letters::RefusalDecision, DeskError> {
-        Ok(letters::RefusalDecision {
-            registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(self.answering()),
-            registration: self.request.registration.clone(),
-            refusal: refusal.clone(),
-            place: self.desk.office.profile.place.clone(),
-            signatory: self.signatory(refusal.signed_by)?,
-            mark: self.mark,
-        })
-    }
-
-    fn signatory(&self, id: OfficialId) -> Result<Official, DeskError> {
-        self.desk.office.official(id).cloned().ok_or(DeskError::Journal("official"))
     }
 }

@@ -74,7 +74,7 @@ impl Desk {
         let before = projection::dump(&self.connection)?;
         // Rebuilt inside a transaction that is never committed: checking changes nothing.
         let transaction = self.connection.transaction()?;
-        projection::rebuild(&transaction, &self.calendar)?;
+        projection::rebuild(&transaction, &self.shipped)?;
         let after = projection::dump(&transaction)?;
         transaction.rollback()?;
         if before == after { Ok(()) } else { Err(DeskError::Journal("tables")) }

@@ -1,5 +1,6 @@
 //! The one door for writing: entry, tables, search index and number in one transaction.
 
+use loket_domain::authority::Duty;
 use loket_domain::change::Change;
 use loket_domain::deadline::Today;
 use loket_domain::ids::{AccountId, RequestId};
@@ -8,10 +9,12 @@ use loket_domain::office::Office;
 use loket_domain::request::{Command, RequestDraft, decide};
 use loket_journal::{Chain, EntryId, HybridClock, Payload, Subject};
 use rusqlite::TransactionBehavior;
+use uuid::Uuid;
 
 use crate::desk::Desk;
 use crate::edge::{Dice, Moment, new_uuid, roll};
 use crate::error::DeskError;
+use crate::store::matters::{self, Folded};
 use crate::store::{drafts, entries, projection, requests};
 
 /// The draft of a new request.
@@ -50,48 +53,111 @@ impl Pen<'_> {
 }
 
 impl Desk {
-    /// Runs one use case: `work` looks and decides inside the transaction that then writes what it decided.
-    fn commit(
+    /// Runs one use case: `work` looks and decides inside the transaction that then writes what it decided. Nothing is
+    /// written unless the account may do `duty`.
+    pub(crate) fn commit(
         &mut self,
+        duty: Duty,
         moment: Moment,
-        work: impl FnOnce(&rusqlite::Transaction<'_>, &Today<'_>, &str) -> Result<Written, DeskError>,
+        work: impl FnOnce(&rusqlite::Transaction<'_>, &Today<'_>, &str) -> Result<Vec<Written>, DeskError>,
     ) -> Result<(), DeskError> {
-        let Self { connection, office, calendar, desk_code, account, dice, .. } = self;
+        let Self { connection, office, calendar, shipped, desk_code, account, dice, .. } = self;
+        office.may(account, duty)?;
         let (mut chain, mut clock) = (self.chain, self.clock);
         clock.witness(self.seen, moment.millis);
         let today = Today { date: moment.local.date(), time: moment.local.time(), office, calendar };
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let Written { subject, changes } = work(&transaction, &today, desk_code)?;
+        let written = work(&transaction, &today, desk_code)?;
         let mut pen = Pen { office: &office.profile.code, actor: account.id, chain: &mut chain, clock: &mut clock, dice };
-        for change in &changes {
-            pen.write(&transaction, moment, subject, change)?;
+        for Written { subject, changes } in &written {
+            for change in changes {
+                pen.write(&transaction, moment, *subject, change)?;
+            }
         }
-        projection::project(&transaction, &entries::subject_name(subject), Some(office), calendar)?;
+        let mut renewed = None;
+        if written.iter().any(|written| written.subject == Subject::Office) {
+            let next = projection::project(&transaction, "office", None, shipped)?.ok_or(DeskError::Journal("office"))?;
+            // Who the office is and which days it works decide every due date.
+            if next.profile != office.profile || next.days_off != office.days_off {
+                projection::rebuild(&transaction, shipped)?;
+            }
+            renewed = Some(next);
+        }
+        let office = renewed.as_ref().unwrap_or(office);
+        let calendar = &office.calendar(shipped);
+        for Written { subject, .. } in written.iter().filter(|written| written.subject != Subject::Office) {
+            projection::project(&transaction, &entries::subject_name(*subject), Some(office), calendar)?;
+        }
         transaction.commit()?;
         (self.chain, self.clock) = (chain, clock);
+        if let Some(office) = renewed {
+            self.renew_office(office);
+        }
         Ok(())
+    }
+
+    /// Takes over the office as it stands after its last entry.
+    pub(crate) fn renew_office(&mut self, office: Office) {
+        self.calendar = office.calendar(&self.shipped);
+        if let Some(account) = office.account(self.account.id) {
+            self.account = account.clone();
+        }
+        self.office = office;
+    }
+
+    /// Writes changes about the office itself.
+    pub(crate) fn write_office(&mut self, moment: Moment, changes: Vec<Change>) -> Result<(), DeskError> {
+        self.commit(Duty::Administer, moment, |_, _, _| Ok(vec![Written { subject: Subject::Office, changes }]))
     }
 
     /// Registers the form and gives it the desk's next number. The kept draft ends with it.
     pub(crate) fn write_registration(&mut self, draft: RequestDraft, moment: Moment) -> Result<RequestId, DeskError> {
         let id = RequestId(new_uuid(&mut self.dice, moment)?);
-        self.commit(moment, |transaction, today, desk_code| {
+        self.commit(Duty::Serve, moment, |transaction, today, desk_code| {
             let number = next_number(transaction, today.office, desk_code, today.date)?;
             let changes = decide(None, Command::Register { draft: Box::new(draft), number }, today)?;
             drafts::discard(transaction, REQUEST_DRAFT)?;
-            Ok(Written { subject: Subject::Request(id), changes })
+            Ok(vec![Written { subject: Subject::Request(id), changes }])
         })?;
         Ok(id)
     }
 
     /// Decides `command` on the request as it stands and writes what follows.
     pub(crate) fn write_command(&mut self, id: RequestId, command: Command, moment: Moment) -> Result<(), DeskError> {
-        self.commit(moment, |transaction, today, _| {
+        self.commit(command.duty(), moment, |transaction, today, _| {
             let state = requests::one(transaction, id)?;
             let changes = decide(state.as_ref(), command, today)?;
-            Ok(Written { subject: Subject::Request(id), changes })
+            Ok(vec![Written { subject: Subject::Request(id), changes }])
         })
     }
+
+    /// Decides on a matter as it stands and writes what follows; a new one has no state yet.
+    pub(crate) fn write_matter<S: Folded>(
+        &mut self,
+        id: Uuid,
+        duty: Duty,
+        moment: Moment,
+        work: impl FnOnce(Option<&S>, &rusqlite::Connection, &Today<'_>, &str) -> Result<Change, DeskError>,
+    ) -> Result<(), DeskError> {
+        self.commit(duty, moment, |transaction, today, desk_code| {
+            let state = matters::one::<S>(transaction, id)?;
+            let change = work(state.as_ref(), transaction, today, desk_code)?;
+            Ok(vec![Written { subject: Subject::matter(S::MATTER, id), changes: vec![change] }])
+        })
+    }
+}
+
+/// The number the desk would give an objection on `date`.
+pub(crate) fn next_objection_number(
+    connection: &rusqlite::Connection,
+    office: &Office,
+    desk_code: &str,
+    date: chrono::NaiveDate,
+) -> Result<RegistrationNumber, DeskError> {
+    let desk = office.desk(desk_code).ok_or(DeskError::Journal("desk"))?;
+    let last = matters::last_serial(connection, desk_code, chrono::Datelike::year(&date))?;
+    let serial = last.unwrap_or(0).saturating_add(1);
+    Ok(desk.pattern.for_objections().number(&desk.code, serial, date))
 }
 
 /// The number the desk would give on `date`.

@@ -9,3 +9,5 @@ mod fixture;
 mod mishaps;
 #[path = "desk/rubbish.rs"]
 mod rubbish;
+#[path = "desk/whole_law.rs"]
+mod whole_law;

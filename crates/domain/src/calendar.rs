@@ -4,7 +4,7 @@
 //! are data: one file a year under `calendar/`. A year without a file is *not loaded*, and no date is ever named in it.
 
 use chrono::{Datelike, NaiveDate};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::coded::coded;
@@ -33,6 +33,19 @@ pub struct DayOff {
     /// Still waiting for the *sidang isbat*.
     #[serde(default)]
     pub estimated: bool,
+}
+
+/// An office's own word about a day: a day off by decree, or a day of the shipped calendar that is worked after all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalDay {
+    /// The civil date.
+    pub date: NaiveDate,
+    /// What kind of day off; `None` makes it a working day whatever the shipped calendar says.
+    pub kind: Option<DayOffKind>,
+    /// Its name.
+    pub name: String,
+    /// Number of the decree.
+    pub decree: String,
 }
 
 #[derive(Deserialize)]
@@ -119,6 +132,20 @@ impl Calendar {
             self.days.entry(day.date).or_default().push(day);
         }
         Ok(())
+    }
+
+    /// The same calendar with an office's own days, which outrank the shipped ones. They do not load a year.
+    #[must_use]
+    pub fn with(&self, local: &[LocalDay]) -> Self {
+        let mut calendar = self.clone();
+        for day in local {
+            let off = |kind| DayOff { date: day.date, kind, name: day.name.clone(), estimated: false };
+            match day.kind {
+                Some(kind) => calendar.days.insert(day.date, vec![off(kind)]),
+                None => calendar.days.remove(&day.date),
+            };
+        }
+        calendar
     }
 
     /// The days off on this date.

@@ -8,13 +8,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, YearNotLoaded};
+use crate::clock::Clock;
 use crate::office::{ClockStart, Office, OfficeProfile};
 use crate::working_days::{self, Count};
-
-/// Working days for a written answer (UU KIP Ps 22(7)).
-pub const ANSWER_DAYS: u32 = 10;
-/// Working days for the check of completeness (PERKI 1/2021 practice).
-pub const COMPLETENESS_DAYS: u32 = 3;
 
 /// The civil date and everything a decision of that day stands on.
 #[derive(Debug, Clone, Copy)]
@@ -61,14 +57,30 @@ impl Clocks {
         complete: Option<NaiveDate>,
     ) -> Self {
         let counting = profile.counting();
-        let answer = |from| working_days::count(calendar, counting, from, ANSWER_DAYS);
+        let answer = |from| Clock::Answer.count(calendar, counting, from);
         Self {
-            completeness: complete.is_none().then(|| working_days::count(calendar, counting, registered, COMPLETENESS_DAYS)),
+            completeness: complete.is_none().then(|| Clock::Completeness.count(calendar, counting, registered)),
             official: match profile.clock_start {
                 ClockStart::Received => Some(answer(received)),
+                ClockStart::Registered => Some(answer(registered)),
                 ClockStart::Complete => complete.map(answer),
             },
-            safe: working_days::count(calendar, counting.strictest(), received, ANSWER_DAYS),
+            safe: Clock::Answer.count(calendar, counting.strictest(), received),
+        }
+    }
+
+    /// The same clocks with the answer's time extended once, counted from the end of the first period and not from the
+    /// letter (UU KIP Ps 22(8)).
+    #[must_use]
+    pub fn extended(self, profile: &OfficeProfile, calendar: &Calendar) -> Self {
+        let counting = profile.counting();
+        let longer = |first: Result<Count, YearNotLoaded>, counting| {
+            first.and_then(|first| Clock::Extension.count(calendar, counting, first.deadline))
+        };
+        Self {
+            completeness: self.completeness,
+            official: self.official.map(|first| longer(first, counting)),
+            safe: longer(self.safe, counting.strictest()),
         }
     }
 

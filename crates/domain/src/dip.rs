@@ -1,9 +1,11 @@
 //! The catalogue of public information (*Daftar Informasi Publik*, DIP).
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::change::Change;
 use crate::coded::coded;
+use crate::problem::{Problems, Refused};
 
 coded! {
     /// When an item must be public (UU KIP Ps 9–11).
@@ -38,4 +40,92 @@ pub struct DipItem {
     pub link: Option<String>,
     /// The civil date of its last publication: day zero of the six months of a periodic item.
     pub published_on: Option<NaiveDate>,
+}
+
+/// An item's form as typed. Dates are `YYYY-MM-DD`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form, named as on the checked `DipItem`.
+pub struct DipItemInput {
+    pub summary: String,
+    pub category: String,
+    pub holder: String,
+    pub responsible: String,
+    pub made: String,
+    pub format: String,
+    pub retention: String,
+    pub link: String,
+    pub published_on: String,
+}
+
+/// An item as its changes made it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// The item.
+    pub item: DipItem,
+    /// When and why it left the catalogue.
+    pub withdrawn: Option<(NaiveDate, String)>,
+}
+
+impl DipItemInput {
+    /// Reads the form on `today`.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change.
+    pub fn check(&self, today: NaiveDate) -> Result<DipItem, Refused> {
+        let mut p = Problems::default();
+        let summary = p.text("summary", &self.summary, 1_000, "Isi ringkasan isi informasi.");
+        let typed = self.category.trim().to_lowercase();
+        let known = |category: &DipCategory| category.code() == typed || category.label().to_lowercase() == typed;
+        let category = DipCategory::ALL.iter().copied().find(known);
+        p.when(category.is_none(), "category", "Pilih kategori: Berkala, Serta merta, atau Setiap saat.");
+        let holder = p.text("holder", &self.holder, 300, "Isi pejabat atau unit yang menguasai informasi.");
+        let responsible = p.text("responsible", &self.responsible, 300, "Isi penanggung jawab pembuatan atau penerbitan.");
+        let made = p.text("made", &self.made, 300, "Isi waktu dan tempat pembuatan informasi.");
+        let format = p.text("format", &self.format, 300, "Isi format atau bentuk informasi yang tersedia.");
+        let retention = p.text("retention", &self.retention, 300, "Isi jangka waktu penyimpanan.");
+        let link = p.short("link", &self.link, 500);
+        let shaped = link.is_empty() || link.starts_with("https://") || link.starts_with("http://");
+        p.when(!shaped, "link", "Tautan dimulai dengan https:// ; kosongkan bila tidak ada.");
+        let published_on = (!self.published_on.trim().is_empty())
+            .then(|| p.date("published_on", &self.published_on, "Tanggal pemutakhiran belum benar."))
+            .flatten();
+        p.when(published_on.is_some_and(|on| on > today), "published_on", "Tanggal pemutakhiran tidak boleh setelah hari ini.");
+        let link = (!link.is_empty()).then_some(link);
+        p.or(category.map(|category| DipItem {
+            summary,
+            category,
+            holder,
+            responsible,
+            made,
+            format,
+            retention,
+            link,
+            published_on,
+        }))
+    }
+}
+
+impl Listed {
+    /// The item after its changes, in order; with the changes that did not fit, by their place.
+    pub fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        crate::fold::replay(changes, Self::apply)
+    }
+
+    /// The state after `change`, or `None` when the change does not fit. An item that left may be listed again.
+    pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
+        match (state, change) {
+            (_, Change::DipItemListed { item }) => Some(Self { item: (**item).clone(), withdrawn: None }),
+            (Some(state), Change::DipItemWithdrawn { on, reason }) if state.withdrawn.is_none() => {
+                Some(Self { item: state.item.clone(), withdrawn: Some((*on, reason.clone())) })
+            }
+            _ => None,
+        }
+    }
+
+    /// The civil date by which a periodic item must be brought up to date (UU KIP Ps 9: every six months).
+    pub fn renewal_due(&self) -> Option<NaiveDate> {
+        let published = self.item.published_on.filter(|_| self.item.category == DipCategory::Periodic)?;
+        published.checked_add_months(Months::new(6))
+    }
 }

@@ -37,3 +37,23 @@ id!(
     /// A person named in the office's decree (*SK*).
     OfficialId
 );
+id!(
+    /// An objection (*keberatan*) and the dispute that may follow it.
+    ObjectionId
+);
+id!(
+    /// A consequence test and the classification it leads to.
+    ClassificationId
+);
+id!(
+    /// An item of the catalogue of public information.
+    DipItemId
+);
+id!(
+    /// An answer to the satisfaction survey.
+    SurveyId
+);
+id!(
+    /// A frozen yearly report.
+    ReportId
+);

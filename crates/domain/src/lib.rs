@@ -6,11 +6,15 @@
 //!
 //! Law referred to by short name: UU KIP is UU 14/2008, PP is PP 61/2010, PERKI is PERKI 1/2021.
 
+pub mod authority;
 pub mod calendar;
 pub mod change;
+pub mod classification;
+pub mod clock;
 mod coded;
 pub mod deadline;
 pub mod dip;
+mod fold;
 pub mod grounds;
 pub mod ids;
 pub mod indonesian;
@@ -20,5 +24,7 @@ pub mod office;
 pub mod paper;
 pub mod problem;
 pub mod regions;
+pub mod report;
 pub mod request;
+pub mod survey;
 pub mod working_days;

@@ -64,6 +64,13 @@ impl NumberPattern {
         Self(pattern)
     }
 
+    /// The pattern of the desk's objection numbers: its own with `KEB-` before `PPID`, or `KEB/` before all of it, so that
+    /// the two series are never taken for each other.
+    #[must_use]
+    pub fn for_objections(&self) -> Self {
+        if self.0.contains("PPID") { Self(self.0.replacen("PPID", "KEB-PPID", 1)) } else { Self(format!("KEB/{}", self.0)) }
+    }
+
     /// The pattern as typed.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -149,6 +156,14 @@ mod tests {
         {
             assert_eq!(pattern(wrong).unwrap_err(), problems, "{wrong}");
         }
+    }
+
+    #[test]
+    fn objections_have_a_series_that_nobody_takes_for_requests() {
+        let objection = pattern("{nomor}/PPID/KEC-PBG/{bulan}/{tahun}").unwrap().for_objections();
+        let number = objection.number(&desk("A"), 1, "2026-12-07".parse().unwrap());
+        assert_eq!(number.text, "001/KEB-PPID/KEC-PBG/XII/2026");
+        assert_eq!(pattern("{nomor}/{tahun}").unwrap().for_objections().as_str(), "KEB/{nomor}/{tahun}");
     }
 
     #[test]

@@ -2,11 +2,15 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::authority::{Authority, Duty, SigningMatrix};
+use crate::calendar::{Calendar, LocalDay};
 use crate::change::Change;
 use crate::coded::coded;
 use crate::ids::{AccountId, OfficialId};
 use crate::numbering::{DeskCode, NumberPattern, SeriesStart};
+use crate::problem::Refused;
 use crate::working_days::{Counting, WorkWeek};
 
 coded! {
@@ -16,6 +20,8 @@ coded! {
         Complete = "complete" => "Sejak berkas dinyatakan lengkap (praktik PERKI 1/2021)",
         /// From receipt (text of the Act).
         Received = "received" => "Sejak permohonan diterima (bunyi UU 14/2008)",
+        /// From the entry in the register, as some offices restate it.
+        Registered = "registered" => "Sejak permohonan dicatat dalam register",
     }
 }
 
@@ -40,6 +46,8 @@ coded! {
         DeskOfficer = "desk_officer" => "Petugas meja layanan",
         /// Coordinates at the regency.
         PpidMain = "ppid_main" => "PPID Utama",
+        /// Keeps accounts, calendar and settings.
+        Admin = "admin" => "Admin aplikasi",
     }
 }
 
@@ -54,6 +62,8 @@ coded! {
         Acting = "acting" => "Plt. (pelaksana tugas)",
         /// Acting for the day, holder absent.
         Daily = "daily" => "Plh. (pelaksana harian)",
+        /// By order of one who signs on behalf of the holder.
+        UnderOrder = "under_order" => "u.b. (untuk beliau)",
     }
 }
 
@@ -117,6 +127,31 @@ pub struct Official {
     pub role: Role,
     /// How the official signs.
     pub capacity: Capacity,
+    /// The decree (*SK*) that appointed the official; none where the first start did not ask for it.
+    #[serde(default)]
+    pub appointment: Option<Appointment>,
+}
+
+/// A decree of appointment and how long it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appointment {
+    /// Its number.
+    pub decree: String,
+    /// Its civil date.
+    pub decreed_on: NaiveDate,
+    /// The first civil date in office.
+    pub from: NaiveDate,
+    /// The last civil date in office; none while it runs.
+    pub until: Option<NaiveDate>,
+}
+
+impl Official {
+    /// Whether the official is in office on this civil date. Without a decree on record the word of the office is taken.
+    pub fn serves_on(&self, date: NaiveDate) -> bool {
+        self.appointment
+            .as_ref()
+            .is_none_or(|appointed| appointed.from <= date && appointed.until.is_none_or(|until| date <= until))
+    }
 }
 
 /// A person who signs in.
@@ -130,6 +165,30 @@ pub struct Account {
     pub name: String,
     /// What the person does.
     pub role: Role,
+    /// What the person does besides: one person often holds several roles at a kecamatan.
+    #[serde(default)]
+    pub also: BTreeSet<Role>,
+    /// The civil date it was closed.
+    #[serde(default)]
+    pub closed_on: Option<NaiveDate>,
+}
+
+/// The fees of copying, set by decree of the head of the public body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeeDecree {
+    /// Number and date of the decree, as it stands on the rights page.
+    pub decree: String,
+    /// Price of one sheet in whole rupiah.
+    pub price_per_sheet: u32,
+}
+
+/// The office's own wording of one letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// The text.
+    pub text: String,
+    /// Digest of the original it was changed from: an update that changes the original is told by it.
+    pub original: String,
 }
 
 /// A counter of the office.
@@ -156,6 +215,21 @@ pub struct Office {
     pub accounts: Vec<Account>,
     /// Its desks.
     pub desks: Vec<Desk>,
+    /// Who signs what.
+    #[serde(default)]
+    pub signing: SigningMatrix,
+    /// Who does what.
+    #[serde(default)]
+    pub authority: Authority,
+    /// Its own days off, by date.
+    #[serde(default)]
+    pub days_off: Vec<LocalDay>,
+    /// Its fees.
+    #[serde(default)]
+    pub fees: Option<FeeDecree>,
+    /// Its own wordings, by code of template.
+    #[serde(default)]
+    pub wordings: BTreeMap<String, Wording>,
 }
 
 impl Office {
@@ -163,7 +237,17 @@ impl Office {
     pub fn apply(state: Option<Self>, change: &Change) -> Option<Self> {
         let mut office = match (state, change) {
             (None, Change::OfficeEstablished { profile }) => {
-                return Some(Self { profile: profile.clone(), officials: vec![], accounts: vec![], desks: vec![] });
+                return Some(Self {
+                    profile: profile.clone(),
+                    officials: vec![],
+                    accounts: vec![],
+                    desks: vec![],
+                    signing: SigningMatrix::default(),
+                    authority: Authority::default(),
+                    days_off: vec![],
+                    fees: None,
+                    wordings: BTreeMap::new(),
+                });
             }
             (Some(office), _) => office,
             (None, _) => return None,
@@ -176,9 +260,72 @@ impl Office {
             }
             Change::AccountOpened { account } if office.account(account.id).is_none() => office.accounts.push(account.clone()),
             Change::DeskOpened { desk } if office.desk(desk.code.as_str()).is_none() => office.desks.push(desk.clone()),
-            _ => return None,
+            change => office.revise(change)?,
         }
         Some(office)
+    }
+
+    /// What a running office changes about itself.
+    fn revise(&mut self, change: &Change) -> Option<()> {
+        match change {
+            Change::OfficeRevised { profile } if profile.code == self.profile.code => self.profile = profile.clone(),
+            Change::OfficialRevised { official } => {
+                *self.officials.iter_mut().find(|known| known.id == official.id)? = official.clone();
+            }
+            Change::OfficialRelieved { id, until } => {
+                let official = self.officials.iter_mut().find(|known| known.id == *id)?;
+                let from = NaiveDate::MIN;
+                let unknown = Appointment { decree: String::new(), decreed_on: from, from, until: None };
+                official.appointment.get_or_insert(unknown).until = Some(*until);
+            }
+            Change::AccountRevised { account } => {
+                let known = self.accounts.iter_mut().find(|known| known.id == account.id)?;
+                *known = Account { login: known.login.clone(), ..account.clone() };
+            }
+            Change::AccountClosed { id, on } => self.accounts.iter_mut().find(|known| known.id == *id)?.closed_on = Some(*on),
+            Change::SigningSet { paper, roles } => {
+                self.signing.0.insert(*paper, roles.clone());
+            }
+            Change::DutySet { duty, roles } => {
+                self.authority.0.insert(*duty, roles.clone());
+            }
+            Change::DayOffSet { day } => {
+                self.days_off.retain(|known| known.date != day.date);
+                self.days_off.push(day.clone());
+                self.days_off.sort_by_key(|day| day.date);
+            }
+            Change::DayOffCleared { date, .. } => self.days_off.retain(|known| known.date != *date),
+            Change::FeesDecreed { fees } => self.fees = Some(fees.clone()),
+            Change::WordingRevised { template, text, original } => {
+                self.wordings.insert(template.clone(), Wording { text: text.clone(), original: original.clone() });
+            }
+            Change::WordingRestored { template } => {
+                self.wordings.remove(template)?;
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// Whether an account may do a duty. While an office has a single open account, that person holds every role: a
+    /// kecamatan often begins so.
+    ///
+    /// # Errors
+    /// [`Refused::NotYourDuty`], or [`Refused::NotNow`] for a closed account.
+    pub fn may(&self, account: &Account, duty: Duty) -> Result<(), Refused> {
+        let open = || self.accounts.iter().filter(|known| known.closed_on.is_none());
+        if !open().any(|known| known.id == account.id) {
+            return Err(Refused::NotNow("Akun ini sudah ditutup; masuk dengan akun lain."));
+        }
+        let roles = self.authority.roles(duty);
+        let known = self.account(account.id).unwrap_or(account);
+        let holds = roles.contains(&known.role) || known.also.iter().any(|role| roles.contains(role));
+        if holds || open().count() == 1 { Ok(()) } else { Err(Refused::NotYourDuty(duty)) }
+    }
+
+    /// The shipped calendar with this office's own days.
+    pub fn calendar(&self, shipped: &Calendar) -> Calendar {
+        shipped.with(&self.days_off)
     }
 
     /// The official with this identity.

@@ -1,11 +1,10 @@
-//! The papers of a request, and who may sign them.
+//! The papers of the office, and who usually signs them.
 
 use crate::coded::coded;
-use crate::office::{Official, Role};
-use crate::request::Basis;
+use crate::office::Role;
 
 coded! {
-    /// A paper about one request, by its legal name.
+    /// A paper by its legal name.
     pub enum PaperKind {
         /// The filled form with the applicant's rights.
         RequestForm = "request_form" => "Formulir Permohonan Informasi Publik",
@@ -15,20 +14,55 @@ coded! {
         WrittenNotice = "written_notice" => "Pemberitahuan Tertulis",
         /// The decision that withholds.
         RefusalDecision = "refusal_decision" => "Surat Keputusan Penolakan",
+        /// What is missing from the papers.
+        IncompleteNotice = "incomplete_notice" => "Surat Keterangan Tidak Lengkap",
+        /// The one extension.
+        ExtensionNotice = "extension_notice" => "Pemberitahuan Perpanjangan Waktu",
+        /// The proof that the information was handed over.
+        HandOverReceipt = "hand_over_receipt" => "Tanda Bukti Penyerahan Informasi",
+        /// The receipt for money.
+        FeeReceipt = "fee_receipt" => "Kuitansi",
+        /// The slip that forwards a request.
+        Disposition = "disposition" => "Lembar Penerusan",
+        /// The letter that names a moved deadline.
+        DeadlineAddendum = "deadline_addendum" => "Pemberitahuan Perubahan Batas Waktu",
+        /// The filled objection form.
+        ObjectionForm = "objection_form" => "Formulir Keberatan",
+        /// The superior's answer.
+        ObjectionAnswer = "objection_answer" => "Tanggapan atas Keberatan",
+        /// The worksheet of a consequence test.
+        ConsequenceTest = "consequence_test" => "Lembar Pengujian Konsekuensi",
+        /// The decree that classifies.
+        ClassificationDecree = "classification_decree" => "Surat Penetapan Klasifikasi",
+        /// The yearly report.
+        AnnualReport = "annual_report" => "Laporan Layanan Informasi Publik",
     }
 }
 
-/// Whether `official` may sign a Pemberitahuan Tertulis: PPID Pelaksana, or PPID Utama.
-pub fn may_sign_notice(official: &Official) -> bool {
-    matches!(official.role, Role::PpidUnit | Role::PpidMain)
-}
+impl PaperKind {
+    /// The roles that usually sign it; empty for papers that only the counter and the applicant sign.
+    ///
+    /// Under the default matrix a PPID Pelaksana signs a refusal only where a classification covers it already; that part
+    /// is checked with the refusal.
+    pub fn usual_signers(self) -> &'static [Role] {
+        use Role::{DeskOfficer, PpidMain, PpidSuperior, PpidUnit};
+        match self {
+            Self::RequestForm | Self::Receipt | Self::HandOverReceipt | Self::FeeReceipt | Self::ObjectionForm => &[],
+            Self::IncompleteNotice => &[PpidUnit, DeskOfficer],
+            Self::WrittenNotice
+            | Self::RefusalDecision
+            | Self::ExtensionNotice
+            | Self::Disposition
+            | Self::DeadlineAddendum
+            | Self::ConsequenceTest
+            | Self::AnnualReport => &[PpidUnit, PpidMain],
+            Self::ObjectionAnswer => &[PpidSuperior],
+            Self::ClassificationDecree => &[PpidMain],
+        }
+    }
 
-/// Whether `official` may sign a refusal. A PPID Pelaksana may only where an existing classification covers it: the
-/// consequence test itself belongs to the PPID with the leader's approval (PERKI 1/2017 Ps 4).
-pub fn may_sign_refusal(official: &Official, basis: &Basis) -> bool {
-    match official.role {
-        Role::PpidMain => true,
-        Role::PpidUnit => matches!(basis, Basis::Classification { .. }),
-        Role::PpidSuperior | Role::DeskOfficer => false,
+    /// Those an official signs, in the order of the matrix.
+    pub fn signed() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|paper| !paper.usual_signers().is_empty())
     }
 }

@@ -1,8 +1,14 @@
 //! The law, told as stories of the office and as tables.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "law/classifications.rs"]
+mod classifications;
 #[path = "law/deadlines.rs"]
 mod deadlines;
+#[path = "law/lifecycle.rs"]
+mod lifecycle;
+#[path = "law/objections.rs"]
+mod objections;
 #[path = "law/office.rs"]
 mod office;
 #[path = "law/requests.rs"]

@@ -28,6 +28,41 @@ pub enum Subject {
     Other(u16, Uuid),
 }
 
+/// What an entry is about besides offices and requests. On the wire it is a [`Subject::Other`] with this number, so that a
+/// version that does not know it carries it on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u16)]
+pub enum Matter {
+    /// An objection and its dispute.
+    Objection = 1,
+    /// A consequence test and its classification.
+    Classification = 2,
+    /// An item of the catalogue of public information.
+    DipItem = 3,
+    /// An answer to the satisfaction survey.
+    Survey = 4,
+    /// A frozen yearly report.
+    Report = 5,
+}
+
+impl Matter {
+    /// Every matter this version knows.
+    pub const ALL: [Self; 5] = [Self::Objection, Self::Classification, Self::DipItem, Self::Survey, Self::Report];
+}
+
+impl Subject {
+    /// The subject that stands for this matter.
+    pub fn matter(matter: Matter, id: Uuid) -> Self {
+        Self::Other(matter as u16, id)
+    }
+
+    /// The matter this subject stands for, if this version knows it.
+    pub fn as_matter(self) -> Option<(Matter, Uuid)> {
+        let Self::Other(kind, id) = self else { return None };
+        Matter::ALL.into_iter().find(|matter| *matter as u16 == kind).map(|matter| (matter, id))
+    }
+}
+
 /// Everything about an entry but its content. Its postcard encoding is what is hashed: it may never change, so a new
 /// layout needs a new version of the hashing context in [`Header::hash`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

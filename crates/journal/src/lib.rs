@@ -21,5 +21,5 @@ pub use batch::{Batch, BatchFault, LARGEST_BATCH};
 pub use bytes::{Digest, HexFault, PublicKey, Signature};
 pub use chain::{Chain, DeskKey, ForgedHead, SignedHead};
 pub use clock::{HybridClock, Stamp};
-pub use entry::{Entry, EntryId, Header, Order, OriginId, Subject};
+pub use entry::{Entry, EntryId, Header, Matter, Order, OriginId, Subject};
 pub use payload::{Payload, PayloadFault, Recorded};

@@ -35,12 +35,15 @@ mod letterhead;
 mod paper;
 mod papers;
 mod press;
+mod sample;
+pub mod spreadsheet;
+mod wording;
 
 pub use emblem::{EmblemError, check_emblem};
 pub use layout::Sheet;
 pub use letterhead::Letterhead;
-pub use paper::{Paper, PaperMark, Reference, Typeface};
-pub use papers::{
-    AnswerDue, CompletenessDue, Granted, Outcome, Receipt, RecoveryCard, RefusalDecision, RequestForm, WrittenNotice,
-};
+pub use paper::{Imprint, Orientation, Paper, PaperMark, Reference, Typeface, Version};
+pub use papers::*;
 pub use press::{Press, PressError};
+pub use sample::sample;
+pub use wording::{Template, Wording, WordingFault};

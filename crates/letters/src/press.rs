@@ -7,9 +7,11 @@ use loket_domain::office::PaperSize;
 use crate::emblem::{Emblem, EmblemError};
 use crate::faces::Faces;
 use crate::ink::{self, Ink};
-use crate::layout::{Geometry, Sheet, Typesetter};
+use crate::layout::{Geometry, Page, Sheet, Typesetter};
 use crate::letterhead::Letterhead;
-use crate::paper::{Paper, millimetres};
+use crate::paper::{Orientation, Paper, Typeface, millimetres};
+use crate::papers::{Appendix, Cover, DisputeFile};
+use crate::wording::Wording;
 
 /// Why a paper could not be printed.
 #[derive(Debug, thiserror::Error)]
@@ -69,17 +71,71 @@ impl Press {
     ///
     /// When the emblem is unreadable, a code too long for a QR, or the document cannot be built.
     pub fn print(&self, paper: &dyn Paper, letterhead: &Letterhead, size: PaperSize) -> Result<Vec<u8>, PressError> {
+        self.print_worded(paper, letterhead, size, &Wording::default())
+    }
+
+    /// Prints one paper in an office's own wording.
+    ///
+    /// # Errors
+    ///
+    /// As [`Press::print`].
+    pub fn print_worded(
+        &self,
+        paper: &dyn Paper,
+        letterhead: &Letterhead,
+        size: PaperSize,
+        wording: &Wording,
+    ) -> Result<Vec<u8>, PressError> {
         let mut workshop = self.workshop();
-        let workshop = &mut *workshop;
+        let imprint = paper.imprint();
+        let geometry = Geometry::of(millimetres(size), imprint.orientation);
         let emblem = workshop.emblem_of(letterhead)?;
-        let geometry = Geometry::of(millimetres(size));
-        let mut sheet = Sheet::new(&mut workshop.typesetter, geometry, paper.typeface(), letterhead, emblem.clone());
-        paper.compose(&mut sheet)?;
-        let pages = sheet.into_pages(paper.reference().as_ref(), paper.mark());
-        if paper.is_secret() {
+        let look = Look { letterhead, emblem: emblem.as_ref(), geometry, wording };
+        let pages = workshop.pages(paper, look)?;
+        if imprint.is_secret {
             workshop.typesetter.forget();
         }
-        let print = ink::Print { title: paper.title(), author: letterhead.office.clone(), geometry, emblem, pages };
+        let print = ink::Print { title: imprint.title, author: letterhead.office.clone(), geometry, emblem, pages };
+        workshop.ink.write(print, &self.faces)
+    }
+
+    /// Prints the file of a dispute: index, papers in their order, and the journal, numbered through.
+    ///
+    /// # Errors
+    ///
+    /// As [`Press::print`].
+    pub fn print_file(
+        &self,
+        file: &DisputeFile<'_>,
+        letterhead: &Letterhead,
+        size: PaperSize,
+        wording: &Wording,
+    ) -> Result<Vec<u8>, PressError> {
+        let mut workshop = self.workshop();
+        let geometry = Geometry::of(millimetres(size), Orientation::Portrait);
+        let emblem = workshop.emblem_of(letterhead)?;
+        let look = Look { letterhead, emblem: emblem.as_ref(), geometry, wording };
+        let papers: Vec<Vec<Page>> =
+            file.papers.iter().map(|bundled| workshop.pages(bundled.paper, look)).collect::<Result<_, _>>()?;
+        // The index is as long whatever numbers stand in it, so it is set once to be counted.
+        let blank = Cover { file, pages: vec![(1, 1); papers.len()] };
+        let mut at = workshop.pages(&blank, look)?.len();
+        let ranges = papers.iter().map(|pages| {
+            let first = at + 1;
+            at += pages.len();
+            (first, at)
+        });
+        let cover = Cover { file, pages: ranges.collect() };
+        let mut pages = workshop.pages(&cover, look)?;
+        pages.extend(papers.into_iter().flatten());
+        pages.extend(workshop.pages(&Appendix(file), look)?);
+        let imprint = cover.imprint();
+        let count = pages.len();
+        let mut sheet = workshop.sheet(imprint.typeface, look);
+        for (page, number) in pages.iter_mut().zip(1..) {
+            sheet.number_in_file(page, number, count);
+        }
+        let print = ink::Print { title: imprint.title, author: letterhead.office.clone(), geometry, emblem, pages };
         workshop.ink.write(print, &self.faces)
     }
 
@@ -89,7 +145,27 @@ impl Press {
     }
 }
 
+/// What the pages of a document have in common.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    letterhead: &'a Letterhead,
+    emblem: Option<&'a Arc<Emblem>>,
+    geometry: Geometry,
+    wording: &'a Wording,
+}
+
 impl Workshop {
+    fn sheet<'a>(&'a mut self, typeface: Typeface, look: Look<'a>) -> Sheet<'a> {
+        Sheet::new(&mut self.typesetter, look.geometry, typeface, look.letterhead, look.emblem.cloned(), look.wording)
+    }
+
+    fn pages(&mut self, paper: &dyn Paper, look: Look<'_>) -> Result<Vec<Page>, PressError> {
+        let imprint = paper.imprint();
+        let mut sheet = self.sheet(imprint.typeface, look);
+        paper.compose(&mut sheet)?;
+        Ok(sheet.into_pages(&imprint))
+    }
+
     fn emblem_of(&mut self, head: &Letterhead) -> Result<Option<Arc<Emblem>>, EmblemError> {
         let Some(bytes) = &head.emblem else {
             return Ok(None);

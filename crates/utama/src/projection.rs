@@ -13,7 +13,7 @@ use loket_journal::{Entry, OriginId, Payload, Recorded, Subject};
 use std::collections::BTreeMap;
 
 /// Raised when the fold below gives other rows for the same entries; stores then fold everything again at their next start.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// One request as the monitor knows it: nothing about who asked or for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,7 @@ fn row(id: RequestId, state: &Request, last_entry: u64, profile: Option<&OfficeP
         safe_due: dates.and_then(|dates| dates.safe),
         official_due: dates.and_then(|dates| dates.official),
         due: profile.and_then(|profile| state.due(profile, calendar)),
-        decided_on: state.outcome.as_ref().map(Outcome::letter_date),
+        decided_on: state.outcome.as_ref().map(Outcome::on),
         last_entry,
     }
 }

@@ -7,7 +7,27 @@ login: string,
 name: string, 
 /** Role. */
 role_label: string, };
+export type ActionForm = { 
+/** What is done. */
+title: string, 
+/** What it is done to. */
+intro: string | null, 
+/** What to mind. */
+warning: string | null, 
+/** What the button says. */
+submit: string, 
+/** Whether it cannot be undone. */
+danger: boolean, 
+/** Its boxes. */
+sections: Array<FormSection>, };
 export type Begun = { recovery_code: string, session: Session, };
+export type CalendarChange = { 
+/** The change in one sentence. */
+said: string, 
+/** The deadlines that would move. */
+rows: Array<RecalculatedRow>, 
+/** To be handed back. */
+token: string, };
 export type CalendarYear = { 
 /** The year. */
 year: number, 
@@ -22,6 +42,39 @@ export type Choice = {
 code: string, 
 /** What people read. */
 label: string, };
+export type Column = { 
+/** Stable name, to remember what is shown. */
+key: string, 
+/** Its heading. */
+label: string, 
+/** Whether it holds figures. */
+numeric: boolean, };
+export type CoordinationItem = { 
+/** From whom. */
+from: string, 
+/** To whom. */
+to: string, 
+/** When, in words. */
+on_text: string, 
+/** Who signed or sent it. */
+who: string, 
+/** What it says. */
+note: string, 
+/** The number they gave it. */
+number: string | null, };
+export type CorrectionItem = { 
+/** Which box. */
+field: string, 
+/** What stood there. */
+before: string, 
+/** What stands there. */
+after: string, 
+/** Who corrected it. */
+who: string, 
+/** When, in words. */
+at: string, 
+/** Why. */
+reason: string, };
 export type DayKind = "start" | "counted" | "weekend" | "national_holiday" | "collective_leave" | "local_holiday";
 export type DayLine = { 
 /** The civil date. */
@@ -60,17 +113,6 @@ safe: Deadline | null,
 completeness: Deadline | null, 
 /** What the officer should know now. */
 warning: string | null, };
-export type DecisionForm = { 
-/** Who may sign something. */
-officials: Array<OfficialChoice>, 
-/** Letters of Pasal 17. */
-grounds: Array<Choice>, 
-/** Codes of the letters that need an end date. */
-grounds_that_expire: Array<string>, 
-/** What a refusal may stand on. */
-bases: Array<Choice>, 
-/** The civil date offered for the letter. */
-today: string, };
 export type DocumentChoice = { 
 /** Code. */
 code: string, 
@@ -80,16 +122,40 @@ label: string,
 categories: Array<string>, 
 /** Whether it is asked of representatives. */
 representative_only: boolean, };
+export type Done = { 
+/** Where to go. */
+subject: SubjectRef | null, 
+/** The paper that follows from it. */
+paper: PaperRef | null, 
+/** What happened, in one sentence. */
+said: string, };
+export type ExportRef = { "export": "register", which: RegisterKind, from: string, to: string, format: SheetFormat, } | { "export": "dip", format: SheetFormat, };
 export type Fact = { 
 /** What it is. */
 label: string, 
 /** What it says. */
 value: string, };
+export type FactGroup = { 
+/** Their heading. */
+title: string, 
+/** The facts. */
+facts: Array<Fact>, 
+/** A longer text. */
+text: string | null, };
+export type FieldKind = "text" | "long_text" | "date" | "time" | "number" | "money" | "choice" | "many" | "yes" | "lines" | "password" | "note";
 export type FieldProblem = { 
 /** The field's name in the form. */
 field: string, 
 /** What to do about it. */
 message: string, };
+export type FieldValue = boolean | number | string | Array<string>;
+export type FigureTable = { 
+/** Its heading. */
+title: string, 
+/** Headings of its columns. */
+columns: Array<string>, 
+/** Its rows. */
+rows: Array<Array<string>>, };
 export type FirstStart = { office_code: string, kecamatan: string, abbreviation: string, regency: string, letterhead_government: string, letterhead_office: string, letterhead_lines: Array<string>, 
 /** Standard base64 of a PNG or JPEG, or empty. */
 emblem: string, place: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean, number_pattern: string, first_number: number, desk_code: string, officials: Array<OfficialInput>, login: string, account_name: string, account_role: string, password: string, password_again: string, };
@@ -110,7 +176,95 @@ papers: Array<Choice>,
 pattern_help: string, 
 /** How officials sign. */
 capacities: Array<Choice>, };
-export type GrantInput = { letter_number: string, letter_date: string, signed_by: string, softcopy: boolean, hardcopy: boolean, sheets: number, price_per_sheet: number, delivery_cost: number, other_cost: number, ready_in_days: number, means: string, cc: Array<string>, };
+export type FormField = { 
+/** Name, also in [`loket_domain::problem::FieldProblem`]. */
+name: string, 
+/** What it says before the box. */
+label: string, 
+/** What is put in. */
+kind: FieldKind, 
+/** What helps to fill it. */
+help: string | null, 
+/** Whether it must be filled. */
+required: boolean, 
+/** What there is to choose. */
+choices: Array<Choice>, 
+/** What stands in it at first. */
+value: FieldValue, 
+/** When it is asked at all. */
+shown_when: ShownWhen | null, 
+/** What stands after the box. */
+suffix: string | null, };
+export type FormSection = { 
+/** Their heading. */
+title: string | null, 
+/** The boxes. */
+fields: Array<FormField>, };
+export type ImportPreview = { 
+/** Name of the file. */
+file: string, 
+/** New items. */
+added: number, 
+/** Items that say something else now. */
+changed: number, 
+/** Items that say the same. */
+same: number, 
+/** Rows that must be mended first, each named by its row. */
+problems: Array<FieldProblem>, 
+/** To be handed back. */
+token: string, };
+export type Linked = { 
+/** What it is called. */
+label: string, 
+/** What it is. */
+subject: SubjectRef, };
+export type ListKind = "objections" | "classifications" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates";
+export type ListPage = { 
+/** What `next` is done to. */
+subject: SubjectRef, 
+/** Its columns. */
+columns: Array<Column>, 
+/** The rows. */
+rows: Array<ListRow>, 
+/** How many there are in all. */
+total: number, 
+/** How many stand where. */
+filters: Array<StageCount>, 
+/** What may be done with the list. */
+next: Array<NextStep>, 
+/** What this list is for, and how to begin. */
+intro: string, };
+export type ListQuery = { 
+/** Which list. */
+list: ListKind, 
+/** Words; each must be there, its beginning is enough. */
+words: string, 
+/** Code of a filter. */
+filter: string | null, 
+/** Rows to skip. */
+offset: number, 
+/** Rows to answer, at most 500. */
+limit: number, };
+export type ListRow = { 
+/** What it is. */
+subject: SubjectRef, 
+/** Its cells, in the order of the columns. */
+cells: Array<string>, 
+/** How near its deadline is. */
+tone: Tone, 
+/** How much time is left. */
+left: string | null, };
+export type MatchingItem = { 
+/** Which item. */
+subject: SubjectRef, 
+/** What it holds. */
+summary: string, 
+/** Who holds it. */
+holder: string, 
+/** In which form. */
+format: string, 
+/** Where it can be read. */
+link: string | null, };
 export type MonthCount = { 
 /** `YYYY-MM`. */
 month: string, 
@@ -121,14 +275,18 @@ registered: number,
 /** Requests answered. */
 answered: number, };
 export type NextStep = { 
-/** What. */
-step: Step, 
+/** Code of the action. */
+action: string, 
 /** What its button says. */
 label: string, 
 /** Whether it may be done now. */
 allowed: boolean, 
 /** Why not. */
-reason: string | null, };
+reason: string | null, 
+/** Whether it asks for something first. */
+form: boolean, 
+/** Whether it is what is usually done next. */
+main: boolean, };
 export type OfficeChoice = { 
 /** Kemendagri code. */
 code: string, 
@@ -136,13 +294,6 @@ code: string,
 kecamatan: string, 
 /** Abbreviation offered for numbers. */
 abbreviation: string, };
-export type OfficialChoice = { 
-/** Identity. */
-id: string, 
-/** Name and position. */
-label: string, 
-/** Role. */
-role_label: string, };
 export type OfficialInput = { name: string, nip: string, rank: string, position: string, role: string, capacity: string, };
 export type OfficialView = { 
 /** Name. */
@@ -168,12 +319,34 @@ number: string | null,
 printed: number, 
 /** When last, in words. */
 printed_text: string | null, };
-export type PaperKind = "request_form" | "receipt" | "written_notice" | "refusal_decision";
+export type PaperKind = "request_form" | "receipt" | "written_notice" | "refusal_decision" | "incomplete_notice" | "extension_notice" | "hand_over_receipt" | "fee_receipt" | "disposition" | "deadline_addendum" | "objection_form" | "objection_answer" | "consequence_test" | "classification_decree" | "annual_report";
 export type PaperRef = { "paper": "request", 
 /** The request. */
 id: string, 
 /** Which of its papers. */
-kind: PaperKind, } | { "paper": "recovery_card" };
+kind: PaperKind, } | { "paper": "objection", 
+/** The objection. */
+id: string, 
+/** Which of its papers. */
+kind: PaperKind, } | { "paper": "classification", 
+/** Which one. */
+id: string, 
+/** Which of its papers. */
+kind: PaperKind, } | { "paper": "register", 
+/** Which register. */
+which: RegisterKind, 
+/** First civil date, `YYYY-MM-DD`. */
+from: string, 
+/** Last civil date, `YYYY-MM-DD`. */
+to: string, } | { "paper": "dip" } | { "paper": "exempt_list" } | { "paper": "report", 
+/** Which one. */
+id: string, } | { "paper": "dispute_file", 
+/** The request. */
+id: string, } | { "paper": "template", 
+/** Code of the template. */
+code: string, 
+/** The changed text. */
+text: string, } | { "paper": "recovery_card" };
 export type Pdf = ArrayBuffer;
 export type Printed = { printer: string, is_copy: boolean, };
 export type Printer = { 
@@ -181,7 +354,59 @@ export type Printer = {
 name: string, 
 /** Whether the system uses it when none is named. */
 is_default: boolean, };
-export type RefusalInput = { letter_number: string, letter_date: string, signed_by: string, grounds: Array<string>, other_law: string, other_article: string, consequence: string, basis: string, decree_number: string, decree_date: string | null, test_date: string | null, test_approved_by: string, expires: string | null, cc: Array<string>, };
+export type RecalculatedRow = { 
+/** What it is the deadline of. */
+subject: SubjectRef, 
+/** Its number. */
+number: string, 
+/** The date before, in words. */
+old_text: string, 
+/** The date after, in words. */
+new_text: string, 
+/** Whether the date before stands on a paper that left the office. */
+printed: boolean, };
+export type RecordView = { 
+/** What it is. */
+subject: SubjectRef, 
+/** Its number or name. */
+title: string, 
+/** More about it. */
+subtitle: string, 
+/** Where it stands. */
+status: string, 
+/** How near its deadline is. */
+tone: Tone, 
+/** What is known. */
+groups: Array<FactGroup>, 
+/** Its deadlines. */
+deadlines: Array<Deadline>, 
+/** What to mind now. */
+warning: string | null, 
+/** What may be done next, in the law's order. */
+next: Array<NextStep>, 
+/** Its story, oldest first. */
+timeline: Array<TimelineItem>, 
+/** Its papers. */
+papers: Array<PaperItem>, 
+/** What it is linked to. */
+linked: Array<Linked>, };
+export type RegisterKind = "requests" | "objections";
+export type RegisterQuery = { 
+/** Which register. */
+which: RegisterKind, 
+/** First civil date, `YYYY-MM-DD`. */
+from: string, 
+/** Last civil date, `YYYY-MM-DD`. */
+to: string, };
+export type RegisterView = { 
+/** Name and period. */
+title: string, 
+/** Its columns. */
+columns: Array<Column>, 
+/** Its rows. */
+rows: Array<ListRow>, 
+/** How many. */
+total: number, };
 export type RequestDraft = { channel: string, received_date: string, received_time: string, category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, represented: boolean, representative_name: string, representative_address: string, representative_phone: string, information: string, purpose: string, access_mode: string, copy_format: string, delivery_mode: string, documents: Array<string>, notes: string, };
 export type RequestForm = { 
 /** Categories of applicants. */
@@ -221,7 +446,9 @@ missing_documents: Array<string>,
 /** What is odd and still allowed. */
 warnings: Array<string>, 
 /** Earlier requests about the same. */
-similar: Array<RequestRow>, };
+similar: Array<RequestRow>, 
+/** Items of the catalogue that may already answer it. */
+dip: Array<MatchingItem>, };
 export type RequestQuery = { 
 /** Words of the number, the name or the request; each must be there, its beginning is enough. */
 words: string, 
@@ -279,8 +506,14 @@ decision: Array<Fact>,
 timeline: Array<TimelineItem>, 
 /** Its papers. */
 papers: Array<PaperItem>, 
-/** Choices for answering it. */
-decision_form: DecisionForm, };
+/** What to mind now. */
+warning: string | null, 
+/** To whom it was forwarded, and what came back. */
+coordination: Array<CoordinationItem>, 
+/** Objections about it. */
+objections: Array<Linked>, 
+/** What was corrected, oldest first. */
+corrections: Array<CorrectionItem>, };
 export type ReviewItem = { 
 /** When, in words. */
 at: string, 
@@ -299,6 +532,15 @@ fields: Array<FieldProblem>,
 kind: SaidKind, };
 export type SaidKind = "field" | "refused" | "locked" | "fault";
 export type Saved = { saved: boolean, file: string | null, };
+export type ServiceFigures = { 
+/** First day, in words. */
+from_text: string, 
+/** Last day, in words. */
+to_text: string, 
+/** The main figures. */
+tiles: Array<Fact>, 
+/** The others. */
+tables: Array<FigureTable>, };
 export type Session = { 
 /** Name of the office. */
 office: string, 
@@ -329,8 +571,16 @@ accounts: Array<AccountView>,
 sync: SyncSettings, 
 /** Loaded calendar years. */
 calendar: Array<CalendarYear>, 
+/** What may be changed about the office. */
+next: Array<NextStep>, 
 /** Version of the app. */
 version: string, };
+export type SheetFormat = "xlsx" | "csv";
+export type ShownWhen = { 
+/** Which box decides. */
+field: string, 
+/** The contents that show this one; `true` or `false` for a yes. */
+any: Array<string>, };
 export type StageCount = { 
 /** Code of the stage. */
 code: string, 
@@ -338,7 +588,12 @@ code: string,
 label: string, 
 /** How many. */
 count: number, };
-export type Step = "declare_complete" | "grant" | "refuse";
+export type SubjectKind = "request" | "objection" | "classification" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off";
+export type SubjectRef = { 
+/** What it is. */
+kind: SubjectKind, 
+/** Its identity; empty for the office, and for what is not there yet. */
+id: string, };
 export type SyncChip = { 
 /** In one word. */
 state: SyncState, 
@@ -376,17 +631,33 @@ sent: boolean, };
 export type TodayView = { 
 /** The civil date in words. */
 date_text: string, 
-/** Too late. */
-overdue: Array<RequestRow>, 
-/** At most one working day left. */
-near: Array<RequestRow>, 
-/** There is time. */
-later: Array<RequestRow>, 
-/** Papers not complete. */
-waiting_for_applicant: Array<RequestRow>, 
+/** What waits, in groups to be worked down. */
+groups: Array<WorkGroup>, 
 /** The last six months. */
 months: Array<MonthCount>, };
 export type Tone = "calm" | "near" | "overdue" | "done";
+export type WorkGroup = { 
+/** Stable name. */
+code: string, 
+/** Its heading. */
+title: string, 
+/** What waits. */
+items: Array<WorkItem>, 
+/** What is said when nothing waits. */
+empty: string, };
+export type WorkItem = { 
+/** What it is. */
+subject: SubjectRef, 
+/** Its number or name. */
+title: string, 
+/** More about it. */
+text: string, 
+/** By when, in words. */
+due_text: string | null, 
+/** How much time is left. */
+left: string | null, 
+/** How near it is. */
+tone: Tone, };
 
 /** Everything the window can ask of the core. A no comes back as a `Said`. */
 export interface Core {
@@ -404,9 +675,17 @@ export interface Core {
   register_request(draft: RequestDraft): Promise<RequestView>;
   requests(query: RequestQuery): Promise<RequestPage>;
   request(id: string): Promise<RequestView>;
-  declare_complete(id: string): Promise<RequestView>;
-  grant_request(id: string, grant: GrantInput): Promise<RequestView>;
-  refuse_request(id: string, refusal: RefusalInput): Promise<RequestView>;
+  action_form(subject: SubjectRef, action: string): Promise<ActionForm>;
+  act(subject: SubjectRef, action: string, form: { [key in string]: FieldValue }): Promise<Done>;
+  record(subject: SubjectRef): Promise<RecordView>;
+  list(query: ListQuery): Promise<ListPage>;
+  register(query: RegisterQuery): Promise<RegisterView>;
+  figures(year: number): Promise<ServiceFigures>;
+  calendar_change(form: { [key in string]: FieldValue }): Promise<CalendarChange>;
+  accept_calendar(token: string): Promise<Done>;
+  import_dip(): Promise<ImportPreview | null>;
+  accept_import(token: string): Promise<Done>;
+  save_export(file: ExportRef): Promise<Saved>;
   paper(paper: PaperRef): Promise<Pdf>;
   print_paper(paper: PaperRef, printer: string | null): Promise<Printed>;
   save_paper(paper: PaperRef): Promise<Saved>;
@@ -436,9 +715,17 @@ export function makeCore(invoke: Invoke): Core {
     register_request: (draft) => invoke("register_request", { draft }) as Promise<RequestView>,
     requests: (query) => invoke("requests", { query }) as Promise<RequestPage>,
     request: (id) => invoke("request", { id }) as Promise<RequestView>,
-    declare_complete: (id) => invoke("declare_complete", { id }) as Promise<RequestView>,
-    grant_request: (id, grant) => invoke("grant_request", { id, grant }) as Promise<RequestView>,
-    refuse_request: (id, refusal) => invoke("refuse_request", { id, refusal }) as Promise<RequestView>,
+    action_form: (subject, action) => invoke("action_form", { subject, action }) as Promise<ActionForm>,
+    act: (subject, action, form) => invoke("act", { subject, action, form }) as Promise<Done>,
+    record: (subject) => invoke("record", { subject }) as Promise<RecordView>,
+    list: (query) => invoke("list", { query }) as Promise<ListPage>,
+    register: (query) => invoke("register", { query }) as Promise<RegisterView>,
+    figures: (year) => invoke("figures", { year }) as Promise<ServiceFigures>,
+    calendar_change: (form) => invoke("calendar_change", { form }) as Promise<CalendarChange>,
+    accept_calendar: (token) => invoke("accept_calendar", { token }) as Promise<Done>,
+    import_dip: () => invoke("import_dip", {}) as Promise<ImportPreview | null>,
+    accept_import: (token) => invoke("accept_import", { token }) as Promise<Done>,
+    save_export: (file) => invoke("save_export", { file }) as Promise<Saved>,
     paper: (paper) => invoke("paper", { paper }) as Promise<Pdf>,
     print_paper: (paper, printer) => invoke("print_paper", { paper, printer }) as Promise<Printed>,
     save_paper: (paper) => invoke("save_paper", { paper }) as Promise<Saved>,

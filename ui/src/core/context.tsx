@@ -14,7 +14,12 @@ export function useCore(): Core {
 }
 
 /** Queries that hold what a person is typing from: they are never refreshed under their hands. */
-const STEADY = new Set(["request_form"]);
+const STEADY = new Set(["request_form", "action_form"]);
+
+/** Asks for everything that is shown anew, but for what a person is typing from. */
+export function refresh(queries: QueryClient) {
+  return queries.invalidateQueries({ predicate: ({ queryKey }) => !STEADY.has(String(queryKey[0])) });
+}
 
 function client(): QueryClient {
   const made = new QueryClient({
@@ -39,9 +44,7 @@ function Listening({ bridge }: { bridge: Bridge }) {
       queries.setQueryData<Session>(["session"], (old) => old && { ...old, sync: chip as SyncChip });
       void queries.invalidateQueries({ queryKey: ["settings"] });
     });
-    const stopChanged = bridge.listen("changed", () => {
-      void queries.invalidateQueries({ predicate: (query) => !STEADY.has(String(query.queryKey[0])) });
-    });
+    const stopChanged = bridge.listen("changed", () => void refresh(queries));
     return () => {
       stopSync();
       stopChanged();

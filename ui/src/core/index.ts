@@ -1,4 +1,4 @@
 export * from "./bindings";
 export type { Bridge, CoreEvent } from "./bridge";
-export { CoreProvider, useCore } from "./context";
+export { CoreProvider, refresh, useCore } from "./context";
 export { asSaid } from "./said";

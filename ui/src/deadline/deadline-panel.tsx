@@ -1,7 +1,8 @@
-import { Button, Collapse, Text } from "@mantine/core";
-import { IconAlertTriangle, IconChevronDown } from "@tabler/icons-react";
+import { Button, Collapse, Title } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Deadline, Deadlines } from "../core";
+import { Warning } from "../look/warning";
 import { ToneBadge } from "../rows";
 import { words } from "../words";
 import { DayStrip } from "./day-strip";
@@ -32,7 +33,13 @@ export function DeadlinePanel({ deadlines }: { deadlines: Deadlines }) {
           <Collapse expanded={open}>
             <div className="deadline-tables">
               {shown.map(({ title, deadline }) => (
-                <DayTable key={title} title={title} deadline={deadline} />
+                <div key={title}>
+                  <Title order={3} size="h6">
+                    {words.deadline.table(title)}
+                  </Title>
+                  <p className="quiet day-basis">{deadline.basis}</p>
+                  <DayTable deadline={deadline} />
+                </div>
               ))}
             </div>
           </Collapse>
@@ -66,12 +73,7 @@ export function DeadlineDates({ deadlines, upright }: { deadlines: Deadlines; up
         )}
         {completeness && <OneDate title={words.deadline.completeness} deadline={completeness} />}
       </dl>
-      {warning && (
-        <Text className="warning" size="sm">
-          <IconAlertTriangle size={18} aria-hidden />
-          <span>{warning}</span>
-        </Text>
-      )}
+      <Warning>{warning}</Warning>
     </>
   );
 }

@@ -1,1 +1,2 @@
+export { DayTable } from "./day-table";
 export { DeadlineDates, DeadlinePanel } from "./deadline-panel";

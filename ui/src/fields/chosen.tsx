@@ -1,7 +1,23 @@
 import { Checkbox, Group, NativeSelect, Radio, Stack } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { Choice } from "../core";
 import { FieldPlace, type FieldProps, useField } from "./field";
 import type { Names } from "./form";
+
+/** Short choices stand in a row, long ones below each other. */
+function Boxes({ upright, children }: { upright?: boolean; children: ReactNode }) {
+  if (upright)
+    return (
+      <Stack gap="xs" mt={6} mb={4}>
+        {children}
+      </Stack>
+    );
+  return (
+    <Group gap="xs" className="choices" mt={6} mb={4}>
+      {children}
+    </Group>
+  );
+}
 
 /** One of a few: radios in a row, so that arrow keys and a glance suffice. */
 export function ChoiceField<T extends object, K extends Names<T, string>>(
@@ -27,15 +43,7 @@ export function ChoiceField<T extends object, K extends Names<T, string>>(
         }}
         data-testid={field.testid}
       >
-        {upright ? (
-          <Stack gap="xs" mt={6} mb={4}>
-            {radios}
-          </Stack>
-        ) : (
-          <Group gap="xs" className="choices" mt={6} mb={4}>
-            {radios}
-          </Group>
-        )}
+        <Boxes upright={upright}>{radios}</Boxes>
       </Radio.Group>
     </FieldPlace>
   );
@@ -43,9 +51,9 @@ export function ChoiceField<T extends object, K extends Names<T, string>>(
 
 /** Several of a few. */
 export function ChecksField<T extends object, K extends Names<T, string[]>>(
-  props: FieldProps<T, K> & { choices: Choice[] },
+  props: FieldProps<T, K> & { choices: Choice[]; upright?: boolean },
 ) {
-  const { form, name, label, description, required, choices } = props;
+  const { form, name, label, description, required, choices, upright = true } = props;
   const field = useField(form, name);
   return (
     <FieldPlace name={name} grow>
@@ -61,11 +69,11 @@ export function ChecksField<T extends object, K extends Names<T, string[]>>(
         }}
         data-testid={field.testid}
       >
-        <Stack gap="xs" mt={6} mb={4}>
+        <Boxes upright={upright}>
           {choices.map(({ code, label: text }) => (
             <Checkbox key={code} value={code} label={text} data-testid={`${field.testid}-${code}`} />
           ))}
-        </Stack>
+        </Boxes>
       </Checkbox.Group>
     </FieldPlace>
   );

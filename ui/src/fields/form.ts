@@ -78,6 +78,14 @@ export class Form<T extends object> {
     return this.said[name] ?? (this.tried || this.left.has(name) ? this.foreseen[name] : undefined);
   }
 
+  /** The first problem of one of the lines of a field, with the place of that line counted from zero. */
+  within(name: string): { at: number; message: string } | undefined {
+    const places = this.wrong().filter((wrong) => wrong.startsWith(`${name}.`));
+    const at = Math.min(...places.map((place) => Number(place.slice(name.length + 1))));
+    const message = this.problem(`${name}.${at}`);
+    return message === undefined ? undefined : { at, message };
+  }
+
   /** The names of all fields that have a problem to show. */
   wrong(): string[] {
     return [...new Set([...Object.keys(this.said), ...Object.keys(this.foreseen)])].filter((name) =>
@@ -105,6 +113,13 @@ export function useProblem<T extends object>(form: Form<T>, name: string): strin
   );
 }
 
+/** The problem of one of the lines of a field, see `Form.within`. */
+export function useProblemWithin<T extends object>(form: Form<T>, name: string) {
+  // A text is stable between redraws, an object would not be.
+  const found = useSyncExternalStore(form.subscribe, () => JSON.stringify(form.within(name) ?? null));
+  return JSON.parse(found) as ReturnType<Form<T>["within"]> | null;
+}
+
 /** The fields with a problem, joined, so that the answer is stable between redraws. */
 export function useWrong<T extends object>(form: Form<T>): string[] {
   const joined = useSyncExternalStore(form.subscribe, () => form.wrong().join("\n"));
@@ -122,9 +137,15 @@ export function goToField(name: string) {
   target?.focus({ preventScroll: true });
 }
 
+/** Whether `name` is a line of `field`: `items.3` of `items`. */
+const isLineOf = (field: string, name: string) =>
+  name.startsWith(`${field}.`) && /^\d+$/.test(name.slice(field.length + 1));
+
 /** Puts the cursor in the first field on the page that has a problem. */
 export function goToFirstWrong<T extends object>(form: Form<T>) {
-  const wrong = new Set(form.wrong());
-  for (const place of document.querySelectorAll<HTMLElement>("[data-field]"))
-    if (place.dataset.field && wrong.has(place.dataset.field)) return goToField(place.dataset.field);
+  const wrong = form.wrong();
+  for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-field]")) {
+    const { field } = dataset;
+    if (field && wrong.some((name) => name === field || isLineOf(field, name))) return goToField(field);
+  }
 }

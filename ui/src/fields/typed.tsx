@@ -53,18 +53,36 @@ export function LongField<T extends object, K extends Names<T, string>>(
 export function NumberField<T extends object, K extends Names<T, number>>(
   props: FieldProps<T, K> & { money?: boolean; suffix?: string; min?: number; maw?: number },
 ) {
-  const { form, name, required, money, min = 0, ...more } = props;
+  const { form, name, label, required, money, suffix, min = 0, ...more } = props;
   const field = useField(form, name);
   return (
     <FieldPlace name={name} grow>
       <NumberInput
         {...more}
+        label={
+          suffix ? (
+            <>
+              {label} <span className="only-heard">({suffix})</span>
+            </>
+          ) : (
+            label
+          )
+        }
+        rightSection={
+          suffix && (
+            <span className="quiet" aria-hidden>
+              {suffix}
+            </span>
+          )
+        }
+        rightSectionWidth={suffix && `${suffix.length * 0.5 + 1.5}rem`}
         withAsterisk={required}
         min={min}
         allowDecimal={false}
         allowNegative={false}
         decimalSeparator=","
-        thousandSeparator="."
+        // A year has no separators; a sum is hard to read without.
+        thousandSeparator={money ? "." : ""}
         prefix={money ? "Rp" : undefined}
         hideControls
         value={field.value as number}

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocation } from "wouter";
@@ -6,14 +7,14 @@ import { type Session, useCore } from "../core";
 import { Key } from "../look/key";
 import { FaultBoundary } from "../said";
 import { words } from "../words";
-import { useBack } from "./back";
-import { BackContext } from "./back-context";
 import { Help } from "./help";
 import { useKeys } from "./keys";
 import { Nav } from "./nav";
 import { PersonMenu } from "./person-menu";
+import { usePlace } from "./place";
 import { Search } from "./search";
 import { SyncChipButton } from "./sync-chip";
+import { useTrail, WayContext } from "./way";
 import "./frame.css";
 
 /** What stands around every screen once a person is signed in. */
@@ -21,21 +22,26 @@ export function Frame({ first, children }: { first: Session; children: ReactNode
   const core = useCore();
   const [path, go] = useLocation();
   const [helping, setHelping] = useState(false);
-  const back = useBack();
+  const way = useTrail();
+  const { news, tell } = usePlace();
   const session = useQuery({
     queryKey: ["session"],
     queryFn: () => core.session(),
     initialData: first,
     initialDataUpdatedAt: 0,
   });
-  useKeys({ "ctrl+n": () => go("/permohonan/baru"), f1: () => setHelping(true), escape: back });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen begins at its top
+  useKeys({ "ctrl+n": () => go("/permohonan/baru"), f1: () => setHelping(true), escape: way.back });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: all of this follows a new screen, nothing else
   useEffect(() => {
-    document.getElementById("content")?.scrollTo?.(0, 0);
+    const content = document.getElementById("content");
+    content?.scrollTo?.(0, 0);
+    // What had the focus is gone: Tab goes on in the new screen, not at the top of the window.
+    if (document.activeElement === document.body) content?.focus({ preventScroll: true });
+    if (news && news.path !== path) tell(null);
   }, [path]);
   const { office, desk_code, person, role, sync, today_text } = session.data;
   return (
-    <BackContext.Provider value={back}>
+    <WayContext.Provider value={way}>
       <div className="frame">
         <button type="button" className="skip" onClick={() => document.getElementById("content")?.focus()}>
           {words.frame.skip}
@@ -67,10 +73,17 @@ export function Frame({ first, children }: { first: Session; children: ReactNode
           help={() => setHelping(true)}
         />
         <main id="content" className="frame-content" tabIndex={-1}>
+          <div role="status">
+            {news?.path === path && (
+              <p className="news" data-testid="news">
+                <IconCircleCheck size={20} aria-hidden /> {news.said}
+              </p>
+            )}
+          </div>
           <FaultBoundary key={path}>{children}</FaultBoundary>
         </main>
         <Help opened={helping} close={() => setHelping(false)} />
       </div>
-    </BackContext.Provider>
+    </WayContext.Provider>
   );
 }

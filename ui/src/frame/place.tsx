@@ -6,7 +6,15 @@ export interface Narrowing {
   stage: string | null;
 }
 
+/** What was just done, told on the screen it led to. */
+export interface News {
+  said: string;
+  path: string;
+}
+
 interface Place {
+  news: News | null;
+  tell: (news: News | null) => void;
   narrowing: Narrowing;
   narrow: (change: Partial<Narrowing>) => void;
   /** Forms that were left half filled, by screen and request. They live as long as the window is unlocked. */
@@ -17,10 +25,11 @@ const PlaceContext = createContext<Place | null>(null);
 
 export function PlaceProvider({ children }: { children: ReactNode }) {
   const [narrowing, setNarrowing] = useState<Narrowing>({ words: "", stage: null });
+  const [news, tell] = useState<News | null>(null);
   const unfinished = useRef(new Map<string, object>()).current;
   const place = useMemo<Place>(
-    () => ({ narrowing, narrow: (change) => setNarrowing((old) => ({ ...old, ...change })), unfinished }),
-    [narrowing, unfinished],
+    () => ({ news, tell, narrowing, narrow: (change) => setNarrowing((old) => ({ ...old, ...change })), unfinished }),
+    [news, narrowing, unfinished],
   );
   return <PlaceContext.Provider value={place}>{children}</PlaceContext.Provider>;
 }

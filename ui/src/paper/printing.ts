@@ -22,6 +22,7 @@ export function usePrinting(paper: PaperRef, printed?: () => void) {
   const [done, setDone] = useState<string | null>(null);
   const refresh = () => {
     if (paper.paper === "request") void queries.invalidateQueries({ queryKey: ["request", paper.id] });
+    else void queries.invalidateQueries({ queryKey: ["record"] });
   };
   const print = useMutation({
     mutationFn: () => core.print_paper(paper, chosen),

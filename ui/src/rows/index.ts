@@ -1,5 +1,7 @@
 export { Empty } from "./empty";
 export { Facts } from "./facts";
+export { PlainTable } from "./plain-table";
 export { moveBetweenRows } from "./row-keys";
 export { ToneBadge } from "./tone";
-export { WaitingToSend, WorkList } from "./work-list";
+export { WaitingToSend } from "./waiting";
+export { WorkList } from "./work-list";

@@ -1,44 +1,32 @@
-import { IconCloudUp } from "@tabler/icons-react";
 import { Link } from "wouter";
-import type { RequestRow } from "../core";
-import { words } from "../words";
+import { pathOf } from "../action/paths";
+import type { WorkItem } from "../core";
 import { moveBetweenRows } from "./row-keys";
 import { ToneBadge } from "./tone";
 import "./rows.css";
 
-/** Requests to be worked down one by one. Arrows move, Enter opens. */
-export function WorkList({ rows, label }: { rows: RequestRow[]; label: string }) {
+/** Things to be worked down one by one. Arrows move, Enter opens. */
+export function WorkList({ items, label }: { items: WorkItem[]; label: string }) {
   return (
     <ul className="work-list" aria-label={label} onKeyDown={moveBetweenRows}>
-      {rows.map((row) => (
-        <li key={row.id}>
+      {items.map((item) => (
+        <li key={`${item.subject.kind} ${item.subject.id} ${item.title}`}>
           <Link
-            href={`/permohonan/${row.id}`}
+            href={pathOf(item.subject)}
             className="work-row"
-            data-testid="request-row"
+            data-testid={item.subject.kind === "request" ? "request-row" : "work-row"}
             data-row-link
-            data-id={row.id}
+            data-id={item.subject.id}
           >
-            <span className="work-number">{row.number}</span>
-            <span className="work-who">
-              <strong>{row.applicant}</strong>
-              <span className="quiet work-what">{row.information}</span>
-            </span>
+            <span className="work-number">{item.title}</span>
+            <span className="work-what">{item.text}</span>
             <span className="work-due">
-              {row.left && <ToneBadge tone={row.tone} text={row.left} />}
-              {row.due_text && <span className="quiet">{row.due_text}</span>}
-            </span>
-            <span className="work-stage">
-              {row.stage_label}
-              {row.waiting_to_send && <WaitingToSend />}
+              {item.left && <ToneBadge tone={item.tone} text={item.left} />}
+              {item.due_text && <span className="quiet">{item.due_text}</span>}
             </span>
           </Link>
         </li>
       ))}
     </ul>
   );
-}
-
-export function WaitingToSend() {
-  return <IconCloudUp size={16} role="img" aria-label={words.rows.waiting_to_send} className="quiet" />;
 }

@@ -59,8 +59,6 @@ export const firstStart = {
   password_good: "Baik.",
   password_again: "Ketik sandi sekali lagi",
   begin: "Mulai",
-  beginning: "Menyiapkan …",
-  incomplete: (count: number) => `${count} isian perlu diperbaiki`,
   has_problem: "perlu diperbaiki",
   card_title: "Simpan kartu pemulihan",
   card_lead: "Bila sandi terlupa, hanya kode ini yang dapat membuka data. Kode ini ditampilkan satu kali saja.",

@@ -13,6 +13,7 @@ export const fault = {
 export const fields = {
   caps_lock: "Caps Lock menyala",
   show_password: "Tampilkan atau sembunyikan sandi",
+  line: (place: number, message: string) => `Baris ${place}: ${message}`,
   date_example: "mis. 23/11/2026",
   clear_date: "Kosongkan tanggal",
   month_before: "Sebelumnya",
@@ -25,13 +26,15 @@ export const frame = {
   nav: "Menu utama",
   nav_today: "Hari ini",
   nav_requests: "Permohonan",
+  nav_objections: "Keberatan",
+  nav_information: "Informasi",
+  nav_registers: "Register & laporan",
   nav_settings: "Pengaturan",
   new_request: "Permohonan baru",
   desk: (code: string) => `Meja ${code}`,
   search: "Cari nomor, nama, isi permohonan",
   search_clear: "Kosongkan pencarian",
   lock: "Kunci aplikasi",
-  look: "Tampilan",
   dark: "Gelap",
   light: "Terang",
   colors: "Warna layar",
@@ -66,7 +69,8 @@ export const help = {
     "Begitu disimpan, nomor pendaftaran langsung berlaku dan tanda bukti siap dicetak, juga tanpa internet.",
     "Isian yang belum disimpan tetap diingat, sekalipun listrik padam.",
     "“Hari ini” menunjukkan apa yang harus dijawab lebih dahulu.",
-    "Buka satu permohonan untuk menyatakan berkas lengkap, memberi informasi, atau menolak; alasan tertulis pada tombol yang belum boleh ditekan.",
+    "Buka satu permohonan untuk langkah berikutnya menurut undang-undang; alasan tertulis pada tombol yang belum boleh ditekan.",
+    "Keberatan, daftar informasi, register, dan laporan tahunan ada di menu kiri.",
     "Bila ada koneksi, catatan dikirim sendiri ke PPID Utama; Anda tidak perlu menunggu.",
   ],
   close: "Tutup",
@@ -83,8 +87,6 @@ export const papers = {
   printed: (printer: string) => `Dikirim ke pencetak ${printer}.`,
   printed_copy: (printer: string) => `Salinan dikirim ke pencetak ${printer}.`,
   saved: (file: string) => `Disimpan: ${file}`,
-  preparing: "Menyiapkan surat …",
-  printing: "Mencetak …",
 };
 
 export const rows = {

@@ -1,8 +1,8 @@
 import { firstStart } from "./first-start";
 import { fault, fields, frame, help, papers, rows } from "./frame";
 import { newRequest } from "./new-request";
-import { deadline, decisions, request } from "./request";
-import { requests, settings, today, unlock } from "./screens";
+import { deadline, request } from "./request";
+import { action, information, list, objections, record, registers, requests, settings, today, unlock } from "./screens";
 
 /** Everything the window itself says. What the law and the office are called comes from the core. */
 export const words = {
@@ -19,6 +19,11 @@ export const words = {
   newRequest,
   request,
   deadline,
-  decisions,
+  action,
+  information,
+  list,
+  objections,
+  record,
+  registers,
   settings,
 } as const;

@@ -10,7 +10,6 @@ export const newRequest = {
   applicant: "Pemohon",
   category: "Kategori pemohon",
   name: "Nama",
-  name_entity: "Nama sesuai kategori",
   identity_kind: "Jenis identitas",
   identity_number: "Nomor identitas",
   address: "Alamat",
@@ -34,7 +33,6 @@ export const newRequest = {
   documents_help: "Berkas yang belum ada dicatat sebagai kekurangan; permohonan tetap dapat didaftarkan.",
   notes: "Catatan petugas",
   save: "Simpan dan daftarkan",
-  saving: "Menyimpan …",
   optional: "boleh kosong",
   // The card at the right
   card: "Ringkasan permohonan",
@@ -42,6 +40,7 @@ export const newRequest = {
   missing: "Masih harus diisi",
   nothing_missing: "Semua isian wajib sudah ada.",
   missing_documents: "Berkas yang belum ada",
+  dip: "Sudah ada di DIP, dapat dijawab di meja",
   similar: "Permohonan yang mirip",
   kept: "Isian disimpan sementara",
   // After saving

@@ -16,10 +16,6 @@ export const unlock = {
 
 export const today = {
   title: "Hari ini",
-  overdue: "Lewat batas waktu",
-  near: "Harus segera dijawab",
-  later: "Masih cukup waktu",
-  waiting: "Menunggu pemohon melengkapi",
   empty_title: "Belum ada permohonan yang harus dikerjakan",
   empty:
     "Layar ini menunjukkan permohonan yang harus dijawab, yang paling dekat batasnya di atas. Mulailah dengan mencatat permohonan pertama.",
@@ -27,7 +23,6 @@ export const today = {
   registered: "Terdaftar",
   answered: "Dijawab",
   month: "Bulan",
-  clear: "Tidak ada yang lewat batas.",
   all: "Lihat semua permohonan",
 };
 
@@ -53,7 +48,6 @@ export const requests = {
 
 export const settings = {
   title: "Pengaturan",
-  sections: "Bagian pengaturan",
   office: "Kantor",
   letterhead: "Kop surat",
   numbering: "Penomoran",
@@ -72,7 +66,6 @@ export const settings = {
   collective: "Cuti bersama",
   source: "Sumber",
   version: (version: string) => `Loket PPID versi ${version}`,
-  status: "Keadaan",
   server: "Alamat PPID Utama",
   enrolled: "Terdaftar",
   last: "Kontak terakhir",
@@ -84,11 +77,90 @@ export const settings = {
   enrol_server_example: "https://ppid.serdangbedagaikab.go.id",
   enrol_code: "Kode sekali pakai",
   enrol: "Daftarkan meja ini",
-  enrolled_done: "Meja ini sudah terdaftar di PPID Utama.",
   review: "Perlu ditinjau",
   review_lead:
     "Catatan ini datang dari meja lain dan tidak dapat diterapkan. Tidak ada yang hilang; periksa bersama meja itu.",
   review_open: "Buka permohonan",
-  no_officials: "Belum ada pejabat.",
-  show_only: "Data kantor ditetapkan saat mulai pertama dan hanya ditampilkan di sini.",
+  fees: "Biaya dan wewenang",
+  templates: "Naskah surat",
+  days_off: "Hari libur kantor",
+  days_off_open: "Tambah atau hapus hari libur kantor",
+  officials_open: "Kelola pejabat",
+  accounts_open: "Kelola akun",
+  templates_open: "Kelola naskah surat",
+  back: "Semua pengaturan",
+};
+
+export const objections = { title: "Keberatan" };
+
+export const information = {
+  title: "Informasi",
+  parts: "Bagian informasi",
+  dip: "Daftar Informasi Publik (DIP)",
+  dik: "Informasi dikecualikan (DIK)",
+  print_dip: "Simpan DIP (PDF)",
+  print_dik: "Simpan DIK (PDF)",
+  export_xlsx: "Ekspor Excel",
+  export_csv: "Ekspor CSV",
+  import: "Impor Excel/CSV",
+  import_title: (file: string) => `Impor dari ${file}`,
+  import_said: (added: number, changed: number, same: number) =>
+    `${added} informasi baru, ${changed} berubah, ${same} tetap sama.`,
+  import_problems: "Baris berikut belum dapat diimpor; perbaiki di berkasnya:",
+  import_more: (count: number) => `dan ${count} lagi.`,
+  import_accept: "Masukkan ke DIP",
+};
+
+export const registers = {
+  title: "Register & laporan",
+  parts: "Bagian register dan laporan",
+  register: "Register",
+  figures: "Angka layanan",
+  reports: "Laporan tahunan",
+  surveys: "Survei kepuasan",
+  which: "Register",
+  requests: "Permohonan",
+  objections: "Keberatan",
+  from: "Dari tanggal",
+  to: "Sampai tanggal",
+  period: "Masa",
+  this_month: "Bulan ini",
+  this_quarter: "Triwulan ini",
+  this_year: "Tahun ini",
+  save_pdf: "Simpan PDF",
+  nothing_title: "Tidak ada catatan",
+  nothing: "Tidak ada yang dicatat dalam masa ini. Ubah tanggalnya untuk melihat masa lain.",
+  year: "Tahun",
+};
+
+export const list = {
+  search: "Cari dalam daftar",
+  filters: "Saring menurut keadaan",
+  nothing: "Belum ada catatan",
+  more: (shown: number, total: number) =>
+    `Tampilkan berikutnya (${shown.toLocaleString("id-ID")} dari ${total.toLocaleString("id-ID")})`,
+};
+
+export const action = {
+  cancel: "Batal",
+  final: "Langkah ini tercatat tetap dan tidak dapat ditarik.",
+  sum: "Jumlah biaya",
+  made_card:
+    "Cetak kartu ini sekarang, masukkan ke amplop, dan simpan di lemari terkunci. Kartu lama tidak berlaku lagi.",
+  paper: "surat",
+  made: "Cetak surat ini, mintakan tanda tangan, lalu serahkan kepada yang berhak.",
+  back: "Kembali",
+  differences: "Batas waktu yang bergeser",
+  old_date: "Batas lama",
+  new_date: "Batas baru",
+  printed: "Sudah tercetak?",
+  printed_yes: "Ya, tanggal di kertas tetap; berikan surat perubahan",
+  printed_no: "Belum",
+  accept: "Terima dan simpan",
+  preview: "Lihat contoh surat",
+};
+
+export const record = {
+  may: "Yang dapat dilakukan",
+  linked: "Berkaitan",
 };

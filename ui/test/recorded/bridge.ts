@@ -1,7 +1,13 @@
-import type { Bridge, Core, CoreEvent, Opening, Said } from "../../src/core";
+import type { Bridge, Core, CoreEvent, ListQuery, Opening, RegisterQuery, Said, SubjectRef } from "../../src/core";
+import { act, actionForm } from "./actions";
+import { list } from "./lists";
 import { firstStart, requestForm, session, settings } from "./office";
+import { processed, registered } from "./one-request";
 import { page } from "./pdf";
-import { granted, preview, processed, refused, registered, requests, row, today } from "./requests";
+import { record } from "./records";
+import { calendarChange, figures, importPreview, register } from "./registers";
+import { preview, requests } from "./requests";
+import { today } from "./today";
 
 type Args = Record<string, unknown>;
 type Answers = { [K in keyof Core]?: (args: never) => Awaited<ReturnType<Core[K]>> };
@@ -22,9 +28,21 @@ const RECORDED: Answers = {
   register_request: () => ({ ...registered, row: { ...registered.row, applicant: "Rahmad Hidayat Nasution" } }),
   requests: ({ query }: { query: Parameters<typeof requests>[0] }) => requests(query),
   request: ({ id }: { id: string }) => ({ ...processed, row: { ...processed.row, id } }),
-  declare_complete: () => processed,
-  grant_request: () => granted,
-  refuse_request: () => refused,
+  action_form: ({ subject, action }: { subject: SubjectRef; action: string }) => actionForm(subject, action),
+  act: ({ subject, action }: { subject: SubjectRef; action: string }) => act(subject, action),
+  record: ({ subject }: { subject: SubjectRef }) => record(subject),
+  list: ({ query }: { query: ListQuery }) => list(query),
+  register: ({ query }: { query: RegisterQuery }) => register(query),
+  figures: ({ year }: { year: number }) => figures(year),
+  calendar_change: () => calendarChange,
+  accept_calendar: () => ({ subject: null, paper: null, said: "Kalender disimpan; 2 batas waktu dihitung ulang." }),
+  import_dip: () => importPreview,
+  accept_import: () => ({
+    subject: { kind: "dip_item", id: "" },
+    paper: null,
+    said: "15 informasi dimasukkan ke DIP.",
+  }),
+  save_export: () => ({ saved: true, file: "Dokumen/Register Permohonan 2026.xlsx" }),
   paper: () => page("Tanda Bukti Penerimaan", "108/PPID/KEC-TBS/XII/2026"),
   print_paper: () => ({ printer: "Epson L3210 Loket", is_copy: false }),
   save_paper: () => ({ saved: true, file: "Dokumen/Tanda Bukti 108.pdf" }),
@@ -51,8 +69,6 @@ export const starting: Opening = {
   first_start: firstStart,
   session: null,
 };
-export { row };
-
 /** A core that says no. */
 export const no =
   (kind: Said["kind"], message: string, fields: Said["fields"] = []) =>

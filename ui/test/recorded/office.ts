@@ -1,4 +1,6 @@
 import type { FirstStartChoices, RequestForm, Session, SettingsView, SyncChip } from "../../src/core";
+import { CAPACITIES, CLOCK_STARTS, choices, PAPERS, ROLES, WORK_WEEKS } from "./coded";
+import { step } from "./lists";
 
 export const TODAY = "2026-11-23";
 
@@ -27,8 +29,6 @@ export const session: Session = {
   sync: synced,
 };
 
-const choice = (pairs: [string, string][]) => pairs.map(([code, label]) => ({ code, label }));
-
 export const firstStart: FirstStartChoices = {
   offices: [
     ["12.18.01", "Pantai Cermin", "PTC"],
@@ -50,62 +50,43 @@ export const firstStart: FirstStartChoices = {
     ["12.18.17", "Bintang Bayu", "BTB"],
   ].map(([code = "", kecamatan = "", abbreviation = ""]) => ({ code, kecamatan, abbreviation })),
   regency: "KABUPATEN SERDANG BEDAGAI",
-  roles: choice([
-    ["ppid_unit", "PPID Pelaksana"],
-    ["ppid_superior", "Atasan PPID"],
-    ["desk_officer", "Petugas meja layanan"],
-    ["ppid_main", "PPID Utama"],
-  ]),
-  work_weeks: choice([
-    ["mon_fri", "5 hari: Senin–Jumat"],
-    ["mon_sat", "6 hari: Senin–Sabtu"],
-  ]),
-  clock_starts: choice([
-    ["complete", "Sejak berkas dinyatakan lengkap (praktik PERKI 1/2021)"],
-    ["received", "Sejak permohonan diterima (bunyi UU 14/2008)"],
-  ]),
-  papers: choice([
-    ["f4", "F4/Folio (215 × 330 mm)"],
-    ["a4", "A4 (210 × 297 mm)"],
-  ]),
+  roles: ROLES,
+  work_weeks: WORK_WEEKS,
+  clock_starts: CLOCK_STARTS,
+  papers: PAPERS,
   pattern_help:
     "{nomor} nomor urut, {bulan} bulan Romawi, {tahun} tahun, {meja} kode meja. Contoh: {nomor}/PPID/KEC-PBG/{bulan}/{tahun}",
-  capacities: choice([
-    ["definitive", "Pejabat definitif"],
-    ["on_behalf", "a.n. (atas nama)"],
-    ["acting", "Plt. (pelaksana tugas)"],
-    ["daily", "Plh. (pelaksana harian)"],
-  ]),
+  capacities: CAPACITIES,
 };
 
 export const requestForm: RequestForm = {
-  categories: choice([
+  categories: choices([
     ["individual", "Perorangan"],
     ["group", "Kelompok Orang"],
     ["legal_entity", "Badan Hukum"],
   ]),
-  identity_kinds: choice([
+  identity_kinds: choices([
     ["nik", "NIK (KTP)"],
     ["sim", "SIM"],
     ["passport", "Paspor"],
     ["legal_entity_decree", "Nomor SK pengesahan badan hukum"],
   ]),
-  access_modes: choice([
+  access_modes: choices([
     ["view", "Melihat/membaca/mendengarkan/mencatat"],
     ["copy", "Mendapatkan salinan informasi"],
   ]),
-  copy_formats: choice([
+  copy_formats: choices([
     ["softcopy", "Softcopy"],
     ["hardcopy", "Hardcopy"],
   ]),
-  delivery_modes: choice([
+  delivery_modes: choices([
     ["pick_up", "Mengambil langsung"],
     ["courier", "Kurir"],
     ["post", "Pos"],
     ["fax", "Faksimili"],
     ["email", "E-mail"],
   ]),
-  channels: choice([
+  channels: choices([
     ["langsung", "Datang langsung"],
     ["lisan", "Lisan"],
     ["surat", "Surat/pos"],
@@ -217,6 +198,15 @@ export const settings: SettingsView = {
   calendar: [
     { year: 2026, national_holidays: 17, collective_leave: 8, source: "SKB 3 Menteri 1497/2025, 2/2025, 5/2025" },
     { year: 2027, national_holidays: 18, collective_leave: 8, source: "SKB 3 Menteri 1205/2026, 3/2026, 2/2026" },
+  ],
+  next: [
+    step("edit_profile", "Ubah kantor"),
+    step("edit_letterhead", "Ubah kop"),
+    step("edit_counting", "Ubah hitungan hari kerja"),
+    step("edit_fees", "Tetapkan biaya"),
+    step("edit_signing", "Siapa menandatangani apa"),
+    step("edit_duties", "Siapa mengerjakan apa"),
+    step("new_card", "Buat kartu pemulihan baru"),
   ],
   version: "0.1.0",
 };

@@ -11,13 +11,43 @@ describe("axe finds nothing", () => {
     ["the list", "/permohonan", "", "stage-all"],
     ["a new request", "/permohonan/baru", "restored", "save"],
     ["one request", "/permohonan/r108", "registered", "step-refuse"],
-    ["granting", "/permohonan/r108/beri", "", "submit-grant"],
-    ["refusing", "/permohonan/r108/tolak", "", "submit-refusal"],
+    ["a request with everything", "/permohonan/r108", "eventful", "dispute-file"],
+    ["granting", "/tindakan/request/r108/grant", "", "decide"],
+    ["refusing", "/tindakan/request/r108/refuse", "", "decide"],
+    ["an objection being written down", "/tindakan/objection/-/object", "", "decide"],
+    ["taking money", "/tindakan/request/r108/take_payment", "", "decide"],
+    ["opening an account", "/tindakan/account/-/open", "", "decide"],
+    ["changing a wording", "/tindakan/template/pemberitahuan-pembuka/reword", "", "decide"],
+    ["a survey", "/tindakan/survey/-/survey", "", "decide"],
+    ["objections", "/keberatan", "", "filter-registered"],
+    ["one objection", "/berkas/objection/k12", "", "paper-frame"],
+    ["the catalogue", "/informasi", "", "list-more"],
+    ["exempt information", "/informasi/dik", "", "save-dik"],
+    ["an empty list", "/keberatan", "empty", "step-object"],
+    ["a register", "/register", "", "register-title"],
+    ["figures", "/register/angka", "", "tiles"],
+    ["reports", "/register/laporan", "", "list-row"],
+    ["the survey's answers", "/register/survei", "", "step-survey"],
     ["settings", "/pengaturan", "enrolled", "nav-settings"],
+    ["a list of settings", "/pengaturan/akun", "", "step-open"],
+    ["one setting", "/berkas/day_off/2026-12-09", "", "step-remove_day_off"],
   ])("on %s", async (_, path, scene, sign) => {
     openWindow(path, scenes[scene]);
     await found(sign);
     await waitFor(() => expect(screen.queryAllByRole("status", { name: "Memuat …" })).toHaveLength(0));
+    expect(await faultsSeenByAxe()).toEqual([]);
+  });
+
+  it.each([
+    ["a form with problems", "/tindakan/request/r108/hand_over", "hand_over_wrong", "decide", "said"],
+    ["what was made", "/tindakan/request/r108/grant", "", "decide", "print"],
+    ["the differences", "/tindakan/day_off/-/add_day_off", "", "decide", "accept-differences"],
+    ["an import", "/informasi", "", "import-dip", "accept-import"],
+    ["news", "/berkas/dip_item/d0", "", "step-renew", "news"],
+  ])("on %s", async (_, path, scene, press, sign) => {
+    const { officer } = openWindow(path, scenes[scene]);
+    await officer.click(await found(press));
+    await found(sign);
     expect(await faultsSeenByAxe()).toEqual([]);
   });
 });

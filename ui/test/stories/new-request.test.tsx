@@ -124,4 +124,16 @@ describe("writing a request down", () => {
     expect(date).toHaveValue("Jumat, 20 November 2026");
     await waitFor(() => expect(core.last("keep_draft")?.draft).toMatchObject({ received_date: "2026-11-20" }));
   });
+
+  it("names what the catalogue could answer at once, and leads to it", async () => {
+    const { officer } = openWindow(path);
+    await officer.type(await found("field-information"), "Rencana kerja kecamatan");
+    const dip = within(await found("matching-dip"));
+    expect(dip.getByText("Kantor Camat Tebing Syahbandar · PDF; cetak")).toBeVisible();
+    await officer.click(dip.getByRole("link", { name: "Rencana kerja kecamatan tahun 2026" }));
+    await found("record-title");
+    expect(window.location.hash).toBe("#/berkas/dip_item/d1");
+    await officer.keyboard("{Escape}");
+    await found("field-information");
+  });
 });

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { locked, no, starting } from "../recorded/bridge";
-import { enrolled, session, synced, waiting } from "../recorded/office";
+import { session, synced, waiting } from "../recorded/office";
 import { found, openWindow } from "./window";
 
 describe("the first start", () => {
@@ -146,17 +146,5 @@ describe("the list", () => {
     await officer.click(await screen.findByRole("checkbox", { name: "Diterima" }));
     expect(screen.getByRole("columnheader", { name: "Diterima" })).toBeVisible();
     expect(localStorage.getItem("loket.columns.hidden")).toBe('["left"]');
-  });
-});
-
-describe("settings", () => {
-  it("enrols the desk with address and one-time code", async () => {
-    const { core, officer } = openWindow("/pengaturan", { enrol: () => enrolled });
-    await officer.type(await found("field-server"), "https://ppid.contoh.go.id");
-    await officer.type(screen.getByTestId("field-code"), "ABCD-1234");
-    await officer.click(screen.getByTestId("enrol"));
-    await screen.findByText("Senin, 2 November 2026 pukul 09.15 WIB");
-    expect(core.last("enrol")).toEqual({ server: "https://ppid.contoh.go.id", code: "ABCD-1234" });
-    expect(screen.getByText("Meja B menolak permohonan 101/PPID/KEC-TBS/XI/2026")).toBeVisible();
   });
 });

@@ -1,7 +1,7 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { no } from "../recorded/bridge";
-import { processed, registered } from "../recorded/requests";
+import { eventful, processed, registered } from "../recorded/one-request";
 import { found, openWindow } from "./window";
 
 const path = "/permohonan/r108";
@@ -16,16 +16,34 @@ describe("one request", () => {
     expect(await screen.findByRole("tooltip")).toHaveTextContent("Nyatakan berkas lengkap dahulu");
     await officer.keyboard("{Enter}");
     expect(window.location.hash).toBe(`#${path}`);
-    expect(core.times("grant_request")).toBe(0);
+    expect(core.times("act")).toBe(0);
+    expect(core.times("action_form")).toBe(0);
   });
 
-  it("asks once more before papers that are missing are called complete", async () => {
+  it("asks once more before papers that are missing are called complete, and then says that they are", async () => {
     const { core, officer } = openWindow(path, { request: () => registered });
     await officer.click(await found("step-declare_complete"));
-    expect(core.times("declare_complete")).toBe(0);
+    expect(await screen.findByRole("dialog")).toHaveTextContent("Surat kuasa khusus");
+    expect(core.times("act")).toBe(0);
+    core.answer("request", () => processed);
     await officer.click(await found("confirm-declare_complete"));
     await waitFor(() => expect(screen.getByTestId("step-grant")).toHaveAttribute("aria-disabled", "false"));
-    expect(core.last("declare_complete")).toEqual({ id: "r108" });
+    expect(core.last("act")).toEqual({
+      subject: { kind: "request", id: "r108" },
+      action: "declare_complete",
+      form: {},
+    });
+    expect(screen.getByTestId("news")).toHaveTextContent("Berkas dinyatakan lengkap.");
+  });
+
+  it("tells what was done only on the screen it led to", async () => {
+    const { core, officer } = openWindow(path, { request: () => ({ ...registered, missing_documents: [] }) });
+    await officer.click(await found("step-declare_complete"));
+    await found("news");
+    expect(core.times("act")).toBe(1);
+    await officer.click(screen.getByTestId("nav-today"));
+    await screen.findByRole("heading", { name: "Hari ini" });
+    expect(screen.queryByTestId("news")).toBeNull();
   });
 
   it("explains the deadline day by day, with holidays by name", async () => {
@@ -44,12 +62,41 @@ describe("one request", () => {
     expect(core.last("print_paper")).toMatchObject({ paper: { kind: "receipt" } });
   });
 
+  it("shows forwardings, corrections and objections, and saves the file of a dispute", async () => {
+    const { core, officer } = openWindow(path, { request: () => eventful });
+    const corrections = await screen.findByRole("list", { name: "Koreksi isian" });
+    expect(within(corrections).getByText(/Jalan Negara Nomor 54$/)).toBeVisible();
+    expect(within(corrections).getByText(/Jalan Negara Nomor 45, Dusun III, Desa Firdaus$/)).toBeVisible();
+    expect(screen.getByRole("list", { name: "Penerusan" })).toHaveTextContent("000.8.3/401/KEC-TBS/2026");
+    expect(screen.getByText(/Batas waktu sudah dihitung ulang/)).toBeVisible();
+    await officer.click(screen.getByTestId("dispute-file"));
+    await waitFor(() => expect(core.last("save_paper")).toEqual({ paper: { paper: "dispute_file", id: "r108" } }));
+    expect(await screen.findByText("Disimpan: Dokumen/Tanda Bukti 108.pdf")).toBeVisible();
+    await officer.click(screen.getByTestId("linked"));
+    expect(await found("record-title")).toHaveTextContent("Keberatan 012/KEB/KEC-TBS/XI/2026");
+  });
+
+  it("offers no file of a dispute before anybody objected", async () => {
+    openWindow(path);
+    await found("print");
+    expect(screen.queryByTestId("dispute-file")).toBeNull();
+  });
+
   it("goes back with Esc to where the person came from", async () => {
     const { officer } = openWindow("/");
     await officer.click((await screen.findAllByTestId("request-row"))[0] as HTMLElement);
     await found("step-grant");
     await officer.keyboard("{Escape}");
     await screen.findByRole("heading", { name: "Hari ini" });
+  });
+
+  it("lets Tab go on in the new screen", async () => {
+    const { officer } = openWindow("/");
+    (await screen.findAllByTestId("request-row"))[0]?.focus();
+    await officer.keyboard("{Enter}");
+    await found("step-grant");
+    await officer.tab();
+    expect(screen.getByRole("button", { name: "Kembali" })).toHaveFocus();
   });
 
   it("says what went wrong and lets one try again", async () => {
@@ -60,67 +107,5 @@ describe("one request", () => {
     core.answer("request", () => processed);
     await officer.click(screen.getByRole("button", { name: "Coba lagi" }));
     await found("step-grant");
-  });
-});
-
-describe("refusing", () => {
-  it("asks for act and article under letter j, and for an end under letters that expire", async () => {
-    const { officer } = openWindow(`${path}/tolak`);
-    await officer.click(await found("field-grounds-j"));
-    expect(screen.getByTestId("field-other_law")).toBeVisible();
-    expect(screen.getByTestId("field-other_article")).toBeVisible();
-    expect(screen.queryByTestId("field-expires")).toBeNull();
-    await officer.click(screen.getByTestId("field-grounds-a"));
-    expect(screen.getByTestId("field-expires")).toBeVisible();
-    await officer.click(screen.getByTestId("field-grounds-j"));
-    expect(screen.queryByTestId("field-other_law")).toBeNull();
-  });
-
-  it("asks for what the chosen basis needs", async () => {
-    const { officer } = openWindow(`${path}/tolak`);
-    await officer.click(await found("field-basis-decree"));
-    expect(screen.getByTestId("field-decree_number")).toBeVisible();
-    await officer.click(screen.getByTestId("field-basis-test"));
-    expect(screen.queryByTestId("field-decree_number")).toBeNull();
-    expect(screen.getByTestId("field-test_approved_by")).toBeVisible();
-  });
-
-  it("keeps what was typed while the person looks at the request again", async () => {
-    const { officer } = openWindow(`${path}/tolak`);
-    await officer.type(await found("field-consequence"), "Data pribadi warga terbuka.");
-    await officer.keyboard("{Escape}");
-    await officer.click(await found("step-refuse"));
-    expect(await found("field-consequence")).toHaveValue("Data pribadi warga terbuka.");
-  });
-
-  it("shows the decision with Cetak in focus once it is made", async () => {
-    const { core, officer } = openWindow(`${path}/tolak`);
-    await officer.type(await found("field-consequence"), "Data pribadi warga terbuka.");
-    await officer.type(screen.getByTestId("field-cc"), "Bupati Serdang Bedagai{Enter}Arsip");
-    await officer.click(screen.getByTestId("submit-refusal"));
-    await screen.findByText("Surat keputusan penolakan sudah terbit");
-    expect(screen.getByTestId("print")).toHaveFocus();
-    expect(core.last("refuse_request")).toMatchObject({
-      id: "r108",
-      refusal: { consequence: "Data pribadi warga terbuka.", cc: ["Bupati Serdang Bedagai", "Arsip"], expires: null },
-    });
-  });
-});
-
-describe("granting", () => {
-  it("reckons the sum for the eye and puts the core's errors beside their fields", async () => {
-    const { officer } = openWindow(`${path}/beri`, {
-      grant_request: no("field", "Ada isian yang perlu diperbaiki.", [
-        { field: "means", message: "Isi cara penyampaian informasi." },
-        { field: "signed_by", message: "Pilih pejabat lain." },
-      ]),
-    });
-    await officer.type(await found("field-sheets"), "25");
-    await officer.type(screen.getByTestId("field-price_per_sheet"), "1000");
-    expect(screen.getByText("Rp25.000,00")).toBeVisible();
-    await officer.click(screen.getByTestId("submit-grant"));
-    expect(await screen.findByText("Pilih pejabat lain.")).toBeVisible();
-    expect(screen.getByTestId("field-means")).toBeInvalid();
-    await waitFor(() => expect(screen.getByTestId("field-signed_by-o2")).toHaveFocus());
   });
 });

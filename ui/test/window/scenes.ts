@@ -1,7 +1,9 @@
-import type { Core } from "../../src/core";
+import type { Core, ListQuery } from "../../src/core";
 import { locked, no, starting } from "../recorded/bridge";
+import { emptyList } from "../recorded/lists";
 import { enrolled, requestForm, session, waiting } from "../recorded/office";
-import { granted, nothingDue, registered } from "../recorded/requests";
+import { eventful, granted, registered } from "../recorded/one-request";
+import { nothingDue } from "../recorded/today";
 
 /** What the core answers otherwise in each scene worth looking at. */
 export const scenes: Record<string, { [K in keyof Core]?: (args: never) => unknown }> = {
@@ -22,6 +24,7 @@ export const scenes: Record<string, { [K in keyof Core]?: (args: never) => unkno
   empty: {
     today: () => nothingDue,
     requests: () => ({ rows: [], total: 0, stages: [] }),
+    list: ({ query }: { query: ListQuery }) => emptyList(query),
     session: () => ({ ...session, sync: waiting }),
   },
   waiting: { session: () => ({ ...session, sync: waiting }) },
@@ -44,12 +47,22 @@ export const scenes: Record<string, { [K in keyof Core]?: (args: never) => unkno
     ]),
   },
   registered: { request: () => registered },
+  eventful: { request: () => eventful },
   granted: { request: () => granted },
   refuse_wrong: {
-    refuse_request: no("field", "Ada isian yang perlu diperbaiki.", [
-      { field: "expires", message: "Isi sampai kapan pengecualian berlaku." },
+    act: no("field", "Ada isian yang perlu diperbaiki.", [
+      { field: "letter_number", message: "Isi nomor surat." },
       { field: "consequence", message: "Uraikan akibat bila informasi dibuka." },
       { field: "signed_by", message: "Pilih pejabat yang menandatangani." },
+    ]),
+  },
+  hand_over_wrong: {
+    act: no("field", "Ada isian yang perlu diperbaiki.", [
+      { field: "number", message: "Isi nomor tanda bukti penyerahan." },
+      {
+        field: "items.0",
+        message: "Tulis: judul; softcopy atau hardcopy; jumlah lembar. Contoh: Rencana kerja 2026; hardcopy; 12",
+      },
     ]),
   },
   enrolled: { settings: () => enrolled, session: () => ({ ...session, sync: enrolled.sync.chip }) },

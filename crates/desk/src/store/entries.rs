@@ -1,8 +1,9 @@
 //! Entries, heads and writers: append-only.
 
 use loket_domain::ids::RequestId;
-use loket_journal::{Chain, Entry, Header, OriginId, Payload, PublicKey, Recorded, SignedHead, Stamp, Subject};
+use loket_journal::{Chain, Entry, Header, Matter, OriginId, Payload, PublicKey, Recorded, SignedHead, Stamp, Subject};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
 
 use crate::error::DeskError;
 
@@ -32,6 +33,12 @@ pub(crate) fn subject_name(subject: Subject) -> String {
 /// The request a subject's name stands for.
 pub(crate) fn request_of(subject: &str) -> Option<RequestId> {
     subject.strip_prefix("request:").and_then(|id| id.parse().ok())
+}
+
+/// The matter a subject's name stands for, if this version knows it.
+pub(crate) fn matter_of(subject: &str) -> Option<(Matter, Uuid)> {
+    let (kind, id) = subject.strip_prefix("other:")?.split_once(':')?;
+    Subject::Other(kind.parse().ok()?, id.parse().ok()?).as_matter()
 }
 
 /// Adds an entry.

@@ -2,13 +2,19 @@
 
 use loket_domain::calendar::Calendar;
 use loket_domain::change::Change;
+use loket_domain::classification::Classification;
+use loket_domain::dip::Listed;
 use loket_domain::ids::RequestId;
+use loket_domain::objection::Objection;
 use loket_domain::office::Office;
+use loket_domain::report::AnnualReport;
 use loket_domain::request::Request;
-use loket_journal::Recorded;
+use loket_domain::survey::SurveyResponse;
+use loket_journal::{Matter, Recorded};
 use rusqlite::{Connection, params};
 
 use super::entries::{self, Kept};
+use super::matters;
 use crate::error::DeskError;
 
 /// The changes this version knows, each with its entry's place.
@@ -32,6 +38,19 @@ pub(crate) fn project(
     connection.prepare_cached("delete from review where subject = ?1")?.execute([subject])?;
     if subject == "office" {
         return project_office(connection, &changes);
+    }
+    if let Some((matter, id)) = entries::matter_of(subject) {
+        let project = match matter {
+            Matter::Objection => matters::project::<Objection>,
+            Matter::Classification => matters::project::<Classification>,
+            Matter::DipItem => matters::project::<Listed>,
+            Matter::Survey => matters::project::<SurveyResponse>,
+            Matter::Report => matters::project::<AnnualReport>,
+        };
+        for place in project(connection, id, &changes)?.into_iter().filter_map(|at| changes.get(at)).map(|(place, _)| *place) {
+            review(connection, place, subject)?;
+        }
+        return Ok(None);
     }
     let (Some(id), Some(office)) = (entries::request_of(subject), office) else { return Ok(None) };
     let (state, misfits) = Request::replay(changes.iter().map(|(_, change)| change));
@@ -90,7 +109,7 @@ fn write_request(
         number.serial,
         form.received_on.to_string(),
         request.registered_on.to_string(),
-        request.outcome.as_ref().map(|outcome| outcome.letter_date().to_string()),
+        request.outcome.as_ref().map(|outcome| outcome.on().to_string()),
         request.due(&office.profile, calendar).map(|due| due.to_string()),
         form.applicant.name,
         form.information,
@@ -103,10 +122,13 @@ fn write_request(
     Ok(())
 }
 
-/// Drops the projections and writes them again from the journal.
-pub(crate) fn rebuild(connection: &Connection, calendar: &Calendar) -> Result<Option<Office>, DeskError> {
-    connection.execute_batch("delete from review; delete from office; delete from request; delete from request_words;")?;
-    let office = project(connection, "office", None, calendar)?;
+/// Drops the projections and writes them again from the journal, under the `shipped` calendar with the office's own days.
+pub(crate) fn rebuild(connection: &Connection, shipped: &Calendar) -> Result<Option<Office>, DeskError> {
+    connection.execute_batch(
+        "delete from review; delete from office; delete from request; delete from request_words; delete from matter;",
+    )?;
+    let office = project(connection, "office", None, shipped)?;
+    let calendar = &office.as_ref().map_or_else(|| shipped.clone(), |office| office.calendar(shipped));
     for subject in entries::subjects(connection)?.iter().filter(|subject| *subject != "office") {
         project(connection, subject, office.as_ref(), calendar)?;
     }
@@ -119,6 +141,7 @@ pub(crate) fn dump(connection: &Connection) -> Result<String, DeskError> {
     for sql in [
         "select state from office",
         "select json_array(place, id, number, desk, year, serial, received_on, registered_on, decided_on, due, applicant, information, stage, state) from request order by place",
+        "select json_array(place, kind, id, desk, year, serial, on_date, due, stage, request, words, state) from matter order by place",
         "select json_array(rowid, number, applicant, information) from request_words order by rowid",
         "select json_array(place, subject) from review order by place",
     ] {

@@ -106,3 +106,9 @@ pub(crate) fn similar(connection: &Connection, information: &str) -> Result<Vec<
                order by place desc limit 4";
     connection.prepare_cached(sql)?.query_and_then([terms.join(" ")], listed)?.collect()
 }
+
+/// Requests registered in a period, both days part of it, oldest first.
+pub(crate) fn registered_between(connection: &Connection, from: &str, to: &str) -> Result<Vec<Listed>, DeskError> {
+    let sql = "select id, state from request where registered_on between ?1 and ?2 order by registered_on, year, serial, place";
+    connection.prepare_cached(sql)?.query_and_then([from, to], listed)?.collect()
+}

@@ -176,14 +176,15 @@ impl Desk {
         let mut office = self.office.clone();
         if touched.contains("office") {
             // Who the office is decides every due date.
-            office = projection::rebuild(&transaction, &self.calendar)?.ok_or(DeskError::Journal("office"))?;
+            office = projection::rebuild(&transaction, &self.shipped)?.ok_or(DeskError::Journal("office"))?;
         } else {
             for subject in &touched {
                 projection::project(&transaction, subject, Some(&office), &self.calendar)?;
             }
         }
         transaction.commit()?;
-        (self.clock, self.office) = (clock, office);
+        self.clock = clock;
+        self.renew_office(office);
         Ok(received)
     }
 }

@@ -1,22 +1,31 @@
 //! What the window shows: plain values in Indonesian, built by the core, so that the window holds no rule.
 
+mod action;
 mod deadline;
 mod list;
 mod office;
+mod record;
 mod request;
 mod today;
 
+pub use action::{
+    ActionForm, Done, FieldKind, FieldValue, Filled, FormField, FormSection, NextStep, ShownWhen, SubjectKind, SubjectRef,
+};
 pub use deadline::{DayKind, DayLine, Deadline, Deadlines, Tone};
 pub use list::{RequestPage, RequestQuery, RequestRow, StageCount};
 pub use office::{
     AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsView, SyncSettings,
     first_start_choices,
 };
+pub use record::{
+    CalendarChange, Column, ExportRef, FactGroup, FigureTable, ImportPreview, Linked, ListKind, ListPage, ListQuery, ListRow,
+    RecalculatedRow, RecordView, RegisterKind, RegisterQuery, RegisterView, ServiceFigures, SheetFormat,
+};
 pub use request::{
-    DecisionForm, DocumentChoice, NextStep, OfficialChoice, PaperItem, RequestForm, RequestPreview, RequestView, Step,
+    CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, PaperItem, RequestForm, RequestPreview, RequestView,
     TimelineItem,
 };
-pub use today::{MonthCount, TodayView};
+pub use today::{MonthCount, TodayView, WorkGroup, WorkItem};
 
 use serde::Serialize;
 

@@ -6,7 +6,7 @@ use loket_domain::regions::{KECAMATAN, REGENCY};
 use loket_domain::working_days::WorkWeek;
 use serde::Serialize;
 
-use super::{Choice, Fact, choices};
+use super::{Choice, Fact, NextStep, choices};
 use crate::sync::SyncChip;
 
 /// What the first start offers.
@@ -100,6 +100,8 @@ pub struct SettingsView {
     pub sync: SyncSettings,
     /// Loaded calendar years.
     pub calendar: Vec<CalendarYear>,
+    /// What may be changed about the office.
+    pub next: Vec<NextStep>,
     /// Version of the app.
     pub version: String,
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::deadline::Deadlines;
 use super::list::RequestRow;
-use super::{Choice, Fact};
+use super::{Choice, Fact, Linked, NextStep, SubjectRef};
 
 /// The empty or kept form, and its choices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -63,6 +63,8 @@ pub struct RequestPreview {
     pub warnings: Vec<String>,
     /// Earlier requests about the same.
     pub similar: Vec<RequestRow>,
+    /// Items of the catalogue that may already answer it.
+    pub dip: Vec<MatchingItem>,
 }
 
 /// One request, whole.
@@ -89,35 +91,66 @@ pub struct RequestView {
     pub timeline: Vec<TimelineItem>,
     /// Its papers.
     pub papers: Vec<PaperItem>,
-    /// Choices for answering it.
-    pub decision_form: DecisionForm,
+    /// What to mind now.
+    pub warning: Option<String>,
+    /// To whom it was forwarded, and what came back.
+    pub coordination: Vec<CoordinationItem>,
+    /// Objections about it.
+    pub objections: Vec<Linked>,
+    /// What was corrected, oldest first.
+    pub corrections: Vec<CorrectionItem>,
 }
 
-/// Something that may or may not be done next.
+/// A forwarding, or what came back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct NextStep {
-    /// What.
-    pub step: Step,
-    /// What its button says.
-    pub label: String,
-    /// Whether it may be done now.
-    pub allowed: bool,
-    /// Why not.
-    pub reason: Option<String>,
+pub struct CoordinationItem {
+    /// From whom.
+    pub from: String,
+    /// To whom.
+    pub to: String,
+    /// When, in words.
+    pub on_text: String,
+    /// Who signed or sent it.
+    pub who: String,
+    /// What it says.
+    pub note: String,
+    /// The number they gave it.
+    pub number: Option<String>,
 }
 
-/// What may be done to a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// One corrected box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// Declare the papers complete.
-    DeclareComplete,
-    /// Give the information.
-    Grant,
-    /// Withhold it.
-    Refuse,
+pub struct CorrectionItem {
+    /// Which box.
+    pub field: String,
+    /// What stood there.
+    pub before: String,
+    /// What stands there.
+    pub after: String,
+    /// Who corrected it.
+    pub who: String,
+    /// When, in words.
+    pub at: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// An item of the catalogue that may already answer what is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct MatchingItem {
+    /// Which item.
+    pub subject: SubjectRef,
+    /// What it holds.
+    pub summary: String,
+    /// Who holds it.
+    pub holder: String,
+    /// In which form.
+    pub format: String,
+    /// Where it can be read.
+    pub link: Option<String>,
 }
 
 /// One thing that happened.
@@ -150,32 +183,4 @@ pub struct PaperItem {
     pub printed: u32,
     /// When last, in words.
     pub printed_text: Option<String>,
-}
-
-/// Choices for answering a request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct DecisionForm {
-    /// Who may sign something.
-    pub officials: Vec<OfficialChoice>,
-    /// Letters of Pasal 17.
-    pub grounds: Vec<Choice>,
-    /// Codes of the letters that need an end date.
-    pub grounds_that_expire: Vec<String>,
-    /// What a refusal may stand on.
-    pub bases: Vec<Choice>,
-    /// The civil date offered for the letter.
-    pub today: String,
-}
-
-/// An official to choose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct OfficialChoice {
-    /// Identity.
-    pub id: String,
-    /// Name and position.
-    pub label: String,
-    /// Role.
-    pub role_label: String,
 }

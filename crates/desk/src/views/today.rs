@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::list::RequestRow;
+use super::{SubjectRef, Tone};
 
 /// What is due, nearest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -10,16 +10,42 @@ use super::list::RequestRow;
 pub struct TodayView {
     /// The civil date in words.
     pub date_text: String,
-    /// Too late.
-    pub overdue: Vec<RequestRow>,
-    /// At most one working day left.
-    pub near: Vec<RequestRow>,
-    /// There is time.
-    pub later: Vec<RequestRow>,
-    /// Papers not complete.
-    pub waiting_for_applicant: Vec<RequestRow>,
+    /// What waits, in groups to be worked down.
+    pub groups: Vec<WorkGroup>,
     /// The last six months.
     pub months: Vec<MonthCount>,
+}
+
+/// Work of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct WorkGroup {
+    /// Stable name.
+    pub code: String,
+    /// Its heading.
+    pub title: String,
+    /// What waits.
+    pub items: Vec<WorkItem>,
+    /// What is said when nothing waits.
+    pub empty: String,
+}
+
+/// One thing that waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct WorkItem {
+    /// What it is.
+    pub subject: SubjectRef,
+    /// Its number or name.
+    pub title: String,
+    /// More about it.
+    pub text: String,
+    /// By when, in words.
+    pub due_text: Option<String>,
+    /// How much time is left.
+    pub left: Option<String>,
+    /// How near it is.
+    pub tone: Tone,
 }
 
 /// A month's counts.

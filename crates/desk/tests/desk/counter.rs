@@ -1,9 +1,9 @@
 //! A day at the counter.
 
-use loket_desk::views::{RequestQuery, Tone};
-use loket_desk::{DeskError, PaperRef, RefusalInput, RequestDraft, system_dice};
+use loket_desk::views::{RequestQuery, SubjectKind, Tone};
+use loket_desk::{DeskError, PaperRef, RequestDraft, system_dice};
 
-use crate::fixture::{PASSWORD, at, form, grant, on, perbaungan};
+use crate::fixture::{PASSWORD, at, form, grant, on, perbaungan, take};
 
 fn words(words: &str) -> RequestQuery {
     RequestQuery { words: words.into(), stage: None, offset: 0, limit: 50 }
@@ -46,7 +46,8 @@ fn the_safe_date_warns_one_working_day_before() {
     assert_eq!(tone("2026-12-07"), Tone::Near);
     assert_eq!(tone("2026-12-08"), Tone::Overdue);
     let today = desk.today_view(on("2026-12-08", 9, 0)).unwrap();
-    assert_eq!((today.overdue.len(), today.near.len(), today.later.len()), (1, 0, 0));
+    let waiting = |code: &str| today.groups.iter().find(|group| group.code == code).unwrap().items.len();
+    assert_eq!((waiting("overdue"), waiting("near"), waiting("later")), (1, 0, 0));
 }
 
 #[test]
@@ -66,18 +67,18 @@ fn a_request_is_found_by_name_number_or_words_also_by_their_beginnings() {
 fn a_granted_request_has_its_letter_and_the_second_print_is_a_copy() {
     let (_dir, _, mut desk, _) = perbaungan();
     let request = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap();
-    let signer = request.decision_form.officials[0].id.clone();
     let id = request.row.id;
-    let granted = desk.grant_request(&id, grant(&signer), at(10, 0)).unwrap();
+    take(&mut desk, (SubjectKind::Request, &id), "grant", grant(), at(10, 0)).unwrap();
+    let granted = desk.request(&id, at(10, 0)).unwrap();
     assert_eq!(granted.row.stage_label, "Dikabulkan");
     let letter = paper(&id, "written_notice");
-    let first = desk.paper(&letter).unwrap();
+    let first = desk.paper(&letter, at(10, 0)).unwrap();
     assert!(first.pdf.starts_with(b"%PDF") && !first.is_copy);
-    assert_eq!(first.pdf, desk.paper(&letter).unwrap().pdf, "the same input gives the same bytes");
+    assert_eq!(first.pdf, desk.paper(&letter, at(10, 0)).unwrap().pdf, "the same input gives the same bytes");
     assert!(!first.file_name.contains("Warga"), "a file name never names a citizen");
     desk.paper_issued(&letter, at(10, 1)).unwrap();
-    assert!(desk.paper(&letter).unwrap().is_copy);
-    assert!(matches!(desk.paper(&paper(&id, "refusal_decision")), Err(DeskError::Refused(_))));
+    assert!(desk.paper(&letter, at(10, 0)).unwrap().is_copy);
+    assert!(matches!(desk.paper(&paper(&id, "refusal_decision"), at(10, 0)), Err(DeskError::Refused(_))));
     let told: Vec<String> = desk.request(&id, at(10, 2)).unwrap().timeline.into_iter().map(|item| item.what).collect();
     assert_eq!(
         told,
@@ -95,23 +96,8 @@ fn a_refusal_without_its_preconditions_writes_nothing() {
     let (_dir, _, mut desk, _) = perbaungan();
     let request = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap();
     let before = desk.written();
-    let empty = RefusalInput {
-        letter_number: String::new(),
-        letter_date: String::new(),
-        signed_by: String::new(),
-        grounds: vec![],
-        other_law: String::new(),
-        other_article: String::new(),
-        consequence: String::new(),
-        basis: String::new(),
-        decree_number: String::new(),
-        decree_date: None,
-        test_date: None,
-        test_approved_by: String::new(),
-        expires: None,
-        cc: vec![],
-    };
-    let refused = desk.refuse_request(&request.row.id, empty, at(10, 0));
+    let empty = serde_json::json!({"letter_date": "", "signed_by": "", "basis": ""});
+    let refused = take(&mut desk, (SubjectKind::Request, &request.row.id), "refuse", empty, at(10, 0));
     assert!(matches!(refused.map(|_| ()), Err(DeskError::Refused(_))));
     assert_eq!(desk.written(), before);
 }
@@ -149,7 +135,7 @@ fn a_year_without_a_calendar_gives_a_number_and_no_date() {
     assert_eq!(request.row.number, "001/PPID/KEC-PBG/XII/2027");
     assert!(request.deadlines.safe.is_none());
     assert!(request.deadlines.official_note.unwrap().starts_with("Kalender 2028 belum dimuat"));
-    assert!(desk.paper(&paper(&request.row.id, "receipt")).unwrap().pdf.starts_with(b"%PDF"));
+    assert!(desk.paper(&paper(&request.row.id, "receipt"), at(10, 0)).unwrap().pdf.starts_with(b"%PDF"));
 }
 
 #[test]
@@ -158,8 +144,7 @@ fn rebuilding_the_tables_from_the_journal_gives_the_same_tables() {
     for n in 0..20 {
         let request = desk.register_request(form(&format!("Warga {n}"), "Data A"), at(9, n)).unwrap();
         if n % 3 == 0 {
-            let signer = request.decision_form.officials[0].id.clone();
-            desk.grant_request(&request.row.id, grant(&signer), at(10, n)).unwrap();
+            take(&mut desk, (SubjectKind::Request, &request.row.id), "grant", grant(), at(10, n)).unwrap();
         }
     }
     let verified = desk.verify().unwrap();
@@ -182,5 +167,6 @@ fn what_is_overdue_stays_overdue_in_a_year_without_a_calendar() {
     let form = RequestDraft { received_date: "2027-11-01".into(), ..form("Warga Satu", "Data A") };
     desk.register_request(form, on("2027-11-01", 9, 0)).unwrap();
     let today = desk.today_view(on("2028-01-03", 9, 0)).unwrap();
-    assert_eq!(today.overdue.len(), 1);
+    let overdue = today.groups.iter().find(|group| group.code == "overdue").unwrap();
+    assert_eq!(overdue.items.len(), 1);
 }

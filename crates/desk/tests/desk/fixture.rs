@@ -1,7 +1,8 @@
 //! An invented office in a folder of its own.
 
 use chrono::NaiveDate;
-use loket_desk::{Desk, FirstStart, Folder, GrantInput, Moment, OfficialInput, RequestDraft, system_dice};
+use loket_desk::views::{Done, Filled, SubjectKind, SubjectRef};
+use loket_desk::{Desk, DeskError, FirstStart, Folder, Moment, OfficialInput, RequestDraft, system_dice};
 use tempfile::TempDir;
 
 pub(crate) const PASSWORD: &str = "sandi rekaan 1";
@@ -45,6 +46,7 @@ pub(crate) fn first_start() -> FirstStart {
         officials: vec![
             official("Sekcam Rekaan, S.Sos.", "Sekretaris Kecamatan", "ppid_unit"),
             official("Camat Rekaan, M.Si.", "Camat Perbaungan", "ppid_superior"),
+            official("Kepala Dinas Rekaan, M.T.", "Kepala Dinas Komunikasi dan Informatika", "ppid_main"),
         ],
         login: "petugas".into(),
         account_name: "Petugas Rekaan".into(),
@@ -77,19 +79,39 @@ pub(crate) fn form(name: &str, information: &str) -> RequestDraft {
     }
 }
 
-pub(crate) fn grant(signed_by: &str) -> GrantInput {
-    GrantInput {
-        letter_number: "000.8.3/41/2026".into(),
-        letter_date: "2026-11-23".into(),
-        signed_by: signed_by.into(),
-        softcopy: true,
-        hardcopy: true,
-        sheets: 12,
-        price_per_sheet: 250,
-        delivery_cost: 0,
-        other_cost: 0,
-        ready_in_days: 1,
-        means: "Diambil langsung di meja layanan".into(),
-        cc: vec!["PPID Utama Kabupaten Serdang Bedagai".into()],
-    }
+/// Boxes of a form as the window sends them.
+pub(crate) fn boxes(json: serde_json::Value) -> Filled {
+    serde_json::from_value(json).unwrap()
+}
+
+/// Fills the form of an action over what it offers, where it has one, and takes it.
+pub(crate) fn take(
+    desk: &mut Desk,
+    subject: (SubjectKind, &str),
+    action: &str,
+    over: serde_json::Value,
+    moment: Moment,
+) -> Result<Done, DeskError> {
+    let subject = SubjectRef::new(subject.0, subject.1);
+    let mut form = desk.action_form(&subject, action, moment).map(|form| form.filled()).unwrap_or_default();
+    form.extend(boxes(over));
+    desk.act(&subject, action, &form, moment)
+}
+
+/// What an officer fills in to grant a request.
+pub(crate) fn grant() -> serde_json::Value {
+    serde_json::json!({
+        "letter_number": "000.8.3/41/2026", "sheets": 12, "price_per_sheet": 250, "ready_in_days": 1,
+        "means": "Diambil langsung di meja layanan", "cc": ["PPID Utama Kabupaten Serdang Bedagai"]
+    })
+}
+
+/// The words of a PDF, read back.
+pub(crate) fn words_of(pdf: &[u8]) -> String {
+    use std::io::Write;
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(pdf).unwrap();
+    let read = std::process::Command::new("pdftotext").args(["-layout"]).arg(file.path()).arg("-").output().unwrap();
+    let words = String::from_utf8(read.stdout).unwrap();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,28 @@
 //! An objection (*keberatan*, UU KIP Ps 35–36) to the superior of the PPID, and the dispute that may follow it.
 
+mod answer;
+mod decide;
+mod dispute;
+mod form;
+
+pub use answer::{ObjectionAnswer, ObjectionAnswerInput};
+pub use decide::{ObjectionCommand, decide, may};
+pub use dispute::{DisputeFiling, DisputeFilingInput, DisputeStep, DisputeStepInput, StepKind};
+pub use form::{Objected, ObjectionInput};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use crate::calendar::{Calendar, YearNotLoaded};
+use crate::change::Change;
+use crate::clock::Clock;
 use crate::coded::coded;
+use crate::numbering::RegistrationNumber;
+use crate::office::OfficeProfile;
+use crate::paper::PaperKind;
+use crate::request::Issued;
+use crate::working_days::Count;
 
 coded! {
     /// Why an applicant objects: a letter of Ps 35(1) UU KIP.
@@ -31,5 +53,167 @@ coded! {
         Overturned = "overturned" => "Mengabulkan keberatan seluruhnya",
         /// The PPID's answer is overturned in part.
         PartlyOverturned = "partly_overturned" => "Mengabulkan keberatan sebagian",
+    }
+}
+
+coded! {
+    /// Where an objection stands.
+    pub enum ObjectionStage {
+        /// In the register; the superior's answer is due.
+        Registered = "registered" => "Menunggu tanggapan",
+        /// Answered: the PPID's answer stands.
+        Upheld = "upheld" => "Putusan PPID dikuatkan",
+        /// Answered: the information is to be given, and was not yet.
+        Overturned = "overturned" => "Dikabulkan, menunggu pelaksanaan",
+        /// What was ordered was done.
+        Executed = "executed" => "Sudah dilaksanakan",
+        /// Withdrawn by the applicant.
+        Withdrawn = "withdrawn" => "Dicabut pengaju",
+        /// At Komisi Informasi.
+        Disputed = "disputed" => "Sengketa di Komisi Informasi",
+        /// At a court.
+        InCourt = "in_court" => "Di pengadilan",
+        /// The dispute is over.
+        Settled = "settled" => "Sengketa selesai",
+    }
+}
+
+/// An objection as its changes made it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objection {
+    /// Its number in the *Register Keberatan*.
+    pub number: RegistrationNumber,
+    /// The civil date of its entry: day zero of the superior's thirty days.
+    pub registered_on: NaiveDate,
+    /// What the form says.
+    pub form: Objected,
+    /// The day its form promised an answer for.
+    pub due: Option<NaiveDate>,
+    /// The superior's answer.
+    pub answer: Option<ObjectionAnswer>,
+    /// When the applicant received it, and what was said to it.
+    pub received: Option<(NaiveDate, String)>,
+    /// When what was ordered was done, and how.
+    pub executed: Option<(NaiveDate, String)>,
+    /// When it was withdrawn, and why.
+    pub withdrawn: Option<(NaiveDate, String)>,
+    /// The dispute.
+    pub dispute: Option<DisputeFiling>,
+    /// The steps of the dispute, oldest first.
+    pub steps: Vec<DisputeStep>,
+    /// How often each paper was printed or saved.
+    pub issued: BTreeMap<PaperKind, Issued>,
+}
+
+impl Objection {
+    /// The objection after its changes, in order; with the changes that did not fit, by their place.
+    pub fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        crate::fold::replay(changes, Self::apply)
+    }
+
+    /// The state after `change`, or `None` when the change does not fit.
+    pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
+        match (state, change) {
+            (None, Change::ObjectionRegistered { number, on, objected, due }) => Some(Self {
+                number: number.clone(),
+                registered_on: *on,
+                form: (**objected).clone(),
+                due: *due,
+                answer: None,
+                received: None,
+                executed: None,
+                withdrawn: None,
+                dispute: None,
+                steps: vec![],
+                issued: BTreeMap::new(),
+            }),
+            (Some(objection), change) => objection.clone().after(change),
+            (None, _) => None,
+        }
+    }
+
+    fn after(mut self, change: &Change) -> Option<Self> {
+        let stage = self.stage();
+        match change {
+            Change::ObjectionAnswered { answer } if stage == ObjectionStage::Registered => {
+                self.answer = Some((**answer).clone());
+            }
+            Change::ObjectionAnswerReceived { on, reaction } if self.answer.is_some() && self.received.is_none() => {
+                self.received = Some((*on, reaction.clone()));
+            }
+            Change::ObjectionExecuted { on, note } if stage == ObjectionStage::Overturned => {
+                self.executed = Some((*on, note.clone()));
+            }
+            Change::ObjectionWithdrawn { on, reason } if stage == ObjectionStage::Registered => {
+                self.withdrawn = Some((*on, reason.clone()));
+            }
+            Change::DisputeFiled { filing } if self.dispute.is_none() && self.withdrawn.is_none() => {
+                self.dispute = Some(filing.clone());
+            }
+            Change::DisputeProceeded { step } if self.dispute.is_some() && step.kind.may_follow(self.last_step(), &self.form) => {
+                self.steps.push(step.clone());
+            }
+            Change::PaperIssued { paper, on } if self.has_paper(*paper) => {
+                let times = self.issued.get(paper).map_or(0, |issued| issued.times);
+                self.issued.insert(*paper, Issued { times: times + 1, last: *on, version: 1 });
+            }
+            _ => return None,
+        }
+        Some(self)
+    }
+
+    /// The last step of the dispute.
+    pub fn last_step(&self) -> Option<StepKind> {
+        self.steps.last().map(|step| step.kind)
+    }
+
+    /// Where the objection stands.
+    pub fn stage(&self) -> ObjectionStage {
+        match (&self.answer, self.dispute.is_some()) {
+            (_, true) => match self.last_step() {
+                Some(step) if step.settles() => ObjectionStage::Settled,
+                Some(step) if step.is_in_court() => ObjectionStage::InCourt,
+                _ => ObjectionStage::Disputed,
+            },
+            _ if self.withdrawn.is_some() => ObjectionStage::Withdrawn,
+            (None, false) => ObjectionStage::Registered,
+            (Some(answer), false) => match answer.verdict {
+                Verdict::Upheld => ObjectionStage::Upheld,
+                Verdict::Overturned | Verdict::PartlyOverturned if self.executed.is_some() => ObjectionStage::Executed,
+                Verdict::Overturned | Verdict::PartlyOverturned => ObjectionStage::Overturned,
+            },
+        }
+    }
+
+    /// Whether this paper exists for the objection as it stands.
+    pub fn has_paper(&self, paper: PaperKind) -> bool {
+        paper == PaperKind::ObjectionForm || (paper == PaperKind::ObjectionAnswer && self.answer.is_some())
+    }
+
+    /// The superior's thirty days.
+    ///
+    /// # Errors
+    /// [`YearNotLoaded`] when the calendar does not reach.
+    pub fn answer_clock(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Count, YearNotLoaded> {
+        Clock::ObjectionAnswer.count(calendar, profile.counting(), self.registered_on)
+    }
+
+    /// The applicant's fourteen days for a dispute: from receipt of the answer, or from the end of the thirty days without
+    /// one. `None` while neither has come.
+    pub fn dispute_clock(
+        &self,
+        profile: &OfficeProfile,
+        calendar: &Calendar,
+        today: NaiveDate,
+    ) -> Option<Result<Count, YearNotLoaded>> {
+        let from = match (&self.received, &self.answer) {
+            (Some((received, _)), _) => Ok(*received),
+            (None, Some(_)) => return None,
+            (None, None) => self.answer_clock(profile, calendar).map(|count| count.deadline),
+        };
+        match from {
+            Ok(from) if self.received.is_none() && today <= from => None,
+            from => Some(from.and_then(|from| Clock::Dispute.count(calendar, profile.counting(), from))),
+        }
     }
 }

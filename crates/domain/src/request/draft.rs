@@ -238,3 +238,37 @@ impl RequestDraft {
 fn optional(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
+
+impl RequestDraft {
+    /// The form that would have been typed for `registration`, for a correction to start from.
+    pub fn of(registration: &Registration) -> Self {
+        let applicant = &registration.applicant;
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let code = |code: Option<&'static str>| code.unwrap_or_default().to_owned();
+        let representative = applicant.representative.as_ref();
+        Self {
+            channel: registration.channel.code().into(),
+            received_date: registration.received_on.to_string(),
+            received_time: registration.received_at.format("%H.%M").to_string(),
+            category: applicant.category.code().into(),
+            name: applicant.name.clone(),
+            identity_kind: applicant.identity_kind.code().into(),
+            identity_number: applicant.identity_number.clone(),
+            address: applicant.address.clone(),
+            occupation: text(&applicant.occupation),
+            phone: text(&applicant.phone),
+            email: text(&applicant.email),
+            represented: representative.is_some(),
+            representative_name: representative.map_or_else(String::new, |known| known.name.clone()),
+            representative_address: representative.map_or_else(String::new, |known| known.address.clone()),
+            representative_phone: representative.map_or_else(String::new, |known| text(&known.phone)),
+            information: registration.information.clone(),
+            purpose: registration.purpose.clone(),
+            access_mode: registration.access_mode.code().into(),
+            copy_format: code(registration.copy_format.map(|format| format.code())),
+            delivery_mode: code(registration.delivery_mode.map(|mode| mode.code())),
+            documents: registration.documents.iter().map(|document| document.code().to_owned()).collect(),
+            notes: text(&registration.notes),
+        }
+    }
+}

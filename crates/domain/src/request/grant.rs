@@ -1,26 +1,24 @@
-//! Granting in full: the facts of the Pemberitahuan Tertulis (UU KIP Ps 22(7)).
+//! Granting, in full or in part: the facts of the Pemberitahuan Tertulis (UU KIP Ps 22(7)).
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::exemption::{Exemption, ExemptionInput};
+use super::letter::{Letter, LetterInput};
 use super::{AccessMode, Request};
 use crate::deadline::Today;
-use crate::ids::OfficialId;
-use crate::office::Official;
-use crate::paper::may_sign_notice;
+use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 
 /// The largest amount of one fee in rupiah: above it a slip of the keyboard is likelier than a fee.
 const LARGEST_FEE: u32 = 100_000_000;
 
 /// The letter's form as typed. Amounts are whole rupiah; dates are `YYYY-MM-DD`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 #[allow(missing_docs)] // Each field is one box of the form, named as on the checked `Grant`.
 pub struct GrantInput {
-    pub letter_number: String,
-    pub letter_date: String,
-    pub signed_by: String,
+    #[serde(flatten)]
+    pub letter: LetterInput,
     pub softcopy: bool,
     pub hardcopy: bool,
     pub sheets: u32,
@@ -29,7 +27,19 @@ pub struct GrantInput {
     pub other_cost: u32,
     pub ready_in_days: u32,
     pub means: String,
-    pub cc: Vec<String>,
+}
+
+/// The form of a partial grant as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form, named as on the checked `Redaction`.
+pub struct PartialGrantInput {
+    #[serde(flatten)]
+    pub grant: GrantInput,
+    pub withheld: String,
+    pub redaction: String,
+    #[serde(flatten)]
+    pub exemption: ExemptionInput,
 }
 
 /// What the applicant pays, in whole rupiah.
@@ -57,15 +67,12 @@ impl Fees {
     }
 }
 
-/// The information is given in full.
+/// The information is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grant {
-    /// From the office's *buku agenda*.
-    pub letter_number: String,
-    /// The civil date of the letter.
-    pub letter_date: NaiveDate,
-    /// Who signs.
-    pub signed_by: OfficialId,
+    /// The Pemberitahuan Tertulis.
+    #[serde(flatten)]
+    pub letter: Letter,
     /// Available as a file.
     pub softcopy: bool,
     /// Available on paper.
@@ -76,8 +83,18 @@ pub struct Grant {
     pub ready_in_days: u32,
     /// How it is handed over (Ps 22(7) f).
     pub means: String,
-    /// Copies of the letter (*tembusan*).
-    pub cc: Vec<String>,
+}
+
+/// What is blacked out of a partial grant, and why (Ps 22(7) e).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Redaction {
+    /// The parts that are not given.
+    pub withheld: String,
+    /// How they were blacked out, for the applicant.
+    pub explanation: String,
+    /// The exemption they fall under.
+    #[serde(flatten)]
+    pub exemption: Exemption,
 }
 
 impl GrantInput {
@@ -87,13 +104,12 @@ impl GrantInput {
     /// [`Refused::Fields`] with every box that must change.
     pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<Grant, Refused> {
         let mut p = Problems::default();
-        let (letter_number, letter_date) = letter(&mut p, &self.letter_number, &self.letter_date, request, today);
-        let signer = signer(&mut p, &self.signed_by, today);
-        p.when(
-            signer.is_some_and(|official| !may_sign_notice(official)),
-            "signed_by",
-            "Pemberitahuan Tertulis ditandatangani PPID Pelaksana atau PPID Utama; pilih pejabat lain.",
-        );
+        let made = self.read(&mut p, request, today);
+        p.or(made)
+    }
+
+    fn read(&self, p: &mut Problems, request: &Request, today: &Today<'_>) -> Option<Grant> {
+        let letter = self.letter.check(p, PaperKind::WrittenNotice, request.answers_begin(), today);
         let copy = request.registration.access_mode == AccessMode::Copy;
         p.when(copy && !self.softcopy && !self.hardcopy, "softcopy", "Pilih bentuk fisik yang tersedia.");
         for (field, amount) in
@@ -105,11 +121,8 @@ impl GrantInput {
         p.when(self.sheets == 0 && self.price_per_sheet > 0, "sheets", "Isi jumlah lembar yang disalin.");
         p.when(self.ready_in_days > 30, "ready_in_days", "Waktu penyediaan paling lama 30 hari kerja.");
         let means = p.text("means", &self.means, 300, "Isi cara penyampaian informasi.");
-        let cc = cc(&mut p, &self.cc);
-        let made = letter_date.zip(signer).map(|(letter_date, signer)| Grant {
-            letter_number,
-            letter_date,
-            signed_by: signer.id,
+        Some(Grant {
+            letter: letter?,
             softcopy: self.softcopy,
             hardcopy: self.hardcopy,
             fees: Fees {
@@ -120,40 +133,23 @@ impl GrantInput {
             },
             ready_in_days: self.ready_in_days,
             means,
-            cc,
-        });
-        p.or(made)
+        })
     }
 }
 
-/// Number and date of a letter: the date is not in the future and not before the request.
-pub(super) fn letter(
-    p: &mut Problems,
-    number: &str,
-    date: &str,
-    request: &Request,
-    today: &Today<'_>,
-) -> (String, Option<NaiveDate>) {
-    let number = p.text("letter_number", number, 60, "Isi nomor surat dari buku agenda.");
-    let date = p.date("letter_date", date, "Isi tanggal surat.");
-    if let Some(date) = date {
-        p.when(date > today.date, "letter_date", "Tanggal surat tidak boleh setelah hari ini.");
-        let complete = request.complete_on.unwrap_or(request.registered_on);
-        p.when(date < complete, "letter_date", "Tanggal surat tidak boleh sebelum berkas dinyatakan lengkap.");
+impl PartialGrantInput {
+    /// Reads the form on `today` for `request`: a grant, and for the rest every precondition of a refusal.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change.
+    pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<(Grant, Redaction), Refused> {
+        let mut p = Problems::default();
+        let grant = self.grant.read(&mut p, request, today);
+        let withheld = p.text("withheld", &self.withheld, 10_000, "Sebutkan bagian yang tidak diberikan.");
+        let explanation = p.text("redaction", &self.redaction, 10_000, "Jelaskan bagian yang dihitamkan dan caranya.");
+        let date = grant.as_ref().map(|grant| grant.letter.date);
+        let exemption = self.exemption.check(&mut p, date);
+        let made = grant.zip(exemption);
+        p.or(made.map(|(grant, exemption)| (grant, Redaction { withheld, explanation, exemption })))
     }
-    (number, date)
-}
-
-/// The official chosen to sign.
-pub(super) fn signer<'a>(p: &mut Problems, chosen: &str, today: &Today<'a>) -> Option<&'a Official> {
-    let signer = chosen.parse().ok().and_then(|id| today.office.official(id));
-    p.when(signer.is_none(), "signed_by", "Pilih pejabat yang menandatangani.");
-    signer
-}
-
-/// The filled lines of the *tembusan*.
-pub(super) fn cc(p: &mut Problems, typed: &[String]) -> Vec<String> {
-    p.when(typed.len() > 10, "cc", "Tembusan paling banyak 10 baris.");
-    let lines = typed.iter().map(|line| p.short("cc", line, 150));
-    lines.filter(|line| !line.is_empty()).collect()
 }

@@ -1,64 +1,45 @@
 //! A request for information (*permohonan informasi publik*): its story, and what may happen next.
 
 mod applicant;
+mod completeness;
+mod coordination;
 mod decide;
 mod draft;
+mod exemption;
 mod extension;
+mod fold;
 mod grant;
+mod handover;
+mod letter;
 mod refusal;
+mod stage;
+mod unavailable;
 
 pub use applicant::{AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, Representative};
-pub use decide::{Command, answerable, decide};
+pub use completeness::{Incomplete, IncompleteInput};
+pub use coordination::{Coordination, ForwardAnswer, ForwardAnswerInput, ForwardInput, Forwarding, Recipient};
+pub use decide::{Command, decide, may};
 pub use draft::{LONGEST_REQUEST, Registration, RequestDraft};
-pub use extension::ExtensionReason;
-pub use grant::{Fees, Grant, GrantInput};
-pub use refusal::{Basis, BasisKind, Refusal, RefusalInput};
+pub use exemption::{Basis, BasisKind, Exemption, ExemptionInput, other_act};
+pub(crate) use exemption::{expiry, other_law};
+pub use extension::{Extension, ExtensionInput, ExtensionReason};
+pub use grant::{Fees, Grant, GrantInput, PartialGrantInput, Redaction};
+pub use handover::{HandOver, HandOverInput, HandedItem, Payment, PaymentInput};
+pub(crate) use letter::NotBefore;
+pub use letter::{Letter, LetterInput};
+pub use refusal::{Refusal, RefusalInput, may_sign_refusal};
+pub use stage::{Outcome, Stage};
+pub use unavailable::{Absence, Unavailable, UnavailableInput};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::calendar::Calendar;
-use crate::change::Change;
-use crate::coded::coded;
 use crate::deadline::{Clocks, Promised};
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
 use crate::paper::PaperKind;
-
-coded! {
-    /// Where a request stands.
-    pub enum Stage {
-        /// Registered; papers still incomplete.
-        Registered = "registered" => "Menunggu kelengkapan",
-        /// Complete; the answer is due.
-        Processed = "processed" => "Diproses",
-        /// Answered: given in full.
-        Granted = "granted" => "Dikabulkan",
-        /// Answered: withheld under Pasal 17.
-        Refused = "refused" => "Ditolak",
-    }
-}
-
-/// The answer a request got.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "outcome", rename_all = "snake_case")]
-pub enum Outcome {
-    /// Given in full.
-    Granted(Grant),
-    /// Withheld.
-    Refused(Refusal),
-}
-
-impl Outcome {
-    /// The civil date of the letter.
-    pub fn letter_date(&self) -> NaiveDate {
-        match self {
-            Self::Granted(grant) => grant.letter_date,
-            Self::Refused(refusal) => refusal.letter_date,
-        }
-    }
-}
 
 /// A request as its changes made it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,16 +48,56 @@ pub struct Request {
     pub number: RegistrationNumber,
     /// The civil date it was registered.
     pub registered_on: NaiveDate,
-    /// What the form says.
+    /// What the form says, after the last correction.
     pub registration: Registration,
+    /// The corrections of the form, oldest first; papers printed after one name its version.
+    pub corrections: Vec<Correction>,
+    /// What was found missing, by the last letter about it.
+    pub incomplete: Option<Incomplete>,
     /// The civil date the papers were found complete.
     pub complete_on: Option<NaiveDate>,
+    /// The one extension.
+    pub extension: Option<Extension>,
     /// The dates the last paper named.
     pub promised: Promised,
-    /// Its answer.
+    /// Deadlines that moved because the calendar did, oldest first.
+    pub moved: Vec<Moved>,
+    /// To whom it was forwarded, oldest first.
+    pub coordination: Vec<Coordination>,
+    /// How it ended.
     pub outcome: Option<Outcome>,
+    /// The civil date the applicant received the answer.
+    pub answer_received_on: Option<NaiveDate>,
+    /// The fee that was paid.
+    pub payment: Option<Payment>,
+    /// The information handed over.
+    pub handed_over: Option<HandOver>,
     /// How often each paper was printed or saved, and when last.
     pub issued: BTreeMap<PaperKind, Issued>,
+}
+
+/// A correction of what the form says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The civil date.
+    pub on: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// What the form said before.
+    pub before: Box<Registration>,
+}
+
+/// A deadline that moved because a day off was added or moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The civil date it was recalculated.
+    pub on: NaiveDate,
+    /// The dates before.
+    pub before: Promised,
+    /// The dates after.
+    pub after: Promised,
+    /// Which day, by which decree.
+    pub reason: String,
 }
 
 /// How often a paper left the office.
@@ -86,78 +107,52 @@ pub struct Issued {
     pub times: u32,
     /// The civil date of the last.
     pub last: NaiveDate,
+    /// The version of the form it was printed from last, from 1.
+    pub version: u32,
 }
 
 impl Request {
-    /// The request after its changes, in order; with the changes that did not fit, by their place.
-    ///
-    /// What does not fit is not applied and not lost: it stays in the journal and is shown to a person.
-    pub fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
-        let mut state = None;
-        let mut misfits = Vec::new();
-        for (place, change) in changes.into_iter().enumerate() {
-            match Self::apply(state.as_ref(), change) {
-                Some(next) => state = Some(next),
-                None => misfits.push(place),
-            }
-        }
-        (state, misfits)
+    /// The version of the form: 1, and one more with each correction.
+    pub fn version(&self) -> u32 {
+        u32::try_from(self.corrections.len()).unwrap_or(u32::MAX).saturating_add(1)
     }
 
-    /// The state after `change`, or `None` when the change does not fit.
-    pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
-        match (state, change) {
-            (None, Change::RequestRegistered { number, on, registration, promised }) => Some(Self {
-                number: number.clone(),
-                registered_on: *on,
-                registration: (**registration).clone(),
-                complete_on: None,
-                promised: *promised,
-                outcome: None,
-                issued: BTreeMap::new(),
-            }),
-            (Some(request), change) => request.clone().after(change),
-            (None, _) => None,
+    /// What was granted, in full or in part.
+    pub fn granted(&self) -> Option<&Grant> {
+        match &self.outcome {
+            Some(Outcome::Granted(grant) | Outcome::PartlyGranted { grant, .. }) => Some(grant),
+            _ => None,
         }
     }
 
-    fn after(mut self, change: &Change) -> Option<Self> {
-        match change {
-            Change::RequestDeclaredComplete { on, promised } if self.complete_on.is_none() => {
-                self.complete_on = Some(*on);
-                self.promised = *promised;
-            }
-            Change::RequestGranted { grant } if self.stage() == Stage::Processed => {
-                self.outcome = Some(Outcome::Granted(grant.clone()));
-            }
-            Change::RequestRefused { refusal } if self.stage() == Stage::Processed => {
-                self.outcome = Some(Outcome::Refused(refusal.clone()));
-            }
-            Change::PaperIssued { paper, on } if self.has_paper(*paper) => {
-                let times = self.issued.get(paper).map_or(0, |issued| issued.times);
-                self.issued.insert(*paper, Issued { times: times + 1, last: *on });
-            }
-            _ => return None,
-        }
-        Some(self)
+    /// The forwarding that waits for an answer.
+    pub fn awaited(&self) -> Option<&Forwarding> {
+        self.coordination.last().filter(|last| last.answer.is_none()).map(|last| &last.forwarding)
     }
 
-    /// Where the request stands.
-    pub fn stage(&self) -> Stage {
-        match (&self.outcome, self.complete_on) {
-            (Some(Outcome::Granted(_)), _) => Stage::Granted,
-            (Some(Outcome::Refused(_)), _) => Stage::Refused,
-            (None, Some(_)) => Stage::Processed,
-            (None, None) => Stage::Registered,
-        }
+    /// The earliest date of an answer, and what to say about an earlier one.
+    pub(crate) fn answers_begin(&self) -> NotBefore<'static> {
+        let complete = self.complete_on.unwrap_or(self.registered_on);
+        (complete, "Tanggal surat tidak boleh sebelum berkas dinyatakan lengkap.")
     }
 
     /// Whether this paper exists for the request as it stands.
     pub fn has_paper(&self, paper: PaperKind) -> bool {
         match paper {
             PaperKind::RequestForm | PaperKind::Receipt => true,
-            PaperKind::WrittenNotice => self.stage() == Stage::Granted,
-            PaperKind::RefusalDecision => self.stage() == Stage::Refused,
+            PaperKind::IncompleteNotice => self.incomplete.is_some(),
+            PaperKind::ExtensionNotice => self.extension.is_some(),
+            PaperKind::WrittenNotice => self.granted().is_some() || matches!(self.outcome, Some(Outcome::Unavailable(_))),
+            PaperKind::RefusalDecision => matches!(self.outcome, Some(Outcome::Refused(_))),
+            PaperKind::HandOverReceipt => self.handed_over.is_some(),
+            PaperKind::FeeReceipt => self.payment.is_some(),
+            PaperKind::Disposition => !self.coordination.is_empty(),
+            PaperKind::DeadlineAddendum => !self.moved.is_empty(),
+            PaperKind::ObjectionForm
+            | PaperKind::ObjectionAnswer
+            | PaperKind::ConsequenceTest
+            | PaperKind::ClassificationDecree
+            | PaperKind::AnnualReport => false,
         }
     }
 
@@ -168,7 +163,14 @@ impl Request {
 
     /// The clocks of this request.
     pub fn clocks(&self, profile: &OfficeProfile, calendar: &Calendar) -> Clocks {
+        let first = Clocks::of(profile, calendar, self.registration.received_on, self.registered_on, self.complete_on);
+        if self.extension.is_some() { first.extended(profile, calendar) } else { first }
+    }
+
+    /// The clocks this request would have if it were extended now.
+    pub(crate) fn clocks_if_extended(&self, profile: &OfficeProfile, calendar: &Calendar) -> Clocks {
         Clocks::of(profile, calendar, self.registration.received_on, self.registered_on, self.complete_on)
+            .extended(profile, calendar)
     }
 
     /// The earliest civil date on which the answer is due: what lists are ordered by. `None` when the year is not loaded.

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use loket_domain::calendar::{Calendar, YearNotLoaded};
 use loket_domain::deadline::Clocks;
+use loket_domain::office::{ClockStart, OfficeProfile};
 use loket_domain::working_days::{Counting, Verdict, WorkWeek, between, count, is_working_day};
 use proptest::prelude::*;
 
@@ -106,6 +107,20 @@ fn both_readings_of_the_clock_are_shown_and_the_earlier_is_the_safe_one() {
     assert_eq!(waiting.safe, Some(date("2026-12-07")));
     let complete = Clocks::of(&office.profile, &calendar, received, received, Some(date("2026-11-24"))).promised();
     assert_eq!((complete.official, complete.safe), (Some(date("2026-12-08")), Some(date("2026-12-07"))));
+}
+
+#[test]
+fn each_start_of_the_ten_days_counts_from_its_own_event() {
+    let (office, calendar) = (perbaungan(), Calendar::shipped().unwrap());
+    let (received, registered, complete) = (date("2026-11-20"), date("2026-11-23"), date("2026-11-24"));
+    for (clock_start, expected) in
+        [(ClockStart::Received, "2026-12-04"), (ClockStart::Registered, "2026-12-07"), (ClockStart::Complete, "2026-12-08")]
+    {
+        let profile = OfficeProfile { clock_start, ..office.profile.clone() };
+        let promised = Clocks::of(&profile, &calendar, received, registered, Some(complete)).promised();
+        assert_eq!(promised.official, Some(date(expected)), "{clock_start:?}");
+        assert_eq!(promised.safe, Some(date("2026-12-04")), "the safe date does not follow the setting");
+    }
 }
 
 fn some_day() -> impl Strategy<Value = NaiveDate> {

@@ -2,12 +2,16 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use loket_domain::calendar::Calendar;
+use loket_domain::change::Change;
 use loket_domain::deadline::Today;
 use loket_domain::ids::OfficialId;
 use loket_domain::numbering::{DeskCode, NumberPattern, RegistrationNumber};
 use loket_domain::office::{Capacity, ClockStart, Office, OfficeProfile, Official, PaperSize, Role};
 use loket_domain::problem::Problems;
-use loket_domain::request::{GrantInput, RefusalInput, RequestDraft};
+use loket_domain::request::{
+    ExemptionInput, ExtensionInput, GrantInput, HandOverInput, IncompleteInput, LetterInput, PartialGrantInput, RefusalInput,
+    RequestDraft, UnavailableInput,
+};
 use loket_domain::working_days::WorkWeek;
 use uuid::Uuid;
 
@@ -24,6 +28,7 @@ pub(crate) fn official(number: u128, role: Role) -> Official {
         position: role.label().to_owned(),
         role,
         capacity: Capacity::Definitive,
+        appointment: None,
     }
 }
 
@@ -44,7 +49,8 @@ pub(crate) fn perbaungan() -> Office {
         collective_leave_works: false,
     };
     let officials = vec![official(1, Role::PpidUnit), official(2, Role::PpidSuperior), official(3, Role::PpidMain)];
-    Office { profile, officials, accounts: vec![], desks: vec![] }
+    let established = Office::apply(None, &Change::OfficeEstablished { profile }).unwrap();
+    Office { officials, ..established }
 }
 
 /// A day at the office, at 15.00.
@@ -87,11 +93,14 @@ pub(crate) fn filled_form() -> RequestDraft {
     }
 }
 
+pub(crate) fn letter(day: &str) -> LetterInput {
+    let signed_by = Uuid::from_u128(1).to_string();
+    LetterInput { letter_number: "000.8.3/41/2026".into(), letter_date: day.into(), signed_by, cc: vec![] }
+}
+
 pub(crate) fn grant_letter(day: &str) -> GrantInput {
     GrantInput {
-        letter_number: "000.8.3/41/2026".into(),
-        letter_date: day.into(),
-        signed_by: Uuid::from_u128(1).to_string(),
+        letter: letter(day),
         softcopy: true,
         hardcopy: false,
         sheets: 0,
@@ -100,25 +109,54 @@ pub(crate) fn grant_letter(day: &str) -> GrantInput {
         other_cost: 0,
         ready_in_days: 0,
         means: "Dikirim ke alamat e-mail pemohon".into(),
-        cc: vec![],
+    }
+}
+
+pub(crate) fn exemption() -> ExemptionInput {
+    ExemptionInput {
+        grounds: vec!["h".into()],
+        consequence: "Membuka data keluarga penerima bantuan".into(),
+        basis: "decree".into(),
+        decree_number: "188/12/2026".into(),
+        decree_date: "2026-01-12".into(),
+        ..ExemptionInput::default()
     }
 }
 
 pub(crate) fn refusal_letter(day: &str) -> RefusalInput {
-    RefusalInput {
-        letter_number: "000.8.3/42/2026".into(),
-        letter_date: day.into(),
-        signed_by: Uuid::from_u128(1).to_string(),
-        grounds: vec!["h".into()],
-        other_law: String::new(),
-        other_article: String::new(),
-        consequence: "Membuka data keluarga penerima bantuan".into(),
-        basis: "decree".into(),
-        decree_number: "188/12/2026".into(),
-        decree_date: Some("2026-01-12".into()),
-        test_date: None,
-        test_approved_by: String::new(),
-        expires: None,
-        cc: vec![],
+    RefusalInput { letter: letter(day), exemption: exemption() }
+}
+
+pub(crate) fn partial_letter(day: &str) -> PartialGrantInput {
+    PartialGrantInput {
+        grant: grant_letter(day),
+        withheld: "Nama dan alamat penerima bantuan".into(),
+        redaction: "Nama dan alamat dihitamkan pada halaman 3 sampai 7".into(),
+        exemption: exemption(),
+    }
+}
+
+pub(crate) fn unavailable_letter(day: &str, absence: &str) -> UnavailableInput {
+    UnavailableInput { letter: letter(day), absence: absence.into(), body: "Badan Rekaan Provinsi".into(), available_in_days: 20 }
+}
+
+pub(crate) fn incomplete_letter(day: &str) -> IncompleteInput {
+    IncompleteInput { letter: letter(day), missing: vec!["Salinan KTP".into()], received_on: day.into() }
+}
+
+pub(crate) fn extension_letter(day: &str) -> ExtensionInput {
+    ExtensionInput {
+        letter: letter(day),
+        reasons: vec!["not_held".into()],
+        explanation: "Data masih diminta dari perangkat daerah lain".into(),
+    }
+}
+
+pub(crate) fn hand_over(day: &str) -> HandOverInput {
+    HandOverInput {
+        number: "PB/7/2026".into(),
+        on: day.into(),
+        received_by: "Warga Rekaan".into(),
+        items: vec!["Rencana kerja 2026; hardcopy; 12".into(), "Lampiran; softcopy".into()],
     }
 }

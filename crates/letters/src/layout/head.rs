@@ -1,4 +1,6 @@
-//! What surrounds the text of a page: letterhead, footer, the mark of a copy.
+//! What surrounds the text of a page: letterhead, footer, the stamp of a copy.
+
+use loket_domain::indonesian::date;
 
 use super::MM;
 use super::mark::{Mark, Page, Shape, Strip};
@@ -6,7 +8,7 @@ use super::row::Piece;
 use super::sheet::{Sheet, moved};
 use super::typesetter::Align;
 use super::words::Words;
-use crate::paper::Reference;
+use crate::paper::Imprint;
 
 /// The room an emblem may take.
 const EMBLEM_HEIGHT: f32 = 24.0 * MM;
@@ -75,14 +77,19 @@ impl Sheet<'_> {
             vec![Piece::new(government).style(base.size(small)), Piece::new(office).style(base.bold().size(large.max(small)))];
         for (i, line) in contacts.into_iter().enumerate() {
             let above = if i == 0 { 2.0 } else { 0.0 };
-            pieces.push(Piece::new(line).style(base.size(9.0)).above(above));
+            let size = self.size_that_fits(&line, base, 9.0, 7.5, column);
+            pieces.push(Piece::new(line).style(base.size(size)).above(above));
         }
         (x, column, pieces)
     }
 
     /// The quiet line at the foot of a page.
-    pub(super) fn foot(&mut self, page: &mut Page, reference: Option<&Reference>, number: usize, of: usize) {
-        let left = reference.map(|r| format!("No. Pendaftaran {}  ·  Kode periksa {}", r.registration_no, r.check_code));
+    pub(super) fn foot(&mut self, page: &mut Page, imprint: &Imprint, (number, of): (usize, usize)) {
+        let version = imprint.version.map_or_else(String::new, |version| {
+            format!("  ·  Versi {}, dikoreksi {}", version.number, date(version.corrected_on))
+        });
+        let left =
+            imprint.reference.as_ref().map(|r| format!("{} {}  ·  Kode periksa {}{version}", r.label, r.number, r.check_code));
         let right = (of > 1).then(|| format!("Halaman {number} dari {of}"));
         if left.is_none() && right.is_none() {
             return;
@@ -95,7 +102,7 @@ impl Sheet<'_> {
             y: y - 4.0,
             shape: Shape::Rule { dx: geometry.width, dy: 0.0, thickness: 0.3, dotted: false },
         });
-        let columns = [(left, 0.75, Align::Left), (right, 0.25, Align::Right)];
+        let columns = [(left, 0.84, Align::Left), (right, 0.16, Align::Right)];
         let mut x = geometry.left;
         for (text, share, align) in columns {
             let width = geometry.width * share;
@@ -111,14 +118,23 @@ impl Sheet<'_> {
         }
     }
 
-    /// SALINAN in a frame, in the top margin.
-    pub(super) fn stamp_copy(&mut self, page: &mut Page) {
+    /// The number of a page in the file of a dispute, above the page.
+    pub(crate) fn number_in_file(&mut self, page: &mut Page, number: usize, of: usize) {
+        let style = self.small().size(7.5).grey().align(Align::Left);
+        let words = Words::from(format!("Berkas sengketa, halaman {number} dari {of}"));
+        for line in self.typesetter.lines(&words, style, self.geometry.width / 2.0) {
+            page.draw(&line.marks, self.geometry.left, 9.0 * MM);
+        }
+    }
+
+    /// A word in a frame, in the top margin.
+    pub(super) fn stamp(&mut self, page: &mut Page, word: &str) {
         let style = self.body().bold().size(9.0).tracking(2.0).align(Align::Centre);
         let (width, height) = (26.0 * MM, 15.0);
         let x = self.geometry.left + self.geometry.width - width;
         let y = 9.0 * MM;
         page.marks.push(Mark { x, y, shape: Shape::Frame { width, height, thickness: 1.0 } });
-        let lines = self.typesetter.lines(&Words::from("SALINAN"), style, width);
+        let lines = self.typesetter.lines(&Words::from(word), style, width);
         for line in lines {
             page.draw(&line.marks, x + 1.0, y + (height - line.height) / 2.0);
         }

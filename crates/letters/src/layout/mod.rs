@@ -8,16 +8,20 @@ mod qr;
 mod row;
 mod sheet;
 mod signing;
+mod table;
 mod typesetter;
 mod words;
 
 pub(crate) use mark::{Glyph, Mark, Page, Run, Shape};
 pub(crate) use qr::Qr;
-pub(crate) use row::{Columns, Piece};
+pub(crate) use row::Piece;
 pub use sheet::Sheet;
 pub(crate) use signing::Side;
+pub(crate) use table::Columns;
 pub(crate) use typesetter::{Align, Typesetter};
 pub(crate) use words::Words;
+
+use crate::paper::Orientation;
 
 /// Millimetres to points.
 pub(crate) const MM: f32 = 72.0 / 25.4;
@@ -34,18 +38,26 @@ pub(crate) struct Geometry {
     /// The extent of the text.
     pub(crate) width: f32,
     pub(crate) height: f32,
+    /// How much wider the sheet is than A4.
+    pub(crate) scale: f32,
 }
 
 impl Geometry {
     /// A sheet of these millimetres, with margins of 2 cm above, 3 cm left, 2.5 cm right and below.
-    pub(crate) fn of((width, height): (f32, f32)) -> Self {
+    pub(crate) fn of((width, height): (f32, f32), orientation: Orientation) -> Self {
+        // Letters leave room for punching at the left; lists need the width.
+        let ((width, height), a4, [left, top, right, bottom]) = match orientation {
+            Orientation::Portrait => ((width, height), 210.0, [30.0, 20.0, 25.0, 25.0]),
+            Orientation::Landscape => ((height, width), 297.0, [15.0, 15.0, 12.0, 20.0]),
+        };
         Self {
             page_width: width * MM,
             page_height: height * MM,
-            left: 30.0 * MM,
-            top: 20.0 * MM,
-            width: (width - 30.0 - 25.0) * MM,
-            height: (height - 20.0 - 25.0) * MM,
+            left: left * MM,
+            top: top * MM,
+            width: (width - left - right) * MM,
+            height: (height - top - bottom) * MM,
+            scale: width / a4,
         }
     }
 }

@@ -1,19 +1,13 @@
-//! Rows of cells side by side: labelled fields and tables.
-
-use std::rc::Rc;
+//! What stands in a cell, and cells side by side: labelled fields.
 
 use super::mark::{Mark, Shape, Strip};
 use super::sheet::{Sheet, moved};
-use super::typesetter::{SetLine, Style};
+use super::typesetter::{Align, SetLine, Style};
 use super::words::Words;
 
 /// Space between a field's label column and its colon, and after the colon.
 const COLON_GAP: f32 = 5.0;
 const COLON_WIDTH: f32 = 9.0;
-/// Between the rules of a table and its text.
-const PAD_X: f32 = 4.5;
-const PAD_Y: f32 = 2.7;
-pub(super) const RULE: f32 = 0.5;
 
 /// What stands before a piece; its lines hang to the right of it.
 #[derive(Clone, Debug)]
@@ -23,7 +17,7 @@ pub(crate) enum Lead {
     /// A box, ticked or not.
     Tick(bool),
     /// A number or letter, in a column of this width in points.
-    Label(&'static str, f32),
+    Label(String, f32),
     /// No words at all: a dotted line to write on.
     WriteOn,
     /// No words either: alternatives beside each other, ticked or not.
@@ -37,13 +31,15 @@ pub(crate) struct Piece {
     pub(crate) words: Words,
     /// `None` takes the style of the cell.
     pub(crate) style: Option<Style>,
+    /// `None` stands as the style says.
+    pub(crate) align: Option<Align>,
     /// Extra space above, in points.
     pub(crate) above: f32,
 }
 
 impl Piece {
     pub(crate) fn new(words: impl Into<Words>) -> Self {
-        Self { lead: Lead::None, words: words.into(), style: None, above: 0.0 }
+        Self { lead: Lead::None, words: words.into(), style: None, align: None, above: 0.0 }
     }
 
     /// The words, or a dotted line to write on when there are none.
@@ -63,12 +59,21 @@ impl Piece {
         Self { lead: Lead::Choices(choices.collect()), ..Self::new("") }
     }
 
-    pub(crate) fn labelled(label: &'static str, width: f32, words: impl Into<Words>) -> Self {
-        Self { lead: Lead::Label(label, width), ..Self::new(words) }
+    pub(crate) fn labelled(label: impl Into<String>, width: f32, words: impl Into<Words>) -> Self {
+        Self { lead: Lead::Label(label.into(), width), ..Self::new(words) }
+    }
+
+    /// Lines with their number in a column of this width before them.
+    pub(crate) fn numbered(lines: &[String], width: f32) -> impl Iterator<Item = Self> {
+        lines.iter().zip(1..).map(move |(line, number)| Self::labelled(format!("{number}."), width, line.as_str()))
     }
 
     pub(crate) fn style(self, style: Style) -> Self {
         Self { style: Some(style), ..self }
+    }
+
+    pub(crate) fn align(self, align: Align) -> Self {
+        Self { align: Some(align), ..self }
     }
 
     pub(crate) fn above(self, above: f32) -> Self {
@@ -82,90 +87,41 @@ impl<T: Into<Words>> From<T> for Piece {
     }
 }
 
-/// The columns of a table, as shares of the text width.
-pub(crate) struct Columns<'a> {
-    pub(crate) heads: &'a [&'static str],
-    pub(crate) shares: &'a [f32],
-}
-
 impl Sheet<'_> {
-    /// Labelled fields whose colons stand below each other.
+    /// Labelled fields whose colons stand below each other. A label without a value is a heading among them.
     pub(crate) fn fields(&mut self, fields: Vec<(&str, Vec<Piece>)>) {
-        let style = self.body();
-        let widest = fields.iter().map(|(label, _)| self.typesetter.width(&Words::from(*label), style)).fold(0.0, f32::max);
-        let label_width = (widest + 0.5).min(self.geometry.width * 0.35);
-        self.fields_with(label_width, fields);
+        self.fields_within(self.geometry.width, fields, Vec::new());
     }
 
-    /// Labelled fields with a label column of a given width, to align several groups.
-    pub(crate) fn fields_with(&mut self, label_width: f32, fields: Vec<(&str, Vec<Piece>)>) {
+    /// Labelled fields at the left, and words at the right edge beside the first of them.
+    pub(crate) fn fields_beside(&mut self, fields: Vec<(&str, Vec<Piece>)>, right: &str) {
+        let width = self.geometry.width;
+        let column = width * 0.42;
+        let right = self.typesetter.lines(&Words::from(right), self.body().align(Align::Right), column);
+        self.fields_within(width * 0.56, fields, vec![(width - column, right)]);
+    }
+
+    fn fields_within(&mut self, width: f32, fields: Vec<(&str, Vec<Piece>)>, mut beside: Vec<(f32, Vec<SetLine>)>) {
         let style = self.body();
+        let labels = fields.iter().filter(|(_, pieces)| !pieces.is_empty());
+        let widest = labels.map(|(label, _)| self.typesetter.width(&Words::from(*label), style)).fold(0.0, f32::max);
+        let label_width = (widest + 0.5).min(self.geometry.width * 0.35);
         let colon_x = label_width + COLON_GAP;
         let value_x = colon_x + COLON_WIDTH;
-        let value_width = self.geometry.width - value_x;
         for (label, pieces) in fields {
+            if pieces.is_empty() {
+                self.heading(label);
+                continue;
+            }
             let label = self.typesetter.lines(&Words::from(label), style, label_width);
             let colon = self.typesetter.lines(&Words::from(":"), style, COLON_WIDTH);
-            let value = self.set_pieces(&pieces, style, value_width);
-            let strips = row(&[(0.0, label), (colon_x, colon), (value_x, value)], 0.0);
+            let value = self.set_pieces(&pieces, style, width - value_x);
+            let mut cells = vec![(0.0, label), (colon_x, colon), (value_x, value)];
+            cells.append(&mut beside);
+            let strips = row(&cells, 0.0);
             self.push_all(strips);
             self.space(style.size * 0.24);
         }
-    }
-
-    /// A table with rules around every cell; its head is repeated on each page.
-    pub(crate) fn table(&mut self, columns: &Columns<'_>, rows: Vec<Vec<Vec<Piece>>>) {
-        let style = self.body().size(self.body().size - 0.5);
-        let total: f32 = columns.shares.iter().sum();
-        let mut edges = vec![0.0];
-        let mut x = 0.0;
-        for share in columns.shares {
-            x += self.geometry.width * share / total;
-            edges.push(x);
-        }
-        let heads: Vec<Vec<Piece>> = columns.heads.iter().map(|head| vec![Piece::new(Words::new().bold(head))]).collect();
-        let mut head = self.ruled_row(&edges, &heads, style, true);
-        for strip in &mut head {
-            strip.glued = true;
-        }
-        let repeated = Rc::new(head.clone());
-        self.push_all(head);
-        for cells in rows {
-            let mut strips = self.ruled_row(&edges, &cells, style, false);
-            for strip in &mut strips {
-                strip.head = Some(Rc::clone(&repeated));
-            }
-            self.push_all(strips);
-        }
-    }
-
-    fn ruled_row(&mut self, edges: &[f32], cells: &[Vec<Piece>], style: Style, top_rule: bool) -> Vec<Strip> {
-        let set: Vec<(f32, Vec<SetLine>)> = edges
-            .iter()
-            .zip(edges.iter().skip(1))
-            .zip(cells)
-            .map(|((left, right), pieces)| {
-                let width = right - left - 2.0 * PAD_X;
-                (left + PAD_X, self.set_pieces(pieces, style, width))
-            })
-            .collect();
-        let mut strips = row(&set, PAD_Y);
-        let width = edges.last().copied().unwrap_or_default();
-        let across = |y: f32| rule(0.0, y, width, 0.0);
-        let last = strips.len().saturating_sub(1);
-        for (i, strip) in strips.iter_mut().enumerate() {
-            let height = strip.height;
-            strip.marks.extend(edges.iter().map(|x| rule(*x, 0.0, 0.0, height)));
-            if i == 0 && top_rule {
-                strip.marks.push(across(0.0));
-            }
-            if i == last {
-                strip.marks.push(across(height));
-            } else {
-                strip.at_page_end.push(across(height));
-            }
-        }
-        strips
     }
 
     /// The lines of a cell.
@@ -173,6 +129,7 @@ impl Sheet<'_> {
         let mut lines = Vec::new();
         for piece in pieces {
             let style = piece.style.unwrap_or(style);
+            let style = piece.align.map_or(style, |align| style.align(align));
             if let Lead::Choices(choices) = &piece.lead {
                 lines.extend(self.set_choices(choices, style, width));
                 continue;
@@ -230,7 +187,7 @@ impl Sheet<'_> {
                 (side + style.size * 0.55, vec![mark])
             }
             Lead::Label(label, column) => {
-                let mut set = self.typesetter.lines(&Words::from(*label), style, *column);
+                let mut set = self.typesetter.lines(&Words::from(label.as_str()), style, *column);
                 let marks = if set.is_empty() { Vec::new() } else { set.swap_remove(0).marks };
                 (*column, marks)
             }
@@ -243,13 +200,9 @@ impl Sheet<'_> {
     }
 }
 
-fn rule(x: f32, y: f32, dx: f32, dy: f32) -> Mark {
-    Mark { x, y, shape: Shape::Rule { dx, dy, thickness: RULE, dotted: false } }
-}
-
 /// Puts the lines of cells side by side: the first lines of all cells are one strip, and so on, so
 /// that a tall row can be cut between lines but leaves at least two on each side.
-fn row(cells: &[(f32, Vec<SetLine>)], pad: f32) -> Vec<Strip> {
+pub(super) fn row(cells: &[(f32, Vec<SetLine>)], pad: f32) -> Vec<Strip> {
     let count = cells.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
     let mut strips = Vec::with_capacity(count);
     for i in 0..count {

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::Geometry;
 use super::mark::{Mark, Page, Shape, Strip};
 use super::pages::paginate;
-use super::qr::Qr;
 use super::row::{Piece, hold_ends};
 use super::typesetter::{Align, SetLine, Style, Typesetter};
 use super::words::Words;
 use crate::emblem::Emblem;
 use crate::letterhead::Letterhead;
-use crate::paper::{PaperMark, Reference, Typeface};
+use crate::paper::{Imprint, Reference, Typeface};
 use crate::press::PressError;
+use crate::wording::{Template, Wording};
 
 /// A paper in the making. Papers lay blocks on it; it finds their lines and pages.
 pub struct Sheet<'a> {
@@ -20,6 +20,7 @@ pub struct Sheet<'a> {
     pub(super) geometry: Geometry,
     pub(super) letterhead: &'a Letterhead,
     pub(super) emblem: Option<Arc<Emblem>>,
+    wording: &'a Wording,
     typeface: Typeface,
     strips: Vec<Strip>,
     new_page: bool,
@@ -32,8 +33,9 @@ impl<'a> Sheet<'a> {
         typeface: Typeface,
         letterhead: &'a Letterhead,
         emblem: Option<Arc<Emblem>>,
+        wording: &'a Wording,
     ) -> Self {
-        Self { typesetter, geometry, letterhead, emblem, typeface, strips: Vec::new(), new_page: false }
+        Self { typesetter, geometry, letterhead, emblem, wording, typeface, strips: Vec::new(), new_page: false }
     }
 
     /// The style of running text on this paper.
@@ -86,36 +88,57 @@ impl<'a> Sheet<'a> {
         self.space(style.size * 0.55);
     }
 
+    /// What was typed on several lines: a paragraph each.
+    pub(crate) fn paragraphs(&mut self, typed: &str) {
+        typed.lines().filter(|line| !line.trim().is_empty()).for_each(|line| self.paragraph(line));
+    }
+
+    /// The paragraphs of a template, as the office words them, with its placeholders filled.
+    pub(crate) fn worded(&mut self, template: Template, values: &[(&str, &str)]) {
+        for paragraph in self.wording.paragraphs(template, values) {
+            self.paragraph(paragraph);
+        }
+    }
+
+    /// The paragraphs of a template, numbered with these labels.
+    pub(crate) fn worded_points(&mut self, template: Template, values: &[(&str, &str)], labels: &[&str]) {
+        let body = self.body().align(Align::Justified);
+        let labels = labels.iter().copied().chain(std::iter::repeat("–"));
+        for (label, words) in labels.zip(self.wording.paragraphs(template, values)) {
+            self.block(&[Piece::labelled(label, 26.0, words).style(body)]);
+            self.space(body.size * 0.7);
+        }
+    }
+
     /// Pieces below each other across the full width.
     pub(crate) fn block(&mut self, pieces: &[Piece]) {
-        let style = self.body();
+        self.block_within(1.0, pieces);
+    }
+
+    /// Pieces below each other across this share of the width.
+    pub(crate) fn block_within(&mut self, share: f32, pieces: &[Piece]) {
+        let (style, width) = (self.body(), self.geometry.width * share);
         for piece in pieces {
-            let lines = self.set_pieces(std::slice::from_ref(piece), style, self.geometry.width);
+            let lines = self.set_pieces(std::slice::from_ref(piece), style, width);
             let mut strips: Vec<Strip> = lines.into_iter().map(strip_of).collect();
             hold_ends(&mut strips);
             self.push_all(strips);
         }
     }
 
-    /// A framed panel with the paper's number in large letters, pairs below it, and a QR code.
-    pub(crate) fn number_panel(
-        &mut self,
-        label: &str,
-        number: &str,
-        pairs: &[(&str, &str)],
-        code: &str,
-    ) -> Result<(), PressError> {
+    /// A framed panel with the paper's number in large letters, its check code below, and a QR code of both.
+    pub(crate) fn number_panel(&mut self, label: &str, reference: &Reference) -> Result<(), PressError> {
         let body = self.body();
         let pad = 9.0;
         let side = 25.0 * super::MM;
         let column = self.geometry.width - side - 3.0 * pad;
+        let number = reference.number.as_str();
         let size = self.size_that_fits(number, body.bold(), 20.0, 13.0, column);
-        let mut pieces =
-            vec![Piece::new(label).style(body.size(8.5).grey()), Piece::new(number).style(body.bold().size(size)).above(1.0)];
-        for (label, value) in pairs {
-            let words = Words::new().plain(label).plain("   ").bold(value);
-            pieces.push(Piece::new(words).above(2.5));
-        }
+        let pieces = [
+            Piece::new(label).style(body.size(8.5).grey()),
+            Piece::new(number).style(body.bold().size(size)).above(1.0),
+            Piece::new(Words::new().plain("Kode periksa   ").bold(&reference.check_code)).above(2.5),
+        ];
         let lines = self.set_pieces(&pieces, body, column);
         let text_height: f32 = lines.iter().map(|line| line.height).sum();
         let inner = text_height.max(side);
@@ -128,7 +151,7 @@ impl<'a> Sheet<'a> {
         strip.marks.push(Mark {
             x: self.geometry.width - pad - side,
             y: pad + (inner - side) / 2.0,
-            shape: Shape::Qr { side, code: Arc::new(Qr::encode(code)?) },
+            shape: Shape::Qr { side, code: Arc::new(reference.qr()?) },
         });
         strip.marks.push(Mark {
             x: 0.0,
@@ -171,6 +194,11 @@ impl<'a> Sheet<'a> {
     /// The name of the office, as the letterhead has it.
     pub(crate) fn office(&self) -> &str {
         &self.letterhead.office
+    }
+
+    /// Office and government, as a list without a letterhead names them.
+    pub(crate) fn issuer(&self) -> String {
+        format!("{}\n{}", self.letterhead.government, self.letterhead.office)
     }
 
     /// The largest size between two bounds at which the words keep to one line of this width.
@@ -217,14 +245,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    pub(crate) fn into_pages(mut self, reference: Option<&Reference>, mark: PaperMark) -> Vec<Page> {
+    pub(crate) fn into_pages(mut self, imprint: &Imprint) -> Vec<Page> {
         let strips = std::mem::take(&mut self.strips);
         let mut pages = paginate(strips, self.geometry);
         let count = pages.len();
         for (i, page) in pages.iter_mut().enumerate() {
-            self.foot(page, reference, i + 1, count);
-            if mark == PaperMark::Copy {
-                self.stamp_copy(page);
+            self.foot(page, imprint, (i + 1, count));
+            if let Some(word) = imprint.mark.stamp() {
+                self.stamp(page, word);
             }
         }
         pages

@@ -7,7 +7,7 @@ use super::mark::{Mark, Shape, Strip};
 use super::qr::Qr;
 use super::row::Piece;
 use super::sheet::{Sheet, moved};
-use super::typesetter::SetLine;
+use super::typesetter::{SetLine, height};
 use super::words::Words;
 use crate::paper::Reference;
 use crate::press::PressError;
@@ -68,7 +68,7 @@ impl Sheet<'_> {
     /// Two sides of signatures; keeps the last lines before it on its page.
     pub(crate) fn signatures(&mut self, left: Side, right: Side) -> Result<(), PressError> {
         let width = self.geometry.width;
-        let columns = [(0.0, width * 0.49, left), (width * 0.52, width * 0.48, right)];
+        let columns = [(0.0, width * 0.46, left), (width * 0.48, width * 0.52, right)];
         let mut sides = Vec::new();
         for (x, column, side) in columns {
             sides.push((x, self.set_side(side, column)?));
@@ -130,8 +130,8 @@ impl Sheet<'_> {
                 let qr = Arc::new(reference.qr()?);
                 let small = self.small().size(7.5).grey();
                 let beside = [
-                    Piece::new("Nomor pendaftaran").style(small),
-                    Piece::new(reference.registration_no).style(small),
+                    Piece::new(reference.label).style(small),
+                    Piece::new(reference.number).style(small),
                     Piece::new(format!("Kode periksa {}", reference.check_code)).style(small),
                 ];
                 let beside = self.set_pieces(&beside, small, column - QR_SIDE - QR_GAP);
@@ -149,14 +149,10 @@ impl Sheet<'_> {
 
 /// The people who get a copy of a letter; nothing when there are none.
 fn copies(people: &[String]) -> Vec<Piece> {
-    const NUMBERS: [&str; 9] = ["1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "9."];
     let mut pieces: Vec<Piece> = match people {
         [] => Vec::new(),
         [one] => vec![Piece::new(one.as_str())],
-        many => {
-            let numbers = NUMBERS.into_iter().chain(std::iter::repeat("-"));
-            numbers.zip(many).map(|(number, person)| Piece::labelled(number, 13.0, person.as_str())).collect()
-        }
+        many => Piece::numbered(many, 15.0).collect(),
     };
     if !pieces.is_empty() {
         pieces.insert(0, Piece::new("Tembusan:"));
@@ -168,17 +164,8 @@ impl Reference {
     /// The QR that stands for a paper: its number and check code, and no address, because nothing
     /// can be looked up before the desk has synchronised.
     pub(crate) fn qr(&self) -> Result<Qr, PressError> {
-        Qr::encode(&self.code_text())
+        Qr::encode(&format!("{} {}", self.number, self.check_code))
     }
-
-    /// The text inside the QR.
-    pub(crate) fn code_text(&self) -> String {
-        format!("{} {}", self.registration_no, self.check_code)
-    }
-}
-
-fn height(lines: &[SetLine]) -> f32 {
-    lines.iter().map(|line| line.height).sum()
 }
 
 fn tallest<'a>(sides: impl Iterator<Item = &'a Vec<SetLine>>) -> f32 {

@@ -82,6 +82,11 @@ pub(crate) struct SetLine {
     pub(crate) marks: Vec<Mark>,
 }
 
+/// The height of lines below each other.
+pub(super) fn height(lines: &[SetLine]) -> f32 {
+    lines.iter().map(|line| line.height).sum()
+}
+
 /// What parley carries through shaping for us.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Pen {

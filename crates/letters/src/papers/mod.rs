@@ -1,23 +1,57 @@
 //! The papers themselves, one file each: what stands on it, in which order, in which words.
 
+mod annual_report;
+mod classification_decree;
+mod consequence_test;
+mod deadline_addendum;
+mod dip;
+mod disposition;
+mod dispute_file;
+mod exempt_list;
+mod extension_notice;
+mod fee_receipt;
+mod hand_over_receipt;
+mod incomplete_notice;
+mod list;
+mod objection_answer;
+mod objection_form;
+mod objection_register;
+mod official_letter;
 mod receipt;
 mod recovery_card;
 mod refusal_decision;
 mod request_form;
+mod request_register;
 mod rights;
+mod signature;
 mod written_notice;
 
+pub use annual_report::{AnnualReport, FigureTable};
+pub use classification_decree::ClassificationDecree;
+pub use consequence_test::ConsequenceTest;
+pub use deadline_addendum::DeadlineAddendum;
+pub use dip::Dip;
+pub use disposition::Disposition;
+pub(crate) use dispute_file::{Appendix, Cover};
+pub use dispute_file::{Bundled, DisputeFile, JournalLine};
+pub use exempt_list::ExemptList;
+pub use extension_notice::ExtensionNotice;
+pub use fee_receipt::FeeReceipt;
+pub use hand_over_receipt::HandOverReceipt;
+pub use incomplete_notice::IncompleteNotice;
+pub use list::SignedBy;
+pub use objection_answer::ObjectionAnswer;
+pub use objection_form::ObjectionForm;
+pub use objection_register::ObjectionRegister;
+pub use official_letter::CaseLetter;
 pub use receipt::{AnswerDue, CompletenessDue, Receipt};
 pub use recovery_card::RecoveryCard;
 pub use refusal_decision::RefusalDecision;
 pub use request_form::RequestForm;
+pub use request_register::RequestRegister;
 pub use written_notice::{Granted, Outcome, WrittenNotice};
 
-use chrono::NaiveDate;
-use loket_domain::indonesian::date;
-use loket_domain::office::{Capacity, Official};
-
-use crate::layout::Side;
+use crate::layout::{Piece, Sheet};
 
 /// Dots to be written over, inside a sentence.
 const DOTS: &str = "……………………………………";
@@ -28,20 +62,19 @@ fn letter_number(number: &str) -> String {
     format!("Nomor: {}", if number.is_empty() { DOTS } else { number })
 }
 
-/// An official signs, under place and date.
-fn signed(place: &str, on: NaiveDate, official: &Official) -> Side {
-    let capacity = match official.capacity {
-        Capacity::Definitive => "",
-        Capacity::OnBehalf => "a.n. ",
-        Capacity::Acting => "Plt. ",
-        Capacity::Daily => "Plh. ",
-    };
-    // The law wants the PPID's signature: a position that does not say so is joined with the role.
-    let position = match official.role {
-        _ if official.position.contains("PPID") => official.position.clone(),
-        role => format!("{} selaku {}", official.position, role.label()),
-    };
-    let above = vec![format!("{place}, {}", date(on)), format!("{capacity}{position},")];
-    let nip = official.nip.as_ref().map(|nip| format!("NIP {nip}"));
-    Side::official(above, &official.name, official.rank.iter().cloned().chain(nip).collect())
+/// Lines with their number in front, a little apart.
+fn numbered(sheet: &mut Sheet<'_>, lines: &[String]) {
+    let pieces: Vec<Piece> = Piece::numbered(lines, 20.0).map(|piece| piece.above(1.5)).collect();
+    sheet.block(&pieces);
+    sheet.space(8.0);
+}
+
+/// What the asterisks of a form mean; stays with the signatures before it.
+fn footnotes(sheet: &mut Sheet<'_>, notes: &[(&str, &str)]) {
+    let small = sheet.small();
+    sheet.space(10.0);
+    sheet.glue_last(1);
+    let mut pieces = vec![Piece::new("Keterangan:").style(small)];
+    pieces.extend(notes.iter().map(|(mark, text)| Piece::labelled(*mark, 16.0, *text).style(small)));
+    sheet.block(&pieces);
 }

@@ -7,7 +7,7 @@ use loket_domain::request::{Document, Registration};
 
 use crate::applicant::{contact, identity_label, representative, shown_identity};
 use crate::layout::{Piece, Sheet, Side, Words};
-use crate::paper::{Paper, PaperMark, Reference};
+use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
 use crate::press::PressError;
 
 /// The receipt that an applicant takes home.
@@ -31,6 +31,8 @@ pub struct Receipt {
     pub contact: Option<String>,
     /// Original or copy.
     pub mark: PaperMark,
+    /// Which version of the form it stands on, after a correction.
+    pub version: Option<Version>,
 }
 
 /// The last day of the completeness check, as far as a receipt can name it.
@@ -56,23 +58,16 @@ pub enum AnswerDue {
 }
 
 impl Paper for Receipt {
-    fn title(&self) -> String {
-        format!("Tanda Bukti Penerimaan {}", self.registration_no)
-    }
-
-    fn mark(&self) -> PaperMark {
-        self.mark
-    }
-
-    fn reference(&self) -> Option<Reference> {
-        Some(Reference { registration_no: self.registration_no.clone(), check_code: self.check_code.clone() })
+    fn imprint(&self) -> Imprint {
+        Imprint::new(format!("Tanda Bukti Penerimaan {}", self.registration_no), self.reference())
+            .marked(self.mark)
+            .in_version(self.version)
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         sheet.title("TANDA BUKTI PENERIMAAN", &["Permohonan Informasi Publik".to_owned()]);
-        let code = format!("{} {}", self.registration_no, self.check_code);
-        sheet.number_panel("Nomor Pendaftaran", &self.registration_no, &[("Kode periksa", &self.check_code)], &code)?;
+        sheet.number_panel("Nomor Pendaftaran", &self.reference())?;
         sheet.fields(self.fields());
         sheet.space(6.0);
         sheet.heading("Selanjutnya");
@@ -94,6 +89,10 @@ impl Paper for Receipt {
 }
 
 impl Receipt {
+    fn reference(&self) -> Reference {
+        Reference::of_request(&self.registration_no, &self.check_code)
+    }
+
     fn fields(&self) -> Vec<(&'static str, Vec<Piece>)> {
         let form = &self.registration;
         let applicant = &form.applicant;

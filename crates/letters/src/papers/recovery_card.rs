@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
 
 use crate::layout::{Piece, Sheet, Words};
-use crate::paper::{Paper, PaperMark, Reference};
+use crate::paper::{Imprint, Paper, PaperMark};
 use crate::press::PressError;
 
 /// The card that opens a desk's data when its password is lost or its computer broken.
@@ -21,20 +21,8 @@ pub struct RecoveryCard {
 }
 
 impl Paper for RecoveryCard {
-    fn title(&self) -> String {
-        format!("Kartu Pemulihan {}", self.desk_code)
-    }
-
-    fn mark(&self) -> PaperMark {
-        self.mark
-    }
-
-    fn reference(&self) -> Option<Reference> {
-        None
-    }
-
-    fn is_secret(&self) -> bool {
-        true
+    fn imprint(&self) -> Imprint {
+        Imprint::unnumbered(format!("Kartu Pemulihan {}", self.desk_code)).marked(self.mark).secret()
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {

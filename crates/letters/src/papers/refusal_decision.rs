@@ -3,13 +3,15 @@
 
 use loket_domain::indonesian::date;
 use loket_domain::office::Official;
-use loket_domain::request::{Basis, Refusal, Registration};
+use loket_domain::request::{Basis, Refusal, Registration, other_act};
 
-use super::{letter_number, signed};
+use super::letter_number;
+use super::signature::signed;
 use crate::applicant::contact;
 use crate::layout::{Align, Piece, Sheet, Side, Words};
-use crate::paper::{Paper, PaperMark, Reference, Typeface};
+use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
 use crate::press::PressError;
+use crate::wording::Template;
 
 /// The decision that refuses a request.
 #[derive(Clone, Debug)]
@@ -28,30 +30,23 @@ pub struct RefusalDecision {
     pub signatory: Official,
     /// Original or copy.
     pub mark: PaperMark,
+    /// Which version of the form it stands on, after a correction.
+    pub version: Option<Version>,
 }
 
 impl Paper for RefusalDecision {
-    fn title(&self) -> String {
-        format!("Surat Keputusan PPID tentang Penolakan {}", self.registration_no)
-    }
-
-    fn mark(&self) -> PaperMark {
-        self.mark
-    }
-
-    fn reference(&self) -> Option<Reference> {
-        Some(self.code())
-    }
-
-    fn typeface(&self) -> Typeface {
-        Typeface::Decision
+    fn imprint(&self) -> Imprint {
+        Imprint::new(format!("Surat Keputusan PPID tentang Penolakan {}", self.registration_no), self.code())
+            .marked(self.mark)
+            .in_version(self.version)
+            .as_decision()
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         sheet.title(
             "SURAT KEPUTUSAN\nPEJABAT PENGELOLA INFORMASI DAN DOKUMENTASI\nTENTANG PENOLAKAN PERMOHONAN INFORMASI",
-            &[letter_number(&self.refusal.letter_number)],
+            &[letter_number(&self.refusal.letter.number)],
         );
         sheet.fields(self.fields());
         sheet.space(4.0);
@@ -62,16 +57,14 @@ impl Paper for RefusalDecision {
         sheet.space(6.0);
         sheet.paragraph(format!(
             "Bahwa berdasarkan pasal-pasal di atas, membuka informasi tersebut dapat menimbulkan konsekuensi sebagai berikut: {}",
-            self.refusal.consequence
+            self.refusal.exemption.consequence
         ));
         sheet.paragraph(self.basis_words());
         sheet.paragraph("Dengan demikian menyatakan bahwa:");
         verdict(sheet, "PERMOHONAN INFORMASI DITOLAK");
-        sheet.paragraph(
-            "Jika Pemohon Informasi keberatan atas penolakan ini, Pemohon Informasi dapat mengajukan keberatan kepada Atasan PPID dalam waktu 30 (tiga puluh) hari kerja sejak menerima Surat Keputusan ini.",
-        );
-        let right = signed(&self.place, self.refusal.letter_date, &self.signatory);
-        let left = Side::Code { reference: self.code(), copies_to: self.refusal.cc.clone() };
+        sheet.worded(Template::ObjectionRight, &[("nama", self.registration.applicant.name.as_str())]);
+        let right = signed(&self.place, self.refusal.letter.date, &self.signatory);
+        let left = Side::Code { reference: self.code(), copies_to: self.refusal.letter.cc.clone() };
         sheet.signatures(left, right)?;
         Ok(())
     }
@@ -79,7 +72,7 @@ impl Paper for RefusalDecision {
 
 impl RefusalDecision {
     fn code(&self) -> Reference {
-        Reference { registration_no: self.registration_no.clone(), check_code: self.check_code.clone() }
+        Reference::of_request(&self.registration_no, &self.check_code)
     }
 
     fn fields(&self) -> Vec<(&'static str, Vec<Piece>)> {
@@ -103,6 +96,7 @@ impl RefusalDecision {
         let ticked = |words| Piece::tick(true, words).above(1.5);
         let mut pieces: Vec<Piece> = self
             .refusal
+            .exemption
             .grounds
             .iter()
             .map(|ground| {
@@ -114,42 +108,38 @@ impl RefusalDecision {
                 )
             })
             .collect();
-        if let Some((act, article)) = &self.refusal.other_law {
-            let article = beginning_with(&["Pasal"], article);
-            let act = beginning_with(&["Undang-Undang", "UU"], act);
-            pieces.push(ticked(Words::new().bold(&article).plain(" ").plain(&act)));
-        }
+        pieces.extend(self.refusal.exemption.limits.iter().map(|limit| {
+            ticked(
+                Words::new()
+                    .bold(&format!("Pasal 6 ayat (3) huruf {}", limit.code()))
+                    .plain(" Undang-Undang Nomor 14 Tahun 2008: ")
+                    .plain(limit.label()),
+            )
+        }));
+        let other = self.refusal.exemption.other_law.as_ref();
+        pieces.extend(other.map(|(act, article)| ticked(Words::new().bold(&other_act(act, article)))));
         pieces
     }
 
     fn basis_words(&self) -> Words {
-        let words = match &self.refusal.basis {
-            Basis::Classification { number, date: on } => Words::new()
+        let words = match &self.refusal.exemption.basis {
+            Basis::Classification { number, date: on, .. } => Words::new()
                 .plain("Pengecualian ini sesuai dengan Surat Penetapan Klasifikasi Informasi yang Dikecualikan Nomor ")
                 .whole(number)
                 .plain(" tanggal ")
                 .whole(&date(*on))
                 .plain(", sebagaimana terlampir."),
-            Basis::ConsequenceTest { date: on, approved_by } => Words::new()
+            Basis::ConsequenceTest { date: on, approved_by, .. } => Words::new()
                 .plain("Pengecualian ini didasarkan pada pengujian konsekuensi yang dilakukan pada tanggal ")
                 .whole(&date(*on))
                 .plain(" dan disetujui oleh ")
                 .plain(approved_by)
                 .plain("."),
         };
-        match self.refusal.expires {
+        match self.refusal.exemption.expires {
             Some(day) => words.plain(" Jangka waktu pengecualian: sampai dengan ").whole(&date(day)).plain("."),
             None => words,
         }
-    }
-}
-
-/// What was typed, with the first of these words before it unless it begins with one of them.
-fn beginning_with(words: &[&'static str], typed: &str) -> String {
-    let first = typed.split_whitespace().next().unwrap_or_default();
-    match words {
-        [word, ..] if !words.iter().any(|word| word.eq_ignore_ascii_case(first)) => format!("{word} {typed}"),
-        _ => typed.to_owned(),
     }
 }
 

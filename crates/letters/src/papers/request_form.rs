@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use loket_domain::indonesian::date;
 use loket_domain::request::{AccessMode, Category, CopyFormat, DeliveryMode, Registration};
 
-use super::rights;
+use super::{footnotes, rights};
 use crate::applicant::{contact, identity_label, representative, shown_identity};
 use crate::layout::{Piece, Sheet, Side, Words};
-use crate::paper::{Paper, PaperMark, Reference};
+use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
 use crate::press::PressError;
 
 /// The request form, filled in. Offices print it twice: one for the applicant, one to keep.
@@ -31,19 +31,18 @@ pub struct RequestForm {
     pub fee_decree: Option<String>,
     /// Original or copy.
     pub mark: PaperMark,
+    /// Which version of the form it stands on, after a correction.
+    pub version: Option<Version>,
 }
 
 impl Paper for RequestForm {
-    fn title(&self) -> String {
-        format!("Formulir Permohonan Informasi Publik {}", self.registration_no)
-    }
-
-    fn mark(&self) -> PaperMark {
-        self.mark
-    }
-
-    fn reference(&self) -> Option<Reference> {
-        Some(Reference { registration_no: self.registration_no.clone(), check_code: self.check_code.clone() })
+    fn imprint(&self) -> Imprint {
+        Imprint::new(
+            format!("Formulir Permohonan Informasi Publik {}", self.registration_no),
+            Reference::of_request(&self.registration_no, &self.check_code),
+        )
+        .marked(self.mark)
+        .in_version(self.version)
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
@@ -59,7 +58,14 @@ impl Paper for RequestForm {
         };
         let right = Side::person(vec![format!("{}, {}", self.place, date(self.date)), signs.to_owned()], name);
         sheet.signatures(left, right)?;
-        footnotes(sheet);
+        footnotes(
+            sheet,
+            &[
+                ("*", "Diisi oleh petugas berdasarkan nomor registrasi permohonan informasi publik."),
+                ("**", "Pilih salah satu dengan memberi tanda (√)."),
+                ("***", "Coret yang tidak perlu."),
+            ],
+        );
         if self.rights_page {
             sheet.new_page();
             rights::compose(sheet, self.fee_decree.as_deref());
@@ -122,18 +128,4 @@ fn official_label(way: DeliveryMode) -> &'static str {
         DeliveryMode::PickUp => "Mengambil Langsung",
         DeliveryMode::Courier | DeliveryMode::Post | DeliveryMode::Fax | DeliveryMode::Email => way.label(),
     }
-}
-
-fn footnotes(sheet: &mut Sheet<'_>) {
-    let small = sheet.small();
-    let notes = [
-        ("*", "Diisi oleh petugas berdasarkan nomor registrasi permohonan informasi publik."),
-        ("**", "Pilih salah satu dengan memberi tanda (√)."),
-        ("***", "Coret yang tidak perlu."),
-    ];
-    sheet.space(10.0);
-    sheet.glue_last(1);
-    let mut pieces = vec![Piece::new("Keterangan:").style(small)];
-    pieces.extend(notes.map(|(mark, text)| Piece::labelled(mark, 16.0, text).style(small)));
-    sheet.block(&pieces);
 }

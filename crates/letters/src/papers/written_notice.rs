@@ -6,11 +6,13 @@ use loket_domain::indonesian::{date, rupiah, spelled};
 use loket_domain::office::Official;
 use loket_domain::request::{Fees, Registration};
 
-use super::{letter_number, signed};
+use super::letter_number;
+use super::signature::signed;
 use crate::applicant::contact;
 use crate::layout::{Columns, Piece, Sheet, Side, Words};
-use crate::paper::{Paper, PaperMark, Reference};
+use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
 use crate::press::PressError;
+use crate::wording::Template;
 
 /// The written answer to a request.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub struct WrittenNotice {
     pub copies_to: Vec<String>,
     /// Original or copy.
     pub mark: PaperMark,
+    /// Which version of the form it stands on, after a correction.
+    pub version: Option<Version>,
 }
 
 /// What is answered.
@@ -53,8 +57,8 @@ pub enum Outcome {
     NotHeld,
     /// The office holds it but has not documented it yet (*belum didokumentasikan*).
     NotDocumented {
-        /// Working days until it can be given; `None` leaves dots.
-        available_in_days: Option<u32>,
+        /// Working days until it can be given.
+        available_in_days: u32,
     },
     /// Another public body holds it; article 22(7)b demands its name.
     HeldByOther {
@@ -81,30 +85,23 @@ pub struct Granted {
 }
 
 impl Paper for WrittenNotice {
-    fn title(&self) -> String {
-        format!("Pemberitahuan Tertulis {}", self.registration_no)
-    }
-
-    fn mark(&self) -> PaperMark {
-        self.mark
-    }
-
-    fn reference(&self) -> Option<Reference> {
-        Some(self.code())
+    fn imprint(&self) -> Imprint {
+        Imprint::new(format!("Pemberitahuan Tertulis {}", self.registration_no), self.code())
+            .marked(self.mark)
+            .in_version(self.version)
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         sheet.title("PEMBERITAHUAN TERTULIS", &[letter_number(&self.letter_no)]);
         let form = &self.registration;
-        sheet.paragraph(
-            Words::new()
-                .plain("Berdasarkan permohonan informasi tanggal ")
-                .whole(&date(form.received_on))
-                .plain(" dengan nomor pendaftaran ")
-                .whole(&self.registration_no)
-                .plain(", kami menyampaikan pemberitahuan kepada Saudara/i:"),
-        );
+        let asked_on = date(form.received_on);
+        let values = [
+            ("nomor_pendaftaran", self.registration_no.as_str()),
+            ("tanggal_permohonan", asked_on.as_str()),
+            ("nama", form.applicant.name.as_str()),
+        ];
+        sheet.worded(Template::NoticeOpening, &values);
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
         sheet.fields(vec![
             ("Nama", filled(Some(&form.applicant.name))),
@@ -115,15 +112,19 @@ impl Paper for WrittenNotice {
         sheet.space(6.0);
         sheet.heading("A.  Informasi Dapat Diberikan");
         sheet.table(
-            &Columns { heads: &["No.", "Hal-hal terkait informasi publik", "Keterangan"], shares: &[0.065, 0.365, 0.57] },
+            &Columns::new(&["No.", "Hal-hal terkait informasi publik", "Keterangan"], &[0.065, 0.365, 0.57]),
             self.section_a(),
         );
         sheet.space(10.0);
         sheet.heading("B.  Informasi Tidak Dapat Diberikan karena");
         sheet.block(&self.section_b());
         sheet.space(6.0);
-        if let Some(words) = self.explanation() {
-            sheet.paragraph(words);
+        if let Outcome::HeldByOther { body } = &self.outcome {
+            sheet.worded(Template::NoticeOtherBody, &[("badan", body), ("nama", form.applicant.name.as_str())]);
+        }
+        if !matches!(self.outcome, Outcome::Granted(_)) {
+            // Who does not get everything may object.
+            sheet.worded(Template::ObjectionRight, &[("nama", form.applicant.name.as_str())]);
         }
         let right = signed(&self.place, self.date, &self.signatory);
         let left = Side::Code { reference: self.code(), copies_to: self.copies_to.clone() };
@@ -134,7 +135,7 @@ impl Paper for WrittenNotice {
 
 impl WrittenNotice {
     fn code(&self) -> Reference {
-        Reference { registration_no: self.registration_no.clone(), check_code: self.check_code.clone() }
+        Reference::of_request(&self.registration_no, &self.check_code)
     }
 
     fn granted(&self) -> Option<&Granted> {
@@ -236,11 +237,8 @@ impl WrittenNotice {
             Piece::tick(not_held, "Informasi yang diminta belum dikuasai"),
             Piece::tick(matches!(self.outcome, Outcome::NotDocumented { .. }), "Informasi yang diminta belum didokumentasikan"),
         ];
-        if let Outcome::NotDocumented { available_in_days } = self.outcome {
-            let days = match available_in_days {
-                Some(days) => format!("{days} ({})", spelled(u64::from(days))),
-                None => "…………".to_owned(),
-            };
+        if let Outcome::NotDocumented { available_in_days: days } = self.outcome {
+            let days = format!("{days} ({})", spelled(u64::from(days)));
             pieces.push(
                 Piece::new(format!(
                     "Penyediaan informasi yang belum didokumentasikan dilakukan dalam jangka waktu {days} hari kerja."
@@ -249,23 +247,6 @@ impl WrittenNotice {
             );
         }
         pieces
-    }
-
-    /// What an applicant who does not get everything may do.
-    fn explanation(&self) -> Option<Words> {
-        if matches!(self.outcome, Outcome::Granted(_)) {
-            return None;
-        }
-        let words = Words::new();
-        let words = match &self.outcome {
-            Outcome::HeldByOther { body } => {
-                words.plain("Permohonan atas informasi tersebut dapat Saudara/i ajukan kepada ").plain(body).plain(". ")
-            }
-            _ => words,
-        };
-        Some(words.plain(
-            "Apabila tidak puas dengan pemberitahuan ini, Saudara/i dapat mengajukan keberatan kepada Atasan PPID dalam waktu 30 (tiga puluh) hari kerja sejak menerimanya.",
-        ))
     }
 }
 

@@ -5,31 +5,39 @@
 use std::path::PathBuf;
 
 use loket_domain::office::PaperSize;
-use loket_letters::{Paper, PaperMark};
+use loket_letters::{PaperMark, Press, Wording};
 
-use crate::poppler::print_anew;
+use crate::poppler::{Pdf, print_on};
 use crate::samples;
 
-fn compare(name: &str, size: PaperSize, paper: &dyn Paper) {
-    let pdf = print_anew(paper, &samples::letterhead(), size);
+/// How many of a document's pages bear the mark of a copy.
+enum Copies {
+    All,
+    None,
+    But(usize),
+}
+
+fn compare(name: &str, size: PaperSize, title: &str, copies: &Copies, pdf: &Pdf) {
     pdf.assert_fonts();
-    let (suffix, points) = match size {
-        PaperSize::A4 => ("a4", "595.276 x 841.89"),
-        PaperSize::F4 => ("f4", "609.449 x 935.43"),
+    let (suffix, (width, height)) = match size {
+        PaperSize::A4 => ("a4", (595.276_f64, 841.89_f64)),
+        PaperSize::F4 => ("f4", (609.449, 935.43)),
     };
-    let page_size = pdf.info("Page size").unwrap();
-    assert!(page_size.starts_with(points), "{page_size}");
-    assert_eq!(pdf.info("Title").unwrap(), paper.title());
-    assert_eq!(pdf.info("CreationDate"), None);
-    let text = pdf.text();
-    if pdf.pages() > 1 {
-        for number in 1..=pdf.pages() {
-            assert!(text.contains(&format!("Halaman {number} dari {}", pdf.pages())));
-        }
+    for page in pdf.words() {
+        // A list lies on its side.
+        let (short, long) = (page.size.0.min(page.size.1), page.size.0.max(page.size.1));
+        assert!((short - width).abs() < 0.01 && (long - height).abs() < 0.01, "{short} x {long}");
     }
-    let copies = text.matches("SALINAN").count();
-    let expected = if paper.mark() == PaperMark::Copy { pdf.pages() } else { 0 };
-    assert_eq!(copies, expected, "marks of a copy");
+    assert_eq!(pdf.info("Title").unwrap(), title);
+    assert_eq!(pdf.info("CreationDate"), None);
+    pdf.assert_words_apart();
+    let text = pdf.text();
+    let marked = match copies {
+        Copies::All => pdf.pages(),
+        Copies::None => 0,
+        Copies::But(pages) => pdf.pages() - pages,
+    };
+    assert_eq!(text.matches("SALINAN").count(), marked, "marks of a copy");
     let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "golden", &format!("{name}-{suffix}.txt")].iter().collect();
     let now = format!("{} pages\n{}", pdf.pages(), text.replace('\u{c}', "\n---- next page ----\n"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -40,16 +48,36 @@ fn compare(name: &str, size: PaperSize, paper: &dyn Paper) {
     assert!(golden == now, "{} is no longer what is printed:\n{now}", path.display());
 }
 
+fn compare_all(size: PaperSize) {
+    let head = samples::office::letterhead();
+    // Another press prints them in another order, which must make no difference.
+    let press = Press::new();
+    let mut others: Vec<Vec<u8>> =
+        samples::all().iter().rev().map(|(_, paper)| press.print(paper.as_ref(), &head, size).unwrap()).collect();
+    for (name, paper) in samples::all() {
+        let pdf = print_on(paper.as_ref(), &head, size);
+        assert_eq!(Some(&pdf.bytes), others.pop().as_ref(), "{name}: another press prints the same paper otherwise");
+        pdf.assert_numbered("Halaman");
+        pdf.assert_signature_in_company();
+        let copies = if paper.imprint().mark == PaperMark::Copy { Copies::All } else { Copies::None };
+        compare(name, size, &paper.imprint().title, &copies, &pdf);
+    }
+    let papers = samples::dispute::papers();
+    let file = samples::dispute::file(&papers);
+    let print = || Press::new().print_file(&file, &head, size, &Wording::default()).unwrap();
+    let pdf = Pdf::new(print());
+    assert_eq!(pdf.bytes, print(), "the same file printed again differs");
+    pdf.assert_numbered("Berkas sengketa, halaman");
+    // Its index and its appendix are made for the file.
+    compare("dispute-file", size, &format!("Berkas Sengketa {}", file.registration_no), &Copies::But(2), &pdf);
+}
+
 #[test]
 fn papers_on_a4_read_as_they_did() {
-    for (name, paper) in samples::all() {
-        compare(name, PaperSize::A4, paper.as_ref());
-    }
+    compare_all(PaperSize::A4);
 }
 
 #[test]
 fn papers_on_f4_read_as_they_did() {
-    for (name, paper) in samples::all() {
-        compare(name, PaperSize::F4, paper.as_ref());
-    }
+    compare_all(PaperSize::F4);
 }

@@ -1,6 +1,9 @@
 //! What comes out of the press, read back with poppler's tools (`pdftotext`, `pdfinfo`, `pdffonts`).
 
 mod golden;
+mod letterheads;
+mod names;
 mod poppler;
 mod samples;
+mod wording;
 mod worst_cases;

@@ -1,116 +1,159 @@
-//! Names, texts and letterheads at the edge of what an office meets.
+//! Texts and lists at the edge of what an office meets.
 #![allow(clippy::unwrap_used)]
 
 use loket_domain::grounds::Ground;
-use loket_domain::office::{Capacity, Official, PaperSize};
-use loket_domain::request::{Applicant, Category, Fees, IdentityKind, Refusal, Registration};
+use loket_domain::objection::{Objected, Verdict};
+use loket_domain::office::PaperSize;
+use loket_domain::request::{Applicant, Category, CopyFormat, Exemption, Fees, HandedItem, IdentityKind, Refusal, Registration};
 use loket_letters::*;
 
-use crate::poppler::print_on;
-use crate::samples::{self, LONG_NAME, applicant, by, letterhead, receipt, registration, request_form, written_notice};
+use crate::poppler::{PageWords, Pdf, Word, print_on};
+use crate::samples::answers::{self, written_notice};
+use crate::samples::forms::request_form;
+use crate::samples::office::letterhead;
+use crate::samples::people::{by, registration};
+use crate::samples::{classifications, letters, lists, objections};
 
-fn named(name: &str) -> Registration {
-    by(Applicant { name: name.into(), ..applicant() })
+const SIZES: [PaperSize; 2] = [PaperSize::A4, PaperSize::F4];
+
+/// Prints a paper and looks whether it is whole: numbered, signed in company, no word cut or on another.
+fn printed(paper: &dyn Paper, size: PaperSize) -> Pdf {
+    let pdf = print_on(paper, &letterhead(), size);
+    pdf.assert_words_apart();
+    pdf.assert_numbered("Halaman");
+    pdf.assert_signature_in_company();
+    pdf
 }
 
-#[test]
-fn the_longest_names_are_printed_whole_and_apart() {
-    assert!(LONG_NAME.chars().count() >= 80);
-    let head = Letterhead {
-        government: "PEMERINTAH KABUPATEN KEPULAUAN SIAU TAGULANDANG BIARO DAN PULAU-PULAU SEKITARNYA".into(),
-        office: "KECAMATAN SIAU TIMUR SELATAN DAN KEPULAUAN PEMEKARAN CONTOH YANG SANGAT PANJANG SEKALI".into(),
-        contact_lines: vec!["Jalan Trans Siau Kilometer 12, Kompleks Perkantoran Terpadu, Gedung B Lantai 2, Kode Pos 95862, Telepon (0432) 000000".into()],
-        ..letterhead()
-    };
-    for size in [PaperSize::A4, PaperSize::F4] {
-        let form = RequestForm { registration: named(LONG_NAME), officer: LONG_NAME.into(), ..request_form() };
-        let pdf = print_on(&form, &head, size);
-        let text = pdf.flat_pages().join(" ");
-        assert!(text.contains("PULAU-PULAU SEKITARNYA"), "{text}");
-        assert!(text.contains("PANJANG SEKALI"), "{text}");
-        assert!(text.contains(LONG_NAME), "{text}");
-        assert_eq!(text.matches("Hutagalungsari").count(), 3, "{text}");
-    }
-}
-
-#[test]
-fn a_position_that_does_not_name_the_ppid_is_joined_with_the_role() {
-    let secretary = Official { position: "Sekretaris Kecamatan".into(), capacity: Capacity::Acting, ..samples::signatory() };
-    let pdf = print_on(&WrittenNotice { signatory: secretary, ..written_notice() }, &letterhead(), PaperSize::F4);
-    let text = pdf.flat_pages().join(" ");
-    assert!(text.contains("Plt. Sekretaris Kecamatan selaku PPID Pelaksana,"), "{text}");
-}
-
-#[test]
-fn a_name_without_spaces_wraps() {
-    let name = "X".repeat(200);
-    let pdf = print_on(&Receipt { registration: named(&name), ..receipt() }, &letterhead(), PaperSize::A4);
-    let text = pdf.flat_pages().join(" ");
-    assert_eq!(text.matches('X').count(), 200 + text.matches("/XI/").count());
-}
-
-#[test]
-fn a_request_of_twenty_thousand_characters_runs_on_with_nothing_lost() {
+/// More than twenty thousand characters, each word another.
+fn long_text() -> (String, Vec<String>) {
     let words: Vec<String> = (0..2_500).map(|i| format!("kata{i:04}")).collect();
-    let information = words.join(" ");
-    assert!(information.chars().count() > 20_000);
-    for size in [PaperSize::A4, PaperSize::F4] {
-        let form =
-            RequestForm { registration: Registration { information: information.clone(), ..registration() }, ..request_form() };
-        let pdf = print_on(&form, &letterhead(), size);
-        let pages = pdf.flat_pages();
-        assert_eq!(pages.len(), pdf.pages());
-        let text = pages.join(" ");
-        let found: Vec<&str> = text.split(' ').filter(|word| word.starts_with("kata")).collect();
-        assert_eq!(found, words.iter().map(String::as_str).collect::<Vec<_>>());
-        let signed = pages.iter().find(|page| page.contains("Petugas Pelayanan Informasi")).unwrap();
-        assert!(signed.contains("Cara Mendapatkan Salinan"), "the signatures stand alone: {signed}");
-    }
+    (words.join(" "), words)
+}
+
+/// Each word of the long text stands on the paper once, in its order.
+fn assert_whole(pdf: &Pdf, words: &[String]) {
+    let page = |page: &PageWords| {
+        let mut words: Vec<&Word> = page.words.iter().filter(|word| word.text.starts_with("kata")).collect();
+        words.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
+        words.into_iter().map(|word| word.text[..8].to_owned()).collect::<Vec<_>>()
+    };
+    let found: Vec<String> = pdf.words().iter().flat_map(page).collect();
+    assert_eq!(found, words);
 }
 
 #[test]
-fn names_in_any_script_are_printed_and_can_be_copied() {
-    for name in [
-        "Aisyah بنت عبد الرحمن",
-        "ڤندق چوريق ڠاراي ݢنتيڠ ڽاي",
-        "ꦱꦸꦒꦼꦁ ꦫꦲꦂꦗ",
-        "ᬓᬢᬸᬢ᭄ ᮞᮥᮔ᮪ᮓ ᯅᯖᯂ᯲ ᨅᨔ",
-        "Tan 陳大文 김철수 さくら",
-        "தமிழ் ไทย Łukasz Ђорђе Ωμέγα שלום",
-        "Budi 😀 👍🏽 👨‍👩‍👧",
-        "Nur’aini “Ani” D'Silva – Fitri & <Co> \\ (a) [b] 100%",
-    ] {
-        let pdf = print_on(&RequestForm { registration: named(name), ..request_form() }, &letterhead(), PaperSize::A4);
-        pdf.assert_fonts();
-        // pdftotext marks right-to-left stretches with invisible characters, and may put spaces
-        // between the letters of scripts that stand above each other.
-        let text = pdf.text().replace(['\u{202a}', '\u{202b}', '\u{202c}'], "");
-        let line = text.lines().find(|line| line.starts_with("Nama ")).unwrap().replace(' ', "");
-        for word in name.split(' ') {
-            assert!(line.contains(word), "{word} of {name} in {line}");
+fn a_request_of_twenty_thousand_characters_runs_on_with_nothing_lost_on_any_letter() {
+    let (information, words) = long_text();
+    let form = || Registration { information: information.clone(), ..registration() };
+    let case = |case: CaseLetter| CaseLetter { registration: form(), ..case };
+    let disposition = letters::disposition();
+    let papers: [Box<dyn Paper>; 6] = [
+        Box::new(RequestForm { registration: form(), ..request_form() }),
+        Box::new(Receipt { registration: form(), ..crate::samples::forms::receipt() }),
+        Box::new(IncompleteNotice { case: case(letters::incomplete_notice().case), ..letters::incomplete_notice() }),
+        Box::new(ExtensionNotice { case: case(letters::extension_notice().case), ..letters::extension_notice() }),
+        Box::new(Disposition { case: case(letters::disposition().case), ..disposition }),
+        Box::new(WrittenNotice { registration: form(), ..written_notice() }),
+    ];
+    for paper in &papers {
+        for size in SIZES {
+            assert_whole(&printed(paper.as_ref(), size), &words);
         }
-        assert!(!text.contains("[U+"), "{text}");
     }
 }
 
 #[test]
-fn what_cannot_be_printed_is_named() {
-    let pdf = print_on(
-        &RequestForm { registration: named("Budi \u{1E900}\u{1E901} \u{7}"), ..request_form() },
-        &letterhead(),
-        PaperSize::A4,
-    );
+fn long_case_positions_and_considerations_run_on_with_nothing_lost() {
+    let (text, words) = long_text();
+    let form = objections::objection_form();
+    let form = ObjectionForm { form: Objected { case_position: text.clone(), ..form.form.clone() }, ..form };
+    let mut answer = objections::objection_answer(Verdict::Upheld);
+    answer.answer.considerations = text.clone();
+    let mut test = classifications::consequence_test();
+    test.worksheet.consequence = text.clone();
+    let mut refusal = answers::refusal();
+    refusal.exemption.consequence = text;
+    let papers: [&dyn Paper; 4] = [&form, &answer, &test, &answers::refusal_decision(refusal)];
+    for paper in papers {
+        assert_whole(&printed(paper, PaperSize::A4), &words);
+    }
+}
+
+#[test]
+fn forty_missing_documents_are_all_named_in_their_order() {
+    let missing: Vec<String> =
+        (1..=40).map(|n| format!("Salinan KTP anggota kelompok bernama Warga Rekaan Keempat Puluh Contoh Nomor {n}")).collect();
+    for size in SIZES {
+        let pdf = printed(&IncompleteNotice { missing: missing.clone(), ..letters::incomplete_notice() }, size);
+        let text = pdf.flat_pages().join(" ");
+        let places: Vec<usize> = missing.iter().zip(1..).map(|(line, n)| text.find(&format!("{n}. {line}")).unwrap()).collect();
+        assert!(places.is_sorted());
+    }
+}
+
+#[test]
+fn sixty_documents_handed_over_repeat_the_head_of_their_table() {
+    let item = |n| HandedItem { title: format!("Dokumen ke-{n}"), form: CopyFormat::Hardcopy, sheets: Some(n) };
+    let pdf = printed(&HandOverReceipt { items: (1..=60).map(item).collect(), ..letters::hand_over_receipt() }, PaperSize::A4);
+    let pages = pdf.flat_pages();
+    assert!(pages.len() > 1);
+    let listing = pages.iter().filter(|page| page.contains("Dokumen ke-"));
+    assert!(listing.clone().all(|page| page.contains("Judul dokumen")), "{pages:?}");
+    assert!(pages.join(" ").contains("Dokumen ke-60"));
+}
+
+#[test]
+fn three_hundred_requests_fill_a_register_whose_head_stands_on_each_page() {
+    for size in SIZES {
+        let pdf = printed(&lists::request_register(300), size);
+        let pages = pdf.flat_pages();
+        assert!(pages.len() > 30, "{}", pages.len());
+        for page in pages.iter().filter(|page| page.contains("/PPID/")) {
+            for head in ["Status Informasi", "Penguasa", "Soft", "Tidak", "Biaya dan Cara Pembayaran"] {
+                assert!(page.replace("Pengua- saan", "Penguasaan").contains(head), "{head} in {page}");
+            }
+        }
+        let text = pages.join(" ").replace("/ ", "/");
+        for n in 1..=300 {
+            assert_eq!(text.matches(&format!(" {n:03}/PPID/KEC-PBG/XI/2026")).count(), 1, "{n}");
+        }
+        assert_eq!(text.matches("1218014507920003").count(), 300);
+    }
+}
+
+#[test]
+fn three_hundred_items_fill_a_catalogue_and_three_hundred_objections_a_register() {
+    let pdf = printed(&lists::dip(300), PaperSize::F4);
     let text = pdf.flat_pages().join(" ");
-    assert!(text.contains("Budi [U+1E900][U+1E901] [U+0007]"), "{text}");
+    for n in 1..=300 {
+        assert!(text.contains(&format!("triwulan {n}, ")), "{n}");
+    }
+    let pdf = printed(&lists::objection_register(300), PaperSize::A4);
+    let pages = pdf.flat_pages();
+    assert!(pages.iter().filter(|page| page.contains("/KEB-")).all(|page| page.contains("Alasan Pengajuan Keberatan")));
+    let text = pages.join(" ");
+    for n in 1..=300 {
+        assert_eq!(text.matches(&format!("{n:03}/KEB-")).count(), 1, "{n}");
+    }
 }
 
 #[test]
-fn a_letterhead_needs_no_emblem_and_no_contacts() {
-    let head = Letterhead { emblem: None, contact_lines: vec![], ..letterhead() };
-    for (_, paper) in samples::all() {
-        let pdf = print_on(paper.as_ref(), &head, PaperSize::F4);
-        assert!(pdf.text().contains("KECAMATAN PERBAUNGAN"));
-    }
+fn words_without_spaces_are_broken_and_stay_in_their_cells() {
+    let word = "Z".repeat(900);
+    let count = |pdf: &Pdf| pdf.flat_pages().join("").matches('Z').count();
+    let form = Registration { information: word.clone(), purpose: word.clone(), ..registration() };
+    let pdf = printed(&WrittenNotice { registration: form.clone(), ..written_notice() }, PaperSize::A4);
+    assert_eq!(count(&pdf), 900);
+    assert_eq!(count(&printed(&RequestForm { registration: form, ..request_form() }, PaperSize::F4)), 1_800);
+    let mut register = lists::request_register(2);
+    register.rows[0].iter_mut().for_each(|cell| cell.clone_from(&word));
+    assert_eq!(count(&printed(&register, PaperSize::A4)), 23 * 900);
+    let mut dip = lists::dip(1);
+    (dip.items[0].summary, dip.items[0].link) = (word.clone(), Some(word.clone()));
+    assert_eq!(count(&printed(&dip, PaperSize::A4)), 1_800);
+    let handed = HandedItem { title: word, form: CopyFormat::Softcopy, sheets: None };
+    assert_eq!(count(&printed(&HandOverReceipt { items: vec![handed], ..letters::hand_over_receipt() }, PaperSize::A4)), 900);
 }
 
 #[test]
@@ -144,19 +187,8 @@ fn blank_papers_leave_lines_to_write_on() {
 }
 
 #[test]
-fn identity_numbers_never_stand_whole_on_paper() {
-    for (_, paper) in samples::all() {
-        let text = print_on(paper.as_ref(), &letterhead(), PaperSize::A4).text();
-        assert!(!text.contains("1218014507920003"));
-    }
-    let passport = Applicant { identity_kind: IdentityKind::Passport, identity_number: "C9876543".into(), ..applicant() };
-    let text = print_on(&RequestForm { registration: by(passport), ..request_form() }, &letterhead(), PaperSize::A4).text();
-    assert!(text.contains("Paspor ••••6543") && !text.contains("C9876543"), "{text}");
-}
-
-#[test]
 fn a_long_redaction_breaks_inside_the_table_and_repeats_its_head() {
-    let granted = Granted { redaction: Some("Nama dan nomor rekening dihitamkan. ".repeat(150)), ..samples::granted() };
+    let granted = Granted { redaction: Some("Nama dan nomor rekening dihitamkan. ".repeat(150)), ..answers::granted() };
     let notice = WrittenNotice { outcome: Outcome::Granted(granted), ..written_notice() };
     let pdf = print_on(&notice, &letterhead(), PaperSize::A4);
     let pages = pdf.flat_pages();
@@ -168,8 +200,9 @@ fn a_long_redaction_breaks_inside_the_table_and_repeats_its_head() {
 
 #[test]
 fn all_reasons_of_a_refusal_fit() {
-    let refusal = Refusal { grounds: Ground::ALL.iter().copied().collect(), ..samples::refusal() };
-    let text = print_on(&samples::refusal_decision(refusal), &letterhead(), PaperSize::F4).flat_pages().join(" ");
+    let exemption = Exemption { grounds: Ground::ALL.iter().copied().collect(), ..answers::exemption() };
+    let refusal = Refusal { exemption, ..answers::refusal() };
+    let text = print_on(&answers::refusal_decision(refusal), &letterhead(), PaperSize::F4).flat_pages().join(" ");
     let order: Vec<usize> = ('a'..='j').map(|letter| text.find(&format!("Pasal 17 huruf {letter} ")).unwrap()).collect();
     assert!(order.is_sorted());
     assert_eq!(text.matches("Pasal 17 huruf a ").count(), 1);
@@ -183,8 +216,9 @@ fn another_act_is_called_an_act_once_however_it_was_typed() {
         ("undang-undang nomor 24 tahun 2013", "pasal 84", "pasal 84 undang-undang nomor 24 tahun 2013"),
         ("UU 24/2013", "84", "Pasal 84 UU 24/2013"),
     ] {
-        let refusal = Refusal { other_law: Some((act.into(), article.into())), ..samples::refusal() };
-        let text = print_on(&samples::refusal_decision(refusal), &letterhead(), PaperSize::F4).flat_pages().join(" ");
+        let exemption = Exemption { other_law: Some((act.into(), article.into())), ..answers::exemption() };
+        let refusal = Refusal { exemption, ..answers::refusal() };
+        let text = print_on(&answers::refusal_decision(refusal), &letterhead(), PaperSize::F4).flat_pages().join(" ");
         let text = text.replace("[x] ", "");
         assert!(text.contains(&format!("Undang-Undang {printed} Bahwa")), "{printed} in {text}");
     }
@@ -193,38 +227,7 @@ fn another_act_is_called_an_act_once_however_it_was_typed() {
 #[test]
 fn the_largest_costs_fit() {
     let fees = Fees { price_per_sheet: u32::MAX, sheets: u32::MAX, delivery: u32::MAX, other: u32::MAX };
-    let granted = Granted { fees, ..samples::granted() };
+    let granted = Granted { fees, ..answers::granted() };
     let notice = WrittenNotice { outcome: Outcome::Granted(granted), ..written_notice() };
     print_on(&notice, &letterhead(), PaperSize::A4);
-}
-
-#[test]
-fn emblems_are_checked_and_huge_ones_made_small() {
-    assert_eq!(check_emblem(&samples::emblem()), Ok(()));
-    assert_eq!(check_emblem(b""), Err(EmblemError::UnknownFormat));
-    assert_eq!(check_emblem(b"%PDF-1.4"), Err(EmblemError::UnknownFormat));
-    let emblem = samples::emblem();
-    assert!(matches!(check_emblem(&emblem[..emblem.len() / 2]), Err(EmblemError::Unreadable(_))));
-    let mut jpeg = std::io::Cursor::new(Vec::new());
-    let photo =
-        image::RgbImage::from_fn(3_000, 2_000, |x, y| image::Rgb([(x % 251) as u8, (y % 241) as u8, ((x * y) % 239) as u8]));
-    photo.write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
-    let head = Letterhead { emblem: Some(jpeg.into_inner()), ..letterhead() };
-    let pdf = print_on(&samples::recovery_card(), &head, PaperSize::A4);
-    assert!(pdf.0.len() < 100_000, "{} bytes", pdf.0.len());
-    let broken = Letterhead { emblem: Some(emblem[..100].to_vec()), ..letterhead() };
-    let refused = Press::new().print(&samples::recovery_card(), &broken, PaperSize::A4);
-    assert!(matches!(refused, Err(PressError::Emblem(_))));
-}
-
-#[test]
-fn a_press_prints_in_several_threads() {
-    let press = Press::new();
-    let head = letterhead();
-    let alone = press.print(&receipt(), &head, PaperSize::A4).unwrap();
-    std::thread::scope(|scope| {
-        for _ in 0..4 {
-            scope.spawn(|| assert_eq!(press.print(&receipt(), &head, PaperSize::A4).unwrap(), alone));
-        }
-    });
 }

@@ -8,7 +8,7 @@ use loket_domain::ids::{AccountId, OfficialId, RequestId};
 use loket_domain::numbering::{DeskCode, NumberPattern};
 use loket_domain::office::{Capacity, ClockStart, Office, OfficeProfile, Official, PaperSize, Role};
 use loket_domain::problem::Problems;
-use loket_domain::request::{Command, GrantInput, Request, RequestDraft, decide};
+use loket_domain::request::{Command, GrantInput, LetterInput, Request, RequestDraft, decide};
 use loket_domain::working_days::WorkWeek;
 use loket_journal::{Batch, Chain, DeskKey, Entry, EntryId, HybridClock, OriginId, Payload, Stamp, Subject};
 use uuid::Uuid;
@@ -31,7 +31,8 @@ pub fn wib(day: &str, hour: u32) -> u64 {
 fn official(id: u128, role: Role) -> Official {
     let name = format!("Pejabat Rekaan {id}, S.Sos.");
     let position = role.label().to_owned();
-    Official { id: OfficialId(Uuid::from_u128(id)), name, nip: None, rank: None, position, role, capacity: Capacity::Definitive }
+    let (id, capacity) = (OfficialId(Uuid::from_u128(id)), Capacity::Definitive);
+    Official { id, name, nip: None, rank: None, position, role, capacity, appointment: None }
 }
 
 pub fn office(code: &str, kecamatan: &str) -> Office {
@@ -50,7 +51,8 @@ pub fn office(code: &str, kecamatan: &str) -> Office {
         clock_start: ClockStart::Complete,
         collective_leave_works: false,
     };
-    Office { profile, officials: vec![official(1, Role::PpidUnit)], accounts: vec![], desks: vec![] }
+    let established = Office::apply(None, &Change::OfficeEstablished { profile }).unwrap();
+    Office { officials: vec![official(1, Role::PpidUnit)], ..established }
 }
 
 pub struct Desk {
@@ -188,9 +190,12 @@ pub fn filled_form(day: &str) -> RequestDraft {
 
 pub fn grant_letter(day: &str) -> GrantInput {
     GrantInput {
-        letter_number: "000.8.3/41/2026".into(),
-        letter_date: day.into(),
-        signed_by: Uuid::from_u128(1).to_string(),
+        letter: LetterInput {
+            letter_number: "000.8.3/41/2026".into(),
+            letter_date: day.into(),
+            signed_by: Uuid::from_u128(1).to_string(),
+            cc: vec![],
+        },
         softcopy: true,
         hardcopy: false,
         sheets: 0,
@@ -199,6 +204,5 @@ pub fn grant_letter(day: &str) -> GrantInput {
         other_cost: 0,
         ready_in_days: 0,
         means: "Dikirim ke alamat e-mail pemohon".into(),
-        cc: vec![],
     }
 }

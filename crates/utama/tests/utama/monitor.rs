@@ -89,7 +89,7 @@ async fn two_desks_that_decide_the_same_request_leave_something_to_review() {
     let letter = Command::Grant(grant_letter("2026-11-27"));
     let Command::Grant(input) = letter else { unreachable!() };
     let grant = serde_json::json!({"kind": "request_granted", "grant": {
-        "letter_number": input.letter_number, "letter_date": "2026-11-27", "signed_by": input.signed_by, "softcopy": true,
+        "letter_number": input.letter.letter_number, "letter_date": "2026-11-27", "signed_by": input.letter.signed_by, "softcopy": true,
         "hardcopy": false, "fees": {"sheets": 0, "price_per_sheet": 0, "delivery": 0, "other": 0}, "ready_in_days": 0,
         "means": "surat", "cc": []
     }});

@@ -1,11 +1,13 @@
 import { Anchor, Stack, Text, Title } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck, IconCloudCheck } from "@tabler/icons-react";
+import { IconCircleCheck, IconCloudCheck } from "@tabler/icons-react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import type { FieldProblem, RequestPreview, RequestRow } from "../../core";
+import { pathOf } from "../../action";
+import type { FieldProblem, MatchingItem, RequestPreview, RequestRow } from "../../core";
 import { DeadlineDates } from "../../deadline";
 import { goToField } from "../../fields";
+import { Warning } from "../../look/warning";
 import { Answer } from "../../said";
 import { words } from "../../words";
 
@@ -41,7 +43,7 @@ export function SideCard({ preview, kept, children }: Props) {
 }
 
 function Foreseen({ preview }: { preview: RequestPreview }) {
-  const { next_number, deadlines, problems, missing_documents, warnings, similar } = preview;
+  const { next_number, deadlines, problems, missing_documents, warnings, similar, dip } = preview;
   return (
     <Stack gap="md">
       <div>
@@ -54,10 +56,7 @@ function Foreseen({ preview }: { preview: RequestPreview }) {
       </div>
       <DeadlineDates deadlines={deadlines} upright />
       {warnings.map((warning) => (
-        <Text key={warning} className="warning" size="sm" mt={0}>
-          <IconAlertTriangle size={18} aria-hidden />
-          <span>{warning}</span>
-        </Text>
+        <Warning key={warning}>{warning}</Warning>
       ))}
       <Missing problems={problems} />
       {missing_documents.length > 0 && (
@@ -72,6 +71,7 @@ function Foreseen({ preview }: { preview: RequestPreview }) {
           </ul>
         </div>
       )}
+      {dip.length > 0 && <Catalogue items={dip} />}
       {similar.length > 0 && <Similar rows={similar} />}
     </Stack>
   );
@@ -95,6 +95,29 @@ function Missing({ problems }: { problems: FieldProblem[] }) {
             <button type="button" className="side-jump" onClick={() => goToField(field)}>
               {message}
             </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What the catalogue could answer at once. */
+function Catalogue({ items }: { items: MatchingItem[] }) {
+  return (
+    <div>
+      <Title order={3} size="h6">
+        {say.dip}
+      </Title>
+      <ul className="side-list side-similar" data-testid="matching-dip">
+        {items.map((item) => (
+          <li key={item.subject.id}>
+            <Anchor component={Link} href={pathOf(item.subject)} size="sm" fw={600} className="clamp">
+              {item.summary}
+            </Anchor>
+            <Text size="xs" c="dimmed">
+              {item.holder} · {item.format}
+            </Text>
           </li>
         ))}
       </ul>

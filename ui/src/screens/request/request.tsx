@@ -1,17 +1,17 @@
-import { Button, Grid, Group, Stack, Text, Title } from "@mantine/core";
-import { IconArrowLeft } from "@tabler/icons-react";
+import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Steps } from "../../action";
 import { type RequestView, useCore } from "../../core";
 import { DeadlinePanel } from "../../deadline";
-import { useGoBack } from "../../frame/back-context";
-import { Key } from "../../look/key";
+import { Sheet } from "../../look/sheet";
+import { Warning } from "../../look/warning";
+import { SaveButton } from "../../paper";
 import { Facts, ToneBadge, WaitingToSend } from "../../rows";
 import { Answer } from "../../said";
+import { LinkedList, Papers, Timeline, WholeHead } from "../../whole";
 import { words } from "../../words";
-import { NextSteps } from "./next-steps";
-import { Papers } from "./papers";
-import { Timeline } from "./timeline";
 import "./request.css";
+import { CoordinationPart, CorrectionsPart } from "./coordination";
 
 const say = words.request;
 
@@ -23,94 +23,122 @@ export function RequestScreen({ id }: { id: string }) {
 }
 
 function OneRequest({ view }: { view: RequestView }) {
-  const { row, deadlines, decision, missing_documents } = view;
+  const core = useCore();
+  const { row, deadlines, decision, objections } = view;
   return (
     <Stack gap="md">
       <Head view={view} />
-      <div className="request-columns">
+      <div className="whole-columns">
         <Stack gap="md" miw={0}>
-          <section className="sheet" aria-label={say.next}>
-            <NextSteps view={view} />
-            {missing_documents.length > 0 && (
-              <Text size="sm" mt="sm">
-                <span className="quiet">{say.missing_documents}:</span> {missing_documents.join(", ")}
-              </Text>
-            )}
-          </section>
-          <section className="sheet" aria-label={words.deadline.title}>
-            <Title order={2} size="h5" mb="xs">
-              {words.deadline.title}
-            </Title>
+          <Next view={view} />
+          <Sheet title={words.deadline.title}>
             <DeadlinePanel deadlines={deadlines} />
-          </section>
+          </Sheet>
           {decision.length > 0 && (
-            <section className="sheet" aria-label={say.decision}>
-              <Title order={2} size="h5" mb="xs">
-                {say.decision}
-              </Title>
+            <Sheet title={say.decision}>
               <Facts facts={decision} />
-            </section>
+            </Sheet>
           )}
-          <section className="sheet" aria-label={say.facts}>
-            <Title order={2} size="h5" mb="xs">
-              {say.information}
-            </Title>
-            <Text className="information">{view.information}</Text>
-            <Grid mt="md" gap="lg">
-              <Grid.Col span={{ base: 12 }}>
-                <Title order={3} size="h6" mb={4}>
-                  {say.applicant}
-                </Title>
-                <Facts facts={view.applicant} />
-              </Grid.Col>
-              <Grid.Col span={{ base: 12 }}>
-                <Title order={3} size="h6" mb={4}>
-                  {say.facts}
-                </Title>
-                <Facts facts={view.request} />
-              </Grid.Col>
-            </Grid>
-          </section>
-          <section className="sheet" aria-label={say.timeline}>
-            <Title order={2} size="h5" mb="sm">
-              {say.timeline}
-            </Title>
+          <Asked view={view} />
+          {view.coordination.length > 0 && <CoordinationPart items={view.coordination} />}
+          {objections.length > 0 && (
+            <Sheet title={say.objections}>
+              <LinkedList linked={objections} />
+              {/* Only an objection can become a dispute that needs everything as one document. */}
+              <div className="dispute-file">
+                <SaveButton
+                  label={say.dispute_file}
+                  testid="dispute-file"
+                  save={() => core.save_paper({ paper: "dispute_file", id: row.id })}
+                />
+              </div>
+            </Sheet>
+          )}
+          {view.corrections.length > 0 && <CorrectionsPart items={view.corrections} />}
+          <Sheet title={say.timeline}>
             <Timeline items={view.timeline} />
-          </section>
+          </Sheet>
         </Stack>
-        <Papers id={row.id} papers={view.papers} />
+        <Papers papers={view.papers} refOf={(kind) => ({ paper: "request", id: row.id, kind })} />
       </div>
     </Stack>
   );
 }
 
-export function Head({ view: { row } }: { view: RequestView }) {
-  const back = useGoBack();
+/** What may be done next; what is still missing is asked about before the papers are called complete. */
+function Next({ view: { row, next, missing_documents, warning } }: { view: RequestView }) {
   return (
-    <header className="request-head">
-      <Button
-        variant="subtle"
-        px="xs"
-        onClick={back}
-        leftSection={<IconArrowLeft size={20} aria-hidden />}
-        rightSection={<Key>Esc</Key>}
-      >
-        {words.frame.back}
-      </Button>
-      <div className="request-who">
-        <h1 data-testid="registration-number">{row.number}</h1>
-        <div className="request-applicant">
-          {row.applicant} <span className="quiet">· {row.received_text}</span>
+    <Sheet title={say.next}>
+      <Stack gap="sm">
+        <Steps
+          subject={{ kind: "request", id: row.id }}
+          next={next}
+          ask={({ action }) =>
+            action === "declare_complete" && missing_documents.length > 0 ? (
+              <>
+                <Text>{say.complete_missing}</Text>
+                <ul className="bullets">
+                  {missing_documents.map((missing) => (
+                    <li key={missing}>{missing}</li>
+                  ))}
+                </ul>
+                <Text>{say.complete_ask}</Text>
+              </>
+            ) : null
+          }
+        />
+        <Warning>{warning}</Warning>
+        {missing_documents.length > 0 && (
+          <Text size="sm">
+            <span className="quiet">{say.missing_documents}:</span> {missing_documents.join(", ")}
+          </Text>
+        )}
+      </Stack>
+    </Sheet>
+  );
+}
+
+function Asked({ view: { information, applicant, request } }: { view: RequestView }) {
+  return (
+    <Sheet title={say.information}>
+      <Stack gap="md">
+        <Text className="information">{information}</Text>
+        <div>
+          <Title order={3} size="h6" mb={4}>
+            {say.applicant}
+          </Title>
+          <Facts facts={applicant} />
         </div>
-      </div>
-      <Group gap="xs" className="request-badges">
-        {row.waiting_to_send && <WaitingToSend />}
-        {row.left && <ToneBadge tone={row.tone} text={row.left} />}
-        <span className="stage" data-testid="stage" data-stage={row.stage}>
-          <span className="only-heard">{say.stage}: </span>
-          {row.stage_label}
-        </span>
-      </Group>
-    </header>
+        <div>
+          <Title order={3} size="h6" mb={4}>
+            {say.facts}
+          </Title>
+          <Facts facts={request} />
+        </div>
+      </Stack>
+    </Sheet>
+  );
+}
+
+function Head({ view: { row } }: { view: RequestView }) {
+  return (
+    <WholeHead
+      title={row.number}
+      testid="registration-number"
+      badges={
+        <>
+          {row.waiting_to_send && <WaitingToSend />}
+          {row.left && <ToneBadge tone={row.tone} text={row.left} />}
+          <span className="stage" data-testid="stage" data-stage={row.stage}>
+            <span className="only-heard">{say.stage}: </span>
+            {row.stage_label}
+          </span>
+        </>
+      }
+    >
+      <p className="whole-name">
+        {row.applicant} <span className="quiet">· {row.received_text}</span>
+      </p>
+    </WholeHead>
   );
 }

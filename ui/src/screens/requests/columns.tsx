@@ -14,7 +14,7 @@ export const columns = column.columns([
   column.accessor("number", {
     header: words.rows.number,
     cell: ({ row: { original: row } }) => (
-      <Link href={`/permohonan/${row.id}`} className="row-link" data-row-link tabIndex={-1}>
+      <Link href={`/permohonan/${row.id}`} className="row-link" data-row-link data-testid="row-link" tabIndex={-1}>
         {row.number}
       </Link>
     ),

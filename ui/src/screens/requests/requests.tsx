@@ -1,10 +1,10 @@
-import { Button, Checkbox, Chip, Group, Popover, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Popover, Stack, Text } from "@mantine/core";
 import { IconColumns3, IconX } from "@tabler/icons-react";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useLocation } from "wouter";
-import { type StageCount, useCore } from "../../core";
+import { type RequestPage, type StageCount, useCore } from "../../core";
 import { usePlace } from "../../frame/place";
+import { Filters, usePages } from "../../list";
 import { useRemembered } from "../../look/remembered";
 import { Empty } from "../../rows";
 import { Answer } from "../../said";
@@ -13,24 +13,15 @@ import { COLUMN_NAMES, type ColumnName } from "./columns";
 import { RequestTable } from "./request-table";
 import "./requests.css";
 
-const PAGE = 200;
-
 /** Every request of the office, narrowed by words and stage. */
 export function RequestsScreen() {
   const core = useCore();
   const { narrowing, narrow } = usePlace();
   const [hidden, setHidden] = useRemembered<ColumnName[]>("columns.hidden", ["received", "left"]);
   const [compact, setCompact] = useRemembered("rows.compact", false);
-  const list = useInfiniteQuery({
-    queryKey: ["requests", narrowing],
-    queryFn: ({ pageParam }) => core.requests({ ...narrowing, offset: pageParam, limit: PAGE }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const had = pages.reduce((sum, page) => sum + page.rows.length, 0);
-      return had < last.total && last.rows.length > 0 ? had : undefined;
-    },
-    placeholderData: keepPreviousData,
-  });
+  const list = usePages<RequestPage>(["requests", narrowing], (offset, limit) =>
+    core.requests({ ...narrowing, offset, limit }),
+  );
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const more = () => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
@@ -87,20 +78,20 @@ interface StagesProps {
 }
 
 function Stages({ stages, chosen, choose }: StagesProps) {
-  const all = stages.reduce((sum, { count }) => sum + count, 0);
+  // The place keeps the code alone; its name is known as long as something stands there, or stood there just now.
+  const [last, setLast] = useState<StageCount | null>(null);
+  const here = stages.find(({ code }) => code === chosen) ?? (last?.code === chosen ? last : null);
   return (
-    <Chip.Group value={chosen ?? ""} onChange={(value) => choose(value === "" ? null : (value as string))}>
-      <Group gap="xs" role="group" aria-label={words.requests.stages}>
-        <Chip value="" size="sm" data-testid="stage-all">
-          {words.requests.all} <b>{words.requests.count(all)}</b>
-        </Chip>
-        {stages.map(({ code, label, count }) => (
-          <Chip key={code} value={code} size="sm" data-testid={`stage-${code}`}>
-            {label} <b>{words.requests.count(count)}</b>
-          </Chip>
-        ))}
-      </Group>
-    </Chip.Group>
+    <Filters
+      label={words.requests.stages}
+      counts={stages}
+      chosen={here}
+      choose={(stage) => {
+        setLast(stage);
+        choose(stage?.code ?? null);
+      }}
+      testid="stage"
+    />
   );
 }
 

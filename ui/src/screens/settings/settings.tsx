@@ -1,8 +1,10 @@
-import { Stack, Text, Title } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { Steps } from "../../action";
 import { type SettingsView, useCore } from "../../core";
-import { Facts } from "../../rows";
+import { Sheet } from "../../look/sheet";
+import { Facts, PlainTable } from "../../rows";
 import { Answer } from "../../said";
 import { words } from "../../words";
 import { SyncPart } from "./sync";
@@ -18,7 +20,6 @@ export function SettingsScreen() {
     <>
       <div className="screen-head">
         <h1>{say.title}</h1>
-        <span className="quiet">{say.show_only}</span>
       </div>
       <Answer of={settings}>{(view) => <Parts view={view} />}</Answer>
     </>
@@ -28,28 +29,34 @@ export function SettingsScreen() {
 function Parts({ view }: { view: SettingsView }) {
   return (
     <Stack gap="md">
-      <Part title={say.sync}>
+      <Sheet title={say.sync}>
         <SyncPart sync={view.sync} />
-      </Part>
+      </Sheet>
       <div className="settings-pair">
-        <Part title={say.office}>
+        <Sheet title={say.office}>
           <Facts facts={view.office} />
-        </Part>
+          <Changes view={view} actions={["edit_profile", "edit_counting"]} />
+        </Sheet>
         <Stack gap="md">
-          <Part title={say.letterhead}>
+          <Sheet title={say.letterhead}>
             <div className="kop-lines">
               {view.letterhead.map((line) => (
                 <div key={line}>{line}</div>
               ))}
             </div>
-          </Part>
-          <Part title={say.numbering}>
+            <Changes view={view} actions={["edit_letterhead"]} />
+          </Sheet>
+          <Sheet title={say.numbering}>
             <Facts facts={view.numbering} />
-          </Part>
+          </Sheet>
+          <Sheet title={say.fees}>
+            <Changes view={view} actions={["edit_fees", "edit_signing", "edit_duties"]} />
+          </Sheet>
         </Stack>
       </div>
-      <Part title={say.officials}>
-        <Rows
+      <Sheet title={say.officials}>
+        <PlainTable
+          label={say.officials}
           heads={[say.name, say.nip, say.rank, say.position, say.role]}
           rows={view.officials.map(({ name, nip, rank, position, role_label }) => [
             name,
@@ -58,17 +65,24 @@ function Parts({ view }: { view: SettingsView }) {
             position,
             role_label,
           ])}
-          none={say.no_officials}
         />
-      </Part>
-      <Part title={say.accounts}>
-        <Rows
+        <Manage path="/pengaturan/pejabat" testid="manage-officials" label={say.officials_open} />
+      </Sheet>
+      <Sheet title={say.accounts}>
+        <PlainTable
+          label={say.accounts}
           heads={[say.login, say.name, say.role]}
           rows={view.accounts.map(({ login, name, role_label }) => [login, name, role_label])}
         />
-      </Part>
-      <Part title={say.calendar}>
-        <Rows
+        <Manage path="/pengaturan/akun" testid="manage-accounts" label={say.accounts_open} />
+        <Changes view={view} actions={["new_card"]} />
+      </Sheet>
+      <Sheet title={say.templates}>
+        <Manage path="/pengaturan/naskah" testid="manage-templates" label={say.templates_open} />
+      </Sheet>
+      <Sheet title={say.calendar}>
+        <PlainTable
+          label={say.calendar}
           heads={[say.year, say.national, say.collective, say.source]}
           rows={view.calendar.map(({ year, national_holidays, collective_leave, source }) => [
             String(year),
@@ -77,7 +91,8 @@ function Parts({ view }: { view: SettingsView }) {
             source,
           ])}
         />
-      </Part>
+        <Manage path="/pengaturan/kalender" testid="manage-days-off" label={say.days_off_open} />
+      </Sheet>
       <Text size="sm" c="dimmed">
         {say.version(view.version)}
       </Text>
@@ -85,39 +100,21 @@ function Parts({ view }: { view: SettingsView }) {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** What may be changed about the office here. */
+function Changes({ view, actions }: { view: SettingsView; actions: string[] }) {
   return (
-    <section className="sheet" aria-label={title}>
-      <Title order={2} size="h5" mb="sm">
-        {title}
-      </Title>
-      {children}
-    </section>
+    <div className="settings-changes">
+      <Steps subject={{ kind: "office", id: "" }} next={view.next.filter(({ action }) => actions.includes(action))} />
+    </div>
   );
 }
 
-function Rows({ heads, rows, none }: { heads: string[]; rows: string[][]; none?: string }) {
-  if (rows.length === 0) return <Text c="dimmed">{none ?? "–"}</Text>;
+function Manage({ path, testid, label }: { path: string; testid: string; label: string }) {
   return (
-    <table className="plain">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.join()}>
-            {row.map((cell, at) => (
-              <td key={heads[at]}>{cell || "–"}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="settings-changes">
+      <Button component={Link} href={path} variant="default" data-testid={testid}>
+        {label}
+      </Button>
+    </div>
   );
 }

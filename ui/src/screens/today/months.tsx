@@ -1,5 +1,6 @@
 import { Title } from "@mantine/core";
 import type { MonthCount } from "../../core";
+import { Sheet } from "../../look/sheet";
 import { words } from "../../words";
 
 /** A small chart of the months: registered and answered side by side, readable as a table. */
@@ -7,7 +8,7 @@ export function Months({ months }: { months: MonthCount[] }) {
   const most = Math.max(1, ...months.flatMap(({ registered, answered }) => [registered, answered]));
   const height = (count: number) => `${(count / most) * 100}%`;
   return (
-    <section className="sheet" aria-label={words.today.months}>
+    <Sheet label={words.today.months}>
       <div className="months-head">
         <Title order={2} size="h5">
           {words.today.months}
@@ -54,6 +55,6 @@ export function Months({ months }: { months: MonthCount[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Sheet>
   );
 }

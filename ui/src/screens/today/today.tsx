@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
-import { type RequestRow, type TodayView, useCore } from "../../core";
+import { type TodayView, useCore, type WorkGroup } from "../../core";
 import { Empty, WorkList } from "../../rows";
 import { Answer } from "../../said";
 import { words } from "../../words";
@@ -25,8 +25,8 @@ export function TodayScreen() {
 
 function Due({ view }: { view: TodayView }) {
   const [, go] = useLocation();
-  const { overdue, near, later, waiting_for_applicant, months } = view;
-  const nothing = overdue.length + near.length + later.length + waiting_for_applicant.length === 0;
+  const { groups, months } = view;
+  const nothing = groups.every(({ items }) => items.length === 0);
   return (
     <Stack gap="md">
       {nothing ? (
@@ -38,10 +38,9 @@ function Due({ view }: { view: TodayView }) {
         </Empty>
       ) : (
         <div className="sheet today-lists">
-          <Part tone="overdue" title={words.today.overdue} rows={overdue} otherwise={words.today.clear} />
-          <Part tone="near" title={words.today.near} rows={near} />
-          <Part tone="calm" title={words.today.later} rows={later} />
-          <Part tone="calm" title={words.today.waiting} rows={waiting_for_applicant} />
+          {groups.map((group) => (
+            <Part key={group.code} group={group} />
+          ))}
           <Group justify="flex-end" mt="sm">
             <Anchor component={Link} href="/permohonan">
               {words.today.all}
@@ -54,24 +53,18 @@ function Due({ view }: { view: TodayView }) {
   );
 }
 
-function Part({
-  tone,
-  title,
-  rows,
-  otherwise,
-}: {
-  tone: string;
-  title: string;
-  rows: RequestRow[];
-  otherwise?: string;
-}) {
-  if (rows.length === 0 && !otherwise) return null;
+/** Groups that are named also when nothing waits in them: their silence is good news. */
+const ALWAYS = new Set(["overdue"]);
+
+function Part({ group: { code, title, items, empty } }: { group: WorkGroup }) {
+  if (items.length === 0 && !ALWAYS.has(code)) return null;
+  const tone = code === "overdue" || code === "near" ? code : "calm";
   return (
-    <section className="today-part" aria-label={title}>
-      <Title order={2} size="h5" className={rows.length ? `today-title today-title-${tone}` : "today-title"}>
-        {title} <span className="today-count">{rows.length}</span>
+    <section className="today-part" aria-label={title} data-testid={`today-${code}`}>
+      <Title order={2} size="h5" className={items.length ? `today-title today-title-${tone}` : "today-title"}>
+        {title} <span className="today-count">{items.length}</span>
       </Title>
-      {rows.length === 0 ? <p className="quiet today-none">{otherwise}</p> : <WorkList rows={rows} label={title} />}
+      {items.length === 0 ? <p className="quiet today-none">{empty}</p> : <WorkList items={items} label={title} />}
     </section>
   );
 }

@@ -1,0 +1,119 @@
+//! The catalogue of public information.
+
+use loket_domain::authority::Duty;
+use loket_domain::change::Change;
+use loket_domain::dip::{DipCategory, DipItemInput, Listed};
+use loket_domain::ids::DipItemId;
+use loket_domain::problem::{Problems, Refused};
+
+use super::form::{choice, date, long_text, read, section, text, typed};
+use super::{done, step, unknown};
+use crate::desk::Desk;
+use crate::edge::{Moment, new_uuid};
+use crate::error::DeskError;
+use crate::store::matters;
+use crate::views::{ActionForm, Done, Filled, NextStep, SubjectKind, choices};
+
+impl Desk {
+    pub(crate) fn dip_steps(&self, listed: &Listed) -> Vec<NextStep> {
+        let may = self.office.may(&self.account, Duty::Catalogue);
+        let gone = listed.withdrawn.is_some().then_some(Refused::NotNow("Informasi ini sudah keluar dari daftar."));
+        let mut renew = step("renew", "Mutakhirkan hari ini", false, may.clone().and(gone.clone().map_or(Ok(()), Err)));
+        renew.main = listed.item.category == DipCategory::Periodic;
+        vec![
+            renew,
+            step("list", if listed.withdrawn.is_some() { "Masukkan lagi" } else { "Ubah" }, true, may.clone()),
+            step("withdraw", "Keluarkan dari daftar", true, may.and(gone.map_or(Ok(()), Err))),
+        ]
+    }
+
+    pub(super) fn dip_form_of(&self, id: &str, action: &str, moment: Moment) -> Result<ActionForm, DeskError> {
+        match action {
+            "list" => {
+                let input = if id.is_empty() {
+                    DipItemInput {
+                        category: DipCategory::OnDemand.code().into(),
+                        holder: self.office.profile.name(),
+                        responsible: self.office.profile.name(),
+                        published_on: moment.local.date().to_string(),
+                        ..DipItemInput::default()
+                    }
+                } else {
+                    input_of(&self.known_dip(id)?.1)
+                };
+                Ok(dip_form(input))
+            }
+            "withdraw" => {
+                let (_, listed) = self.known_dip(id)?;
+                let reason = long_text("reason", "Mengapa keluar dari daftar", "").needed();
+                let form = ActionForm::new("Keluarkan dari DIP", "Keluarkan", vec![section("", vec![reason])]);
+                Ok(form.intro(listed.item.summary))
+            }
+            _ => unknown(),
+        }
+    }
+
+    pub(super) fn act_on_dip(&mut self, id: &str, action: &str, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
+        let on = moment.local.date();
+        let (id, change, said) = match action {
+            "list" => {
+                let item = read::<DipItemInput>(form)?.check(on)?;
+                let id = if id.is_empty() { new_uuid(&mut self.dice, moment)? } else { self.known_dip(id)?.0.0 };
+                (id, Change::DipItemListed { item: Box::new(item) }, "Informasi disimpan dalam DIP.")
+            }
+            "renew" => {
+                let (id, listed) = self.known_dip(id)?;
+                let item = DipItemInput { published_on: on.to_string(), ..input_of(&listed) }.check(on)?;
+                (id.0, Change::DipItemListed { item: Box::new(item) }, "Tanggal pemutakhiran dicatat.")
+            }
+            "withdraw" => {
+                let (id, _) = self.known_dip(id)?;
+                let mut p = Problems::default();
+                let reason = p.text("reason", &typed(form, "reason"), 1_000, "Tulis mengapa informasi ini keluar dari daftar.");
+                let reason = p.or(Some(reason))?;
+                (id.0, Change::DipItemWithdrawn { on, reason }, "Informasi keluar dari DIP.")
+            }
+            _ => return unknown(),
+        };
+        self.write_matter::<Listed>(id, Duty::Catalogue, moment, |_, _, _, _| Ok(change))?;
+        Ok(done(SubjectKind::DipItem, id, said))
+    }
+
+    pub(crate) fn known_dip(&self, id: &str) -> Result<(DipItemId, Listed), DeskError> {
+        let id: DipItemId = id.parse().map_err(|_| Refused::Unknown)?;
+        let listed = matters::one(&self.connection, id.0)?.ok_or(Refused::Unknown)?;
+        Ok((id, listed))
+    }
+}
+
+/// The form that would have been typed for an item.
+pub(crate) fn input_of(listed: &Listed) -> DipItemInput {
+    let item = listed.item.clone();
+    DipItemInput {
+        summary: item.summary,
+        category: item.category.code().into(),
+        holder: item.holder,
+        responsible: item.responsible,
+        made: item.made,
+        format: item.format,
+        retention: item.retention,
+        link: item.link.unwrap_or_default(),
+        published_on: item.published_on.map(|on| on.to_string()).unwrap_or_default(),
+    }
+}
+
+fn dip_form(input: DipItemInput) -> ActionForm {
+    let fields = vec![
+        long_text("summary", "Ringkasan isi informasi", input.summary).needed(),
+        choice("category", "Kategori", choices!(DipCategory), input.category).needed(),
+        text("holder", "Pejabat/unit yang menguasai", input.holder).needed(),
+        text("responsible", "Penanggung jawab pembuatan/penerbitan", input.responsible).needed(),
+        text("made", "Waktu dan tempat pembuatan", input.made).needed(),
+        text("format", "Format/bentuk yang tersedia", input.format).needed(),
+        text("retention", "Jangka waktu penyimpanan", input.retention).needed(),
+        text("link", "Tautan", input.link).help("Bila dapat dibaca daring."),
+        date("published_on", "Terakhir dimutakhirkan", input.published_on)
+            .help("Informasi berkala diingatkan 6 bulan sesudahnya."),
+    ];
+    ActionForm::new("Informasi dalam DIP", "Simpan", vec![section("", fields)])
+}

@@ -1,0 +1,179 @@
+//! Files of figures: registers and the catalogue out to Excel and CSV, the catalogue in.
+
+use loket_domain::authority::Duty;
+use loket_domain::change::Change;
+use loket_domain::dip::{DipItem, DipItemInput, Listed};
+use loket_domain::problem::{FieldProblem, Refused};
+use loket_journal::{Matter, Subject};
+use loket_letters::spreadsheet;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::desk::Desk;
+use crate::edge::{Moment, new_uuid};
+use crate::error::DeskError;
+use crate::figures::{Period, objection_columns};
+use crate::records::in_catalogue;
+use crate::store::matters;
+use crate::views::{Done, ExportRef, ImportPreview, RegisterKind, RegisterQuery, SheetFormat, SubjectKind, SubjectRef};
+use crate::write::Written;
+
+/// The columns of the catalogue as it is exported, each with words by which an import knows it.
+const DIP_COLUMNS: [(&str, &[&str]); 9] = [
+    ("Ringkasan isi informasi", &["ringkasan", "judul"]),
+    ("Kategori", &["kategori"]),
+    ("Pejabat/unit yang menguasai informasi", &["menguasai", "pejabat"]),
+    ("Penanggungjawab pembuatan atau penerbitan informasi", &["penanggung"]),
+    ("Waktu dan tempat pembuatan informasi", &["waktu dan tempat", "pembuatan"]),
+    ("Format/bentuk informasi yang tersedia", &["format", "bentuk"]),
+    ("Jangka waktu penyimpanan atau retensi arsip", &["retensi", "penyimpanan"]),
+    ("Tautan", &["tautan", "link"]),
+    ("Terakhir dimutakhirkan", &["mutakhir", "terbit"]),
+];
+
+/// What an import would write: identity of the item and what it says then.
+#[derive(Serialize, Deserialize)]
+struct Token(Vec<(Option<Uuid>, DipItem)>);
+
+fn cells(item: &DipItem) -> Vec<String> {
+    let item = item.clone();
+    vec![
+        item.summary,
+        item.category.label().to_owned(),
+        item.holder,
+        item.responsible,
+        item.made,
+        item.format,
+        item.retention,
+        item.link.unwrap_or_default(),
+        item.published_on.map(|on| on.to_string()).unwrap_or_default(),
+    ]
+}
+
+impl Desk {
+    /// A file of figures and its name.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a period that is none; [`DeskError::Spreadsheet`].
+    pub fn export(&self, export: &ExportRef, moment: Moment) -> Result<(String, Vec<u8>), DeskError> {
+        let (title, name, heads, rows, format) = match export {
+            ExportRef::Register { which, from, to, format } => {
+                let period = Period::read(from, to)?;
+                let query = RegisterQuery { which: *which, from: from.clone(), to: to.clone() };
+                let view = self.register(&query)?;
+                let title = match which {
+                    RegisterKind::Requests => "Register Permohonan",
+                    RegisterKind::Objections => "Register Keberatan",
+                };
+                let heads = match which {
+                    RegisterKind::Requests => view.columns.into_iter().map(|column| column.label).collect(),
+                    RegisterKind::Objections => objection_columns(),
+                };
+                let rows = view.rows.into_iter().map(|row| row.cells).collect::<Vec<_>>();
+                (title, format!("{title} {} {}", period.from, period.to), heads, rows, *format)
+            }
+            ExportRef::Dip { format } => {
+                let items = matters::all::<Listed>(&self.connection)?;
+                let rows =
+                    items.iter().filter(|found| in_catalogue(&found.state)).map(|found| cells(&found.state.item)).collect();
+                let heads = DIP_COLUMNS.iter().map(|(label, _)| (*label).to_owned()).collect();
+                let title = "Daftar Informasi Publik";
+                (title, format!("{title} {}", moment.local.date()), heads, rows, *format)
+            }
+        };
+        Ok(match format {
+            SheetFormat::Xlsx => (format!("{name}.xlsx"), spreadsheet::xlsx(title, &heads, &rows)?),
+            SheetFormat::Csv => (format!("{name}.csv"), spreadsheet::csv(&heads, &rows)?),
+        })
+    }
+
+    /// What importing this file would change. Nothing is written; an item is known again by its summary.
+    ///
+    /// # Errors
+    /// [`DeskError::Spreadsheet`] for a file that is none, [`DeskError::Refused`] where a column is missing.
+    pub fn import_preview(&self, file: &str, bytes: &[u8], moment: Moment) -> Result<ImportPreview, DeskError> {
+        self.office.may(&self.account, Duty::Catalogue)?;
+        let rows = spreadsheet::read(bytes)?;
+        let (heads, rows) = rows.split_first().ok_or(Refused::NotNow("Berkas ini kosong; pilih berkas lain."))?;
+        let places = columns(heads)?;
+        let known = matters::all::<Listed>(&self.connection)?;
+        let mut preview =
+            ImportPreview { file: file.to_owned(), added: 0, changed: 0, same: 0, problems: vec![], token: String::new() };
+        let mut token = Token(vec![]);
+        for (line, row) in (2..).zip(rows) {
+            let cell = |at: usize| places[at].and_then(|place| row.get(place)).cloned().unwrap_or_default();
+            let input = DipItemInput {
+                summary: cell(0),
+                category: cell(1),
+                holder: cell(2),
+                responsible: cell(3),
+                made: cell(4),
+                format: cell(5),
+                retention: cell(6),
+                link: cell(7),
+                published_on: cell(8),
+            };
+            match input.check(moment.local.date()) {
+                Ok(item) => {
+                    let before =
+                        known.iter().find(|found| found.state.item.summary == item.summary && in_catalogue(&found.state));
+                    match before {
+                        Some(found) if found.state.item == item => preview.same += 1,
+                        Some(found) => {
+                            preview.changed += 1;
+                            token.0.push((Some(found.id), item));
+                        }
+                        None => {
+                            preview.added += 1;
+                            token.0.push((None, item));
+                        }
+                    }
+                }
+                Err(Refused::Fields(problems)) => preview.problems.extend(
+                    problems.into_iter().map(|problem| FieldProblem { field: format!("Baris {line}"), message: problem.message }),
+                ),
+                Err(refused) => return Err(refused.into()),
+            }
+        }
+        preview.token = serde_json::to_string(&token).map_err(|_| DeskError::Journal("token"))?;
+        Ok(preview)
+    }
+
+    /// Writes what a preview said, all of it or nothing.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that may not.
+    pub fn accept_import(&mut self, token: &str, moment: Moment) -> Result<Done, DeskError> {
+        let Token(items) = serde_json::from_str(token).map_err(|_| Refused::Unknown)?;
+        let mut written = Vec::with_capacity(items.len());
+        for (id, item) in items {
+            let id = match id {
+                Some(id) => id,
+                None => new_uuid(&mut self.dice, moment)?,
+            };
+            let changes = vec![Change::DipItemListed { item: Box::new(item) }];
+            written.push(Written { subject: Subject::matter(Matter::DipItem, id), changes });
+        }
+        let count = written.len();
+        self.commit(Duty::Catalogue, moment, |_, _, _| Ok(written))?;
+        let subject = Some(SubjectRef::new(SubjectKind::DipItem, ""));
+        Ok(Done { subject, paper: None, said: format!("{count} informasi dimasukkan ke DIP.") })
+    }
+}
+
+/// Where each column of the catalogue stands among the heads of a file.
+fn columns(heads: &[String]) -> Result<[Option<usize>; 9], Refused> {
+    let heads: Vec<String> = heads.iter().map(|head| head.to_lowercase()).collect();
+    // The first word is the surest; the others are asked only where no head has it.
+    let place = |(_, words): &(&str, &[&str])| words.iter().find_map(|word| heads.iter().position(|head| head.contains(word)));
+    let mut places = [None; 9];
+    for (at, column) in places.iter_mut().zip(&DIP_COLUMNS) {
+        *at = place(column);
+    }
+    let needed = places.iter().take(7).all(Option::is_some);
+    if needed {
+        Ok(places)
+    } else {
+        Err(Refused::NotNow("Kolom berkas ini belum lengkap; ekspor DIP dahulu untuk melihat judul kolomnya, lalu samakan."))
+    }
+}

@@ -1,0 +1,357 @@
+//! The figures of a year, and the registers as tables.
+
+use chrono::NaiveDate;
+use loket_domain::indonesian::{date as words, rupiah, weekday_date};
+use loket_domain::objection::{Objection, ObjectionGround};
+use loket_domain::problem::{Problems, Refused};
+use loket_domain::report::Figures;
+use loket_domain::request::{AccessMode, Outcome, Request, other_act};
+use loket_domain::survey::Element;
+use std::collections::BTreeMap;
+
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::store::{matters, requests};
+use crate::views::{
+    Column, Fact, FigureTable, ListRow, RegisterKind, RegisterQuery, RegisterView, ServiceFigures, SubjectKind, SubjectRef, Tone,
+};
+
+/// The leaf columns of the *Register Permohonan* after the running number, with the two that were added in 2021.
+pub(crate) const REQUEST_COLUMNS: [&str; 23] = [
+    "No.",
+    "Nomor pendaftaran",
+    "NIK/No. SK",
+    "Tgl.",
+    "Nama",
+    "Alamat",
+    "Nomor kontak",
+    "Pekerjaan",
+    "Informasi yang diminta",
+    "Tujuan penggunaan",
+    "Dikuasai: ya",
+    "Dikuasai: tidak",
+    "Belum didokumentasikan",
+    "Softcopy",
+    "Hardcopy",
+    "Melihat/mengetahui",
+    "Meminta salinan",
+    "Keputusan",
+    "Alasan penolakan",
+    "Tgl. pemberitahuan tertulis",
+    "Tgl. pemberian informasi",
+    "Biaya",
+    "Cara pembayaran",
+];
+
+/// A register's period.
+pub(crate) struct Period {
+    pub(crate) from: NaiveDate,
+    pub(crate) to: NaiveDate,
+}
+
+impl Period {
+    /// Reads the two dates of a form.
+    pub(crate) fn read(from: &str, to: &str) -> Result<Self, Refused> {
+        let mut p = Problems::default();
+        let from = p.date("from", from, "Isi tanggal awal.");
+        let to = p.date("to", to, "Isi tanggal akhir.");
+        p.when(from.zip(to).is_some_and(|(from, to)| to < from), "to", "Tanggal akhir tidak boleh sebelum tanggal awal.");
+        p.or(from.zip(to).map(|(from, to)| Self { from, to }))
+    }
+
+    /// `1 Januari 2026 sampai 31 Desember 2026`.
+    pub(crate) fn in_words(&self) -> String {
+        format!("{} sampai {}", words(self.from), words(self.to))
+    }
+}
+
+/// A request as a line of the register; ticks are true and false.
+pub(crate) struct RegisterLine {
+    pub(crate) number: String,
+    pub(crate) identity: String,
+    pub(crate) on: NaiveDate,
+    pub(crate) name: String,
+    pub(crate) address: String,
+    pub(crate) contact: String,
+    pub(crate) occupation: String,
+    pub(crate) information: String,
+    pub(crate) purpose: String,
+    /// Held, not held, not documented, softcopy, hardcopy, looking, copying.
+    pub(crate) ticks: [bool; 7],
+    pub(crate) decision: String,
+    pub(crate) reason: String,
+    pub(crate) noticed_on: Option<NaiveDate>,
+    pub(crate) given_on: Option<NaiveDate>,
+    pub(crate) cost: String,
+    pub(crate) payment: String,
+}
+
+impl RegisterLine {
+    pub(crate) fn of(request: &Request) -> Self {
+        use loket_domain::request::Absence;
+        let form = &request.registration;
+        let who = &form.applicant;
+        let absence = match &request.outcome {
+            Some(Outcome::Unavailable(unavailable)) => Some(unavailable.absence),
+            _ => None,
+        };
+        let answered = request.answered();
+        let (softcopy, hardcopy) = request.granted().map_or((false, false), |grant| (grant.softcopy, grant.hardcopy));
+        let contact: Vec<&str> = [who.phone.as_deref(), who.email.as_deref()].into_iter().flatten().collect();
+        Self {
+            number: request.number.text.clone(),
+            identity: who.identity_number.clone(),
+            on: request.registered_on,
+            name: who.name.clone(),
+            address: who.address.clone(),
+            contact: contact.join(", "),
+            occupation: who.occupation.clone().unwrap_or_default(),
+            information: form.information.clone(),
+            purpose: form.purpose.clone(),
+            ticks: [
+                answered && !matches!(absence, Some(Absence::NotHeld | Absence::HeldByOther)),
+                matches!(absence, Some(Absence::NotHeld | Absence::HeldByOther)),
+                absence == Some(Absence::NotDocumented),
+                softcopy,
+                hardcopy,
+                form.access_mode == AccessMode::View,
+                form.access_mode == AccessMode::Copy,
+            ],
+            decision: if request.outcome.is_some() { request.stage().label().to_owned() } else { String::new() },
+            reason: reason(request),
+            noticed_on: request.outcome.as_ref().and_then(Outcome::letter).map(|letter| letter.date),
+            given_on: request.handed_over.as_ref().map(|handover| handover.on),
+            cost: request.granted().map_or_else(String::new, |grant| rupiah(grant.fees.total())),
+            payment: request.payment.as_ref().map_or_else(String::new, |payment| format!("Tunai, kuitansi {}", payment.number)),
+        }
+    }
+
+    /// The cells of the table, the running number first.
+    pub(crate) fn cells(&self, running: usize) -> Vec<String> {
+        let day = |on: Option<NaiveDate>| on.map_or_else(String::new, |on| on.format("%d/%m/%Y").to_string());
+        let mut cells = vec![
+            running.to_string(),
+            self.number.clone(),
+            self.identity.clone(),
+            day(Some(self.on)),
+            self.name.clone(),
+            self.address.clone(),
+            self.contact.clone(),
+            self.occupation.clone(),
+            self.information.clone(),
+            self.purpose.clone(),
+        ];
+        cells.extend(self.ticks.map(|tick| if tick { "√".to_owned() } else { String::new() }));
+        cells.extend([
+            self.decision.clone(),
+            self.reason.clone(),
+            day(self.noticed_on),
+            day(self.given_on),
+            self.cost.clone(),
+            self.payment.clone(),
+        ]);
+        cells
+    }
+}
+
+/// Why a request got less than it asked for.
+fn reason(request: &Request) -> String {
+    let exemption = match &request.outcome {
+        Some(Outcome::Refused(refusal)) => &refusal.exemption,
+        Some(Outcome::PartlyGranted { redaction, .. }) => &redaction.exemption,
+        Some(Outcome::Unavailable(unavailable)) => {
+            return unavailable.body.clone().unwrap_or_else(|| unavailable.absence.label().to_owned());
+        }
+        Some(Outcome::NotProcessed { .. }) => return "Tidak dilengkapi".to_owned(),
+        _ => return String::new(),
+    };
+    let mut parts = Vec::new();
+    if !exemption.grounds.is_empty() {
+        let letters: Vec<&str> = exemption.grounds.iter().map(|ground| ground.code()).collect();
+        parts.push(format!("Pasal 17 huruf {}", letters.join(", ")));
+    }
+    if !exemption.limits.is_empty() {
+        let letters: Vec<&str> = exemption.limits.iter().map(|limit| limit.code()).collect();
+        parts.push(format!("Pasal 6 ayat (3) huruf {}", letters.join(", ")));
+    }
+    if let Some((law, article)) = &exemption.other_law {
+        parts.push(other_act(law, article));
+    }
+    parts.join("; ")
+}
+
+fn table(title: &str, columns: [&str; 2], counts: &BTreeMap<String, u32>) -> FigureTable {
+    let rows = counts.iter().map(|(label, count)| vec![label.clone(), count.to_string()]).collect();
+    FigureTable { title: title.to_owned(), columns: columns.map(str::to_owned).to_vec(), rows }
+}
+
+impl Desk {
+    /// The figures of a calendar year as they stand now.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn figures(&self, year: i32) -> Result<ServiceFigures, DeskError> {
+        let figures = self.year_figures(year)?;
+        let mut view = self.figures_view(&figures, year);
+        if let Some(index) = self.survey_index(year)? {
+            view.tiles
+                .push(Fact::new("Indeks kepuasan", format!("{:.2} {}", index.value, index.grade.label()).replace('.', ",")));
+            let element = |(element, mean): (&Element, &Option<f64>)| {
+                let mean = mean.map_or_else(|| "–".to_owned(), |mean| format!("{mean:.2}").replace('.', ","));
+                vec![format!("{} {}", element.code().to_uppercase(), element.label()), mean]
+            };
+            view.tables.push(FigureTable {
+                title: format!("Survei kepuasan ({} responden)", index.responses),
+                columns: vec!["Unsur".into(), "Rata-rata".into()],
+                rows: Element::ALL.iter().zip(&index.elements).map(element).collect(),
+            });
+        }
+        Ok(view)
+    }
+
+    /// Figures as tiles and tables.
+    pub(crate) fn figures_view(&self, figures: &Figures, year: i32) -> ServiceFigures {
+        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).map_or_else(String::new, weekday_date);
+        let tenths = |tenths: u32| format!("{},{} hari kerja", tenths / 10, tenths % 10);
+        let days = |days: Option<u32>| days.map_or_else(|| "–".to_owned(), |days| format!("{days} hari kerja"));
+        let counts = [
+            ("Permohonan", figures.requests),
+            ("Dikabulkan seluruhnya", figures.granted),
+            ("Dikabulkan sebagian", figures.partly_granted),
+            ("Ditolak", figures.refused),
+            ("Belum dikuasai", figures.not_held),
+            ("Belum didokumentasikan", figures.not_documented),
+            ("Dikuasai badan publik lain", figures.held_by_other),
+            ("Tidak diproses", figures.not_processed),
+            ("Dicabut", figures.withdrawn),
+            ("Belum dijawab", figures.open),
+            ("Diperpanjang", figures.extended),
+            ("Diteruskan", figures.forwarded),
+            ("Informasi diserahkan", figures.handed_over),
+            ("Dijawab tepat waktu", figures.in_time),
+            ("Dijawab terlambat", figures.late),
+            ("Keberatan", figures.objections),
+            ("Sengketa", figures.disputes),
+        ];
+        let mut tiles: Vec<Fact> = counts.iter().map(|(label, count)| Fact::new(label, count.to_string())).collect();
+        tiles.push(Fact::new("Rata-rata waktu jawaban", figures.average_tenths().map_or_else(|| "–".to_owned(), tenths)));
+        tiles.push(Fact::new("Tercepat", days(figures.fastest)));
+        tiles.push(Fact::new("Terlama", days(figures.slowest)));
+        let after: BTreeMap<String, u32> = [
+            ("a. Keberatan belum ditanggapi", figures.objections_open),
+            ("b. Putusan PPID dikuatkan", figures.upheld),
+            ("c. Keberatan dikabulkan", figures.overturned),
+            ("d. Perintah dilaksanakan", figures.executed),
+            ("e. Sengketa ke Komisi Informasi", figures.disputes),
+            ("f. Mediasi berhasil", figures.mediations_agreed),
+            ("g. Putusan bagi pemohon", figures.ruled_for_applicant),
+            ("h. Putusan bagi badan publik", figures.ruled_for_body),
+            ("i. Putusan atau kesepakatan dilaksanakan", figures.disputes_executed),
+            ("j. Gugatan ke pengadilan", figures.lawsuits),
+            ("k. Putusan pengadilan", figures.lawsuits_ruled),
+        ]
+        .map(|(label, count)| (label.to_owned(), count))
+        .into();
+        ServiceFigures {
+            from_text: day(1, 1),
+            to_text: day(12, 31),
+            tiles,
+            tables: vec![
+                table("Kategori pemohon", ["Kategori", "Jumlah"], &figures.by_category),
+                table("Cara permohonan diterima", ["Cara", "Jumlah"], &figures.by_channel),
+                table("Alasan penolakan", ["Dasar", "Jumlah"], &figures.by_ground),
+                table("Alasan keberatan", ["Alasan", "Jumlah"], &figures.by_objection_ground),
+                table("Keberatan, sengketa, dan pengadilan", ["Peristiwa", "Jumlah"], &after),
+            ],
+        }
+    }
+
+    /// A register as a table.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a period that is none; [`DeskError::Database`].
+    pub fn register(&self, query: &RegisterQuery) -> Result<RegisterView, DeskError> {
+        let period = Period::read(&query.from, &query.to)?;
+        let (from, to) = (period.from.to_string(), period.to.to_string());
+        let (title, heads, rows) = match query.which {
+            RegisterKind::Requests => {
+                let found = requests::registered_between(&self.connection, &from, &to)?;
+                let rows = found.iter().zip(1..).map(|(listed, running)| ListRow {
+                    subject: SubjectRef::new(SubjectKind::Request, listed.id),
+                    cells: RegisterLine::of(&listed.request).cells(running),
+                    tone: Tone::Calm,
+                    left: None,
+                });
+                ("Register Permohonan", REQUEST_COLUMNS.map(str::to_owned).to_vec(), rows.collect::<Vec<_>>())
+            }
+            RegisterKind::Objections => {
+                let found = matters::between::<Objection>(&self.connection, &from, &to)?;
+                let rows = found.iter().map(|found| ListRow {
+                    subject: SubjectRef::new(SubjectKind::Objection, found.id),
+                    cells: self.objection_cells(&found.state),
+                    tone: Tone::Calm,
+                    left: None,
+                });
+                ("Register Keberatan", objection_columns(), rows.collect())
+            }
+        };
+        let column = |(label, place): (String, usize)| Column { key: format!("k{place}"), label, numeric: false };
+        Ok(RegisterView {
+            title: format!("{title}, {}", period.in_words()),
+            columns: heads.into_iter().zip(1..).map(column).collect(),
+            total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+            rows,
+        })
+    }
+
+    /// An objection as a line of the *Register Keberatan*, in the order of [`objection_columns`].
+    pub(crate) fn objection_cells(&self, objection: &Objection) -> Vec<String> {
+        let form = &objection.form;
+        let who = &form.applicant;
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let answer = objection.answer.as_ref();
+        let superior = answer.and_then(|answer| self.office.official(answer.letter.signed_by));
+        let mut cells = vec![
+            objection.number.text.clone(),
+            words(objection.registered_on),
+            who.name.clone(),
+            form.representative.as_ref().map_or_else(String::new, |known| known.name.clone()),
+            who.address.clone(),
+            text(&who.occupation),
+            text(&who.phone),
+            text(&who.email),
+            text(&form.request_number),
+            form.information.clone(),
+            form.purpose.clone(),
+        ];
+        let tick = |ground: &ObjectionGround| if form.grounds.contains(ground) { "√".to_owned() } else { String::new() };
+        cells.extend(ObjectionGround::ALL.iter().map(tick));
+        cells.extend([
+            answer.map_or_else(String::new, |answer| answer.verdict.label().to_owned()),
+            answer.map_or_else(String::new, |answer| weekday_date(answer.letter.date)),
+            superior.map_or_else(String::new, |official| format!("{}, {}", official.name, official.position)),
+            objection.received.as_ref().map_or_else(String::new, |(_, reaction)| reaction.clone()),
+        ]);
+        cells
+    }
+}
+
+/// The leaf columns of the *Register Keberatan*.
+pub(crate) fn objection_columns() -> Vec<String> {
+    let before = [
+        "Nomor registrasi",
+        "Tanggal diterima",
+        "Nama pemohon",
+        "Kuasa",
+        "Alamat",
+        "Pekerjaan",
+        "Telepon",
+        "E-mail",
+        "Nomor pendaftaran permohonan",
+        "Informasi yang diminta",
+        "Tujuan penggunaan",
+    ];
+    let after = ["Keputusan Atasan PPID", "Hari dan tanggal tanggapan", "Nama dan posisi Atasan PPID", "Tanggapan pemohon"];
+    let letters = ObjectionGround::ALL.iter().map(|ground| format!("Alasan {}", ground.code()));
+    before.iter().map(|head| (*head).to_owned()).chain(letters).chain(after.iter().map(|head| (*head).to_owned())).collect()
+}

@@ -1,0 +1,415 @@
+//! Lists of everything but requests.
+
+use loket_domain::authority::Duty;
+use loket_domain::classification::{Classification, ClassificationStage};
+use loket_domain::dip::{DipCategory, Listed};
+use loket_domain::indonesian::date as words;
+use loket_domain::objection::{Objection, ObjectionStage};
+use loket_domain::problem::Refused;
+use loket_domain::report::AnnualReport;
+use loket_domain::survey::{Element, SurveyResponse};
+use loket_letters::Template;
+
+use crate::actions::step;
+use crate::desk::Desk;
+use crate::edge::Moment;
+use crate::error::DeskError;
+use crate::records::{legal_basis, waits};
+use crate::store::matters::{self, Folded, Found, Wanted};
+use crate::views::{
+    Column, FactGroup, ListKind, ListPage, ListQuery, ListRow, NextStep, StageCount, SubjectKind, SubjectRef, Tone, facts,
+};
+
+fn columns<const N: usize>(labels: [(&str, &str); N]) -> Vec<Column> {
+    let column = |(key, label): (&str, &str)| Column { key: key.into(), label: label.into(), numeric: false };
+    labels.map(column).to_vec()
+}
+
+fn short(text: &str) -> String {
+    let mut short: String = text.chars().take(160).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+fn row(kind: SubjectKind, id: impl ToString, cells: Vec<String>) -> ListRow {
+    ListRow { subject: SubjectRef::new(kind, id), cells, tone: Tone::Calm, left: None }
+}
+
+impl Desk {
+    /// A page of a list.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn list(&self, query: &ListQuery, moment: Moment) -> Result<ListPage, DeskError> {
+        match query.list {
+            ListKind::Objections => self.objections(query, moment),
+            ListKind::Classifications => self.classifications(query, moment),
+            ListKind::Dip => self.dip(query, moment),
+            ListKind::Surveys => self.surveys(query),
+            ListKind::Reports => self.reports(query),
+            ListKind::Officials => Ok(self.officials()),
+            ListKind::Accounts => Ok(self.accounts()),
+            ListKind::DaysOff => Ok(self.days_off()),
+            ListKind::Templates => Ok(self.templates()),
+        }
+    }
+
+    /// A page of matters: rows by `row`, filters by `label` of their stages.
+    fn page<S: Folded>(
+        &self,
+        query: &ListQuery,
+        label: impl Fn(&str) -> String,
+        row: impl Fn(&Found<S>) -> ListRow,
+    ) -> Result<ListPage, DeskError> {
+        let stage = query.filter.as_deref().filter(|filter| !filter.is_empty());
+        let wanted = Wanted { words: &query.words, stage, offset: query.offset, limit: query.limit.min(500) };
+        let counts = matters::count_by_stage::<S>(&self.connection, &query.words)?;
+        let total = counts.iter().filter(|(code, _)| stage.is_none_or(|stage| stage == code)).map(|(_, count)| count).sum();
+        let rows = matters::find::<S>(&self.connection, &wanted)?.iter().map(row).collect();
+        let filters = counts.into_iter().map(|(code, count)| StageCount { label: label(&code), code, count }).collect();
+        Ok(ListPage {
+            subject: SubjectRef::new(SubjectKind::Office, ""),
+            columns: vec![],
+            rows,
+            total,
+            filters,
+            next: vec![],
+            intro: String::new(),
+        })
+    }
+
+    fn may(&self, duty: Duty) -> Result<(), Refused> {
+        self.office.may(&self.account, duty)
+    }
+
+    fn objections(&self, query: &ListQuery, moment: Moment) -> Result<ListPage, DeskError> {
+        let label = |code: &str| ObjectionStage::from_code(code).map_or_else(String::new, |stage| stage.label().to_owned());
+        let page = self.page::<Objection>(query, label, |found| {
+            let objection = &found.state;
+            let form = &objection.form;
+            let due = objection.due.filter(|_| waits(objection));
+            let left = due.map(|due| self.left(due, moment.local.date()));
+            let letters: Vec<&str> = form.grounds.iter().map(|ground| ground.code()).collect();
+            let cells = vec![
+                objection.number.text.clone(),
+                words(objection.registered_on),
+                form.applicant.name.clone(),
+                form.request_number.clone().unwrap_or_else(|| "tanpa permohonan".to_owned()),
+                letters.join(", "),
+                objection.stage().label().to_owned(),
+                due.map_or_else(String::new, words),
+            ];
+            ListRow {
+                tone: left.as_ref().map_or(Tone::Done, |left| left.tone),
+                left: left.map(|left| left.text),
+                ..row(SubjectKind::Objection, found.id, cells)
+            }
+        })?;
+        Ok(ListPage {
+            subject: SubjectRef::new(SubjectKind::Objection, ""),
+            columns: columns([
+                ("number", "Nomor"),
+                ("on", "Dicatat"),
+                ("applicant", "Pengaju"),
+                ("request", "Permohonan"),
+                ("grounds", "Alasan"),
+                ("stage", "Keadaan"),
+                ("due", "Batas tanggapan"),
+            ]),
+            next: vec![step("object", "Keberatan tanpa permohonan", true, self.may(Duty::Serve))],
+            intro: "Keberatan atas permohonan dicatat dari halaman permohonannya. Di sini keberatan menunggu tanggapan Atasan \
+                    PPID, dan sengketanya diikuti."
+                .to_owned(),
+            ..page
+        })
+    }
+
+    fn classifications(&self, query: &ListQuery, moment: Moment) -> Result<ListPage, DeskError> {
+        let label = |code: &str| ClassificationStage::from_code(code).map_or_else(String::new, |stage| stage.label().to_owned());
+        let page = self.page::<Classification>(query, label, |found| {
+            let state = &found.state;
+            let sheet = &state.worksheet;
+            let number = state.decree.as_ref().map_or_else(String::new, |decree| decree.letter.number.clone());
+            let holds = state.stage() == ClassificationStage::Decreed;
+            let left = sheet.expires.filter(|_| holds).map(|expires| self.left(expires, moment.local.date()));
+            let cells = vec![
+                short(&sheet.information),
+                legal_basis(state),
+                state.stage().label().to_owned(),
+                number,
+                sheet.expires.map_or_else(|| "–".to_owned(), words),
+                sheet.unit.clone(),
+            ];
+            ListRow {
+                tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
+                left: left.map(|left| left.text),
+                ..row(SubjectKind::Classification, found.id, cells)
+            }
+        })?;
+        Ok(ListPage {
+            subject: SubjectRef::new(SubjectKind::Classification, ""),
+            columns: columns([
+                ("information", "Informasi"),
+                ("basis", "Dasar hukum"),
+                ("stage", "Keadaan"),
+                ("decree", "Penetapan"),
+                ("expires", "Berakhir"),
+                ("unit", "Unit"),
+            ]),
+            next: vec![step("test", "Uji konsekuensi baru", true, self.may(Duty::Classify))],
+            intro:
+                "Uji konsekuensi mendahului setiap penolakan Pasal 17. Yang sudah disetujui atau ditetapkan dapat dipakai lagi \
+                    untuk permohonan berikutnya."
+                    .to_owned(),
+            ..page
+        })
+    }
+
+    fn dip(&self, query: &ListQuery, moment: Moment) -> Result<ListPage, DeskError> {
+        let label =
+            |code: &str| DipCategory::from_code(code).map_or_else(|| "Keluar dari daftar".to_owned(), |it| it.label().to_owned());
+        let page = self.page::<Listed>(query, label, |found| {
+            let item = &found.state.item;
+            let due = found.state.renewal_due().filter(|_| found.state.withdrawn.is_none());
+            let left = due.map(|due| self.left(due, moment.local.date()));
+            let cells = vec![
+                short(&item.summary),
+                item.category.label().to_owned(),
+                item.holder.clone(),
+                item.responsible.clone(),
+                item.format.clone(),
+                item.retention.clone(),
+                item.published_on.map_or_else(|| "–".to_owned(), words),
+            ];
+            ListRow {
+                tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
+                left: left.map(|left| left.text),
+                ..row(SubjectKind::DipItem, found.id, cells)
+            }
+        })?;
+        Ok(ListPage {
+            subject: SubjectRef::new(SubjectKind::DipItem, ""),
+            columns: columns([
+                ("summary", "Ringkasan isi informasi"),
+                ("category", "Kategori"),
+                ("holder", "Yang menguasai"),
+                ("responsible", "Penanggung jawab"),
+                ("format", "Format"),
+                ("retention", "Retensi"),
+                ("published", "Dimutakhirkan"),
+            ]),
+            next: vec![step("list", "Tambah informasi", true, self.may(Duty::Catalogue))],
+            intro: "Daftar Informasi Publik: yang sudah ada di sini dapat langsung dijawab di meja. Masukkan satu per satu atau \
+                    impor dari Excel/CSV."
+                .to_owned(),
+            ..page
+        })
+    }
+
+    fn surveys(&self, query: &ListQuery) -> Result<ListPage, DeskError> {
+        let page = self.page::<SurveyResponse>(
+            query,
+            |_| "Dijawab".to_owned(),
+            |found| {
+                let response = &found.state;
+                let mut cells = vec![words(response.on)];
+                let mark = |answer: &u8| if *answer == 0 { "–".to_owned() } else { answer.to_string() };
+                cells.extend(response.answers.iter().map(mark));
+                row(SubjectKind::Survey, found.id, cells)
+            },
+        )?;
+        let mut heads = columns([("on", "Tanggal")]);
+        heads.extend(Element::ALL.iter().map(|element| Column {
+            key: element.code().into(),
+            label: element.code().to_uppercase(),
+            numeric: true,
+        }));
+        Ok(ListPage {
+            subject: SubjectRef::new(SubjectKind::Survey, ""),
+            columns: heads,
+            filters: vec![],
+            next: vec![step("survey", "Isi jawaban survei", true, self.may(Duty::Report))],
+            intro: "Survei Kepuasan Masyarakat: sembilan unsur, sekurang-kurangnya sekali setahun, tanpa nama responden."
+                .to_owned(),
+            ..page
+        })
+    }
+
+    fn reports(&self, query: &ListQuery) -> Result<ListPage, DeskError> {
+        let page = self.page::<AnnualReport>(
+            query,
+            |_| "Dibekukan".to_owned(),
+            |found| {
+                let report = &found.state;
+                let cells = vec![
+                    report.year.to_string(),
+                    report.letter.number.clone(),
+                    words(report.frozen_on),
+                    report.figures.requests.to_string(),
+                    report.figures.objections.to_string(),
+                ];
+                row(SubjectKind::Report, found.id, cells)
+            },
+        )?;
+        Ok(ListPage {
+            subject: SubjectRef::new(SubjectKind::Report, ""),
+            columns: columns([
+                ("year", "Tahun"),
+                ("number", "Nomor"),
+                ("frozen", "Angka dibekukan"),
+                ("requests", "Permohonan"),
+                ("objections", "Keberatan"),
+            ]),
+            filters: vec![],
+            next: vec![step("report", "Susun laporan tahunan", true, self.may(Duty::Report))],
+            intro: "Laporan tahunan paling lambat 31 Maret, dengan salinan kepada Komisi Informasi.".to_owned(),
+            ..page
+        })
+    }
+
+    /// A list of settings: all of it on one page.
+    fn settings_page(
+        &self,
+        kind: SubjectKind,
+        columns: Vec<Column>,
+        rows: Vec<ListRow>,
+        next: Vec<NextStep>,
+        intro: &str,
+    ) -> ListPage {
+        let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        ListPage { subject: SubjectRef::new(kind, ""), columns, rows, total, filters: vec![], next, intro: intro.to_owned() }
+    }
+
+    fn officials(&self) -> ListPage {
+        let rows = self.office.officials.iter().map(|official| {
+            let appointed = official.appointment.as_ref();
+            let cells = vec![
+                official.name.clone(),
+                official.position.clone(),
+                official.role.label().to_owned(),
+                official.nip.clone().unwrap_or_default(),
+                appointed.map_or_else(String::new, |known| known.decree.clone()),
+                appointed
+                    .and_then(|known| known.until)
+                    .map_or_else(|| "menjabat".to_owned(), |until| format!("sampai {}", words(until))),
+            ];
+            row(SubjectKind::Official, official.id, cells)
+        });
+        let heads = columns([
+            ("name", "Nama"),
+            ("position", "Jabatan"),
+            ("role", "Peran"),
+            ("nip", "NIP"),
+            ("decree", "SK"),
+            ("until", "Masa"),
+        ]);
+        let next = vec![step("name", "Tambah pejabat", true, self.may(Duty::Administer))];
+        self.settings_page(
+            SubjectKind::Official,
+            heads,
+            rows.collect(),
+            next,
+            "Pejabat menurut SK: siapa yang menandatangani surat.",
+        )
+    }
+
+    fn accounts(&self) -> ListPage {
+        let rows = self.office.accounts.iter().map(|account| {
+            let also: Vec<&str> = account.also.iter().map(|role| role.label()).collect();
+            let cells = vec![
+                account.login.clone(),
+                account.name.clone(),
+                account.role.label().to_owned(),
+                also.join(", "),
+                account.closed_on.map_or_else(|| "terbuka".to_owned(), |on| format!("ditutup {}", words(on))),
+            ];
+            row(SubjectKind::Account, account.id, cells)
+        });
+        let heads =
+            columns([("login", "Nama akun"), ("name", "Nama"), ("role", "Peran"), ("also", "Merangkap"), ("state", "Keadaan")]);
+        let next = vec![step("open", "Buka akun", true, self.may(Duty::Administer))];
+        let intro = "Siapa yang dapat masuk di kantor ini dan perannya.";
+        self.settings_page(SubjectKind::Account, heads, rows.collect(), next, intro)
+    }
+
+    fn days_off(&self) -> ListPage {
+        let rows = self.office.days_off.iter().map(|day| {
+            let kind = day.kind.map_or("Hari kerja", |kind| kind.label());
+            row(SubjectKind::DayOff, day.date, vec![words(day.date), kind.to_owned(), day.name.clone(), day.decree.clone()])
+        });
+        let heads = columns([("date", "Tanggal"), ("kind", "Menjadi"), ("name", "Nama"), ("decree", "Dasar")]);
+        let next = vec![step("add_day_off", "Tambah hari", true, self.may(Duty::Administer))];
+        let intro = "Hari yang ditambahkan kantor di luar kalender nasional bawaan, masing-masing dengan dasarnya.";
+        self.settings_page(SubjectKind::DayOff, heads, rows.collect(), next, intro)
+    }
+
+    fn templates(&self) -> ListPage {
+        let rows = Template::ALL.iter().map(|template| {
+            let state = match self.office.wordings.get(template.code()) {
+                None => "asli",
+                Some(own) if own.original != template.original_digest() => "diubah kantor; naskah asli sudah diperbarui",
+                Some(_) => "diubah kantor",
+            };
+            let cells = vec![template.title().to_owned(), template.paper().to_owned(), state.to_owned()];
+            row(SubjectKind::Template, template.code(), cells)
+        });
+        let heads = columns([("title", "Naskah"), ("paper", "Surat"), ("state", "Keadaan")]);
+        let intro = "Kalimat surat yang boleh disesuaikan kantor. Naskah asli selalu dapat dikembalikan.";
+        self.settings_page(SubjectKind::Template, heads, rows.collect(), vec![], intro)
+    }
+
+    /// Title, subtitle, facts and steps of one setting.
+    pub(crate) fn setting_facts(&self, subject: &SubjectRef) -> Result<(String, String, FactGroup, Vec<NextStep>), DeskError> {
+        let group = |facts| FactGroup { title: String::new(), facts, text: None };
+        Ok(match subject.kind {
+            SubjectKind::Official => {
+                let official = self.known_official(&subject.id)?;
+                let appointed = official.appointment.as_ref();
+                let rows = facts([
+                    ("NIP", official.nip.clone()),
+                    ("Pangkat/golongan", official.rank.clone()),
+                    ("Jabatan", Some(official.position.clone())),
+                    ("Peran", Some(official.role.label().to_owned())),
+                    ("Menandatangani sebagai", Some(official.capacity.label().to_owned())),
+                    ("SK", appointed.map(|known| format!("{} tanggal {}", known.decree, words(known.decreed_on)))),
+                    ("Menjabat sejak", appointed.map(|known| words(known.from))),
+                    ("Sampai", appointed.and_then(|known| known.until).map(words)),
+                ]);
+                (official.name.clone(), official.role.label().to_owned(), group(rows), self.official_steps(official))
+            }
+            SubjectKind::Account => {
+                let account = self.known_account(&subject.id)?;
+                let rows = facts([
+                    ("Nama akun", Some(account.login.clone())),
+                    ("Peran", Some(account.role.label().to_owned())),
+                    ("Merangkap", Some(account.also.iter().map(|role| role.label()).collect::<Vec<_>>().join(", "))),
+                    ("Ditutup", account.closed_on.map(words)),
+                ]);
+                (account.name.clone(), account.role.label().to_owned(), group(rows), self.account_steps(account))
+            }
+            SubjectKind::DayOff => {
+                let day = self.office.days_off.iter().find(|day| day.date.to_string() == subject.id).ok_or(Refused::Unknown)?;
+                let rows = facts([
+                    ("Menjadi", Some(day.kind.map_or("Hari kerja", |kind| kind.label()).to_owned())),
+                    ("Nama", Some(day.name.clone())),
+                    ("Dasar", Some(day.decree.clone())),
+                ]);
+                let next = vec![step("remove_day_off", "Hapus", true, self.may(Duty::Administer))];
+                (words(day.date), day.name.clone(), group(rows), next)
+            }
+            _ => {
+                let template = Template::from_code(&subject.id).ok_or(Refused::Unknown)?;
+                let own = self.office.wordings.get(&subject.id);
+                let text = own.map_or_else(|| template.original().to_owned(), |own| own.text.clone());
+                let may = self.may(Duty::Administer);
+                let restorable = if own.is_some() { may.clone() } else { Err(Refused::NotNow("Naskah ini masih asli.")) };
+                let next =
+                    vec![step("reword", "Ubah naskah", true, may), step("restore", "Kembalikan naskah asli", true, restorable)];
+                let group = FactGroup { title: "Naskah yang dipakai".to_owned(), facts: vec![], text: Some(text) };
+                (template.title().to_owned(), template.paper().to_owned(), group, next)
+            }
+        })
+    }
+}

@@ -1,0 +1,162 @@
+//! The first screen: everything with a clock, nearest first.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use loket_domain::classification::{Classification, ClassificationStage};
+use loket_domain::clock::Clock;
+use loket_domain::dip::Listed;
+use loket_domain::indonesian::weekday_date;
+use loket_domain::objection::{Objection, ObjectionStage};
+use loket_domain::report::AnnualReport;
+use loket_domain::request::Stage;
+
+use crate::desk::Desk;
+use crate::edge::Moment;
+use crate::error::DeskError;
+use crate::records::{in_catalogue, waits};
+use crate::store::matters;
+use crate::store::requests::{self, MonthOf};
+use crate::views::{MonthCount, SubjectKind, SubjectRef, TodayView, Tone, WorkGroup, WorkItem};
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
+/// How long before its end a classification is named: an officer needs time for a new test.
+const EXPIRY_NOTICE: Days = Days::new(60);
+/// How long before its renewal a periodic item is named.
+const RENEWAL_NOTICE: Days = Days::new(30);
+
+fn group(code: &str, title: &str, empty: &str, items: Vec<WorkItem>) -> WorkGroup {
+    WorkGroup { code: code.into(), title: title.into(), items, empty: empty.into() }
+}
+
+impl Desk {
+    /// What is due today and after.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn today_view(&self, moment: Moment) -> Result<TodayView, DeskError> {
+        let today = moment.local.date();
+        let (mut overdue, mut near, mut later, mut waiting) = (vec![], vec![], vec![], vec![]);
+        for listed in requests::open(&self.connection)? {
+            let stage = listed.request.stage();
+            let (_, due_text, left) = self.due_of(&listed.request, moment);
+            let form = &listed.request.registration;
+            let item = WorkItem {
+                subject: SubjectRef::new(SubjectKind::Request, listed.id),
+                title: listed.request.number.text.clone(),
+                text: format!("{}: {}", form.applicant.name, first_words(&form.information)),
+                due_text,
+                tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
+                left: left.map(|left| left.text),
+            };
+            match item.tone {
+                Tone::Overdue => overdue.push(item),
+                Tone::Near => near.push(item),
+                _ if matches!(stage, Stage::Registered | Stage::Incomplete) => waiting.push(item),
+                _ => later.push(item),
+            }
+        }
+        let groups = vec![
+            group("overdue", "Terlambat", "Tidak ada yang terlambat.", overdue),
+            group("near", "Segera jatuh tempo", "Tidak ada yang jatuh tempo dalam satu hari kerja.", near),
+            group("objections", "Keberatan dan sengketa", "Tidak ada keberatan yang menunggu.", self.objections_due(today)?),
+            group("later", "Sedang diproses", "Tidak ada permohonan lain yang menunggu jawaban.", later),
+            group("waiting_for_applicant", "Menunggu kelengkapan", "Tidak ada yang menunggu kelengkapan.", waiting),
+            group("reminders", "Pengingat", "Tidak ada yang perlu dimutakhirkan.", self.reminders(today)?),
+        ];
+        Ok(TodayView { date_text: weekday_date(today), groups, months: self.months(today)? })
+    }
+
+    fn objections_due(&self, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+        let mut items = Vec::new();
+        for found in matters::all::<Objection>(&self.connection)? {
+            let objection = &found.state;
+            let due = match objection.stage() {
+                ObjectionStage::Registered => objection.due.filter(|_| waits(objection)),
+                ObjectionStage::Overturned => {
+                    objection.answer.as_ref().and_then(|answer| answer.order.as_ref()).map(|(_, by)| *by)
+                }
+                ObjectionStage::Disputed | ObjectionStage::InCourt => None,
+                _ => continue,
+            };
+            let subject = SubjectRef::new(SubjectKind::Objection, found.id);
+            let text = format!("{}: {}", objection.form.applicant.name, objection.stage().label());
+            items.push((due, self.item(subject, objection.number.text.clone(), text, due, today)));
+        }
+        items.sort_by_key(|(due, _)| (due.is_none(), *due));
+        Ok(items.into_iter().map(|(_, item)| item).collect())
+    }
+
+    /// What ends or must be renewed soon: classifications, periodic items, the yearly report.
+    fn reminders(&self, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+        let mut items = Vec::new();
+        let soon = |due: NaiveDate, notice| due.checked_sub_days(notice).is_some_and(|from| today >= from);
+        for found in matters::all::<Classification>(&self.connection)? {
+            let Some(due) = found.state.worksheet.expires else { continue };
+            if found.state.stage() == ClassificationStage::Decreed && soon(due, EXPIRY_NOTICE) {
+                let subject = SubjectRef::new(SubjectKind::Classification, found.id);
+                let text = first_words(&found.state.worksheet.information);
+                items.push((due, self.item(subject, "Klasifikasi berakhir".to_owned(), text, Some(due), today)));
+            }
+        }
+        for found in matters::all::<Listed>(&self.connection)? {
+            let Some(due) = found.state.renewal_due().filter(|_| in_catalogue(&found.state)) else { continue };
+            if soon(due, RENEWAL_NOTICE) {
+                let subject = SubjectRef::new(SubjectKind::DipItem, found.id);
+                let text = first_words(&found.state.item.summary);
+                items.push((due, self.item(subject, "Mutakhirkan informasi berkala".to_owned(), text, Some(due), today)));
+            }
+        }
+        items.extend(self.report_reminder(today)?);
+        items.sort_by_key(|(due, _)| *due);
+        Ok(items.into_iter().map(|(_, item)| item).collect())
+    }
+
+    /// From January to March the report of last year is due, unless it is frozen or the office did not serve that year.
+    fn report_reminder(&self, today: NaiveDate) -> Result<Option<(NaiveDate, WorkItem)>, DeskError> {
+        let year = today.year() - 1;
+        let reported = matters::all::<AnnualReport>(&self.connection)?.iter().any(|found| found.state.year == year);
+        let served = self.year_figures(year)?.requests > 0;
+        if reported || !served {
+            return Ok(None);
+        }
+        let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today);
+        let due = Clock::AnnualReport.ends(&self.calendar, self.office.profile.counting(), last).unwrap_or(today);
+        let subject = SubjectRef::new(SubjectKind::Report, "");
+        let item = self.item(subject, format!("Laporan tahunan {year}"), "Belum disusun".to_owned(), Some(due), today);
+        Ok(Some((due, item)))
+    }
+
+    fn item(&self, subject: SubjectRef, title: String, text: String, due: Option<NaiveDate>, today: NaiveDate) -> WorkItem {
+        let left = due.map(|due| self.left(due, today));
+        WorkItem {
+            subject,
+            title,
+            text,
+            due_text: due.map(weekday_date),
+            tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
+            left: left.map(|left| left.text),
+        }
+    }
+
+    fn months(&self, today: NaiveDate) -> Result<Vec<MonthCount>, DeskError> {
+        let registered = requests::by_month(&self.connection, MonthOf::Registration)?;
+        let answered = requests::by_month(&self.connection, MonthOf::Decision)?;
+        let of = |counts: &[(String, u32)], month: &str| counts.iter().find(|(m, _)| m == month).map_or(0, |(_, n)| *n);
+        let months = (0..6).rev().filter_map(|back| today.checked_sub_months(Months::new(back)));
+        Ok(months
+            .map(|date| {
+                let month = date.format("%Y-%m").to_string();
+                let label = format!("{} {}", MONTHS[date.month0() as usize], date.year());
+                MonthCount { label, registered: of(&registered, &month), answered: of(&answered, &month), month }
+            })
+            .collect())
+    }
+}
+
+/// The beginning of a text, for one line of a list.
+fn first_words(text: &str) -> String {
+    let mut words: String = text.lines().next().unwrap_or_default().chars().take(100).collect();
+    if words.len() < text.trim().len() {
+        words.push('…');
+    }
+    words
+}

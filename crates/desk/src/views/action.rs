@@ -1,0 +1,178 @@
+//! What may be done and the forms it needs, described as data: the window draws any of them and holds no rule.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use super::Choice;
+use crate::papers::PaperRef;
+
+/// What something is done to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SubjectRef {
+    /// What it is.
+    pub kind: SubjectKind,
+    /// Its identity; empty for the office, and for what is not there yet.
+    pub id: String,
+}
+
+impl SubjectRef {
+    /// The thing of this kind with this identity.
+    pub fn new(kind: SubjectKind, id: impl ToString) -> Self {
+        Self { kind, id: id.to_string() }
+    }
+}
+
+/// What a thing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // Each names itself.
+pub enum SubjectKind {
+    Request,
+    Objection,
+    Classification,
+    DipItem,
+    Report,
+    Survey,
+    Office,
+    Official,
+    Account,
+    Template,
+    DayOff,
+}
+
+/// Something that may or may not be done next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct NextStep {
+    /// Code of the action.
+    pub action: String,
+    /// What its button says.
+    pub label: String,
+    /// Whether it may be done now.
+    pub allowed: bool,
+    /// Why not.
+    pub reason: Option<String>,
+    /// Whether it asks for something first.
+    pub form: bool,
+    /// Whether it is what is usually done next.
+    pub main: bool,
+}
+
+/// A form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ActionForm {
+    /// What is done.
+    pub title: String,
+    /// What it is done to.
+    pub intro: Option<String>,
+    /// What to mind.
+    pub warning: Option<String>,
+    /// What the button says.
+    pub submit: String,
+    /// Whether it cannot be undone.
+    pub danger: bool,
+    /// Its boxes.
+    pub sections: Vec<FormSection>,
+}
+
+impl ActionForm {
+    /// The boxes as they stand at first: what would be sent if nothing were changed.
+    pub fn filled(&self) -> Filled {
+        let boxes = self.sections.iter().flat_map(|section| &section.fields);
+        boxes.filter(|field| field.kind != FieldKind::Note).map(|field| (field.name.clone(), field.value.clone())).collect()
+    }
+}
+
+/// Boxes that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FormSection {
+    /// Their heading.
+    pub title: Option<String>,
+    /// The boxes.
+    pub fields: Vec<FormField>,
+}
+
+/// A box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FormField {
+    /// Name, also in [`loket_domain::problem::FieldProblem`].
+    pub name: String,
+    /// What it says before the box.
+    pub label: String,
+    /// What is put in.
+    pub kind: FieldKind,
+    /// What helps to fill it.
+    pub help: Option<String>,
+    /// Whether it must be filled.
+    pub required: bool,
+    /// What there is to choose.
+    pub choices: Vec<Choice>,
+    /// What stands in it at first.
+    pub value: FieldValue,
+    /// When it is asked at all.
+    pub shown_when: Option<ShownWhen>,
+    /// What stands after the box.
+    pub suffix: Option<String>,
+}
+
+/// What is put in a box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // Each names itself; a note has no box.
+pub enum FieldKind {
+    Text,
+    LongText,
+    Date,
+    Time,
+    Number,
+    Money,
+    Choice,
+    Many,
+    Yes,
+    Lines,
+    Password,
+    Note,
+}
+
+/// The content of a box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(untagged)]
+#[allow(missing_docs)] // One for each kind of content.
+pub enum FieldValue {
+    Yes(bool),
+    Number(#[cfg_attr(feature = "bindings", ts(type = "number"))] i64),
+    Text(String),
+    Many(Vec<String>),
+}
+
+/// A filled form, by names of its boxes.
+pub type Filled = BTreeMap<String, FieldValue>;
+
+/// A box is asked when `field` holds one of `any`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ShownWhen {
+    /// Which box decides.
+    pub field: String,
+    /// The contents that show this one; `true` or `false` for a yes.
+    pub any: Vec<String>,
+}
+
+/// Something was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Done {
+    /// Where to go.
+    pub subject: Option<SubjectRef>,
+    /// The paper that follows from it.
+    pub paper: Option<PaperRef>,
+    /// What happened, in one sentence.
+    pub said: String,
+}

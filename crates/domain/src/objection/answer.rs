@@ -1,0 +1,64 @@
+//! The superior's written answer (*Tanggapan atas Keberatan*, PERKI 1/2010 Ps 34).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Objection, Verdict};
+use crate::deadline::Today;
+use crate::paper::PaperKind;
+use crate::problem::{Problems, Refused};
+use crate::request::{Letter, LetterInput};
+
+/// The answer's form as typed. Dates are `YYYY-MM-DD`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form, named as on the checked `ObjectionAnswer`.
+pub struct ObjectionAnswerInput {
+    #[serde(flatten)]
+    pub letter: LetterInput,
+    pub verdict: String,
+    pub considerations: String,
+    pub order: String,
+    pub execute_by: String,
+}
+
+/// The superior answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectionAnswer {
+    /// The letter.
+    #[serde(flatten)]
+    pub letter: Letter,
+    /// Whether the PPID's answer stands.
+    pub verdict: Verdict,
+    /// Why, in writing (Ps 36).
+    pub considerations: String,
+    /// What the PPID is ordered to give, and by when; there when the answer was overturned.
+    pub order: Option<(String, NaiveDate)>,
+}
+
+impl ObjectionAnswerInput {
+    /// Reads the form on `today` for `objection`.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change.
+    pub fn check(&self, objection: &Objection, today: &Today<'_>) -> Result<ObjectionAnswer, Refused> {
+        let mut p = Problems::default();
+        let begin = (objection.registered_on, "Tanggal surat tidak boleh sebelum keberatan dicatat.");
+        let letter = self.letter.check(&mut p, PaperKind::ObjectionAnswer, begin, today);
+        let verdict = Verdict::from_code(&self.verdict);
+        p.when(verdict.is_none(), "verdict", "Pilih putusan Atasan PPID.");
+        let considerations = p.text("considerations", &self.considerations, 50_000, "Tulis pertimbangan putusan ini.");
+        let overturned = matches!(verdict, Some(Verdict::Overturned | Verdict::PartlyOverturned));
+        let order = if overturned {
+            let order = p.text("order", &self.order, 10_000, "Tulis perintah kepada PPID.");
+            let by = p.date("execute_by", &self.execute_by, "Isi batas pelaksanaan perintah.");
+            let early = by.zip(letter.as_ref()).is_some_and(|(by, letter)| by < letter.date);
+            p.when(early, "execute_by", "Batas pelaksanaan tidak boleh sebelum tanggal surat.");
+            by.map(|by| (order, by))
+        } else {
+            None
+        };
+        let made = letter.zip(verdict);
+        p.or(made.map(|(letter, verdict)| ObjectionAnswer { letter, verdict, considerations, order }))
+    }
+}

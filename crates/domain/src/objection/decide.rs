@@ -1,0 +1,202 @@
+//! What may happen next to an objection.
+
+use super::{DisputeFilingInput, DisputeStepInput, Objection, ObjectionAnswerInput, ObjectionInput, ObjectionStage, StepKind};
+use crate::authority::Duty;
+use crate::change::Change;
+use crate::clock::Clock;
+use crate::deadline::Today;
+use crate::ids::RequestId;
+use crate::numbering::RegistrationNumber;
+use crate::paper::PaperKind;
+use crate::problem::{Problems, Refused};
+use crate::request::Request;
+
+/// Something an officer asks for.
+#[derive(Debug, Clone)]
+pub enum ObjectionCommand {
+    /// Enter it in the register under this number.
+    Register {
+        /// The form as typed.
+        input: Box<ObjectionInput>,
+        /// The request it is about, as it stands.
+        request: Option<(RequestId, Box<Request>)>,
+        /// The number the desk allocated in the same transaction.
+        number: RegistrationNumber,
+    },
+    /// The superior answers.
+    Answer(Box<ObjectionAnswerInput>),
+    /// Note when the applicant received the answer and what was said.
+    NoteReceived {
+        /// The date as typed, `YYYY-MM-DD`.
+        on: String,
+        /// The applicant's words.
+        reaction: String,
+    },
+    /// Note that what was ordered was done.
+    NoteExecuted {
+        /// The date as typed, `YYYY-MM-DD`.
+        on: String,
+        /// How.
+        note: String,
+    },
+    /// Note that the applicant withdrew.
+    Withdraw {
+        /// The applicant's words.
+        reason: String,
+    },
+    /// Note a filing at Komisi Informasi.
+    FileDispute(DisputeFilingInput),
+    /// Note a step of the dispute.
+    Proceed(DisputeStepInput),
+    /// Print a paper, or save it as a file.
+    IssuePaper(PaperKind),
+}
+
+impl ObjectionCommand {
+    /// The duty it belongs to.
+    pub fn duty(&self) -> Duty {
+        match self {
+            Self::Register { .. } | Self::NoteReceived { .. } | Self::Withdraw { .. } | Self::IssuePaper(_) => Duty::Serve,
+            Self::Answer(_) | Self::NoteExecuted { .. } | Self::FileDispute(_) | Self::Proceed(_) => Duty::AnswerObjections,
+        }
+    }
+}
+
+/// The change that `command` makes to `state` on `today`, or why not. Nothing is written here.
+///
+/// # Errors
+/// [`Refused`]: a value, not a failure.
+pub fn decide(state: Option<&Objection>, command: ObjectionCommand, today: &Today<'_>) -> Result<Change, Refused> {
+    match (state, command) {
+        (None, ObjectionCommand::Register { input, request, number }) => {
+            let request = request.as_ref().map(|(id, request)| (*id, request.as_ref()));
+            let objected = input.check(request, today)?;
+            let due = Clock::ObjectionAnswer.ends(today.calendar, today.office.profile.counting(), today.date);
+            Ok(Change::ObjectionRegistered { number, on: today.date, objected: Box::new(objected), due })
+        }
+        (Some(objection), command) => next(objection, command, today),
+        (None, _) => Err(Refused::Unknown),
+    }
+}
+
+fn next(objection: &Objection, command: ObjectionCommand, today: &Today<'_>) -> Result<Change, Refused> {
+    match command {
+        ObjectionCommand::Register { .. } => Err(Refused::NotNow("Keberatan ini sudah dicatat.")),
+        ObjectionCommand::Answer(input) => {
+            may::answer(objection)?;
+            input.check(objection, today).map(|answer| Change::ObjectionAnswered { answer: Box::new(answer) })
+        }
+        ObjectionCommand::NoteReceived { on, reaction } => {
+            may::note_received(objection)?;
+            let (on, reaction) = noted(objection, &on, &reaction, "reaction", today)?;
+            Ok(Change::ObjectionAnswerReceived { on, reaction })
+        }
+        ObjectionCommand::NoteExecuted { on, note } => {
+            may::note_executed(objection)?;
+            let (on, note) = noted(objection, &on, &note, "note", today)?;
+            Ok(Change::ObjectionExecuted { on, note })
+        }
+        ObjectionCommand::Withdraw { reason } => {
+            may::withdraw(objection)?;
+            let mut p = Problems::default();
+            let reason = p.text("reason", &reason, 2_000, "Tulis bagaimana keberatan dicabut.");
+            p.or(Some(Change::ObjectionWithdrawn { on: today.date, reason }))
+        }
+        ObjectionCommand::FileDispute(input) => {
+            may::file_dispute(objection, today)?;
+            input.check(objection, today).map(|filing| Change::DisputeFiled { filing })
+        }
+        ObjectionCommand::Proceed(input) => {
+            may::proceed(objection)?;
+            input.check(objection, today).map(|step| Change::DisputeProceeded { step })
+        }
+        ObjectionCommand::IssuePaper(paper) if objection.has_paper(paper) => Ok(Change::PaperIssued { paper, on: today.date }),
+        ObjectionCommand::IssuePaper(_) => Err(Refused::NoSuchPaper),
+    }
+}
+
+/// A date that follows the superior's answer, and words about it.
+fn noted(
+    objection: &Objection,
+    on: &str,
+    words: &str,
+    field: &str,
+    today: &Today<'_>,
+) -> Result<(chrono::NaiveDate, String), Refused> {
+    let answered = objection.answer.as_ref().ok_or(Refused::NotAnswered)?.letter.date;
+    let mut p = Problems::default();
+    let on = p.date("on", on, "Isi tanggalnya.");
+    p.when(on.is_some_and(|on| on < answered), "on", "Tanggal ini tidak boleh sebelum tanggal surat tanggapan.");
+    p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal ini tidak boleh setelah hari ini.");
+    let words = p.text(field, words, 5_000, "Isi keterangannya.");
+    p.or(on.map(|on| (on, words)))
+}
+
+/// Whether a step may be taken now.
+///
+/// # Errors
+/// Each says why not, in one sentence.
+pub mod may {
+    use super::{Objection, ObjectionStage, Refused, StepKind, Today};
+
+    /// The superior's answer.
+    pub fn answer(objection: &Objection) -> Result<(), Refused> {
+        match objection.stage() {
+            ObjectionStage::Registered => Ok(()),
+            ObjectionStage::Withdrawn => Err(Refused::NotNow("Keberatan ini sudah dicabut pengaju.")),
+            _ => Err(Refused::NotNow("Keberatan ini sudah ditanggapi; tanggapan yang sudah keluar tidak dapat diganti.")),
+        }
+    }
+
+    /// Noting that the applicant has the answer.
+    pub fn note_received(objection: &Objection) -> Result<(), Refused> {
+        match (&objection.answer, &objection.received) {
+            (None, _) => Err(Refused::NotNow("Keberatan ini belum ditanggapi.")),
+            (_, Some((on, _))) => Err(Refused::AlreadyReceived(*on)),
+            (Some(_), None) => Ok(()),
+        }
+    }
+
+    /// Noting that what was ordered was done.
+    pub fn note_executed(objection: &Objection) -> Result<(), Refused> {
+        match objection.stage() {
+            ObjectionStage::Overturned => Ok(()),
+            ObjectionStage::Executed => Err(Refused::NotNow("Perintah Atasan PPID sudah dilaksanakan.")),
+            _ => Err(Refused::NotNow("Tidak ada perintah Atasan PPID yang menunggu dilaksanakan.")),
+        }
+    }
+
+    /// Withdrawing.
+    pub fn withdraw(objection: &Objection) -> Result<(), Refused> {
+        answer(objection)
+    }
+
+    /// A filing at Komisi Informasi: after the answer, or after thirty working days without one.
+    pub fn file_dispute(objection: &Objection, today: &Today<'_>) -> Result<(), Refused> {
+        if objection.dispute.is_some() {
+            return Err(Refused::NotNow("Sengketa atas keberatan ini sudah dicatat."));
+        }
+        if objection.withdrawn.is_some() {
+            return Err(Refused::NotNow("Keberatan ini sudah dicabut pengaju."));
+        }
+        let due = objection.answer_clock(&today.office.profile, today.calendar);
+        let waited = due.is_ok_and(|count| today.date > count.deadline);
+        if objection.answer.is_some() || waited {
+            Ok(())
+        } else {
+            Err(Refused::NotNow(
+                "Sengketa baru dapat diajukan setelah ada tanggapan, atau setelah 30 hari kerja tanpa tanggapan.",
+            ))
+        }
+    }
+
+    /// A step of the dispute.
+    pub fn proceed(objection: &Objection) -> Result<(), Refused> {
+        let follows = |kind: &StepKind| kind.may_follow(objection.last_step(), &objection.form);
+        match objection.dispute {
+            None => Err(Refused::NotNow("Belum ada sengketa yang dicatat.")),
+            Some(_) if StepKind::ALL.iter().any(follows) => Ok(()),
+            Some(_) => Err(Refused::NotNow("Sengketa ini sudah selesai.")),
+        }
+    }
+}

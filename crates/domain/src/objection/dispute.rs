@@ -1,0 +1,159 @@
+//! The dispute at Komisi Informasi and in court (UU KIP Ps 37–50, PERKI 1/2013), as far as the office follows it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Objected, Objection, ObjectionGround};
+use crate::coded::coded;
+use crate::deadline::Today;
+use crate::problem::{Problems, Refused};
+
+coded! {
+    /// A step of a dispute.
+    pub enum StepKind {
+        /// Komisi Informasi began.
+        Begun = "begun" => "Komisi Informasi mulai memproses",
+        /// Mediation, for grounds b–g.
+        Mediation = "mediation" => "Mediasi",
+        /// Mediation led to an agreement.
+        Agreed = "agreed" => "Mediasi menghasilkan kesepakatan",
+        /// Mediation failed.
+        Failed = "failed" => "Mediasi gagal",
+        /// Non-litigation adjudication: ground a, or after failed mediation.
+        Adjudication = "adjudication" => "Ajudikasi nonlitigasi",
+        /// Komisi Informasi ruled for the applicant.
+        RuledForApplicant = "ruled_for_applicant" => "Putusan Komisi Informasi: permohonan dikabulkan",
+        /// Komisi Informasi ruled for the body.
+        RuledForBody = "ruled_for_body" => "Putusan Komisi Informasi: permohonan ditolak",
+        /// The dispute fell: withdrawn, or its form was wanting.
+        Dismissed = "dismissed" => "Sengketa gugur atau dicabut",
+        /// A party went to court.
+        Court = "court" => "Gugatan ke pengadilan (PTUN/PN)",
+        /// The court ruled.
+        CourtRuled = "court_ruled" => "Putusan pengadilan",
+        /// A party went to the Supreme Court.
+        Cassation = "cassation" => "Kasasi ke Mahkamah Agung",
+        /// The Supreme Court ruled.
+        CassationRuled = "cassation_ruled" => "Putusan Mahkamah Agung",
+        /// What was ruled or agreed was done.
+        Executed = "executed" => "Putusan atau kesepakatan dilaksanakan",
+    }
+}
+
+impl StepKind {
+    /// Whether the law knows this step after `last` in a dispute about `form`.
+    pub fn may_follow(self, last: Option<Self>, form: &Objected) -> bool {
+        use StepKind::*;
+        let refused = form.grounds.contains(&ObjectionGround::A);
+        match self {
+            Begun => last.is_none(),
+            Mediation => last == Some(Begun) && !refused,
+            Agreed | Failed => last == Some(Mediation),
+            Adjudication => (last == Some(Begun) && refused) || last == Some(Failed),
+            RuledForApplicant | RuledForBody => last == Some(Adjudication),
+            Dismissed => matches!(last, None | Some(Begun | Mediation | Adjudication)),
+            Court => matches!(last, Some(RuledForApplicant | RuledForBody)),
+            CourtRuled => last == Some(Court),
+            Cassation => last == Some(CourtRuled),
+            CassationRuled => last == Some(Cassation),
+            Executed => matches!(last, Some(Agreed | RuledForApplicant | CourtRuled | CassationRuled)),
+        }
+    }
+
+    /// Whether nothing need follow.
+    pub fn settles(self) -> bool {
+        use StepKind::*;
+        matches!(self, Agreed | RuledForApplicant | RuledForBody | Dismissed | CourtRuled | CassationRuled | Executed)
+    }
+
+    /// Whether the matter lies with a court.
+    pub fn is_in_court(self) -> bool {
+        matches!(self, Self::Court | Self::Cassation)
+    }
+}
+
+/// The form of a filing as typed. Dates are `YYYY-MM-DD`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form, named as on the checked `DisputeFiling`.
+pub struct DisputeFilingInput {
+    pub number: String,
+    pub on: String,
+    pub commission: String,
+}
+
+/// The applicant went to Komisi Informasi.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputeFiling {
+    /// Komisi Informasi's register number.
+    pub number: String,
+    /// The civil date it received the filing: day zero of its 14 and 100 days.
+    pub on: NaiveDate,
+    /// Which commission.
+    pub commission: String,
+}
+
+/// The form of a step as typed. Dates are `YYYY-MM-DD`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form, named as on the checked `DisputeStep`.
+pub struct DisputeStepInput {
+    pub step: String,
+    pub on: String,
+    pub number: String,
+    pub note: String,
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputeStep {
+    /// Which.
+    pub kind: StepKind,
+    /// The civil date.
+    pub on: NaiveDate,
+    /// Number of the ruling or the case, where there is one.
+    pub number: Option<String>,
+    /// Result and what it orders.
+    pub note: String,
+}
+
+fn not_in_future_nor_before(p: &mut Problems, on: Option<NaiveDate>, earliest: NaiveDate, today: NaiveDate) {
+    p.when(on.is_some_and(|on| on > today), "on", "Tanggal ini tidak boleh setelah hari ini.");
+    p.when(on.is_some_and(|on| on < earliest), "on", "Tanggal ini mendahului langkah sebelumnya; periksa lagi.");
+}
+
+impl DisputeFilingInput {
+    /// Reads the form on `today` for `objection`.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change.
+    pub fn check(&self, objection: &Objection, today: &Today<'_>) -> Result<DisputeFiling, Refused> {
+        let mut p = Problems::default();
+        let number = p.text("number", &self.number, 100, "Isi nomor register Komisi Informasi.");
+        let on = p.date("on", &self.on, "Isi tanggal Komisi Informasi menerima permohonan sengketa.");
+        let answered = objection.answer.as_ref().map_or(objection.registered_on, |answer| answer.letter.date);
+        not_in_future_nor_before(&mut p, on, answered, today.date);
+        let commission = p.text("commission", &self.commission, 200, "Isi Komisi Informasi yang menerima sengketa.");
+        p.or(on.map(|on| DisputeFiling { number, on, commission }))
+    }
+}
+
+impl DisputeStepInput {
+    /// Reads the form on `today` for `objection`.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change.
+    pub fn check(&self, objection: &Objection, today: &Today<'_>) -> Result<DisputeStep, Refused> {
+        let filed = objection.dispute.as_ref().ok_or(Refused::NotNow("Catat dahulu sengketanya."))?.on;
+        let mut p = Problems::default();
+        let kind = StepKind::from_code(&self.step).filter(|kind| kind.may_follow(objection.last_step(), &objection.form));
+        p.when(kind.is_none(), "step", "Pilih langkah yang dapat mengikuti langkah terakhir.");
+        let on = p.date("on", &self.on, "Isi tanggalnya.");
+        let earliest = objection.steps.last().map_or(filed, |step| step.on);
+        not_in_future_nor_before(&mut p, on, earliest, today.date);
+        let number = p.short("number", &self.number, 100);
+        let note = p.text("note", &self.note, 10_000, "Tulis hasil atau keterangannya.");
+        let number = (!number.is_empty()).then_some(number);
+        p.or(kind.zip(on).map(|(kind, on)| DisputeStep { kind, on, number, note }))
+    }
+}

@@ -1,0 +1,268 @@
+//! The yearly report (*Laporan Layanan Informasi Publik*, UU KIP Ps 12, PERKI 1/2021 Ps 56): figures computed from the
+//! register, chapters written by the office, both frozen together so that the numbers can be found again.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use crate::calendar::Calendar;
+use crate::deadline::Today;
+use crate::objection::{Objection, ObjectionStage, StepKind, Verdict};
+use crate::office::OfficeProfile;
+use crate::paper::PaperKind;
+use crate::problem::{Problems, Refused};
+use crate::request::{Letter, LetterInput, Outcome, Request};
+use crate::working_days;
+
+/// The figures of some period. Everything is a count unless it says otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each name is the figure's own.
+pub struct Figures {
+    pub requests: u32,
+    /// By label of category.
+    pub by_category: BTreeMap<String, u32>,
+    /// By label of channel.
+    pub by_channel: BTreeMap<String, u32>,
+    pub granted: u32,
+    pub partly_granted: u32,
+    pub refused: u32,
+    /// Refusals, whole or part, by letter: `Pasal 17 huruf h`, `Pasal 6 ayat (3) huruf d`.
+    pub by_ground: BTreeMap<String, u32>,
+    pub not_held: u32,
+    pub not_documented: u32,
+    pub held_by_other: u32,
+    pub not_processed: u32,
+    pub withdrawn: u32,
+    pub open: u32,
+    pub extended: u32,
+    pub forwarded: u32,
+    pub handed_over: u32,
+    /// Answers whose letter is dated within the official deadline.
+    pub in_time: u32,
+    pub late: u32,
+    /// Working days from receipt to the letter: smallest, largest, and their sum over `timed` answers.
+    pub fastest: Option<u32>,
+    pub slowest: Option<u32>,
+    pub days_in_all: u32,
+    pub timed: u32,
+    pub objections: u32,
+    /// By letter and label of Ps 35.
+    pub by_objection_ground: BTreeMap<String, u32>,
+    pub upheld: u32,
+    pub overturned: u32,
+    pub executed: u32,
+    pub objections_open: u32,
+    pub disputes: u32,
+    pub mediations_agreed: u32,
+    pub ruled_for_applicant: u32,
+    pub ruled_for_body: u32,
+    pub disputes_executed: u32,
+    pub lawsuits: u32,
+    pub lawsuits_ruled: u32,
+}
+
+impl Figures {
+    /// The figures of these requests and objections, all of one period.
+    pub fn of<'a>(
+        requests: impl IntoIterator<Item = &'a Request>,
+        objections: impl IntoIterator<Item = &'a Objection>,
+        profile: &OfficeProfile,
+        calendar: &Calendar,
+    ) -> Self {
+        let mut figures = Self::default();
+        for request in requests {
+            figures.count_request(request, profile, calendar);
+        }
+        for objection in objections {
+            figures.count_objection(objection);
+        }
+        figures
+    }
+
+    fn count_request(&mut self, request: &Request, profile: &OfficeProfile, calendar: &Calendar) {
+        use crate::request::Absence;
+        self.requests += 1;
+        let form = &request.registration;
+        *self.by_category.entry(form.applicant.category.label().to_owned()).or_default() += 1;
+        *self.by_channel.entry(form.channel.label().to_owned()).or_default() += 1;
+        self.extended += u32::from(request.extension.is_some());
+        self.forwarded += u32::from(!request.coordination.is_empty());
+        self.handed_over += u32::from(request.handed_over.is_some());
+        let exemption = match &request.outcome {
+            None => {
+                self.open += 1;
+                None
+            }
+            Some(Outcome::Granted(_)) => {
+                self.granted += 1;
+                None
+            }
+            Some(Outcome::PartlyGranted { redaction, .. }) => {
+                self.partly_granted += 1;
+                Some(&redaction.exemption)
+            }
+            Some(Outcome::Refused(refusal)) => {
+                self.refused += 1;
+                Some(&refusal.exemption)
+            }
+            Some(Outcome::Unavailable(unavailable)) => {
+                match unavailable.absence {
+                    Absence::NotHeld => self.not_held += 1,
+                    Absence::NotDocumented => self.not_documented += 1,
+                    Absence::HeldByOther => self.held_by_other += 1,
+                }
+                None
+            }
+            Some(Outcome::NotProcessed { .. }) => {
+                self.not_processed += 1;
+                None
+            }
+            Some(Outcome::Withdrawn { .. }) => {
+                self.withdrawn += 1;
+                None
+            }
+        };
+        if let Some(exemption) = exemption {
+            let letters = exemption.grounds.iter().map(|ground| format!("Pasal 17 huruf {}", ground.code()));
+            let limits = exemption.limits.iter().map(|limit| format!("Pasal 6 ayat (3) huruf {}", limit.code()));
+            for ground in letters.chain(limits) {
+                *self.by_ground.entry(ground).or_default() += 1;
+            }
+        }
+        self.count_time(request, profile, calendar);
+    }
+
+    fn count_time(&mut self, request: &Request, profile: &OfficeProfile, calendar: &Calendar) {
+        let Some(letter) = request.outcome.as_ref().and_then(Outcome::letter) else { return };
+        // What the applicant was promised counts, not what a calendar loaded later makes of it.
+        match request.promised.official {
+            Some(official) if letter.date <= official => self.in_time += 1,
+            Some(_) => self.late += 1,
+            None => {}
+        }
+        let days = working_days::between(calendar, profile.counting(), request.registration.received_on, letter.date);
+        let Some(days) = days.ok().and_then(|days| u32::try_from(days).ok()) else { return };
+        self.fastest = Some(self.fastest.map_or(days, |fastest| fastest.min(days)));
+        self.slowest = Some(self.slowest.map_or(days, |slowest| slowest.max(days)));
+        self.days_in_all += days;
+        self.timed += 1;
+    }
+
+    fn count_objection(&mut self, objection: &Objection) {
+        self.objections += 1;
+        for ground in &objection.form.grounds {
+            *self.by_objection_ground.entry(format!("{}. {}", ground.code(), ground.label())).or_default() += 1;
+        }
+        self.objections_open += u32::from(objection.stage() == ObjectionStage::Registered);
+        match objection.answer.as_ref().map(|answer| answer.verdict) {
+            Some(Verdict::Upheld) => self.upheld += 1,
+            Some(Verdict::Overturned | Verdict::PartlyOverturned) => self.overturned += 1,
+            None => {}
+        }
+        self.executed += u32::from(objection.executed.is_some());
+        self.disputes += u32::from(objection.dispute.is_some());
+        for step in &objection.steps {
+            match step.kind {
+                StepKind::Agreed => self.mediations_agreed += 1,
+                StepKind::RuledForApplicant => self.ruled_for_applicant += 1,
+                StepKind::RuledForBody => self.ruled_for_body += 1,
+                StepKind::Executed => self.disputes_executed += 1,
+                StepKind::Court => self.lawsuits += 1,
+                StepKind::CourtRuled | StepKind::CassationRuled => self.lawsuits_ruled += 1,
+                _ => {}
+            }
+        }
+    }
+
+    /// The average of working days for an answer in tenths, rounded half up; none without answers.
+    pub fn average_tenths(&self) -> Option<u32> {
+        (self.timed > 0).then(|| (self.days_in_all * 20 + self.timed) / (self.timed * 2))
+    }
+}
+
+/// The chapters an office writes, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form, in the order of the chapters.
+pub struct ReportInput {
+    #[serde(flatten)]
+    pub letter: LetterInput,
+    pub year: i32,
+    pub policy: String,
+    pub facilities: String,
+    pub staff: String,
+    pub budget: String,
+    pub obstacles_outside: String,
+    pub obstacles_inside: String,
+    pub recommendations: String,
+}
+
+/// The report as it was frozen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnnualReport {
+    /// Its number, date and signature.
+    #[serde(flatten)]
+    pub letter: Letter,
+    /// The budget year.
+    pub year: i32,
+    /// The civil date the figures were taken.
+    pub frozen_on: NaiveDate,
+    /// The figures.
+    pub figures: Figures,
+    /// Satisfaction: responses, index times 100, grade; none without a survey.
+    pub satisfaction: Option<(u32, u32, crate::survey::Grade)>,
+    /// The chapters' own words, in their order.
+    pub chapters: ReportChapters,
+}
+
+/// What the office says in its report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)] // Named as the boxes of the form.
+pub struct ReportChapters {
+    pub policy: String,
+    pub facilities: String,
+    pub staff: String,
+    pub budget: String,
+    pub obstacles_outside: String,
+    pub obstacles_inside: String,
+    pub recommendations: String,
+}
+
+impl ReportInput {
+    /// Reads the form on `today` and freezes `figures` with it.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change.
+    pub fn check(
+        &self,
+        figures: Figures,
+        satisfaction: Option<(u32, u32, crate::survey::Grade)>,
+        today: &Today<'_>,
+    ) -> Result<AnnualReport, Refused> {
+        let mut p = Problems::default();
+        let this_year = chrono::Datelike::year(&today.date);
+        p.when(!(2010..=this_year).contains(&self.year), "year", "Isi tahun laporan, tidak setelah tahun ini.");
+        let begin = NaiveDate::from_ymd_opt(self.year, 1, 1).unwrap_or(today.date);
+        let begin = (begin, "Tanggal laporan tidak boleh sebelum tahun yang dilaporkan.");
+        let letter = self.letter.check(&mut p, PaperKind::AnnualReport, begin, today);
+        let mut chapter = |field: &str, typed: &str, empty: &str| p.text(field, typed, 20_000, empty);
+        let chapters = ReportChapters {
+            policy: chapter("policy", &self.policy, "Isi gambaran umum kebijakan."),
+            facilities: chapter("facilities", &self.facilities, "Isi sarana dan prasarana."),
+            staff: chapter("staff", &self.staff, "Isi sumber daya manusia."),
+            budget: chapter("budget", &self.budget, "Isi anggaran dan realisasinya."),
+            obstacles_outside: chapter("obstacles_outside", &self.obstacles_outside, "Isi kendala eksternal."),
+            obstacles_inside: chapter("obstacles_inside", &self.obstacles_inside, "Isi kendala internal."),
+            recommendations: chapter("recommendations", &self.recommendations, "Isi rekomendasi dan rencana tindak lanjut."),
+        };
+        p.or(letter.map(|letter| AnnualReport {
+            letter,
+            year: self.year,
+            frozen_on: today.date,
+            figures,
+            satisfaction,
+            chapters,
+        }))
+    }
+}

@@ -1,0 +1,179 @@
+//! What must be there before information is withheld, in whole or in part (UU KIP Ps 6(3), 17, 19, 20).
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+use crate::coded::coded;
+use crate::grounds::{DutyLimit, Ground};
+use crate::ids::ClassificationId;
+use crate::problem::Problems;
+
+coded! {
+    /// What kind of earlier finding a refusal stands on.
+    pub enum BasisKind {
+        /// A classification decree that already covers the information.
+        Classification = "decree" => "SK penetapan klasifikasi yang sudah ada",
+        /// An approved consequence test.
+        ConsequenceTest = "test" => "Uji konsekuensi yang sudah disetujui pimpinan",
+    }
+}
+
+/// The exemption's part of a form, as typed. Dates are `YYYY-MM-DD`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form, named as on the checked `Exemption`.
+pub struct ExemptionInput {
+    pub grounds: Vec<String>,
+    pub limits: Vec<String>,
+    pub other_law: String,
+    pub other_article: String,
+    pub consequence: String,
+    pub basis: String,
+    /// Identity of a classification of this office that is cited, or empty.
+    pub classification: String,
+    pub decree_number: String,
+    pub decree_date: String,
+    pub test_date: String,
+    pub test_approved_by: String,
+    pub expires: String,
+}
+
+/// The finding a refusal stands on (UU KIP Ps 19: the consequence test comes first).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "basis", rename_all = "snake_case")]
+pub enum Basis {
+    /// An existing classification decree.
+    Classification {
+        /// Its number.
+        number: String,
+        /// Its civil date.
+        date: NaiveDate,
+        /// The office's own record of it, where it has one.
+        #[serde(default)]
+        id: Option<ClassificationId>,
+    },
+    /// An approved consequence test.
+    ConsequenceTest {
+        /// Its civil date.
+        date: NaiveDate,
+        /// The leader who approved it.
+        approved_by: String,
+        /// The office's own record of it, where it has one.
+        #[serde(default)]
+        id: Option<ClassificationId>,
+    },
+}
+
+impl Basis {
+    /// The office's own record of the classification or test, where it has one.
+    pub fn own(&self) -> Option<ClassificationId> {
+        match self {
+            Self::Classification { id, .. } | Self::ConsequenceTest { id, .. } => *id,
+        }
+    }
+}
+
+/// Why information is withheld.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exemption {
+    /// The letters of Pasal 17.
+    pub grounds: BTreeSet<Ground>,
+    /// The letters of Pasal 6(3).
+    #[serde(default)]
+    pub limits: BTreeSet<DutyLimit>,
+    /// The other act and its article; there with letter j.
+    pub other_law: Option<(String, String)>,
+    /// What opening the information would cause.
+    pub consequence: String,
+    /// The finding it stands on.
+    pub basis: Basis,
+    /// The civil date on which the exemption ends; there with letters a–f.
+    pub expires: Option<NaiveDate>,
+}
+
+impl ExemptionInput {
+    /// Reads the boxes of a letter of `letter_date` and checks every precondition.
+    pub(crate) fn check(&self, p: &mut Problems, letter_date: Option<NaiveDate>) -> Option<Exemption> {
+        let grounds: BTreeSet<Ground> = self.grounds.iter().filter_map(|code| Ground::from_code(code)).collect();
+        let limits: BTreeSet<DutyLimit> = self.limits.iter().filter_map(|code| DutyLimit::from_code(code)).collect();
+        p.when(
+            grounds.is_empty() && limits.is_empty(),
+            "grounds",
+            "Pilih sekurang-kurangnya satu huruf Pasal 17, atau Pasal 6 ayat (3).",
+        );
+        let other_law = other_law(p, &grounds, &self.other_law, &self.other_article);
+        let consequence = p.text("consequence", &self.consequence, 10_000, "Uraikan akibat bila informasi dibuka.");
+        let basis = self.basis(p, letter_date);
+        let expires = expiry(p, &self.expires, &grounds, letter_date);
+        Some(Exemption { grounds, limits, other_law, consequence, basis: basis?, expires })
+    }
+
+    fn basis(&self, p: &mut Problems, letter_date: Option<NaiveDate>) -> Option<Basis> {
+        let not_after = |p: &mut Problems, field: &str, date: Option<NaiveDate>, message: &str| {
+            p.when(date.zip(letter_date).is_some_and(|(date, letter)| date > letter), field, message);
+        };
+        let id = self.classification.trim().parse().ok();
+        match BasisKind::from_code(&self.basis) {
+            Some(BasisKind::Classification) => {
+                let number = p.text("decree_number", &self.decree_number, 100, "Isi nomor SK penetapan klasifikasi.");
+                let date = p.date("decree_date", &self.decree_date, "Isi tanggal SK penetapan klasifikasi.");
+                not_after(p, "decree_date", date, "SK klasifikasi harus sudah ada pada tanggal surat ini.");
+                date.map(|date| Basis::Classification { number, date, id })
+            }
+            Some(BasisKind::ConsequenceTest) => {
+                let date = p.date("test_date", &self.test_date, "Isi tanggal uji konsekuensi.");
+                not_after(p, "test_date", date, "Uji konsekuensi harus selesai sebelum surat ini.");
+                let approved_by = p.text("test_approved_by", &self.test_approved_by, 200, "Isi pimpinan yang menyetujui.");
+                date.map(|date| Basis::ConsequenceTest { date, approved_by, id })
+            }
+            None => {
+                p.add("basis", "Pilih dasar penolakan: SK klasifikasi atau uji konsekuensi.");
+                None
+            }
+        }
+    }
+}
+
+/// The act and article that letter j of Pasal 17 must name.
+pub(crate) fn other_law(p: &mut Problems, grounds: &BTreeSet<Ground>, law: &str, article: &str) -> Option<(String, String)> {
+    grounds.contains(&Ground::J).then(|| {
+        let law = p.text("other_law", law, 300, "Huruf j: sebutkan undang-undang yang melarangnya.");
+        let article = p.text("other_article", article, 100, "Huruf j: sebutkan pasalnya.");
+        (law, article)
+    })
+}
+
+/// The other act as papers cite it, `Pasal 84 ayat (1) Undang-Undang Nomor 24 Tahun 2013`, however much of that was typed.
+pub fn other_act(law: &str, article: &str) -> String {
+    let begun = |words: &[&str], typed: &str| {
+        let first = typed.split_whitespace().next().unwrap_or_default();
+        words.iter().any(|word| word.eq_ignore_ascii_case(first))
+    };
+    let pasal = if begun(&["Pasal", "Ps"], article) { "" } else { "Pasal " };
+    let act = if begun(&["Undang-Undang", "UU"], law) { "" } else { "Undang-Undang " };
+    format!("{pasal}{article} {act}{law}")
+}
+
+/// The last day of an exemption that begins on `from`: needed for letters a–f, at most 30 years for letter a.
+pub(crate) fn expiry(p: &mut Problems, typed: &str, grounds: &BTreeSet<Ground>, from: Option<NaiveDate>) -> Option<NaiveDate> {
+    let needed = grounds.iter().any(|ground| ground.must_expire());
+    if typed.trim().is_empty() && !needed {
+        return None;
+    }
+    let missing = if typed.trim().is_empty() {
+        "Huruf a–f tidak bersifat permanen: isi tanggal berakhirnya pengecualian."
+    } else {
+        "Tanggal berakhirnya pengecualian belum benar."
+    };
+    let date = p.date("expires", typed, missing)?;
+    let from = from?;
+    p.when(date <= from, "expires", "Pengecualian harus berakhir setelah tanggal surat.");
+    for years in grounds.iter().filter_map(|ground| ground.longest_years()) {
+        let latest = from.checked_add_months(Months::new(years * 12));
+        if latest.is_some_and(|latest| date > latest) {
+            p.add("expires", format!("Untuk penegakan hukum pengecualian paling lama {years} tahun (PP 61/2010)."));
+        }
+    }
+    Some(date)
+}

@@ -1,0 +1,115 @@
+//! The fold: what each change makes of a request, and which changes do not fit.
+
+use std::collections::BTreeMap;
+
+use super::{Coordination, Correction, Issued, Moved, Outcome, Request, Stage};
+use crate::change::Change;
+
+impl Request {
+    /// The request after its changes, in order; with the changes that did not fit, by their place.
+    ///
+    /// What does not fit is not applied and not lost: it stays in the journal and is shown to a person.
+    pub fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        crate::fold::replay(changes, Self::apply)
+    }
+
+    /// The state after `change`, or `None` when the change does not fit.
+    pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
+        match (state, change) {
+            (None, Change::RequestRegistered { number, on, registration, promised }) => Some(Self {
+                number: number.clone(),
+                registered_on: *on,
+                registration: (**registration).clone(),
+                corrections: vec![],
+                incomplete: None,
+                complete_on: None,
+                extension: None,
+                promised: *promised,
+                moved: vec![],
+                coordination: vec![],
+                outcome: None,
+                answer_received_on: None,
+                payment: None,
+                handed_over: None,
+                issued: BTreeMap::new(),
+            }),
+            (Some(request), change) => request.clone().after(change),
+            (None, _) => None,
+        }
+    }
+
+    fn after(mut self, change: &Change) -> Option<Self> {
+        let stage = self.stage();
+        let open = self.outcome.is_none();
+        let answerable = matches!(stage, Stage::Processed | Stage::Extended);
+        match change {
+            Change::RequestFoundIncomplete { incomplete } if stage == Stage::Registered => {
+                self.incomplete = Some(incomplete.clone());
+            }
+            Change::RequestDeclaredComplete { on, promised } if open && self.complete_on.is_none() => {
+                self.complete_on = Some(*on);
+                self.promised = *promised;
+            }
+            Change::RequestNotProcessed { on } if stage == Stage::Incomplete => {
+                self.outcome = Some(Outcome::NotProcessed { on: *on });
+            }
+            Change::RequestWithdrawn { on, reason } if open => {
+                self.outcome = Some(Outcome::Withdrawn { on: *on, reason: reason.clone() });
+            }
+            Change::RequestExtended { extension } if stage == Stage::Processed => {
+                self.promised = extension.promised;
+                self.extension = Some((**extension).clone());
+            }
+            Change::RequestGranted { grant } if answerable => self.outcome = Some(Outcome::Granted(grant.clone())),
+            Change::RequestPartlyGranted { grant, redaction } if answerable => {
+                self.outcome = Some(Outcome::PartlyGranted { grant: grant.clone(), redaction: (**redaction).clone() });
+            }
+            Change::RequestRefused { refusal } if answerable => self.outcome = Some(Outcome::Refused(refusal.clone())),
+            Change::RequestUnavailable { unavailable } if answerable => {
+                self.outcome = Some(Outcome::Unavailable(unavailable.clone()));
+            }
+            Change::AnswerReceived { on } if self.answer_received_on.is_none() && self.answered() => {
+                self.answer_received_on = Some(*on);
+            }
+            Change::FeePaid { payment } if self.payment.is_none() && self.granted().is_some() => {
+                self.payment = Some(payment.clone());
+            }
+            Change::InformationHandedOver { handover } if self.handed_over.is_none() && self.granted().is_some() => {
+                self.handed_over = Some(handover.clone());
+                self.answer_received_on.get_or_insert(handover.on);
+            }
+            Change::RequestForwarded { forwarding } if open && self.awaited().is_none() => {
+                self.coordination.push(Coordination { forwarding: forwarding.clone(), answer: None });
+            }
+            Change::ForwardAnswered { answer } => {
+                self.coordination.last_mut().filter(|last| last.answer.is_none())?.answer = Some(answer.clone());
+            }
+            Change::RequestCorrected { on, reason, registration } => {
+                let before = Box::new(std::mem::replace(&mut self.registration, (**registration).clone()));
+                self.corrections.push(Correction { on: *on, reason: reason.clone(), before });
+            }
+            Change::DeadlineMoved { moved } if open => {
+                self.promised = moved.after;
+                self.moved.push(moved.clone());
+            }
+            Change::PaperIssued { paper, on } if self.has_paper(*paper) => {
+                let times = self.issued.get(paper).map_or(0, |issued| issued.times);
+                self.issued.insert(*paper, Issued { times: times + 1, last: *on, version: self.version() });
+            }
+            _ => return None,
+        }
+        Some(self)
+    }
+
+    /// Whether a letter answered the request.
+    pub fn answered(&self) -> bool {
+        self.outcome.as_ref().and_then(Outcome::letter).is_some()
+    }
+}
+
+/// The recalculated dates of `request`, where they differ from those its last paper named.
+pub(super) fn moved(request: &Request, today: &crate::deadline::Today<'_>, reason: &str) -> Option<Moved> {
+    let after = request.clocks(&today.office.profile, today.calendar).promised();
+    let changed = request.outcome.is_none() && after != request.promised;
+    changed.then(|| Moved { on: today.date, before: request.promised, after, reason: reason.to_owned() })
+}

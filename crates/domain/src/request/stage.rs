@@ -1,0 +1,117 @@
+//! Where a request stands, and how it ended.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Absence, Grant, Letter, Redaction, Refusal, Request, Unavailable};
+use crate::coded::coded;
+
+coded! {
+    /// Where a request stands.
+    pub enum Stage {
+        /// Registered; papers still to be checked or incomplete.
+        Registered = "registered" => "Menunggu kelengkapan",
+        /// The applicant was told what is missing.
+        Incomplete = "incomplete" => "Belum lengkap",
+        /// Complete; the answer is due.
+        Processed = "processed" => "Diproses",
+        /// Complete; the answer is due within the extended time.
+        Extended = "extended" => "Diperpanjang",
+        /// Answered: given in full.
+        Granted = "granted" => "Dikabulkan",
+        /// Answered: given in part, the rest blacked out.
+        PartlyGranted = "partly_granted" => "Dikabulkan sebagian",
+        /// Granted, and handed over with a signed receipt.
+        HandedOver = "handed_over" => "Informasi diserahkan",
+        /// Answered: withheld under Pasal 17 or Pasal 6(3).
+        Refused = "refused" => "Ditolak",
+        /// Answered: not held yet.
+        NotHeld = "not_held" => "Belum dikuasai",
+        /// Answered: not documented yet.
+        NotDocumented = "not_documented" => "Belum didokumentasikan",
+        /// Answered: another public body holds it.
+        HeldByOther = "held_by_other" => "Dikuasai badan publik lain",
+        /// Ended: the applicant did not complete the papers.
+        NotProcessed = "not_processed" => "Tidak diproses",
+        /// Ended: withdrawn by the applicant.
+        Withdrawn = "withdrawn" => "Dicabut pemohon",
+    }
+}
+
+/// How a request ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    /// Given in full.
+    Granted(Grant),
+    /// Given in part.
+    PartlyGranted {
+        /// What is given.
+        grant: Grant,
+        /// What is not.
+        redaction: Redaction,
+    },
+    /// Withheld.
+    Refused(Refusal),
+    /// There is nothing to give.
+    Unavailable(Unavailable),
+    /// Not completed in time.
+    NotProcessed {
+        /// The civil date.
+        on: NaiveDate,
+    },
+    /// Withdrawn in writing.
+    Withdrawn {
+        /// The civil date.
+        on: NaiveDate,
+        /// What the applicant says.
+        reason: String,
+    },
+}
+
+impl Outcome {
+    /// The civil date the request ended: of the letter, or of the event where there is none.
+    pub fn on(&self) -> NaiveDate {
+        match self {
+            Self::NotProcessed { on } | Self::Withdrawn { on, .. } => *on,
+            Self::Granted(Grant { letter, .. })
+            | Self::PartlyGranted { grant: Grant { letter, .. }, .. }
+            | Self::Refused(Refusal { letter, .. })
+            | Self::Unavailable(Unavailable { letter, .. }) => letter.date,
+        }
+    }
+
+    /// The letter that answered; none where the request ended without an answer.
+    pub fn letter(&self) -> Option<&Letter> {
+        match self {
+            Self::NotProcessed { .. } | Self::Withdrawn { .. } => None,
+            Self::Granted(Grant { letter, .. })
+            | Self::PartlyGranted { grant: Grant { letter, .. }, .. }
+            | Self::Refused(Refusal { letter, .. })
+            | Self::Unavailable(Unavailable { letter, .. }) => Some(letter),
+        }
+    }
+}
+
+impl Request {
+    /// Where the request stands.
+    pub fn stage(&self) -> Stage {
+        match &self.outcome {
+            Some(Outcome::Granted(_) | Outcome::PartlyGranted { .. }) if self.handed_over.is_some() => Stage::HandedOver,
+            Some(Outcome::Granted(_)) => Stage::Granted,
+            Some(Outcome::PartlyGranted { .. }) => Stage::PartlyGranted,
+            Some(Outcome::Refused(_)) => Stage::Refused,
+            Some(Outcome::Unavailable(unavailable)) => match unavailable.absence {
+                Absence::NotHeld => Stage::NotHeld,
+                Absence::NotDocumented => Stage::NotDocumented,
+                Absence::HeldByOther => Stage::HeldByOther,
+            },
+            Some(Outcome::NotProcessed { .. }) => Stage::NotProcessed,
+            Some(Outcome::Withdrawn { .. }) => Stage::Withdrawn,
+            None if self.complete_on.is_some() && self.extension.is_some() => Stage::Extended,
+            None if self.complete_on.is_some() => Stage::Processed,
+            None if self.incomplete.is_some() => Stage::Incomplete,
+            None => Stage::Registered,
+        }
+    }
+}

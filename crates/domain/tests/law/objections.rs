@@ -1,0 +1,219 @@
+//! Objections to the superior, disputes at Komisi Informasi.
+
+use loket_domain::change::Change;
+use loket_domain::ids::RequestId;
+use loket_domain::objection::{
+    DisputeFilingInput, DisputeStepInput, Objection, ObjectionAnswerInput, ObjectionCommand, ObjectionInput, ObjectionStage,
+    StepKind, decide,
+};
+use loket_domain::problem::Refused;
+use loket_domain::request::{Command, Request, decide as decide_request};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use crate::office::{Day, date, filled_form, letter, number, refusal_letter};
+
+fn refused_request(day: &Day) -> (RequestId, Request) {
+    let today = day.on("2026-11-23");
+    let mut changes =
+        decide_request(None, Command::Register { draft: Box::new(filled_form()), number: number(7, "2026-11-23") }, &today)
+            .unwrap();
+    let (state, _) = Request::replay(&changes);
+    let refusal = Command::Refuse(Box::new(refusal_letter("2026-11-23")));
+    changes.extend(decide_request(state.as_ref(), refusal, &today).unwrap());
+    (RequestId(Uuid::from_u128(70)), Request::replay(&changes).0.unwrap())
+}
+
+fn form(grounds: &[&str]) -> ObjectionInput {
+    ObjectionInput {
+        request: Uuid::from_u128(70).to_string(),
+        grounds: grounds.iter().map(|ground| (*ground).to_owned()).collect(),
+        case_position: "Permohonan ditolak tanpa alasan yang dapat diterima".into(),
+        ..ObjectionInput::default()
+    }
+}
+
+fn answer(verdict: &str, on: &str) -> ObjectionCommand {
+    let mut head = letter(on);
+    head.signed_by = Uuid::from_u128(2).to_string();
+    ObjectionCommand::Answer(Box::new(ObjectionAnswerInput {
+        letter: head,
+        verdict: verdict.into(),
+        considerations: "Telah diperiksa".into(),
+        order: "Berikan informasi".into(),
+        execute_by: "2027-03-01".into(),
+    }))
+}
+
+fn filing(on: &str) -> ObjectionCommand {
+    ObjectionCommand::FileDispute(DisputeFilingInput {
+        number: "012/KI-REKAAN/2027".into(),
+        on: on.into(),
+        commission: "Komisi Informasi Provinsi Rekaan".into(),
+    })
+}
+
+fn step(kind: StepKind, on: &str) -> ObjectionCommand {
+    ObjectionCommand::Proceed(DisputeStepInput {
+        step: kind.code().into(),
+        on: on.into(),
+        number: String::new(),
+        note: "Tercatat".into(),
+    })
+}
+
+struct Case {
+    day: Day,
+    changes: Vec<Change>,
+}
+
+impl Case {
+    fn registered(grounds: &[&str]) -> Result<Self, Refused> {
+        let day = Day::at_perbaungan();
+        let (id, request) = refused_request(&day);
+        let command = ObjectionCommand::Register {
+            input: Box::new(form(grounds)),
+            request: Some((id, Box::new(request))),
+            number: number(1, "2026-12-07"),
+        };
+        let change = decide(None, command, &day.on("2026-12-07"))?;
+        Ok(Self { day, changes: vec![change] })
+    }
+
+    fn state(&self) -> Objection {
+        let (state, misfits) = Objection::replay(&self.changes);
+        assert!(misfits.is_empty());
+        state.unwrap()
+    }
+
+    fn attempt(&mut self, on: &str, command: ObjectionCommand) -> Result<Objection, Refused> {
+        let change = decide(Some(&self.state()), command, &self.day.on(on))?;
+        self.changes.push(change);
+        Ok(self.state())
+    }
+}
+
+#[test]
+fn the_superior_has_thirty_working_days_from_the_entry_in_the_register() {
+    let case = Case::registered(&["a"]).unwrap();
+    assert_eq!(case.state().due, Some(date("2027-01-22")));
+}
+
+#[test]
+fn a_ground_must_be_true_of_the_request_and_only_b_needs_none() {
+    assert!(Case::registered(&["c"]).is_err(), "the request was answered");
+    assert!(Case::registered(&[]).is_err());
+    let day = Day::at_perbaungan();
+    let register = |input: ObjectionInput| {
+        let command = ObjectionCommand::Register { input: Box::new(input), request: None, number: number(1, "2026-12-07") };
+        decide(None, command, &day.on("2026-12-07"))
+    };
+    let periodic = ObjectionInput {
+        name: "Warga Rekaan".into(),
+        address: "Jalan Contoh 1".into(),
+        phone: "0812-0000-0000".into(),
+        information: "Laporan keuangan semester".into(),
+        purpose: "Penelitian".into(),
+        ..form(&["b"])
+    };
+    assert!(register(periodic.clone()).is_ok());
+    let wrong = ObjectionInput { grounds: vec!["a".into()], ..periodic };
+    assert!(matches!(register(wrong).unwrap_err(), Refused::Fields(p) if p[0].field == "request"));
+}
+
+#[test]
+fn a_representative_needs_a_stamped_special_power_of_attorney() {
+    let day = Day::at_perbaungan();
+    let (id, request) = refused_request(&day);
+    let mut input = form(&["a"]);
+    input.represented = true;
+    input.representative_name = "Kuasa Rekaan".into();
+    input.representative_address = "Jalan Contoh 2".into();
+    let refused = input.check(Some((id, &request)), &day.on("2026-12-07")).unwrap_err();
+    assert!(matches!(refused, Refused::Fields(p) if p[0].field == "mandate"));
+    input.mandate = true;
+    assert!(input.check(Some((id, &request)), &day.on("2026-12-07")).is_ok());
+}
+
+#[test]
+fn only_the_superior_signs_the_answer_and_an_overturned_one_is_carried_out() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    let ObjectionCommand::Answer(mut by_ppid) = answer("upheld", "2026-12-10") else { unreachable!() };
+    by_ppid.letter.signed_by = Uuid::from_u128(1).to_string();
+    let refused = case.attempt("2026-12-10", ObjectionCommand::Answer(by_ppid)).unwrap_err();
+    assert!(matches!(refused, Refused::Fields(p) if p[0].field == "signed_by"));
+    let objection = case.attempt("2026-12-10", answer("overturned", "2026-12-10")).unwrap();
+    assert_eq!(objection.stage(), ObjectionStage::Overturned);
+    let done = ObjectionCommand::NoteExecuted { on: "2026-12-14".into(), note: "Diberikan".into() };
+    assert_eq!(case.attempt("2026-12-14", done).unwrap().stage(), ObjectionStage::Executed);
+}
+
+#[test]
+fn a_dispute_waits_for_the_answer_or_for_thirty_silent_days() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    assert!(case.attempt("2027-01-22", filing("2027-01-22")).is_err(), "the last day of the superior");
+    let objection = case.state();
+    let clock = |on: &str| objection.dispute_clock(&case.day.office.profile, &case.day.calendar, date(on));
+    assert!(clock("2027-01-22").is_none());
+    assert_eq!(clock("2027-01-25").unwrap().unwrap().deadline, date("2027-02-12"));
+    assert_eq!(case.attempt("2027-01-25", filing("2027-01-25")).unwrap().stage(), ObjectionStage::Disputed);
+}
+
+#[test]
+fn a_refusal_goes_to_adjudication_and_other_grounds_to_mediation_first() {
+    let mut refused = Case::registered(&["a"]).unwrap();
+    refused.attempt("2026-12-10", answer("upheld", "2026-12-10")).unwrap();
+    refused.attempt("2026-12-15", filing("2026-12-15")).unwrap();
+    refused.attempt("2026-12-20", step(StepKind::Begun, "2026-12-20")).unwrap();
+    assert!(refused.attempt("2026-12-21", step(StepKind::Mediation, "2026-12-21")).is_err());
+    for (kind, stage) in [
+        (StepKind::Adjudication, ObjectionStage::Disputed),
+        (StepKind::RuledForBody, ObjectionStage::Settled),
+        (StepKind::Court, ObjectionStage::InCourt),
+        (StepKind::CourtRuled, ObjectionStage::Settled),
+        (StepKind::Cassation, ObjectionStage::InCourt),
+        (StepKind::CassationRuled, ObjectionStage::Settled),
+        (StepKind::Executed, ObjectionStage::Settled),
+    ] {
+        assert_eq!(refused.attempt("2026-12-22", step(kind, "2026-12-22")).unwrap().stage(), stage, "{kind:?}");
+    }
+    let mut other = Case::registered(&["f"]).unwrap();
+    other.attempt("2026-12-10", answer("upheld", "2026-12-10")).unwrap();
+    other.attempt("2026-12-15", filing("2026-12-15")).unwrap();
+    other.attempt("2026-12-20", step(StepKind::Begun, "2026-12-20")).unwrap();
+    assert!(other.attempt("2026-12-21", step(StepKind::Adjudication, "2026-12-21")).is_err());
+    other.attempt("2026-12-21", step(StepKind::Mediation, "2026-12-21")).unwrap();
+    other.attempt("2026-12-22", step(StepKind::Agreed, "2026-12-22")).unwrap();
+}
+
+proptest! {
+    #[test]
+    fn no_sequence_of_steps_reaches_a_dispute_the_law_does_not_know(
+        refusal in any::<bool>(),
+        tries in proptest::collection::vec((0usize..18, 0u64..20), 0..24),
+    ) {
+        let mut case = Case::registered(&[if refusal { "a" } else { "g" }]).unwrap();
+        let mut today = date("2026-12-07");
+        for (which, days) in tries {
+            today = (today + chrono::Days::new(days)).min(date("2027-12-01"));
+            let on = today.to_string();
+            let command = match which {
+                0 => answer("upheld", &on),
+                1 => answer("partly_overturned", &on),
+                2 => ObjectionCommand::NoteReceived { on: on.clone(), reaction: "Menerima".into() },
+                3 => ObjectionCommand::NoteExecuted { on: on.clone(), note: "Sudah".into() },
+                4 => ObjectionCommand::Withdraw { reason: "Dicabut".into() },
+                5 => filing(&on),
+                other => step(StepKind::ALL[(other - 6) % StepKind::ALL.len()], &on),
+            };
+            let before = case.state();
+            let _ = case.attempt(&on, command);
+            let after = case.state();
+            prop_assert!(before.answer.is_none() || before.answer == after.answer, "an answer never changes");
+            prop_assert!(after.dispute.is_none() || after.withdrawn.is_none());
+            prop_assert!(after.steps.is_empty() || after.dispute.is_some());
+            prop_assert!(after.steps.windows(2).all(|pair| pair[0].on <= pair[1].on));
+            prop_assert!(after.executed.is_none() || after.answer.as_ref().is_some_and(|answer| answer.order.is_some()));
+        }
+    }
+}

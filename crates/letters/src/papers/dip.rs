@@ -1,0 +1,75 @@
+//! Daftar Informasi Publik; PERKI 1/2010 lampiran II, with the category and link that offices add.
+
+use loket_domain::dip::{DipCategory, DipItem};
+use loket_domain::indonesian::date;
+
+use super::list::{List, SignedBy};
+use crate::layout::{Columns, Sheet};
+use crate::paper::{Imprint, Paper, Reference};
+use crate::press::PressError;
+
+/// The catalogue of public information.
+#[derive(Clone, Debug)]
+pub struct Dip {
+    /// The civil date it stands for.
+    pub on: chrono::NaiveDate,
+    /// Short check code.
+    pub check_code: String,
+    /// The items, in any order.
+    pub items: Vec<DipItem>,
+    /// Who signs it.
+    pub signed: Option<SignedBy>,
+}
+
+/// The seven columns of lampiran II, with the category after the summary and the link at the end.
+const COLUMNS: Columns<'_> = Columns::new(
+    &[
+        "No.",
+        "Ringkasan Isi Informasi",
+        "Kategori",
+        "Pejabat/Unit/Satuan Kerja yang Menguasai Informasi",
+        "Penanggungjawab Pembuatan atau Penerbitan Informasi",
+        "Waktu dan Tempat Pembuatan Informasi",
+        "Format/Bentuk Informasi yang Tersedia",
+        "Jangka Waktu Penyimpanan atau Retensi Arsip",
+        "Tautan",
+    ],
+    &[3.5, 23.5, 8.0, 13.0, 13.0, 12.0, 10.0, 10.0, 12.0],
+)
+.size(8.5);
+
+impl Paper for Dip {
+    fn imprint(&self) -> Imprint {
+        Imprint::new(format!("Daftar Informasi Publik {}", self.on), Reference::new("DIP", &date(self.on), &self.check_code))
+            .lying()
+    }
+
+    fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+        let ordered =
+            DipCategory::ALL.iter().flat_map(|category| self.items.iter().filter(move |item| item.category == *category));
+        let row = |(item, number): (&DipItem, usize)| {
+            let link = item.link.clone().unwrap_or_else(|| "–".to_owned());
+            vec![
+                number.to_string(),
+                item.summary.clone(),
+                item.category.label().to_owned(),
+                item.holder.clone(),
+                item.responsible.clone(),
+                item.made.clone(),
+                item.format.clone(),
+                item.retention.clone(),
+                link,
+            ]
+        };
+        let rows: Vec<Vec<String>> = ordered.zip(1..).map(row).collect();
+        List {
+            title: "DAFTAR INFORMASI PUBLIK",
+            below: &format!("Keadaan {}", date(self.on)),
+            columns: COLUMNS,
+            rows: &rows,
+            empty: "Belum ada informasi dalam daftar ini.",
+            signed: self.signed.as_ref(),
+        }
+        .compose(sheet)
+    }
+}

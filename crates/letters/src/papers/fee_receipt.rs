@@ -1,0 +1,79 @@
+//! Kuitansi: printed only where the office collects money.
+
+use chrono::NaiveDate;
+use loket_domain::indonesian::{date, rupiah, spelled};
+use loket_domain::request::Fees;
+
+use super::letter_number;
+use crate::layout::{Piece, Sheet, Side, Words};
+use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
+use crate::press::PressError;
+
+/// The receipt for a fee.
+#[derive(Clone, Debug)]
+pub struct FeeReceipt {
+    /// Registration number of the request.
+    pub registration_no: String,
+    /// Short check code of this paper.
+    pub check_code: String,
+    /// Number of the receipt.
+    pub number: String,
+    /// The civil date.
+    pub on: NaiveDate,
+    /// Who paid.
+    pub payer: String,
+    /// What for.
+    pub fees: Fees,
+    /// Where.
+    pub place: String,
+    /// Who took the money; empty leaves a line to write on.
+    pub officer: String,
+    /// Original or copy.
+    pub mark: PaperMark,
+    /// Which version of the form it stands on.
+    pub version: Option<Version>,
+}
+
+impl Paper for FeeReceipt {
+    fn imprint(&self) -> Imprint {
+        Imprint::new(format!("Kuitansi {}", self.registration_no), Reference::of_request(&self.registration_no, &self.check_code))
+            .marked(self.mark)
+            .in_version(self.version)
+    }
+
+    fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+        sheet.letterhead();
+        sheet.title("KUITANSI", &[letter_number(&self.number)]);
+        let total = self.fees.total();
+        let mut amount = spelled(total);
+        if let Some(first) = amount.get_mut(0..1) {
+            first.make_ascii_uppercase();
+        }
+        sheet.fields(vec![
+            ("Sudah terima dari", vec![Piece::filled(Some(&self.payer))]),
+            ("Uang sejumlah", vec![Piece::new(Words::new().bold(&rupiah(total)))]),
+            ("Terbilang", vec![Piece::new(format!("{amount} rupiah"))]),
+            ("Untuk pembayaran", self.breakdown()),
+            ("Nomor Pendaftaran", vec![Piece::filled(Some(&self.registration_no))]),
+        ]);
+        let place = format!("{}, {}", self.place, date(self.on));
+        let right = Side::person(vec![place, "Yang menerima,".to_owned()], &self.officer);
+        sheet.signatures(Side::Nobody, right)
+    }
+}
+
+impl FeeReceipt {
+    fn breakdown(&self) -> Vec<Piece> {
+        let fees = self.fees;
+        let copying =
+            format!("Penyalinan {} lembar × {} = {}", fees.sheets, rupiah(fees.price_per_sheet.into()), rupiah(fees.copying()));
+        [
+            (fees.copying() > 0, copying),
+            (fees.delivery > 0, format!("Pengiriman {}", rupiah(fees.delivery.into()))),
+            (fees.other > 0, format!("Lain-lain {}", rupiah(fees.other.into()))),
+        ]
+        .into_iter()
+        .filter_map(|(paid, words)| paid.then(|| Piece::new(words)))
+        .collect()
+    }
+}

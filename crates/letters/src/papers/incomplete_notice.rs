@@ -1,0 +1,66 @@
+//! Surat Keterangan Tidak Lengkap (PERKI 1/2021 practice): what is missing, and by when it may be brought.
+
+use chrono::NaiveDate;
+use loket_domain::indonesian::weekday_date;
+
+use super::official_letter::CaseLetter;
+use super::{letter_number, numbered};
+use crate::applicant::{contact, identity_label, shown_identity};
+use crate::layout::{Piece, Sheet};
+use crate::paper::{Imprint, Paper};
+use crate::press::PressError;
+use crate::wording::Template;
+
+/// The letter that names what is missing.
+#[derive(Clone, Debug)]
+pub struct IncompleteNotice {
+    /// Whose request, and the letter.
+    pub case: CaseLetter,
+    /// What is missing, one line each.
+    pub missing: Vec<String>,
+    /// The last day to complete.
+    pub due: NaiveDate,
+}
+
+impl Paper for IncompleteNotice {
+    fn imprint(&self) -> Imprint {
+        self.case.imprint("Surat Keterangan Tidak Lengkap")
+    }
+
+    fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+        sheet.letterhead();
+        sheet.title("SURAT KETERANGAN TIDAK LENGKAP", &[letter_number(&self.case.letter.number)]);
+        sheet.fields(self.fields());
+        sheet.space(4.0);
+        let name = &self.case.registration.applicant.name;
+        sheet.worded(
+            Template::IncompleteOpening,
+            &[("nomor_pendaftaran", &self.case.registration_no), ("nama", name), ("tanggal_permohonan", &self.case.asked_on())],
+        );
+        numbered(sheet, &self.missing);
+        sheet.worded(Template::IncompleteClosing, &[("batas", &weekday_date(self.due)), ("nama", name)]);
+        self.case.sign(sheet)
+    }
+}
+
+impl IncompleteNotice {
+    /// The facts by which applicants know their own request again.
+    fn fields(&self) -> Vec<(&'static str, Vec<Piece>)> {
+        let form = &self.case.registration;
+        let applicant = &form.applicant;
+        let filled = |text: &str| vec![Piece::filled(Some(text))];
+        let mut fields = vec![
+            ("Nomor Pendaftaran", filled(&self.case.registration_no)),
+            ("Tanggal Permohonan", filled(&self.case.asked_on())),
+            ("Nama", filled(&applicant.name)),
+        ];
+        fields.extend(shown_identity(applicant).map(|identity| (identity_label(applicant), filled(&identity))));
+        fields.extend([
+            ("Alamat", filled(&applicant.address)),
+            ("No. HP/E-mail", vec![Piece::filled(contact(applicant).as_deref())]),
+            ("Rincian Informasi", filled(&form.information)),
+            ("Tujuan Penggunaan", filled(&form.purpose)),
+        ]);
+        fields
+    }
+}

@@ -1,0 +1,52 @@
+//! Lists on a sheet that lies on its side: title, a table whose head repeats, a signature where one is due.
+
+use chrono::NaiveDate;
+use loket_domain::office::Official;
+
+use super::signature::signed;
+use crate::layout::{Align, Columns, Piece, Sheet, Side};
+use crate::press::PressError;
+
+/// Who signs a list, where and when.
+#[derive(Clone, Debug)]
+pub struct SignedBy {
+    /// Where.
+    pub place: String,
+    /// The civil date.
+    pub on: NaiveDate,
+    /// Who.
+    pub official: Official,
+}
+
+/// What a list is made of.
+pub(super) struct List<'a> {
+    pub(super) title: &'a str,
+    /// Its period, or the day it stands for.
+    pub(super) below: &'a str,
+    pub(super) columns: Columns<'a>,
+    pub(super) rows: &'a [Vec<String>],
+    /// What is said where there is nothing to list.
+    pub(super) empty: &'a str,
+    pub(super) signed: Option<&'a SignedBy>,
+}
+
+impl List<'_> {
+    pub(super) fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+        let issuer = sheet.issuer();
+        sheet.title(self.title, &[issuer, self.below.to_owned()]);
+        if self.rows.is_empty() {
+            sheet.paragraph(self.empty);
+        } else {
+            let cell = |cell: &String| match cell.as_str() {
+                "√" => vec![Piece::new("√").align(Align::Centre)],
+                words => vec![Piece::new(words)],
+            };
+            let cells = |row: &Vec<String>| row.iter().map(cell).collect();
+            sheet.table(&self.columns, self.rows.iter().map(cells).collect());
+        }
+        if let Some(by) = self.signed {
+            sheet.signatures(Side::Nobody, signed(&by.place, by.on, &by.official))?;
+        }
+        Ok(())
+    }
+}

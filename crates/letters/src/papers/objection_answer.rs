@@ -1,0 +1,82 @@
+//! Tanggapan atas Keberatan: the superior's decision (PERKI 1/2010 Ps 34).
+
+use chrono::NaiveDate;
+use loket_domain::indonesian::{date, weekday_date};
+use loket_domain::objection::{Objected, ObjectionAnswer as Answer};
+use loket_domain::office::Official;
+
+use super::official_letter::{addressee, letter_head};
+use super::signature::signed_letter;
+use crate::layout::{Piece, Sheet, Side, Words};
+use crate::paper::{Imprint, Paper, PaperMark, Reference};
+use crate::press::PressError;
+use crate::wording::Template;
+
+/// The superior's answer to an objection.
+#[derive(Clone, Debug)]
+pub struct ObjectionAnswer {
+    /// Number in the register of objections.
+    pub objection_no: String,
+    /// The civil date of its entry.
+    pub registered_on: NaiveDate,
+    /// Short check code of this paper.
+    pub check_code: String,
+    /// What the objection says.
+    pub form: Objected,
+    /// What is answered.
+    pub answer: Answer,
+    /// Where the letter is signed.
+    pub place: String,
+    /// The superior of the PPID.
+    pub signatory: Official,
+    /// Original or copy.
+    pub mark: PaperMark,
+}
+
+impl Paper for ObjectionAnswer {
+    fn imprint(&self) -> Imprint {
+        Imprint::new(format!("Tanggapan atas Keberatan {}", self.objection_no), self.code()).marked(self.mark)
+    }
+
+    fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+        let applicant = &self.form.applicant;
+        let letter = &self.answer.letter;
+        sheet.letterhead();
+        letter_head(sheet, &self.place, letter.date, &letter.number, "Tanggapan atas keberatan");
+        addressee(sheet, &applicant.name, &applicant.address);
+        let on = date(self.registered_on);
+        let values = [
+            ("nomor_keberatan", self.objection_no.as_str()),
+            ("tanggal_keberatan", on.as_str()),
+            ("nama", applicant.name.as_str()),
+        ];
+        sheet.worded(Template::AnswerOpening, &values);
+        let letters: Vec<String> =
+            self.form.grounds.iter().map(|ground| format!("{}. {}", ground.code(), ground.label())).collect();
+        let mut fields = vec![("Nomor Keberatan", vec![Piece::filled(Some(&self.objection_no))])];
+        if let Some(number) = &self.form.request_number {
+            fields.push(("Nomor Pendaftaran Permohonan", vec![Piece::filled(Some(number))]));
+        }
+        fields.push(("Informasi yang Diminta", vec![Piece::filled(Some(&self.form.information))]));
+        fields.push(("Alasan Keberatan", letters.iter().map(|letter| Piece::new(letter.as_str())).collect()));
+        sheet.fields(fields);
+        sheet.space(6.0);
+        sheet.heading("Pertimbangan");
+        sheet.paragraphs(&self.answer.considerations);
+        sheet.heading("Putusan");
+        sheet.paragraph(Words::new().plain("Atasan PPID memutuskan: ").bold(self.answer.verdict.label()).plain("."));
+        if let Some((order, by)) = &self.answer.order {
+            sheet.paragraph(Words::new().plain("PPID diperintahkan: ").plain(order));
+            sheet.paragraph(Words::new().plain("Perintah ini dilaksanakan paling lambat ").whole(&weekday_date(*by)).plain("."));
+        }
+        sheet.worded(Template::DisputeRight, &[("nama", applicant.name.as_str())]);
+        let left = Side::Code { reference: self.code(), copies_to: letter.cc.clone() };
+        sheet.signatures(left, signed_letter(&self.signatory))
+    }
+}
+
+impl ObjectionAnswer {
+    fn code(&self) -> Reference {
+        Reference::of_objection(&self.objection_no, &self.check_code)
+    }
+}

@@ -1,0 +1,85 @@
+//! What every letter about a case has: whose case, its head and its signature.
+
+use chrono::NaiveDate;
+use loket_domain::indonesian::date;
+use loket_domain::office::Official;
+use loket_domain::request::{Letter, Registration};
+
+use super::signature::{signed, signed_letter};
+use crate::layout::{Piece, Sheet, Side, Words};
+use crate::paper::{Imprint, PaperMark, Reference, Version};
+use crate::press::PressError;
+
+/// A request and the letter written about it.
+#[derive(Clone, Debug)]
+pub struct CaseLetter {
+    /// Registration number of the request.
+    pub registration_no: String,
+    /// Short check code of this paper.
+    pub check_code: String,
+    /// Who asked for what.
+    pub registration: Registration,
+    /// Number, date and copies.
+    pub letter: Letter,
+    /// Where the letter is signed.
+    pub place: String,
+    /// The official named by [`Letter::signed_by`].
+    pub signatory: Official,
+    /// Original or copy.
+    pub mark: PaperMark,
+    /// Which version of the form it stands on, after a correction.
+    pub version: Option<Version>,
+}
+
+impl CaseLetter {
+    /// The imprint of a letter of this name.
+    pub(crate) fn imprint(&self, name: &str) -> Imprint {
+        Imprint::new(format!("{name} {}", self.registration_no), self.reference()).marked(self.mark).in_version(self.version)
+    }
+
+    fn reference(&self) -> Reference {
+        Reference::of_request(&self.registration_no, &self.check_code)
+    }
+
+    /// `Tanggal permohonan`, as the opening sentences name it.
+    pub(crate) fn asked_on(&self) -> String {
+        date(self.registration.received_on)
+    }
+
+    /// Kop, number, subject and addressee of a *surat dinas*.
+    pub(crate) fn head(&self, sheet: &mut Sheet<'_>, subject: &str) {
+        sheet.letterhead();
+        letter_head(sheet, &self.place, self.letter.date, &self.letter.number, subject);
+        let applicant = &self.registration.applicant;
+        addressee(sheet, &applicant.name, &applicant.address);
+    }
+
+    /// The signature under place and date, with copies and check code beside it.
+    pub(crate) fn sign(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+        sheet.signatures(self.code(), signed(&self.place, self.letter.date, &self.signatory))
+    }
+
+    /// The signature of a letter that has place and date in its [`head`](Self::head).
+    pub(crate) fn sign_letter(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+        sheet.signatures(self.code(), signed_letter(&self.signatory))
+    }
+
+    fn code(&self) -> Side {
+        Side::Code { reference: self.reference(), copies_to: self.letter.cc.clone() }
+    }
+}
+
+/// Number, nature, attachments and subject, with place and date at the right of the first.
+pub(super) fn letter_head(sheet: &mut Sheet<'_>, place: &str, on: NaiveDate, number: &str, subject: &str) {
+    let filled = |text: &str| vec![Piece::filled(Some(text))];
+    let fields = vec![("Nomor", filled(number)), ("Sifat", filled("Biasa")), ("Lampiran", filled("–")), ("Hal", filled(subject))];
+    sheet.fields_beside(fields, &format!("{place}, {}", date(on)));
+    sheet.space(8.0);
+}
+
+/// To whom the letter goes.
+pub(super) fn addressee(sheet: &mut Sheet<'_>, name: &str, address: &str) {
+    let lines = [Piece::labelled("Yth.", 26.0, Words::new().bold(name)), Piece::labelled("", 26.0, address)];
+    sheet.block_within(0.62, &lines);
+    sheet.space(10.0);
+}

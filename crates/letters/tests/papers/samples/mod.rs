@@ -1,0 +1,33 @@
+//! Papers with invented people, for tests, the gallery and the speed measurement.
+#![allow(dead_code, clippy::unwrap_used)]
+
+pub(crate) mod answers;
+pub(crate) mod classifications;
+pub(crate) mod dispute;
+pub(crate) mod forms;
+pub(crate) mod letters;
+pub(crate) mod lists;
+pub(crate) mod objections;
+pub(crate) mod office;
+pub(crate) mod people;
+
+use chrono::NaiveDate;
+use loket_letters::Paper;
+
+/// A paper with a file name.
+pub(crate) type Sample = (&'static str, Box<dyn Paper>);
+
+const NUMBER: &str = "007/PPID/KEC-PBG/XI/2026";
+const CHECK: &str = "7K3F-Q2";
+
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+/// Every paper in every outcome.
+pub(crate) fn all() -> Vec<Sample> {
+    [forms::all(), letters::all(), answers::all(), objections::all(), classifications::all(), lists::all()]
+        .into_iter()
+        .flatten()
+        .collect()
+}

@@ -1,0 +1,163 @@
+//! A request through every step the law knows, in the real window and with the keyboard alone: incomplete, completed,
+//! extended, granted in part, handed over, objected to, answered, disputed.
+
+use loket_tests::{DOWN, ENTER, ESCAPE, Screen, TAB, Window};
+use tempfile::TempDir;
+
+use crate::steps::{MORNING, ctrl, fill_form, first_start, save, unlock};
+
+/// Opens a step's form with Tab and Enter.
+async fn step(window: &Window, action: &str) {
+    window.tab_to(&format!("step-{action}")).await;
+    window.press(&ENTER.to_string()).await.unwrap();
+}
+
+/// Fills boxes in the order of Tab.
+async fn fill(window: &Window, boxes: &[(&str, &str)]) {
+    window.find("decide").await;
+    for (name, text) in boxes {
+        window.tab_and_type(&format!("field-{name}"), text).await;
+    }
+}
+
+/// Ticks a box with the space bar.
+async fn tick(window: &Window, id: &str) {
+    window.tab_to(id).await;
+    window.press(" ").await.unwrap();
+}
+
+/// Sends the form, sees the paper it made, and goes back.
+async fn send(window: &Window, picture: &str) {
+    window.press(&ctrl('s')).await.unwrap();
+    window.find("paper-frame").await;
+    window.picture(picture).await;
+    window.press(&ESCAPE.to_string()).await.unwrap();
+}
+
+async fn stage(window: &Window, wanted: &str) {
+    window.find("stage").await;
+    window.reads(wanted).await;
+}
+
+/// Closes the window and opens it on another morning, at the request.
+async fn on(screen: &Screen, desk: &TempDir, window: Window, date: &str) -> Window {
+    window.close().await;
+    let window = Window::open(screen, desk.path(), &format!("{date}T09:00:00")).await;
+    unlock(&window).await;
+    window.press(&ctrl('k')).await.unwrap();
+    window.type_in("search", &format!("rekaan{ENTER}")).await;
+    window.tab_to("row-link").await;
+    window.press(&ENTER.to_string()).await.unwrap();
+    window.find("registration-number").await;
+    window
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
+    let (screen, desk) = (Screen::start(), TempDir::new().unwrap());
+    let window = Window::open(&screen, desk.path(), MORNING).await;
+    first_start(&window).await;
+
+    // The camat answers objections: an official more, with the decree that appointed him.
+    window.tab_to("nav-settings").await;
+    window.press(&ENTER.to_string()).await.unwrap();
+    window.tab_to("manage-officials").await;
+    window.press(&ENTER.to_string()).await.unwrap();
+    step(&window, "name").await;
+    fill(&window, &[("name", "Drs. Burhan Rekaan, M.AP."), ("position", "Camat Perbaungan")]).await;
+    // Arrow keys move between roles, from the first to the second.
+    window.tab_to("field-role-ppid_unit").await;
+    window.press(&DOWN.to_string()).await.unwrap();
+    fill(&window, &[("decree", "800/17/2026"), ("decreed_on", "05/01/2026"), ("from", "05/01/2026")]).await;
+    window.axe_finds_nothing("pejabat baru").await;
+    window.picture("30-pejabat").await;
+    window.press(&ctrl('s')).await.unwrap();
+    window.reads("Drs. Burhan Rekaan, M.AP.").await;
+
+    // 23 November: registered without a copy of the identity card, told what is missing, completed.
+    fill_form(&window, "Warga Rekaan", "Daftar penerima bantuan tahun 2026").await;
+    tick(&window, "field-documents-identity").await;
+    assert_eq!(save(&window).await, "007/PPID/KEC-PBG/XI/2026");
+    window.tab_to("open-request").await;
+    window.press(&ENTER.to_string()).await.unwrap();
+    step(&window, "find_incomplete").await;
+    fill(&window, &[("letter_number", "000.8.3/1/2026")]).await;
+    window.axe_finds_nothing("tidak lengkap").await;
+    window.picture("31-tidak-lengkap").await;
+    send(&window, "32-surat-tidak-lengkap").await;
+    stage(&window, "Belum lengkap").await;
+    step(&window, "declare_complete").await;
+    window.find("confirm-declare_complete").await;
+    window.tab_to("confirm-declare_complete").await;
+    window.press(&ENTER.to_string()).await.unwrap();
+    window.reads("Berkas dinyatakan lengkap").await;
+    window.axe_finds_nothing("diproses").await;
+    window.picture("33-diproses").await;
+
+    // 7 December: extended, once.
+    let window = on(&screen, &desk, window, "2026-12-07").await;
+    step(&window, "extend").await;
+    fill(&window, &[("letter_number", "000.8.3/2/2026")]).await;
+    tick(&window, "field-reasons-not_held").await;
+    fill(&window, &[("explanation", "Data masih diminta dari perangkat daerah lain.")]).await;
+    send(&window, "34-perpanjangan").await;
+    window.reads("Rabu, 16 Desember 2026").await;
+    window.picture("35-diperpanjang").await;
+
+    // 14 December: granted in part, with a decree for what is blacked out; handed over.
+    let window = on(&screen, &desk, window, "2026-12-14").await;
+    step(&window, "grant_partly").await;
+    fill(&window, &[("letter_number", "000.8.3/3/2026")]).await;
+    fill(
+        &window,
+        &[
+            ("means", "Diambil langsung di meja layanan"),
+            ("withheld", "Alamat penerima"),
+            ("redaction", "Alamat pada halaman 3 sampai 7 dihitamkan."),
+            ("decree_number", "188.45/12/2026"),
+            ("decree_date", &format!("12/01/2026{TAB}")),
+        ],
+    )
+    .await;
+    tick(&window, "field-grounds-h").await;
+    fill(&window, &[("consequence", "Membuka alamat penerima mengungkap rahasia pribadi.")]).await;
+    window.axe_finds_nothing("kabulkan sebagian").await;
+    window.picture("36-kabulkan-sebagian").await;
+    send(&window, "37-pemberitahuan-sebagian").await;
+    stage(&window, "Dikabulkan sebagian").await;
+    step(&window, "hand_over").await;
+    fill(&window, &[("number", "PB/1/2026")]).await;
+    send(&window, "38-penyerahan").await;
+    stage(&window, "Informasi diserahkan").await;
+
+    // 21 December: objected to; the camat answers on 4 January; the applicant goes to Komisi Informasi.
+    let window = on(&screen, &desk, window, "2026-12-21").await;
+    step(&window, "object").await;
+    window.find("decide").await;
+    tick(&window, "field-grounds-a").await;
+    fill(&window, &[("case_position", "Alamat desa penerima dihitamkan padahal bukan rahasia pribadi.")]).await;
+    window.picture("39-keberatan").await;
+    send(&window, "40-formulir-keberatan").await;
+    window.reads("Keberatan 001/KEB-PPID/KEC-PBG/XII/2026").await;
+    window.axe_finds_nothing("keberatan").await;
+    window.picture("41-satu-keberatan").await;
+    let window = on(&screen, &desk, window, "2027-01-04").await;
+    window.tab_to("linked").await;
+    window.press(&ENTER.to_string()).await.unwrap();
+    step(&window, "answer").await;
+    fill(&window, &[("letter_number", "000.8.3/4/2027")]).await;
+    fill(&window, &[("considerations", "Data yang dihitamkan termasuk rahasia pribadi menurut Pasal 17 huruf h.")]).await;
+    send(&window, "42-tanggapan").await;
+    stage(&window, "Putusan PPID dikuatkan").await;
+    step(&window, "note_received").await;
+    fill(&window, &[("reaction", "Akan ke Komisi Informasi")]).await;
+    window.press(&ctrl('s')).await.unwrap();
+    window.reads("Tanggapan diterima pengaju").await;
+    step(&window, "file_dispute").await;
+    fill(&window, &[("number", "012/KI-SU/2027"), ("commission", "Komisi Informasi Provinsi Rekaan")]).await;
+    window.press(&ctrl('s')).await.unwrap();
+    stage(&window, "Sengketa di Komisi Informasi").await;
+    window.axe_finds_nothing("sengketa").await;
+    window.picture("43-sengketa").await;
+    window.close().await;
+}

@@ -1,0 +1,82 @@
+import { IconInfoCircle } from "@tabler/icons-react";
+import type { FormField } from "../core";
+import {
+  ChecksField,
+  ChoiceField,
+  DateField,
+  type Form,
+  LinesField,
+  ListField,
+  LongField,
+  NumberField,
+  PasswordField,
+  TextField,
+  TimeField,
+  YesField,
+} from "../fields";
+import { type Filled, useAsked } from "./kept";
+
+/** More choices than this are a list, not radios. */
+const MOST_RADIOS = 6;
+/** Boxes that take the width of the form. */
+const WIDE = new Set<FormField["kind"]>(["long_text", "lines", "many", "choice", "note", "yes"]);
+
+/** One box of a form that the core described. */
+export function ActionField({ form, field }: { form: Form<Filled>; field: FormField }) {
+  const asked = useAsked(form, field);
+  if (!asked) return null;
+  return (
+    <div className={WIDE.has(field.kind) ? "action-wide" : undefined}>
+      <Box form={form} field={field} />
+    </div>
+  );
+}
+
+function Box({ form, field }: { form: Form<Filled>; field: FormField }) {
+  const { name, label, required, choices } = field;
+  const common = { name, label, description: field.help, required };
+  // The kind of a box says what its value is; the form holds any of them.
+  const texts = form as unknown as Form<Record<string, string>>;
+  const many = form as unknown as Form<Record<string, string[]>>;
+  const upright = choices.some((one) => one.label.length > 28);
+  switch (field.kind) {
+    case "text":
+      return <TextField form={texts} {...common} />;
+    case "long_text":
+      return <LongField form={texts} {...common} rows={name === "text" ? 10 : 4} />;
+    case "date":
+      return <DateField form={texts} {...common} />;
+    case "time":
+      return <TimeField form={texts} {...common} />;
+    case "password":
+      return <PasswordField form={texts} {...common} now={name === "own_password"} />;
+    case "choice":
+      return choices.length > MOST_RADIOS || choices.length === 0 ? (
+        <ListField form={texts} {...common} choices={[{ code: "", label: "–" }, ...choices]} />
+      ) : (
+        <ChoiceField form={texts} {...common} choices={choices} upright={upright} />
+      );
+    case "many":
+      return <ChecksField form={many} {...common} choices={choices} upright={upright} />;
+    case "yes":
+      return <YesField form={form as unknown as Form<Record<string, boolean>>} {...common} />;
+    case "number":
+    case "money":
+      return (
+        <NumberField
+          form={form as unknown as Form<Record<string, number>>}
+          {...common}
+          money={field.kind === "money"}
+          suffix={field.suffix ?? undefined}
+        />
+      );
+    case "lines":
+      return <LinesField form={many} {...common} />;
+    case "note":
+      return (
+        <p className="action-note">
+          <IconInfoCircle size={18} aria-hidden /> {field.help}
+        </p>
+      );
+  }
+}

@@ -1,0 +1,147 @@
+import { Button, Stack, Text } from "@mantine/core";
+import { IconDeviceFloppy } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { type ActionForm, asSaid, type CalendarChange, type Done, refresh, type SubjectRef, useCore } from "../core";
+import { goToField, goToFirstWrong } from "../fields";
+import { BackButton } from "../frame/back-button";
+import { useKeys } from "../frame/keys";
+import { useWay } from "../frame/way";
+import { Key } from "../look/key";
+import { Sheet } from "../look/sheet";
+import { Warning } from "../look/warning";
+import { Answer, SaidAlert } from "../said";
+import { WholeHead } from "../whole/head";
+import { words } from "../words";
+import { ActionField } from "./action-field";
+import { useAfter } from "./after";
+import { Differences } from "./differences";
+import { FeeSum, hasFees } from "./fee-sum";
+import { toSend, useKept } from "./kept";
+import { Made } from "./made";
+import { pathOf } from "./paths";
+import { WordingPreview } from "./wording-preview";
+import "./action.css";
+
+/** Actions that change the calendar: what they would move is shown before it is accepted. */
+const CALENDAR = new Set(["add_day_off", "remove_day_off"]);
+/** Boxes in which one would type at once. A date opens its calendar when it is entered, which nobody asked for yet. */
+const TYPED = new Set(["text", "long_text", "lines", "number", "money", "password"]);
+
+/** The form of any action, as the core describes it. What was typed stays until it is done. */
+export function ActionPage({ subject, action }: { subject: SubjectRef; action: string }) {
+  const core = useCore();
+  const asked = useQuery({
+    queryKey: ["action_form", subject, action],
+    queryFn: () => core.action_form(subject, action),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const [made, setMade] = useState<Done | null>(null);
+  if (made?.paper) return <Made done={made} paper={made.paper} subject={subject} />;
+  if (asked.error)
+    return (
+      <Stack align="flex-start">
+        <BackButton />
+        <SaidAlert thrown={asked.error} />
+      </Stack>
+    );
+  return (
+    <Answer of={asked}>{(form) => <Asking asked={form} subject={subject} action={action} made={setMade} />}</Answer>
+  );
+}
+
+interface Props {
+  asked: ActionForm;
+  subject: SubjectRef;
+  action: string;
+  made: (done: Done) => void;
+}
+
+function Asking({ asked, subject, action, made }: Props) {
+  const core = useCore();
+  const after = useAfter();
+  const queries = useQueryClient();
+  const { forget } = useWay();
+  const { form, sent } = useKept(asked, subject, action);
+  const [change, setChange] = useState<CalendarChange | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const done = (what: Done) => {
+    sent();
+    forget();
+    if (!what.paper) return after(what, pathOf({ ...subject, id: subject.kind === "request" ? subject.id : "" }));
+    void refresh(queries);
+    made(what);
+  };
+  const submit = useMutation({
+    mutationFn: async () => {
+      const filled = toSend(asked, form.values);
+      if (CALENDAR.has(action)) setChange(await core.calendar_change(filled));
+      else done(await core.act(subject, action, filled));
+    },
+    onError: (thrown) => {
+      form.refused(asSaid(thrown));
+      requestAnimationFrame(() => goToFirstWrong(form));
+    },
+  });
+  const send = () => {
+    if (!submit.isPending) submit.mutate();
+  };
+  useKeys({ "ctrl+s": send });
+  const first = asked.sections[0]?.fields[0];
+  useEffect(() => {
+    if (first && TYPED.has(first.kind)) goToField(first.name);
+  }, [first]);
+  if (change)
+    return (
+      <Differences
+        change={change}
+        accepted={done}
+        cancel={() => {
+          setChange(null);
+          requestAnimationFrame(() => button.current?.focus());
+        }}
+      />
+    );
+  return (
+    <form
+      noValidate
+      className="action"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <WholeHead title={asked.title}>{asked.intro && <p className="quiet whole-intro">{asked.intro}</p>}</WholeHead>
+      <Warning>{asked.warning}</Warning>
+      {asked.sections.map((section) => (
+        <Sheet key={section.title ?? section.fields[0]?.name} title={section.title} label={asked.title}>
+          <div className="action-fields">
+            {section.fields.map((field) => (
+              <ActionField key={field.name} form={form} field={field} />
+            ))}
+          </div>
+          {hasFees(section) && <FeeSum form={form} />}
+        </Sheet>
+      ))}
+      {subject.kind === "template" && action === "reword" && <WordingPreview form={form} code={subject.id} />}
+      {/* In the foot that stays in sight: whoever presses Ctrl+S at the top must see why nothing was saved. */}
+      <div className="action-foot">
+        <SaidAlert thrown={submit.error} />
+        <div className="action-send">
+          <Text size="sm">{asked.danger && words.action.final}</Text>
+          <Button
+            ref={button}
+            type="submit"
+            data-testid="decide"
+            loading={submit.isPending}
+            leftSection={<IconDeviceFloppy size={18} aria-hidden />}
+            rightSection={<Key>Ctrl+S</Key>}
+          >
+            {asked.submit}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,4 @@
+export { ActionPage } from "./action-page";
+export { useAfter } from "./after";
+export { actionPath, pathOf, subjectOf } from "./paths";
+export { Steps } from "./steps";

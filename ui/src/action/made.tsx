@@ -1,0 +1,47 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
+import { Link } from "wouter";
+import type { Done, PaperRef, SubjectRef } from "../core";
+import { PaperPanel } from "../paper";
+import { words } from "../words";
+import { pathOf } from "./paths";
+
+/** The paper that was just made, ready to print. */
+export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; subject: SubjectRef }) {
+  const print = useRef<HTMLButtonElement>(null);
+  const back = useRef<HTMLAnchorElement>(null);
+  useEffect(() => print.current?.focus(), []);
+  return (
+    <div className="made">
+      <section className="sheet" aria-label={done.said}>
+        <Stack gap="md">
+          <Group gap="xs" className="saved-title" role="status" wrap="nowrap">
+            <IconCircleCheck size={24} aria-hidden style={{ flex: "none" }} />
+            <h1>{done.said}</h1>
+          </Group>
+          <Text>{paper.paper === "recovery_card" ? words.action.made_card : words.action.made}</Text>
+          <Button
+            ref={back}
+            variant="default"
+            component={Link}
+            href={pathOf(done.subject ?? subject)}
+            className="takes-focus"
+            data-testid="back-to-request"
+          >
+            {words.action.back}
+          </Button>
+        </Stack>
+      </section>
+      <section className="sheet saved-paper" aria-label={words.request.papers}>
+        <PaperPanel
+          paper={paper}
+          title={words.action.paper}
+          isNext
+          printRef={print}
+          onPrinted={() => back.current?.focus()}
+        />
+      </section>
+    </div>
+  );
+}

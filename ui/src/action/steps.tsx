@@ -1,0 +1,100 @@
+import { Button, Group, Modal, Stack, Tooltip } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { useLocation } from "wouter";
+import { type NextStep, type SubjectRef, useCore } from "../core";
+import { SaidAlert } from "../said";
+import { words } from "../words";
+import { useAfter } from "./after";
+import { actionPath, pathOf } from "./paths";
+import "./action.css";
+
+interface Props {
+  subject: SubjectRef;
+  next: NextStep[];
+  /** What is asked once more before a step that acts at once; nothing for most. */
+  ask?: (step: NextStep) => ReactNode;
+}
+
+/** What may be done next, in the order of the law; what may not stays in sight and tells why. */
+export function Steps({ subject, next, ask }: Props) {
+  const core = useCore();
+  const [, go] = useLocation();
+  const after = useAfter();
+  // The question keeps its words while it fades away.
+  const [asking, setAsking] = useState<NextStep | null>(null);
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const act = useMutation({
+    mutationFn: (step: NextStep) => core.act(subject, step.action, {}),
+    onSuccess: (done) => after(done, pathOf(subject)),
+    onSettled: close,
+  });
+  const take = (step: NextStep) => {
+    if (step.form) go(actionPath(subject, step.action));
+    else if (ask?.(step)) {
+      setAsking(step);
+      setOpen(true);
+    } else act.mutate(step);
+  };
+  return (
+    <>
+      <Group gap="sm">
+        {next.map((step) => (
+          <StepButton
+            key={step.action}
+            step={step}
+            take={() => take(step)}
+            busy={act.isPending && act.variables?.action === step.action}
+          />
+        ))}
+      </Group>
+      <SaidAlert thrown={act.error} />
+      <Modal opened={open} onClose={close} title={asking?.label}>
+        {asking && (
+          <Stack gap="sm">
+            {ask?.(asking)}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={close}>
+                {words.action.cancel}
+              </Button>
+              <Button
+                data-autofocus
+                data-testid={`confirm-${asking.action}`}
+                loading={act.isPending}
+                onClick={() => act.mutate(asking)}
+              >
+                {asking.label}
+              </Button>
+            </Group>
+          </Stack>
+        )}
+      </Modal>
+    </>
+  );
+}
+
+function StepButton({ step, take, busy }: { step: NextStep; take: () => void; busy: boolean }) {
+  const reason = step.allowed ? null : step.reason;
+  const reasonId = `reason-${step.action}`;
+  return (
+    <Tooltip label={reason} disabled={!reason}>
+      <Button
+        data-testid={`step-${step.action}`}
+        variant={step.main ? "filled" : "default"}
+        aria-disabled={!step.allowed}
+        aria-describedby={reason ? reasonId : undefined}
+        className={step.allowed ? undefined : "step-closed"}
+        loading={busy}
+        onClick={() => step.allowed && take()}
+      >
+        {step.label}
+        {reason && (
+          <span id={reasonId} hidden>
+            {reason}
+          </span>
+        )}
+      </Button>
+    </Tooltip>
+  );
+}

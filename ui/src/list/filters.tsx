@@ -1,0 +1,37 @@
+import { Chip, Group } from "@mantine/core";
+import type { StageCount } from "../core";
+import { words } from "../words";
+
+interface Props {
+  label: string;
+  /** How many stand where; only what there is. */
+  counts: StageCount[];
+  chosen: StageCount | null;
+  choose: (chosen: StageCount | null) => void;
+  /** What the test ids of the chips begin with. */
+  testid: string;
+}
+
+/** Chips that narrow a list. What is chosen stays in sight even where nothing stands any more, or nobody could undo it. */
+export function Filters({ label, counts, chosen, choose, testid }: Props) {
+  const gone = chosen && !counts.some(({ code }) => code === chosen.code);
+  const shown = gone ? [...counts, { ...chosen, count: 0 }] : counts;
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <Chip.Group
+      value={chosen?.code ?? ""}
+      onChange={(picked) => choose(shown.find(({ code }) => code === picked) ?? null)}
+    >
+      <Group gap="xs" role="group" aria-label={label}>
+        <Chip value="" size="sm" data-testid={`${testid}-all`}>
+          {words.requests.all} <b>{words.requests.count(all)}</b>
+        </Chip>
+        {shown.map((one) => (
+          <Chip key={one.code} value={one.code} size="sm" data-testid={`${testid}-${one.code}`}>
+            {one.label} <b>{words.requests.count(one.count)}</b>
+          </Chip>
+        ))}
+      </Group>
+    </Chip.Group>
+  );
+}

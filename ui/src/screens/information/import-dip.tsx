@@ -1,0 +1,86 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { IconUpload } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useAfter } from "../../action";
+import { type ImportPreview, useCore } from "../../core";
+import { SaidAlert } from "../../said";
+import { words } from "../../words";
+
+const say = words.information;
+/** As many problems as one reads before going back to the file. */
+const MOST = 50;
+
+/** Reads a table of catalogue items: what it would change is shown before anything is written. */
+export function ImportDip() {
+  const core = useCore();
+  const after = useAfter();
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const accept = useMutation({
+    mutationFn: (token: string) => core.accept_import(token),
+    onSuccess: (done) => {
+      setPreview(null);
+      after(done, "/informasi");
+    },
+  });
+  const pick = useMutation({
+    mutationFn: () => core.import_dip(),
+    onMutate: () => accept.reset(),
+    onSuccess: setPreview,
+  });
+  const useful = preview !== null && preview.added + preview.changed > 0;
+  return (
+    <>
+      <Button
+        variant="default"
+        data-testid="import-dip"
+        loading={pick.isPending}
+        leftSection={<IconUpload size={18} aria-hidden />}
+        onClick={() => pick.mutate()}
+      >
+        {say.import}
+      </Button>
+      <SaidAlert thrown={pick.error} />
+      <Modal
+        opened={preview !== null}
+        onClose={() => setPreview(null)}
+        title={preview && say.import_title(preview.file)}
+        size="lg"
+      >
+        {preview && (
+          <Stack gap="sm">
+            <Text data-testid="import-said">{say.import_said(preview.added, preview.changed, preview.same)}</Text>
+            {preview.problems.length > 0 && (
+              <>
+                <Text>{say.import_problems}</Text>
+                <ul className="bullets">
+                  {preview.problems.slice(0, MOST).map(({ field, message }) => (
+                    <li key={`${field} ${message}`}>
+                      <strong>{field}</strong>: {message}
+                    </li>
+                  ))}
+                </ul>
+                {preview.problems.length > MOST && <Text>{say.import_more(preview.problems.length - MOST)}</Text>}
+              </>
+            )}
+            <SaidAlert thrown={accept.error} />
+            <Group justify="flex-end">
+              <Button variant="default" data-autofocus={!useful || undefined} onClick={() => setPreview(null)}>
+                {words.action.cancel}
+              </Button>
+              <Button
+                data-testid="accept-import"
+                data-autofocus={useful || undefined}
+                disabled={!useful}
+                loading={accept.isPending}
+                onClick={() => accept.mutate(preview.token)}
+              >
+                {say.import_accept}
+              </Button>
+            </Group>
+          </Stack>
+        )}
+      </Modal>
+    </>
+  );
+}

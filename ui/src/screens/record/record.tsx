@@ -1,0 +1,100 @@
+import { Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Steps } from "../../action";
+import { type Deadline, type PaperKind, type PaperRef, type RecordView, type SubjectRef, useCore } from "../../core";
+import { DayTable } from "../../deadline";
+import { Sheet } from "../../look/sheet";
+import { Warning } from "../../look/warning";
+import { Facts, ToneBadge } from "../../rows";
+import { Answer } from "../../said";
+import { LinkedList, Papers, Timeline, WholeHead } from "../../whole";
+import { words } from "../../words";
+import "./record.css";
+
+/** Anything but a request, whole: what it is, by when, what may be done next, what happened, and its papers. */
+export function RecordScreen({ subject }: { subject: SubjectRef }) {
+  const core = useCore();
+  const record = useQuery({ queryKey: ["record", subject], queryFn: () => core.record(subject) });
+  return <Answer of={record}>{(view) => <OneRecord view={view} />}</Answer>;
+}
+
+/** What has a course set by law; to anything else things may just be done. */
+const COURSE = new Set<SubjectRef["kind"]>(["objection", "classification"]);
+
+/** Which paper a kind means for this thing. */
+function paperOf({ kind, id }: SubjectRef, paper: PaperKind): PaperRef {
+  if (kind === "classification") return { paper: "classification", id, kind: paper };
+  return kind === "report" ? { paper: "report", id } : { paper: "objection", id, kind: paper };
+}
+
+function OneRecord({ view }: { view: RecordView }) {
+  const { subject, title, subtitle, status, next, warning, deadlines, groups, linked, timeline, papers } = view;
+  return (
+    <Stack gap="md">
+      <WholeHead
+        title={title}
+        testid="record-title"
+        badges={
+          status && (
+            <span className="stage" data-testid="stage">
+              <span className="only-heard">{words.request.stage}: </span>
+              {status}
+            </span>
+          )
+        }
+      >
+        <p className="whole-name">{subtitle}</p>
+      </WholeHead>
+      <div className={papers.length > 0 ? "whole-columns" : "record-alone"}>
+        <Stack gap="md" miw={0}>
+          <Warning>{warning}</Warning>
+          {next.length > 0 && (
+            <Sheet title={COURSE.has(subject.kind) ? words.request.next : words.record.may}>
+              <Steps subject={subject} next={next} />
+            </Sheet>
+          )}
+          {deadlines.length > 0 && (
+            <Sheet title={words.deadline.title}>
+              {deadlines.map((deadline) => (
+                <Counted key={deadline.basis} deadline={deadline} />
+              ))}
+            </Sheet>
+          )}
+          {groups
+            .filter(({ facts, text }) => facts.length > 0 || text)
+            .map((group) => (
+              <Sheet key={group.title} title={group.title} label={title}>
+                {group.facts.length > 0 && <Facts facts={group.facts} />}
+                {group.text && <Text className="information">{group.text}</Text>}
+              </Sheet>
+            ))}
+          {linked.length > 0 && (
+            <Sheet title={words.record.linked}>
+              <LinkedList linked={linked} />
+            </Sheet>
+          )}
+          {timeline.length > 0 && (
+            <Sheet title={words.request.timeline}>
+              <Timeline items={timeline} />
+            </Sheet>
+          )}
+        </Stack>
+        {papers.length > 0 && <Papers papers={papers} refOf={(kind) => paperOf(subject, kind)} />}
+      </div>
+    </Stack>
+  );
+}
+
+/** A deadline that opens to the days it was counted from. */
+function Counted({ deadline }: { deadline: Deadline }) {
+  const { text, tone, left, basis } = deadline;
+  return (
+    <details className="record-deadline">
+      <summary>
+        <strong>{text}</strong> <ToneBadge tone={tone} text={left} />
+        <span className="quiet record-basis">{basis}</span>
+      </summary>
+      <DayTable deadline={deadline} />
+    </details>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { asSaid, type RegisterKind, useCore } from "../../core";
+import { DateField, Form, useValues } from "../../fields";
+import { Rows } from "../../list";
+import { SaveButton } from "../../paper";
+import { Empty } from "../../rows";
+import { Answer } from "../../said";
+import { words } from "../../words";
+import "./register.css";
+
+const say = words.registers;
+const two = (number: number) => String(number).padStart(2, "0");
+
+/** The column that names a line: the requests are counted in the first. */
+const NAMED: Record<RegisterKind, number> = { requests: 1, objections: 0 };
+
+type Span = "month" | "quarter" | "year";
+
+const SPANS: [Span, string][] = [
+  ["month", say.this_month],
+  ["quarter", say.this_quarter],
+  ["year", say.this_year],
+];
+
+/** The first and last day of the month, quarter or year that `today` lies in. */
+function period(today: string, span: Span): { from: string; to: string } {
+  const year = Number(today.slice(0, 4));
+  const month = Number(today.slice(5, 7));
+  const first = span === "month" ? month : span === "quarter" ? month - ((month - 1) % 3) : 1;
+  const last = span === "month" ? month : span === "quarter" ? first + 2 : 12;
+  const days = new Date(Date.UTC(year, last, 0)).getUTCDate();
+  return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${two(days)}` };
+}
+
+/** One register of a period: seen as a table, saved as PDF, Excel or CSV. */
+export function RegisterPart() {
+  const core = useCore();
+  const session = useQuery({ queryKey: ["session"], queryFn: () => core.session() });
+  return <Answer of={session}>{({ today }) => <Register today={today} />}</Answer>;
+}
+
+function Register({ today }: { today: string }) {
+  const core = useCore();
+  const [which, setWhich] = useState<RegisterKind>("requests");
+  const [form] = useState(() => new Form(period(today, "year")));
+  const { from, to } = useValues(form);
+  const query = { which, from, to };
+  const register = useQuery({
+    queryKey: ["register", query],
+    queryFn: () => core.register(query),
+    placeholderData: keepPreviousData,
+  });
+  const { error } = register;
+  useEffect(() => {
+    if (error) form.refused(asSaid(error));
+  }, [error, form]);
+  return (
+    <Stack gap="md">
+      <Group gap="md" align="flex-end">
+        <SegmentedControl
+          aria-label={say.which}
+          value={which}
+          onChange={(chosen) => setWhich(chosen as RegisterKind)}
+          data={[
+            { value: "requests", label: say.requests },
+            { value: "objections", label: say.objections },
+          ]}
+        />
+        <DateField form={form} name="from" label={say.from} required />
+        <DateField form={form} name="to" label={say.to} required />
+        <Group gap="xs" role="group" aria-label={say.period}>
+          {SPANS.map(([span, label]) => {
+            const days = period(today, span);
+            const chosen = days.from === from && days.to === to;
+            return (
+              <Button
+                key={span}
+                variant="default"
+                className={chosen ? "period-chosen" : undefined}
+                aria-pressed={chosen}
+                data-testid={`period-${span}`}
+                onClick={() => form.patch(days)}
+              >
+                {label}
+              </Button>
+            );
+          })}
+        </Group>
+      </Group>
+      <Group gap="sm">
+        <SaveButton
+          label={say.save_pdf}
+          testid="save-register"
+          save={() => core.save_paper({ paper: "register", ...query })}
+        />
+        <SaveButton
+          label={words.information.export_xlsx}
+          testid="register-xlsx"
+          save={() => core.save_export({ export: "register", ...query, format: "xlsx" })}
+        />
+        <SaveButton
+          label={words.information.export_csv}
+          testid="register-csv"
+          save={() => core.save_export({ export: "register", ...query, format: "csv" })}
+        />
+      </Group>
+      <Answer of={register}>
+        {(view) =>
+          view.rows.length === 0 ? (
+            <Empty title={say.nothing_title}>{say.nothing}</Empty>
+          ) : (
+            <div className="register-wide">
+              <Text fw={600} mb="xs" data-testid="register-title">
+                {view.title} ({view.total})
+              </Text>
+              <Rows columns={view.columns} rows={view.rows} title={view.title} opens={NAMED[which]} />
+            </div>
+          )
+        }
+      </Answer>
+    </Stack>
+  );
+}

@@ -1,0 +1,30 @@
+import { ListView, Tabs } from "../../list";
+import { words } from "../../words";
+import { FiguresPart } from "./figures";
+import { RegisterPart } from "./register-part";
+
+const say = words.registers;
+
+/** The office's books, its figures, its yearly reports and its survey. */
+export function RegisterScreen({ part }: { part: string }) {
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{say.title}</h1>
+      </div>
+      <Tabs
+        label={say.parts}
+        tabs={[
+          { path: "/register", label: say.register },
+          { path: "/register/angka", label: say.figures },
+          { path: "/register/laporan", label: say.reports },
+          { path: "/register/survei", label: say.surveys },
+        ]}
+      />
+      {part === "angka" && <FiguresPart />}
+      {part === "laporan" && <ListView key="reports" list="reports" title={say.reports} />}
+      {part === "survei" && <ListView key="surveys" list="surveys" title={say.surveys} closed />}
+      {part === "register" && <RegisterPart />}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Anchor } from "@mantine/core";
+import { Link } from "wouter";
+import type { ListKind } from "../../core";
+import { ListView } from "../../list";
+import { words } from "../../words";
+
+const say = words.settings;
+
+const PARTS: Record<string, { list: ListKind; title: string }> = {
+  pejabat: { list: "officials", title: say.officials },
+  akun: { list: "accounts", title: say.accounts },
+  kalender: { list: "days_off", title: say.days_off },
+  naskah: { list: "templates", title: say.templates },
+};
+
+/** One kind of setting as a list to open and change. */
+export function SettingsListScreen({ part }: { part: string }) {
+  const { list, title } = PARTS[part] ?? { list: "officials" as const, title: say.officials };
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{title}</h1>
+        <Anchor component={Link} href="/pengaturan">
+          {say.back}
+        </Anchor>
+      </div>
+      <ListView key={list} list={list} title={title} />
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+export { WholeHead } from "./head";
+export { LinkedList } from "./linked-list";
+export { Papers } from "./papers";
+export { Timeline } from "./timeline";

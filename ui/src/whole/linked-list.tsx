@@ -1,0 +1,19 @@
+import { Anchor } from "@mantine/core";
+import { Link } from "wouter";
+import { pathOf } from "../action/paths";
+import type { Linked } from "../core";
+
+/** Other things one may want to look at from here. */
+export function LinkedList({ linked }: { linked: Linked[] }) {
+  return (
+    <ul className="bullets">
+      {linked.map(({ label, subject }) => (
+        <li key={subject.id}>
+          <Anchor component={Link} inherit underline="always" href={pathOf(subject)} data-testid="linked">
+            {label}
+          </Anchor>
+        </li>
+      ))}
+    </ul>
+  );
+}

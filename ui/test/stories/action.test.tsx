@@ -1,0 +1,269 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { actionForm } from "../recorded/actions";
+import { no } from "../recorded/bridge";
+import { found, openWindow } from "./window";
+
+const request = "/permohonan/r108";
+const form = (action: string) => `/tindakan/request/r108/${action}`;
+
+describe("the form of an action", () => {
+  it("is filled and sent by keyboard alone", async () => {
+    const { core, officer } = openWindow(request);
+    const refuse = await found("step-refuse");
+    refuse.focus();
+    await officer.keyboard("{Enter}");
+    await waitFor(() => expect(screen.getByTestId("field-letter_number")).toHaveFocus());
+    await officer.keyboard("000.8.3/413/KEC-TBS/2026");
+    const passed: (string | undefined)[] = [];
+    for (let step = 0; step < 30 && document.activeElement !== screen.getByTestId("decide"); step++) {
+      await officer.tab();
+      passed.push((document.activeElement as HTMLElement).dataset.testid);
+    }
+    // In the order in which the form stands on the screen.
+    const order = ["field-letter_date", "field-signed_by-o2", "field-cc", "field-basis-c1", "field-grounds-a"];
+    const places = [...order, "field-grounds-j", "field-limits-a", "field-consequence", "decide"].map((id) =>
+      passed.indexOf(id),
+    );
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    await officer.keyboard("{Control>}s{/Control}");
+    await screen.findByRole("heading", { name: "Permohonan ditolak." });
+    expect(core.last("act")).toMatchObject({
+      subject: { kind: "request", id: "r108" },
+      action: "refuse",
+      form: { letter_number: "000.8.3/413/KEC-TBS/2026", signed_by: "o2", basis: "c1" },
+    });
+  });
+
+  it("is left with Esc, and keeps what was typed meanwhile", async () => {
+    const { officer } = openWindow(request);
+    await officer.click(await found("step-refuse"));
+    await officer.type(await found("field-consequence"), "Data pribadi warga terbuka.");
+    await officer.keyboard("{Escape}");
+    await officer.click(await found("step-refuse"));
+    expect(await found("field-consequence")).toHaveValue("Data pribadi warga terbuka.");
+  });
+
+  it("keeps what was typed, and shows anew what was not", async () => {
+    const { core, officer } = openWindow(request);
+    await officer.click(await found("step-correct"));
+    await officer.type(await found("field-occupation"), "Pengacara");
+    await officer.keyboard("{Escape}");
+    await found("step-correct");
+    const asked = actionForm({ kind: "request", id: "r108" }, "correct");
+    const fields = asked.sections[0]?.fields.map((box) =>
+      box.name === "phone" ? { ...box, value: "0812-9999-9999" } : box,
+    );
+    core.answer("action_form", () => ({
+      ...asked,
+      sections: [{ title: "Pemohon", fields }, ...asked.sections.slice(1)],
+    }));
+    await officer.click(screen.getByTestId("step-correct"));
+    expect(await found("field-phone")).toHaveValue("0812-9999-9999");
+    expect(screen.getByTestId("field-occupation")).toHaveValue("Pengacara");
+  });
+
+  it("never keeps a password", async () => {
+    const { officer } = openWindow("/berkas/account/a1");
+    await officer.click(await found("step-password"));
+    await officer.type(await found("field-own_password"), "sandi lama siti");
+    await officer.keyboard("{Escape}");
+    await officer.click(await found("step-password"));
+    expect(await found("field-own_password")).toHaveValue("");
+  });
+
+  it("is not changed under the hands when something else happens", async () => {
+    const { core, officer } = openWindow(form("refuse"));
+    await officer.type(await found("field-consequence"), "Data");
+    act(() => core.tell("changed"));
+    await officer.type(screen.getByTestId("field-consequence"), " pribadi");
+    expect(core.times("action_form")).toBe(1);
+    expect(screen.getByTestId("field-consequence")).toHaveValue("Data pribadi");
+  });
+
+  it("says why it may not be opened, and leads back", async () => {
+    openWindow(form("grant"), {
+      action_form: no("refused", "Permohonan ini sudah diputuskan; putusan yang sudah keluar tidak dapat diganti."),
+    });
+    expect(await found("said")).toHaveTextContent("Permohonan ini sudah diputuskan");
+    expect(screen.getByRole("button", { name: "Kembali" })).toBeVisible();
+  });
+
+  it("says what it does to what, and what to mind", async () => {
+    openWindow(form("extend"));
+    await screen.findByRole("heading", { name: "Perpanjangan waktu" });
+    expect(screen.getByText(/^108\/PPID\/KEC-TBS\/XII\/2026: Perkumpulan/)).toBeVisible();
+    expect(screen.getByText(/Batas resmi bergeser dari Rabu, 6 Januari 2027/)).toBeVisible();
+    expect(screen.getByText("Langkah ini tercatat tetap dan tidak dapat ditarik.")).toBeVisible();
+  });
+
+  it("needs no box at all", async () => {
+    const { core, officer } = openWindow("/tindakan/account/a2/close", {
+      act: () => ({ subject: null, paper: null, said: "Akun ditutup." }),
+    });
+    await officer.click(await found("decide"));
+    expect(await found("news")).toHaveTextContent("Akun ditutup.");
+    expect(core.last("act")).toMatchObject({ action: "close", form: {} });
+    expect(window.location.hash).toBe("#/pengaturan/akun");
+  });
+});
+
+describe("boxes that depend on others", () => {
+  it("asks for act and article under letter j, and for an end under letters that expire", async () => {
+    const { officer } = openWindow(form("refuse"));
+    await officer.click(await found("field-grounds-j"));
+    expect(screen.getByTestId("field-other_law")).toBeVisible();
+    expect(screen.getByTestId("field-other_article")).toBeVisible();
+    expect(screen.queryByTestId("field-expires")).toBeNull();
+    await officer.click(screen.getByTestId("field-grounds-a"));
+    expect(screen.getByTestId("field-expires")).toBeVisible();
+    await officer.click(screen.getByTestId("field-grounds-j"));
+    expect(screen.queryByTestId("field-other_law")).toBeNull();
+  });
+
+  it("asks for what the chosen basis needs", async () => {
+    const { officer } = openWindow(form("refuse"));
+    await officer.click(await found("field-basis-decree"));
+    expect(screen.getByTestId("field-decree_number")).toBeVisible();
+    await officer.click(screen.getByTestId("field-basis-test"));
+    expect(screen.queryByTestId("field-decree_number")).toBeNull();
+    expect(screen.getByTestId("field-test_approved_by")).toBeVisible();
+  });
+
+  it("follows a yes", async () => {
+    const { officer } = openWindow(form("object"));
+    await found("field-represented");
+    expect(screen.queryByTestId("field-representative_name")).toBeNull();
+    await officer.click(screen.getByTestId("field-represented"));
+    expect(screen.getByTestId("field-representative_name")).toBeVisible();
+  });
+
+  it("never sends what is out of sight, but keeps it for when it comes back", async () => {
+    const { core, officer } = openWindow(form("refuse"), { act: no("field", "Ada isian yang perlu diperbaiki.", []) });
+    await officer.click(await found("field-grounds-j"));
+    await officer.type(screen.getByTestId("field-other_law"), "UU Contoh");
+    await officer.click(screen.getByTestId("field-grounds-j"));
+    await officer.click(screen.getByTestId("decide"));
+    await waitFor(() => expect(core.times("act")).toBe(1));
+    expect(core.last("act")).toMatchObject({ form: { other_law: "", grounds: [], expires: "" } });
+    await officer.click(screen.getByTestId("field-grounds-j"));
+    expect(screen.getByTestId("field-other_law")).toHaveValue("UU Contoh");
+  });
+});
+
+describe("problems", () => {
+  it("come back beside their fields, the cursor in the first, and nothing typed is lost", async () => {
+    const { officer } = openWindow(form("grant"), {
+      act: no("field", "Ada isian yang perlu diperbaiki.", [
+        { field: "means", message: "Isi cara penyampaian informasi." },
+        { field: "signed_by", message: "Pilih pejabat lain." },
+      ]),
+    });
+    await officer.type(await found("field-letter_number"), "000.8.3/412");
+    await officer.type(screen.getByTestId("field-sheets"), "25");
+    await officer.type(screen.getByTestId("field-price_per_sheet"), "1000");
+    expect(screen.getByText("Rp25.000,00")).toBeVisible();
+    await officer.click(screen.getByTestId("decide"));
+    expect(await screen.findByText("Pilih pejabat lain.")).toBeVisible();
+    expect(screen.getByTestId("field-means")).toBeInvalid();
+    expect(screen.getByTestId("field-means")).toHaveAccessibleDescription("Isi cara penyampaian informasi.");
+    await waitFor(() => expect(screen.getByTestId("field-signed_by-o2")).toHaveFocus());
+    expect(screen.getByTestId("field-letter_number")).toHaveValue("000.8.3/412");
+    expect(screen.getByText("Rp25.000,00")).toBeVisible();
+  });
+
+  it("of one line are said with the line on the screen, and go when it is mended", async () => {
+    const { core, officer } = openWindow(form("find_incomplete"), {
+      act: no("field", "Ada isian yang perlu diperbaiki.", [
+        { field: "missing.3", message: "Paling panjang 300 huruf; sekarang 412." },
+      ]),
+    });
+    const lines = await found("field-missing");
+    // The empty line in between says nothing and is not sent.
+    await officer.type(lines, "{Enter}{Enter}Salinan akta{Enter}Foto lokasi yang terlalu panjang");
+    await officer.click(screen.getByTestId("decide"));
+    expect(core.last("act")).toMatchObject({
+      form: {
+        missing: [
+          "Salinan pengesahan badan hukum",
+          "Surat kuasa khusus",
+          "Salinan akta",
+          "Foto lokasi yang terlalu panjang",
+        ],
+      },
+    });
+    expect(await screen.findByText("Baris 5: Paling panjang 300 huruf; sekarang 412.")).toBeVisible();
+    await waitFor(() => expect(lines).toHaveFocus());
+    expect(lines).toBeInvalid();
+    expect(lines).toHaveValue(
+      "Salinan pengesahan badan hukum\nSurat kuasa khusus\n\nSalinan akta\nFoto lokasi yang terlalu panjang",
+    );
+    await officer.type(lines, "{Backspace}");
+    await waitFor(() => expect(lines).not.toBeInvalid());
+  });
+
+  it("without a field are said in the foot that stays in sight", async () => {
+    const { officer } = openWindow(form("grant"), {
+      act: no("refused", "Akun ini tidak berwenang memutuskan permohonan."),
+    });
+    await officer.click(await found("decide"));
+    const said = await found("said");
+    expect(said).toHaveTextContent("Akun ini tidak berwenang memutuskan permohonan.");
+    expect(said.parentElement).toContainElement(screen.getByTestId("decide"));
+  });
+});
+
+describe("what was made", () => {
+  it("is shown with Cetak in focus, and Enter prints it", async () => {
+    const { core, officer } = openWindow(form("refuse"));
+    await officer.type(await found("field-consequence"), "Data pribadi warga terbuka.");
+    await officer.type(screen.getByTestId("field-cc"), "Bupati Serdang Bedagai{Enter}Arsip");
+    await officer.click(screen.getByTestId("decide"));
+    await screen.findByRole("heading", { name: "Permohonan ditolak." });
+    expect(screen.getByTestId("print")).toHaveFocus();
+    expect(core.last("act")).toMatchObject({
+      subject: { kind: "request", id: "r108" },
+      form: { consequence: "Data pribadi warga terbuka.", cc: ["Bupati Serdang Bedagai", "Arsip"], expires: "" },
+    });
+    await waitFor(() => expect(core.times("printers")).toBe(1));
+    await officer.keyboard("{Enter}");
+    await waitFor(() => expect(screen.getByTestId("back-to-request")).toHaveFocus());
+    expect(core.last("print_paper")).toMatchObject({
+      paper: { paper: "request", id: "r108", kind: "refusal_decision" },
+    });
+    await officer.keyboard("{Enter}");
+    await found("step-grant");
+  });
+
+  it("is nothing to come back to: Esc leads to where the form was opened", async () => {
+    const { officer } = openWindow("/keberatan");
+    await officer.click(await found("step-object"));
+    await officer.click(await found("decide"));
+    await screen.findByRole("heading", { name: "Keberatan dicatat dan mendapat nomor." });
+    await officer.click(screen.getByTestId("back-to-request"));
+    await found("record-title");
+    await officer.keyboard("{Escape}");
+    await screen.findByRole("heading", { name: "Keberatan" });
+    expect(window.location.hash).toBe("#/keberatan");
+  });
+
+  it("forgets what was typed once it is sent", async () => {
+    const { officer } = openWindow("/informasi");
+    await officer.click(await found("step-list"));
+    await officer.type(await found("field-summary"), "Daftar aset");
+    await officer.click(screen.getByTestId("decide"));
+    expect(await found("news")).toHaveTextContent("Informasi disimpan dalam DIP.");
+    await officer.keyboard("{Escape}");
+    await officer.click(await found("step-list"));
+    expect(await found("field-summary")).toHaveValue("");
+  });
+
+  it("tells to lock a new recovery card away", async () => {
+    const { officer } = openWindow("/tindakan/office/-/new_card");
+    await officer.type(await found("field-own_password"), "sandi siti sekarang");
+    await officer.click(screen.getByTestId("decide"));
+    expect(await screen.findByText(/simpan di lemari terkunci/)).toBeVisible();
+    expect(screen.queryByText(/mintakan tanda tangan/)).toBeNull();
+  });
+});

@@ -1,0 +1,146 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { no } from "../recorded/bridge";
+import { enrolled } from "../recorded/office";
+import { WORDING } from "../recorded/office-forms";
+import { calendarChange } from "../recorded/registers";
+import { found, openWindow } from "./window";
+
+describe("settings", () => {
+  it("enrols the desk with address and one-time code", async () => {
+    const { core, officer } = openWindow("/pengaturan", { enrol: () => enrolled });
+    await officer.type(await found("field-server"), "https://ppid.contoh.go.id");
+    await officer.type(screen.getByTestId("field-code"), "ABCD-1234");
+    await officer.click(screen.getByTestId("enrol"));
+    await screen.findByText("Senin, 2 November 2026 pukul 09.15 WIB");
+    expect(core.last("enrol")).toEqual({ server: "https://ppid.contoh.go.id", code: "ABCD-1234" });
+    expect(screen.getByText("Meja B menolak permohonan 101/PPID/KEC-TBS/XI/2026")).toBeVisible();
+  });
+
+  it("offers each change beside what it changes", async () => {
+    openWindow("/pengaturan");
+    const office = await screen.findByRole("region", { name: "Kantor" });
+    expect(within(office).getByTestId("step-edit_profile")).toBeVisible();
+    expect(within(office).getByTestId("step-edit_counting")).toBeVisible();
+    expect(within(screen.getByRole("region", { name: "Kop surat" })).getByTestId("step-edit_letterhead")).toBeVisible();
+    const fees = within(screen.getByRole("region", { name: "Biaya dan wewenang" }));
+    for (const step of ["step-edit_fees", "step-edit_signing", "step-edit_duties"])
+      expect(fees.getByTestId(step)).toBeVisible();
+    expect(within(screen.getByRole("region", { name: "Akun" })).getByTestId("step-new_card")).toBeVisible();
+  });
+
+  it.each([
+    ["manage-officials", "Pejabat", "Drs. H. Muhammad Yusuf Hasibuan, M.A.P."],
+    ["manage-accounts", "Akun", "siti"],
+    ["manage-templates", "Naskah surat", "Hak mengajukan keberatan"],
+    ["manage-days-off", "Hari libur kantor", "9 Desember 2026"],
+  ])("opens the list behind %s, and one of its rows", async (button, title, row) => {
+    const { officer } = openWindow("/pengaturan");
+    await officer.click(await found(button));
+    await screen.findByRole("heading", { name: title });
+    await officer.click(await screen.findByRole("link", { name: row }));
+    await found("record-title");
+    expect(screen.getByTestId("nav-settings")).toHaveAttribute("aria-current", "page");
+    await officer.keyboard("{Escape}");
+    await screen.findByRole("heading", { name: title });
+    await officer.keyboard("{Escape}");
+    await screen.findByRole("heading", { name: "Pengaturan" });
+  });
+
+  it("adds an official and says so in the list", async () => {
+    const { core, officer } = openWindow("/pengaturan/pejabat");
+    await officer.click(await found("step-name"));
+    await officer.type(await found("field-name"), "Sukimin, S.Sos.");
+    await officer.type(screen.getByTestId("field-position"), "Kepala Seksi Pelayanan");
+    await officer.keyboard("{Control>}s{/Control}");
+    expect(await found("news")).toHaveTextContent("Pejabat ditambahkan.");
+    expect(window.location.hash).toBe("#/pengaturan/pejabat");
+    expect(core.last("act")).toMatchObject({ form: { role: "ppid_unit", capacity: "definitive", until: "" } });
+  });
+
+  it("tells why an account cannot be closed", async () => {
+    openWindow("/berkas/account/a1");
+    expect(await found("step-close")).toHaveAccessibleDescription(/Akun yang sedang dipakai tidak dapat ditutup/);
+  });
+});
+
+describe("a change of the calendar", () => {
+  const path = "/tindakan/day_off/-/add_day_off";
+
+  it("shows the deadlines it moves before it is accepted", async () => {
+    const { core, officer } = openWindow("/pengaturan/kalender");
+    await officer.click(await found("step-add_day_off"));
+    await officer.type(await found("field-name"), "Pemilihan kepala desa serentak");
+    await officer.click(screen.getByTestId("decide"));
+    const table = await screen.findByRole("table", { name: "Batas waktu yang bergeser" });
+    expect(within(table).getByText("Ya, tanggal di kertas tetap; berikan surat perubahan")).toBeVisible();
+    expect(screen.getByTestId("differences-said")).toHaveTextContent("2 batas waktu bergeser.");
+    expect(core.last("calendar_change")).toMatchObject({
+      form: { date: "2026-11-23", kind: "libur_daerah", name: "Pemilihan kepala desa serentak" },
+    });
+    expect(core.times("accept_calendar")).toBe(0);
+    expect(core.times("act")).toBe(0);
+    // The key that brought it here must not accept it too.
+    expect(screen.getByRole("heading", { name: "Batas waktu yang bergeser" })).toHaveFocus();
+    await officer.click(screen.getByTestId("accept-differences"));
+    expect(await found("news")).toHaveTextContent("Kalender disimpan; 2 batas waktu dihitung ulang.");
+    expect(core.last("accept_calendar")).toEqual({ token: "perubahan-1" });
+    expect(window.location.hash).toBe("#/pengaturan/kalender");
+  });
+
+  it("leads back to the form with Esc, and nothing typed is lost", async () => {
+    const { core, officer } = openWindow(path);
+    await officer.type(await found("field-decree"), "188.45/871/2026");
+    await officer.keyboard("{Control>}s{/Control}");
+    await found("accept-differences");
+    await officer.keyboard("{Escape}");
+    expect(await found("field-decree")).toHaveValue("188.45/871/2026");
+    await waitFor(() => expect(screen.getByTestId("decide")).toHaveFocus());
+    expect(core.times("accept_calendar")).toBe(0);
+  });
+
+  it("says that nothing moves, and that things changed meanwhile", async () => {
+    const { officer } = openWindow(path, {
+      calendar_change: () => ({ ...calendarChange, said: "Tidak ada batas waktu yang bergeser.", rows: [] }),
+      accept_calendar: no("refused", "Keadaan berubah sejak daftar ini dibuat; lihat lagi akibatnya sebelum menerima."),
+    });
+    await officer.click(await found("decide"));
+    expect(await found("differences-said")).toHaveTextContent("Tidak ada batas waktu yang bergeser.");
+    expect(screen.queryByRole("table")).toBeNull();
+    await officer.keyboard("{Control>}s{/Control}");
+    expect(await found("said")).toHaveTextContent("Keadaan berubah sejak daftar ini dibuat");
+  });
+
+  it("puts its problems beside the fields", async () => {
+    const { officer } = openWindow(path, {
+      calendar_change: no("field", "Isi nama hari itu.", [{ field: "name", message: "Isi nama hari itu." }]),
+    });
+    await officer.click(await found("decide"));
+    await waitFor(() => expect(screen.getByTestId("field-name")).toHaveFocus());
+    expect(screen.getByTestId("field-name")).toBeInvalid();
+  });
+});
+
+describe("a wording", () => {
+  it("is seen in its letter as it is typed, before it is saved", async () => {
+    const { core, officer } = openWindow("/berkas/template/pemberitahuan-pembuka");
+    await officer.click(await found("step-reword"));
+    expect(await found("field-text")).toHaveValue(WORDING);
+    expect(screen.queryByTestId("paper-frame")).toBeNull();
+    await officer.type(screen.getByTestId("field-text"), " Terima kasih.");
+    await officer.click(screen.getByTestId("preview-wording"));
+    await found("paper-frame");
+    expect(core.last("paper")).toEqual({
+      paper: { paper: "template", code: "pemberitahuan-pembuka", text: `${WORDING} Terima kasih.` },
+    });
+    expect(core.times("act")).toBe(0);
+  });
+
+  it("that cannot stand in a letter says why", async () => {
+    const { core, officer } = openWindow("/tindakan/template/pemberitahuan-pembuka/reword");
+    await found("field-text");
+    core.answer("paper", no("refused", "Isian {nomor_pendaftaran} wajib ada dalam naskah ini; tambahkan kembali."));
+    await officer.click(screen.getByTestId("preview-wording"));
+    expect(await found("said")).toHaveTextContent("wajib ada dalam naskah ini");
+  });
+});
