@@ -68,7 +68,7 @@ impl Imprint {
         Self { orientation: Orientation::Landscape, ..self }
     }
 
-    pub(crate) fn as_decision(self) -> Self {
+    pub(crate) fn decision(self) -> Self {
         Self { typeface: Typeface::Decision, ..self }
     }
 

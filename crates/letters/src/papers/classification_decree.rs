@@ -40,7 +40,7 @@ impl Paper for ClassificationDecree {
     fn imprint(&self) -> Imprint {
         Imprint::new(format!("Surat Penetapan Klasifikasi {}", self.decree.letter.number), self.code())
             .marked(self.mark)
-            .as_decision()
+            .decision()
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {

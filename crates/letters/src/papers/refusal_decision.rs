@@ -39,7 +39,7 @@ impl Paper for RefusalDecision {
         Imprint::new(format!("Surat Keputusan PPID tentang Penolakan {}", self.registration_no), self.code())
             .marked(self.mark)
             .in_version(self.version)
-            .as_decision()
+            .decision()
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
