@@ -116,16 +116,17 @@ impl Desk {
                 let template = Template::from_code(id).ok_or(Refused::Unknown)?;
                 let own = self.office.wordings.get(id);
                 let current = own.map_or_else(|| template.original().to_owned(), |wording| wording.text.clone());
-                let placeholders =
-                    template.placeholders().iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
+                let placeholders: Vec<String> = template.placeholders().iter().map(|name| format!("{{{name}}}")).collect();
+                let known = match placeholders.as_slice() {
+                    [] => "Naskah ini tidak memakai isian.".to_owned(),
+                    names => format!("Isian yang dikenal: {}.", names.join(", ")),
+                };
+                let help = format!("{known} Baris kosong memulai alinea baru; kata yang diapit *bintang* dicetak tebal.");
                 let changed = own.filter(|wording| wording.original != template.original_digest());
                 let form = ActionForm::new(
                     template.title(),
                     "Simpan naskah",
-                    vec![section(
-                        "",
-                        vec![long_text("text", "Naskah", current).needed().help(&format!("Isian yang dikenal: {placeholders}."))],
-                    )],
+                    vec![section("", vec![long_text("text", "Naskah", current).needed().help(&help)])],
                 );
                 form.warning(changed.map(|_| {
                     "Naskah asli sudah diperbarui sejak kantor mengubahnya; naskah kantor tetap dipakai sampai Anda mengembalikannya."

@@ -49,7 +49,7 @@ const COLUMNS: Columns<'_> = Columns {
         "Belum\nDido-\nkumen-\ntasikan",
         "Soft-\ncopy",
         "Hard-\ncopy",
-        "Meli-\nhat/\nMenge-\ntahui",
+        "Meli-\nhat/\nMe-\nngeta-\nhui",
         "Me-\nminta\nSalin-\nan",
         "Keputusan",
         "Alasan Penolakan",
@@ -60,7 +60,7 @@ const COLUMNS: Columns<'_> = Columns {
     ],
     // Points on A4: a NIK, a telephone number, a date and a sum keep to one line.
     shares: &[
-        13.0, 43.0, 57.0, 35.0, 40.0, 38.0, 48.0, 35.0, 66.0, 43.0, 14.0, 21.0, 26.0, 20.0, 20.0, 23.0, 20.0, 35.0, 36.0, 35.0,
+        13.0, 43.0, 57.0, 35.0, 39.0, 38.0, 48.0, 35.0, 68.5, 42.0, 14.0, 21.0, 26.0, 20.0, 20.0, 23.0, 20.0, 35.0, 36.0, 35.0,
         36.0, 39.0, 25.0,
     ],
     size: Some(6.0),
