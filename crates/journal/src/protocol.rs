@@ -8,6 +8,9 @@
 //!
 //! Push and pull carry `authorization: Bearer <token>` from the enrolment. Whatever is refused comes back with a status of
 //! 4xx and a [`Refusal`] as JSON. Both push and pull may be repeated at will: entries are told apart by `(origin, seq)`.
+//!
+//! What stands in an HTTP request or response, and nothing more of HTTP, is a [`Call`] or an [`Answer`]. A desk makes calls
+//! and a server answers them; whatever carries them between the two (HTTP, or a simulated link) knows no more than these.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +24,71 @@ pub const ENROL_PATH: &str = "/sync/v1/enrol";
 pub const PUSH_PATH: &str = "/sync/v1/push";
 /// Where a desk fetches what others wrote.
 pub const PULL_PATH: &str = "/sync/v1/pull";
+
+/// What a desk may ask of a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// To be let in.
+    Enrol,
+    /// To take what the desk wrote.
+    Push,
+    /// To hand out what others wrote.
+    Pull,
+}
+
+impl Action {
+    /// Everything a desk may ask.
+    pub const ALL: [Self; 3] = [Self::Enrol, Self::Push, Self::Pull];
+
+    /// The path of its URL.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Enrol => ENROL_PATH,
+            Self::Push => PUSH_PATH,
+            Self::Pull => PULL_PATH,
+        }
+    }
+}
+
+/// One call of a desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// What is asked.
+    pub action: Action,
+    /// The secret that the enrolment gave.
+    pub token: Option<String>,
+    /// The message.
+    pub body: Vec<u8>,
+}
+
+/// What the server says to a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// As of HTTP: 2xx is a yes, 4xx a no with a [`Refusal`] in the body, 429 and 5xx mean later.
+    pub status: u16,
+    /// How many seconds the desk is asked to stay away.
+    pub retry_after: Option<u32>,
+    /// The message.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// A yes with this message.
+    pub fn yes(body: Vec<u8>) -> Self {
+        Self { status: if body.is_empty() { 204 } else { 200 }, retry_after: None, body }
+    }
+
+    /// A no with its reason.
+    pub fn no(status: u16, refused: RefusalKind) -> Self {
+        // A word of fixed letters always encodes; were it not to, the status still says no.
+        Self { status, retry_after: None, body: serde_json::to_vec(&Refusal { refused }).unwrap_or_default() }
+    }
+
+    /// Not now: ask again after so many seconds.
+    pub fn later(status: u16, seconds: u32) -> Self {
+        Self { status, retry_after: Some(seconds), body: vec![] }
+    }
+}
 
 /// A desk introduces itself with the one-time code it was given.
 #[derive(Debug, Clone, Serialize, Deserialize)]

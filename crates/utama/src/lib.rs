@@ -17,7 +17,8 @@
 //!
 //! - [`Store`] is the memory, with the pure rules beside it and SQLite beneath it; [`SqliteStore`] is its one implementation.
 //! - [`projection`] folds the journal into the rows the monitor reads.
-//! - `sync` and `monitor` are the two faces over HTTP; [`Server`] binds them to a socket.
+//! - [`Service`] answers the calls of desks, whoever carries them; `sync` and `monitor` are the two faces over HTTP; [`Server`]
+//!   binds them to a socket.
 //! - [`enrolment_code`] and [`check`](check()) are what the administrator runs beside it.
 
 mod check;
@@ -38,3 +39,4 @@ pub use office::{UnknownOffice, office_code, office_name};
 pub use secret::NoRandomness;
 pub use server::{Config, RunningServer, Server, StartFault};
 pub use store::{SqliteStore, Store, StoreFault};
+pub use sync::{Dice, Service};

@@ -5,7 +5,6 @@ use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::IntoResponse;
 use loket_domain::calendar::{Calendar, CalendarError};
-use loket_journal::{DeskKey, OriginId};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +14,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
+use crate::secret::NoRandomness;
 use crate::store::{SqliteStore, Store, StoreFault};
 use crate::{monitor, sync};
 
@@ -56,8 +56,7 @@ pub enum StartFault {
 /// What every request may use.
 pub(crate) struct Shared {
     pub(crate) store: Arc<dyn Store>,
-    pub(crate) origin: OriginId,
-    pub(crate) key: DeskKey,
+    pub(crate) sync: sync::Service,
     pub(crate) clock: Clock,
     pub(crate) calendar: Calendar,
 }
@@ -80,13 +79,13 @@ impl Server {
     /// [`StartFault`], each a sentence for the administrator.
     pub async fn start(config: Config) -> Result<RunningServer, StartFault> {
         let calendar = Calendar::shipped()?;
-        let store = Arc::new(SqliteStore::open(&config.data, calendar.clone(), config.clock.millis()).await?);
-        let identity = store.identity().await?;
+        let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&config.data, calendar.clone(), config.clock.millis()).await?);
+        let dice: sync::Dice = Box::new(|bytes| getrandom::fill(bytes).map_err(|_| NoRandomness));
+        let sync = sync::Service::open(store.clone(), dice).await?;
         let listen = |source| StartFault::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        let key = DeskKey::from_seed(&identity.seed);
-        let shared = Arc::new(Shared { store, origin: identity.origin, key, clock: config.clock, calendar });
+        let shared = Arc::new(Shared { store, sync, clock: config.clock, calendar });
         let (stop, stopped) = oneshot::channel();
         let service = faces(shared).into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(listener, service).with_graceful_shutdown(async {

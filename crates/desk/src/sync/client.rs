@@ -1,12 +1,12 @@
 //! Speaking HTTP to PPID Utama. Bytes in, bytes out; what they mean is decided in `round`.
 
-use loket_journal::protocol::{
-    ENROL_PATH, EnrolAnswer, EnrolRequest, PULL_PATH, PUSH_PATH, PullAnswer, PullRequest, PushAnswer, Refusal,
-};
-use reqwest::{RequestBuilder, Url};
+use loket_journal::protocol::{Answer, Call};
+use reqwest::Url;
+use reqwest::header::RETRY_AFTER;
 use std::time::Duration;
 
 use super::fault::SyncFault;
+use super::link::{Link, LinkFault};
 
 /// Largest answer that is read, in bytes.
 const LARGEST_ANSWER: usize = 16 << 20;
@@ -34,73 +34,56 @@ impl Client {
         let http = builder.no_proxy().redirect(reqwest::redirect::Policy::none()).build();
         http.map(|http| Self { http }).map_err(|_| SyncFault::Unreachable)
     }
-
-    pub(crate) async fn enrol(&self, server: &str, request: &EnrolRequest) -> Result<EnrolAnswer, SyncFault> {
-        let answer = ask(self.http.post(address(server, ENROL_PATH)?).body(json(request)?)).await?;
-        serde_json::from_slice(&answer).map_err(|_| SyncFault::Rubbish)
-    }
-
-    pub(crate) async fn push(&self, server: &str, token: &str, batch: Vec<u8>) -> Result<PushAnswer, SyncFault> {
-        let answer = ask(self.http.post(address(server, PUSH_PATH)?).bearer_auth(token).body(batch)).await?;
-        serde_json::from_slice(&answer).map_err(|_| SyncFault::Rubbish)
-    }
-
-    pub(crate) async fn pull(&self, server: &str, token: &str, request: &PullRequest) -> Result<PullAnswer, SyncFault> {
-        let answer = ask(self.http.post(address(server, PULL_PATH)?).bearer_auth(token).body(json(request)?)).await?;
-        postcard::from_bytes(&answer).map_err(|_| SyncFault::Rubbish)
-    }
 }
 
-fn json(message: &impl serde::Serialize) -> Result<Vec<u8>, SyncFault> {
-    serde_json::to_vec(message).map_err(|_| SyncFault::Rubbish)
+impl Link for Client {
+    async fn ask(&self, server: &str, call: Call) -> Result<Answer, LinkFault> {
+        let mut request = self.http.post(address(server, call.action.path())?).body(call.body);
+        if let Some(token) = &call.token {
+            request = request.bearer_auth(token);
+        }
+        let mut response = request.send().await.map_err(|_| LinkFault::silent())?;
+        let status = response.status();
+        let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.trim().parse().ok());
+        let mut body = Vec::new();
+        loop {
+            match response.chunk().await {
+                Ok(Some(chunk)) if body.len() + chunk.len() > LARGEST_ANSWER => return Err(LinkFault::TooLarge),
+                Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+                Ok(None) => return Ok(Answer { status: status.as_u16(), retry_after, body }),
+                Err(_) => return Err(LinkFault::Broken { received: if status.is_success() { body } else { vec![] } }),
+            }
+        }
+    }
 }
 
 /// The server's address with `path`: https, or plain http to this computer.
-pub(crate) fn address(server: &str, path: &str) -> Result<Url, SyncFault> {
-    let url = Url::parse(server.trim()).map_err(|_| SyncFault::Address)?;
-    let host = url.host_str().ok_or(SyncFault::Address)?.trim_matches(['[', ']']);
+pub(crate) fn address(server: &str, path: &str) -> Result<Url, LinkFault> {
+    let url = Url::parse(server.trim()).map_err(|_| LinkFault::Address)?;
+    let host = url.host_str().ok_or(LinkFault::Address)?.trim_matches(['[', ']']);
     let here = host == "localhost" || host.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
     match url.scheme() {
         "https" => {}
         "http" if here => {}
-        "http" => return Err(SyncFault::NotEncrypted),
-        _ => return Err(SyncFault::Address),
+        "http" => return Err(LinkFault::NotEncrypted),
+        _ => return Err(LinkFault::Address),
     }
-    url.join(path).map_err(|_| SyncFault::Address)
-}
-
-async fn ask(request: RequestBuilder) -> Result<Vec<u8>, SyncFault> {
-    let mut response = request.send().await.map_err(|_| SyncFault::Unreachable)?;
-    let status = response.status();
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|_| SyncFault::Unreachable)? {
-        if body.len() + chunk.len() > LARGEST_ANSWER {
-            return Err(SyncFault::Rubbish);
-        }
-        body.extend_from_slice(&chunk);
-    }
-    if status.is_success() {
-        return Ok(body);
-    }
-    if status.is_server_error() {
-        return Err(SyncFault::Unreachable);
-    }
-    let refusal: Refusal = serde_json::from_slice(&body).map_err(|_| SyncFault::Rubbish)?;
-    Err(SyncFault::Refused(refusal.refused))
+    url.join(path).map_err(|_| LinkFault::Address)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use loket_journal::protocol::PUSH_PATH;
 
     #[test]
     fn plain_http_goes_to_this_computer_only() {
         for good in ["https://ppid.contoh.go.id", "http://127.0.0.1:8018", "http://localhost:1/", "http://[::1]:9"] {
             assert!(address(good, PUSH_PATH).is_ok(), "{good}");
         }
-        assert_eq!(address("http://ppid.contoh.go.id", PUSH_PATH), Err(SyncFault::NotEncrypted));
+        assert_eq!(address("http://ppid.contoh.go.id", PUSH_PATH), Err(LinkFault::NotEncrypted));
         for wrong in ["", "ppid utama", "ftp://127.0.0.1", "file:///etc"] {
-            assert_eq!(address(wrong, PUSH_PATH), Err(SyncFault::Address), "{wrong}");
+            assert_eq!(address(wrong, PUSH_PATH), Err(LinkFault::Address), "{wrong}");
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use loket_journal::protocol::RefusalKind;
 
+use super::link::LinkFault;
+
 /// Why enrolment or a round did not go through. Nothing is lost by any of them: what waits goes on waiting.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SyncFault {
@@ -35,6 +37,17 @@ pub enum SyncFault {
     /// The desk was closed while the round was under way.
     #[error("Aplikasi terkunci sebelum sinkron selesai; sisanya dikirim setelah masuk lagi.")]
     Closed,
+}
+
+impl From<LinkFault> for SyncFault {
+    fn from(fault: LinkFault) -> Self {
+        match fault {
+            LinkFault::Address => Self::Address,
+            LinkFault::NotEncrypted => Self::NotEncrypted,
+            LinkFault::TooLarge => Self::Rubbish,
+            LinkFault::Broken { .. } => Self::Unreachable,
+        }
+    }
 }
 
 fn said(kind: RefusalKind) -> &'static str {

@@ -2,13 +2,20 @@
 //!
 //! The desk is never locked while the network is spoken to: a round takes it for a moment to read what to send, lets go,
 //! and takes it again to keep the answer. Nothing counts as sent before the server's signed receipt is stored.
+//!
+//! - `link` is the seam: what carries a call to a server and its answer back. [`Client`] does it over HTTP.
+//! - `asking` makes calls of messages and messages of answers.
+//! - `round` is the engine.
 
+mod asking;
 mod client;
 mod fault;
+mod link;
 mod round;
 
 pub use client::{Client, install_crypto};
 pub use fault::SyncFault;
+pub use link::{Link, LinkFault};
 pub use round::{Round, enrol, round};
 
 use loket_domain::indonesian::{date as words, time};

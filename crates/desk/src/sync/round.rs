@@ -6,7 +6,8 @@ use loket_journal::{Batch, BatchFault, Chain, OriginId, SignedHead};
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::{Client, Enrolment, SyncFault};
+use super::asking::Peer;
+use super::{Enrolment, Link, SyncFault};
 use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
@@ -38,9 +39,9 @@ fn with<T>(shared: &Shared, work: impl FnOnce(&mut Desk) -> Result<T, DeskError>
 ///
 /// # Errors
 /// [`DeskError::Sync`] says what to do; nothing is kept unless the server agreed.
-pub async fn enrol(shared: &Shared, client: &Client, server: &str, code: &str, moment: Moment) -> Result<(), DeskError> {
+pub async fn enrol(shared: &Shared, link: &impl Link, server: &str, code: &str, moment: Moment) -> Result<(), DeskError> {
     let introduction = with(shared, |desk| Ok(desk.introduction(code)))?;
-    let answer = client.enrol(server, &introduction).await?;
+    let answer = Peer { link, server, token: None }.enrol(&introduction).await?;
     with(shared, |desk| {
         desk.keep_enrolment(&Enrolment {
             server: server.trim().to_owned(),
@@ -57,24 +58,25 @@ pub async fn enrol(shared: &Shared, client: &Client, server: &str, code: &str, m
 ///
 /// # Errors
 /// [`DeskError::Sync`]; what was sent stays sent, what waits goes on waiting.
-pub async fn round(shared: &Shared, client: &Client, now: impl Fn() -> Moment) -> Result<Round, DeskError> {
+pub async fn round(shared: &Shared, link: &impl Link, now: impl Fn() -> Moment) -> Result<Round, DeskError> {
     let Some(enrolment) = with(shared, Desk::begin_round)? else { return Ok(Round::default()) };
-    let outcome = exchange(shared, client, &enrolment, &now).await;
+    let outcome = exchange(shared, link, &enrolment, &now).await;
     with(shared, |desk| desk.round_ended(outcome.as_ref().map(|_| ()), now()))?;
     outcome
 }
 
 async fn exchange(
     shared: &Shared,
-    client: &Client,
+    link: &impl Link,
     enrolment: &Enrolment,
     now: &impl Fn() -> Moment,
 ) -> Result<Round, DeskError> {
+    let peer = Peer { link, server: &enrolment.server, token: Some(&enrolment.token) };
     let mut round = Round::default();
     let mut again_from = None;
     for _ in 0..STEPS {
         let Some((batch, count)) = with(shared, |desk| desk.next_batch(again_from.take()))? else { break };
-        match client.push(&enrolment.server, &enrolment.token, batch).await? {
+        match peer.push(batch).await? {
             PushAnswer::Taken { receipt } => {
                 with(shared, |desk| desk.keep_receipt(&receipt, enrolment))?;
                 round.sent += count;
@@ -84,7 +86,7 @@ async fn exchange(
     }
     for _ in 0..STEPS {
         let have = with(shared, |desk| desk.have())?;
-        let answer = client.pull(&enrolment.server, &enrolment.token, &have).await?;
+        let answer = peer.pull(&have).await?;
         let more = answer.more;
         let received = with(shared, |desk| desk.take_in(answer, now()))?;
         round.received += received;

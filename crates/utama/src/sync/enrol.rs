@@ -1,27 +1,20 @@
-//! `POST /sync/v1/enrol`: a desk introduces itself.
+//! A desk introduces itself.
 
-use axum::Json;
-use axum::body::Body;
-use axum::extract::State;
-use loket_journal::protocol::{EnrolAnswer, EnrolRequest, RefusalKind};
-use std::sync::Arc;
+use loket_journal::Digest;
+use loket_journal::protocol::{Answer, EnrolAnswer, EnrolRequest, RefusalKind};
 use tracing::info;
 
-use super::read;
-use super::refused::Refused;
-use crate::secret::{code_hash, new_token, token_hash};
-use crate::server::Shared;
+use super::refused::{Refused, json};
+use super::service::Service;
+use crate::secret::{code_hash, token_hash};
 use crate::store::Enrolment;
 
-const LARGEST: usize = 16 << 10;
-
-pub(super) async fn enrol(State(shared): State<Arc<Shared>>, body: Body) -> Result<Json<EnrolAnswer>, Refused> {
-    let bytes = read(body, LARGEST, RefusalKind::Message).await?;
-    let asked: EnrolRequest = serde_json::from_slice(&bytes).map_err(|_| RefusalKind::Message)?;
-    if asked.origin == shared.origin {
+pub(super) async fn enrol(service: &Service, body: &[u8], now: u64) -> Result<Answer, Refused> {
+    let asked: EnrolRequest = serde_json::from_slice(body).map_err(|_| RefusalKind::Message)?;
+    if asked.origin == service.origin {
         return Err(RefusalKind::Message.into());
     }
-    let token = new_token()?;
+    let token = Digest(service.roll()?).to_string();
     let enrolment = Enrolment {
         code: code_hash(&asked.code),
         office: asked.office.trim().to_owned(),
@@ -29,10 +22,10 @@ pub(super) async fn enrol(State(shared): State<Arc<Shared>>, body: Body) -> Resu
         origin: asked.origin,
         key: asked.key,
         token: token_hash(&token),
-        now: shared.clock.millis(),
+        now,
     };
     let (office, desk) = (enrolment.office.clone(), enrolment.desk.clone());
-    shared.store.enrol(enrolment).await??;
+    service.store.enrol(enrolment).await??;
     info!(office, desk, "enrolled");
-    Ok(Json(EnrolAnswer { server: shared.origin, server_key: shared.key.public(), token }))
+    json(&EnrolAnswer { server: service.origin, server_key: service.key.public(), token })
 }

@@ -1,55 +1,81 @@
 //! What desks talk to: the calls of [`loket_journal::protocol`].
+//!
+//! [`Service`] answers calls; this file carries them over HTTP.
 
 mod enrol;
 mod pull;
 mod push;
 mod refused;
+mod service;
+
+pub use service::{Dice, Service};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use http_body_util::BodyExt;
 use loket_journal::LARGEST_BATCH;
-use loket_journal::protocol::{ENROL_PATH, PULL_PATH, PUSH_PATH, RefusalKind};
+use loket_journal::protocol::{Action, Answer, Call, RefusalKind};
 use std::sync::Arc;
 use std::time::Duration;
+use tracing::error;
 
-use crate::secret::token_hash;
 use crate::server::Shared;
-use crate::store::EnrolledDesk;
 use refused::Refused;
 
 pub(crate) fn router() -> Router<Arc<Shared>> {
-    let unknown = || async { Refused::with(StatusCode::NOT_FOUND, RefusalKind::Message) };
-    let method = || async { Refused::with(StatusCode::METHOD_NOT_ALLOWED, RefusalKind::Message) };
-    Router::new()
-        .route(ENROL_PATH, post(enrol::enrol).fallback(method))
-        .route(PUSH_PATH, post(push::push).fallback(method))
-        .route(PULL_PATH, post(pull::pull).fallback(method))
-        .route("/sync/{*unknown}", axum::routing::any(unknown))
+    let unknown = || async { http(Answer::no(404, RefusalKind::Message)) };
+    let method = || async { http(Answer::no(405, RefusalKind::Message)) };
+    let carry = |action: Action| {
+        post(move |State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Body| async move {
+            http(heard(&shared, action, &headers, body).await.unwrap_or_else(Answer::from))
+        })
+    };
+    let router = Router::new().route("/sync/{*unknown}", axum::routing::any(unknown));
+    Action::ALL.into_iter().fold(router, |router, action| router.route(action.path(), carry(action).fallback(method)))
 }
 
-/// The whole body, which may be `limit` bytes long.
-async fn read(body: Body, limit: usize, too_large: RefusalKind) -> Result<Bytes, Refused> {
-    let too_large = |_| Refused::with(StatusCode::PAYLOAD_TOO_LARGE, too_large);
-    axum::body::to_bytes(body, limit).await.map_err(too_large)
+/// How large a call may be, in bytes.
+fn largest(action: Action) -> usize {
+    match action {
+        Action::Enrol => 16 << 10,
+        Action::Push => LARGEST_BATCH,
+        Action::Pull => 256 << 10,
+    }
 }
 
-/// The desk that shows its token, before anything it sends is kept; its contact is noted.
-async fn authenticated(shared: &Shared, headers: &HeaderMap, body: Body) -> Result<(EnrolledDesk, Body), Refused> {
-    let shown = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let token = shown.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-    let known = match token {
-        Some((_, token)) => shared.store.desk(token_hash(token.trim())).await?,
-        None => None,
-    };
-    let Some(desk) = known else {
-        pour_away(body).await;
-        return Err(RefusalKind::NotEnrolled.into());
-    };
-    shared.store.note_contact(desk.origin, shared.clock.millis()).await?;
-    Ok((desk, body))
+/// Hears a call and answers it. Who shows no good token is told so before anything of the body is kept.
+async fn heard(shared: &Shared, action: Action, headers: &HeaderMap, body: Body) -> Result<Answer, Refused> {
+    let now = shared.clock.millis();
+    if action == Action::Enrol {
+        let body = whole(body, action).await?;
+        return Ok(shared.sync.answer(Call { action, token: None, body }, now).await);
+    }
+    match shared.sync.authenticated(token(headers), now).await {
+        Ok(desk) => {
+            let body = whole(body, action).await?;
+            shared.sync.answer_desk(&desk, action, body).await
+        }
+        Err(refused) => {
+            pour_away(body).await;
+            Err(refused)
+        }
+    }
+}
+
+fn token(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token)
+}
+
+/// The whole body, if it is not larger than the action allows.
+async fn whole(body: Body, action: Action) -> Result<Vec<u8>, Refused> {
+    let too_large = if action == Action::Push { RefusalKind::Batch } else { RefusalKind::Message };
+    let bytes = axum::body::to_bytes(body, largest(action)).await;
+    Ok(bytes.map_err(|_| Refused::with(StatusCode::PAYLOAD_TOO_LARGE, too_large))?.into())
 }
 
 /// Lets a refused sender finish, within reason: one that is cut off while sending never reads why.
@@ -62,4 +88,16 @@ async fn pour_away(mut body: Body) {
     };
     // Whether it finished in time or not, it is answered the same.
     let _ = tokio::time::timeout(Duration::from_secs(20), pour).await;
+}
+
+fn http(answer: Answer) -> Response {
+    let Ok(status) = StatusCode::from_u16(answer.status) else {
+        error!(status = answer.status, "an answer has no status");
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut response = (status, Body::from(answer.body)).into_response();
+    if let Some(seconds) = answer.retry_after {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+    response
 }

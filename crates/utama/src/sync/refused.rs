@@ -1,13 +1,15 @@
-//! The server's no, as HTTP says it.
+//! The server's no.
 
-use axum::Json;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use loket_journal::protocol::{Refusal, RefusalKind};
+use loket_journal::protocol::{Answer, RefusalKind};
+use serde::Serialize;
 use tracing::{error, warn};
 
 use crate::secret::NoRandomness;
 use crate::store::StoreFault;
+
+/// How long a desk stays away from a server that failed, in seconds.
+const PAUSE: u32 = 30;
 
 /// A call that is not answered as asked.
 pub(super) enum Refused {
@@ -49,14 +51,19 @@ impl From<NoRandomness> for Refused {
     }
 }
 
-impl IntoResponse for Refused {
-    fn into_response(self) -> Response {
-        match self {
-            Self::No(status, refused) => {
-                warn!(why = %refused, "refused");
-                (status, Json(Refusal { refused })).into_response()
+impl From<Refused> for Answer {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::No(status, kind) => {
+                warn!(why = %kind, "refused");
+                Self::no(status.as_u16(), kind)
             }
-            Self::Unable => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+            Refused::Unable => Self::later(StatusCode::SERVICE_UNAVAILABLE.as_u16(), PAUSE),
         }
     }
+}
+
+/// A yes with this message as JSON.
+pub(super) fn json(message: &impl Serialize) -> Result<Answer, Refused> {
+    Ok(Answer::yes(serde_json::to_vec(message).map_err(|_| StoreFault::Damaged("jawaban"))?))
 }
