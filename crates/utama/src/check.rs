@@ -84,7 +84,8 @@ async fn walk(store: &dyn Store, office: &str, series: Series, checked: &mut Che
             checked.findings.push(Finding::ForgedHead { office: office.to_owned(), origin, seq: chain.length });
         }
     }
-    if chain.length != series.length {
+    // A head beyond the last entry vouches for entries that are gone.
+    if chain != series.chain() || chain.length != series.vouched {
         checked.findings.push(Finding::BrokenChain { office: office.to_owned(), origin, after: chain.length });
     }
     Ok(())

@@ -19,22 +19,32 @@ pub(super) struct KnownDesk {
     pub(super) token_arrived: bool,
 }
 
+/// What the store knows about an enrolment that is asked for.
+pub(super) struct Known {
+    pub(super) code: Option<ShownCode>,
+    pub(super) desk: Option<KnownDesk>,
+    /// Whether the series it names is one that PPID Utama writes itself.
+    pub(super) own_series: bool,
+}
+
 /// Whether `enrolment` is let in.
 ///
 /// A code works once. The same desk may show it again while the answer seems to have been lost on the way: as long as the
 /// code lives and the token it led to was never shown. A series keeps its key, its office and its desk for ever.
-pub(super) fn admit(enrolment: &Enrolment, code: Option<&ShownCode>, known: Option<&KnownDesk>) -> Result<(), RefusalKind> {
+pub(super) fn admit(enrolment: &Enrolment, known: &Known) -> Result<(), RefusalKind> {
+    let (code, desk) = (known.code.as_ref(), known.desk.as_ref());
     let code = code.filter(|code| enrolment.now < code.given.expires).ok_or(RefusalKind::Code)?;
     if (&enrolment.office, &enrolment.desk) != (&code.given.office, &code.given.desk) {
         return Err(RefusalKind::OtherOffice);
     }
     match code.used_by {
-        Some(origin) if origin != enrolment.origin || known.is_none_or(|known| known.token_arrived) => {
+        Some(origin) if origin != enrolment.origin || desk.is_none_or(|desk| desk.token_arrived) => {
             return Err(RefusalKind::Code);
         }
         _ => {}
     }
-    match known.map(|known| &known.desk) {
+    match desk.map(|known| &known.desk) {
+        None if known.own_series => Err(RefusalKind::Forked),
         Some(desk) if (&desk.office, &desk.desk) != (&enrolment.office, &enrolment.desk) => Err(RefusalKind::OtherOffice),
         Some(desk) if desk.key != enrolment.key => Err(RefusalKind::Forked),
         _ => Ok(()),

@@ -15,16 +15,19 @@ use async_trait::async_trait;
 use loket_domain::office::OfficeProfile;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, Digest, Entry, OriginId, PublicKey, SignedHead};
+use uuid::Uuid;
 
 use crate::projection::{Projection, RequestRow};
 
-/// Who this server is: its own series, and the seed of the key that signs receipts. Made at the first start.
+/// Who this server is, and which of its stores this is. Made at the first start.
 #[derive(Clone)]
 pub struct Identity {
-    /// The server's series.
+    /// Names the server. Nothing is written under it: see [`Store::own_series`].
     pub origin: OriginId,
-    /// Grows the signing key; never leaves the store and the process.
+    /// Grows the key that signs receipts and the server's own series; never leaves the store and the process.
     pub seed: [u8; 32],
+    /// Names this very store: one that was set up anew has another.
+    pub epoch: Uuid,
 }
 
 /// A one-time code that was given out.
@@ -99,10 +102,21 @@ pub enum Taking {
 /// A series kept for an office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Series {
-    /// Who writes it.
+    /// Who writes it: a desk, or PPID Utama itself.
     pub writer: Writer,
     /// How many entries are here.
     pub length: u64,
+    /// Hash of the last header here; zeros while there is none.
+    pub head: Digest,
+    /// The last entry that a head kept here vouches for: beyond `length` when entries were lost.
+    pub vouched: u64,
+}
+
+impl Series {
+    /// The end of it, which the next entry continues.
+    pub fn chain(&self) -> Chain {
+        Chain { origin: self.writer.origin, length: self.length, head: self.head }
+    }
 }
 
 /// A desk as the monitor names it.
@@ -161,7 +175,12 @@ pub trait Store: Send + Sync {
     /// Stores the new entries of `run`, its head and the rows they change, all or nothing.
     async fn take(&self, run: Run) -> Result<Taking, StoreFault>;
 
-    /// The series of an office.
+    /// The series in which PPID Utama itself writes about an office, made when it is first asked for. Its runs are signed with
+    /// the server's key and taken like any other; when another process wrote at the same moment, the later of the two is
+    /// [`Taking::Forked`] and written again.
+    async fn own_series(&self, office: &str) -> Result<OriginId, StoreFault>;
+
+    /// The series of an office: its desks', and the server's own once it was made.
     async fn series(&self, office: &str) -> Result<Vec<Series>, StoreFault>;
 
     /// The entries of `origin` after `after` up to a signed head: the furthest within `room` bytes, else the nearest.

@@ -1,14 +1,16 @@
 //! The contract of the store: every story is told to every implementation. Another database is one more constructor.
 
 use loket_domain::calendar::Calendar;
+use loket_domain::ids::AccountId;
 use loket_journal::protocol::RefusalKind;
-use loket_journal::{Chain, Digest};
+use loket_journal::{Chain, DeskKey, Digest, EntryId, Stamp, Subject};
 use loket_utama::store::{EnrolledDesk, Enrolment, GivenCode, Page, Run, Taking};
 use loket_utama::{SqliteStore, Store};
 use std::future::Future;
 use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
+use uuid::Uuid;
 
 use crate::desk::Desk;
 
@@ -25,6 +27,7 @@ macro_rules! stories {
 
 const STORIES: &[(&str, Story)] = stories![
     an_identity_stays,
+    an_office_has_one_series_of_the_server,
     a_code_lets_one_series_in,
     a_token_leads_to_its_desk,
     a_run_is_taken_once,
@@ -80,8 +83,38 @@ fn run(desk: &Desk, from: usize, to: usize) -> Run {
 
 async fn an_identity_stays(store: Opened) {
     let (first, second) = (store.identity().await.unwrap(), store.identity().await.unwrap());
-    assert_eq!((first.origin, first.seed), (second.origin, second.seed));
+    assert_eq!((first.origin, first.seed, first.epoch), (second.origin, second.seed, second.epoch));
     assert_ne!(first.seed, [0; 32]);
+}
+
+async fn an_office_has_one_series_of_the_server(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    let request = desk.register("2026-11-23");
+    let_in(&store, &desk).await;
+    store.take(run(&desk, 0, desk.entries.len())).await.unwrap();
+    assert_eq!(store.series("12.18.02").await.unwrap().len(), 1, "not made before it is needed");
+    let origin = store.own_series("12.18.02").await.unwrap();
+    assert_eq!(store.own_series("12.18.02").await.unwrap(), origin);
+    assert_ne!(store.own_series("12.18.03").await.unwrap(), origin);
+    let mut intruder = Desk::new(9, "12.18.02", "Perbaungan", "A");
+    intruder.origin = origin;
+    store
+        .keep_code(GivenCode { hash: Digest([9; 32]), office: "12.18.02".into(), desk: "A".into(), expires: 1_000 })
+        .await
+        .unwrap();
+    assert_eq!(store.enrol(enrolment(&intruder, 9, 9)).await.unwrap(), Err(RefusalKind::Forked), "a desk may not write in it");
+
+    let key = DeskKey::from_seed(&store.identity().await.unwrap().seed);
+    let before = Chain::empty(origin);
+    let mut chain = before;
+    let (id, actor) = (EntryId(Uuid::from_u128(1)), AccountId(Uuid::from_u128(6)));
+    let entry = chain.append("12.18.02", id, Stamp(u64::MAX), actor, Subject::Request(request), desk.entries[3].payload.clone());
+    let run = Run { office: "12.18.02".into(), before, entries: vec![entry], head: key.sign(&chain) };
+    assert_eq!(store.take(run.clone()).await.unwrap(), Taking::Taken(chain));
+    let series = store.series("12.18.02").await.unwrap();
+    let own = series.iter().find(|series| series.writer.origin == origin).unwrap();
+    assert_eq!((series.len(), own.writer.key, own.chain(), own.vouched), (2, key.public(), chain, 1));
+    assert_eq!(store.run(origin, 0, usize::MAX).await.unwrap(), Some(run), "desks pull it like any other");
 }
 
 async fn a_code_lets_one_series_in(store: Opened) {
@@ -117,7 +150,7 @@ async fn a_run_is_taken_once(store: Opened) {
     assert_eq!(store.take(run(&desk, 0, 4)).await.unwrap(), whole);
     assert_eq!(store.take(run(&desk, 1, 2)).await.unwrap(), whole);
     assert_eq!(store.entries("12.18.02").await.unwrap().len(), 4);
-    assert_eq!(store.series("12.18.02").await.unwrap()[0].length, 4);
+    assert_eq!(store.series("12.18.02").await.unwrap()[0].chain(), desk.after(4));
 }
 
 async fn a_gap_and_a_fork_store_nothing(store: Opened) {

@@ -1,11 +1,13 @@
 //! Codes and desks.
 
 use loket_journal::protocol::{RefusalKind, Writer};
-use loket_journal::{Digest, OriginId, PublicKey};
+use loket_journal::{Chain, Digest, OriginId, PublicKey};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
 
 use super::columns::{self, int};
-use crate::store::admission::{KnownDesk, ShownCode, admit};
+use crate::secret::random;
+use crate::store::admission::{Known, KnownDesk, ShownCode, admit};
 use crate::store::{EnrolledDesk, Enrolment, GivenCode, Series, StoreFault};
 
 const DESK: &str = "select origin, key, office, desk, token_arrived from desks";
@@ -23,9 +25,11 @@ pub(super) fn enrol(db: &Connection, enrolment: &Enrolment) -> Result<Result<(),
         Ok(ShownCode { given, used_by: columns::optional(row, 3, columns::origin)? })
     };
     let code = db.query_row(include_str!("sql/code.sql"), [enrolment.code.0], shown).optional()?;
-    let known = |row: &Row<'_>| Ok(KnownDesk { desk: desk(row)?, token_arrived: row.get(4)? });
-    let known = db.query_row(&format!("{DESK} where origin = ?1"), [origin], known).optional()?;
-    if let Err(refused) = admit(enrolment, code.as_ref(), known.as_ref()) {
+    let desk = |row: &Row<'_>| Ok(KnownDesk { desk: desk(row)?, token_arrived: row.get(4)? });
+    let desk = db.query_row(&format!("{DESK} where origin = ?1"), [origin], desk).optional()?;
+    let own_series = "select exists (select 1 from own_series where origin = ?1)";
+    let own_series = db.query_row(own_series, [origin], |row| row.get(0))?;
+    if let Err(refused) = admit(enrolment, &Known { code, desk, own_series }) {
         return Ok(Err(refused));
     }
     let values = params![origin, enrolment.office, enrolment.desk, enrolment.key.0, enrolment.token.0];
@@ -49,10 +53,22 @@ pub(super) fn note_contact(db: &Connection, origin: OriginId, now: u64) -> Resul
     Ok(())
 }
 
-pub(super) fn series(db: &Connection, office: &str) -> Result<Vec<Series>, StoreFault> {
+pub(super) fn own_series(db: &Connection, office: &str) -> Result<OriginId, StoreFault> {
+    let made = Uuid::from_bytes(random()?);
+    db.execute(
+        "insert into own_series (office, origin) values (?1, ?2) on conflict do nothing",
+        params![office, made.as_bytes()],
+    )?;
+    Ok(db.query_row("select origin from own_series where office = ?1", [office], |row| columns::origin(row, 0))?)
+}
+
+/// The series of an office; those the server writes itself have the key `own`.
+pub(super) fn series(db: &Connection, office: &str, own: PublicKey) -> Result<Vec<Series>, StoreFault> {
     let series = |row: &Row<'_>| {
         let writer = Writer { origin: columns::origin(row, 0)?, key: PublicKey(columns::bytes(row, 1)?) };
-        Ok(Series { writer, length: columns::number(row, 2)? })
+        let head = columns::optional(row, 3, columns::bytes)?.map_or(Chain::empty(writer.origin).head, Digest);
+        Ok(Series { writer, length: columns::number(row, 2)?, head, vouched: columns::number(row, 4)? })
     };
-    Ok(db.prepare(include_str!("sql/series.sql"))?.query_map([office], series)?.collect::<Result<_, _>>()?)
+    let values = params![office, own.0];
+    Ok(db.prepare_cached(include_str!("sql/series.sql"))?.query_map(values, series)?.collect::<Result<_, _>>()?)
 }

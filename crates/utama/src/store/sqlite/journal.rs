@@ -26,7 +26,7 @@ pub(super) fn take(db: &Connection, run: &Run) -> Result<(Taking, BTreeSet<Subje
         return Ok((Taking::Taken(stored), BTreeSet::new()));
     }
     let values = params![origin, int(head.seq), head.hash.0, head.signature.0];
-    db.execute("insert into heads (origin, seq, hash, signature) values (?1, ?2, ?3, ?4)", values)?;
+    db.prepare_cached(include_str!("sql/insert_head.sql"))?.execute(values)?;
     let subjects = new.iter().map(|entry| entry.header.subject).collect();
     Ok((Taking::Taken(Chain { length: head.seq, head: head.hash, ..stored }), subjects))
 }

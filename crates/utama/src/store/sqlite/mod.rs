@@ -12,7 +12,7 @@ mod rows;
 use async_trait::async_trait;
 use loket_domain::calendar::Calendar;
 use loket_journal::protocol::RefusalKind;
-use loket_journal::{Digest, Entry, OriginId};
+use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -26,6 +26,8 @@ pub struct SqliteStore {
     writer: Arc<Mutex<Connection>>,
     reader: Arc<Mutex<Connection>>,
     calendar: Arc<Calendar>,
+    /// The server's key, which signs its own series.
+    key: PublicKey,
 }
 
 impl SqliteStore {
@@ -36,8 +38,10 @@ impl SqliteStore {
     pub async fn open(directory: &Path, calendar: Calendar, now: u64) -> Result<Self, StoreFault> {
         let directory = directory.to_owned();
         let opened = tokio::task::spawn_blocking(move || {
-            let [writer, reader] = opening::open(&directory, &calendar, now)?.map(|connection| Arc::new(Mutex::new(connection)));
-            Ok(Self { writer, reader, calendar: Arc::new(calendar) })
+            let [writer, reader] = opening::open(&directory, &calendar, now)?;
+            let key = DeskKey::from_seed(&opening::identity(&reader)?.seed).public();
+            let [writer, reader] = [writer, reader].map(|connection| Arc::new(Mutex::new(connection)));
+            Ok(Self { writer, reader, calendar: Arc::new(calendar), key })
         });
         opened.await.map_err(|_| StoreFault::Stopped)?
     }
@@ -100,9 +104,14 @@ impl Store for SqliteStore {
         .await
     }
 
-    async fn series(&self, office: &str) -> Result<Vec<Series>, StoreFault> {
+    async fn own_series(&self, office: &str) -> Result<OriginId, StoreFault> {
         let office = office.to_owned();
-        self.read(move |db| desks::series(db, &office)).await
+        self.write(move |db| desks::own_series(db, &office)).await
+    }
+
+    async fn series(&self, office: &str) -> Result<Vec<Series>, StoreFault> {
+        let (office, own) = (office.to_owned(), self.key);
+        self.read(move |db| desks::series(db, &office, own)).await
     }
 
     async fn run(&self, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {

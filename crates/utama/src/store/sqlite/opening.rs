@@ -4,7 +4,7 @@ use loket_domain::calendar::Calendar;
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::path::Path;
 use std::time::Duration;
-use uuid::Builder;
+use uuid::{Builder, Uuid};
 
 use super::{columns, rows};
 use crate::projection;
@@ -14,7 +14,7 @@ use crate::store::{Identity, StoreFault};
 const FILE: &str = "utama.sqlite";
 /// 3.51.3 mends a race in which a write-ahead log could lose a committed transaction.
 const OLDEST_SQLITE: i32 = 3_051_003;
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_own_series.sql")];
 
 /// The connection that writes and the one that reads.
 pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64) -> Result<[Connection; 2], StoreFault> {
@@ -61,19 +61,19 @@ fn migrate(db: &Connection) -> Result<(), StoreFault> {
     Ok(db.pragma_update(None, "user_version", MIGRATIONS.len())?)
 }
 
-/// Makes the server's identity at the first start.
+/// Makes the server's identity at the first start, and the epoch of a store that has none yet.
 fn introduce(db: &Connection, now: u64) -> Result<(), StoreFault> {
-    if db.query_row("select exists (select 1 from server)", [], |row| row.get(0))? {
-        return Ok(());
-    }
-    let origin = Builder::from_unix_timestamp_millis(now, &random()?).into_uuid();
-    let seed: [u8; 32] = random()?;
-    db.execute("insert into server (one, origin, seed) values (1, ?1, ?2)", params![origin.as_bytes(), seed])?;
+    let uuid = || random().map(|bytes| Builder::from_unix_timestamp_millis(now, &bytes).into_uuid());
+    let (origin, epoch, seed): (_, _, [u8; 32]) = (uuid()?, uuid()?, random()?);
+    let values = params![origin.as_bytes(), seed];
+    db.execute("insert into server (one, origin, seed) values (1, ?1, ?2) on conflict do nothing", values)?;
+    db.execute("update server set epoch = ?1 where epoch is null", [epoch.as_bytes()])?;
     Ok(())
 }
 
 pub(super) fn identity(db: &Connection) -> Result<Identity, StoreFault> {
-    Ok(db.query_row("select origin, seed from server", [], |row| {
-        Ok(Identity { origin: columns::origin(row, 0)?, seed: columns::bytes(row, 1)? })
+    Ok(db.query_row("select origin, seed, epoch from server", [], |row| {
+        let epoch = Uuid::from_bytes(columns::bytes(row, 2)?);
+        Ok(Identity { origin: columns::origin(row, 0)?, seed: columns::bytes(row, 1)?, epoch })
     })?)
 }
