@@ -163,8 +163,12 @@ pub trait Store: Send + Sync {
     /// Keeps a code that was given out.
     async fn keep_code(&self, code: GivenCode) -> Result<(), StoreFault>;
 
-    /// Lets a desk in and replaces its token, or says why not.
+    /// Lets a desk in and replaces its token, or says why not. Whoever was this desk before shows its token in vain from now
+    /// on: a replaced PC that comes back must not give numbers.
     async fn enrol(&self, enrolment: Enrolment) -> Result<Result<(), RefusalKind>, StoreFault>;
+
+    /// Knows a series of `office` from now on that a desk of it vouches for, unless the origin is known already.
+    async fn vouch(&self, office: &str, writer: Writer) -> Result<(), StoreFault>;
 
     /// The desk whose token has this hash.
     async fn desk(&self, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault>;
@@ -191,6 +195,9 @@ pub trait Store: Send + Sync {
 
     /// Requests of an office: those that wait first, the nearest deadline on top, then the latest decisions.
     async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault>;
+
+    /// The entries of a series after `after` that did not fit or cannot be read, in order.
+    async fn misfits(&self, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault>;
 
     /// Every entry of an office.
     async fn entries(&self, office: &str) -> Result<Vec<Entry>, StoreFault>;

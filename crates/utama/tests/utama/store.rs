@@ -2,7 +2,7 @@
 
 use loket_domain::calendar::Calendar;
 use loket_domain::ids::AccountId;
-use loket_journal::protocol::RefusalKind;
+use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, DeskKey, Digest, EntryId, Stamp, Subject};
 use loket_utama::store::{EnrolledDesk, Enrolment, GivenCode, Page, Run, Taking};
 use loket_utama::{SqliteStore, Store};
@@ -34,6 +34,9 @@ const STORIES: &[(&str, Story)] = stories![
     a_gap_and_a_fork_store_nothing,
     a_run_ends_at_a_head,
     an_office_is_shown_with_its_requests,
+    a_replaced_desk_shows_its_token_in_vain,
+    a_series_is_known_by_who_vouches_for_it,
+    what_did_not_fit_is_named,
 ];
 
 #[tokio::test]
@@ -207,4 +210,43 @@ async fn an_office_is_shown_with_its_requests(store: Opened) {
     let second = store.requests("12.18.02", Page { skip: 1, take: 1 }).await.unwrap();
     assert_eq!(second, rows[1..2]);
     assert!(store.requests("12.18.03", Page { skip: 0, take: 10 }).await.unwrap().is_empty());
+}
+
+async fn a_replaced_desk_shows_its_token_in_vain(store: Opened) {
+    let (old, new) = (Desk::perbaungan(), Desk::new(2, "12.18.02", "Perbaungan", "A"));
+    let other = Desk::new(3, "12.18.02", "Perbaungan", "B");
+    for desk in [&old, &other, &new] {
+        let_in(&store, desk).await;
+    }
+    assert_eq!(store.desk(Digest([1; 32])).await.unwrap(), None);
+    assert_eq!(store.desk(Digest([2; 32])).await.unwrap().unwrap().origin, new.origin);
+    assert_eq!(store.desk(Digest([3; 32])).await.unwrap().unwrap().origin, other.origin, "another desk is left alone");
+}
+
+async fn a_series_is_known_by_who_vouches_for_it(store: Opened) {
+    let (gone, here) = (Desk::perbaungan(), Desk::new(2, "12.18.02", "Perbaungan", "B"));
+    let_in(&store, &here).await;
+    let writer = |desk: &Desk, key: &Desk| Writer { origin: desk.origin, key: key.key.public() };
+    store.vouch("12.18.02", writer(&gone, &gone)).await.unwrap();
+    store.vouch("12.18.02", writer(&gone, &here)).await.unwrap();
+    store.vouch("12.18.04", writer(&here, &gone)).await.unwrap();
+    store.take(run(&gone, 0, 2)).await.unwrap();
+    let known: Vec<_> = store.series("12.18.02").await.unwrap().iter().map(|series| (series.writer, series.length)).collect();
+    assert_eq!(known, [(writer(&gone, &gone), 2), (writer(&here, &here), 0)], "the first word stands, and an enrolled desk's");
+    assert!(store.series("12.18.04").await.unwrap().is_empty());
+    let_in(&store, &gone).await;
+    assert_eq!(store.series("12.18.02").await.unwrap().len(), 2, "it may still enrol itself");
+}
+
+async fn what_did_not_fit_is_named(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    let request = desk.register("2026-11-23");
+    desk.grant("2026-11-23", request);
+    let twice = desk.entries.last().unwrap().payload.clone();
+    desk.write_bytes("2026-11-24", loket_journal::Subject::Request(request), twice);
+    let_in(&store, &desk).await;
+    let length = desk.entries.len();
+    store.take(run(&desk, 0, length)).await.unwrap();
+    assert_eq!(store.misfits(desk.origin, 0).await.unwrap(), [length as u64]);
+    assert!(store.misfits(desk.origin, length as u64).await.unwrap().is_empty());
 }

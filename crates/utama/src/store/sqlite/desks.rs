@@ -34,8 +34,18 @@ pub(super) fn enrol(db: &Connection, enrolment: &Enrolment) -> Result<Result<(),
     }
     let values = params![origin, enrolment.office, enrolment.desk, enrolment.key.0, enrolment.token.0];
     db.execute(include_str!("sql/enrol_desk.sql"), values)?;
+    db.execute(include_str!("sql/revoke_others.sql"), params![enrolment.office, enrolment.desk, origin])?;
+    db.execute("delete from vouched where origin = ?1", [origin])?;
     db.execute("update codes set used_by = ?2 where hash = ?1", params![enrolment.code.0, origin])?;
     Ok(Ok(()))
+}
+
+pub(super) fn vouch(db: &Connection, office: &str, writer: Writer) -> Result<(), StoreFault> {
+    let origin = writer.origin.0.as_bytes();
+    if !db.query_row(include_str!("sql/series_known.sql"), [origin], |row| row.get::<_, bool>(0))? {
+        db.execute("insert into vouched (origin, office, key) values (?1, ?2, ?3)", params![origin, office, writer.key.0])?;
+    }
+    Ok(())
 }
 
 fn desk(row: &Row<'_>) -> rusqlite::Result<EnrolledDesk> {

@@ -11,7 +11,7 @@ mod rows;
 
 use async_trait::async_trait;
 use loket_domain::calendar::Calendar;
-use loket_journal::protocol::RefusalKind;
+use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
@@ -86,6 +86,11 @@ impl Store for SqliteStore {
         self.write(move |db| desks::enrol(db, &enrolment)).await
     }
 
+    async fn vouch(&self, office: &str, writer: Writer) -> Result<(), StoreFault> {
+        let office = office.to_owned();
+        self.write(move |db| desks::vouch(db, &office, writer)).await
+    }
+
     async fn desk(&self, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault> {
         self.read(move |db| desks::with_token(db, token)).await
     }
@@ -125,6 +130,10 @@ impl Store for SqliteStore {
     async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
         let office = office.to_owned();
         self.read(move |db| rows::requests_in_order(db, &office, page)).await
+    }
+
+    async fn misfits(&self, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {
+        self.read(move |db| rows::misfits(db, origin, after)).await
     }
 
     async fn entries(&self, office: &str) -> Result<Vec<Entry>, StoreFault> {

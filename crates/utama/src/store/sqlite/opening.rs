@@ -14,7 +14,11 @@ use crate::store::{Identity, StoreFault};
 const FILE: &str = "utama.sqlite";
 /// 3.51.3 mends a race in which a write-ahead log could lose a committed transaction.
 const OLDEST_SQLITE: i32 = 3_051_003;
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_own_series.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_own_series.sql"),
+    include_str!("migrations/0003_vouched.sql"),
+];
 
 /// The connection that writes and the one that reads.
 pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64) -> Result<[Connection; 2], StoreFault> {

@@ -5,7 +5,7 @@ use loket_domain::calendar::Calendar;
 use loket_domain::ids::RequestId;
 use loket_domain::office::OfficeProfile;
 use loket_domain::request::Stage;
-use loket_journal::Subject;
+use loket_journal::{OriginId, Subject};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use std::collections::BTreeSet;
 
@@ -143,6 +143,12 @@ pub(super) fn stored(db: &Connection, office: &str) -> Result<Projection, StoreF
     let mut misfits = db.prepare("select request, origin, seq from misfits where office = ?1 order by request, origin, seq")?;
     let misfits = misfits.query_map([office], misfit)?.collect::<Result<_, _>>()?;
     Ok(Projection { profile: profile(db, office)?, requests, misfits })
+}
+
+pub(super) fn misfits(db: &Connection, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {
+    let mut found = db.prepare_cached("select seq from misfits where origin = ?1 and seq > ?2 order by seq")?;
+    let found = found.query_map(params![origin.0.as_bytes(), int(after)], |row| columns::number(row, 0))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 pub(super) fn offices(db: &Connection) -> Result<Vec<OfficeOverview>, StoreFault> {
