@@ -9,14 +9,14 @@ use loket_domain::office::{Account, Capacity, ClockStart, Desk as OfficeDesk, Of
 use loket_domain::problem::{Problems, Refused};
 use loket_domain::regions::check_code;
 use loket_domain::working_days::WorkWeek;
-use loket_journal::{Chain, Digest, HybridClock, OriginId, Stamp, Subject};
+use loket_journal::{Chain, DeskKey, Digest, HybridClock, OriginId, Stamp, Subject};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::{Desk, Folder};
 use crate::edge::{Dice, Moment, new_uuid, roll};
 use crate::error::DeskError;
 use crate::signing_in::check_password;
-use crate::store::{local, open, projection};
+use crate::store::{entries, local, open, projection};
 use crate::vault::{DatabaseKey, Vault};
 use crate::write::Pen;
 
@@ -192,12 +192,13 @@ impl Folder {
             std::fs::remove_dir_all(unfinished.path())?;
         }
         std::fs::create_dir_all(unfinished.data())?;
-        write_office(&unfinished, &key, first, checked, moment, &mut dice)?;
+        let chain = write_office(&unfinished, &key, first, checked, moment, &mut dice)?;
         vault.write(&unfinished.slots())?;
         std::fs::rename(unfinished.data(), self.data())?;
         // The desk is there now: what fails from here on is tidying, and must not hide the card.
         let _ = std::fs::File::open(self.path()).and_then(|folder| folder.sync_all());
         let _ = std::fs::remove_dir_all(unfinished.path());
+        self.leave_trail(&chain);
         let mut desk = Desk::open(self, &key, first.login.trim(), dice, taken)?;
         desk.card = Some(card.clone().into());
         Ok((desk, card))
@@ -211,7 +212,7 @@ fn write_office(
     checked: Checked,
     moment: Moment,
     dice: &mut Dice,
-) -> Result<(), DeskError> {
+) -> Result<Chain, DeskError> {
     let mut connection = open::create(&folder.database(), key)?;
     let transaction = connection.transaction()?;
     let seed = Digest(roll(dice)?);
@@ -253,13 +254,14 @@ fn write_office(
         .push(Change::DeskOpened { desk: OfficeDesk { code: checked.desk, pattern: checked.pattern, start, opened_on: today } });
 
     let (mut chain, mut clock) = (Chain::empty(origin), HybridClock::after(Stamp(0)));
-    let mut pen = Pen { office: &code, actor, chain: &mut chain, clock: &mut clock, dice };
+    let mut pen = Pen { office: &code, actor, chain: &mut chain, clock: &mut clock, dice, written: 0 };
     for change in &changes {
         pen.write(&transaction, moment, Subject::Office, change)?;
     }
+    entries::insert_head(&transaction, origin, &DeskKey::from_seed(&seed.0).sign(&chain))?;
     projection::project(&transaction, "office", None, &loket_domain::calendar::Calendar::default())?;
     transaction.commit()?;
     // Into the one file: what is moved into place must not lean on a log beside it.
     connection.pragma_update(None, "wal_checkpoint", "truncate")?;
-    Ok(())
+    Ok(chain)
 }

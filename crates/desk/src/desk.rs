@@ -124,6 +124,8 @@ pub struct Desk {
     pub(crate) dice: Dice,
     pub(crate) press: Press,
     pub(crate) status: crate::sync::Status,
+    /// Why nothing is written for now.
+    pub(crate) hold: Option<crate::hold::Hold>,
     /// The recovery card's code, from the first start until the desk is closed.
     pub(crate) card: Option<Zeroizing<String>>,
     _taken: File,
@@ -145,7 +147,7 @@ impl Desk {
         if account.closed_on.is_some() {
             return Err(DeskError::AccountClosed);
         }
-        Ok(Self {
+        let mut desk = Self {
             connection,
             clock: HybridClock::after(own),
             seen,
@@ -160,9 +162,12 @@ impl Desk {
             dice,
             press: Press::new(),
             status: crate::sync::Status::default(),
+            hold: None,
             card: None,
             _taken: taken,
-        })
+        };
+        desk.look_at_trail()?;
+        Ok(desk)
     }
 
     /// What a decision of this moment stands on.

@@ -8,6 +8,7 @@ use loket_letters::PressError;
 use rusqlite::ErrorCode;
 use serde::Serialize;
 
+use crate::hold::Hold;
 use crate::sync::SyncFault;
 
 /// Why a desk could not do what was asked.
@@ -25,6 +26,14 @@ pub enum DeskError {
     /// The recovery card does not open this desk.
     #[error("Kode kartu pemulihan tidak cocok; ketik lagi persis seperti di kartu.")]
     WrongCard,
+    /// The next number is not certain.
+    #[error("{}", .0.said())]
+    Held(Hold),
+    /// One entry, or what one action writes, is larger than what can be sent.
+    #[error(
+        "Isian ini terlalu besar untuk dikirim ke PPID Utama, jadi belum disimpan; ringkas atau bagi menjadi beberapa bagian."
+    )]
+    TooLarge,
     /// Nobody is signed in.
     #[error("Aplikasi sedang terkunci; masuk dahulu.")]
     Locked,
@@ -136,7 +145,9 @@ impl From<&DeskError> for Said {
             | DeskError::Spreadsheet(_)
             | DeskError::AccountClosed
             | DeskError::AlreadyStarted
-            | DeskError::NotStarted => (vec![], SaidKind::Refused),
+            | DeskError::NotStarted
+            | DeskError::Held(_)
+            | DeskError::TooLarge => (vec![], SaidKind::Refused),
             DeskError::Locked => (vec![], SaidKind::Locked),
             _ => (vec![], SaidKind::Fault),
         };

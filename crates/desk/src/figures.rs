@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date as words, rupiah, weekday_date};
+use loket_domain::numbering::{NumberSeries, VoidedNumbers};
 use loket_domain::objection::{Objection, ObjectionGround};
 use loket_domain::problem::{Problems, Refused};
 use loket_domain::report::Figures;
@@ -282,7 +283,8 @@ impl Desk {
                     tone: Tone::Calm,
                     left: None,
                 });
-                ("Register Permohonan", REQUEST_COLUMNS.map(str::to_owned).to_vec(), rows.collect::<Vec<_>>())
+                let rows = rows.chain(self.voided_rows(&period)?).collect::<Vec<_>>();
+                ("Register Permohonan", REQUEST_COLUMNS.map(str::to_owned).to_vec(), rows)
             }
             RegisterKind::Objections => {
                 let found = matters::between::<Objection>(&self.connection, &from, &to)?;
@@ -302,6 +304,25 @@ impl Desk {
             total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
             rows,
         })
+    }
+
+    /// Numbers of requests accounted for in the period that no request here bears, a line for each run of them.
+    fn voided_rows(&self, period: &Period) -> Result<Vec<ListRow>, DeskError> {
+        let mut rows = Vec::new();
+        let of_period = |voided: &&VoidedNumbers| (period.from..=period.to).contains(&voided.on);
+        for voided in self.office.voided.iter().filter(of_period).filter(|voided| voided.series == NumberSeries::Requests) {
+            let mut run: Option<(u32, u32)> = None;
+            for serial in voided.from..=voided.to {
+                let used = requests::has_serial(&self.connection, voided.desk.as_str(), voided.year, serial)?;
+                match (&mut run, used) {
+                    (Some((_, last)), false) => *last = serial,
+                    (None, false) => run = Some((serial, serial)),
+                    (_, true) => rows.extend(run.take().map(|run| voided_row(voided, run))),
+                }
+            }
+            rows.extend(run.map(|run| voided_row(voided, run)));
+        }
+        Ok(rows)
     }
 
     /// An objection as a line of the *Register Keberatan*, in the order of [`objection_columns`].
@@ -334,6 +355,15 @@ impl Desk {
         ]);
         cells
     }
+}
+
+fn voided_row(voided: &VoidedNumbers, (first, last): (u32, u32)) -> ListRow {
+    let mut cells = vec![String::new(); REQUEST_COLUMNS.len()];
+    let numbers = if first == last { format!("{first:03}") } else { format!("{first:03}–{last:03}") };
+    cells[1] = format!("{numbers} (meja {}, {})", voided.desk.as_str(), voided.year);
+    cells[3] = words(voided.on);
+    cells[8] = format!("Nomor tidak terpakai: {}", voided.reason);
+    ListRow { subject: SubjectRef::new(SubjectKind::Office, ""), cells, tone: Tone::Calm, left: None }
 }
 
 /// The leaf columns of the *Register Keberatan*.

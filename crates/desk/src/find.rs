@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::store::entries::{self, Kept};
+use crate::store::offers;
 use crate::store::requests::{self, Listed, Wanted};
 use crate::told::told;
 use crate::views::*;
@@ -167,6 +168,30 @@ impl Desk {
                 request: entries::request_of(&subject).map(|id| id.to_string()),
             });
         }
+        self.review_of_server(&mut items)?;
+        for (id, number) in requests::with_the_same_number(&self.connection)? {
+            items.push(ReviewItem {
+                at: String::new(),
+                what: format!("Nomor {number} dipakai dua permohonan"),
+                reason: "Keduanya tersimpan. Hubungi pemohonnya dan buat catatan koreksi di berkas yang keliru.".to_owned(),
+                request: Some(id),
+            });
+        }
         Ok(items)
+    }
+
+    /// What PPID Utama keeps and cannot use.
+    fn review_of_server(&self, items: &mut Vec<ReviewItem>) -> Result<(), DeskError> {
+        for doubted in offers::doubted(&self.connection)? {
+            let kept = entries::of_subject(&self.connection, &doubted.subject)?;
+            let Some(kept) = kept.into_iter().find(|kept| kept.place == doubted.place) else { continue };
+            items.push(ReviewItem {
+                at: format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time())),
+                what: told(&kept.recorded()).0,
+                reason: doubted.reason.to_owned(),
+                request: entries::request_of(&doubted.subject).map(|id| id.to_string()),
+            });
+        }
+        Ok(())
     }
 }

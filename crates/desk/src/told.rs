@@ -156,6 +156,10 @@ fn about_office(change: &Change) -> (String, Option<String>) {
         Change::SigningSet { paper, .. } => (format!("Penanda tangan {} diubah", paper.label()), None),
         Change::DutySet { duty, .. } => (format!("Pembagian tugas diubah: {}", duty.label()), None),
         Change::DeskOpened { desk } => (format!("Meja {} dibuka", desk.code.as_str()), None),
+        Change::NumbersVoided { numbers } => {
+            let what = format!("{}: nomor urut {} sampai {} tidak terpakai", numbers.series.label(), numbers.from, numbers.to);
+            (what, Some(numbers.reason.clone()))
+        }
         Change::DayOffSet { day } => (format!("Kalender: {} {}", words(day.date), day.name), Some(day.decree.clone())),
         Change::DayOffCleared { date, reason } => (format!("Kalender: {} dihapus", words(*date)), Some(reason.clone())),
         Change::FeesDecreed { fees } => ("Biaya ditetapkan".to_owned(), Some(fees.decree.clone())),

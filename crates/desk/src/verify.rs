@@ -40,9 +40,9 @@ impl Desk {
                     return Err(DeskError::Journal("chain"));
                 }
             }
-            if let (Some(head), Some(key)) =
-                (entries::last_head(&self.connection, origin)?, entries::writer(&self.connection, origin)?)
-            {
+            let own = (origin == self.chain.origin).then(|| self.key.public());
+            let key = own.or(entries::writer(&self.connection, origin)?);
+            if let (Some(head), Some(key)) = (entries::last_head(&self.connection, origin)?, key) {
                 let upto = entries::chain(&self.connection, origin, Some(head.seq))?;
                 if upto.head != head.hash || head.verify(origin, &key).is_err() {
                     return Err(DeskError::Journal("head"));
@@ -59,7 +59,7 @@ impl Desk {
 
     fn verify_receipt(&self, verified: &mut Verified) -> Result<(), DeskError> {
         let enrolment: Option<Enrolment> = local::read_json(&self.connection, local::ENROLMENT)?;
-        let receipt: Option<loket_journal::SignedHead> = local::read_json(&self.connection, local::RECEIPT)?;
+        let receipt: Option<loket_journal::Receipt> = local::read_json(&self.connection, local::RECEIPT)?;
         if let (Some(enrolment), Some(receipt)) = (enrolment, receipt) {
             let upto = entries::chain(&self.connection, self.chain.origin, Some(receipt.seq))?;
             if upto.head != receipt.hash || receipt.verify(self.chain.origin, &enrolment.server_key).is_err() {

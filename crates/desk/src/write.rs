@@ -4,10 +4,10 @@ use loket_domain::authority::Duty;
 use loket_domain::change::Change;
 use loket_domain::deadline::Today;
 use loket_domain::ids::{AccountId, RequestId};
-use loket_domain::numbering::RegistrationNumber;
+use loket_domain::numbering::{NumberSeries, RegistrationNumber};
 use loket_domain::office::Office;
 use loket_domain::request::{Command, RequestDraft, decide};
-use loket_journal::{Chain, EntryId, HybridClock, Payload, Subject};
+use loket_journal::{Chain, EntryId, HybridClock, LARGEST_BATCH, Payload, Subject};
 use rusqlite::TransactionBehavior;
 use uuid::Uuid;
 
@@ -19,6 +19,12 @@ use crate::store::{drafts, entries, projection, requests};
 
 /// The draft of a new request.
 pub(crate) const REQUEST_DRAFT: &str = "request";
+
+/// Largest payload of one entry, in bytes. Later entries of a series cannot pass an earlier one, so one that no server takes
+/// is never written.
+pub(crate) const LARGEST_ENTRY: usize = 3 << 20;
+/// Largest sum of payloads that one use case writes: it must fit one batch even where nothing of it packs smaller.
+const LARGEST_USE_CASE: usize = LARGEST_BATCH - (512 << 10);
 
 /// What a use case writes.
 pub(crate) struct Written {
@@ -33,6 +39,8 @@ pub(crate) struct Pen<'a> {
     pub(crate) chain: &'a mut Chain,
     pub(crate) clock: &'a mut HybridClock,
     pub(crate) dice: &'a mut Dice,
+    /// Bytes of payloads written so far.
+    pub(crate) written: usize,
 }
 
 impl Pen<'_> {
@@ -45,6 +53,10 @@ impl Pen<'_> {
     ) -> Result<(), DeskError> {
         let payload = Payload::new(roll(self.dice)?, moment.local, change).and_then(|payload| payload.write());
         let payload = payload.map_err(|_| DeskError::Journal("payload"))?;
+        if payload.len() > LARGEST_ENTRY {
+            return Err(DeskError::TooLarge);
+        }
+        self.written += payload.len();
         let id = EntryId(new_uuid(self.dice, moment)?);
         let time = self.clock.tick(moment.millis);
         let entry = self.chain.append(self.office, id, time, self.actor, subject, payload);
@@ -61,19 +73,28 @@ impl Desk {
         moment: Moment,
         work: impl FnOnce(&rusqlite::Transaction<'_>, &Today<'_>, &str) -> Result<Vec<Written>, DeskError>,
     ) -> Result<(), DeskError> {
-        let Self { connection, office, calendar, shipped, desk_code, account, dice, .. } = self;
+        if let Some(hold) = self.hold {
+            return Err(DeskError::Held(hold));
+        }
+        let Self { connection, office, calendar, shipped, desk_code, account, dice, key, .. } = self;
         office.may(account, duty)?;
         let (mut chain, mut clock) = (self.chain, self.clock);
         clock.witness(self.seen, moment.millis);
         let today = Today { date: moment.local.date(), time: moment.local.time(), office, calendar };
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let written = work(&transaction, &today, desk_code)?;
-        let mut pen = Pen { office: &office.profile.code, actor: account.id, chain: &mut chain, clock: &mut clock, dice };
+        let mut pen =
+            Pen { office: &office.profile.code, actor: account.id, chain: &mut chain, clock: &mut clock, dice, written: 0 };
         for Written { subject, changes } in &written {
             for change in changes {
                 pen.write(&transaction, moment, *subject, change)?;
             }
         }
+        if pen.written > LARGEST_USE_CASE {
+            return Err(DeskError::TooLarge);
+        }
+        // What one use case wrote is sent together: batches end at heads.
+        entries::insert_head(&transaction, chain.origin, &key.sign(&chain))?;
         let mut renewed = None;
         if written.iter().any(|written| written.subject == Subject::Office) {
             let next = projection::project(&transaction, "office", None, shipped)?.ok_or(DeskError::Journal("office"))?;
@@ -90,6 +111,7 @@ impl Desk {
         }
         transaction.commit()?;
         (self.chain, self.clock) = (chain, clock);
+        self.folder.leave_trail(&self.chain);
         if let Some(office) = renewed {
             self.renew_office(office);
         }
@@ -155,7 +177,9 @@ pub(crate) fn next_objection_number(
     date: chrono::NaiveDate,
 ) -> Result<RegistrationNumber, DeskError> {
     let desk = office.desk(desk_code).ok_or(DeskError::Journal("desk"))?;
-    let last = matters::last_serial(connection, desk_code, chrono::Datelike::year(&date))?;
+    let year = chrono::Datelike::year(&date);
+    let voided = office.last_voided(NumberSeries::Objections, desk_code, year);
+    let last = matters::last_serial(connection, desk_code, year)?.max(voided);
     let serial = last.unwrap_or(0).saturating_add(1);
     Ok(desk.pattern.for_objections().number(&desk.code, serial, date))
 }
@@ -169,6 +193,7 @@ pub(crate) fn next_number(
 ) -> Result<RegistrationNumber, DeskError> {
     let desk = office.desk(desk_code).ok_or(DeskError::Journal("desk"))?;
     let year = chrono::Datelike::year(&date);
-    let serial = desk.start.next(year, requests::last_serial(connection, desk_code, year)?);
+    let voided = office.last_voided(NumberSeries::Requests, desk_code, year);
+    let serial = desk.start.next(year, requests::last_serial(connection, desk_code, year)?.max(voided));
     Ok(desk.pattern.number(&desk.code, serial, date))
 }

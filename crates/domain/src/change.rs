@@ -12,7 +12,7 @@ use crate::classification::{Decree, Worksheet};
 use crate::deadline::Promised;
 use crate::dip::DipItem;
 use crate::ids::{AccountId, OfficialId};
-use crate::numbering::RegistrationNumber;
+use crate::numbering::{RegistrationNumber, VoidedNumbers};
 use crate::objection::{DisputeFiling, DisputeStep, Objected, ObjectionAnswer};
 use crate::office::{Account, Desk, FeeDecree, OfficeProfile, Official, Role};
 use crate::paper::PaperKind;
@@ -120,6 +120,11 @@ pub enum Change {
     WordingRestored {
         /// Code of the template.
         template: String,
+    },
+    /// Numbers that nothing here bears were accounted for.
+    NumbersVoided {
+        /// Which, and why.
+        numbers: VoidedNumbers,
     },
     /// A request was received and given its number (UU KIP Ps 22(4)).
     RequestRegistered {

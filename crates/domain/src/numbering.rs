@@ -5,6 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::coded::coded;
 use crate::indonesian::roman_month;
 use crate::problem::Problems;
 
@@ -99,6 +100,36 @@ pub struct RegistrationNumber {
     pub serial: u32,
     /// What the paper says.
     pub text: String,
+}
+
+coded! {
+    /// What is numbered: each has a series of its own.
+    pub enum NumberSeries {
+        /// Requests.
+        Requests = "requests" => "Permohonan",
+        /// Objections.
+        Objections = "objections" => "Keberatan",
+    }
+}
+
+/// Numbers that are accounted for though nothing here bears them: void, or handed out on paper before the desk's file was
+/// restored from a backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoidedNumbers {
+    /// Of which series.
+    pub series: NumberSeries,
+    /// Of which desk.
+    pub desk: DeskCode,
+    /// Of which calendar year.
+    pub year: i32,
+    /// The first serial.
+    pub from: u32,
+    /// The last serial.
+    pub to: u32,
+    /// The civil date of the account.
+    pub on: NaiveDate,
+    /// Why, in the officer's words.
+    pub reason: String,
 }
 
 /// Where a desk's series begins: offices continue their paper book in the year they start, and begin at 1 after it.

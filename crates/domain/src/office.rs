@@ -9,7 +9,7 @@ use crate::calendar::{Calendar, LocalDay};
 use crate::change::Change;
 use crate::coded::coded;
 use crate::ids::{AccountId, OfficialId};
-use crate::numbering::{DeskCode, NumberPattern, SeriesStart};
+use crate::numbering::{DeskCode, NumberPattern, NumberSeries, SeriesStart, VoidedNumbers};
 use crate::problem::Refused;
 use crate::working_days::{Counting, WorkWeek};
 
@@ -230,6 +230,9 @@ pub struct Office {
     /// Its own wordings, by code of template.
     #[serde(default)]
     pub wordings: BTreeMap<String, Wording>,
+    /// Numbers that were accounted for though nothing bears them.
+    #[serde(default)]
+    pub voided: Vec<VoidedNumbers>,
 }
 
 impl Office {
@@ -247,6 +250,7 @@ impl Office {
                     days_off: vec![],
                     fees: None,
                     wordings: BTreeMap::new(),
+                    voided: vec![],
                 });
             }
             (Some(office), _) => office,
@@ -260,6 +264,8 @@ impl Office {
             }
             Change::AccountOpened { account } if office.account(account.id).is_none() => office.accounts.push(account.clone()),
             Change::DeskOpened { desk } if office.desk(desk.code.as_str()).is_none() => office.desks.push(desk.clone()),
+            // A PC that replaces another opens its desk again; the first word stands, and the numbers go on.
+            Change::DeskOpened { .. } => {}
             change => office.revise(change)?,
         }
         Some(office)
@@ -299,6 +305,7 @@ impl Office {
             Change::WordingRevised { template, text, original } => {
                 self.wordings.insert(template.clone(), Wording { text: text.clone(), original: original.clone() });
             }
+            Change::NumbersVoided { numbers } if numbers.from <= numbers.to => self.voided.push(numbers.clone()),
             Change::WordingRestored { template } => {
                 self.wordings.remove(template)?;
             }
@@ -336,6 +343,12 @@ impl Office {
     /// The account with this identity.
     pub fn account(&self, id: AccountId) -> Option<&Account> {
         self.accounts.iter().find(|account| account.id == id)
+    }
+
+    /// The highest serial of a desk's series that was accounted for in `year`.
+    pub fn last_voided(&self, series: NumberSeries, desk: &str, year: i32) -> Option<u32> {
+        let of = |voided: &&VoidedNumbers| voided.series == series && voided.desk.as_str() == desk && voided.year == year;
+        self.voided.iter().filter(of).map(|voided| voided.to).max()
     }
 
     /// The desk with this code.

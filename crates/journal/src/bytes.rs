@@ -74,6 +74,11 @@ bytes!(
     32
 );
 bytes!(
+    /// The first half of a BLAKE3 hash: enough to tell whether two sides have the same.
+    Parity,
+    16
+);
+bytes!(
     /// An Ed25519 public key.
     PublicKey,
     32

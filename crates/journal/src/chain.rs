@@ -9,7 +9,7 @@ use crate::clock::Stamp;
 use crate::entry::{Entry, EntryId, Header, OriginId, Subject, payload_hash};
 
 /// The end of a series: what the next entry continues.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chain {
     /// Whose series.
     pub origin: OriginId,
@@ -80,8 +80,12 @@ impl DeskKey {
 
     /// Vouches for every entry of `chain` so far.
     pub fn sign(&self, chain: &Chain) -> SignedHead {
-        let signature = self.0.sign(&signed_bytes(chain.origin, chain.length, chain.head));
-        SignedHead { seq: chain.length, hash: chain.head, signature: Signature(signature.to_bytes()) }
+        let signature = self.sign_bytes(&signed_bytes(chain.origin, chain.length, chain.head));
+        SignedHead { seq: chain.length, hash: chain.head, signature }
+    }
+
+    pub(crate) fn sign_bytes(&self, bytes: &[u8]) -> Signature {
+        Signature(self.0.sign(bytes).to_bytes())
     }
 }
 
@@ -96,7 +100,7 @@ pub struct SignedHead {
     pub signature: Signature,
 }
 
-/// A head that its origin did not sign.
+/// A head, receipt or succession that was not signed by whom it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the signature of a series does not hold")]
 pub struct ForgedHead;
@@ -107,10 +111,14 @@ impl SignedHead {
     /// # Errors
     /// [`ForgedHead`] when not.
     pub fn verify(&self, origin: OriginId, key: &PublicKey) -> Result<(), ForgedHead> {
-        let key = VerifyingKey::from_bytes(&key.0).map_err(|_| ForgedHead)?;
-        let signature = ed25519_dalek::Signature::from_bytes(&self.signature.0);
-        key.verify(&signed_bytes(origin, self.seq, self.hash), &signature).map_err(|_| ForgedHead)
+        verify(key, &signed_bytes(origin, self.seq, self.hash), &self.signature)
     }
+}
+
+/// Whether the holder of `key` signed these bytes.
+pub(crate) fn verify(key: &PublicKey, bytes: &[u8], signature: &Signature) -> Result<(), ForgedHead> {
+    let key = VerifyingKey::from_bytes(&key.0).map_err(|_| ForgedHead)?;
+    key.verify(bytes, &ed25519_dalek::Signature::from_bytes(&signature.0)).map_err(|_| ForgedHead)
 }
 
 fn signed_bytes(origin: OriginId, seq: u64, hash: Digest) -> Vec<u8> {

@@ -5,6 +5,7 @@
 //! - A [`Batch`] carries a run of one origin's entries; hashes are recomputed by the receiver, not sent.
 //! - [`Stamp`]s from a [`HybridClock`] order entries of different origins; `(time, origin, seq)` is the order of the fold.
 //! - A change of a kind this version does not know is kept and carried on ([`Recorded::Carried`]).
+//! - A [`Receipt`] is a server's signed word that it has a series durably; a [`Parity`] tells both sides whether they hold the same.
 //! - [`protocol`] holds the messages of sync.
 //!
 //! Nothing here reads a clock or makes random numbers: both come in from the edges.
@@ -16,10 +17,12 @@ mod clock;
 mod entry;
 mod payload;
 pub mod protocol;
+mod receipt;
 
 pub use batch::{Batch, BatchFault, LARGEST_BATCH};
-pub use bytes::{Digest, HexFault, PublicKey, Signature};
+pub use bytes::{Digest, HexFault, Parity, PublicKey, Signature};
 pub use chain::{Chain, DeskKey, ForgedHead, SignedHead};
 pub use clock::{HybridClock, Stamp};
 pub use entry::{Entry, EntryId, Header, Matter, Order, OriginId, Subject};
 pub use payload::{Payload, PayloadFault, Recorded};
+pub use receipt::{Epoch, Receipt};

@@ -57,6 +57,7 @@ pub enum StartFault {
 pub(crate) struct Shared {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) sync: sync::Service,
+    pub(crate) turns: sync::Turns,
     pub(crate) clock: Clock,
     pub(crate) calendar: Calendar,
 }
@@ -85,7 +86,7 @@ impl Server {
         let listen = |source| StartFault::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        let shared = Arc::new(Shared { store, sync, clock: config.clock, calendar });
+        let shared = Arc::new(Shared { store, sync, turns: sync::Turns::new(), clock: config.clock, calendar });
         let (stop, stopped) = oneshot::channel();
         let service = faces(shared).into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(listener, service).with_graceful_shutdown(async {

@@ -1,6 +1,8 @@
 //! PPID Utama as desks and people meet it: over real sockets, on real files.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::cast_possible_truncation, missing_docs, unreachable_pub)]
 
+#[path = "utama/agreeing.rs"]
+mod agreeing;
 #[path = "utama/command.rs"]
 mod command;
 #[path = "utama/desk.rs"]

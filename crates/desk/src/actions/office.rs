@@ -32,6 +32,7 @@ impl Desk {
             step("edit_fees", "Tetapkan biaya", true, may()),
             step("edit_signing", "Siapa menandatangani apa", true, may()),
             step("edit_duties", "Siapa mengerjakan apa", true, may()),
+            step("account_numbers", "Catat nomor yang tidak terpakai", true, self.hold.map_or_else(may, |_| Ok(()))),
             step("new_card", "Buat kartu pemulihan baru", true, Ok(())),
         ]
     }
@@ -99,6 +100,7 @@ impl Desk {
                     ActionForm::new("Siapa mengerjakan apa", "Simpan", vec![section("", Duty::ALL.iter().map(field).collect())]);
                 form.intro("Selama kantor hanya punya satu akun, akun itu boleh mengerjakan semuanya.")
             }
+            "account_numbers" => self.accounting_form(moment)?,
             "new_card" => {
                 let fields = vec![
                     note("card", "Kartu lama tidak berlaku lagi begitu kartu baru dibuat. Cetak dan simpan di tempat terkunci."),
@@ -195,6 +197,7 @@ impl Desk {
                 self.write_office(moment, changes)?;
                 said("Pembagian tugas disimpan.")
             }
+            "account_numbers" => self.account_numbers(form, moment),
             "new_card" => {
                 let mut vault = self.folder.vault()?;
                 let key = self.own_key(&vault, form)?;

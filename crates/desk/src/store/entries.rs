@@ -119,7 +119,52 @@ pub(crate) fn last_stamps(connection: &Connection, origin: OriginId) -> Result<(
     Ok((last("select max(time) from entry where origin = ?1")?, last("select max(time) from entry where origin <> ?1")?))
 }
 
-/// Keeps a head that vouches for another writer's entries.
+/// The end of every series here: this desk's own, and those of the writers it knows.
+pub(crate) fn chains(connection: &Connection, own: OriginId) -> Result<Vec<Chain>, DeskError> {
+    let mut query = connection.prepare_cached("select origin from writer where origin <> ?1")?;
+    let others = query.query_map([own.0.as_bytes()], |row| origin(row, 0))?.collect::<Result<Vec<_>, _>>()?;
+    others.into_iter().chain([own]).map(|origin| chain(connection, origin, None)).collect()
+}
+
+/// Whether the entry that ends `chain` is here as it is named; the beginning of a series is the same everywhere.
+pub(crate) fn agrees(connection: &Connection, end: &Chain) -> Result<bool, DeskError> {
+    Ok(chain(connection, end.origin, Some(end.length))? == *end)
+}
+
+/// Seq and size of the entries of a series after the first `after`, at most `limit` of them.
+pub(crate) fn sizes(connection: &Connection, origin: OriginId, after: u64, limit: u32) -> Result<Vec<(u64, usize)>, DeskError> {
+    let sql = "select seq, length(payload) from entry where origin = ?1 and seq > ?2 order by seq limit ?3";
+    let mut query = connection.prepare_cached(sql)?;
+    let rows = query.query_map(params![origin.0.as_bytes(), after, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Puts an entry in the place of the one that had `(origin, seq)`: it is written again under another series.
+pub(crate) fn move_to(connection: &Connection, from: (OriginId, u64), entry: &Entry) -> Result<(), DeskError> {
+    let header = &entry.header;
+    let encoded = postcard::to_allocvec(header).map_err(|_| DeskError::Journal("header"))?;
+    let sql = "update entry set origin = ?1, seq = ?2, header = ?3 where origin = ?4 and seq = ?5";
+    let values = params![header.origin.0.as_bytes(), header.seq, encoded, from.0.0.as_bytes(), from.1];
+    connection.prepare_cached(sql)?.execute(values)?;
+    Ok(())
+}
+
+/// The heads kept of a series after the first `after` entries, at most `limit` of them.
+pub(crate) fn heads(connection: &Connection, origin: OriginId, after: u64, limit: u32) -> Result<Vec<SignedHead>, DeskError> {
+    let sql = "select seq, hash, signature from head where origin = ?1 and seq > ?2 order by seq limit ?3";
+    let mut query = connection.prepare_cached(sql)?;
+    let rows = query.query_map(params![origin.0.as_bytes(), after, limit], head)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Lets go of the heads of a series after the first `after` entries.
+pub(crate) fn forget_heads(connection: &Connection, origin: OriginId, after: u64) -> Result<(), DeskError> {
+    let sql = "delete from head where origin = ?1 and seq > ?2";
+    connection.prepare_cached(sql)?.execute(params![origin.0.as_bytes(), after])?;
+    Ok(())
+}
+
+/// Keeps a head: of another writer's series it vouches for the entries that came in, of the own it ends a use case.
 pub(crate) fn insert_head(connection: &Connection, origin: OriginId, head: &SignedHead) -> Result<(), DeskError> {
     let sql = "insert or ignore into head (origin, seq, hash, signature) values (?1, ?2, ?3, ?4)";
     let origin = origin.0.as_bytes();
@@ -130,11 +175,12 @@ pub(crate) fn insert_head(connection: &Connection, origin: OriginId, head: &Sign
 /// The last kept head of a series.
 pub(crate) fn last_head(connection: &Connection, origin: OriginId) -> Result<Option<SignedHead>, DeskError> {
     let sql = "select seq, hash, signature from head where origin = ?1 order by seq desc limit 1";
-    let read = |row: &Row<'_>| {
-        let (hash, signature) = (row.get(1).map(loket_journal::Digest)?, row.get(2).map(loket_journal::Signature)?);
-        Ok(SignedHead { seq: row.get(0)?, hash, signature })
-    };
-    Ok(connection.prepare_cached(sql)?.query_row([origin.0.as_bytes()], read).optional()?)
+    Ok(connection.prepare_cached(sql)?.query_row([origin.0.as_bytes()], head).optional()?)
+}
+
+fn head(row: &Row<'_>) -> rusqlite::Result<SignedHead> {
+    let (hash, signature) = (row.get(1).map(loket_journal::Digest)?, row.get(2).map(loket_journal::Signature)?);
+    Ok(SignedHead { seq: row.get(0)?, hash, signature })
 }
 
 /// The key of a writer.
@@ -150,7 +196,7 @@ pub(crate) fn insert_writer(connection: &Connection, origin: OriginId, key: Publ
     Ok(())
 }
 
-fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<OriginId> {
+pub(super) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<OriginId> {
     let bytes: [u8; 16] = row.get(at)?;
     Ok(OriginId(uuid::Uuid::from_bytes(bytes)))
 }

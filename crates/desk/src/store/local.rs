@@ -14,6 +14,10 @@ pub(crate) const DESK_CODE: &str = "desk_code";
 pub(crate) const ENROLMENT: &str = "enrolment";
 /// The server's latest receipt, as JSON.
 pub(crate) const RECEIPT: &str = "receipt";
+/// Series this desk goes on under that the server has not been told of, as JSON.
+pub(crate) const SUCCESSIONS: &str = "successions";
+/// Why nothing may be written before the numbers are certain, as JSON.
+pub(crate) const HOLD: &str = "hold";
 /// When the last round of sync ended well, on the wall clock.
 pub(crate) const LAST_SYNC: &str = "last_sync";
 
@@ -38,6 +42,10 @@ pub(crate) fn read(connection: &Connection, name: &str) -> Result<Option<String>
 pub(crate) fn read_json<T: serde::de::DeserializeOwned>(connection: &Connection, name: &str) -> Result<Option<T>, DeskError> {
     let parse = |text: String| serde_json::from_str(&text).map_err(|_| DeskError::Journal("setting"));
     read(connection, name)?.map(parse).transpose()
+}
+
+pub(crate) fn write_json(connection: &Connection, name: &str, value: &impl serde::Serialize) -> Result<(), DeskError> {
+    write(connection, name, &serde_json::to_string(value).map_err(|_| DeskError::Journal("setting"))?)
 }
 
 pub(crate) fn write(connection: &Connection, name: &str, value: &str) -> Result<(), DeskError> {

@@ -10,7 +10,11 @@ use crate::vault::DatabaseKey;
 const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// Numbered, never edited; a new one is appended.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_journal.sql"), include_str!("migrations/0002_matters.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_journal.sql"),
+    include_str!("migrations/0002_matters.sql"),
+    include_str!("migrations/0003_sync.sql"),
+];
 
 /// Makes the file with `key`.
 ///

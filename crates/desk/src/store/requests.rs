@@ -32,6 +32,24 @@ pub(crate) fn last_serial(connection: &Connection, desk: &str, year: i32) -> Res
     Ok(query.query_row(params![desk, year], |row| row.get(0)).optional()?.flatten())
 }
 
+/// Whether a desk of this code has given any number.
+pub(crate) fn any_of(connection: &Connection, desk: &str) -> Result<bool, DeskError> {
+    let sql = "select exists (select 1 from request where desk = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([desk], |row| row.get(0))?)
+}
+
+/// Requests that bear a number another request bears too: (identity, number).
+pub(crate) fn with_the_same_number(connection: &Connection) -> Result<Vec<(String, String)>, DeskError> {
+    let mut query = connection.prepare_cached(include_str!("same_number.sql"))?;
+    Ok(query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+}
+
+/// Whether a desk gave this serial.
+pub(crate) fn has_serial(connection: &Connection, desk: &str, year: i32, serial: u32) -> Result<bool, DeskError> {
+    let sql = "select exists (select 1 from request where desk = ?1 and year = ?2 and serial = ?3)";
+    Ok(connection.prepare_cached(sql)?.query_row(params![desk, year, serial], |row| row.get(0))?)
+}
+
 /// What is looked for.
 pub(crate) struct Wanted<'a> {
     pub(crate) words: &'a str,

@@ -1,8 +1,13 @@
 //! Calls made of messages, and messages read from answers.
 
-use loket_journal::protocol::{Action, Answer, Call, EnrolAnswer, EnrolRequest, PullAnswer, PullRequest, PushAnswer, Refusal};
+use loket_journal::Parity;
+use loket_journal::protocol::{
+    Action, Answer, Call, EnrolAnswer, EnrolRequest, Hello, PullRequest, PushAnswer, Refusal, Standing, Succession,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use super::{Link, SyncFault};
+use super::{Link, LinkFault, SyncFault};
 
 /// A server as one round speaks to it.
 pub(super) struct Peer<'a, L> {
@@ -11,37 +16,69 @@ pub(super) struct Peer<'a, L> {
     pub(super) token: Option<&'a str>,
 }
 
+/// What came of asking for what others wrote.
+pub(super) enum Pulled {
+    /// A sealed answer, or its rest.
+    Whole(Vec<u8>),
+    /// The beginning of one: then the link broke.
+    Cut(Vec<u8>),
+}
+
 impl<L: Link> Peer<'_, L> {
     pub(super) async fn enrol(&self, request: &EnrolRequest) -> Result<EnrolAnswer, SyncFault> {
         let answer = self.ask(Action::Enrol, json(request)?).await?;
         serde_json::from_slice(&answer).map_err(|_| SyncFault::Rubbish)
     }
 
-    pub(super) async fn push(&self, batch: Vec<u8>) -> Result<PushAnswer, SyncFault> {
-        let answer = self.ask(Action::Push, batch).await?;
-        serde_json::from_slice(&answer).map_err(|_| SyncFault::Rubbish)
+    pub(super) async fn succeed(&self, succession: &Succession) -> Result<(), SyncFault> {
+        self.ask(Action::Succeed, json(succession)?).await.map(|_| ())
     }
 
-    pub(super) async fn pull(&self, request: &PullRequest) -> Result<PullAnswer, SyncFault> {
-        let answer = self.ask(Action::Pull, json(request)?).await?;
-        postcard::from_bytes(&answer).map_err(|_| SyncFault::Rubbish)
+    /// What the server has; none when it has what `parity` is of.
+    pub(super) async fn hello(&self, parity: Parity) -> Result<Option<Standing>, SyncFault> {
+        let answer = self.ask(Action::Hello, postcard(&Hello { parity })?).await?;
+        if answer.is_empty() { Ok(None) } else { read(&answer).map(Some) }
+    }
+
+    pub(super) async fn push(&self, parcel: Vec<u8>) -> Result<PushAnswer, SyncFault> {
+        read(&self.ask(Action::Push, parcel).await?)
+    }
+
+    pub(super) async fn pull(&self, request: &PullRequest) -> Result<Pulled, SyncFault> {
+        match self.carry(Action::Pull, postcard(request)?).await {
+            Ok(answer) => said(answer).map(Pulled::Whole),
+            Err(LinkFault::Broken { received }) if !received.is_empty() => Ok(Pulled::Cut(received)),
+            Err(fault) => Err(fault.into()),
+        }
     }
 
     async fn ask(&self, action: Action, body: Vec<u8>) -> Result<Vec<u8>, SyncFault> {
-        let call = Call { action, token: self.token.map(str::to_owned), body };
-        said(self.link.ask(self.server, call).await?)
+        said(self.carry(action, body).await?)
+    }
+
+    async fn carry(&self, action: Action, body: Vec<u8>) -> Result<Answer, LinkFault> {
+        self.link.ask(self.server, Call { action, token: self.token.map(str::to_owned), body }).await
     }
 }
 
-fn json(message: &impl serde::Serialize) -> Result<Vec<u8>, SyncFault> {
+fn json(message: &impl Serialize) -> Result<Vec<u8>, SyncFault> {
     serde_json::to_vec(message).map_err(|_| SyncFault::Rubbish)
+}
+
+fn postcard(message: &impl Serialize) -> Result<Vec<u8>, SyncFault> {
+    postcard::to_allocvec(message).map_err(|_| SyncFault::Rubbish)
+}
+
+fn read<T: DeserializeOwned>(answer: &[u8]) -> Result<T, SyncFault> {
+    postcard::from_bytes(answer).map_err(|_| SyncFault::Rubbish)
 }
 
 /// The message of a yes, or why there is none.
 fn said(answer: Answer) -> Result<Vec<u8>, SyncFault> {
-    match answer.status {
-        200..300 => Ok(answer.body),
-        500.. => Err(SyncFault::Unreachable),
+    match (answer.status, answer.retry_after) {
+        (200..300, _) => Ok(answer.body),
+        (429 | 500.., Some(seconds)) => Err(SyncFault::Busy(seconds)),
+        (429 | 500.., None) => Err(SyncFault::Unreachable),
         _ => {
             let refusal: Refusal = serde_json::from_slice(&answer.body).map_err(|_| SyncFault::Rubbish)?;
             Err(SyncFault::Refused(refusal.refused))

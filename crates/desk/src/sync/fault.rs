@@ -16,6 +16,9 @@ pub enum SyncFault {
     /// No answer.
     #[error("PPID Utama belum dapat dihubungi; catatan tetap aman di sini dan dikirim sendiri begitu tersambung.")]
     Unreachable,
+    /// The server asks to be left alone for so many seconds.
+    #[error("PPID Utama sedang ramai; catatan tetap aman di sini dan dikirim sendiri sebentar lagi.")]
+    Busy(u32),
     /// The desk has no server.
     #[error("Meja ini belum terhubung ke PPID Utama; buka Pengaturan lalu masukkan kode sekali pakai.")]
     NotEnrolled,
@@ -56,7 +59,9 @@ fn said(kind: RefusalKind) -> &'static str {
             "Kode sekali pakai tidak dikenal, sudah dipakai atau kedaluwarsa; minta kode baru kepada PPID Utama."
         }
         RefusalKind::OtherOffice => "Kode ini diberikan untuk kantor atau meja lain; minta kode untuk meja ini.",
-        RefusalKind::NotEnrolled => "PPID Utama tidak lagi mengenali meja ini; minta kode sekali pakai yang baru.",
+        RefusalKind::NotEnrolled => {
+            "PPID Utama tidak lagi mengenali meja ini; catatan tetap aman di sini. Minta kode sekali pakai yang baru, lalu isi di Pengaturan."
+        }
         RefusalKind::Batch | RefusalKind::ForeignBatch | RefusalKind::Message => {
             "PPID Utama menolak kiriman meja ini; catatan tetap aman di sini. Hubungi admin."
         }
@@ -69,13 +74,13 @@ fn said(kind: RefusalKind) -> &'static str {
 impl SyncFault {
     /// Whether trying again will not help before a person has looked.
     pub fn needs_a_person(&self) -> bool {
-        !matches!(self, Self::Unreachable | Self::Closed)
+        !matches!(self, Self::Unreachable | Self::Busy(_) | Self::Rubbish | Self::Closed)
     }
 
     /// The field of the enrolment form it is about.
     pub(crate) fn field(&self) -> Option<&'static str> {
         match self {
-            Self::Address | Self::NotEncrypted | Self::Unreachable | Self::Rubbish => Some("server"),
+            Self::Address | Self::NotEncrypted | Self::Unreachable | Self::Busy(_) | Self::Rubbish => Some("server"),
             Self::Refused(RefusalKind::Code | RefusalKind::OtherOffice) => Some("code"),
             _ => None,
         }

@@ -1,22 +1,25 @@
-//! One round: push what waits, pull what others wrote.
+//! The engine: one round pushes what waits, compares what both sides hold, and fetches what is missing here.
+//!
+//! A round that finds both sides alike is one small call. A change that waits is one call too: the answer to a push says what
+//! the server holds now. Only where the two differ is more exchanged, and the comparison alone decides what.
 
-use loket_domain::indonesian::date as words;
-use loket_journal::protocol::{PullAnswer, PullRequest, PushAnswer, Writer};
-use loket_journal::{Batch, BatchFault, Chain, OriginId, SignedHead};
-use std::collections::BTreeSet;
+use loket_journal::protocol::{Parcel, PullAnswer, PushAnswer, RefusalKind, Standing};
+use loket_journal::{OriginId, Parity};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::asking::Peer;
+use super::asking::{Peer, Pulled};
+use super::parcels::Outgoing;
+use super::standing::Plan;
 use super::{Enrolment, Link, SyncFault};
 use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
-use crate::store::{entries, local, projection};
 
-/// Entries in one batch: small enough to get through between two cuts of a bad link.
-const BATCH: u32 = 200;
-/// Batches pushed, and pulls made, in one round at most; the rest goes in the next.
+/// Comparisons, and answers fetched after one, in one round at most; the rest goes in the next.
 const STEPS: u32 = 200;
+
+/// A digest of nothing: whoever says it is told what the server has.
+const UNLIKE_ANY: Parity = Parity([0; 16]);
 
 /// What a round moved.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -42,15 +45,7 @@ fn with<T>(shared: &Shared, work: impl FnOnce(&mut Desk) -> Result<T, DeskError>
 pub async fn enrol(shared: &Shared, link: &impl Link, server: &str, code: &str, moment: Moment) -> Result<(), DeskError> {
     let introduction = with(shared, |desk| Ok(desk.introduction(code)))?;
     let answer = Peer { link, server, token: None }.enrol(&introduction).await?;
-    with(shared, |desk| {
-        desk.keep_enrolment(&Enrolment {
-            server: server.trim().to_owned(),
-            server_origin: answer.server,
-            server_key: answer.server_key,
-            token: answer.token,
-            since: words(moment.local.date()),
-        })
-    })
+    with(shared, |desk| desk.keep_enrolment(server, answer, moment))
 }
 
 /// One round of sync. Does nothing on a desk that is not enrolled, or paused until a person has looked
@@ -60,147 +55,219 @@ pub async fn enrol(shared: &Shared, link: &impl Link, server: &str, code: &str, 
 /// [`DeskError::Sync`]; what was sent stays sent, what waits goes on waiting.
 pub async fn round(shared: &Shared, link: &impl Link, now: impl Fn() -> Moment) -> Result<Round, DeskError> {
     let Some(enrolment) = with(shared, Desk::begin_round)? else { return Ok(Round::default()) };
-    let outcome = exchange(shared, link, &enrolment, &now).await;
+    let mut exchange = Exchange { shared, link, enrolment, now: &now, moved: Round::default() };
+    let outcome = exchange.run().await;
+    let moved = exchange.moved;
     with(shared, |desk| desk.round_ended(outcome.as_ref().map(|_| ()), now()))?;
-    outcome
+    outcome.map(|()| moved)
 }
 
-async fn exchange(
-    shared: &Shared,
-    link: &impl Link,
-    enrolment: &Enrolment,
-    now: &impl Fn() -> Moment,
-) -> Result<Round, DeskError> {
-    let peer = Peer { link, server: &enrolment.server, token: Some(&enrolment.token) };
-    let mut round = Round::default();
-    let mut again_from = None;
-    for _ in 0..STEPS {
-        let Some((batch, count)) = with(shared, |desk| desk.next_batch(again_from.take()))? else { break };
-        match peer.push(batch).await? {
-            PushAnswer::Taken { receipt } => {
-                with(shared, |desk| desk.keep_receipt(&receipt, enrolment))?;
-                round.sent += count;
+struct Exchange<'a, L, N> {
+    shared: &'a Shared,
+    link: &'a L,
+    enrolment: Enrolment,
+    now: &'a N,
+    moved: Round,
+}
+
+impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
+    fn peer(&self) -> Peer<'_, L> {
+        Peer { link: self.link, server: &self.enrolment.server, token: Some(&self.enrolment.token) }
+    }
+
+    /// Lets the desk know something that cannot fail.
+    fn tell(&self, what: impl FnOnce(&mut Desk)) -> Result<(), DeskError> {
+        with(self.shared, |desk| {
+            what(desk);
+            Ok(())
+        })
+    }
+
+    async fn run(&mut self) -> Result<(), DeskError> {
+        self.tell_successions().await?;
+        let mut said = self.push_all().await?;
+        for _ in 0..STEPS {
+            let here = with(self.shared, |desk| desk.parity(&self.enrolment))?;
+            if here.is_some() && here == said {
+                break;
             }
-            PushAnswer::Gap { expected } => again_from = Some(expected.saturating_sub(1)),
+            let Some(standing) = self.peer().hello(here.unwrap_or(UNLIKE_ANY)).await? else { break };
+            let plan = with(self.shared, |desk| desk.compare(&standing, &mut self.enrolment))?;
+            let before = self.moved;
+            let (fetched, moved_on) = self.fetch_all(&plan).await?;
+            self.tell_successions().await?;
+            said = self.push_all().await?.or(fetched);
+            if self.moved == before && !moved_on {
+                let here = with(self.shared, |desk| desk.parity(&self.enrolment))?;
+                let differing = usize::from(here != said && here != Some(standing_parity(&standing)));
+                return with(self.shared, |desk| desk.noted(plan.differing.max(differing)));
+            }
         }
+        with(self.shared, |desk| desk.noted(0))
     }
-    for _ in 0..STEPS {
-        let have = with(shared, |desk| desk.have())?;
-        let answer = peer.pull(&have).await?;
-        let more = answer.more;
-        let received = with(shared, |desk| desk.take_in(answer, now()))?;
-        round.received += received;
-        if !more || received == 0 {
-            break;
-        }
-    }
-    Ok(round)
-}
 
-impl Desk {
-    /// The enrolment to work with, unless there is none or sync is paused.
-    fn begin_round(&mut self) -> Result<Option<Enrolment>, DeskError> {
-        if self.status.paused {
+    /// Tells the server under which series and key the desk goes on.
+    async fn tell_successions(&mut self) -> Result<(), DeskError> {
+        while let Some((step, succession)) = with(self.shared, |desk| desk.next_succession())? {
+            match self.peer().succeed(&succession).await {
+                // Perhaps it was told before and its answer lost: then the old token is over and the new one good.
+                Err(SyncFault::Refused(RefusalKind::NotEnrolled)) => {
+                    let peer = Peer { token: Some(&step.token), ..self.peer() };
+                    peer.succeed(&succession).await?;
+                }
+                told => told?,
+            }
+            self.enrolment = with(self.shared, |desk| desk.succeeded(&step))?;
+        }
+        Ok(())
+    }
+
+    /// Pushes until nothing waits, or the two sides must compare first. What the server last said to hold.
+    async fn push_all(&mut self) -> Result<Option<Parity>, DeskError> {
+        let mut said = None;
+        while let Some(outgoing) = with(self.shared, |desk| desk.next_parcel())? {
+            let resuming = with(self.shared, |desk| Ok(desk.sets_out(&outgoing)))?;
+            match self.deliver(&outgoing, resuming).await {
+                Ok(Delivered::Answered(PushAnswer::Taken { receipt, parity, doubts })) => {
+                    said = Some(parity);
+                    let enrolment = &mut self.enrolment;
+                    with(self.shared, |desk| {
+                        desk.arrived();
+                        desk.keep_doubts(&outgoing, &doubts)?;
+                        desk.keep_receipt(outgoing.origin, &receipt, enrolment)
+                    })?;
+                    self.moved.sent += outgoing.last - outgoing.after;
+                    if receipt.seq < outgoing.last {
+                        return Ok(None);
+                    }
+                }
+                Ok(Delivered::Before) => {
+                    self.moved.sent += outgoing.last - outgoing.after;
+                    self.tell(Desk::arrived)?;
+                    return Ok(None);
+                }
+                Ok(Delivered::Answered(PushAnswer::Gap { .. } | PushAnswer::Lost))
+                | Err(DeskError::Sync(SyncFault::Refused(RefusalKind::Forked))) => {
+                    self.tell(Desk::arrived)?;
+                    return Ok(None);
+                }
+                Err(fault) => {
+                    self.tell(|desk| desk.did_not_arrive(&fault))?;
+                    return Err(fault);
+                }
+            }
+        }
+        Ok(said)
+    }
+
+    /// Sends one parcel, as often as the link cuts it off and yet carries some of it.
+    async fn deliver(&self, outgoing: &Outgoing, resuming: bool) -> Result<Delivered, DeskError> {
+        let mut vouched = false;
+        let mut parcel = with(self.shared, |desk| desk.wrapped(outgoing, vouched))?;
+        let mut there = if resuming { self.arrived_of(outgoing, &parcel).await? } else { Some(0) };
+        loop {
+            let Some(from) = there else { return Ok(Delivered::Before) };
+            let message = match u32::try_from(from) {
+                Ok(length) if length > 0 => Parcel::Rest(length, &parcel[from..]).write(),
+                _ => parcel.clone(),
+            };
+            match self.peer().push(message).await {
+                Ok(PushAnswer::Lost) if from > 0 => there = Some(0),
+                Err(SyncFault::Refused(RefusalKind::ForeignBatch)) if !vouched => {
+                    vouched = true;
+                    parcel = with(self.shared, |desk| desk.wrapped(outgoing, vouched))?;
+                    there = Some(0);
+                }
+                Err(SyncFault::Unreachable) => {
+                    there = self.arrived_of(outgoing, &parcel).await?;
+                    if there.is_some_and(|arrived| arrived <= from) {
+                        return Err(SyncFault::Unreachable.into());
+                    }
+                }
+                answered => return Ok(Delivered::Answered(answered?)),
+            }
+        }
+    }
+
+    /// How many bytes of a parcel are at the server; none when it has what the parcel carries, and only its answer was lost.
+    async fn arrived_of(&self, outgoing: &Outgoing, parcel: &[u8]) -> Result<Option<usize>, SyncFault> {
+        let Some(standing) = self.peer().hello(UNLIKE_ANY).await? else { return Ok(Some(0)) };
+        if standing.series.iter().any(|chain| chain.origin == outgoing.origin && chain.length >= outgoing.last) {
             return Ok(None);
         }
-        self.status.sending = true;
-        self.enrolment()
+        let begun = standing.upload.and_then(|upload| {
+            let begun = parcel.get(..upload.length as usize)?;
+            (Parity::of_message(begun) == upload.digest).then_some(begun.len())
+        });
+        Ok(Some(begun.unwrap_or(0)))
     }
 
-    /// The next batch to push and how many entries it holds: from where the server has them, or from where it asks.
-    fn next_batch(&self, from: Option<u64>) -> Result<Option<(Vec<u8>, u64)>, DeskError> {
-        let after = match from {
-            Some(from) => from.min(self.chain.length),
-            None => self.acknowledged()?,
-        };
-        let origin = self.chain.origin;
-        let before = entries::chain(&self.connection, origin, Some(after))?;
-        let mut limit = BATCH;
+    /// Fetches what is missing here. What the server last said to hold, and whether anything but entries moved on.
+    async fn fetch_all(&mut self, plan: &Plan) -> Result<(Option<Parity>, bool), DeskError> {
+        let (mut said, mut moved_on) = (None, false);
+        let Some(mut have) = plan.fetch.clone() else { return Ok((said, moved_on)) };
+        for _ in 0..STEPS {
+            let own = with(self.shared, |desk| Ok(desk.origin()))?;
+            let asks_own = have.iter().any(|(origin, _)| *origin == own);
+            let answer = self.fetch(&have).await?;
+            let taken = with(self.shared, |desk| desk.take_in(&answer, asks_own, (self.now)()))?;
+            said = Some(answer.parity);
+            self.moved.received += taken.received;
+            moved_on |= taken.moved_on;
+            if !answer.more || taken.received == 0 || taken.moved_on {
+                break;
+            }
+            have = with(self.shared, |desk| desk.further(&have))?;
+        }
+        Ok((said, moved_on))
+    }
+
+    /// Fetches one answer, as often as the link cuts it off and yet carries some of it.
+    async fn fetch(&self, have: &[(OriginId, u64)]) -> Result<PullAnswer, DeskError> {
+        let mut asked = with(self.shared, |desk| Ok(desk.question(have)))?;
         loop {
-            let run = entries::of_series(&self.connection, origin, after, limit)?;
-            let Some(last) = run.last() else { return Ok(None) };
-            let count = run.len() as u64;
-            let end = Chain { origin, length: last.header.seq, head: last.header.hash() };
-            let batch = Batch::pack(&self.office.profile.code, &before, run, self.key.sign(&end));
-            match batch.encode() {
-                Ok(bytes) => return Ok(Some((bytes, count))),
-                Err(BatchFault::TooLarge) if limit > 1 => limit /= 2,
-                Err(_) => return Err(DeskError::Journal("batch")),
-            }
-        }
-    }
-
-    /// Keeps the server's word that it has the series up to `receipt.seq`, if it is the server's and about this series.
-    fn keep_receipt(&self, receipt: &SignedHead, enrolment: &Enrolment) -> Result<(), DeskError> {
-        receipt.verify(self.chain.origin, &enrolment.server_key).map_err(|_| SyncFault::Forged)?;
-        let upto = entries::chain(&self.connection, self.chain.origin, Some(receipt.seq))?;
-        if (upto.length, upto.head) != (receipt.seq, receipt.hash) {
-            return Err(SyncFault::Forked.into());
-        }
-        let json = serde_json::to_string(receipt).map_err(|_| DeskError::Journal("receipt"))?;
-        local::write(&self.connection, local::RECEIPT, &json)
-    }
-
-    fn have(&self) -> Result<PullRequest, DeskError> {
-        let mut have = entries::series(&self.connection)?;
-        have.retain(|(origin, _)| *origin != self.chain.origin);
-        Ok(PullRequest { have })
-    }
-
-    /// Takes in what others wrote: all of an answer, or nothing of it.
-    fn take_in(&mut self, answer: PullAnswer, moment: Moment) -> Result<u64, DeskError> {
-        let own = self.chain.origin;
-        let mut clock = self.clock;
-        let transaction = self.connection.transaction()?;
-        let (mut received, mut touched) = (0, BTreeSet::new());
-        for encoded in &answer.batches {
-            let batch = Batch::decode(encoded).map_err(|_| SyncFault::Rubbish)?;
-            if batch.office != self.office.profile.code || batch.origin == own {
-                return Err(SyncFault::OtherOffice.into());
-            }
-            let key = pinned_key(&transaction, &answer.writers, batch.origin)?;
-            let (origin, head) = (batch.origin, batch.head);
-            let mut chain = entries::chain(&transaction, origin, None)?;
-            for entry in batch.open(&key).map_err(|_| SyncFault::Forged)? {
-                if entry.header.seq <= chain.length {
-                    continue;
+            let begun = with(self.shared, |desk| Ok(desk.begun(&mut asked)))?;
+            match self.peer().pull(&asked).await {
+                Ok(Pulled::Whole(bytes)) => {
+                    let (digest, rest) = PullAnswer::split(&bytes).ok_or(SyncFault::Rubbish)?;
+                    let whole = joined(begun, digest, rest);
+                    self.tell(|desk| desk.fetched(true))?;
+                    return Ok(PullAnswer::open(digest, &whole).map_err(|_| SyncFault::Rubbish)?);
                 }
-                if !chain.accept(&entry) {
-                    return Err(SyncFault::Forged.into());
+                Ok(Pulled::Cut(bytes)) => {
+                    let Some((digest, rest)) = PullAnswer::split(&bytes).filter(|(_, rest)| !rest.is_empty()) else {
+                        return Err(SyncFault::Unreachable.into());
+                    };
+                    let longer = joined(begun, digest, rest);
+                    self.tell(|desk| desk.keep_begun(&asked, digest, longer))?;
                 }
-                entries::insert(&transaction, &entry)?;
-                clock.witness(entry.header.time, moment.millis);
-                touched.insert(entries::subject_name(entry.header.subject));
-                received += 1;
-            }
-            entries::insert_head(&transaction, origin, &head)?;
-        }
-        let mut office = self.office.clone();
-        if touched.contains("office") {
-            // Who the office is decides every due date.
-            office = projection::rebuild(&transaction, &self.shipped)?.ok_or(DeskError::Journal("office"))?;
-        } else {
-            for subject in &touched {
-                projection::project(&transaction, subject, Some(&office), &self.calendar)?;
+                Err(fault) => {
+                    self.tell(|desk| desk.fetched(false))?;
+                    return Err(fault.into());
+                }
             }
         }
-        transaction.commit()?;
-        self.clock = clock;
-        self.renew_office(office);
-        Ok(received)
     }
 }
 
-/// The key of a writer: the one known since its first batch, or the one the server vouches for now.
-fn pinned_key(
-    connection: &rusqlite::Connection,
-    writers: &[Writer],
-    origin: OriginId,
-) -> Result<loket_journal::PublicKey, DeskError> {
-    if let Some(key) = entries::writer(connection, origin)? {
-        return Ok(key);
+/// What became of a parcel.
+enum Delivered {
+    /// The server answered it.
+    Answered(PushAnswer),
+    /// The server had taken it before, and the answer was lost.
+    Before,
+}
+
+fn joined(begun: Option<(Parity, Vec<u8>)>, digest: Parity, rest: &[u8]) -> Vec<u8> {
+    match begun {
+        Some((of, mut bytes)) if of == digest => {
+            bytes.extend_from_slice(rest);
+            bytes
+        }
+        _ => rest.to_vec(),
     }
-    let writer = writers.iter().find(|writer| writer.origin == origin).ok_or(SyncFault::Rubbish)?;
-    entries::insert_writer(connection, origin, writer.key)?;
-    Ok(writer.key)
+}
+
+fn standing_parity(standing: &Standing) -> Parity {
+    Parity::of(standing.receipt.epoch, standing.series.iter().copied())
 }

@@ -3,9 +3,9 @@
 use loket_desk::sync::{Client, SyncFault, enrol, round};
 use loket_desk::{Desk, DeskError};
 use loket_domain::ids::AccountId;
-use loket_journal::protocol::{ENROL_PATH, EnrolAnswer, PUSH_PATH, PullAnswer, PushAnswer, Writer};
-use loket_journal::{Batch, Chain, DeskKey, EntryId, OriginId, Stamp, Subject};
-use std::sync::{Arc, Mutex};
+use loket_journal::protocol::{ENROL_PATH, EnrolAnswer, HELLO_PATH, Hello, PUSH_PATH, PullAnswer, PushAnswer, Standing, Writer};
+use loket_journal::{Batch, Chain, DeskKey, EntryId, Epoch, OriginId, Parity, Stamp, Subject};
+use std::sync::Mutex;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use uuid::Uuid;
@@ -90,29 +90,48 @@ async fn speaking(receipts: DeskKey, answer: PullAnswer) -> String {
 async fn speaking_as(own: [u8; 32], receipts: DeskKey, answer: PullAnswer) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
-    let (receipts, answer) = (Arc::new(receipts), Arc::new(answer));
     tokio::spawn(async move {
+        // What it has taken, and what it says others wrote.
+        let mut series: Vec<Chain> = answer.batches.iter().map(|batch| end_of(batch)).collect();
         while let Ok((mut stream, _)) = listener.accept().await {
             let Some((path, body)) = asked(&mut stream).await else { continue };
+            let parity = Parity::of(EPOCH, series.iter().copied());
             let said = match path.as_str() {
                 ENROL_PATH => serde_json::to_vec(&EnrolAnswer {
                     server: OriginId(Uuid::from_u128(900)),
                     server_key: DeskKey::from_seed(&own).public(),
+                    epoch: EPOCH,
                     token: "rahasia".into(),
+                    others: false,
                 })
                 .unwrap(),
-                PUSH_PATH => {
-                    let batch = Batch::decode(&body).unwrap();
-                    let taken = Chain { origin: batch.origin, length: batch.head.seq, head: batch.head.hash };
-                    serde_json::to_vec(&PushAnswer::Taken { receipt: receipts.sign(&taken) }).unwrap()
+                HELLO_PATH if postcard::from_bytes::<Hello>(&body).unwrap().parity == parity => vec![],
+                HELLO_PATH => {
+                    let receipt = receipts.receipt(EPOCH, series.last().unwrap());
+                    postcard::to_allocvec(&Standing { receipt, series: series.clone(), upload: None }).unwrap()
                 }
-                _ => postcard::to_allocvec(&*answer).unwrap(),
+                PUSH_PATH => {
+                    let taken = end_of(&body);
+                    series.retain(|chain| chain.origin != taken.origin);
+                    series.push(taken);
+                    let parity = Parity::of(EPOCH, series.iter().copied());
+                    let receipt = receipts.receipt(EPOCH, &taken);
+                    postcard::to_allocvec(&PushAnswer::Taken { receipt, parity, doubts: vec![] }).unwrap()
+                }
+                _ => PullAnswer { parity, ..answer.clone() }.seal(None).unwrap(),
             };
             let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", said.len());
             let _ = stream.write_all(&[head.into_bytes(), said].concat()).await;
         }
     });
     address
+}
+
+const EPOCH: Epoch = Epoch(Uuid::from_u128(3));
+
+fn end_of(batch: &[u8]) -> Chain {
+    let batch = Batch::decode(batch).unwrap();
+    Chain { origin: batch.origin, length: batch.head.seq, head: batch.head.hash }
 }
 
 /// One entry of another writer of `office`, signed by `key`.
@@ -124,7 +143,7 @@ fn from_elsewhere(office: &str, key: &DeskKey) -> PullAnswer {
     let entry = chain.append(office, EntryId(Uuid::nil()), Stamp(1), AccountId(Uuid::nil()), Subject::Office, payload);
     let batch = Batch::pack(office, &before, [entry], key.sign(&chain)).encode().unwrap();
     let key = DeskKey::from_seed(&[7; 32]).public();
-    PullAnswer { writers: vec![Writer { origin, key }], batches: vec![batch], more: false }
+    PullAnswer { writers: vec![Writer { origin, key }], batches: vec![batch], more: false, parity: Parity([0; 16]) }
 }
 
 /// What a round with such a server comes to, and how many series the desk has after it, and how many entries wait.
@@ -153,7 +172,7 @@ async fn entries_of_another_office_or_with_a_forged_signature_are_not_stored() {
 
 #[tokio::test]
 async fn a_receipt_the_server_did_not_sign_counts_for_nothing() {
-    let nothing = PullAnswer { writers: vec![], batches: vec![], more: false };
+    let nothing = PullAnswer { writers: vec![], batches: vec![], more: false, parity: Parity([0; 16]) };
     let (moved, _, waiting) = round_with([1; 32], nothing).await;
     assert_eq!(moved, Err(SyncFault::Forged));
     assert!(waiting > 0, "everything goes on waiting");
@@ -163,7 +182,7 @@ async fn a_receipt_the_server_did_not_sign_counts_for_nothing() {
 async fn a_desk_that_moves_to_another_server_sends_it_everything() {
     let (_dir, _, desk, _) = perbaungan();
     let (desk, client) = (Mutex::new(Some(desk)), Client::new().unwrap());
-    let nothing = || PullAnswer { writers: vec![], batches: vec![], more: false };
+    let nothing = || PullAnswer { writers: vec![], batches: vec![], more: false, parity: Parity([0; 16]) };
     let mut sent = Vec::new();
     for seed in [[9; 32], [10; 32]] {
         let server = speaking_as(seed, DeskKey::from_seed(&seed), nothing()).await;
@@ -179,7 +198,7 @@ async fn a_desk_that_moves_to_another_server_sends_it_everything() {
 async fn sync_that_needs_a_person_rests_until_one_has_looked() {
     let (_dir, _, desk, _) = perbaungan();
     let (desk, client) = (Mutex::new(Some(desk)), Client::new().unwrap());
-    let nothing = PullAnswer { writers: vec![], batches: vec![], more: false };
+    let nothing = PullAnswer { writers: vec![], batches: vec![], more: false, parity: Parity([0; 16]) };
     let server = speaking(DeskKey::from_seed(&[1; 32]), nothing).await;
     enrol(&desk, &client, &server, "KODE", at(9, 0)).await.unwrap();
     assert!(round(&desk, &client, || at(9, 1)).await.is_err(), "a forged receipt");

@@ -10,14 +10,15 @@ use crate::secret::{code_hash, token_hash};
 use crate::store::Enrolment;
 
 pub(super) async fn enrol(service: &Service, body: &[u8], now: u64) -> Result<Answer, Refused> {
-    let asked: EnrolRequest = serde_json::from_slice(body).map_err(|_| RefusalKind::Message)?;
+    let mut asked: EnrolRequest = serde_json::from_slice(body).map_err(|_| RefusalKind::Message)?;
     if asked.origin == service.origin {
         return Err(RefusalKind::Message.into());
     }
+    asked.office = asked.office.trim().to_owned();
     let token = Digest(service.roll()?).to_string();
     let enrolment = Enrolment {
         code: code_hash(&asked.code),
-        office: asked.office.trim().to_owned(),
+        office: asked.office.clone(),
         desk: asked.desk.trim().to_uppercase(),
         origin: asked.origin,
         key: asked.key,
@@ -27,5 +28,8 @@ pub(super) async fn enrol(service: &Service, body: &[u8], now: u64) -> Result<An
     let (office, desk) = (enrolment.office.clone(), enrolment.desk.clone());
     service.store.enrol(enrolment).await??;
     info!(office, desk, "enrolled");
-    json(&EnrolAnswer { server: service.origin, server_key: service.key.public(), token })
+    let series = service.store.series(&asked.office).await?;
+    let others = series.iter().any(|series| series.writer.origin != asked.origin && series.length > 0);
+    let (server, server_key, epoch) = (service.origin, service.key.public(), service.epoch);
+    json(&EnrolAnswer { server, server_key, epoch, token, others })
 }

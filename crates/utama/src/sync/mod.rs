@@ -3,12 +3,17 @@
 //! [`Service`] answers calls; this file carries them over HTTP.
 
 mod enrol;
+mod hello;
 mod pull;
 mod push;
 mod refused;
 mod service;
+mod succeed;
+mod turns;
+mod uploads;
 
 pub use service::{Dice, Service};
+pub(crate) use turns::Turns;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -25,6 +30,7 @@ use tracing::error;
 
 use crate::server::Shared;
 use refused::Refused;
+use uploads::LARGEST_PARCEL;
 
 pub(crate) fn router() -> Router<Arc<Shared>> {
     let unknown = || async { http(Answer::no(404, RefusalKind::Message)) };
@@ -38,11 +44,14 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
     Action::ALL.into_iter().fold(router, |router, action| router.route(action.path(), carry(action).fallback(method)))
 }
 
+/// After how long without a byte the sender of a body is taken for cut off.
+const LONGEST_SILENCE: Duration = Duration::from_secs(60);
+
 /// How large a call may be, in bytes.
 fn largest(action: Action) -> usize {
     match action {
-        Action::Enrol => 16 << 10,
-        Action::Push => LARGEST_BATCH,
+        Action::Enrol | Action::Hello | Action::Succeed => 16 << 10,
+        Action::Push => LARGEST_PARCEL,
         Action::Pull => 256 << 10,
     }
 }
@@ -51,19 +60,26 @@ fn largest(action: Action) -> usize {
 async fn heard(shared: &Shared, action: Action, headers: &HeaderMap, body: Body) -> Result<Answer, Refused> {
     let now = shared.clock.millis();
     if action == Action::Enrol {
-        let body = whole(body, action).await?;
+        let body = whole(body, action).await.map_err(|cut| cut.refused)?;
         return Ok(shared.sync.answer(Call { action, token: None, body }, now).await);
     }
-    match shared.sync.authenticated(token(headers), now).await {
-        Ok(desk) => {
-            let body = whole(body, action).await?;
-            shared.sync.answer_desk(&desk, action, body).await
-        }
+    let desk = match shared.sync.authenticated(token(headers), now).await {
+        Ok(desk) => desk,
         Err(refused) => {
             pour_away(body).await;
-            Err(refused)
+            return Err(refused);
         }
-    }
+    };
+    let seat = shared.turns.enter(&desk.office)?;
+    let body = match whole(body, action).await {
+        Ok(body) => body,
+        Err(Cut { arrived, refused }) => {
+            shared.sync.keep_beginning(&desk, action, arrived, now);
+            return Err(refused);
+        }
+    };
+    let _turn = seat.turn().await?;
+    shared.sync.answer_desk(&desk, action, body, now).await
 }
 
 fn token(headers: &HeaderMap) -> Option<&str> {
@@ -71,11 +87,31 @@ fn token(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then_some(token)
 }
 
+/// A body that did not arrive whole.
+struct Cut {
+    arrived: Vec<u8>,
+    refused: Refused,
+}
+
 /// The whole body, if it is not larger than the action allows.
-async fn whole(body: Body, action: Action) -> Result<Vec<u8>, Refused> {
+async fn whole(mut body: Body, action: Action) -> Result<Vec<u8>, Cut> {
     let too_large = if action == Action::Push { RefusalKind::Batch } else { RefusalKind::Message };
-    let bytes = axum::body::to_bytes(body, largest(action)).await;
-    Ok(bytes.map_err(|_| Refused::with(StatusCode::PAYLOAD_TOO_LARGE, too_large))?.into())
+    let mut arrived = Vec::new();
+    loop {
+        match tokio::time::timeout(LONGEST_SILENCE, body.frame()).await {
+            Ok(None) => return Ok(arrived),
+            Ok(Some(Ok(frame))) => {
+                let data = frame.data_ref().map_or(&[] as &[u8], |data| data);
+                if arrived.len() + data.len() > largest(action) {
+                    let refused = Refused::with(StatusCode::PAYLOAD_TOO_LARGE, too_large);
+                    pour_away(body).await;
+                    return Err(Cut { arrived: vec![], refused });
+                }
+                arrived.extend_from_slice(data);
+            }
+            Ok(Some(Err(_))) | Err(_) => return Err(Cut { arrived, refused: Refused::Unable }),
+        }
+    }
 }
 
 /// Lets a refused sender finish, within reason: one that is cut off while sending never reads why.

@@ -1,33 +1,41 @@
-//! A desk fetches what the other desks of its office wrote.
+//! A desk fetches what others of its office wrote, or what it wrote itself and has lost.
 
 use loket_journal::protocol::{Answer, PullAnswer, PullRequest, RefusalKind};
-use loket_journal::{Batch, BatchFault, OriginId};
+use loket_journal::{Batch, BatchFault, Parity};
 use std::collections::BTreeMap;
 use tracing::{error, info};
 
 use super::refused::Refused;
 use super::service::Service;
-use crate::store::{EnrolledDesk, Run, StoreFault};
+use crate::store::{EnrolledDesk, Run, Series, StoreFault};
 
 /// How many bytes of entries one answer carries, before they are packed. A single step from one signed head to the next may be
 /// larger; it then travels alone.
 const ROOM: usize = 1 << 20;
 
 pub(super) async fn pull(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> Result<Answer, Refused> {
-    let asked: PullRequest = serde_json::from_slice(body).map_err(|_| RefusalKind::Message)?;
-    let answer = gather(service, desk, &asked.have.into_iter().collect()).await?;
+    let asked: PullRequest = postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
+    let answer = gather(service, desk, &asked).await?;
     info!(office = desk.office, desk = desk.desk, batches = answer.batches.len(), more = answer.more, "pulled");
-    Ok(Answer::yes(postcard::to_allocvec(&answer).map_err(|_| StoreFault::Damaged("jawaban"))?))
+    Ok(Answer::yes(answer.seal(asked.resume).map_err(|_| StoreFault::Damaged("jawaban"))?))
 }
 
-async fn gather(service: &Service, desk: &EnrolledDesk, have: &BTreeMap<OriginId, u64>) -> Result<PullAnswer, Refused> {
-    let mut answer = PullAnswer { writers: vec![], batches: vec![], more: false };
-    let mut room = ROOM;
-    for series in service.store.series(&desk.office).await? {
+async fn gather(service: &Service, desk: &EnrolledDesk, asked: &PullRequest) -> Result<PullAnswer, Refused> {
+    let have: BTreeMap<_, _> = asked.have.iter().copied().collect();
+    let stored = service.store.series(&desk.office).await?;
+    let parity = Parity::of(service.epoch, stored.iter().map(Series::chain));
+    let mut answer = PullAnswer { writers: vec![], batches: vec![], more: false, parity };
+    let mut room = ROOM.min(asked.room as usize);
+    for series in stored {
         let origin = series.writer.origin;
         let after = have.get(&origin).copied().unwrap_or(0);
-        if origin == desk.origin || after >= series.length {
+        let own_unasked = origin == desk.origin && !have.contains_key(&origin);
+        if own_unasked || after >= series.length {
             continue;
+        }
+        if room == 0 && !answer.batches.is_empty() {
+            answer.more = true;
+            break;
         }
         let Some(run) = service.store.run(origin, after, room).await? else { continue };
         let size = size(&run);

@@ -1,44 +1,123 @@
-//! A desk sends what it wrote.
+//! A desk sends what it wrote, or what another series of its office wrote and this server lacks.
 
 use axum::http::StatusCode;
-use loket_journal::protocol::{Answer, PushAnswer, RefusalKind};
-use loket_journal::{Batch, BatchFault, Chain};
+use loket_journal::protocol::{Answer, Doubt, DoubtKind, Parcel, PushAnswer, RefusalKind, Writer};
+use loket_journal::{Batch, BatchFault, Chain, Entry, OriginId, Payload, PublicKey, Recorded, Subject};
+use std::collections::BTreeMap;
 use tracing::info;
 
-use super::refused::{Refused, json};
+use super::hello::parity;
+use super::refused::{Refused, postcard};
 use super::service::Service;
 use crate::store::{EnrolledDesk, Run, StoreFault, Taking};
 
+/// From how many bytes on a parcel is unpacked on a thread that serves nobody else meanwhile.
+const HEAVY: usize = 64 << 10;
+/// Doubts in one answer at most; the monitor shows them all.
+const DOUBTS: usize = 200;
+
 pub(super) async fn push(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) -> Result<Answer, Refused> {
-    let (office, code) = (desk.office.clone(), desk.desk.clone());
-    // Unpacking and hashing a large batch takes a while: not on a thread that serves others.
-    let (bytes, sender) = (body, desk.clone());
-    let proven = tokio::task::spawn_blocking(move || prove(&bytes, &sender));
-    let run = proven.await.map_err(|_| StoreFault::Stopped)??;
+    let body = match Parcel::read(&body) {
+        Parcel::Rest(length, rest) => match service.uploads().join(desk.origin, length, rest) {
+            Some(whole) => whole,
+            None => return postcard(&PushAnswer::Lost),
+        },
+        _ => {
+            service.uploads().forget(desk.origin);
+            body
+        }
+    };
+    let size = body.len();
+    let (batch, vouched) = heavy(size, move || decode(&body)).await??;
+    if batch.office != desk.office {
+        return Err(RefusalKind::ForeignBatch.into());
+    }
+    let writer = writer(service, desk, batch.origin, vouched).await?;
+    let run = heavy(size, move || prove(batch, &writer.key)).await??;
+    if vouched.is_some() {
+        service.store.vouch(&desk.office, writer).await?;
+        // It may be known as another office's, or under another key: then nobody here may speak for it.
+        if known(service, &desk.office, writer.origin).await? != Some(writer) {
+            return Err(RefusalKind::ForeignBatch.into());
+        }
+    }
+    let (origin, after, last) = (run.before.origin, run.before.length, run.head.seq);
+    let doubts = doubts(&run.entries);
     match service.store.take(run).await? {
         Taking::Taken(chain) => {
-            info!(office, desk = code, until = chain.length, "taken");
-            json(&PushAnswer::Taken { receipt: service.key.sign(&chain) })
+            info!(office = desk.office, desk = desk.desk, until = chain.length, "taken");
+            let doubts = with_misfits(service, doubts, origin, after, last).await?;
+            let receipt = service.key.receipt(service.epoch, &chain);
+            postcard(&PushAnswer::Taken { receipt, parity: parity(service, &desk.office).await?, doubts })
         }
         Taking::Gap(expected) => {
-            info!(office, desk = code, expected, "entries are missing");
-            json(&PushAnswer::Gap { expected })
+            info!(office = desk.office, desk = desk.desk, expected, "entries are missing");
+            postcard(&PushAnswer::Gap { expected })
         }
         Taking::Forked => Err(RefusalKind::Forked.into()),
     }
 }
 
-/// The entries of the batch, recomputed and signed by this very desk.
-fn prove(bytes: &[u8], desk: &EnrolledDesk) -> Result<Run, Refused> {
+/// Runs `work` where it keeps nobody waiting.
+async fn heavy<T: Send + 'static>(size: usize, work: impl FnOnce() -> T + Send + 'static) -> Result<T, StoreFault> {
+    if size < HEAVY { Ok(work()) } else { tokio::task::spawn_blocking(work).await.map_err(|_| StoreFault::Stopped) }
+}
+
+fn decode(body: &[u8]) -> Result<(Batch, Option<PublicKey>), Refused> {
+    let (bytes, vouched) = match Parcel::read(body) {
+        Parcel::Vouched(key, batch) => (batch, Some(key)),
+        Parcel::Batch(batch) => (batch, None),
+        Parcel::Rest(..) => return Err(RefusalKind::Batch.into()),
+    };
     let batch = Batch::decode(bytes).map_err(|fault| match fault {
         BatchFault::TooLarge => Refused::with(StatusCode::PAYLOAD_TOO_LARGE, RefusalKind::Batch),
         _ => RefusalKind::Batch.into(),
     })?;
-    if (batch.origin, &batch.office) != (desk.origin, &desk.office) {
-        return Err(RefusalKind::ForeignBatch.into());
+    Ok((batch, vouched))
+}
+
+/// Who must have signed the batch: the desk itself, a series this office is known to have, or one the desk vouches for.
+async fn writer(service: &Service, desk: &EnrolledDesk, origin: OriginId, vouched: Option<PublicKey>) -> Result<Writer, Refused> {
+    if origin == desk.origin {
+        return Ok(Writer { origin, key: desk.key });
     }
+    let known = known(service, &desk.office, origin).await?;
+    Ok(known.or(vouched.map(|key| Writer { origin, key })).ok_or(RefusalKind::ForeignBatch)?)
+}
+
+async fn known(service: &Service, office: &str, origin: OriginId) -> Result<Option<Writer>, StoreFault> {
+    let series = service.store.series(office).await?;
+    Ok(series.into_iter().map(|series| series.writer).find(|writer| writer.origin == origin))
+}
+
+/// The entries of the batch, recomputed and signed by their writer.
+fn prove(batch: Batch, key: &PublicKey) -> Result<Run, RefusalKind> {
     let (office, head) = (batch.office.clone(), batch.head);
     let before = Chain { origin: batch.origin, length: batch.after, head: batch.previous };
-    let entries = batch.open(&desk.key).map_err(|_| RefusalKind::Batch)?;
+    let entries = batch.open(key).map_err(|_| RefusalKind::Batch)?;
     Ok(Run { office, before, entries, head })
+}
+
+/// What can be told of the entries alone.
+fn doubts(entries: &[Entry]) -> BTreeMap<u64, DoubtKind> {
+    let doubt = |entry: &Entry| {
+        let Ok(payload) = Payload::read(&entry.payload) else { return Some(DoubtKind::Unreadable) };
+        let strange = matches!(entry.header.subject, Subject::Other(..)) && entry.header.subject.as_matter().is_none();
+        let newer = strange || matches!(payload.recorded(), Recorded::Carried { .. });
+        newer.then_some(DoubtKind::Newer)
+    };
+    entries.iter().filter_map(|entry| Some((entry.header.seq, doubt(entry)?))).collect()
+}
+
+async fn with_misfits(
+    service: &Service,
+    mut doubts: BTreeMap<u64, DoubtKind>,
+    origin: OriginId,
+    after: u64,
+    last: u64,
+) -> Result<Vec<Doubt>, StoreFault> {
+    for seq in service.store.misfits(origin, after).await?.into_iter().take_while(|seq| *seq <= last) {
+        doubts.entry(seq).or_insert(DoubtKind::Misfit);
+    }
+    Ok(doubts.into_iter().map(|(seq, kind)| Doubt { seq, kind }).take(DOUBTS).collect())
 }

@@ -12,9 +12,12 @@ use crate::store::StoreFault;
 const PAUSE: u32 = 30;
 
 /// A call that is not answered as asked.
+#[derive(Debug)]
 pub(super) enum Refused {
     /// The desk must change something.
     No(StatusCode, RefusalKind),
+    /// Too much at once: this status, and in how many seconds to come again.
+    Busy(u16, u32),
     /// The server itself cannot; the desk may try again later.
     Unable,
 }
@@ -58,6 +61,10 @@ impl From<Refused> for Answer {
                 warn!(why = %kind, "refused");
                 Self::no(status.as_u16(), kind)
             }
+            Refused::Busy(status, seconds) => {
+                warn!(status, "too much at once");
+                Self::later(status, seconds)
+            }
             Refused::Unable => Self::later(StatusCode::SERVICE_UNAVAILABLE.as_u16(), PAUSE),
         }
     }
@@ -66,4 +73,9 @@ impl From<Refused> for Answer {
 /// A yes with this message as JSON.
 pub(super) fn json(message: &impl Serialize) -> Result<Answer, Refused> {
     Ok(Answer::yes(serde_json::to_vec(message).map_err(|_| StoreFault::Damaged("jawaban"))?))
+}
+
+/// A yes with this message in postcard.
+pub(super) fn postcard(message: &impl Serialize) -> Result<Answer, Refused> {
+    Ok(Answer::yes(postcard::to_allocvec(message).map_err(|_| StoreFault::Damaged("jawaban"))?))
 }

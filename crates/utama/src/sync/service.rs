@@ -4,13 +4,13 @@
 //! reads no clock and takes its randomness from the dice it was given, so that a simulator drives the very code that
 //! `mod.rs` puts behind axum.
 
-use loket_journal::DeskKey;
-use loket_journal::OriginId;
-use loket_journal::protocol::{Action, Answer, Call, RefusalKind};
-use std::sync::{Arc, Mutex, PoisonError};
+use loket_journal::protocol::{Action, Answer, Call, Parcel, RefusalKind};
+use loket_journal::{DeskKey, Epoch, OriginId};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::refused::Refused;
-use super::{enrol, pull, push};
+use super::uploads::Uploads;
+use super::{enrol, hello, pull, push, succeed};
 use crate::secret::{NoRandomness, token_hash};
 use crate::store::{EnrolledDesk, Store, StoreFault};
 
@@ -22,6 +22,8 @@ pub struct Service {
     pub(super) store: Arc<dyn Store>,
     pub(super) origin: OriginId,
     pub(super) key: DeskKey,
+    pub(super) epoch: Epoch,
+    uploads: Mutex<Uploads>,
     dice: Mutex<Dice>,
 }
 
@@ -32,7 +34,14 @@ impl Service {
     /// [`StoreFault`] when the identity cannot be read.
     pub async fn open(store: Arc<dyn Store>, dice: Dice) -> Result<Self, StoreFault> {
         let identity = store.identity().await?;
-        Ok(Self { store, origin: identity.origin, key: DeskKey::from_seed(&identity.seed), dice: Mutex::new(dice) })
+        Ok(Self {
+            store,
+            origin: identity.origin,
+            key: DeskKey::from_seed(&identity.seed),
+            epoch: Epoch(identity.epoch),
+            uploads: Mutex::default(),
+            dice: Mutex::new(dice),
+        })
     }
 
     /// Answers a call that arrived whole, at `now` in milliseconds since 1970.
@@ -40,20 +49,55 @@ impl Service {
         let answer = match call.action {
             Action::Enrol => enrol::enrol(self, &call.body, now).await,
             action => match self.authenticated(call.token.as_deref(), now).await {
-                Ok(desk) => self.answer_desk(&desk, action, call.body).await,
+                Ok(desk) => self.answer_desk(&desk, action, call.body, now).await,
                 Err(refused) => Err(refused),
             },
         };
         answer.unwrap_or_else(Answer::from)
     }
 
+    /// Hears a call whose link broke while it was sent: `call.body` is the beginning that arrived. Of a push it is kept, so
+    /// that the desk need send only the rest.
+    pub async fn cut_off(&self, call: Call, now: u64) {
+        if let Ok(desk) = self.authenticated(call.token.as_deref(), now).await {
+            self.keep_beginning(&desk, call.action, call.body, now);
+        }
+    }
+
+    pub(super) fn keep_beginning(&self, desk: &EnrolledDesk, action: Action, body: Vec<u8>, now: u64) {
+        if action != Action::Push {
+            return;
+        }
+        let mut uploads = self.uploads();
+        match Parcel::read(&body) {
+            Parcel::Rest(length, rest) => {
+                if let Some(longer) = uploads.join(desk.origin, length, rest) {
+                    uploads.begin(desk.origin, longer, now);
+                }
+            }
+            _ => uploads.begin(desk.origin, body, now),
+        }
+    }
+
     /// Answers a desk that has shown its token.
-    pub(super) async fn answer_desk(&self, desk: &EnrolledDesk, action: Action, body: Vec<u8>) -> Result<Answer, Refused> {
+    pub(super) async fn answer_desk(
+        &self,
+        desk: &EnrolledDesk,
+        action: Action,
+        body: Vec<u8>,
+        now: u64,
+    ) -> Result<Answer, Refused> {
         match action {
+            Action::Hello => hello::hello(self, desk, &body, now).await,
             Action::Push => push::push(self, desk, body).await,
             Action::Pull => pull::pull(self, desk, &body).await,
+            Action::Succeed => succeed::succeed(self, desk, &body, now).await,
             Action::Enrol => Err(RefusalKind::Message.into()),
         }
+    }
+
+    pub(super) fn uploads(&self) -> MutexGuard<'_, Uploads> {
+        self.uploads.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The desk that shows its token; its contact is noted.

@@ -1,9 +1,10 @@
 //! A server on a free port and a fresh directory, with a clock that only moves when told.
 
 use loket_journal::protocol::{
-    ENROL_PATH, EnrolAnswer, EnrolRequest, PULL_PATH, PUSH_PATH, PullAnswer, PullRequest, PushAnswer, Refusal, RefusalKind,
+    ENROL_PATH, EnrolAnswer, EnrolRequest, HELLO_PATH, Hello, PULL_PATH, PUSH_PATH, PullAnswer, PullRequest, PushAnswer, Refusal,
+    RefusalKind, Standing,
 };
-use loket_journal::{Entry, OriginId, PublicKey};
+use loket_journal::{Chain, Entry, Epoch, OriginId, Parity, PublicKey};
 use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, enrolment_code};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ pub struct Utama {
     pub directory: TempDir,
     pub now: Arc<AtomicU64>,
     pub server_key: Option<PublicKey>,
+    pub epoch: Option<Epoch>,
     running: Option<RunningServer>,
 }
 
@@ -28,6 +30,7 @@ impl Utama {
             directory: tempfile::tempdir().unwrap(),
             now: Arc::new(AtomicU64::new(wib("2026-11-23", 11))),
             server_key: None,
+            epoch: None,
             running: None,
         };
         utama.begin().await;
@@ -86,31 +89,42 @@ impl Utama {
     pub async fn enrol(&mut self, desk: &mut Desk) {
         let code = self.code(&desk.office.profile.code, desk.code).await;
         let answer = self.ask_to_enrol(desk, &code).await.unwrap();
-        self.server_key = Some(answer.server_key);
+        (self.server_key, self.epoch) = (Some(answer.server_key), Some(answer.epoch));
         desk.token = answer.token;
     }
 
     pub async fn push(&self, desk: &Desk, batch: Vec<u8>) -> Result<PushAnswer, RefusalKind> {
         let answer = send(self.address(), "POST", PUSH_PATH, &[bearer(desk)], &batch).await;
-        refused_or(answer, |answer| answer.json())
+        refused_or(answer, |answer| postcard::from_bytes(&answer.body).unwrap())
+    }
+
+    /// What the server says to a desk that has `series`: nothing when it has the same.
+    pub async fn hello(&self, desk: &Desk, epoch: Epoch, series: &[Chain]) -> Option<Standing> {
+        let hello = Hello { parity: Parity::of(epoch, series.iter().copied()) };
+        let answer = send(self.address(), "POST", HELLO_PATH, &[bearer(desk)], &postcard::to_allocvec(&hello).unwrap()).await;
+        assert!([200, 204].contains(&answer.status), "{}", answer.head);
+        (answer.status == 200).then(|| postcard::from_bytes(&answer.body).unwrap())
     }
 
     /// Pushes and returns the seq that the server vouches to have, after checking its receipt.
     pub async fn pushed(&self, desk: &Desk, batch: Vec<u8>) -> u64 {
         match self.push(desk, batch).await.unwrap() {
-            PushAnswer::Taken { receipt } => {
+            PushAnswer::Taken { receipt, .. } => {
                 receipt.verify(desk.origin, &self.server_key.unwrap()).unwrap();
                 assert_eq!(receipt.hash, desk.after(receipt.seq as usize).head);
                 receipt.seq
             }
-            PushAnswer::Gap { expected } => panic!("a gap at {expected}"),
+            other => panic!("{other:?}"),
         }
     }
 
     pub async fn pull(&self, desk: &Desk, have: Vec<(OriginId, u64)>) -> Result<PullAnswer, RefusalKind> {
-        let request = serde_json::to_vec(&PullRequest { have }).unwrap();
+        let request = postcard::to_allocvec(&PullRequest { have, room: u32::MAX, resume: None }).unwrap();
         let answer = send(self.address(), "POST", PULL_PATH, &[bearer(desk)], &request).await;
-        refused_or(answer, |answer| postcard::from_bytes(&answer.body).unwrap())
+        refused_or(answer, |answer| {
+            let (digest, whole) = PullAnswer::split(&answer.body).unwrap();
+            PullAnswer::open(digest, whole).unwrap()
+        })
     }
 
     /// What one pull brings, opened with the keys it names; and whether there is more.

@@ -1,0 +1,123 @@
+//! How sync stands, as the chip at the top of the window says it.
+
+use loket_domain::indonesian::{date as words, time};
+use loket_journal::OriginId;
+use loket_journal::Parity;
+use loket_journal::protocol::PullRequest;
+use serde::Serialize;
+
+use super::pace::Pace;
+use crate::desk::Desk;
+use crate::edge::Moment;
+use crate::error::DeskError;
+use crate::store::local;
+
+/// How the last round went; forgotten when the desk is closed.
+#[derive(Debug, Default)]
+pub(crate) struct Status {
+    pub(super) sending: bool,
+    fault: Option<String>,
+    pub(super) paused: bool,
+    /// How many series differ from the server's after a round that could not heal them.
+    pub(super) differing: usize,
+    pub(super) pace: Pace,
+    /// The parcel that was sent and not answered: of which series, after which entry, up to which.
+    pub(super) sending_parcel: Option<(OriginId, u64, u64)>,
+    /// The answer to a pull that was cut off: what was asked, its digest, and the bytes after it.
+    pub(super) download: Option<(PullRequest, Parity, Vec<u8>)>,
+    /// Up to where the own series and the server's were found alike while they are compared entry by entry; the last receipt
+    /// where nothing is set.
+    pub(super) alike: Option<u64>,
+}
+
+/// How sync stands, as the chip at the top of the window says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SyncChip {
+    /// In one word.
+    pub state: SyncState,
+    /// On the chip.
+    pub text: String,
+    /// When it is opened.
+    pub detail: String,
+    /// Entries that wait to be sent.
+    pub waiting: u32,
+}
+
+/// How sync stands, in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SyncState {
+    /// The desk has no server yet.
+    NotEnrolled,
+    /// The server has everything.
+    Synced,
+    /// Entries wait for a connection.
+    Waiting,
+    /// A round is under way.
+    Sending,
+    /// The server said no; a person must look.
+    Paused,
+    /// Something came in that a person must look at.
+    Review,
+}
+
+impl Desk {
+    /// How sync stands.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn sync_chip(&self) -> Result<SyncChip, DeskError> {
+        let waiting = u32::try_from(self.waiting()?).unwrap_or(u32::MAX);
+        let last = local::read(&self.connection, local::LAST_SYNC)?;
+        let review = self.review()?.len();
+        let (state, text, detail) = if let Some(hold) = self.hold {
+            (SyncState::Review, "nomor perlu dipastikan".to_owned(), hold.said().to_owned())
+        } else if self.enrolment()?.is_none() {
+            let detail = "Meja ini belum terhubung ke PPID Utama. Semua pekerjaan tetap tersimpan di komputer ini.";
+            (SyncState::NotEnrolled, "belum terhubung".to_owned(), detail.to_owned())
+        } else if let (true, Some(fault)) = (self.status.paused, &self.status.fault) {
+            (SyncState::Paused, "sinkron dijeda".to_owned(), fault.clone())
+        } else if self.status.sending && waiting > 0 {
+            (SyncState::Sending, format!("mengirim {waiting}"), "Sedang mengirim ke PPID Utama.".to_owned())
+        } else if let Some(fault) = &self.status.fault {
+            (SyncState::Waiting, format!("{waiting} menunggu, tanpa koneksi"), fault.clone())
+        } else if self.status.differing > 0 {
+            let detail = "Catatan di sini dan di PPID Utama belum sama, dan mengirim ulang belum menyamakannya. Tidak ada yang \
+                          hilang; hubungi admin PPID Utama.";
+            (SyncState::Review, "berbeda dari PPID Utama".to_owned(), detail.to_owned())
+        } else if waiting > 0 {
+            (SyncState::Waiting, format!("{waiting} menunggu"), "Catatan baru akan dikirim sendiri.".to_owned())
+        } else if review > 0 {
+            (SyncState::Review, format!("{review} perlu ditinjau"), "Buka Pengaturan untuk meninjaunya.".to_owned())
+        } else {
+            let at = last.as_deref().and_then(|last| last.rsplit_once(", ")).map_or("", |(_, time)| time);
+            let detail = "Semua catatan sudah ada di PPID Utama.";
+            (SyncState::Synced, format!("tersinkron {at}").trim_end().to_owned(), detail.to_owned())
+        };
+        Ok(SyncChip { state, text, detail, waiting })
+    }
+
+    /// Lets rounds go on after a pause that a person has looked at.
+    pub fn resume_sync(&mut self) {
+        self.status.paused = false;
+        self.status.fault = None;
+    }
+
+    pub(super) fn round_ended(&mut self, outcome: Result<(), &DeskError>, moment: Moment) -> Result<(), DeskError> {
+        self.status.sending = false;
+        match outcome {
+            Ok(()) => {
+                self.resume_sync();
+                let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
+                local::write(&self.connection, local::LAST_SYNC, &at)
+            }
+            Err(fault) => {
+                self.status.paused = matches!(fault, DeskError::Sync(fault) if fault.needs_a_person());
+                self.status.fault = Some(fault.to_string());
+                Ok(())
+            }
+        }
+    }
+}

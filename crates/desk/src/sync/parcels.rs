@@ -1,0 +1,128 @@
+//! What is sent next, and what is kept of the answer.
+//!
+//! A batch ends where a use case ended: a head is kept for each, and what a use case wrote travels together or waits together.
+
+use loket_journal::protocol::{Doubt, Parcel};
+use loket_journal::{Batch, BatchFault, Chain, OriginId, Receipt, SignedHead};
+
+use super::{Enrolment, SyncFault};
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::store::{entries, local, offers};
+
+/// Entries looked at for one batch.
+const ENTRIES: u32 = 4000;
+/// Bytes of a header before packing, about.
+const HEADER: usize = 160;
+
+/// A batch ready to be sent.
+pub(super) struct Outgoing {
+    pub(super) origin: OriginId,
+    pub(super) after: u64,
+    pub(super) last: u64,
+    pub(super) batch: Vec<u8>,
+}
+
+impl Desk {
+    /// The next batch to push: of the own series from where the server has it, then of others' that it lacks.
+    pub(super) fn next_parcel(&self) -> Result<Option<Outgoing>, DeskError> {
+        let sent = self.acknowledged()?;
+        if sent < self.chain.length {
+            return self.compose(self.chain.origin, sent);
+        }
+        for (origin, length) in offers::behind(&self.connection)? {
+            if let Some(outgoing) = self.compose(origin, length)? {
+                return Ok(Some(outgoing));
+            }
+            offers::forget_behind(&self.connection, origin)?;
+        }
+        Ok(None)
+    }
+
+    fn compose(&self, origin: OriginId, after: u64) -> Result<Option<Outgoing>, DeskError> {
+        let before = entries::chain(&self.connection, origin, Some(after))?;
+        if before.length != after {
+            return Ok(None);
+        }
+        let mut room = self.status.pace.room();
+        loop {
+            let Some(end) = self.end(origin, after, room)? else { return Ok(None) };
+            let count = u32::try_from(end.seq - after).map_err(|_| DeskError::Journal("batch"))?;
+            let run = entries::of_series(&self.connection, origin, after, count)?;
+            match Batch::pack(&self.office.profile.code, &before, run, end).encode() {
+                Ok(batch) => return Ok(Some(Outgoing { origin, after, last: end.seq, batch })),
+                Err(BatchFault::TooLarge) if room > 1 => room /= 2,
+                Err(_) => return Err(DeskError::Journal("batch")),
+            }
+        }
+    }
+
+    /// The head a batch of about `room` bytes after the first `after` entries ends at; none when nothing is left, or nobody
+    /// signed for it.
+    fn end(&self, origin: OriginId, after: u64, room: usize) -> Result<Option<SignedHead>, DeskError> {
+        let sign = |seq: u64| -> Result<Option<SignedHead>, DeskError> {
+            let upto = entries::chain(&self.connection, origin, Some(seq))?;
+            Ok((origin == self.chain.origin && upto.length > after).then(|| self.key.sign(&upto)))
+        };
+        let heads = entries::heads(&self.connection, origin, after, ENTRIES)?;
+        // What is under way is sent again as it was, so that the server can use the beginning it has.
+        if let Some((_, _, last)) = self.status.sending_parcel.filter(|(of, from, _)| (*of, *from) == (origin, after)) {
+            return match heads.iter().find(|head| head.seq == last) {
+                Some(head) => Ok(Some(*head)),
+                None => sign(last),
+            };
+        }
+        let (mut size, mut reach) = (0, after);
+        for (seq, bytes) in entries::sizes(&self.connection, origin, after, ENTRIES)? {
+            size += bytes + HEADER;
+            if size > room && reach > after {
+                break;
+            }
+            reach = seq;
+        }
+        match heads.iter().rev().find(|head| head.seq <= reach).or(heads.first()) {
+            Some(head) => Ok(Some(*head)),
+            // Written before heads were kept for each use case.
+            None => sign(reach),
+        }
+    }
+
+    /// What travels of a batch: the batch alone, or with its writer's key for a server that does not know the writer.
+    pub(super) fn wrapped(&self, outgoing: &Outgoing, vouched: bool) -> Result<Vec<u8>, DeskError> {
+        let parcel = match entries::writer(&self.connection, outgoing.origin)? {
+            Some(key) if vouched => Parcel::Vouched(key, &outgoing.batch).write(),
+            _ => Parcel::Batch(&outgoing.batch).write(),
+        };
+        Ok(parcel)
+    }
+
+    /// Keeps the server's word that it has a series up to `receipt.seq`, if it is the server's and about what is here.
+    pub(super) fn keep_receipt(
+        &mut self,
+        origin: OriginId,
+        receipt: &Receipt,
+        enrolment: &mut Enrolment,
+    ) -> Result<(), DeskError> {
+        receipt.verify(origin, &enrolment.server_key).map_err(|_| SyncFault::Forged)?;
+        if !entries::agrees(&self.connection, &Chain { origin, length: receipt.seq, head: receipt.hash })? {
+            return Err(SyncFault::Forked.into());
+        }
+        let transaction = self.connection.transaction()?;
+        if enrolment.epoch != Some(receipt.epoch) {
+            enrolment.epoch = Some(receipt.epoch);
+            local::write_json(&transaction, local::ENROLMENT, enrolment)?;
+        }
+        if origin == self.chain.origin {
+            local::write_json(&transaction, local::RECEIPT, receipt)?;
+        } else if entries::chain(&transaction, origin, None)?.length > receipt.seq {
+            offers::note_behind(&transaction, origin, receipt.seq)?;
+        } else {
+            offers::forget_behind(&transaction, origin)?;
+        }
+        Ok(transaction.commit()?)
+    }
+
+    pub(super) fn keep_doubts(&self, outgoing: &Outgoing, doubts: &[Doubt]) -> Result<(), DeskError> {
+        offers::keep_doubts(&self.connection, outgoing.origin, (outgoing.after, outgoing.last), doubts)
+    }
+}

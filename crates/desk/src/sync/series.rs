@@ -1,0 +1,124 @@
+//! A desk that goes on under a new series: after its old one was continued elsewhere, after a restore, or with a new key.
+
+use loket_journal::protocol::Succession;
+use loket_journal::{Chain, DeskKey, Digest, OriginId};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+use super::Enrolment;
+use crate::desk::Desk;
+use crate::edge::{Dice, Moment, new_uuid, roll};
+use crate::error::DeskError;
+use crate::store::{entries, local, offers};
+
+/// A step the server has not been told of: who went on, and with which token from then on.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Step {
+    from: OriginId,
+    /// Seed of the key of `from`.
+    seed: Digest,
+    /// The token of the one that goes on.
+    pub(super) token: String,
+}
+
+/// The desk's series as it stands inside a transaction.
+pub(super) struct Own {
+    pub(super) key: DeskKey,
+    pub(super) chain: Chain,
+}
+
+fn key_of(connection: &Connection) -> Result<(Digest, DeskKey), DeskError> {
+    let seed = local::read(connection, local::KEY_SEED)?.and_then(|seed| seed.parse::<Digest>().ok());
+    let seed = seed.ok_or(DeskError::Journal("key"))?;
+    let key = DeskKey::from_seed(&seed.0);
+    Ok((seed, key))
+}
+
+fn steps(connection: &Connection) -> Result<Vec<Step>, DeskError> {
+    Ok(local::read_json(connection, local::SUCCESSIONS)?.unwrap_or_default())
+}
+
+/// Begins a new series that takes over the entries of `old` after its first `keep`: the same entries, written again in the same
+/// order, at the same place, under a new origin and key. Nothing is lost and nothing is signed twice under one name.
+pub(super) fn branch(connection: &Connection, dice: &mut Dice, moment: Moment, old: &Chain, keep: u64) -> Result<Own, DeskError> {
+    let (old_seed, old_key) = key_of(connection)?;
+    let seed = Digest(roll(dice)?);
+    let key = DeskKey::from_seed(&seed.0);
+    let mut chain = Chain::empty(OriginId(new_uuid(dice, moment)?));
+
+    let ends: Vec<u64> = entries::heads(connection, old.origin, keep, u32::MAX)?.iter().map(|head| head.seq).collect();
+    entries::forget_heads(connection, old.origin, keep)?;
+    for entry in entries::of_series(connection, old.origin, keep, u32::MAX)? {
+        let (h, payload) = (entry.header, entry.payload);
+        let moved = chain.append(&h.office, h.id, h.time, h.actor, h.subject, payload);
+        entries::move_to(connection, (old.origin, h.seq), &moved)?;
+        if ends.contains(&h.seq) {
+            entries::insert_head(connection, chain.origin, &key.sign(&chain))?;
+        }
+    }
+    entries::insert_writer(connection, old.origin, old_key.public())?;
+    let kept = entries::chain(connection, old.origin, None)?;
+    if kept.length > 0 {
+        // From now on nobody signs for it any more, so its end is signed for good.
+        entries::insert_head(connection, old.origin, &old_key.sign(&kept))?;
+    }
+    local::write(connection, local::ORIGIN, &chain.origin.0.to_string())?;
+    local::write(connection, local::KEY_SEED, &seed.to_string())?;
+    if local::read(connection, local::ENROLMENT)?.is_some() {
+        let mut steps = steps(connection)?;
+        steps.push(Step { from: old.origin, seed: old_seed, token: Digest(roll(dice)?).to_string() });
+        local::write_json(connection, local::SUCCESSIONS, &steps)?;
+        let sent = super::acknowledged(connection)?;
+        if sent < kept.length {
+            offers::note_behind(connection, old.origin, sent)?;
+        }
+    }
+    local::forget(connection, local::RECEIPT)?;
+    Ok(Own { key, chain })
+}
+
+impl Desk {
+    /// Goes on under a new series and a new key. The old series stays as it is, and what of it was not sent yet still will be.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`] or [`DeskError::NoRandomness`]; the desk is then as it was.
+    pub fn begin_series(&mut self, moment: Moment) -> Result<(), DeskError> {
+        let transaction = self.connection.transaction()?;
+        let own = branch(&transaction, &mut self.dice, moment, &self.chain, self.chain.length)?;
+        transaction.commit()?;
+        self.take_over(own);
+        Ok(())
+    }
+
+    pub(super) fn take_over(&mut self, own: Own) {
+        (self.key, self.chain) = (own.key, own.chain);
+        self.status.sending_parcel = None;
+        if self.hold.is_none() {
+            self.folder.leave_trail(&self.chain);
+        }
+    }
+
+    /// The next step the server must be told of, and its message.
+    pub(super) fn next_succession(&self) -> Result<Option<(Step, Succession)>, DeskError> {
+        let steps = steps(&self.connection)?;
+        let Some(step) = steps.first() else { return Ok(None) };
+        let (origin, key) = match steps.get(1) {
+            Some(next) => (next.from, DeskKey::from_seed(&next.seed.0).public()),
+            None => (self.chain.origin, self.key.public()),
+        };
+        let old = DeskKey::from_seed(&step.seed.0);
+        Ok(Some((step.clone(), Succession::new(&old, step.from, origin, key, step.token.clone()))))
+    }
+
+    /// The server has been told: from now on the new token is shown.
+    pub(super) fn succeeded(&mut self, step: &Step) -> Result<Enrolment, DeskError> {
+        let mut enrolment = self.enrolment()?.ok_or(super::SyncFault::NotEnrolled)?;
+        enrolment.token.clone_from(&step.token);
+        let rest: Vec<Step> = steps(&self.connection)?.into_iter().skip(1).collect();
+        let transaction = self.connection.transaction()?;
+        local::write_json(&transaction, local::ENROLMENT, &enrolment)?;
+        local::write_json(&transaction, local::SUCCESSIONS, &rest)?;
+        transaction.commit()?;
+        Ok(enrolment)
+    }
+}

@@ -1,0 +1,29 @@
+//! A desk compares what both sides have.
+
+use loket_journal::protocol::{Answer, Hello, RefusalKind, Standing};
+use loket_journal::{Chain, Parity};
+
+use super::refused::{Refused, postcard};
+use super::service::Service;
+use crate::store::{EnrolledDesk, StoreFault};
+
+pub(super) async fn hello(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, Refused> {
+    let hello: Hello = postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
+    let series = stored(service, &desk.office).await?;
+    if hello.parity == Parity::of(service.epoch, series.iter().copied()) {
+        return Ok(Answer::yes(vec![]));
+    }
+    let own = series.iter().find(|chain| chain.origin == desk.origin).copied().unwrap_or(Chain::empty(desk.origin));
+    let receipt = service.key.receipt(service.epoch, &own);
+    postcard(&Standing { receipt, series, upload: service.uploads().standing(desk.origin, now) })
+}
+
+/// Both sides' measure, from what is stored and nothing else.
+pub(super) async fn parity(service: &Service, office: &str) -> Result<Parity, StoreFault> {
+    Ok(Parity::of(service.epoch, stored(service, office).await?))
+}
+
+async fn stored(service: &Service, office: &str) -> Result<Vec<Chain>, StoreFault> {
+    let series = service.store.series(office).await?;
+    Ok(series.iter().map(|series| series.chain()).filter(|chain| chain.length > 0).collect())
+}

@@ -1,0 +1,37 @@
+//! A desk goes on under a new series and key.
+
+use loket_journal::Digest;
+use loket_journal::protocol::{Answer, RefusalKind, Succession};
+use tracing::info;
+
+use super::refused::Refused;
+use super::service::Service;
+use crate::secret::{code_hash, token_hash};
+use crate::store::{EnrolledDesk, Enrolment, GivenCode};
+
+/// Shortest token: 256 bits in hexadecimal.
+const SHORTEST_TOKEN: usize = 64;
+/// How long the code lives that stands for the old key's word, in milliseconds.
+const LIFE: u64 = 60_000;
+
+pub(super) async fn succeed(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, Refused> {
+    let asked: Succession = serde_json::from_slice(body).map_err(|_| RefusalKind::Message)?;
+    if (desk.origin, desk.key) == (asked.origin, asked.key) {
+        // Asked again with the new token: the answer was lost.
+        return Ok(Answer::yes(vec![]));
+    }
+    if asked.token.len() < SHORTEST_TOKEN || asked.origin == service.origin {
+        return Err(RefusalKind::Message.into());
+    }
+    asked.verify(desk.origin, &desk.key).map_err(|_| RefusalKind::Batch)?;
+    // The desk enters as any other does, through a code; the old key's word stands for the person who would hand it over.
+    let code = Digest(service.roll()?).to_string();
+    let (hash, office, name) = (code_hash(&code), desk.office.clone(), desk.desk.clone());
+    let given = GivenCode { hash, office: office.clone(), desk: name.clone(), expires: now.saturating_add(LIFE) };
+    service.store.keep_code(given).await?;
+    let token = token_hash(&asked.token);
+    let enrolment = Enrolment { code: hash, office, desk: name, origin: asked.origin, key: asked.key, token, now };
+    service.store.enrol(enrolment).await??;
+    info!(office = desk.office, desk = desk.desk, "goes on under a new key");
+    Ok(Answer::yes(vec![]))
+}
