@@ -1,0 +1,18 @@
+//! Sync between real desks and the real server, with what goes wrong between them.
+//!
+//! - `agreeing`: what is lost, cut or doubled on the way; servers that were restored or set up anew.
+//! - `restoring`: desks that were restored, replaced, or go on under a new key.
+//! - `two_ends`: two desks of one office, apart for days.
+//! - `wire`: over real sockets, on a bad link, counted to the byte.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
+
+#[path = "sync/agreeing.rs"]
+mod agreeing;
+#[path = "sync/office.rs"]
+mod office;
+#[path = "sync/restoring.rs"]
+mod restoring;
+#[path = "sync/two_ends.rs"]
+mod two_ends;
+#[path = "sync/wire.rs"]
+mod wire;

@@ -1,0 +1,287 @@
+//! An invented office, its desks, and a server in the same process.
+
+use loket_desk::sync::{Link, LinkFault, Round, SyncChip, enrol, round};
+use loket_desk::views::{Filled, RequestQuery, SubjectKind, SubjectRef};
+use loket_desk::{Desk, DeskError, FirstStart, Folder, Moment, RequestDraft, system_dice};
+use loket_domain::calendar::Calendar;
+use loket_journal::protocol::{Action, Answer, Call};
+use loket_utama::{Clock, CodeOrder, NoRandomness, Service, SqliteStore, Store, enrolment_code};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use tempfile::TempDir;
+
+pub const OFFICE: &str = "12.18.02";
+pub const PATTERN: &str = "{nomor}/PPID/KEC-PBG.{meja}/{bulan}/{tahun}";
+
+/// So many minutes after nine on 23 November 2026.
+pub fn at(minute: u32) -> Moment {
+    let nine: chrono::NaiveDateTime = "2026-11-23T09:00:00".parse().unwrap();
+    let local = nine + chrono::TimeDelta::minutes(minute.into());
+    Moment { millis: 1_795_395_600_000 + u64::from(minute) * 60_000, local }
+}
+
+/// PPID Utama, without a socket.
+pub struct Utama {
+    pub folder: TempDir,
+    pub store: Arc<dyn Store>,
+    pub service: Service,
+}
+
+impl Utama {
+    pub async fn start() -> Self {
+        Self::on(TempDir::new().unwrap()).await
+    }
+
+    pub async fn on(folder: TempDir) -> Self {
+        let store: Arc<dyn Store> =
+            Arc::new(SqliteStore::open(folder.path(), Calendar::shipped().unwrap(), at(0).millis).await.unwrap());
+        let dice = Box::new(|bytes: &mut [u8]| getrandom::fill(bytes).map_err(|_| NoRandomness));
+        let service = Service::open(store.clone(), dice).await.unwrap();
+        Self { folder, store, service }
+    }
+
+    pub async fn code(&self, desk: &str) -> String {
+        let order = CodeOrder { office: OFFICE.into(), desk: desk.into(), days: 7 };
+        enrolment_code(self.folder.path(), &Clock::new(|| at(0).millis), &order).await.unwrap()
+    }
+
+    /// A copy of its data, as a backup would be.
+    pub fn backup(&self) -> TempDir {
+        let copy = TempDir::new().unwrap();
+        copy_all(self.folder.path(), copy.path());
+        copy
+    }
+
+    /// How many entries it has of the office.
+    pub async fn entries(&self) -> usize {
+        self.store.entries(OFFICE).await.unwrap().len()
+    }
+
+    /// A link that does all it should.
+    pub fn link(&self) -> Wire<'_> {
+        Wire { utama: self, trouble: None, calls: AtomicU32::new(0) }
+    }
+
+    /// A link that does to its n-th call, counted from 0, what `trouble` says.
+    pub fn bad_link(&self, trouble: fn(u32) -> Trouble) -> Wire<'_> {
+        Wire { utama: self, trouble: Some(trouble), calls: AtomicU32::new(0) }
+    }
+}
+
+pub fn copy_all(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for file in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(file.file_name());
+        if file.path().is_dir() {
+            copy_all(&file.path(), &to);
+        } else {
+            std::fs::copy(file.path(), to).unwrap();
+        }
+    }
+}
+
+/// What may happen to a call on its way.
+#[derive(Clone, Copy)]
+pub enum Trouble {
+    None,
+    /// It never arrives.
+    Lost,
+    /// It arrives, and the answer does not.
+    Unanswered,
+    /// It arrives twice.
+    Doubled,
+    /// Only so many bytes of it arrive.
+    CutAsking(usize),
+    /// It arrives, and only so many bytes of the answer do.
+    CutAnswering(usize),
+}
+
+/// Carries calls to the server in this process, and does to them what it is told.
+pub struct Wire<'a> {
+    utama: &'a Utama,
+    trouble: Option<fn(u32) -> Trouble>,
+    pub calls: AtomicU32,
+}
+
+impl Link for Wire<'_> {
+    async fn ask(&self, _server: &str, call: Call) -> Result<Answer, LinkFault> {
+        let number = self.calls.fetch_add(1, Ordering::Relaxed);
+        let (service, now) = (&self.utama.service, at(0).millis);
+        match self.trouble.map_or(Trouble::None, |trouble| trouble(number)) {
+            Trouble::None => Ok(service.answer(call, now).await),
+            Trouble::Lost => Err(LinkFault::silent()),
+            Trouble::Unanswered => {
+                service.answer(call, now).await;
+                Err(LinkFault::silent())
+            }
+            Trouble::Doubled => {
+                service.answer(call.clone(), now).await;
+                Ok(service.answer(call, now).await)
+            }
+            Trouble::CutAsking(bytes) if bytes < call.body.len() && call.action != Action::Enrol => {
+                let body = call.body[..bytes].to_vec();
+                service.cut_off(Call { body, ..call }, now).await;
+                Err(LinkFault::silent())
+            }
+            Trouble::CutAnswering(bytes) => {
+                let answer = service.answer(call, now).await;
+                if answer.body.len() <= bytes {
+                    return Ok(answer);
+                }
+                Err(LinkFault::Broken { received: answer.body[..bytes].to_vec() })
+            }
+            Trouble::CutAsking(_) => Ok(service.answer(call, now).await),
+        }
+    }
+}
+
+/// A desk in a folder of its own.
+pub struct Counter {
+    folder: TempDir,
+    pub desk: Mutex<Option<Desk>>,
+}
+
+impl Counter {
+    /// A desk after its first start.
+    pub fn begin(code: &str, person: &str) -> Self {
+        let first: FirstStart = serde_json::from_value(json!({
+            "office_code": OFFICE, "kecamatan": "Perbaungan", "abbreviation": "PBG", "regency": "KABUPATEN SERDANG BEDAGAI",
+            "letterhead_government": "PEMERINTAH KABUPATEN SERDANG BEDAGAI", "letterhead_office": "KECAMATAN PERBAUNGAN",
+            "letterhead_lines": ["Jalan Contoh 1"], "emblem": "", "place": "Perbaungan", "paper": "f4",
+            "work_week": "mon_fri", "clock_start": "complete", "collective_leave_is_workday": false,
+            "number_pattern": PATTERN, "first_number": 1, "desk_code": code,
+            "officials": [{"name": "Rahmat Rekaan", "nip": "", "rank": "", "position": "Sekretaris Kecamatan",
+            "role": "ppid_unit", "capacity": "definitive"}], "login": "petugas", "account_name": person,
+            "account_role": "desk_officer", "password": "sandi rekaan", "password_again": "sandi rekaan"
+        }))
+        .unwrap();
+        let folder = TempDir::new().unwrap();
+        let desk = Folder::at(folder.path()).begin(&first, at(0), system_dice()).unwrap().0;
+        Self { folder, desk: Mutex::new(Some(desk)) }
+    }
+
+    /// A desk that is enrolled and has synced.
+    pub async fn enrolled(code: &str, person: &str, utama: &Utama) -> Self {
+        let counter = Self::begin(code, person);
+        counter.enrol(code, utama).await;
+        counter.sync(&utama.link()).await;
+        counter
+    }
+
+    pub async fn enrol(&self, code: &str, utama: &Utama) {
+        let code = utama.code(code).await;
+        enrol(&self.desk, &utama.link(), "https://ppid.contoh.go.id", &code, at(1)).await.unwrap();
+    }
+
+    pub fn with<T>(&self, work: impl FnOnce(&mut Desk) -> T) -> T {
+        work(self.desk.lock().unwrap().as_mut().unwrap())
+    }
+
+    pub fn try_register(&self, name: &str, minute: u32) -> Result<String, DeskError> {
+        let form = RequestDraft {
+            received_date: "2026-11-23".into(),
+            received_time: "08.30".into(),
+            name: name.into(),
+            identity_number: "1218010101900003".into(),
+            address: "Jalan Contoh".into(),
+            phone: "0812-0000-0000".into(),
+            information: format!("Data contoh yang diminta {name}"),
+            purpose: "Uji".into(),
+            documents: vec!["identity".into()],
+            ..RequestDraft::default()
+        };
+        self.with(|desk| desk.register_request(form, at(minute))).map(|view| view.row.number)
+    }
+
+    /// Registers a request and returns its number.
+    pub fn register(&self, name: &str, minute: u32) -> String {
+        self.try_register(name, minute).unwrap()
+    }
+
+    /// The numbers in the register, sorted.
+    pub fn numbers(&self) -> Vec<String> {
+        let all = RequestQuery { words: String::new(), stage: None, offset: 0, limit: 500 };
+        let rows = self.with(|desk| desk.requests(&all, at(600))).unwrap().rows;
+        let mut numbers: Vec<_> = rows.into_iter().map(|row| row.number).collect();
+        numbers.sort();
+        numbers
+    }
+
+    /// The identity of the request with this number.
+    pub fn id_of(&self, number: &str) -> String {
+        let all = RequestQuery { words: String::new(), stage: None, offset: 0, limit: 500 };
+        let rows = self.with(|desk| desk.requests(&all, at(600))).unwrap().rows;
+        rows.into_iter().find(|row| row.number == number).unwrap().id
+    }
+
+    pub fn act(&self, kind: SubjectKind, id: &str, action: &str, over: serde_json::Value, minute: u32) -> Result<(), DeskError> {
+        let subject = SubjectRef::new(kind, id);
+        self.with(|desk| {
+            let mut form: Filled = desk.action_form(&subject, action, at(minute)).map(|form| form.filled()).unwrap_or_default();
+            form.extend(serde_json::from_value::<Filled>(over).unwrap());
+            desk.act(&subject, action, &form, at(minute)).map(|_| ())
+        })
+    }
+
+    pub async fn try_sync(&self, link: &impl Link) -> Result<Round, DeskError> {
+        round(&self.desk, link, || at(300)).await
+    }
+
+    pub async fn sync(&self, link: &impl Link) -> Round {
+        self.try_sync(link).await.unwrap()
+    }
+
+    pub fn chip(&self) -> SyncChip {
+        self.with(|desk| desk.sync_chip()).unwrap()
+    }
+
+    pub fn review(&self) -> Vec<String> {
+        let settings = self.with(|desk| desk.settings("0")).unwrap();
+        settings.sync.review.into_iter().map(|item| format!("{}: {}", item.what, item.reason)).collect()
+    }
+
+    /// A copy of its `data` folder, as a backup would be; the desk is closed for it and opened again.
+    pub fn backup(&self) -> TempDir {
+        let copy = TempDir::new().unwrap();
+        self.while_closed(|folder| copy_all(&folder.join("data"), copy.path()));
+        copy
+    }
+
+    /// Puts a backup back.
+    pub fn restore(&self, backup: &TempDir) {
+        self.while_closed(|folder| {
+            std::fs::remove_dir_all(folder.join("data")).unwrap();
+            copy_all(backup.path(), &folder.join("data"));
+        });
+    }
+
+    /// Puts a backup back, with the trail as it was: what a copy of the whole disk does.
+    pub fn restore_unnoticed(&self, backup: &TempDir, trail: &[u8]) {
+        self.while_closed(|folder| {
+            std::fs::remove_dir_all(folder.join("data")).unwrap();
+            copy_all(backup.path(), &folder.join("data"));
+            std::fs::write(folder.join("loket.jejak"), trail).unwrap();
+        });
+    }
+
+    pub fn trail(&self) -> Vec<u8> {
+        std::fs::read(self.path().join("loket.jejak")).unwrap()
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
+    pub fn while_closed(&self, work: impl FnOnce(&Path)) {
+        let mut desk = self.desk.lock().unwrap();
+        drop(desk.take());
+        work(self.folder.path());
+        *desk = Some(Folder::at(self.folder.path()).unlock("petugas", "sandi rekaan", system_dice()).unwrap());
+    }
+
+    pub fn verify(&self) {
+        self.with(|desk| desk.verify()).unwrap();
+    }
+}
