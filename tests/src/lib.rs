@@ -4,6 +4,7 @@
 //! socket of its own, the printer is CUPS. Tests build nothing; `make test` builds the programs first.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A harness that cannot go on should stop loudly.
 
+mod bad_link;
 mod link;
 mod printer;
 mod programs;
@@ -11,6 +12,7 @@ mod screen;
 mod utama;
 mod window;
 
+pub use bad_link::{BadLink, Badness};
 pub use link::Link;
 pub use printer::CupsPdf;
 pub use programs::{loket_ppid, loket_utama, loketctl, repository};

@@ -146,10 +146,15 @@ pub struct Counter {
 impl Counter {
     /// A desk after its first start.
     pub fn begin(code: &str, person: &str) -> Self {
+        Self::begin_with(code, person, "")
+    }
+
+    /// A desk whose letterhead has this emblem, in base64.
+    pub fn begin_with(code: &str, person: &str, emblem: &str) -> Self {
         let first: FirstStart = serde_json::from_value(json!({
             "office_code": OFFICE, "kecamatan": "Perbaungan", "abbreviation": "PBG", "regency": "KABUPATEN SERDANG BEDAGAI",
             "letterhead_government": "PEMERINTAH KABUPATEN SERDANG BEDAGAI", "letterhead_office": "KECAMATAN PERBAUNGAN",
-            "letterhead_lines": ["Jalan Contoh 1"], "emblem": "", "place": "Perbaungan", "paper": "f4",
+            "letterhead_lines": ["Jalan Contoh 1"], "emblem": emblem, "place": "Perbaungan", "paper": "f4",
             "work_week": "mon_fri", "clock_start": "complete", "collective_leave_is_workday": false,
             "number_pattern": PATTERN, "first_number": 1, "desk_code": code,
             "officials": [{"name": "Rahmat Rekaan", "nip": "", "rank": "", "position": "Sekretaris Kecamatan",
