@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use loket_domain::calendar::{DayOffKind, YearNotLoaded};
-use loket_domain::deadline::{Clocks, Nearness, nearness};
+use loket_domain::deadline::{Clocks, Nearness, time_left};
 use loket_domain::indonesian::{date as words, weekday, weekday_date};
 use loket_domain::office::ClockStart;
 use loket_domain::request::Request;
-use loket_domain::working_days::{Count, ExplainedDay, Verdict, is_working_day};
+use loket_domain::working_days::{Count, ExplainedDay, Verdict};
 
 use crate::desk::Desk;
 use crate::edge::Moment;
@@ -21,12 +21,8 @@ pub(crate) struct Left {
 impl Desk {
     /// How near `due` is on this day, in this office's working days.
     pub(crate) fn left(&self, due: NaiveDate, today: NaiveDate) -> Left {
-        match nearness(&self.office.profile, &self.calendar, today, due) {
-            Ok((nearness, days)) => {
-                let working = is_working_day(&self.calendar, self.office.profile.counting(), today).unwrap_or(false);
-                Left { tone: tone(nearness), text: left_text(nearness, days, due == today || working) }
-            }
-            Err(_) if today > due => Left { tone: Tone::Overdue, text: "terlambat".to_owned() },
+        match time_left(&self.office.profile, &self.calendar, today, due) {
+            Ok(left) => Left { tone: tone(left.nearness), text: left.words },
             Err(year) => Left { tone: Tone::Calm, text: year.to_string() },
         }
     }
@@ -95,17 +91,6 @@ fn tone(nearness: Nearness) -> Tone {
         Nearness::Calm => Tone::Calm,
         Nearness::Near => Tone::Near,
         Nearness::Overdue => Tone::Overdue,
-    }
-}
-
-/// `last_today`: when no working day is left after today, whether the answer can still go out today.
-fn left_text(nearness: Nearness, days: i64, last_today: bool) -> String {
-    match (nearness, days) {
-        (Nearness::Overdue, 0) => "terlambat".to_owned(),
-        (Nearness::Overdue, days) => format!("terlambat {} hari kerja", -days),
-        (_, 0) if last_today => "hari ini terakhir".to_owned(),
-        (_, 0) => "hari kerja terakhir sudah lewat".to_owned(),
-        (_, days) => format!("{days} hari kerja lagi"),
     }
 }
 

@@ -124,3 +124,40 @@ pub fn nearness(
     };
     Ok((nearness, left))
 }
+
+/// How much time is left, and how every screen says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeLeft {
+    /// How near the deadline is.
+    pub nearness: Nearness,
+    /// In Indonesian, e.g. `3 hari kerja lagi`.
+    pub words: String,
+}
+
+/// How much time is left on `today` until `deadline`.
+///
+/// # Errors
+/// [`YearNotLoaded`] when a day between the two has no calendar and the deadline has not passed.
+pub fn time_left(
+    profile: &OfficeProfile,
+    calendar: &Calendar,
+    today: NaiveDate,
+    deadline: NaiveDate,
+) -> Result<TimeLeft, YearNotLoaded> {
+    let said = |nearness, words: String| Ok(TimeLeft { nearness, words });
+    let (nearness, days) = match nearness(profile, calendar, today, deadline) {
+        Ok(counted) => counted,
+        Err(_) if today > deadline => return said(Nearness::Overdue, "terlambat".to_owned()),
+        Err(year) => return Err(year),
+    };
+    let works = || working_days::is_working_day(calendar, profile.counting(), today).unwrap_or(false);
+    let words = match (nearness, days) {
+        // On the weekend after a deadline no working day has passed yet.
+        (Nearness::Overdue, 0) => "terlambat".to_owned(),
+        (Nearness::Overdue, days) => format!("terlambat {} hari kerja", -days),
+        (_, 0) if today == deadline || works() => "hari ini terakhir".to_owned(),
+        (_, 0) => "hari kerja terakhir sudah lewat".to_owned(),
+        (_, days) => format!("{days} hari kerja lagi"),
+    };
+    said(nearness, words)
+}

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use loket_domain::calendar::{Calendar, YearNotLoaded};
-use loket_domain::deadline::Clocks;
+use loket_domain::deadline::{Clocks, Nearness, time_left};
 use loket_domain::office::{ClockStart, OfficeProfile};
 use loket_domain::working_days::{Counting, Verdict, WorkWeek, between, count, is_working_day};
 use proptest::prelude::*;
@@ -121,6 +121,26 @@ fn each_start_of_the_ten_days_counts_from_its_own_event() {
         assert_eq!(promised.official, Some(date(expected)), "{clock_start:?}");
         assert_eq!(promised.safe, Some(date("2026-12-04")), "the safe date does not follow the setting");
     }
+}
+
+#[test]
+fn every_screen_says_the_time_that_is_left_in_the_same_words() {
+    let (office, calendar) = (perbaungan().profile, Calendar::shipped().unwrap());
+    let left = |today, due| time_left(&office, &calendar, date(today), date(due)).map(|left| (left.nearness, left.words));
+    for (today, due, nearness, words) in [
+        ("2026-12-01", "2026-12-07", Nearness::Calm, "4 hari kerja lagi"),
+        ("2026-12-04", "2026-12-07", Nearness::Near, "1 hari kerja lagi"),
+        ("2026-12-07", "2026-12-07", Nearness::Near, "hari ini terakhir"),
+        // A deadline that moved onto a Sunday leaves Friday as the last day of work.
+        ("2026-12-04", "2026-12-06", Nearness::Near, "hari ini terakhir"),
+        ("2026-12-05", "2026-12-06", Nearness::Near, "hari kerja terakhir sudah lewat"),
+        ("2026-12-05", "2026-12-04", Nearness::Overdue, "terlambat"),
+        ("2026-12-08", "2026-12-04", Nearness::Overdue, "terlambat 2 hari kerja"),
+        ("2031-01-02", "2026-12-04", Nearness::Overdue, "terlambat"),
+    ] {
+        assert_eq!(left(today, due), Ok((nearness, words.to_owned())), "{today} {due}");
+    }
+    assert_eq!(left("2026-12-04", "2031-01-02"), Err(YearNotLoaded(2028)));
 }
 
 fn some_day() -> impl Strategy<Value = NaiveDate> {
