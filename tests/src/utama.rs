@@ -14,14 +14,21 @@ pub struct Utama {
     folder: TempDir,
     process: Child,
     address: String,
+    /// Of somebody of PPID Utama's staff who has signed in.
+    cookie: String,
 }
+
+/// The password of that somebody.
+const PASSWORD: &str = "hujan di ladang tebu";
 
 impl Utama {
     /// Starts a server with empty data on a free port.
     pub async fn start() -> Self {
         let folder = TempDir::new().unwrap();
         let (process, address) = serve(folder.path(), "127.0.0.1:0").await;
-        Self { folder, process, address }
+        open_account(folder.path()).await;
+        let cookie = sign_in(&address).await;
+        Self { folder, process, address, cookie }
     }
 
     /// Host and port.
@@ -51,15 +58,43 @@ impl Utama {
         code.unwrap_or_else(|| panic!("no code in: {said}")).to_owned()
     }
 
-    /// A page of the monitor, as a browser gets it.
+    /// A page of the monitor, as the browser of an auditor gets it.
     pub async fn page(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).await.unwrap();
-        let request = format!("GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.address);
-        stream.write_all(request.as_bytes()).await.unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).await.unwrap();
-        answer
+        ask(&self.address, &format!("GET {path}"), &self.cookie, "").await
     }
+}
+
+/// The whole answer to a request with this cookie and form.
+async fn ask(address: &str, what: &str, cookie: &str, form: &str) -> String {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let request = format!(
+        "{what} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ncookie: {cookie}\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{form}",
+        form.len()
+    );
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
+}
+
+async fn open_account(data: &Path) {
+    let mut command = Command::new(loket_utama());
+    command.args(["account", "--add", "pengawas", "--name", "Staf Rekaan", "--role", "auditor", "--data"]).arg(data);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(format!("{PASSWORD}\n").as_bytes()).await.unwrap();
+    assert!(child.wait().await.unwrap().success());
+}
+
+async fn sign_in(address: &str) -> String {
+    let given = |answer: &str| {
+        let (_, rest) = answer.split_once("set-cookie: ").unwrap_or_else(|| panic!("no cookie in: {answer}"));
+        rest.split(';').next().unwrap_or_default().to_owned()
+    };
+    let page = ask(address, "GET /masuk", "", "").await;
+    let (_, token) = page.split_once("name=\"tanda\" value=\"").unwrap_or_else(|| panic!("no form in: {page}"));
+    let form = format!("tanda={}&login=pengawas&sandi={}", &token[..64], PASSWORD.replace(' ', "+"));
+    given(&ask(address, "POST /masuk", &given(&page), &form).await)
 }
 
 async fn serve(data: &Path, listen: &str) -> (Child, String) {

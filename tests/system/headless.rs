@@ -124,7 +124,9 @@ fn the_demonstration_walks_the_whole_journey_and_its_file_verifies() {
 
 #[test]
 fn every_program_explains_itself() {
-    for (program, words) in [(loketctl(), ["demo", "deadline", "verify"]), (loket_utama(), ["serve", "enrol", "check"])] {
+    for (program, words) in
+        [(loketctl(), &["demo", "deadline", "verify"][..]), (loket_utama(), &["serve", "enrol", "account", "desk", "check"])]
+    {
         let said = text(&Command::new(program).arg("--help").output().unwrap().stdout);
         assert!(words.iter().all(|word| said.contains(word)), "{said}");
     }

@@ -6,7 +6,7 @@ use loket_desk::sync::{Client, enrol, round};
 use loket_desk::views::{Deadline, Filled, RequestView, SubjectKind, SubjectRef};
 use loket_desk::{Desk, Folder, Moment, PaperRef, system_dice};
 use loket_domain::paper::PaperKind;
-use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, enrolment_code};
+use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, Transport, enrolment_code};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -111,7 +111,9 @@ async fn story(dir: &Path) -> Result<(), TaskError> {
     let entries = verified.map_or(0, |verified| verified.entries);
     tell(format!("\n7. Diperiksa: {entries} catatan, rantai, tanda tangan dan tabel cocok."));
     tell(format!("\nLihat surat di {}.", papers.display()));
-    tell(format!("Lihat monitor: loket-utama serve --data {}", dir.join("utama").display()));
+    let utama = dir.join("utama");
+    tell(format!("Lihat monitor: loket-utama account --add admin --name Admin --data {}", utama.display()));
+    tell(format!("lalu: loket-utama serve --data {}", utama.display()));
     Ok(())
 }
 
@@ -172,7 +174,9 @@ async fn start_utama(data: &Path) -> Result<(RunningServer, String), TaskError> 
 
 async fn start_utama_at(data: &Path, url: &str) -> Result<(RunningServer, String), TaskError> {
     let listen = url.trim_start_matches("http://").parse().map_err(utama)?;
-    let server = Server::start(Config { listen, data: data.to_owned(), clock: clock()? }).await.map_err(utama)?;
+    let server = Server::start(Config { listen, transport: Transport::ThisMachine, data: data.to_owned(), clock: clock()? })
+        .await
+        .map_err(utama)?;
     let url = format!("http://{}", server.address);
     Ok((server, url))
 }

@@ -48,11 +48,32 @@ pub enum CodeFault {
     Store(#[from] StoreFault),
 }
 
+/// A code as it was made, with the office and desk it is for.
+#[derive(Debug)]
+pub struct Given {
+    /// As it is read out; kept nowhere.
+    pub code: String,
+    /// Kemendagri code of the office.
+    pub office: String,
+    /// The desk's code.
+    pub desk: String,
+}
+
 /// Makes a one-time code that lets one desk of one office in, beside a server that runs on the same data or none.
 ///
 /// # Errors
 /// [`CodeFault`], each a sentence for the administrator.
 pub async fn enrolment_code(data: &Path, clock: &Clock, order: &CodeOrder) -> Result<String, CodeFault> {
+    let now = clock.millis();
+    let store = SqliteStore::open(data, Calendar::shipped()?, now).await?;
+    Ok(give_code(&store, now, order).await?.code)
+}
+
+/// Makes such a code in an open store.
+///
+/// # Errors
+/// [`CodeFault`], each a sentence for the administrator.
+pub async fn give_code(store: &dyn Store, now: u64, order: &CodeOrder) -> Result<Given, CodeFault> {
     let office = office_code(&order.office)?;
     let mut problems = Problems::default();
     let desk = DeskCode::check(&mut problems, "desk", &order.desk);
@@ -62,10 +83,13 @@ pub async fn enrolment_code(data: &Path, clock: &Clock, order: &CodeOrder) -> Re
     if !(1..=LONGEST_LIFE).contains(&order.days) {
         return Err(CodeFault::Days);
     }
-    let now = clock.millis();
-    let store = SqliteStore::open(data, Calendar::shipped()?, now).await?;
-    let code = new_code()?;
-    let (hash, desk) = (code_hash(&code), desk.as_str().to_owned());
-    store.keep_code(GivenCode { hash, office, desk, expires: now.saturating_add(order.days * DAY) }).await?;
-    Ok(code)
+    let (code, desk) = (new_code()?, desk.as_str().to_owned());
+    let kept = GivenCode {
+        hash: code_hash(&code),
+        office: office.clone(),
+        desk: desk.clone(),
+        expires: now.saturating_add(order.days * DAY),
+    };
+    store.keep_code(kept).await?;
+    Ok(Given { code, office, desk })
 }

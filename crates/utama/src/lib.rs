@@ -5,38 +5,54 @@
 //!
 //! # Who may see what
 //!
-//! - `/sync/v1/…` answers everyone: a desk proves itself with its code, its token and its signatures. TLS must stand before
-//!   it (a reverse proxy) wherever it is reached over a network, for the journal carries personal data.
-//! - The monitor (`/`, `/kantor/…`) has no logins yet. Until it has, it answers only to connections from the server itself
-//!   that name it as `localhost` or by loopback address and carry no trace of a proxy; everyone else gets a page that says
-//!   how to come in through an SSH tunnel. **A reverse proxy must pass on `/sync/v1/` and nothing else**: one that leaves no
-//!   trace (nginx adds no `X-Forwarded-For` unless told to) looks like a person sitting at the server.
-//! - The monitor shows numbers, dates and stages, never who asked or for what.
+//! - `/sync/v1/…` answers everyone: a desk proves itself with its code, its token and its signatures.
+//! - Every page for people but the sign-in asks who it is; [`accounts::may`](may) alone says what that person may do.
+//! - The monitor shows numbers, dates and stages, never who asked or for what. A request that was forwarded to PPID Utama is
+//!   read whole in the inbox, by those who answer for its office, and every look is written down.
+//! - Personal data and passwords never travel in the clear: without TLS ([`Transport`]) only this machine is answered.
 //!
 //! # Layout
 //!
 //! - [`Store`] is the memory, with the pure rules beside it and SQLite beneath it; [`SqliteStore`] is its one implementation.
 //! - [`projection`] folds the journal into the rows the monitor reads.
+//! - [`Accounts`] and [`Oversight`] are the same memory as the staff needs it; `access` stands before every page.
+//! - `inbox` writes the answers of PPID Utama, through `domain`, into the server's own series.
 //! - [`Service`] answers the calls of desks, whoever carries them; `sync` and `monitor` are the two faces over HTTP; [`Server`]
 //!   binds them to a socket.
 //! - [`enrolment_code`] and [`check`](check()) are what the administrator runs beside it.
 
+mod access;
+mod accounts;
 mod check;
 mod clock;
 mod code;
+mod inbox;
+mod memory;
 mod monitor;
 mod office;
+mod oversight;
 pub mod projection;
 mod secret;
 mod server;
 pub mod store;
 mod sync;
+mod tls;
 
+pub use access::{Entrance, Route};
+pub use accounts::{
+    ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, Action, AuditLine,
+    Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may, new_password,
+    open_account, staff,
+};
 pub use check::{Checked, Finding, check};
 pub use clock::Clock;
-pub use code::{CodeFault, CodeOrder, enrolment_code};
+pub use code::{CodeFault, CodeOrder, Given, enrolment_code, give_code};
+pub use memory::Memory;
+pub use monitor::routes;
 pub use office::{UnknownOffice, office_code, office_name};
+pub use oversight::{DeskRow, Oversight, Tally};
 pub use secret::NoRandomness;
-pub use server::{Config, RunningServer, Server, StartFault};
+pub use server::{Config, RunningServer, Server, StartFault, Transport};
 pub use store::{SqliteStore, Store, StoreFault};
 pub use sync::{Dice, Service};
+pub use tls::{CertificateFault, CertificateFiles};

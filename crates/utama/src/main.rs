@@ -1,8 +1,12 @@
 //! `loket-utama`: the command line of PPID Utama. The edge: here the clock is read and the process is told to stop.
 
+mod command;
+
 use clap::{ArgAction, Parser, Subcommand};
 use loket_domain::calendar::Calendar;
-use loket_utama::{Clock, CodeOrder, Config, Server, SqliteStore, check, enrolment_code, office_code, office_name};
+use loket_utama::{
+    CertificateFiles, Clock, CodeOrder, Config, Server, SqliteStore, Transport, check, enrolment_code, office_code, office_name,
+};
 use std::error::Error;
 use std::io::Write;
 use std::net::SocketAddr;
@@ -32,14 +36,23 @@ const HELP: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}";
 enum What {
     /// Menjalankan server sampai dihentikan dengan Ctrl-C atau SIGTERM.
     ///
-    /// Jalur /sync/v1/ melayani meja dari mana pun. Halaman pemantauan hanya menjawab peramban di server ini sendiri (atau
-    /// lewat terowongan SSH), karena belum memakai nama pengguna dan kata sandi. Bila server dijangkau lewat jaringan, pasang
-    /// TLS di depannya (misalnya nginx atau Caddy) dan teruskan HANYA /sync/v1/.
-    #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--data DIREKTORI]")]
+    /// Jalur /sync/v1/ melayani meja; halaman lain melayani staf PPID Utama yang masuk dengan akunnya. Tanpa TLS server hanya
+    /// menjawab komputer ini sendiri: beri --tls-cert dan --tls-key, atau pasang proksi ber-TLS di depannya dan sebutkan
+    /// --behind-proxy. Sertifikat yang diperbarui dibaca lagi dengan SIGHUP.
+    #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--tls-cert BERKAS --tls-key BERKAS | --behind-proxy] [--data DIREKTORI]")]
     Serve {
         /// Alamat dan porta; porta 0 berarti porta bebas mana saja. Bila tidak diisi: 127.0.0.1:8018.
         #[arg(long, value_name = "ALAMAT:PORTA", default_value = "127.0.0.1:8018", hide_default_value = true, help_heading = OPTIONS)]
         listen: SocketAddr,
+        /// Sertifikat TLS dalam PEM, dengan rantainya.
+        #[arg(long, value_name = "BERKAS", requires = "tls_key", conflicts_with = "behind_proxy", help_heading = OPTIONS)]
+        tls_cert: Option<PathBuf>,
+        /// Kunci sertifikat TLS dalam PEM.
+        #[arg(long, value_name = "BERKAS", requires = "tls_cert", help_heading = OPTIONS)]
+        tls_key: Option<PathBuf>,
+        /// Ada proksi ber-TLS di depan server ini, dan hanya proksi itu yang dapat menjangkaunya.
+        #[arg(long, help_heading = OPTIONS)]
+        behind_proxy: bool,
         #[command(flatten)]
         place: Place,
     },
@@ -56,6 +69,28 @@ enum What {
         /// Berapa hari kode berlaku, 1 sampai 90. Bila tidak diisi: 7.
         #[arg(long, value_name = "HARI", default_value_t = 7, hide_default_value = true, help_heading = OPTIONS)]
         days: u64,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Membuka, menutup, atau menampilkan akun staf PPID Utama; boleh dijalankan selagi server berjalan.
+    #[command(help_template = HELP)]
+    #[command(
+        override_usage = "loket-utama account --add NAMA-PENGGUNA --name NAMA [--role PERAN] [--office KANTOR] [--data DIREKTORI]\n       loket-utama account --password NAMA-PENGGUNA | --close NAMA-PENGGUNA | --list [--data DIREKTORI]"
+    )]
+    Account {
+        #[command(flatten)]
+        account: command::account::AccountDeed,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Menampilkan, mencabut, atau mengganti kunci masuk meja; boleh dijalankan selagi server berjalan.
+    #[command(help_template = HELP)]
+    #[command(
+        override_usage = "loket-utama desk --list [--data DIREKTORI]\n       loket-utama desk --revoke | --rotate --office KANTOR [--desk KODE] [--data DIREKTORI]"
+    )]
+    Desk {
+        #[command(flatten)]
+        desk: command::desk::DeskDeed,
         #[command(flatten)]
         place: Place,
     },
@@ -91,8 +126,17 @@ fn clock() -> Clock {
 async fn main() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
     let done = match CommandLine::parse().what {
-        What::Serve { listen, place } => serve(listen, place.directory()).await,
+        What::Serve { listen, tls_cert, tls_key, behind_proxy, place } => {
+            let transport = match tls_cert.zip(tls_key) {
+                Some((certificate, key)) => Transport::Tls(CertificateFiles { certificate, key }),
+                None if behind_proxy => Transport::BehindProxy,
+                None => Transport::ThisMachine,
+            };
+            serve(Config { listen, transport, data: place.directory(), clock: clock() }).await
+        }
         What::Enrol { office, desk, days, place } => enrol(CodeOrder { office, desk, days }, place.directory()).await,
+        What::Account { account, place } => keep_account(account, place.directory()).await,
+        What::Desk { desk, place } => keep_desk(desk, place.directory()).await,
         What::Check { place } => verify(place.directory()).await,
     };
     done.unwrap_or_else(|fault| {
@@ -102,22 +146,46 @@ async fn main() -> ExitCode {
     })
 }
 
-async fn serve(listen: SocketAddr, data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
+async fn serve(config: Config) -> Result<ExitCode, Box<dyn Error>> {
     // Before anyone is told that the server runs, it must be able to hear that it should stop.
     let told = told_to_stop()?;
-    let server = Server::start(Config { listen, data, clock: clock() }).await?;
+    let mut renewed = told_to_renew()?;
+    let scheme = if matches!(config.transport, Transport::Tls(_)) { "https" } else { "http" };
+    let server = Server::start(config).await?;
     let mut out = std::io::stdout();
-    writeln!(out, "PPID Utama berjalan di http://{}", server.address)?;
-    if !server.address.ip().is_loopback() {
-        writeln!(
-            out,
-            "Peringatan: alamat ini terbuka ke jaringan. Pasang TLS di depannya dan teruskan hanya /sync/v1/; data pribadi tidak boleh lewat tanpa enkripsi."
-        )?;
-    }
+    writeln!(out, "PPID Utama berjalan di {scheme}://{}", server.address)?;
     out.flush()?;
-    told.await?;
+    tokio::pin!(told);
+    loop {
+        tokio::select! {
+            stop = &mut told => {
+                stop?;
+                break;
+            }
+            () = renewed() => match server.renew_certificate() {
+                Ok(()) => tracing::info!("the certificate was read again"),
+                Err(fault) => tracing::error!(%fault, "the certificate was not renewed"),
+            },
+        }
+    }
     server.stop().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Listens for SIGHUP from now on; what it returns waits for one each time it is called.
+#[cfg(unix)]
+fn told_to_renew() -> std::io::Result<impl AsyncFnMut()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut hangup = signal(SignalKind::hangup())?;
+    Ok(async move || {
+        hangup.recv().await;
+    })
+}
+
+/// Elsewhere the server is started again with the new certificate.
+#[cfg(not(unix))]
+fn told_to_renew() -> std::io::Result<impl AsyncFnMut()> {
+    Ok(async || std::future::pending().await)
 }
 
 /// Listens for Ctrl-C and SIGTERM from now on; what it returns waits for one.
@@ -145,6 +213,20 @@ async fn enrol(order: CodeOrder, data: PathBuf) -> Result<ExitCode, Box<dyn Erro
     let desk = order.desk.trim().to_uppercase();
     let name = office_name(&office, None);
     writeln!(std::io::stderr(), "Kode sekali pakai untuk {name} ({office}), meja {desk}; berlaku {} hari.", order.days)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn keep_account(account: command::account::AccountDeed, data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
+    let now = clock().millis();
+    let store = SqliteStore::open(&data, Calendar::shipped()?, now).await?;
+    command::account::run(account, &store, now).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn keep_desk(desk: command::desk::DeskDeed, data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
+    let now = clock().millis();
+    let store = SqliteStore::open(&data, Calendar::shipped()?, now).await?;
+    command::desk::run(desk, &store, now).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,16 +4,18 @@
 //! so a desk with a wrong calendar cannot hide that an answer is late.
 
 use chrono::NaiveDate;
-use loket_domain::calendar::Calendar;
+use loket_domain::calendar::{Calendar, LocalDay};
 use loket_domain::change::Change;
-use loket_domain::ids::RequestId;
+use loket_domain::classification::{Classification, ClassificationStage};
+use loket_domain::ids::{ClassificationId, RequestId};
 use loket_domain::office::{Office, OfficeProfile};
-use loket_domain::request::{Outcome, Request, Stage};
-use loket_journal::{Entry, OriginId, Payload, Recorded, Subject};
+use loket_domain::request::{Outcome, Recipient, Request, Stage};
+use loket_journal::{Entry, Matter, OriginId, Payload, Recorded, Subject};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Raised when the fold below gives other rows for the same entries; stores then fold everything again at their next start.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// One request as the monitor knows it: nothing about who asked or for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +38,32 @@ pub struct RequestRow {
     pub due: Option<NaiveDate>,
     /// Civil date of the answer.
     pub decided_on: Option<NaiveDate>,
+    /// Civil date it was forwarded to PPID Utama, while that waits for an answer.
+    pub forwarded_on: Option<NaiveDate>,
     /// When its last entry was written, in milliseconds since 1970 by the writer's clock.
     pub last_entry: u64,
+}
+
+/// A consequence test that waits for the approval of the leader of the public body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestRow {
+    /// Identity.
+    pub test: ClassificationId,
+    /// The unit that holds the information.
+    pub unit: String,
+    /// Civil date of the test.
+    pub tested_on: NaiveDate,
+}
+
+/// What is known of an office: who it is, and its own days off, which move its deadlines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownOffice {
+    /// Who it is, without its emblem.
+    #[serde(flatten)]
+    pub profile: OfficeProfile,
+    /// Its own days off, by date.
+    #[serde(default)]
+    pub days_off: Vec<LocalDay>,
 }
 
 /// An entry that is kept but did not fit, for a person to review.
@@ -54,10 +80,12 @@ pub struct Misfit {
 /// Everything folded from one office's entries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Projection {
-    /// Who the office is, without its emblem; none until it was established.
-    pub profile: Option<OfficeProfile>,
+    /// The office; none until it was established.
+    pub office: Option<KnownOffice>,
     /// Its requests, in order of identity.
     pub requests: Vec<RequestRow>,
+    /// Its consequence tests that wait, in order of identity.
+    pub tests: Vec<TestRow>,
     /// What did not fit, in order.
     pub misfits: Vec<Misfit>,
 }
@@ -65,28 +93,47 @@ pub struct Projection {
 impl Projection {
     /// The projection of all entries of one office, in any order.
     pub fn of(entries: Vec<Entry>, calendar: &Calendar) -> Self {
-        let (mut about_office, mut stories) = (Vec::new(), BTreeMap::<RequestId, Vec<Entry>>::new());
+        let mut about_office = Vec::new();
+        let (mut stories, mut tests) = (BTreeMap::<RequestId, Vec<Entry>>::new(), BTreeMap::<_, Vec<Entry>>::new());
         for entry in entries {
-            match entry.header.subject {
-                Subject::Office => about_office.push(entry),
-                Subject::Request(request) => stories.entry(request).or_default().push(entry),
-                Subject::Other(..) => {}
+            match (entry.header.subject, entry.header.subject.as_matter()) {
+                (Subject::Office, _) => about_office.push(entry),
+                (Subject::Request(request), _) => stories.entry(request).or_default().push(entry),
+                (_, Some((Matter::Classification, id))) => tests.entry(ClassificationId(id)).or_default().push(entry),
+                (Subject::Other(..), _) => {}
             }
         }
-        let (profile, mut misfits) = office(about_office);
+        let (office, mut misfits) = office(about_office);
+        let counting = office.as_ref().map(|office| office.counting(calendar));
         let mut requests = Vec::new();
         for (id, story) in stories {
-            let (row, strays) = request(id, story, profile.as_ref(), calendar);
+            let (row, strays) = request(id, story, counting.as_ref());
             requests.extend(row);
             misfits.extend(strays);
         }
         misfits.sort_unstable();
-        Self { profile, requests, misfits }
+        let tests = tests.into_iter().filter_map(|(id, story)| test(id, story)).collect();
+        Self { office, requests, tests, misfits }
     }
 }
 
+impl KnownOffice {
+    /// How this office counts: its profile, and the shipped calendar with its own days.
+    pub fn counting(&self, shipped: &Calendar) -> OfficeCounting<'_> {
+        OfficeCounting { profile: &self.profile, calendar: shipped.with(&self.days_off) }
+    }
+}
+
+/// What the deadlines of an office are counted with.
+pub struct OfficeCounting<'a> {
+    /// Its settings.
+    pub profile: &'a OfficeProfile,
+    /// The days off, its own included.
+    pub calendar: Calendar,
+}
+
 /// The office after its entries.
-pub(crate) fn office(entries: Vec<Entry>) -> (Option<OfficeProfile>, Vec<Misfit>) {
+pub(crate) fn office(entries: Vec<Entry>) -> (Option<KnownOffice>, Vec<Misfit>) {
     let mut state: Option<Office> = None;
     let (changes, mut misfits) = read(entries, None);
     for (place, change) in changes {
@@ -96,26 +143,36 @@ pub(crate) fn office(entries: Vec<Entry>) -> (Option<OfficeProfile>, Vec<Misfit>
         }
     }
     misfits.sort_unstable();
-    (state.map(|office| OfficeProfile { emblem: None, ..office.profile }), misfits)
+    let known =
+        |office: Office| KnownOffice { profile: OfficeProfile { emblem: None, ..office.profile }, days_off: office.days_off };
+    (state.map(known), misfits)
 }
 
 /// The row of one request after its entries; none while its registration has not arrived.
 pub(crate) fn request(
     id: RequestId,
     entries: Vec<Entry>,
-    profile: Option<&OfficeProfile>,
-    calendar: &Calendar,
+    counting: Option<&OfficeCounting<'_>>,
 ) -> (Option<RequestRow>, Vec<Misfit>) {
     let last_entry = entries.iter().map(|entry| entry.header.time.millis()).max().unwrap_or(0);
     let (changes, mut misfits) = read(entries, Some(id));
     let (state, strays) = Request::replay(changes.iter().map(|(_, change)| change));
     misfits.extend(strays.into_iter().filter_map(|place| changes.get(place)).map(|(misfit, _)| *misfit));
     misfits.sort_unstable();
-    (state.map(|state| row(id, &state, last_entry, profile, calendar)), misfits)
+    (state.map(|state| row(id, &state, last_entry, counting)), misfits)
 }
 
-fn row(id: RequestId, state: &Request, last_entry: u64, profile: Option<&OfficeProfile>, calendar: &Calendar) -> RequestRow {
-    let dates = profile.map(|profile| state.clocks(profile, calendar).promised());
+/// The waiting test after its entries; none when it does not wait.
+pub(crate) fn test(id: ClassificationId, entries: Vec<Entry>) -> Option<TestRow> {
+    let (changes, _) = read(entries, None);
+    let (state, _) = Classification::replay(changes.iter().map(|(_, change)| change));
+    let state = state.filter(|state| state.stage() == ClassificationStage::Tested)?;
+    Some(TestRow { test: id, unit: state.worksheet.unit, tested_on: state.worksheet.tested_on })
+}
+
+fn row(id: RequestId, state: &Request, last_entry: u64, counting: Option<&OfficeCounting<'_>>) -> RequestRow {
+    let dates = counting.map(|office| state.clocks(office.profile, &office.calendar).promised());
+    let forwarded = state.awaited().filter(|forwarding| forwarding.recipient == Recipient::PpidMain);
     RequestRow {
         request: id,
         number: state.number.text.clone(),
@@ -124,8 +181,9 @@ fn row(id: RequestId, state: &Request, last_entry: u64, profile: Option<&OfficeP
         stage: state.stage(),
         safe_due: dates.and_then(|dates| dates.safe),
         official_due: dates.and_then(|dates| dates.official),
-        due: profile.and_then(|profile| state.due(profile, calendar)),
+        due: counting.and_then(|office| state.due(office.profile, &office.calendar)),
         decided_on: state.outcome.as_ref().map(Outcome::on),
+        forwarded_on: forwarded.map(|forwarding| forwarding.on),
         last_entry,
     }
 }

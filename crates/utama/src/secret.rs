@@ -36,6 +36,11 @@ pub(crate) fn code_hash(typed: &str) -> Digest {
     Digest(blake3::derive_key("loket-ppid utama enrolment code v1", letters.collect::<String>().as_bytes()))
 }
 
+/// A new token: 256 random bits in hexadecimal.
+pub(crate) fn new_token() -> Result<String, NoRandomness> {
+    Ok(Digest(random()?).to_string())
+}
+
 /// The hash under which a token is stored.
 pub(crate) fn token_hash(token: &str) -> Digest {
     Digest(blake3::derive_key("loket-ppid utama desk token v1", token.as_bytes()))

@@ -1,21 +1,27 @@
 //! The server on its socket.
 
 use axum::Router;
+use axum::extract::connect_info::Connected;
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::IntoResponse;
+use axum::serve::{IncomingStream, Listener};
 use loket_domain::calendar::{Calendar, CalendarError};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinHandle;
 
+use crate::access::{Door, Peer};
+use crate::accounts::PasswordHash;
 use crate::clock::Clock;
-use crate::secret::NoRandomness;
-use crate::store::{SqliteStore, Store, StoreFault};
+use crate::memory::Memory;
+use crate::secret::{NoRandomness, new_token};
+use crate::store::{SqliteStore, StoreFault};
+use crate::tls::{Certificate, CertificateFault, CertificateFiles, TlsListener};
 use crate::{monitor, sync};
 
 /// Longest a request may take, a desk with a large batch on a poor line included. Who stalls longer may try again.
@@ -23,11 +29,27 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(600);
 /// Longest that requests under way may still take once the server is told to stop.
 const LONGEST_FAREWELL: Duration = Duration::from_secs(10);
 
+/// Passwords looked at in the same moment; each takes 19 MiB.
+const PROVEN_AT_ONCE: usize = 4;
+
+/// What speaks TLS between this server and the network.
+#[derive(Debug, Clone)]
+pub enum Transport {
+    /// Nothing: only this machine may connect.
+    ThisMachine,
+    /// A reverse proxy before it, which alone may connect.
+    BehindProxy,
+    /// The server itself.
+    Tls(CertificateFiles),
+}
+
 /// How a server is started.
 #[derive(Clone)]
 pub struct Config {
     /// Where to listen; port 0 takes any free one.
     pub listen: SocketAddr,
+    /// What speaks TLS.
+    pub transport: Transport,
     /// The data directory, made when it is not there.
     pub data: PathBuf,
     /// The clock.
@@ -43,6 +65,17 @@ pub enum StartFault {
     /// The store cannot be used.
     #[error(transparent)]
     Store(#[from] StoreFault),
+    /// The certificate cannot be used.
+    #[error(transparent)]
+    Certificate(#[from] CertificateFault),
+    /// No random numbers.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+    /// Personal data and passwords would travel in the clear.
+    #[error(
+        "Alamat {0} terbuka ke jaringan tanpa TLS. Beri --tls-cert dan --tls-key, atau --behind-proxy bila proksi di depannya memakai TLS."
+    )]
+    InTheClear(SocketAddr),
     /// The address cannot be listened on.
     #[error("Alamat {address} tidak dapat dipakai: {source}")]
     Listen {
@@ -55,11 +88,16 @@ pub enum StartFault {
 
 /// What every request may use.
 pub(crate) struct Shared {
-    pub(crate) store: Arc<dyn Store>,
+    pub(crate) store: Arc<dyn Memory>,
     pub(crate) sync: sync::Service,
     pub(crate) turns: sync::Turns,
     pub(crate) clock: Clock,
     pub(crate) calendar: Calendar,
+    pub(crate) door: Door,
+    /// A hash that no password has, so that an unknown login takes as long as a wrong password.
+    pub(crate) nobody: PasswordHash,
+    /// Who waits for a password to be looked at.
+    pub(crate) proving: Semaphore,
 }
 
 /// PPID Utama.
@@ -69,6 +107,7 @@ pub struct Server;
 pub struct RunningServer {
     /// Where it listens, with the real port.
     pub address: SocketAddr,
+    certificate: Option<Arc<Certificate>>,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<std::io::Result<()>>,
 }
@@ -79,26 +118,56 @@ impl Server {
     /// # Errors
     /// [`StartFault`], each a sentence for the administrator.
     pub async fn start(config: Config) -> Result<RunningServer, StartFault> {
+        let certificate = match config.transport.clone() {
+            Transport::ThisMachine if !config.listen.ip().is_loopback() => return Err(StartFault::InTheClear(config.listen)),
+            Transport::ThisMachine | Transport::BehindProxy => None,
+            Transport::Tls(files) => Some(Arc::new(Certificate::read(files)?)),
+        };
         let calendar = Calendar::shipped()?;
-        let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&config.data, calendar.clone(), config.clock.millis()).await?);
+        let store: Arc<dyn Memory> = Arc::new(SqliteStore::open(&config.data, calendar.clone(), config.clock.millis()).await?);
         let dice: sync::Dice = Box::new(|bytes| getrandom::fill(bytes).map_err(|_| NoRandomness));
         let sync = sync::Service::open(store.clone(), dice).await?;
         let listen = |source| StartFault::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        let shared = Arc::new(Shared { store, sync, turns: sync::Turns::new(), clock: config.clock, calendar });
-        let (stop, stopped) = oneshot::channel();
-        let service = faces(shared).into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, service).with_graceful_shutdown(async {
-            // A sender that was dropped means stop just as well.
-            let _ = stopped.await;
+        let behind_proxy = matches!(config.transport, Transport::BehindProxy);
+        let shared = Arc::new(Shared {
+            store,
+            sync,
+            turns: sync::Turns::new(),
+            clock: config.clock,
+            calendar,
+            door: Door { behind_proxy, secure: behind_proxy || certificate.is_some() },
+            nobody: PasswordHash::of(&new_token()?)?,
+            proving: Semaphore::new(PROVEN_AT_ONCE),
         });
-        Ok(RunningServer { address, stop, serving: tokio::spawn(serving.into_future()) })
+        let (stop, stopped) = oneshot::channel();
+        let serving = match &certificate {
+            None => serve(listener, shared, stopped),
+            Some(certificate) => {
+                let config = Arc::new(certificate.config()?);
+                serve(TlsListener::new(listener, config).map_err(listen)?, shared, stopped)
+            }
+        };
+        Ok(RunningServer { address, certificate, stop, serving })
     }
 }
 
+fn serve<L>(listener: L, shared: Arc<Shared>, stopped: oneshot::Receiver<()>) -> JoinHandle<std::io::Result<()>>
+where
+    L: Listener<Addr = SocketAddr>,
+    Peer: for<'a> Connected<IncomingStream<'a, L>>,
+{
+    let service = faces(shared).into_make_service_with_connect_info::<Peer>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async {
+        // A sender that was dropped means stop just as well.
+        let _ = stopped.await;
+    });
+    tokio::spawn(serving.into_future())
+}
+
 fn faces(shared: Arc<Shared>) -> Router {
-    Router::new().merge(sync::router()).merge(monitor::router()).layer(middleware::from_fn(within_time)).with_state(shared)
+    Router::new().merge(sync::router()).merge(monitor::router(&shared)).layer(middleware::from_fn(within_time)).with_state(shared)
 }
 
 async fn within_time(request: axum::extract::Request, next: Next) -> axum::response::Response {
@@ -109,6 +178,14 @@ async fn within_time(request: axum::extract::Request, next: Next) -> axum::respo
 }
 
 impl RunningServer {
+    /// Reads the certificate again, for the connections from now on; those under way go on. Does nothing without TLS.
+    ///
+    /// # Errors
+    /// [`CertificateFault`]; the present certificate then stays.
+    pub fn renew_certificate(&self) -> Result<(), CertificateFault> {
+        self.certificate.as_ref().map_or(Ok(()), |certificate| certificate.renew())
+    }
+
     /// Takes no more requests, lets those under way finish, and returns when the socket is free.
     pub async fn stop(mut self) {
         // A server that ended by itself has nothing to be told.

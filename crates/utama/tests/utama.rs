@@ -1,8 +1,12 @@
 //! PPID Utama as desks and people meet it: over real sockets, on real files.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::cast_possible_truncation, missing_docs, unreachable_pub)]
 
+#[path = "utama/accounts.rs"]
+mod accounts;
 #[path = "utama/agreeing.rs"]
 mod agreeing;
+#[path = "utama/browser.rs"]
+mod browser;
 #[path = "utama/command.rs"]
 mod command;
 #[path = "utama/desk.rs"]
@@ -11,8 +15,14 @@ mod desk;
 mod enrolling;
 #[path = "utama/http.rs"]
 mod http;
+#[path = "utama/inbox.rs"]
+mod inbox;
+#[path = "utama/matrix.rs"]
+mod matrix;
 #[path = "utama/monitor.rs"]
 mod monitor;
+#[path = "utama/oversight.rs"]
+mod oversight;
 #[path = "utama/projection.rs"]
 mod projection;
 #[path = "utama/pulling.rs"]
@@ -23,5 +33,9 @@ mod pushing;
 mod rubbish;
 #[path = "utama/server.rs"]
 mod server;
+#[path = "utama/signin.rs"]
+mod signin;
 #[path = "utama/store.rs"]
 mod store;
+#[path = "utama/tls.rs"]
+mod tls;

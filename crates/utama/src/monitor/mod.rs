@@ -1,68 +1,154 @@
-//! What people at PPID Utama look at: every office, and every office's requests. Server-rendered, without a script.
+//! What people at PPID Utama look at and do. Server-rendered, without a script.
+//!
+//! [`pages`] is the whole list; `crate::access` stands before each of them.
 
-mod guard;
+mod accounts;
+mod audit;
+mod case;
+mod chart;
+mod choice;
+mod csv;
+mod desks;
+mod figures;
+mod inbox;
+mod notice;
 mod offices;
 mod page;
+mod request;
 mod requests;
+mod signin;
+mod test;
 mod words;
 
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::Request;
+use axum::handler::Handler;
 use axum::http::{StatusCode, header};
-use axum::middleware;
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use std::collections::HashMap;
+use axum::routing::{self, MethodRouter, get};
 use std::sync::Arc;
 use tracing::error;
 
+use crate::access::{Entrance, Guard, Route, Visitor, guard, strict};
+use crate::accounts::{AccountFault, Action, AuditLine, Audited};
 use crate::clock::civil;
+use crate::secret::NoRandomness;
 use crate::server::Shared;
-use crate::store::{OfficeOverview, Page, StoreFault};
+use crate::store::{OfficeOverview, StoreFault};
 use words::Now;
 
-/// Requests on one page of an office.
-const PAGE: u32 = 100;
+/// Largest form, in bytes: an answer of five thousand letters and its boxes.
+const LARGEST_FORM: usize = 64 << 10;
 
-pub(crate) fn router() -> Router<Arc<Shared>> {
-    let pages = Router::new().route("/", get(offices)).route("/kantor/{code}", get(requests)).fallback(unknown);
+/// A route and what answers it.
+struct Page {
+    route: Route,
+    answer: MethodRouter<Arc<Shared>>,
+}
+
+/// A page to look at.
+fn look<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entrance: Entrance, handler: H) -> Page {
+    Page { route: Route { method: "GET", path, entrance }, answer: routing::get(handler) }
+}
+
+/// A form to send.
+fn send<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entrance: Entrance, handler: H) -> Page {
+    Page { route: Route { method: "POST", path, entrance }, answer: routing::post(handler) }
+}
+
+fn pages() -> Vec<Page> {
+    use Action::{AnswerCases, ManageAccounts, ManageDesks, OwnAccount, ReadAudit, ReadCases, Watch};
+    use Entrance::{Anyone, Staff};
+    vec![
+        look("/masuk", Anyone, signin::page),
+        send("/masuk", Anyone, signin::sign_in),
+        send("/keluar", Staff(OwnAccount), signin::sign_out),
+        look("/sandi", Staff(OwnAccount), signin::password_page),
+        send("/sandi", Staff(OwnAccount), signin::change_password),
+        look("/", Staff(Watch), offices::page),
+        look("/kantor.csv", Staff(Watch), offices::table),
+        look("/kantor/{code}", Staff(Watch), requests::page),
+        look("/kantor/{code}/permohonan.csv", Staff(Watch), requests::table),
+        look("/kantor/{code}/permohonan/{id}", Staff(Watch), request::page),
+        look("/kotak-masuk", Staff(ReadCases), inbox::page),
+        look("/kantor/{code}/penerusan/{id}", Staff(ReadCases), case::page),
+        send("/kantor/{code}/penerusan/{id}", Staff(AnswerCases), case::answer),
+        look("/kantor/{code}/uji/{id}", Staff(ReadCases), test::page),
+        send("/kantor/{code}/uji/{id}", Staff(AnswerCases), test::answer),
+        look("/meja", Staff(ManageDesks), desks::page),
+        send("/meja", Staff(ManageDesks), desks::give_code),
+        send("/kantor/{code}/meja/{origin}/cabut", Staff(ManageDesks), desks::revoke),
+        send("/kantor/{code}/meja/{origin}/ganti", Staff(ManageDesks), desks::rotate),
+        look("/akun", Staff(ManageAccounts), accounts::page),
+        send("/akun", Staff(ManageAccounts), accounts::open),
+        look("/akun/{login}", Staff(ManageAccounts), accounts::one),
+        send("/akun/{login}", Staff(ManageAccounts), accounts::revise),
+        send("/akun/{login}/sandi", Staff(ManageAccounts), accounts::reset),
+        send("/akun/{login}/tutup", Staff(ManageAccounts), accounts::close),
+        look("/catatan-akses", Staff(ReadAudit), audit::page),
+    ]
+}
+
+/// Every page for people, for the test that walks them all.
+pub fn routes() -> Vec<Route> {
+    pages().into_iter().map(|page| page.route).collect()
+}
+
+pub(crate) fn router(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
+    let guarded = pages().into_iter().fold(Router::new(), |router, Page { route, answer }| {
+        let guard = from_fn_with_state(Guard { shared: Arc::clone(shared), route }, guard);
+        router.route(route.path, answer.route_layer(guard))
+    });
     let style = || async { ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("monitor.css")) };
-    Router::new()
-        .merge(pages.layer(middleware::from_fn(guard::only_from_this_machine)))
+    guarded
         .route("/monitor.css", get(style))
-        .layer(middleware::from_fn(guard::strict))
-}
-
-async fn offices(State(shared): State<Arc<Shared>>) -> Result<Response, Unable> {
-    let offices = shared.store.offices().await?;
-    Ok(offices::list_page(&offices, &now(&shared)).into_response())
-}
-
-async fn requests(
-    State(shared): State<Arc<Shared>>,
-    Path(code): Path<String>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Result<Response, Unable> {
-    let Some(office) = shared.store.offices().await?.into_iter().find(|office| office.code == code) else {
-        return Ok(unknown().await);
-    };
-    let number = query.get("hal").and_then(|typed| typed.parse().ok()).unwrap_or(1).clamp(1, u32::MAX / PAGE);
-    let page = Page { skip: (number - 1) * PAGE, take: PAGE };
-    let rows = shared.store.requests(&office.code, page).await?;
-    Ok(requests::list_page(&office, &rows, number, pages(&office), &now(&shared)).into_response())
-}
-
-fn pages(office: &OfficeOverview) -> u32 {
-    let requests = office.decided + office.open.len() as u64;
-    u32::try_from(requests.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1)
+        .fallback(|_: Request| async { (StatusCode::NOT_FOUND, notice::unknown(None)) })
+        .layer(axum::extract::DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(from_fn_with_state(shared.door, strict))
 }
 
 fn now(shared: &Shared) -> Now<'_> {
     Now { civil: civil(shared.clock.millis()), calendar: &shared.calendar }
 }
 
-async fn unknown() -> Response {
-    (StatusCode::NOT_FOUND, page::unknown()).into_response()
+/// The offices this visitor may see.
+async fn offices_of(shared: &Shared, visitor: &Visitor) -> Result<Vec<OfficeOverview>, StoreFault> {
+    let mut offices = shared.store.offices().await?;
+    offices.retain(|office| visitor.may(Action::Watch, Some(&office.code)));
+    Ok(offices)
+}
+
+/// Writes down what this visitor looked at or did.
+async fn note(
+    shared: &Shared,
+    visitor: &Visitor,
+    what: Audited,
+    office: Option<&str>,
+    about: Option<String>,
+) -> Result<(), StoreFault> {
+    let login = visitor.account.as_ref().map(|account| account.login.clone()).unwrap_or_default();
+    let line = AuditLine { at: shared.clock.millis(), login, what, office: office.map(str::to_owned), about };
+    shared.store.note(line).await
+}
+
+fn unknown(visitor: &Visitor) -> Response {
+    (StatusCode::NOT_FOUND, notice::unknown(Some(visitor))).into_response()
+}
+
+/// For somebody who may not.
+pub(crate) fn forbidden(visitor: &Visitor) -> Response {
+    (StatusCode::FORBIDDEN, notice::forbidden(visitor)).into_response()
+}
+
+/// For a form that this browser was not given.
+pub(crate) fn stale_form(visitor: &Visitor) -> maud::Markup {
+    notice::stale_form(visitor)
+}
+
+/// For when the store fails.
+pub(crate) fn unable() -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, notice::unable()).into_response()
 }
 
 /// The store failed beneath a page.
@@ -75,8 +161,23 @@ impl From<StoreFault> for Unable {
     }
 }
 
+impl From<NoRandomness> for Unable {
+    fn from(fault: NoRandomness) -> Self {
+        StoreFault::from(fault).into()
+    }
+}
+
 impl IntoResponse for Unable {
     fn into_response(self) -> Response {
-        (StatusCode::SERVICE_UNAVAILABLE, page::unable()).into_response()
+        unable()
+    }
+}
+
+/// What to say about an account that was not changed; a failed store is another page.
+fn said(fault: AccountFault) -> Result<String, Unable> {
+    match fault {
+        AccountFault::Store(fault) => Err(fault.into()),
+        AccountFault::NoRandomness(fault) => Err(fault.into()),
+        other => Ok(other.to_string()),
     }
 }

@@ -1,62 +1,179 @@
 //! The list of offices.
 
+use axum::extract::{Extension, Query, State};
+use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::page::page;
-use super::words::{Now, Tone, full, moment, time_left};
+use super::choice::{OfficeOrder, OfficeStanding, Period, link, page_number, paged};
+use super::figures::{Counts, figures, months, share};
+use super::page::{Field, page as framed};
+use super::words::{Now, Tone, full, moment};
+use super::{Unable, csv, now, offices_of};
+use crate::access::Visitor;
+use crate::accounts::Action;
 use crate::office::office_name;
+use crate::oversight::Tally;
+use crate::server::Shared;
 use crate::store::OfficeOverview;
 
-/// How many requests of an office, or of all of them, stand how.
-#[derive(Default, Clone, Copy)]
-pub(super) struct Counts {
-    pub(super) open: u64,
-    pub(super) near: u64,
-    pub(super) overdue: u64,
-    pub(super) decided: u64,
+/// Offices on one page: more than a regency has kecamatan.
+const PAGE: usize = 50;
+/// After how many milliseconds without contact an office counts as silent.
+const SILENT: u64 = 7 * 24 * 60 * 60 * 1000;
+
+/// What the list is narrowed to.
+struct Choice {
+    standing: OfficeStanding,
+    order: OfficeOrder,
+    period: Period,
 }
 
-impl Counts {
-    pub(super) fn of(office: &OfficeOverview, now: &Now<'_>) -> Self {
-        let mut counts = Self { open: office.open.len() as u64, decided: office.decided, ..Self::default() };
-        for row in &office.open {
-            match time_left(row, office.profile.as_ref(), now).0 {
-                Tone::Near => counts.near += 1,
-                Tone::Overdue => counts.overdue += 1,
-                Tone::Calm | Tone::Quiet => {}
-            }
-        }
-        counts
-    }
-
-    fn and(self, other: Self) -> Self {
+impl Choice {
+    fn of(query: &HashMap<String, String>) -> Self {
+        let typed = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
         Self {
-            open: self.open + other.open,
-            near: self.near + other.near,
-            overdue: self.overdue + other.overdue,
-            decided: self.decided + other.decided,
+            standing: OfficeStanding::of(typed("keadaan")),
+            order: OfficeOrder::of(typed("urut")),
+            period: Period::of(typed("periode")),
         }
+    }
+
+    fn link(&self, path: &str, number: usize) -> String {
+        let number = if number > 1 { number.to_string() } else { String::new() };
+        let choices = [
+            ("keadaan", self.standing.code().to_owned()),
+            ("urut", self.order.code().to_owned()),
+            ("periode", self.period.code()),
+            ("hal", number),
+        ];
+        link(path, &choices)
     }
 }
 
-pub(super) fn list_page(offices: &[OfficeOverview], now: &Now<'_>) -> Markup {
-    page(
-        "Daftar kantor",
-        html! {
-            h1 { "Daftar kantor" }
-            p.quiet { "Keadaan " (full(now.civil)) }
-            @if offices.is_empty() { (nobody()) } @else { (list(offices, now)) }
-        },
-    )
+struct Row {
+    office: OfficeOverview,
+    counts: Counts,
 }
 
-fn nobody() -> Markup {
+impl Row {
+    fn name(&self) -> String {
+        office_name(&self.office.code, self.office.profile.as_ref())
+    }
+
+    /// When any of its desks was last heard.
+    fn contact(&self) -> Option<u64> {
+        self.office.desks.iter().filter_map(|desk| desk.last_contact).max()
+    }
+}
+
+/// The offices of a visitor and all they did in the period, narrowed and ordered.
+async fn rows(shared: &Shared, visitor: &Visitor, choice: &Choice) -> Result<(Vec<Row>, Vec<Tally>), Unable> {
+    let offices = offices_of(shared, visitor).await?;
+    let mut tallies = shared.store.tallies().await?;
+    tallies.retain(|tally| choice.period.holds_month(&tally.month) && offices.iter().any(|office| office.code == tally.office));
+    let (now, millis) = (now(shared), shared.clock.millis());
+    let row = |office: OfficeOverview| {
+        let counts = Counts::of(&office, &now).with(tallies.iter().filter(|tally| tally.office == office.code));
+        Row { office, counts }
+    };
+    let mut rows: Vec<Row> = offices.into_iter().map(row).collect();
+    rows.retain(|row| match choice.standing {
+        OfficeStanding::Every => true,
+        OfficeStanding::Overdue => row.counts.overdue > 0,
+        OfficeStanding::Near => row.counts.near > 0,
+        OfficeStanding::Silent => row.contact().is_none_or(|at| at.saturating_add(SILENT) < millis),
+        OfficeStanding::Review => row.office.misfits > 0,
+    });
+    // Sorting is stable, so offices that are alike stay in order of code.
+    match choice.order {
+        OfficeOrder::Code => {}
+        OfficeOrder::Overdue => rows.sort_by_key(|row| std::cmp::Reverse((row.counts.overdue, row.counts.near))),
+        OfficeOrder::Open => rows.sort_by_key(|row| std::cmp::Reverse(row.counts.open)),
+        OfficeOrder::Share => rows.sort_by_key(|row| row.counts.share().unwrap_or(u64::MAX)),
+        OfficeOrder::Contact => rows.sort_by_key(Row::contact),
+    }
+    Ok((rows, tallies))
+}
+
+pub(super) async fn page(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Unable> {
+    let (choice, now) = (Choice::of(&query), now(&shared));
+    let (rows, tallies) = rows(&shared, &visitor, &choice).await?;
+    let narrowed = !matches!(choice.standing, OfficeStanding::Every);
+    let total = rows.iter().fold(Counts::default(), |total, row| total.and(row.counts));
+    let nobody = rows.is_empty() && !narrowed;
+    let number = page_number(&query);
+    let (rows, pages) = paged(rows, number, PAGE);
+    let main = html! {
+        h1 { "Daftar kantor" }
+        p.quiet { "Keadaan " (full(now.civil)) }
+        @if nobody {
+            (no_office(&visitor))
+        } @else {
+            (figures(&total, &choice.period.within()))
+            (chooser(&choice, &now))
+            @if rows.is_empty() { section.sheet { p { "Tidak ada kantor dengan keadaan ini." } } } @else { (list(&rows, &now)) }
+            (pager(number, pages, |number| choice.link("/", number)))
+            (months(&tallies))
+        }
+    };
+    Ok(framed(&visitor, "/", "Daftar kantor", main).into_response())
+}
+
+/// The same list as a file.
+pub(super) async fn table(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Unable> {
+    let (rows, _) = rows(&shared, &visitor, &Choice::of(&query)).await?;
+    let now = now(&shared);
+    let head = [
+        "Kode",
+        "Kantor",
+        "Kontak terakhir",
+        "Belum diputus",
+        "Segera jatuh tempo",
+        "Terlambat",
+        "Sudah diputus",
+        "Dijawab",
+        "Dijawab tepat waktu",
+        "Persen tepat waktu",
+        "Perlu ditinjau",
+    ];
+    let mut lines = vec![head.map(str::to_owned).to_vec()];
+    lines.extend(rows.iter().map(|row| {
+        let counts = &row.counts;
+        let contact = row.contact().map(|millis| super::words::dated(crate::clock::civil(millis))).unwrap_or_default();
+        let mut line = vec![row.office.code.clone(), row.name(), contact];
+        line.extend(
+            [counts.open, counts.near, counts.overdue, counts.decided, counts.answered, counts.in_time].map(|n| n.to_string()),
+        );
+        line.extend([counts.share().map(|share| share.to_string()).unwrap_or_default(), row.office.misfits.to_string()]);
+        line
+    }));
+    Ok(csv::file(&format!("kantor-{}.csv", now.civil.date()), &lines))
+}
+
+fn no_office(visitor: &Visitor) -> Markup {
     html! {
         section.sheet {
             h2 { "Belum ada kantor yang terdaftar" }
             p { "Halaman ini memperlihatkan permohonan setiap kantor camat dan batas waktunya, begitu mejanya pertama kali tersinkron. Untuk mendaftarkan sebuah meja:" }
             ol {
-                li { "Di server ini, buat kode sekali pakai:" pre { code { "loket-utama enrol --office Perbaungan --desk A" } } }
+                li {
+                    @if visitor.may(Action::ManageDesks, None) {
+                        "Buat kode sekali pakai di " a href="/meja" { "halaman Meja" } ", atau di server ini:"
+                    } @else {
+                        "Minta admin membuat kode sekali pakai di halaman Meja, atau di server ini:"
+                    }
+                    pre { code { "loket-utama enrol --office Perbaungan --desk A" } }
+                }
                 li { "Sampaikan kode itu kepada petugas meja. Kode hanya berlaku untuk kantor dan meja tersebut." }
                 li { "Di Loket PPID, petugas membuka Pengaturan, bagian sinkronisasi, lalu mengisi alamat server ini dan kodenya." }
             }
@@ -64,40 +181,50 @@ fn nobody() -> Markup {
     }
 }
 
-fn list(offices: &[OfficeOverview], now: &Now<'_>) -> Markup {
-    let counted: Vec<_> = offices.iter().map(|office| (office, Counts::of(office, now))).collect();
-    let total = counted.iter().fold(Counts::default(), |total, (_, counts)| total.and(*counts));
+fn chooser(choice: &Choice, now: &Now<'_>) -> Markup {
     html! {
-        (figures(&total))
+        form.choices method="get" action="/" {
+            (Field::new("keadaan", "Keadaan").value(choice.standing.code()).choice(OfficeStanding::options()))
+            (Field::new("periode", "Periode jawaban").value(&choice.period.code()).choice(choice.period.options(now.civil.date())))
+            (Field::new("urut", "Urutan").value(choice.order.code()).choice(OfficeOrder::options()))
+            button.quieter { "Terapkan" }
+            a.take href=(choice.link("/kantor.csv", 1)) { "Unduh CSV" }
+        }
+    }
+}
+
+fn list(rows: &[Row], now: &Now<'_>) -> Markup {
+    html! {
         table role="table" {
             thead role="rowgroup" { tr role="row" {
                 th role="columnheader" scope="col" { "Kantor" }
                 th role="columnheader" scope="col" { "Meja dan kontak terakhir" }
                 th.number role="columnheader" scope="col" { "Belum diputus" }
-                th.number role="columnheader" scope="col" { "Mendekati batas" }
-                th.number role="columnheader" scope="col" { "Lewat batas" }
+                th.number role="columnheader" scope="col" { "Segera jatuh tempo" }
+                th.number role="columnheader" scope="col" { "Terlambat" }
                 th.number role="columnheader" scope="col" { "Sudah diputus" }
+                th.number role="columnheader" scope="col" { "Tepat waktu" }
             } }
-            tbody role="rowgroup" {
-                @for (office, counts) in &counted { (row(office, counts, now)) }
-            }
+            tbody role="rowgroup" { @for row in rows { (office(row, now)) } }
         }
     }
 }
 
-fn row(office: &OfficeOverview, counts: &Counts, now: &Now<'_>) -> Markup {
+fn office(row: &Row, now: &Now<'_>) -> Markup {
+    let counts = &row.counts;
     html! {
         tr.counts role="row" {
             th role="rowheader" scope="row" {
-                a href={ "/kantor/" (office.code) } { (office_name(&office.code, office.profile.as_ref())) }
-                span.quiet { " " (office.code) }
-                (review(office.misfits))
+                a href={ "/kantor/" (row.office.code) } { (row.name()) }
+                span.quiet { " " (row.office.code) }
+                (review(row.office.misfits))
             }
-            td.contact role="cell" { (desks(office, now)) }
+            td.contact role="cell" { (desks(&row.office, now)) }
             (number("Belum diputus", counts.open, Tone::Calm))
-            (number("Mendekati batas", counts.near, Tone::Near))
-            (number("Lewat batas", counts.overdue, Tone::Overdue))
+            (number("Segera jatuh tempo", counts.near, Tone::Near))
+            (number("Terlambat", counts.overdue, Tone::Overdue))
             (number("Sudah diputus", counts.decided, Tone::Quiet))
+            td.number role="cell" data-label="Tepat waktu" { (share(counts)) }
         }
     }
 }
@@ -106,7 +233,7 @@ fn number(label: &str, count: u64, tone: Tone) -> Markup {
     let marked = matches!(tone, Tone::Near | Tone::Overdue) && count > 0;
     html! {
         td.number role="cell" data-label=(label) {
-            @if marked { span class={ "tone " (tone.class()) } { (count) } } @else { (count) }
+            @if marked { span class=(tone.class()) { (count) } } @else { (count) }
         }
     }
 }
@@ -133,16 +260,15 @@ pub(super) fn review(misfits: u64) -> Markup {
     html! { @if misfits > 0 { " " span.tone.near { (misfits) " perlu ditinjau" } } }
 }
 
-/// The four counts as large figures.
-pub(super) fn figures(counts: &Counts) -> Markup {
-    let overdue = if counts.overdue > 0 { "figure overdue" } else { "figure" };
-    let near = if counts.near > 0 { "figure near" } else { "figure" };
+/// The way to the other pages of a list.
+pub(super) fn pager(number: usize, pages: usize, link: impl Fn(usize) -> String) -> Markup {
     html! {
-        dl.figures {
-            div.figure { dt { "Belum diputus" } dd { (counts.open) } }
-            div class=(near) { dt { "Mendekati batas" } dd { (counts.near) } }
-            div class=(overdue) { dt { "Lewat batas" } dd { (counts.overdue) } }
-            div.figure { dt { "Sudah diputus" } dd { (counts.decided) } }
+        @if pages > 1 {
+            nav.pager aria-label="Halaman daftar" {
+                @if number > 1 { a href=(link(number - 1)) { "← Sebelumnya" } }
+                span { "Halaman " (number) " dari " (pages) }
+                @if number < pages { a href=(link(number + 1)) { "Berikutnya →" } }
+            }
         }
     }
 }

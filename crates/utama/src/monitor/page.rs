@@ -1,9 +1,51 @@
-//! The frame of every page, and the pages that say no.
+//! The frame of every page, and the parts that forms are made of.
 
 use maud::{DOCTYPE, Markup, html};
 
-/// A page with this title and content.
-pub(super) fn page(title: &str, main: Markup) -> Markup {
+use crate::access::{TOKEN_BOX, Visitor};
+use crate::accounts::Action;
+
+/// The pages one goes to from anywhere.
+const PLACES: &[(&str, &str, Action)] = &[
+    ("/", "Kantor", Action::Watch),
+    ("/kotak-masuk", "Kotak masuk", Action::ReadCases),
+    ("/meja", "Meja", Action::ManageDesks),
+    ("/akun", "Akun", Action::ManageAccounts),
+    ("/catatan-akses", "Catatan akses", Action::ReadAudit),
+];
+
+/// A page for somebody who is signed in; `here` is the place it belongs to.
+pub(super) fn page(visitor: &Visitor, here: &str, title: &str, main: Markup) -> Markup {
+    let account = visitor.account.as_ref();
+    let places =
+        PLACES.iter().filter(|(_, _, action)| account.is_some_and(|account| !account.temporary) && visitor.may(*action, None));
+    framed(
+        title,
+        html! {
+            @if let Some(account) = account {
+                nav.places aria-label="Halaman utama" {
+                    @for (path, name, _) in places {
+                        a href=(path) aria-current=[(*path == here).then_some("page")] { (name) }
+                    }
+                }
+                div.person {
+                    a href="/sandi" aria-current=[(here == "/sandi").then_some("page")] {
+                        (account.name) " " span.quiet { (account.role.label()) }
+                    }
+                    form method="post" action="/keluar" { (token(visitor)) button.plain { "Keluar" } }
+                }
+            }
+        },
+        main,
+    )
+}
+
+/// A page for anybody.
+pub(super) fn bare(title: &str, main: Markup) -> Markup {
+    framed(title, html! {}, main)
+}
+
+fn framed(title: &str, head: Markup, main: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="id" {
@@ -15,47 +57,82 @@ pub(super) fn page(title: &str, main: Markup) -> Markup {
                 link rel="stylesheet" href="/monitor.css";
             }
             body {
-                header {
-                    a href="/" { strong { "PPID Utama" } " Pemantauan permohonan" }
-                }
-                main { (main) }
+                a.skip href="#isi" { "Langsung ke isi" }
+                header { div.bar-of-page { a.brand href="/" { strong { "PPID Utama" } } (head) } }
+                main #isi { (main) }
             }
         }
     }
 }
 
-/// For people who are not at the server.
-pub(super) fn closed() -> Markup {
-    page(
-        "Hanya dari server ini",
-        html! {
-            h1 { "Halaman ini hanya dapat dibuka dari server itu sendiri" }
-            p { "Pemantauan belum memakai nama pengguna dan kata sandi, jadi tidak dibuka ke jaringan. Sinkronisasi meja tidak terganggu." }
-            p { "Petugas PPID Utama yang punya akses ke server dapat membukanya lewat terowongan SSH. Jalankan di komputer sendiri:" }
-            pre { code { "ssh -N -L 8018:127.0.0.1:8018 pengguna@alamat-server" } }
-            p { "lalu buka " code { "http://127.0.0.1:8018/" } " di peramban. Ganti 8018 bila server memakai porta lain." }
-        },
-    )
+/// The hidden box that shows the form came from here.
+pub(super) fn token(visitor: &Visitor) -> Markup {
+    html! { input type="hidden" name=(TOKEN_BOX) value=(visitor.form_token()); }
 }
 
-/// For an address that is none.
-pub(super) fn unknown() -> Markup {
-    page(
-        "Tidak ditemukan",
-        html! {
-            h1 { "Halaman tidak ditemukan" }
-            p { "Alamat ini tidak ada, atau kantornya belum terdaftar. " a href="/" { "Buka daftar kantor" } "." }
-        },
-    )
+/// What is wrong with the form that was sent, if anything.
+pub(super) fn wrong(told: Option<&str>) -> Markup {
+    html! { @if let Some(told) = told { p.said.wrong role="alert" { (told) } } }
 }
 
-/// For when the store fails.
-pub(super) fn unable() -> Markup {
-    page(
-        "Sedang terganggu",
+/// One box of a form.
+pub(super) struct Field<'a> {
+    pub(super) name: &'a str,
+    pub(super) label: &'a str,
+    pub(super) help: &'a str,
+    pub(super) value: &'a str,
+}
+
+impl<'a> Field<'a> {
+    pub(super) fn new(name: &'a str, label: &'a str) -> Self {
+        Self { name, label, help: "", value: "" }
+    }
+
+    pub(super) fn help(self, help: &'a str) -> Self {
+        Self { help, ..self }
+    }
+
+    pub(super) fn value(self, value: &'a str) -> Self {
+        Self { value, ..self }
+    }
+
+    fn labelled(&self, input: Markup) -> Markup {
         html! {
-            h1 { "Data sedang tidak dapat dibaca" }
-            p { "Catatan yang sudah diterima tetap tersimpan. Muat ulang halaman ini beberapa saat lagi; bila tetap begini, periksa ruang kosong dan catatan server." }
-        },
-    )
+            p.field {
+                label for=(self.name) { (self.label) }
+                (input)
+                @if !self.help.is_empty() { span.help id={ (self.name) "-bantuan" } { (self.help) } }
+            }
+        }
+    }
+
+    fn described(&self) -> Option<String> {
+        (!self.help.is_empty()).then(|| format!("{}-bantuan", self.name))
+    }
+
+    /// One line; `kind` is the input's type, `fill` what a browser may fill in.
+    pub(super) fn line(&self, kind: &str, fill: &str) -> Markup {
+        let (name, value) = (self.name, self.value);
+        self.labelled(html! {
+            input id=(name) name=(name) type=(kind) value=(value) autocomplete=(fill) aria-describedby=[self.described()];
+        })
+    }
+
+    /// Several lines.
+    pub(super) fn text(&self) -> Markup {
+        let (name, value) = (self.name, self.value);
+        self.labelled(html! { textarea id=(name) name=(name) rows="5" aria-describedby=[self.described()] { (value) } })
+    }
+
+    /// One of several; the value is the code of the chosen one.
+    pub(super) fn choice(&self, options: impl IntoIterator<Item = (String, String)>) -> Markup {
+        let name = self.name;
+        self.labelled(html! {
+            select id=(name) name=(name) aria-describedby=[self.described()] {
+                @for (code, label) in options {
+                    option value=(code) selected[code == self.value] { (label) }
+                }
+            }
+        })
+    }
 }

@@ -1,41 +1,188 @@
 //! The requests of one office: numbers, dates and stages. Who asked, and for what, is not shown here.
 
+use axum::extract::{Extension, Path, Query, State};
+use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date, weekday_date};
 use loket_domain::request::Stage;
 use maud::{Markup, html};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::offices::{Counts, desks, figures, review};
-use super::page::page;
-use super::words::{Now, Tone, full, time_left};
+use super::choice::{Period, RequestOrder, RequestStanding, link, page_number, paged};
+use super::figures::{Counts, figures, months};
+use super::offices::{desks, pager, review};
+use super::page::{Field, page as framed};
+use super::words::{Now, Tone, counting, full, time_left};
+use super::{Unable, csv, now, offices_of, unknown};
+use crate::access::Visitor;
 use crate::office::office_name;
-use crate::projection::RequestRow;
-use crate::store::OfficeOverview;
+use crate::projection::{OfficeCounting, RequestRow};
+use crate::server::Shared;
+use crate::store::{OfficeOverview, Page};
 
-pub(super) fn list_page(office: &OfficeOverview, rows: &[RequestRow], number: u32, pages: u32, now: &Now<'_>) -> Markup {
-    let name = office_name(&office.code, office.profile.as_ref());
-    page(
-        &name,
-        html! {
-            p { a href="/" { "← Daftar kantor" } }
-            h1 { (name) (review(office.misfits)) }
-            p.quiet { "Kode " (office.code) " · keadaan " (full(now.civil)) }
-            (desks(office, now))
-            @if office.misfits > 0 {
-                p { "Catatan yang perlu ditinjau tersimpan, tetapi tidak cocok dengan catatan lain, misalnya dua meja memutus permohonan yang sama. Hubungi kantornya." }
-            }
-            (figures(&Counts::of(office, now)))
-            @if rows.is_empty() {
-                section.sheet { p { "Belum ada permohonan di halaman ini." } }
-            } @else {
-                (table(office, rows, now))
-            }
-            (pager(&office.code, number, pages))
-        },
-    )
+/// Requests on one page.
+const PAGE: usize = 100;
+/// A register of one office is read whole and narrowed here: a few hundred rows a year.
+const WHOLE: Page = Page { skip: 0, take: u32::MAX };
+
+struct Choice {
+    standing: RequestStanding,
+    order: RequestOrder,
+    period: Period,
 }
 
-fn table(office: &OfficeOverview, rows: &[RequestRow], now: &Now<'_>) -> Markup {
+impl Choice {
+    fn of(query: &HashMap<String, String>) -> Self {
+        let typed = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
+        Self {
+            standing: RequestStanding::of(typed("keadaan")),
+            order: RequestOrder::of(typed("urut")),
+            period: Period::of(typed("periode")),
+        }
+    }
+
+    fn link(&self, path: &str, number: usize) -> String {
+        let number = if number > 1 { number.to_string() } else { String::new() };
+        let choices = [
+            ("keadaan", self.standing.code().to_owned()),
+            ("urut", self.order.code().to_owned()),
+            ("periode", self.period.code()),
+            ("hal", number),
+        ];
+        link(path, &choices)
+    }
+
+    fn lets_through(&self, row: &RequestRow, left: Tone) -> bool {
+        let stands = match self.standing {
+            RequestStanding::Every => true,
+            RequestStanding::Open => row.decided_on.is_none(),
+            RequestStanding::Overdue => row.decided_on.is_none() && left == Tone::Overdue,
+            RequestStanding::Near => row.decided_on.is_none() && left == Tone::Near,
+            RequestStanding::Forwarded => row.forwarded_on.is_some(),
+            RequestStanding::Decided => row.decided_on.is_some(),
+        };
+        stands && self.period.holds(row.received_on)
+    }
+}
+
+/// A request and how its time stands, as a colour and in words.
+struct Line {
+    row: RequestRow,
+    left: (Tone, String),
+}
+
+fn line(row: RequestRow, office: Option<&OfficeCounting<'_>>, now: &Now<'_>) -> Line {
+    let left = match row.decided_on {
+        Some(decided) => {
+            let late = row.due.is_some_and(|due| decided > due);
+            (if late { Tone::Overdue } else { Tone::Done }, format!("diputus {}", date(decided)))
+        }
+        None => time_left(&row, office, now),
+    };
+    Line { row, left }
+}
+
+/// One office of this visitor, and its requests narrowed and ordered.
+async fn lines(
+    shared: &Shared,
+    visitor: &Visitor,
+    code: &str,
+    choice: &Choice,
+) -> Result<Option<(OfficeOverview, Vec<Line>)>, Unable> {
+    let office = offices_of(shared, visitor).await?.into_iter().find(|office| office.code == code);
+    let Some(office) = office else { return Ok(None) };
+    let (now, rows) = (now(shared), shared.store.requests(code, WHOLE).await?);
+    let counting = counting(&office, &now);
+    let lines = rows.into_iter().map(|row| line(row, counting.as_ref(), &now));
+    let mut lines: Vec<Line> = lines.filter(|line| choice.lets_through(&line.row, line.left.0)).collect();
+    match choice.order {
+        RequestOrder::Due => {}
+        RequestOrder::Received => lines.sort_by_key(|line| std::cmp::Reverse(line.row.received_on)),
+        RequestOrder::Number => lines.sort_by(|a, b| a.row.number.cmp(&b.row.number)),
+        RequestOrder::Decided => lines.sort_by_key(|line| std::cmp::Reverse(line.row.decided_on)),
+    }
+    drop(counting);
+    Ok(Some((office, lines)))
+}
+
+pub(super) async fn page(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(code): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Unable> {
+    let (choice, now) = (Choice::of(&query), now(&shared));
+    let Some((office, lines)) = lines(&shared, &visitor, &code, &choice).await? else { return Ok(unknown(&visitor)) };
+    let mut tallies = shared.store.tallies().await?;
+    tallies.retain(|tally| tally.office == code && choice.period.holds_month(&tally.month));
+    let counts = Counts::of(&office, &now).with(&tallies);
+    let name = office_name(&code, office.profile.as_ref());
+    let number = page_number(&query);
+    let (lines, pages) = paged(lines, number, PAGE);
+    let here = format!("/kantor/{code}");
+    let main = html! {
+        p { a href="/" { "← Daftar kantor" } }
+        h1 { (name) (review(office.misfits)) }
+        p.quiet { "Kode " (code) " · keadaan " (full(now.civil)) }
+        (desks(&office, &now))
+        @if office.misfits > 0 {
+            p { "Catatan yang perlu ditinjau tersimpan, tetapi tidak cocok dengan catatan lain, misalnya dua meja memutus permohonan yang sama. Hubungi kantornya." }
+        }
+        (figures(&counts, &choice.period.within()))
+        (chooser(&choice, &here, &now))
+        @if lines.is_empty() {
+            section.sheet { p { "Tidak ada permohonan di halaman ini." } }
+        } @else {
+            (list(&code, &lines))
+        }
+        (pager(number, pages, |number| choice.link(&here, number)))
+        (months(&tallies))
+    };
+    Ok(framed(&visitor, "/", &name, main).into_response())
+}
+
+/// The same list as a file.
+pub(super) async fn table(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(code): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Unable> {
+    let Some((_, lines)) = lines(&shared, &visitor, &code, &Choice::of(&query)).await? else { return Ok(unknown(&visitor)) };
+    let head = [
+        "Nomor pendaftaran",
+        "Diterima",
+        "Tahap",
+        "Batas aman",
+        "Batas resmi",
+        "Diputus",
+        "Diteruskan",
+        "Sisa waktu atau putusan",
+    ];
+    let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    rows.extend(lines.into_iter().map(|Line { row, left }| {
+        let (number, stage) = (row.number, row.stage.label().to_owned());
+        let dates = [row.safe_due, row.official_due, row.decided_on, row.forwarded_on].map(day);
+        [vec![number, row.received_on.to_string(), stage], dates.to_vec(), vec![left.1]].concat()
+    }));
+    Ok(csv::file(&format!("permohonan-{code}-{}.csv", now(&shared).civil.date()), &rows))
+}
+
+fn chooser(choice: &Choice, here: &str, now: &Now<'_>) -> Markup {
+    html! {
+        form.choices method="get" action=(here) {
+            (Field::new("keadaan", "Keadaan").value(choice.standing.code()).choice(RequestStanding::options()))
+            (Field::new("periode", "Diterima pada").value(&choice.period.code()).choice(choice.period.options(now.civil.date())))
+            (Field::new("urut", "Urutan").value(choice.order.code()).choice(RequestOrder::options()))
+            button.quieter { "Terapkan" }
+            a.take href=(choice.link(&format!("{here}/permohonan.csv"), 1)) { "Unduh CSV" }
+        }
+    }
+}
+
+fn list(code: &str, lines: &[Line]) -> Markup {
     html! {
         table role="table" {
             thead role="rowgroup" { tr role="row" {
@@ -46,7 +193,7 @@ fn table(office: &OfficeOverview, rows: &[RequestRow], now: &Now<'_>) -> Markup 
                 th.date role="columnheader" scope="col" { "Batas resmi" }
                 th role="columnheader" scope="col" { "Sisa waktu atau putusan" }
             } }
-            tbody role="rowgroup" { @for request in rows { (row(office, request, now)) } }
+            tbody role="rowgroup" { @for line in lines { (request(code, line)) } }
         }
         p.quiet {
             "Batas aman dihitung sejak permohonan diterima dengan cuti bersama sebagai hari kerja; batas resmi mengikuti pengaturan kantor. Sisa waktu mengikuti yang lebih awal."
@@ -54,22 +201,29 @@ fn table(office: &OfficeOverview, rows: &[RequestRow], now: &Now<'_>) -> Markup 
     }
 }
 
-fn row(office: &OfficeOverview, request: &RequestRow, now: &Now<'_>) -> Markup {
+fn request(code: &str, Line { row, left: (tone, words) }: &Line) -> Markup {
+    let decided = row.decided_on.is_some();
     html! {
         tr role="row" {
-            th role="rowheader" scope="row" { (request.number) }
-            td.date role="cell" data-label="Diterima" { (date(request.received_on)) }
-            td role="cell" data-label="Tahap" { (request.stage.label()) }
-            td.date role="cell" data-label="Batas aman" { (deadline(request.safe_due, "belum dapat dihitung")) }
-            td.date role="cell" data-label="Batas resmi" { (deadline(request.official_due, waits_for(request))) }
-            td role="cell" data-label=(if request.decided_on.is_some() { "Diputus" } else { "Sisa waktu" }) {
-                (left(office, request, now))
+            th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/permohonan/" (row.request) } { (row.number) } }
+            td.date role="cell" data-label="Diterima" { (date(row.received_on)) }
+            td role="cell" data-label="Tahap" {
+                span {
+                    (row.stage.label())
+                    @if row.forwarded_on.is_some() { " " span.tone.calm { "menunggu PPID Utama" } }
+                }
+            }
+            td.date role="cell" data-label="Batas aman" { (deadline(row.safe_due, "belum dapat dihitung")) }
+            td.date role="cell" data-label="Batas resmi" { (deadline(row.official_due, waits_for(row))) }
+            td role="cell" data-label=(if decided { "Diputus" } else { "Sisa waktu" }) {
+                @if decided { (words) } @else { span class=(tone.class()) { (words) } }
+                @if decided && *tone == Tone::Overdue { " " span.quiet { "(setelah batas)" } }
             }
         }
     }
 }
 
-fn deadline(due: Option<NaiveDate>, otherwise: &str) -> Markup {
+pub(super) fn deadline(due: Option<NaiveDate>, otherwise: &str) -> Markup {
     html! {
         @match due {
             Some(due) => (weekday_date(due)),
@@ -78,35 +232,6 @@ fn deadline(due: Option<NaiveDate>, otherwise: &str) -> Markup {
     }
 }
 
-fn waits_for(request: &RequestRow) -> &'static str {
+pub(super) fn waits_for(request: &RequestRow) -> &'static str {
     if request.stage == Stage::Registered { "menunggu kelengkapan" } else { "belum dapat dihitung" }
-}
-
-fn left(office: &OfficeOverview, request: &RequestRow, now: &Now<'_>) -> Markup {
-    match request.decided_on {
-        Some(decided) => {
-            let late = request.due.is_some_and(|due| decided > due);
-            html! {
-                "diputus " (date(decided))
-                @if late { " " span.quiet { "(setelah batas)" } }
-            }
-        }
-        None => {
-            let (tone, words) = time_left(request, office.profile.as_ref(), now);
-            let class = if tone == Tone::Quiet { "quiet".to_owned() } else { format!("tone {}", tone.class()) };
-            html! { span class=(class) { (words) } }
-        }
-    }
-}
-
-fn pager(code: &str, number: u32, pages: u32) -> Markup {
-    html! {
-        @if pages > 1 {
-            nav aria-label="Halaman" {
-                @if number > 1 { a href={ "/kantor/" (code) "?hal=" (number - 1) } { "← Sebelumnya" } }
-                span { "Halaman " (number) " dari " (pages) }
-                @if number < pages { a href={ "/kantor/" (code) "?hal=" (number + 1) } { "Berikutnya →" } }
-            }
-        }
-    }
 }

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDateTime;
 use loket_domain::calendar::Calendar;
-use loket_domain::deadline::{Nearness, nearness};
+use loket_domain::deadline::{Nearness, time_left as left};
 use loket_domain::indonesian;
-use loket_domain::office::OfficeProfile;
 
 use crate::clock::civil;
-use crate::projection::RequestRow;
+use crate::projection::{OfficeCounting, RequestRow};
+use crate::store::OfficeOverview;
 
 /// The moment a page is made.
 pub(super) struct Now<'a> {
@@ -22,35 +22,44 @@ pub(super) enum Tone {
     Calm,
     Near,
     Overdue,
+    Done,
     Quiet,
 }
 
 impl Tone {
     pub(super) fn class(self) -> &'static str {
         match self {
-            Self::Calm => "calm",
-            Self::Near => "near",
-            Self::Overdue => "overdue",
+            Self::Calm => "tone calm",
+            Self::Near => "tone near",
+            Self::Overdue => "tone overdue",
+            Self::Done => "tone done",
             Self::Quiet => "quiet",
         }
     }
 }
 
-/// How much time an open request has left, as a colour and in words.
-pub(super) fn time_left(row: &RequestRow, profile: Option<&OfficeProfile>, now: &Now<'_>) -> (Tone, String) {
-    let Some((due, profile)) = row.due.zip(profile) else {
-        return (Tone::Quiet, "belum dapat dihitung".into());
-    };
-    let today = now.civil.date();
-    match nearness(profile, now.calendar, today, due) {
-        // On the weekend after a deadline no working day has passed yet.
-        Ok((Nearness::Overdue, 0)) => (Tone::Overdue, "lewat batas".into()),
-        Ok((Nearness::Overdue, left)) => (Tone::Overdue, format!("lewat {} hari kerja", left.unsigned_abs())),
-        Ok((Nearness::Near, ..=0)) => (Tone::Near, "hari ini".into()),
-        Ok((Nearness::Near, left)) => (Tone::Near, format!("{left} hari kerja lagi")),
-        Ok((Nearness::Calm, left)) => (Tone::Calm, format!("{left} hari kerja lagi")),
-        Err(_) if today > due => (Tone::Overdue, "lewat batas".into()),
-        Err(_) => (Tone::Quiet, "belum dapat dihitung".into()),
+/// What the deadlines of an office are counted with; none until it was established.
+pub(super) fn counting<'a>(office: &'a OfficeOverview, now: &Now<'_>) -> Option<OfficeCounting<'a>> {
+    let profile = office.profile.as_ref()?;
+    Some(OfficeCounting { profile, calendar: now.calendar.with(&office.days_off) })
+}
+
+/// How much time an open request has left, as a colour and in the words the desk uses.
+pub(super) fn time_left(row: &RequestRow, office: Option<&OfficeCounting<'_>>, now: &Now<'_>) -> (Tone, String) {
+    let left = row.due.zip(office).map(|(due, office)| left(office.profile, &office.calendar, now.civil.date(), due));
+    match left {
+        Some(Ok(left)) => (left.nearness.into(), left.words),
+        Some(Err(_)) | None => (Tone::Quiet, "belum dapat dihitung".into()),
+    }
+}
+
+impl From<Nearness> for Tone {
+    fn from(nearness: Nearness) -> Self {
+        match nearness {
+            Nearness::Calm => Self::Calm,
+            Nearness::Near => Self::Near,
+            Nearness::Overdue => Self::Overdue,
+        }
     }
 }
 
@@ -64,6 +73,11 @@ pub(super) fn moment(millis: u64, now: &Now<'_>) -> String {
         days @ 2..=30 => format!("{days} hari lalu, {time}"),
         _ => format!("{}, {time}", indonesian::date(at.date())),
     }
+}
+
+/// `23 November 2026, 09.15 WIB`.
+pub(super) fn dated(at: NaiveDateTime) -> String {
+    format!("{}, {}", indonesian::date(at.date()), indonesian::time(at.time()))
 }
 
 /// `Senin, 23 November 2026, pukul 09.15 WIB`.

@@ -6,12 +6,13 @@
 mod admission;
 mod fault;
 mod joint;
-mod sqlite;
+pub(crate) mod sqlite;
 
 pub use fault::StoreFault;
 pub use sqlite::SqliteStore;
 
 use async_trait::async_trait;
+use loket_domain::calendar::LocalDay;
 use loket_domain::office::OfficeProfile;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, Digest, Entry, OriginId, PublicKey, SignedHead};
@@ -135,6 +136,8 @@ pub struct OfficeOverview {
     pub code: String,
     /// Who it is, once it has said so.
     pub profile: Option<OfficeProfile>,
+    /// Its own days off, by date.
+    pub days_off: Vec<LocalDay>,
     /// Its desks, in order of code.
     pub desks: Vec<DeskContact>,
     /// Its requests that wait for an answer.

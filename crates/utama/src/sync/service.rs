@@ -5,7 +5,7 @@
 //! `mod.rs` puts behind axum.
 
 use loket_journal::protocol::{Action, Answer, Call, Parcel, RefusalKind};
-use loket_journal::{DeskKey, Epoch, OriginId};
+use loket_journal::{Chain, DeskKey, Epoch, OriginId, SignedHead};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::refused::Refused;
@@ -42,6 +42,11 @@ impl Service {
             uploads: Mutex::default(),
             dice: Mutex::new(dice),
         })
+    }
+
+    /// Vouches for a series that PPID Utama writes itself.
+    pub(crate) fn sign(&self, chain: &Chain) -> SignedHead {
+        self.key.sign(chain)
     }
 
     /// Answers a call that arrived whole, at `now` in milliseconds since 1970.

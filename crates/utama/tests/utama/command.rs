@@ -1,14 +1,15 @@
 //! The command line, as the administrator runs it: a process of its own that may be killed.
 
-use loket_journal::protocol::{ENROL_PATH, EnrolAnswer, EnrolRequest, PUSH_PATH, PushAnswer};
+use loket_journal::protocol::{ENROL_PATH, EnrolAnswer, EnrolRequest, PUSH_PATH, PushAnswer, RefusalKind};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::Stdio;
-use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
 
+use crate::browser::Browser;
 use crate::desk::Desk;
-use crate::http::{get, send};
+use crate::http::send;
 use crate::server::bearer;
 
 fn loket_utama(data: &Path, arguments: &[&str]) -> Command {
@@ -32,6 +33,19 @@ async fn run(data: &Path, arguments: &[&str]) -> (bool, String, String) {
     (output.status.success(), text(output.stdout), text(output.stderr))
 }
 
+/// Runs a command that reads `input`.
+async fn run_with(data: &Path, arguments: &[&str], input: &str) -> (bool, String, String) {
+    let mut command = loket_utama(data, arguments);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut keys = child.stdin.take().unwrap();
+    // A command that refuses its arguments reads nothing.
+    let _ = keys.write_all(input.as_bytes()).await;
+    drop(keys);
+    let output = child.wait_with_output().await.unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}
+
 #[tokio::test]
 async fn a_server_killed_between_pushes_keeps_everything_it_gave_a_receipt_for() {
     let directory = tempfile::tempdir().unwrap();
@@ -50,7 +64,11 @@ async fn a_server_killed_between_pushes_keeps_everything_it_gave_a_receipt_for()
     let (mut child, address) = serve(&data).await;
     let rest = send(address, "POST", PUSH_PATH, &[bearer(&desk)], &desk.encoded(2, 4)).await;
     assert!(matches!(postcard::from_bytes(&rest.body).unwrap(), PushAnswer::Taken { receipt, .. } if receipt.seq == 4));
-    assert!(get(address, "/kantor/12.18.02").await.text().contains("001/PPID/KEC-A/XI/2026"));
+    assert!(run_with(&data, &["account", "--add", "siti", "--name", "Siti Rekaan"], "hujan di ladang tebu\n").await.0);
+    let mut browser = Browser::default();
+    assert_eq!(browser.sign_in(address, "siti", "hujan di ladang tebu").await.status, 303);
+    let page = browser.get_from(address, "/kantor/12.18.02").await.text();
+    assert!(page.contains("001/PPID/KEC-A/XI/2026"), "{page}");
     child.kill().await.unwrap();
     let (sound, said, _) = run(&data, &["check"]).await;
     assert!(sound && said.contains("1 kantor, 1 seri, 4 catatan; 0 temuan"), "{said}");
@@ -102,6 +120,47 @@ async fn what_is_wrong_is_said_in_indonesian() {
     assert!(!made && said.contains("“Medan Kota” tidak dikenal"), "{said}");
     let (sound, _, said) = run(&directory.path().join("tiada"), &["check"]).await;
     assert!(!sound && said.contains("tidak ada"), "{said}");
-    let (served, _, said) = run(directory.path(), &["serve", "--listen", "192.0.2.1:1"]).await;
+    let (served, _, said) = run(directory.path(), &["serve", "--behind-proxy", "--listen", "192.0.2.1:1"]).await;
     assert!(!served && said.contains("tidak dapat dipakai"), "{said}");
+    let (served, _, said) = run(directory.path(), &["serve", "--listen", "0.0.0.0:0"]).await;
+    assert!(!served && said.contains("tanpa TLS") && said.contains("--tls-cert"), "{said}");
+}
+
+#[tokio::test]
+async fn an_account_is_opened_with_a_password_that_is_no_argument() {
+    let directory = tempfile::tempdir().unwrap();
+    let data = directory.path();
+    let add =
+        ["account", "--add", "Siti.Aminah", "--name", "Siti Aminah Rekaan", "--role", "verifikator", "--office", "Perbaungan"];
+    let (opened, said, _) = run_with(data, &add, "hujan di ladang tebu\n").await;
+    assert!(opened && said.contains("siti.aminah") && said.contains("Verifikator") && said.contains("Perbaungan"), "{said}");
+    let (again, _, said) = run_with(data, &add, "hujan di ladang tebu\n").await;
+    assert!(!again && said.contains("sudah dipakai"), "{said}");
+    let (weak, _, said) = run_with(data, &["account", "--add", "budi", "--name", "Budi Rekaan"], "pendek\n").await;
+    assert!(!weak && said.contains("paling sedikit 10"), "{said}");
+    let (changed, _, _) = run_with(data, &["account", "--password", "siti.aminah"], "panas di ladang karet\n").await;
+    let (closed, _, _) = run(data, &["account", "--close", "siti.aminah"]).await;
+    let (_, listed, _) = run(data, &["account", "--list"]).await;
+    assert!(changed && closed && listed.contains("siti.aminah") && listed.contains("ditutup"), "{listed}");
+    let (missing, _, _) = run(data, &["account", "--add", "tanpa-nama"]).await;
+    assert!(!missing);
+}
+
+#[tokio::test]
+async fn a_desk_is_turned_away_and_let_in_again_from_the_command_line() {
+    let mut utama = crate::server::Utama::start().await;
+    let mut desk = Desk::perbaungan();
+    utama.enrol(&mut desk).await;
+    let named = ["--office", "Perbaungan", "--desk", "a"];
+    let (rotated, code, _) = run(&utama.data(), &[&["desk", "--rotate"], &named[..]].concat()).await;
+    assert!(rotated);
+    assert_eq!(utama.push(&desk, desk.everything()).await.unwrap_err(), RefusalKind::NotEnrolled);
+    desk.token = utama.ask_to_enrol(&desk, code.trim()).await.unwrap().token;
+    utama.push(&desk, desk.everything()).await.unwrap();
+    assert!(run(&utama.data(), &[&["desk", "--revoke"], &named[..]].concat()).await.0);
+    assert_eq!(utama.push(&desk, desk.everything()).await.unwrap_err(), RefusalKind::NotEnrolled);
+    let (_, listed, _) = run(&utama.data(), &["desk", "--list"]).await;
+    assert!(listed.contains("Kantor Camat Perbaungan") && listed.contains("dicabut"), "{listed}");
+    let (unknown, _, said) = run(&utama.data(), &["desk", "--revoke", "--office", "Pantai Cermin"]).await;
+    assert!(!unknown && said.contains("belum pernah terdaftar"), "{said}");
 }

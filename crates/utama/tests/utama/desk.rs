@@ -3,14 +3,15 @@
 use chrono::{NaiveDate, NaiveTime};
 use loket_domain::calendar::Calendar;
 use loket_domain::change::Change;
+use loket_domain::classification::{self, Classification, ClassificationCommand, WorksheetInput};
 use loket_domain::deadline::Today;
-use loket_domain::ids::{AccountId, OfficialId, RequestId};
+use loket_domain::ids::{AccountId, ClassificationId, OfficialId, RequestId};
 use loket_domain::numbering::{DeskCode, NumberPattern};
 use loket_domain::office::{Capacity, ClockStart, Office, OfficeProfile, Official, PaperSize, Role};
 use loket_domain::problem::Problems;
-use loket_domain::request::{Command, GrantInput, LetterInput, Request, RequestDraft, decide};
+use loket_domain::request::{Command, ForwardInput, GrantInput, LetterInput, Request, RequestDraft, decide};
 use loket_domain::working_days::WorkWeek;
-use loket_journal::{Batch, Chain, DeskKey, Entry, EntryId, HybridClock, OriginId, Payload, Stamp, Subject};
+use loket_journal::{Batch, Chain, DeskKey, Entry, EntryId, HybridClock, Matter, OriginId, Payload, Stamp, Subject};
 use uuid::Uuid;
 
 /// The applicant whom no page may name.
@@ -135,20 +136,38 @@ impl Desk {
 
     pub fn decide(&mut self, day: &str, request: RequestId, command: Command) {
         let subject = Subject::Request(request);
-        let story = self.entries.iter().filter(|entry| entry.header.subject == subject);
-        let changes: Vec<Change> = story
-            .map(|entry| match Payload::read(&entry.payload).unwrap().recorded() {
-                loket_journal::Recorded::Known(change) => change,
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        let (state, _) = Request::replay(&changes);
+        let (state, _) = Request::replay(&self.story(subject));
         let (office, calendar) = (self.office.clone(), Calendar::shipped().unwrap());
-        let time = NaiveTime::from_hms_opt(15, 0, 0).unwrap();
-        let today = Today { date: date(day), time, office: &office, calendar: &calendar };
-        for change in decide(state.as_ref(), command, &today).unwrap() {
+        for change in decide(state.as_ref(), command, &today(day, &office, &calendar)).unwrap() {
             self.write(day, subject, &change);
         }
+    }
+
+    /// Writes the worksheet of a consequence test, or writes it anew.
+    pub fn test(&mut self, day: &str, test: ClassificationId, input: WorksheetInput) {
+        self.classify(day, test, ClassificationCommand::Test(Box::new(input), None));
+    }
+
+    pub fn reject(&mut self, day: &str, test: ClassificationId) {
+        self.classify(day, test, ClassificationCommand::Reject { reason: "Terlalu luas.".into() });
+    }
+
+    fn classify(&mut self, day: &str, test: ClassificationId, command: ClassificationCommand) {
+        let subject = Subject::matter(Matter::Classification, test.0);
+        let (state, _) = Classification::replay(&self.story(subject));
+        let (office, calendar) = (self.office.clone(), Calendar::shipped().unwrap());
+        let change = classification::decide(state.as_ref(), command, &today(day, &office, &calendar)).unwrap();
+        self.write(day, subject, &change);
+    }
+
+    /// What it wrote about a subject.
+    fn story(&self, subject: Subject) -> Vec<Change> {
+        let story = self.entries.iter().filter(|entry| entry.header.subject == subject);
+        let read = |entry: &Entry| match Payload::read(&entry.payload).unwrap().recorded() {
+            loket_journal::Recorded::Known(change) => change,
+            other => panic!("{other:?}"),
+        };
+        story.map(read).collect()
     }
 
     /// The chain after its first `length` entries.
@@ -170,6 +189,34 @@ impl Desk {
 
     pub fn everything(&self) -> Vec<u8> {
         self.encoded(0, self.entries.len())
+    }
+}
+
+fn today<'a>(day: &str, office: &'a Office, calendar: &'a Calendar) -> Today<'a> {
+    Today { date: date(day), time: NaiveTime::from_hms_opt(15, 0, 0).unwrap(), office, calendar }
+}
+
+/// To PPID Utama.
+pub fn forwarding() -> ForwardInput {
+    ForwardInput {
+        recipient: "ppid_main".into(),
+        number: "045/12/2026".into(),
+        note: "Mohon dokumennya.".into(),
+        signed_by: Uuid::from_u128(1).to_string(),
+        ..ForwardInput::default()
+    }
+}
+
+pub fn worksheet(day: &str) -> WorksheetInput {
+    WorksheetInput {
+        information: "Data kesehatan penerima bantuan".into(),
+        unit: "Seksi Pelayanan".into(),
+        grounds: vec!["h".into()],
+        consequence: "Membuka riwayat kesehatan warga.".into(),
+        benefit: "Rahasia pribadi warga.".into(),
+        tested_on: day.into(),
+        team: vec!["Anggota Rekaan, Kepala Seksi".into()],
+        ..WorksheetInput::default()
     }
 }
 

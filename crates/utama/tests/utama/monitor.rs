@@ -5,7 +5,7 @@ use loket_domain::request::Command;
 use loket_journal::Subject;
 
 use crate::desk::{ADDRESS, APPLICANT, Desk, NIK, grant_letter};
-use crate::http::{get, send};
+use crate::http::get;
 use crate::server::Utama;
 
 /// An office with an overdue, a near, a calm, a waiting and a decided request, seen on Monday 7 December 2026.
@@ -41,8 +41,8 @@ async fn the_list_shows_each_office_with_its_counts_and_last_contact() {
     }
     for counted in [
         "data-label=\"Belum diputus\">4<",
-        "data-label=\"Mendekati batas\"><span class=\"tone near\">1<",
-        "data-label=\"Lewat batas\"><span class=\"tone overdue\">1<",
+        "data-label=\"Segera jatuh tempo\"><span class=\"tone near\">1<",
+        "data-label=\"Terlambat\"><span class=\"tone overdue\">1<",
         "data-label=\"Sudah diputus\">1<",
     ] {
         assert!(page.contains(counted), "{counted}: {page}");
@@ -56,9 +56,9 @@ async fn an_office_shows_numbers_deadlines_and_decisions() {
     for shown in [
         "001/PPID/KEC-A/XI/2026",
         "Kamis, 3 Desember 2026",
-        "lewat 2 hari kerja",
+        "terlambat 2 hari kerja",
         "Senin, 7 Desember 2026",
-        "hari ini",
+        "hari ini terakhir",
         "menunggu kelengkapan",
         "diputus 26 November 2026",
         "Dikabulkan",
@@ -107,7 +107,7 @@ async fn an_office_that_has_sent_nothing_has_a_name_all_the_same() {
     utama.enrol(&mut Desk::new(6, "12.18.04", "Sei Rampah", "A")).await;
     let page = utama.page("/").await;
     assert!(page.contains("Kantor Camat Sei Rampah") && page.contains("belum pernah"), "{page}");
-    assert_eq!(get(utama.address(), "/kantor/12.18.05").await.status, 404);
+    assert_eq!(utama.look("/kantor/12.18.05").await.status, 404);
     assert_eq!(get(utama.address(), "/apa-saja").await.status, 404);
 }
 
@@ -139,18 +139,70 @@ async fn a_long_register_is_shown_page_by_page() {
 }
 
 #[tokio::test]
-async fn only_people_at_the_server_see_the_monitor() {
-    let (utama, desk) = busy_office().await;
-    for trace in ["x-forwarded-for: 127.0.0.1", "forwarded: for=10.0.0.1", "via: 1.1 kantor", "host: ppid.contoh.go.id"] {
-        for path in ["/", "/kantor/12.18.02", "/apa-saja"] {
-            let answer = send(utama.address(), "GET", path, &[trace.into()], b"").await;
-            assert_eq!(answer.status, 403, "{trace} {path}");
-            assert!(answer.text().contains("ssh -N -L") && !answer.text().contains("Perbaungan"));
-        }
+async fn a_list_is_narrowed_ordered_and_taken_along() {
+    let (utama, _) = busy_office().await;
+    let page = utama.page("/kantor/12.18.02?keadaan=terlambat").await;
+    assert!(page.contains("001/PPID") && !page.contains("002/PPID"), "{page}");
+    let page = utama.page("/kantor/12.18.02?urut=nomor&periode=2026-12").await;
+    assert!(!page.contains("001/PPID") && page.find("003/PPID").unwrap() < page.find("004/PPID").unwrap());
+    let file = utama.look("/kantor/12.18.02/permohonan.csv?keadaan=diputus").await;
+    assert!(file.head.contains("text/csv") && file.head.contains("permohonan-12.18.02-2026-12-07.csv"), "{}", file.head);
+    let text = file.text();
+    assert_eq!(text.lines().count(), 2, "{text}");
+    assert!(text.contains("\"005/PPID/KEC-A/XI/2026\";\"2026-11-23\";\"Dikabulkan\""), "{text}");
+    let offices = utama.look("/kantor.csv").await.text();
+    assert!(
+        offices.contains("\"Kantor Camat Perbaungan\"") && offices.contains(";\"4\";\"1\";\"1\";\"1\";\"1\";\"1\";\"100\";"),
+        "{offices}"
+    );
+    assert!(utama.page("/?keadaan=diam").await.contains("Perbaungan"), "its last contact is two weeks ago");
+    assert!(utama.page("/?keadaan=tinjau").await.contains("Tidak ada kantor dengan keadaan ini"));
+}
+
+#[tokio::test]
+async fn the_share_answered_in_time_counts_letters_and_not_withdrawals() {
+    let mut utama = Utama::start().await;
+    let mut desk = Desk::perbaungan();
+    for day in ["2026-11-05", "2026-11-23"] {
+        let request = desk.register(day);
+        desk.grant("2026-11-26", request);
     }
-    let proxied = ["x-forwarded-for: 10.0.0.1".to_owned(), crate::server::bearer(&desk)];
-    let push = send(utama.address(), "POST", loket_journal::protocol::PUSH_PATH, &proxied, &desk.everything()).await;
-    assert_eq!(push.status, 200, "desks come through the proxy");
+    let withdrawn = desk.register("2026-11-23");
+    desk.decide("2026-11-26", withdrawn, Command::Withdraw { reason: "Surat pemohon".into() });
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.everything()).await;
+    let page = utama.page("/").await;
+    assert!(page.contains("50%") && page.contains("1 dari 2"), "{page}");
+    assert!(page.contains("3 didaftarkan, 2 dijawab, 1 terlambat"), "{page}");
+}
+
+#[tokio::test]
+async fn one_request_shows_its_dates_and_its_story_and_nobody() {
+    let (utama, desk) = busy_office().await;
+    let Subject::Request(granted) = desk.entries.last().unwrap().header.subject else { unreachable!() };
+    let page = utama.page(&format!("/kantor/12.18.02/permohonan/{granted}")).await;
+    for shown in ["005/PPID/KEC-A/XI/2026", "Didaftarkan", "Berkas dinyatakan lengkap", "Dikabulkan seluruhnya", "Meja A"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    for hidden in [APPLICANT, NIK, ADDRESS, "rencana kerja", "Pejabat Rekaan"] {
+        assert!(!page.contains(hidden), "{hidden}");
+    }
+    for wrong in ["00000000-0000-0000-0000-000000000000", "x"] {
+        assert_eq!(utama.look(&format!("/kantor/12.18.02/permohonan/{wrong}")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_day_off_of_the_office_moves_its_deadlines_here_too() {
+    let (utama, mut desk) = busy_office().await;
+    let before = desk.entries.len();
+    let day = serde_json::json!({"kind": "day_off_set", "day": {
+        "date": "2026-12-07", "kind": "libur_daerah", "name": "Hari jadi kabupaten", "decree": "100/12/2026"
+    }});
+    desk.write("2026-12-01", Subject::Office, &serde_json::from_value(day).unwrap());
+    utama.pushed(&desk, desk.encoded(before, before + 1)).await;
+    let page = utama.page("/kantor/12.18.02").await;
+    assert!(page.contains("Selasa, 8 Desember 2026") && !page.contains("hari ini terakhir"), "{page}");
 }
 
 #[tokio::test]

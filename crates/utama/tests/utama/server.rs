@@ -5,13 +5,15 @@ use loket_journal::protocol::{
     RefusalKind, Standing,
 };
 use loket_journal::{Chain, Entry, Epoch, OriginId, Parity, PublicKey};
-use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, enrolment_code};
+use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, Transport, enrolment_code};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::TempDir;
+use tokio::sync::Mutex;
 
+use crate::browser::Browser;
 use crate::desk::{Desk, wib};
 use crate::http::{Answer, send};
 
@@ -21,6 +23,8 @@ pub struct Utama {
     pub server_key: Option<PublicKey>,
     pub epoch: Option<Epoch>,
     running: Option<RunningServer>,
+    /// Whoever looks at pages in a test that is not about who looks, and since when.
+    onlooker: Mutex<Option<(u64, Browser)>>,
 }
 
 impl Utama {
@@ -32,6 +36,7 @@ impl Utama {
             server_key: None,
             epoch: None,
             running: None,
+            onlooker: Mutex::new(None),
         };
         utama.begin().await;
         utama
@@ -51,8 +56,9 @@ impl Utama {
     }
 
     async fn begin(&mut self) {
-        let listen = "127.0.0.1:0".parse().unwrap();
-        self.running = Some(Server::start(Config { listen, data: self.data(), clock: self.clock() }).await.unwrap());
+        let (listen, transport) = ("127.0.0.1:0".parse().unwrap(), Transport::ThisMachine);
+        let config = Config { listen, transport, data: self.data(), clock: self.clock() };
+        self.running = Some(Server::start(config).await.unwrap());
     }
 
     pub async fn restart(&mut self) {
@@ -138,8 +144,20 @@ impl Utama {
         (entries.collect(), answer.more)
     }
 
+    /// A page as an auditor of every office gets it.
+    pub async fn look(&self, path: &str) -> Answer {
+        let mut onlooker = self.onlooker.lock().await;
+        let now = self.now.load(Ordering::Relaxed);
+        // A session does not outlive the days a test lets pass.
+        if onlooker.as_ref().is_none_or(|(since, _)| *since != now) {
+            *onlooker = Some((now, Browser::signed_in(self, "pengawas", "auditor", &[]).await));
+        }
+        let (_, browser) = onlooker.as_mut().unwrap();
+        browser.get(self, path).await
+    }
+
     pub async fn page(&self, path: &str) -> String {
-        let answer = crate::http::get(self.address(), path).await;
+        let answer = self.look(path).await;
         assert_eq!(answer.status, 200, "{path}");
         answer.text()
     }

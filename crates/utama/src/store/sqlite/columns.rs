@@ -9,12 +9,12 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 /// A number as SQLite counts. Seqs and milliseconds never come near its end.
-pub(super) fn int(number: u64) -> i64 {
+pub(crate) fn int(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// A stored count or time.
-pub(super) fn number(row: &Row<'_>, at: usize) -> rusqlite::Result<u64> {
+pub(crate) fn number(row: &Row<'_>, at: usize) -> rusqlite::Result<u64> {
     let stored: i64 = row.get(at)?;
     u64::try_from(stored).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(at, stored))
 }
@@ -24,24 +24,24 @@ fn unfit(at: usize, kind: Type, why: impl std::error::Error + Send + Sync + 'sta
 }
 
 /// Stored bytes of a fixed length.
-pub(super) fn bytes<const N: usize>(row: &Row<'_>, at: usize) -> rusqlite::Result<[u8; N]> {
+pub(crate) fn bytes<const N: usize>(row: &Row<'_>, at: usize) -> rusqlite::Result<[u8; N]> {
     row.get_ref(at)?.as_blob()?.try_into().map_err(|why| unfit(at, Type::Blob, why))
 }
 
-pub(super) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<OriginId> {
+pub(crate) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<OriginId> {
     bytes(row, at).map(|bytes| OriginId(Uuid::from_bytes(bytes)))
 }
 
-pub(super) fn request(row: &Row<'_>, at: usize) -> rusqlite::Result<RequestId> {
+pub(crate) fn request(row: &Row<'_>, at: usize) -> rusqlite::Result<RequestId> {
     bytes(row, at).map(|bytes| RequestId(Uuid::from_bytes(bytes)))
 }
 
-pub(super) fn date(row: &Row<'_>, at: usize) -> rusqlite::Result<NaiveDate> {
+pub(crate) fn date(row: &Row<'_>, at: usize) -> rusqlite::Result<NaiveDate> {
     NaiveDate::from_str(row.get_ref(at)?.as_str()?).map_err(|why| unfit(at, Type::Text, why))
 }
 
 /// A column that may be null.
-pub(super) fn optional<T>(
+pub(crate) fn optional<T>(
     row: &Row<'_>,
     at: usize,
     read: impl FnOnce(&Row<'_>, usize) -> rusqlite::Result<T>,

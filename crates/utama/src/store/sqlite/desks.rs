@@ -54,7 +54,7 @@ fn desk(row: &Row<'_>) -> rusqlite::Result<EnrolledDesk> {
 }
 
 pub(super) fn with_token(db: &Connection, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault> {
-    Ok(db.query_row(&format!("{DESK} where token = ?1"), [token.0], desk).optional()?)
+    Ok(db.query_row(&format!("{DESK} where token = ?1 and revoked is null"), [token.0], desk).optional()?)
 }
 
 pub(super) fn note_contact(db: &Connection, origin: OriginId, now: u64) -> Result<(), StoreFault> {

@@ -90,8 +90,26 @@ pub(super) fn of_office(db: &Connection, office: &str) -> Result<Vec<Entry>, Sto
     select(db, "where office = ?1", params![office])
 }
 
+/// The entries of an office about one subject.
+pub(crate) fn of_subject(db: &Connection, office: &str, subject: Subject) -> Result<Vec<Entry>, StoreFault> {
+    let about = "where office = ?1 and kind = ?2";
+    match subject {
+        Subject::Office => select(db, about, params![office, "office"]),
+        Subject::Request(request) => {
+            select(db, &format!("{about} and request = ?3"), params![office, "request", request.0.as_bytes()])
+        }
+        // Other subjects have no column: their identity is sought among the header's bytes, then compared.
+        Subject::Other(_, id) => {
+            let filter = format!("{about} and instr(header, ?3) > 0");
+            let mut entries = select(db, &filter, params![office, "other", id.as_bytes()])?;
+            entries.retain(|entry| entry.header.subject == subject);
+            Ok(entries)
+        }
+    }
+}
+
 /// The entries that `filter` lets through.
-pub(super) fn select(db: &Connection, filter: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Entry>, StoreFault> {
+fn select(db: &Connection, filter: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Entry>, StoreFault> {
     let mut statement = db.prepare_cached(&format!("select header, payload from entries {filter}"))?;
     let mut rows = statement.query(values)?;
     let mut entries = Vec::new();

@@ -3,11 +3,11 @@
 //! Two connections: one writes, one reads what is committed. `loket-utama enrol` and `check` open the same file beside a
 //! running server; the write-ahead log and a busy timeout let them.
 
-mod columns;
+pub(crate) mod columns;
 mod desks;
-mod journal;
+pub(crate) mod journal;
 mod opening;
-mod rows;
+pub(crate) mod rows;
 
 use async_trait::async_trait;
 use loket_domain::calendar::Calendar;
@@ -46,7 +46,7 @@ impl SqliteStore {
         opened.await.map_err(|_| StoreFault::Stopped)?
     }
 
-    async fn read<T: Send + 'static>(
+    pub(crate) async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreFault> + Send + 'static,
     ) -> Result<T, StoreFault> {
@@ -56,7 +56,7 @@ impl SqliteStore {
     }
 
     /// Runs `work` in one transaction: all of it is durable, or none.
-    async fn write<T: Send + 'static>(
+    pub(crate) async fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreFault> + Send + 'static,
     ) -> Result<T, StoreFault> {

@@ -2,23 +2,22 @@
 
 use chrono::NaiveDate;
 use loket_domain::calendar::Calendar;
-use loket_domain::ids::RequestId;
-use loket_domain::office::OfficeProfile;
+use loket_domain::ids::{ClassificationId, RequestId};
 use loket_domain::request::Stage;
-use loket_journal::{OriginId, Subject};
+use loket_journal::{Matter, OriginId, Subject};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use std::collections::BTreeSet;
 
 use super::columns::{self, date, int, optional};
 use super::journal;
-use crate::projection::{self, Misfit, Projection, RequestRow};
+use crate::projection::{self, KnownOffice, Misfit, OfficeCounting, Projection, RequestRow, TestRow};
 use crate::store::{DeskContact, OfficeOverview, Page, StoreFault};
 
 /// Folds again what new entries about `subjects` change.
 pub(super) fn refold(db: &Connection, office: &str, subjects: &BTreeSet<Subject>, calendar: &Calendar) -> Result<(), StoreFault> {
-    let before = profile(db, office)?;
+    let before = known(db, office)?;
     if subjects.contains(&Subject::Office) {
-        let entries = journal::select(db, "where office = ?1 and kind = 'office'", params![office])?;
+        let entries = journal::of_subject(db, office, Subject::Office)?;
         let (after, misfits) = projection::office(entries);
         if after != before {
             // How the office counts may have changed, and with it every deadline.
@@ -27,9 +26,12 @@ pub(super) fn refold(db: &Connection, office: &str, subjects: &BTreeSet<Subject>
         db.execute("delete from misfits where office = ?1 and request is null", [office])?;
         misfits.iter().try_for_each(|misfit| insert_misfit(db, office, misfit))?;
     }
+    let counting = before.as_ref().map(|office| office.counting(calendar));
     for subject in subjects {
-        if let Subject::Request(request) = subject {
-            refold_request(db, office, *request, before.as_ref(), calendar)?;
+        match (subject, subject.as_matter()) {
+            (Subject::Request(request), _) => refold_request(db, office, *request, counting.as_ref())?,
+            (_, Some((Matter::Classification, id))) => refold_test(db, office, ClassificationId(id))?,
+            _ => {}
         }
     }
     Ok(())
@@ -39,21 +41,26 @@ fn refold_request(
     db: &Connection,
     office: &str,
     request: RequestId,
-    profile: Option<&OfficeProfile>,
-    calendar: &Calendar,
+    counting: Option<&OfficeCounting<'_>>,
 ) -> Result<(), StoreFault> {
     let subject = params![office, request.0.as_bytes()];
-    let entries = journal::select(db, "where office = ?1 and kind = 'request' and request = ?2", subject)?;
-    let (row, misfits) = projection::request(request, entries, profile, calendar);
+    let entries = journal::of_subject(db, office, Subject::Request(request))?;
+    let (row, misfits) = projection::request(request, entries, counting);
     db.execute("delete from requests where office = ?1 and request = ?2", subject)?;
     db.execute("delete from misfits where office = ?1 and request = ?2", subject)?;
     row.iter().try_for_each(|row| insert_request(db, office, row))?;
     misfits.iter().try_for_each(|misfit| insert_misfit(db, office, misfit))
 }
 
+fn refold_test(db: &Connection, office: &str, test: ClassificationId) -> Result<(), StoreFault> {
+    let entries = journal::of_subject(db, office, Subject::matter(Matter::Classification, test.0))?;
+    db.execute("delete from tests where office = ?1 and test = ?2", params![office, test.0.as_bytes()])?;
+    projection::test(test, entries).iter().try_for_each(|row| insert_test(db, office, row))
+}
+
 /// Folds everything again.
 pub(super) fn rebuild(db: &Connection, calendar: &Calendar) -> Result<(), StoreFault> {
-    db.execute_batch("delete from offices; delete from requests; delete from misfits;")?;
+    db.execute_batch("delete from offices; delete from requests; delete from tests; delete from misfits;")?;
     for office in codes(db, "select distinct office from entries")? {
         replace(db, &office, &Projection::of(journal::of_office(db, &office)?, calendar))?;
     }
@@ -64,12 +71,14 @@ pub(super) fn rebuild(db: &Connection, calendar: &Calendar) -> Result<(), StoreF
 fn replace(db: &Connection, office: &str, rows: &Projection) -> Result<(), StoreFault> {
     db.execute("delete from offices where code = ?1", [office])?;
     db.execute("delete from requests where office = ?1", [office])?;
+    db.execute("delete from tests where office = ?1", [office])?;
     db.execute("delete from misfits where office = ?1", [office])?;
-    if let Some(profile) = &rows.profile {
-        let profile = serde_json::to_string(profile).map_err(|_| StoreFault::Damaged("profil kantor"))?;
+    if let Some(known) = &rows.office {
+        let profile = serde_json::to_string(known).map_err(|_| StoreFault::Damaged("profil kantor"))?;
         db.execute("insert into offices (code, profile) values (?1, ?2)", params![office, profile])?;
     }
     rows.requests.iter().try_for_each(|row| insert_request(db, office, row))?;
+    rows.tests.iter().try_for_each(|row| insert_test(db, office, row))?;
     rows.misfits.iter().try_for_each(|misfit| insert_misfit(db, office, misfit))
 }
 
@@ -86,9 +95,16 @@ fn insert_request(db: &Connection, office: &str, row: &RequestRow) -> Result<(),
         text(row.official_due),
         text(row.due),
         text(row.decided_on),
+        text(row.forwarded_on),
         int(row.last_entry)
     ];
     db.prepare_cached(include_str!("sql/insert_request.sql"))?.execute(values)?;
+    Ok(())
+}
+
+fn insert_test(db: &Connection, office: &str, row: &TestRow) -> Result<(), StoreFault> {
+    let values = params![office, row.test.0.as_bytes(), row.unit, row.tested_on.to_string()];
+    db.execute("insert into tests (office, test, unit, tested_on) values (?1, ?2, ?3, ?4)", values)?;
     Ok(())
 }
 
@@ -103,13 +119,17 @@ fn codes(db: &Connection, sql: &str) -> Result<Vec<String>, StoreFault> {
     Ok(db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
-fn profile(db: &Connection, office: &str) -> Result<Option<OfficeProfile>, StoreFault> {
+fn known(db: &Connection, office: &str) -> Result<Option<KnownOffice>, StoreFault> {
     let stored: Option<String> =
         db.query_row("select profile from offices where code = ?1", [office], |row| row.get(0)).optional()?;
     stored.map(|text| serde_json::from_str(&text).map_err(|_| StoreFault::Damaged("profil kantor"))).transpose()
 }
 
-fn request(row: &Row<'_>) -> rusqlite::Result<RequestRow> {
+/// How many columns [`request`] reads.
+pub(crate) const REQUEST_COLUMNS: usize = 11;
+
+/// Reads the columns of `requests.sql`.
+pub(crate) fn request(row: &Row<'_>) -> rusqlite::Result<RequestRow> {
     let code = row.get_ref(4)?.as_str()?;
     Ok(RequestRow {
         request: columns::request(row, 0)?,
@@ -121,8 +141,15 @@ fn request(row: &Row<'_>) -> rusqlite::Result<RequestRow> {
         official_due: optional(row, 6, date)?,
         due: optional(row, 7, date)?,
         decided_on: optional(row, 8, date)?,
-        last_entry: columns::number(row, 9)?,
+        forwarded_on: optional(row, 9, date)?,
+        last_entry: columns::number(row, 10)?,
     })
+}
+
+/// Reads a test, its unit and its date.
+pub(crate) fn test(row: &Row<'_>) -> rusqlite::Result<TestRow> {
+    let test = columns::bytes(row, 0).map(|bytes| ClassificationId(uuid::Uuid::from_bytes(bytes)))?;
+    Ok(TestRow { test, unit: row.get(1)?, tested_on: date(row, 2)? })
 }
 
 fn requests(db: &Connection, sql: &str, values: impl Params) -> Result<Vec<RequestRow>, StoreFault> {
@@ -142,7 +169,9 @@ pub(super) fn stored(db: &Connection, office: &str) -> Result<Projection, StoreF
     };
     let mut misfits = db.prepare("select request, origin, seq from misfits where office = ?1 order by request, origin, seq")?;
     let misfits = misfits.query_map([office], misfit)?.collect::<Result<_, _>>()?;
-    Ok(Projection { profile: profile(db, office)?, requests, misfits })
+    let mut tests = db.prepare("select test, unit, tested_on from tests where office = ?1 order by test")?;
+    let tests = tests.query_map([office], test)?.collect::<Result<_, _>>()?;
+    Ok(Projection { office: known(db, office)?, requests, tests, misfits })
 }
 
 pub(super) fn misfits(db: &Connection, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {
@@ -158,8 +187,10 @@ pub(super) fn offices(db: &Connection) -> Result<Vec<OfficeOverview>, StoreFault
     for code in codes(db, "select distinct office from desks order by office")? {
         let desks =
             db.prepare_cached(include_str!("sql/desk_contacts.sql"))?.query_map([&code], contact)?.collect::<Result<_, _>>()?;
+        let (profile, days_off) = known(db, &code)?.map(|known| (known.profile, known.days_off)).unzip();
         offices.push(OfficeOverview {
-            profile: profile(db, &code)?,
+            profile,
+            days_off: days_off.unwrap_or_default(),
             desks,
             open: requests(db, concat!(include_str!("sql/requests.sql"), "and decided_on is null"), [&code])?,
             decided: count("select count(*) from requests where office = ?1 and decided_on is not null", &code)?,

@@ -1,0 +1,88 @@
+//! Where a request comes from, and what a route asks of it.
+
+use axum::extract::connect_info::Connected;
+use axum::http::HeaderMap;
+use axum::serve::IncomingStream;
+use std::net::{IpAddr, SocketAddr};
+use tokio::net::TcpListener;
+
+use crate::accounts::{Action, Cookie};
+use crate::tls::TlsListener;
+
+/// What a page asks of whoever opens it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entrance {
+    /// Nothing.
+    Anyone,
+    /// To be signed in, and to be allowed this: for the office in its address, where there is one.
+    Staff(Action),
+}
+
+/// A page or a deed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Route {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// Its path; `{code}` stands for an office.
+    pub path: &'static str,
+    /// Who gets in.
+    pub entrance: Entrance,
+}
+
+/// Who holds the other end of a connection.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Peer(SocketAddr);
+
+impl Connected<IncomingStream<'_, TcpListener>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
+        Self(*stream.remote_addr())
+    }
+}
+
+impl Connected<IncomingStream<'_, TlsListener>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, TlsListener>) -> Self {
+        Self(*stream.remote_addr())
+    }
+}
+
+/// How people reach this server.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Door {
+    /// Whether a reverse proxy stands before it.
+    pub(crate) behind_proxy: bool,
+    /// Whether browsers come through TLS, here or at the proxy.
+    pub(crate) secure: bool,
+}
+
+impl Door {
+    pub(crate) fn cookie(self) -> Cookie {
+        Cookie { secure: self.secure }
+    }
+
+    /// The address of the person. A proxy appends the one it saw, so only the last is its word; what a visitor wrote stands
+    /// before it.
+    pub(crate) fn address(self, peer: Peer, headers: &HeaderMap) -> IpAddr {
+        let told = || {
+            let last = headers.get_all("x-forwarded-for").into_iter().next_back()?.to_str().ok()?;
+            last.rsplit(',').next()?.trim().parse().ok()
+        };
+        if self.behind_proxy { told().unwrap_or(peer.0.ip()) } else { peer.0.ip() }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn a_visitor_cannot_name_its_own_address() {
+        let peer = Peer("127.0.0.1:5000".parse().unwrap());
+        let forwarded = HeaderValue::from_static("198.51.100.9, 203.0.113.7");
+        let headers = HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), forwarded)]);
+        let address = |behind_proxy| Door { behind_proxy, secure: true }.address(peer, &headers).to_string();
+        assert_eq!(address(true), "203.0.113.7");
+        assert_eq!(address(false), "127.0.0.1");
+    }
+}

@@ -1,0 +1,117 @@
+//! Who comes in: asked before every handler.
+
+use axum::body::Body;
+use axum::extract::{ConnectInfo, FromRequest, RawPathParams, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use std::net::IpAddr;
+use std::sync::Arc;
+use tracing::{error, warn};
+
+use super::{Entrance, Form, Peer, Route};
+use crate::accounts::{Action, StaffAccount, form_token, may, session_hash};
+use crate::monitor;
+use crate::secret::new_token;
+use crate::server::Shared;
+use crate::store::StoreFault;
+
+/// Name of the hidden box that carries the form token.
+pub(crate) const TOKEN_BOX: &str = "tanda";
+
+/// The door of one route.
+#[derive(Clone)]
+pub(crate) struct Guard {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) route: Route,
+}
+
+/// Who stands before a page.
+#[derive(Clone)]
+pub(crate) struct Visitor {
+    /// What the visitor's cookie holds: the token of a session, or one that only ties forms to this browser.
+    pub(crate) token: String,
+    /// Whether the cookie must still be given.
+    pub(crate) new: bool,
+    /// Who it is, if signed in.
+    pub(crate) account: Option<StaffAccount>,
+    /// From where.
+    pub(crate) address: IpAddr,
+}
+
+impl Visitor {
+    async fn of(shared: &Shared, headers: &HeaderMap, peer: Peer) -> Result<Self, StoreFault> {
+        let address = shared.door.address(peer, headers);
+        let Some(token) = shared.door.cookie().shown(headers) else {
+            return Ok(Self { token: new_token()?, new: true, account: None, address });
+        };
+        let account = shared.store.session(session_hash(token), shared.clock.millis()).await?;
+        Ok(Self { token: token.to_owned(), new: false, account, address })
+    }
+
+    /// What every form for this visitor carries.
+    pub(crate) fn form_token(&self) -> String {
+        form_token(&self.token).to_hex().to_string()
+    }
+
+    /// Whether this visitor may do that.
+    pub(crate) fn may(&self, action: Action, office: Option<&str>) -> bool {
+        self.account.as_ref().is_some_and(|account| may(account.role, &account.reach, action, office))
+    }
+}
+
+/// Lets the request through to its handler with a [`Visitor`] and, for a deed, its [`Form`]; or answers in its place.
+pub(crate) async fn guard(
+    State(Guard { shared, route }): State<Guard>,
+    ConnectInfo(peer): ConnectInfo<Peer>,
+    parameters: RawPathParams,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let visitor = match Visitor::of(&shared, request.headers(), peer).await {
+        Ok(visitor) => visitor,
+        Err(fault) => {
+            error!(%fault, "the store failed");
+            return monitor::unable();
+        }
+    };
+    if let Entrance::Staff(action) = route.entrance {
+        let office = parameters.iter().find(|(name, _)| *name == "code").map(|(_, code)| code.to_owned());
+        match &visitor.account {
+            None => return to_sign_in(&request).into_response(),
+            // A password that somebody else knows opens nothing but its own replacement.
+            Some(account) if account.temporary && action != Action::OwnAccount => return Redirect::to("/sandi").into_response(),
+            Some(_) if !visitor.may(action, office.as_deref()) => return monitor::forbidden(&visitor),
+            Some(_) => {}
+        }
+    }
+    if request.method() == Method::POST {
+        let (mut parts, body) = request.into_parts();
+        let sent = axum::Form::<Vec<(String, String)>>::from_request(Request::from_parts(parts.clone(), body), &()).await;
+        let form = match sent {
+            Ok(axum::Form(boxes)) => Form(boxes),
+            Err(rejected) => return rejected.status().into_response(),
+        };
+        // Both sides are hashes and compared in constant time.
+        let shown = blake3::Hash::from_hex(form.get(TOKEN_BOX));
+        if shown.ok() != Some(form_token(&visitor.token)) {
+            warn!(path = route.path, "a form without its token");
+            return (StatusCode::FORBIDDEN, monitor::stale_form(&visitor)).into_response();
+        }
+        parts.extensions.insert(form);
+        request = Request::from_parts(parts, Body::empty());
+    }
+    request.extensions_mut().insert(visitor);
+    next.run(request).await
+}
+
+/// To the sign-in page, and from there back to the page that was asked for.
+fn to_sign_in(request: &Request) -> Redirect {
+    let asked = request.uri().path();
+    let plain = |path: &str| path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/.-".contains(&b));
+    if request.method() == Method::GET && asked != "/" && plain(asked) {
+        Redirect::to(&format!("/masuk?ke={asked}"))
+    } else {
+        Redirect::to("/masuk")
+    }
+}

@@ -1,0 +1,15 @@
+//! The door of every page for people: who it is, whether that person may, and whether the form is one we gave out.
+//!
+//! A page is one row of [`crate::monitor::pages`]: method, path, entrance, handler. There is no other way to add one, so none
+//! can be added without an [`Entrance`].
+
+mod door;
+mod form;
+mod guard;
+mod headers;
+
+pub(crate) use door::{Door, Peer};
+pub use door::{Entrance, Route};
+pub(crate) use form::Form;
+pub(crate) use guard::{Guard, TOKEN_BOX, Visitor, guard};
+pub(crate) use headers::strict;

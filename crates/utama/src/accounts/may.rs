@@ -1,0 +1,107 @@
+//! Who may do what: one function, asked before every page and every deed.
+
+use std::collections::BTreeSet;
+
+macro_rules! roles {
+    ($( $(#[$doc:meta])* $variant:ident = $code:literal => $label:literal ),+ $(,)?) => {
+        /// What a person of PPID Utama does.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum StaffRole { $( $(#[$doc])* $variant ),+ }
+
+        impl StaffRole {
+            /// Every role, in the order people list them.
+            pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
+
+            /// The stable code that is stored and used by forms.
+            pub fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code ),+ }
+            }
+
+            /// What people read.
+            pub fn label(self) -> &'static str {
+                match self { $( Self::$variant => $label ),+ }
+            }
+
+            /// The role with this code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|role| role.code() == code)
+            }
+        }
+    };
+}
+
+roles! {
+    /// Keeps accounts and desks.
+    Admin = "admin" => "Admin",
+    /// Answers what is forwarded and decides on consequence tests.
+    Verifier = "verifikator" => "Verifikator",
+    /// Looks, and sees who looked.
+    Auditor = "auditor" => "Auditor",
+}
+
+/// For which offices a person works.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// All of them, also those that enrol later.
+    Every,
+    /// Only these, by Kemendagri code. Never empty.
+    Only(BTreeSet<String>),
+}
+
+impl Reach {
+    /// The reach that these codes stand for: none means every office.
+    pub fn of(codes: BTreeSet<String>) -> Self {
+        if codes.is_empty() { Self::Every } else { Self::Only(codes) }
+    }
+
+    /// Whether this office lies within.
+    pub fn holds(&self, office: &str) -> bool {
+        match self {
+            Self::Every => true,
+            Self::Only(codes) => codes.contains(office),
+        }
+    }
+
+    /// The codes it is limited to; none for every office.
+    pub fn codes(&self) -> impl Iterator<Item = &String> {
+        let codes = match self {
+            Self::Every => None,
+            Self::Only(codes) => Some(codes),
+        };
+        codes.into_iter().flatten()
+    }
+}
+
+/// Something a person may or may not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// See numbers, dates and stages.
+    Watch,
+    /// Read what is forwarded to PPID Utama, personal data included.
+    ReadCases,
+    /// Answer it, and decide on consequence tests.
+    AnswerCases,
+    /// Let desks in, and revoke them.
+    ManageDesks,
+    /// Open, change and close accounts.
+    ManageAccounts,
+    /// See who looked at what.
+    ReadAudit,
+    /// Change the own password and sign out.
+    OwnAccount,
+}
+
+/// Whether a person of this role and reach may do this: for one office, or (`None`) somewhere at all, which opens the pages
+/// that then show only what lies within reach.
+pub fn may(role: StaffRole, reach: &Reach, action: Action, office: Option<&str>) -> bool {
+    let duty = match action {
+        Action::Watch | Action::OwnAccount => true,
+        Action::ReadCases => matches!(role, StaffRole::Admin | StaffRole::Verifier),
+        Action::AnswerCases => role == StaffRole::Verifier,
+        Action::ManageDesks => role == StaffRole::Admin,
+        // An account may be given any reach, so only somebody who has all of it gives them out.
+        Action::ManageAccounts => role == StaffRole::Admin && *reach == Reach::Every,
+        Action::ReadAudit => matches!(role, StaffRole::Admin | StaffRole::Auditor),
+    };
+    duty && office.is_none_or(|office| reach.holds(office))
+}

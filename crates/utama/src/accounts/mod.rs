@@ -1,0 +1,187 @@
+//! The people of PPID Utama: who they are, what they may do, how they sign in.
+//!
+//! [`may`] is the one place that says yes. [`Accounts`] is the memory behind it, beside [`crate::Store`]; its rules are pure
+//! functions here, so that another database adds only its SQL. `tests/utama/accounts.rs` holds the stories every
+//! implementation must pass.
+
+mod attempts;
+mod may;
+mod opening;
+mod password;
+mod session;
+mod sqlite;
+
+pub use attempts::{ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, WINDOW};
+pub(crate) use attempts::{account_key, keys as attempt_keys};
+pub use may::{Action, Reach, StaffRole, may};
+pub use opening::{AccountFault, AccountOrder, close_account, new_password, open_account, staff};
+pub(crate) use opening::{revise_account, temporary_password};
+pub use password::{PasswordHash, WeakPassword};
+pub use session::{ABSOLUTE, IDLE, Session};
+pub(crate) use session::{Cookie, form_token, session_hash};
+
+use async_trait::async_trait;
+use loket_domain::ids::AccountId;
+use loket_journal::Digest;
+
+use crate::store::StoreFault;
+
+/// A person of PPID Utama's staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffAccount {
+    /// Identity; the actor of the journal entries the server writes for this person.
+    pub id: AccountId,
+    /// What is typed to sign in: lower case, never changed, never given to another person.
+    pub login: String,
+    /// Name shown and written under answers.
+    pub name: String,
+    /// What the person does.
+    pub role: StaffRole,
+    /// For which offices.
+    pub reach: Reach,
+    /// The password's hash.
+    pub password: PasswordHash,
+    /// Whether somebody else chose the password, so that it must be changed first.
+    pub temporary: bool,
+    /// When it was closed, in milliseconds since 1970.
+    pub closed: Option<u64>,
+}
+
+/// Why an account is not changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AccountRefusal {
+    /// The login is or was another's.
+    #[error("Nama pengguna itu sudah dipakai atau pernah dipakai; pilih yang lain.")]
+    LoginTaken,
+    /// Nobody could manage accounts any more.
+    #[error("Ini satu-satunya admin untuk semua kantor; buat admin lain dahulu.")]
+    LastAdmin,
+    /// No such account, or it is closed.
+    #[error("Akun itu tidak ada atau sudah ditutup.")]
+    Unknown,
+}
+
+/// Somebody looked at, or did, something that is written down: who, when and which, never what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditLine {
+    /// When, in milliseconds since 1970.
+    pub at: u64,
+    /// Login of who.
+    pub login: String,
+    /// What was done, by the stable code of [`Audited`].
+    pub what: Audited,
+    /// Kemendagri code of the office it concerns, where it concerns one.
+    pub office: Option<String>,
+    /// Which request, test, desk or account: an identity or a login.
+    pub about: Option<String>,
+}
+
+macro_rules! audited {
+    ($( $(#[$doc:meta])* $variant:ident = $code:literal => $label:literal ),+ $(,)?) => {
+        /// What is written down.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Audited { $( $(#[$doc])* $variant ),+ }
+
+        impl Audited {
+            /// The stable code that is stored.
+            pub fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code ),+ }
+            }
+
+            /// What people read.
+            pub fn label(self) -> &'static str {
+                match self { $( Self::$variant => $label ),+ }
+            }
+
+            /// The value with this code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                [$( Self::$variant ),+].into_iter().find(|what| what.code() == code)
+            }
+        }
+    };
+}
+
+audited! {
+    /// A session began.
+    SignedIn = "signed_in" => "masuk",
+    /// A forwarded request was read, personal data included.
+    CaseRead = "case_read" => "membaca permohonan yang diteruskan",
+    /// A forwarded request was answered.
+    CaseAnswered = "case_answered" => "menjawab permohonan yang diteruskan",
+    /// A consequence test was read.
+    TestRead = "test_read" => "membaca uji konsekuensi",
+    /// A consequence test was approved.
+    TestApproved = "test_approved" => "menyetujui uji konsekuensi",
+    /// A consequence test was not approved.
+    TestRejected = "test_rejected" => "tidak menyetujui uji konsekuensi",
+    /// A one-time code was made.
+    CodeGiven = "code_given" => "membuat kode meja",
+    /// A desk was revoked.
+    DeskRevoked = "desk_revoked" => "mencabut meja",
+    /// An account was opened.
+    AccountOpened = "account_opened" => "membuka akun",
+    /// What an account may do changed.
+    AccountRevised = "account_revised" => "mengubah akun",
+    /// A password was replaced by an admin.
+    PasswordReset = "password_reset" => "mengganti kata sandi orang lain",
+    /// A person changed the own password.
+    PasswordChanged = "password_changed" => "mengganti kata sandi sendiri",
+    /// An account was closed.
+    AccountClosed = "account_closed" => "menutup akun",
+}
+
+/// The memory of accounts, sessions, attempts to sign in, and what was looked at. Whatever a method wrote is durable when it
+/// answers.
+#[async_trait]
+pub trait Accounts: Send + Sync {
+    /// Keeps a new account.
+    async fn open(&self, account: StaffAccount) -> Result<Result<(), AccountRefusal>, StoreFault>;
+
+    /// Every account, open ones first, by login.
+    async fn accounts(&self) -> Result<Vec<StaffAccount>, StoreFault>;
+
+    /// The account with this login, closed or not.
+    async fn with_login(&self, login: &str) -> Result<Option<StaffAccount>, StoreFault>;
+
+    /// Changes name, role and reach of an open account.
+    async fn revise(
+        &self,
+        id: AccountId,
+        name: &str,
+        role: StaffRole,
+        reach: Reach,
+    ) -> Result<Result<(), AccountRefusal>, StoreFault>;
+
+    /// Replaces the password of an open account and ends its sessions.
+    async fn set_password(
+        &self,
+        id: AccountId,
+        password: PasswordHash,
+        temporary: bool,
+    ) -> Result<Result<(), AccountRefusal>, StoreFault>;
+
+    /// Closes an account for good and ends its sessions.
+    async fn close(&self, id: AccountId, now: u64) -> Result<Result<(), AccountRefusal>, StoreFault>;
+
+    /// Counts an attempt to sign in under each of `keys` (hash and how many are allowed within [`WINDOW`]), or says for how
+    /// many milliseconds to wait; then nothing is counted.
+    async fn attempt(&self, keys: &[(Digest, usize)], now: u64) -> Result<Result<(), u64>, StoreFault>;
+
+    /// Forgets the attempts under a key: it was the right person.
+    async fn forgive(&self, key: Digest) -> Result<(), StoreFault>;
+
+    /// Keeps a session, and lets go of those that have ended.
+    async fn begin_session(&self, session: Session) -> Result<(), StoreFault>;
+
+    /// The session under this hash with its account, if both are alive at `now`; its idle time begins anew.
+    async fn session(&self, token: Digest, now: u64) -> Result<Option<StaffAccount>, StoreFault>;
+
+    /// Ends a session.
+    async fn end_session(&self, token: Digest) -> Result<(), StoreFault>;
+
+    /// Writes down that somebody looked or did.
+    async fn note(&self, line: AuditLine) -> Result<(), StoreFault>;
+
+    /// What was written down, latest first, of these offices only unless the reach is every office.
+    async fn audit(&self, reach: &Reach, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault>;
+}

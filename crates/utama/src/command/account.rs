@@ -1,0 +1,83 @@
+//! `loket-utama account`: the people of PPID Utama.
+
+use clap::ArgGroup;
+use loket_utama::{AccountOrder, Memory, Reach, close_account, new_password, office_name, open_account, staff};
+use std::error::Error;
+use std::io::{BufRead, IsTerminal, Write};
+
+use super::super::OPTIONS;
+
+#[derive(clap::Args)]
+#[command(group(ArgGroup::new("deed").required(true).args(["add", "password", "close", "list"])))]
+pub(crate) struct AccountDeed {
+    /// Membuka akun dengan nama pengguna ini. Kata sandinya diminta, atau dibaca dari masukan standar.
+    #[arg(long, value_name = "NAMA-PENGGUNA", requires = "name", help_heading = OPTIONS)]
+    add: Option<String>,
+    /// Nama lengkap pemilik akun baru.
+    #[arg(long, value_name = "NAMA", requires = "add", help_heading = OPTIONS)]
+    name: Option<String>,
+    /// Peran akun baru: admin, verifikator, atau auditor. Bila tidak diisi: admin.
+    #[arg(long, value_name = "PERAN", default_value = "admin", hide_default_value = true, help_heading = OPTIONS)]
+    role: String,
+    /// Membatasi akun baru pada kantor ini, menurut kode atau nama kecamatan; boleh lebih dari satu kali.
+    #[arg(long, value_name = "KANTOR", requires = "add", help_heading = OPTIONS)]
+    office: Vec<String>,
+    /// Mengganti kata sandi akun ini dan mengakhiri semua sesinya.
+    #[arg(long, value_name = "NAMA-PENGGUNA", help_heading = OPTIONS)]
+    password: Option<String>,
+    /// Menutup akun ini untuk seterusnya.
+    #[arg(long, value_name = "NAMA-PENGGUNA", help_heading = OPTIONS)]
+    close: Option<String>,
+    /// Menampilkan semua akun.
+    #[arg(long, help_heading = OPTIONS)]
+    list: bool,
+}
+
+/// Does what was asked and says so.
+pub(crate) async fn run(account: AccountDeed, store: &dyn Memory, now: u64) -> Result<(), Box<dyn Error>> {
+    let mut out = std::io::stdout();
+    if let Some(login) = account.add {
+        let (name, role, offices) = (account.name.unwrap_or_default(), account.role, account.office);
+        let order = AccountOrder { login, name, role, offices };
+        // The administrator may be somebody else, but knows no password that a prompt did not ask for.
+        let opened = open_account(store, &order, &asked_password()?, false, now).await?;
+        writeln!(out, "Akun {} dibuka sebagai {} untuk {}.", opened.login, opened.role.label(), reach(&opened.reach))?;
+    } else if let Some(login) = account.password {
+        let login = staff(store, &login).await?.login;
+        new_password(store, &login, &asked_password()?, false).await?;
+        writeln!(out, "Kata sandi {login} diganti; semua sesinya berakhir.")?;
+    } else if let Some(login) = account.close {
+        close_account(store, &login, now).await?;
+        writeln!(out, "Akun {} ditutup.", login.trim())?;
+    } else {
+        for account in store.accounts().await? {
+            let closed = if account.closed.is_some() { "\tditutup" } else { "" };
+            let (login, name, role) = (account.login, account.name, account.role.label());
+            writeln!(out, "{login}\t{name}\t{role}\t{}{closed}", reach(&account.reach))?;
+        }
+    }
+    Ok(())
+}
+
+fn reach(reach: &Reach) -> String {
+    match reach {
+        Reach::Every => "semua kantor".to_owned(),
+        Reach::Only(codes) => codes.iter().map(|code| office_name(code, None)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// A password from the keyboard, unseen and typed twice; or the first line of what is piped in. Never an argument: those are
+/// seen by everyone on the machine and stay in the shell's history.
+fn asked_password() -> Result<String, Box<dyn Error>> {
+    let input = std::io::stdin();
+    if input.is_terminal() {
+        let typed = rpassword::prompt_password("Kata sandi: ")?;
+        if rpassword::prompt_password("Sekali lagi: ")? != typed {
+            return Err("Kedua kata sandi berbeda; ulangi perintahnya.".into());
+        }
+        return Ok(typed);
+    }
+    let mut line = String::new();
+    input.lock().read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}

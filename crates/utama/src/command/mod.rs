@@ -1,0 +1,4 @@
+//! What the administrator types, beyond starting the server.
+
+pub(crate) mod account;
+pub(crate) mod desk;

@@ -1,0 +1,141 @@
+//! Writing an answer.
+
+use loket_domain::change::Change;
+use loket_domain::classification::{self, ClassificationCommand};
+use loket_domain::deadline::Today;
+use loket_domain::ids::{AccountId, ClassificationId, RequestId};
+use loket_domain::problem::{Problems, Refused};
+use loket_domain::request::{self, Command, ForwardAnswerInput, Recipient};
+use loket_journal::{EntryId, HybridClock, Matter, Payload, Subject};
+use uuid::Builder;
+
+use super::Case;
+use crate::clock::civil;
+use crate::secret::{NoRandomness, random};
+use crate::server::Shared;
+use crate::store::{Run, StoreFault, Taking};
+
+/// How often an answer is written again because another process wrote at the same moment.
+const TRIES: usize = 5;
+
+/// Something PPID Utama says.
+#[derive(Debug, Clone)]
+pub(crate) enum Answer {
+    /// To a forwarded request.
+    Forwarded {
+        request: RequestId,
+        /// PPID Utama's own number for it; may be empty.
+        number: String,
+        /// The unit it was passed on to; empty when PPID Utama answers itself.
+        unit: String,
+        note: String,
+    },
+    /// The leader approved the test that was read.
+    Approved { test: ClassificationId, seen: usize, on: String, by: String },
+    /// The leader did not.
+    Rejected { test: ClassificationId, seen: usize, reason: String },
+}
+
+/// Why an answer was not written.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum InboxFault {
+    /// The law, or what was typed, does not allow it.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// It was written anew since it was read.
+    #[error("Lembar uji ini diubah kantornya setelah Anda membukanya. Baca lagi, lalu putuskan.")]
+    Changed,
+    /// There is no such case.
+    #[error("Permohonan atau lembar uji ini tidak ada.")]
+    Unknown,
+    /// Others wrote again and again.
+    #[error("Jawaban belum tersimpan karena banyak yang menulis bersamaan. Kirim sekali lagi.")]
+    Busy,
+    /// No random numbers.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+}
+
+impl Answer {
+    fn subject(&self) -> Subject {
+        match self {
+            Self::Forwarded { request, .. } => Subject::Request(*request),
+            Self::Approved { test, .. } | Self::Rejected { test, .. } => Subject::matter(Matter::Classification, test.0),
+        }
+    }
+
+    fn decide(&self, case: &Case, today: &Today<'_>) -> Result<Vec<Change>, InboxFault> {
+        match self {
+            Self::Forwarded { number, unit, note, .. } => {
+                let state = case.request().ok_or(InboxFault::Unknown)?;
+                // What another unit was asked is not for PPID Utama to answer.
+                if state.awaited().is_some_and(|forwarding| forwarding.recipient != Recipient::PpidMain) {
+                    return Err(InboxFault::Unknown);
+                }
+                let note = passed_on(unit, note)?;
+                let input = ForwardAnswerInput { number: number.clone(), on: today.date.to_string(), note };
+                Ok(request::decide(Some(&state), Command::NoteForwardAnswer(input), today)?)
+            }
+            Self::Approved { seen, on, by, .. } => {
+                let command = ClassificationCommand::Approve { on: on.clone(), by: by.clone() };
+                decide_test(case, *seen, command, today)
+            }
+            Self::Rejected { seen, reason, .. } => {
+                decide_test(case, *seen, ClassificationCommand::Reject { reason: reason.clone() }, today)
+            }
+        }
+    }
+}
+
+/// Who approves must have read the very worksheet that is approved.
+fn decide_test(case: &Case, seen: usize, command: ClassificationCommand, today: &Today<'_>) -> Result<Vec<Change>, InboxFault> {
+    let state = case.test().ok_or(InboxFault::Unknown)?;
+    if case.told.events.len() != seen {
+        return Err(InboxFault::Changed);
+    }
+    Ok(vec![classification::decide(Some(&state), command, today)?])
+}
+
+/// The note of an answer that was passed on names the unit first.
+fn passed_on(unit: &str, note: &str) -> Result<String, Refused> {
+    let mut problems = Problems::default();
+    let unit = problems.short("unit", unit, 200);
+    let note = if unit.is_empty() { note.trim().to_owned() } else { format!("Diteruskan ke {unit}. {}", note.trim()) };
+    problems.or(Some(note.trim().to_owned()))
+}
+
+/// Decides and writes `answer` into the server's own series of the office, and returns when it is durable.
+///
+/// # Errors
+/// [`InboxFault`]; then nothing was written.
+pub(crate) async fn write(shared: &Shared, office: &str, actor: AccountId, answer: &Answer) -> Result<(), InboxFault> {
+    let subject = answer.subject();
+    for _ in 0..TRIES {
+        let own = shared.store.own_series(office).await?;
+        let series = shared.store.series(office).await?;
+        let series = series.into_iter().find(|series| series.writer.origin == own);
+        let before = series.ok_or(StoreFault::Damaged("seri PPID Utama"))?.chain();
+        let case = Case::read(shared.store.as_ref(), office, subject).await?.ok_or(InboxFault::Unknown)?;
+        let now = shared.clock.millis();
+        let (at, calendar) = (civil(now), case.office.calendar(&shared.calendar));
+        let today = Today { date: at.date(), time: at.time(), office: &case.office, calendar: &calendar };
+        // After everything it answers, however wrong the desk's clock is; other subjects keep their own time.
+        let mut clock = HybridClock::after(case.told.last);
+        let mut chain = before;
+        let mut entries = Vec::new();
+        for change in answer.decide(&case, &today)? {
+            let payload = Payload::new(random()?, at, &change).and_then(|payload| payload.write());
+            let payload = payload.map_err(|_| StoreFault::Damaged("isi jawaban"))?;
+            let id = EntryId(Builder::from_unix_timestamp_millis(now, &random()?).into_uuid());
+            entries.push(chain.append(office, id, clock.tick(now), actor, subject, payload));
+        }
+        let run = Run { office: office.to_owned(), before, entries, head: shared.sync.sign(&chain) };
+        if let Taking::Taken(_) = shared.store.take(run).await? {
+            return Ok(());
+        }
+    }
+    Err(InboxFault::Busy)
+}

@@ -1,0 +1,88 @@
+//! One request or consequence test as PPID Utama reads it.
+
+use chrono::NaiveDateTime;
+use loket_domain::change::Change;
+use loket_domain::classification::Classification;
+use loket_domain::ids::AccountId;
+use loket_domain::office::Office;
+use loket_domain::request::Request;
+use loket_journal::{Entry, OriginId, Payload, Recorded, Stamp, Subject};
+
+use crate::memory::Memory;
+use crate::store::StoreFault;
+
+/// One thing that happened, and who says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Event {
+    /// On the wall clock of the writer's office.
+    pub(crate) at: NaiveDateTime,
+    /// Whose series.
+    pub(crate) origin: OriginId,
+    /// Which account.
+    pub(crate) actor: AccountId,
+    /// What; none when a newer version wrote it, or it cannot be read.
+    pub(crate) change: Option<Change>,
+}
+
+/// What a subject's entries tell, in the order of the fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) events: Vec<Event>,
+    /// The stamp of the last of them.
+    pub(crate) last: Stamp,
+}
+
+impl Told {
+    fn of(mut entries: Vec<Entry>) -> Self {
+        entries.sort_unstable_by_key(|entry| entry.header.order());
+        let last = entries.last().map_or(Stamp(0), |entry| entry.header.time);
+        let event = |entry: Entry| {
+            let payload = Payload::read(&entry.payload).unwrap_or_else(|_| Payload::illegible());
+            let change = match payload.recorded() {
+                Recorded::Known(change) => Some(change),
+                Recorded::Carried { .. } => None,
+            };
+            Event { at: payload.at, origin: entry.header.origin, actor: entry.header.actor, change }
+        };
+        Self { events: entries.into_iter().map(event).collect(), last }
+    }
+
+    /// What an office wrote about one subject.
+    pub(crate) async fn read(store: &dyn Memory, office: &str, subject: Subject) -> Result<Self, StoreFault> {
+        Ok(Self::of(store.story(office, subject).await?))
+    }
+
+    fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.events.iter().filter_map(|event| event.change.as_ref())
+    }
+}
+
+/// A subject that PPID Utama may decide on, folded.
+pub(crate) struct Case {
+    /// The office as it stands.
+    pub(crate) office: Office,
+    pub(crate) told: Told,
+}
+
+impl Case {
+    /// The case; none while its office is unknown.
+    pub(crate) async fn read(store: &dyn Memory, office: &str, subject: Subject) -> Result<Option<Self>, StoreFault> {
+        let about_office = Told::read(store, office, Subject::Office).await?;
+        let established = about_office.changes().fold(None, |state: Option<Office>, change| {
+            // A change that does not fit is left out, as everywhere.
+            Office::apply(state.clone(), change).or(state)
+        });
+        let told = Told::read(store, office, subject).await?;
+        Ok(established.map(|office| Self { office, told }))
+    }
+
+    /// The request it tells of.
+    pub(crate) fn request(&self) -> Option<Request> {
+        Request::replay(self.told.changes()).0
+    }
+
+    /// The consequence test it tells of.
+    pub(crate) fn test(&self) -> Option<Classification> {
+        Classification::replay(self.told.changes()).0
+    }
+}

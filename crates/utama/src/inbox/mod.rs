@@ -1,0 +1,10 @@
+//! Coordination: what offices forward to PPID Utama, and what it answers.
+//!
+//! An answer is an entry of the server's own series of that office, decided by `domain` like every other change, chained and
+//! signed with the server's key. Desks pull it and fold it with their own.
+
+mod answer;
+mod case;
+
+pub(crate) use answer::{Answer, InboxFault, write};
+pub(crate) use case::{Case, Event, Told};

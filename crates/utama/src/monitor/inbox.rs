@@ -1,0 +1,96 @@
+//! The inbox: what offices ask of PPID Utama and what waits for approval, longest waiting first.
+
+use axum::extract::{Extension, State};
+use axum::response::{IntoResponse, Response};
+use loket_domain::indonesian::date;
+use maud::{Markup, html};
+use std::sync::Arc;
+
+use super::page::page as framed;
+use super::words::{Now, counting, time_left};
+use super::{Unable, now, offices_of};
+use crate::access::Visitor;
+use crate::accounts::Action;
+use crate::office::office_name;
+use crate::projection::{RequestRow, TestRow};
+use crate::server::Shared;
+use crate::store::OfficeOverview;
+
+pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
+    let (mut forwarded, mut tests) = (shared.store.forwarded().await?, shared.store.tests().await?);
+    forwarded.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
+    tests.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
+    let (offices, now) = (offices_of(&shared, &visitor).await?, now(&shared));
+    let main = html! {
+        h1 { "Kotak masuk" }
+        p.quiet { "Setiap kali sebuah berkas dibuka, nama Anda dan waktunya dicatat." }
+        h2 { "Permohonan yang diteruskan" }
+        @if forwarded.is_empty() {
+            section.sheet { p { "Tidak ada penerusan yang menunggu jawaban PPID Utama." } }
+        } @else {
+            (requests(&forwarded, &offices, &now))
+        }
+        h2 { "Uji konsekuensi" }
+        @if tests.is_empty() {
+            section.sheet { p { "Tidak ada uji konsekuensi yang menunggu persetujuan." } }
+        } @else {
+            (worksheets(&tests, &offices))
+        }
+    };
+    Ok(framed(&visitor, "/kotak-masuk", "Kotak masuk", main).into_response())
+}
+
+fn find<'a>(offices: &'a [OfficeOverview], code: &str) -> Option<&'a OfficeOverview> {
+    offices.iter().find(|office| office.code == code)
+}
+
+fn name(offices: &[OfficeOverview], code: &str) -> String {
+    office_name(code, find(offices, code).and_then(|office| office.profile.as_ref()))
+}
+
+fn requests(forwarded: &[(String, RequestRow)], offices: &[OfficeOverview], now: &Now<'_>) -> Markup {
+    html! {
+        table role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Nomor asal" }
+                th role="columnheader" scope="col" { "Kantor" }
+                th.date role="columnheader" scope="col" { "Diteruskan" }
+                th role="columnheader" scope="col" { "Sisa waktu menjawab pemohon" }
+            } }
+            tbody role="rowgroup" {
+                @for (code, row) in forwarded {
+                    @let counting = find(offices, code).and_then(|office| counting(office, now));
+                    @let (tone, words) = time_left(row, counting.as_ref(), now);
+                    tr role="row" {
+                        th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/penerusan/" (row.request) } { (row.number) } }
+                        td role="cell" data-label="Kantor" { (name(offices, code)) }
+                        td.date role="cell" data-label="Diteruskan" { @if let Some(on) = row.forwarded_on { (date(on)) } }
+                        td role="cell" data-label="Sisa waktu" { span class=(tone.class()) { (words) } }
+                    }
+                }
+            }
+        }
+        p.quiet { "Meneruskan permohonan tidak menghentikan batas waktunya." }
+    }
+}
+
+fn worksheets(tests: &[(String, TestRow)], offices: &[OfficeOverview]) -> Markup {
+    html! {
+        table role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Unit" }
+                th role="columnheader" scope="col" { "Kantor" }
+                th.date role="columnheader" scope="col" { "Diuji" }
+            } }
+            tbody role="rowgroup" {
+                @for (code, row) in tests {
+                    tr role="row" {
+                        th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/uji/" (row.test) } { (row.unit) } }
+                        td role="cell" data-label="Kantor" { (name(offices, code)) }
+                        td.date role="cell" data-label="Diuji" { (date(row.tested_on)) }
+                    }
+                }
+            }
+        }
+    }
+}

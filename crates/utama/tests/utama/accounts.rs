@@ -1,0 +1,166 @@
+//! The contract of the accounts: every story is told to every implementation. Another database is one more constructor.
+
+use loket_domain::calendar::Calendar;
+use loket_domain::ids::AccountId;
+use loket_journal::Digest;
+use loket_utama::{
+    ABSOLUTE, AccountRefusal, AuditLine, Audited, IDLE, Memory, PasswordHash, Reach, Session, SqliteStore, StaffAccount,
+    StaffRole, WINDOW,
+};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use uuid::Uuid;
+
+type Opened = Arc<dyn Memory>;
+type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
+
+macro_rules! stories {
+    ($($name:ident),+ $(,)?) => { &[ $( (stringify!($name), |store| Box::pin($name(store))) ),+ ] };
+}
+
+const STORIES: &[(&str, Story)] = stories![
+    a_login_is_given_once_for_ever,
+    an_account_is_changed_and_closed,
+    somebody_can_always_manage_accounts,
+    a_session_holds_while_it_is_used,
+    a_new_password_and_a_closed_account_end_sessions,
+    attempts_run_out_and_come_back,
+    what_was_looked_at_is_kept_for_whom_it_concerns,
+];
+
+#[tokio::test]
+async fn sqlite_keeps_the_contract_of_accounts() {
+    for (name, story) in STORIES {
+        let directory = tempfile::tempdir().unwrap();
+        eprintln!("{name}");
+        story(Arc::new(SqliteStore::open(directory.path(), Calendar::shipped().unwrap(), 0).await.unwrap())).await;
+    }
+}
+
+fn person(number: u128, login: &str, role: StaffRole) -> StaffAccount {
+    StaffAccount {
+        id: AccountId(Uuid::from_u128(number)),
+        login: login.into(),
+        name: format!("Staf Rekaan {number}"),
+        role,
+        reach: Reach::Every,
+        password: PasswordHash::of("hujan di ladang tebu").unwrap(),
+        temporary: true,
+        closed: None,
+    }
+}
+
+fn only(office: &str) -> Reach {
+    Reach::of([office.to_owned()].into())
+}
+
+async fn a_login_is_given_once_for_ever(store: Opened) {
+    let siti = person(1, "siti", StaffRole::Verifier);
+    store.open(siti.clone()).await.unwrap().unwrap();
+    assert_eq!(store.with_login("siti").await.unwrap(), Some(siti.clone()));
+    assert_eq!(store.with_login("budi").await.unwrap(), None);
+    assert_eq!(store.open(person(2, "siti", StaffRole::Admin)).await.unwrap(), Err(AccountRefusal::LoginTaken));
+    store.close(siti.id, 500).await.unwrap().unwrap();
+    assert_eq!(store.open(person(3, "siti", StaffRole::Admin)).await.unwrap(), Err(AccountRefusal::LoginTaken));
+    assert_eq!(store.accounts().await.unwrap().len(), 1);
+}
+
+async fn an_account_is_changed_and_closed(store: Opened) {
+    let siti = person(1, "siti", StaffRole::Verifier);
+    store.open(siti.clone()).await.unwrap().unwrap();
+    store.open(person(2, "andi", StaffRole::Auditor)).await.unwrap().unwrap();
+    store.revise(siti.id, "Siti", StaffRole::Auditor, only("12.18.02")).await.unwrap().unwrap();
+    let changed = store.with_login("siti").await.unwrap().unwrap();
+    assert_eq!((changed.name.as_str(), changed.role, changed.reach), ("Siti", StaffRole::Auditor, only("12.18.02")));
+    store.close(siti.id, 700).await.unwrap().unwrap();
+    assert_eq!(store.with_login("siti").await.unwrap().unwrap().closed, Some(700));
+    let again = store.revise(siti.id, "Siti", StaffRole::Admin, Reach::Every).await.unwrap();
+    assert_eq!(again, Err(AccountRefusal::Unknown));
+    let logins: Vec<_> = store.accounts().await.unwrap().into_iter().map(|account| account.login).collect();
+    assert_eq!(logins, ["andi", "siti"], "open ones first");
+}
+
+async fn somebody_can_always_manage_accounts(store: Opened) {
+    let (first, second) = (person(1, "siti", StaffRole::Admin), person(2, "budi", StaffRole::Admin));
+    store.open(first.clone()).await.unwrap().unwrap();
+    let bound = StaffAccount { reach: only("12.18.02"), ..person(3, "andi", StaffRole::Admin) };
+    store.open(bound).await.unwrap().unwrap();
+    assert_eq!(store.close(first.id, 1).await.unwrap(), Err(AccountRefusal::LastAdmin));
+    let demoted = store.revise(first.id, "Siti", StaffRole::Auditor, Reach::Every).await.unwrap();
+    assert_eq!(demoted, Err(AccountRefusal::LastAdmin));
+    let bound = store.revise(first.id, "Siti", StaffRole::Admin, only("12.18.02")).await.unwrap();
+    assert_eq!(bound, Err(AccountRefusal::LastAdmin));
+    store.open(second).await.unwrap().unwrap();
+    store.close(first.id, 1).await.unwrap().unwrap();
+}
+
+fn session(token: u8, account: &StaffAccount, began: u64) -> Session {
+    Session { token: Digest([token; 32]), account: account.id, began, used: began }
+}
+
+async fn a_session_holds_while_it_is_used(store: Opened) {
+    let siti = person(1, "siti", StaffRole::Verifier);
+    store.open(siti.clone()).await.unwrap().unwrap();
+    let start = 1_795_366_800_000;
+    let alive = async |token: u8, at| store.session(Digest([token; 32]), start + at).await.unwrap().is_some();
+    store.begin_session(session(1, &siti, start)).await.unwrap();
+    assert!(alive(1, IDLE - 1).await && alive(1, 2 * IDLE - 2).await, "its idle time began anew");
+    assert!(!alive(1, 3 * IDLE).await && !alive(2, 0).await);
+    store.begin_session(session(2, &siti, start)).await.unwrap();
+    for at in (0..ABSOLUTE).step_by(usize::try_from(IDLE / 2).unwrap()) {
+        assert!(alive(2, at).await, "{at}");
+    }
+    assert!(!alive(2, ABSOLUTE).await);
+    store.begin_session(session(3, &siti, start)).await.unwrap();
+    store.end_session(Digest([3; 32])).await.unwrap();
+    assert!(!alive(3, 1).await);
+}
+
+async fn a_new_password_and_a_closed_account_end_sessions(store: Opened) {
+    let siti = person(1, "siti", StaffRole::Verifier);
+    store.open(siti.clone()).await.unwrap().unwrap();
+    store.begin_session(session(1, &siti, 100)).await.unwrap();
+    let password = PasswordHash::of("panas di ladang karet").unwrap();
+    store.set_password(siti.id, password.clone(), false).await.unwrap().unwrap();
+    assert_eq!(store.session(Digest([1; 32]), 101).await.unwrap(), None);
+    store.begin_session(session(2, &siti, 100)).await.unwrap();
+    let known = store.session(Digest([2; 32]), 101).await.unwrap().unwrap();
+    assert!(known.password == password && !known.temporary);
+    store.close(siti.id, 102).await.unwrap().unwrap();
+    assert_eq!(store.session(Digest([2; 32]), 103).await.unwrap(), None);
+    assert_eq!(store.set_password(siti.id, password, false).await.unwrap(), Err(AccountRefusal::Unknown));
+}
+
+async fn attempts_run_out_and_come_back(store: Opened) {
+    let (account, address) = ((Digest([1; 32]), 2), (Digest([2; 32]), 3));
+    let start = 1_795_366_800_000;
+    let attempt = async |keys: &[(Digest, usize)], at| store.attempt(keys, start + at).await.unwrap();
+    assert_eq!(attempt(&[account, address], 0).await, Ok(()));
+    assert_eq!(attempt(&[account, address], 10).await, Ok(()));
+    assert_eq!(attempt(&[account, address], 20).await, Err(WINDOW - 20), "the account has no more");
+    assert_eq!(attempt(&[address], 20).await, Ok(()), "what was refused did not count");
+    assert_eq!(attempt(&[address], 21).await, Err(WINDOW - 21));
+    store.forgive(account.0).await.unwrap();
+    assert_eq!(attempt(&[account], 30).await, Ok(()));
+    assert_eq!(attempt(&[account, address], WINDOW).await, Ok(()), "the oldest no longer counts");
+}
+
+async fn what_was_looked_at_is_kept_for_whom_it_concerns(store: Opened) {
+    let line = |at, office: Option<&str>| AuditLine {
+        at,
+        login: "siti".into(),
+        what: Audited::CaseRead,
+        office: office.map(str::to_owned),
+        about: Some("001/PPID".into()),
+    };
+    let lines = [line(1, Some("12.18.02")), line(2, None), line(3, Some("12.18.04")), line(3, Some("12.18.02"))];
+    for line in &lines {
+        store.note(line.clone()).await.unwrap();
+    }
+    let [first, second, third, fourth] = lines;
+    assert_eq!(store.audit(&Reach::Every, 0, 10).await.unwrap(), [fourth.clone(), third.clone(), second, first.clone()]);
+    assert_eq!(store.audit(&Reach::Every, 1, 1).await.unwrap(), [third]);
+    assert_eq!(store.audit(&only("12.18.02"), 0, 10).await.unwrap(), [fourth, first]);
+    assert_eq!(store.audit(&only("12.18.0"), 0, 10).await.unwrap(), [], "a part of a code is not a code");
+}

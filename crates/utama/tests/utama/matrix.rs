@@ -1,0 +1,140 @@
+//! Who gets in where: every route, every role, every reach, over the real router. A route without a row fails.
+
+use loket_utama::{StaffRole, routes};
+use std::collections::BTreeSet;
+
+use crate::browser::Browser;
+use crate::desk::Desk;
+use crate::server::Utama;
+
+use StaffRole::{Admin, Auditor, Verifier};
+
+const EVERYBODY: &[StaffRole] = &[Admin, Verifier, Auditor];
+const OFFICE: &str = "12.18.02";
+const OTHER_OFFICE: &str = "12.18.04";
+
+struct Row {
+    method: &'static str,
+    path: &'static str,
+    roles: &'static [StaffRole],
+    /// Only for those who work for every office.
+    every_office: bool,
+}
+
+const fn row(method: &'static str, path: &'static str, roles: &'static [StaffRole]) -> Row {
+    Row { method, path, roles, every_office: false }
+}
+
+const fn whole(method: &'static str, path: &'static str, roles: &'static [StaffRole]) -> Row {
+    Row { method, path, roles, every_office: true }
+}
+
+/// The sign-in is the one route for anyone. Signing out stands last: after it nobody is signed in.
+const ROWS: &[Row] = &[
+    row("GET", "/sandi", EVERYBODY),
+    row("POST", "/sandi", EVERYBODY),
+    row("GET", "/", EVERYBODY),
+    row("GET", "/kantor.csv", EVERYBODY),
+    row("GET", "/kantor/{code}", EVERYBODY),
+    row("GET", "/kantor/{code}/permohonan.csv", EVERYBODY),
+    row("GET", "/kantor/{code}/permohonan/{id}", EVERYBODY),
+    row("GET", "/kotak-masuk", &[Admin, Verifier]),
+    row("GET", "/kantor/{code}/penerusan/{id}", &[Admin, Verifier]),
+    row("POST", "/kantor/{code}/penerusan/{id}", &[Verifier]),
+    row("GET", "/kantor/{code}/uji/{id}", &[Admin, Verifier]),
+    row("POST", "/kantor/{code}/uji/{id}", &[Verifier]),
+    row("GET", "/meja", &[Admin]),
+    row("POST", "/meja", &[Admin]),
+    row("POST", "/kantor/{code}/meja/{origin}/cabut", &[Admin]),
+    row("POST", "/kantor/{code}/meja/{origin}/ganti", &[Admin]),
+    whole("GET", "/akun", &[Admin]),
+    whole("POST", "/akun", &[Admin]),
+    whole("GET", "/akun/{login}", &[Admin]),
+    whole("POST", "/akun/{login}", &[Admin]),
+    whole("POST", "/akun/{login}/sandi", &[Admin]),
+    whole("POST", "/akun/{login}/tutup", &[Admin]),
+    row("GET", "/catatan-akses", &[Admin, Auditor]),
+    row("POST", "/keluar", EVERYBODY),
+];
+const FOR_ANYONE: &[(&str, &str)] = &[("GET", "/masuk"), ("POST", "/masuk")];
+
+#[test]
+fn every_route_has_a_row_and_every_row_a_route() {
+    let served: BTreeSet<_> = routes().iter().map(|route| (route.method, route.path)).collect();
+    let known: BTreeSet<_> = ROWS.iter().map(|row| (row.method, row.path)).chain(FOR_ANYONE.iter().copied()).collect();
+    assert_eq!(served, known);
+    assert_eq!(routes().len(), ROWS.len() + FOR_ANYONE.len());
+}
+
+impl Row {
+    fn lets_in(&self, role: StaffRole, reach: &[&str]) -> bool {
+        let office = !self.path.contains("{code}") || reach.is_empty() || reach.contains(&OFFICE);
+        self.roles.contains(&role) && office && (!self.every_office || reach.is_empty())
+    }
+
+    fn address(&self, desk: &Desk) -> String {
+        let id = desk.entries.iter().find_map(|entry| match entry.header.subject {
+            loket_journal::Subject::Request(id) => Some(id.to_string()),
+            _ => None,
+        });
+        let path = self.path.replace("{code}", OFFICE).replace("{id}", &id.unwrap());
+        path.replace("{origin}", &desk.origin.0.to_string()).replace("{login}", "tiada")
+    }
+}
+
+#[tokio::test]
+async fn each_role_gets_in_where_its_row_says_and_nowhere_else() {
+    let mut utama = Utama::start().await;
+    let mut desk = Desk::perbaungan();
+    desk.register("2026-11-23");
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.everything()).await;
+    let mut hour = 0;
+    for (role, code) in [(Admin, "admin"), (Verifier, "verifikator"), (Auditor, "auditor")] {
+        for (place, reach) in [&[][..], &[OFFICE], &[OTHER_OFFICE]].into_iter().enumerate() {
+            // Attempts to sign in are counted for a quarter of an hour.
+            hour += 1;
+            utama.set("2026-11-24", hour);
+            let mut browser = Browser::signed_in(&utama, &format!("{code}{place}"), code, reach).await;
+            for row in ROWS {
+                let address = row.address(&desk);
+                let answer = if row.method == "GET" {
+                    browser.get(&utama, &address).await
+                } else {
+                    browser.post(&utama, &address, &[("office", "bukan kantor")]).await
+                };
+                let turned_away = answer.status == 403;
+                assert_eq!(
+                    !turned_away,
+                    row.lets_in(role, reach),
+                    "{} {} as {code} for {reach:?}: {}",
+                    row.method,
+                    row.path,
+                    answer.status
+                );
+                if row.path != "/keluar" {
+                    assert!(!answer.head.contains("location: /masuk"), "{} {} as {code}: {}", row.method, row.path, answer.head);
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_gets_in_without_signing_in() {
+    let mut utama = Utama::start().await;
+    let mut desk = Desk::perbaungan();
+    desk.register("2026-11-23");
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.everything()).await;
+    for cookie in ["", "loket-utama=0000000000000000000000000000000000000000000000000000000000000000"] {
+        for row in ROWS {
+            let mut browser = Browser { cookie: cookie.into(), token: "0".repeat(64) };
+            let address = row.address(&desk);
+            let answer =
+                if row.method == "GET" { browser.get(&utama, &address).await } else { browser.post(&utama, &address, &[]).await };
+            assert!(answer.status == 303 && answer.head.contains("location: /masuk"), "{} {}", row.method, row.path);
+            assert!(!answer.text().contains("Perbaungan"));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The contract of oversight: every story is told to every implementation. Another database is one more constructor.
+
+use loket_domain::calendar::Calendar;
+use loket_domain::ids::ClassificationId;
+use loket_domain::request::Command;
+use loket_journal::{Digest, Matter, Subject};
+use loket_utama::store::{Enrolment, GivenCode, Run};
+use loket_utama::{Memory, SqliteStore, Tally};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use uuid::Uuid;
+
+use crate::desk::{Desk, date, forwarding, worksheet};
+
+type Opened = Arc<dyn Memory>;
+type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
+
+macro_rules! stories {
+    ($($name:ident),+ $(,)?) => { &[ $( (stringify!($name), |store| Box::pin($name(store))) ),+ ] };
+}
+
+const STORIES: &[(&str, Story)] =
+    stories![months_are_tallied, what_waits_is_found_until_it_is_answered, a_story_is_of_one_subject, a_desk_is_turned_away];
+
+#[tokio::test]
+async fn sqlite_keeps_the_contract_of_oversight() {
+    for (name, story) in STORIES {
+        let directory = tempfile::tempdir().unwrap();
+        eprintln!("{name}");
+        story(Arc::new(SqliteStore::open(directory.path(), Calendar::shipped().unwrap(), 0).await.unwrap())).await;
+    }
+}
+
+fn enrolment(desk: &Desk, hash: Digest) -> Enrolment {
+    let (office, key) = (desk.office.profile.code.clone(), desk.key.public());
+    Enrolment { code: hash, office, desk: desk.code.into(), origin: desk.origin, key, token: hash, now: 500 }
+}
+
+async fn give(store: &Opened, desk: &Desk, hash: Digest) {
+    let code = GivenCode { hash, office: desk.office.profile.code.clone(), desk: desk.code.into(), expires: 1_000 };
+    store.keep_code(code).await.unwrap();
+}
+
+/// Lets a desk in with its first token, and takes everything it wrote.
+async fn take(store: &Opened, desk: &Desk) {
+    let hash = Digest([desk.origin.0.as_bytes()[15]; 32]);
+    if store.desk(hash).await.unwrap().is_none() {
+        give(store, desk, hash).await;
+        store.enrol(enrolment(desk, hash)).await.unwrap().unwrap();
+    }
+    let (before, head) = (desk.after(0), desk.key.sign(&desk.after(desk.entries.len())));
+    let office = desk.office.profile.code.clone();
+    store.take(Run { office, before, entries: desk.entries.clone(), head }).await.unwrap();
+}
+
+async fn months_are_tallied(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    let late = desk.register("2026-10-05");
+    desk.grant("2026-11-26", late);
+    let soon = desk.register("2026-11-23");
+    desk.grant("2026-11-26", soon);
+    let withdrawn = desk.register("2026-11-23");
+    desk.decide("2026-11-26", withdrawn, Command::Withdraw { reason: "Surat pemohon".into() });
+    take(&store, &desk).await;
+    let month = |month: &str, registered, answered, in_time| Tally {
+        office: "12.18.02".into(),
+        month: month.into(),
+        registered,
+        answered,
+        measured: answered,
+        in_time,
+    };
+    assert_eq!(store.tallies().await.unwrap(), [month("2026-10", 1, 0, 0), month("2026-11", 2, 2, 1)]);
+}
+
+async fn what_waits_is_found_until_it_is_answered(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    let asked = desk.register("2026-11-23");
+    desk.register("2026-11-23");
+    desk.decide("2026-11-24", asked, Command::Forward(forwarding()));
+    let test = ClassificationId(Uuid::from_u128(77));
+    desk.test("2026-11-24", test, worksheet("2026-11-24"));
+    take(&store, &desk).await;
+    let waiting = store.forwarded().await.unwrap();
+    assert_eq!((waiting.len(), waiting[0].0.as_str(), waiting[0].1.request), (1, "12.18.02", asked));
+    assert_eq!(waiting[0].1.forwarded_on, Some(date("2026-11-24")));
+    let tests = store.tests().await.unwrap();
+    assert_eq!((tests.len(), tests[0].1.test, tests[0].1.unit.as_str()), (1, test, "Seksi Pelayanan"));
+    let folded = store.projection("12.18.02").await.unwrap();
+    store.rebuild().await.unwrap();
+    assert_eq!(store.projection("12.18.02").await.unwrap(), folded);
+    let answer = loket_domain::request::ForwardAnswerInput { number: "7".into(), on: "2026-11-25".into(), note: "Ada.".into() };
+    desk.decide("2026-11-25", asked, Command::NoteForwardAnswer(answer));
+    desk.reject("2026-11-25", test);
+    take(&store, &desk).await;
+    assert_eq!((store.forwarded().await.unwrap().len(), store.tests().await.unwrap().len()), (0, 0));
+}
+
+async fn a_story_is_of_one_subject(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    let first = desk.register("2026-11-23");
+    desk.register("2026-11-23");
+    let test = ClassificationId(Uuid::from_u128(77));
+    desk.test("2026-11-24", test, worksheet("2026-11-24"));
+    desk.test("2026-11-24", ClassificationId(Uuid::from_u128(78)), worksheet("2026-11-24"));
+    take(&store, &desk).await;
+    let matter = Subject::matter(Matter::Classification, test.0);
+    for (subject, length) in [(Subject::Office, 2), (Subject::Request(first), 2), (matter, 1)] {
+        let story = store.story("12.18.02", subject).await.unwrap();
+        assert_eq!(story.len(), length, "{subject:?}");
+        assert!(story.iter().all(|entry| entry.header.subject == subject));
+    }
+    assert!(store.story("12.18.04", Subject::Request(first)).await.unwrap().is_empty());
+}
+
+async fn a_desk_is_turned_away(store: Opened) {
+    let desk = Desk::perbaungan();
+    take(&store, &desk).await;
+    let (token, spare, fresh) = (Digest([1; 32]), Digest([8; 32]), Digest([9; 32]));
+    give(&store, &desk, spare).await;
+    let listed = store.desks().await.unwrap();
+    assert_eq!((listed.len(), listed[0].entries, listed[0].revoked), (1, 2, None));
+    assert!(store.revoke(desk.origin, 600).await.unwrap());
+    assert!(!store.revoke(desk.origin, 700).await.unwrap(), "once");
+    assert_eq!(store.desks().await.unwrap()[0].revoked, Some(600));
+    assert_eq!(store.desk(token).await.unwrap(), None, "at once");
+    for code in [token, spare] {
+        let late = Enrolment { now: 600, ..enrolment(&desk, code) };
+        assert!(store.enrol(late).await.unwrap().is_err(), "no code of before opens the door");
+    }
+    give(&store, &desk, fresh).await;
+    store.enrol(enrolment(&desk, fresh)).await.unwrap().unwrap();
+    assert!(store.desk(fresh).await.unwrap().is_some());
+    assert_eq!(store.desks().await.unwrap()[0].revoked, None);
+}
