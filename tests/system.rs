@@ -1,5 +1,6 @@
 //! The whole system, tried as people would.
 //!
+//! - `coordination`: what an office forwards, answered by PPID Utama and read at the desk.
 //! - `house`: the rooms know each other only as docs/house.md says; generated files are fresh.
 //! - `headless`: `loketctl` and `loket-utama` from the command line.
 //! - `journey`: the main job in the real window, with the link cut and restored.
@@ -8,6 +9,8 @@
 //! - `whole_law`: every step the law knows, in the real window, with the keyboard alone.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "system/coordination.rs"]
+mod coordination;
 #[path = "system/headless.rs"]
 mod headless;
 #[path = "system/house.rs"]

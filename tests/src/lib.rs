@@ -9,6 +9,7 @@ mod link;
 mod printer;
 mod programs;
 mod screen;
+mod staff;
 mod utama;
 mod window;
 
@@ -17,5 +18,6 @@ pub use link::Link;
 pub use printer::CupsPdf;
 pub use programs::{loket_ppid, loket_utama, loketctl, repository};
 pub use screen::Screen;
+pub use staff::Staff;
 pub use utama::Utama;
 pub use window::{CONTROL, DELETE, DOWN, ENTER, ESCAPE, RELEASE, TAB, Window};

@@ -3,32 +3,27 @@
 use std::path::Path;
 use std::process::Stdio;
 use tempfile::TempDir;
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::net::TcpStream;
+use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 use crate::programs::loket_utama;
+use crate::staff::Staff;
 
 /// A running server; it is killed with this value.
 pub struct Utama {
     folder: TempDir,
     process: Child,
     address: String,
-    /// Of somebody of PPID Utama's staff who has signed in.
-    cookie: String,
+    onlooker: Staff,
 }
-
-/// The password of that somebody.
-const PASSWORD: &str = "hujan di ladang tebu";
 
 impl Utama {
     /// Starts a server with empty data on a free port.
     pub async fn start() -> Self {
         let folder = TempDir::new().unwrap();
         let (process, address) = serve(folder.path(), "127.0.0.1:0").await;
-        open_account(folder.path()).await;
-        let cookie = sign_in(&address).await;
-        Self { folder, process, address, cookie }
+        let onlooker = Staff::signed_in(folder.path(), &address, "pengawas", "auditor").await;
+        Self { folder, process, address, onlooker }
     }
 
     /// Host and port.
@@ -60,41 +55,8 @@ impl Utama {
 
     /// A page of the monitor, as the browser of an auditor gets it.
     pub async fn page(&self, path: &str) -> String {
-        ask(&self.address, &format!("GET {path}"), &self.cookie, "").await
+        self.onlooker.page(path).await
     }
-}
-
-/// The whole answer to a request with this cookie and form.
-async fn ask(address: &str, what: &str, cookie: &str, form: &str) -> String {
-    let mut stream = TcpStream::connect(address).await.unwrap();
-    let request = format!(
-        "{what} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ncookie: {cookie}\r\n\
-         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{form}",
-        form.len()
-    );
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).await.unwrap();
-    answer
-}
-
-async fn open_account(data: &Path) {
-    let mut command = Command::new(loket_utama());
-    command.args(["account", "--add", "pengawas", "--name", "Staf Rekaan", "--role", "auditor", "--data"]).arg(data);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(format!("{PASSWORD}\n").as_bytes()).await.unwrap();
-    assert!(child.wait().await.unwrap().success());
-}
-
-async fn sign_in(address: &str) -> String {
-    let given = |answer: &str| {
-        let (_, rest) = answer.split_once("set-cookie: ").unwrap_or_else(|| panic!("no cookie in: {answer}"));
-        rest.split(';').next().unwrap_or_default().to_owned()
-    };
-    let page = ask(address, "GET /masuk", "", "").await;
-    let (_, token) = page.split_once("name=\"tanda\" value=\"").unwrap_or_else(|| panic!("no form in: {page}"));
-    let form = format!("tanda={}&login=pengawas&sandi={}", &token[..64], PASSWORD.replace(' ', "+"));
-    given(&ask(address, "POST /masuk", &given(&page), &form).await)
 }
 
 async fn serve(data: &Path, listen: &str) -> (Child, String) {

@@ -9,12 +9,12 @@ use std::path::Path;
 use std::sync::Mutex;
 use tempfile::TempDir;
 
-fn at(minute: u32) -> Moment {
+pub(crate) fn at(minute: u32) -> Moment {
     let local = format!("2026-11-23T09:{minute:02}:00").parse().unwrap();
     Moment { millis: 1_795_395_600_000 + u64::from(minute) * 60_000, local }
 }
 
-fn open(folder: &Path, code: &str, pattern: &str, person: &str) -> Desk {
+pub(crate) fn open(folder: &Path, code: &str, pattern: &str, person: &str) -> Desk {
     let first: FirstStart = serde_json::from_value(json!({
         "office_code": "12.18.02", "kecamatan": "Perbaungan", "abbreviation": "PBG", "regency": "KABUPATEN SERDANG BEDAGAI",
         "letterhead_government": "PEMERINTAH KABUPATEN SERDANG BEDAGAI", "letterhead_office": "KECAMATAN PERBAUNGAN",
@@ -28,7 +28,7 @@ fn open(folder: &Path, code: &str, pattern: &str, person: &str) -> Desk {
     Folder::at(folder.join(code)).begin(&first, at(0), system_dice()).unwrap().0
 }
 
-fn form(name: &str) -> RequestDraft {
+pub(crate) fn form(name: &str) -> RequestDraft {
     RequestDraft {
         received_date: "2026-11-23".into(),
         received_time: "08.30".into(),

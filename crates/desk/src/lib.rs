@@ -19,6 +19,7 @@ mod handle;
 mod hold;
 mod letters;
 mod lists;
+mod news;
 mod other_papers;
 mod papers;
 mod recalculate;

@@ -57,6 +57,7 @@ impl Desk {
         let groups = vec![
             group("overdue", "Terlambat", "Tidak ada yang terlambat.", overdue),
             group("near", "Segera jatuh tempo", "Tidak ada yang jatuh tempo dalam satu hari kerja.", near),
+            group("news", "Berita dari PPID Utama", "Tidak ada berita dari PPID Utama.", self.news(today)?),
             group("objections", "Keberatan dan sengketa", "Tidak ada keberatan yang menunggu.", self.objections_due(today)?),
             group("later", "Sedang diproses", "Tidak ada permohonan lain yang menunggu jawaban.", later),
             group("waiting_for_applicant", "Menunggu kelengkapan", "Tidak ada yang menunggu kelengkapan.", waiting),
@@ -125,7 +126,14 @@ impl Desk {
         Ok(Some((due, item)))
     }
 
-    fn item(&self, subject: SubjectRef, title: String, text: String, due: Option<NaiveDate>, today: NaiveDate) -> WorkItem {
+    pub(crate) fn item(
+        &self,
+        subject: SubjectRef,
+        title: String,
+        text: String,
+        due: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> WorkItem {
         let left = due.map(|due| self.left(due, today));
         WorkItem {
             subject,
@@ -153,7 +161,7 @@ impl Desk {
 }
 
 /// The beginning of a text, for one line of a list.
-fn first_words(text: &str) -> String {
+pub(crate) fn first_words(text: &str) -> String {
     let mut words: String = text.lines().next().unwrap_or_default().chars().take(100).collect();
     if words.len() < text.trim().len() {
         words.push('…');
