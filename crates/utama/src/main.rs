@@ -155,6 +155,11 @@ async fn serve(config: Config) -> Result<ExitCode, Box<dyn Error>> {
     let mut out = std::io::stdout();
     writeln!(out, "PPID Utama berjalan di {scheme}://{}", server.address)?;
     out.flush()?;
+    if !server.staffed {
+        // The address alone stands on the output, for scripts; the rest is for the person.
+        let hint = "Belum ada akun. Buat admin pertama: loket-utama account --add NAMA-PENGGUNA --name NAMA";
+        let _ = writeln!(std::io::stderr(), "{hint}");
+    }
     tokio::pin!(told);
     loop {
         tokio::select! {

@@ -16,7 +16,7 @@ use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinHandle;
 
 use crate::access::{Door, Peer};
-use crate::accounts::PasswordHash;
+use crate::accounts::{Accounts, PasswordHash};
 use crate::clock::Clock;
 use crate::memory::Memory;
 use crate::secret::{NoRandomness, new_token};
@@ -107,6 +107,8 @@ pub struct Server;
 pub struct RunningServer {
     /// Where it listens, with the real port.
     pub address: SocketAddr,
+    /// Whether anybody can sign in; not before the first account was opened.
+    pub staffed: bool,
     certificate: Option<Arc<Certificate>>,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<std::io::Result<()>>,
@@ -127,6 +129,7 @@ impl Server {
         let store: Arc<dyn Memory> = Arc::new(SqliteStore::open(&config.data, calendar.clone(), config.clock.millis()).await?);
         let dice: sync::Dice = Box::new(|bytes| getrandom::fill(bytes).map_err(|_| NoRandomness));
         let sync = sync::Service::open(store.clone(), dice).await?;
+        let staffed = store.accounts().await?.iter().any(|account| account.closed.is_none());
         let listen = |source| StartFault::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
@@ -149,7 +152,7 @@ impl Server {
                 serve(TlsListener::new(listener, config).map_err(listen)?, shared, stopped)
             }
         };
-        Ok(RunningServer { address, certificate, stop, serving })
+        Ok(RunningServer { address, staffed, certificate, stop, serving })
     }
 }
 

@@ -5,7 +5,7 @@ use loket_utama::{AccountOrder, Memory, Reach, close_account, new_password, offi
 use std::error::Error;
 use std::io::{BufRead, IsTerminal, Write};
 
-use super::super::OPTIONS;
+use crate::OPTIONS;
 
 #[derive(clap::Args)]
 #[command(group(ArgGroup::new("deed").required(true).args(["add", "password", "close", "list"])))]

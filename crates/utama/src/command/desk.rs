@@ -5,7 +5,7 @@ use loket_utama::{CodeOrder, DeskRow, Memory, give_code, office_code, office_nam
 use std::error::Error;
 use std::io::Write;
 
-use super::super::OPTIONS;
+use crate::OPTIONS;
 
 #[derive(clap::Args)]
 #[command(group(ArgGroup::new("deed").required(true).args(["list", "revoke", "rotate"])))]

@@ -71,10 +71,14 @@ impl Answer {
         match self {
             Self::Forwarded { number, unit, note, .. } => {
                 let state = case.request().ok_or(InboxFault::Unknown)?;
+                let asked = state.awaited();
                 // What another unit was asked is not for PPID Utama to answer.
-                if state.awaited().is_some_and(|forwarding| forwarding.recipient != Recipient::PpidMain) {
+                if asked.is_some_and(|asked| asked.recipient != Recipient::PpidMain) {
                     return Err(InboxFault::Unknown);
                 }
+                // A desk whose clock runs ahead asked on a day still to come; its answer is of that day, not before.
+                let day = asked.map_or(today.date, |asked| asked.on.max(today.date));
+                let today = &Today { date: day, ..*today };
                 let note = passed_on(unit, note)?;
                 let input = ForwardAnswerInput { number: number.clone(), on: today.date.to_string(), note };
                 Ok(request::decide(Some(&state), Command::NoteForwardAnswer(input), today)?)

@@ -11,6 +11,7 @@ use crate::browser::Browser;
 use crate::desk::Desk;
 use crate::http::send;
 use crate::server::bearer;
+use crate::tls::{certify, client};
 
 fn loket_utama(data: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_loket-utama"));
@@ -82,6 +83,28 @@ async fn a_server_told_to_end_ends_well() {
     let id = child.id().unwrap().to_string();
     assert!(Command::new("kill").args(["-TERM", &id]).status().await.unwrap().success());
     assert!(child.wait().await.unwrap().success());
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_hangup_makes_the_server_show_its_renewed_certificate() {
+    let directory = tempfile::tempdir().unwrap();
+    certify(directory.path());
+    let file = |name: &str| directory.path().join(name).display().to_string();
+    let (certificate, key) = (file("cert.pem"), file("key.pem"));
+    let arguments = ["serve", "--listen", "127.0.0.1:0", "--tls-cert", &certificate, "--tls-key", &key];
+    let mut command = loket_utama(directory.path(), &arguments);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
+    let line = said.next_line().await.unwrap().unwrap();
+    let page = format!("{}/masuk", line.strip_prefix("PPID Utama berjalan di ").unwrap());
+    assert!(log.next_line().await.unwrap().unwrap().contains("account --add"), "nobody can sign in yet");
+    let renewed = client(certify(directory.path()));
+    assert!(renewed.get(&page).send().await.is_err(), "the old one is shown");
+    Command::new("kill").args(["-HUP", &child.id().unwrap().to_string()]).status().await.unwrap();
+    while !log.next_line().await.unwrap().unwrap().contains("the certificate was read again") {}
+    assert_eq!(renewed.get(&page).send().await.unwrap().status(), 200);
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use tokio::net::TcpStream;
 use crate::desk::wib;
 
 /// Writes a fresh self-signed certificate for this machine; returns it.
-fn certify(directory: &Path) -> Certificate {
+pub fn certify(directory: &Path) -> Certificate {
     let made = rcgen::generate_simple_self_signed(["localhost".to_owned(), "127.0.0.1".to_owned()]).unwrap();
     std::fs::write(directory.join("cert.pem"), made.cert.pem()).unwrap();
     std::fs::write(directory.join("key.pem"), made.signing_key.serialize_pem()).unwrap();
@@ -28,7 +28,7 @@ async fn serve(directory: &Path) -> RunningServer {
     Server::start(config(directory, "127.0.0.1:0", Transport::Tls(files(directory)))).await.unwrap()
 }
 
-fn client(trusted: Certificate) -> Client {
+pub fn client(trusted: Certificate) -> Client {
     // Every test of this process installs the same one.
     let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().tls_certs_only([trusted]).build().unwrap()

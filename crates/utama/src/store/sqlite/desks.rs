@@ -34,7 +34,7 @@ pub(super) fn enrol(db: &Connection, enrolment: &Enrolment) -> Result<Result<(),
     }
     let values = params![origin, enrolment.office, enrolment.desk, enrolment.key.0, enrolment.token.0];
     db.execute(include_str!("sql/enrol_desk.sql"), values)?;
-    db.execute(include_str!("sql/revoke_others.sql"), params![enrolment.office, enrolment.desk, origin])?;
+    db.execute(include_str!("sql/revoke_others.sql"), params![enrolment.office, enrolment.desk, origin, int(enrolment.now)])?;
     db.execute("delete from vouched where origin = ?1", [origin])?;
     db.execute("update codes set used_by = ?2 where hash = ?1", params![enrolment.code.0, origin])?;
     Ok(Ok(()))
