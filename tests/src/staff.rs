@@ -21,7 +21,7 @@ impl Staff {
     /// Opens an account of this role for every office, by the command an admin uses, and signs in.
     pub async fn signed_in(data: &Path, address: &str, login: &str, role: &str) -> Self {
         let mut command = Command::new(loket_utama());
-        command.args(["account", "--add", login, "--name", "Staf Rekaan", "--role", role, "--data"]).arg(data);
+        command.args(["account", "--add", login, "--name", "Staf Misal", "--role", role, "--data"]).arg(data);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
         child.stdin.take().unwrap().write_all(format!("{PASSWORD}\n").as_bytes()).await.unwrap();
         assert!(child.wait().await.unwrap().success());

@@ -16,7 +16,7 @@ use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinHandle;
 
 use crate::access::{Door, Peer};
-use crate::accounts::{Accounts, PasswordHash};
+use crate::accounts::PasswordHash;
 use crate::clock::Clock;
 use crate::memory::Memory;
 use crate::secret::{NoRandomness, new_token};
