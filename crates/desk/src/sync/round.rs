@@ -141,9 +141,11 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                         return Ok(None);
                     }
                 }
-                Ok(Delivered::Before) => {
+                Ok(Delivered::Before(standing)) => {
                     self.moved.sent += outgoing.last - outgoing.after;
                     self.tell(Desk::arrived)?;
+                    // It carries the receipt that was lost; where both sides hold the same, nobody would ask for it again.
+                    with(self.shared, |desk| desk.compare(&standing, &mut self.enrolment))?;
                     return Ok(None);
                 }
                 Ok(Delivered::Answered(PushAnswer::Gap { .. } | PushAnswer::Lost))
@@ -164,23 +166,26 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
     async fn deliver(&self, outgoing: &Outgoing, resuming: bool) -> Result<Delivered, DeskError> {
         let mut vouched = false;
         let mut parcel = with(self.shared, |desk| desk.wrapped(outgoing, vouched))?;
-        let mut there = if resuming { self.arrived_of(outgoing, &parcel).await? } else { Some(0) };
+        let mut there = if resuming { self.arrived_of(outgoing, &parcel).await? } else { Arrived::Beginning(0) };
         loop {
-            let Some(from) = there else { return Ok(Delivered::Before) };
+            let from = match there {
+                Arrived::Beginning(from) => from,
+                Arrived::Whole(standing) => return Ok(Delivered::Before(standing)),
+            };
             let message = match u32::try_from(from) {
                 Ok(length) if length > 0 => Parcel::Rest(length, &parcel[from..]).write(),
                 _ => parcel.clone(),
             };
             match self.peer().push(message).await {
-                Ok(PushAnswer::Lost) if from > 0 => there = Some(0),
+                Ok(PushAnswer::Lost) if from > 0 => there = Arrived::Beginning(0),
                 Err(SyncFault::Refused(RefusalKind::ForeignBatch)) if !vouched => {
                     vouched = true;
                     parcel = with(self.shared, |desk| desk.wrapped(outgoing, vouched))?;
-                    there = Some(0);
+                    there = Arrived::Beginning(0);
                 }
                 Err(SyncFault::Unreachable) => {
                     there = self.arrived_of(outgoing, &parcel).await?;
-                    if there.is_some_and(|arrived| arrived <= from) {
+                    if matches!(there, Arrived::Beginning(arrived) if arrived <= from) {
                         return Err(SyncFault::Unreachable.into());
                     }
                 }
@@ -189,17 +194,17 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
         }
     }
 
-    /// How many bytes of a parcel are at the server; none when it has what the parcel carries, and only its answer was lost.
-    async fn arrived_of(&self, outgoing: &Outgoing, parcel: &[u8]) -> Result<Option<usize>, SyncFault> {
-        let Some(standing) = self.peer().hello(UNLIKE_ANY).await? else { return Ok(Some(0)) };
+    /// How much of a parcel is at the server.
+    async fn arrived_of(&self, outgoing: &Outgoing, parcel: &[u8]) -> Result<Arrived, SyncFault> {
+        let Some(standing) = self.peer().hello(UNLIKE_ANY).await? else { return Ok(Arrived::Beginning(0)) };
         if standing.series.iter().any(|chain| chain.origin == outgoing.origin && chain.length >= outgoing.last) {
-            return Ok(None);
+            return Ok(Arrived::Whole(standing));
         }
         let begun = standing.upload.and_then(|upload| {
             let begun = parcel.get(..upload.length as usize)?;
             (Parity::of_message(begun) == upload.digest).then_some(begun.len())
         });
-        Ok(Some(begun.unwrap_or(0)))
+        Ok(Arrived::Beginning(begun.unwrap_or(0)))
     }
 
     /// Fetches what is missing here. What the server last said to hold, and whether anything but entries moved on.
@@ -255,7 +260,15 @@ enum Delivered {
     /// The server answered it.
     Answered(PushAnswer),
     /// The server had taken it before, and the answer was lost.
-    Before,
+    Before(Standing),
+}
+
+/// How much of a parcel is at the server.
+enum Arrived {
+    /// So many bytes of it.
+    Beginning(usize),
+    /// What it carries: only the answer was lost.
+    Whole(Standing),
 }
 
 fn joined(begun: Option<(Parity, Vec<u8>)>, digest: Parity, rest: &[u8]) -> Vec<u8> {
