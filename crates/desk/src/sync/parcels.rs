@@ -96,6 +96,11 @@ impl Desk {
         Ok(parcel)
     }
 
+    /// Whether the entry a receipt names is here.
+    pub(super) fn holds(&self, origin: OriginId, receipt: &Receipt) -> Result<bool, DeskError> {
+        entries::agrees(&self.connection, &Chain { origin, length: receipt.seq, head: receipt.hash })
+    }
+
     /// Keeps the server's word that it has a series up to `receipt.seq`, if it is the server's and about what is here.
     pub(super) fn keep_receipt(
         &mut self,
@@ -104,7 +109,7 @@ impl Desk {
         enrolment: &mut Enrolment,
     ) -> Result<(), DeskError> {
         receipt.verify(origin, &enrolment.server_key).map_err(|_| SyncFault::Forged)?;
-        if !entries::agrees(&self.connection, &Chain { origin, length: receipt.seq, head: receipt.hash })? {
+        if !self.holds(origin, receipt)? {
             return Err(SyncFault::Forked.into());
         }
         let transaction = self.connection.transaction()?;

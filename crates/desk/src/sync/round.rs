@@ -131,11 +131,19 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                 Ok(Delivered::Answered(PushAnswer::Taken { receipt, parity, doubts })) => {
                     said = Some(parity);
                     let enrolment = &mut self.enrolment;
-                    with(self.shared, |desk| {
+                    let further = with(self.shared, |desk| {
                         desk.arrived();
                         desk.keep_doubts(&outgoing, &doubts)?;
-                        desk.keep_receipt(outgoing.origin, &receipt, enrolment)
+                        if receipt.seq > outgoing.last && !desk.holds(outgoing.origin, &receipt)? {
+                            return Ok(true);
+                        }
+                        desk.keep_receipt(outgoing.origin, &receipt, enrolment)?;
+                        Ok(false)
                     })?;
+                    if further {
+                        // It has more than is here: this desk was restored, and the comparison tells what to fetch.
+                        return Ok(None);
+                    }
                     self.moved.sent += outgoing.last - outgoing.after;
                     if receipt.seq < outgoing.last {
                         return Ok(None);
