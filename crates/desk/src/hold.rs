@@ -65,10 +65,13 @@ impl Desk {
             }
             Trail::At(..) | Trail::Torn => return Ok(()),
         };
-        if matches!(self.hold, Some(Hold::Restored { .. })) {
-            return Ok(());
-        }
-        self.set_hold(Some(Hold::Restored { written }))
+        // A backup made while it was held holds what was known then; more may have been written and lost since.
+        let written = match self.hold {
+            Some(Hold::Restored { written: before }) => written.zip(before).map(|(now, before)| now.max(before)),
+            _ => written,
+        };
+        let hold = Some(Hold::Restored { written });
+        if self.hold == hold { Ok(()) } else { self.set_hold(hold) }
     }
 
     pub(crate) fn set_hold(&mut self, hold: Option<Hold>) -> Result<(), DeskError> {
