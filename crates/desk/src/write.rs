@@ -7,7 +7,7 @@ use loket_domain::ids::{AccountId, RequestId};
 use loket_domain::numbering::{NumberSeries, RegistrationNumber};
 use loket_domain::office::Office;
 use loket_domain::request::{Command, RequestDraft, decide};
-use loket_journal::{Chain, EntryId, HybridClock, LARGEST_BATCH, Payload, Subject};
+use loket_journal::{Chain, EntryId, HybridClock, LARGEST_BATCH, Payload, Stamp, Subject};
 use rusqlite::TransactionBehavior;
 use uuid::Uuid;
 
@@ -58,7 +58,9 @@ impl Pen<'_> {
         }
         self.written += payload.len();
         let id = EntryId(new_uuid(self.dice, moment)?);
-        let time = self.clock.tick(moment.millis);
+        // After everything it was decided on, however far ahead the clock of another desk ran: else it would not fit.
+        let last = entries::last_stamp(connection, &entries::subject_name(subject))?;
+        let time = self.clock.tick(moment.millis).max(Stamp(last.0.saturating_add(1)));
         let entry = self.chain.append(self.office, id, time, self.actor, subject, payload);
         entries::insert(connection, &entry)
     }

@@ -119,6 +119,13 @@ pub(crate) fn last_stamps(connection: &Connection, origin: OriginId) -> Result<(
     Ok((last("select max(time) from entry where origin = ?1")?, last("select max(time) from entry where origin <> ?1")?))
 }
 
+/// The latest stamp of an entry about a subject.
+pub(crate) fn last_stamp(connection: &Connection, subject: &str) -> Result<Stamp, DeskError> {
+    let mut query = connection.prepare_cached("select max(time) from entry where subject = ?1")?;
+    let last: Option<u64> = query.query_row([subject], |row| row.get(0))?;
+    Ok(Stamp(last.unwrap_or(0)))
+}
+
 /// The end of every series here: this desk's own, and those of the writers it knows.
 pub(crate) fn chains(connection: &Connection, own: OriginId) -> Result<Vec<Chain>, DeskError> {
     let mut query = connection.prepare_cached("select origin from writer where origin <> ?1")?;
