@@ -38,7 +38,7 @@ impl Desk {
         };
         let safe_basis = "10 hari kerja sejak diterima, cuti bersama dihitung kerja: tanggal paling awal menurut semua tafsir";
         let told = |clock: &Result<Count, YearNotLoaded>, basis| {
-            clock.as_ref().ok().map(|count| self.deadline(count, basis, answered, today))
+            clock.as_ref().ok().map(|count| self.deadline(count, basis, answered.map(|on| ("dijawab", on)), today))
         };
         let official = clocks.official.as_ref().and_then(|clock| told(clock, official_basis));
         let safe = told(&clocks.safe, safe_basis);
@@ -56,10 +56,13 @@ impl Desk {
         Deadlines { official, official_note, safe, completeness, warning }
     }
 
-    pub(crate) fn deadline(&self, count: &Count, basis: &str, answered: Option<NaiveDate>, today: NaiveDate) -> Deadline {
-        let left = match answered {
-            Some(on) if on <= count.deadline => Left { tone: Tone::Done, text: format!("dijawab {}, tepat waktu", words(on)) },
-            Some(on) => Left { tone: Tone::Overdue, text: format!("dijawab {}, terlambat", words(on)) },
+    /// A deadline with its days; `met` tells what ended the clock, and when.
+    pub(crate) fn deadline(&self, count: &Count, basis: &str, met: Option<(&str, NaiveDate)>, today: NaiveDate) -> Deadline {
+        let left = match met {
+            Some((what, on)) if on <= count.deadline => {
+                Left { tone: Tone::Done, text: format!("{what} {}, tepat waktu", words(on)) }
+            }
+            Some((what, on)) => Left { tone: Tone::Overdue, text: format!("{what} {}, terlambat", words(on)) },
             None => self.left(count.deadline, today),
         };
         Deadline {

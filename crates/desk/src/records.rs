@@ -182,11 +182,11 @@ impl Desk {
         if objection.withdrawn.is_none() {
             let answered = objection.answer.as_ref().map(|answer| answer.letter.date);
             let basis = "30 hari kerja sejak dicatat dalam register keberatan";
-            add(objection.answer_clock(profile, calendar), basis, answered);
+            add(objection.answer_clock(profile, calendar), basis, answered.map(|on| ("ditanggapi", on)));
         }
         let filed = objection.dispute.as_ref().map(|filing| filing.on);
         if let Some(count) = objection.dispute_clock(profile, calendar, filed.unwrap_or(today)) {
-            add(count, "14 hari kerja bagi pengaju untuk ke Komisi Informasi", filed);
+            add(count, "14 hari kerja bagi pengaju untuk ke Komisi Informasi", filed.map(|on| ("diajukan", on)));
         }
         if let Some(filing) = &objection.dispute {
             let begun = objection.steps.first().map(|step| step.on);
@@ -195,9 +195,10 @@ impl Desk {
             add(
                 Clock::DisputeBegins.count(calendar, counting, filing.on),
                 "14 hari kerja bagi Komisi Informasi untuk mulai",
-                begun,
+                begun.map(|on| ("dimulai", on)),
             );
-            add(Clock::DisputeEnds.count(calendar, counting, filing.on), "100 hari kerja bagi Komisi Informasi", settled);
+            let ends = Clock::DisputeEnds.count(calendar, counting, filing.on);
+            add(ends, "100 hari kerja bagi Komisi Informasi", settled.map(|on| ("selesai", on)));
         }
         deadlines
     }

@@ -135,6 +135,16 @@ fn an_objection_is_answered_disputed_and_ends_in_one_file_with_its_hashes() {
     let moment = day("2027-02-11");
     let record = desk.record(&SubjectRef::new(SubjectKind::Objection, &objection), moment).unwrap();
     assert_eq!(record.status, "Sengketa selesai");
+    let ended: Vec<&str> = record.deadlines.iter().map(|deadline| deadline.left.as_str()).collect();
+    assert_eq!(
+        ended,
+        [
+            "ditanggapi 5 Januari 2027, tepat waktu",
+            "diajukan 14 Januari 2027, tepat waktu",
+            "dimulai 20 Januari 2027, tepat waktu",
+            "selesai 10 Februari 2027, tepat waktu"
+        ]
+    );
     assert_eq!(record.title, "Keberatan 001/KEB-PPID/KEC-PBG/XII/2026");
     assert_eq!(record.papers.len(), 2);
     assert_eq!(desk.request(&id, moment).unwrap().objections.len(), 1);
