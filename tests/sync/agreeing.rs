@@ -42,7 +42,7 @@ async fn until_synced(counter: &Counter, utama: &Utama, trouble: fn(u32) -> Trou
 #[tokio::test]
 async fn whatever_is_lost_doubled_or_cut_in_the_end_both_sides_hold_the_same_once() {
     let troubles: [fn(u32) -> Trouble; 6] = [
-        |call| if dice(call) % 2 == 0 { Trouble::Unanswered } else { Trouble::None },
+        |call| if dice(call).is_multiple_of(2) { Trouble::Unanswered } else { Trouble::None },
         |_| Trouble::Doubled,
         |call| if dice(call) % 3 < 2 { Trouble::Lost } else { Trouble::None },
         |_| Trouble::CutAsking(700),
