@@ -1,6 +1,6 @@
 # The front door. Every target does its own set-up, on a bare Debian with Rust and Node.
 
-.PHONY: help setup ui run test demo utama bindings bench deny clean
+.PHONY: help setup ui run test sim mutants demo utama bindings bench deny clean
 
 CARGO ?= cargo
 DENY := target/tools/bin/cargo-deny
@@ -11,6 +11,8 @@ AS_TESTED := --locked --workspace --all-targets --profile test
 help:
 	@echo "make run       opens the app (without a display: on a virtual one, with a screenshot)"
 	@echo "make test      runs every test, lint and check"
+	@echo "make sim       runs the simulator for SECONDS from SEED on"
+	@echo "make mutants   proves that the simulator sees the mistakes it is there to see"
 	@echo "make demo      walks the main job headless into ./demo"
 	@echo "make utama     starts PPID Utama on http://127.0.0.1:8018"
 	@echo "make bindings  writes the TypeScript side of the commands"
@@ -39,6 +41,17 @@ test: ui $(DENY)
 	$(CARGO) clippy $(AS_TESTED) -- -D warnings
 	$(DENY) --offline check --hide-inclusion-graph bans licenses sources
 	$(CARGO) test --locked --workspace
+	$(MAKE) mutants
+
+SECONDS ?= 60
+SEED ?= 1000
+
+# From seed 1000 on runs are long, so that nearly all the time goes into faults.
+sim: setup
+	SIM_SECONDS=$(SECONDS) SIM_SEED=$(SEED) $(CARGO) test --locked --workspace --test simulator the_laws -- --nocapture
+
+mutants: setup
+	$(CARGO) test --locked --workspace --features loket-tests/mutants --test simulator scenarios
 
 # Advisories come from a list on the network; everything else is checked without one.
 $(DENY): | setup

@@ -4,6 +4,20 @@
 //! committed together or not at all. What the window shows is built in [`views`]; what it prints, in `papers.rs`.
 //! Time and chance come in as arguments ([`Moment`], [`Dice`]).
 
+/// Whether a mistake is planted here: `sync::mutants` tells why one would be.
+#[cfg(feature = "mutants")]
+macro_rules! mutant {
+    ($name:ident) => {
+        $crate::sync::mutants::is_planted($crate::sync::mutants::Mutant::$name)
+    };
+}
+#[cfg(not(feature = "mutants"))]
+macro_rules! mutant {
+    ($name:ident) => {
+        false
+    };
+}
+
 mod actions;
 mod answers;
 mod begin;

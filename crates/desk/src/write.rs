@@ -61,6 +61,7 @@ impl Pen<'_> {
         // After everything it was decided on, however far ahead the clock of another desk ran: else it would not fit.
         let last = entries::last_stamp(connection, &entries::subject_name(subject))?;
         let time = self.clock.tick(moment.millis).max(Stamp(last.0.saturating_add(1)));
+        let time = if mutant!(WallClock) { Stamp(Stamp::at(moment.millis).0 | (self.chain.length & 0xffff)) } else { time };
         let entry = self.chain.append(self.office, id, time, self.actor, subject, payload);
         entries::insert(connection, &entry)
     }
@@ -83,7 +84,7 @@ impl Desk {
         let (mut chain, mut clock) = (self.chain, self.clock);
         clock.witness(self.seen, moment.millis);
         let today = Today { date: moment.local.date(), time: moment.local.time(), office, calendar };
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let written = work(&transaction, &today, desk_code)?;
         let mut pen =
             Pen { office: &office.profile.code, actor: account.id, chain: &mut chain, clock: &mut clock, dice, written: 0 };
@@ -97,6 +98,10 @@ impl Desk {
         }
         // What one use case wrote is sent together: batches end at heads.
         entries::insert_head(&transaction, chain.origin, &key.sign(&chain))?;
+        if mutant!(TwoCommits) {
+            transaction.commit()?;
+            transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        }
         let mut renewed = None;
         if written.iter().any(|written| written.subject == Subject::Office) {
             let next = projection::project(&transaction, "office", None, shipped)?.ok_or(DeskError::Journal("office"))?;

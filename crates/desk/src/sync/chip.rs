@@ -113,6 +113,10 @@ impl Desk {
                 let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
                 local::write(&self.connection, local::LAST_SYNC, &at)
             }
+            Err(_) if mutant!(RetryDies) => {
+                self.status.paused = true;
+                Ok(())
+            }
             Err(fault) => {
                 self.status.paused = matches!(fault, DeskError::Sync(fault) if fault.needs_a_person());
                 self.status.fault = Some(fault.to_string());

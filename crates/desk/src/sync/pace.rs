@@ -22,7 +22,7 @@ impl Default for Pace {
 
 impl Pace {
     pub(super) fn room(self) -> usize {
-        self.0
+        if mutant!(WholeOrNothing) { LARGEST } else { self.0 }
     }
 
     pub(super) fn went_well(&mut self) {

@@ -72,6 +72,9 @@ impl Desk {
                 None => sign(last),
             };
         }
+        if mutant!(CutInsideUseCase) {
+            return sign(after + 1);
+        }
         let (mut size, mut reach) = (0, after);
         for (seq, bytes) in entries::sizes(&self.connection, origin, after, ENTRIES)? {
             size += bytes + HEADER;

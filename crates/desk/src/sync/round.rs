@@ -130,6 +130,8 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
             match self.deliver(&outgoing, resuming).await {
                 Ok(Delivered::Answered(PushAnswer::Taken { receipt, parity, doubts })) => {
                     said = Some(parity);
+                    #[cfg(feature = "mutants")]
+                    super::mutants::adopt(outgoing.origin, parity);
                     let enrolment = &mut self.enrolment;
                     let further = with(self.shared, |desk| {
                         desk.arrived();
@@ -163,6 +165,10 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                 }
                 Err(fault) => {
                     self.tell(|desk| desk.did_not_arrive(&fault))?;
+                    #[cfg(feature = "mutants")]
+                    if mutant!(LostAnswerDoubles) {
+                        with(self.shared, |desk| desk.write_again((self.now)()))?;
+                    }
                     return Err(fault);
                 }
             }
@@ -208,6 +214,9 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
         if standing.series.iter().any(|chain| chain.origin == outgoing.origin && chain.length >= outgoing.last) {
             return Ok(Arrived::Whole(standing));
         }
+        if mutant!(WholeOrNothing) {
+            return Ok(Arrived::Beginning(0));
+        }
         let begun = standing.upload.and_then(|upload| {
             let begun = parcel.get(..upload.length as usize)?;
             (Parity::of_message(begun) == upload.digest).then_some(begun.len())
@@ -225,6 +234,8 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
             let answer = self.fetch(&have).await?;
             let taken = with(self.shared, |desk| desk.take_in(&answer, asks_own, (self.now)()))?;
             said = Some(answer.parity);
+            #[cfg(feature = "mutants")]
+            super::mutants::adopt(own, answer.parity);
             self.moved.received += taken.received;
             moved_on |= taken.moved_on;
             if !answer.more || taken.received == 0 || taken.moved_on {

@@ -22,6 +22,10 @@ impl Desk {
     /// The digest of what is stored here.
     pub(super) fn parity(&self, enrolment: &Enrolment) -> Result<Option<Parity>, DeskError> {
         let Some(epoch) = enrolment.epoch else { return Ok(None) };
+        #[cfg(feature = "mutants")]
+        if let (true, Some(adopted)) = (mutant!(ParityAdopted), super::mutants::adopted(self.chain.origin)) {
+            return Ok(Some(adopted));
+        }
         Ok(Some(Parity::of(epoch, entries::chains(&self.connection, self.chain.origin)?)))
     }
 
@@ -37,7 +41,9 @@ impl Desk {
         let there = at_server(own);
         if entries::agrees(&self.connection, &there)? {
             // Also when it has less than it once signed for: then it lost some, and is offered them again from here on.
-            self.keep_receipt(own, &standing.receipt, enrolment)?;
+            if !(mutant!(WatermarkPastHole) && there.length < self.acknowledged()?) {
+                self.keep_receipt(own, &standing.receipt, enrolment)?;
+            }
             self.status.alike = None;
         } else {
             // It has more than is here, or something else: fetched from the last entry both are known to share.

@@ -1,0 +1,34 @@
+//! A simulator of offices, desks and PPID Utama: the production journal, desk, engine of sync and server in one thread, and
+//! everything that goes wrong between and beneath them, from one seed.
+//!
+//! - `world` is a run, `law` what must hold, `judge` how it is looked at in the end.
+//! - `link` loses, cuts, doubles, delays and reorders; `disk` tears what a power cut tears; `trace` counts.
+//! - `counter` and `utama` are the two ends, on real files in memory; `office` makes the folders every run begins with.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+#[path = "simulator/chance.rs"]
+mod chance;
+#[path = "simulator/counter.rs"]
+mod counter;
+#[path = "simulator/disk.rs"]
+mod disk;
+#[path = "simulator/glass.rs"]
+mod glass;
+#[path = "simulator/judge.rs"]
+mod judge;
+#[path = "simulator/law.rs"]
+mod law;
+#[path = "simulator/link.rs"]
+mod link;
+#[path = "simulator/office.rs"]
+mod office;
+#[path = "simulator/scenarios.rs"]
+mod scenarios;
+#[path = "simulator/seeds.rs"]
+mod seeds;
+#[path = "simulator/trace.rs"]
+mod trace;
+#[path = "simulator/utama.rs"]
+mod utama;
+#[path = "simulator/world.rs"]
+mod world;

@@ -1,0 +1,491 @@
+//! One run: offices, desks and PPID Utama, everything that happens to them, and what must hold meanwhile.
+
+use loket_desk::sync::{Round, SyncFault, SyncState, enrol, round};
+use loket_desk::views::SubjectKind;
+use loket_desk::{Desk, DeskError};
+use loket_domain::change::Change;
+use loket_journal::{EntryId, OriginId};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use tempfile::TempDir;
+
+use crate::chance::Chance;
+use crate::counter::{Counter, act, form, step};
+use crate::disk::Files;
+use crate::glass::Seen;
+use crate::law::{Broken, Law, must};
+use crate::link::{Weather, Wire};
+use crate::office::{DESKS, OFFICES, START, home, prepared};
+use crate::trace::{Fault, Trace};
+use crate::utama::Utama;
+
+const HOUR: i64 = 60 * 60 * 1000;
+const YEAR: i64 = 365 * 24 * HOUR;
+const SERVER: &str = "https://ppid.contoh.go.id";
+
+/// What a run is made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Plan {
+    pub(crate) seed: u64,
+    pub(crate) offices: usize,
+    pub(crate) steps: usize,
+    /// How many of a hundred calls meet a fault.
+    pub(crate) storm: usize,
+    /// How often at most a round is tried at once.
+    pub(crate) burst: usize,
+    /// Whether power is lost, disks are torn and full.
+    pub(crate) power: bool,
+    /// Whether clocks are wrong.
+    pub(crate) clocks: bool,
+    /// Whether backups are put back and the server is set up anew.
+    pub(crate) restores: bool,
+    /// Whether the server is put back from backups all the time.
+    pub(crate) perilous: bool,
+    /// The network in the end: whole, or ending each connection after so many bytes.
+    pub(crate) thin: Option<usize>,
+}
+
+/// What one office's officers were told.
+#[derive(Default)]
+pub(crate) struct Told {
+    /// Entries whose use case was acknowledged, and that a disk still holds.
+    pub(crate) acknowledged: BTreeSet<EntryId>,
+    /// Numbers on receipts, by desk and year.
+    pub(crate) papers: BTreeMap<(String, i32), BTreeMap<u32, EntryId>>,
+    /// Where use cases ended, by series.
+    pub(crate) ends: BTreeMap<OriginId, BTreeSet<u64>>,
+}
+
+pub(crate) struct World {
+    pub(crate) plan: Plan,
+    chance: Chance,
+    pub(crate) now: u64,
+    _home: TempDir,
+    pub(crate) utama: Arc<Utama>,
+    pub(crate) wire: Wire,
+    pub(crate) counters: Vec<Counter>,
+    pub(crate) told: Vec<Told>,
+    server_backups: Vec<Files>,
+    /// Whether the last round moved anything.
+    moved: bool,
+}
+
+/// What came of a run.
+pub(crate) struct Outcome {
+    pub(crate) broken: Option<Broken>,
+    pub(crate) trace: Trace,
+}
+
+/// Plays a plan from beginning to end.
+pub(crate) fn play(plan: Plan) -> Outcome {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(async {
+        let mut world = World::new(plan).await;
+        let broken = world.run().await.err();
+        Outcome { broken, trace: world.wire.trace(std::mem::take) }
+    })
+}
+
+impl World {
+    async fn new(plan: Plan) -> Self {
+        let (home, mut chance) = (home(), Chance::new(plan.seed));
+        let utama = Arc::new(Utama::start(home.path(), chance.fork()).await);
+        let wire = Wire::new(utama.clone(), chance.fork(), plan.power);
+        let mut counters = Vec::new();
+        for office in 0..plan.offices {
+            let desks = 1 + chance.below(DESKS.len());
+            for (number, code) in DESKS.into_iter().take(desks).enumerate() {
+                let made = prepared(office, number);
+                let mut counter = Counter::new(home.path().to_owned(), office, code, made.key);
+                if plan.clocks {
+                    counter.drift = drift(&mut chance);
+                }
+                counter.live_on(&made.files, &mut chance).unwrap();
+                counters.push(counter);
+            }
+        }
+        let told = (0..plan.offices).map(|_| Told::default()).collect();
+        let mut world = Self {
+            plan,
+            chance,
+            now: START + 60_000,
+            _home: home,
+            utama,
+            wire,
+            counters,
+            told,
+            server_backups: vec![],
+            moved: false,
+        };
+        for at in 0..world.counters.len() {
+            world.learn(at);
+        }
+        world
+    }
+
+    pub(crate) fn say(&self, line: std::fmt::Arguments<'_>) {
+        self.wire.trace(|trace| trace.say(line));
+    }
+
+    fn fault(&self, fault: Fault) {
+        self.wire.trace(|trace| trace.fault(fault));
+    }
+
+    async fn run(&mut self) -> Result<(), Broken> {
+        self.wire.set_weather(Weather::Storm(self.plan.storm));
+        for _ in 0..self.plan.steps {
+            self.step().await?;
+        }
+        self.heal().await?;
+        self.judge().await
+    }
+
+    async fn step(&mut self) -> Result<(), Broken> {
+        let pause = 1 + self.chance.below(120_000) as u64;
+        self.pass(pause);
+        let at = self.chance.below(self.counters.len());
+        if self.plan.perilous && self.chance.one_in(8) {
+            self.server_backups.push(self.utama.files());
+        } else if self.plan.perilous && self.chance.one_in(8) {
+            self.put_back_utama().await?;
+        }
+        match self.chance.below(100) {
+            0..14 => self.register(at)?,
+            14..26 => self.handle(at)?,
+            26..29 if self.plan.restores => self.keep_backup(at),
+            29..31 if self.plan.restores => self.put_back(at).await?,
+            31 if self.plan.restores => self.put_back_utama().await?,
+            32..34 if self.plan.power => self.crash(at, None)?,
+            34 if self.plan.power => self.fill_disk(at)?,
+            35 if self.plan.clocks => {
+                self.counters[at].drift = drift(&mut self.chance);
+                self.fault(Fault::ClockMoved);
+            }
+            36..40 => self.wire.deliver_late().await,
+            _ => {
+                // An impatient officer: whatever fails is tried again at once.
+                let more = if self.plan.burst > 1 { self.chance.below(self.plan.burst) } else { 0 };
+                self.sync(at).await?;
+                for _ in 0..more {
+                    self.pass(1000);
+                    self.sync(at).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn pass(&mut self, millis: u64) {
+        self.now += millis;
+        self.utama.set_clock(self.now);
+    }
+
+    /// Looks at what is new in a desk's file; officers see it too.
+    fn learn(&mut self, at: usize) -> Vec<Seen> {
+        let counter = &mut self.counters[at];
+        let new = counter.look();
+        let origin = counter.with(|desk| desk.origin());
+        let told = &mut self.told[counter.office];
+        told.ends.entry(origin).or_default().extend(counter.glass().heads(origin));
+        for seen in &new {
+            told.acknowledged.insert(seen.header.id);
+            if let Some(Change::RequestRegistered { number, .. }) = &seen.change {
+                let series = (number.desk.as_str().to_owned(), number.year);
+                told.papers.entry(series).or_default().entry(number.serial).or_insert(seen.header.id);
+            }
+        }
+        new
+    }
+
+    /// Does something at a desk, which may lose power while it is written.
+    fn work(&mut self, at: usize, what: &str, work: impl FnOnce(&mut Desk) -> Result<(), DeskError>) -> Result<(), Broken> {
+        let torn = self.plan.power && self.chance.one_in(12);
+        let before = torn.then(|| self.counters[at].files());
+        let counter = &self.counters[at];
+        let done = counter.with(work);
+        self.say(format_args!("{} {what}: {}", counter.name(), if done.is_ok() { "done" } else { "no" }));
+        if let Some(before) = before {
+            return self.crash(at, Some(&before));
+        }
+        match done {
+            Ok(()) => {
+                let origin = counter.with(|desk| desk.origin());
+                let new = self.learn(at);
+                let misfits = self.counters[at].glass().misfits();
+                for seen in new.iter().filter(|seen| seen.header.origin == origin) {
+                    let misfit = misfits.contains(&(origin, seen.header.seq));
+                    must(!misfit, Law::ActsFit, || format!("{what} at {}: entry {}", self.counters[at].name(), seen.header.seq))?;
+                }
+                Ok(())
+            }
+            Err(DeskError::Refused(_) | DeskError::Held(_) | DeskError::DiskFull) => Ok(()),
+            Err(error) => Err(Broken { law: Law::NoSurprise, how: format!("{what} at {}: {error:?}", counter.name()) }),
+        }
+    }
+
+    fn register(&mut self, at: usize) -> Result<(), Broken> {
+        let moment = self.counters[at].moment(self.now);
+        let size = if self.chance.one_in(6) { 3000 } else { 40 };
+        let form = form(&mut self.chance, moment, size);
+        self.work(at, "register", |desk| desk.register_request(form, moment).map(|_| ()))
+    }
+
+    fn handle(&mut self, at: usize) -> Result<(), Broken> {
+        let counter = &self.counters[at];
+        if counter.with(|desk| desk.hold()).is_some() && self.chance.one_in(2) {
+            return self.account(at);
+        }
+        let moment = counter.moment(self.now);
+        let requests = counter.glass().requests();
+        if requests.is_empty() {
+            return Ok(());
+        }
+        let (id, _) = self.chance.pick(&requests).clone();
+        let (action, over) = step(&mut self.chance);
+        self.work(at, action, |desk| act(desk, SubjectKind::Request, &id, action, |_| over, moment))
+    }
+
+    /// The officer reads the last numbers from the receipts.
+    fn account(&mut self, at: usize) -> Result<(), Broken> {
+        let counter = &self.counters[at];
+        let moment = counter.moment(self.now);
+        let year = chrono::Datelike::year(&moment.local.date());
+        let papers = self.told[counter.office].papers.get(&(counter.code.to_owned(), year));
+        let last = papers.and_then(|papers| papers.keys().next_back().copied()).unwrap_or(0);
+        let over = |form: &loket_desk::views::Filled| {
+            let known = serde_json::to_value(&form["last_request"]).unwrap().as_u64().unwrap_or(0);
+            json!({"last_request": known.max(last.into()), "reason": "Dipulihkan dari cadangan"})
+        };
+        self.work(at, "account_numbers", |desk| act(desk, SubjectKind::Office, "", "account_numbers", over, moment))
+    }
+
+    /// One round, and what the officer does about what it says.
+    pub(crate) async fn sync(&mut self, at: usize) -> Result<(), Broken> {
+        let counter = &self.counters[at];
+        let moment = counter.moment(self.now);
+        self.wire.begin(counter.folder());
+        let invitation = counter.invitation.clone();
+        let enrolling = async {
+            match invitation {
+                Some(code) => enrol(&counter.desk, &self.wire, SERVER, &code, moment).await.map(|()| Round::default()),
+                None => round(&counter.desk, &self.wire, || moment).await,
+            }
+        };
+        let outcome = tokio::select! {
+            biased;
+            outcome = enrolling => Some(outcome),
+            () = self.wire.struck.notified() => None,
+        };
+        let said = match &outcome {
+            Some(Ok(round)) => format!("sent {} received {}", round.sent, round.received),
+            Some(Err(error)) => format!("{error:?}"),
+            None => "power lost".to_owned(),
+        };
+        self.say(format_args!("  {} sync: {said}", self.counters[at].name()));
+        self.moved = !matches!(&outcome, Some(Ok(round)) if *round == Round::default());
+        let armed = self.wire.take_armed();
+        if self.wire.take_utama_crashed() {
+            self.look_at_claims().await?;
+        }
+        match (outcome, armed) {
+            (Some(outcome), None) => self.ended(at, outcome).await?,
+            (_, before) => self.crash(at, before.as_ref())?,
+        }
+        self.look_at(at).await
+    }
+
+    async fn ended(&mut self, at: usize, outcome: Result<Round, DeskError>) -> Result<(), Broken> {
+        self.learn(at);
+        let dice = u32::try_from(self.chance.below(u32::MAX as usize)).unwrap_or(0);
+        let counter = &mut self.counters[at];
+        counter.due = self.now + u64::try_from(counter.backoff.after(&outcome, dice).as_millis()).unwrap_or(u64::MAX);
+        let (state, enrolled) = (counter.with(|desk| desk.sync_chip()).unwrap().state, counter.invitation.is_none());
+        match outcome {
+            Ok(_) if !enrolled => {
+                counter.invitation = None;
+                counter.due = self.now;
+            }
+            Ok(_) if state == SyncState::NotEnrolled => self.invite(at).await,
+            Ok(_) => counter.excused &= state == SyncState::Paused,
+            Err(DeskError::Sync(fault)) => {
+                if matches!(fault, SyncFault::Refused(_)) && (!enrolled || fault_is_login(&fault)) {
+                    self.invite(at).await;
+                }
+                // Where the desk asks for a person, the officer looks, and lets it go on.
+                if fault.needs_a_person() {
+                    self.counters[at].with(Desk::resume_sync);
+                }
+            }
+            Err(DeskError::DiskFull) => {}
+            Err(error) => {
+                let how = format!("sync of {}: {error:?}", self.counters[at].name());
+                return Err(Broken { law: Law::NoSurprise, how });
+            }
+        }
+        Ok(())
+    }
+
+    /// PPID Utama gives the desk a new code.
+    async fn invite(&mut self, at: usize) {
+        let (office, desk) = (OFFICES[self.counters[at].office].0, self.counters[at].code);
+        self.counters[at].invitation = Some(self.utama.code(office, desk).await);
+    }
+
+    async fn look_at(&self, at: usize) -> Result<(), Broken> {
+        let counter = &self.counters[at];
+        let lengths = self.utama.lengths(OFFICES[counter.office].0).await;
+        let (origin, claimed) = (counter.with(|desk| desk.origin()), counter.claimed());
+        let there = lengths.get(&origin).copied().unwrap_or(0);
+        must(counter.excused || claimed <= there, Law::SentIsDurable, || {
+            format!("{} takes {claimed} for sent, PPID Utama has {there}", counter.name())
+        })?;
+        for (origin, length) in &lengths {
+            let whole = self.told[counter.office].ends.get(origin).is_none_or(|ends| *length == 0 || ends.contains(length));
+            must(whole, Law::UseCasesWhole, || format!("PPID Utama has {length} of a series of {}", counter.name()))?;
+        }
+        let chip = counter.with(|desk| desk.sync_chip()).unwrap();
+        must(chip.waiting == 0 || chip.state != SyncState::Synced, Law::WaitingHasReason, || format!("{chip:?}"))
+    }
+
+    async fn look_at_claims(&self) -> Result<(), Broken> {
+        for at in 0..self.counters.len() {
+            self.look_at(at).await?;
+        }
+        Ok(())
+    }
+
+    /// The desk loses power, in the midst of a write that began with `before` where there was one.
+    fn crash(&mut self, at: usize, before: Option<&Files>) -> Result<(), Broken> {
+        self.fault(Fault::DeskCrashed);
+        let mut left = self.counters[at].files();
+        if let Some(before) = before {
+            self.fault(Fault::DiskTorn);
+            left = Files::torn(before, &left, &mut self.chance);
+        }
+        let known = self.counters[at].glass().ids();
+        self.reopen(at, &left)?;
+        self.learn(at);
+        let counter = &self.counters[at];
+        let now = counter.glass().ids();
+        let lost = known.difference(&now).count();
+        must(lost == 0, Law::AcknowledgedKept, || format!("{lost} entries went with the power of {}", counter.name()))?;
+        if self.chance.one_in(3) { self.verify(at) } else { Ok(()) }
+    }
+
+    pub(crate) fn verify(&self, at: usize) -> Result<(), Broken> {
+        let counter = &self.counters[at];
+        let verified = counter.with(|desk| desk.verify());
+        must(verified.is_ok(), Law::TablesFollow, || format!("{}: {verified:?}", counter.name()))
+    }
+
+    fn reopen(&mut self, at: usize, files: &Files) -> Result<(), Broken> {
+        let opened = self.counters[at].live_on(files, &mut self.chance);
+        opened.map_err(|error| Broken { law: Law::NoSurprise, how: format!("opening {}: {error:?}", self.counters[at].name()) })
+    }
+
+    fn fill_disk(&mut self, at: usize) -> Result<(), Broken> {
+        self.fault(Fault::DiskFull);
+        self.counters[at].with(|desk| desk.fill_disk()).unwrap();
+        for _ in 0..3 {
+            self.register(at)?;
+        }
+        // Room is made, and the app opened again.
+        let files = self.counters[at].files();
+        self.reopen(at, &files)?;
+        self.learn(at);
+        Ok(())
+    }
+
+    fn keep_backup(&mut self, at: usize) {
+        if self.chance.one_in(4) {
+            self.say(format_args!("backup of PPID Utama"));
+            self.server_backups.push(self.utama.files());
+        } else {
+            self.say(format_args!("backup of {}", self.counters[at].name()));
+            let files = self.counters[at].files().under("data/");
+            self.counters[at].backups.push(files);
+        }
+    }
+
+    async fn put_back(&mut self, at: usize) -> Result<(), Broken> {
+        let Some(backup) = self.counters[at].backups.last().cloned() else { return Ok(()) };
+        self.fault(Fault::DeskRestored);
+        // On the same computer the trail is there; another has none.
+        let trail = if self.chance.one_in(2) { self.counters[at].files().under("loket.jejak") } else { Files::default() };
+        self.reopen(at, &backup.with(&trail))?;
+        self.counters[at].excused = true;
+        self.learn_anew().await;
+        Ok(())
+    }
+
+    async fn put_back_utama(&mut self) -> Result<(), Broken> {
+        let files = if self.chance.one_in(2) { self.server_backups.last().cloned() } else { Some(Files::default()) };
+        let Some(files) = files else { return Ok(()) };
+        self.fault(if files == Files::default() { Fault::UtamaReset } else { Fault::UtamaRestored });
+        self.utama.live_on(&files).await;
+        self.counters.iter_mut().for_each(|counter| counter.excused = true);
+        self.learn_anew().await;
+        Ok(())
+    }
+
+    /// A disk is gone: what no other holds is lost with it.
+    async fn learn_anew(&mut self) {
+        for (office, known) in OFFICES.iter().enumerate().take(self.told.len()) {
+            let there = self.utama.entries(known.0).await;
+            let mut alive: BTreeSet<EntryId> = there.iter().map(|entry| entry.header.id).collect();
+            for at in 0..self.counters.len() {
+                if self.counters[at].office == office {
+                    self.learn(at);
+                    alive.extend(self.counters[at].glass().ids());
+                }
+            }
+            self.told[office].acknowledged.retain(|id| alive.contains(id));
+        }
+    }
+
+    /// The network is whole again, or thin but steady: desks go on by themselves, and officers do what they are asked to.
+    async fn heal(&mut self) -> Result<(), Broken> {
+        self.say(format_args!("the network heals: {:?}", self.plan.thin));
+        self.wire.set_weather(self.plan.thin.map_or(Weather::Calm, Weather::Thin));
+        self.wire.deliver_late().await;
+        let end = self.now + 48 * HOUR.unsigned_abs();
+        let mut quiet = vec![0; self.counters.len()];
+        while self.now < end && quiet.iter().any(|rounds| *rounds < 2) {
+            let next = (0..self.counters.len()).min_by_key(|at| self.counters[*at].due).unwrap_or(0);
+            self.pass(self.counters[next].due.saturating_sub(self.now).max(1));
+            self.sync(next).await?;
+            let counter = &self.counters[next];
+            if counter.with(|desk| desk.hold()).is_some() && self.chance.one_in(3) {
+                self.account(next)?;
+            }
+            let counter = &self.counters[next];
+            let chip = counter.with(|desk| desk.sync_chip()).unwrap();
+            let done = chip.waiting == 0 && matches!(chip.state, SyncState::Synced | SyncState::Review) && counter.due > self.now;
+            let held = counter.with(|desk| desk.hold()).is_some();
+            if done && !held && !self.moved && counter.invitation.is_none() {
+                quiet[next] += 1;
+            } else {
+                quiet.fill(0);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn fault_is_login(fault: &SyncFault) -> bool {
+    matches!(fault, SyncFault::Refused(loket_journal::protocol::RefusalKind::NotEnrolled))
+}
+
+/// How far ahead a clock may be: mostly right, else hours or decades off.
+fn drift(chance: &mut Chance) -> i64 {
+    let sign = if chance.one_in(2) { 1 } else { -1 };
+    let far = i64::try_from(1 + chance.below(20)).unwrap_or(1);
+    match chance.below(10) {
+        0..4 => 0,
+        4..7 => sign * far * HOUR,
+        7 => sign * HOUR,
+        8 => sign * far * 24 * HOUR,
+        _ => sign * far * YEAR,
+    }
+}
