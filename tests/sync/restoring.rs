@@ -99,6 +99,29 @@ async fn a_desk_that_wrote_on_after_an_unnoticed_restore_keeps_both_truths() {
 }
 
 #[tokio::test]
+async fn a_backup_that_held_unsent_entries_is_told_from_a_fork_and_from_none() {
+    for wrote_on in [0, 1, 5] {
+        let utama = Utama::start().await;
+        let counter = Counter::enrolled("A", "Sari Misal", &utama).await;
+        counter.register("Warga Satu", 5);
+        let (backup, trail) = (counter.backup(), counter.trail());
+        counter.sync(&utama.link()).await;
+        counter.register("Warga Dua", 6);
+        counter.sync(&utama.link()).await;
+        counter.restore_unnoticed(&backup, &trail);
+        for number in 0..wrote_on {
+            counter.register(&format!("Warga Lain {number}"), 7);
+        }
+        counter.sync(&utama.link()).await;
+        assert_eq!(counter.numbers().len(), 2 + wrote_on, "wrote {wrote_on} on");
+        assert_eq!(counter.chip().waiting, 0);
+        let here: u64 = counter.with(|desk| desk.series()).unwrap().iter().map(|(_, length)| length).sum();
+        assert_eq!(utama.entries().await as u64, here);
+        counter.verify();
+    }
+}
+
+#[tokio::test]
 async fn a_replaced_pc_continues_the_numbers_and_the_old_one_gives_none() {
     let utama = Utama::start().await;
     let old = Counter::enrolled("A", "Sari Misal", &utama).await;

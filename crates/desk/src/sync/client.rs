@@ -9,7 +9,7 @@ use super::fault::SyncFault;
 use super::link::{Link, LinkFault};
 
 /// Largest answer that is read, in bytes.
-const LARGEST_ANSWER: usize = 16 << 20;
+pub(super) const LARGEST_ANSWER: usize = 16 << 20;
 
 /// A connection to one server. Keep it: one connection serves many rounds.
 #[derive(Clone)]

@@ -31,9 +31,6 @@ pub enum SyncFault {
     /// Entries of another office.
     #[error("PPID Utama mengirim catatan kantor lain, jadi ditolak dan tidak disimpan; hubungi admin.")]
     OtherOffice,
-    /// The server has something else under this desk's name.
-    #[error("Catatan meja ini di PPID Utama berbeda dari yang ada di sini; jangan lanjutkan dan hubungi admin.")]
-    Forked,
     /// The server said no.
     #[error("{}", said(*.0))]
     Refused(RefusalKind),

@@ -99,21 +99,17 @@ impl Desk {
         Ok(parcel)
     }
 
-    /// Whether the entry a receipt names is here.
-    pub(super) fn holds(&self, origin: OriginId, receipt: &Receipt) -> Result<bool, DeskError> {
-        entries::agrees(&self.connection, &Chain { origin, length: receipt.seq, head: receipt.hash })
-    }
-
-    /// Keeps the server's word that it has a series up to `receipt.seq`, if it is the server's and about what is here.
+    /// Keeps the server's word that it has a series up to `receipt.seq`, if it is about what is here. It is not where the server
+    /// has more than is here, or something else: then nothing is kept, and the two sides must compare.
     pub(super) fn keep_receipt(
         &mut self,
         origin: OriginId,
         receipt: &Receipt,
         enrolment: &mut Enrolment,
-    ) -> Result<(), DeskError> {
+    ) -> Result<bool, DeskError> {
         receipt.verify(origin, &enrolment.server_key).map_err(|_| SyncFault::Forged)?;
-        if !self.holds(origin, receipt)? {
-            return Err(SyncFault::Forked.into());
+        if !entries::agrees(&self.connection, &Chain { origin, length: receipt.seq, head: receipt.hash })? {
+            return Ok(false);
         }
         let transaction = self.connection.transaction()?;
         if enrolment.epoch != Some(receipt.epoch) {
@@ -127,7 +123,8 @@ impl Desk {
         } else {
             offers::forget_behind(&transaction, origin)?;
         }
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        Ok(true)
     }
 
     pub(super) fn keep_doubts(&self, outgoing: &Outgoing, doubts: &[Doubt]) -> Result<(), DeskError> {

@@ -8,6 +8,7 @@ use loket_journal::{OriginId, Parity};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::asking::{Peer, Pulled};
+use super::client::LARGEST_ANSWER;
 use super::parcels::Outgoing;
 use super::standing::Plan;
 use super::{Enrolment, Link, SyncFault};
@@ -89,9 +90,11 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
         for _ in 0..STEPS {
             let here = with(self.shared, |desk| desk.parity(&self.enrolment))?;
             if here.is_some() && here == said {
-                break;
+                return with(self.shared, |desk| desk.noted(0));
             }
-            let Some(standing) = self.peer().hello(here.unwrap_or(UNLIKE_ANY)).await? else { break };
+            let Some(standing) = self.peer().hello(here.unwrap_or(UNLIKE_ANY)).await? else {
+                return with(self.shared, |desk| desk.noted(0));
+            };
             let plan = with(self.shared, |desk| desk.compare(&standing, &mut self.enrolment))?;
             let before = self.moved;
             let (fetched, moved_on) = self.fetch_all(&plan).await?;
@@ -103,7 +106,7 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                 return with(self.shared, |desk| desk.noted(plan.differing.max(differing)));
             }
         }
-        with(self.shared, |desk| desk.noted(0))
+        Ok(())
     }
 
     /// Tells the server under which series and key the desk goes on.
@@ -133,23 +136,15 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                     #[cfg(feature = "mutants")]
                     super::mutants::adopt(outgoing.origin, parity);
                     let enrolment = &mut self.enrolment;
-                    let further = with(self.shared, |desk| {
+                    let kept = with(self.shared, |desk| {
                         desk.arrived();
                         desk.keep_doubts(&outgoing, &doubts)?;
-                        if receipt.seq > outgoing.last && !desk.holds(outgoing.origin, &receipt)? {
-                            return Ok(true);
-                        }
-                        desk.keep_receipt(outgoing.origin, &receipt, enrolment)?;
-                        Ok(false)
+                        desk.keep_receipt(outgoing.origin, &receipt, enrolment)
                     })?;
-                    if further {
-                        // It has more than is here: this desk was restored, and the comparison tells what to fetch.
+                    if !kept || receipt.seq < outgoing.last {
                         return Ok(None);
                     }
                     self.moved.sent += outgoing.last - outgoing.after;
-                    if receipt.seq < outgoing.last {
-                        return Ok(None);
-                    }
                 }
                 Ok(Delivered::Before(standing)) => {
                     self.moved.sent += outgoing.last - outgoing.after;
@@ -262,8 +257,17 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                     let Some((digest, rest)) = PullAnswer::split(&bytes).filter(|(_, rest)| !rest.is_empty()) else {
                         return Err(SyncFault::Unreachable.into());
                     };
-                    let longer = joined(begun, digest, rest);
-                    self.tell(|desk| desk.keep_begun(&asked, digest, longer))?;
+                    let before = begun.as_ref().map_or(0, |(_, bytes)| bytes.len());
+                    let arrived = joined(begun, digest, rest);
+                    if arrived.len() > LARGEST_ANSWER {
+                        self.tell(|desk| desk.fetched(true))?;
+                        return Err(SyncFault::Rubbish.into());
+                    }
+                    let further = arrived.len() > before;
+                    self.tell(|desk| desk.keep_begun(&asked, digest, arrived))?;
+                    if !further {
+                        return Err(SyncFault::Unreachable.into());
+                    }
                 }
                 Err(fault) => {
                     self.tell(|desk| desk.fetched(false))?;

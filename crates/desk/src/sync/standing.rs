@@ -4,7 +4,7 @@ use loket_journal::protocol::Standing;
 use loket_journal::{Chain, OriginId, Parity};
 use std::collections::BTreeMap;
 
-use super::Enrolment;
+use super::{Enrolment, SyncFault};
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::store::{entries, offers};
@@ -41,8 +41,9 @@ impl Desk {
         let there = at_server(own);
         if entries::agrees(&self.connection, &there)? {
             // Also when it has less than it once signed for: then it lost some, and is offered them again from here on.
-            if !(mutant!(WatermarkPastHole) && there.length < self.acknowledged()?) {
-                self.keep_receipt(own, &standing.receipt, enrolment)?;
+            let ignored = mutant!(WatermarkPastHole) && there.length < self.acknowledged()?;
+            if !ignored && !self.keep_receipt(own, &standing.receipt, enrolment)? {
+                return Err(SyncFault::Forged.into());
             }
             self.status.alike = None;
         } else {

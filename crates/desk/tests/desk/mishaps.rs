@@ -171,3 +171,41 @@ fn no_error_text_repeats_what_a_citizen_gave() {
     let text = format!("{refused:?}");
     assert!(!text.contains("rahasia") && !text.contains("Rahasia") && !text.contains("12180101"), "{text}");
 }
+
+#[test]
+fn what_no_server_would_take_is_never_written() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let heads = "Ringkasan;Kategori;Pejabat yang menguasai;Penanggung jawab;Pembuatan;Format;Retensi\n";
+    let catalogue = |items: usize| {
+        let long = "x".repeat(250);
+        let row = |n| format!("Peta desa {n} {long};Setiap saat;Seksi {long};Kasi {long};2025;Softcopy;10 tahun\n");
+        heads.to_owned() + &(0..items).map(row).collect::<String>()
+    };
+    let mut import = |items| {
+        let preview = desk.import_preview("dip.csv", catalogue(items).as_bytes(), at(9, 0)).unwrap();
+        assert_eq!((preview.added + preview.same) as usize, items, "{:?}", preview.problems.first());
+        let imported = desk.accept_import(&preview.token, at(9, 1)).map(|_| ());
+        (imported, desk.written())
+    };
+    let (_, before) = import(1);
+    let (large, after) = import(5_000);
+    assert!(matches!(large, Err(DeskError::TooLarge)), "{large:?}");
+    assert_eq!(after, before, "nothing of it, for later entries could not pass it");
+    import(500).0.unwrap();
+    desk.verify().unwrap();
+}
+
+#[test]
+fn a_file_brought_from_elsewhere_gives_no_number_before_the_last_one_is_told() {
+    let (dir, folder, desk, _) = perbaungan();
+    drop(desk);
+    fs::remove_file(dir.path().join("loket/loket.jejak")).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let held = desk.register_request(form("Warga Satu", "Data A"), at(9, 0));
+    assert!(said(held).message.contains("nomor terakhir"));
+    drop(desk);
+    // A torn trail says nothing by itself.
+    fs::write(dir.path().join("loket/loket.jejak"), [0; 48]).unwrap();
+    let desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    assert!(desk.hold().is_some(), "what was found once is not forgotten");
+}
