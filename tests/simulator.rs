@@ -1,7 +1,7 @@
 //! A simulator of offices, desks and PPID Utama: the production journal, desk, engine of sync and server in one thread, and
 //! everything that goes wrong between and beneath them, from one seed.
 //!
-//! - `world` is a run, `law` what must hold, `judge` how it is looked at in the end.
+//! - `world` is a run, `mishaps` what befalls its computers, `law` what must hold, `judge` how it is looked at in the end.
 //! - `link` loses, cuts, doubles, delays and reorders; `disk` tears what a power cut tears; `trace` counts.
 //! - `counter` and `utama` are the two ends, on real files in memory; `office` makes the folders every run begins with.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
@@ -20,6 +20,8 @@ mod judge;
 mod law;
 #[path = "simulator/link.rs"]
 mod link;
+#[path = "simulator/mishaps.rs"]
+mod mishaps;
 #[path = "simulator/office.rs"]
 mod office;
 #[path = "simulator/scenarios.rs"]

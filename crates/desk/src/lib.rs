@@ -38,6 +38,7 @@ mod other_papers;
 mod papers;
 mod recalculate;
 mod records;
+mod settings_lists;
 mod signing_in;
 mod store;
 pub mod sync;
