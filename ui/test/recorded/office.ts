@@ -206,6 +206,7 @@ export const settings: SettingsView = {
     step("edit_fees", "Tetapkan biaya"),
     step("edit_signing", "Siapa menandatangani apa"),
     step("edit_duties", "Siapa mengerjakan apa"),
+    step("account_numbers", "Catat nomor yang tidak terpakai"),
     step("new_card", "Buat kartu pemulihan baru"),
   ],
   version: "0.1.0",

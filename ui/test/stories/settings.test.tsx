@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { no } from "../recorded/bridge";
-import { enrolled } from "../recorded/office";
+import { enrolled, settings } from "../recorded/office";
 import { WORDING } from "../recorded/office-forms";
 import { calendarChange } from "../recorded/registers";
 import { found, openWindow } from "./window";
@@ -27,6 +27,10 @@ describe("settings", () => {
     for (const step of ["step-edit_fees", "step-edit_signing", "step-edit_duties"])
       expect(fees.getByTestId(step)).toBeVisible();
     expect(within(screen.getByRole("region", { name: "Akun" })).getByTestId("step-new_card")).toBeVisible();
+    const numbering = within(screen.getByRole("region", { name: "Penomoran" }));
+    expect(numbering.getByTestId("step-account_numbers")).toBeVisible();
+    const offered = screen.getAllByTestId(/^step-/).map((button) => button.dataset.testid);
+    expect(offered.sort()).toEqual(settings.next.map(({ action }) => `step-${action}`).sort());
   });
 
   it.each([

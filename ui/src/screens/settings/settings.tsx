@@ -48,6 +48,7 @@ function Parts({ view }: { view: SettingsView }) {
           </Sheet>
           <Sheet title={say.numbering}>
             <Facts facts={view.numbering} />
+            <Changes view={view} actions={["account_numbers"]} />
           </Sheet>
           <Sheet title={say.fees}>
             <Changes view={view} actions={["edit_fees", "edit_signing", "edit_duties"]} />
