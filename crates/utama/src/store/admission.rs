@@ -27,6 +27,9 @@ pub(super) struct Known {
     pub(super) own_series: bool,
 }
 
+/// How long, in milliseconds, a noted contact counts as the last one, so that a desk that speaks often is not written often.
+pub(super) const CONTACT_STEP: u64 = 30_000;
+
 /// Whether `enrolment` is let in.
 ///
 /// A code works once. The same desk may show it again while the answer seems to have been lost on the way: as long as the

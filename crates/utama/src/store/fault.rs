@@ -1,10 +1,13 @@
 //! What can go wrong beneath the server.
 
+use rusqlite::ErrorCode;
 use std::path::PathBuf;
+use std::sync::Arc;
+use tokio_postgres::error::SqlState;
 
 use crate::secret::NoRandomness;
 
-/// The store could not do its work. None of these texts repeats what an entry says.
+/// The store could not do its work; each text is a sentence for the administrator. None repeats what an entry says.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreFault {
     /// The data directory cannot be made.
@@ -21,9 +24,41 @@ pub enum StoreFault {
     /// The database was written by a newer version.
     #[error("Basis data ini dibuat oleh versi yang lebih baru (skema {0}); pasang versi PPID Utama yang terbaru.")]
     NewerSchema(i64),
+    /// Not the address of a database.
+    #[error("Alamat PostgreSQL tidak dapat dibaca. Tulis seperti postgres://pengguna@komputer/nama-basis-data.")]
+    Address,
+    /// The machine has no certificates to know a database server by.
+    #[error(
+        "Sertifikat tepercaya komputer ini tidak dapat dibaca, jadi hubungan terenkripsi ke PostgreSQL tidak dapat dibuat. Pasang paket ca-certificates."
+    )]
+    NoCertificates,
+    /// PostgreSQL does not answer, or stopped while it worked.
+    #[error(
+        "PostgreSQL tidak dapat dihubungi ({0}). Periksa apakah PostgreSQL berjalan dan alamatnya benar; begitu hidup kembali, PPID Utama memakainya lagi tanpa perlu dijalankan ulang."
+    )]
+    Unreachable(String),
+    /// PostgreSQL does not let the server in.
+    #[error(
+        "PostgreSQL menolak masuk (kode {0}). Periksa nama pengguna, kata sandi, dan nama basis data, dan apakah basis datanya sudah dibuat."
+    )]
+    NotLetIn(String),
+    /// PostgreSQL said no to the work itself.
+    #[error("PostgreSQL menolak pekerjaan ini (kode {0}); sebabnya tertulis di catatan PostgreSQL.")]
+    Postgres(String),
+    /// No room is left.
+    #[error("Ruang penyimpanan basis data habis. Kosongkan atau tambah ruang; setelah itu PPID Utama melanjutkan sendiri.")]
+    Full,
+    /// The disk does not do what it is told.
+    #[error("Penyimpanan basis data gagal dibaca atau ditulis ({0}). Periksa diska, ruang kosong, dan hak akses direktori data.")]
+    Disk(rusqlite::Error),
+    /// The file is not, or no longer, a database.
+    #[error(
+        "Berkas basis data rusak ({0}). Hentikan PPID Utama, simpan salinan direktori data, lalu pulihkan cadangan terakhir; meja-meja mengirim lagi sisanya."
+    )]
+    Broken(rusqlite::Error),
     /// SQLite said no.
     #[error("Basis data tidak dapat dibaca atau ditulis: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
     /// Something stored is not what this program stores.
     #[error("Isi basis data rusak: {0}")]
     Damaged(&'static str),
@@ -33,4 +68,54 @@ pub enum StoreFault {
     /// The work was cut off because the server stops.
     #[error("Pekerjaan terputus karena server berhenti.")]
     Stopped,
+    /// What befell several runs that were stored together.
+    #[error(transparent)]
+    Together(Arc<StoreFault>),
+}
+
+impl StoreFault {
+    /// Whether the cause lies in the database as a whole, so that trying a part of the work is pointless.
+    pub(super) fn is_for_everyone(&self) -> bool {
+        matches!(self, Self::Unreachable(_) | Self::NotLetIn(_) | Self::Full | Self::Disk(_) | Self::Broken(_))
+    }
+}
+
+impl From<rusqlite::Error> for StoreFault {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+                Self::Disk(error)
+            }
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Broken(error),
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl From<tokio_postgres::Error> for StoreFault {
+    /// Only PostgreSQL's code is kept: its messages may quote values.
+    fn from(error: tokio_postgres::Error) -> Self {
+        let Some(code) = error.code() else { return Self::Unreachable(error.to_string()) };
+        let class = code.code().get(..2).unwrap_or_default();
+        match code {
+            &SqlState::DISK_FULL => Self::Full,
+            // Connection exceptions, and a server that starts, stops or has no connection left.
+            _ if class == "08" || code.code().starts_with("57P") || code == &SqlState::TOO_MANY_CONNECTIONS => {
+                Self::Unreachable(code.code().to_owned())
+            }
+            // Authorisation, and no such database.
+            _ if class == "28" || class == "3D" => Self::NotLetIn(code.code().to_owned()),
+            _ => Self::Postgres(code.code().to_owned()),
+        }
+    }
+}
+
+impl From<deadpool_postgres::PoolError> for StoreFault {
+    fn from(error: deadpool_postgres::PoolError) -> Self {
+        match error {
+            deadpool_postgres::PoolError::Backend(error) => error.into(),
+            error => Self::Unreachable(error.to_string()),
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use loket_journal::Digest;
 
-use super::Run;
+use super::prepared::Prepared;
 
 /// How a run relates to a series of some length.
 pub(super) enum Joint {
@@ -21,14 +21,14 @@ pub(super) enum Joint {
 }
 
 impl Joint {
-    pub(super) fn of(run: &Run, length: u64) -> Self {
+    pub(super) fn of(run: &Prepared, length: u64) -> Self {
         let after = run.before.length;
         if after > length {
             return Self::Gap;
         }
         let known = usize::try_from(length - after).unwrap_or(usize::MAX).min(run.entries.len());
         let last_common = known.checked_sub(1).and_then(|place| run.entries.get(place));
-        let hash = last_common.map_or(run.before.head, |entry| entry.header.hash());
+        let hash = last_common.map_or(run.before.head, |entry| entry.hash);
         Self::Meets { seq: after + known as u64, hash, known }
     }
 }

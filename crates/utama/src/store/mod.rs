@@ -5,8 +5,14 @@
 
 mod admission;
 mod fault;
+mod gathering;
 mod joint;
+mod ledger;
+mod prepared;
+mod queue;
+mod refold;
 pub(crate) mod sqlite;
+mod taking;
 
 pub use fault::StoreFault;
 pub use sqlite::SqliteStore;
@@ -176,7 +182,8 @@ pub trait Store: Send + Sync {
     /// The desk whose token has this hash.
     async fn desk(&self, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault>;
 
-    /// Notes that a desk showed its token now.
+    /// Notes that a desk showed its token now; alone among the methods not durable at once, and not written again within
+    /// half a minute: a crash may forget the last contacts, nothing else.
     async fn note_contact(&self, origin: OriginId, now: u64) -> Result<(), StoreFault>;
 
     /// Stores the new entries of `run`, its head and the rows they change, all or nothing.

@@ -70,11 +70,13 @@ pub struct Desk {
 
 impl Desk {
     /// A desk with an empty journal; `number` tells its origin and key from others.
-    pub fn new(number: u8, office_code: &str, kecamatan: &str, code: &'static str) -> Self {
+    pub fn new(number: u16, office_code: &str, kecamatan: &str, code: &'static str) -> Self {
         let origin = OriginId(Uuid::from_u128(u128::from(number)));
+        let mut seed = [0; 32];
+        seed[..2].copy_from_slice(&number.to_le_bytes());
         Self {
             origin,
-            key: DeskKey::from_seed(&[number; 32]),
+            key: DeskKey::from_seed(&seed),
             code,
             office: office(office_code, kecamatan),
             entries: vec![],

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::columns::{self, int};
 use crate::secret::random;
-use crate::store::admission::{Known, KnownDesk, ShownCode, admit};
+use crate::store::admission::{CONTACT_STEP, Known, KnownDesk, ShownCode, admit};
 use crate::store::{EnrolledDesk, Enrolment, GivenCode, Series, StoreFault};
 
 const DESK: &str = "select origin, key, office, desk, token_arrived from desks";
@@ -55,6 +55,12 @@ fn desk(row: &Row<'_>) -> rusqlite::Result<EnrolledDesk> {
 
 pub(super) fn with_token(db: &Connection, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault> {
     Ok(db.query_row(&format!("{DESK} where token = ?1 and revoked is null"), [token.0], desk).optional()?)
+}
+
+/// Whether noting a contact now says anything new.
+pub(super) fn contact_is_news(db: &Connection, origin: OriginId, now: u64) -> Result<bool, StoreFault> {
+    let values = params![origin.0.as_bytes(), int(now.saturating_sub(CONTACT_STEP)), int(now)];
+    Ok(db.prepare_cached(include_str!("sql/contact_is_news.sql"))?.query_row(values, |row| row.get(0))?)
 }
 
 pub(super) fn note_contact(db: &Connection, origin: OriginId, now: u64) -> Result<(), StoreFault> {

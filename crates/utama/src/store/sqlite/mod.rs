@@ -1,11 +1,12 @@
 //! The embedded database: one SQLite file in the data directory.
 //!
-//! Two connections: one writes, one reads what is committed. `loket-utama enrol` and `check` open the same file beside a
+//! Two connections: one writes, one reads what is committed. Runs are stored in groups (see `queue`). `loket-utama enrol` and `check` open the same file beside a
 //! running server; the write-ahead log and a busy timeout let them.
 
 pub(crate) mod columns;
 mod desks;
 pub(crate) mod journal;
+mod ledger;
 mod opening;
 pub(crate) mod rows;
 
@@ -16,18 +17,29 @@ use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use tokio::runtime::Handle;
 
+use super::prepared::Prepared;
+use super::queue::{Queue, Storing};
 use super::{EnrolledDesk, Enrolment, GivenCode, Identity, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking};
-use crate::projection::{Projection, RequestRow};
+use super::{refold, taking};
+use crate::projection::{self, Projection, RequestRow};
 
 /// A store in one SQLite file.
 #[derive(Clone)]
 pub struct SqliteStore {
-    writer: Arc<Mutex<Connection>>,
+    pen: Pen,
     reader: Arc<Mutex<Connection>>,
-    calendar: Arc<Calendar>,
+    queue: Queue,
     /// The server's key, which signs its own series.
     key: PublicKey,
+}
+
+/// The connection that writes.
+#[derive(Clone)]
+struct Pen {
+    connection: Arc<Mutex<Connection>>,
+    calendar: Arc<Calendar>,
 }
 
 impl SqliteStore {
@@ -40,10 +52,11 @@ impl SqliteStore {
         let opened = tokio::task::spawn_blocking(move || {
             let [writer, reader] = opening::open(&directory, &calendar, now)?;
             let key = DeskKey::from_seed(&opening::identity(&reader)?.seed).public();
-            let [writer, reader] = [writer, reader].map(|connection| Arc::new(Mutex::new(connection)));
-            Ok(Self { writer, reader, calendar: Arc::new(calendar), key })
+            Ok::<_, StoreFault>((writer, reader, key, calendar))
         });
-        opened.await.map_err(|_| StoreFault::Stopped)?
+        let (writer, reader, key, calendar) = opened.await.map_err(|_| StoreFault::Stopped)??;
+        let pen = Pen { connection: Arc::new(Mutex::new(writer)), calendar: Arc::new(calendar) };
+        Ok(Self { queue: Queue::before(pen.clone()), pen, reader: Arc::new(Mutex::new(reader)), key })
     }
 
     pub(crate) async fn read<T: Send + 'static>(
@@ -60,16 +73,52 @@ impl SqliteStore {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreFault> + Send + 'static,
     ) -> Result<T, StoreFault> {
-        let writer = Arc::clone(&self.writer);
+        self.pen.write(|db, _| work(db)).await
+    }
+}
+
+impl Pen {
+    /// Runs `work` in one transaction: all of it is durable, or none.
+    async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection, &Calendar) -> Result<T, StoreFault> + Send + 'static,
+    ) -> Result<T, StoreFault> {
+        let Self { connection, calendar } = self.clone();
         let done = tokio::task::spawn_blocking(move || {
-            let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
-            let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let made = work(&transaction)?;
+            let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+            // Each time, for a jot leaves it otherwise.
+            connection.pragma_update(None, "synchronous", "full")?;
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let made = work(&transaction, &calendar)?;
             transaction.commit()?;
             Ok(made)
         });
         done.await.map_err(|_| StoreFault::Stopped)?
     }
+
+    /// Runs `work`, which a crash of the machine in the next moments may undo: it costs no wait for the disk.
+    async fn jot(&self, work: impl FnOnce(&Connection) -> Result<(), StoreFault> + Send + 'static) -> Result<(), StoreFault> {
+        let connection = Arc::clone(&self.connection);
+        let done = tokio::task::spawn_blocking(move || {
+            let connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+            connection.pragma_update(None, "synchronous", "normal")?;
+            work(&connection)
+        });
+        done.await.map_err(|_| StoreFault::Stopped)?
+    }
+}
+
+impl Storing for Pen {
+    async fn store(&self, runs: Vec<Arc<Prepared>>) -> Result<Vec<Taking>, StoreFault> {
+        self.write(move |db, calendar| Handle::current().block_on(taking::take(db, &runs, calendar))).await
+    }
+}
+
+fn rebuild(db: &Connection, calendar: &Calendar) -> Result<(), StoreFault> {
+    db.execute_batch("delete from offices; delete from requests; delete from tests; delete from misfits;")?;
+    Handle::current().block_on(refold::rebuild(db, calendar))?;
+    db.execute("update server set basis = ?1", [projection::basis(calendar)])?;
+    Ok(())
 }
 
 #[async_trait]
@@ -96,17 +145,14 @@ impl Store for SqliteStore {
     }
 
     async fn note_contact(&self, origin: OriginId, now: u64) -> Result<(), StoreFault> {
-        self.write(move |db| desks::note_contact(db, origin, now)).await
+        if self.read(move |db| desks::contact_is_news(db, origin, now)).await? {
+            self.pen.jot(move |db| desks::note_contact(db, origin, now)).await?;
+        }
+        Ok(())
     }
 
     async fn take(&self, run: Run) -> Result<Taking, StoreFault> {
-        let calendar = Arc::clone(&self.calendar);
-        self.write(move |db| {
-            let (taking, touched) = journal::take(db, &run)?;
-            rows::refold(db, &run.office, &touched, &calendar)?;
-            Ok(taking)
-        })
-        .await
+        self.queue.take(run).await
     }
 
     async fn own_series(&self, office: &str) -> Result<OriginId, StoreFault> {
@@ -147,7 +193,6 @@ impl Store for SqliteStore {
     }
 
     async fn rebuild(&self) -> Result<(), StoreFault> {
-        let calendar = Arc::clone(&self.calendar);
-        self.write(move |db| rows::rebuild(db, &calendar)).await
+        self.pen.write(rebuild).await
     }
 }

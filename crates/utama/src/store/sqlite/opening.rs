@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 use uuid::{Builder, Uuid};
 
-use super::{columns, rows};
+use super::columns;
 use crate::projection;
 use crate::secret::random;
 use crate::store::{Identity, StoreFault};
@@ -33,7 +33,7 @@ pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64) -> Result<[C
     introduce(&transaction, now)?;
     let folded_with: String = transaction.query_row("select basis from server", [], |row| row.get(0))?;
     if folded_with != projection::basis(calendar) {
-        rows::rebuild(&transaction, calendar)?;
+        super::rebuild(&transaction, calendar)?;
     }
     transaction.commit()?;
     let reader = connect(directory)?;

@@ -1,85 +1,47 @@
 //! The folded tables.
 
 use chrono::NaiveDate;
-use loket_domain::calendar::Calendar;
-use loket_domain::ids::{ClassificationId, RequestId};
+use loket_domain::ids::ClassificationId;
 use loket_domain::request::Stage;
-use loket_journal::{Matter, OriginId, Subject};
+use loket_journal::OriginId;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
-use std::collections::BTreeSet;
 
 use super::columns::{self, date, int, optional};
-use super::journal;
-use crate::projection::{self, KnownOffice, Misfit, OfficeCounting, Projection, RequestRow, TestRow};
+use crate::projection::{KnownOffice, Misfit, Projection, RequestRow, TestRow};
+use crate::store::ledger::{Rows, Stale};
 use crate::store::{DeskContact, OfficeOverview, Page, StoreFault};
 
-/// Folds again what new entries about `subjects` change.
-pub(super) fn refold(db: &Connection, office: &str, subjects: &BTreeSet<Subject>, calendar: &Calendar) -> Result<(), StoreFault> {
-    let before = known(db, office)?;
-    if subjects.contains(&Subject::Office) {
-        let entries = journal::of_subject(db, office, Subject::Office)?;
-        let (after, misfits) = projection::office(entries);
-        if after != before {
-            // How the office counts may have changed, and with it every deadline.
-            return replace(db, office, &Projection::of(journal::of_office(db, office)?, calendar));
+/// Puts folded rows of an office in the place of others.
+pub(super) fn replace(db: &Connection, Rows { office, stale, fresh }: &Rows) -> Result<(), StoreFault> {
+    let delete = |sql: &str, values: &[&dyn rusqlite::ToSql]| db.prepare_cached(sql)?.execute(values);
+    match stale {
+        Stale::Everything => {
+            delete("delete from offices where code = ?1", params![office])?;
+            delete("delete from requests where office = ?1", params![office])?;
+            delete("delete from tests where office = ?1", params![office])?;
+            delete("delete from misfits where office = ?1", params![office])?;
+            if let Some(known) = &fresh.office {
+                let profile = serde_json::to_string(known).map_err(|_| StoreFault::Damaged("profil kantor"))?;
+                db.execute("insert into offices (code, profile) values (?1, ?2)", params![office, profile])?;
+            }
         }
-        db.execute("delete from misfits where office = ?1 and request is null", [office])?;
-        misfits.iter().try_for_each(|misfit| insert_misfit(db, office, misfit))?;
-    }
-    let counting = before.as_ref().map(|office| office.counting(calendar));
-    for subject in subjects {
-        match (subject, subject.as_matter()) {
-            (Subject::Request(request), _) => refold_request(db, office, *request, counting.as_ref())?,
-            (_, Some((Matter::Classification, id))) => refold_test(db, office, ClassificationId(id))?,
-            _ => {}
+        Stale::Parts { office: about_office, requests, tests } => {
+            if *about_office {
+                delete("delete from misfits where office = ?1 and request is null", params![office])?;
+            }
+            for request in requests {
+                let values = params![office, request.0.as_bytes()];
+                delete("delete from requests where office = ?1 and request = ?2", values)?;
+                delete("delete from misfits where office = ?1 and request = ?2", values)?;
+            }
+            for test in tests {
+                delete("delete from tests where office = ?1 and test = ?2", params![office, test.0.as_bytes()])?;
+            }
         }
     }
-    Ok(())
-}
-
-fn refold_request(
-    db: &Connection,
-    office: &str,
-    request: RequestId,
-    counting: Option<&OfficeCounting<'_>>,
-) -> Result<(), StoreFault> {
-    let subject = params![office, request.0.as_bytes()];
-    let entries = journal::of_subject(db, office, Subject::Request(request))?;
-    let (row, misfits) = projection::request(request, entries, counting);
-    db.execute("delete from requests where office = ?1 and request = ?2", subject)?;
-    db.execute("delete from misfits where office = ?1 and request = ?2", subject)?;
-    row.iter().try_for_each(|row| insert_request(db, office, row))?;
-    misfits.iter().try_for_each(|misfit| insert_misfit(db, office, misfit))
-}
-
-fn refold_test(db: &Connection, office: &str, test: ClassificationId) -> Result<(), StoreFault> {
-    let entries = journal::of_subject(db, office, Subject::matter(Matter::Classification, test.0))?;
-    db.execute("delete from tests where office = ?1 and test = ?2", params![office, test.0.as_bytes()])?;
-    projection::test(test, entries).iter().try_for_each(|row| insert_test(db, office, row))
-}
-
-/// Folds everything again.
-pub(super) fn rebuild(db: &Connection, calendar: &Calendar) -> Result<(), StoreFault> {
-    db.execute_batch("delete from offices; delete from requests; delete from tests; delete from misfits;")?;
-    for office in codes(db, "select distinct office from entries")? {
-        replace(db, &office, &Projection::of(journal::of_office(db, &office)?, calendar))?;
-    }
-    db.execute("update server set basis = ?1", [projection::basis(calendar)])?;
-    Ok(())
-}
-
-fn replace(db: &Connection, office: &str, rows: &Projection) -> Result<(), StoreFault> {
-    db.execute("delete from offices where code = ?1", [office])?;
-    db.execute("delete from requests where office = ?1", [office])?;
-    db.execute("delete from tests where office = ?1", [office])?;
-    db.execute("delete from misfits where office = ?1", [office])?;
-    if let Some(known) = &rows.office {
-        let profile = serde_json::to_string(known).map_err(|_| StoreFault::Damaged("profil kantor"))?;
-        db.execute("insert into offices (code, profile) values (?1, ?2)", params![office, profile])?;
-    }
-    rows.requests.iter().try_for_each(|row| insert_request(db, office, row))?;
-    rows.tests.iter().try_for_each(|row| insert_test(db, office, row))?;
-    rows.misfits.iter().try_for_each(|misfit| insert_misfit(db, office, misfit))
+    fresh.requests.iter().try_for_each(|row| insert_request(db, office, row))?;
+    fresh.tests.iter().try_for_each(|row| insert_test(db, office, row))?;
+    fresh.misfits.iter().try_for_each(|misfit| insert_misfit(db, office, misfit))
 }
 
 fn insert_request(db: &Connection, office: &str, row: &RequestRow) -> Result<(), StoreFault> {
@@ -115,13 +77,13 @@ fn insert_misfit(db: &Connection, office: &str, misfit: &Misfit) -> Result<(), S
     Ok(())
 }
 
-fn codes(db: &Connection, sql: &str) -> Result<Vec<String>, StoreFault> {
+pub(super) fn codes(db: &Connection, sql: &str) -> Result<Vec<String>, StoreFault> {
     Ok(db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
-fn known(db: &Connection, office: &str) -> Result<Option<KnownOffice>, StoreFault> {
-    let stored: Option<String> =
-        db.query_row("select profile from offices where code = ?1", [office], |row| row.get(0)).optional()?;
+pub(super) fn known(db: &Connection, office: &str) -> Result<Option<KnownOffice>, StoreFault> {
+    let mut known = db.prepare_cached("select profile from offices where code = ?1")?;
+    let stored: Option<String> = known.query_row([office], |row| row.get(0)).optional()?;
     stored.map(|text| serde_json::from_str(&text).map_err(|_| StoreFault::Damaged("profil kantor"))).transpose()
 }
 

@@ -3,26 +3,30 @@
 //! Pure. Deadlines are computed here from what the entries say happened; the dates a desk promised on paper are not used,
 //! so a desk with a wrong calendar cannot hide that an answer is late.
 
+mod told;
+
 use chrono::NaiveDate;
 use loket_domain::calendar::{Calendar, LocalDay};
-use loket_domain::change::Change;
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::ids::{ClassificationId, RequestId};
 use loket_domain::office::{Office, OfficeProfile};
 use loket_domain::request::{Outcome, Recipient, Request, Stage};
-use loket_journal::{Entry, Matter, OriginId, Payload, Recorded, Subject};
+use loket_journal::{Entry, OriginId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use told::in_order;
+pub(crate) use told::{Part, Told};
+
 /// Raised when the fold below gives other rows for the same entries; stores then fold everything again at their next start.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// One request as the monitor knows it: nothing about who asked or for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestRow {
     /// Identity.
     pub request: RequestId,
-    /// Registration number as it stands on the receipt.
+    /// Registration number as it stands on the receipt, without what no database keeps as text.
     pub number: String,
     /// Civil date of receipt.
     pub received_on: NaiveDate,
@@ -93,27 +97,39 @@ pub struct Projection {
 impl Projection {
     /// The projection of all entries of one office, in any order.
     pub fn of(entries: Vec<Entry>, calendar: &Calendar) -> Self {
-        let mut about_office = Vec::new();
-        let (mut stories, mut tests) = (BTreeMap::<RequestId, Vec<Entry>>::new(), BTreeMap::<_, Vec<Entry>>::new());
-        for entry in entries {
-            match (entry.header.subject, entry.header.subject.as_matter()) {
-                (Subject::Office, _) => about_office.push(entry),
-                (Subject::Request(request), _) => stories.entry(request).or_default().push(entry),
-                (_, Some((Matter::Classification, id))) => tests.entry(ClassificationId(id)).or_default().push(entry),
-                (Subject::Other(..), _) => {}
+        let told: Vec<Told> = entries.iter().map(Told::by).collect();
+        Self::of_told(&told, calendar)
+    }
+
+    /// The projection of everything told about one office, in any order.
+    pub(crate) fn of_told<'a>(told: impl IntoIterator<Item = &'a Told>, calendar: &Calendar) -> Self {
+        let mut parts = BTreeMap::<Part, Vec<&Told>>::new();
+        for told in told {
+            if let Some(part) = told.part() {
+                parts.entry(part).or_default().push(told);
             }
         }
-        let (office, mut misfits) = office(about_office);
+        let (office, misfits) = office(parts.remove(&Part::Office).unwrap_or_default());
         let counting = office.as_ref().map(|office| office.counting(calendar));
-        let mut requests = Vec::new();
-        for (id, story) in stories {
-            let (row, strays) = request(id, story, counting.as_ref());
-            requests.extend(row);
-            misfits.extend(strays);
+        let mut rows = Self { misfits, ..Self::default() };
+        for (part, story) in parts {
+            rows.add(part, story, counting.as_ref());
         }
-        misfits.sort_unstable();
-        let tests = tests.into_iter().filter_map(|(id, story)| test(id, story)).collect();
-        Self { office, requests, tests, misfits }
+        rows.misfits.sort_unstable();
+        Self { office, ..rows }
+    }
+
+    /// Adds the rows of one part but the office, from everything told about it.
+    pub(crate) fn add(&mut self, part: Part, story: Vec<&Told>, counting: Option<&OfficeCounting<'_>>) {
+        match part {
+            Part::Office => {}
+            Part::Request(id) => {
+                let (row, strays) = request(id, story, counting);
+                self.requests.extend(row);
+                self.misfits.extend(strays);
+            }
+            Part::Test(id) => self.tests.extend(test(id, story)),
+        }
     }
 }
 
@@ -132,12 +148,12 @@ pub struct OfficeCounting<'a> {
     pub calendar: Calendar,
 }
 
-/// The office after its entries.
-pub(crate) fn office(entries: Vec<Entry>) -> (Option<KnownOffice>, Vec<Misfit>) {
+/// The office after everything told about it.
+pub(crate) fn office(told: Vec<&Told>) -> (Option<KnownOffice>, Vec<Misfit>) {
     let mut state: Option<Office> = None;
-    let (changes, mut misfits) = read(entries, None);
+    let (changes, mut misfits) = in_order(told);
     for (place, change) in changes {
-        match Office::apply(state.clone(), &change) {
+        match Office::apply(state.clone(), change) {
             Some(next) => state = Some(next),
             None => misfits.push(place),
         }
@@ -148,26 +164,22 @@ pub(crate) fn office(entries: Vec<Entry>) -> (Option<KnownOffice>, Vec<Misfit>) 
     (state.map(known), misfits)
 }
 
-/// The row of one request after its entries; none while its registration has not arrived.
-pub(crate) fn request(
-    id: RequestId,
-    entries: Vec<Entry>,
-    counting: Option<&OfficeCounting<'_>>,
-) -> (Option<RequestRow>, Vec<Misfit>) {
-    let last_entry = entries.iter().map(|entry| entry.header.time.millis()).max().unwrap_or(0);
-    let (changes, mut misfits) = read(entries, Some(id));
-    let (state, strays) = Request::replay(changes.iter().map(|(_, change)| change));
+/// The row of one request after everything told about it; none while its registration has not arrived.
+fn request(id: RequestId, told: Vec<&Told>, counting: Option<&OfficeCounting<'_>>) -> (Option<RequestRow>, Vec<Misfit>) {
+    let last_entry = told.iter().map(|told| told.order.0.millis()).max().unwrap_or(0);
+    let (changes, mut misfits) = in_order(told);
+    let (state, strays) = Request::replay(changes.iter().map(|(_, change)| *change));
     misfits.extend(strays.into_iter().filter_map(|place| changes.get(place)).map(|(misfit, _)| *misfit));
     misfits.sort_unstable();
     (state.map(|state| row(id, &state, last_entry, counting)), misfits)
 }
 
-/// The waiting test after its entries; none when it does not wait.
-pub(crate) fn test(id: ClassificationId, entries: Vec<Entry>) -> Option<TestRow> {
-    let (changes, _) = read(entries, None);
-    let (state, _) = Classification::replay(changes.iter().map(|(_, change)| change));
+/// The waiting test after everything told about it; none when it does not wait.
+fn test(id: ClassificationId, told: Vec<&Told>) -> Option<TestRow> {
+    let (changes, _) = in_order(told);
+    let (state, _) = Classification::replay(changes.iter().map(|(_, change)| *change));
     let state = state.filter(|state| state.stage() == ClassificationStage::Tested)?;
-    Some(TestRow { test: id, unit: state.worksheet.unit, tested_on: state.worksheet.tested_on })
+    Some(TestRow { test: id, unit: keepable(&state.worksheet.unit), tested_on: state.worksheet.tested_on })
 }
 
 fn row(id: RequestId, state: &Request, last_entry: u64, counting: Option<&OfficeCounting<'_>>) -> RequestRow {
@@ -175,7 +187,7 @@ fn row(id: RequestId, state: &Request, last_entry: u64, counting: Option<&Office
     let forwarded = state.awaited().filter(|forwarding| forwarding.recipient == Recipient::PpidMain);
     RequestRow {
         request: id,
-        number: state.number.text.clone(),
+        number: keepable(&state.number.text),
         received_on: state.registration.received_on,
         registered_on: state.registered_on,
         stage: state.stage(),
@@ -188,20 +200,9 @@ fn row(id: RequestId, state: &Request, last_entry: u64, counting: Option<&Office
     }
 }
 
-/// The changes this version knows, in the order of the fold, and the entries that cannot be read at all. What a newer
-/// version wrote is neither.
-fn read(mut entries: Vec<Entry>, request: Option<RequestId>) -> (Vec<(Misfit, Change)>, Vec<Misfit>) {
-    entries.sort_unstable_by_key(|entry| entry.header.order());
-    let (mut changes, mut unreadable) = (Vec::new(), Vec::new());
-    for entry in entries {
-        let place = Misfit { request, origin: entry.header.origin, seq: entry.header.seq };
-        match Payload::read(&entry.payload).map(|payload| payload.recorded()) {
-            Ok(Recorded::Known(change)) => changes.push((place, change)),
-            Ok(Recorded::Carried { .. }) => {}
-            Err(_) => unreadable.push(place),
-        }
-    }
-    (changes, unreadable)
+/// A desk may claim any text; PostgreSQL keeps none with a NUL.
+fn keepable(text: &str) -> String {
+    text.replace('\0', "\u{FFFD}")
 }
 
 /// What rows depend on besides the entries: when it changes, they must be folded again.

@@ -1,0 +1,71 @@
+//! Entries as they are folded: each payload read once, sorted by what it is folded into.
+
+use loket_domain::change::Change;
+use loket_domain::ids::{ClassificationId, RequestId};
+use loket_journal::{Entry, Matter, Order, Payload, Recorded, Subject};
+
+use super::Misfit;
+
+/// What is folded by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Part {
+    Office,
+    Request(RequestId),
+    Test(ClassificationId),
+}
+
+/// An entry as it is folded.
+pub(crate) struct Told {
+    pub(crate) subject: Subject,
+    pub(super) order: Order,
+    reading: Reading,
+}
+
+enum Reading {
+    Known(Box<Change>),
+    /// What a newer version wrote.
+    Newer,
+    /// No payload at all.
+    Illegible,
+}
+
+impl Told {
+    pub(crate) fn by(entry: &Entry) -> Self {
+        let reading = match Payload::read(&entry.payload).map(|payload| payload.recorded()) {
+            Ok(Recorded::Known(change)) => Reading::Known(Box::new(change)),
+            Ok(Recorded::Carried { .. }) => Reading::Newer,
+            Err(_) => Reading::Illegible,
+        };
+        Self { subject: entry.header.subject, order: entry.header.order(), reading }
+    }
+
+    /// What it is folded into, if rows are made of it at all.
+    pub(crate) fn part(&self) -> Option<Part> {
+        match (self.subject, self.subject.as_matter()) {
+            (Subject::Office, _) => Some(Part::Office),
+            (Subject::Request(request), _) => Some(Part::Request(request)),
+            (_, Some((Matter::Classification, id))) => Some(Part::Test(ClassificationId(id))),
+            (Subject::Other(..), _) => None,
+        }
+    }
+
+    fn misfit(&self) -> Misfit {
+        let request = if let Subject::Request(request) = self.subject { Some(request) } else { None };
+        Misfit { request, origin: self.order.1, seq: self.order.2 }
+    }
+}
+
+/// The changes this version knows, in the order of the fold, and the entries that cannot be read at all. What a newer
+/// version wrote is neither.
+pub(super) fn in_order(mut told: Vec<&Told>) -> (Vec<(Misfit, &Change)>, Vec<Misfit>) {
+    told.sort_unstable_by_key(|told| told.order);
+    let (mut changes, mut unreadable) = (Vec::new(), Vec::new());
+    for told in told {
+        match &told.reading {
+            Reading::Known(change) => changes.push((told.misfit(), &**change)),
+            Reading::Newer => {}
+            Reading::Illegible => unreadable.push(told.misfit()),
+        }
+    }
+    (changes, unreadable)
+}

@@ -1,0 +1,60 @@
+//! How far a run may reach that is read from the store.
+
+use loket_journal::{Chain, Digest, Entry, Signature, SignedHead};
+
+use super::{Run, StoreFault};
+
+/// A stored entry, and the head kept at it.
+pub(super) struct Stored {
+    pub(super) entry: Entry,
+    pub(super) header_bytes: usize,
+    pub(super) head: Option<(Digest, Signature)>,
+}
+
+/// Entries read in order, until they fill the room.
+pub(super) struct Gathering {
+    before: Chain,
+    room: usize,
+    size: usize,
+    entries: Vec<Entry>,
+    /// How many entries come before a head, and that head.
+    last: Option<(usize, SignedHead)>,
+}
+
+impl Gathering {
+    pub(super) fn after(before: Chain, room: usize) -> Self {
+        Self { before, room, size: 0, entries: vec![], last: None }
+    }
+
+    /// The seq of the last entry gathered.
+    pub(super) fn reached(&self) -> u64 {
+        self.before.length + self.entries.len() as u64
+    }
+
+    /// Adds the next entry; false when it is beyond what fits, and nothing more is needed.
+    pub(super) fn add(&mut self, Stored { entry, header_bytes, head }: Stored) -> bool {
+        self.size = self.size.saturating_add(header_bytes + entry.payload.len());
+        if self.size > self.room && self.last.is_some() {
+            return false;
+        }
+        self.entries.push(entry);
+        if let Some((hash, signature)) = head {
+            self.last = Some((self.entries.len(), SignedHead { seq: self.reached(), hash, signature }));
+        }
+        true
+    }
+
+    /// The run up to the last head that was met.
+    pub(super) fn run(mut self) -> Option<Run> {
+        let (length, head) = self.last?;
+        self.entries.truncate(length);
+        let office = self.entries.first()?.header.office.clone();
+        Some(Run { office, before: self.before, entries: self.entries, head })
+    }
+}
+
+/// The entry that was stored as these bytes.
+pub(super) fn entry(header: &[u8], payload: Vec<u8>) -> Result<Entry, StoreFault> {
+    let header = postcard::from_bytes(header).map_err(|_| StoreFault::Damaged("kepala catatan"))?;
+    Ok(Entry { header, payload })
+}

@@ -1,0 +1,66 @@
+//! What storing runs asks of a database, within one transaction. The rules that use it are written once.
+
+use loket_domain::ids::{ClassificationId, RequestId};
+use loket_journal::{Chain, Digest, Entry, OriginId, SignedHead, Subject};
+use std::collections::HashMap;
+
+use super::StoreFault;
+use super::prepared::Kept;
+use crate::projection::{KnownOffice, Projection};
+
+/// One transaction on a database.
+pub(super) trait Ledger {
+    /// The ends of these series, as far as they have entries.
+    async fn ends(&self, origins: &[OriginId]) -> Result<HashMap<OriginId, Chain>, StoreFault>;
+
+    /// Hash of the header at `seq`, which is not 0.
+    async fn hash_at(&self, origin: OriginId, seq: u64) -> Result<Option<Digest>, StoreFault>;
+
+    /// What is known of these offices, as far as they have said who they are.
+    async fn known(&self, offices: &[&str]) -> Result<HashMap<String, KnownOffice>, StoreFault>;
+
+    /// The stored entries of offices about these subjects.
+    async fn stories(&self, subjects: &[(&str, Subject)]) -> Result<Vec<Entry>, StoreFault>;
+
+    /// Every stored entry of an office.
+    async fn of_office(&self, office: &str) -> Result<Vec<Entry>, StoreFault>;
+
+    /// Every office that has entries.
+    async fn written_offices(&self) -> Result<Vec<String>, StoreFault>;
+
+    /// Stores new entries and the heads that vouch for them.
+    async fn keep(&self, additions: &[Addition<'_>]) -> Result<(), StoreFault>;
+
+    /// Puts folded rows in the place of others.
+    async fn replace(&self, rows: &[Rows]) -> Result<(), StoreFault>;
+}
+
+/// What one run adds to its series.
+pub(super) struct Addition<'a> {
+    pub(super) office: &'a str,
+    pub(super) entries: &'a [Kept],
+    pub(super) head: &'a SignedHead,
+    pub(super) origin: OriginId,
+}
+
+/// Folded rows of one office.
+pub(super) struct Rows {
+    pub(super) office: String,
+    pub(super) stale: Stale,
+    pub(super) fresh: Projection,
+}
+
+/// The rows that fresh ones take the place of.
+pub(super) enum Stale {
+    /// All of the office; only then it is itself among the fresh rows.
+    Everything,
+    /// Some. What was never heard of has no stale rows.
+    Parts {
+        /// The misfits about the office itself.
+        office: bool,
+        /// The rows and misfits of these requests.
+        requests: Vec<RequestId>,
+        /// The rows of these tests.
+        tests: Vec<ClassificationId>,
+    },
+}

@@ -1,0 +1,107 @@
+//! Which rows change when entries arrive: only those of the subjects they are about, unless the office itself changed.
+
+use loket_domain::calendar::Calendar;
+use loket_journal::Subject;
+use std::collections::{BTreeMap, HashMap};
+
+use super::StoreFault;
+use super::ledger::{Addition, Ledger, Rows, Stale};
+use crate::projection::{self, KnownOffice, Part, Projection, Told};
+
+/// What is newly told about one office, as far as rows are made of it.
+type News<'a> = BTreeMap<Part, Vec<&'a Told>>;
+
+/// What was told before, by office.
+type Earlier = HashMap<String, HashMap<Part, Vec<Told>>>;
+
+/// The rows that change with `additions`, which are not stored yet.
+pub(super) async fn refold(
+    ledger: &impl Ledger,
+    additions: &[Addition<'_>],
+    calendar: &Calendar,
+) -> Result<Vec<Rows>, StoreFault> {
+    let news = by_office(additions);
+    let earlier = earlier(ledger, &news).await?;
+    let known = ledger.known(&news.keys().copied().collect::<Vec<_>>()).await?;
+    let mut rows = Vec::with_capacity(news.len());
+    for (office, news) in &news {
+        rows.push(of_office(ledger, office, news, earlier.get(*office), known.get(*office), calendar).await?);
+    }
+    Ok(rows)
+}
+
+/// Folds every office again from what is stored.
+pub(super) async fn rebuild(ledger: &impl Ledger, calendar: &Calendar) -> Result<(), StoreFault> {
+    for office in ledger.written_offices().await? {
+        let fresh = Projection::of(ledger.of_office(&office).await?, calendar);
+        ledger.replace(&[Rows { office, stale: Stale::Everything, fresh }]).await?;
+    }
+    Ok(())
+}
+
+fn by_office<'a>(additions: &[Addition<'a>]) -> BTreeMap<&'a str, News<'a>> {
+    let mut offices = BTreeMap::<_, News<'_>>::new();
+    for addition in additions {
+        let news = offices.entry(addition.office).or_default();
+        for told in addition.entries.iter().map(|kept| &kept.told) {
+            if let Some(part) = told.part() {
+                news.entry(part).or_default().push(told);
+            }
+        }
+    }
+    offices
+}
+
+/// One question for all of the group: a request nobody heard of before costs nothing more.
+async fn earlier(ledger: &impl Ledger, news: &BTreeMap<&str, News<'_>>) -> Result<Earlier, StoreFault> {
+    let mut subjects = Vec::<(&str, Subject)>::new();
+    for (office, news) in news {
+        subjects.extend(news.values().filter_map(|told| told.first()).map(|told| (*office, told.subject)));
+    }
+    let mut earlier = Earlier::new();
+    for entry in ledger.stories(&subjects).await? {
+        let told = Told::by(&entry);
+        if let Some(part) = told.part() {
+            earlier.entry(entry.header.office).or_default().entry(part).or_default().push(told);
+        }
+    }
+    Ok(earlier)
+}
+
+async fn of_office(
+    ledger: &impl Ledger,
+    office: &str,
+    news: &News<'_>,
+    earlier: Option<&HashMap<Part, Vec<Told>>>,
+    before: Option<&KnownOffice>,
+    calendar: &Calendar,
+) -> Result<Rows, StoreFault> {
+    let earlier = |part| earlier.and_then(|earlier| earlier.get(part));
+    let counting = before.map(|office| office.counting(calendar));
+    let (mut fresh, mut about_office, mut requests, mut tests) = (Projection::default(), false, vec![], vec![]);
+    for (part, told) in news {
+        let known = earlier(part);
+        let story = told.iter().copied().chain(known.into_iter().flatten()).collect();
+        match part {
+            Part::Office => {
+                let (after, misfits) = projection::office(story);
+                if after.as_ref() != before {
+                    return everything(ledger, office, news, calendar).await;
+                }
+                (about_office, fresh.misfits) = (true, misfits);
+                continue;
+            }
+            Part::Request(request) => requests.extend(known.map(|_| *request)),
+            Part::Test(test) => tests.extend(known.map(|_| *test)),
+        }
+        fresh.add(*part, story, counting.as_ref());
+    }
+    Ok(Rows { office: office.to_owned(), stale: Stale::Parts { office: about_office, requests, tests }, fresh })
+}
+
+/// How the office counts may have changed, and with it every deadline.
+async fn everything(ledger: &impl Ledger, office: &str, news: &News<'_>, calendar: &Calendar) -> Result<Rows, StoreFault> {
+    let stored: Vec<Told> = ledger.of_office(office).await?.iter().map(Told::by).collect();
+    let fresh = Projection::of_told(stored.iter().chain(news.values().flatten().copied()), calendar);
+    Ok(Rows { office: office.to_owned(), stale: Stale::Everything, fresh })
+}
