@@ -16,7 +16,7 @@ help:
 	@echo "make demo      walks the main job headless into ./demo"
 	@echo "make utama     starts PPID Utama on http://127.0.0.1:8018"
 	@echo "make bindings  writes the TypeScript side of the commands"
-	@echo "make bench     measures the papers"
+	@echo "make bench     measures the papers and the stores"
 
 setup:
 	@scripts/setup.sh
@@ -74,6 +74,7 @@ bindings: ui
 
 bench: setup
 	$(CARGO) run --locked --release -p loket-letters --example speed
+	$(CARGO) run --locked --release -p loket-utama --example load
 
 clean:
 	$(CARGO) clean

@@ -22,7 +22,7 @@ async fn an_answer_of_ppid_utama_is_news_at_the_desk_until_the_request_is_decide
     let data = dir.path().join("utama");
     let clock = Clock::new(|| at(30).millis);
     let (listen, transport) = ("127.0.0.1:0".parse().unwrap(), Transport::ThisMachine);
-    let server = Server::start(Config { listen, transport, data: data.clone(), clock: clock.clone() }).await.unwrap();
+    let server = Server::start(Config { listen, transport, database: (&data).into(), clock: clock.clone() }).await.unwrap();
     let mut desk = open(dir.path(), "A", "{nomor}/PPID/KEC-PBG/{bulan}/{tahun}", "Sari Misal");
     let request = desk.register_request(form("Warga Rekaan"), at(5)).unwrap().row.id;
     let subject = SubjectRef::new(SubjectKind::Request, &request);

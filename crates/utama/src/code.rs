@@ -3,12 +3,12 @@
 use loket_domain::calendar::{Calendar, CalendarError};
 use loket_domain::numbering::DeskCode;
 use loket_domain::problem::Problems;
-use std::path::Path;
 
 use crate::clock::Clock;
+use crate::database::Database;
 use crate::office::{UnknownOffice, office_code};
 use crate::secret::{NoRandomness, code_hash, new_code};
-use crate::store::{GivenCode, SqliteStore, Store, StoreFault};
+use crate::store::{GivenCode, Store, StoreFault};
 
 const DAY: u64 = 24 * 60 * 60 * 1000;
 /// Longest life of a code, in days: one forgotten in a drawer must not open the door next year.
@@ -63,10 +63,10 @@ pub struct Given {
 ///
 /// # Errors
 /// [`CodeFault`], each a sentence for the administrator.
-pub async fn enrolment_code(data: &Path, clock: &Clock, order: &CodeOrder) -> Result<String, CodeFault> {
+pub async fn enrolment_code(database: impl Into<Database>, clock: &Clock, order: &CodeOrder) -> Result<String, CodeFault> {
     let now = clock.millis();
-    let store = SqliteStore::open(data, Calendar::shipped()?, now).await?;
-    Ok(give_code(&store, now, order).await?.code)
+    let store = database.into().open(Calendar::shipped()?, now).await?;
+    Ok(give_code(store.as_ref(), now, order).await?.code)
 }
 
 /// Makes such a code in an open store.

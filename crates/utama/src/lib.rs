@@ -13,7 +13,8 @@
 //!
 //! # Layout
 //!
-//! - [`Store`] is the memory, with the pure rules beside it and SQLite beneath it; [`SqliteStore`] is its one implementation.
+//! - [`Store`] is the memory, with the rules beside it; [`Database`] opens it on SQLite ([`SqliteStore`], one process and a
+//!   file) or on PostgreSQL ([`PostgresStore`], several processes).
 //! - [`projection`] folds the journal into the rows the monitor reads.
 //! - [`Accounts`] and [`Oversight`] are the same memory as the staff needs it; `access` stands before every page.
 //! - `inbox` writes the answers of PPID Utama, through `domain`, into the server's own series.
@@ -26,6 +27,7 @@ mod accounts;
 mod check;
 mod clock;
 mod code;
+mod database;
 mod inbox;
 mod memory;
 mod monitor;
@@ -47,12 +49,13 @@ pub use accounts::{
 pub use check::{Checked, Finding, check};
 pub use clock::Clock;
 pub use code::{CodeFault, CodeOrder, Given, enrolment_code, give_code};
+pub use database::Database;
 pub use memory::Memory;
 pub use monitor::routes;
 pub use office::{UnknownOffice, office_code, office_name};
 pub use oversight::{DeskRow, Oversight, Tally};
 pub use secret::NoRandomness;
 pub use server::{Config, RunningServer, Server, StartFault, Transport};
-pub use store::{SqliteStore, Store, StoreFault};
+pub use store::{PostgresStore, SqliteStore, Store, StoreFault};
 pub use sync::{Dice, Service};
 pub use tls::{CertificateFault, CertificateFiles};

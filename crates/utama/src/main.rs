@@ -5,9 +5,10 @@ mod command;
 use clap::{ArgAction, Parser, Subcommand};
 use loket_domain::calendar::Calendar;
 use loket_utama::{
-    CertificateFiles, Clock, CodeOrder, Config, Server, SqliteStore, Transport, check, enrolment_code, office_code, office_name,
+    CertificateFiles, Clock, CodeOrder, Config, Database, Server, Transport, check, enrolment_code, office_code, office_name,
 };
 use std::error::Error;
+use std::ffi::OsString;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -39,7 +40,7 @@ enum What {
     /// Jalur /sync/v1/ melayani meja; halaman lain melayani staf PPID Utama yang masuk dengan akunnya. Tanpa TLS server hanya
     /// menjawab komputer ini sendiri: beri --tls-cert dan --tls-key, atau pasang proksi ber-TLS di depannya dan sebutkan
     /// --behind-proxy. Sertifikat yang diperbarui dibaca lagi dengan SIGHUP.
-    #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--tls-cert BERKAS --tls-key BERKAS | --behind-proxy] [--data DIREKTORI]")]
+    #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--tls-cert BERKAS --tls-key BERKAS | --behind-proxy] [--database TEMPAT]")]
     Serve {
         /// Alamat dan porta; porta 0 berarti porta bebas mana saja. Bila tidak diisi: 127.0.0.1:8018.
         #[arg(long, value_name = "ALAMAT:PORTA", default_value = "127.0.0.1:8018", hide_default_value = true, help_heading = OPTIONS)]
@@ -58,7 +59,7 @@ enum What {
     },
     /// Membuat kode sekali pakai untuk mendaftarkan satu meja; boleh dijalankan selagi server berjalan.
     #[command(help_template = HELP)]
-    #[command(override_usage = "loket-utama enrol --office KANTOR [--desk KODE] [--days HARI] [--data DIREKTORI]")]
+    #[command(override_usage = "loket-utama enrol --office KANTOR [--desk KODE] [--days HARI] [--database TEMPAT]")]
     Enrol {
         /// Kode wilayah (misalnya 12.18.02) atau nama kecamatan (misalnya Perbaungan).
         #[arg(long, value_name = "KANTOR", help_heading = OPTIONS)]
@@ -75,7 +76,7 @@ enum What {
     /// Membuka, menutup, atau menampilkan akun staf PPID Utama; boleh dijalankan selagi server berjalan.
     #[command(help_template = HELP)]
     #[command(
-        override_usage = "loket-utama account --add NAMA-PENGGUNA --name NAMA [--role PERAN] [--office KANTOR] [--data DIREKTORI]\n       loket-utama account --password NAMA-PENGGUNA | --close NAMA-PENGGUNA | --list [--data DIREKTORI]"
+        override_usage = "loket-utama account --add NAMA-PENGGUNA --name NAMA [--role PERAN] [--office KANTOR] [--database TEMPAT]\n       loket-utama account --password NAMA-PENGGUNA | --close NAMA-PENGGUNA | --list [--database TEMPAT]"
     )]
     Account {
         #[command(flatten)]
@@ -86,7 +87,7 @@ enum What {
     /// Menampilkan, mencabut, atau mengganti kunci masuk meja; boleh dijalankan selagi server berjalan.
     #[command(help_template = HELP)]
     #[command(
-        override_usage = "loket-utama desk --list [--data DIREKTORI]\n       loket-utama desk --revoke | --rotate --office KANTOR [--desk KODE] [--data DIREKTORI]"
+        override_usage = "loket-utama desk --list [--database TEMPAT]\n       loket-utama desk --revoke | --rotate --office KANTOR [--desk KODE] [--database TEMPAT]"
     )]
     Desk {
         #[command(flatten)]
@@ -95,7 +96,7 @@ enum What {
         place: Place,
     },
     /// Memeriksa semua rantai catatan, tanda tangan, dan tabel pemantauan; berakhir dengan kode 1 bila ada yang salah.
-    #[command(help_template = HELP, override_usage = "loket-utama check [--data DIREKTORI]")]
+    #[command(help_template = HELP, override_usage = "loket-utama check [--database TEMPAT]")]
     Check {
         #[command(flatten)]
         place: Place,
@@ -104,15 +105,19 @@ enum What {
 
 #[derive(clap::Args)]
 struct Place {
-    /// Direktori data; dapat juga diisi lewat variabel LOKET_UTAMA_DATA. Tanpa keduanya: ./utama-data.
-    #[arg(long, value_name = "DIREKTORI", help_heading = OPTIONS)]
-    data: Option<PathBuf>,
+    /// Basis data: direktori untuk berkas SQLite, atau PostgreSQL dengan alamat seperti postgres://pengguna@komputer/nama. Dapat
+    /// juga diisi lewat variabel LOKET_UTAMA_DATABASE, agar kata sandi tidak tampak di daftar proses. Tanpa keduanya:
+    /// ./utama-data. PostgreSQL di komputer lain harus memakai TLS, kecuali alamatnya menyebut sslmode=disable.
+    #[arg(long, alias = "data", value_name = "TEMPAT", help_heading = OPTIONS)]
+    database: Option<OsString>,
 }
 
 impl Place {
-    fn directory(self) -> PathBuf {
-        let named = self.data.or_else(|| std::env::var_os("LOKET_UTAMA_DATA").filter(|name| !name.is_empty()).map(PathBuf::from));
-        named.unwrap_or_else(|| PathBuf::from("utama-data"))
+    fn database(self) -> Database {
+        // The second name is that of the first version, which knew only directories.
+        let named = |variable| std::env::var_os(variable).filter(|named| !named.is_empty());
+        let named = || named("LOKET_UTAMA_DATABASE").or_else(|| named("LOKET_UTAMA_DATA"));
+        self.database.or_else(named).unwrap_or_else(|| "utama-data".into()).into()
     }
 }
 
@@ -132,12 +137,12 @@ async fn main() -> ExitCode {
                 None if behind_proxy => Transport::BehindProxy,
                 None => Transport::ThisMachine,
             };
-            serve(Config { listen, transport, data: place.directory(), clock: clock() }).await
+            serve(Config { listen, transport, database: place.database(), clock: clock() }).await
         }
-        What::Enrol { office, desk, days, place } => enrol(CodeOrder { office, desk, days }, place.directory()).await,
-        What::Account { account, place } => keep_account(account, place.directory()).await,
-        What::Desk { desk, place } => keep_desk(desk, place.directory()).await,
-        What::Check { place } => verify(place.directory()).await,
+        What::Enrol { office, desk, days, place } => enrol(CodeOrder { office, desk, days }, place.database()).await,
+        What::Account { account, place } => keep_account(account, place.database()).await,
+        What::Desk { desk, place } => keep_desk(desk, place.database()).await,
+        What::Check { place } => verify(place.database()).await,
     };
     done.unwrap_or_else(|fault| {
         // Nobody is left to tell when even this cannot be written.
@@ -209,8 +214,8 @@ fn told_to_stop() -> std::io::Result<impl Future<Output = std::io::Result<()>>> 
     Ok(tokio::signal::ctrl_c())
 }
 
-async fn enrol(order: CodeOrder, data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
-    let code = enrolment_code(&data, &clock(), &order).await?;
+async fn enrol(order: CodeOrder, database: Database) -> Result<ExitCode, Box<dyn Error>> {
+    let code = enrolment_code(database, &clock(), &order).await?;
     let office = office_code(&order.office)?;
     let mut out = std::io::stdout();
     writeln!(out, "{code}")?;
@@ -221,27 +226,29 @@ async fn enrol(order: CodeOrder, data: PathBuf) -> Result<ExitCode, Box<dyn Erro
     Ok(ExitCode::SUCCESS)
 }
 
-async fn keep_account(account: command::account::AccountDeed, data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
+async fn keep_account(account: command::account::AccountDeed, database: Database) -> Result<ExitCode, Box<dyn Error>> {
     let now = clock().millis();
-    let store = SqliteStore::open(&data, Calendar::shipped()?, now).await?;
-    command::account::run(account, &store, now).await?;
+    let store = database.open(Calendar::shipped()?, now).await?;
+    command::account::run(account, store.as_ref(), now).await?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn keep_desk(desk: command::desk::DeskDeed, data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
+async fn keep_desk(desk: command::desk::DeskDeed, database: Database) -> Result<ExitCode, Box<dyn Error>> {
     let now = clock().millis();
-    let store = SqliteStore::open(&data, Calendar::shipped()?, now).await?;
-    command::desk::run(desk, &store, now).await?;
+    let store = database.open(Calendar::shipped()?, now).await?;
+    command::desk::run(desk, store.as_ref(), now).await?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn verify(data: PathBuf) -> Result<ExitCode, Box<dyn Error>> {
-    if !data.is_dir() {
+async fn verify(database: Database) -> Result<ExitCode, Box<dyn Error>> {
+    if let Database::Directory(data) = &database
+        && !data.is_dir()
+    {
         return Err(format!("Direktori data {} tidak ada.", data.display()).into());
     }
     let calendar = Calendar::shipped()?;
-    let store = SqliteStore::open(&data, calendar.clone(), clock().millis()).await?;
-    let checked = check(&store, &calendar).await?;
+    let store = database.open(calendar.clone(), clock().millis()).await?;
+    let checked = check(store.as_ref(), &calendar).await?;
     let mut out = std::io::stdout();
     for finding in &checked.findings {
         writeln!(out, "{finding}")?;

@@ -8,7 +8,6 @@ use axum::response::IntoResponse;
 use axum::serve::{IncomingStream, Listener};
 use loket_domain::calendar::{Calendar, CalendarError};
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -18,9 +17,10 @@ use tokio::task::JoinHandle;
 use crate::access::{Door, Peer};
 use crate::accounts::PasswordHash;
 use crate::clock::Clock;
+use crate::database::Database;
 use crate::memory::Memory;
 use crate::secret::{NoRandomness, new_token};
-use crate::store::{SqliteStore, StoreFault};
+use crate::store::StoreFault;
 use crate::tls::{Certificate, CertificateFault, CertificateFiles, TlsListener};
 use crate::{monitor, sync};
 
@@ -50,8 +50,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// What speaks TLS.
     pub transport: Transport,
-    /// The data directory, made when it is not there.
-    pub data: PathBuf,
+    /// Where everything is kept.
+    pub database: Database,
     /// The clock.
     pub clock: Clock,
 }
@@ -126,7 +126,7 @@ impl Server {
             Transport::Tls(files) => Some(Arc::new(Certificate::read(files)?)),
         };
         let calendar = Calendar::shipped()?;
-        let store: Arc<dyn Memory> = Arc::new(SqliteStore::open(&config.data, calendar.clone(), config.clock.millis()).await?);
+        let store = config.database.open(calendar.clone(), config.clock.millis()).await?;
         let dice: sync::Dice = Box::new(|bytes| getrandom::fill(bytes).map_err(|_| NoRandomness));
         let sync = sync::Service::open(store.clone(), dice).await?;
         let staffed = store.accounts().await?.iter().any(|account| account.closed.is_none());

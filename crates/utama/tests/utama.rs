@@ -13,6 +13,8 @@ mod command;
 mod desk;
 #[path = "utama/enrolling.rs"]
 mod enrolling;
+#[path = "utama/faults.rs"]
+mod faults;
 #[path = "utama/http.rs"]
 mod http;
 #[path = "utama/inbox.rs"]
@@ -23,6 +25,10 @@ mod matrix;
 mod monitor;
 #[path = "utama/oversight.rs"]
 mod oversight;
+#[path = "utama/pages.rs"]
+mod pages;
+#[path = "utama/postgres.rs"]
+mod postgres;
 #[path = "utama/projection.rs"]
 mod projection;
 #[path = "utama/pulling.rs"]
@@ -33,6 +39,8 @@ mod pushing;
 mod rubbish;
 #[path = "utama/server.rs"]
 mod server;
+#[path = "utama/sharing.rs"]
+mod sharing;
 #[path = "utama/signin.rs"]
 mod signin;
 #[path = "utama/store.rs"]

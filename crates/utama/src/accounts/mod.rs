@@ -8,6 +8,7 @@ mod attempts;
 mod may;
 mod opening;
 mod password;
+mod postgres;
 mod session;
 mod sqlite;
 
@@ -45,6 +46,13 @@ pub struct StaffAccount {
     pub temporary: bool,
     /// When it was closed, in milliseconds since 1970.
     pub closed: Option<u64>,
+}
+
+impl StaffAccount {
+    /// Whether it manages the accounts of everyone: one that does must stay open.
+    fn manages_accounts(&self) -> bool {
+        self.role == StaffRole::Admin && self.reach == Reach::Every
+    }
 }
 
 /// Why an account is not changed.

@@ -50,10 +50,6 @@ fn other_admin(db: &Connection, id: AccountId) -> Result<bool, StoreFault> {
     Ok(db.query_row(sql, [id.0.as_bytes()], |row| row.get(0))?)
 }
 
-fn is_admin(account: &StaffAccount) -> bool {
-    account.role == StaffRole::Admin && account.reach == Reach::Every
-}
-
 fn end_sessions(db: &Connection, id: AccountId) -> Result<(), StoreFault> {
     db.execute("delete from sessions where account = ?1", [id.0.as_bytes()])?;
     Ok(())
@@ -134,7 +130,7 @@ impl Accounts for SqliteStore {
         self.write(move |db| {
             let Some(before) = find(db, id)? else { return Ok(Err(AccountRefusal::Unknown)) };
             let after = StaffAccount { name, role, reach, ..before.clone() };
-            if is_admin(&before) && !is_admin(&after) && !other_admin(db, id)? {
+            if before.manages_accounts() && !after.manages_accounts() && !other_admin(db, id)? {
                 return Ok(Err(AccountRefusal::LastAdmin));
             }
             let values = params![id.0.as_bytes(), after.name, role.code(), offices(&after.reach)];
@@ -165,7 +161,7 @@ impl Accounts for SqliteStore {
     async fn close(&self, id: AccountId, now: u64) -> Result<Result<(), AccountRefusal>, StoreFault> {
         self.write(move |db| {
             let Some(account) = find(db, id)? else { return Ok(Err(AccountRefusal::Unknown)) };
-            if is_admin(&account) && !other_admin(db, id)? {
+            if account.manages_accounts() && !other_admin(db, id)? {
                 return Ok(Err(AccountRefusal::LastAdmin));
             }
             db.execute("update accounts set closed = ?2 where id = ?1", params![id.0.as_bytes(), int(now)])?;

@@ -3,6 +3,7 @@
 //! [`Oversight`] is read beside [`crate::Store`], which takes the entries in and folds the rows. The stories every
 //! implementation must pass are in `tests/utama/oversight.rs`.
 
+mod postgres;
 mod sqlite;
 
 use async_trait::async_trait;

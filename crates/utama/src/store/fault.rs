@@ -76,7 +76,7 @@ pub enum StoreFault {
 impl StoreFault {
     /// Whether the cause lies in the database as a whole, so that trying a part of the work is pointless.
     pub(super) fn is_for_everyone(&self) -> bool {
-        matches!(self, Self::Unreachable(_) | Self::NotLetIn(_) | Self::Full | Self::Disk(_) | Self::Broken(_))
+        matches!(self, Self::Unreachable(_) | Self::NotLetIn(_) | Self::Broken(_))
     }
 }
 

@@ -1,13 +1,14 @@
 //! Where PPID Utama keeps what it knows, behind one trait.
 //!
-//! The rules (who may enrol, where a run joins a series, what rows an entry makes) are pure functions beside the trait, so
-//! that another database adds only its SQL. `tests/utama/store.rs` holds the stories every implementation must pass.
+//! The rules (who may enrol, where a run joins a series, which rows change with it) stand beside the trait, written once; a
+//! database adds only its SQL. `tests/utama/store.rs` holds the stories every implementation must pass.
 
 mod admission;
 mod fault;
 mod gathering;
 mod joint;
 mod ledger;
+pub(crate) mod postgres;
 mod prepared;
 mod queue;
 mod refold;
@@ -15,6 +16,7 @@ pub(crate) mod sqlite;
 mod taking;
 
 pub use fault::StoreFault;
+pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;
 
 use async_trait::async_trait;

@@ -1,18 +1,17 @@
-//! The contract of the accounts: every story is told to every implementation. Another database is one more constructor.
+//! The contract of the accounts: every story is told to every implementation.
 
-use loket_domain::calendar::Calendar;
 use loket_domain::ids::AccountId;
 use loket_journal::Digest;
 use loket_utama::{
-    ABSOLUTE, AccountRefusal, AuditLine, Audited, IDLE, Memory, PasswordHash, Reach, Session, SqliteStore, StaffAccount,
-    StaffRole, WINDOW,
+    ABSOLUTE, AccountRefusal, AuditLine, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole, WINDOW,
 };
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
 use uuid::Uuid;
 
-type Opened = Arc<dyn Memory>;
+use crate::postgres::Cluster;
+use crate::store::{Opened, open};
+
 type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
 
 macro_rules! stories {
@@ -34,11 +33,19 @@ async fn sqlite_keeps_the_contract_of_accounts() {
     for (name, story) in STORIES {
         let directory = tempfile::tempdir().unwrap();
         eprintln!("{name}");
-        story(Arc::new(SqliteStore::open(directory.path(), Calendar::shipped().unwrap(), 0).await.unwrap())).await;
+        story(open(&directory.path().into()).await).await;
     }
 }
 
-fn person(number: u128, login: &str, role: StaffRole) -> StaffAccount {
+#[tokio::test]
+async fn postgres_keeps_the_contract_of_accounts() {
+    for (name, story) in STORIES {
+        eprintln!("{name}");
+        story(open(&Cluster::shared().database()).await).await;
+    }
+}
+
+pub fn person(number: u128, login: &str, role: StaffRole) -> StaffAccount {
     StaffAccount {
         id: AccountId(Uuid::from_u128(number)),
         login: login.into(),
@@ -60,6 +67,7 @@ async fn a_login_is_given_once_for_ever(store: Opened) {
     store.open(siti.clone()).await.unwrap().unwrap();
     assert_eq!(store.with_login("siti").await.unwrap(), Some(siti.clone()));
     assert_eq!(store.with_login("budi").await.unwrap(), None);
+    assert_eq!(store.with_login("si\0ti").await.unwrap(), None);
     assert_eq!(store.open(person(2, "siti", StaffRole::Admin)).await.unwrap(), Err(AccountRefusal::LoginTaken));
     store.close(siti.id, 500).await.unwrap().unwrap();
     assert_eq!(store.open(person(3, "siti", StaffRole::Admin)).await.unwrap(), Err(AccountRefusal::LoginTaken));

@@ -1,7 +1,7 @@
 //! A browser: it keeps the cookie it is given and sends back the hidden box of the last form it saw.
 
 use loket_domain::calendar::Calendar;
-use loket_utama::{AccountOrder, Accounts, SqliteStore, open_account};
+use loket_utama::{AccountOrder, open_account};
 use std::net::SocketAddr;
 use std::sync::atomic::Ordering;
 
@@ -20,11 +20,11 @@ impl Browser {
     /// Somebody of this role, for these offices or all of them, who has signed in. The account is opened when it is not there.
     pub async fn signed_in(utama: &Utama, login: &str, role: &str, offices: &[&str]) -> Self {
         let now = utama.now.load(Ordering::Relaxed);
-        let store = SqliteStore::open(&utama.data(), Calendar::shipped().unwrap(), now).await.unwrap();
+        let store = utama.database().open(Calendar::shipped().unwrap(), now).await.unwrap();
         if store.with_login(login).await.unwrap().is_none() {
             let offices = offices.iter().map(|office| (*office).to_owned()).collect();
             let order = AccountOrder { login: login.into(), name: format!("Staf Rekaan {login}"), role: role.into(), offices };
-            open_account(&store, &order, PASSWORD, false, now).await.unwrap();
+            open_account(store.as_ref(), &order, PASSWORD, false, now).await.unwrap();
         }
         let mut browser = Self::default();
         let answer = browser.sign_in(utama.address(), login, PASSWORD).await;

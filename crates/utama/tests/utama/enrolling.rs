@@ -105,7 +105,7 @@ async fn a_code_for_no_office_no_desk_or_no_days_is_not_made() {
     let utama = Utama::start().await;
     let make = async |office: &str, desk: &str, days| {
         let order = CodeOrder { office: office.into(), desk: desk.into(), days };
-        enrolment_code(&utama.data(), &utama.clock(), &order).await.unwrap_err()
+        enrolment_code(utama.database(), &utama.clock(), &order).await.unwrap_err()
     };
     assert!(matches!(make("Medan Kota", "A", 7).await, CodeFault::Office(_)));
     assert!(matches!(make("12.18.02", "MEJA SATU", 7).await, CodeFault::Desk(_)));

@@ -5,7 +5,7 @@ use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::ids::{ClassificationId, RequestId};
 use loket_domain::request::{Command, Request};
 use loket_journal::{Entry, Matter, Payload, Recorded, Subject};
-use loket_utama::{SqliteStore, check};
+use loket_utama::check;
 use uuid::Uuid;
 
 use crate::browser::Browser;
@@ -64,8 +64,8 @@ async fn an_answer_of_ppid_utama_comes_to_the_desk_signed_and_in_its_place() {
     assert_eq!(answer.note, "Diteruskan ke Dinas Pendidikan. Dokumen dikirim besok.");
     assert!(!siti.get(&utama, "/kotak-masuk").await.text().contains("001/PPID"), "it no longer waits");
     let calendar = loket_domain::calendar::Calendar::shipped().unwrap();
-    let store = SqliteStore::open(&utama.data(), calendar.clone(), 0).await.unwrap();
-    let checked = check(&store, &calendar).await.unwrap();
+    let store = utama.database().open(calendar.clone(), 0).await.unwrap();
+    let checked = check(store.as_ref(), &calendar).await.unwrap();
     assert_eq!((checked.series, checked.findings.len()), (2, 0), "{checked:?}");
 }
 

@@ -1,19 +1,18 @@
-//! The contract of oversight: every story is told to every implementation. Another database is one more constructor.
+//! The contract of oversight: every story is told to every implementation.
 
-use loket_domain::calendar::Calendar;
 use loket_domain::ids::ClassificationId;
 use loket_domain::request::Command;
 use loket_journal::{Digest, Matter, Subject};
+use loket_utama::Tally;
 use loket_utama::store::{Enrolment, GivenCode, Run};
-use loket_utama::{Memory, SqliteStore, Tally};
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::desk::{Desk, date, forwarding, worksheet};
+use crate::postgres::Cluster;
+use crate::store::{Opened, open};
 
-type Opened = Arc<dyn Memory>;
 type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
 
 macro_rules! stories {
@@ -28,7 +27,15 @@ async fn sqlite_keeps_the_contract_of_oversight() {
     for (name, story) in STORIES {
         let directory = tempfile::tempdir().unwrap();
         eprintln!("{name}");
-        story(Arc::new(SqliteStore::open(directory.path(), Calendar::shipped().unwrap(), 0).await.unwrap())).await;
+        story(open(&directory.path().into()).await).await;
+    }
+}
+
+#[tokio::test]
+async fn postgres_keeps_the_contract_of_oversight() {
+    for (name, story) in STORIES {
+        eprintln!("{name}");
+        story(open(&Cluster::shared().database()).await).await;
     }
 }
 

@@ -2,8 +2,8 @@
 
 use loket_domain::calendar::Calendar;
 use loket_domain::request::Stage;
+use loket_utama::check;
 use loket_utama::projection::Projection;
-use loket_utama::{SqliteStore, Store, check};
 
 use crate::desk::{Desk, date};
 use crate::server::Utama;
@@ -28,12 +28,12 @@ async fn a_rebuild_gives_the_rows_that_grew_with_each_push() {
         utama.pushed(&desk, desk.encoded(at, at + 1)).await;
     }
     let calendar = Calendar::shipped().unwrap();
-    let store = SqliteStore::open(&utama.data(), calendar.clone(), 0).await.unwrap();
+    let store = utama.database().open(calendar.clone(), 0).await.unwrap();
     let grown = store.projection("12.18.02").await.unwrap();
     assert_eq!(grown.requests.len(), 3);
     store.rebuild().await.unwrap();
     assert_eq!(store.projection("12.18.02").await.unwrap(), grown);
-    let checked = check(&store, &calendar).await.unwrap();
+    let checked = check(store.as_ref(), &calendar).await.unwrap();
     assert_eq!((checked.findings.len(), checked.entries as usize), (0, desk.entries.len()));
 }
 

@@ -5,7 +5,7 @@ use loket_journal::protocol::{
     RefusalKind, Standing,
 };
 use loket_journal::{Chain, Entry, Epoch, OriginId, Parity, PublicKey};
-use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, Transport, enrolment_code};
+use loket_utama::{Clock, CodeOrder, Config, Database, RunningServer, Server, Transport, enrolment_code};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,6 +22,7 @@ pub struct Utama {
     pub now: Arc<AtomicU64>,
     pub server_key: Option<PublicKey>,
     pub epoch: Option<Epoch>,
+    database: Option<Database>,
     running: Option<RunningServer>,
     /// Whoever looks at pages in a test that is not about who looks, and since when.
     onlooker: Mutex<Option<(u64, Browser)>>,
@@ -30,11 +31,21 @@ pub struct Utama {
 impl Utama {
     /// Started on Monday 23 November 2026, 11.00 WIB.
     pub async fn start() -> Self {
+        Self::begun(None).await
+    }
+
+    /// The same on this database.
+    pub async fn on(database: Database) -> Self {
+        Self::begun(Some(database)).await
+    }
+
+    async fn begun(database: Option<Database>) -> Self {
         let mut utama = Self {
             directory: tempfile::tempdir().unwrap(),
             now: Arc::new(AtomicU64::new(wib("2026-11-23", 11))),
             server_key: None,
             epoch: None,
+            database,
             running: None,
             onlooker: Mutex::new(None),
         };
@@ -44,6 +55,10 @@ impl Utama {
 
     pub fn data(&self) -> PathBuf {
         self.directory.path().join("data")
+    }
+
+    pub fn database(&self) -> Database {
+        self.database.clone().unwrap_or_else(|| self.data().as_path().into())
     }
 
     pub fn clock(&self) -> Clock {
@@ -57,7 +72,7 @@ impl Utama {
 
     async fn begin(&mut self) {
         let (listen, transport) = ("127.0.0.1:0".parse().unwrap(), Transport::ThisMachine);
-        let config = Config { listen, transport, data: self.data(), clock: self.clock() };
+        let config = Config { listen, transport, database: self.database(), clock: self.clock() };
         self.running = Some(Server::start(config).await.unwrap());
     }
 
@@ -76,7 +91,7 @@ impl Utama {
 
     pub async fn code(&self, office: &str, desk: &str) -> String {
         let order = CodeOrder { office: office.into(), desk: desk.into(), days: 7 };
-        enrolment_code(&self.data(), &self.clock(), &order).await.unwrap()
+        enrolment_code(self.database(), &self.clock(), &order).await.unwrap()
     }
 
     pub async fn ask_to_enrol(&self, desk: &Desk, code: &str) -> Result<EnrolAnswer, RefusalKind> {

@@ -1,24 +1,26 @@
-//! The contract of the store: every story is told to every implementation. Another database is one more constructor.
+//! The contract of the store: every story is told to every implementation. What several stores on one database owe each other
+//! is in `sharing.rs`.
 
 use loket_domain::calendar::Calendar;
 use loket_domain::ids::AccountId;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, DeskKey, Digest, EntryId, Stamp, Subject};
+use loket_utama::projection::Projection;
 use loket_utama::store::{EnrolledDesk, Enrolment, GivenCode, Page, Run, Taking};
-use loket_utama::{SqliteStore, Store};
+use loket_utama::{Database, Memory, StoreFault};
 use std::future::Future;
-use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::desk::Desk;
+use crate::postgres::{Cluster, execute};
 
-type Opened = Arc<dyn Store>;
+pub type Opened = Arc<dyn Memory>;
 type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
 
-async fn sqlite(directory: &Path) -> Opened {
-    Arc::new(SqliteStore::open(directory, Calendar::shipped().unwrap(), 1_795_366_800_000).await.unwrap())
+pub async fn open(database: &Database) -> Opened {
+    database.open(Calendar::shipped().unwrap(), 1_795_366_800_000).await.unwrap()
 }
 
 macro_rules! stories {
@@ -30,6 +32,7 @@ const STORIES: &[(&str, Story)] = stories![
     an_office_has_one_series_of_the_server,
     a_code_lets_one_series_in,
     a_token_leads_to_its_desk,
+    a_desk_that_speaks_often_is_not_noted_each_time,
     a_run_is_taken_once,
     a_gap_and_a_fork_store_nothing,
     a_run_ends_at_a_head,
@@ -37,6 +40,7 @@ const STORIES: &[(&str, Story)] = stories![
     a_replaced_desk_shows_its_token_in_vain,
     a_series_is_known_by_who_vouches_for_it,
     what_did_not_fit_is_named,
+    whatever_a_desk_claims_is_kept,
 ];
 
 #[tokio::test]
@@ -44,18 +48,44 @@ async fn sqlite_keeps_the_contract() {
     for (name, story) in STORIES {
         let directory = tempfile::tempdir().unwrap();
         eprintln!("{name}");
-        story(sqlite(directory.path()).await).await;
+        story(open(&directory.path().into()).await).await;
+    }
+}
+
+#[tokio::test]
+async fn postgres_keeps_the_contract() {
+    for (name, story) in STORIES {
+        eprintln!("{name}");
+        story(open(&Cluster::shared().database()).await).await;
     }
 }
 
 #[tokio::test]
 async fn a_database_of_a_newer_version_is_left_alone() {
     let directory = tempfile::tempdir().unwrap();
-    drop(sqlite(directory.path()).await);
-    let file = rusqlite::Connection::open(directory.path().join("utama.sqlite")).unwrap();
-    file.pragma_update(None, "user_version", 99).unwrap();
-    let opened = SqliteStore::open(directory.path(), Calendar::shipped().unwrap(), 0).await;
-    assert!(matches!(opened, Err(loket_utama::StoreFault::NewerSchema(99))));
+    let newer = [
+        (directory.path().into(), "pragma user_version = 99"),
+        (Cluster::shared().database(), "insert into migrations (number) values (99)"),
+    ];
+    for (database, newer) in newer {
+        drop(open(&database).await);
+        execute(&database, newer).await;
+        let opened = database.open(Calendar::shipped().unwrap(), 0).await.err();
+        assert!(matches!(opened, Some(StoreFault::NewerSchema(99))), "{opened:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_store_of_the_first_version_goes_on_with_an_epoch() {
+    let directory = tempfile::tempdir().unwrap();
+    let database = directory.path().into();
+    execute(&database, include_str!("../../src/store/sqlite/migrations/0001_first.sql")).await;
+    execute(&database, "insert into server (one, origin, seed) values (1, zeroblob(16), zeroblob(32)); pragma user_version = 1")
+        .await;
+    let identity = open(&database).await.identity().await.unwrap();
+    assert_eq!((identity.origin.0, identity.seed), (Uuid::nil(), [0; 32]));
+    assert!(!identity.epoch.is_nil());
+    assert_eq!(open(&database).await.identity().await.unwrap().epoch, identity.epoch);
 }
 
 fn enrolment(desk: &Desk, code: u8, token: u8) -> Enrolment {
@@ -70,15 +100,23 @@ fn enrolment(desk: &Desk, code: u8, token: u8) -> Enrolment {
     }
 }
 
-async fn let_in(store: &Opened, desk: &Desk) {
-    let hash = Digest([desk.origin.0.as_bytes()[15]; 32]);
+/// Of the code and the token of a desk; in the stories told one by one, all bytes are its number.
+fn desk_hash(desk: &Desk) -> Digest {
+    let [.., high, low] = *desk.origin.0.as_bytes();
+    let mut hash = [low; 32];
+    hash[0] ^= high;
+    Digest(hash)
+}
+
+pub async fn let_in(store: &Opened, desk: &Desk) {
+    let hash = desk_hash(desk);
     let code = GivenCode { hash, office: desk.office.profile.code.clone(), desk: desk.code.into(), expires: 1_000 };
     store.keep_code(code).await.unwrap();
     let enrolment = Enrolment { code: hash, token: hash, ..enrolment(desk, 0, 0) };
     store.enrol(enrolment).await.unwrap().unwrap();
 }
 
-fn run(desk: &Desk, from: usize, to: usize) -> Run {
+pub fn run(desk: &Desk, from: usize, to: usize) -> Run {
     let head = desk.key.sign(&desk.after(to));
     let office = desk.office.profile.code.clone();
     Run { office, before: desk.after(from), entries: desk.entries[from..to].to_vec(), head }
@@ -141,6 +179,37 @@ async fn a_token_leads_to_its_desk(store: Opened) {
     store.note_contact(desk.origin, 700).await.unwrap();
     assert_eq!(store.offices().await.unwrap()[0].desks[0].last_contact, Some(700));
     assert_eq!(store.enrol(enrolment(&desk, 1, 5)).await.unwrap(), Err(RefusalKind::Code), "the token arrived");
+}
+
+async fn a_desk_that_speaks_often_is_not_noted_each_time(store: Opened) {
+    let desk = Desk::perbaungan();
+    let_in(&store, &desk).await;
+    for (now, noted) in [(100_000, 100_000), (129_999, 100_000), (130_000, 130_000), (90_000, 90_000)] {
+        store.note_contact(desk.origin, now).await.unwrap();
+        assert_eq!(store.offices().await.unwrap()[0].desks[0].last_contact, Some(noted), "{now}");
+    }
+}
+
+async fn whatever_a_desk_claims_is_kept(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    desk.register("2026-11-23");
+    desk.register("2026-11-23");
+    let mut claiming = Desk::new(2, "12.18.02", "Perbaungan", "B");
+    for (entry, claim) in desk.entries[2..].iter().zip([("001/", "0\\u00001/"), ("", ""), ("2026-11-23", "-7000-01-01")]) {
+        let said = String::from_utf8(entry.payload.clone()).unwrap().replace(claim.0, claim.1);
+        claiming.write_bytes("2026-11-23", entry.header.subject, said.into_bytes());
+    }
+    let_in(&store, &desk).await;
+    let_in(&store, &claiming).await;
+    store.take(run(&desk, 0, 2)).await.unwrap();
+    let length = claiming.entries.len();
+    assert_eq!(store.take(run(&claiming, 0, length)).await.unwrap(), Taking::Taken(claiming.after(length)));
+    let rows = store.requests("12.18.02", Page { skip: 0, take: 10 }).await.unwrap();
+    assert_eq!(rows.len(), 2);
+    assert!(rows.iter().any(|row| row.number.starts_with("0\u{FFFD}1/")), "{rows:?}");
+    assert!(rows.iter().any(|row| row.received_on.to_string().starts_with("-7000")), "{rows:?}");
+    let folded = Projection::of(store.entries("12.18.02").await.unwrap(), &Calendar::shipped().unwrap());
+    assert_eq!(store.projection("12.18.02").await.unwrap(), folded);
 }
 
 async fn a_run_is_taken_once(store: Opened) {

@@ -1,0 +1,12 @@
+-- A request that lapsed or was withdrawn ended without an answer. Dates are ISO text, so that they compare as dates.
+select office, month, sum(registered)::bigint, sum(answered)::bigint, sum(measured)::bigint, sum(in_time)::bigint
+from (
+    select office, left(registered_on, 7) as month, 1 as registered, 0 as answered, 0 as measured, 0 as in_time
+    from requests
+    union all
+    select office, left(decided_on, 7), 0, 1, (due is not null)::int, coalesce(decided_on <= due, false)::int
+    from requests
+    where decided_on is not null and stage not in ('not_processed', 'withdrawn')
+) as counted
+group by office, month
+order by office, month

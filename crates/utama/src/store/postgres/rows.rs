@@ -1,0 +1,247 @@
+//! The folded tables.
+
+use chrono::NaiveDate;
+use deadpool_postgres::{Client, GenericClient, Transaction};
+use loket_domain::ids::{ClassificationId, RequestId};
+use loket_domain::request::Stage;
+use loket_journal::OriginId;
+use std::collections::HashMap;
+use std::pin::pin;
+use tokio_postgres::binary_copy::BinaryCopyInWriter;
+use tokio_postgres::types::{ToSql, Type};
+use tokio_postgres::{IsolationLevel, Row};
+use uuid::Uuid;
+
+use super::columns::{self, date, int, optional_date};
+use crate::projection::{KnownOffice, Misfit, Projection, RequestRow, TestRow};
+use crate::store::ledger::{Rows, Stale};
+use crate::store::{DeskContact, OfficeOverview, Page, StoreFault};
+
+const DAMAGED_PROFILE: StoreFault = StoreFault::Damaged("profil kantor");
+const REQUEST: &[Type] = &[
+    Type::TEXT,
+    Type::UUID,
+    Type::TEXT,
+    Type::TEXT,
+    Type::TEXT,
+    Type::TEXT,
+    Type::TEXT,
+    Type::TEXT,
+    Type::TEXT,
+    Type::TEXT,
+    Type::TEXT,
+    Type::INT8,
+];
+
+/// Puts folded rows in the place of others.
+pub(super) async fn replace(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFault> {
+    let (mut emptied, mut about_office) = (Vec::new(), Vec::new());
+    let (mut known, mut tested) = ((Vec::new(), Vec::new()), (Vec::new(), Vec::new()));
+    for Rows { office, stale, .. } in rows {
+        let office = office.as_str();
+        match stale {
+            Stale::Everything => emptied.push(office),
+            Stale::Parts { office: about, requests, tests } => {
+                about_office.extend(about.then_some(office));
+                known.0.extend(requests.iter().map(|_| office));
+                known.1.extend(requests.iter().map(|request| request.0));
+                tested.0.extend(tests.iter().map(|_| office));
+                tested.1.extend(tests.iter().map(|test| test.0));
+            }
+        }
+    }
+    if !emptied.is_empty() {
+        for delete in [
+            "delete from offices where code = any($1)",
+            "delete from requests where office = any($1)",
+            "delete from tests where office = any($1)",
+            "delete from misfits where office = any($1)",
+        ] {
+            execute(db, delete, &[&emptied]).await?;
+        }
+    }
+    if !about_office.is_empty() {
+        execute(db, "delete from misfits where office = any($1) and request is null", &[&about_office]).await?;
+    }
+    if !known.0.is_empty() {
+        execute(db, include_str!("sql/delete_requests.sql"), &[&known.0, &known.1]).await?;
+        execute(db, include_str!("sql/delete_misfits.sql"), &[&known.0, &known.1]).await?;
+    }
+    if !tested.0.is_empty() {
+        execute(db, include_str!("sql/delete_tests.sql"), &[&tested.0, &tested.1]).await?;
+    }
+    insert_offices(db, rows).await?;
+    copy_requests(db, rows).await?;
+    insert_tests(db, rows).await?;
+    insert_misfits(db, rows).await
+}
+
+async fn execute(db: &Transaction<'_>, sql: &str, values: &[&(dyn ToSql + Sync)]) -> Result<(), StoreFault> {
+    let statement = db.prepare_cached(sql).await?;
+    db.execute(&statement, values).await?;
+    Ok(())
+}
+
+async fn insert_offices(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFault> {
+    let (mut codes, mut profiles) = (Vec::new(), Vec::new());
+    for Rows { office, fresh, .. } in rows {
+        if let Some(known) = &fresh.office {
+            codes.push(office);
+            profiles.push(serde_json::to_string(known).map_err(|_| DAMAGED_PROFILE)?);
+        }
+    }
+    if codes.is_empty() {
+        return Ok(());
+    }
+    let insert = "insert into offices (code, profile) select * from unnest($1::text[], $2::text[])";
+    execute(db, insert, &[&codes, &profiles]).await
+}
+
+async fn copy_requests(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFault> {
+    if rows.iter().all(|rows| rows.fresh.requests.is_empty()) {
+        return Ok(());
+    }
+    let text = |date: Option<NaiveDate>| date.map(|date| date.to_string());
+    let copy = db.prepare_cached(include_str!("sql/copy_requests.sql")).await?;
+    let mut writer = pin!(BinaryCopyInWriter::new(db.copy_in(&copy).await?, REQUEST));
+    for Rows { office, fresh, .. } in rows {
+        for row in &fresh.requests {
+            let values: [&(dyn ToSql + Sync); 12] = [
+                office,
+                &row.request.0,
+                &row.number,
+                &row.received_on.to_string(),
+                &row.registered_on.to_string(),
+                &row.stage.code(),
+                &text(row.safe_due),
+                &text(row.official_due),
+                &text(row.due),
+                &text(row.decided_on),
+                &text(row.forwarded_on),
+                &int(row.last_entry),
+            ];
+            writer.as_mut().write(&values).await?;
+        }
+    }
+    writer.finish().await?;
+    Ok(())
+}
+
+async fn insert_tests(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFault> {
+    let (mut offices, mut tests, mut units, mut dates) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for Rows { office, fresh, .. } in rows {
+        for row in &fresh.tests {
+            offices.push(office);
+            tests.push(row.test.0);
+            units.push(&row.unit);
+            dates.push(row.tested_on.to_string());
+        }
+    }
+    if offices.is_empty() {
+        return Ok(());
+    }
+    execute(db, include_str!("sql/insert_tests.sql"), &[&offices, &tests, &units, &dates]).await
+}
+
+async fn insert_misfits(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFault> {
+    let misfits = || rows.iter().flat_map(|rows| rows.fresh.misfits.iter().map(|misfit| (rows.office.as_str(), misfit)));
+    let offices: Vec<&str> = misfits().map(|(office, _)| office).collect();
+    if offices.is_empty() {
+        return Ok(());
+    }
+    let requests: Vec<Option<Uuid>> = misfits().map(|(_, misfit)| misfit.request.map(|request| request.0)).collect();
+    let origins: Vec<Uuid> = misfits().map(|(_, misfit)| misfit.origin.0).collect();
+    let seqs: Vec<i64> = misfits().map(|(_, misfit)| int(misfit.seq)).collect();
+    execute(db, include_str!("sql/insert_misfits.sql"), &[&offices, &requests, &origins, &seqs]).await
+}
+
+pub(super) fn known(stored: &str) -> Result<KnownOffice, StoreFault> {
+    serde_json::from_str(stored).map_err(|_| DAMAGED_PROFILE)
+}
+
+/// How many columns [`request`] reads.
+pub(crate) const REQUEST_COLUMNS: usize = 11;
+
+/// Reads the columns of `requests.sql`.
+pub(crate) fn request(row: &Row) -> Result<RequestRow, StoreFault> {
+    Ok(RequestRow {
+        request: RequestId(columns::get(row, 0)?),
+        number: columns::get(row, 1)?,
+        received_on: date(row, 2)?,
+        registered_on: date(row, 3)?,
+        stage: Stage::from_code(columns::get(row, 4)?).ok_or(StoreFault::Damaged("tahap permohonan"))?,
+        safe_due: optional_date(row, 5)?,
+        official_due: optional_date(row, 6)?,
+        due: optional_date(row, 7)?,
+        decided_on: optional_date(row, 8)?,
+        forwarded_on: optional_date(row, 9)?,
+        last_entry: columns::number(row, 10)?,
+    })
+}
+
+/// Reads a test, its unit and its date.
+pub(crate) fn test(row: &Row) -> Result<TestRow, StoreFault> {
+    Ok(TestRow { test: ClassificationId(columns::get(row, 0)?), unit: columns::get(row, 1)?, tested_on: date(row, 2)? })
+}
+
+async fn requests(db: &impl GenericClient, sql: &str, values: &[&(dyn ToSql + Sync)]) -> Result<Vec<RequestRow>, StoreFault> {
+    let statement = db.prepare_cached(sql).await?;
+    db.query(&statement, values).await?.iter().map(request).collect()
+}
+
+pub(super) async fn requests_in_order(db: &impl GenericClient, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
+    let sql = concat!(include_str!("sql/requests.sql"), include_str!("sql/requests_in_order.sql"));
+    requests(db, sql, &[&office, &i64::from(page.take), &i64::from(page.skip)]).await
+}
+
+/// One view of all of it: what is committed meanwhile is not seen by half.
+async fn snapshot(client: &mut Client) -> Result<Transaction<'_>, StoreFault> {
+    Ok(client.build_transaction().isolation_level(IsolationLevel::RepeatableRead).read_only(true).start().await?)
+}
+
+pub(super) async fn stored(client: &mut Client, office: &str) -> Result<Projection, StoreFault> {
+    let db = snapshot(client).await?;
+    let stored = db.query_opt("select profile from offices where code = $1", &[&office]).await?;
+    let known = stored.as_ref().map(|row| known(columns::get(row, 0)?)).transpose()?;
+    let requests = requests(&db, concat!(include_str!("sql/requests.sql"), "order by request"), &[&office]).await?;
+    let misfits = "select request, origin, seq from misfits where office = $1 order by request nulls first, origin, seq";
+    let misfit = |row: &Row| {
+        let request = columns::get::<Option<Uuid>>(row, 0)?.map(RequestId);
+        Ok(Misfit { request, origin: columns::origin(row, 1)?, seq: columns::number(row, 2)? })
+    };
+    let misfits = db.query(misfits, &[&office]).await?.iter().map(misfit).collect::<Result<_, StoreFault>>()?;
+    let tests = db.query("select test, unit, tested_on from tests where office = $1 order by test", &[&office]).await?;
+    let tests = tests.iter().map(test).collect::<Result<_, _>>()?;
+    Ok(Projection { office: known, requests, tests, misfits })
+}
+
+pub(super) async fn misfits(db: &impl GenericClient, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {
+    let statement = db.prepare_cached("select seq from misfits where origin = $1 and seq > $2 order by seq").await?;
+    db.query(&statement, &[&origin.0, &int(after)]).await?.iter().map(|row| columns::number(row, 0)).collect()
+}
+
+pub(super) async fn offices(client: &mut Client) -> Result<Vec<OfficeOverview>, StoreFault> {
+    let db = snapshot(client).await?;
+    let mut desks = HashMap::<String, Vec<DeskContact>>::new();
+    for row in db.query(include_str!("sql/desk_contacts.sql"), &[]).await? {
+        let contact = DeskContact { desk: columns::get(&row, 1)?, last_contact: columns::optional_number(&row, 2)? };
+        desks.entry(columns::get(&row, 0)?).or_default().push(contact);
+    }
+    let mut offices = Vec::new();
+    for row in db.query(include_str!("sql/offices.sql"), &[]).await? {
+        let code: String = columns::get(&row, 0)?;
+        let open = concat!(include_str!("sql/requests.sql"), "and decided_on is null");
+        let known = columns::get::<Option<&str>>(&row, 1)?.map(known).transpose()?;
+        let (profile, days_off) = known.map(|known| (known.profile, known.days_off)).unzip();
+        offices.push(OfficeOverview {
+            profile,
+            days_off: days_off.unwrap_or_default(),
+            desks: desks.remove(&code).unwrap_or_default(),
+            open: requests(&db, open, &[&code]).await?,
+            decided: columns::number(&row, 2)?,
+            misfits: columns::number(&row, 3)?,
+            code,
+        });
+    }
+    Ok(offices)
+}

@@ -1,0 +1,4 @@
+select office, desk, expires, used_by
+from codes
+where hash = $1
+for update

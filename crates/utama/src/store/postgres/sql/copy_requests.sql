@@ -1,0 +1,4 @@
+copy requests (
+    office, request, number, received_on, registered_on, stage, safe_due, official_due, due, decided_on, forwarded_on, last_entry
+)
+from stdin (format binary)

@@ -1,0 +1,3 @@
+select request, number, received_on, registered_on, stage, safe_due, official_due, due, decided_on, forwarded_on, last_entry
+from requests
+where office = $1
