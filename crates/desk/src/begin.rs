@@ -5,7 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use loket_domain::change::Change;
 use loket_domain::ids::{AccountId, OfficialId};
 use loket_domain::numbering::{DeskCode, NumberPattern, SeriesStart};
-use loket_domain::office::{Account, Capacity, ClockStart, Desk as OfficeDesk, OfficeProfile, Official, PaperSize, Role};
+use loket_domain::office::{
+    Account, Capacity, ClockStart, Desk as OfficeDesk, OfficeProfile, Official, PaperSize, Role, read_nip,
+};
 use loket_domain::problem::{Problems, Refused};
 use loket_domain::regions::check_code;
 use loket_domain::working_days::WorkWeek;
@@ -66,12 +68,15 @@ pub struct OfficialInput {
     pub capacity: String,
 }
 
+/// The boxes of an official with what was read from them.
+type NamedOfficial = (OfficialInput, Option<String>, Role, Capacity);
+
 /// The form as checked; identities are still to be given.
 struct Checked {
     profile: OfficeProfile,
     desk: DeskCode,
     pattern: NumberPattern,
-    officials: Vec<(OfficialInput, Role, Capacity)>,
+    officials: Vec<NamedOfficial>,
     role: Role,
 }
 
@@ -149,22 +154,20 @@ impl FirstStart {
         }
     }
 
-    fn officials(&self, p: &mut Problems) -> Option<Vec<(OfficialInput, Role, Capacity)>> {
+    fn officials(&self, p: &mut Problems) -> Option<Vec<NamedOfficial>> {
         let mut officials = Vec::new();
         for (row, typed) in self.officials.iter().enumerate() {
             let field = |name: &str| format!("officials.{row}.{name}");
             p.text(&field("name"), &typed.name, 120, "Isi nama pejabat.");
             p.text(&field("position"), &typed.position, 150, "Isi jabatan seperti di atas tanda tangan.");
             p.short(&field("rank"), &typed.rank, 80);
-            let nip: String = typed.nip.chars().filter(|c| !c.is_whitespace()).collect();
-            let wrong = !nip.is_empty() && (nip.len() != 18 || !nip.chars().all(|c| c.is_ascii_digit()));
-            p.when(wrong, &field("nip"), "NIP terdiri atas 18 angka; kosongkan bila tidak ada.");
+            let nip = read_nip(p, &field("nip"), &typed.nip);
             let (role, capacity) = (Role::from_code(&typed.role), Capacity::from_code(&typed.capacity));
             p.when(role.is_none(), &field("role"), "Pilih peran pejabat.");
             p.when(capacity.is_none(), &field("capacity"), "Pilih cara pejabat menandatangani.");
-            officials.push((typed.clone(), role?, capacity?));
+            officials.push((typed.clone(), nip, role?, capacity?));
         }
-        let decides = officials.iter().any(|(_, role, _)| *role == Role::PpidUnit);
+        let decides = officials.iter().any(|(_, _, role, _)| *role == Role::PpidUnit);
         p.when(!decides, "officials", "Tambahkan sekurang-kurangnya satu PPID Pelaksana: ia yang menandatangani jawaban.");
         Some(officials)
     }
@@ -233,13 +236,12 @@ fn write_office(
     let actor = account.id;
     local::write(&transaction, &local::account(&account.login), &actor.to_string())?;
     let mut changes = vec![Change::OfficeEstablished { profile: checked.profile }, Change::AccountOpened { account }];
-    for (typed, role, capacity) in checked.officials {
-        let nip: String = typed.nip.chars().filter(|c| !c.is_whitespace()).collect();
+    for (typed, nip, role, capacity) in checked.officials {
         changes.push(Change::OfficialNamed {
             official: Official {
                 id: OfficialId(new_uuid(dice, moment)?),
                 name: typed.name.trim().to_owned(),
-                nip: (!nip.is_empty()).then_some(nip),
+                nip,
                 rank: Some(typed.rank.trim().to_owned()).filter(|rank| !rank.is_empty()),
                 position: typed.position.trim().to_owned(),
                 role,

@@ -12,7 +12,7 @@ use loket_domain::request::Stage;
 use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
-use crate::records::{in_catalogue, waits};
+use crate::records::waits;
 use crate::store::matters;
 use crate::store::requests::{self, MonthOf};
 use crate::views::{MonthCount, SubjectKind, SubjectRef, TodayView, Tone, WorkGroup, WorkItem};
@@ -89,34 +89,32 @@ impl Desk {
     /// What ends or must be renewed soon: classifications, periodic items, the yearly report.
     fn reminders(&self, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
         let mut items = Vec::new();
-        let soon = |due: NaiveDate, notice| due.checked_sub_days(notice).is_some_and(|from| today >= from);
-        for found in matters::all::<Classification>(&self.connection)? {
+        let until = |notice| today.checked_add_days(notice).unwrap_or(NaiveDate::MAX);
+        for found in matters::due_until::<Classification>(&self.connection, until(EXPIRY_NOTICE))? {
             let Some(due) = found.state.worksheet.expires else { continue };
-            if found.state.stage() == ClassificationStage::Decreed && soon(due, EXPIRY_NOTICE) {
+            if found.state.stage() == ClassificationStage::Decreed {
                 let subject = SubjectRef::new(SubjectKind::Classification, found.id);
                 let text = first_words(&found.state.worksheet.information);
                 items.push((due, self.item(subject, "Klasifikasi berakhir".to_owned(), text, Some(due), today)));
             }
         }
-        for found in matters::all::<Listed>(&self.connection)? {
-            let Some(due) = found.state.renewal_due().filter(|_| in_catalogue(&found.state)) else { continue };
-            if soon(due, RENEWAL_NOTICE) {
-                let subject = SubjectRef::new(SubjectKind::DipItem, found.id);
-                let text = first_words(&found.state.item.summary);
-                items.push((due, self.item(subject, "Mutakhirkan informasi berkala".to_owned(), text, Some(due), today)));
-            }
+        for found in matters::due_until::<Listed>(&self.connection, until(RENEWAL_NOTICE))? {
+            let Some(due) = found.state.renewal_due() else { continue };
+            let subject = SubjectRef::new(SubjectKind::DipItem, found.id);
+            let text = first_words(&found.state.item.summary);
+            items.push((due, self.item(subject, "Mutakhirkan informasi berkala".to_owned(), text, Some(due), today)));
         }
         items.extend(self.report_reminder(today)?);
         items.sort_by_key(|(due, _)| *due);
         Ok(items.into_iter().map(|(_, item)| item).collect())
     }
 
-    /// From January to March the report of last year is due, unless it is frozen or the office did not serve that year.
+    /// The report of last year is due until it is frozen, unless the office did not serve that year.
     fn report_reminder(&self, today: NaiveDate) -> Result<Option<(NaiveDate, WorkItem)>, DeskError> {
         let year = today.year() - 1;
         let reported = matters::all::<AnnualReport>(&self.connection)?.iter().any(|found| found.state.year == year);
-        let served = self.year_figures(year)?.requests > 0;
-        if reported || !served {
+        let (from, to) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
+        if reported || !requests::any_registered_between(&self.connection, &from, &to)? {
             return Ok(None);
         }
         let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today);

@@ -10,7 +10,7 @@ use crate::change::Change;
 use crate::coded::coded;
 use crate::ids::{AccountId, OfficialId};
 use crate::numbering::{DeskCode, NumberPattern, NumberSeries, SeriesStart, VoidedNumbers};
-use crate::problem::Refused;
+use crate::problem::{Problems, Refused};
 use crate::working_days::{Counting, WorkWeek};
 
 coded! {
@@ -143,6 +143,14 @@ pub struct Appointment {
     pub from: NaiveDate,
     /// The last civil date in office; none while it runs.
     pub until: Option<NaiveDate>,
+}
+
+/// Reads an NIP as typed: 18 digits, spaces between them let be, or nothing at all.
+pub fn read_nip(p: &mut Problems, field: &str, typed: &str) -> Option<String> {
+    let nip: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let wrong = !nip.is_empty() && (nip.len() != 18 || !nip.chars().all(|c| c.is_ascii_digit()));
+    p.when(wrong, field, "NIP terdiri atas 18 angka; kosongkan bila tidak ada.");
+    (!nip.is_empty()).then_some(nip)
 }
 
 impl Official {

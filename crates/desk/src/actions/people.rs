@@ -3,7 +3,7 @@
 use loket_domain::authority::Duty;
 use loket_domain::change::Change;
 use loket_domain::ids::{AccountId, OfficialId};
-use loket_domain::office::{Account, Appointment, Capacity, Official, Role};
+use loket_domain::office::{Account, Appointment, Capacity, Official, Role, read_nip};
 use loket_domain::problem::{Problems, Refused};
 use loket_journal::Subject;
 use std::collections::BTreeSet;
@@ -262,9 +262,7 @@ fn official_form(title: &str, official: Option<&Official>) -> ActionForm {
 fn official_of(form: &Filled, id: OfficialId) -> Result<Official, DeskError> {
     let mut p = Problems::default();
     let name = p.text("name", &typed(form, "name"), 120, "Isi nama pejabat.");
-    let nip: String = typed(form, "nip").chars().filter(|c| !c.is_whitespace()).collect();
-    let wrong = !nip.is_empty() && (nip.len() != 18 || !nip.chars().all(|c| c.is_ascii_digit()));
-    p.when(wrong, "nip", "NIP terdiri atas 18 angka; kosongkan bila tidak ada.");
+    let nip = read_nip(&mut p, "nip", &typed(form, "nip"));
     let rank = p.short("rank", &typed(form, "rank"), 80);
     let position = p.text("position", &typed(form, "position"), 150, "Isi jabatan seperti di atas tanda tangan.");
     let role = role_of(&mut p, form);
@@ -274,7 +272,7 @@ fn official_of(form: &Filled, id: OfficialId) -> Result<Official, DeskError> {
     let made = role.zip(capacity).map(|(role, capacity)| Official {
         id,
         name,
-        nip: (!nip.is_empty()).then_some(nip),
+        nip,
         rank: (!rank.is_empty()).then_some(rank),
         position,
         role,

@@ -1,5 +1,6 @@
 //! Objections, classifications, the catalogue, surveys and reports: their fold, their row, and how they are found.
 
+use chrono::NaiveDate;
 use loket_domain::change::Change;
 use loket_domain::classification::Classification;
 use loket_domain::dip::Listed;
@@ -201,6 +202,12 @@ pub(crate) fn between<S: Folded>(connection: &Connection, from: &str, to: &str) 
 pub(crate) fn all<S: Folded>(connection: &Connection) -> Result<Vec<Found<S>>, DeskError> {
     let sql = "select id, state from matter where kind = ?1 order by place";
     connection.prepare_cached(sql)?.query_and_then(params![S::MATTER as u16], read)?.collect()
+}
+
+/// The matters of a kind with something due on a civil date or before, in the order they were begun.
+pub(crate) fn due_until<S: Folded>(connection: &Connection, until: NaiveDate) -> Result<Vec<Found<S>>, DeskError> {
+    let sql = "select id, state from matter where kind = ?1 and due <= ?2 order by place";
+    connection.prepare_cached(sql)?.query_and_then(params![S::MATTER as u16, until.to_string()], read)?.collect()
 }
 
 /// The matters of a kind that are about a request, oldest first.

@@ -125,6 +125,12 @@ pub(crate) fn similar(connection: &Connection, information: &str) -> Result<Vec<
     connection.prepare_cached(sql)?.query_and_then([terms.join(" ")], listed)?.collect()
 }
 
+/// Whether any request was registered in a period, both days part of it.
+pub(crate) fn any_registered_between(connection: &Connection, from: &str, to: &str) -> Result<bool, DeskError> {
+    let sql = "select exists (select 1 from request where registered_on between ?1 and ?2)";
+    Ok(connection.prepare_cached(sql)?.query_row([from, to], |row| row.get(0))?)
+}
+
 /// Requests registered in a period, both days part of it, oldest first.
 pub(crate) fn registered_between(connection: &Connection, from: &str, to: &str) -> Result<Vec<Listed>, DeskError> {
     let sql = "select id, state from request where registered_on between ?1 and ?2 order by registered_on, year, serial, place";

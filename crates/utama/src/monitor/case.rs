@@ -1,7 +1,6 @@
 //! A forwarded request: here alone personal data is shown, and every look is written down.
 
 use axum::extract::{Extension, Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date, masked_nik};
@@ -10,7 +9,8 @@ use loket_journal::Subject;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-use super::page::{Field, page as framed, token, wrong};
+use super::inbox::asked;
+use super::page::{Field, token, wrong};
 use super::request::{history, writers};
 use super::words::{Now, Tone};
 use super::{Unable, note, now, unknown};
@@ -69,8 +69,7 @@ async fn show(
         h2 { "Riwayat" }
         (history(&case.told, &writers))
     };
-    let status = if told.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok((status, framed(visitor, "/kotak-masuk", &request.number.text, main)).into_response())
+    Ok(asked(visitor, &request.number.text, told, main))
 }
 
 fn ours(coordination: &Coordination) -> bool {

@@ -4,31 +4,66 @@ use chrono::{Datelike, Months, NaiveDate};
 use loket_domain::indonesian;
 use std::collections::HashMap;
 
+/// One of a closed list, as it stands in an address. The first of the list is what holds when nothing is said.
+pub(super) trait Choosable: Copy + 'static {
+    const ALL: &'static [Self];
+
+    fn code(self) -> &'static str;
+
+    fn label(self) -> &'static str;
+
+    /// The choice in the address; the first one when there is none or an unknown one.
+    fn of(typed: &str) -> Self {
+        Self::ALL.iter().copied().find(|choice| choice.code() == typed).unwrap_or(Self::ALL[0])
+    }
+
+    /// Code and label of every choice.
+    fn options() -> impl Iterator<Item = (String, String)> {
+        Self::ALL.iter().map(|choice| (choice.code().to_owned(), choice.label().to_owned()))
+    }
+}
+
+/// What a list is narrowed to, and its order.
+pub(super) struct Choice<S, O> {
+    pub(super) standing: S,
+    pub(super) order: O,
+    pub(super) period: Period,
+}
+
+impl<S: Choosable, O: Choosable> Choice<S, O> {
+    pub(super) fn of(query: &HashMap<String, String>) -> Self {
+        let typed = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
+        Self { standing: S::of(typed("keadaan")), order: O::of(typed("urut")), period: Period::of(typed("periode")) }
+    }
+
+    /// The address of a page of the same choice.
+    pub(super) fn link(&self, path: &str, number: usize) -> String {
+        let number = if number > 1 { number.to_string() } else { String::new() };
+        let choices = [
+            ("keadaan", self.standing.code().to_owned()),
+            ("urut", self.order.code().to_owned()),
+            ("periode", self.period.code()),
+            ("hal", number),
+        ];
+        link(path, &choices)
+    }
+}
+
 macro_rules! choices {
     ($(#[$outer:meta])* $name:ident { $( $variant:ident = $code:literal => $label:literal ),+ $(,)? }) => {
         $(#[$outer])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(super) enum $name { $( $variant ),+ }
 
-        impl $name {
+        impl Choosable for $name {
             const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
 
-            pub(super) fn code(self) -> &'static str {
+            fn code(self) -> &'static str {
                 match self { $( Self::$variant => $code ),+ }
             }
 
             fn label(self) -> &'static str {
                 match self { $( Self::$variant => $label ),+ }
-            }
-
-            /// The choice in the address; the first one when there is none or an unknown one.
-            pub(super) fn of(typed: &str) -> Self {
-                Self::ALL.iter().copied().find(|choice| choice.code() == typed).unwrap_or(Self::ALL[0])
-            }
-
-            /// Code and label of every choice.
-            pub(super) fn options() -> impl Iterator<Item = (String, String)> {
-                Self::ALL.iter().map(|choice| (choice.code().to_owned(), choice.label().to_owned()))
             }
         }
     };
@@ -167,7 +202,7 @@ pub(super) fn paged<T>(rows: Vec<T>, number: usize, size: usize) -> (Vec<T>, usi
 }
 
 /// The address of a list with these choices; empty ones are left out.
-pub(super) fn link(path: &str, choices: &[(&str, String)]) -> String {
+fn link(path: &str, choices: &[(&str, String)]) -> String {
     let said: Vec<String> =
         choices.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
     if said.is_empty() { path.to_owned() } else { format!("{path}?{}", said.join("&")) }

@@ -1,6 +1,7 @@
 //! The inbox: what offices ask of PPID Utama and what waits for approval, longest waiting first.
 
 use axum::extract::{Extension, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use loket_domain::indonesian::date;
 use maud::{Markup, html};
@@ -15,6 +16,12 @@ use crate::office::office_name;
 use crate::projection::{RequestRow, TestRow};
 use crate::server::Shared;
 use crate::store::OfficeOverview;
+
+/// What the inbox shows of one thing; with something `told`, a form was sent back to be mended.
+pub(super) fn asked(visitor: &Visitor, title: &str, told: Option<&str>, main: Markup) -> Response {
+    let status = if told.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    (status, framed(visitor, "/kotak-masuk", title, main)).into_response()
+}
 
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
     let (mut forwarded, mut tests) = (shared.store.forwarded().await?, shared.store.tests().await?);

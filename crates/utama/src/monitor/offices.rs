@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::choice::{OfficeOrder, OfficeStanding, Period, link, page_number, paged};
+use super::choice::{Choosable, OfficeOrder, OfficeStanding, page_number, paged};
 use super::figures::{Counts, figures, months, share};
 use super::page::{Field, page as framed};
 use super::words::{Now, Tone, full, moment};
@@ -23,34 +23,7 @@ const PAGE: usize = 50;
 /// After how many milliseconds without contact an office counts as silent.
 const SILENT: u64 = 7 * 24 * 60 * 60 * 1000;
 
-/// What the list is narrowed to.
-struct Choice {
-    standing: OfficeStanding,
-    order: OfficeOrder,
-    period: Period,
-}
-
-impl Choice {
-    fn of(query: &HashMap<String, String>) -> Self {
-        let typed = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
-        Self {
-            standing: OfficeStanding::of(typed("keadaan")),
-            order: OfficeOrder::of(typed("urut")),
-            period: Period::of(typed("periode")),
-        }
-    }
-
-    fn link(&self, path: &str, number: usize) -> String {
-        let number = if number > 1 { number.to_string() } else { String::new() };
-        let choices = [
-            ("keadaan", self.standing.code().to_owned()),
-            ("urut", self.order.code().to_owned()),
-            ("periode", self.period.code()),
-            ("hal", number),
-        ];
-        link(path, &choices)
-    }
-}
+type Choice = super::choice::Choice<OfficeStanding, OfficeOrder>;
 
 struct Row {
     office: OfficeOverview,

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::choice::{Period, RequestOrder, RequestStanding, link, page_number, paged};
+use super::choice::{Choosable, RequestOrder, RequestStanding, page_number, paged};
 use super::figures::{Counts, figures, months};
 use super::offices::{desks, pager, review};
 use super::page::{Field, page as framed};
@@ -26,33 +26,9 @@ const PAGE: usize = 100;
 /// A register of one office is read whole and narrowed here: a few hundred rows a year.
 const WHOLE: Page = Page { skip: 0, take: u32::MAX };
 
-struct Choice {
-    standing: RequestStanding,
-    order: RequestOrder,
-    period: Period,
-}
+type Choice = super::choice::Choice<RequestStanding, RequestOrder>;
 
 impl Choice {
-    fn of(query: &HashMap<String, String>) -> Self {
-        let typed = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
-        Self {
-            standing: RequestStanding::of(typed("keadaan")),
-            order: RequestOrder::of(typed("urut")),
-            period: Period::of(typed("periode")),
-        }
-    }
-
-    fn link(&self, path: &str, number: usize) -> String {
-        let number = if number > 1 { number.to_string() } else { String::new() };
-        let choices = [
-            ("keadaan", self.standing.code().to_owned()),
-            ("urut", self.order.code().to_owned()),
-            ("periode", self.period.code()),
-            ("hal", number),
-        ];
-        link(path, &choices)
-    }
-
     fn lets_through(&self, row: &RequestRow, left: Tone) -> bool {
         let stands = match self.standing {
             RequestStanding::Every => true,

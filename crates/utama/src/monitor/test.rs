@@ -1,7 +1,6 @@
 //! A consequence test that waits for the leader's approval, which a verifikator notes here.
 
 use axum::extract::{Extension, Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::ids::ClassificationId;
@@ -10,7 +9,8 @@ use loket_journal::{Matter, Subject};
 use maud::{Markup, html};
 use std::sync::Arc;
 
-use super::page::{Field, page as framed, token, wrong};
+use super::inbox::asked;
+use super::page::{Field, token, wrong};
 use super::request::{history, writers};
 use super::{Unable, note, now, unknown};
 use crate::access::{Form, Visitor};
@@ -53,8 +53,7 @@ async fn show(
         h2 { "Riwayat" }
         (history(&case.told, &writers))
     };
-    let status = if told.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok((status, framed(visitor, "/kotak-masuk", "Uji konsekuensi", main)).into_response())
+    Ok(asked(visitor, "Uji konsekuensi", told, main))
 }
 
 fn worksheet(test: &Classification) -> Markup {
