@@ -250,12 +250,19 @@ impl World {
     fn account(&mut self, at: usize) -> Result<(), Broken> {
         let counter = &self.counters[at];
         let moment = counter.moment(self.now);
-        let year = chrono::Datelike::year(&moment.local.date());
-        let papers = self.told[counter.office].papers.get(&(counter.code.to_owned(), year));
-        let last = papers.and_then(|papers| papers.keys().next_back().copied()).unwrap_or(0);
+        let this_year = chrono::Datelike::year(&moment.local.date());
+        let mut last: BTreeMap<i32, u32> = BTreeMap::new();
+        for ((code, year), papers) in &self.told[counter.office].papers {
+            if code == counter.code {
+                last.insert(*year, papers.keys().next_back().copied().unwrap_or(0));
+            }
+        }
+        let newest = last.remove(&this_year).unwrap_or(0);
+        let others: Vec<String> = last.iter().map(|(year, last)| format!("{year}: {last}")).collect();
         let over = |form: &loket_desk::views::Filled| {
             let known = serde_json::to_value(&form["last_request"]).unwrap().as_u64().unwrap_or(0);
-            json!({"last_request": known.max(last.into()), "reason": "Dipulihkan dari cadangan"})
+            let newest = known.max(newest.into());
+            json!({"last_request": newest, "other_years": others, "reason": "Dipulihkan dari cadangan"})
         };
         self.work(at, "account_numbers", |desk| act(desk, SubjectKind::Office, "", "account_numbers", over, moment))
     }

@@ -1,9 +1,9 @@
 //! Desks that were restored from a backup, replaced by another PC, or go on under a new key. No number is ever given twice.
 
 use loket_desk::sync::SyncState;
-use loket_desk::views::{RegisterKind, RegisterQuery, SubjectKind};
+use loket_desk::views::{RegisterKind, RegisterQuery, SubjectKind, SubjectRef};
 use loket_desk::{DeskError, Hold};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::office::{Counter, Utama, at};
 
@@ -62,6 +62,34 @@ async fn a_restored_desk_without_a_link_asks_for_the_last_number_and_accounts_fo
     assert!(counter.review().is_empty(), "{:?}", counter.review());
     counter.verify();
     assert_eq!(at(9).local.to_string(), "2026-11-23 09:09:00");
+}
+
+#[tokio::test]
+async fn a_backup_of_december_put_back_in_january_is_asked_about_both_years() {
+    const JANUARY: u32 = 40 * 24 * 60;
+    let utama = Utama::start().await;
+    let counter = Counter::enrolled("A", "Sari Misal", &utama).await;
+    counter.register("Warga Satu", 5);
+    let backup = counter.backup();
+    counter.register("Warga Dua", 6);
+    assert_eq!(counter.register("Warga Tiga", JANUARY), "001/PPID/KEC-PBG.A/I/2027");
+
+    counter.restore(&backup);
+    let office = SubjectRef::new(SubjectKind::Office, "");
+    let form = counter.with(|desk| desk.action_form(&office, "account_numbers", at(JANUARY))).unwrap().filled();
+    assert_eq!(serde_json::to_value(&form["other_years"]).unwrap(), json!(["2026: 1, 0"]), "what is known here");
+    let account = |others: Value, minute| {
+        let reason = "Disk rusak, dipulihkan dari cadangan";
+        let form = json!({"last_request": 1, "last_objection": 0, "other_years": others, "reason": reason});
+        counter.act(SubjectKind::Office, "", "account_numbers", form, minute)
+    };
+    for odd in [json!(["2026"]), json!(["2027: 1"]), json!(["2026: 2", "2026: 3"])] {
+        assert!(matches!(account(odd, JANUARY + 1), Err(DeskError::Refused(_))));
+    }
+    account(json!(["2026: 2"]), JANUARY + 1).unwrap();
+    assert_eq!(counter.register("Warga Empat", JANUARY + 2), "002/PPID/KEC-PBG.A/I/2027");
+    assert_eq!(counter.register("Warga Lima", 7), "003/PPID/KEC-PBG.A/XI/2026", "also when the clock goes back to that year");
+    counter.verify();
 }
 
 #[tokio::test]

@@ -18,6 +18,7 @@ macro_rules! mutant {
     };
 }
 
+mod accounting;
 mod actions;
 mod answers;
 mod begin;

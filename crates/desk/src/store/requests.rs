@@ -32,6 +32,12 @@ pub(crate) fn last_serial(connection: &Connection, desk: &str, year: i32) -> Res
     Ok(query.query_row(params![desk, year], |row| row.get(0)).optional()?.flatten())
 }
 
+/// The years in which a desk of this code has given numbers.
+pub(crate) fn years(connection: &Connection, desk: &str) -> Result<Vec<i32>, DeskError> {
+    let mut query = connection.prepare_cached("select distinct year from request where desk = ?1 order by year")?;
+    Ok(query.query_map([desk], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
 /// Whether a desk of this code has given any number.
 pub(crate) fn any_of(connection: &Connection, desk: &str) -> Result<bool, DeskError> {
     let sql = "select exists (select 1 from request where desk = ?1)";
