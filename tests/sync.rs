@@ -1,6 +1,7 @@
 //! Sync between real desks and the real server, with what goes wrong between them.
 //!
 //! - `agreeing`: what is lost, cut or doubled on the way; servers that were restored or set up anew.
+//! - `letting_in`: keys that are changed, logins that are revoked, a PC in the place of another.
 //! - `restoring`: desks that were restored, replaced, or go on under a new key.
 //! - `two_ends`: two desks of one office, apart for days.
 //! - `wire`: over real sockets, on a bad link, counted to the byte.
@@ -8,6 +9,8 @@
 
 #[path = "sync/agreeing.rs"]
 mod agreeing;
+#[path = "sync/letting_in.rs"]
+mod letting_in;
 #[path = "sync/office.rs"]
 mod office;
 #[path = "sync/restoring.rs"]

@@ -5,6 +5,7 @@
 //! - `headless`: `loketctl` and `loket-utama` from the command line.
 //! - `journey`: the main job in the real window, with the link cut and restored.
 //! - `mishaps`: what goes wrong at the window.
+//! - `replacing`: a new computer in the place of an old one, and a new key.
 //! - `two_desks`: one office, two desks, one server.
 //! - `whole_law`: every step the law knows, in the real window, with the keyboard alone.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
@@ -19,6 +20,8 @@ mod house;
 mod journey;
 #[path = "system/mishaps.rs"]
 mod mishaps;
+#[path = "system/replacing.rs"]
+mod replacing;
 #[path = "system/steps.rs"]
 mod steps;
 #[path = "system/two_desks.rs"]

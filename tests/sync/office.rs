@@ -151,12 +151,21 @@ impl Counter {
 
     /// A desk whose letterhead has this emblem, in base64.
     pub fn begin_with(code: &str, person: &str, emblem: &str) -> Self {
+        Self::first_started(code, person, emblem, false)
+    }
+
+    /// A desk that was said to take the place of another computer.
+    pub fn replacing(code: &str, person: &str) -> Self {
+        Self::first_started(code, person, "", true)
+    }
+
+    fn first_started(code: &str, person: &str, emblem: &str, replaces: bool) -> Self {
         let first: FirstStart = serde_json::from_value(json!({
             "office_code": OFFICE, "kecamatan": "Perbaungan", "abbreviation": "PBG", "regency": "KABUPATEN SERDANG BEDAGAI",
             "letterhead_government": "PEMERINTAH KABUPATEN SERDANG BEDAGAI", "letterhead_office": "KECAMATAN PERBAUNGAN",
             "letterhead_lines": ["Jalan Contoh 1"], "emblem": emblem, "place": "Perbaungan", "paper": "f4",
             "work_week": "mon_fri", "clock_start": "complete", "collective_leave_is_workday": false,
-            "number_pattern": PATTERN, "first_number": 1, "desk_code": code,
+            "number_pattern": PATTERN, "first_number": 1, "desk_code": code, "replaces": replaces,
             "officials": [{"name": "Rahmat Rekaan", "nip": "", "rank": "", "position": "Sekretaris Kecamatan",
             "role": "ppid_unit", "capacity": "definitive"}], "login": "petugas", "account_name": person,
             "account_role": "desk_officer", "password": "sandi rekaan", "password_again": "sandi rekaan"

@@ -180,7 +180,7 @@ async fn wait_for_saved(data: &Path, begins: &str) -> std::path::PathBuf {
     saved(data, begins)
 }
 
-async fn wait_for_chip(window: &Window, wanted: &str) {
+pub(crate) async fn wait_for_chip(window: &Window, wanted: &str) {
     let began = Instant::now();
     loop {
         let said = window.said("sync-chip").await;

@@ -13,6 +13,17 @@ pub(crate) fn ctrl(letter: char) -> String {
 
 /// Sets up Kantor Camat Perbaungan at desk A, continuing the paper book at number 7, and keeps the recovery card.
 pub(crate) async fn first_start(window: &Window) -> String {
+    window.fill("field-first_number", "7").await;
+    first_start_of(window).await
+}
+
+/// Sets up Kantor Camat Perbaungan at desk A on a computer that takes the place of another.
+pub(crate) async fn first_start_in_place_of_another(window: &Window) -> String {
+    window.click("field-replaces").await;
+    first_start_of(window).await
+}
+
+async fn first_start_of(window: &Window) -> String {
     window.click("pick-office").await;
     window.type_in("pick-office", &format!("Perbaungan{ENTER}")).await;
     window.type_in("field-letterhead_lines", "Jalan Contoh Nomor 1, Perbaungan 20986").await;
@@ -21,7 +32,6 @@ pub(crate) async fn first_start(window: &Window) -> String {
     window.type_in("field-officials.0.name", "Rahmat Rekaan, S.Sos.").await;
     window.type_in("field-officials.0.position", "Sekretaris Kecamatan").await;
     window.type_in("field-officials.0.nip", "198001012005011001").await;
-    window.fill("field-first_number", "7").await;
     window.type_in("field-account_name", "Sari Misal").await;
     window.type_in("field-login", "sari").await;
     window.type_in("field-password", PASSWORD).await;

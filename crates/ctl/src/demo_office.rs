@@ -42,6 +42,7 @@ pub(crate) fn first_start() -> FirstStart {
         number_pattern: "{nomor}/PPID/KEC-PBG/{bulan}/{tahun}".into(),
         first_number: 7,
         desk_code: DESK.into(),
+        replaces: false,
         officials: vec![
             official(
                 "Rahmat Rekaan, S.Sos.",

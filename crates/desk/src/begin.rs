@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::desk::{Desk, Folder};
 use crate::edge::{Dice, Moment, new_uuid, roll};
 use crate::error::DeskError;
+use crate::hold::Hold;
 use crate::signing_in::check_password;
 use crate::store::{entries, local, open, projection};
 use crate::vault::{DatabaseKey, Vault};
@@ -47,6 +48,9 @@ pub struct FirstStart {
     pub number_pattern: String,
     pub first_number: u32,
     pub desk_code: String,
+    /// Whether it takes the place of a computer that was this desk: no number is given before those given there are known.
+    #[serde(default)]
+    pub replaces: bool,
     pub officials: Vec<OfficialInput>,
     pub login: String,
     pub account_name: String,
@@ -223,6 +227,9 @@ fn write_office(
     local::write(&transaction, local::KEY_SEED, &seed.to_string())?;
     local::write(&transaction, local::ORIGIN, &origin.0.to_string())?;
     local::write(&transaction, local::DESK_CODE, checked.desk.as_str())?;
+    if first.replaces {
+        local::write_json(&transaction, local::HOLD, &Hold::CatchUp)?;
+    }
 
     let code = checked.profile.code.clone();
     let account = Account {

@@ -104,7 +104,10 @@ impl Desk {
         let similar = requests::similar(&self.connection, &draft.information)?;
         let sent = self.sent_up_to()?;
         Ok(RequestPreview {
-            next_number: next_number(&self.connection, &self.office, &self.desk_code, today.date)?.text,
+            next_number: match self.hold {
+                Some(_) => "belum pasti".to_owned(),
+                None => next_number(&self.connection, &self.office, &self.desk_code, today.date)?.text,
+            },
             deadlines: self.deadlines(&clocks, None, moment),
             missing_documents: missing.iter().map(|document| document.label().to_owned()).collect(),
             warnings: checked.as_ref().map_or_else(|_| vec![], warnings),
@@ -198,6 +201,8 @@ impl Desk {
             waiting: u32::try_from(self.waiting()?).unwrap_or(u32::MAX),
             last_text: local::read(&self.connection, local::LAST_SYNC)?,
             chip: self.sync_chip()?,
+            needs_code: self.needs_code(),
+            key_text: self.key_since()?,
             review: self.review()?,
         })
     }

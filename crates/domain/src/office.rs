@@ -323,7 +323,8 @@ impl Office {
     }
 
     /// Whether an account may do a duty. While an office has a single open account, that person holds every role: a
-    /// kecamatan often begins so.
+    /// kecamatan often begins so. While no open account may administer, every one may, or nobody could ever mend it: after a
+    /// replaced PC brought its officer's account a second time, for instance.
     ///
     /// # Errors
     /// [`Refused::NotYourDuty`], or [`Refused::NotNow`] for a closed account.
@@ -333,9 +334,10 @@ impl Office {
             return Err(Refused::NotNow("Akun ini sudah ditutup; masuk dengan akun lain."));
         }
         let roles = self.authority.roles(duty);
+        let holds = |known: &Account| roles.contains(&known.role) || known.also.iter().any(|role| roles.contains(role));
+        let nobody_administers = || duty == Duty::Administer && !open().any(holds);
         let known = self.account(account.id).unwrap_or(account);
-        let holds = roles.contains(&known.role) || known.also.iter().any(|role| roles.contains(role));
-        if holds || open().count() == 1 { Ok(()) } else { Err(Refused::NotYourDuty(duty)) }
+        if holds(known) || open().count() == 1 || nobody_administers() { Ok(()) } else { Err(Refused::NotYourDuty(duty)) }
     }
 
     /// The shipped calendar with this office's own days.

@@ -158,7 +158,9 @@ columns: Array<string>,
 rows: Array<Array<string>>, };
 export type FirstStart = { office_code: string, kecamatan: string, abbreviation: string, regency: string, letterhead_government: string, letterhead_office: string, letterhead_lines: Array<string>, 
 /** Standard base64 of a PNG or JPEG, or empty. */
-emblem: string, place: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean, number_pattern: string, first_number: number, desk_code: string, officials: Array<OfficialInput>, login: string, account_name: string, account_role: string, password: string, password_again: string, };
+emblem: string, place: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean, number_pattern: string, first_number: number, desk_code: string, 
+/** Whether it takes the place of a computer that was this desk: no number is given before those given there are known. */
+replaces: boolean, officials: Array<OfficialInput>, login: string, account_name: string, account_role: string, password: string, password_again: string, };
 export type FirstStartChoices = { 
 /** The kecamatan that come with the app. */
 offices: Array<OfficeChoice>, 
@@ -614,6 +616,10 @@ waiting: number,
 last_text: string | null, 
 /** The chip. */
 chip: SyncChip, 
+/** Whether only a new one-time code lets this desk in again. */
+needs_code: boolean, 
+/** Since when the desk's key signs, in words. */
+key_text: string, 
 /** What a person must look at. */
 review: Array<ReviewItem>, };
 export type SyncState = "not_enrolled" | "synced" | "waiting" | "sending" | "paused" | "review";

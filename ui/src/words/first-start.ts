@@ -48,6 +48,9 @@ export const firstStart = {
   first_number_help: "Lanjutkan nomor buku register tahun ini; 1 bila baru mulai.",
   desk_code: "Kode meja",
   desk_code_help: "Huruf pembeda bila kantor memakai lebih dari satu komputer.",
+  replaces: "Komputer ini menggantikan komputer lama meja yang sama",
+  replaces_help:
+    "Nomor dan catatan komputer lama diambil dari PPID Utama. Pakai kode meja dan pola nomor yang sama; setelah ini minta kode sekali pakai dan isi di Pengaturan. Sebelum itu belum ada nomor yang diberikan.",
   number_example: "Contoh nomor",
   login: "Nama pengguna",
   account_name: "Nama Anda",

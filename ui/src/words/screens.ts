@@ -73,6 +73,8 @@ export const settings = {
   waiting: "Menunggu dikirim",
   waiting_count: (count: number) => (count === 0 ? "Tidak ada" : `${count} catatan`),
   enrol_lead: "Daftarkan meja ini sekali saja. Alamat dan kode sekali pakai diberikan oleh PPID Utama.",
+  enrol_again: "Nomor dan catatan meja ini dilanjutkan dengan kode yang baru.",
+  key: "Kunci meja",
   enrol_server: "Alamat PPID Utama",
   enrol_server_example: "https://ppid.serdangbedagaikab.go.id",
   enrol_code: "Kode sekali pakai",

@@ -59,6 +59,24 @@ export const officeForms: Record<string, ActionForm> = {
     ],
     { intro: "Selama kantor hanya punya satu akun, akun itu boleh mengerjakan semuanya." },
   ),
+  change_key: form(
+    "Ganti kunci meja",
+    "Ganti kunci",
+    [
+      section(null, [
+        note(
+          "when",
+          "Ganti kunci bila komputer ini pernah dipegang orang yang tidak berhak, bila petugas yang memakainya berganti, dan sekurang-kurangnya setahun sekali.",
+        ),
+        note(
+          "then",
+          "Kunci menandatangani setiap catatan meja ini. Catatan dan nomor tidak berubah, dan tidak ada yang perlu dicatat: PPID Utama mengenal kunci baru dari kunci lama pada kontak berikutnya, juga bila sekarang tanpa koneksi.",
+        ),
+        note("since", "Kunci yang sekarang: sejak meja ini disiapkan."),
+      ]),
+    ],
+    { danger: true },
+  ),
   new_card: form(
     "Kartu pemulihan baru",
     "Buat kartu",

@@ -193,6 +193,8 @@ export const settings: SettingsView = {
       detail: "Meja ini belum terdaftar di PPID Utama. Semua pekerjaan dapat dilakukan tanpa itu.",
       waiting: 12,
     },
+    needs_code: false,
+    key_text: "sejak meja ini disiapkan",
     review: [],
   },
   calendar: [
@@ -207,6 +209,7 @@ export const settings: SettingsView = {
     step("edit_signing", "Siapa menandatangani apa"),
     step("edit_duties", "Siapa mengerjakan apa"),
     step("account_numbers", "Catat nomor yang tidak terpakai"),
+    step("change_key", "Ganti kunci meja"),
     step("new_card", "Buat kartu pemulihan baru"),
   ],
   version: "0.1.0",
@@ -225,6 +228,8 @@ export const enrolled: SettingsView = {
       detail: "Satu catatan dari meja lain perlu diperiksa.",
       waiting: 3,
     },
+    needs_code: false,
+    key_text: "diganti 2 November 2026",
     review: [
       {
         at: "Senin, 23 November 2026 pukul 08.10 WIB",

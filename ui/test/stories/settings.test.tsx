@@ -33,6 +33,29 @@ describe("settings", () => {
     expect(offered.sort()).toEqual(settings.next.map(({ action }) => `step-${action}`).sort());
   });
 
+  it("asks for a new code after the login was revoked, with the address as it was", async () => {
+    const sync = { ...enrolled.sync, needs_code: true };
+    const { core, officer } = openWindow("/pengaturan", {
+      settings: () => ({ ...enrolled, sync }),
+      enrol: () => enrolled,
+    });
+    expect(await found("field-server")).toHaveValue("https://ppid.contoh.go.id");
+    await officer.type(screen.getByTestId("field-code"), "BARU-5678");
+    await officer.click(screen.getByTestId("enrol"));
+    await waitFor(() => expect(screen.queryByTestId("field-code")).toBeNull());
+    expect(core.last("enrol")).toEqual({ server: "https://ppid.contoh.go.id", code: "BARU-5678" });
+  });
+
+  it("changes the desk's key after saying when one does", async () => {
+    const { core, officer } = openWindow("/pengaturan", { settings: () => enrolled });
+    const sync = within(await screen.findByRole("region", { name: "Sinkronisasi" }));
+    expect(sync.getByText("diganti 2 November 2026")).toBeVisible();
+    await officer.click(sync.getByTestId("step-change_key"));
+    await screen.findByText(/pernah dipegang orang yang tidak berhak/);
+    await officer.click(await found("decide"));
+    expect(core.last("act")).toMatchObject({ action: "change_key" });
+  });
+
   it.each([
     ["manage-officials", "Pejabat", "Drs. H. Muhammad Yusuf Hasibuan, M.A.P."],
     ["manage-accounts", "Akun", "siti"],

@@ -33,6 +33,7 @@ impl Desk {
             step("edit_signing", "Siapa menandatangani apa", true, may()),
             step("edit_duties", "Siapa mengerjakan apa", true, may()),
             step("account_numbers", "Catat nomor yang tidak terpakai", true, self.hold.map_or_else(may, |_| Ok(()))),
+            step("change_key", "Ganti kunci meja", true, self.hold.map_or_else(may, |hold| Err(Refused::NotNow(hold.said())))),
             step("new_card", "Buat kartu pemulihan baru", true, Ok(())),
         ]
     }
@@ -101,6 +102,7 @@ impl Desk {
                 form.intro("Selama kantor hanya punya satu akun, akun itu boleh mengerjakan semuanya.")
             }
             "account_numbers" => self.accounting_form(moment)?,
+            "change_key" => self.key_form()?,
             "new_card" => {
                 let fields = vec![
                     note("card", "Kartu lama tidak berlaku lagi begitu kartu baru dibuat. Cetak dan simpan di tempat terkunci."),
@@ -198,6 +200,10 @@ impl Desk {
                 said("Pembagian tugas disimpan.")
             }
             "account_numbers" => self.account_numbers(form, moment),
+            "change_key" => {
+                self.change_key(moment)?;
+                said("Kunci meja diganti; PPID Utama diberi tahu pada kontak berikutnya.")
+            }
             "new_card" => {
                 let mut vault = self.folder.vault()?;
                 let key = self.own_key(&vault, form)?;
@@ -226,6 +232,18 @@ impl Desk {
             }
             _ => unknown(),
         }
+    }
+
+    /// The question before the key is changed: when one does it, and what follows.
+    fn key_form(&self) -> Result<ActionForm, DeskError> {
+        let when = "Ganti kunci bila komputer ini pernah dipegang orang yang tidak berhak, bila petugas yang memakainya berganti, \
+                    dan sekurang-kurangnya setahun sekali.";
+        let then = "Kunci menandatangani setiap catatan meja ini. Catatan dan nomor tidak berubah, dan tidak ada yang perlu \
+                    dicatat: PPID Utama mengenal kunci baru dari kunci lama pada kontak berikutnya, juga bila sekarang tanpa \
+                    koneksi.";
+        let fields =
+            vec![note("when", when), note("then", then), note("since", &format!("Kunci yang sekarang: {}.", self.key_since()?))];
+        Ok(ActionForm::new("Ganti kunci meja", "Ganti kunci", vec![section("", fields)]).final_step())
     }
 
     /// The profile with the boxes of this form; the Kemendagri code and the abbreviation in numbers stay.

@@ -6,6 +6,8 @@ use crate::error::DeskError;
 
 /// Seed of the key that signs this desk's series, in hexadecimal.
 pub(crate) const KEY_SEED: &str = "key_seed";
+/// Since when that key signs, in words; nothing while it is the one of the first start.
+pub(crate) const KEY_SINCE: &str = "key_since";
 /// This desk's series.
 pub(crate) const ORIGIN: &str = "origin";
 /// This desk's code.

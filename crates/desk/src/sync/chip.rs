@@ -3,9 +3,10 @@
 use loket_domain::indonesian::{date as words, time};
 use loket_journal::OriginId;
 use loket_journal::Parity;
-use loket_journal::protocol::PullRequest;
+use loket_journal::protocol::{PullRequest, RefusalKind};
 use serde::Serialize;
 
+use super::SyncFault;
 use super::pace::Pace;
 use crate::desk::Desk;
 use crate::edge::Moment;
@@ -18,6 +19,8 @@ pub(crate) struct Status {
     pub(super) sending: bool,
     fault: Option<String>,
     pub(super) paused: bool,
+    /// The server does not know this desk any more: it was revoked, or another PC took its place.
+    needs_code: bool,
     /// How many series differ from the server's after a round that could not heal them.
     pub(super) differing: usize,
     pub(super) pace: Pace,
@@ -63,6 +66,19 @@ pub enum SyncState {
     Review,
 }
 
+/// What the chip says of sync alone.
+struct Standing {
+    state: SyncState,
+    text: String,
+    detail: String,
+}
+
+impl Standing {
+    fn new(state: SyncState, text: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { state, text: text.into(), detail: detail.into() }
+    }
+}
+
 impl Desk {
     /// How sync stands.
     ///
@@ -70,38 +86,57 @@ impl Desk {
     /// [`DeskError::Database`].
     pub fn sync_chip(&self) -> Result<SyncChip, DeskError> {
         let waiting = u32::try_from(self.waiting()?).unwrap_or(u32::MAX);
+        let Standing { state, text, detail } = self.standing(waiting)?;
+        let Some(hold) = self.hold else { return Ok(SyncChip { state, text, detail, waiting }) };
+        let held = "nomor perlu dipastikan";
+        // What keeps the numbers from becoming certain must be read too.
+        let stands_in_the_way = matches!(state, SyncState::NotEnrolled | SyncState::Paused) || self.status.fault.is_some();
+        let (text, detail) = if stands_in_the_way {
+            (format!("{held}, {text}"), format!("{} {detail}", hold.said()))
+        } else {
+            (held.to_owned(), hold.said().to_owned())
+        };
+        Ok(SyncChip { state: SyncState::Review, text, detail, waiting })
+    }
+
+    /// How sync stands, whatever holds the numbers.
+    fn standing(&self, waiting: u32) -> Result<Standing, DeskError> {
         let last = local::read(&self.connection, local::LAST_SYNC)?;
         let review = self.review()?.len();
-        let (state, text, detail) = if let Some(hold) = self.hold {
-            (SyncState::Review, "nomor perlu dipastikan".to_owned(), hold.said().to_owned())
-        } else if self.enrolment()?.is_none() {
+        Ok(if self.enrolment()?.is_none() {
             let detail = "Meja ini belum terhubung ke PPID Utama. Semua pekerjaan tetap tersimpan di komputer ini.";
-            (SyncState::NotEnrolled, "belum terhubung".to_owned(), detail.to_owned())
+            Standing::new(SyncState::NotEnrolled, "belum terhubung", detail)
         } else if let (true, Some(fault)) = (self.status.paused, &self.status.fault) {
-            (SyncState::Paused, "sinkron dijeda".to_owned(), fault.clone())
+            let text = if self.status.needs_code { "dijeda, perlu kode baru" } else { "sinkron dijeda" };
+            Standing::new(SyncState::Paused, text, fault)
         } else if self.status.sending && waiting > 0 {
-            (SyncState::Sending, format!("mengirim {waiting}"), "Sedang mengirim ke PPID Utama.".to_owned())
+            Standing::new(SyncState::Sending, format!("mengirim {waiting}"), "Sedang mengirim ke PPID Utama.")
         } else if let Some(fault) = &self.status.fault {
-            (SyncState::Waiting, format!("{waiting} menunggu, tanpa koneksi"), fault.clone())
+            Standing::new(SyncState::Waiting, format!("{waiting} menunggu, tanpa koneksi"), fault)
         } else if self.status.differing > 0 {
             let detail = "Catatan di sini dan di PPID Utama belum sama, dan mengirim ulang belum menyamakannya. Tidak ada yang \
                           hilang; hubungi admin PPID Utama.";
-            (SyncState::Review, "berbeda dari PPID Utama".to_owned(), detail.to_owned())
+            Standing::new(SyncState::Review, "berbeda dari PPID Utama", detail)
         } else if waiting > 0 {
-            (SyncState::Waiting, format!("{waiting} menunggu"), "Catatan baru akan dikirim sendiri.".to_owned())
+            Standing::new(SyncState::Waiting, format!("{waiting} menunggu"), "Catatan baru akan dikirim sendiri.")
         } else if review > 0 {
-            (SyncState::Review, format!("{review} perlu ditinjau"), "Buka Pengaturan untuk meninjaunya.".to_owned())
+            Standing::new(SyncState::Review, format!("{review} perlu ditinjau"), "Buka Pengaturan untuk meninjaunya.")
         } else {
             let at = last.as_deref().and_then(|last| last.rsplit_once(", ")).map_or("", |(_, time)| time);
             let detail = "Semua catatan sudah ada di PPID Utama.";
-            (SyncState::Synced, format!("tersinkron {at}").trim_end().to_owned(), detail.to_owned())
-        };
-        Ok(SyncChip { state, text, detail, waiting })
+            Standing::new(SyncState::Synced, format!("tersinkron {at}").trim_end(), detail)
+        })
+    }
+
+    /// Whether only a new one-time code lets this desk in again.
+    pub(crate) fn needs_code(&self) -> bool {
+        self.status.needs_code
     }
 
     /// Lets rounds go on after a pause that a person has looked at.
     pub fn resume_sync(&mut self) {
         self.status.paused = false;
+        self.status.needs_code = false;
         self.status.fault = None;
     }
 
@@ -119,6 +154,7 @@ impl Desk {
             }
             Err(fault) => {
                 self.status.paused = matches!(fault, DeskError::Sync(fault) if fault.needs_a_person());
+                self.status.needs_code = matches!(fault, DeskError::Sync(SyncFault::Refused(RefusalKind::NotEnrolled)));
                 self.status.fault = Some(fault.to_string());
                 Ok(())
             }

@@ -1,5 +1,7 @@
 //! A desk that goes on under a new series: after its old one was continued elsewhere, after a restore, or with a new key.
 
+use loket_domain::authority::Duty;
+use loket_domain::indonesian::date as words;
 use loket_journal::protocol::Succession;
 use loket_journal::{Chain, DeskKey, Digest, OriginId};
 use rusqlite::Connection;
@@ -64,6 +66,7 @@ pub(super) fn branch(connection: &Connection, dice: &mut Dice, moment: Moment, o
     }
     local::write(connection, local::ORIGIN, &chain.origin.0.to_string())?;
     local::write(connection, local::KEY_SEED, &seed.to_string())?;
+    local::write(connection, local::KEY_SINCE, &words(moment.local.date()))?;
     if local::read(connection, local::ENROLMENT)?.is_some() {
         let mut steps = steps(connection)?;
         steps.push(Step { from: old.origin, seed: old_seed, token: Digest(roll(dice)?).to_string() });
@@ -88,6 +91,25 @@ impl Desk {
         transaction.commit()?;
         self.take_over(own);
         Ok(())
+    }
+
+    /// Changes the desk's key because a person says so. PPID Utama learns of it at the next contact.
+    ///
+    /// # Errors
+    /// [`DeskError::Held`] while the next number is not certain, [`DeskError::Refused`] for a role that may not; else as
+    /// [`Desk::begin_series`].
+    pub(crate) fn change_key(&mut self, moment: Moment) -> Result<(), DeskError> {
+        if let Some(hold) = self.hold {
+            return Err(DeskError::Held(hold));
+        }
+        self.may(Duty::Administer)?;
+        self.begin_series(moment)
+    }
+
+    /// Since when this desk's key signs, in words.
+    pub(crate) fn key_since(&self) -> Result<String, DeskError> {
+        let since = local::read(&self.connection, local::KEY_SINCE)?;
+        Ok(since.map_or_else(|| "sejak meja ini disiapkan".to_owned(), |since| format!("diganti {since}")))
     }
 
     pub(super) fn take_over(&mut self, own: Own) {

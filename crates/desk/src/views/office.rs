@@ -148,6 +148,10 @@ pub struct SyncSettings {
     pub last_text: Option<String>,
     /// The chip.
     pub chip: SyncChip,
+    /// Whether only a new one-time code lets this desk in again.
+    pub needs_code: bool,
+    /// Since when the desk's key signs, in words.
+    pub key_text: String,
     /// What a person must look at.
     pub review: Vec<ReviewItem>,
 }

@@ -43,6 +43,7 @@ pub(crate) fn first_start() -> FirstStart {
         number_pattern: "{nomor}/PPID/KEC-PBG/{bulan}/{tahun}".into(),
         first_number: 7,
         desk_code: "A".into(),
+        replaces: false,
         officials: vec![
             official("Sekcam Rekaan, S.Sos.", "Sekretaris Kecamatan", "ppid_unit"),
             official("Camat Rekaan, M.Si.", "Camat Perbaungan", "ppid_superior"),

@@ -250,6 +250,10 @@ fn a_role_does_its_duties_and_no_others_and_a_single_account_does_all() {
     assert_eq!(office.may(&desk, Duty::Decide), Err(Refused::NotYourDuty(Duty::Decide)));
     assert_eq!(office.may(&ppid, Duty::Decide), Ok(()));
     assert_eq!(office.may(&ppid, Duty::AnswerObjections), Err(Refused::NotYourDuty(Duty::AnswerObjections)));
+    assert_eq!(office.may(&desk, Duty::Administer), Err(Refused::NotYourDuty(Duty::Administer)));
+    let twice = Office { accounts: vec![desk.clone(), account(3, Role::DeskOfficer)], ..office.clone() };
+    assert_eq!(twice.may(&desk, Duty::Administer), Ok(()), "nobody else could");
+    assert_eq!(twice.may(&desk, Duty::Decide), Err(Refused::NotYourDuty(Duty::Decide)));
     let given = Change::DutySet { duty: Duty::Decide, roles: BTreeSet::from([Role::DeskOfficer]) };
     let office = Office::apply(Some(office), &given).unwrap();
     assert_eq!(office.may(&desk, Duty::Decide), Ok(()));

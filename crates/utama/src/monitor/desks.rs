@@ -85,16 +85,28 @@ fn list(visitor: &Visitor, desks: &[DeskRow], now: &Now<'_>) -> Markup {
                 th role="columnheader" scope="col" { "Keadaan" }
                 th role="columnheader" scope="col" { "Tindakan" }
             } }
-            tbody role="rowgroup" { @for desk in desks { (row(visitor, desk, now)) } }
+            tbody role="rowgroup" {
+                @for desk in desks {
+                    @let replaced = desk.revoked.filter(|_| desks.iter().any(|other| takes_the_place_of(other, desk)));
+                    (row(visitor, desk, replaced, now))
+                }
+            }
         }
         p.quiet {
             "Mencabut menutup pintu seketika, misalnya bila komputernya hilang; catatan yang sudah diterima tetap. "
-            "Mengganti kunci mencabut kunci masuk yang lama dan membuat kode baru untuk meja yang sama."
+            "Mengganti kunci mencabut kunci masuk yang lama dan membuat kode baru untuk meja yang sama. "
+            "Kantor juga dapat mengganti kunci mejanya sendiri di Pengaturan; yang lama lalu tercatat di sini sebagai digantikan."
         }
     }
 }
 
-fn row(visitor: &Visitor, desk: &DeskRow, now: &Now<'_>) -> Markup {
+/// Whether `other` is the same desk under a key of its own that is let in.
+fn takes_the_place_of(other: &DeskRow, desk: &DeskRow) -> bool {
+    (&other.office, &other.desk) == (&desk.office, &desk.desk) && other.revoked.is_none()
+}
+
+/// One series of a desk; `replaced` is when another key of the same desk took its place.
+fn row(visitor: &Visitor, desk: &DeskRow, replaced: Option<u64>, now: &Now<'_>) -> Markup {
     let deed = |what: &str, label: &str, class: &str| {
         html! {
             form method="post" action={ "/kantor/" (desk.office) "/meja/" (desk.origin.0) "/" (what) } {
@@ -114,17 +126,20 @@ fn row(visitor: &Visitor, desk: &DeskRow, now: &Now<'_>) -> Markup {
             }
             td.number role="cell" data-label="Catatan" { (desk.entries) }
             td role="cell" data-label="Keadaan" {
-                @match desk.revoked {
-                    Some(millis) => span.tone.overdue { "dicabut " (moment(millis, now)) },
-                    None => span.tone.done { "terdaftar" },
+                @match (replaced, desk.revoked) {
+                    (Some(millis), _) => span.quiet { "digantikan kunci baru " (moment(millis, now)) },
+                    (None, Some(millis)) => span.tone.overdue { "dicabut " (moment(millis, now)) },
+                    (None, None) => span.tone.done { "terdaftar" },
                 }
             }
             td.deeds role="cell" data-label="Tindakan" {
-                // Opened first, so that no slip of a finger shuts a counter out.
-                details {
-                    summary aria-label={ "Tindakan untuk meja " (desk.desk) " " (office_name(&desk.office, None)) } { "Tindakan" }
-                    (deed("ganti", "Ganti kunci", "quieter"))
-                    @if desk.revoked.is_none() { (deed("cabut", "Cabut meja", "danger")) }
+                @if replaced.is_none() {
+                    // Opened first, so that no slip of a finger shuts a counter out.
+                    details {
+                        summary aria-label={ "Tindakan untuk meja " (desk.desk) " " (office_name(&desk.office, None)) } { "Tindakan" }
+                        (deed("ganti", "Ganti kunci", "quieter"))
+                        @if desk.revoked.is_none() { (deed("cabut", "Cabut meja", "danger")) }
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@ use loket_domain::change::Change;
 use loket_domain::request::Command;
 use loket_journal::Subject;
 
+use crate::browser::Browser;
 use crate::desk::{ADDRESS, APPLICANT, Desk, NIK, grant_letter};
 use crate::http::get;
 use crate::server::Utama;
@@ -228,4 +229,21 @@ async fn requests_wait_for_their_office_to_be_known_and_are_then_counted() {
     assert!(utama.page("/kantor/12.18.02").await.contains("belum dapat dihitung"));
     utama.pushed(&desk, desk.encoded(2, 3)).await;
     assert!(utama.page("/kantor/12.18.02").await.contains("Senin, 7 Desember 2026"));
+}
+
+#[tokio::test]
+async fn a_desk_with_a_new_key_stands_once_and_the_old_key_says_since_when_it_is_over() {
+    let mut utama = Utama::start().await;
+    let mut old = Desk::perbaungan();
+    let mut new = Desk::new(2, "12.18.02", "Perbaungan", "A");
+    utama.enrol(&mut old).await;
+    utama.enrol(&mut new).await;
+    let mut admin = Browser::signed_in(&utama, "admin", "admin", &[]).await;
+    let page = admin.get(&utama, "/meja").await.text();
+    assert!(page.contains("digantikan kunci baru") && !page.contains("dicabut"), "{page}");
+    assert_eq!(page.matches("<summary").count(), 1, "only the one in use can be turned away");
+    let revoke = format!("/kantor/12.18.02/meja/{}/cabut", new.origin.0);
+    admin.post(&utama, &revoke, &[]).await;
+    let page = admin.get(&utama, "/meja").await.text();
+    assert!(page.contains("dicabut") && !page.contains("digantikan kunci baru"), "{page}");
 }

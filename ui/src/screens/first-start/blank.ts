@@ -29,6 +29,7 @@ export const blankFirstStart = (choices: FirstStartChoices): FirstStart => ({
   number_pattern: "",
   first_number: 1,
   desk_code: "A",
+  replaces: false,
   officials: [blankOfficial(choices)],
   login: "",
   account_name: "",

@@ -38,7 +38,12 @@ const SECTIONS = [
     fields: ["work_week", "clock_start", "collective_leave_is_workday"],
     Part: WorkingDays,
   },
-  { id: "nomor", title: say.numbering, fields: ["number_pattern", "first_number", "desk_code"], Part: Numbering },
+  {
+    id: "nomor",
+    title: say.numbering,
+    fields: ["replaces", "number_pattern", "first_number", "desk_code"],
+    Part: Numbering,
+  },
   {
     id: "akun",
     title: say.account,

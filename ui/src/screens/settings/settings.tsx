@@ -31,6 +31,7 @@ function Parts({ view }: { view: SettingsView }) {
     <Stack gap="md">
       <Sheet title={say.sync}>
         <SyncPart sync={view.sync} />
+        <Changes view={view} actions={["change_key"]} />
       </Sheet>
       <div className="settings-pair">
         <Sheet title={say.office}>

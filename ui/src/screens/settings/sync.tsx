@@ -20,9 +20,8 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
         <span className={`tone tone-${SYNC_TONE[sync.chip.state]}`}>{sync.chip.text}</span>
         <Text>{sync.chip.detail}</Text>
       </Group>
-      {sync.server === null ? (
-        <Enrol />
-      ) : (
+      {(sync.server === null || sync.needs_code) && <Enrol server={sync.server} />}
+      {sync.server !== null && (
         <>
           <Facts
             facts={[
@@ -30,6 +29,7 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
               { label: say.enrolled, value: sync.enrolled_text ?? "" },
               { label: say.last, value: sync.last_text ?? say.last_never },
               { label: say.waiting, value: say.waiting_count(sync.waiting) },
+              { label: say.key, value: sync.key_text },
             ]}
           />
           <SaidAlert thrown={now.error} />
@@ -71,11 +71,11 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
   );
 }
 
-/** Joins this desk to PPID Utama, once. */
-function Enrol() {
+/** Joins this desk to PPID Utama: once, and again after its login was revoked. */
+function Enrol({ server }: { server: string | null }) {
   const core = useCore();
   const queries = useQueryClient();
-  const [form] = useState(() => new Form({ server: "", code: "" }));
+  const [form] = useState(() => new Form({ server: server ?? "", code: "" }));
   const enrol = useMutation({
     mutationFn: () => core.enrol(form.values.server, form.values.code),
     onSuccess: (view) => {
@@ -96,7 +96,7 @@ function Enrol() {
       }}
     >
       <Stack gap="sm" maw={720}>
-        <Text c="dimmed">{say.enrol_lead}</Text>
+        <Text c="dimmed">{server === null ? say.enrol_lead : say.enrol_again}</Text>
         <Group align="flex-start" wrap="nowrap">
           <TextField
             form={form}

@@ -3,5 +3,5 @@ update desks
 set
     token = decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'),
     token_arrived = true,
-    revoked = $4
+    revoked = coalesce(revoked, $4)
 where office = $1 and desk = $2 and origin <> $3
