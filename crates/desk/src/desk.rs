@@ -89,7 +89,7 @@ fn setting(connection: &Connection, name: &str) -> Result<String, DeskError> {
 }
 
 /// Raised when the tables of the same entries come out otherwise; they are then written anew at the next opening.
-const TABLES_VERSION: u32 = 2;
+const TABLES_VERSION: u32 = 3;
 
 /// The office, after the tables were written anew where they were written with another calendar, or by another version.
 fn refreshed(connection: &mut Connection, calendar: &Calendar) -> Result<Office, DeskError> {

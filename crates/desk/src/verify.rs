@@ -127,6 +127,8 @@ mod tests {
     fn whatever_is_changed_behind_the_journal_is_found() {
         let table = found_after("update request set applicant = 'Orang lain'");
         assert!(matches!(table, DeskError::Journal("tables")), "{table:?}");
+        let news = found_after("insert into news (subject, place, told) values ('office', 1, 'Berita bohong')");
+        assert!(matches!(news, DeskError::Journal("tables")), "{news:?}");
         let payload = found_after(
             "update entry set payload = cast(replace(cast(payload as text), 'Warga', 'Orang') as blob) where seq = 5",
         );

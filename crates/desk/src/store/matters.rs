@@ -15,6 +15,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::news;
+use super::projection::Known;
 use crate::error::DeskError;
 
 /// What a list needs to know of a matter.
@@ -35,6 +37,10 @@ pub(crate) trait Folded: Serialize + DeserializeOwned {
     fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>);
     /// Its row.
     fn columns(&self) -> Columns;
+    /// What is news of it when PPID Utama wrote this change.
+    fn news(&self, _change: &Change) -> Option<news::Told> {
+        None
+    }
 }
 
 impl Folded for Objection {
@@ -74,6 +80,10 @@ impl Folded for Classification {
             request: self.worksheet.request,
             words: [number, &self.worksheet.information, &self.worksheet.unit].join(" "),
         }
+    }
+
+    fn news(&self, change: &Change) -> Option<news::Told> {
+        news::of_classification(self, change)
     }
 }
 
@@ -144,12 +154,17 @@ impl Folded for AnnualReport {
     }
 }
 
-/// Folds the changes of one matter and writes its row; returns the places of those that did not fit.
-pub(crate) fn project<S: Folded>(connection: &Connection, id: Uuid, changes: &[(i64, Change)]) -> Result<Vec<usize>, DeskError> {
-    let (state, misfits) = S::replay(changes.iter().map(|(_, change)| change));
+/// Folds the changes of one matter and writes its row and its news; returns the places of those that did not fit.
+pub(super) fn project<S: Folded>(
+    connection: &Connection,
+    subject: &str,
+    id: Uuid,
+    changes: &[Known],
+) -> Result<Vec<usize>, DeskError> {
+    let (state, misfits) = S::replay(changes.iter().map(|known| &known.change));
     connection.prepare_cached("delete from matter where id = ?1")?.execute([id.to_string()])?;
     if let Some(state) = state {
-        let place = changes.first().map_or(0, |(place, _)| *place);
+        let place = changes.first().map_or(0, |known| known.place);
         let columns = state.columns();
         let json = serde_json::to_string(&state).map_err(|_| DeskError::Journal("matter"))?;
         let number = columns.number.as_ref();
@@ -167,6 +182,7 @@ pub(crate) fn project<S: Folded>(connection: &Connection, id: Uuid, changes: &[(
             columns.words.to_lowercase(),
             json,
         ])?;
+        news::project(connection, subject, changes, |change| state.news(change))?;
     }
     Ok(misfits)
 }

@@ -4,6 +4,7 @@ pub(crate) mod drafts;
 pub(crate) mod entries;
 pub(crate) mod local;
 pub(crate) mod matters;
+pub(crate) mod news;
 pub(crate) mod offers;
 pub(crate) mod open;
 pub(crate) mod projection;

@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_journal.sql"),
     include_str!("migrations/0002_matters.sql"),
     include_str!("migrations/0003_sync.sql"),
+    include_str!("migrations/0004_news.sql"),
 ];
 
 /// Makes the file with `key`.

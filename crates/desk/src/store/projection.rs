@@ -10,20 +10,33 @@ use loket_domain::office::Office;
 use loket_domain::report::AnnualReport;
 use loket_domain::request::Request;
 use loket_domain::survey::SurveyResponse;
-use loket_journal::{Matter, Recorded};
+use loket_journal::{Matter, OriginId, Recorded};
 use rusqlite::{Connection, params};
 
 use super::entries::{self, Kept};
-use super::matters;
+use super::{matters, news};
 use crate::error::DeskError;
 
-/// The changes this version knows, each with its entry's place.
-fn known(kept: &[Kept]) -> Vec<(i64, Change)> {
+/// A change this version knows, and where it stands.
+pub(super) struct Known {
+    /// Its entry's place of arrival.
+    pub(super) place: i64,
+    /// Who wrote it.
+    pub(super) origin: OriginId,
+    pub(super) change: Change,
+}
+
+fn known(kept: &[Kept]) -> Vec<Known> {
     let change = |kept: &Kept| match kept.recorded() {
-        Recorded::Known(change) => Some((kept.place, change)),
+        Recorded::Known(change) => Some(Known { place: kept.place, origin: kept.header.origin, change }),
         Recorded::Carried { .. } => None,
     };
     kept.iter().filter_map(change).collect()
+}
+
+/// Notes for review what did not fit, by its place among `changes`.
+fn review_misfits(connection: &Connection, subject: &str, changes: &[Known], misfits: Vec<usize>) -> Result<(), DeskError> {
+    misfits.into_iter().filter_map(|at| changes.get(at)).try_for_each(|known| review(connection, known.place, subject))
 }
 
 /// Writes what follows from the entries of one subject. Returns the office when it was the subject.
@@ -47,26 +60,24 @@ pub(crate) fn project(
             Matter::Survey => matters::project::<SurveyResponse>,
             Matter::Report => matters::project::<AnnualReport>,
         };
-        for place in project(connection, id, &changes)?.into_iter().filter_map(|at| changes.get(at)).map(|(place, _)| *place) {
-            review(connection, place, subject)?;
-        }
+        let misfits = project(connection, subject, id, &changes)?;
+        review_misfits(connection, subject, &changes, misfits)?;
         return Ok(None);
     }
     let (Some(id), Some(office)) = (entries::request_of(subject), office) else { return Ok(None) };
-    let (state, misfits) = Request::replay(changes.iter().map(|(_, change)| change));
-    for place in misfits.into_iter().filter_map(|at| changes.get(at)).map(|(place, _)| *place) {
-        review(connection, place, subject)?;
-    }
+    let (state, misfits) = Request::replay(changes.iter().map(|known| &known.change));
+    review_misfits(connection, subject, &changes, misfits)?;
     if let Some(request) = state {
-        let place = changes.first().map_or(0, |(place, _)| *place);
+        let place = changes.first().map_or(0, |known| known.place);
         write_request(connection, place, id, &request, office, calendar)?;
+        news::project(connection, subject, &changes, |change| news::of_request(&request, change))?;
     }
     Ok(None)
 }
 
-fn project_office(connection: &Connection, changes: &[(i64, Change)]) -> Result<Option<Office>, DeskError> {
+fn project_office(connection: &Connection, changes: &[Known]) -> Result<Option<Office>, DeskError> {
     let mut state: Option<Office> = None;
-    for (place, change) in changes {
+    for Known { place, change, .. } in changes {
         match Office::apply(state.clone(), change) {
             Some(next) => state = Some(next),
             None => review(connection, *place, "office")?,
@@ -125,7 +136,8 @@ fn write_request(
 /// Drops the projections and writes them again from the journal, under the `shipped` calendar with the office's own days.
 pub(crate) fn rebuild(connection: &Connection, shipped: &Calendar) -> Result<Option<Office>, DeskError> {
     connection.execute_batch(
-        "delete from review; delete from office; delete from request; delete from request_words; delete from matter;",
+        "delete from review; delete from office; delete from request; delete from request_words; delete from matter;
+         delete from news;",
     )?;
     let office = project(connection, "office", None, shipped)?;
     let calendar = &office.as_ref().map_or_else(|| shipped.clone(), |office| office.calendar(shipped));
@@ -133,6 +145,15 @@ pub(crate) fn rebuild(connection: &Connection, shipped: &Calendar) -> Result<Opt
         project(connection, subject, office.as_ref(), calendar)?;
     }
     Ok(office)
+}
+
+/// Writes the news anew: who PPID Utama is has changed.
+pub(crate) fn renew_news(connection: &Connection, office: &Office, calendar: &Calendar) -> Result<(), DeskError> {
+    connection.execute("delete from news", [])?;
+    for subject in news::written_about(connection)?.iter().filter(|subject| *subject != "office") {
+        project(connection, subject, Some(office), calendar)?;
+    }
+    Ok(())
 }
 
 /// Everything the projections hold, as text in a fixed order: equal text, equal tables.
@@ -144,6 +165,7 @@ pub(crate) fn dump(connection: &Connection) -> Result<String, DeskError> {
         "select json_array(place, kind, id, desk, year, serial, on_date, due, stage, request, words, state) from matter order by place",
         "select json_array(rowid, number, applicant, information) from request_words order by rowid",
         "select json_array(place, subject) from review order by place",
+        "select json_array(subject, place, told, until) from news order by subject",
     ] {
         for row in connection.prepare(sql)?.query_map([], |row| row.get::<_, String>(0))? {
             text.push_str(&row?);

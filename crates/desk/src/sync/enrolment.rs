@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::hold::Hold;
-use crate::store::{local, requests};
+use crate::store::{local, projection, requests};
 
 /// What the desk keeps of its enrolment.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -65,6 +65,9 @@ impl Desk {
         // The code brought this series in, whatever was to be told of earlier ones.
         local::forget(&transaction, local::SUCCESSIONS)?;
         local::write_json(&transaction, local::ENROLMENT, &enrolment)?;
+        if !same_server {
+            projection::renew_news(&transaction, &self.office, &self.calendar)?;
+        }
         transaction.commit()?;
         self.status = Status::default();
         let fresh = !requests::any_of(&self.connection, &self.desk_code)?;

@@ -1,0 +1,96 @@
+//! What PPID Utama wrote and nobody here has acted on yet, kept with the entries it follows from.
+//!
+//! An answer stays news until the request is decided, a consequence test until it is decreed; one that was not approved is
+//! named for two weeks. So nothing has to be marked as read, and nothing is missed by who was away.
+
+use chrono::{Days, NaiveDate};
+use loket_domain::change::Change;
+use loket_domain::classification::{Classification, ClassificationStage};
+use loket_domain::request::Request;
+use loket_journal::OriginId;
+use rusqlite::{Connection, params};
+
+use super::projection::Known;
+use super::{entries, local};
+use crate::error::DeskError;
+use crate::sync::Enrolment;
+use crate::today::first_words;
+
+/// How long a test that was not approved is named.
+const TOLD: Days = Days::new(14);
+
+/// What is told of something, and until which civil date; none while it stays news.
+pub(crate) struct Told {
+    text: String,
+    until: Option<NaiveDate>,
+}
+
+/// A subject of which there is news, by its name.
+pub(crate) struct News {
+    pub(crate) subject: String,
+    pub(crate) text: String,
+}
+
+pub(super) fn of_request(request: &Request, change: &Change) -> Option<Told> {
+    match change {
+        Change::ForwardAnswered { answer } if request.outcome.is_none() => {
+            Some(Told { text: first_words(&answer.note), until: None })
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn of_classification(test: &Classification, change: &Change) -> Option<Told> {
+    let (text, until) = match change {
+        Change::ConsequenceTestApproved { by, .. } if test.stage() == ClassificationStage::Approved => {
+            (format!("Disetujui {by}; menunggu penetapan."), None)
+        }
+        Change::ConsequenceTestRejected { on, reason } => {
+            (format!("Tidak disetujui: {reason}"), Some(on.checked_add_days(TOLD).unwrap_or(*on)))
+        }
+        _ => return None,
+    };
+    Some(Told { text: first_words(&text), until })
+}
+
+/// Writes what is news of a subject as it stands: of several things PPID Utama wrote the latest.
+pub(super) fn project(
+    connection: &Connection,
+    subject: &str,
+    changes: &[Known],
+    told: impl Fn(&Change) -> Option<Told>,
+) -> Result<(), DeskError> {
+    connection.prepare_cached("delete from news where subject = ?1")?.execute([subject])?;
+    for known in changes.iter().rev() {
+        let Some(Told { text, until }) = told(&known.change) else { continue };
+        if is_utama(connection, known.origin)? {
+            let sql = "insert into news (subject, place, told, until) values (?1, ?2, ?3, ?4)";
+            let until = until.map(|until| until.to_string());
+            connection.prepare_cached(sql)?.execute(params![subject, known.place, text, until])?;
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// Whether PPID Utama writes this series: its series are signed with the key of its receipts.
+fn is_utama(connection: &Connection, origin: OriginId) -> Result<bool, DeskError> {
+    let enrolment: Option<Enrolment> = local::read_json(connection, local::ENROLMENT)?;
+    let Some(enrolment) = enrolment else { return Ok(false) };
+    Ok(entries::writer(connection, origin)? == Some(enrolment.server_key))
+}
+
+/// The subjects PPID Utama wrote about.
+pub(super) fn written_about(connection: &Connection) -> Result<Vec<String>, DeskError> {
+    let Some(enrolment) = local::read_json::<Enrolment>(connection, local::ENROLMENT)? else { return Ok(vec![]) };
+    let sql = "select distinct subject from entry where origin in (select origin from writer where key = ?1)";
+    let mut query = connection.prepare(sql)?;
+    Ok(query.query_map([enrolment.server_key.0], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// The news of `today`, latest first.
+pub(crate) fn all(connection: &Connection, today: NaiveDate) -> Result<Vec<News>, DeskError> {
+    let mut query = connection.prepare_cached(include_str!("news_of_a_day.sql"))?;
+    let news = query.query_map([today.to_string()], |row| Ok(News { subject: row.get(0)?, text: row.get(1)? }))?;
+    Ok(news.collect::<Result<_, _>>()?)
+}
