@@ -84,6 +84,11 @@ impl DeskKey {
         SignedHead { seq: chain.length, hash: chain.head, signature }
     }
 
+    /// The X25519 secret that belongs to this key, as libsodium converts it.
+    pub(crate) fn exchange_bytes(&self) -> zeroize::Zeroizing<[u8; 32]> {
+        zeroize::Zeroizing::new(self.0.to_scalar_bytes())
+    }
+
     pub(crate) fn sign_bytes(&self, bytes: &[u8]) -> Signature {
         Signature(self.0.sign(bytes).to_bytes())
     }

@@ -6,11 +6,12 @@
 //! - [`Stamp`]s from a [`HybridClock`] order entries of different origins; `(time, origin, seq)` is the order of the fold.
 //! - A change of a kind this version does not know is kept and carried on ([`Recorded::Carried`]).
 //! - A [`Receipt`] is a server's signed word that it has a series durably; a [`Parity`] tells both sides whether they hold the same.
-//! - [`protocol`] holds the messages of sync.
+//! - [`protocol`] holds the messages of sync; [`bundle`] carries a round of them in two files.
 //!
 //! Nothing here reads a clock or makes random numbers: both come in from the edges.
 
 mod batch;
+pub mod bundle;
 mod bytes;
 mod chain;
 mod clock;

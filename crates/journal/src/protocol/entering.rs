@@ -40,7 +40,7 @@ pub struct EnrolAnswer {
 
 /// A desk goes on under a new series and key: its key is changed, or its old series was continued elsewhere. Asked with the
 /// old token, and again with the new one when the answer was lost.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Succession {
     /// The new series.
     pub origin: OriginId,
