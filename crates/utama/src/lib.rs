@@ -57,5 +57,5 @@ pub use oversight::{DeskRow, Oversight, Tally};
 pub use secret::NoRandomness;
 pub use server::{Config, RunningServer, Server, StartFault, Transport};
 pub use store::{PostgresStore, SqliteStore, Store, StoreFault};
-pub use sync::{Dice, Service};
+pub use sync::{Acknowledged, BundleRefusal, Dice, OpenedBundle, Service};
 pub use tls::{CertificateFault, CertificateFiles};

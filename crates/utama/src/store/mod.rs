@@ -184,6 +184,9 @@ pub trait Store: Send + Sync {
     /// The desk whose token has this hash.
     async fn desk(&self, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault>;
 
+    /// The desk that writes this series, as long as it is let in.
+    async fn member(&self, origin: OriginId) -> Result<Option<EnrolledDesk>, StoreFault>;
+
     /// Notes that a desk showed its token now; alone among the methods not durable at once, and not written again within
     /// half a minute: a crash may forget the last contacts, nothing else.
     async fn note_contact(&self, origin: OriginId, now: u64) -> Result<(), StoreFault>;

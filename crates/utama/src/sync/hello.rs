@@ -13,9 +13,16 @@ pub(super) async fn hello(service: &Service, desk: &EnrolledDesk, body: &[u8], n
     if hello.parity == Parity::of(service.epoch, series.iter().copied()) {
         return Ok(Answer::yes(vec![]));
     }
+    let mut standing = standing(service, desk, series);
+    standing.upload = service.uploads().standing(desk.origin, now);
+    postcard(&standing)
+}
+
+/// What this server has of the desk's office: these series.
+pub(super) fn standing(service: &Service, desk: &EnrolledDesk, series: Vec<Chain>) -> Standing {
     let own = series.iter().find(|chain| chain.origin == desk.origin).copied().unwrap_or(Chain::empty(desk.origin));
     let receipt = service.key.receipt(service.epoch, &own);
-    postcard(&Standing { receipt, series, upload: service.uploads().standing(desk.origin, now) })
+    Standing { receipt, series, upload: None }
 }
 
 /// Both sides' measure, from what is stored and nothing else.
@@ -23,7 +30,7 @@ pub(super) async fn parity(service: &Service, office: &str) -> Result<Parity, St
     Ok(Parity::of(service.epoch, stored(service, office).await?))
 }
 
-async fn stored(service: &Service, office: &str) -> Result<Vec<Chain>, StoreFault> {
+pub(super) async fn stored(service: &Service, office: &str) -> Result<Vec<Chain>, StoreFault> {
     let series = service.store.series(office).await?;
     Ok(series.iter().map(|series| series.chain()).filter(|chain| chain.length > 0).collect())
 }

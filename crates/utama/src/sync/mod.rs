@@ -1,7 +1,8 @@
 //! What desks talk to: the calls of [`loket_journal::protocol`].
 //!
-//! [`Service`] answers calls; this file carries them over HTTP.
+//! [`Service`] answers calls and the files that stand for them ([`bundle`]); this file carries calls over HTTP.
 
+mod bundle;
 mod enrol;
 mod hello;
 mod pull;
@@ -12,6 +13,7 @@ mod succeed;
 mod turns;
 mod uploads;
 
+pub use bundle::{Acknowledged, BundleRefusal, OpenedBundle};
 pub use service::{Dice, Service};
 pub(crate) use turns::Turns;
 

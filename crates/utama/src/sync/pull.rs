@@ -1,7 +1,7 @@
 //! A desk fetches what others of its office wrote, or what it wrote itself and has lost.
 
 use loket_journal::protocol::{Answer, PullAnswer, PullRequest, RefusalKind};
-use loket_journal::{Batch, BatchFault, Parity};
+use loket_journal::{Batch, BatchFault, OriginId, Parity};
 use std::collections::BTreeMap;
 use tracing::{error, info};
 
@@ -15,16 +15,22 @@ const ROOM: usize = 1 << 20;
 
 pub(super) async fn pull(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> Result<Answer, Refused> {
     let asked: PullRequest = postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
-    let answer = gather(service, desk, &asked).await?;
+    let (answer, _) = gather(service, desk, &asked).await?;
     info!(office = desk.office, desk = desk.desk, batches = answer.batches.len(), more = answer.more, "pulled");
     Ok(Answer::yes(answer.seal(asked.resume).map_err(|_| StoreFault::Damaged("jawaban"))?))
 }
 
-async fn gather(service: &Service, desk: &EnrolledDesk, asked: &PullRequest) -> Result<PullAnswer, Refused> {
+/// The answer, and for each of its batches how far it goes.
+pub(super) async fn gather(
+    service: &Service,
+    desk: &EnrolledDesk,
+    asked: &PullRequest,
+) -> Result<(PullAnswer, Vec<(OriginId, u64)>), Refused> {
     let have: BTreeMap<_, _> = asked.have.iter().copied().collect();
     let stored = service.store.series(&desk.office).await?;
     let parity = Parity::of(service.epoch, stored.iter().map(Series::chain));
     let mut answer = PullAnswer { writers: vec![], batches: vec![], more: false, parity };
+    let mut reach = Vec::new();
     let mut room = ROOM.min(asked.room as usize);
     for series in stored {
         let origin = series.writer.origin;
@@ -45,7 +51,10 @@ async fn gather(service: &Service, desk: &EnrolledDesk, asked: &PullRequest) -> 
         }
         let last = run.head.seq;
         match pack(run).await? {
-            Ok(batch) => answer.batches.push(batch),
+            Ok(batch) => {
+                answer.batches.push(batch);
+                reach.push((origin, last));
+            }
             Err(fault) => {
                 error!(office = desk.office, %fault, "a run cannot be sent");
                 continue;
@@ -55,7 +64,7 @@ async fn gather(service: &Service, desk: &EnrolledDesk, asked: &PullRequest) -> 
         answer.more |= last < series.length;
         room = room.saturating_sub(size);
     }
-    Ok(answer)
+    Ok((answer, reach))
 }
 
 /// Bytes of its entries before packing, about.

@@ -27,6 +27,11 @@ pub(super) async fn push(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) 
             body
         }
     };
+    postcard(&take(service, desk, body).await?)
+}
+
+/// Takes a parcel that is here as a whole.
+pub(super) async fn take(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) -> Result<PushAnswer, Refused> {
     let size = body.len();
     let (batch, vouched) = heavy(size, move || decode(&body)).await??;
     if batch.office != desk.office {
@@ -48,18 +53,18 @@ pub(super) async fn push(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) 
             info!(office = desk.office, desk = desk.desk, until = chain.length, "taken");
             let doubts = with_misfits(service, doubts, origin, after, last).await?;
             let receipt = service.key.receipt(service.epoch, &chain);
-            postcard(&PushAnswer::Taken { receipt, parity: parity(service, &desk.office).await?, doubts })
+            Ok(PushAnswer::Taken { receipt, parity: parity(service, &desk.office).await?, doubts })
         }
         Taking::Gap(expected) => {
             info!(office = desk.office, desk = desk.desk, expected, "entries are missing");
-            postcard(&PushAnswer::Gap { expected })
+            Ok(PushAnswer::Gap { expected })
         }
         Taking::Forked => Err(RefusalKind::Forked.into()),
     }
 }
 
 /// Runs `work` where it keeps nobody waiting.
-async fn heavy<T: Send + 'static>(size: usize, work: impl FnOnce() -> T + Send + 'static) -> Result<T, StoreFault> {
+pub(super) async fn heavy<T: Send + 'static>(size: usize, work: impl FnOnce() -> T + Send + 'static) -> Result<T, StoreFault> {
     if size < HEAVY { Ok(work()) } else { tokio::task::spawn_blocking(work).await.map_err(|_| StoreFault::Stopped) }
 }
 

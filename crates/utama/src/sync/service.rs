@@ -21,7 +21,7 @@ pub type Dice = Box<dyn FnMut(&mut [u8]) -> Result<(), NoRandomness> + Send>;
 pub struct Service {
     pub(super) store: Arc<dyn Store>,
     pub(super) origin: OriginId,
-    pub(super) key: DeskKey,
+    pub(super) key: Arc<DeskKey>,
     pub(super) epoch: Epoch,
     uploads: Mutex<Uploads>,
     dice: Mutex<Dice>,
@@ -37,7 +37,7 @@ impl Service {
         Ok(Self {
             store,
             origin: identity.origin,
-            key: DeskKey::from_seed(&identity.seed),
+            key: Arc::new(DeskKey::from_seed(&identity.seed)),
             epoch: Epoch(identity.epoch),
             uploads: Mutex::default(),
             dice: Mutex::new(dice),

@@ -16,9 +16,15 @@ const LIFE: u64 = 60_000;
 
 pub(super) async fn succeed(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, Refused> {
     let asked: Succession = serde_json::from_slice(body).map_err(|_| RefusalKind::Message)?;
+    go_on(service, desk, &asked, now).await?;
+    Ok(Answer::yes(vec![]))
+}
+
+/// Lets `desk` go on under the series and key it asks for.
+pub(super) async fn go_on(service: &Service, desk: &EnrolledDesk, asked: &Succession, now: u64) -> Result<(), Refused> {
     if (desk.origin, desk.key) == (asked.origin, asked.key) {
         // Asked again with the new token: the answer was lost.
-        return Ok(Answer::yes(vec![]));
+        return Ok(());
     }
     if asked.token.len() < SHORTEST_TOKEN || asked.origin == service.origin {
         return Err(RefusalKind::Message.into());
@@ -33,5 +39,5 @@ pub(super) async fn succeed(service: &Service, desk: &EnrolledDesk, body: &[u8],
     let enrolment = Enrolment { code: hash, office, desk: name, origin: asked.origin, key: asked.key, token, now };
     service.store.enrol(enrolment).await??;
     info!(office = desk.office, desk = desk.desk, "goes on under a new key");
-    Ok(Answer::yes(vec![]))
+    Ok(())
 }

@@ -173,8 +173,10 @@ async fn a_token_leads_to_its_desk(store: Opened) {
     let desk = Desk::perbaungan();
     let_in(&store, &desk).await;
     let expected = EnrolledDesk { origin: desk.origin, key: desk.key.public(), office: "12.18.02".into(), desk: "A".into() };
-    assert_eq!(store.desk(Digest([1; 32])).await.unwrap(), Some(expected));
+    assert_eq!(store.desk(Digest([1; 32])).await.unwrap(), Some(expected.clone()));
     assert_eq!(store.desk(Digest([2; 32])).await.unwrap(), None);
+    assert_eq!(store.member(desk.origin).await.unwrap(), Some(expected), "a stick shows no token");
+    assert_eq!(store.member(Desk::new(2, "12.18.02", "Perbaungan", "A").origin).await.unwrap(), None);
     assert_eq!(store.offices().await.unwrap()[0].desks[0].last_contact, None);
     store.note_contact(desk.origin, 700).await.unwrap();
     assert_eq!(store.offices().await.unwrap()[0].desks[0].last_contact, Some(700));
@@ -288,6 +290,7 @@ async fn a_replaced_desk_shows_its_token_in_vain(store: Opened) {
         let_in(&store, desk).await;
     }
     assert_eq!(store.desk(Digest([1; 32])).await.unwrap(), None);
+    assert_eq!(store.member(old.origin).await.unwrap(), None, "nor is its file taken");
     assert_eq!(store.desk(Digest([2; 32])).await.unwrap().unwrap().origin, new.origin);
     assert_eq!(store.desk(Digest([3; 32])).await.unwrap().unwrap().origin, other.origin, "another desk is left alone");
 }

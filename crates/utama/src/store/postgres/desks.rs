@@ -70,6 +70,11 @@ pub(super) async fn with_token(db: &impl GenericClient, token: Digest) -> Result
     db.query_opt(&statement, &[&token.0.as_slice()]).await?.as_ref().map(desk).transpose()
 }
 
+pub(super) async fn member(db: &impl GenericClient, origin: OriginId) -> Result<Option<EnrolledDesk>, StoreFault> {
+    let statement = db.prepare_cached(&format!("{DESK} where origin = $1 and revoked is null")).await?;
+    db.query_opt(&statement, &[&origin.0]).await?.as_ref().map(desk).transpose()
+}
+
 pub(super) async fn note_contact(db: &impl GenericClient, origin: OriginId, now: u64) -> Result<(), StoreFault> {
     let statement = db.prepare_cached(include_str!("sql/note_contact.sql")).await?;
     db.execute(&statement, &[&origin.0, &int(now.saturating_sub(CONTACT_STEP)), &int(now)]).await?;

@@ -99,6 +99,10 @@ impl Store for PostgresStore {
         desks::with_token(&self.connection().await?, token).await
     }
 
+    async fn member(&self, origin: OriginId) -> Result<Option<EnrolledDesk>, StoreFault> {
+        desks::member(&self.connection().await?, origin).await
+    }
+
     async fn note_contact(&self, origin: OriginId, now: u64) -> Result<(), StoreFault> {
         desks::note_contact(&self.connection().await?, origin, now).await
     }

@@ -57,6 +57,11 @@ pub(super) fn with_token(db: &Connection, token: Digest) -> Result<Option<Enroll
     Ok(db.query_row(&format!("{DESK} where token = ?1 and revoked is null"), [token.0], desk).optional()?)
 }
 
+pub(super) fn member(db: &Connection, origin: OriginId) -> Result<Option<EnrolledDesk>, StoreFault> {
+    let sql = format!("{DESK} where origin = ?1 and revoked is null");
+    Ok(db.query_row(&sql, [origin.0.as_bytes()], desk).optional()?)
+}
+
 /// Whether noting a contact now says anything new.
 pub(super) fn contact_is_news(db: &Connection, origin: OriginId, now: u64) -> Result<bool, StoreFault> {
     let values = params![origin.0.as_bytes(), int(now.saturating_sub(CONTACT_STEP)), int(now)];

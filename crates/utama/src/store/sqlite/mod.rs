@@ -144,6 +144,10 @@ impl Store for SqliteStore {
         self.read(move |db| desks::with_token(db, token)).await
     }
 
+    async fn member(&self, origin: OriginId) -> Result<Option<EnrolledDesk>, StoreFault> {
+        self.read(move |db| desks::member(db, origin)).await
+    }
+
     async fn note_contact(&self, origin: OriginId, now: u64) -> Result<(), StoreFault> {
         if self.read(move |db| desks::contact_is_news(db, origin, now)).await? {
             self.pen.jot(move |db| desks::note_contact(db, origin, now)).await?;
