@@ -3,6 +3,7 @@
 //! - `agreeing`: what is lost, cut or doubled on the way; servers that were restored or set up anew.
 //! - `letting_in`: keys that are changed, logins that are revoked, a PC in the place of another.
 //! - `restoring`: desks that were restored, replaced, or go on under a new key.
+//! - `stick`: rounds carried on a USB stick, mixed with rounds over a network in any order.
 //! - `two_ends`: two desks of one office, apart for days.
 //! - `wire`: over real sockets, on a bad link, counted to the byte.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
@@ -15,6 +16,8 @@ mod letting_in;
 mod office;
 #[path = "sync/restoring.rs"]
 mod restoring;
+#[path = "sync/stick.rs"]
+mod stick;
 #[path = "sync/two_ends.rs"]
 mod two_ends;
 #[path = "sync/wire.rs"]

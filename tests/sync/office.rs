@@ -4,11 +4,13 @@ use loket_desk::sync::{Link, LinkFault, Round, SyncChip, enrol, round};
 use loket_desk::views::{Filled, RequestQuery, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, FirstStart, Folder, Moment, RequestDraft, system_dice};
 use loket_domain::calendar::Calendar;
+use loket_journal::OriginId;
 use loket_journal::protocol::{Action, Answer, Call};
 use loket_utama::{Clock, CodeOrder, NoRandomness, Service, SqliteStore, Store, enrolment_code};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
@@ -27,6 +29,8 @@ pub struct Utama {
     pub folder: TempDir,
     pub store: Arc<dyn Store>,
     pub service: Service,
+    /// Goes on with each file that is read.
+    clock: AtomicU64,
 }
 
 impl Utama {
@@ -39,7 +43,7 @@ impl Utama {
             Arc::new(SqliteStore::open(folder.path(), Calendar::shipped().unwrap(), at(0).millis).await.unwrap());
         let dice = Box::new(|bytes: &mut [u8]| getrandom::fill(bytes).map_err(|_| NoRandomness));
         let service = Service::open(store.clone(), dice).await.unwrap();
-        Self { folder, store, service }
+        Self { folder, store, service, clock: AtomicU64::new(at(0).millis) }
     }
 
     pub async fn code(&self, desk: &str) -> String {
@@ -52,6 +56,23 @@ impl Utama {
         let copy = TempDir::new().unwrap();
         copy_all(self.folder.path(), copy.path());
         copy
+    }
+
+    /// The same server on these files: its clock goes on.
+    pub async fn put_back(self, files: TempDir) -> Self {
+        let clock = self.clock;
+        Self { clock, ..Self::on(files).await }
+    }
+
+    /// A moment later than the one before.
+    pub fn tick(&self) -> u64 {
+        self.clock.fetch_add(1000, Ordering::Relaxed)
+    }
+
+    /// How many entries it has of each series of the office.
+    pub async fn lengths(&self) -> BTreeMap<OriginId, u64> {
+        let series = self.store.series(OFFICE).await.unwrap();
+        series.iter().map(|series| (series.writer.origin, series.length)).collect()
     }
 
     /// How many entries it has of the office.

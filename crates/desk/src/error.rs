@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::hold::Hold;
 use crate::sync::SyncFault;
+use crate::sync::stick::StickFault;
 
 /// Why a desk could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -89,6 +90,9 @@ pub enum DeskError {
     /// Enrolment or sync failed.
     #[error(transparent)]
     Sync(#[from] SyncFault),
+    /// A file of sync was not saved, or not read.
+    #[error(transparent)]
+    Stick(#[from] StickFault),
 }
 
 impl From<std::io::Error> for DeskError {
@@ -143,6 +147,7 @@ impl From<&DeskError> for Said {
             DeskError::Sync(fault) => (fault.field().map_or_else(Vec::new, |name| field(name, error)), SaidKind::Refused),
             DeskError::Refused(_)
             | DeskError::Spreadsheet(_)
+            | DeskError::Stick(_)
             | DeskError::AccountClosed
             | DeskError::AlreadyStarted
             | DeskError::NotStarted

@@ -18,6 +18,8 @@ pub(crate) const ENROLMENT: &str = "enrolment";
 pub(crate) const RECEIPT: &str = "receipt";
 /// Series this desk goes on under that the server has not been told of, as JSON.
 pub(crate) const SUCCESSIONS: &str = "successions";
+/// What was heard of the server last, over the network and on a stick, as JSON.
+pub(crate) const HEARD: &str = "heard";
 /// Why nothing may be written before the numbers are certain, as JSON.
 pub(crate) const HOLD: &str = "hold";
 /// When the last round of sync ended well, on the wall clock.

@@ -111,7 +111,7 @@ impl Desk {
             Standing::new(SyncState::Paused, text, fault)
         } else if self.status.sending && waiting > 0 {
             Standing::new(SyncState::Sending, format!("mengirim {waiting}"), "Sedang mengirim ke PPID Utama.")
-        } else if let Some(fault) = &self.status.fault {
+        } else if let (Some(fault), true) = (&self.status.fault, waiting > 0 || last.is_none()) {
             Standing::new(SyncState::Waiting, format!("{waiting} menunggu, tanpa koneksi"), fault)
         } else if self.status.differing > 0 {
             let detail = "Catatan di sini dan di PPID Utama belum sama, dan mengirim ulang belum menyamakannya. Tidak ada yang \
@@ -121,6 +121,8 @@ impl Desk {
             Standing::new(SyncState::Waiting, format!("{waiting} menunggu"), "Catatan baru akan dikirim sendiri.")
         } else if review > 0 {
             Standing::new(SyncState::Review, format!("{review} perlu ditinjau"), "Buka Pengaturan untuk meninjaunya.")
+        } else if let Some(fault) = &self.status.fault {
+            Standing::new(SyncState::Synced, "semua terkirim, tanpa koneksi", fault)
         } else {
             let at = last.as_deref().and_then(|last| last.rsplit_once(", ")).map_or("", |(_, time)| time);
             let detail = "Semua catatan sudah ada di PPID Utama.";

@@ -6,6 +6,7 @@
 //! - `link` is the seam: what carries a call to a server and its answer back. [`Client`] does it over HTTP.
 //! - `asking` makes calls of messages and messages of answers, and finishes what a link cut off.
 //! - `round` is the engine, `under_way` what it remembers between rounds; `parcels` chooses what to send, `taking` keeps what comes in, `standing` compares.
+//! - [`stick`] carries a round in two files where there is no link.
 //! - `series` goes on under a new series, `pace` says how much at once and how soon again, `chip` what a person sees.
 
 mod asking;
@@ -21,6 +22,7 @@ mod parcels;
 mod round;
 mod series;
 mod standing;
+pub mod stick;
 mod taking;
 mod under_way;
 

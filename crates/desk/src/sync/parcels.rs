@@ -5,7 +5,7 @@
 use loket_journal::protocol::{Doubt, Parcel};
 use loket_journal::{Batch, BatchFault, Chain, OriginId, Receipt, SignedHead};
 
-use super::{Enrolment, SyncFault};
+use super::{Enrolment, SyncFault, stick};
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::store::{entries, local, offers};
@@ -26,12 +26,12 @@ pub(super) struct Outgoing {
 impl Desk {
     /// The next batch to push: of the own series from where the server has it, then of others' that it lacks.
     pub(super) fn next_parcel(&self) -> Result<Option<Outgoing>, DeskError> {
-        let sent = self.acknowledged()?;
+        let (sent, room) = (self.acknowledged()?, self.status.pace.room());
         if sent < self.chain.length {
-            return self.compose(self.chain.origin, sent);
+            return self.compose(self.chain.origin, sent, room);
         }
         for (origin, length) in offers::behind(&self.connection)? {
-            if let Some(outgoing) = self.compose(origin, length)? {
+            if let Some(outgoing) = self.compose(origin, length, room)? {
                 return Ok(Some(outgoing));
             }
             offers::forget_behind(&self.connection, origin)?;
@@ -39,12 +39,13 @@ impl Desk {
         Ok(None)
     }
 
-    fn compose(&self, origin: OriginId, after: u64) -> Result<Option<Outgoing>, DeskError> {
+    /// The entries of a series after the first `after`, about `room` bytes of them; none when there are none to send.
+    pub(super) fn compose(&self, origin: OriginId, after: u64, room: usize) -> Result<Option<Outgoing>, DeskError> {
         let before = entries::chain(&self.connection, origin, Some(after))?;
         if before.length != after {
             return Ok(None);
         }
-        let mut room = self.status.pace.room();
+        let mut room = room;
         loop {
             let Some(end) = self.end(origin, after, room)? else { return Ok(None) };
             let count = u32::try_from(end.seq - after).map_err(|_| DeskError::Journal("batch"))?;
@@ -118,6 +119,7 @@ impl Desk {
         }
         if origin == self.chain.origin {
             local::write_json(&transaction, local::RECEIPT, receipt)?;
+            stick::heard(&transaction, receipt)?;
         } else if entries::chain(&transaction, origin, None)?.length > receipt.seq {
             offers::note_behind(&transaction, origin, receipt.seq)?;
         } else {
@@ -127,7 +129,8 @@ impl Desk {
         Ok(true)
     }
 
-    pub(super) fn keep_doubts(&self, outgoing: &Outgoing, doubts: &[Doubt]) -> Result<(), DeskError> {
-        offers::keep_doubts(&self.connection, outgoing.origin, (outgoing.after, outgoing.last), doubts)
+    /// Keeps what the server says about the entries of a series after one and up to another.
+    pub(super) fn keep_doubts(&self, origin: OriginId, range: (u64, u64), doubts: &[Doubt]) -> Result<(), DeskError> {
+        offers::keep_doubts(&self.connection, origin, range, doubts)
     }
 }

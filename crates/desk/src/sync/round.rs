@@ -138,7 +138,7 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                     let enrolment = &mut self.enrolment;
                     let kept = with(self.shared, |desk| {
                         desk.arrived();
-                        desk.keep_doubts(&outgoing, &doubts)?;
+                        desk.keep_doubts(outgoing.origin, (outgoing.after, outgoing.last), &doubts)?;
                         desk.keep_receipt(outgoing.origin, &receipt, enrolment)
                     })?;
                     if !kept || receipt.seq < outgoing.last {

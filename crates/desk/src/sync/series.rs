@@ -23,6 +23,13 @@ pub(super) struct Step {
     pub(super) token: String,
 }
 
+impl Step {
+    /// Who went on, with the key that signs for it.
+    pub(super) fn signer(&self) -> (OriginId, DeskKey) {
+        (self.from, DeskKey::from_seed(&self.seed.0))
+    }
+}
+
 /// The desk's series as it stands inside a transaction.
 pub(super) struct Own {
     pub(super) key: DeskKey,
@@ -122,14 +129,19 @@ impl Desk {
 
     /// The next step the server must be told of, and its message.
     pub(super) fn next_succession(&self) -> Result<Option<(Step, Succession)>, DeskError> {
+        Ok(self.untold_successions()?.into_iter().next())
+    }
+
+    /// Every step the server must be told of, and its message, in order.
+    pub(super) fn untold_successions(&self) -> Result<Vec<(Step, Succession)>, DeskError> {
         let steps = steps(&self.connection)?;
-        let Some(step) = steps.first() else { return Ok(None) };
-        let (origin, key) = match steps.get(1) {
-            Some(next) => (next.from, DeskKey::from_seed(&next.seed.0).public()),
-            None => (self.chain.origin, self.key.public()),
-        };
-        let old = DeskKey::from_seed(&step.seed.0);
-        Ok(Some((step.clone(), Succession::new(&old, step.from, origin, key, step.token.clone()))))
+        let after = steps.iter().skip(1).map(Step::signer).map(|(origin, key)| (origin, key.public()));
+        let after = after.chain([(self.chain.origin, self.key.public())]);
+        let told = steps.iter().zip(after).map(|(step, (origin, key))| {
+            let (from, old) = step.signer();
+            (step.clone(), Succession::new(&old, from, origin, key, step.token.clone()))
+        });
+        Ok(told.collect())
     }
 
     /// The server has been told: from now on the new token is shown.

@@ -90,7 +90,7 @@ impl<T: Content> Signed<T> {
     /// # Errors
     /// [`BundleFault`], all but [`BundleFault::Forged`].
     pub fn open(file: &[u8], reader: OriginId, key: &DeskKey) -> Result<Self, BundleFault> {
-        let (header, encapsulated, sealed) = split::<T>(file)?;
+        let [header, encapsulated, sealed] = split::<T>(file)?;
         if header[4..] != *reader.0.as_bytes() {
             return Err(BundleFault::OtherReader);
         }
@@ -154,7 +154,7 @@ pub(super) fn seal<T: Content>(
 }
 
 /// Header, encapsulated key and ciphertext.
-fn split<T: Content>(file: &[u8]) -> Result<(&[u8], &[u8], &[u8]), BundleFault> {
+fn split<T: Content>(file: &[u8]) -> Result<[&[u8]; 3], BundleFault> {
     if file.len() > LARGEST_BUNDLE {
         return Err(BundleFault::TooLarge);
     }
@@ -169,7 +169,7 @@ fn split<T: Content>(file: &[u8]) -> Result<(&[u8], &[u8], &[u8]), BundleFault> 
     }
     let (header, rest) = file.split_at_checked(HEADER).ok_or(BundleFault::Damaged)?;
     let (encapsulated, sealed) = rest.split_at_checked(ENCAPSULATED).ok_or(BundleFault::Damaged)?;
-    Ok((header, encapsulated, sealed))
+    Ok([header, encapsulated, sealed])
 }
 
 /// For whom a file is, as its clear beginning says.
@@ -178,7 +178,7 @@ fn split<T: Content>(file: &[u8]) -> Result<(&[u8], &[u8], &[u8]), BundleFault> 
 /// [`BundleFault::Strange`], [`BundleFault::Newer`], [`BundleFault::OtherWay`], [`BundleFault::TooLarge`] or
 /// [`BundleFault::Damaged`].
 pub fn reader_of<T: Content>(file: &[u8]) -> Result<OriginId, BundleFault> {
-    let (header, ..) = split::<T>(file)?;
+    let [header, ..] = split::<T>(file)?;
     let name = header[4..].try_into().map_err(|_| BundleFault::Damaged)?;
     Ok(OriginId(Uuid::from_bytes(name)))
 }

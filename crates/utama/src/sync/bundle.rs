@@ -49,10 +49,14 @@ pub enum BundleRefusal {
     )]
     NotEnrolled,
     /// Not signed by the desk it names, or about another office than the desk's.
-    #[error("Berkas ini tidak ditandatangani mejanya atau menyebut kantor lain, jadi tidak ada yang diambil; laporkan kepada admin.")]
+    #[error(
+        "Berkas ini tidak ditandatangani mejanya atau menyebut kantor lain, jadi tidak ada yang diambil; laporkan kepada admin."
+    )]
     Forged,
     /// The server itself cannot.
-    #[error("Data sedang tidak dapat ditulis. Yang sudah diterima tetap tersimpan; baca berkas yang sama lagi beberapa saat lagi.")]
+    #[error(
+        "Data sedang tidak dapat ditulis. Yang sudah diterima tetap tersimpan; baca berkas yang sama lagi beberapa saat lagi."
+    )]
     Unable,
 }
 
@@ -183,9 +187,8 @@ impl Service {
             parts.push((part.run, answer));
         }
         let standing = standing(self, &desk, stored(self, &desk.office).await?);
-        let forked = parts.iter().any(|(run, answer)| {
-            run.origin == desk.origin && *answer == PartAnswer::Refused(RefusalKind::Forked)
-        });
+        let forked =
+            parts.iter().any(|(run, answer)| run.origin == desk.origin && *answer == PartAnswer::Refused(RefusalKind::Forked));
         let mut have: BTreeMap<OriginId, u64> = bundle.have.into_iter().collect();
         if !parts_ways(&standing, &bundle.end, forked) {
             have.remove(&desk.origin);
