@@ -95,6 +95,14 @@ enum What {
         #[command(flatten)]
         place: Place,
     },
+    /// Membaca berkas dari meja tanpa koneksi dan menulis berkas balasannya; boleh dijalankan selagi server berjalan.
+    #[command(help_template = HELP, override_usage = "loket-utama bundle BERKAS BALASAN [--database TEMPAT]")]
+    Bundle {
+        #[command(flatten)]
+        bundle: command::bundle::BundleDeed,
+        #[command(flatten)]
+        place: Place,
+    },
     /// Memeriksa semua rantai catatan, tanda tangan, dan tabel pemantauan; berakhir dengan kode 1 bila ada yang salah.
     #[command(help_template = HELP, override_usage = "loket-utama check [--database TEMPAT]")]
     Check {
@@ -142,6 +150,7 @@ async fn main() -> ExitCode {
         What::Enrol { office, desk, days, place } => enrol(CodeOrder { office, desk, days }, place.database()).await,
         What::Account { account, place } => keep_account(account, place.database()).await,
         What::Desk { desk, place } => keep_desk(desk, place.database()).await,
+        What::Bundle { bundle, place } => read_bundle(bundle, place.database()).await,
         What::Check { place } => verify(place.database()).await,
     };
     done.unwrap_or_else(|fault| {
@@ -237,6 +246,13 @@ async fn keep_desk(desk: command::desk::DeskDeed, database: Database) -> Result<
     let now = clock().millis();
     let store = database.open(Calendar::shipped()?, now).await?;
     command::desk::run(desk, store.as_ref(), now).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn read_bundle(bundle: command::bundle::BundleDeed, database: Database) -> Result<ExitCode, Box<dyn Error>> {
+    let now = clock().millis();
+    let store = database.open(Calendar::shipped()?, now).await?;
+    command::bundle::run(bundle, store, now).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -2,9 +2,10 @@
 
 use crate::accounts::Accounts;
 use crate::oversight::Oversight;
+use crate::sticks::Sticks;
 use crate::store::Store;
 
-/// A database that keeps the journal, what staff oversees, and the staff itself.
-pub trait Memory: Store + Oversight + Accounts {}
+/// A database that keeps the journal, what staff oversees, the staff itself, and what goes back to desks on a stick.
+pub trait Memory: Store + Oversight + Accounts + Sticks {}
 
-impl<T: Store + Oversight + Accounts> Memory for T {}
+impl<T: Store + Oversight + Accounts + Sticks> Memory for T {}

@@ -43,6 +43,8 @@ mod server;
 mod sharing;
 #[path = "utama/signin.rs"]
 mod signin;
+#[path = "utama/sticks.rs"]
+mod sticks;
 #[path = "utama/store.rs"]
 mod store;
 #[path = "utama/tls.rs"]

@@ -1,8 +1,18 @@
 //! What came with a form.
 
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::{StatusCode, header, request};
+
+use super::guard::TOKEN_BOX;
+
 /// The boxes of a form as they were sent.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Form(pub(super) Vec<(String, String)>);
+
+/// The file that came with a form; empty when none did.
+#[derive(Clone, Default)]
+pub(crate) struct Upload(pub(crate) Bytes);
 
 impl Form {
     /// The first value under this name; empty when there is none.
@@ -13,5 +23,38 @@ impl Form {
     /// The words typed into one box, a comma or a line apart.
     pub(crate) fn list(&self, name: &str) -> Vec<String> {
         self.get(name).split([',', '\n']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    }
+
+    /// Reads what was sent. A file is read only behind a box that `shows` the form's token; the form is else returned without.
+    pub(super) async fn read(
+        parts: &request::Parts,
+        body: Body,
+        shows: impl Fn(&Form) -> bool,
+    ) -> Result<(Self, Upload), StatusCode> {
+        let request = Request::from_parts(parts.clone(), body);
+        let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
+        if !kind.starts_with("multipart/form-data") {
+            let sent = axum::Form::<Vec<(String, String)>>::from_request(request, &()).await;
+            return sent.map(|axum::Form(boxes)| (Self(boxes), Upload::default())).map_err(|rejected| rejected.status());
+        }
+        let mut sent = Multipart::from_request(request, &()).await.map_err(|rejected| rejected.status())?;
+        let (mut form, mut upload) = (Self::default(), Upload::default());
+        while let Some(part) = sent.next_field().await.map_err(|fault| fault.status())? {
+            if part.file_name().is_none() {
+                let name = part.name().unwrap_or("").to_owned();
+                form.0.push((name, part.text().await.map_err(|fault| fault.status())?));
+                continue;
+            }
+            if !shows(&form) {
+                return Ok((form, upload));
+            }
+            upload = Upload(part.bytes().await.map_err(|fault| fault.status())?);
+        }
+        Ok((form, upload))
+    }
+
+    /// What stands in the box of the form's token.
+    pub(super) fn token(&self) -> &str {
+        self.get(TOKEN_BOX)
     }
 }

@@ -1,7 +1,7 @@
 //! Who comes in: asked before every handler.
 
 use axum::body::Body;
-use axum::extract::{ConnectInfo, FromRequest, RawPathParams, Request, State};
+use axum::extract::{ConnectInfo, RawPathParams, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -60,7 +60,8 @@ impl Visitor {
     }
 }
 
-/// Lets the request through to its handler with a [`Visitor`] and, for a deed, its [`Form`]; or answers in its place.
+/// Lets the request through to its handler with a [`Visitor`] and, for a deed, its [`Form`] and its
+/// [`Upload`](super::Upload); or answers in its place.
 pub(crate) async fn guard(
     State(Guard { shared, route }): State<Guard>,
     ConnectInfo(peer): ConnectInfo<Peer>,
@@ -87,18 +88,22 @@ pub(crate) async fn guard(
     }
     if request.method() == Method::POST {
         let (mut parts, body) = request.into_parts();
-        let sent = axum::Form::<Vec<(String, String)>>::from_request(Request::from_parts(parts.clone(), body), &()).await;
-        let form = match sent {
-            Ok(axum::Form(boxes)) => Form(boxes),
-            Err(rejected) => return rejected.status().into_response(),
-        };
+        let expected = form_token(&visitor.token);
         // Both sides are hashes and compared in constant time.
-        let shown = blake3::Hash::from_hex(form.get(TOKEN_BOX));
-        if shown.ok() != Some(form_token(&visitor.token)) {
+        let shows = |form: &Form| blake3::Hash::from_hex(form.token()).ok() == Some(expected);
+        let (form, upload) = match Form::read(&parts, body, shows).await {
+            Ok(sent) => sent,
+            Err(StatusCode::PAYLOAD_TOO_LARGE) => {
+                return (StatusCode::PAYLOAD_TOO_LARGE, monitor::too_large(&visitor)).into_response();
+            }
+            Err(status) => return status.into_response(),
+        };
+        if !shows(&form) {
             warn!(path = route.path, "a form without its token");
             return (StatusCode::FORBIDDEN, monitor::stale_form(&visitor)).into_response();
         }
         parts.extensions.insert(form);
+        parts.extensions.insert(upload);
         request = Request::from_parts(parts, Body::empty());
     }
     request.extensions_mut().insert(visitor);

@@ -10,6 +10,6 @@ mod headers;
 
 pub(crate) use door::{Door, Peer};
 pub use door::{Entrance, Route};
-pub(crate) use form::Form;
+pub(crate) use form::{Form, Upload};
 pub(crate) use guard::{Guard, TOKEN_BOX, Visitor, guard};
 pub(crate) use headers::strict;

@@ -81,6 +81,8 @@ pub enum Action {
     ReadCases,
     /// Answer it, and decide on consequence tests.
     AnswerCases,
+    /// Read in the files of desks without a link, and hand out their acknowledgments.
+    ReadSticks,
     /// Let desks in, and revoke them.
     ManageDesks,
     /// Open, change and close accounts.
@@ -96,7 +98,7 @@ pub enum Action {
 pub fn may(role: StaffRole, reach: &Reach, action: Action, office: Option<&str>) -> bool {
     let duty = match action {
         Action::Watch | Action::OwnAccount => true,
-        Action::ReadCases => matches!(role, StaffRole::Admin | StaffRole::Verifier),
+        Action::ReadCases | Action::ReadSticks => matches!(role, StaffRole::Admin | StaffRole::Verifier),
         Action::AnswerCases => role == StaffRole::Verifier,
         Action::ManageDesks => role == StaffRole::Admin,
         // An account may be given any reach, so only somebody who has all of it gives them out.

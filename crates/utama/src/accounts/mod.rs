@@ -122,6 +122,8 @@ audited! {
     TestApproved = "test_approved" => "menyetujui uji konsekuensi",
     /// A consequence test was not approved.
     TestRejected = "test_rejected" => "tidak menyetujui uji konsekuensi",
+    /// A desk's file was read in.
+    StickRead = "stick_read" => "membaca berkas meja",
     /// A one-time code was made.
     CodeGiven = "code_given" => "membuat kode meja",
     /// A desk was revoked.

@@ -17,16 +17,18 @@ mod page;
 mod request;
 mod requests;
 mod signin;
+mod sticks;
 mod test;
 mod words;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::http::{StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{self, MethodRouter, get};
+use loket_journal::bundle::LARGEST_BUNDLE;
 use std::sync::Arc;
 use tracing::error;
 
@@ -41,24 +43,34 @@ use words::Now;
 /// Largest form, in bytes: an answer of five thousand letters and its boxes.
 const LARGEST_FORM: usize = 64 << 10;
 
+/// Largest form with a desk's file, in bytes.
+const LARGEST_UPLOAD: usize = LARGEST_BUNDLE + LARGEST_FORM;
+
 /// A route and what answers it.
 struct Page {
     route: Route,
     answer: MethodRouter<Arc<Shared>>,
+    /// How large what is sent to it may be, in bytes.
+    largest: usize,
 }
 
 /// A page to look at.
 fn look<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entrance: Entrance, handler: H) -> Page {
-    Page { route: Route { method: "GET", path, entrance }, answer: routing::get(handler) }
+    Page { route: Route { method: "GET", path, entrance }, answer: routing::get(handler), largest: LARGEST_FORM }
 }
 
 /// A form to send.
 fn send<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entrance: Entrance, handler: H) -> Page {
-    Page { route: Route { method: "POST", path, entrance }, answer: routing::post(handler) }
+    Page { route: Route { method: "POST", path, entrance }, answer: routing::post(handler), largest: LARGEST_FORM }
+}
+
+/// A form to send with a file.
+fn send_file<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entrance: Entrance, handler: H) -> Page {
+    Page { largest: LARGEST_UPLOAD, ..send(path, entrance, handler) }
 }
 
 fn pages() -> Vec<Page> {
-    use Action::{AnswerCases, ManageAccounts, ManageDesks, OwnAccount, ReadAudit, ReadCases, Watch};
+    use Action::{AnswerCases, ManageAccounts, ManageDesks, OwnAccount, ReadAudit, ReadCases, ReadSticks, Watch};
     use Entrance::{Anyone, Staff};
     vec![
         look("/masuk", Anyone, signin::page),
@@ -76,6 +88,9 @@ fn pages() -> Vec<Page> {
         send("/kantor/{code}/penerusan/{id}", Staff(AnswerCases), case::answer),
         look("/kantor/{code}/uji/{id}", Staff(ReadCases), test::page),
         send("/kantor/{code}/uji/{id}", Staff(AnswerCases), test::answer),
+        look("/berkas-meja", Staff(ReadSticks), sticks::page),
+        send_file("/berkas-meja", Staff(ReadSticks), sticks::read),
+        look("/kantor/{code}/meja/{origin}/balasan", Staff(ReadSticks), sticks::download),
         look("/meja", Staff(ManageDesks), desks::page),
         send("/meja", Staff(ManageDesks), desks::give_code),
         send("/kantor/{code}/meja/{origin}/cabut", Staff(ManageDesks), desks::revoke),
@@ -96,15 +111,15 @@ pub fn routes() -> Vec<Route> {
 }
 
 pub(crate) fn router(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
-    let guarded = pages().into_iter().fold(Router::new(), |router, Page { route, answer }| {
+    let guarded = pages().into_iter().fold(Router::new(), |router, Page { route, answer, largest }| {
         let guard = from_fn_with_state(Guard { shared: Arc::clone(shared), route }, guard);
-        router.route(route.path, answer.route_layer(guard))
+        router.route(route.path, answer.route_layer(guard).layer(DefaultBodyLimit::max(largest)))
     });
     let style = || async { ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("monitor.css")) };
     guarded
         .route("/monitor.css", get(style))
         .fallback(|_: Request| async { (StatusCode::NOT_FOUND, notice::unknown(None)) })
-        .layer(axum::extract::DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn_with_state(shared.door, strict))
 }
 
@@ -144,6 +159,11 @@ pub(crate) fn forbidden(visitor: &Visitor) -> Response {
 /// For a form that this browser was not given.
 pub(crate) fn stale_form(visitor: &Visitor) -> maud::Markup {
     notice::stale_form(visitor)
+}
+
+/// For a form or a file that is larger than any we take.
+pub(crate) fn too_large(visitor: &Visitor) -> maud::Markup {
+    notice::too_large(visitor)
 }
 
 /// For when the store fails.

@@ -45,6 +45,20 @@ pub(super) fn stale_form(visitor: &Visitor) -> Markup {
     )
 }
 
+/// For a form or a file that is larger than any we take.
+pub(super) fn too_large(visitor: &Visitor) -> Markup {
+    page(
+        visitor,
+        "",
+        "Terlalu besar",
+        html! {
+            h1 { "Kiriman ini terlalu besar" }
+            p { "Tidak ada yang disimpan. Periksa apakah berkasnya memang berkas .lku yang disimpan di meja." }
+            p { a href="/" { "Buka halaman utama" } }
+        },
+    )
+}
+
 /// For when the store fails.
 pub(super) fn unable() -> Markup {
     bare(

@@ -9,6 +9,7 @@ use crate::accounts::Action;
 const PLACES: &[(&str, &str, Action)] = &[
     ("/", "Kantor", Action::Watch),
     ("/kotak-masuk", "Kotak masuk", Action::ReadCases),
+    ("/berkas-meja", "Berkas dari meja", Action::ReadSticks),
     ("/meja", "Meja", Action::ManageDesks),
     ("/akun", "Akun", Action::ManageAccounts),
     ("/catatan-akses", "Catatan akses", Action::ReadAudit),

@@ -68,6 +68,21 @@ impl Browser {
         answer
     }
 
+    /// Sends a form with a file in it.
+    pub async fn post_file(&mut self, utama: &Utama, path: &str, file: &[u8]) -> Answer {
+        let mut headers = self.headers();
+        headers.push("content-type: multipart/form-data; boundary=batas".into());
+        let token = &self.token;
+        let head = format!(
+            "--batas\r\ncontent-disposition: form-data; name=\"tanda\"\r\n\r\n{token}\r\n--batas\r\ncontent-disposition: \
+             form-data; name=\"berkas\"; filename=\"loket.lku\"\r\ncontent-type: application/octet-stream\r\n\r\n"
+        );
+        let body = [head.as_bytes(), file, b"\r\n--batas--\r\n"].concat();
+        let answer = send(utama.address(), "POST", path, &headers, &body).await;
+        self.remember(&answer);
+        answer
+    }
+
     fn headers(&self) -> Vec<String> {
         if self.cookie.is_empty() { vec![] } else { vec![format!("cookie: {}", self.cookie)] }
     }

@@ -1,6 +1,6 @@
 //! The command line, as the administrator runs it: a process of its own that may be killed.
 
-use loket_journal::protocol::{ENROL_PATH, EnrolAnswer, EnrolRequest, PUSH_PATH, PushAnswer, RefusalKind};
+use loket_journal::protocol::{ENROL_PATH, EnrolAnswer, EnrolRequest, PUSH_PATH, PushAnswer, RefusalKind, Writer};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::Stdio;
@@ -11,6 +11,7 @@ use crate::browser::Browser;
 use crate::desk::Desk;
 use crate::http::send;
 use crate::server::bearer;
+use crate::sticks::{opened, sealed};
 use crate::tls::{certify, client};
 
 fn loket_utama(data: &Path, arguments: &[&str]) -> Command {
@@ -186,4 +187,33 @@ async fn a_desk_is_turned_away_and_let_in_again_from_the_command_line() {
     assert!(listed.contains("Kantor Camat Perbaungan") && listed.contains("dicabut"), "{listed}");
     let (unknown, _, said) = run(&utama.data(), &["desk", "--revoke", "--office", "Pantai Cermin"]).await;
     assert!(!unknown && said.contains("belum pernah terdaftar"), "{said}");
+}
+
+#[tokio::test]
+async fn a_desks_file_is_read_in_from_the_command_line_while_the_server_runs() {
+    let directory = tempfile::tempdir().unwrap();
+    let data = directory.path().join("data");
+    let (mut child, address) = serve(&data).await;
+    let (_, code, _) = run(&data, &["enrol", "--office", "Perbaungan"]).await;
+    let mut desk = Desk::perbaungan();
+    desk.register("2026-11-23");
+    let (office, key) = (desk.office.profile.code.clone(), desk.key.public());
+    let request = EnrolRequest { code: code.trim().into(), office, desk: "A".into(), origin: desk.origin, key };
+    let answer = send(address, "POST", ENROL_PATH, &[], &serde_json::to_vec(&request).unwrap()).await;
+    let EnrolAnswer { server, server_key, .. } = answer.json();
+    let server = Writer { origin: server, key: server_key };
+
+    let (file, reply) = (directory.path().join("loket.lku"), directory.path().join("balasan.lku"));
+    let named = [file.to_str().unwrap(), reply.to_str().unwrap()];
+    let command = ["bundle", named[0], named[1]];
+    let (made, _, said) = run(&data, &command).await;
+    assert!(!made && said.contains("tidak dapat dibaca"), "{said}");
+    std::fs::write(&file, &sealed(&desk, &server)[..200]).unwrap();
+    let (made, _, said) = run(&data, &command).await;
+    assert!(!made && said.contains("terpotong") && !reply.exists(), "{said}");
+    std::fs::write(&file, sealed(&desk, &server)).unwrap();
+    let (made, told, said) = run(&data, &command).await;
+    assert!(made && told.contains("meja A: 4 catatan baru"), "{told}{said}");
+    assert_eq!(opened(&desk, &server, &std::fs::read(&reply).unwrap()).standing.receipt.seq, 4);
+    child.kill().await.unwrap();
 }

@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_own_series.sql"),
     include_str!("migrations/0003_vouched.sql"),
     include_str!("migrations/0004_staff.sql"),
+    include_str!("migrations/0005_sticks.sql"),
 ];
 
 /// The connection that writes and the one that reads.
