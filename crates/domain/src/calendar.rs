@@ -22,7 +22,7 @@ coded! {
 }
 
 /// One day off.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayOff {
     /// The civil date.
     pub date: NaiveDate,
@@ -78,7 +78,7 @@ pub enum CalendarError {
 }
 
 /// The days off of every loaded year.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendar {
     years: BTreeMap<i32, String>,
     days: BTreeMap<NaiveDate, Vec<DayOff>>,
@@ -146,6 +146,22 @@ impl Calendar {
             };
         }
         calendar
+    }
+
+    /// The same calendar with this year as these days have it and nothing else of it.
+    #[must_use]
+    pub fn with_year(mut self, year: i32, source: &str, days: &[DayOff]) -> Self {
+        self.days.retain(|date, _| date.year() != year);
+        self.years.insert(year, source.to_owned());
+        for day in days {
+            self.days.entry(day.date).or_default().push(day.clone());
+        }
+        self
+    }
+
+    /// Every day off of a year, in order of date; none while the year is not loaded.
+    pub fn days_of(&self, year: i32) -> Vec<DayOff> {
+        self.days.values().flatten().filter(|day| day.date.year() == year).cloned().collect()
     }
 
     /// The days off on this date.

@@ -15,6 +15,7 @@ use crate::ids::{AccountId, OfficialId};
 use crate::numbering::{RegistrationNumber, VoidedNumbers};
 use crate::objection::{DisputeFiling, DisputeStep, Objected, ObjectionAnswer};
 use crate::office::{Account, Desk, FeeDecree, OfficeProfile, Official, Role};
+use crate::pack::{PackLine, SignedPack};
 use crate::paper::PaperKind;
 use crate::report::AnnualReport;
 use crate::request::{
@@ -99,6 +100,25 @@ pub enum Change {
     DayOffCleared {
         /// The civil date.
         date: NaiveDate,
+        /// Why.
+        reason: String,
+    },
+    /// A pack of PPID Utama came, by sync or as a file. It changes nothing before the office applies it.
+    PackReceived {
+        /// The pack. Boxed: it is far larger than the other variants.
+        pack: Box<SignedPack>,
+    },
+    /// The office put a pack in force.
+    PackApplied {
+        /// The pack, whole, so that the fold needs nothing else.
+        pack: Box<SignedPack>,
+    },
+    /// The office took the pack in force back: what held before it holds again.
+    PackReverted {
+        /// In which line.
+        line: PackLine,
+        /// The version that was in force.
+        version: u32,
         /// Why.
         reason: String,
     },

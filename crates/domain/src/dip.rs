@@ -26,6 +26,9 @@ pub struct DipItem {
     pub summary: String,
     /// When it must be public.
     pub category: DipCategory,
+    /// Code of the category of PPID Utama it stands under ([`crate::pack::Heading`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
     /// *Pejabat/unit/satuan kerja yang menguasai informasi*.
     pub holder: String,
     /// *Penanggungjawab pembuatan atau penerbitan informasi*.
@@ -49,6 +52,7 @@ pub struct DipItem {
 pub struct DipItemInput {
     pub summary: String,
     pub category: String,
+    pub heading: String,
     pub holder: String,
     pub responsible: String,
     pub made: String,
@@ -79,6 +83,7 @@ impl DipItemInput {
         let known = |category: &DipCategory| category.code() == typed || category.label().to_lowercase() == typed;
         let category = DipCategory::ALL.iter().copied().find(known);
         p.when(category.is_none(), "category", "Pilih kategori: Berkala, Serta merta, atau Setiap saat.");
+        let heading = p.short("heading", &self.heading, 40);
         let holder = p.text("holder", &self.holder, 300, "Isi pejabat atau unit yang menguasai informasi.");
         let responsible = p.text("responsible", &self.responsible, 300, "Isi penanggung jawab pembuatan atau penerbitan.");
         let made = p.text("made", &self.made, 300, "Isi waktu dan tempat pembuatan informasi.");
@@ -92,9 +97,11 @@ impl DipItemInput {
             .flatten();
         p.when(published_on.is_some_and(|on| on > today), "published_on", "Tanggal pemutakhiran tidak boleh setelah hari ini.");
         let link = (!link.is_empty()).then_some(link);
+        let heading = (!heading.is_empty()).then_some(heading);
         p.or(category.map(|category| DipItem {
             summary,
             category,
+            heading,
             holder,
             responsible,
             made,

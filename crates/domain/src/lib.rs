@@ -21,6 +21,7 @@ pub mod indonesian;
 pub mod numbering;
 pub mod objection;
 pub mod office;
+pub mod pack;
 pub mod paper;
 pub mod problem;
 pub mod regions;

@@ -10,6 +10,7 @@ use crate::change::Change;
 use crate::coded::coded;
 use crate::ids::{AccountId, OfficialId};
 use crate::numbering::{DeskCode, NumberPattern, NumberSeries, SeriesStart, VoidedNumbers};
+use crate::pack::AppliedPacks;
 use crate::problem::{Problems, Refused};
 use crate::working_days::{Counting, WorkWeek};
 
@@ -232,6 +233,9 @@ pub struct Office {
     /// Its own days off, by date.
     #[serde(default)]
     pub days_off: Vec<LocalDay>,
+    /// The packs of PPID Utama it put in force.
+    #[serde(default)]
+    pub packs: AppliedPacks,
     /// Its fees.
     #[serde(default)]
     pub fees: Option<FeeDecree>,
@@ -256,6 +260,7 @@ impl Office {
                     signing: SigningMatrix::default(),
                     authority: Authority::default(),
                     days_off: vec![],
+                    packs: AppliedPacks::default(),
                     fees: None,
                     wordings: BTreeMap::new(),
                     voided: vec![],
@@ -309,6 +314,8 @@ impl Office {
                 self.days_off.sort_by_key(|day| day.date);
             }
             Change::DayOffCleared { date, .. } => self.days_off.retain(|known| known.date != *date),
+            Change::PackApplied { pack } => self.packs.apply(pack)?,
+            Change::PackReverted { line, version, .. } => self.packs.revert(*line, *version)?,
             Change::FeesDecreed { fees } => self.fees = Some(fees.clone()),
             Change::WordingRevised { template, text, original } => {
                 self.wordings.insert(template.clone(), Wording { text: text.clone(), original: original.clone() });
@@ -340,9 +347,16 @@ impl Office {
         if holds(known) || open().count() == 1 || nobody_administers() { Ok(()) } else { Err(Refused::NotYourDuty(duty)) }
     }
 
-    /// The shipped calendar with this office's own days.
+    /// The shipped calendar, the years that packs in force replace, and before both this office's own days.
     pub fn calendar(&self, shipped: &Calendar) -> Calendar {
-        shipped.with(&self.days_off)
+        self.packs.calendar(shipped).with(&self.days_off)
+    }
+
+    /// The text of a template that this office puts before the one that comes with the app: its own, else that of the pack in
+    /// force.
+    pub fn text(&self, template: &str) -> Option<&str> {
+        let own = self.wordings.get(template).map(|own| own.text.as_str());
+        own.or_else(|| self.packs.texts()?.get(template).map(String::as_str))
     }
 
     /// The official with this identity.

@@ -11,5 +11,7 @@ mod lifecycle;
 mod objections;
 #[path = "law/office.rs"]
 mod office;
+#[path = "law/packs.rs"]
+mod packs;
 #[path = "law/requests.rs"]
 mod requests;

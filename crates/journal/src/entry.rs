@@ -43,11 +43,13 @@ pub enum Matter {
     Survey = 4,
     /// A frozen yearly report.
     Report = 5,
+    /// A pack of PPID Utama.
+    Pack = 8,
 }
 
 impl Matter {
     /// Every matter this version knows.
-    pub const ALL: [Self; 5] = [Self::Objection, Self::Classification, Self::DipItem, Self::Survey, Self::Report];
+    pub const ALL: [Self; 6] = [Self::Objection, Self::Classification, Self::DipItem, Self::Survey, Self::Report, Self::Pack];
 }
 
 impl Subject {

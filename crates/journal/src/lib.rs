@@ -6,6 +6,7 @@
 //! - [`Stamp`]s from a [`HybridClock`] order entries of different origins; `(time, origin, seq)` is the order of the fold.
 //! - A change of a kind this version does not know is kept and carried on ([`Recorded::Carried`]).
 //! - A [`Receipt`] is a server's signed word that it has a series durably; a [`Parity`] tells both sides whether they hold the same.
+//! - A pack of PPID Utama is signed on its own ([`verify_pack`]), so that a file proves as much as an entry.
 //! - [`protocol`] holds the messages of sync; [`bundle`] carries a round of them in two files.
 //!
 //! Nothing here reads a clock or makes random numbers: both come in from the edges.
@@ -16,6 +17,7 @@ mod bytes;
 mod chain;
 mod clock;
 mod entry;
+mod pack;
 mod payload;
 pub mod protocol;
 mod receipt;
@@ -25,5 +27,6 @@ pub use bytes::{Digest, HexFault, Parity, PublicKey, Signature};
 pub use chain::{Chain, DeskKey, ForgedHead, SignedHead};
 pub use clock::{HybridClock, Stamp};
 pub use entry::{Entry, EntryId, Header, Matter, Order, OriginId, Subject};
+pub use pack::{LARGEST_PACK_FILE, decode_pack, encode_pack, pack_subject, verify_pack};
 pub use payload::{Payload, PayloadFault, Recorded};
 pub use receipt::{Epoch, Receipt};

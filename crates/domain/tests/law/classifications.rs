@@ -85,6 +85,7 @@ fn a_catalogue_item_says_when_it_must_be_brought_up_to_date() {
     let mut input = DipItemInput {
         summary: "Rencana kerja kecamatan".into(),
         category: "Berkala".into(),
+        heading: String::new(),
         holder: "Kantor Camat Perbaungan".into(),
         responsible: "Kasubbag Program".into(),
         made: "Januari 2026, Perbaungan".into(),

@@ -74,6 +74,7 @@ pub(crate) fn dip(items: usize) -> Dip {
     let item = |number: usize| DipItem {
         summary: format!("Laporan realisasi anggaran kecamatan triwulan {number}, beserta catatan atas pelaksanaannya"),
         category: DipCategory::ALL[number % 3],
+        heading: None,
         holder: "Subbagian Program dan Keuangan Kecamatan Perbaungan".into(),
         responsible: "Sekretaris Kecamatan Perbaungan".into(),
         made: "Perbaungan, Januari 2026".into(),
