@@ -118,7 +118,7 @@ pub struct Desk {
     pub(crate) account: Account,
     /// The calendar that came with the app.
     pub(crate) shipped: Calendar,
-    /// That calendar with the office's own days.
+    /// That calendar with the packs in force and the office's own days.
     pub(crate) calendar: Calendar,
     pub(crate) folder: Folder,
     pub(crate) dice: Dice,

@@ -3,6 +3,7 @@
 //! None of these texts repeats a name, an address or a number of a citizen.
 
 use loket_domain::calendar::CalendarError;
+use loket_domain::pack::PackFault;
 use loket_domain::problem::{FieldProblem, Refused};
 use loket_letters::PressError;
 use rusqlite::ErrorCode;
@@ -87,6 +88,14 @@ pub enum DeskError {
     /// The calendar files are not usable.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
+    /// The file of a pack cannot be used.
+    #[error(transparent)]
+    Pack(#[from] PackFault),
+    /// The pack is not one of the PPID Utama this desk is enrolled with.
+    #[error(
+        "Tanda tangan paket ini bukan dari PPID Utama tempat meja ini tersambung, jadi tidak dipakai; minta berkasnya langsung dari PPID Utama."
+    )]
+    ForeignPack,
     /// Enrolment or sync failed.
     #[error(transparent)]
     Sync(#[from] SyncFault),
@@ -148,6 +157,8 @@ impl From<&DeskError> for Said {
             DeskError::Refused(_)
             | DeskError::Spreadsheet(_)
             | DeskError::Stick(_)
+            | DeskError::Pack(_)
+            | DeskError::ForeignPack
             | DeskError::AccountClosed
             | DeskError::AlreadyStarted
             | DeskError::NotStarted

@@ -3,6 +3,7 @@
 use loket_domain::authority::Duty;
 use loket_domain::change::Change;
 use loket_domain::dip::{DipItem, DipItemInput, Listed};
+use loket_domain::pack::Heading;
 use loket_domain::problem::{FieldProblem, Refused};
 use loket_journal::{Matter, Subject};
 use loket_letters::spreadsheet;
@@ -19,7 +20,7 @@ use crate::views::{Done, ExportRef, ImportPreview, RegisterKind, RegisterQuery, 
 use crate::write::Written;
 
 /// The columns of the catalogue as it is exported, each with words by which an import knows it.
-const DIP_COLUMNS: [(&str, &[&str]); 9] = [
+const DIP_COLUMNS: [(&str, &[&str]); 10] = [
     ("Ringkasan isi informasi", &["ringkasan", "judul"]),
     ("Kategori", &["kategori"]),
     ("Pejabat/unit yang menguasai informasi", &["menguasai", "pejabat"]),
@@ -29,14 +30,14 @@ const DIP_COLUMNS: [(&str, &[&str]); 9] = [
     ("Jangka waktu penyimpanan atau retensi arsip", &["retensi", "penyimpanan"]),
     ("Tautan", &["tautan", "link"]),
     ("Terakhir dimutakhirkan", &["mutakhir", "terbit"]),
+    ("Kategori PPID Utama", &["ppid utama"]),
 ];
 
 /// What an import would write: identity of the item and what it says then.
 #[derive(Serialize, Deserialize)]
 struct Token(Vec<(Option<Uuid>, DipItem)>);
 
-fn cells(item: &DipItem) -> Vec<String> {
-    let item = item.clone();
+fn cells(item: DipItem, heading: Option<String>) -> Vec<String> {
     vec![
         item.summary,
         item.category.label().to_owned(),
@@ -47,6 +48,7 @@ fn cells(item: &DipItem) -> Vec<String> {
         item.retention,
         item.link.unwrap_or_default(),
         item.published_on.map(|on| on.to_string()).unwrap_or_default(),
+        heading.unwrap_or_default(),
     ]
 }
 
@@ -74,8 +76,12 @@ impl Desk {
             }
             ExportRef::Dip { format } => {
                 let items = matters::all::<Listed>(&self.connection)?;
-                let rows =
-                    items.iter().filter(|found| in_catalogue(&found.state)).map(|found| cells(&found.state.item)).collect();
+                let row = |item: DipItem| {
+                    let heading = self.heading_name(&item);
+                    cells(item, heading)
+                };
+                let listed = items.into_iter().filter(|found| in_catalogue(&found.state));
+                let rows = listed.map(|found| row(found.state.item)).collect();
                 let heads = DIP_COLUMNS.iter().map(|(label, _)| (*label).to_owned()).collect();
                 let title = "Daftar Informasi Publik";
                 (title, format!("{title} {}", moment.local.date()), heads, rows, *format)
@@ -105,6 +111,7 @@ impl Desk {
             let input = DipItemInput {
                 summary: cell(0),
                 category: cell(1),
+                heading: self.heading_code(&cell(9)),
                 holder: cell(2),
                 responsible: cell(3),
                 made: cell(4),
@@ -113,7 +120,8 @@ impl Desk {
                 link: cell(7),
                 published_on: cell(8),
             };
-            match input.check(moment.local.date()) {
+            let checked = input.check(moment.local.date()).and_then(|item| self.check_heading(&item).map(|()| item));
+            match checked {
                 Ok(item) => {
                     let before =
                         known.iter().find(|found| found.state.item.summary == item.summary && in_catalogue(&found.state));
@@ -139,6 +147,12 @@ impl Desk {
         Ok(preview)
     }
 
+    /// The code of the category of PPID Utama that a cell names; what names none stays as it is, to be refused.
+    fn heading_code(&self, typed: &str) -> String {
+        let named = |heading: &&Heading| heading.name.to_lowercase() == typed.trim().to_lowercase();
+        self.office.packs.headings().iter().find(named).map_or_else(|| typed.trim().to_owned(), |heading| heading.code.clone())
+    }
+
     /// Writes what a preview said, all of it or nothing.
     ///
     /// # Errors
@@ -162,11 +176,11 @@ impl Desk {
 }
 
 /// Where each column of the catalogue stands among the heads of a file.
-fn columns(heads: &[String]) -> Result<[Option<usize>; 9], Refused> {
+fn columns(heads: &[String]) -> Result<[Option<usize>; 10], Refused> {
     let heads: Vec<String> = heads.iter().map(|head| head.to_lowercase()).collect();
     // The first word is the surest; the others are asked only where no head has it.
     let place = |(_, words): &(&str, &[&str])| words.iter().find_map(|word| heads.iter().position(|head| head.contains(word)));
-    let mut places = [None; 9];
+    let mut places = [None; 10];
     for (at, column) in places.iter_mut().zip(&DIP_COLUMNS) {
         *at = place(column);
     }

@@ -36,6 +36,7 @@ mod letters;
 mod lists;
 mod news;
 mod other_papers;
+mod packs;
 mod papers;
 mod recalculate;
 mod records;

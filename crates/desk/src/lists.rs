@@ -50,6 +50,7 @@ impl Desk {
             ListKind::Accounts => Ok(self.accounts()),
             ListKind::DaysOff => Ok(self.days_off()),
             ListKind::Templates => Ok(self.templates()),
+            ListKind::Packs => self.pack_list(),
         }
     }
 
@@ -173,7 +174,7 @@ impl Desk {
             let left = due.map(|due| self.left(due, moment.local.date()));
             let cells = vec![
                 short(&item.summary),
-                item.category.label().to_owned(),
+                self.category_of(item),
                 item.holder.clone(),
                 item.responsible.clone(),
                 item.format.clone(),

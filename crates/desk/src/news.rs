@@ -11,8 +11,13 @@ use crate::store::{entries, matters, requests};
 use crate::views::{SubjectKind, SubjectRef, WorkItem};
 
 impl Desk {
-    /// The news, latest first.
-    pub(crate) fn news(&self, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+    /// Packs that wait, then the answers.
+    pub(crate) fn all_news(&self, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+        Ok([self.waiting_packs()?, self.news(today)?].concat())
+    }
+
+    /// The answers, latest first.
+    fn news(&self, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
         let items = news::all(&self.connection, today)?.into_iter().map(|news| self.news_item(news, today));
         items.filter_map(Result::transpose).collect()
     }

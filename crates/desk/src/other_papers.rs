@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use loket_domain::change::Change;
 use loket_domain::classification::{Classification, ClassificationStage};
-use loket_domain::dip::Listed;
+use loket_domain::dip::{DipItem, Listed};
 use loket_domain::indonesian::date as words;
 use loket_domain::objection::Objection;
 use loket_domain::office::Role;
@@ -193,7 +193,8 @@ impl Desk {
 
     pub(crate) fn dip_paper(&self, today: NaiveDate) -> Result<IssuedPaper, DeskError> {
         let items = matters::all::<Listed>(&self.connection)?;
-        let items = items.into_iter().filter(|found| in_catalogue(&found.state)).map(|found| found.state.item).collect();
+        let named = |item: DipItem| DipItem { heading: self.heading_name(&item), ..item };
+        let items = items.into_iter().filter(|found| in_catalogue(&found.state)).map(|found| named(found.state.item)).collect();
         let dip = letters::Dip { on: today, check_code: self.state_code(), items, signed: self.ppid(today) };
         Ok(IssuedPaper { pdf: self.print(&dip)?, file_name: format!("Daftar Informasi Publik {today}.pdf"), is_copy: false })
     }
@@ -272,12 +273,9 @@ impl Desk {
             p.add("text", fault.to_string());
             return Err(Refused::Fields(p.into_vec()).into());
         }
-        let mut wordings: Vec<(&str, &str)> =
-            self.office.wordings.iter().map(|(code, own)| (code.as_str(), own.text.as_str())).collect();
-        wordings.push((code, text));
         let signer = self.ppid(today).ok_or(Refused::NotNow("Tambahkan dahulu seorang PPID Pelaksana di Pengaturan."))?;
         let paper = letters::sample(template, &self.office.profile.place, today, &signer.official);
-        let wording = letters::Wording::of(wordings);
+        let wording = letters::Wording::of(self.texts().chain([(code, text)]));
         let pdf = self.press.print_worded(&*paper, &self.letterhead(), self.office.profile.paper, &wording)?;
         Ok(IssuedPaper { pdf, file_name: format!("Contoh {}.pdf", template.title()), is_copy: false })
     }

@@ -183,9 +183,21 @@ impl Desk {
         }
     }
 
-    /// The office's own wordings.
+    /// The texts of letters that are not the originals, the office's own last: where a template has two, that one holds.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let of_pack = self.office.packs.texts().into_iter().flatten().map(|(code, text)| (code.as_str(), text.as_str()));
+        of_pack.chain(self.office.wordings.iter().map(|(code, own)| (code.as_str(), own.text.as_str())))
+    }
+
+    /// The text of a template without the office's own wording.
+    pub(crate) fn basic_text(&self, template: letters::Template) -> &str {
+        let of_pack = self.office.packs.texts().and_then(|texts| texts.get(template.code()));
+        of_pack.map_or(template.original(), String::as_str)
+    }
+
+    /// The wording of letters as it holds.
     pub(crate) fn wording(&self) -> letters::Wording {
-        letters::Wording::of(self.office.wordings.iter().map(|(code, own)| (code.as_str(), own.text.as_str())))
+        letters::Wording::of(self.texts())
     }
 
     pub(crate) fn print(&self, paper: &dyn letters::Paper) -> Result<Vec<u8>, DeskError> {

@@ -1,4 +1,4 @@
-//! A changed calendar: what it would move is shown first, and accepted as shown.
+//! A changed calendar, by the office's own word or by a pack: what it would move is shown first, and accepted as shown.
 
 use chrono::NaiveDate;
 use loket_domain::authority::Duty;
@@ -7,6 +7,7 @@ use loket_domain::change::Change;
 use loket_domain::deadline::{Promised, Today};
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date as words, weekday_date};
+use loket_domain::office::Office;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Problems, Refused};
 use loket_domain::request::{Command, Request, decide};
@@ -17,6 +18,7 @@ use crate::actions::form::{choice, date, section, text, typed};
 use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
+use crate::packs::{PackPlan, WorkedOut, piece};
 use crate::store::requests;
 use crate::views::{ActionForm, CalendarChange, Choice, Done, Filled, RecalculatedRow, SubjectKind, SubjectRef, choices};
 use crate::write::Written;
@@ -24,37 +26,33 @@ use crate::write::Written;
 /// Code of the choice that makes a day of the shipped calendar a working day.
 const WORKED: &str = "hari_kerja";
 
-/// What is handed to the window and back: the change, and the differences it was shown.
+/// What is to be changed in what the office works with.
+#[derive(Serialize, Deserialize)]
+pub(crate) enum Plan {
+    /// The office's own word about a day.
+    Set(LocalDay),
+    /// That word taken back, and why.
+    Cleared(NaiveDate, String),
+    /// A pack of PPID Utama.
+    Pack(PackPlan),
+}
+
+/// What is handed to the window and back: the plan, and a digest of what it was shown to do.
 #[derive(Serialize, Deserialize)]
 struct Token {
-    day: Option<LocalDay>,
-    cleared: Option<(NaiveDate, String)>,
+    plan: Plan,
     shown: String,
 }
 
-impl Token {
-    fn change(&self) -> Option<Change> {
-        match (&self.day, &self.cleared) {
-            (Some(day), _) => Some(Change::DayOffSet { day: day.clone() }),
-            (None, Some((date, reason))) => Some(Change::DayOffCleared { date: *date, reason: reason.clone() }),
-            (None, None) => None,
-        }
-    }
-
-    /// The reason that stands beside a moved deadline.
-    fn reason(&self) -> String {
-        match (&self.day, &self.cleared) {
-            (Some(LocalDay { date, kind: Some(_), name, decree }), _) => {
-                format!("{} ditetapkan libur: {name} ({decree})", weekday_date(*date))
-            }
-            (Some(LocalDay { date, kind: None, name, decree }), _) => {
-                format!("{} ditetapkan hari kerja: {name} ({decree})", weekday_date(*date))
-            }
-            (None, Some((date, reason))) => format!("Hari libur kantor {} dihapus: {reason}", weekday_date(*date)),
-            (None, None) => String::new(),
-        }
-    }
+/// The reason that stands beside a deadline moved by the office's own word about a day.
+fn reason(day: &LocalDay) -> String {
+    let (date, name, decree) = (weekday_date(day.date), &day.name, &day.decree);
+    let what = if day.kind.is_some() { "libur" } else { "hari kerja" };
+    format!("{date} ditetapkan {what}: {name} ({decree})")
 }
+
+/// A request whose deadline moves, and the change that moves it.
+type Move = (RequestId, Request, Change);
 
 impl Desk {
     pub(crate) fn day_off_form(&self, moment: Moment) -> ActionForm {
@@ -81,68 +79,89 @@ impl Desk {
         if let Some(Err(year)) = date.map(|date| self.calendar.days_off(date)) {
             p.add("date", year.to_string());
         }
-        let mut token = Token { day: None, cleared: None, shown: String::new() };
-        if form.contains_key("kind") {
+        let plan = if form.contains_key("kind") {
             let typed_kind = typed(form, "kind");
             let kind = DayOffKind::from_code(&typed_kind);
             p.when(kind.is_none() && typed_kind != WORKED, "kind", "Pilih menjadi hari apa.");
             let name = p.text("name", &typed(form, "name"), 120, "Isi nama hari itu.");
             let decree = p.text("decree", &typed(form, "decree"), 200, "Isi nomor keputusan yang menjadi dasar.");
-            token.day = p.or(date.map(|date| LocalDay { date, kind, name, decree })).map(Some)?;
+            Plan::Set(p.or(date.map(|date| LocalDay { date, kind, name, decree }))?)
         } else {
             let known = date.is_some_and(|date| self.office.days_off.iter().any(|day| day.date == date));
             p.when(!known, "date", "Tanggal ini bukan hari libur yang ditambahkan kantor.");
             let reason = p.text("reason", &typed(form, "reason"), 300, "Tulis mengapa dihapus.");
-            token.cleared = p.or(date.map(|date| (date, reason))).map(Some)?;
-        }
-        let differences = self.differences(&self.connection, &token, moment)?;
-        let rows: Vec<RecalculatedRow> = differences.iter().map(|(id, request, moved)| row(*id, request, moved)).collect();
-        token.shown = digest(&rows);
-        let said = match rows.len() {
-            0 => format!("{}. Tidak ada batas waktu yang bergeser.", token.reason()),
-            moved => format!("{}. {moved} batas waktu bergeser.", token.reason()),
+            let (date, reason) = p.or(date.map(|date| (date, reason)))?;
+            Plan::Cleared(date, reason)
         };
-        let token = serde_json::to_string(&token).map_err(|_| DeskError::Journal("token"))?;
-        Ok(CalendarChange { said, rows, token })
+        self.shown(plan, moment)
     }
 
-    /// Writes a change of the calendar and every deadline it moves, all in one transaction.
+    /// What a plan would do, to be accepted as shown.
+    pub(crate) fn shown(&self, plan: Plan, moment: Moment) -> Result<CalendarChange, DeskError> {
+        let work = self.work_out_plan(&plan)?;
+        let rows = rows(&self.moves(&self.connection, &work, moment)?);
+        let shown = digest(&rows, &work);
+        let said = match rows.len() {
+            _ if !work.calendar => format!("{}.", work.reason),
+            0 => format!("{}. Tidak ada batas waktu yang bergeser.", work.reason),
+            moved => format!("{}. {moved} batas waktu bergeser.", work.reason),
+        };
+        let token = serde_json::to_string(&Token { plan, shown }).map_err(|_| DeskError::Journal("token"))?;
+        let differences = work.differences.into_iter().map(piece).collect();
+        Ok(CalendarChange { said, differences, rows, token })
+    }
+
+    /// Writes a change that was shown, and every deadline it moves, all in one transaction.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] when other deadlines would move than were shown.
+    /// [`DeskError::Refused`] when it would now do something else than was shown.
     pub fn accept_calendar(&mut self, token: &str, moment: Moment) -> Result<Done, DeskError> {
         let token: Token = serde_json::from_str(token).map_err(|_| Refused::Unknown)?;
-        let change = token.change().ok_or(Refused::Unknown)?;
-        let differences = self.differences(&self.connection, &token, moment)?;
-        let rows: Vec<RecalculatedRow> = differences.iter().map(|(id, request, moved)| row(*id, request, moved)).collect();
-        if digest(&rows) != token.shown {
+        let work = self.work_out_plan(&token.plan)?;
+        let moves = self.moves(&self.connection, &work, moment)?;
+        if digest(&rows(&moves), &work) != token.shown {
             return Err(Refused::NotNow("Keadaan berubah sejak daftar ini dibuat; lihat lagi akibatnya sebelum menerima.").into());
         }
-        let mut written = vec![Written { subject: Subject::Office, changes: vec![change] }];
-        for (id, _, moved) in differences {
+        let mut written = vec![Written { subject: Subject::Office, changes: work.changes }];
+        for (id, _, moved) in moves {
             written.push(Written { subject: Subject::Request(id), changes: vec![moved] });
         }
         let count = written.len() - 1;
         self.commit(Duty::Administer, moment, |_, _, _| Ok(written))?;
-        Ok(Done { subject: None, paper: None, said: format!("Kalender disimpan; {count} batas waktu dihitung ulang.") })
+        let said = match &token.plan {
+            Plan::Pack(_) if work.calendar => format!("{}; {count} batas waktu dihitung ulang.", work.reason),
+            Plan::Pack(_) => format!("{}.", work.reason),
+            Plan::Set(_) | Plan::Cleared(..) => format!("Kalender disimpan; {count} batas waktu dihitung ulang."),
+        };
+        Ok(Done { subject: None, paper: None, said })
     }
 
-    /// The open requests whose deadline would move, each with the change that moves it.
-    fn differences(
-        &self,
-        connection: &rusqlite::Connection,
-        token: &Token,
-        moment: Moment,
-    ) -> Result<Vec<(RequestId, Request, Change)>, DeskError> {
+    fn work_out_plan(&self, plan: &Plan) -> Result<WorkedOut, DeskError> {
+        let own = |change, reason| WorkedOut { changes: vec![change], reason, differences: vec![], calendar: true };
+        match plan {
+            Plan::Set(day) => Ok(own(Change::DayOffSet { day: day.clone() }, reason(day))),
+            Plan::Cleared(date, reason) => {
+                let said = format!("Hari libur kantor {} dihapus: {reason}", weekday_date(*date));
+                Ok(own(Change::DayOffCleared { date: *date, reason: reason.clone() }, said))
+            }
+            Plan::Pack(plan) => self.work_out(plan),
+        }
+    }
+
+    /// The open requests whose deadline would move.
+    fn moves(&self, connection: &rusqlite::Connection, work: &WorkedOut, moment: Moment) -> Result<Vec<Move>, DeskError> {
         let mut office = self.office.clone();
-        if let Some(change) = token.change() {
-            office = loket_domain::office::Office::apply(Some(office), &change).ok_or(Refused::Unknown)?;
+        for change in &work.changes {
+            office = Office::apply(Some(office), change).ok_or(Refused::Unknown)?;
+        }
+        if !work.calendar {
+            return Ok(vec![]);
         }
         let calendar = office.calendar(&self.shipped);
         let today = Today { date: moment.local.date(), time: moment.local.time(), office: &office, calendar: &calendar };
         let mut differences = Vec::new();
         for listed in requests::open(connection)? {
-            let command = Command::MoveDeadline { reason: token.reason() };
+            let command = Command::MoveDeadline { reason: work.reason.clone() };
             match decide(Some(&listed.request), command, &today) {
                 Ok(changes) => differences.extend(changes.into_iter().map(|change| (listed.id, listed.request.clone(), change))),
                 Err(Refused::NothingMoved) => {}
@@ -156,6 +175,10 @@ impl Desk {
 /// The date a person reads: official where it runs, safe before.
 fn told(promised: &Promised) -> String {
     promised.official.or(promised.safe).map_or_else(|| "belum dapat ditetapkan".to_owned(), words)
+}
+
+fn rows(moves: &[Move]) -> Vec<RecalculatedRow> {
+    moves.iter().map(|(id, request, change)| row(*id, request, change)).collect()
 }
 
 fn row(id: RequestId, request: &Request, change: &Change) -> RecalculatedRow {
@@ -173,6 +196,7 @@ fn row(id: RequestId, request: &Request, change: &Change) -> RecalculatedRow {
     }
 }
 
-fn digest(rows: &[RecalculatedRow]) -> String {
-    blake3::hash(format!("{rows:?}").as_bytes()).to_string()
+/// A digest of everything that was shown.
+fn digest(rows: &[RecalculatedRow], work: &WorkedOut) -> String {
+    blake3::hash(format!("{rows:?} {:?}", work.differences).as_bytes()).to_string()
 }

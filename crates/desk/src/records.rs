@@ -57,6 +57,7 @@ impl Desk {
             SubjectKind::Official | SubjectKind::Account | SubjectKind::Template | SubjectKind::DayOff => {
                 self.setting_record(subject)
             }
+            SubjectKind::Pack => self.pack_record(&subject.id),
             SubjectKind::Request | SubjectKind::Survey | SubjectKind::Office => Err(Refused::Unknown.into()),
         }
     }
@@ -65,7 +66,7 @@ impl Desk {
         self.office.official(letter.signed_by).map(|official| format!("{} ({})", official.name, official.role.label()))
     }
 
-    fn story_of(&self, matter: Matter, id: Uuid) -> Result<Vec<crate::views::TimelineItem>, DeskError> {
+    pub(crate) fn story_of(&self, matter: Matter, id: Uuid) -> Result<Vec<crate::views::TimelineItem>, DeskError> {
         self.timeline(&entries::subject_name(Subject::matter(matter, id)))
     }
 
@@ -270,7 +271,7 @@ impl Desk {
                 "Informasi",
                 [
                     ("Ringkasan isi", Some(item.summary.clone())),
-                    ("Kategori", Some(item.category.label().to_owned())),
+                    ("Kategori", Some(self.category_of(item))),
                     ("Yang menguasai", Some(item.holder.clone())),
                     ("Penanggung jawab", Some(item.responsible.clone())),
                     ("Waktu dan tempat pembuatan", Some(item.made.clone())),

@@ -91,8 +91,11 @@ impl Desk {
     pub(crate) fn templates(&self) -> ListPage {
         let rows = Template::ALL.iter().map(|template| {
             let state = match self.office.wordings.get(template.code()) {
+                None if self.office.text(template.code()).is_some() => "paket PPID Utama",
                 None => "asli",
-                Some(own) if own.original != template.original_digest() => "diubah kantor; naskah asli sudah diperbarui",
+                Some(own) if own.original != Template::digest(self.basic_text(*template)) => {
+                    "diubah kantor; naskah asli sudah diperbarui"
+                }
                 Some(_) => "diubah kantor",
             };
             let cells = vec![template.title().to_owned(), template.paper().to_owned(), state.to_owned()];
@@ -145,7 +148,7 @@ impl Desk {
             _ => {
                 let template = Template::from_code(&subject.id).ok_or(Refused::Unknown)?;
                 let own = self.office.wordings.get(&subject.id);
-                let text = own.map_or_else(|| template.original().to_owned(), |own| own.text.clone());
+                let text = self.office.text(&subject.id).unwrap_or(template.original()).to_owned();
                 let may = self.may(Duty::Administer);
                 let restorable = if own.is_some() { may.clone() } else { Err(Refused::NotNow("Naskah ini masih asli.")) };
                 let next =

@@ -57,7 +57,7 @@ impl Desk {
         let groups = vec![
             group("overdue", "Terlambat", "Tidak ada yang terlambat.", overdue),
             group("near", "Segera jatuh tempo", "Tidak ada yang jatuh tempo dalam satu hari kerja.", near),
-            group("news", "Berita dari PPID Utama", "Tidak ada berita dari PPID Utama.", self.news(today)?),
+            group("news", "Berita dari PPID Utama", "Tidak ada berita dari PPID Utama.", self.all_news(today)?),
             group("objections", "Keberatan dan sengketa", "Tidak ada keberatan yang menunggu.", self.objections_due(today)?),
             group("later", "Sedang diproses", "Tidak ada permohonan lain yang menunggu jawaban.", later),
             group("waiting_for_applicant", "Menunggu kelengkapan", "Tidak ada yang menunggu kelengkapan.", waiting),

@@ -6,6 +6,8 @@ use loket_domain::indonesian::{date as words, rupiah};
 use loket_domain::request::Letter;
 use loket_journal::Recorded;
 
+use crate::packs::pack_name;
+
 /// A letter as a note names it.
 fn letter(name: &str, letter: &Letter) -> String {
     format!("{name} nomor {} tanggal {}", letter.number, words(letter.date))
@@ -162,6 +164,13 @@ fn about_office(change: &Change) -> (String, Option<String>) {
         }
         Change::DayOffSet { day } => (format!("Kalender: {} {}", words(day.date), day.name), Some(day.decree.clone())),
         Change::DayOffCleared { date, reason } => (format!("Kalender: {} dihapus", words(*date)), Some(reason.clone())),
+        Change::PackReceived { pack } => {
+            (format!("Paket {} dari PPID Utama diterima", pack_name(pack.pack())), Some(pack.pack().basis.clone()))
+        }
+        Change::PackApplied { pack } => (format!("Paket {} diterapkan", pack_name(pack.pack())), Some(pack.pack().basis.clone())),
+        Change::PackReverted { line, version, reason } => {
+            (format!("Paket {} versi {version} dikembalikan", line.label()), Some(reason.clone()))
+        }
         Change::FeesDecreed { fees } => ("Biaya ditetapkan".to_owned(), Some(fees.decree.clone())),
         Change::WordingRevised { .. } => plain("Naskah surat diubah"),
         Change::WordingRestored { .. } => plain("Naskah surat dikembalikan ke aslinya"),

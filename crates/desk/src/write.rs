@@ -106,7 +106,7 @@ impl Desk {
         if written.iter().any(|written| written.subject == Subject::Office) {
             let next = projection::project(&transaction, "office", None, shipped)?.ok_or(DeskError::Journal("office"))?;
             // Who the office is and which days it works decide every due date.
-            if next.profile != office.profile || next.days_off != office.days_off {
+            if next.profile != office.profile || next.calendar(shipped) != *calendar {
                 projection::rebuild(&transaction, shipped)?;
             }
             renewed = Some(next);

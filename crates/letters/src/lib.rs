@@ -46,4 +46,4 @@ pub use paper::{Imprint, Orientation, Paper, PaperMark, Reference, Typeface, Ver
 pub use papers::*;
 pub use press::{Press, PressError};
 pub use sample::sample;
-pub use wording::{Template, Wording, WordingFault};
+pub use wording::{Template, Wording, WordingFault, check_pack, with_originals};

@@ -2,8 +2,9 @@
 
 use loket_domain::authority::Duty;
 use loket_domain::change::Change;
-use loket_domain::dip::{DipCategory, DipItemInput, Listed};
+use loket_domain::dip::{DipCategory, DipItem, DipItemInput, Listed};
 use loket_domain::ids::DipItemId;
+use loket_domain::pack::Heading;
 use loket_domain::problem::{Problems, Refused};
 
 use super::form::{choice, date, long_text, read, section, text, typed};
@@ -12,7 +13,7 @@ use crate::desk::Desk;
 use crate::edge::{Moment, new_uuid};
 use crate::error::DeskError;
 use crate::store::matters;
-use crate::views::{ActionForm, Done, Filled, NextStep, SubjectKind, choices};
+use crate::views::{ActionForm, Choice, Done, Filled, FormField, NextStep, SubjectKind, choices};
 
 impl Desk {
     pub(crate) fn dip_steps(&self, listed: &Listed) -> Vec<NextStep> {
@@ -41,7 +42,7 @@ impl Desk {
                 } else {
                     input_of(&self.known_dip(id)?.1)
                 };
-                Ok(dip_form(input))
+                Ok(self.dip_form(input))
             }
             "withdraw" => {
                 let (_, listed) = self.known_dip(id)?;
@@ -58,6 +59,7 @@ impl Desk {
         let (id, change, said) = match action {
             "list" => {
                 let item = read::<DipItemInput>(form)?.check(on)?;
+                self.check_heading(&item)?;
                 let id = if id.is_empty() { new_uuid(&mut self.dice, moment)? } else { self.known_dip(id)?.0.0 };
                 (id, Change::DipItemListed { item: Box::new(item) }, "Informasi disimpan dalam DIP.")
             }
@@ -92,6 +94,7 @@ pub(crate) fn input_of(listed: &Listed) -> DipItemInput {
     DipItemInput {
         summary: item.summary,
         category: item.category.code().into(),
+        heading: item.heading.unwrap_or_default(),
         holder: item.holder,
         responsible: item.responsible,
         made: item.made,
@@ -102,18 +105,63 @@ pub(crate) fn input_of(listed: &Listed) -> DipItemInput {
     }
 }
 
-fn dip_form(input: DipItemInput) -> ActionForm {
-    let fields = vec![
-        long_text("summary", "Ringkasan isi informasi", input.summary).needed(),
-        choice("category", "Kategori", choices!(DipCategory), input.category).needed(),
-        text("holder", "Pejabat/unit yang menguasai", input.holder).needed(),
-        text("responsible", "Penanggung jawab pembuatan/penerbitan", input.responsible).needed(),
-        text("made", "Waktu dan tempat pembuatan", input.made).needed(),
-        text("format", "Format/bentuk yang tersedia", input.format).needed(),
-        text("retention", "Jangka waktu penyimpanan", input.retention).needed(),
-        text("link", "Tautan", input.link).help("Bila dapat dibaca daring."),
-        date("published_on", "Terakhir dimutakhirkan", input.published_on)
-            .help("Informasi berkala diingatkan 6 bulan sesudahnya."),
-    ];
-    ActionForm::new("Informasi dalam DIP", "Simpan", vec![section("", fields)])
+impl Desk {
+    fn dip_form(&self, input: DipItemInput) -> ActionForm {
+        let mut fields = vec![
+            long_text("summary", "Ringkasan isi informasi", input.summary).needed(),
+            choice("category", "Kategori", choices!(DipCategory), input.category).needed(),
+        ];
+        fields.extend(self.heading_box(input.heading));
+        fields.extend([
+            text("holder", "Pejabat/unit yang menguasai", input.holder).needed(),
+            text("responsible", "Penanggung jawab pembuatan/penerbitan", input.responsible).needed(),
+            text("made", "Waktu dan tempat pembuatan", input.made).needed(),
+            text("format", "Format/bentuk yang tersedia", input.format).needed(),
+            text("retention", "Jangka waktu penyimpanan", input.retention).needed(),
+            text("link", "Tautan", input.link).help("Bila dapat dibaca daring."),
+            date("published_on", "Terakhir dimutakhirkan", input.published_on)
+                .help("Informasi berkala diingatkan 6 bulan sesudahnya."),
+        ]);
+        ActionForm::new("Informasi dalam DIP", "Simpan", vec![section("", fields)])
+    }
+
+    /// The categories of PPID Utama; none is asked for while no pack sets any.
+    fn heading_box(&self, chosen: String) -> Option<FormField> {
+        let label = |heading: &Heading| format!("{} ({})", heading.name, heading.category.label());
+        let choice_of = |heading: &Heading| Choice { code: heading.code.clone(), label: label(heading) };
+        let mut choices: Vec<Choice> = self.office.packs.headings().iter().map(choice_of).collect();
+        // One that was retired stays where it stands until another is chosen.
+        let retired = self.office.packs.heading(&chosen).filter(|_| choices.iter().all(|choice| choice.code != chosen));
+        choices.extend(retired.map(choice_of));
+        (!choices.is_empty()).then(|| {
+            choices.insert(0, Choice { code: String::new(), label: "Tanpa kategori".to_owned() });
+            choice("heading", "Kategori PPID Utama", choices, chosen)
+        })
+    }
+
+    /// The category of PPID Utama must be one of those under the category of the law.
+    pub(crate) fn check_heading(&self, item: &DipItem) -> Result<(), Refused> {
+        let Some(code) = &item.heading else { return Ok(()) };
+        let mut p = Problems::default();
+        match self.office.packs.heading(code) {
+            None => p.add("heading", "Kategori PPID Utama ini tidak dikenal di kantor ini; pilih yang lain atau kosongkan."),
+            Some(heading) if heading.category != item.category => {
+                p.add("heading", format!("“{}” termasuk kategori {}; samakan keduanya.", heading.name, heading.category.label()));
+            }
+            Some(_) => {}
+        }
+        p.or(Some(()))
+    }
+
+    /// The name of the category of PPID Utama under which an item stands.
+    pub(crate) fn heading_name(&self, item: &DipItem) -> Option<String> {
+        let code = item.heading.as_deref()?;
+        Some(self.office.packs.heading(code).map_or_else(|| code.to_owned(), |heading| heading.name.clone()))
+    }
+
+    /// The category of an item: that of the law, and that of PPID Utama below it.
+    pub(crate) fn category_of(&self, item: &DipItem) -> String {
+        let category = item.category.label();
+        self.heading_name(item).map_or_else(|| category.to_owned(), |heading| format!("{category}: {heading}"))
+    }
 }

@@ -62,6 +62,7 @@ impl Desk {
             SubjectKind::Report | SubjectKind::Survey => self.report_form_of(action, moment),
             SubjectKind::Office | SubjectKind::DayOff | SubjectKind::Template => self.office_form_of(&subject.id, action, moment),
             SubjectKind::Official | SubjectKind::Account => self.person_form_of(subject, action, moment),
+            SubjectKind::Pack => self.pack_form_of(&subject.id, action),
         }
     }
 
@@ -80,6 +81,8 @@ impl Desk {
                 self.act_on_office(&subject.id, action, form, moment)
             }
             SubjectKind::Official | SubjectKind::Account => self.act_on_person(subject, action, form, moment),
+            // What a pack changes is shown before it is accepted.
+            SubjectKind::Pack => unknown(),
         }
     }
 }

@@ -119,14 +119,14 @@ impl Desk {
             "reword" => {
                 let template = Template::from_code(id).ok_or(Refused::Unknown)?;
                 let own = self.office.wordings.get(id);
-                let current = own.map_or_else(|| template.original().to_owned(), |wording| wording.text.clone());
+                let current = self.office.text(id).unwrap_or(template.original());
                 let placeholders: Vec<String> = template.placeholders().iter().map(|name| format!("{{{name}}}")).collect();
                 let known = match placeholders.as_slice() {
                     [] => "Naskah ini tidak memakai isian.".to_owned(),
                     names => format!("Isian yang dikenal: {}.", names.join(", ")),
                 };
                 let help = format!("{known} Baris kosong memulai alinea baru; kata yang diapit *bintang* dicetak tebal.");
-                let changed = own.filter(|wording| wording.original != template.original_digest());
+                let changed = own.filter(|wording| wording.original != Template::digest(self.basic_text(template)));
                 let form = ActionForm::new(
                     template.title(),
                     "Simpan naskah",
@@ -139,7 +139,8 @@ impl Desk {
             }
             "restore" => {
                 Template::from_code(id).filter(|_| self.office.wordings.contains_key(id)).ok_or(Refused::Unknown)?;
-                let words = "Naskah asli dipakai lagi. Naskah kantor tetap tercatat dalam riwayat.";
+                let words = "Naskah asli, atau naskah paket PPID Utama yang berlaku, dipakai lagi. Naskah kantor tetap tercatat \
+                             dalam riwayat.";
                 ActionForm::new("Kembalikan naskah asli", "Kembalikan", vec![section("", vec![note("restore", words)])])
             }
             _ => return unknown(),
@@ -221,7 +222,7 @@ impl Desk {
                     p.add("text", fault.to_string());
                 }
                 p.or(Some(()))?;
-                let original = template.original_digest();
+                let original = Template::digest(self.basic_text(template));
                 self.write_office(moment, vec![Change::WordingRevised { template: id.to_owned(), text, original }])?;
                 said("Naskah kantor disimpan dan dipakai untuk surat berikutnya.")
             }

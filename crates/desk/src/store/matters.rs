@@ -7,6 +7,7 @@ use loket_domain::dip::Listed;
 use loket_domain::ids::RequestId;
 use loket_domain::numbering::RegistrationNumber;
 use loket_domain::objection::{Objection, ObjectionStage};
+use loket_domain::pack::SignedPack;
 use loket_domain::report::AnnualReport;
 use loket_domain::survey::SurveyResponse;
 use loket_journal::Matter;
@@ -151,6 +152,30 @@ impl Folded for AnnualReport {
     fn columns(&self) -> Columns {
         let (on, words) = (format!("{}-12-31", self.year), format!("{} {}", self.year, self.letter.number));
         Columns { number: None, on, due: None, stage: "frozen", request: None, words }
+    }
+}
+
+impl Folded for SignedPack {
+    const MATTER: Matter = Matter::Pack;
+
+    /// Who received it first does not matter: whatever is the same pack has the same text.
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        let mut state: Option<Self> = None;
+        let mut misfits = Vec::new();
+        for (place, change) in changes.into_iter().enumerate() {
+            match (change, &state) {
+                (Change::PackReceived { pack }, None) => state = Some((**pack).clone()),
+                (Change::PackReceived { pack }, Some(known)) if known.is(pack) => {}
+                _ => misfits.push(place),
+            }
+        }
+        (state, misfits)
+    }
+
+    fn columns(&self) -> Columns {
+        let pack = self.pack();
+        let words = [&pack.title, &pack.basis].map(String::as_str).join(" ");
+        Columns { number: None, on: pack.published_on.to_string(), due: None, stage: "received", request: None, words }
     }
 }
 

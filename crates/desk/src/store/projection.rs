@@ -7,6 +7,7 @@ use loket_domain::dip::Listed;
 use loket_domain::ids::RequestId;
 use loket_domain::objection::Objection;
 use loket_domain::office::Office;
+use loket_domain::pack::SignedPack;
 use loket_domain::report::AnnualReport;
 use loket_domain::request::Request;
 use loket_domain::survey::SurveyResponse;
@@ -59,6 +60,7 @@ pub(crate) fn project(
             Matter::DipItem => matters::project::<Listed>,
             Matter::Survey => matters::project::<SurveyResponse>,
             Matter::Report => matters::project::<AnnualReport>,
+            Matter::Pack => matters::project::<SignedPack>,
         };
         let misfits = project(connection, subject, id, &changes)?;
         review_misfits(connection, subject, &changes, misfits)?;

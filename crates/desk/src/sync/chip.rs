@@ -86,7 +86,7 @@ impl Desk {
     /// [`DeskError::Database`].
     pub fn sync_chip(&self) -> Result<SyncChip, DeskError> {
         let waiting = u32::try_from(self.waiting()?).unwrap_or(u32::MAX);
-        let Standing { state, text, detail } = self.standing(waiting)?;
+        let Standing { state, text, detail } = self.sync_standing(waiting)?;
         let Some(hold) = self.hold else { return Ok(SyncChip { state, text, detail, waiting }) };
         let held = "nomor perlu dipastikan";
         // What keeps the numbers from becoming certain must be read too.
@@ -100,7 +100,7 @@ impl Desk {
     }
 
     /// How sync stands, whatever holds the numbers.
-    fn standing(&self, waiting: u32) -> Result<Standing, DeskError> {
+    fn sync_standing(&self, waiting: u32) -> Result<Standing, DeskError> {
         let last = local::read(&self.connection, local::LAST_SYNC)?;
         let review = self.review()?.len();
         Ok(if self.enrolment()?.is_none() {

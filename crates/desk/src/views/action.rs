@@ -40,6 +40,7 @@ pub enum SubjectKind {
     Account,
     Template,
     DayOff,
+    Pack,
 }
 
 /// Something that may or may not be done next.

@@ -19,7 +19,7 @@ pub use office::{
 };
 pub use record::{
     CalendarChange, Column, ExportRef, FactGroup, FigureTable, ImportPreview, Linked, ListKind, ListPage, ListQuery, ListRow,
-    RecalculatedRow, RecordView, RegisterKind, RegisterQuery, RegisterView, ServiceFigures, SheetFormat,
+    PieceChange, RecalculatedRow, RecordView, RegisterKind, RegisterQuery, RegisterView, ServiceFigures, SheetFormat,
 };
 pub use request::{
     CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, PaperItem, RequestForm, RequestPreview, RequestView,

@@ -72,6 +72,7 @@ pub enum ListKind {
     Accounts,
     DaysOff,
     Templates,
+    Packs,
 }
 
 /// What is looked for.
@@ -228,12 +229,26 @@ pub struct RecalculatedRow {
     pub printed: bool,
 }
 
-/// What a change of the calendar would do.
+/// One piece of what the office works with that would say something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PieceChange {
+    /// Which day, text or category.
+    pub what: String,
+    /// What it says now.
+    pub before: String,
+    /// What it would say.
+    pub after: String,
+}
+
+/// What a change of the calendar, or a pack, would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CalendarChange {
     /// The change in one sentence.
     pub said: String,
+    /// What a pack would change.
+    pub differences: Vec<PieceChange>,
     /// The deadlines that would move.
     pub rows: Vec<RecalculatedRow>,
     /// To be handed back.

@@ -15,7 +15,7 @@ pub struct Dip {
     pub on: chrono::NaiveDate,
     /// Short check code.
     pub check_code: String,
-    /// The items, in any order.
+    /// The items, in any order; a heading here is a name, not a code.
     pub items: Vec<DipItem>,
     /// Who signs it.
     pub signed: Option<SignedBy>,
@@ -45,14 +45,17 @@ impl Paper for Dip {
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
-        let ordered =
-            DipCategory::ALL.iter().flat_map(|category| self.items.iter().filter(move |item| item.category == *category));
+        // In the order of the law; within, those without a heading first.
+        let mut ordered: Vec<&DipItem> = self.items.iter().collect();
+        let place = |item: &DipItem| DipCategory::ALL.iter().position(|category| *category == item.category);
+        ordered.sort_by_key(|item| (place(item), item.heading.as_deref()));
         let row = |(item, number): (&DipItem, usize)| {
+            let category = item.category.label();
             let link = item.link.clone().unwrap_or_else(|| "–".to_owned());
             vec![
                 number.to_string(),
                 item.summary.clone(),
-                item.category.label().to_owned(),
+                item.heading.as_ref().map_or_else(|| category.to_owned(), |heading| format!("{category}: {heading}")),
                 item.holder.clone(),
                 item.responsible.clone(),
                 item.made.clone(),
@@ -61,7 +64,7 @@ impl Paper for Dip {
                 link,
             ]
         };
-        let rows: Vec<Vec<String>> = ordered.zip(1..).map(row).collect();
+        let rows: Vec<Vec<String>> = ordered.into_iter().zip(1..).map(row).collect();
         List {
             title: "DAFTAR INFORMASI PUBLIK",
             below: &format!("Keadaan {}", date(self.on)),

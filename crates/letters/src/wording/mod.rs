@@ -4,12 +4,14 @@
 //! office changed outranks the original, also after an update of the app; the original can always be taken back. An empty
 //! line ends a paragraph, `{name}` is filled in, `*words*` are printed bold.
 
+mod pack;
 mod parts;
 mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::layout::Words;
+pub use pack::{check_pack, with_originals};
 use parts::{Part, paragraphs, parts};
 pub use templates::Template;
 
@@ -45,14 +47,11 @@ impl Template {
         Self::ALL.iter().copied().find(|template| template.code() == code)
     }
 
-    /// A digest of the original, by which a later version of the app knows from which text an office set out.
-    pub fn original_digest(self) -> String {
+    /// A digest of a text from which an office set out, by which is known later that the text has changed since.
+    pub fn digest(text: &str) -> String {
         // FNV-1a: it tells texts apart, it protects nothing.
-        let hash = self
-            .original()
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        format!("{hash:016x}")
+        let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        format!("{:016x}", text.bytes().fold(0xcbf2_9ce4_8422_2325, step))
     }
 
     /// Whether `text` may stand in the letter.
