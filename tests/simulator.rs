@@ -6,8 +6,6 @@
 //! - `counter` and `utama` are the two ends, on real files in memory; `office` makes the folders every run begins with.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-#[path = "simulator/chance.rs"]
-mod chance;
 #[path = "simulator/counter.rs"]
 mod counter;
 #[path = "simulator/disk.rs"]

@@ -5,15 +5,21 @@
 //! - `restoring`: desks that were restored, replaced, or go on under a new key.
 //! - `stick`: rounds carried on a USB stick, mixed with rounds over a network in any order.
 //! - `two_ends`: two desks of one office, apart for days.
+//! - `killing`: desks and servers as processes, killed again and again.
 //! - `wire`: over real sockets, on a bad link, counted to the byte.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
 
 #[path = "sync/agreeing.rs"]
 mod agreeing;
+#[path = "sync/killing.rs"]
+mod killing;
 #[path = "sync/letting_in.rs"]
 mod letting_in;
 #[path = "sync/office.rs"]
 mod office;
+#[path = "../crates/utama/tests/utama/postgres.rs"]
+#[allow(dead_code)] // Of the cluster only what is asked for here.
+mod postgres;
 #[path = "sync/restoring.rs"]
 mod restoring;
 #[path = "sync/stick.rs"]

@@ -3,11 +3,11 @@
 use loket_desk::sync::Backoff;
 use loket_desk::views::{Filled, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, Folder, Moment, RequestDraft};
+use loket_tests::Chance;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use crate::chance::Chance;
 use crate::disk::Files;
 use crate::glass::{Glass, Seen};
 use crate::office::{LOGIN, PASSWORD, dice, hex, moment};

@@ -1,9 +1,8 @@
 //! Folders as a disk holds them, and what a power cut leaves of a write.
 
+use loket_tests::Chance;
 use std::collections::BTreeMap;
 use std::path::Path;
-
-use crate::chance::Chance;
 
 /// Pages of SQLite, in bytes.
 const PAGE: usize = 4096;

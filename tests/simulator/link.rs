@@ -2,12 +2,12 @@
 
 use loket_desk::sync::{Link, LinkFault};
 use loket_journal::protocol::{Action, Answer, Call};
+use loket_tests::Chance;
 use std::future::pending;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use tokio::sync::Notify;
 
-use crate::chance::Chance;
 use crate::disk::Files;
 use crate::trace::{Fault, Trace};
 use crate::utama::Utama;

@@ -1,15 +1,12 @@
 //! Invented offices, made once: every run begins with a copy of their folders.
 
-use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead, KeyInit};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use chrono::{DateTime, NaiveDateTime};
 use loket_desk::{Dice, FirstStart, Folder, Moment};
-use serde_json::{Value, json};
+use loket_tests::{Chance, weaken_lock};
+use serde_json::json;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::chance::Chance;
 use crate::disk::Files;
 
 pub(crate) const LOGIN: &str = "petugas";
@@ -69,7 +66,7 @@ fn prepare(office: usize, desk: usize) -> Prepared {
     let folder = home();
     let chance = Chance::new(1 + (office * DESKS.len() + desk) as u64);
     drop(Folder::at(folder.path()).begin(&first, moment(START, 0), dice(chance)).unwrap());
-    let key = weaken_lock(&folder.path().join("data/loket.kunci"));
+    let key = weaken_lock(folder.path(), PASSWORD);
     Prepared { files: Files::of(folder.path()), key }
 }
 
@@ -80,37 +77,6 @@ pub(crate) fn home() -> tempfile::TempDir {
     made.unwrap()
 }
 
-/// Seals the key of the database again under the same password, with a derivation that costs nothing: desks of a simulator are
-/// opened thousands of times. Returns the key.
-fn weaken_lock(slots: &Path) -> [u8; 32] {
-    let mut vault: Value = serde_json::from_slice(&std::fs::read(slots).unwrap()).unwrap();
-    let slots_of = vault["slots"].as_array_mut().unwrap();
-    slots_of.retain(|slot| slot["opens_with"] == "password");
-    let slot = &mut slots_of[0];
-    let bytes = |name: &str| unhex(slot[name].as_str().unwrap());
-    let (salt, nonce, sealed) = (bytes("salt"), bytes("nonce"), bytes("sealed"));
-    let number = |name: &str| u32::try_from(slot[name].as_u64().unwrap()).unwrap();
-    let nonce = XNonce::from(<[u8; 24]>::try_from(nonce).unwrap());
-    let key = cipher(&salt, number("memory_kib"), number("passes")).decrypt(&nonce, sealed.as_slice()).unwrap();
-    let sealed = cipher(&salt, 8, 1).encrypt(&nonce, key.as_slice()).unwrap();
-    slot["memory_kib"] = 8.into();
-    slot["passes"] = 1.into();
-    slot["sealed"] = hex(&sealed).into();
-    std::fs::write(slots, serde_json::to_vec(&vault).unwrap()).unwrap();
-    key.try_into().unwrap()
-}
-
-fn cipher(salt: &[u8], memory_kib: u32, passes: u32) -> XChaCha20Poly1305 {
-    let params = Params::new(memory_kib, passes, 1, Some(32)).unwrap();
-    let mut key = [0; 32];
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(PASSWORD.as_bytes(), salt, &mut key).unwrap();
-    XChaCha20Poly1305::new_from_slice(&key).unwrap()
-}
-
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn unhex(text: &str) -> Vec<u8> {
-    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect()
 }

@@ -1,11 +1,11 @@
 //! Runs of many seeds, and one seed again and again.
 
+use loket_tests::Chance;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::chance::Chance;
 use crate::trace::Fault;
 use crate::world::{Outcome, Plan, play};
 

@@ -3,6 +3,7 @@
 use loket_domain::calendar::Calendar;
 use loket_journal::protocol::{Answer, Call};
 use loket_journal::{Digest, Entry, OriginId};
+use loket_tests::Chance;
 use loket_utama::projection::Projection;
 use loket_utama::store::GivenCode;
 use loket_utama::{Service, SqliteStore, Store};
@@ -10,7 +11,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use crate::chance::Chance;
 use crate::disk::Files;
 use crate::office::{START, hex};
 

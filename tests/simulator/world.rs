@@ -5,12 +5,12 @@ use loket_desk::views::SubjectKind;
 use loket_desk::{Desk, DeskError};
 use loket_domain::change::Change;
 use loket_journal::{EntryId, OriginId};
+use loket_tests::Chance;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tempfile::TempDir;
 
-use crate::chance::Chance;
 use crate::counter::{Counter, act, form, step};
 use crate::disk::Files;
 use crate::glass::Seen;

@@ -5,7 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A harness that cannot go on should stop loudly.
 
 mod bad_link;
+mod chance;
 mod link;
+mod lock;
 mod printer;
 mod programs;
 mod screen;
@@ -14,7 +16,9 @@ mod utama;
 mod window;
 
 pub use bad_link::{BadLink, Badness};
+pub use chance::Chance;
 pub use link::Link;
+pub use lock::weaken_lock;
 pub use printer::CupsPdf;
 pub use programs::{loket_ppid, loket_utama, loketctl, repository};
 pub use screen::Screen;

@@ -1,6 +1,6 @@
 //! Somebody of PPID Utama's staff at a browser.
 
-use std::path::Path;
+use std::ffi::OsStr;
 use std::process::Stdio;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -19,7 +19,7 @@ pub struct Staff {
 
 impl Staff {
     /// Opens an account of this role for every office, by the command an admin uses, and signs in.
-    pub async fn signed_in(data: &Path, address: &str, login: &str, role: &str) -> Self {
+    pub async fn signed_in(data: impl AsRef<OsStr>, address: &str, login: &str, role: &str) -> Self {
         let mut command = Command::new(loket_utama());
         command.args(["account", "--add", login, "--name", "Staf Misal", "--role", role, "--data"]).arg(data);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();

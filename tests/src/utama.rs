@@ -1,29 +1,37 @@
-//! A real `loket-utama` in a folder of its own.
+//! A real `loket-utama`, as a process of its own.
 
-use std::path::Path;
+use std::ffi::{OsStr, OsString};
 use std::process::Stdio;
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
+use tokio::sync::OnceCell;
 
 use crate::programs::loket_utama;
 use crate::staff::Staff;
 
 /// A running server; it is killed with this value.
 pub struct Utama {
-    folder: TempDir,
+    database: OsString,
     process: Child,
     address: String,
-    onlooker: Staff,
+    onlooker: OnceCell<Staff>,
+    _folder: Option<TempDir>,
 }
 
 impl Utama {
-    /// Starts a server with empty data on a free port.
+    /// Starts a server with empty data in a folder of its own, on a free port.
     pub async fn start() -> Self {
         let folder = TempDir::new().unwrap();
-        let (process, address) = serve(folder.path(), "127.0.0.1:0").await;
-        let onlooker = Staff::signed_in(folder.path(), &address, "pengawas", "auditor").await;
-        Self { folder, process, address, onlooker }
+        let utama = Self::on(folder.path()).await;
+        Self { _folder: Some(folder), ..utama }
+    }
+
+    /// Starts a server on this database: a folder, or the address of PostgreSQL, which others may serve too.
+    pub async fn on(database: impl Into<OsString>) -> Self {
+        let database = database.into();
+        let (process, address) = serve(&database, "127.0.0.1:0").await;
+        Self { database, process, address, onlooker: OnceCell::new(), _folder: None }
     }
 
     /// Host and port.
@@ -31,17 +39,32 @@ impl Utama {
         &self.address
     }
 
-    /// Kills the server, as a power cut would, and starts it again on the same port and data.
-    pub async fn kill_and_restart(&mut self) {
+    /// Where it keeps what it knows.
+    pub fn database(&self) -> &OsStr {
+        &self.database
+    }
+
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.process.id().unwrap()
+    }
+
+    /// Kills the server, as a power cut would.
+    pub async fn kill(&mut self) {
         self.process.kill().await.unwrap();
-        (self.process, self.address) = serve(self.folder.path(), &self.address.clone()).await;
+    }
+
+    /// Kills the server and starts it again on the same port and data.
+    pub async fn kill_and_restart(&mut self) {
+        self.kill().await;
+        (self.process, self.address) = serve(&self.database, &self.address.clone()).await;
     }
 
     /// A one-time code for a desk, made by the command an admin uses while the server runs.
     pub async fn code(&self, office: &str, desk: &str) -> String {
         let run = Command::new(loket_utama())
-            .args(["enrol", "--office", office, "--desk", desk, "--data"])
-            .arg(self.folder.path())
+            .args(["enrol", "--office", office, "--desk", desk, "--database"])
+            .arg(&self.database)
             .output()
             .await
             .unwrap();
@@ -55,14 +78,21 @@ impl Utama {
 
     /// A page of the monitor, as the browser of an auditor gets it.
     pub async fn page(&self, path: &str) -> String {
-        self.onlooker.page(path).await
+        let onlooker = self.onlooker.get_or_init(|| Staff::signed_in(&self.database, &self.address, "pengawas", "auditor"));
+        onlooker.await.page(path).await
+    }
+
+    /// Whether `loket-utama check` finds everything sound; what it said otherwise.
+    pub async fn check(&self) -> Result<(), String> {
+        let run = Command::new(loket_utama()).args(["check", "--database"]).arg(&self.database).output().await.unwrap();
+        if run.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&run.stdout).into_owned()) }
     }
 }
 
-async fn serve(data: &Path, listen: &str) -> (Child, String) {
+async fn serve(database: &OsStr, listen: &str) -> (Child, String) {
     let mut process = Command::new(loket_utama())
-        .args(["serve", "--listen", listen, "--data"])
-        .arg(data)
+        .args(["serve", "--listen", listen, "--database"])
+        .arg(database)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .kill_on_drop(true)

@@ -158,6 +158,21 @@ impl Link for Wire<'_> {
     }
 }
 
+/// What is filled in at the first start of a desk of the invented office.
+pub fn first_start(code: &str, person: &str, emblem: &str) -> FirstStart {
+    serde_json::from_value(json!({
+        "office_code": OFFICE, "kecamatan": "Perbaungan", "abbreviation": "PBG", "regency": "KABUPATEN SERDANG BEDAGAI",
+        "letterhead_government": "PEMERINTAH KABUPATEN SERDANG BEDAGAI", "letterhead_office": "KECAMATAN PERBAUNGAN",
+        "letterhead_lines": ["Jalan Contoh 1"], "emblem": emblem, "place": "Perbaungan", "paper": "f4",
+        "work_week": "mon_fri", "clock_start": "complete", "collective_leave_is_workday": false,
+        "number_pattern": PATTERN, "first_number": 1, "desk_code": code,
+        "officials": [{"name": "Rahmat Rekaan", "nip": "", "rank": "", "position": "Sekretaris Kecamatan",
+        "role": "ppid_unit", "capacity": "definitive"}], "login": "petugas", "account_name": person,
+        "account_role": "desk_officer", "password": "sandi rekaan", "password_again": "sandi rekaan"
+    }))
+    .unwrap()
+}
+
 /// A desk in a folder of its own.
 pub struct Counter {
     folder: TempDir,
@@ -172,28 +187,17 @@ impl Counter {
 
     /// A desk whose letterhead has this emblem, in base64.
     pub fn begin_with(code: &str, person: &str, emblem: &str) -> Self {
-        Self::first_started(code, person, emblem, false)
+        Self::first_started(&first_start(code, person, emblem))
     }
 
     /// A desk that was said to take the place of another computer.
     pub fn replacing(code: &str, person: &str) -> Self {
-        Self::first_started(code, person, "", true)
+        Self::first_started(&FirstStart { replaces: true, ..first_start(code, person, "") })
     }
 
-    fn first_started(code: &str, person: &str, emblem: &str, replaces: bool) -> Self {
-        let first: FirstStart = serde_json::from_value(json!({
-            "office_code": OFFICE, "kecamatan": "Perbaungan", "abbreviation": "PBG", "regency": "KABUPATEN SERDANG BEDAGAI",
-            "letterhead_government": "PEMERINTAH KABUPATEN SERDANG BEDAGAI", "letterhead_office": "KECAMATAN PERBAUNGAN",
-            "letterhead_lines": ["Jalan Contoh 1"], "emblem": emblem, "place": "Perbaungan", "paper": "f4",
-            "work_week": "mon_fri", "clock_start": "complete", "collective_leave_is_workday": false,
-            "number_pattern": PATTERN, "first_number": 1, "desk_code": code, "replaces": replaces,
-            "officials": [{"name": "Rahmat Rekaan", "nip": "", "rank": "", "position": "Sekretaris Kecamatan",
-            "role": "ppid_unit", "capacity": "definitive"}], "login": "petugas", "account_name": person,
-            "account_role": "desk_officer", "password": "sandi rekaan", "password_again": "sandi rekaan"
-        }))
-        .unwrap();
+    fn first_started(first: &FirstStart) -> Self {
         let folder = TempDir::new().unwrap();
-        let desk = Folder::at(folder.path()).begin(&first, at(0), system_dice()).unwrap().0;
+        let desk = Folder::at(folder.path()).begin(first, at(0), system_dice()).unwrap().0;
         Self { folder, desk: Mutex::new(Some(desk)) }
     }
 

@@ -114,19 +114,23 @@ fn the_demonstration_walks_the_whole_journey_and_its_file_verifies() {
     }
     let password = into.join("sandi.txt");
     let desk = into.join("meja");
-    let verify = ["verify", desk.to_str().unwrap(), "--login", "sari", "--password-file", password.to_str().unwrap()];
-    let verified = ctl(&verify);
+    let on_desk = |task| ctl(&[task, desk.to_str().unwrap(), "--login", "sari", "--password-file", password.to_str().unwrap()]);
+    let verified = on_desk("verify");
     assert!(verified.status.success(), "{}", text(&verified.stderr));
     assert!(text(&verified.stdout).contains("Berkas utuh"));
+    let worked = on_desk("work");
+    assert!(!worked.status.success(), "no invented requests in a register that looks like a real one");
+    assert!(text(&worked.stderr).contains("bukan kantor rekaan"), "{}", text(&worked.stderr));
     let again = ctl(&["demo", into.to_str().unwrap()]);
     assert!(!again.status.success(), "a demonstration does not write over another");
 }
 
 #[test]
 fn every_program_explains_itself() {
-    for (program, words) in
-        [(loketctl(), &["demo", "deadline", "verify"][..]), (loket_utama(), &["serve", "enrol", "account", "desk", "check"])]
-    {
+    for (program, words) in [
+        (loketctl(), &["demo", "deadline", "verify", "work"][..]),
+        (loket_utama(), &["serve", "enrol", "account", "desk", "check"]),
+    ] {
         let said = text(&Command::new(program).arg("--help").output().unwrap().stdout);
         assert!(words.iter().all(|word| said.contains(word)), "{said}");
     }

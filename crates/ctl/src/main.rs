@@ -5,6 +5,7 @@ mod deadline;
 mod demo;
 mod demo_office;
 mod verify;
+mod work;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -27,6 +28,9 @@ enum Task {
     Deadline(deadline::Deadline),
     /// Memeriksa rantai catatan, tanda tangan dan tabel sebuah berkas data.
     Verify(verify::Verify),
+    /// Menjalankan meja kantor rekaan yang bekerja sendiri: mendaftar, memutuskan, dan menyinkron; satu baris untuk setiap hal
+    /// yang sudah tersimpan.
+    Work(work::Work),
 }
 
 fn main() -> ExitCode {
@@ -34,6 +38,7 @@ fn main() -> ExitCode {
         Task::Demo(demo) => demo.run(),
         Task::Deadline(deadline) => deadline.run(),
         Task::Verify(verify) => verify.run(),
+        Task::Work(work) => work.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,6 +5,8 @@
 mod accounts;
 #[path = "utama/agreeing.rs"]
 mod agreeing;
+#[path = "utama/behind.rs"]
+mod behind;
 #[path = "utama/browser.rs"]
 mod browser;
 #[path = "utama/command.rs"]

@@ -9,9 +9,10 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::Command;
 use uuid::Uuid;
 
+use crate::behind::execute;
 use crate::desk::Desk;
 use crate::http::send;
-use crate::postgres::{Cluster, execute};
+use crate::postgres::Cluster;
 use crate::server::{Utama, bearer};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_loket-utama");

@@ -149,19 +149,3 @@ fn said(command: &mut Command) -> String {
     assert!(status.success(), "{command:?}: {}", String::from_utf8_lossy(&stderr));
     String::from_utf8(stdout).unwrap().trim().to_owned()
 }
-
-/// Runs SQL behind the store's back.
-pub async fn execute(database: &Database, sql: &str) {
-    match database {
-        Database::Directory(directory) => {
-            rusqlite::Connection::open(directory.join("utama.sqlite")).unwrap().execute_batch(sql).unwrap();
-        }
-        Database::Postgres(address) => {
-            let (client, connection) = tokio_postgres::connect(address, tokio_postgres::NoTls).await.unwrap();
-            let serving = tokio::spawn(connection);
-            client.batch_execute(sql).await.unwrap();
-            drop(client);
-            serving.await.unwrap().unwrap();
-        }
-    }
-}

@@ -13,8 +13,9 @@ use std::sync::Arc;
 use tokio::task::JoinSet;
 
 use crate::accounts::person;
+use crate::behind::execute;
 use crate::desk::{Desk, date};
-use crate::postgres::{Cluster, execute};
+use crate::postgres::Cluster;
 use crate::store::{Opened, let_in, open, run};
 
 type Story = fn(Database) -> Pin<Box<dyn Future<Output = ()>>>;

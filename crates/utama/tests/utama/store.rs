@@ -13,8 +13,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use uuid::Uuid;
 
+use crate::behind::execute;
 use crate::desk::Desk;
-use crate::postgres::{Cluster, execute};
+use crate::postgres::Cluster;
 
 pub type Opened = Arc<dyn Memory>;
 type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
