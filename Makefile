@@ -1,6 +1,6 @@
 # The front door. Every target does its own set-up, on a bare Debian with Rust and Node.
 
-.PHONY: help setup ui run test sim mutants kill demo utama bindings bench deny clean
+.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings bench deny clean
 
 CARGO ?= cargo
 DENY := target/tools/bin/cargo-deny
@@ -13,6 +13,7 @@ help:
 	@echo "make test      runs every test, lint and check"
 	@echo "make sim       runs the simulator for SECONDS from SEED on"
 	@echo "make mutants   proves that the simulator sees the mistakes it is there to see"
+	@echo "make fuzz      feeds TARGET (or each decoder) with rubbish for SECONDS, from SEED"
 	@echo "make kill      kills real desks and servers TIMES times each, from SEED"
 	@echo "make demo      walks the main job headless into ./demo"
 	@echo "make utama     starts PPID Utama on http://127.0.0.1:8018"
@@ -50,6 +51,9 @@ SEED ?= 1000
 # From seed 1000 on runs are long, so that nearly all the time goes into faults.
 sim: setup
 	SIM_SECONDS=$(SECONDS) SIM_SEED=$(SEED) $(CARGO) test --locked --workspace --test simulator the_laws -- --nocapture
+
+fuzz: setup
+	FUZZ_TARGET=$(TARGET) FUZZ_SECONDS=$(SECONDS) FUZZ_SEED=$(SEED) $(CARGO) test --locked --workspace --test fuzz -- --nocapture
 
 TIMES ?= 200
 
