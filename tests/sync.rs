@@ -2,6 +2,7 @@
 //!
 //! - `agreeing`: what is lost, cut or doubled on the way; servers that were restored or set up anew.
 //! - `letting_in`: keys that are changed, logins that are revoked, a PC in the place of another.
+//! - `packs`: what PPID Utama publishes, by sync and as a file.
 //! - `restoring`: desks that were restored, replaced, or go on under a new key.
 //! - `stick`: rounds carried on a USB stick, mixed with rounds over a network in any order.
 //! - `two_ends`: two desks of one office, apart for days.
@@ -17,6 +18,8 @@ mod killing;
 mod letting_in;
 #[path = "sync/office.rs"]
 mod office;
+#[path = "sync/packs.rs"]
+mod packs;
 #[path = "../crates/utama/tests/utama/postgres.rs"]
 #[allow(dead_code)] // Of the cluster only what is asked for here.
 mod postgres;

@@ -6,6 +6,7 @@
 //! - `journey`: the main job in the real window, with the link cut and restored.
 //! - `mishaps`: what goes wrong at the window.
 //! - `replacing`: a new computer in the place of an old one, and a new key.
+//! - `packs`: a calendar of PPID Utama, published, applied and taken back in the real window.
 //! - `two_desks`: one office, two desks, one server.
 //! - `whole_law`: every step the law knows, in the real window, with the keyboard alone.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
@@ -20,6 +21,8 @@ mod house;
 mod journey;
 #[path = "system/mishaps.rs"]
 mod mishaps;
+#[path = "system/packs.rs"]
+mod packs;
 #[path = "system/replacing.rs"]
 mod replacing;
 #[path = "system/steps.rs"]

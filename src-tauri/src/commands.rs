@@ -124,6 +124,9 @@ commands! {
     figures(year: i32) -> ServiceFigures = |counter| counter.read(|desk, _| desk.figures(year));
     calendar_change(form: Filled) -> CalendarChange = |counter| counter.read(|desk, now| desk.calendar_change(&form, now));
     accept_calendar(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_calendar(&token, now));
+    pack_change(subject: SubjectRef, action: String, form: Filled) -> CalendarChange
+        = |counter| counter.read(|desk, now| desk.pack_change(&subject, &action, &form, now));
+    read_pack() -> Option<Done> = |counter| counter.read_pack().await;
     import_dip() -> Option<ImportPreview> = |counter| counter.import_dip().await;
     accept_import(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_import(&token, now));
     save_export(file: ExportRef) -> Saved = |counter| counter.save_export(&file).await;

@@ -1,7 +1,10 @@
 //! What the window's commands share: the folder, the desk while somebody is signed in, and the bell of the sync task.
 
 use loket_desk::sync::{Client, SyncFault};
-use loket_desk::{Desk, DeskError, FirstStart, Folder, Moment, PaperRef, Said, system_dice, views};
+use loket_desk::{Desk, DeskError, FirstStart, Folder, LARGEST_PACK_FILE, Moment, PaperRef, Said, system_dice, views};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Emitter};
 use tokio::sync::Notify;
@@ -152,11 +155,25 @@ impl Counter {
 
     /// Asks for a file of catalogue items and says what it would change.
     pub(crate) async fn import_dip(&self) -> Result<Option<views::ImportPreview>, Said> {
-        let Some(path) = printing::ask_which(&self.app).await else { return Ok(None) };
+        let Some(path) = printing::ask_which(&self.app, printing::TABLES).await else { return Ok(None) };
         let bytes = std::fs::read(&path).map_err(|error| said(&DeskError::from(error)))?;
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         self.read(|desk, now| desk.import_preview(&name, &bytes, now)).map(Some)
     }
+
+    /// Asks for the file of a pack and takes it in.
+    pub(crate) async fn read_pack(&self) -> Result<Option<views::Done>, Said> {
+        let Some(path) = printing::ask_which(&self.app, printing::PACKS).await else { return Ok(None) };
+        let bytes = beginning(&path, LARGEST_PACK_FILE).map_err(|error| said(&DeskError::from(error)))?;
+        self.write(|desk, now| desk.read_pack(&bytes, now)).map(Some)
+    }
+}
+
+/// A file of at most `largest` bytes; of a larger one only so much that it is known to be larger.
+fn beginning(path: &Path, largest: usize) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(largest as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn said(error: &DeskError) -> Said {

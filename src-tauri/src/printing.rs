@@ -73,13 +73,21 @@ pub(crate) async fn ask_where(app: &AppHandle, file_name: &str) -> Option<PathBu
     asked.await.ok().flatten().and_then(|path| path.into_path().ok())
 }
 
-/// Asks the officer for a table to read; `None` when they changed their mind.
-pub(crate) async fn ask_which(app: &AppHandle) -> Option<PathBuf> {
+/// Files that are read in: what they are called, how their names end, and the name that stands in for the question.
+pub(crate) struct Readable(&'static str, &'static [&'static str], &'static str);
+
+/// Tables of catalogue items.
+pub(crate) const TABLES: Readable = Readable("Excel atau CSV", &["xlsx", "csv"], "impor.csv");
+/// Packs of PPID Utama.
+pub(crate) const PACKS: Readable = Readable("Paket PPID Utama", &["lkp"], "paket.lkp");
+
+/// Asks the officer for a file to read; `None` when they changed their mind.
+pub(crate) async fn ask_which(app: &AppHandle, Readable(name, endings, stand_in): Readable) -> Option<PathBuf> {
     if let Some(folder) = edge::save_folder() {
-        return Some(folder.join("impor.csv"));
+        return Some(folder.join(stand_in));
     }
     let (answer, asked) = tokio::sync::oneshot::channel();
-    app.dialog().file().add_filter("Excel atau CSV", &["xlsx", "csv"]).pick_file(move |path| {
+    app.dialog().file().add_filter(name, endings).pick_file(move |path| {
         let _ = answer.send(path);
     });
     asked.await.ok().flatten().and_then(|path| path.into_path().ok())

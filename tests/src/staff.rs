@@ -43,7 +43,18 @@ impl Staff {
         self.ask(&format!("POST {path}"), &format!("tanda={}&{boxes}", self.token)).await
     }
 
+    /// A file to take along, without its head.
+    pub async fn file(&self, path: &str) -> Vec<u8> {
+        let answer = self.ask_bytes(&format!("GET {path}"), "").await;
+        let body = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+        answer[body..].to_vec()
+    }
+
     async fn ask(&self, what: &str, form: &str) -> String {
+        String::from_utf8(self.ask_bytes(what, form).await).unwrap()
+    }
+
+    async fn ask_bytes(&self, what: &str, form: &str) -> Vec<u8> {
         let (address, cookie, length) = (&self.address, &self.cookie, form.len());
         let request = format!(
             "{what} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ncookie: {cookie}\r\n\
@@ -51,8 +62,8 @@ impl Staff {
         );
         let mut stream = TcpStream::connect(address).await.unwrap();
         stream.write_all(request.as_bytes()).await.unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).await.unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).await.unwrap();
         answer
     }
 

@@ -76,6 +76,11 @@ impl Utama {
         code.unwrap_or_else(|| panic!("no code in: {said}")).to_owned()
     }
 
+    /// Somebody of PPID Utama with this role for every office, signed in.
+    pub async fn staff(&self, login: &str, role: &str) -> Staff {
+        Staff::signed_in(&self.database, &self.address, login, role).await
+    }
+
     /// A page of the monitor, as the browser of an auditor gets it.
     pub async fn page(&self, path: &str) -> String {
         let onlooker = self.onlooker.get_or_init(|| Staff::signed_in(&self.database, &self.address, "pengawas", "auditor"));

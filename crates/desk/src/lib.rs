@@ -59,5 +59,6 @@ pub use error::{DeskError, Said, SaidKind};
 pub use hold::Hold;
 pub use loket_domain::problem::FieldProblem;
 pub use loket_domain::request::RequestDraft;
+pub use loket_journal::LARGEST_PACK_FILE;
 pub use papers::{IssuedPaper, PaperRef};
 pub use verify::Verified;

@@ -17,6 +17,7 @@
 //!   file) or on PostgreSQL ([`PostgresStore`], several processes).
 //! - [`projection`] folds the journal into the rows the monitor reads.
 //! - [`Accounts`] and [`Oversight`] are the same memory as the staff needs it; `access` stands before every page.
+//! - [`Packs`] keeps what is published for every office; `sync` brings it to each.
 //! - `inbox` writes the answers of PPID Utama, through `domain`, into the server's own series.
 //! - [`Service`] answers the calls of desks, whoever carries them; `sync` and `monitor` are the two faces over HTTP; [`Server`]
 //!   binds them to a socket.
@@ -33,6 +34,8 @@ mod memory;
 mod monitor;
 mod office;
 mod oversight;
+mod own_series;
+mod packs;
 pub mod projection;
 mod secret;
 mod server;
@@ -55,6 +58,7 @@ pub use memory::Memory;
 pub use monitor::routes;
 pub use office::{UnknownOffice, office_code, office_name};
 pub use oversight::{DeskRow, Oversight, Tally};
+pub use packs::{Packs, PublishedPack};
 pub use secret::NoRandomness;
 pub use server::{Config, RunningServer, Server, StartFault, Transport};
 pub use sticks::{StickRow, Sticks};

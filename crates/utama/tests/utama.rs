@@ -27,6 +27,8 @@ mod matrix;
 mod monitor;
 #[path = "utama/oversight.rs"]
 mod oversight;
+#[path = "utama/packs.rs"]
+mod packs;
 #[path = "utama/pages.rs"]
 mod pages;
 #[path = "utama/postgres.rs"]

@@ -77,6 +77,7 @@ function Asking({ asked, subject, action, made }: Props) {
     mutationFn: async () => {
       const filled = toSend(asked, form.values);
       if (CALENDAR.has(action)) setChange(await core.calendar_change(filled));
+      else if (subject.kind === "pack") setChange(await core.pack_change(subject, action, filled));
       else done(await core.act(subject, action, filled));
     },
     onError: (thrown) => {

@@ -17,8 +17,9 @@ interface Props {
   accepted: (done: Done) => void;
 }
 
-/** What a change of the calendar would move, to be accepted as shown. */
+/** What a change of the calendar, or a pack, would do, to be accepted as shown. */
 export function Differences({ change, cancel, accepted }: Props) {
+  const title = change.differences.length > 0 ? say.pieces : say.differences;
   const core = useCore();
   const accept = useMutation({ mutationFn: () => core.accept_calendar(change.token), onSuccess: accepted });
   const take = () => {
@@ -32,9 +33,18 @@ export function Differences({ change, cancel, accepted }: Props) {
     <Stack gap="md">
       <div className="screen-head">
         <h1 ref={head} tabIndex={-1}>
-          {say.differences}
+          {title}
         </h1>
       </div>
+      {change.differences.length > 0 && (
+        <Sheet label={say.pieces}>
+          <PlainTable
+            label={say.pieces}
+            heads={[say.piece, say.piece_before, say.piece_after]}
+            rows={change.differences.map(({ what, before, after }) => [what, before, after])}
+          />
+        </Sheet>
+      )}
       <Sheet label={say.differences}>
         <Text mb="sm" data-testid="differences-said">
           {change.said}

@@ -7,6 +7,7 @@ const LISTS: Partial<Record<SubjectKind, string>> = {
   account: "/pengaturan/akun",
   template: "/pengaturan/naskah",
   day_off: "/pengaturan/kalender",
+  pack: "/pengaturan/paket",
   objection: "/keberatan",
   classification: "/informasi/dik",
   dip_item: "/informasi",

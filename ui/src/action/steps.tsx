@@ -14,10 +14,12 @@ interface Props {
   next: NextStep[];
   /** What is asked once more before a step that acts at once; nothing for most. */
   ask?: (step: NextStep) => ReactNode;
+  /** What takes a step instead of the core, by action. */
+  own?: Record<string, () => void>;
 }
 
 /** What may be done next, in the order of the law; what may not stays in sight and tells why. */
-export function Steps({ subject, next, ask }: Props) {
+export function Steps({ subject, next, ask, own }: Props) {
   const core = useCore();
   const [, go] = useLocation();
   const after = useAfter();
@@ -31,7 +33,9 @@ export function Steps({ subject, next, ask }: Props) {
     onSettled: close,
   });
   const take = (step: NextStep) => {
-    if (step.form) go(actionPath(subject, step.action));
+    const taken = own?.[step.action];
+    if (taken) taken();
+    else if (step.form) go(actionPath(subject, step.action));
     else if (ask?.(step)) {
       setAsking(step);
       setOpen(true);

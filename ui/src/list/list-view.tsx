@@ -19,10 +19,12 @@ interface Props {
   beside?: ReactNode;
   /** Rows of a list that have no page of their own are only read. */
   closed?: boolean;
+  /** Steps that the window takes itself, by action: those that begin with a file. */
+  take?: Record<string, () => void>;
 }
 
 /** Any list of the office: its actions, filters, words, and rows to open. */
-export function ListView({ list, title, beside, closed }: Props) {
+export function ListView({ list, title, beside, closed, take }: Props) {
   const core = useCore();
   const [typed, setTyped] = useState("");
   const [filter, setFilter] = useState<StageCount | null>(null);
@@ -43,7 +45,7 @@ export function ListView({ list, title, beside, closed }: Props) {
         return (
           <Stack gap="sm">
             <Group gap="sm">
-              <Steps subject={first.subject} next={begun(first.next)} />
+              <Steps subject={first.subject} next={begun(first.next)} own={take} />
               {beside}
             </Group>
             {(first.filters.length > 0 || narrowed) && (

@@ -90,6 +90,9 @@ export const settings = {
   officials_open: "Kelola pejabat",
   accounts_open: "Kelola akun",
   templates_open: "Kelola naskah surat",
+  packs: "Paket dari PPID Utama",
+  packs_lead: "Kalender, naskah surat, dan kategori DIP yang diterbitkan PPID Utama untuk semua kantor.",
+  packs_open: "Lihat dan terapkan paket",
   back: "Semua pengaturan",
 };
 
@@ -153,6 +156,10 @@ export const action = {
   made: "Cetak surat ini, mintakan tanda tangan, lalu serahkan kepada yang berhak.",
   back: "Kembali",
   differences: "Batas waktu yang bergeser",
+  pieces: "Perbedaan paket",
+  piece: "Apa",
+  piece_before: "Semula",
+  piece_after: "Menjadi",
   old_date: "Batas lama",
   new_date: "Batas baru",
   printed: "Sudah tercetak?",

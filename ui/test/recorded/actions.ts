@@ -1,6 +1,7 @@
 import type { ActionForm, Done, PaperKind, PaperRef, SubjectKind, SubjectRef } from "../../src/core";
 import { classificationForms, dipForms, objectionForms, reportForms, surveyForms } from "./matter-forms";
 import { accountForms, dayOffForms, officeForms, officialForms, templateForms } from "./office-forms";
+import { packForms } from "./packs";
 import { requestForms } from "./request-forms";
 
 const FORMS: Record<SubjectKind, Record<string, ActionForm>> = {
@@ -16,6 +17,7 @@ const FORMS: Record<SubjectKind, Record<string, ActionForm>> = {
   account: accountForms,
   template: templateForms,
   day_off: dayOffForms,
+  pack: packForms,
 };
 
 export function actionForm({ kind }: SubjectRef, action: string): ActionForm {

@@ -3,6 +3,7 @@ import { act, actionForm } from "./actions";
 import { list } from "./lists";
 import { firstStart, requestForm, session, settings } from "./office";
 import { processed, registered } from "./one-request";
+import { packChange } from "./packs";
 import { page } from "./pdf";
 import { record } from "./records";
 import { calendarChange, figures, importPreview, register } from "./registers";
@@ -36,6 +37,12 @@ const RECORDED: Answers = {
   figures: ({ year }: { year: number }) => figures(year),
   calendar_change: () => calendarChange,
   accept_calendar: () => ({ subject: null, paper: null, said: "Kalender disimpan; 2 batas waktu dihitung ulang." }),
+  pack_change: () => packChange,
+  read_pack: () => ({
+    subject: { kind: "pack", id: "p2" },
+    paper: null,
+    said: "Paket Kalender 2026 versi 2 diterima. Periksa perbedaannya, lalu terapkan.",
+  }),
   import_dip: () => importPreview,
   accept_import: () => ({
     subject: { kind: "dip_item", id: "" },

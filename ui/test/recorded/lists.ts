@@ -329,6 +329,35 @@ const LISTS: Record<ListKind, Kept> = {
     next: [],
     intro: "Kalimat surat yang boleh disesuaikan kantor. Naskah asli selalu dapat dikembalikan.",
   },
+  packs: {
+    kind: "pack",
+    columns: columns([
+      ["name", "Paket"],
+      ["title", "Judul"],
+      ["basis", "Dasar"],
+      ["published", "Diterbitkan"],
+      ["standing", "Keadaan"],
+    ]),
+    rows: [
+      row("pack", "p2", [
+        "Kalender 2026 versi 2",
+        "Kalender 2026",
+        "SKB 3 Menteri 933/2026, 1/2026, 3/2026",
+        "23 November 2026",
+        "Menunggu diterapkan",
+      ]),
+      row("pack", "p1", [
+        "Kalender 2026 versi 1",
+        "Kalender 2026",
+        "SKB 3 Menteri 1497/2025, 2/2025, 5/2025",
+        "2 Januari 2026",
+        "Berlaku",
+      ]),
+    ],
+    next: [step("read_pack", "Baca berkas…", { form: false })],
+    intro:
+      "Kalender, naskah surat, dan kategori DIP dari PPID Utama. Sebuah paket baru berlaku setelah diterapkan di kantor ini; ketentuan kantor sendiri selalu didahulukan.",
+  },
 };
 
 /** A page of a list; like the real core it counts only the stages in which something stands. */

@@ -3,6 +3,7 @@ import { deadline } from "./days";
 import { step } from "./lists";
 import { TODAY } from "./office";
 import { WORDING } from "./office-forms";
+import { packRecord } from "./packs";
 
 const blank: Omit<RecordView, "subject" | "title"> = {
   subtitle: "",
@@ -235,7 +236,7 @@ const template: RecordView = {
   next: [step("reword", "Ubah naskah"), step("restore", "Kembalikan naskah asli")],
 };
 
-const ALL = [objection, classification, dip, report, official, account, dayOff, template];
+const ALL = [objection, classification, dip, report, official, account, dayOff, template, packRecord];
 
 /** One thing, whole; of each kind one was recorded. */
 export function record({ kind, id }: SubjectRef): RecordView {

@@ -145,6 +145,7 @@ export function figures(year: number): ServiceFigures {
 
 export const calendarChange: CalendarChange = {
   said: "Rabu, 9 Desember 2026 ditetapkan libur: Pemilihan kepala desa serentak (Keputusan Bupati 188.45/871/2026). 2 batas waktu bergeser.",
+  differences: [],
   rows: [
     {
       subject: { kind: "request", id: "r1" },

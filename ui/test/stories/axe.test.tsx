@@ -30,6 +30,8 @@ describe("axe finds nothing", () => {
     ["the survey's answers", "/register/survei", "", "step-survey"],
     ["settings", "/pengaturan", "enrolled", "nav-settings"],
     ["a list of settings", "/pengaturan/akun", "", "step-open"],
+    ["packs", "/pengaturan/paket", "", "step-read_pack"],
+    ["one pack", "/berkas/pack/p2", "", "step-apply_pack"],
     ["one setting", "/berkas/day_off/2026-12-09", "", "step-remove_day_off"],
   ])("on %s", async (_, path, scene, sign) => {
     openWindow(path, scenes[scene]);

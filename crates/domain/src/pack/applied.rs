@@ -76,10 +76,7 @@ impl AppliedPacks {
 
     /// The shipped calendar with the years that packs replace.
     pub fn calendar(&self, shipped: &Calendar) -> Calendar {
-        self.all_in_force().fold(shipped.clone(), |calendar, signed| match &signed.pack().content {
-            PackContent::Calendar { year, days } => calendar.with_year(*year, &signed.pack().basis, days),
-            _ => calendar,
-        })
+        self.all_in_force().fold(shipped.clone(), |calendar, signed| signed.pack().over(calendar))
     }
 
     /// The texts of letters in force, by code of template.

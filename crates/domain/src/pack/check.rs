@@ -1,4 +1,7 @@
 //! What a pack may say.
+//!
+//! These rules are only ever loosened: an entry that applied a pack years ago is read by them too, and one that no longer passes
+//! would be carried and not applied.
 
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};

@@ -131,6 +131,15 @@ impl Pack {
         self.content.line()
     }
 
+    /// A calendar with the year that this pack replaces; the same when it is about something else.
+    #[must_use]
+    pub fn over(&self, calendar: Calendar) -> Calendar {
+        match &self.content {
+            PackContent::Calendar { year, days } => calendar.with_year(*year, &self.basis, days),
+            _ => calendar,
+        }
+    }
+
     /// The text that is signed.
     ///
     /// # Errors

@@ -85,6 +85,8 @@ pub enum Action {
     ReadSticks,
     /// Let desks in, and revoke them.
     ManageDesks,
+    /// Publish calendars, letter texts and catalogue categories for every office, and withdraw them.
+    PublishPacks,
     /// Open, change and close accounts.
     ManageAccounts,
     /// See who looked at what.
@@ -103,6 +105,8 @@ pub fn may(role: StaffRole, reach: &Reach, action: Action, office: Option<&str>)
         Action::ManageDesks => role == StaffRole::Admin,
         // An account may be given any reach, so only somebody who has all of it gives them out.
         Action::ManageAccounts => role == StaffRole::Admin && *reach == Reach::Every,
+        // A pack goes to every office.
+        Action::PublishPacks => role == StaffRole::Admin && *reach == Reach::Every,
         Action::ReadAudit => matches!(role, StaffRole::Admin | StaffRole::Auditor),
     };
     duty && office.is_none_or(|office| reach.holds(office))

@@ -128,6 +128,10 @@ audited! {
     CodeGiven = "code_given" => "membuat kode meja",
     /// A desk was revoked.
     DeskRevoked = "desk_revoked" => "mencabut meja",
+    /// A pack was published.
+    PackPublished = "pack_published" => "menerbitkan paket",
+    /// The content before a pack was published again.
+    PackWithdrawn = "pack_withdrawn" => "menarik kembali paket",
     /// An account was opened.
     AccountOpened = "account_opened" => "membuka akun",
     /// What an account may do changed.

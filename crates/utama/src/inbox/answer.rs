@@ -6,14 +6,14 @@ use loket_domain::deadline::Today;
 use loket_domain::ids::{AccountId, ClassificationId, RequestId};
 use loket_domain::problem::{Problems, Refused};
 use loket_domain::request::{self, Command, ForwardAnswerInput, Recipient};
-use loket_journal::{EntryId, HybridClock, Matter, Payload, Subject};
-use uuid::Builder;
+use loket_journal::{HybridClock, Matter, Subject};
 
 use super::Case;
 use crate::clock::civil;
+use crate::own_series::Draft;
 use crate::secret::{NoRandomness, random};
 use crate::server::Shared;
-use crate::store::{Run, StoreFault, Taking};
+use crate::store::{StoreFault, Taking};
 
 /// How often an answer is written again because another process wrote at the same moment.
 const TRIES: usize = 5;
@@ -118,26 +118,17 @@ fn passed_on(unit: &str, note: &str) -> Result<String, Refused> {
 pub(crate) async fn write(shared: &Shared, office: &str, actor: AccountId, answer: &Answer) -> Result<(), InboxFault> {
     let subject = answer.subject();
     for _ in 0..TRIES {
-        let own = shared.store.own_series(office).await?;
-        let series = shared.store.series(office).await?;
-        let series = series.into_iter().find(|series| series.writer.origin == own);
-        let before = series.ok_or(StoreFault::Damaged("seri PPID Utama"))?.chain();
+        let mut draft = Draft::begin(shared.store.as_ref(), office).await?;
         let case = Case::read(shared.store.as_ref(), office, subject).await?.ok_or(InboxFault::Unknown)?;
         let now = shared.clock.millis();
         let (at, calendar) = (civil(now), case.office.calendar(&shared.calendar));
         let today = Today { date: at.date(), time: at.time(), office: &case.office, calendar: &calendar };
         // After everything it answers, however wrong the desk's clock is; other subjects keep their own time.
         let mut clock = HybridClock::after(case.told.last);
-        let mut chain = before;
-        let mut entries = Vec::new();
         for change in answer.decide(&case, &today)? {
-            let payload = Payload::new(random()?, at, &change).and_then(|payload| payload.write());
-            let payload = payload.map_err(|_| StoreFault::Damaged("isi jawaban"))?;
-            let id = EntryId(Builder::from_unix_timestamp_millis(now, &random()?).into_uuid());
-            entries.push(chain.append(office, id, clock.tick(now), actor, subject, payload));
+            draft.add((actor, subject, &change), (clock.tick(now), now, at), (random()?, random()?))?;
         }
-        let run = Run { office: office.to_owned(), before, entries, head: shared.sync.sign(&chain) };
-        if let Taking::Taken(_) = shared.store.take(run).await? {
+        if let Taking::Taken(_) = shared.store.take(draft.run(|chain| shared.sync.sign(chain))).await? {
             return Ok(());
         }
     }

@@ -13,6 +13,8 @@ mod figures;
 mod inbox;
 mod notice;
 mod offices;
+mod pack_form;
+mod packs;
 mod page;
 mod request;
 mod requests;
@@ -40,8 +42,8 @@ use crate::server::Shared;
 use crate::store::{OfficeOverview, StoreFault};
 use words::Now;
 
-/// Largest form, in bytes: an answer of five thousand letters and its boxes.
-const LARGEST_FORM: usize = 64 << 10;
+/// Largest form, in bytes: every text of every letter, each of five thousand letters.
+const LARGEST_FORM: usize = 256 << 10;
 
 /// Largest form with a desk's file, in bytes.
 const LARGEST_UPLOAD: usize = LARGEST_BUNDLE + LARGEST_FORM;
@@ -70,7 +72,7 @@ fn send_file<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entranc
 }
 
 fn pages() -> Vec<Page> {
-    use Action::{AnswerCases, ManageAccounts, ManageDesks, OwnAccount, ReadAudit, ReadCases, ReadSticks, Watch};
+    use Action::{AnswerCases, ManageAccounts, ManageDesks, OwnAccount, PublishPacks, ReadAudit, ReadCases, ReadSticks, Watch};
     use Entrance::{Anyone, Staff};
     vec![
         look("/masuk", Anyone, signin::page),
@@ -91,6 +93,12 @@ fn pages() -> Vec<Page> {
         look("/berkas-meja", Staff(ReadSticks), sticks::page),
         send_file("/berkas-meja", Staff(ReadSticks), sticks::read),
         look("/kantor/{code}/meja/{origin}/balasan", Staff(ReadSticks), sticks::download),
+        look("/paket", Staff(Watch), packs::page),
+        look("/paket/baru/{kind}", Staff(PublishPacks), pack_form::page),
+        send("/paket/baru/{kind}", Staff(PublishPacks), pack_form::submit),
+        look("/paket/{line}", Staff(Watch), packs::one),
+        send("/paket/{line}/tarik", Staff(PublishPacks), packs::withdraw),
+        look("/paket/{line}/{version}/berkas", Staff(Watch), packs::file),
         look("/meja", Staff(ManageDesks), desks::page),
         send("/meja", Staff(ManageDesks), desks::give_code),
         send("/kantor/{code}/meja/{origin}/cabut", Staff(ManageDesks), desks::revoke),

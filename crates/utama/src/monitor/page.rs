@@ -10,6 +10,7 @@ const PLACES: &[(&str, &str, Action)] = &[
     ("/", "Kantor", Action::Watch),
     ("/kotak-masuk", "Kotak masuk", Action::ReadCases),
     ("/berkas-meja", "Berkas dari meja", Action::ReadSticks),
+    ("/paket", "Paket", Action::Watch),
     ("/meja", "Meja", Action::ManageDesks),
     ("/akun", "Akun", Action::ManageAccounts),
     ("/catatan-akses", "Catatan akses", Action::ReadAudit),

@@ -41,7 +41,7 @@ impl Tone {
 /// What the deadlines of an office are counted with; none until it was established.
 pub(super) fn counting<'a>(office: &'a OfficeOverview, now: &Now<'_>) -> Option<OfficeCounting<'a>> {
     let profile = office.profile.as_ref()?;
-    Some(OfficeCounting { profile, calendar: now.calendar.with(&office.days_off) })
+    Some(OfficeCounting { profile, calendar: office.packs.calendar(now.calendar, &office.days_off) })
 }
 
 /// How much time an open request has left, as a colour and in the words the desk uses.

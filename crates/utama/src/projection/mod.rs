@@ -10,6 +10,7 @@ use loket_domain::calendar::{Calendar, LocalDay};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::ids::{ClassificationId, RequestId};
 use loket_domain::office::{Office, OfficeProfile};
+use loket_domain::pack::{AppliedPacks, Pack, PackLine, SignedPack};
 use loket_domain::request::{Outcome, Recipient, Request, Stage};
 use loket_journal::{Entry, OriginId};
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ use told::in_order;
 pub(crate) use told::{Part, Told};
 
 /// Raised when the fold below gives other rows for the same entries; stores then fold everything again at their next start.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// One request as the monitor knows it: nothing about who asked or for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub struct TestRow {
     pub tested_on: NaiveDate,
 }
 
-/// What is known of an office: who it is, and its own days off, which move its deadlines.
+/// What is known of an office: who it is, and the days off of its packs and its own, which move its deadlines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownOffice {
     /// Who it is, without its emblem.
@@ -68,6 +69,31 @@ pub struct KnownOffice {
     /// Its own days off, by date.
     #[serde(default)]
     pub days_off: Vec<LocalDay>,
+    /// The packs it has in force.
+    #[serde(default)]
+    pub packs: OfficePacks,
+}
+
+/// What an office has in force of the packs that PPID Utama published.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficePacks {
+    /// The version in force of each line.
+    pub versions: BTreeMap<PackLine, u32>,
+    /// The calendars among them, whole.
+    pub calendars: Vec<Pack>,
+}
+
+impl OfficePacks {
+    fn of(applied: &AppliedPacks) -> Self {
+        let packs = || applied.all_in_force().map(SignedPack::pack);
+        let calendars = packs().filter(|pack| matches!(pack.line(), PackLine::Calendar(_))).cloned().collect();
+        Self { versions: packs().map(|pack| (pack.line(), pack.version)).collect(), calendars }
+    }
+
+    /// The shipped calendar, the years that packs replace, and before both the office's own days.
+    pub fn calendar(&self, shipped: &Calendar, days_off: &[LocalDay]) -> Calendar {
+        self.calendars.iter().fold(shipped.clone(), |calendar, pack| pack.over(calendar)).with(days_off)
+    }
 }
 
 /// An entry that is kept but did not fit, for a person to review.
@@ -134,9 +160,9 @@ impl Projection {
 }
 
 impl KnownOffice {
-    /// How this office counts: its profile, and the shipped calendar with its own days.
+    /// How this office counts: its profile, and the calendar of its packs with its own days.
     pub fn counting(&self, shipped: &Calendar) -> OfficeCounting<'_> {
-        OfficeCounting { profile: &self.profile, calendar: shipped.with(&self.days_off) }
+        OfficeCounting { profile: &self.profile, calendar: self.packs.calendar(shipped, &self.days_off) }
     }
 }
 
@@ -159,8 +185,11 @@ pub(crate) fn office(told: Vec<&Told>) -> (Option<KnownOffice>, Vec<Misfit>) {
         }
     }
     misfits.sort_unstable();
-    let known =
-        |office: Office| KnownOffice { profile: OfficeProfile { emblem: None, ..office.profile }, days_off: office.days_off };
+    let known = |office: Office| KnownOffice {
+        packs: OfficePacks::of(&office.packs),
+        profile: OfficeProfile { emblem: None, ..office.profile },
+        days_off: office.days_off,
+    };
     (state.map(known), misfits)
 }
 

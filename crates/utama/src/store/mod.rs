@@ -26,7 +26,8 @@ use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, Digest, Entry, OriginId, PublicKey, SignedHead};
 use uuid::Uuid;
 
-use crate::projection::{Projection, RequestRow};
+use crate::packs::Packs;
+use crate::projection::{OfficePacks, Projection, RequestRow};
 
 /// Who this server is, and which of its stores this is. Made at the first start.
 #[derive(Clone)]
@@ -146,6 +147,8 @@ pub struct OfficeOverview {
     pub profile: Option<OfficeProfile>,
     /// Its own days off, by date.
     pub days_off: Vec<LocalDay>,
+    /// The packs it has in force.
+    pub packs: OfficePacks,
     /// Its desks, in order of code.
     pub desks: Vec<DeskContact>,
     /// Its requests that wait for an answer.
@@ -167,7 +170,7 @@ pub struct Page {
 
 /// The server's memory. Whatever a method wrote is durable when it answers.
 #[async_trait]
-pub trait Store: Send + Sync {
+pub trait Store: Packs {
     /// Who this server is.
     async fn identity(&self) -> Result<Identity, StoreFault>;
 

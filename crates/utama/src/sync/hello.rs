@@ -3,15 +3,19 @@
 use loket_journal::protocol::{Answer, Hello, RefusalKind, Standing};
 use loket_journal::{Chain, Parity};
 
+use super::deliver::deliver;
 use super::refused::{Refused, postcard};
 use super::service::Service;
 use crate::store::{EnrolledDesk, StoreFault};
 
 pub(super) async fn hello(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, Refused> {
     let hello: Hello = postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
-    let series = stored(service, &desk.office).await?;
+    let mut series = stored(service, &desk.office).await?;
     if hello.parity == Parity::of(service.epoch, series.iter().copied()) {
-        return Ok(Answer::yes(vec![]));
+        if !deliver(service, &desk.office, now).await? {
+            return Ok(Answer::yes(vec![]));
+        }
+        series = stored(service, &desk.office).await?;
     }
     let mut standing = standing(service, desk, series);
     standing.upload = service.uploads().standing(desk.origin, now);

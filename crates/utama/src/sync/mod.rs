@@ -3,6 +3,7 @@
 //! [`Service`] answers calls and the files that stand for them ([`bundle`]); this file carries calls over HTTP.
 
 mod bundle;
+mod deliver;
 mod enrol;
 mod hello;
 mod pull;

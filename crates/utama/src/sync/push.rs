@@ -6,6 +6,7 @@ use loket_journal::{Batch, BatchFault, Chain, Entry, OriginId, Payload, PublicKe
 use std::collections::BTreeMap;
 use tracing::info;
 
+use super::deliver::{learned, relearn};
 use super::hello::parity;
 use super::refused::{Refused, postcard};
 use super::service::Service;
@@ -48,8 +49,11 @@ pub(super) async fn take(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) 
     }
     let (origin, after, last) = (run.before.origin, run.before.length, run.head.seq);
     let doubts = doubts(&run.entries);
+    let own = writer.key == service.key.public();
+    let packs = if own { learned(&run.entries, &writer.key) } else { vec![] };
     match service.store.take(run).await? {
         Taking::Taken(chain) => {
+            relearn(service, packs).await?;
             info!(office = desk.office, desk = desk.desk, until = chain.length, "taken");
             let doubts = with_misfits(service, doubts, origin, after, last).await?;
             let receipt = service.key.receipt(service.epoch, &chain);

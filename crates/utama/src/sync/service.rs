@@ -4,6 +4,7 @@
 //! reads no clock and takes its randomness from the dice it was given, so that a simulator drives the very code that
 //! `mod.rs` puts behind axum.
 
+use loket_domain::pack::{Pack, PackFault, SignedPack};
 use loket_journal::protocol::{Action, Answer, Call, Parcel, RefusalKind};
 use loket_journal::{Chain, DeskKey, Epoch, OriginId, SignedHead};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -47,6 +48,14 @@ impl Service {
     /// Vouches for a series that PPID Utama writes itself.
     pub(crate) fn sign(&self, chain: &Chain) -> SignedHead {
         self.key.sign(chain)
+    }
+
+    /// Vouches for a pack.
+    ///
+    /// # Errors
+    /// [`PackFault`] when no desk would take it.
+    pub fn sign_pack(&self, pack: &Pack) -> Result<SignedPack, PackFault> {
+        self.key.sign_pack(pack)
     }
 
     /// Answers a call that arrived whole, at `now` in milliseconds since 1970.

@@ -46,6 +46,12 @@ const ROWS: &[Row] = &[
     row("GET", "/berkas-meja", &[Admin, Verifier]),
     row("POST", "/berkas-meja", &[Admin, Verifier]),
     row("GET", "/kantor/{code}/meja/{origin}/balasan", &[Admin, Verifier]),
+    row("GET", "/paket", EVERYBODY),
+    whole("GET", "/paket/baru/{kind}", &[Admin]),
+    whole("POST", "/paket/baru/{kind}", &[Admin]),
+    row("GET", "/paket/{line}", EVERYBODY),
+    whole("POST", "/paket/{line}/tarik", &[Admin]),
+    row("GET", "/paket/{line}/{version}/berkas", EVERYBODY),
     row("GET", "/meja", &[Admin]),
     row("POST", "/meja", &[Admin]),
     row("POST", "/kantor/{code}/meja/{origin}/cabut", &[Admin]),
@@ -81,6 +87,7 @@ impl Row {
             _ => None,
         });
         let path = self.path.replace("{code}", OFFICE).replace("{id}", &id.unwrap());
+        let path = path.replace("{kind}", "kategori").replace("{line}", "kategori").replace("{version}", "1");
         path.replace("{origin}", &desk.origin.0.to_string()).replace("{login}", "tiada")
     }
 }

@@ -1,7 +1,10 @@
 import { Anchor } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import { Link } from "wouter";
-import type { ListKind } from "../../core";
+import { useAfter } from "../../action";
+import { type ListKind, useCore } from "../../core";
 import { ListView } from "../../list";
+import { SaidAlert } from "../../said";
 import { words } from "../../words";
 
 const say = words.settings;
@@ -11,11 +14,18 @@ const PARTS: Record<string, { list: ListKind; title: string }> = {
   akun: { list: "accounts", title: say.accounts },
   kalender: { list: "days_off", title: say.days_off },
   naskah: { list: "templates", title: say.templates },
+  paket: { list: "packs", title: say.packs },
 };
 
 /** One kind of setting as a list to open and change. */
 export function SettingsListScreen({ part }: { part: string }) {
   const { list, title } = PARTS[part] ?? { list: "officials" as const, title: say.officials };
+  const core = useCore();
+  const after = useAfter();
+  const read = useMutation({
+    mutationFn: () => core.read_pack(),
+    onSuccess: (done) => done && after(done, "/pengaturan/paket"),
+  });
   return (
     <>
       <div className="screen-head">
@@ -24,7 +34,8 @@ export function SettingsListScreen({ part }: { part: string }) {
           {say.back}
         </Anchor>
       </div>
-      <ListView key={list} list={list} title={title} />
+      <ListView key={list} list={list} title={title} take={list === "packs" ? { read_pack: read.mutate } : undefined} />
+      <SaidAlert thrown={read.error} />
     </>
   );
 }

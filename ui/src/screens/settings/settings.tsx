@@ -95,6 +95,10 @@ function Parts({ view }: { view: SettingsView }) {
         />
         <Manage path="/pengaturan/kalender" testid="manage-days-off" label={say.days_off_open} />
       </Sheet>
+      <Sheet title={say.packs}>
+        <Text mb="sm">{say.packs_lead}</Text>
+        <Manage path="/pengaturan/paket" testid="manage-packs" label={say.packs_open} />
+      </Sheet>
       <Text size="sm" c="dimmed">
         {say.version(view.version)}
       </Text>

@@ -11,7 +11,11 @@ use crate::projection;
 use crate::secret::random;
 use crate::store::{Identity, StoreFault, refold};
 
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_sticks.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_sticks.sql"),
+    include_str!("migrations/0003_packs.sql"),
+];
 
 /// Makes what is missing. Of several processes that start at once, one does and the others wait.
 pub(super) async fn prepare(client: &mut Client, calendar: &Calendar, now: u64) -> Result<(), StoreFault> {

@@ -232,10 +232,10 @@ pub(super) async fn offices(client: &mut Client) -> Result<Vec<OfficeOverview>, 
         let code: String = columns::get(&row, 0)?;
         let open = concat!(include_str!("sql/requests.sql"), "and decided_on is null");
         let known = columns::get::<Option<&str>>(&row, 1)?.map(known).transpose()?;
-        let (profile, days_off) = known.map(|known| (known.profile, known.days_off)).unzip();
         offices.push(OfficeOverview {
-            profile,
-            days_off: days_off.unwrap_or_default(),
+            days_off: known.as_ref().map(|known| known.days_off.clone()).unwrap_or_default(),
+            packs: known.as_ref().map(|known| known.packs.clone()).unwrap_or_default(),
+            profile: known.map(|known| known.profile),
             desks: desks.remove(&code).unwrap_or_default(),
             open: requests(&db, open, &[&code]).await?,
             decided: columns::number(&row, 2)?,

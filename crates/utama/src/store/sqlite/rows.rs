@@ -149,10 +149,11 @@ pub(super) fn offices(db: &Connection) -> Result<Vec<OfficeOverview>, StoreFault
     for code in codes(db, "select distinct office from desks order by office")? {
         let desks =
             db.prepare_cached(include_str!("sql/desk_contacts.sql"))?.query_map([&code], contact)?.collect::<Result<_, _>>()?;
-        let (profile, days_off) = known(db, &code)?.map(|known| (known.profile, known.days_off)).unzip();
+        let known = known(db, &code)?;
         offices.push(OfficeOverview {
-            profile,
-            days_off: days_off.unwrap_or_default(),
+            days_off: known.as_ref().map(|known| known.days_off.clone()).unwrap_or_default(),
+            packs: known.as_ref().map(|known| known.packs.clone()).unwrap_or_default(),
+            profile: known.map(|known| known.profile),
             desks,
             open: requests(db, concat!(include_str!("sql/requests.sql"), "and decided_on is null"), [&code])?,
             decided: count("select count(*) from requests where office = ?1 and decided_on is not null", &code)?,
