@@ -3,6 +3,7 @@
 //!
 //! - `world` is a run, `mishaps` what befalls its computers, `law` what must hold, `judge` how it is looked at in the end.
 //! - `link` loses, cuts, doubles, delays and reorders; `disk` tears what a power cut tears; `trace` counts.
+//! - `usb` carries files on sticks beside the network.
 //! - `counter` and `utama` are the two ends, on real files in memory; `office` makes the folders every run begins with.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -28,6 +29,8 @@ mod scenarios;
 mod seeds;
 #[path = "simulator/trace.rs"]
 mod trace;
+#[path = "simulator/usb.rs"]
+mod usb;
 #[path = "simulator/utama.rs"]
 mod utama;
 #[path = "simulator/world.rs"]

@@ -29,6 +29,8 @@ pub(crate) enum Law {
     ActsFit,
     /// Tables are what the journal says, also after a crash at any point.
     TablesFollow,
+    /// A file that was cut short or changed on its stick is refused, and nothing is written.
+    TornIsRefused,
     /// Nothing fails that was not made to fail.
     NoSurprise,
 }

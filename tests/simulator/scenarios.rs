@@ -22,6 +22,7 @@ const STORM: Plan = Plan {
     clocks: false,
     restores: false,
     perilous: false,
+    sticks: false,
     thin: None,
 };
 

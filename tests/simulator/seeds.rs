@@ -11,7 +11,7 @@ use crate::world::{Outcome, Plan, play};
 
 /// A plan without bursts, as the first simulator made them.
 const fn early(seed: u64, offices: usize, steps: usize, storm: usize, clocks: bool, power: bool, thin: Option<usize>) -> Plan {
-    Plan { seed, offices, steps, storm, burst: 1, power, clocks, restores: true, perilous: false, thin }
+    Plan { seed, offices, steps, storm, burst: 1, power, clocks, restores: true, perilous: false, sticks: false, thin }
 }
 
 /// Runs that once broke a law.
@@ -46,6 +46,7 @@ pub(crate) fn plan(seed: u64) -> Plan {
         restores: chance.percent(50),
         perilous: chance.percent(20),
         thin: chance.one_in(3).then(|| 1500 + chance.below(4000)),
+        sticks: chance.one_in(3),
     }
 }
 

@@ -28,6 +28,10 @@ pub(crate) enum Fault {
     DiskTorn,
     /// A disk without room.
     DiskFull,
+    /// A file of a stick that was cut short or changed.
+    StickTorn,
+    /// A file of a stick that is carried or read once more later.
+    StickAgain,
     /// A clock that was set wrong or back.
     ClockMoved,
     /// A desk's folder put back from a backup.

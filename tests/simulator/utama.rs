@@ -6,7 +6,7 @@ use loket_journal::{Digest, Entry, OriginId};
 use loket_tests::Chance;
 use loket_utama::projection::Projection;
 use loket_utama::store::GivenCode;
-use loket_utama::{Service, SqliteStore, Store};
+use loket_utama::{Acknowledged, BundleRefusal, Service, SqliteStore, Store};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -77,6 +77,12 @@ impl Utama {
     pub(crate) async fn answer(&self, call: Call) -> Answer {
         let (running, now) = self.running();
         running.service.answer(call, now).await
+    }
+
+    pub(crate) async fn take_bundle(&self, file: Vec<u8>) -> Result<Acknowledged, BundleRefusal> {
+        let (running, now) = self.running();
+        let opened = running.service.open_bundle(file).await?;
+        running.service.take_bundle(opened, now).await
     }
 
     pub(crate) async fn cut_off(&self, call: Call) {

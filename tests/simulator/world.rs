@@ -18,6 +18,7 @@ use crate::law::{Broken, Law, must};
 use crate::link::{Weather, Wire};
 use crate::office::{DESKS, OFFICES, START, home, prepared};
 use crate::trace::{Fault, Trace};
+use crate::usb::Drawer;
 use crate::utama::Utama;
 
 const HOUR: i64 = 60 * 60 * 1000;
@@ -42,6 +43,8 @@ pub(crate) struct Plan {
     pub(crate) restores: bool,
     /// Whether the server is put back from backups all the time.
     pub(crate) perilous: bool,
+    /// Whether files are carried on sticks too.
+    pub(crate) sticks: bool,
     /// The network in the end: whole, or ending each connection after so many bytes.
     pub(crate) thin: Option<usize>,
 }
@@ -67,6 +70,7 @@ pub(crate) struct World {
     pub(crate) counters: Vec<Counter>,
     pub(crate) told: Vec<Told>,
     pub(crate) server_backups: Vec<Files>,
+    pub(crate) drawer: Drawer,
     /// Whether the last round moved anything.
     moved: bool,
 }
@@ -116,6 +120,7 @@ impl World {
             counters,
             told,
             server_backups: vec![],
+            drawer: Drawer::default(),
             moved: false,
         };
         for at in 0..world.counters.len() {
@@ -163,6 +168,7 @@ impl World {
                 self.fault(Fault::ClockMoved);
             }
             36..40 => self.wire.deliver_late().await,
+            40..75 if self.plan.sticks => self.stick(at).await?,
             _ => {
                 // An impatient officer: whatever fails is tried again at once.
                 let more = if self.plan.burst > 1 { self.chance.below(self.plan.burst) } else { 0 };
@@ -339,7 +345,7 @@ impl World {
         self.counters[at].invitation = Some(self.utama.code(office, desk).await);
     }
 
-    async fn look_at(&self, at: usize) -> Result<(), Broken> {
+    pub(crate) async fn look_at(&self, at: usize) -> Result<(), Broken> {
         let counter = &self.counters[at];
         let lengths = self.utama.lengths(OFFICES[counter.office].0).await;
         let (origin, claimed) = (counter.with(|desk| desk.origin()), counter.claimed());
@@ -355,7 +361,7 @@ impl World {
         must(chip.waiting == 0 || chip.state != SyncState::Synced, Law::WaitingHasReason, || format!("{chip:?}"))
     }
 
-    async fn look_at_claims(&self) -> Result<(), Broken> {
+    pub(crate) async fn look_at_claims(&self) -> Result<(), Broken> {
         for at in 0..self.counters.len() {
             self.look_at(at).await?;
         }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use loket_journal::bundle::{Acknowledgment, Bundle, BundleFault, LARGEST_BUNDLE, Mark, Part, PartOf, Signed, decode, reader_of};
-use loket_journal::protocol::{Succession, Writer};
+use loket_journal::protocol::{RefusalKind, Succession, Writer};
 use loket_journal::{Chain, DeskKey, OriginId, Parity};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -82,6 +82,18 @@ fn a_file_of_another_time_or_direction_is_known_by_its_letters() {
     let run = PartOf { origin: DESK, after: 0, last: 1 };
     let large = Bundle { parts: vec![Part { run, parcel }], ..bundle() };
     assert_eq!(large.seal(&writer(SERVER), &[(DESK, &key(DESK))], [9; 32]), Err(BundleFault::TooLarge));
+}
+
+#[test]
+fn a_file_of_today_is_read_by_every_later_version() {
+    // What was saved once may be read years later: this layout never changes under these letters.
+    let hash = blake3::hash(&sealed()).to_string();
+    assert_eq!(hash, "090a31270dbce9d9c3ceaa536a7327e0961645cdf9b6c6180b0a91720c741fa2");
+    for (number, kind) in
+        [(0, RefusalKind::Code), (3, RefusalKind::Batch), (4, RefusalKind::ForeignBatch), (5, RefusalKind::Forked)]
+    {
+        assert_eq!(postcard::to_allocvec(&kind).unwrap(), [number], "kinds keep their numbers; new ones go to the end");
+    }
 }
 
 proptest! {
