@@ -7,6 +7,7 @@
 //! - `mishaps`: what goes wrong at the window.
 //! - `replacing`: a new computer in the place of an old one, and a new key.
 //! - `packs`: a calendar of PPID Utama, published, applied and taken back in the real window.
+//! - `stick`: a desk without a link, by USB.
 //! - `two_desks`: one office, two desks, one server.
 //! - `whole_law`: every step the law knows, in the real window, with the keyboard alone.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
@@ -27,6 +28,8 @@ mod packs;
 mod replacing;
 #[path = "system/steps.rs"]
 mod steps;
+#[path = "system/stick.rs"]
+mod stick;
 #[path = "system/two_desks.rs"]
 mod two_desks;
 #[path = "system/whole_law.rs"]

@@ -136,5 +136,7 @@ commands! {
     printers() -> Vec<Printer> = |counter| { let _ = counter; Ok(printing::printers()) };
     settings() -> SettingsView = |counter| counter.read(|desk, _| desk.settings(env!("CARGO_PKG_VERSION")));
     enrol(server: String, code: String) -> SettingsView = |counter| counter.enrol(&server, &code).await;
+    save_bundle() -> Option<Done> = |counter| counter.save_bundle().await;
+    read_acknowledgment() -> Option<Done> = |counter| counter.read_acknowledgment().await;
     sync_now() -> () = |counter| counter.write(|desk, _| { desk.resume_sync(); Ok(()) });
 }

@@ -1,6 +1,6 @@
 //! What the window's commands share: the folder, the desk while somebody is signed in, and the bell of the sync task.
 
-use loket_desk::sync::{Client, SyncFault};
+use loket_desk::sync::{Client, SyncFault, stick};
 use loket_desk::{Desk, DeskError, FirstStart, Folder, LARGEST_PACK_FILE, Moment, PaperRef, Said, system_dice, views};
 use std::fs::File;
 use std::io::Read;
@@ -153,9 +153,28 @@ impl Counter {
         Ok(Saved { saved: true, file: path.file_name().map(|name| name.to_string_lossy().into_owned()) })
     }
 
+    /// Saves a file for PPID Utama where the officer says, and says what it carries.
+    pub(crate) async fn save_bundle(&self) -> Result<Option<views::Done>, Said> {
+        let bundle = self.write(|desk, now| desk.bundle(stick::ROOM, now))?;
+        let Some(path) = printing::ask_where(&self.app, &bundle.file_name).await else { return Ok(None) };
+        stick::save(&path, &bundle.bytes).map_err(|fault| said(&fault.into()))?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let saved = stick::BundleFile { file_name: name.unwrap_or(bundle.file_name), ..bundle };
+        Ok(Some(views::Done { subject: None, paper: None, said: saved.said() }))
+    }
+
+    /// Asks for the acknowledgment file of PPID Utama, reads it, and says what it brought.
+    pub(crate) async fn read_acknowledgment(&self) -> Result<Option<views::Done>, Said> {
+        let Some(path) = printing::ask_which(&self.app, &printing::ACKNOWLEDGMENT).await else { return Ok(None) };
+        let bytes = stick::fetch(&path).map_err(|fault| said(&fault.into()))?;
+        let round = self.write(|desk, now| desk.read_acknowledgment(&bytes, now))?;
+        self.tell_changed();
+        Ok(Some(views::Done { subject: None, paper: None, said: round.said() }))
+    }
+
     /// Asks for a file of catalogue items and says what it would change.
     pub(crate) async fn import_dip(&self) -> Result<Option<views::ImportPreview>, Said> {
-        let Some(path) = printing::ask_which(&self.app, printing::TABLES).await else { return Ok(None) };
+        let Some(path) = printing::ask_which(&self.app, &printing::TABLE).await else { return Ok(None) };
         let bytes = std::fs::read(&path).map_err(|error| said(&DeskError::from(error)))?;
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         self.read(|desk, now| desk.import_preview(&name, &bytes, now)).map(Some)
@@ -163,7 +182,7 @@ impl Counter {
 
     /// Asks for the file of a pack and takes it in.
     pub(crate) async fn read_pack(&self) -> Result<Option<views::Done>, Said> {
-        let Some(path) = printing::ask_which(&self.app, printing::PACKS).await else { return Ok(None) };
+        let Some(path) = printing::ask_which(&self.app, &printing::PACK).await else { return Ok(None) };
         let bytes = beginning(&path, LARGEST_PACK_FILE).map_err(|error| said(&DeskError::from(error)))?;
         self.write(|desk, now| desk.read_pack(&bytes, now)).map(Some)
     }

@@ -73,21 +73,29 @@ pub(crate) async fn ask_where(app: &AppHandle, file_name: &str) -> Option<PathBu
     asked.await.ok().flatten().and_then(|path| path.into_path().ok())
 }
 
-/// Files that are read in: what they are called, how their names end, and the name that stands in for the question.
-pub(crate) struct Readable(&'static str, &'static [&'static str], &'static str);
+/// What sort of file is asked for.
+pub(crate) struct Asked {
+    /// What people call it.
+    name: &'static str,
+    endings: &'static [&'static str],
+    /// Which file of the folder a test means, where none can be asked.
+    in_tests: &'static str,
+}
 
-/// Tables of catalogue items.
-pub(crate) const TABLES: Readable = Readable("Excel atau CSV", &["xlsx", "csv"], "impor.csv");
-/// Packs of PPID Utama.
-pub(crate) const PACKS: Readable = Readable("Paket PPID Utama", &["lkp"], "paket.lkp");
+/// A table to read.
+pub(crate) const TABLE: Asked = Asked { name: "Excel atau CSV", endings: &["xlsx", "csv"], in_tests: "impor.csv" };
+/// A pack of PPID Utama.
+pub(crate) const PACK: Asked = Asked { name: "Paket PPID Utama", endings: &["lkp"], in_tests: "paket.lkp" };
+/// An acknowledgment of PPID Utama.
+pub(crate) const ACKNOWLEDGMENT: Asked = Asked { name: "Berkas balasan PPID Utama", endings: &["lku"], in_tests: "balasan.lku" };
 
 /// Asks the officer for a file to read; `None` when they changed their mind.
-pub(crate) async fn ask_which(app: &AppHandle, Readable(name, endings, stand_in): Readable) -> Option<PathBuf> {
+pub(crate) async fn ask_which(app: &AppHandle, asked_for: &Asked) -> Option<PathBuf> {
     if let Some(folder) = edge::save_folder() {
-        return Some(folder.join(stand_in));
+        return Some(folder.join(asked_for.in_tests));
     }
     let (answer, asked) = tokio::sync::oneshot::channel();
-    app.dialog().file().add_filter(name, endings).pick_file(move |path| {
+    app.dialog().file().add_filter(asked_for.name, asked_for.endings).pick_file(move |path| {
         let _ = answer.send(path);
     });
     asked.await.ok().flatten().and_then(|path| path.into_path().ok())

@@ -1,6 +1,7 @@
 //! A real `loket-utama`, as a process of its own.
 
 use std::ffi::{OsStr, OsString};
+use std::path::Path;
 use std::process::Stdio;
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -79,6 +80,14 @@ impl Utama {
     /// Somebody of PPID Utama with this role for every office, signed in.
     pub async fn staff(&self, login: &str, role: &str) -> Staff {
         Staff::signed_in(&self.database, &self.address, login, role).await
+    }
+
+    /// Reads a desk's file in and writes the answer, by the command an admin uses while the server runs.
+    pub async fn read_stick(&self, file: &Path, answer: &Path) {
+        let mut command = Command::new(loket_utama());
+        command.arg("bundle").arg(file).arg(answer).arg("--database").arg(&self.database);
+        let run = command.output().await.unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     }
 
     /// A page of the monitor, as the browser of an auditor gets it.

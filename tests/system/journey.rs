@@ -180,6 +180,7 @@ async fn wait_for_saved(data: &Path, begins: &str) -> std::path::PathBuf {
     saved(data, begins)
 }
 
+/// Waits until the chip at the top says so.
 pub(crate) async fn wait_for_chip(window: &Window, wanted: &str) {
     let began = Instant::now();
     loop {

@@ -698,6 +698,8 @@ export interface Core {
   printers(): Promise<Array<Printer>>;
   settings(): Promise<SettingsView>;
   enrol(server: string, code: string): Promise<SettingsView>;
+  save_bundle(): Promise<Done | null>;
+  read_acknowledgment(): Promise<Done | null>;
   sync_now(): Promise<null>;
 }
 
@@ -738,6 +740,8 @@ export function makeCore(invoke: Invoke): Core {
     printers: () => invoke("printers", {}) as Promise<Array<Printer>>,
     settings: () => invoke("settings", {}) as Promise<SettingsView>,
     enrol: (server, code) => invoke("enrol", { server, code }) as Promise<SettingsView>,
+    save_bundle: () => invoke("save_bundle", {}) as Promise<Done | null>,
+    read_acknowledgment: () => invoke("read_acknowledgment", {}) as Promise<Done | null>,
     sync_now: () => invoke("sync_now", {}) as Promise<null>,
   };
 }

@@ -72,6 +72,11 @@ export const settings = {
   last_never: "Belum pernah",
   waiting: "Menunggu dikirim",
   waiting_count: (count: number) => (count === 0 ? "Tidak ada" : `${count} catatan`),
+  stick: "Tanpa koneksi: lewat USB",
+  stick_lead: (count: number) =>
+    `${count === 0 ? "Tidak ada catatan yang menunggu; berkas tetap dapat meminta catatan baru." : `Berkas akan membawa ${count} catatan yang menunggu.`} Berkas terkunci: hanya PPID Utama yang dapat membukanya. Antar ke sana, lalu baca berkas balasannya di sini.`,
+  stick_save: "Simpan berkas untuk PPID Utama…",
+  stick_read: "Baca berkas balasan…",
   enrol_lead: "Daftarkan meja ini sekali saja. Alamat dan kode sekali pakai diberikan oleh PPID Utama.",
   enrol_again: "Nomor dan catatan meja ini dilanjutkan dengan kode yang baru.",
   key: "Kunci meja",

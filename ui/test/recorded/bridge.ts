@@ -59,6 +59,16 @@ const RECORDED: Answers = {
   ],
   settings: () => settings,
   enrol: () => settings,
+  save_bundle: () => ({
+    subject: null,
+    paper: null,
+    said: "Berkas loket-12.18.02-A-2026-11-23.lku tersimpan dengan 3 catatan, yang baru dihitung terkirim setelah balasannya dibaca. Serahkan ke PPID Utama, lalu baca berkas balasannya di sini.",
+  }),
+  read_acknowledgment: () => ({
+    subject: null,
+    paper: null,
+    said: "Balasan dibaca: 3 catatan diakui PPID Utama, 2 catatan baru masuk.",
+  }),
   sync_now: () => null,
 };
 

@@ -91,6 +91,34 @@ describe("settings", () => {
   });
 });
 
+describe("sync on a stick", () => {
+  it("says what a file carries, what its answer brought, and why one is refused", async () => {
+    const { core, officer } = openWindow("/pengaturan", { settings: () => enrolled });
+    await screen.findByText(/Berkas akan membawa 3 catatan yang menunggu/);
+    await officer.click(await found("save-bundle"));
+    expect(await found("stick-done")).toHaveTextContent("tersimpan dengan 3 catatan");
+    await officer.click(screen.getByTestId("read-acknowledgment"));
+    await waitFor(() => expect(screen.getByTestId("stick-done")).toHaveTextContent("3 catatan diakui"));
+    core.answer("read_acknowledgment", no("refused", "Berkas balasan ini rusak atau terpotong, jadi tidak dibaca."));
+    await officer.click(screen.getByTestId("read-acknowledgment"));
+    expect(await found("said")).toHaveTextContent("rusak atau terpotong");
+    expect(screen.queryByTestId("stick-done")).toBeNull();
+  });
+
+  it("is not offered before the desk knows a server, and nothing is said when the officer changes their mind", async () => {
+    const { core, officer } = openWindow("/pengaturan");
+    await found("enrol");
+    expect(screen.queryByTestId("save-bundle")).toBeNull();
+    core.answer("settings", () => enrolled);
+    core.answer("enrol", () => enrolled);
+    core.answer("save_bundle", () => null);
+    await officer.click(screen.getByTestId("enrol"));
+    await officer.click(await found("save-bundle"));
+    await waitFor(() => expect(core.times("save_bundle")).toBe(1));
+    expect(screen.queryByTestId("stick-done")).toBeNull();
+  });
+});
+
 describe("a change of the calendar", () => {
   const path = "/tindakan/day_off/-/add_day_off";
 

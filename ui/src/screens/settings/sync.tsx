@@ -8,6 +8,7 @@ import { SYNC_TONE, useSyncNow } from "../../frame/sync-chip";
 import { Facts } from "../../rows";
 import { SaidAlert } from "../../said";
 import { words } from "../../words";
+import { Stick } from "./stick";
 
 const say = words.settings;
 
@@ -38,6 +39,7 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
               {words.frame.sync_now}
             </Button>
           </Group>
+          <Stick waiting={sync.waiting} />
         </>
       )}
       {sync.review.length > 0 && (

@@ -29,6 +29,26 @@ pub struct BundleFile {
     pub left: u64,
 }
 
+impl BundleFile {
+    /// What the officer is told once it is saved.
+    pub fn said(&self) -> String {
+        let (name, carries, left) = (&self.file_name, self.carries, self.left);
+        let mut said = match carries {
+            0 => format!(
+                "Berkas {name} tersimpan. Tidak ada catatan yang menunggu; berkas ini meminta catatan baru dari PPID Utama."
+            ),
+            _ => format!(
+                "Berkas {name} tersimpan dengan {carries} catatan, yang baru dihitung terkirim setelah balasannya dibaca."
+            ),
+        };
+        said.push_str(" Serahkan ke PPID Utama, lalu baca berkas balasannya di sini.");
+        if left > 0 {
+            said.push_str(&format!(" Masih ada {left} catatan; simpan berkas berikutnya setelah balasan ini dibaca."));
+        }
+        said
+    }
+}
+
 impl Desk {
     /// Packs what waits, and what this desk has, into a file for PPID Utama of about `room` bytes. Nothing counts as sent by
     /// it; a desk where nothing waits asks with it for what others wrote.

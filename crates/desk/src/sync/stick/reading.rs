@@ -27,6 +27,25 @@ pub struct StickRound {
     pub more: bool,
 }
 
+impl StickRound {
+    /// What the officer is told.
+    pub fn said(&self) -> String {
+        let Self { acknowledged, received, waiting, superseded, more } = *self;
+        let mut said = match superseded {
+            true => format!(
+                "Balasan ini lebih lama daripada kabar terakhir dari PPID Utama, jadi hanya catatannya yang diambil: {received} baru."
+            ),
+            false => format!("Balasan dibaca: {acknowledged} catatan diakui PPID Utama, {received} catatan baru masuk."),
+        };
+        if waiting > 0 {
+            said.push_str(&format!(" {waiting} catatan masih menunggu; simpan berkas berikutnya."));
+        } else if more {
+            said.push_str(" PPID Utama masih menyimpan catatan untuk meja ini; simpan berkas berikutnya untuk memintanya.");
+        }
+        said
+    }
+}
+
 impl Desk {
     /// Reads an acknowledgment. May be done twice, late, or in any order with rounds over the network.
     ///
