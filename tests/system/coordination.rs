@@ -2,10 +2,11 @@
 
 use loket_desk::Desk;
 use loket_desk::sync::{Client, enrol, round};
-use loket_desk::views::{SubjectKind, SubjectRef, WorkItem};
+use loket_desk::views::{Filled, SubjectKind, SubjectRef, WorkItem};
 use loket_tests::Staff;
-use loket_utama::{Clock, CodeOrder, Config, Server, Transport, enrolment_code};
+use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, Transport, enrolment_code};
 use serde_json::json;
+use std::path::Path;
 use std::sync::Mutex;
 use tempfile::TempDir;
 
@@ -16,13 +17,27 @@ fn news(desk: &Desk, minute: u32) -> Vec<WorkItem> {
     groups.into_iter().find(|group| group.code == "news").unwrap().items
 }
 
+async fn start(data: &Path, clock: &Clock) -> RunningServer {
+    let (listen, transport) = ("127.0.0.1:0".parse().unwrap(), Transport::ThisMachine);
+    Server::start(Config { listen, transport, database: data.into(), clock: clock.clone() }).await.unwrap()
+}
+
+/// The desk joins PPID Utama and sends what it has; a verifikator signs in.
+async fn joined(desk: &Mutex<Option<Desk>>, server: &RunningServer, data: &Path, clock: &Clock) -> (Client, Staff) {
+    let client = Client::new().unwrap();
+    let order = CodeOrder { office: "12.18.02".into(), desk: "A".into(), days: 7 };
+    let code = enrolment_code(data, clock, &order).await.unwrap();
+    enrol(desk, &client, &format!("http://{}", server.address), &code, at(8)).await.unwrap();
+    round(desk, &client, || at(9)).await.unwrap();
+    let staff = Staff::signed_in(data, &server.address.to_string(), "siti", "verifikator").await;
+    (client, staff)
+}
+
 #[tokio::test]
 async fn an_answer_of_ppid_utama_is_news_at_the_desk_until_the_request_is_decided() {
     let dir = TempDir::new().unwrap();
-    let data = dir.path().join("utama");
-    let clock = Clock::new(|| at(30).millis);
-    let (listen, transport) = ("127.0.0.1:0".parse().unwrap(), Transport::ThisMachine);
-    let server = Server::start(Config { listen, transport, database: (&data).into(), clock: clock.clone() }).await.unwrap();
+    let (data, clock) = (dir.path().join("utama"), Clock::new(|| at(30).millis));
+    let server = start(&data, &clock).await;
     let mut desk = open(dir.path(), "A", "{nomor}/PPID/KEC-PBG/{bulan}/{tahun}", "Sari Misal");
     let request = desk.register_request(form("Warga Rekaan"), at(5)).unwrap().row.id;
     let subject = SubjectRef::new(SubjectKind::Request, &request);
@@ -32,12 +47,8 @@ async fn an_answer_of_ppid_utama_is_news_at_the_desk_until_the_request_is_decide
     desk.act(&subject, "forward", &boxes, at(6)).unwrap();
     assert!(news(&desk, 7).is_empty());
 
-    let (desk, client) = (Mutex::new(Some(desk)), Client::new().unwrap());
-    let order = CodeOrder { office: "12.18.02".into(), desk: "A".into(), days: 7 };
-    let code = enrolment_code(&data, &clock, &order).await.unwrap();
-    enrol(&desk, &client, &format!("http://{}", server.address), &code, at(8)).await.unwrap();
-    round(&desk, &client, || at(9)).await.unwrap();
-    let staff = Staff::signed_in(&data, &server.address.to_string(), "siti", "verifikator").await;
+    let desk = Mutex::new(Some(desk));
+    let (client, staff) = joined(&desk, &server, &data, &clock).await;
     assert!(staff.page("/kotak-masuk").await.contains("001/PPID/KEC-PBG/XI/2026"));
     let case = format!("/kantor/12.18.02/penerusan/{request}");
     assert!(staff.send(&case, "number=12%2FUTAMA&unit=&note=Dokumennya+terlampir.").await.contains("303 See Other"));
@@ -53,4 +64,61 @@ async fn an_answer_of_ppid_utama_is_news_at_the_desk_until_the_request_is_decide
     let withdrawn = serde_json::from_value(json!({"reason": "Surat pemohon."})).unwrap();
     desk.act(&subject, "withdraw", &withdrawn, at(33)).unwrap();
     assert!(news(&desk, 34).is_empty(), "acted on");
+}
+
+#[tokio::test]
+async fn a_desk_asks_and_is_asked_and_the_answers_are_news_until_somebody_acts_on_them() {
+    let dir = TempDir::new().unwrap();
+    let (data, clock) = (dir.path().join("utama"), Clock::new(|| at(30).millis));
+    let server = start(&data, &clock).await;
+    let mut desk = open(dir.path(), "A", "{nomor}/PPID/KEC-PBG/{bulan}/{tahun}", "Sari Misal");
+    let request = desk.register_request(form("Warga Rekaan"), at(5)).unwrap().row.id;
+    let about = SubjectRef::new(SubjectKind::Request, &request);
+    let boxes = |json| serde_json::from_value::<Filled>(json).unwrap();
+    let asked = boxes(json!({"line": "Format salinan", "text": "Bolehkah lewat e-mail?"}));
+    let question = desk.act(&about, "ask", &asked, at(6)).unwrap().subject.unwrap();
+    let desk = Mutex::new(Some(desk));
+    let with = |work: &dyn Fn(&mut Desk)| work(desk.lock().unwrap().as_mut().unwrap());
+    let (client, staff) = joined(&desk, &server, &data, &clock).await;
+
+    // The desk asks, PPID Utama answers, the desk asks further and closes.
+    let inbox = staff.page("/kotak-masuk").await;
+    assert!(inbox.contains("Format salinan") && !inbox.contains("Warga Rekaan"), "{inbox}");
+    let thread = format!("/kantor/12.18.02/tanya/{}", question.id);
+    assert!(staff.send(&thread, "seen=1&text=Boleh.").await.contains("303 See Other"));
+    round(&desk, &client, || at(31)).await.unwrap();
+    with(&|desk| {
+        let items = news(desk, 32);
+        assert_eq!((items.len(), items[0].text.as_str(), &items[0].subject), (1, "Dijawab: Boleh.", &question));
+        desk.act(&question, "follow_up", &boxes(json!({"text": "Juga untuk peta?"})), at(33)).unwrap();
+        assert!(news(desk, 34).is_empty(), "it waits for PPID Utama again");
+    });
+    round(&desk, &client, || at(34)).await.unwrap();
+    assert!(staff.page(&thread).await.contains("Juga untuk peta?"));
+    assert!(staff.send(&thread, "seen=3&text=Juga.").await.contains("303 See Other"));
+    round(&desk, &client, || at(35)).await.unwrap();
+    with(&|desk| {
+        assert_eq!(news(desk, 36)[0].text, "Dijawab: Juga.");
+        desk.act(&question, "close", &Filled::new(), at(36)).unwrap();
+        assert!(news(desk, 37).is_empty());
+    });
+
+    // PPID Utama asks, the desk answers.
+    let sent = staff.send("/kantor/12.18.02/tanya", "line=Laporan+triwulan&text=Sudah+dikirim%3F").await;
+    let theirs = sent.lines().find_map(|line| line.strip_prefix("location: ")).unwrap().to_owned();
+    round(&desk, &client, || at(38)).await.unwrap();
+    with(&|desk| {
+        let items = news(desk, 39);
+        assert_eq!((items[0].title.as_str(), items[0].text.as_str()), ("Laporan triwulan", "Bertanya: Sudah dikirim?"));
+        desk.act(&items[0].subject, "answer", &boxes(json!({"text": "Kemarin."})), at(39)).unwrap();
+        assert!(news(desk, 40).is_empty());
+    });
+    round(&desk, &client, || at(40)).await.unwrap();
+    assert!(staff.page(&theirs).await.contains("Kemarin."));
+    assert!(staff.page("/kotak-masuk").await.contains("Sudah dijawab"));
+    server.stop().await;
+    with(&|desk| {
+        assert_eq!(desk.sync_chip().unwrap().state, loket_desk::sync::SyncState::Synced);
+        desk.verify().unwrap();
+    });
 }

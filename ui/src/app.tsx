@@ -17,6 +17,7 @@ import { RecoveryCard } from "./screens/first-start/recovery-card";
 import { InformationScreen } from "./screens/information/information";
 import { NewRequestScreen } from "./screens/new-request/new-request";
 import { ObjectionsScreen } from "./screens/objections/objections";
+import { QuestionsScreen } from "./screens/questions/questions";
 import { RecordScreen } from "./screens/record/record";
 import { RegisterScreen } from "./screens/register/register";
 import { RequestScreen } from "./screens/request/request";
@@ -97,6 +98,9 @@ function Opened({ opening, begun, opened }: { opening: Opening; begun: (begun: B
           </Route>
           <Route path="/keberatan">
             <ObjectionsScreen />
+          </Route>
+          <Route path="/tanya">
+            <QuestionsScreen />
           </Route>
           <Route path="/informasi/:part?">{({ part }) => <InformationScreen part={part ?? "dip"} />}</Route>
           <Route path="/register/:part?">{({ part }) => <RegisterScreen part={part ?? "register"} />}</Route>

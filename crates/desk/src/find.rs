@@ -124,6 +124,7 @@ impl Desk {
             decision: self.decision_facts(&request),
             coordination: self.coordination(&request),
             objections: self.objections_about(id)?,
+            questions: self.questions_about(id)?,
             corrections: self.corrections(id, &request)?,
             timeline: self.timeline(&format!("request:{id}"))?,
             papers: self.paper_items(&request),

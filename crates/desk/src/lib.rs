@@ -38,6 +38,7 @@ mod news;
 mod other_papers;
 mod packs;
 mod papers;
+mod questions;
 mod recalculate;
 mod records;
 mod settings_lists;

@@ -43,6 +43,7 @@ impl Desk {
         match query.list {
             ListKind::Objections => self.objections(query, moment),
             ListKind::Classifications => self.classifications(query, moment),
+            ListKind::Questions => self.question_list(query),
             ListKind::Dip => self.dip(query, moment),
             ListKind::Surveys => self.surveys(query),
             ListKind::Reports => self.reports(query),
@@ -55,7 +56,7 @@ impl Desk {
     }
 
     /// A page of matters: rows by `row`, filters by `label` of their stages.
-    fn page<S: Folded>(
+    pub(crate) fn page<S: Folded>(
         &self,
         query: &ListQuery,
         label: impl Fn(&str) -> String,

@@ -1,7 +1,7 @@
 //! What PPID Utama wrote and nobody here has acted on yet, as the first screen shows it.
 
 use chrono::NaiveDate;
-use loket_domain::classification::Classification;
+use loket_domain::question::Question;
 use loket_journal::Matter;
 
 use crate::desk::Desk;
@@ -28,12 +28,16 @@ impl Desk {
             let due = request.due(&self.office.profile, &self.calendar);
             return Ok(Some(self.item(SubjectRef::new(SubjectKind::Request, id), request.number.text, text, due, today)));
         }
-        Ok(match entries::matter_of(&subject) {
-            Some((Matter::Classification, id)) if matters::one::<Classification>(&self.connection, id)?.is_some() => {
-                let subject = SubjectRef::new(SubjectKind::Classification, id);
-                Some(self.item(subject, "Uji konsekuensi".to_owned(), text, None, today))
+        let (subject, title) = match entries::matter_of(&subject) {
+            Some((Matter::Classification, id)) => {
+                (SubjectRef::new(SubjectKind::Classification, id), "Uji konsekuensi".to_owned())
             }
-            _ => None,
-        })
+            Some((Matter::Question, id)) => {
+                let Some(question) = matters::one::<Question>(&self.connection, id)? else { return Ok(None) };
+                (SubjectRef::new(SubjectKind::Question, id), question.line)
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(self.item(subject, title, text, None, today)))
     }
 }

@@ -24,7 +24,7 @@ fn group<const N: usize>(title: &str, rows: [(&str, Option<String>); N]) -> Fact
     FactGroup { title: title.to_owned(), facts: facts(rows), text: None }
 }
 
-fn words_group(title: &str, text: &str) -> FactGroup {
+pub(crate) fn words_group(title: &str, text: &str) -> FactGroup {
     FactGroup { title: title.to_owned(), facts: vec![], text: Some(text.to_owned()) }
 }
 
@@ -52,6 +52,7 @@ impl Desk {
         match subject.kind {
             SubjectKind::Objection => self.objection_record(&subject.id, moment),
             SubjectKind::Classification => self.classification_record(&subject.id, moment),
+            SubjectKind::Question => self.question_record(&subject.id),
             SubjectKind::DipItem => self.dip_record(&subject.id, moment),
             SubjectKind::Report => self.report_record(&subject.id),
             SubjectKind::Official | SubjectKind::Account | SubjectKind::Template | SubjectKind::DayOff => {
@@ -137,13 +138,11 @@ impl Desk {
             ));
         }
         let deadlines = self.objection_deadlines(&objection, moment);
-        let linked = match form.request {
-            Some(request) => vec![Linked {
-                label: format!("Permohonan {}", form.request_number.clone().unwrap_or_default()),
-                subject: SubjectRef::new(SubjectKind::Request, request),
-            }],
-            None => vec![],
-        };
+        let request = form.request.map(|request| Linked {
+            label: format!("Permohonan {}", form.request_number.clone().unwrap_or_default()),
+            subject: SubjectRef::new(SubjectKind::Request, request),
+        });
+        let linked = request.into_iter().chain(self.questions_about_objection(id)?).collect();
         let mut rows = vec![(PaperKind::ObjectionForm, Some(objection.number.text.clone()))];
         rows.extend(objection.answer.as_ref().map(|answer| (PaperKind::ObjectionAnswer, Some(answer.letter.number.clone()))));
         Ok(RecordView {

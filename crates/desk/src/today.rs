@@ -61,6 +61,7 @@ impl Desk {
             group("objections", "Keberatan dan sengketa", "Tidak ada keberatan yang menunggu.", self.objections_due(today)?),
             group("later", "Sedang diproses", "Tidak ada permohonan lain yang menunggu jawaban.", later),
             group("waiting_for_applicant", "Menunggu kelengkapan", "Tidak ada yang menunggu kelengkapan.", waiting),
+            group("asked", "Menunggu jawaban PPID Utama", "Tidak ada pertanyaan yang menunggu jawaban.", self.asked()?),
             group("reminders", "Pengingat", "Tidak ada yang perlu dimutakhirkan.", self.reminders(today)?),
         ];
         Ok(TodayView { date_text: weekday_date(today), groups, months: self.months(today)? })

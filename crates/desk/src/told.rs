@@ -181,6 +181,10 @@ fn about_office(change: &Change) -> (String, Option<String>) {
             ("Klasifikasi ditetapkan".to_owned(), Some(letter("Penetapan", &decree.letter)))
         }
         Change::ClassificationLifted { reason, .. } => ("Informasi dinyatakan terbuka".to_owned(), Some(reason.clone())),
+        Change::QuestionAsked { asked } => (format!("{} bertanya", asked.by.label()), Some(asked.line.clone())),
+        Change::QuestionAnswered { message } => (format!("{} menjawab", message.by.label()), None),
+        Change::QuestionFollowedUp { message } => (format!("{} bertanya lagi", message.by.label()), None),
+        Change::QuestionClosed { .. } => plain("Pertanyaan ditutup"),
         Change::DipItemListed { item } => ("Dimuat dalam DIP".to_owned(), Some(item.category.label().to_owned())),
         Change::DipItemWithdrawn { reason, .. } => ("Dikeluarkan dari DIP".to_owned(), Some(reason.clone())),
         Change::SurveyAnswered { .. } => plain("Survei dijawab"),

@@ -7,6 +7,8 @@ mod counter;
 mod fixture;
 #[path = "desk/mishaps.rs"]
 mod mishaps;
+#[path = "desk/questions.rs"]
+mod questions;
 #[path = "desk/rubbish.rs"]
 mod rubbish;
 #[path = "desk/whole_law.rs"]

@@ -17,6 +17,7 @@ use crate::objection::{DisputeFiling, DisputeStep, Objected, ObjectionAnswer};
 use crate::office::{Account, Desk, FeeDecree, OfficeProfile, Official, Role};
 use crate::pack::{PackLine, SignedPack};
 use crate::paper::PaperKind;
+use crate::question::{Asked, Message, Party};
 use crate::report::AnnualReport;
 use crate::request::{
     Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, Payment, Redaction, Refusal, Registration,
@@ -331,6 +332,28 @@ pub enum Change {
         on: NaiveDate,
         /// Why.
         reason: String,
+    },
+    /// An office asked PPID Utama, or PPID Utama an office.
+    QuestionAsked {
+        /// The question.
+        asked: Box<Asked>,
+    },
+    /// Whoever was asked answered.
+    QuestionAnswered {
+        /// The answer.
+        message: Message,
+    },
+    /// Whoever asked asked further.
+    QuestionFollowedUp {
+        /// The further question.
+        message: Message,
+    },
+    /// Whoever asked closed the question.
+    QuestionClosed {
+        /// Who.
+        by: Party,
+        /// The civil date.
+        on: NaiveDate,
     },
     /// An item entered the catalogue, or was brought up to date.
     DipItemListed {

@@ -46,6 +46,10 @@ id!(
     ClassificationId
 );
 id!(
+    /// A question between an office and PPID Utama.
+    QuestionId
+);
+id!(
     /// An item of the catalogue of public information.
     DipItemId
 );

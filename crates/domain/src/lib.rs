@@ -24,6 +24,7 @@ pub mod office;
 pub mod pack;
 pub mod paper;
 pub mod problem;
+pub mod question;
 pub mod regions;
 pub mod report;
 pub mod request;

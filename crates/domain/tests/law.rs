@@ -13,5 +13,7 @@ mod objections;
 mod office;
 #[path = "law/packs.rs"]
 mod packs;
+#[path = "law/questions.rs"]
+mod questions;
 #[path = "law/requests.rs"]
 mod requests;

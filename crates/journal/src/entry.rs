@@ -43,13 +43,16 @@ pub enum Matter {
     Survey = 4,
     /// A frozen yearly report.
     Report = 5,
+    /// A question between the office and PPID Utama.
+    Question = 6,
     /// A pack of PPID Utama.
     Pack = 8,
 }
 
 impl Matter {
     /// Every matter this version knows.
-    pub const ALL: [Self; 6] = [Self::Objection, Self::Classification, Self::DipItem, Self::Survey, Self::Report, Self::Pack];
+    pub const ALL: [Self; 7] =
+        [Self::Objection, Self::Classification, Self::DipItem, Self::Survey, Self::Report, Self::Question, Self::Pack];
 }
 
 impl Subject {

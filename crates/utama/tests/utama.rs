@@ -39,6 +39,8 @@ mod projection;
 mod pulling;
 #[path = "utama/pushing.rs"]
 mod pushing;
+#[path = "utama/questions.rs"]
+mod questions;
 #[path = "utama/rubbish.rs"]
 mod rubbish;
 #[path = "utama/server.rs"]

@@ -10,6 +10,7 @@ const LISTS: Partial<Record<SubjectKind, string>> = {
   pack: "/pengaturan/paket",
   objection: "/keberatan",
   classification: "/informasi/dik",
+  question: "/tanya",
   dip_item: "/informasi",
   report: "/register/laporan",
   survey: "/register/survei",

@@ -220,7 +220,7 @@ export type Linked = {
 label: string, 
 /** What it is. */
 subject: SubjectRef, };
-export type ListKind = "objections" | "classifications" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates";
+export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates";
 export type ListPage = { 
 /** What `next` is done to. */
 subject: SubjectRef, 
@@ -514,6 +514,8 @@ warning: string | null,
 coordination: Array<CoordinationItem>, 
 /** Objections about it. */
 objections: Array<Linked>, 
+/** Questions about it, to PPID Utama and from there. */
+questions: Array<Linked>, 
 /** What was corrected, oldest first. */
 corrections: Array<CorrectionItem>, };
 export type ReviewItem = { 
@@ -590,7 +592,7 @@ code: string,
 label: string, 
 /** How many. */
 count: number, };
-export type SubjectKind = "request" | "objection" | "classification" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off";
+export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off";
 export type SubjectRef = { 
 /** What it is. */
 kind: SubjectKind, 

@@ -3,6 +3,7 @@ import {
   IconCalendarDue,
   IconFileDescription,
   IconHelpCircle,
+  IconMessageQuestion,
   IconReportAnalytics,
   IconScale,
   IconSettings,
@@ -20,6 +21,7 @@ const SCREENS = [
   { name: "objections", path: "/keberatan", label: words.frame.nav_objections, Icon: IconScale },
   { name: "information", path: "/informasi", label: words.frame.nav_information, Icon: IconBooks },
   { name: "registers", path: "/register", label: words.frame.nav_registers, Icon: IconReportAnalytics },
+  { name: "questions", path: "/tanya", label: words.frame.nav_questions, Icon: IconMessageQuestion },
   { name: "settings", path: "/pengaturan", label: words.frame.nav_settings, Icon: IconSettings },
 ] as const;
 

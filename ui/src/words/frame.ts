@@ -27,6 +27,7 @@ export const frame = {
   nav_today: "Hari ini",
   nav_requests: "Permohonan",
   nav_objections: "Keberatan",
+  nav_questions: "Tanya PPID Utama",
   nav_information: "Informasi",
   nav_registers: "Register & laporan",
   nav_settings: "Pengaturan",

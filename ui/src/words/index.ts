@@ -2,7 +2,19 @@ import { firstStart } from "./first-start";
 import { fault, fields, frame, help, papers, rows } from "./frame";
 import { newRequest } from "./new-request";
 import { deadline, request } from "./request";
-import { action, information, list, objections, record, registers, requests, settings, today, unlock } from "./screens";
+import {
+  action,
+  information,
+  list,
+  objections,
+  questions,
+  record,
+  registers,
+  requests,
+  settings,
+  today,
+  unlock,
+} from "./screens";
 
 /** Everything the window itself says. What the law and the office are called comes from the core. */
 export const words = {
@@ -23,6 +35,7 @@ export const words = {
   information,
   list,
   objections,
+  questions,
   record,
   registers,
   settings,

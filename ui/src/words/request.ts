@@ -16,6 +16,7 @@ export const request = {
   complete_ask: "Tenggat mulai dihitung dari hari ini dan pernyataan ini tidak dapat ditarik.",
   dispute_file: "Simpan berkas sengketa (PDF)",
   objections: "Keberatan",
+  questions: "Tanya jawab dengan PPID Utama",
   coordination: "Penerusan",
   from_to: (from: string, to: string) => `${from} kepada ${to}`,
   numbered: (number: string) => `Nomor ${number}`,

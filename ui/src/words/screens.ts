@@ -103,6 +103,8 @@ export const settings = {
 
 export const objections = { title: "Keberatan" };
 
+export const questions = { title: "Tanya PPID Utama" };
+
 export const information = {
   title: "Informasi",
   parts: "Bagian informasi",

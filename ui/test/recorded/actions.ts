@@ -2,12 +2,18 @@ import type { ActionForm, Done, PaperKind, PaperRef, SubjectKind, SubjectRef } f
 import { classificationForms, dipForms, objectionForms, reportForms, surveyForms } from "./matter-forms";
 import { accountForms, dayOffForms, officeForms, officialForms, templateForms } from "./office-forms";
 import { packForms } from "./packs";
+import { questionForms } from "./questions";
 import { requestForms } from "./request-forms";
 
 const FORMS: Record<SubjectKind, Record<string, ActionForm>> = {
   // A request can give rise to a consequence test, in the classification's own form.
-  request: { ...requestForms, ...(classificationForms.test && { test: classificationForms.test }) },
+  request: {
+    ...requestForms,
+    ...(classificationForms.test && { test: classificationForms.test }),
+    ...(questionForms.ask && { ask: questionForms.ask }),
+  },
   objection: objectionForms,
+  question: questionForms,
   classification: classificationForms,
   dip_item: dipForms,
   report: reportForms,
@@ -49,6 +55,10 @@ const SAID: Partial<Record<SubjectKind, Record<string, [said: string, paper?: Pa
     test: ["Lembar uji konsekuensi disimpan.", "consequence_test"],
     approve: ["Persetujuan pimpinan dicatat."],
   },
+  question: {
+    follow_up: ["Pertanyaan lanjutan dicatat."],
+    close: ["Pertanyaan ditutup."],
+  },
   dip_item: {
     list: ["Informasi disimpan dalam DIP."],
     renew: ["Tanggal pemutakhiran dicatat."],
@@ -62,7 +72,7 @@ const SAID: Partial<Record<SubjectKind, Record<string, [said: string, paper?: Pa
 };
 
 /** Kinds with a page of their own, to which the person is led. */
-const LED_TO = new Set<SubjectKind>(["request", "objection", "classification", "dip_item"]);
+const LED_TO = new Set<SubjectKind>(["request", "objection", "classification", "question", "dip_item"]);
 
 function paperOf(subject: SubjectRef, kind: PaperKind | undefined): PaperRef | null {
   if (!kind) return null;
@@ -78,8 +88,16 @@ const objected: Done = {
   said: "Keberatan dicatat dan mendapat nomor.",
 };
 
+/** PPID Utama was asked, wherever from. */
+const asked: Done = {
+  subject: { kind: "question", id: "t3" },
+  paper: null,
+  said: "Pertanyaan dicatat; PPID Utama menerimanya pada sinkron berikutnya.",
+};
+
 export function act(subject: SubjectRef, action: string): Done {
   if (action === "object") return objected;
+  if (action === "ask") return asked;
   const [said, kind] = SAID[subject.kind]?.[action] ?? [];
   if (said === undefined) throw new Error(`${action} on ${subject.kind} was not recorded`);
   // A new thing gets its identity now.

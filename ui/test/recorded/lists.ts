@@ -181,6 +181,54 @@ const LISTS: Record<ListKind, Kept> = {
     intro:
       "Uji konsekuensi mendahului setiap penolakan Pasal 17. Yang sudah disetujui atau ditetapkan dapat dipakai lagi untuk permohonan berikutnya.",
   },
+  questions: {
+    kind: "question",
+    columns: columns([
+      ["line", "Pokok"],
+      ["about", "Tentang"],
+      ["by", "Ditanyakan"],
+      ["stage", "Keadaan"],
+      ["since", "Sejak"],
+    ]),
+    rows: [
+      row(
+        "question",
+        "t4",
+        [
+          "Kelengkapan laporan triwulan tiga beserta daftar permohonan yang diperpanjang dan alasannya masing-masing",
+          "Hal umum",
+          "PPID Utama",
+          "Menunggu jawaban kantor",
+          "23 November 2026",
+        ],
+        "near",
+      ),
+      row("question", "t3", [
+        "Format salinan peta desa",
+        "Permohonan 108/PPID/KEC-TBS/XII/2026",
+        "Kantor Camat Tebing Syahbandar",
+        "Sudah dijawab",
+        "22 November 2026",
+      ]),
+      row("question", "t2", [
+        "Biaya penggandaan peta ukuran A1",
+        "Hal umum",
+        "Kantor Camat Tebing Syahbandar",
+        "Menunggu jawaban PPID Utama",
+        "20 November 2026",
+      ]),
+    ],
+    stages: {
+      at: 3,
+      codes: [
+        ["answered", "Sudah dijawab"],
+        ["awaits_office", "Menunggu jawaban kantor"],
+        ["awaits_ppid_main", "Menunggu jawaban PPID Utama"],
+      ],
+    },
+    next: [step("ask", "Tanya PPID Utama")],
+    intro: "Pertanyaan kepada PPID Utama dan sebaliknya, di luar penerusan permohonan. Jawabannya tampil di Hari ini.",
+  },
   dip: {
     kind: "dip_item",
     columns: columns([

@@ -100,6 +100,7 @@ export const processed: RequestView = {
   warning: null,
   coordination: [],
   objections: [],
+  questions: [],
   corrections: [],
 };
 
@@ -171,6 +172,7 @@ export const eventful: RequestView = {
   objections: [
     { label: "Keberatan 012/KEB/KEC-TBS/XI/2026: Menunggu tanggapan", subject: { kind: "objection", id: "k12" } },
   ],
+  questions: [{ label: "Format salinan peta desa (Sudah dijawab)", subject: { kind: "question", id: "t3" } }],
   corrections: [
     {
       field: "Alamat",

@@ -4,6 +4,7 @@ import { step } from "./lists";
 import { TODAY } from "./office";
 import { WORDING } from "./office-forms";
 import { packRecord } from "./packs";
+import { question } from "./questions";
 
 const blank: Omit<RecordView, "subject" | "title"> = {
   subtitle: "",
@@ -236,7 +237,7 @@ const template: RecordView = {
   next: [step("reword", "Ubah naskah"), step("restore", "Kembalikan naskah asli")],
 };
 
-const ALL = [objection, classification, dip, report, official, account, dayOff, template, packRecord];
+const ALL = [objection, classification, question, dip, report, official, account, dayOff, template, packRecord];
 
 /** One thing, whole; of each kind one was recorded. */
 export function record({ kind, id }: SubjectRef): RecordView {

@@ -21,15 +21,37 @@ const groups = (fill: (code: string) => WorkItem[]): WorkGroup[] =>
   [
     ["overdue", "Terlambat", "Tidak ada yang terlambat."],
     ["near", "Segera jatuh tempo", "Tidak ada yang jatuh tempo dalam satu hari kerja."],
+    ["news", "Berita dari PPID Utama", "Tidak ada berita dari PPID Utama."],
     ["objections", "Keberatan dan sengketa", "Tidak ada keberatan yang menunggu."],
     ["later", "Sedang diproses", "Tidak ada permohonan lain yang menunggu jawaban."],
     ["waiting_for_applicant", "Menunggu kelengkapan", "Tidak ada yang menunggu kelengkapan."],
+    ["asked", "Menunggu jawaban PPID Utama", "Tidak ada pertanyaan yang menunggu jawaban."],
     ["reminders", "Pengingat", "Tidak ada yang perlu dimutakhirkan."],
   ].map(([code = "", title = "", empty = ""]) => group(code, title, empty, fill(code)));
 
 const WAITING: Record<string, WorkItem[]> = {
   overdue: [request(row(0))],
   near: [request(row(1)), request(row(2))],
+  news: [
+    {
+      subject: { kind: "question", id: "t3" },
+      title: "Format salinan peta desa",
+      text: "Dijawab: Boleh dikirim lewat e-mail bila pemohon meminta softcopy.",
+      due_text: null,
+      left: null,
+      tone: "calm",
+    },
+  ],
+  asked: [
+    {
+      subject: { kind: "question", id: "t2" },
+      title: "Biaya penggandaan peta ukuran A1",
+      text: "Ditanyakan 20 November 2026",
+      due_text: null,
+      left: null,
+      tone: "calm",
+    },
+  ],
   objections: [
     {
       subject: { kind: "objection", id: "k12" },

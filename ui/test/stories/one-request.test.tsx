@@ -72,7 +72,7 @@ describe("one request", () => {
     await officer.click(screen.getByTestId("dispute-file"));
     await waitFor(() => expect(core.last("save_paper")).toEqual({ paper: { paper: "dispute_file", id: "r108" } }));
     expect(await screen.findByText("Disimpan: Dokumen/Tanda Bukti 108.pdf")).toBeVisible();
-    await officer.click(screen.getByTestId("linked"));
+    await officer.click(within(screen.getByRole("region", { name: "Keberatan" })).getByTestId("linked"));
     expect(await found("record-title")).toHaveTextContent("Keberatan 012/KEB/KEC-TBS/XI/2026");
   });
 

@@ -7,6 +7,7 @@ pub(crate) mod form;
 mod objection;
 mod office;
 mod people;
+mod question;
 mod report;
 mod request;
 
@@ -58,6 +59,7 @@ impl Desk {
             SubjectKind::Request => self.request_form_of(&subject.id, action, moment),
             SubjectKind::Objection => self.objection_form_of(&subject.id, action, moment),
             SubjectKind::Classification => self.classification_form_of(&subject.id, action, moment),
+            SubjectKind::Question => self.question_form_of(&subject.id, action),
             SubjectKind::DipItem => self.dip_form_of(&subject.id, action, moment),
             SubjectKind::Report | SubjectKind::Survey => self.report_form_of(action, moment),
             SubjectKind::Office | SubjectKind::DayOff | SubjectKind::Template => self.office_form_of(&subject.id, action, moment),
@@ -75,6 +77,7 @@ impl Desk {
             SubjectKind::Request => self.act_on_request(&subject.id, action, form, moment),
             SubjectKind::Objection => self.act_on_objection(&subject.id, action, form, moment),
             SubjectKind::Classification => self.act_on_classification(&subject.id, action, form, moment),
+            SubjectKind::Question => self.act_on_question(&subject.id, action, form, moment),
             SubjectKind::DipItem => self.act_on_dip(&subject.id, action, form, moment),
             SubjectKind::Report | SubjectKind::Survey => self.act_on_report(action, form, moment),
             SubjectKind::Office | SubjectKind::DayOff | SubjectKind::Template => {

@@ -5,6 +5,7 @@ use loket_domain::ids::{ObjectionId, RequestId};
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionGround, ObjectionInput, StepKind, Verdict, decide, may};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
+use loket_domain::question::About;
 use loket_domain::request::Request;
 use uuid::Uuid;
 
@@ -31,8 +32,9 @@ impl Desk {
             step("withdraw", "Dicabut pengaju", true, serves(may::withdraw(objection))),
             step("file_dispute", "Catat sengketa", true, answers(may::file_dispute(objection, &today))),
             step("proceed", "Langkah sengketa", true, answers(may::proceed(objection))),
+            self.ask_step(),
         ];
-        if let Some(first) = steps.iter_mut().find(|step| step.allowed) {
+        if let Some(first) = steps.iter_mut().find(|step| step.allowed && step.action != "ask") {
             first.main = true;
         }
         steps
@@ -98,7 +100,7 @@ impl Desk {
                 form.intro("Tanpa permohonan hanya alasan b. Untuk alasan lain, buka permohonannya lalu pilih Catat keberatan.")
             );
         }
-        let (_, objection) = self.known_objection(id)?;
+        let (id, objection) = self.known_objection(id)?;
         let on = moment.local.date();
         let form = match action {
             "answer" => {
@@ -160,6 +162,7 @@ impl Desk {
                 ];
                 ActionForm::new("Langkah sengketa", "Catat langkah", vec![section("", fields)])
             }
+            "ask" => self.asking_form(&about(id, &objection)),
             _ => return unknown(),
         };
         Ok(form.intro(format!("{}: {}", objection.number.text, objection.form.applicant.name)))
@@ -168,6 +171,10 @@ impl Desk {
     pub(super) fn act_on_objection(&mut self, id: &str, action: &str, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
         let (command, said, paper) = match action {
             "object" => return self.object(None, form, moment),
+            "ask" => {
+                let (id, objection) = self.known_objection(id)?;
+                return self.ask(about(id, &objection), form, moment);
+            }
             "answer" => (
                 ObjectionCommand::Answer(Box::new(read(form)?)),
                 "Tanggapan atas keberatan disimpan.",
@@ -226,4 +233,9 @@ impl Desk {
         let objection = matters::one(&self.connection, id.0)?.ok_or(Refused::Unknown)?;
         Ok((id, objection))
     }
+}
+
+/// What a question from this page is about.
+fn about(id: ObjectionId, objection: &Objection) -> About {
+    About::Objection { id, number: objection.number.text.clone() }
 }

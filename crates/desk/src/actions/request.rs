@@ -1,9 +1,11 @@
 //! What may be done to a request, in the law's order.
 
 use loket_domain::authority::Duty;
+use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date as words, weekday_date};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
+use loket_domain::question::About;
 use loket_domain::request::{
     Absence, Command, CopyFormat, DeliveryMode, ExtensionReason, GrantInput, PartialGrantInput, Recipient, RefusalInput, Request,
     RequestDraft, Stage, may,
@@ -57,6 +59,7 @@ impl Desk {
             }
         }
         steps.push(step("object", "Catat keberatan", true, duty(Duty::Serve)));
+        steps.push(self.ask_step());
         if request.complete_on.is_some() && request.outcome.is_none() {
             steps.push(step("test", "Uji konsekuensi", true, duty(Duty::Classify)));
         }
@@ -74,7 +77,7 @@ impl Desk {
     }
 
     pub(super) fn request_form_of(&self, id: &str, action: &str, moment: Moment) -> Result<ActionForm, DeskError> {
-        let (_, request) = self.known(id)?;
+        let (id, request) = self.known(id)?;
         let today = self.today(moment);
         let on = moment.local.date();
         let form = match action {
@@ -158,13 +161,19 @@ impl Desk {
                 let sections = vec![self.letter(PaperKind::WrittenNotice, moment), section("Isi pemberitahuan", rest)];
                 ActionForm::new("Informasi tidak dapat diberikan", "Simpan keputusan", sections).final_step()
             }
-            _ => self.other_request_form(&request, action, moment)?,
+            _ => self.other_request_form(id, &request, action, moment)?,
         };
         Ok(form.intro(format!("{}: {}", request.number.text, request.registration.applicant.name)))
     }
 
     /// The forms that do not decide anything.
-    fn other_request_form(&self, request: &Request, action: &str, moment: Moment) -> Result<ActionForm, DeskError> {
+    fn other_request_form(
+        &self,
+        id: RequestId,
+        request: &Request,
+        action: &str,
+        moment: Moment,
+    ) -> Result<ActionForm, DeskError> {
         let on = moment.local.date();
         let name = request.registration.applicant.name.clone();
         Ok(match action {
@@ -223,6 +232,7 @@ impl Desk {
             }
             "correct" => correction_form(request),
             "object" => self.objecting_form(Some(request))?,
+            "ask" => self.asking_form(&about(id, request)),
             "test" => self.worksheet_form(Some(request), moment),
             _ => return unknown(),
         })
@@ -305,6 +315,7 @@ impl Desk {
                 (Command::Correct { draft: Box::new(draft), reason }, "Koreksi dicatat; isian lama tetap tersimpan.", None)
             }
             "object" => return self.object(Some(known), form, moment),
+            "ask" => return self.ask(about(known, &request), form, moment),
             "test" => return self.test(None, Some(known), form, moment),
             _ => return unknown(),
         };
@@ -315,6 +326,11 @@ impl Desk {
             None => done,
         })
     }
+}
+
+/// What a question from this page is about.
+fn about(id: RequestId, request: &Request) -> About {
+    About::Request { id, number: request.number.text.clone() }
 }
 
 /// What may be mistyped and corrected; the day of receipt and the documents stay as they are.

@@ -1,4 +1,4 @@
-//! Objections, classifications, the catalogue, surveys and reports: their fold, their row, and how they are found.
+//! Objections, classifications, questions, the catalogue, surveys and reports: their fold, their row, and how they are found.
 
 use chrono::NaiveDate;
 use loket_domain::change::Change;
@@ -8,6 +8,7 @@ use loket_domain::ids::RequestId;
 use loket_domain::numbering::RegistrationNumber;
 use loket_domain::objection::{Objection, ObjectionStage};
 use loket_domain::pack::SignedPack;
+use loket_domain::question::Question;
 use loket_domain::report::AnnualReport;
 use loket_domain::survey::SurveyResponse;
 use loket_journal::Matter;
@@ -85,6 +86,31 @@ impl Folded for Classification {
 
     fn news(&self, change: &Change) -> Option<news::Told> {
         news::of_classification(self, change)
+    }
+}
+
+impl Folded for Question {
+    const MATTER: Matter = Matter::Question;
+
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        Self::replay(changes)
+    }
+
+    fn columns(&self) -> Columns {
+        let texts = self.messages.iter().map(|message| message.text.as_str());
+        let words: Vec<&str> = std::iter::once(self.line.as_str()).chain(texts).collect();
+        Columns {
+            number: None,
+            on: self.messages.first().map_or_else(String::new, |asked| asked.on.to_string()),
+            due: None,
+            stage: self.stage().code(),
+            request: self.about.request(),
+            words: [self.about.words().unwrap_or_default(), words.join(" ")].join(" "),
+        }
+    }
+
+    fn news(&self, change: &Change) -> Option<news::Told> {
+        news::of_question(self, change)
     }
 }
 
@@ -249,6 +275,12 @@ pub(crate) fn all<S: Folded>(connection: &Connection) -> Result<Vec<Found<S>>, D
 pub(crate) fn due_until<S: Folded>(connection: &Connection, until: NaiveDate) -> Result<Vec<Found<S>>, DeskError> {
     let sql = "select id, state from matter where kind = ?1 and due <= ?2 order by place";
     connection.prepare_cached(sql)?.query_and_then(params![S::MATTER as u16, until.to_string()], read)?.collect()
+}
+
+/// The matters of a kind that stand at a stage, in the order they were begun.
+pub(crate) fn at_stage<S: Folded>(connection: &Connection, stage: &str) -> Result<Vec<Found<S>>, DeskError> {
+    let sql = "select id, state from matter where kind = ?1 and stage = ?2 order by place";
+    connection.prepare_cached(sql)?.query_and_then(params![S::MATTER as u16, stage], read)?.collect()
 }
 
 /// The matters of a kind that are about a request, oldest first.

@@ -1,11 +1,12 @@
 //! What PPID Utama wrote and nobody here has acted on yet, kept with the entries it follows from.
 //!
 //! An answer stays news until the request is decided, a consequence test until it is decreed; one that was not approved is
-//! named for two weeks. So nothing has to be marked as read, and nothing is missed by who was away.
+//! named for two weeks; an answered question until it is closed. So nothing has to be marked as read, and nothing is missed by who was away.
 
 use chrono::{Days, NaiveDate};
 use loket_domain::change::Change;
 use loket_domain::classification::{Classification, ClassificationStage};
+use loket_domain::question::{Question, QuestionStage};
 use loket_domain::request::Request;
 use loket_journal::OriginId;
 use rusqlite::{Connection, params};
@@ -51,6 +52,18 @@ pub(super) fn of_classification(test: &Classification, change: &Change) -> Optio
         _ => return None,
     };
     Some(Told { text: first_words(&text), until })
+}
+
+/// An answer stays news until the question is closed or something further is asked, a question of PPID Utama until it is
+/// answered.
+pub(super) fn of_question(question: &Question, change: &Change) -> Option<Told> {
+    let text = match (question.stage(), change) {
+        (QuestionStage::Answered, Change::QuestionAnswered { message }) => format!("Dijawab: {}", message.text),
+        (QuestionStage::AwaitsOffice, Change::QuestionAsked { asked }) => format!("Bertanya: {}", asked.text),
+        (QuestionStage::AwaitsOffice, Change::QuestionFollowedUp { message }) => format!("Bertanya lagi: {}", message.text),
+        _ => return None,
+    };
+    Some(Told { text: first_words(&text), until: None })
 }
 
 /// Writes what is news of a subject as it stands: of several things PPID Utama wrote the latest.

@@ -8,6 +8,7 @@ use loket_domain::ids::RequestId;
 use loket_domain::objection::Objection;
 use loket_domain::office::Office;
 use loket_domain::pack::SignedPack;
+use loket_domain::question::Question;
 use loket_domain::report::AnnualReport;
 use loket_domain::request::Request;
 use loket_domain::survey::SurveyResponse;
@@ -57,6 +58,7 @@ pub(crate) fn project(
         let project = match matter {
             Matter::Objection => matters::project::<Objection>,
             Matter::Classification => matters::project::<Classification>,
+            Matter::Question => matters::project::<Question>,
             Matter::DipItem => matters::project::<Listed>,
             Matter::Survey => matters::project::<SurveyResponse>,
             Matter::Report => matters::project::<AnnualReport>,

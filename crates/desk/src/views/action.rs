@@ -32,6 +32,7 @@ pub enum SubjectKind {
     Request,
     Objection,
     Classification,
+    Question,
     DipItem,
     Report,
     Survey,

@@ -65,6 +65,7 @@ pub struct RecordView {
 pub enum ListKind {
     Objections,
     Classifications,
+    Questions,
     Dip,
     Surveys,
     Reports,

@@ -97,6 +97,8 @@ pub struct RequestView {
     pub coordination: Vec<CoordinationItem>,
     /// Objections about it.
     pub objections: Vec<Linked>,
+    /// Questions about it, to PPID Utama and from there.
+    pub questions: Vec<Linked>,
     /// What was corrected, oldest first.
     pub corrections: Vec<CorrectionItem>,
 }

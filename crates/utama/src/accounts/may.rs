@@ -83,6 +83,8 @@ pub enum Action {
     AnswerCases,
     /// Read in the files of desks without a link, and hand out their acknowledgments.
     ReadSticks,
+    /// Ask an office, answer what it asks, and close what was asked.
+    AskOffices,
     /// Let desks in, and revoke them.
     ManageDesks,
     /// Publish calendars, letter texts and catalogue categories for every office, and withdraw them.
@@ -100,7 +102,7 @@ pub enum Action {
 pub fn may(role: StaffRole, reach: &Reach, action: Action, office: Option<&str>) -> bool {
     let duty = match action {
         Action::Watch | Action::OwnAccount => true,
-        Action::ReadCases | Action::ReadSticks => matches!(role, StaffRole::Admin | StaffRole::Verifier),
+        Action::ReadCases | Action::ReadSticks | Action::AskOffices => matches!(role, StaffRole::Admin | StaffRole::Verifier),
         Action::AnswerCases => role == StaffRole::Verifier,
         Action::ManageDesks => role == StaffRole::Admin,
         // An account may be given any reach, so only somebody who has all of it gives them out.

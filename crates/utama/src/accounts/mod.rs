@@ -124,6 +124,14 @@ audited! {
     TestRejected = "test_rejected" => "tidak menyetujui uji konsekuensi",
     /// A desk's file was read in.
     StickRead = "stick_read" => "membaca berkas meja",
+    /// A question was read.
+    QuestionRead = "question_read" => "membaca tanya jawab",
+    /// An office was asked.
+    QuestionAsked = "question_asked" => "bertanya kepada kantor",
+    /// An office's question was answered, or the own one followed up.
+    QuestionAnswered = "question_answered" => "menulis dalam tanya jawab",
+    /// The own question was closed.
+    QuestionClosed = "question_closed" => "menutup pertanyaan",
     /// A one-time code was made.
     CodeGiven = "code_given" => "membuat kode meja",
     /// A desk was revoked.

@@ -3,8 +3,9 @@
 use loket_domain::change::Change;
 use loket_domain::classification::{self, ClassificationCommand};
 use loket_domain::deadline::Today;
-use loket_domain::ids::{AccountId, ClassificationId, RequestId};
+use loket_domain::ids::{AccountId, ClassificationId, QuestionId, RequestId};
 use loket_domain::problem::{Problems, Refused};
+use loket_domain::question::{self, About, Party, QuestionCommand, QuestionInput};
 use loket_domain::request::{self, Command, ForwardAnswerInput, Recipient};
 use loket_journal::{HybridClock, Matter, Subject};
 
@@ -34,6 +35,12 @@ pub(crate) enum Answer {
     Approved { test: ClassificationId, seen: usize, on: String, by: String },
     /// The leader did not.
     Rejected { test: ClassificationId, seen: usize, reason: String },
+    /// The office is asked.
+    Asked { question: QuestionId, about: About, input: QuestionInput },
+    /// An answer to what the office asked, or a further question.
+    Said { question: QuestionId, seen: usize, text: String },
+    /// What was asked is closed.
+    Closed { question: QuestionId, seen: usize },
 }
 
 /// Why an answer was not written.
@@ -45,8 +52,11 @@ pub(crate) enum InboxFault {
     /// It was written anew since it was read.
     #[error("Lembar uji ini diubah kantornya setelah Anda membukanya. Baca lagi, lalu putuskan.")]
     Changed,
+    /// More was said since it was read.
+    #[error("Percakapan ini berlanjut setelah Anda membukanya. Baca lagi, lalu kirim sekali lagi.")]
+    GoneOn,
     /// There is no such case.
-    #[error("Permohonan atau lembar uji ini tidak ada.")]
+    #[error("Permohonan, lembar uji atau pertanyaan ini tidak ada.")]
     Unknown,
     /// Others wrote again and again.
     #[error("Jawaban belum tersimpan karena banyak yang menulis bersamaan. Kirim sekali lagi.")]
@@ -64,6 +74,9 @@ impl Answer {
         match self {
             Self::Forwarded { request, .. } => Subject::Request(*request),
             Self::Approved { test, .. } | Self::Rejected { test, .. } => Subject::matter(Matter::Classification, test.0),
+            Self::Asked { question, .. } | Self::Said { question, .. } | Self::Closed { question, .. } => {
+                Subject::matter(Matter::Question, question.0)
+            }
         }
     }
 
@@ -90,6 +103,18 @@ impl Answer {
             Self::Rejected { seen, reason, .. } => {
                 decide_test(case, *seen, ClassificationCommand::Reject { reason: reason.clone() }, today)
             }
+            Self::Asked { about, input, .. } => {
+                let command = QuestionCommand::Ask(input.clone(), about.clone());
+                Ok(vec![question::decide(case.question().as_ref(), Party::Utama, command, today)?])
+            }
+            Self::Said { seen, text, .. } => {
+                let text = text.clone();
+                go_on(case, *seen, today, |by| match by {
+                    Party::Utama => QuestionCommand::FollowUp { text },
+                    Party::Office => QuestionCommand::Answer { text },
+                })
+            }
+            Self::Closed { seen, .. } => go_on(case, *seen, today, |_| QuestionCommand::Close),
         }
     }
 }
@@ -101,6 +126,20 @@ fn decide_test(case: &Case, seen: usize, command: ClassificationCommand, today: 
         return Err(InboxFault::Changed);
     }
     Ok(vec![classification::decide(Some(&state), command, today)?])
+}
+
+/// Goes on with a question that somebody asked. Who writes must have read all that was said.
+fn go_on(
+    case: &Case,
+    seen: usize,
+    today: &Today<'_>,
+    command: impl FnOnce(Party) -> QuestionCommand,
+) -> Result<Vec<Change>, InboxFault> {
+    let state = case.question().ok_or(InboxFault::Unknown)?;
+    if case.told.events.len() != seen {
+        return Err(InboxFault::GoneOn);
+    }
+    Ok(vec![question::decide(Some(&state), Party::Utama, command(state.by), today)?])
 }
 
 /// The note of an answer that was passed on names the unit first.

@@ -5,6 +5,7 @@ use loket_domain::change::Change;
 use loket_domain::classification::Classification;
 use loket_domain::ids::AccountId;
 use loket_domain::office::Office;
+use loket_domain::question::Question;
 use loket_domain::request::Request;
 use loket_journal::{Entry, OriginId, Payload, Recorded, Stamp, Subject};
 
@@ -84,5 +85,10 @@ impl Case {
     /// The consequence test it tells of.
     pub(crate) fn test(&self) -> Option<Classification> {
         Classification::replay(self.told.changes()).0
+    }
+
+    /// The question it tells of.
+    pub(crate) fn question(&self) -> Option<Question> {
+        Question::replay(self.told.changes()).0
     }
 }

@@ -1,7 +1,7 @@
 //! A forwarded request: here alone personal data is shown, and every look is written down.
 
 use axum::extract::{Extension, Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date, masked_nik};
 use loket_domain::request::{Coordination, Recipient, Request};
@@ -9,14 +9,14 @@ use loket_journal::Subject;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-use super::inbox::asked;
+use super::inbox::{Deed, asked, send};
 use super::page::{Field, token, wrong};
 use super::request::{history, writers};
 use super::words::{Now, Tone};
 use super::{Unable, note, now, unknown};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
-use crate::inbox::{Answer, Case, InboxFault, write};
+use crate::inbox::{Answer, Case};
 use crate::server::Shared;
 
 pub(super) async fn page(
@@ -123,16 +123,12 @@ pub(super) async fn answer(
     Extension(form): Extension<Form>,
     Path((code, id)): Path<(String, String)>,
 ) -> Result<Response, Unable> {
-    let (Some(account), Ok(request)) = (&visitor.account, id.parse::<RequestId>()) else { return Ok(unknown(&visitor)) };
+    let Ok(request) = id.parse::<RequestId>() else { return Ok(unknown(&visitor)) };
     let text = |name: &str| form.get(name).to_owned();
     let answer = Answer::Forwarded { request, number: text("number"), unit: text("unit"), note: text("note") };
-    match write(&shared, &code, account.id, &answer).await {
-        Ok(()) => {
-            note(&shared, &visitor, Audited::CaseAnswered, Some(&code), Some(id.clone())).await?;
-            Ok(Redirect::to(&format!("/kantor/{code}/penerusan/{id}")).into_response())
-        }
-        Err(InboxFault::Store(fault)) => Err(fault.into()),
-        Err(InboxFault::Unknown) => Ok(unknown(&visitor)),
-        Err(fault) => show(&shared, &visitor, &code, &id, &form, Some(&fault.to_string())).await,
+    let deed = Deed { what: Audited::CaseAnswered, about: id.clone(), then: format!("/kantor/{code}/penerusan/{id}") };
+    match send(&shared, &visitor, &code, &answer, deed).await? {
+        Ok(sent) => Ok(sent),
+        Err(told) => show(&shared, &visitor, &code, &id, &form, Some(&told)).await,
     }
 }

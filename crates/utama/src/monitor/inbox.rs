@@ -2,18 +2,21 @@
 
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use loket_domain::indonesian::date;
+use loket_domain::question::QuestionStage;
 use maud::{Markup, html};
 use std::sync::Arc;
 
 use super::page::page as framed;
+use super::questions::list;
 use super::words::{Now, counting, time_left};
-use super::{Unable, now, offices_of};
+use super::{Unable, note, now, offices_of, unknown};
 use crate::access::Visitor;
-use crate::accounts::Action;
+use crate::accounts::{Action, Audited};
+use crate::inbox::{Answer, InboxFault, write};
 use crate::office::office_name;
-use crate::projection::{RequestRow, TestRow};
+use crate::projection::{QuestionRow, RequestRow, TestRow};
 use crate::server::Shared;
 use crate::store::OfficeOverview;
 
@@ -23,10 +26,44 @@ pub(super) fn asked(visitor: &Visitor, title: &str, told: Option<&str>, main: Ma
     (status, framed(visitor, "/kotak-masuk", title, main)).into_response()
 }
 
+/// Something that is written down once it is done, and where it leads.
+pub(super) struct Deed {
+    pub(super) what: Audited,
+    /// Which case.
+    pub(super) about: String,
+    /// The page that follows.
+    pub(super) then: String,
+}
+
+/// Writes an answer. What must be mended first comes back in words, for the form to say.
+pub(super) async fn send(
+    shared: &Shared,
+    visitor: &Visitor,
+    code: &str,
+    answer: &Answer,
+    deed: Deed,
+) -> Result<Result<Response, String>, Unable> {
+    let Some(account) = &visitor.account else { return Ok(Ok(unknown(visitor))) };
+    match write(shared, code, account.id, answer).await {
+        Ok(()) => {
+            note(shared, visitor, deed.what, Some(code), Some(deed.about)).await?;
+            Ok(Ok(Redirect::to(&deed.then).into_response()))
+        }
+        Err(InboxFault::Store(fault)) => Err(fault.into()),
+        Err(InboxFault::Unknown) => Ok(Ok(unknown(visitor))),
+        Err(fault) => Ok(Err(fault.to_string())),
+    }
+}
+
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
     let (mut forwarded, mut tests) = (shared.store.forwarded().await?, shared.store.tests().await?);
     forwarded.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
     tests.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
+    let mut questions = shared.store.open_questions().await?;
+    questions.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
+    let asking = |row: &QuestionRow| row.stage == QuestionStage::AwaitsUtama;
+    let (waiting, others): (Vec<_>, Vec<_>) =
+        questions.iter().map(|(code, row)| (code.as_str(), row)).partition(|(_, row)| asking(row));
     let (offices, now) = (offices_of(&shared, &visitor).await?, now(&shared));
     let main = html! {
         h1 { "Kotak masuk" }
@@ -42,6 +79,16 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
             section.sheet { p { "Tidak ada uji konsekuensi yang menunggu persetujuan." } }
         } @else {
             (worksheets(&tests, &offices))
+        }
+        h2 { "Pertanyaan kantor" }
+        @if waiting.is_empty() {
+            section.sheet { p { "Tidak ada pertanyaan yang menunggu jawaban PPID Utama." } }
+        } @else {
+            (list(waiting, &offices))
+        }
+        @if !others.is_empty() {
+            h2 { "Pertanyaan lain yang masih terbuka" }
+            (list(others, &offices))
         }
     };
     Ok(framed(&visitor, "/kotak-masuk", "Kotak masuk", main).into_response())

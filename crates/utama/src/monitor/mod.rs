@@ -16,6 +16,8 @@ mod offices;
 mod pack_form;
 mod packs;
 mod page;
+mod question;
+mod questions;
 mod request;
 mod requests;
 mod signin;
@@ -72,7 +74,9 @@ fn send_file<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entranc
 }
 
 fn pages() -> Vec<Page> {
-    use Action::{AnswerCases, ManageAccounts, ManageDesks, OwnAccount, PublishPacks, ReadAudit, ReadCases, ReadSticks, Watch};
+    use Action::{
+        AnswerCases, AskOffices, ManageAccounts, ManageDesks, OwnAccount, PublishPacks, ReadAudit, ReadCases, ReadSticks, Watch,
+    };
     use Entrance::{Anyone, Staff};
     vec![
         look("/masuk", Anyone, signin::page),
@@ -99,6 +103,10 @@ fn pages() -> Vec<Page> {
         look("/paket/{line}", Staff(Watch), packs::one),
         send("/paket/{line}/tarik", Staff(PublishPacks), packs::withdraw),
         look("/paket/{line}/{version}/berkas", Staff(Watch), packs::file),
+        look("/kantor/{code}/tanya", Staff(ReadCases), questions::page),
+        send("/kantor/{code}/tanya", Staff(AskOffices), questions::ask),
+        look("/kantor/{code}/tanya/{id}", Staff(ReadCases), question::page),
+        send("/kantor/{code}/tanya/{id}", Staff(AskOffices), question::go_on),
         look("/meja", Staff(ManageDesks), desks::page),
         send("/meja", Staff(ManageDesks), desks::give_code),
         send("/kantor/{code}/meja/{origin}/cabut", Staff(ManageDesks), desks::revoke),

@@ -118,6 +118,7 @@ pub(super) async fn table(
         "Dijawab tepat waktu",
         "Persen tepat waktu",
         "Perlu ditinjau",
+        "Pertanyaan menunggu",
     ];
     let mut lines = vec![head.map(str::to_owned).to_vec()];
     lines.extend(rows.iter().map(|row| {
@@ -127,7 +128,8 @@ pub(super) async fn table(
         line.extend(
             [counts.open, counts.near, counts.overdue, counts.decided, counts.answered, counts.in_time].map(|n| n.to_string()),
         );
-        line.extend([counts.share().map(|share| share.to_string()).unwrap_or_default(), row.office.misfits.to_string()]);
+        line.push(counts.share().map(|share| share.to_string()).unwrap_or_default());
+        line.extend([row.office.misfits, row.office.questions].map(|n| n.to_string()));
         line
     }));
     Ok(csv::file(&format!("kantor-{}.csv", now.civil.date()), &lines))
@@ -191,6 +193,7 @@ fn office(row: &Row, now: &Now<'_>) -> Markup {
                 a href={ "/kantor/" (row.office.code) } { (row.name()) }
                 span.quiet { " " (row.office.code) }
                 (review(row.office.misfits))
+                (questions(row.office.questions))
             }
             td.contact role="cell" { (desks(&row.office, now)) }
             (number("Belum diputus", counts.open, Tone::Calm))
@@ -226,6 +229,11 @@ pub(super) fn desks(office: &OfficeOverview, now: &Now<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Questions that wait for PPID Utama, when there are some.
+fn questions(waiting: u64) -> Markup {
+    html! { @if waiting > 0 { " " span.tone.near { (waiting) " pertanyaan" } } }
 }
 
 /// What waits for a person, when something does.

@@ -42,6 +42,9 @@ pub(super) async fn page(
         @if row.forwarded_on.is_some() && visitor.may(Action::ReadCases, Some(&code)) {
             p { a href={ "/kantor/" (code) "/penerusan/" (id) } { "Buka di kotak masuk" } }
         }
+        @if visitor.may(Action::AskOffices, Some(&code)) {
+            p { a href={ "/kantor/" (code) "/tanya?permohonan=" (id) } { "Tanyakan kepada kantor" } }
+        }
         dl.facts {
             div { dt { "Diterima" } dd { (date(row.received_on)) } }
             div { dt { "Didaftarkan" } dd { (date(row.registered_on)) } }

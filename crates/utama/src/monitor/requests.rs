@@ -16,6 +16,7 @@ use super::page::{Field, page as framed};
 use super::words::{Now, Tone, counting, full, time_left};
 use super::{Unable, csv, now, offices_of, unknown};
 use crate::access::Visitor;
+use crate::accounts::Action;
 use crate::office::office_name;
 use crate::projection::{OfficeCounting, RequestRow};
 use crate::server::Shared;
@@ -102,6 +103,9 @@ pub(super) async fn page(
         h1 { (name) (review(office.misfits)) }
         p.quiet { "Kode " (code) " · keadaan " (full(now.civil)) }
         (desks(&office, &now))
+        @if visitor.may(Action::ReadCases, Some(&code)) {
+            p { a href={ "/kantor/" (code) "/tanya" } { "Tanya jawab dengan kantor ini" } }
+        }
         @if office.misfits > 0 {
             p { "Catatan yang perlu ditinjau tersimpan, tetapi tidak cocok dengan catatan lain, misalnya dua meja memutus permohonan yang sama. Hubungi kantornya." }
         }

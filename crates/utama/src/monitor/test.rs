@@ -1,7 +1,7 @@
 //! A consequence test that waits for the leader's approval, which a verifikator notes here.
 
 use axum::extract::{Extension, Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::ids::ClassificationId;
 use loket_domain::indonesian::date;
@@ -9,13 +9,13 @@ use loket_journal::{Matter, Subject};
 use maud::{Markup, html};
 use std::sync::Arc;
 
-use super::inbox::asked;
+use super::inbox::{Deed, asked, send};
 use super::page::{Field, token, wrong};
 use super::request::{history, writers};
 use super::{Unable, note, now, unknown};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
-use crate::inbox::{Answer, Case, InboxFault, write};
+use crate::inbox::{Answer, Case};
 use crate::server::Shared;
 
 pub(super) async fn page(
@@ -112,7 +112,7 @@ pub(super) async fn answer(
     Extension(form): Extension<Form>,
     Path((code, id)): Path<(String, String)>,
 ) -> Result<Response, Unable> {
-    let (Some(account), Ok(test)) = (&visitor.account, id.parse::<ClassificationId>()) else { return Ok(unknown(&visitor)) };
+    let Ok(test) = id.parse::<ClassificationId>() else { return Ok(unknown(&visitor)) };
     let text = |name: &str| form.get(name).to_owned();
     // A form without the count read nothing.
     let seen = form.get("seen").parse().unwrap_or(0);
@@ -121,13 +121,9 @@ pub(super) async fn answer(
     } else {
         (Answer::Rejected { test, seen, reason: text("reason") }, Audited::TestRejected)
     };
-    match write(&shared, &code, account.id, &answer).await {
-        Ok(()) => {
-            note(&shared, &visitor, what, Some(&code), Some(id.clone())).await?;
-            Ok(Redirect::to(&format!("/kantor/{code}/uji/{id}")).into_response())
-        }
-        Err(InboxFault::Store(fault)) => Err(fault.into()),
-        Err(InboxFault::Unknown) => Ok(unknown(&visitor)),
-        Err(fault) => show(&shared, &visitor, &code, &id, &form, Some(&fault.to_string())).await,
+    let deed = Deed { what, about: id.clone(), then: format!("/kantor/{code}/uji/{id}") };
+    match send(&shared, &visitor, &code, &answer, deed).await? {
+        Ok(sent) => Ok(sent),
+        Err(told) => show(&shared, &visitor, &code, &id, &form, Some(&told)).await,
     }
 }

@@ -9,7 +9,7 @@ mod sqlite;
 use async_trait::async_trait;
 use loket_journal::{Entry, OriginId, Subject};
 
-use crate::projection::{RequestRow, TestRow};
+use crate::projection::{QuestionRow, RequestRow, TestRow};
 use crate::store::StoreFault;
 
 /// What an office did in one month.
@@ -57,6 +57,12 @@ pub trait Oversight: Send + Sync {
 
     /// Consequence tests that wait for approval, with their office, longest waiting first.
     async fn tests(&self) -> Result<Vec<(String, TestRow)>, StoreFault>;
+
+    /// Questions that are not closed, with their office, longest standing as they do first.
+    async fn open_questions(&self) -> Result<Vec<(String, QuestionRow)>, StoreFault>;
+
+    /// Every question of an office: open ones first, the latest on top.
+    async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault>;
 
     /// The entries of an office about one subject, in no order.
     async fn story(&self, office: &str, subject: Subject) -> Result<Vec<Entry>, StoreFault>;

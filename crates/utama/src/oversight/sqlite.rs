@@ -5,7 +5,7 @@ use loket_journal::{Entry, OriginId, Subject};
 use rusqlite::{Connection, Row, params};
 
 use super::{DeskRow, Oversight, Tally};
-use crate::projection::{RequestRow, TestRow};
+use crate::projection::{QuestionRow, RequestRow, TestRow};
 use crate::store::sqlite::columns::{int, number, optional, origin};
 use crate::store::sqlite::{journal, rows};
 use crate::store::{SqliteStore, StoreFault};
@@ -59,6 +59,17 @@ impl Oversight for SqliteStore {
     async fn tests(&self) -> Result<Vec<(String, TestRow)>, StoreFault> {
         let sql = "select test, unit, tested_on, office from tests order by tested_on, office, test";
         self.read(|db| all(db, sql, |row| Ok((row.get(3)?, rows::test(row)?)))).await
+    }
+
+    async fn open_questions(&self) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
+        let sql = include_str!("sql/open_questions.sql");
+        self.read(|db| all(db, sql, |row| Ok((row.get(6)?, rows::question(row)?)))).await
+    }
+
+    async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {
+        let office = office.to_owned();
+        let sql = include_str!("sql/questions.sql");
+        self.read(move |db| Ok(db.prepare_cached(sql)?.query_map([office], rows::question)?.collect::<Result<_, _>>()?)).await
     }
 
     async fn story(&self, office: &str, subject: Subject) -> Result<Vec<Entry>, StoreFault> {

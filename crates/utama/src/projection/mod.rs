@@ -8,9 +8,10 @@ mod told;
 use chrono::NaiveDate;
 use loket_domain::calendar::{Calendar, LocalDay};
 use loket_domain::classification::{Classification, ClassificationStage};
-use loket_domain::ids::{ClassificationId, RequestId};
+use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_domain::office::{Office, OfficeProfile};
 use loket_domain::pack::{AppliedPacks, Pack, PackLine, SignedPack};
+use loket_domain::question::{Party, Question, QuestionStage};
 use loket_domain::request::{Outcome, Recipient, Request, Stage};
 use loket_journal::{Entry, OriginId};
 use serde::{Deserialize, Serialize};
@@ -58,6 +59,23 @@ pub struct TestRow {
     pub unit: String,
     /// Civil date of the test.
     pub tested_on: NaiveDate,
+}
+
+/// A question between the office and PPID Utama: what it is about, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionRow {
+    /// Identity.
+    pub question: QuestionId,
+    /// What it asks, in one line, without what no database keeps as text.
+    pub line: String,
+    /// What it is about, in words; none for nothing in particular.
+    pub about: Option<String>,
+    /// Who asked.
+    pub by: Party,
+    /// Where it stands.
+    pub stage: QuestionStage,
+    /// Civil date since which it stands so.
+    pub since: NaiveDate,
 }
 
 /// What is known of an office: who it is, and the days off of its packs and its own, which move its deadlines.
@@ -116,6 +134,8 @@ pub struct Projection {
     pub requests: Vec<RequestRow>,
     /// Its consequence tests that wait, in order of identity.
     pub tests: Vec<TestRow>,
+    /// Questions, in order of identity.
+    pub questions: Vec<QuestionRow>,
     /// What did not fit, in order.
     pub misfits: Vec<Misfit>,
 }
@@ -155,6 +175,7 @@ impl Projection {
                 self.misfits.extend(strays);
             }
             Part::Test(id) => self.tests.extend(test(id, story)),
+            Part::Question(id) => self.questions.extend(question(id, story)),
         }
     }
 }
@@ -209,6 +230,20 @@ fn test(id: ClassificationId, told: Vec<&Told>) -> Option<TestRow> {
     let (state, _) = Classification::replay(changes.iter().map(|(_, change)| *change));
     let state = state.filter(|state| state.stage() == ClassificationStage::Tested)?;
     Some(TestRow { test: id, unit: keepable(&state.worksheet.unit), tested_on: state.worksheet.tested_on })
+}
+
+/// The row of a question after everything told about it; none while its beginning has not arrived.
+fn question(id: QuestionId, told: Vec<&Told>) -> Option<QuestionRow> {
+    let (changes, _) = in_order(told);
+    let state = Question::replay(changes.iter().map(|(_, change)| *change)).0?;
+    Some(QuestionRow {
+        question: id,
+        line: keepable(&state.line),
+        about: state.about.words().map(|about| keepable(&about)),
+        by: state.by,
+        stage: state.stage(),
+        since: state.since()?,
+    })
 }
 
 fn row(id: RequestId, state: &Request, last_entry: u64, counting: Option<&OfficeCounting<'_>>) -> RequestRow {

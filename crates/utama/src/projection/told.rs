@@ -1,7 +1,7 @@
 //! Entries as they are folded: each payload read once, sorted by what it is folded into.
 
 use loket_domain::change::Change;
-use loket_domain::ids::{ClassificationId, RequestId};
+use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_journal::{Entry, Matter, Order, Payload, Recorded, Subject};
 
 use super::Misfit;
@@ -12,6 +12,7 @@ pub(crate) enum Part {
     Office,
     Request(RequestId),
     Test(ClassificationId),
+    Question(QuestionId),
 }
 
 /// An entry as it is folded.
@@ -45,6 +46,7 @@ impl Told {
             (Subject::Office, _) => Some(Part::Office),
             (Subject::Request(request), _) => Some(Part::Request(request)),
             (_, Some((Matter::Classification, id))) => Some(Part::Test(ClassificationId(id))),
+            (_, Some((Matter::Question, id))) => Some(Part::Question(QuestionId(id))),
             (Subject::Other(..), _) => None,
         }
     }

@@ -1,6 +1,6 @@
 //! What storing runs asks of a database, within one transaction. The rules that use it are written once.
 
-use loket_domain::ids::{ClassificationId, RequestId};
+use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_journal::{Chain, Digest, Entry, OriginId, SignedHead, Subject};
 use std::collections::HashMap;
 
@@ -62,5 +62,7 @@ pub(super) enum Stale {
         requests: Vec<RequestId>,
         /// The rows of these tests.
         tests: Vec<ClassificationId>,
+        /// The rows of these questions.
+        questions: Vec<QuestionId>,
     },
 }

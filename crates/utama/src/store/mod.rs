@@ -157,6 +157,8 @@ pub struct OfficeOverview {
     pub decided: u64,
     /// How many entries wait for a person to review them.
     pub misfits: u64,
+    /// How many of its questions wait for PPID Utama's answer.
+    pub questions: u64,
 }
 
 /// A part of an office's requests.

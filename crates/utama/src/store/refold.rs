@@ -78,7 +78,8 @@ async fn of_office(
 ) -> Result<Rows, StoreFault> {
     let earlier = |part| earlier.and_then(|earlier| earlier.get(part));
     let counting = before.map(|office| office.counting(calendar));
-    let (mut fresh, mut about_office, mut requests, mut tests) = (Projection::default(), false, vec![], vec![]);
+    let (mut fresh, mut about_office) = (Projection::default(), false);
+    let (mut requests, mut tests, mut questions) = (vec![], vec![], vec![]);
     for (part, told) in news {
         let known = earlier(part);
         let story = told.iter().copied().chain(known.into_iter().flatten()).collect();
@@ -93,10 +94,12 @@ async fn of_office(
             }
             Part::Request(request) => requests.extend(known.map(|_| *request)),
             Part::Test(test) => tests.extend(known.map(|_| *test)),
+            Part::Question(question) => questions.extend(known.map(|_| *question)),
         }
         fresh.add(*part, story, counting.as_ref());
     }
-    Ok(Rows { office: office.to_owned(), stale: Stale::Parts { office: about_office, requests, tests }, fresh })
+    let stale = Stale::Parts { office: about_office, requests, tests, questions };
+    Ok(Rows { office: office.to_owned(), stale, fresh })
 }
 
 /// How the office counts may have changed, and with it every deadline.

@@ -5,10 +5,11 @@ use loket_domain::calendar::Calendar;
 use loket_domain::change::Change;
 use loket_domain::classification::{self, Classification, ClassificationCommand, WorksheetInput};
 use loket_domain::deadline::Today;
-use loket_domain::ids::{AccountId, ClassificationId, OfficialId, RequestId};
+use loket_domain::ids::{AccountId, ClassificationId, OfficialId, QuestionId, RequestId};
 use loket_domain::numbering::{DeskCode, NumberPattern};
 use loket_domain::office::{Capacity, ClockStart, Office, OfficeProfile, Official, PaperSize, Role};
 use loket_domain::problem::Problems;
+use loket_domain::question::{self, Party, Question, QuestionCommand};
 use loket_domain::request::{Command, ForwardInput, GrantInput, LetterInput, Request, RequestDraft, decide};
 use loket_domain::working_days::WorkWeek;
 use loket_journal::{Batch, Chain, DeskKey, Entry, EntryId, HybridClock, Matter, OriginId, Payload, Stamp, Subject};
@@ -152,6 +153,15 @@ impl Desk {
 
     pub fn reject(&mut self, day: &str, test: ClassificationId) {
         self.classify(day, test, ClassificationCommand::Reject { reason: "Terlalu luas.".into() });
+    }
+
+    /// Goes on with a question, as the office or, on a desk that lies, as PPID Utama.
+    pub fn question(&mut self, day: &str, id: QuestionId, by: Party, command: QuestionCommand) {
+        let subject = Subject::matter(Matter::Question, id.0);
+        let (state, _) = Question::replay(&self.story(subject));
+        let (office, calendar) = (self.office.clone(), Calendar::shipped().unwrap());
+        let change = question::decide(state.as_ref(), by, command, &today(day, &office, &calendar)).unwrap();
+        self.write(day, subject, &change);
     }
 
     fn classify(&mut self, day: &str, test: ClassificationId, command: ClassificationCommand) {

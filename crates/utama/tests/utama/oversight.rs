@@ -1,6 +1,7 @@
 //! The contract of oversight: every story is told to every implementation.
 
-use loket_domain::ids::ClassificationId;
+use loket_domain::ids::{ClassificationId, QuestionId};
+use loket_domain::question::{About, Party, QuestionCommand, QuestionInput, QuestionStage};
 use loket_domain::request::Command;
 use loket_journal::{Digest, Matter, Subject};
 use loket_utama::Tally;
@@ -19,8 +20,13 @@ macro_rules! stories {
     ($($name:ident),+ $(,)?) => { &[ $( (stringify!($name), |store| Box::pin($name(store))) ),+ ] };
 }
 
-const STORIES: &[(&str, Story)] =
-    stories![months_are_tallied, what_waits_is_found_until_it_is_answered, a_story_is_of_one_subject, a_desk_is_turned_away];
+const STORIES: &[(&str, Story)] = stories![
+    months_are_tallied,
+    what_waits_is_found_until_it_is_answered,
+    questions_stand_open_until_they_are_closed,
+    a_story_is_of_one_subject,
+    a_desk_is_turned_away,
+];
 
 #[tokio::test]
 async fn sqlite_keeps_the_contract_of_oversight() {
@@ -102,6 +108,33 @@ async fn what_waits_is_found_until_it_is_answered(store: Opened) {
     desk.reject("2026-11-25", test);
     take(&store, &desk).await;
     assert_eq!((store.forwarded().await.unwrap().len(), store.tests().await.unwrap().len()), (0, 0));
+}
+
+async fn questions_stand_open_until_they_are_closed(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    let (first, second) = (QuestionId(Uuid::from_u128(91)), QuestionId(Uuid::from_u128(92)));
+    let ask = |line: &str| QuestionCommand::Ask(QuestionInput { line: line.into(), text: "Isi\0nya".into() }, About::Nothing);
+    desk.question("2026-11-24", first, Party::Office, ask("Kedua yang ditanya"));
+    desk.question("2026-11-23", second, Party::Utama, ask("Yang ditanya dahulu"));
+    take(&store, &desk).await;
+    let open = store.open_questions().await.unwrap();
+    let standing: Vec<_> = open.iter().map(|(office, row)| (office.as_str(), row.question, row.stage)).collect();
+    let (asked, asking) = (QuestionStage::AwaitsOffice, QuestionStage::AwaitsUtama);
+    assert_eq!(standing, [("12.18.02", second, asked), ("12.18.02", first, asking)], "longest standing first");
+    assert_eq!(store.offices().await.unwrap()[0].questions, 1, "one waits for PPID Utama");
+    desk.question("2026-11-25", first, Party::Utama, QuestionCommand::Answer { text: "Begini.".into() });
+    desk.question("2026-11-26", first, Party::Office, QuestionCommand::Close);
+    take(&store, &desk).await;
+    assert_eq!(store.open_questions().await.unwrap().len(), 1);
+    let all = store.questions("12.18.02").await.unwrap();
+    assert_eq!(all.iter().map(|row| row.question).collect::<Vec<_>>(), [second, first], "closed ones last");
+    assert_eq!((all[1].stage, all[1].since), (QuestionStage::Closed, date("2026-11-26")));
+    assert!(store.questions("12.18.04\0").await.unwrap().is_empty());
+    assert_eq!(store.offices().await.unwrap()[0].questions, 0);
+    let folded = store.projection("12.18.02").await.unwrap();
+    assert_eq!(folded.questions.len(), 2);
+    store.rebuild().await.unwrap();
+    assert_eq!(store.projection("12.18.02").await.unwrap(), folded);
 }
 
 async fn a_story_is_of_one_subject(store: Opened) {

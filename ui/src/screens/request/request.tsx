@@ -54,6 +54,11 @@ function OneRequest({ view }: { view: RequestView }) {
               </div>
             </Sheet>
           )}
+          {view.questions.length > 0 && (
+            <Sheet title={say.questions}>
+              <LinkedList linked={view.questions} />
+            </Sheet>
+          )}
           {view.corrections.length > 0 && <CorrectionsPart items={view.corrections} />}
           <Sheet title={say.timeline}>
             <Timeline items={view.timeline} />

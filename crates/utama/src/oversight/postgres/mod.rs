@@ -6,7 +6,7 @@ use loket_journal::{Entry, OriginId, Subject};
 use tokio_postgres::Row;
 
 use super::{DeskRow, Oversight, Tally};
-use crate::projection::{RequestRow, TestRow};
+use crate::projection::{QuestionRow, RequestRow, TestRow};
 use crate::store::postgres::columns::{get, int, number, optional_number, origin};
 use crate::store::postgres::{journal, rows};
 use crate::store::{PostgresStore, StoreFault};
@@ -69,6 +69,21 @@ impl Oversight for PostgresStore {
     async fn tests(&self) -> Result<Vec<(String, TestRow)>, StoreFault> {
         let sql = "select test, unit, tested_on, office from tests order by tested_on, office, test";
         all(&self.connection().await?, sql, |row| Ok((get(row, 3)?, rows::test(row)?))).await
+    }
+
+    async fn open_questions(&self) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
+        let sql = include_str!("sql/open_questions.sql");
+        all(&self.connection().await?, sql, |row| Ok((get(row, 6)?, rows::question(row)?))).await
+    }
+
+    async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {
+        // As with a story: an office that somebody typed into an address.
+        if office.contains('\0') {
+            return Ok(vec![]);
+        }
+        let db = self.connection().await?;
+        let statement = db.prepare_cached(include_str!("sql/questions.sql")).await?;
+        db.query(&statement, &[&office]).await?.iter().map(rows::question).collect()
     }
 
     async fn story(&self, office: &str, subject: Subject) -> Result<Vec<Entry>, StoreFault> {

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_sticks.sql"),
     include_str!("migrations/0003_packs.sql"),
+    include_str!("migrations/0004_questions.sql"),
 ];
 
 /// Makes what is missing. Of several processes that start at once, one does and the others wait.
@@ -66,7 +67,7 @@ pub(super) async fn rebuild(client: &mut Client, calendar: &Calendar) -> Result<
 async fn fold_again(transaction: &Transaction<'_>, calendar: &Calendar) -> Result<(), StoreFault> {
     // Nobody adds entries meanwhile, and whoever just did is waited for.
     transaction.batch_execute("lock table entries in share row exclusive mode").await?;
-    transaction.batch_execute("delete from offices; delete from requests; delete from tests; delete from misfits").await?;
+    transaction.batch_execute(include_str!("sql/delete_everything.sql")).await?;
     let ledger = PostgresLedger(transaction);
     // Named as what it is, for the compiler does not see through the trait that it may move between threads.
     let folding: Pin<Box<dyn Future<Output = _> + Send>> = Box::pin(refold::rebuild(&ledger, calendar));

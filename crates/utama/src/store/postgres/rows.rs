@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use deadpool_postgres::{Client, GenericClient, Transaction};
-use loket_domain::ids::{ClassificationId, RequestId};
+use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
+use loket_domain::question::{Party, QuestionStage};
 use loket_domain::request::Stage;
 use loket_journal::OriginId;
 use std::collections::HashMap;
@@ -13,7 +14,7 @@ use tokio_postgres::{IsolationLevel, Row};
 use uuid::Uuid;
 
 use super::columns::{self, date, int, optional_date};
-use crate::projection::{KnownOffice, Misfit, Projection, RequestRow, TestRow};
+use crate::projection::{KnownOffice, Misfit, Projection, QuestionRow, RequestRow, TestRow};
 use crate::store::ledger::{Rows, Stale};
 use crate::store::{DeskContact, OfficeOverview, Page, StoreFault};
 
@@ -36,17 +37,16 @@ const REQUEST: &[Type] = &[
 /// Puts folded rows in the place of others.
 pub(super) async fn replace(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFault> {
     let (mut emptied, mut about_office) = (Vec::new(), Vec::new());
-    let (mut known, mut tested) = ((Vec::new(), Vec::new()), (Vec::new(), Vec::new()));
+    let (mut known, mut tested, mut asked) = (Keys::default(), Keys::default(), Keys::default());
     for Rows { office, stale, .. } in rows {
         let office = office.as_str();
         match stale {
             Stale::Everything => emptied.push(office),
-            Stale::Parts { office: about, requests, tests } => {
+            Stale::Parts { office: about, requests, tests, questions } => {
                 about_office.extend(about.then_some(office));
-                known.0.extend(requests.iter().map(|_| office));
-                known.1.extend(requests.iter().map(|request| request.0));
-                tested.0.extend(tests.iter().map(|_| office));
-                tested.1.extend(tests.iter().map(|test| test.0));
+                known.extend(office, requests.iter().map(|request| request.0));
+                tested.extend(office, tests.iter().map(|test| test.0));
+                asked.extend(office, questions.iter().map(|question| question.0));
             }
         }
     }
@@ -55,6 +55,7 @@ pub(super) async fn replace(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), S
             "delete from offices where code = any($1)",
             "delete from requests where office = any($1)",
             "delete from tests where office = any($1)",
+            "delete from questions where office = any($1)",
             "delete from misfits where office = any($1)",
         ] {
             execute(db, delete, &[&emptied]).await?;
@@ -63,17 +64,33 @@ pub(super) async fn replace(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), S
     if !about_office.is_empty() {
         execute(db, "delete from misfits where office = any($1) and request is null", &[&about_office]).await?;
     }
-    if !known.0.is_empty() {
-        execute(db, include_str!("sql/delete_requests.sql"), &[&known.0, &known.1]).await?;
-        execute(db, include_str!("sql/delete_misfits.sql"), &[&known.0, &known.1]).await?;
-    }
-    if !tested.0.is_empty() {
-        execute(db, include_str!("sql/delete_tests.sql"), &[&tested.0, &tested.1]).await?;
-    }
+    known.delete(db, include_str!("sql/delete_requests.sql")).await?;
+    known.delete(db, include_str!("sql/delete_misfits.sql")).await?;
+    tested.delete(db, include_str!("sql/delete_tests.sql")).await?;
+    asked.delete(db, include_str!("sql/delete_questions.sql")).await?;
     insert_offices(db, rows).await?;
     copy_requests(db, rows).await?;
     insert_tests(db, rows).await?;
+    insert_questions(db, rows).await?;
     insert_misfits(db, rows).await
+}
+
+/// Rows to be deleted, by office and identity.
+#[derive(Default)]
+struct Keys<'a> {
+    offices: Vec<&'a str>,
+    identities: Vec<Uuid>,
+}
+
+impl<'a> Keys<'a> {
+    fn extend(&mut self, office: &'a str, identities: impl Iterator<Item = Uuid>) {
+        self.identities.extend(identities);
+        self.offices.resize(self.identities.len(), office);
+    }
+
+    async fn delete(&self, db: &Transaction<'_>, sql: &str) -> Result<(), StoreFault> {
+        if self.offices.is_empty() { Ok(()) } else { execute(db, sql, &[&self.offices, &self.identities]).await }
+    }
 }
 
 async fn execute(db: &Transaction<'_>, sql: &str, values: &[&(dyn ToSql + Sync)]) -> Result<(), StoreFault> {
@@ -143,6 +160,22 @@ async fn insert_tests(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFa
     execute(db, include_str!("sql/insert_tests.sql"), &[&offices, &tests, &units, &dates]).await
 }
 
+async fn insert_questions(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFault> {
+    let all = || rows.iter().flat_map(|rows| rows.fresh.questions.iter().map(|row| (rows.office.as_str(), row)));
+    let offices: Vec<&str> = all().map(|(office, _)| office).collect();
+    if offices.is_empty() {
+        return Ok(());
+    }
+    let questions: Vec<Uuid> = all().map(|(_, row)| row.question.0).collect();
+    let lines: Vec<&str> = all().map(|(_, row)| row.line.as_str()).collect();
+    let about: Vec<Option<&str>> = all().map(|(_, row)| row.about.as_deref()).collect();
+    let by: Vec<&str> = all().map(|(_, row)| row.by.code()).collect();
+    let stages: Vec<&str> = all().map(|(_, row)| row.stage.code()).collect();
+    let since: Vec<String> = all().map(|(_, row)| row.since.to_string()).collect();
+    let insert = include_str!("sql/insert_questions.sql");
+    execute(db, insert, &[&offices, &questions, &lines, &about, &by, &stages, &since]).await
+}
+
 async fn insert_misfits(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFault> {
     let misfits = || rows.iter().flat_map(|rows| rows.fresh.misfits.iter().map(|misfit| (rows.office.as_str(), misfit)));
     let offices: Vec<&str> = misfits().map(|(office, _)| office).collect();
@@ -184,6 +217,16 @@ pub(crate) fn test(row: &Row) -> Result<TestRow, StoreFault> {
     Ok(TestRow { test: ClassificationId(columns::get(row, 0)?), unit: columns::get(row, 1)?, tested_on: date(row, 2)? })
 }
 
+/// Reads a question, its line, what it is about, who asked, its stage and since when.
+pub(crate) fn question(row: &Row) -> Result<QuestionRow, StoreFault> {
+    let (Some(by), Some(stage)) = (Party::from_code(columns::get(row, 3)?), QuestionStage::from_code(columns::get(row, 4)?))
+    else {
+        return Err(StoreFault::Damaged("pertanyaan"));
+    };
+    let question = QuestionId(columns::get(row, 0)?);
+    Ok(QuestionRow { question, line: columns::get(row, 1)?, about: columns::get(row, 2)?, by, stage, since: date(row, 5)? })
+}
+
 async fn requests(db: &impl GenericClient, sql: &str, values: &[&(dyn ToSql + Sync)]) -> Result<Vec<RequestRow>, StoreFault> {
     let statement = db.prepare_cached(sql).await?;
     db.query(&statement, values).await?.iter().map(request).collect()
@@ -212,7 +255,9 @@ pub(super) async fn stored(client: &mut Client, office: &str) -> Result<Projecti
     let misfits = db.query(misfits, &[&office]).await?.iter().map(misfit).collect::<Result<_, StoreFault>>()?;
     let tests = db.query("select test, unit, tested_on from tests where office = $1 order by test", &[&office]).await?;
     let tests = tests.iter().map(test).collect::<Result<_, _>>()?;
-    Ok(Projection { office: known, requests, tests, misfits })
+    let questions = "select question, line, about, asked_by, stage, since from questions where office = $1 order by question";
+    let questions = db.query(questions, &[&office]).await?.iter().map(question).collect::<Result<_, _>>()?;
+    Ok(Projection { office: known, requests, tests, questions, misfits })
 }
 
 pub(super) async fn misfits(db: &impl GenericClient, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {
@@ -240,6 +285,7 @@ pub(super) async fn offices(client: &mut Client) -> Result<Vec<OfficeOverview>, 
             open: requests(&db, open, &[&code]).await?,
             decided: columns::number(&row, 2)?,
             misfits: columns::number(&row, 3)?,
+            questions: columns::number(&row, 4)?,
             code,
         });
     }

@@ -115,7 +115,9 @@ impl Storing for Pen {
 }
 
 fn rebuild(db: &Connection, calendar: &Calendar) -> Result<(), StoreFault> {
-    db.execute_batch("delete from offices; delete from requests; delete from tests; delete from misfits;")?;
+    db.execute_batch(
+        "delete from offices; delete from requests; delete from tests; delete from questions; delete from misfits;",
+    )?;
     Handle::current().block_on(refold::rebuild(db, calendar))?;
     db.execute("update server set basis = ?1", [projection::basis(calendar)])?;
     Ok(())

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_staff.sql"),
     include_str!("migrations/0005_sticks.sql"),
     include_str!("migrations/0006_packs.sql"),
+    include_str!("migrations/0007_questions.sql"),
 ];
 
 /// The connection that writes and the one that reads.

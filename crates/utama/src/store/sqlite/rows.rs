@@ -1,13 +1,14 @@
 //! The folded tables.
 
 use chrono::NaiveDate;
-use loket_domain::ids::ClassificationId;
+use loket_domain::ids::{ClassificationId, QuestionId};
+use loket_domain::question::{Party, QuestionStage};
 use loket_domain::request::Stage;
 use loket_journal::OriginId;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use super::columns::{self, date, int, optional};
-use crate::projection::{KnownOffice, Misfit, Projection, RequestRow, TestRow};
+use crate::projection::{KnownOffice, Misfit, Projection, QuestionRow, RequestRow, TestRow};
 use crate::store::ledger::{Rows, Stale};
 use crate::store::{DeskContact, OfficeOverview, Page, StoreFault};
 
@@ -19,13 +20,14 @@ pub(super) fn replace(db: &Connection, Rows { office, stale, fresh }: &Rows) -> 
             delete("delete from offices where code = ?1", params![office])?;
             delete("delete from requests where office = ?1", params![office])?;
             delete("delete from tests where office = ?1", params![office])?;
+            delete("delete from questions where office = ?1", params![office])?;
             delete("delete from misfits where office = ?1", params![office])?;
             if let Some(known) = &fresh.office {
                 let profile = serde_json::to_string(known).map_err(|_| StoreFault::Damaged("profil kantor"))?;
                 db.execute("insert into offices (code, profile) values (?1, ?2)", params![office, profile])?;
             }
         }
-        Stale::Parts { office: about_office, requests, tests } => {
+        Stale::Parts { office: about_office, requests, tests, questions } => {
             if *about_office {
                 delete("delete from misfits where office = ?1 and request is null", params![office])?;
             }
@@ -37,10 +39,14 @@ pub(super) fn replace(db: &Connection, Rows { office, stale, fresh }: &Rows) -> 
             for test in tests {
                 delete("delete from tests where office = ?1 and test = ?2", params![office, test.0.as_bytes()])?;
             }
+            for question in questions {
+                delete("delete from questions where office = ?1 and question = ?2", params![office, question.0.as_bytes()])?;
+            }
         }
     }
     fresh.requests.iter().try_for_each(|row| insert_request(db, office, row))?;
     fresh.tests.iter().try_for_each(|row| insert_test(db, office, row))?;
+    fresh.questions.iter().try_for_each(|row| insert_question(db, office, row))?;
     fresh.misfits.iter().try_for_each(|misfit| insert_misfit(db, office, misfit))
 }
 
@@ -67,6 +73,14 @@ fn insert_request(db: &Connection, office: &str, row: &RequestRow) -> Result<(),
 fn insert_test(db: &Connection, office: &str, row: &TestRow) -> Result<(), StoreFault> {
     let values = params![office, row.test.0.as_bytes(), row.unit, row.tested_on.to_string()];
     db.execute("insert into tests (office, test, unit, tested_on) values (?1, ?2, ?3, ?4)", values)?;
+    Ok(())
+}
+
+fn insert_question(db: &Connection, office: &str, row: &QuestionRow) -> Result<(), StoreFault> {
+    let (by, stage, since) = (row.by.code(), row.stage.code(), row.since.to_string());
+    let values = params![office, row.question.0.as_bytes(), row.line, row.about, by, stage, since];
+    let sql = "insert into questions (office, question, line, about, asked_by, stage, since) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    db.execute(sql, values)?;
     Ok(())
 }
 
@@ -114,6 +128,19 @@ pub(crate) fn test(row: &Row<'_>) -> rusqlite::Result<TestRow> {
     Ok(TestRow { test, unit: row.get(1)?, tested_on: date(row, 2)? })
 }
 
+/// Reads a question, its line, what it is about, who asked, its stage and since when.
+pub(crate) fn question(row: &Row<'_>) -> rusqlite::Result<QuestionRow> {
+    let unknown = |name: &str| rusqlite::Error::InvalidColumnName(name.into());
+    Ok(QuestionRow {
+        question: columns::bytes(row, 0).map(|bytes| QuestionId(uuid::Uuid::from_bytes(bytes)))?,
+        line: row.get(1)?,
+        about: row.get(2)?,
+        by: Party::from_code(row.get_ref(3)?.as_str()?).ok_or_else(|| unknown("asked_by"))?,
+        stage: QuestionStage::from_code(row.get_ref(4)?.as_str()?).ok_or_else(|| unknown("stage"))?,
+        since: date(row, 5)?,
+    })
+}
+
 fn requests(db: &Connection, sql: &str, values: impl Params) -> Result<Vec<RequestRow>, StoreFault> {
     Ok(db.prepare(sql)?.query_map(values, request)?.collect::<Result<_, _>>()?)
 }
@@ -133,7 +160,9 @@ pub(super) fn stored(db: &Connection, office: &str) -> Result<Projection, StoreF
     let misfits = misfits.query_map([office], misfit)?.collect::<Result<_, _>>()?;
     let mut tests = db.prepare("select test, unit, tested_on from tests where office = ?1 order by test")?;
     let tests = tests.query_map([office], test)?.collect::<Result<_, _>>()?;
-    Ok(Projection { office: known(db, office)?, requests, tests, misfits })
+    let questions = "select question, line, about, asked_by, stage, since from questions where office = ?1 order by question";
+    let questions = db.prepare(questions)?.query_map([office], question)?.collect::<Result<_, _>>()?;
+    Ok(Projection { office: known(db, office)?, requests, tests, questions, misfits })
 }
 
 pub(super) fn misfits(db: &Connection, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {
@@ -158,6 +187,7 @@ pub(super) fn offices(db: &Connection) -> Result<Vec<OfficeOverview>, StoreFault
             open: requests(db, concat!(include_str!("sql/requests.sql"), "and decided_on is null"), [&code])?,
             decided: count("select count(*) from requests where office = ?1 and decided_on is not null", &code)?,
             misfits: count("select count(*) from misfits where office = ?1", &code)?,
+            questions: count("select count(*) from questions where office = ?1 and stage = 'awaits_ppid_main'", &code)?,
             code,
         });
     }

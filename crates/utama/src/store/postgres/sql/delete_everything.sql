@@ -1,0 +1,5 @@
+delete from offices;
+delete from requests;
+delete from tests;
+delete from questions;
+delete from misfits
