@@ -24,6 +24,8 @@ export type Begun = { recovery_code: string, session: Session, };
 export type CalendarChange = { 
 /** The change in one sentence. */
 said: string, 
+/** What a pack would change. */
+differences: Array<PieceChange>, 
 /** The deadlines that would move. */
 rows: Array<RecalculatedRow>, 
 /** To be handed back. */
@@ -220,7 +222,7 @@ export type Linked = {
 label: string, 
 /** What it is. */
 subject: SubjectRef, };
-export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates";
+export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates" | "packs";
 export type ListPage = { 
 /** What `next` is done to. */
 subject: SubjectRef, 
@@ -350,6 +352,13 @@ code: string,
 /** The changed text. */
 text: string, } | { "paper": "recovery_card" };
 export type Pdf = ArrayBuffer;
+export type PieceChange = { 
+/** Which day, text or category. */
+what: string, 
+/** What it says now. */
+before: string, 
+/** What it would say. */
+after: string, };
 export type Printed = { printer: string, is_copy: boolean, };
 export type Printer = { 
 /** Its name. */
@@ -592,7 +601,7 @@ code: string,
 label: string, 
 /** How many. */
 count: number, };
-export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off";
+export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack";
 export type SubjectRef = { 
 /** What it is. */
 kind: SubjectKind, 
@@ -691,6 +700,8 @@ export interface Core {
   figures(year: number): Promise<ServiceFigures>;
   calendar_change(form: { [key in string]: FieldValue }): Promise<CalendarChange>;
   accept_calendar(token: string): Promise<Done>;
+  pack_change(subject: SubjectRef, action: string, form: { [key in string]: FieldValue }): Promise<CalendarChange>;
+  read_pack(): Promise<Done | null>;
   import_dip(): Promise<ImportPreview | null>;
   accept_import(token: string): Promise<Done>;
   save_export(file: ExportRef): Promise<Saved>;
@@ -733,6 +744,8 @@ export function makeCore(invoke: Invoke): Core {
     figures: (year) => invoke("figures", { year }) as Promise<ServiceFigures>,
     calendar_change: (form) => invoke("calendar_change", { form }) as Promise<CalendarChange>,
     accept_calendar: (token) => invoke("accept_calendar", { token }) as Promise<Done>,
+    pack_change: (subject, action, form) => invoke("pack_change", { subject, action, form }) as Promise<CalendarChange>,
+    read_pack: () => invoke("read_pack", {}) as Promise<Done | null>,
     import_dip: () => invoke("import_dip", {}) as Promise<ImportPreview | null>,
     accept_import: (token) => invoke("accept_import", { token }) as Promise<Done>,
     save_export: (file) => invoke("save_export", { file }) as Promise<Saved>,

@@ -100,6 +100,7 @@ impl Desk {
         form: &Filled,
         moment: Moment,
     ) -> Result<CalendarChange, DeskError> {
+        self.may(Duty::Administer)?;
         let id = subject.id.clone();
         let plan = match action {
             "apply_pack" => {

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use loket_domain::calendar::{Calendar, DayOff, DayOffKind};
 use loket_domain::change::Change;
 use loket_domain::pack::{Pack, PackContent, PackLine, SignedPack};
-use loket_journal::{Chain, DeskKey, Payload, Recorded, Subject, decode_pack, pack_subject, verify_pack};
+use loket_journal::{DeskKey, Payload, Recorded, Subject, decode_pack, pack_subject, verify_pack};
 use loket_utama::{PublishedPack, StoreFault};
 use std::future::Future;
 use std::pin::Pin;
 
 use crate::browser::Browser;
 use crate::desk::Desk;
-use crate::postgres::Cluster;
+use crate::postgres::{Cluster, execute};
 use crate::server::Utama;
 use crate::store::{Opened, open};
 
@@ -217,7 +217,30 @@ async fn a_forged_pack_among_the_entries_of_a_desk_is_not_learned_and_suppresses
     let lines = lines_with("2026-12-02");
     admin.post(&utama, "/paket/baru/kalender", &boxes(&lines, PUBLISH)).await;
     assert_eq!(packs_pulled(&utama, &desk).await.len(), 1);
-    let own = store.own_series("12.18.02").await?;
-    assert_ne!(Chain::empty(own).origin, desk.origin);
     Ok(())
+}
+
+#[tokio::test]
+async fn a_server_that_died_between_an_entry_and_its_note_does_not_write_it_again() {
+    let mut utama = Utama::start().await;
+    let mut desk = Desk::perbaungan();
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.everything()).await;
+    let mut admin = Browser::signed_in(&utama, "admin", "admin", &[]).await;
+    admin.get(&utama, "/paket").await;
+    admin.post(&utama, "/paket/baru/kalender", &boxes(&lines_with("2026-12-02"), PUBLISH)).await;
+    let own = |utama: &Utama| {
+        let database = utama.database();
+        async move {
+            let store = database.open(Calendar::shipped().unwrap(), 0).await.unwrap();
+            let own = store.own_series("12.18.02").await.unwrap();
+            store.series("12.18.02").await.unwrap().into_iter().find(|series| series.writer.origin == own).unwrap().chain()
+        }
+    };
+    packs_pulled(&utama, &desk).await;
+    let before = own(&utama).await;
+    execute(&utama.database(), "delete from pack_deliveries").await;
+    let both = [desk.after(desk.entries.len()), before];
+    assert_eq!(utama.hello(&desk, utama.epoch.unwrap(), &both).await, None);
+    assert_eq!((before.length, own(&utama).await), (1, before));
 }
