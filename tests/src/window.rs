@@ -93,9 +93,14 @@ impl Window {
         self.click_css(&format!("[data-testid=\"{id}\"]")).await;
     }
 
-    /// Clicks the first row of a list.
+    /// Clicks the first row of the list of requests.
     pub async fn click_first_row(&self) {
         self.click_css("[data-testid=\"request-row\"] td").await;
+    }
+
+    /// Clicks the first row of any other list.
+    pub async fn click_first_of_list(&self) {
+        self.click_css("[data-testid=\"list-row\"] td").await;
     }
 
     async fn click_css(&self, css: &str) {

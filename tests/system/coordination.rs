@@ -3,13 +3,15 @@
 use loket_desk::Desk;
 use loket_desk::sync::{Client, enrol, round};
 use loket_desk::views::{Filled, SubjectKind, SubjectRef, WorkItem};
-use loket_tests::Staff;
+use loket_tests::{Screen, Staff, Utama, Window};
 use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, Transport, enrolment_code};
 use serde_json::json;
 use std::path::Path;
 use std::sync::Mutex;
 use tempfile::TempDir;
 
+use crate::journey::wait_for_chip;
+use crate::steps::{MORNING, fill_form, first_start, join_utama, save};
 use crate::two_desks::{at, form, open};
 
 fn news(desk: &Desk, minute: u32) -> Vec<WorkItem> {
@@ -121,4 +123,53 @@ async fn a_desk_asks_and_is_asked_and_the_answers_are_news_until_somebody_acts_o
         assert_eq!(desk.sync_chip().unwrap().state, loket_desk::sync::SyncState::Synced);
         desk.verify().unwrap();
     });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_officer_asks_at_the_window_and_reads_the_answer_on_the_first_screen() {
+    let (screen, folder, utama) = (Screen::start(), TempDir::new().unwrap(), Utama::start().await);
+    let window = Window::open(&screen, folder.path(), MORNING).await;
+    first_start(&window).await;
+    join_utama(&window, &utama).await;
+    wait_for_chip(&window, "tersinkron").await;
+    fill_form(&window, "Warga Sembunyi", "Peta batas wilayah kecamatan").await;
+    save(&window).await;
+    window.click("open-request").await;
+    window.click("step-ask").await;
+    window.type_in("field-line", "Format salinan peta").await;
+    window.type_in("field-text", "Bolehkah dikirim lewat e-mail?").await;
+    window.axe_finds_nothing("tanya PPID Utama").await;
+    window.picture("60-tanya").await;
+    window.click("decide").await;
+    window.reads("Menunggu jawaban PPID Utama sejak 23 November 2026").await;
+    wait_for_chip(&window, "tersinkron").await;
+
+    let staff = utama.staff("siti", "verifikator").await;
+    let inbox = staff.page("/kotak-masuk").await;
+    assert!(inbox.contains("Format salinan peta") && !inbox.contains("Warga Sembunyi"), "{inbox}");
+    let thread = inbox.split('"').find(|part| part.contains("/tanya/")).unwrap().to_owned();
+    assert!(staff.send(&thread, "seen=1&text=Boleh%2C+bila+pemohon+meminta+softcopy.").await.contains("303 See Other"));
+    window.click("sync-chip").await;
+    window.click("sync-now").await;
+    window.click("nav-today").await;
+    window.find("today-news").await;
+    window.reads("Dijawab: Boleh, bila pemohon meminta softcopy.").await;
+    window.axe_finds_nothing("hari ini dengan berita").await;
+    window.picture("61-berita").await;
+    window.click("nav-questions").await;
+    window.reads("Sudah dijawab").await;
+    window.picture("62-daftar-tanya").await;
+    window.click_first_of_list().await;
+    window.reads("2. PPID Utama menjawab").await;
+    window.axe_finds_nothing("tanya jawab").await;
+    window.picture("63-tanya-jawab").await;
+    window.click("step-follow_up").await;
+    window.type_in("field-text", "Juga untuk peta A1?").await;
+    window.click("decide").await;
+    window.reads("3. Kantor Camat Perbaungan bertanya").await;
+    window.click("step-close").await;
+    window.reads("Selesai sejak").await;
+    wait_for_chip(&window, "tersinkron").await;
+    assert!(staff.page(&thread).await.contains("Selesai"));
+    window.close().await;
 }

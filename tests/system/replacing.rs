@@ -4,14 +4,7 @@ use loket_tests::{Screen, Utama, Window};
 use tempfile::TempDir;
 
 use crate::journey::wait_for_chip;
-use crate::steps::{MORNING, ctrl, fill_form, first_start, first_start_in_place_of_another, save};
-
-async fn enrol(window: &Window, utama: &Utama) {
-    window.click("nav-settings").await;
-    window.fill("field-server", &format!("http://{}", utama.address())).await;
-    window.type_in("field-code", &utama.code("12.18.02", "A").await).await;
-    window.click("enrol").await;
-}
+use crate::steps::{MORNING, ctrl, fill_form, first_start, first_start_in_place_of_another, join_utama, save};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_computer_goes_on_with_the_numbers_of_the_old_one_and_the_old_one_is_told() {
@@ -20,7 +13,7 @@ async fn a_new_computer_goes_on_with_the_numbers_of_the_old_one_and_the_old_one_
     first_start(&window).await;
     fill_form(&window, "Warga Pertama", "Data contoh").await;
     assert_eq!(save(&window).await, "007/PPID/KEC-PBG/XI/2026");
-    enrol(&window, &utama).await;
+    join_utama(&window, &utama).await;
     wait_for_chip(&window, "tersinkron").await;
     window.close().await;
 
@@ -31,7 +24,7 @@ async fn a_new_computer_goes_on_with_the_numbers_of_the_old_one_and_the_old_one_
     window.press(&ctrl('s')).await.unwrap();
     window.reads("nomor berikutnya belum pasti").await;
     window.picture("50-nomor-belum-pasti").await;
-    enrol(&window, &utama).await;
+    join_utama(&window, &utama).await;
     wait_for_chip(&window, "tersinkron").await;
     window.press(&ctrl('n')).await.unwrap();
     window.find("field-name").await;

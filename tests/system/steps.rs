@@ -1,6 +1,6 @@
 //! What people do at the window, step by step. Everyone here is invented.
 
-use loket_tests::{CONTROL, ENTER, RELEASE, Window, repository};
+use loket_tests::{CONTROL, ENTER, RELEASE, Utama, Window, repository};
 
 /// The morning on which these stories happen.
 pub(crate) const MORNING: &str = "2026-11-23T09:00:00";
@@ -74,4 +74,12 @@ pub(crate) async fn fill_form(window: &Window, name: &str, information: &str) {
 pub(crate) async fn save(window: &Window) -> String {
     window.press(&ctrl('s')).await.unwrap();
     window.said("registration-number").await
+}
+
+/// Joins PPID Utama at the settings with a new code for desk A.
+pub(crate) async fn join_utama(window: &Window, utama: &Utama) {
+    window.click("nav-settings").await;
+    window.fill("field-server", &format!("http://{}", utama.address())).await;
+    window.type_in("field-code", &utama.code("12.18.02", "A").await).await;
+    window.click("enrol").await;
 }
