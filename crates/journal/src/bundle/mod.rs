@@ -13,7 +13,7 @@ use crate::chain::{Chain, DeskKey};
 use crate::entry::OriginId;
 use crate::protocol::{PullAnswer, PushAnswer, RefusalKind, Standing, Succession, Writer};
 
-pub use sealing::{BundleFault, Content, LARGEST_BUNDLE, Signed, decode, reader_of};
+pub use sealing::{BundleFault, Content, LARGEST_BUNDLE, Signed, decode};
 
 /// What a desk had heard of the server when it made a bundle. It comes back in the acknowledgment, so that the desk can tell
 /// whether that is newer than all it knows.

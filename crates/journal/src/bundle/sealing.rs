@@ -12,7 +12,6 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::convert::Infallible;
 use std::marker::PhantomData;
-use uuid::Uuid;
 
 use crate::bytes::{Digest, Signature};
 use crate::chain::{DeskKey, verify};
@@ -170,17 +169,6 @@ fn split<T: Content>(file: &[u8]) -> Result<[&[u8]; 3], BundleFault> {
     let (header, rest) = file.split_at_checked(HEADER).ok_or(BundleFault::Damaged)?;
     let (encapsulated, sealed) = rest.split_at_checked(ENCAPSULATED).ok_or(BundleFault::Damaged)?;
     Ok([header, encapsulated, sealed])
-}
-
-/// For whom a file is, as its clear beginning says.
-///
-/// # Errors
-/// [`BundleFault::Strange`], [`BundleFault::Newer`], [`BundleFault::OtherWay`], [`BundleFault::TooLarge`] or
-/// [`BundleFault::Damaged`].
-pub fn reader_of<T: Content>(file: &[u8]) -> Result<OriginId, BundleFault> {
-    let [header, ..] = split::<T>(file)?;
-    let name = header[4..].try_into().map_err(|_| BundleFault::Damaged)?;
-    Ok(OriginId(Uuid::from_bytes(name)))
 }
 
 /// What a signature is over: kind, reader, and the hash of what is said.

@@ -31,11 +31,12 @@ impl StickRound {
     /// What the officer is told.
     pub fn said(&self) -> String {
         let Self { acknowledged, received, waiting, superseded, more } = *self;
+        let new = if received == 0 { "tidak ada catatan baru".to_owned() } else { format!("{received} catatan baru masuk") };
         let mut said = match superseded {
             true => format!(
-                "Balasan ini lebih lama daripada kabar terakhir dari PPID Utama, jadi hanya catatannya yang diambil: {received} baru."
+                "Balasan ini lebih lama daripada kabar terakhir dari PPID Utama, jadi hanya catatannya yang diambil: {new}."
             ),
-            false => format!("Balasan dibaca: {acknowledged} catatan diakui PPID Utama, {received} catatan baru masuk."),
+            false => format!("Balasan dibaca: {acknowledged} catatan diakui PPID Utama, {new}."),
         };
         if waiting > 0 {
             said.push_str(&format!(" {waiting} catatan masih menunggu; simpan berkas berikutnya."));
