@@ -18,7 +18,7 @@ use crate::error::DeskError;
 use crate::hold::Hold;
 use crate::store::{local, requests};
 use crate::views::{ActionForm, Done, FieldValue, Filled};
-use crate::write::{Written, next_number, next_objection_number};
+use crate::write::{Written, next_number};
 
 /// The largest serial that is taken for one.
 const LARGEST: u32 = 99_999;
@@ -123,9 +123,11 @@ impl Desk {
     /// The last serials of a year that are given or accounted for.
     fn last_serials(&self, year: i32) -> Result<Last, DeskError> {
         let date = NaiveDate::from_ymd_opt(year, 1, 1).ok_or(DeskError::Journal("year"))?;
-        let requests = next_number(&self.connection, &self.office, &self.desk_code, date)?.serial;
-        let objections = next_objection_number(&self.connection, &self.office, &self.desk_code, date)?.serial;
-        Ok(Last { requests: requests - 1, objections: objections - 1 })
+        let last = |series| {
+            let next = next_number(&self.connection, series, &self.office, &self.desk_code, date)?;
+            Ok::<_, DeskError>(next.serial - 1)
+        };
+        Ok(Last { requests: last(NumberSeries::Requests)?, objections: last(NumberSeries::Objections)? })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use loket_domain::deadline::Clocks;
 use loket_domain::indonesian::{date as words, time, weekday_date};
+use loket_domain::numbering::NumberSeries;
 use loket_domain::office::Account;
 use loket_domain::problem::Refused;
 use loket_domain::request::{
@@ -106,7 +107,7 @@ impl Desk {
         Ok(RequestPreview {
             next_number: match self.hold {
                 Some(_) => "belum pasti".to_owned(),
-                None => next_number(&self.connection, &self.office, &self.desk_code, today.date)?.text,
+                None => next_number(&self.connection, NumberSeries::Requests, &self.office, &self.desk_code, today.date)?.text,
             },
             deadlines: self.deadlines(&clocks, None, moment),
             missing_documents: missing.iter().map(|document| document.label().to_owned()).collect(),

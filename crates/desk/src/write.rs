@@ -143,7 +143,7 @@ impl Desk {
     pub(crate) fn write_registration(&mut self, draft: RequestDraft, moment: Moment) -> Result<RequestId, DeskError> {
         let id = RequestId(new_uuid(&mut self.dice, moment)?);
         self.commit(Duty::Serve, moment, |transaction, today, desk_code| {
-            let number = next_number(transaction, today.office, desk_code, today.date)?;
+            let number = next_number(transaction, NumberSeries::Requests, today.office, desk_code, today.date)?;
             let changes = decide(None, Command::Register { draft: Box::new(draft), number }, today)?;
             drafts::discard(transaction, REQUEST_DRAFT)?;
             Ok(vec![Written { subject: Subject::Request(id), changes }])
@@ -176,31 +176,25 @@ impl Desk {
     }
 }
 
-/// The number the desk would give an objection on `date`.
-pub(crate) fn next_objection_number(
-    connection: &rusqlite::Connection,
-    office: &Office,
-    desk_code: &str,
-    date: chrono::NaiveDate,
-) -> Result<RegistrationNumber, DeskError> {
-    let desk = office.desk(desk_code).ok_or(DeskError::Journal("desk"))?;
-    let year = chrono::Datelike::year(&date);
-    let voided = office.last_voided(NumberSeries::Objections, desk_code, year);
-    let last = matters::last_serial(connection, desk_code, year)?.max(voided);
-    let serial = last.unwrap_or(0).saturating_add(1);
-    Ok(desk.pattern.for_objections().number(&desk.code, serial, date))
-}
-
-/// The number the desk would give on `date`.
+/// The number the desk would give next in `series` on `date`.
 pub(crate) fn next_number(
     connection: &rusqlite::Connection,
+    series: NumberSeries,
     office: &Office,
     desk_code: &str,
     date: chrono::NaiveDate,
 ) -> Result<RegistrationNumber, DeskError> {
     let desk = office.desk(desk_code).ok_or(DeskError::Journal("desk"))?;
     let year = chrono::Datelike::year(&date);
-    let voided = office.last_voided(NumberSeries::Requests, desk_code, year);
-    let serial = desk.start.next(year, requests::last_serial(connection, desk_code, year)?.max(voided));
-    Ok(desk.pattern.number(&desk.code, serial, date))
+    let voided = office.last_voided(series, desk_code, year);
+    Ok(match series {
+        NumberSeries::Requests => {
+            let serial = desk.start.next(year, requests::last_serial(connection, desk_code, year)?.max(voided));
+            desk.pattern.number(&desk.code, serial, date)
+        }
+        NumberSeries::Objections => {
+            let last = matters::last_serial(connection, desk_code, year)?.max(voided);
+            desk.pattern.for_objections().number(&desk.code, last.unwrap_or(0).saturating_add(1), date)
+        }
+    })
 }

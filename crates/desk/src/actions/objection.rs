@@ -2,6 +2,7 @@
 
 use loket_domain::authority::Duty;
 use loket_domain::ids::{ObjectionId, RequestId};
+use loket_domain::numbering::NumberSeries;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionGround, ObjectionInput, StepKind, Verdict, decide, may};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
@@ -17,7 +18,7 @@ use crate::error::DeskError;
 use crate::papers::PaperRef;
 use crate::store::{matters, requests};
 use crate::views::{ActionForm, Choice, Done, Filled, NextStep, SubjectKind, choices};
-use crate::write::next_objection_number;
+use crate::write::next_number;
 
 impl Desk {
     /// What may be done next and what may not.
@@ -215,7 +216,7 @@ impl Desk {
                 Some((_, None)) => return Err(Refused::NotRegistered.into()),
                 None => None,
             };
-            let number = next_objection_number(connection, today.office, desk_code, today.date)?;
+            let number = next_number(connection, NumberSeries::Objections, today.office, desk_code, today.date)?;
             let command = ObjectionCommand::Register { input: Box::new(input), request, number };
             Ok(decide(state, command, today)?)
         })?;

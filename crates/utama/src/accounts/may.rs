@@ -1,42 +1,18 @@
 //! Who may do what: one function, asked before every page and every deed.
 
+use loket_domain::closed_list;
 use std::collections::BTreeSet;
 
-macro_rules! roles {
-    ($( $(#[$doc:meta])* $variant:ident = $code:literal => $label:literal ),+ $(,)?) => {
-        /// What a person of PPID Utama does.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum StaffRole { $( $(#[$doc])* $variant ),+ }
-
-        impl StaffRole {
-            /// Every role, in the order people list them.
-            pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
-
-            /// The stable code that is stored and used by forms.
-            pub fn code(self) -> &'static str {
-                match self { $( Self::$variant => $code ),+ }
-            }
-
-            /// What people read.
-            pub fn label(self) -> &'static str {
-                match self { $( Self::$variant => $label ),+ }
-            }
-
-            /// The role with this code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|role| role.code() == code)
-            }
-        }
-    };
-}
-
-roles! {
-    /// Keeps accounts and desks.
-    Admin = "admin" => "Admin",
-    /// Answers what is forwarded and decides on consequence tests.
-    Verifier = "verifikator" => "Verifikator",
-    /// Looks, and sees who looked.
-    Auditor = "auditor" => "Auditor",
+closed_list! {
+    /// What a person of PPID Utama does.
+    pub enum StaffRole {
+        /// Keeps accounts and desks.
+        Admin = "admin" => "Admin",
+        /// Answers what is forwarded and decides on consequence tests.
+        Verifier = "verifikator" => "Verifikator",
+        /// Looks, and sees who looked.
+        Auditor = "auditor" => "Auditor",
+    }
 }
 
 /// For which offices a person works.

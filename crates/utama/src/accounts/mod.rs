@@ -22,6 +22,7 @@ pub use session::{ABSOLUTE, IDLE, Session};
 pub(crate) use session::{Cookie, form_token, session_hash};
 
 use async_trait::async_trait;
+use loket_domain::closed_list;
 use loket_domain::ids::AccountId;
 use loket_journal::Digest;
 
@@ -84,72 +85,50 @@ pub struct AuditLine {
     pub about: Option<String>,
 }
 
-macro_rules! audited {
-    ($( $(#[$doc:meta])* $variant:ident = $code:literal => $label:literal ),+ $(,)?) => {
-        /// What is written down.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Audited { $( $(#[$doc])* $variant ),+ }
-
-        impl Audited {
-            /// The stable code that is stored.
-            pub fn code(self) -> &'static str {
-                match self { $( Self::$variant => $code ),+ }
-            }
-
-            /// What people read.
-            pub fn label(self) -> &'static str {
-                match self { $( Self::$variant => $label ),+ }
-            }
-
-            /// The value with this code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                [$( Self::$variant ),+].into_iter().find(|what| what.code() == code)
-            }
-        }
-    };
-}
-
-audited! {
-    /// A session began.
-    SignedIn = "signed_in" => "masuk",
-    /// A forwarded request was read, personal data included.
-    CaseRead = "case_read" => "membaca permohonan yang diteruskan",
-    /// A forwarded request was answered.
-    CaseAnswered = "case_answered" => "menjawab permohonan yang diteruskan",
-    /// A consequence test was read.
-    TestRead = "test_read" => "membaca uji konsekuensi",
-    /// A consequence test was approved.
-    TestApproved = "test_approved" => "menyetujui uji konsekuensi",
-    /// A consequence test was not approved.
-    TestRejected = "test_rejected" => "tidak menyetujui uji konsekuensi",
-    /// A desk's file was read in.
-    StickRead = "stick_read" => "membaca berkas meja",
-    /// A question was read.
-    QuestionRead = "question_read" => "membaca tanya jawab",
-    /// An office was asked.
-    QuestionAsked = "question_asked" => "bertanya kepada kantor",
-    /// An office's question was answered, or the own one followed up.
-    QuestionAnswered = "question_answered" => "menulis dalam tanya jawab",
-    /// The own question was closed.
-    QuestionClosed = "question_closed" => "menutup pertanyaan",
-    /// A one-time code was made.
-    CodeGiven = "code_given" => "membuat kode meja",
-    /// A desk was revoked.
-    DeskRevoked = "desk_revoked" => "mencabut meja",
-    /// A pack was published.
-    PackPublished = "pack_published" => "menerbitkan paket",
-    /// The content before a pack was published again.
-    PackWithdrawn = "pack_withdrawn" => "menarik kembali paket",
-    /// An account was opened.
-    AccountOpened = "account_opened" => "membuka akun",
-    /// What an account may do changed.
-    AccountRevised = "account_revised" => "mengubah akun",
-    /// A password was replaced by an admin.
-    PasswordReset = "password_reset" => "mengganti kata sandi orang lain",
-    /// A person changed the own password.
-    PasswordChanged = "password_changed" => "mengganti kata sandi sendiri",
-    /// An account was closed.
-    AccountClosed = "account_closed" => "menutup akun",
+closed_list! {
+    /// What is written down.
+    pub enum Audited {
+        /// A session began.
+        SignedIn = "signed_in" => "masuk",
+        /// A forwarded request was read, personal data included.
+        CaseRead = "case_read" => "membaca permohonan yang diteruskan",
+        /// A forwarded request was answered.
+        CaseAnswered = "case_answered" => "menjawab permohonan yang diteruskan",
+        /// A consequence test was read.
+        TestRead = "test_read" => "membaca uji konsekuensi",
+        /// A consequence test was approved.
+        TestApproved = "test_approved" => "menyetujui uji konsekuensi",
+        /// A consequence test was not approved.
+        TestRejected = "test_rejected" => "tidak menyetujui uji konsekuensi",
+        /// A desk's file was read in.
+        StickRead = "stick_read" => "membaca berkas meja",
+        /// A question was read.
+        QuestionRead = "question_read" => "membaca tanya jawab",
+        /// An office was asked.
+        QuestionAsked = "question_asked" => "bertanya kepada kantor",
+        /// An office's question was answered, or the own one followed up.
+        QuestionAnswered = "question_answered" => "menulis dalam tanya jawab",
+        /// The own question was closed.
+        QuestionClosed = "question_closed" => "menutup pertanyaan",
+        /// A one-time code was made.
+        CodeGiven = "code_given" => "membuat kode meja",
+        /// A desk was revoked.
+        DeskRevoked = "desk_revoked" => "mencabut meja",
+        /// A pack was published.
+        PackPublished = "pack_published" => "menerbitkan paket",
+        /// The content before a pack was published again.
+        PackWithdrawn = "pack_withdrawn" => "menarik kembali paket",
+        /// An account was opened.
+        AccountOpened = "account_opened" => "membuka akun",
+        /// What an account may do changed.
+        AccountRevised = "account_revised" => "mengubah akun",
+        /// A password was replaced by an admin.
+        PasswordReset = "password_reset" => "mengganti kata sandi orang lain",
+        /// A person changed the own password.
+        PasswordChanged = "password_changed" => "mengganti kata sandi sendiri",
+        /// An account was closed.
+        AccountClosed = "account_closed" => "menutup akun",
+    }
 }
 
 /// The memory of accounts, sessions, attempts to sign in, and what was looked at. Whatever a method wrote is durable when it
