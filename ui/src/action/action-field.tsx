@@ -54,7 +54,7 @@ function Box({ form, field }: { form: Form<Filled>; field: FormField }) {
       return choices.length > MOST_RADIOS || choices.length === 0 ? (
         <ListField form={texts} {...common} choices={[{ code: "", label: "–" }, ...choices]} />
       ) : (
-        <ChoiceField form={texts} {...common} choices={choices} upright={upright} />
+        <ChoiceField form={texts} {...common} choices={choices} upright={upright} clearable={!required} />
       );
     case "many":
       return <ChecksField form={many} {...common} choices={choices} upright={upright} />;

@@ -1,6 +1,7 @@
-import { Checkbox, Group, NativeSelect, Radio, Stack } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, Radio, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Choice } from "../core";
+import { words } from "../words";
 import { FieldPlace, type FieldProps, useField } from "./field";
 import type { Names } from "./form";
 
@@ -19,12 +20,22 @@ function Boxes({ upright, children }: { upright?: boolean; children: ReactNode }
   );
 }
 
-/** One of a few: radios in a row, so that arrow keys and a glance suffice. */
+/** One of a few: radios in a row, so that arrow keys and a glance suffice. What may stay empty can be emptied again. */
 export function ChoiceField<T extends object, K extends Names<T, string>>(
-  props: FieldProps<T, K> & { choices: Choice[]; upright?: boolean; changed?: (code: string) => void },
+  props: FieldProps<T, K> & {
+    choices: Choice[];
+    upright?: boolean;
+    clearable?: boolean;
+    changed?: (code: string) => void;
+  },
 ) {
-  const { form, name, label, description, required, choices, upright, changed } = props;
+  const { form, name, label, description, required, choices, upright, clearable, changed } = props;
   const field = useField(form, name);
+  const choose = (code: string) => {
+    field.set(code as T[K]);
+    field.leave();
+    changed?.(code);
+  };
   const radios = choices.map(({ code, label: text }) => (
     <Radio key={code} value={code} label={text} data-testid={`${field.testid}-${code}`} />
   ));
@@ -36,14 +47,23 @@ export function ChoiceField<T extends object, K extends Names<T, string>>(
         withAsterisk={required}
         value={field.value as string}
         error={field.error}
-        onChange={(code) => {
-          field.set(code as T[K]);
-          field.leave();
-          changed?.(code);
-        }}
+        onChange={choose}
         data-testid={field.testid}
       >
-        <Boxes upright={upright}>{radios}</Boxes>
+        <Boxes upright={upright}>
+          {radios}
+          {clearable && field.value !== "" && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={words.fields.clear(String(label))}
+              onClick={() => choose("")}
+              data-testid={`${field.testid}-clear`}
+            >
+              {words.fields.clear_short}
+            </Button>
+          )}
+        </Boxes>
       </Radio.Group>
     </FieldPlace>
   );

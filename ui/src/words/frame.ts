@@ -16,6 +16,8 @@ export const fields = {
   line: (place: number, message: string) => `Baris ${place}: ${message}`,
   date_example: "mis. 23/11/2026",
   clear_date: "Kosongkan tanggal",
+  clear_short: "Kosongkan",
+  clear: (label: string) => `Kosongkan ${label}`,
   month_before: "Sebelumnya",
   month_after: "Sesudahnya",
 };

@@ -8,6 +8,17 @@ const request = "/permohonan/r108";
 const form = (action: string) => `/tindakan/request/r108/${action}`;
 
 describe("the form of an action", () => {
+  it("lets an answer that may stay empty be taken back", async () => {
+    const { core, officer } = openWindow("/tindakan/survey/-/survey");
+    await officer.click(await found("field-u1-4"));
+    await officer.click(await found("field-u2-3"));
+    await officer.click(screen.getByRole("button", { name: /^Kosongkan U1/ }));
+    expect(screen.getByTestId("field-u1-4")).not.toBeChecked();
+    expect(screen.queryByTestId("field-u1-clear")).toBeNull();
+    await officer.click(screen.getByTestId("decide"));
+    await waitFor(() => expect(core.last("act")).toMatchObject({ form: { u1: "", u2: "3" } }));
+  });
+
   it("is filled and sent by keyboard alone", async () => {
     const { core, officer } = openWindow(request);
     const refuse = await found("step-refuse");
