@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+use crate::attachment::Attachment;
 use crate::authority::Duty;
 use crate::calendar::LocalDay;
 use crate::classification::{Decree, Worksheet};
@@ -232,6 +233,20 @@ pub enum Change {
         reason: String,
         /// What the form says now.
         registration: Box<Registration>,
+    },
+    /// A file was attached: its bytes travel beside the entries.
+    AttachmentAdded {
+        /// The civil date.
+        on: NaiveDate,
+        /// The file.
+        file: Attachment,
+    },
+    /// A file was taken back. The entry that attached it stays.
+    AttachmentWithdrawn {
+        /// Which, by its digest.
+        digest: String,
+        /// Why.
+        reason: String,
     },
     /// A day off was added or moved, and the open deadline with it.
     DeadlineMoved {

@@ -62,6 +62,15 @@ pub fn roman_month(month: u32) -> &'static str {
     ROMAN_MONTHS[month.clamp(1, 12) as usize - 1]
 }
 
+/// A length in bytes as people read it: `12 kB`, `3,4 MB`. Rounded up.
+pub fn bytes(size: u64) -> String {
+    if size < 1_000_000 {
+        return format!("{} kB", size.div_ceil(1000));
+    }
+    let tenths = size.div_ceil(100_000);
+    format!("{},{} MB", tenths / 10, tenths % 10)
+}
+
 /// Whole rupiah with two decimals: 25000 is `Rp25.000,00`.
 #[must_use]
 pub fn rupiah(amount: u64) -> String {

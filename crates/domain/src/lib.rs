@@ -6,6 +6,7 @@
 //!
 //! Law referred to by short name: UU KIP is UU 14/2008, PP is PP 61/2010, PERKI is PERKI 1/2021.
 
+pub mod attachment;
 pub mod authority;
 pub mod calendar;
 pub mod change;

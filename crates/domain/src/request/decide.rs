@@ -8,6 +8,7 @@ use super::{
     ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput, IncompleteInput, PartialGrantInput,
     PaymentInput, RefusalInput, Request, RequestDraft, Stage, UnavailableInput, fold,
 };
+use crate::attachment::Attachment;
 use crate::authority::Duty;
 use crate::change::Change;
 use crate::deadline::{Clocks, Today};
@@ -66,6 +67,15 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Attach a file that was found fit ([`crate::attachment::Offered::check`]) and is kept already.
+    Attach(Attachment),
+    /// Take a file back.
+    WithdrawAttachment {
+        /// Which, by its digest.
+        digest: String,
+        /// Why, as typed.
+        reason: String,
+    },
     /// Recalculate the deadlines after the calendar changed.
     MoveDeadline {
         /// Which day, by which decree.
@@ -90,6 +100,8 @@ impl Command {
             | Self::Forward(_)
             | Self::NoteForwardAnswer(_)
             | Self::Correct { .. }
+            | Self::Attach(_)
+            | Self::WithdrawAttachment { .. }
             | Self::IssuePaper(_) => Duty::Serve,
             Self::Extend(_) | Self::Grant(_) | Self::GrantPartly(_) | Self::Refuse(_) | Self::AnswerUnavailable(_) => {
                 Duty::Decide
@@ -173,6 +185,16 @@ fn next(request: &Request, command: Command, today: &Today<'_>) -> Result<Change
         }
         Command::NoteForwardAnswer(input) => input.check(request, today).map(|answer| Change::ForwardAnswered { answer }),
         Command::Correct { draft, reason } => correct(request, &draft, &reason, today),
+        Command::Attach(file) => match request.attachment(&file.digest) {
+            None => Ok(Change::AttachmentAdded { on, file }),
+            Some(_) => Err(Refused::NotNow("Berkas yang sama sudah terlampir pada permohonan ini.")),
+        },
+        Command::WithdrawAttachment { digest, reason } => {
+            let mut p = Problems::default();
+            p.when(request.attachment(&digest).is_none(), "digest", "Pilih berkas yang ditarik.");
+            let reason = p.text("reason", &reason, 1_000, "Tulis mengapa berkas ini ditarik.");
+            p.or(Some(Change::AttachmentWithdrawn { digest, reason }))
+        }
         Command::MoveDeadline { reason } => {
             fold::moved(request, today, &reason).map(|moved| Change::DeadlineMoved { moved }).ok_or(Refused::NothingMoved)
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Coordination, Correction, Issued, Moved, Outcome, Request, Stage};
+use crate::attachment::Attached;
 use crate::change::Change;
 
 impl Request {
@@ -27,6 +28,7 @@ impl Request {
                 promised: *promised,
                 moved: vec![],
                 coordination: vec![],
+                attachments: vec![],
                 outcome: None,
                 answer_received_on: None,
                 payment: None,
@@ -87,6 +89,16 @@ impl Request {
             Change::RequestCorrected { on, reason, registration } => {
                 let before = Box::new(std::mem::replace(&mut self.registration, (**registration).clone()));
                 self.corrections.push(Correction { on: *on, reason: reason.clone(), before });
+            }
+            // Attached or taken back at two desks at once: both meant the same, so nobody need look at it.
+            Change::AttachmentAdded { on, file } => {
+                if self.attachment(&file.digest).is_none() {
+                    self.attachments.push(Attached { file: file.clone(), on: *on, withdrawn: None });
+                }
+            }
+            Change::AttachmentWithdrawn { digest, reason } => {
+                let last = self.attachments.iter_mut().rev().find(|attached| attached.file.digest == *digest)?;
+                last.withdrawn.get_or_insert_with(|| reason.clone());
             }
             Change::DeadlineMoved { moved } if open => {
                 self.promised = moved.after;

@@ -35,6 +35,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use crate::attachment::Attached;
 use crate::calendar::Calendar;
 use crate::deadline::{Clocks, Promised};
 use crate::numbering::RegistrationNumber;
@@ -64,6 +65,9 @@ pub struct Request {
     pub moved: Vec<Moved>,
     /// To whom it was forwarded, oldest first.
     pub coordination: Vec<Coordination>,
+    /// Its files, those taken back included, oldest first.
+    #[serde(default)]
+    pub attachments: Vec<Attached>,
     /// How it ended.
     pub outcome: Option<Outcome>,
     /// The civil date the applicant received the answer.
