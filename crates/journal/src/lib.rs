@@ -7,6 +7,7 @@
 //! - A change of a kind this version does not know is kept and carried on ([`Recorded::Carried`]).
 //! - A [`Receipt`] is a server's signed word that it has a series durably; a [`Parity`] tells both sides whether they hold the same.
 //! - A pack of PPID Utama is signed on its own ([`verify_pack`]), so that a file proves as much as an entry.
+//! - An [`object`] is a file beside the entries, named by its hash and sealed wherever it rests.
 //! - [`protocol`] holds the messages of sync; [`bundle`] carries a round of them in two files.
 //!
 //! Nothing here reads a clock or makes random numbers: both come in from the edges.
@@ -17,6 +18,7 @@ mod bytes;
 mod chain;
 mod clock;
 mod entry;
+pub mod object;
 mod pack;
 mod payload;
 pub mod protocol;
