@@ -174,9 +174,15 @@ async fn start_utama(data: &Path) -> Result<(RunningServer, String), TaskError> 
 
 async fn start_utama_at(data: &Path, url: &str) -> Result<(RunningServer, String), TaskError> {
     let listen = url.trim_start_matches("http://").parse().map_err(utama)?;
-    let server = Server::start(Config { listen, transport: Transport::ThisMachine, database: data.into(), clock: clock()? })
-        .await
-        .map_err(utama)?;
+    let server = Server::start(Config {
+        listen,
+        transport: Transport::ThisMachine,
+        database: data.into(),
+        objects: None,
+        clock: clock()?,
+    })
+    .await
+    .map_err(utama)?;
     let url = format!("http://{}", server.address);
     Ok((server, url))
 }

@@ -1,10 +1,49 @@
 //! Proving that what is stored is what the desks wrote and what the monitor shows.
 
 use loket_domain::calendar::Calendar;
-use loket_journal::{Chain, OriginId};
+use loket_journal::{Chain, Digest, OriginId};
 
+use crate::objects::{ObjectFault, ObjectPlace, PlaceFault, Vault};
 use crate::projection::Projection;
 use crate::store::{Series, Store, StoreFault};
+
+/// Opens every attached file that is said to be here whole.
+///
+/// # Errors
+/// [`ObjectCheckFault`] when something cannot be read at all.
+pub async fn check_objects(store: &dyn Store, place: &ObjectPlace, checked: &mut Checked) -> Result<(), ObjectCheckFault> {
+    let mut vault = None;
+    for office in store.offices().await?.into_iter().map(|office| office.code) {
+        for named in store.named(&office).await?.into_iter().filter(|named| named.whole.is_some()) {
+            // Opened for the first of them: opening makes a folder that is not there.
+            let vault = match &vault {
+                Some(vault) => vault,
+                None => vault.insert(Vault::new(place.open()?, &store.identity().await?.seed)),
+            };
+            checked.files += 1;
+            let right = match vault.part(&office, &named.digest, named.size, 0, named.size).await {
+                Ok(bytes) => Digest::of_object(&bytes) == named.digest,
+                Err(ObjectFault::Place(fault)) => return Err(PlaceFault::from(fault).into()),
+                Err(_) => false,
+            };
+            if !right {
+                checked.findings.push(Finding::LostFile { office: office.clone(), digest: named.digest });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Why attached files could not be checked.
+#[derive(Debug, thiserror::Error)]
+pub enum ObjectCheckFault {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// The place of the files.
+    #[error(transparent)]
+    Place(#[from] PlaceFault),
+}
 
 /// What a check went through, and what it found.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -15,6 +54,8 @@ pub struct Checked {
     pub series: usize,
     /// Entries recomputed.
     pub entries: u64,
+    /// Attached files opened.
+    pub files: u64,
     /// Everything that is wrong; empty when all is well.
     pub findings: Vec<Finding>,
 }
@@ -41,6 +82,14 @@ pub enum Finding {
         origin: OriginId,
         /// At which entry.
         seq: u64,
+    },
+    /// An attached file is gone or damaged.
+    #[error("{office}: berkas lampiran {digest} hilang atau rusak. Meja mengirimnya lagi setelah didaftarkan dengan kode baru.")]
+    LostFile {
+        /// Of which office.
+        office: String,
+        /// Its digest.
+        digest: Digest,
     },
     /// The rows the monitor reads are not those of the journal.
     #[error("{office}: tabel pemantauan berbeda dari jurnal.")]

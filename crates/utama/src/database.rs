@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::memory::Memory;
+use crate::objects::ObjectPlace;
 use crate::store::{PostgresStore, SqliteStore, StoreFault};
 
 /// Where the memory is.
@@ -27,6 +28,14 @@ impl Database {
         Ok(match self {
             Self::Directory(directory) => Arc::new(SqliteStore::open(directory, calendar, now).await?),
             Self::Postgres(address) => Arc::new(PostgresStore::open(address, calendar, now).await?),
+        })
+    }
+
+    /// Where attached files are kept when nothing else is said: beside the file, or in the current directory.
+    pub fn objects(&self) -> ObjectPlace {
+        ObjectPlace::Folder(match self {
+            Self::Directory(directory) => directory.join("berkas"),
+            Self::Postgres(_) => "utama-berkas".into(),
         })
     }
 }

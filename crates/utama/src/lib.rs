@@ -15,6 +15,7 @@
 //!
 //! - [`Store`] is the memory, with the rules beside it; [`Database`] opens it on SQLite ([`SqliteStore`], one process and a
 //!   file) or on PostgreSQL ([`PostgresStore`], several processes).
+//! - [`objects`] are the attached files: which there are, and their bytes in a folder or a bucket.
 //! - [`projection`] folds the journal into the rows the monitor reads.
 //! - [`Accounts`] and [`Oversight`] are the same memory as the staff needs it; `access` stands before every page.
 //! - [`Packs`] keeps what is published for every office; `sync` brings it to each.
@@ -32,6 +33,7 @@ mod database;
 mod inbox;
 mod memory;
 mod monitor;
+pub mod objects;
 mod office;
 mod oversight;
 mod own_series;
@@ -50,12 +52,13 @@ pub use accounts::{
     Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may, new_password,
     open_account, staff,
 };
-pub use check::{Checked, Finding, check};
+pub use check::{Checked, Finding, ObjectCheckFault, check, check_objects};
 pub use clock::Clock;
 pub use code::{CodeFault, CodeOrder, Given, enrolment_code, give_code};
 pub use database::Database;
 pub use memory::Memory;
 pub use monitor::routes;
+pub use objects::{Holdings, ObjectPlace, PlaceFault, S3Access};
 pub use office::{UnknownOffice, office_code, office_name};
 pub use oversight::{DeskRow, Oversight, Tally};
 pub use packs::{Packs, PublishedPack};

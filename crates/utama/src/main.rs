@@ -5,7 +5,8 @@ mod command;
 use clap::{ArgAction, Parser, Subcommand};
 use loket_domain::calendar::Calendar;
 use loket_utama::{
-    CertificateFiles, Clock, CodeOrder, Config, Database, Server, Transport, check, enrolment_code, office_code, office_name,
+    CertificateFiles, Clock, CodeOrder, Config, Database, ObjectPlace, PlaceFault, S3Access, Server, Transport, check,
+    check_objects, enrolment_code, office_code, office_name,
 };
 use std::error::Error;
 use std::ffi::OsString;
@@ -40,7 +41,7 @@ enum What {
     /// Jalur /sync/v1/ melayani meja; halaman lain melayani staf PPID Utama yang masuk dengan akunnya. Tanpa TLS server hanya
     /// menjawab komputer ini sendiri: beri --tls-cert dan --tls-key, atau pasang proksi ber-TLS di depannya dan sebutkan
     /// --behind-proxy. Sertifikat yang diperbarui dibaca lagi dengan SIGHUP.
-    #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--tls-cert BERKAS --tls-key BERKAS | --behind-proxy] [--database TEMPAT]")]
+    #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--tls-cert BERKAS --tls-key BERKAS | --behind-proxy] [--database TEMPAT] [--objects TEMPAT]")]
     Serve {
         /// Alamat dan porta; porta 0 berarti porta bebas mana saja. Bila tidak diisi: 127.0.0.1:8018.
         #[arg(long, value_name = "ALAMAT:PORTA", default_value = "127.0.0.1:8018", hide_default_value = true, help_heading = OPTIONS)]
@@ -54,6 +55,8 @@ enum What {
         /// Ada proksi ber-TLS di depan server ini, dan hanya proksi itu yang dapat menjangkaunya.
         #[arg(long, help_heading = OPTIONS)]
         behind_proxy: bool,
+        #[command(flatten)]
+        files: Files,
         #[command(flatten)]
         place: Place,
     },
@@ -103,9 +106,11 @@ enum What {
         #[command(flatten)]
         place: Place,
     },
-    /// Memeriksa semua rantai catatan, tanda tangan, dan tabel pemantauan; berakhir dengan kode 1 bila ada yang salah.
-    #[command(help_template = HELP, override_usage = "loket-utama check [--database TEMPAT]")]
+    /// Memeriksa semua rantai catatan, tanda tangan, tabel pemantauan, dan berkas lampiran; berakhir dengan kode 1 bila ada yang salah.
+    #[command(help_template = HELP, override_usage = "loket-utama check [--database TEMPAT] [--objects TEMPAT]")]
     Check {
+        #[command(flatten)]
+        files: Files,
         #[command(flatten)]
         place: Place,
     },
@@ -129,6 +134,28 @@ impl Place {
     }
 }
 
+#[derive(clap::Args)]
+struct Files {
+    /// Tempat berkas lampiran: direktori, atau ember S3 seperti s3://EMBER/AWALAN?endpoint=https://ALAMAT&region=WILAYAH dengan
+    /// kuncinya di variabel AWS_ACCESS_KEY_ID dan AWS_SECRET_ACCESS_KEY. Dapat juga diisi lewat variabel LOKET_UTAMA_OBJECTS.
+    /// Tanpa keduanya: direktori berkas di dalam direktori data, atau ./utama-berkas bila memakai PostgreSQL. Isinya
+    /// terenkripsi dengan kunci yang ada di basis data, jadi cadangkan keduanya.
+    #[arg(long, value_name = "TEMPAT", help_heading = OPTIONS)]
+    objects: Option<String>,
+}
+
+impl Files {
+    fn place(self) -> Result<Option<ObjectPlace>, PlaceFault> {
+        let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let access = || {
+            let (key_id, secret) = (variable("AWS_ACCESS_KEY_ID")?, variable("AWS_SECRET_ACCESS_KEY")?);
+            Some(S3Access { key_id, secret })
+        };
+        let named = self.objects.or_else(|| variable("LOKET_UTAMA_OBJECTS"));
+        named.map(|named| ObjectPlace::read(&named, access)).transpose()
+    }
+}
+
 /// The one place that reads the machine's clock: in UTC, so that the machine's zone does not matter.
 #[allow(clippy::disallowed_methods)] // This is the edge; everything inside gets the time handed in.
 fn clock() -> Clock {
@@ -139,19 +166,23 @@ fn clock() -> Clock {
 async fn main() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
     let done = match CommandLine::parse().what {
-        What::Serve { listen, tls_cert, tls_key, behind_proxy, place } => {
+        What::Serve { listen, tls_cert, tls_key, behind_proxy, files, place } => {
             let transport = match tls_cert.zip(tls_key) {
                 Some((certificate, key)) => Transport::Tls(CertificateFiles { certificate, key }),
                 None if behind_proxy => Transport::BehindProxy,
                 None => Transport::ThisMachine,
             };
-            serve(Config { listen, transport, database: place.database(), clock: clock() }).await
+            let config = |objects| Config { listen, transport, database: place.database(), objects, clock: clock() };
+            match files.place() {
+                Ok(objects) => serve(config(objects)).await,
+                Err(fault) => Err(fault.into()),
+            }
         }
         What::Enrol { office, desk, days, place } => enrol(CodeOrder { office, desk, days }, place.database()).await,
         What::Account { account, place } => keep_account(account, place.database()).await,
         What::Desk { desk, place } => keep_desk(desk, place.database()).await,
         What::Bundle { bundle, place } => read_bundle(bundle, place.database()).await,
-        What::Check { place } => verify(place.database()).await,
+        What::Check { files, place } => verify(place.database(), files).await,
     };
     done.unwrap_or_else(|fault| {
         // Nobody is left to tell when even this cannot be written.
@@ -256,7 +287,7 @@ async fn read_bundle(bundle: command::bundle::BundleDeed, database: Database) ->
     Ok(ExitCode::SUCCESS)
 }
 
-async fn verify(database: Database) -> Result<ExitCode, Box<dyn Error>> {
+async fn verify(database: Database, files: Files) -> Result<ExitCode, Box<dyn Error>> {
     if let Database::Directory(data) = &database
         && !data.is_dir()
     {
@@ -264,12 +295,17 @@ async fn verify(database: Database) -> Result<ExitCode, Box<dyn Error>> {
     }
     let calendar = Calendar::shipped()?;
     let store = database.open(calendar.clone(), clock().millis()).await?;
-    let checked = check(store.as_ref(), &calendar).await?;
+    let mut checked = check(store.as_ref(), &calendar).await?;
+    let objects = files.place()?.unwrap_or_else(|| database.objects());
+    check_objects(store.as_ref(), &objects, &mut checked).await?;
     let mut out = std::io::stdout();
     for finding in &checked.findings {
         writeln!(out, "{finding}")?;
     }
     let (offices, series, entries) = (checked.offices, checked.series, checked.entries);
+    if checked.files > 0 {
+        writeln!(out, "Berkas lampiran dibuka: {}.", checked.files)?;
+    }
     writeln!(out, "Diperiksa: {offices} kantor, {series} seri, {entries} catatan; {} temuan.", checked.findings.len())?;
     Ok(if checked.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -12,13 +12,14 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, oneshot};
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 use crate::access::{Door, Peer};
 use crate::accounts::PasswordHash;
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::memory::Memory;
+use crate::objects::{ObjectPlace, PlaceFault};
 use crate::secret::{NoRandomness, new_token};
 use crate::store::StoreFault;
 use crate::tls::{Certificate, CertificateFault, CertificateFiles, TlsListener};
@@ -28,6 +29,9 @@ use crate::{monitor, sync};
 const LONGEST_REQUEST: Duration = Duration::from_secs(600);
 /// Longest that requests under way may still take once the server is told to stop.
 const LONGEST_FAREWELL: Duration = Duration::from_secs(10);
+
+/// Between two sweeps of files that were begun and not gone on with.
+const BETWEEN_SWEEPS: Duration = Duration::from_secs(60 * 60);
 
 /// Passwords looked at in the same moment; each takes 19 MiB.
 const PROVEN_AT_ONCE: usize = 4;
@@ -52,6 +56,8 @@ pub struct Config {
     pub transport: Transport,
     /// Where everything is kept.
     pub database: Database,
+    /// Where the bytes of attached files are kept; none for a folder beside the database.
+    pub objects: Option<ObjectPlace>,
     /// The clock.
     pub clock: Clock,
 }
@@ -65,6 +71,9 @@ pub enum StartFault {
     /// The store cannot be used.
     #[error(transparent)]
     Store(#[from] StoreFault),
+    /// The place for attached files cannot be used.
+    #[error(transparent)]
+    Objects(#[from] PlaceFault),
     /// The certificate cannot be used.
     #[error(transparent)]
     Certificate(#[from] CertificateFault),
@@ -112,6 +121,18 @@ pub struct RunningServer {
     certificate: Option<Arc<Certificate>>,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<std::io::Result<()>>,
+    /// Ends when it is dropped.
+    sweeping: JoinSet<()>,
+}
+
+/// Lets go, now and then, of files that were begun and not gone on with.
+async fn sweep(shared: Arc<Shared>) {
+    loop {
+        if let Err(fault) = shared.sync.sweep_objects(shared.clock.millis()).await {
+            tracing::error!(%fault, "the store failed");
+        }
+        tokio::time::sleep(BETWEEN_SWEEPS).await;
+    }
 }
 
 impl Server {
@@ -128,7 +149,8 @@ impl Server {
         let calendar = Calendar::shipped()?;
         let store = config.database.open(calendar.clone(), config.clock.millis()).await?;
         let dice: sync::Dice = Box::new(|bytes| getrandom::fill(bytes).map_err(|_| NoRandomness));
-        let sync = sync::Service::open(store.clone(), dice).await?;
+        let place = config.objects.unwrap_or_else(|| config.database.objects());
+        let sync = sync::Service::open(store.clone(), dice).await?.with_objects(&place)?;
         let staffed = store.accounts().await?.iter().any(|account| account.closed.is_none());
         let listen = |source| StartFault::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(listen)?;
@@ -144,6 +166,8 @@ impl Server {
             nobody: PasswordHash::of(&new_token()?)?,
             proving: Semaphore::new(PROVEN_AT_ONCE),
         });
+        let mut sweeping = JoinSet::new();
+        sweeping.spawn(sweep(Arc::clone(&shared)));
         let (stop, stopped) = oneshot::channel();
         let serving = match &certificate {
             None => serve(listener, shared, stopped),
@@ -152,7 +176,7 @@ impl Server {
                 serve(TlsListener::new(listener, config).map_err(listen)?, shared, stopped)
             }
         };
-        Ok(RunningServer { address, staffed, certificate, stop, serving })
+        Ok(RunningServer { address, staffed, certificate, stop, serving, sweeping })
     }
 }
 
@@ -196,5 +220,7 @@ impl RunningServer {
         if tokio::time::timeout(LONGEST_FAREWELL, &mut self.serving).await.is_err() {
             self.serving.abort();
         }
+        // It holds the store, which whoever stopped the server may want to open.
+        self.sweeping.shutdown().await;
     }
 }

@@ -17,6 +17,8 @@ mod desk;
 mod enrolling;
 #[path = "utama/faults.rs"]
 mod faults;
+#[path = "utama/files.rs"]
+mod files;
 #[path = "utama/http.rs"]
 mod http;
 #[path = "utama/inbox.rs"]

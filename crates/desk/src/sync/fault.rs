@@ -62,6 +62,17 @@ fn said(kind: RefusalKind) -> &'static str {
         RefusalKind::Batch | RefusalKind::ForeignBatch | RefusalKind::Message => {
             "PPID Utama menolak kiriman meja ini; catatan tetap aman di sini. Hubungi admin."
         }
+        RefusalKind::Object => {
+            "Berkas ini tidak utuh saat sampai, jadi tidak dipakai; buka berkasnya, dan bila rusak lampirkan lagi dari pindaian."
+        }
+        RefusalKind::Unnamed => {
+            "Catatan tentang berkas ini belum ada di PPID Utama; tekan Sinkronkan sekarang, lalu hubungi admin bila tetap begini."
+        }
+        RefusalKind::ObjectAbsent => {
+            "PPID Utama belum memiliki berkas ini; ambil lagi setelah komputer yang melampirkannya selesai mengirim."
+        }
+        RefusalKind::ObjectSize => "Berkas ini lebih besar dari yang diterima PPID Utama; bagi menjadi beberapa berkas.",
+        RefusalKind::ObjectRoom => "Ruang berkas kantor ini di PPID Utama penuh; hubungi admin PPID Utama.",
         RefusalKind::Forked => {
             "Catatan meja ini di PPID Utama berbeda dari yang ada di sini; jangan lanjutkan dan hubungi admin."
         }

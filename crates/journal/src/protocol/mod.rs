@@ -6,6 +6,9 @@
 //! | `POST /sync/v1` | [`Hello`] in postcard | nothing (204) when both sides hold the same, else [`Standing`] in postcard |
 //! | `POST /sync/v1/push` | a [`Parcel`] | [`PushAnswer`] in postcard |
 //! | `POST /sync/v1/pull` | [`PullRequest`] in postcard | a sealed [`PullAnswer`] |
+//! | `POST /sync/v1/objects` | [`ObjectsAsked`] in postcard | [`ObjectsHeld`] in postcard |
+//! | `POST /sync/v1/objects/put` | a [`Piece`] | [`PieceAnswer`] in postcard |
+//! | `POST /sync/v1/objects/get` | [`PartAsked`] in postcard | hash and bytes of the part |
 //! | `POST /sync/v1/succeed` | [`Succession`] as JSON | nothing (204) |
 //!
 //! All but enrol carry `authorization: Bearer <token>` from the enrolment. Whatever is refused comes back with a status of 4xx
@@ -16,11 +19,16 @@
 
 mod entering;
 mod exchange;
+mod object;
 mod parcel;
 mod refusal;
 
 pub use entering::{EnrolAnswer, EnrolRequest, Succession};
 pub use exchange::{Doubt, DoubtKind, Hello, PullAnswer, PullRequest, PushAnswer, Resume, Standing, Upload, Writer};
+pub use object::{
+    DamagedPiece, Held, LARGEST_PIECE, LARGEST_PIECE_MESSAGE, MOST_ASKED, ObjectReceipt, ObjectsAsked, ObjectsHeld, PartAsked,
+    Piece, PieceAnswer,
+};
 pub use parcel::Parcel;
 pub use refusal::{Refusal, RefusalKind};
 
@@ -32,6 +40,12 @@ pub const HELLO_PATH: &str = "/sync/v1";
 pub const PUSH_PATH: &str = "/sync/v1/push";
 /// Where a desk fetches what others wrote.
 pub const PULL_PATH: &str = "/sync/v1/pull";
+/// Where a desk asks what the server has of attached files.
+pub const OBJECTS_PATH: &str = "/sync/v1/objects";
+/// Where a desk sends a piece of one.
+pub const PUT_OBJECT_PATH: &str = "/sync/v1/objects/put";
+/// Where a desk fetches a part of one.
+pub const GET_OBJECT_PATH: &str = "/sync/v1/objects/get";
 /// Where a desk goes on under a new series and key.
 pub const SUCCEED_PATH: &str = "/sync/v1/succeed";
 
@@ -46,13 +60,20 @@ pub enum Action {
     Push,
     /// To hand out what the desk lacks.
     Pull,
+    /// To say what the server has of attached files.
+    Objects,
+    /// To take a piece of one.
+    PutObject,
+    /// To hand out a part of one.
+    GetObject,
     /// To let the desk go on under a new series and key.
     Succeed,
 }
 
 impl Action {
     /// Everything a desk may ask.
-    pub const ALL: [Self; 5] = [Self::Enrol, Self::Hello, Self::Push, Self::Pull, Self::Succeed];
+    pub const ALL: &[Self] =
+        &[Self::Enrol, Self::Hello, Self::Push, Self::Pull, Self::Objects, Self::PutObject, Self::GetObject, Self::Succeed];
 
     /// The path of its URL.
     pub fn path(self) -> &'static str {
@@ -61,6 +82,9 @@ impl Action {
             Self::Hello => HELLO_PATH,
             Self::Push => PUSH_PATH,
             Self::Pull => PULL_PATH,
+            Self::Objects => OBJECTS_PATH,
+            Self::PutObject => PUT_OBJECT_PATH,
+            Self::GetObject => GET_OBJECT_PATH,
             Self::Succeed => SUCCEED_PATH,
         }
     }

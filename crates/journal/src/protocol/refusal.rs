@@ -24,6 +24,21 @@ pub enum RefusalKind {
     /// The batch disagrees with what the server already has of this series.
     #[error("the series differs from what the server has")]
     Forked,
+    /// A piece of an object, or the object put together, is not what its hash says.
+    #[error("the object is damaged")]
+    Object,
+    /// No entry of the desk's office names the object.
+    #[error("no entry of the office names the object")]
+    Unnamed,
+    /// The object is named, and not here.
+    #[error("the object is not here")]
+    ObjectAbsent,
+    /// The object is larger than any that is taken.
+    #[error("the object is too large")]
+    ObjectSize,
+    /// The office's files fill the room they have at the server.
+    #[error("the files of the office fill their room")]
+    ObjectRoom,
     /// The request is not one of this protocol.
     #[error("the message is not of this protocol")]
     Message,

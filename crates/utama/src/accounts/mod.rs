@@ -94,6 +94,8 @@ closed_list! {
         CaseRead = "case_read" => "membaca permohonan yang diteruskan",
         /// A forwarded request was answered.
         CaseAnswered = "case_answered" => "menjawab permohonan yang diteruskan",
+        /// A file of a forwarded request was opened.
+        FileRead = "file_read" => "membuka berkas permohonan yang diteruskan",
         /// A consequence test was read.
         TestRead = "test_read" => "membaca uji konsekuensi",
         /// A consequence test was approved.

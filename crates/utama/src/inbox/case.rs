@@ -53,6 +53,11 @@ impl Told {
         Ok(Self::of(store.story(office, subject).await?))
     }
 
+    /// The request it tells of.
+    pub(crate) fn request(&self) -> Option<Request> {
+        Request::replay(self.changes()).0
+    }
+
     fn changes(&self) -> impl Iterator<Item = &Change> {
         self.events.iter().filter_map(|event| event.change.as_ref())
     }
@@ -79,7 +84,7 @@ impl Case {
 
     /// The request it tells of.
     pub(crate) fn request(&self) -> Option<Request> {
-        Request::replay(self.told.changes()).0
+        self.told.request()
     }
 
     /// The consequence test it tells of.

@@ -39,11 +39,12 @@ async fn show(
     let Ok(id) = id.parse::<RequestId>() else { return Ok(unknown(visitor)) };
     let case = Case::read(shared.store.as_ref(), code, Subject::Request(id)).await?;
     let found = case.and_then(|case| case.request().map(|request| (case, request)));
-    let Some((case, request)) = found.filter(|(_, request)| request.coordination.iter().any(ours)) else {
+    let Some((case, request)) = found.filter(|(_, request)| forwarded(request)) else {
         return Ok(unknown(visitor));
     };
     note(shared, visitor, Audited::CaseRead, Some(code), Some(request.number.text.clone())).await?;
     let writers = writers(shared, code).await?;
+    let files = super::attachment::list(shared, code, id, &request, true).await?;
     let now = now(shared);
     let waits = request.coordination.last().is_some_and(|last| ours(last) && last.answer.is_none());
     let main = html! {
@@ -66,10 +67,16 @@ async fn show(
                 }
             }
         }
+        (files)
         h2 { "Riwayat" }
         (history(&case.told, &writers))
     };
     Ok(asked(visitor, &request.number.text, told, main))
+}
+
+/// Whether it was ever forwarded to PPID Utama.
+pub(super) fn forwarded(request: &Request) -> bool {
+    request.coordination.iter().any(ours)
 }
 
 fn ours(coordination: &Coordination) -> bool {

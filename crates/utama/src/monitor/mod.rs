@@ -3,6 +3,7 @@
 //! [`pages`] is the whole list; `crate::access` stands before each of them.
 
 mod accounts;
+mod attachment;
 mod audit;
 mod case;
 mod chart;
@@ -92,6 +93,7 @@ fn pages() -> Vec<Page> {
         look("/kotak-masuk", Staff(ReadCases), inbox::page),
         look("/kantor/{code}/penerusan/{id}", Staff(ReadCases), case::page),
         send("/kantor/{code}/penerusan/{id}", Staff(AnswerCases), case::answer),
+        look("/kantor/{code}/penerusan/{id}/berkas/{digest}", Staff(ReadCases), attachment::open),
         look("/kantor/{code}/uji/{id}", Staff(ReadCases), test::page),
         send("/kantor/{code}/uji/{id}", Staff(AnswerCases), test::answer),
         look("/berkas-meja", Staff(ReadSticks), sticks::page),

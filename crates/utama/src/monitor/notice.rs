@@ -17,6 +17,15 @@ pub(super) fn unknown(visitor: Option<&Visitor>) -> Markup {
     }
 }
 
+/// For a file that is named and not here.
+pub(super) fn file_away(visitor: &Visitor) -> Markup {
+    let main = html! {
+        h1 { "Berkas ini belum ada di PPID Utama" }
+        p { "Catatannya sudah sampai, berkasnya belum. Meja mengirimnya sendiri setelah catatan; muat ulang halaman ini nanti." }
+    };
+    page(visitor, "/kotak-masuk", "Berkas belum ada", main)
+}
+
 /// For somebody whose role or offices do not reach so far.
 pub(super) fn forbidden(visitor: &Visitor) -> Markup {
     page(

@@ -10,6 +10,8 @@ use maud::{Markup, html};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::attachment;
+use super::case::forwarded;
 use super::page::page as framed;
 use super::requests::{deadline, waits_for};
 use super::words::{Tone, counting, dated, time_left};
@@ -31,6 +33,13 @@ pub(super) async fn page(
     let rows = shared.store.requests(&code, Page { skip: 0, take: u32::MAX }).await?;
     let Some(row) = rows.into_iter().find(|row| row.request == id) else { return Ok(unknown(&visitor)) };
     let told = Told::read(shared.store.as_ref(), &code, Subject::Request(id)).await?;
+    let files = match told.request() {
+        Some(request) => {
+            let names = forwarded(&request) && visitor.may(Action::ReadCases, Some(&code));
+            attachment::list(&shared, &code, id, &request, names).await?
+        }
+        None => html! {},
+    };
     let desks = writers(&shared, &code).await?;
     let now = now(&shared);
     let counting = counting(&office, &now);
@@ -60,6 +69,7 @@ pub(super) async fn page(
                 div { dt { "Diteruskan ke PPID Utama" } dd { (date(on)) ", belum dijawab" } }
             }
         }
+        (files)
         h2 { "Riwayat" }
         (history(&told, &desks))
         p.quiet { "Siapa yang meminta dan apa yang diminta tidak diperlihatkan di sini." }
@@ -110,6 +120,10 @@ fn happened(event: &Event) -> String {
         Change::RequestForwarded { forwarding } => return format!("Diteruskan ke {}", forwarding.recipient.label()),
         Change::ForwardAnswered { .. } => "Penerusan dijawab",
         Change::RequestCorrected { .. } => "Isian dikoreksi",
+        Change::AttachmentAdded { file, .. } => {
+            return format!("Berkas dilampirkan: {}", file.purpose.label().to_lowercase());
+        }
+        Change::AttachmentWithdrawn { .. } => "Berkas ditarik",
         Change::DeadlineMoved { .. } => "Batas waktu dihitung ulang",
         Change::PaperIssued { paper, .. } => return format!("{} dicetak atau disimpan", paper.label()),
         Change::ConsequenceTested { .. } => "Lembar uji ditulis",

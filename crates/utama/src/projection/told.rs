@@ -2,7 +2,7 @@
 
 use loket_domain::change::Change;
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
-use loket_journal::{Entry, Matter, Order, Payload, Recorded, Subject};
+use loket_journal::{Digest, Entry, Matter, Order, Payload, Recorded, Subject};
 
 use super::Misfit;
 
@@ -49,6 +49,14 @@ impl Told {
             (_, Some((Matter::Question, id))) => Some(Part::Question(QuestionId(id))),
             (Subject::Other(..), _) => None,
         }
+    }
+
+    /// The file that it attaches to a request, with its length.
+    pub(crate) fn names(&self) -> Option<(Digest, u64)> {
+        let Reading::Known(change) = &self.reading else { return None };
+        let Change::AttachmentAdded { file, .. } = &**change else { return None };
+        matches!(self.subject, Subject::Request(_)).then_some(())?;
+        Some((file.digest.parse().ok()?, file.size))
     }
 
     fn misfit(&self) -> Misfit {

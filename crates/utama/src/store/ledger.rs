@@ -31,6 +31,9 @@ pub(super) trait Ledger {
     /// Stores new entries and the heads that vouch for them.
     async fn keep(&self, additions: &[Addition<'_>]) -> Result<(), StoreFault>;
 
+    /// Knows files that entries name from now on, each with its length; the first length that was named stays.
+    async fn name(&self, objects: &[(&str, Digest, u64)]) -> Result<(), StoreFault>;
+
     /// Puts folded rows in the place of others.
     async fn replace(&self, rows: &[Rows]) -> Result<(), StoreFault>;
 }

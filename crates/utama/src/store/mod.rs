@@ -26,6 +26,7 @@ use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, Digest, Entry, OriginId, PublicKey, SignedHead};
 use uuid::Uuid;
 
+use crate::objects::Holdings;
 use crate::packs::Packs;
 use crate::projection::{OfficePacks, Projection, RequestRow};
 
@@ -172,7 +173,7 @@ pub struct Page {
 
 /// The server's memory. Whatever a method wrote is durable when it answers.
 #[async_trait]
-pub trait Store: Packs {
+pub trait Store: Packs + Holdings {
     /// Who this server is.
     async fn identity(&self) -> Result<Identity, StoreFault>;
 

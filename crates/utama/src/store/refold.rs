@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::StoreFault;
 use super::ledger::{Addition, Ledger, Rows, Stale};
+use super::taking::{name, names};
 use crate::projection::{self, KnownOffice, Part, Projection, Told};
 
 /// What is newly told about one office, as far as rows are made of it.
@@ -33,7 +34,9 @@ pub(super) async fn refold(
 /// Folds every office again from what is stored.
 pub(super) async fn rebuild(ledger: &impl Ledger, calendar: &Calendar) -> Result<(), StoreFault> {
     for office in ledger.written_offices().await? {
-        let fresh = Projection::of(ledger.of_office(&office).await?, calendar);
+        let told: Vec<Told> = ledger.of_office(&office).await?.iter().map(Told::by).collect();
+        name(ledger, &names(&office, told.iter())).await?;
+        let fresh = Projection::of_told(&told, calendar);
         ledger.replace(&[Rows { office, stale: Stale::Everything, fresh }]).await?;
     }
     Ok(())

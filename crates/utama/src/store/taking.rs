@@ -1,13 +1,14 @@
 //! Storing runs and the rows they change.
 
 use loket_domain::calendar::Calendar;
-use loket_journal::Chain;
+use loket_journal::{Chain, Digest};
 
 use super::joint::Joint;
 use super::ledger::{Addition, Ledger};
 use super::prepared::Prepared;
 use super::refold::refold;
 use super::{StoreFault, Taking};
+use crate::projection::Told;
 
 /// Stores what is new in each of `runs`, which are of different series; says what became of each, in order.
 pub(super) async fn take(
@@ -27,9 +28,23 @@ pub(super) async fn take(
     if !additions.is_empty() {
         let rows = refold(ledger, &additions, calendar).await?;
         ledger.keep(&additions).await?;
+        let mut named = Vec::new();
+        for addition in &additions {
+            named.extend(names(addition.office, addition.entries.iter().map(|kept| &kept.told)));
+        }
+        name(ledger, &named).await?;
         ledger.replace(&rows).await?;
     }
     Ok(takings)
+}
+
+/// The files that are named by what was told about an office, each with its length.
+pub(super) fn names<'a>(office: &'a str, told: impl Iterator<Item = &'a Told>) -> Vec<(&'a str, Digest, u64)> {
+    told.filter_map(Told::names).map(|(digest, size)| (office, digest, size)).collect()
+}
+
+pub(super) async fn name(ledger: &impl Ledger, named: &[(&str, Digest, u64)]) -> Result<(), StoreFault> {
+    if named.is_empty() { Ok(()) } else { ledger.name(named).await }
 }
 
 /// What becomes of a run whose series ends at `end`, and what it adds.
@@ -50,6 +65,6 @@ async fn join<'a>(ledger: &impl Ledger, run: &'a Prepared, end: Chain) -> Result
     Ok((Taking::Taken(taken), Some(addition)))
 }
 
-async fn hash_at(ledger: &impl Ledger, end: Chain, seq: u64) -> Result<Option<loket_journal::Digest>, StoreFault> {
+async fn hash_at(ledger: &impl Ledger, end: Chain, seq: u64) -> Result<Option<Digest>, StoreFault> {
     if seq == 0 { Ok(Some(Chain::empty(end.origin).head)) } else { ledger.hash_at(end.origin, seq).await }
 }

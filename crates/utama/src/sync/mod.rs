@@ -6,6 +6,7 @@ mod bundle;
 mod deliver;
 mod enrol;
 mod hello;
+mod objects;
 mod pull;
 mod push;
 mod refused;
@@ -26,7 +27,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use http_body_util::BodyExt;
 use loket_journal::LARGEST_BATCH;
-use loket_journal::protocol::{Action, Answer, Call, RefusalKind};
+use loket_journal::protocol::{Action, Answer, Call, LARGEST_PIECE_MESSAGE, RefusalKind};
 use std::sync::Arc;
 use std::time::Duration;
 use tracing::error;
@@ -44,7 +45,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         })
     };
     let router = Router::new().route("/sync/{*unknown}", axum::routing::any(unknown));
-    Action::ALL.into_iter().fold(router, |router, action| router.route(action.path(), carry(action).fallback(method)))
+    Action::ALL.iter().copied().fold(router, |router, action| router.route(action.path(), carry(action).fallback(method)))
 }
 
 /// After how long without a byte the sender of a body is taken for cut off.
@@ -53,7 +54,9 @@ const LONGEST_SILENCE: Duration = Duration::from_secs(60);
 /// How large a call may be, in bytes.
 fn largest(action: Action) -> usize {
     match action {
-        Action::Enrol | Action::Hello | Action::Succeed => 16 << 10,
+        Action::Enrol | Action::Hello | Action::GetObject | Action::Succeed => 16 << 10,
+        Action::Objects => 64 << 10,
+        Action::PutObject => LARGEST_PIECE_MESSAGE,
         Action::Push => LARGEST_PARCEL,
         Action::Pull => 256 << 10,
     }
@@ -98,7 +101,11 @@ struct Cut {
 
 /// The whole body, if it is not larger than the action allows.
 async fn whole(mut body: Body, action: Action) -> Result<Vec<u8>, Cut> {
-    let too_large = if action == Action::Push { RefusalKind::Batch } else { RefusalKind::Message };
+    let too_large = match action {
+        Action::Push => RefusalKind::Batch,
+        Action::PutObject => RefusalKind::ObjectSize,
+        _ => RefusalKind::Message,
+    };
     let mut arrived = Vec::new();
     loop {
         match tokio::time::timeout(LONGEST_SILENCE, body.frame()).await {

@@ -31,9 +31,13 @@ impl Refused {
 impl From<RefusalKind> for Refused {
     fn from(kind: RefusalKind) -> Self {
         let status = match kind {
-            RefusalKind::Code | RefusalKind::OtherOffice | RefusalKind::ForeignBatch => StatusCode::FORBIDDEN,
+            RefusalKind::Code | RefusalKind::OtherOffice | RefusalKind::ForeignBatch | RefusalKind::Unnamed => {
+                StatusCode::FORBIDDEN
+            }
             RefusalKind::NotEnrolled => StatusCode::UNAUTHORIZED,
-            RefusalKind::Batch => StatusCode::UNPROCESSABLE_ENTITY,
+            RefusalKind::Batch | RefusalKind::Object => StatusCode::UNPROCESSABLE_ENTITY,
+            RefusalKind::ObjectSize | RefusalKind::ObjectRoom => StatusCode::PAYLOAD_TOO_LARGE,
+            RefusalKind::ObjectAbsent => StatusCode::NOT_FOUND,
             RefusalKind::Forked => StatusCode::CONFLICT,
             RefusalKind::Message => StatusCode::BAD_REQUEST,
         };

@@ -11,7 +11,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::refused::Refused;
 use super::uploads::Uploads;
-use super::{enrol, hello, pull, push, succeed};
+use super::{enrol, hello, objects, pull, push, succeed};
+use crate::objects::{ObjectPlace, PlaceFault, Vault};
 use crate::secret::{NoRandomness, token_hash};
 use crate::store::{EnrolledDesk, Store, StoreFault};
 
@@ -25,6 +26,9 @@ pub struct Service {
     pub(super) key: Arc<DeskKey>,
     pub(super) epoch: Epoch,
     uploads: Mutex<Uploads>,
+    pieces: Mutex<Uploads>,
+    seed: [u8; 32],
+    vault: Option<Vault>,
     dice: Mutex<Dice>,
 }
 
@@ -41,8 +45,25 @@ impl Service {
             key: Arc::new(DeskKey::from_seed(&identity.seed)),
             epoch: Epoch(identity.epoch),
             uploads: Mutex::default(),
+            pieces: Mutex::default(),
+            seed: identity.seed,
+            vault: None,
             dice: Mutex::new(dice),
         })
+    }
+
+    /// With a place for attached files; without one it takes none and asks desks to come again later.
+    ///
+    /// # Errors
+    /// [`PlaceFault`] when it cannot be used.
+    pub fn with_objects(self, place: &ObjectPlace) -> Result<Self, PlaceFault> {
+        let vault = Some(Vault::new(place.open()?, &self.seed));
+        Ok(Self { vault, ..self })
+    }
+
+    /// The bytes of attached files.
+    pub(crate) fn vault(&self) -> Option<&Vault> {
+        self.vault.as_ref()
     }
 
     /// Vouches for a series that PPID Utama writes itself.
@@ -70,8 +91,8 @@ impl Service {
         answer.unwrap_or_else(Answer::from)
     }
 
-    /// Hears a call whose link broke while it was sent: `call.body` is the beginning that arrived. Of a push it is kept, so
-    /// that the desk need send only the rest.
+    /// Hears a call whose link broke while it was sent: `call.body` is the beginning that arrived. Of a push, or of a piece of
+    /// a file, it is kept, so that the desk need send only the rest.
     pub async fn cut_off(&self, call: Call, now: u64) {
         if let Ok(desk) = self.authenticated(call.token.as_deref(), now).await {
             self.keep_beginning(&desk, call.action, call.body, now);
@@ -79,10 +100,11 @@ impl Service {
     }
 
     pub(super) fn keep_beginning(&self, desk: &EnrolledDesk, action: Action, body: Vec<u8>, now: u64) {
-        if action != Action::Push {
-            return;
-        }
-        let mut uploads = self.uploads();
+        let mut uploads = match action {
+            Action::Push => self.uploads(),
+            Action::PutObject => self.pieces(),
+            _ => return,
+        };
         match Parcel::read(&body) {
             Parcel::Rest(length, rest) => {
                 if let Some(longer) = uploads.join(desk.origin, length, rest) {
@@ -105,6 +127,9 @@ impl Service {
             Action::Hello => hello::hello(self, desk, &body, now).await,
             Action::Push => push::push(self, desk, body).await,
             Action::Pull => pull::pull(self, desk, &body).await,
+            Action::Objects => objects::held(self, desk, &body, now).await,
+            Action::PutObject => objects::put(self, desk, body, now).await,
+            Action::GetObject => objects::get(self, desk, &body).await,
             Action::Succeed => succeed::succeed(self, desk, &body, now).await,
             Action::Enrol => Err(RefusalKind::Message.into()),
         }
@@ -112,6 +137,11 @@ impl Service {
 
     pub(super) fn uploads(&self) -> MutexGuard<'_, Uploads> {
         self.uploads.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Pieces of files that were cut off on their way.
+    pub(super) fn pieces(&self) -> MutexGuard<'_, Uploads> {
+        self.pieces.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The desk that shows its token; its contact is noted.

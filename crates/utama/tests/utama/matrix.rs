@@ -41,6 +41,7 @@ const ROWS: &[Row] = &[
     row("GET", "/kotak-masuk", &[Admin, Verifier]),
     row("GET", "/kantor/{code}/penerusan/{id}", &[Admin, Verifier]),
     row("POST", "/kantor/{code}/penerusan/{id}", &[Verifier]),
+    row("GET", "/kantor/{code}/penerusan/{id}/berkas/{digest}", &[Admin, Verifier]),
     row("GET", "/kantor/{code}/uji/{id}", &[Admin, Verifier]),
     row("POST", "/kantor/{code}/uji/{id}", &[Verifier]),
     row("GET", "/berkas-meja", &[Admin, Verifier]),
@@ -92,6 +93,7 @@ impl Row {
         });
         let path = self.path.replace("{code}", OFFICE).replace("{id}", &id.unwrap());
         let path = path.replace("{kind}", "kategori").replace("{line}", "kategori").replace("{version}", "1");
+        let path = path.replace("{digest}", &"0".repeat(64));
         path.replace("{origin}", &desk.origin.0.to_string()).replace("{login}", "tiada")
     }
 }

@@ -5,7 +5,7 @@ use loket_journal::protocol::{
     RefusalKind, Standing,
 };
 use loket_journal::{Chain, Entry, Epoch, OriginId, Parity, PublicKey};
-use loket_utama::{Clock, CodeOrder, Config, Database, RunningServer, Server, Transport, enrolment_code};
+use loket_utama::{Clock, CodeOrder, Config, Database, ObjectPlace, RunningServer, Server, Transport, enrolment_code};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -57,6 +57,11 @@ impl Utama {
         self.directory.path().join("data")
     }
 
+    /// Where the bytes of attached files are.
+    pub fn files(&self) -> PathBuf {
+        self.directory.path().join("berkas")
+    }
+
     pub fn database(&self) -> Database {
         self.database.clone().unwrap_or_else(|| self.data().as_path().into())
     }
@@ -72,7 +77,13 @@ impl Utama {
 
     async fn begin(&mut self) {
         let (listen, transport) = ("127.0.0.1:0".parse().unwrap(), Transport::ThisMachine);
-        let config = Config { listen, transport, database: self.database(), clock: self.clock() };
+        let config = Config {
+            listen,
+            transport,
+            database: self.database(),
+            objects: Some(ObjectPlace::Folder(self.files())),
+            clock: self.clock(),
+        };
         self.running = Some(Server::start(config).await.unwrap());
     }
 

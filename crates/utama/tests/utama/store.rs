@@ -1,10 +1,13 @@
 //! The contract of the store: every story is told to every implementation. What several stores on one database owe each other
 //! is in `sharing.rs`.
 
+use loket_domain::attachment::{Attachment, AttachmentPurpose, MediaType};
 use loket_domain::calendar::Calendar;
+use loket_domain::change::Change;
 use loket_domain::ids::AccountId;
 use loket_journal::protocol::{RefusalKind, Writer};
-use loket_journal::{Chain, DeskKey, Digest, EntryId, Stamp, Subject};
+use loket_journal::{Chain, DeskKey, Digest, EntryId, OriginId, Stamp, Subject};
+use loket_utama::objects::{BegunObject, NamedObject};
 use loket_utama::projection::Projection;
 use loket_utama::store::{EnrolledDesk, Enrolment, GivenCode, Page, Run, Taking};
 use loket_utama::{Database, Memory, StoreFault};
@@ -42,6 +45,8 @@ const STORIES: &[(&str, Story)] = stories![
     a_series_is_known_by_who_vouches_for_it,
     what_did_not_fit_is_named,
     whatever_a_desk_claims_is_kept,
+    a_file_is_known_by_the_entry_that_names_it,
+    what_a_desk_has_begun_moves_on_from_where_it_is,
 ];
 
 #[tokio::test]
@@ -322,4 +327,53 @@ async fn what_did_not_fit_is_named(store: Opened) {
     store.take(run(&desk, 0, length)).await.unwrap();
     assert_eq!(store.misfits(desk.origin, 0).await.unwrap(), [length as u64]);
     assert!(store.misfits(desk.origin, length as u64).await.unwrap().is_empty());
+}
+
+/// An entry that attaches a file of so many bytes.
+fn attach(desk: &mut Desk, request: loket_domain::ids::RequestId, digest: Digest, size: u64) {
+    let (name, purpose) = ("ktp.pdf".to_owned(), AttachmentPurpose::Identity);
+    let file = Attachment { digest: digest.to_string(), name, media_type: MediaType::Pdf, size, purpose };
+    let change = Change::AttachmentAdded { on: "2026-11-24".parse().unwrap(), file };
+    desk.write("2026-11-24", Subject::Request(request), &change);
+}
+
+async fn a_file_is_known_by_the_entry_that_names_it(store: Opened) {
+    let mut desk = Desk::perbaungan();
+    let request = desk.register("2026-11-23");
+    let_in(&store, &desk).await;
+    store.take(run(&desk, 0, desk.entries.len())).await.unwrap();
+    assert!(store.named("12.18.02").await.unwrap().is_empty());
+    let before = desk.entries.len();
+    attach(&mut desk, request, Digest([9; 32]), 1_000);
+    attach(&mut desk, request, Digest([3; 32]), 500);
+    attach(&mut desk, request, Digest([3; 32]), 501);
+    store.take(run(&desk, before, desk.entries.len())).await.unwrap();
+    let named = |digest: u8, size, whole| NamedObject { digest: Digest([digest; 32]), size, whole };
+    assert_eq!(store.named("12.18.02").await.unwrap(), [named(3, 500, None), named(9, 1_000, None)]);
+    assert_eq!(store.named_object("12.18.04", Digest([9; 32])).await.unwrap(), None, "of another office");
+    store.note_whole("12.18.02", Digest([9; 32]), Some(77)).await.unwrap();
+    assert_eq!(store.named_object("12.18.02", Digest([9; 32])).await.unwrap(), Some(named(9, 1_000, Some(77))));
+    assert_eq!(store.room_used("12.18.02").await.unwrap(), 1_000);
+    store.rebuild().await.unwrap();
+    assert_eq!(store.named("12.18.02").await.unwrap().len(), 2, "what is here whole is not forgotten with the tables");
+    assert_eq!(store.room_used("12.18.02").await.unwrap(), 1_000);
+    store.note_whole("12.18.02", Digest([9; 32]), None).await.unwrap();
+    assert_eq!(store.room_used("12.18.02").await.unwrap(), 0);
+}
+
+async fn what_a_desk_has_begun_moves_on_from_where_it_is(store: Opened) {
+    let (first, second) = (OriginId(Uuid::from_u128(1)), OriginId(Uuid::from_u128(2)));
+    let at = |origin, digest: u8, bytes, at| BegunObject { origin, digest: Digest([digest; 32]), bytes, at };
+    assert!(store.move_on(0, at(first, 9, 100, 5)).await.unwrap());
+    assert!(!store.move_on(0, at(first, 9, 50, 6)).await.unwrap(), "it was begun before");
+    assert!(!store.move_on(50, at(first, 9, 150, 6)).await.unwrap(), "it stands elsewhere");
+    assert!(!store.move_on(100, at(second, 9, 150, 6)).await.unwrap(), "another desk has begun nothing");
+    assert!(store.move_on(100, at(first, 9, 150, 7)).await.unwrap());
+    assert!(store.move_on(0, at(first, 3, 10, 6)).await.unwrap());
+    assert!(store.move_on(0, at(second, 9, 20, 8)).await.unwrap());
+    assert_eq!(store.begun(first).await.unwrap(), [at(first, 3, 10, 6), at(first, 9, 150, 7)], "the oldest first");
+    assert_eq!(store.all_begun().await.unwrap().len(), 3);
+    store.forget_begun(first, Digest([9; 32])).await.unwrap();
+    assert_eq!(store.begun(first).await.unwrap(), [at(first, 3, 10, 6)]);
+    assert_eq!(store.begun(second).await.unwrap().len(), 1);
 }

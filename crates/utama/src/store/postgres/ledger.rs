@@ -74,6 +74,15 @@ impl Ledger for PostgresLedger<'_> {
         Ok(())
     }
 
+    async fn name(&self, objects: &[(&str, Digest, u64)]) -> Result<(), StoreFault> {
+        let offices: Vec<&str> = objects.iter().map(|(office, ..)| *office).collect();
+        let digests: Vec<&[u8]> = objects.iter().map(|(_, digest, _)| digest.0.as_slice()).collect();
+        let sizes: Vec<i64> = objects.iter().map(|(.., size)| int(*size)).collect();
+        let statement = self.0.prepare_cached(include_str!("sql/name_objects.sql")).await?;
+        self.0.execute(&statement, &[&offices, &digests, &sizes]).await?;
+        Ok(())
+    }
+
     async fn replace(&self, rows: &[Rows]) -> Result<(), StoreFault> {
         rows::replace(self.0, rows).await
     }

@@ -63,6 +63,14 @@ impl Ledger for Connection {
         Ok(())
     }
 
+    async fn name(&self, objects: &[(&str, Digest, u64)]) -> Result<(), StoreFault> {
+        let sql = "insert into objects (office, digest, size) values (?1, ?2, ?3) on conflict do nothing";
+        for (office, digest, size) in objects {
+            self.prepare_cached(sql)?.execute(params![office, digest.0, int(*size)])?;
+        }
+        Ok(())
+    }
+
     async fn replace(&self, rows: &[Rows]) -> Result<(), StoreFault> {
         rows.iter().try_for_each(|rows| rows::replace(self, rows))
     }

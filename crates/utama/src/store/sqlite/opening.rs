@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_sticks.sql"),
     include_str!("migrations/0006_packs.sql"),
     include_str!("migrations/0007_questions.sql"),
+    include_str!("migrations/0008_objects.sql"),
 ];
 
 /// The connection that writes and the one that reads.

@@ -1,0 +1,196 @@
+//! A desk sends the bytes of attached files, piece by piece, and fetches those it lacks.
+//!
+//! Only what an entry of the desk's own office names is taken or given. A piece counts when it is durable; a file counts when all
+//! of it is here, its hash is right, and it is durable: then a signed receipt says so.
+
+use loket_domain::attachment::LARGEST_ATTACHMENT;
+use loket_journal::Digest;
+use loket_journal::object::NONCE;
+use loket_journal::protocol::{
+    Answer, Held, LARGEST_PIECE, MOST_ASKED, ObjectsAsked, ObjectsHeld, Parcel, PartAsked, Piece, PieceAnswer, RefusalKind,
+};
+use std::collections::HashMap;
+use tracing::{error, info, warn};
+
+use super::refused::{Refused, postcard};
+use super::service::Service;
+use crate::objects::{BegunObject, MOST_BEGUN, NamedObject, ObjectFault, ROOM_OF_OFFICE, Vault};
+use crate::store::{EnrolledDesk, StoreFault};
+
+/// What the server has of the files a desk asks about.
+pub(super) async fn held(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, Refused> {
+    let asked: ObjectsAsked = ::postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
+    if asked.digests.len() > MOST_ASKED {
+        return Err(RefusalKind::Message.into());
+    }
+    let named = service.store.named(&desk.office).await?;
+    let named: HashMap<Digest, NamedObject> = named.into_iter().map(|object| (object.digest, object)).collect();
+    let begun = service.store.begun(desk.origin).await?;
+    let held = |digest: &Digest| match named.get(digest) {
+        None => Held::Unnamed,
+        Some(NamedObject { whole: Some(_), .. }) => Held::Whole(service.key.object_receipt(service.epoch, digest)),
+        Some(_) => Held::Begun(begun.iter().find(|begun| begun.digest == *digest).map_or(0, |begun| begun.bytes)),
+    };
+    let objects = asked.digests.iter().map(held).collect();
+    postcard(&ObjectsHeld { objects, upload: service.pieces().standing(desk.origin, now) })
+}
+
+/// Takes a piece.
+pub(super) async fn put(service: &Service, desk: &EnrolledDesk, body: Vec<u8>, now: u64) -> Result<Answer, Refused> {
+    let message = match Parcel::read(&body) {
+        Parcel::Rest(length, rest) => match service.pieces().join(desk.origin, length, rest) {
+            Some(whole) => whole,
+            None => return postcard(&PieceAnswer::Lost),
+        },
+        _ => {
+            service.pieces().forget(desk.origin);
+            body
+        }
+    };
+    let piece = Piece::read(&message).map_err(|_| RefusalKind::Object)?;
+    let named = named(service, desk, &piece.digest).await?;
+    if named.size > LARGEST_ATTACHMENT {
+        return Err(RefusalKind::ObjectSize.into());
+    }
+    postcard(&taken(service, desk, named, &piece, now).await?)
+}
+
+async fn taken(
+    service: &Service,
+    desk: &EnrolledDesk,
+    named: NamedObject,
+    piece: &Piece<'_>,
+    now: u64,
+) -> Result<PieceAnswer, Refused> {
+    let receipt = || PieceAnswer::Whole(service.key.object_receipt(service.epoch, &piece.digest));
+    if named.whole.is_some() {
+        return Ok(receipt());
+    }
+    let vault = service.vault().ok_or(Refused::Unable)?;
+    let others = service.store.begun(desk.origin).await?;
+    let here = others.iter().find(|begun| begun.digest == piece.digest).map_or(0, |begun| begun.bytes);
+    if piece.offset != here {
+        return Ok(PieceAnswer::Begun(here));
+    }
+    let next = here.saturating_add(piece.bytes.len() as u64);
+    if next > named.size {
+        return Err(RefusalKind::Object.into());
+    }
+    if here == 0 {
+        make_room(service, vault, desk, named.size, &others).await?;
+    }
+    if !piece.bytes.is_empty() {
+        let nonce: [u8; NONCE] = service.roll()?;
+        vault.put_piece(desk.origin, &piece.digest, here, piece.bytes, nonce).await?;
+        let next = BegunObject { origin: desk.origin, digest: piece.digest, bytes: next, at: now };
+        // Moved meanwhile by the same call made twice: the next one asks from where it stands.
+        if !service.store.move_on(here, next).await? {
+            return Ok(PieceAnswer::Begun(here));
+        }
+    }
+    if next < named.size {
+        return Ok(PieceAnswer::Begun(next));
+    }
+    complete(service, vault, desk, named, now).await?;
+    Ok(receipt())
+}
+
+/// Before a file is begun: is there room for it, and does the desk not begin ever more?
+async fn make_room(
+    service: &Service,
+    vault: &Vault,
+    desk: &EnrolledDesk,
+    size: u64,
+    begun: &[BegunObject],
+) -> Result<(), Refused> {
+    if service.store.room_used(&desk.office).await?.saturating_add(size) > ROOM_OF_OFFICE {
+        return Err(RefusalKind::ObjectRoom.into());
+    }
+    for oldest in begun.iter().take((begun.len() + 1).saturating_sub(MOST_BEGUN)) {
+        forget(service, vault, oldest).await?;
+    }
+    Ok(())
+}
+
+async fn forget(service: &Service, vault: &Vault, begun: &BegunObject) -> Result<(), Refused> {
+    // First the note: pieces without one are swept, a note without its pieces would be believed.
+    service.store.forget_begun(begun.origin, begun.digest).await?;
+    Ok(vault.forget_pieces(begun.origin, &begun.digest).await?)
+}
+
+/// Every byte is here: is it the file?
+async fn complete(service: &Service, vault: &Vault, desk: &EnrolledDesk, named: NamedObject, now: u64) -> Result<(), Refused> {
+    let begun = BegunObject { origin: desk.origin, digest: named.digest, bytes: named.size, at: now };
+    let whole = match vault.joined(desk.origin, &named.digest, named.size).await {
+        Err(ObjectFault::Place(fault)) => return Err(ObjectFault::Place(fault).into()),
+        joined => joined.ok(),
+    };
+    let hashing = tokio::task::spawn_blocking(move || whole.filter(|whole| Digest::of_object(whole) == named.digest));
+    let Some(whole) = hashing.await.map_err(|_| StoreFault::Stopped)? else {
+        forget(service, vault, &begun).await?;
+        return Err(RefusalKind::Object.into());
+    };
+    vault.put_whole(&desk.office, &named.digest, &whole, service.roll()?).await?;
+    service.store.note_whole(&desk.office, named.digest, Some(now)).await?;
+    info!(office = desk.office, desk = desk.desk, bytes = named.size, "a file is whole");
+    forget(service, vault, &begun).await
+}
+
+/// Gives a part.
+pub(super) async fn get(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> Result<Answer, Refused> {
+    let asked: PartAsked = ::postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
+    let named = named(service, desk, &asked.digest).await?;
+    if named.whole.is_none() {
+        return Err(RefusalKind::ObjectAbsent.into());
+    }
+    let vault = service.vault().ok_or(Refused::Unable)?;
+    let room = u64::from(asked.room).min(LARGEST_PIECE as u64);
+    let part = match vault.part(&desk.office, &asked.digest, named.size, asked.offset, room).await {
+        Err(fault @ (ObjectFault::Gone | ObjectFault::Broken(_))) => {
+            error!(office = desk.office, %fault, "a file was lost; a desk that has it may send it again");
+            service.store.note_whole(&desk.office, asked.digest, None).await?;
+            return Err(RefusalKind::ObjectAbsent.into());
+        }
+        part => part?,
+    };
+    Ok(Answer::yes(asked.answer(&part)))
+}
+
+async fn named(service: &Service, desk: &EnrolledDesk, digest: &Digest) -> Result<NamedObject, Refused> {
+    let named = service.store.named_object(&desk.office, *digest).await?;
+    Ok(named.ok_or(RefusalKind::Unnamed)?)
+}
+
+impl Service {
+    /// Lets go of files that were begun and not gone on with for a fortnight, and of pieces that nothing knows of; `now` in
+    /// milliseconds since 1970.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; the rest is swept the next time.
+    pub async fn sweep_objects(&self, now: u64) -> Result<(), StoreFault> {
+        let Some(vault) = self.vault() else { return Ok(()) };
+        let oldest = now.saturating_sub(crate::objects::LONGEST_BEGUN);
+        let begun = self.store.all_begun().await?;
+        for stale in begun.iter().filter(|begun| begun.at < oldest) {
+            self.store.forget_begun(stale.origin, stale.digest).await?;
+        }
+        let alive: Vec<_> =
+            begun.into_iter().filter(|begun| begun.at >= oldest).map(|begun| (begun.origin, begun.digest)).collect();
+        match vault.sweep(&alive, now.saturating_sub(A_DAY)).await {
+            Ok(0) => {}
+            Ok(swept) => info!(swept, "pieces of files were let go"),
+            Err(fault) => warn!(%fault, "pieces of files were not swept"),
+        }
+        Ok(())
+    }
+}
+
+/// Pieces younger than this may still be noted, in milliseconds.
+const A_DAY: u64 = 24 * 60 * 60 * 1000;
+
+impl From<ObjectFault> for Refused {
+    fn from(fault: ObjectFault) -> Self {
+        error!(%fault, "the place for files failed");
+        Self::Unable
+    }
+}
