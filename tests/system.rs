@@ -1,6 +1,7 @@
 //! The whole system, tried as people would.
 //!
 //! - `coordination`: what an office forwards, answered by PPID Utama and read at the desk.
+//! - `files`: a scan, from the counter to PPID Utama.
 //! - `house`: the rooms know each other only as docs/house.md says; generated files are fresh.
 //! - `headless`: `loketctl` and `loket-utama` from the command line.
 //! - `journey`: the main job in the real window, with the link cut and restored.
@@ -14,6 +15,8 @@
 
 #[path = "system/coordination.rs"]
 mod coordination;
+#[path = "system/files.rs"]
+mod files;
 #[path = "system/headless.rs"]
 mod headless;
 #[path = "system/house.rs"]

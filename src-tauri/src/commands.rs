@@ -114,6 +114,13 @@ commands! {
     register_request(draft: RequestDraft) -> RequestView = |counter| counter.write(|desk, now| desk.register_request(draft, now));
     requests(query: RequestQuery) -> RequestPage = |counter| counter.read(|desk, now| desk.requests(&query, now));
     request(id: String) -> RequestView = |counter| counter.read(|desk, now| desk.request(&id, now));
+    attach_file(id: String, purpose: String) -> Option<Done> = |counter| counter.attach_file(&id, &purpose).await;
+    open_file(id: String, digest: String) -> () = |counter| counter.open_file(&id, &digest);
+    save_file(id: String, digest: String) -> Saved = |counter| counter.save_file(&id, &digest).await;
+    fetch_file(id: String, digest: String) -> () = |counter| counter.write(|desk, _| desk.want_file(&id, &digest));
+    file_progress() -> FileProgress = |counter| counter.read(|desk, _| desk.file_progress());
+    pause_files(paused: bool) -> FileProgress
+        = |counter| counter.write(|desk, _| { desk.pause_files(paused)?; desk.file_progress() });
     action_form(subject: SubjectRef, action: String) -> ActionForm
         = |counter| counter.read(|desk, now| desk.action_form(&subject, &action, now));
     act(subject: SubjectRef, action: String, form: Filled) -> Done
@@ -138,5 +145,5 @@ commands! {
     enrol(server: String, code: String) -> SettingsView = |counter| counter.enrol(&server, &code).await;
     save_bundle() -> Option<Done> = |counter| counter.save_bundle().await;
     read_acknowledgment() -> Option<Done> = |counter| counter.read_acknowledgment().await;
-    sync_now() -> () = |counter| counter.write(|desk, _| { desk.resume_sync(); Ok(()) });
+    sync_now() -> () = |counter| counter.write(|desk, _| { desk.resume_sync(); desk.retry_files() });
 }

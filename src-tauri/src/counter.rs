@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 
 use crate::commands::{Begun, Opening, OpeningState, Printed, Saved};
 use crate::edge;
+use crate::files;
 use crate::printing::{self, PrintFault};
 
 /// The window's one state.
@@ -109,7 +110,13 @@ impl Counter {
     }
 
     pub(crate) fn lock(&self) {
+        self.forget_opened();
         *self.lock_desk() = None;
+    }
+
+    /// Removes what was laid for other programs.
+    pub(crate) fn forget_opened(&self) {
+        files::forget_opened(&self.folder);
     }
 
     pub(crate) async fn enrol(&self, server: &str, code: &str) -> Result<views::SettingsView, Said> {
@@ -143,6 +150,29 @@ impl Counter {
     pub(crate) async fn save_export(&self, export: &views::ExportRef) -> Result<Saved, Said> {
         let (file_name, bytes) = self.read(|desk, now| desk.export(export, now))?;
         self.keep_file(&file_name, &bytes).await
+    }
+
+    /// Asks for a file and attaches it to a request. Its length is looked at before it is read.
+    pub(crate) async fn attach_file(&self, id: &str, purpose: &str) -> Result<Option<views::Done>, Said> {
+        let Some(path) = printing::ask_which(&self.app, &files::TAKEN).await else { return Ok(None) };
+        let fault = |error| said(&DeskError::from(error));
+        let size = std::fs::metadata(&path).map_err(fault)?.len();
+        self.read(|desk, _| desk.file_fits(size))?;
+        let bytes = std::fs::read(&path).map_err(fault)?;
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        self.write(|desk, now| desk.attach(id, &name, purpose, &bytes, now)).map(Some)
+    }
+
+    /// Opens an attached file in the program the system has for it.
+    pub(crate) fn open_file(&self, id: &str, digest: &str) -> Result<(), Said> {
+        let (name, bytes) = self.read(|desk, _| desk.file(id, digest))?;
+        files::show(&files::lay(&self.folder, &name, &bytes).map_err(|error| said(&DeskError::from(error)))?)
+    }
+
+    /// Saves an attached file where the officer says.
+    pub(crate) async fn save_file(&self, id: &str, digest: &str) -> Result<Saved, Said> {
+        let (name, bytes) = self.read(|desk, _| desk.file(id, digest))?;
+        self.keep_file(&name, &bytes).await
     }
 
     async fn keep_file(&self, file_name: &str, bytes: &[u8]) -> Result<Saved, Said> {

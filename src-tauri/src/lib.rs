@@ -5,6 +5,7 @@ mod bindings;
 mod commands;
 mod counter;
 mod edge;
+mod files;
 mod log;
 mod printing;
 mod sync_task;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         .setup(|app| {
             let folder = edge::data_folder(app.handle())?;
             log::to_file(folder.path());
+            files::forget_opened(&folder);
             tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
             app.manage(Counter::new(folder, app.handle().clone())?);
             sync_task::start(app.handle().clone());
@@ -50,7 +52,11 @@ pub fn run() -> ExitCode {
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|_, _| {});
+            app.run(|app, event| {
+                if let tauri::RunEvent::Exit = event {
+                    app.state::<Counter>().forget_opened();
+                }
+            });
             ExitCode::SUCCESS
         }
         Err(error) => {

@@ -76,10 +76,11 @@ pub(crate) async fn ask_where(app: &AppHandle, file_name: &str) -> Option<PathBu
 /// What sort of file is asked for.
 pub(crate) struct Asked {
     /// What people call it.
-    name: &'static str,
-    endings: &'static [&'static str],
+    pub(crate) name: &'static str,
+    /// How their names end.
+    pub(crate) endings: &'static [&'static str],
     /// Which file of the folder a test means, where none can be asked.
-    in_tests: &'static str,
+    pub(crate) in_tests: &'static str,
 }
 
 /// A table to read.

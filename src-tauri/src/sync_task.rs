@@ -47,8 +47,8 @@ async fn one_round(counter: &Counter) -> Result<Round, DeskError> {
     let outcome = round(&counter.desk, &counter.client, edge::now).await;
     counter.tell_sync();
     match &outcome {
-        Ok(moved) if moved.sent + moved.received > 0 => {
-            tracing::info!(sent = moved.sent, received = moved.received, "sync");
+        Ok(moved) if moved.sent + moved.received + moved.files > 0 => {
+            tracing::info!(sent = moved.sent, received = moved.received, files = moved.files, "sync");
             counter.tell_changed();
         }
         // Locked: nothing can be read, so nothing is sent until somebody signs in.

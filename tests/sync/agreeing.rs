@@ -23,7 +23,7 @@ async fn a_round_without_news_is_one_call_and_so_is_one_change() {
 }
 
 /// A number that looks like chance and is the same every time.
-fn dice(call: u32) -> u32 {
+pub fn dice(call: u32) -> u32 {
     let mixed = (call ^ (call >> 3)).wrapping_mul(0x9e37_79b9);
     (mixed ^ (mixed >> 15)).wrapping_mul(0x85eb_ca6b) >> 16
 }

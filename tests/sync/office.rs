@@ -4,9 +4,9 @@ use loket_desk::sync::{Link, LinkFault, Round, SyncChip, enrol, round};
 use loket_desk::views::{Filled, RequestQuery, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, FirstStart, Folder, Moment, RequestDraft, system_dice};
 use loket_domain::calendar::Calendar;
-use loket_journal::OriginId;
-use loket_journal::protocol::{Action, Answer, Call};
-use loket_utama::{Clock, CodeOrder, NoRandomness, Service, SqliteStore, Store, enrolment_code};
+use loket_journal::protocol::{Action, Answer, Call, EnrolAnswer, EnrolRequest};
+use loket_journal::{DeskKey, OriginId};
+use loket_utama::{Clock, CodeOrder, NoRandomness, ObjectPlace, Service, SqliteStore, Store, enrolment_code};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -43,12 +43,43 @@ impl Utama {
             Arc::new(SqliteStore::open(folder.path(), Calendar::shipped().unwrap(), at(0).millis).await.unwrap());
         let dice = Box::new(|bytes: &mut [u8]| getrandom::fill(bytes).map_err(|_| NoRandomness));
         let service = Service::open(store.clone(), dice).await.unwrap();
+        let service = service.with_objects(&ObjectPlace::Folder(folder.path().join("berkas"))).unwrap();
         Self { folder, store, service, clock: AtomicU64::new(at(0).millis) }
     }
 
     pub async fn code(&self, desk: &str) -> String {
         let order = CodeOrder { office: OFFICE.into(), desk: desk.into(), days: 7 };
         enrolment_code(self.folder.path(), &Clock::new(|| at(0).millis), &order).await.unwrap()
+    }
+
+    /// The same server after its process ended and began again.
+    pub async fn restarted(self) -> Self {
+        let Self { folder, store, service, .. } = self;
+        drop((store, service));
+        Self::on(folder).await
+    }
+
+    /// The files of attached files, whole or in pieces.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.folder.path().join("berkas")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+                if entry.path().is_dir() { folders.push(entry.path()) } else { found.push(entry.path()) }
+            }
+        }
+        found
+    }
+
+    /// The token of a desk of another office.
+    pub async fn enrolled_elsewhere(&self) -> String {
+        let order = CodeOrder { office: "12.18.04".into(), desk: "A".into(), days: 7 };
+        let code = enrolment_code(self.folder.path(), &Clock::new(|| at(0).millis), &order).await.unwrap();
+        let (origin, key) = (OriginId(uuid::Uuid::from_u128(77)), DeskKey::from_seed(&[77; 32]).public());
+        let request = EnrolRequest { code, office: "12.18.04".into(), desk: "A".into(), origin, key };
+        let body = serde_json::to_vec(&request).unwrap();
+        let answer = self.service.answer(Call { action: Action::Enrol, token: None, body }, at(0).millis).await;
+        serde_json::from_slice::<EnrolAnswer>(&answer.body).unwrap().token
     }
 
     /// A copy of its data, as a backup would be.

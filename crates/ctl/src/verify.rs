@@ -33,6 +33,9 @@ impl Verify {
             &format!("  {} rangkaian, {} catatan: semua sidik dihitung ulang dan cocok.", verified.series, verified.entries),
         );
         say(&out, &format!("  {} tanda tangan berlaku.", verified.heads));
+        if verified.files > 0 {
+            say(&out, &format!("  {} berkas lampiran utuh.", verified.files));
+        }
         say(&out, "  Tabel sama dengan yang dibangun ulang dari catatan.");
         Ok(())
     }

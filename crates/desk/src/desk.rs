@@ -11,13 +11,14 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
-use crate::edge::{Dice, Moment};
+use crate::edge::{Dice, Moment, roll};
 use crate::error::DeskError;
-use crate::store::{entries, local, projection};
+use crate::files::Shelf;
+use crate::store::{entries, local, objects, projection};
 use crate::vault::{DatabaseKey, Vault};
 
 /// Makes a folder that only this user of the computer may look into.
-fn make_private(folder: &Path) -> Result<(), DeskError> {
+pub(crate) fn make_private(folder: &Path) -> Result<(), DeskError> {
     let mut maker = std::fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
@@ -50,6 +51,11 @@ impl Folder {
 
     pub(crate) fn slots(&self) -> PathBuf {
         self.data().join("loket.kunci")
+    }
+
+    /// The bytes of attached files.
+    fn files(&self) -> PathBuf {
+        self.data().join("berkas")
     }
 
     /// Whether the first start was done here.
@@ -105,6 +111,23 @@ fn refreshed(connection: &mut Connection, calendar: &Calendar) -> Result<Office,
     office.ok_or(DeskError::Journal("office"))
 }
 
+/// The shelf of attached files, swept of what nothing names; its secret is made when it is first asked for.
+fn shelf(connection: &Connection, folder: &Folder, dice: &mut Dice) -> Result<Shelf, DeskError> {
+    let secret = match local::read(connection, local::OBJECT_SECRET)? {
+        Some(secret) => secret.parse().map_err(|_| DeskError::Journal("object secret"))?,
+        None => {
+            let secret = Digest(roll(dice)?);
+            local::write(connection, local::OBJECT_SECRET, &secret.to_string())?;
+            secret
+        }
+    };
+    let shelf = Shelf::new(folder.files(), &secret);
+    let here: Vec<Digest> = objects::here(connection)?.into_iter().map(|(digest, _)| digest).collect();
+    let wanted: Vec<Digest> = objects::wanted(connection)?.into_iter().map(|file| file.digest).collect();
+    shelf.sweep(&here, &wanted)?;
+    Ok(shelf)
+}
+
 /// A desk that somebody has signed in to.
 pub struct Desk {
     pub(crate) connection: Connection,
@@ -121,6 +144,7 @@ pub struct Desk {
     /// That calendar with the packs in force and the office's own days.
     pub(crate) calendar: Calendar,
     pub(crate) folder: Folder,
+    pub(crate) shelf: Shelf,
     pub(crate) dice: Dice,
     pub(crate) press: Press,
     pub(crate) status: crate::sync::Status,
@@ -133,7 +157,7 @@ pub struct Desk {
 
 impl Desk {
     /// Opens the database of a started desk for `login`.
-    pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, dice: Dice, taken: File) -> Result<Self, DeskError> {
+    pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, mut dice: Dice, taken: File) -> Result<Self, DeskError> {
         let mut connection = crate::store::open::open(&folder.database(), key)?;
         let shipped = Calendar::shipped()?;
         let seed: Digest = setting(&connection, local::KEY_SEED)?.parse().map_err(|_| DeskError::Journal("key"))?;
@@ -147,6 +171,7 @@ impl Desk {
         if account.closed_on.is_some() {
             return Err(DeskError::AccountClosed);
         }
+        let shelf = shelf(&connection, folder, &mut dice)?;
         let mut desk = Self {
             connection,
             clock: HybridClock::after(own),
@@ -156,6 +181,7 @@ impl Desk {
             calendar: office.calendar(&shipped),
             shipped,
             folder: folder.clone(),
+            shelf,
             office,
             desk_code,
             account,

@@ -58,6 +58,14 @@ pub enum DeskError {
         "Berkas loket.db tidak ada di folder data. Jangan hapus apa pun: salin seluruh folder data ke USB dan hubungi admin."
     )]
     Missing,
+    /// An attached file that is not on this computer.
+    #[error("Berkas ini belum ada di komputer ini; tekan Ambil berkas, lalu tunggu sinkron selesai.")]
+    FileAway,
+    /// An attached file that was on this computer and is gone or damaged.
+    #[error(
+        "Ada berkas lampiran di folder data yang hilang atau rusak. Ambil lagi dari PPID Utama, atau lampirkan lagi dari pindaian."
+    )]
+    FileLost,
     /// Written by a newer version of the app.
     #[error("Data ini ditulis versi Loket PPID yang lebih baru; perbarui aplikasi di komputer ini.")]
     NewerVersion,
@@ -163,6 +171,7 @@ impl From<&DeskError> for Said {
             | DeskError::AlreadyStarted
             | DeskError::NotStarted
             | DeskError::Held(_)
+            | DeskError::FileAway
             | DeskError::TooLarge => (vec![], SaidKind::Refused),
             DeskError::Locked => (vec![], SaidKind::Locked),
             _ => (vec![], SaidKind::Fault),

@@ -128,6 +128,7 @@ impl Desk {
             corrections: self.corrections(id, &request)?,
             timeline: self.timeline(&format!("request:{id}"))?,
             papers: self.paper_items(&request),
+            files: self.files_of(&request)?,
         })
     }
 

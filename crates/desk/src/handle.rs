@@ -205,6 +205,7 @@ impl Desk {
             needs_code: self.needs_code(),
             key_text: self.key_since()?,
             review: self.review()?,
+            files: self.file_progress()?,
         })
     }
 }

@@ -29,6 +29,7 @@ mod error;
 mod exchange;
 mod explain;
 mod figures;
+mod files;
 mod find;
 mod handle;
 mod hold;

@@ -42,6 +42,8 @@ pub(crate) fn told(recorded: &Recorded) -> (String, Option<String>) {
         | Change::RequestForwarded { .. }
         | Change::ForwardAnswered { .. }
         | Change::RequestCorrected { .. }
+        | Change::AttachmentAdded { .. }
+        | Change::AttachmentWithdrawn { .. }
         | Change::DeadlineMoved { .. } => about_request(change),
         Change::PaperIssued { paper, .. } => (format!("{} dicetak atau disimpan", paper.label()), None),
         Change::ObjectionRegistered { .. }
@@ -113,6 +115,10 @@ fn about_request(change: &Change) -> (String, Option<String>) {
             (format!("Jawaban penerusan diterima{number}"), Some(answer.note.clone()))
         }
         Change::RequestCorrected { reason, .. } => ("Isian dikoreksi".to_owned(), Some(reason.clone())),
+        Change::AttachmentAdded { file, .. } => {
+            (format!("Berkas dilampirkan: {}", file.purpose.label().to_lowercase()), Some(file.name.clone()))
+        }
+        Change::AttachmentWithdrawn { reason, .. } => ("Berkas ditarik".to_owned(), Some(reason.clone())),
         Change::DeadlineMoved { moved } => {
             let what = format!("Batas waktu bergeser dari {} menjadi {}", official(&moved.before), official(&moved.after));
             (what, Some(moved.reason.clone()))

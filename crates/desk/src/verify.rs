@@ -4,7 +4,7 @@ use loket_journal::Chain;
 
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::store::{entries, local, projection};
+use crate::store::{entries, local, objects, projection};
 use crate::sync::Enrolment;
 
 /// What was checked.
@@ -16,13 +16,15 @@ pub struct Verified {
     pub entries: u64,
     /// Signed heads that hold.
     pub heads: usize,
+    /// Attached files on this computer whose bytes are what their entries say.
+    pub files: usize,
 }
 
 impl Desk {
-    /// Recomputes every chain, checks every signature held, and compares the tables with a rebuild.
+    /// Recomputes every chain, checks every signature held, compares the tables with a rebuild, and opens every attached file.
     ///
     /// # Errors
-    /// [`DeskError::Journal`] names the first thing that does not hold; [`DeskError::Damaged`].
+    /// [`DeskError::Journal`] names the first thing that does not hold; [`DeskError::Damaged`], [`DeskError::FileLost`].
     pub fn verify(&mut self) -> Result<Verified, DeskError> {
         let damage: Vec<String> = {
             let mut query = self.connection.prepare("pragma cipher_integrity_check")?;
@@ -31,7 +33,7 @@ impl Desk {
         if !damage.is_empty() {
             return Err(DeskError::Damaged);
         }
-        let mut verified = Verified { series: 0, entries: 0, heads: 0 };
+        let mut verified = Verified { series: 0, entries: 0, heads: 0, files: 0 };
         for (origin, length) in entries::series(&self.connection)? {
             let mut chain = Chain::empty(origin);
             while chain.length < length {
@@ -54,6 +56,13 @@ impl Desk {
         }
         self.verify_receipt(&mut verified)?;
         self.verify_tables()?;
+        for (digest, size) in objects::here(&self.connection)? {
+            match size {
+                Some(size) => self.shelf.whole(&digest, size)?,
+                None => self.shelf.whole_of_any_size(&digest)?,
+            };
+            verified.files += 1;
+        }
         Ok(verified)
     }
 

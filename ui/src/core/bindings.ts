@@ -158,6 +158,42 @@ title: string,
 columns: Array<string>, 
 /** Its rows. */
 rows: Array<Array<string>>, };
+export type FileItem = { 
+/** Names it: 64 hexadecimal digits. */
+digest: string, 
+/** Its name. */
+name: string, 
+/** What it is for. */
+purpose: string, 
+/** Type, length, and when it was attached. */
+details: string, 
+/** Where it is. */
+state: FileState, 
+/** Where it is, in words. */
+state_label: string, 
+/** Whether its bytes are not on this computer. */
+away: boolean, 
+/** Why it was not taken, or did not come. */
+reason: string | null, };
+export type FileProgress = { 
+/** How many are on their way. */
+waiting: number, 
+/** Whether they are to wait. */
+paused: boolean, 
+/** How much of all of them has come, from 0 to 100. */
+percent: number, 
+/** The one whose turn it is. */
+current: string | null, 
+/** All of it in words. */
+text: string, };
+export type FileState = "here" | "waiting" | "sent" | "refused" | "coming" | "away";
+export type Files = { 
+/** Those that are attached and not taken back, oldest first. */
+items: Array<FileItem>, 
+/** What a file may be for. */
+purposes: Array<Choice>, 
+/** Why no other may be attached, if so. */
+refused: string | null, };
 export type FirstStart = { office_code: string, kecamatan: string, abbreviation: string, regency: string, letterhead_government: string, letterhead_office: string, letterhead_lines: Array<string>, 
 /** Standard base64 of a PNG or JPEG, or empty. */
 emblem: string, place: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean, number_pattern: string, first_number: number, desk_code: string, 
@@ -517,6 +553,8 @@ decision: Array<Fact>,
 timeline: Array<TimelineItem>, 
 /** Its papers. */
 papers: Array<PaperItem>, 
+/** Its files. */
+files: Files, 
 /** What to mind now. */
 warning: string | null, 
 /** To whom it was forwarded, and what came back. */
@@ -632,7 +670,9 @@ needs_code: boolean,
 /** Since when the desk's key signs, in words. */
 key_text: string, 
 /** What a person must look at. */
-review: Array<ReviewItem>, };
+review: Array<ReviewItem>, 
+/** How far attached files have come. */
+files: FileProgress, };
 export type SyncState = "not_enrolled" | "synced" | "waiting" | "sending" | "paused" | "review";
 export type TimelineItem = { 
 /** When, in words. */
@@ -692,6 +732,12 @@ export interface Core {
   register_request(draft: RequestDraft): Promise<RequestView>;
   requests(query: RequestQuery): Promise<RequestPage>;
   request(id: string): Promise<RequestView>;
+  attach_file(id: string, purpose: string): Promise<Done | null>;
+  open_file(id: string, digest: string): Promise<null>;
+  save_file(id: string, digest: string): Promise<Saved>;
+  fetch_file(id: string, digest: string): Promise<null>;
+  file_progress(): Promise<FileProgress>;
+  pause_files(paused: boolean): Promise<FileProgress>;
   action_form(subject: SubjectRef, action: string): Promise<ActionForm>;
   act(subject: SubjectRef, action: string, form: { [key in string]: FieldValue }): Promise<Done>;
   record(subject: SubjectRef): Promise<RecordView>;
@@ -736,6 +782,12 @@ export function makeCore(invoke: Invoke): Core {
     register_request: (draft) => invoke("register_request", { draft }) as Promise<RequestView>,
     requests: (query) => invoke("requests", { query }) as Promise<RequestPage>,
     request: (id) => invoke("request", { id }) as Promise<RequestView>,
+    attach_file: (id, purpose) => invoke("attach_file", { id, purpose }) as Promise<Done | null>,
+    open_file: (id, digest) => invoke("open_file", { id, digest }) as Promise<null>,
+    save_file: (id, digest) => invoke("save_file", { id, digest }) as Promise<Saved>,
+    fetch_file: (id, digest) => invoke("fetch_file", { id, digest }) as Promise<null>,
+    file_progress: () => invoke("file_progress", {}) as Promise<FileProgress>,
+    pause_files: (paused) => invoke("pause_files", { paused }) as Promise<FileProgress>,
     action_form: (subject, action) => invoke("action_form", { subject, action }) as Promise<ActionForm>,
     act: (subject, action, form) => invoke("act", { subject, action, form }) as Promise<Done>,
     record: (subject) => invoke("record", { subject }) as Promise<RecordView>,

@@ -84,6 +84,11 @@ export const settings = {
   enrol_server_example: "https://ppid.serdangbedagaikab.go.id",
   enrol_code: "Kode sekali pakai",
   enrol: "Daftarkan meja ini",
+  files: "Berkas lampiran",
+  files_progress: "Bagian berkas yang sudah sampai",
+  files_current: (name: string) => `Sekarang: ${name}`,
+  files_pause: "Jeda berkas",
+  files_resume: "Lanjutkan berkas",
   review: "Perlu ditinjau",
   review_lead:
     "Catatan ini datang dari meja lain dan tidak dapat diterapkan. Tidak ada yang hilang; periksa bersama meja itu.",

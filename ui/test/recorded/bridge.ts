@@ -1,7 +1,7 @@
 import type { Bridge, Core, CoreEvent, ListQuery, Opening, RegisterQuery, Said, SubjectRef } from "../../src/core";
 import { act, actionForm } from "./actions";
 import { list } from "./lists";
-import { firstStart, requestForm, session, settings } from "./office";
+import { firstStart, requestForm, session, settings, travelling } from "./office";
 import { processed, registered } from "./one-request";
 import { packChange } from "./packs";
 import { page } from "./pdf";
@@ -70,6 +70,12 @@ const RECORDED: Answers = {
     said: "Balasan dibaca: 3 catatan diakui PPID Utama, 2 catatan baru masuk.",
   }),
   sync_now: () => null,
+  attach_file: () => ({ subject: { kind: "request", id: "r108" }, paper: null, said: "Berkas KTP.pdf dilampirkan." }),
+  open_file: () => null,
+  save_file: () => ({ saved: true, file: "Dokumen/KTP ketua perkumpulan.pdf" }),
+  fetch_file: () => null,
+  file_progress: () => travelling,
+  pause_files: ({ paused }: { paused: boolean }) => ({ ...travelling, paused }),
 };
 
 export const locked: Opening = {

@@ -142,6 +142,15 @@ export const requestForm: RequestForm = {
   draft_kept: null,
 };
 
+/** Two files on their way. */
+export const travelling: SettingsView["sync"]["files"] = {
+  waiting: 2,
+  paused: false,
+  percent: 25,
+  current: "KTP ketua perkumpulan.pdf",
+  text: "2 berkas menunggu: 3,1 MB dari 12,4 MB",
+};
+
 export const settings: SettingsView = {
   office: [
     { label: "Kantor", value: "Kantor Camat Tebing Syahbandar" },
@@ -196,6 +205,7 @@ export const settings: SettingsView = {
     needs_code: false,
     key_text: "sejak meja ini disiapkan",
     review: [],
+    files: { waiting: 0, paused: false, percent: 100, current: null, text: "Semua berkas sudah sampai." },
   },
   calendar: [
     { year: 2026, national_holidays: 17, collective_leave: 8, source: "SKB 3 Menteri 1497/2025, 2/2025, 5/2025" },
@@ -230,6 +240,7 @@ export const enrolled: SettingsView = {
     },
     needs_code: false,
     key_text: "diganti 2 November 2026",
+    files: travelling,
     review: [
       {
         at: "Senin, 23 November 2026 pukul 08.10 WIB",

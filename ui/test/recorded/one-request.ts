@@ -16,6 +16,29 @@ const papers: RequestView["papers"] = [
   },
 ];
 
+const files: RequestView["files"] = {
+  items: [
+    {
+      digest: "a1",
+      name: "KTP ketua perkumpulan.pdf",
+      purpose: "Identitas pemohon",
+      details: "PDF, 840 kB, dilampirkan 18 Desember 2026",
+      state: "sent",
+      state_label: "di komputer ini dan di PPID Utama",
+      away: false,
+      reason: null,
+    },
+  ],
+  purposes: [
+    { code: "identity", label: "Identitas pemohon" },
+    { code: "authority", label: "Surat kuasa atau pengesahan badan hukum" },
+    { code: "signed", label: "Formulir atau surat bertanda tangan" },
+    { code: "released", label: "Informasi yang diserahkan" },
+    { code: "other", label: "Lain-lain" },
+  ],
+  refused: null,
+};
+
 /** What may be done before the answer; whether it may be answered depends on the papers. */
 function steps(complete: boolean): NextStep[] {
   const answer = complete
@@ -97,6 +120,7 @@ export const processed: RequestView = {
     },
   ],
   papers,
+  files,
   warning: null,
   coordination: [],
   objections: [],
@@ -149,6 +173,42 @@ export const granted: RequestView = {
 /** A request with everything that can stand on its page. */
 export const eventful: RequestView = {
   ...processed,
+  files: {
+    ...files,
+    items: [
+      ...files.items,
+      {
+        digest: "b2",
+        name: "Surat kuasa khusus pengurus perkumpulan kepada sekretaris.jpg",
+        purpose: "Surat kuasa atau pengesahan badan hukum",
+        details: "JPEG, 3,1 MB, dilampirkan 21 Desember 2026",
+        state: "waiting",
+        state_label: "di komputer ini, menunggu dikirim",
+        away: false,
+        reason: null,
+      },
+      {
+        digest: "c3",
+        name: "Rincian Dana Desa 2025.xlsx",
+        purpose: "Informasi yang diserahkan",
+        details: "XLSX, 120 kB, dilampirkan 22 Desember 2026",
+        state: "away",
+        state_label: "belum diambil dari PPID Utama",
+        away: true,
+        reason: null,
+      },
+      {
+        digest: "d4",
+        name: "Foto pekerjaan.zip",
+        purpose: "Informasi yang diserahkan",
+        details: "ZIP, 24,8 MB, dilampirkan 22 Desember 2026",
+        state: "refused",
+        state_label: "perlu ditinjau",
+        away: false,
+        reason: "Ruang berkas kantor ini di PPID Utama penuh; hubungi admin PPID Utama.",
+      },
+    ],
+  },
   warning:
     "Batas waktu sudah dihitung ulang: Rabu, 9 Desember 2026 ditetapkan libur: Pemilihan kepala desa serentak (Keputusan Bupati 188.45/871/2026). Berikan surat perubahan batas waktu kepada pemohon.",
   coordination: [

@@ -82,6 +82,36 @@ describe("one request", () => {
     expect(screen.queryByTestId("dispute-file")).toBeNull();
   });
 
+  it("attaches a file for a purpose, and says so", async () => {
+    const { core, officer } = openWindow(path);
+    await officer.click(await found("attach"));
+    await officer.click(await found("purpose-authority"));
+    await waitFor(() => expect(core.last("attach_file")).toEqual({ id: "r108", purpose: "authority" }));
+    expect(await found("news")).toHaveTextContent("Berkas KTP.pdf dilampirkan.");
+  });
+
+  it("tells why a file is not taken, and keeps the page as it was", async () => {
+    const sentence = "Berkas ini lebih besar dari 25 MB, jadi tidak dilampirkan.";
+    const { officer } = openWindow(path, { attach_file: no("refused", sentence) });
+    await officer.click(await found("attach"));
+    await officer.click(await found("purpose-identity"));
+    expect(await found("said")).toHaveTextContent(sentence);
+  });
+
+  it("opens and saves what is here, fetches what is not, and says what was not taken", async () => {
+    const { core, officer } = openWindow(path, { request: () => eventful });
+    const files = within(await screen.findByRole("list", { name: "Berkas" }));
+    await officer.click(files.getByRole("button", { name: "Buka: KTP ketua perkumpulan.pdf" }));
+    await waitFor(() => expect(core.last("open_file")).toEqual({ id: "r108", digest: "a1" }));
+    await officer.click(files.getByRole("button", { name: "Simpan: KTP ketua perkumpulan.pdf" }));
+    expect(await files.findByText("Disimpan: Dokumen/KTP ketua perkumpulan.pdf")).toBeVisible();
+    expect(files.queryByRole("button", { name: "Buka: Rincian Dana Desa 2025.xlsx" })).toBeNull();
+    await officer.click(files.getByRole("button", { name: "Ambil berkas: Rincian Dana Desa 2025.xlsx" }));
+    await waitFor(() => expect(core.last("fetch_file")).toEqual({ id: "r108", digest: "c3" }));
+    expect(files.getByText(/Ruang berkas kantor ini/)).toBeVisible();
+    expect(screen.getByTestId("withdraw-file")).toHaveAttribute("href", expect.stringContaining("withdraw_file"));
+  });
+
   it("goes back with Esc to where the person came from", async () => {
     const { officer } = openWindow("/");
     await officer.click((await screen.findAllByTestId("request-row"))[0] as HTMLElement);

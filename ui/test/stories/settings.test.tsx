@@ -17,6 +17,19 @@ describe("settings", () => {
     expect(screen.getByText("Meja B menolak permohonan 101/PPID/KEC-TBS/XI/2026")).toBeVisible();
   });
 
+  it("lets files wait and go on", async () => {
+    const { core, officer } = openWindow("/pengaturan", { settings: () => enrolled });
+    expect(await found("files-text")).toHaveTextContent("2 berkas menunggu: 3,1 MB dari 12,4 MB");
+    expect(screen.getByText("Sekarang: KTP ketua perkumpulan.pdf")).toBeVisible();
+    await officer.click(screen.getByTestId("pause-files"));
+    await officer.click(await found("resume-files"));
+    await found("pause-files");
+    expect(core.asked.filter(({ command }) => command === "pause_files").map(({ args }) => args.paused)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it("offers each change beside what it changes", async () => {
     openWindow("/pengaturan");
     const office = await screen.findByRole("region", { name: "Kantor" });

@@ -231,6 +231,7 @@ impl Desk {
                 ActionForm::new("Jawaban penerusan", "Catat", vec![section("", fields)])
             }
             "correct" => correction_form(request),
+            "withdraw_file" => self.withdraw_file_form(request)?,
             "object" => self.objecting_form(Some(request))?,
             "ask" => self.asking_form(&about(id, request)),
             "test" => self.worksheet_form(Some(request), moment),
@@ -313,6 +314,10 @@ impl Desk {
                 let draft = corrected(&request, form)?;
                 let reason = typed(form, "reason");
                 (Command::Correct { draft: Box::new(draft), reason }, "Koreksi dicatat; isian lama tetap tersimpan.", None)
+            }
+            "withdraw_file" => {
+                let (digest, reason) = (typed(form, "digest"), typed(form, "reason"));
+                (Command::WithdrawAttachment { digest, reason }, "Berkas ditarik; catatannya tetap di riwayat.", None)
             }
             "object" => return self.object(Some(known), form, moment),
             "ask" => return self.ask(about(known, &request), form, moment),

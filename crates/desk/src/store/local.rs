@@ -20,6 +20,10 @@ pub(crate) const RECEIPT: &str = "receipt";
 pub(crate) const SUCCESSIONS: &str = "successions";
 /// What was heard of the server last, over the network and on a stick, as JSON.
 pub(crate) const HEARD: &str = "heard";
+/// Secret that seals attached files on this computer, in hexadecimal.
+pub(crate) const OBJECT_SECRET: &str = "object_secret";
+/// There while attached files are to wait.
+pub(crate) const FILES_PAUSED: &str = "files_paused";
 /// Why nothing may be written before the numbers are certain, as JSON.
 pub(crate) const HOLD: &str = "hold";
 /// When the last round of sync ended well, on the wall clock.

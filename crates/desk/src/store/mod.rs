@@ -5,6 +5,7 @@ pub(crate) mod entries;
 pub(crate) mod local;
 pub(crate) mod matters;
 pub(crate) mod news;
+pub(crate) mod objects;
 pub(crate) mod offers;
 pub(crate) mod open;
 pub(crate) mod projection;

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_matters.sql"),
     include_str!("migrations/0003_sync.sql"),
     include_str!("migrations/0004_news.sql"),
+    include_str!("migrations/0005_objects.sql"),
 ];
 
 /// Makes the file with `key`.

@@ -134,14 +134,19 @@ fn write_request(
     connection
         .prepare_cached("insert into request_words (rowid, number, applicant, information) values (?1, ?2, ?3, ?4)")?
         .execute(params![place, number.text, form.applicant.name, form.information])?;
+    connection.prepare_cached("delete from attachment where request = ?1")?.execute([id.to_string()])?;
+    for file in request.attached().map(|attached| &attached.file) {
+        let sql = "insert into attachment (request, digest, name, size, place) values (?1, ?2, ?3, ?4, ?5)";
+        connection.prepare_cached(sql)?.execute(params![id.to_string(), file.digest, file.name, file.size, place])?;
+    }
     Ok(())
 }
 
 /// Drops the projections and writes them again from the journal, under the `shipped` calendar with the office's own days.
 pub(crate) fn rebuild(connection: &Connection, shipped: &Calendar) -> Result<Option<Office>, DeskError> {
     connection.execute_batch(
-        "delete from review; delete from office; delete from request; delete from request_words; delete from matter;
-         delete from news;",
+        "delete from review; delete from office; delete from request; delete from request_words; delete from attachment;
+         delete from matter; delete from news;",
     )?;
     let office = project(connection, "office", None, shipped)?;
     let calendar = &office.as_ref().map_or_else(|| shipped.clone(), |office| office.calendar(shipped));
@@ -167,6 +172,7 @@ pub(crate) fn dump(connection: &Connection) -> Result<String, DeskError> {
         "select state from office",
         "select json_array(place, id, number, desk, year, serial, received_on, registered_on, decided_on, due, applicant, information, stage, state) from request order by place",
         "select json_array(place, kind, id, desk, year, serial, on_date, due, stage, request, words, state) from matter order by place",
+        "select json_array(request, digest, name, size, place) from attachment order by request, digest",
         "select json_array(rowid, number, applicant, information) from request_words order by rowid",
         "select json_array(place, subject) from review order by place",
         "select json_array(subject, place, told, until) from news order by subject",

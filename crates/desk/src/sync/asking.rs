@@ -1,9 +1,10 @@
 //! Calls made of messages, and messages read from answers.
 
-use loket_journal::Parity;
 use loket_journal::protocol::{
-    Action, Answer, Call, EnrolAnswer, EnrolRequest, Hello, PullRequest, PushAnswer, Refusal, Standing, Succession,
+    Action, Answer, Call, EnrolAnswer, EnrolRequest, Hello, ObjectsAsked, ObjectsHeld, PartAsked, PieceAnswer, PullRequest,
+    PushAnswer, Refusal, Standing, Succession,
 };
+use loket_journal::{Digest, Parity};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -16,9 +17,9 @@ pub(super) struct Peer<'a, L> {
     pub(super) token: Option<&'a str>,
 }
 
-/// What came of asking for what others wrote.
+/// What came of asking for what others wrote, or for a part of a file.
 pub(super) enum Pulled {
-    /// A sealed answer, or its rest.
+    /// A whole answer, or its rest.
     Whole(Vec<u8>),
     /// The beginning of one: then the link broke.
     Cut(Vec<u8>),
@@ -44,8 +45,25 @@ impl<L: Link> Peer<'_, L> {
         read(&self.ask(Action::Push, parcel).await?)
     }
 
+    /// What the server has of these files.
+    pub(super) async fn objects(&self, digests: &[Digest]) -> Result<ObjectsHeld, SyncFault> {
+        read(&self.ask(Action::Objects, postcard(&ObjectsAsked { digests: digests.to_vec() })?).await?)
+    }
+
+    pub(super) async fn put_piece(&self, message: Vec<u8>) -> Result<PieceAnswer, SyncFault> {
+        read(&self.ask(Action::PutObject, message).await?)
+    }
+
+    pub(super) async fn part(&self, asked: &PartAsked) -> Result<Pulled, SyncFault> {
+        self.fetch(Action::GetObject, postcard(asked)?).await
+    }
+
     pub(super) async fn pull(&self, request: &PullRequest) -> Result<Pulled, SyncFault> {
-        match self.carry(Action::Pull, postcard(request)?).await {
+        self.fetch(Action::Pull, postcard(request)?).await
+    }
+
+    async fn fetch(&self, action: Action, body: Vec<u8>) -> Result<Pulled, SyncFault> {
+        match self.carry(action, body).await {
             Ok(answer) => said(answer).map(Pulled::Whole),
             Err(LinkFault::Broken { received }) if !received.is_empty() => Ok(Pulled::Cut(received)),
             Err(fault) => Err(fault.into()),

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::SyncFault;
 use super::pace::Pace;
+use super::pieces::FilesUnderWay;
 use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
@@ -28,6 +29,8 @@ pub(crate) struct Status {
     pub(super) sending_parcel: Option<(OriginId, u64, u64)>,
     /// The answer to a pull that was cut off: what was asked, its digest, and the bytes after it.
     pub(super) download: Option<(PullRequest, Parity, Vec<u8>)>,
+    /// Attached files.
+    pub(crate) files: FilesUnderWay,
     /// Up to where the own series and the server's were found alike while they are compared entry by entry; the last receipt
     /// where nothing is set.
     pub(super) alike: Option<u64>,
@@ -87,6 +90,8 @@ impl Desk {
     pub fn sync_chip(&self) -> Result<SyncChip, DeskError> {
         let waiting = u32::try_from(self.waiting()?).unwrap_or(u32::MAX);
         let Standing { state, text, detail } = self.sync_standing(waiting)?;
+        let files = self.files_hint()?.filter(|_| state != SyncState::NotEnrolled);
+        let detail = files.map_or_else(|| detail.clone(), |files| format!("{detail} {files}"));
         let Some(hold) = self.hold else { return Ok(SyncChip { state, text, detail, waiting }) };
         let held = "nomor perlu dipastikan";
         // What keeps the numbers from becoming certain must be read too.

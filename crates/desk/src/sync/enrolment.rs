@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::hold::Hold;
-use crate::store::{local, projection, requests};
+use crate::store::{local, objects, projection, requests};
 
 /// What the desk keeps of its enrolment.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -62,6 +62,8 @@ impl Desk {
             local::forget(&transaction, local::RECEIPT)?;
             local::forget(&transaction, local::LAST_SYNC)?;
         }
+        // With a new code a desk asks again about every file: it costs little, and mends what was lost there.
+        objects::forget_receipts(&transaction)?;
         // The code brought this series in, whatever was to be told of earlier ones.
         local::forget(&transaction, local::SUCCESSIONS)?;
         local::write_json(&transaction, local::ENROLMENT, &enrolment)?;

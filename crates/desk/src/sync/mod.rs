@@ -6,6 +6,7 @@
 //! - `link` is the seam: what carries a call to a server and its answer back. [`Client`] does it over HTTP.
 //! - `asking` makes calls of messages and messages of answers, and finishes what a link cut off.
 //! - `round` is the engine, `under_way` what it remembers between rounds; `parcels` chooses what to send, `taking` keeps what comes in, `standing` compares.
+//! - `files` moves attached files after the entries; `pieces` chooses the next piece and keeps what came of it.
 //! - [`stick`] carries a round in two files where there is no link.
 //! - `series` goes on under a new series, `pace` says how much at once and how soon again, `chip` what a person sees.
 
@@ -14,11 +15,13 @@ mod chip;
 mod client;
 mod enrolment;
 mod fault;
+mod files;
 mod link;
 #[cfg(feature = "mutants")]
 pub mod mutants;
 mod pace;
 mod parcels;
+mod pieces;
 mod round;
 mod series;
 mod standing;
@@ -33,6 +36,7 @@ pub(crate) use enrolment::Enrolment;
 pub use fault::SyncFault;
 pub use link::{Link, LinkFault};
 pub use pace::Backoff;
+pub(crate) use pieces::FilesUnderWay;
 pub use round::{Round, enrol, round};
 
 use loket_journal::Receipt;

@@ -8,7 +8,7 @@ use loket_journal::{Batch, BatchFault, Chain, OriginId, Receipt, SignedHead};
 use super::{Enrolment, SyncFault, stick};
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::store::{entries, local, offers};
+use crate::store::{entries, local, objects, offers};
 
 /// Entries looked at for one batch.
 const ENTRIES: u32 = 4000;
@@ -112,7 +112,12 @@ impl Desk {
         if !entries::agrees(&self.connection, &Chain { origin, length: receipt.seq, head: receipt.hash })? {
             return Ok(false);
         }
+        let before = self.acknowledged()?;
         let transaction = self.connection.transaction()?;
+        if enrolment.epoch != Some(receipt.epoch) || (origin == self.chain.origin && receipt.seq < before) {
+            // A server that lost entries, or was set up anew, may have lost files as well.
+            objects::forget_receipts(&transaction)?;
+        }
         if enrolment.epoch != Some(receipt.epoch) {
             enrolment.epoch = Some(receipt.epoch);
             local::write_json(&transaction, local::ENROLMENT, enrolment)?;

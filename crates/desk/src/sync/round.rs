@@ -1,4 +1,5 @@
-//! The engine: one round pushes what waits, compares what both sides hold, and fetches what is missing here.
+//! The engine: one round pushes what waits, compares what both sides hold, and fetches what is missing here. Attached files come
+//! after (`files`).
 //!
 //! A round that finds both sides alike is one small call. A change that waits is one call too: the answer to a push says what
 //! the server holds now. Only where the two differ is more exchanged, and the comparison alone decides what.
@@ -29,12 +30,14 @@ pub struct Round {
     pub sent: u64,
     /// Entries that came in.
     pub received: u64,
+    /// Attached files that became whole here, or of which the server said that it has them whole.
+    pub files: u64,
 }
 
 /// The desk that a window and a background task share; empty while it is locked.
-type Shared = Mutex<Option<Desk>>;
+pub(super) type Shared = Mutex<Option<Desk>>;
 
-fn with<T>(shared: &Shared, work: impl FnOnce(&mut Desk) -> Result<T, DeskError>) -> Result<T, DeskError> {
+pub(super) fn with<T>(shared: &Shared, work: impl FnOnce(&mut Desk) -> Result<T, DeskError>) -> Result<T, DeskError> {
     let mut guard: MutexGuard<'_, _> = shared.lock().unwrap_or_else(PoisonError::into_inner);
     work(guard.as_mut().ok_or(SyncFault::Closed)?)
 }
@@ -63,21 +66,21 @@ pub async fn round(shared: &Shared, link: &impl Link, now: impl Fn() -> Moment) 
     outcome.map(|()| moved)
 }
 
-struct Exchange<'a, L, N> {
-    shared: &'a Shared,
+pub(super) struct Exchange<'a, L, N> {
+    pub(super) shared: &'a Shared,
     link: &'a L,
-    enrolment: Enrolment,
-    now: &'a N,
-    moved: Round,
+    pub(super) enrolment: Enrolment,
+    pub(super) now: &'a N,
+    pub(super) moved: Round,
 }
 
 impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
-    fn peer(&self) -> Peer<'_, L> {
+    pub(super) fn peer(&self) -> Peer<'_, L> {
         Peer { link: self.link, server: &self.enrolment.server, token: Some(&self.enrolment.token) }
     }
 
     /// Lets the desk know something that cannot fail.
-    fn tell(&self, what: impl FnOnce(&mut Desk)) -> Result<(), DeskError> {
+    pub(super) fn tell(&self, what: impl FnOnce(&mut Desk)) -> Result<(), DeskError> {
         with(self.shared, |desk| {
             what(desk);
             Ok(())
@@ -85,6 +88,12 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
     }
 
     async fn run(&mut self) -> Result<(), DeskError> {
+        self.records().await?;
+        self.files().await
+    }
+
+    /// Pushes, compares and fetches entries until both sides hold the same.
+    pub(super) async fn records(&mut self) -> Result<(), DeskError> {
         self.tell_successions().await?;
         let mut said = self.push_all().await?;
         for _ in 0..STEPS {

@@ -2,6 +2,7 @@
 
 mod action;
 mod deadline;
+mod file;
 mod list;
 mod office;
 mod record;
@@ -12,6 +13,7 @@ pub use action::{
     ActionForm, Done, FieldKind, FieldValue, Filled, FormField, FormSection, NextStep, ShownWhen, SubjectKind, SubjectRef,
 };
 pub use deadline::{DayKind, DayLine, Deadline, Deadlines, Tone};
+pub use file::{FileItem, FileProgress, FileState, Files};
 pub use list::{RequestPage, RequestQuery, RequestRow, StageCount};
 pub use office::{
     AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsView, SyncSettings,

@@ -6,7 +6,7 @@ use loket_domain::regions::{KECAMATAN, REGENCY};
 use loket_domain::working_days::WorkWeek;
 use serde::Serialize;
 
-use super::{Choice, Fact, NextStep, choices};
+use super::{Choice, Fact, FileProgress, NextStep, choices};
 use crate::sync::SyncChip;
 
 /// What the first start offers.
@@ -154,6 +154,8 @@ pub struct SyncSettings {
     pub key_text: String,
     /// What a person must look at.
     pub review: Vec<ReviewItem>,
+    /// How far attached files have come.
+    pub files: FileProgress,
 }
 
 /// An entry that did not fit.

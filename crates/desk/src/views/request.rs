@@ -6,6 +6,7 @@ use loket_domain::request::RequestDraft;
 use serde::Serialize;
 
 use super::deadline::Deadlines;
+use super::file::Files;
 use super::list::RequestRow;
 use super::{Choice, Fact, Linked, NextStep, SubjectRef};
 
@@ -91,6 +92,8 @@ pub struct RequestView {
     pub timeline: Vec<TimelineItem>,
     /// Its papers.
     pub papers: Vec<PaperItem>,
+    /// Its files.
+    pub files: Files,
     /// What to mind now.
     pub warning: Option<String>,
     /// To whom it was forwarded, and what came back.

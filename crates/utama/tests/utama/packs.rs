@@ -9,9 +9,10 @@ use loket_utama::{PublishedPack, StoreFault};
 use std::future::Future;
 use std::pin::Pin;
 
+use crate::behind::execute;
 use crate::browser::Browser;
 use crate::desk::Desk;
-use crate::postgres::{Cluster, execute};
+use crate::postgres::Cluster;
 use crate::server::Utama;
 use crate::store::{Opened, open};
 

@@ -12,6 +12,7 @@ import { LinkedList, Papers, Timeline, WholeHead } from "../../whole";
 import { words } from "../../words";
 import "./request.css";
 import { CoordinationPart, CorrectionsPart } from "./coordination";
+import { FilesPart } from "./files";
 
 const say = words.request;
 
@@ -40,6 +41,7 @@ function OneRequest({ view }: { view: RequestView }) {
             </Sheet>
           )}
           <Asked view={view} />
+          <FilesPart id={row.id} files={view.files} />
           {view.coordination.length > 0 && <CoordinationPart items={view.coordination} />}
           {objections.length > 0 && (
             <Sheet title={say.objections}>

@@ -8,6 +8,7 @@ import { SYNC_TONE, useSyncNow } from "../../frame/sync-chip";
 import { Facts } from "../../rows";
 import { SaidAlert } from "../../said";
 import { words } from "../../words";
+import { FilesOnTheirWay } from "./files";
 import { Stick } from "./stick";
 
 const say = words.settings;
@@ -33,6 +34,7 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
               { label: say.key, value: sync.key_text },
             ]}
           />
+          <FilesOnTheirWay files={sync.files} />
           <SaidAlert thrown={now.error} />
           <Group>
             <Button variant="default" data-testid="sync-now" loading={now.isPending} onClick={() => now.mutate()}>

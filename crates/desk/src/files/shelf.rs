@@ -1,0 +1,189 @@
+//! The folder where the bytes of attached files lie, sealed, beside the encrypted database.
+//!
+//! Names tell nothing without the key, which is in the database. A file appears whole, by one rename; one that is being
+//! fetched grows beside it, chunk by chunk, so that a power cut costs no more than the chunk under way.
+
+use loket_journal::Digest;
+use loket_journal::object::{BrokenSeal, CHUNK, HEADER, Layout, NONCE, ObjectKey};
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::desk::make_private;
+use crate::error::DeskError;
+
+/// Ending of a file that is being written or fetched.
+const UNFINISHED: &str = "sebagian";
+
+/// The folder with its key.
+pub(crate) struct Shelf {
+    folder: PathBuf,
+    key: ObjectKey,
+}
+
+impl Shelf {
+    pub(crate) fn new(folder: PathBuf, secret: &Digest) -> Self {
+        Self { folder, key: ObjectKey::from_secret(&secret.0) }
+    }
+
+    fn path(&self, digest: &Digest) -> PathBuf {
+        self.folder.join(self.key.name(&digest.0))
+    }
+
+    fn unfinished(&self, digest: &Digest) -> PathBuf {
+        self.path(digest).with_extension(UNFINISHED)
+    }
+
+    /// Keeps a file, durably, before anything names it.
+    pub(crate) fn put(&self, digest: &Digest, bytes: &[u8], nonce: [u8; NONCE]) -> Result<(), DeskError> {
+        make_private(&self.folder)?;
+        let sealed = self.key.seal(&digest.0, bytes.len() as u64, nonce).close_whole(bytes).map_err(damaged)?;
+        let fresh = self.unfinished(digest);
+        let mut file = File::create(&fresh)?;
+        file.write_all(&sealed)?;
+        self.finish(digest, &file)
+    }
+
+    /// Moves what was written beside into place.
+    fn finish(&self, digest: &Digest, file: &File) -> Result<(), DeskError> {
+        file.sync_all()?;
+        std::fs::rename(self.unfinished(digest), self.path(digest))?;
+        Ok(File::open(&self.folder)?.sync_all()?)
+    }
+
+    /// The whole file of `size` bytes, if it is what its digest says.
+    pub(crate) fn whole(&self, digest: &Digest, size: u64) -> Result<Vec<u8>, DeskError> {
+        let sealed = std::fs::read(self.path(digest)).map_err(gone)?;
+        let plain = self.key.open_whole(&digest.0, size, &sealed).map_err(damaged)?;
+        if Digest::of_object(&plain) == *digest { Ok(plain) } else { Err(DeskError::FileLost) }
+    }
+
+    /// The file, whatever its length.
+    pub(crate) fn whole_of_any_size(&self, digest: &Digest) -> Result<Vec<u8>, DeskError> {
+        let length = std::fs::metadata(self.path(digest)).map_err(gone)?.len();
+        self.whole(digest, Layout::of_sealed(length).ok_or(DeskError::FileLost)?.size())
+    }
+
+    /// A part of a file of `size` bytes.
+    pub(crate) fn part(&self, digest: &Digest, size: u64, range: Range<u64>) -> Result<Vec<u8>, DeskError> {
+        let mut file = File::open(self.path(digest)).map_err(gone)?;
+        let seal = self.key.reopen(&digest.0, size, &header(&mut file)?).map_err(damaged)?;
+        let layout = Layout::of(size);
+        let chunks = layout.holding(&range);
+        let mut plain = Vec::new();
+        for chunk in chunks.clone() {
+            let sealed = layout.range(chunk);
+            let mut bytes = vec![0; length(sealed.end - sealed.start)?];
+            file.seek(SeekFrom::Start(sealed.start))?;
+            file.read_exact(&mut bytes).map_err(gone)?;
+            plain.extend(seal.open(chunk, &bytes).map_err(damaged)?);
+        }
+        let before = length(range.start - chunks.start * CHUNK)?;
+        let wanted = length(range.end.min(size) - range.start)?;
+        Ok(plain.get(before..before + wanted).ok_or(DeskError::FileLost)?.to_vec())
+    }
+
+    /// How many bytes of a file that is being fetched are here, in whole chunks.
+    pub(crate) fn fetched(&self, digest: &Digest, size: u64) -> u64 {
+        let length = std::fs::metadata(self.unfinished(digest)).map_or(0, |found| found.len());
+        let layout = Layout::of(size);
+        (0..=layout.last()).take_while(|chunk| layout.range(*chunk).end <= length).map(|chunk| layout.plain(chunk)).sum()
+    }
+
+    /// Adds chunks to a file that is being fetched, after its first `offset` bytes. Whether it is whole now, and what its digest
+    /// says; one that is not is thrown away.
+    pub(crate) fn add(
+        &self,
+        digest: &Digest,
+        size: u64,
+        offset: u64,
+        bytes: &[u8],
+        nonce: [u8; NONCE],
+    ) -> Result<bool, DeskError> {
+        make_private(&self.folder)?;
+        let path = self.unfinished(digest);
+        let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path)?;
+        let layout = Layout::of(size);
+        let seal = if offset == 0 {
+            let seal = self.key.seal(&digest.0, size, nonce);
+            file.set_len(0)?;
+            file.write_all(&seal.header())?;
+            seal
+        } else {
+            self.key.reopen(&digest.0, size, &header(&mut file)?).map_err(damaged)?
+        };
+        let first = offset / CHUNK;
+        file.seek(SeekFrom::Start(layout.range(first).start))?;
+        for (chunk, plain) in (first..).zip(bytes.chunks(length(CHUNK)?)) {
+            file.write_all(&seal.close(chunk, plain).map_err(damaged)?)?;
+        }
+        file.sync_data()?;
+        if offset + (bytes.len() as u64) < size {
+            return Ok(false);
+        }
+        file.seek(SeekFrom::Start(0))?;
+        let mut sealed = Vec::new();
+        file.read_to_end(&mut sealed)?;
+        let right = self.key.open_whole(&digest.0, size, &sealed).is_ok_and(|plain| Digest::of_object(&plain) == *digest);
+        if !right {
+            std::fs::remove_file(&path)?;
+            return Err(DeskError::FileLost);
+        }
+        self.finish(digest, &file)?;
+        Ok(true)
+    }
+
+    /// Lets a file go that is being fetched.
+    pub(crate) fn forget_fetched(&self, digest: &Digest) {
+        // One that is not there is gone already.
+        let _ = std::fs::remove_file(self.unfinished(digest));
+    }
+
+    /// Removes what nothing names: files of a crash between file and entry.
+    pub(crate) fn sweep(&self, here: &[Digest], wanted: &[Digest]) -> Result<(), DeskError> {
+        let named = |path: PathBuf| path.file_name().map(OsString::from);
+        let kept: BTreeSet<OsString> = here
+            .iter()
+            .map(|digest| self.path(digest))
+            .chain(wanted.iter().map(|digest| self.unfinished(digest)))
+            .filter_map(named)
+            .collect();
+        let Ok(found) = std::fs::read_dir(&self.folder) else { return Ok(()) };
+        for file in found {
+            let file = file?;
+            if !kept.contains(&file.file_name()) {
+                remove(&file.path())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What stands before the first chunk.
+fn header(file: &mut File) -> Result<Vec<u8>, DeskError> {
+    let mut header = vec![0; length(HEADER)?];
+    file.read_exact(&mut header).map_err(gone)?;
+    Ok(header)
+}
+
+fn remove(path: &Path) -> Result<(), DeskError> {
+    if path.is_dir() { Ok(()) } else { Ok(std::fs::remove_file(path)?) }
+}
+
+fn length(bytes: u64) -> Result<usize, DeskError> {
+    usize::try_from(bytes).map_err(|_| DeskError::FileLost)
+}
+
+fn damaged(_: BrokenSeal) -> DeskError {
+    DeskError::FileLost
+}
+
+fn gone(error: std::io::Error) -> DeskError {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::UnexpectedEof => DeskError::FileLost,
+        _ => error.into(),
+    }
+}

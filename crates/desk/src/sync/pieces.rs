@@ -1,0 +1,255 @@
+//! Which piece of which file is next, and what is kept of the answer.
+
+use loket_journal::object::CHUNK;
+use loket_journal::protocol::{
+    Held, LARGEST_PIECE, MOST_ASKED, ObjectReceipt, ObjectsHeld, Parcel, PartAsked, Piece, RefusalKind, Upload,
+};
+use loket_journal::{Digest, Parity};
+use std::collections::BTreeMap;
+
+use super::{Enrolment, SyncFault};
+use crate::desk::Desk;
+use crate::edge::roll;
+use crate::error::DeskError;
+use crate::store::objects;
+
+/// Smallest piece of a file: less would be mostly heads of HTTP.
+const SMALLEST_PIECE: usize = 16 << 10;
+
+/// What a desk remembers of files under way; forgotten when it is closed, and asked for anew.
+#[derive(Debug, Default)]
+pub(crate) struct FilesUnderWay {
+    /// How many bytes of a file the server has.
+    there: BTreeMap<Digest, u64>,
+    /// The piece that was sent and not answered: of which file, after how many bytes, how long.
+    sending: Option<(Digest, u64, usize)>,
+    /// How much of it the server had when it was last asked.
+    upload: Option<Upload>,
+    /// The part that came only in part: what was asked, its hash, and the bytes that are here.
+    coming: Option<(PartAsked, Parity, Vec<u8>)>,
+    /// The server does not know files.
+    unknown: bool,
+}
+
+/// What to do next.
+pub(super) enum Step {
+    /// Ask what the server has of these.
+    Ask(Vec<Digest>),
+    /// Send a piece.
+    Send(OutgoingPiece),
+    /// Fetch a part.
+    Fetch(Incoming),
+}
+
+/// A piece ready to be sent.
+pub(super) struct OutgoingPiece {
+    pub(super) digest: Digest,
+    whole: Vec<u8>,
+    /// How much of the message the server has.
+    begun: usize,
+}
+
+impl OutgoingPiece {
+    /// What travels: the piece, or what the server lacks of it.
+    pub(super) fn message(&self) -> Vec<u8> {
+        match u32::try_from(self.begun) {
+            Ok(begun) if begun > 0 => Parcel::Rest(begun, &self.whole[self.begun..]).write(),
+            _ => self.whole.clone(),
+        }
+    }
+}
+
+/// A part to fetch, of a file of `size` bytes.
+pub(super) struct Incoming {
+    pub(super) asked: PartAsked,
+    size: u64,
+}
+
+impl FilesUnderWay {
+    /// How many bytes of a file the server has.
+    pub(crate) fn sent(&self, digest: &Digest) -> u64 {
+        self.there.get(digest).copied().unwrap_or(0)
+    }
+
+    /// How far a file has come, the beginning of a piece that was cut off included.
+    pub(super) fn reached(&self, digest: &Digest) -> u64 {
+        let begun = self.sending.filter(|(of, ..)| of == digest).and(self.upload).map_or(0, |upload| u64::from(upload.length));
+        self.sent(digest) + begun
+    }
+
+    /// What the server has of this file is no longer certain.
+    pub(super) fn ask_again(&mut self, digest: &Digest) {
+        self.there.remove(digest);
+        (self.sending, self.upload) = (None, None);
+    }
+}
+
+impl Desk {
+    /// What to do next about files; nothing while they are to wait.
+    pub(super) fn next_file_step(&mut self) -> Result<Option<Step>, DeskError> {
+        if self.files_paused()? || self.status.files.unknown {
+            return Ok(None);
+        }
+        if let Some(file) = objects::wanted(&self.connection)?.into_iter().next() {
+            return Ok(Some(Step::Fetch(self.next_part(&file))));
+        }
+        let unsent = objects::unsent(&self.connection)?;
+        let unasked = unsent.iter().map(|file| file.digest).filter(|digest| !self.status.files.there.contains_key(digest));
+        let unasked: Vec<Digest> = unasked.take(MOST_ASKED).collect();
+        if !unasked.is_empty() {
+            return Ok(Some(Step::Ask(unasked)));
+        }
+        for file in unsent {
+            match self.next_piece(&file) {
+                Ok(piece) => return Ok(Some(Step::Send(piece))),
+                // It was here and is damaged: said at its request, and all others go on.
+                Err(DeskError::FileLost) => objects::lose(&self.connection, &file.digest)?,
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(None)
+    }
+
+    fn next_piece(&mut self, file: &objects::HeldFile) -> Result<OutgoingPiece, DeskError> {
+        let (digest, offset) = (file.digest, self.status.files.sent(&file.digest));
+        let room = self.status.pace.room().clamp(SMALLEST_PIECE, LARGEST_PIECE);
+        // What is under way is sent again as it was, so that the server can use the beginning it has.
+        let same = self.status.files.sending.filter(|(of, after, _)| (*of, *after) == (digest, offset));
+        let length = same.map_or(room, |(.., length)| length);
+        let bytes = self.shelf.part(&digest, file.size, offset..offset.saturating_add(length as u64))?;
+        let whole = Piece { digest, offset, bytes: &bytes }.write();
+        let begun = self.status.files.upload.filter(|_| same.is_some()).and_then(|upload| {
+            let begun = whole.get(..upload.length as usize)?;
+            (Parity::of_message(begun) == upload.digest).then_some(begun.len())
+        });
+        self.status.files.sending = Some((digest, offset, length));
+        Ok(OutgoingPiece { digest, whole, begun: begun.unwrap_or(0) })
+    }
+
+    fn next_part(&self, file: &objects::HeldFile) -> Incoming {
+        let coming = self.status.files.coming.as_ref().filter(|(asked, ..)| asked.digest == file.digest);
+        let asked = if let Some((asked, _, bytes)) = coming {
+            PartAsked { skip: u32::try_from(bytes.len()).unwrap_or(0), ..*asked }
+        } else {
+            let chunks = (self.status.pace.room().min(LARGEST_PIECE) as u64 / CHUNK).max(1);
+            let offset = self.shelf.fetched(&file.digest, file.size);
+            PartAsked { digest: file.digest, offset, room: u32::try_from(chunks * CHUNK).unwrap_or(u32::MAX), skip: 0 }
+        };
+        Incoming { asked, size: file.size }
+    }
+
+    /// Keeps what the server has of files it was asked about. How many are whole there.
+    pub(super) fn keep_held(&mut self, asked: &[Digest], held: ObjectsHeld, enrolment: &Enrolment) -> Result<u64, DeskError> {
+        if held.objects.len() != asked.len() {
+            return Err(SyncFault::Rubbish.into());
+        }
+        self.status.files.upload = held.upload;
+        let mut whole = 0;
+        for (digest, held) in asked.iter().zip(held.objects) {
+            match held {
+                Held::Unnamed => self.file_refused(digest, RefusalKind::Unnamed)?,
+                Held::Begun(bytes) => {
+                    self.status.files.there.insert(*digest, bytes);
+                }
+                Held::Whole(receipt) => {
+                    self.file_arrived(digest, &receipt, enrolment)?;
+                    whole += 1;
+                }
+            }
+        }
+        Ok(whole)
+    }
+
+    pub(super) fn piece_arrived(&mut self, piece: &OutgoingPiece, bytes: u64) -> Result<(), DeskError> {
+        let files = &mut self.status.files;
+        if files.there.insert(piece.digest, bytes) == Some(bytes) {
+            // It goes no further, and would go round for ever.
+            files.ask_again(&piece.digest);
+            return Err(SyncFault::Unreachable.into());
+        }
+        (files.sending, files.upload) = (None, None);
+        self.status.pace.went_well();
+        Ok(())
+    }
+
+    /// The server has a file, if its word holds.
+    pub(super) fn file_arrived(
+        &mut self,
+        digest: &Digest,
+        receipt: &ObjectReceipt,
+        enrolment: &Enrolment,
+    ) -> Result<(), DeskError> {
+        receipt.verify(digest, &enrolment.server_key).map_err(|_| SyncFault::Forged)?;
+        objects::keep_receipt(&self.connection, digest, receipt)?;
+        self.status.files.ask_again(digest);
+        self.status.pace.went_well();
+        Ok(())
+    }
+
+    /// A file waits for a person; all others go on.
+    pub(super) fn file_refused(&mut self, digest: &Digest, kind: RefusalKind) -> Result<(), DeskError> {
+        self.status.files.ask_again(digest);
+        self.status.files.coming = None;
+        objects::refuse(&self.connection, digest, &SyncFault::Refused(kind).to_string())
+    }
+
+    /// The server is too old to take files: they wait until the desk is opened again.
+    pub(super) fn files_unknown(&mut self) -> Result<(), DeskError> {
+        self.status.files.unknown = true;
+        Ok(())
+    }
+
+    /// Keeps what came of a part before the link was cut. Whether any of it was new.
+    pub(super) fn part_cut(&mut self, incoming: &Incoming, arrived: &[u8]) -> bool {
+        let Some((hash, rest)) = PartAsked::split(arrived).filter(|(_, rest)| !rest.is_empty()) else { return false };
+        let mut bytes = self.begun_part(incoming, hash);
+        bytes.extend_from_slice(rest);
+        if bytes.len() > LARGEST_PIECE {
+            self.status.files.coming = None;
+            return false;
+        }
+        self.status.files.coming = Some((incoming.asked, hash, bytes));
+        true
+    }
+
+    /// The bytes of this part that came before.
+    fn begun_part(&mut self, incoming: &Incoming, hash: Parity) -> Vec<u8> {
+        match self.status.files.coming.take() {
+            Some((asked, of, bytes))
+                if of == hash && (asked.digest, asked.offset) == (incoming.asked.digest, incoming.asked.offset) =>
+            {
+                bytes
+            }
+            _ => vec![],
+        }
+    }
+
+    /// Keeps a part that came whole. Whether the file is whole with it.
+    pub(super) fn part_arrived(&mut self, incoming: &Incoming, arrived: &[u8]) -> Result<bool, DeskError> {
+        let (hash, rest) = PartAsked::split(arrived).ok_or(SyncFault::Rubbish)?;
+        let mut bytes = self.begun_part(incoming, hash);
+        bytes.extend_from_slice(rest);
+        let PartAsked { digest, offset, room, .. } = incoming.asked;
+        let expected = u64::from(room).min(incoming.size.saturating_sub(offset));
+        if bytes.len() as u64 != expected || expected == 0 || Parity::of_message(&bytes) != hash {
+            return Err(SyncFault::Rubbish.into());
+        }
+        let nonce = roll(&mut self.dice)?;
+        match self.shelf.add(&digest, incoming.size, offset, &bytes, nonce) {
+            Ok(whole) => {
+                self.status.pace.went_well();
+                if whole {
+                    objects::keep(&self.connection, &digest)?;
+                }
+                Ok(whole)
+            }
+            // Every part was what the server sent, and the file is not what the entry names; or what lies here was touched.
+            Err(DeskError::FileLost) => {
+                self.shelf.forget_fetched(&digest);
+                self.file_refused(&digest, RefusalKind::Object)?;
+                Ok(false)
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+}

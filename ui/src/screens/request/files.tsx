@@ -1,0 +1,162 @@
+import { Button, Group, Menu, Stack, Text } from "@mantine/core";
+import { IconCloudDownload, IconDownload, IconExternalLink, IconPaperclip } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { actionPath, useAfter } from "../../action";
+import { type FileItem, type FileState, type Files, refresh, useCore } from "../../core";
+import { Sheet } from "../../look/sheet";
+import { SaidAlert } from "../../said";
+import { words } from "../../words";
+import "./request.css";
+
+const say = words.request.files;
+
+const TONES: Record<FileState, string> = {
+  here: "calm",
+  waiting: "calm",
+  sent: "done",
+  refused: "near",
+  coming: "calm",
+  away: "near",
+};
+
+/** The files of a request: scans of what was brought, and what was handed out. */
+export function FilesPart({ id, files }: { id: string; files: Files }) {
+  return (
+    <Sheet title={say.title}>
+      <Stack gap="sm">
+        {files.items.length === 0 ? (
+          <Text c="dimmed">{say.none}</Text>
+        ) : (
+          <ul className="events" aria-label={say.title}>
+            {files.items.map((file) => (
+              <OneFile key={file.digest} id={id} file={file} />
+            ))}
+          </ul>
+        )}
+        <Attach id={id} files={files} />
+      </Stack>
+    </Sheet>
+  );
+}
+
+function OneFile({ id, file }: { id: string; file: FileItem }) {
+  const core = useCore();
+  const queries = useQueryClient();
+  const { digest, name, state } = file;
+  const open = useMutation({ mutationFn: () => core.open_file(id, digest) });
+  const save = useMutation({ mutationFn: () => core.save_file(id, digest) });
+  const fetch = useMutation({
+    mutationFn: () => core.fetch_file(id, digest),
+    onSuccess: () => refresh(queries),
+  });
+
+  return (
+    <li data-testid="file" data-state={state}>
+      <Group justify="space-between" gap="xs" align="flex-start">
+        <div className="file-words">
+          <strong>{name}</strong>
+          <div>{file.purpose}</div>
+          <div className="quiet">{file.details}</div>
+          <span className={`tone tone-${TONES[state]}`}>{file.state_label}</span>
+          {file.reason && <div>{file.reason}</div>}
+        </div>
+        <Group gap="xs">
+          {file.away ? (
+            <Button
+              size="xs"
+              variant="default"
+              data-testid="fetch-file"
+              aria-label={say.of(say.fetch, name)}
+              disabled={state === "coming"}
+              loading={fetch.isPending}
+              leftSection={<IconCloudDownload size={16} aria-hidden />}
+              onClick={() => fetch.mutate()}
+            >
+              {say.fetch}
+            </Button>
+          ) : (
+            <>
+              <Button
+                size="xs"
+                variant="default"
+                data-testid="open-file"
+                aria-label={say.of(say.open, name)}
+                loading={open.isPending}
+                leftSection={<IconExternalLink size={16} aria-hidden />}
+                onClick={() => open.mutate()}
+              >
+                {say.open}
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                data-testid="save-file"
+                aria-label={say.of(say.save, name)}
+                loading={save.isPending}
+                leftSection={<IconDownload size={16} aria-hidden />}
+                onClick={() => save.mutate()}
+              >
+                {say.save}
+              </Button>
+            </>
+          )}
+        </Group>
+      </Group>
+      <div role="status">{save.data?.saved && words.papers.saved(save.data.file ?? "")}</div>
+      <SaidAlert thrown={open.error ?? save.error ?? fetch.error} />
+    </li>
+  );
+}
+
+/** What a file is for is said first; then the system asks which. */
+function Attach({ id, files }: { id: string; files: Files }) {
+  const core = useCore();
+  const after = useAfter();
+  const attach = useMutation({
+    mutationFn: (purpose: string) => core.attach_file(id, purpose),
+    onSuccess: (done) => done && after(done, `/permohonan/${id}`),
+  });
+  return (
+    <>
+      <SaidAlert thrown={attach.error} />
+      <Group gap="xs">
+        <Menu position="bottom-start" withinPortal>
+          <Menu.Target>
+            <Button
+              variant="default"
+              data-testid="attach"
+              disabled={files.refused !== null}
+              loading={attach.isPending}
+              leftSection={<IconPaperclip size={18} aria-hidden />}
+            >
+              {say.attach}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{say.purpose}</Menu.Label>
+            {files.purposes.map(({ code, label }) => (
+              <Menu.Item key={code} data-testid={`purpose-${code}`} onClick={() => attach.mutate(code)}>
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        {files.items.length > 0 && (
+          <Button
+            component={Link}
+            variant="subtle"
+            color="gray"
+            data-testid="withdraw-file"
+            href={actionPath({ kind: "request", id }, "withdraw_file")}
+          >
+            {say.withdraw}
+          </Button>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {files.refused ?? say.help}
+      </Text>
+    </>
+  );
+}
