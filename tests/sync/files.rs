@@ -72,9 +72,9 @@ async fn a_scan_is_sent_after_its_entry_and_counts_only_with_the_servers_word() 
 #[tokio::test]
 async fn whatever_is_lost_doubled_or_cut_every_desk_of_the_office_gets_the_file_and_no_other_does() {
     let troubles: [fn(u32) -> Trouble; 5] = [
-        |call| if dice(call) % 3 == 0 { Trouble::Unanswered } else { Trouble::None },
+        |call| if dice(call).is_multiple_of(3) { Trouble::Unanswered } else { Trouble::None },
         |_| Trouble::Doubled,
-        |call| if dice(call) % 3 == 0 { Trouble::Lost } else { Trouble::None },
+        |call| if dice(call).is_multiple_of(3) { Trouble::Lost } else { Trouble::None },
         |_| Trouble::CutAsking(5_000),
         |_| Trouble::CutAnswering(4_000),
     ];
