@@ -3,6 +3,7 @@
 //! - `agreeing`: what is lost, cut or doubled on the way; servers that were restored or set up anew.
 //! - `letting_in`: keys that are changed, logins that are revoked, a PC in the place of another.
 //! - `packs`: what PPID Utama publishes, by sync and as a file.
+//! - `bad_files`: files that are refused, at the desk and at the server.
 //! - `files`: attached files, after the entries and in pieces.
 //! - `restoring`: desks that were restored, replaced, or go on under a new key.
 //! - `stick`: rounds carried on a USB stick, mixed with rounds over a network in any order.
@@ -13,6 +14,8 @@
 
 #[path = "sync/agreeing.rs"]
 mod agreeing;
+#[path = "sync/bad_files.rs"]
+mod bad_files;
 #[path = "sync/files.rs"]
 mod files;
 #[path = "sync/killing.rs"]

@@ -182,14 +182,27 @@ fn tidy(name: &str, media_type: MediaType) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let borne = |c: &char| !c.is_control() && !"<>:\"|?*".contains(*c);
     let name: String = last.chars().filter(borne).collect();
-    let name = name.trim().trim_start_matches('.');
+    let name = name.trim_start_matches(|c: char| c == '.' || c.is_whitespace()).trim_end();
     let of_its_type = |(_, ending): &(&str, &str)| media_type.endings().iter().any(|known| known.eq_ignore_ascii_case(ending));
     let (stem, ending) = match name.rsplit_once('.').filter(of_its_type) {
         Some((stem, ending)) => (stem, ending.to_ascii_lowercase()),
         None => (name, media_type.endings()[0].to_owned()),
     };
     let stem: String = stem.trim().chars().take(LONGEST_NAME - ending.len() - 1).collect();
+    let stem = stem.trim_end();
     if stem.is_empty() { format!("berkas.{ending}") } else { format!("{stem}.{ending}") }
+}
+
+impl Attachment {
+    /// Whether it is one that [`Offered::check`] could have made: what another writer claims is not taken on trust, for names
+    /// become names of files.
+    pub(crate) fn is_sound(&self) -> bool {
+        let hexadecimal = |c: u8| c.is_ascii_digit() || (b'a'..=b'f').contains(&c);
+        self.digest.len() == 64
+            && self.digest.bytes().all(hexadecimal)
+            && fits(self.size).is_ok()
+            && tidy(&self.name, self.media_type) == self.name
+    }
 }
 
 impl Request {
@@ -228,11 +241,15 @@ mod tests {
             ("tagihan.exe", "tagihan.exe.pdf"),
             ("hasil.pdf.pdf", "hasil.pdf.pdf"),
             ("  ..a\0b?.pdf", "ab.pdf"),
+            (". .a .pdf", "a.pdf"),
             ("", "berkas.pdf"),
         ] {
             assert_eq!(tidy(found, MediaType::Pdf), kept, "{found}");
+            assert_eq!(tidy(kept, MediaType::Pdf), kept, "once is enough");
         }
         assert_eq!(tidy(&"ä".repeat(400), MediaType::Xlsx).chars().count(), LONGEST_NAME);
+        let cut_at_a_space = tidy(&"a ".repeat(100), MediaType::Pdf);
+        assert_eq!(tidy(&cut_at_a_space, MediaType::Pdf), cut_at_a_space);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The law, told as stories of the office and as tables.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "law/attachments.rs"]
+mod attachments;
 #[path = "law/classifications.rs"]
 mod classifications;
 #[path = "law/deadlines.rs"]

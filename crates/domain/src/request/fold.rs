@@ -91,7 +91,7 @@ impl Request {
                 self.corrections.push(Correction { on: *on, reason: reason.clone(), before });
             }
             // Attached or taken back at two desks at once: both meant the same, so nobody need look at it.
-            Change::AttachmentAdded { on, file } => {
+            Change::AttachmentAdded { on, file } if file.is_sound() => {
                 if self.attachment(&file.digest).is_none() {
                     self.attachments.push(Attached { file: file.clone(), on: *on, withdrawn: None });
                 }

@@ -15,7 +15,7 @@ use crate::server::{Utama, bearer, refused_or};
 const SCAN: &[u8] = b"%PDF-1.7 pindaian rekaan";
 
 fn attach(desk: &mut Desk, request: RequestId, size: u64) {
-    let (digest, name) = (Digest::of_object(SCAN).to_string(), "KTP \"warga\".pdf".to_owned());
+    let (digest, name) = (Digest::of_object(SCAN).to_string(), "KTP warga é.pdf".to_owned());
     let file = Attachment { digest, name, media_type: MediaType::Pdf, size, purpose: AttachmentPurpose::Identity };
     desk.write("2026-11-24", Subject::Request(request), &Change::AttachmentAdded { on: "2026-11-24".parse().unwrap(), file });
 }
@@ -53,7 +53,7 @@ async fn a_scan_of_a_forwarded_request_is_opened_by_those_who_read_it_on_record(
     assert_eq!((answer.status, answer.body.as_slice()), (200, SCAN));
     for header in [
         "content-type: application/pdf",
-        "content-disposition: attachment; filename*=utf-8''ktp%20%22warga%22.pdf",
+        "content-disposition: attachment; filename*=utf-8''ktp%20warga%20%c3%a9.pdf",
         "x-content-type-options: nosniff",
         "cache-control: no-store",
     ] {
