@@ -95,7 +95,7 @@ impl Window {
 
     /// Clicks the first row of the list of requests.
     pub async fn click_first_row(&self) {
-        self.click_css("[data-testid=\"request-row\"] td").await;
+        self.click_css("[data-testid=\"request-row\"] td, [data-testid=\"list-row\"] td").await;
     }
 
     /// Clicks the first row of any other list.

@@ -38,11 +38,13 @@ export function Differences({ change, cancel, accepted }: Props) {
       </div>
       {change.differences.length > 0 && (
         <Sheet label={say.pieces}>
-          <PlainTable
-            label={say.pieces}
-            heads={[say.piece, say.piece_before, say.piece_after]}
-            rows={change.differences.map(({ what, before, after }) => [what, before, after])}
-          />
+          <div className="pieces">
+            <PlainTable
+              label={say.pieces}
+              heads={[say.piece, say.piece_before, say.piece_after]}
+              rows={change.differences.map(({ what, before, after }) => [what, before, after])}
+            />
+          </div>
         </Sheet>
       )}
       <Sheet label={say.differences}>
