@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use loket_desk::DeskError;
-use loket_desk::views::{CalendarChange, Done, FieldValue, Filled, ListKind, ListQuery, SubjectKind, SubjectRef};
+use loket_desk::views::{
+    CalendarChange, Done, ExportRef, FieldValue, Filled, ListKind, ListQuery, SheetFormat, SubjectKind, SubjectRef,
+};
 use loket_domain::calendar::{Calendar, DayOff, DayOffKind};
 use loket_domain::dip::DipCategory;
 use loket_domain::pack::{Heading, Pack, PackContent, SignedPack};
@@ -286,6 +288,10 @@ async fn categories_group_the_catalogue_within_those_of_the_law() {
     let query = ListQuery { list: ListKind::Dip, words: String::new(), filter: None, offset: 0, limit: 50 };
     let row = counter.with(|desk| desk.list(&query, at(9))).unwrap().rows.remove(0);
     assert_eq!(row.cells[1], "Berkala: Profil", "what was retired keeps its name");
+    let export = ExportRef::Dip { format: SheetFormat::Csv };
+    let (name, file) = counter.with(|desk| desk.export(&export, at(10))).unwrap();
+    let preview = counter.with(|desk| desk.import_preview(&name, &file, at(10))).unwrap();
+    assert_eq!((preview.same, preview.changed, preview.problems.len()), (1, 0, 0), "also in a file and back");
     counter.verify();
 }
 

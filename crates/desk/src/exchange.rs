@@ -150,7 +150,7 @@ impl Desk {
     /// The code of the category of PPID Utama that a cell names; what names none stays as it is, to be refused.
     fn heading_code(&self, typed: &str) -> String {
         let named = |heading: &&Heading| heading.name.to_lowercase() == typed.trim().to_lowercase();
-        self.office.packs.headings().iter().find(named).map_or_else(|| typed.trim().to_owned(), |heading| heading.code.clone())
+        self.office.packs.known_headings().find(named).map_or_else(|| typed.trim().to_owned(), |heading| heading.code.clone())
     }
 
     /// Writes what a preview said, all of it or nothing.

@@ -92,10 +92,16 @@ impl AppliedPacks {
         self.in_force(PackLine::Categories).map_or(&[], |known| headings(known.pack()))
     }
 
+    /// Every category that is or was in force here, as its latest pack has it first: an item may stand under one that was
+    /// retired since.
+    pub fn known_headings(&self) -> impl Iterator<Item = &Heading> {
+        let stack = self.0.get(&PackLine::Categories).map_or(&[] as &[SignedPack], |applied| &applied.stack);
+        stack.iter().rev().flat_map(|known| headings(known.pack()))
+    }
+
     /// The category with this code: as it is in force, else as it was last in force here.
     pub fn heading(&self, code: &str) -> Option<&Heading> {
-        let applied = self.0.get(&PackLine::Categories)?;
-        applied.stack.iter().rev().find_map(|known| headings(known.pack()).iter().find(|heading| heading.code == code))
+        self.known_headings().find(|heading| heading.code == code)
     }
 }
 

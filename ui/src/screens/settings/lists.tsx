@@ -1,4 +1,4 @@
-import { Anchor } from "@mantine/core";
+import { Anchor, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { useAfter } from "../../action";
@@ -34,8 +34,15 @@ export function SettingsListScreen({ part }: { part: string }) {
           {say.back}
         </Anchor>
       </div>
-      <ListView key={list} list={list} title={title} take={list === "packs" ? { read_pack: read.mutate } : undefined} />
-      <SaidAlert thrown={read.error} />
+      <Stack gap="sm">
+        <SaidAlert thrown={read.error} />
+        <ListView
+          key={list}
+          list={list}
+          title={title}
+          take={list === "packs" ? { read_pack: read.mutate } : undefined}
+        />
+      </Stack>
     </>
   );
 }
