@@ -2,8 +2,10 @@
 
 use loket_desk::DeskError;
 use loket_desk::sync::{SyncFault, SyncState};
+use loket_desk::views::SubjectKind;
 use loket_domain::ids::AccountId;
 use loket_journal::protocol::RefusalKind;
+use serde_json::json;
 use std::sync::atomic::Ordering;
 
 use crate::office::{Counter, OFFICE, Trouble, Utama};
@@ -120,11 +122,35 @@ async fn a_server_set_up_anew_says_what_to_do_and_is_refilled_once_a_desk_is_let
 }
 
 #[tokio::test]
+async fn a_restored_server_answers_on_without_contradicting_what_it_answered_before() {
+    let utama = Utama::start().await;
+    let counter = Counter::enrolled("A", "Sari Misal", &utama).await;
+    let requests: Vec<String> = (5..8).map(|minute| counter.id_of(&counter.register("Warga Satu", minute))).collect();
+    for request in &requests {
+        counter.act(SubjectKind::Request, request, "forward", json!({"number": "12/2026", "note": "Mohon data"}), 9).unwrap();
+    }
+    counter.sync(&utama.link()).await;
+    utama.answer(&requests[0], "Jawaban pertama").await;
+    let yesterday = utama.backup();
+    utama.answer(&requests[1], "Jawaban kedua").await;
+    counter.sync(&utama.link()).await;
+    let before = utama.entries().await;
+    drop(utama);
+    let restored = Utama::on(yesterday).await;
+    // Before any desk has called, so that the second answer is known at the desk alone.
+    restored.answer(&requests[2], "Jawaban ketiga").await;
+    counter.sync(&restored.link()).await;
+    assert_eq!(restored.entries().await, before + 1, "all three answers");
+    assert_eq!(counter.chip().state, SyncState::Synced, "{:?}", counter.chip());
+    assert!(counter.review().is_empty(), "{:?}", counter.review());
+}
+
+#[tokio::test]
 async fn a_series_that_both_sides_hold_differently_is_said_and_keeps_nothing_else_waiting() {
     use loket_journal::{Batch, Chain, DeskKey, EntryId, Stamp, Subject};
     let utama = Utama::start().await;
     let counter = Counter::enrolled("A", "Sari Misal", &utama).await;
-    // A server that was restored and then wrote something else under its own name.
+    // A server that was restored and then wrote something else under a name it had written under before.
     let own = utama.store.own_series(OFFICE).await.unwrap();
     let key = DeskKey::from_seed(&utama.store.identity().await.unwrap().seed);
     let write = |what: u8| {

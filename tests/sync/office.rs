@@ -4,9 +4,12 @@ use loket_desk::sync::{Link, LinkFault, Round, SyncChip, enrol, round};
 use loket_desk::views::{Filled, RequestQuery, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, FirstStart, Folder, Moment, RequestDraft, system_dice};
 use loket_domain::calendar::Calendar;
+use loket_domain::ids::{AccountId, RequestId};
 use loket_journal::protocol::{Action, Answer, Call, EnrolAnswer, EnrolRequest};
 use loket_journal::{DeskKey, OriginId};
-use loket_utama::{Clock, CodeOrder, NoRandomness, ObjectPlace, Service, SqliteStore, Store, enrolment_code};
+use loket_utama::{
+    Answer as Said, Clock, CodeOrder, Database, Inbox, Memory, NoRandomness, ObjectPlace, Service, enrolment_code,
+};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,7 +30,7 @@ pub fn at(minute: u32) -> Moment {
 /// PPID Utama, without a socket.
 pub struct Utama {
     pub folder: TempDir,
-    pub store: Arc<dyn Store>,
+    pub store: Arc<dyn Memory>,
     pub service: Service,
     /// Goes on with each file that is read.
     clock: AtomicU64,
@@ -39,8 +42,7 @@ impl Utama {
     }
 
     pub async fn on(folder: TempDir) -> Self {
-        let store: Arc<dyn Store> =
-            Arc::new(SqliteStore::open(folder.path(), Calendar::shipped().unwrap(), at(0).millis).await.unwrap());
+        let store = Database::from(folder.path()).open(Calendar::shipped().unwrap(), at(0).millis).await.unwrap();
         let dice = Box::new(|bytes: &mut [u8]| getrandom::fill(bytes).map_err(|_| NoRandomness));
         let service = Service::open(store.clone(), dice).await.unwrap();
         let service = service.with_objects(&ObjectPlace::Folder(folder.path().join("berkas"))).unwrap();
@@ -104,6 +106,15 @@ impl Utama {
     pub async fn lengths(&self) -> BTreeMap<OriginId, u64> {
         let series = self.store.series(OFFICE).await.unwrap();
         series.iter().map(|series| (series.writer.origin, series.length)).collect()
+    }
+
+    /// Its staff answer a forwarded request.
+    pub async fn answer(&self, request: &str, note: &str) {
+        let request = RequestId(request.parse().unwrap());
+        let calendar = Calendar::shipped().unwrap();
+        let inbox = Inbox { store: self.store.as_ref(), service: &self.service, calendar: &calendar, now: at(300).millis };
+        let answer = Said::Forwarded { request, number: String::new(), unit: String::new(), note: note.into() };
+        inbox.write(OFFICE, AccountId(uuid::Uuid::from_u128(7)), &answer).await.unwrap();
     }
 
     /// How many entries it has of the office.

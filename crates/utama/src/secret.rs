@@ -12,11 +12,24 @@ const CODE_LETTERS: usize = 12;
 #[error("Komputer ini tidak memberikan bilangan acak, jadi kode rahasia tidak dapat dibuat.")]
 pub struct NoRandomness;
 
+/// Fills a buffer with random bytes.
+pub type Dice = Box<dyn FnMut(&mut [u8]) -> Result<(), NoRandomness> + Send>;
+
+/// The operating system's random numbers.
+pub(crate) fn system_dice() -> Dice {
+    Box::new(|buffer| getrandom::fill(buffer).map_err(|_| NoRandomness))
+}
+
+/// `N` bytes from these dice.
+pub(crate) fn roll<const N: usize>(dice: &mut Dice) -> Result<[u8; N], NoRandomness> {
+    let mut bytes = [0; N];
+    dice(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// `N` random bytes.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], NoRandomness> {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
-    Ok(bytes)
+    roll(&mut system_dice())
 }
 
 /// A new enrolment code as it is read out: `7K3M-9QXT-B2WD`.

@@ -18,9 +18,10 @@ use crate::access::{Door, Peer};
 use crate::accounts::PasswordHash;
 use crate::clock::Clock;
 use crate::database::Database;
+use crate::inbox::Inbox;
 use crate::memory::Memory;
 use crate::objects::{ObjectPlace, PlaceFault};
-use crate::secret::{NoRandomness, new_token};
+use crate::secret::{NoRandomness, new_token, system_dice};
 use crate::store::StoreFault;
 use crate::tls::{Certificate, CertificateFault, CertificateFiles, TlsListener};
 use crate::{monitor, sync};
@@ -109,6 +110,13 @@ pub(crate) struct Shared {
     pub(crate) proving: Semaphore,
 }
 
+impl Shared {
+    /// What an answer of this moment is written with.
+    pub(crate) fn inbox(&self) -> Inbox<'_> {
+        Inbox { store: self.store.as_ref(), service: &self.sync, calendar: &self.calendar, now: self.clock.millis() }
+    }
+}
+
 /// PPID Utama.
 pub struct Server;
 
@@ -148,9 +156,8 @@ impl Server {
         };
         let calendar = Calendar::shipped()?;
         let store = config.database.open(calendar.clone(), config.clock.millis()).await?;
-        let dice: sync::Dice = Box::new(|bytes| getrandom::fill(bytes).map_err(|_| NoRandomness));
         let place = config.objects.unwrap_or_else(|| config.database.objects());
-        let sync = sync::Service::open(store.clone(), dice).await?.with_objects(&place)?;
+        let sync = sync::Service::open(store.clone(), system_dice()).await?.with_objects(&place)?;
         let staffed = store.accounts().await?.iter().any(|account| account.closed.is_none());
         let listen = |source| StartFault::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(listen)?;

@@ -1,5 +1,6 @@
 //! Writing an answer.
 
+use loket_domain::calendar::Calendar;
 use loket_domain::change::Change;
 use loket_domain::classification::{self, ClassificationCommand};
 use loket_domain::deadline::Today;
@@ -11,41 +12,79 @@ use loket_journal::{HybridClock, Matter, Subject};
 
 use super::Case;
 use crate::clock::civil;
+use crate::memory::Memory;
 use crate::own_series::Draft;
-use crate::secret::{NoRandomness, random};
-use crate::server::Shared;
+use crate::secret::NoRandomness;
 use crate::store::{StoreFault, Taking};
+use crate::sync::Service;
 
 /// How often an answer is written again because another process wrote at the same moment.
 const TRIES: usize = 5;
 
 /// Something PPID Utama says.
 #[derive(Debug, Clone)]
-pub(crate) enum Answer {
+pub enum Answer {
     /// To a forwarded request.
     Forwarded {
+        /// Which request.
         request: RequestId,
         /// PPID Utama's own number for it; may be empty.
         number: String,
         /// The unit it was passed on to; empty when PPID Utama answers itself.
         unit: String,
+        /// What is answered.
         note: String,
     },
     /// The leader approved the test that was read.
-    Approved { test: ClassificationId, seen: usize, on: String, by: String },
+    Approved {
+        /// Which test.
+        test: ClassificationId,
+        /// How many entries told of it when it was read.
+        seen: usize,
+        /// The day of the approval, `YYYY-MM-DD`.
+        on: String,
+        /// Who approved.
+        by: String,
+    },
     /// The leader did not.
-    Rejected { test: ClassificationId, seen: usize, reason: String },
+    Rejected {
+        /// Which test.
+        test: ClassificationId,
+        /// How many entries told of it when it was read.
+        seen: usize,
+        /// Why.
+        reason: String,
+    },
     /// The office is asked.
-    Asked { question: QuestionId, about: About, input: QuestionInput },
+    Asked {
+        /// Identity of the new question.
+        question: QuestionId,
+        /// What it is about.
+        about: About,
+        /// What is asked.
+        input: QuestionInput,
+    },
     /// An answer to what the office asked, or a further question.
-    Said { question: QuestionId, seen: usize, text: String },
+    Said {
+        /// In which question.
+        question: QuestionId,
+        /// How many entries told of it when it was read.
+        seen: usize,
+        /// What is said.
+        text: String,
+    },
     /// What was asked is closed.
-    Closed { question: QuestionId, seen: usize },
+    Closed {
+        /// Which question.
+        question: QuestionId,
+        /// How many entries told of it when it was read.
+        seen: usize,
+    },
 }
 
 /// Why an answer was not written.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum InboxFault {
+pub enum InboxFault {
     /// The law, or what was typed, does not allow it.
     #[error(transparent)]
     Refused(#[from] Refused),
@@ -150,26 +189,40 @@ fn passed_on(unit: &str, note: &str) -> Result<String, Refused> {
     problems.or(Some(note.trim().to_owned()))
 }
 
-/// Decides and writes `answer` into the server's own series of the office, and returns when it is durable.
-///
-/// # Errors
-/// [`InboxFault`]; then nothing was written.
-pub(crate) async fn write(shared: &Shared, office: &str, actor: AccountId, answer: &Answer) -> Result<(), InboxFault> {
-    let subject = answer.subject();
-    for _ in 0..TRIES {
-        let mut draft = Draft::begin(shared.store.as_ref(), office).await?;
-        let case = Case::read(shared.store.as_ref(), office, subject).await?.ok_or(InboxFault::Unknown)?;
-        let now = shared.clock.millis();
-        let (at, calendar) = (civil(now), case.office.calendar(&shared.calendar));
-        let today = Today { date: at.date(), time: at.time(), office: &case.office, calendar: &calendar };
-        // After everything it answers, however wrong the desk's clock is; other subjects keep their own time.
-        let mut clock = HybridClock::after(case.told.last);
-        for change in answer.decide(&case, &today)? {
-            draft.add((actor, subject, &change), (clock.tick(now), now, at), (random()?, random()?))?;
+/// What an answer is written with.
+pub struct Inbox<'a> {
+    /// Where it is kept.
+    pub store: &'a dyn Memory,
+    /// Whose key signs it, and whose dice are thrown.
+    pub service: &'a Service,
+    /// The days off that came with the server.
+    pub calendar: &'a Calendar,
+    /// Now, in milliseconds since 1970.
+    pub now: u64,
+}
+
+impl Inbox<'_> {
+    /// Decides and writes `answer` into the server's own series of the office, and returns when it is durable.
+    ///
+    /// # Errors
+    /// [`InboxFault`]; then nothing was written.
+    pub async fn write(&self, office: &str, actor: AccountId, answer: &Answer) -> Result<(), InboxFault> {
+        let subject = answer.subject();
+        for _ in 0..TRIES {
+            let mut draft = Draft::begin(self.store, office).await?;
+            let case = Case::read(self.store, office, subject).await?.ok_or(InboxFault::Unknown)?;
+            let (at, calendar) = (civil(self.now), case.office.calendar(self.calendar));
+            let today = Today { date: at.date(), time: at.time(), office: &case.office, calendar: &calendar };
+            // After everything it answers, however wrong the desk's clock is; other subjects keep their own time.
+            let mut clock = HybridClock::after(case.told.last);
+            for change in answer.decide(&case, &today)? {
+                let rolled = (self.service.roll()?, self.service.roll()?);
+                draft.add((actor, subject, &change), (clock.tick(self.now), self.now, at), rolled)?;
+            }
+            if let Taking::Taken(_) = self.store.take(draft.run(|chain| self.service.sign(chain))).await? {
+                return Ok(());
+            }
         }
-        if let Taking::Taken(_) = shared.store.take(draft.run(|chain| shared.sync.sign(chain))).await? {
-            return Ok(());
-        }
+        Err(InboxFault::Busy)
     }
-    Err(InboxFault::Busy)
 }

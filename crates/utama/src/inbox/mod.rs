@@ -6,5 +6,5 @@
 mod answer;
 mod case;
 
-pub(crate) use answer::{Answer, InboxFault, write};
+pub use answer::{Answer, Inbox, InboxFault};
 pub(crate) use case::{Case, Event, Told};

@@ -14,7 +14,7 @@ use super::words::{Now, counting, time_left};
 use super::{Unable, note, now, offices_of, unknown};
 use crate::access::Visitor;
 use crate::accounts::{Action, Audited};
-use crate::inbox::{Answer, InboxFault, write};
+use crate::inbox::{Answer, InboxFault};
 use crate::office::office_name;
 use crate::projection::{QuestionRow, RequestRow, TestRow};
 use crate::server::Shared;
@@ -44,7 +44,7 @@ pub(super) async fn send(
     deed: Deed,
 ) -> Result<Result<Response, String>, Unable> {
     let Some(account) = &visitor.account else { return Ok(Ok(unknown(visitor))) };
-    match write(shared, code, account.id, answer).await {
+    match shared.inbox().write(code, account.id, answer).await {
         Ok(()) => {
             note(shared, visitor, deed.what, Some(code), Some(deed.about)).await?;
             Ok(Ok(Redirect::to(&deed.then).into_response()))

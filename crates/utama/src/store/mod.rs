@@ -8,6 +8,7 @@ mod fault;
 mod gathering;
 mod joint;
 mod ledger;
+mod own;
 pub(crate) mod postgres;
 mod prepared;
 mod queue;
@@ -200,9 +201,9 @@ pub trait Store: Packs + Holdings {
     /// Stores the new entries of `run`, its head and the rows they change, all or nothing.
     async fn take(&self, run: Run) -> Result<Taking, StoreFault>;
 
-    /// The series in which PPID Utama itself writes about an office, made when it is first asked for. Its runs are signed with
-    /// the server's key and taken like any other; when another process wrote at the same moment, the later of the two is
-    /// [`Taking::Forked`] and written again.
+    /// The series in which PPID Utama itself writes about an office since this store was opened, made when it is first asked
+    /// for; what it wrote before stays in other series. Its runs are signed with the server's key and taken like any other; of
+    /// two written at the same moment the later is [`Taking::Forked`] and written again.
     async fn own_series(&self, office: &str) -> Result<OriginId, StoreFault>;
 
     /// The series of an office: its desks', and the server's own once it was made.

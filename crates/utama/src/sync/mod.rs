@@ -16,7 +16,7 @@ mod turns;
 mod uploads;
 
 pub use bundle::{Acknowledged, BundleRefusal, OpenedBundle};
-pub use service::{Dice, Service};
+pub use service::Service;
 pub(crate) use turns::Turns;
 
 use axum::Router;

@@ -13,11 +13,8 @@ use super::refused::Refused;
 use super::uploads::Uploads;
 use super::{enrol, hello, objects, pull, push, succeed};
 use crate::objects::{ObjectPlace, PlaceFault, Vault};
-use crate::secret::{NoRandomness, token_hash};
+use crate::secret::{Dice, NoRandomness, roll, token_hash};
 use crate::store::{EnrolledDesk, Store, StoreFault};
-
-/// Fills a buffer with random bytes.
-pub type Dice = Box<dyn FnMut(&mut [u8]) -> Result<(), NoRandomness> + Send>;
 
 /// The part of PPID Utama that desks talk to.
 pub struct Service {
@@ -155,9 +152,7 @@ impl Service {
         Ok(desk)
     }
 
-    pub(super) fn roll<const N: usize>(&self) -> Result<[u8; N], NoRandomness> {
-        let mut bytes = [0; N];
-        (self.dice.lock().unwrap_or_else(PoisonError::into_inner))(&mut bytes)?;
-        Ok(bytes)
+    pub(crate) fn roll<const N: usize>(&self) -> Result<[u8; N], NoRandomness> {
+        roll(&mut self.dice.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -33,7 +33,7 @@ macro_rules! stories {
 
 const STORIES: &[(&str, Story)] = stories![
     an_identity_stays,
-    an_office_has_one_series_of_the_server,
+    an_office_has_one_series_of_the_server_since_its_start,
     a_code_lets_one_series_in,
     a_token_leads_to_its_desk,
     a_desk_that_speaks_often_is_not_noted_each_time,
@@ -134,7 +134,7 @@ async fn an_identity_stays(store: Opened) {
     assert_ne!(first.seed, [0; 32]);
 }
 
-async fn an_office_has_one_series_of_the_server(store: Opened) {
+async fn an_office_has_one_series_of_the_server_since_its_start(store: Opened) {
     let mut desk = Desk::perbaungan();
     let request = desk.register("2026-11-23");
     let_in(&store, &desk).await;

@@ -8,7 +8,6 @@ use uuid::Uuid;
 
 use super::columns::{self, int};
 use super::locks;
-use crate::secret::random;
 use crate::store::admission::{CONTACT_STEP, Known, KnownDesk, ShownCode, admit};
 use crate::store::{EnrolledDesk, Enrolment, GivenCode, Series, StoreFault};
 
@@ -48,7 +47,7 @@ async fn known(transaction: &Transaction<'_>, enrolment: &Enrolment) -> Result<K
     locks::desk(transaction, enrolment.origin, &enrolment.office, &enrolment.desk).await?;
     let known = |row: Row| Ok::<_, StoreFault>(KnownDesk { desk: desk(&row)?, token_arrived: columns::get(&row, 4)? });
     let desk = transaction.query_opt(&format!("{DESK} where origin = $1"), &[&enrolment.origin.0]).await?;
-    let own = "select exists (select 1 from own_series where origin = $1)";
+    let own = "select exists (select 1 from begun_series where origin = $1)";
     let own = transaction.query_one(own, &[&enrolment.origin.0]).await?;
     Ok(Known { code, desk: desk.map(known).transpose()?, own_series: columns::get(&own, 0)? })
 }
@@ -81,11 +80,10 @@ pub(super) async fn note_contact(db: &impl GenericClient, origin: OriginId, now:
     Ok(())
 }
 
-pub(super) async fn own_series(db: &impl GenericClient, office: &str) -> Result<OriginId, StoreFault> {
-    let made = Uuid::from_bytes(random()?);
-    let insert = "insert into own_series (office, origin) values ($1, $2) on conflict do nothing";
-    db.execute(insert, &[&office, &made]).await?;
-    columns::origin(&db.query_one("select origin from own_series where office = $1", &[&office]).await?, 0)
+/// Keeps that PPID Utama itself writes this series.
+pub(super) async fn begin_series(db: &impl GenericClient, office: &str, origin: OriginId) -> Result<(), StoreFault> {
+    db.execute("insert into begun_series (origin, office) values ($1, $2)", &[&origin.0, &office]).await?;
+    Ok(())
 }
 
 /// The series of an office; those the server writes itself have the key `own`.

@@ -20,10 +20,12 @@ use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use std::sync::Arc;
 
+use super::own::OwnSeries;
 use super::prepared::Prepared;
 use super::queue::{Queue, Storing};
 use super::{EnrolledDesk, Enrolment, GivenCode, Identity, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking, taking};
 use crate::projection::{Projection, RequestRow};
+use crate::secret::system_dice;
 
 /// A store in a PostgreSQL database.
 #[derive(Clone)]
@@ -32,6 +34,7 @@ pub struct PostgresStore {
     queue: Queue,
     /// The server's key, which signs its own series.
     key: PublicKey,
+    own: OwnSeries,
 }
 
 #[derive(Clone)]
@@ -50,7 +53,7 @@ impl PostgresStore {
         let mut connection = database.connection().await?;
         opening::prepare(&mut connection, &database.calendar, now).await?;
         let key = DeskKey::from_seed(&opening::identity(&connection).await?.seed).public();
-        Ok(Self { queue: Queue::before(database.clone()), database, key })
+        Ok(Self { queue: Queue::before(database.clone()), database, key, own: OwnSeries::since(now, system_dice()) })
     }
 }
 
@@ -112,7 +115,8 @@ impl Store for PostgresStore {
     }
 
     async fn own_series(&self, office: &str) -> Result<OriginId, StoreFault> {
-        desks::own_series(&self.connection().await?, office).await
+        let keep = async |origin| desks::begin_series(&self.connection().await?, office, origin).await;
+        self.own.of(office, keep).await
     }
 
     async fn series(&self, office: &str) -> Result<Vec<Series>, StoreFault> {

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_packs.sql"),
     include_str!("migrations/0004_questions.sql"),
     include_str!("migrations/0005_objects.sql"),
+    include_str!("migrations/0006_own_series_of_each_start.sql"),
 ];
 
 /// Makes what is missing. Of several processes that start at once, one does and the others wait.

@@ -3,10 +3,8 @@
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, Digest, OriginId, PublicKey};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use uuid::Uuid;
 
 use super::columns::{self, int};
-use crate::secret::random;
 use crate::store::admission::{CONTACT_STEP, Known, KnownDesk, ShownCode, admit};
 use crate::store::{EnrolledDesk, Enrolment, GivenCode, Series, StoreFault};
 
@@ -27,7 +25,7 @@ pub(super) fn enrol(db: &Connection, enrolment: &Enrolment) -> Result<Result<(),
     let code = db.query_row(include_str!("sql/code.sql"), [enrolment.code.0], shown).optional()?;
     let desk = |row: &Row<'_>| Ok(KnownDesk { desk: desk(row)?, token_arrived: row.get(4)? });
     let desk = db.query_row(&format!("{DESK} where origin = ?1"), [origin], desk).optional()?;
-    let own_series = "select exists (select 1 from own_series where origin = ?1)";
+    let own_series = "select exists (select 1 from begun_series where origin = ?1)";
     let own_series = db.query_row(own_series, [origin], |row| row.get(0))?;
     if let Err(refused) = admit(enrolment, &Known { code, desk, own_series }) {
         return Ok(Err(refused));
@@ -74,13 +72,10 @@ pub(super) fn note_contact(db: &Connection, origin: OriginId, now: u64) -> Resul
     Ok(())
 }
 
-pub(super) fn own_series(db: &Connection, office: &str) -> Result<OriginId, StoreFault> {
-    let made = Uuid::from_bytes(random()?);
-    db.execute(
-        "insert into own_series (office, origin) values (?1, ?2) on conflict do nothing",
-        params![office, made.as_bytes()],
-    )?;
-    Ok(db.query_row("select origin from own_series where office = ?1", [office], |row| columns::origin(row, 0))?)
+/// Keeps that PPID Utama itself writes this series.
+pub(super) fn begin_series(db: &Connection, office: &str, origin: OriginId) -> Result<(), StoreFault> {
+    db.execute("insert into begun_series (origin, office) values (?1, ?2)", params![origin.0.as_bytes(), office])?;
+    Ok(())
 }
 
 /// The series of an office; those the server writes itself have the key `own`.

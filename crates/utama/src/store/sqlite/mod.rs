@@ -19,11 +19,13 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::Handle;
 
+use super::own::OwnSeries;
 use super::prepared::Prepared;
 use super::queue::{Queue, Storing};
 use super::{EnrolledDesk, Enrolment, GivenCode, Identity, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking};
 use super::{refold, taking};
 use crate::projection::{self, Projection, RequestRow};
+use crate::secret::{Dice, system_dice};
 
 /// A store in one SQLite file.
 #[derive(Clone)]
@@ -33,6 +35,7 @@ pub struct SqliteStore {
     queue: Queue,
     /// The server's key, which signs its own series.
     key: PublicKey,
+    own: OwnSeries,
 }
 
 /// The connection that writes.
@@ -48,15 +51,29 @@ impl SqliteStore {
     /// # Errors
     /// [`StoreFault`] when the directory or the database cannot be used.
     pub async fn open(directory: &Path, calendar: Calendar, now: u64) -> Result<Self, StoreFault> {
+        Self::open_with(directory, calendar, now, system_dice()).await
+    }
+
+    /// Opens the store with dice that are not the machine's.
+    ///
+    /// # Errors
+    /// As [`SqliteStore::open`].
+    pub async fn open_with(directory: &Path, calendar: Calendar, now: u64, mut dice: Dice) -> Result<Self, StoreFault> {
         let directory = directory.to_owned();
         let opened = tokio::task::spawn_blocking(move || {
-            let [writer, reader] = opening::open(&directory, &calendar, now)?;
+            let [writer, reader] = opening::open(&directory, &calendar, now, &mut dice)?;
             let key = DeskKey::from_seed(&opening::identity(&reader)?.seed).public();
-            Ok::<_, StoreFault>((writer, reader, key, calendar))
+            Ok::<_, StoreFault>((writer, reader, key, calendar, dice))
         });
-        let (writer, reader, key, calendar) = opened.await.map_err(|_| StoreFault::Stopped)??;
+        let (writer, reader, key, calendar, dice) = opened.await.map_err(|_| StoreFault::Stopped)??;
         let pen = Pen { connection: Arc::new(Mutex::new(writer)), calendar: Arc::new(calendar) };
-        Ok(Self { queue: Queue::before(pen.clone()), pen, reader: Arc::new(Mutex::new(reader)), key })
+        Ok(Self {
+            queue: Queue::before(pen.clone()),
+            pen,
+            reader: Arc::new(Mutex::new(reader)),
+            key,
+            own: OwnSeries::since(now, dice),
+        })
     }
 
     pub(crate) async fn read<T: Send + 'static>(
@@ -162,8 +179,9 @@ impl Store for SqliteStore {
     }
 
     async fn own_series(&self, office: &str) -> Result<OriginId, StoreFault> {
-        let office = office.to_owned();
-        self.write(move |db| desks::own_series(db, &office)).await
+        let kept = office.to_owned();
+        let keep = |origin| self.write(move |db| desks::begin_series(db, &kept, origin));
+        self.own.of(office, keep).await
     }
 
     async fn series(&self, office: &str) -> Result<Vec<Series>, StoreFault> {

@@ -8,7 +8,7 @@ use uuid::{Builder, Uuid};
 
 use super::columns;
 use crate::projection;
-use crate::secret::random;
+use crate::secret::{Dice, roll};
 use crate::store::{Identity, StoreFault};
 
 const FILE: &str = "utama.sqlite";
@@ -23,10 +23,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_packs.sql"),
     include_str!("migrations/0007_questions.sql"),
     include_str!("migrations/0008_objects.sql"),
+    include_str!("migrations/0009_own_series_of_each_start.sql"),
 ];
 
 /// The connection that writes and the one that reads.
-pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64) -> Result<[Connection; 2], StoreFault> {
+pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64, dice: &mut Dice) -> Result<[Connection; 2], StoreFault> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(StoreFault::OldSqlite(rusqlite::version()));
     }
@@ -34,7 +35,7 @@ pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64) -> Result<[C
     let mut writer = connect(directory)?;
     let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
     migrate(&transaction)?;
-    introduce(&transaction, now)?;
+    introduce(&transaction, now, dice)?;
     let folded_with: String = transaction.query_row("select basis from server", [], |row| row.get(0))?;
     if folded_with != projection::basis(calendar) {
         super::rebuild(&transaction, calendar)?;
@@ -71,9 +72,10 @@ fn migrate(db: &Connection) -> Result<(), StoreFault> {
 }
 
 /// Makes the server's identity at the first start, and the epoch of a store that has none yet.
-fn introduce(db: &Connection, now: u64) -> Result<(), StoreFault> {
-    let uuid = || random().map(|bytes| Builder::from_unix_timestamp_millis(now, &bytes).into_uuid());
-    let (origin, epoch, seed): (_, _, [u8; 32]) = (uuid()?, uuid()?, random()?);
+fn introduce(db: &Connection, now: u64, dice: &mut Dice) -> Result<(), StoreFault> {
+    let mut uuid = || roll(dice).map(|bytes| Builder::from_unix_timestamp_millis(now, &bytes).into_uuid());
+    let (origin, epoch) = (uuid()?, uuid()?);
+    let seed: [u8; 32] = roll(dice)?;
     let values = params![origin.as_bytes(), seed];
     db.execute("insert into server (one, origin, seed) values (1, ?1, ?2) on conflict do nothing", values)?;
     db.execute("update server set epoch = ?1 where epoch is null", [epoch.as_bytes()])?;

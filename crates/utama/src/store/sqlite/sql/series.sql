@@ -1,7 +1,7 @@
 with writers as (
     select origin, key from desks where office = ?1
     union all
-    select origin, ?2 from own_series where office = ?1
+    select origin, ?2 from begun_series where office = ?1
     union all
     select origin, key from vouched where office = ?1
 )
