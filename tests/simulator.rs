@@ -1,7 +1,7 @@
 //! A simulator of offices, desks and PPID Utama: the production journal, desk, engine of sync and server in one thread, and
 //! everything that goes wrong between and beneath them, from one seed.
 //!
-//! - `world` is a run, `mishaps` what befalls its computers, `law` what must hold, `judge` how it is looked at in the end.
+//! - `world` is a run, `rounds` its sync, `staff` who answers at PPID Utama, `mishaps` what befalls its computers, `law` what must hold, `judge` how it is looked at in the end.
 //! - `link` loses, cuts, doubles, delays and reorders; `disk` tears what a power cut tears; `trace` counts.
 //! - `usb` carries files on sticks beside the network.
 //! - `counter` and `utama` are the two ends, on real files in memory; `office` makes the folders every run begins with.
@@ -23,10 +23,14 @@ mod link;
 mod mishaps;
 #[path = "simulator/office.rs"]
 mod office;
+#[path = "simulator/rounds.rs"]
+mod rounds;
 #[path = "simulator/scenarios.rs"]
 mod scenarios;
 #[path = "simulator/seeds.rs"]
 mod seeds;
+#[path = "simulator/staff.rs"]
+mod staff;
 #[path = "simulator/trace.rs"]
 mod trace;
 #[path = "simulator/usb.rs"]

@@ -57,10 +57,14 @@ impl World {
             self.say(format_args!("backup of PPID Utama"));
             self.server_backups.push(self.utama.files());
         } else {
-            self.say(format_args!("backup of {}", self.counters[at].name()));
-            let files = self.counters[at].files().under("data/");
-            self.counters[at].backups.push(files);
+            self.keep_backup_of(at);
         }
+    }
+
+    pub(crate) fn keep_backup_of(&mut self, at: usize) {
+        self.say(format_args!("backup of {}", self.counters[at].name()));
+        let files = self.counters[at].files().under("data/");
+        self.counters[at].backups.push(files);
     }
 
     pub(crate) async fn put_back(&mut self, at: usize) -> Result<(), Broken> {

@@ -24,6 +24,8 @@ const STORM: Plan = Plan {
     perilous: false,
     sticks: false,
     thin: None,
+    staff: false,
+    forgetful: false,
 };
 
 /// Plays a scenario; with the mistake planted, one of the laws `seen` must break.

@@ -42,11 +42,33 @@ pub(crate) enum Fault {
     UtamaReset,
 }
 
+impl Fault {
+    pub(crate) const ALL: [Self; 15] = [
+        Self::CallLost,
+        Self::CallCut,
+        Self::CallDoubled,
+        Self::CallDelayed,
+        Self::AnswerLost,
+        Self::AnswerCut,
+        Self::Busy,
+        Self::DeskCrashed,
+        Self::UtamaCrashed,
+        Self::DiskTorn,
+        Self::DiskFull,
+        Self::ClockMoved,
+        Self::DeskRestored,
+        Self::UtamaRestored,
+        Self::UtamaReset,
+    ];
+}
+
 /// The lines of a run.
 #[derive(Default)]
 pub(crate) struct Trace {
     pub(crate) lines: Vec<String>,
     pub(crate) faults: BTreeMap<Fault, u64>,
+    /// Answers of the staff of PPID Utama.
+    pub(crate) answers: u64,
 }
 
 impl Trace {

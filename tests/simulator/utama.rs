@@ -1,23 +1,32 @@
 //! PPID Utama in a folder that can be torn, restored and set up anew.
 
 use loket_domain::calendar::Calendar;
+use loket_domain::ids::RequestId;
 use loket_journal::protocol::{Answer, Call};
 use loket_journal::{Digest, Entry, OriginId};
 use loket_tests::Chance;
 use loket_utama::projection::Projection;
 use loket_utama::store::GivenCode;
-use loket_utama::{Acknowledged, BundleRefusal, Service, SqliteStore, Store};
+use loket_utama::{Acknowledged, Answer as Said, BundleRefusal, Dice, Inbox, InboxFault, Memory, Service, SqliteStore};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use crate::disk::Files;
 use crate::office::{START, hex};
+use crate::staff::STAFF;
+
+fn dice(mut chance: Chance) -> Dice {
+    Box::new(move |buffer| {
+        chance.fill(buffer);
+        Ok(())
+    })
+}
 
 /// A server that runs.
 struct Running {
     service: Service,
-    store: Arc<dyn Store>,
+    store: Arc<dyn Memory>,
     folder: PathBuf,
 }
 
@@ -56,12 +65,9 @@ impl Utama {
         if let Some(before) = before {
             let _ = std::fs::remove_dir_all(&before.folder);
         }
-        let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&folder, Calendar::shipped().unwrap(), now).await.unwrap());
-        let dice = Box::new(move |buffer: &mut [u8]| {
-            chance.fill(buffer);
-            Ok(())
-        });
-        let service = Service::open(store.clone(), dice).await.unwrap();
+        let (calendar, of_store) = (Calendar::shipped().unwrap(), dice(chance.fork()));
+        let store: Arc<dyn Memory> = Arc::new(SqliteStore::open_with(&folder, calendar, now, of_store).await.unwrap());
+        let service = Service::open(store.clone(), dice(chance)).await.unwrap();
         *self.running.lock().unwrap() = Some(Arc::new(Running { service, store, folder }));
     }
 
@@ -88,6 +94,16 @@ impl Utama {
     pub(crate) async fn cut_off(&self, call: Call) {
         let (running, now) = self.running();
         running.service.cut_off(call, now).await;
+    }
+
+    /// Its staff answer a request that was forwarded.
+    pub(crate) async fn reply(&self, office: &str, request: RequestId) -> Result<(), InboxFault> {
+        let (running, now) = self.running();
+        let calendar = Calendar::shipped().unwrap();
+        let inbox = Inbox { store: running.store.as_ref(), service: &running.service, calendar: &calendar, now };
+        let note = "Data sudah dikirim".to_owned();
+        let answer = Said::Forwarded { request, number: String::new(), unit: String::new(), note };
+        inbox.write(office, STAFF, &answer).await
     }
 
     /// What its disk holds now.

@@ -1,6 +1,5 @@
-//! One run: offices, desks and PPID Utama, everything that happens to them, and what must hold meanwhile.
+//! One run: offices, desks and PPID Utama, and everything that happens to them.
 
-use loket_desk::sync::{Round, SyncFault, SyncState, enrol, round};
 use loket_desk::views::SubjectKind;
 use loket_desk::{Desk, DeskError};
 use loket_domain::change::Change;
@@ -16,14 +15,16 @@ use crate::disk::Files;
 use crate::glass::Seen;
 use crate::law::{Broken, Law, must};
 use crate::link::{Weather, Wire};
-use crate::office::{DESKS, OFFICES, START, home, prepared};
+use crate::office::{DESKS, START, home, prepared};
 use crate::trace::{Fault, Trace};
 use crate::usb::Drawer;
 use crate::utama::Utama;
 
-const HOUR: i64 = 60 * 60 * 1000;
+pub(crate) const HOUR: i64 = 60 * 60 * 1000;
 const YEAR: i64 = 365 * 24 * HOUR;
-const SERVER: &str = "https://ppid.contoh.go.id";
+
+/// Stages in which a request waits for an answer.
+const OPEN: [&str; 3] = ["registered", "processed", "extended"];
 
 /// What a run is made of.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +48,10 @@ pub(crate) struct Plan {
     pub(crate) sticks: bool,
     /// The network in the end: whole, or ending each connection after so many bytes.
     pub(crate) thin: Option<usize>,
+    /// Whether the staff of PPID Utama answer what is forwarded.
+    pub(crate) staff: bool,
+    /// Whether desks are put back from backups all the time.
+    pub(crate) forgetful: bool,
 }
 
 /// What one office's officers were told.
@@ -72,7 +77,7 @@ pub(crate) struct World {
     pub(crate) server_backups: Vec<Files>,
     pub(crate) drawer: Drawer,
     /// Whether the last round moved anything.
-    moved: bool,
+    pub(crate) moved: bool,
 }
 
 /// What came of a run.
@@ -155,6 +160,15 @@ impl World {
         } else if self.plan.perilous && self.chance.one_in(8) {
             self.put_back_utama().await?;
         }
+        if self.plan.staff && self.chance.one_in(3) {
+            self.forward(at)?;
+            self.answer(at).await?;
+        }
+        if self.plan.forgetful && self.chance.one_in(6) {
+            self.keep_backup_of(at);
+        } else if self.plan.forgetful && self.chance.one_in(8) {
+            self.put_back(at).await?;
+        }
         match self.chance.below(100) {
             0..14 => self.register(at)?,
             14..26 => self.handle(at)?,
@@ -182,7 +196,7 @@ impl World {
         Ok(())
     }
 
-    fn pass(&mut self, millis: u64) {
+    pub(crate) fn pass(&mut self, millis: u64) {
         self.now += millis;
         self.utama.set_clock(self.now);
     }
@@ -252,8 +266,22 @@ impl World {
         self.work(at, action, |desk| act(desk, SubjectKind::Request, &id, action, |_| over, moment))
     }
 
+    /// The officer asks PPID Utama about a request that is open.
+    fn forward(&mut self, at: usize) -> Result<(), Broken> {
+        let counter = &self.counters[at];
+        let moment = counter.moment(self.now);
+        let requests = counter.glass().requests();
+        let open: Vec<_> = requests.into_iter().filter(|(_, stage)| OPEN.contains(&stage.as_str())).collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        let (id, _) = self.chance.pick(&open).clone();
+        let over = json!({"number": "12/2026", "note": "Mohon data"});
+        self.work(at, "forward", |desk| act(desk, SubjectKind::Request, &id, "forward", |_| over, moment))
+    }
+
     /// The officer reads the last numbers from the receipts.
-    fn account(&mut self, at: usize) -> Result<(), Broken> {
+    pub(crate) fn account(&mut self, at: usize) -> Result<(), Broken> {
         let counter = &self.counters[at];
         let moment = counter.moment(self.now);
         let this_year = chrono::Datelike::year(&moment.local.date());
@@ -272,133 +300,6 @@ impl World {
         };
         self.work(at, "account_numbers", |desk| act(desk, SubjectKind::Office, "", "account_numbers", over, moment))
     }
-
-    /// One round, and what the officer does about what it says.
-    pub(crate) async fn sync(&mut self, at: usize) -> Result<(), Broken> {
-        let counter = &self.counters[at];
-        let moment = counter.moment(self.now);
-        self.wire.begin(counter.folder());
-        let invitation = counter.invitation.clone();
-        let enrolling = async {
-            match invitation {
-                Some(code) => enrol(&counter.desk, &self.wire, SERVER, &code, moment).await.map(|()| Round::default()),
-                None => round(&counter.desk, &self.wire, || moment).await,
-            }
-        };
-        let outcome = tokio::select! {
-            biased;
-            outcome = enrolling => Some(outcome),
-            () = self.wire.struck.notified() => None,
-        };
-        let said = match &outcome {
-            Some(Ok(round)) => format!("sent {} received {}", round.sent, round.received),
-            Some(Err(error)) => format!("{error:?}"),
-            None => "power lost".to_owned(),
-        };
-        self.say(format_args!("  {} sync: {said}", self.counters[at].name()));
-        self.moved = !matches!(&outcome, Some(Ok(round)) if *round == Round::default());
-        let armed = self.wire.take_armed();
-        if self.wire.take_utama_crashed() {
-            self.look_at_claims().await?;
-        }
-        match (outcome, armed) {
-            (Some(outcome), None) => self.ended(at, outcome).await?,
-            (_, before) => self.crash(at, before.as_ref())?,
-        }
-        self.look_at(at).await
-    }
-
-    async fn ended(&mut self, at: usize, outcome: Result<Round, DeskError>) -> Result<(), Broken> {
-        self.learn(at);
-        let dice = u32::try_from(self.chance.below(u32::MAX as usize)).unwrap_or(0);
-        let counter = &mut self.counters[at];
-        counter.due = self.now + u64::try_from(counter.backoff.after(&outcome, dice).as_millis()).unwrap_or(u64::MAX);
-        let (state, enrolled) = (counter.with(|desk| desk.sync_chip()).unwrap().state, counter.invitation.is_none());
-        match outcome {
-            Ok(_) if !enrolled => {
-                counter.invitation = None;
-                counter.due = self.now;
-            }
-            Ok(_) if state == SyncState::NotEnrolled => self.invite(at).await,
-            Ok(_) => counter.excused &= state == SyncState::Paused,
-            Err(DeskError::Sync(fault)) => {
-                if matches!(fault, SyncFault::Refused(_)) && (!enrolled || fault_is_login(&fault)) {
-                    self.invite(at).await;
-                }
-                // Where the desk asks for a person, the officer looks, and lets it go on.
-                if fault.needs_a_person() {
-                    self.counters[at].with(Desk::resume_sync);
-                }
-            }
-            Err(DeskError::DiskFull) => {}
-            Err(error) => {
-                let how = format!("sync of {}: {error:?}", self.counters[at].name());
-                return Err(Broken { law: Law::NoSurprise, how });
-            }
-        }
-        Ok(())
-    }
-
-    /// PPID Utama gives the desk a new code.
-    async fn invite(&mut self, at: usize) {
-        let (office, desk) = (OFFICES[self.counters[at].office].0, self.counters[at].code);
-        self.counters[at].invitation = Some(self.utama.code(office, desk).await);
-    }
-
-    pub(crate) async fn look_at(&self, at: usize) -> Result<(), Broken> {
-        let counter = &self.counters[at];
-        let lengths = self.utama.lengths(OFFICES[counter.office].0).await;
-        let (origin, claimed) = (counter.with(|desk| desk.origin()), counter.claimed());
-        let there = lengths.get(&origin).copied().unwrap_or(0);
-        must(counter.excused || claimed <= there, Law::SentIsDurable, || {
-            format!("{} takes {claimed} for sent, PPID Utama has {there}", counter.name())
-        })?;
-        for (origin, length) in &lengths {
-            let whole = self.told[counter.office].ends.get(origin).is_none_or(|ends| *length == 0 || ends.contains(length));
-            must(whole, Law::UseCasesWhole, || format!("PPID Utama has {length} of a series of {}", counter.name()))?;
-        }
-        let chip = counter.with(|desk| desk.sync_chip()).unwrap();
-        must(chip.waiting == 0 || chip.state != SyncState::Synced, Law::WaitingHasReason, || format!("{chip:?}"))
-    }
-
-    pub(crate) async fn look_at_claims(&self) -> Result<(), Broken> {
-        for at in 0..self.counters.len() {
-            self.look_at(at).await?;
-        }
-        Ok(())
-    }
-
-    /// The network is whole again, or thin but steady: desks go on by themselves, and officers do what they are asked to.
-    async fn heal(&mut self) -> Result<(), Broken> {
-        self.say(format_args!("the network heals: {:?}", self.plan.thin));
-        self.wire.set_weather(self.plan.thin.map_or(Weather::Calm, Weather::Thin));
-        self.wire.deliver_late().await;
-        let end = self.now + 48 * HOUR.unsigned_abs();
-        let mut quiet = vec![0; self.counters.len()];
-        while self.now < end && quiet.iter().any(|rounds| *rounds < 2) {
-            let next = (0..self.counters.len()).min_by_key(|at| self.counters[*at].due).unwrap_or(0);
-            self.pass(self.counters[next].due.saturating_sub(self.now).max(1));
-            self.sync(next).await?;
-            let counter = &self.counters[next];
-            if counter.with(|desk| desk.hold()).is_some() && self.chance.one_in(3) {
-                self.account(next)?;
-            }
-            let counter = &self.counters[next];
-            let chip = counter.with(|desk| desk.sync_chip()).unwrap();
-            let done = chip.waiting == 0 && matches!(chip.state, SyncState::Synced | SyncState::Review) && counter.due > self.now;
-            let held = counter.with(|desk| desk.hold()).is_some();
-            if done && !held && !self.moved && counter.invitation.is_none() {
-                quiet[next] += 1;
-            } else {
-                quiet.fill(0);
-            }
-        }
-        Ok(())
-    }
-}
-
-fn fault_is_login(fault: &SyncFault) -> bool {
-    matches!(fault, SyncFault::Refused(loket_journal::protocol::RefusalKind::NotEnrolled))
 }
 
 /// How far ahead a clock may be: mostly right, else hours or decades off.
