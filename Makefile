@@ -18,7 +18,7 @@ help:
 	@echo "make demo      walks the main job headless into ./demo"
 	@echo "make utama     starts PPID Utama on http://127.0.0.1:8018"
 	@echo "make bindings  writes the TypeScript side of the commands"
-	@echo "make bench     measures the papers and the stores"
+	@echo "make bench     measures the papers, the stores, and sync over real sockets"
 
 setup:
 	@scripts/setup.sh
@@ -86,6 +86,8 @@ bindings: ui
 bench: setup
 	$(CARGO) run --locked --release -p loket-letters --example speed
 	$(CARGO) run --locked --release -p loket-utama --example load
+	$(CARGO) build --locked --release -p loket-utama -p loket-tests --bin loket-utama --example sockets
+	target/release/examples/sockets
 
 clean:
 	$(CARGO) clean
