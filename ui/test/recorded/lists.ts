@@ -1,15 +1,7 @@
 import type { Column, ListKind, ListPage, ListQuery, ListRow, NextStep, SubjectKind, Tone } from "../../src/core";
 import { ELEMENTS } from "./coded";
-
-export const step = (action: string, label: string, more: Partial<NextStep> = {}): NextStep => ({
-  action,
-  label,
-  allowed: true,
-  reason: null,
-  form: true,
-  main: false,
-  ...more,
-});
+import { questionRows } from "./questions";
+import { step } from "./steps";
 
 const columns = (labels: [key: string, label: string][], numeric = false): Column[] =>
   labels.map(([key, label]) => ({ key, label, numeric }));
@@ -190,34 +182,7 @@ const LISTS: Record<ListKind, Kept> = {
       ["stage", "Keadaan"],
       ["since", "Sejak"],
     ]),
-    rows: [
-      row(
-        "question",
-        "t4",
-        [
-          "Kelengkapan laporan triwulan tiga beserta daftar permohonan yang diperpanjang dan alasannya masing-masing",
-          "Hal umum",
-          "PPID Utama",
-          "Menunggu jawaban kantor",
-          "23 November 2026",
-        ],
-        "near",
-      ),
-      row("question", "t3", [
-        "Format salinan peta desa",
-        "Permohonan 108/PPID/KEC-TBS/XII/2026",
-        "Kantor Camat Tebing Syahbandar",
-        "Sudah dijawab",
-        "22 November 2026",
-      ]),
-      row("question", "t2", [
-        "Biaya penggandaan peta ukuran A1",
-        "Hal umum",
-        "Kantor Camat Tebing Syahbandar",
-        "Menunggu jawaban PPID Utama",
-        "20 November 2026",
-      ]),
-    ],
+    rows: questionRows,
     stages: {
       at: 3,
       codes: [

@@ -1,6 +1,6 @@
 import type { FirstStartChoices, RequestForm, Session, SettingsView, SyncChip } from "../../src/core";
 import { CAPACITIES, CLOCK_STARTS, choices, PAPERS, ROLES, WORK_WEEKS } from "./coded";
-import { step } from "./lists";
+import { step } from "./steps";
 
 export const TODAY = "2026-11-23";
 

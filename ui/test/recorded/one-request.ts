@@ -1,7 +1,7 @@
 import type { NextStep, RequestView } from "../../src/core";
-import { step } from "./lists";
 import { requestForm } from "./office";
 import { OFFICIAL, preview, row, SAFE, WARNING } from "./requests";
+import { step } from "./steps";
 
 const SITI = "Hj. Siti Rahmawati br. Simanungkalit, S.Sos.";
 

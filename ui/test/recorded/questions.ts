@@ -1,9 +1,44 @@
-import type { ActionForm, RecordView } from "../../src/core";
+import type { ActionForm, ListRow, RecordView } from "../../src/core";
 import { form, long, needed, section, text } from "./boxes";
-import { step } from "./lists";
+import { step } from "./steps";
 
 const NOBODY = "Jangan tulis nama, NIK, alamat atau nomor telepon warga: PPID Utama mengenali berkasnya dari nomornya.";
 const OFFICE = "Kantor Camat Tebing Syahbandar";
+
+const row = (id: string, cells: string[], tone: ListRow["tone"] = "calm"): ListRow => ({
+  subject: { kind: "question", id },
+  cells,
+  tone,
+  left: null,
+});
+
+export const questionRows: ListRow[] = [
+  row(
+    "t4",
+    [
+      "Kelengkapan laporan triwulan tiga beserta daftar permohonan yang diperpanjang dan alasannya masing-masing",
+      "Hal umum",
+      "PPID Utama",
+      "Menunggu jawaban kantor",
+      "23 November 2026",
+    ],
+    "near",
+  ),
+  row("t3", [
+    "Format salinan peta desa",
+    "Permohonan 108/PPID/KEC-TBS/XII/2026",
+    OFFICE,
+    "Sudah dijawab",
+    "22 November 2026",
+  ]),
+  row("t2", [
+    "Biaya penggandaan peta ukuran A1",
+    "Hal umum",
+    OFFICE,
+    "Menunggu jawaban PPID Utama",
+    "20 November 2026",
+  ]),
+];
 
 /** Asked, answered at length, asked further. */
 export const question: RecordView = {

@@ -1,10 +1,10 @@
 import type { RecordView, SubjectRef } from "../../src/core";
 import { deadline } from "./days";
-import { step } from "./lists";
 import { TODAY } from "./office";
 import { WORDING } from "./office-forms";
 import { packRecord } from "./packs";
 import { question } from "./questions";
+import { step } from "./steps";
 
 const blank: Omit<RecordView, "subject" | "title"> = {
   subtitle: "",
