@@ -1,6 +1,6 @@
 import type { ActionForm, CalendarChange, RecordView } from "../../src/core";
 import { form, long, needed, note, section } from "./boxes";
-import { step } from "./lists";
+import { step } from "./steps";
 
 const SKB = "SKB 3 Menteri 933/2026, 1/2026, 3/2026";
 

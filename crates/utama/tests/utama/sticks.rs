@@ -115,7 +115,7 @@ async fn a_file_is_refused_with_the_reason_and_nothing_is_taken() {
         assert_eq!(answer.status, 422, "{said}");
         assert!(answer.text().contains(said), "{said}: {}", answer.text());
     }
-    let large = admin.post_file(&utama, "/berkas-meja", &vec![0; LARGEST_BUNDLE + (80 << 10)]).await;
+    let large = admin.post_file(&utama, "/berkas-meja", &vec![0; LARGEST_BUNDLE + (512 << 10)]).await;
     assert!(large.status == 413 && large.text().contains("terlalu besar"));
     store.revoke(desk.origin, 600).await.unwrap();
     let revoked = admin.post_file(&utama, "/berkas-meja", &file).await;
