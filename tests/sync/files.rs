@@ -1,7 +1,7 @@
 //! Attached files on their way: after the entries, in pieces, over whatever goes wrong.
 
 use loket_desk::DeskError;
-use loket_desk::sync::{Client, SyncState, enrol, round};
+use loket_desk::sync::{Client, SyncFault, SyncState, enrol, round};
 use loket_desk::views::{FileState, SubjectKind};
 use loket_journal::Digest;
 use loket_journal::protocol::{Action, Answer, Call};
@@ -183,6 +183,26 @@ async fn a_server_restarted_midway_goes_on_where_it_was() {
     let sent = u64::from(link.sent.load(Ordering::Relaxed));
     assert!(sent < 1_500_000 - here + 20_000, "{sent} bytes sent where {here} of 1500000 were there");
     assert_eq!(utama.files().len(), 1, "nothing is left of the pieces");
+}
+
+#[tokio::test]
+async fn a_file_of_which_every_byte_arrived_is_finished_once_the_server_can() {
+    let utama = Utama::start().await;
+    let counter = Counter::enrolled("A", "Sari Misal", &utama).await;
+    let bytes = scan(100_000, 14);
+    let (id, digest) = attached(&counter, &bytes, 5);
+    // Where whole files go, nothing can be made: as on a full disk, the last step fails.
+    let in_the_way = utama.folder.path().join("berkas/berkas");
+    std::fs::write(&in_the_way, b"").unwrap();
+    let fault = counter.try_sync(&utama.link()).await.unwrap_err();
+    assert!(matches!(fault, DeskError::Sync(SyncFault::Busy(_))), "{fault:?}");
+    assert_eq!(utama.store.all_begun().await.unwrap()[0].bytes, 100_000);
+    assert_eq!(state(&counter, &id, &digest), FileState::Waiting);
+    std::fs::remove_file(in_the_way).unwrap();
+    counter.while_closed(|_| {});
+    counter.sync(&utama.link()).await;
+    assert_eq!(state(&counter, &id, &digest), FileState::Sent);
+    assert_eq!(counter.with(|desk| desk.file(&id, &digest)).unwrap().1, bytes, "and it is still here");
 }
 
 /// Counts the bytes of pieces, and sees the token that the desk shows.
