@@ -5,6 +5,8 @@
 //! one is kept in `tests/fuzz/kept/<target>/` and fed first. A new decoder is one line in `TARGETS`.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
 
+#[path = "fuzz/carried.rs"]
+mod carried;
 #[path = "fuzz/mutation.rs"]
 mod mutation;
 #[path = "sync/office.rs"]

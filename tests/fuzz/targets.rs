@@ -1,6 +1,7 @@
 //! The decoders. Each reads what it is fed; what it takes must be what somebody said, and must read back as it was.
 
 use loket_domain::change::Change;
+use loket_journal::bundle::{Acknowledgment, Bundle};
 use loket_journal::protocol::{
     Action, EnrolAnswer, EnrolRequest, Hello, Parcel, PullAnswer, PullRequest, PushAnswer, Refusal, RefusalKind, Standing,
     Succession,
@@ -10,6 +11,7 @@ use loket_utama::projection::Projection;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::carried;
 use crate::session::Session;
 
 /// A decoder, and what it is fed.
@@ -47,10 +49,14 @@ pub const TARGETS: &[Target] = &[
     target("pull_answer", |s| s.answers(Action::Pull), pull_answer, UNPACKED),
     target("pull_answer_within", pulled, |_, bytes| same_in_postcard::<PullAnswer>(bytes), LITTLE),
     target("succession", |s| s.calls(Action::Succeed), succession, LITTLE),
+    target("bundle", carried::bundles, carried::content::<Bundle>, LITTLE),
+    target("bundle_sealed", carried::sealed, carried::opened, LITTLE),
+    target("acknowledgment", carried::acknowledgments, carried::content::<Acknowledgment>, LITTLE),
+    target("pack", carried::packs, carried::read_pack, UNPACKED),
     target("refusal", |_| refusals(), |_, bytes| same_in_json::<Refusal>(bytes), LITTLE),
 ];
 
-fn same_in_postcard<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(bytes: &[u8]) {
+pub fn same_in_postcard<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(bytes: &[u8]) {
     if let Ok(read) = postcard::from_bytes::<T>(bytes) {
         let written = postcard::to_allocvec(&read).unwrap();
         assert_eq!(postcard::from_bytes::<T>(&written).unwrap(), read);

@@ -39,7 +39,8 @@ async fn a_scan_is_attached_held_back_and_arrives_at_ppid_utama() {
     let papers = desk.path().join("surat");
     let saved = || fs::read_dir(&papers).unwrap().map(|file| file.unwrap().path()).find(|path| path.extension().is_some());
     window.click("save-form").await;
-    wait_until("the form is saved", async || saved().is_some()).await;
+    let whole = |path| fs::read(path).unwrap().trim_ascii_end().ends_with(b"%%EOF");
+    wait_until("the form is saved, to its last line", async || saved().is_some_and(whole)).await;
     let scan = fs::read(saved().unwrap()).unwrap();
     fs::rename(saved().unwrap(), papers.join("lampiran.pdf")).unwrap();
 

@@ -121,7 +121,7 @@ function Attach({ id, files }: { id: string; files: Files }) {
     <>
       <SaidAlert thrown={attach.error} />
       <Group gap="xs">
-        <Menu position="bottom-start" withinPortal>
+        <Menu position="bottom-start" withinPortal transitionProps={{ duration: 0 }}>
           <Menu.Target>
             <Button
               variant="default"
