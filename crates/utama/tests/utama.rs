@@ -9,6 +9,8 @@ mod agreeing;
 mod behind;
 #[path = "utama/browser.rs"]
 mod browser;
+#[path = "utama/bucket.rs"]
+mod bucket;
 #[path = "utama/command.rs"]
 mod command;
 #[path = "utama/desk.rs"]

@@ -23,6 +23,7 @@ pub struct Utama {
     pub server_key: Option<PublicKey>,
     pub epoch: Option<Epoch>,
     database: Option<Database>,
+    objects: ObjectPlace,
     running: Option<RunningServer>,
     /// Whoever looks at pages in a test that is not about who looks, and since when.
     onlooker: Mutex<Option<(u64, Browser)>>,
@@ -31,17 +32,24 @@ pub struct Utama {
 impl Utama {
     /// Started on Monday 23 November 2026, 11.00 WIB.
     pub async fn start() -> Self {
-        Self::begun(None).await
+        Self::begun(None, None).await
     }
 
     /// The same on this database.
     pub async fn on(database: Database) -> Self {
-        Self::begun(Some(database)).await
+        Self::begun(Some(database), None).await
     }
 
-    async fn begun(database: Option<Database>) -> Self {
+    /// The same with attached files at this place.
+    pub async fn with_objects(objects: ObjectPlace) -> Self {
+        Self::begun(None, Some(objects)).await
+    }
+
+    async fn begun(database: Option<Database>, objects: Option<ObjectPlace>) -> Self {
+        let directory = tempfile::tempdir().unwrap();
         let mut utama = Self {
-            directory: tempfile::tempdir().unwrap(),
+            objects: objects.unwrap_or_else(|| ObjectPlace::Folder(directory.path().join("berkas"))),
+            directory,
             now: Arc::new(AtomicU64::new(wib("2026-11-23", 11))),
             server_key: None,
             epoch: None,
@@ -55,11 +63,6 @@ impl Utama {
 
     pub fn data(&self) -> PathBuf {
         self.directory.path().join("data")
-    }
-
-    /// Where the bytes of attached files are.
-    pub fn files(&self) -> PathBuf {
-        self.directory.path().join("berkas")
     }
 
     pub fn database(&self) -> Database {
@@ -77,13 +80,8 @@ impl Utama {
 
     async fn begin(&mut self) {
         let (listen, transport) = ("127.0.0.1:0".parse().unwrap(), Transport::ThisMachine);
-        let config = Config {
-            listen,
-            transport,
-            database: self.database(),
-            objects: Some(ObjectPlace::Folder(self.files())),
-            clock: self.clock(),
-        };
+        let config =
+            Config { listen, transport, database: self.database(), objects: Some(self.objects.clone()), clock: self.clock() };
         self.running = Some(Server::start(config).await.unwrap());
     }
 
