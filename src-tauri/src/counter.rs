@@ -159,7 +159,7 @@ impl Counter {
         let size = std::fs::metadata(&path).map_err(fault)?.len();
         self.read(|desk, _| desk.file_fits(size))?;
         let bytes = std::fs::read(&path).map_err(fault)?;
-        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let name = name_of(&path).unwrap_or_default();
         self.write(|desk, now| desk.attach(id, &name, purpose, &bytes, now)).map(Some)
     }
 
@@ -180,7 +180,7 @@ impl Counter {
             return Ok(Saved { saved: false, file: None });
         };
         std::fs::write(&path, bytes).map_err(|error| said(&DeskError::from(error)))?;
-        Ok(Saved { saved: true, file: path.file_name().map(|name| name.to_string_lossy().into_owned()) })
+        Ok(Saved { saved: true, file: name_of(&path) })
     }
 
     /// Saves a file for PPID Utama where the officer says, and says what it carries.
@@ -188,8 +188,7 @@ impl Counter {
         let bundle = self.write(|desk, now| desk.bundle(stick::ROOM, now))?;
         let Some(path) = printing::ask_where(&self.app, &bundle.file_name).await else { return Ok(None) };
         stick::save(&path, &bundle.bytes).map_err(|fault| said(&fault.into()))?;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let saved = stick::BundleFile { file_name: name.unwrap_or(bundle.file_name), ..bundle };
+        let saved = stick::BundleFile { file_name: name_of(&path).unwrap_or(bundle.file_name), ..bundle };
         Ok(Some(views::Done { subject: None, paper: None, said: saved.said() }))
     }
 
@@ -206,7 +205,7 @@ impl Counter {
     pub(crate) async fn import_dip(&self) -> Result<Option<views::ImportPreview>, Said> {
         let Some(path) = printing::ask_which(&self.app, &printing::TABLE).await else { return Ok(None) };
         let bytes = std::fs::read(&path).map_err(|error| said(&DeskError::from(error)))?;
-        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let name = name_of(&path).unwrap_or_default();
         self.read(|desk, now| desk.import_preview(&name, &bytes, now)).map(Some)
     }
 
@@ -216,6 +215,11 @@ impl Counter {
         let bytes = beginning(&path, LARGEST_PACK_FILE).map_err(|error| said(&DeskError::from(error)))?;
         self.write(|desk, now| desk.read_pack(&bytes, now)).map(Some)
     }
+}
+
+/// What a person calls the file.
+fn name_of(path: &Path) -> Option<String> {
+    path.file_name().map(|name| name.to_string_lossy().into_owned())
 }
 
 /// A file of at most `largest` bytes; of a larger one only so much that it is known to be larger.
