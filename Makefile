@@ -1,6 +1,6 @@
 # The front door. Every target does its own set-up, on a bare Debian with Rust and Node.
 
-.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings bench deny clean
+.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench deny clean
 
 CARGO ?= cargo
 DENY := target/tools/bin/cargo-deny
@@ -18,6 +18,7 @@ help:
 	@echo "make demo      walks the main job headless into ./demo"
 	@echo "make utama     starts PPID Utama on http://127.0.0.1:8018"
 	@echo "make bindings  writes the TypeScript side of the commands"
+	@echo "make recorded  records what the core answers to the window, for the window's tests"
 	@echo "make bench     measures the papers, the stores, and sync over real sockets"
 
 setup:
@@ -82,6 +83,10 @@ utama: setup
 bindings: ui
 	$(CARGO) build --locked --bin loket-ppid
 	target/debug/loket-ppid bindings > ui/src/core/bindings.ts
+
+recorded: setup
+	$(CARGO) build --locked -p loketctl
+	target/debug/loketctl record ui/test/recorded
 
 bench: setup
 	$(CARGO) run --locked --release -p loket-letters --example speed

@@ -4,6 +4,7 @@ mod account;
 mod deadline;
 mod demo;
 mod demo_office;
+mod record;
 mod verify;
 mod work;
 
@@ -28,6 +29,8 @@ enum Task {
     Deadline(deadline::Deadline),
     /// Memeriksa rantai catatan, tanda tangan dan tabel sebuah berkas data.
     Verify(verify::Verify),
+    /// Merekam semua jawaban inti kepada jendela dari kantor rekaan pada jam dan dadu yang tetap; pengujian jendela memakainya.
+    Record(record::Record),
     /// Menjalankan meja kantor rekaan yang bekerja sendiri: mendaftar, memutuskan, dan menyinkron; satu baris untuk setiap hal
     /// yang sudah tersimpan.
     Work(work::Work),
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         Task::Demo(demo) => demo.run(),
         Task::Deadline(deadline) => deadline.run(),
         Task::Verify(verify) => verify.run(),
+        Task::Record(record) => record.run(),
         Task::Work(work) => work.run(),
     };
     match outcome {

@@ -1,0 +1,84 @@
+//! What an officer sees on the morning of 22 December 2026: the first screen, the settings, requests, a form half filled.
+
+use loket_desk::views::{RequestPage, RequestQuery, SubjectKind, SubjectRef};
+use loket_desk::{DeskError, RequestDraft};
+use serde_json::json;
+
+use super::counter::Counter;
+use super::office::society;
+use super::places::{form, forms};
+use super::settings::VERSION;
+use crate::account::TaskError;
+
+/// The door, the first screen and the settings.
+pub(super) fn office_today(counter: &mut Counter) -> Result<(), TaskError> {
+    counter.at("2026-12-22", "10:42")?;
+    super::door::door(counter)?;
+    counter.see("today", "busy", json!({}), |desk, now| desk.today_view(now))?;
+    counter.see("settings", "enrolled", json!({}), |desk, _| desk.settings(VERSION))?;
+    form(counter, "change_key", &SubjectRef::new(SubjectKind::Office, ""), "change_key")
+}
+
+/// The list under each of its stages, and each request whole.
+pub(super) fn requests(counter: &mut Counter) -> Result<(), TaskError> {
+    let page = request_page(counter, "all", None)?;
+    for stage in page.stages {
+        request_page(counter, &stage.code, Some(&stage.code))?;
+    }
+    let names = [
+        "handed_over",
+        "refused",
+        "partly",
+        "lapsed",
+        "elsewhere",
+        "withdrawn",
+        "extended",
+        "late",
+        "eventful",
+        "near",
+        "granted",
+        "processed",
+        "registered",
+    ];
+    for name in names {
+        let subject = counter.subject(SubjectKind::Request, name)?;
+        let asked = json!({"id": subject.id});
+        let view = counter.see("request", name, asked, |desk, now| desk.request(&subject.id, now))?;
+        if ["granted", "processed", "registered"].contains(&name) {
+            forms(counter, name, &subject, &view.next)?;
+        }
+    }
+    Ok(())
+}
+
+/// A page of the list of requests, as the window asks for it.
+pub(super) fn request_page(counter: &mut Counter, name: &str, stage: Option<&str>) -> Result<RequestPage, TaskError> {
+    let query = RequestQuery { words: String::new(), stage: stage.map(ToOwned::to_owned), offset: 0, limit: 200 };
+    counter.see("requests", name, json!({"query": query}), |desk, now| desk.requests(&query, now))
+}
+
+/// A form that is empty, half filled, kept, and refused.
+pub(super) fn drafts(counter: &mut Counter) -> Result<(), TaskError> {
+    let fresh = counter.see("request_form", "fresh", json!({}), |desk, now| desk.request_form(now))?;
+    preview(counter, "fresh", &fresh.draft)?;
+    let half = RequestDraft {
+        name: "Rahmad Hidayat Nasution".into(),
+        identity_number: "121816".into(),
+        information: "Rincian Dana Desa Paya Pasir tahun 2025".into(),
+        ..fresh.draft.clone()
+    };
+    preview(counter, "half", &half)?;
+    let asked = json!({"draft": half});
+    counter.see("keep_draft", "kept", asked.clone(), |desk, now| desk.keep_draft(&half, now))?;
+    counter.see("request_form", "kept", json!({}), |desk, now| desk.request_form(now))?;
+    let refused = half.clone();
+    counter.ask("register_request", "half", asked, |desk, now| desk.register_request(refused, now))?;
+    let whole = RequestDraft { received_time: "10.05".into(), ..society(&counter.today().to_string()) };
+    preview(counter, "whole", &whole)?;
+    counter.see("discard_draft", "gone", json!({}), |desk, _| desk.discard_draft())
+}
+
+fn preview(counter: &mut Counter, name: &str, draft: &RequestDraft) -> Result<(), TaskError> {
+    let look = |desk: &mut loket_desk::Desk, now| -> Result<_, DeskError> { desk.preview_request(draft, now) };
+    counter.see("preview_request", name, json!({"draft": draft}), look).map(|_| ())
+}
