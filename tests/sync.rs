@@ -5,6 +5,7 @@
 //! - `packs`: what PPID Utama publishes, by sync and as a file.
 //! - `bad_files`: files that are refused, at the desk and at the server.
 //! - `files`: attached files, after the entries and in pieces.
+//! - `frozen`: a desk and its server as an earlier tree wrote them.
 //! - `restoring`: desks that were restored, replaced, or go on under a new key.
 //! - `stick`: rounds carried on a USB stick, mixed with rounds over a network in any order.
 //! - `two_ends`: two desks of one office, apart for days.
@@ -18,6 +19,8 @@ mod agreeing;
 mod bad_files;
 #[path = "sync/files.rs"]
 mod files;
+#[path = "sync/frozen.rs"]
+mod frozen;
 #[path = "sync/killing.rs"]
 mod killing;
 #[path = "sync/letting_in.rs"]
