@@ -11,6 +11,8 @@ mod behind;
 mod browser;
 #[path = "utama/bucket.rs"]
 mod bucket;
+#[path = "utama/bundle.rs"]
+mod bundle;
 #[path = "utama/command.rs"]
 mod command;
 #[path = "utama/desk.rs"]
@@ -21,6 +23,8 @@ mod enrolling;
 mod faults;
 #[path = "utama/files.rs"]
 mod files;
+#[path = "utama/frozen.rs"]
+mod frozen;
 #[path = "utama/http.rs"]
 mod http;
 #[path = "utama/inbox.rs"]
@@ -47,12 +51,16 @@ mod pushing;
 mod questions;
 #[path = "utama/rubbish.rs"]
 mod rubbish;
+#[path = "utama/scripted.rs"]
+mod scripted;
 #[path = "utama/server.rs"]
 mod server;
 #[path = "utama/sharing.rs"]
 mod sharing;
 #[path = "utama/signin.rs"]
 mod signin;
+#[path = "utama/snapshots.rs"]
+mod snapshots;
 #[path = "utama/sticks.rs"]
 mod sticks;
 #[path = "utama/store.rs"]

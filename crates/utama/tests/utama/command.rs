@@ -8,10 +8,10 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
 
 use crate::browser::Browser;
+use crate::bundle::{opened, sealed};
 use crate::desk::Desk;
 use crate::http::send;
 use crate::server::bearer;
-use crate::sticks::{opened, sealed};
 use crate::tls::{certify, client};
 
 fn loket_utama(data: &Path, arguments: &[&str]) -> Command {

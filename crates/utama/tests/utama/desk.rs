@@ -95,6 +95,17 @@ impl Desk {
         desk
     }
 
+    /// A desk that wrote these entries before.
+    #[allow(dead_code)] // Not by the examples.
+    pub fn continued(number: u16, code: &'static str, token: &str, entries: Vec<Entry>) -> Self {
+        let mut desk = Self::new(number, "12.18.02", "Perbaungan", code);
+        assert!(entries.iter().all(|entry| desk.chain.accept(entry)));
+        desk.clock = HybridClock::after(entries.last().unwrap().header.time);
+        // Each request has a number of its own.
+        desk.serial = 900;
+        Self { entries, token: token.to_owned(), ..desk }
+    }
+
     pub fn establish(&mut self) {
         let (profile, official) = (self.office.profile.clone(), self.office.officials[0].clone());
         self.write("2026-11-20", Subject::Office, &Change::OfficeEstablished { profile });
@@ -173,7 +184,7 @@ impl Desk {
     }
 
     /// What it wrote about a subject.
-    fn story(&self, subject: Subject) -> Vec<Change> {
+    pub fn story(&self, subject: Subject) -> Vec<Change> {
         let story = self.entries.iter().filter(|entry| entry.header.subject == subject);
         let read = |entry: &Entry| match Payload::read(&entry.payload).unwrap().recorded() {
             loket_journal::Recorded::Known(change) => change,
@@ -204,7 +215,7 @@ impl Desk {
     }
 }
 
-fn today<'a>(day: &str, office: &'a Office, calendar: &'a Calendar) -> Today<'a> {
+pub fn today<'a>(day: &str, office: &'a Office, calendar: &'a Calendar) -> Today<'a> {
     Today { date: date(day), time: NaiveTime::from_hms_opt(15, 0, 0).unwrap(), office, calendar }
 }
 

@@ -87,18 +87,18 @@ async fn an_office_lacks_the_latest_of_each_line_until_it_is_noted(store: Opened
 }
 
 /// The shipped year with one more national holiday, as it is typed.
-fn lines_with(day: &str) -> String {
+pub fn lines_with(day: &str) -> String {
     let mut days = Calendar::shipped().unwrap().days_of(2026);
     days.push(DayOff { date: day.parse().unwrap(), kind: DayOffKind::National, name: "Hari tambahan".into(), estimated: false });
     days.iter().map(|day| format!("{};{};{}\r\n", day.date, day.kind.label(), day.name)).collect()
 }
 
-fn boxes<'a>(lines: &'a str, step: &'a [(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn boxes<'a>(lines: &'a str, step: &'a [(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let typed = [("title", "Kalender 2026"), ("basis", "SKB 3 Menteri 933/2026"), ("tahun", "2026"), ("isi", lines)];
     [&typed, step].concat()
 }
 
-const PUBLISH: &[(&str, &str)] = &[("langkah", "terbitkan"), ("versi", "1")];
+pub const PUBLISH: &[(&str, &str)] = &[("langkah", "terbitkan"), ("versi", "1")];
 
 /// What a desk that holds the same as the server reads of it now.
 async fn packs_pulled(utama: &Utama, desk: &Desk) -> Vec<SignedPack> {

@@ -89,6 +89,27 @@ impl Cluster {
         self.make(&["-T", name])
     }
 
+    /// What pg_dump says of a database, without what belongs to this cluster.
+    #[allow(dead_code)] // By one example only.
+    pub fn dumped(&self, database: &Database) -> String {
+        let Database::Postgres(address) = database else { panic!("not of this cluster") };
+        let mut dumping = self.program("pg_dump");
+        said(dumping.args(["--no-owner", "--no-privileges", "--no-comments", "--dbname", address]))
+    }
+
+    /// A new database with all that was dumped.
+    #[allow(dead_code)] // Not by the examples.
+    pub fn restored(&self, dump: &str) -> Database {
+        let database = self.database();
+        let Database::Postgres(address) = &database else { unreachable!() };
+        let mut restoring = self.program("psql");
+        restoring.args(["--quiet", "--no-psqlrc", "--set", "ON_ERROR_STOP=1", "--output", "/dev/null", "--dbname", address]);
+        let mut restoring = restoring.stdin(Stdio::piped()).spawn().unwrap();
+        std::io::Write::write_all(&mut restoring.stdin.take().unwrap(), dump.as_bytes()).unwrap();
+        assert!(restoring.wait().unwrap().success());
+        database
+    }
+
     fn make(&self, options: &[&str]) -> Database {
         let name = format!("story{}", self.databases.fetch_add(1, Ordering::Relaxed));
         said(

@@ -45,8 +45,17 @@ impl Utama {
         Self::begun(None, Some(objects)).await
     }
 
+    /// The same on a store that lived before, a copy of which is in `directory`, with the attached files beside it.
+    #[allow(dead_code)] // Not by the examples.
+    pub async fn continued(directory: TempDir, database: Option<Database>) -> Self {
+        Self::in_directory(directory, database, None).await
+    }
+
     async fn begun(database: Option<Database>, objects: Option<ObjectPlace>) -> Self {
-        let directory = tempfile::tempdir().unwrap();
+        Self::in_directory(tempfile::tempdir().unwrap(), database, objects).await
+    }
+
+    async fn in_directory(directory: TempDir, database: Option<Database>, objects: Option<ObjectPlace>) -> Self {
         let mut utama = Self {
             objects: objects.unwrap_or_else(|| ObjectPlace::Folder(directory.path().join("berkas"))),
             directory,

@@ -1,0 +1,303 @@
+//! Every page of PPID Utama as it is drawn, in its main states: recorded from one scripted office in `snapshots/`.
+//!
+//! A page without a snapshot fails, and so does a snapshot that nothing draws. After a change that is meant:
+//! `INSTA_UPDATE=always cargo test -p loket-utama --test utama snapshots`, and the difference is read before it is kept.
+
+use loket_journal::Digest;
+use loket_utama::{Database, routes};
+use rstest::rstest;
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use crate::browser::{Browser, PASSWORD};
+use crate::bundle::{memory, sealed, server};
+use crate::http::{Answer, get};
+use crate::packs::{PUBLISH, boxes, lines_with};
+use crate::postgres::Cluster;
+use crate::scripted::{NEVER_SENT, OFFICE, SCAN, Scripted};
+use crate::server::Utama;
+
+/// What differs from run to run.
+const RANDOM: &[(&str, &str)] = &[
+    // Form tokens, and digests of files.
+    ("[0-9a-f]{64}", "[64 hex]"),
+    // Identities made by the server; those of the script have no version.
+    ("[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", "[uuid]"),
+    // Codes and passwords shown once.
+    ("<p class=\"code\">[^<]*", "<p class=\"code\">[secret]"),
+];
+
+/// Compares answers with what was recorded, all of them before it says what differs.
+#[derive(Default)]
+pub struct Recorder {
+    /// Below `snapshots/`; empty for the folder itself.
+    folder: String,
+    routes: BTreeSet<(&'static str, &'static str)>,
+    files: BTreeSet<String>,
+    different: Vec<String>,
+}
+
+impl Recorder {
+    /// For a store that was frozen that day.
+    pub fn frozen(day: &str) -> Self {
+        Self { folder: format!("frozen-{day}"), ..Self::default() }
+    }
+
+    /// Compares what `method` `path` answered in this state.
+    fn keep(&mut self, method: &'static str, path: &'static str, state: &str, answer: &Answer) {
+        self.routes.insert((method, path));
+        let place: String = path.chars().filter(|c| !"{}".contains(*c)).collect();
+        let name = format!("{}{}-{state}", method.to_lowercase(), place.replace('/', "."));
+        self.compare(&name, answer);
+    }
+
+    /// Compares an answer under a name of its own.
+    pub fn compare(&mut self, name: &str, answer: &Answer) {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.set_snapshot_path(Path::new("snapshots").join(&self.folder));
+        settings.set_filters(RANDOM.iter().copied());
+        let same = settings.bind(|| catch_unwind(AssertUnwindSafe(|| insta::assert_snapshot!(name, drawn(answer)))).is_ok());
+        if !same {
+            self.different.push(name.to_owned());
+        }
+        self.files.insert(format!("{name}.snap"));
+    }
+
+    /// Fails when something was not as recorded.
+    pub fn done(&self) {
+        assert!(self.different.is_empty(), "not as recorded: {:#?}", self.different);
+    }
+}
+
+/// Status, the headers that carry meaning, and the body with a line for each tag, or for each line of a table.
+fn drawn(answer: &Answer) -> String {
+    let meaning = ["content-type", "content-disposition", "location", "retry-after"];
+    let headers = answer.head.lines().filter(|line| meaning.iter().any(|name| line.starts_with(name)));
+    let head = headers.map(|line| format!("{line}\n")).collect::<String>();
+    let body = if answer.head.contains("content-type: text/html") {
+        answer.text().replace("><", ">\n<")
+    } else if answer.head.contains("content-type: text/csv") {
+        answer.text().split_inclusive('\n').map(|line| format!("{line:?}\n")).collect()
+    } else if answer.body.is_empty() {
+        String::new()
+    } else {
+        "(a file)".to_owned()
+    };
+    format!("{}\n{head}\n{body}", answer.status)
+}
+
+#[rstest]
+#[case::sqlite(None)]
+#[case::postgres(Some(Cluster::shared().database()))]
+#[tokio::test]
+async fn every_page_is_drawn_as_it_was_recorded(#[case] database: Option<Database>) {
+    let mut utama = match database {
+        None => Utama::start().await,
+        Some(database) => Utama::on(database).await,
+    };
+    let mut recorder = Recorder::default();
+    empty(&utama, &mut recorder).await;
+    let office = Scripted::sent(&mut utama).await;
+    watching(&utama, &office, &mut recorder).await;
+    answering(&utama, &office, &mut recorder).await;
+    asking(&utama, &office, &mut recorder).await;
+    sticks(&utama, &office, &mut recorder).await;
+    packs(&utama, &mut recorder).await;
+    desks(&utama, &office, &mut recorder).await;
+    accounts(&utama, &mut recorder).await;
+    own_account(&utama, &mut recorder).await;
+    recorder.done();
+    let served: BTreeSet<_> = routes().iter().map(|route| (route.method, route.path)).collect();
+    let missing: Vec<_> = served.difference(&recorder.routes).collect();
+    assert!(missing.is_empty(), "pages without a snapshot: {missing:?}");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/utama/snapshots");
+    let kept = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let unused: Vec<_> = kept.filter(|name| name.ends_with(".snap") && !recorder.files.contains(name)).collect();
+    assert!(unused.is_empty(), "snapshots that nothing draws: {unused:?}");
+}
+
+async fn empty(utama: &Utama, recorder: &mut Recorder) {
+    recorder.keep("GET", "/masuk", "asked", &get(utama.address(), "/masuk?ke=/kotak-masuk").await);
+    recorder.keep("GET", "/", "nobody", &get(utama.address(), "/").await);
+    recorder.keep("GET", "/tidak-ada", "nobody", &get(utama.address(), "/tidak-ada").await);
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    for path in ["/", "/kantor.csv", "/kotak-masuk", "/berkas-meja", "/paket", "/meja", "/akun", "/catatan-akses"] {
+        recorder.keep("GET", path, "empty", &admin.get(utama, path).await);
+    }
+}
+
+async fn watching(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    recorder.keep("GET", "/", "filled", &admin.get(utama, "/").await);
+    recorder.keep("GET", "/", "narrowed", &admin.get(utama, "/?keadaan=terlambat&urut=kontak&periode=2026-11").await);
+    recorder.keep("GET", "/", "none-left", &admin.get(utama, "/?keadaan=diam").await);
+    recorder.keep("GET", "/kantor.csv", "filled", &admin.get(utama, "/kantor.csv").await);
+    let requests = "/kantor/{code}";
+    recorder.keep("GET", requests, "filled", &admin.get(utama, "/kantor/12.18.02").await);
+    recorder.keep("GET", requests, "narrowed", &admin.get(utama, "/kantor/12.18.02?keadaan=diputus&urut=nomor").await);
+    recorder.keep("GET", requests, "none-left", &admin.get(utama, "/kantor/12.18.02?hal=9").await);
+    recorder.keep("GET", requests, "hostile", &admin.get(utama, "/kantor/12.18.04").await);
+    recorder.keep("GET", requests, "unknown", &admin.get(utama, "/kantor/12.18.05").await);
+    let table = "/kantor/{code}/permohonan.csv";
+    recorder.keep("GET", table, "filled", &admin.get(utama, "/kantor/12.18.02/permohonan.csv").await);
+    recorder.keep("GET", table, "narrowed", &admin.get(utama, "/kantor/12.18.02/permohonan.csv?keadaan=diputus").await);
+    recorder.keep("GET", table, "unknown", &admin.get(utama, "/kantor/12.18.05/permohonan.csv").await);
+    let request = "/kantor/{code}/permohonan/{id}";
+    for (state, id) in
+        [("granted", office.granted.to_string()), ("forwarded", office.forwarded.to_string()), ("unknown", "x".into())]
+    {
+        recorder.keep("GET", request, state, &admin.get(utama, &format!("/kantor/{OFFICE}/permohonan/{id}")).await);
+    }
+    let mut auditor = Browser::signed_in(utama, "awas", "auditor", &["12.18.04"]).await;
+    recorder.keep("GET", "/", "of-one-office", &auditor.get(utama, "/").await);
+    recorder.keep("GET", requests, "forbidden", &auditor.get(utama, "/kantor/12.18.02").await);
+    recorder.keep("GET", "/kotak-masuk", "forbidden", &auditor.get(utama, "/kotak-masuk").await);
+}
+
+async fn answering(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
+    let mut siti = Browser::signed_in(utama, "siti", "verifikator", &[OFFICE]).await;
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    recorder.keep("GET", "/kotak-masuk", "filled", &siti.get(utama, "/kotak-masuk").await);
+    let (case, path) = ("/kantor/{code}/penerusan/{id}", format!("/kantor/{OFFICE}/penerusan/{}", office.forwarded));
+    recorder.keep("GET", case, "only-read", &admin.get(utama, &path).await);
+    recorder.keep("GET", case, "unknown", &siti.get(utama, &path.replace(&office.forwarded.to_string(), "x")).await);
+    recorder.keep("GET", case, "filled", &siti.get(utama, &path).await);
+    let file = "/kantor/{code}/penerusan/{id}/berkas/{digest}";
+    for (state, bytes) in [("open", SCAN), ("away", NEVER_SENT), ("unknown", b"x")] {
+        recorder.keep("GET", file, state, &siti.get(utama, &format!("{path}/berkas/{}", Digest::of_object(bytes))).await);
+    }
+    let boxes = [("number", "12/PPID-U/2026"), ("unit", ""), ("note", " ")];
+    recorder.keep("POST", case, "refused", &siti.post(utama, &path, &boxes).await);
+    let boxes = [("number", "12/PPID-U/2026"), ("unit", "Dinas Pendidikan"), ("note", "Dokumen dikirim besok.")];
+    recorder.keep("POST", case, "done", &siti.post(utama, &path, &boxes).await);
+    recorder.keep("GET", case, "answered", &siti.get(utama, &path).await);
+    let (test, path) = ("/kantor/{code}/uji/{id}", format!("/kantor/{OFFICE}/uji/{}", office.test.0));
+    recorder.keep("GET", test, "only-read", &admin.get(utama, &path).await);
+    recorder.keep("GET", test, "unknown", &siti.get(utama, &format!("/kantor/{OFFICE}/uji/x")).await);
+    recorder.keep("GET", test, "filled", &siti.get(utama, &path).await);
+    let approve = [("verdict", "approve"), ("seen", "1"), ("by", ""), ("on", "2026-11-24")];
+    recorder.keep("POST", test, "refused", &siti.post(utama, &path, &approve).await);
+    let approve = [("verdict", "approve"), ("seen", "1"), ("by", "Bupati Rekaan"), ("on", "2026-11-24")];
+    recorder.keep("POST", test, "done", &siti.post(utama, &path, &approve).await);
+    recorder.keep("GET", test, "answered", &siti.get(utama, &path).await);
+    let rejected = path.replace(&office.test.0.to_string(), &uuid::Uuid::from_u128(78).to_string());
+    recorder.keep("GET", test, "rejected", &siti.get(utama, &rejected).await);
+}
+
+async fn asking(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
+    let mut siti = Browser::signed_in(utama, "siti", "verifikator", &[OFFICE]).await;
+    let (list, path) = ("/kantor/{code}/tanya", format!("/kantor/{OFFICE}/tanya"));
+    recorder.keep("GET", list, "filled", &siti.get(utama, &path).await);
+    let about = office.granted.to_string();
+    recorder.keep("GET", list, "about-a-request", &siti.get(utama, &format!("{path}?permohonan={about}")).await);
+    let boxes = [("permohonan", &*about), ("line", "Batas waktu"), ("text", "Kapan dijawab?")];
+    recorder.keep("POST", list, "refused", &siti.post(utama, &path, &boxes[..2]).await);
+    let sent = siti.post(utama, &path, &boxes).await;
+    recorder.keep("POST", list, "done", &sent);
+    let (one, own) = ("/kantor/{code}/tanya/{id}", sent.head.lines().find_map(|line| line.strip_prefix("location: ")).unwrap());
+    recorder.keep("GET", one, "asked", &siti.get(utama, own).await);
+    recorder.keep("POST", one, "closed", &siti.post(utama, own, &[("seen", "1"), ("tutup", "ya")]).await);
+    recorder.keep("GET", one, "closed", &siti.get(utama, own).await);
+    let path = format!("{path}/{}", office.question);
+    recorder.keep("GET", one, "unknown", &siti.get(utama, &format!("/kantor/{OFFICE}/tanya/x")).await);
+    recorder.keep("GET", one, "filled", &siti.get(utama, &path).await);
+    recorder.keep("POST", one, "refused", &siti.post(utama, &path, &[("seen", "1"), ("text", " ")]).await);
+    recorder.keep("POST", one, "done", &siti.post(utama, &path, &[("seen", "1"), ("text", "Boleh.")]).await);
+    recorder.keep("GET", one, "answered", &siti.get(utama, &path).await);
+    recorder.keep("GET", "/kotak-masuk", "answered", &siti.get(utama, "/kotak-masuk").await);
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    recorder.keep("GET", list, "none", &admin.get(utama, "/kantor/12.18.04/tanya").await);
+}
+
+async fn sticks(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
+    let mut siti = Browser::signed_in(utama, "siti", "verifikator", &[OFFICE]).await;
+    siti.get(utama, "/berkas-meja").await;
+    let sticks = "/berkas-meja";
+    recorder.keep("POST", sticks, "refused", &siti.post_file(utama, sticks, b"Surat biasa").await);
+    let file = sealed(&office.desk, &server(memory(utama).await.as_ref()).await);
+    recorder.keep("POST", sticks, "done", &siti.post_file(utama, sticks, &file).await);
+    recorder.keep("GET", sticks, "filled", &siti.get(utama, sticks).await);
+    let (back, path) =
+        ("/kantor/{code}/meja/{origin}/balasan", format!("/kantor/{OFFICE}/meja/{}/balasan", office.desk.origin.0));
+    recorder.keep("GET", back, "open", &siti.get(utama, &path).await);
+    recorder.keep("GET", back, "unknown", &siti.get(utama, &format!("/kantor/{OFFICE}/meja/x/balasan")).await);
+}
+
+async fn packs(utama: &Utama, recorder: &mut Recorder) {
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    let form = "/paket/baru/{kind}";
+    for kind in ["kalender", "naskah", "kategori", "lain"] {
+        recorder.keep("GET", form, kind, &admin.get(utama, &format!("/paket/baru/{kind}")).await);
+    }
+    admin.get(utama, "/paket").await;
+    let (path, lines) = ("/paket/baru/kalender", lines_with("2026-12-02"));
+    recorder.keep("POST", form, "refused", &admin.post(utama, path, &boxes("2026-12-02;libur nasional;Hari", &[])).await);
+    recorder.keep("POST", form, "shown", &admin.post(utama, path, &boxes(&lines, &[])).await);
+    recorder.keep("POST", form, "done", &admin.post(utama, path, &boxes(&lines, PUBLISH)).await);
+    recorder.keep("GET", "/paket", "filled", &admin.get(utama, "/paket").await);
+    recorder.keep("GET", "/paket/{line}", "filled", &admin.get(utama, "/paket/kalender-2026").await);
+    recorder.keep("GET", "/paket/{line}", "unknown", &admin.get(utama, "/paket/naskah").await);
+    let file = "/paket/{line}/{version}/berkas";
+    recorder.keep("GET", file, "open", &admin.get(utama, "/paket/kalender-2026/1/berkas").await);
+    recorder.keep("GET", file, "unknown", &admin.get(utama, "/paket/kalender-2026/9/berkas").await);
+    let (withdraw, path) = ("/paket/{line}/tarik", "/paket/kalender-2026/tarik");
+    recorder.keep("POST", withdraw, "refused", &admin.post(utama, path, &[("versi", "2"), ("basis", "")]).await);
+    recorder.keep("POST", withdraw, "done", &admin.post(utama, path, &[("versi", "2"), ("basis", "Salah ketik")]).await);
+    recorder.keep("GET", "/paket/{line}", "withdrawn", &admin.get(utama, "/paket/kalender-2026").await);
+    let mut siti = Browser::signed_in(utama, "siti", "verifikator", &[OFFICE]).await;
+    recorder.keep("GET", "/paket", "only-watched", &siti.get(utama, "/paket").await);
+    recorder.keep("GET", form, "forbidden", &siti.get(utama, "/paket/baru/naskah").await);
+}
+
+async fn desks(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    recorder.keep("GET", "/meja", "filled", &admin.get(utama, "/meja").await);
+    recorder.keep("POST", "/meja", "refused", &admin.post(utama, "/meja", &[("office", "bukan kantor"), ("desk", "C")]).await);
+    recorder.keep("POST", "/meja", "done", &admin.post(utama, "/meja", &[("office", OFFICE), ("desk", "C")]).await);
+    let place = format!("/kantor/{OFFICE}/meja");
+    let (revoke, path) = ("/kantor/{code}/meja/{origin}/cabut", format!("{place}/{}/cabut", office.second.origin.0));
+    recorder.keep("POST", revoke, "unknown", &admin.post(utama, &format!("{place}/x/cabut"), &[]).await);
+    recorder.keep("POST", revoke, "done", &admin.post(utama, &path, &[]).await);
+    recorder.keep("GET", "/meja", "revoked", &admin.get(utama, "/meja").await);
+    let (rotate, path) = ("/kantor/{code}/meja/{origin}/ganti", format!("{place}/{}/ganti", office.second.origin.0));
+    recorder.keep("POST", rotate, "done", &admin.post(utama, &path, &[]).await);
+}
+
+async fn accounts(utama: &Utama, recorder: &mut Recorder) {
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    let budi = [("login", "budi"), ("name", "Budi Rekaan"), ("role", "verifikator"), ("offices", "12.18.02, 12.18.04")];
+    recorder.keep("POST", "/akun", "refused", &admin.post(utama, "/akun", &budi[..2]).await);
+    recorder.keep("POST", "/akun", "done", &admin.post(utama, "/akun", &budi).await);
+    recorder.keep("GET", "/akun", "filled", &admin.get(utama, "/akun").await);
+    let one = "/akun/{login}";
+    recorder.keep("GET", one, "filled", &admin.get(utama, "/akun/budi").await);
+    recorder.keep("GET", one, "unknown", &admin.get(utama, "/akun/tiada").await);
+    recorder.keep("POST", one, "refused", &admin.post(utama, "/akun/budi", &[("name", ""), ("role", "auditor")]).await);
+    recorder.keep("POST", one, "done", &admin.post(utama, "/akun/budi", &[("name", "Budi R."), ("role", "auditor")]).await);
+    recorder.keep("POST", "/akun/{login}/sandi", "done", &admin.post(utama, "/akun/budi/sandi", &[]).await);
+    recorder.keep("POST", "/akun/{login}/tutup", "done", &admin.post(utama, "/akun/budi/tutup", &[]).await);
+    recorder.keep("POST", "/akun/{login}/tutup", "last-admin", &admin.post(utama, "/akun/admin/tutup", &[]).await);
+    recorder.keep("GET", "/akun", "closed", &admin.get(utama, "/akun").await);
+    recorder.keep("GET", "/catatan-akses", "filled", &admin.get(utama, "/catatan-akses").await);
+}
+
+async fn own_account(utama: &Utama, recorder: &mut Recorder) {
+    let mut siti = Browser::signed_in(utama, "siti", "verifikator", &[OFFICE]).await;
+    recorder.keep("GET", "/sandi", "asked", &siti.get(utama, "/sandi").await);
+    let boxes = [("lama", PASSWORD), ("baru", "angin di ladang tebu"), ("ulang", "angin di ladang teh")];
+    recorder.keep("POST", "/sandi", "refused", &siti.post(utama, "/sandi", &boxes).await);
+    let boxes = [("lama", PASSWORD), ("baru", "angin di ladang tebu"), ("ulang", "angin di ladang tebu")];
+    recorder.keep("POST", "/sandi", "done", &siti.post(utama, "/sandi", &boxes).await);
+    let mut stale = Browser::signed_in(utama, "awas", "auditor", &["12.18.04"]).await;
+    recorder.keep("POST", "/keluar", "done", &stale.post(utama, "/keluar", &[]).await);
+    stale.get(utama, "/masuk").await;
+    let boxes = [("login", "awas"), ("sandi", "bukan ini"), ("ke", "/")];
+    recorder.keep("POST", "/masuk", "refused", &stale.post(utama, "/masuk", &boxes).await);
+    let boxes = [("login", "awas"), ("sandi", PASSWORD), ("ke", "/kantor.csv")];
+    recorder.keep("POST", "/masuk", "done", &stale.post(utama, "/masuk", &boxes).await);
+    stale.token = "0".repeat(64);
+    recorder.keep("POST", "/keluar", "stale-form", &stale.post(utama, "/keluar", &[]).await);
+}
