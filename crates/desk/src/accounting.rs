@@ -3,16 +3,20 @@
 //! Numbers begin anew each January, so each year has a last one. A backup of December that is put back in January lost numbers of
 //! both years, and a computer whose clock was once wrong gave numbers of years that nobody would think of.
 
+use crate::context::Context;
+use crate::sync::State;
+use crate::sync::series;
+use crate::write::Journal;
 use chrono::{Datelike, NaiveDate};
 use loket_domain::authority::Duty;
 use loket_domain::change::Change;
 use loket_domain::numbering::{DeskCode, NumberSeries, VoidedNumbers};
 use loket_domain::problem::Problems;
 use loket_journal::Subject;
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 use crate::actions::form::{lines, long_text, number, section, ticked, typed};
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::hold::Hold;
@@ -31,104 +35,108 @@ struct Last {
     objections: u32,
 }
 
-impl Desk {
-    pub(crate) fn accounting_form(&self, moment: Moment) -> Result<ActionForm, DeskError> {
-        let this_year = moment.local.date().year();
-        let known = self.last_serials(this_year)?;
-        let mut others = Vec::new();
-        for year in requests::years(&self.connection, &self.desk_code)? {
-            // Older ones are long known to PPID Utama; a later one was given while the clock was wrong.
-            if year >= this_year - 1 && year != this_year {
-                let Last { requests, objections } = self.last_serials(year)?;
-                others.push(format!("{year}: {requests}, {objections}"));
-            }
+pub(crate) fn accounting_form(tables: &Connection, context: &Context<'_>, moment: Moment) -> Result<ActionForm, DeskError> {
+    let this_year = moment.local.date().year();
+    let known = last_serials(tables, context, this_year)?;
+    let mut others = Vec::new();
+    for year in requests::years(tables, context.desk_code)? {
+        // Older ones are long known to PPID Utama; a later one was given while the clock was wrong.
+        if year >= this_year - 1 && year != this_year {
+            let Last { requests, objections } = last_serials(tables, context, year)?;
+            others.push(format!("{year}: {requests}, {objections}"));
         }
-        let others = lines("other_years", "Nomor terakhir di tahun lain: tahun, permohonan, keberatan", others);
-        let fields = vec![
-            number("last_request", "Nomor urut permohonan terakhir", known.requests).needed(),
-            number("last_objection", "Nomor urut keberatan terakhir", known.objections).needed(),
-            others.help(
-                "Isi bila ada tanda bukti bertahun lain sesudah cadangan dibuat, misalnya 2025: 107, 4. Satu baris satu tahun.",
-            ),
-            long_text("reason", "Mengapa ada nomor yang tidak tercatat", "").needed(),
+    }
+    let others = lines("other_years", "Nomor terakhir di tahun lain: tahun, permohonan, keberatan", others);
+    let fields = vec![
+        number("last_request", "Nomor urut permohonan terakhir", known.requests).needed(),
+        number("last_objection", "Nomor urut keberatan terakhir", known.objections).needed(),
+        others.help(
+            "Isi bila ada tanda bukti bertahun lain sesudah cadangan dibuat, misalnya 2025: 107, 4. Satu baris satu tahun.",
+        ),
+        long_text("reason", "Mengapa ada nomor yang tidak tercatat", "").needed(),
+    ];
+    let form = ActionForm::new("Nomor yang sudah dipakai", "Catat", vec![section("", fields)]);
+    Ok(form.intro(
+        "Lihat tanda bukti terakhir tahun ini. Nomor antara yang tercatat di sini dan yang Anda isi dicatat sebagai tidak \
+         terpakai dan tidak diberikan lagi.",
+    ))
+}
+
+/// Accounts for the numbers up to those an officer read from the last receipts. What is written from now on is a series of
+/// its own, so that entries of before can come back from PPID Utama.
+pub(crate) fn account_numbers(journal: &mut Journal, sync: &mut State, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
+    let mut p = Problems::default();
+    let told = told_serials(journal.tables(), &journal.context(), form, moment.local.date(), &mut p)?;
+    let reason = p.text("reason", &typed(form, "reason"), 500, "Tulis mengapa ada nomor yang tidak tercatat.");
+    let told = p.or(told)?;
+    let desk = DeskCode::check(&mut Problems::default(), "", &journal.desk_code);
+    let mut changes = Vec::new();
+    for (year, last) in told {
+        let known = last_serials(journal.tables(), &journal.context(), year)?;
+        let series = [
+            (NumberSeries::Requests, known.requests + 1, last.requests),
+            (NumberSeries::Objections, known.objections + 1, last.objections),
         ];
-        let form = ActionForm::new("Nomor yang sudah dipakai", "Catat", vec![section("", fields)]);
-        Ok(form.intro(
-            "Lihat tanda bukti terakhir tahun ini. Nomor antara yang tercatat di sini dan yang Anda isi dicatat sebagai tidak \
-             terpakai dan tidak diberikan lagi.",
-        ))
+        for (series, from, to) in series.into_iter().filter(|(_, from, to)| from <= to) {
+            let (desk, on, reason) = (desk.clone(), moment.local.date(), reason.clone());
+            changes.push(Change::NumbersVoided { numbers: VoidedNumbers { series, desk, year, from, to, on, reason } });
+        }
     }
-
-    /// Accounts for the numbers up to those an officer read from the last receipts. What is written from now on is a series of
-    /// its own, so that entries of before can come back from PPID Utama.
-    pub(crate) fn account_numbers(&mut self, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
-        let mut p = Problems::default();
-        let told = self.told_serials(form, moment.local.date(), &mut p)?;
-        let reason = p.text("reason", &typed(form, "reason"), 500, "Tulis mengapa ada nomor yang tidak tercatat.");
-        let told = p.or(told)?;
-        let desk = DeskCode::check(&mut Problems::default(), "", &self.desk_code);
-        let mut changes = Vec::new();
-        for (year, last) in told {
-            let known = self.last_serials(year)?;
-            let series = [
-                (NumberSeries::Requests, known.requests + 1, last.requests),
-                (NumberSeries::Objections, known.objections + 1, last.objections),
-            ];
-            for (series, from, to) in series.into_iter().filter(|(_, from, to)| from <= to) {
-                let (desk, on, reason) = (desk.clone(), moment.local.date(), reason.clone());
-                changes.push(Change::NumbersVoided { numbers: VoidedNumbers { series, desk, year, from, to, on, reason } });
-            }
-        }
-        let held = self.hold.take();
-        let duty = if held.is_some() { Duty::Serve } else { Duty::Administer };
-        if matches!(held, Some(Hold::Restored { .. })) {
-            self.begin_series(moment)?;
-        }
-        let done = self.commit(duty, moment, |transaction, _, _| {
-            local::forget(transaction, local::HOLD)?;
-            Ok(vec![Written { subject: Subject::Office, changes }])
-        });
-        if let Err(error) = done {
-            self.hold = held;
-            return Err(error);
-        }
-        Ok(Done { subject: None, paper: None, said: "Nomor dipertanggungjawabkan; pencatatan berlanjut.".to_owned() })
+    let held = journal.hold.take();
+    let duty = if held.is_some() { Duty::Serve } else { Duty::Administer };
+    if matches!(held, Some(Hold::Restored { .. })) {
+        series::begin_series(journal, sync, moment)?;
     }
+    let done = journal.commit(duty, moment, |transaction, _, _| {
+        local::forget(transaction, local::HOLD)?;
+        Ok(vec![Written { subject: Subject::Office, changes }])
+    });
+    if let Err(error) = done {
+        journal.hold = held;
+        return Err(error);
+    }
+    Ok(Done { subject: None, paper: None, said: "Nomor dipertanggungjawabkan; pencatatan berlanjut.".to_owned() })
+}
 
-    /// The last serials of each year as they were filled in.
-    fn told_serials(&self, form: &Filled, today: NaiveDate, p: &mut Problems) -> Result<Option<BTreeMap<i32, Last>>, DeskError> {
-        let known = self.last_serials(today.year())?;
-        let mut boxed = |field: &str, known: u32| {
-            let last = match form.get(field) {
-                Some(FieldValue::Number(last)) => u32::try_from(*last).ok().filter(|last| *last <= LARGEST),
-                _ => None,
-            };
-            let short = last.is_none_or(|last| last < known);
-            p.when(short, field, "Isi nomor urut terakhir, sekurang-kurangnya yang sudah tercatat di sini.");
-            last
+/// The last serials of each year as they were filled in.
+fn told_serials(
+    tables: &Connection,
+    context: &Context<'_>,
+    form: &Filled,
+    today: NaiveDate,
+    p: &mut Problems,
+) -> Result<Option<BTreeMap<i32, Last>>, DeskError> {
+    let known = last_serials(tables, context, today.year())?;
+    let mut boxed = |field: &str, known: u32| {
+        let last = match form.get(field) {
+            Some(FieldValue::Number(last)) => u32::try_from(*last).ok().filter(|last| *last <= LARGEST),
+            _ => None,
         };
-        let (requests, objections) = (boxed("last_request", known.requests), boxed("last_objection", known.objections));
-        let Some((requests, objections)) = requests.zip(objections) else { return Ok(None) };
-        let mut told = BTreeMap::from([(today.year(), Last { requests, objections })]);
-        for line in ticked(form, "other_years").iter().filter(|line| !line.trim().is_empty()) {
-            let Some((year, last)) = read_line(line) else {
-                p.add("other_years", ODD_LINE);
-                continue;
-            };
-            p.when(told.insert(year, last).is_some(), "other_years", "Setiap tahun cukup satu kali; tahun ini diisi di atas.");
-        }
-        Ok(Some(told))
-    }
-
-    /// The last serials of a year that are given or accounted for.
-    fn last_serials(&self, year: i32) -> Result<Last, DeskError> {
-        let date = NaiveDate::from_ymd_opt(year, 1, 1).ok_or(DeskError::Journal("year"))?;
-        let last = |series| {
-            let next = next_number(&self.connection, series, &self.office, &self.desk_code, date)?;
-            Ok::<_, DeskError>(next.serial - 1)
+        let short = last.is_none_or(|last| last < known);
+        p.when(short, field, "Isi nomor urut terakhir, sekurang-kurangnya yang sudah tercatat di sini.");
+        last
+    };
+    let (requests, objections) = (boxed("last_request", known.requests), boxed("last_objection", known.objections));
+    let Some((requests, objections)) = requests.zip(objections) else { return Ok(None) };
+    let mut told = BTreeMap::from([(today.year(), Last { requests, objections })]);
+    for line in ticked(form, "other_years").iter().filter(|line| !line.trim().is_empty()) {
+        let Some((year, last)) = read_line(line) else {
+            p.add("other_years", ODD_LINE);
+            continue;
         };
-        Ok(Last { requests: last(NumberSeries::Requests)?, objections: last(NumberSeries::Objections)? })
+        p.when(told.insert(year, last).is_some(), "other_years", "Setiap tahun cukup satu kali; tahun ini diisi di atas.");
     }
+    Ok(Some(told))
+}
+
+/// The last serials of a year that are given or accounted for.
+fn last_serials(tables: &Connection, context: &Context<'_>, year: i32) -> Result<Last, DeskError> {
+    let date = NaiveDate::from_ymd_opt(year, 1, 1).ok_or(DeskError::Journal("year"))?;
+    let last = |series| {
+        let next = next_number(tables, series, context.office, context.desk_code, date)?;
+        Ok::<_, DeskError>(next.serial - 1)
+    };
+    Ok(Last { requests: last(NumberSeries::Requests)?, objections: last(NumberSeries::Objections)? })
 }
 
 /// A line such as `2025: 107, 4`; without the second number nothing is told of objections.

@@ -1,10 +1,39 @@
 //! One open desk.
 
+use crate::actions;
+use crate::exchange;
+use crate::figures;
+use crate::files;
+use crate::files::progress;
+use crate::find;
+use crate::handle;
+use crate::hold::Hold;
+use crate::lists;
+use crate::packs::file;
+use crate::packs::plan;
+use crate::papers;
+use crate::papers::{IssuedPaper, PaperRef};
+use crate::printer::Printer;
+use crate::recalculate;
+use crate::records;
+use crate::sync;
+use crate::sync::State;
+use crate::sync::SyncChip;
+use crate::sync::chip;
+use crate::sync::series;
+use crate::sync::stick::making;
+use crate::sync::stick::reading;
+use crate::sync::stick::{BundleFile, StickRound};
+use crate::today;
+use crate::verify;
+use crate::verify::Verified;
+use crate::views::*;
+use crate::write::Journal;
 use loket_domain::calendar::Calendar;
-use loket_domain::deadline::Today;
 use loket_domain::ids::AccountId;
-use loket_domain::office::{Account, Office};
-use loket_journal::{Chain, DeskKey, Digest, HybridClock, OriginId, Stamp};
+use loket_domain::office::Office;
+use loket_domain::request::RequestDraft;
+use loket_journal::{DeskKey, Digest, HybridClock, OriginId};
 use loket_letters::Press;
 use rusqlite::Connection;
 use std::fs::{File, OpenOptions, TryLockError};
@@ -128,28 +157,12 @@ fn shelf(connection: &Connection, folder: &Folder, dice: &mut Dice) -> Result<Sh
     Ok(shelf)
 }
 
-/// A desk that somebody has signed in to.
+/// A desk that somebody has signed in to: the handle of the window. Each method is one line; the work is done in the rooms.
 pub struct Desk {
-    pub(crate) connection: Connection,
-    pub(crate) clock: HybridClock,
-    /// The latest stamp of another writer; it moves our clock only as far as [`HybridClock::witness`] allows.
-    pub(crate) seen: Stamp,
-    pub(crate) chain: Chain,
-    pub(crate) key: DeskKey,
-    pub(crate) office: Office,
-    pub(crate) desk_code: String,
-    pub(crate) account: Account,
-    /// The calendar that came with the app.
-    pub(crate) shipped: Calendar,
-    /// That calendar with the packs in force and the office's own days.
-    pub(crate) calendar: Calendar,
-    pub(crate) folder: Folder,
+    pub(crate) journal: Journal,
+    pub(crate) sync: State,
     pub(crate) shelf: Shelf,
-    pub(crate) dice: Dice,
-    pub(crate) press: Press,
-    pub(crate) status: crate::sync::Status,
-    /// Why nothing is written for now.
-    pub(crate) hold: Option<crate::hold::Hold>,
+    press: Press,
     /// The recovery card's code, from the first start until the desk is closed.
     pub(crate) card: Option<Zeroizing<String>>,
     _taken: File,
@@ -172,7 +185,7 @@ impl Desk {
             return Err(DeskError::AccountClosed);
         }
         let shelf = shelf(&connection, folder, &mut dice)?;
-        let mut desk = Self {
+        let mut journal = Journal {
             connection,
             clock: HybridClock::after(own),
             seen,
@@ -181,39 +194,28 @@ impl Desk {
             calendar: office.calendar(&shipped),
             shipped,
             folder: folder.clone(),
-            shelf,
             office,
             desk_code,
             account,
             dice,
-            press: Press::new(),
-            status: crate::sync::Status::default(),
             hold: None,
-            card: None,
-            _taken: taken,
         };
-        desk.look_at_trail()?;
-        Ok(desk)
+        journal.look_at_trail()?;
+        Ok(Self { journal, sync: State::default(), shelf, press: Press::new(), card: None, _taken: taken })
     }
 
-    /// What a decision of this moment stands on.
-    pub(crate) fn today(&self, moment: Moment) -> Today<'_> {
-        Today { date: moment.local.date(), time: moment.local.time(), office: &self.office, calendar: &self.calendar }
-    }
-
-    /// The name of an account, for the timeline.
-    pub(crate) fn account_name(&self, id: AccountId) -> String {
-        self.office.account(id).map_or_else(|| "PPID Utama".to_owned(), |account| account.name.clone())
+    fn printer(&self) -> Printer<'_> {
+        Printer { press: &self.press, context: self.journal.context() }
     }
 
     /// This desk's series.
     pub fn origin(&self) -> OriginId {
-        self.chain.origin
+        self.journal.chain.origin
     }
 
     /// How many entries this desk has written.
     pub fn written(&self) -> u64 {
-        self.chain.length
+        self.journal.chain.length
     }
 
     /// Every entry here, of every writer, as (origin, how many).
@@ -221,7 +223,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Database`].
     pub fn series(&self) -> Result<Vec<(OriginId, u64)>, DeskError> {
-        entries::series(&self.connection)
+        entries::series(self.journal.tables())
     }
 
     /// Lets the database grow no further than it is, as a full disk would; for tests and drills.
@@ -229,7 +231,340 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Database`].
     pub fn fill_disk(&self) -> Result<(), DeskError> {
-        let pages: i64 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
-        Ok(self.connection.pragma_update(None, "max_page_count", pages)?)
+        let tables = self.journal.tables();
+        let pages: i64 = tables.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        Ok(tables.pragma_update(None, "max_page_count", pages)?)
+    }
+
+    /// Why the desk writes nothing for now, if so.
+    pub fn hold(&self) -> Option<Hold> {
+        self.journal.hold
+    }
+
+    /// The form of an action on a subject.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] when the action may not be taken now, or is not known.
+    pub fn action_form(&self, subject: &SubjectRef, action: &str, moment: Moment) -> Result<ActionForm, DeskError> {
+        actions::action_form(self.journal.tables(), &self.journal.context(), subject, action, moment)
+    }
+
+    /// Takes an action on a subject.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] with the fields to change; nothing is written then.
+    pub fn act(&mut self, subject: &SubjectRef, action: &str, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
+        actions::act(&mut self.journal, &mut self.sync, &mut self.card, subject, action, form, moment)
+    }
+
+    /// A file of figures and its name.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a period that is none; [`DeskError::Spreadsheet`].
+    pub fn export(&self, export: &ExportRef, moment: Moment) -> Result<(String, Vec<u8>), DeskError> {
+        exchange::export(self.journal.tables(), &self.journal.context(), export, moment)
+    }
+
+    /// What importing this file would change. Nothing is written; an item is known again by its summary.
+    ///
+    /// # Errors
+    /// [`DeskError::Spreadsheet`] for a file that is none, [`DeskError::Refused`] where a column is missing.
+    pub fn import_preview(&self, file: &str, bytes: &[u8], moment: Moment) -> Result<ImportPreview, DeskError> {
+        exchange::import_preview(self.journal.tables(), &self.journal.context(), file, bytes, moment)
+    }
+
+    /// Writes what a preview said, all of it or nothing.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that may not.
+    pub fn accept_import(&mut self, token: &str, moment: Moment) -> Result<Done, DeskError> {
+        exchange::accept_import(&mut self.journal, token, moment)
+    }
+
+    /// The figures of a calendar year as they stand now.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn figures(&self, year: i32) -> Result<ServiceFigures, DeskError> {
+        figures::figures(self.journal.tables(), &self.journal.context(), year)
+    }
+
+    /// A register as a table.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a period that is none; [`DeskError::Database`].
+    pub fn register(&self, query: &RegisterQuery) -> Result<RegisterView, DeskError> {
+        figures::register(self.journal.tables(), &self.journal.context(), query)
+    }
+
+    /// Whether a file of this length is taken: asked before it is read.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] with the sentence for the officer.
+    pub fn file_fits(&self, size: u64) -> Result<(), DeskError> {
+        files::file_fits(size)
+    }
+
+    /// Attaches a file to a request: first its bytes, durably, then the entry that names them.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a file that is not taken; [`DeskError::DiskFull`]. Nothing is written then.
+    pub fn attach(&mut self, id: &str, name: &str, purpose: &str, bytes: &[u8], moment: Moment) -> Result<Done, DeskError> {
+        files::attach(&mut self.journal, &self.shelf, id, name, purpose, bytes, moment)
+    }
+
+    /// The name and the bytes of a file of a request.
+    ///
+    /// # Errors
+    /// [`DeskError::FileAway`] when it is not on this computer, [`DeskError::FileLost`] when it was and is damaged: it can be
+    /// fetched again.
+    pub fn file(&self, id: &str, digest: &str) -> Result<(String, Vec<u8>), DeskError> {
+        files::file(self.journal.tables(), &self.shelf, id, digest)
+    }
+
+    /// Asks for a file that is not on this computer; it comes with the next round of sync.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] when the request does not hold it; [`DeskError::Sync`] on a desk without a server.
+    pub fn want_file(&mut self, id: &str, digest: &str) -> Result<(), DeskError> {
+        files::want_file(self.journal.tables(), id, digest)
+    }
+
+    /// How far the files have come on their way.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn file_progress(&self) -> Result<FileProgress, DeskError> {
+        progress::file_progress(self.journal.tables(), &self.sync, &self.shelf)
+    }
+
+    /// Lets files wait, or go on; entries are not held up by either. Stays so until it is said otherwise.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn pause_files(&mut self, paused: bool) -> Result<(), DeskError> {
+        progress::pause_files(self.journal.tables(), &mut self.sync, paused)
+    }
+
+    /// A person has looked: files that were refused are tried again.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn retry_files(&mut self) -> Result<(), DeskError> {
+        progress::retry_files(self.journal.tables(), &mut self.sync)
+    }
+
+    /// A page of the list.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn requests(&self, query: &RequestQuery, moment: Moment) -> Result<RequestPage, DeskError> {
+        find::requests(self.journal.tables(), &self.journal.context(), &self.sync, query, moment)
+    }
+
+    /// One request, whole.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] when it is not known here.
+    pub fn request(&self, id: &str, moment: Moment) -> Result<RequestView, DeskError> {
+        find::request(self.journal.tables(), &self.journal.context(), &self.sync, id, moment)
+    }
+
+    /// Who is signed in, where, and how sync stands.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn session(&self, moment: Moment) -> Result<Session, DeskError> {
+        handle::session(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, moment)
+    }
+
+    /// The form of a new request: what was typed before, or a fresh one received now.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn request_form(&self, moment: Moment) -> Result<RequestForm, DeskError> {
+        handle::request_form(self.journal.tables(), moment)
+    }
+
+    /// Keeps what is being typed, so that it survives a power cut.
+    ///
+    /// # Errors
+    /// [`DeskError::DiskFull`] or [`DeskError::Database`]; what was kept before is still there.
+    pub fn keep_draft(&self, draft: &RequestDraft, moment: Moment) -> Result<(), DeskError> {
+        handle::keep_draft(self.journal.tables(), draft, moment)
+    }
+
+    /// Forgets what was being typed.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn discard_draft(&self) -> Result<(), DeskError> {
+        handle::discard_draft(self.journal.tables())
+    }
+
+    /// What saving the form now would give. Nothing is written.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn preview_request(&self, draft: &RequestDraft, moment: Moment) -> Result<RequestPreview, DeskError> {
+        handle::preview_request(self.journal.tables(), &self.journal.context(), &self.sync, draft, moment)
+    }
+
+    /// Registers the form: final number, receipt, deadlines.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] with the fields to change; nothing is written and the draft stays.
+    pub fn register_request(&mut self, draft: RequestDraft, moment: Moment) -> Result<RequestView, DeskError> {
+        handle::register_request(&mut self.journal, &self.sync, draft, moment)
+    }
+
+    /// The settings as they stand; `version` is the app's.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn settings(&self, version: &str) -> Result<SettingsView, DeskError> {
+        handle::settings(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, version)
+    }
+
+    /// A page of a list.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn list(&self, query: &ListQuery, moment: Moment) -> Result<ListPage, DeskError> {
+        lists::list(self.journal.tables(), &self.journal.context(), query, moment)
+    }
+
+    /// Takes in the file of a pack. It is then received, not applied; one that was received before stays as it is.
+    ///
+    /// # Errors
+    /// [`DeskError::Pack`] and [`DeskError::ForeignPack`] for a file that may not be used, [`DeskError::Refused`] while the
+    /// desk knows no PPID Utama, for a role that may not, and for a pack that is older than the one in force. Nothing is
+    /// written then.
+    pub fn read_pack(&mut self, bytes: &[u8], moment: Moment) -> Result<Done, DeskError> {
+        file::read_pack(&mut self.journal, bytes, moment)
+    }
+
+    /// What this action on a pack would do. Nothing is written.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] with the fields to change, for a role that may not, or when it may not be done now.
+    pub fn pack_change(
+        &self,
+        subject: &SubjectRef,
+        action: &str,
+        form: &Filled,
+        moment: Moment,
+    ) -> Result<CalendarChange, DeskError> {
+        plan::pack_change(self.journal.tables(), &self.journal.context(), subject, action, form, moment)
+    }
+
+    /// The paper as it would be printed now.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] when there is no such paper; [`DeskError::Paper`].
+    pub fn paper(&self, paper: &PaperRef, moment: Moment) -> Result<IssuedPaper, DeskError> {
+        papers::paper(
+            self.journal.tables(),
+            &self.journal.context(),
+            &self.printer(),
+            self.card.as_ref().map(|card| card.as_str()),
+            paper,
+            moment,
+        )
+    }
+
+    /// Notes that the paper was printed or saved.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] when there is no such paper.
+    pub fn paper_issued(&mut self, paper: &PaperRef, moment: Moment) -> Result<(), DeskError> {
+        papers::paper_issued(&mut self.journal, paper, moment)
+    }
+
+    /// What this change of the calendar would do. Nothing is written.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] with the fields to change, or for a role that may not.
+    pub fn calendar_change(&self, form: &Filled, moment: Moment) -> Result<CalendarChange, DeskError> {
+        recalculate::calendar_change(self.journal.tables(), &self.journal.context(), form, moment)
+    }
+
+    /// Writes a change that was shown, and every deadline it moves, all in one transaction.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] when it would now do something else than was shown.
+    pub fn accept_calendar(&mut self, token: &str, moment: Moment) -> Result<Done, DeskError> {
+        recalculate::accept_calendar(&mut self.journal, token, moment)
+    }
+
+    /// One thing, whole.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] when it is not known here.
+    pub fn record(&self, subject: &SubjectRef, moment: Moment) -> Result<RecordView, DeskError> {
+        records::record(self.journal.tables(), &self.journal.context(), &self.sync, subject, moment)
+    }
+
+    /// How sync stands.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn sync_chip(&self) -> Result<SyncChip, DeskError> {
+        chip::sync_chip(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf)
+    }
+
+    /// Lets rounds go on after a pause that a person has looked at.
+    pub fn resume_sync(&mut self) {
+        self.sync.resume_sync()
+    }
+
+    /// Entries here that the server does not have yet.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn waiting(&self) -> Result<u64, DeskError> {
+        sync::waiting(self.journal.tables(), &self.journal.context(), &self.sync)
+    }
+
+    /// Goes on under a new series and a new key. The old series stays as it is, and what of it was not sent yet still will be.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`] or [`DeskError::NoRandomness`]; the desk is then as it was.
+    pub fn begin_series(&mut self, moment: Moment) -> Result<(), DeskError> {
+        series::begin_series(&mut self.journal, &mut self.sync, moment)
+    }
+
+    /// Packs what waits, and what this desk has, into a file for PPID Utama of about `room` bytes. Nothing counts as sent by
+    /// it; a desk where nothing waits asks with it for what others wrote.
+    ///
+    /// # Errors
+    /// [`SyncFault::NotEnrolled`], or [`DeskError::Database`].
+    pub fn bundle(&mut self, room: usize, moment: Moment) -> Result<BundleFile, DeskError> {
+        making::bundle(&mut self.journal, &mut self.sync, room, moment)
+    }
+
+    /// Reads an acknowledgment. May be done twice, late, or in any order with rounds over the network.
+    ///
+    /// # Errors
+    /// [`DeskError::Stick`] when the file is not for this desk or not whole: nothing is written then. [`DeskError::Sync`] or
+    /// [`DeskError::Database`]: what was taken in stays, and the same file may be read again.
+    pub fn read_acknowledgment(&mut self, file: &[u8], moment: Moment) -> Result<StickRound, DeskError> {
+        reading::read_acknowledgment(&mut self.journal, &mut self.sync, file, moment)
+    }
+
+    /// What is due today and after.
+    ///
+    /// # Errors
+    /// [`DeskError::Database`].
+    pub fn today_view(&self, moment: Moment) -> Result<TodayView, DeskError> {
+        today::today_view(self.journal.tables(), &self.journal.context(), moment)
+    }
+
+    /// Recomputes every chain, checks every signature held, compares the tables with a rebuild, and opens every attached file.
+    ///
+    /// # Errors
+    /// [`DeskError::Journal`] names the first thing that does not hold; [`DeskError::Damaged`], [`DeskError::FileLost`].
+    pub fn verify(&mut self) -> Result<Verified, DeskError> {
+        verify::verify(&mut self.journal, &self.shelf)
     }
 }

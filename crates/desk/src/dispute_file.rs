@@ -1,5 +1,10 @@
 //! *Berkas sengketa*: everything about one request as one document, for the table of Komisi Informasi.
 
+use crate::context::Context;
+use crate::find;
+use crate::other_papers;
+use crate::papers;
+use crate::printer::Printer;
 use chrono::NaiveDate;
 use loket_domain::classification::Classification;
 use loket_domain::indonesian::{time, weekday_date};
@@ -8,10 +13,10 @@ use loket_domain::paper::PaperKind;
 use loket_domain::request::{Outcome, Request};
 use loket_journal::Matter;
 use loket_letters as letters;
+use rusqlite::Connection;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::other_papers::{MatterPaper, hash};
 use crate::papers::{IssuedPaper, Story, file_name};
@@ -32,67 +37,71 @@ impl Gathered {
     }
 }
 
-impl Desk {
-    /// The papers of a request in order, its objections, the classifications it rests on, and the journal with its hashes.
-    pub(crate) fn dispute_file(&self, id: &str, today: NaiveDate) -> Result<IssuedPaper, DeskError> {
-        let (id, request) = self.known(id)?;
-        let kept = entries::of_subject(&self.connection, &format!("request:{id}"))?;
-        let story = Story { desk: self, request: &request, kept: &kept, mark: letters::PaperMark::Copy };
-        let mut file = Gathered { journal: kept.iter().map(|kept| self.line(kept)).collect(), ..Gathered::default() };
-        for item in self.paper_items(&request) {
-            let (number, on, paper) = (item.number.unwrap_or_default(), story.dated(item.kind), story.paper(item.kind)?);
-            file.add(item.kind, MatterPaper { number, on, hash: hash(story.basis(item.kind)), paper });
-        }
-        for found in matters::about::<Objection>(&self.connection, id)? {
-            for kind in [PaperKind::ObjectionForm, PaperKind::ObjectionAnswer] {
-                if found.state.has_paper(kind) {
-                    file.add(kind, self.objection_letter(found.id, &found.state, kind, true)?);
-                }
-            }
-            file.journal.extend(self.lines(Matter::Objection, found.id)?);
-        }
-        let tested = matters::about::<Classification>(&self.connection, id)?;
-        let cited = cited(&request).into_iter();
-        for id in tested.into_iter().map(|found| found.id).chain(cited).collect::<BTreeSet<Uuid>>() {
-            let Some(state) = matters::one::<Classification>(&self.connection, id)? else { continue };
-            for kind in [PaperKind::ConsequenceTest, PaperKind::ClassificationDecree] {
-                if state.has_paper(kind) {
-                    file.add(kind, self.classification_letter(id, &state, kind, true)?);
-                }
-            }
-            file.journal.extend(self.lines(Matter::Classification, id)?);
-        }
-        file.papers.sort_by_key(|(_, paper)| paper.on);
-        let papers = file.papers.iter().map(|(title, made)| letters::Bundled {
-            title: title.clone(),
-            number: made.number.clone(),
-            on: made.on,
-            hash: made.hash.to_string(),
-            paper: &*made.paper,
-        });
-        let document = letters::DisputeFile {
-            registration_no: request.number.text.clone(),
-            applicant: request.registration.applicant.name.clone(),
-            check_code: Story::check_code(kept.last()),
-            on: today,
-            papers: papers.collect(),
-            journal: file.journal,
-        };
-        let pdf = self.press.print_file(&document, &self.letterhead(), self.office.profile.paper, &self.wording())?;
-        Ok(IssuedPaper { pdf, file_name: file_name("Berkas Sengketa", &request.number.text), is_copy: false })
+/// The papers of a request in order, its objections, the classifications it rests on, and the journal with its hashes.
+pub(crate) fn dispute_file(
+    tables: &Connection,
+    context: &Context<'_>,
+    printer: &Printer<'_>,
+    id: &str,
+    today: NaiveDate,
+) -> Result<IssuedPaper, DeskError> {
+    let (id, request) = find::known(tables, id)?;
+    let kept = entries::of_subject(tables, &format!("request:{id}"))?;
+    let story = Story { tables, context, request: &request, kept: &kept, mark: letters::PaperMark::Copy };
+    let mut file = Gathered { journal: kept.iter().map(|kept| line(context, kept)).collect(), ..Gathered::default() };
+    for item in papers::paper_items(&request) {
+        let (number, on, paper) = (item.number.unwrap_or_default(), story.dated(item.kind), story.paper(item.kind)?);
+        file.add(item.kind, MatterPaper { number, on, hash: hash(story.basis(item.kind)), paper });
     }
-
-    fn lines(&self, matter: Matter, id: Uuid) -> Result<Vec<letters::JournalLine>, DeskError> {
-        Ok(self.kept_of(matter, id)?.iter().map(|kept| self.line(kept)).collect())
-    }
-
-    fn line(&self, kept: &Kept) -> letters::JournalLine {
-        letters::JournalLine {
-            at: format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time())),
-            who: self.account_name(kept.header.actor),
-            what: told(&kept.recorded()).0,
-            hash: kept.header.hash().to_string(),
+    for found in matters::about::<Objection>(tables, id)? {
+        for kind in [PaperKind::ObjectionForm, PaperKind::ObjectionAnswer] {
+            if found.state.has_paper(kind) {
+                file.add(kind, other_papers::objection_letter(tables, context, found.id, &found.state, kind, true)?);
+            }
         }
+        file.journal.extend(lines(tables, context, Matter::Objection, found.id)?);
+    }
+    let tested = matters::about::<Classification>(tables, id)?;
+    let cited = cited(&request).into_iter();
+    for id in tested.into_iter().map(|found| found.id).chain(cited).collect::<BTreeSet<Uuid>>() {
+        let Some(state) = matters::one::<Classification>(tables, id)? else { continue };
+        for kind in [PaperKind::ConsequenceTest, PaperKind::ClassificationDecree] {
+            if state.has_paper(kind) {
+                file.add(kind, other_papers::classification_letter(tables, context, id, &state, kind, true)?);
+            }
+        }
+        file.journal.extend(lines(tables, context, Matter::Classification, id)?);
+    }
+    file.papers.sort_by_key(|(_, paper)| paper.on);
+    let papers = file.papers.iter().map(|(title, made)| letters::Bundled {
+        title: title.clone(),
+        number: made.number.clone(),
+        on: made.on,
+        hash: made.hash.to_string(),
+        paper: &*made.paper,
+    });
+    let document = letters::DisputeFile {
+        registration_no: request.number.text.clone(),
+        applicant: request.registration.applicant.name.clone(),
+        check_code: Story::check_code(kept.last()),
+        on: today,
+        papers: papers.collect(),
+        journal: file.journal,
+    };
+    let pdf = printer.press.print_file(&document, &printer.letterhead(), context.office.profile.paper, &printer.wording())?;
+    Ok(IssuedPaper { pdf, file_name: file_name("Berkas Sengketa", &request.number.text), is_copy: false })
+}
+
+fn lines(tables: &Connection, context: &Context<'_>, matter: Matter, id: Uuid) -> Result<Vec<letters::JournalLine>, DeskError> {
+    Ok(other_papers::kept_of(tables, matter, id)?.iter().map(|kept| line(context, kept)).collect())
+}
+
+fn line(context: &Context<'_>, kept: &Kept) -> letters::JournalLine {
+    letters::JournalLine {
+        at: format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time())),
+        who: context.account_name(kept.header.actor),
+        what: told(&kept.recorded()).0,
+        hash: kept.header.hash().to_string(),
     }
 }
 

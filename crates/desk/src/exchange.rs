@@ -1,5 +1,9 @@
 //! Files of figures: registers and the catalogue out to Excel and CSV, the catalogue in.
 
+use crate::actions::catalogue;
+use crate::context::Context;
+use crate::figures;
+use crate::write::Journal;
 use loket_domain::authority::Duty;
 use loket_domain::change::Change;
 use loket_domain::dip::{DipItem, DipItemInput, Listed};
@@ -7,10 +11,10 @@ use loket_domain::pack::Heading;
 use loket_domain::problem::{FieldProblem, Refused};
 use loket_journal::{Matter, Subject};
 use loket_letters::spreadsheet;
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::desk::Desk;
 use crate::edge::{Moment, new_uuid};
 use crate::error::DeskError;
 use crate::figures::{Period, objection_columns};
@@ -52,127 +56,126 @@ fn cells(item: DipItem, heading: Option<String>) -> Vec<String> {
     ]
 }
 
-impl Desk {
-    /// A file of figures and its name.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] for a period that is none; [`DeskError::Spreadsheet`].
-    pub fn export(&self, export: &ExportRef, moment: Moment) -> Result<(String, Vec<u8>), DeskError> {
-        let (title, name, heads, rows, format) = match export {
-            ExportRef::Register { which, from, to, format } => {
-                let period = Period::read(from, to)?;
-                let query = RegisterQuery { which: *which, from: from.clone(), to: to.clone() };
-                let view = self.register(&query)?;
-                let title = match which {
-                    RegisterKind::Requests => "Register Permohonan",
-                    RegisterKind::Objections => "Register Keberatan",
-                };
-                let heads = match which {
-                    RegisterKind::Requests => view.columns.into_iter().map(|column| column.label).collect(),
-                    RegisterKind::Objections => objection_columns(),
-                };
-                let rows = view.rows.into_iter().map(|row| row.cells).collect::<Vec<_>>();
-                (title, format!("{title} {} {}", period.from, period.to), heads, rows, *format)
-            }
-            ExportRef::Dip { format } => {
-                let items = matters::all::<Listed>(&self.connection)?;
-                let row = |item: DipItem| {
-                    let heading = self.heading_name(&item);
-                    cells(item, heading)
-                };
-                let listed = items.into_iter().filter(|found| in_catalogue(&found.state));
-                let rows = listed.map(|found| row(found.state.item)).collect();
-                let heads = DIP_COLUMNS.iter().map(|(label, _)| (*label).to_owned()).collect();
-                let title = "Daftar Informasi Publik";
-                (title, format!("{title} {}", moment.local.date()), heads, rows, *format)
-            }
-        };
-        Ok(match format {
-            SheetFormat::Xlsx => (format!("{name}.xlsx"), spreadsheet::xlsx(title, &heads, &rows)?),
-            SheetFormat::Csv => (format!("{name}.csv"), spreadsheet::csv(&heads, &rows)?),
-        })
-    }
-
-    /// What importing this file would change. Nothing is written; an item is known again by its summary.
-    ///
-    /// # Errors
-    /// [`DeskError::Spreadsheet`] for a file that is none, [`DeskError::Refused`] where a column is missing.
-    pub fn import_preview(&self, file: &str, bytes: &[u8], moment: Moment) -> Result<ImportPreview, DeskError> {
-        self.office.may(&self.account, Duty::Catalogue)?;
-        let rows = spreadsheet::read(bytes)?;
-        let (heads, rows) = rows.split_first().ok_or(Refused::NotNow("Berkas ini kosong; pilih berkas lain."))?;
-        let places = columns(heads)?;
-        let known = matters::all::<Listed>(&self.connection)?;
-        let mut preview =
-            ImportPreview { file: file.to_owned(), added: 0, changed: 0, same: 0, problems: vec![], token: String::new() };
-        let mut token = Token(vec![]);
-        for (line, row) in (2..).zip(rows) {
-            let cell = |at: usize| places[at].and_then(|place| row.get(place)).cloned().unwrap_or_default();
-            let input = DipItemInput {
-                summary: cell(0),
-                category: cell(1),
-                heading: self.heading_code(&cell(9)),
-                holder: cell(2),
-                responsible: cell(3),
-                made: cell(4),
-                format: cell(5),
-                retention: cell(6),
-                link: cell(7),
-                published_on: cell(8),
+/// A file of figures and its name.
+pub(crate) fn export(
+    tables: &Connection,
+    context: &Context<'_>,
+    export: &ExportRef,
+    moment: Moment,
+) -> Result<(String, Vec<u8>), DeskError> {
+    let (title, name, heads, rows, format) = match export {
+        ExportRef::Register { which, from, to, format } => {
+            let period = Period::read(from, to)?;
+            let query = RegisterQuery { which: *which, from: from.clone(), to: to.clone() };
+            let view = figures::register(tables, context, &query)?;
+            let title = match which {
+                RegisterKind::Requests => "Register Permohonan",
+                RegisterKind::Objections => "Register Keberatan",
             };
-            let checked = input.check(moment.local.date()).and_then(|item| self.check_heading(&item).map(|()| item));
-            match checked {
-                Ok(item) => {
-                    let before =
-                        known.iter().find(|found| found.state.item.summary == item.summary && in_catalogue(&found.state));
-                    match before {
-                        Some(found) if found.state.item == item => preview.same += 1,
-                        Some(found) => {
-                            preview.changed += 1;
-                            token.0.push((Some(found.id), item));
-                        }
-                        None => {
-                            preview.added += 1;
-                            token.0.push((None, item));
-                        }
+            let heads = match which {
+                RegisterKind::Requests => view.columns.into_iter().map(|column| column.label).collect(),
+                RegisterKind::Objections => objection_columns(),
+            };
+            let rows = view.rows.into_iter().map(|row| row.cells).collect::<Vec<_>>();
+            (title, format!("{title} {} {}", period.from, period.to), heads, rows, *format)
+        }
+        ExportRef::Dip { format } => {
+            let items = matters::all::<Listed>(tables)?;
+            let row = |item: DipItem| {
+                let heading = catalogue::heading_name(context, &item);
+                cells(item, heading)
+            };
+            let listed = items.into_iter().filter(|found| in_catalogue(&found.state));
+            let rows = listed.map(|found| row(found.state.item)).collect();
+            let heads = DIP_COLUMNS.iter().map(|(label, _)| (*label).to_owned()).collect();
+            let title = "Daftar Informasi Publik";
+            (title, format!("{title} {}", moment.local.date()), heads, rows, *format)
+        }
+    };
+    Ok(match format {
+        SheetFormat::Xlsx => (format!("{name}.xlsx"), spreadsheet::xlsx(title, &heads, &rows)?),
+        SheetFormat::Csv => (format!("{name}.csv"), spreadsheet::csv(&heads, &rows)?),
+    })
+}
+
+/// What importing this file would change. Nothing is written; an item is known again by its summary.
+pub(crate) fn import_preview(
+    tables: &Connection,
+    context: &Context<'_>,
+    file: &str,
+    bytes: &[u8],
+    moment: Moment,
+) -> Result<ImportPreview, DeskError> {
+    context.office.may(context.account, Duty::Catalogue)?;
+    let rows = spreadsheet::read(bytes)?;
+    let (heads, rows) = rows.split_first().ok_or(Refused::NotNow("Berkas ini kosong; pilih berkas lain."))?;
+    let places = columns(heads)?;
+    let known = matters::all::<Listed>(tables)?;
+    let mut preview =
+        ImportPreview { file: file.to_owned(), added: 0, changed: 0, same: 0, problems: vec![], token: String::new() };
+    let mut token = Token(vec![]);
+    for (line, row) in (2..).zip(rows) {
+        let cell = |at: usize| places[at].and_then(|place| row.get(place)).cloned().unwrap_or_default();
+        let input = DipItemInput {
+            summary: cell(0),
+            category: cell(1),
+            heading: heading_code(context, &cell(9)),
+            holder: cell(2),
+            responsible: cell(3),
+            made: cell(4),
+            format: cell(5),
+            retention: cell(6),
+            link: cell(7),
+            published_on: cell(8),
+        };
+        let checked = input.check(moment.local.date()).and_then(|item| catalogue::check_heading(context, &item).map(|()| item));
+        match checked {
+            Ok(item) => {
+                let before = known.iter().find(|found| found.state.item.summary == item.summary && in_catalogue(&found.state));
+                match before {
+                    Some(found) if found.state.item == item => preview.same += 1,
+                    Some(found) => {
+                        preview.changed += 1;
+                        token.0.push((Some(found.id), item));
+                    }
+                    None => {
+                        preview.added += 1;
+                        token.0.push((None, item));
                     }
                 }
-                Err(Refused::Fields(problems)) => preview.problems.extend(
-                    problems.into_iter().map(|problem| FieldProblem { field: format!("Baris {line}"), message: problem.message }),
-                ),
-                Err(refused) => return Err(refused.into()),
             }
+            Err(Refused::Fields(problems)) => preview.problems.extend(
+                problems.into_iter().map(|problem| FieldProblem { field: format!("Baris {line}"), message: problem.message }),
+            ),
+            Err(refused) => return Err(refused.into()),
         }
-        preview.token = serde_json::to_string(&token).map_err(|_| DeskError::Journal("token"))?;
-        Ok(preview)
     }
+    preview.token = serde_json::to_string(&token).map_err(|_| DeskError::Journal("token"))?;
+    Ok(preview)
+}
 
-    /// The code of the category of PPID Utama that a cell names; what names none stays as it is, to be refused.
-    fn heading_code(&self, typed: &str) -> String {
-        let named = |heading: &&Heading| heading.name.to_lowercase() == typed.trim().to_lowercase();
-        self.office.packs.known_headings().find(named).map_or_else(|| typed.trim().to_owned(), |heading| heading.code.clone())
-    }
+/// The code of the category of PPID Utama that a cell names; what names none stays as it is, to be refused.
+fn heading_code(context: &Context<'_>, typed: &str) -> String {
+    let named = |heading: &&Heading| heading.name.to_lowercase() == typed.trim().to_lowercase();
+    context.office.packs.known_headings().find(named).map_or_else(|| typed.trim().to_owned(), |heading| heading.code.clone())
+}
 
-    /// Writes what a preview said, all of it or nothing.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] for a role that may not.
-    pub fn accept_import(&mut self, token: &str, moment: Moment) -> Result<Done, DeskError> {
-        let Token(items) = serde_json::from_str(token).map_err(|_| Refused::Unknown)?;
-        let mut written = Vec::with_capacity(items.len());
-        for (id, item) in items {
-            let id = match id {
-                Some(id) => id,
-                None => new_uuid(&mut self.dice, moment)?,
-            };
-            let changes = vec![Change::DipItemListed { item: Box::new(item) }];
-            written.push(Written { subject: Subject::matter(Matter::DipItem, id), changes });
-        }
-        let count = written.len();
-        self.commit(Duty::Catalogue, moment, |_, _, _| Ok(written))?;
-        let subject = Some(SubjectRef::new(SubjectKind::DipItem, ""));
-        Ok(Done { subject, paper: None, said: format!("{count} informasi dimasukkan ke DIP.") })
+/// Writes what a preview said, all of it or nothing.
+pub(crate) fn accept_import(journal: &mut Journal, token: &str, moment: Moment) -> Result<Done, DeskError> {
+    let Token(items) = serde_json::from_str(token).map_err(|_| Refused::Unknown)?;
+    let mut written = Vec::with_capacity(items.len());
+    for (id, item) in items {
+        let id = match id {
+            Some(id) => id,
+            None => new_uuid(&mut journal.dice, moment)?,
+        };
+        let changes = vec![Change::DipItemListed { item: Box::new(item) }];
+        written.push(Written { subject: Subject::matter(Matter::DipItem, id), changes });
     }
+    let count = written.len();
+    journal.commit(Duty::Catalogue, moment, |_, _, _| Ok(written))?;
+    let subject = Some(SubjectRef::new(SubjectKind::DipItem, ""));
+    Ok(Done { subject, paper: None, said: format!("{count} informasi dimasukkan ke DIP.") })
 }
 
 /// Where each column of the catalogue stands among the heads of a file.

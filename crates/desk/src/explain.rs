@@ -1,5 +1,6 @@
 //! Deadlines in words: what the counts of `domain` look like to an officer.
 
+use crate::context::Context;
 use chrono::NaiveDate;
 use loket_domain::calendar::{DayOffKind, YearNotLoaded};
 use loket_domain::deadline::{Clocks, Nearness, time_left};
@@ -8,7 +9,6 @@ use loket_domain::office::ClockStart;
 use loket_domain::request::Request;
 use loket_domain::working_days::{Count, ExplainedDay, Verdict};
 
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::views::{DayKind, DayLine, Deadline, Deadlines, Tone};
 
@@ -18,74 +18,78 @@ pub(crate) struct Left {
     pub(crate) text: String,
 }
 
-impl Desk {
-    /// How near `due` is on this day, in this office's working days.
-    pub(crate) fn left(&self, due: NaiveDate, today: NaiveDate) -> Left {
-        match time_left(&self.office.profile, &self.calendar, today, due) {
-            Ok(left) => Left { tone: tone(left.nearness), text: left.words },
-            Err(year) => Left { tone: Tone::Calm, text: year.to_string() },
-        }
+/// How near `due` is on this day, in this office's working days.
+pub(crate) fn left(context: &Context<'_>, due: NaiveDate, today: NaiveDate) -> Left {
+    match time_left(&context.office.profile, context.calendar, today, due) {
+        Ok(left) => Left { tone: tone(left.nearness), text: left.words },
+        Err(year) => Left { tone: Tone::Calm, text: year.to_string() },
     }
+}
 
-    /// The deadlines of a request as it stands, or of a form that would be registered now.
-    pub(crate) fn deadlines(&self, clocks: &Clocks, answered: Option<NaiveDate>, moment: Moment) -> Deadlines {
-        let today = moment.local.date();
-        let start = self.office.profile.clock_start;
-        let official_basis = match start {
-            ClockStart::Complete => "10 hari kerja sejak berkas dinyatakan lengkap (praktik PERKI 1/2021)",
-            ClockStart::Received => "10 hari kerja sejak diterima (UU 14/2008 Pasal 22 ayat (7))",
-            ClockStart::Registered => "10 hari kerja sejak dicatat dalam register",
-        };
-        let safe_basis = "10 hari kerja sejak diterima, cuti bersama dihitung kerja: tanggal paling awal menurut semua tafsir";
-        let told = |clock: &Result<Count, YearNotLoaded>, basis| {
-            clock.as_ref().ok().map(|count| self.deadline(count, basis, answered.map(|on| ("dijawab", on)), today))
-        };
-        let official = clocks.official.as_ref().and_then(|clock| told(clock, official_basis));
-        let safe = told(&clocks.safe, safe_basis);
-        let unloaded =
-            [clocks.official.as_ref(), Some(&clocks.safe)].into_iter().flatten().find_map(|clock| clock.as_ref().err());
-        let official_note = match (&clocks.official, unloaded) {
-            (_, Some(year)) => Some(year.to_string()),
-            (None, None) => Some("Batas resmi mulai dihitung setelah berkas dinyatakan lengkap.".to_owned()),
-            (Some(_), None) => None,
-        };
-        let warning = if answered.is_some() { None } else { warning(official.as_ref(), safe.as_ref()) };
-        let completeness = clocks.completeness.as_ref().filter(|_| answered.is_none());
-        let completeness =
-            completeness.and_then(|clock| told(clock, "3 hari kerja sejak didaftarkan untuk memeriksa kelengkapan"));
-        Deadlines { official, official_note, safe, completeness, warning }
+/// The deadlines of a request as it stands, or of a form that would be registered now.
+pub(crate) fn deadlines(context: &Context<'_>, clocks: &Clocks, answered: Option<NaiveDate>, moment: Moment) -> Deadlines {
+    let today = moment.local.date();
+    let start = context.office.profile.clock_start;
+    let official_basis = match start {
+        ClockStart::Complete => "10 hari kerja sejak berkas dinyatakan lengkap (praktik PERKI 1/2021)",
+        ClockStart::Received => "10 hari kerja sejak diterima (UU 14/2008 Pasal 22 ayat (7))",
+        ClockStart::Registered => "10 hari kerja sejak dicatat dalam register",
+    };
+    let safe_basis = "10 hari kerja sejak diterima, cuti bersama dihitung kerja: tanggal paling awal menurut semua tafsir";
+    let told = |clock: &Result<Count, YearNotLoaded>, basis| {
+        clock.as_ref().ok().map(|count| deadline(context, count, basis, answered.map(|on| ("dijawab", on)), today))
+    };
+    let official = clocks.official.as_ref().and_then(|clock| told(clock, official_basis));
+    let safe = told(&clocks.safe, safe_basis);
+    let unloaded = [clocks.official.as_ref(), Some(&clocks.safe)].into_iter().flatten().find_map(|clock| clock.as_ref().err());
+    let official_note = match (&clocks.official, unloaded) {
+        (_, Some(year)) => Some(year.to_string()),
+        (None, None) => Some("Batas resmi mulai dihitung setelah berkas dinyatakan lengkap.".to_owned()),
+        (Some(_), None) => None,
+    };
+    let warning = if answered.is_some() { None } else { warning(official.as_ref(), safe.as_ref()) };
+    let completeness = clocks.completeness.as_ref().filter(|_| answered.is_none());
+    let completeness = completeness.and_then(|clock| told(clock, "3 hari kerja sejak didaftarkan untuk memeriksa kelengkapan"));
+    Deadlines { official, official_note, safe, completeness, warning }
+}
+
+/// A deadline with its days; `met` tells what ended the clock, and when.
+pub(crate) fn deadline(
+    context: &Context<'_>,
+    count: &Count,
+    basis: &str,
+    met: Option<(&str, NaiveDate)>,
+    today: NaiveDate,
+) -> Deadline {
+    let left = match met {
+        Some((what, on)) if on <= count.deadline => Left { tone: Tone::Done, text: format!("{what} {}, tepat waktu", words(on)) },
+        Some((what, on)) => Left { tone: Tone::Overdue, text: format!("{what} {}, terlambat", words(on)) },
+        None => left(context, count.deadline, today),
+    };
+    Deadline {
+        date: count.deadline,
+        text: weekday_date(count.deadline),
+        basis: basis.to_owned(),
+        left: left.text,
+        tone: left.tone,
+        days: count.days.iter().map(|day| day_line(day, today)).collect(),
     }
+}
 
-    /// A deadline with its days; `met` tells what ended the clock, and when.
-    pub(crate) fn deadline(&self, count: &Count, basis: &str, met: Option<(&str, NaiveDate)>, today: NaiveDate) -> Deadline {
-        let left = match met {
-            Some((what, on)) if on <= count.deadline => {
-                Left { tone: Tone::Done, text: format!("{what} {}, tepat waktu", words(on)) }
-            }
-            Some((what, on)) => Left { tone: Tone::Overdue, text: format!("{what} {}, terlambat", words(on)) },
-            None => self.left(count.deadline, today),
-        };
-        Deadline {
-            date: count.deadline,
-            text: weekday_date(count.deadline),
-            basis: basis.to_owned(),
-            left: left.text,
-            tone: left.tone,
-            days: count.days.iter().map(|day| day_line(day, today)).collect(),
-        }
+/// The tone, the due date and the words of a request in a list.
+pub(crate) fn due_of(
+    context: &Context<'_>,
+    request: &Request,
+    moment: Moment,
+) -> (Option<NaiveDate>, Option<String>, Option<Left>) {
+    if let Some(outcome) = &request.outcome {
+        let what = if request.answered() { "dijawab" } else { "ditutup" };
+        let text = format!("{what} {}", words(outcome.on()));
+        return (None, None, Some(Left { tone: Tone::Done, text }));
     }
-
-    /// The tone, the due date and the words of a request in a list.
-    pub(crate) fn due_of(&self, request: &Request, moment: Moment) -> (Option<NaiveDate>, Option<String>, Option<Left>) {
-        if let Some(outcome) = &request.outcome {
-            let what = if request.answered() { "dijawab" } else { "ditutup" };
-            let text = format!("{what} {}", words(outcome.on()));
-            return (None, None, Some(Left { tone: Tone::Done, text }));
-        }
-        match request.due(&self.office.profile, &self.calendar) {
-            Some(due) => (Some(due), Some(weekday_date(due)), Some(self.left(due, moment.local.date()))),
-            None => (None, Some("kalender belum dimuat".to_owned()), None),
-        }
+    match request.due(&context.office.profile, context.calendar) {
+        Some(due) => (Some(due), Some(weekday_date(due)), Some(left(context, due, moment.local.date()))),
+        None => (None, Some("kalender belum dimuat".to_owned()), None),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The figures of a year, and the registers as tables.
 
+use crate::actions::report;
+use crate::context::Context;
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date as words, rupiah, weekday_date};
 use loket_domain::numbering::{NumberSeries, VoidedNumbers};
@@ -8,9 +10,9 @@ use loket_domain::problem::{Problems, Refused};
 use loket_domain::report::Figures;
 use loket_domain::request::{AccessMode, Outcome, Request, other_act};
 use loket_domain::survey::Element;
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::store::{matters, requests};
 use crate::views::{
@@ -186,175 +188,166 @@ fn table(title: &str, columns: [&str; 2], counts: &BTreeMap<String, u32>) -> Fig
     FigureTable { title: title.to_owned(), columns: columns.map(str::to_owned).to_vec(), rows }
 }
 
-impl Desk {
-    /// The figures of a calendar year as they stand now.
-    ///
-    /// # Errors
-    /// [`DeskError::Database`].
-    pub fn figures(&self, year: i32) -> Result<ServiceFigures, DeskError> {
-        let figures = self.year_figures(year)?;
-        let mut view = self.figures_view(&figures, year);
-        if let Some(index) = self.survey_index(year)? {
-            view.tiles
-                .push(Fact::new("Indeks kepuasan", format!("{:.2} {}", index.value, index.grade.label()).replace('.', ",")));
-            let element = |(element, mean): (&Element, &Option<f64>)| {
-                let mean = mean.map_or_else(|| "–".to_owned(), |mean| format!("{mean:.2}").replace('.', ","));
-                vec![format!("{} {}", element.code().to_uppercase(), element.label()), mean]
-            };
-            view.tables.push(FigureTable {
-                title: format!("Survei kepuasan ({} responden)", index.responses),
-                columns: vec!["Unsur".into(), "Rata-rata".into()],
-                rows: Element::ALL.iter().zip(&index.elements).map(element).collect(),
-            });
-        }
-        Ok(view)
-    }
-
-    /// Figures as tiles and tables.
-    pub(crate) fn figures_view(&self, figures: &Figures, year: i32) -> ServiceFigures {
-        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).map_or_else(String::new, weekday_date);
-        let tenths = |tenths: u32| format!("{},{} hari kerja", tenths / 10, tenths % 10);
-        let days = |days: Option<u32>| days.map_or_else(|| "–".to_owned(), |days| format!("{days} hari kerja"));
-        let counts = [
-            ("Permohonan", figures.requests),
-            ("Dikabulkan seluruhnya", figures.granted),
-            ("Dikabulkan sebagian", figures.partly_granted),
-            ("Ditolak", figures.refused),
-            ("Belum dikuasai", figures.not_held),
-            ("Belum didokumentasikan", figures.not_documented),
-            ("Dikuasai badan publik lain", figures.held_by_other),
-            ("Tidak diproses", figures.not_processed),
-            ("Dicabut", figures.withdrawn),
-            ("Belum dijawab", figures.open),
-            ("Diperpanjang", figures.extended),
-            ("Diteruskan", figures.forwarded),
-            ("Informasi diserahkan", figures.handed_over),
-            ("Dijawab tepat waktu", figures.in_time),
-            ("Dijawab terlambat", figures.late),
-            ("Keberatan", figures.objections),
-            ("Sengketa", figures.disputes),
-        ];
-        let mut tiles: Vec<Fact> = counts.iter().map(|(label, count)| Fact::new(label, count.to_string())).collect();
-        tiles.push(Fact::new("Rata-rata waktu jawaban", figures.average_tenths().map_or_else(|| "–".to_owned(), tenths)));
-        tiles.push(Fact::new("Tercepat", days(figures.fastest)));
-        tiles.push(Fact::new("Terlama", days(figures.slowest)));
-        let after: BTreeMap<String, u32> = [
-            ("a. Keberatan belum ditanggapi", figures.objections_open),
-            ("b. Putusan PPID dikuatkan", figures.upheld),
-            ("c. Keberatan dikabulkan", figures.overturned),
-            ("d. Perintah dilaksanakan", figures.executed),
-            ("e. Sengketa ke Komisi Informasi", figures.disputes),
-            ("f. Mediasi berhasil", figures.mediations_agreed),
-            ("g. Putusan bagi pemohon", figures.ruled_for_applicant),
-            ("h. Putusan bagi badan publik", figures.ruled_for_body),
-            ("i. Putusan atau kesepakatan dilaksanakan", figures.disputes_executed),
-            ("j. Gugatan ke pengadilan", figures.lawsuits),
-            ("k. Putusan pengadilan", figures.lawsuits_ruled),
-        ]
-        .map(|(label, count)| (label.to_owned(), count))
-        .into();
-        ServiceFigures {
-            from_text: day(1, 1),
-            to_text: day(12, 31),
-            tiles,
-            tables: vec![
-                table("Kategori pemohon", ["Kategori", "Jumlah"], &figures.by_category),
-                table("Cara permohonan diterima", ["Cara", "Jumlah"], &figures.by_channel),
-                table("Alasan penolakan", ["Dasar", "Jumlah"], &figures.by_ground),
-                table("Alasan keberatan", ["Alasan", "Jumlah"], &figures.by_objection_ground),
-                table("Keberatan, sengketa, dan pengadilan", ["Peristiwa", "Jumlah"], &after),
-            ],
-        }
-    }
-
-    /// A register as a table.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] for a period that is none; [`DeskError::Database`].
-    pub fn register(&self, query: &RegisterQuery) -> Result<RegisterView, DeskError> {
-        let period = Period::read(&query.from, &query.to)?;
-        let (from, to) = (period.from.to_string(), period.to.to_string());
-        let (title, heads, rows) = match query.which {
-            RegisterKind::Requests => {
-                let found = requests::registered_between(&self.connection, &from, &to)?;
-                let rows = found.iter().zip(1..).map(|(listed, running)| ListRow {
-                    subject: SubjectRef::new(SubjectKind::Request, listed.id),
-                    cells: RegisterLine::of(&listed.request).cells(running),
-                    tone: Tone::Calm,
-                    left: None,
-                });
-                let rows = rows.chain(self.voided_rows(&period)?).collect::<Vec<_>>();
-                ("Register Permohonan", REQUEST_COLUMNS.map(str::to_owned).to_vec(), rows)
-            }
-            RegisterKind::Objections => {
-                let found = matters::between::<Objection>(&self.connection, &from, &to)?;
-                let rows = found.iter().map(|found| ListRow {
-                    subject: SubjectRef::new(SubjectKind::Objection, found.id),
-                    cells: self.objection_cells(&found.state),
-                    tone: Tone::Calm,
-                    left: None,
-                });
-                ("Register Keberatan", objection_columns(), rows.collect())
-            }
+/// The figures of a calendar year as they stand now.
+pub(crate) fn figures(tables: &Connection, context: &Context<'_>, year: i32) -> Result<ServiceFigures, DeskError> {
+    let figures = report::year_figures(tables, context, year)?;
+    let mut view = figures_view(&figures, year);
+    if let Some(index) = report::survey_index(tables, year)? {
+        view.tiles.push(Fact::new("Indeks kepuasan", format!("{:.2} {}", index.value, index.grade.label()).replace('.', ",")));
+        let element = |(element, mean): (&Element, &Option<f64>)| {
+            let mean = mean.map_or_else(|| "–".to_owned(), |mean| format!("{mean:.2}").replace('.', ","));
+            vec![format!("{} {}", element.code().to_uppercase(), element.label()), mean]
         };
-        let column = |(label, place): (String, usize)| Column { key: format!("k{place}"), label, numeric: false };
-        Ok(RegisterView {
-            title: format!("{title}, {}", period.in_words()),
-            columns: heads.into_iter().zip(1..).map(column).collect(),
-            total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-            rows,
-        })
+        view.tables.push(FigureTable {
+            title: format!("Survei kepuasan ({} responden)", index.responses),
+            columns: vec!["Unsur".into(), "Rata-rata".into()],
+            rows: Element::ALL.iter().zip(&index.elements).map(element).collect(),
+        });
     }
+    Ok(view)
+}
 
-    /// Numbers of requests accounted for in the period that no request here bears, a line for each run of them.
-    fn voided_rows(&self, period: &Period) -> Result<Vec<ListRow>, DeskError> {
-        let mut rows = Vec::new();
-        let of_period = |voided: &&VoidedNumbers| (period.from..=period.to).contains(&voided.on);
-        for voided in self.office.voided.iter().filter(of_period).filter(|voided| voided.series == NumberSeries::Requests) {
-            let mut run: Option<(u32, u32)> = None;
-            for serial in voided.from..=voided.to {
-                let used = requests::has_serial(&self.connection, voided.desk.as_str(), voided.year, serial)?;
-                match (&mut run, used) {
-                    (Some((_, last)), false) => *last = serial,
-                    (None, false) => run = Some((serial, serial)),
-                    (_, true) => rows.extend(run.take().map(|run| voided_row(voided, run))),
-                }
-            }
-            rows.extend(run.map(|run| voided_row(voided, run)));
+/// Figures as tiles and tables.
+pub(crate) fn figures_view(figures: &Figures, year: i32) -> ServiceFigures {
+    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).map_or_else(String::new, weekday_date);
+    let tenths = |tenths: u32| format!("{},{} hari kerja", tenths / 10, tenths % 10);
+    let days = |days: Option<u32>| days.map_or_else(|| "–".to_owned(), |days| format!("{days} hari kerja"));
+    let counts = [
+        ("Permohonan", figures.requests),
+        ("Dikabulkan seluruhnya", figures.granted),
+        ("Dikabulkan sebagian", figures.partly_granted),
+        ("Ditolak", figures.refused),
+        ("Belum dikuasai", figures.not_held),
+        ("Belum didokumentasikan", figures.not_documented),
+        ("Dikuasai badan publik lain", figures.held_by_other),
+        ("Tidak diproses", figures.not_processed),
+        ("Dicabut", figures.withdrawn),
+        ("Belum dijawab", figures.open),
+        ("Diperpanjang", figures.extended),
+        ("Diteruskan", figures.forwarded),
+        ("Informasi diserahkan", figures.handed_over),
+        ("Dijawab tepat waktu", figures.in_time),
+        ("Dijawab terlambat", figures.late),
+        ("Keberatan", figures.objections),
+        ("Sengketa", figures.disputes),
+    ];
+    let mut tiles: Vec<Fact> = counts.iter().map(|(label, count)| Fact::new(label, count.to_string())).collect();
+    tiles.push(Fact::new("Rata-rata waktu jawaban", figures.average_tenths().map_or_else(|| "–".to_owned(), tenths)));
+    tiles.push(Fact::new("Tercepat", days(figures.fastest)));
+    tiles.push(Fact::new("Terlama", days(figures.slowest)));
+    let after: BTreeMap<String, u32> = [
+        ("a. Keberatan belum ditanggapi", figures.objections_open),
+        ("b. Putusan PPID dikuatkan", figures.upheld),
+        ("c. Keberatan dikabulkan", figures.overturned),
+        ("d. Perintah dilaksanakan", figures.executed),
+        ("e. Sengketa ke Komisi Informasi", figures.disputes),
+        ("f. Mediasi berhasil", figures.mediations_agreed),
+        ("g. Putusan bagi pemohon", figures.ruled_for_applicant),
+        ("h. Putusan bagi badan publik", figures.ruled_for_body),
+        ("i. Putusan atau kesepakatan dilaksanakan", figures.disputes_executed),
+        ("j. Gugatan ke pengadilan", figures.lawsuits),
+        ("k. Putusan pengadilan", figures.lawsuits_ruled),
+    ]
+    .map(|(label, count)| (label.to_owned(), count))
+    .into();
+    ServiceFigures {
+        from_text: day(1, 1),
+        to_text: day(12, 31),
+        tiles,
+        tables: vec![
+            table("Kategori pemohon", ["Kategori", "Jumlah"], &figures.by_category),
+            table("Cara permohonan diterima", ["Cara", "Jumlah"], &figures.by_channel),
+            table("Alasan penolakan", ["Dasar", "Jumlah"], &figures.by_ground),
+            table("Alasan keberatan", ["Alasan", "Jumlah"], &figures.by_objection_ground),
+            table("Keberatan, sengketa, dan pengadilan", ["Peristiwa", "Jumlah"], &after),
+        ],
+    }
+}
+
+/// A register as a table.
+pub(crate) fn register(tables: &Connection, context: &Context<'_>, query: &RegisterQuery) -> Result<RegisterView, DeskError> {
+    let period = Period::read(&query.from, &query.to)?;
+    let (from, to) = (period.from.to_string(), period.to.to_string());
+    let (title, heads, rows) = match query.which {
+        RegisterKind::Requests => {
+            let found = requests::registered_between(tables, &from, &to)?;
+            let rows = found.iter().zip(1..).map(|(listed, running)| ListRow {
+                subject: SubjectRef::new(SubjectKind::Request, listed.id),
+                cells: RegisterLine::of(&listed.request).cells(running),
+                tone: Tone::Calm,
+                left: None,
+            });
+            let rows = rows.chain(voided_rows(tables, context, &period)?).collect::<Vec<_>>();
+            ("Register Permohonan", REQUEST_COLUMNS.map(str::to_owned).to_vec(), rows)
         }
-        Ok(rows)
-    }
+        RegisterKind::Objections => {
+            let found = matters::between::<Objection>(tables, &from, &to)?;
+            let rows = found.iter().map(|found| ListRow {
+                subject: SubjectRef::new(SubjectKind::Objection, found.id),
+                cells: objection_cells(context, &found.state),
+                tone: Tone::Calm,
+                left: None,
+            });
+            ("Register Keberatan", objection_columns(), rows.collect())
+        }
+    };
+    let column = |(label, place): (String, usize)| Column { key: format!("k{place}"), label, numeric: false };
+    Ok(RegisterView {
+        title: format!("{title}, {}", period.in_words()),
+        columns: heads.into_iter().zip(1..).map(column).collect(),
+        total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        rows,
+    })
+}
 
-    /// An objection as a line of the *Register Keberatan*, in the order of [`objection_columns`].
-    pub(crate) fn objection_cells(&self, objection: &Objection) -> Vec<String> {
-        let form = &objection.form;
-        let who = &form.applicant;
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let answer = objection.answer.as_ref();
-        let superior = answer.and_then(|answer| self.office.official(answer.letter.signed_by));
-        let mut cells = vec![
-            objection.number.text.clone(),
-            words(objection.registered_on),
-            who.name.clone(),
-            form.representative.as_ref().map_or_else(String::new, |known| known.name.clone()),
-            who.address.clone(),
-            text(&who.occupation),
-            text(&who.phone),
-            text(&who.email),
-            text(&form.request_number),
-            form.information.clone(),
-            form.purpose.clone(),
-        ];
-        let tick = |ground: &ObjectionGround| if form.grounds.contains(ground) { "√".to_owned() } else { String::new() };
-        cells.extend(ObjectionGround::ALL.iter().map(tick));
-        cells.extend([
-            answer.map_or_else(String::new, |answer| answer.verdict.label().to_owned()),
-            answer.map_or_else(String::new, |answer| weekday_date(answer.letter.date)),
-            superior.map_or_else(String::new, |official| format!("{}, {}", official.name, official.position)),
-            objection.received.as_ref().map_or_else(String::new, |(_, reaction)| reaction.clone()),
-        ]);
-        cells
+/// Numbers of requests accounted for in the period that no request here bears, a line for each run of them.
+fn voided_rows(tables: &Connection, context: &Context<'_>, period: &Period) -> Result<Vec<ListRow>, DeskError> {
+    let mut rows = Vec::new();
+    let of_period = |voided: &&VoidedNumbers| (period.from..=period.to).contains(&voided.on);
+    for voided in context.office.voided.iter().filter(of_period).filter(|voided| voided.series == NumberSeries::Requests) {
+        let mut run: Option<(u32, u32)> = None;
+        for serial in voided.from..=voided.to {
+            let used = requests::has_serial(tables, voided.desk.as_str(), voided.year, serial)?;
+            match (&mut run, used) {
+                (Some((_, last)), false) => *last = serial,
+                (None, false) => run = Some((serial, serial)),
+                (_, true) => rows.extend(run.take().map(|run| voided_row(voided, run))),
+            }
+        }
+        rows.extend(run.map(|run| voided_row(voided, run)));
     }
+    Ok(rows)
+}
+
+/// An objection as a line of the *Register Keberatan*, in the order of [`objection_columns`].
+pub(crate) fn objection_cells(context: &Context<'_>, objection: &Objection) -> Vec<String> {
+    let form = &objection.form;
+    let who = &form.applicant;
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let answer = objection.answer.as_ref();
+    let superior = answer.and_then(|answer| context.office.official(answer.letter.signed_by));
+    let mut cells = vec![
+        objection.number.text.clone(),
+        words(objection.registered_on),
+        who.name.clone(),
+        form.representative.as_ref().map_or_else(String::new, |known| known.name.clone()),
+        who.address.clone(),
+        text(&who.occupation),
+        text(&who.phone),
+        text(&who.email),
+        text(&form.request_number),
+        form.information.clone(),
+        form.purpose.clone(),
+    ];
+    let tick = |ground: &ObjectionGround| if form.grounds.contains(ground) { "√".to_owned() } else { String::new() };
+    cells.extend(ObjectionGround::ALL.iter().map(tick));
+    cells.extend([
+        answer.map_or_else(String::new, |answer| answer.verdict.label().to_owned()),
+        answer.map_or_else(String::new, |answer| weekday_date(answer.letter.date)),
+        superior.map_or_else(String::new, |official| format!("{}, {}", official.name, official.position)),
+        objection.received.as_ref().map_or_else(String::new, |(_, reaction)| reaction.clone()),
+    ]);
+    cells
 }
 
 fn voided_row(voided: &VoidedNumbers, (first, last): (u32, u32)) -> ListRow {

@@ -3,9 +3,9 @@
 //! A number on a receipt is never given twice, so a desk that may have forgotten some writes nothing until PPID Utama has
 //! given it its later entries back, or an officer has told the last number handed out (`accounting`).
 
+use crate::write::Journal;
 use serde::{Deserialize, Serialize};
 
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::store::local;
 use crate::trail::Trail;
@@ -39,12 +39,7 @@ impl Hold {
     }
 }
 
-impl Desk {
-    /// Why the desk writes nothing for now, if so.
-    pub fn hold(&self) -> Option<Hold> {
-        self.hold
-    }
-
+impl Journal {
     /// Compares the file with its trail when it is opened.
     pub(crate) fn look_at_trail(&mut self) -> Result<(), DeskError> {
         self.hold = local::read_json(&self.connection, local::HOLD)?;

@@ -1,5 +1,6 @@
 //! The letters of one request, each made from what the journal knows of it.
 
+use crate::context::Context;
 use chrono::NaiveDate;
 use loket_domain::change::Change;
 use loket_domain::ids::OfficialId;
@@ -9,31 +10,34 @@ use loket_domain::problem::Refused;
 use loket_domain::request::{Absence, Grant, Letter, Moved, Outcome, Redaction, Refusal, Unavailable, other_act};
 use loket_journal::{Order, Recorded};
 use loket_letters as letters;
+use rusqlite::Connection;
 
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::papers::Story;
 use crate::store::entries::{self, Kept};
 
-impl Desk {
-    /// The official who signed, as the office knew that person when `entry` was written: a copy printed years later shows
-    /// who signed then.
-    pub(crate) fn signatory(&self, id: OfficialId, entry: Option<&Kept>) -> Result<Official, DeskError> {
-        let then = entry.map(|entry| self.office_at(entry.header.order())).transpose()?.flatten();
-        let known = then.as_ref().and_then(|office| office.official(id)).or_else(|| self.office.official(id));
-        known.cloned().ok_or(DeskError::Journal("official"))
-    }
+/// The official who signed, as the office knew that person when `entry` was written: a copy printed years later shows
+/// who signed then.
+pub(crate) fn signatory(
+    tables: &Connection,
+    context: &Context<'_>,
+    id: OfficialId,
+    entry: Option<&Kept>,
+) -> Result<Official, DeskError> {
+    let then = entry.map(|entry| office_at(tables, entry.header.order())).transpose()?.flatten();
+    let known = then.as_ref().and_then(|office| office.official(id)).or_else(|| context.office.official(id));
+    known.cloned().ok_or(DeskError::Journal("official"))
+}
 
-    /// The office after everything up to a place in the fold.
-    fn office_at(&self, order: Order) -> Result<Option<Office>, DeskError> {
-        let mut office = None;
-        for kept in entries::of_subject(&self.connection, "office")?.iter().take_while(|kept| kept.header.order() <= order) {
-            if let Recorded::Known(change) = kept.recorded() {
-                office = Office::apply(office.clone(), &change).or(office);
-            }
+/// The office after everything up to a place in the fold.
+fn office_at(tables: &Connection, order: Order) -> Result<Option<Office>, DeskError> {
+    let mut office = None;
+    for kept in entries::of_subject(tables, "office")?.iter().take_while(|kept| kept.header.order() <= order) {
+        if let Recorded::Known(change) = kept.recorded() {
+            office = Office::apply(office.clone(), &change).or(office);
         }
-        Ok(office)
     }
+    Ok(office)
 }
 
 impl Story<'_> {
@@ -109,8 +113,8 @@ impl Story<'_> {
             check_code: Self::check_code(entry),
             registration: self.request.registration.clone(),
             letter: letter.clone(),
-            place: self.desk.office.profile.place.clone(),
-            signatory: self.desk.signatory(letter.signed_by, entry)?,
+            place: self.context.office.profile.place.clone(),
+            signatory: signatory(self.tables, self.context, letter.signed_by, entry)?,
             mark: self.mark,
             version: self.version(),
         })
@@ -124,9 +128,9 @@ impl Story<'_> {
             check_code: Self::check_code(entry),
             registration: self.request.registration.clone(),
             outcome,
-            place: self.desk.office.profile.place.clone(),
+            place: self.context.office.profile.place.clone(),
             date: letter.date,
-            signatory: self.desk.signatory(letter.signed_by, entry)?,
+            signatory: signatory(self.tables, self.context, letter.signed_by, entry)?,
             copies_to: letter.cc.clone(),
             mark: self.mark,
             version: self.version(),
@@ -180,8 +184,8 @@ impl Story<'_> {
             check_code: Self::check_code(entry),
             registration: self.request.registration.clone(),
             refusal: refusal.clone(),
-            place: self.desk.office.profile.place.clone(),
-            signatory: self.desk.signatory(refusal.letter.signed_by, entry)?,
+            place: self.context.office.profile.place.clone(),
+            signatory: signatory(self.tables, self.context, refusal.letter.signed_by, entry)?,
             mark: self.mark,
             version: self.version(),
         })
@@ -217,8 +221,8 @@ impl Story<'_> {
             on: known.on,
             received_by: known.received_by.clone(),
             items: known.items.clone(),
-            place: self.desk.office.profile.place.clone(),
-            officer: entry.map_or_else(String::new, |kept| self.desk.account_name(kept.header.actor)),
+            place: self.context.office.profile.place.clone(),
+            officer: entry.map_or_else(String::new, |kept| self.context.account_name(kept.header.actor)),
             mark: self.mark,
             version: self.version(),
         })
@@ -234,8 +238,8 @@ impl Story<'_> {
             on: known.on,
             payer: known.payer.clone(),
             fees: self.request.granted().ok_or(Refused::NoSuchPaper)?.fees,
-            place: self.desk.office.profile.place.clone(),
-            officer: entry.map_or_else(String::new, |kept| self.desk.account_name(kept.header.actor)),
+            place: self.context.office.profile.place.clone(),
+            officer: entry.map_or_else(String::new, |kept| self.context.account_name(kept.header.actor)),
             mark: self.mark,
             version: self.version(),
         })
@@ -248,7 +252,7 @@ impl Story<'_> {
         let answer = known.answer.as_ref().map(|answer| (answer.number.clone(), answer.on, answer.note.clone()));
         Ok(letters::Disposition {
             case: self.case(PaperKind::Disposition, &letter)?,
-            from: self.desk.office.profile.name(),
+            from: self.context.office.profile.name(),
             to: sent.to.clone(),
             note: sent.note.clone(),
             due: self.request.promised.official.or(self.request.promised.safe),
@@ -259,7 +263,7 @@ impl Story<'_> {
     /// The letter about the last moved deadline, in the name of whoever signs answers.
     fn addendum(&self) -> Result<letters::DeadlineAddendum, DeskError> {
         let Moved { on, before, after, reason } = self.request.moved.last().ok_or(Refused::NoSuchPaper)?;
-        let office = &self.desk.office;
+        let office = &self.context.office;
         let may =
             |official: &&Official| office.signing.allows(PaperKind::DeadlineAddendum, official.role) && official.serves_on(*on);
         let signer = office

@@ -1,43 +1,47 @@
 //! What PPID Utama wrote and nobody here has acted on yet, as the first screen shows it.
 
+use crate::context::Context;
+use crate::packs;
+use crate::today;
 use chrono::NaiveDate;
 use loket_domain::question::Question;
 use loket_journal::Matter;
+use rusqlite::Connection;
 
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::store::news::{self, News};
 use crate::store::{entries, matters, requests};
 use crate::views::{SubjectKind, SubjectRef, WorkItem};
 
-impl Desk {
-    /// Packs that wait, then the answers.
-    pub(crate) fn all_news(&self, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
-        Ok([self.waiting_packs()?, self.news(today)?].concat())
-    }
+/// Packs that wait, then the answers.
+pub(crate) fn all_news(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+    Ok([packs::waiting_packs(tables, context)?, news(tables, context, today)?].concat())
+}
 
-    /// The answers, latest first.
-    fn news(&self, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
-        let items = news::all(&self.connection, today)?.into_iter().map(|news| self.news_item(news, today));
-        items.filter_map(Result::transpose).collect()
-    }
+/// The answers, latest first.
+fn news(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+    let items = news::all(tables, today)?.into_iter().map(|news| news_item(tables, context, news, today));
+    items.filter_map(Result::transpose).collect()
+}
 
-    fn news_item(&self, News { subject, text }: News, today: NaiveDate) -> Result<Option<WorkItem>, DeskError> {
-        if let Some(id) = entries::request_of(&subject) {
-            let Some(request) = requests::one(&self.connection, id)? else { return Ok(None) };
-            let due = request.due(&self.office.profile, &self.calendar);
-            return Ok(Some(self.item(SubjectRef::new(SubjectKind::Request, id), request.number.text, text, due, today)));
+fn news_item(
+    tables: &Connection,
+    context: &Context<'_>,
+    News { subject, text }: News,
+    today: NaiveDate,
+) -> Result<Option<WorkItem>, DeskError> {
+    if let Some(id) = entries::request_of(&subject) {
+        let Some(request) = requests::one(tables, id)? else { return Ok(None) };
+        let due = request.due(&context.office.profile, context.calendar);
+        return Ok(Some(today::item(context, SubjectRef::new(SubjectKind::Request, id), request.number.text, text, due, today)));
+    }
+    let (subject, title) = match entries::matter_of(&subject) {
+        Some((Matter::Classification, id)) => (SubjectRef::new(SubjectKind::Classification, id), "Uji konsekuensi".to_owned()),
+        Some((Matter::Question, id)) => {
+            let Some(question) = matters::one::<Question>(tables, id)? else { return Ok(None) };
+            (SubjectRef::new(SubjectKind::Question, id), question.line)
         }
-        let (subject, title) = match entries::matter_of(&subject) {
-            Some((Matter::Classification, id)) => {
-                (SubjectRef::new(SubjectKind::Classification, id), "Uji konsekuensi".to_owned())
-            }
-            Some((Matter::Question, id)) => {
-                let Some(question) = matters::one::<Question>(&self.connection, id)? else { return Ok(None) };
-                (SubjectRef::new(SubjectKind::Question, id), question.line)
-            }
-            _ => return Ok(None),
-        };
-        Ok(Some(self.item(subject, title, text, None, today)))
-    }
+        _ => return Ok(None),
+    };
+    Ok(Some(today::item(context, subject, title, text, None, today)))
 }

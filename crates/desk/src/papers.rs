@@ -2,8 +2,15 @@
 //!
 //! The first print or saved file is the original, every later one is marked *salinan*.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::actions::classification;
+use crate::actions::objection;
+use crate::context::Context;
+use crate::dispute_file;
+use crate::find;
+use crate::other_papers;
+use crate::printer::Printer;
+use crate::write;
+use crate::write::Journal;
 use chrono::NaiveDate;
 use loket_domain::change::Change;
 use loket_domain::classification::ClassificationCommand;
@@ -16,9 +23,9 @@ use loket_domain::problem::Refused;
 use loket_domain::request::{Command, Letter, Outcome, Request};
 use loket_journal::Recorded;
 use loket_letters as letters;
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::store::entries::{self, Kept};
@@ -97,139 +104,119 @@ pub struct IssuedPaper {
     pub is_copy: bool,
 }
 
-impl Desk {
-    /// The paper as it would be printed now.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] when there is no such paper; [`DeskError::Paper`].
-    pub fn paper(&self, paper: &PaperRef, moment: Moment) -> Result<IssuedPaper, DeskError> {
-        let today = moment.local.date();
-        match paper {
-            PaperRef::Request { id, kind } => {
-                let (id, request) = self.known(id)?;
-                self.request_paper(id, &request, *kind)
-            }
-            PaperRef::Objection { id, kind } => self.objection_paper(id, *kind),
-            PaperRef::Classification { id, kind } => self.classification_paper(id, *kind),
-            PaperRef::Register { which, from, to } => self.register_paper(*which, from, to, today),
-            PaperRef::Dip => self.dip_paper(today),
-            PaperRef::ExemptList => self.exempt_list(today),
-            PaperRef::Report { id } => self.report_paper(id),
-            PaperRef::DisputeFile { id } => self.dispute_file(id, today),
-            PaperRef::Template { code, text } => self.template_preview(code, text, today),
-            PaperRef::RecoveryCard => self.recovery_card(today),
+/// The paper as it would be printed now.
+pub(crate) fn paper(
+    tables: &Connection,
+    context: &Context<'_>,
+    printer: &Printer<'_>,
+    card: Option<&str>,
+    paper: &PaperRef,
+    moment: Moment,
+) -> Result<IssuedPaper, DeskError> {
+    let today = moment.local.date();
+    match paper {
+        PaperRef::Request { id, kind } => {
+            let (id, request) = find::known(tables, id)?;
+            request_paper(tables, context, printer, id, &request, *kind)
         }
+        PaperRef::Objection { id, kind } => other_papers::objection_paper(tables, context, printer, id, *kind),
+        PaperRef::Classification { id, kind } => other_papers::classification_paper(tables, context, printer, id, *kind),
+        PaperRef::Register { which, from, to } => other_papers::register_paper(tables, context, printer, *which, from, to, today),
+        PaperRef::Dip => other_papers::dip_paper(tables, context, printer, today),
+        PaperRef::ExemptList => other_papers::exempt_list(tables, context, printer, today),
+        PaperRef::Report { id } => other_papers::report_paper(tables, context, printer, id),
+        PaperRef::DisputeFile { id } => dispute_file::dispute_file(tables, context, printer, id, today),
+        PaperRef::Template { code, text } => other_papers::template_preview(context, printer, code, text, today),
+        PaperRef::RecoveryCard => recovery_card(context, printer, card, today),
     }
+}
 
-    /// Notes that the paper was printed or saved.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] when there is no such paper.
-    pub fn paper_issued(&mut self, paper: &PaperRef, moment: Moment) -> Result<(), DeskError> {
-        match paper {
-            PaperRef::Request { id, kind } => {
-                let (id, _) = self.known(id)?;
-                self.write_command(id, Command::IssuePaper(*kind), moment)
-            }
-            PaperRef::Objection { id, kind } => {
-                let (id, _) = self.known_objection(id)?;
-                self.write_objection(id.0, ObjectionCommand::IssuePaper(*kind), moment)
-            }
-            PaperRef::Classification { id, kind } => {
-                let (id, _) = self.known_classification(id)?;
-                self.write_classification(id.0, ClassificationCommand::IssuePaper(*kind), moment)
-            }
-            // Lists and files are made anew each time; the journal they come from is their proof.
-            PaperRef::Register { .. }
-            | PaperRef::Dip
-            | PaperRef::ExemptList
-            | PaperRef::Report { .. }
-            | PaperRef::DisputeFile { .. }
-            | PaperRef::Template { .. }
-            | PaperRef::RecoveryCard => Ok(()),
+/// Notes that the paper was printed or saved.
+pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, moment: Moment) -> Result<(), DeskError> {
+    match paper {
+        PaperRef::Request { id, kind } => {
+            let (id, _) = find::known(journal.tables(), id)?;
+            write::write_command(journal, id, Command::IssuePaper(*kind), moment)
         }
-    }
-
-    fn recovery_card(&self, today: NaiveDate) -> Result<IssuedPaper, DeskError> {
-        let code = self.card.as_ref().ok_or(Refused::NoCard)?;
-        let card = letters::RecoveryCard {
-            desk_code: self.desk_code.clone(),
-            date: today,
-            recovery_code: code.to_string(),
-            mark: letters::PaperMark::Original,
-        };
-        Ok(IssuedPaper { pdf: self.print(&card)?, file_name: "Kartu Pemulihan.pdf".into(), is_copy: false })
-    }
-
-    fn request_paper(&self, id: RequestId, request: &Request, kind: PaperKind) -> Result<IssuedPaper, DeskError> {
-        if !request.has_paper(kind) {
-            return Err(Refused::NoSuchPaper.into());
+        PaperRef::Objection { id, kind } => {
+            let (id, _) = objection::known_objection(journal.tables(), id)?;
+            objection::write_objection(journal, id.0, ObjectionCommand::IssuePaper(*kind), moment)
         }
-        let kept = entries::of_subject(&self.connection, &format!("request:{id}"))?;
-        let is_copy = request.issued.contains_key(&kind);
-        let mark = if is_copy { letters::PaperMark::Copy } else { letters::PaperMark::Original };
-        let story = Story { desk: self, request, kept: &kept, mark };
-        let pdf = self.print(&*story.paper(kind)?)?;
-        Ok(IssuedPaper { pdf, file_name: file_name(kind.label(), &request.number.text), is_copy })
-    }
-
-    pub(crate) fn letterhead(&self) -> letters::Letterhead {
-        let profile = &self.office.profile;
-        letters::Letterhead {
-            emblem: profile.emblem.as_ref().and_then(|emblem| STANDARD.decode(emblem).ok()),
-            government: profile.letterhead_government.clone(),
-            office: profile.letterhead_office.clone(),
-            contact_lines: profile.letterhead_lines.clone(),
+        PaperRef::Classification { id, kind } => {
+            let (id, _) = classification::known_classification(journal.tables(), id)?;
+            classification::write_classification(journal, id.0, ClassificationCommand::IssuePaper(*kind), moment)
         }
+        // Lists and files are made anew each time; the journal they come from is their proof.
+        PaperRef::Register { .. }
+        | PaperRef::Dip
+        | PaperRef::ExemptList
+        | PaperRef::Report { .. }
+        | PaperRef::DisputeFile { .. }
+        | PaperRef::Template { .. }
+        | PaperRef::RecoveryCard => Ok(()),
     }
+}
 
-    /// The texts of letters that are not the originals, the office's own last: where a template has two, that one holds.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        let of_pack = self.office.packs.texts().into_iter().flatten().map(|(code, text)| (code.as_str(), text.as_str()));
-        of_pack.chain(self.office.wordings.iter().map(|(code, own)| (code.as_str(), own.text.as_str())))
-    }
+fn recovery_card(
+    context: &Context<'_>,
+    printer: &Printer<'_>,
+    card: Option<&str>,
+    today: NaiveDate,
+) -> Result<IssuedPaper, DeskError> {
+    let code = card.as_ref().ok_or(Refused::NoCard)?;
+    let card = letters::RecoveryCard {
+        desk_code: context.desk_code.to_owned(),
+        date: today,
+        recovery_code: code.to_string(),
+        mark: letters::PaperMark::Original,
+    };
+    Ok(IssuedPaper { pdf: printer.print(&card)?, file_name: "Kartu Pemulihan.pdf".into(), is_copy: false })
+}
 
-    /// The text of a template without the office's own wording.
-    pub(crate) fn basic_text(&self, template: letters::Template) -> &str {
-        let of_pack = self.office.packs.texts().and_then(|texts| texts.get(template.code()));
-        of_pack.map_or(template.original(), String::as_str)
+fn request_paper(
+    tables: &Connection,
+    context: &Context<'_>,
+    printer: &Printer<'_>,
+    id: RequestId,
+    request: &Request,
+    kind: PaperKind,
+) -> Result<IssuedPaper, DeskError> {
+    if !request.has_paper(kind) {
+        return Err(Refused::NoSuchPaper.into());
     }
+    let kept = entries::of_subject(tables, &format!("request:{id}"))?;
+    let is_copy = request.issued.contains_key(&kind);
+    let mark = if is_copy { letters::PaperMark::Copy } else { letters::PaperMark::Original };
+    let story = Story { tables, context, request, kept: &kept, mark };
+    let pdf = printer.print(&*story.paper(kind)?)?;
+    Ok(IssuedPaper { pdf, file_name: file_name(kind.label(), &request.number.text), is_copy })
+}
 
-    /// The wording of letters as it holds.
-    pub(crate) fn wording(&self) -> letters::Wording {
-        letters::Wording::of(self.texts())
-    }
-
-    pub(crate) fn print(&self, paper: &dyn letters::Paper) -> Result<Vec<u8>, DeskError> {
-        Ok(self.press.print_worded(paper, &self.letterhead(), self.office.profile.paper, &self.wording())?)
-    }
-
-    /// The papers of a request and how often each was printed.
-    pub(crate) fn paper_items(&self, request: &Request) -> Vec<PaperItem> {
-        let letter = |letter: Option<&Letter>| letter.map(|letter| letter.number.clone());
-        let number = |kind| match kind {
-            PaperKind::WrittenNotice | PaperKind::RefusalDecision => letter(request.outcome.as_ref().and_then(Outcome::letter)),
-            PaperKind::IncompleteNotice => letter(request.incomplete.as_ref().map(|known| &known.letter)),
-            PaperKind::ExtensionNotice => letter(request.extension.as_ref().map(|known| &known.letter)),
-            PaperKind::HandOverReceipt => request.handed_over.as_ref().map(|known| known.number.clone()),
-            PaperKind::FeeReceipt => request.payment.as_ref().map(|known| known.number.clone()),
-            PaperKind::Disposition => request.coordination.last().map(|known| known.forwarding.number.clone()),
-            _ => Some(request.number.text.clone()),
-        };
-        let item = |kind: PaperKind| {
-            let issued = request.issued.get(&kind);
-            PaperItem {
-                kind,
-                title: kind.label().into(),
-                number: number(kind),
-                printed: issued.map_or(0, |issued| issued.times),
-                printed_text: issued.map(|issued| format!("Terakhir dicetak atau disimpan {}", words(issued.last))),
-            }
-        };
-        // The receipt first: it is what the citizen waits for.
-        let order = [PaperKind::Receipt, PaperKind::RequestForm].into_iter().chain(IN_ORDER);
-        order.filter(|kind| request.has_paper(*kind)).map(item).collect()
-    }
+/// The papers of a request and how often each was printed.
+pub(crate) fn paper_items(request: &Request) -> Vec<PaperItem> {
+    let letter = |letter: Option<&Letter>| letter.map(|letter| letter.number.clone());
+    let number = |kind| match kind {
+        PaperKind::WrittenNotice | PaperKind::RefusalDecision => letter(request.outcome.as_ref().and_then(Outcome::letter)),
+        PaperKind::IncompleteNotice => letter(request.incomplete.as_ref().map(|known| &known.letter)),
+        PaperKind::ExtensionNotice => letter(request.extension.as_ref().map(|known| &known.letter)),
+        PaperKind::HandOverReceipt => request.handed_over.as_ref().map(|known| known.number.clone()),
+        PaperKind::FeeReceipt => request.payment.as_ref().map(|known| known.number.clone()),
+        PaperKind::Disposition => request.coordination.last().map(|known| known.forwarding.number.clone()),
+        _ => Some(request.number.text.clone()),
+    };
+    let item = |kind: PaperKind| {
+        let issued = request.issued.get(&kind);
+        PaperItem {
+            kind,
+            title: kind.label().into(),
+            number: number(kind),
+            printed: issued.map_or(0, |issued| issued.times),
+            printed_text: issued.map(|issued| format!("Terakhir dicetak atau disimpan {}", words(issued.last))),
+        }
+    };
+    // The receipt first: it is what the citizen waits for.
+    let order = [PaperKind::Receipt, PaperKind::RequestForm].into_iter().chain(IN_ORDER);
+    order.filter(|kind| request.has_paper(*kind)).map(item).collect()
 }
 
 /// Forty bits of a hash: a paper can be held against the journal, also at PPID Utama after sync.
@@ -259,7 +246,8 @@ pub(crate) const IN_ORDER: [PaperKind; 8] = [
 
 /// What the papers of one request are made from.
 pub(crate) struct Story<'a> {
-    pub(crate) desk: &'a Desk,
+    pub(crate) tables: &'a Connection,
+    pub(crate) context: &'a Context<'a>,
     pub(crate) request: &'a Request,
     pub(crate) kept: &'a [Kept],
     pub(crate) mark: letters::PaperMark,
@@ -280,7 +268,7 @@ impl Story<'_> {
     }
 
     pub(crate) fn officer(&self) -> String {
-        self.registering().map_or_else(String::new, |kept| self.desk.account_name(kept.header.actor))
+        self.registering().map_or_else(String::new, |kept| self.context.account_name(kept.header.actor))
     }
 }
 
@@ -290,11 +278,11 @@ impl Story<'_> {
             registration_no: self.request.number.text.clone(),
             check_code: Self::check_code(self.registering()),
             registration: self.request.registration.clone(),
-            place: self.desk.office.profile.place.clone(),
+            place: self.context.office.profile.place.clone(),
             date: self.request.registered_on,
             officer: self.officer(),
             rights_page: true,
-            fee_decree: self.desk.office.fees.as_ref().map(|fees| fees.decree.clone()),
+            fee_decree: self.context.office.fees.as_ref().map(|fees| fees.decree.clone()),
             mark: self.mark,
             version: self.version(),
         }
@@ -308,9 +296,9 @@ impl Story<'_> {
             registration: self.request.registration.clone(),
             completeness_due,
             answer_due,
-            place: self.desk.office.profile.place.clone(),
+            place: self.context.office.profile.place.clone(),
             officer: self.officer(),
-            contact: self.desk.office.profile.letterhead_lines.last().cloned(),
+            contact: self.context.office.profile.letterhead_lines.last().cloned(),
             mark: self.mark,
             version: self.version(),
         }
@@ -331,7 +319,7 @@ impl Story<'_> {
             Some(day) => CompletenessDue::On(day),
             None => CompletenessDue::CalendarNotLoaded,
         };
-        let answer = match (promised.official, self.desk.office.profile.clock_start) {
+        let answer = match (promised.official, self.context.office.profile.clock_start) {
             (Some(day), _) => AnswerDue::On(day),
             (None, ClockStart::Complete) if !complete => AnswerDue::AfterCompleteness,
             (None, _) => AnswerDue::CalendarNotLoaded,

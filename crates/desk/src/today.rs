@@ -1,5 +1,9 @@
 //! The first screen: everything with a clock, nearest first.
 
+use crate::context::Context;
+use crate::explain;
+use crate::news;
+use crate::questions;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::clock::Clock;
@@ -8,8 +12,8 @@ use loket_domain::indonesian::weekday_date;
 use loket_domain::objection::{Objection, ObjectionStage};
 use loket_domain::report::AnnualReport;
 use loket_domain::request::Stage;
+use rusqlite::Connection;
 
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::records::waits;
@@ -27,136 +31,138 @@ fn group(code: &str, title: &str, empty: &str, items: Vec<WorkItem>) -> WorkGrou
     WorkGroup { code: code.into(), title: title.into(), items, empty: empty.into() }
 }
 
-impl Desk {
-    /// What is due today and after.
-    ///
-    /// # Errors
-    /// [`DeskError::Database`].
-    pub fn today_view(&self, moment: Moment) -> Result<TodayView, DeskError> {
-        let today = moment.local.date();
-        let (mut overdue, mut near, mut later, mut waiting) = (vec![], vec![], vec![], vec![]);
-        for listed in requests::open(&self.connection)? {
-            let stage = listed.request.stage();
-            let (_, due_text, left) = self.due_of(&listed.request, moment);
-            let form = &listed.request.registration;
-            let item = WorkItem {
-                subject: SubjectRef::new(SubjectKind::Request, listed.id),
-                title: listed.request.number.text.clone(),
-                text: format!("{}: {}", form.applicant.name, first_words(&form.information)),
-                due_text,
-                tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
-                left: left.map(|left| left.text),
-            };
-            match item.tone {
-                Tone::Overdue => overdue.push(item),
-                Tone::Near => near.push(item),
-                _ if matches!(stage, Stage::Registered | Stage::Incomplete) => waiting.push(item),
-                _ => later.push(item),
-            }
-        }
-        let groups = vec![
-            group("overdue", "Terlambat", "Tidak ada yang terlambat.", overdue),
-            group("near", "Segera jatuh tempo", "Tidak ada yang jatuh tempo dalam satu hari kerja.", near),
-            group("news", "Berita dari PPID Utama", "Tidak ada berita dari PPID Utama.", self.all_news(today)?),
-            group("objections", "Keberatan dan sengketa", "Tidak ada keberatan yang menunggu.", self.objections_due(today)?),
-            group("later", "Sedang diproses", "Tidak ada permohonan lain yang menunggu jawaban.", later),
-            group("waiting_for_applicant", "Menunggu kelengkapan", "Tidak ada yang menunggu kelengkapan.", waiting),
-            group("asked", "Menunggu jawaban PPID Utama", "Tidak ada pertanyaan yang menunggu jawaban.", self.asked()?),
-            group("reminders", "Pengingat", "Tidak ada yang perlu dimutakhirkan.", self.reminders(today)?),
-        ];
-        Ok(TodayView { date_text: weekday_date(today), groups, months: self.months(today)? })
-    }
-
-    fn objections_due(&self, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
-        let mut items = Vec::new();
-        for found in matters::all::<Objection>(&self.connection)? {
-            let objection = &found.state;
-            let due = match objection.stage() {
-                ObjectionStage::Registered => objection.due.filter(|_| waits(objection)),
-                ObjectionStage::Overturned => {
-                    objection.answer.as_ref().and_then(|answer| answer.order.as_ref()).map(|(_, by)| *by)
-                }
-                ObjectionStage::Disputed | ObjectionStage::InCourt => None,
-                _ => continue,
-            };
-            let subject = SubjectRef::new(SubjectKind::Objection, found.id);
-            let text = format!("{}: {}", objection.form.applicant.name, objection.stage().label());
-            items.push((due, self.item(subject, objection.number.text.clone(), text, due, today)));
-        }
-        items.sort_by_key(|(due, _)| (due.is_none(), *due));
-        Ok(items.into_iter().map(|(_, item)| item).collect())
-    }
-
-    /// What ends or must be renewed soon: classifications, periodic items, the yearly report.
-    fn reminders(&self, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
-        let mut items = Vec::new();
-        let until = |notice| today.checked_add_days(notice).unwrap_or(NaiveDate::MAX);
-        for found in matters::due_until::<Classification>(&self.connection, until(EXPIRY_NOTICE))? {
-            let Some(due) = found.state.worksheet.expires else { continue };
-            if found.state.stage() == ClassificationStage::Decreed {
-                let subject = SubjectRef::new(SubjectKind::Classification, found.id);
-                let text = first_words(&found.state.worksheet.information);
-                items.push((due, self.item(subject, "Klasifikasi berakhir".to_owned(), text, Some(due), today)));
-            }
-        }
-        for found in matters::due_until::<Listed>(&self.connection, until(RENEWAL_NOTICE))? {
-            let Some(due) = found.state.renewal_due() else { continue };
-            let subject = SubjectRef::new(SubjectKind::DipItem, found.id);
-            let text = first_words(&found.state.item.summary);
-            items.push((due, self.item(subject, "Mutakhirkan informasi berkala".to_owned(), text, Some(due), today)));
-        }
-        items.extend(self.report_reminder(today)?);
-        items.sort_by_key(|(due, _)| *due);
-        Ok(items.into_iter().map(|(_, item)| item).collect())
-    }
-
-    /// The report of last year is due until it is frozen, unless the office did not serve that year.
-    fn report_reminder(&self, today: NaiveDate) -> Result<Option<(NaiveDate, WorkItem)>, DeskError> {
-        let year = today.year() - 1;
-        let reported = matters::all::<AnnualReport>(&self.connection)?.iter().any(|found| found.state.year == year);
-        let (from, to) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
-        if reported || !requests::any_registered_between(&self.connection, &from, &to)? {
-            return Ok(None);
-        }
-        let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today);
-        let due = Clock::AnnualReport.ends(&self.calendar, self.office.profile.counting(), last).unwrap_or(today);
-        let subject = SubjectRef::new(SubjectKind::Report, "");
-        let item = self.item(subject, format!("Laporan tahunan {year}"), "Belum disusun".to_owned(), Some(due), today);
-        Ok(Some((due, item)))
-    }
-
-    pub(crate) fn item(
-        &self,
-        subject: SubjectRef,
-        title: String,
-        text: String,
-        due: Option<NaiveDate>,
-        today: NaiveDate,
-    ) -> WorkItem {
-        let left = due.map(|due| self.left(due, today));
-        WorkItem {
-            subject,
-            title,
-            text,
-            due_text: due.map(weekday_date),
+/// What is due today and after.
+pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Moment) -> Result<TodayView, DeskError> {
+    let today = moment.local.date();
+    let (mut overdue, mut near, mut later, mut waiting) = (vec![], vec![], vec![], vec![]);
+    for listed in requests::open(tables)? {
+        let stage = listed.request.stage();
+        let (_, due_text, left) = explain::due_of(context, &listed.request, moment);
+        let form = &listed.request.registration;
+        let item = WorkItem {
+            subject: SubjectRef::new(SubjectKind::Request, listed.id),
+            title: listed.request.number.text.clone(),
+            text: format!("{}: {}", form.applicant.name, first_words(&form.information)),
+            due_text,
             tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
             left: left.map(|left| left.text),
+        };
+        match item.tone {
+            Tone::Overdue => overdue.push(item),
+            Tone::Near => near.push(item),
+            _ if matches!(stage, Stage::Registered | Stage::Incomplete) => waiting.push(item),
+            _ => later.push(item),
         }
     }
+    let groups = vec![
+        group("overdue", "Terlambat", "Tidak ada yang terlambat.", overdue),
+        group("near", "Segera jatuh tempo", "Tidak ada yang jatuh tempo dalam satu hari kerja.", near),
+        group("news", "Berita dari PPID Utama", "Tidak ada berita dari PPID Utama.", news::all_news(tables, context, today)?),
+        group(
+            "objections",
+            "Keberatan dan sengketa",
+            "Tidak ada keberatan yang menunggu.",
+            objections_due(tables, context, today)?,
+        ),
+        group("later", "Sedang diproses", "Tidak ada permohonan lain yang menunggu jawaban.", later),
+        group("waiting_for_applicant", "Menunggu kelengkapan", "Tidak ada yang menunggu kelengkapan.", waiting),
+        group("asked", "Menunggu jawaban PPID Utama", "Tidak ada pertanyaan yang menunggu jawaban.", questions::asked(tables)?),
+        group("reminders", "Pengingat", "Tidak ada yang perlu dimutakhirkan.", reminders(tables, context, today)?),
+    ];
+    Ok(TodayView { date_text: weekday_date(today), groups, months: months(tables, today)? })
+}
 
-    fn months(&self, today: NaiveDate) -> Result<Vec<MonthCount>, DeskError> {
-        let registered = requests::by_month(&self.connection, MonthOf::Registration)?;
-        let answered = requests::by_month(&self.connection, MonthOf::Decision)?;
-        let of = |counts: &[(String, u32)], month: &str| counts.iter().find(|(m, _)| m == month).map_or(0, |(_, n)| *n);
-        let months = (0..6).rev().filter_map(|back| today.checked_sub_months(Months::new(back)));
-        Ok(months
-            .map(|date| {
-                let month = date.format("%Y-%m").to_string();
-                let label = format!("{} {}", MONTHS[date.month0() as usize], date.year());
-                MonthCount { label, registered: of(&registered, &month), answered: of(&answered, &month), month }
-            })
-            .collect())
+fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+    let mut items = Vec::new();
+    for found in matters::all::<Objection>(tables)? {
+        let objection = &found.state;
+        let due = match objection.stage() {
+            ObjectionStage::Registered => objection.due.filter(|_| waits(objection)),
+            ObjectionStage::Overturned => objection.answer.as_ref().and_then(|answer| answer.order.as_ref()).map(|(_, by)| *by),
+            ObjectionStage::Disputed | ObjectionStage::InCourt => None,
+            _ => continue,
+        };
+        let subject = SubjectRef::new(SubjectKind::Objection, found.id);
+        let text = format!("{}: {}", objection.form.applicant.name, objection.stage().label());
+        items.push((due, item(context, subject, objection.number.text.clone(), text, due, today)));
     }
+    items.sort_by_key(|(due, _)| (due.is_none(), *due));
+    Ok(items.into_iter().map(|(_, item)| item).collect())
+}
+
+/// What ends or must be renewed soon: classifications, periodic items, the yearly report.
+fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+    let mut items = Vec::new();
+    let until = |notice| today.checked_add_days(notice).unwrap_or(NaiveDate::MAX);
+    for found in matters::due_until::<Classification>(tables, until(EXPIRY_NOTICE))? {
+        let Some(due) = found.state.worksheet.expires else { continue };
+        if found.state.stage() == ClassificationStage::Decreed {
+            let subject = SubjectRef::new(SubjectKind::Classification, found.id);
+            let text = first_words(&found.state.worksheet.information);
+            items.push((due, item(context, subject, "Klasifikasi berakhir".to_owned(), text, Some(due), today)));
+        }
+    }
+    for found in matters::due_until::<Listed>(tables, until(RENEWAL_NOTICE))? {
+        let Some(due) = found.state.renewal_due() else { continue };
+        let subject = SubjectRef::new(SubjectKind::DipItem, found.id);
+        let text = first_words(&found.state.item.summary);
+        items.push((due, item(context, subject, "Mutakhirkan informasi berkala".to_owned(), text, Some(due), today)));
+    }
+    items.extend(report_reminder(tables, context, today)?);
+    items.sort_by_key(|(due, _)| *due);
+    Ok(items.into_iter().map(|(_, item)| item).collect())
+}
+
+/// The report of last year is due until it is frozen, unless the office did not serve that year.
+fn report_reminder(
+    tables: &Connection,
+    context: &Context<'_>,
+    today: NaiveDate,
+) -> Result<Option<(NaiveDate, WorkItem)>, DeskError> {
+    let year = today.year() - 1;
+    let reported = matters::all::<AnnualReport>(tables)?.iter().any(|found| found.state.year == year);
+    let (from, to) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
+    if reported || !requests::any_registered_between(tables, &from, &to)? {
+        return Ok(None);
+    }
+    let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today);
+    let due = Clock::AnnualReport.ends(context.calendar, context.office.profile.counting(), last).unwrap_or(today);
+    let subject = SubjectRef::new(SubjectKind::Report, "");
+    let item = item(context, subject, format!("Laporan tahunan {year}"), "Belum disusun".to_owned(), Some(due), today);
+    Ok(Some((due, item)))
+}
+
+pub(crate) fn item(
+    context: &Context<'_>,
+    subject: SubjectRef,
+    title: String,
+    text: String,
+    due: Option<NaiveDate>,
+    today: NaiveDate,
+) -> WorkItem {
+    let left = due.map(|due| explain::left(context, due, today));
+    WorkItem {
+        subject,
+        title,
+        text,
+        due_text: due.map(weekday_date),
+        tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
+        left: left.map(|left| left.text),
+    }
+}
+
+fn months(tables: &Connection, today: NaiveDate) -> Result<Vec<MonthCount>, DeskError> {
+    let registered = requests::by_month(tables, MonthOf::Registration)?;
+    let answered = requests::by_month(tables, MonthOf::Decision)?;
+    let of = |counts: &[(String, u32)], month: &str| counts.iter().find(|(m, _)| m == month).map_or(0, |(_, n)| *n);
+    let months = (0..6).rev().filter_map(|back| today.checked_sub_months(Months::new(back)));
+    Ok(months
+        .map(|date| {
+            let month = date.format("%Y-%m").to_string();
+            let label = format!("{} {}", MONTHS[date.month0() as usize], date.year());
+            MonthCount { label, registered: of(&registered, &month), answered: of(&answered, &month), month }
+        })
+        .collect())
 }
 
 /// The beginning of a text, for one line of a list.

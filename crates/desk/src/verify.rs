@@ -1,8 +1,11 @@
 //! Checking a desk's file: chains, signatures, and that the tables are what the journal says.
 
+use crate::context::Context;
+use crate::files::Shelf;
+use crate::write::Journal;
 use loket_journal::Chain;
+use rusqlite::Connection;
 
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::store::{entries, local, objects, projection};
 use crate::sync::Enrolment;
@@ -20,80 +23,76 @@ pub struct Verified {
     pub files: usize,
 }
 
-impl Desk {
-    /// Recomputes every chain, checks every signature held, compares the tables with a rebuild, and opens every attached file.
-    ///
-    /// # Errors
-    /// [`DeskError::Journal`] names the first thing that does not hold; [`DeskError::Damaged`], [`DeskError::FileLost`].
-    pub fn verify(&mut self) -> Result<Verified, DeskError> {
-        let damage: Vec<String> = {
-            let mut query = self.connection.prepare("pragma cipher_integrity_check")?;
-            query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?
-        };
-        if !damage.is_empty() {
-            return Err(DeskError::Damaged);
-        }
-        let mut verified = Verified { series: 0, entries: 0, heads: 0, files: 0 };
-        for (origin, length) in entries::series(&self.connection)? {
-            let mut chain = Chain::empty(origin);
-            while chain.length < length {
-                let run = entries::of_series(&self.connection, origin, chain.length, 500)?;
-                if run.is_empty() || !run.iter().all(|entry| chain.accept(entry)) {
-                    return Err(DeskError::Journal("chain"));
-                }
-            }
-            let own = (origin == self.chain.origin).then(|| self.key.public());
-            let key = own.or(entries::writer(&self.connection, origin)?);
-            if let (Some(head), Some(key)) = (entries::last_head(&self.connection, origin)?, key) {
-                let upto = entries::chain(&self.connection, origin, Some(head.seq))?;
-                if upto.head != head.hash || head.verify(origin, &key).is_err() {
-                    return Err(DeskError::Journal("head"));
-                }
-                verified.heads += 1;
-            }
-            verified.series += 1;
-            verified.entries += length;
-        }
-        self.verify_receipt(&mut verified)?;
-        self.verify_tables()?;
-        for (digest, size) in objects::here(&self.connection)? {
-            match size {
-                Some(size) => self.shelf.whole(&digest, size)?,
-                None => self.shelf.whole_of_any_size(&digest)?,
-            };
-            verified.files += 1;
-        }
-        Ok(verified)
+/// Recomputes every chain, checks every signature held, compares the tables with a rebuild, and opens every attached file.
+pub(crate) fn verify(journal: &mut Journal, shelf: &Shelf) -> Result<Verified, DeskError> {
+    let damage: Vec<String> = {
+        let mut query = journal.connection.prepare("pragma cipher_integrity_check")?;
+        query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?
+    };
+    if !damage.is_empty() {
+        return Err(DeskError::Damaged);
     }
-
-    fn verify_receipt(&self, verified: &mut Verified) -> Result<(), DeskError> {
-        let enrolment: Option<Enrolment> = local::read_json(&self.connection, local::ENROLMENT)?;
-        let receipt: Option<loket_journal::Receipt> = local::read_json(&self.connection, local::RECEIPT)?;
-        if let (Some(enrolment), Some(receipt)) = (enrolment, receipt) {
-            let upto = entries::chain(&self.connection, self.chain.origin, Some(receipt.seq))?;
-            if upto.head != receipt.hash || receipt.verify(self.chain.origin, &enrolment.server_key).is_err() {
-                return Err(DeskError::Journal("receipt"));
+    let mut verified = Verified { series: 0, entries: 0, heads: 0, files: 0 };
+    for (origin, length) in entries::series(&journal.connection)? {
+        let mut chain = Chain::empty(origin);
+        while chain.length < length {
+            let run = entries::of_series(&journal.connection, origin, chain.length, 500)?;
+            if run.is_empty() || !run.iter().all(|entry| chain.accept(entry)) {
+                return Err(DeskError::Journal("chain"));
+            }
+        }
+        let own = (origin == journal.chain.origin).then(|| journal.key.public());
+        let key = own.or(entries::writer(&journal.connection, origin)?);
+        if let (Some(head), Some(key)) = (entries::last_head(&journal.connection, origin)?, key) {
+            let upto = entries::chain(&journal.connection, origin, Some(head.seq))?;
+            if upto.head != head.hash || head.verify(origin, &key).is_err() {
+                return Err(DeskError::Journal("head"));
             }
             verified.heads += 1;
         }
-        Ok(())
+        verified.series += 1;
+        verified.entries += length;
     }
+    verify_receipt(journal.tables(), &journal.context(), &mut verified)?;
+    verify_tables(journal)?;
+    for (digest, size) in objects::here(&journal.connection)? {
+        match size {
+            Some(size) => shelf.whole(&digest, size)?,
+            None => shelf.whole_of_any_size(&digest)?,
+        };
+        verified.files += 1;
+    }
+    Ok(verified)
+}
 
-    fn verify_tables(&mut self) -> Result<(), DeskError> {
-        let before = projection::dump(&self.connection)?;
-        // Rebuilt inside a transaction that is never committed: checking changes nothing.
-        let transaction = self.connection.transaction()?;
-        projection::rebuild(&transaction, &self.shipped)?;
-        let after = projection::dump(&transaction)?;
-        transaction.rollback()?;
-        if before == after { Ok(()) } else { Err(DeskError::Journal("tables")) }
+fn verify_receipt(tables: &Connection, context: &Context<'_>, verified: &mut Verified) -> Result<(), DeskError> {
+    let enrolment: Option<Enrolment> = local::read_json(tables, local::ENROLMENT)?;
+    let receipt: Option<loket_journal::Receipt> = local::read_json(tables, local::RECEIPT)?;
+    if let (Some(enrolment), Some(receipt)) = (enrolment, receipt) {
+        let upto = entries::chain(tables, context.chain.origin, Some(receipt.seq))?;
+        if upto.head != receipt.hash || receipt.verify(context.chain.origin, &enrolment.server_key).is_err() {
+            return Err(DeskError::Journal("receipt"));
+        }
+        verified.heads += 1;
     }
+    Ok(())
+}
+
+fn verify_tables(journal: &mut Journal) -> Result<(), DeskError> {
+    let before = projection::dump(&journal.connection)?;
+    // Rebuilt inside a transaction that is never committed: checking changes nothing.
+    let transaction = journal.connection.transaction()?;
+    projection::rebuild(&transaction, &journal.shipped)?;
+    let after = projection::dump(&transaction)?;
+    transaction.rollback()?;
+    if before == after { Ok(()) } else { Err(DeskError::Journal("tables")) }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::desk::Desk;
     use crate::{FirstStart, Folder, Moment, RequestDraft, system_dice};
 
     fn desk_with_one_request() -> (tempfile::TempDir, Desk) {
@@ -128,7 +127,7 @@ mod tests {
 
     fn found_after(tampering: &str) -> DeskError {
         let (_dir, mut desk) = desk_with_one_request();
-        assert!(desk.connection.execute(tampering, []).unwrap() > 0);
+        assert!(desk.journal.connection.execute(tampering, []).unwrap() > 0);
         desk.verify().unwrap_err()
     }
 

@@ -1,19 +1,22 @@
 //! The one door for writing: entry, tables, search index and number in one transaction.
 
 use loket_domain::authority::Duty;
+use loket_domain::calendar::Calendar;
 use loket_domain::change::Change;
 use loket_domain::deadline::Today;
 use loket_domain::ids::{AccountId, RequestId};
 use loket_domain::numbering::{NumberSeries, RegistrationNumber};
-use loket_domain::office::Office;
+use loket_domain::office::{Account, Office};
 use loket_domain::request::{Command, RequestDraft, decide};
-use loket_journal::{Chain, EntryId, HybridClock, LARGEST_BATCH, Payload, Stamp, Subject};
-use rusqlite::TransactionBehavior;
+use loket_journal::{Chain, DeskKey, EntryId, HybridClock, LARGEST_BATCH, Payload, Stamp, Subject};
+use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
-use crate::desk::Desk;
+use crate::context::Context;
+use crate::desk::Folder;
 use crate::edge::{Dice, Moment, new_uuid, roll};
 use crate::error::DeskError;
+use crate::hold::Hold;
 use crate::store::matters::{self, Folded};
 use crate::store::{drafts, entries, projection, requests};
 
@@ -25,6 +28,48 @@ pub(crate) const REQUEST_DRAFT: &str = "request";
 pub(crate) const LARGEST_ENTRY: usize = 3 << 20;
 /// Largest sum of payloads that one use case writes: it must fit one batch even where nothing of it packs smaller.
 const LARGEST_USE_CASE: usize = LARGEST_BATCH - (512 << 10);
+
+/// The journal of an open desk: its file, its own series, and the office as it stands after the last entry. Whoever writes
+/// goes through [`Journal::commit`].
+pub(crate) struct Journal {
+    pub(crate) connection: Connection,
+    pub(crate) clock: HybridClock,
+    /// The latest stamp of another writer; it moves our clock only as far as [`HybridClock::witness`] allows.
+    pub(crate) seen: Stamp,
+    pub(crate) chain: Chain,
+    pub(crate) key: DeskKey,
+    pub(crate) office: Office,
+    pub(crate) desk_code: String,
+    pub(crate) account: Account,
+    /// The calendar that came with the app.
+    pub(crate) shipped: Calendar,
+    /// That calendar with the packs in force and the office's own days.
+    pub(crate) calendar: Calendar,
+    pub(crate) folder: Folder,
+    pub(crate) dice: Dice,
+    /// Why nothing is written for now.
+    pub(crate) hold: Option<Hold>,
+}
+
+impl Journal {
+    /// The tables, to read from.
+    pub(crate) fn tables(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Who asks, of which office.
+    pub(crate) fn context(&self) -> Context<'_> {
+        Context {
+            office: &self.office,
+            calendar: &self.calendar,
+            shipped: &self.shipped,
+            account: &self.account,
+            desk_code: &self.desk_code,
+            chain: self.chain,
+            hold: self.hold,
+        }
+    }
+}
 
 /// What a use case writes.
 pub(crate) struct Written {
@@ -67,7 +112,7 @@ impl Pen<'_> {
     }
 }
 
-impl Desk {
+impl Journal {
     /// Runs one use case: `work` looks and decides inside the transaction that then writes what it decided. Nothing is
     /// written unless the account may do `duty`.
     pub(crate) fn commit(
@@ -139,27 +184,6 @@ impl Desk {
         self.commit(Duty::Administer, moment, |_, _, _| Ok(vec![Written { subject: Subject::Office, changes }]))
     }
 
-    /// Registers the form and gives it the desk's next number. The kept draft ends with it.
-    pub(crate) fn write_registration(&mut self, draft: RequestDraft, moment: Moment) -> Result<RequestId, DeskError> {
-        let id = RequestId(new_uuid(&mut self.dice, moment)?);
-        self.commit(Duty::Serve, moment, |transaction, today, desk_code| {
-            let number = next_number(transaction, NumberSeries::Requests, today.office, desk_code, today.date)?;
-            let changes = decide(None, Command::Register { draft: Box::new(draft), number }, today)?;
-            drafts::discard(transaction, REQUEST_DRAFT)?;
-            Ok(vec![Written { subject: Subject::Request(id), changes }])
-        })?;
-        Ok(id)
-    }
-
-    /// Decides `command` on the request as it stands and writes what follows.
-    pub(crate) fn write_command(&mut self, id: RequestId, command: Command, moment: Moment) -> Result<(), DeskError> {
-        self.commit(command.duty(), moment, |transaction, today, _| {
-            let state = requests::one(transaction, id)?;
-            let changes = decide(state.as_ref(), command, today)?;
-            Ok(vec![Written { subject: Subject::Request(id), changes }])
-        })
-    }
-
     /// Decides on a matter as it stands and writes what follows; a new one has no state yet.
     pub(crate) fn write_matter<S: Folded>(
         &mut self,
@@ -174,6 +198,27 @@ impl Desk {
             Ok(vec![Written { subject: Subject::matter(S::MATTER, id), changes: vec![change] }])
         })
     }
+}
+
+/// Registers the form and gives it the desk's next number. The kept draft ends with it.
+pub(crate) fn write_registration(journal: &mut Journal, draft: RequestDraft, moment: Moment) -> Result<RequestId, DeskError> {
+    let id = RequestId(new_uuid(&mut journal.dice, moment)?);
+    journal.commit(Duty::Serve, moment, |transaction, today, desk_code| {
+        let number = next_number(transaction, NumberSeries::Requests, today.office, desk_code, today.date)?;
+        let changes = decide(None, Command::Register { draft: Box::new(draft), number }, today)?;
+        drafts::discard(transaction, REQUEST_DRAFT)?;
+        Ok(vec![Written { subject: Subject::Request(id), changes }])
+    })?;
+    Ok(id)
+}
+
+/// Decides `command` on the request as it stands and writes what follows.
+pub(crate) fn write_command(journal: &mut Journal, id: RequestId, command: Command, moment: Moment) -> Result<(), DeskError> {
+    journal.commit(command.duty(), moment, |transaction, today, _| {
+        let state = requests::one(transaction, id)?;
+        let changes = decide(state.as_ref(), command, today)?;
+        Ok(vec![Written { subject: Subject::Request(id), changes }])
+    })
 }
 
 /// The number the desk would give next in `series` on `date`.

@@ -1,11 +1,11 @@
 //! Building the forms that the window draws.
 
+use crate::context::Context;
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use serde::de::DeserializeOwned;
 
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::views::{ActionForm, Choice, FieldKind, FieldValue, Filled, FormField, FormSection, ShownWhen};
@@ -145,41 +145,39 @@ pub(crate) fn ticked(form: &Filled, name: &str) -> Vec<String> {
     }
 }
 
-impl Desk {
-    /// The officials who may sign `paper` on this day; the first is offered.
-    pub(crate) fn signers(&self, paper: PaperKind, moment: Moment) -> FormField {
-        let may =
-            |official: &&Official| self.office.signing.allows(paper, official.role) && official.serves_on(moment.local.date());
-        let choices: Vec<Choice> = self
-            .office
-            .officials
-            .iter()
-            .filter(may)
-            .map(|official| Choice {
-                code: official.id.to_string(),
-                label: format!("{}, {} ({})", official.name, official.position, official.role.label()),
-            })
-            .collect();
-        let first = choices.first().map_or_else(String::new, |choice| choice.code.clone());
-        let help = if choices.is_empty() {
-            format!("Belum ada {} yang menjabat; tambahkan pejabatnya di Pengaturan.", self.office.signing.roles_in_words(paper))
-        } else {
-            format!("Ditandatangani {}.", self.office.signing.roles_in_words(paper))
-        };
-        choice("signed_by", "Pejabat yang menandatangani", choices, first).needed().help(&help)
-    }
+/// The officials who may sign `paper` on this day; the first is offered.
+pub(crate) fn signers(context: &Context<'_>, paper: PaperKind, moment: Moment) -> FormField {
+    let may =
+        |official: &&Official| context.office.signing.allows(paper, official.role) && official.serves_on(moment.local.date());
+    let choices: Vec<Choice> = context
+        .office
+        .officials
+        .iter()
+        .filter(may)
+        .map(|official| Choice {
+            code: official.id.to_string(),
+            label: format!("{}, {} ({})", official.name, official.position, official.role.label()),
+        })
+        .collect();
+    let first = choices.first().map_or_else(String::new, |choice| choice.code.clone());
+    let help = if choices.is_empty() {
+        format!("Belum ada {} yang menjabat; tambahkan pejabatnya di Pengaturan.", context.office.signing.roles_in_words(paper))
+    } else {
+        format!("Ditandatangani {}.", context.office.signing.roles_in_words(paper))
+    };
+    choice("signed_by", "Pejabat yang menandatangani", choices, first).needed().help(&help)
+}
 
-    /// The boxes of a letter's head.
-    pub(crate) fn letter(&self, paper: PaperKind, moment: Moment) -> FormSection {
-        let today = moment.local.date();
-        section(
-            "Surat",
-            vec![
-                text("letter_number", "Nomor surat", "").needed().help("Dari buku agenda kantor."),
-                date("letter_date", "Tanggal surat", today).needed(),
-                self.signers(paper, moment),
-                lines("cc", "Tembusan", vec![]).help("Satu baris untuk setiap penerima; boleh kosong."),
-            ],
-        )
-    }
+/// The boxes of a letter's head.
+pub(crate) fn letter(context: &Context<'_>, paper: PaperKind, moment: Moment) -> FormSection {
+    let today = moment.local.date();
+    section(
+        "Surat",
+        vec![
+            text("letter_number", "Nomor surat", "").needed().help("Dari buku agenda kantor."),
+            date("letter_date", "Tanggal surat", today).needed(),
+            signers(context, paper, moment),
+            lines("cc", "Tembusan", vec![]).help("Satu baris untuk setiap penerima; boleh kosong."),
+        ],
+    )
 }

@@ -1,19 +1,24 @@
 //! Actions: one door for everything that may be done to anything, with the form each needs.
 
-mod catalogue;
-mod classification;
-mod exemption;
+pub(crate) mod catalogue;
+pub(crate) mod classification;
+pub(crate) mod exemption;
 pub(crate) mod form;
-mod objection;
-mod office;
-mod people;
-mod question;
-mod report;
-mod request;
+pub(crate) mod objection;
+pub(crate) mod office;
+pub(crate) mod people;
+pub(crate) mod question;
+pub(crate) mod report;
+pub(crate) mod request;
 
+use crate::context::Context;
+use crate::packs::plan;
+use crate::sync::State;
+use crate::write::Journal;
 use loket_domain::problem::Refused;
+use rusqlite::Connection;
+use zeroize::Zeroizing;
 
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::papers::PaperRef;
@@ -49,43 +54,51 @@ impl Done {
     }
 }
 
-impl Desk {
-    /// The form of an action on a subject.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] when the action may not be taken now, or is not known.
-    pub fn action_form(&self, subject: &SubjectRef, action: &str, moment: Moment) -> Result<ActionForm, DeskError> {
-        match subject.kind {
-            SubjectKind::Request => self.request_form_of(&subject.id, action, moment),
-            SubjectKind::Objection => self.objection_form_of(&subject.id, action, moment),
-            SubjectKind::Classification => self.classification_form_of(&subject.id, action, moment),
-            SubjectKind::Question => self.question_form_of(&subject.id, action),
-            SubjectKind::DipItem => self.dip_form_of(&subject.id, action, moment),
-            SubjectKind::Report | SubjectKind::Survey => self.report_form_of(action, moment),
-            SubjectKind::Office | SubjectKind::DayOff | SubjectKind::Template => self.office_form_of(&subject.id, action, moment),
-            SubjectKind::Official | SubjectKind::Account => self.person_form_of(subject, action, moment),
-            SubjectKind::Pack => self.pack_form_of(&subject.id, action),
+/// The form of an action on a subject.
+pub(crate) fn action_form(
+    tables: &Connection,
+    context: &Context<'_>,
+    subject: &SubjectRef,
+    action: &str,
+    moment: Moment,
+) -> Result<ActionForm, DeskError> {
+    match subject.kind {
+        SubjectKind::Request => request::request_form_of(tables, context, &subject.id, action, moment),
+        SubjectKind::Objection => objection::objection_form_of(tables, context, &subject.id, action, moment),
+        SubjectKind::Classification => classification::classification_form_of(tables, context, &subject.id, action, moment),
+        SubjectKind::Question => question::question_form_of(tables, &subject.id, action),
+        SubjectKind::DipItem => catalogue::dip_form_of(tables, context, &subject.id, action, moment),
+        SubjectKind::Report | SubjectKind::Survey => report::report_form_of(context, action, moment),
+        SubjectKind::Office | SubjectKind::DayOff | SubjectKind::Template => {
+            office::office_form_of(tables, context, &subject.id, action, moment)
         }
+        SubjectKind::Official | SubjectKind::Account => people::person_form_of(context, subject, action, moment),
+        SubjectKind::Pack => plan::pack_form_of(tables, context, &subject.id, action),
     }
+}
 
-    /// Takes an action on a subject.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] with the fields to change; nothing is written then.
-    pub fn act(&mut self, subject: &SubjectRef, action: &str, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
-        match subject.kind {
-            SubjectKind::Request => self.act_on_request(&subject.id, action, form, moment),
-            SubjectKind::Objection => self.act_on_objection(&subject.id, action, form, moment),
-            SubjectKind::Classification => self.act_on_classification(&subject.id, action, form, moment),
-            SubjectKind::Question => self.act_on_question(&subject.id, action, form, moment),
-            SubjectKind::DipItem => self.act_on_dip(&subject.id, action, form, moment),
-            SubjectKind::Report | SubjectKind::Survey => self.act_on_report(action, form, moment),
-            SubjectKind::Office | SubjectKind::DayOff | SubjectKind::Template => {
-                self.act_on_office(&subject.id, action, form, moment)
-            }
-            SubjectKind::Official | SubjectKind::Account => self.act_on_person(subject, action, form, moment),
-            // What a pack changes is shown before it is accepted.
-            SubjectKind::Pack => unknown(),
+/// Takes an action on a subject.
+pub(crate) fn act(
+    journal: &mut Journal,
+    sync: &mut State,
+    card: &mut Option<Zeroizing<String>>,
+    subject: &SubjectRef,
+    action: &str,
+    form: &Filled,
+    moment: Moment,
+) -> Result<Done, DeskError> {
+    match subject.kind {
+        SubjectKind::Request => request::act_on_request(journal, &subject.id, action, form, moment),
+        SubjectKind::Objection => objection::act_on_objection(journal, &subject.id, action, form, moment),
+        SubjectKind::Classification => classification::act_on_classification(journal, &subject.id, action, form, moment),
+        SubjectKind::Question => question::act_on_question(journal, &subject.id, action, form, moment),
+        SubjectKind::DipItem => catalogue::act_on_dip(journal, &subject.id, action, form, moment),
+        SubjectKind::Report | SubjectKind::Survey => report::act_on_report(journal, action, form, moment),
+        SubjectKind::Office | SubjectKind::DayOff | SubjectKind::Template => {
+            office::act_on_office(journal, sync, card, &subject.id, action, form, moment)
         }
+        SubjectKind::Official | SubjectKind::Account => people::act_on_person(journal, subject, action, form, moment),
+        // What a pack changes is shown before it is accepted.
+        SubjectKind::Pack => unknown(),
     }
 }

@@ -1,5 +1,7 @@
 //! Officials and accounts.
 
+use crate::context::Context;
+use crate::write::Journal;
 use loket_domain::authority::Duty;
 use loket_domain::change::Change;
 use loket_domain::ids::{AccountId, OfficialId};
@@ -10,7 +12,6 @@ use std::collections::BTreeSet;
 
 use super::form::{choice, date, many, password, section, text, ticked, typed};
 use super::{step, unknown};
-use crate::desk::Desk;
 use crate::edge::{Moment, new_uuid};
 use crate::error::DeskError;
 use crate::signing_in::check_password;
@@ -23,195 +24,202 @@ fn said(words: &str) -> Done {
     Done { subject: None, paper: None, said: words.to_owned() }
 }
 
-impl Desk {
-    pub(crate) fn official_steps(&self, official: &Official) -> Vec<NextStep> {
-        let may = self.office.may(&self.account, Duty::Administer);
-        let left = official.appointment.as_ref().is_some_and(|appointed| appointed.until.is_some());
-        let relieved = if left { Err(Refused::NotNow("Masa jabatan pejabat ini sudah berakhir.")) } else { Ok(()) };
-        vec![step("revise", "Ubah", true, may.clone()), step("relieve", "Akhiri jabatan", true, may.and(relieved))]
-    }
+pub(crate) fn official_steps(context: &Context<'_>, official: &Official) -> Vec<NextStep> {
+    let may = context.office.may(context.account, Duty::Administer);
+    let left = official.appointment.as_ref().is_some_and(|appointed| appointed.until.is_some());
+    let relieved = if left { Err(Refused::NotNow("Masa jabatan pejabat ini sudah berakhir.")) } else { Ok(()) };
+    vec![step("revise", "Ubah", true, may.clone()), step("relieve", "Akhiri jabatan", true, may.and(relieved))]
+}
 
-    pub(crate) fn account_steps(&self, account: &Account) -> Vec<NextStep> {
-        let may = self.office.may(&self.account, Duty::Administer);
-        let own = account.id == self.account.id;
-        let closing = match account.closed_on {
-            Some(_) => Err(Refused::NotNow("Akun ini sudah ditutup.")),
-            None if own => Err(Refused::NotNow("Akun yang sedang dipakai tidak dapat ditutup; masuk dengan akun lain.")),
-            None => Ok(()),
-        };
-        let password = if own { Ok(()) } else { Err(Refused::NotNow("Sandi hanya diganti oleh pemegang akunnya.")) };
-        vec![
-            step("revise", "Ubah peran", true, may.clone()),
-            step("password", "Ganti sandi", true, password),
-            step("close", "Tutup akun", true, may.and(closing)),
-        ]
-    }
+pub(crate) fn account_steps(context: &Context<'_>, account: &Account) -> Vec<NextStep> {
+    let may = context.office.may(context.account, Duty::Administer);
+    let own = account.id == context.account.id;
+    let closing = match account.closed_on {
+        Some(_) => Err(Refused::NotNow("Akun ini sudah ditutup.")),
+        None if own => Err(Refused::NotNow("Akun yang sedang dipakai tidak dapat ditutup; masuk dengan akun lain.")),
+        None => Ok(()),
+    };
+    let password = if own { Ok(()) } else { Err(Refused::NotNow("Sandi hanya diganti oleh pemegang akunnya.")) };
+    vec![
+        step("revise", "Ubah peran", true, may.clone()),
+        step("password", "Ganti sandi", true, password),
+        step("close", "Tutup akun", true, may.and(closing)),
+    ]
+}
 
-    pub(super) fn person_form_of(&self, subject: &SubjectRef, action: &str, moment: Moment) -> Result<ActionForm, DeskError> {
-        let today = moment.local.date();
-        match (subject.kind, action) {
-            (SubjectKind::Official, "name") => Ok(official_form("Tambah pejabat", None)),
-            (SubjectKind::Official, "revise") => Ok(official_form("Ubah pejabat", Some(self.known_official(&subject.id)?))),
-            (SubjectKind::Official, "relieve") => {
-                let official = self.known_official(&subject.id)?;
-                let until = date("until", "Hari terakhir menjabat", today).needed();
-                Ok(ActionForm::new("Akhiri jabatan", "Simpan", vec![section("", vec![until])]).intro(official.name.clone()))
-            }
-            (SubjectKind::Account, "open") => {
-                let fields = vec![
-                    text("login", "Nama akun", "").needed().help("Untuk masuk: huruf, angka, titik, tanpa spasi."),
-                    text("name", "Nama lengkap", "").needed(),
-                    role_field(Role::DeskOfficer),
-                    also_field(&BTreeSet::new()),
-                    password("password", "Sandi akun baru").needed().help("Sekurang-kurangnya 10 huruf."),
-                    password("password_again", "Ulangi sandi").needed(),
-                ];
-                let own = vec![password("own_password", "Sandi Anda").needed().help("Untuk membuka kunci data bagi akun baru.")];
-                let sections = vec![section("Akun", fields), section("Persetujuan", own)];
-                Ok(ActionForm::new("Buka akun", "Buka akun", sections))
-            }
-            (SubjectKind::Account, "revise") => {
-                let account = self.known_account(&subject.id)?;
-                let fields = vec![
-                    text("name", "Nama lengkap", account.name.clone()).needed(),
-                    role_field(account.role),
-                    also_field(&account.also),
-                ];
-                Ok(ActionForm::new("Ubah akun", "Simpan", vec![section("", fields)]).intro(account.login.clone()))
-            }
-            (SubjectKind::Account, "password") => {
-                let fields = vec![
-                    password("own_password", "Sandi sekarang").needed(),
-                    password("password", "Sandi baru").needed().help("Sekurang-kurangnya 10 huruf."),
-                    password("password_again", "Ulangi sandi baru").needed(),
-                ];
-                Ok(ActionForm::new("Ganti sandi", "Ganti sandi", vec![section("", fields)]))
-            }
-            (SubjectKind::Account, "close") => {
-                let account = self.known_account(&subject.id)?;
-                let form = ActionForm::new("Tutup akun", "Tutup akun", vec![]);
-                Ok(form.intro(format!("{} ({})", account.name, account.login)).final_step())
-            }
-            _ => unknown(),
+pub(super) fn person_form_of(
+    context: &Context<'_>,
+    subject: &SubjectRef,
+    action: &str,
+    moment: Moment,
+) -> Result<ActionForm, DeskError> {
+    let today = moment.local.date();
+    match (subject.kind, action) {
+        (SubjectKind::Official, "name") => Ok(official_form("Tambah pejabat", None)),
+        (SubjectKind::Official, "revise") => Ok(official_form("Ubah pejabat", Some(known_official(context, &subject.id)?))),
+        (SubjectKind::Official, "relieve") => {
+            let official = known_official(context, &subject.id)?;
+            let until = date("until", "Hari terakhir menjabat", today).needed();
+            Ok(ActionForm::new("Akhiri jabatan", "Simpan", vec![section("", vec![until])]).intro(official.name.clone()))
         }
-    }
-
-    pub(super) fn act_on_person(
-        &mut self,
-        subject: &SubjectRef,
-        action: &str,
-        form: &Filled,
-        moment: Moment,
-    ) -> Result<Done, DeskError> {
-        match (subject.kind, action) {
-            (SubjectKind::Official, "name") => {
-                let id = OfficialId(new_uuid(&mut self.dice, moment)?);
-                let official = official_of(form, id)?;
-                self.write_office(moment, vec![Change::OfficialNamed { official }])?;
-                Ok(said("Pejabat ditambahkan."))
-            }
-            (SubjectKind::Official, "revise") => {
-                let official = official_of(form, self.known_official(&subject.id)?.id)?;
-                self.write_office(moment, vec![Change::OfficialRevised { official }])?;
-                Ok(said("Data pejabat diubah; surat yang sudah keluar tidak ikut berubah."))
-            }
-            (SubjectKind::Official, "relieve") => {
-                let id = self.known_official(&subject.id)?.id;
-                let mut p = Problems::default();
-                let until = p.date("until", &typed(form, "until"), "Isi hari terakhir menjabat.");
-                let until = p.or(until)?;
-                self.write_office(moment, vec![Change::OfficialRelieved { id, until }])?;
-                Ok(said("Akhir masa jabatan dicatat."))
-            }
-            (SubjectKind::Account, "open") => self.open_account(form, moment),
-            (SubjectKind::Account, "revise") => {
-                let known = self.known_account(&subject.id)?.clone();
-                let mut p = Problems::default();
-                let name = p.text("name", &typed(form, "name"), 200, "Isi nama lengkap.");
-                let role = role_of(&mut p, form);
-                let account = p.or(role.map(|role| Account { name, role, also: also_of(form), ..known }))?;
-                self.write_office(moment, vec![Change::AccountRevised { account }])?;
-                Ok(said("Akun diubah."))
-            }
-            (SubjectKind::Account, "password") => self.change_password(&subject.id, form),
-            (SubjectKind::Account, "close") => {
-                let id = self.known_account(&subject.id)?.id;
-                if id == self.account.id {
-                    let own = Refused::NotNow("Akun yang sedang dipakai tidak dapat ditutup; masuk dengan akun lain.");
-                    return Err(own.into());
-                }
-                self.write_office(moment, vec![Change::AccountClosed { id, on: moment.local.date() }])?;
-                Ok(said("Akun ditutup."))
-            }
-            _ => unknown(),
+        (SubjectKind::Account, "open") => {
+            let fields = vec![
+                text("login", "Nama akun", "").needed().help("Untuk masuk: huruf, angka, titik, tanpa spasi."),
+                text("name", "Nama lengkap", "").needed(),
+                role_field(Role::DeskOfficer),
+                also_field(&BTreeSet::new()),
+                password("password", "Sandi akun baru").needed().help("Sekurang-kurangnya 10 huruf."),
+                password("password_again", "Ulangi sandi").needed(),
+            ];
+            let own = vec![password("own_password", "Sandi Anda").needed().help("Untuk membuka kunci data bagi akun baru.")];
+            let sections = vec![section("Akun", fields), section("Persetujuan", own)];
+            Ok(ActionForm::new("Buka akun", "Buka akun", sections))
         }
-    }
-
-    /// Opens an account: a slot of the vault with its own password, and its entry.
-    fn open_account(&mut self, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
-        self.office.may(&self.account, Duty::Administer)?;
-        let mut p = Problems::default();
-        let login = p.text("login", &typed(form, "login"), 40, "Isi nama akun untuk masuk.");
-        p.when(
-            !login.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)),
-            "login",
-            "Nama akun hanya berisi huruf, angka, titik, garis bawah atau tanda hubung.",
-        );
-        let mut vault = self.folder.vault()?;
-        let taken = vault.logins().contains(&login);
-        p.when(taken, "login", "Nama akun ini sudah dipakai; pilih nama lain.");
-        let name = p.text("name", &typed(form, "name"), 200, "Isi nama lengkap.");
-        let role = role_of(&mut p, form);
-        check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"));
-        let role = p.or(role)?;
-        let key = self.own_key(&vault, form)?;
-        let id = AccountId(new_uuid(&mut self.dice, moment)?);
-        let account = Account { id, login: login.clone(), name, role, also: also_of(form), closed_on: None };
-        self.commit(Duty::Administer, moment, |transaction, _, _| {
-            local::write(transaction, &local::account(&login), &id.to_string())?;
-            Ok(vec![Written { subject: Subject::Office, changes: vec![Change::AccountOpened { account }] }])
-        })?;
-        vault.set_password(&login, &typed(form, "password"), &key, &mut self.dice)?;
-        vault.write(&self.folder.slots())?;
-        Ok(said("Akun dibuka; pemegangnya dapat masuk dengan sandinya sendiri."))
-    }
-
-    fn change_password(&mut self, id: &str, form: &Filled) -> Result<Done, DeskError> {
-        if self.known_account(id)?.id != self.account.id {
-            return Err(Refused::NotNow("Sandi hanya diganti oleh pemegang akunnya.").into());
+        (SubjectKind::Account, "revise") => {
+            let account = known_account(context, &subject.id)?;
+            let fields = vec![
+                text("name", "Nama lengkap", account.name.clone()).needed(),
+                role_field(account.role),
+                also_field(&account.also),
+            ];
+            Ok(ActionForm::new("Ubah akun", "Simpan", vec![section("", fields)]).intro(account.login.clone()))
         }
-        let mut p = Problems::default();
-        check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"));
-        p.or(Some(()))?;
-        let mut vault = self.folder.vault()?;
-        let key = self.own_key(&vault, form)?;
-        let login = self.account.login.clone();
-        vault.set_password(&login, &typed(form, "password"), &key, &mut self.dice)?;
-        vault.write(&self.folder.slots())?;
-        Ok(said("Sandi diganti."))
+        (SubjectKind::Account, "password") => {
+            let fields = vec![
+                password("own_password", "Sandi sekarang").needed(),
+                password("password", "Sandi baru").needed().help("Sekurang-kurangnya 10 huruf."),
+                password("password_again", "Ulangi sandi baru").needed(),
+            ];
+            Ok(ActionForm::new("Ganti sandi", "Ganti sandi", vec![section("", fields)]))
+        }
+        (SubjectKind::Account, "close") => {
+            let account = known_account(context, &subject.id)?;
+            let form = ActionForm::new("Tutup akun", "Tutup akun", vec![]);
+            Ok(form.intro(format!("{} ({})", account.name, account.login)).final_step())
+        }
+        _ => unknown(),
     }
+}
 
-    /// The key of the file, opened with the password of the person signed in.
-    pub(super) fn own_key(&self, vault: &crate::vault::Vault, form: &Filled) -> Result<crate::vault::DatabaseKey, DeskError> {
-        vault.open_with_password(&self.account.login, &typed(form, "own_password")).map_err(|error| match error {
-            DeskError::WrongPassword => {
-                let mut p = Problems::default();
-                p.add("own_password", "Sandi Anda tidak cocok; ketik lagi.");
-                Refused::Fields(p.into_vec()).into()
+pub(super) fn act_on_person(
+    journal: &mut Journal,
+    subject: &SubjectRef,
+    action: &str,
+    form: &Filled,
+    moment: Moment,
+) -> Result<Done, DeskError> {
+    match (subject.kind, action) {
+        (SubjectKind::Official, "name") => {
+            let id = OfficialId(new_uuid(&mut journal.dice, moment)?);
+            let official = official_of(form, id)?;
+            journal.write_office(moment, vec![Change::OfficialNamed { official }])?;
+            Ok(said("Pejabat ditambahkan."))
+        }
+        (SubjectKind::Official, "revise") => {
+            let official = official_of(form, known_official(&journal.context(), &subject.id)?.id)?;
+            journal.write_office(moment, vec![Change::OfficialRevised { official }])?;
+            Ok(said("Data pejabat diubah; surat yang sudah keluar tidak ikut berubah."))
+        }
+        (SubjectKind::Official, "relieve") => {
+            let id = known_official(&journal.context(), &subject.id)?.id;
+            let mut p = Problems::default();
+            let until = p.date("until", &typed(form, "until"), "Isi hari terakhir menjabat.");
+            let until = p.or(until)?;
+            journal.write_office(moment, vec![Change::OfficialRelieved { id, until }])?;
+            Ok(said("Akhir masa jabatan dicatat."))
+        }
+        (SubjectKind::Account, "open") => open_account(journal, form, moment),
+        (SubjectKind::Account, "revise") => {
+            let known = known_account(&journal.context(), &subject.id)?.clone();
+            let mut p = Problems::default();
+            let name = p.text("name", &typed(form, "name"), 200, "Isi nama lengkap.");
+            let role = role_of(&mut p, form);
+            let account = p.or(role.map(|role| Account { name, role, also: also_of(form), ..known }))?;
+            journal.write_office(moment, vec![Change::AccountRevised { account }])?;
+            Ok(said("Akun diubah."))
+        }
+        (SubjectKind::Account, "password") => change_password(journal, &subject.id, form),
+        (SubjectKind::Account, "close") => {
+            let id = known_account(&journal.context(), &subject.id)?.id;
+            if id == journal.account.id {
+                let own = Refused::NotNow("Akun yang sedang dipakai tidak dapat ditutup; masuk dengan akun lain.");
+                return Err(own.into());
             }
-            other => other,
-        })
+            journal.write_office(moment, vec![Change::AccountClosed { id, on: moment.local.date() }])?;
+            Ok(said("Akun ditutup."))
+        }
+        _ => unknown(),
     }
+}
 
-    pub(crate) fn known_official(&self, id: &str) -> Result<&Official, DeskError> {
-        let found = id.parse().ok().and_then(|id| self.office.official(id));
-        Ok(found.ok_or(Refused::Unknown)?)
-    }
+/// Opens an account: a slot of the vault with its own password, and its entry.
+fn open_account(journal: &mut Journal, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
+    journal.office.may(&journal.account, Duty::Administer)?;
+    let mut p = Problems::default();
+    let login = p.text("login", &typed(form, "login"), 40, "Isi nama akun untuk masuk.");
+    p.when(
+        !login.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)),
+        "login",
+        "Nama akun hanya berisi huruf, angka, titik, garis bawah atau tanda hubung.",
+    );
+    let mut vault = journal.folder.vault()?;
+    let taken = vault.logins().contains(&login);
+    p.when(taken, "login", "Nama akun ini sudah dipakai; pilih nama lain.");
+    let name = p.text("name", &typed(form, "name"), 200, "Isi nama lengkap.");
+    let role = role_of(&mut p, form);
+    check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"));
+    let role = p.or(role)?;
+    let key = own_key(&journal.context(), &vault, form)?;
+    let id = AccountId(new_uuid(&mut journal.dice, moment)?);
+    let account = Account { id, login: login.clone(), name, role, also: also_of(form), closed_on: None };
+    journal.commit(Duty::Administer, moment, |transaction, _, _| {
+        local::write(transaction, &local::account(&login), &id.to_string())?;
+        Ok(vec![Written { subject: Subject::Office, changes: vec![Change::AccountOpened { account }] }])
+    })?;
+    vault.set_password(&login, &typed(form, "password"), &key, &mut journal.dice)?;
+    vault.write(&journal.folder.slots())?;
+    Ok(said("Akun dibuka; pemegangnya dapat masuk dengan sandinya sendiri."))
+}
 
-    pub(crate) fn known_account(&self, id: &str) -> Result<&Account, DeskError> {
-        let found = id.parse().ok().and_then(|id| self.office.account(id));
-        Ok(found.ok_or(Refused::Unknown)?)
+fn change_password(journal: &mut Journal, id: &str, form: &Filled) -> Result<Done, DeskError> {
+    if known_account(&journal.context(), id)?.id != journal.account.id {
+        return Err(Refused::NotNow("Sandi hanya diganti oleh pemegang akunnya.").into());
     }
+    let mut p = Problems::default();
+    check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"));
+    p.or(Some(()))?;
+    let mut vault = journal.folder.vault()?;
+    let key = own_key(&journal.context(), &vault, form)?;
+    let login = journal.account.login.clone();
+    vault.set_password(&login, &typed(form, "password"), &key, &mut journal.dice)?;
+    vault.write(&journal.folder.slots())?;
+    Ok(said("Sandi diganti."))
+}
+
+/// The key of the file, opened with the password of the person signed in.
+pub(super) fn own_key(
+    context: &Context<'_>,
+    vault: &crate::vault::Vault,
+    form: &Filled,
+) -> Result<crate::vault::DatabaseKey, DeskError> {
+    vault.open_with_password(&context.account.login, &typed(form, "own_password")).map_err(|error| match error {
+        DeskError::WrongPassword => {
+            let mut p = Problems::default();
+            p.add("own_password", "Sandi Anda tidak cocok; ketik lagi.");
+            Refused::Fields(p.into_vec()).into()
+        }
+        other => other,
+    })
+}
+
+pub(crate) fn known_official<'a>(context: &Context<'a>, id: &str) -> Result<&'a Official, DeskError> {
+    let found = id.parse().ok().and_then(|id| context.office.official(id));
+    Ok(found.ok_or(Refused::Unknown)?)
+}
+
+pub(crate) fn known_account<'a>(context: &Context<'a>, id: &str) -> Result<&'a Account, DeskError> {
+    let found = id.parse().ok().and_then(|id| context.office.account(id));
+    Ok(found.ok_or(Refused::Unknown)?)
 }
 
 fn role_field(role: Role) -> FormField {

@@ -1,41 +1,41 @@
 //! The files of a request as the window shows them.
 
+use crate::context::Context;
+use crate::sync::enrolment;
 use loket_domain::attachment::{Attached, may_attach};
 use loket_domain::authority::Duty;
 use loket_domain::indonesian::{bytes as in_words, date as words};
 use loket_domain::request::Request;
+use rusqlite::Connection;
 
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::store::objects::{self, Whereabouts};
 use crate::views::{FileItem, FileState, Files};
 
-impl Desk {
-    /// The files of a request, oldest first, and whether another may be attached.
-    pub(crate) fn files_of(&self, request: &Request) -> Result<Files, DeskError> {
-        let enrolled = self.enrolment()?.is_some();
-        let item = |attached: &Attached| {
-            let file = &attached.file;
-            let place = objects::whereabouts(&self.connection, &file.digest)?;
-            let state = state(&place, enrolled);
-            Ok(FileItem {
-                digest: file.digest.clone(),
-                name: file.name.clone(),
-                purpose: file.purpose.label().to_owned(),
-                details: format!("{}, {}, dilampirkan {}", file.media_type.label(), in_words(file.size), words(attached.on)),
-                state,
-                state_label: label(state).to_owned(),
-                away: !place.here,
-                reason: place.refused,
-            })
-        };
-        let may = may_attach(request).and_then(|()| self.office.may(&self.account, Duty::Serve));
-        Ok(Files {
-            items: request.attached().map(item).collect::<Result<_, DeskError>>()?,
-            purposes: super::purposes(),
-            refused: may.err().map(|refused| refused.to_string()),
+/// The files of a request, oldest first, and whether another may be attached.
+pub(crate) fn files_of(tables: &Connection, context: &Context<'_>, request: &Request) -> Result<Files, DeskError> {
+    let enrolled = enrolment::enrolment(tables)?.is_some();
+    let item = |attached: &Attached| {
+        let file = &attached.file;
+        let place = objects::whereabouts(tables, &file.digest)?;
+        let state = state(&place, enrolled);
+        Ok(FileItem {
+            digest: file.digest.clone(),
+            name: file.name.clone(),
+            purpose: file.purpose.label().to_owned(),
+            details: format!("{}, {}, dilampirkan {}", file.media_type.label(), in_words(file.size), words(attached.on)),
+            state,
+            state_label: label(state).to_owned(),
+            away: !place.here,
+            reason: place.refused,
         })
-    }
+    };
+    let may = may_attach(request).and_then(|()| context.office.may(context.account, Duty::Serve));
+    Ok(Files {
+        items: request.attached().map(item).collect::<Result<_, DeskError>>()?,
+        purposes: super::purposes(),
+        refused: may.err().map(|refused| refused.to_string()),
+    })
 }
 
 fn state(place: &Whereabouts, enrolled: bool) -> FileState {

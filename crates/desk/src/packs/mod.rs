@@ -3,21 +3,23 @@
 //! A pack comes by sync, in the series of PPID Utama, or as a file; it is known by its text. Nothing of it counts before an
 //! admin has seen what it changes and applied it (`plan.rs`).
 
-mod file;
-mod plan;
-mod view;
+pub(crate) mod file;
+pub(crate) mod plan;
+pub(crate) mod view;
 
 pub(crate) use plan::{PackPlan, WorkedOut};
 pub(crate) use view::piece;
 
+use crate::context::Context;
+use crate::sync::enrolment;
 use loket_domain::authority::Duty;
 use loket_domain::pack::{Difference, Pack, PackContent, SignedPack, differences};
 use loket_domain::problem::Refused;
 use loket_journal::{pack_subject, verify_pack};
 use loket_letters::{check_pack, with_originals};
+use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::store::matters;
 use crate::views::{SubjectKind, SubjectRef, Tone, WorkItem};
@@ -60,75 +62,72 @@ pub(crate) fn pack_name(pack: &Pack) -> String {
     format!("{} versi {}", pack.line().label(), pack.version)
 }
 
-impl Desk {
-    /// Every pack known here, the latest of each line first.
-    pub(crate) fn packs(&self) -> Result<Vec<KnownPack>, DeskError> {
-        let mut all: Vec<SignedPack> =
-            matters::all::<SignedPack>(&self.connection)?.into_iter().map(|found| found.state).collect();
-        // The series in which another desk applied one may be here before that of PPID Utama.
-        let in_force = self.office.packs.all_in_force().filter(|held| all.iter().all(|known| !known.is(held)));
-        let missing: Vec<SignedPack> = in_force.cloned().collect();
-        all.extend(missing);
-        let key = self.enrolment()?.map(|enrolment| enrolment.server_key);
-        let known = |signed: SignedPack| {
-            let (_, id) = pack_subject(&signed).as_matter()?;
-            let proven = key.is_some_and(|key| verify_pack(&signed, &key).is_ok());
-            let standing = self.standing(&signed, proven);
-            Some(KnownPack { id, signed, standing })
-        };
-        let mut packs: Vec<KnownPack> = all.into_iter().filter_map(known).collect();
-        packs.sort_by_key(|known| (known.pack().line(), std::cmp::Reverse(known.pack().version)));
-        Ok(packs)
-    }
+/// Every pack known here, the latest of each line first.
+pub(crate) fn packs(tables: &Connection, context: &Context<'_>) -> Result<Vec<KnownPack>, DeskError> {
+    let mut all: Vec<SignedPack> = matters::all::<SignedPack>(tables)?.into_iter().map(|found| found.state).collect();
+    // The series in which another desk applied one may be here before that of PPID Utama.
+    let in_force = context.office.packs.all_in_force().filter(|held| all.iter().all(|known| !known.is(held)));
+    let missing: Vec<SignedPack> = in_force.cloned().collect();
+    all.extend(missing);
+    let key = enrolment::enrolment(tables)?.map(|enrolment| enrolment.server_key);
+    let known = |signed: SignedPack| {
+        let (_, id) = pack_subject(&signed).as_matter()?;
+        let proven = key.is_some_and(|key| verify_pack(&signed, &key).is_ok());
+        let standing = standing(context, &signed, proven);
+        Some(KnownPack { id, signed, standing })
+    };
+    let mut packs: Vec<KnownPack> = all.into_iter().filter_map(known).collect();
+    packs.sort_by_key(|known| (known.pack().line(), std::cmp::Reverse(known.pack().version)));
+    Ok(packs)
+}
 
-    fn standing(&self, signed: &SignedPack, proven: bool) -> Standing {
-        let pack = signed.pack();
-        let held = self.office.packs.in_force(pack.line());
-        if held.is_some_and(|held| held.is(signed)) {
-            return Standing::InForce;
-        }
-        if !proven {
-            return Standing::Unusable(DeskError::ForeignPack.to_string());
-        }
-        if let Err(fault) = check_pack(&pack.content) {
-            return Standing::Unusable(fault.to_string());
-        }
-        match held.map(|held| held.pack().version).filter(|version| *version >= pack.version) {
-            Some(version) => Standing::Replaced(version),
-            None if self.office.packs.was_taken_back(pack) => Standing::TakenBack,
-            None => Standing::Waiting,
-        }
+fn standing(context: &Context<'_>, signed: &SignedPack, proven: bool) -> Standing {
+    let pack = signed.pack();
+    let held = context.office.packs.in_force(pack.line());
+    if held.is_some_and(|held| held.is(signed)) {
+        return Standing::InForce;
     }
+    if !proven {
+        return Standing::Unusable(DeskError::ForeignPack.to_string());
+    }
+    if let Err(fault) = check_pack(&pack.content) {
+        return Standing::Unusable(fault.to_string());
+    }
+    match held.map(|held| held.pack().version).filter(|version| *version >= pack.version) {
+        Some(version) => Standing::Replaced(version),
+        None if context.office.packs.was_taken_back(pack) => Standing::TakenBack,
+        None => Standing::Waiting,
+    }
+}
 
-    pub(crate) fn known_pack(&self, id: &str) -> Result<KnownPack, DeskError> {
-        let id: Uuid = id.parse().map_err(|_| Refused::Unknown)?;
-        Ok(self.packs()?.into_iter().find(|known| known.id == id).ok_or(Refused::Unknown)?)
-    }
+pub(crate) fn known_pack(tables: &Connection, context: &Context<'_>, id: &str) -> Result<KnownPack, DeskError> {
+    let id: Uuid = id.parse().map_err(|_| Refused::Unknown)?;
+    Ok(packs(tables, context)?.into_iter().find(|known| known.id == id).ok_or(Refused::Unknown)?)
+}
 
-    /// What holds in the line of a pack, before the office's own word.
-    fn content_in_force(&self, pack: &Pack) -> PackContent {
-        self.office.packs.content(pack.line(), &self.shipped)
-    }
+/// What holds in the line of a pack, before the office's own word.
+fn content_in_force(context: &Context<'_>, pack: &Pack) -> PackContent {
+    context.office.packs.content(pack.line(), context.shipped)
+}
 
-    /// The packs that wait to be applied, as news for those who may.
-    pub(crate) fn waiting_packs(&self) -> Result<Vec<WorkItem>, DeskError> {
-        if self.may(Duty::Administer).is_err() {
-            return Ok(vec![]);
-        }
-        let mut waiting = self.packs()?;
-        waiting.retain(|known| known.standing == Standing::Waiting);
-        // Of several versions of a line, which stand latest first, only the latest is worth applying.
-        waiting.dedup_by_key(|known| known.pack().line());
-        let item = |known: KnownPack| WorkItem {
-            subject: SubjectRef::new(SubjectKind::Pack, known.id),
-            title: format!("Paket {}", known.name()),
-            text: format!("Dari PPID Utama, menunggu diterapkan. Dasar: {}", known.pack().basis),
-            due_text: None,
-            left: None,
-            tone: Tone::Calm,
-        };
-        Ok(waiting.into_iter().map(item).collect())
+/// The packs that wait to be applied, as news for those who may.
+pub(crate) fn waiting_packs(tables: &Connection, context: &Context<'_>) -> Result<Vec<WorkItem>, DeskError> {
+    if context.may(Duty::Administer).is_err() {
+        return Ok(vec![]);
     }
+    let mut waiting = packs(tables, context)?;
+    waiting.retain(|known| known.standing == Standing::Waiting);
+    // Of several versions of a line, which stand latest first, only the latest is worth applying.
+    waiting.dedup_by_key(|known| known.pack().line());
+    let item = |known: KnownPack| WorkItem {
+        subject: SubjectRef::new(SubjectKind::Pack, known.id),
+        title: format!("Paket {}", known.name()),
+        text: format!("Dari PPID Utama, menunggu diterapkan. Dasar: {}", known.pack().basis),
+        due_text: None,
+        left: None,
+        tone: Tone::Calm,
+    };
+    Ok(waiting.into_iter().map(item).collect())
 }
 
 /// What `after` changes in `before`; texts that fall back to their originals are compared as what they become.

@@ -1,22 +1,28 @@
 //! How sync stands, as the chip at the top of the window says it.
 
+use crate::context::Context;
+use crate::files::Shelf;
+use crate::files::progress;
+use crate::find;
+use crate::sync;
+use crate::sync::enrolment;
 use loket_domain::indonesian::{date as words, time};
 use loket_journal::OriginId;
 use loket_journal::Parity;
 use loket_journal::protocol::{PullRequest, RefusalKind};
+use rusqlite::Connection;
 use serde::Serialize;
 
 use super::SyncFault;
 use super::pace::Pace;
 use super::pieces::FilesUnderWay;
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::store::local;
 
 /// How the last round went; forgotten when the desk is closed.
 #[derive(Debug, Default)]
-pub(crate) struct Status {
+pub(crate) struct State {
     pub(super) sending: bool,
     fault: Option<String>,
     pub(super) paused: bool,
@@ -82,89 +88,91 @@ impl Standing {
     }
 }
 
-impl Desk {
-    /// How sync stands.
-    ///
-    /// # Errors
-    /// [`DeskError::Database`].
-    pub fn sync_chip(&self) -> Result<SyncChip, DeskError> {
-        let waiting = u32::try_from(self.waiting()?).unwrap_or(u32::MAX);
-        let Standing { state, text, detail } = self.sync_standing(waiting)?;
-        let files = self.files_hint()?.filter(|_| state != SyncState::NotEnrolled);
-        let detail = files.map_or_else(|| detail.clone(), |files| format!("{detail} {files}"));
-        let Some(hold) = self.hold else { return Ok(SyncChip { state, text, detail, waiting }) };
-        let held = "nomor perlu dipastikan";
-        // What keeps the numbers from becoming certain must be read too.
-        let stands_in_the_way = matches!(state, SyncState::NotEnrolled | SyncState::Paused) || self.status.fault.is_some();
-        let (text, detail) = if stands_in_the_way {
-            (format!("{held}, {text}"), format!("{} {detail}", hold.said()))
-        } else {
-            (held.to_owned(), hold.said().to_owned())
-        };
-        Ok(SyncChip { state: SyncState::Review, text, detail, waiting })
-    }
-
-    /// How sync stands, whatever holds the numbers.
-    fn sync_standing(&self, waiting: u32) -> Result<Standing, DeskError> {
-        let last = local::read(&self.connection, local::LAST_SYNC)?;
-        let review = self.review()?.len();
-        Ok(if self.enrolment()?.is_none() {
-            let detail = "Meja ini belum terhubung ke PPID Utama. Semua pekerjaan tetap tersimpan di komputer ini.";
-            Standing::new(SyncState::NotEnrolled, "belum terhubung", detail)
-        } else if let (true, Some(fault)) = (self.status.paused, &self.status.fault) {
-            let text = if self.status.needs_code { "dijeda, perlu kode baru" } else { "sinkron dijeda" };
-            Standing::new(SyncState::Paused, text, fault)
-        } else if self.status.sending && waiting > 0 {
-            Standing::new(SyncState::Sending, format!("mengirim {waiting}"), "Sedang mengirim ke PPID Utama.")
-        } else if let (Some(fault), true) = (&self.status.fault, waiting > 0 || last.is_none()) {
-            Standing::new(SyncState::Waiting, format!("{waiting} menunggu, tanpa koneksi"), fault)
-        } else if self.status.differing > 0 {
-            let detail = "Catatan di sini dan di PPID Utama belum sama, dan mengirim ulang belum menyamakannya. Tidak ada yang \
-                          hilang; hubungi admin PPID Utama.";
-            Standing::new(SyncState::Review, "berbeda dari PPID Utama", detail)
-        } else if waiting > 0 {
-            Standing::new(SyncState::Waiting, format!("{waiting} menunggu"), "Catatan baru akan dikirim sendiri.")
-        } else if review > 0 {
-            Standing::new(SyncState::Review, format!("{review} perlu ditinjau"), "Buka Pengaturan untuk meninjaunya.")
-        } else if let Some(fault) = &self.status.fault {
-            Standing::new(SyncState::Synced, "semua terkirim, tanpa koneksi", fault)
-        } else {
-            let at = last.as_deref().and_then(|last| last.rsplit_once(", ")).map_or("", |(_, time)| time);
-            let detail = "Semua catatan sudah ada di PPID Utama.";
-            Standing::new(SyncState::Synced, format!("tersinkron {at}").trim_end(), detail)
-        })
-    }
-
+impl State {
     /// Whether only a new one-time code lets this desk in again.
     pub(crate) fn needs_code(&self) -> bool {
-        self.status.needs_code
+        self.needs_code
     }
 
     /// Lets rounds go on after a pause that a person has looked at.
-    pub fn resume_sync(&mut self) {
-        self.status.paused = false;
-        self.status.needs_code = false;
-        self.status.fault = None;
+    pub(crate) fn resume_sync(&mut self) {
+        self.paused = false;
+        self.needs_code = false;
+        self.fault = None;
     }
+}
 
-    pub(super) fn round_ended(&mut self, outcome: Result<(), &DeskError>, moment: Moment) -> Result<(), DeskError> {
-        self.status.sending = false;
-        match outcome {
-            Ok(()) => {
-                self.resume_sync();
-                let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
-                local::write(&self.connection, local::LAST_SYNC, &at)
-            }
-            Err(_) if mutant!(RetryDies) => {
-                self.status.paused = true;
-                Ok(())
-            }
-            Err(fault) => {
-                self.status.paused = matches!(fault, DeskError::Sync(fault) if fault.needs_a_person());
-                self.status.needs_code = matches!(fault, DeskError::Sync(SyncFault::Refused(RefusalKind::NotEnrolled)));
-                self.status.fault = Some(fault.to_string());
-                Ok(())
-            }
+/// How sync stands.
+pub(crate) fn sync_chip(tables: &Connection, context: &Context<'_>, sync: &State, shelf: &Shelf) -> Result<SyncChip, DeskError> {
+    let waiting = u32::try_from(sync::waiting(tables, context, sync)?).unwrap_or(u32::MAX);
+    let Standing { state, text, detail } = sync_standing(tables, sync, waiting)?;
+    let files = progress::files_hint(tables, sync, shelf)?.filter(|_| state != SyncState::NotEnrolled);
+    let detail = files.map_or_else(|| detail.clone(), |files| format!("{detail} {files}"));
+    let Some(hold) = context.hold else { return Ok(SyncChip { state, text, detail, waiting }) };
+    let held = "nomor perlu dipastikan";
+    // What keeps the numbers from becoming certain must be read too.
+    let stands_in_the_way = matches!(state, SyncState::NotEnrolled | SyncState::Paused) || sync.fault.is_some();
+    let (text, detail) = if stands_in_the_way {
+        (format!("{held}, {text}"), format!("{} {detail}", hold.said()))
+    } else {
+        (held.to_owned(), hold.said().to_owned())
+    };
+    Ok(SyncChip { state: SyncState::Review, text, detail, waiting })
+}
+
+/// How sync stands, whatever holds the numbers.
+fn sync_standing(tables: &Connection, sync: &State, waiting: u32) -> Result<Standing, DeskError> {
+    let last = local::read(tables, local::LAST_SYNC)?;
+    let review = find::review(tables)?.len();
+    Ok(if enrolment::enrolment(tables)?.is_none() {
+        let detail = "Meja ini belum terhubung ke PPID Utama. Semua pekerjaan tetap tersimpan di komputer ini.";
+        Standing::new(SyncState::NotEnrolled, "belum terhubung", detail)
+    } else if let (true, Some(fault)) = (sync.paused, &sync.fault) {
+        let text = if sync.needs_code { "dijeda, perlu kode baru" } else { "sinkron dijeda" };
+        Standing::new(SyncState::Paused, text, fault)
+    } else if sync.sending && waiting > 0 {
+        Standing::new(SyncState::Sending, format!("mengirim {waiting}"), "Sedang mengirim ke PPID Utama.")
+    } else if let (Some(fault), true) = (&sync.fault, waiting > 0 || last.is_none()) {
+        Standing::new(SyncState::Waiting, format!("{waiting} menunggu, tanpa koneksi"), fault)
+    } else if sync.differing > 0 {
+        let detail = "Catatan di sini dan di PPID Utama belum sama, dan mengirim ulang belum menyamakannya. Tidak ada yang \
+                      hilang; hubungi admin PPID Utama.";
+        Standing::new(SyncState::Review, "berbeda dari PPID Utama", detail)
+    } else if waiting > 0 {
+        Standing::new(SyncState::Waiting, format!("{waiting} menunggu"), "Catatan baru akan dikirim sendiri.")
+    } else if review > 0 {
+        Standing::new(SyncState::Review, format!("{review} perlu ditinjau"), "Buka Pengaturan untuk meninjaunya.")
+    } else if let Some(fault) = &sync.fault {
+        Standing::new(SyncState::Synced, "semua terkirim, tanpa koneksi", fault)
+    } else {
+        let at = last.as_deref().and_then(|last| last.rsplit_once(", ")).map_or("", |(_, time)| time);
+        let detail = "Semua catatan sudah ada di PPID Utama.";
+        Standing::new(SyncState::Synced, format!("tersinkron {at}").trim_end(), detail)
+    })
+}
+
+pub(super) fn round_ended(
+    tables: &Connection,
+    sync: &mut State,
+    outcome: Result<(), &DeskError>,
+    moment: Moment,
+) -> Result<(), DeskError> {
+    sync.sending = false;
+    match outcome {
+        Ok(()) => {
+            sync.resume_sync();
+            let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
+            local::write(tables, local::LAST_SYNC, &at)
+        }
+        Err(_) if mutant!(RetryDies) => {
+            sync.paused = true;
+            Ok(())
+        }
+        Err(fault) => {
+            sync.paused = matches!(fault, DeskError::Sync(fault) if fault.needs_a_person());
+            sync.needs_code = matches!(fault, DeskError::Sync(SyncFault::Refused(RefusalKind::NotEnrolled)));
+            sync.fault = Some(fault.to_string());
+            Ok(())
         }
     }
 }

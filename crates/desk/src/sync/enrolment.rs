@@ -1,12 +1,13 @@
 //! What the desk keeps of its enrolment, and how it introduces itself.
 
+use crate::sync::State;
+use crate::write::Journal;
 use loket_domain::indonesian::date as words;
 use loket_journal::protocol::{EnrolAnswer, EnrolRequest};
 use loket_journal::{Epoch, OriginId, PublicKey};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::Status;
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::hold::Hold;
@@ -30,52 +31,56 @@ pub(crate) struct Enrolment {
     pub(crate) since: String,
 }
 
-impl Desk {
-    pub(crate) fn enrolment(&self) -> Result<Option<Enrolment>, DeskError> {
-        local::read_json(&self.connection, local::ENROLMENT)
-    }
+pub(crate) fn enrolment(tables: &Connection) -> Result<Option<Enrolment>, DeskError> {
+    local::read_json(tables, local::ENROLMENT)
+}
 
-    /// How this desk introduces itself with a one-time code.
-    pub(super) fn introduction(&self, code: &str) -> EnrolRequest {
-        EnrolRequest {
-            code: code.trim().to_owned(),
-            office: self.office.profile.code.clone(),
-            desk: self.desk_code.clone(),
-            origin: self.chain.origin,
-            key: self.key.public(),
-        }
+/// How this desk introduces itself with a one-time code.
+pub(super) fn introduction(journal: &Journal, code: &str) -> EnrolRequest {
+    EnrolRequest {
+        code: code.trim().to_owned(),
+        office: journal.office.profile.code.clone(),
+        desk: journal.desk_code.clone(),
+        origin: journal.chain.origin,
+        key: journal.key.public(),
     }
+}
 
-    /// Keeps an enrolment. What another server took does not count here: a receipt is worth something only to its signer.
-    pub(super) fn keep_enrolment(&mut self, server: &str, answer: EnrolAnswer, moment: Moment) -> Result<(), DeskError> {
-        let enrolment = Enrolment {
-            server: server.trim().to_owned(),
-            server_origin: answer.server,
-            server_key: answer.server_key,
-            epoch: Some(answer.epoch),
-            token: answer.token,
-            since: words(moment.local.date()),
-        };
-        let same_server = self.enrolment()?.is_some_and(|before| before.server_key == enrolment.server_key);
-        let transaction = self.connection.transaction()?;
-        if !same_server {
-            local::forget(&transaction, local::RECEIPT)?;
-            local::forget(&transaction, local::LAST_SYNC)?;
-        }
-        // With a new code a desk asks again about every file: it costs little, and mends what was lost there.
-        objects::forget_receipts(&transaction)?;
-        // The code brought this series in, whatever was to be told of earlier ones.
-        local::forget(&transaction, local::SUCCESSIONS)?;
-        local::write_json(&transaction, local::ENROLMENT, &enrolment)?;
-        if !same_server {
-            projection::renew_news(&transaction, &self.office, &self.calendar)?;
-        }
-        transaction.commit()?;
-        self.status = Status::default();
-        let fresh = !requests::any_of(&self.connection, &self.desk_code)?;
-        if answer.others && fresh && self.hold.is_none() {
-            self.set_hold(Some(Hold::CatchUp))?;
-        }
-        Ok(())
+/// Keeps an enrolment. What another server took does not count here: a receipt is worth something only to its signer.
+pub(super) fn keep_enrolment(
+    journal: &mut Journal,
+    sync: &mut State,
+    server: &str,
+    answer: EnrolAnswer,
+    moment: Moment,
+) -> Result<(), DeskError> {
+    let enrolment = Enrolment {
+        server: server.trim().to_owned(),
+        server_origin: answer.server,
+        server_key: answer.server_key,
+        epoch: Some(answer.epoch),
+        token: answer.token,
+        since: words(moment.local.date()),
+    };
+    let same_server = self::enrolment(journal.tables())?.is_some_and(|before| before.server_key == enrolment.server_key);
+    let transaction = journal.connection.transaction()?;
+    if !same_server {
+        local::forget(&transaction, local::RECEIPT)?;
+        local::forget(&transaction, local::LAST_SYNC)?;
     }
+    // With a new code a desk asks again about every file: it costs little, and mends what was lost there.
+    objects::forget_receipts(&transaction)?;
+    // The code brought this series in, whatever was to be told of earlier ones.
+    local::forget(&transaction, local::SUCCESSIONS)?;
+    local::write_json(&transaction, local::ENROLMENT, &enrolment)?;
+    if !same_server {
+        projection::renew_news(&transaction, &journal.office, &journal.calendar)?;
+    }
+    transaction.commit()?;
+    *sync = State::default();
+    let fresh = !requests::any_of(&journal.connection, &journal.desk_code)?;
+    if answer.others && fresh && journal.hold.is_none() {
+        journal.set_hold(Some(Hold::CatchUp))?;
+    }
+    Ok(())
 }

@@ -1,13 +1,14 @@
 //! The engine for attached files: they go after the entries, piece by piece, and between two pieces whatever was written meanwhile
 //! goes first. Here the pieces travel; `pieces` chooses them and keeps what comes of them.
 
+use crate::sync;
+use crate::sync::pieces;
 use loket_journal::protocol::{PieceAnswer, RefusalKind};
 
 use super::asking::Pulled;
 use super::pieces::{Incoming, OutgoingPiece, Step};
 use super::round::{Exchange, with};
 use super::{Link, SyncFault};
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 
@@ -19,27 +20,33 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
     pub(super) async fn files(&mut self) -> Result<(), DeskError> {
         let mut compared = (self.now)().millis;
         // A file whose entry is not there is not taken; entries that cannot go now hold their files back too.
-        if with(self.shared, |desk| desk.waiting())? > 0 {
+        if with(self.shared, |desk| sync::waiting(desk.journal.tables(), &desk.journal.context(), &desk.sync))? > 0 {
             return Ok(());
         }
-        while let Some(step) = with(self.shared, Desk::next_file_step)? {
+        while let Some(step) =
+            with(self.shared, |desk| pieces::next_file_step(desk.journal.tables(), &mut desk.sync, &desk.shelf))?
+        {
             match step {
                 Step::Ask(digests) => match self.peer().objects(&digests).await {
                     Ok(held) => {
                         let enrolment = &self.enrolment;
-                        self.moved.files += with(self.shared, |desk| desk.keep_held(&digests, held, enrolment))?;
+                        self.moved.files += with(self.shared, |desk| {
+                            pieces::keep_held(desk.journal.tables(), &mut desk.sync, &digests, held, enrolment)
+                        })?;
                     }
                     // A server of before there were files: they wait until it is brought up to date.
-                    Err(SyncFault::Refused(RefusalKind::Message)) => return with(self.shared, |desk| desk.files_unknown()),
+                    Err(SyncFault::Refused(RefusalKind::Message)) => return with(self.shared, |desk| desk.sync.files_unknown()),
                     Err(fault) => return Err(fault.into()),
                 },
                 Step::Send(piece) => self.send_piece(&piece).await?,
                 Step::Fetch(incoming) => self.fetch_part(&incoming).await?,
             }
             let now = (self.now)().millis;
-            if with(self.shared, |desk| desk.waiting())? > 0 || now.saturating_sub(compared) >= COMPARE_AGAIN {
+            if with(self.shared, |desk| sync::waiting(desk.journal.tables(), &desk.journal.context(), &desk.sync))? > 0
+                || now.saturating_sub(compared) >= COMPARE_AGAIN
+            {
                 self.records().await?;
-                if with(self.shared, |desk| desk.waiting())? > 0 {
+                if with(self.shared, |desk| sync::waiting(desk.journal.tables(), &desk.journal.context(), &desk.sync))? > 0 {
                     break;
                 }
                 compared = now;
@@ -50,31 +57,33 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
 
     async fn send_piece(&mut self, piece: &OutgoingPiece) -> Result<(), DeskError> {
         match self.peer().put_piece(piece.message()).await {
-            Ok(PieceAnswer::Begun(bytes)) => with(self.shared, |desk| desk.piece_arrived(piece, bytes)),
+            Ok(PieceAnswer::Begun(bytes)) => with(self.shared, |desk| desk.sync.piece_arrived(piece, bytes)),
             Ok(PieceAnswer::Whole(receipt)) => {
                 let enrolment = &self.enrolment;
-                with(self.shared, |desk| desk.file_arrived(&piece.digest, &receipt, enrolment))?;
+                with(self.shared, |desk| {
+                    pieces::file_arrived(desk.journal.tables(), &mut desk.sync, &piece.digest, &receipt, enrolment)
+                })?;
                 self.moved.files += 1;
                 Ok(())
             }
-            Ok(PieceAnswer::Lost) => self.tell(|desk| desk.status.files.ask_again(&piece.digest)),
+            Ok(PieceAnswer::Lost) => self.tell(|desk| desk.sync.files.ask_again(&piece.digest)),
             Err(SyncFault::Unreachable) => {
                 // What arrived of it is known only to the server; where nothing did, there is no link.
                 let held = self.peer().objects(&[piece.digest]).await?;
                 let enrolment = &self.enrolment;
                 let got_on = with(self.shared, |desk| {
-                    let before = desk.status.files.reached(&piece.digest);
-                    desk.keep_held(&[piece.digest], held, enrolment)?;
-                    Ok(desk.status.files.reached(&piece.digest) > before)
+                    let before = desk.sync.files.reached(&piece.digest);
+                    pieces::keep_held(desk.journal.tables(), &mut desk.sync, &[piece.digest], held, enrolment)?;
+                    Ok(desk.sync.files.reached(&piece.digest) > before)
                 })?;
                 if got_on {
                     return Ok(());
                 }
-                self.tell(|desk| desk.status.pace.broke())?;
+                self.tell(|desk| desk.sync.pace.broke())?;
                 Err(SyncFault::Unreachable.into())
             }
             Err(SyncFault::Refused(kind)) if is_about_the_file(kind) => {
-                with(self.shared, |desk| desk.file_refused(&piece.digest, kind))
+                with(self.shared, |desk| pieces::file_refused(desk.journal.tables(), &mut desk.sync, &piece.digest, kind))
             }
             Err(fault) => Err(fault.into()),
         }
@@ -84,17 +93,21 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
         let digest = &incoming.asked.digest;
         match self.peer().part(&incoming.asked).await {
             Ok(Pulled::Whole(bytes)) => {
-                self.moved.files += u64::from(with(self.shared, |desk| desk.part_arrived(incoming, &bytes))?);
+                self.moved.files += u64::from(with(self.shared, |desk| {
+                    pieces::part_arrived(&mut desk.journal, &mut desk.sync, &desk.shelf, incoming, &bytes)
+                })?);
                 Ok(())
             }
-            Ok(Pulled::Cut(bytes)) => match with(self.shared, |desk| Ok(desk.part_cut(incoming, &bytes)))? {
+            Ok(Pulled::Cut(bytes)) => match with(self.shared, |desk| Ok(desk.sync.part_cut(incoming, &bytes)))? {
                 true => Ok(()),
                 false => Err(SyncFault::Unreachable.into()),
             },
-            Err(SyncFault::Refused(RefusalKind::Message)) => with(self.shared, |desk| desk.files_unknown()),
-            Err(SyncFault::Refused(kind)) if is_about_the_file(kind) => with(self.shared, |desk| desk.file_refused(digest, kind)),
+            Err(SyncFault::Refused(RefusalKind::Message)) => with(self.shared, |desk| desk.sync.files_unknown()),
+            Err(SyncFault::Refused(kind)) if is_about_the_file(kind) => {
+                with(self.shared, |desk| pieces::file_refused(desk.journal.tables(), &mut desk.sync, digest, kind))
+            }
             Err(fault) => {
-                self.tell(|desk| desk.status.pace.broke())?;
+                self.tell(|desk| desk.sync.pace.broke())?;
                 Err(fault.into())
             }
         }

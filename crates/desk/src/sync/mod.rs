@@ -10,26 +10,26 @@
 //! - [`stick`] carries a round in two files where there is no link.
 //! - `series` goes on under a new series, `pace` says how much at once and how soon again, `chip` what a person sees.
 
-mod asking;
-mod chip;
-mod client;
-mod enrolment;
-mod fault;
-mod files;
-mod link;
+pub(crate) mod asking;
+pub(crate) mod chip;
+pub(crate) mod client;
+pub(crate) mod enrolment;
+pub(crate) mod fault;
+pub(crate) mod files;
+pub(crate) mod link;
 #[cfg(feature = "mutants")]
 pub mod mutants;
-mod pace;
-mod parcels;
-mod pieces;
-mod round;
-mod series;
-mod standing;
+pub(crate) mod pace;
+pub(crate) mod parcels;
+pub(crate) mod pieces;
+pub(crate) mod round;
+pub(crate) mod series;
+pub(crate) mod standing;
 pub mod stick;
-mod taking;
-mod under_way;
+pub(crate) mod taking;
+pub(crate) mod under_way;
 
-pub(crate) use chip::Status;
+pub(crate) use chip::State;
 pub use chip::{SyncChip, SyncState};
 pub use client::{Client, install_crypto};
 pub(crate) use enrolment::Enrolment;
@@ -39,39 +39,34 @@ pub use pace::Backoff;
 pub(crate) use pieces::FilesUnderWay;
 pub use round::{Round, enrol, round};
 
+use crate::context::Context;
 use loket_journal::Receipt;
 use rusqlite::Connection;
 
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::store::{entries, local, offers};
 
-/// Up to where the server has this desk's series, durably.
-fn acknowledged(connection: &Connection) -> Result<u64, DeskError> {
+/// Up to where the last signed receipt vouches for this desk's series.
+fn receipted(connection: &Connection) -> Result<u64, DeskError> {
     let receipt: Option<Receipt> = local::read_json(connection, local::RECEIPT)?;
     Ok(receipt.map_or(0, |receipt| receipt.seq))
 }
 
-impl Desk {
-    /// Up to where the server has this desk's series, durably.
-    pub(crate) fn acknowledged(&self) -> Result<u64, DeskError> {
-        if mutant!(SentBeforeReceipt)
-            && let Some((_, _, last)) = self.status.sending_parcel.filter(|(origin, ..)| *origin == self.chain.origin)
-        {
-            return Ok(last);
-        }
-        acknowledged(&self.connection)
+/// Up to where the server has this desk's series, durably.
+pub(crate) fn acknowledged(tables: &Connection, context: &Context<'_>, sync: &State) -> Result<u64, DeskError> {
+    if mutant!(SentBeforeReceipt)
+        && let Some((_, _, last)) = sync.sending_parcel.filter(|(origin, ..)| *origin == context.chain.origin)
+    {
+        return Ok(last);
     }
+    receipted(tables)
+}
 
-    /// Entries here that the server does not have yet.
-    ///
-    /// # Errors
-    /// [`DeskError::Database`].
-    pub fn waiting(&self) -> Result<u64, DeskError> {
-        let mut waiting = self.chain.length.saturating_sub(self.acknowledged()?);
-        for (origin, length) in offers::behind(&self.connection)? {
-            waiting += entries::chain(&self.connection, origin, None)?.length.saturating_sub(length);
-        }
-        Ok(waiting)
+/// Entries here that the server does not have yet.
+pub(crate) fn waiting(tables: &Connection, context: &Context<'_>, sync: &State) -> Result<u64, DeskError> {
+    let mut waiting = context.chain.length.saturating_sub(acknowledged(tables, context, sync)?);
+    for (origin, length) in offers::behind(tables)? {
+        waiting += entries::chain(tables, origin, None)?.length.saturating_sub(length);
     }
+    Ok(waiting)
 }

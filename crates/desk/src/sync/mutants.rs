@@ -3,12 +3,15 @@
 //! Only with the feature `mutants`, which nothing turns on but the simulator's own run; then one mistake is chosen for the
 //! present thread. The price is one `if mutant!(…)` at each place, which is the word `false` in every other build.
 
+use crate::sync;
+use crate::sync::State;
+use crate::sync::series;
+use crate::write::Journal;
 use loket_journal::{OriginId, Parity};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use super::series::branch;
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 
@@ -58,13 +61,11 @@ pub(super) fn adopted(own: OriginId) -> Option<Parity> {
     ADOPTED.with_borrow(|adopted| adopted.get(&own).copied())
 }
 
-impl Desk {
-    pub(super) fn write_again(&mut self, moment: Moment) -> Result<(), DeskError> {
-        let keep = self.acknowledged()?;
-        let transaction = self.connection.transaction()?;
-        let own = branch(&transaction, &mut self.dice, moment, &self.chain, keep)?;
-        transaction.commit()?;
-        self.take_over(own);
-        Ok(())
-    }
+pub(super) fn write_again(journal: &mut Journal, sync: &mut State, moment: Moment) -> Result<(), DeskError> {
+    let keep = sync::acknowledged(journal.tables(), &journal.context(), sync)?;
+    let transaction = journal.connection.transaction()?;
+    let own = branch(&transaction, &mut journal.dice, moment, &journal.chain, keep)?;
+    transaction.commit()?;
+    series::take_over(journal, sync, own);
+    Ok(())
 }

@@ -4,6 +4,15 @@
 //! A round that finds both sides alike is one small call. A change that waits is one call too: the answer to a push says what
 //! the server holds now. Only where the two differ is more exchanged, and the comparison alone decides what.
 
+use crate::sync::chip;
+use crate::sync::enrolment;
+#[cfg(feature = "mutants")]
+use crate::sync::mutants;
+use crate::sync::parcels;
+use crate::sync::series;
+use crate::sync::standing;
+use crate::sync::taking;
+use crate::sync::under_way;
 use loket_journal::protocol::{Parcel, PullAnswer, PushAnswer, RefusalKind, Standing};
 use loket_journal::{OriginId, Parity};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -47,22 +56,24 @@ pub(super) fn with<T>(shared: &Shared, work: impl FnOnce(&mut Desk) -> Result<T,
 /// # Errors
 /// [`DeskError::Sync`] says what to do; nothing is kept unless the server agreed.
 pub async fn enrol(shared: &Shared, link: &impl Link, server: &str, code: &str, moment: Moment) -> Result<(), DeskError> {
-    let introduction = with(shared, |desk| Ok(desk.introduction(code)))?;
+    let introduction = with(shared, |desk| Ok(enrolment::introduction(&desk.journal, code)))?;
     let answer = Peer { link, server, token: None }.enrol(&introduction).await?;
-    with(shared, |desk| desk.keep_enrolment(server, answer, moment))
+    with(shared, |desk| enrolment::keep_enrolment(&mut desk.journal, &mut desk.sync, server, answer, moment))
 }
 
 /// One round of sync. Does nothing on a desk that is not enrolled, or paused until a person has looked
-/// ([`Desk::resume_sync`]).
+/// ([`|desk| desk.sync.resume_sync()`]).
 ///
 /// # Errors
 /// [`DeskError::Sync`]; what was sent stays sent, what waits goes on waiting.
 pub async fn round(shared: &Shared, link: &impl Link, now: impl Fn() -> Moment) -> Result<Round, DeskError> {
-    let Some(enrolment) = with(shared, Desk::begin_round)? else { return Ok(Round::default()) };
+    let Some(enrolment) = with(shared, |desk| under_way::begin_round(desk.journal.tables(), &mut desk.sync))? else {
+        return Ok(Round::default());
+    };
     let mut exchange = Exchange { shared, link, enrolment, now: &now, moved: Round::default() };
     let outcome = exchange.run().await;
     let moved = exchange.moved;
-    with(shared, |desk| desk.round_ended(outcome.as_ref().map(|_| ()), now()))?;
+    with(shared, |desk| chip::round_ended(desk.journal.tables(), &mut desk.sync, outcome.as_ref().map(|_| ()), now()))?;
     outcome.map(|()| moved)
 }
 
@@ -97,22 +108,27 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
         self.tell_successions().await?;
         let mut said = self.push_all().await?;
         for _ in 0..STEPS {
-            let here = with(self.shared, |desk| desk.parity(&self.enrolment))?;
+            let here =
+                with(self.shared, |desk| standing::parity(desk.journal.tables(), &desk.journal.context(), &self.enrolment))?;
             if here.is_some() && here == said {
-                return with(self.shared, |desk| desk.noted(0));
+                return with(self.shared, |desk| under_way::noted(&mut desk.journal, &mut desk.sync, 0));
             }
             let Some(standing) = self.peer().hello(here.unwrap_or(UNLIKE_ANY)).await? else {
-                return with(self.shared, |desk| desk.noted(0));
+                return with(self.shared, |desk| under_way::noted(&mut desk.journal, &mut desk.sync, 0));
             };
-            let plan = with(self.shared, |desk| desk.compare(&standing, &mut self.enrolment))?;
+            let plan =
+                with(self.shared, |desk| standing::compare(&mut desk.journal, &mut desk.sync, &standing, &mut self.enrolment))?;
             let before = self.moved;
             let (fetched, moved_on) = self.fetch_all(&plan).await?;
             self.tell_successions().await?;
             said = self.push_all().await?.or(fetched);
             if self.moved == before && !moved_on {
-                let here = with(self.shared, |desk| desk.parity(&self.enrolment))?;
+                let here =
+                    with(self.shared, |desk| standing::parity(desk.journal.tables(), &desk.journal.context(), &self.enrolment))?;
                 let differing = usize::from(here != said && here != Some(standing_parity(&standing)));
-                return with(self.shared, |desk| desk.noted(plan.differing.max(differing)));
+                return with(self.shared, |desk| {
+                    under_way::noted(&mut desk.journal, &mut desk.sync, plan.differing.max(differing))
+                });
             }
         }
         Ok(())
@@ -120,7 +136,7 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
 
     /// Tells the server under which series and key the desk goes on.
     async fn tell_successions(&mut self) -> Result<(), DeskError> {
-        while let Some((step, succession)) = with(self.shared, |desk| desk.next_succession())? {
+        while let Some((step, succession)) = with(self.shared, |desk| series::next_succession(&desk.journal))? {
             match self.peer().succeed(&succession).await {
                 // Perhaps it was told before and its answer lost: then the old token is over and the new one good.
                 Err(SyncFault::Refused(RefusalKind::NotEnrolled)) => {
@@ -129,7 +145,7 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                 }
                 told => told?,
             }
-            self.enrolment = with(self.shared, |desk| desk.succeeded(&step))?;
+            self.enrolment = with(self.shared, |desk| series::succeeded(&mut desk.journal, &step))?;
         }
         Ok(())
     }
@@ -137,8 +153,8 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
     /// Pushes until nothing waits, or the two sides must compare first. What the server last said to hold.
     async fn push_all(&mut self) -> Result<Option<Parity>, DeskError> {
         let mut said = None;
-        while let Some(outgoing) = with(self.shared, |desk| desk.next_parcel())? {
-            let resuming = with(self.shared, |desk| Ok(desk.sets_out(&outgoing)))?;
+        while let Some(outgoing) = with(self.shared, |desk| parcels::next_parcel(&desk.journal, &desk.sync))? {
+            let resuming = with(self.shared, |desk| Ok(desk.sync.sets_out(&outgoing)))?;
             match self.deliver(&outgoing, resuming).await {
                 Ok(Delivered::Answered(PushAnswer::Taken { receipt, parity, doubts })) => {
                     said = Some(parity);
@@ -146,9 +162,9 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                     super::mutants::adopt(outgoing.origin, parity);
                     let enrolment = &mut self.enrolment;
                     let kept = with(self.shared, |desk| {
-                        desk.arrived();
-                        desk.keep_doubts(outgoing.origin, (outgoing.after, outgoing.last), &doubts)?;
-                        desk.keep_receipt(outgoing.origin, &receipt, enrolment)
+                        desk.sync.arrived();
+                        parcels::keep_doubts(desk.journal.tables(), outgoing.origin, (outgoing.after, outgoing.last), &doubts)?;
+                        parcels::keep_receipt(&mut desk.journal, &desk.sync, outgoing.origin, &receipt, enrolment)
                     })?;
                     if !kept || receipt.seq < outgoing.last {
                         return Ok(None);
@@ -157,21 +173,23 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                 }
                 Ok(Delivered::Before(standing)) => {
                     self.moved.sent += outgoing.last - outgoing.after;
-                    self.tell(Desk::arrived)?;
+                    self.tell(|desk| desk.sync.arrived())?;
                     // It carries the receipt that was lost; where both sides hold the same, nobody would ask for it again.
-                    with(self.shared, |desk| desk.compare(&standing, &mut self.enrolment))?;
+                    with(self.shared, |desk| {
+                        standing::compare(&mut desk.journal, &mut desk.sync, &standing, &mut self.enrolment)
+                    })?;
                     return Ok(None);
                 }
                 Ok(Delivered::Answered(PushAnswer::Gap { .. } | PushAnswer::Lost))
                 | Err(DeskError::Sync(SyncFault::Refused(RefusalKind::Forked))) => {
-                    self.tell(Desk::arrived)?;
+                    self.tell(|desk| desk.sync.arrived())?;
                     return Ok(None);
                 }
                 Err(fault) => {
-                    self.tell(|desk| desk.did_not_arrive(&fault))?;
+                    self.tell(|desk| desk.sync.did_not_arrive(&fault))?;
                     #[cfg(feature = "mutants")]
                     if mutant!(LostAnswerDoubles) {
-                        with(self.shared, |desk| desk.write_again((self.now)()))?;
+                        with(self.shared, |desk| mutants::write_again(&mut desk.journal, &mut desk.sync, (self.now)()))?;
                     }
                     return Err(fault);
                 }
@@ -183,7 +201,7 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
     /// Sends one parcel, as often as the link cuts it off and yet carries some of it.
     async fn deliver(&self, outgoing: &Outgoing, resuming: bool) -> Result<Delivered, DeskError> {
         let mut vouched = false;
-        let mut parcel = with(self.shared, |desk| desk.wrapped(outgoing, vouched))?;
+        let mut parcel = with(self.shared, |desk| parcels::wrapped(desk.journal.tables(), outgoing, vouched))?;
         let mut there = if resuming { self.arrived_of(outgoing, &parcel).await? } else { Arrived::Beginning(0) };
         loop {
             let from = match there {
@@ -198,7 +216,7 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                 Ok(PushAnswer::Lost) if from > 0 => there = Arrived::Beginning(0),
                 Err(SyncFault::Refused(RefusalKind::ForeignBatch)) if !vouched => {
                     vouched = true;
-                    parcel = with(self.shared, |desk| desk.wrapped(outgoing, vouched))?;
+                    parcel = with(self.shared, |desk| parcels::wrapped(desk.journal.tables(), outgoing, vouched))?;
                     there = Arrived::Beginning(0);
                 }
                 Err(SyncFault::Unreachable) => {
@@ -236,7 +254,8 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
             let own = with(self.shared, |desk| Ok(desk.origin()))?;
             let asks_own = have.iter().any(|(origin, _)| *origin == own);
             let answer = self.fetch(&have).await?;
-            let taken = with(self.shared, |desk| desk.take_in(&answer, asks_own, (self.now)()))?;
+            let taken =
+                with(self.shared, |desk| taking::take_in(&mut desk.journal, &mut desk.sync, &answer, asks_own, (self.now)()))?;
             said = Some(answer.parity);
             #[cfg(feature = "mutants")]
             super::mutants::adopt(own, answer.parity);
@@ -245,21 +264,21 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
             if !answer.more || taken.received == 0 || taken.moved_on {
                 break;
             }
-            have = with(self.shared, |desk| desk.further(&have))?;
+            have = with(self.shared, |desk| under_way::further(desk.journal.tables(), &desk.journal.context(), &have))?;
         }
         Ok((said, moved_on))
     }
 
     /// Fetches one answer, as often as the link cuts it off and yet carries some of it.
     async fn fetch(&self, have: &[(OriginId, u64)]) -> Result<PullAnswer, DeskError> {
-        let mut asked = with(self.shared, |desk| Ok(desk.question(have)))?;
+        let mut asked = with(self.shared, |desk| Ok(desk.sync.question(have)))?;
         loop {
-            let begun = with(self.shared, |desk| Ok(desk.begun(&mut asked)))?;
+            let begun = with(self.shared, |desk| Ok(desk.sync.begun(&mut asked)))?;
             match self.peer().pull(&asked).await {
                 Ok(Pulled::Whole(bytes)) => {
                     let (digest, rest) = PullAnswer::split(&bytes).ok_or(SyncFault::Rubbish)?;
                     let whole = joined(begun, digest, rest);
-                    self.tell(|desk| desk.fetched(true))?;
+                    self.tell(|desk| desk.sync.fetched(true))?;
                     return Ok(PullAnswer::open(digest, &whole).map_err(|_| SyncFault::Rubbish)?);
                 }
                 Ok(Pulled::Cut(bytes)) => {
@@ -269,17 +288,17 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                     let before = begun.as_ref().map_or(0, |(_, bytes)| bytes.len());
                     let arrived = joined(begun, digest, rest);
                     if arrived.len() > LARGEST_ANSWER {
-                        self.tell(|desk| desk.fetched(true))?;
+                        self.tell(|desk| desk.sync.fetched(true))?;
                         return Err(SyncFault::Rubbish.into());
                     }
                     let further = arrived.len() > before;
-                    self.tell(|desk| desk.keep_begun(&asked, digest, arrived))?;
+                    self.tell(|desk| desk.sync.keep_begun(&asked, digest, arrived))?;
                     if !further {
                         return Err(SyncFault::Unreachable.into());
                     }
                 }
                 Err(fault) => {
-                    self.tell(|desk| desk.fetched(false))?;
+                    self.tell(|desk| desk.sync.fetched(false))?;
                     return Err(fault.into());
                 }
             }

@@ -1,5 +1,8 @@
 //! A desk that goes on under a new series: after its old one was continued elsewhere, after a restore, or with a new key.
 
+use crate::sync::State;
+use crate::sync::enrolment;
+use crate::write::Journal;
 use loket_domain::authority::Duty;
 use loket_domain::indonesian::date as words;
 use loket_journal::protocol::Succession;
@@ -8,7 +11,6 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::Enrolment;
-use crate::desk::Desk;
 use crate::edge::{Dice, Moment, new_uuid, roll};
 use crate::error::DeskError;
 use crate::store::{entries, local, offers};
@@ -78,7 +80,7 @@ pub(super) fn branch(connection: &Connection, dice: &mut Dice, moment: Moment, o
         let mut steps = steps(connection)?;
         steps.push(Step { from: old.origin, seed: old_seed, token: Digest(roll(dice)?).to_string() });
         local::write_json(connection, local::SUCCESSIONS, &steps)?;
-        let sent = super::acknowledged(connection)?;
+        let sent = super::receipted(connection)?;
         if sent < kept.length {
             offers::note_behind(connection, old.origin, sent)?;
         }
@@ -87,72 +89,67 @@ pub(super) fn branch(connection: &Connection, dice: &mut Dice, moment: Moment, o
     Ok(Own { key, chain })
 }
 
-impl Desk {
-    /// Goes on under a new series and a new key. The old series stays as it is, and what of it was not sent yet still will be.
-    ///
-    /// # Errors
-    /// [`DeskError::Database`] or [`DeskError::NoRandomness`]; the desk is then as it was.
-    pub fn begin_series(&mut self, moment: Moment) -> Result<(), DeskError> {
-        let transaction = self.connection.transaction()?;
-        let own = branch(&transaction, &mut self.dice, moment, &self.chain, self.chain.length)?;
-        transaction.commit()?;
-        self.take_over(own);
-        Ok(())
-    }
+/// Goes on under a new series and a new key. The old series stays as it is, and what of it was not sent yet still will be.
+pub(crate) fn begin_series(journal: &mut Journal, sync: &mut State, moment: Moment) -> Result<(), DeskError> {
+    let transaction = journal.connection.transaction()?;
+    let own = branch(&transaction, &mut journal.dice, moment, &journal.chain, journal.chain.length)?;
+    transaction.commit()?;
+    take_over(journal, sync, own);
+    Ok(())
+}
 
-    /// Changes the desk's key because a person says so. PPID Utama learns of it at the next contact.
-    ///
-    /// # Errors
-    /// [`DeskError::Held`] while the next number is not certain, [`DeskError::Refused`] for a role that may not; else as
-    /// [`Desk::begin_series`].
-    pub(crate) fn change_key(&mut self, moment: Moment) -> Result<(), DeskError> {
-        if let Some(hold) = self.hold {
-            return Err(DeskError::Held(hold));
-        }
-        self.may(Duty::Administer)?;
-        self.begin_series(moment)
+/// Changes the desk's key because a person says so. PPID Utama learns of it at the next contact.
+///
+/// # Errors
+/// [`DeskError::Held`] while the next number is not certain, [`DeskError::Refused`] for a role that may not; else as
+/// [`begin_series`].
+pub(crate) fn change_key(journal: &mut Journal, sync: &mut State, moment: Moment) -> Result<(), DeskError> {
+    if let Some(hold) = journal.hold {
+        return Err(DeskError::Held(hold));
     }
+    journal.context().may(Duty::Administer)?;
+    begin_series(journal, sync, moment)
+}
 
-    /// Since when this desk's key signs, in words.
-    pub(crate) fn key_since(&self) -> Result<String, DeskError> {
-        let since = local::read(&self.connection, local::KEY_SINCE)?;
-        Ok(since.map_or_else(|| "sejak meja ini disiapkan".to_owned(), |since| format!("diganti {since}")))
-    }
+/// Since when this desk's key signs, in words.
+pub(crate) fn key_since(tables: &Connection) -> Result<String, DeskError> {
+    let since = local::read(tables, local::KEY_SINCE)?;
+    Ok(since.map_or_else(|| "sejak meja ini disiapkan".to_owned(), |since| format!("diganti {since}")))
+}
 
-    pub(super) fn take_over(&mut self, own: Own) {
-        (self.key, self.chain) = (own.key, own.chain);
-        self.status.sending_parcel = None;
-        if self.hold.is_none() {
-            self.folder.leave_trail(&self.chain);
-        }
+pub(super) fn take_over(journal: &mut Journal, sync: &mut State, own: Own) {
+    (journal.key, journal.chain) = (own.key, own.chain);
+    sync.sending_parcel = None;
+    if journal.hold.is_none() {
+        journal.folder.leave_trail(&journal.chain);
     }
+}
 
-    /// The next step the server must be told of, and its message.
-    pub(super) fn next_succession(&self) -> Result<Option<(Step, Succession)>, DeskError> {
-        Ok(self.untold_successions()?.into_iter().next())
-    }
+/// The next step the server must be told of, and its message.
+pub(super) fn next_succession(journal: &Journal) -> Result<Option<(Step, Succession)>, DeskError> {
+    Ok(untold_successions(journal)?.into_iter().next())
+}
 
-    /// Every step the server must be told of, and its message, in order.
-    pub(super) fn untold_successions(&self) -> Result<Vec<(Step, Succession)>, DeskError> {
-        let steps = steps(&self.connection)?;
-        let after = steps.iter().skip(1).map(Step::signer).map(|(origin, key)| (origin, key.public()));
-        let after = after.chain([(self.chain.origin, self.key.public())]);
-        let told = steps.iter().zip(after).map(|(step, (origin, key))| {
-            let (from, old) = step.signer();
-            (step.clone(), Succession::new(&old, from, origin, key, step.token.clone()))
-        });
-        Ok(told.collect())
-    }
+/// Every step the server must be told of, and its message, in order.
+pub(super) fn untold_successions(journal: &Journal) -> Result<Vec<(Step, Succession)>, DeskError> {
+    let steps = steps(&journal.connection)?;
+    let after = steps.iter().skip(1).map(Step::signer).map(|(origin, key)| (origin, key.public()));
+    let after = after.chain([(journal.chain.origin, journal.key.public())]);
+    let told = steps.iter().zip(after).map(|(step, (origin, key))| {
+        let (from, old) = step.signer();
+        (step.clone(), Succession::new(&old, from, origin, key, step.token.clone()))
+    });
+    Ok(told.collect())
+}
 
-    /// The server has been told: from now on the new token is shown.
-    pub(super) fn succeeded(&mut self, step: &Step) -> Result<Enrolment, DeskError> {
-        let mut enrolment = self.enrolment()?.ok_or(super::SyncFault::NotEnrolled)?;
-        enrolment.token.clone_from(&step.token);
-        let rest: Vec<Step> = steps(&self.connection)?.into_iter().skip(1).collect();
-        let transaction = self.connection.transaction()?;
-        local::write_json(&transaction, local::ENROLMENT, &enrolment)?;
-        local::write_json(&transaction, local::SUCCESSIONS, &rest)?;
-        transaction.commit()?;
-        Ok(enrolment)
-    }
+/// The server has been told: from now on the new token is shown.
+pub(super) fn succeeded(journal: &mut Journal, step: &Step) -> Result<Enrolment, DeskError> {
+    let mut enrolment = enrolment::enrolment(journal.tables())?.ok_or(super::SyncFault::NotEnrolled)?;
+    enrolment.token.clone_from(&step.token);
+    let rest: Vec<Step> = steps(&journal.connection)?.into_iter().skip(1).collect();
+    let transaction = journal.connection.transaction()?;
+    local::write_json(&transaction, local::ENROLMENT, &enrolment)?;
+    local::write_json(&transaction, local::SUCCESSIONS, &rest)?;
+    transaction.commit()?;
+    Ok(enrolment)
 }

@@ -1,11 +1,16 @@
 //! Comparing what both sides hold, each from what it has stored.
 
+use crate::context::Context;
+use crate::sync;
+use crate::sync::State;
+use crate::sync::parcels;
+use crate::write::Journal;
 use loket_journal::protocol::Standing;
 use loket_journal::{Chain, OriginId, Parity};
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 use super::{Enrolment, SyncFault};
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::store::{entries, offers};
 
@@ -18,60 +23,64 @@ pub(super) struct Plan {
     pub(super) differing: usize,
 }
 
-impl Desk {
-    /// The digest of what is stored here.
-    pub(super) fn parity(&self, enrolment: &Enrolment) -> Result<Option<Parity>, DeskError> {
-        let Some(epoch) = enrolment.epoch else { return Ok(None) };
-        #[cfg(feature = "mutants")]
-        if let (true, Some(adopted)) = (mutant!(ParityAdopted), super::mutants::adopted(self.chain.origin)) {
-            return Ok(Some(adopted));
-        }
-        Ok(Some(Parity::of(epoch, entries::chains(&self.connection, self.chain.origin)?)))
+/// The digest of what is stored here.
+pub(super) fn parity(tables: &Connection, context: &Context<'_>, enrolment: &Enrolment) -> Result<Option<Parity>, DeskError> {
+    let Some(epoch) = enrolment.epoch else { return Ok(None) };
+    #[cfg(feature = "mutants")]
+    if let (true, Some(adopted)) = (mutant!(ParityAdopted), super::mutants::adopted(context.chain.origin)) {
+        return Ok(Some(adopted));
     }
+    Ok(Some(Parity::of(epoch, entries::chains(tables, context.chain.origin)?)))
+}
 
-    /// Compares series by series, and notes what the server lacks.
-    pub(super) fn compare(&mut self, standing: &Standing, enrolment: &mut Enrolment) -> Result<Plan, DeskError> {
-        let own = self.chain.origin;
-        let theirs: BTreeMap<OriginId, Chain> = standing.series.iter().map(|chain| (chain.origin, *chain)).collect();
-        let at_server = |origin| theirs.get(&origin).copied().unwrap_or(Chain::empty(origin));
-        let mut plan = Plan::default();
-        let mut have = Vec::new();
-        let mut missing = false;
+/// Compares series by series, and notes what the server lacks.
+pub(super) fn compare(
+    journal: &mut Journal,
+    sync: &mut State,
+    standing: &Standing,
+    enrolment: &mut Enrolment,
+) -> Result<Plan, DeskError> {
+    let own = journal.chain.origin;
+    let theirs: BTreeMap<OriginId, Chain> = standing.series.iter().map(|chain| (chain.origin, *chain)).collect();
+    let at_server = |origin| theirs.get(&origin).copied().unwrap_or(Chain::empty(origin));
+    let mut plan = Plan::default();
+    let mut have = Vec::new();
+    let mut missing = false;
 
-        let there = at_server(own);
-        if entries::agrees(&self.connection, &there)? {
-            // Also when it has less than it once signed for: then it lost some, and is offered them again from here on.
-            let ignored = mutant!(WatermarkPastHole) && there.length < self.acknowledged()?;
-            if !ignored && !self.keep_receipt(own, &standing.receipt, enrolment)? {
-                return Err(SyncFault::Forged.into());
-            }
-            self.status.alike = None;
-        } else {
-            // It has more than is here, or something else: fetched from the last entry both are known to share.
-            let alike = self.status.alike.map_or_else(|| self.acknowledged(), Ok)?;
-            have.push((own, alike.min(self.chain.length)));
+    let there = at_server(own);
+    if entries::agrees(&journal.connection, &there)? {
+        // Also when it has less than it once signed for: then it lost some, and is offered them again from here on.
+        let ignored =
+            mutant!(WatermarkPastHole) && there.length < sync::acknowledged(journal.tables(), &journal.context(), sync)?;
+        if !ignored && !parcels::keep_receipt(journal, sync, own, &standing.receipt, enrolment)? {
+            return Err(SyncFault::Forged.into());
+        }
+        sync.alike = None;
+    } else {
+        // It has more than is here, or something else: fetched from the last entry both are known to share.
+        let alike = sync.alike.map_or_else(|| sync::acknowledged(journal.tables(), &journal.context(), sync), Ok)?;
+        have.push((own, alike.min(journal.chain.length)));
+        missing = true;
+    }
+    let here = entries::chains(&journal.connection, own)?;
+    for chain in here.iter().filter(|chain| chain.origin != own) {
+        let there = at_server(chain.origin);
+        if there.length > chain.length {
             missing = true;
-        }
-        let here = entries::chains(&self.connection, own)?;
-        for chain in here.iter().filter(|chain| chain.origin != own) {
-            let there = at_server(chain.origin);
-            if there.length > chain.length {
-                missing = true;
-                have.push((chain.origin, chain.length));
-            } else if entries::agrees(&self.connection, &there)? {
-                match there.length < chain.length {
-                    true => offers::note_behind(&self.connection, chain.origin, there.length)?,
-                    false => offers::forget_behind(&self.connection, chain.origin)?,
-                }
-                have.push((chain.origin, chain.length));
-            } else {
-                offers::forget_behind(&self.connection, chain.origin)?;
-                plan.differing += 1;
-                have.push((chain.origin, u64::MAX));
+            have.push((chain.origin, chain.length));
+        } else if entries::agrees(&journal.connection, &there)? {
+            match there.length < chain.length {
+                true => offers::note_behind(&journal.connection, chain.origin, there.length)?,
+                false => offers::forget_behind(&journal.connection, chain.origin)?,
             }
+            have.push((chain.origin, chain.length));
+        } else {
+            offers::forget_behind(&journal.connection, chain.origin)?;
+            plan.differing += 1;
+            have.push((chain.origin, u64::MAX));
         }
-        missing |= theirs.keys().any(|origin| *origin != own && here.iter().all(|chain| chain.origin != *origin));
-        plan.fetch = missing.then_some(have);
-        Ok(plan)
     }
+    missing |= theirs.keys().any(|origin| *origin != own && here.iter().all(|chain| chain.origin != *origin));
+    plan.fetch = missing.then_some(have);
+    Ok(plan)
 }

@@ -1,5 +1,8 @@
 //! Taking in what came from the server: what others wrote, and what this desk wrote itself and has lost.
 
+use crate::sync::State;
+use crate::sync::series;
+use crate::write::Journal;
 use loket_journal::protocol::{PullAnswer, Writer};
 use loket_journal::{Batch, Chain, OriginId, PublicKey};
 use rusqlite::Connection;
@@ -7,7 +10,6 @@ use std::collections::BTreeSet;
 
 use super::SyncFault;
 use super::series::{Own, branch};
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::store::{entries, offers, projection};
@@ -21,90 +23,94 @@ pub(super) struct TakenIn {
     pub(super) moved_on: bool,
 }
 
-impl Desk {
-    /// Takes in an answer: all of it, or nothing of it. `own` tells whether the own series was asked for.
-    pub(super) fn take_in(&mut self, answer: &PullAnswer, own: bool, moment: Moment) -> Result<TakenIn, DeskError> {
-        let mut clock = self.clock;
-        let (mut taken, mut touched) = (TakenIn::default(), BTreeSet::new());
-        let mut branched: Option<Own> = None;
-        let transaction = self.connection.transaction()?;
-        for encoded in &answer.batches {
-            let batch = Batch::decode(encoded).map_err(|_| SyncFault::Rubbish)?;
-            let is_own = batch.origin == self.chain.origin && branched.is_none();
-            if batch.office != self.office.profile.code || (is_own && !own) {
-                return Err(SyncFault::OtherOffice.into());
-            }
-            let key = if is_own { self.key.public() } else { pinned_key(&transaction, &answer.writers, batch.origin)? };
-            let (origin, head) = (batch.origin, batch.head);
-            let before = Chain { origin, length: batch.after, head: batch.previous };
-            let entries = batch.open(&key).map_err(|_| SyncFault::Forged)?;
-            if !entries::agrees(&transaction, &before)? {
-                // It does not continue what is here. Of the own series the place where they parted lies further back; of
-                // another's nobody here can tell which is right: parity says so.
-                if is_own {
-                    taken.moved_on |= self.status.alike.replace(0) != Some(0);
-                }
-                continue;
-            }
-            let mut chain = entries::chain(&transaction, origin, None)?;
-            let mut kept = true;
-            for entry in entries {
-                let seq = entry.header.seq;
-                if seq <= chain.length {
-                    let same = Chain { origin, length: seq, head: entry.header.hash() };
-                    if entries::agrees(&transaction, &same)? {
-                        continue;
-                    }
-                    if !is_own {
-                        kept = false;
-                        break;
-                    }
-                    // This desk was restored and wrote on, in another way than it had before. Both are true: what was
-                    // written here goes on under a new series, and the old one becomes what the server has.
-                    branched = Some(branch(&transaction, &mut self.dice, moment, &chain, seq - 1)?);
-                    chain = entries::chain(&transaction, origin, None)?;
-                }
-                if !chain.accept(&entry) {
-                    return Err(SyncFault::Forged.into());
-                }
-                entries::insert(&transaction, &entry)?;
-                clock.witness(entry.header.time, moment.millis);
-                touched.insert(entries::subject_name(entry.header.subject));
-                taken.received += 1;
-            }
-            if kept {
-                entries::insert_head(&transaction, origin, &head)?;
-            }
-            if is_own && branched.is_none() {
-                taken.moved_on |= self.status.alike.replace(head.seq) != Some(head.seq);
-            }
-            if branched.is_some() && is_own {
-                offers::forget_behind(&transaction, origin)?;
-            }
+/// Takes in an answer: all of it, or nothing of it. `own` tells whether the own series was asked for.
+pub(super) fn take_in(
+    journal: &mut Journal,
+    sync: &mut State,
+    answer: &PullAnswer,
+    own: bool,
+    moment: Moment,
+) -> Result<TakenIn, DeskError> {
+    let mut clock = journal.clock;
+    let (mut taken, mut touched) = (TakenIn::default(), BTreeSet::new());
+    let mut branched: Option<Own> = None;
+    let transaction = journal.connection.transaction()?;
+    for encoded in &answer.batches {
+        let batch = Batch::decode(encoded).map_err(|_| SyncFault::Rubbish)?;
+        let is_own = batch.origin == journal.chain.origin && branched.is_none();
+        if batch.office != journal.office.profile.code || (is_own && !own) {
+            return Err(SyncFault::OtherOffice.into());
         }
-        let mut office = self.office.clone();
-        if touched.contains("office") || branched.is_some() {
-            // Who the office is decides every due date, and who wrote an entry decides its place among others.
-            office = projection::rebuild(&transaction, &self.shipped)?.ok_or(DeskError::Journal("office"))?;
-        } else {
-            for subject in &touched {
-                projection::project(&transaction, subject, Some(&office), &self.calendar)?;
+        let key = if is_own { journal.key.public() } else { pinned_key(&transaction, &answer.writers, batch.origin)? };
+        let (origin, head) = (batch.origin, batch.head);
+        let before = Chain { origin, length: batch.after, head: batch.previous };
+        let entries = batch.open(&key).map_err(|_| SyncFault::Forged)?;
+        if !entries::agrees(&transaction, &before)? {
+            // It does not continue what is here. Of the own series the place where they parted lies further back; of
+            // another's nobody here can tell which is right: parity says so.
+            if is_own {
+                taken.moved_on |= sync.alike.replace(0) != Some(0);
             }
+            continue;
         }
-        let chain = entries::chain(&transaction, self.chain.origin, None)?;
-        transaction.commit()?;
-        self.clock = clock;
-        match branched {
-            Some(own) => {
-                self.status.alike = None;
-                taken.moved_on = true;
-                self.take_over(own);
+        let mut chain = entries::chain(&transaction, origin, None)?;
+        let mut kept = true;
+        for entry in entries {
+            let seq = entry.header.seq;
+            if seq <= chain.length {
+                let same = Chain { origin, length: seq, head: entry.header.hash() };
+                if entries::agrees(&transaction, &same)? {
+                    continue;
+                }
+                if !is_own {
+                    kept = false;
+                    break;
+                }
+                // This desk was restored and wrote on, in another way than it had before. Both are true: what was
+                // written here goes on under a new series, and the old one becomes what the server has.
+                branched = Some(branch(&transaction, &mut journal.dice, moment, &chain, seq - 1)?);
+                chain = entries::chain(&transaction, origin, None)?;
             }
-            None => self.chain = chain,
+            if !chain.accept(&entry) {
+                return Err(SyncFault::Forged.into());
+            }
+            entries::insert(&transaction, &entry)?;
+            clock.witness(entry.header.time, moment.millis);
+            touched.insert(entries::subject_name(entry.header.subject));
+            taken.received += 1;
         }
-        self.renew_office(office);
-        Ok(taken)
+        if kept {
+            entries::insert_head(&transaction, origin, &head)?;
+        }
+        if is_own && branched.is_none() {
+            taken.moved_on |= sync.alike.replace(head.seq) != Some(head.seq);
+        }
+        if branched.is_some() && is_own {
+            offers::forget_behind(&transaction, origin)?;
+        }
     }
+    let mut office = journal.office.clone();
+    if touched.contains("office") || branched.is_some() {
+        // Who the office is decides every due date, and who wrote an entry decides its place among others.
+        office = projection::rebuild(&transaction, &journal.shipped)?.ok_or(DeskError::Journal("office"))?;
+    } else {
+        for subject in &touched {
+            projection::project(&transaction, subject, Some(&office), &journal.calendar)?;
+        }
+    }
+    let chain = entries::chain(&transaction, journal.chain.origin, None)?;
+    transaction.commit()?;
+    journal.clock = clock;
+    match branched {
+        Some(own) => {
+            sync.alike = None;
+            taken.moved_on = true;
+            series::take_over(journal, sync, own);
+        }
+        None => journal.chain = chain,
+    }
+    journal.renew_office(office);
+    Ok(taken)
 }
 
 /// The key of a writer: the one known since its first batch, or the one the server vouches for now.

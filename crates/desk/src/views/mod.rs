@@ -1,13 +1,13 @@
 //! What the window shows: plain values in Indonesian, built by the core, so that the window holds no rule.
 
-mod action;
-mod deadline;
-mod file;
-mod list;
-mod office;
-mod record;
-mod request;
-mod today;
+pub(crate) mod action;
+pub(crate) mod deadline;
+pub(crate) mod file;
+pub(crate) mod list;
+pub(crate) mod office;
+pub(crate) mod record;
+pub(crate) mod request;
+pub(crate) mod today;
 
 pub use action::{
     ActionForm, Done, FieldKind, FieldValue, Filled, FormField, FormSection, NextStep, ShownWhen, SubjectKind, SubjectRef,

@@ -1,11 +1,16 @@
 //! The file for PPID Utama.
 
+use crate::sync;
+use crate::sync::State;
+use crate::sync::enrolment;
+use crate::sync::parcels;
+use crate::sync::series;
+use crate::write::Journal;
 use loket_journal::OriginId;
 use loket_journal::bundle::{Bundle, Part, PartOf};
 use loket_journal::protocol::Writer;
 
 use super::{Heard, StickFault};
-use crate::desk::Desk;
 use crate::edge::{Moment, roll};
 use crate::error::DeskError;
 use crate::store::{entries, offers};
@@ -49,58 +54,54 @@ impl BundleFile {
     }
 }
 
-impl Desk {
-    /// Packs what waits, and what this desk has, into a file for PPID Utama of about `room` bytes. Nothing counts as sent by
-    /// it; a desk where nothing waits asks with it for what others wrote.
-    ///
-    /// # Errors
-    /// [`SyncFault::NotEnrolled`], or [`DeskError::Database`].
-    pub fn bundle(&mut self, room: usize, moment: Moment) -> Result<BundleFile, DeskError> {
-        let enrolment = self.enrolment()?.ok_or(SyncFault::NotEnrolled)?;
-        let own = self.chain.origin;
-        let parts = self.parts(room)?;
-        let carries = parts.iter().map(|part| part.run.last - part.run.after).sum();
-        let chains = entries::chains(&self.connection, own)?;
-        let others = chains.iter().filter(|chain| chain.origin != own).map(|chain| (chain.origin, chain.length));
-        // From where both sides are known to be alike, in case the server has something else.
-        let alike = self.status.alike.map_or_else(|| self.acknowledged(), Ok)?.min(self.chain.length);
-        let steps = self.untold_successions()?;
-        let bundle = Bundle {
-            office: self.office.profile.code.clone(),
-            end: self.chain,
-            successions: steps.iter().map(|(_, succession)| succession.clone()).collect(),
-            parts,
-            have: others.chain([(own, alike)]).collect(),
-            mark: Heard::of(&self.connection)?.mark(),
-        };
-        let former: Vec<_> = steps.iter().map(|(step, _)| step.signer()).collect();
-        let former = former.iter().map(|(origin, key)| (*origin, key));
-        let signers: Vec<_> = former.chain([(own, &self.key)]).collect();
-        let server = Writer { origin: enrolment.server_origin, key: enrolment.server_key };
-        let bytes = bundle.seal(&server, &signers, roll(&mut self.dice)?).map_err(StickFault::from)?;
-        let (office, desk, date) = (&self.office.profile.code, &self.desk_code, moment.local.date());
-        let left = self.waiting()?.saturating_sub(carries);
-        Ok(BundleFile { file_name: format!("loket-{office}-{desk}-{date}.lku"), bytes, carries, left })
-    }
+/// Packs what waits, and what this desk has, into a file for PPID Utama of about `room` bytes. Nothing counts as sent by
+/// it; a desk where nothing waits asks with it for what others wrote.
+pub(crate) fn bundle(journal: &mut Journal, sync: &mut State, room: usize, moment: Moment) -> Result<BundleFile, DeskError> {
+    let enrolment = enrolment::enrolment(journal.tables())?.ok_or(SyncFault::NotEnrolled)?;
+    let own = journal.chain.origin;
+    let parts = parts(journal, sync, room)?;
+    let carries = parts.iter().map(|part| part.run.last - part.run.after).sum();
+    let chains = entries::chains(&journal.connection, own)?;
+    let others = chains.iter().filter(|chain| chain.origin != own).map(|chain| (chain.origin, chain.length));
+    // From where both sides are known to be alike, in case the server has something else.
+    let alike =
+        sync.alike.map_or_else(|| sync::acknowledged(journal.tables(), &journal.context(), sync), Ok)?.min(journal.chain.length);
+    let steps = series::untold_successions(journal)?;
+    let bundle = Bundle {
+        office: journal.office.profile.code.clone(),
+        end: journal.chain,
+        successions: steps.iter().map(|(_, succession)| succession.clone()).collect(),
+        parts,
+        have: others.chain([(own, alike)]).collect(),
+        mark: Heard::of(&journal.connection)?.mark(),
+    };
+    let former: Vec<_> = steps.iter().map(|(step, _)| step.signer()).collect();
+    let former = former.iter().map(|(origin, key)| (*origin, key));
+    let signers: Vec<_> = former.chain([(own, &journal.key)]).collect();
+    let server = Writer { origin: enrolment.server_origin, key: enrolment.server_key };
+    let bytes = bundle.seal(&server, &signers, roll(&mut journal.dice)?).map_err(StickFault::from)?;
+    let (office, desk, date) = (&journal.office.profile.code, &journal.desk_code, moment.local.date());
+    let left = sync::waiting(journal.tables(), &journal.context(), sync)?.saturating_sub(carries);
+    Ok(BundleFile { file_name: format!("loket-{office}-{desk}-{date}.lku"), bytes, carries, left })
+}
 
-    /// What waits, the own series first, in parts that end where use cases ended.
-    fn parts(&self, room: usize) -> Result<Vec<Part>, DeskError> {
-        let own = self.chain.origin;
-        let mut waiting: Vec<(OriginId, u64)> = vec![(own, self.acknowledged()?)];
-        waiting.extend(offers::behind(&self.connection)?);
-        let (mut parts, mut size) = (Vec::new(), 0);
-        for (origin, mut after) in waiting {
-            while let Some(outgoing) = self.compose(origin, after, PART.min(room))? {
-                size += outgoing.batch.len();
-                if size > room && !parts.is_empty() {
-                    return Ok(parts);
-                }
-                // Nobody can ask back on the way, so whoever wrote it is vouched for at once.
-                let parcel = self.wrapped(&outgoing, origin != own)?;
-                parts.push(Part { run: PartOf { origin, after, last: outgoing.last }, parcel });
-                after = outgoing.last;
+/// What waits, the own series first, in parts that end where use cases ended.
+fn parts(journal: &Journal, sync: &State, room: usize) -> Result<Vec<Part>, DeskError> {
+    let own = journal.chain.origin;
+    let mut waiting: Vec<(OriginId, u64)> = vec![(own, sync::acknowledged(journal.tables(), &journal.context(), sync)?)];
+    waiting.extend(offers::behind(&journal.connection)?);
+    let (mut parts, mut size) = (Vec::new(), 0);
+    for (origin, mut after) in waiting {
+        while let Some(outgoing) = parcels::compose(journal, sync, origin, after, PART.min(room))? {
+            size += outgoing.batch.len();
+            if size > room && !parts.is_empty() {
+                return Ok(parts);
             }
+            // Nobody can ask back on the way, so whoever wrote it is vouched for at once.
+            let parcel = parcels::wrapped(journal.tables(), &outgoing, origin != own)?;
+            parts.push(Part { run: PartOf { origin, after, last: outgoing.last }, parcel });
+            after = outgoing.last;
         }
-        Ok(parts)
     }
+    Ok(parts)
 }

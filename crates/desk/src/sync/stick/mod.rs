@@ -4,10 +4,10 @@
 //! what comes back with the code that keeps answers of the network. The two ways may be mixed in any order: entries are told
 //! apart by their place, and `Heard` tells whether an acknowledgment is newer than all that was heard of the server.
 
-mod fault;
-mod keeping;
-mod making;
-mod reading;
+pub(crate) mod fault;
+pub(crate) mod keeping;
+pub(crate) mod making;
+pub(crate) mod reading;
 
 pub use fault::StickFault;
 pub use keeping::{fetch, save};

@@ -1,11 +1,20 @@
 //! The acknowledgment file from PPID Utama.
 
+use crate::sync;
+use crate::sync::State;
+use crate::sync::chip;
+use crate::sync::enrolment;
+use crate::sync::parcels;
+use crate::sync::series;
+use crate::sync::standing;
+use crate::sync::taking;
+use crate::sync::under_way;
+use crate::write::Journal;
 use loket_journal::Parity;
 use loket_journal::bundle::{Acknowledgment, PartAnswer, Signed};
 use loket_journal::protocol::{PushAnswer, Writer};
 
 use super::{Heard, StickFault};
-use crate::desk::Desk;
 use crate::edge::Moment;
 use crate::error::DeskError;
 use crate::store::local;
@@ -47,65 +56,78 @@ impl StickRound {
     }
 }
 
-impl Desk {
-    /// Reads an acknowledgment. May be done twice, late, or in any order with rounds over the network.
-    ///
-    /// # Errors
-    /// [`DeskError::Stick`] when the file is not for this desk or not whole: nothing is written then. [`DeskError::Sync`] or
-    /// [`DeskError::Database`]: what was taken in stays, and the same file may be read again.
-    pub fn read_acknowledgment(&mut self, file: &[u8], moment: Moment) -> Result<StickRound, DeskError> {
-        let mut enrolment = self.enrolment()?.ok_or(SyncFault::NotEnrolled)?;
-        let server = Writer { origin: enrolment.server_origin, key: enrolment.server_key };
-        let opened = Signed::<Acknowledgment>::open(file, self.chain.origin, &self.key).and_then(|signed| signed.by(&server));
-        let acknowledgment = opened.map_err(StickFault::from)?;
-        if acknowledgment.office != self.office.profile.code {
-            return Err(StickFault::OtherDesk.into());
-        }
-        let before = self.waiting()?;
-        let heard = Heard::of(&self.connection)?;
-        let news = heard.is_before(&acknowledgment);
-        let read = Heard { read: Some((Parity::of_message(file), acknowledgment.at)), ..heard };
-        if news {
-            self.hear(&acknowledgment, &mut enrolment)?;
-            // Before anything else can fail, so that the file may be read again.
-            local::write_json(&self.connection, local::HEARD, &read)?;
-        }
-        let mut received = 0;
-        for answer in &acknowledgment.pulled {
-            received += self.take_in(answer, true, moment)?.received;
-        }
-        if news {
-            self.settle(&acknowledgment, &mut enrolment)?;
-            local::write_json(&self.connection, local::HEARD, &read)?;
-            self.round_ended(Ok(()), moment)?;
-        }
-        let (waiting, more) = (self.waiting()?, acknowledgment.more());
-        Ok(StickRound { acknowledged: before.saturating_sub(waiting), received, waiting, superseded: !news, more })
+/// Reads an acknowledgment. May be done twice, late, or in any order with rounds over the network.
+pub(crate) fn read_acknowledgment(
+    journal: &mut Journal,
+    sync: &mut State,
+    file: &[u8],
+    moment: Moment,
+) -> Result<StickRound, DeskError> {
+    let mut enrolment = enrolment::enrolment(journal.tables())?.ok_or(SyncFault::NotEnrolled)?;
+    let server = Writer { origin: enrolment.server_origin, key: enrolment.server_key };
+    let opened = Signed::<Acknowledgment>::open(file, journal.chain.origin, &journal.key).and_then(|signed| signed.by(&server));
+    let acknowledgment = opened.map_err(StickFault::from)?;
+    if acknowledgment.office != journal.office.profile.code {
+        return Err(StickFault::OtherDesk.into());
     }
+    let before = sync::waiting(journal.tables(), &journal.context(), sync)?;
+    let heard = Heard::of(&journal.connection)?;
+    let news = heard.is_before(&acknowledgment);
+    let read = Heard { read: Some((Parity::of_message(file), acknowledgment.at)), ..heard };
+    if news {
+        hear(journal, sync, &acknowledgment, &mut enrolment)?;
+        // Before anything else can fail, so that the file may be read again.
+        local::write_json(&journal.connection, local::HEARD, &read)?;
+    }
+    let mut received = 0;
+    for answer in &acknowledgment.pulled {
+        received += taking::take_in(journal, sync, answer, true, moment)?.received;
+    }
+    if news {
+        settle(journal, sync, &acknowledgment, &mut enrolment)?;
+        local::write_json(&journal.connection, local::HEARD, &read)?;
+        chip::round_ended(journal.tables(), sync, Ok(()), moment)?;
+    }
+    let (waiting, more) = (sync::waiting(journal.tables(), &journal.context(), sync)?, acknowledgment.more());
+    Ok(StickRound { acknowledged: before.saturating_sub(waiting), received, waiting, superseded: !news, more })
+}
 
-    /// What the server says about this desk, its series and its entries.
-    fn hear(&mut self, acknowledgment: &Acknowledgment, enrolment: &mut Enrolment) -> Result<(), DeskError> {
-        // It is sealed to the present series, so the server knows every step to it.
-        for (step, _) in self.untold_successions()? {
-            *enrolment = self.succeeded(&step)?;
+/// What the server says about this desk, its series and its entries.
+fn hear(
+    journal: &mut Journal,
+    sync: &mut State,
+    acknowledgment: &Acknowledgment,
+    enrolment: &mut Enrolment,
+) -> Result<(), DeskError> {
+    // It is sealed to the present series, so the server knows every step to it.
+    for (step, _) in series::untold_successions(journal)? {
+        *enrolment = series::succeeded(journal, &step)?;
+    }
+    for (run, answer) in &acknowledgment.parts {
+        if let PartAnswer::Answered(PushAnswer::Taken { doubts, .. }) = answer {
+            parcels::keep_doubts(journal.tables(), run.origin, (run.after, run.last), doubts)?;
         }
-        for (run, answer) in &acknowledgment.parts {
-            if let PartAnswer::Answered(PushAnswer::Taken { doubts, .. }) = answer {
-                self.keep_doubts(run.origin, (run.after, run.last), doubts)?;
-            }
-        }
-        self.status.differing = self.compare(&acknowledgment.standing, enrolment)?.differing;
+    }
+    sync.differing = standing::compare(journal, sync, &acknowledgment.standing, enrolment)?.differing;
+    Ok(())
+}
+
+/// What follows once everything of it is here: the receipt may be about entries that it brought back, and both sides may
+/// hold the same now.
+fn settle(
+    journal: &mut Journal,
+    sync: &mut State,
+    acknowledgment: &Acknowledgment,
+    enrolment: &mut Enrolment,
+) -> Result<(), DeskError> {
+    let receipt = &acknowledgment.standing.receipt;
+    let own = journal.chain.origin;
+    if receipt.verify(own, &enrolment.server_key).is_ok() {
+        parcels::keep_receipt(journal, sync, own, receipt, enrolment)?;
+    }
+    if standing::parity(journal.tables(), &journal.context(), enrolment)? == Some(acknowledgment.parity()) {
+        under_way::noted(journal, sync, 0)
+    } else {
         Ok(())
-    }
-
-    /// What follows once everything of it is here: the receipt may be about entries that it brought back, and both sides may
-    /// hold the same now.
-    fn settle(&mut self, acknowledgment: &Acknowledgment, enrolment: &mut Enrolment) -> Result<(), DeskError> {
-        let receipt = &acknowledgment.standing.receipt;
-        let own = self.chain.origin;
-        if receipt.verify(own, &enrolment.server_key).is_ok() {
-            self.keep_receipt(own, receipt, enrolment)?;
-        }
-        if self.parity(enrolment)? == Some(acknowledgment.parity()) { self.noted(0) } else { Ok(()) }
     }
 }
