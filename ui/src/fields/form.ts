@@ -4,9 +4,6 @@ import type { FieldProblem, Said } from "../core";
 /** The names of the fields of `T` whose value is a `V`. */
 export type Names<T, V> = { [K in keyof T & string]: T[K] extends V ? K : never }[keyof T & string];
 
-/** `officials[0].name`, `officials/0/name` and `officials.0.name` are the same field. */
-export const fieldName = (name: string) => name.replace(/\[(\d+)\]/g, ".$1").replaceAll("/", ".");
-
 /**
  * What stands in one form, and what is wrong with it.
  *
@@ -95,7 +92,7 @@ export class Form<T extends object> {
 }
 
 function byName(problems: FieldProblem[]): Record<string, string> {
-  return Object.fromEntries(problems.map(({ field, message }) => [fieldName(field), message]).reverse());
+  return Object.fromEntries(problems.map(({ field, message }) => [field, message]).reverse());
 }
 
 export function useValue<T extends object, K extends keyof T>(form: Form<T>, name: K): T[K] {
@@ -115,9 +112,10 @@ export function useProblem<T extends object>(form: Form<T>, name: string): strin
 
 /** The problem of one of the lines of a field, see `Form.within`. */
 export function useProblemWithin<T extends object>(form: Form<T>, name: string) {
-  // A text is stable between redraws, an object would not be.
-  const found = useSyncExternalStore(form.subscribe, () => JSON.stringify(form.within(name) ?? null));
-  return JSON.parse(found) as ReturnType<Form<T>["within"]> | null;
+  // A number and a text are stable between redraws, an object would not be.
+  const at = useSyncExternalStore(form.subscribe, () => form.within(name)?.at);
+  const message = useSyncExternalStore(form.subscribe, () => form.within(name)?.message);
+  return at === undefined || message === undefined ? null : { at, message };
 }
 
 /** The fields with a problem, joined, so that the answer is stable between redraws. */

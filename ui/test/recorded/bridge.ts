@@ -1,110 +1,113 @@
-import type { Bridge, Core, CoreEvent, ListQuery, Opening, RegisterQuery, Said, SubjectRef } from "../../src/core";
-import { act, actionForm } from "./actions";
-import { list } from "./lists";
-import { firstStart, requestForm, session, settings, travelling } from "./office";
-import { processed, registered } from "./one-request";
-import { packChange } from "./packs";
+import type {
+  Bridge,
+  Core,
+  CoreEvent,
+  Done,
+  ListQuery,
+  RegisterQuery,
+  RequestDraft,
+  RequestPreview,
+  RequestQuery,
+  Said,
+  SubjectRef,
+} from "../../src/core";
 import { page } from "./pdf";
-import { record } from "./records";
-import { calendarChange, figures, importPreview, register } from "./registers";
-import { preview, requests } from "./requests";
-import { today } from "./today";
+import { type Answer, answerTo, asked, list, recorded, requests } from "./recorded";
 
 type Args = Record<string, unknown>;
-type Answers = { [K in keyof Core]?: (args: never) => Awaited<ReturnType<Core[K]>> };
+/** What the core answers otherwise than recorded. */
+export type Otherwise = { [Command in keyof Core]?: (args: never) => unknown };
+type Answers = { [Command in keyof Core]: (args: never) => Answer<Command> };
 
-/** Answers of the core, recorded once; the only stand-in in all of the window's tests. */
+/** What was said when this was first done in the recorded office, as if it had been done to `subject`. */
+function act(subject: SubjectRef, action: string): Done {
+  const name = `${subject.kind}/${action}`;
+  const done = recorded("act", name);
+  const then = asked("act", name).subject as SubjectRef;
+  if (then.id === "" || subject.id === "") return done;
+  const now = <Thing extends { id: string }>(thing: Thing) =>
+    thing.id === then.id ? { ...thing, id: subject.id } : thing;
+  return {
+    ...done,
+    subject: done.subject && now(done.subject),
+    paper: done.paper && "id" in done.paper ? now(done.paper) : done.paper,
+  };
+}
+
+/** What the core foresaw of an untouched form, without what is filled since; and what it found once more was asked. */
+function preview(draft: RequestDraft): RequestPreview {
+  const fresh = recorded("request_form", "fresh").draft;
+  const { problems, ...foreseen } = recorded("preview_request", "fresh");
+  const untouched = ({ field }: { field: string }) =>
+    draft[field as keyof RequestDraft] === fresh[field as keyof RequestDraft];
+  const { dip, similar } = draft.information.length > 8 ? recorded("preview_request", "whole") : foreseen;
+  return { ...foreseen, dip, similar, problems: problems.filter(untouched) };
+}
+
+/** What the core answered in the recorded office (`make recorded`); the only stand-in in all of the window's tests. */
 const RECORDED: Answers = {
-  opening: () => ({ state: "open", office: session.office, logins: ["siti", "dewi"], first_start: null, session }),
-  begin: () => ({ recovery_code: "KRTP-7M2Q-XV9D-4HJN-B6WA-C3FE", session }),
-  unlock: () => session,
-  unlock_with_card: () => session,
+  opening: () => recorded("opening", "open"),
+  begin: () => recorded("begin", "begun"),
+  unlock: () => recorded("unlock", "opened"),
+  unlock_with_card: () => recorded("unlock", "opened"),
   lock: () => null,
-  session: () => session,
-  today: () => today,
-  request_form: () => requestForm,
-  keep_draft: () => null,
-  discard_draft: () => null,
-  preview_request: ({ draft }: { draft: Parameters<typeof preview>[0] }) => preview(draft),
-  register_request: () => ({ ...registered, row: { ...registered.row, applicant: "Rahmad Hidayat Nasution" } }),
-  requests: ({ query }: { query: Parameters<typeof requests>[0] }) => requests(query),
-  request: ({ id }: { id: string }) => ({ ...processed, row: { ...processed.row, id } }),
-  action_form: ({ subject, action }: { subject: SubjectRef; action: string }) => actionForm(subject, action),
+  session: () => recorded("session", "synced"),
+  today: () => recorded("today", "busy"),
+  request_form: () => recorded("request_form", "fresh"),
+  keep_draft: () => recorded("keep_draft", "kept"),
+  discard_draft: () => recorded("discard_draft", "gone"),
+  preview_request: ({ draft }: { draft: RequestDraft }) => preview(draft),
+  register_request: () => recorded("request", "processed"),
+  requests: ({ query }: { query: RequestQuery }) => requests(query),
+  request: (args: Args) => answerTo("request", args),
+  action_form: (args: Args) => answerTo("action_form", args),
   act: ({ subject, action }: { subject: SubjectRef; action: string }) => act(subject, action),
-  record: ({ subject }: { subject: SubjectRef }) => record(subject),
+  record: (args: Args) => answerTo("record", args),
   list: ({ query }: { query: ListQuery }) => list(query),
-  register: ({ query }: { query: RegisterQuery }) => register(query),
-  figures: ({ year }: { year: number }) => figures(year),
-  calendar_change: () => calendarChange,
-  accept_calendar: () => ({ subject: null, paper: null, said: "Kalender disimpan; 2 batas waktu dihitung ulang." }),
-  pack_change: () => packChange,
-  read_pack: () => ({
-    subject: { kind: "pack", id: "p2" },
-    paper: null,
-    said: "Paket Kalender 2026 versi 2 diterima. Periksa perbedaannya, lalu terapkan.",
-  }),
-  import_dip: () => importPreview,
-  accept_import: () => ({
-    subject: { kind: "dip_item", id: "" },
-    paper: null,
-    said: "15 informasi dimasukkan ke DIP.",
-  }),
-  save_export: () => ({ saved: true, file: "Dokumen/Register Permohonan 2026.xlsx" }),
+  register: (args: { query: RegisterQuery }) => answerTo("register", args),
+  figures: (args: Args) => answerTo("figures", args),
+  calendar_change: () => recorded("calendar_change", "election"),
+  accept_calendar: (args: Args) => answerTo("accept_calendar", args),
+  pack_change: ({ action }: { action: string }) => recorded("pack_change", action),
+  read_pack: () => recorded("read_pack", "known"),
+  import_dip: () => recorded("import_dip", "table"),
+  accept_import: (args: Args) => answerTo("accept_import", args),
+  settings: () => recorded("settings", "alone"),
+  enrol: () => recorded("settings", "enrolled"),
+  save_bundle: () => recorded("save_bundle", "saved"),
+  read_acknowledgment: () => recorded("read_acknowledgment", "read"),
+  sync_now: () => null,
+  attach_file: () => recorded("attach_file", "attached"),
+  fetch_file: () => null,
+  file_progress: () => recorded("file_progress", "waiting"),
+  pause_files: (args: Args) => answerTo("pause_files", args),
+  // What the computer around the core says: its printers, the place where something was saved, the pages themselves.
   paper: () => page("Tanda Bukti Penerimaan", "108/PPID/KEC-TBS/XII/2026"),
-  print_paper: () => ({ printer: "Epson L3210 Loket", is_copy: false }),
-  save_paper: () => ({ saved: true, file: "Dokumen/Tanda Bukti 108.pdf" }),
   printers: () => [
     { name: "Epson L3210 Loket", is_default: true },
     { name: "HP LaserJet Ruang Sekcam", is_default: false },
   ],
-  settings: () => settings,
-  enrol: () => settings,
-  save_bundle: () => ({
-    subject: null,
-    paper: null,
-    said: "Berkas loket-12.18.02-A-2026-11-23.lku tersimpan dengan 3 catatan, yang baru dihitung terkirim setelah balasannya dibaca. Serahkan ke PPID Utama, lalu baca berkas balasannya di sini.",
-  }),
-  read_acknowledgment: () => ({
-    subject: null,
-    paper: null,
-    said: "Balasan dibaca: 3 catatan diakui PPID Utama, 2 catatan baru masuk.",
-  }),
-  sync_now: () => null,
-  attach_file: () => ({ subject: { kind: "request", id: "r108" }, paper: null, said: "Berkas KTP.pdf dilampirkan." }),
+  print_paper: () => ({ printer: "Epson L3210 Loket", is_copy: false }),
+  save_paper: () => ({ saved: true, file: "Tanda Bukti 108.pdf" }),
+  save_export: () => ({ saved: true, file: "Register Permohonan 2026.xlsx" }),
+  save_file: () => ({ saved: true, file: "KTP ketua perkumpulan.pdf" }),
   open_file: () => null,
-  save_file: () => ({ saved: true, file: "Dokumen/KTP ketua perkumpulan.pdf" }),
-  fetch_file: () => null,
-  file_progress: () => travelling,
-  pause_files: ({ paused }: { paused: boolean }) => ({ ...travelling, paused }),
 };
 
-export const locked: Opening = {
-  state: "locked",
-  office: session.office,
-  logins: ["siti", "dewi"],
-  first_start: null,
-  session: null,
-};
-export const starting: Opening = {
-  state: "first_start",
-  office: null,
-  logins: [],
-  first_start: firstStart,
-  session: null,
-};
 /** A core that says no. */
-export const no =
-  (kind: Said["kind"], message: string, fields: Said["fields"] = []) =>
-  () => {
-    throw { kind, message, fields } satisfies Said;
-  };
+export const no = (refusal: Said) => () => {
+  throw refusal;
+};
+/** A no whose sentence a story needs as it stands. */
+export const saying = (kind: Said["kind"], message: string, fields: Said["fields"] = []) =>
+  no({ kind, message, fields });
 
 export class RecordedBridge implements Bridge {
   asked: { command: string; args: Args }[] = [];
   private heard: [CoreEvent, (payload: unknown) => void][] = [];
   private answers: Record<string, (args: never) => unknown>;
 
-  constructor(otherwise: { [K in keyof Core]?: (args: never) => unknown } = {}) {
+  constructor(otherwise: Otherwise = {}) {
     this.answers = { ...RECORDED, ...otherwise };
   }
 

@@ -1,11 +1,11 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { actionForm } from "../recorded/actions";
-import { no } from "../recorded/bridge";
+import { saying } from "../recorded/bridge";
+import { id, recorded } from "../recorded/recorded";
 import { found, openWindow } from "./window";
 
-const request = "/permohonan/r108";
-const form = (action: string) => `/tindakan/request/r108/${action}`;
+const request = `/permohonan/${id.processed}`;
+const form = (action: string, of = id.processed) => `/tindakan/request/${of}/${action}`;
 
 describe("the form of an action", () => {
   it("lets an answer that may stay empty be taken back", async () => {
@@ -32,7 +32,13 @@ describe("the form of an action", () => {
       passed.push((document.activeElement as HTMLElement).dataset.testid);
     }
     // In the order in which the form stands on the screen.
-    const order = ["field-letter_date", "field-signed_by-o2", "field-cc", "field-basis-c1", "field-grounds-a"];
+    const order = [
+      "field-letter_date",
+      `field-signed_by-${id.sekcam}`,
+      "field-cc",
+      `field-basis-${id.decreed}`,
+      "field-grounds-a",
+    ];
     const places = [...order, "field-grounds-j", "field-limits-a", "field-consequence", "decide"].map((id) =>
       passed.indexOf(id),
     );
@@ -41,9 +47,9 @@ describe("the form of an action", () => {
     await officer.keyboard("{Control>}s{/Control}");
     await screen.findByRole("heading", { name: "Permohonan ditolak." });
     expect(core.last("act")).toMatchObject({
-      subject: { kind: "request", id: "r108" },
+      subject: { kind: "request", id: id.processed },
       action: "refuse",
-      form: { letter_number: "000.8.3/413/KEC-TBS/2026", signed_by: "o2", basis: "c1" },
+      form: { letter_number: "000.8.3/413/KEC-TBS/2026", signed_by: id.sekcam, basis: id.decreed },
     });
   });
 
@@ -62,7 +68,7 @@ describe("the form of an action", () => {
     await officer.type(await found("field-occupation"), "Pengacara");
     await officer.keyboard("{Escape}");
     await found("step-correct");
-    const asked = actionForm({ kind: "request", id: "r108" }, "correct");
+    const asked = recorded("action_form", "processed/correct");
     const fields = asked.sections[0]?.fields.map((box) =>
       box.name === "phone" ? { ...box, value: "0812-9999-9999" } : box,
     );
@@ -76,7 +82,7 @@ describe("the form of an action", () => {
   });
 
   it("never keeps a password", async () => {
-    const { officer } = openWindow("/berkas/account/a1");
+    const { officer } = openWindow(`/berkas/account/${id.siti}`);
     await officer.click(await found("step-password"));
     await officer.type(await found("field-own_password"), "sandi lama siti");
     await officer.keyboard("{Escape}");
@@ -94,9 +100,7 @@ describe("the form of an action", () => {
   });
 
   it("says why it may not be opened, and leads back", async () => {
-    openWindow(form("grant"), {
-      action_form: no("refused", "Permohonan ini sudah diputuskan; putusan yang sudah keluar tidak dapat diganti."),
-    });
+    openWindow(form("grant", id.granted));
     expect(await found("said")).toHaveTextContent("Permohonan ini sudah diputuskan");
     expect(screen.getByRole("button", { name: "Kembali" })).toBeVisible();
   });
@@ -105,12 +109,12 @@ describe("the form of an action", () => {
     openWindow(form("extend"));
     await screen.findByRole("heading", { name: "Perpanjangan waktu" });
     expect(screen.getByText(/^108\/PPID\/KEC-TBS\/XII\/2026: Perkumpulan/)).toBeVisible();
-    expect(screen.getByText(/Batas resmi bergeser dari Rabu, 6 Januari 2027/)).toBeVisible();
+    expect(screen.getByText(/Batas resmi bergeser dari Jumat, 8 Januari 2027/)).toBeVisible();
     expect(screen.getByText("Langkah ini tercatat tetap dan tidak dapat ditarik.")).toBeVisible();
   });
 
   it("needs no box at all", async () => {
-    const { core, officer } = openWindow("/tindakan/account/a2/close", {
+    const { core, officer } = openWindow(`/tindakan/account/${id.dewi}/close`, {
       act: () => ({ subject: null, paper: null, said: "Akun ditutup." }),
     });
     await officer.click(await found("decide"));
@@ -151,7 +155,9 @@ describe("boxes that depend on others", () => {
   });
 
   it("never sends what is out of sight, but keeps it for when it comes back", async () => {
-    const { core, officer } = openWindow(form("refuse"), { act: no("field", "Ada isian yang perlu diperbaiki.", []) });
+    const { core, officer } = openWindow(form("refuse"), {
+      act: saying("field", "Ada isian yang perlu diperbaiki.", []),
+    });
     await officer.click(await found("field-grounds-j"));
     await officer.type(screen.getByTestId("field-other_law"), "UU Contoh");
     await officer.click(screen.getByTestId("field-grounds-j"));
@@ -166,7 +172,7 @@ describe("boxes that depend on others", () => {
 describe("problems", () => {
   it("come back beside their fields, the cursor in the first, and nothing typed is lost", async () => {
     const { officer } = openWindow(form("grant"), {
-      act: no("field", "Ada isian yang perlu diperbaiki.", [
+      act: saying("field", "Ada isian yang perlu diperbaiki.", [
         { field: "means", message: "Isi cara penyampaian informasi." },
         { field: "signed_by", message: "Pilih pejabat lain." },
       ]),
@@ -179,15 +185,15 @@ describe("problems", () => {
     expect(await screen.findByText("Pilih pejabat lain.")).toBeVisible();
     expect(screen.getByTestId("field-means")).toBeInvalid();
     expect(screen.getByTestId("field-means")).toHaveAccessibleDescription("Isi cara penyampaian informasi.");
-    await waitFor(() => expect(screen.getByTestId("field-signed_by-o2")).toHaveFocus());
+    await waitFor(() => expect(screen.getByTestId(`field-signed_by-${id.sekcam}`)).toHaveFocus());
     expect(screen.getByTestId("field-letter_number")).toHaveValue("000.8.3/412");
     expect(screen.getByText("Rp25.000,00")).toBeVisible();
   });
 
   it("of one line are said with the line on the screen, and go when it is mended", async () => {
-    const { core, officer } = openWindow(form("find_incomplete"), {
-      act: no("field", "Ada isian yang perlu diperbaiki.", [
-        { field: "missing.3", message: "Paling panjang 300 huruf; sekarang 412." },
+    const { core, officer } = openWindow(form("find_incomplete", id.registered), {
+      act: saying("field", "Ada isian yang perlu diperbaiki.", [
+        { field: "missing.5", message: "Paling panjang 300 huruf; sekarang 412." },
       ]),
     });
     const lines = await found("field-missing");
@@ -198,17 +204,19 @@ describe("problems", () => {
       form: {
         missing: [
           "Salinan pengesahan badan hukum",
+          "Salinan anggaran dasar/akta pendirian",
+          "Surat kuasa pimpinan badan hukum",
           "Surat kuasa khusus",
           "Salinan akta",
           "Foto lokasi yang terlalu panjang",
         ],
       },
     });
-    expect(await screen.findByText("Baris 5: Paling panjang 300 huruf; sekarang 412.")).toBeVisible();
+    expect(await screen.findByText("Baris 7: Paling panjang 300 huruf; sekarang 412.")).toBeVisible();
     await waitFor(() => expect(lines).toHaveFocus());
     expect(lines).toBeInvalid();
     expect(lines).toHaveValue(
-      "Salinan pengesahan badan hukum\nSurat kuasa khusus\n\nSalinan akta\nFoto lokasi yang terlalu panjang",
+      "Salinan pengesahan badan hukum\nSalinan anggaran dasar/akta pendirian\nSurat kuasa pimpinan badan hukum\nSurat kuasa khusus\n\nSalinan akta\nFoto lokasi yang terlalu panjang",
     );
     await officer.type(lines, "{Backspace}");
     await waitFor(() => expect(lines).not.toBeInvalid());
@@ -216,7 +224,7 @@ describe("problems", () => {
 
   it("without a field are said in the foot that stays in sight", async () => {
     const { officer } = openWindow(form("grant"), {
-      act: no("refused", "Akun ini tidak berwenang memutuskan permohonan."),
+      act: saying("refused", "Akun ini tidak berwenang memutuskan permohonan."),
     });
     await officer.click(await found("decide"));
     const said = await found("said");
@@ -234,14 +242,14 @@ describe("what was made", () => {
     await screen.findByRole("heading", { name: "Permohonan ditolak." });
     expect(screen.getByTestId("print")).toHaveFocus();
     expect(core.last("act")).toMatchObject({
-      subject: { kind: "request", id: "r108" },
+      subject: { kind: "request", id: id.processed },
       form: { consequence: "Data pribadi warga terbuka.", cc: ["Bupati Serdang Bedagai", "Arsip"], expires: "" },
     });
     await waitFor(() => expect(core.times("printers")).toBe(1));
     await officer.keyboard("{Enter}");
     await waitFor(() => expect(screen.getByTestId("back-to-request")).toHaveFocus());
     expect(core.last("print_paper")).toMatchObject({
-      paper: { paper: "request", id: "r108", kind: "refusal_decision" },
+      paper: { paper: "request", id: id.processed, kind: "refusal_decision" },
     });
     await officer.keyboard("{Enter}");
     await found("step-grant");

@@ -1,5 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { id } from "../recorded/recorded";
 import { scenes } from "../window/scenes";
 import { faultsSeenByAxe, found, openWindow } from "./window";
 
@@ -10,33 +11,33 @@ describe("axe finds nothing", () => {
     ["today", "/", "", "nav-today"],
     ["the list", "/permohonan", "", "stage-all"],
     ["a new request", "/permohonan/baru", "restored", "save"],
-    ["one request", "/permohonan/r108", "registered", "step-refuse"],
-    ["a request with everything", "/permohonan/r108", "eventful", "dispute-file"],
-    ["granting", "/tindakan/request/r108/grant", "", "decide"],
-    ["refusing", "/tindakan/request/r108/refuse", "", "decide"],
+    ["one request", `/permohonan/${id.registered}`, "", "step-refuse"],
+    ["a request with everything", `/permohonan/${id.eventful}`, "eventful", "dispute-file"],
+    ["granting", `/tindakan/request/${id.processed}/grant`, "", "decide"],
+    ["refusing", `/tindakan/request/${id.processed}/refuse`, "", "decide"],
     ["an objection being written down", "/tindakan/objection/-/object", "", "decide"],
-    ["taking money", "/tindakan/request/r108/take_payment", "", "decide"],
+    ["taking money", `/tindakan/request/${id.granted}/take_payment`, "", "decide"],
     ["opening an account", "/tindakan/account/-/open", "", "decide"],
     ["changing a wording", "/tindakan/template/pemberitahuan-pembuka/reword", "", "decide"],
     ["a survey", "/tindakan/survey/-/survey", "", "decide"],
     ["objections", "/keberatan", "", "filter-registered"],
-    ["one objection", "/berkas/objection/k12", "", "paper-frame"],
+    ["one objection", `/berkas/objection/${id.objection}`, "", "paper-frame"],
     ["questions", "/tanya", "", "filter-answered"],
-    ["one question", "/berkas/question/t3", "", "step-close"],
+    ["one question", `/berkas/question/${id.question}`, "", "step-close"],
     ["asking PPID Utama", "/tindakan/question/-/ask", "", "decide"],
     ["no question yet", "/tanya", "empty", "step-ask"],
-    ["the catalogue", "/informasi", "", "list-more"],
+    ["the catalogue", "/informasi", "many", "list-more"],
     ["exempt information", "/informasi/dik", "", "save-dik"],
     ["an empty list", "/keberatan", "empty", "step-object"],
     ["a register", "/register", "", "register-title"],
     ["figures", "/register/angka", "", "tiles"],
-    ["reports", "/register/laporan", "", "list-row"],
+    ["reports", "/register/laporan", "next_year", "list-row"],
     ["the survey's answers", "/register/survei", "", "step-survey"],
     ["settings", "/pengaturan", "enrolled", "nav-settings"],
     ["a list of settings", "/pengaturan/akun", "", "step-open"],
     ["packs", "/pengaturan/paket", "", "step-read_pack"],
-    ["one pack", "/berkas/pack/p2", "", "step-apply_pack"],
-    ["one setting", "/berkas/day_off/2026-12-09", "", "step-remove_day_off"],
+    ["one pack", `/berkas/pack/${id.pack}`, "", "step-apply_pack"],
+    ["one setting", `/berkas/day_off/${id.election}`, "", "step-remove_day_off"],
   ])("on %s", async (_, path, scene, sign) => {
     openWindow(path, scenes[scene]);
     await found(sign);
@@ -45,11 +46,11 @@ describe("axe finds nothing", () => {
   });
 
   it.each([
-    ["a form with problems", "/tindakan/request/r108/hand_over", "hand_over_wrong", "decide", "said"],
-    ["what was made", "/tindakan/request/r108/grant", "", "decide", "print"],
+    ["a form with problems", `/tindakan/request/${id.granted}/hand_over`, "hand_over_wrong", "decide", "said"],
+    ["what was made", `/tindakan/request/${id.processed}/grant`, "", "decide", "print"],
     ["the differences", "/tindakan/day_off/-/add_day_off", "", "decide", "accept-differences"],
     ["an import", "/informasi", "", "import-dip", "accept-import"],
-    ["news", "/berkas/dip_item/d0", "", "step-renew", "news"],
+    ["news", `/berkas/dip_item/${id.periodic}`, "", "step-renew", "news"],
   ])("on %s", async (_, path, scene, press, sign) => {
     const { officer } = openWindow(path, scenes[scene]);
     await officer.click(await found(press));

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { no } from "../recorded/bridge";
-import { requestForm } from "../recorded/office";
+import { saying } from "../recorded/bridge";
+import { id, recorded } from "../recorded/recorded";
 import { found, openWindow } from "./window";
 
 const path = "/permohonan/baru";
@@ -10,17 +10,14 @@ describe("writing a request down", () => {
   it("restores what was typed before, says so quietly, and can throw it away", async () => {
     let kept = true;
     const { core, officer } = openWindow(path, {
-      request_form: () =>
-        kept
-          ? { ...requestForm, draft: { ...requestForm.draft, name: "Sukimin" }, draft_kept: "tadi pukul 09.58" }
-          : requestForm,
+      request_form: () => recorded("request_form", kept ? "kept" : "fresh"),
       discard_draft: () => {
         kept = false;
         return null;
       },
     });
-    expect(await found("field-name")).toHaveValue("Sukimin");
-    expect(screen.getByTestId("draft-restored")).toHaveTextContent("Isian tadi pukul 09.58 dipulihkan.");
+    expect(await found("field-name")).toHaveValue("Rahmad Hidayat Nasution");
+    expect(screen.getByTestId("draft-restored")).toHaveTextContent("Isian 22 Desember 2026, 10.42 WIB dipulihkan.");
     await officer.click(screen.getByTestId("discard-draft"));
     await waitFor(() => expect(screen.getByTestId("field-name")).toHaveValue(""));
     expect(screen.queryByTestId("draft-restored")).toBeNull();
@@ -61,7 +58,7 @@ describe("writing a request down", () => {
 
   it("puts errors beside their fields, the cursor in the first, and loses nothing", async () => {
     const { officer } = openWindow(path, {
-      register_request: no("field", "Ada isian yang perlu diperbaiki.", [
+      register_request: saying("field", "Ada isian yang perlu diperbaiki.", [
         { field: "purpose", message: "Isi tujuan penggunaan informasi." },
         { field: "identity_number", message: "NIK terdiri atas 16 angka." },
       ]),
@@ -88,7 +85,7 @@ describe("writing a request down", () => {
     await officer.keyboard("{Enter}");
     await waitFor(() => expect(screen.getByTestId("next-request")).toHaveFocus());
     expect(core.last("print_paper")).toEqual({
-      paper: { paper: "request", id: "r108", kind: "receipt" },
+      paper: { paper: "request", id: id.processed, kind: "receipt" },
       printer: "Epson L3210 Loket",
     });
     await officer.keyboard("{Enter}");
@@ -109,9 +106,9 @@ describe("writing a request down", () => {
   it("closes an open calendar with Esc, and not the form", async () => {
     const { officer } = openWindow(path);
     await officer.click(await found("field-received_date"));
-    await screen.findByText("November 2026");
+    await screen.findByText("Desember 2026");
     await officer.keyboard("{Escape}");
-    await waitFor(() => expect(screen.queryByText("November 2026")).toBeNull());
+    await waitFor(() => expect(screen.queryByText("Desember 2026")).toBeNull());
     expect(window.location.hash).toBe(`#${path}`);
   });
 
@@ -127,12 +124,12 @@ describe("writing a request down", () => {
 
   it("names what the catalogue could answer at once, and leads to it", async () => {
     const { officer } = openWindow(path);
-    await officer.type(await found("field-information"), "Rencana kerja kecamatan");
+    await officer.type(await found("field-information"), "Laporan realisasi anggaran");
     const dip = within(await found("matching-dip"));
-    expect(dip.getByText("Kantor Camat Tebing Syahbandar · PDF; cetak")).toBeVisible();
-    await officer.click(dip.getByRole("link", { name: "Rencana kerja kecamatan tahun 2026" }));
+    expect(dip.getByText("Kantor Camat Tebing Syahbandar · PDF")).toBeVisible();
+    await officer.click(dip.getByRole("link", { name: "Laporan realisasi anggaran kecamatan tahun 2026" }));
     await found("record-title");
-    expect(window.location.hash).toBe("#/berkas/dip_item/d1");
+    expect(window.location.hash).toBe(`#/berkas/dip_item/${id.periodic}`);
     await officer.keyboard("{Escape}");
     await found("field-information");
   });

@@ -1,12 +1,14 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { locked, no, starting } from "../recorded/bridge";
-import { session, synced, waiting } from "../recorded/office";
+import type { RequestQuery } from "../../src/core";
+import { no } from "../recorded/bridge";
+import { id, manyRequests, recorded, requests, said } from "../recorded/recorded";
+import { scenes } from "../window/scenes";
 import { found, openWindow } from "./window";
 
 describe("the first start", () => {
   it("fills letterhead, place and number from the kecamatan that is picked", async () => {
-    const { officer } = openWindow("/", { opening: () => starting });
+    const { officer } = openWindow("/", scenes.start);
     const pick = await found("pick-office");
     await officer.click(pick);
     await officer.type(pick, "Tebing Sy{Enter}");
@@ -16,12 +18,13 @@ describe("the first start", () => {
   });
 
   it("marks the part and the field in which something is wrong", async () => {
+    const refused = said("begin", "wrong");
     const { officer } = openWindow("/", {
-      opening: () => starting,
-      begin: no("field", "Ada isian yang perlu diperbaiki.", [
-        { field: "officials[0].name", message: "Isi nama pejabat." },
-        { field: "password", message: "Sandi paling sedikit 10 huruf." },
-      ]),
+      ...scenes.start,
+      begin: no({
+        ...refused,
+        fields: refused.fields.filter(({ field }) => /^(officials.0.name|password)$/.test(field)),
+      }),
     });
     await officer.click(await found("begin"));
     expect(await screen.findByText("Isi nama pejabat.")).toBeVisible();
@@ -30,10 +33,10 @@ describe("the first start", () => {
   });
 
   it("does not let go of the recovery code before it is kept, whatever happens meanwhile", async () => {
-    const { core, officer } = openWindow("/", { opening: () => starting });
+    const { core, officer } = openWindow("/", scenes.start);
     await officer.click(await found("begin"));
-    expect(await found("recovery-code")).toHaveTextContent("KRTP-7M2Q");
-    core.answer("opening", () => ({ ...locked, state: "open", session }));
+    expect(await found("recovery-code")).toHaveTextContent(recorded("begin", "begun").recovery_code);
+    core.answer("opening", () => recorded("opening", "open"));
     act(() => core.tell("changed"));
     expect(screen.getByTestId("card-continue")).toBeDisabled();
     await officer.click(screen.getByTestId("card-kept"));
@@ -44,22 +47,19 @@ describe("the first start", () => {
 
 describe("the door", () => {
   it("says that the password is wrong and lets one type it again", async () => {
-    const { core, officer } = openWindow("/", {
-      opening: () => locked,
-      unlock: no("refused", "Nama pengguna atau sandi tidak cocok."),
-    });
+    const { core, officer } = openWindow("/", scenes.locked_wrong);
     await officer.type(await found("field-login"), "siti");
     await officer.type(screen.getByTestId("field-password"), "salah sekali{Enter}");
-    expect(await found("said")).toHaveTextContent("Nama pengguna atau sandi tidak cocok.");
-    core.answer("unlock", () => session);
-    core.answer("opening", () => ({ ...locked, state: "open", session }));
+    expect(await found("said")).toHaveTextContent("Nama akun atau sandi tidak cocok");
+    core.answer("unlock", () => recorded("unlock", "opened"));
+    core.answer("opening", () => recorded("opening", "open"));
     await officer.type(screen.getByTestId("field-password"), "benar sekali{Enter}");
     await screen.findByRole("heading", { name: "Hari ini" });
     expect(core.last("unlock")).toMatchObject({ login: "siti" });
   });
 
   it("opens with the recovery card and a new password", async () => {
-    const { core, officer } = openWindow("/", { opening: () => locked });
+    const { core, officer } = openWindow("/", scenes.locked);
     await officer.click(await found("use-card"));
     await officer.type(screen.getByTestId("field-code"), "KRTP-7M2Q");
     await officer.type(screen.getByTestId("field-login"), "siti");
@@ -72,8 +72,8 @@ describe("the door", () => {
   it("shuts when the core says it is locked", async () => {
     const { core } = openWindow("/");
     await screen.findByRole("heading", { name: "Hari ini" });
-    core.answer("today", no("locked", "Masuk dahulu."));
-    core.answer("opening", () => locked);
+    core.answer("today", no(said("session", "locked")));
+    core.answer("opening", () => recorded("opening", "locked"));
     act(() => core.tell("changed"));
     await found("unlock");
   });
@@ -104,28 +104,31 @@ describe("the frame", () => {
   });
 
   it("follows what the core says about the connection", async () => {
-    const { core, officer } = openWindow("/", { session: () => ({ ...session, sync: waiting }) });
-    await waitFor(() => expect(screen.getByTestId("sync-chip")).toHaveTextContent("3 menunggu, tanpa koneksi"));
+    const { core, officer } = openWindow("/", scenes.waiting);
+    await waitFor(() => expect(screen.getByTestId("sync-chip")).toHaveTextContent("4 menunggu, tanpa koneksi"));
     await officer.click(screen.getByTestId("sync-chip"));
     await officer.click(await found("sync-now"));
     await waitFor(() => expect(core.times("sync_now")).toBe(1));
-    act(() => core.tell("sync", synced));
-    await waitFor(() => expect(screen.getByTestId("sync-chip")).toHaveTextContent("tersinkron 10.42"));
+    act(() => core.tell("sync", recorded("session", "synced").sync));
+    await waitFor(() => expect(screen.getByTestId("sync-chip")).toHaveTextContent("tersinkron 10.30 WIB"));
   });
 
   it("locks, and forgets what it showed", async () => {
     const { core, officer } = openWindow("/");
     await officer.click(await found("person"));
-    core.answer("opening", () => locked);
+    core.answer("opening", () => recorded("opening", "locked"));
     await officer.click(await found("lock"));
     await found("unlock");
-    expect(document.body).not.toHaveTextContent("Rahmad Hidayat Nasution");
+    expect(document.body).not.toHaveTextContent("Sukimin");
   });
 });
 
 describe("the list", () => {
   it("draws only the rows in sight of thousands, moves with arrows and opens with Enter", async () => {
-    const { officer } = openWindow("/permohonan");
+    const years = manyRequests(3210);
+    const { officer } = openWindow("/permohonan", {
+      requests: ({ query }: { query: RequestQuery }) => requests(query, years),
+    });
     const rows = await screen.findAllByTestId("request-row");
     expect(rows.length).toBeLessThan(60);
     expect(screen.getByText("3.210 permohonan")).toBeVisible();
@@ -134,8 +137,8 @@ describe("the list", () => {
     await officer.keyboard("{ArrowDown}{ArrowDown}");
     expect(links()[2]).toHaveFocus();
     await officer.keyboard("{Enter}");
-    await found("step-grant");
-    expect(window.location.hash).toBe("#/permohonan/r2");
+    await found("step-hand_over");
+    expect(window.location.hash).toBe(`#/permohonan/${id.granted}`);
   });
 
   it("narrows by stage and remembers which columns are wanted", async () => {

@@ -1,35 +1,37 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { no } from "../recorded/bridge";
-import { eventful, processed, registered } from "../recorded/one-request";
+import { no, saying } from "../recorded/bridge";
+import { id, recorded, said } from "../recorded/recorded";
+import { eventful, scenes } from "../window/scenes";
 import { found, openWindow } from "./window";
 
-const path = "/permohonan/r108";
+const path = `/permohonan/${id.processed}`;
+const incomplete = `/permohonan/${id.registered}`;
 
 describe("one request", () => {
   it("keeps a step that is not allowed in reach and tells its reason on focus", async () => {
-    const { core, officer } = openWindow(path, { request: () => registered });
+    const { core, officer } = openWindow(incomplete);
     const grant = await found("step-grant");
     expect(grant).toHaveAttribute("aria-disabled", "true");
     expect(grant).toHaveAccessibleDescription("Nyatakan berkas lengkap dahulu, baru permohonan dapat diputuskan.");
     grant.focus();
     expect(await screen.findByRole("tooltip")).toHaveTextContent("Nyatakan berkas lengkap dahulu");
     await officer.keyboard("{Enter}");
-    expect(window.location.hash).toBe(`#${path}`);
+    expect(window.location.hash).toBe(`#${incomplete}`);
     expect(core.times("act")).toBe(0);
     expect(core.times("action_form")).toBe(0);
   });
 
   it("asks once more before papers that are missing are called complete, and then says that they are", async () => {
-    const { core, officer } = openWindow(path, { request: () => registered });
+    const { core, officer } = openWindow(incomplete);
     await officer.click(await found("step-declare_complete"));
     expect(await screen.findByRole("dialog")).toHaveTextContent("Surat kuasa khusus");
     expect(core.times("act")).toBe(0);
-    core.answer("request", () => processed);
+    core.answer("request", () => recorded("request", "processed"));
     await officer.click(await found("confirm-declare_complete"));
     await waitFor(() => expect(screen.getByTestId("step-grant")).toHaveAttribute("aria-disabled", "false"));
     expect(core.last("act")).toEqual({
-      subject: { kind: "request", id: "r108" },
+      subject: { kind: "request", id: id.registered },
       action: "declare_complete",
       form: {},
     });
@@ -37,7 +39,9 @@ describe("one request", () => {
   });
 
   it("tells what was done only on the screen it led to", async () => {
-    const { core, officer } = openWindow(path, { request: () => ({ ...registered, missing_documents: [] }) });
+    const { core, officer } = openWindow(incomplete, {
+      request: () => ({ ...recorded("request", "registered"), missing_documents: [] }),
+    });
     await officer.click(await found("step-declare_complete"));
     await found("news");
     expect(core.times("act")).toBe(1);
@@ -49,12 +53,13 @@ describe("one request", () => {
   it("explains the deadline day by day, with holidays by name", async () => {
     const { officer } = openWindow(path);
     await officer.click(await found("explain-deadline"));
-    expect((await screen.findAllByRole("cell", { name: "Hari Raya Natal" })).length).toBeGreaterThan(0);
+    expect((await screen.findAllByRole("cell", { name: "Natal" })).length).toBeGreaterThan(0);
     expect(screen.getAllByRole("cell", { name: "Hari kerja ke-10" }).length).toBeGreaterThan(0);
   });
 
   it("prints with Ctrl+P, and calls a second print a copy", async () => {
     const { core, officer } = openWindow(path);
+    await officer.click(await found("paper-receipt"));
     expect(await found("print")).toHaveTextContent("Cetak salinan");
     await waitFor(() => expect(core.times("printers")).toBe(1));
     await officer.keyboard("{Control>}p{/Control}");
@@ -63,17 +68,17 @@ describe("one request", () => {
   });
 
   it("shows forwardings, corrections and objections, and saves the file of a dispute", async () => {
-    const { core, officer } = openWindow(path, { request: () => eventful });
+    const { core, officer } = openWindow(`/permohonan/${id.eventful}`, scenes.eventful);
     const corrections = await screen.findByRole("list", { name: "Koreksi isian" });
     expect(within(corrections).getByText(/Jalan Negara Nomor 54$/)).toBeVisible();
     expect(within(corrections).getByText(/Jalan Negara Nomor 45, Dusun III, Desa Firdaus$/)).toBeVisible();
     expect(screen.getByRole("list", { name: "Penerusan" })).toHaveTextContent("000.8.3/401/KEC-TBS/2026");
     expect(screen.getByText(/Batas waktu sudah dihitung ulang/)).toBeVisible();
     await officer.click(screen.getByTestId("dispute-file"));
-    await waitFor(() => expect(core.last("save_paper")).toEqual({ paper: { paper: "dispute_file", id: "r108" } }));
-    expect(await screen.findByText("Disimpan: Dokumen/Tanda Bukti 108.pdf")).toBeVisible();
+    await waitFor(() => expect(core.last("save_paper")).toEqual({ paper: { paper: "dispute_file", id: id.eventful } }));
+    expect(await screen.findByText("Disimpan: Tanda Bukti 108.pdf")).toBeVisible();
     await officer.click(within(screen.getByRole("region", { name: "Keberatan" })).getByTestId("linked"));
-    expect(await found("record-title")).toHaveTextContent("Keberatan 012/KEB/KEC-TBS/XI/2026");
+    expect(await found("record-title")).toHaveTextContent("Keberatan 004/KEB-PPID/KEC-TBS/XII/2026");
   });
 
   it("offers no file of a dispute before anybody objected", async () => {
@@ -86,28 +91,29 @@ describe("one request", () => {
     const { core, officer } = openWindow(path);
     await officer.click(await found("attach"));
     await officer.click(await found("purpose-authority"));
-    await waitFor(() => expect(core.last("attach_file")).toEqual({ id: "r108", purpose: "authority" }));
-    expect(await found("news")).toHaveTextContent("Berkas KTP.pdf dilampirkan.");
+    await waitFor(() => expect(core.last("attach_file")).toEqual({ id: id.processed, purpose: "authority" }));
+    expect(await found("news")).toHaveTextContent("Berkas KTP ketua perkumpulan.pdf dilampirkan.");
   });
 
   it("tells why a file is not taken, and keeps the page as it was", async () => {
-    const sentence = "Berkas ini lebih besar dari 25 MB, jadi tidak dilampirkan.";
-    const { officer } = openWindow(path, { attach_file: no("refused", sentence) });
+    const { officer } = openWindow(path, { attach_file: no(said("attach_file", "too_large")) });
     await officer.click(await found("attach"));
     await officer.click(await found("purpose-identity"));
-    expect(await found("said")).toHaveTextContent(sentence);
+    expect(await found("said")).toHaveTextContent("Berkas ini lebih besar dari 25 MB, jadi tidak dilampirkan");
   });
 
   it("opens and saves what is here, fetches what is not, and says what was not taken", async () => {
-    const { core, officer } = openWindow(path, { request: () => eventful });
+    const { core, officer } = openWindow(`/permohonan/${id.eventful}`, scenes.eventful);
     const files = within(await screen.findByRole("list", { name: "Berkas" }));
-    await officer.click(files.getByRole("button", { name: "Buka: KTP ketua perkumpulan.pdf" }));
-    await waitFor(() => expect(core.last("open_file")).toEqual({ id: "r108", digest: "a1" }));
-    await officer.click(files.getByRole("button", { name: "Simpan: KTP ketua perkumpulan.pdf" }));
-    expect(await files.findByText("Disimpan: Dokumen/KTP ketua perkumpulan.pdf")).toBeVisible();
+    await officer.click(files.getByRole("button", { name: "Buka: Peta Penggalian.pdf" }));
+    await waitFor(() =>
+      expect(core.last("open_file")).toEqual({ id: id.eventful, digest: eventful().files.items[0]?.digest }),
+    );
+    await officer.click(files.getByRole("button", { name: "Simpan: Peta Penggalian.pdf" }));
+    expect(await files.findByText("Disimpan: KTP ketua perkumpulan.pdf")).toBeVisible();
     expect(files.queryByRole("button", { name: "Buka: Rincian Dana Desa 2025.xlsx" })).toBeNull();
     await officer.click(files.getByRole("button", { name: "Ambil berkas: Rincian Dana Desa 2025.xlsx" }));
-    await waitFor(() => expect(core.last("fetch_file")).toEqual({ id: "r108", digest: "c3" }));
+    await waitFor(() => expect(core.last("fetch_file")).toEqual({ id: id.eventful, digest: "c3" }));
     expect(files.getByText(/Ruang berkas kantor ini/)).toBeVisible();
     expect(screen.getByTestId("withdraw-file")).toHaveAttribute("href", expect.stringContaining("withdraw_file"));
   });
@@ -131,10 +137,10 @@ describe("one request", () => {
 
   it("says what went wrong and lets one try again", async () => {
     const { core, officer } = openWindow(path, {
-      request: no("fault", "Basis data sedang sibuk. Tidak ada yang hilang."),
+      request: saying("fault", "Basis data sedang sibuk. Tidak ada yang hilang."),
     });
     expect(await found("said")).toHaveTextContent("Basis data sedang sibuk.");
-    core.answer("request", () => processed);
+    core.answer("request", () => recorded("request", "processed"));
     await officer.click(screen.getByRole("button", { name: "Coba lagi" }));
     await found("step-grant");
   });

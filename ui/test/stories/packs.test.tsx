@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { no } from "../recorded/bridge";
-import { packInForce } from "../recorded/packs";
+import { id, recorded, said } from "../recorded/recorded";
 import { scenes } from "../window/scenes";
 import { found, openWindow } from "./window";
 
@@ -18,23 +18,31 @@ describe("a pack of PPID Utama", () => {
   });
 
   it("shows its days and the deadlines they move before it is accepted", async () => {
-    const { core, officer } = openWindow("/berkas/pack/p2");
+    const { core, officer } = openWindow(`/berkas/pack/${id.pack}`);
     await officer.click(await found("step-apply_pack"));
     await officer.click(await found("decide"));
     const pieces = await screen.findByRole("table", { name: "Perbedaan paket" });
-    expect(within(pieces).getByText("Rabu, 9 Desember 2026")).toBeVisible();
+    expect(within(pieces).getByText("Rabu, 30 Desember 2026")).toBeVisible();
     expect(within(pieces).getByText("Libur nasional: Pemungutan suara")).toBeVisible();
     expect(screen.getByRole("table", { name: "Batas waktu yang bergeser" })).toBeVisible();
     expect(screen.getByRole("heading", { name: "Perbedaan paket" })).toHaveFocus();
-    expect(core.last("pack_change")).toEqual({ subject: { kind: "pack", id: "p2" }, action: "apply_pack", form: {} });
+    expect(core.last("pack_change")).toEqual({
+      subject: { kind: "pack", id: id.pack },
+      action: "apply_pack",
+      form: {},
+    });
     expect(core.times("accept_calendar")).toBe(0);
     await officer.click(screen.getByTestId("accept-differences"));
-    await waitFor(() => expect(core.last("accept_calendar")).toEqual({ token: "paket-1" }));
+    await waitFor(() =>
+      expect(core.last("accept_calendar")).toEqual({ token: recorded("pack_change", "apply_pack").token }),
+    );
     await waitFor(() => expect(window.location.hash).toBe(`#${path}`));
   });
 
   it("is taken back with a reason", async () => {
-    const { core, officer } = openWindow("/berkas/pack/p2", { record: () => packInForce });
+    const { core, officer } = openWindow(`/berkas/pack/${id.pack}`, {
+      record: () => recorded("record", "pack_in_force"),
+    });
     await officer.click(await found("step-revert_pack"));
     await officer.type(await found("field-reason"), "Salah terbit");
     await officer.keyboard("{Control>}s{/Control}");
@@ -51,7 +59,7 @@ describe("a pack of PPID Utama", () => {
 
   it("that came as a file and is none of PPID Utama says so", async () => {
     const { officer } = openWindow(path, {
-      read_pack: no("refused", "Tanda tangan paket ini bukan dari PPID Utama tempat meja ini tersambung."),
+      read_pack: no(said("read_pack", "foreign")),
     });
     await officer.click(await found("step-read_pack"));
     expect(await found("said")).toHaveTextContent("bukan dari PPID Utama");

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { no } from "../recorded/bridge";
-import { waitingQuestion } from "../recorded/questions";
+import { saying } from "../recorded/bridge";
+import { id } from "../recorded/recorded";
 import { found, openWindow } from "./window";
 
 describe("questions to PPID Utama", () => {
@@ -20,13 +20,13 @@ describe("questions to PPID Utama", () => {
       action: "ask",
       form: { line: "Biaya penggandaan", text: "Berapa biaya peta A1?" },
     });
-    expect(window.location.hash).toBe("#/berkas/question/t3");
+    expect(window.location.hash).toBe(`#/berkas/question/${id.waiting_question}`);
     expect(screen.getByTestId("nav-questions")).toHaveAttribute("aria-current", "page");
   });
 
   it("say beside the box what is missing, and keep what was typed", async () => {
     const { officer } = openWindow("/tindakan/question/-/ask", {
-      act: no("field", "Isi pokok pertanyaan dalam satu baris.", [
+      act: saying("field", "Isi pokok pertanyaan dalam satu baris.", [
         { field: "line", message: "Isi pokok pertanyaan dalam satu baris." },
       ]),
     });
@@ -45,7 +45,7 @@ describe("questions to PPID Utama", () => {
     expect(screen.getByRole("region", { name: /2. PPID Utama menjawab/ })).toHaveTextContent("Boleh.");
     await officer.click(screen.getByTestId("step-close"));
     expect(await found("news")).toHaveTextContent("Pertanyaan ditutup.");
-    expect(core.last("act")).toMatchObject({ subject: { kind: "question", id: "t3" }, action: "close" });
+    expect(core.last("act")).toMatchObject({ subject: { kind: "question", id: id.question }, action: "close" });
     await officer.click(await found("step-follow_up"));
     await officer.type(await found("field-text"), "Juga untuk peta A1?");
     await officer.click(screen.getByTestId("decide"));
@@ -53,10 +53,10 @@ describe("questions to PPID Utama", () => {
   });
 
   it("that wait say since when, on their page and on the first screen", async () => {
-    const { officer } = openWindow("/", { record: () => waitingQuestion });
+    const { officer } = openWindow("/");
     const asked = within(await found("today-asked"));
-    expect(asked.getByText("Ditanyakan 20 November 2026")).toBeVisible();
+    expect(asked.getByText("Ditanyakan 11 Desember 2026")).toBeVisible();
     await officer.click(asked.getByRole("link"));
-    expect(await found("stage")).toHaveTextContent("Menunggu jawaban PPID Utama sejak 20 November 2026");
+    expect(await found("stage")).toHaveTextContent("Menunggu jawaban PPID Utama sejak 11 Desember 2026");
   });
 });

@@ -1,43 +1,51 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { no } from "../recorded/bridge";
-import { calmDay, nothingDue, today } from "../recorded/today";
+import { no, saying } from "../recorded/bridge";
+import { id, recorded, said } from "../recorded/recorded";
 import { found, openWindow } from "./window";
+
+/** Nothing is overdue, but something waits. */
+function calmDay() {
+  const day = recorded("today", "busy");
+  return { ...day, groups: day.groups.map((group) => (group.code === "later" ? group : { ...group, items: [] })) };
+}
 
 describe("a record", () => {
   it("says by when, what may be done, what happened, and shows its papers", async () => {
     const { core, officer } = openWindow("/keberatan");
-    await officer.click(await screen.findByRole("link", { name: "012/KEB/KEC-TBS/XI/2026" }));
-    expect(await found("record-title")).toHaveTextContent("Keberatan 012/KEB/KEC-TBS/XI/2026");
+    await officer.click(await screen.findByRole("link", { name: "003/KEB-PPID/KEC-TBS/XI/2026" }));
+    expect(await found("record-title")).toHaveTextContent("Keberatan 003/KEB-PPID/KEC-TBS/XI/2026");
     expect(screen.getByTestId("stage")).toHaveTextContent("Menunggu tanggapan");
     expect(screen.getByText(/diajukan setelah batas 30 hari kerja/)).toBeVisible();
-    expect(screen.getByTestId("step-file_dispute")).toHaveAccessibleDescription("Batas tanggapan belum lewat.");
+    expect(screen.getByTestId("step-file_dispute")).toHaveAccessibleDescription(
+      /^Sengketa baru dapat diajukan setelah ada tanggapan/,
+    );
     const deadlines = within(screen.getByRole("region", { name: "Tenggat" }));
     await officer.click(deadlines.getByText("30 hari kerja sejak dicatat dalam register keberatan"));
     expect(
       deadlines.getByRole("table", { name: "30 hari kerja sejak dicatat dalam register keberatan" }),
     ).toHaveTextContent("Hari kerja ke-30");
-    expect(screen.getByText("Keberatan dicatat dengan nomor 012/KEB/KEC-TBS/XI/2026")).toBeVisible();
+    expect(screen.getByText("Keberatan dicatat dengan nomor 003/KEB-PPID/KEC-TBS/XI/2026")).toBeVisible();
     await found("paper-frame");
-    expect(core.last("paper")).toEqual({ paper: { paper: "objection", id: "k12", kind: "objection_form" } });
+    expect(core.last("paper")).toEqual({ paper: { paper: "objection", id: id.objection, kind: "objection_form" } });
     await officer.click(screen.getByTestId("linked"));
-    expect(window.location.hash).toBe("#/permohonan/r98");
+    expect(window.location.hash).toBe(`#/permohonan/${id.refused}`);
   });
 
   it("prints its paper, and asks for it anew", async () => {
-    const { core, officer } = openWindow("/berkas/classification/c2");
+    const { core, officer } = openWindow(`/berkas/classification/${id.tested}`);
     await found("print");
     await waitFor(() => expect(core.times("printers")).toBe(1));
     const before = core.times("record");
     await officer.keyboard("{Control>}p{/Control}");
     await waitFor(() => expect(core.times("record")).toBeGreaterThan(before));
     expect(core.last("print_paper")).toMatchObject({
-      paper: { paper: "classification", id: "c2", kind: "consequence_test" },
+      paper: { paper: "classification", id: id.tested, kind: "consequence_test" },
     });
   });
 
   it("warns also where nothing may be done", async () => {
-    openWindow("/berkas/report/l2025", {
+    openWindow(`/berkas/report/${id.report}`, {
       record: () => ({
         subject: { kind: "report", id: "l2025" },
         title: "Laporan layanan informasi publik tahun 2025",
@@ -58,15 +66,15 @@ describe("a record", () => {
   });
 
   it("acts at once where nothing has to be asked, and says so", async () => {
-    const { core, officer } = openWindow("/berkas/dip_item/d0");
+    const { core, officer } = openWindow(`/berkas/dip_item/${id.periodic}`);
     await officer.click(await found("step-renew"));
     expect(await found("news")).toHaveTextContent("Tanggal pemutakhiran dicatat.");
-    expect(core.last("act")).toEqual({ subject: { kind: "dip_item", id: "d0" }, action: "renew", form: {} });
+    expect(core.last("act")).toEqual({ subject: { kind: "dip_item", id: id.periodic }, action: "renew", form: {} });
   });
 
   it("says why an act was refused", async () => {
-    const { officer } = openWindow("/berkas/dip_item/d0", {
-      act: no("refused", "Akun ini tidak berwenang mengubah DIP."),
+    const { officer } = openWindow(`/berkas/dip_item/${id.periodic}`, {
+      act: saying("refused", "Akun ini tidak berwenang mengubah DIP."),
     });
     await officer.click(await found("step-renew"));
     expect(await found("said")).toHaveTextContent("Akun ini tidak berwenang mengubah DIP.");
@@ -75,15 +83,19 @@ describe("a record", () => {
 
 describe("today", () => {
   it("groups what waits, nearest first, and opens anything in it", async () => {
-    const { officer } = openWindow("/");
+    const { officer } = openWindow("/", { today: () => recorded("today", "new_year") });
     const groups = (await screen.findAllByTestId(/^today-/)).map(({ dataset }) => dataset.testid);
-    expect(groups).toEqual(today.groups.map(({ code }) => `today-${code}`));
+    expect(groups).toEqual(
+      recorded("today", "new_year")
+        .groups.filter(({ items }) => items.length > 0)
+        .map(({ code }) => `today-${code}`),
+    );
     const reminders = within(screen.getByTestId("today-reminders"));
-    await officer.click(reminders.getByText("Laporan tahunan 2025"));
+    await officer.click(reminders.getByText("Laporan tahunan 2026"));
     await screen.findByRole("heading", { name: "Register & laporan" });
     expect(window.location.hash).toBe("#/register/laporan");
     await officer.keyboard("{Escape}");
-    await officer.click(within(await found("today-objections")).getByTestId("work-row"));
+    await officer.click(within(await found("today-objections")).getAllByTestId("work-row")[0] as HTMLElement);
     expect(await found("record-title")).toHaveTextContent("Keberatan");
   });
 
@@ -93,18 +105,18 @@ describe("today", () => {
     near.getAllByTestId("request-row")[0]?.focus();
     await officer.keyboard("{ArrowDown}{Enter}");
     await found("step-grant");
-    expect(window.location.hash).toBe("#/permohonan/r2");
+    expect(window.location.hash).toBe(`#/permohonan/${id.near}`);
   });
 
   it("names late work also when there is none, and leaves other empty groups out", async () => {
-    openWindow("/", { today: () => calmDay });
+    openWindow("/", { today: calmDay });
     expect(await found("today-overdue")).toHaveTextContent("Tidak ada yang terlambat.");
     expect(screen.getByTestId("today-later")).toBeVisible();
     expect(screen.queryByTestId("today-reminders")).toBeNull();
   });
 
   it("says how to begin when nothing was ever written down", async () => {
-    const { officer } = openWindow("/", { today: () => nothingDue });
+    const { officer } = openWindow("/", { today: () => recorded("today", "empty") });
     await screen.findByText("Belum ada permohonan yang harus dikerjakan");
     await officer.click(within(screen.getByRole("main")).getByRole("button", { name: "Permohonan baru" }));
     await found("field-name");
@@ -113,8 +125,8 @@ describe("today", () => {
   it("shows the months as a chart that can also be read as a table", async () => {
     openWindow("/");
     const months = within(await screen.findByRole("region", { name: "Permohonan per bulan" }));
-    const november = within(months.getByRole("row", { name: /Nov 2026/ }));
-    expect(november.getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["Nov 2026", "13", "8"]);
+    const september = within(months.getByRole("row", { name: /Sep 2026/ }));
+    expect(september.getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["Sep 2026", "3", "3"]);
   });
 });
 
@@ -130,53 +142,58 @@ describe("registers and figures", () => {
     );
     await officer.click(screen.getByTestId("period-month"));
     await waitFor(() =>
-      expect(core.last("register")).toMatchObject({ query: { from: "2026-11-01", to: "2026-11-30" } }),
+      expect(core.last("register")).toMatchObject({ query: { from: "2026-12-01", to: "2026-12-31" } }),
     );
     expect(screen.getByTestId("period-month")).toHaveAttribute("aria-pressed", "true");
-    expect(screen.getByTestId("field-from")).toHaveValue("Minggu, 1 November 2026");
+    expect(screen.getByTestId("field-from")).toHaveValue("Selasa, 1 Desember 2026");
     await officer.click(screen.getByRole("radio", { name: "Keberatan" }));
     await waitFor(() => expect(screen.getByTestId("register-title")).toHaveTextContent("Register Keberatan"));
     await officer.click(screen.getByTestId("register-xlsx"));
     await waitFor(() =>
       expect(core.last("save_export")).toEqual({
-        file: { export: "register", which: "objections", from: "2026-11-01", to: "2026-11-30", format: "xlsx" },
+        file: { export: "register", which: "objections", from: "2026-12-01", to: "2026-12-31", format: "xlsx" },
       }),
     );
   });
 
   it("opens a line by its number", async () => {
     const { officer } = openWindow("/register");
-    await officer.click(await screen.findByRole("link", { name: "102/PPID/KEC-TBS/XI/2026" }));
-    await found("step-grant");
-    expect(window.location.hash).toBe("#/permohonan/r102");
+    await officer.click(await screen.findByRole("link", { name: "098/PPID/KEC-TBS/IX/2026" }));
+    await found("step-note_received");
+    expect(window.location.hash).toBe(`#/permohonan/${id.refused}`);
   });
 
   it("says that nothing was written down in a time, and puts a wrong date beside its field", async () => {
     const { core, officer } = openWindow("/register");
+    const from = await found("field-from");
+    await officer.clear(from);
+    await officer.type(from, "01/01/2025");
+    await officer.tab();
     const to = await found("field-to");
     await officer.clear(to);
     await officer.type(to, "31/12/2025");
     await officer.tab();
     expect(await screen.findByText("Tidak ada catatan")).toBeVisible();
-    const wrong = "Tanggal akhir tidak boleh sebelum tanggal awal.";
-    core.answer("register", no("field", wrong, [{ field: "to", message: wrong }]));
+    core.answer("register", no(said("register", "requests/backwards")));
     await officer.clear(to);
     await officer.type(to, "31/12/2024");
     await officer.tab();
     await waitFor(() => expect(to).toBeInvalid());
-    expect(to).toHaveAccessibleDescription(wrong);
+    expect(to).toHaveAccessibleDescription("Tanggal akhir tidak boleh sebelum tanggal awal.");
   });
 
   it("shows the figures of a year, and those of another", async () => {
     const { core, officer } = openWindow("/register/angka");
-    expect(await found("tiles")).toHaveTextContent("6,4 hari kerja");
+    expect(await found("tiles")).toHaveTextContent("5,0 hari kerja");
     const table = within(screen.getByRole("table", { name: "Kategori pemohon" }));
-    expect(table.getByText("114")).toBeVisible();
-    expect(screen.queryByRole("region", { name: "Alasan keberatan" })).toBeNull();
+    expect(table.getByText("10")).toBeVisible();
+    expect(screen.getByRole("region", { name: "Alasan keberatan" })).toBeVisible();
     const year = screen.getByTestId("figures-year");
     await officer.clear(year);
     await officer.type(year, "2025");
     await waitFor(() => expect(core.last("figures")).toEqual({ year: 2025 }));
     await waitFor(() => expect(screen.queryByRole("table", { name: "Kategori pemohon" })).toBeNull());
+    expect(screen.queryByRole("region", { name: "Alasan keberatan" })).toBeNull();
+    expect(screen.getByRole("region", { name: "Keberatan, sengketa, dan pengadilan" })).toBeVisible();
   });
 });

@@ -1,26 +1,29 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { no } from "../recorded/bridge";
-import { enrolled, settings } from "../recorded/office";
-import { WORDING } from "../recorded/office-forms";
-import { calendarChange } from "../recorded/registers";
+import { no, saying } from "../recorded/bridge";
+import { id, recorded, said } from "../recorded/recorded";
+import { reviewed } from "../window/scenes";
 import { found, openWindow } from "./window";
+
+/** The wording as it stands in the office. */
+const wording = () =>
+  recorded("action_form", "template/pemberitahuan-pembuka/reword").sections[0]?.fields[0]?.value as string;
 
 describe("settings", () => {
   it("enrols the desk with address and one-time code", async () => {
-    const { core, officer } = openWindow("/pengaturan", { enrol: () => enrolled });
+    const { core, officer } = openWindow("/pengaturan", { enrol: reviewed });
     await officer.type(await found("field-server"), "https://ppid.contoh.go.id");
     await officer.type(screen.getByTestId("field-code"), "ABCD-1234");
     await officer.click(screen.getByTestId("enrol"));
-    await screen.findByText("Senin, 2 November 2026 pukul 09.15 WIB");
+    await screen.findByText("2 November 2026");
     expect(core.last("enrol")).toEqual({ server: "https://ppid.contoh.go.id", code: "ABCD-1234" });
-    expect(screen.getByText("Meja B menolak permohonan 101/PPID/KEC-TBS/XI/2026")).toBeVisible();
+    expect(screen.getByText("Meja B menolak permohonan 104/PPID/KEC-TBS/XII/2026")).toBeVisible();
   });
 
   it("lets files wait and go on", async () => {
-    const { core, officer } = openWindow("/pengaturan", { settings: () => enrolled });
-    expect(await found("files-text")).toHaveTextContent("2 berkas menunggu: 3,1 MB dari 12,4 MB");
-    expect(screen.getByText("Sekarang: KTP ketua perkumpulan.pdf")).toBeVisible();
+    const { core, officer } = openWindow("/pengaturan", { settings: reviewed });
+    expect(await found("files-text")).toHaveTextContent("1 berkas menunggu: 0 kB dari 31 kB");
+    expect(screen.getByText("Sekarang: Surat kuasa khusus.pdf")).toBeVisible();
     await officer.click(screen.getByTestId("pause-files"));
     await officer.click(await found("resume-files"));
     await found("pause-files");
@@ -43,14 +46,18 @@ describe("settings", () => {
     const numbering = within(screen.getByRole("region", { name: "Penomoran" }));
     expect(numbering.getByTestId("step-account_numbers")).toBeVisible();
     const offered = screen.getAllByTestId(/^step-/).map((button) => button.dataset.testid);
-    expect(offered.sort()).toEqual(settings.next.map(({ action }) => `step-${action}`).sort());
+    expect(offered.sort()).toEqual(
+      recorded("settings", "alone")
+        .next.map(({ action }) => `step-${action}`)
+        .sort(),
+    );
   });
 
   it("asks for a new code after the login was revoked, with the address as it was", async () => {
-    const sync = { ...enrolled.sync, needs_code: true };
+    const revoked = { ...reviewed(), sync: { ...reviewed().sync, needs_code: true } };
     const { core, officer } = openWindow("/pengaturan", {
-      settings: () => ({ ...enrolled, sync }),
-      enrol: () => enrolled,
+      settings: () => revoked,
+      enrol: reviewed,
     });
     expect(await found("field-server")).toHaveValue("https://ppid.contoh.go.id");
     await officer.type(screen.getByTestId("field-code"), "BARU-5678");
@@ -60,9 +67,9 @@ describe("settings", () => {
   });
 
   it("changes the desk's key after saying when one does", async () => {
-    const { core, officer } = openWindow("/pengaturan", { settings: () => enrolled });
+    const { core, officer } = openWindow("/pengaturan", { settings: reviewed });
     const sync = within(await screen.findByRole("region", { name: "Sinkronisasi" }));
-    expect(sync.getByText("diganti 2 November 2026")).toBeVisible();
+    expect(sync.getByText("sejak meja ini disiapkan")).toBeVisible();
     await officer.click(sync.getByTestId("step-change_key"));
     await screen.findByText(/pernah dipegang orang yang tidak berhak/);
     await officer.click(await found("decide"));
@@ -99,20 +106,20 @@ describe("settings", () => {
   });
 
   it("tells why an account cannot be closed", async () => {
-    openWindow("/berkas/account/a1");
+    openWindow(`/berkas/account/${id.siti}`);
     expect(await found("step-close")).toHaveAccessibleDescription(/Akun yang sedang dipakai tidak dapat ditutup/);
   });
 });
 
 describe("sync on a stick", () => {
   it("says what a file carries, what its answer brought, and why one is refused", async () => {
-    const { core, officer } = openWindow("/pengaturan", { settings: () => enrolled });
-    await screen.findByText(/Berkas akan membawa 3 catatan yang menunggu/);
+    const { core, officer } = openWindow("/pengaturan", { settings: reviewed });
+    await screen.findByText(/Berkas akan membawa 4 catatan yang menunggu/);
     await officer.click(await found("save-bundle"));
-    expect(await found("stick-done")).toHaveTextContent("tersimpan dengan 3 catatan");
+    expect(await found("stick-done")).toHaveTextContent("tersimpan dengan 4 catatan");
     await officer.click(screen.getByTestId("read-acknowledgment"));
-    await waitFor(() => expect(screen.getByTestId("stick-done")).toHaveTextContent("3 catatan diakui"));
-    core.answer("read_acknowledgment", no("refused", "Berkas balasan ini rusak atau terpotong, jadi tidak dibaca."));
+    await waitFor(() => expect(screen.getByTestId("stick-done")).toHaveTextContent("4 catatan diakui"));
+    core.answer("read_acknowledgment", no(said("read_acknowledgment", "broken")));
     await officer.click(screen.getByTestId("read-acknowledgment"));
     expect(await found("said")).toHaveTextContent("rusak atau terpotong");
     expect(screen.queryByTestId("stick-done")).toBeNull();
@@ -122,8 +129,8 @@ describe("sync on a stick", () => {
     const { core, officer } = openWindow("/pengaturan");
     await found("enrol");
     expect(screen.queryByTestId("save-bundle")).toBeNull();
-    core.answer("settings", () => enrolled);
-    core.answer("enrol", () => enrolled);
+    core.answer("settings", reviewed);
+    core.answer("enrol", reviewed);
     core.answer("save_bundle", () => null);
     await officer.click(screen.getByTestId("enrol"));
     await officer.click(await found("save-bundle"));
@@ -141,18 +148,18 @@ describe("a change of the calendar", () => {
     await officer.type(await found("field-name"), "Pemilihan kepala desa serentak");
     await officer.click(screen.getByTestId("decide"));
     const table = await screen.findByRole("table", { name: "Batas waktu yang bergeser" });
-    expect(within(table).getByText("Ya, tanggal di kertas tetap; berikan surat perubahan")).toBeVisible();
-    expect(screen.getByTestId("differences-said")).toHaveTextContent("2 batas waktu bergeser.");
+    expect(within(table).getAllByText("Ya, tanggal di kertas tetap; berikan surat perubahan")).toHaveLength(4);
+    expect(screen.getByTestId("differences-said")).toHaveTextContent("4 batas waktu bergeser");
     expect(core.last("calendar_change")).toMatchObject({
-      form: { date: "2026-11-23", kind: "libur_daerah", name: "Pemilihan kepala desa serentak" },
+      form: { date: "2026-12-08", kind: "libur_daerah", name: "Pemilihan kepala desa serentak" },
     });
     expect(core.times("accept_calendar")).toBe(0);
     expect(core.times("act")).toBe(0);
     // The key that brought it here must not accept it too.
     expect(screen.getByRole("heading", { name: "Batas waktu yang bergeser" })).toHaveFocus();
     await officer.click(screen.getByTestId("accept-differences"));
-    expect(await found("news")).toHaveTextContent("Kalender disimpan; 2 batas waktu dihitung ulang.");
-    expect(core.last("accept_calendar")).toEqual({ token: "perubahan-1" });
+    expect(await found("news")).toHaveTextContent("Kalender disimpan; 4 batas waktu dihitung ulang.");
+    expect(core.last("accept_calendar")).toEqual({ token: recorded("calendar_change", "election").token });
     expect(window.location.hash).toBe("#/pengaturan/kalender");
   });
 
@@ -169,8 +176,15 @@ describe("a change of the calendar", () => {
 
   it("says that nothing moves, and that things changed meanwhile", async () => {
     const { officer } = openWindow(path, {
-      calendar_change: () => ({ ...calendarChange, said: "Tidak ada batas waktu yang bergeser.", rows: [] }),
-      accept_calendar: no("refused", "Keadaan berubah sejak daftar ini dibuat; lihat lagi akibatnya sebelum menerima."),
+      calendar_change: () => ({
+        ...recorded("calendar_change", "election"),
+        said: "Tidak ada batas waktu yang bergeser.",
+        rows: [],
+      }),
+      accept_calendar: saying(
+        "refused",
+        "Keadaan berubah sejak daftar ini dibuat; lihat lagi akibatnya sebelum menerima.",
+      ),
     });
     await officer.click(await found("decide"));
     expect(await found("differences-said")).toHaveTextContent("Tidak ada batas waktu yang bergeser.");
@@ -181,7 +195,7 @@ describe("a change of the calendar", () => {
 
   it("puts its problems beside the fields", async () => {
     const { officer } = openWindow(path, {
-      calendar_change: no("field", "Isi nama hari itu.", [{ field: "name", message: "Isi nama hari itu." }]),
+      calendar_change: no(said("calendar_change", "unnamed")),
     });
     await officer.click(await found("decide"));
     await waitFor(() => expect(screen.getByTestId("field-name")).toHaveFocus());
@@ -193,13 +207,13 @@ describe("a wording", () => {
   it("is seen in its letter as it is typed, before it is saved", async () => {
     const { core, officer } = openWindow("/berkas/template/pemberitahuan-pembuka");
     await officer.click(await found("step-reword"));
-    expect(await found("field-text")).toHaveValue(WORDING);
+    expect(await found("field-text")).toHaveValue(wording());
     expect(screen.queryByTestId("paper-frame")).toBeNull();
     await officer.type(screen.getByTestId("field-text"), " Terima kasih.");
     await officer.click(screen.getByTestId("preview-wording"));
     await found("paper-frame");
     expect(core.last("paper")).toEqual({
-      paper: { paper: "template", code: "pemberitahuan-pembuka", text: `${WORDING} Terima kasih.` },
+      paper: { paper: "template", code: "pemberitahuan-pembuka", text: `${wording()} Terima kasih.` },
     });
     expect(core.times("act")).toBe(0);
   });
@@ -207,7 +221,7 @@ describe("a wording", () => {
   it("that cannot stand in a letter says why", async () => {
     const { core, officer } = openWindow("/tindakan/template/pemberitahuan-pembuka/reword");
     await found("field-text");
-    core.answer("paper", no("refused", "Isian {nomor_pendaftaran} wajib ada dalam naskah ini; tambahkan kembali."));
+    core.answer("paper", saying("refused", "Isian {nomor_pendaftaran} wajib ada dalam naskah ini; tambahkan kembali."));
     await officer.click(screen.getByTestId("preview-wording"));
     expect(await found("said")).toHaveTextContent("wajib ada dalam naskah ini");
   });

@@ -2,11 +2,10 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { App } from "../../src/app";
-import type { Core } from "../../src/core";
-import { RecordedBridge } from "../recorded/bridge";
+import { type Otherwise, RecordedBridge } from "../recorded/bridge";
 
 /** Opens the window at a screen, over a core that answers as recorded. */
-export function openWindow(path: string, otherwise: { [K in keyof Core]?: (args: never) => unknown } = {}) {
+export function openWindow(path: string, otherwise: Otherwise = {}) {
   const core = new RecordedBridge(otherwise);
   window.location.hash = path;
   const officer = userEvent.setup();

@@ -1,63 +1,80 @@
-import type { Core, ListQuery } from "../../src/core";
-import { locked, no, starting } from "../recorded/bridge";
-import { emptyList } from "../recorded/lists";
-import { enrolled, requestForm, session, waiting } from "../recorded/office";
-import { eventful, granted, registered } from "../recorded/one-request";
-import { nothingDue } from "../recorded/today";
+import type { ListQuery, RequestView } from "../../src/core";
+import { no, type Otherwise, saying } from "../recorded/bridge";
+import { id, list, manyItems, recorded, said } from "../recorded/recorded";
+
+/** A list in which nothing was written down yet. */
+export const emptyList = ({ query }: { query: ListQuery }) => recorded("list", `empty/${query.list}`);
+
+/** A request with everything that can stand on its page: also files on their way, away and refused. */
+export function eventful(): RequestView {
+  const view = recorded("request", "eventful");
+  const [sent] = view.files.items;
+  if (!sent) throw new Error("the recorded request has no file");
+  const waiting = recorded("request", "unsent_file").files.items.find(({ state }) => state === "waiting");
+  const away = {
+    ...sent,
+    digest: "c3",
+    name: "Rincian Dana Desa 2025.xlsx",
+    state: "away" as const,
+    state_label: "belum diambil dari PPID Utama",
+    away: true,
+  };
+  const refused = {
+    ...sent,
+    digest: "d4",
+    name: "Foto pekerjaan.zip",
+    state: "refused" as const,
+    state_label: "perlu ditinjau",
+    reason: "Ruang berkas kantor ini di PPID Utama penuh; hubungi admin PPID Utama.",
+  };
+  return { ...view, files: { ...view.files, items: [sent, ...(waiting ? [waiting] : []), away, refused] } };
+}
+
+/** The settings of a desk with a connection, with something of another desk to look at. */
+export function reviewed() {
+  const enrolled = recorded("settings", "waiting");
+  const review = {
+    at: "Senin, 21 Desember 2026, 16.00 WIB",
+    what: "Meja B menolak permohonan 104/PPID/KEC-TBS/XII/2026",
+    reason: "Permohonan ini sudah dikabulkan di meja ini pada hari yang sama.",
+    request: id.late,
+  };
+  return { ...enrolled, sync: { ...enrolled.sync, review: [review] } };
+}
+
+const waiting = () => recorded("session", "waiting");
+const locked = () => recorded("opening", "locked");
+const starting = () => recorded("opening", "first_start");
 
 /** What the core answers otherwise in each scene worth looking at. */
-export const scenes: Record<string, { [K in keyof Core]?: (args: never) => unknown }> = {
-  start: { opening: () => starting },
-  start_wrong: {
-    opening: () => starting,
-    begin: no("field", "Ada isian yang perlu diperbaiki: pilih kecamatan dan buat sandi.", [
-      { field: "office_code", message: "Pilih kecamatan, atau pilih “Kantor lain”." },
-      { field: "officials[0].name", message: "Isi nama pejabat." },
-      { field: "password", message: "Sandi paling sedikit 10 huruf." },
-    ]),
-  },
-  locked: { opening: () => locked },
-  locked_wrong: {
-    opening: () => locked,
-    unlock: no("refused", "Nama pengguna atau sandi tidak cocok. Periksa Caps Lock, lalu coba lagi."),
-  },
+export const scenes: Record<string, Otherwise> = {
+  start: { opening: starting },
+  start_wrong: { opening: starting, begin: no(said("begin", "wrong")) },
+  locked: { opening: locked },
+  locked_wrong: { opening: locked, unlock: no(said("unlock", "wrong")) },
   empty: {
-    today: () => nothingDue,
-    requests: () => ({ rows: [], total: 0, stages: [] }),
-    list: ({ query }: { query: ListQuery }) => emptyList(query),
-    session: () => ({ ...session, sync: waiting }),
+    today: () => recorded("today", "empty"),
+    requests: () => recorded("requests", "empty"),
+    list: emptyList,
+    session: waiting,
   },
-  waiting: { session: () => ({ ...session, sync: waiting }) },
+  waiting: { session: waiting },
   restored: {
-    request_form: () => ({
-      ...requestForm,
-      draft_kept: "Senin, 23 November 2026 pukul 09.58 WIB",
-      draft: {
-        ...requestForm.draft,
-        name: "Rahmad Hidayat Nasution",
-        identity_number: "121816",
-        information: "Rincian Dana Desa Paya Pasir tahun 2025",
-      },
-    }),
-    register_request: no("field", "Ada isian yang perlu diperbaiki: NIK terdiri atas 16 angka.", [
-      { field: "identity_number", message: "NIK terdiri atas 16 angka." },
-      { field: "address", message: "Isi alamat pemohon." },
-      { field: "purpose", message: "Isi tujuan penggunaan informasi." },
-      { field: "phone", message: "Isi nomor telepon atau e-mail." },
-    ]),
+    request_form: () => recorded("request_form", "kept"),
+    register_request: no(said("register_request", "half")),
   },
-  registered: { request: () => registered },
-  eventful: { request: () => eventful },
-  granted: { request: () => granted },
+  eventful: { request: eventful },
+  many: { list: ({ query }: { query: ListQuery }) => list(query, manyItems(450)) },
+  next_year: { list: () => recorded("list", "reports/frozen") },
   refuse_wrong: {
-    act: no("field", "Ada isian yang perlu diperbaiki.", [
+    act: saying("field", "Ada isian yang perlu diperbaiki.", [
       { field: "letter_number", message: "Isi nomor surat." },
       { field: "consequence", message: "Uraikan akibat bila informasi dibuka." },
       { field: "signed_by", message: "Pilih pejabat yang menandatangani." },
     ]),
   },
   hand_over_wrong: {
-    act: no("field", "Ada isian yang perlu diperbaiki.", [
+    act: saying("field", "Ada isian yang perlu diperbaiki.", [
       { field: "number", message: "Isi nomor tanda bukti penyerahan." },
       {
         field: "items.0",
@@ -65,6 +82,6 @@ export const scenes: Record<string, { [K in keyof Core]?: (args: never) => unkno
       },
     ]),
   },
-  enrolled: { settings: () => enrolled, session: () => ({ ...session, sync: enrolled.sync.chip }) },
-  fault: { today: no("fault", "Basis data sedang sibuk. Tidak ada yang hilang; coba sekali lagi.") },
+  enrolled: { settings: reviewed, session: waiting },
+  fault: { today: saying("fault", "Basis data sedang sibuk. Tidak ada yang hilang; coba sekali lagi.") },
 };

@@ -38,6 +38,7 @@ pub(super) fn filled(counter: &mut Counter) -> Result<(), TaskError> {
     });
     let new = SubjectRef::new(SubjectKind::DipItem, "");
     let profile = made(counter.act(&new, "list", item)?)?;
+    counter.book.name("profile", &profile.id)?;
     counter.act(&profile, "renew", json!({}))?;
     let flood = listed(counter, ListKind::Dip, "Peringatan dini banjir Sungai Padang")?;
     counter.act(&flood, "withdraw", json!({"reason": "Musimnya sudah lewat."}))?;

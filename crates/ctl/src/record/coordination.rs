@@ -10,10 +10,12 @@ use serde_json::json;
 use super::counter::Counter;
 use super::office::{exempt, form, scan};
 use super::settings::{VERSION, listed};
-use super::utama::{ADDRESS, Utama};
+use super::utama::{ADDRESS, Edition, Utama};
 use crate::account::TaskError;
 
 const SKB: &str = "SKB 3 Menteri 933/2026, 1/2026, 3/2026";
+/// The second calendar: its version and day, and the day off it adds.
+const SECOND: (Edition, (&str, &str)) = ((2, "2026-12-21"), ("2026-12-30", "Pemungutan suara"));
 /// The identity of what PPID Utama asks.
 const ITS_QUESTION: &str = "00000000-0000-7000-8000-000000000091";
 
@@ -33,7 +35,7 @@ pub(super) async fn enrolled(counter: &mut Counter, utama: &Utama) -> Result<(),
 /// A calendar of PPID Utama that holds since.
 pub(super) async fn first_pack(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
     counter.at("2026-11-20", "10:15")?;
-    utama.publish(counter.now(), 1, SKB, ("2026-11-25", "Hari guru setempat")).await?;
+    utama.publish(counter.now(), (1, "2026-11-20"), SKB, ("2026-11-25", "Hari guru setempat")).await?;
     counter.sync(&utama.link(counter.now())).await?;
     let pack = listed(counter, ListKind::Packs, "Kalender 2026 versi 1")?;
     counter.book.name("first_pack", &pack.id)?;
@@ -59,7 +61,8 @@ pub(super) fn asked(counter: &mut Counter) -> Result<(), TaskError> {
     counter.act(&eventful, "forward", forwarded)?;
     counter.at("2026-12-11", "11:00")?;
     let grounds = json!({"grounds": ["c"], "case_position": "Belum ada jawaban sampai hari ini."});
-    counter.act(&eventful, "object", grounds)?;
+    let done = counter.act(&eventful, "object", grounds)?;
+    name(counter, "fresh_objection", done)?;
     counter.at("2026-12-11", "11:10")?;
     let new = SubjectRef::new(SubjectKind::Question, "");
     let fee = json!({"line": "Biaya penggandaan peta ukuran A1", "text": "Berapa biaya peta A1 yang boleh dipungut?"});
@@ -90,7 +93,7 @@ pub(super) async fn answered(counter: &mut Counter, utama: &Utama) -> Result<(),
     let question = ITS_QUESTION.parse().map_err(|_| unexpected(ITS_QUESTION))?;
     utama.say(counter.now(), &Answer::Asked { question, about: About::Nothing, input }).await?;
     counter.book.name("its_question", ITS_QUESTION)?;
-    utama.publish(counter.now(), 2, SKB, ("2026-12-30", "Pemungutan suara")).await?;
+    utama.publish(counter.now(), SECOND.0, SKB, SECOND.1).await?;
     counter.at("2026-12-22", "10:30")?;
     counter.sync(&utama.link(counter.now())).await?;
     let pack = listed(counter, ListKind::Packs, "Kalender 2026 versi 2")?;
@@ -146,8 +149,12 @@ pub(super) async fn second_pack(counter: &mut Counter, utama: &Utama) -> Result<
             counter.see("record", "pack_in_force", asked, |desk, now| desk.record(&pack, now))?;
         }
     }
-    let foreign = b"LKP1 bukan paket".to_vec();
-    counter.ask("read_pack", "broken", json!({}), |desk, now| desk.read_pack(&foreign, now))?;
+    let file = utama.pack_file(SECOND.0, SKB, SECOND.1)?;
+    counter.see("read_pack", "known", json!({}), |desk, now| desk.read_pack(&file, now))?;
+    let foreign = utama.foreign_pack_file(SECOND.0, SKB, SECOND.1)?;
+    counter.ask("read_pack", "foreign", json!({}), |desk, now| desk.read_pack(&foreign, now))?;
+    let broken = file.get(..file.len() / 2).unwrap_or_default().to_vec();
+    counter.ask("read_pack", "broken", json!({}), |desk, now| desk.read_pack(&broken, now))?;
     counter.sync(&utama.link(counter.now())).await
 }
 

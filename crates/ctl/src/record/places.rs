@@ -68,7 +68,8 @@ fn subject_of(list: ListKind) -> Option<SubjectKind> {
     })
 }
 
-fn page(
+/// A list as it stands.
+pub(super) fn page(
     counter: &mut Counter,
     name: &str,
     list: ListKind,
@@ -84,7 +85,8 @@ pub(super) fn registers(counter: &mut Counter) -> Result<(), TaskError> {
         ("year", "2026-01-01", "2026-12-31"),
         ("quarter", "2026-10-01", "2026-12-31"),
         ("month", "2026-12-01", "2026-12-31"),
-        ("backwards", "2026-01-01", "2024-12-31"),
+        ("two_years", "2025-01-01", "2026-12-31"),
+        ("backwards", "2025-01-01", "2024-12-31"),
         ("before", "2025-01-01", "2025-12-31"),
     ];
     for (which, code) in [(RegisterKind::Requests, "requests"), (RegisterKind::Objections, "objections")] {
@@ -105,6 +107,7 @@ pub(super) fn records(counter: &mut Counter) -> Result<(), TaskError> {
     use SubjectKind::*;
     let named = [
         (Objection, "objection"),
+        (Objection, "fresh_objection"),
         (Objection, "overdue_objection"),
         (Objection, "disputed"),
         (Classification, "decreed"),
@@ -113,6 +116,7 @@ pub(super) fn records(counter: &mut Counter) -> Result<(), TaskError> {
         (Question, "waiting_question"),
         (Question, "its_question"),
         (DipItem, "periodic"),
+        (DipItem, "profile"),
         (Official, "camat"),
         (Official, "sekcam"),
         (Account, "siti"),

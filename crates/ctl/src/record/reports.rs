@@ -1,6 +1,6 @@
 //! What the office tells of its service: the survey in November, and in March the report of the year before.
 
-use loket_desk::views::{SubjectKind, SubjectRef};
+use loket_desk::views::{ListKind, SubjectKind, SubjectRef};
 use serde_json::json;
 
 use super::counter::Counter;
@@ -21,6 +21,7 @@ pub(super) fn surveyed(counter: &mut Counter) -> Result<(), TaskError> {
 /// The report of 2026, and its page.
 pub(super) fn report(counter: &mut Counter) -> Result<(), TaskError> {
     counter.at("2027-03-16", "09:00")?;
+    counter.see("today", "new_year", json!({}), |desk, now| desk.today_view(now))?;
     let text = "Layanan informasi dilaksanakan menurut UU 14/2008.";
     let boxes = json!({
         "year": 2026, "letter_number": "000.8.3/88/KEC-TBS/2027", "policy": text, "facilities": "Satu meja layanan.",
@@ -31,6 +32,7 @@ pub(super) fn report(counter: &mut Counter) -> Result<(), TaskError> {
     let report = done.subject.ok_or_else(|| TaskError::Unexpected(done.said))?;
     counter.book.name("report", &report.id)?;
     counter.see("record", "report", json!({"subject": report}), |desk, now| desk.record(&report, now))?;
+    super::places::page(counter, "reports/frozen", ListKind::Reports, None)?;
     // Somebody is called away from a form.
     let begun = form("2027-03-16", "Sukimin", "Salinan laporan layanan informasi tahun 2026");
     Ok(counter.with(|desk, now| desk.keep_draft(&begun, now))?)

@@ -1,11 +1,13 @@
 //! PPID Utama beside the office: a real server without a socket, whose clock is the desk's.
 
+use chrono::NaiveDate;
 use loket_desk::Moment;
 use loket_desk::sync::{Link, LinkFault};
 use loket_domain::calendar::{Calendar, DayOff, DayOffKind};
 use loket_domain::ids::AccountId;
 use loket_domain::pack::{Pack, PackContent, SignedPack};
 use loket_journal::protocol::{Answer as Carried, Call};
+use loket_journal::{DeskKey, encode_pack};
 use loket_utama::{Answer, CodeOrder, Dice, Inbox, Memory, ObjectPlace, PublishedPack, Service, SqliteStore, give_code};
 use std::path::Path;
 use std::sync::Arc;
@@ -36,6 +38,18 @@ fn dice(seed: u64) -> Dice {
     })
 }
 
+/// Version and day of a pack.
+pub(super) type Edition = (u32, &'static str);
+
+/// The calendar of 2026 with one more holiday.
+fn calendar_pack((version, on): Edition, skb: &str, (date, name): (&str, &str)) -> Result<Pack, TaskError> {
+    let read = |day: &str| day.parse::<NaiveDate>().map_err(fault);
+    let mut days = Calendar::shipped()?.days_of(2026);
+    days.push(DayOff { date: read(date)?, kind: DayOffKind::National, name: name.into(), estimated: false });
+    days.sort_by_key(|day| day.date);
+    Pack::new(version, "Kalender 2026", skb, read(on)?, PackContent::Calendar { year: 2026, days }).map_err(fault)
+}
+
 impl Utama {
     /// A server set up anew in `folder`.
     pub(super) async fn start(folder: &Path) -> Result<Self, TaskError> {
@@ -60,17 +74,22 @@ impl Utama {
         inbox.write(CODE, staff, answer).await.map_err(fault)
     }
 
-    /// It publishes the calendar of 2026 with one more holiday, as its pack of this version.
-    pub(super) async fn publish(&self, moment: Moment, version: u32, skb: &str, day: (&str, &str)) -> Result<(), TaskError> {
-        let mut days = Calendar::shipped()?.days_of(2026);
-        let date = day.0.parse().map_err(|_| TaskError::Unexpected(day.0.into()))?;
-        days.push(DayOff { date, kind: DayOffKind::National, name: day.1.into(), estimated: false });
-        days.sort_by_key(|day| day.date);
-        let content = PackContent::Calendar { year: 2026, days };
-        let pack = Pack::new(version, "Kalender 2026", skb, moment.local.date(), content).map_err(fault)?;
-        let signed: SignedPack = self.service.sign_pack(&pack).map_err(fault)?;
-        let published = PublishedPack { signed, published: moment.millis, login: "admin".into() };
+    /// It publishes the calendar of 2026 with one more holiday.
+    pub(super) async fn publish(&self, now: Moment, edition: Edition, skb: &str, day: (&str, &str)) -> Result<(), TaskError> {
+        let signed: SignedPack = self.service.sign_pack(&calendar_pack(edition, skb, day)?).map_err(fault)?;
+        let published = PublishedPack { signed, published: now.millis, login: "admin".into() };
         self.store.keep_pack(published).await.map_err(fault).map(|_| ())
+    }
+
+    /// The same pack as a file.
+    pub(super) fn pack_file(&self, edition: Edition, skb: &str, day: (&str, &str)) -> Result<Vec<u8>, TaskError> {
+        encode_pack(&self.service.sign_pack(&calendar_pack(edition, skb, day)?).map_err(fault)?).map_err(fault)
+    }
+
+    /// The same pack as a file that somebody else signed.
+    pub(super) fn foreign_pack_file(&self, edition: Edition, skb: &str, day: (&str, &str)) -> Result<Vec<u8>, TaskError> {
+        let signed = DeskKey::from_seed(&[9; 32]).sign_pack(&calendar_pack(edition, skb, day)?).map_err(fault)?;
+        encode_pack(&signed).map_err(fault)
     }
 
     /// A link that does all it should, at this moment.
