@@ -4,14 +4,9 @@ import { useEffect, useState } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { ActionPage, subjectOf } from "./action";
+import { Answer, FaultBoundary } from "./answers";
 import { type Begun, type Bridge, CoreProvider, type Opening, useCore } from "./core";
 import { OfficeDates } from "./fields";
-import { Frame } from "./frame/frame";
-import { listenForKeys } from "./frame/keys";
-import { useTextSize } from "./frame/person-menu";
-import { PlaceProvider } from "./frame/place";
-import { theme } from "./look/theme";
-import { Answer, FaultBoundary } from "./said";
 import { FirstStartScreen } from "./screens/first-start/first-start";
 import { RecoveryCard } from "./screens/first-start/recovery-card";
 import { InformationScreen } from "./screens/information/information";
@@ -26,6 +21,11 @@ import { SettingsListScreen } from "./screens/settings/lists";
 import { SettingsScreen } from "./screens/settings/settings";
 import { TodayScreen } from "./screens/today/today";
 import { UnlockScreen } from "./screens/unlock/unlock";
+import { listenForKeys } from "./shell/keys";
+import { useTextSize } from "./shell/person-menu";
+import { PlaceProvider } from "./shell/place";
+import { Shell } from "./shell/shell";
+import { theme } from "./theme/theme";
 
 const colors = localStorageColorSchemeManager({ key: "loket.colors" });
 
@@ -76,7 +76,7 @@ function Opened({ opening, begun, opened }: { opening: Opening; begun: (begun: B
   if (opening.state !== "open" || !opening.session) return <UnlockScreen opening={opening} unlocked={opened} />;
   return (
     <PlaceProvider>
-      <Frame first={opening.session}>
+      <Shell first={opening.session}>
         <Switch>
           <Route path="/">
             <TodayScreen />
@@ -112,7 +112,7 @@ function Opened({ opening, begun, opened }: { opening: Opening; begun: (begun: B
             <Redirect to="/" />
           </Route>
         </Switch>
-      </Frame>
+      </Shell>
     </PlaceProvider>
   );
 }

@@ -1,7 +1,7 @@
 import "@fontsource-variable/plus-jakarta-sans/wght.css";
 import "@mantine/core/styles.css";
 import "@mantine/dates/styles.css";
-import "./look/look.css";
+import "./theme/theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";

@@ -2,16 +2,16 @@ import { Button, Stack, Text } from "@mantine/core";
 import { IconDeviceFloppy } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { Answer, SaidAlert } from "../answers";
 import { type ActionForm, asSaid, type CalendarChange, type Done, refresh, type SubjectRef, useCore } from "../core";
 import { goToField, goToFirstWrong } from "../fields";
-import { BackButton } from "../frame/back-button";
-import { useKeys } from "../frame/keys";
-import { useWay } from "../frame/way";
-import { Key } from "../look/key";
-import { Sheet } from "../look/sheet";
-import { Warning } from "../look/warning";
-import { Answer, SaidAlert } from "../said";
-import { WholeHead } from "../whole/head";
+import { RecordHead } from "../record-parts/head";
+import { BackButton } from "../shell/back-button";
+import { useKeys } from "../shell/keys";
+import { useWay } from "../shell/way";
+import { Key } from "../theme/key";
+import { Sheet } from "../theme/sheet";
+import { Warning } from "../theme/warning";
 import { words } from "../words";
 import { ActionField } from "./action-field";
 import { useAfter } from "./after";
@@ -113,7 +113,7 @@ function Asking({ asked, subject, action, made }: Props) {
         send();
       }}
     >
-      <WholeHead title={asked.title}>{asked.intro && <p className="quiet whole-intro">{asked.intro}</p>}</WholeHead>
+      <RecordHead title={asked.title}>{asked.intro && <p className="quiet whole-intro">{asked.intro}</p>}</RecordHead>
       <Warning>{asked.warning}</Warning>
       {asked.sections.map((section) => (
         <Sheet key={section.title ?? section.fields[0]?.name} title={section.title} label={asked.title}>

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { type Done, refresh } from "../core";
-import { usePlace } from "../frame/place";
+import { usePlace } from "../shell/place";
 import { pathOf } from "./paths";
 
 /** What follows an action that needs no paper: everything shown is asked for anew, the person goes on, and is told. */

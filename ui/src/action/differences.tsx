@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { SaidAlert } from "../answers";
 import { type CalendarChange, type Done, useCore } from "../core";
-import { useKeys } from "../frame/keys";
-import { Key } from "../look/key";
-import { Sheet } from "../look/sheet";
-import { PlainTable } from "../rows";
-import { SaidAlert } from "../said";
+import { useKeys } from "../shell/keys";
+import { PlainTable } from "../table";
+import { Key } from "../theme/key";
+import { Sheet } from "../theme/sheet";
 import { words } from "../words";
 
 const say = words.action;

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from "react";
 import type { ActionForm, FieldKind, FieldValue, FormField, SubjectRef } from "../core";
 import { Form } from "../fields";
-import { usePlace } from "../frame/place";
+import { usePlace } from "../shell/place";
 
 /** What stands in a form, by the names of its boxes. */
 export type Filled = Record<string, FieldValue>;

@@ -1,8 +1,8 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { type Form, useValue } from "../fields";
-import { Sheet } from "../look/sheet";
 import { PaperFrame } from "../paper";
+import { Sheet } from "../theme/sheet";
 import { words } from "../words";
 import type { Filled } from "./kept";
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { pathOf } from "../action";
 import type { Column, ListRow } from "../core";
-import { moveBetweenRows, ToneBadge } from "../rows";
+import { moveBetweenRows, ToneBadge } from "../table";
 import { words } from "../words";
 import "./list.css";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { Answer } from "../answers";
 import { type PaperRef, useCore } from "../core";
-import { Answer } from "../said";
 import { words } from "../words";
 import "./paper.css";
 

@@ -1,10 +1,10 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import type { Ref } from "react";
+import { SaidAlert } from "../answers";
 import type { PaperRef } from "../core";
-import { useKeys } from "../frame/keys";
-import { Key } from "../look/key";
-import { SaidAlert } from "../said";
+import { useKeys } from "../shell/keys";
+import { Key } from "../theme/key";
 import { words } from "../words";
 import { PaperFrame } from "./paper-frame";
 import { PrinterChoice } from "./printer-choice";

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type PaperRef, useCore } from "../core";
-import { useRemembered } from "../look/remembered";
+import { useRemembered } from "../theme/remembered";
 import { words } from "../words";
 
 /** Printers of this computer, and the one this person prefers. */

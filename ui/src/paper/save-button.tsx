@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { SaidAlert } from "../answers";
 import type { Saved } from "../core";
-import { SaidAlert } from "../said";
 import { words } from "../words";
 import "./paper.css";
 

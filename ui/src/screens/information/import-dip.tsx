@@ -3,8 +3,8 @@ import { IconUpload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAfter } from "../../action";
+import { SaidAlert } from "../../answers";
 import { type ImportPreview, useCore } from "../../core";
-import { SaidAlert } from "../../said";
 import { words } from "../../words";
 
 const say = words.information;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Answer } from "../../answers";
 import { type RequestView, useCore } from "../../core";
-import { Answer } from "../../said";
 import { RequestFormPage } from "./form-page";
 import { SavedPage } from "./saved";
 import "./new-request.css";

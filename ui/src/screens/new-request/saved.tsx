@@ -2,10 +2,10 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconArrowRight, IconCircleCheck, IconFileDownload } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
+import { SaidAlert } from "../../answers";
 import type { PaperRef, RequestView } from "../../core";
 import { DeadlineDates } from "../../deadline";
 import { PaperPanel, usePrinting } from "../../paper";
-import { SaidAlert } from "../../said";
 import { words } from "../../words";
 
 const say = words.newRequest;

@@ -4,11 +4,11 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { pathOf } from "../../action";
+import { Answer } from "../../answers";
 import type { FieldProblem, MatchingItem, RequestPreview, RequestRow } from "../../core";
 import { DeadlineDates } from "../../deadline";
 import { goToField } from "../../fields";
-import { Warning } from "../../look/warning";
-import { Answer } from "../../said";
+import { Warning } from "../../theme/warning";
 import { words } from "../../words";
 
 const say = words.newRequest;

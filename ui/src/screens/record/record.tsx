@@ -1,13 +1,13 @@
 import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Steps } from "../../action";
+import { Answer } from "../../answers";
 import { type Deadline, type PaperKind, type PaperRef, type RecordView, type SubjectRef, useCore } from "../../core";
 import { DayTable } from "../../deadline";
-import { Sheet } from "../../look/sheet";
-import { Warning } from "../../look/warning";
-import { Facts, ToneBadge } from "../../rows";
-import { Answer } from "../../said";
-import { LinkedList, Papers, Timeline, WholeHead } from "../../whole";
+import { LinkedList, Papers, RecordHead, Timeline } from "../../record-parts";
+import { Facts, ToneBadge } from "../../table";
+import { Sheet } from "../../theme/sheet";
+import { Warning } from "../../theme/warning";
 import { words } from "../../words";
 import "./record.css";
 
@@ -31,7 +31,7 @@ function OneRecord({ view }: { view: RecordView }) {
   const { subject, title, subtitle, status, next, warning, deadlines, groups, linked, timeline, papers } = view;
   return (
     <Stack gap="md">
-      <WholeHead
+      <RecordHead
         title={title}
         testid="record-title"
         badges={
@@ -44,7 +44,7 @@ function OneRecord({ view }: { view: RecordView }) {
         }
       >
         <p className="whole-name">{subtitle}</p>
-      </WholeHead>
+      </RecordHead>
       <div className={papers.length > 0 ? "whole-columns" : "record-alone"}>
         <Stack gap="md" miw={0}>
           <Warning>{warning}</Warning>

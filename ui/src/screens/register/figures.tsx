@@ -1,10 +1,10 @@
 import { NumberInput, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Answer } from "../../answers";
 import { useCore } from "../../core";
-import { Sheet } from "../../look/sheet";
-import { PlainTable } from "../../rows";
-import { Answer } from "../../said";
+import { PlainTable } from "../../table";
+import { Sheet } from "../../theme/sheet";
 import { words } from "../../words";
 import "./register.css";
 

@@ -1,12 +1,12 @@
 import { Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { Answer } from "../../answers";
 import { asSaid, type RegisterKind, useCore } from "../../core";
 import { DateField, Form, useValues } from "../../fields";
 import { Rows } from "../../list";
 import { SaveButton } from "../../paper";
-import { Empty } from "../../rows";
-import { Answer } from "../../said";
+import { Empty } from "../../table";
 import { words } from "../../words";
 import "./register.css";
 

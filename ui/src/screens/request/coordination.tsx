@@ -1,5 +1,5 @@
 import type { CoordinationItem, CorrectionItem } from "../../core";
-import { Sheet } from "../../look/sheet";
+import { Sheet } from "../../theme/sheet";
 import { words } from "../../words";
 import "./request.css";
 

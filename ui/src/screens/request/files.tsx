@@ -3,9 +3,9 @@ import { IconCloudDownload, IconDownload, IconExternalLink, IconPaperclip } from
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { actionPath, useAfter } from "../../action";
+import { SaidAlert } from "../../answers";
 import { type FileItem, type FileState, type Files, refresh, useCore } from "../../core";
-import { Sheet } from "../../look/sheet";
-import { SaidAlert } from "../../said";
+import { Sheet } from "../../theme/sheet";
 import { words } from "../../words";
 import "./request.css";
 

@@ -1,14 +1,14 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Steps } from "../../action";
+import { Answer } from "../../answers";
 import { type RequestView, useCore } from "../../core";
 import { DeadlinePanel } from "../../deadline";
-import { Sheet } from "../../look/sheet";
-import { Warning } from "../../look/warning";
 import { SaveButton } from "../../paper";
-import { Facts, ToneBadge, WaitingToSend } from "../../rows";
-import { Answer } from "../../said";
-import { LinkedList, Papers, Timeline, WholeHead } from "../../whole";
+import { LinkedList, Papers, RecordHead, Timeline } from "../../record-parts";
+import { Facts, ToneBadge, WaitingToSend } from "../../table";
+import { Sheet } from "../../theme/sheet";
+import { Warning } from "../../theme/warning";
 import { words } from "../../words";
 import "./request.css";
 import { CoordinationPart, CorrectionsPart } from "./coordination";
@@ -129,7 +129,7 @@ function Asked({ view: { information, applicant, request } }: { view: RequestVie
 
 function Head({ view: { row } }: { view: RequestView }) {
   return (
-    <WholeHead
+    <RecordHead
       title={row.number}
       testid="registration-number"
       badges={
@@ -146,6 +146,6 @@ function Head({ view: { row } }: { view: RequestView }) {
       <p className="whole-name">
         {row.applicant} <span className="quiet">· {row.received_text}</span>
       </p>
-    </WholeHead>
+    </RecordHead>
   );
 }

@@ -1,7 +1,7 @@
 import { columnVisibilityFeature, createColumnHelper, tableFeatures } from "@tanstack/react-table";
 import { Link } from "wouter";
 import type { RequestRow } from "../../core";
-import { ToneBadge, WaitingToSend } from "../../rows";
+import { ToneBadge, WaitingToSend } from "../../table";
 import { words } from "../../words";
 
 export const COLUMN_NAMES = ["number", "received", "applicant", "information", "stage", "due", "left"] as const;

@@ -1,8 +1,8 @@
 import { Button, Group, Progress, Stack, Text, Title } from "@mantine/core";
 import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { SaidAlert } from "../../answers";
 import { type FileProgress, useCore } from "../../core";
-import { SaidAlert } from "../../said";
 import { words } from "../../words";
 
 const say = words.settings;

@@ -2,9 +2,9 @@ import { Anchor, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { useAfter } from "../../action";
+import { SaidAlert } from "../../answers";
 import { type ListKind, useCore } from "../../core";
 import { ListView } from "../../list";
-import { SaidAlert } from "../../said";
 import { words } from "../../words";
 
 const say = words.settings;

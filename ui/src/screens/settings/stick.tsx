@@ -2,8 +2,8 @@ import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconCircleCheck, IconDeviceFloppy, IconFileImport } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { SaidAlert } from "../../answers";
 import { type Done, useCore } from "../../core";
-import { SaidAlert } from "../../said";
 import { words } from "../../words";
 
 const say = words.settings;

@@ -1,6 +1,6 @@
 import { Title } from "@mantine/core";
 import type { MonthCount } from "../../core";
-import { Sheet } from "../../look/sheet";
+import { Sheet } from "../../theme/sheet";
 import { words } from "../../words";
 
 /** A small chart of the months: registered and answered side by side, readable as a table. */

@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
+import { Answer } from "../../answers";
 import { type TodayView, useCore, type WorkGroup } from "../../core";
-import { Empty, WorkList } from "../../rows";
-import { Answer } from "../../said";
+import { Empty, WorkList } from "../../table";
 import { words } from "../../words";
 import { Months } from "./months";
 import "./today.css";

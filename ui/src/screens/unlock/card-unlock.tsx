@@ -1,8 +1,8 @@
 import { Anchor, Button, Stack, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { SaidAlert } from "../../answers";
 import { asSaid, useCore } from "../../core";
 import { type Form, goToFirstWrong, PasswordField, TextField } from "../../fields";
-import { SaidAlert } from "../../said";
 import { words } from "../../words";
 import { type Credentials, LoginField } from "./unlock";
 

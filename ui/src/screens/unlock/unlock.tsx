@@ -2,9 +2,9 @@ import { Anchor, Autocomplete, Button, Stack, Text, Title } from "@mantine/core"
 import { IconLock } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { SaidAlert } from "../../answers";
 import { asSaid, type Opening, useCore } from "../../core";
 import { FieldPlace, Form, PasswordField, useProblem, useValue } from "../../fields";
-import { SaidAlert } from "../../said";
 import { words } from "../../words";
 import { CardUnlock } from "./card-unlock";
 import "./unlock.css";

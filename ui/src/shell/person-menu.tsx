@@ -2,9 +2,9 @@ import { Button, Popover, SegmentedControl, Stack, Text, useMantineColorScheme }
 import { IconChevronDown, IconLock, IconUser } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
+import { SaidAlert } from "../answers";
 import { useCore } from "../core";
-import { useRemembered } from "../look/remembered";
-import { SaidAlert } from "../said";
+import { useRemembered } from "../theme/remembered";
 import { words } from "../words";
 
 export type TextSize = "normal" | "large";

@@ -1,4 +1,4 @@
-import "./rows.css";
+import "./table.css";
 
 interface Props {
   label: string;

@@ -1,4 +1,4 @@
-export { WholeHead } from "./head";
+export { RecordHead } from "./head";
 export { LinkedList } from "./linked-list";
 export { Papers } from "./papers";
 export { Timeline } from "./timeline";

@@ -1,5 +1,5 @@
 import type { Fact } from "../core";
-import "./rows.css";
+import "./table.css";
 
 /** Labels and values, as the core worded them. */
 export function Facts({ facts }: { facts: Fact[] }) {

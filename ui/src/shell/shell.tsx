@@ -3,9 +3,9 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocation } from "wouter";
+import { FaultBoundary } from "../answers";
 import { type Session, useCore } from "../core";
-import { Key } from "../look/key";
-import { FaultBoundary } from "../said";
+import { Key } from "../theme/key";
 import { words } from "../words";
 import { Help } from "./help";
 import { useKeys } from "./keys";
@@ -15,10 +15,10 @@ import { usePlace } from "./place";
 import { Search } from "./search";
 import { SyncChipButton } from "./sync-chip";
 import { useTrail, WayContext } from "./way";
-import "./frame.css";
+import "./shell.css";
 
 /** What stands around every screen once a person is signed in. */
-export function Frame({ first, children }: { first: Session; children: ReactNode }) {
+export function Shell({ first, children }: { first: Session; children: ReactNode }) {
   const core = useCore();
   const [path, go] = useLocation();
   const [helping, setHelping] = useState(false);

@@ -3,7 +3,7 @@ import { pathOf } from "../action/paths";
 import type { WorkItem } from "../core";
 import { moveBetweenRows } from "./row-keys";
 import { ToneBadge } from "./tone";
-import "./rows.css";
+import "./table.css";
 
 /** Things to be worked down one by one. Arrows move, Enter opens. */
 export function WorkList({ items, label }: { items: WorkItem[]; label: string }) {

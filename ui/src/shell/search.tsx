@@ -2,7 +2,7 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { Key } from "../look/key";
+import { Key } from "../theme/key";
 import { words } from "../words";
 import { useKeys } from "./keys";
 import { usePlace } from "./place";

@@ -1,7 +1,7 @@
 import { Group } from "@mantine/core";
 import type { ReactNode } from "react";
-import { BackButton } from "../frame/back-button";
-import "./whole.css";
+import { BackButton } from "../shell/back-button";
+import "./record-parts.css";
 
 interface Props {
   title: string;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Who and what, above everything that is known about it. */
-export function WholeHead({ title, testid, children, badges }: Props) {
+export function RecordHead({ title, testid, children, badges }: Props) {
   return (
     <header className="whole-head">
       <BackButton />

@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { useState } from "react";
 import type { PaperItem, PaperKind, PaperRef } from "../core";
-import { Sheet } from "../look/sheet";
 import { PaperPanel } from "../paper";
+import { Sheet } from "../theme/sheet";
 import { words } from "../words";
 
 const say = words.request;

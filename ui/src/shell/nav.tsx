@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { listOf } from "../action/paths";
-import { Key } from "../look/key";
+import { Key } from "../theme/key";
 import { words } from "../words";
 
 /** The screens, in the order of the office's day. */

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
-import { Key } from "../look/key";
+import { Key } from "../theme/key";
 import { words } from "../words";
 import { useWay } from "./way";
 

@@ -9,8 +9,8 @@ import {
 } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
+import { SaidAlert } from "../answers";
 import { type SyncChip, type SyncState, useCore } from "../core";
-import { SaidAlert } from "../said";
 import { words } from "../words";
 
 const ICONS: Record<SyncState, typeof IconCloudCheck> = {
