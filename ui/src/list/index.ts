@@ -1,5 +1,5 @@
 export { Filters } from "./filters";
+export { ListRows } from "./list-rows";
 export { ListView } from "./list-view";
 export { usePages } from "./pages";
-export { Rows } from "./rows";
 export { Tabs } from "./tabs";

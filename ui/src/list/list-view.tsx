@@ -7,8 +7,8 @@ import { type ListKind, type ListPage, type NextStep, type StageCount, useCore }
 import { Empty } from "../table";
 import { words } from "../words";
 import { Filters } from "./filters";
+import { ListRows } from "./list-rows";
 import { usePages } from "./pages";
-import { Rows } from "./rows";
 
 const say = words.list;
 
@@ -76,7 +76,7 @@ export function ListView({ list, title, beside, closed, take }: Props) {
               </Nothing>
             ) : (
               <>
-                <Rows columns={first.columns} rows={rows} title={title} opens={closed ? undefined : 0} />
+                <ListRows columns={first.columns} rows={rows} title={title} opens={closed ? undefined : 0} />
                 {found.hasNextPage && (
                   <Group>
                     <Button

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Answer } from "../../answers";
 import { asSaid, type RegisterKind, useCore } from "../../core";
 import { DateField, Form, useValues } from "../../fields";
-import { Rows } from "../../list";
+import { ListRows } from "../../list";
 import { SaveButton } from "../../paper";
 import { Empty } from "../../table";
 import { words } from "../../words";
@@ -115,7 +115,7 @@ function Register({ today }: { today: string }) {
               <Text fw={600} mb="xs" data-testid="register-title">
                 {view.title} ({view.total})
               </Text>
-              <Rows columns={view.columns} rows={view.rows} title={view.title} opens={NAMED[which]} />
+              <ListRows columns={view.columns} rows={view.rows} title={view.title} opens={NAMED[which]} />
             </div>
           )
         }

@@ -6,11 +6,10 @@ import { Answer } from "../../answers";
 import { type RequestPage, type StageCount, useCore } from "../../core";
 import { Filters, usePages } from "../../list";
 import { usePlace } from "../../shell/place";
-import { Empty } from "../../table";
+import { Empty, Table } from "../../table";
 import { useRemembered } from "../../theme/remembered";
 import { words } from "../../words";
-import { COLUMN_NAMES, type ColumnName } from "./columns";
-import { RequestTable } from "./request-table";
+import { COLUMN_NAMES, COLUMNS, type ColumnName } from "./columns";
 import "./requests.css";
 
 /** Every request of the office, narrowed by words and stage. */
@@ -56,20 +55,28 @@ export function RequestsScreen() {
           pages[0]?.total === 0 ? (
             <Nothing />
           ) : (
-            <RequestTable
+            <Table
+              label={words.requests.table}
+              columns={COLUMNS.filter(({ name }) => !hidden.includes(name))}
               rows={rows}
-              total={pages[0]?.total ?? 0}
-              hidden={hidden}
-              compact={compact}
-              more={more}
-              loading={list.isFetchingNextPage}
-            />
+              idOf={({ id }) => id}
+              opens={{ column: "number", pathOf: ({ id }) => `/permohonan/${id}` }}
+              testid="request-row"
+              looks={{ box: "table-box", table: "request-table" }}
+              many={{ height: rowHeight(compact), total: pages[0]?.total ?? 0, more }}
+            >
+              {list.isFetchingNextPage && <p className="quiet table-more">{words.requests.more}</p>}
+            </Table>
           )
         }
       </Answer>
     </div>
   );
 }
+
+/** The height of a row in pixels, at the size of letters that the person chose. */
+const rowHeight = (compact: boolean) =>
+  Math.round((compact ? 2.125 : 2.75) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || "16"));
 
 interface StagesProps {
   stages: StageCount[];

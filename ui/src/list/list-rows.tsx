@@ -1,0 +1,46 @@
+import { pathOf } from "../action";
+import type { Column, ListRow } from "../core";
+import { Table, type TableColumn, ToneBadge } from "../table";
+import { words } from "../words";
+import "./list.css";
+
+interface Props {
+  columns: Column[];
+  rows: ListRow[];
+  title: string;
+  /** The place of the cell that names the row and opens it; nothing where rows are only read. */
+  opens?: number;
+}
+
+const LOOKS = { box: "list-box", table: "plain list-table" };
+
+/** Rows as the core gives them, with the time that is left where there is any. */
+export function ListRows({ columns, rows, title, opens }: Props) {
+  const told = columns.map(
+    ({ key, label, numeric }, at): TableColumn<ListRow> => ({
+      name: key,
+      head: label,
+      cell: ({ cells }) => cells[at],
+      look: numeric ? "figure" : undefined,
+      lookOf: ({ cells }) => (!numeric && (cells[at]?.length ?? 0) > 24 ? "list-long" : undefined),
+    }),
+  );
+  if (rows.some(({ left }) => left !== null))
+    told.push({
+      name: "left",
+      head: words.rows.left,
+      cell: ({ left, tone }) => left && <ToneBadge tone={tone} text={left} />,
+    });
+  const named = opens === undefined ? undefined : columns[opens]?.key;
+  return (
+    <Table
+      label={title}
+      columns={told}
+      rows={rows}
+      idOf={({ subject }) => subject.id}
+      opens={named === undefined ? undefined : { column: named, pathOf: ({ subject }) => pathOf(subject) }}
+      testid="list-row"
+      looks={named === undefined ? LOOKS : { ...LOOKS, row: "list-open" }}
+    />
+  );
+}
