@@ -393,3 +393,89 @@ pub enum Change {
         report: Box<AnnualReport>,
     },
 }
+
+/// Names the kinds of a list of changes as they are stored. The compiler asks for a kind that is missing.
+macro_rules! kinds {
+    ($changes:ident: $($variant:ident = $kind:literal),+ $(,)?) => {
+        impl $changes {
+            /// Every kind, as it is stored.
+            pub const KINDS: &[&str] = &[$($kind),+];
+
+            /// The kind of this change, as it is stored.
+            pub fn kind(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $kind),+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    Change:
+    OfficeEstablished = "office_established",
+    OfficialNamed = "official_named",
+    AccountOpened = "account_opened",
+    DeskOpened = "desk_opened",
+    OfficeRevised = "office_revised",
+    OfficialRevised = "official_revised",
+    OfficialRelieved = "official_relieved",
+    AccountRevised = "account_revised",
+    AccountClosed = "account_closed",
+    SigningSet = "signing_set",
+    DutySet = "duty_set",
+    DayOffSet = "day_off_set",
+    DayOffCleared = "day_off_cleared",
+    PackReceived = "pack_received",
+    PackApplied = "pack_applied",
+    PackReverted = "pack_reverted",
+    FeesDecreed = "fees_decreed",
+    WordingRevised = "wording_revised",
+    WordingRestored = "wording_restored",
+    NumbersVoided = "numbers_voided",
+    RequestRegistered = "request_registered",
+    RequestFoundIncomplete = "request_found_incomplete",
+    RequestNotProcessed = "request_not_processed",
+    RequestWithdrawn = "request_withdrawn",
+    RequestDeclaredComplete = "request_declared_complete",
+    RequestExtended = "request_extended",
+    RequestPartlyGranted = "request_partly_granted",
+    RequestUnavailable = "request_unavailable",
+    AnswerReceived = "answer_received",
+    FeePaid = "fee_paid",
+    InformationHandedOver = "information_handed_over",
+    RequestForwarded = "request_forwarded",
+    ForwardAnswered = "forward_answered",
+    RequestCorrected = "request_corrected",
+    AttachmentAdded = "attachment_added",
+    AttachmentWithdrawn = "attachment_withdrawn",
+    DeadlineMoved = "deadline_moved",
+    RequestGranted = "request_granted",
+    RequestRefused = "request_refused",
+    PaperIssued = "paper_issued",
+    ObjectionRegistered = "objection_registered",
+    ObjectionAnswered = "objection_answered",
+    ObjectionAnswerReceived = "objection_answer_received",
+    ObjectionExecuted = "objection_executed",
+    ObjectionWithdrawn = "objection_withdrawn",
+    DisputeFiled = "dispute_filed",
+    DisputeProceeded = "dispute_proceeded",
+    ConsequenceTested = "consequence_tested",
+    ConsequenceTestApproved = "consequence_test_approved",
+    ConsequenceTestRejected = "consequence_test_rejected",
+    ClassificationDecreed = "classification_decreed",
+    ClassificationLifted = "classification_lifted",
+    QuestionAsked = "question_asked",
+    QuestionAnswered = "question_answered",
+    QuestionFollowedUp = "question_followed_up",
+    QuestionClosed = "question_closed",
+    DipItemListed = "dip_item_listed",
+    DipItemWithdrawn = "dip_item_withdrawn",
+    SurveyAnswered = "survey_answered",
+    ReportFrozen = "report_frozen",
+}
+
+impl Change {
+    /// Every kind this version knows, as it is stored.
+    pub fn kinds() -> impl Iterator<Item = &'static str> {
+        Self::KINDS.iter().copied()
+    }
+}
