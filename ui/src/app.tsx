@@ -5,7 +5,7 @@ import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { ActionPage, subjectOf } from "./action";
 import { Answer, FaultBoundary } from "./answers";
-import { type Begun, type Bridge, CoreProvider, type Opening, useCore } from "./core";
+import { type Begun, type Bridge, CoreProvider, keys, type Opening, useCore } from "./core";
 import { OfficeDates } from "./fields";
 import { FirstStartScreen } from "./screens/first-start/first-start";
 import { RecoveryCard } from "./screens/first-start/recovery-card";
@@ -57,13 +57,13 @@ function Gate() {
   useTextSize();
   useEffect(listenForKeys, []);
   const opening = useQuery({
-    queryKey: ["opening"],
+    queryKey: keys.opening,
     queryFn: () => core.opening(),
     staleTime: Number.POSITIVE_INFINITY,
   });
   // The recovery code is shown once: nothing the core reports meanwhile may take it off the screen.
   const [begun, setBegun] = useState<Begun | null>(null);
-  const opened = () => queries.invalidateQueries({ queryKey: ["opening"] });
+  const opened = () => queries.invalidateQueries({ queryKey: keys.opening });
   if (begun) return <RecoveryCard code={begun.recovery_code} kept={() => void opened().then(() => setBegun(null))} />;
   return (
     <Answer of={opening}>{(state) => <Opened opening={state} begun={setBegun} opened={() => void opened()} />}</Answer>

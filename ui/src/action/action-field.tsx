@@ -34,44 +34,35 @@ export function ActionField({ form, field }: { form: Form<Filled>; field: FormFi
 
 function Box({ form, field }: { form: Form<Filled>; field: FormField }) {
   const { name, label, required, choices } = field;
-  const common = { name, label, description: field.help, required };
   // The kind of a box says what its value is; the form holds any of them.
-  const texts = form as unknown as Form<Record<string, string>>;
-  const many = form as unknown as Form<Record<string, string[]>>;
+  const common = { name, label, description: field.help, required };
   const upright = choices.some((one) => one.label.length > 28);
   switch (field.kind) {
     case "text":
-      return <TextField form={texts} {...common} />;
+      return <TextField form={form} {...common} />;
     case "long_text":
-      return <LongField form={texts} {...common} rows={name === "text" ? 10 : 4} />;
+      return <LongField form={form} {...common} rows={name === "text" ? 10 : 4} />;
     case "date":
-      return <DateField form={texts} {...common} />;
+      return <DateField form={form} {...common} />;
     case "time":
-      return <TimeField form={texts} {...common} />;
+      return <TimeField form={form} {...common} />;
     case "password":
-      return <PasswordField form={texts} {...common} now={name === "own_password"} />;
+      return <PasswordField form={form} {...common} now={name === "own_password"} />;
     case "choice":
       return choices.length > MOST_RADIOS || choices.length === 0 ? (
-        <ListField form={texts} {...common} choices={[{ code: "", label: "–" }, ...choices]} />
+        <ListField form={form} {...common} choices={[{ code: "", label: "–" }, ...choices]} />
       ) : (
-        <ChoiceField form={texts} {...common} choices={choices} upright={upright} clearable={!required} />
+        <ChoiceField form={form} {...common} choices={choices} upright={upright} clearable={!required} />
       );
     case "many":
-      return <ChecksField form={many} {...common} choices={choices} upright={upright} />;
+      return <ChecksField form={form} {...common} choices={choices} upright={upright} />;
     case "yes":
-      return <YesField form={form as unknown as Form<Record<string, boolean>>} {...common} />;
+      return <YesField form={form} {...common} />;
     case "number":
     case "money":
-      return (
-        <NumberField
-          form={form as unknown as Form<Record<string, number>>}
-          {...common}
-          money={field.kind === "money"}
-          suffix={field.suffix ?? undefined}
-        />
-      );
+      return <NumberField form={form} {...common} money={field.kind === "money"} suffix={field.suffix ?? undefined} />;
     case "lines":
-      return <LinesField form={many} {...common} />;
+      return <LinesField form={form} {...common} />;
     case "note":
       return (
         <p className="action-note">

@@ -3,7 +3,16 @@ import { IconDeviceFloppy } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Answer, SaidAlert } from "../answers";
-import { type ActionForm, asSaid, type CalendarChange, type Done, refresh, type SubjectRef, useCore } from "../core";
+import {
+  type ActionForm,
+  asSaid,
+  type CalendarChange,
+  type Done,
+  keys,
+  refresh,
+  type SubjectRef,
+  useCore,
+} from "../core";
 import { goToField, goToFirstWrong } from "../fields";
 import { RecordHead } from "../record-parts/head";
 import { BackButton } from "../shell/back-button";
@@ -32,7 +41,7 @@ const TYPED = new Set(["text", "long_text", "lines", "number", "money", "passwor
 export function ActionPage({ subject, action }: { subject: SubjectRef; action: string }) {
   const core = useCore();
   const asked = useQuery({
-    queryKey: ["action_form", subject, action],
+    queryKey: keys.action_form(subject, action),
     queryFn: () => core.action_form(subject, action),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/reac
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
 import { type Core, makeCore, type Session, type SyncChip } from "./bindings";
 import type { Bridge } from "./bridge";
+import { type AnswerKey, keys } from "./keys";
 import { asSaid } from "./said";
 
 const CoreContext = createContext<Core | null>(null);
@@ -14,11 +15,11 @@ export function useCore(): Core {
 }
 
 /** Queries that hold what a person is typing from: they are never refreshed under their hands. */
-const STEADY = new Set(["request_form", "action_form"]);
+const STEADY = new Set<AnswerKey[0]>(["request_form", "action_form"]);
 
 /** Asks for everything that is shown anew, but for what a person is typing from. */
 export function refresh(queries: QueryClient) {
-  return queries.invalidateQueries({ predicate: ({ queryKey }) => !STEADY.has(String(queryKey[0])) });
+  return queries.invalidateQueries({ predicate: ({ queryKey }) => !STEADY.has(queryKey[0]) });
 }
 
 function client(): QueryClient {
@@ -30,7 +31,7 @@ function client(): QueryClient {
     },
   });
   const whenLocked = (thrown: unknown) => {
-    if (asSaid(thrown).kind === "locked") void made.invalidateQueries({ queryKey: ["opening"] });
+    if (asSaid(thrown).kind === "locked") void made.invalidateQueries({ queryKey: keys.opening });
   };
   made.getQueryCache().config.onError = whenLocked;
   made.getMutationCache().config.onError = whenLocked;
@@ -41,8 +42,8 @@ function Listening({ bridge }: { bridge: Bridge }) {
   const queries = useQueryClient();
   useEffect(() => {
     const stopSync = bridge.listen("sync", (chip) => {
-      queries.setQueryData<Session>(["session"], (old) => old && { ...old, sync: chip as SyncChip });
-      void queries.invalidateQueries({ queryKey: ["settings"] });
+      queries.setQueryData<Session>(keys.session, (old) => old && { ...old, sync: chip as SyncChip });
+      void queries.invalidateQueries({ queryKey: keys.settings });
     });
     const stopChanged = bridge.listen("changed", () => void refresh(queries));
     return () => {

@@ -4,6 +4,7 @@ import { IconCalendar } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { words } from "../words";
 import { FieldPlace, type FieldProps, useField } from "./field";
+import type { Names } from "./form";
 import { readDate } from "./read-date";
 
 /** Calendars of the office: Indonesian, the week begins on Monday. */
@@ -11,10 +12,8 @@ export function OfficeDates({ children }: { children: ReactNode }) {
   return <DatesProvider settings={{ locale: "id", firstDayOfWeek: 1, weekendDays: [0, 6] }}>{children}</DatesProvider>;
 }
 
-type DateNames<T> = { [K in keyof T & string]: T[K] extends string | null ? K : never }[keyof T & string];
-
 /** A civil date, typed in any usual way or picked; kept as `YYYY-MM-DD`. */
-export function DateField<T extends object, K extends DateNames<T>>(
+export function DateField<T extends object, K extends Names<T, string | null>>(
   props: FieldProps<T, K> & { latest?: string; earliest?: string },
 ) {
   const { form, name, required, latest, earliest, ...more } = props;

@@ -1,8 +1,10 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { FieldProblem, Said } from "../core";
 
-/** The names of the fields of `T` whose value is a `V`. */
-export type Names<T, V> = { [K in keyof T & string]: T[K] extends V ? K : never }[keyof T & string];
+/** The names of the fields of `T` whose value is a `V`, or may be one: in a form that the core describes the kind of a box says. */
+export type Names<T, V> = {
+  [K in keyof T & string]: T[K] extends V ? K : V extends T[K] ? K : never;
+}[keyof T & string];
 
 /**
  * What stands in one form, and what is wrong with it.
@@ -29,7 +31,9 @@ export class Form<T extends object> {
   }
 
   set<K extends keyof T>(name: K, value: T[K]) {
-    this.patch({ [name]: value } as unknown as Partial<T>);
+    const change: Partial<T> = {};
+    change[name] = value;
+    this.patch(change);
   }
 
   patch(changes: Partial<T>) {

@@ -3,7 +3,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { Steps } from "../action";
 import { Answer } from "../answers";
-import { type ListKind, type ListPage, type NextStep, type StageCount, useCore } from "../core";
+import { keys, type ListKind, type ListPage, type NextStep, type StageCount, useCore } from "../core";
 import { Empty } from "../table";
 import { words } from "../words";
 import { Filters } from "./filters";
@@ -28,7 +28,7 @@ export function ListView({ list, title, beside, closed, take }: Props) {
   const core = useCore();
   const [typed, setTyped] = useState("");
   const [filter, setFilter] = useState<StageCount | null>(null);
-  const found = usePages<ListPage>(["list", list, typed, filter?.code], (offset, limit) =>
+  const found = usePages<ListPage>(keys.list(list, typed, filter?.code), (offset, limit) =>
     core.list({ list, words: typed, filter: filter?.code ?? null, offset, limit }),
   );
   const narrowed = typed !== "" || filter !== null;

@@ -1,11 +1,12 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import type { AnswerKey } from "../core";
 
 /** Rows asked for at once. */
 const LIMIT = 200;
 
 /** The pages of a long list, asked for one after the other; the last answer stays while the next is on its way. */
 export function usePages<Page extends { rows: unknown[]; total: number }>(
-  key: readonly unknown[],
+  key: AnswerKey,
   ask: (offset: number, limit: number) => Promise<Page>,
 ) {
   return useInfiniteQuery({

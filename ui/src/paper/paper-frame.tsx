@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Answer } from "../answers";
-import { type PaperRef, useCore } from "../core";
+import { keys, type PaperRef, useCore } from "../core";
 import { words } from "../words";
 import "./paper.css";
 
@@ -9,7 +9,7 @@ import "./paper.css";
 export function PaperFrame({ paper, title, edition = 0 }: { paper: PaperRef; title: string; edition?: number }) {
   const core = useCore();
   const bytes = useQuery({
-    queryKey: ["paper", paper, edition],
+    queryKey: keys.paper(paper, edition),
     queryFn: () => core.paper(paper),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,

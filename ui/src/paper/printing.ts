@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type PaperRef, useCore } from "../core";
+import { keys, type PaperRef, useCore } from "../core";
 import { useRemembered } from "../theme/remembered";
 import { words } from "../words";
 
@@ -8,7 +8,7 @@ import { words } from "../words";
 export function usePrinters() {
   const core = useCore();
   const [preferred, prefer] = useRemembered<string | null>("printer", null);
-  const printers = useQuery({ queryKey: ["printers"], queryFn: () => core.printers(), staleTime: 60_000 });
+  const printers = useQuery({ queryKey: keys.printers, queryFn: () => core.printers(), staleTime: 60_000 });
   const list = printers.data ?? [];
   const chosen = list.find(({ name }) => name === preferred) ?? list.find(({ is_default }) => is_default) ?? list[0];
   return { list, known: printers.isSuccess, chosen: chosen?.name ?? null, prefer };
@@ -21,8 +21,8 @@ export function usePrinting(paper: PaperRef, printed?: () => void) {
   const { chosen } = usePrinters();
   const [done, setDone] = useState<string | null>(null);
   const refresh = () => {
-    if (paper.paper === "request") void queries.invalidateQueries({ queryKey: ["request", paper.id] });
-    else void queries.invalidateQueries({ queryKey: ["record"] });
+    if (paper.paper === "request") void queries.invalidateQueries({ queryKey: keys.request(paper.id) });
+    else void queries.invalidateQueries({ queryKey: keys.records });
   };
   const print = useMutation({
     mutationFn: () => core.print_paper(paper, chosen),

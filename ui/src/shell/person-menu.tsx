@@ -3,7 +3,7 @@ import { IconChevronDown, IconLock, IconUser } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { SaidAlert } from "../answers";
-import { useCore } from "../core";
+import { keys, useCore } from "../core";
 import { useRemembered } from "../theme/remembered";
 import { words } from "../words";
 
@@ -28,7 +28,7 @@ export function PersonMenu({ person, role }: { person: string; role: string }) {
     mutationFn: () => core.lock(),
     onSuccess: () => {
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "opening" });
-      void queries.invalidateQueries({ queryKey: ["opening"] });
+      void queries.invalidateQueries({ queryKey: keys.opening });
     },
   });
   return (

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { FaultBoundary } from "../answers";
-import { type Session, useCore } from "../core";
+import { keys, type Session, useCore } from "../core";
 import { Key } from "../theme/key";
 import { words } from "../words";
 import { Help } from "./help";
@@ -25,7 +25,7 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
   const way = useTrail();
   const { news, tell } = usePlace();
   const session = useQuery({
-    queryKey: ["session"],
+    queryKey: keys.session,
     queryFn: () => core.session(),
     initialData: first,
     initialDataUpdatedAt: 0,

@@ -10,7 +10,7 @@ import {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { SaidAlert } from "../answers";
-import { type SyncChip, type SyncState, useCore } from "../core";
+import { keys, type SyncChip, type SyncState, useCore } from "../core";
 import { words } from "../words";
 
 const ICONS: Record<SyncState, typeof IconCloudCheck> = {
@@ -38,8 +38,8 @@ export function useSyncNow() {
   return useMutation({
     mutationFn: () => core.sync_now(),
     onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ["session"] });
-      void queries.invalidateQueries({ queryKey: ["settings"] });
+      void queries.invalidateQueries({ queryKey: keys.session });
+      void queries.invalidateQueries({ queryKey: keys.settings });
     },
   });
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { type RequestDraft, useCore } from "../../core";
+import { keys, type RequestDraft, useCore } from "../../core";
 import { type Form, useValues } from "../../fields";
 
 const KEEP_AFTER = 250;
@@ -74,7 +74,7 @@ export function usePreview(form: Form<RequestDraft>) {
     return () => clearTimeout(later);
   }, [values, settled]);
   const preview = useQuery({
-    queryKey: ["preview_request", settled],
+    queryKey: keys.preview_request(settled),
     queryFn: () => core.preview_request(settled),
     placeholderData: (before) => before,
     gcTime: 0,

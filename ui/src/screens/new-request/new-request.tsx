@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Answer } from "../../answers";
-import { type RequestView, useCore } from "../../core";
+import { keys, type RequestView, useCore } from "../../core";
 import { RequestFormPage } from "./form-page";
 import { SavedPage } from "./saved";
 import "./new-request.css";
@@ -14,7 +14,7 @@ export function NewRequestScreen() {
   const [sheet, setSheet] = useState(0);
   // Asked anew whenever the screen opens: the core knows what was left unfinished.
   const form = useQuery({
-    queryKey: ["request_form", sheet],
+    queryKey: keys.request_form(sheet),
     queryFn: () => core.request_form(),
     staleTime: 0,
     gcTime: 0,

@@ -2,7 +2,15 @@ import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Steps } from "../../action";
 import { Answer } from "../../answers";
-import { type Deadline, type PaperKind, type PaperRef, type RecordView, type SubjectRef, useCore } from "../../core";
+import {
+  type Deadline,
+  keys,
+  type PaperKind,
+  type PaperRef,
+  type RecordView,
+  type SubjectRef,
+  useCore,
+} from "../../core";
 import { DayTable } from "../../deadline";
 import { LinkedList, Papers, RecordHead, Timeline } from "../../record-parts";
 import { Facts, ToneBadge } from "../../table";
@@ -14,7 +22,7 @@ import "./record.css";
 /** Anything but a request, whole: what it is, by when, what may be done next, what happened, and its papers. */
 export function RecordScreen({ subject }: { subject: SubjectRef }) {
   const core = useCore();
-  const record = useQuery({ queryKey: ["record", subject], queryFn: () => core.record(subject) });
+  const record = useQuery({ queryKey: keys.record(subject), queryFn: () => core.record(subject) });
   return <Answer of={record}>{(view) => <OneRecord view={view} />}</Answer>;
 }
 

@@ -2,7 +2,7 @@ import { NumberInput, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Answer } from "../../answers";
-import { useCore } from "../../core";
+import { keys, useCore } from "../../core";
 import { PlainTable } from "../../table";
 import { Sheet } from "../../theme/sheet";
 import { words } from "../../words";
@@ -11,7 +11,7 @@ import "./register.css";
 /** The figures of a year, as they stand in the register now. */
 export function FiguresPart() {
   const core = useCore();
-  const session = useQuery({ queryKey: ["session"], queryFn: () => core.session() });
+  const session = useQuery({ queryKey: keys.session, queryFn: () => core.session() });
   return <Answer of={session}>{({ today }) => <Figures first={Number(today.slice(0, 4))} />}</Answer>;
 }
 
@@ -19,7 +19,7 @@ function Figures({ first }: { first: number }) {
   const core = useCore();
   const [year, setYear] = useState(first);
   const figures = useQuery({
-    queryKey: ["figures", year],
+    queryKey: keys.figures(year),
     queryFn: () => core.figures(year),
     placeholderData: keepPreviousData,
   });

@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Answer } from "../../answers";
-import { asSaid, type RegisterKind, useCore } from "../../core";
+import { asSaid, keys, type RegisterKind, useCore } from "../../core";
 import { DateField, Form, useValues } from "../../fields";
 import { ListRows } from "../../list";
 import { SaveButton } from "../../paper";
@@ -37,7 +37,7 @@ function period(today: string, span: Span): { from: string; to: string } {
 /** One register of a period: seen as a table, saved as PDF, Excel or CSV. */
 export function RegisterPart() {
   const core = useCore();
-  const session = useQuery({ queryKey: ["session"], queryFn: () => core.session() });
+  const session = useQuery({ queryKey: keys.session, queryFn: () => core.session() });
   return <Answer of={session}>{({ today }) => <Register today={today} />}</Answer>;
 }
 
@@ -48,7 +48,7 @@ function Register({ today }: { today: string }) {
   const { from, to } = useValues(form);
   const query = { which, from, to };
   const register = useQuery({
-    queryKey: ["register", query],
+    queryKey: keys.register(query),
     queryFn: () => core.register(query),
     placeholderData: keepPreviousData,
   });

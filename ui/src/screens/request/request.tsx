@@ -2,7 +2,7 @@ import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Steps } from "../../action";
 import { Answer } from "../../answers";
-import { type RequestView, useCore } from "../../core";
+import { keys, type RequestView, useCore } from "../../core";
 import { DeadlinePanel } from "../../deadline";
 import { SaveButton } from "../../paper";
 import { LinkedList, Papers, RecordHead, Timeline } from "../../record-parts";
@@ -19,7 +19,7 @@ const say = words.request;
 /** One request: who and what, by when, what may be done next, what happened, and its papers. */
 export function RequestScreen({ id }: { id: string }) {
   const core = useCore();
-  const request = useQuery({ queryKey: ["request", id], queryFn: () => core.request(id) });
+  const request = useQuery({ queryKey: keys.request(id), queryFn: () => core.request(id) });
   return <Answer of={request}>{(view) => <OneRequest view={view} />}</Answer>;
 }
 

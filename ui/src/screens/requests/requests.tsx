@@ -3,7 +3,7 @@ import { IconColumns3, IconX } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { Answer } from "../../answers";
-import { type RequestPage, type StageCount, useCore } from "../../core";
+import { keys, type RequestPage, type StageCount, useCore } from "../../core";
 import { Filters, usePages } from "../../list";
 import { usePlace } from "../../shell/place";
 import { Empty, Table } from "../../table";
@@ -18,7 +18,7 @@ export function RequestsScreen() {
   const { narrowing, narrow } = usePlace();
   const [hidden, setHidden] = useRemembered<ColumnName[]>("columns.hidden", ["received", "left"]);
   const [compact, setCompact] = useRemembered("rows.compact", false);
-  const list = usePages<RequestPage>(["requests", narrowing], (offset, limit) =>
+  const list = usePages<RequestPage>(keys.requests(narrowing), (offset, limit) =>
     core.requests({ ...narrowing, offset, limit }),
   );
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);

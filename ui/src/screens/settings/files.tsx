@@ -2,7 +2,7 @@ import { Button, Group, Progress, Stack, Text, Title } from "@mantine/core";
 import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { SaidAlert } from "../../answers";
-import { type FileProgress, useCore } from "../../core";
+import { type FileProgress, keys, useCore } from "../../core";
 import { words } from "../../words";
 
 const say = words.settings;
@@ -14,7 +14,7 @@ export function FilesOnTheirWay({ files }: { files: FileProgress }) {
   const core = useCore();
   const queries = useQueryClient();
   const progress = useQuery({
-    queryKey: ["file_progress"],
+    queryKey: keys.file_progress,
     queryFn: () => core.file_progress(),
     placeholderData: files,
     staleTime: 0,
@@ -23,8 +23,8 @@ export function FilesOnTheirWay({ files }: { files: FileProgress }) {
   const pause = useMutation({
     mutationFn: (paused: boolean) => core.pause_files(paused),
     onSuccess: (now) => {
-      queries.setQueryData(["file_progress"], now);
-      void queries.invalidateQueries({ queryKey: ["session"] });
+      queries.setQueryData(keys.file_progress, now);
+      void queries.invalidateQueries({ queryKey: keys.session });
     },
   });
   const { waiting, paused, percent, current, text } = progress.data ?? files;

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { Steps } from "../../action";
 import { Answer } from "../../answers";
-import { type SettingsView, useCore } from "../../core";
+import { keys, type SettingsView, useCore } from "../../core";
 import { Facts, PlainTable } from "../../table";
 import { Sheet } from "../../theme/sheet";
 import { words } from "../../words";
@@ -15,7 +15,7 @@ const say = words.settings;
 /** What this office and desk are, and how they reach PPID Utama. */
 export function SettingsScreen() {
   const core = useCore();
-  const settings = useQuery({ queryKey: ["settings"], queryFn: () => core.settings() });
+  const settings = useQuery({ queryKey: keys.settings, queryFn: () => core.settings() });
   return (
     <>
       <div className="screen-head">

@@ -3,7 +3,7 @@ import { IconCircleCheck, IconDeviceFloppy, IconFileImport } from "@tabler/icons
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { SaidAlert } from "../../answers";
-import { type Done, useCore } from "../../core";
+import { type Done, keys, useCore } from "../../core";
 import { words } from "../../words";
 
 const say = words.settings;
@@ -18,8 +18,8 @@ export function Stick({ waiting }: { waiting: number }) {
     onMutate: () => setDone(null),
     onSuccess: (done: Done | null) => {
       setDone(done);
-      void queries.invalidateQueries({ queryKey: ["session"] });
-      void queries.invalidateQueries({ queryKey: ["settings"] });
+      void queries.invalidateQueries({ queryKey: keys.session });
+      void queries.invalidateQueries({ queryKey: keys.settings });
     },
   });
   const save = useMutation(moving(() => core.save_bundle()));

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { SaidAlert } from "../../answers";
-import { asSaid, type SyncSettings, useCore } from "../../core";
+import { asSaid, keys, type SyncSettings, useCore } from "../../core";
 import { Form, goToFirstWrong, TextField } from "../../fields";
 import { SYNC_TONE, useSyncNow } from "../../shell/sync-chip";
 import { Facts } from "../../table";
@@ -83,8 +83,8 @@ function Enrol({ server }: { server: string | null }) {
   const enrol = useMutation({
     mutationFn: () => core.enrol(form.values.server, form.values.code),
     onSuccess: (view) => {
-      queries.setQueryData(["settings"], view);
-      void queries.invalidateQueries({ queryKey: ["session"] });
+      queries.setQueryData(keys.settings, view);
+      void queries.invalidateQueries({ queryKey: keys.session });
     },
     onError: (thrown) => {
       form.refused(asSaid(thrown));

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import { Answer } from "../../answers";
-import { type TodayView, useCore, type WorkGroup } from "../../core";
+import { keys, type TodayView, useCore, type WorkGroup } from "../../core";
 import { Empty, WorkList } from "../../table";
 import { words } from "../../words";
 import { Months } from "./months";
@@ -11,7 +11,7 @@ import "./today.css";
 /** What is due, nearest first, as a list one can work down. */
 export function TodayScreen() {
   const core = useCore();
-  const today = useQuery({ queryKey: ["today"], queryFn: () => core.today() });
+  const today = useQuery({ queryKey: keys.today, queryFn: () => core.today() });
   return (
     <>
       <div className="screen-head">

@@ -1,0 +1,37 @@
+import type { ListKind, PaperRef, RegisterQuery, RequestDraft, SubjectRef } from "./bindings";
+
+/** Under which key each answer of the core is kept. The first word is the command that was asked. */
+export const keys = {
+  opening: ["opening"],
+  session: ["session"],
+  today: ["today"],
+  settings: ["settings"],
+  printers: ["printers"],
+  file_progress: ["file_progress"],
+  /** A fresh form for each request that is written down while the screen is open. */
+  request_form: (sheet: number) => ["request_form", sheet] as const,
+  preview_request: (draft: RequestDraft) => ["preview_request", draft] as const,
+  requests: (narrowed: { words: string; stage: string | null }) => ["requests", narrowed] as const,
+  request: (id: string) => ["request", id] as const,
+  action_form: (subject: SubjectRef, action: string) => ["action_form", subject, action] as const,
+  record: (subject: SubjectRef) => ["record", subject] as const,
+  /** Every record that is kept. */
+  records: ["record"],
+  list: (list: ListKind, words: string, filter: string | undefined) => ["list", list, words, filter] as const,
+  register: (query: RegisterQuery) => ["register", query] as const,
+  figures: (year: number) => ["figures", year] as const,
+  /** A paper is made anew with each edition: once printed it is a copy. */
+  paper: (paper: PaperRef, edition: number) => ["paper", paper, edition] as const,
+} as const;
+
+type Keys = typeof keys;
+/** The key of any answer that is kept. */
+export type AnswerKey = {
+  [Name in keyof Keys]: Keys[Name] extends (...of: never[]) => infer Key ? Key : Keys[Name];
+}[keyof Keys];
+
+declare module "@tanstack/react-query" {
+  interface Register {
+    queryKey: AnswerKey;
+  }
+}
