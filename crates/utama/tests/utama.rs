@@ -7,6 +7,8 @@ mod accounts;
 mod agreeing;
 #[path = "utama/behind.rs"]
 mod behind;
+#[path = "utama/both.rs"]
+mod both;
 #[path = "utama/browser.rs"]
 mod browser;
 #[path = "utama/bucket.rs"]

@@ -5,45 +5,10 @@ use loket_journal::Digest;
 use loket_utama::{
     ABSOLUTE, AccountRefusal, AuditLine, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole, WINDOW,
 };
-use std::future::Future;
-use std::pin::Pin;
+use rstest::rstest;
 use uuid::Uuid;
 
-use crate::postgres::Cluster;
-use crate::store::{Opened, open};
-
-type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
-
-macro_rules! stories {
-    ($($name:ident),+ $(,)?) => { &[ $( (stringify!($name), |store| Box::pin($name(store))) ),+ ] };
-}
-
-const STORIES: &[(&str, Story)] = stories![
-    a_login_is_given_once_for_ever,
-    an_account_is_changed_and_closed,
-    somebody_can_always_manage_accounts,
-    a_session_holds_while_it_is_used,
-    a_new_password_and_a_closed_account_end_sessions,
-    attempts_run_out_and_come_back,
-    what_was_looked_at_is_kept_for_whom_it_concerns,
-];
-
-#[tokio::test]
-async fn sqlite_keeps_the_contract_of_accounts() {
-    for (name, story) in STORIES {
-        let directory = tempfile::tempdir().unwrap();
-        eprintln!("{name}");
-        story(open(&directory.path().into()).await).await;
-    }
-}
-
-#[tokio::test]
-async fn postgres_keeps_the_contract_of_accounts() {
-    for (name, story) in STORIES {
-        eprintln!("{name}");
-        story(open(&Cluster::shared().database()).await).await;
-    }
-}
+use crate::both::Kind::{self, Postgres, Sqlite};
 
 pub fn person(number: u128, login: &str, role: StaffRole) -> StaffAccount {
     StaffAccount {
@@ -62,7 +27,10 @@ fn only(office: &str) -> Reach {
     Reach::of([office.to_owned()].into())
 }
 
-async fn a_login_is_given_once_for_ever(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_login_is_given_once_for_ever(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let siti = person(1, "siti", StaffRole::Verifier);
     store.open(siti.clone()).await.unwrap().unwrap();
     assert_eq!(store.with_login("siti").await.unwrap(), Some(siti.clone()));
@@ -74,7 +42,10 @@ async fn a_login_is_given_once_for_ever(store: Opened) {
     assert_eq!(store.accounts().await.unwrap().len(), 1);
 }
 
-async fn an_account_is_changed_and_closed(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn an_account_is_changed_and_closed(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let siti = person(1, "siti", StaffRole::Verifier);
     store.open(siti.clone()).await.unwrap().unwrap();
     store.open(person(2, "andi", StaffRole::Auditor)).await.unwrap().unwrap();
@@ -89,7 +60,10 @@ async fn an_account_is_changed_and_closed(store: Opened) {
     assert_eq!(logins, ["andi", "siti"], "open ones first");
 }
 
-async fn somebody_can_always_manage_accounts(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn somebody_can_always_manage_accounts(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let (first, second) = (person(1, "siti", StaffRole::Admin), person(2, "budi", StaffRole::Admin));
     store.open(first.clone()).await.unwrap().unwrap();
     let bound = StaffAccount { reach: only("12.18.02"), ..person(3, "andi", StaffRole::Admin) };
@@ -107,7 +81,10 @@ fn session(token: u8, account: &StaffAccount, began: u64) -> Session {
     Session { token: Digest([token; 32]), account: account.id, began, used: began }
 }
 
-async fn a_session_holds_while_it_is_used(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_session_holds_while_it_is_used(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let siti = person(1, "siti", StaffRole::Verifier);
     store.open(siti.clone()).await.unwrap().unwrap();
     let start = 1_795_366_800_000;
@@ -125,7 +102,10 @@ async fn a_session_holds_while_it_is_used(store: Opened) {
     assert!(!alive(3, 1).await);
 }
 
-async fn a_new_password_and_a_closed_account_end_sessions(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_new_password_and_a_closed_account_end_sessions(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let siti = person(1, "siti", StaffRole::Verifier);
     store.open(siti.clone()).await.unwrap().unwrap();
     store.begin_session(session(1, &siti, 100)).await.unwrap();
@@ -140,7 +120,10 @@ async fn a_new_password_and_a_closed_account_end_sessions(store: Opened) {
     assert_eq!(store.set_password(siti.id, password, false).await.unwrap(), Err(AccountRefusal::Unknown));
 }
 
-async fn attempts_run_out_and_come_back(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn attempts_run_out_and_come_back(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let (account, address) = ((Digest([1; 32]), 2), (Digest([2; 32]), 3));
     let start = 1_795_366_800_000;
     let attempt = async |keys: &[(Digest, usize)], at| store.attempt(keys, start + at).await.unwrap();
@@ -154,7 +137,10 @@ async fn attempts_run_out_and_come_back(store: Opened) {
     assert_eq!(attempt(&[account, address], WINDOW).await, Ok(()), "the oldest no longer counts");
 }
 
-async fn what_was_looked_at_is_kept_for_whom_it_concerns(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn what_was_looked_at_is_kept_for_whom_it_concerns(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let line = |at, office: Option<&str>| AuditLine {
         at,
         login: "siti".into(),

@@ -6,44 +6,12 @@ use loket_domain::request::Command;
 use loket_journal::{Digest, Matter, Subject};
 use loket_utama::Tally;
 use loket_utama::store::{Enrolment, GivenCode, Run};
-use std::future::Future;
-use std::pin::Pin;
+use rstest::rstest;
 use uuid::Uuid;
 
+use crate::both::Kind::{self, Postgres, Sqlite};
 use crate::desk::{Desk, date, forwarding, worksheet};
-use crate::postgres::Cluster;
-use crate::store::{Opened, open};
-
-type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
-
-macro_rules! stories {
-    ($($name:ident),+ $(,)?) => { &[ $( (stringify!($name), |store| Box::pin($name(store))) ),+ ] };
-}
-
-const STORIES: &[(&str, Story)] = stories![
-    months_are_tallied,
-    what_waits_is_found_until_it_is_answered,
-    questions_stand_open_until_they_are_closed,
-    a_story_is_of_one_subject,
-    a_desk_is_turned_away,
-];
-
-#[tokio::test]
-async fn sqlite_keeps_the_contract_of_oversight() {
-    for (name, story) in STORIES {
-        let directory = tempfile::tempdir().unwrap();
-        eprintln!("{name}");
-        story(open(&directory.path().into()).await).await;
-    }
-}
-
-#[tokio::test]
-async fn postgres_keeps_the_contract_of_oversight() {
-    for (name, story) in STORIES {
-        eprintln!("{name}");
-        story(open(&Cluster::shared().database()).await).await;
-    }
-}
+use crate::store::Opened;
 
 fn enrolment(desk: &Desk, hash: Digest) -> Enrolment {
     let (office, key) = (desk.office.profile.code.clone(), desk.key.public());
@@ -67,7 +35,10 @@ async fn take(store: &Opened, desk: &Desk) {
     store.take(Run { office, before, entries: desk.entries.clone(), head }).await.unwrap();
 }
 
-async fn months_are_tallied(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn months_are_tallied(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     let late = desk.register("2026-10-05");
     desk.grant("2026-11-26", late);
@@ -87,7 +58,10 @@ async fn months_are_tallied(store: Opened) {
     assert_eq!(store.tallies().await.unwrap(), [month("2026-10", 1, 0, 0), month("2026-11", 2, 2, 1)]);
 }
 
-async fn what_waits_is_found_until_it_is_answered(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn what_waits_is_found_until_it_is_answered(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     let asked = desk.register("2026-11-23");
     desk.register("2026-11-23");
@@ -110,7 +84,10 @@ async fn what_waits_is_found_until_it_is_answered(store: Opened) {
     assert_eq!((store.forwarded().await.unwrap().len(), store.tests().await.unwrap().len()), (0, 0));
 }
 
-async fn questions_stand_open_until_they_are_closed(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn questions_stand_open_until_they_are_closed(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     let (first, second) = (QuestionId(Uuid::from_u128(91)), QuestionId(Uuid::from_u128(92)));
     let ask = |line: &str| QuestionCommand::Ask(QuestionInput { line: line.into(), text: "Isi\0nya".into() }, About::Nothing);
@@ -137,7 +114,10 @@ async fn questions_stand_open_until_they_are_closed(store: Opened) {
     assert_eq!(store.projection("12.18.02").await.unwrap(), folded);
 }
 
-async fn a_story_is_of_one_subject(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_story_is_of_one_subject(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     let first = desk.register("2026-11-23");
     desk.register("2026-11-23");
@@ -154,7 +134,10 @@ async fn a_story_is_of_one_subject(store: Opened) {
     assert!(store.story("12.18.04", Subject::Request(first)).await.unwrap().is_empty());
 }
 
-async fn a_desk_is_turned_away(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_desk_is_turned_away(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let desk = Desk::perbaungan();
     take(&store, &desk).await;
     let (token, spare, fresh) = (Digest([1; 32]), Digest([8; 32]), Digest([9; 32]));

@@ -6,40 +6,13 @@ use loket_domain::change::Change;
 use loket_domain::pack::{Pack, PackContent, PackLine, SignedPack};
 use loket_journal::{DeskKey, Payload, Recorded, Subject, decode_pack, pack_subject, verify_pack};
 use loket_utama::{PublishedPack, StoreFault};
-use std::future::Future;
-use std::pin::Pin;
+use rstest::rstest;
 
 use crate::behind::execute;
+use crate::both::Kind::{self, Postgres, Sqlite};
 use crate::browser::Browser;
 use crate::desk::Desk;
-use crate::postgres::Cluster;
 use crate::server::Utama;
-use crate::store::{Opened, open};
-
-type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
-
-macro_rules! stories {
-    ($($name:ident),+ $(,)?) => { &[ $( (stringify!($name), |store| Box::pin($name(store))) ),+ ] };
-}
-
-const STORIES: &[(&str, Story)] = stories![a_version_is_kept_once, an_office_lacks_the_latest_of_each_line_until_it_is_noted];
-
-#[tokio::test]
-async fn sqlite_keeps_the_contract_of_packs() {
-    for (name, story) in STORIES {
-        let directory = tempfile::tempdir().unwrap();
-        eprintln!("{name}");
-        story(open(&directory.path().into()).await).await;
-    }
-}
-
-#[tokio::test]
-async fn postgres_keeps_the_contract_of_packs() {
-    for (name, story) in STORIES {
-        eprintln!("{name}");
-        story(open(&Cluster::shared().database()).await).await;
-    }
-}
 
 fn signed(version: u32, content: PackContent) -> SignedPack {
     let on = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -52,7 +25,10 @@ fn published(version: u32, line: PackLine) -> PublishedPack {
     PublishedPack { signed: signed(version, content), published: 5, login: "admin".into() }
 }
 
-async fn a_version_is_kept_once(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_version_is_kept_once(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let one = published(1, PackLine::Calendar(2026));
     assert!(store.keep_pack(one.clone()).await.unwrap());
     let other = PublishedPack { published: 9, login: "lain".into(), ..one.clone() };
@@ -65,7 +41,10 @@ async fn a_version_is_kept_once(store: Opened) {
     assert_eq!(store.packs().await.unwrap(), [one, two, texts]);
 }
 
-async fn an_office_lacks_the_latest_of_each_line_until_it_is_noted(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn an_office_lacks_the_latest_of_each_line_until_it_is_noted(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let (old, new) = (published(1, PackLine::Calendar(2026)), published(10, PackLine::Calendar(2026)));
     let texts = published(1, PackLine::Wording);
     for pack in [&old, &new, &texts] {

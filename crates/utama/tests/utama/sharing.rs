@@ -7,52 +7,17 @@ use loket_journal::protocol::RefusalKind;
 use loket_journal::{Digest, Subject};
 use loket_utama::store::{Enrolment, GivenCode, Taking};
 use loket_utama::{AccountRefusal, Database, StaffRole, check};
+use rstest::rstest;
 use std::collections::BTreeSet;
-use std::pin::Pin;
 use std::sync::Arc;
 use tokio::task::JoinSet;
 
 use crate::accounts::person;
 use crate::behind::execute;
+use crate::both::Kind::{self, Postgres, Sqlite};
 use crate::desk::{Desk, date};
 use crate::postgres::Cluster;
 use crate::store::{Opened, let_in, open, run};
-
-type Story = fn(Database) -> Pin<Box<dyn Future<Output = ()>>>;
-
-macro_rules! stories {
-    ($($name:ident),+ $(,)?) => { &[ $( (stringify!($name), |database| Box::pin($name(database))) ),+ ] };
-}
-
-const STORIES: &[(&str, Story)] = stories![
-    a_restart_keeps_everything,
-    those_that_start_at_once_are_one_server,
-    a_series_pushed_twice_at_once_is_stored_once,
-    desks_that_write_about_the_same_requests_at_once_leave_the_rows_of_all,
-    a_code_used_twice_at_once_lets_one_in,
-    many_series_at_once_are_all_kept,
-    a_run_that_cannot_be_stored_hurts_no_other,
-    a_desk_replaced_twice_at_once_is_one_desk,
-    admins_who_close_each_other_at_once_leave_one,
-    attempts_at_once_are_all_counted,
-];
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn stores_on_one_file_keep_out_of_each_others_way() {
-    for (name, story) in STORIES {
-        let directory = tempfile::tempdir().unwrap();
-        eprintln!("{name}");
-        story(directory.path().into()).await;
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn servers_on_one_postgres_keep_out_of_each_others_way() {
-    for (name, story) in STORIES {
-        eprintln!("{name}");
-        story(Cluster::shared().database()).await;
-    }
-}
 
 #[tokio::test]
 async fn a_store_set_up_anew_is_told_by_its_epoch() {
@@ -71,7 +36,10 @@ async fn is_sound(store: &Opened) {
     assert_eq!(checked.findings, []);
 }
 
-async fn a_restart_keeps_everything(database: Database) {
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_restart_keeps_everything(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
     let store = open(&database).await;
     let mut desk = Desk::perbaungan();
     desk.register("2026-11-23");
@@ -93,7 +61,10 @@ async fn a_restart_keeps_everything(database: Database) {
     is_sound(&store).await;
 }
 
-async fn those_that_start_at_once_are_one_server(database: Database) {
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn those_that_start_at_once_are_one_server(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
     let mut starting = JoinSet::new();
     for _ in 0..6 {
         let database = database.clone();
@@ -103,7 +74,10 @@ async fn those_that_start_at_once_are_one_server(database: Database) {
     assert!(identities.iter().all(|identity| identity == &identities[0]));
 }
 
-async fn a_series_pushed_twice_at_once_is_stored_once(database: Database) {
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_series_pushed_twice_at_once_is_stored_once(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
     let mut desk = Desk::perbaungan();
     for _ in 0..15 {
         desk.register("2026-11-23");
@@ -129,7 +103,10 @@ async fn a_series_pushed_twice_at_once_is_stored_once(database: Database) {
     is_sound(&store).await;
 }
 
-async fn desks_that_write_about_the_same_requests_at_once_leave_the_rows_of_all(database: Database) {
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn desks_that_write_about_the_same_requests_at_once_leave_the_rows_of_all(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
     let (one, other) = (open(&database).await, open(&database).await);
     let mut first = Desk::perbaungan();
     let requests: Vec<_> = (0..12).map(|_| first.register("2026-11-23")).collect();
@@ -161,7 +138,10 @@ async fn pushed_singly(store: Opened, desk: Desk, from: usize) {
     }
 }
 
-async fn a_code_used_twice_at_once_lets_one_in(database: Database) {
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_code_used_twice_at_once_lets_one_in(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
     let stores = [open(&database).await, open(&database).await];
     for round in 0..10_u8 {
         let code = GivenCode { hash: Digest([round; 32]), office: "12.18.02".into(), desk: "A".into(), expires: 1_000 };
@@ -180,7 +160,10 @@ async fn a_code_used_twice_at_once_lets_one_in(database: Database) {
     }
 }
 
-async fn many_series_at_once_are_all_kept(database: Database) {
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_series_at_once_are_all_kept(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
     let stores = [open(&database).await, open(&database).await];
     let mut pushing = JoinSet::new();
     for (store, number) in stores.iter().cycle().cloned().zip(1..=60) {
@@ -207,7 +190,10 @@ async fn many_series_at_once_are_all_kept(database: Database) {
     is_sound(&stores[0]).await;
 }
 
-async fn a_run_that_cannot_be_stored_hurts_no_other(database: Database) {
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_run_that_cannot_be_stored_hurts_no_other(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
     let store = open(&database).await;
     let mut desks: Vec<_> = (1..=20).map(|number| Desk::new(number, &format!("12.18.{number:02}"), "Rekaan", "A")).collect();
     let printed = Change::PaperIssued { paper: PaperKind::Receipt, on: date("2026-11-23") };
@@ -248,7 +234,10 @@ async fn a_run_that_cannot_be_stored_hurts_no_other(database: Database) {
     is_sound(&store).await;
 }
 
-async fn a_desk_replaced_twice_at_once_is_one_desk(database: Database) {
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_desk_replaced_twice_at_once_is_one_desk(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
     let stores = [open(&database).await, open(&database).await];
     for round in 0..10_u16 {
         let mut replacing = JoinSet::new();
@@ -262,7 +251,10 @@ async fn a_desk_replaced_twice_at_once_is_one_desk(database: Database) {
     }
 }
 
-async fn admins_who_close_each_other_at_once_leave_one(database: Database) {
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn admins_who_close_each_other_at_once_leave_one(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
     let stores = [open(&database).await, open(&database).await];
     for round in 0..10_u128 {
         let mut closing = JoinSet::new();
@@ -280,7 +272,10 @@ async fn admins_who_close_each_other_at_once_leave_one(database: Database) {
     }
 }
 
-async fn attempts_at_once_are_all_counted(database: Database) {
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn attempts_at_once_are_all_counted(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
     let stores = [open(&database).await, open(&database).await];
     let (account, address) = (Digest([1; 32]), Digest([2; 32]));
     let mut guessing = JoinSet::new();

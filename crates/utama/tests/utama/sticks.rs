@@ -4,13 +4,14 @@ use loket_journal::bundle::{LARGEST_BUNDLE, Mark, PartAnswer};
 use loket_journal::protocol::{PushAnswer, Writer};
 use loket_journal::{Chain, Parity};
 use loket_utama::Acknowledged;
+use rstest::rstest;
 
+use crate::both::Kind::{self, Postgres, Sqlite};
 use crate::browser::Browser;
 use crate::bundle::{memory, opened, sealed, server};
 use crate::desk::{APPLICANT, Desk};
 use crate::postgres::Cluster;
 use crate::server::Utama;
-use crate::store::{Opened, open};
 
 async fn with_a_desk() -> (Utama, Desk, Writer) {
     let mut utama = Utama::start().await;
@@ -113,7 +114,10 @@ async fn only_who_works_for_the_office_reads_its_files_in_and_only_on_our_form()
     assert_eq!(local.get(&utama, &path.replace(&desk.origin.0.to_string(), "tiada")).await.status, 404);
 }
 
-async fn the_last_acknowledgment_of_a_desk_is_kept(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn the_last_acknowledgment_of_a_desk_is_kept(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let desk = Desk::perbaungan();
     assert_eq!(store.acknowledgment(desk.origin).await.unwrap(), None);
     let of = |desk: &Desk, file: &[u8], more| Acknowledged {
@@ -136,13 +140,6 @@ async fn the_last_acknowledgment_of_a_desk_is_kept(store: Opened) {
     assert_eq!(told, [("A", 300, true), ("B", 200, false)]);
     assert_eq!((rows[0].origin, rows[0].taken, rows[0].refused, rows[0].returned), (desk.origin, 4, 1, 2));
     assert_eq!(rows[0].office, "12.18.02");
-}
-
-#[tokio::test]
-async fn both_databases_keep_acknowledgments() {
-    let directory = tempfile::tempdir().unwrap();
-    the_last_acknowledgment_of_a_desk_is_kept(open(&directory.path().into()).await).await;
-    the_last_acknowledgment_of_a_desk_is_kept(open(&Cluster::shared().database()).await).await;
 }
 
 #[tokio::test]

@@ -11,59 +11,18 @@ use loket_utama::objects::{BegunObject, NamedObject};
 use loket_utama::projection::Projection;
 use loket_utama::store::{EnrolledDesk, Enrolment, GivenCode, Page, Run, Taking};
 use loket_utama::{Database, Memory, StoreFault};
-use std::future::Future;
-use std::pin::Pin;
+use rstest::rstest;
 use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::behind::execute;
+use crate::both::Kind::{self, Postgres, Sqlite};
 use crate::desk::Desk;
 use crate::postgres::Cluster;
 
 pub type Opened = Arc<dyn Memory>;
-type Story = fn(Opened) -> Pin<Box<dyn Future<Output = ()>>>;
-
 pub async fn open(database: &Database) -> Opened {
     database.open(Calendar::shipped().unwrap(), 1_795_366_800_000).await.unwrap()
-}
-
-macro_rules! stories {
-    ($($name:ident),+ $(,)?) => { &[ $( (stringify!($name), |store| Box::pin($name(store))) ),+ ] };
-}
-
-const STORIES: &[(&str, Story)] = stories![
-    an_identity_stays,
-    an_office_has_one_series_of_the_server_since_its_start,
-    a_code_lets_one_series_in,
-    a_token_leads_to_its_desk,
-    a_desk_that_speaks_often_is_not_noted_each_time,
-    a_run_is_taken_once,
-    a_gap_and_a_fork_store_nothing,
-    a_run_ends_at_a_head,
-    an_office_is_shown_with_its_requests,
-    a_replaced_desk_shows_its_token_in_vain,
-    a_series_is_known_by_who_vouches_for_it,
-    what_did_not_fit_is_named,
-    whatever_a_desk_claims_is_kept,
-    a_file_is_known_by_the_entry_that_names_it,
-    what_a_desk_has_begun_moves_on_from_where_it_is,
-];
-
-#[tokio::test]
-async fn sqlite_keeps_the_contract() {
-    for (name, story) in STORIES {
-        let directory = tempfile::tempdir().unwrap();
-        eprintln!("{name}");
-        story(open(&directory.path().into()).await).await;
-    }
-}
-
-#[tokio::test]
-async fn postgres_keeps_the_contract() {
-    for (name, story) in STORIES {
-        eprintln!("{name}");
-        story(open(&Cluster::shared().database()).await).await;
-    }
 }
 
 #[tokio::test]
@@ -128,13 +87,19 @@ pub fn run(desk: &Desk, from: usize, to: usize) -> Run {
     Run { office, before: desk.after(from), entries: desk.entries[from..to].to_vec(), head }
 }
 
-async fn an_identity_stays(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn an_identity_stays(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let (first, second) = (store.identity().await.unwrap(), store.identity().await.unwrap());
     assert_eq!((first.origin, first.seed, first.epoch), (second.origin, second.seed, second.epoch));
     assert_ne!(first.seed, [0; 32]);
 }
 
-async fn an_office_has_one_series_of_the_server_since_its_start(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn an_office_has_one_series_of_the_server_since_its_start(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     let request = desk.register("2026-11-23");
     let_in(&store, &desk).await;
@@ -164,7 +129,10 @@ async fn an_office_has_one_series_of_the_server_since_its_start(store: Opened) {
     assert_eq!(store.run(origin, 0, usize::MAX).await.unwrap(), Some(run), "desks pull it like any other");
 }
 
-async fn a_code_lets_one_series_in(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_code_lets_one_series_in(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let desk = Desk::perbaungan();
     assert_eq!(store.enrol(enrolment(&desk, 1, 1)).await.unwrap(), Err(RefusalKind::Code), "never given");
     let_in(&store, &desk).await;
@@ -175,7 +143,10 @@ async fn a_code_lets_one_series_in(store: Opened) {
     assert_eq!(store.enrol(late).await.unwrap(), Err(RefusalKind::Code), "expired");
 }
 
-async fn a_token_leads_to_its_desk(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_token_leads_to_its_desk(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let desk = Desk::perbaungan();
     let_in(&store, &desk).await;
     let expected = EnrolledDesk { origin: desk.origin, key: desk.key.public(), office: "12.18.02".into(), desk: "A".into() };
@@ -189,7 +160,10 @@ async fn a_token_leads_to_its_desk(store: Opened) {
     assert_eq!(store.enrol(enrolment(&desk, 1, 5)).await.unwrap(), Err(RefusalKind::Code), "the token arrived");
 }
 
-async fn a_desk_that_speaks_often_is_not_noted_each_time(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_desk_that_speaks_often_is_not_noted_each_time(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let desk = Desk::perbaungan();
     let_in(&store, &desk).await;
     for (now, noted) in [(100_000, 100_000), (129_999, 100_000), (130_000, 130_000), (90_000, 90_000)] {
@@ -198,7 +172,10 @@ async fn a_desk_that_speaks_often_is_not_noted_each_time(store: Opened) {
     }
 }
 
-async fn whatever_a_desk_claims_is_kept(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn whatever_a_desk_claims_is_kept(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     desk.register("2026-11-23");
     desk.register("2026-11-23");
@@ -220,7 +197,10 @@ async fn whatever_a_desk_claims_is_kept(store: Opened) {
     assert_eq!(store.projection("12.18.02").await.unwrap(), folded);
 }
 
-async fn a_run_is_taken_once(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_run_is_taken_once(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     desk.register("2026-11-23");
     let_in(&store, &desk).await;
@@ -233,7 +213,10 @@ async fn a_run_is_taken_once(store: Opened) {
     assert_eq!(store.series("12.18.02").await.unwrap()[0].chain(), desk.after(4));
 }
 
-async fn a_gap_and_a_fork_store_nothing(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_gap_and_a_fork_store_nothing(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     let_in(&store, &desk).await;
     assert_eq!(store.take(run(&desk, 1, 2)).await.unwrap(), Taking::Gap(1));
@@ -250,7 +233,10 @@ async fn a_gap_and_a_fork_store_nothing(store: Opened) {
     assert_eq!(store.entries("12.18.02").await.unwrap().len(), 2);
 }
 
-async fn a_run_ends_at_a_head(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_run_ends_at_a_head(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     desk.register("2026-11-23");
     desk.register("2026-11-23");
@@ -268,7 +254,10 @@ async fn a_run_ends_at_a_head(store: Opened) {
     }
 }
 
-async fn an_office_is_shown_with_its_requests(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn an_office_is_shown_with_its_requests(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     let first = desk.register("2026-11-23");
     desk.register("2026-11-19");
@@ -289,7 +278,10 @@ async fn an_office_is_shown_with_its_requests(store: Opened) {
     assert!(store.requests("12.18.03", Page { skip: 0, take: 10 }).await.unwrap().is_empty());
 }
 
-async fn a_replaced_desk_shows_its_token_in_vain(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_replaced_desk_shows_its_token_in_vain(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let (old, new) = (Desk::perbaungan(), Desk::new(2, "12.18.02", "Perbaungan", "A"));
     let other = Desk::new(3, "12.18.02", "Perbaungan", "B");
     for desk in [&old, &other, &new] {
@@ -301,7 +293,10 @@ async fn a_replaced_desk_shows_its_token_in_vain(store: Opened) {
     assert_eq!(store.desk(Digest([3; 32])).await.unwrap().unwrap().origin, other.origin, "another desk is left alone");
 }
 
-async fn a_series_is_known_by_who_vouches_for_it(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_series_is_known_by_who_vouches_for_it(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let (gone, here) = (Desk::perbaungan(), Desk::new(2, "12.18.02", "Perbaungan", "B"));
     let_in(&store, &here).await;
     let writer = |desk: &Desk, key: &Desk| Writer { origin: desk.origin, key: key.key.public() };
@@ -316,7 +311,10 @@ async fn a_series_is_known_by_who_vouches_for_it(store: Opened) {
     assert_eq!(store.series("12.18.02").await.unwrap().len(), 2, "it may still enrol itself");
 }
 
-async fn what_did_not_fit_is_named(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn what_did_not_fit_is_named(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     let request = desk.register("2026-11-23");
     desk.grant("2026-11-23", request);
@@ -337,7 +335,10 @@ fn attach(desk: &mut Desk, request: loket_domain::ids::RequestId, digest: Digest
     desk.write("2026-11-24", Subject::Request(request), &change);
 }
 
-async fn a_file_is_known_by_the_entry_that_names_it(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn a_file_is_known_by_the_entry_that_names_it(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let mut desk = Desk::perbaungan();
     let request = desk.register("2026-11-23");
     let_in(&store, &desk).await;
@@ -361,7 +362,10 @@ async fn a_file_is_known_by_the_entry_that_names_it(store: Opened) {
     assert_eq!(store.room_used("12.18.02").await.unwrap(), 0);
 }
 
-async fn what_a_desk_has_begun_moves_on_from_where_it_is(store: Opened) {
+#[rstest]
+#[tokio::test]
+async fn what_a_desk_has_begun_moves_on_from_where_it_is(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
     let (first, second) = (OriginId(Uuid::from_u128(1)), OriginId(Uuid::from_u128(2)));
     let at = |origin, digest: u8, bytes, at| BegunObject { origin, digest: Digest([digest; 32]), bytes, at };
     assert!(store.move_on(0, at(first, 9, 100, 5)).await.unwrap());
