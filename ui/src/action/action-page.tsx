@@ -14,6 +14,7 @@ import {
   useCore,
 } from "../core";
 import { goToField, goToFirstWrong } from "../fields";
+import { pathOf } from "../places/paths";
 import { RecordHead } from "../record-parts/head";
 import { BackButton } from "../shell/back-button";
 import { useKeys } from "../shell/keys";
@@ -28,7 +29,6 @@ import { Differences } from "./differences";
 import { FeeSum, hasFees } from "./fee-sum";
 import { toSend, useKept } from "./kept";
 import { Made } from "./made";
-import { pathOf } from "./paths";
 import { WordingPreview } from "./wording-preview";
 import "./action.css";
 

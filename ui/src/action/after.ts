@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { type Done, refresh } from "../core";
+import { pathOf } from "../places/paths";
 import { usePlace } from "../shell/place";
-import { pathOf } from "./paths";
 
 /** What follows an action that needs no paper: everything shown is asked for anew, the person goes on, and is told. */
 export function useAfter() {

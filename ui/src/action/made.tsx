@@ -4,8 +4,8 @@ import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { Done, PaperRef, SubjectRef } from "../core";
 import { PaperPanel } from "../paper";
+import { pathOf } from "../places/paths";
 import { words } from "../words";
-import { pathOf } from "./paths";
 
 /** The paper that was just made, ready to print. */
 export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; subject: SubjectRef }) {

@@ -4,9 +4,9 @@ import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import { SaidAlert } from "../answers";
 import { type NextStep, type SubjectRef, useCore } from "../core";
+import { actionPath, pathOf } from "../places/paths";
 import { words } from "../words";
 import { useAfter } from "./after";
-import { actionPath, pathOf } from "./paths";
 import "./action.css";
 
 interface Props {

@@ -1,5 +1,5 @@
-import { pathOf } from "../action";
 import type { Column, ListRow } from "../core";
+import { pathOf } from "../places/paths";
 import { Table, type TableColumn, ToneBadge } from "../table";
 import { words } from "../words";
 import "./list.css";

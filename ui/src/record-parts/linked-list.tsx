@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "wouter";
-import { pathOf } from "../action/paths";
 import type { Linked } from "../core";
+import { pathOf } from "../places/paths";
 
 /** Other things one may want to look at from here. */
 export function LinkedList({ linked }: { linked: Linked[] }) {

@@ -10,7 +10,7 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
-import { listOf } from "../action/paths";
+import { listOf } from "../places/paths";
 import { Key } from "../theme/key";
 import { words } from "../words";
 

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
-import { listOf } from "../action/paths";
+import { listOf } from "../places/paths";
 
 /** The way the person came. */
 interface Way {

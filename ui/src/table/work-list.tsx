@@ -1,6 +1,6 @@
 import { Link } from "wouter";
-import { pathOf } from "../action/paths";
 import type { WorkItem } from "../core";
+import { pathOf } from "../places/paths";
 import { moveBetweenRows } from "./row-keys";
 import { ToneBadge } from "./tone";
 import "./table.css";

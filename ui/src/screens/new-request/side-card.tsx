@@ -3,11 +3,11 @@ import { IconCircleCheck, IconCloudCheck } from "@tabler/icons-react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { pathOf } from "../../action";
 import { Answer } from "../../answers";
 import type { FieldProblem, MatchingItem, RequestPreview, RequestRow } from "../../core";
 import { DeadlineDates } from "../../deadline";
 import { goToField } from "../../fields";
+import { pathOf } from "../../places/paths";
 import { Warning } from "../../theme/warning";
 import { words } from "../../words";
 
