@@ -1,6 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { ActionPage } from "./action";
@@ -8,6 +8,7 @@ import { Answer, FaultBoundary } from "./answers";
 import { type Begun, type Bridge, CoreProvider, keys, type Opening, useCore } from "./core";
 import { OfficeDates } from "./fields";
 import { subjectOf } from "./places/paths";
+import { EVERY_PLACE, type PlaceName, placePath } from "./places/places";
 import { FirstStartScreen } from "./screens/first-start/first-start";
 import { RecoveryCard } from "./screens/first-start/recovery-card";
 import { InformationScreen } from "./screens/information/information";
@@ -27,6 +28,23 @@ import { useTextSize } from "./shell/person-menu";
 import { PlaceProvider } from "./shell/place";
 import { Shell } from "./shell/shell";
 import { theme } from "./theme/theme";
+
+/** What is drawn at each place, from the parts of its address. */
+const SCREENS: Record<PlaceName, (of: Record<string, string | undefined>) => ReactNode> = {
+  today: () => <TodayScreen />,
+  requests: () => <RequestsScreen />,
+  new_request: () => <NewRequestScreen />,
+  request: ({ id = "" }) => <RequestScreen key={id} id={id} />,
+  action: ({ kind = "", id = "", action = "" }) => (
+    <ActionPage key={`${kind} ${id} ${action}`} subject={subjectOf(kind, id)} action={action} />
+  ),
+  record: ({ kind = "", id = "" }) => <RecordScreen key={`${kind} ${id}`} subject={subjectOf(kind, id)} />,
+  objections: () => <ObjectionsScreen />,
+  information: ({ part = "dip" }) => <InformationScreen part={part} />,
+  registers: ({ part = "register" }) => <RegisterScreen part={part} />,
+  questions: () => <QuestionsScreen />,
+  settings: ({ part }) => (part ? <SettingsListScreen part={part} /> : <SettingsScreen />),
+};
 
 const colors = localStorageColorSchemeManager({ key: "loket.colors" });
 
@@ -79,38 +97,13 @@ function Opened({ opening, begun, opened }: { opening: Opening; begun: (begun: B
     <PlaceProvider>
       <Shell first={opening.session}>
         <Switch>
-          <Route path="/">
-            <TodayScreen />
-          </Route>
-          <Route path="/permohonan">
-            <RequestsScreen />
-          </Route>
-          <Route path="/permohonan/baru">
-            <NewRequestScreen />
-          </Route>
-          <Route path="/permohonan/:id">{({ id }) => <RequestScreen key={id} id={id} />}</Route>
-          <Route path="/tindakan/:kind/:id/:action">
-            {({ kind, id, action }) => (
-              <ActionPage key={`${kind} ${id} ${action}`} subject={subjectOf(kind, id)} action={action} />
-            )}
-          </Route>
-          <Route path="/berkas/:kind/:id">
-            {({ kind, id }) => <RecordScreen key={`${kind} ${id}`} subject={subjectOf(kind, id)} />}
-          </Route>
-          <Route path="/keberatan">
-            <ObjectionsScreen />
-          </Route>
-          <Route path="/tanya">
-            <QuestionsScreen />
-          </Route>
-          <Route path="/informasi/:part?">{({ part }) => <InformationScreen part={part ?? "dip"} />}</Route>
-          <Route path="/register/:part?">{({ part }) => <RegisterScreen part={part ?? "register"} />}</Route>
-          <Route path="/pengaturan/:part">{({ part }) => <SettingsListScreen part={part} />}</Route>
-          <Route path="/pengaturan">
-            <SettingsScreen />
-          </Route>
+          {EVERY_PLACE.map(({ name, path }) => (
+            <Route key={name} path={path}>
+              {(part) => SCREENS[name](part as Record<string, string | undefined>)}
+            </Route>
+          ))}
           <Route>
-            <Redirect to="/" />
+            <Redirect to={placePath("today")} />
           </Route>
         </Switch>
       </Shell>

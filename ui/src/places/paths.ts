@@ -1,27 +1,22 @@
 import type { SubjectKind, SubjectRef } from "../core";
+import { EVERY_PLACE, placePath } from "./places";
 
-/** Lists of things that have no page of their own, by what they are lists of. */
-const LISTS: Partial<Record<SubjectKind, string>> = {
-  office: "/pengaturan",
-  official: "/pengaturan/pejabat",
-  account: "/pengaturan/akun",
-  template: "/pengaturan/naskah",
-  day_off: "/pengaturan/kalender",
-  pack: "/pengaturan/paket",
-  objection: "/keberatan",
-  classification: "/informasi/dik",
-  question: "/tanya",
-  dip_item: "/informasi",
-  report: "/register/laporan",
-  survey: "/register/survei",
-};
+/** Where the list of each kind of thing stands. */
+const LISTS = Object.fromEntries(
+  EVERY_PLACE.flatMap(({ name, lists }) =>
+    Object.entries(lists ?? {}).map(([kind, part]) => [kind, placePath(name, part)]),
+  ),
+) as Partial<Record<SubjectKind, string>>;
 
 /** Where a thing is shown; without an identity, the list it belongs to. */
 export function pathOf({ kind, id }: SubjectRef): string {
-  if (kind === "request") return id ? `/permohonan/${id}` : "/permohonan";
-  if (id === "" || kind === "survey") return LISTS[kind] ?? "/";
+  if (id === "" || kind === "survey") return LISTS[kind] ?? placePath("today");
+  if (kind === "request") return requestPath(id);
   return `/berkas/${kind}/${encodeURIComponent(id)}`;
 }
+
+/** Where one request is shown. */
+export const requestPath = (id: string) => `${placePath("requests")}/${id}`;
 
 /** The list to which a form or a thing belongs; nothing for any other screen. */
 export function listOf(path: string): string | null {

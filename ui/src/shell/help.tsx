@@ -1,5 +1,9 @@
 import { Modal, Text, Title } from "@mantine/core";
+import { EVERY_PLACE } from "../places/places";
 import { words } from "../words";
+
+/** The keys that open a screen, and those that do something on any. */
+const KEYS = [...EVERY_PLACE.flatMap(({ key }) => (key ? [[key.label, key.does] as const] : [])), ...words.help.keys];
 
 export function Help({ opened, close }: { opened: boolean; close: () => void }) {
   return (
@@ -22,7 +26,7 @@ export function Help({ opened, close }: { opened: boolean; close: () => void }) 
         {words.help.keys_title}
       </Title>
       <dl className="help-keys">
-        {words.help.keys.map(([key, does]) => (
+        {KEYS.map(([key, does]) => (
           <div key={key}>
             <dt>
               <kbd className="key">{key}</kbd>

@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
+import { placePath } from "../places/places";
 import { Key } from "../theme/key";
 import { words } from "../words";
 import { useKeys } from "./keys";
@@ -15,7 +16,7 @@ export function Search() {
   const [path, go] = useLocation();
   const [typed, setTyped] = useState(narrowing.words);
   const box = useRef<HTMLInputElement>(null);
-  const listed = path === "/permohonan";
+  const listed = path === placePath("requests");
   useKeys({
     "ctrl+k": () => {
       box.current?.focus();
@@ -30,7 +31,7 @@ export function Search() {
   }, [listed, typed, narrowing.words, narrow]);
   const search = () => {
     narrow({ words: typed, stage: null });
-    go("/permohonan");
+    go(placePath("requests"));
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: not every web view knows the search element yet

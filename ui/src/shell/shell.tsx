@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { FaultBoundary } from "../answers";
 import { keys, type Session, useCore } from "../core";
+import { EVERY_PLACE, placePath } from "../places/places";
 import { Key } from "../theme/key";
 import { words } from "../words";
 import { Help } from "./help";
@@ -30,7 +31,8 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
     initialData: first,
     initialDataUpdatedAt: 0,
   });
-  useKeys({ "ctrl+n": () => go("/permohonan/baru"), f1: () => setHelping(true), escape: way.back });
+  const opening = EVERY_PLACE.flatMap(({ name, key }) => (key ? [[key.name, () => go(placePath(name))]] : []));
+  useKeys({ ...Object.fromEntries(opening), f1: () => setHelping(true), escape: way.back });
   // biome-ignore lint/correctness/useExhaustiveDependencies: all of this follows a new screen, nothing else
   useEffect(() => {
     const content = document.getElementById("content");
@@ -62,7 +64,7 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
             <Button
               fullWidth
               data-testid="nav-new-request"
-              onClick={() => go("/permohonan/baru")}
+              onClick={() => go(placePath("new_request"))}
               rightSection={<Key>Ctrl+N</Key>}
               px="xs"
               justify="space-between"

@@ -11,6 +11,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { SaidAlert } from "../answers";
 import { keys, type SyncChip, type SyncState, useCore } from "../core";
+import { placePath } from "../places/places";
 import { words } from "../words";
 
 const ICONS: Record<SyncState, typeof IconCloudCheck> = {
@@ -74,7 +75,7 @@ export function SyncChipButton({ chip }: { chip: SyncChip }) {
               {words.frame.sync_now}
             </Button>
           )}
-          <Anchor component={Link} href="/pengaturan" size="sm">
+          <Anchor component={Link} href={placePath("settings")} size="sm">
             {words.frame.sync_settings}
           </Anchor>
         </Stack>

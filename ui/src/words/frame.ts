@@ -58,7 +58,6 @@ export const help = {
   title: "Bantuan",
   keys_title: "Tombol cepat",
   keys: [
-    ["Ctrl + N", "Permohonan baru"],
     ["Ctrl + K", "Cari permohonan"],
     ["Ctrl + S", "Simpan isian"],
     ["Ctrl + P", "Cetak surat yang sedang dibuka"],

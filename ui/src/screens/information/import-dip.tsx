@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useAfter } from "../../action";
 import { SaidAlert } from "../../answers";
 import { type ImportPreview, useCore } from "../../core";
+import { placePath } from "../../places/places";
 import { words } from "../../words";
 
 const say = words.information;
@@ -20,7 +21,7 @@ export function ImportDip() {
     mutationFn: (token: string) => core.accept_import(token),
     onSuccess: (done) => {
       setPreview(null);
-      after(done, "/informasi");
+      after(done, placePath("information"));
     },
   });
   const pick = useMutation({

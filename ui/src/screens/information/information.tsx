@@ -1,6 +1,7 @@
 import { useCore } from "../../core";
 import { ListView, Tabs } from "../../list";
 import { SaveButton } from "../../paper";
+import { placePath } from "../../places/places";
 import { words } from "../../words";
 import { ImportDip } from "./import-dip";
 
@@ -17,8 +18,8 @@ export function InformationScreen({ part }: { part: string }) {
       <Tabs
         label={say.parts}
         tabs={[
-          { path: "/informasi", label: say.dip },
-          { path: "/informasi/dik", label: say.dik },
+          { path: placePath("information"), label: say.dip },
+          { path: placePath("information", "dik"), label: say.dik },
         ]}
       />
       {part === "dik" ? (

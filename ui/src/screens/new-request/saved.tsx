@@ -6,6 +6,7 @@ import { SaidAlert } from "../../answers";
 import type { PaperRef, RequestView } from "../../core";
 import { DeadlineDates } from "../../deadline";
 import { PaperPanel, usePrinting } from "../../paper";
+import { requestPath } from "../../places/paths";
 import { words } from "../../words";
 
 const say = words.newRequest;
@@ -62,7 +63,7 @@ export function SavedPage({ saved, next }: { saved: RequestView; next: () => voi
               {formPaper.done}
             </div>
             <SaidAlert thrown={formPaper.thrown} />
-            <Button variant="subtle" component={Link} href={`/permohonan/${row.id}`} data-testid="open-request">
+            <Button variant="subtle" component={Link} href={requestPath(row.id)} data-testid="open-request">
               {say.open}
             </Button>
           </Stack>

@@ -7,7 +7,7 @@ import { Answer } from "../../answers";
 import type { FieldProblem, MatchingItem, RequestPreview, RequestRow } from "../../core";
 import { DeadlineDates } from "../../deadline";
 import { goToField } from "../../fields";
-import { pathOf } from "../../places/paths";
+import { pathOf, requestPath } from "../../places/paths";
 import { Warning } from "../../theme/warning";
 import { words } from "../../words";
 
@@ -134,7 +134,7 @@ function Similar({ rows }: { rows: RequestRow[] }) {
       <ul className="side-list side-similar">
         {rows.map((row) => (
           <li key={row.id}>
-            <Anchor component={Link} href={`/permohonan/${row.id}`} size="sm" fw={600}>
+            <Anchor component={Link} href={requestPath(row.id)} size="sm" fw={600}>
               {row.number}
             </Anchor>
             <Text size="sm" className="clamp">

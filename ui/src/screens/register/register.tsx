@@ -1,4 +1,5 @@
 import { ListView, Tabs } from "../../list";
+import { placePath } from "../../places/places";
 import { words } from "../../words";
 import { FiguresPart } from "./figures";
 import { RegisterPart } from "./register-part";
@@ -15,10 +16,10 @@ export function RegisterScreen({ part }: { part: string }) {
       <Tabs
         label={say.parts}
         tabs={[
-          { path: "/register", label: say.register },
-          { path: "/register/angka", label: say.figures },
-          { path: "/register/laporan", label: say.reports },
-          { path: "/register/survei", label: say.surveys },
+          { path: placePath("registers"), label: say.register },
+          { path: placePath("registers", "angka"), label: say.figures },
+          { path: placePath("registers", "laporan"), label: say.reports },
+          { path: placePath("registers", "survei"), label: say.surveys },
         ]}
       />
       {part === "angka" && <FiguresPart />}

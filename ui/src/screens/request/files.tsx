@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import { useAfter } from "../../action";
 import { SaidAlert } from "../../answers";
 import { type FileItem, type FileState, type Files, refresh, useCore } from "../../core";
-import { actionPath } from "../../places/paths";
+import { actionPath, requestPath } from "../../places/paths";
 import { Sheet } from "../../theme/sheet";
 import { words } from "../../words";
 import "./request.css";
@@ -116,7 +116,7 @@ function Attach({ id, files }: { id: string; files: Files }) {
   const after = useAfter();
   const attach = useMutation({
     mutationFn: (purpose: string) => core.attach_file(id, purpose),
-    onSuccess: (done) => done && after(done, `/permohonan/${id}`),
+    onSuccess: (done) => done && after(done, requestPath(id)),
   });
   return (
     <>

@@ -5,6 +5,8 @@ import { useLocation } from "wouter";
 import { Answer } from "../../answers";
 import { keys, type RequestPage, type StageCount, useCore } from "../../core";
 import { Filters, usePages } from "../../list";
+import { requestPath } from "../../places/paths";
+import { placePath } from "../../places/places";
 import { usePlace } from "../../shell/place";
 import { Empty, Table } from "../../table";
 import { useRemembered } from "../../theme/remembered";
@@ -60,7 +62,7 @@ export function RequestsScreen() {
               columns={COLUMNS.filter(({ name }) => !hidden.includes(name))}
               rows={rows}
               idOf={({ id }) => id}
-              opens={{ column: "number", pathOf: ({ id }) => `/permohonan/${id}` }}
+              opens={{ column: "number", pathOf: ({ id }) => requestPath(id) }}
               testid="request-row"
               looks={{ box: "table-box", table: "request-table" }}
               many={{ height: rowHeight(compact), total: pages[0]?.total ?? 0, more }}
@@ -166,7 +168,7 @@ function Nothing() {
   return (
     <Empty
       title={words.requests.empty_title}
-      action={<Button onClick={() => go("/permohonan/baru")}>{words.frame.new_request}</Button>}
+      action={<Button onClick={() => go(placePath("new_request"))}>{words.frame.new_request}</Button>}
     >
       {words.requests.empty}
     </Empty>

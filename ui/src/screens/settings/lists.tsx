@@ -5,6 +5,7 @@ import { useAfter } from "../../action";
 import { SaidAlert } from "../../answers";
 import { type ListKind, useCore } from "../../core";
 import { ListView } from "../../list";
+import { placePath } from "../../places/places";
 import { words } from "../../words";
 
 const say = words.settings;
@@ -24,13 +25,13 @@ export function SettingsListScreen({ part }: { part: string }) {
   const after = useAfter();
   const read = useMutation({
     mutationFn: () => core.read_pack(),
-    onSuccess: (done) => done && after(done, "/pengaturan/paket"),
+    onSuccess: (done) => done && after(done, placePath("settings", "paket")),
   });
   return (
     <>
       <div className="screen-head">
         <h1>{title}</h1>
-        <Anchor component={Link} href="/pengaturan">
+        <Anchor component={Link} href={placePath("settings")}>
           {say.back}
         </Anchor>
       </div>

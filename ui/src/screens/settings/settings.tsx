@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { Steps } from "../../action";
 import { Answer } from "../../answers";
 import { keys, type SettingsView, useCore } from "../../core";
+import { placePath } from "../../places/places";
 import { Facts, PlainTable } from "../../table";
 import { Sheet } from "../../theme/sheet";
 import { words } from "../../words";
@@ -68,7 +69,7 @@ function Parts({ view }: { view: SettingsView }) {
             role_label,
           ])}
         />
-        <Manage path="/pengaturan/pejabat" testid="manage-officials" label={say.officials_open} />
+        <Manage path={placePath("settings", "pejabat")} testid="manage-officials" label={say.officials_open} />
       </Sheet>
       <Sheet title={say.accounts}>
         <PlainTable
@@ -76,11 +77,11 @@ function Parts({ view }: { view: SettingsView }) {
           heads={[say.login, say.name, say.role]}
           rows={view.accounts.map(({ login, name, role_label }) => [login, name, role_label])}
         />
-        <Manage path="/pengaturan/akun" testid="manage-accounts" label={say.accounts_open} />
+        <Manage path={placePath("settings", "akun")} testid="manage-accounts" label={say.accounts_open} />
         <Changes view={view} actions={["new_card"]} />
       </Sheet>
       <Sheet title={say.templates}>
-        <Manage path="/pengaturan/naskah" testid="manage-templates" label={say.templates_open} />
+        <Manage path={placePath("settings", "naskah")} testid="manage-templates" label={say.templates_open} />
       </Sheet>
       <Sheet title={say.calendar}>
         <PlainTable
@@ -93,11 +94,11 @@ function Parts({ view }: { view: SettingsView }) {
             source,
           ])}
         />
-        <Manage path="/pengaturan/kalender" testid="manage-days-off" label={say.days_off_open} />
+        <Manage path={placePath("settings", "kalender")} testid="manage-days-off" label={say.days_off_open} />
       </Sheet>
       <Sheet title={say.packs}>
         <Text mb="sm">{say.packs_lead}</Text>
-        <Manage path="/pengaturan/paket" testid="manage-packs" label={say.packs_open} />
+        <Manage path={placePath("settings", "paket")} testid="manage-packs" label={say.packs_open} />
       </Sheet>
       <Text size="sm" c="dimmed">
         {say.version(view.version)}

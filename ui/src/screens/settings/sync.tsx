@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { SaidAlert } from "../../answers";
 import { asSaid, keys, type SyncSettings, useCore } from "../../core";
 import { Form, goToFirstWrong, TextField } from "../../fields";
+import { requestPath } from "../../places/paths";
 import { SYNC_TONE, useSyncNow } from "../../shell/sync-chip";
 import { Facts } from "../../table";
 import { words } from "../../words";
@@ -60,7 +61,7 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
                   {item.request && (
                     <>
                       {" · "}
-                      <Anchor component={Link} inherit underline="always" href={`/permohonan/${item.request}`}>
+                      <Anchor component={Link} inherit underline="always" href={requestPath(item.request)}>
                         {say.review_open}
                       </Anchor>
                     </>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import { Answer } from "../../answers";
 import { keys, type TodayView, useCore, type WorkGroup } from "../../core";
+import { placePath } from "../../places/places";
 import { Empty, WorkList } from "../../table";
 import { words } from "../../words";
 import { Months } from "./months";
@@ -32,7 +33,7 @@ function Due({ view }: { view: TodayView }) {
       {nothing ? (
         <Empty
           title={words.today.empty_title}
-          action={<Button onClick={() => go("/permohonan/baru")}>{words.frame.new_request}</Button>}
+          action={<Button onClick={() => go(placePath("new_request"))}>{words.frame.new_request}</Button>}
         >
           {words.today.empty}
         </Empty>
@@ -42,7 +43,7 @@ function Due({ view }: { view: TodayView }) {
             <Part key={group.code} group={group} />
           ))}
           <Group justify="flex-end" mt="sm">
-            <Anchor component={Link} href="/permohonan">
+            <Anchor component={Link} href={placePath("requests")}>
               {words.today.all}
             </Anchor>
           </Group>
