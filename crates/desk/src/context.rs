@@ -9,8 +9,8 @@ use loket_domain::problem::Refused;
 use loket_journal::Chain;
 use loket_letters::Template;
 
-use crate::edge::Moment;
-use crate::hold::Hold;
+use crate::kernel::hold::Hold;
+use crate::kernel::moment::Moment;
 
 /// The office as it stands, the account that asks, and this desk's place in it. Read only, and cheap to make.
 #[derive(Clone, Copy)]

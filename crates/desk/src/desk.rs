@@ -1,161 +1,38 @@
 //! One open desk.
 
-use crate::actions;
-use crate::exchange;
-use crate::figures;
-use crate::files;
+use crate::catalogue::exchange;
+use crate::error::DeskError;
 use crate::files::progress;
-use crate::find;
-use crate::handle;
-use crate::hold::Hold;
-use crate::lists;
-use crate::packs::file;
-use crate::packs::plan;
-use crate::papers;
-use crate::papers::{IssuedPaper, PaperRef};
-use crate::printer::Printer;
-use crate::recalculate;
-use crate::records;
-use crate::sync;
-use crate::sync::State;
-use crate::sync::SyncChip;
-use crate::sync::chip;
-use crate::sync::series;
-use crate::sync::stick::making;
-use crate::sync::stick::reading;
-use crate::sync::stick::{BundleFile, StickRound};
-use crate::today;
-use crate::verify;
-use crate::verify::Verified;
+use crate::files::shelf::Shelf;
+use crate::journal::Journal;
+use crate::kernel::folder::Folder;
+use crate::kernel::hold::Hold;
+use crate::kernel::moment::Moment;
+use crate::kernel::random::Dice;
+use crate::kernel::vault::DatabaseKey;
+use crate::opening::verify::Verified;
+use crate::opening::{open, session, verify};
+use crate::printing::printer::Printer;
+use crate::reports::{export, figures, register};
+use crate::requests::{draft, list, view};
+use crate::settings::packs::{file, plan};
+use crate::settings::recalculate;
+use crate::store::{entries, local};
+use crate::sync::chip::{State, SyncChip};
+use crate::sync::stick::making::BundleFile;
+use crate::sync::stick::reading::StickRound;
+use crate::sync::stick::{making, reading};
+use crate::sync::{chip, series};
+use crate::views::paper::{IssuedPaper, PaperRef};
 use crate::views::*;
-use crate::write::Journal;
+use crate::{actions, files, lists, papers, record, requests, settings, sync, today};
 use loket_domain::calendar::Calendar;
 use loket_domain::ids::AccountId;
-use loket_domain::office::Office;
 use loket_domain::request::RequestDraft;
 use loket_journal::{DeskKey, Digest, HybridClock, OriginId};
 use loket_letters::Press;
-use rusqlite::Connection;
-use std::fs::{File, OpenOptions, TryLockError};
-use std::path::{Path, PathBuf};
+use std::fs::File;
 use zeroize::Zeroizing;
-
-use crate::edge::{Dice, Moment, roll};
-use crate::error::DeskError;
-use crate::files::Shelf;
-use crate::store::{entries, local, objects, projection};
-use crate::vault::{DatabaseKey, Vault};
-
-/// Makes a folder that only this user of the computer may look into.
-pub(crate) fn make_private(folder: &Path) -> Result<(), DeskError> {
-    let mut maker = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
-    Ok(maker.recursive(true).create(folder)?)
-}
-
-/// Where a desk keeps its files.
-#[derive(Debug, Clone)]
-pub struct Folder(PathBuf);
-
-impl Folder {
-    /// The desk in this folder; nothing is read or made yet.
-    pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self(path.into())
-    }
-
-    /// The folder itself.
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-
-    /// Finished files of the desk. It appears whole, by one rename at the end of the first start.
-    pub(crate) fn data(&self) -> PathBuf {
-        self.0.join("data")
-    }
-
-    pub(crate) fn database(&self) -> PathBuf {
-        self.data().join("loket.db")
-    }
-
-    pub(crate) fn slots(&self) -> PathBuf {
-        self.data().join("loket.kunci")
-    }
-
-    /// The bytes of attached files.
-    fn files(&self) -> PathBuf {
-        self.data().join("berkas")
-    }
-
-    /// Whether the first start was done here.
-    pub fn is_started(&self) -> bool {
-        self.slots().exists()
-    }
-
-    /// The vault of a started desk.
-    pub(crate) fn vault(&self) -> Result<Vault, DeskError> {
-        if self.is_started() { Vault::read(&self.slots()) } else { Err(DeskError::NotStarted) }
-    }
-
-    /// The office's name and the logins, for the sign-in screen.
-    ///
-    /// # Errors
-    /// [`DeskError::NotStarted`], [`DeskError::Damaged`] or [`DeskError::File`].
-    pub fn welcome(&self) -> Result<(String, Vec<String>), DeskError> {
-        let vault = self.vault()?;
-        let logins = vault.logins();
-        Ok((vault.office, logins))
-    }
-
-    /// Takes the folder for this process; the operating system gives it back when the process ends, however it ends.
-    pub(crate) fn take(&self) -> Result<File, DeskError> {
-        make_private(&self.0)?;
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.0.join("loket.pakai"))?;
-        match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => Err(DeskError::OpenElsewhere),
-            Err(TryLockError::Error(error)) => Err(error.into()),
-        }
-    }
-}
-
-fn setting(connection: &Connection, name: &str) -> Result<String, DeskError> {
-    local::read(connection, name)?.ok_or(DeskError::Journal("setting"))
-}
-
-/// Raised when the tables of the same entries come out otherwise; they are then written anew at the next opening.
-const TABLES_VERSION: u32 = 3;
-
-/// The office, after the tables were written anew where they were written with another calendar, or by another version.
-fn refreshed(connection: &mut Connection, calendar: &Calendar) -> Result<Office, DeskError> {
-    let basis = blake3::hash(format!("{TABLES_VERSION} {calendar:?}").as_bytes()).to_string();
-    let transaction = connection.transaction()?;
-    let office = if local::read(&transaction, local::TABLES_BASIS)?.as_ref() == Some(&basis) {
-        projection::project(&transaction, "office", None, calendar)?
-    } else {
-        local::write(&transaction, local::TABLES_BASIS, &basis)?;
-        projection::rebuild(&transaction, calendar)?
-    };
-    transaction.commit()?;
-    office.ok_or(DeskError::Journal("office"))
-}
-
-/// The shelf of attached files, swept of what nothing names; its secret is made when it is first asked for.
-fn shelf(connection: &Connection, folder: &Folder, dice: &mut Dice) -> Result<Shelf, DeskError> {
-    let secret = match local::read(connection, local::OBJECT_SECRET)? {
-        Some(secret) => secret.parse().map_err(|_| DeskError::Journal("object secret"))?,
-        None => {
-            let secret = Digest(roll(dice)?);
-            local::write(connection, local::OBJECT_SECRET, &secret.to_string())?;
-            secret
-        }
-    };
-    let shelf = Shelf::new(folder.files(), &secret);
-    let here: Vec<Digest> = objects::here(connection)?.into_iter().map(|(digest, _)| digest).collect();
-    let wanted: Vec<Digest> = objects::wanted(connection)?.into_iter().map(|file| file.digest).collect();
-    shelf.sweep(&here, &wanted)?;
-    Ok(shelf)
-}
 
 /// A desk that somebody has signed in to: the handle of the window. Each method is one line; the work is done in the rooms.
 pub struct Desk {
@@ -173,18 +50,19 @@ impl Desk {
     pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, mut dice: Dice, taken: File) -> Result<Self, DeskError> {
         let mut connection = crate::store::open::open(&folder.database(), key)?;
         let shipped = Calendar::shipped()?;
-        let seed: Digest = setting(&connection, local::KEY_SEED)?.parse().map_err(|_| DeskError::Journal("key"))?;
-        let origin = OriginId(setting(&connection, local::ORIGIN)?.parse().map_err(|_| DeskError::Journal("origin"))?);
-        let desk_code = setting(&connection, local::DESK_CODE)?;
+        let seed: Digest = open::setting(&connection, local::KEY_SEED)?.parse().map_err(|_| DeskError::Journal("key"))?;
+        let origin = OriginId(open::setting(&connection, local::ORIGIN)?.parse().map_err(|_| DeskError::Journal("origin"))?);
+        let desk_code = open::setting(&connection, local::DESK_CODE)?;
         let chain = entries::chain(&connection, origin, None)?;
         let (own, seen) = entries::last_stamps(&connection, origin)?;
-        let office = refreshed(&mut connection, &shipped)?;
-        let id: AccountId = setting(&connection, &local::account(login))?.parse().map_err(|_| DeskError::Journal("account"))?;
+        let office = open::refreshed(&mut connection, &shipped)?;
+        let id: AccountId =
+            open::setting(&connection, &local::account(login))?.parse().map_err(|_| DeskError::Journal("account"))?;
         let account = office.account(id).cloned().ok_or(DeskError::Journal("account"))?;
         if account.closed_on.is_some() {
             return Err(DeskError::AccountClosed);
         }
-        let shelf = shelf(&connection, folder, &mut dice)?;
+        let shelf = open::shelf(&connection, folder, &mut dice)?;
         let mut journal = Journal {
             connection,
             clock: HybridClock::after(own),
@@ -262,7 +140,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] for a period that is none; [`DeskError::Spreadsheet`].
     pub fn export(&self, export: &ExportRef, moment: Moment) -> Result<(String, Vec<u8>), DeskError> {
-        exchange::export(self.journal.tables(), &self.journal.context(), export, moment)
+        export::export(self.journal.tables(), &self.journal.context(), export, moment)
     }
 
     /// What importing this file would change. Nothing is written; an item is known again by its summary.
@@ -294,7 +172,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] for a period that is none; [`DeskError::Database`].
     pub fn register(&self, query: &RegisterQuery) -> Result<RegisterView, DeskError> {
-        figures::register(self.journal.tables(), &self.journal.context(), query)
+        register::register(self.journal.tables(), &self.journal.context(), query)
     }
 
     /// Whether a file of this length is taken: asked before it is read.
@@ -359,7 +237,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Database`].
     pub fn requests(&self, query: &RequestQuery, moment: Moment) -> Result<RequestPage, DeskError> {
-        find::requests(self.journal.tables(), &self.journal.context(), &self.sync, query, moment)
+        list::requests(self.journal.tables(), &self.journal.context(), &self.sync, query, moment)
     }
 
     /// One request, whole.
@@ -367,7 +245,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] when it is not known here.
     pub fn request(&self, id: &str, moment: Moment) -> Result<RequestView, DeskError> {
-        find::request(self.journal.tables(), &self.journal.context(), &self.sync, id, moment)
+        view::request(self.journal.tables(), &self.journal.context(), &self.sync, id, moment)
     }
 
     /// Who is signed in, where, and how sync stands.
@@ -375,7 +253,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Database`].
     pub fn session(&self, moment: Moment) -> Result<Session, DeskError> {
-        handle::session(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, moment)
+        session::session(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, moment)
     }
 
     /// The form of a new request: what was typed before, or a fresh one received now.
@@ -383,7 +261,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Database`].
     pub fn request_form(&self, moment: Moment) -> Result<RequestForm, DeskError> {
-        handle::request_form(self.journal.tables(), moment)
+        draft::request_form(self.journal.tables(), moment)
     }
 
     /// Keeps what is being typed, so that it survives a power cut.
@@ -391,7 +269,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::DiskFull`] or [`DeskError::Database`]; what was kept before is still there.
     pub fn keep_draft(&self, draft: &RequestDraft, moment: Moment) -> Result<(), DeskError> {
-        handle::keep_draft(self.journal.tables(), draft, moment)
+        draft::keep_draft(self.journal.tables(), draft, moment)
     }
 
     /// Forgets what was being typed.
@@ -399,7 +277,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Database`].
     pub fn discard_draft(&self) -> Result<(), DeskError> {
-        handle::discard_draft(self.journal.tables())
+        draft::discard_draft(self.journal.tables())
     }
 
     /// What saving the form now would give. Nothing is written.
@@ -407,7 +285,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Database`].
     pub fn preview_request(&self, draft: &RequestDraft, moment: Moment) -> Result<RequestPreview, DeskError> {
-        handle::preview_request(self.journal.tables(), &self.journal.context(), &self.sync, draft, moment)
+        requests::register::preview_request(self.journal.tables(), &self.journal.context(), &self.sync, draft, moment)
     }
 
     /// Registers the form: final number, receipt, deadlines.
@@ -415,7 +293,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] with the fields to change; nothing is written and the draft stays.
     pub fn register_request(&mut self, draft: RequestDraft, moment: Moment) -> Result<RequestView, DeskError> {
-        handle::register_request(&mut self.journal, &self.sync, draft, moment)
+        requests::register::register_request(&mut self.journal, &self.sync, draft, moment)
     }
 
     /// The settings as they stand; `version` is the app's.
@@ -423,7 +301,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Database`].
     pub fn settings(&self, version: &str) -> Result<SettingsView, DeskError> {
-        handle::settings(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, version)
+        settings::view::settings(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, version)
     }
 
     /// A page of a list.
@@ -502,7 +380,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] when it is not known here.
     pub fn record(&self, subject: &SubjectRef, moment: Moment) -> Result<RecordView, DeskError> {
-        records::record(self.journal.tables(), &self.journal.context(), &self.sync, subject, moment)
+        record::record(self.journal.tables(), &self.journal.context(), &self.sync, subject, moment)
     }
 
     /// How sync stands.

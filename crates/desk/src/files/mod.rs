@@ -8,9 +8,9 @@ pub(crate) mod state;
 
 pub(crate) use shelf::Shelf;
 
-use crate::find;
+use crate::journal::Journal;
+use crate::requests::view;
 use crate::sync::enrolment;
-use crate::write::Journal;
 use loket_domain::attachment::{Attachment, AttachmentPurpose, Offered, fits};
 use loket_domain::authority::Duty;
 use loket_domain::problem::Refused;
@@ -18,12 +18,13 @@ use loket_domain::request::{Command, Request, decide};
 use loket_journal::{Digest, Subject};
 use rusqlite::Connection;
 
-use crate::actions::form::{choice, long_text, note, section};
-use crate::edge::{Moment, roll};
 use crate::error::DeskError;
+use crate::forms::form::{choice, long_text, note, section};
+use crate::journal::transaction::Written;
+use crate::kernel::moment::Moment;
+use crate::kernel::random::roll;
 use crate::store::{objects, requests};
 use crate::views::{ActionForm, Choice, Done, SubjectKind, SubjectRef};
-use crate::write::Written;
 
 /// Whether a file of this length is taken: asked before it is read.
 pub(crate) fn file_fits(size: u64) -> Result<(), DeskError> {
@@ -40,7 +41,7 @@ pub(crate) fn attach(
     bytes: &[u8],
     moment: Moment,
 ) -> Result<Done, DeskError> {
-    let (id, request) = find::known(journal.tables(), id)?;
+    let (id, request) = view::known(journal.tables(), id)?;
     journal.office.may(&journal.account, Duty::Serve)?;
     if let Some(hold) = journal.hold {
         return Err(DeskError::Held(hold));
@@ -83,7 +84,7 @@ pub(crate) fn want_file(tables: &Connection, id: &str, digest: &str) -> Result<(
 }
 
 fn held_file(tables: &Connection, id: &str, digest: &str) -> Result<(Attachment, Digest), DeskError> {
-    let (_, request) = find::known(tables, id)?;
+    let (_, request) = view::known(tables, id)?;
     let file = request.attachment(digest).ok_or(Refused::Unknown)?.clone();
     let digest = file.digest.parse().map_err(|_| DeskError::Journal("digest"))?;
     Ok((file, digest))

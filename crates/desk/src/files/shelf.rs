@@ -12,8 +12,8 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::desk::make_private;
 use crate::error::DeskError;
+use crate::kernel::folder::make_private;
 
 /// Ending of a file that is being written or fetched.
 const UNFINISHED: &str = "sebagian";

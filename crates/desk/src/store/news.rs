@@ -15,7 +15,7 @@ use super::projection::Known;
 use super::{entries, local};
 use crate::error::DeskError;
 use crate::sync::Enrolment;
-use crate::today::first_words;
+use crate::words::short::first_words;
 
 /// How long a test that was not approved is named.
 const TOLD: Days = Days::new(14);

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
 use crate::error::DeskError;
-use crate::vault::DatabaseKey;
+use crate::kernel::vault::DatabaseKey;
 
 /// Older versions of SQLite have a fault in WAL checkpoints that can lose a commit.
 const OLDEST_SQLITE: i32 = 3_051_003;

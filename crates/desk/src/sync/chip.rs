@@ -3,7 +3,8 @@
 use crate::context::Context;
 use crate::files::Shelf;
 use crate::files::progress;
-use crate::find;
+use crate::sync::review;
+
 use crate::sync;
 use crate::sync::enrolment;
 use loket_domain::indonesian::{date as words, time};
@@ -16,8 +17,8 @@ use serde::Serialize;
 use super::SyncFault;
 use super::pace::Pace;
 use super::pieces::FilesUnderWay;
-use crate::edge::Moment;
 use crate::error::DeskError;
+use crate::kernel::moment::Moment;
 use crate::store::local;
 
 /// How the last round went; forgotten when the desk is closed.
@@ -123,7 +124,7 @@ pub(crate) fn sync_chip(tables: &Connection, context: &Context<'_>, sync: &State
 /// How sync stands, whatever holds the numbers.
 fn sync_standing(tables: &Connection, sync: &State, waiting: u32) -> Result<Standing, DeskError> {
     let last = local::read(tables, local::LAST_SYNC)?;
-    let review = find::review(tables)?.len();
+    let review = review::review(tables)?.len();
     Ok(if enrolment::enrolment(tables)?.is_none() {
         let detail = "Meja ini belum terhubung ke PPID Utama. Semua pekerjaan tetap tersimpan di komputer ini.";
         Standing::new(SyncState::NotEnrolled, "belum terhubung", detail)

@@ -1,16 +1,16 @@
 //! What the desk keeps of its enrolment, and how it introduces itself.
 
+use crate::journal::Journal;
 use crate::sync::State;
-use crate::write::Journal;
 use loket_domain::indonesian::date as words;
 use loket_journal::protocol::{EnrolAnswer, EnrolRequest};
 use loket_journal::{Epoch, OriginId, PublicKey};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use crate::edge::Moment;
 use crate::error::DeskError;
-use crate::hold::Hold;
+use crate::kernel::hold::Hold;
+use crate::kernel::moment::Moment;
 use crate::store::{local, objects, projection, requests};
 
 /// What the desk keeps of its enrolment.

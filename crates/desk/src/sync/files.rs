@@ -9,8 +9,8 @@ use super::asking::Pulled;
 use super::pieces::{Incoming, OutgoingPiece, Step};
 use super::round::{Exchange, with};
 use super::{Link, SyncFault};
-use crate::edge::Moment;
 use crate::error::DeskError;
+use crate::kernel::moment::Moment;
 
 /// After how many milliseconds a round that carries a large file looks what others wrote.
 const COMPARE_AGAIN: u64 = 60_000;

@@ -22,6 +22,7 @@ pub mod mutants;
 pub(crate) mod pace;
 pub(crate) mod parcels;
 pub(crate) mod pieces;
+pub(crate) mod review;
 pub(crate) mod round;
 pub(crate) mod series;
 pub(crate) mod standing;

@@ -3,17 +3,17 @@
 //! Only with the feature `mutants`, which nothing turns on but the simulator's own run; then one mistake is chosen for the
 //! present thread. The price is one `if mutant!(…)` at each place, which is the word `false` in every other build.
 
+use crate::journal::Journal;
 use crate::sync;
 use crate::sync::State;
 use crate::sync::series;
-use crate::write::Journal;
 use loket_journal::{OriginId, Parity};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use super::series::branch;
-use crate::edge::Moment;
 use crate::error::DeskError;
+use crate::kernel::moment::Moment;
 
 /// A planted mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

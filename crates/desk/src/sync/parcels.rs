@@ -2,9 +2,9 @@
 //!
 //! A batch ends where a use case ended: a head is kept for each, and what a use case wrote travels together or waits together.
 
+use crate::journal::Journal;
 use crate::sync;
 use crate::sync::State;
-use crate::write::Journal;
 use loket_journal::protocol::{Doubt, Parcel};
 use loket_journal::{Batch, BatchFault, Chain, OriginId, Receipt, SignedHead};
 use rusqlite::Connection;

@@ -2,8 +2,8 @@
 
 use crate::files::Shelf;
 use crate::files::progress;
+use crate::journal::Journal;
 use crate::sync::State;
-use crate::write::Journal;
 use loket_journal::object::CHUNK;
 use loket_journal::protocol::{
     Held, LARGEST_PIECE, MOST_ASKED, ObjectReceipt, ObjectsHeld, Parcel, PartAsked, Piece, RefusalKind, Upload,
@@ -13,8 +13,8 @@ use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 use super::{Enrolment, SyncFault};
-use crate::edge::roll;
 use crate::error::DeskError;
+use crate::kernel::random::roll;
 use crate::store::objects;
 
 /// Smallest piece of a file: less would be mostly heads of HTTP.

@@ -23,8 +23,8 @@ use super::parcels::Outgoing;
 use super::standing::Plan;
 use super::{Enrolment, Link, SyncFault};
 use crate::desk::Desk;
-use crate::edge::Moment;
 use crate::error::DeskError;
+use crate::kernel::moment::Moment;
 
 /// Comparisons, and answers fetched after one, in one round at most; the rest goes in the next.
 const STEPS: u32 = 200;

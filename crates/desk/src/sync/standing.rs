@@ -1,10 +1,10 @@
 //! Comparing what both sides hold, each from what it has stored.
 
 use crate::context::Context;
+use crate::journal::Journal;
 use crate::sync;
 use crate::sync::State;
 use crate::sync::parcels;
-use crate::write::Journal;
 use loket_journal::protocol::Standing;
 use loket_journal::{Chain, OriginId, Parity};
 use rusqlite::Connection;

@@ -1,8 +1,8 @@
 //! Taking in what came from the server: what others wrote, and what this desk wrote itself and has lost.
 
+use crate::journal::Journal;
 use crate::sync::State;
 use crate::sync::series;
-use crate::write::Journal;
 use loket_journal::protocol::{PullAnswer, Writer};
 use loket_journal::{Batch, Chain, OriginId, PublicKey};
 use rusqlite::Connection;
@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 
 use super::SyncFault;
 use super::series::{Own, branch};
-use crate::edge::Moment;
 use crate::error::DeskError;
+use crate::kernel::moment::Moment;
 use crate::store::{entries, offers, projection};
 
 /// What an answer brought.

@@ -1,9 +1,9 @@
 //! What a desk remembers of a round that is under way, so that the next one goes on where the link broke.
 
 use crate::context::Context;
+use crate::journal::Journal;
 use crate::sync::State;
 use crate::sync::enrolment;
-use crate::write::Journal;
 use loket_journal::protocol::{PullRequest, Resume};
 use loket_journal::{Chain, OriginId, Parity};
 use rusqlite::Connection;

@@ -5,6 +5,7 @@ pub(crate) mod deadline;
 pub(crate) mod file;
 pub(crate) mod list;
 pub(crate) mod office;
+pub(crate) mod paper;
 pub(crate) mod record;
 pub(crate) mod request;
 pub(crate) mod today;
@@ -19,6 +20,7 @@ pub use office::{
     AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsView, SyncSettings,
     first_start_choices,
 };
+pub use paper::{IssuedPaper, PaperRef};
 pub use record::{
     CalendarChange, Column, ExportRef, FactGroup, FigureTable, ImportPreview, Linked, ListKind, ListPage, ListQuery, ListRow,
     PieceChange, RecalculatedRow, RecordView, RegisterKind, RegisterQuery, RegisterView, ServiceFigures, SheetFormat,

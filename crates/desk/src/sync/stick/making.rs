@@ -1,18 +1,19 @@
 //! The file for PPID Utama.
 
+use crate::journal::Journal;
 use crate::sync;
 use crate::sync::State;
 use crate::sync::enrolment;
 use crate::sync::parcels;
 use crate::sync::series;
-use crate::write::Journal;
 use loket_journal::OriginId;
 use loket_journal::bundle::{Bundle, Part, PartOf};
 use loket_journal::protocol::Writer;
 
 use super::{Heard, StickFault};
-use crate::edge::{Moment, roll};
 use crate::error::DeskError;
+use crate::kernel::moment::Moment;
+use crate::kernel::random::roll;
 use crate::store::{entries, offers};
 use crate::sync::SyncFault;
 

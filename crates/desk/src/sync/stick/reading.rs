@@ -1,5 +1,6 @@
 //! The acknowledgment file from PPID Utama.
 
+use crate::journal::Journal;
 use crate::sync;
 use crate::sync::State;
 use crate::sync::chip;
@@ -9,14 +10,13 @@ use crate::sync::series;
 use crate::sync::standing;
 use crate::sync::taking;
 use crate::sync::under_way;
-use crate::write::Journal;
 use loket_journal::Parity;
 use loket_journal::bundle::{Acknowledgment, PartAnswer, Signed};
 use loket_journal::protocol::{PushAnswer, Writer};
 
 use super::{Heard, StickFault};
-use crate::edge::Moment;
 use crate::error::DeskError;
+use crate::kernel::moment::Moment;
 use crate::store::local;
 use crate::sync::{Enrolment, SyncFault};
 

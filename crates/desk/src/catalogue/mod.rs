@@ -1,0 +1,8 @@
+//! The list of public information (DIP).
+
+pub(crate) mod actions;
+pub(crate) mod exchange;
+pub(crate) mod list;
+pub(crate) mod matching;
+pub(crate) mod papers;
+pub(crate) mod record;

@@ -1,0 +1,183 @@
+//! Building the forms that the window draws.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::kernel::moment::Moment;
+use crate::views::Choice;
+use crate::views::action::{ActionForm, FieldKind, FieldValue, Filled, FormField, FormSection, ShownWhen};
+use loket_domain::office::Official;
+use loket_domain::paper::PaperKind;
+use loket_domain::problem::Refused;
+use serde::de::DeserializeOwned;
+
+/// A box with nothing in it yet.
+fn field(name: &str, label: &str, kind: FieldKind, value: FieldValue) -> FormField {
+    FormField {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        kind,
+        help: None,
+        required: false,
+        choices: vec![],
+        value,
+        shown_when: None,
+        suffix: None,
+    }
+}
+
+pub(crate) fn text(name: &str, label: &str, value: impl Into<String>) -> FormField {
+    field(name, label, FieldKind::Text, FieldValue::Text(value.into()))
+}
+
+pub(crate) fn long_text(name: &str, label: &str, value: impl Into<String>) -> FormField {
+    field(name, label, FieldKind::LongText, FieldValue::Text(value.into()))
+}
+
+pub(crate) fn password(name: &str, label: &str) -> FormField {
+    field(name, label, FieldKind::Password, FieldValue::Text(String::new()))
+}
+
+pub(crate) fn date(name: &str, label: &str, value: impl ToString) -> FormField {
+    field(name, label, FieldKind::Date, FieldValue::Text(value.to_string()))
+}
+
+pub(crate) fn number(name: &str, label: &str, value: u32) -> FormField {
+    field(name, label, FieldKind::Number, FieldValue::Number(value.into()))
+}
+
+pub(crate) fn money(name: &str, label: &str, value: u32) -> FormField {
+    field(name, label, FieldKind::Money, FieldValue::Number(value.into()))
+}
+
+pub(crate) fn yes(name: &str, label: &str, value: bool) -> FormField {
+    field(name, label, FieldKind::Yes, FieldValue::Yes(value))
+}
+
+pub(crate) fn lines(name: &str, label: &str, value: Vec<String>) -> FormField {
+    field(name, label, FieldKind::Lines, FieldValue::Many(value))
+}
+
+pub(crate) fn choice(name: &str, label: &str, choices: Vec<Choice>, value: impl Into<String>) -> FormField {
+    FormField { choices, ..field(name, label, FieldKind::Choice, FieldValue::Text(value.into())) }
+}
+
+pub(crate) fn many(name: &str, label: &str, choices: Vec<Choice>, value: Vec<String>) -> FormField {
+    FormField { choices, ..field(name, label, FieldKind::Many, FieldValue::Many(value)) }
+}
+
+pub(crate) fn note(name: &str, words: &str) -> FormField {
+    field(name, "", FieldKind::Note, FieldValue::Text(String::new())).help(words)
+}
+
+impl FormField {
+    /// Says how to fill it.
+    pub(crate) fn help(mut self, words: &str) -> Self {
+        self.help = Some(words.to_owned());
+        self
+    }
+
+    /// Marks it as one that must be filled.
+    pub(crate) fn needed(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Asks it only when `field` holds one of `any`.
+    pub(crate) fn when(mut self, field: &str, any: &[&str]) -> Self {
+        let any = any.iter().map(|value| (*value).to_owned()).collect();
+        self.shown_when = Some(ShownWhen { field: field.to_owned(), any });
+        self
+    }
+
+    /// Says what stands after the box.
+    pub(crate) fn suffix(mut self, words: &str) -> Self {
+        self.suffix = Some(words.to_owned());
+        self
+    }
+}
+
+pub(crate) fn section(title: &str, fields: Vec<FormField>) -> FormSection {
+    FormSection { title: (!title.is_empty()).then(|| title.to_owned()), fields }
+}
+
+impl ActionForm {
+    pub(crate) fn new(title: &str, submit: &str, sections: Vec<FormSection>) -> Self {
+        let (title, submit) = (title.to_owned(), submit.to_owned());
+        Self { title, intro: None, warning: None, submit, danger: false, sections }
+    }
+
+    pub(crate) fn intro(mut self, words: impl Into<String>) -> Self {
+        self.intro = Some(words.into());
+        self
+    }
+
+    pub(crate) fn warning(mut self, words: Option<String>) -> Self {
+        self.warning = words;
+        self
+    }
+
+    pub(crate) fn final_step(mut self) -> Self {
+        self.danger = true;
+        self
+    }
+}
+
+/// The typed form as the core's own type.
+pub(crate) fn read<T: DeserializeOwned>(form: &Filled) -> Result<T, DeskError> {
+    let value = serde_json::to_value(form).map_err(|_| DeskError::Journal("form"))?;
+    let misread = "Ada isian yang bentuknya keliru, misalnya huruf di kotak angka; periksa lagi.";
+    serde_json::from_value(value).map_err(|_| Refused::NotNow(misread).into())
+}
+
+/// The text typed in one box.
+pub(crate) fn typed(form: &Filled, name: &str) -> String {
+    match form.get(name) {
+        Some(FieldValue::Text(text)) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+/// What was ticked in one box.
+pub(crate) fn ticked(form: &Filled, name: &str) -> Vec<String> {
+    match form.get(name) {
+        Some(FieldValue::Many(many)) => many.clone(),
+        _ => vec![],
+    }
+}
+
+/// The officials who may sign `paper` on this day; the first is offered.
+pub(crate) fn signers(context: &Context<'_>, paper: PaperKind, moment: Moment) -> FormField {
+    let may =
+        |official: &&Official| context.office.signing.allows(paper, official.role) && official.serves_on(moment.local.date());
+    let choices: Vec<Choice> = context
+        .office
+        .officials
+        .iter()
+        .filter(may)
+        .map(|official| Choice {
+            code: official.id.to_string(),
+            label: format!("{}, {} ({})", official.name, official.position, official.role.label()),
+        })
+        .collect();
+    let first = choices.first().map_or_else(String::new, |choice| choice.code.clone());
+    let help = if choices.is_empty() {
+        format!("Belum ada {} yang menjabat; tambahkan pejabatnya di Pengaturan.", context.office.signing.roles_in_words(paper))
+    } else {
+        format!("Ditandatangani {}.", context.office.signing.roles_in_words(paper))
+    };
+    choice("signed_by", "Pejabat yang menandatangani", choices, first).needed().help(&help)
+}
+
+/// The boxes of a letter's head.
+pub(crate) fn letter(context: &Context<'_>, paper: PaperKind, moment: Moment) -> FormSection {
+    let today = moment.local.date();
+    section(
+        "Surat",
+        vec![
+            text("letter_number", "Nomor surat", "").needed().help("Dari buku agenda kantor."),
+            date("letter_date", "Tanggal surat", today).needed(),
+            signers(context, paper, moment),
+            lines("cc", "Tembusan", vec![]).help("Satu baris untuk setiap penerima; boleh kosong."),
+        ],
+    )
+}

@@ -1,0 +1,5 @@
+//! Forms as data: the window draws any of them.
+
+pub(crate) mod exemption;
+pub(crate) mod form;
+pub(crate) mod step;

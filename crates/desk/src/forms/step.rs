@@ -1,0 +1,36 @@
+//! A step that may be taken, and what became of it.
+
+use crate::error::DeskError;
+use crate::views::action::{Done, NextStep, SubjectKind, SubjectRef};
+use crate::views::paper::PaperRef;
+use loket_domain::problem::Refused;
+
+/// No such action: the window asked for something that is not offered.
+pub(crate) fn unknown<T>() -> Result<T, DeskError> {
+    Err(Refused::Unknown.into())
+}
+
+/// A button that opens a form, or acts at once.
+pub(crate) fn step(action: &str, label: &str, form: bool, may: Result<(), Refused>) -> NextStep {
+    NextStep {
+        action: action.to_owned(),
+        label: label.to_owned(),
+        allowed: may.is_ok(),
+        reason: may.err().map(|refused| refused.to_string()),
+        form,
+        main: false,
+    }
+}
+
+/// What the window is told after an action.
+pub(crate) fn done(kind: SubjectKind, id: impl ToString, said: impl Into<String>) -> Done {
+    Done { subject: Some(SubjectRef::new(kind, id)), paper: None, said: said.into() }
+}
+
+impl Done {
+    /// Offers the paper that follows.
+    pub(crate) fn with(mut self, paper: PaperRef) -> Self {
+        self.paper = Some(paper);
+        self
+    }
+}

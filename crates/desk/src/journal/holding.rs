@@ -1,0 +1,51 @@
+//! Holding the journal while the next number is not certain, and letting it go on.
+
+use crate::error::DeskError;
+use crate::journal::Journal;
+use crate::kernel::hold::Hold;
+use crate::kernel::trail::Trail;
+use crate::store::local;
+
+impl Journal {
+    /// Compares the file with its trail when it is opened.
+    pub(crate) fn look_at_trail(&mut self) -> Result<(), DeskError> {
+        self.hold = local::read_json(&self.connection, local::HOLD)?;
+        let written = match self.folder.trail() {
+            Trail::Missing => None,
+            Trail::At(origin, length) if origin != self.chain.origin || length > self.chain.length => {
+                (origin == self.chain.origin).then_some(length)
+            }
+            Trail::At(..) | Trail::Torn => return Ok(()),
+        };
+        // A backup made while it was held holds what was known then; more may have been written and lost since.
+        let written = match self.hold {
+            Some(Hold::Restored { written: before }) => written.zip(before).map(|(now, before)| now.max(before)),
+            _ => written,
+        };
+        let hold = Some(Hold::Restored { written });
+        if self.hold == hold { Ok(()) } else { self.set_hold(hold) }
+    }
+
+    pub(crate) fn set_hold(&mut self, hold: Option<Hold>) -> Result<(), DeskError> {
+        match hold {
+            Some(hold) => local::write_json(&self.connection, local::HOLD, &hold)?,
+            None => local::forget(&self.connection, local::HOLD)?,
+        }
+        self.hold = hold;
+        Ok(())
+    }
+
+    /// Both sides hold the same: what was forgotten is back, unless the trail tells of more than the server ever had.
+    pub(crate) fn release_hold(&mut self) -> Result<(), DeskError> {
+        let certain = match self.hold {
+            Some(Hold::Restored { written }) => written.is_some_and(|written| self.chain.length >= written),
+            Some(Hold::CatchUp) => true,
+            None => return Ok(()),
+        };
+        if certain {
+            self.set_hold(None)?;
+            self.folder.leave_trail(&self.chain);
+        }
+        Ok(())
+    }
+}

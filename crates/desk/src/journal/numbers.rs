@@ -1,0 +1,29 @@
+//! The next number of a series.
+
+use crate::error::DeskError;
+use crate::store::{matters, requests};
+use loket_domain::numbering::{NumberSeries, RegistrationNumber};
+use loket_domain::office::Office;
+
+/// The number the desk would give next in `series` on `date`.
+pub(crate) fn next_number(
+    connection: &rusqlite::Connection,
+    series: NumberSeries,
+    office: &Office,
+    desk_code: &str,
+    date: chrono::NaiveDate,
+) -> Result<RegistrationNumber, DeskError> {
+    let desk = office.desk(desk_code).ok_or(DeskError::Journal("desk"))?;
+    let year = chrono::Datelike::year(&date);
+    let voided = office.last_voided(series, desk_code, year);
+    Ok(match series {
+        NumberSeries::Requests => {
+            let serial = desk.start.next(year, requests::last_serial(connection, desk_code, year)?.max(voided));
+            desk.pattern.number(&desk.code, serial, date)
+        }
+        NumberSeries::Objections => {
+            let last = matters::last_serial(connection, desk_code, year)?.max(voided);
+            desk.pattern.for_objections().number(&desk.code, last.unwrap_or(0).saturating_add(1), date)
+        }
+    })
+}

@@ -1,0 +1,35 @@
+//! When the next number is not certain: after a backup was restored, and on a PC that replaces another.
+//!
+//! A number on a receipt is never given twice, so a desk that may have forgotten some writes nothing until PPID Utama has
+//! given it its later entries back, or an officer has told the last number handed out (`settings::numbers`).
+
+use serde::{Deserialize, Serialize};
+
+/// Why the desk writes nothing for now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Hold {
+    /// Its file was restored from a backup, or brought to another computer.
+    Restored {
+        /// How many entries it had written before, where the trail tells.
+        written: Option<u64>,
+    },
+    /// It is new in an office that has entries, and may replace a PC that gave numbers.
+    CatchUp,
+}
+
+impl Hold {
+    /// The sentence for a person.
+    pub(crate) fn said(self) -> &'static str {
+        match self {
+            Self::Restored { .. } => {
+                "Data meja ini dipulihkan dari cadangan, jadi nomor berikutnya belum pasti. Sambungkan ke PPID Utama, atau buka \
+                 Pengaturan lalu isi nomor terakhir yang sudah dipakai di tanda bukti."
+            }
+            Self::CatchUp => {
+                "Catatan kantor ini belum selesai diambil dari PPID Utama, jadi nomor berikutnya belum pasti. Tunggu sinkron \
+                 selesai, atau buka Pengaturan lalu isi nomor terakhir yang sudah dipakai."
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Objections as others ask about them.
+
+use crate::error::DeskError;
+use crate::store::matters;
+use crate::views::action::{SubjectKind, SubjectRef};
+use crate::views::record::Linked;
+use loket_domain::objection::{Objection, ObjectionStage};
+use rusqlite::Connection;
+
+/// Objections about a request, for its page.
+pub(crate) fn objections_about(tables: &Connection, request: loket_domain::ids::RequestId) -> Result<Vec<Linked>, DeskError> {
+    let found = matters::about::<Objection>(tables, request)?;
+    Ok(found
+        .into_iter()
+        .map(|found| Linked {
+            label: format!("Keberatan {}: {}", found.state.number.text, found.state.stage().label()),
+            subject: SubjectRef::new(SubjectKind::Objection, found.id),
+        })
+        .collect())
+}
+
+/// Whether an objection waits for the superior.
+pub(crate) fn waits(objection: &Objection) -> bool {
+    objection.stage() == ObjectionStage::Registered
+}

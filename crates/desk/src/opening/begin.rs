@@ -1,0 +1,277 @@
+//! The first start: the office, its officials, its numbers, the first account, and a recovery card.
+
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::journal::transaction::Pen;
+use crate::kernel::folder::Folder;
+use crate::kernel::hold::Hold;
+use crate::kernel::moment::Moment;
+use crate::kernel::random::{Dice, new_uuid, roll};
+use crate::kernel::vault::{DatabaseKey, Vault};
+use crate::opening::signing_in::check_password;
+use crate::store::{entries, local, open, projection};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use loket_domain::change::Change;
+use loket_domain::ids::{AccountId, OfficialId};
+use loket_domain::numbering::{DeskCode, NumberPattern, SeriesStart};
+use loket_domain::office::{
+    Account, Capacity, ClockStart, Desk as OfficeDesk, OfficeProfile, Official, PaperSize, Role, read_nip,
+};
+use loket_domain::problem::{Problems, Refused};
+use loket_domain::regions::check_code;
+use loket_domain::working_days::WorkWeek;
+use loket_journal::{Chain, DeskKey, Digest, HybridClock, OriginId, Stamp, Subject};
+use serde::{Deserialize, Serialize};
+
+/// Largest emblem file: it travels with the office's first entry.
+const LARGEST_EMBLEM: usize = 1024 * 1024;
+
+/// The first start's form as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs)] // Each field is one box of the form.
+pub struct FirstStart {
+    pub office_code: String,
+    pub kecamatan: String,
+    pub abbreviation: String,
+    pub regency: String,
+    pub letterhead_government: String,
+    pub letterhead_office: String,
+    pub letterhead_lines: Vec<String>,
+    /// Standard base64 of a PNG or JPEG, or empty.
+    pub emblem: String,
+    pub place: String,
+    pub paper: String,
+    pub work_week: String,
+    pub clock_start: String,
+    pub collective_leave_is_workday: bool,
+    pub number_pattern: String,
+    pub first_number: u32,
+    pub desk_code: String,
+    /// Whether it takes the place of a computer that was this desk: no number is given before those given there are known.
+    #[serde(default)]
+    pub replaces: bool,
+    pub officials: Vec<OfficialInput>,
+    pub login: String,
+    pub account_name: String,
+    pub account_role: String,
+    pub password: String,
+    pub password_again: String,
+}
+
+/// One row of the table of officials, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs)] // Each field is one box of the form.
+pub struct OfficialInput {
+    pub name: String,
+    pub nip: String,
+    pub rank: String,
+    pub position: String,
+    pub role: String,
+    pub capacity: String,
+}
+
+/// The boxes of an official with what was read from them.
+type NamedOfficial = (OfficialInput, Option<String>, Role, Capacity);
+
+/// The form as checked; identities are still to be given.
+struct Checked {
+    profile: OfficeProfile,
+    desk: DeskCode,
+    pattern: NumberPattern,
+    officials: Vec<NamedOfficial>,
+    role: Role,
+}
+
+impl FirstStart {
+    fn check(&self) -> Result<Checked, Refused> {
+        let mut p = Problems::default();
+        let profile = self.profile(&mut p);
+        let desk = DeskCode::check(&mut p, "desk_code", &self.desk_code);
+        let pattern = NumberPattern::check(&mut p, "number_pattern", &self.number_pattern, &desk);
+        p.when(
+            !(1..=99_999).contains(&self.first_number),
+            "first_number",
+            "Nomor awal antara 1 dan 99999: lanjutkan nomor terakhir di buku register.",
+        );
+        let officials = self.officials(&mut p);
+        let login = p.text("login", &self.login, 40, "Isi nama akun untuk masuk.");
+        p.when(
+            !login.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)),
+            "login",
+            "Nama akun hanya berisi huruf, angka, titik, garis bawah atau tanda hubung.",
+        );
+        p.text("account_name", &self.account_name, 200, "Isi nama lengkap pemegang akun.");
+        let role = Role::from_code(&self.account_role);
+        p.when(role.is_none(), "account_role", "Pilih peran pemegang akun.");
+        check_password(&mut p, &self.password, &self.password_again);
+        let made = (|| Some(Checked { profile: profile?, desk, pattern, officials: officials?, role: role? }))();
+        p.or(made)
+    }
+
+    fn profile(&self, p: &mut Problems) -> Option<OfficeProfile> {
+        let code = check_code(p, "office_code", &self.office_code);
+        let kecamatan = p.text("kecamatan", &self.kecamatan, 80, "Isi nama kecamatan.");
+        let abbreviation = p.text("abbreviation", &self.abbreviation, 10, "Isi singkatan kantor untuk nomor.");
+        let regency = p.text("regency", &self.regency, 80, "Isi nama kabupaten.");
+        let letterhead_government = p.text("letterhead_government", &self.letterhead_government, 120, "Isi baris pertama kop.");
+        let letterhead_office = p.text("letterhead_office", &self.letterhead_office, 120, "Isi nama kantor di kop.");
+        p.when(self.letterhead_lines.len() > 4, "letterhead_lines", "Alamat di kop paling banyak empat baris.");
+        let lines = self.letterhead_lines.iter().map(|line| p.short("letterhead_lines", line, 150));
+        let letterhead_lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        p.when(letterhead_lines.is_empty(), "letterhead_lines", "Isi sekurang-kurangnya alamat kantor di kop.");
+        self.check_emblem(p);
+        let place = p.text("place", &self.place, 80, "Isi nama tempat untuk tanggal surat.");
+        let paper = PaperSize::from_code(&self.paper);
+        p.when(paper.is_none(), "paper", "Pilih ukuran kertas.");
+        let week = WorkWeek::from_code(&self.work_week);
+        p.when(week.is_none(), "work_week", "Pilih hari kerja kantor.");
+        let clock_start = ClockStart::from_code(&self.clock_start);
+        p.when(clock_start.is_none(), "clock_start", "Pilih kapan 10 hari kerja mulai dihitung.");
+        Some(OfficeProfile {
+            code,
+            regency,
+            kecamatan,
+            abbreviation,
+            letterhead_government,
+            letterhead_office,
+            letterhead_lines,
+            emblem: (!self.emblem.is_empty()).then(|| self.emblem.clone()),
+            place,
+            paper: paper?,
+            week: week?,
+            clock_start: clock_start?,
+            collective_leave_works: self.collective_leave_is_workday,
+        })
+    }
+
+    fn check_emblem(&self, p: &mut Problems) {
+        if self.emblem.is_empty() {
+            return;
+        }
+        let bytes = STANDARD.decode(&self.emblem).unwrap_or_default();
+        if bytes.len() > LARGEST_EMBLEM {
+            p.add("emblem", "Berkas lambang lebih besar dari 1 MB; perkecil gambarnya dahulu.");
+        } else if loket_letters::check_emblem(&bytes).is_err() {
+            p.add("emblem", "Gambar lambang tidak dapat dibaca; pakai berkas PNG atau JPEG.");
+        }
+    }
+
+    fn officials(&self, p: &mut Problems) -> Option<Vec<NamedOfficial>> {
+        let mut officials = Vec::new();
+        for (row, typed) in self.officials.iter().enumerate() {
+            let field = |name: &str| format!("officials.{row}.{name}");
+            p.text(&field("name"), &typed.name, 120, "Isi nama pejabat.");
+            p.text(&field("position"), &typed.position, 150, "Isi jabatan seperti di atas tanda tangan.");
+            p.short(&field("rank"), &typed.rank, 80);
+            let nip = read_nip(p, &field("nip"), &typed.nip);
+            let (role, capacity) = (Role::from_code(&typed.role), Capacity::from_code(&typed.capacity));
+            p.when(role.is_none(), &field("role"), "Pilih peran pejabat.");
+            p.when(capacity.is_none(), &field("capacity"), "Pilih cara pejabat menandatangani.");
+            officials.push((typed.clone(), nip, role?, capacity?));
+        }
+        let decides = officials.iter().any(|(_, _, role, _)| *role == Role::PpidUnit);
+        p.when(!decides, "officials", "Tambahkan sekurang-kurangnya satu PPID Pelaksana: ia yang menandatangani jawaban.");
+        Some(officials)
+    }
+}
+
+impl Folder {
+    /// Does the first start: everything is made in a folder beside and moved into place at once, so that a power cut
+    /// leaves either no desk or a whole one. Returns the desk, signed in, and the recovery card's code.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] with the fields to change; [`DeskError::AlreadyStarted`]; [`DeskError::OpenElsewhere`].
+    pub fn begin(&self, first: &FirstStart, moment: Moment, mut dice: Dice) -> Result<(Desk, String), DeskError> {
+        let checked = first.check()?;
+        let taken = self.take()?;
+        if self.is_started() {
+            return Err(DeskError::AlreadyStarted);
+        }
+        let key = DatabaseKey::new(roll(&mut dice)?);
+        let mut vault = Vault::new(checked.profile.name());
+        vault.set_password(first.login.trim(), &first.password, &key, &mut dice)?;
+        let card = vault.make_card(&key, &mut dice)?;
+
+        let unfinished = Self::at(self.path().join("belum-selesai"));
+        if unfinished.path().exists() {
+            std::fs::remove_dir_all(unfinished.path())?;
+        }
+        std::fs::create_dir_all(unfinished.data())?;
+        let chain = write_office(&unfinished, &key, first, checked, moment, &mut dice)?;
+        vault.write(&unfinished.slots())?;
+        std::fs::rename(unfinished.data(), self.data())?;
+        // The desk is there now: what fails from here on is tidying, and must not hide the card.
+        let _ = std::fs::File::open(self.path()).and_then(|folder| folder.sync_all());
+        let _ = std::fs::remove_dir_all(unfinished.path());
+        self.leave_trail(&chain);
+        let mut desk = Desk::open(self, &key, first.login.trim(), dice, taken)?;
+        desk.card = Some(card.clone().into());
+        Ok((desk, card))
+    }
+}
+
+fn write_office(
+    folder: &Folder,
+    key: &DatabaseKey,
+    first: &FirstStart,
+    checked: Checked,
+    moment: Moment,
+    dice: &mut Dice,
+) -> Result<Chain, DeskError> {
+    let mut connection = open::create(&folder.database(), key)?;
+    let transaction = connection.transaction()?;
+    let seed = Digest(roll(dice)?);
+    let origin = OriginId(new_uuid(dice, moment)?);
+    local::write(&transaction, local::KEY_SEED, &seed.to_string())?;
+    local::write(&transaction, local::ORIGIN, &origin.0.to_string())?;
+    local::write(&transaction, local::DESK_CODE, checked.desk.as_str())?;
+    if first.replaces {
+        local::write_json(&transaction, local::HOLD, &Hold::CatchUp)?;
+    }
+
+    let code = checked.profile.code.clone();
+    let account = Account {
+        id: AccountId(new_uuid(dice, moment)?),
+        login: first.login.trim().to_owned(),
+        name: first.account_name.trim().to_owned(),
+        role: checked.role,
+        also: std::collections::BTreeSet::new(),
+        closed_on: None,
+    };
+    let actor = account.id;
+    local::write(&transaction, &local::account(&account.login), &actor.to_string())?;
+    let mut changes = vec![Change::OfficeEstablished { profile: checked.profile }, Change::AccountOpened { account }];
+    for (typed, nip, role, capacity) in checked.officials {
+        changes.push(Change::OfficialNamed {
+            official: Official {
+                id: OfficialId(new_uuid(dice, moment)?),
+                name: typed.name.trim().to_owned(),
+                nip,
+                rank: Some(typed.rank.trim().to_owned()).filter(|rank| !rank.is_empty()),
+                position: typed.position.trim().to_owned(),
+                role,
+                capacity,
+                appointment: None,
+            },
+        });
+    }
+    let today = moment.local.date();
+    let start = SeriesStart { year: chrono::Datelike::year(&today), first: first.first_number };
+    changes
+        .push(Change::DeskOpened { desk: OfficeDesk { code: checked.desk, pattern: checked.pattern, start, opened_on: today } });
+
+    let (mut chain, mut clock) = (Chain::empty(origin), HybridClock::after(Stamp(0)));
+    let mut pen = Pen { office: &code, actor, chain: &mut chain, clock: &mut clock, dice, written: 0 };
+    for change in &changes {
+        pen.write(&transaction, moment, Subject::Office, change)?;
+    }
+    entries::insert_head(&transaction, origin, &DeskKey::from_seed(&seed.0).sign(&chain))?;
+    projection::project(&transaction, "office", None, &loket_domain::calendar::Calendar::default())?;
+    transaction.commit()?;
+    // Into the one file: what is moved into place must not lean on a log beside it.
+    connection.pragma_update(None, "wal_checkpoint", "truncate")?;
+    Ok(chain)
+}

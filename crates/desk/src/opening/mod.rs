@@ -1,0 +1,7 @@
+//! Starting, opening, signing in to and proving a desk.
+
+pub(crate) mod begin;
+pub(crate) mod open;
+pub(crate) mod session;
+pub(crate) mod signing_in;
+pub(crate) mod verify;

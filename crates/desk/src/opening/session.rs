@@ -1,0 +1,32 @@
+//! Who is signed in, where, and how sync stands.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::files::shelf::Shelf;
+use crate::kernel::moment::Moment;
+use crate::sync::chip;
+use crate::sync::chip::State;
+use crate::views::*;
+use loket_domain::indonesian::weekday_date;
+use loket_domain::office::Account;
+use rusqlite::Connection;
+
+/// Who is signed in, where, and how sync stands.
+pub(crate) fn session(
+    tables: &Connection,
+    context: &Context<'_>,
+    sync: &State,
+    shelf: &Shelf,
+    moment: Moment,
+) -> Result<Session, DeskError> {
+    let Account { name, role, .. } = context.account;
+    Ok(Session {
+        office: context.office.profile.name(),
+        desk_code: context.desk_code.to_owned(),
+        person: name.clone(),
+        role: role.label().into(),
+        today: moment.local.date().to_string(),
+        today_text: weekday_date(moment.local.date()),
+        sync: chip::sync_chip(tables, context, sync, shelf)?,
+    })
+}

@@ -1,0 +1,147 @@
+//! Checking a desk's file: chains, signatures, and that the tables are what the journal says.
+
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::files::shelf::Shelf;
+use crate::journal::Journal;
+use crate::store::{entries, local, objects, projection};
+use crate::sync::enrolment::Enrolment;
+use loket_journal::Chain;
+use rusqlite::Connection;
+
+/// What was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verified {
+    /// Series read.
+    pub series: usize,
+    /// Entries whose hashes were recomputed.
+    pub entries: u64,
+    /// Signed heads that hold.
+    pub heads: usize,
+    /// Attached files on this computer whose bytes are what their entries say.
+    pub files: usize,
+}
+
+/// Recomputes every chain, checks every signature held, compares the tables with a rebuild, and opens every attached file.
+pub(crate) fn verify(journal: &mut Journal, shelf: &Shelf) -> Result<Verified, DeskError> {
+    let damage: Vec<String> = {
+        let mut query = journal.connection.prepare("pragma cipher_integrity_check")?;
+        query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?
+    };
+    if !damage.is_empty() {
+        return Err(DeskError::Damaged);
+    }
+    let mut verified = Verified { series: 0, entries: 0, heads: 0, files: 0 };
+    for (origin, length) in entries::series(&journal.connection)? {
+        let mut chain = Chain::empty(origin);
+        while chain.length < length {
+            let run = entries::of_series(&journal.connection, origin, chain.length, 500)?;
+            if run.is_empty() || !run.iter().all(|entry| chain.accept(entry)) {
+                return Err(DeskError::Journal("chain"));
+            }
+        }
+        let own = (origin == journal.chain.origin).then(|| journal.key.public());
+        let key = own.or(entries::writer(&journal.connection, origin)?);
+        if let (Some(head), Some(key)) = (entries::last_head(&journal.connection, origin)?, key) {
+            let upto = entries::chain(&journal.connection, origin, Some(head.seq))?;
+            if upto.head != head.hash || head.verify(origin, &key).is_err() {
+                return Err(DeskError::Journal("head"));
+            }
+            verified.heads += 1;
+        }
+        verified.series += 1;
+        verified.entries += length;
+    }
+    verify_receipt(journal.tables(), &journal.context(), &mut verified)?;
+    verify_tables(journal)?;
+    for (digest, size) in objects::here(&journal.connection)? {
+        match size {
+            Some(size) => shelf.whole(&digest, size)?,
+            None => shelf.whole_of_any_size(&digest)?,
+        };
+        verified.files += 1;
+    }
+    Ok(verified)
+}
+
+fn verify_receipt(tables: &Connection, context: &Context<'_>, verified: &mut Verified) -> Result<(), DeskError> {
+    let enrolment: Option<Enrolment> = local::read_json(tables, local::ENROLMENT)?;
+    let receipt: Option<loket_journal::Receipt> = local::read_json(tables, local::RECEIPT)?;
+    if let (Some(enrolment), Some(receipt)) = (enrolment, receipt) {
+        let upto = entries::chain(tables, context.chain.origin, Some(receipt.seq))?;
+        if upto.head != receipt.hash || receipt.verify(context.chain.origin, &enrolment.server_key).is_err() {
+            return Err(DeskError::Journal("receipt"));
+        }
+        verified.heads += 1;
+    }
+    Ok(())
+}
+
+fn verify_tables(journal: &mut Journal) -> Result<(), DeskError> {
+    let before = projection::dump(&journal.connection)?;
+    // Rebuilt inside a transaction that is never committed: checking changes nothing.
+    let transaction = journal.connection.transaction()?;
+    projection::rebuild(&transaction, &journal.shipped)?;
+    let after = projection::dump(&transaction)?;
+    transaction.rollback()?;
+    if before == after { Ok(()) } else { Err(DeskError::Journal("tables")) }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::{FirstStart, Folder, Moment, RequestDraft, system_dice};
+    use Desk;
+
+    fn desk_with_one_request() -> (tempfile::TempDir, Desk) {
+        let dir = tempfile::TempDir::new().unwrap();
+        let first: FirstStart = serde_json::from_value(serde_json::json!({
+            "office_code": "12.18.02", "kecamatan": "Perbaungan", "abbreviation": "PBG", "regency": "KABUPATEN REKAAN",
+            "letterhead_government": "PEMERINTAH", "letterhead_office": "KECAMATAN", "letterhead_lines": ["Jalan Contoh"],
+            "emblem": "", "place": "Perbaungan", "paper": "a4", "work_week": "mon_fri", "clock_start": "received",
+            "collective_leave_is_workday": false, "number_pattern": "{nomor}/{tahun}", "first_number": 1, "desk_code": "A",
+            "officials": [{"name": "P", "nip": "", "rank": "", "position": "S", "role": "ppid_unit", "capacity": "definitive"}],
+            "login": "a", "account_name": "A", "account_role": "desk_officer", "password": "sandi rekaan",
+            "password_again": "sandi rekaan"
+        }))
+        .unwrap();
+        let moment = Moment { millis: 1, local: "2026-11-23T09:00:00".parse().unwrap() };
+        let (mut desk, _) = Folder::at(dir.path()).begin(&first, moment, system_dice()).unwrap();
+        let form = RequestDraft {
+            received_date: "2026-11-23".into(),
+            received_time: "08.00".into(),
+            name: "Warga".into(),
+            identity_kind: "not_shown".into(),
+            address: "Jalan".into(),
+            phone: "0812345".into(),
+            information: "Data".into(),
+            purpose: "Uji".into(),
+            ..RequestDraft::default()
+        };
+        desk.register_request(form, moment).unwrap();
+        desk.verify().unwrap();
+        (dir, desk)
+    }
+
+    fn found_after(tampering: &str) -> DeskError {
+        let (_dir, mut desk) = desk_with_one_request();
+        assert!(desk.journal.connection.execute(tampering, []).unwrap() > 0);
+        desk.verify().unwrap_err()
+    }
+
+    #[test]
+    fn whatever_is_changed_behind_the_journal_is_found() {
+        let table = found_after("update request set applicant = 'Orang lain'");
+        assert!(matches!(table, DeskError::Journal("tables")), "{table:?}");
+        let news = found_after("insert into news (subject, place, told) values ('office', 1, 'Berita bohong')");
+        assert!(matches!(news, DeskError::Journal("tables")), "{news:?}");
+        let payload = found_after(
+            "update entry set payload = cast(replace(cast(payload as text), 'Warga', 'Orang') as blob) where seq = 5",
+        );
+        assert!(matches!(payload, DeskError::Journal("chain")), "{payload:?}");
+        let gone = found_after("delete from entry where seq = 2");
+        assert!(matches!(gone, DeskError::Journal("chain")), "{gone:?}");
+    }
+}

@@ -1,0 +1,34 @@
+//! Who signed a paper, as the office knew that person then.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::store::entries;
+use crate::store::entries::Kept;
+use loket_domain::ids::OfficialId;
+use loket_domain::office::{Office, Official};
+use loket_journal::{Order, Recorded};
+use rusqlite::Connection;
+
+/// The official who signed, as the office knew that person when `entry` was written: a copy printed years later shows
+/// who signed then.
+pub(crate) fn signatory(
+    tables: &Connection,
+    context: &Context<'_>,
+    id: OfficialId,
+    entry: Option<&Kept>,
+) -> Result<Official, DeskError> {
+    let then = entry.map(|entry| office_at(tables, entry.header.order())).transpose()?.flatten();
+    let known = then.as_ref().and_then(|office| office.official(id)).or_else(|| context.office.official(id));
+    known.cloned().ok_or(DeskError::Journal("official"))
+}
+
+/// The office after everything up to a place in the fold.
+fn office_at(tables: &Connection, order: Order) -> Result<Option<Office>, DeskError> {
+    let mut office = None;
+    for kept in entries::of_subject(tables, "office")?.iter().take_while(|kept| kept.header.order() <= order) {
+        if let Recorded::Known(change) = kept.recorded() {
+            office = Office::apply(office.clone(), &change).or(office);
+        }
+    }
+    Ok(office)
+}

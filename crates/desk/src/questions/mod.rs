@@ -1,0 +1,5 @@
+//! Questions between the office and PPID Utama.
+
+pub(crate) mod actions;
+pub(crate) mod list;
+pub(crate) mod record;

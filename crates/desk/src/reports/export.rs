@@ -1,0 +1,58 @@
+//! Registers and the catalogue as files for a spreadsheet.
+
+use crate::catalogue::exchange::DIP_COLUMNS;
+use crate::catalogue::matching::in_catalogue;
+use crate::catalogue::{actions, exchange};
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::kernel::moment::Moment;
+use crate::reports::period::Period;
+use crate::reports::register;
+use crate::reports::register::objection_columns;
+use crate::store::matters;
+use crate::views::record::{ExportRef, RegisterKind, RegisterQuery, SheetFormat};
+use loket_domain::dip::{DipItem, Listed};
+use loket_letters::spreadsheet;
+use rusqlite::Connection;
+
+/// A file of figures and its name.
+pub(crate) fn export(
+    tables: &Connection,
+    context: &Context<'_>,
+    export: &ExportRef,
+    moment: Moment,
+) -> Result<(String, Vec<u8>), DeskError> {
+    let (title, name, heads, rows, format) = match export {
+        ExportRef::Register { which, from, to, format } => {
+            let period = Period::read(from, to)?;
+            let query = RegisterQuery { which: *which, from: from.clone(), to: to.clone() };
+            let view = register::register(tables, context, &query)?;
+            let title = match which {
+                RegisterKind::Requests => "Register Permohonan",
+                RegisterKind::Objections => "Register Keberatan",
+            };
+            let heads = match which {
+                RegisterKind::Requests => view.columns.into_iter().map(|column| column.label).collect(),
+                RegisterKind::Objections => objection_columns(),
+            };
+            let rows = view.rows.into_iter().map(|row| row.cells).collect::<Vec<_>>();
+            (title, format!("{title} {} {}", period.from, period.to), heads, rows, *format)
+        }
+        ExportRef::Dip { format } => {
+            let items = matters::all::<Listed>(tables)?;
+            let row = |item: DipItem| {
+                let heading = actions::heading_name(context, &item);
+                exchange::cells(item, heading)
+            };
+            let listed = items.into_iter().filter(|found| in_catalogue(&found.state));
+            let rows = listed.map(|found| row(found.state.item)).collect();
+            let heads = DIP_COLUMNS.iter().map(|(label, _)| (*label).to_owned()).collect();
+            let title = "Daftar Informasi Publik";
+            (title, format!("{title} {}", moment.local.date()), heads, rows, *format)
+        }
+    };
+    Ok(match format {
+        SheetFormat::Xlsx => (format!("{name}.xlsx"), spreadsheet::xlsx(title, &heads, &rows)?),
+        SheetFormat::Csv => (format!("{name}.csv"), spreadsheet::csv(&heads, &rows)?),
+    })
+}

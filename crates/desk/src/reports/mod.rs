@@ -1,0 +1,10 @@
+//! Registers, figures and the yearly report.
+
+pub(crate) mod actions;
+pub(crate) mod export;
+pub(crate) mod figures;
+pub(crate) mod list;
+pub(crate) mod papers;
+pub(crate) mod period;
+pub(crate) mod record;
+pub(crate) mod register;

@@ -1,0 +1,27 @@
+//! A span of civil days that a register covers.
+
+use chrono::NaiveDate;
+use loket_domain::indonesian::date as words;
+use loket_domain::problem::{Problems, Refused};
+
+/// A register's period.
+pub(crate) struct Period {
+    pub(crate) from: NaiveDate,
+    pub(crate) to: NaiveDate,
+}
+
+impl Period {
+    /// Reads the two dates of a form.
+    pub(crate) fn read(from: &str, to: &str) -> Result<Self, Refused> {
+        let mut p = Problems::default();
+        let from = p.date("from", from, "Isi tanggal awal.");
+        let to = p.date("to", to, "Isi tanggal akhir.");
+        p.when(from.zip(to).is_some_and(|(from, to)| to < from), "to", "Tanggal akhir tidak boleh sebelum tanggal awal.");
+        p.or(from.zip(to).map(|(from, to)| Self { from, to }))
+    }
+
+    /// `1 Januari 2026 sampai 31 Desember 2026`.
+    pub(crate) fn in_words(&self) -> String {
+        format!("{} sampai {}", words(self.from), words(self.to))
+    }
+}

@@ -1,0 +1,272 @@
+//! Registers: one line a request or objection, in the columns the regulation names.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::reports::period::Period;
+use crate::store::{matters, requests};
+use crate::views::action::{SubjectKind, SubjectRef};
+use crate::views::deadline::Tone;
+use crate::views::record::{Column, ListRow, RegisterKind, RegisterQuery, RegisterView};
+use chrono::NaiveDate;
+use loket_domain::indonesian::{date as words, rupiah, weekday_date};
+use loket_domain::numbering::{NumberSeries, VoidedNumbers};
+use loket_domain::objection::{Objection, ObjectionGround};
+use loket_domain::request::{AccessMode, Outcome, Request, other_act};
+use rusqlite::Connection;
+
+/// The leaf columns of the *Register Permohonan* after the running number, with the two that were added in 2021.
+pub(crate) const REQUEST_COLUMNS: [&str; 23] = [
+    "No.",
+    "Nomor pendaftaran",
+    "NIK/No. SK",
+    "Tgl.",
+    "Nama",
+    "Alamat",
+    "Nomor kontak",
+    "Pekerjaan",
+    "Informasi yang diminta",
+    "Tujuan penggunaan",
+    "Dikuasai: ya",
+    "Dikuasai: tidak",
+    "Belum didokumentasikan",
+    "Softcopy",
+    "Hardcopy",
+    "Melihat/mengetahui",
+    "Meminta salinan",
+    "Keputusan",
+    "Alasan penolakan",
+    "Tgl. pemberitahuan tertulis",
+    "Tgl. pemberian informasi",
+    "Biaya",
+    "Cara pembayaran",
+];
+
+/// A request as a line of the register; ticks are true and false.
+pub(crate) struct RegisterLine {
+    pub(crate) number: String,
+    pub(crate) identity: String,
+    pub(crate) on: NaiveDate,
+    pub(crate) name: String,
+    pub(crate) address: String,
+    pub(crate) contact: String,
+    pub(crate) occupation: String,
+    pub(crate) information: String,
+    pub(crate) purpose: String,
+    /// Held, not held, not documented, softcopy, hardcopy, looking, copying.
+    pub(crate) ticks: [bool; 7],
+    pub(crate) decision: String,
+    pub(crate) reason: String,
+    pub(crate) noticed_on: Option<NaiveDate>,
+    pub(crate) given_on: Option<NaiveDate>,
+    pub(crate) cost: String,
+    pub(crate) payment: String,
+}
+
+impl RegisterLine {
+    pub(crate) fn of(request: &Request) -> Self {
+        use loket_domain::request::Absence;
+        let form = &request.registration;
+        let who = &form.applicant;
+        let absence = match &request.outcome {
+            Some(Outcome::Unavailable(unavailable)) => Some(unavailable.absence),
+            _ => None,
+        };
+        let answered = request.answered();
+        let (softcopy, hardcopy) = request.granted().map_or((false, false), |grant| (grant.softcopy, grant.hardcopy));
+        let contact: Vec<&str> = [who.phone.as_deref(), who.email.as_deref()].into_iter().flatten().collect();
+        Self {
+            number: request.number.text.clone(),
+            identity: who.identity_number.clone(),
+            on: request.registered_on,
+            name: who.name.clone(),
+            address: who.address.clone(),
+            contact: contact.join(", "),
+            occupation: who.occupation.clone().unwrap_or_default(),
+            information: form.information.clone(),
+            purpose: form.purpose.clone(),
+            ticks: [
+                answered && !matches!(absence, Some(Absence::NotHeld | Absence::HeldByOther)),
+                matches!(absence, Some(Absence::NotHeld | Absence::HeldByOther)),
+                absence == Some(Absence::NotDocumented),
+                softcopy,
+                hardcopy,
+                form.access_mode == AccessMode::View,
+                form.access_mode == AccessMode::Copy,
+            ],
+            decision: if request.outcome.is_some() { request.stage().label().to_owned() } else { String::new() },
+            reason: reason(request),
+            noticed_on: request.outcome.as_ref().and_then(Outcome::letter).map(|letter| letter.date),
+            given_on: request.handed_over.as_ref().map(|handover| handover.on),
+            cost: request.granted().map_or_else(String::new, |grant| rupiah(grant.fees.total())),
+            payment: request.payment.as_ref().map_or_else(String::new, |payment| format!("Tunai, kuitansi {}", payment.number)),
+        }
+    }
+
+    /// The cells of the table, the running number first.
+    pub(crate) fn cells(&self, running: usize) -> Vec<String> {
+        let day = |on: Option<NaiveDate>| on.map_or_else(String::new, |on| on.format("%d/%m/%Y").to_string());
+        let mut cells = vec![
+            running.to_string(),
+            self.number.clone(),
+            self.identity.clone(),
+            day(Some(self.on)),
+            self.name.clone(),
+            self.address.clone(),
+            self.contact.clone(),
+            self.occupation.clone(),
+            self.information.clone(),
+            self.purpose.clone(),
+        ];
+        cells.extend(self.ticks.map(|tick| if tick { "√".to_owned() } else { String::new() }));
+        cells.extend([
+            self.decision.clone(),
+            self.reason.clone(),
+            day(self.noticed_on),
+            day(self.given_on),
+            self.cost.clone(),
+            self.payment.clone(),
+        ]);
+        cells
+    }
+}
+
+/// Why a request got less than it asked for.
+fn reason(request: &Request) -> String {
+    let exemption = match &request.outcome {
+        Some(Outcome::Refused(refusal)) => &refusal.exemption,
+        Some(Outcome::PartlyGranted { redaction, .. }) => &redaction.exemption,
+        Some(Outcome::Unavailable(unavailable)) => {
+            return unavailable.body.clone().unwrap_or_else(|| unavailable.absence.label().to_owned());
+        }
+        Some(Outcome::NotProcessed { .. }) => return "Tidak dilengkapi".to_owned(),
+        _ => return String::new(),
+    };
+    let mut parts = Vec::new();
+    if !exemption.grounds.is_empty() {
+        let letters: Vec<&str> = exemption.grounds.iter().map(|ground| ground.code()).collect();
+        parts.push(format!("Pasal 17 huruf {}", letters.join(", ")));
+    }
+    if !exemption.limits.is_empty() {
+        let letters: Vec<&str> = exemption.limits.iter().map(|limit| limit.code()).collect();
+        parts.push(format!("Pasal 6 ayat (3) huruf {}", letters.join(", ")));
+    }
+    if let Some((law, article)) = &exemption.other_law {
+        parts.push(other_act(law, article));
+    }
+    parts.join("; ")
+}
+
+/// A register as a table.
+pub(crate) fn register(tables: &Connection, context: &Context<'_>, query: &RegisterQuery) -> Result<RegisterView, DeskError> {
+    let period = Period::read(&query.from, &query.to)?;
+    let (from, to) = (period.from.to_string(), period.to.to_string());
+    let (title, heads, rows) = match query.which {
+        RegisterKind::Requests => {
+            let found = requests::registered_between(tables, &from, &to)?;
+            let rows = found.iter().zip(1..).map(|(listed, running)| ListRow {
+                subject: SubjectRef::new(SubjectKind::Request, listed.id),
+                cells: RegisterLine::of(&listed.request).cells(running),
+                tone: Tone::Calm,
+                left: None,
+            });
+            let rows = rows.chain(voided_rows(tables, context, &period)?).collect::<Vec<_>>();
+            ("Register Permohonan", REQUEST_COLUMNS.map(str::to_owned).to_vec(), rows)
+        }
+        RegisterKind::Objections => {
+            let found = matters::between::<Objection>(tables, &from, &to)?;
+            let rows = found.iter().map(|found| ListRow {
+                subject: SubjectRef::new(SubjectKind::Objection, found.id),
+                cells: objection_cells(context, &found.state),
+                tone: Tone::Calm,
+                left: None,
+            });
+            ("Register Keberatan", objection_columns(), rows.collect())
+        }
+    };
+    let column = |(label, place): (String, usize)| Column { key: format!("k{place}"), label, numeric: false };
+    Ok(RegisterView {
+        title: format!("{title}, {}", period.in_words()),
+        columns: heads.into_iter().zip(1..).map(column).collect(),
+        total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        rows,
+    })
+}
+
+/// Numbers of requests accounted for in the period that no request here bears, a line for each run of them.
+fn voided_rows(tables: &Connection, context: &Context<'_>, period: &Period) -> Result<Vec<ListRow>, DeskError> {
+    let mut rows = Vec::new();
+    let of_period = |voided: &&VoidedNumbers| (period.from..=period.to).contains(&voided.on);
+    for voided in context.office.voided.iter().filter(of_period).filter(|voided| voided.series == NumberSeries::Requests) {
+        let mut run: Option<(u32, u32)> = None;
+        for serial in voided.from..=voided.to {
+            let used = requests::has_serial(tables, voided.desk.as_str(), voided.year, serial)?;
+            match (&mut run, used) {
+                (Some((_, last)), false) => *last = serial,
+                (None, false) => run = Some((serial, serial)),
+                (_, true) => rows.extend(run.take().map(|run| voided_row(voided, run))),
+            }
+        }
+        rows.extend(run.map(|run| voided_row(voided, run)));
+    }
+    Ok(rows)
+}
+
+/// An objection as a line of the *Register Keberatan*, in the order of [`objection_columns`].
+pub(crate) fn objection_cells(context: &Context<'_>, objection: &Objection) -> Vec<String> {
+    let form = &objection.form;
+    let who = &form.applicant;
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let answer = objection.answer.as_ref();
+    let superior = answer.and_then(|answer| context.office.official(answer.letter.signed_by));
+    let mut cells = vec![
+        objection.number.text.clone(),
+        words(objection.registered_on),
+        who.name.clone(),
+        form.representative.as_ref().map_or_else(String::new, |known| known.name.clone()),
+        who.address.clone(),
+        text(&who.occupation),
+        text(&who.phone),
+        text(&who.email),
+        text(&form.request_number),
+        form.information.clone(),
+        form.purpose.clone(),
+    ];
+    let tick = |ground: &ObjectionGround| if form.grounds.contains(ground) { "√".to_owned() } else { String::new() };
+    cells.extend(ObjectionGround::ALL.iter().map(tick));
+    cells.extend([
+        answer.map_or_else(String::new, |answer| answer.verdict.label().to_owned()),
+        answer.map_or_else(String::new, |answer| weekday_date(answer.letter.date)),
+        superior.map_or_else(String::new, |official| format!("{}, {}", official.name, official.position)),
+        objection.received.as_ref().map_or_else(String::new, |(_, reaction)| reaction.clone()),
+    ]);
+    cells
+}
+
+fn voided_row(voided: &VoidedNumbers, (first, last): (u32, u32)) -> ListRow {
+    let mut cells = vec![String::new(); REQUEST_COLUMNS.len()];
+    let numbers = if first == last { format!("{first:03}") } else { format!("{first:03}–{last:03}") };
+    cells[1] = format!("{numbers} (meja {}, {})", voided.desk.as_str(), voided.year);
+    cells[3] = words(voided.on);
+    cells[8] = format!("Nomor tidak terpakai: {}", voided.reason);
+    ListRow { subject: SubjectRef::new(SubjectKind::Office, ""), cells, tone: Tone::Calm, left: None }
+}
+
+/// The leaf columns of the *Register Keberatan*.
+pub(crate) fn objection_columns() -> Vec<String> {
+    let before = [
+        "Nomor registrasi",
+        "Tanggal diterima",
+        "Nama pemohon",
+        "Kuasa",
+        "Alamat",
+        "Pekerjaan",
+        "Telepon",
+        "E-mail",
+        "Nomor pendaftaran permohonan",
+        "Informasi yang diminta",
+        "Tujuan penggunaan",
+    ];
+    let after = ["Keputusan Atasan PPID", "Hari dan tanggal tanggapan", "Nama dan posisi Atasan PPID", "Tanggapan pemohon"];
+    let letters = ObjectionGround::ALL.iter().map(|ground| format!("Alasan {}", ground.code()));
+    before.iter().map(|head| (*head).to_owned()).chain(letters).chain(after.iter().map(|head| (*head).to_owned())).collect()
+}

@@ -1,0 +1,161 @@
+//! One request: how it was answered, coordinated, corrected; and what the catalogue could answer at once.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::store::entries;
+use crate::views::request::{CoordinationItem, CorrectionItem};
+use crate::views::{Fact, facts};
+use loket_domain::ids::RequestId;
+use loket_domain::indonesian::{rupiah, time, weekday_date};
+use loket_domain::request::{Exemption, Grant, Letter, Outcome, Registration, Request, RequestDraft, Unavailable};
+use loket_journal::Recorded;
+use rusqlite::Connection;
+
+pub(crate) fn decision_facts(context: &Context<'_>, request: &Request) -> Vec<Fact> {
+    let head = |decision: &str, letter: &Letter| {
+        let signer = context.office.official(letter.signed_by);
+        facts([
+            ("Keputusan", Some(decision.to_owned())),
+            ("Nomor surat", Some(letter.number.clone())),
+            ("Tanggal surat", Some(weekday_date(letter.date))),
+            ("Ditandatangani", signer.map(|official| format!("{} ({})", official.name, official.role.label()))),
+        ])
+    };
+    let given =
+        |grant: &Grant| facts([("Biaya", Some(rupiah(grant.fees.total()))), ("Cara penyampaian", Some(grant.means.clone()))]);
+    let mut rows = match &request.outcome {
+        None => vec![],
+        Some(Outcome::Granted(grant)) => [head("Dikabulkan seluruhnya", &grant.letter), given(grant)].concat(),
+        Some(Outcome::PartlyGranted { grant, redaction }) => [
+            head("Dikabulkan sebagian", &grant.letter),
+            given(grant),
+            facts([("Tidak diberikan", Some(redaction.withheld.clone())), ("Penghitaman", Some(redaction.explanation.clone()))]),
+            exemption_facts(&redaction.exemption),
+        ]
+        .concat(),
+        Some(Outcome::Refused(refusal)) => {
+            [head("Ditolak: informasi yang dikecualikan", &refusal.letter), exemption_facts(&refusal.exemption)].concat()
+        }
+        Some(Outcome::Unavailable(Unavailable { letter, absence, body, available_in_days })) => [
+            head(absence.label(), letter),
+            facts([
+                ("Badan publik yang menguasai", body.clone()),
+                ("Tersedia dalam", available_in_days.map(|days| format!("{days} hari kerja"))),
+            ]),
+        ]
+        .concat(),
+        Some(Outcome::NotProcessed { on }) => {
+            facts([("Ditutup", Some(format!("{}: berkas tidak dilengkapi", weekday_date(*on))))])
+        }
+        Some(Outcome::Withdrawn { on, reason }) => facts([("Dicabut", Some(format!("{}: {reason}", weekday_date(*on))))]),
+    };
+    let extension = request.extension.as_ref();
+    let payment = request.payment.as_ref();
+    rows.extend(facts([
+        (
+            "Diperpanjang",
+            extension.map(|known| format!("Surat {} tanggal {}", known.letter.number, weekday_date(known.letter.date))),
+        ),
+        ("Jawaban diterima pemohon", request.answer_received_on.map(weekday_date)),
+        ("Biaya dibayar", payment.map(|paid| format!("{}, kuitansi {}", rupiah(paid.amount), paid.number))),
+        (
+            "Informasi diserahkan",
+            request.handed_over.as_ref().map(|known| format!("{} kepada {}", weekday_date(known.on), known.received_by)),
+        ),
+    ]));
+    rows
+}
+
+/// What an officer must know before doing anything else.
+pub(crate) fn request_warning(request: &Request) -> Option<String> {
+    let last = request.moved.last().filter(|_| request.outcome.is_none())?;
+    Some(format!("Batas waktu sudah dihitung ulang: {}. Berikan surat perubahan batas waktu kepada pemohon.", last.reason))
+}
+
+pub(crate) fn coordination(context: &Context<'_>, request: &Request) -> Vec<CoordinationItem> {
+    let here = context.office.profile.name();
+    let mut items = Vec::new();
+    for known in &request.coordination {
+        let sent = &known.forwarding;
+        let signer = context.office.official(sent.signed_by).map_or_else(String::new, |official| official.name.clone());
+        items.push(CoordinationItem {
+            from: here.clone(),
+            to: sent.to.clone(),
+            on_text: weekday_date(sent.on),
+            who: signer,
+            note: sent.note.clone(),
+            number: Some(sent.number.clone()),
+        });
+        items.extend(known.answer.as_ref().map(|answer| CoordinationItem {
+            from: sent.to.clone(),
+            to: here.clone(),
+            on_text: weekday_date(answer.on),
+            who: sent.to.clone(),
+            note: answer.note.clone(),
+            number: answer.number.clone(),
+        }));
+    }
+    items
+}
+
+/// What each correction changed, with who and when from its entry.
+pub(crate) fn corrections(
+    tables: &Connection,
+    context: &Context<'_>,
+    id: RequestId,
+    request: &Request,
+) -> Result<Vec<CorrectionItem>, DeskError> {
+    use loket_domain::change::Change;
+    let mut items = Vec::new();
+    if request.corrections.is_empty() {
+        return Ok(items);
+    }
+    let kept = entries::of_subject(tables, &format!("request:{id}"))?;
+    let made = kept.iter().filter(|kept| matches!(kept.recorded(), Recorded::Known(Change::RequestCorrected { .. })));
+    let after = request.corrections.iter().skip(1).map(|next| &*next.before).chain([&request.registration]);
+    for ((correction, after), kept) in request.corrections.iter().zip(after).zip(made) {
+        let at = format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time()));
+        for (field, before, now) in changed_boxes(&correction.before, after) {
+            items.push(CorrectionItem {
+                field: field.to_owned(),
+                before,
+                after: now,
+                who: context.account_name(kept.header.actor),
+                at: at.clone(),
+                reason: correction.reason.clone(),
+            });
+        }
+    }
+    Ok(items)
+}
+
+fn exemption_facts(exemption: &Exemption) -> Vec<Fact> {
+    let letters = |codes: Vec<&str>| (!codes.is_empty()).then(|| codes.join(", "));
+    facts([
+        ("Pasal 17 huruf", letters(exemption.grounds.iter().map(|ground| ground.code()).collect())),
+        ("Pasal 6 ayat (3) huruf", letters(exemption.limits.iter().map(|limit| limit.code()).collect())),
+        ("Undang-undang lain", exemption.other_law.as_ref().map(|(law, article)| format!("{law}, {article}"))),
+        ("Akibat bila dibuka", Some(exemption.consequence.clone())),
+        ("Pengecualian berakhir", exemption.expires.map(weekday_date)),
+    ])
+}
+
+/// The boxes that a correction changed, as (label, before, after).
+fn changed_boxes(before: &Registration, after: &Registration) -> Vec<(&'static str, String, String)> {
+    let (before, after) = (RequestDraft::of(before), RequestDraft::of(after));
+    let boxes = [
+        ("Nama", before.name, after.name),
+        ("Nomor identitas", before.identity_number, after.identity_number),
+        ("Alamat", before.address, after.address),
+        ("Pekerjaan", before.occupation, after.occupation),
+        ("Nomor telepon", before.phone, after.phone),
+        ("E-mail", before.email, after.email),
+        ("Nama kuasa", before.representative_name, after.representative_name),
+        ("Alamat kuasa", before.representative_address, after.representative_address),
+        ("Telepon kuasa", before.representative_phone, after.representative_phone),
+        ("Rincian informasi", before.information, after.information),
+        ("Tujuan penggunaan", before.purpose, after.purpose),
+        ("Catatan petugas", before.notes, after.notes),
+    ];
+    boxes.into_iter().filter(|(_, before, after)| before != after).collect()
+}

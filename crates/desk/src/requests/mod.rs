@@ -1,0 +1,12 @@
+//! Requests for information: registering, showing, answering, printing.
+
+pub(crate) mod actions;
+pub(crate) mod command;
+pub(crate) mod draft;
+pub(crate) mod facts;
+pub(crate) mod letters;
+pub(crate) mod list;
+pub(crate) mod papers;
+pub(crate) mod register;
+pub(crate) mod story;
+pub(crate) mod view;

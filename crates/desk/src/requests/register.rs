@@ -1,0 +1,95 @@
+//! Registering a request: what saving would give, and the registration itself.
+
+use crate::catalogue::matching;
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::journal::numbers::next_number;
+use crate::journal::transaction::Written;
+use crate::journal::{Journal, numbers};
+use crate::kernel::moment::Moment;
+use crate::kernel::random::new_uuid;
+use crate::requests::draft::REQUEST_DRAFT;
+use crate::requests::{list, view};
+use crate::store::{drafts, requests};
+use crate::sync::chip::State;
+use crate::views::*;
+use crate::words::deadline;
+use loket_domain::authority::Duty;
+use loket_domain::deadline::Clocks;
+use loket_domain::ids::RequestId;
+use loket_domain::numbering::NumberSeries;
+use loket_domain::problem::Refused;
+use loket_domain::request::{Category, Command, Document, IdentityKind, Registration, RequestDraft, decide};
+use loket_journal::Subject;
+use rusqlite::Connection;
+
+/// What saving the form now would give. Nothing is written.
+pub(crate) fn preview_request(
+    tables: &Connection,
+    context: &Context<'_>,
+    sync: &State,
+    draft: &RequestDraft,
+    moment: Moment,
+) -> Result<RequestPreview, DeskError> {
+    let today = context.today(moment);
+    let checked = draft.check(&today);
+    let received = draft.received_date.parse().unwrap_or(today.date).min(today.date);
+    let category = Category::from_code(&draft.category).unwrap_or(Category::Individual);
+    let asked = Document::ALL.iter().filter(|document| document.is_asked_of(category, draft.represented));
+    let missing: Vec<_> = asked.filter(|document| !draft.documents.iter().any(|code| code == document.code())).collect();
+    let complete = missing.is_empty().then_some(today.date);
+    let clocks = Clocks::of(&context.office.profile, context.calendar, received, today.date, complete);
+    let similar = requests::similar(tables, &draft.information)?;
+    let sent = list::sent_up_to(tables, context, sync)?;
+    Ok(RequestPreview {
+        next_number: match context.hold {
+            Some(_) => "belum pasti".to_owned(),
+            None => next_number(tables, NumberSeries::Requests, context.office, context.desk_code, today.date)?.text,
+        },
+        deadlines: deadline::deadlines(context, &clocks, None, moment),
+        missing_documents: missing.iter().map(|document| document.label().to_owned()).collect(),
+        warnings: checked.as_ref().map_or_else(|_| vec![], warnings),
+        problems: match checked {
+            Err(Refused::Fields(problems)) => problems,
+            _ => vec![],
+        },
+        dip: matching::matching_items(tables, &draft.information)?,
+        similar: similar.iter().map(|listed| list::row(tables, context, listed, sent, moment)).collect::<Result<_, _>>()?,
+    })
+}
+
+/// Registers the form: final number, receipt, deadlines.
+pub(crate) fn register_request(
+    journal: &mut Journal,
+    sync: &State,
+    draft: RequestDraft,
+    moment: Moment,
+) -> Result<RequestView, DeskError> {
+    let id = write_registration(journal, draft, moment)?;
+    view::request(journal.tables(), &journal.context(), sync, &id.to_string(), moment)
+}
+
+/// What is odd about a form and still allowed.
+fn warnings(registration: &Registration) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let who = &registration.applicant;
+    if who.identity_kind == IdentityKind::Nik && who.identity_number.ends_with("0000") {
+        warnings.push("Empat angka terakhir NIK tidak lazim 0000; periksa lagi KTP-nya.".to_owned());
+    }
+    if who.category == Category::LegalEntity && who.identity_kind != IdentityKind::LegalEntityDecree {
+        warnings.push("Badan hukum biasanya memakai nomor SK pengesahan, bukan identitas orang.".to_owned());
+    }
+    warnings
+}
+
+/// Registers the form and gives it the desk's next number. The kept draft ends with it.
+pub(crate) fn write_registration(journal: &mut Journal, draft: RequestDraft, moment: Moment) -> Result<RequestId, DeskError> {
+    let id = RequestId(new_uuid(&mut journal.dice, moment)?);
+    journal.commit(Duty::Serve, moment, |transaction, today, desk_code| {
+        let number = numbers::next_number(transaction, NumberSeries::Requests, today.office, desk_code, today.date)?;
+        let changes = decide(None, Command::Register { draft: Box::new(draft), number }, today)?;
+        drafts::discard(transaction, REQUEST_DRAFT)?;
+        Ok(vec![Written { subject: Subject::Request(id), changes }])
+    })?;
+    Ok(id)
+}

@@ -1,0 +1,95 @@
+//! What the papers of one request are made from, and the two made at the counter: form and receipt.
+
+use crate::context::Context;
+use crate::printing::names;
+use crate::store::entries::Kept;
+use loket_domain::change::Change;
+use loket_domain::office::ClockStart;
+use loket_domain::request::Request;
+use loket_journal::Recorded;
+use loket_letters as letters;
+use rusqlite::Connection;
+
+/// What the papers of one request are made from.
+pub(crate) struct Story<'a> {
+    pub(crate) tables: &'a Connection,
+    pub(crate) context: &'a Context<'a>,
+    pub(crate) request: &'a Request,
+    pub(crate) kept: &'a [Kept],
+    pub(crate) mark: letters::PaperMark,
+}
+
+impl Story<'_> {
+    /// The first entry of this kind.
+    pub(crate) fn entry(&self, wanted: impl Fn(&Change) -> bool) -> Option<&Kept> {
+        self.kept.iter().find(|kept| matches!(kept.recorded(), Recorded::Known(change) if wanted(&change)))
+    }
+
+    pub(crate) fn registering(&self) -> Option<&Kept> {
+        self.entry(|change| matches!(change, Change::RequestRegistered { .. }))
+    }
+
+    pub(crate) fn check_code(entry: Option<&Kept>) -> String {
+        names::check_code(entry.map_or([0; 32], |kept| kept.header.hash().0))
+    }
+
+    pub(crate) fn officer(&self) -> String {
+        self.registering().map_or_else(String::new, |kept| self.context.account_name(kept.header.actor))
+    }
+}
+
+impl Story<'_> {
+    pub(crate) fn request_form(&self) -> letters::RequestForm {
+        letters::RequestForm {
+            registration_no: self.request.number.text.clone(),
+            check_code: Self::check_code(self.registering()),
+            registration: self.request.registration.clone(),
+            place: self.context.office.profile.place.clone(),
+            date: self.request.registered_on,
+            officer: self.officer(),
+            rights_page: true,
+            fee_decree: self.context.office.fees.as_ref().map(|fees| fees.decree.clone()),
+            mark: self.mark,
+            version: self.version(),
+        }
+    }
+
+    pub(crate) fn receipt(&self) -> letters::Receipt {
+        let (completeness_due, answer_due) = self.due_on_the_receipt();
+        letters::Receipt {
+            registration_no: self.request.number.text.clone(),
+            check_code: Self::check_code(self.registering()),
+            registration: self.request.registration.clone(),
+            completeness_due,
+            answer_due,
+            place: self.context.office.profile.place.clone(),
+            officer: self.officer(),
+            contact: self.context.office.profile.letterhead_lines.last().cloned(),
+            mark: self.mark,
+            version: self.version(),
+        }
+    }
+
+    /// The receipt is the paper of the day of registration: it names the dates promised then, not what came later.
+    fn due_on_the_receipt(&self) -> (letters::CompletenessDue, letters::AnswerDue) {
+        use letters::{AnswerDue, CompletenessDue};
+        let complete = self.request.complete_on == Some(self.request.registered_on);
+        let promised = self.kept.iter().find_map(|kept| match kept.recorded() {
+            Recorded::Known(Change::RequestRegistered { promised, .. }) if !complete => Some(promised),
+            Recorded::Known(Change::RequestDeclaredComplete { promised, .. }) if complete => Some(promised),
+            _ => None,
+        });
+        let promised = promised.unwrap_or(self.request.promised);
+        let completeness = match promised.completeness {
+            _ if complete => CompletenessDue::Complete,
+            Some(day) => CompletenessDue::On(day),
+            None => CompletenessDue::CalendarNotLoaded,
+        };
+        let answer = match (promised.official, self.context.office.profile.clock_start) {
+            (Some(day), _) => AnswerDue::On(day),
+            (None, ClockStart::Complete) if !complete => AnswerDue::AfterCompleteness,
+            (None, _) => AnswerDue::CalendarNotLoaded,
+        };
+        (completeness, answer)
+    }
+}

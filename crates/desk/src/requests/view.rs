@@ -1,0 +1,88 @@
+//! One request, whole.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::files::state;
+use crate::kernel::moment::Moment;
+use crate::objections::about;
+use crate::questions::record;
+use crate::requests::{actions, facts, list, papers};
+use crate::store::requests;
+use crate::store::requests::Listed;
+use crate::sync::chip::State;
+use crate::views::*;
+use crate::words::{deadline, timeline};
+use loket_domain::ids::RequestId;
+use loket_domain::indonesian::{time, weekday_date};
+use loket_domain::problem::Refused;
+use loket_domain::request::{Outcome, Request};
+use rusqlite::Connection;
+
+/// One request, whole.
+pub(crate) fn request(
+    tables: &Connection,
+    context: &Context<'_>,
+    sync: &State,
+    id: &str,
+    moment: Moment,
+) -> Result<RequestView, DeskError> {
+    let (id, request) = known(tables, id)?;
+    let answered = request.outcome.as_ref().map(Outcome::on);
+    let clocks = request.clocks(&context.office.profile, context.calendar);
+    let form = &request.registration;
+    let (who, ask) = (&form.applicant, form);
+    let representative = who.representative.as_ref();
+    let applicant = facts([
+        ("Nama", Some(who.name.clone())),
+        ("Kategori", Some(who.category.label().to_owned())),
+        (who.identity_kind.label(), Some(who.identity_number.clone())),
+        ("Alamat", Some(who.address.clone())),
+        ("Pekerjaan", who.occupation.clone()),
+        ("Telepon", who.phone.clone()),
+        ("E-mail", who.email.clone()),
+        ("Kuasa pemohon", representative.map(|r| r.name.clone())),
+        ("Alamat kuasa", representative.map(|r| r.address.clone())),
+        ("Telepon kuasa", representative.and_then(|r| r.phone.clone())),
+    ]);
+    let request_facts = facts([
+        ("Diterima", Some(format!("{}, {}", weekday_date(ask.received_on), time(ask.received_at)))),
+        ("Cara diterima", Some(ask.channel.label().to_owned())),
+        ("Didaftarkan", Some(weekday_date(request.registered_on))),
+        ("Berkas lengkap", request.complete_on.map(weekday_date)),
+        ("Tujuan penggunaan", Some(ask.purpose.clone())),
+        ("Cara memperoleh", Some(ask.access_mode.label().to_owned())),
+        ("Bentuk salinan", ask.copy_format.map(|format| format.label().to_owned())),
+        ("Cara mendapatkan salinan", ask.delivery_mode.map(|mode| mode.label().to_owned())),
+        ("Catatan petugas", ask.notes.clone()),
+    ]);
+    Ok(RequestView {
+        row: list::row(
+            tables,
+            context,
+            &Listed { id, request: request.clone() },
+            list::sent_up_to(tables, context, sync)?,
+            moment,
+        )?,
+        applicant,
+        request: request_facts,
+        information: form.information.clone(),
+        missing_documents: request.missing_documents().iter().map(|document| document.label().to_owned()).collect(),
+        deadlines: deadline::deadlines(context, &clocks, answered, moment),
+        warning: facts::request_warning(&request),
+        next: actions::request_steps(context, &request, moment),
+        decision: facts::decision_facts(context, &request),
+        coordination: facts::coordination(context, &request),
+        objections: about::objections_about(tables, id)?,
+        questions: record::questions_about(tables, id)?,
+        corrections: facts::corrections(tables, context, id, &request)?,
+        timeline: timeline::timeline(tables, context, sync, &format!("request:{id}"))?,
+        papers: papers::paper_items(&request),
+        files: state::files_of(tables, context, &request)?,
+    })
+}
+
+pub(crate) fn known(tables: &Connection, id: &str) -> Result<(RequestId, Request), DeskError> {
+    let id: RequestId = id.parse().map_err(|_| Refused::NotRegistered)?;
+    let request = requests::one(tables, id)?.ok_or(Refused::NotRegistered)?;
+    Ok((id, request))
+}

@@ -1,0 +1,61 @@
+//! How a no reaches the window.
+
+use crate::error::DeskError;
+use loket_domain::problem::{FieldProblem, Refused};
+use serde::Serialize;
+
+/// How a no reaches the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Said {
+    /// One Indonesian sentence.
+    pub message: String,
+    /// The fields it is about.
+    pub fields: Vec<FieldProblem>,
+    /// What sort of no.
+    pub kind: SaidKind,
+}
+
+/// What sort of no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SaidKind {
+    /// Something typed must be changed.
+    Field,
+    /// The law or the state says no.
+    Refused,
+    /// Sign in first.
+    Locked,
+    /// The machine failed; nothing was lost.
+    Fault,
+}
+
+impl From<&DeskError> for Said {
+    fn from(error: &DeskError) -> Self {
+        let (fields, kind) = match error {
+            DeskError::Refused(Refused::Fields(fields)) => (fields.clone(), SaidKind::Field),
+            DeskError::WrongPassword => (field("password", error), SaidKind::Field),
+            DeskError::WrongCard => (field("code", error), SaidKind::Field),
+            DeskError::Sync(fault) => (fault.field().map_or_else(Vec::new, |name| field(name, error)), SaidKind::Refused),
+            DeskError::Refused(_)
+            | DeskError::Spreadsheet(_)
+            | DeskError::Stick(_)
+            | DeskError::Pack(_)
+            | DeskError::ForeignPack
+            | DeskError::AccountClosed
+            | DeskError::AlreadyStarted
+            | DeskError::NotStarted
+            | DeskError::Held(_)
+            | DeskError::FileAway
+            | DeskError::TooLarge => (vec![], SaidKind::Refused),
+            DeskError::Locked => (vec![], SaidKind::Locked),
+            _ => (vec![], SaidKind::Fault),
+        };
+        Self { message: error.to_string(), fields, kind }
+    }
+}
+
+fn field(name: &str, error: &DeskError) -> Vec<FieldProblem> {
+    vec![FieldProblem { field: name.to_owned(), message: error.to_string() }]
+}

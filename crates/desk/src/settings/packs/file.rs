@@ -1,0 +1,41 @@
+//! A pack as a file: for a desk without a connection, or one that wants it at once.
+
+use crate::error::DeskError;
+use crate::forms::step::done;
+use crate::journal::Journal;
+use crate::journal::transaction::Written;
+use crate::kernel::moment::Moment;
+use crate::settings::packs;
+use crate::settings::packs::{Standing, pack_name};
+use crate::sync::enrolment;
+use crate::views::action::{Done, SubjectKind};
+use loket_domain::authority::Duty;
+use loket_domain::change::Change;
+use loket_domain::problem::Refused;
+use loket_journal::{decode_pack, pack_subject, verify_pack};
+use loket_letters::check_pack;
+
+/// Takes in the file of a pack. It is then received, not applied; one that was received before stays as it is.
+pub(crate) fn read_pack(journal: &mut Journal, bytes: &[u8], moment: Moment) -> Result<Done, DeskError> {
+    journal.office.may(&journal.account, Duty::Administer)?;
+    let enrolment = enrolment::enrolment(journal.tables())?
+        .ok_or(Refused::NotNow("Sambungkan dahulu meja ini ke PPID Utama; tanpa itu asal berkas paket tidak dapat diperiksa."))?;
+    let signed = decode_pack(bytes)?;
+    verify_pack(&signed, &enrolment.server_key).map_err(|_| DeskError::ForeignPack)?;
+    check_pack(&signed.pack().content)?;
+    let subject = pack_subject(&signed);
+    let (_, id) = subject.as_matter().ok_or(Refused::Unknown)?;
+    let name = pack_name(signed.pack());
+    if packs::packs(journal.tables(), &journal.context())?.iter().any(|known| known.id == id) {
+        return Ok(done(SubjectKind::Pack, id, format!("Paket {name} sudah diterima sebelumnya.")));
+    }
+    if let Standing::Replaced(_) = packs::standing(&journal.context(), &signed, true) {
+        return Err(Refused::NotNow(
+            "Paket dalam berkas ini lebih lama daripada yang sudah berlaku di kantor ini; tidak ada yang diubah.",
+        )
+        .into());
+    }
+    let changes = vec![Change::PackReceived { pack: Box::new(signed) }];
+    journal.commit(Duty::Administer, moment, |_, _, _| Ok(vec![Written { subject, changes }]))?;
+    Ok(done(SubjectKind::Pack, id, format!("Paket {name} diterima. Periksa perbedaannya, lalu terapkan.")))
+}

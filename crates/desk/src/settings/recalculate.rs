@@ -1,0 +1,209 @@
+//! A changed calendar, by the office's own word or by a pack: what it would move is shown first, and accepted as shown.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::forms::form::{choice, date, section, text, typed};
+use crate::journal::Journal;
+use crate::journal::transaction::Written;
+use crate::kernel::moment::Moment;
+use crate::settings::packs::plan;
+use crate::settings::packs::plan::{PackPlan, WorkedOut};
+use crate::settings::packs::view::piece;
+use crate::store::requests;
+use crate::views::action::{ActionForm, Done, Filled, SubjectKind, SubjectRef};
+use crate::views::record::{CalendarChange, RecalculatedRow};
+use crate::views::{Choice, choices};
+use chrono::NaiveDate;
+use loket_domain::authority::Duty;
+use loket_domain::calendar::{DayOffKind, LocalDay};
+use loket_domain::change::Change;
+use loket_domain::deadline::{Promised, Today};
+use loket_domain::ids::RequestId;
+use loket_domain::indonesian::{date as words, weekday_date};
+use loket_domain::office::Office;
+use loket_domain::paper::PaperKind;
+use loket_domain::problem::{Problems, Refused};
+use loket_domain::request::{Command, Request, decide};
+use loket_journal::Subject;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+/// Code of the choice that makes a day of the shipped calendar a working day.
+const WORKED: &str = "hari_kerja";
+
+/// What is to be changed in what the office works with.
+#[derive(Serialize, Deserialize)]
+pub(crate) enum Plan {
+    /// The office's own word about a day.
+    Set(LocalDay),
+    /// That word taken back, and why.
+    Cleared(NaiveDate, String),
+    /// A pack of PPID Utama.
+    Pack(PackPlan),
+}
+
+/// What is handed to the window and back: the plan, and a digest of what it was shown to do.
+#[derive(Serialize, Deserialize)]
+struct Token {
+    plan: Plan,
+    shown: String,
+}
+
+/// The reason that stands beside a deadline moved by the office's own word about a day.
+fn reason(day: &LocalDay) -> String {
+    let (date, name, decree) = (weekday_date(day.date), &day.name, &day.decree);
+    let what = if day.kind.is_some() { "libur" } else { "hari kerja" };
+    format!("{date} ditetapkan {what}: {name} ({decree})")
+}
+
+/// A request whose deadline moves, and the change that moves it.
+type Move = (RequestId, Request, Change);
+
+pub(crate) fn day_off_form(moment: Moment) -> ActionForm {
+    let mut kinds = choices!(DayOffKind);
+    kinds.push(Choice { code: WORKED.into(), label: "Hari kerja (libur bawaan dipindah)".into() });
+    let fields = vec![
+        date("date", "Tanggal", moment.local.date()).needed(),
+        choice("kind", "Menjadi", kinds, DayOffKind::Local.code()).needed(),
+        text("name", "Nama hari", "").needed().help("Misalnya: Pemungutan suara."),
+        text("decree", "Dasar", "").needed().help("Nomor keputusan atau SKB."),
+    ];
+    ActionForm::new("Hari libur kantor", "Lihat akibatnya", vec![section("", fields)])
+        .intro("Batas waktu yang bergeser ditunjukkan dahulu; baru disimpan setelah Anda menerimanya.")
+}
+
+/// What this change of the calendar would do. Nothing is written.
+pub(crate) fn calendar_change(
+    tables: &Connection,
+    context: &Context<'_>,
+    form: &Filled,
+    moment: Moment,
+) -> Result<CalendarChange, DeskError> {
+    context.office.may(context.account, Duty::Administer)?;
+    let mut p = Problems::default();
+    let date = p.date("date", &typed(form, "date"), "Isi tanggalnya.");
+    if let Some(Err(year)) = date.map(|date| context.calendar.days_off(date)) {
+        p.add("date", year.to_string());
+    }
+    let plan = if form.contains_key("kind") {
+        let typed_kind = typed(form, "kind");
+        let kind = DayOffKind::from_code(&typed_kind);
+        p.when(kind.is_none() && typed_kind != WORKED, "kind", "Pilih menjadi hari apa.");
+        let name = p.text("name", &typed(form, "name"), 120, "Isi nama hari itu.");
+        let decree = p.text("decree", &typed(form, "decree"), 200, "Isi nomor keputusan yang menjadi dasar.");
+        Plan::Set(p.or(date.map(|date| LocalDay { date, kind, name, decree }))?)
+    } else {
+        let known = date.is_some_and(|date| context.office.days_off.iter().any(|day| day.date == date));
+        p.when(!known, "date", "Tanggal ini bukan hari libur yang ditambahkan kantor.");
+        let reason = p.text("reason", &typed(form, "reason"), 300, "Tulis mengapa dihapus.");
+        let (date, reason) = p.or(date.map(|date| (date, reason)))?;
+        Plan::Cleared(date, reason)
+    };
+    shown(tables, context, plan, moment)
+}
+
+/// What a plan would do, to be accepted as shown.
+pub(crate) fn shown(tables: &Connection, context: &Context<'_>, plan: Plan, moment: Moment) -> Result<CalendarChange, DeskError> {
+    let work = work_out_plan(tables, context, &plan)?;
+    let rows = rows(&moves(context, tables, &work, moment)?);
+    let shown = digest(&rows, &work);
+    let said = match rows.len() {
+        _ if !work.calendar => format!("{}.", work.reason),
+        0 => format!("{}. Tidak ada batas waktu yang bergeser.", work.reason),
+        moved => format!("{}. {moved} batas waktu bergeser.", work.reason),
+    };
+    let token = serde_json::to_string(&Token { plan, shown }).map_err(|_| DeskError::Journal("token"))?;
+    let differences = work.differences.into_iter().map(piece).collect();
+    Ok(CalendarChange { said, differences, rows, token })
+}
+
+/// Writes a change that was shown, and every deadline it moves, all in one transaction.
+pub(crate) fn accept_calendar(journal: &mut Journal, token: &str, moment: Moment) -> Result<Done, DeskError> {
+    let token: Token = serde_json::from_str(token).map_err(|_| Refused::Unknown)?;
+    let work = work_out_plan(journal.tables(), &journal.context(), &token.plan)?;
+    let moves = moves(&journal.context(), &journal.connection, &work, moment)?;
+    if digest(&rows(&moves), &work) != token.shown {
+        return Err(Refused::NotNow("Keadaan berubah sejak daftar ini dibuat; lihat lagi akibatnya sebelum menerima.").into());
+    }
+    let mut written = vec![Written { subject: Subject::Office, changes: work.changes }];
+    for (id, _, moved) in moves {
+        written.push(Written { subject: Subject::Request(id), changes: vec![moved] });
+    }
+    let count = written.len() - 1;
+    journal.commit(Duty::Administer, moment, |_, _, _| Ok(written))?;
+    let said = match &token.plan {
+        Plan::Pack(_) if work.calendar => format!("{}; {count} batas waktu dihitung ulang.", work.reason),
+        Plan::Pack(_) => format!("{}.", work.reason),
+        Plan::Set(_) | Plan::Cleared(..) => format!("Kalender disimpan; {count} batas waktu dihitung ulang."),
+    };
+    Ok(Done { subject: None, paper: None, said })
+}
+
+fn work_out_plan(tables: &Connection, context: &Context<'_>, plan: &Plan) -> Result<WorkedOut, DeskError> {
+    let own = |change, reason| WorkedOut { changes: vec![change], reason, differences: vec![], calendar: true };
+    match plan {
+        Plan::Set(day) => Ok(own(Change::DayOffSet { day: day.clone() }, reason(day))),
+        Plan::Cleared(date, reason) => {
+            let said = format!("Hari libur kantor {} dihapus: {reason}", weekday_date(*date));
+            Ok(own(Change::DayOffCleared { date: *date, reason: reason.clone() }, said))
+        }
+        Plan::Pack(plan) => plan::work_out(tables, context, plan),
+    }
+}
+
+/// The open requests whose deadline would move.
+fn moves(
+    context: &Context<'_>,
+    connection: &rusqlite::Connection,
+    work: &WorkedOut,
+    moment: Moment,
+) -> Result<Vec<Move>, DeskError> {
+    let mut office = context.office.clone();
+    for change in &work.changes {
+        office = Office::apply(Some(office), change).ok_or(Refused::Unknown)?;
+    }
+    if !work.calendar {
+        return Ok(vec![]);
+    }
+    let calendar = office.calendar(context.shipped);
+    let today = Today { date: moment.local.date(), time: moment.local.time(), office: &office, calendar: &calendar };
+    let mut differences = Vec::new();
+    for listed in requests::open(connection)? {
+        let command = Command::MoveDeadline { reason: work.reason.clone() };
+        match decide(Some(&listed.request), command, &today) {
+            Ok(changes) => differences.extend(changes.into_iter().map(|change| (listed.id, listed.request.clone(), change))),
+            Err(Refused::NothingMoved) => {}
+            Err(refused) => return Err(refused.into()),
+        }
+    }
+    Ok(differences)
+}
+
+/// The date a person reads: official where it runs, safe before.
+fn told(promised: &Promised) -> String {
+    promised.official.or(promised.safe).map_or_else(|| "belum dapat ditetapkan".to_owned(), words)
+}
+
+fn rows(moves: &[Move]) -> Vec<RecalculatedRow> {
+    moves.iter().map(|(id, request, change)| row(*id, request, change)).collect()
+}
+
+fn row(id: RequestId, request: &Request, change: &Change) -> RecalculatedRow {
+    let moved = match change {
+        Change::DeadlineMoved { moved } => (told(&moved.before), told(&moved.after)),
+        _ => (String::new(), String::new()),
+    };
+    let named = [PaperKind::Receipt, PaperKind::ExtensionNotice];
+    RecalculatedRow {
+        subject: SubjectRef::new(SubjectKind::Request, id),
+        number: request.number.text.clone(),
+        old_text: moved.0,
+        new_text: moved.1,
+        printed: named.iter().any(|paper| request.issued.contains_key(paper)),
+    }
+}
+
+/// A digest of everything that was shown.
+fn digest(rows: &[RecalculatedRow], work: &WorkedOut) -> String {
+    blake3::hash(format!("{rows:?} {:?}", work.differences).as_bytes()).to_string()
+}

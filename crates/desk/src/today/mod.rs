@@ -1,0 +1,152 @@
+//! The first screen: everything with a clock, nearest first.
+
+pub(crate) mod item;
+pub(crate) mod news;
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::kernel::moment::Moment;
+use crate::objections::about::waits;
+use crate::questions::record;
+use crate::store::requests::MonthOf;
+use crate::store::{matters, requests};
+use crate::views::action::{SubjectKind, SubjectRef};
+use crate::views::deadline::Tone;
+use crate::views::today::{MonthCount, TodayView, WorkGroup, WorkItem};
+use crate::words::{deadline, short};
+use chrono::{Datelike, Days, Months, NaiveDate};
+use loket_domain::classification::{Classification, ClassificationStage};
+use loket_domain::clock::Clock;
+use loket_domain::dip::Listed;
+use loket_domain::indonesian::weekday_date;
+use loket_domain::objection::{Objection, ObjectionStage};
+use loket_domain::report::AnnualReport;
+use loket_domain::request::Stage;
+use rusqlite::Connection;
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
+
+/// How long before its end a classification is named: an officer needs time for a new test.
+const EXPIRY_NOTICE: Days = Days::new(60);
+
+/// How long before its renewal a periodic item is named.
+const RENEWAL_NOTICE: Days = Days::new(30);
+
+fn group(code: &str, title: &str, empty: &str, items: Vec<WorkItem>) -> WorkGroup {
+    WorkGroup { code: code.into(), title: title.into(), items, empty: empty.into() }
+}
+
+/// What is due today and after.
+pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Moment) -> Result<TodayView, DeskError> {
+    let today = moment.local.date();
+    let (mut overdue, mut near, mut later, mut waiting) = (vec![], vec![], vec![], vec![]);
+    for listed in requests::open(tables)? {
+        let stage = listed.request.stage();
+        let (_, due_text, left) = deadline::due_of(context, &listed.request, moment);
+        let form = &listed.request.registration;
+        let item = WorkItem {
+            subject: SubjectRef::new(SubjectKind::Request, listed.id),
+            title: listed.request.number.text.clone(),
+            text: format!("{}: {}", form.applicant.name, short::first_words(&form.information)),
+            due_text,
+            tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
+            left: left.map(|left| left.text),
+        };
+        match item.tone {
+            Tone::Overdue => overdue.push(item),
+            Tone::Near => near.push(item),
+            _ if matches!(stage, Stage::Registered | Stage::Incomplete) => waiting.push(item),
+            _ => later.push(item),
+        }
+    }
+    let groups = vec![
+        group("overdue", "Terlambat", "Tidak ada yang terlambat.", overdue),
+        group("near", "Segera jatuh tempo", "Tidak ada yang jatuh tempo dalam satu hari kerja.", near),
+        group("news", "Berita dari PPID Utama", "Tidak ada berita dari PPID Utama.", news::all_news(tables, context, today)?),
+        group(
+            "objections",
+            "Keberatan dan sengketa",
+            "Tidak ada keberatan yang menunggu.",
+            objections_due(tables, context, today)?,
+        ),
+        group("later", "Sedang diproses", "Tidak ada permohonan lain yang menunggu jawaban.", later),
+        group("waiting_for_applicant", "Menunggu kelengkapan", "Tidak ada yang menunggu kelengkapan.", waiting),
+        group("asked", "Menunggu jawaban PPID Utama", "Tidak ada pertanyaan yang menunggu jawaban.", record::asked(tables)?),
+        group("reminders", "Pengingat", "Tidak ada yang perlu dimutakhirkan.", reminders(tables, context, today)?),
+    ];
+    Ok(TodayView { date_text: weekday_date(today), groups, months: months(tables, today)? })
+}
+
+fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+    let mut items = Vec::new();
+    for found in matters::all::<Objection>(tables)? {
+        let objection = &found.state;
+        let due = match objection.stage() {
+            ObjectionStage::Registered => objection.due.filter(|_| waits(objection)),
+            ObjectionStage::Overturned => objection.answer.as_ref().and_then(|answer| answer.order.as_ref()).map(|(_, by)| *by),
+            ObjectionStage::Disputed | ObjectionStage::InCourt => None,
+            _ => continue,
+        };
+        let subject = SubjectRef::new(SubjectKind::Objection, found.id);
+        let text = format!("{}: {}", objection.form.applicant.name, objection.stage().label());
+        items.push((due, item::item(context, subject, objection.number.text.clone(), text, due, today)));
+    }
+    items.sort_by_key(|(due, _)| (due.is_none(), *due));
+    Ok(items.into_iter().map(|(_, item)| item).collect())
+}
+
+/// What ends or must be renewed soon: classifications, periodic items, the yearly report.
+fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+    let mut items = Vec::new();
+    let until = |notice| today.checked_add_days(notice).unwrap_or(NaiveDate::MAX);
+    for found in matters::due_until::<Classification>(tables, until(EXPIRY_NOTICE))? {
+        let Some(due) = found.state.worksheet.expires else { continue };
+        if found.state.stage() == ClassificationStage::Decreed {
+            let subject = SubjectRef::new(SubjectKind::Classification, found.id);
+            let text = short::first_words(&found.state.worksheet.information);
+            items.push((due, item::item(context, subject, "Klasifikasi berakhir".to_owned(), text, Some(due), today)));
+        }
+    }
+    for found in matters::due_until::<Listed>(tables, until(RENEWAL_NOTICE))? {
+        let Some(due) = found.state.renewal_due() else { continue };
+        let subject = SubjectRef::new(SubjectKind::DipItem, found.id);
+        let text = short::first_words(&found.state.item.summary);
+        items.push((due, item::item(context, subject, "Mutakhirkan informasi berkala".to_owned(), text, Some(due), today)));
+    }
+    items.extend(report_reminder(tables, context, today)?);
+    items.sort_by_key(|(due, _)| *due);
+    Ok(items.into_iter().map(|(_, item)| item).collect())
+}
+
+/// The report of last year is due until it is frozen, unless the office did not serve that year.
+fn report_reminder(
+    tables: &Connection,
+    context: &Context<'_>,
+    today: NaiveDate,
+) -> Result<Option<(NaiveDate, WorkItem)>, DeskError> {
+    let year = today.year() - 1;
+    let reported = matters::all::<AnnualReport>(tables)?.iter().any(|found| found.state.year == year);
+    let (from, to) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
+    if reported || !requests::any_registered_between(tables, &from, &to)? {
+        return Ok(None);
+    }
+    let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today);
+    let due = Clock::AnnualReport.ends(context.calendar, context.office.profile.counting(), last).unwrap_or(today);
+    let subject = SubjectRef::new(SubjectKind::Report, "");
+    let item = item::item(context, subject, format!("Laporan tahunan {year}"), "Belum disusun".to_owned(), Some(due), today);
+    Ok(Some((due, item)))
+}
+
+fn months(tables: &Connection, today: NaiveDate) -> Result<Vec<MonthCount>, DeskError> {
+    let registered = requests::by_month(tables, MonthOf::Registration)?;
+    let answered = requests::by_month(tables, MonthOf::Decision)?;
+    let of = |counts: &[(String, u32)], month: &str| counts.iter().find(|(m, _)| m == month).map_or(0, |(_, n)| *n);
+    let months = (0..6).rev().filter_map(|back| today.checked_sub_months(Months::new(back)));
+    Ok(months
+        .map(|date| {
+            let month = date.format("%Y-%m").to_string();
+            let label = format!("{} {}", MONTHS[date.month0() as usize], date.year());
+            MonthCount { label, registered: of(&registered, &month), answered: of(&answered, &month), month }
+        })
+        .collect())
+}

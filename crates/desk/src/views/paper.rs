@@ -1,0 +1,75 @@
+//! Naming a paper, and the paper as it is printed.
+
+use crate::views::record::RegisterKind;
+use loket_domain::paper::PaperKind;
+use serde::{Deserialize, Serialize};
+
+/// Which paper is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "paper", rename_all = "snake_case")]
+pub enum PaperRef {
+    /// A paper of a request.
+    Request {
+        /// The request.
+        id: String,
+        /// Which of its papers.
+        kind: PaperKind,
+    },
+    /// A paper of an objection.
+    Objection {
+        /// The objection.
+        id: String,
+        /// Which of its papers.
+        kind: PaperKind,
+    },
+    /// A paper of a consequence test or classification.
+    Classification {
+        /// Which one.
+        id: String,
+        /// Which of its papers.
+        kind: PaperKind,
+    },
+    /// A register of a period; both days are part of it.
+    Register {
+        /// Which register.
+        which: RegisterKind,
+        /// First civil date, `YYYY-MM-DD`.
+        from: String,
+        /// Last civil date, `YYYY-MM-DD`.
+        to: String,
+    },
+    /// The catalogue of public information.
+    Dip,
+    /// The list of exempt information.
+    ExemptList,
+    /// A frozen yearly report.
+    Report {
+        /// Which one.
+        id: String,
+    },
+    /// Everything about one request as one document.
+    DisputeFile {
+        /// The request.
+        id: String,
+    },
+    /// A letter as a changed wording would make it, with invented content.
+    Template {
+        /// Code of the template.
+        code: String,
+        /// The changed text.
+        text: String,
+    },
+    /// The recovery card, right after it was made.
+    RecoveryCard,
+}
+
+/// A paper as a PDF.
+pub struct IssuedPaper {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// A name for its file, without anything about a citizen.
+    pub file_name: String,
+    /// Whether it is marked *salinan*.
+    pub is_copy: bool,
+}

@@ -1,0 +1,54 @@
+//! Pieces of which the pages of matters are made.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::store::entries;
+use crate::sync::chip::State;
+use crate::views::facts;
+use crate::views::record::FactGroup;
+use crate::views::request::PaperItem;
+use crate::words::timeline;
+use loket_domain::indonesian::date as words;
+use loket_domain::paper::PaperKind;
+use loket_domain::request::{Issued, Letter};
+use loket_journal::{Matter, Subject};
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+pub(crate) fn group<const N: usize>(title: &str, rows: [(&str, Option<String>); N]) -> FactGroup {
+    FactGroup { title: title.to_owned(), facts: facts(rows), text: None }
+}
+
+pub(crate) fn words_group(title: &str, text: &str) -> FactGroup {
+    FactGroup { title: title.to_owned(), facts: vec![], text: Some(text.to_owned()) }
+}
+
+/// The papers of a matter, each with its number and how often it left.
+pub(crate) fn papers(issued: &BTreeMap<PaperKind, Issued>, rows: &[(PaperKind, Option<String>)]) -> Vec<PaperItem> {
+    let item = |(kind, number): &(PaperKind, Option<String>)| {
+        let printed = issued.get(kind);
+        PaperItem {
+            kind: *kind,
+            title: kind.label().into(),
+            number: number.clone(),
+            printed: printed.map_or(0, |issued| issued.times),
+            printed_text: printed.map(|issued| format!("Terakhir dicetak atau disimpan {}", words(issued.last))),
+        }
+    };
+    rows.iter().map(item).collect()
+}
+
+pub(crate) fn signer(context: &Context<'_>, letter: &Letter) -> Option<String> {
+    context.office.official(letter.signed_by).map(|official| format!("{} ({})", official.name, official.role.label()))
+}
+
+pub(crate) fn story_of(
+    tables: &Connection,
+    context: &Context<'_>,
+    sync: &State,
+    matter: Matter,
+    id: Uuid,
+) -> Result<Vec<crate::views::TimelineItem>, DeskError> {
+    timeline::timeline(tables, context, sync, &entries::subject_name(Subject::matter(matter, id)))
+}

@@ -1,0 +1,10 @@
+//! The beginning of a text.
+
+/// The beginning of a text, for one line of a list.
+pub(crate) fn first_words(text: &str) -> String {
+    let mut words: String = text.lines().next().unwrap_or_default().chars().take(100).collect();
+    if words.len() < text.trim().len() {
+        words.push('…');
+    }
+    words
+}
