@@ -6,9 +6,11 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::fault::StoreFault;
 use crate::memory::Memory;
 use crate::objects::ObjectPlace;
-use crate::store::{PostgresStore, SqliteStore, StoreFault};
+use crate::postgres::PostgresStore;
+use crate::sqlite::SqliteStore;
 
 /// Where the memory is.
 #[derive(Clone, PartialEq, Eq)]

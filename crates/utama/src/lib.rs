@@ -20,7 +20,7 @@
 //! - [`Accounts`] and [`Oversight`] are the same memory as the staff needs it; `access` stands before every page.
 //! - [`Packs`] keeps what is published for every office; `sync` brings it to each.
 //! - `inbox` writes the answers of PPID Utama, through `domain`, into the server's own series.
-//! - [`Service`] answers the calls of desks, whoever carries them; `sync` and `monitor` are the two faces over HTTP; [`Server`]
+//! - [`Service`] answers the calls of desks, whoever carries them; `sync` and `pages` are the two faces over HTTP; [`Server`]
 //!   binds them to a socket.
 //! - [`enrolment_code`] and [`check`](check()) are what the administrator runs beside it.
 
@@ -30,17 +30,20 @@ mod check;
 mod clock;
 mod code;
 mod database;
+mod fault;
 mod inbox;
 mod memory;
-mod monitor;
 pub mod objects;
 mod office;
 mod oversight;
 mod own_series;
 mod packs;
+mod pages;
+mod postgres;
 pub mod projection;
 mod secret;
 mod server;
+mod sqlite;
 mod sticks;
 pub mod store;
 mod sync;
@@ -56,16 +59,19 @@ pub use check::{Checked, Finding, ObjectCheckFault, check, check_objects};
 pub use clock::Clock;
 pub use code::{CodeFault, CodeOrder, Given, enrolment_code, give_code};
 pub use database::Database;
+pub use fault::StoreFault;
 pub use inbox::{Answer, Inbox, InboxFault};
 pub use memory::Memory;
-pub use monitor::routes;
 pub use objects::{Holdings, ObjectPlace, PlaceFault, S3Access};
 pub use office::{UnknownOffice, office_code, office_name};
 pub use oversight::{DeskRow, Oversight, Tally};
 pub use packs::{Packs, PublishedPack};
+pub use pages::routes;
+pub use postgres::PostgresStore;
 pub use secret::{Dice, NoRandomness};
 pub use server::{Config, RunningServer, Server, StartFault, Transport};
+pub use sqlite::SqliteStore;
 pub use sticks::{StickRow, Sticks};
-pub use store::{PostgresStore, SqliteStore, Store, StoreFault};
+pub use store::Store;
 pub use sync::{Acknowledged, BundleRefusal, OpenedBundle, Service};
 pub use tls::{CertificateFault, CertificateFiles};

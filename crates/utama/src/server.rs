@@ -18,13 +18,13 @@ use crate::access::{Door, Peer};
 use crate::accounts::PasswordHash;
 use crate::clock::Clock;
 use crate::database::Database;
+use crate::fault::StoreFault;
 use crate::inbox::Inbox;
 use crate::memory::Memory;
 use crate::objects::{ObjectPlace, PlaceFault};
 use crate::secret::{NoRandomness, new_token, system_dice};
-use crate::store::StoreFault;
 use crate::tls::{Certificate, CertificateFault, CertificateFiles, TlsListener};
-use crate::{monitor, sync};
+use crate::{pages, sync};
 
 /// Longest a request may take, a desk with a large batch on a poor line included. Who stalls longer may try again.
 const LONGEST_REQUEST: Duration = Duration::from_secs(600);
@@ -201,7 +201,7 @@ where
 }
 
 fn faces(shared: Arc<Shared>) -> Router {
-    Router::new().merge(sync::router()).merge(monitor::router(&shared)).layer(middleware::from_fn(within_time)).with_state(shared)
+    Router::new().merge(sync::router()).merge(pages::router(&shared)).layer(middleware::from_fn(within_time)).with_state(shared)
 }
 
 async fn within_time(request: axum::extract::Request, next: Next) -> axum::response::Response {

@@ -11,10 +11,10 @@ use tracing::{error, warn};
 
 use super::{Entrance, Form, Peer, Route};
 use crate::accounts::{Action, StaffAccount, form_token, may, session_hash};
-use crate::monitor;
+use crate::fault::StoreFault;
+use crate::pages;
 use crate::secret::new_token;
 use crate::server::Shared;
-use crate::store::StoreFault;
 
 /// Name of the hidden box that carries the form token.
 pub(crate) const TOKEN_BOX: &str = "tanda";
@@ -73,7 +73,7 @@ pub(crate) async fn guard(
         Ok(visitor) => visitor,
         Err(fault) => {
             error!(%fault, "the store failed");
-            return monitor::unable();
+            return pages::unable();
         }
     };
     if let Entrance::Staff(action) = route.entrance {
@@ -82,7 +82,7 @@ pub(crate) async fn guard(
             None => return to_sign_in(&request).into_response(),
             // A password that somebody else knows opens nothing but its own replacement.
             Some(account) if account.temporary && action != Action::OwnAccount => return Redirect::to("/sandi").into_response(),
-            Some(_) if !visitor.may(action, office.as_deref()) => return monitor::forbidden(&visitor),
+            Some(_) if !visitor.may(action, office.as_deref()) => return pages::forbidden(&visitor),
             Some(_) => {}
         }
     }
@@ -94,13 +94,13 @@ pub(crate) async fn guard(
         let (form, upload) = match Form::read(&parts, body, shows).await {
             Ok(sent) => sent,
             Err(StatusCode::PAYLOAD_TOO_LARGE) => {
-                return (StatusCode::PAYLOAD_TOO_LARGE, monitor::too_large(&visitor)).into_response();
+                return (StatusCode::PAYLOAD_TOO_LARGE, pages::too_large(&visitor)).into_response();
             }
             Err(status) => return status.into_response(),
         };
         if !shows(&form) {
             warn!(path = route.path, "a form without its token");
-            return (StatusCode::FORBIDDEN, monitor::stale_form(&visitor)).into_response();
+            return (StatusCode::FORBIDDEN, pages::stale_form(&visitor)).into_response();
         }
         parts.extensions.insert(form);
         parts.extensions.insert(upload);

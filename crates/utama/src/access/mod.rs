@@ -1,6 +1,6 @@
 //! The door of every page for people: who it is, whether that person may, and whether the form is one we gave out.
 //!
-//! A page is one row of [`crate::monitor::pages`]: method, path, entrance, handler. There is no other way to add one, so none
+//! A page is one row of [`crate::pages::pages`]: method, path, entrance, handler. There is no other way to add one, so none
 //! can be added without an [`Entrance`].
 
 mod door;

@@ -14,7 +14,7 @@ pub const ATTEMPTS_OF_ACCOUNT: usize = 5;
 pub const ATTEMPTS_OF_ADDRESS: usize = 30;
 
 /// For how long to wait, given the times of the attempts that still count.
-pub(super) fn wait(attempts: &[u64], allowed: usize, now: u64) -> Option<u64> {
+pub(crate) fn wait(attempts: &[u64], allowed: usize, now: u64) -> Option<u64> {
     let counted: Vec<u64> = attempts.iter().copied().filter(|at| at.saturating_add(WINDOW) > now).collect();
     // When the oldest of the last `allowed` stops counting there is room for one more.
     let oldest = counted.len().checked_sub(allowed).and_then(|place| counted.get(place))?;

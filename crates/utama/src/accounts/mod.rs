@@ -4,13 +4,11 @@
 //! functions here, so that another database adds only its SQL. `tests/utama/accounts.rs` holds the stories every
 //! implementation must pass.
 
-mod attempts;
+pub(crate) mod attempts;
 mod may;
 mod opening;
 mod password;
-mod postgres;
 mod session;
-mod sqlite;
 
 pub use attempts::{ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, WINDOW};
 pub(crate) use attempts::{account_key, keys as attempt_keys};
@@ -26,7 +24,7 @@ use loket_domain::closed_list;
 use loket_domain::ids::AccountId;
 use loket_journal::Digest;
 
-use crate::store::StoreFault;
+use crate::fault::StoreFault;
 
 /// A person of PPID Utama's staff.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +49,7 @@ pub struct StaffAccount {
 
 impl StaffAccount {
     /// Whether it manages the accounts of everyone: one that does must stay open.
-    fn manages_accounts(&self) -> bool {
+    pub(crate) fn manages_accounts(&self) -> bool {
         self.role == StaffRole::Admin && self.reach == Reach::Every
     }
 }

@@ -7,9 +7,9 @@ use uuid::Builder;
 
 use super::password::check;
 use super::{AccountRefusal, Accounts, PasswordHash, Reach, StaffAccount, StaffRole, WeakPassword};
+use crate::fault::StoreFault;
 use crate::office::{UnknownOffice, office_code};
 use crate::secret::{NoRandomness, new_code, random};
-use crate::store::StoreFault;
 
 /// A person to be let in, as typed.
 #[derive(Debug, Clone)]

@@ -27,7 +27,7 @@ pub enum WeakPassword {
 ///
 /// # Errors
 /// [`WeakPassword`] says what to change.
-pub(super) fn check(login: &str, password: &str) -> Result<(), WeakPassword> {
+pub(crate) fn check(login: &str, password: &str) -> Result<(), WeakPassword> {
     if !(SHORTEST..=LONGEST).contains(&password.chars().count()) {
         return Err(WeakPassword::Length);
     }

@@ -26,12 +26,12 @@ pub struct Session {
 
 impl Session {
     /// Whether it still holds.
-    pub(super) fn alive(&self, now: u64) -> bool {
+    pub(crate) fn alive(&self, now: u64) -> bool {
         now < self.used.saturating_add(IDLE) && now < self.began.saturating_add(ABSOLUTE)
     }
 
     /// Whether this use should be noted.
-    pub(super) fn worth_noting(&self, now: u64) -> bool {
+    pub(crate) fn worth_noting(&self, now: u64) -> bool {
         now >= self.used.saturating_add(NOTED)
     }
 }

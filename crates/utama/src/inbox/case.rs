@@ -9,8 +9,8 @@ use loket_domain::question::Question;
 use loket_domain::request::Request;
 use loket_journal::{Entry, OriginId, Payload, Recorded, Stamp, Subject};
 
+use crate::fault::StoreFault;
 use crate::memory::Memory;
-use crate::store::StoreFault;
 
 /// One thing that happened, and who says so.
 #[derive(Debug, Clone, PartialEq, Eq)]

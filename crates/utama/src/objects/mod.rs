@@ -9,8 +9,6 @@
 //! A file is kept for each office that names it, though two may name the same: no office can fetch what it never had.
 
 mod place;
-mod postgres;
-mod sqlite;
 mod vault;
 
 pub use place::{ObjectPlace, PlaceFault, S3Access};
@@ -19,7 +17,7 @@ pub(crate) use vault::{ObjectFault, Vault};
 use async_trait::async_trait;
 use loket_journal::{Digest, OriginId};
 
-use crate::store::StoreFault;
+use crate::fault::StoreFault;
 
 /// Bytes that the files of one office may fill: some ten thousand scans.
 pub const ROOM_OF_OFFICE: u64 = 20 << 30;

@@ -3,14 +3,11 @@
 //! [`Oversight`] is read beside [`crate::Store`], which takes the entries in and folds the rows. The stories every
 //! implementation must pass are in `tests/utama/oversight.rs`.
 
-mod postgres;
-mod sqlite;
-
 use async_trait::async_trait;
 use loket_journal::{Entry, OriginId, Subject};
 
+use crate::fault::StoreFault;
 use crate::projection::{QuestionRow, RequestRow, TestRow};
-use crate::store::StoreFault;
 
 /// What an office did in one month.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -6,16 +6,14 @@
 //! what holds. The stories every implementation must pass are in `tests/utama/packs.rs`.
 
 pub(crate) mod lines;
-mod postgres;
 mod publish;
-mod sqlite;
 
 pub(crate) use publish::{PackOrder, PublishFault, content, content_of, earlier, next_version, publish};
 
 use async_trait::async_trait;
 use loket_domain::pack::{PackLine, SignedPack};
 
-use crate::store::StoreFault;
+use crate::fault::StoreFault;
 
 /// A pack as it was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +61,7 @@ pub trait Packs: Send + Sync {
 }
 
 /// A pack as its columns have it.
-fn stored(text: String, signature: String, published: u64, login: String) -> Result<PublishedPack, StoreFault> {
+pub(crate) fn stored(text: String, signature: String, published: u64, login: String) -> Result<PublishedPack, StoreFault> {
     let signed = SignedPack::new(text, signature).map_err(|_| StoreFault::Damaged("paket"))?;
     Ok(PublishedPack { signed, published, login })
 }

@@ -6,9 +6,9 @@ use loket_letters::{check_pack, with_originals};
 
 use super::PublishedPack;
 use crate::clock::civil;
+use crate::fault::StoreFault;
 use crate::memory::Memory;
 use crate::server::Shared;
-use crate::store::StoreFault;
 
 /// What somebody wants to publish.
 #[derive(Debug, Clone)]

@@ -2,13 +2,10 @@
 //!
 //! It is kept because the page that reads a bundle in answers with a page, and because sticks are lost on the way back.
 
-mod postgres;
-mod sqlite;
-
 use async_trait::async_trait;
 use loket_journal::OriginId;
 
-use crate::store::StoreFault;
+use crate::fault::StoreFault;
 use crate::sync::Acknowledged;
 
 /// What came of the last file of a desk, without the acknowledgment itself.

@@ -6,35 +6,35 @@ use loket_journal::protocol::RefusalKind;
 use super::{EnrolledDesk, Enrolment, GivenCode};
 
 /// What the store knows about a code that is shown.
-pub(super) struct ShownCode {
-    pub(super) given: GivenCode,
+pub(crate) struct ShownCode {
+    pub(crate) given: GivenCode,
     /// Who used it already.
-    pub(super) used_by: Option<OriginId>,
+    pub(crate) used_by: Option<OriginId>,
 }
 
 /// What the store knows about the desk that shows it.
-pub(super) struct KnownDesk {
-    pub(super) desk: EnrolledDesk,
+pub(crate) struct KnownDesk {
+    pub(crate) desk: EnrolledDesk,
     /// Whether its present token has reached it: it was shown at least once.
-    pub(super) token_arrived: bool,
+    pub(crate) token_arrived: bool,
 }
 
 /// What the store knows about an enrolment that is asked for.
-pub(super) struct Known {
-    pub(super) code: Option<ShownCode>,
-    pub(super) desk: Option<KnownDesk>,
+pub(crate) struct Known {
+    pub(crate) code: Option<ShownCode>,
+    pub(crate) desk: Option<KnownDesk>,
     /// Whether the series it names is one that PPID Utama writes itself.
-    pub(super) own_series: bool,
+    pub(crate) own_series: bool,
 }
 
 /// How long, in milliseconds, a noted contact counts as the last one, so that a desk that speaks often is not written often.
-pub(super) const CONTACT_STEP: u64 = 30_000;
+pub(crate) const CONTACT_STEP: u64 = 30_000;
 
 /// Whether `enrolment` is let in.
 ///
 /// A code works once. The same desk may show it again while the answer seems to have been lost on the way: as long as the
 /// code lives and the token it led to was never shown. A series keeps its key, its office and its desk for ever.
-pub(super) fn admit(enrolment: &Enrolment, known: &Known) -> Result<(), RefusalKind> {
+pub(crate) fn admit(enrolment: &Enrolment, known: &Known) -> Result<(), RefusalKind> {
     let (code, desk) = (known.code.as_ref(), known.desk.as_ref());
     let code = code.filter(|code| enrolment.now < code.given.expires).ok_or(RefusalKind::Code)?;
     if (&enrolment.office, &enrolment.desk) != (&code.given.office, &code.given.desk) {

@@ -5,14 +5,14 @@ use loket_journal::{Chain, Digest, Entry, Signature, SignedHead};
 use super::{Run, StoreFault};
 
 /// A stored entry, and the head kept at it.
-pub(super) struct Stored {
-    pub(super) entry: Entry,
-    pub(super) header_bytes: usize,
-    pub(super) head: Option<(Digest, Signature)>,
+pub(crate) struct Stored {
+    pub(crate) entry: Entry,
+    pub(crate) header_bytes: usize,
+    pub(crate) head: Option<(Digest, Signature)>,
 }
 
 /// Entries read in order, until they fill the room.
-pub(super) struct Gathering {
+pub(crate) struct Gathering {
     before: Chain,
     room: usize,
     size: usize,
@@ -22,17 +22,17 @@ pub(super) struct Gathering {
 }
 
 impl Gathering {
-    pub(super) fn after(before: Chain, room: usize) -> Self {
+    pub(crate) fn after(before: Chain, room: usize) -> Self {
         Self { before, room, size: 0, entries: vec![], last: None }
     }
 
     /// The seq of the last entry gathered.
-    pub(super) fn reached(&self) -> u64 {
+    pub(crate) fn reached(&self) -> u64 {
         self.before.length + self.entries.len() as u64
     }
 
     /// Adds the next entry; false when it is beyond what fits, and nothing more is needed.
-    pub(super) fn add(&mut self, Stored { entry, header_bytes, head }: Stored) -> bool {
+    pub(crate) fn add(&mut self, Stored { entry, header_bytes, head }: Stored) -> bool {
         self.size = self.size.saturating_add(header_bytes + entry.payload.len());
         if self.size > self.room && self.last.is_some() {
             return false;
@@ -45,7 +45,7 @@ impl Gathering {
     }
 
     /// The run up to the last head that was met.
-    pub(super) fn run(mut self) -> Option<Run> {
+    pub(crate) fn run(mut self) -> Option<Run> {
         let (length, head) = self.last?;
         self.entries.truncate(length);
         let office = self.entries.first()?.header.office.clone();
@@ -54,7 +54,7 @@ impl Gathering {
 }
 
 /// The entry that was stored as these bytes.
-pub(super) fn entry(header: &[u8], payload: Vec<u8>) -> Result<Entry, StoreFault> {
+pub(crate) fn entry(header: &[u8], payload: Vec<u8>) -> Result<Entry, StoreFault> {
     let header = postcard::from_bytes(header).map_err(|_| StoreFault::Damaged("kepala catatan"))?;
     Ok(Entry { header, payload })
 }

@@ -5,7 +5,7 @@ use loket_journal::Digest;
 use super::prepared::Prepared;
 
 /// How a run relates to a series of some length.
-pub(super) enum Joint {
+pub(crate) enum Joint {
     /// It begins later than the series ends.
     Gap,
     /// It continues or repeats the series, if the stored hash at `seq` is `hash`: every hash names the one before it, so one
@@ -21,7 +21,7 @@ pub(super) enum Joint {
 }
 
 impl Joint {
-    pub(super) fn of(run: &Prepared, length: u64) -> Self {
+    pub(crate) fn of(run: &Prepared, length: u64) -> Self {
         let after = run.before.length;
         if after > length {
             return Self::Gap;

@@ -9,7 +9,7 @@ use super::prepared::Kept;
 use crate::projection::{KnownOffice, Projection};
 
 /// One transaction on a database.
-pub(super) trait Ledger {
+pub(crate) trait Ledger {
     /// The ends of these series, as far as they have entries.
     async fn ends(&self, origins: &[OriginId]) -> Result<HashMap<OriginId, Chain>, StoreFault>;
 
@@ -39,22 +39,22 @@ pub(super) trait Ledger {
 }
 
 /// What one run adds to its series.
-pub(super) struct Addition<'a> {
-    pub(super) office: &'a str,
-    pub(super) entries: &'a [Kept],
-    pub(super) head: &'a SignedHead,
-    pub(super) origin: OriginId,
+pub(crate) struct Addition<'a> {
+    pub(crate) office: &'a str,
+    pub(crate) entries: &'a [Kept],
+    pub(crate) head: &'a SignedHead,
+    pub(crate) origin: OriginId,
 }
 
 /// Folded rows of one office.
-pub(super) struct Rows {
-    pub(super) office: String,
-    pub(super) stale: Stale,
-    pub(super) fresh: Projection,
+pub(crate) struct Rows {
+    pub(crate) office: String,
+    pub(crate) stale: Stale,
+    pub(crate) fresh: Projection,
 }
 
 /// The rows that fresh ones take the place of.
-pub(super) enum Stale {
+pub(crate) enum Stale {
     /// All of the office; only then it is itself among the fresh rows.
     Everything,
     /// Some. What was never heard of has no stale rows.

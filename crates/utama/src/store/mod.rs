@@ -3,22 +3,15 @@
 //! The rules (who may enrol, where a run joins a series, which rows change with it) stand beside the trait, written once; a
 //! database adds only its SQL. `tests/utama/store.rs` holds the stories every implementation must pass.
 
-mod admission;
-mod fault;
-mod gathering;
-mod joint;
-mod ledger;
-mod own;
-pub(crate) mod postgres;
-mod prepared;
-mod queue;
-mod refold;
-pub(crate) mod sqlite;
-mod taking;
-
-pub use fault::StoreFault;
-pub use postgres::PostgresStore;
-pub use sqlite::SqliteStore;
+pub(crate) mod admission;
+pub(crate) mod gathering;
+pub(crate) mod joint;
+pub(crate) mod ledger;
+pub(crate) mod own;
+pub(crate) mod prepared;
+pub(crate) mod queue;
+pub(crate) mod refold;
+pub(crate) mod taking;
 
 use async_trait::async_trait;
 use loket_domain::calendar::LocalDay;
@@ -27,6 +20,7 @@ use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, Digest, Entry, OriginId, PublicKey, SignedHead};
 use uuid::Uuid;
 
+pub use crate::fault::StoreFault;
 use crate::objects::Holdings;
 use crate::packs::Packs;
 use crate::projection::{OfficePacks, Projection, RequestRow};

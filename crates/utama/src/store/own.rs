@@ -15,19 +15,19 @@ use crate::secret::{Dice, roll};
 
 /// The series begun since this start.
 #[derive(Clone)]
-pub(super) struct OwnSeries {
+pub(crate) struct OwnSeries {
     begun: Arc<Mutex<(HashMap<String, OriginId>, Dice)>>,
     /// When the store was opened, in milliseconds since 1970.
     started: u64,
 }
 
 impl OwnSeries {
-    pub(super) fn since(started: u64, dice: Dice) -> Self {
+    pub(crate) fn since(started: u64, dice: Dice) -> Self {
         Self { begun: Arc::new(Mutex::new((HashMap::new(), dice))), started }
     }
 
     /// The series of an office; `keep` stores that it is one, when it is first asked for.
-    pub(super) async fn of<F>(&self, office: &str, keep: impl FnOnce(OriginId) -> F) -> Result<OriginId, StoreFault>
+    pub(crate) async fn of<F>(&self, office: &str, keep: impl FnOnce(OriginId) -> F) -> Result<OriginId, StoreFault>
     where
         F: Future<Output = Result<(), StoreFault>>,
     {

@@ -6,25 +6,25 @@ use super::{Run, StoreFault};
 use crate::projection::Told;
 
 /// A run whose entries are encoded, hashed and read.
-pub(super) struct Prepared {
-    pub(super) office: String,
-    pub(super) before: Chain,
-    pub(super) head: SignedHead,
-    pub(super) entries: Vec<Kept>,
+pub(crate) struct Prepared {
+    pub(crate) office: String,
+    pub(crate) before: Chain,
+    pub(crate) head: SignedHead,
+    pub(crate) entries: Vec<Kept>,
 }
 
 /// An entry as it will be kept.
-pub(super) struct Kept {
-    pub(super) header: Header,
+pub(crate) struct Kept {
+    pub(crate) header: Header,
     /// The header's very bytes that are hashed.
-    pub(super) header_bytes: Vec<u8>,
-    pub(super) hash: Digest,
-    pub(super) payload: Vec<u8>,
-    pub(super) told: Told,
+    pub(crate) header_bytes: Vec<u8>,
+    pub(crate) hash: Digest,
+    pub(crate) payload: Vec<u8>,
+    pub(crate) told: Told,
 }
 
 impl Prepared {
-    pub(super) fn of(Run { office, before, entries, head }: Run) -> Result<Self, StoreFault> {
+    pub(crate) fn of(Run { office, before, entries, head }: Run) -> Result<Self, StoreFault> {
         let entries = entries.into_iter().map(Kept::of).collect::<Result<_, _>>()?;
         Ok(Self { office, before, head, entries })
     }

@@ -13,13 +13,13 @@ const LARGEST_GROUP: usize = 10_000;
 const WAITING: usize = 1_024;
 
 /// What stores a group of runs of different series, all or nothing.
-pub(super) trait Storing: Clone + Send + Sync + 'static {
+pub(crate) trait Storing: Clone + Send + Sync + 'static {
     fn store(&self, runs: Vec<Arc<Prepared>>) -> impl Future<Output = Result<Vec<Taking>, StoreFault>> + Send;
 }
 
 /// Where runs wait for their turn.
 #[derive(Clone)]
-pub(super) struct Queue(mpsc::Sender<Waiting>);
+pub(crate) struct Queue(mpsc::Sender<Waiting>);
 
 struct Waiting {
     run: Arc<Prepared>,
@@ -28,14 +28,14 @@ struct Waiting {
 
 impl Queue {
     /// A queue in front of `storing`, which ends with its last sender.
-    pub(super) fn before(storing: impl Storing) -> Self {
+    pub(crate) fn before(storing: impl Storing) -> Self {
         let (sender, receiver) = mpsc::channel(WAITING);
         tokio::spawn(serve(receiver, storing));
         Self(sender)
     }
 
     /// Waits until `run` is durable, or says why it is not.
-    pub(super) async fn take(&self, run: Run) -> Result<Taking, StoreFault> {
+    pub(crate) async fn take(&self, run: Run) -> Result<Taking, StoreFault> {
         // Reading and hashing many entries takes a while: not on a thread that serves others.
         let prepared = tokio::task::spawn_blocking(|| Prepared::of(run));
         let run = Arc::new(prepared.await.map_err(|_| StoreFault::Stopped)??);

@@ -16,7 +16,7 @@ type News<'a> = BTreeMap<Part, Vec<&'a Told>>;
 type Earlier = HashMap<String, HashMap<Part, Vec<Told>>>;
 
 /// The rows that change with `additions`, which are not stored yet.
-pub(super) async fn refold(
+pub(crate) async fn refold(
     ledger: &impl Ledger,
     additions: &[Addition<'_>],
     calendar: &Calendar,
@@ -32,7 +32,7 @@ pub(super) async fn refold(
 }
 
 /// Folds every office again from what is stored.
-pub(super) async fn rebuild(ledger: &impl Ledger, calendar: &Calendar) -> Result<(), StoreFault> {
+pub(crate) async fn rebuild(ledger: &impl Ledger, calendar: &Calendar) -> Result<(), StoreFault> {
     for office in ledger.written_offices().await? {
         let told: Vec<Told> = ledger.of_office(&office).await?.iter().map(Told::by).collect();
         name(ledger, &names(&office, told.iter())).await?;

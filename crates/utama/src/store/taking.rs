@@ -11,7 +11,7 @@ use super::{StoreFault, Taking};
 use crate::projection::Told;
 
 /// Stores what is new in each of `runs`, which are of different series; says what became of each, in order.
-pub(super) async fn take(
+pub(crate) async fn take(
     ledger: &impl Ledger,
     runs: &[impl AsRef<Prepared>],
     calendar: &Calendar,
@@ -39,11 +39,11 @@ pub(super) async fn take(
 }
 
 /// The files that are named by what was told about an office, each with its length.
-pub(super) fn names<'a>(office: &'a str, told: impl Iterator<Item = &'a Told>) -> Vec<(&'a str, Digest, u64)> {
+pub(crate) fn names<'a>(office: &'a str, told: impl Iterator<Item = &'a Told>) -> Vec<(&'a str, Digest, u64)> {
     told.filter_map(Told::names).map(|(digest, size)| (office, digest, size)).collect()
 }
 
-pub(super) async fn name(ledger: &impl Ledger, named: &[(&str, Digest, u64)]) -> Result<(), StoreFault> {
+pub(crate) async fn name(ledger: &impl Ledger, named: &[(&str, Digest, u64)]) -> Result<(), StoreFault> {
     if named.is_empty() { Ok(()) } else { ledger.name(named).await }
 }
 

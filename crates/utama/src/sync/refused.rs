@@ -5,8 +5,8 @@ use loket_journal::protocol::{Answer, RefusalKind};
 use serde::Serialize;
 use tracing::{error, warn};
 
+use crate::fault::StoreFault;
 use crate::secret::NoRandomness;
-use crate::store::StoreFault;
 
 /// How long a desk stays away from a server that failed, in seconds.
 const PAUSE: u32 = 30;

@@ -44,7 +44,7 @@ async fn a_database_of_a_newer_version_is_left_alone() {
 async fn a_store_of_the_first_version_goes_on_with_an_epoch() {
     let directory = tempfile::tempdir().unwrap();
     let database = directory.path().into();
-    execute(&database, include_str!("../../src/store/sqlite/migrations/0001_first.sql")).await;
+    execute(&database, include_str!("../../src/sqlite/migrations/0001_first.sql")).await;
     execute(&database, "insert into server (one, origin, seed) values (1, zeroblob(16), zeroblob(32)); pragma user_version = 1")
         .await;
     let identity = open(&database).await.identity().await.unwrap();

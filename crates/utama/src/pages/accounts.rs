@@ -1,0 +1,237 @@
+//! The accounts of the staff.
+
+use axum::extract::{Extension, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use std::sync::Arc;
+
+use super::kit::page::{Field, page as framed, token, wrong};
+use super::kit::words::{Now, moment};
+use super::{Unable, note, now, said, unknown};
+use crate::access::{Form, Visitor};
+use crate::accounts::{
+    AccountOrder, Audited, Reach, StaffAccount, StaffRole, close_account, new_password, open_account, revise_account,
+    temporary_password,
+};
+use crate::office::office_name;
+use crate::server::Shared;
+
+pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
+    Ok(show(&shared, &visitor, None, None, &Form::default()).await?.into_response())
+}
+
+async fn show(
+    shared: &Shared,
+    visitor: &Visitor,
+    password: Option<(&str, &str)>,
+    told: Option<&str>,
+    typed: &Form,
+) -> Result<Markup, Unable> {
+    let (accounts, now) = (shared.store.accounts().await?, now(shared));
+    let main = html! {
+        h1 { "Akun" }
+        @if let Some((login, password)) = password { (shown_once(login, password)) }
+        (wrong(told))
+        (list(&accounts, &now))
+        section.sheet.narrow {
+            h2 { "Akun baru" }
+            form method="post" action="/akun" {
+                (token(visitor))
+                (Field::new("login", "Nama pengguna").help("Huruf kecil, angka, titik atau garis, misalnya siti.aminah. Tidak dapat diubah.").value(typed.get("login")).line("text", "off"))
+                (person(typed.get("name"), typed.get("role"), typed.get("offices")))
+                button { "Buka akun" }
+            }
+        }
+    };
+    Ok(framed(visitor, "/akun", "Akun", main))
+}
+
+fn person(name: &str, role: &str, offices: &str) -> Markup {
+    let roles = StaffRole::ALL.iter().map(|role| (role.code().to_owned(), role.label().to_owned()));
+    html! {
+        (Field::new("name", "Nama lengkap").value(name).line("text", "off"))
+        (Field::new("role", "Peran")
+            .help("Admin mengurus akun dan meja. Verifikator menjawab penerusan dan uji konsekuensi. Auditor hanya melihat, termasuk catatan akses.")
+            .value(role).choice(roles))
+        (Field::new("offices", "Hanya untuk kantor")
+            .help("Kode atau nama kecamatan, dipisah koma. Kosongkan untuk semua kantor.").value(offices).line("text", "off"))
+    }
+}
+
+fn shown_once(login: &str, password: &str) -> Markup {
+    html! {
+        section.sheet.said.done role="status" {
+            h2 { "Kata sandi sementara untuk " (login) }
+            p.code { (password) }
+            p { "Salin sekarang: kata sandi ini tidak diperlihatkan lagi. Pemiliknya harus menggantinya saat pertama kali masuk." }
+        }
+    }
+}
+
+fn offices(reach: &Reach) -> String {
+    match reach {
+        Reach::Every => "semua kantor".to_owned(),
+        Reach::Only(codes) => codes.iter().map(|code| office_name(code, None)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn list(accounts: &[StaffAccount], now: &Now<'_>) -> Markup {
+    html! {
+        table role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Nama pengguna" }
+                th role="columnheader" scope="col" { "Nama" }
+                th role="columnheader" scope="col" { "Peran" }
+                th role="columnheader" scope="col" { "Kantor" }
+            } }
+            tbody role="rowgroup" {
+                @for account in accounts {
+                    tr role="row" {
+                        th role="rowheader" scope="row" {
+                            @match account.closed {
+                                None => a href={ "/akun/" (account.login) } { (account.login) },
+                                Some(at) => { (account.login) " " span.quiet { "ditutup " (moment(at, now)) } },
+                            }
+                        }
+                        td role="cell" data-label="Nama" { (account.name) }
+                        td role="cell" data-label="Peran" { (account.role.label()) }
+                        td role="cell" data-label="Kantor" { (offices(&account.reach)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) async fn open(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(form): Extension<Form>,
+) -> Result<Response, Unable> {
+    let password = temporary_password()?;
+    let order = order(form.get("login"), &form);
+    match open_account(shared.store.as_ref(), &order, &password, true, shared.clock.millis()).await {
+        Ok(account) => {
+            note(&shared, &visitor, Audited::AccountOpened, None, Some(account.login.clone())).await?;
+            let shown = Some((account.login.as_str(), password.as_str()));
+            Ok(show(&shared, &visitor, shown, None, &Form::default()).await?.into_response())
+        }
+        Err(fault) => {
+            let told = said(fault)?;
+            let page = show(&shared, &visitor, None, Some(&told), &form).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+fn order(login: &str, form: &Form) -> AccountOrder {
+    AccountOrder {
+        login: login.to_owned(),
+        name: form.get("name").to_owned(),
+        role: form.get("role").to_owned(),
+        offices: form.list("offices"),
+    }
+}
+
+/// The open account in the address.
+async fn find(shared: &Shared, login: &str) -> Result<Option<StaffAccount>, Unable> {
+    Ok(shared.store.with_login(login).await?.filter(|account| account.closed.is_none()))
+}
+
+pub(super) async fn one(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(login): Path<String>,
+) -> Result<Response, Unable> {
+    let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
+    Ok(edit(&visitor, &account, None).into_response())
+}
+
+fn edit(visitor: &Visitor, account: &StaffAccount, told: Option<&str>) -> Markup {
+    let reach = account.reach.codes().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let here = format!("/akun/{}", account.login);
+    framed(
+        visitor,
+        "/akun",
+        &account.login,
+        html! {
+            p { a href="/akun" { "← Akun" } }
+            h1 { (account.login) }
+            (wrong(told))
+            section.sheet.narrow {
+                form method="post" action=(here) {
+                    (token(visitor))
+                    (person(&account.name, account.role.code(), &reach))
+                    button { "Simpan" }
+                }
+            }
+            section.sheet.narrow {
+                h2 { "Kata sandi baru" }
+                p { "Membuat kata sandi sementara dan mengakhiri semua sesi akun ini." }
+                form method="post" action={ (here) "/sandi" } { (token(visitor)) button.quieter { "Buat kata sandi sementara" } }
+            }
+            section.sheet.narrow {
+                h2 { "Tutup akun" }
+                p { "Akun yang ditutup tidak dapat dibuka lagi; nama penggunanya tidak dipakai ulang." }
+                form method="post" action={ (here) "/tutup" } { (token(visitor)) button.danger { "Tutup akun" } }
+            }
+        },
+    )
+}
+
+/// What to answer after an account was, or was not, changed.
+async fn changed(
+    shared: &Shared,
+    visitor: &Visitor,
+    account: &StaffAccount,
+    what: Audited,
+    done: Result<(), crate::accounts::AccountFault>,
+) -> Result<Response, Unable> {
+    match done {
+        Ok(()) => {
+            note(shared, visitor, what, None, Some(account.login.clone())).await?;
+            Ok(Redirect::to("/akun").into_response())
+        }
+        Err(fault) => {
+            let told = said(fault)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, edit(visitor, account, Some(&told))).into_response())
+        }
+    }
+}
+
+pub(super) async fn revise(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(form): Extension<Form>,
+    Path(login): Path<String>,
+) -> Result<Response, Unable> {
+    let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
+    let done = revise_account(shared.store.as_ref(), &account, &order(&login, &form)).await;
+    changed(&shared, &visitor, &account, Audited::AccountRevised, done).await
+}
+
+pub(super) async fn close(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(login): Path<String>,
+) -> Result<Response, Unable> {
+    let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
+    let done = close_account(shared.store.as_ref(), &login, shared.clock.millis()).await;
+    changed(&shared, &visitor, &account, Audited::AccountClosed, done).await
+}
+
+pub(super) async fn reset(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(login): Path<String>,
+) -> Result<Response, Unable> {
+    let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
+    let password = temporary_password()?;
+    if let Err(fault) = new_password(shared.store.as_ref(), &login, &password, true).await {
+        return changed(&shared, &visitor, &account, Audited::PasswordReset, Err(fault)).await;
+    }
+    note(&shared, &visitor, Audited::PasswordReset, None, Some(login.clone())).await?;
+    let shown = Some((login.as_str(), password.as_str()));
+    Ok(show(&shared, &visitor, shown, None, &Form::default()).await?.into_response())
+}

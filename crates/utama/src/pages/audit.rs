@@ -1,0 +1,64 @@
+//! Who looked at or did what.
+
+use axum::extract::{Extension, Query, State};
+use axum::response::{IntoResponse, Response};
+use maud::html;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Unable;
+use super::kit::choice::page_number;
+use super::kit::page::page as framed;
+use super::kit::words;
+use crate::access::Visitor;
+use crate::clock::civil;
+use crate::server::Shared;
+
+const PAGE: u32 = 100;
+
+pub(super) async fn page(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Unable> {
+    let number = u32::try_from(page_number(&query)).unwrap_or(u32::MAX).min(u32::MAX / PAGE);
+    let lines = match &visitor.account {
+        // One more than is shown tells whether there is another page.
+        Some(account) => shared.store.audit(&account.reach, (number - 1) * PAGE, PAGE + 1).await?,
+        None => vec![],
+    };
+    let more = lines.len() > PAGE as usize;
+    let main = html! {
+        h1 { "Catatan akses" }
+        p.quiet { "Siapa membuka atau mengerjakan apa, dan kapan. Isinya tidak dicatat." }
+        @if lines.is_empty() {
+            section.sheet { p { "Belum ada yang dicatat di halaman ini." } }
+        } @else {
+            table role="table" {
+                thead role="rowgroup" { tr role="row" {
+                    th role="columnheader" scope="col" { "Waktu" }
+                    th role="columnheader" scope="col" { "Siapa" }
+                    th role="columnheader" scope="col" { "Apa" }
+                    th role="columnheader" scope="col" { "Kantor" }
+                    th role="columnheader" scope="col" { "Tentang" }
+                } }
+                tbody role="rowgroup" {
+                    @for line in lines.iter().take(PAGE as usize) {
+                        tr role="row" {
+                            th role="rowheader" scope="row" { (words::dated(civil(line.at))) }
+                            td role="cell" data-label="Siapa" { (line.login) }
+                            td role="cell" data-label="Apa" { (line.what.label()) }
+                            td role="cell" data-label="Kantor" { (line.office.as_deref().unwrap_or("–")) }
+                            td role="cell" data-label="Tentang" { (line.about.as_deref().unwrap_or("–")) }
+                        }
+                    }
+                }
+            }
+        }
+        nav.pager aria-label="Halaman daftar" {
+            @if number > 1 { a href={ "/catatan-akses?hal=" (number - 1) } { "← Lebih baru" } }
+            @if more { a href={ "/catatan-akses?hal=" (number + 1) } { "Lebih lama →" } }
+        }
+    };
+    Ok(framed(&visitor, "/catatan-akses", "Catatan akses", main).into_response())
+}

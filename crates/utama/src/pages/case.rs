@@ -1,0 +1,141 @@
+//! A forwarded request: here alone personal data is shown, and every look is written down.
+
+use axum::extract::{Extension, Path, State};
+use axum::response::Response;
+use loket_domain::ids::RequestId;
+use loket_domain::indonesian::{date, masked_nik};
+use loket_domain::request::{Coordination, Recipient, Request};
+use loket_journal::Subject;
+use maud::{Markup, html};
+use std::sync::Arc;
+
+use super::inbox::{Deed, asked, send};
+use super::kit::page::{Field, token, wrong};
+use super::kit::words::{Now, Tone};
+use super::request::{history, writers};
+use super::{Unable, note, now, unknown};
+use crate::access::{Form, Visitor};
+use crate::accounts::{Action, Audited};
+use crate::inbox::{Answer, Case};
+use crate::server::Shared;
+
+pub(super) async fn page(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path((code, id)): Path<(String, String)>,
+) -> Result<Response, Unable> {
+    show(&shared, &visitor, &code, &id, &Form::default(), None).await
+}
+
+/// The case, if it was ever forwarded to PPID Utama: nothing else of an office is shown whole.
+async fn show(
+    shared: &Shared,
+    visitor: &Visitor,
+    code: &str,
+    id: &str,
+    typed: &Form,
+    told: Option<&str>,
+) -> Result<Response, Unable> {
+    let Ok(id) = id.parse::<RequestId>() else { return Ok(unknown(visitor)) };
+    let case = Case::read(shared.store.as_ref(), code, Subject::Request(id)).await?;
+    let found = case.and_then(|case| case.request().map(|request| (case, request)));
+    let Some((case, request)) = found.filter(|(_, request)| forwarded(request)) else {
+        return Ok(unknown(visitor));
+    };
+    note(shared, visitor, Audited::CaseRead, Some(code), Some(request.number.text.clone())).await?;
+    let writers = writers(shared, code).await?;
+    let files = super::attachment::list(shared, code, id, &request, true).await?;
+    let now = now(shared);
+    let waits = request.coordination.last().is_some_and(|last| ours(last) && last.answer.is_none());
+    let main = html! {
+        p { a href="/kotak-masuk" { "← Kotak masuk" } }
+        h1 { (request.number.text) }
+        p { (case.office.profile.name()) " · " (request.stage().label()) " " (due(&case, &request, &now)) }
+        (wrong(told))
+        (applicant(&request))
+        @for coordination in request.coordination.iter().filter(|coordination| ours(coordination)) { (exchange(coordination)) }
+        @if waits && visitor.may(Action::AnswerCases, Some(code)) {
+            section.sheet {
+                h2 { "Jawaban PPID Utama" }
+                form method="post" {
+                    (token(visitor))
+                    (Field::new("number", "Nomor PPID Utama").help("Boleh dikosongkan bila tidak diberi nomor sendiri.").value(typed.get("number")).line("text", "off"))
+                    (Field::new("unit", "Diteruskan ke unit").help("Isi bila perangkat daerah lain yang menguasai informasinya, misalnya Dinas Pendidikan.").value(typed.get("unit")).line("text", "off"))
+                    (Field::new("note", "Isi jawaban").help("Tampil di meja kantor itu sebagai berita dari PPID Utama.").value(typed.get("note")).text())
+                    button { "Kirim jawaban" }
+                    p.quiet { "Jawaban tidak dapat ditarik. Meja menerimanya pada sinkron berikutnya." }
+                }
+            }
+        }
+        (files)
+        h2 { "Riwayat" }
+        (history(&case.told, &writers))
+    };
+    Ok(asked(visitor, &request.number.text, told, main))
+}
+
+/// Whether it was ever forwarded to PPID Utama.
+pub(super) fn forwarded(request: &Request) -> bool {
+    request.coordination.iter().any(ours)
+}
+
+fn ours(coordination: &Coordination) -> bool {
+    coordination.forwarding.recipient == Recipient::PpidMain
+}
+
+fn due(case: &Case, request: &Request, now: &Now<'_>) -> Markup {
+    let profile = &case.office.profile;
+    let calendar = case.office.calendar(now.calendar);
+    let due = request.due(profile, &calendar).filter(|_| request.outcome.is_none());
+    let left = due.and_then(|due| loket_domain::deadline::time_left(profile, &calendar, now.civil.date(), due).ok());
+    html! { @if let Some(left) = left { span class=(Tone::from(left.nearness).class()) { (left.words) } } }
+}
+
+fn applicant(request: &Request) -> Markup {
+    let form = &request.registration;
+    let applicant = &form.applicant;
+    html! {
+        section.sheet {
+            h2 { "Permohonan" }
+            dl.facts {
+                div { dt { "Informasi yang diminta" } dd.typed { (form.information) } }
+                div { dt { "Tujuan" } dd.typed { (form.purpose) } }
+                div { dt { "Pemohon" } dd { (applicant.name) } }
+                div { dt { "Nomor identitas" } dd { (masked_nik(&applicant.identity_number)) } }
+                div { dt { "Alamat" } dd.typed { (applicant.address) } }
+                div { dt { "Diterima" } dd { (date(form.received_on)) } }
+            }
+        }
+    }
+}
+
+fn exchange(coordination: &Coordination) -> Markup {
+    let forwarding = &coordination.forwarding;
+    html! {
+        section.sheet {
+            h2 { "Penerusan " (forwarding.number) }
+            p.quiet { (date(forwarding.on)) }
+            p.typed { (forwarding.note) }
+            @if let Some(answer) = &coordination.answer {
+                h3 { "Dijawab " (date(answer.on)) @if let Some(number) = &answer.number { ", nomor " (number) } }
+                p.typed { (answer.note) }
+            }
+        }
+    }
+}
+
+pub(super) async fn answer(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(form): Extension<Form>,
+    Path((code, id)): Path<(String, String)>,
+) -> Result<Response, Unable> {
+    let Ok(request) = id.parse::<RequestId>() else { return Ok(unknown(&visitor)) };
+    let text = |name: &str| form.get(name).to_owned();
+    let answer = Answer::Forwarded { request, number: text("number"), unit: text("unit"), note: text("note") };
+    let deed = Deed { what: Audited::CaseAnswered, about: id.clone(), then: format!("/kantor/{code}/penerusan/{id}") };
+    match send(&shared, &visitor, &code, &answer, deed).await? {
+        Ok(sent) => Ok(sent),
+        Err(told) => show(&shared, &visitor, &code, &id, &form, Some(&told)).await,
+    }
+}

@@ -1,0 +1,213 @@
+//! Desks: which there are, letting one in, turning one away.
+
+use axum::extract::{Extension, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use loket_journal::OriginId;
+use maud::{Markup, html};
+use std::sync::Arc;
+
+use super::kit::page::{Field, page as framed, token, wrong};
+use super::kit::words::{Now, moment};
+use super::{Unable, forbidden, note, now, unknown};
+use crate::access::{Form, Visitor};
+use crate::accounts::{Action, Audited};
+use crate::code::{CodeFault, CodeOrder, give_code as give};
+use crate::office::{office_code, office_name};
+use crate::oversight::DeskRow;
+use crate::server::Shared;
+
+/// A code that was just made, for the one time it is shown.
+struct Given {
+    code: String,
+    office: String,
+    desk: String,
+    days: u64,
+}
+
+/// How long a code from this page holds, in days.
+const DAYS: u64 = 7;
+
+pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
+    Ok(show(&shared, &visitor, None, None, &Form::default()).await?.into_response())
+}
+
+async fn show(
+    shared: &Shared,
+    visitor: &Visitor,
+    given: Option<&Given>,
+    told: Option<&str>,
+    typed: &Form,
+) -> Result<Markup, Unable> {
+    let mut desks = shared.store.desks().await?;
+    desks.retain(|desk| visitor.may(Action::ManageDesks, Some(&desk.office)));
+    let now = now(shared);
+    let main = html! {
+        h1 { "Meja" }
+        @if let Some(given) = given { (shown_once(given)) }
+        (wrong(told))
+        @if desks.is_empty() {
+            section.sheet { p { "Belum ada meja yang terdaftar. Buat kode sekali pakai di bawah ini dan sampaikan kepada petugasnya." } }
+        } @else {
+            (list(visitor, &desks, &now))
+        }
+        section.sheet.narrow {
+            h2 { "Kode sekali pakai" }
+            p { "Untuk meja baru, atau untuk komputer pengganti: meja dengan kode yang sama melanjutkan nomornya." }
+            form method="post" action="/meja" {
+                (token(visitor))
+                (Field::new("office", "Kantor").help("Kode wilayah atau nama kecamatan, misalnya 12.18.02 atau Perbaungan.").value(typed.get("office")).line("text", "off"))
+                (Field::new("desk", "Kode meja").help("Satu huruf atau lebih, misalnya A.").value(if typed.get("desk").is_empty() { "A" } else { typed.get("desk") }).line("text", "off"))
+                button { "Buat kode" }
+            }
+        }
+    };
+    Ok(framed(visitor, "/meja", "Meja", main))
+}
+
+fn shown_once(given: &Given) -> Markup {
+    html! {
+        section.sheet.said.done role="status" {
+            h2 { "Kode untuk " (office_name(&given.office, None)) ", meja " (given.desk) }
+            p.code { (given.code) }
+            p { "Salin sekarang: kode ini tidak diperlihatkan lagi. Berlaku " (given.days) " hari, sekali pakai, hanya untuk meja ini." }
+        }
+    }
+}
+
+fn list(visitor: &Visitor, desks: &[DeskRow], now: &Now<'_>) -> Markup {
+    html! {
+        table role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Meja" }
+                th role="columnheader" scope="col" { "Kontak terakhir" }
+                th.number role="columnheader" scope="col" { "Catatan" }
+                th role="columnheader" scope="col" { "Keadaan" }
+                th role="columnheader" scope="col" { "Tindakan" }
+            } }
+            tbody role="rowgroup" {
+                @for desk in desks {
+                    @let replaced = desk.revoked.filter(|_| desks.iter().any(|other| takes_the_place_of(other, desk)));
+                    (row(visitor, desk, replaced, now))
+                }
+            }
+        }
+        p.quiet {
+            "Mencabut menutup pintu seketika, misalnya bila komputernya hilang; catatan yang sudah diterima tetap. "
+            "Mengganti kunci mencabut kunci masuk yang lama dan membuat kode baru untuk meja yang sama. "
+            "Kantor juga dapat mengganti kunci mejanya sendiri di Pengaturan; yang lama lalu tercatat di sini sebagai digantikan."
+        }
+    }
+}
+
+/// Whether `other` is the same desk under a key of its own that is let in.
+fn takes_the_place_of(other: &DeskRow, desk: &DeskRow) -> bool {
+    (&other.office, &other.desk) == (&desk.office, &desk.desk) && other.revoked.is_none()
+}
+
+/// One series of a desk; `replaced` is when another key of the same desk took its place.
+fn row(visitor: &Visitor, desk: &DeskRow, replaced: Option<u64>, now: &Now<'_>) -> Markup {
+    let deed = |what: &str, label: &str, class: &str| {
+        html! {
+            form method="post" action={ "/kantor/" (desk.office) "/meja/" (desk.origin.0) "/" (what) } {
+                (token(visitor))
+                button class=(class) { (label) }
+            }
+        }
+    };
+    html! {
+        tr role="row" {
+            th role="rowheader" scope="row" { (office_name(&desk.office, None)) ", meja " (desk.desk) span.quiet { " " (desk.office) } }
+            td role="cell" data-label="Kontak terakhir" {
+                @match desk.last_contact {
+                    Some(millis) => (moment(millis, now)),
+                    None => span.quiet { "belum pernah" },
+                }
+            }
+            td.number role="cell" data-label="Catatan" { (desk.entries) }
+            td role="cell" data-label="Keadaan" {
+                @match (replaced, desk.revoked) {
+                    (Some(millis), _) => span.quiet { "digantikan kunci baru " (moment(millis, now)) },
+                    (None, Some(millis)) => span.tone.overdue { "dicabut " (moment(millis, now)) },
+                    (None, None) => span.tone.done { "terdaftar" },
+                }
+            }
+            td.deeds role="cell" data-label="Tindakan" {
+                @if replaced.is_none() {
+                    // Opened first, so that no slip of a finger shuts a counter out.
+                    details {
+                        summary aria-label={ "Tindakan untuk meja " (desk.desk) " " (office_name(&desk.office, None)) } { "Tindakan" }
+                        (deed("ganti", "Ganti kunci", "quieter"))
+                        @if desk.revoked.is_none() { (deed("cabut", "Cabut meja", "danger")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) async fn give_code(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(form): Extension<Form>,
+) -> Result<Response, Unable> {
+    // The office is not in the address here, so the door could not ask for it.
+    if office_code(form.get("office")).is_ok_and(|office| !visitor.may(Action::ManageDesks, Some(&office))) {
+        return Ok(forbidden(&visitor));
+    }
+    let order = CodeOrder { office: form.get("office").to_owned(), desk: form.get("desk").to_owned(), days: DAYS };
+    give_and_show(&shared, &visitor, &order, &form).await
+}
+
+async fn give_and_show(shared: &Shared, visitor: &Visitor, order: &CodeOrder, typed: &Form) -> Result<Response, Unable> {
+    match give(shared.store.as_ref(), shared.clock.millis(), order).await {
+        Ok(given) => {
+            let about = format!("Meja {}", given.desk);
+            note(shared, visitor, Audited::CodeGiven, Some(&given.office), Some(about)).await?;
+            let given = Given { code: given.code, office: given.office, desk: given.desk, days: order.days };
+            Ok(show(shared, visitor, Some(&given), None, &Form::default()).await?.into_response())
+        }
+        Err(CodeFault::Store(fault)) => Err(fault.into()),
+        Err(fault) => {
+            let told = fault.to_string();
+            let page = show(shared, visitor, None, Some(&told), typed).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// The desk of this office with this series.
+async fn find(shared: &Shared, code: &str, origin: &str) -> Result<Option<DeskRow>, Unable> {
+    let Some(origin) = origin.parse().ok().map(OriginId) else { return Ok(None) };
+    let desks = shared.store.desks().await?;
+    Ok(desks.into_iter().find(|desk| desk.origin == origin && desk.office == code))
+}
+
+async fn turn_away(shared: &Shared, visitor: &Visitor, desk: &DeskRow) -> Result<(), Unable> {
+    if shared.store.revoke(desk.origin, shared.clock.millis()).await? {
+        note(shared, visitor, Audited::DeskRevoked, Some(&desk.office), Some(format!("Meja {}", desk.desk))).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn revoke(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path((code, origin)): Path<(String, String)>,
+) -> Result<Response, Unable> {
+    let Some(desk) = find(&shared, &code, &origin).await? else { return Ok(unknown(&visitor)) };
+    turn_away(&shared, &visitor, &desk).await?;
+    Ok(Redirect::to("/meja").into_response())
+}
+
+/// Turns the old token away and gives a code for a new one.
+pub(super) async fn rotate(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path((code, origin)): Path<(String, String)>,
+) -> Result<Response, Unable> {
+    let Some(desk) = find(&shared, &code, &origin).await? else { return Ok(unknown(&visitor)) };
+    turn_away(&shared, &visitor, &desk).await?;
+    let order = CodeOrder { office: desk.office, desk: desk.desk, days: DAYS };
+    give_and_show(&shared, &visitor, &order, &Form::default()).await
+}

@@ -1,0 +1,154 @@
+//! Counts, and how they look.
+
+use maud::{Markup, html};
+
+use super::kit::chart::bar;
+use super::kit::words::{Now, Tone, counting, time_left};
+use crate::oversight::Tally;
+use crate::store::OfficeOverview;
+
+/// How many requests of an office, or of all of them, stand how.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Counts {
+    pub(super) open: u64,
+    pub(super) near: u64,
+    pub(super) overdue: u64,
+    pub(super) decided: u64,
+    /// Answered within the period.
+    pub(super) answered: u64,
+    /// Of these, those with a known deadline, and those answered by then.
+    pub(super) measured: u64,
+    pub(super) in_time: u64,
+}
+
+impl Counts {
+    /// How an office stands now.
+    pub(super) fn of(office: &OfficeOverview, now: &Now<'_>) -> Self {
+        let mut counts = Self { open: office.open.len() as u64, decided: office.decided, ..Self::default() };
+        let counting = counting(office, now);
+        for row in &office.open {
+            match time_left(row, counting.as_ref(), now).0 {
+                Tone::Near => counts.near += 1,
+                Tone::Overdue => counts.overdue += 1,
+                Tone::Calm | Tone::Done | Tone::Quiet => {}
+            }
+        }
+        counts
+    }
+
+    /// And what it answered in these months.
+    pub(super) fn with<'a>(mut self, tallies: impl IntoIterator<Item = &'a Tally>) -> Self {
+        for tally in tallies {
+            self.answered += tally.answered;
+            self.measured += tally.measured;
+            self.in_time += tally.in_time;
+        }
+        self
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            open: self.open + other.open,
+            near: self.near + other.near,
+            overdue: self.overdue + other.overdue,
+            decided: self.decided + other.decided,
+            answered: self.answered + other.answered,
+            measured: self.measured + other.measured,
+            in_time: self.in_time + other.in_time,
+        }
+    }
+
+    /// Whole percent answered in time, rounded down so that 100 means all; none before anything was answered.
+    pub(super) fn share(&self) -> Option<u64> {
+        self.in_time.saturating_mul(100).checked_div(self.measured)
+    }
+}
+
+/// The share as a cell says it.
+pub(super) fn share(counts: &Counts) -> Markup {
+    html! {
+        @match counts.share() {
+            Some(percent) => {
+                span { (percent) "%" }
+                (bar(&[("good", counts.in_time)], counts.measured))
+            }
+            None => span.quiet { "–" },
+        }
+    }
+}
+
+/// The counts as large figures.
+pub(super) fn figures(counts: &Counts, period: &str) -> Markup {
+    let overdue = if counts.overdue > 0 { "figure overdue" } else { "figure" };
+    let near = if counts.near > 0 { "figure near" } else { "figure" };
+    html! {
+        dl.figures {
+            div.figure { dt { "Belum diputus" } dd { (counts.open) } }
+            div class=(near) { dt { "Segera jatuh tempo" } dd { (counts.near) } }
+            div class=(overdue) { dt { "Terlambat" } dd { (counts.overdue) } }
+            div.figure { dt { "Sudah diputus" } dd { (counts.decided) } }
+            div.figure {
+                dt { "Dijawab tepat waktu" @if !period.is_empty() { ", " (period) } }
+                dd {
+                    @match counts.share() {
+                        Some(percent) => { (percent) "%" },
+                        None => "–",
+                    }
+                    @if counts.measured > 0 { span.of { (counts.in_time) " dari " (counts.measured) } }
+                }
+            }
+        }
+    }
+}
+
+/// Registered and answered, month by month, latest first: a table whose rows carry their bars.
+pub(super) fn months(tallies: &[Tally]) -> Markup {
+    const SHOWN: usize = 6;
+    let mut months: Vec<Tally> = Vec::new();
+    for tally in tallies {
+        match months.iter_mut().find(|month| month.month == tally.month) {
+            Some(month) => {
+                month.registered += tally.registered;
+                month.answered += tally.answered;
+                month.measured += tally.measured;
+                month.in_time += tally.in_time;
+            }
+            None => months.push(tally.clone()),
+        }
+    }
+    months.sort_by(|a, b| b.month.cmp(&a.month));
+    months.truncate(SHOWN);
+    let most = months.iter().map(|month| month.registered.max(month.answered)).max().unwrap_or(0);
+    html! {
+        @if !months.is_empty() {
+            section.sheet.chart {
+                h2 { "Per bulan" }
+                table.months role="table" {
+                    caption.quiet {
+                        span.key.soft {} " didaftarkan " span.key.good {} " dijawab tepat waktu " span.key.late {} " dijawab terlambat"
+                    }
+                    thead role="rowgroup" { tr role="row" {
+                        th role="columnheader" scope="col" { "Bulan" }
+                        th role="columnheader" scope="col" { "Jumlah" }
+                    } }
+                    tbody role="rowgroup" {
+                        @for month in &months {
+                            @let late = month.answered.saturating_sub(month.in_time);
+                            tr role="row" {
+                                th role="rowheader" scope="row" { (super::kit::choice::month_label(&month.month)) }
+                                td role="cell" {
+                                    (bar(&[("soft", month.registered)], most))
+                                    (bar(&[("good", month.in_time), ("late", late)], most))
+                                    span.quiet {
+                                        (month.registered) " didaftarkan, " (month.answered) " dijawab"
+                                        @if late > 0 { ", " (late) " terlambat" }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The inbox: what offices ask of PPID Utama and what waits for approval, longest waiting first.
+
+use axum::extract::{Extension, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use loket_domain::indonesian::date;
+use loket_domain::question::QuestionStage;
+use maud::{Markup, html};
+use std::sync::Arc;
+
+use super::kit::page::page as framed;
+use super::kit::words::{Now, counting, time_left};
+use super::questions::list;
+use super::{Unable, note, now, offices_of, unknown};
+use crate::access::Visitor;
+use crate::accounts::{Action, Audited};
+use crate::inbox::{Answer, InboxFault};
+use crate::office::office_name;
+use crate::projection::{QuestionRow, RequestRow, TestRow};
+use crate::server::Shared;
+use crate::store::OfficeOverview;
+
+/// What the inbox shows of one thing; with something `told`, a form was sent back to be mended.
+pub(super) fn asked(visitor: &Visitor, title: &str, told: Option<&str>, main: Markup) -> Response {
+    let status = if told.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    (status, framed(visitor, "/kotak-masuk", title, main)).into_response()
+}
+
+/// Something that is written down once it is done, and where it leads.
+pub(super) struct Deed {
+    pub(super) what: Audited,
+    /// Which case.
+    pub(super) about: String,
+    /// The page that follows.
+    pub(super) then: String,
+}
+
+/// Writes an answer. What must be mended first comes back in words, for the form to say.
+pub(super) async fn send(
+    shared: &Shared,
+    visitor: &Visitor,
+    code: &str,
+    answer: &Answer,
+    deed: Deed,
+) -> Result<Result<Response, String>, Unable> {
+    let Some(account) = &visitor.account else { return Ok(Ok(unknown(visitor))) };
+    match shared.inbox().write(code, account.id, answer).await {
+        Ok(()) => {
+            note(shared, visitor, deed.what, Some(code), Some(deed.about)).await?;
+            Ok(Ok(Redirect::to(&deed.then).into_response()))
+        }
+        Err(InboxFault::Store(fault)) => Err(fault.into()),
+        Err(InboxFault::Unknown) => Ok(Ok(unknown(visitor))),
+        Err(fault) => Ok(Err(fault.to_string())),
+    }
+}
+
+pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
+    let (mut forwarded, mut tests) = (shared.store.forwarded().await?, shared.store.tests().await?);
+    forwarded.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
+    tests.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
+    let mut questions = shared.store.open_questions().await?;
+    questions.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
+    let asking = |row: &QuestionRow| row.stage == QuestionStage::AwaitsUtama;
+    let (waiting, others): (Vec<_>, Vec<_>) =
+        questions.iter().map(|(code, row)| (code.as_str(), row)).partition(|(_, row)| asking(row));
+    let (offices, now) = (offices_of(&shared, &visitor).await?, now(&shared));
+    let main = html! {
+        h1 { "Kotak masuk" }
+        p.quiet { "Setiap kali sebuah berkas dibuka, nama Anda dan waktunya dicatat." }
+        h2 { "Permohonan yang diteruskan" }
+        @if forwarded.is_empty() {
+            section.sheet { p { "Tidak ada penerusan yang menunggu jawaban PPID Utama." } }
+        } @else {
+            (requests(&forwarded, &offices, &now))
+        }
+        h2 { "Uji konsekuensi" }
+        @if tests.is_empty() {
+            section.sheet { p { "Tidak ada uji konsekuensi yang menunggu persetujuan." } }
+        } @else {
+            (worksheets(&tests, &offices))
+        }
+        h2 { "Pertanyaan kantor" }
+        @if waiting.is_empty() {
+            section.sheet { p { "Tidak ada pertanyaan yang menunggu jawaban PPID Utama." } }
+        } @else {
+            (list(waiting, &offices))
+        }
+        @if !others.is_empty() {
+            h2 { "Pertanyaan lain yang masih terbuka" }
+            (list(others, &offices))
+        }
+    };
+    Ok(framed(&visitor, "/kotak-masuk", "Kotak masuk", main).into_response())
+}
+
+fn find<'a>(offices: &'a [OfficeOverview], code: &str) -> Option<&'a OfficeOverview> {
+    offices.iter().find(|office| office.code == code)
+}
+
+fn name(offices: &[OfficeOverview], code: &str) -> String {
+    office_name(code, find(offices, code).and_then(|office| office.profile.as_ref()))
+}
+
+fn requests(forwarded: &[(String, RequestRow)], offices: &[OfficeOverview], now: &Now<'_>) -> Markup {
+    html! {
+        table role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Nomor asal" }
+                th role="columnheader" scope="col" { "Kantor" }
+                th.date role="columnheader" scope="col" { "Diteruskan" }
+                th role="columnheader" scope="col" { "Sisa waktu menjawab pemohon" }
+            } }
+            tbody role="rowgroup" {
+                @for (code, row) in forwarded {
+                    @let counting = find(offices, code).and_then(|office| counting(office, now));
+                    @let (tone, words) = time_left(row, counting.as_ref(), now);
+                    tr role="row" {
+                        th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/penerusan/" (row.request) } { (row.number) } }
+                        td role="cell" data-label="Kantor" { (name(offices, code)) }
+                        td.date role="cell" data-label="Diteruskan" { @if let Some(on) = row.forwarded_on { (date(on)) } }
+                        td role="cell" data-label="Sisa waktu" { span class=(tone.class()) { (words) } }
+                    }
+                }
+            }
+        }
+        p.quiet { "Meneruskan permohonan tidak menghentikan batas waktunya." }
+    }
+}
+
+fn worksheets(tests: &[(String, TestRow)], offices: &[OfficeOverview]) -> Markup {
+    html! {
+        table role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Unit" }
+                th role="columnheader" scope="col" { "Kantor" }
+                th.date role="columnheader" scope="col" { "Diuji" }
+            } }
+            tbody role="rowgroup" {
+                @for (code, row) in tests {
+                    tr role="row" {
+                        th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/uji/" (row.test) } { (row.unit) } }
+                        td role="cell" data-label="Kantor" { (name(offices, code)) }
+                        td.date role="cell" data-label="Diuji" { (date(row.tested_on)) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The frame of every page, and the parts that forms are made of.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::access::{TOKEN_BOX, Visitor};
+use crate::accounts::Action;
+
+/// The pages one goes to from anywhere.
+const PLACES: &[(&str, &str, Action)] = &[
+    ("/", "Kantor", Action::Watch),
+    ("/kotak-masuk", "Kotak masuk", Action::ReadCases),
+    ("/berkas-meja", "Berkas dari meja", Action::ReadSticks),
+    ("/paket", "Paket", Action::Watch),
+    ("/meja", "Meja", Action::ManageDesks),
+    ("/akun", "Akun", Action::ManageAccounts),
+    ("/catatan-akses", "Catatan akses", Action::ReadAudit),
+];
+
+/// A page for somebody who is signed in; `here` is the place it belongs to.
+pub(crate) fn page(visitor: &Visitor, here: &str, title: &str, main: Markup) -> Markup {
+    let account = visitor.account.as_ref();
+    let places =
+        PLACES.iter().filter(|(_, _, action)| account.is_some_and(|account| !account.temporary) && visitor.may(*action, None));
+    framed(
+        title,
+        html! {
+            @if let Some(account) = account {
+                nav.places aria-label="Halaman utama" {
+                    @for (path, name, _) in places {
+                        a href=(path) aria-current=[(*path == here).then_some("page")] { (name) }
+                    }
+                }
+                div.person {
+                    a href="/sandi" aria-current=[(here == "/sandi").then_some("page")] {
+                        (account.name) " " span.quiet { (account.role.label()) }
+                    }
+                    form method="post" action="/keluar" { (token(visitor)) button.plain { "Keluar" } }
+                }
+            }
+        },
+        main,
+    )
+}
+
+/// A page for anybody.
+pub(crate) fn bare(title: &str, main: Markup) -> Markup {
+    framed(title, html! {}, main)
+}
+
+fn framed(title: &str, head: Markup, main: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="id" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) " – PPID Utama" }
+                link rel="stylesheet" href="/monitor.css";
+            }
+            body {
+                a.skip href="#isi" { "Langsung ke isi" }
+                header { div.bar-of-page { a.brand href="/" { strong { "PPID Utama" } } (head) } }
+                main #isi { (main) }
+            }
+        }
+    }
+}
+
+/// The hidden box that shows the form came from here.
+pub(crate) fn token(visitor: &Visitor) -> Markup {
+    html! { input type="hidden" name=(TOKEN_BOX) value=(visitor.form_token()); }
+}
+
+/// What is wrong with the form that was sent, if anything.
+pub(crate) fn wrong(told: Option<&str>) -> Markup {
+    html! { @if let Some(told) = told { p.said.wrong role="alert" { (told) } } }
+}
+
+/// One box of a form.
+pub(crate) struct Field<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) label: &'a str,
+    pub(crate) help: &'a str,
+    pub(crate) value: &'a str,
+}
+
+impl<'a> Field<'a> {
+    pub(crate) fn new(name: &'a str, label: &'a str) -> Self {
+        Self { name, label, help: "", value: "" }
+    }
+
+    pub(crate) fn help(self, help: &'a str) -> Self {
+        Self { help, ..self }
+    }
+
+    pub(crate) fn value(self, value: &'a str) -> Self {
+        Self { value, ..self }
+    }
+
+    fn labelled(&self, input: Markup) -> Markup {
+        html! {
+            p.field {
+                label for=(self.name) { (self.label) }
+                (input)
+                @if !self.help.is_empty() { span.help id={ (self.name) "-bantuan" } { (self.help) } }
+            }
+        }
+    }
+
+    fn described(&self) -> Option<String> {
+        (!self.help.is_empty()).then(|| format!("{}-bantuan", self.name))
+    }
+
+    /// One line; `kind` is the input's type, `fill` what a browser may fill in.
+    pub(crate) fn line(&self, kind: &str, fill: &str) -> Markup {
+        let (name, value) = (self.name, self.value);
+        self.labelled(html! {
+            input id=(name) name=(name) type=(kind) value=(value) autocomplete=(fill) aria-describedby=[self.described()];
+        })
+    }
+
+    /// Several lines.
+    pub(crate) fn text(&self) -> Markup {
+        let (name, value) = (self.name, self.value);
+        self.labelled(html! { textarea id=(name) name=(name) rows="5" aria-describedby=[self.described()] { (value) } })
+    }
+
+    /// One of several; the value is the code of the chosen one.
+    pub(crate) fn choice(&self, options: impl IntoIterator<Item = (String, String)>) -> Markup {
+        let name = self.name;
+        self.labelled(html! {
+            select id=(name) name=(name) aria-describedby=[self.described()] {
+                @for (code, label) in options {
+                    option value=(code) selected[code == self.value] { (label) }
+                }
+            }
+        })
+    }
+}

@@ -1,0 +1,256 @@
+//! The list of offices.
+
+use axum::extract::{Extension, Query, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::figures::{Counts, figures, months, share};
+use super::kit::choice::{Choosable, OfficeOrder, OfficeStanding, page_number, paged};
+use super::kit::csv;
+use super::kit::page::{Field, page as framed};
+use super::kit::words::{Now, Tone, full, moment};
+use super::{Unable, now, offices_of};
+use crate::access::Visitor;
+use crate::accounts::Action;
+use crate::office::office_name;
+use crate::oversight::Tally;
+use crate::server::Shared;
+use crate::store::OfficeOverview;
+
+/// Offices on one page: more than a regency has kecamatan.
+const PAGE: usize = 50;
+/// After how many milliseconds without contact an office counts as silent.
+const SILENT: u64 = 7 * 24 * 60 * 60 * 1000;
+
+type Choice = super::kit::choice::Choice<OfficeStanding, OfficeOrder>;
+
+struct Row {
+    office: OfficeOverview,
+    counts: Counts,
+}
+
+impl Row {
+    fn name(&self) -> String {
+        office_name(&self.office.code, self.office.profile.as_ref())
+    }
+
+    /// When any of its desks was last heard.
+    fn contact(&self) -> Option<u64> {
+        self.office.desks.iter().filter_map(|desk| desk.last_contact).max()
+    }
+}
+
+/// The offices of a visitor and all they did in the period, narrowed and ordered.
+async fn rows(shared: &Shared, visitor: &Visitor, choice: &Choice) -> Result<(Vec<Row>, Vec<Tally>), Unable> {
+    let offices = offices_of(shared, visitor).await?;
+    let mut tallies = shared.store.tallies().await?;
+    tallies.retain(|tally| choice.period.holds_month(&tally.month) && offices.iter().any(|office| office.code == tally.office));
+    let (now, millis) = (now(shared), shared.clock.millis());
+    let row = |office: OfficeOverview| {
+        let counts = Counts::of(&office, &now).with(tallies.iter().filter(|tally| tally.office == office.code));
+        Row { office, counts }
+    };
+    let mut rows: Vec<Row> = offices.into_iter().map(row).collect();
+    rows.retain(|row| match choice.standing {
+        OfficeStanding::Every => true,
+        OfficeStanding::Overdue => row.counts.overdue > 0,
+        OfficeStanding::Near => row.counts.near > 0,
+        OfficeStanding::Silent => row.contact().is_none_or(|at| at.saturating_add(SILENT) < millis),
+        OfficeStanding::Review => row.office.misfits > 0,
+    });
+    // Sorting is stable, so offices that are alike stay in order of code.
+    match choice.order {
+        OfficeOrder::Code => {}
+        OfficeOrder::Overdue => rows.sort_by_key(|row| std::cmp::Reverse((row.counts.overdue, row.counts.near))),
+        OfficeOrder::Open => rows.sort_by_key(|row| std::cmp::Reverse(row.counts.open)),
+        OfficeOrder::Share => rows.sort_by_key(|row| row.counts.share().unwrap_or(u64::MAX)),
+        OfficeOrder::Contact => rows.sort_by_key(Row::contact),
+    }
+    Ok((rows, tallies))
+}
+
+pub(super) async fn page(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Unable> {
+    let (choice, now) = (Choice::of(&query), now(&shared));
+    let (rows, tallies) = rows(&shared, &visitor, &choice).await?;
+    let narrowed = !matches!(choice.standing, OfficeStanding::Every);
+    let total = rows.iter().fold(Counts::default(), |total, row| total.and(row.counts));
+    let nobody = rows.is_empty() && !narrowed;
+    let number = page_number(&query);
+    let (rows, pages) = paged(rows, number, PAGE);
+    let main = html! {
+        h1 { "Daftar kantor" }
+        p.quiet { "Keadaan " (full(now.civil)) }
+        @if nobody {
+            (no_office(&visitor))
+        } @else {
+            (figures(&total, &choice.period.within()))
+            (chooser(&choice, &now))
+            @if rows.is_empty() { section.sheet { p { "Tidak ada kantor dengan keadaan ini." } } } @else { (list(&rows, &now)) }
+            (pager(number, pages, |number| choice.link("/", number)))
+            (months(&tallies))
+        }
+    };
+    Ok(framed(&visitor, "/", "Daftar kantor", main).into_response())
+}
+
+/// The same list as a file.
+pub(super) async fn table(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Unable> {
+    let (rows, _) = rows(&shared, &visitor, &Choice::of(&query)).await?;
+    let now = now(&shared);
+    let head = [
+        "Kode",
+        "Kantor",
+        "Kontak terakhir",
+        "Belum diputus",
+        "Segera jatuh tempo",
+        "Terlambat",
+        "Sudah diputus",
+        "Dijawab",
+        "Dijawab tepat waktu",
+        "Persen tepat waktu",
+        "Perlu ditinjau",
+        "Pertanyaan menunggu",
+    ];
+    let mut lines = vec![head.map(str::to_owned).to_vec()];
+    lines.extend(rows.iter().map(|row| {
+        let counts = &row.counts;
+        let contact = row.contact().map(|millis| super::kit::words::dated(crate::clock::civil(millis))).unwrap_or_default();
+        let mut line = vec![row.office.code.clone(), row.name(), contact];
+        line.extend(
+            [counts.open, counts.near, counts.overdue, counts.decided, counts.answered, counts.in_time].map(|n| n.to_string()),
+        );
+        line.push(counts.share().map(|share| share.to_string()).unwrap_or_default());
+        line.extend([row.office.misfits, row.office.questions].map(|n| n.to_string()));
+        line
+    }));
+    Ok(csv::file(&format!("kantor-{}.csv", now.civil.date()), &lines))
+}
+
+fn no_office(visitor: &Visitor) -> Markup {
+    html! {
+        section.sheet {
+            h2 { "Belum ada kantor yang terdaftar" }
+            p { "Halaman ini memperlihatkan permohonan setiap kantor camat dan batas waktunya, begitu mejanya pertama kali tersinkron. Untuk mendaftarkan sebuah meja:" }
+            ol {
+                li {
+                    @if visitor.may(Action::ManageDesks, None) {
+                        "Buat kode sekali pakai di " a href="/meja" { "halaman Meja" } ", atau di server ini:"
+                    } @else {
+                        "Minta admin membuat kode sekali pakai di halaman Meja, atau di server ini:"
+                    }
+                    pre { code { "loket-utama enrol --office Perbaungan --desk A" } }
+                }
+                li { "Sampaikan kode itu kepada petugas meja. Kode hanya berlaku untuk kantor dan meja tersebut." }
+                li { "Di Loket PPID, petugas membuka Pengaturan, bagian sinkronisasi, lalu mengisi alamat server ini dan kodenya." }
+            }
+        }
+    }
+}
+
+fn chooser(choice: &Choice, now: &Now<'_>) -> Markup {
+    html! {
+        form.choices method="get" action="/" {
+            (Field::new("keadaan", "Keadaan").value(choice.standing.code()).choice(OfficeStanding::options()))
+            (Field::new("periode", "Periode jawaban").value(&choice.period.code()).choice(choice.period.options(now.civil.date())))
+            (Field::new("urut", "Urutan").value(choice.order.code()).choice(OfficeOrder::options()))
+            button.quieter { "Terapkan" }
+            a.take href=(choice.link("/kantor.csv", 1)) { "Unduh CSV" }
+        }
+    }
+}
+
+fn list(rows: &[Row], now: &Now<'_>) -> Markup {
+    html! {
+        table role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Kantor" }
+                th role="columnheader" scope="col" { "Meja dan kontak terakhir" }
+                th.number role="columnheader" scope="col" { "Belum diputus" }
+                th.number role="columnheader" scope="col" { "Segera jatuh tempo" }
+                th.number role="columnheader" scope="col" { "Terlambat" }
+                th.number role="columnheader" scope="col" { "Sudah diputus" }
+                th.number role="columnheader" scope="col" { "Tepat waktu" }
+            } }
+            tbody role="rowgroup" { @for row in rows { (office(row, now)) } }
+        }
+    }
+}
+
+fn office(row: &Row, now: &Now<'_>) -> Markup {
+    let counts = &row.counts;
+    html! {
+        tr.counts role="row" {
+            th role="rowheader" scope="row" {
+                a href={ "/kantor/" (row.office.code) } { (row.name()) }
+                span.quiet { " " (row.office.code) }
+                (review(row.office.misfits))
+                (questions(row.office.questions))
+            }
+            td.contact role="cell" { (desks(&row.office, now)) }
+            (number("Belum diputus", counts.open, Tone::Calm))
+            (number("Segera jatuh tempo", counts.near, Tone::Near))
+            (number("Terlambat", counts.overdue, Tone::Overdue))
+            (number("Sudah diputus", counts.decided, Tone::Quiet))
+            td.number role="cell" data-label="Tepat waktu" { (share(counts)) }
+        }
+    }
+}
+
+fn number(label: &str, count: u64, tone: Tone) -> Markup {
+    let marked = matches!(tone, Tone::Near | Tone::Overdue) && count > 0;
+    html! {
+        td.number role="cell" data-label=(label) {
+            @if marked { span class=(tone.class()) { (count) } } @else { (count) }
+        }
+    }
+}
+
+/// The desks of an office and when each was last heard.
+pub(super) fn desks(office: &OfficeOverview, now: &Now<'_>) -> Markup {
+    html! {
+        ul.plain {
+            @for desk in &office.desks {
+                li {
+                    "Meja " (desk.desk) ": "
+                    @match desk.last_contact {
+                        Some(millis) => (moment(millis, now)),
+                        None => span.quiet { "belum pernah" },
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Questions that wait for PPID Utama, when there are some.
+fn questions(waiting: u64) -> Markup {
+    html! { @if waiting > 0 { " " span.tone.near { (waiting) " pertanyaan" } } }
+}
+
+/// What waits for a person, when something does.
+pub(super) fn review(misfits: u64) -> Markup {
+    html! { @if misfits > 0 { " " span.tone.near { (misfits) " perlu ditinjau" } } }
+}
+
+/// The way to the other pages of a list.
+pub(super) fn pager(number: usize, pages: usize, link: impl Fn(usize) -> String) -> Markup {
+    html! {
+        @if pages > 1 {
+            nav.pager aria-label="Halaman daftar" {
+                @if number > 1 { a href=(link(number - 1)) { "← Sebelumnya" } }
+                span { "Halaman " (number) " dari " (pages) }
+                @if number < pages { a href=(link(number + 1)) { "Berikutnya →" } }
+            }
+        }
+    }
+}

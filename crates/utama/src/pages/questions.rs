@@ -1,0 +1,146 @@
+//! The questions between one office and PPID Utama, and asking it one.
+
+use axum::extract::{Extension, Path, Query, State};
+use axum::response::Response;
+use loket_domain::ids::{QuestionId, RequestId};
+use loket_domain::indonesian::date;
+use loket_domain::question::{About, QuestionInput, QuestionStage};
+use maud::{Markup, html};
+use std::collections::HashMap;
+use std::sync::Arc;
+use uuid::Builder;
+
+use super::inbox::{Deed, asked, send};
+use super::kit::page::{Field, token, wrong};
+use super::kit::words::Tone;
+use super::{Unable, offices_of, unknown};
+use crate::access::{Form, Visitor};
+use crate::accounts::{Action, Audited};
+use crate::inbox::Answer;
+use crate::office::office_name;
+use crate::projection::QuestionRow;
+use crate::secret::random;
+use crate::server::Shared;
+use crate::store::{OfficeOverview, Page};
+
+/// The hidden box that names the request a question is about.
+const ABOUT: &str = "permohonan";
+
+pub(super) async fn page(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(code): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Unable> {
+    let about = query.get(ABOUT).map(String::as_str).unwrap_or_default();
+    show(&shared, &visitor, &code, about, &Form::default(), None).await
+}
+
+async fn show(
+    shared: &Shared,
+    visitor: &Visitor,
+    code: &str,
+    about: &str,
+    typed: &Form,
+    told: Option<&str>,
+) -> Result<Response, Unable> {
+    let office = offices_of(shared, visitor).await?.into_iter().find(|office| office.code == code);
+    let Some(office) = office else { return Ok(unknown(visitor)) };
+    let (rows, about) = (shared.store.questions(code).await?, request_named(shared, code, about).await?);
+    let title = format!("Tanya jawab dengan {}", office_name(code, office.profile.as_ref()));
+    let main = html! {
+        p { a href={ "/kantor/" (code) } { "← " (office_name(code, office.profile.as_ref())) } }
+        h1 { (title) }
+        (wrong(told))
+        @if rows.is_empty() {
+            section.sheet { p { "Belum ada pertanyaan antara kantor ini dan PPID Utama." } }
+        } @else {
+            (list(rows.iter().map(|row| (code, row)), &[]))
+        }
+        @if visitor.may(Action::AskOffices, Some(code)) { (form(visitor, &about, typed)) }
+    };
+    Ok(asked(visitor, &title, told, main))
+}
+
+/// The request of this office that was named, if any.
+async fn request_named(shared: &Shared, code: &str, named: &str) -> Result<About, Unable> {
+    let Ok(id) = named.parse::<RequestId>() else { return Ok(About::Nothing) };
+    let rows = shared.store.requests(code, Page { skip: 0, take: u32::MAX }).await?;
+    let row = rows.into_iter().find(|row| row.request == id);
+    Ok(row.map_or(About::Nothing, |row| About::Request { id, number: row.number }))
+}
+
+fn form(visitor: &Visitor, about: &About, typed: &Form) -> Markup {
+    html! {
+        section.sheet {
+            h2 { "Tanya kantor ini" }
+            form method="post" {
+                (token(visitor))
+                @if let Some(words) = about.words() { p { "Tentang " (words) } }
+                @if let Some(request) = about.request() { input type="hidden" name=(ABOUT) value=(request); }
+                (Field::new("line", "Pokok pertanyaan").help("Satu baris, tampil di daftar.").value(typed.get("line")).line("text", "off"))
+                (Field::new("text", "Pertanyaan").help("Jangan tulis nama, NIK atau alamat warga; sebut nomor berkasnya.").value(typed.get("text")).text())
+                button { "Kirim pertanyaan" }
+                p.quiet { "Tampil di meja kantor itu sebagai berita dari PPID Utama pada sinkron berikutnya." }
+            }
+        }
+    }
+}
+
+/// Questions as a table; with `offices` given, each row names its office.
+pub(super) fn list<'a>(rows: impl IntoIterator<Item = (&'a str, &'a QuestionRow)>, offices: &[OfficeOverview]) -> Markup {
+    let name = |code: &str| {
+        let office = offices.iter().find(|office| office.code == code);
+        office_name(code, office.and_then(|office| office.profile.as_ref()))
+    };
+    html! {
+        table role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Pokok" }
+                @if !offices.is_empty() { th role="columnheader" scope="col" { "Kantor" } }
+                th role="columnheader" scope="col" { "Tentang" }
+                th role="columnheader" scope="col" { "Keadaan" }
+                th.date role="columnheader" scope="col" { "Sejak" }
+            } }
+            tbody role="rowgroup" {
+                @for (code, row) in rows {
+                    tr role="row" {
+                        th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/tanya/" (row.question) } { (row.line) } }
+                        @if !offices.is_empty() { td role="cell" data-label="Kantor" { (name(code)) } }
+                        td role="cell" data-label="Tentang" { (row.about.as_deref().unwrap_or("Hal umum")) }
+                        td role="cell" data-label="Keadaan" { (standing(row.stage)) }
+                        td.date role="cell" data-label="Sejak" { (date(row.since)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn standing(stage: QuestionStage) -> Markup {
+    let tone = match stage {
+        QuestionStage::AwaitsUtama => Tone::Near,
+        QuestionStage::AwaitsOffice => Tone::Calm,
+        QuestionStage::Answered => Tone::Done,
+        QuestionStage::Closed => Tone::Quiet,
+    };
+    html! { span class=(tone.class()) { (stage.label()) } }
+}
+
+pub(super) async fn ask(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(form): Extension<Form>,
+    Path(code): Path<String>,
+) -> Result<Response, Unable> {
+    let question = QuestionId(Builder::from_unix_timestamp_millis(shared.clock.millis(), &random()?).into_uuid());
+    let about = request_named(&shared, &code, form.get(ABOUT)).await?;
+    let input = QuestionInput { line: form.get("line").to_owned(), text: form.get("text").to_owned() };
+    let answer = Answer::Asked { question, about, input };
+    let deed =
+        Deed { what: Audited::QuestionAsked, about: question.to_string(), then: format!("/kantor/{code}/tanya/{question}") };
+    match send(&shared, &visitor, &code, &answer, deed).await? {
+        Ok(sent) => Ok(sent),
+        Err(told) => show(&shared, &visitor, &code, form.get(ABOUT), &form, Some(&told)).await,
+    }
+}

@@ -1,0 +1,218 @@
+//! The requests of one office: numbers, dates and stages. Who asked, and for what, is not shown here.
+
+use axum::extract::{Extension, Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use loket_domain::indonesian::{date, weekday_date};
+use loket_domain::request::Stage;
+use maud::{Markup, html};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::figures::{Counts, figures, months};
+use super::kit::choice::{Choosable, RequestOrder, RequestStanding, page_number, paged};
+use super::kit::csv;
+use super::kit::page::{Field, page as framed};
+use super::kit::words::{Now, Tone, counting, full, time_left};
+use super::offices::{desks, pager, review};
+use super::{Unable, now, offices_of, unknown};
+use crate::access::Visitor;
+use crate::accounts::Action;
+use crate::office::office_name;
+use crate::projection::{OfficeCounting, RequestRow};
+use crate::server::Shared;
+use crate::store::{OfficeOverview, Page};
+
+/// Requests on one page.
+const PAGE: usize = 100;
+/// A register of one office is read whole and narrowed here: a few hundred rows a year.
+const WHOLE: Page = Page { skip: 0, take: u32::MAX };
+
+type Choice = super::kit::choice::Choice<RequestStanding, RequestOrder>;
+
+impl Choice {
+    fn lets_through(&self, row: &RequestRow, left: Tone) -> bool {
+        let stands = match self.standing {
+            RequestStanding::Every => true,
+            RequestStanding::Open => row.decided_on.is_none(),
+            RequestStanding::Overdue => row.decided_on.is_none() && left == Tone::Overdue,
+            RequestStanding::Near => row.decided_on.is_none() && left == Tone::Near,
+            RequestStanding::Forwarded => row.forwarded_on.is_some(),
+            RequestStanding::Decided => row.decided_on.is_some(),
+        };
+        stands && self.period.holds(row.received_on)
+    }
+}
+
+/// A request and how its time stands, as a colour and in words.
+struct Line {
+    row: RequestRow,
+    left: (Tone, String),
+}
+
+fn line(row: RequestRow, office: Option<&OfficeCounting<'_>>, now: &Now<'_>) -> Line {
+    let left = match row.decided_on {
+        Some(decided) => {
+            let late = row.due.is_some_and(|due| decided > due);
+            (if late { Tone::Overdue } else { Tone::Done }, format!("diputus {}", date(decided)))
+        }
+        None => time_left(&row, office, now),
+    };
+    Line { row, left }
+}
+
+/// One office of this visitor, and its requests narrowed and ordered.
+async fn lines(
+    shared: &Shared,
+    visitor: &Visitor,
+    code: &str,
+    choice: &Choice,
+) -> Result<Option<(OfficeOverview, Vec<Line>)>, Unable> {
+    let office = offices_of(shared, visitor).await?.into_iter().find(|office| office.code == code);
+    let Some(office) = office else { return Ok(None) };
+    let (now, rows) = (now(shared), shared.store.requests(code, WHOLE).await?);
+    let counting = counting(&office, &now);
+    let lines = rows.into_iter().map(|row| line(row, counting.as_ref(), &now));
+    let mut lines: Vec<Line> = lines.filter(|line| choice.lets_through(&line.row, line.left.0)).collect();
+    match choice.order {
+        RequestOrder::Due => {}
+        RequestOrder::Received => lines.sort_by_key(|line| std::cmp::Reverse(line.row.received_on)),
+        RequestOrder::Number => lines.sort_by(|a, b| a.row.number.cmp(&b.row.number)),
+        RequestOrder::Decided => lines.sort_by_key(|line| std::cmp::Reverse(line.row.decided_on)),
+    }
+    drop(counting);
+    Ok(Some((office, lines)))
+}
+
+pub(super) async fn page(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(code): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Unable> {
+    let (choice, now) = (Choice::of(&query), now(&shared));
+    let Some((office, lines)) = lines(&shared, &visitor, &code, &choice).await? else { return Ok(unknown(&visitor)) };
+    let mut tallies = shared.store.tallies().await?;
+    tallies.retain(|tally| tally.office == code && choice.period.holds_month(&tally.month));
+    let counts = Counts::of(&office, &now).with(&tallies);
+    let name = office_name(&code, office.profile.as_ref());
+    let number = page_number(&query);
+    let (lines, pages) = paged(lines, number, PAGE);
+    let here = format!("/kantor/{code}");
+    let main = html! {
+        p { a href="/" { "← Daftar kantor" } }
+        h1 { (name) (review(office.misfits)) }
+        p.quiet { "Kode " (code) " · keadaan " (full(now.civil)) }
+        (desks(&office, &now))
+        @if visitor.may(Action::ReadCases, Some(&code)) {
+            p { a href={ "/kantor/" (code) "/tanya" } { "Tanya jawab dengan kantor ini" } }
+        }
+        @if office.misfits > 0 {
+            p { "Catatan yang perlu ditinjau tersimpan, tetapi tidak cocok dengan catatan lain, misalnya dua meja memutus permohonan yang sama. Hubungi kantornya." }
+        }
+        (figures(&counts, &choice.period.within()))
+        (chooser(&choice, &here, &now))
+        @if lines.is_empty() {
+            section.sheet { p { "Tidak ada permohonan di halaman ini." } }
+        } @else {
+            (list(&code, &lines))
+        }
+        (pager(number, pages, |number| choice.link(&here, number)))
+        (months(&tallies))
+    };
+    Ok(framed(&visitor, "/", &name, main).into_response())
+}
+
+/// The same list as a file.
+pub(super) async fn table(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(code): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Unable> {
+    let Some((_, lines)) = lines(&shared, &visitor, &code, &Choice::of(&query)).await? else { return Ok(unknown(&visitor)) };
+    let head = [
+        "Nomor pendaftaran",
+        "Diterima",
+        "Tahap",
+        "Batas aman",
+        "Batas resmi",
+        "Diputus",
+        "Diteruskan",
+        "Sisa waktu atau putusan",
+    ];
+    let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    rows.extend(lines.into_iter().map(|Line { row, left }| {
+        let (number, stage) = (row.number, row.stage.label().to_owned());
+        let dates = [row.safe_due, row.official_due, row.decided_on, row.forwarded_on].map(day);
+        [vec![number, row.received_on.to_string(), stage], dates.to_vec(), vec![left.1]].concat()
+    }));
+    Ok(csv::file(&format!("permohonan-{code}-{}.csv", now(&shared).civil.date()), &rows))
+}
+
+fn chooser(choice: &Choice, here: &str, now: &Now<'_>) -> Markup {
+    html! {
+        form.choices method="get" action=(here) {
+            (Field::new("keadaan", "Keadaan").value(choice.standing.code()).choice(RequestStanding::options()))
+            (Field::new("periode", "Diterima pada").value(&choice.period.code()).choice(choice.period.options(now.civil.date())))
+            (Field::new("urut", "Urutan").value(choice.order.code()).choice(RequestOrder::options()))
+            button.quieter { "Terapkan" }
+            a.take href=(choice.link(&format!("{here}/permohonan.csv"), 1)) { "Unduh CSV" }
+        }
+    }
+}
+
+fn list(code: &str, lines: &[Line]) -> Markup {
+    html! {
+        table role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Nomor pendaftaran" }
+                th.date role="columnheader" scope="col" { "Diterima" }
+                th role="columnheader" scope="col" { "Tahap" }
+                th.date role="columnheader" scope="col" { "Batas aman" }
+                th.date role="columnheader" scope="col" { "Batas resmi" }
+                th role="columnheader" scope="col" { "Sisa waktu atau putusan" }
+            } }
+            tbody role="rowgroup" { @for line in lines { (request(code, line)) } }
+        }
+        p.quiet {
+            "Batas aman dihitung sejak permohonan diterima dengan cuti bersama sebagai hari kerja; batas resmi mengikuti pengaturan kantor. Sisa waktu mengikuti yang lebih awal."
+        }
+    }
+}
+
+fn request(code: &str, Line { row, left: (tone, words) }: &Line) -> Markup {
+    let decided = row.decided_on.is_some();
+    html! {
+        tr role="row" {
+            th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/permohonan/" (row.request) } { (row.number) } }
+            td.date role="cell" data-label="Diterima" { (date(row.received_on)) }
+            td role="cell" data-label="Tahap" {
+                span {
+                    (row.stage.label())
+                    @if row.forwarded_on.is_some() { " " span.tone.calm { "menunggu PPID Utama" } }
+                }
+            }
+            td.date role="cell" data-label="Batas aman" { (deadline(row.safe_due, "belum dapat dihitung")) }
+            td.date role="cell" data-label="Batas resmi" { (deadline(row.official_due, waits_for(row))) }
+            td role="cell" data-label=(if decided { "Diputus" } else { "Sisa waktu" }) {
+                @if decided { (words) } @else { span class=(tone.class()) { (words) } }
+                @if decided && *tone == Tone::Overdue { " " span.quiet { "(setelah batas)" } }
+            }
+        }
+    }
+}
+
+pub(super) fn deadline(due: Option<NaiveDate>, otherwise: &str) -> Markup {
+    html! {
+        @match due {
+            Some(due) => (weekday_date(due)),
+            None => span.quiet { (otherwise) },
+        }
+    }
+}
+
+pub(super) fn waits_for(request: &RequestRow) -> &'static str {
+    if request.stage == Stage::Registered { "menunggu kelengkapan" } else { "belum dapat dihitung" }
+}

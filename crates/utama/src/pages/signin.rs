@@ -1,0 +1,179 @@
+//! Signing in and out, and the own password.
+
+use axum::extract::{Extension, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use std::collections::HashMap;
+use std::sync::Arc;
+use tracing::{info, warn};
+
+use super::kit::page::{Field, bare, page as framed, token, wrong};
+use super::{Unable, note, said};
+use crate::access::{Form, Visitor};
+use crate::accounts::{Audited, PasswordHash, Session, StaffAccount, account_key, attempt_keys, new_password, session_hash};
+use crate::fault::StoreFault;
+use crate::secret::new_token;
+use crate::server::Shared;
+
+pub(super) async fn page(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    if visitor.account.is_some() {
+        return Redirect::to("/").into_response();
+    }
+    let next = query.get("ke").map(String::as_str).unwrap_or_default();
+    let body = sign_in_form(&visitor, "", next, None);
+    if visitor.new {
+        ([(header::SET_COOKIE, shared.door.cookie().set(&visitor.token))], body).into_response()
+    } else {
+        body.into_response()
+    }
+}
+
+fn sign_in_form(visitor: &Visitor, login: &str, next: &str, told: Option<&str>) -> Markup {
+    bare(
+        "Masuk",
+        html! {
+            section.sheet.narrow {
+                h1 { "Masuk" }
+                p.quiet { "Pemantauan permohonan informasi kantor camat, untuk staf PPID Utama." }
+                (wrong(told))
+                form method="post" action="/masuk" {
+                    (token(visitor))
+                    input type="hidden" name="ke" value=(next);
+                    (Field::new("login", "Nama pengguna").value(login).line("text", "username"))
+                    (Field::new("sandi", "Kata sandi").line("password", "current-password"))
+                    button { "Masuk" }
+                }
+                p.quiet { "Lupa kata sandi? Minta admin PPID Utama membuatkan yang baru." }
+            }
+        },
+    )
+}
+
+pub(super) async fn sign_in(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(form): Extension<Form>,
+) -> Result<Response, Unable> {
+    let login: String = form.get("login").trim().to_lowercase().chars().take(100).collect();
+    let now = shared.clock.millis();
+    if let Err(wait) = shared.store.attempt(&attempt_keys(&login, visitor.address), now).await? {
+        warn!("too many attempts to sign in");
+        let seconds = wait.div_ceil(1000);
+        let told = format!("Terlalu banyak percobaan masuk. Coba lagi {} menit lagi.", seconds.div_ceil(60));
+        let body = sign_in_form(&visitor, &login, form.get("ke"), Some(&told));
+        return Ok((StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())], body).into_response());
+    }
+    let known = shared.store.with_login(&login).await?.filter(|account| account.closed.is_none());
+    let Some(account) = proven(&shared, known, form.get("sandi").to_owned()).await? else {
+        warn!("an attempt to sign in failed");
+        let told = Some("Nama pengguna atau kata sandi salah.");
+        let body = sign_in_form(&visitor, &login, form.get("ke"), told);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, body).into_response());
+    };
+    shared.store.forgive(account_key(&login)).await?;
+    // A new token: one that somebody planted in this browser before is worth nothing.
+    let token = new_token()?;
+    let session = Session { token: session_hash(&token), account: account.id, began: now, used: now };
+    shared.store.begin_session(session).await?;
+    let next = if account.temporary { "/sandi" } else { local(form.get("ke")) };
+    info!(role = account.role.code(), "signed in");
+    let visitor = Visitor { account: Some(account), ..visitor };
+    note(&shared, &visitor, Audited::SignedIn, None, None).await?;
+    Ok(([(header::SET_COOKIE, shared.door.cookie().set(&token))], Redirect::to(next)).into_response())
+}
+
+/// The account if this is its password. A login that nobody has takes as long as one with a wrong password.
+async fn proven(shared: &Shared, known: Option<StaffAccount>, password: String) -> Result<Option<StaffAccount>, StoreFault> {
+    // Each try takes 19 MiB; a few at a time are enough.
+    let turn = shared.proving.acquire().await.map_err(|_| StoreFault::Stopped)?;
+    let nobody = shared.nobody.clone();
+    let proving = tokio::task::spawn_blocking(move || match known {
+        Some(account) => account.password.matches(&password).then_some(account),
+        None => {
+            PasswordHash::matches(&nobody, &password);
+            None
+        }
+    });
+    let proven = proving.await.map_err(|_| StoreFault::Stopped)?;
+    drop(turn);
+    Ok(proven)
+}
+
+/// The page that was asked for, if it is one of ours.
+fn local(asked: &str) -> &str {
+    if asked.starts_with('/') && !asked.starts_with("//") && !asked.contains('\\') { asked } else { "/" }
+}
+
+pub(super) async fn sign_out(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<Response, Unable> {
+    shared.store.end_session(session_hash(&visitor.token)).await?;
+    Ok(([(header::SET_COOKIE, shared.door.cookie().clear())], Redirect::to("/masuk")).into_response())
+}
+
+pub(super) async fn password_page(Extension(visitor): Extension<Visitor>) -> Markup {
+    password_form(&visitor, None)
+}
+
+fn password_form(visitor: &Visitor, told: Option<&str>) -> Markup {
+    let temporary = visitor.account.as_ref().is_some_and(|account| account.temporary);
+    framed(
+        visitor,
+        "/sandi",
+        "Kata sandi",
+        html! {
+            section.sheet.narrow {
+                h1 { "Ganti kata sandi" }
+                @if temporary { p { "Kata sandi Anda dibuat orang lain. Ganti dahulu, baru halaman lain terbuka." } }
+                (wrong(told))
+                form method="post" action="/sandi" {
+                    (token(visitor))
+                    (Field::new("lama", "Kata sandi sekarang").line("password", "current-password"))
+                    (Field::new("baru", "Kata sandi baru")
+                        .help("Paling sedikit 10 huruf. Kalimat pendek yang mudah diingat lebih baik daripada kata sulit.")
+                        .line("password", "new-password"))
+                    (Field::new("ulang", "Kata sandi baru sekali lagi").line("password", "new-password"))
+                    button { "Ganti kata sandi" }
+                }
+                p.quiet { "Setelah diganti, semua sesi berakhir dan Anda masuk lagi dengan kata sandi baru." }
+            }
+        },
+    )
+}
+
+pub(super) async fn change_password(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(form): Extension<Form>,
+) -> Result<Response, Unable> {
+    let no = |told: &str| (StatusCode::UNPROCESSABLE_ENTITY, password_form(&visitor, Some(told))).into_response();
+    let Some(account) = visitor.account.clone() else { return Ok(Redirect::to("/masuk").into_response()) };
+    let login = account.login.clone();
+    // An open screen must not become a way to guess.
+    if let Err(wait) = shared.store.attempt(&attempt_keys(&login, visitor.address), shared.clock.millis()).await? {
+        let seconds = wait.div_ceil(1000).to_string();
+        let told = no("Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.");
+        return Ok((StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds)], told).into_response());
+    }
+    if proven(&shared, Some(account), form.get("lama").to_owned()).await?.is_none() {
+        return Ok(no("Kata sandi sekarang tidak cocok."));
+    }
+    shared.store.forgive(account_key(&login)).await?;
+    if form.get("baru") != form.get("ulang") {
+        return Ok(no("Kata sandi baru dan ulangannya berbeda; ketik lagi keduanya."));
+    }
+    if form.get("baru") == form.get("lama") {
+        return Ok(no("Kata sandi baru sama dengan yang sekarang; pilih yang lain."));
+    }
+    if let Err(fault) = new_password(shared.store.as_ref(), &login, form.get("baru"), false).await {
+        return Ok(no(&said(fault)?));
+    }
+    note(&shared, &visitor, Audited::PasswordChanged, None, None).await?;
+    Ok(([(header::SET_COOKIE, shared.door.cookie().clear())], Redirect::to("/masuk")).into_response())
+}

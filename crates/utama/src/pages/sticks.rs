@@ -1,0 +1,152 @@
+//! Files from desks without a link: read in here, and answered with a file to take back.
+
+use axum::extract::{Extension, Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use loket_journal::OriginId;
+use maud::{Markup, html};
+use std::sync::Arc;
+
+use super::kit::page::{page as framed, token, wrong};
+use super::kit::words::{Now, moment};
+use super::{Unable, forbidden, note, now, unknown};
+use crate::access::{Upload, Visitor};
+use crate::accounts::{Action, Audited};
+use crate::clock::civil;
+use crate::office::office_name;
+use crate::server::Shared;
+use crate::sticks::StickRow;
+use crate::sync::{Acknowledged, BundleRefusal};
+
+const HERE: &str = "/berkas-meja";
+
+pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
+    Ok(show(&shared, &visitor, None, None).await?.into_response())
+}
+
+async fn show(shared: &Shared, visitor: &Visitor, done: Option<&Acknowledged>, told: Option<&str>) -> Result<Markup, Unable> {
+    let mut sticks = shared.store.sticks().await?;
+    sticks.retain(|stick| visitor.may(Action::ReadSticks, Some(&stick.office)));
+    let now = now(shared);
+    let main = html! {
+        h1 { "Berkas dari meja" }
+        p { "Untuk meja tanpa koneksi. Petugas menyimpan berkas di Pengaturan bagian Sinkronisasi dan mengantarnya ke sini; berkas balasannya dibaca kembali di meja itu. Baru sesudah itu catatannya dihitung terkirim." }
+        @if let Some(done) = done { (taken(done)) }
+        (wrong(told))
+        section.sheet.narrow {
+            h2 { "Baca berkas" }
+            form method="post" action=(HERE) enctype="multipart/form-data" {
+                // First, so that nothing of a file is read for a form that did not come from here.
+                (token(visitor))
+                p.field {
+                    label for="berkas" { "Berkas dari meja" }
+                    input id="berkas" name="berkas" type="file" accept=".lku" required aria-describedby="berkas-bantuan";
+                    span.help id="berkas-bantuan" { "Berakhiran .lku. Membaca berkas yang sama dua kali tidak menggandakan apa pun." }
+                }
+                button { "Baca berkas" }
+            }
+        }
+        @if !sticks.is_empty() { (list(&sticks, &now)) }
+    };
+    Ok(framed(visitor, HERE, "Berkas dari meja", main))
+}
+
+fn link(office: &str, origin: OriginId) -> String {
+    format!("/kantor/{office}/meja/{}/balasan", origin.0)
+}
+
+fn taken(done: &Acknowledged) -> Markup {
+    html! {
+        section.sheet.said.done role="status" {
+            h2 { "Berkas " (office_name(&done.office, None)) ", meja " (done.desk) ", sudah dibaca" }
+            p {
+                @if done.taken == 0 { "Tidak ada catatan baru di dalamnya; semuanya sudah ada di sini." }
+                @else { (done.taken) " catatan baru diterima." }
+                @if done.returned > 0 { " Berkas balasan membawa " (done.returned) " catatan untuk meja itu." }
+            }
+            @if done.refused > 0 {
+                p { (done.refused) " bagian belum dapat diterima dan tetap menunggu di meja; berkas balasan memberi tahu meja apa yang kurang." }
+            }
+            @if done.more { p { "Masih ada catatan untuk meja itu yang tidak muat; meja akan meminta sisanya dengan berkas berikutnya." } }
+            p { a.button href=(link(&done.office, done.origin)) { "Unduh berkas balasan" } }
+            p.quiet { "Simpan ke USB yang sama dan kembalikan kepada petugasnya." }
+        }
+    }
+}
+
+fn list(sticks: &[StickRow], now: &Now<'_>) -> Markup {
+    html! {
+        h2 { "Berkas terakhir tiap meja" }
+        table role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Meja" }
+                th role="columnheader" scope="col" { "Dibaca" }
+                th.number role="columnheader" scope="col" { "Catatan baru" }
+                th.number role="columnheader" scope="col" { "Bagian menunggu" }
+                th.number role="columnheader" scope="col" { "Dibawa pulang" }
+                th role="columnheader" scope="col" { "Balasan" }
+            } }
+            tbody role="rowgroup" { @for stick in sticks { (row(stick, now)) } }
+        }
+    }
+}
+
+fn row(stick: &StickRow, now: &Now<'_>) -> Markup {
+    html! {
+        tr role="row" {
+            th role="rowheader" scope="row" { (office_name(&stick.office, None)) ", meja " (stick.desk) span.quiet { " " (stick.office) } }
+            td role="cell" data-label="Dibaca" { (moment(stick.at, now)) }
+            td.number role="cell" data-label="Catatan baru" { (stick.taken) }
+            td.number role="cell" data-label="Bagian menunggu" { (stick.refused) }
+            td.number role="cell" data-label="Dibawa pulang" { (stick.returned) @if stick.more { " (belum semua)" } }
+            td role="cell" data-label="Balasan" { a href=(link(&stick.office, stick.origin)) { "Unduh" } }
+        }
+    }
+}
+
+pub(super) async fn read(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(Upload(file)): Extension<Upload>,
+) -> Result<Response, Unable> {
+    let at = shared.clock.millis();
+    let opened = match shared.sync.open_bundle(file.into()).await {
+        Ok(opened) => opened,
+        Err(refusal) => return refused(&shared, &visitor, &refusal).await,
+    };
+    // Whose file it is stands in no address, so the door could not ask for it.
+    if !visitor.may(Action::ReadSticks, Some(opened.office())) {
+        return Ok(forbidden(&visitor));
+    }
+    let done = match shared.sync.take_bundle(opened, at).await {
+        Ok(done) => done,
+        Err(refusal) => return refused(&shared, &visitor, &refusal).await,
+    };
+    shared.store.keep_acknowledgment(&done, at).await?;
+    note(&shared, &visitor, Audited::StickRead, Some(&done.office), Some(format!("Meja {}", done.desk))).await?;
+    Ok(show(&shared, &visitor, Some(&done), None).await?.into_response())
+}
+
+async fn refused(shared: &Shared, visitor: &Visitor, refusal: &BundleRefusal) -> Result<Response, Unable> {
+    let page = show(shared, visitor, None, Some(&refusal.to_string())).await?;
+    let unable = matches!(refusal, BundleRefusal::Unable);
+    let status = if unable { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, page).into_response())
+}
+
+pub(super) async fn download(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path((code, origin)): Path<(String, String)>,
+) -> Result<Response, Unable> {
+    let origin = origin.parse().ok().map(OriginId);
+    let sticks = shared.store.sticks().await?;
+    let Some(stick) = sticks.into_iter().find(|stick| stick.office == code && Some(stick.origin) == origin) else {
+        return Ok(unknown(&visitor));
+    };
+    let Some(file) = shared.store.acknowledgment(stick.origin).await? else { return Ok(unknown(&visitor)) };
+    let name = format!("balasan-{}-{}-{}.lku", stick.office, stick.desk, civil(stick.at).date());
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let kind = "application/octet-stream".to_owned();
+    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], file).into_response())
+}

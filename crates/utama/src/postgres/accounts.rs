@@ -1,0 +1,232 @@
+//! Accounts on PostgreSQL.
+
+use async_trait::async_trait;
+use deadpool_postgres::{Client, GenericClient, Transaction};
+use loket_domain::ids::AccountId;
+use loket_journal::Digest;
+use tokio_postgres::Row;
+
+use super::PostgresStore;
+use super::columns::{bytes, get, int, number, optional_number};
+use super::locks;
+use crate::accounts::attempts::{WINDOW, wait};
+use crate::accounts::{
+    ABSOLUTE, AccountRefusal, Accounts, AuditLine, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole,
+};
+use crate::fault::StoreFault;
+
+const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed from accounts";
+
+fn account(row: &Row) -> Result<StaffAccount, StoreFault> {
+    Ok(StaffAccount {
+        id: AccountId(get(row, 0)?),
+        login: get(row, 1)?,
+        name: get(row, 2)?,
+        role: StaffRole::from_code(get(row, 3)?).ok_or(StoreFault::Damaged("peran akun"))?,
+        reach: Reach::of(get::<Vec<String>>(row, 4)?.into_iter().collect()),
+        password: PasswordHash(get(row, 5)?),
+        temporary: get(row, 6)?,
+        closed: optional_number(row, 7)?,
+    })
+}
+
+fn offices(reach: &Reach) -> Vec<&str> {
+    reach.codes().map(String::as_str).collect()
+}
+
+async fn find(db: &impl GenericClient, id: AccountId) -> Result<Option<StaffAccount>, StoreFault> {
+    let found = db.prepare_cached(&format!("{ACCOUNT} where id = $1 and closed is null")).await?;
+    db.query_opt(&found, &[&id.0]).await?.as_ref().map(account).transpose()
+}
+
+/// Whether accounts can still be managed when this one no longer can.
+async fn other_admin(db: &Transaction<'_>, id: AccountId) -> Result<bool, StoreFault> {
+    let others = "select exists (
+        select 1 from accounts where role = 'admin' and cardinality(offices) = 0 and closed is null and id <> $1
+    )";
+    get(&db.query_one(others, &[&id.0]).await?, 0)
+}
+
+async fn end_sessions(db: &Transaction<'_>, id: AccountId) -> Result<(), StoreFault> {
+    db.execute("delete from sessions where account = $1", &[&id.0]).await?;
+    Ok(())
+}
+
+async fn revise(
+    client: &mut Client,
+    id: AccountId,
+    (name, role, reach): (&str, StaffRole, Reach),
+) -> Result<Result<(), AccountRefusal>, StoreFault> {
+    let db = client.transaction().await?;
+    locks::accounts(&db).await?;
+    let Some(before) = find(&db, id).await? else { return Ok(Err(AccountRefusal::Unknown)) };
+    let after = StaffAccount { name: name.to_owned(), role, reach, ..before.clone() };
+    if before.manages_accounts() && !after.manages_accounts() && !other_admin(&db, id).await? {
+        return Ok(Err(AccountRefusal::LastAdmin));
+    }
+    let update = "update accounts set name = $2, role = $3, offices = $4 where id = $1";
+    db.execute(update, &[&id.0, &after.name, &role.code(), &offices(&after.reach)]).await?;
+    db.commit().await?;
+    Ok(Ok(()))
+}
+
+async fn set_password(
+    client: &mut Client,
+    id: AccountId,
+    password: &PasswordHash,
+    temporary: bool,
+) -> Result<Result<(), AccountRefusal>, StoreFault> {
+    let db = client.transaction().await?;
+    let update = "update accounts set password = $2, temporary = $3 where id = $1 and closed is null";
+    if db.execute(update, &[&id.0, &password.0, &temporary]).await? == 0 {
+        return Ok(Err(AccountRefusal::Unknown));
+    }
+    end_sessions(&db, id).await?;
+    db.commit().await?;
+    Ok(Ok(()))
+}
+
+async fn close(client: &mut Client, id: AccountId, now: u64) -> Result<Result<(), AccountRefusal>, StoreFault> {
+    let db = client.transaction().await?;
+    locks::accounts(&db).await?;
+    let Some(account) = find(&db, id).await? else { return Ok(Err(AccountRefusal::Unknown)) };
+    if account.manages_accounts() && !other_admin(&db, id).await? {
+        return Ok(Err(AccountRefusal::LastAdmin));
+    }
+    db.execute("update accounts set closed = $2 where id = $1", &[&id.0, &int(now)]).await?;
+    end_sessions(&db, id).await?;
+    db.commit().await?;
+    Ok(Ok(()))
+}
+
+async fn attempt(client: &mut Client, keys: &[(Digest, usize)], now: u64) -> Result<Result<(), u64>, StoreFault> {
+    let db = client.transaction().await?;
+    locks::attempts(&db, keys.iter().map(|(key, _)| *key)).await?;
+    let mut longest = None;
+    for (key, allowed) in keys {
+        let counted = db.query("select at from attempts where key = $1 order by at", &[&key.0.as_slice()]).await?;
+        let counted: Vec<u64> = counted.iter().map(|row| number(row, 0)).collect::<Result<_, _>>()?;
+        longest = longest.max(wait(&counted, *allowed, now));
+    }
+    if let Some(wait) = longest {
+        return Ok(Err(wait));
+    }
+    for (key, _) in keys {
+        let key = key.0.as_slice();
+        db.execute("delete from attempts where key = $1 and at <= $2", &[&key, &int(now.saturating_sub(WINDOW))]).await?;
+        db.execute("insert into attempts (key, at) values ($1, $2)", &[&key, &int(now)]).await?;
+    }
+    db.commit().await?;
+    Ok(Ok(()))
+}
+
+fn session(row: &Row) -> Result<Session, StoreFault> {
+    let (token, account) = (Digest(bytes(row, 0)?), AccountId(get(row, 1)?));
+    Ok(Session { token, account, began: number(row, 2)?, used: number(row, 3)? })
+}
+
+async fn alive(db: &impl GenericClient, token: Digest, now: u64) -> Result<Option<StaffAccount>, StoreFault> {
+    let found = db.prepare_cached("select token, account, began, used from sessions where token = $1").await?;
+    let found = db.query_opt(&found, &[&token.0.as_slice()]).await?.as_ref().map(session).transpose()?;
+    let Some(session) = found.filter(|session| session.alive(now)) else { return Ok(None) };
+    let account = find(db, session.account).await?;
+    if account.is_some() && session.worth_noting(now) {
+        db.execute("update sessions set used = $2 where token = $1", &[&token.0.as_slice(), &int(now)]).await?;
+    }
+    Ok(account)
+}
+
+fn line(row: &Row) -> Result<AuditLine, StoreFault> {
+    let what = Audited::from_code(get(row, 2)?).ok_or(StoreFault::Damaged("catatan audit"))?;
+    Ok(AuditLine { at: number(row, 0)?, login: get(row, 1)?, what, office: get(row, 3)?, about: get(row, 4)? })
+}
+
+#[async_trait]
+impl Accounts for PostgresStore {
+    async fn open(&self, account: StaffAccount) -> Result<Result<(), AccountRefusal>, StoreFault> {
+        let StaffAccount { id, login, name, role, reach, password, temporary, .. } = &account;
+        let open = include_str!("sql/accounts/open_account.sql");
+        let db = self.connection().await?;
+        let kept = db.execute(open, &[&id.0, login, name, &role.code(), &offices(reach), &password.0, temporary]).await?;
+        Ok(if kept == 1 { Ok(()) } else { Err(AccountRefusal::LoginTaken) })
+    }
+
+    async fn accounts(&self) -> Result<Vec<StaffAccount>, StoreFault> {
+        let sql = format!("{ACCOUNT} order by closed is not null, login");
+        self.connection().await?.query(&sql, &[]).await?.iter().map(account).collect()
+    }
+
+    async fn with_login(&self, login: &str) -> Result<Option<StaffAccount>, StoreFault> {
+        // What somebody types, before anyone knows who: no login holds a NUL, and PostgreSQL would refuse the question.
+        if login.contains('\0') {
+            return Ok(None);
+        }
+        let sql = format!("{ACCOUNT} where login = $1");
+        self.connection().await?.query_opt(&sql, &[&login]).await?.as_ref().map(account).transpose()
+    }
+
+    async fn revise(
+        &self,
+        id: AccountId,
+        name: &str,
+        role: StaffRole,
+        reach: Reach,
+    ) -> Result<Result<(), AccountRefusal>, StoreFault> {
+        revise(&mut self.connection().await?, id, (name, role, reach)).await
+    }
+
+    async fn set_password(
+        &self,
+        id: AccountId,
+        password: PasswordHash,
+        temporary: bool,
+    ) -> Result<Result<(), AccountRefusal>, StoreFault> {
+        set_password(&mut self.connection().await?, id, &password, temporary).await
+    }
+
+    async fn close(&self, id: AccountId, now: u64) -> Result<Result<(), AccountRefusal>, StoreFault> {
+        close(&mut self.connection().await?, id, now).await
+    }
+
+    async fn attempt(&self, keys: &[(Digest, usize)], now: u64) -> Result<Result<(), u64>, StoreFault> {
+        attempt(&mut self.connection().await?, keys, now).await
+    }
+
+    async fn forgive(&self, key: Digest) -> Result<(), StoreFault> {
+        self.connection().await?.execute("delete from attempts where key = $1", &[&key.0.as_slice()]).await?;
+        Ok(())
+    }
+
+    async fn begin_session(&self, session: Session) -> Result<(), StoreFault> {
+        let db = self.connection().await?;
+        let (idle, old) = (int(session.began.saturating_sub(IDLE)), int(session.began.saturating_sub(ABSOLUTE)));
+        db.execute("delete from sessions where used <= $1 or began <= $2", &[&idle, &old]).await?;
+        let insert = "insert into sessions (token, account, began, used) values ($1, $2, $3, $4)";
+        let (token, account) = (session.token.0.as_slice(), session.account.0);
+        db.execute(insert, &[&token, &account, &int(session.began), &int(session.used)]).await?;
+        Ok(())
+    }
+
+    async fn session(&self, token: Digest, now: u64) -> Result<Option<StaffAccount>, StoreFault> {
+        alive(&self.connection().await?, token, now).await
+    }
+
+    async fn end_session(&self, token: Digest) -> Result<(), StoreFault> {
+        self.connection().await?.execute("delete from sessions where token = $1", &[&token.0.as_slice()]).await?;
+        Ok(())
+    }
+
+    async fn note(&self, line: AuditLine) -> Result<(), StoreFault> {
+        let AuditLine { at, login, what, office, about } = &line;
+        let insert = "insert into audit (at, login, what, office, about) values ($1, $2, $3, $4, $5)";
+        self.connection().await?.execute(insert, &[&int(*at), login, &what.code(), office, about]).await?;
+        Ok(())
+    }
+
+    async fn audit(&self, reach: &Reach, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault> {
+        let values: (_, i64, i64) = (offices(reach), take.into(), skip.into());
+        let rows = self.connection().await?;
+        let rows = rows.query(include_str!("sql/accounts/audit.sql"), &[&values.0, &values.1, &values.2]).await?;
+        rows.iter().map(line).collect()
+    }
+}

@@ -1,0 +1,160 @@
+//! PostgreSQL, for a server that has outgrown one machine's file. Several server processes may share one database.
+//!
+//! What two processes could do to the same office at once is put in order by a lock on the office that ends with the
+//! transaction (see `locks`). Connections come from a pool; one that broke is replaced when it is next needed, so a database
+//! that was away is used again as soon as it is back.
+
+mod accounts;
+mod columns;
+mod connecting;
+mod desks;
+mod journal;
+mod ledger;
+mod locks;
+mod objects;
+mod opening;
+mod oversight;
+mod packs;
+mod rows;
+mod sticks;
+
+use async_trait::async_trait;
+use deadpool_postgres::{Object, Pool};
+use loket_domain::calendar::Calendar;
+use loket_journal::protocol::{RefusalKind, Writer};
+use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
+use std::sync::Arc;
+
+use crate::projection::{Projection, RequestRow};
+use crate::secret::system_dice;
+use crate::store::own::OwnSeries;
+use crate::store::prepared::Prepared;
+use crate::store::queue::{Queue, Storing};
+use crate::store::{
+    EnrolledDesk, Enrolment, GivenCode, Identity, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking, taking,
+};
+
+/// A store in a PostgreSQL database.
+#[derive(Clone)]
+pub struct PostgresStore {
+    database: Connections,
+    queue: Queue,
+    /// The server's key, which signs its own series.
+    key: PublicKey,
+    own: OwnSeries,
+}
+
+#[derive(Clone)]
+struct Connections {
+    pool: Pool,
+    calendar: Arc<Calendar>,
+}
+
+impl PostgresStore {
+    /// Opens the store at `address` (`postgres://…`); `now` dates the server's identity at the first start.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the address cannot be read or the database cannot be used.
+    pub async fn open(address: &str, calendar: Calendar, now: u64) -> Result<Self, StoreFault> {
+        let database = Connections { pool: connecting::pool(address)?, calendar: Arc::new(calendar) };
+        let mut connection = database.connection().await?;
+        opening::prepare(&mut connection, &database.calendar, now).await?;
+        let key = DeskKey::from_seed(&opening::identity(&connection).await?.seed).public();
+        Ok(Self { queue: Queue::before(database.clone()), database, key, own: OwnSeries::since(now, system_dice()) })
+    }
+}
+
+impl PostgresStore {
+    pub(crate) async fn connection(&self) -> Result<Object, StoreFault> {
+        self.database.connection().await
+    }
+}
+
+impl Connections {
+    async fn connection(&self) -> Result<Object, StoreFault> {
+        Ok(self.pool.get().await?)
+    }
+}
+
+impl Storing for Connections {
+    async fn store(&self, runs: Vec<Arc<Prepared>>) -> Result<Vec<Taking>, StoreFault> {
+        let mut connection = self.connection().await?;
+        let transaction = connection.transaction().await?;
+        locks::offices(&transaction, runs.iter().map(|run| run.office.as_str())).await?;
+        let takings = taking::take(&ledger::PostgresLedger(&transaction), &runs, &self.calendar).await?;
+        transaction.commit().await?;
+        Ok(takings)
+    }
+}
+
+#[async_trait]
+impl Store for PostgresStore {
+    async fn identity(&self) -> Result<Identity, StoreFault> {
+        opening::identity(&self.connection().await?).await
+    }
+
+    async fn keep_code(&self, code: GivenCode) -> Result<(), StoreFault> {
+        desks::keep_code(&self.connection().await?, &code).await
+    }
+
+    async fn enrol(&self, enrolment: Enrolment) -> Result<Result<(), RefusalKind>, StoreFault> {
+        desks::enrol(&mut self.connection().await?, &enrolment).await
+    }
+
+    async fn vouch(&self, office: &str, writer: Writer) -> Result<(), StoreFault> {
+        desks::vouch(&mut self.connection().await?, office, writer).await
+    }
+
+    async fn desk(&self, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault> {
+        desks::with_token(&self.connection().await?, token).await
+    }
+
+    async fn member(&self, origin: OriginId) -> Result<Option<EnrolledDesk>, StoreFault> {
+        desks::member(&self.connection().await?, origin).await
+    }
+
+    async fn note_contact(&self, origin: OriginId, now: u64) -> Result<(), StoreFault> {
+        desks::note_contact(&self.connection().await?, origin, now).await
+    }
+
+    async fn take(&self, run: Run) -> Result<Taking, StoreFault> {
+        self.queue.take(run).await
+    }
+
+    async fn own_series(&self, office: &str) -> Result<OriginId, StoreFault> {
+        let keep = async |origin| desks::begin_series(&self.connection().await?, office, origin).await;
+        self.own.of(office, keep).await
+    }
+
+    async fn series(&self, office: &str) -> Result<Vec<Series>, StoreFault> {
+        desks::series(&self.connection().await?, office, self.key).await
+    }
+
+    async fn run(&self, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {
+        journal::run(&self.connection().await?, origin, after, room).await
+    }
+
+    async fn offices(&self) -> Result<Vec<OfficeOverview>, StoreFault> {
+        rows::offices(&mut self.connection().await?).await
+    }
+
+    async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
+        rows::requests_in_order(&self.connection().await?, office, page).await
+    }
+
+    async fn misfits(&self, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {
+        rows::misfits(&self.connection().await?, origin, after).await
+    }
+
+    async fn entries(&self, office: &str) -> Result<Vec<Entry>, StoreFault> {
+        journal::of_office(&self.connection().await?, office).await
+    }
+
+    async fn projection(&self, office: &str) -> Result<Projection, StoreFault> {
+        rows::stored(&mut self.connection().await?, office).await
+    }
+
+    async fn rebuild(&self) -> Result<(), StoreFault> {
+        opening::rebuild(&mut self.connection().await?, &self.database.calendar).await
+    }
+}

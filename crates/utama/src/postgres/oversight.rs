@@ -1,0 +1,105 @@
+//! Oversight on PostgreSQL.
+
+use async_trait::async_trait;
+use deadpool_postgres::{Client, GenericClient};
+use loket_journal::{Entry, OriginId, Subject};
+use tokio_postgres::Row;
+
+use super::PostgresStore;
+use super::columns::{get, int, number, optional_number, origin};
+use super::{journal, rows};
+use crate::fault::StoreFault;
+use crate::oversight::{DeskRow, Oversight, Tally};
+use crate::projection::{QuestionRow, RequestRow, TestRow};
+
+async fn all<T>(
+    db: &impl GenericClient,
+    sql: &str,
+    read: impl FnMut(&Row) -> Result<T, StoreFault>,
+) -> Result<Vec<T>, StoreFault> {
+    let statement = db.prepare_cached(sql).await?;
+    db.query(&statement, &[]).await?.iter().map(read).collect()
+}
+
+fn tally(row: &Row) -> Result<Tally, StoreFault> {
+    Ok(Tally {
+        office: get(row, 0)?,
+        month: get(row, 1)?,
+        registered: number(row, 2)?,
+        answered: number(row, 3)?,
+        measured: number(row, 4)?,
+        in_time: number(row, 5)?,
+    })
+}
+
+fn desk(row: &Row) -> Result<DeskRow, StoreFault> {
+    Ok(DeskRow {
+        origin: origin(row, 0)?,
+        office: get(row, 1)?,
+        desk: get(row, 2)?,
+        entries: number(row, 3)?,
+        last_contact: optional_number(row, 4)?,
+        revoked: optional_number(row, 5)?,
+    })
+}
+
+async fn revoke(client: &mut Client, origin: OriginId, now: u64) -> Result<bool, StoreFault> {
+    let transaction = client.transaction().await?;
+    // First the desk, so that of two who revoke it at once one waits; it was not revoked when its codes are.
+    // token_arrived: a code whose answer seemed lost may not be shown again.
+    let desk = "update desks set revoked = $2, token_arrived = true where origin = $1 and revoked is null";
+    let revoked = transaction.execute(desk, &[&origin.0, &int(now)]).await? == 1;
+    if revoked {
+        transaction.execute(include_str!("sql/oversight/revoke_codes.sql"), &[&origin.0, &int(now)]).await?;
+    }
+    transaction.commit().await?;
+    Ok(revoked)
+}
+
+#[async_trait]
+impl Oversight for PostgresStore {
+    async fn tallies(&self) -> Result<Vec<Tally>, StoreFault> {
+        all(&self.connection().await?, include_str!("sql/oversight/tallies.sql"), tally).await
+    }
+
+    async fn forwarded(&self) -> Result<Vec<(String, RequestRow)>, StoreFault> {
+        let waiting = |row: &Row| Ok((get(row, rows::REQUEST_COLUMNS)?, rows::request(row)?));
+        all(&self.connection().await?, include_str!("sql/oversight/forwarded.sql"), waiting).await
+    }
+
+    async fn tests(&self) -> Result<Vec<(String, TestRow)>, StoreFault> {
+        let sql = "select test, unit, tested_on, office from tests order by tested_on, office, test";
+        all(&self.connection().await?, sql, |row| Ok((get(row, 3)?, rows::test(row)?))).await
+    }
+
+    async fn open_questions(&self) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
+        let sql = include_str!("sql/oversight/open_questions.sql");
+        all(&self.connection().await?, sql, |row| Ok((get(row, 6)?, rows::question(row)?))).await
+    }
+
+    async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {
+        // As with a story: an office that somebody typed into an address.
+        if office.contains('\0') {
+            return Ok(vec![]);
+        }
+        let db = self.connection().await?;
+        let statement = db.prepare_cached(include_str!("sql/oversight/questions.sql")).await?;
+        db.query(&statement, &[&office]).await?.iter().map(rows::question).collect()
+    }
+
+    async fn story(&self, office: &str, subject: Subject) -> Result<Vec<Entry>, StoreFault> {
+        // The office comes from an address somebody typed: none has a NUL, and PostgreSQL would refuse the question.
+        if office.contains('\0') {
+            return Ok(vec![]);
+        }
+        journal::stories(&self.connection().await?, &[(office, subject)]).await
+    }
+
+    async fn desks(&self) -> Result<Vec<DeskRow>, StoreFault> {
+        all(&self.connection().await?, include_str!("sql/oversight/desks.sql"), desk).await
+    }
+
+    async fn revoke(&self, origin: OriginId, now: u64) -> Result<bool, StoreFault> {
+        revoke(&mut self.connection().await?, origin, now).await
+    }
+}

@@ -1,0 +1,234 @@
+//! Accounts in the embedded database.
+
+use async_trait::async_trait;
+use loket_domain::ids::AccountId;
+use loket_journal::Digest;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use super::SqliteStore;
+use super::columns::{bytes, int, number, optional};
+use crate::accounts::attempts::{WINDOW, wait};
+use crate::accounts::{
+    ABSOLUTE, AccountRefusal, Accounts, AuditLine, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole,
+};
+use crate::fault::StoreFault;
+
+const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed from accounts";
+
+fn account(row: &Row<'_>) -> rusqlite::Result<StaffAccount> {
+    let role = StaffRole::from_code(row.get_ref(3)?.as_str()?);
+    let offices = row.get_ref(4)?.as_str()?.split(' ').filter(|code| !code.is_empty());
+    Ok(StaffAccount {
+        id: account_id(row, 0)?,
+        login: row.get(1)?,
+        name: row.get(2)?,
+        role: role.ok_or_else(|| rusqlite::Error::InvalidColumnName("role".into()))?,
+        reach: Reach::of(offices.map(str::to_owned).collect()),
+        password: PasswordHash(row.get(5)?),
+        temporary: row.get(6)?,
+        closed: optional(row, 7, number)?,
+    })
+}
+
+fn account_id(row: &Row<'_>, at: usize) -> rusqlite::Result<AccountId> {
+    bytes(row, at).map(|bytes| AccountId(Uuid::from_bytes(bytes)))
+}
+
+/// Codes hold no spaces, so a space stands between them.
+fn offices(reach: &Reach) -> String {
+    reach.codes().map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+fn find(db: &Connection, id: AccountId) -> Result<Option<StaffAccount>, StoreFault> {
+    let found = db.query_row(&format!("{ACCOUNT} where id = ?1 and closed is null"), [id.0.as_bytes()], account);
+    Ok(found.optional()?)
+}
+
+/// Whether accounts can still be managed when this one no longer can.
+fn other_admin(db: &Connection, id: AccountId) -> Result<bool, StoreFault> {
+    let sql = "select exists (select 1 from accounts where role = 'admin' and offices = '' and closed is null and id <> ?1)";
+    Ok(db.query_row(sql, [id.0.as_bytes()], |row| row.get(0))?)
+}
+
+fn end_sessions(db: &Connection, id: AccountId) -> Result<(), StoreFault> {
+    db.execute("delete from sessions where account = ?1", [id.0.as_bytes()])?;
+    Ok(())
+}
+
+fn attempt(db: &Connection, keys: &[(Digest, usize)], now: u64) -> Result<Result<(), u64>, StoreFault> {
+    db.execute("delete from attempts where at <= ?1", [int(now.saturating_sub(WINDOW))])?;
+    let mut longest = None;
+    for (key, allowed) in keys {
+        let mut attempts = db.prepare_cached("select at from attempts where key = ?1 order by at")?;
+        let attempts: Vec<u64> = attempts.query_map([key.0], |row| number(row, 0))?.collect::<Result<_, _>>()?;
+        longest = longest.max(wait(&attempts, *allowed, now));
+    }
+    if let Some(wait) = longest {
+        return Ok(Err(wait));
+    }
+    for (key, _) in keys {
+        db.execute("insert into attempts (key, at) values (?1, ?2)", params![key.0, int(now)])?;
+    }
+    Ok(Ok(()))
+}
+
+fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
+    Ok(Session { token: Digest(bytes(row, 0)?), account: account_id(row, 1)?, began: number(row, 2)?, used: number(row, 3)? })
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<AuditLine> {
+    let what = Audited::from_code(row.get_ref(2)?.as_str()?);
+    Ok(AuditLine {
+        at: number(row, 0)?,
+        login: row.get(1)?,
+        what: what.ok_or_else(|| rusqlite::Error::InvalidColumnName("what".into()))?,
+        office: row.get(3)?,
+        about: row.get(4)?,
+    })
+}
+
+#[async_trait]
+impl Accounts for SqliteStore {
+    async fn open(&self, account: StaffAccount) -> Result<Result<(), AccountRefusal>, StoreFault> {
+        self.write(move |db| {
+            let values = params![
+                account.id.0.as_bytes(),
+                account.login,
+                account.name,
+                account.role.code(),
+                offices(&account.reach),
+                account.password.0,
+                account.temporary
+            ];
+            let kept = db.execute(include_str!("sql/accounts/open_account.sql"), values)?;
+            Ok(if kept == 1 { Ok(()) } else { Err(AccountRefusal::LoginTaken) })
+        })
+        .await
+    }
+
+    async fn accounts(&self) -> Result<Vec<StaffAccount>, StoreFault> {
+        self.read(|db| {
+            let sql = format!("{ACCOUNT} order by closed is not null, login");
+            Ok(db.prepare(&sql)?.query_map([], account)?.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
+    async fn with_login(&self, login: &str) -> Result<Option<StaffAccount>, StoreFault> {
+        let login = login.to_owned();
+        self.read(move |db| Ok(db.query_row(&format!("{ACCOUNT} where login = ?1"), [login], account).optional()?)).await
+    }
+
+    async fn revise(
+        &self,
+        id: AccountId,
+        name: &str,
+        role: StaffRole,
+        reach: Reach,
+    ) -> Result<Result<(), AccountRefusal>, StoreFault> {
+        let name = name.to_owned();
+        self.write(move |db| {
+            let Some(before) = find(db, id)? else { return Ok(Err(AccountRefusal::Unknown)) };
+            let after = StaffAccount { name, role, reach, ..before.clone() };
+            if before.manages_accounts() && !after.manages_accounts() && !other_admin(db, id)? {
+                return Ok(Err(AccountRefusal::LastAdmin));
+            }
+            let values = params![id.0.as_bytes(), after.name, role.code(), offices(&after.reach)];
+            db.execute("update accounts set name = ?2, role = ?3, offices = ?4 where id = ?1", values)?;
+            Ok(Ok(()))
+        })
+        .await
+    }
+
+    async fn set_password(
+        &self,
+        id: AccountId,
+        password: PasswordHash,
+        temporary: bool,
+    ) -> Result<Result<(), AccountRefusal>, StoreFault> {
+        self.write(move |db| {
+            let values = params![id.0.as_bytes(), password.0, temporary];
+            let sql = "update accounts set password = ?2, temporary = ?3 where id = ?1 and closed is null";
+            if db.execute(sql, values)? == 0 {
+                return Ok(Err(AccountRefusal::Unknown));
+            }
+            end_sessions(db, id)?;
+            Ok(Ok(()))
+        })
+        .await
+    }
+
+    async fn close(&self, id: AccountId, now: u64) -> Result<Result<(), AccountRefusal>, StoreFault> {
+        self.write(move |db| {
+            let Some(account) = find(db, id)? else { return Ok(Err(AccountRefusal::Unknown)) };
+            if account.manages_accounts() && !other_admin(db, id)? {
+                return Ok(Err(AccountRefusal::LastAdmin));
+            }
+            db.execute("update accounts set closed = ?2 where id = ?1", params![id.0.as_bytes(), int(now)])?;
+            end_sessions(db, id)?;
+            Ok(Ok(()))
+        })
+        .await
+    }
+
+    async fn attempt(&self, keys: &[(Digest, usize)], now: u64) -> Result<Result<(), u64>, StoreFault> {
+        let keys = keys.to_owned();
+        self.write(move |db| attempt(db, &keys, now)).await
+    }
+
+    async fn forgive(&self, key: Digest) -> Result<(), StoreFault> {
+        self.write(move |db| Ok(db.execute("delete from attempts where key = ?1", [key.0]).map(drop)?)).await
+    }
+
+    async fn begin_session(&self, session: Session) -> Result<(), StoreFault> {
+        self.write(move |db| {
+            let (idle, old) = (session.began.saturating_sub(IDLE), session.began.saturating_sub(ABSOLUTE));
+            db.execute("delete from sessions where used <= ?1 or began <= ?2", [int(idle), int(old)])?;
+            let values = params![session.token.0, session.account.0.as_bytes(), int(session.began), int(session.used)];
+            db.execute("insert into sessions (token, account, began, used) values (?1, ?2, ?3, ?4)", values)?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn session(&self, token: Digest, now: u64) -> Result<Option<StaffAccount>, StoreFault> {
+        let found = self.read(move |db| {
+            let sql = "select token, account, began, used from sessions where token = ?1";
+            let found = db.query_row(sql, [token.0], session).optional()?.filter(|session| session.alive(now));
+            let Some(session) = found else { return Ok(None) };
+            Ok(find(db, session.account)?.map(|account| (session, account)))
+        });
+        let Some((session, account)) = found.await? else { return Ok(None) };
+        if session.worth_noting(now) {
+            let noted = move |db: &Connection| {
+                db.execute("update sessions set used = ?2 where token = ?1", params![token.0, int(now)])?;
+                Ok(())
+            };
+            self.write(noted).await?;
+        }
+        Ok(Some(account))
+    }
+
+    async fn end_session(&self, token: Digest) -> Result<(), StoreFault> {
+        self.write(move |db| Ok(db.execute("delete from sessions where token = ?1", [token.0]).map(drop)?)).await
+    }
+
+    async fn note(&self, audit: AuditLine) -> Result<(), StoreFault> {
+        self.write(move |db| {
+            let values = params![int(audit.at), audit.login, audit.what.code(), audit.office, audit.about];
+            db.execute("insert into audit (at, login, what, office, about) values (?1, ?2, ?3, ?4, ?5)", values)?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn audit(&self, reach: &Reach, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault> {
+        let offices = offices(reach);
+        self.read(move |db| {
+            let mut lines = db.prepare_cached(include_str!("sql/accounts/audit.sql"))?;
+            Ok(lines.query_map(params![offices, take, skip], line)?.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+}

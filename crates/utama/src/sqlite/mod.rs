@@ -1,0 +1,227 @@
+//! The embedded database: one SQLite file in the data directory.
+//!
+//! Two connections: one writes, one reads what is committed. Runs are stored in groups (see `queue`). `loket-utama enrol` and `check` open the same file beside a
+//! running server; the write-ahead log and a busy timeout let them.
+
+mod accounts;
+mod columns;
+mod desks;
+mod journal;
+mod ledger;
+mod objects;
+mod opening;
+mod oversight;
+mod packs;
+mod rows;
+mod sticks;
+
+use async_trait::async_trait;
+use loket_domain::calendar::Calendar;
+use loket_journal::protocol::{RefusalKind, Writer};
+use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::runtime::Handle;
+
+use crate::projection::{self, Projection, RequestRow};
+use crate::secret::{Dice, system_dice};
+use crate::store::own::OwnSeries;
+use crate::store::prepared::Prepared;
+use crate::store::queue::{Queue, Storing};
+use crate::store::{EnrolledDesk, Enrolment, GivenCode, Identity, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking};
+use crate::store::{refold, taking};
+
+/// A store in one SQLite file.
+#[derive(Clone)]
+pub struct SqliteStore {
+    pen: Pen,
+    reader: Arc<Mutex<Connection>>,
+    queue: Queue,
+    /// The server's key, which signs its own series.
+    key: PublicKey,
+    own: OwnSeries,
+}
+
+/// The connection that writes.
+#[derive(Clone)]
+struct Pen {
+    connection: Arc<Mutex<Connection>>,
+    calendar: Arc<Calendar>,
+}
+
+impl SqliteStore {
+    /// Opens the store in `directory`, made when it is not there; `now` dates the server's identity at the first start.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the directory or the database cannot be used.
+    pub async fn open(directory: &Path, calendar: Calendar, now: u64) -> Result<Self, StoreFault> {
+        Self::open_with(directory, calendar, now, system_dice()).await
+    }
+
+    /// Opens the store with dice that are not the machine's.
+    ///
+    /// # Errors
+    /// As [`SqliteStore::open`].
+    pub async fn open_with(directory: &Path, calendar: Calendar, now: u64, mut dice: Dice) -> Result<Self, StoreFault> {
+        let directory = directory.to_owned();
+        let opened = tokio::task::spawn_blocking(move || {
+            let [writer, reader] = opening::open(&directory, &calendar, now, &mut dice)?;
+            let key = DeskKey::from_seed(&opening::identity(&reader)?.seed).public();
+            Ok::<_, StoreFault>((writer, reader, key, calendar, dice))
+        });
+        let (writer, reader, key, calendar, dice) = opened.await.map_err(|_| StoreFault::Stopped)??;
+        let pen = Pen { connection: Arc::new(Mutex::new(writer)), calendar: Arc::new(calendar) };
+        Ok(Self {
+            queue: Queue::before(pen.clone()),
+            pen,
+            reader: Arc::new(Mutex::new(reader)),
+            key,
+            own: OwnSeries::since(now, dice),
+        })
+    }
+
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreFault> + Send + 'static,
+    ) -> Result<T, StoreFault> {
+        let reader = Arc::clone(&self.reader);
+        let done = tokio::task::spawn_blocking(move || work(&reader.lock().unwrap_or_else(PoisonError::into_inner)));
+        done.await.map_err(|_| StoreFault::Stopped)?
+    }
+
+    /// Runs `work` in one transaction: all of it is durable, or none.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreFault> + Send + 'static,
+    ) -> Result<T, StoreFault> {
+        self.pen.write(|db, _| work(db)).await
+    }
+}
+
+impl Pen {
+    /// Runs `work` in one transaction: all of it is durable, or none.
+    async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection, &Calendar) -> Result<T, StoreFault> + Send + 'static,
+    ) -> Result<T, StoreFault> {
+        let Self { connection, calendar } = self.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+            // Each time, for a jot leaves it otherwise.
+            connection.pragma_update(None, "synchronous", "full")?;
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let made = work(&transaction, &calendar)?;
+            transaction.commit()?;
+            Ok(made)
+        });
+        done.await.map_err(|_| StoreFault::Stopped)?
+    }
+
+    /// Runs `work`, which a crash of the machine in the next moments may undo: it costs no wait for the disk.
+    async fn jot(&self, work: impl FnOnce(&Connection) -> Result<(), StoreFault> + Send + 'static) -> Result<(), StoreFault> {
+        let connection = Arc::clone(&self.connection);
+        let done = tokio::task::spawn_blocking(move || {
+            let connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+            connection.pragma_update(None, "synchronous", "normal")?;
+            work(&connection)
+        });
+        done.await.map_err(|_| StoreFault::Stopped)?
+    }
+}
+
+impl Storing for Pen {
+    async fn store(&self, runs: Vec<Arc<Prepared>>) -> Result<Vec<Taking>, StoreFault> {
+        self.write(move |db, calendar| Handle::current().block_on(taking::take(db, &runs, calendar))).await
+    }
+}
+
+fn rebuild(db: &Connection, calendar: &Calendar) -> Result<(), StoreFault> {
+    db.execute_batch(
+        "delete from offices; delete from requests; delete from tests; delete from questions; delete from misfits;",
+    )?;
+    Handle::current().block_on(refold::rebuild(db, calendar))?;
+    db.execute("update server set basis = ?1", [projection::basis(calendar)])?;
+    Ok(())
+}
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn identity(&self) -> Result<Identity, StoreFault> {
+        self.read(opening::identity).await
+    }
+
+    async fn keep_code(&self, code: GivenCode) -> Result<(), StoreFault> {
+        self.write(move |db| desks::keep_code(db, &code)).await
+    }
+
+    async fn enrol(&self, enrolment: Enrolment) -> Result<Result<(), RefusalKind>, StoreFault> {
+        self.write(move |db| desks::enrol(db, &enrolment)).await
+    }
+
+    async fn vouch(&self, office: &str, writer: Writer) -> Result<(), StoreFault> {
+        let office = office.to_owned();
+        self.write(move |db| desks::vouch(db, &office, writer)).await
+    }
+
+    async fn desk(&self, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault> {
+        self.read(move |db| desks::with_token(db, token)).await
+    }
+
+    async fn member(&self, origin: OriginId) -> Result<Option<EnrolledDesk>, StoreFault> {
+        self.read(move |db| desks::member(db, origin)).await
+    }
+
+    async fn note_contact(&self, origin: OriginId, now: u64) -> Result<(), StoreFault> {
+        if self.read(move |db| desks::contact_is_news(db, origin, now)).await? {
+            self.pen.jot(move |db| desks::note_contact(db, origin, now)).await?;
+        }
+        Ok(())
+    }
+
+    async fn take(&self, run: Run) -> Result<Taking, StoreFault> {
+        self.queue.take(run).await
+    }
+
+    async fn own_series(&self, office: &str) -> Result<OriginId, StoreFault> {
+        let kept = office.to_owned();
+        let keep = |origin| self.write(move |db| desks::begin_series(db, &kept, origin));
+        self.own.of(office, keep).await
+    }
+
+    async fn series(&self, office: &str) -> Result<Vec<Series>, StoreFault> {
+        let (office, own) = (office.to_owned(), self.key);
+        self.read(move |db| desks::series(db, &office, own)).await
+    }
+
+    async fn run(&self, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {
+        self.read(move |db| journal::run(db, origin, after, room)).await
+    }
+
+    async fn offices(&self) -> Result<Vec<OfficeOverview>, StoreFault> {
+        self.read(rows::offices).await
+    }
+
+    async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| rows::requests_in_order(db, &office, page)).await
+    }
+
+    async fn misfits(&self, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {
+        self.read(move |db| rows::misfits(db, origin, after)).await
+    }
+
+    async fn entries(&self, office: &str) -> Result<Vec<Entry>, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| journal::of_office(db, &office)).await
+    }
+
+    async fn projection(&self, office: &str) -> Result<Projection, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| rows::stored(db, &office)).await
+    }
+
+    async fn rebuild(&self) -> Result<(), StoreFault> {
+        self.pen.write(rebuild).await
+    }
+}

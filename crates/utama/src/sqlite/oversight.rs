@@ -1,0 +1,88 @@
+//! Oversight on the embedded database.
+
+use async_trait::async_trait;
+use loket_journal::{Entry, OriginId, Subject};
+use rusqlite::{Connection, Row, params};
+
+use super::SqliteStore;
+use super::columns::{int, number, optional, origin};
+use super::{journal, rows};
+use crate::fault::StoreFault;
+use crate::oversight::{DeskRow, Oversight, Tally};
+use crate::projection::{QuestionRow, RequestRow, TestRow};
+
+fn all<T>(db: &Connection, sql: &str, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, StoreFault> {
+    Ok(db.prepare_cached(sql)?.query_map([], read)?.collect::<Result<_, _>>()?)
+}
+
+fn tally(row: &Row<'_>) -> rusqlite::Result<Tally> {
+    Ok(Tally {
+        office: row.get(0)?,
+        month: row.get(1)?,
+        registered: number(row, 2)?,
+        answered: number(row, 3)?,
+        measured: number(row, 4)?,
+        in_time: number(row, 5)?,
+    })
+}
+
+fn desk(row: &Row<'_>) -> rusqlite::Result<DeskRow> {
+    Ok(DeskRow {
+        origin: origin(row, 0)?,
+        office: row.get(1)?,
+        desk: row.get(2)?,
+        entries: number(row, 3)?,
+        last_contact: optional(row, 4, number)?,
+        revoked: optional(row, 5, number)?,
+    })
+}
+
+fn revoke(db: &Connection, origin: OriginId, now: u64) -> Result<bool, StoreFault> {
+    let values = params![origin.0.as_bytes(), int(now)];
+    let codes = include_str!("sql/oversight/revoke_codes.sql");
+    // token_arrived: a code whose answer seemed lost may not be shown again.
+    let desk = "update desks set revoked = ?2, token_arrived = 1 where origin = ?1 and revoked is null";
+    db.execute(codes, values)?;
+    Ok(db.execute(desk, values)? == 1)
+}
+
+#[async_trait]
+impl Oversight for SqliteStore {
+    async fn tallies(&self) -> Result<Vec<Tally>, StoreFault> {
+        self.read(|db| all(db, include_str!("sql/oversight/tallies.sql"), tally)).await
+    }
+
+    async fn forwarded(&self) -> Result<Vec<(String, RequestRow)>, StoreFault> {
+        let sql = include_str!("sql/oversight/forwarded.sql");
+        self.read(|db| all(db, sql, |row| Ok((row.get(rows::REQUEST_COLUMNS)?, rows::request(row)?)))).await
+    }
+
+    async fn tests(&self) -> Result<Vec<(String, TestRow)>, StoreFault> {
+        let sql = "select test, unit, tested_on, office from tests order by tested_on, office, test";
+        self.read(|db| all(db, sql, |row| Ok((row.get(3)?, rows::test(row)?)))).await
+    }
+
+    async fn open_questions(&self) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
+        let sql = include_str!("sql/oversight/open_questions.sql");
+        self.read(|db| all(db, sql, |row| Ok((row.get(6)?, rows::question(row)?)))).await
+    }
+
+    async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {
+        let office = office.to_owned();
+        let sql = include_str!("sql/oversight/questions.sql");
+        self.read(move |db| Ok(db.prepare_cached(sql)?.query_map([office], rows::question)?.collect::<Result<_, _>>()?)).await
+    }
+
+    async fn story(&self, office: &str, subject: Subject) -> Result<Vec<Entry>, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| journal::of_subject(db, &office, subject)).await
+    }
+
+    async fn desks(&self) -> Result<Vec<DeskRow>, StoreFault> {
+        self.read(|db| all(db, include_str!("sql/oversight/desks.sql"), desk)).await
+    }
+
+    async fn revoke(&self, origin: OriginId, now: u64) -> Result<bool, StoreFault> {
+        self.write(move |db| revoke(db, origin, now)).await
+    }
+}
