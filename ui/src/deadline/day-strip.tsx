@@ -1,18 +1,18 @@
 import { Tooltip } from "@mantine/core";
 import type { DayLine } from "../core";
-import { words } from "../words";
+import { fill, words } from "../words";
 
 /** What a day is, in words, for the tooltip and for whoever cannot see the line. */
 export function dayMeaning(day: DayLine): string {
   if (day.kind === "start") return words.deadline.start;
-  if (day.kind === "counted") return day.count === null ? "" : words.deadline.counted(day.count);
+  if (day.kind === "counted") return day.count === null ? "" : fill(words.deadline.counted, { count: day.count });
   return day.reason ?? words.deadline.free[day.kind];
 }
 
 /** The days as a line: counted days carry their number, free days are grey and tell why, today is marked. */
 export function DayStrip({ title, days }: { title: string; days: DayLine[] }) {
   return (
-    <ol className="strip" aria-label={words.deadline.line(title)}>
+    <ol className="strip" aria-label={fill(words.deadline.line, { title: title.toLowerCase() })}>
       {days.map((day) => {
         const meaning = dayMeaning(day);
         const free = day.kind !== "counted" && day.kind !== "start";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Deadline, Deadlines } from "../core";
 import { ToneBadge } from "../table";
 import { Warning } from "../theme/warning";
-import { words } from "../words";
+import { fill, words } from "../words";
 import { DayStrip } from "./day-strip";
 import { DayTable } from "./day-table";
 import "./deadline.css";
@@ -35,7 +35,7 @@ export function DeadlinePanel({ deadlines }: { deadlines: Deadlines }) {
               {shown.map(({ title, deadline }) => (
                 <div key={title}>
                   <Title order={3} size="h6">
-                    {words.deadline.table(title)}
+                    {fill(words.deadline.table, { title: title.toLowerCase() })}
                   </Title>
                   <p className="quiet day-basis">{deadline.basis}</p>
                   <DayTable deadline={deadline} />
@@ -50,11 +50,12 @@ export function DeadlinePanel({ deadlines }: { deadlines: Deadlines }) {
 }
 
 function named({ safe, official, completeness }: Deadlines): { title: string; deadline: Deadline }[] {
-  return [
+  const all = [
     { title: words.deadline.safe, deadline: safe },
     { title: words.deadline.official, deadline: official },
     { title: words.deadline.completeness, deadline: completeness },
-  ].filter((pair): pair is { title: string; deadline: Deadline } => pair.deadline !== null);
+  ];
+  return all.flatMap(({ title, deadline }) => (deadline ? [{ title, deadline }] : []));
 }
 
 /** The dates themselves, and what to know about them. */

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Radio, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Choice } from "../core";
-import { words } from "../words";
+import { fill, words } from "../words";
 import { FieldPlace, type FieldProps, useField } from "./field";
 import type { Names } from "./form";
 
@@ -56,7 +56,7 @@ export function ChoiceField<T extends object, K extends Names<T, string>>(
             <Button
               variant="subtle"
               size="compact-sm"
-              aria-label={words.fields.clear(String(label))}
+              aria-label={fill(words.fields.clear, { label: String(label) })}
               onClick={() => choose("")}
               data-testid={`${field.testid}-clear`}
             >

@@ -1,6 +1,6 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
-import { words } from "../words";
+import { fill, words } from "../words";
 import { FieldPlace, type FieldProps, useField } from "./field";
 import { type Names, useProblemWithin } from "./form";
 
@@ -24,7 +24,10 @@ export function LinesField<T extends object, K extends Names<T, string[]>>(props
         withAsterisk={required}
         rows={4}
         value={text}
-        error={field.error ?? (within && words.fields.line(lineOf(text, within.at), within.message))}
+        error={
+          field.error ??
+          (within && fill(words.fields.line, { place: lineOf(text, within.at), message: within.message }))
+        }
         spellCheck={false}
         styles={{ input: { resize: "vertical" } }}
         data-testid={field.testid}

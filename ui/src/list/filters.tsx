@@ -1,6 +1,6 @@
 import { Chip, Group } from "@mantine/core";
 import type { StageCount } from "../core";
-import { words } from "../words";
+import { figure, words } from "../words";
 
 interface Props {
   label: string;
@@ -24,11 +24,11 @@ export function Filters({ label, counts, chosen, choose, testid }: Props) {
     >
       <Group gap="xs" role="group" aria-label={label}>
         <Chip value="" size="sm" data-testid={`${testid}-all`}>
-          {words.requests.all} <b>{words.requests.count(all)}</b>
+          {words.requests.all} <b>{figure(all)}</b>
         </Chip>
         {shown.map((one) => (
           <Chip key={one.code} value={one.code} size="sm" data-testid={`${testid}-${one.code}`}>
-            {one.label} <b>{words.requests.count(one.count)}</b>
+            {one.label} <b>{figure(one.count)}</b>
           </Chip>
         ))}
       </Group>

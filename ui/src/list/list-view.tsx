@@ -5,7 +5,7 @@ import { Steps } from "../action";
 import { Answer } from "../answers";
 import { keys, type ListKind, type ListPage, type NextStep, type StageCount, useCore } from "../core";
 import { Empty } from "../table";
-import { words } from "../words";
+import { fill, words } from "../words";
 import { Filters } from "./filters";
 import { ListRows } from "./list-rows";
 import { usePages } from "./pages";
@@ -85,7 +85,7 @@ export function ListView({ list, title, beside, closed, take }: Props) {
                       loading={found.isFetchingNextPage}
                       onClick={() => void found.fetchNextPage()}
                     >
-                      {say.more(rows.length, first.total)}
+                      {fill(say.more, { shown: rows.length, total: first.total })}
                     </Button>
                   </Group>
                 )}

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Answer } from "../answers";
 import { keys, type PaperRef, useCore } from "../core";
-import { words } from "../words";
+import { fill, words } from "../words";
 import "./paper.css";
 
 /** The paper itself, as it will be printed, in the viewer of the window. */
@@ -40,7 +40,7 @@ function Viewer({ pdf, title }: { pdf: ArrayBuffer; title: string }) {
     <iframe
       className="paper-frame"
       data-testid="paper-frame"
-      title={words.papers.frame(title)}
+      title={fill(words.papers.frame, { title })}
       src={address}
       onLoad={(event) => giveBack(event.currentTarget)}
     />

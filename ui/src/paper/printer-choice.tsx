@@ -1,6 +1,6 @@
 import { NativeSelect, Text } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
-import { words } from "../words";
+import { fill, words } from "../words";
 import { usePrinters } from "./printing";
 
 /** Where it will be printed; only asked when there is a choice. */
@@ -24,7 +24,7 @@ export function PrinterChoice() {
       onChange={(event) => prefer(event.currentTarget.value)}
       data={list.map(({ name, is_default }) => ({
         value: name,
-        label: is_default ? words.papers.printer_default(name) : name,
+        label: is_default ? fill(words.papers.printer_default, { name }) : name,
       }))}
     />
   );

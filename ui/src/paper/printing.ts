@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { keys, type PaperRef, useCore } from "../core";
 import { useRemembered } from "../theme/remembered";
-import { words } from "../words";
+import { fill, words } from "../words";
 
 /** Printers of this computer, and the one this person prefers. */
 export function usePrinters() {
@@ -28,7 +28,7 @@ export function usePrinting(paper: PaperRef, printed?: () => void) {
     mutationFn: () => core.print_paper(paper, chosen),
     onMutate: () => setDone(null),
     onSuccess: ({ printer, is_copy }) => {
-      setDone(is_copy ? words.papers.printed_copy(printer) : words.papers.printed(printer));
+      setDone(is_copy ? fill(words.papers.printed_copy, { printer }) : fill(words.papers.printed, { printer }));
       refresh();
       printed?.();
     },
@@ -37,7 +37,7 @@ export function usePrinting(paper: PaperRef, printed?: () => void) {
     mutationFn: () => core.save_paper(paper),
     onMutate: () => setDone(null),
     onSuccess: ({ saved, file }) => {
-      if (saved) setDone(words.papers.saved(file ?? ""));
+      if (saved) setDone(fill(words.papers.saved, { file: file ?? "" }));
       refresh();
     },
   });

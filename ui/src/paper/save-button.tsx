@@ -3,7 +3,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { SaidAlert } from "../answers";
 import type { Saved } from "../core";
-import { words } from "../words";
+import { fill, words } from "../words";
 import "./paper.css";
 
 /** Saves a file where the officer says, and tells below the buttons where it is. */
@@ -22,7 +22,7 @@ export function SaveButton({ label, testid, save }: { label: string; testid: str
       </Button>
       <div className="save-said">
         <div role="status" className="paper-done">
-          {saving.data?.saved && words.papers.saved(saving.data.file ?? "")}
+          {saving.data?.saved && fill(words.papers.saved, { file: saving.data.file ?? "" })}
         </div>
         <SaidAlert thrown={saving.error} />
       </div>

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect } from "react";
 import { SaidAlert } from "../answers";
 import { keys, useCore } from "../core";
 import { useRemembered } from "../theme/remembered";
-import { words } from "../words";
+import { fill, words } from "../words";
 
 export type TextSize = "normal" | "large";
 
@@ -34,13 +34,18 @@ export function PersonMenu({ person, role }: { person: string; role: string }) {
   return (
     <Popover width={280} position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className="person" aria-label={words.frame.person(person)} data-testid="person">
+        <button
+          type="button"
+          className="person"
+          aria-label={fill(words.frame.person, { name: person })}
+          data-testid="person"
+        >
           <IconUser size={18} aria-hidden />
           <span className="person-name">{person}</span>
           <IconChevronDown size={16} aria-hidden />
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={words.frame.person(person)}>
+      <Popover.Dropdown aria-label={fill(words.frame.person, { name: person })}>
         <Stack gap="sm">
           <div>
             <Text fw={600}>{person}</Text>

@@ -7,7 +7,7 @@ import { FaultBoundary } from "../answers";
 import { keys, type Session, useCore } from "../core";
 import { EVERY_PLACE, placePath } from "../places/places";
 import { Key } from "../theme/key";
-import { words } from "../words";
+import { fill, words } from "../words";
 import { Help } from "./help";
 import { useKeys } from "./keys";
 import { Nav } from "./nav";
@@ -52,7 +52,7 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
           <div className="frame-office">
             <strong title={office}>{office}</strong>
             <span className="quiet">
-              {words.frame.desk(desk_code)} · {today_text}
+              {fill(words.frame.desk, { code: desk_code })} · {today_text}
             </span>
           </div>
           <Search />

@@ -12,7 +12,7 @@ import { Link } from "wouter";
 import { SaidAlert } from "../answers";
 import { keys, type SyncChip, type SyncState, useCore } from "../core";
 import { placePath } from "../places/places";
-import { words } from "../words";
+import { fill, words } from "../words";
 
 const ICONS: Record<SyncState, typeof IconCloudCheck> = {
   not_enrolled: IconPlugConnectedX,
@@ -67,7 +67,9 @@ export function SyncChipButton({ chip }: { chip: SyncChip }) {
           <Text fw={600}>{words.frame.sync_title}</Text>
           <Text size="sm">{chip.detail}</Text>
           <Text size="sm" c="dimmed">
-            {words.frame.sync_waiting(chip.waiting)}
+            {chip.waiting === 0
+              ? words.frame.sync_nothing_waits
+              : fill(words.frame.sync_waiting, { count: chip.waiting })}
           </Text>
           <SaidAlert thrown={sync.error} />
           {chip.state !== "not_enrolled" && (

@@ -8,19 +8,19 @@ export const fault = {
   refused_title: "Belum dapat dilakukan",
   locked_title: "Aplikasi terkunci",
   loading: "Memuat …",
-};
+} as const;
 
 export const fields = {
   caps_lock: "Caps Lock menyala",
   show_password: "Tampilkan atau sembunyikan sandi",
-  line: (place: number, message: string) => `Baris ${place}: ${message}`,
+  line: "Baris {place}: {message}",
   date_example: "mis. 23/11/2026",
   clear_date: "Kosongkan tanggal",
   clear_short: "Kosongkan",
-  clear: (label: string) => `Kosongkan ${label}`,
+  clear: "Kosongkan {label}",
   month_before: "Sebelumnya",
   month_after: "Sesudahnya",
-};
+} as const;
 
 export const frame = {
   app: "Loket PPID",
@@ -34,7 +34,7 @@ export const frame = {
   nav_registers: "Register & laporan",
   nav_settings: "Pengaturan",
   new_request: "Permohonan baru",
-  desk: (code: string) => `Meja ${code}`,
+  desk: "Meja {code}",
   search: "Cari nomor, nama, isi permohonan",
   search_clear: "Kosongkan pencarian",
   lock: "Kunci aplikasi",
@@ -45,14 +45,14 @@ export const frame = {
   text_normal: "Normal",
   text_large: "Besar",
   help: "Bantuan",
-  person: (name: string) => `Menu ${name}`,
+  person: "Menu {name}",
   sync_title: "Sinkronisasi",
   sync_now: "Sinkronkan sekarang",
-  sync_waiting: (count: number) =>
-    count === 0 ? "Tidak ada catatan yang menunggu dikirim." : `${count} catatan menunggu dikirim.`,
+  sync_nothing_waits: "Tidak ada catatan yang menunggu dikirim.",
+  sync_waiting: "{count} catatan menunggu dikirim.",
   sync_settings: "Buka pengaturan sinkronisasi",
   back: "Kembali",
-};
+} as const;
 
 export const help = {
   title: "Bantuan",
@@ -64,7 +64,7 @@ export const help = {
     ["Esc", "Kembali ke layar sebelumnya"],
     ["F1", "Bantuan ini"],
     ["↑ ↓ lalu Enter", "Memilih dan membuka baris dalam daftar"],
-  ] as const,
+  ],
   how_title: "Cara kerja singkat",
   how: [
     "Catat permohonan di “Permohonan baru”; urutannya sama dengan formulir kertas.",
@@ -76,20 +76,20 @@ export const help = {
     "Bila ada koneksi, catatan dikirim sendiri ke PPID Utama; Anda tidak perlu menunggu.",
   ],
   close: "Tutup",
-};
+} as const;
 
 export const papers = {
-  frame: (title: string) => `Pratinjau ${title}`,
+  frame: "Pratinjau {title}",
   print: "Cetak",
   print_copy: "Cetak salinan",
   save: "Simpan PDF",
-  printer: "Pencetak",
-  printer_default: (name: string) => `${name} (utama)`,
-  no_printer: "Belum ada pencetak yang terpasang. Simpan PDF, lalu cetak dari komputer lain.",
-  printed: (printer: string) => `Dikirim ke pencetak ${printer}.`,
-  printed_copy: (printer: string) => `Salinan dikirim ke pencetak ${printer}.`,
-  saved: (file: string) => `Disimpan: ${file}`,
-};
+  printer: "Printer",
+  printer_default: "{name} (utama)",
+  no_printer: "Belum ada printer yang terpasang. Simpan PDF, lalu cetak dari komputer lain.",
+  printed: "Dikirim ke printer {printer}.",
+  printed_copy: "Salinan dikirim ke printer {printer}.",
+  saved: "Disimpan: {file}",
+} as const;
 
 export const rows = {
   number: "Nomor pendaftaran",
@@ -100,5 +100,5 @@ export const rows = {
   due: "Batas waktu",
   left: "Sisa waktu",
   waiting_to_send: "Menunggu dikirim ke PPID Utama",
-  tone: { overdue: "Lewat batas", near: "Segera", calm: "Masih cukup waktu", done: "Selesai" } as const,
-};
+  tone: { overdue: "Lewat batas", near: "Segera", calm: "Masih cukup waktu", done: "Selesai" },
+} as const;

@@ -16,6 +16,8 @@ import {
   unlock,
 } from "./screens";
 
+export { figure, fill } from "./fill";
+
 /** Everything the window itself says. What the law and the office are called comes from the core. */
 export const words = {
   fault,

@@ -1,7 +1,7 @@
 export const newRequest = {
   title: "Permohonan baru",
   lead: "Urutan isian sama dengan formulir kertas.",
-  restored: (when: string) => `Isian ${when} dipulihkan.`,
+  restored: "Isian {when} dipulihkan.",
   discard: "Kosongkan",
   received: "Penerimaan",
   channel: "Diterima melalui",
@@ -15,8 +15,8 @@ export const newRequest = {
   address: "Alamat",
   occupation: "Pekerjaan",
   phone: "Nomor telepon",
-  email: "Surel (e-mail)",
-  contact_help: "Isi telepon, surel, atau keduanya.",
+  email: "E-mail",
+  contact_help: "Isi telepon, e-mail, atau keduanya.",
   represented: "Permohonan diajukan melalui kuasa",
   representative_name: "Nama kuasa",
   representative_address: "Alamat kuasa",
@@ -51,4 +51,4 @@ export const newRequest = {
   form_paper: "Formulir PDF",
   next: "Permohonan berikutnya",
   open: "Buka permohonan ini",
-};
+} as const;

@@ -28,14 +28,14 @@ export const request = {
     open: "Buka",
     save: "Simpan",
     fetch: "Ambil berkas",
-    of: (what: string, name: string) => `${what}: ${name}`,
+    of: "{what}: {name}",
   },
-  from_to: (from: string, to: string) => `${from} kepada ${to}`,
-  numbered: (number: string) => `Nomor ${number}`,
+  from_to: "{from} kepada {to}",
+  numbered: "Nomor {number}",
   corrections: "Koreksi isian",
   before: "Semula",
   after: "Menjadi",
-};
+} as const;
 
 export const deadline = {
   title: "Tenggat",
@@ -44,17 +44,17 @@ export const deadline = {
   completeness: "Pemeriksaan kelengkapan",
   explain: "Lihat cara menghitung",
   hide: "Tutup cara menghitung",
-  line: (title: string) => `Hari menuju ${title.toLowerCase()}`,
-  table: (title: string) => `Cara menghitung ${title.toLowerCase()}`,
+  line: "Hari menuju {title}",
+  table: "Cara menghitung {title}",
   day: "Hari",
   why: "Keterangan",
   today: "hari ini",
   start: "Hari 0, mulai",
-  counted: (count: number) => `Hari kerja ke-${count}`,
+  counted: "Hari kerja ke-{count}",
   free: {
     weekend: "Akhir pekan",
     national_holiday: "Libur nasional",
     collective_leave: "Cuti bersama",
     local_holiday: "Libur setempat",
-  } as const,
-};
+  },
+} as const;

@@ -1,6 +1,6 @@
 export const unlock = {
   title: "Masuk",
-  login: "Nama pengguna",
+  login: "Nama akun",
   password: "Sandi",
   unlock: "Masuk",
   forgot: "Lupa sandi? Pakai kartu pemulihan",
@@ -12,7 +12,7 @@ export const unlock = {
   open_with_card: "Buka dan ganti sandi",
   back: "Kembali ke masuk biasa",
   safe: "Data di komputer ini tersandi dan tetap aman selama aplikasi terkunci.",
-};
+} as const;
 
 export const today = {
   title: "Hari ini",
@@ -24,15 +24,14 @@ export const today = {
   answered: "Dijawab",
   month: "Bulan",
   all: "Lihat semua permohonan",
-};
+} as const;
 
 export const requests = {
   title: "Permohonan",
   all: "Semua",
   stages: "Saring menurut keadaan",
-  found: (total: number) => `${total.toLocaleString("id-ID")} permohonan`,
-  count: (count: number) => count.toLocaleString("id-ID"),
-  for_words: (typed: string) => `cocok dengan “${typed}”`,
+  found: "{total} permohonan",
+  for_words: "cocok dengan “{typed}”",
   clear_words: "Hapus kata pencarian",
   columns: "Kolom",
   columns_title: "Kolom yang ditampilkan",
@@ -44,7 +43,7 @@ export const requests = {
   none_clear: "Tampilkan semua",
   table: "Daftar permohonan",
   more: "Memuat berikutnya …",
-};
+} as const;
 
 export const settings = {
   title: "Pengaturan",
@@ -60,21 +59,24 @@ export const settings = {
   rank: "Pangkat/golongan",
   position: "Jabatan",
   role: "Peran",
-  login: "Nama pengguna",
+  login: "Nama akun",
   year: "Tahun",
   national: "Libur nasional",
   collective: "Cuti bersama",
   source: "Sumber",
-  version: (version: string) => `Loket PPID versi ${version}`,
+  version: "Loket PPID versi {version}",
   server: "Alamat PPID Utama",
   enrolled: "Terdaftar",
   last: "Kontak terakhir",
   last_never: "Belum pernah",
   waiting: "Menunggu dikirim",
-  waiting_count: (count: number) => (count === 0 ? "Tidak ada" : `${count} catatan`),
+  nothing_waits: "Tidak ada",
+  waiting_count: "{count} catatan",
   stick: "Tanpa koneksi: lewat USB",
-  stick_lead: (count: number) =>
-    `${count === 0 ? "Tidak ada catatan yang menunggu; berkas tetap dapat meminta catatan baru." : `Berkas akan membawa ${count} catatan yang menunggu.`} Berkas terkunci: hanya PPID Utama yang dapat membukanya. Antar ke sana, lalu baca berkas balasannya di sini.`,
+  stick_empty: "Tidak ada catatan yang menunggu; berkas tetap dapat meminta catatan baru.",
+  stick_carries: "Berkas akan membawa {count} catatan yang menunggu.",
+  stick_lead:
+    "Berkas terkunci: hanya PPID Utama yang dapat membukanya. Antar ke sana, lalu baca berkas balasannya di sini.",
   stick_save: "Simpan berkas untuk PPID Utama…",
   stick_read: "Baca berkas balasan…",
   enrol_lead: "Daftarkan meja ini sekali saja. Alamat dan kode sekali pakai diberikan oleh PPID Utama.",
@@ -86,7 +88,7 @@ export const settings = {
   enrol: "Daftarkan meja ini",
   files: "Berkas lampiran",
   files_progress: "Bagian berkas yang sudah sampai",
-  files_current: (name: string) => `Sekarang: ${name}`,
+  files_current: "Sekarang: {name}",
   files_pause: "Jeda berkas",
   files_resume: "Lanjutkan berkas",
   review: "Perlu ditinjau",
@@ -104,7 +106,7 @@ export const settings = {
   packs_lead: "Kalender, naskah surat, dan kategori DIP yang diterbitkan PPID Utama untuk semua kantor.",
   packs_open: "Lihat dan terapkan paket",
   back: "Semua pengaturan",
-};
+} as const;
 
 export const objections = { title: "Keberatan" };
 
@@ -120,13 +122,12 @@ export const information = {
   export_xlsx: "Ekspor Excel",
   export_csv: "Ekspor CSV",
   import: "Impor Excel/CSV",
-  import_title: (file: string) => `Impor dari ${file}`,
-  import_said: (added: number, changed: number, same: number) =>
-    `${added} informasi baru, ${changed} berubah, ${same} tetap sama.`,
+  import_title: "Impor dari {file}",
+  import_said: "{added} informasi baru, {changed} berubah, {same} tetap sama.",
   import_problems: "Baris berikut belum dapat diimpor; perbaiki di berkasnya:",
-  import_more: (count: number) => `dan ${count} lagi.`,
+  import_more: "dan {count} lagi.",
   import_accept: "Masukkan ke DIP",
-};
+} as const;
 
 export const registers = {
   title: "Register & laporan",
@@ -148,15 +149,14 @@ export const registers = {
   nothing_title: "Tidak ada catatan",
   nothing: "Tidak ada yang dicatat dalam masa ini. Ubah tanggalnya untuk melihat masa lain.",
   year: "Tahun",
-};
+} as const;
 
 export const list = {
   search: "Cari dalam daftar",
   filters: "Saring menurut keadaan",
   nothing: "Belum ada catatan",
-  more: (shown: number, total: number) =>
-    `Tampilkan berikutnya (${shown.toLocaleString("id-ID")} dari ${total.toLocaleString("id-ID")})`,
-};
+  more: "Tampilkan berikutnya ({shown} dari {total})",
+} as const;
 
 export const action = {
   cancel: "Batal",
@@ -179,9 +179,9 @@ export const action = {
   printed_no: "Belum",
   accept: "Terima dan simpan",
   preview: "Lihat contoh surat",
-};
+} as const;
 
 export const record = {
   may: "Yang dapat dilakukan",
   linked: "Berkaitan",
-};
+} as const;

@@ -63,7 +63,7 @@ describe("one request", () => {
     expect(await found("print")).toHaveTextContent("Cetak salinan");
     await waitFor(() => expect(core.times("printers")).toBe(1));
     await officer.keyboard("{Control>}p{/Control}");
-    await screen.findByText("Dikirim ke pencetak Epson L3210 Loket.");
+    await screen.findByText("Dikirim ke printer Epson L3210 Loket.");
     expect(core.last("print_paper")).toMatchObject({ paper: { kind: "receipt" } });
   });
 

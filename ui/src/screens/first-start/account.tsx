@@ -1,6 +1,6 @@
 import { Group, Stack } from "@mantine/core";
 import { ListField, PasswordField, TextField, useValue } from "../../fields";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 import type { PartProps } from "./office";
 
 const say = words.firstStart;
@@ -10,7 +10,7 @@ const LONG = 16;
 /** Plain words about a password while it is typed; the core decides. */
 function strength(password: string): string {
   if (password === "") return say.password_help;
-  if (password.length < SHORTEST) return say.password_short(SHORTEST - password.length);
+  if (password.length < SHORTEST) return fill(say.password_short, { left: SHORTEST - password.length });
   return password.length < LONG ? say.password_fair : say.password_good;
 }
 

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, Stack, Text, TextInput } from "@manti
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { Choice, FirstStart, OfficialInput } from "../../core";
 import { FieldPlace, type Form, useProblem, useValue } from "../../fields";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 import { blankOfficial } from "./blank";
 import type { PartProps } from "./office";
 
@@ -33,7 +33,7 @@ export function Officials({ form, choices }: PartProps) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line of the table is its place
             <fieldset key={at} className="official">
-              <legend>{say.official(at + 1)}</legend>
+              <legend>{fill(say.official, { at: at + 1 })}</legend>
               <Typed {...row} name="name" label={say.official_name} wide />
               <Typed {...row} name="position" label={say.official_position} wide />
               <Typed {...row} name="nip" label={say.official_nip} />
@@ -45,7 +45,7 @@ export function Officials({ form, choices }: PartProps) {
                   className="official-remove"
                   variant="subtle"
                   size="lg"
-                  aria-label={say.remove_official(at + 1)}
+                  aria-label={fill(say.remove_official, { at: at + 1 })}
                   onClick={() =>
                     form.set(
                       "officials",

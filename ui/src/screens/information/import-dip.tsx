@@ -6,7 +6,7 @@ import { useAfter } from "../../action";
 import { SaidAlert } from "../../answers";
 import { type ImportPreview, useCore } from "../../core";
 import { placePath } from "../../places/places";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 
 const say = words.information;
 /** As many problems as one reads before going back to the file. */
@@ -45,12 +45,12 @@ export function ImportDip() {
       <Modal
         opened={preview !== null}
         onClose={() => setPreview(null)}
-        title={preview && say.import_title(preview.file)}
+        title={preview && fill(say.import_title, { file: preview.file })}
         size="lg"
       >
         {preview && (
           <Stack gap="sm">
-            <Text data-testid="import-said">{say.import_said(preview.added, preview.changed, preview.same)}</Text>
+            <Text data-testid="import-said">{fill(say.import_said, preview)}</Text>
             {preview.problems.length > 0 && (
               <>
                 <Text>{say.import_problems}</Text>
@@ -61,7 +61,9 @@ export function ImportDip() {
                     </li>
                   ))}
                 </ul>
-                {preview.problems.length > MOST && <Text>{say.import_more(preview.problems.length - MOST)}</Text>}
+                {preview.problems.length > MOST && (
+                  <Text>{fill(say.import_more, { count: preview.problems.length - MOST })}</Text>
+                )}
               </>
             )}
             <SaidAlert thrown={accept.error} />

@@ -7,7 +7,7 @@ import { asSaid, type RequestDraft, type RequestForm, type RequestView, useCore 
 import { Form, goToFirstWrong } from "../../fields";
 import { useKeys } from "../../shell/keys";
 import { Key } from "../../theme/key";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 import { useKeptDraft, usePreview } from "./draft";
 import { Applicant, Information, Obtaining, Papers, Received } from "./sections";
 import { SideCard } from "./side-card";
@@ -80,7 +80,7 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
           <Group className="restored" role="status" justify="space-between" data-testid="draft-restored">
             <Group gap="xs">
               <IconRestore size={18} aria-hidden />
-              {words.newRequest.restored(restored)}
+              {fill(words.newRequest.restored, { when: restored })}
             </Group>
             <Button variant="default" size="compact-sm" data-testid="discard-draft" onClick={() => discard.mutate()}>
               {words.newRequest.discard}

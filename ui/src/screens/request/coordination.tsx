@@ -1,6 +1,6 @@
 import type { CoordinationItem, CorrectionItem } from "../../core";
 import { Sheet } from "../../theme/sheet";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 import "./request.css";
 
 const say = words.request;
@@ -12,9 +12,9 @@ export function CoordinationPart({ items }: { items: CoordinationItem[] }) {
       <ul className="events" aria-label={say.coordination}>
         {items.map(({ from, to, on_text, who, number, note }) => (
           <li key={`${from} ${to} ${on_text} ${note}`}>
-            <strong>{say.from_to(from, to)}</strong>
+            <strong>{fill(say.from_to, { from, to })}</strong>
             <div className="quiet">
-              {[on_text, who !== from && who, number && say.numbered(number)].filter(Boolean).join(" · ")}
+              {[on_text, who !== from && who, number && fill(say.numbered, { number })].filter(Boolean).join(" · ")}
             </div>
             <div>{note}</div>
           </li>

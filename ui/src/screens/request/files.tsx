@@ -7,7 +7,7 @@ import { SaidAlert } from "../../answers";
 import { type FileItem, type FileState, type Files, refresh, useCore } from "../../core";
 import { actionPath, requestPath } from "../../places/paths";
 import { Sheet } from "../../theme/sheet";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 import "./request.css";
 
 const say = words.request.files;
@@ -68,7 +68,7 @@ function OneFile({ id, file }: { id: string; file: FileItem }) {
               size="xs"
               variant="default"
               data-testid="fetch-file"
-              aria-label={say.of(say.fetch, name)}
+              aria-label={fill(say.of, { what: say.fetch, name })}
               disabled={state === "coming"}
               loading={fetch.isPending}
               leftSection={<IconCloudDownload size={16} aria-hidden />}
@@ -82,7 +82,7 @@ function OneFile({ id, file }: { id: string; file: FileItem }) {
                 size="xs"
                 variant="default"
                 data-testid="open-file"
-                aria-label={say.of(say.open, name)}
+                aria-label={fill(say.of, { what: say.open, name })}
                 loading={open.isPending}
                 leftSection={<IconExternalLink size={16} aria-hidden />}
                 onClick={() => open.mutate()}
@@ -93,7 +93,7 @@ function OneFile({ id, file }: { id: string; file: FileItem }) {
                 size="xs"
                 variant="default"
                 data-testid="save-file"
-                aria-label={say.of(say.save, name)}
+                aria-label={fill(say.of, { what: say.save, name })}
                 loading={save.isPending}
                 leftSection={<IconDownload size={16} aria-hidden />}
                 onClick={() => save.mutate()}
@@ -104,7 +104,7 @@ function OneFile({ id, file }: { id: string; file: FileItem }) {
           )}
         </Group>
       </Group>
-      <div role="status">{save.data?.saved && words.papers.saved(save.data.file ?? "")}</div>
+      <div role="status">{save.data?.saved && fill(words.papers.saved, { file: save.data.file ?? "" })}</div>
       <SaidAlert thrown={open.error ?? save.error ?? fetch.error} />
     </li>
   );

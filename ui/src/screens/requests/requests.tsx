@@ -10,7 +10,7 @@ import { placePath } from "../../places/places";
 import { usePlace } from "../../shell/place";
 import { Empty, Table } from "../../table";
 import { useRemembered } from "../../theme/remembered";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 import { COLUMN_NAMES, COLUMNS, type ColumnName } from "./columns";
 import "./requests.css";
 
@@ -34,7 +34,8 @@ export function RequestsScreen() {
         <h1>{words.requests.title}</h1>
         {first && (
           <Text c="dimmed" role="status">
-            {words.requests.found(first.total)} {narrowing.words && words.requests.for_words(narrowing.words)}
+            {fill(words.requests.found, { total: first.total })}{" "}
+            {narrowing.words && fill(words.requests.for_words, { typed: narrowing.words })}
           </Text>
         )}
         {narrowing.words && (

@@ -3,7 +3,7 @@ import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { SaidAlert } from "../../answers";
 import { type FileProgress, keys, useCore } from "../../core";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 
 const say = words.settings;
 /** How often the progress is looked at while files travel, in milliseconds. */
@@ -42,7 +42,7 @@ export function FilesOnTheirWay({ files }: { files: FileProgress }) {
       )}
       {waiting > 0 && current && (
         <Text size="sm" c="dimmed">
-          {say.files_current(current)}
+          {fill(say.files_current, { name: current })}
         </Text>
       )}
       <SaidAlert thrown={pause.error} />

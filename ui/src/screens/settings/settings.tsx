@@ -7,7 +7,7 @@ import { keys, type SettingsView, useCore } from "../../core";
 import { placePath } from "../../places/places";
 import { Facts, PlainTable } from "../../table";
 import { Sheet } from "../../theme/sheet";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 import { SyncPart } from "./sync";
 import "./settings.css";
 
@@ -101,7 +101,7 @@ function Parts({ view }: { view: SettingsView }) {
         <Manage path={placePath("settings", "paket")} testid="manage-packs" label={say.packs_open} />
       </Sheet>
       <Text size="sm" c="dimmed">
-        {say.version(view.version)}
+        {fill(say.version, { version: view.version })}
       </Text>
     </Stack>
   );

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { SaidAlert } from "../../answers";
 import { type Done, keys, useCore } from "../../core";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 
 const say = words.settings;
 
@@ -29,7 +29,9 @@ export function Stick({ waiting }: { waiting: number }) {
       <Title order={3} size="h6">
         {say.stick}
       </Title>
-      <Text size="sm">{say.stick_lead(waiting)}</Text>
+      <Text size="sm">
+        {waiting === 0 ? say.stick_empty : fill(say.stick_carries, { count: waiting })} {say.stick_lead}
+      </Text>
       <Group>
         <Button
           variant="default"

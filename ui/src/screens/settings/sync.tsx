@@ -8,7 +8,7 @@ import { Form, goToFirstWrong, TextField } from "../../fields";
 import { requestPath } from "../../places/paths";
 import { SYNC_TONE, useSyncNow } from "../../shell/sync-chip";
 import { Facts } from "../../table";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 import { FilesOnTheirWay } from "./files";
 import { Stick } from "./stick";
 
@@ -31,7 +31,10 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
               { label: say.server, value: sync.server },
               { label: say.enrolled, value: sync.enrolled_text ?? "" },
               { label: say.last, value: sync.last_text ?? say.last_never },
-              { label: say.waiting, value: say.waiting_count(sync.waiting) },
+              {
+                label: say.waiting,
+                value: sync.waiting === 0 ? say.nothing_waits : fill(say.waiting_count, { count: sync.waiting }),
+              },
               { label: say.key, value: sync.key_text },
             ]}
           />
