@@ -24,39 +24,39 @@ interface Place {
 
 /** Every screen of the office. Routes, menu, keys, help and paths follow from this list; the menu has its order. */
 export const PLACES = {
-  today: { path: "/", menu: { label: words.frame.nav_today, Icon: IconCalendarDue } },
+  today: { path: "/", menu: { label: words.shell.nav_today, Icon: IconCalendarDue } },
   requests: {
     path: "/permohonan",
-    menu: { label: words.frame.nav_requests, Icon: IconFileDescription },
+    menu: { label: words.shell.nav_requests, Icon: IconFileDescription },
     lists: { request: "" },
   },
-  new_request: { path: "/permohonan/baru", key: { name: "ctrl+n", label: "Ctrl + N", does: words.frame.new_request } },
+  new_request: { path: "/permohonan/baru", key: { name: "ctrl+n", label: "Ctrl + N", does: words.shell.new_request } },
   request: { path: "/permohonan/:id" },
   action: { path: "/tindakan/:kind/:id/:action" },
   record: { path: "/berkas/:kind/:id" },
   objections: {
     path: "/keberatan",
-    menu: { label: words.frame.nav_objections, Icon: IconScale },
+    menu: { label: words.shell.nav_objections, Icon: IconScale },
     lists: { objection: "" },
   },
   information: {
     path: "/informasi/:part?",
-    menu: { label: words.frame.nav_information, Icon: IconBooks },
+    menu: { label: words.shell.nav_information, Icon: IconBooks },
     lists: { dip_item: "", classification: "dik" },
   },
   registers: {
     path: "/register/:part?",
-    menu: { label: words.frame.nav_registers, Icon: IconReportAnalytics },
+    menu: { label: words.shell.nav_registers, Icon: IconReportAnalytics },
     lists: { report: "laporan", survey: "survei" },
   },
   questions: {
     path: "/tanya",
-    menu: { label: words.frame.nav_questions, Icon: IconMessageQuestion },
+    menu: { label: words.shell.nav_questions, Icon: IconMessageQuestion },
     lists: { question: "" },
   },
   settings: {
     path: "/pengaturan/:part?",
-    menu: { label: words.frame.nav_settings, Icon: IconSettings },
+    menu: { label: words.shell.nav_settings, Icon: IconSettings },
     lists: {
       office: "",
       official: "pejabat",

@@ -16,7 +16,7 @@ export function BackButton() {
       leftSection={<IconArrowLeft size={20} aria-hidden />}
       rightSection={<Key>Esc</Key>}
     >
-      {words.frame.back}
+      {words.shell.back}
     </Button>
   );
 }

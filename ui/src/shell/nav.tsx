@@ -10,8 +10,8 @@ export function Nav({ top, help }: { top: ReactNode; help: () => void }) {
   const [path] = useLocation();
   const at = listOf(path) ?? path;
   return (
-    <nav className="frame-nav" aria-label={words.frame.nav}>
-      <div className="frame-name">{words.frame.app}</div>
+    <nav className="frame-nav" aria-label={words.shell.nav}>
+      <div className="frame-name">{words.shell.app}</div>
       <div className="frame-first">{top}</div>
       <ul>
         {EVERY_PLACE.map(({ name, menu }) => {
@@ -35,7 +35,7 @@ export function Nav({ top, help }: { top: ReactNode; help: () => void }) {
       </ul>
       <button type="button" className="frame-link frame-help" onClick={help} data-testid="nav-help">
         <IconHelpCircle size={20} aria-hidden />
-        {words.frame.help}
+        {words.shell.help}
         <Key>F1</Key>
       </button>
     </nav>

@@ -37,7 +37,7 @@ export function PersonMenu({ person, role }: { person: string; role: string }) {
         <button
           type="button"
           className="person"
-          aria-label={fill(words.frame.person, { name: person })}
+          aria-label={fill(words.shell.person, { name: person })}
           data-testid="person"
         >
           <IconUser size={18} aria-hidden />
@@ -45,7 +45,7 @@ export function PersonMenu({ person, role }: { person: string; role: string }) {
           <IconChevronDown size={16} aria-hidden />
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={fill(words.frame.person, { name: person })}>
+      <Popover.Dropdown aria-label={fill(words.shell.person, { name: person })}>
         <Stack gap="sm">
           <div>
             <Text fw={600}>{person}</Text>
@@ -53,27 +53,27 @@ export function PersonMenu({ person, role }: { person: string; role: string }) {
               {role}
             </Text>
           </div>
-          <Setting label={words.frame.colors}>
+          <Setting label={words.shell.colors}>
             <SegmentedControl
               fullWidth
-              aria-label={words.frame.colors}
+              aria-label={words.shell.colors}
               value={colorScheme === "dark" ? "dark" : "light"}
               onChange={(value) => setColorScheme(value as "light" | "dark")}
               data={[
-                { value: "light", label: words.frame.light },
-                { value: "dark", label: words.frame.dark },
+                { value: "light", label: words.shell.light },
+                { value: "dark", label: words.shell.dark },
               ]}
             />
           </Setting>
-          <Setting label={words.frame.text_size}>
+          <Setting label={words.shell.text_size}>
             <SegmentedControl
               fullWidth
-              aria-label={words.frame.text_size}
+              aria-label={words.shell.text_size}
               value={size}
               onChange={(value) => setSize(value as TextSize)}
               data={[
-                { value: "normal", label: words.frame.text_normal },
-                { value: "large", label: words.frame.text_large },
+                { value: "normal", label: words.shell.text_normal },
+                { value: "large", label: words.shell.text_large },
               ]}
             />
           </Setting>
@@ -85,7 +85,7 @@ export function PersonMenu({ person, role }: { person: string; role: string }) {
             loading={lock.isPending}
             onClick={() => lock.mutate()}
           >
-            {words.frame.lock}
+            {words.shell.lock}
           </Button>
         </Stack>
       </Popover.Dropdown>

@@ -45,8 +45,8 @@ export function Search() {
         <TextInput
           ref={box}
           data-testid="search"
-          aria-label={words.frame.search}
-          placeholder={words.frame.search}
+          aria-label={words.shell.search}
+          placeholder={words.shell.search}
           autoComplete="off"
           spellCheck={false}
           value={typed}
@@ -57,7 +57,7 @@ export function Search() {
             typed ? (
               <CloseButton
                 size="sm"
-                aria-label={words.frame.search_clear}
+                aria-label={words.shell.search_clear}
                 onClick={() => {
                   setTyped("");
                   narrow({ words: "" });

@@ -46,13 +46,13 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
     <WayContext.Provider value={way}>
       <div className="frame">
         <button type="button" className="skip" onClick={() => document.getElementById("content")?.focus()}>
-          {words.frame.skip}
+          {words.shell.skip}
         </button>
         <header className="frame-top">
           <div className="frame-office">
             <strong title={office}>{office}</strong>
             <span className="quiet">
-              {fill(words.frame.desk, { code: desk_code })} · {today_text}
+              {fill(words.shell.desk, { code: desk_code })} · {today_text}
             </span>
           </div>
           <Search />
@@ -69,7 +69,7 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
               px="xs"
               justify="space-between"
             >
-              {words.frame.new_request}
+              {words.shell.new_request}
             </Button>
           }
           help={() => setHelping(true)}

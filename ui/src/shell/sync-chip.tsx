@@ -62,23 +62,23 @@ export function SyncChipButton({ chip }: { chip: SyncChip }) {
           <span className="chip-text">{chip.text}</span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={words.frame.sync_title}>
+      <Popover.Dropdown aria-label={words.shell.sync_title}>
         <Stack gap="sm">
-          <Text fw={600}>{words.frame.sync_title}</Text>
+          <Text fw={600}>{words.shell.sync_title}</Text>
           <Text size="sm">{chip.detail}</Text>
           <Text size="sm" c="dimmed">
             {chip.waiting === 0
-              ? words.frame.sync_nothing_waits
-              : fill(words.frame.sync_waiting, { count: chip.waiting })}
+              ? words.shell.sync_nothing_waits
+              : fill(words.shell.sync_waiting, { count: chip.waiting })}
           </Text>
           <SaidAlert thrown={sync.error} />
           {chip.state !== "not_enrolled" && (
             <Button data-testid="sync-now" loading={sync.isPending} onClick={() => sync.mutate()}>
-              {words.frame.sync_now}
+              {words.shell.sync_now}
             </Button>
           )}
           <Anchor component={Link} href={placePath("settings")} size="sm">
-            {words.frame.sync_settings}
+            {words.shell.sync_settings}
           </Anchor>
         </Stack>
       </Popover.Dropdown>

@@ -1,5 +1,4 @@
 import { firstStart } from "./first-start";
-import { fault, fields, frame, help, papers, rows } from "./frame";
 import { newRequest } from "./new-request";
 import { deadline, request } from "./request";
 import {
@@ -15,6 +14,7 @@ import {
   today,
   unlock,
 } from "./screens";
+import { fault, fields, help, papers, rows, shell } from "./shell";
 
 export { figure, fill } from "./fill";
 
@@ -22,7 +22,7 @@ export { figure, fill } from "./fill";
 export const words = {
   fault,
   fields,
-  frame,
+  shell,
   help,
   papers,
   rows,

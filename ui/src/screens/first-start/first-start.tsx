@@ -67,7 +67,7 @@ export function FirstStartScreen({ choices, begun }: { choices: FirstStartChoice
   return (
     <main className="first-start">
       <div className="first-side">
-        <div className="door-app first-name">{words.frame.app}</div>
+        <div className="door-app first-name">{words.shell.app}</div>
         <h1>{say.title}</h1>
         <Text c="dimmed" size="sm">
           {say.lead}

@@ -169,7 +169,7 @@ function Nothing() {
   return (
     <Empty
       title={words.requests.empty_title}
-      action={<Button onClick={() => go(placePath("new_request"))}>{words.frame.new_request}</Button>}
+      action={<Button onClick={() => go(placePath("new_request"))}>{words.shell.new_request}</Button>}
     >
       {words.requests.empty}
     </Empty>

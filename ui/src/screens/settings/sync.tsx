@@ -42,7 +42,7 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
           <SaidAlert thrown={now.error} />
           <Group>
             <Button variant="default" data-testid="sync-now" loading={now.isPending} onClick={() => now.mutate()}>
-              {words.frame.sync_now}
+              {words.shell.sync_now}
             </Button>
           </Group>
           <Stick waiting={sync.waiting} />

@@ -33,7 +33,7 @@ function Due({ view }: { view: TodayView }) {
       {nothing ? (
         <Empty
           title={words.today.empty_title}
-          action={<Button onClick={() => go(placePath("new_request"))}>{words.frame.new_request}</Button>}
+          action={<Button onClick={() => go(placePath("new_request"))}>{words.shell.new_request}</Button>}
         >
           {words.today.empty}
         </Empty>

@@ -38,7 +38,7 @@ export function UnlockScreen({ opening, unlocked }: { opening: Opening; unlocked
       <div className="sheet door-sheet">
         <Stack gap={4} mb="lg">
           <Text fw={700} className="door-app">
-            {words.frame.app}
+            {words.shell.app}
           </Text>
           <Text className="door-office">{opening.office}</Text>
         </Stack>

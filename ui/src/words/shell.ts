@@ -22,7 +22,7 @@ export const fields = {
   month_after: "Sesudahnya",
 } as const;
 
-export const frame = {
+export const shell = {
   app: "Loket PPID",
   skip: "Langsung ke isi halaman",
   nav: "Menu utama",
