@@ -26,10 +26,12 @@
 
 mod access;
 mod accounts;
+mod api;
 mod check;
 mod clock;
 mod code;
 mod database;
+mod door;
 mod fault;
 mod inbox;
 mod memory;
@@ -41,15 +43,16 @@ mod packs;
 mod pages;
 mod postgres;
 pub mod projection;
+mod publishing;
 mod secret;
 mod server;
 mod sqlite;
+mod state;
 mod sticks;
 pub mod store;
 mod sync;
 mod tls;
 
-pub use access::{Entrance, Route};
 pub use accounts::{
     ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, Action, AuditLine,
     Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may, new_password,
@@ -59,6 +62,7 @@ pub use check::{Checked, Finding, ObjectCheckFault, check, check_objects};
 pub use clock::Clock;
 pub use code::{CodeFault, CodeOrder, Given, enrolment_code, give_code};
 pub use database::Database;
+pub use door::{Entrance, Route};
 pub use fault::StoreFault;
 pub use inbox::{Answer, Inbox, InboxFault};
 pub use memory::Memory;
@@ -71,7 +75,7 @@ pub use postgres::PostgresStore;
 pub use secret::{Dice, NoRandomness};
 pub use server::{Config, RunningServer, Server, StartFault, Transport};
 pub use sqlite::SqliteStore;
-pub use sticks::{StickRow, Sticks};
+pub use sticks::{Acknowledged, StickRow, Sticks};
 pub use store::Store;
-pub use sync::{Acknowledged, BundleRefusal, OpenedBundle, Service};
+pub use sync::{BundleRefusal, OpenedBundle, Service};
 pub use tls::{CertificateFault, CertificateFiles};

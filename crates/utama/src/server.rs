@@ -14,17 +14,16 @@ use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, oneshot};
 use tokio::task::{JoinHandle, JoinSet};
 
-use crate::access::{Door, Peer};
 use crate::accounts::PasswordHash;
 use crate::clock::Clock;
 use crate::database::Database;
+use crate::door::{Door, Peer};
 use crate::fault::StoreFault;
-use crate::inbox::Inbox;
-use crate::memory::Memory;
 use crate::objects::{ObjectPlace, PlaceFault};
 use crate::secret::{NoRandomness, new_token, system_dice};
+use crate::state::Shared;
 use crate::tls::{Certificate, CertificateFault, CertificateFiles, TlsListener};
-use crate::{pages, sync};
+use crate::{api, pages, sync};
 
 /// Longest a request may take, a desk with a large batch on a poor line included. Who stalls longer may try again.
 const LONGEST_REQUEST: Duration = Duration::from_secs(600);
@@ -94,27 +93,6 @@ pub enum StartFault {
         /// Why.
         source: std::io::Error,
     },
-}
-
-/// What every request may use.
-pub(crate) struct Shared {
-    pub(crate) store: Arc<dyn Memory>,
-    pub(crate) sync: sync::Service,
-    pub(crate) turns: sync::Turns,
-    pub(crate) clock: Clock,
-    pub(crate) calendar: Calendar,
-    pub(crate) door: Door,
-    /// A hash that no password has, so that an unknown login takes as long as a wrong password.
-    pub(crate) nobody: PasswordHash,
-    /// Who waits for a password to be looked at.
-    pub(crate) proving: Semaphore,
-}
-
-impl Shared {
-    /// What an answer of this moment is written with.
-    pub(crate) fn inbox(&self) -> Inbox<'_> {
-        Inbox { store: self.store.as_ref(), service: &self.sync, calendar: &self.calendar, now: self.clock.millis() }
-    }
 }
 
 /// PPID Utama.
@@ -201,7 +179,7 @@ where
 }
 
 fn faces(shared: Arc<Shared>) -> Router {
-    Router::new().merge(sync::router()).merge(pages::router(&shared)).layer(middleware::from_fn(within_time)).with_state(shared)
+    Router::new().merge(api::router()).merge(pages::router(&shared)).layer(middleware::from_fn(within_time)).with_state(shared)
 }
 
 async fn within_time(request: axum::extract::Request, next: Next) -> axum::response::Response {

@@ -1,20 +1,18 @@
 //! Who comes in: asked before every handler.
 
 use axum::body::Body;
-use axum::extract::{ConnectInfo, RawPathParams, Request, State};
+use axum::extract::{RawPathParams, Request};
 use axum::http::{HeaderMap, Method, StatusCode};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Redirect, Response};
 use std::net::IpAddr;
 use std::sync::Arc;
 use tracing::{error, warn};
 
-use super::{Entrance, Form, Peer, Route};
+use super::Form;
 use crate::accounts::{Action, StaffAccount, form_token, may, session_hash};
+use crate::door::{Entrance, Peer, Route};
 use crate::fault::StoreFault;
-use crate::pages;
 use crate::secret::new_token;
-use crate::server::Shared;
+use crate::state::Shared;
 
 /// Name of the hidden box that carries the form token.
 pub(crate) const TOKEN_BOX: &str = "tanda";
@@ -60,29 +58,49 @@ impl Visitor {
     }
 }
 
-/// Lets the request through to its handler with a [`Visitor`] and, for a deed, its [`Form`] and its
-/// [`Upload`](super::Upload); or answers in its place.
-pub(crate) async fn guard(
-    State(Guard { shared, route }): State<Guard>,
-    ConnectInfo(peer): ConnectInfo<Peer>,
+/// Why a request does not come to its page; whoever draws pages answers it.
+pub(crate) enum Refusal {
+    /// Another page comes first.
+    Elsewhere(String),
+    /// The role or the offices of this visitor do not reach so far.
+    Forbidden(Visitor),
+    /// The form was given to another browser, or before the last sign-in.
+    StaleForm(Visitor),
+    /// The form or the file is larger than any we take.
+    TooLarge(Visitor),
+    /// What was sent is no form.
+    Unreadable(StatusCode),
+    /// The store failed.
+    Unable,
+}
+
+impl From<StoreFault> for Refusal {
+    fn from(fault: StoreFault) -> Self {
+        error!(%fault, "the store failed");
+        Self::Unable
+    }
+}
+
+/// The request as its handler gets it: with a [`Visitor`] and, for a deed, its [`Form`] and its [`Upload`](super::Upload).
+///
+/// # Errors
+/// [`Refusal`]; nothing was done then.
+pub(crate) async fn admit(
+    Guard { shared, route }: &Guard,
+    peer: Peer,
     parameters: RawPathParams,
     mut request: Request,
-    next: Next,
-) -> Response {
-    let visitor = match Visitor::of(&shared, request.headers(), peer).await {
-        Ok(visitor) => visitor,
-        Err(fault) => {
-            error!(%fault, "the store failed");
-            return pages::unable();
-        }
-    };
+) -> Result<Request, Refusal> {
+    let visitor = Visitor::of(shared, request.headers(), peer).await?;
     if let Entrance::Staff(action) = route.entrance {
         let office = parameters.iter().find(|(name, _)| *name == "code").map(|(_, code)| code.to_owned());
         match &visitor.account {
-            None => return to_sign_in(&request).into_response(),
+            None => return Err(Refusal::Elsewhere(sign_in(&request))),
             // A password that somebody else knows opens nothing but its own replacement.
-            Some(account) if account.temporary && action != Action::OwnAccount => return Redirect::to("/sandi").into_response(),
-            Some(_) if !visitor.may(action, office.as_deref()) => return pages::forbidden(&visitor),
+            Some(account) if account.temporary && action != Action::OwnAccount => {
+                return Err(Refusal::Elsewhere("/sandi".to_owned()));
+            }
+            Some(_) if !visitor.may(action, office.as_deref()) => return Err(Refusal::Forbidden(visitor)),
             Some(_) => {}
         }
     }
@@ -93,30 +111,28 @@ pub(crate) async fn guard(
         let shows = |form: &Form| blake3::Hash::from_hex(form.token()).ok() == Some(expected);
         let (form, upload) = match Form::read(&parts, body, shows).await {
             Ok(sent) => sent,
-            Err(StatusCode::PAYLOAD_TOO_LARGE) => {
-                return (StatusCode::PAYLOAD_TOO_LARGE, pages::too_large(&visitor)).into_response();
-            }
-            Err(status) => return status.into_response(),
+            Err(StatusCode::PAYLOAD_TOO_LARGE) => return Err(Refusal::TooLarge(visitor)),
+            Err(status) => return Err(Refusal::Unreadable(status)),
         };
         if !shows(&form) {
             warn!(path = route.path, "a form without its token");
-            return (StatusCode::FORBIDDEN, pages::stale_form(&visitor)).into_response();
+            return Err(Refusal::StaleForm(visitor));
         }
         parts.extensions.insert(form);
         parts.extensions.insert(upload);
         request = Request::from_parts(parts, Body::empty());
     }
     request.extensions_mut().insert(visitor);
-    next.run(request).await
+    Ok(request)
 }
 
-/// To the sign-in page, and from there back to the page that was asked for.
-fn to_sign_in(request: &Request) -> Redirect {
+/// The address of the sign-in page, and from there back to the page that was asked for.
+fn sign_in(request: &Request) -> String {
     let asked = request.uri().path();
     let plain = |path: &str| path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/.-".contains(&b));
     if request.method() == Method::GET && asked != "/" && plain(asked) {
-        Redirect::to(&format!("/masuk?ke={asked}"))
+        format!("/masuk?ke={asked}")
     } else {
-        Redirect::to("/masuk")
+        "/masuk".to_owned()
     }
 }

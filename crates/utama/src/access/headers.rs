@@ -5,7 +5,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::Door;
+use crate::door::Door;
 
 /// Nothing but the page itself and its one style sheet may be loaded, framed or kept; forms go back here only.
 const HEADERS: &[(HeaderName, &str)] = &[

@@ -3,13 +3,10 @@
 //! A page is one row of [`crate::pages::pages`]: method, path, entrance, handler. There is no other way to add one, so none
 //! can be added without an [`Entrance`].
 
-mod door;
 mod form;
 mod guard;
 mod headers;
 
-pub(crate) use door::{Door, Peer};
-pub use door::{Entrance, Route};
 pub(crate) use form::{Form, Upload};
-pub(crate) use guard::{Guard, TOKEN_BOX, Visitor, guard};
+pub(crate) use guard::{Guard, Refusal, TOKEN_BOX, Visitor, admit};
 pub(crate) use headers::strict;

@@ -5,6 +5,8 @@
 
 mod answer;
 mod case;
+mod forwarded;
 
 pub use answer::{Answer, Inbox, InboxFault};
 pub(crate) use case::{Case, Event, Told};
+pub(crate) use forwarded::{forwarded, ours};

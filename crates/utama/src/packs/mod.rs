@@ -6,9 +6,6 @@
 //! what holds. The stories every implementation must pass are in `tests/utama/packs.rs`.
 
 pub(crate) mod lines;
-mod publish;
-
-pub(crate) use publish::{PackOrder, PublishFault, content, content_of, earlier, next_version, publish};
 
 use async_trait::async_trait;
 use loket_domain::pack::{PackLine, SignedPack};

@@ -6,16 +6,16 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use std::sync::Arc;
 
+use super::kit::answer::{Unable, note, now, said, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
 use super::kit::words::{Now, moment};
-use super::{Unable, note, now, said, unknown};
 use crate::access::{Form, Visitor};
 use crate::accounts::{
     AccountOrder, Audited, Reach, StaffAccount, StaffRole, close_account, new_password, open_account, revise_account,
     temporary_password,
 };
 use crate::office::office_name;
-use crate::server::Shared;
+use crate::state::Shared;
 
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
     Ok(show(&shared, &visitor, None, None, &Form::default()).await?.into_response())

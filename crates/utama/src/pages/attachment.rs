@@ -14,15 +14,14 @@ use std::collections::HashSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::case::forwarded;
+use super::kit::answer::{Unable, note, unable, unknown};
 use super::kit::notice;
-use super::{Unable, note, unable, unknown};
 use crate::access::Visitor;
 use crate::accounts::Audited;
 use crate::fault::StoreFault;
-use crate::inbox::Told;
+use crate::inbox::{Told, forwarded};
 use crate::objects::ObjectFault;
-use crate::server::Shared;
+use crate::state::Shared;
 
 /// The files of a request; `names` for those who may read the case: each file then is a link to its bytes.
 pub(super) async fn list(

@@ -6,13 +6,13 @@ use maud::html;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Unable;
+use super::kit::answer::Unable;
 use super::kit::choice::page_number;
 use super::kit::page::page as framed;
 use super::kit::words;
 use crate::access::Visitor;
 use crate::clock::civil;
-use crate::server::Shared;
+use crate::state::Shared;
 
 const PAGE: u32 = 100;
 

@@ -4,20 +4,20 @@ use axum::extract::{Extension, Path, State};
 use axum::response::Response;
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date, masked_nik};
-use loket_domain::request::{Coordination, Recipient, Request};
+use loket_domain::request::{Coordination, Request};
 use loket_journal::Subject;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-use super::inbox::{Deed, asked, send};
+use super::kit::answer::{Unable, note, now, unknown};
+use super::kit::deed::{Deed, asked, send};
+use super::kit::history::{history, writers};
 use super::kit::page::{Field, token, wrong};
 use super::kit::words::{Now, Tone};
-use super::request::{history, writers};
-use super::{Unable, note, now, unknown};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
-use crate::inbox::{Answer, Case};
-use crate::server::Shared;
+use crate::inbox::{Answer, Case, forwarded, ours};
+use crate::state::Shared;
 
 pub(super) async fn page(
     State(shared): State<Arc<Shared>>,
@@ -72,15 +72,6 @@ async fn show(
         (history(&case.told, &writers))
     };
     Ok(asked(visitor, &request.number.text, told, main))
-}
-
-/// Whether it was ever forwarded to PPID Utama.
-pub(super) fn forwarded(request: &Request) -> bool {
-    request.coordination.iter().any(ours)
-}
-
-fn ours(coordination: &Coordination) -> bool {
-    coordination.forwarding.recipient == Recipient::PpidMain
 }
 
 fn due(case: &Case, request: &Request, now: &Now<'_>) -> Markup {

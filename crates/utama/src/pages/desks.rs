@@ -7,15 +7,15 @@ use loket_journal::OriginId;
 use maud::{Markup, html};
 use std::sync::Arc;
 
+use super::kit::answer::{Unable, forbidden, note, now, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
 use super::kit::words::{Now, moment};
-use super::{Unable, forbidden, note, now, unknown};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
 use crate::code::{CodeFault, CodeOrder, give_code as give};
 use crate::office::{office_code, office_name};
 use crate::oversight::DeskRow;
-use crate::server::Shared;
+use crate::state::Shared;
 
 /// A code that was just made, for the one time it is shown.
 struct Given {

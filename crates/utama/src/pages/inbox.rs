@@ -1,59 +1,22 @@
 //! The inbox: what offices ask of PPID Utama and what waits for approval, longest waiting first.
 
 use axum::extract::{Extension, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use loket_domain::indonesian::date;
 use loket_domain::question::QuestionStage;
 use maud::{Markup, html};
 use std::sync::Arc;
 
+use super::kit::answer::{Unable, now, offices_of};
 use super::kit::page::page as framed;
 use super::kit::words::{Now, counting, time_left};
 use super::questions::list;
-use super::{Unable, note, now, offices_of, unknown};
 use crate::access::Visitor;
-use crate::accounts::{Action, Audited};
-use crate::inbox::{Answer, InboxFault};
+use crate::accounts::Action;
 use crate::office::office_name;
 use crate::projection::{QuestionRow, RequestRow, TestRow};
-use crate::server::Shared;
+use crate::state::Shared;
 use crate::store::OfficeOverview;
-
-/// What the inbox shows of one thing; with something `told`, a form was sent back to be mended.
-pub(super) fn asked(visitor: &Visitor, title: &str, told: Option<&str>, main: Markup) -> Response {
-    let status = if told.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    (status, framed(visitor, "/kotak-masuk", title, main)).into_response()
-}
-
-/// Something that is written down once it is done, and where it leads.
-pub(super) struct Deed {
-    pub(super) what: Audited,
-    /// Which case.
-    pub(super) about: String,
-    /// The page that follows.
-    pub(super) then: String,
-}
-
-/// Writes an answer. What must be mended first comes back in words, for the form to say.
-pub(super) async fn send(
-    shared: &Shared,
-    visitor: &Visitor,
-    code: &str,
-    answer: &Answer,
-    deed: Deed,
-) -> Result<Result<Response, String>, Unable> {
-    let Some(account) = &visitor.account else { return Ok(Ok(unknown(visitor))) };
-    match shared.inbox().write(code, account.id, answer).await {
-        Ok(()) => {
-            note(shared, visitor, deed.what, Some(code), Some(deed.about)).await?;
-            Ok(Ok(Redirect::to(&deed.then).into_response()))
-        }
-        Err(InboxFault::Store(fault)) => Err(fault.into()),
-        Err(InboxFault::Unknown) => Ok(Ok(unknown(visitor))),
-        Err(fault) => Ok(Err(fault.to_string())),
-    }
-}
 
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
     let (mut forwarded, mut tests) = (shared.store.forwarded().await?, shared.store.tests().await?);

@@ -22,24 +22,21 @@ mod sticks;
 mod test;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, RawPathParams, Request, State};
 use axum::handler::Handler;
 use axum::http::{StatusCode, header};
+use axum::middleware::Next;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{self, MethodRouter, get};
 use loket_journal::bundle::LARGEST_BUNDLE;
 use std::sync::Arc;
-use tracing::error;
 
-use crate::access::{Entrance, Guard, Route, Visitor, guard, strict};
-use crate::accounts::{AccountFault, Action, AuditLine, Audited};
-use crate::clock::civil;
-use crate::secret::NoRandomness;
-use crate::server::Shared;
-use crate::store::{OfficeOverview, StoreFault};
+use crate::access::{Guard, admit, strict};
+use crate::accounts::Action;
+use crate::door::{Entrance, Peer, Route};
+use crate::state::Shared;
 use kit::notice;
-use kit::words::Now;
 
 /// Largest form, in bytes: every text of every letter, each of five thousand letters.
 const LARGEST_FORM: usize = 256 << 10;
@@ -124,94 +121,29 @@ pub fn routes() -> Vec<Route> {
     pages().into_iter().map(|page| page.route).collect()
 }
 
+/// Lets a request through to its page, or answers in its place.
+async fn guarded(
+    State(guard): State<Guard>,
+    ConnectInfo(peer): ConnectInfo<Peer>,
+    parameters: RawPathParams,
+    request: Request,
+    next: Next,
+) -> Response {
+    match admit(&guard, peer, parameters, request).await {
+        Ok(admitted) => next.run(admitted).await,
+        Err(refusal) => refusal.into_response(),
+    }
+}
+
 pub(crate) fn router(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
-    let guarded = pages().into_iter().fold(Router::new(), |router, Page { route, answer, largest }| {
-        let guard = from_fn_with_state(Guard { shared: Arc::clone(shared), route }, guard);
+    let doors = pages().into_iter().fold(Router::new(), |router, Page { route, answer, largest }| {
+        let guard = from_fn_with_state(Guard { shared: Arc::clone(shared), route }, guarded);
         router.route(route.path, answer.route_layer(guard).layer(DefaultBodyLimit::max(largest)))
     });
     let style = || async { ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("kit/monitor.css")) };
-    guarded
+    doors
         .route("/monitor.css", get(style))
         .fallback(|_: Request| async { (StatusCode::NOT_FOUND, notice::unknown(None)) })
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn_with_state(shared.door, strict))
-}
-
-fn now(shared: &Shared) -> Now<'_> {
-    Now { civil: civil(shared.clock.millis()), calendar: &shared.calendar }
-}
-
-/// The offices this visitor may see.
-async fn offices_of(shared: &Shared, visitor: &Visitor) -> Result<Vec<OfficeOverview>, StoreFault> {
-    let mut offices = shared.store.offices().await?;
-    offices.retain(|office| visitor.may(Action::Watch, Some(&office.code)));
-    Ok(offices)
-}
-
-/// Writes down what this visitor looked at or did.
-async fn note(
-    shared: &Shared,
-    visitor: &Visitor,
-    what: Audited,
-    office: Option<&str>,
-    about: Option<String>,
-) -> Result<(), StoreFault> {
-    let login = visitor.account.as_ref().map(|account| account.login.clone()).unwrap_or_default();
-    let line = AuditLine { at: shared.clock.millis(), login, what, office: office.map(str::to_owned), about };
-    shared.store.note(line).await
-}
-
-fn unknown(visitor: &Visitor) -> Response {
-    (StatusCode::NOT_FOUND, notice::unknown(Some(visitor))).into_response()
-}
-
-/// For somebody who may not.
-pub(crate) fn forbidden(visitor: &Visitor) -> Response {
-    (StatusCode::FORBIDDEN, notice::forbidden(visitor)).into_response()
-}
-
-/// For a form that this browser was not given.
-pub(crate) fn stale_form(visitor: &Visitor) -> maud::Markup {
-    notice::stale_form(visitor)
-}
-
-/// For a form or a file that is larger than any we take.
-pub(crate) fn too_large(visitor: &Visitor) -> maud::Markup {
-    notice::too_large(visitor)
-}
-
-/// For when the store fails.
-pub(crate) fn unable() -> Response {
-    (StatusCode::SERVICE_UNAVAILABLE, notice::unable()).into_response()
-}
-
-/// The store failed beneath a page.
-struct Unable;
-
-impl From<StoreFault> for Unable {
-    fn from(fault: StoreFault) -> Self {
-        error!(%fault, "the store failed");
-        Self
-    }
-}
-
-impl From<NoRandomness> for Unable {
-    fn from(fault: NoRandomness) -> Self {
-        StoreFault::from(fault).into()
-    }
-}
-
-impl IntoResponse for Unable {
-    fn into_response(self) -> Response {
-        unable()
-    }
-}
-
-/// What to say about an account that was not changed; a failed store is another page.
-fn said(fault: AccountFault) -> Result<String, Unable> {
-    match fault {
-        AccountFault::Store(fault) => Err(fault.into()),
-        AccountFault::NoRandomness(fault) => Err(fault.into()),
-        other => Ok(other.to_string()),
-    }
 }

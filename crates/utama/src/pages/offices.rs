@@ -7,16 +7,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::figures::{Counts, figures, months, share};
+use super::kit::answer::{Unable, now, offices_of};
 use super::kit::choice::{Choosable, OfficeOrder, OfficeStanding, page_number, paged};
 use super::kit::csv;
 use super::kit::page::{Field, page as framed};
+use super::kit::table::pager;
 use super::kit::words::{Now, Tone, full, moment};
-use super::{Unable, now, offices_of};
 use crate::access::Visitor;
 use crate::accounts::Action;
 use crate::office::office_name;
 use crate::oversight::Tally;
-use crate::server::Shared;
+use crate::state::Shared;
 use crate::store::OfficeOverview;
 
 /// Offices on one page: more than a regency has kecamatan.
@@ -240,17 +241,4 @@ fn questions(waiting: u64) -> Markup {
 /// What waits for a person, when something does.
 pub(super) fn review(misfits: u64) -> Markup {
     html! { @if misfits > 0 { " " span.tone.near { (misfits) " perlu ditinjau" } } }
-}
-
-/// The way to the other pages of a list.
-pub(super) fn pager(number: usize, pages: usize, link: impl Fn(usize) -> String) -> Markup {
-    html! {
-        @if pages > 1 {
-            nav.pager aria-label="Halaman daftar" {
-                @if number > 1 { a href=(link(number - 1)) { "← Sebelumnya" } }
-                span { "Halaman " (number) " dari " (pages) }
-                @if number < pages { a href=(link(number + 1)) { "Berikutnya →" } }
-            }
-        }
-    }
 }

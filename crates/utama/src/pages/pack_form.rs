@@ -10,12 +10,13 @@ use maud::{Markup, html};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::kit::answer::{Unable, note, now, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
-use super::{Unable, note, now, unknown};
 use crate::access::{Form, Visitor};
 use crate::accounts::Audited;
-use crate::packs::{PackOrder, PublishFault, content, lines, publish};
-use crate::server::Shared;
+use crate::packs::lines;
+use crate::publishing::{PackOrder, PublishFault, content};
+use crate::state::Shared;
 
 /// What a form publishes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -244,8 +245,8 @@ async fn step(shared: &Shared, login: &str, kind: Kind, form: &Form) -> Result<S
     let text = |name: &str| form.get(name).to_owned();
     let order = PackOrder { title: text("title"), basis: text("basis"), content: content_sent(kind, form)? };
     if form.get("langkah") == "terbitkan" {
-        let pack = publish(shared, login, &order, form.get("versi").parse().unwrap_or(0)).await?;
+        let pack = shared.publishing().publish(login, &order, form.get("versi").parse().unwrap_or(0)).await?;
         return Ok(Step::Published(pack.line(), pack.version));
     }
-    order.preview(shared).await.map(Step::Shown)
+    shared.publishing().preview(&order).await.map(Step::Shown)
 }

@@ -11,15 +11,16 @@ use maud::{Markup, html};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::kit::answer::{Unable, note, now, offices_of, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
 use super::kit::words::{Now, moment};
 use super::pack_form::difference_table;
-use super::{Unable, note, now, offices_of, unknown};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
 use crate::office::office_name;
-use crate::packs::{PackOrder, PublishFault, PublishedPack, content_of, earlier, next_version, publish};
-use crate::server::Shared;
+use crate::packs::PublishedPack;
+use crate::publishing::{PackOrder, PublishFault, content_of, earlier, next_version};
+use crate::state::Shared;
 use crate::store::OfficeOverview;
 
 /// How many of these offices have this version in force.
@@ -230,7 +231,7 @@ pub(super) async fn withdraw(
         None => format!("{} bawaan aplikasi", latest.line().label()),
     };
     let order = PackOrder { title, basis: form.get("basis").to_owned(), content: content_before(&shared, &packs, latest) };
-    match publish(&shared, &account.login, &order, form.get("versi").parse().unwrap_or(0)).await {
+    match shared.publishing().publish(&account.login, &order, form.get("versi").parse().unwrap_or(0)).await {
         Ok(pack) => {
             let about = format!("{} versi {}", pack.line().label(), pack.version);
             note(&shared, &visitor, Audited::PackWithdrawn, None, Some(about)).await?;

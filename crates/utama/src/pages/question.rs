@@ -9,14 +9,14 @@ use loket_journal::{Matter, Subject};
 use maud::{Markup, html};
 use std::sync::Arc;
 
-use super::inbox::{Deed, asked, send};
+use super::kit::answer::{Unable, note, unknown};
+use super::kit::deed::{Deed, asked, send};
 use super::kit::page::{Field, token, wrong};
 use super::questions::standing;
-use super::{Unable, note, unknown};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
 use crate::inbox::{Answer, Case};
-use crate::server::Shared;
+use crate::state::Shared;
 
 pub(super) async fn page(
     State(shared): State<Arc<Shared>>,

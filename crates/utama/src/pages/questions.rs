@@ -10,18 +10,18 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Builder;
 
-use super::inbox::{Deed, asked, send};
+use super::kit::answer::{Unable, offices_of, unknown};
+use super::kit::deed::{Deed, asked, send};
 use super::kit::page::{Field, token, wrong};
 use super::kit::words::Tone;
-use super::{Unable, offices_of, unknown};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
 use crate::inbox::Answer;
 use crate::office::office_name;
 use crate::projection::QuestionRow;
 use crate::secret::random;
-use crate::server::Shared;
-use crate::store::{OfficeOverview, Page};
+use crate::state::Shared;
+use crate::store::OfficeOverview;
 
 /// The hidden box that names the request a question is about.
 const ABOUT: &str = "permohonan";
@@ -65,8 +65,7 @@ async fn show(
 /// The request of this office that was named, if any.
 async fn request_named(shared: &Shared, code: &str, named: &str) -> Result<About, Unable> {
     let Ok(id) = named.parse::<RequestId>() else { return Ok(About::Nothing) };
-    let rows = shared.store.requests(code, Page { skip: 0, take: u32::MAX }).await?;
-    let row = rows.into_iter().find(|row| row.request == id);
+    let row = shared.store.request(code, id).await?;
     Ok(row.map_or(About::Nothing, |row| About::Request { id, number: row.number }))
 }
 

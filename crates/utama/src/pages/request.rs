@@ -2,26 +2,23 @@
 
 use axum::extract::{Extension, Path, State};
 use axum::response::{IntoResponse, Response};
-use loket_domain::change::Change;
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::date;
-use loket_journal::{OriginId, Subject};
-use maud::{Markup, html};
-use std::collections::HashMap;
+use loket_journal::Subject;
+use maud::html;
 use std::sync::Arc;
 
 use super::attachment;
-use super::case::forwarded;
+use super::kit::answer::{Unable, now, offices_of, unknown};
+use super::kit::history::{history, writers};
 use super::kit::page::page as framed;
-use super::kit::words::{Tone, counting, dated, time_left};
+use super::kit::words::{Tone, counting, time_left};
 use super::requests::{deadline, waits_for};
-use super::{Unable, now, offices_of, unknown};
 use crate::access::Visitor;
 use crate::accounts::Action;
-use crate::inbox::{Event, Told};
+use crate::inbox::{Told, forwarded};
 use crate::office::office_name;
-use crate::server::Shared;
-use crate::store::{Page, StoreFault};
+use crate::state::Shared;
 
 pub(super) async fn page(
     State(shared): State<Arc<Shared>>,
@@ -30,8 +27,7 @@ pub(super) async fn page(
 ) -> Result<Response, Unable> {
     let office = offices_of(&shared, &visitor).await?.into_iter().find(|office| office.code == code);
     let (Some(office), Ok(id)) = (office, id.parse::<RequestId>()) else { return Ok(unknown(&visitor)) };
-    let rows = shared.store.requests(&code, Page { skip: 0, take: u32::MAX }).await?;
-    let Some(row) = rows.into_iter().find(|row| row.request == id) else { return Ok(unknown(&visitor)) };
+    let Some(row) = shared.store.request(&code, id).await? else { return Ok(unknown(&visitor)) };
     let told = Told::read(shared.store.as_ref(), &code, Subject::Request(id)).await?;
     let files = match told.request() {
         Some(request) => {
@@ -75,63 +71,4 @@ pub(super) async fn page(
         p.quiet { "Siapa yang meminta dan apa yang diminta tidak diperlihatkan di sini." }
     };
     Ok(framed(&visitor, "/", &row.number, main).into_response())
-}
-
-/// Who wrote which series of an office, as people name them.
-pub(super) async fn writers(shared: &Shared, office: &str) -> Result<HashMap<OriginId, String>, StoreFault> {
-    let desks = shared.store.desks().await?.into_iter().filter(|desk| desk.office == office);
-    Ok(desks.map(|desk| (desk.origin, format!("Meja {}", desk.desk))).collect())
-}
-
-/// What happened, oldest first.
-pub(super) fn history(told: &Told, desks: &HashMap<OriginId, String>) -> Markup {
-    html! {
-        ol.story {
-            @for event in &told.events {
-                li {
-                    span.quiet { (dated(event.at)) " · " (desks.get(&event.origin).map_or("PPID Utama", String::as_str)) }
-                    br;
-                    (happened(event))
-                }
-            }
-        }
-    }
-}
-
-/// In a few words that name no citizen and repeat nothing that was typed.
-fn happened(event: &Event) -> String {
-    let Some(change) = &event.change else { return "Catatan dari versi yang lebih baru".to_owned() };
-    match change {
-        Change::RequestRegistered { .. } => "Didaftarkan",
-        Change::RequestFoundIncomplete { .. } => "Berkas dinyatakan belum lengkap",
-        Change::RequestDeclaredComplete { .. } => "Berkas dinyatakan lengkap",
-        Change::RequestNotProcessed { .. } => "Ditutup: tidak dilengkapi pemohon",
-        Change::RequestWithdrawn { .. } => "Dicabut pemohon",
-        Change::RequestExtended { .. } => "Waktu jawaban diperpanjang",
-        Change::RequestGranted { .. } => "Dikabulkan seluruhnya",
-        Change::RequestPartlyGranted { .. } => "Dikabulkan sebagian",
-        Change::RequestRefused { .. } => "Ditolak: informasi yang dikecualikan",
-        Change::RequestUnavailable { unavailable } => {
-            return format!("Tidak dapat diberikan: {}", unavailable.absence.label().to_lowercase());
-        }
-        Change::AnswerReceived { .. } => "Jawaban diterima pemohon",
-        Change::FeePaid { .. } => "Biaya dibayar",
-        Change::InformationHandedOver { .. } => "Informasi diserahkan",
-        Change::RequestForwarded { forwarding } => return format!("Diteruskan ke {}", forwarding.recipient.label()),
-        Change::ForwardAnswered { .. } => "Penerusan dijawab",
-        Change::RequestCorrected { .. } => "Isian dikoreksi",
-        Change::AttachmentAdded { file, .. } => {
-            return format!("Berkas dilampirkan: {}", file.purpose.label().to_lowercase());
-        }
-        Change::AttachmentWithdrawn { .. } => "Berkas ditarik",
-        Change::DeadlineMoved { .. } => "Batas waktu dihitung ulang",
-        Change::PaperIssued { paper, .. } => return format!("{} dicetak atau disimpan", paper.label()),
-        Change::ConsequenceTested { .. } => "Lembar uji ditulis",
-        Change::ConsequenceTestApproved { .. } => "Disetujui pimpinan",
-        Change::ConsequenceTestRejected { .. } => "Tidak disetujui pimpinan",
-        Change::ClassificationDecreed { .. } => "Klasifikasi ditetapkan",
-        Change::ClassificationLifted { .. } => "Informasi dibuka",
-        _ => "Catatan lain",
-    }
-    .to_owned()
 }

@@ -10,17 +10,18 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::figures::{Counts, figures, months};
+use super::kit::answer::{Unable, now, offices_of, unknown};
 use super::kit::choice::{Choosable, RequestOrder, RequestStanding, page_number, paged};
 use super::kit::csv;
 use super::kit::page::{Field, page as framed};
+use super::kit::table::pager;
 use super::kit::words::{Now, Tone, counting, full, time_left};
-use super::offices::{desks, pager, review};
-use super::{Unable, now, offices_of, unknown};
+use super::offices::{desks, review};
 use crate::access::Visitor;
 use crate::accounts::Action;
 use crate::office::office_name;
 use crate::projection::{OfficeCounting, RequestRow};
-use crate::server::Shared;
+use crate::state::Shared;
 use crate::store::{OfficeOverview, Page};
 
 /// Requests on one page.

@@ -8,13 +8,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use tracing::{info, warn};
 
+use super::kit::answer::{Unable, note, said};
 use super::kit::page::{Field, bare, page as framed, token, wrong};
-use super::{Unable, note, said};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Audited, PasswordHash, Session, StaffAccount, account_key, attempt_keys, new_password, session_hash};
 use crate::fault::StoreFault;
 use crate::secret::new_token;
-use crate::server::Shared;
+use crate::state::Shared;
 
 pub(super) async fn page(
     State(shared): State<Arc<Shared>>,

@@ -7,16 +7,16 @@ use loket_journal::OriginId;
 use maud::{Markup, html};
 use std::sync::Arc;
 
+use super::kit::answer::{Unable, forbidden, note, now, unknown};
 use super::kit::page::{page as framed, token, wrong};
 use super::kit::words::{Now, moment};
-use super::{Unable, forbidden, note, now, unknown};
 use crate::access::{Upload, Visitor};
 use crate::accounts::{Action, Audited};
 use crate::clock::civil;
 use crate::office::office_name;
-use crate::server::Shared;
-use crate::sticks::StickRow;
-use crate::sync::{Acknowledged, BundleRefusal};
+use crate::state::Shared;
+use crate::sticks::{Acknowledged, StickRow};
+use crate::sync::BundleRefusal;
 
 const HERE: &str = "/berkas-meja";
 

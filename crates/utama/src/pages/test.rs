@@ -9,14 +9,14 @@ use loket_journal::{Matter, Subject};
 use maud::{Markup, html};
 use std::sync::Arc;
 
-use super::inbox::{Deed, asked, send};
+use super::kit::answer::{Unable, note, now, unknown};
+use super::kit::deed::{Deed, asked, send};
+use super::kit::history::{history, writers};
 use super::kit::page::{Field, token, wrong};
-use super::request::{history, writers};
-use super::{Unable, note, now, unknown};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
 use crate::inbox::{Answer, Case};
-use crate::server::Shared;
+use crate::state::Shared;
 
 pub(super) async fn page(
     State(shared): State<Arc<Shared>>,

@@ -21,6 +21,7 @@ mod sticks;
 use async_trait::async_trait;
 use deadpool_postgres::{Object, Pool};
 use loket_domain::calendar::Calendar;
+use loket_domain::ids::RequestId;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use std::sync::Arc;
@@ -140,6 +141,10 @@ impl Store for PostgresStore {
 
     async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
         rows::requests_in_order(&self.connection().await?, office, page).await
+    }
+
+    async fn request(&self, office: &str, request: RequestId) -> Result<Option<RequestRow>, StoreFault> {
+        rows::request_of(&self.connection().await?, office, request).await
     }
 
     async fn misfits(&self, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {

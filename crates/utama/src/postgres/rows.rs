@@ -232,6 +232,11 @@ async fn requests(db: &impl GenericClient, sql: &str, values: &[&(dyn ToSql + Sy
     db.query(&statement, values).await?.iter().map(request).collect()
 }
 
+pub(super) async fn request_of(db: &impl GenericClient, office: &str, id: RequestId) -> Result<Option<RequestRow>, StoreFault> {
+    let sql = concat!(include_str!("sql/requests.sql"), "and request = $2");
+    Ok(requests(db, sql, &[&office, &id.0]).await?.pop())
+}
+
 pub(super) async fn requests_in_order(db: &impl GenericClient, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
     let sql = concat!(include_str!("sql/requests.sql"), include_str!("sql/requests_in_order.sql"));
     requests(db, sql, &[&office, &i64::from(page.take), &i64::from(page.skip)]).await

@@ -7,8 +7,7 @@ use tokio_postgres::Row;
 use super::PostgresStore;
 use super::columns::{get, int, number, origin};
 use crate::fault::StoreFault;
-use crate::sticks::{StickRow, Sticks};
-use crate::sync::Acknowledged;
+use crate::sticks::{Acknowledged, StickRow, Sticks};
 
 fn stick(row: &Row) -> Result<StickRow, StoreFault> {
     Ok(StickRow {

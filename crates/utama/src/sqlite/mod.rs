@@ -17,6 +17,7 @@ mod sticks;
 
 use async_trait::async_trait;
 use loket_domain::calendar::Calendar;
+use loket_domain::ids::RequestId;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use rusqlite::{Connection, TransactionBehavior};
@@ -205,6 +206,11 @@ impl Store for SqliteStore {
     async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
         let office = office.to_owned();
         self.read(move |db| rows::requests_in_order(db, &office, page)).await
+    }
+
+    async fn request(&self, office: &str, request: RequestId) -> Result<Option<RequestRow>, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| rows::request_of(db, &office, request)).await
     }
 
     async fn misfits(&self, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {

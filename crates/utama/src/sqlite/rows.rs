@@ -1,7 +1,7 @@
 //! The folded tables.
 
 use chrono::NaiveDate;
-use loket_domain::ids::{ClassificationId, QuestionId};
+use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_domain::question::{Party, QuestionStage};
 use loket_domain::request::Stage;
 use loket_journal::OriginId;
@@ -143,6 +143,11 @@ pub(crate) fn question(row: &Row<'_>) -> rusqlite::Result<QuestionRow> {
 
 fn requests(db: &Connection, sql: &str, values: impl Params) -> Result<Vec<RequestRow>, StoreFault> {
     Ok(db.prepare(sql)?.query_map(values, request)?.collect::<Result<_, _>>()?)
+}
+
+pub(super) fn request_of(db: &Connection, office: &str, id: RequestId) -> Result<Option<RequestRow>, StoreFault> {
+    let sql = concat!(include_str!("sql/requests.sql"), "and request = ?2");
+    Ok(requests(db, sql, params![office, id.0.as_bytes()])?.pop())
 }
 
 pub(super) fn requests_in_order(db: &Connection, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {

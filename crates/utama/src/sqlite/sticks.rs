@@ -7,8 +7,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::SqliteStore;
 use super::columns::{int, number, origin};
 use crate::fault::StoreFault;
-use crate::sticks::{StickRow, Sticks};
-use crate::sync::Acknowledged;
+use crate::sticks::{Acknowledged, StickRow, Sticks};
 
 fn stick(row: &Row<'_>) -> rusqlite::Result<StickRow> {
     Ok(StickRow {

@@ -6,7 +6,27 @@ use async_trait::async_trait;
 use loket_journal::OriginId;
 
 use crate::fault::StoreFault;
-use crate::sync::Acknowledged;
+
+/// What came of a bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acknowledged {
+    /// Kemendagri code of the desk's office.
+    pub office: String,
+    /// The desk's code.
+    pub desk: String,
+    /// The desk's series.
+    pub origin: OriginId,
+    /// Entries that are new here.
+    pub taken: u64,
+    /// Parts that were not kept.
+    pub refused: u64,
+    /// Entries the acknowledgment carries back.
+    pub returned: u64,
+    /// Whether more waits for the desk than the acknowledgment carries.
+    pub more: bool,
+    /// The acknowledgment, sealed to the desk.
+    pub file: Vec<u8>,
+}
 
 /// What came of the last file of a desk, without the acknowledgment itself.
 #[derive(Debug, Clone, PartialEq, Eq)]

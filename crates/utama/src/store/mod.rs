@@ -15,6 +15,7 @@ pub(crate) mod taking;
 
 use async_trait::async_trait;
 use loket_domain::calendar::LocalDay;
+use loket_domain::ids::RequestId;
 use loket_domain::office::OfficeProfile;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, Digest, Entry, OriginId, PublicKey, SignedHead};
@@ -211,6 +212,9 @@ pub trait Store: Packs + Holdings {
 
     /// Requests of an office: those that wait first, the nearest deadline on top, then the latest decisions.
     async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault>;
+
+    /// One request of an office.
+    async fn request(&self, office: &str, request: RequestId) -> Result<Option<RequestRow>, StoreFault>;
 
     /// The entries of a series after `after` that did not fit or cannot be read, in order.
     async fn misfits(&self, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault>;

@@ -13,6 +13,7 @@ use super::hello::{standing, stored};
 use super::refused::Refused;
 use super::service::Service;
 use super::{pull, push, succeed};
+use crate::sticks::Acknowledged;
 use crate::store::{EnrolledDesk, StoreFault};
 
 /// About how many bytes of batches one acknowledgment carries.
@@ -103,27 +104,6 @@ impl OpenedBundle {
     pub fn office(&self) -> &str {
         &self.desk.office
     }
-}
-
-/// What came of a bundle.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Acknowledged {
-    /// Kemendagri code of the desk's office.
-    pub office: String,
-    /// The desk's code.
-    pub desk: String,
-    /// The desk's series.
-    pub origin: OriginId,
-    /// Entries that are new here.
-    pub taken: u64,
-    /// Parts that were not kept.
-    pub refused: u64,
-    /// Entries the acknowledgment carries back.
-    pub returned: u64,
-    /// Whether more waits for the desk than the acknowledgment carries.
-    pub more: bool,
-    /// The acknowledgment, sealed to the desk.
-    pub file: Vec<u8>,
 }
 
 impl Service {

@@ -1,9 +1,10 @@
 //! What desks talk to: the calls of [`loket_journal::protocol`].
 //!
-//! [`Service`] answers calls and the files that stand for them ([`bundle`]); this file carries calls over HTTP.
+//! [`Service`] answers calls and the files that stand for them ([`bundle`]), whoever carries them; over HTTP that is `crate::api`.
 
 mod bundle;
 mod deliver;
+mod dispatch;
 mod enrol;
 mod hello;
 mod objects;
@@ -15,135 +16,8 @@ mod succeed;
 mod turns;
 mod uploads;
 
-pub use bundle::{Acknowledged, BundleRefusal, OpenedBundle};
+pub use bundle::{BundleRefusal, OpenedBundle};
+pub(crate) use refused::Refused;
 pub use service::Service;
 pub(crate) use turns::Turns;
-
-use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use axum::routing::post;
-use http_body_util::BodyExt;
-use loket_journal::LARGEST_BATCH;
-use loket_journal::protocol::{Action, Answer, Call, LARGEST_PIECE_MESSAGE, RefusalKind};
-use std::sync::Arc;
-use std::time::Duration;
-use tracing::error;
-
-use crate::server::Shared;
-use refused::Refused;
-use uploads::LARGEST_PARCEL;
-
-pub(crate) fn router() -> Router<Arc<Shared>> {
-    let unknown = || async { http(Answer::no(404, RefusalKind::Message)) };
-    let method = || async { http(Answer::no(405, RefusalKind::Message)) };
-    let carry = |action: Action| {
-        post(move |State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Body| async move {
-            http(heard(&shared, action, &headers, body).await.unwrap_or_else(Answer::from))
-        })
-    };
-    let router = Router::new().route("/sync/{*unknown}", axum::routing::any(unknown));
-    Action::ALL.iter().copied().fold(router, |router, action| router.route(action.path(), carry(action).fallback(method)))
-}
-
-/// After how long without a byte the sender of a body is taken for cut off.
-const LONGEST_SILENCE: Duration = Duration::from_secs(60);
-
-/// How large a call may be, in bytes.
-fn largest(action: Action) -> usize {
-    match action {
-        Action::Enrol | Action::Hello | Action::GetObject | Action::Succeed => 16 << 10,
-        Action::Objects => 64 << 10,
-        Action::PutObject => LARGEST_PIECE_MESSAGE,
-        Action::Push => LARGEST_PARCEL,
-        Action::Pull => 256 << 10,
-    }
-}
-
-/// Hears a call and answers it. Who shows no good token is told so before anything of the body is kept.
-async fn heard(shared: &Shared, action: Action, headers: &HeaderMap, body: Body) -> Result<Answer, Refused> {
-    let now = shared.clock.millis();
-    if action == Action::Enrol {
-        let body = whole(body, action).await.map_err(|cut| cut.refused)?;
-        return Ok(shared.sync.answer(Call { action, token: None, body }, now).await);
-    }
-    let desk = match shared.sync.authenticated(token(headers), now).await {
-        Ok(desk) => desk,
-        Err(refused) => {
-            pour_away(body).await;
-            return Err(refused);
-        }
-    };
-    let seat = shared.turns.enter(&desk.office)?;
-    let body = match whole(body, action).await {
-        Ok(body) => body,
-        Err(Cut { arrived, refused }) => {
-            shared.sync.keep_beginning(&desk, action, arrived, now);
-            return Err(refused);
-        }
-    };
-    let _turn = seat.turn().await?;
-    shared.sync.answer_desk(&desk, action, body, now).await
-}
-
-fn token(headers: &HeaderMap) -> Option<&str> {
-    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then_some(token)
-}
-
-/// A body that did not arrive whole.
-struct Cut {
-    arrived: Vec<u8>,
-    refused: Refused,
-}
-
-/// The whole body, if it is not larger than the action allows.
-async fn whole(mut body: Body, action: Action) -> Result<Vec<u8>, Cut> {
-    let too_large = match action {
-        Action::Push => RefusalKind::Batch,
-        Action::PutObject => RefusalKind::ObjectSize,
-        _ => RefusalKind::Message,
-    };
-    let mut arrived = Vec::new();
-    loop {
-        match tokio::time::timeout(LONGEST_SILENCE, body.frame()).await {
-            Ok(None) => return Ok(arrived),
-            Ok(Some(Ok(frame))) => {
-                let data = frame.data_ref().map_or(&[] as &[u8], |data| data);
-                if arrived.len() + data.len() > largest(action) {
-                    let refused = Refused::with(StatusCode::PAYLOAD_TOO_LARGE, too_large);
-                    pour_away(body).await;
-                    return Err(Cut { arrived: vec![], refused });
-                }
-                arrived.extend_from_slice(data);
-            }
-            Ok(Some(Err(_))) | Err(_) => return Err(Cut { arrived, refused: Refused::Unable }),
-        }
-    }
-}
-
-/// Lets a refused sender finish, within reason: one that is cut off while sending never reads why.
-async fn pour_away(mut body: Body) {
-    let pour = async {
-        let mut poured = 0;
-        while let (true, Some(Ok(frame))) = (poured <= LARGEST_BATCH, body.frame().await) {
-            poured += frame.data_ref().map_or(0, Bytes::len);
-        }
-    };
-    // Whether it finished in time or not, it is answered the same.
-    let _ = tokio::time::timeout(Duration::from_secs(20), pour).await;
-}
-
-fn http(answer: Answer) -> Response {
-    let Ok(status) = StatusCode::from_u16(answer.status) else {
-        error!(status = answer.status, "an answer has no status");
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    let mut response = (status, Body::from(answer.body)).into_response();
-    if let Some(seconds) = answer.retry_after {
-        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
-    }
-    response
-}
+pub(crate) use uploads::LARGEST_PARCEL;

@@ -1,6 +1,5 @@
 //! A desk sends what it wrote, or what another series of its office wrote and this server lacks.
 
-use axum::http::StatusCode;
 use loket_journal::protocol::{Answer, Doubt, DoubtKind, Parcel, PushAnswer, RefusalKind, Writer};
 use loket_journal::{Batch, BatchFault, Chain, Entry, OriginId, Payload, PublicKey, Recorded, Subject};
 use std::collections::BTreeMap;
@@ -79,7 +78,7 @@ fn decode(body: &[u8]) -> Result<(Batch, Option<PublicKey>), Refused> {
         Parcel::Rest(..) => return Err(RefusalKind::Batch.into()),
     };
     let batch = Batch::decode(bytes).map_err(|fault| match fault {
-        BatchFault::TooLarge => Refused::with(StatusCode::PAYLOAD_TOO_LARGE, RefusalKind::Batch),
+        BatchFault::TooLarge => Refused::No(413, RefusalKind::Batch),
         _ => RefusalKind::Batch.into(),
     })?;
     Ok((batch, vouched))

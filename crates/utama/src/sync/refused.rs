@@ -1,6 +1,5 @@
 //! The server's no.
 
-use axum::http::StatusCode;
 use loket_journal::protocol::{Answer, RefusalKind};
 use serde::Serialize;
 use tracing::{error, warn};
@@ -13,33 +12,25 @@ const PAUSE: u32 = 30;
 
 /// A call that is not answered as asked.
 #[derive(Debug)]
-pub(super) enum Refused {
-    /// The desk must change something.
-    No(StatusCode, RefusalKind),
+pub(crate) enum Refused {
+    /// The desk must change something; the status of the answer comes first.
+    No(u16, RefusalKind),
     /// Too much at once: this status, and in how many seconds to come again.
     Busy(u16, u32),
     /// The server itself cannot; the desk may try again later.
     Unable,
 }
 
-impl Refused {
-    pub(super) fn with(status: StatusCode, kind: RefusalKind) -> Self {
-        Self::No(status, kind)
-    }
-}
-
 impl From<RefusalKind> for Refused {
     fn from(kind: RefusalKind) -> Self {
         let status = match kind {
-            RefusalKind::Code | RefusalKind::OtherOffice | RefusalKind::ForeignBatch | RefusalKind::Unnamed => {
-                StatusCode::FORBIDDEN
-            }
-            RefusalKind::NotEnrolled => StatusCode::UNAUTHORIZED,
-            RefusalKind::Batch | RefusalKind::Object => StatusCode::UNPROCESSABLE_ENTITY,
-            RefusalKind::ObjectSize | RefusalKind::ObjectRoom => StatusCode::PAYLOAD_TOO_LARGE,
-            RefusalKind::ObjectAbsent => StatusCode::NOT_FOUND,
-            RefusalKind::Forked => StatusCode::CONFLICT,
-            RefusalKind::Message => StatusCode::BAD_REQUEST,
+            RefusalKind::Code | RefusalKind::OtherOffice | RefusalKind::ForeignBatch | RefusalKind::Unnamed => 403,
+            RefusalKind::NotEnrolled => 401,
+            RefusalKind::Batch | RefusalKind::Object => 422,
+            RefusalKind::ObjectSize | RefusalKind::ObjectRoom => 413,
+            RefusalKind::ObjectAbsent => 404,
+            RefusalKind::Forked => 409,
+            RefusalKind::Message => 400,
         };
         Self::No(status, kind)
     }
@@ -63,23 +54,23 @@ impl From<Refused> for Answer {
         match refused {
             Refused::No(status, kind) => {
                 warn!(why = %kind, "refused");
-                Self::no(status.as_u16(), kind)
+                Self::no(status, kind)
             }
             Refused::Busy(status, seconds) => {
                 warn!(status, "too much at once");
                 Self::later(status, seconds)
             }
-            Refused::Unable => Self::later(StatusCode::SERVICE_UNAVAILABLE.as_u16(), PAUSE),
+            Refused::Unable => Self::later(503, PAUSE),
         }
     }
 }
 
 /// A yes with this message as JSON.
-pub(super) fn json(message: &impl Serialize) -> Result<Answer, Refused> {
+pub(crate) fn json(message: &impl Serialize) -> Result<Answer, Refused> {
     Ok(Answer::yes(serde_json::to_vec(message).map_err(|_| StoreFault::Damaged("jawaban"))?))
 }
 
 /// A yes with this message in postcard.
-pub(super) fn postcard(message: &impl Serialize) -> Result<Answer, Refused> {
+pub(crate) fn postcard(message: &impl Serialize) -> Result<Answer, Refused> {
     Ok(Answer::yes(postcard::to_allocvec(message).map_err(|_| StoreFault::Damaged("jawaban"))?))
 }

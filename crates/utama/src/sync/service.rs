@@ -2,16 +2,15 @@
 //!
 //! The seam for everything that is not HTTP: a [`Service`] stands over a [`Store`] and answers one [`Call`] at a time. It
 //! reads no clock and takes its randomness from the dice it was given, so that a simulator drives the very code that
-//! `mod.rs` puts behind axum.
+//! `crate::api` puts behind axum.
 
 use loket_domain::pack::{Pack, PackFault, SignedPack};
-use loket_journal::protocol::{Action, Answer, Call, Parcel, RefusalKind};
+use loket_journal::protocol::{Action, Call, Parcel, RefusalKind};
 use loket_journal::{Chain, DeskKey, Epoch, OriginId, SignedHead};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::refused::Refused;
 use super::uploads::Uploads;
-use super::{enrol, hello, objects, pull, push, succeed};
 use crate::objects::{ObjectPlace, PlaceFault, Vault};
 use crate::secret::{Dice, NoRandomness, roll, token_hash};
 use crate::store::{EnrolledDesk, Store, StoreFault};
@@ -76,18 +75,6 @@ impl Service {
         self.key.sign_pack(pack)
     }
 
-    /// Answers a call that arrived whole, at `now` in milliseconds since 1970.
-    pub async fn answer(&self, call: Call, now: u64) -> Answer {
-        let answer = match call.action {
-            Action::Enrol => enrol::enrol(self, &call.body, now).await,
-            action => match self.authenticated(call.token.as_deref(), now).await {
-                Ok(desk) => self.answer_desk(&desk, action, call.body, now).await,
-                Err(refused) => Err(refused),
-            },
-        };
-        answer.unwrap_or_else(Answer::from)
-    }
-
     /// Hears a call whose link broke while it was sent: `call.body` is the beginning that arrived. Of a push, or of a piece of
     /// a file, it is kept, so that the desk need send only the rest.
     pub async fn cut_off(&self, call: Call, now: u64) {
@@ -96,7 +83,7 @@ impl Service {
         }
     }
 
-    pub(super) fn keep_beginning(&self, desk: &EnrolledDesk, action: Action, body: Vec<u8>, now: u64) {
+    pub(crate) fn keep_beginning(&self, desk: &EnrolledDesk, action: Action, body: Vec<u8>, now: u64) {
         let mut uploads = match action {
             Action::Push => self.uploads(),
             Action::PutObject => self.pieces(),
@@ -112,26 +99,6 @@ impl Service {
         }
     }
 
-    /// Answers a desk that has shown its token.
-    pub(super) async fn answer_desk(
-        &self,
-        desk: &EnrolledDesk,
-        action: Action,
-        body: Vec<u8>,
-        now: u64,
-    ) -> Result<Answer, Refused> {
-        match action {
-            Action::Hello => hello::hello(self, desk, &body, now).await,
-            Action::Push => push::push(self, desk, body).await,
-            Action::Pull => pull::pull(self, desk, &body).await,
-            Action::Objects => objects::held(self, desk, &body, now).await,
-            Action::PutObject => objects::put(self, desk, body, now).await,
-            Action::GetObject => objects::get(self, desk, &body).await,
-            Action::Succeed => succeed::succeed(self, desk, &body, now).await,
-            Action::Enrol => Err(RefusalKind::Message.into()),
-        }
-    }
-
     pub(super) fn uploads(&self) -> MutexGuard<'_, Uploads> {
         self.uploads.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -142,7 +109,7 @@ impl Service {
     }
 
     /// The desk that shows its token; its contact is noted.
-    pub(super) async fn authenticated(&self, token: Option<&str>, now: u64) -> Result<EnrolledDesk, Refused> {
+    pub(crate) async fn authenticated(&self, token: Option<&str>, now: u64) -> Result<EnrolledDesk, Refused> {
         let known = match token {
             Some(token) => self.store.desk(token_hash(token.trim())).await?,
             None => None,

@@ -44,7 +44,7 @@ impl Turns {
     }
 
     /// Lets a call of this office in to be heard.
-    pub(super) fn enter(&self, office: &str) -> Result<Seat, Refused> {
+    pub(crate) fn enter(&self, office: &str) -> Result<Seat, Refused> {
         let mut hall = self.hall.lock().unwrap_or_else(PoisonError::into_inner);
         if hall.calls >= CALLS {
             return Err(Refused::Busy(503, LATER));
@@ -61,7 +61,7 @@ impl Turns {
 }
 
 /// A call that was let in. Dropping it leaves.
-pub(super) struct Seat {
+pub(crate) struct Seat {
     turns: Turns,
     office: String,
     work: Arc<Semaphore>,
@@ -69,7 +69,7 @@ pub(super) struct Seat {
 
 impl Seat {
     /// Waits until this call may be worked for; its turn ends when what is returned is dropped.
-    pub(super) async fn turn(&self) -> Result<[OwnedSemaphorePermit; 2], Refused> {
+    pub(crate) async fn turn(&self) -> Result<[OwnedSemaphorePermit; 2], Refused> {
         // First within the office, so that an office never takes two of the places all share.
         let own = self.work.clone().acquire_owned().await.map_err(|_| Refused::Unable)?;
         let shared = self.turns.work.clone().acquire_owned().await.map_err(|_| Refused::Unable)?;

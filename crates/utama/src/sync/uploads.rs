@@ -11,7 +11,7 @@ const KEPT: u64 = 60 * 60 * 1000;
 /// How many bytes of beginnings are kept of all desks together.
 const ROOM: usize = 64 << 20;
 /// Largest parcel: a batch and what may stand before it.
-pub(super) const LARGEST_PARCEL: usize = LARGEST_BATCH + 64;
+pub(crate) const LARGEST_PARCEL: usize = LARGEST_BATCH + 64;
 
 struct Beginning {
     bytes: Vec<u8>,
@@ -20,20 +20,20 @@ struct Beginning {
 
 /// At most one beginning a desk.
 #[derive(Default)]
-pub(super) struct Uploads {
+pub(crate) struct Uploads {
     kept: HashMap<OriginId, Beginning>,
 }
 
 impl Uploads {
     /// How far the parcel of `desk` got.
-    pub(super) fn standing(&mut self, desk: OriginId, now: u64) -> Option<Upload> {
+    pub(crate) fn standing(&mut self, desk: OriginId, now: u64) -> Option<Upload> {
         self.expire(now);
         let bytes = &self.kept.get(&desk)?.bytes;
         Some(Upload { length: u32::try_from(bytes.len()).ok()?, digest: Parity::of_message(bytes) })
     }
 
     /// Keeps the beginning of a parcel, unless what is kept reaches further.
-    pub(super) fn begin(&mut self, desk: OriginId, bytes: Vec<u8>, now: u64) {
+    pub(crate) fn begin(&mut self, desk: OriginId, bytes: Vec<u8>, now: u64) {
         self.expire(now);
         let further = |kept: &Beginning| kept.bytes.len() >= bytes.len() && kept.bytes.starts_with(&bytes);
         if bytes.is_empty() || bytes.len() > LARGEST_PARCEL || self.kept.get(&desk).is_some_and(further) {
@@ -44,14 +44,14 @@ impl Uploads {
     }
 
     /// The beginning of `length` bytes with what follows it; it is kept no more. `None` when it is not here.
-    pub(super) fn join(&mut self, desk: OriginId, length: u32, rest: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn join(&mut self, desk: OriginId, length: u32, rest: &[u8]) -> Option<Vec<u8>> {
         let kept = self.kept.remove(&desk)?;
         let fits = kept.bytes.len() == length as usize && kept.bytes.len() + rest.len() <= LARGEST_PARCEL;
         fits.then(|| [kept.bytes.as_slice(), rest].concat())
     }
 
     /// A parcel of this desk arrived whole.
-    pub(super) fn forget(&mut self, desk: OriginId) {
+    pub(crate) fn forget(&mut self, desk: OriginId) {
         self.kept.remove(&desk);
     }
 

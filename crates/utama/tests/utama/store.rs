@@ -276,6 +276,9 @@ async fn an_office_is_shown_with_its_requests(#[values(Sqlite, Postgres)] on: Ki
     let second = store.requests("12.18.02", Page { skip: 1, take: 1 }).await.unwrap();
     assert_eq!(second, rows[1..2]);
     assert!(store.requests("12.18.03", Page { skip: 0, take: 10 }).await.unwrap().is_empty());
+    let one = second[0].request;
+    assert_eq!(store.request("12.18.02", one).await.unwrap().as_ref(), Some(&second[0]));
+    assert_eq!(store.request("12.18.03", one).await.unwrap(), None, "it is of another office");
 }
 
 #[rstest]

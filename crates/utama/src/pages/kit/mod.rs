@@ -1,8 +1,12 @@
 //! What pages are made of.
 
+pub(super) mod answer;
 pub(super) mod chart;
 pub(super) mod choice;
 pub(super) mod csv;
+pub(super) mod deed;
+pub(super) mod history;
 pub(super) mod notice;
 pub(super) mod page;
+pub(super) mod table;
 pub(super) mod words;

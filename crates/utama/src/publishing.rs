@@ -8,7 +8,7 @@ use super::PublishedPack;
 use crate::clock::civil;
 use crate::fault::StoreFault;
 use crate::memory::Memory;
-use crate::server::Shared;
+use crate::sync::Service;
 
 /// What somebody wants to publish.
 #[derive(Debug, Clone)]
@@ -58,35 +58,47 @@ pub(crate) async fn next_version(store: &dyn Memory, line: PackLine) -> Result<u
     Ok(kept.max(applied).unwrap_or(0).saturating_add(1))
 }
 
-impl PackOrder {
-    /// What it would change, and the version it would have.
-    pub(crate) async fn preview(&self, shared: &Shared) -> Result<(u32, Vec<Difference>), PublishFault> {
-        let line = self.content.line();
-        let version = next_version(shared.store.as_ref(), line).await?;
-        self.pack(version, shared)?;
-        let before = content(&shared.store.packs().await?, line, &shared.calendar);
-        let told = differences(&with_originals(before), &with_originals(self.content.clone()));
+/// What a pack is published with.
+#[derive(Clone, Copy)]
+pub(crate) struct Publishing<'a> {
+    pub(crate) store: &'a dyn Memory,
+    /// Who signs.
+    pub(crate) service: &'a Service,
+    /// What comes with the app.
+    pub(crate) calendar: &'a Calendar,
+    /// In milliseconds since 1970.
+    pub(crate) now: u64,
+}
+
+impl Publishing<'_> {
+    /// What an order would change, and the version it would have.
+    pub(crate) async fn preview(&self, order: &PackOrder) -> Result<(u32, Vec<Difference>), PublishFault> {
+        let line = order.content.line();
+        let version = next_version(self.store, line).await?;
+        self.pack(order, version)?;
+        let before = content(&self.store.packs().await?, line, self.calendar);
+        let told = differences(&with_originals(before), &with_originals(order.content.clone()));
         if told.is_empty() { Err(PublishFault::Same) } else { Ok((version, told)) }
     }
 
-    fn pack(&self, version: u32, shared: &Shared) -> Result<Pack, PackFault> {
-        let on = civil(shared.clock.millis()).date();
-        check_pack(&self.content)?;
-        Pack::new(version, &self.title, &self.basis, on, self.content.clone())
+    fn pack(&self, order: &PackOrder, version: u32) -> Result<Pack, PackFault> {
+        let on = civil(self.now).date();
+        check_pack(&order.content)?;
+        Pack::new(version, &order.title, &order.basis, on, order.content.clone())
     }
-}
 
-/// Signs and keeps a pack. It reaches each office when a desk of it next compares.
-///
-/// # Errors
-/// [`PublishFault`]; then nothing was published. `seen` is the version that was shown before.
-pub(crate) async fn publish(shared: &Shared, login: &str, order: &PackOrder, seen: u32) -> Result<Pack, PublishFault> {
-    let (version, _) = order.preview(shared).await?;
-    if version != seen {
-        return Err(PublishFault::Changed);
+    /// Signs and keeps a pack. It reaches each office when a desk of it next compares.
+    ///
+    /// # Errors
+    /// [`PublishFault`]; then nothing was published. `seen` is the version that was shown before.
+    pub(crate) async fn publish(&self, login: &str, order: &PackOrder, seen: u32) -> Result<Pack, PublishFault> {
+        let (version, _) = self.preview(order).await?;
+        if version != seen {
+            return Err(PublishFault::Changed);
+        }
+        let pack = self.pack(order, version)?;
+        let signed = self.service.sign_pack(&pack)?;
+        let published = PublishedPack { signed, published: self.now, login: login.to_owned() };
+        if self.store.keep_pack(published).await? { Ok(pack) } else { Err(PublishFault::Changed) }
     }
-    let pack = order.pack(version, shared)?;
-    let signed = shared.sync.sign_pack(&pack)?;
-    let published = PublishedPack { signed, published: shared.clock.millis(), login: login.to_owned() };
-    if shared.store.keep_pack(published).await? { Ok(pack) } else { Err(PublishFault::Changed) }
 }

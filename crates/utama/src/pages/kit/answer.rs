@@ -1,0 +1,98 @@
+//! What every page answers with, and what it asks before.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use tracing::error;
+
+use super::notice;
+use super::words::Now;
+use crate::access::{Refusal, Visitor};
+use crate::accounts::{AccountFault, Action, AuditLine, Audited};
+use crate::clock::civil;
+use crate::fault::StoreFault;
+use crate::secret::NoRandomness;
+use crate::state::Shared;
+use crate::store::OfficeOverview;
+
+pub(crate) fn now(shared: &Shared) -> Now<'_> {
+    Now { civil: civil(shared.clock.millis()), calendar: &shared.calendar }
+}
+
+/// The offices this visitor may see.
+pub(crate) async fn offices_of(shared: &Shared, visitor: &Visitor) -> Result<Vec<OfficeOverview>, StoreFault> {
+    let mut offices = shared.store.offices().await?;
+    offices.retain(|office| visitor.may(Action::Watch, Some(&office.code)));
+    Ok(offices)
+}
+
+/// Writes down what this visitor looked at or did.
+pub(crate) async fn note(
+    shared: &Shared,
+    visitor: &Visitor,
+    what: Audited,
+    office: Option<&str>,
+    about: Option<String>,
+) -> Result<(), StoreFault> {
+    let login = visitor.account.as_ref().map(|account| account.login.clone()).unwrap_or_default();
+    let line = AuditLine { at: shared.clock.millis(), login, what, office: office.map(str::to_owned), about };
+    shared.store.note(line).await
+}
+
+pub(crate) fn unknown(visitor: &Visitor) -> Response {
+    (StatusCode::NOT_FOUND, notice::unknown(Some(visitor))).into_response()
+}
+
+/// For somebody who may not.
+pub(crate) fn forbidden(visitor: &Visitor) -> Response {
+    (StatusCode::FORBIDDEN, notice::forbidden(visitor)).into_response()
+}
+
+/// The answer in the place of a page.
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Elsewhere(path) => Redirect::to(&path).into_response(),
+            Self::Forbidden(visitor) => forbidden(&visitor),
+            Self::StaleForm(visitor) => (StatusCode::FORBIDDEN, notice::stale_form(&visitor)).into_response(),
+            Self::TooLarge(visitor) => (StatusCode::PAYLOAD_TOO_LARGE, notice::too_large(&visitor)).into_response(),
+            Self::Unreadable(status) => status.into_response(),
+            Self::Unable => unable(),
+        }
+    }
+}
+
+/// For when the store fails.
+pub(crate) fn unable() -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, notice::unable()).into_response()
+}
+
+/// The store failed beneath a page.
+pub(crate) struct Unable;
+
+impl From<StoreFault> for Unable {
+    fn from(fault: StoreFault) -> Self {
+        error!(%fault, "the store failed");
+        Self
+    }
+}
+
+impl From<NoRandomness> for Unable {
+    fn from(fault: NoRandomness) -> Self {
+        StoreFault::from(fault).into()
+    }
+}
+
+impl IntoResponse for Unable {
+    fn into_response(self) -> Response {
+        unable()
+    }
+}
+
+/// What to say about an account that was not changed; a failed store is another page.
+pub(crate) fn said(fault: AccountFault) -> Result<String, Unable> {
+    match fault {
+        AccountFault::Store(fault) => Err(fault.into()),
+        AccountFault::NoRandomness(fault) => Err(fault.into()),
+        other => Ok(other.to_string()),
+    }
+}

@@ -1,0 +1,39 @@
+//! What every request may use; below all that answers.
+
+use loket_domain::calendar::Calendar;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+use crate::accounts::PasswordHash;
+use crate::clock::Clock;
+use crate::door::Door;
+use crate::inbox::Inbox;
+use crate::memory::Memory;
+use crate::publishing::Publishing;
+use crate::sync;
+
+/// What every request may use.
+pub(crate) struct Shared {
+    pub(crate) store: Arc<dyn Memory>,
+    pub(crate) sync: sync::Service,
+    pub(crate) turns: sync::Turns,
+    pub(crate) clock: Clock,
+    pub(crate) calendar: Calendar,
+    pub(crate) door: Door,
+    /// A hash that no password has, so that an unknown login takes as long as a wrong password.
+    pub(crate) nobody: PasswordHash,
+    /// Who waits for a password to be looked at.
+    pub(crate) proving: Semaphore,
+}
+
+impl Shared {
+    /// What an answer of this moment is written with.
+    pub(crate) fn inbox(&self) -> Inbox<'_> {
+        Inbox { store: self.store.as_ref(), service: &self.sync, calendar: &self.calendar, now: self.clock.millis() }
+    }
+
+    /// What a pack of this moment is published with.
+    pub(crate) fn publishing(&self) -> Publishing<'_> {
+        Publishing { store: self.store.as_ref(), service: &self.sync, calendar: &self.calendar, now: self.clock.millis() }
+    }
+}
