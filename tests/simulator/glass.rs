@@ -50,7 +50,7 @@ impl Glass {
                 let payload = row.get_ref(2)?.as_blob()?;
                 let change = Payload::read(payload).ok().and_then(|payload| match payload.recorded() {
                     Recorded::Known(change) => Some(change),
-                    Recorded::Carried { .. } => None,
+                    Recorded::Newer { .. } | Recorded::Damaged { .. } => None,
                 });
                 Ok((row.get(0)?, Seen { header, change }))
             })

@@ -4,7 +4,8 @@
 //! - A [`SignedHead`] vouches for every entry of its origin up to its seq, so entries carry no signature of their own.
 //! - A [`Batch`] carries a run of one origin's entries; hashes are recomputed by the receiver, not sent.
 //! - [`Stamp`]s from a [`HybridClock`] order entries of different origins; `(time, origin, seq)` is the order of the fold.
-//! - A change of a kind this version does not know is kept and carried on ([`Recorded::Carried`]).
+//! - A change of a kind this version does not know is kept and carried on ([`Recorded::Newer`]); one that does not read is kept
+//!   just so and shown to a person ([`Recorded::Damaged`]).
 //! - A [`Receipt`] is a server's signed word that it has a series durably; a [`Parity`] tells both sides whether they hold the same.
 //! - A pack of PPID Utama is signed on its own ([`verify_pack`]), so that a file proves as much as an entry.
 //! - An [`object`] is a file beside the entries, named by its hash and sealed wherever it rests.

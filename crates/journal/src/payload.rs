@@ -21,10 +21,19 @@ pub struct Payload {
 pub enum Recorded {
     /// A change this version knows.
     Known(Change),
-    /// A change of a newer version: kept, carried on, not applied.
-    Carried {
-        /// The name of its kind.
+    /// A change of a kind that only a newer version knows: kept, carried on, not applied.
+    Newer {
+        /// The name of its kind, at most 60 characters.
         kind: String,
+    },
+    /// A change of a kind this version knows whose content does not read, or of no kind at all: kept to the byte, carried on,
+    /// never applied, and work for a person. A closed list whose values grow must so grow with a new kind.
+    Damaged {
+        /// The name of its kind; empty where it has none.
+        kind: String,
+        /// What does not read, in the words of the decoder. It may repeat what was written, so it is not for the screens of
+        /// others.
+        why: String,
     },
 }
 
@@ -43,7 +52,7 @@ impl Payload {
         Ok(Self { salt, at, change: serde_json::to_value(change)? })
     }
 
-    /// What stands in for bytes that are no payload: a change of no known kind, at no time.
+    /// What stands in for bytes that are no payload: a damaged change of no kind, at no time.
     pub fn illegible() -> Self {
         Self { salt: String::new(), at: NaiveDateTime::default(), change: Value::Null }
     }
@@ -59,19 +68,23 @@ impl Payload {
     /// Reads stored bytes.
     ///
     /// # Errors
-    /// [`PayloadFault`] when they are not a payload at all. A change of an unknown kind is no error.
+    /// [`PayloadFault`] when they are not a payload at all. A change of an unknown kind, or one that is damaged, is no error.
     pub fn read(bytes: &[u8]) -> Result<Self, PayloadFault> {
         Ok(serde_json::from_slice(bytes)?)
     }
 
-    /// The change, as far as this version knows its kind.
+    /// The change, as far as this version knows its kind. The kind is looked up before its fields are read, so that damage is
+    /// never taken for what a newer version wrote.
     pub fn recorded(&self) -> Recorded {
+        let Some(kind) = self.change.get("kind").and_then(Value::as_str) else {
+            return Recorded::Damaged { kind: String::new(), why: "no kind".to_owned() };
+        };
+        if !Change::kinds().any(|known| known == kind) {
+            return Recorded::Newer { kind: kind.chars().take(60).collect() };
+        }
         match Change::deserialize(&self.change) {
             Ok(change) => Recorded::Known(change),
-            Err(_) => {
-                let kind = self.change.get("kind").and_then(Value::as_str).unwrap_or("?");
-                Recorded::Carried { kind: kind.chars().take(60).collect() }
-            }
+            Err(why) => Recorded::Damaged { kind: kind.to_owned(), why: why.to_string() },
         }
     }
 }

@@ -108,6 +108,12 @@ fn what_was_stored_is_read_and_written_again_to_the_byte() {
 }
 
 #[test]
+fn what_does_not_read_any_more_is_damaged_and_not_newer() {
+    let (_, payload) = read(UNREADABLE);
+    assert!(matches!(payload.recorded(), Recorded::Damaged { kind, .. } if kind == "desk_opened"));
+}
+
+#[test]
 fn what_was_stored_folds_into_what_it_always_was() {
     let mut told = BTreeSet::from([UNREADABLE.to_owned()]);
     for (path, name) in files(&folder().join("stories")) {

@@ -98,13 +98,29 @@ fn a_bomb_is_not_unpacked() {
 fn a_change_of_a_newer_version_is_kept_to_the_byte_and_carried() {
     let newer = br#"{"salt":"00","at":"2031-01-02T08:00:00","change":{"kind":"request_sung","song":[1,2]}}"#;
     let read = Payload::read(newer).unwrap();
-    assert_eq!(read.recorded(), Recorded::Carried { kind: "request_sung".into() });
+    assert_eq!(read.recorded(), Recorded::Newer { kind: "request_sung".into() });
     let mut chain = Chain::empty(origin(1));
     let subject = Subject::Other(77, Uuid::from_u128(3));
     let entry = chain.append("12.18.02", EntryId(Uuid::nil()), Stamp(1), AccountId(Uuid::nil()), subject, newer.to_vec());
     let batch = Batch::pack("12.18.02", &Chain::empty(origin(1)), [entry.clone()], key().sign(&chain));
     let arrived = Batch::decode(&batch.encode().unwrap()).unwrap().open(&key().public()).unwrap();
     assert_eq!(arrived, [entry]);
+}
+
+#[test]
+fn what_is_damaged_is_kept_to_the_byte_and_never_called_newer() {
+    let damaged = |change: &str, of: &str| {
+        let bytes = format!(r#"{{"salt":"00","at":"2026-11-23T08:00:00","change":{change}}}"#).into_bytes();
+        let read = Payload::read(&bytes).unwrap();
+        assert!(matches!(read.recorded(), Recorded::Damaged { kind, .. } if kind == of), "{change}");
+        assert_eq!(read.write().unwrap(), bytes, "{change}");
+    };
+    damaged(r#"{"kind":"paper_issued","paper":"receipt"}"#, "paper_issued");
+    damaged(r#"{"kind":"paper_issued","on":"2026-11-31","paper":"receipt"}"#, "paper_issued");
+    damaged(r#"{"kind":"request_granted"}"#, "request_granted");
+    damaged(r#"{"what":"paper_issued"}"#, "");
+    damaged("null", "");
+    assert!(matches!(Payload::illegible().recorded(), Recorded::Damaged { .. }), "bytes that are no payload");
 }
 
 #[test]

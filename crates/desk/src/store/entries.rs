@@ -61,7 +61,7 @@ fn raw(row: &Row<'_>) -> Result<(i64, Entry), DeskError> {
 
 fn read(row: &Row<'_>) -> Result<Kept, DeskError> {
     let (place, entry) = raw(row)?;
-    // What another writer sent unreadable is kept and carried like a change this version does not know.
+    // What another writer sent unreadable is kept and carried like a change that is damaged.
     let payload = Payload::read(&entry.payload).unwrap_or_else(|_| Payload::illegible());
     Ok(Kept { place, header: entry.header, payload })
 }

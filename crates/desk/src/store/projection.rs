@@ -31,9 +31,15 @@ pub(super) struct Known {
 fn known(kept: &[Kept]) -> Vec<Known> {
     let change = |kept: &Kept| match kept.recorded() {
         Recorded::Known(change) => Some(Known { place: kept.place, origin: kept.header.origin, change }),
-        Recorded::Carried { .. } => None,
+        Recorded::Newer { .. } | Recorded::Damaged { .. } => None,
     };
     kept.iter().filter_map(change).collect()
+}
+
+/// Notes for review what cannot be read: it is never folded, and only a person can tell what it said.
+fn review_damage(connection: &Connection, subject: &str, kept: &[Kept]) -> Result<(), DeskError> {
+    let damaged = kept.iter().filter(|kept| matches!(kept.recorded(), Recorded::Damaged { .. }));
+    damaged.map(|kept| kept.place).try_for_each(|place| review(connection, place, subject))
 }
 
 /// Notes for review what did not fit, by its place among `changes`.
@@ -51,6 +57,7 @@ pub(crate) fn project(
     let kept = entries::of_subject(connection, subject)?;
     let changes = known(&kept);
     connection.prepare_cached("delete from review where subject = ?1")?.execute([subject])?;
+    review_damage(connection, subject, &kept)?;
     if subject == "office" {
         return project_office(connection, &changes);
     }

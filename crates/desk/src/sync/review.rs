@@ -3,8 +3,9 @@
 use crate::error::DeskError;
 use crate::store::{entries, offers, requests};
 use crate::views::*;
-use crate::words::told::told;
+use crate::words::told::{DAMAGED, told};
 use loket_domain::indonesian::{time, weekday_date};
+use loket_journal::Recorded;
 use rusqlite::Connection;
 
 /// Entries that wait for a person.
@@ -19,7 +20,13 @@ pub(crate) fn review(tables: &Connection) -> Result<Vec<ReviewItem>, DeskError> 
         items.push(ReviewItem {
             at: format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time())),
             what: told(&kept.recorded()).0,
-            reason: "Catatan ini datang setelah keadaannya berubah, jadi disimpan tetapi tidak diterapkan.".to_owned(),
+            reason: match kept.recorded() {
+                Recorded::Damaged { .. } => DAMAGED,
+                Recorded::Known(_) | Recorded::Newer { .. } => {
+                    "Catatan ini datang setelah keadaannya berubah, jadi disimpan tetapi tidak diterapkan."
+                }
+            }
+            .to_owned(),
             request: entries::request_of(&subject).map(|id| id.to_string()),
         });
     }

@@ -7,6 +7,10 @@ use loket_domain::indonesian::{date as words, rupiah};
 use loket_domain::request::Letter;
 use loket_journal::Recorded;
 
+/// What is damaged, and what to do about it.
+pub(crate) const DAMAGED: &str = "Isi catatan ini tidak terbaca, jadi disimpan apa adanya dan tidak diterapkan. Cocokkan dengan berkas \
+     kertasnya, catat ulang langkah yang hilang, lalu laporkan kepada PPID Utama.";
+
 /// A letter as a note names it.
 fn letter(name: &str, letter: &Letter) -> String {
     format!("{name} nomor {} tanggal {}", letter.number, words(letter.date))
@@ -20,9 +24,10 @@ fn official(promised: &Promised) -> String {
 pub(crate) fn told(recorded: &Recorded) -> (String, Option<String>) {
     let change = match recorded {
         Recorded::Known(change) => change,
-        Recorded::Carried { .. } => {
+        Recorded::Newer { .. } => {
             return ("Catatan dari versi yang lebih baru".to_owned(), Some("Perbarui aplikasi untuk membacanya.".to_owned()));
         }
+        Recorded::Damaged { .. } => return ("Catatan rusak".to_owned(), Some(DAMAGED.to_owned())),
     };
     match change {
         Change::RequestRegistered { .. }

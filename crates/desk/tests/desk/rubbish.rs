@@ -136,14 +136,40 @@ fn end_of(batch: &[u8]) -> Chain {
 
 /// One entry of another writer of `office`, signed by `key`.
 fn from_elsewhere(office: &str, key: &DeskKey) -> PullAnswer {
+    saying(office, key, r#"{"kind":"sesuatu"}"#)
+}
+
+/// The same, with this for a change.
+fn saying(office: &str, key: &DeskKey, change: &str) -> PullAnswer {
     let origin = OriginId(Uuid::from_u128(77));
-    let payload = br#"{"salt":"00","at":"2026-11-23T08:00:00","change":{"kind":"sesuatu"}}"#.to_vec();
+    let payload = format!(r#"{{"salt":"00","at":"2026-11-23T08:00:00","change":{change}}}"#).into_bytes();
     let before = Chain::empty(origin);
     let mut chain = before;
     let entry = chain.append(office, EntryId(Uuid::nil()), Stamp(1), AccountId(Uuid::nil()), Subject::Office, payload);
     let batch = Batch::pack(office, &before, [entry], key.sign(&chain)).encode().unwrap();
     let key = DeskKey::from_seed(&[7; 32]).public();
     PullAnswer { writers: vec![Writer { origin, key }], batches: vec![batch], more: false, parity: Parity([0; 16]) }
+}
+
+#[tokio::test]
+async fn what_is_damaged_waits_for_a_person_and_what_is_newer_does_not() {
+    for (change, told) in [
+        (r#"{"kind":"sesuatu"}"#, None),
+        (r#"{"kind":"office_revised","profile":{}}"#, Some("Catatan rusak")),
+        ("null", Some("Catatan rusak")),
+    ] {
+        let (_dir, _, desk, _) = perbaungan();
+        let (desk, client) = (Mutex::new(Some(desk)), Client::new().unwrap());
+        let answer = saying("12.18.02", &DeskKey::from_seed(&[7; 32]), change);
+        let server = speaking(DeskKey::from_seed(&[9; 32]), answer).await;
+        enrol(&desk, &client, &server, "KODE", at(9, 0)).await.unwrap();
+        round(&desk, &client, || at(9, 1)).await.unwrap();
+        let desk = desk.into_inner().unwrap().unwrap();
+        let review = desk.settings("0").unwrap().sync.review;
+        assert_eq!(review.first().map(|item| item.what.as_str()), told, "{change}");
+        assert!(review.iter().all(|item| item.reason.contains("catat ulang")), "{review:?}");
+        assert!(desk.series().unwrap().len() == 2, "it is kept all the same");
+    }
 }
 
 /// What a round with such a server comes to, and how many series the desk has after it, and how many entries wait.

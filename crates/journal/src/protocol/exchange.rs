@@ -68,7 +68,7 @@ pub struct Doubt {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DoubtKind {
-    /// Its payload is not one.
+    /// Its payload is not one, or its change is damaged.
     Unreadable,
     /// It is about something, or says something, that this server is too old to know.
     Newer,

@@ -21,8 +21,8 @@ pub(crate) struct Event {
     pub(crate) origin: OriginId,
     /// Which account.
     pub(crate) actor: AccountId,
-    /// What; none when a newer version wrote it, or it cannot be read.
-    pub(crate) change: Option<Change>,
+    /// What, as far as it can be read.
+    pub(crate) recorded: Recorded,
 }
 
 /// What a subject's entries tell, in the order of the fold.
@@ -39,11 +39,8 @@ impl Told {
         let last = entries.last().map_or(Stamp(0), |entry| entry.header.time);
         let event = |entry: Entry| {
             let payload = Payload::read(&entry.payload).unwrap_or_else(|_| Payload::illegible());
-            let change = match payload.recorded() {
-                Recorded::Known(change) => Some(change),
-                Recorded::Carried { .. } => None,
-            };
-            Event { at: payload.at, origin: entry.header.origin, actor: entry.header.actor, change }
+            let recorded = payload.recorded();
+            Event { at: payload.at, origin: entry.header.origin, actor: entry.header.actor, recorded }
         };
         Self { events: entries.into_iter().map(event).collect(), last }
     }
@@ -59,7 +56,10 @@ impl Told {
     }
 
     fn changes(&self) -> impl Iterator<Item = &Change> {
-        self.events.iter().filter_map(|event| event.change.as_ref())
+        self.events.iter().filter_map(|event| match &event.recorded {
+            Recorded::Known(change) => Some(change),
+            Recorded::Newer { .. } | Recorded::Damaged { .. } => None,
+        })
     }
 }
 

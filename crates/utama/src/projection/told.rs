@@ -26,16 +26,16 @@ enum Reading {
     Known(Box<Change>),
     /// What a newer version wrote.
     Newer,
-    /// No payload at all.
-    Illegible,
+    /// No payload at all, or one whose change is damaged.
+    Damaged,
 }
 
 impl Told {
     pub(crate) fn by(entry: &Entry) -> Self {
         let reading = match Payload::read(&entry.payload).map(|payload| payload.recorded()) {
             Ok(Recorded::Known(change)) => Reading::Known(Box::new(change)),
-            Ok(Recorded::Carried { .. }) => Reading::Newer,
-            Err(_) => Reading::Illegible,
+            Ok(Recorded::Newer { .. }) => Reading::Newer,
+            Ok(Recorded::Damaged { .. }) | Err(_) => Reading::Damaged,
         };
         Self { subject: entry.header.subject, order: entry.header.order(), reading }
     }
@@ -74,7 +74,7 @@ pub(super) fn in_order(mut told: Vec<&Told>) -> (Vec<(Misfit, &Change)>, Vec<Mis
         match &told.reading {
             Reading::Known(change) => changes.push((told.misfit(), &**change)),
             Reading::Newer => {}
-            Reading::Illegible => unreadable.push(told.misfit()),
+            Reading::Damaged => unreadable.push(told.misfit()),
         }
     }
     (changes, unreadable)

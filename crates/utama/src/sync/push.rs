@@ -111,8 +111,12 @@ fn doubts(entries: &[Entry]) -> BTreeMap<u64, DoubtKind> {
     let doubt = |entry: &Entry| {
         let Ok(payload) = Payload::read(&entry.payload) else { return Some(DoubtKind::Unreadable) };
         let strange = matches!(entry.header.subject, Subject::Other(..)) && entry.header.subject.as_matter().is_none();
-        let newer = strange || matches!(payload.recorded(), Recorded::Carried { .. });
-        newer.then_some(DoubtKind::Newer)
+        match payload.recorded() {
+            _ if strange => Some(DoubtKind::Newer),
+            Recorded::Newer { .. } => Some(DoubtKind::Newer),
+            Recorded::Damaged { .. } => Some(DoubtKind::Unreadable),
+            Recorded::Known(_) => None,
+        }
     };
     entries.iter().filter_map(|entry| Some((entry.header.seq, doubt(entry)?))).collect()
 }

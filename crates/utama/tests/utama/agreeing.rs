@@ -51,10 +51,12 @@ async fn entries_the_server_cannot_use_are_kept_and_named() {
     desk.write_bytes("2026-11-23", Subject::Other(77, Uuid::nil()), twice.clone());
     desk.write_bytes("2026-11-23", request, twice);
     desk.register("2026-11-23");
+    let damaged = br#"{"salt":"00","at":"2026-11-23T08:00:00","change":{"kind":"answer_received","on":"kemarin"}}"#.to_vec();
+    desk.write_bytes("2026-11-23", request, damaged);
     let PushAnswer::Taken { receipt, doubts, .. } = utama.push(&desk, desk.everything()).await.unwrap() else { panic!() };
-    assert_eq!(receipt.seq, 9, "all others went on");
+    assert_eq!(receipt.seq, 10, "all others went on");
     let doubts: Vec<_> = doubts.into_iter().map(|doubt| (doubt.seq, doubt.kind)).collect();
-    assert_eq!(doubts, [(5, DoubtKind::Unreadable), (6, DoubtKind::Newer), (7, DoubtKind::Misfit)]);
+    assert_eq!(doubts, [(5, DoubtKind::Unreadable), (6, DoubtKind::Newer), (7, DoubtKind::Misfit), (10, DoubtKind::Unreadable)]);
 }
 
 #[tokio::test]

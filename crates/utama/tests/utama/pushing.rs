@@ -135,6 +135,10 @@ async fn entries_that_cannot_be_read_are_kept_and_counted_for_review() {
     desk.write_bytes("2026-11-23", Subject::Office, b"\xff\x00 not a payload".to_vec());
     assert_eq!(utama.pushed(&desk, desk.everything()).await, 6);
     assert!(utama.page("/").await.contains("1 perlu ditinjau"));
+    let damaged = br#"{"salt":"00","at":"2026-11-23T08:00:00","change":{"kind":"office_revised","profile":{}}}"#.to_vec();
+    desk.write_bytes("2026-11-23", Subject::Office, damaged);
+    utama.pushed(&desk, desk.everything()).await;
+    assert!(utama.page("/").await.contains("2 perlu ditinjau"), "a kind it knows and cannot read");
 }
 
 #[tokio::test]

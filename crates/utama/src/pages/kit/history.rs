@@ -1,7 +1,7 @@
 //! What happened, in the order it happened.
 
 use loket_domain::change::Change;
-use loket_journal::OriginId;
+use loket_journal::{OriginId, Recorded};
 use maud::{Markup, html};
 use std::collections::HashMap;
 
@@ -33,7 +33,11 @@ pub(crate) fn history(told: &Told, desks: &HashMap<OriginId, String>) -> Markup 
 
 /// In a few words that name no citizen and repeat nothing that was typed.
 fn happened(event: &Event) -> String {
-    let Some(change) = &event.change else { return "Catatan dari versi yang lebih baru".to_owned() };
+    let change = match &event.recorded {
+        Recorded::Known(change) => change,
+        Recorded::Newer { .. } => return "Catatan dari versi yang lebih baru".to_owned(),
+        Recorded::Damaged { .. } => return "Catatan rusak: isinya tidak terbaca; mintalah kantor mencatatnya ulang".to_owned(),
+    };
     match change {
         Change::RequestRegistered { .. } => "Didaftarkan",
         Change::RequestFoundIncomplete { .. } => "Berkas dinyatakan belum lengkap",
