@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Builder;
 
-use super::kit::answer::{Unable, offices_of, unknown};
+use super::kit::answer::{Unable, office_of, unknown};
 use super::kit::deed::{Deed, asked, send};
 use super::kit::page::{Field, token, wrong};
 use super::kit::words::Tone;
@@ -44,7 +44,7 @@ async fn show(
     typed: &Form,
     told: Option<&str>,
 ) -> Result<Response, Unable> {
-    let office = offices_of(shared, visitor).await?.into_iter().find(|office| office.code == code);
+    let office = office_of(shared, visitor, code).await?;
     let Some(office) = office else { return Ok(unknown(visitor)) };
     let (rows, about) = (shared.store.questions(code).await?, request_named(shared, code, about).await?);
     let title = format!("Tanya jawab dengan {}", office_name(code, office.profile.as_ref()));

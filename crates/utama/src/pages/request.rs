@@ -9,7 +9,7 @@ use maud::html;
 use std::sync::Arc;
 
 use super::attachment;
-use super::kit::answer::{Unable, now, offices_of, unknown};
+use super::kit::answer::{Unable, now, office_of, unknown};
 use super::kit::history::{history, writers};
 use super::kit::page::page as framed;
 use super::kit::words::{Tone, counting, time_left};
@@ -25,7 +25,7 @@ pub(super) async fn page(
     Extension(visitor): Extension<Visitor>,
     Path((code, id)): Path<(String, String)>,
 ) -> Result<Response, Unable> {
-    let office = offices_of(&shared, &visitor).await?.into_iter().find(|office| office.code == code);
+    let office = office_of(&shared, &visitor, &code).await?;
     let (Some(office), Ok(id)) = (office, id.parse::<RequestId>()) else { return Ok(unknown(&visitor)) };
     let Some(row) = shared.store.request(&code, id).await? else { return Ok(unknown(&visitor)) };
     let told = Told::read(shared.store.as_ref(), &code, Subject::Request(id)).await?;

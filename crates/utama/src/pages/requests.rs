@@ -10,8 +10,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::figures::{Counts, figures, months};
-use super::kit::answer::{Unable, now, offices_of, unknown};
-use super::kit::choice::{Choosable, RequestOrder, RequestStanding, page_number, paged};
+use super::kit::answer::{Unable, now, office_of, unknown};
+use super::kit::choice::{Choosable, RequestOrder, RequestStanding, page_number};
 use super::kit::csv;
 use super::kit::page::{Field, page as framed};
 use super::kit::table::pager;
@@ -22,26 +22,38 @@ use crate::accounts::Action;
 use crate::office::office_name;
 use crate::projection::{OfficeCounting, RequestRow};
 use crate::state::Shared;
-use crate::store::{OfficeOverview, Page};
+use crate::store::{Narrowing, OfficeOverview, Order, Page, Which};
 
 /// Requests on one page.
-const PAGE: usize = 100;
-/// A register of one office is read whole and narrowed here: a few hundred rows a year.
-const WHOLE: Page = Page { skip: 0, take: u32::MAX };
+const PAGE: u32 = 100;
+/// Requests asked for at once when all are taken along.
+const AT_ONCE: u32 = 1000;
 
 type Choice = super::kit::choice::Choice<RequestStanding, RequestOrder>;
 
 impl Choice {
-    fn lets_through(&self, row: &RequestRow, left: Tone) -> bool {
-        let stands = match self.standing {
-            RequestStanding::Every => true,
-            RequestStanding::Open => row.decided_on.is_none(),
-            RequestStanding::Overdue => row.decided_on.is_none() && left == Tone::Overdue,
-            RequestStanding::Near => row.decided_on.is_none() && left == Tone::Near,
-            RequestStanding::Forwarded => row.forwarded_on.is_some(),
-            RequestStanding::Decided => row.decided_on.is_some(),
+    /// As the store is asked. What is near or late depends on the day and the calendar, so those are counted here and named.
+    fn narrowing(&self, office: &OfficeOverview, now: &Now<'_>) -> Narrowing {
+        let counting = counting(office, now);
+        let toned = |tone: Tone| {
+            let open = office.open.iter().filter(|row| time_left(row, counting.as_ref(), now).0 == tone);
+            Which::These(open.map(|row| row.request).collect())
         };
-        stands && self.period.holds(row.received_on)
+        let which = match self.standing {
+            RequestStanding::Every => Which::Every,
+            RequestStanding::Open => Which::Open,
+            RequestStanding::Overdue => toned(Tone::Overdue),
+            RequestStanding::Near => toned(Tone::Near),
+            RequestStanding::Forwarded => Which::Forwarded,
+            RequestStanding::Decided => Which::Decided,
+        };
+        let order = match self.order {
+            RequestOrder::Due => Order::Due,
+            RequestOrder::Received => Order::Received,
+            RequestOrder::Number => Order::Number,
+            RequestOrder::Decided => Order::Decided,
+        };
+        Narrowing { which, received: self.period.code(), order }
     }
 }
 
@@ -62,29 +74,6 @@ fn line(row: RequestRow, office: Option<&OfficeCounting<'_>>, now: &Now<'_>) -> 
     Line { row, left }
 }
 
-/// One office of this visitor, and its requests narrowed and ordered.
-async fn lines(
-    shared: &Shared,
-    visitor: &Visitor,
-    code: &str,
-    choice: &Choice,
-) -> Result<Option<(OfficeOverview, Vec<Line>)>, Unable> {
-    let office = offices_of(shared, visitor).await?.into_iter().find(|office| office.code == code);
-    let Some(office) = office else { return Ok(None) };
-    let (now, rows) = (now(shared), shared.store.requests(code, WHOLE).await?);
-    let counting = counting(&office, &now);
-    let lines = rows.into_iter().map(|row| line(row, counting.as_ref(), &now));
-    let mut lines: Vec<Line> = lines.filter(|line| choice.lets_through(&line.row, line.left.0)).collect();
-    match choice.order {
-        RequestOrder::Due => {}
-        RequestOrder::Received => lines.sort_by_key(|line| std::cmp::Reverse(line.row.received_on)),
-        RequestOrder::Number => lines.sort_by(|a, b| a.row.number.cmp(&b.row.number)),
-        RequestOrder::Decided => lines.sort_by_key(|line| std::cmp::Reverse(line.row.decided_on)),
-    }
-    drop(counting);
-    Ok(Some((office, lines)))
-}
-
 pub(super) async fn page(
     State(shared): State<Arc<Shared>>,
     Extension(visitor): Extension<Visitor>,
@@ -92,13 +81,18 @@ pub(super) async fn page(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Unable> {
     let (choice, now) = (Choice::of(&query), now(&shared));
-    let Some((office, lines)) = lines(&shared, &visitor, &code, &choice).await? else { return Ok(unknown(&visitor)) };
+    let Some(office) = office_of(&shared, &visitor, &code).await? else { return Ok(unknown(&visitor)) };
+    let (number, narrowing) = (page_number(&query), choice.narrowing(&office, &now));
+    let skip = u32::try_from(number - 1).unwrap_or(u32::MAX).saturating_mul(PAGE);
+    let rows = shared.store.requests(&code, &narrowing, Page { skip, take: PAGE }).await?;
+    let counting = counting(&office, &now);
+    let lines: Vec<Line> = rows.into_iter().map(|row| line(row, counting.as_ref(), &now)).collect();
+    let all = shared.store.count_requests(&code, &narrowing).await?;
+    let pages = usize::try_from(all.div_ceil(PAGE.into())).unwrap_or(usize::MAX).max(1);
     let mut tallies = shared.store.tallies().await?;
     tallies.retain(|tally| tally.office == code && choice.period.holds_month(&tally.month));
     let counts = Counts::of(&office, &now).with(&tallies);
     let name = office_name(&code, office.profile.as_ref());
-    let number = page_number(&query);
-    let (lines, pages) = paged(lines, number, PAGE);
     let here = format!("/kantor/{code}");
     let main = html! {
         p { a href="/" { "← Daftar kantor" } }
@@ -131,7 +125,9 @@ pub(super) async fn table(
     Path(code): Path<String>,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Unable> {
-    let Some((_, lines)) = lines(&shared, &visitor, &code, &Choice::of(&query)).await? else { return Ok(unknown(&visitor)) };
+    let (choice, now) = (Choice::of(&query), now(&shared));
+    let Some(office) = office_of(&shared, &visitor, &code).await? else { return Ok(unknown(&visitor)) };
+    let (narrowing, counting) = (choice.narrowing(&office, &now), counting(&office, &now));
     let head = [
         "Nomor pendaftaran",
         "Diterima",
@@ -144,12 +140,20 @@ pub(super) async fn table(
     ];
     let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    rows.extend(lines.into_iter().map(|Line { row, left }| {
+    let cells = |Line { row, left }: Line| {
         let (number, stage) = (row.number, row.stage.label().to_owned());
         let dates = [row.safe_due, row.official_due, row.decided_on, row.forwarded_on].map(day);
         [vec![number, row.received_on.to_string(), stage], dates.to_vec(), vec![left.1]].concat()
-    }));
-    Ok(csv::file(&format!("permohonan-{code}-{}.csv", now(&shared).civil.date()), &rows))
+    };
+    for skip in (0..).step_by(AT_ONCE as usize) {
+        let found = shared.store.requests(&code, &narrowing, Page { skip, take: AT_ONCE }).await?;
+        let last = found.len() < AT_ONCE as usize;
+        rows.extend(found.into_iter().map(|row| cells(line(row, counting.as_ref(), &now))));
+        if last {
+            break;
+        }
+    }
+    Ok(csv::file(&format!("permohonan-{code}-{}.csv", now.civil.date()), &rows))
 }
 
 fn chooser(choice: &Choice, here: &str, now: &Now<'_>) -> Markup {

@@ -10,6 +10,11 @@ use crate::fault::StoreFault;
 
 const UNFIT: StoreFault = StoreFault::Damaged("nilai kolom");
 
+/// Whether a text that somebody typed can be asked about: PostgreSQL refuses a question with a NUL, and nothing stored has one.
+pub(crate) fn askable(typed: &str) -> bool {
+    !typed.contains('\0')
+}
+
 /// A number as PostgreSQL counts. Seqs and milliseconds never come near its end.
 pub(crate) fn int(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)

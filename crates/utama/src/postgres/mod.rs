@@ -32,7 +32,7 @@ use crate::store::own::OwnSeries;
 use crate::store::prepared::Prepared;
 use crate::store::queue::{Queue, Storing};
 use crate::store::{
-    EnrolledDesk, Enrolment, GivenCode, Identity, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking, taking,
+    EnrolledDesk, Enrolment, GivenCode, Identity, Narrowing, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking, taking,
 };
 
 /// A store in a PostgreSQL database.
@@ -136,14 +136,28 @@ impl Store for PostgresStore {
     }
 
     async fn offices(&self) -> Result<Vec<OfficeOverview>, StoreFault> {
-        rows::offices(&mut self.connection().await?).await
+        rows::offices(&mut self.connection().await?, None).await
     }
 
-    async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
-        rows::requests_in_order(&self.connection().await?, office, page).await
+    async fn requests(&self, office: &str, narrowing: &Narrowing, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
+        rows::narrowed(&self.connection().await?, office, narrowing, page).await
+    }
+
+    async fn count_requests(&self, office: &str, narrowing: &Narrowing) -> Result<u64, StoreFault> {
+        rows::counted(&self.connection().await?, office, narrowing).await
+    }
+
+    async fn office(&self, code: &str) -> Result<Option<OfficeOverview>, StoreFault> {
+        if !columns::askable(code) {
+            return Ok(None);
+        }
+        Ok(rows::offices(&mut self.connection().await?, Some(code)).await?.pop())
     }
 
     async fn request(&self, office: &str, request: RequestId) -> Result<Option<RequestRow>, StoreFault> {
+        if !columns::askable(office) {
+            return Ok(None);
+        }
         rows::request_of(&self.connection().await?, office, request).await
     }
 

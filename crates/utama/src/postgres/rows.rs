@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::columns::{self, date, int, optional_date};
 use crate::projection::{KnownOffice, Misfit, Projection, QuestionRow, RequestRow, TestRow};
 use crate::store::ledger::{Rows, Stale};
-use crate::store::{DeskContact, OfficeOverview, Page, StoreFault};
+use crate::store::{DeskContact, Narrowing, OfficeOverview, Order, Page, StoreFault};
 
 const DAMAGED_PROFILE: StoreFault = StoreFault::Damaged("profil kantor");
 const REQUEST: &[Type] = &[
@@ -237,9 +237,37 @@ pub(super) async fn request_of(db: &impl GenericClient, office: &str, id: Reques
     Ok(requests(db, sql, &[&office, &id.0]).await?.pop())
 }
 
-pub(super) async fn requests_in_order(db: &impl GenericClient, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
-    let sql = concat!(include_str!("sql/requests.sql"), include_str!("sql/requests_in_order.sql"));
-    requests(db, sql, &[&office, &i64::from(page.take), &i64::from(page.skip)]).await
+/// What comes before the order that always holds.
+fn before(order: Order) -> &'static str {
+    match order {
+        Order::Due => "",
+        Order::Received => "received_on desc, ",
+        Order::Number => r#"number collate "C", "#,
+        Order::Decided => "decided_on desc nulls last, ",
+    }
+}
+
+pub(super) async fn narrowed(
+    db: &impl GenericClient,
+    office: &str,
+    narrowing: &Narrowing,
+    page: Page,
+) -> Result<Vec<RequestRow>, StoreFault> {
+    let (which, named) = narrowing.which.asked();
+    let named: Vec<Uuid> = named.iter().map(|request| request.0).collect();
+    let (first, then) =
+        (concat!(include_str!("sql/requests.sql"), include_str!("sql/narrowed.sql")), include_str!("sql/in_order.sql"));
+    let sql = format!("{first} order by {}{then}", before(narrowing.order));
+    let (take, skip) = (i64::from(page.take), i64::from(page.skip));
+    requests(db, &sql, &[&office, &which, &named, &narrowing.received, &take, &skip]).await
+}
+
+pub(super) async fn counted(db: &impl GenericClient, office: &str, narrowing: &Narrowing) -> Result<u64, StoreFault> {
+    let (which, named) = narrowing.which.asked();
+    let named: Vec<Uuid> = named.iter().map(|request| request.0).collect();
+    let sql = concat!("select count(*) from requests where office = $1 ", include_str!("sql/narrowed.sql"));
+    let statement = db.prepare_cached(sql).await?;
+    columns::number(&db.query_one(&statement, &[&office, &which, &named, &narrowing.received]).await?, 0)
 }
 
 /// One view of all of it: what is committed meanwhile is not seen by half.
@@ -270,15 +298,16 @@ pub(super) async fn misfits(db: &impl GenericClient, origin: OriginId, after: u6
     db.query(&statement, &[&origin.0, &int(after)]).await?.iter().map(|row| columns::number(row, 0)).collect()
 }
 
-pub(super) async fn offices(client: &mut Client) -> Result<Vec<OfficeOverview>, StoreFault> {
+/// Every office, or only the one with this code.
+pub(super) async fn offices(client: &mut Client, only: Option<&str>) -> Result<Vec<OfficeOverview>, StoreFault> {
     let db = snapshot(client).await?;
     let mut desks = HashMap::<String, Vec<DeskContact>>::new();
-    for row in db.query(include_str!("sql/desk_contacts.sql"), &[]).await? {
+    for row in db.query(include_str!("sql/desk_contacts.sql"), &[&only]).await? {
         let contact = DeskContact { desk: columns::get(&row, 1)?, last_contact: columns::optional_number(&row, 2)? };
         desks.entry(columns::get(&row, 0)?).or_default().push(contact);
     }
     let mut offices = Vec::new();
-    for row in db.query(include_str!("sql/offices.sql"), &[]).await? {
+    for row in db.query(include_str!("sql/offices.sql"), &[&only]).await? {
         let code: String = columns::get(&row, 0)?;
         let open = concat!(include_str!("sql/requests.sql"), "and decided_on is null");
         let known = columns::get::<Option<&str>>(&row, 1)?.map(known).transpose()?;

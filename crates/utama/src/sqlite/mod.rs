@@ -30,7 +30,9 @@ use crate::secret::{Dice, system_dice};
 use crate::store::own::OwnSeries;
 use crate::store::prepared::Prepared;
 use crate::store::queue::{Queue, Storing};
-use crate::store::{EnrolledDesk, Enrolment, GivenCode, Identity, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking};
+use crate::store::{
+    EnrolledDesk, Enrolment, GivenCode, Identity, Narrowing, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking,
+};
 use crate::store::{refold, taking};
 
 /// A store in one SQLite file.
@@ -203,9 +205,19 @@ impl Store for SqliteStore {
         self.read(rows::offices).await
     }
 
-    async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
-        let office = office.to_owned();
-        self.read(move |db| rows::requests_in_order(db, &office, page)).await
+    async fn requests(&self, office: &str, narrowing: &Narrowing, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
+        let (office, narrowing) = (office.to_owned(), narrowing.clone());
+        self.read(move |db| rows::narrowed(db, &office, &narrowing, page)).await
+    }
+
+    async fn count_requests(&self, office: &str, narrowing: &Narrowing) -> Result<u64, StoreFault> {
+        let (office, narrowing) = (office.to_owned(), narrowing.clone());
+        self.read(move |db| rows::counted(db, &office, &narrowing)).await
+    }
+
+    async fn office(&self, code: &str) -> Result<Option<OfficeOverview>, StoreFault> {
+        let code = code.to_owned();
+        self.read(move |db| rows::office(db, &code)).await
     }
 
     async fn request(&self, office: &str, request: RequestId) -> Result<Option<RequestRow>, StoreFault> {

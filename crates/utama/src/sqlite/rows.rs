@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use super::columns::{self, date, int, optional};
 use crate::projection::{KnownOffice, Misfit, Projection, QuestionRow, RequestRow, TestRow};
 use crate::store::ledger::{Rows, Stale};
-use crate::store::{DeskContact, OfficeOverview, Page, StoreFault};
+use crate::store::{DeskContact, Narrowing, OfficeOverview, Order, Page, StoreFault};
 
 /// Puts folded rows of an office in the place of others.
 pub(super) fn replace(db: &Connection, Rows { office, stale, fresh }: &Rows) -> Result<(), StoreFault> {
@@ -150,9 +150,35 @@ pub(super) fn request_of(db: &Connection, office: &str, id: RequestId) -> Result
     Ok(requests(db, sql, params![office, id.0.as_bytes()])?.pop())
 }
 
-pub(super) fn requests_in_order(db: &Connection, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
-    let sql = concat!(include_str!("sql/requests.sql"), include_str!("sql/requests_in_order.sql"));
-    requests(db, sql, params![office, page.take, page.skip])
+/// What comes before the order that always holds.
+fn before(order: Order) -> &'static str {
+    match order {
+        Order::Due => "",
+        Order::Received => "received_on desc, ",
+        Order::Number => "number, ",
+        Order::Decided => "decided_on desc, ",
+    }
+}
+
+/// The requests of a narrowing as the parameters of `narrowed.sql` have them.
+fn asked(narrowing: &Narrowing) -> Result<(&'static str, String), StoreFault> {
+    let (which, requests) = narrowing.which.asked();
+    let named: Vec<String> = requests.iter().map(|request| request.0.simple().to_string()).collect();
+    Ok((which, serde_json::to_string(&named).map_err(|_| StoreFault::Damaged("permohonan"))?))
+}
+
+pub(super) fn narrowed(db: &Connection, office: &str, narrowing: &Narrowing, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
+    let (which, named) = asked(narrowing)?;
+    let (first, then) =
+        (concat!(include_str!("sql/requests.sql"), include_str!("sql/narrowed.sql")), include_str!("sql/in_order.sql"));
+    let sql = format!("{first} order by {}{then}", before(narrowing.order));
+    requests(db, &sql, params![office, which, named, narrowing.received, page.take, page.skip])
+}
+
+pub(super) fn counted(db: &Connection, office: &str, narrowing: &Narrowing) -> Result<u64, StoreFault> {
+    let (which, named) = asked(narrowing)?;
+    let sql = concat!("select count(*) from requests where office = ?1 ", include_str!("sql/narrowed.sql"));
+    Ok(db.query_row(sql, params![office, which, named, narrowing.received], |row| columns::number(row, 0))?)
 }
 
 pub(super) fn stored(db: &Connection, office: &str) -> Result<Projection, StoreFault> {
@@ -177,24 +203,31 @@ pub(super) fn misfits(db: &Connection, origin: OriginId, after: u64) -> Result<V
 }
 
 pub(super) fn offices(db: &Connection) -> Result<Vec<OfficeOverview>, StoreFault> {
+    let codes = codes(db, "select distinct office from desks order by office")?;
+    codes.into_iter().map(|code| overview(db, code)).collect()
+}
+
+pub(super) fn office(db: &Connection, code: &str) -> Result<Option<OfficeOverview>, StoreFault> {
+    let enrolled = "select exists (select 1 from desks where office = ?1)";
+    let enrolled: bool = db.query_row(enrolled, [code], |row| row.get(0))?;
+    enrolled.then(|| overview(db, code.to_owned())).transpose()
+}
+
+fn overview(db: &Connection, code: String) -> Result<OfficeOverview, StoreFault> {
     let count = |sql: &str, office: &str| db.query_row(sql, [office], |row| columns::number(row, 0));
     let contact = |row: &Row<'_>| Ok(DeskContact { desk: row.get(0)?, last_contact: optional(row, 1, columns::number)? });
-    let mut offices = Vec::new();
-    for code in codes(db, "select distinct office from desks order by office")? {
-        let desks =
-            db.prepare_cached(include_str!("sql/desk_contacts.sql"))?.query_map([&code], contact)?.collect::<Result<_, _>>()?;
-        let known = known(db, &code)?;
-        offices.push(OfficeOverview {
-            days_off: known.as_ref().map(|known| known.days_off.clone()).unwrap_or_default(),
-            packs: known.as_ref().map(|known| known.packs.clone()).unwrap_or_default(),
-            profile: known.map(|known| known.profile),
-            desks,
-            open: requests(db, concat!(include_str!("sql/requests.sql"), "and decided_on is null"), [&code])?,
-            decided: count("select count(*) from requests where office = ?1 and decided_on is not null", &code)?,
-            misfits: count("select count(*) from misfits where office = ?1", &code)?,
-            questions: count("select count(*) from questions where office = ?1 and stage = 'awaits_ppid_main'", &code)?,
-            code,
-        });
-    }
-    Ok(offices)
+    let desks =
+        db.prepare_cached(include_str!("sql/desk_contacts.sql"))?.query_map([&code], contact)?.collect::<Result<_, _>>()?;
+    let known = known(db, &code)?;
+    Ok(OfficeOverview {
+        days_off: known.as_ref().map(|known| known.days_off.clone()).unwrap_or_default(),
+        packs: known.as_ref().map(|known| known.packs.clone()).unwrap_or_default(),
+        profile: known.map(|known| known.profile),
+        desks,
+        open: requests(db, concat!(include_str!("sql/requests.sql"), "and decided_on is null"), [&code])?,
+        decided: count("select count(*) from requests where office = ?1 and decided_on is not null", &code)?,
+        misfits: count("select count(*) from misfits where office = ?1", &code)?,
+        questions: count("select count(*) from questions where office = ?1 and stage = 'awaits_ppid_main'", &code)?,
+        code,
+    })
 }

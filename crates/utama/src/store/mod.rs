@@ -7,6 +7,7 @@ pub(crate) mod admission;
 pub(crate) mod gathering;
 pub(crate) mod joint;
 pub(crate) mod ledger;
+mod narrowing;
 pub(crate) mod own;
 pub(crate) mod prepared;
 pub(crate) mod queue;
@@ -25,6 +26,7 @@ pub use crate::fault::StoreFault;
 use crate::objects::Holdings;
 use crate::packs::Packs;
 use crate::projection::{OfficePacks, Projection, RequestRow};
+pub use narrowing::{Narrowing, Order, Which};
 
 /// Who this server is, and which of its stores this is. Made at the first start.
 #[derive(Clone)]
@@ -210,8 +212,14 @@ pub trait Store: Packs + Holdings {
     /// Every office with an enrolled desk, in order of code.
     async fn offices(&self) -> Result<Vec<OfficeOverview>, StoreFault>;
 
-    /// Requests of an office: those that wait first, the nearest deadline on top, then the latest decisions.
-    async fn requests(&self, office: &str, page: Page) -> Result<Vec<RequestRow>, StoreFault>;
+    /// One office with its desks, if any desk of it was ever enrolled.
+    async fn office(&self, code: &str) -> Result<Option<OfficeOverview>, StoreFault>;
+
+    /// Requests of an office.
+    async fn requests(&self, office: &str, narrowing: &Narrowing, page: Page) -> Result<Vec<RequestRow>, StoreFault>;
+
+    /// How many requests of an office these are.
+    async fn count_requests(&self, office: &str, narrowing: &Narrowing) -> Result<u64, StoreFault>;
 
     /// One request of an office.
     async fn request(&self, office: &str, request: RequestId) -> Result<Option<RequestRow>, StoreFault>;

@@ -9,7 +9,7 @@ use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, DeskKey, Digest, EntryId, OriginId, Stamp, Subject};
 use loket_utama::objects::{BegunObject, NamedObject};
 use loket_utama::projection::Projection;
-use loket_utama::store::{EnrolledDesk, Enrolment, GivenCode, Page, Run, Taking};
+use loket_utama::store::{EnrolledDesk, Enrolment, GivenCode, Narrowing, Order, Page, Run, Taking, Which};
 use loket_utama::{Database, Memory, StoreFault};
 use rstest::rstest;
 use std::sync::Arc;
@@ -189,7 +189,7 @@ async fn whatever_a_desk_claims_is_kept(#[values(Sqlite, Postgres)] on: Kind) {
     store.take(run(&desk, 0, 2)).await.unwrap();
     let length = claiming.entries.len();
     assert_eq!(store.take(run(&claiming, 0, length)).await.unwrap(), Taking::Taken(claiming.after(length)));
-    let rows = store.requests("12.18.02", Page { skip: 0, take: 10 }).await.unwrap();
+    let rows = store.requests("12.18.02", &Narrowing::default(), Page { skip: 0, take: 10 }).await.unwrap();
     assert_eq!(rows.len(), 2);
     assert!(rows.iter().any(|row| row.number.starts_with("0\u{FFFD}1/")), "{rows:?}");
     assert!(rows.iter().any(|row| row.received_on.to_string().starts_with("-7000")), "{rows:?}");
@@ -270,15 +270,70 @@ async fn an_office_is_shown_with_its_requests(#[values(Sqlite, Postgres)] on: Ki
     let office = &offices[0];
     assert_eq!((offices.len(), office.code.as_str(), office.open.len(), office.decided), (1, "12.18.02", 1, 2));
     assert_eq!(office.profile.as_ref().unwrap().emblem, None, "an emblem is not needed here");
-    let rows = store.requests("12.18.02", Page { skip: 0, take: 10 }).await.unwrap();
+    let rows = store.requests("12.18.02", &Narrowing::default(), Page { skip: 0, take: 10 }).await.unwrap();
     let numbers: Vec<_> = rows.iter().map(|row| &row.number[..3]).collect();
     assert_eq!(numbers, ["002", "003", "001"], "open first, then the latest decision");
-    let second = store.requests("12.18.02", Page { skip: 1, take: 1 }).await.unwrap();
+    let second = store.requests("12.18.02", &Narrowing::default(), Page { skip: 1, take: 1 }).await.unwrap();
     assert_eq!(second, rows[1..2]);
-    assert!(store.requests("12.18.03", Page { skip: 0, take: 10 }).await.unwrap().is_empty());
+    assert!(store.requests("12.18.03", &Narrowing::default(), Page { skip: 0, take: 10 }).await.unwrap().is_empty());
     let one = second[0].request;
     assert_eq!(store.request("12.18.02", one).await.unwrap().as_ref(), Some(&second[0]));
     assert_eq!(store.request("12.18.03", one).await.unwrap(), None, "it is of another office");
+}
+
+#[rstest]
+#[tokio::test]
+async fn requests_are_narrowed_ordered_and_counted_where_they_lie(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
+    let mut desk = Desk::perbaungan();
+    let ids = ["2026-11-23", "2026-11-19", "2026-10-30", "2026-11-16"].map(|day| desk.register(day));
+    desk.grant("2026-11-23", ids[0]);
+    desk.grant("2026-11-24", ids[3]);
+    desk.decide("2026-11-20", ids[1], loket_domain::request::Command::Forward(crate::desk::forwarding()));
+    let_in(&store, &desk).await;
+    store.take(run(&desk, 0, desk.entries.len())).await.unwrap();
+    let every = Page { skip: 0, take: 10 };
+    let these = |numbers: &[usize]| Which::These(numbers.iter().map(|at| ids[*at]).collect());
+    for (which, received, order, expected) in [
+        (Which::Every, "", Order::Due, &["003", "002", "004", "001"][..]),
+        (Which::Every, "", Order::Number, &["001", "002", "003", "004"]),
+        (Which::Every, "", Order::Received, &["001", "002", "004", "003"]),
+        (Which::Every, "", Order::Decided, &["004", "001", "003", "002"]),
+        (Which::Every, "2026-11", Order::Due, &["002", "004", "001"]),
+        (Which::Every, "2025", Order::Due, &[]),
+        (Which::Open, "2026", Order::Due, &["003", "002"]),
+        (Which::Decided, "", Order::Number, &["001", "004"]),
+        (Which::Forwarded, "", Order::Due, &["002"]),
+        (these(&[2, 0]), "", Order::Due, &["003", "001"]),
+        (these(&[]), "", Order::Due, &[]),
+    ] {
+        let narrowing = Narrowing { which, received: received.into(), order };
+        let rows = store.requests("12.18.02", &narrowing, every).await.unwrap();
+        let numbers: Vec<_> = rows.iter().map(|row| &row.number[..3]).collect();
+        assert_eq!(numbers, expected, "{narrowing:?}");
+        assert_eq!(store.count_requests("12.18.02", &narrowing).await.unwrap(), expected.len() as u64, "{narrowing:?}");
+        let second = store.requests("12.18.02", &narrowing, Page { skip: 1, take: 1 }).await.unwrap();
+        assert_eq!(second, rows.get(1..2).unwrap_or_default());
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_office_is_shown_as_it_stands_in_the_list(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
+    let mut desks = [Desk::perbaungan(), Desk::new(2, "12.18.04", "Sei Rampah", "A")];
+    desks[1].establish();
+    for desk in &mut desks {
+        desk.register("2026-11-23");
+        let_in(&store, desk).await;
+        store.take(run(desk, 0, desk.entries.len())).await.unwrap();
+    }
+    for listed in store.offices().await.unwrap() {
+        assert_eq!(store.office(&listed.code).await.unwrap(), Some(listed));
+    }
+    for nowhere in ["12.18.05", "", "12.18.02\0"] {
+        assert_eq!(store.office(nowhere).await.unwrap(), None);
+    }
 }
 
 #[rstest]

@@ -25,6 +25,11 @@ pub(crate) async fn offices_of(shared: &Shared, visitor: &Visitor) -> Result<Vec
     Ok(offices)
 }
 
+/// The office with this code, if this visitor may see it.
+pub(crate) async fn office_of(shared: &Shared, visitor: &Visitor, code: &str) -> Result<Option<OfficeOverview>, StoreFault> {
+    if visitor.may(Action::Watch, Some(code)) { shared.store.office(code).await } else { Ok(None) }
+}
+
 /// Writes down what this visitor looked at or did.
 pub(crate) async fn note(
     shared: &Shared,

@@ -140,11 +140,6 @@ impl Period {
         month.starts_with(&self.code())
     }
 
-    /// Whether this civil date lies within.
-    pub(crate) fn holds(self, date: NaiveDate) -> bool {
-        date.to_string().starts_with(&self.code())
-    }
-
     /// As it stands in the address.
     pub(crate) fn code(self) -> String {
         match self {

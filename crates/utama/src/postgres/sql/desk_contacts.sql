@@ -1,4 +1,5 @@
 select office, desk, max(last_contact)
 from desks
+where $1::text is null or office = $1
 group by office, desk
 order by office, desk
