@@ -8,6 +8,7 @@ pub(crate) mod attempts;
 mod may;
 mod opening;
 mod password;
+pub(crate) mod rules;
 mod session;
 
 pub use attempts::{ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, WINDOW};

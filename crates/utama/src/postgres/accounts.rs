@@ -7,9 +7,10 @@ use loket_journal::Digest;
 use tokio_postgres::Row;
 
 use super::PostgresStore;
-use super::columns::{bytes, get, int, number, optional_number};
+use super::columns::{askable, bytes, get, int, number, optional_number};
 use super::locks;
-use crate::accounts::attempts::{WINDOW, wait};
+use crate::accounts::attempts::WINDOW;
+use crate::accounts::rules::{AccountTerms, closable, one_more, revised};
 use crate::accounts::{
     ABSOLUTE, AccountRefusal, Accounts, AuditLine, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole,
 };
@@ -52,20 +53,15 @@ async fn end_sessions(db: &Transaction<'_>, id: AccountId) -> Result<(), StoreFa
     Ok(())
 }
 
-async fn revise(
-    client: &mut Client,
-    id: AccountId,
-    (name, role, reach): (&str, StaffRole, Reach),
-) -> Result<Result<(), AccountRefusal>, StoreFault> {
+async fn revise(client: &mut Client, id: AccountId, terms: AccountTerms) -> Result<Result<(), AccountRefusal>, StoreFault> {
     let db = client.transaction().await?;
     locks::accounts(&db).await?;
-    let Some(before) = find(&db, id).await? else { return Ok(Err(AccountRefusal::Unknown)) };
-    let after = StaffAccount { name: name.to_owned(), role, reach, ..before.clone() };
-    if before.manages_accounts() && !after.manages_accounts() && !other_admin(&db, id).await? {
-        return Ok(Err(AccountRefusal::LastAdmin));
-    }
+    let after = match revised(find(&db, id).await?, terms, other_admin(&db, id).await?) {
+        Ok(after) => after,
+        Err(refused) => return Ok(Err(refused)),
+    };
     let update = "update accounts set name = $2, role = $3, offices = $4 where id = $1";
-    db.execute(update, &[&id.0, &after.name, &role.code(), &offices(&after.reach)]).await?;
+    db.execute(update, &[&id.0, &after.name, &after.role.code(), &offices(&after.reach)]).await?;
     db.commit().await?;
     Ok(Ok(()))
 }
@@ -89,9 +85,8 @@ async fn set_password(
 async fn close(client: &mut Client, id: AccountId, now: u64) -> Result<Result<(), AccountRefusal>, StoreFault> {
     let db = client.transaction().await?;
     locks::accounts(&db).await?;
-    let Some(account) = find(&db, id).await? else { return Ok(Err(AccountRefusal::Unknown)) };
-    if account.manages_accounts() && !other_admin(&db, id).await? {
-        return Ok(Err(AccountRefusal::LastAdmin));
+    if let Err(refused) = closable(find(&db, id).await?.as_ref(), other_admin(&db, id).await?) {
+        return Ok(Err(refused));
     }
     db.execute("update accounts set closed = $2 where id = $1", &[&id.0, &int(now)]).await?;
     end_sessions(&db, id).await?;
@@ -102,13 +97,12 @@ async fn close(client: &mut Client, id: AccountId, now: u64) -> Result<Result<()
 async fn attempt(client: &mut Client, keys: &[(Digest, usize)], now: u64) -> Result<Result<(), u64>, StoreFault> {
     let db = client.transaction().await?;
     locks::attempts(&db, keys.iter().map(|(key, _)| *key)).await?;
-    let mut longest = None;
+    let mut counted = Vec::new();
     for (key, allowed) in keys {
-        let counted = db.query("select at from attempts where key = $1 order by at", &[&key.0.as_slice()]).await?;
-        let counted: Vec<u64> = counted.iter().map(|row| number(row, 0)).collect::<Result<_, _>>()?;
-        longest = longest.max(wait(&counted, *allowed, now));
+        let attempts = db.query("select at from attempts where key = $1 order by at", &[&key.0.as_slice()]).await?;
+        counted.push((attempts.iter().map(|row| number(row, 0)).collect::<Result<_, _>>()?, *allowed));
     }
-    if let Some(wait) = longest {
+    if let Err(wait) = one_more(&counted, now) {
         return Ok(Err(wait));
     }
     for (key, _) in keys {
@@ -157,8 +151,7 @@ impl Accounts for PostgresStore {
     }
 
     async fn with_login(&self, login: &str) -> Result<Option<StaffAccount>, StoreFault> {
-        // What somebody types, before anyone knows who: no login holds a NUL, and PostgreSQL would refuse the question.
-        if login.contains('\0') {
+        if !askable(login) {
             return Ok(None);
         }
         let sql = format!("{ACCOUNT} where login = $1");
@@ -172,7 +165,7 @@ impl Accounts for PostgresStore {
         role: StaffRole,
         reach: Reach,
     ) -> Result<Result<(), AccountRefusal>, StoreFault> {
-        revise(&mut self.connection().await?, id, (name, role, reach)).await
+        revise(&mut self.connection().await?, id, AccountTerms { name: name.to_owned(), role, reach }).await
     }
 
     async fn set_password(

@@ -6,7 +6,7 @@ use loket_journal::{Entry, OriginId, Subject};
 use tokio_postgres::Row;
 
 use super::PostgresStore;
-use super::columns::{get, int, number, optional_number, origin};
+use super::columns::{askable, get, int, number, optional_number, origin};
 use super::{journal, rows};
 use crate::fault::StoreFault;
 use crate::oversight::{DeskRow, Oversight, Tally};
@@ -78,8 +78,7 @@ impl Oversight for PostgresStore {
     }
 
     async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {
-        // As with a story: an office that somebody typed into an address.
-        if office.contains('\0') {
+        if !askable(office) {
             return Ok(vec![]);
         }
         let db = self.connection().await?;
@@ -88,8 +87,7 @@ impl Oversight for PostgresStore {
     }
 
     async fn story(&self, office: &str, subject: Subject) -> Result<Vec<Entry>, StoreFault> {
-        // The office comes from an address somebody typed: none has a NUL, and PostgreSQL would refuse the question.
-        if office.contains('\0') {
+        if !askable(office) {
             return Ok(vec![]);
         }
         journal::stories(&self.connection().await?, &[(office, subject)]).await

@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use super::SqliteStore;
 use super::columns::{bytes, int, number, optional};
-use crate::accounts::attempts::{WINDOW, wait};
+use crate::accounts::attempts::WINDOW;
+use crate::accounts::rules::{AccountTerms, closable, one_more, revised};
 use crate::accounts::{
     ABSOLUTE, AccountRefusal, Accounts, AuditLine, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole,
 };
@@ -58,13 +59,12 @@ fn end_sessions(db: &Connection, id: AccountId) -> Result<(), StoreFault> {
 
 fn attempt(db: &Connection, keys: &[(Digest, usize)], now: u64) -> Result<Result<(), u64>, StoreFault> {
     db.execute("delete from attempts where at <= ?1", [int(now.saturating_sub(WINDOW))])?;
-    let mut longest = None;
+    let mut counted = Vec::new();
     for (key, allowed) in keys {
         let mut attempts = db.prepare_cached("select at from attempts where key = ?1 order by at")?;
-        let attempts: Vec<u64> = attempts.query_map([key.0], |row| number(row, 0))?.collect::<Result<_, _>>()?;
-        longest = longest.max(wait(&attempts, *allowed, now));
+        counted.push((attempts.query_map([key.0], |row| number(row, 0))?.collect::<Result<_, _>>()?, *allowed));
     }
-    if let Some(wait) = longest {
+    if let Err(wait) = one_more(&counted, now) {
         return Ok(Err(wait));
     }
     for (key, _) in keys {
@@ -129,11 +129,10 @@ impl Accounts for SqliteStore {
     ) -> Result<Result<(), AccountRefusal>, StoreFault> {
         let name = name.to_owned();
         self.write(move |db| {
-            let Some(before) = find(db, id)? else { return Ok(Err(AccountRefusal::Unknown)) };
-            let after = StaffAccount { name, role, reach, ..before.clone() };
-            if before.manages_accounts() && !after.manages_accounts() && !other_admin(db, id)? {
-                return Ok(Err(AccountRefusal::LastAdmin));
-            }
+            let after = match revised(find(db, id)?, AccountTerms { name, role, reach }, other_admin(db, id)?) {
+                Ok(after) => after,
+                Err(refused) => return Ok(Err(refused)),
+            };
             let values = params![id.0.as_bytes(), after.name, role.code(), offices(&after.reach)];
             db.execute("update accounts set name = ?2, role = ?3, offices = ?4 where id = ?1", values)?;
             Ok(Ok(()))
@@ -161,9 +160,8 @@ impl Accounts for SqliteStore {
 
     async fn close(&self, id: AccountId, now: u64) -> Result<Result<(), AccountRefusal>, StoreFault> {
         self.write(move |db| {
-            let Some(account) = find(db, id)? else { return Ok(Err(AccountRefusal::Unknown)) };
-            if account.manages_accounts() && !other_admin(db, id)? {
-                return Ok(Err(AccountRefusal::LastAdmin));
+            if let Err(refused) = closable(find(db, id)?.as_ref(), other_admin(db, id)?) {
+                return Ok(Err(refused));
             }
             db.execute("update accounts set closed = ?2 where id = ?1", params![id.0.as_bytes(), int(now)])?;
             end_sessions(db, id)?;

@@ -42,8 +42,11 @@ fn revoke(db: &Connection, origin: OriginId, now: u64) -> Result<bool, StoreFaul
     let codes = include_str!("sql/oversight/revoke_codes.sql");
     // token_arrived: a code whose answer seemed lost may not be shown again.
     let desk = "update desks set revoked = ?2, token_arrived = 1 where origin = ?1 and revoked is null";
-    db.execute(codes, values)?;
-    Ok(db.execute(desk, values)? == 1)
+    let revoked = db.execute(desk, values)? == 1;
+    if revoked {
+        db.execute(codes, values)?;
+    }
+    Ok(revoked)
 }
 
 #[async_trait]

@@ -1,4 +1,4 @@
 update codes
 set expires = ?2
 where expires > ?2
-    and (office, desk) = (select office, desk from desks where origin = ?1 and revoked is null)
+    and (office, desk) = (select office, desk from desks where origin = ?1)
