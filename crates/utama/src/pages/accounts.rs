@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::kit::answer::{Unable, note, now, said, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
+use super::kit::table::{Table, text};
 use super::kit::words::{Now, moment};
 use crate::access::{Form, Visitor};
 use crate::accounts::{
@@ -78,29 +79,15 @@ fn offices(reach: &Reach) -> String {
 
 fn list(accounts: &[StaffAccount], now: &Now<'_>) -> Markup {
     html! {
-        table role="table" {
-            thead role="rowgroup" { tr role="row" {
-                th role="columnheader" scope="col" { "Nama pengguna" }
-                th role="columnheader" scope="col" { "Nama" }
-                th role="columnheader" scope="col" { "Peran" }
-                th role="columnheader" scope="col" { "Kantor" }
-            } }
-            tbody role="rowgroup" {
-                @for account in accounts {
-                    tr role="row" {
-                        th role="rowheader" scope="row" {
-                            @match account.closed {
+        (Table::new([text("Nama pengguna"), text("Nama"), text("Peran"), text("Kantor")]).rows(accounts, |account| [
+            html! { @match account.closed {
                                 None => a href={ "/akun/" (account.login) } { (account.login) },
                                 Some(at) => { (account.login) " " span.quiet { "ditutup " (moment(at, now)) } },
-                            }
-                        }
-                        td role="cell" data-label="Nama" { (account.name) }
-                        td role="cell" data-label="Peran" { (account.role.label()) }
-                        td role="cell" data-label="Kantor" { (offices(&account.reach)) }
-                    }
-                }
-            }
-        }
+                            } },
+            html! { (account.name) },
+            html! { (account.role.label()) },
+            html! { (offices(&account.reach)) },
+        ]))
     }
 }
 

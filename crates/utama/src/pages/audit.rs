@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::kit::answer::Unable;
 use super::kit::choice::page_number;
 use super::kit::page::page as framed;
+use super::kit::table::{Table, text};
 use super::kit::words;
 use crate::access::Visitor;
 use crate::clock::civil;
@@ -28,32 +29,20 @@ pub(super) async fn page(
         None => vec![],
     };
     let more = lines.len() > PAGE as usize;
+    let shown = lines.iter().take(PAGE as usize);
     let main = html! {
         h1 { "Catatan akses" }
         p.quiet { "Siapa membuka atau mengerjakan apa, dan kapan. Isinya tidak dicatat." }
         @if lines.is_empty() {
             section.sheet { p { "Belum ada yang dicatat di halaman ini." } }
         } @else {
-            table role="table" {
-                thead role="rowgroup" { tr role="row" {
-                    th role="columnheader" scope="col" { "Waktu" }
-                    th role="columnheader" scope="col" { "Siapa" }
-                    th role="columnheader" scope="col" { "Apa" }
-                    th role="columnheader" scope="col" { "Kantor" }
-                    th role="columnheader" scope="col" { "Tentang" }
-                } }
-                tbody role="rowgroup" {
-                    @for line in lines.iter().take(PAGE as usize) {
-                        tr role="row" {
-                            th role="rowheader" scope="row" { (words::dated(civil(line.at))) }
-                            td role="cell" data-label="Siapa" { (line.login) }
-                            td role="cell" data-label="Apa" { (line.what.label()) }
-                            td role="cell" data-label="Kantor" { (line.office.as_deref().unwrap_or("–")) }
-                            td role="cell" data-label="Tentang" { (line.about.as_deref().unwrap_or("–")) }
-                        }
-                    }
-                }
-            }
+            (Table::new([text("Waktu"), text("Siapa"), text("Apa"), text("Kantor"), text("Tentang")]).rows(shown, |line| [
+                html! { (words::dated(civil(line.at))) },
+                html! { (line.login) },
+                html! { (line.what.label()) },
+                html! { (line.office.as_deref().unwrap_or("–")) },
+                html! { (line.about.as_deref().unwrap_or("–")) },
+            ]))
         }
         nav.pager aria-label="Halaman daftar" {
             @if number > 1 { a href={ "/catatan-akses?hal=" (number - 1) } { "← Lebih baru" } }

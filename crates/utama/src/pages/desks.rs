@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::kit::answer::{Unable, forbidden, note, now, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
+use super::kit::table::{Table, count, text};
 use super::kit::words::{Now, moment};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
@@ -77,21 +78,16 @@ fn shown_once(given: &Given) -> Markup {
 
 fn list(visitor: &Visitor, desks: &[DeskRow], now: &Now<'_>) -> Markup {
     html! {
-        table role="table" {
-            thead role="rowgroup" { tr role="row" {
-                th role="columnheader" scope="col" { "Meja" }
-                th role="columnheader" scope="col" { "Kontak terakhir" }
-                th.number role="columnheader" scope="col" { "Catatan" }
-                th role="columnheader" scope="col" { "Keadaan" }
-                th role="columnheader" scope="col" { "Tindakan" }
-            } }
-            tbody role="rowgroup" {
-                @for desk in desks {
-                    @let replaced = desk.revoked.filter(|_| desks.iter().any(|other| takes_the_place_of(other, desk)));
-                    (row(visitor, desk, replaced, now))
-                }
-            }
-        }
+        (Table::new([
+            text("Meja"),
+            text("Kontak terakhir"),
+            count("Catatan"),
+            text("Keadaan"),
+            text("Tindakan").class("deeds"),
+        ]).rows(desks, |desk| {
+            let replaced = desk.revoked.filter(|_| desks.iter().any(|other| takes_the_place_of(other, desk)));
+            row(visitor, desk, replaced, now)
+        }))
         p.quiet {
             "Mencabut menutup pintu seketika, misalnya bila komputernya hilang; catatan yang sudah diterima tetap. "
             "Mengganti kunci mencabut kunci masuk yang lama dan membuat kode baru untuk meja yang sama. "
@@ -106,7 +102,7 @@ fn takes_the_place_of(other: &DeskRow, desk: &DeskRow) -> bool {
 }
 
 /// One series of a desk; `replaced` is when another key of the same desk took its place.
-fn row(visitor: &Visitor, desk: &DeskRow, replaced: Option<u64>, now: &Now<'_>) -> Markup {
+fn row(visitor: &Visitor, desk: &DeskRow, replaced: Option<u64>, now: &Now<'_>) -> [Markup; 5] {
     let deed = |what: &str, label: &str, class: &str| {
         html! {
             form method="post" action={ "/kantor/" (desk.office) "/meja/" (desk.origin.0) "/" (what) } {
@@ -115,35 +111,27 @@ fn row(visitor: &Visitor, desk: &DeskRow, replaced: Option<u64>, now: &Now<'_>) 
             }
         }
     };
-    html! {
-        tr role="row" {
-            th role="rowheader" scope="row" { (office_name(&desk.office, None)) ", meja " (desk.desk) span.quiet { " " (desk.office) } }
-            td role="cell" data-label="Kontak terakhir" {
-                @match desk.last_contact {
-                    Some(millis) => (moment(millis, now)),
-                    None => span.quiet { "belum pernah" },
-                }
+    [
+        html! { (office_name(&desk.office, None)) ", meja " (desk.desk) span.quiet { " " (desk.office) } },
+        html! { @match desk.last_contact {
+            Some(millis) => (moment(millis, now)),
+            None => span.quiet { "belum pernah" },
+        } },
+        html! { (desk.entries) },
+        html! { @match (replaced, desk.revoked) {
+            (Some(millis), _) => span.quiet { "digantikan kunci baru " (moment(millis, now)) },
+            (None, Some(millis)) => span.tone.overdue { "dicabut " (moment(millis, now)) },
+            (None, None) => span.tone.done { "terdaftar" },
+        } },
+        html! { @if replaced.is_none() {
+            // Opened first, so that no slip of a finger shuts a counter out.
+            details {
+                summary aria-label={ "Tindakan untuk meja " (desk.desk) " " (office_name(&desk.office, None)) } { "Tindakan" }
+                (deed("ganti", "Ganti kunci", "quieter"))
+                @if desk.revoked.is_none() { (deed("cabut", "Cabut meja", "danger")) }
             }
-            td.number role="cell" data-label="Catatan" { (desk.entries) }
-            td role="cell" data-label="Keadaan" {
-                @match (replaced, desk.revoked) {
-                    (Some(millis), _) => span.quiet { "digantikan kunci baru " (moment(millis, now)) },
-                    (None, Some(millis)) => span.tone.overdue { "dicabut " (moment(millis, now)) },
-                    (None, None) => span.tone.done { "terdaftar" },
-                }
-            }
-            td.deeds role="cell" data-label="Tindakan" {
-                @if replaced.is_none() {
-                    // Opened first, so that no slip of a finger shuts a counter out.
-                    details {
-                        summary aria-label={ "Tindakan untuk meja " (desk.desk) " " (office_name(&desk.office, None)) } { "Tindakan" }
-                        (deed("ganti", "Ganti kunci", "quieter"))
-                        @if desk.revoked.is_none() { (deed("cabut", "Cabut meja", "danger")) }
-                    }
-                }
-            }
-        }
-    }
+        } },
+    ]
 }
 
 pub(super) async fn give_code(

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::kit::answer::{Unable, now, offices_of};
 use super::kit::page::page as framed;
+use super::kit::table::{Table, day, text};
 use super::kit::words::{Now, counting, time_left};
 use super::questions::list;
 use crate::access::Visitor;
@@ -67,47 +68,31 @@ fn name(offices: &[OfficeOverview], code: &str) -> String {
 
 fn requests(forwarded: &[(String, RequestRow)], offices: &[OfficeOverview], now: &Now<'_>) -> Markup {
     html! {
-        table role="table" {
-            thead role="rowgroup" { tr role="row" {
-                th role="columnheader" scope="col" { "Nomor asal" }
-                th role="columnheader" scope="col" { "Kantor" }
-                th.date role="columnheader" scope="col" { "Diteruskan" }
-                th role="columnheader" scope="col" { "Sisa waktu menjawab pemohon" }
-            } }
-            tbody role="rowgroup" {
-                @for (code, row) in forwarded {
-                    @let counting = find(offices, code).and_then(|office| counting(office, now));
-                    @let (tone, words) = time_left(row, counting.as_ref(), now);
-                    tr role="row" {
-                        th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/penerusan/" (row.request) } { (row.number) } }
-                        td role="cell" data-label="Kantor" { (name(offices, code)) }
-                        td.date role="cell" data-label="Diteruskan" { @if let Some(on) = row.forwarded_on { (date(on)) } }
-                        td role="cell" data-label="Sisa waktu" { span class=(tone.class()) { (words) } }
-                    }
-                }
-            }
-        }
+        (Table::new([
+            text("Nomor asal"),
+            text("Kantor"),
+            day("Diteruskan"),
+            text("Sisa waktu menjawab pemohon").called("Sisa waktu"),
+        ]).rows(forwarded, |(code, row)| {
+            let counting = find(offices, code).and_then(|office| counting(office, now));
+            let (tone, words) = time_left(row, counting.as_ref(), now);
+            [
+                html! { a href={ "/kantor/" (code) "/penerusan/" (row.request) } { (row.number) } },
+                html! { (name(offices, code)) },
+                html! { @if let Some(on) = row.forwarded_on { (date(on)) } },
+                html! { span class=(tone.class()) { (words) } },
+            ]
+        }))
         p.quiet { "Meneruskan permohonan tidak menghentikan batas waktunya." }
     }
 }
 
 fn worksheets(tests: &[(String, TestRow)], offices: &[OfficeOverview]) -> Markup {
     html! {
-        table role="table" {
-            thead role="rowgroup" { tr role="row" {
-                th role="columnheader" scope="col" { "Unit" }
-                th role="columnheader" scope="col" { "Kantor" }
-                th.date role="columnheader" scope="col" { "Diuji" }
-            } }
-            tbody role="rowgroup" {
-                @for (code, row) in tests {
-                    tr role="row" {
-                        th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/uji/" (row.test) } { (row.unit) } }
-                        td role="cell" data-label="Kantor" { (name(offices, code)) }
-                        td.date role="cell" data-label="Diuji" { (date(row.tested_on)) }
-                    }
-                }
-            }
-        }
+        (Table::new([text("Unit"), text("Kantor"), day("Diuji")]).rows(tests, |(code, row)| [
+            html! { a href={ "/kantor/" (code) "/uji/" (row.test) } { (row.unit) } },
+            html! { (name(offices, code)) },
+            html! { (date(row.tested_on)) },
+        ]))
     }
 }

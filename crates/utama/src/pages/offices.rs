@@ -2,7 +2,7 @@
 
 use axum::extract::{Extension, Query, State};
 use axum::response::{IntoResponse, Response};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::kit::answer::{Unable, now, offices_of};
 use super::kit::choice::{Choosable, OfficeOrder, OfficeStanding, page_number, paged};
 use super::kit::csv;
 use super::kit::page::{Field, page as framed};
-use super::kit::table::pager;
+use super::kit::table::{Table, count, pager, text};
 use super::kit::words::{Now, Tone, full, moment};
 use crate::access::Visitor;
 use crate::accounts::Action;
@@ -171,49 +171,40 @@ fn chooser(choice: &Choice, now: &Now<'_>) -> Markup {
 }
 
 fn list(rows: &[Row], now: &Now<'_>) -> Markup {
-    html! {
-        table role="table" {
-            thead role="rowgroup" { tr role="row" {
-                th role="columnheader" scope="col" { "Kantor" }
-                th role="columnheader" scope="col" { "Meja dan kontak terakhir" }
-                th.number role="columnheader" scope="col" { "Belum diputus" }
-                th.number role="columnheader" scope="col" { "Segera jatuh tempo" }
-                th.number role="columnheader" scope="col" { "Terlambat" }
-                th.number role="columnheader" scope="col" { "Sudah diputus" }
-                th.number role="columnheader" scope="col" { "Tepat waktu" }
-            } }
-            tbody role="rowgroup" { @for row in rows { (office(row, now)) } }
-        }
-    }
+    let columns = [
+        text("Kantor"),
+        text("Meja dan kontak terakhir").class("contact").unlabelled(),
+        count("Belum diputus"),
+        count("Segera jatuh tempo"),
+        count("Terlambat"),
+        count("Sudah diputus"),
+        count("Tepat waktu"),
+    ];
+    Table::new(columns).class("counts").rows(rows, |row| office(row, now)).render()
 }
 
-fn office(row: &Row, now: &Now<'_>) -> Markup {
+fn office(row: &Row, now: &Now<'_>) -> [Markup; 7] {
     let counts = &row.counts;
-    html! {
-        tr.counts role="row" {
-            th role="rowheader" scope="row" {
-                a href={ "/kantor/" (row.office.code) } { (row.name()) }
-                span.quiet { " " (row.office.code) }
-                (review(row.office.misfits))
-                (questions(row.office.questions))
-            }
-            td.contact role="cell" { (desks(&row.office, now)) }
-            (number("Belum diputus", counts.open, Tone::Calm))
-            (number("Segera jatuh tempo", counts.near, Tone::Near))
-            (number("Terlambat", counts.overdue, Tone::Overdue))
-            (number("Sudah diputus", counts.decided, Tone::Quiet))
-            td.number role="cell" data-label="Tepat waktu" { (share(counts)) }
-        }
-    }
+    let named = html! {
+        a href={ "/kantor/" (row.office.code) } { (row.name()) }
+        span.quiet { " " (row.office.code) }
+        (review(row.office.misfits))
+        (questions(row.office.questions))
+    };
+    [
+        named,
+        desks(&row.office, now),
+        html! { (counts.open) },
+        marked(counts.near, Tone::Near),
+        marked(counts.overdue, Tone::Overdue),
+        html! { (counts.decided) },
+        share(counts),
+    ]
 }
 
-fn number(label: &str, count: u64, tone: Tone) -> Markup {
-    let marked = matches!(tone, Tone::Near | Tone::Overdue) && count > 0;
-    html! {
-        td.number role="cell" data-label=(label) {
-            @if marked { span class=(tone.class()) { (count) } } @else { (count) }
-        }
-    }
+/// A number that stands out unless it is zero.
+fn marked(count: u64, tone: Tone) -> Markup {
+    html! { @if count > 0 { span class=(tone.class()) { (count) } } @else { (count) } }
 }
 
 /// The desks of an office and when each was last heard.

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use super::kit::answer::{Unable, note, now, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
+use super::kit::table::{Table, text};
 use crate::access::{Form, Visitor};
 use crate::accounts::Audited;
 use crate::packs::lines;
@@ -169,22 +170,11 @@ pub(super) fn difference_table(told: &[Difference]) -> Markup {
         Template::from_code(&difference.what).map_or_else(|| difference.what.clone(), |template| template.title().to_owned())
     };
     html! {
-        table role="table" {
-            thead role="rowgroup" { tr role="row" {
-                th role="columnheader" scope="col" { "Apa" }
-                th role="columnheader" scope="col" { "Semula" }
-                th role="columnheader" scope="col" { "Menjadi" }
-            } }
-            tbody role="rowgroup" {
-                @for difference in told {
-                    tr role="row" {
-                        th role="rowheader" scope="row" { (what(difference)) }
-                        td.typed role="cell" data-label="Semula" { (difference.before.as_deref().unwrap_or("–")) }
-                        td.typed role="cell" data-label="Menjadi" { (difference.after.as_deref().unwrap_or("–")) }
-                    }
-                }
-            }
-        }
+        (Table::new([text("Apa"), text("Semula").class("typed"), text("Menjadi").class("typed")]).rows(told, |difference| [
+            html! { (what(difference)) },
+            html! { (difference.before.as_deref().unwrap_or("–")) },
+            html! { (difference.after.as_deref().unwrap_or("–")) },
+        ]))
     }
 }
 

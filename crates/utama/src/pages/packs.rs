@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use super::kit::answer::{Unable, note, now, offices_of, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
+use super::kit::table::{Table, count, day, text};
 use super::kit::words::{Now, moment};
 use super::pack_form::difference_table;
 use crate::access::{Form, Visitor};
@@ -36,6 +37,7 @@ fn of_line(packs: &[PublishedPack], line: PackLine) -> Vec<&PublishedPack> {
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
     let (packs, offices) = (shared.store.packs().await?, offices_of(&shared, &visitor).await?);
     let lines: BTreeSet<PackLine> = packs.iter().map(PublishedPack::line).collect();
+    let latest = |line| of_line(&packs, line).pop();
     let main = html! {
         h1 { "Paket" }
         p.quiet { "Kalender, naskah surat dan kategori DIP untuk semua kantor. Setiap kantor memeriksa perbedaannya sebelum menerapkan." }
@@ -49,37 +51,25 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
         @if lines.is_empty() {
             section.sheet { p { "Belum ada paket yang diterbitkan; kantor memakai yang dibawa aplikasi." } }
         } @else {
-            table role="table" {
-                thead role="rowgroup" { tr role="row" {
-                    th role="columnheader" scope="col" { "Paket" }
-                    th.number role="columnheader" scope="col" { "Versi" }
-                    th role="columnheader" scope="col" { "Dasar" }
-                    th.date role="columnheader" scope="col" { "Diterbitkan" }
-                    th role="columnheader" scope="col" { "Diterapkan" }
-                } }
-                tbody role="rowgroup" {
-                    @for line in lines { @if let Some(latest) = of_line(&packs, line).last() { (latest_row(latest, &offices)) } }
-                }
-            }
+            (Table::new([text("Paket"), count("Versi"), text("Dasar"), day("Diterbitkan"), text("Diterapkan")])
+                .rows(lines.into_iter().filter_map(latest), |pack| latest_row(pack, &offices)))
         }
     };
     Ok(framed(&visitor, "/paket", "Paket", main).into_response())
 }
 
-fn latest_row(latest: &PublishedPack, offices: &[OfficeOverview]) -> Markup {
+fn latest_row(latest: &PublishedPack, offices: &[OfficeOverview]) -> [Markup; 5] {
     let (line, pack) = (latest.line(), latest.signed.pack());
     let done = applied(offices, line, pack.version);
-    html! {
-        tr role="row" {
-            th role="rowheader" scope="row" { a href={ "/paket/" (line) } { (line.label()) } }
-            td.number role="cell" data-label="Versi" { (pack.version) }
-            td role="cell" data-label="Dasar" { (pack.basis) }
-            td.date role="cell" data-label="Diterbitkan" { (date(pack.published_on)) }
-            td role="cell" data-label="Diterapkan" {
-                span class=(if done == offices.len() { "tone done" } else { "tone near" }) { (done) " dari " (offices.len()) " kantor" }
-            }
-        }
-    }
+    [
+        html! { a href={ "/paket/" (line) } { (line.label()) } },
+        html! { (pack.version) },
+        html! { (pack.basis) },
+        html! { (date(pack.published_on)) },
+        html! {
+            span class=(if done == offices.len() { "tone done" } else { "tone near" }) { (done) " dari " (offices.len()) " kantor" }
+        },
+    ]
 }
 
 pub(super) async fn one(
@@ -114,32 +104,23 @@ async fn show(shared: &Shared, visitor: &Visitor, line: &str, typed: &Form, told
 
 fn version_table(versions: &[&PublishedPack], offices: &[OfficeOverview], now: &Now<'_>) -> Markup {
     html! {
-        table role="table" {
-            thead role="rowgroup" { tr role="row" {
-                th.number role="columnheader" scope="col" { "Versi" }
-                th role="columnheader" scope="col" { "Judul dan dasar" }
-                th role="columnheader" scope="col" { "Diterbitkan" }
-                th.number role="columnheader" scope="col" { "Berlaku di" }
-                th role="columnheader" scope="col" { "Berkas" }
-            } }
-            tbody role="rowgroup" {
-                @for known in versions.iter().rev() {
-                    @let pack = known.signed.pack();
-                    tr role="row" {
-                        th.number role="rowheader" scope="row" { (pack.version) }
-                        td role="cell" data-label="Judul dan dasar" { (pack.title) br; span.quiet { (pack.basis) } }
-                        td role="cell" data-label="Diterbitkan" {
-                            (moment(known.published, now))
-                            @if !known.login.is_empty() { " oleh " (known.login) }
-                        }
-                        td.number role="cell" data-label="Berlaku di" { (applied(offices, known.line(), pack.version)) " kantor" }
-                        td role="cell" data-label="Berkas" {
-                            a href={ "/paket/" (known.line()) "/" (pack.version) "/berkas" } { "Unduh .lkp" }
-                        }
-                    }
-                }
-            }
-        }
+        (Table::new([
+            count("Versi"),
+            text("Judul dan dasar"),
+            text("Diterbitkan"),
+            count("Berlaku di"),
+            text("Berkas"),
+        ]).rows(versions.iter().rev(), |known| {
+            let pack = known.signed.pack();
+            [
+                html! { (pack.version) },
+                html! { (pack.title) br; span.quiet { (pack.basis) } },
+                html! { (moment(known.published, now))
+                            @if !known.login.is_empty() { " oleh " (known.login) } },
+                html! { (applied(offices, known.line(), pack.version)) " kantor" },
+                html! { a href={ "/paket/" (known.line()) "/" (pack.version) "/berkas" } { "Unduh .lkp" } },
+            ]
+        }))
         p.quiet { "Berkas .lkp dapat dibawa ke kantor tanpa koneksi; di sana dibaca di Pengaturan › Paket dari PPID Utama." }
     }
 }
@@ -153,30 +134,15 @@ fn behind(latest: &PublishedPack, offices: &[OfficeOverview], delivered: &[Strin
         @if late.is_empty() {
             section.sheet { p { "Semua kantor sudah menerapkannya." } }
         } @else {
-            table role="table" {
-                thead role="rowgroup" { tr role="row" {
-                    th role="columnheader" scope="col" { "Kantor" }
-                    th role="columnheader" scope="col" { "Yang berlaku" }
-                    th role="columnheader" scope="col" { "Keadaan" }
-                } }
-                tbody role="rowgroup" {
-                    @for office in late {
-                        tr role="row" {
-                            th role="rowheader" scope="row" { (office_name(&office.code, office.profile.as_ref())) }
-                            td role="cell" data-label="Yang berlaku" {
-                                @match office.packs.versions.get(&line) {
+            (Table::new([text("Kantor"), text("Yang berlaku"), text("Keadaan")]).rows(late, |office| [
+                html! { (office_name(&office.code, office.profile.as_ref())) },
+                html! { @match office.packs.versions.get(&line) {
                                     Some(version) => { "versi " (version) },
                                     None => "bawaan aplikasi",
-                                }
-                            }
-                            td role="cell" data-label="Keadaan" {
-                                @if delivered.contains(&office.code) { span.tone.near { "menunggu diterapkan" } }
-                                @else { span.quiet { "belum tersambung sejak terbit" } }
-                            }
-                        }
-                    }
-                }
-            }
+                                } },
+                html! { @if delivered.contains(&office.code) { span.tone.near { "menunggu diterapkan" } }
+                                @else { span.quiet { "belum tersambung sejak terbit" } } },
+            ]))
         }
     }
 }

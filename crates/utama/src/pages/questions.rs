@@ -5,7 +5,7 @@ use axum::response::Response;
 use loket_domain::ids::{QuestionId, RequestId};
 use loket_domain::indonesian::date;
 use loket_domain::question::{About, QuestionInput, QuestionStage};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Builder;
@@ -13,6 +13,7 @@ use uuid::Builder;
 use super::kit::answer::{Unable, office_of, unknown};
 use super::kit::deed::{Deed, asked, send};
 use super::kit::page::{Field, token, wrong};
+use super::kit::table::{Table, day, text};
 use super::kit::words::Tone;
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
@@ -92,28 +93,23 @@ pub(super) fn list<'a>(rows: impl IntoIterator<Item = (&'a str, &'a QuestionRow)
         let office = offices.iter().find(|office| office.code == code);
         office_name(code, office.and_then(|office| office.profile.as_ref()))
     };
-    html! {
-        table role="table" {
-            thead role="rowgroup" { tr role="row" {
-                th role="columnheader" scope="col" { "Pokok" }
-                @if !offices.is_empty() { th role="columnheader" scope="col" { "Kantor" } }
-                th role="columnheader" scope="col" { "Tentang" }
-                th role="columnheader" scope="col" { "Keadaan" }
-                th.date role="columnheader" scope="col" { "Sejak" }
-            } }
-            tbody role="rowgroup" {
-                @for (code, row) in rows {
-                    tr role="row" {
-                        th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/tanya/" (row.question) } { (row.line) } }
-                        @if !offices.is_empty() { td role="cell" data-label="Kantor" { (name(code)) } }
-                        td role="cell" data-label="Tentang" { (row.about.as_deref().unwrap_or("Hal umum")) }
-                        td role="cell" data-label="Keadaan" { (standing(row.stage)) }
-                        td.date role="cell" data-label="Sejak" { (date(row.since)) }
-                    }
-                }
-            }
-        }
+    let cells = |code: &str, row: &QuestionRow| {
+        [
+            html! { a href={ "/kantor/" (code) "/tanya/" (row.question) } { (row.line) } },
+            html! { (row.about.as_deref().unwrap_or("Hal umum")) },
+            html! { (standing(row.stage)) },
+            html! { (date(row.since)) },
+        ]
+    };
+    let (line, about, stage, since) = (text("Pokok"), text("Tentang"), text("Keadaan"), day("Sejak"));
+    if offices.is_empty() {
+        return Table::new([line, about, stage, since]).rows(rows, |(code, row)| cells(code, row)).render();
     }
+    let with_office = |(code, row)| {
+        let [line, about, stage, since] = cells(code, row);
+        [line, html! { (name(code)) }, about, stage, since]
+    };
+    Table::new([line, text("Kantor"), about, stage, since]).rows(rows, with_office).render()
 }
 
 pub(super) fn standing(stage: QuestionStage) -> Markup {

@@ -14,7 +14,7 @@ use super::kit::answer::{Unable, now, office_of, unknown};
 use super::kit::choice::{Choosable, RequestOrder, RequestStanding, page_number};
 use super::kit::csv;
 use super::kit::page::{Field, page as framed};
-use super::kit::table::pager;
+use super::kit::table::{Cell, Table, day, pager, text};
 use super::kit::words::{Now, Tone, counting, full, time_left};
 use super::offices::{desks, review};
 use crate::access::Visitor;
@@ -170,43 +170,40 @@ fn chooser(choice: &Choice, here: &str, now: &Now<'_>) -> Markup {
 
 fn list(code: &str, lines: &[Line]) -> Markup {
     html! {
-        table role="table" {
-            thead role="rowgroup" { tr role="row" {
-                th role="columnheader" scope="col" { "Nomor pendaftaran" }
-                th.date role="columnheader" scope="col" { "Diterima" }
-                th role="columnheader" scope="col" { "Tahap" }
-                th.date role="columnheader" scope="col" { "Batas aman" }
-                th.date role="columnheader" scope="col" { "Batas resmi" }
-                th role="columnheader" scope="col" { "Sisa waktu atau putusan" }
-            } }
-            tbody role="rowgroup" { @for line in lines { (request(code, line)) } }
-        }
+        (Table::new([
+            text("Nomor pendaftaran"),
+            day("Diterima"),
+            text("Tahap"),
+            day("Batas aman"),
+            day("Batas resmi"),
+            text("Sisa waktu atau putusan"),
+        ]).rows(lines, |line| request(code, line)))
         p.quiet {
             "Batas aman dihitung sejak permohonan diterima dengan cuti bersama sebagai hari kerja; batas resmi mengikuti pengaturan kantor. Sisa waktu mengikuti yang lebih awal."
         }
     }
 }
 
-fn request(code: &str, Line { row, left: (tone, words) }: &Line) -> Markup {
+fn request(code: &str, Line { row, left: (tone, words) }: &Line) -> [Cell; 6] {
     let decided = row.decided_on.is_some();
-    html! {
-        tr role="row" {
-            th role="rowheader" scope="row" { a href={ "/kantor/" (code) "/permohonan/" (row.request) } { (row.number) } }
-            td.date role="cell" data-label="Diterima" { (date(row.received_on)) }
-            td role="cell" data-label="Tahap" {
-                span {
-                    (row.stage.label())
-                    @if row.forwarded_on.is_some() { " " span.tone.calm { "menunggu PPID Utama" } }
-                }
-            }
-            td.date role="cell" data-label="Batas aman" { (deadline(row.safe_due, "belum dapat dihitung")) }
-            td.date role="cell" data-label="Batas resmi" { (deadline(row.official_due, waits_for(row))) }
-            td role="cell" data-label=(if decided { "Diputus" } else { "Sisa waktu" }) {
-                @if decided { (words) } @else { span class=(tone.class()) { (words) } }
-                @if decided && *tone == Tone::Overdue { " " span.quiet { "(setelah batas)" } }
-            }
+    let stage = html! {
+        span {
+            (row.stage.label())
+            @if row.forwarded_on.is_some() { " " span.tone.calm { "menunggu PPID Utama" } }
         }
-    }
+    };
+    let standing = html! {
+        @if decided { (words) } @else { span class=(tone.class()) { (words) } }
+        @if decided && *tone == Tone::Overdue { " " span.quiet { "(setelah batas)" } }
+    };
+    [
+        html! { a href={ "/kantor/" (code) "/permohonan/" (row.request) } { (row.number) } }.into(),
+        html! { (date(row.received_on)) }.into(),
+        stage.into(),
+        deadline(row.safe_due, "belum dapat dihitung").into(),
+        deadline(row.official_due, waits_for(row)).into(),
+        Cell::called(if decided { "Diputus" } else { "Sisa waktu" }, standing),
+    ]
 }
 
 pub(super) fn deadline(due: Option<NaiveDate>, otherwise: &str) -> Markup {

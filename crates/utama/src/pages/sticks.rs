@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::kit::answer::{Unable, forbidden, note, now, unknown};
 use super::kit::page::{page as framed, token, wrong};
+use super::kit::table::{Table, count, text};
 use super::kit::words::{Now, moment};
 use crate::access::{Upload, Visitor};
 use crate::accounts::{Action, Audited};
@@ -77,31 +78,26 @@ fn taken(done: &Acknowledged) -> Markup {
 fn list(sticks: &[StickRow], now: &Now<'_>) -> Markup {
     html! {
         h2 { "Berkas terakhir tiap meja" }
-        table role="table" {
-            thead role="rowgroup" { tr role="row" {
-                th role="columnheader" scope="col" { "Meja" }
-                th role="columnheader" scope="col" { "Dibaca" }
-                th.number role="columnheader" scope="col" { "Catatan baru" }
-                th.number role="columnheader" scope="col" { "Bagian menunggu" }
-                th.number role="columnheader" scope="col" { "Dibawa pulang" }
-                th role="columnheader" scope="col" { "Balasan" }
-            } }
-            tbody role="rowgroup" { @for stick in sticks { (row(stick, now)) } }
-        }
+        (Table::new([
+            text("Meja"),
+            text("Dibaca"),
+            count("Catatan baru"),
+            count("Bagian menunggu"),
+            count("Dibawa pulang"),
+            text("Balasan"),
+        ]).rows(sticks, |stick| row(stick, now)))
     }
 }
 
-fn row(stick: &StickRow, now: &Now<'_>) -> Markup {
-    html! {
-        tr role="row" {
-            th role="rowheader" scope="row" { (office_name(&stick.office, None)) ", meja " (stick.desk) span.quiet { " " (stick.office) } }
-            td role="cell" data-label="Dibaca" { (moment(stick.at, now)) }
-            td.number role="cell" data-label="Catatan baru" { (stick.taken) }
-            td.number role="cell" data-label="Bagian menunggu" { (stick.refused) }
-            td.number role="cell" data-label="Dibawa pulang" { (stick.returned) @if stick.more { " (belum semua)" } }
-            td role="cell" data-label="Balasan" { a href=(link(&stick.office, stick.origin)) { "Unduh" } }
-        }
-    }
+fn row(stick: &StickRow, now: &Now<'_>) -> [Markup; 6] {
+    [
+        html! { (office_name(&stick.office, None)) ", meja " (stick.desk) span.quiet { " " (stick.office) } },
+        html! { (moment(stick.at, now)) },
+        html! { (stick.taken) },
+        html! { (stick.refused) },
+        html! { (stick.returned) @if stick.more { " (belum semua)" } },
+        html! { a href=(link(&stick.office, stick.origin)) { "Unduh" } },
+    ]
 }
 
 pub(super) async fn read(
