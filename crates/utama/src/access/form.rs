@@ -4,7 +4,8 @@ use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header, request};
 
-use super::guard::TOKEN_BOX;
+/// Name of the hidden box that carries the form token.
+pub(crate) const TOKEN_BOX: &str = "tanda";
 
 /// The boxes of a form as they were sent.
 #[derive(Debug, Clone, Default)]

@@ -2,60 +2,22 @@
 
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request};
-use axum::http::{HeaderMap, Method, StatusCode};
-use std::net::IpAddr;
+use axum::http::{Method, StatusCode};
 use std::sync::Arc;
 use tracing::{error, warn};
 
-use super::Form;
-use crate::accounts::{Action, StaffAccount, form_token, may, session_hash};
+use super::form::Form;
+use super::visitor::Visitor;
+use crate::accounts::{Action, form_token};
 use crate::door::{Entrance, Peer, Route};
 use crate::fault::StoreFault;
-use crate::secret::new_token;
 use crate::state::Shared;
-
-/// Name of the hidden box that carries the form token.
-pub(crate) const TOKEN_BOX: &str = "tanda";
 
 /// The door of one route.
 #[derive(Clone)]
 pub(crate) struct Guard {
     pub(crate) shared: Arc<Shared>,
     pub(crate) route: Route,
-}
-
-/// Who stands before a page.
-#[derive(Clone)]
-pub(crate) struct Visitor {
-    /// What the visitor's cookie holds: the token of a session, or one that only ties forms to this browser.
-    pub(crate) token: String,
-    /// Whether the cookie must still be given.
-    pub(crate) new: bool,
-    /// Who it is, if signed in.
-    pub(crate) account: Option<StaffAccount>,
-    /// From where.
-    pub(crate) address: IpAddr,
-}
-
-impl Visitor {
-    async fn of(shared: &Shared, headers: &HeaderMap, peer: Peer) -> Result<Self, StoreFault> {
-        let address = shared.door.address(peer, headers);
-        let Some(token) = shared.door.cookie().shown(headers) else {
-            return Ok(Self { token: new_token()?, new: true, account: None, address });
-        };
-        let account = shared.store.session(session_hash(token), shared.clock.millis()).await?;
-        Ok(Self { token: token.to_owned(), new: false, account, address })
-    }
-
-    /// What every form for this visitor carries.
-    pub(crate) fn form_token(&self) -> String {
-        form_token(&self.token).to_hex().to_string()
-    }
-
-    /// Whether this visitor may do that.
-    pub(crate) fn may(&self, action: Action, office: Option<&str>) -> bool {
-        self.account.as_ref().is_some_and(|account| may(account.role, &account.reach, action, office))
-    }
 }
 
 /// Why a request does not come to its page; whoever draws pages answers it.

@@ -6,7 +6,9 @@
 mod form;
 mod guard;
 mod headers;
+mod visitor;
 
-pub(crate) use form::{Form, Upload};
-pub(crate) use guard::{Guard, Refusal, TOKEN_BOX, Visitor, admit};
+pub(crate) use form::{Form, TOKEN_BOX, Upload};
+pub(crate) use guard::{Guard, Refusal, admit};
 pub(crate) use headers::strict;
+pub(crate) use visitor::Visitor;

@@ -7,6 +7,7 @@ pub(crate) mod admission;
 pub(crate) mod gathering;
 pub(crate) mod joint;
 pub(crate) mod ledger;
+mod naming;
 mod narrowing;
 pub(crate) mod own;
 pub(crate) mod prepared;

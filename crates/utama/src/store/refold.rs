@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::StoreFault;
 use super::ledger::{Addition, Ledger, Rows, Stale};
-use super::taking::{name, names};
+use super::naming::{name, names};
 use crate::projection::{self, KnownOffice, Part, Projection, Told};
 
 /// What is newly told about one office, as far as rows are made of it.

@@ -5,10 +5,10 @@ use loket_journal::{Chain, Digest};
 
 use super::joint::Joint;
 use super::ledger::{Addition, Ledger};
+use super::naming::{name, names};
 use super::prepared::Prepared;
 use super::refold::refold;
 use super::{StoreFault, Taking};
-use crate::projection::Told;
 
 /// Stores what is new in each of `runs`, which are of different series; says what became of each, in order.
 pub(crate) async fn take(
@@ -36,15 +36,6 @@ pub(crate) async fn take(
         ledger.replace(&rows).await?;
     }
     Ok(takings)
-}
-
-/// The files that are named by what was told about an office, each with its length.
-pub(crate) fn names<'a>(office: &'a str, told: impl Iterator<Item = &'a Told>) -> Vec<(&'a str, Digest, u64)> {
-    told.filter_map(Told::names).map(|(digest, size)| (office, digest, size)).collect()
-}
-
-pub(crate) async fn name(ledger: &impl Ledger, named: &[(&str, Digest, u64)]) -> Result<(), StoreFault> {
-    if named.is_empty() { Ok(()) } else { ledger.name(named).await }
 }
 
 /// What becomes of a run whose series ends at `end`, and what it adds.
