@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use loket_desk::sync::SyncState;
 use loket_domain::calendar::Calendar;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange, RequestChange};
 use loket_domain::numbering::NumberSeries;
 use loket_journal::{Digest, Entry, EntryId, OriginId, Payload, Recorded};
 use loket_utama::projection::Projection;
@@ -54,13 +54,15 @@ fn numbered(entries: &[Entry], told: &Told) -> Result<(), Broken> {
     for entry in entries {
         let change = Payload::read(&entry.payload).map(|payload| payload.recorded());
         match change {
-            Ok(Recorded::Known(Change::RequestRegistered { number, .. })) => {
+            Ok(Recorded::Known(Change::Request(RequestChange::RequestRegistered { number, .. }))) => {
                 let series = (number.desk.as_str().to_owned(), number.year);
                 let paper = *given.entry(series.clone()).or_default().entry(number.serial).or_insert(entry.header.id);
                 must(paper == entry.header.id, Law::NumbersUnique, || format!("{} was given twice", number.text))?;
                 accounted.entry(series).or_default().insert(number.serial);
             }
-            Ok(Recorded::Known(Change::NumbersVoided { numbers })) if numbers.series == NumberSeries::Requests => {
+            Ok(Recorded::Known(Change::Office(OfficeChange::NumbersVoided { numbers })))
+                if numbers.series == NumberSeries::Requests =>
+            {
                 let series = (numbers.desk.as_str().to_owned(), numbers.year);
                 accounted.entry(series).or_default().extend(numbers.from..=numbers.to);
             }

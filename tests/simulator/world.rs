@@ -2,7 +2,7 @@
 
 use loket_desk::views::SubjectKind;
 use loket_desk::{Desk, DeskError};
-use loket_domain::change::Change;
+use loket_domain::change::{Change, RequestChange};
 use loket_journal::{EntryId, OriginId};
 use loket_tests::Chance;
 use serde_json::json;
@@ -210,7 +210,7 @@ impl World {
         told.ends.entry(origin).or_default().extend(counter.glass().heads(origin));
         for seen in &new {
             told.acknowledged.insert(seen.header.id);
-            if let Some(Change::RequestRegistered { number, .. }) = &seen.change {
+            if let Some(Change::Request(RequestChange::RequestRegistered { number, .. })) = &seen.change {
                 let series = (number.desk.as_str().to_owned(), number.year);
                 told.papers.entry(series).or_default().entry(number.serial).or_insert(seen.header.id);
             }

@@ -19,6 +19,7 @@ mod fold;
 pub mod grounds;
 pub mod ids;
 pub mod indonesian;
+mod kinds;
 pub mod numbering;
 pub mod objection;
 pub mod office;

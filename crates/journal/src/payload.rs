@@ -82,7 +82,7 @@ impl Payload {
         if !Change::kinds().any(|known| known == kind) {
             return Recorded::Newer { kind: kind.chars().take(60).collect() };
         }
-        match Change::deserialize(&self.change) {
+        match Change::read(&self.change) {
             Ok(change) => Recorded::Known(change),
             Err(why) => Recorded::Damaged { kind: kind.to_owned(), why: why.to_string() },
         }

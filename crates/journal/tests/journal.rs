@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use chrono::NaiveDate;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, PaperChange};
 use loket_domain::ids::{AccountId, RequestId};
 use loket_domain::paper::PaperKind;
 use loket_journal::{
@@ -16,7 +16,7 @@ fn origin(number: u128) -> OriginId {
 }
 
 fn printed() -> Change {
-    Change::PaperIssued { paper: PaperKind::Receipt, on: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap() }
+    Change::Paper(PaperChange::PaperIssued { paper: PaperKind::Receipt, on: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap() })
 }
 
 fn payload(salt: u8) -> Vec<u8> {

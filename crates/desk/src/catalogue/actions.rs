@@ -11,7 +11,7 @@ use crate::store::matters;
 use crate::views::action::{ActionForm, Done, Filled, FormField, NextStep, SubjectKind};
 use crate::views::{Choice, choices};
 use loket_domain::authority::Duty;
-use loket_domain::change::Change;
+use loket_domain::change::{CatalogueChange, Change};
 use loket_domain::dip::{DipCategory, DipItem, DipItemInput, Listed};
 use loket_domain::ids::DipItemId;
 use loket_domain::pack::Heading;
@@ -75,19 +75,19 @@ pub(crate) fn act_on_dip(
             let item = read::<DipItemInput>(form)?.check(on)?;
             check_heading(&journal.context(), &item)?;
             let id = if id.is_empty() { new_uuid(&mut journal.dice, moment)? } else { known_dip(journal.tables(), id)?.0.0 };
-            (id, Change::DipItemListed { item: Box::new(item) }, "Informasi disimpan dalam DIP.")
+            (id, Change::Catalogue(CatalogueChange::DipItemListed { item: Box::new(item) }), "Informasi disimpan dalam DIP.")
         }
         "renew" => {
             let (id, listed) = known_dip(journal.tables(), id)?;
             let item = DipItemInput { published_on: on.to_string(), ..input_of(&listed) }.check(on)?;
-            (id.0, Change::DipItemListed { item: Box::new(item) }, "Tanggal pemutakhiran dicatat.")
+            (id.0, Change::Catalogue(CatalogueChange::DipItemListed { item: Box::new(item) }), "Tanggal pemutakhiran dicatat.")
         }
         "withdraw" => {
             let (id, _) = known_dip(journal.tables(), id)?;
             let mut p = Problems::default();
             let reason = p.text("reason", &typed(form, "reason"), 1_000, "Tulis mengapa informasi ini keluar dari daftar.");
             let reason = p.or(Some(reason))?;
-            (id.0, Change::DipItemWithdrawn { on, reason }, "Informasi keluar dari DIP.")
+            (id.0, Change::Catalogue(CatalogueChange::DipItemWithdrawn { on, reason }), "Informasi keluar dari DIP.")
         }
         _ => return unknown(),
     };

@@ -12,7 +12,7 @@ use crate::store::matters;
 use crate::views::action::{Done, SubjectKind, SubjectRef};
 use crate::views::record::ImportPreview;
 use loket_domain::authority::Duty;
-use loket_domain::change::Change;
+use loket_domain::change::{CatalogueChange, Change};
 use loket_domain::dip::{DipItem, DipItemInput, Listed};
 use loket_domain::pack::Heading;
 use loket_domain::problem::{FieldProblem, Refused};
@@ -126,7 +126,7 @@ pub(crate) fn accept_import(journal: &mut Journal, token: &str, moment: Moment) 
             Some(id) => id,
             None => new_uuid(&mut journal.dice, moment)?,
         };
-        let changes = vec![Change::DipItemListed { item: Box::new(item) }];
+        let changes = vec![Change::Catalogue(CatalogueChange::DipItemListed { item: Box::new(item) })];
         written.push(Written { subject: Subject::matter(Matter::DipItem, id), changes });
     }
     let count = written.len();

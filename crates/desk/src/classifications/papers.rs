@@ -12,7 +12,7 @@ use crate::requests::story::Story;
 use crate::store::matters;
 use crate::views::paper::IssuedPaper;
 use chrono::NaiveDate;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, ClassificationChange};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::grounds::Ground;
 use loket_domain::indonesian::date as words;
@@ -38,14 +38,18 @@ pub(crate) fn classification_letter(
     let (worksheet, approved) = (state.worksheet.clone(), state.approved.clone());
     match (kind, &state.decree) {
         (PaperKind::ConsequenceTest, _) => {
-            let entry = basis::last(&kept, |change| matches!(change, Change::ConsequenceTested { .. }));
+            let entry = basis::last(&kept, |change| {
+                matches!(change, Change::Classification(ClassificationChange::ConsequenceTested { .. }))
+            });
             let (number, on) = (worksheet.tested_on.to_string(), worksheet.tested_on);
             let check_code = Story::check_code(entry);
             let test = letters::ConsequenceTest { check_code, worksheet, approved, place, mark: basis::mark(is_copy) };
             Ok(MatterPaper { number, on, hash: basis::hash(entry), paper: Box::new(test) })
         }
         (PaperKind::ClassificationDecree, Some(decree)) => {
-            let entry = basis::last(&kept, |change| matches!(change, Change::ClassificationDecreed { .. }));
+            let entry = basis::last(&kept, |change| {
+                matches!(change, Change::Classification(ClassificationChange::ClassificationDecreed { .. }))
+            });
             let paper = letters::ClassificationDecree {
                 check_code: Story::check_code(entry),
                 worksheet,

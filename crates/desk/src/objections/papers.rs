@@ -10,7 +10,7 @@ use crate::printing::printer::Printer;
 use crate::printing::signatory::signatory;
 use crate::requests::story::Story;
 use crate::views::paper::IssuedPaper;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, ObjectionChange};
 use loket_domain::objection::Objection;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
@@ -33,7 +33,8 @@ pub(crate) fn objection_letter(
     let objection_no = objection.number.text.clone();
     match (kind, &objection.answer) {
         (PaperKind::ObjectionForm, _) => {
-            let entry = basis::last(&kept, |change| matches!(change, Change::ObjectionRegistered { .. }));
+            let entry =
+                basis::last(&kept, |change| matches!(change, Change::Objection(ObjectionChange::ObjectionRegistered { .. })));
             let officer = kept.first().map_or_else(String::new, |kept| context.account_name(kept.header.actor));
             let form = letters::ObjectionForm {
                 objection_no,
@@ -49,7 +50,8 @@ pub(crate) fn objection_letter(
             Ok(MatterPaper { number, on, hash: basis::hash(entry), paper: Box::new(form) })
         }
         (PaperKind::ObjectionAnswer, Some(answer)) => {
-            let entry = basis::last(&kept, |change| matches!(change, Change::ObjectionAnswered { .. }));
+            let entry =
+                basis::last(&kept, |change| matches!(change, Change::Objection(ObjectionChange::ObjectionAnswered { .. })));
             let letter = letters::ObjectionAnswer {
                 objection_no,
                 registered_on: objection.registered_on,

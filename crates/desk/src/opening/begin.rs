@@ -12,7 +12,7 @@ use crate::opening::signing_in::check_password;
 use crate::store::{entries, local, open, projection};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange};
 use loket_domain::ids::{AccountId, OfficialId};
 use loket_domain::numbering::{DeskCode, NumberPattern, SeriesStart};
 use loket_domain::office::{
@@ -243,9 +243,12 @@ fn write_office(
     };
     let actor = account.id;
     local::write(&transaction, &local::account(&account.login), &actor.to_string())?;
-    let mut changes = vec![Change::OfficeEstablished { profile: checked.profile }, Change::AccountOpened { account }];
+    let mut changes = vec![
+        Change::Office(OfficeChange::OfficeEstablished { profile: checked.profile }),
+        Change::Office(OfficeChange::AccountOpened { account }),
+    ];
     for (typed, nip, role, capacity) in checked.officials {
-        changes.push(Change::OfficialNamed {
+        changes.push(Change::Office(OfficeChange::OfficialNamed {
             official: Official {
                 id: OfficialId(new_uuid(dice, moment)?),
                 name: typed.name.trim().to_owned(),
@@ -256,12 +259,13 @@ fn write_office(
                 capacity,
                 appointment: None,
             },
-        });
+        }));
     }
     let today = moment.local.date();
     let start = SeriesStart { year: chrono::Datelike::year(&today), first: first.first_number };
-    changes
-        .push(Change::DeskOpened { desk: OfficeDesk { code: checked.desk, pattern: checked.pattern, start, opened_on: today } });
+    changes.push(Change::Office(OfficeChange::DeskOpened {
+        desk: OfficeDesk { code: checked.desk, pattern: checked.pattern, start, opened_on: today },
+    }));
 
     let (mut chain, mut clock) = (Chain::empty(origin), HybridClock::after(Stamp(0)));
     let mut pen = Pen { office: &code, actor, chain: &mut chain, clock: &mut clock, dice, written: 0 };

@@ -14,7 +14,7 @@ use crate::views::action::{ActionForm, Done, Filled, SubjectKind};
 use crate::views::paper::PaperRef;
 use chrono::{Datelike, NaiveDate};
 use loket_domain::authority::Duty;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, ReportChange, SurveyChange};
 use loket_domain::objection::Objection;
 use loket_domain::paper::PaperKind;
 use loket_domain::report::{AnnualReport, Figures, ReportInput};
@@ -83,7 +83,7 @@ pub(crate) fn act_on_report(journal: &mut Journal, action: &str, form: &Filled, 
             let satisfaction = satisfaction(journal.tables(), input.year)?;
             journal.write_matter::<AnnualReport>(id, Duty::Report, moment, |_, _, today, _| {
                 let report = input.check(figures, satisfaction, today)?;
-                Ok(Change::ReportFrozen { report: Box::new(report) })
+                Ok(Change::Report(ReportChange::ReportFrozen { report: Box::new(report) }))
             })?;
             let done = done(SubjectKind::Report, id, "Laporan dibekukan dan disimpan.");
             Ok(done.with(PaperRef::Report { id: id.to_string() }))
@@ -91,7 +91,7 @@ pub(crate) fn act_on_report(journal: &mut Journal, action: &str, form: &Filled, 
         "survey" => {
             let input: SurveyInput = read(form)?;
             journal.write_matter::<SurveyResponse>(id, Duty::Report, moment, |_, _, today, _| {
-                Ok(Change::SurveyAnswered { response: input.check(today.date)? })
+                Ok(Change::Survey(SurveyChange::SurveyAnswered { response: input.check(today.date)? }))
             })?;
             Ok(Done { subject: None, paper: None, said: "Jawaban survei disimpan.".to_owned() })
         }

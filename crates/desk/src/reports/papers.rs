@@ -14,7 +14,7 @@ use crate::store::{matters, requests};
 use crate::views::paper::IssuedPaper;
 use crate::views::record::RegisterKind;
 use chrono::NaiveDate;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, ReportChange};
 use loket_domain::objection::Objection;
 use loket_domain::office::Role;
 use loket_domain::problem::Refused;
@@ -62,7 +62,7 @@ pub(crate) fn report_paper(
     let id: Uuid = id.parse().map_err(|_| Refused::Unknown)?;
     let report: AnnualReport = matters::one(tables, id)?.ok_or(Refused::Unknown)?;
     let kept = basis::kept_of(tables, Matter::Report, id)?;
-    let entry = basis::last(&kept, |change| matches!(change, Change::ReportFrozen { .. }));
+    let entry = basis::last(&kept, |change| matches!(change, Change::Report(ReportChange::ReportFrozen { .. })));
     let view = figures::figures_view(&report.figures, report.year);
     let pairs = |rows: Vec<Vec<String>>| {
         let pair = |row: Vec<String>| {

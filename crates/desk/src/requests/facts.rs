@@ -105,13 +105,15 @@ pub(crate) fn corrections(
     id: RequestId,
     request: &Request,
 ) -> Result<Vec<CorrectionItem>, DeskError> {
-    use loket_domain::change::Change;
+    use loket_domain::change::{Change, RequestChange};
     let mut items = Vec::new();
     if request.corrections.is_empty() {
         return Ok(items);
     }
     let kept = entries::of_subject(tables, &format!("request:{id}"))?;
-    let made = kept.iter().filter(|kept| matches!(kept.recorded(), Recorded::Known(Change::RequestCorrected { .. })));
+    let made = kept
+        .iter()
+        .filter(|kept| matches!(kept.recorded(), Recorded::Known(Change::Request(RequestChange::RequestCorrected { .. }))));
     let after = request.corrections.iter().skip(1).map(|next| &*next.before).chain([&request.registration]);
     for ((correction, after), kept) in request.corrections.iter().zip(after).zip(made) {
         let at = format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time()));

@@ -5,7 +5,7 @@ use crate::printing::signatory;
 use crate::requests::story::Story;
 use crate::store::entries::Kept;
 use chrono::NaiveDate;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, RequestChange};
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
@@ -40,18 +40,22 @@ impl Story<'_> {
     /// The entry a paper stands on: what its check code and the index of a dispute file name.
     pub(crate) fn basis(&self, kind: PaperKind) -> Option<&Kept> {
         self.entry(|change| match kind {
-            PaperKind::RequestForm | PaperKind::Receipt => matches!(change, Change::RequestRegistered { .. }),
-            PaperKind::IncompleteNotice => matches!(change, Change::RequestFoundIncomplete { .. }),
-            PaperKind::ExtensionNotice => matches!(change, Change::RequestExtended { .. }),
+            PaperKind::RequestForm | PaperKind::Receipt => {
+                matches!(change, Change::Request(RequestChange::RequestRegistered { .. }))
+            }
+            PaperKind::IncompleteNotice => matches!(change, Change::Request(RequestChange::RequestFoundIncomplete { .. })),
+            PaperKind::ExtensionNotice => matches!(change, Change::Request(RequestChange::RequestExtended { .. })),
             PaperKind::WrittenNotice => matches!(
                 change,
-                Change::RequestGranted { .. } | Change::RequestPartlyGranted { .. } | Change::RequestUnavailable { .. }
+                Change::Request(RequestChange::RequestGranted { .. })
+                    | Change::Request(RequestChange::RequestPartlyGranted { .. })
+                    | Change::Request(RequestChange::RequestUnavailable { .. })
             ),
-            PaperKind::RefusalDecision => matches!(change, Change::RequestRefused { .. }),
-            PaperKind::HandOverReceipt => matches!(change, Change::InformationHandedOver { .. }),
-            PaperKind::FeeReceipt => matches!(change, Change::FeePaid { .. }),
-            PaperKind::Disposition => matches!(change, Change::RequestForwarded { .. }),
-            PaperKind::DeadlineAddendum => matches!(change, Change::DeadlineMoved { .. }),
+            PaperKind::RefusalDecision => matches!(change, Change::Request(RequestChange::RequestRefused { .. })),
+            PaperKind::HandOverReceipt => matches!(change, Change::Request(RequestChange::InformationHandedOver { .. })),
+            PaperKind::FeeReceipt => matches!(change, Change::Request(RequestChange::FeePaid { .. })),
+            PaperKind::Disposition => matches!(change, Change::Request(RequestChange::RequestForwarded { .. })),
+            PaperKind::DeadlineAddendum => matches!(change, Change::Request(RequestChange::DeadlineMoved { .. })),
             _ => false,
         })
     }

@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::printing::names;
 use crate::store::entries::Kept;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, RequestChange};
 use loket_domain::office::ClockStart;
 use loket_domain::request::Request;
 use loket_journal::Recorded;
@@ -26,7 +26,7 @@ impl Story<'_> {
     }
 
     pub(crate) fn registering(&self) -> Option<&Kept> {
-        self.entry(|change| matches!(change, Change::RequestRegistered { .. }))
+        self.entry(|change| matches!(change, Change::Request(RequestChange::RequestRegistered { .. })))
     }
 
     pub(crate) fn check_code(entry: Option<&Kept>) -> String {
@@ -75,8 +75,10 @@ impl Story<'_> {
         use letters::{AnswerDue, CompletenessDue};
         let complete = self.request.complete_on == Some(self.request.registered_on);
         let promised = self.kept.iter().find_map(|kept| match kept.recorded() {
-            Recorded::Known(Change::RequestRegistered { promised, .. }) if !complete => Some(promised),
-            Recorded::Known(Change::RequestDeclaredComplete { promised, .. }) if complete => Some(promised),
+            Recorded::Known(Change::Request(RequestChange::RequestRegistered { promised, .. })) if !complete => Some(promised),
+            Recorded::Known(Change::Request(RequestChange::RequestDeclaredComplete { promised, .. })) if complete => {
+                Some(promised)
+            }
             _ => None,
         });
         let promised = promised.unwrap_or(self.request.promised);

@@ -17,7 +17,7 @@ use crate::sync::series;
 use crate::views::action::{ActionForm, Done, FieldValue, Filled};
 use chrono::{Datelike, NaiveDate};
 use loket_domain::authority::Duty;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange};
 use loket_domain::numbering::{DeskCode, NumberSeries, VoidedNumbers};
 use loket_domain::problem::Problems;
 use loket_journal::Subject;
@@ -80,7 +80,9 @@ pub(crate) fn account_numbers(journal: &mut Journal, sync: &mut State, form: &Fi
         ];
         for (series, from, to) in series.into_iter().filter(|(_, from, to)| from <= to) {
             let (desk, on, reason) = (desk.clone(), moment.local.date(), reason.clone());
-            changes.push(Change::NumbersVoided { numbers: VoidedNumbers { series, desk, year, from, to, on, reason } });
+            changes.push(Change::Office(OfficeChange::NumbersVoided {
+                numbers: VoidedNumbers { series, desk, year, from, to, on, reason },
+            }));
         }
     }
     let held = journal.hold.take();

@@ -13,7 +13,7 @@ use crate::views::action::{ActionForm, Done, FieldValue, Filled, NextStep};
 use crate::views::choices;
 use crate::views::paper::PaperRef;
 use loket_domain::authority::Duty;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange};
 use loket_domain::office::{ClockStart, FeeDecree, OfficeProfile, PaperSize, Role};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Problems, Refused};
@@ -170,7 +170,7 @@ pub(crate) fn act_on_office(
     match action {
         "edit_profile" | "edit_letterhead" | "edit_counting" => {
             let profile = revised_profile(&journal.context(), form)?;
-            journal.write_office(moment, vec![Change::OfficeRevised { profile }])?;
+            journal.write_office(moment, vec![Change::Office(OfficeChange::OfficeRevised { profile })])?;
             said("Pengaturan kantor disimpan.")
         }
         "edit_fees" => {
@@ -182,7 +182,7 @@ pub(crate) fn act_on_office(
             };
             p.when(price.is_none(), "price_per_sheet", "Isi harga per lembar dalam rupiah, paling besar 1.000.000.");
             let fees = p.or(price.map(|price_per_sheet| FeeDecree { decree, price_per_sheet }))?;
-            journal.write_office(moment, vec![Change::FeesDecreed { fees }])?;
+            journal.write_office(moment, vec![Change::Office(OfficeChange::FeesDecreed { fees })])?;
             said("Biaya disimpan.")
         }
         "edit_signing" => {
@@ -192,7 +192,7 @@ pub(crate) fn act_on_office(
                 let roles = roles(form, paper.code());
                 p.when(roles.is_empty(), paper.code(), "Pilih sekurang-kurangnya satu peran.");
                 if roles != journal.office.signing.roles(paper) {
-                    changes.push(Change::SigningSet { paper, roles });
+                    changes.push(Change::Office(OfficeChange::SigningSet { paper, roles }));
                 }
             }
             let changes = p.or(Some(changes))?;
@@ -206,7 +206,7 @@ pub(crate) fn act_on_office(
                 let roles = roles(form, duty.code());
                 p.when(roles.is_empty(), duty.code(), "Pilih sekurang-kurangnya satu peran.");
                 if roles != journal.office.authority.roles(*duty) {
-                    changes.push(Change::DutySet { duty: *duty, roles });
+                    changes.push(Change::Office(OfficeChange::DutySet { duty: *duty, roles }));
                 }
             }
             let administering = roles(form, Duty::Administer.code());
@@ -242,12 +242,15 @@ pub(crate) fn act_on_office(
             }
             p.or(Some(()))?;
             let original = Template::digest(journal.context().basic_text(template));
-            journal.write_office(moment, vec![Change::WordingRevised { template: id.to_owned(), text, original }])?;
+            journal.write_office(
+                moment,
+                vec![Change::Office(OfficeChange::WordingRevised { template: id.to_owned(), text, original })],
+            )?;
             said("Naskah kantor disimpan dan dipakai untuk surat berikutnya.")
         }
         "restore" => {
             Template::from_code(id).filter(|_| journal.office.wordings.contains_key(id)).ok_or(Refused::Unknown)?;
-            journal.write_office(moment, vec![Change::WordingRestored { template: id.to_owned() }])?;
+            journal.write_office(moment, vec![Change::Office(OfficeChange::WordingRestored { template: id.to_owned() })])?;
             said("Naskah asli dipakai lagi.")
         }
         _ => unknown(),

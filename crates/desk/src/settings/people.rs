@@ -14,7 +14,7 @@ use crate::store::local;
 use crate::views::action::{ActionForm, Done, Filled, FormField, NextStep, SubjectKind, SubjectRef};
 use crate::views::choices;
 use loket_domain::authority::Duty;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange};
 use loket_domain::ids::{AccountId, OfficialId};
 use loket_domain::office::{Account, Appointment, Capacity, Official, Role, read_nip};
 use loket_domain::problem::{Problems, Refused};
@@ -114,12 +114,12 @@ pub(crate) fn act_on_person(
         (SubjectKind::Official, "name") => {
             let id = OfficialId(new_uuid(&mut journal.dice, moment)?);
             let official = official_of(form, id)?;
-            journal.write_office(moment, vec![Change::OfficialNamed { official }])?;
+            journal.write_office(moment, vec![Change::Office(OfficeChange::OfficialNamed { official })])?;
             Ok(said("Pejabat ditambahkan."))
         }
         (SubjectKind::Official, "revise") => {
             let official = official_of(form, known_official(&journal.context(), &subject.id)?.id)?;
-            journal.write_office(moment, vec![Change::OfficialRevised { official }])?;
+            journal.write_office(moment, vec![Change::Office(OfficeChange::OfficialRevised { official })])?;
             Ok(said("Data pejabat diubah; surat yang sudah keluar tidak ikut berubah."))
         }
         (SubjectKind::Official, "relieve") => {
@@ -127,7 +127,7 @@ pub(crate) fn act_on_person(
             let mut p = Problems::default();
             let until = p.date("until", &typed(form, "until"), "Isi hari terakhir menjabat.");
             let until = p.or(until)?;
-            journal.write_office(moment, vec![Change::OfficialRelieved { id, until }])?;
+            journal.write_office(moment, vec![Change::Office(OfficeChange::OfficialRelieved { id, until })])?;
             Ok(said("Akhir masa jabatan dicatat."))
         }
         (SubjectKind::Account, "open") => open_account(journal, form, moment),
@@ -137,7 +137,7 @@ pub(crate) fn act_on_person(
             let name = p.text("name", &typed(form, "name"), 200, "Isi nama lengkap.");
             let role = role_of(&mut p, form);
             let account = p.or(role.map(|role| Account { name, role, also: also_of(form), ..known }))?;
-            journal.write_office(moment, vec![Change::AccountRevised { account }])?;
+            journal.write_office(moment, vec![Change::Office(OfficeChange::AccountRevised { account })])?;
             Ok(said("Akun diubah."))
         }
         (SubjectKind::Account, "password") => change_password(journal, &subject.id, form),
@@ -147,7 +147,7 @@ pub(crate) fn act_on_person(
                 let own = Refused::NotNow("Akun yang sedang dipakai tidak dapat ditutup; masuk dengan akun lain.");
                 return Err(own.into());
             }
-            journal.write_office(moment, vec![Change::AccountClosed { id, on: moment.local.date() }])?;
+            journal.write_office(moment, vec![Change::Office(OfficeChange::AccountClosed { id, on: moment.local.date() })])?;
             Ok(said("Akun ditutup."))
         }
         _ => unknown(),
@@ -176,7 +176,7 @@ fn open_account(journal: &mut Journal, form: &Filled, moment: Moment) -> Result<
     let account = Account { id, login: login.clone(), name, role, also: also_of(form), closed_on: None };
     journal.commit(Duty::Administer, moment, |transaction, _, _| {
         local::write(transaction, &local::account(&login), &id.to_string())?;
-        Ok(vec![Written { subject: Subject::Office, changes: vec![Change::AccountOpened { account }] }])
+        Ok(vec![Written { subject: Subject::Office, changes: vec![Change::Office(OfficeChange::AccountOpened { account })] }])
     })?;
     vault.set_password(&login, &typed(form, "password"), &key, &mut journal.dice)?;
     vault.write(&journal.folder.slots())?;

@@ -16,7 +16,7 @@ use crate::views::{Choice, choices};
 use chrono::NaiveDate;
 use loket_domain::authority::Duty;
 use loket_domain::calendar::{DayOffKind, LocalDay};
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange, RequestChange};
 use loket_domain::deadline::{Promised, Today};
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date as words, weekday_date};
@@ -142,10 +142,10 @@ pub(crate) fn accept_calendar(journal: &mut Journal, token: &str, moment: Moment
 fn work_out_plan(tables: &Connection, context: &Context<'_>, plan: &Plan) -> Result<WorkedOut, DeskError> {
     let own = |change, reason| WorkedOut { changes: vec![change], reason, differences: vec![], calendar: true };
     match plan {
-        Plan::Set(day) => Ok(own(Change::DayOffSet { day: day.clone() }, reason(day))),
+        Plan::Set(day) => Ok(own(Change::Office(OfficeChange::DayOffSet { day: day.clone() }), reason(day))),
         Plan::Cleared(date, reason) => {
             let said = format!("Hari libur kantor {} dihapus: {reason}", weekday_date(*date));
-            Ok(own(Change::DayOffCleared { date: *date, reason: reason.clone() }, said))
+            Ok(own(Change::Office(OfficeChange::DayOffCleared { date: *date, reason: reason.clone() }), said))
         }
         Plan::Pack(plan) => plan::work_out(tables, context, plan),
     }
@@ -190,7 +190,7 @@ fn rows(moves: &[Move]) -> Vec<RecalculatedRow> {
 
 fn row(id: RequestId, request: &Request, change: &Change) -> RecalculatedRow {
     let moved = match change {
-        Change::DeadlineMoved { moved } => (told(&moved.before), told(&moved.after)),
+        Change::Request(RequestChange::DeadlineMoved { moved }) => (told(&moved.before), told(&moved.after)),
         _ => (String::new(), String::new()),
     };
     let named = [PaperKind::Receipt, PaperKind::ExtensionNotice];

@@ -1,7 +1,7 @@
 //! Objections, classifications, questions, the catalogue, surveys and reports: their fold, their row, and how they are found.
 
 use chrono::NaiveDate;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, PackChange, ReportChange, SurveyChange};
 use loket_domain::classification::Classification;
 use loket_domain::dip::Listed;
 use loket_domain::ids::RequestId;
@@ -152,7 +152,7 @@ impl Folded for SurveyResponse {
 
     fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
         let found = |change: &Change| match change {
-            Change::SurveyAnswered { response } => Some(response.clone()),
+            Change::Survey(SurveyChange::SurveyAnswered { response }) => Some(response.clone()),
             _ => None,
         };
         once(changes.into_iter().map(found).collect())
@@ -169,7 +169,7 @@ impl Folded for AnnualReport {
 
     fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
         let found = |change: &Change| match change {
-            Change::ReportFrozen { report } => Some((**report).clone()),
+            Change::Report(ReportChange::ReportFrozen { report }) => Some((**report).clone()),
             _ => None,
         };
         once(changes.into_iter().map(found).collect())
@@ -190,8 +190,8 @@ impl Folded for SignedPack {
         let mut misfits = Vec::new();
         for (place, change) in changes.into_iter().enumerate() {
             match (change, &state) {
-                (Change::PackReceived { pack }, None) => state = Some((**pack).clone()),
-                (Change::PackReceived { pack }, Some(known)) if known.is(pack) => {}
+                (Change::Pack(PackChange::PackReceived { pack }), None) => state = Some((**pack).clone()),
+                (Change::Pack(PackChange::PackReceived { pack }), Some(known)) if known.is(pack) => {}
                 _ => misfits.push(place),
             }
         }

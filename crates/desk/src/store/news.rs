@@ -4,7 +4,7 @@
 //! named for two weeks; an answered question until it is closed. So nothing has to be marked as read, and nothing is missed by who was away.
 
 use chrono::{Days, NaiveDate};
-use loket_domain::change::Change;
+use loket_domain::change::{Change, ClassificationChange, QuestionChange, RequestChange};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::question::{Question, QuestionStage};
 use loket_domain::request::Request;
@@ -34,7 +34,7 @@ pub(crate) struct News {
 
 pub(super) fn of_request(request: &Request, change: &Change) -> Option<Told> {
     match change {
-        Change::ForwardAnswered { answer } if request.outcome.is_none() => {
+        Change::Request(RequestChange::ForwardAnswered { answer }) if request.outcome.is_none() => {
             Some(Told { text: first_words(&answer.note), until: None })
         }
         _ => None,
@@ -43,10 +43,12 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<Told> {
 
 pub(super) fn of_classification(test: &Classification, change: &Change) -> Option<Told> {
     let (text, until) = match change {
-        Change::ConsequenceTestApproved { by, .. } if test.stage() == ClassificationStage::Approved => {
+        Change::Classification(ClassificationChange::ConsequenceTestApproved { by, .. })
+            if test.stage() == ClassificationStage::Approved =>
+        {
             (format!("Disetujui {by}; menunggu penetapan."), None)
         }
-        Change::ConsequenceTestRejected { on, reason } => {
+        Change::Classification(ClassificationChange::ConsequenceTestRejected { on, reason }) => {
             (format!("Tidak disetujui: {reason}"), Some(on.checked_add_days(TOLD).unwrap_or(*on)))
         }
         _ => return None,
@@ -58,9 +60,15 @@ pub(super) fn of_classification(test: &Classification, change: &Change) -> Optio
 /// answered.
 pub(super) fn of_question(question: &Question, change: &Change) -> Option<Told> {
     let text = match (question.stage(), change) {
-        (QuestionStage::Answered, Change::QuestionAnswered { message }) => format!("Dijawab: {}", message.text),
-        (QuestionStage::AwaitsOffice, Change::QuestionAsked { asked }) => format!("Bertanya: {}", asked.text),
-        (QuestionStage::AwaitsOffice, Change::QuestionFollowedUp { message }) => format!("Bertanya lagi: {}", message.text),
+        (QuestionStage::Answered, Change::Question(QuestionChange::QuestionAnswered { message })) => {
+            format!("Dijawab: {}", message.text)
+        }
+        (QuestionStage::AwaitsOffice, Change::Question(QuestionChange::QuestionAsked { asked })) => {
+            format!("Bertanya: {}", asked.text)
+        }
+        (QuestionStage::AwaitsOffice, Change::Question(QuestionChange::QuestionFollowedUp { message })) => {
+            format!("Bertanya lagi: {}", message.text)
+        }
         _ => return None,
     };
     Some(Told { text: first_words(&text), until: None })

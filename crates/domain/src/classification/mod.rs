@@ -1,11 +1,15 @@
 //! The consequence test (UU KIP Ps 19, PERKI 1/2021 Ps 49) and the classification it leads to (PP 61/2010, PERKI 1/2017).
 
+mod change;
+
+pub use change::ClassificationChange;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::authority::Duty;
-use crate::change::Change;
+use crate::change::{Change, PaperChange};
 use crate::coded::coded;
 use crate::deadline::Today;
 use crate::grounds::Ground;
@@ -180,7 +184,9 @@ pub fn decide(state: Option<&Classification>, command: ClassificationCommand, to
         (state, ClassificationCommand::Test(input, request)) => {
             state.map_or(Ok(()), may::test)?;
             let request = request.or(state.and_then(|state| state.worksheet.request));
-            input.check(request, today).map(|worksheet| Change::ConsequenceTested { worksheet: Box::new(worksheet) })
+            input.check(request, today).map(|worksheet| {
+                Change::Classification(ClassificationChange::ConsequenceTested { worksheet: Box::new(worksheet) })
+            })
         }
         (None, _) => Err(Refused::Unknown),
         (Some(state), ClassificationCommand::Approve { on, by }) => {
@@ -190,13 +196,13 @@ pub fn decide(state: Option<&Classification>, command: ClassificationCommand, to
             p.when(on.is_some_and(|on| on < state.worksheet.tested_on), "on", "Persetujuan tidak mungkin sebelum pengujian.");
             p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal persetujuan tidak boleh setelah hari ini.");
             let by = p.text("by", &by, 200, "Isi nama dan jabatan pimpinan yang menyetujui.");
-            p.or(on.map(|on| Change::ConsequenceTestApproved { on, by }))
+            p.or(on.map(|on| Change::Classification(ClassificationChange::ConsequenceTestApproved { on, by })))
         }
         (Some(state), ClassificationCommand::Reject { reason }) => {
             may::test(state)?;
             let mut p = Problems::default();
             let reason = p.text("reason", &reason, 2_000, "Tulis mengapa tidak disetujui.");
-            p.or(Some(Change::ConsequenceTestRejected { on, reason }))
+            p.or(Some(Change::Classification(ClassificationChange::ConsequenceTestRejected { on, reason })))
         }
         (Some(state), ClassificationCommand::Decree(input)) => {
             may::decree(state)?;
@@ -204,16 +210,20 @@ pub fn decide(state: Option<&Classification>, command: ClassificationCommand, to
             let approved = state.approved.as_ref().map_or(state.worksheet.tested_on, |(on, _)| *on);
             let begin = (approved, "Tanggal penetapan tidak boleh sebelum persetujuan pimpinan.");
             let letter = input.check(&mut p, PaperKind::ClassificationDecree, begin, today);
-            p.or(letter.map(|letter| Change::ClassificationDecreed { decree: Decree { from: letter.date, letter } }))
+            p.or(letter.map(|letter| {
+                Change::Classification(ClassificationChange::ClassificationDecreed {
+                    decree: Decree { from: letter.date, letter },
+                })
+            }))
         }
         (Some(state), ClassificationCommand::Lift { reason }) => {
             may::lift(state)?;
             let mut p = Problems::default();
             let reason = p.text("reason", &reason, 2_000, "Tulis mengapa informasi ini dibuka.");
-            p.or(Some(Change::ClassificationLifted { on, reason }))
+            p.or(Some(Change::Classification(ClassificationChange::ClassificationLifted { on, reason })))
         }
         (Some(state), ClassificationCommand::IssuePaper(paper)) if state.has_paper(paper) => {
-            Ok(Change::PaperIssued { paper, on })
+            Ok(Change::Paper(PaperChange::PaperIssued { paper, on }))
         }
         (Some(_), ClassificationCommand::IssuePaper(_)) => Err(Refused::NoSuchPaper),
     }
@@ -260,29 +270,60 @@ impl Classification {
 
     /// The state after `change`, or `None` when the change does not fit.
     pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
+        match change {
+            Change::Classification(change) => Self::told(state, change),
+            Change::Paper(PaperChange::PaperIssued { paper, on }) => state.and_then(|known| known.with_issued(*paper, *on)),
+            Change::Office(_)
+            | Change::Request(_)
+            | Change::Objection(_)
+            | Change::Question(_)
+            | Change::Catalogue(_)
+            | Change::Survey(_)
+            | Change::Report(_)
+            | Change::Pack(_) => None,
+        }
+    }
+
+    fn told(state: Option<&Self>, change: &ClassificationChange) -> Option<Self> {
         let Some(state) = state else {
-            let Change::ConsequenceTested { worksheet } = change else { return None };
+            let ClassificationChange::ConsequenceTested { worksheet } = change else { return None };
             let worksheet = (**worksheet).clone();
             let (approved, rejected, decree, lifted) = (None, None, None, None);
             return Some(Self { worksheet, approved, rejected, decree, lifted, issued: BTreeMap::new() });
         };
         let mut next = state.clone();
         match (state.stage(), change) {
-            (ClassificationStage::Tested, Change::ConsequenceTested { worksheet }) => next.worksheet = (**worksheet).clone(),
-            (ClassificationStage::Tested, Change::ConsequenceTestApproved { on, by }) => next.approved = Some((*on, by.clone())),
-            (ClassificationStage::Tested, Change::ConsequenceTestRejected { on, reason }) => {
+            (ClassificationStage::Tested, ClassificationChange::ConsequenceTested { worksheet }) => {
+                next.worksheet = (**worksheet).clone()
+            }
+            (ClassificationStage::Tested, ClassificationChange::ConsequenceTestApproved { on, by }) => {
+                next.approved = Some((*on, by.clone()))
+            }
+            (ClassificationStage::Tested, ClassificationChange::ConsequenceTestRejected { on, reason }) => {
                 next.rejected = Some((*on, reason.clone()));
             }
-            (ClassificationStage::Approved, Change::ClassificationDecreed { decree }) => next.decree = Some(decree.clone()),
-            (ClassificationStage::Decreed, Change::ClassificationLifted { on, reason }) => {
+            (ClassificationStage::Approved, ClassificationChange::ClassificationDecreed { decree }) => {
+                next.decree = Some(decree.clone())
+            }
+            (ClassificationStage::Decreed, ClassificationChange::ClassificationLifted { on, reason }) => {
                 next.lifted = Some((*on, reason.clone()));
             }
-            (_, Change::PaperIssued { paper, on }) if state.has_paper(*paper) => {
-                let times = state.issued.get(paper).map_or(0, |issued| issued.times);
-                next.issued.insert(*paper, Issued { times: times + 1, last: *on, version: 1 });
-            }
-            _ => return None,
+            // What does not fit where it stands.
+            (
+                _,
+                ClassificationChange::ConsequenceTested { .. }
+                | ClassificationChange::ConsequenceTestApproved { .. }
+                | ClassificationChange::ConsequenceTestRejected { .. }
+                | ClassificationChange::ClassificationDecreed { .. }
+                | ClassificationChange::ClassificationLifted { .. },
+            ) => return None,
         }
+        Some(next)
+    }
+
+    fn with_issued(&self, paper: PaperKind, on: NaiveDate) -> Option<Self> {
+        let mut next = self.has_paper(paper).then(|| self.clone())?;
+        Issued::again(&mut next.issued, paper, on, 1);
         Some(next)
     }
 

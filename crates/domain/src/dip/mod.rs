@@ -1,5 +1,9 @@
 //! The catalogue of public information (*Daftar Informasi Publik*, DIP).
 
+mod change;
+
+pub use change::CatalogueChange;
+
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -121,12 +125,12 @@ impl Listed {
 
     /// The state after `change`, or `None` when the change does not fit. An item that left may be listed again.
     pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
-        match (state, change) {
-            (_, Change::DipItemListed { item }) => Some(Self { item: (**item).clone(), withdrawn: None }),
-            (Some(state), Change::DipItemWithdrawn { on, reason }) if state.withdrawn.is_none() => {
+        match (state, <&CatalogueChange>::try_from(change).ok()?) {
+            (_, CatalogueChange::DipItemListed { item }) => Some(Self { item: (**item).clone(), withdrawn: None }),
+            (Some(state), CatalogueChange::DipItemWithdrawn { on, reason }) if state.withdrawn.is_none() => {
                 Some(Self { item: state.item.clone(), withdrawn: Some((*on, reason.clone())) })
             }
-            _ => None,
+            (_, CatalogueChange::DipItemWithdrawn { .. }) => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{DisputeFilingInput, DisputeStepInput, Objection, ObjectionAnswerInput, ObjectionInput, ObjectionStage, StepKind};
 use crate::authority::Duty;
-use crate::change::Change;
+use crate::change::{Change, ObjectionChange, PaperChange};
 use crate::clock::Clock;
 use crate::deadline::Today;
 use crate::ids::RequestId;
@@ -72,7 +72,12 @@ pub fn decide(state: Option<&Objection>, command: ObjectionCommand, today: &Toda
             let request = request.as_ref().map(|(id, request)| (*id, request.as_ref()));
             let objected = input.check(request, today)?;
             let due = Clock::ObjectionAnswer.ends(today.calendar, today.office.profile.counting(), today.date);
-            Ok(Change::ObjectionRegistered { number, on: today.date, objected: Box::new(objected), due })
+            Ok(Change::Objection(ObjectionChange::ObjectionRegistered {
+                number,
+                on: today.date,
+                objected: Box::new(objected),
+                due,
+            }))
         }
         (Some(objection), command) => next(objection, command, today),
         (None, _) => Err(Refused::Unknown),
@@ -84,33 +89,37 @@ fn next(objection: &Objection, command: ObjectionCommand, today: &Today<'_>) -> 
         ObjectionCommand::Register { .. } => Err(Refused::NotNow("Keberatan ini sudah dicatat.")),
         ObjectionCommand::Answer(input) => {
             may::answer(objection)?;
-            input.check(objection, today).map(|answer| Change::ObjectionAnswered { answer: Box::new(answer) })
+            input
+                .check(objection, today)
+                .map(|answer| Change::Objection(ObjectionChange::ObjectionAnswered { answer: Box::new(answer) }))
         }
         ObjectionCommand::NoteReceived { on, reaction } => {
             may::note_received(objection)?;
             let (on, reaction) = noted(objection, &on, &reaction, "reaction", today)?;
-            Ok(Change::ObjectionAnswerReceived { on, reaction })
+            Ok(Change::Objection(ObjectionChange::ObjectionAnswerReceived { on, reaction }))
         }
         ObjectionCommand::NoteExecuted { on, note } => {
             may::note_executed(objection)?;
             let (on, note) = noted(objection, &on, &note, "note", today)?;
-            Ok(Change::ObjectionExecuted { on, note })
+            Ok(Change::Objection(ObjectionChange::ObjectionExecuted { on, note }))
         }
         ObjectionCommand::Withdraw { reason } => {
             may::withdraw(objection)?;
             let mut p = Problems::default();
             let reason = p.text("reason", &reason, 2_000, "Tulis bagaimana keberatan dicabut.");
-            p.or(Some(Change::ObjectionWithdrawn { on: today.date, reason }))
+            p.or(Some(Change::Objection(ObjectionChange::ObjectionWithdrawn { on: today.date, reason })))
         }
         ObjectionCommand::FileDispute(input) => {
             may::file_dispute(objection, today)?;
-            input.check(objection, today).map(|filing| Change::DisputeFiled { filing })
+            input.check(objection, today).map(|filing| Change::Objection(ObjectionChange::DisputeFiled { filing }))
         }
         ObjectionCommand::Proceed(input) => {
             may::proceed(objection)?;
-            input.check(objection, today).map(|step| Change::DisputeProceeded { step })
+            input.check(objection, today).map(|step| Change::Objection(ObjectionChange::DisputeProceeded { step }))
         }
-        ObjectionCommand::IssuePaper(paper) if objection.has_paper(paper) => Ok(Change::PaperIssued { paper, on: today.date }),
+        ObjectionCommand::IssuePaper(paper) if objection.has_paper(paper) => {
+            Ok(Change::Paper(PaperChange::PaperIssued { paper, on: today.date }))
+        }
         ObjectionCommand::IssuePaper(_) => Err(Refused::NoSuchPaper),
     }
 }

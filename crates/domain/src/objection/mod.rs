@@ -1,11 +1,13 @@
 //! An objection (*keberatan*, UU KIP Ps 35–36) to the superior of the PPID, and the dispute that may follow it.
 
 mod answer;
+mod change;
 mod decide;
 mod dispute;
 mod form;
 
 pub use answer::{ObjectionAnswer, ObjectionAnswerInput};
+pub use change::ObjectionChange;
 pub use decide::{ObjectionCommand, decide, may};
 pub use dispute::{DisputeFiling, DisputeFilingInput, DisputeStep, DisputeStepInput, StepKind};
 pub use form::{Objected, ObjectionInput};
@@ -15,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::calendar::{Calendar, YearNotLoaded};
-use crate::change::Change;
+use crate::change::{Change, PaperChange};
 use crate::clock::Clock;
 use crate::coded::coded;
 use crate::numbering::RegistrationNumber;
@@ -113,8 +115,25 @@ impl Objection {
 
     /// The state after `change`, or `None` when the change does not fit.
     pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
+        match change {
+            Change::Objection(change) => Self::told(state, change),
+            Change::Paper(PaperChange::PaperIssued { paper, on }) => {
+                state.and_then(|objection| objection.with_issued(*paper, *on))
+            }
+            Change::Office(_)
+            | Change::Request(_)
+            | Change::Classification(_)
+            | Change::Question(_)
+            | Change::Catalogue(_)
+            | Change::Survey(_)
+            | Change::Report(_)
+            | Change::Pack(_) => None,
+        }
+    }
+
+    fn told(state: Option<&Self>, change: &ObjectionChange) -> Option<Self> {
         match (state, change) {
-            (None, Change::ObjectionRegistered { number, on, objected, due }) => Some(Self {
+            (None, ObjectionChange::ObjectionRegistered { number, on, objected, due }) => Some(Self {
                 number: number.clone(),
                 registered_on: *on,
                 form: (**objected).clone(),
@@ -132,34 +151,45 @@ impl Objection {
         }
     }
 
-    fn after(mut self, change: &Change) -> Option<Self> {
+    fn after(mut self, change: &ObjectionChange) -> Option<Self> {
         let stage = self.stage();
         match change {
-            Change::ObjectionAnswered { answer } if stage == ObjectionStage::Registered => {
+            ObjectionChange::ObjectionAnswered { answer } if stage == ObjectionStage::Registered => {
                 self.answer = Some((**answer).clone());
             }
-            Change::ObjectionAnswerReceived { on, reaction } if self.answer.is_some() && self.received.is_none() => {
+            ObjectionChange::ObjectionAnswerReceived { on, reaction } if self.answer.is_some() && self.received.is_none() => {
                 self.received = Some((*on, reaction.clone()));
             }
-            Change::ObjectionExecuted { on, note } if stage == ObjectionStage::Overturned => {
+            ObjectionChange::ObjectionExecuted { on, note } if stage == ObjectionStage::Overturned => {
                 self.executed = Some((*on, note.clone()));
             }
-            Change::ObjectionWithdrawn { on, reason } if stage == ObjectionStage::Registered => {
+            ObjectionChange::ObjectionWithdrawn { on, reason } if stage == ObjectionStage::Registered => {
                 self.withdrawn = Some((*on, reason.clone()));
             }
-            Change::DisputeFiled { filing } if self.dispute.is_none() && self.withdrawn.is_none() => {
+            ObjectionChange::DisputeFiled { filing } if self.dispute.is_none() && self.withdrawn.is_none() => {
                 self.dispute = Some(filing.clone());
             }
-            Change::DisputeProceeded { step } if self.dispute.is_some() && step.kind.may_follow(self.last_step(), &self.form) => {
+            ObjectionChange::DisputeProceeded { step }
+                if self.dispute.is_some() && step.kind.may_follow(self.last_step(), &self.form) =>
+            {
                 self.steps.push(step.clone());
             }
-            Change::PaperIssued { paper, on } if self.has_paper(*paper) => {
-                let times = self.issued.get(paper).map_or(0, |issued| issued.times);
-                self.issued.insert(*paper, Issued { times: times + 1, last: *on, version: 1 });
-            }
-            _ => return None,
+            // What does not fit the state it finds.
+            ObjectionChange::ObjectionRegistered { .. }
+            | ObjectionChange::ObjectionAnswered { .. }
+            | ObjectionChange::ObjectionAnswerReceived { .. }
+            | ObjectionChange::ObjectionExecuted { .. }
+            | ObjectionChange::ObjectionWithdrawn { .. }
+            | ObjectionChange::DisputeFiled { .. }
+            | ObjectionChange::DisputeProceeded { .. } => return None,
         }
         Some(self)
+    }
+
+    fn with_issued(&self, paper: PaperKind, on: NaiveDate) -> Option<Self> {
+        let mut next = self.has_paper(paper).then(|| self.clone())?;
+        Issued::again(&mut next.issued, paper, on, 1);
+        Some(next)
     }
 
     /// The last step of the dispute.

@@ -1,5 +1,9 @@
 //! The office: who it is, how it counts, who signs. A fold of the changes about it.
 
+mod change;
+
+pub use change::OfficeChange;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -250,8 +254,9 @@ pub struct Office {
 impl Office {
     /// The state after `change`, or `None` when the change does not fit: kept in the journal, shown for review.
     pub fn apply(state: Option<Self>, change: &Change) -> Option<Self> {
+        let change = <&OfficeChange>::try_from(change).ok()?;
         let mut office = match (state, change) {
-            (None, Change::OfficeEstablished { profile }) => {
+            (None, OfficeChange::OfficeEstablished { profile }) => {
                 return Some(Self {
                     profile: profile.clone(),
                     officials: vec![],
@@ -271,60 +276,70 @@ impl Office {
         };
         match change {
             // Each desk says at its first start who the office is; the earliest word stands.
-            Change::OfficeEstablished { profile } if profile.code == office.profile.code => {}
-            Change::OfficialNamed { official } if office.official(official.id).is_none() => {
+            OfficeChange::OfficeEstablished { profile } if profile.code == office.profile.code => {}
+            OfficeChange::OfficialNamed { official } if office.official(official.id).is_none() => {
                 office.officials.push(official.clone())
             }
-            Change::AccountOpened { account } if office.account(account.id).is_none() => office.accounts.push(account.clone()),
-            Change::DeskOpened { desk } if office.desk(desk.code.as_str()).is_none() => office.desks.push(desk.clone()),
+            OfficeChange::AccountOpened { account } if office.account(account.id).is_none() => {
+                office.accounts.push(account.clone())
+            }
+            OfficeChange::DeskOpened { desk } if office.desk(desk.code.as_str()).is_none() => office.desks.push(desk.clone()),
             // A PC that replaces another opens its desk again; the first word stands, and the numbers go on.
-            Change::DeskOpened { .. } => {}
+            OfficeChange::DeskOpened { .. } => {}
             change => office.revise(change)?,
         }
         Some(office)
     }
 
     /// What a running office changes about itself.
-    fn revise(&mut self, change: &Change) -> Option<()> {
+    fn revise(&mut self, change: &OfficeChange) -> Option<()> {
         match change {
-            Change::OfficeRevised { profile } if profile.code == self.profile.code => self.profile = profile.clone(),
-            Change::OfficialRevised { official } => {
+            OfficeChange::OfficeRevised { profile } if profile.code == self.profile.code => self.profile = profile.clone(),
+            OfficeChange::OfficialRevised { official } => {
                 *self.officials.iter_mut().find(|known| known.id == official.id)? = official.clone();
             }
-            Change::OfficialRelieved { id, until } => {
+            OfficeChange::OfficialRelieved { id, until } => {
                 let official = self.officials.iter_mut().find(|known| known.id == *id)?;
                 let from = NaiveDate::MIN;
                 let unknown = Appointment { decree: String::new(), decreed_on: from, from, until: None };
                 official.appointment.get_or_insert(unknown).until = Some(*until);
             }
-            Change::AccountRevised { account } => {
+            OfficeChange::AccountRevised { account } => {
                 let known = self.accounts.iter_mut().find(|known| known.id == account.id)?;
                 *known = Account { login: known.login.clone(), ..account.clone() };
             }
-            Change::AccountClosed { id, on } => self.accounts.iter_mut().find(|known| known.id == *id)?.closed_on = Some(*on),
-            Change::SigningSet { paper, roles } => {
+            OfficeChange::AccountClosed { id, on } => {
+                self.accounts.iter_mut().find(|known| known.id == *id)?.closed_on = Some(*on)
+            }
+            OfficeChange::SigningSet { paper, roles } => {
                 self.signing.0.insert(*paper, roles.clone());
             }
-            Change::DutySet { duty, roles } => {
+            OfficeChange::DutySet { duty, roles } => {
                 self.authority.0.insert(*duty, roles.clone());
             }
-            Change::DayOffSet { day } => {
+            OfficeChange::DayOffSet { day } => {
                 self.days_off.retain(|known| known.date != day.date);
                 self.days_off.push(day.clone());
                 self.days_off.sort_by_key(|day| day.date);
             }
-            Change::DayOffCleared { date, .. } => self.days_off.retain(|known| known.date != *date),
-            Change::PackApplied { pack } => self.packs.apply(pack)?,
-            Change::PackReverted { line, version, .. } => self.packs.revert(*line, *version)?,
-            Change::FeesDecreed { fees } => self.fees = Some(fees.clone()),
-            Change::WordingRevised { template, text, original } => {
+            OfficeChange::DayOffCleared { date, .. } => self.days_off.retain(|known| known.date != *date),
+            OfficeChange::PackApplied { pack } => self.packs.apply(pack)?,
+            OfficeChange::PackReverted { line, version, .. } => self.packs.revert(*line, *version)?,
+            OfficeChange::FeesDecreed { fees } => self.fees = Some(fees.clone()),
+            OfficeChange::WordingRevised { template, text, original } => {
                 self.wordings.insert(template.clone(), Wording { text: text.clone(), original: original.clone() });
             }
-            Change::NumbersVoided { numbers } if numbers.from <= numbers.to => self.voided.push(numbers.clone()),
-            Change::WordingRestored { template } => {
+            OfficeChange::NumbersVoided { numbers } if numbers.from <= numbers.to => self.voided.push(numbers.clone()),
+            OfficeChange::WordingRestored { template } => {
                 self.wordings.remove(template)?;
             }
-            _ => return None,
+            // Said of another office, of somebody who is there already, or of no numbers.
+            OfficeChange::OfficeEstablished { .. }
+            | OfficeChange::OfficialNamed { .. }
+            | OfficeChange::AccountOpened { .. }
+            | OfficeChange::DeskOpened { .. }
+            | OfficeChange::OfficeRevised { .. }
+            | OfficeChange::NumbersVoided { .. } => return None,
         }
         Some(())
     }

@@ -6,6 +6,7 @@
 //! comes with the app.
 
 mod applied;
+mod change;
 mod check;
 mod difference;
 mod line;
@@ -19,6 +20,7 @@ use crate::calendar::{Calendar, DayOff};
 use crate::dip::DipCategory;
 
 pub use applied::AppliedPacks;
+pub use change::PackChange;
 pub use difference::{Difference, differences};
 pub use line::{NoSuchLine, PackLine};
 pub use signed::{LARGEST_PACK, SignedPack};

@@ -1,5 +1,9 @@
 //! The papers of the office, and who usually signs them.
 
+mod change;
+
+pub use change::PaperChange;
+
 use crate::coded::coded;
 use crate::office::Role;
 

@@ -1,7 +1,7 @@
 //! What may be asked, answered and closed.
 
 use super::{About, Asked, Message, Party, Question, QuestionStage};
-use crate::change::Change;
+use crate::change::{Change, QuestionChange};
 use crate::deadline::Today;
 use crate::problem::{Problems, Refused};
 use serde::{Deserialize, Serialize};
@@ -58,21 +58,23 @@ pub fn decide(state: Option<&Question>, by: Party, command: QuestionCommand, tod
             let line = p.text("line", &input.line, LINE, "Isi pokok pertanyaan dalam satu baris.");
             p.when(line.chars().any(char::is_control), "line", "Tulis pokok pertanyaan dalam satu baris saja.");
             let text = p.text("text", &input.text, TEXT, "Tulis pertanyaannya.");
-            p.or(Some(Asked { by, about, line, text, on })).map(|asked| Change::QuestionAsked { asked: Box::new(asked) })
+            p.or(Some(Asked { by, about, line, text, on }))
+                .map(|asked| Change::Question(QuestionChange::QuestionAsked { asked: Box::new(asked) }))
         }
         (None, _) => Err(Refused::Unknown),
         (Some(_), QuestionCommand::Ask(..)) => Err(Refused::NotNow("Pertanyaan ini sudah diajukan; buka dari daftarnya.")),
         (Some(state), QuestionCommand::Answer { text }) => {
             may::answer(state, by)?;
-            said(&text, "Tulis jawabannya.").map(|message| Change::QuestionAnswered { message })
+            said(&text, "Tulis jawabannya.").map(|message| Change::Question(QuestionChange::QuestionAnswered { message }))
         }
         (Some(state), QuestionCommand::FollowUp { text }) => {
             may::follow_up(state, by)?;
-            said(&text, "Tulis pertanyaan lanjutannya.").map(|message| Change::QuestionFollowedUp { message })
+            said(&text, "Tulis pertanyaan lanjutannya.")
+                .map(|message| Change::Question(QuestionChange::QuestionFollowedUp { message }))
         }
         (Some(state), QuestionCommand::Close) => {
             may::close(state, by)?;
-            Ok(Change::QuestionClosed { by, on })
+            Ok(Change::Question(QuestionChange::QuestionClosed { by, on }))
         }
     }
 }

@@ -3,8 +3,10 @@
 //! It asks for advice and nothing follows from it in law: no clock runs, no request waits for it. A request that PPID Utama
 //! must answer is forwarded instead ([`crate::request::Forwarding`]).
 
+mod change;
 mod decide;
 
+pub use change::QuestionChange;
 pub use decide::{QuestionCommand, QuestionInput, decide, may};
 
 use chrono::NaiveDate;
@@ -139,20 +141,25 @@ impl Question {
     /// What two wrote without knowing of each other is kept, both of it: a second answer stands below the first, an answer to
     /// a closed question is read all the same, and whoever asks further opens it again.
     pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
+        let change = <&QuestionChange>::try_from(change).ok()?;
         let Some(state) = state else {
-            let Change::QuestionAsked { asked } = change else { return None };
+            let QuestionChange::QuestionAsked { asked } = change else { return None };
             let Asked { by, about, line, text, on } = (**asked).clone();
             return Some(Self { by, about, line, messages: vec![Message { by, text, on }], closed_on: None });
         };
         let mut next = state.clone();
         match change {
-            Change::QuestionAnswered { message } if message.by == state.by.other() => next.messages.push(message.clone()),
-            Change::QuestionFollowedUp { message } if message.by == state.by => {
+            QuestionChange::QuestionAnswered { message } if message.by == state.by.other() => next.messages.push(message.clone()),
+            QuestionChange::QuestionFollowedUp { message } if message.by == state.by => {
                 next.messages.push(message.clone());
                 next.closed_on = None;
             }
-            Change::QuestionClosed { by, on } if *by == state.by => next.closed_on = state.closed_on.or(Some(*on)),
-            _ => return None,
+            QuestionChange::QuestionClosed { by, on } if *by == state.by => next.closed_on = state.closed_on.or(Some(*on)),
+            // Asked twice, or said by the other of the two.
+            QuestionChange::QuestionAsked { .. }
+            | QuestionChange::QuestionAnswered { .. }
+            | QuestionChange::QuestionFollowedUp { .. }
+            | QuestionChange::QuestionClosed { .. } => return None,
         }
         Some(next)
     }

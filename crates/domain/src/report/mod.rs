@@ -1,6 +1,10 @@
 //! The yearly report (*Laporan Layanan Informasi Publik*, UU KIP Ps 12, PERKI 1/2021 Ps 56): figures computed from the
 //! register, chapters written by the office, both frozen together so that the numbers can be found again.
 
+mod change;
+
+pub use change::ReportChange;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

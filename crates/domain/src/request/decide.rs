@@ -10,7 +10,7 @@ use super::{
 };
 use crate::attachment::Attachment;
 use crate::authority::Duty;
-use crate::change::Change;
+use crate::change::{Change, PaperChange, RequestChange};
 use crate::deadline::{Clocks, Today};
 use crate::numbering::RegistrationNumber;
 use crate::paper::PaperKind;
@@ -130,7 +130,7 @@ fn next(request: &Request, command: Command, today: &Today<'_>) -> Result<Change
         Command::Register { .. } => Err(Refused::AlreadyRegistered),
         Command::FindIncomplete(input) => {
             may::find_incomplete(request)?;
-            input.check(request, today).map(|incomplete| Change::RequestFoundIncomplete { incomplete })
+            input.check(request, today).map(|incomplete| Change::Request(RequestChange::RequestFoundIncomplete { incomplete }))
         }
         Command::DeclareComplete => {
             may::declare_complete(request)?;
@@ -138,67 +138,71 @@ fn next(request: &Request, command: Command, today: &Today<'_>) -> Result<Change
         }
         Command::Lapse => {
             may::lapse(request, today)?;
-            Ok(Change::RequestNotProcessed { on })
+            Ok(Change::Request(RequestChange::RequestNotProcessed { on }))
         }
         Command::Withdraw { reason } => {
             may::withdraw(request)?;
             let mut p = Problems::default();
             let reason = p.text("reason", &reason, 2_000, "Tulis bagaimana pemohon mencabut permohonannya.");
-            p.or(Some(Change::RequestWithdrawn { on, reason }))
+            p.or(Some(Change::Request(RequestChange::RequestWithdrawn { on, reason })))
         }
         Command::Extend(input) => {
             may::extend(request)?;
-            input.check(request, today).map(|extension| Change::RequestExtended { extension: Box::new(extension) })
+            input
+                .check(request, today)
+                .map(|extension| Change::Request(RequestChange::RequestExtended { extension: Box::new(extension) }))
         }
         Command::Grant(input) => {
             may::answer(request)?;
-            input.check(request, today).map(|grant| Change::RequestGranted { grant })
+            input.check(request, today).map(|grant| Change::Request(RequestChange::RequestGranted { grant }))
         }
         Command::GrantPartly(input) => {
             may::answer(request)?;
             let (grant, redaction) = input.check(request, today)?;
-            Ok(Change::RequestPartlyGranted { grant, redaction: Box::new(redaction) })
+            Ok(Change::Request(RequestChange::RequestPartlyGranted { grant, redaction: Box::new(redaction) }))
         }
         Command::Refuse(input) => {
             may::answer(request)?;
-            input.check(request, today).map(|refusal| Change::RequestRefused { refusal })
+            input.check(request, today).map(|refusal| Change::Request(RequestChange::RequestRefused { refusal }))
         }
         Command::AnswerUnavailable(input) => {
             may::answer(request)?;
-            input.check(request, today).map(|unavailable| Change::RequestUnavailable { unavailable })
+            input.check(request, today).map(|unavailable| Change::Request(RequestChange::RequestUnavailable { unavailable }))
         }
         Command::NoteReceived { on } => {
             may::note_received(request)?;
-            answer_received(request, &on, today).map(|on| Change::AnswerReceived { on })
+            answer_received(request, &on, today).map(|on| Change::Request(RequestChange::AnswerReceived { on }))
         }
         Command::TakePayment(input) => {
             may::take_payment(request)?;
-            input.check(request, today).map(|payment| Change::FeePaid { payment })
+            input.check(request, today).map(|payment| Change::Request(RequestChange::FeePaid { payment }))
         }
         Command::HandOver(input) => {
             may::hand_over(request)?;
-            input.check(request, today).map(|handover| Change::InformationHandedOver { handover })
+            input.check(request, today).map(|handover| Change::Request(RequestChange::InformationHandedOver { handover }))
         }
         Command::Forward(input) => {
             may::forward(request)?;
-            input.check(today).map(|forwarding| Change::RequestForwarded { forwarding })
+            input.check(today).map(|forwarding| Change::Request(RequestChange::RequestForwarded { forwarding }))
         }
-        Command::NoteForwardAnswer(input) => input.check(request, today).map(|answer| Change::ForwardAnswered { answer }),
+        Command::NoteForwardAnswer(input) => {
+            input.check(request, today).map(|answer| Change::Request(RequestChange::ForwardAnswered { answer }))
+        }
         Command::Correct { draft, reason } => correct(request, &draft, &reason, today),
         Command::Attach(file) => match request.attachment(&file.digest) {
-            None => Ok(Change::AttachmentAdded { on, file }),
+            None => Ok(Change::Request(RequestChange::AttachmentAdded { on, file })),
             Some(_) => Err(Refused::NotNow("Berkas yang sama sudah terlampir pada permohonan ini.")),
         },
         Command::WithdrawAttachment { digest, reason } => {
             let mut p = Problems::default();
             p.when(request.attachment(&digest).is_none(), "digest", "Pilih berkas yang ditarik.");
             let reason = p.text("reason", &reason, 1_000, "Tulis mengapa berkas ini ditarik.");
-            p.or(Some(Change::AttachmentWithdrawn { digest, reason }))
+            p.or(Some(Change::Request(RequestChange::AttachmentWithdrawn { digest, reason })))
         }
-        Command::MoveDeadline { reason } => {
-            fold::moved(request, today, &reason).map(|moved| Change::DeadlineMoved { moved }).ok_or(Refused::NothingMoved)
-        }
-        Command::IssuePaper(paper) if request.has_paper(paper) => Ok(Change::PaperIssued { paper, on }),
+        Command::MoveDeadline { reason } => fold::moved(request, today, &reason)
+            .map(|moved| Change::Request(RequestChange::DeadlineMoved { moved }))
+            .ok_or(Refused::NothingMoved),
+        Command::IssuePaper(paper) if request.has_paper(paper) => Ok(Change::Paper(PaperChange::PaperIssued { paper, on })),
         Command::IssuePaper(_) => Err(Refused::NoSuchPaper),
     }
 }
@@ -298,13 +302,18 @@ fn register(draft: &RequestDraft, number: RegistrationNumber, today: &Today<'_>)
     let received = registration.received_on;
     let is_complete = registration.missing_documents().is_empty();
     let promised = Clocks::of(&today.office.profile, today.calendar, received, today.date, None).promised();
-    let registered = Change::RequestRegistered { number, on: today.date, registration: Box::new(registration), promised };
+    let registered = Change::Request(RequestChange::RequestRegistered {
+        number,
+        on: today.date,
+        registration: Box::new(registration),
+        promised,
+    });
     if is_complete { Ok(vec![registered, complete(received, today.date, today)]) } else { Ok(vec![registered]) }
 }
 
 fn complete(received: NaiveDate, registered: NaiveDate, today: &Today<'_>) -> Change {
     let clocks = Clocks::of(&today.office.profile, today.calendar, received, registered, Some(today.date));
-    Change::RequestDeclaredComplete { on: today.date, promised: clocks.promised() }
+    Change::Request(RequestChange::RequestDeclaredComplete { on: today.date, promised: clocks.promised() })
 }
 
 /// A correction changes words, never the day the clocks began: that was promised on paper.
@@ -327,10 +336,8 @@ fn correct(request: &Request, draft: &RequestDraft, reason: &str, today: &Today<
         );
         p.when(*registration == request.registration, "reason", "Belum ada isian yang berubah; ubah dahulu yang keliru.");
     }
-    let made = registration.map(|registration| Change::RequestCorrected {
-        on: today.date,
-        reason,
-        registration: Box::new(registration),
+    let made = registration.map(|registration| {
+        Change::Request(RequestChange::RequestCorrected { on: today.date, reason, registration: Box::new(registration) })
     });
     p.or(made)
 }

@@ -1,10 +1,12 @@
 //! The fold: what each change makes of a request, and which changes do not fit.
 
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-use super::{Coordination, Correction, Issued, Moved, Outcome, Request, Stage};
+use super::{Coordination, Correction, Issued, Moved, Outcome, Request, RequestChange, Stage};
 use crate::attachment::Attached;
-use crate::change::Change;
+use crate::change::{Change, PaperChange};
+use crate::paper::PaperKind;
 
 impl Request {
     /// The request after its changes, in order; with the changes that did not fit, by their place.
@@ -16,8 +18,23 @@ impl Request {
 
     /// The state after `change`, or `None` when the change does not fit.
     pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
+        match change {
+            Change::Request(change) => Self::told(state, change),
+            Change::Paper(PaperChange::PaperIssued { paper, on }) => state.and_then(|request| request.with_issued(*paper, *on)),
+            Change::Office(_)
+            | Change::Objection(_)
+            | Change::Classification(_)
+            | Change::Question(_)
+            | Change::Catalogue(_)
+            | Change::Survey(_)
+            | Change::Report(_)
+            | Change::Pack(_) => None,
+        }
+    }
+
+    fn told(state: Option<&Self>, change: &RequestChange) -> Option<Self> {
         match (state, change) {
-            (None, Change::RequestRegistered { number, on, registration, promised }) => Some(Self {
+            (None, RequestChange::RequestRegistered { number, on, registration, promised }) => Some(Self {
                 number: number.clone(),
                 registered_on: *on,
                 registration: (**registration).clone(),
@@ -40,77 +57,95 @@ impl Request {
         }
     }
 
-    fn after(mut self, change: &Change) -> Option<Self> {
+    fn after(mut self, change: &RequestChange) -> Option<Self> {
         let stage = self.stage();
         let open = self.outcome.is_none();
         let answerable = matches!(stage, Stage::Processed | Stage::Extended);
         match change {
-            Change::RequestFoundIncomplete { incomplete } if stage == Stage::Registered => {
+            RequestChange::RequestFoundIncomplete { incomplete } if stage == Stage::Registered => {
                 self.incomplete = Some(incomplete.clone());
             }
-            Change::RequestDeclaredComplete { on, promised } if open && self.complete_on.is_none() => {
+            RequestChange::RequestDeclaredComplete { on, promised } if open && self.complete_on.is_none() => {
                 self.complete_on = Some(*on);
                 self.promised = *promised;
             }
-            Change::RequestNotProcessed { on } if stage == Stage::Incomplete => {
+            RequestChange::RequestNotProcessed { on } if stage == Stage::Incomplete => {
                 self.outcome = Some(Outcome::NotProcessed { on: *on });
             }
-            Change::RequestWithdrawn { on, reason } if open => {
+            RequestChange::RequestWithdrawn { on, reason } if open => {
                 self.outcome = Some(Outcome::Withdrawn { on: *on, reason: reason.clone() });
             }
-            Change::RequestExtended { extension } if stage == Stage::Processed => {
+            RequestChange::RequestExtended { extension } if stage == Stage::Processed => {
                 self.promised = extension.promised;
                 self.extension = Some((**extension).clone());
             }
-            Change::RequestGranted { grant } if answerable => self.outcome = Some(Outcome::Granted(grant.clone())),
-            Change::RequestPartlyGranted { grant, redaction } if answerable => {
+            RequestChange::RequestGranted { grant } if answerable => self.outcome = Some(Outcome::Granted(grant.clone())),
+            RequestChange::RequestPartlyGranted { grant, redaction } if answerable => {
                 self.outcome = Some(Outcome::PartlyGranted { grant: grant.clone(), redaction: (**redaction).clone() });
             }
-            Change::RequestRefused { refusal } if answerable => self.outcome = Some(Outcome::Refused(refusal.clone())),
-            Change::RequestUnavailable { unavailable } if answerable => {
+            RequestChange::RequestRefused { refusal } if answerable => self.outcome = Some(Outcome::Refused(refusal.clone())),
+            RequestChange::RequestUnavailable { unavailable } if answerable => {
                 self.outcome = Some(Outcome::Unavailable(unavailable.clone()));
             }
-            Change::AnswerReceived { on } if self.answer_received_on.is_none() && self.answered() => {
+            RequestChange::AnswerReceived { on } if self.answer_received_on.is_none() && self.answered() => {
                 self.answer_received_on = Some(*on);
             }
-            Change::FeePaid { payment } if self.payment.is_none() && self.granted().is_some() => {
+            RequestChange::FeePaid { payment } if self.payment.is_none() && self.granted().is_some() => {
                 self.payment = Some(payment.clone());
             }
-            Change::InformationHandedOver { handover } if self.handed_over.is_none() && self.granted().is_some() => {
+            RequestChange::InformationHandedOver { handover } if self.handed_over.is_none() && self.granted().is_some() => {
                 self.handed_over = Some(handover.clone());
                 self.answer_received_on.get_or_insert(handover.on);
             }
-            Change::RequestForwarded { forwarding } if open && self.awaited().is_none() => {
+            RequestChange::RequestForwarded { forwarding } if open && self.awaited().is_none() => {
                 self.coordination.push(Coordination { forwarding: forwarding.clone(), answer: None });
             }
-            Change::ForwardAnswered { answer } => {
+            RequestChange::ForwardAnswered { answer } => {
                 self.coordination.last_mut().filter(|last| last.answer.is_none())?.answer = Some(answer.clone());
             }
-            Change::RequestCorrected { on, reason, registration } => {
+            RequestChange::RequestCorrected { on, reason, registration } => {
                 let before = Box::new(std::mem::replace(&mut self.registration, (**registration).clone()));
                 self.corrections.push(Correction { on: *on, reason: reason.clone(), before });
             }
             // Attached or taken back at two desks at once: both meant the same, so nobody need look at it.
-            Change::AttachmentAdded { on, file } if file.is_sound() => {
+            RequestChange::AttachmentAdded { on, file } if file.is_sound() => {
                 if self.attachment(&file.digest).is_none() {
                     self.attachments.push(Attached { file: file.clone(), on: *on, withdrawn: None });
                 }
             }
-            Change::AttachmentWithdrawn { digest, reason } => {
+            RequestChange::AttachmentWithdrawn { digest, reason } => {
                 let last = self.attachments.iter_mut().rev().find(|attached| attached.file.digest == *digest)?;
                 last.withdrawn.get_or_insert_with(|| reason.clone());
             }
-            Change::DeadlineMoved { moved } if open => {
+            RequestChange::DeadlineMoved { moved } if open => {
                 self.promised = moved.after;
                 self.moved.push(moved.clone());
             }
-            Change::PaperIssued { paper, on } if self.has_paper(*paper) => {
-                let times = self.issued.get(paper).map_or(0, |issued| issued.times);
-                self.issued.insert(*paper, Issued { times: times + 1, last: *on, version: self.version() });
-            }
-            _ => return None,
+            // What does not fit the state it finds.
+            RequestChange::RequestRegistered { .. }
+            | RequestChange::RequestFoundIncomplete { .. }
+            | RequestChange::RequestDeclaredComplete { .. }
+            | RequestChange::RequestNotProcessed { .. }
+            | RequestChange::RequestWithdrawn { .. }
+            | RequestChange::RequestExtended { .. }
+            | RequestChange::RequestGranted { .. }
+            | RequestChange::RequestPartlyGranted { .. }
+            | RequestChange::RequestRefused { .. }
+            | RequestChange::RequestUnavailable { .. }
+            | RequestChange::AnswerReceived { .. }
+            | RequestChange::FeePaid { .. }
+            | RequestChange::InformationHandedOver { .. }
+            | RequestChange::RequestForwarded { .. }
+            | RequestChange::AttachmentAdded { .. }
+            | RequestChange::DeadlineMoved { .. } => return None,
         }
         Some(self)
+    }
+
+    fn with_issued(&self, paper: PaperKind, on: NaiveDate) -> Option<Self> {
+        let mut next = self.has_paper(paper).then(|| self.clone())?;
+        Issued::again(&mut next.issued, paper, on, self.version());
+        Some(next)
     }
 
     /// Whether a letter answered the request.

@@ -1,6 +1,7 @@
 //! A request for information (*permohonan informasi publik*): its story, and what may happen next.
 
 mod applicant;
+mod change;
 mod completeness;
 mod coordination;
 mod decide;
@@ -16,6 +17,7 @@ mod stage;
 mod unavailable;
 
 pub use applicant::{AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, Representative};
+pub use change::RequestChange;
 pub use completeness::{Incomplete, IncompleteInput};
 pub use coordination::{Coordination, ForwardAnswer, ForwardAnswerInput, ForwardInput, Forwarding, Recipient};
 pub use decide::{Command, decide, may};
@@ -113,6 +115,14 @@ pub struct Issued {
     pub last: NaiveDate,
     /// The version of the form it was printed from last, from 1.
     pub version: u32,
+}
+
+impl Issued {
+    /// Counts that `paper` was printed or saved once more, from this version of its form.
+    pub(crate) fn again(issued: &mut BTreeMap<PaperKind, Self>, paper: PaperKind, on: NaiveDate, version: u32) {
+        let times = issued.get(&paper).map_or(0, |issued| issued.times);
+        issued.insert(paper, Self { times: times + 1, last: on, version });
+    }
 }
 
 impl Request {

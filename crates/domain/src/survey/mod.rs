@@ -1,5 +1,9 @@
 //! The satisfaction survey (*Survei Kepuasan Masyarakat*, PermenPANRB 14/2017): nine elements, four answers, one grade.
 
+mod change;
+
+pub use change::SurveyChange;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

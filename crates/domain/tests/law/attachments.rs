@@ -1,7 +1,7 @@
 //! Files of a request: attached, taken back, and never taken on trust.
 
 use loket_domain::attachment::{Attachment, AttachmentPurpose, LARGEST_ATTACHMENT, MediaType, Offered};
-use loket_domain::change::Change;
+use loket_domain::change::{Change, RequestChange};
 use loket_domain::problem::Refused;
 use loket_domain::request::{Command, Request, RequestDraft, decide};
 
@@ -22,7 +22,7 @@ fn registered() -> (Day, Vec<Change>) {
 }
 
 fn attach(file: Attachment) -> Change {
-    Change::AttachmentAdded { on: date(ON), file }
+    Change::Request(RequestChange::AttachmentAdded { on: date(ON), file })
 }
 
 #[test]
@@ -49,7 +49,8 @@ fn a_file_is_attached_once_taken_back_with_a_reason_and_may_come_again() {
 #[test]
 fn the_same_file_attached_and_taken_back_at_two_desks_is_no_work_for_anybody() {
     let (_, mut changes) = registered();
-    let withdrawn = |reason: &str| Change::AttachmentWithdrawn { digest: file('a').digest, reason: reason.into() };
+    let withdrawn =
+        |reason: &str| Change::Request(RequestChange::AttachmentWithdrawn { digest: file('a').digest, reason: reason.into() });
     changes.extend([attach(file('a')), attach(file('a')), withdrawn("Keliru"), withdrawn("Salah berkas")]);
     let (request, misfits) = Request::replay(&changes);
     assert!(misfits.is_empty());
@@ -75,7 +76,7 @@ fn what_another_writer_claims_of_a_file_is_kept_for_a_person_and_not_used() {
         assert!(request.unwrap().attachments.is_empty());
         assert_eq!(misfits, [told.len() - 1], "{:?}", told.last());
     }
-    let stray = Change::AttachmentWithdrawn { digest: file('b').digest, reason: "Keliru".into() };
+    let stray = Change::Request(RequestChange::AttachmentWithdrawn { digest: file('b').digest, reason: "Keliru".into() });
     let told: Vec<Change> = changes.iter().cloned().chain([stray]).collect();
     assert_eq!(Request::replay(&told).1.len(), 1, "of a file that nobody attached");
 }

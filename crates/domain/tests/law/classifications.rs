@@ -1,6 +1,6 @@
 //! Consequence tests, decrees, and what may be cited.
 
-use loket_domain::change::Change;
+use loket_domain::change::{CatalogueChange, Change};
 use loket_domain::classification::{Classification, ClassificationCommand, ClassificationStage, WorksheetInput, decide};
 use loket_domain::dip::{DipItemInput, Listed};
 use loket_domain::problem::Refused;
@@ -95,7 +95,7 @@ fn a_catalogue_item_says_when_it_must_be_brought_up_to_date() {
         published_on: "2026-08-31".into(),
     };
     let item = input.check(date("2026-11-23")).unwrap();
-    let listed = Listed::apply(None, &Change::DipItemListed { item: Box::new(item) }).unwrap();
+    let listed = Listed::apply(None, &Change::Catalogue(CatalogueChange::DipItemListed { item: Box::new(item) })).unwrap();
     assert_eq!(listed.renewal_due(), Some(date("2027-02-28")));
     input.link = "javascript:alert(1)".into();
     assert!(matches!(input.check(date("2026-11-23")).unwrap_err(), Refused::Fields(p) if p[0].field == "link"));

@@ -2,7 +2,7 @@
 
 use loket_domain::authority::Duty;
 use loket_domain::calendar::{DayOffKind, LocalDay};
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange};
 use loket_domain::clock::Clock;
 use loket_domain::deadline::{Nearness, nearness};
 use loket_domain::office::{Account, Appointment, Office, Role};
@@ -216,11 +216,13 @@ fn a_day_off_decreed_later_moves_open_deadlines_and_keeps_the_printed_one() {
 fn a_letter_is_signed_by_somebody_in_office_whose_role_the_matrix_names() {
     let mut case = Case::registered("2026-11-23", true);
     let grant = || Command::Grant(grant_letter("2026-11-25"));
-    let relieved = Change::OfficialRelieved { id: case.day.office.officials[0].id, until: date("2026-11-24") };
+    let relieved =
+        Change::Office(OfficeChange::OfficialRelieved { id: case.day.office.officials[0].id, until: date("2026-11-24") });
     let before = case.day.office.clone();
     case.day.office = Office::apply(Some(before.clone()), &relieved).unwrap();
     assert!(matches!(case.attempt("2026-11-25", grant()).unwrap_err(), Refused::Fields(p) if p[0].field == "signed_by"));
-    let only_main = Change::SigningSet { paper: PaperKind::WrittenNotice, roles: BTreeSet::from([Role::PpidMain]) };
+    let only_main =
+        Change::Office(OfficeChange::SigningSet { paper: PaperKind::WrittenNotice, roles: BTreeSet::from([Role::PpidMain]) });
     case.day.office = Office::apply(Some(before.clone()), &only_main).unwrap();
     let refused = case.attempt("2026-11-25", grant()).unwrap_err();
     assert_eq!(refused.to_string(), "Pemberitahuan Tertulis ditandatangani PPID Utama; pilih pejabat lain.");
@@ -254,10 +256,10 @@ fn a_role_does_its_duties_and_no_others_and_a_single_account_does_all() {
     let twice = Office { accounts: vec![desk.clone(), account(3, Role::DeskOfficer)], ..office.clone() };
     assert_eq!(twice.may(&desk, Duty::Administer), Ok(()), "nobody else could");
     assert_eq!(twice.may(&desk, Duty::Decide), Err(Refused::NotYourDuty(Duty::Decide)));
-    let given = Change::DutySet { duty: Duty::Decide, roles: BTreeSet::from([Role::DeskOfficer]) };
+    let given = Change::Office(OfficeChange::DutySet { duty: Duty::Decide, roles: BTreeSet::from([Role::DeskOfficer]) });
     let office = Office::apply(Some(office), &given).unwrap();
     assert_eq!(office.may(&desk, Duty::Decide), Ok(()));
-    let closed = Change::AccountClosed { id: desk.id, on: date("2026-11-23") };
+    let closed = Change::Office(OfficeChange::AccountClosed { id: desk.id, on: date("2026-11-23") });
     let office = Office::apply(Some(office), &closed).unwrap();
     assert!(office.may(&desk, Duty::Serve).is_err());
 }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use loket_domain::calendar::Calendar;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange};
 use loket_domain::deadline::Today;
 use loket_domain::ids::OfficialId;
 use loket_domain::numbering::{DeskCode, NumberPattern, RegistrationNumber};
@@ -49,7 +49,7 @@ pub(crate) fn perbaungan() -> Office {
         collective_leave_works: false,
     };
     let officials = vec![official(1, Role::PpidUnit), official(2, Role::PpidSuperior), official(3, Role::PpidMain)];
-    let established = Office::apply(None, &Change::OfficeEstablished { profile }).unwrap();
+    let established = Office::apply(None, &Change::Office(OfficeChange::OfficeEstablished { profile })).unwrap();
     Office { officials, ..established }
 }
 

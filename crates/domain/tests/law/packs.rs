@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use loket_domain::calendar::{Calendar, DayOff, DayOffKind, LocalDay};
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange};
 use loket_domain::dip::DipCategory;
 use loket_domain::office::Office;
 use loket_domain::pack::{Difference, Heading, Pack, PackContent, PackFault, PackLine, SignedPack, differences};
@@ -42,7 +42,7 @@ fn received(version: u32, content: PackContent) -> Box<SignedPack> {
 }
 
 fn applied(version: u32, content: PackContent) -> Change {
-    Change::PackApplied { pack: received(version, content) }
+    Change::Office(OfficeChange::PackApplied { pack: received(version, content) })
 }
 
 fn after(office: &Office, changes: &[Change]) -> Office {
@@ -111,14 +111,18 @@ fn the_office_stands_before_the_pack_and_the_pack_before_the_app() {
     let office = perbaungan();
     let content = year_with(2027, &[off("2027-04-01", "Cuti bersama tambahan"), off("2027-04-02", "Cuti bersama tambahan")]);
     let own = LocalDay { date: date("2027-04-02"), kind: None, name: "Tetap masuk".into(), decree: "SK Bupati 5/2027".into() };
-    let office = after(&office, &[Change::DayOffSet { day: own }, applied(1, content)]);
+    let office = after(&office, &[Change::Office(OfficeChange::DayOffSet { day: own }), applied(1, content)]);
     let calendar = office.calendar(&shipped());
     assert_eq!(calendar.days_off(date("2027-04-01")).unwrap()[0].name, "Cuti bersama tambahan");
     assert!(calendar.days_off(date("2027-04-02")).unwrap().is_empty());
     assert_eq!(calendar.days_of(2026), shipped().days_of(2026));
 
     let texts = BTreeMap::from([("hak-sengketa".into(), "Dari paket.".into()), ("hak-pemohon".into(), "Dari paket.".into())]);
-    let revised = Change::WordingRevised { template: "hak-sengketa".into(), text: "Kantor.".into(), original: "x".into() };
+    let revised = Change::Office(OfficeChange::WordingRevised {
+        template: "hak-sengketa".into(),
+        text: "Kantor.".into(),
+        original: "x".into(),
+    });
     let office = after(&office, &[revised, applied(1, PackContent::Wording { texts })]);
     assert_eq!(office.text("hak-sengketa"), Some("Kantor."));
     assert_eq!(office.text("hak-pemohon"), Some("Dari paket."));
@@ -133,7 +137,8 @@ fn a_year_that_no_app_ships_is_loaded_by_its_pack_and_gone_with_it() {
     let office = after(&perbaungan(), &[applied(1, content)]);
     let count_on = |office: &Office| count(&office.calendar(&shipped()), office.profile.counting(), date("2028-01-03"), 10);
     assert_eq!(count_on(&office).unwrap().deadline, date("2028-01-17"));
-    let reverted = Change::PackReverted { line: PackLine::Calendar(2028), version: 1, reason: "Salah terbit".into() };
+    let reverted =
+        Change::Office(OfficeChange::PackReverted { line: PackLine::Calendar(2028), version: 1, reason: "Salah terbit".into() });
     assert!(count_on(&after(&office, &[reverted])).is_err());
 }
 
@@ -146,7 +151,8 @@ fn the_newer_of_two_packs_holds_and_the_older_waits_for_a_person() {
     assert_eq!(Office::apply(Some(office.clone()), &applied(2, two.clone())), Some(office.clone()), "both desks applied it");
     let in_order = after(&perbaungan(), &[applied(1, one), applied(2, two)]);
     assert_eq!(in_order.calendar(&shipped()), office.calendar(&shipped()));
-    let late = Change::PackReverted { line: PackLine::Calendar(2027), version: 1, reason: "Terlambat".into() };
+    let late =
+        Change::Office(OfficeChange::PackReverted { line: PackLine::Calendar(2027), version: 1, reason: "Terlambat".into() });
     assert_eq!(Office::apply(Some(in_order), &late), None, "it is not in force any more");
 }
 
@@ -191,8 +197,8 @@ proptest! {
     fn what_is_applied_and_taken_back_leaves_the_calendar_as_it_was(first in some_year(), second in some_year(), own in 0_u64..365) {
         let date = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap().checked_add_days(Days::new(own)).unwrap();
         let day = LocalDay { date, kind: Some(DayOffKind::Local), name: "Pilkada".into(), decree: "SK 1".into() };
-        let before = after(&perbaungan(), &[Change::DayOffSet { day }, applied(1, first)]);
-        let reverted = Change::PackReverted { line: PackLine::Calendar(2027), version: 2, reason: "Salah".into() };
+        let before = after(&perbaungan(), &[Change::Office(OfficeChange::DayOffSet { day }), applied(1, first)]);
+        let reverted = Change::Office(OfficeChange::PackReverted { line: PackLine::Calendar(2027), version: 2, reason: "Salah".into() });
         let back = after(&before, &[applied(2, second), reverted]);
         prop_assert_eq!(back.calendar(&shipped()), before.calendar(&shipped()));
     }

@@ -1,6 +1,6 @@
 //! Requests: what may happen next, and what may not.
 
-use loket_domain::change::Change;
+use loket_domain::change::{Change, RequestChange};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use loket_domain::request::{Basis, Command, GrantInput, RefusalInput, Request, RequestDraft, Stage, decide};
@@ -205,5 +205,5 @@ fn a_second_decision_from_another_desk_is_kept_aside() {
     let request = granted().unwrap();
     let refusal = refusal_letter("2026-11-23").check(&request, &Day::at_perbaungan().on("2026-11-23")).unwrap();
     assert!(matches!(refusal.exemption.basis, Basis::Classification { .. }));
-    assert_eq!(Request::apply(Some(&request), &Change::RequestRefused { refusal }), None);
+    assert_eq!(Request::apply(Some(&request), &Change::Request(RequestChange::RequestRefused { refusal })), None);
 }

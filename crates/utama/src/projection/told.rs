@@ -1,6 +1,6 @@
 //! Entries as they are folded: each payload read once, sorted by what it is folded into.
 
-use loket_domain::change::Change;
+use loket_domain::change::{Change, RequestChange};
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_journal::{Digest, Entry, Matter, Order, Payload, Recorded, Subject};
 
@@ -54,7 +54,7 @@ impl Told {
     /// The file that it attaches to a request, with its length.
     pub(crate) fn names(&self) -> Option<(Digest, u64)> {
         let Reading::Known(change) = &self.reading else { return None };
-        let Change::AttachmentAdded { file, .. } = &**change else { return None };
+        let Change::Request(RequestChange::AttachmentAdded { file, .. }) = &**change else { return None };
         matches!(self.subject, Subject::Request(_)).then_some(())?;
         Some((file.digest.parse().ok()?, file.size))
     }

@@ -1,6 +1,6 @@
 //! Packs on their way to an office: written into the server's own series when a desk of it compares.
 
-use loket_domain::change::Change;
+use loket_domain::change::{Change, PackChange};
 use loket_domain::ids::AccountId;
 use loket_journal::{Entry, Payload, PublicKey, Recorded, Stamp, pack_subject, verify_pack};
 use tracing::info;
@@ -31,7 +31,7 @@ pub(super) async fn deliver(service: &Service, office: &str, now: u64) -> Result
         // A crash may have come between the entry and its note, and another desk may have read it from a file.
         if !service.store.holds_pack(office, &signed).await? {
             let subject = pack_subject(&signed);
-            let change = Change::PackReceived { pack: Box::new(signed) };
+            let change = Change::Pack(PackChange::PackReceived { pack: Box::new(signed) });
             let rolled = (service.roll()?, service.roll()?);
             draft.add((PPID_UTAMA, subject, &change), (Stamp::at(now), now, civil(now)), rolled)?;
             written = true;
@@ -52,7 +52,7 @@ pub(super) async fn deliver(service: &Service, office: &str, now: u64) -> Result
 /// The packs among entries that came back to a restored server in its own series, as it once published them.
 pub(super) fn learned(entries: &[Entry], key: &PublicKey) -> Vec<PublishedPack> {
     let pack = |entry: &Entry| match Payload::read(&entry.payload).ok()?.recorded() {
-        Recorded::Known(Change::PackReceived { pack }) if verify_pack(&pack, key).is_ok() => {
+        Recorded::Known(Change::Pack(PackChange::PackReceived { pack })) if verify_pack(&pack, key).is_ok() => {
             Some(PublishedPack { signed: *pack, published: entry.header.time.millis(), login: String::new() })
         }
         _ => None,

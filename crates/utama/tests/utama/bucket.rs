@@ -2,7 +2,7 @@
 
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use loket_domain::attachment::{Attachment, AttachmentPurpose, MediaType};
-use loket_domain::change::Change;
+use loket_domain::change::{Change, RequestChange};
 use loket_journal::protocol::{GET_OBJECT_PATH, PUT_OBJECT_PATH, PartAsked, Piece, PieceAnswer};
 use loket_journal::{Digest, Subject};
 use loket_utama::{ObjectPlace, S3Access, check_objects};
@@ -46,7 +46,7 @@ fn desk_with_scan(scan: &[u8]) -> Desk {
     let (digest, name) = (Digest::of_object(scan).to_string(), "ktp.pdf".to_owned());
     let (size, purpose) = (scan.len() as u64, AttachmentPurpose::Identity);
     let file = Attachment { digest, name, media_type: MediaType::Pdf, size, purpose };
-    let change = Change::AttachmentAdded { on: "2026-11-24".parse().unwrap(), file };
+    let change = Change::Request(RequestChange::AttachmentAdded { on: "2026-11-24".parse().unwrap(), file });
     desk.write("2026-11-24", Subject::Request(request), &change);
     desk
 }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use loket_domain::calendar::Calendar;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange};
 use loket_domain::classification::{self, Classification, ClassificationCommand, WorksheetInput};
 use loket_domain::deadline::Today;
 use loket_domain::ids::{AccountId, ClassificationId, OfficialId, QuestionId, RequestId};
@@ -53,7 +53,7 @@ pub fn office(code: &str, kecamatan: &str) -> Office {
         clock_start: ClockStart::Complete,
         collective_leave_works: false,
     };
-    let established = Office::apply(None, &Change::OfficeEstablished { profile }).unwrap();
+    let established = Office::apply(None, &Change::Office(OfficeChange::OfficeEstablished { profile })).unwrap();
     Office { officials: vec![official(1, Role::PpidUnit)], ..established }
 }
 
@@ -108,8 +108,8 @@ impl Desk {
 
     pub fn establish(&mut self) {
         let (profile, official) = (self.office.profile.clone(), self.office.officials[0].clone());
-        self.write("2026-11-20", Subject::Office, &Change::OfficeEstablished { profile });
-        self.write("2026-11-20", Subject::Office, &Change::OfficialNamed { official });
+        self.write("2026-11-20", Subject::Office, &Change::Office(OfficeChange::OfficeEstablished { profile }));
+        self.write("2026-11-20", Subject::Office, &Change::Office(OfficeChange::OfficialNamed { official }));
     }
 
     pub fn write(&mut self, day: &str, subject: Subject, change: &Change) {

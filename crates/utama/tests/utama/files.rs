@@ -1,7 +1,7 @@
 //! Attached files at PPID Utama: who may open them, and what a server without room, or with a bucket, does with them.
 
 use loket_domain::attachment::{Attachment, AttachmentPurpose, MediaType};
-use loket_domain::change::Change;
+use loket_domain::change::{Change, RequestChange};
 use loket_domain::ids::RequestId;
 use loket_domain::request::Command;
 use loket_journal::protocol::{LARGEST_PIECE_MESSAGE, PUT_OBJECT_PATH, Piece, PieceAnswer, RefusalKind};
@@ -17,7 +17,11 @@ const SCAN: &[u8] = b"%PDF-1.7 pindaian rekaan";
 fn attach(desk: &mut Desk, request: RequestId, size: u64) {
     let (digest, name) = (Digest::of_object(SCAN).to_string(), "KTP warga é.pdf".to_owned());
     let file = Attachment { digest, name, media_type: MediaType::Pdf, size, purpose: AttachmentPurpose::Identity };
-    desk.write("2026-11-24", Subject::Request(request), &Change::AttachmentAdded { on: "2026-11-24".parse().unwrap(), file });
+    desk.write(
+        "2026-11-24",
+        Subject::Request(request),
+        &Change::Request(RequestChange::AttachmentAdded { on: "2026-11-24".parse().unwrap(), file }),
+    );
 }
 
 async fn put(utama: &Utama, desk: &Desk, message: &[u8]) -> Result<PieceAnswer, RefusalKind> {

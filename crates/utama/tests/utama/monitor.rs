@@ -1,6 +1,6 @@
 //! What people see, and what they never see.
 
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange};
 use loket_domain::request::Command;
 use loket_journal::Subject;
 
@@ -223,7 +223,7 @@ async fn requests_wait_for_their_office_to_be_known_and_are_then_counted() {
     let mut desk = Desk::new(1, "12.18.02", "Perbaungan", "A");
     desk.register("2026-11-23");
     let profile = desk.office.profile.clone();
-    desk.write("2026-11-23", Subject::Office, &Change::OfficeEstablished { profile });
+    desk.write("2026-11-23", Subject::Office, &Change::Office(OfficeChange::OfficeEstablished { profile }));
     utama.enrol(&mut desk).await;
     utama.pushed(&desk, desk.encoded(0, 2)).await;
     assert!(utama.page("/kantor/12.18.02").await.contains("belum dapat dihitung"));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use loket_domain::calendar::{Calendar, DayOff, DayOffKind};
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange, PackChange};
 use loket_domain::pack::{Pack, PackContent, PackLine, SignedPack};
 use loket_journal::{DeskKey, Payload, Recorded, Subject, decode_pack, pack_subject, verify_pack};
 use loket_utama::{PublishedPack, StoreFault};
@@ -85,7 +85,7 @@ async fn packs_pulled(utama: &Utama, desk: &Desk) -> Vec<SignedPack> {
     utama.hello(desk, epoch, &[desk.after(desk.entries.len())]).await;
     let (received, _) = utama.pulled(desk, vec![]).await;
     let pack = |entry: &loket_journal::Entry| match Payload::read(&entry.payload).unwrap().recorded() {
-        Recorded::Known(Change::PackReceived { pack }) => {
+        Recorded::Known(Change::Pack(PackChange::PackReceived { pack })) => {
             assert_eq!(entry.header.subject, pack_subject(&pack));
             Some(*pack)
         }
@@ -124,7 +124,7 @@ async fn a_calendar_is_shown_before_it_is_signed_and_watched_until_every_office_
     let pulled = packs_pulled(&utama, &desk).await;
     verify_pack(&pulled[0], &utama.server_key.unwrap()).unwrap();
     assert_eq!(pulled.len(), 1);
-    desk.write("2026-11-24", Subject::Office, &Change::PackApplied { pack: Box::new(pulled[0].clone()) });
+    desk.write("2026-11-24", Subject::Office, &Change::Office(OfficeChange::PackApplied { pack: Box::new(pulled[0].clone()) }));
     utama.pushed(&desk, desk.everything()).await;
     assert!(admin.get(&utama, "/paket").await.text().contains("1 dari 2 kantor"));
     let page = admin.get(&utama, "/paket/kalender-2026").await.text();
@@ -187,7 +187,7 @@ async fn a_forged_pack_among_the_entries_of_a_desk_is_not_learned_and_suppresses
     let mut utama = Utama::start().await;
     let mut desk = Desk::perbaungan();
     let forged = signed(7, PackContent::shipped(PackLine::Calendar(2026), &Calendar::shipped().unwrap()));
-    desk.write("2026-11-23", pack_subject(&forged), &Change::PackReceived { pack: Box::new(forged) });
+    desk.write("2026-11-23", pack_subject(&forged), &Change::Pack(PackChange::PackReceived { pack: Box::new(forged) }));
     utama.enrol(&mut desk).await;
     utama.pushed(&desk, desk.everything()).await;
     let store = utama.database().open(Calendar::shipped().unwrap(), 0).await?;

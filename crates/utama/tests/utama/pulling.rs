@@ -1,6 +1,6 @@
 //! What a desk gets of what others wrote.
 
-use loket_domain::change::Change;
+use loket_domain::change::{Change, PaperChange};
 use loket_domain::paper::PaperKind;
 use loket_journal::{OriginId, Subject};
 use uuid::Uuid;
@@ -52,7 +52,7 @@ async fn an_office_never_gets_what_another_wrote() {
 #[tokio::test]
 async fn a_long_series_comes_in_parts_and_whole() {
     let (utama, mut first, second) = two_desks().await;
-    let printed = Change::PaperIssued { paper: PaperKind::Receipt, on: date("2026-11-23") };
+    let printed = Change::Paper(PaperChange::PaperIssued { paper: PaperKind::Receipt, on: date("2026-11-23") });
     for _ in 0..60 {
         let before = first.entries.len();
         for _ in 0..200 {

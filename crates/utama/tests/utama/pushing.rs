@@ -1,6 +1,6 @@
 //! What is taken from a desk, and what is not.
 
-use loket_domain::change::Change;
+use loket_domain::change::{Change, PaperChange};
 use loket_domain::paper::PaperKind;
 use loket_journal::protocol::{PushAnswer, RefusalKind};
 use loket_journal::{Batch, Stamp, Subject};
@@ -57,7 +57,7 @@ async fn a_desk_that_was_restored_and_wrote_other_entries_has_forked() {
     utama.pushed(&desk, desk.everything()).await;
     let mut restored = Desk::perbaungan();
     restored.token.clone_from(&desk.token);
-    let printed = Change::PaperIssued { paper: PaperKind::Receipt, on: date("2026-11-23") };
+    let printed = Change::Paper(PaperChange::PaperIssued { paper: PaperKind::Receipt, on: date("2026-11-23") });
     for _ in 0..4 {
         restored.write("2026-11-23", Subject::Office, &printed);
     }

@@ -2,7 +2,7 @@
 
 use loket_domain::attachment::{Attachment, AttachmentPurpose, MediaType};
 use loket_domain::calendar::Calendar;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, RequestChange};
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_domain::numbering::RegistrationNumber;
 use loket_domain::objection::{self, ObjectionCommand, ObjectionInput};
@@ -108,7 +108,7 @@ fn attach(desk: &mut Desk, request: RequestId, name: &str, bytes: &[u8]) {
     let (media_type, size, purpose) = (MediaType::Pdf, bytes.len() as u64, AttachmentPurpose::Identity);
     let file = Attachment { digest, name, media_type, size, purpose };
     let on = "2026-11-24".parse().unwrap();
-    desk.write("2026-11-24", Subject::Request(request), &Change::AttachmentAdded { on, file });
+    desk.write("2026-11-24", Subject::Request(request), &Change::Request(RequestChange::AttachmentAdded { on, file }));
 }
 
 fn object(desk: &mut Desk, request: RequestId) {

@@ -1,7 +1,7 @@
 //! What several stores on one database owe each other: each is a process of its own in effect, with connections of its own.
 
 use loket_domain::calendar::Calendar;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, PaperChange};
 use loket_domain::paper::PaperKind;
 use loket_journal::protocol::RefusalKind;
 use loket_journal::{Digest, Subject};
@@ -196,7 +196,7 @@ async fn a_run_that_cannot_be_stored_hurts_no_other(#[values(Sqlite, Postgres)] 
     let (database, _kept) = on.database();
     let store = open(&database).await;
     let mut desks: Vec<_> = (1..=20).map(|number| Desk::new(number, &format!("12.18.{number:02}"), "Rekaan", "A")).collect();
-    let printed = Change::PaperIssued { paper: PaperKind::Receipt, on: date("2026-11-23") };
+    let printed = Change::Paper(PaperChange::PaperIssued { paper: PaperKind::Receipt, on: date("2026-11-23") });
     for desk in &mut desks {
         desk.establish();
         desk.write("2026-11-23", Subject::Other(9, uuid::Uuid::nil()), &printed);

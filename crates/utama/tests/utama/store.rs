@@ -3,7 +3,7 @@
 
 use loket_domain::attachment::{Attachment, AttachmentPurpose, MediaType};
 use loket_domain::calendar::Calendar;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, RequestChange};
 use loket_domain::ids::AccountId;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, DeskKey, Digest, EntryId, OriginId, Stamp, Subject};
@@ -389,7 +389,7 @@ async fn what_did_not_fit_is_named(#[values(Sqlite, Postgres)] on: Kind) {
 fn attach(desk: &mut Desk, request: loket_domain::ids::RequestId, digest: Digest, size: u64) {
     let (name, purpose) = ("ktp.pdf".to_owned(), AttachmentPurpose::Identity);
     let file = Attachment { digest: digest.to_string(), name, media_type: MediaType::Pdf, size, purpose };
-    let change = Change::AttachmentAdded { on: "2026-11-24".parse().unwrap(), file };
+    let change = Change::Request(RequestChange::AttachmentAdded { on: "2026-11-24".parse().unwrap(), file });
     desk.write("2026-11-24", Subject::Request(request), &change);
 }
 

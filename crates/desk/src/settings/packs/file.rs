@@ -10,7 +10,7 @@ use crate::settings::packs::{Standing, pack_name};
 use crate::sync::enrolment;
 use crate::views::action::{Done, SubjectKind};
 use loket_domain::authority::Duty;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, PackChange};
 use loket_domain::problem::Refused;
 use loket_journal::{decode_pack, pack_subject, verify_pack};
 use loket_letters::check_pack;
@@ -35,7 +35,7 @@ pub(crate) fn read_pack(journal: &mut Journal, bytes: &[u8], moment: Moment) -> 
         )
         .into());
     }
-    let changes = vec![Change::PackReceived { pack: Box::new(signed) }];
+    let changes = vec![Change::Pack(PackChange::PackReceived { pack: Box::new(signed) })];
     journal.commit(Duty::Administer, moment, |_, _, _| Ok(vec![Written { subject, changes }]))?;
     Ok(done(SubjectKind::Pack, id, format!("Paket {name} diterima. Periksa perbedaannya, lalu terapkan.")))
 }

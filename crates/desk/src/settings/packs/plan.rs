@@ -11,7 +11,7 @@ use crate::settings::{packs, recalculate};
 use crate::views::action::{ActionForm, FieldValue, Filled, NextStep, SubjectRef};
 use crate::views::record::CalendarChange;
 use loket_domain::authority::Duty;
-use loket_domain::change::Change;
+use loket_domain::change::{Change, OfficeChange};
 use loket_domain::indonesian::date as words;
 use loket_domain::pack::{Difference, Pack, PackContent, PackLine};
 use loket_domain::problem::{Problems, Refused};
@@ -140,9 +140,9 @@ pub(crate) fn work_out(tables: &Connection, context: &Context<'_>, plan: &PackPl
             }
             let reason = format!("{} diterapkan ({})", known.name(), pack.basis);
             let calendar = matches!(pack.line(), PackLine::Calendar(_));
-            let restored = |template: &String| Change::WordingRestored { template: template.clone() };
+            let restored = |template: &String| Change::Office(OfficeChange::WordingRestored { template: template.clone() });
             let mut changes: Vec<Change> = given_up.iter().map(restored).collect();
-            changes.push(Change::PackApplied { pack: Box::new(known.signed) });
+            changes.push(Change::Office(OfficeChange::PackApplied { pack: Box::new(known.signed) }));
             Ok(WorkedOut { changes, reason, differences, calendar })
         }
         PackPlan::Revert { id, reason } => {
@@ -154,7 +154,8 @@ pub(crate) fn work_out(tables: &Connection, context: &Context<'_>, plan: &PackPl
             let before = context.office.packs.content_before(pack.line(), context.shipped);
             let mut differences = told_differences(pack.content.clone(), before);
             differences.retain(|difference| !context.office.wordings.contains_key(&difference.what));
-            let change = Change::PackReverted { line: pack.line(), version: pack.version, reason: reason.clone() };
+            let change =
+                Change::Office(OfficeChange::PackReverted { line: pack.line(), version: pack.version, reason: reason.clone() });
             let reason = format!("{} dikembalikan: {reason}", pack_name(pack));
             let calendar = matches!(pack.line(), PackLine::Calendar(_));
             Ok(WorkedOut { changes: vec![change], reason, differences, calendar })

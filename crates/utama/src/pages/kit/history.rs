@@ -1,6 +1,6 @@
 //! What happened, in the order it happened.
 
-use loket_domain::change::Change;
+use loket_domain::change::{Change, ClassificationChange, PaperChange, RequestChange};
 use loket_journal::{OriginId, Recorded};
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -39,35 +39,37 @@ fn happened(event: &Event) -> String {
         Recorded::Damaged { .. } => return "Catatan rusak: isinya tidak terbaca; mintalah kantor mencatatnya ulang".to_owned(),
     };
     match change {
-        Change::RequestRegistered { .. } => "Didaftarkan",
-        Change::RequestFoundIncomplete { .. } => "Berkas dinyatakan belum lengkap",
-        Change::RequestDeclaredComplete { .. } => "Berkas dinyatakan lengkap",
-        Change::RequestNotProcessed { .. } => "Ditutup: tidak dilengkapi pemohon",
-        Change::RequestWithdrawn { .. } => "Dicabut pemohon",
-        Change::RequestExtended { .. } => "Waktu jawaban diperpanjang",
-        Change::RequestGranted { .. } => "Dikabulkan seluruhnya",
-        Change::RequestPartlyGranted { .. } => "Dikabulkan sebagian",
-        Change::RequestRefused { .. } => "Ditolak: informasi yang dikecualikan",
-        Change::RequestUnavailable { unavailable } => {
+        Change::Request(RequestChange::RequestRegistered { .. }) => "Didaftarkan",
+        Change::Request(RequestChange::RequestFoundIncomplete { .. }) => "Berkas dinyatakan belum lengkap",
+        Change::Request(RequestChange::RequestDeclaredComplete { .. }) => "Berkas dinyatakan lengkap",
+        Change::Request(RequestChange::RequestNotProcessed { .. }) => "Ditutup: tidak dilengkapi pemohon",
+        Change::Request(RequestChange::RequestWithdrawn { .. }) => "Dicabut pemohon",
+        Change::Request(RequestChange::RequestExtended { .. }) => "Waktu jawaban diperpanjang",
+        Change::Request(RequestChange::RequestGranted { .. }) => "Dikabulkan seluruhnya",
+        Change::Request(RequestChange::RequestPartlyGranted { .. }) => "Dikabulkan sebagian",
+        Change::Request(RequestChange::RequestRefused { .. }) => "Ditolak: informasi yang dikecualikan",
+        Change::Request(RequestChange::RequestUnavailable { unavailable }) => {
             return format!("Tidak dapat diberikan: {}", unavailable.absence.label().to_lowercase());
         }
-        Change::AnswerReceived { .. } => "Jawaban diterima pemohon",
-        Change::FeePaid { .. } => "Biaya dibayar",
-        Change::InformationHandedOver { .. } => "Informasi diserahkan",
-        Change::RequestForwarded { forwarding } => return format!("Diteruskan ke {}", forwarding.recipient.label()),
-        Change::ForwardAnswered { .. } => "Penerusan dijawab",
-        Change::RequestCorrected { .. } => "Isian dikoreksi",
-        Change::AttachmentAdded { file, .. } => {
+        Change::Request(RequestChange::AnswerReceived { .. }) => "Jawaban diterima pemohon",
+        Change::Request(RequestChange::FeePaid { .. }) => "Biaya dibayar",
+        Change::Request(RequestChange::InformationHandedOver { .. }) => "Informasi diserahkan",
+        Change::Request(RequestChange::RequestForwarded { forwarding }) => {
+            return format!("Diteruskan ke {}", forwarding.recipient.label());
+        }
+        Change::Request(RequestChange::ForwardAnswered { .. }) => "Penerusan dijawab",
+        Change::Request(RequestChange::RequestCorrected { .. }) => "Isian dikoreksi",
+        Change::Request(RequestChange::AttachmentAdded { file, .. }) => {
             return format!("Berkas dilampirkan: {}", file.purpose.label().to_lowercase());
         }
-        Change::AttachmentWithdrawn { .. } => "Berkas ditarik",
-        Change::DeadlineMoved { .. } => "Batas waktu dihitung ulang",
-        Change::PaperIssued { paper, .. } => return format!("{} dicetak atau disimpan", paper.label()),
-        Change::ConsequenceTested { .. } => "Lembar uji ditulis",
-        Change::ConsequenceTestApproved { .. } => "Disetujui pimpinan",
-        Change::ConsequenceTestRejected { .. } => "Tidak disetujui pimpinan",
-        Change::ClassificationDecreed { .. } => "Klasifikasi ditetapkan",
-        Change::ClassificationLifted { .. } => "Informasi dibuka",
+        Change::Request(RequestChange::AttachmentWithdrawn { .. }) => "Berkas ditarik",
+        Change::Request(RequestChange::DeadlineMoved { .. }) => "Batas waktu dihitung ulang",
+        Change::Paper(PaperChange::PaperIssued { paper, .. }) => return format!("{} dicetak atau disimpan", paper.label()),
+        Change::Classification(ClassificationChange::ConsequenceTested { .. }) => "Lembar uji ditulis",
+        Change::Classification(ClassificationChange::ConsequenceTestApproved { .. }) => "Disetujui pimpinan",
+        Change::Classification(ClassificationChange::ConsequenceTestRejected { .. }) => "Tidak disetujui pimpinan",
+        Change::Classification(ClassificationChange::ClassificationDecreed { .. }) => "Klasifikasi ditetapkan",
+        Change::Classification(ClassificationChange::ClassificationLifted { .. }) => "Informasi dibuka",
         _ => "Catatan lain",
     }
     .to_owned()

@@ -1,0 +1,156 @@
+//! What happens to an office.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+use super::{Account, Desk, FeeDecree, OfficeProfile, Official, Role};
+use crate::authority::Duty;
+use crate::calendar::LocalDay;
+use crate::ids::{AccountId, OfficialId};
+use crate::kinds::kinds;
+use crate::numbering::VoidedNumbers;
+use crate::pack::{PackLine, SignedPack};
+use crate::paper::PaperKind;
+
+/// What happens to an office, one variant each, in the past tense.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum OfficeChange {
+    /// The office was set up at its first start.
+    OfficeEstablished {
+        /// Who it is and how it works.
+        profile: OfficeProfile,
+    },
+    /// An official was named.
+    OfficialNamed {
+        /// Who.
+        official: Official,
+    },
+    /// A person was given a way to sign in. The password is not part of it.
+    AccountOpened {
+        /// Who.
+        account: Account,
+    },
+    /// A counter was opened with its code and the number it continues from.
+    DeskOpened {
+        /// Which.
+        desk: Desk,
+    },
+    /// The office described itself anew. Its Kemendagri code stays.
+    OfficeRevised {
+        /// How it describes itself now.
+        profile: OfficeProfile,
+    },
+    /// What is known of an official changed.
+    OfficialRevised {
+        /// As it is now; the identity stays.
+        official: Official,
+    },
+    /// An official left the post.
+    OfficialRelieved {
+        /// Who.
+        id: OfficialId,
+        /// The last civil date in office.
+        until: NaiveDate,
+    },
+    /// What an account may do, or the name it shows, changed.
+    AccountRevised {
+        /// As it is now; identity and login stay.
+        account: Account,
+    },
+    /// An account may sign in no more.
+    AccountClosed {
+        /// Which.
+        id: AccountId,
+        /// The civil date.
+        on: NaiveDate,
+    },
+    /// The office decided who signs a paper.
+    SigningSet {
+        /// Which paper.
+        paper: PaperKind,
+        /// Who signs it.
+        roles: BTreeSet<Role>,
+    },
+    /// The office decided who does a duty.
+    DutySet {
+        /// Which duty.
+        duty: Duty,
+        /// Who does it.
+        roles: BTreeSet<Role>,
+    },
+    /// A day off was added, or one of the shipped calendar was declared a working day.
+    DayOffSet {
+        /// Which, and by which decree.
+        day: LocalDay,
+    },
+    /// The office's own word about a day was taken back.
+    DayOffCleared {
+        /// The civil date.
+        date: NaiveDate,
+        /// Why.
+        reason: String,
+    },
+    /// The office put a pack in force.
+    PackApplied {
+        /// The pack, whole, so that the fold needs nothing else.
+        pack: Box<SignedPack>,
+    },
+    /// The office took the pack in force back: what held before it holds again.
+    PackReverted {
+        /// In which line.
+        line: PackLine,
+        /// The version that was in force.
+        version: u32,
+        /// Why.
+        reason: String,
+    },
+    /// The fees were set by decree.
+    FeesDecreed {
+        /// The decree and its price.
+        fees: FeeDecree,
+    },
+    /// The office changed the wording of a letter.
+    WordingRevised {
+        /// Code of the template.
+        template: String,
+        /// The office's text.
+        text: String,
+        /// Digest of the original it was changed from.
+        original: String,
+    },
+    /// The office went back to the original wording.
+    WordingRestored {
+        /// Code of the template.
+        template: String,
+    },
+    /// Numbers that nothing here bears were accounted for.
+    NumbersVoided {
+        /// Which, and why.
+        numbers: VoidedNumbers,
+    },
+}
+
+kinds! {
+    OfficeChange:
+    OfficeEstablished = "office_established",
+    OfficialNamed = "official_named",
+    AccountOpened = "account_opened",
+    DeskOpened = "desk_opened",
+    OfficeRevised = "office_revised",
+    OfficialRevised = "official_revised",
+    OfficialRelieved = "official_relieved",
+    AccountRevised = "account_revised",
+    AccountClosed = "account_closed",
+    SigningSet = "signing_set",
+    DutySet = "duty_set",
+    DayOffSet = "day_off_set",
+    DayOffCleared = "day_off_cleared",
+    PackApplied = "pack_applied",
+    PackReverted = "pack_reverted",
+    FeesDecreed = "fees_decreed",
+    WordingRevised = "wording_revised",
+    WordingRestored = "wording_restored",
+    NumbersVoided = "numbers_voided",
+}

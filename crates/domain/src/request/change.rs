@@ -1,0 +1,157 @@
+//! What happens to a request.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, Payment, Redaction, Refusal, Registration,
+    Unavailable,
+};
+use crate::attachment::Attachment;
+use crate::deadline::Promised;
+use crate::kinds::kinds;
+use crate::numbering::RegistrationNumber;
+
+/// What happens to a request, one variant each, in the past tense.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum RequestChange {
+    /// A request was received and given its number (UU KIP Ps 22(4)).
+    RequestRegistered {
+        /// Its number, final.
+        number: RegistrationNumber,
+        /// The civil date of registration.
+        on: NaiveDate,
+        /// What the form says. Boxed: it is far larger than the other variants.
+        registration: Box<Registration>,
+        /// The dates the receipt names.
+        promised: Promised,
+    },
+    /// The papers were found incomplete and the applicant was told.
+    RequestFoundIncomplete {
+        /// The letter and what is missing.
+        incomplete: Incomplete,
+    },
+    /// The papers were not completed in time: the request ends as not processed.
+    RequestNotProcessed {
+        /// The civil date.
+        on: NaiveDate,
+    },
+    /// The applicant withdrew.
+    RequestWithdrawn {
+        /// The civil date.
+        on: NaiveDate,
+        /// What the applicant says.
+        reason: String,
+    },
+    /// The papers were found complete; the ten days of the newer practice begin.
+    RequestDeclaredComplete {
+        /// The civil date.
+        on: NaiveDate,
+        /// The dates that follow from it.
+        promised: Promised,
+    },
+    /// The time for the answer was extended, once (UU KIP Ps 22(8)).
+    RequestExtended {
+        /// The letter, its reasons, the dates. Boxed: it is far larger than the other variants.
+        extension: Box<Extension>,
+    },
+    /// The information is given in part, the rest blacked out (UU KIP Ps 22(7)e).
+    RequestPartlyGranted {
+        /// What is given.
+        grant: Grant,
+        /// What is not.
+        redaction: Box<Redaction>,
+    },
+    /// There is nothing to give (UU KIP Ps 6(3)e, 22(7)b).
+    RequestUnavailable {
+        /// The letter and why.
+        unavailable: Unavailable,
+    },
+    /// The applicant received the answer: day zero of an objection.
+    AnswerReceived {
+        /// The civil date.
+        on: NaiveDate,
+    },
+    /// The fee was paid at the counter.
+    FeePaid {
+        /// The payment.
+        payment: Payment,
+    },
+    /// The information was handed over against a signed receipt.
+    InformationHandedOver {
+        /// What, when, to whom.
+        handover: HandOver,
+    },
+    /// The request was forwarded inside the public body; the clock does not stop.
+    RequestForwarded {
+        /// To whom, and what is asked.
+        forwarding: Forwarding,
+    },
+    /// The one it was forwarded to answered.
+    ForwardAnswered {
+        /// What they say.
+        answer: ForwardAnswer,
+    },
+    /// What the form says was corrected.
+    RequestCorrected {
+        /// The civil date.
+        on: NaiveDate,
+        /// Why.
+        reason: String,
+        /// What the form says now.
+        registration: Box<Registration>,
+    },
+    /// A file was attached: its bytes travel beside the entries.
+    AttachmentAdded {
+        /// The civil date.
+        on: NaiveDate,
+        /// The file.
+        file: Attachment,
+    },
+    /// A file was taken back. The entry that attached it stays.
+    AttachmentWithdrawn {
+        /// Which, by its digest.
+        digest: String,
+        /// Why.
+        reason: String,
+    },
+    /// A day off was added or moved, and the open deadline with it.
+    DeadlineMoved {
+        /// Old and new dates, and why.
+        moved: Moved,
+    },
+    /// The information is given in full (UU KIP Ps 22(7)).
+    RequestGranted {
+        /// The letter and its facts.
+        grant: Grant,
+    },
+    /// The information is withheld under Pasal 17.
+    RequestRefused {
+        /// The decision and its grounds.
+        refusal: Refusal,
+    },
+}
+
+kinds! {
+    RequestChange:
+    RequestRegistered = "request_registered",
+    RequestFoundIncomplete = "request_found_incomplete",
+    RequestNotProcessed = "request_not_processed",
+    RequestWithdrawn = "request_withdrawn",
+    RequestDeclaredComplete = "request_declared_complete",
+    RequestExtended = "request_extended",
+    RequestPartlyGranted = "request_partly_granted",
+    RequestUnavailable = "request_unavailable",
+    AnswerReceived = "answer_received",
+    FeePaid = "fee_paid",
+    InformationHandedOver = "information_handed_over",
+    RequestForwarded = "request_forwarded",
+    ForwardAnswered = "forward_answered",
+    RequestCorrected = "request_corrected",
+    AttachmentAdded = "attachment_added",
+    AttachmentWithdrawn = "attachment_withdrawn",
+    DeadlineMoved = "deadline_moved",
+    RequestGranted = "request_granted",
+    RequestRefused = "request_refused",
+}

@@ -1,0 +1,22 @@
+//! What happens to an answer to the satisfaction survey.
+
+use serde::{Deserialize, Serialize};
+
+use super::SurveyResponse;
+use crate::kinds::kinds;
+
+/// What happens to an answer to the satisfaction survey, one variant each, in the past tense.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SurveyChange {
+    /// Somebody answered the satisfaction survey.
+    SurveyAnswered {
+        /// The answers.
+        response: SurveyResponse,
+    },
+}
+
+kinds! {
+    SurveyChange:
+    SurveyAnswered = "survey_answered",
+}
