@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { saying } from "../recorded/bridge";
-import { id, recorded } from "../recorded/recorded";
+import { no, saying } from "../recorded/bridge";
+import { id, recorded, said } from "../recorded/recorded";
 import { found, openWindow } from "./window";
 
 const request = `/permohonan/${id.processed}`;
@@ -171,18 +171,15 @@ describe("boxes that depend on others", () => {
 
 describe("problems", () => {
   it("come back beside their fields, the cursor in the first, and nothing typed is lost", async () => {
-    const { officer } = openWindow(form("grant"), {
-      act: saying("field", "Ada isian yang perlu diperbaiki.", [
-        { field: "means", message: "Isi cara penyampaian informasi." },
-        { field: "signed_by", message: "Pilih pejabat lain." },
-      ]),
-    });
+    const refused = said("act", "request/grant_wrong");
+    const fields = refused.fields.filter(({ field }) => field !== "letter_number");
+    const { officer } = openWindow(form("grant"), { act: no({ ...refused, fields }) });
     await officer.type(await found("field-letter_number"), "000.8.3/412");
     await officer.type(screen.getByTestId("field-sheets"), "25");
     await officer.type(screen.getByTestId("field-price_per_sheet"), "1000");
     expect(screen.getByText("Rp25.000,00")).toBeVisible();
     await officer.click(screen.getByTestId("decide"));
-    expect(await screen.findByText("Pilih pejabat lain.")).toBeVisible();
+    expect(await screen.findByText("Pilih pejabat yang menandatangani.")).toBeVisible();
     expect(screen.getByTestId("field-means")).toBeInvalid();
     expect(screen.getByTestId("field-means")).toHaveAccessibleDescription("Isi cara penyampaian informasi.");
     await waitFor(() => expect(screen.getByTestId(`field-signed_by-${id.sekcam}`)).toHaveFocus());

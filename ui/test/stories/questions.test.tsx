@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { saying } from "../recorded/bridge";
-import { id } from "../recorded/recorded";
+import { no } from "../recorded/bridge";
+import { id, said } from "../recorded/recorded";
 import { found, openWindow } from "./window";
 
 describe("questions to PPID Utama", () => {
@@ -26,9 +26,7 @@ describe("questions to PPID Utama", () => {
 
   it("say beside the box what is missing, and keep what was typed", async () => {
     const { officer } = openWindow("/tindakan/question/-/ask", {
-      act: saying("field", "Isi pokok pertanyaan dalam satu baris.", [
-        { field: "line", message: "Isi pokok pertanyaan dalam satu baris." },
-      ]),
+      act: no(said("act", "question/ask_wrong")),
     });
     await officer.type(await found("field-text"), "Berapa?");
     await officer.click(screen.getByTestId("decide"));

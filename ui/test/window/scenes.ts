@@ -66,22 +66,8 @@ export const scenes: Record<string, Otherwise> = {
   eventful: { request: eventful },
   many: { list: ({ query }: { query: ListQuery }) => list(query, manyItems(450)) },
   next_year: { list: () => recorded("list", "reports/frozen") },
-  refuse_wrong: {
-    act: saying("field", "Ada isian yang perlu diperbaiki.", [
-      { field: "letter_number", message: "Isi nomor surat." },
-      { field: "consequence", message: "Uraikan akibat bila informasi dibuka." },
-      { field: "signed_by", message: "Pilih pejabat yang menandatangani." },
-    ]),
-  },
-  hand_over_wrong: {
-    act: saying("field", "Ada isian yang perlu diperbaiki.", [
-      { field: "number", message: "Isi nomor tanda bukti penyerahan." },
-      {
-        field: "items.0",
-        message: "Tulis: judul; softcopy atau hardcopy; jumlah lembar. Contoh: Rencana kerja 2026; hardcopy; 12",
-      },
-    ]),
-  },
+  refuse_wrong: { act: no(said("act", "request/refuse_wrong")) },
+  hand_over_wrong: { act: no(said("act", "request/hand_over_wrong")) },
   enrolled: { settings: reviewed, session: waiting },
   fault: { today: saying("fault", "Basis data sedang sibuk. Tidak ada yang hilang; coba sekali lagi.") },
 };

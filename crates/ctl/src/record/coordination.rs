@@ -1,4 +1,4 @@
-//! PPID Utama: enrolment, packs, questions, what was forwarded, and days without a connection.
+//! PPID Utama: enrolment, questions, what was forwarded, and days without a connection.
 
 use loket_desk::Desk;
 use loket_desk::sync::stick;
@@ -8,14 +8,11 @@ use loket_utama::Answer;
 use serde_json::json;
 
 use super::counter::Counter;
-use super::office::{exempt, form, scan};
+use super::office::{form, scan};
 use super::settings::{VERSION, listed};
-use super::utama::{ADDRESS, Edition, Utama};
+use super::utama::{ADDRESS, Utama};
 use crate::account::TaskError;
 
-const SKB: &str = "SKB 3 Menteri 933/2026, 1/2026, 3/2026";
-/// The second calendar: its version and day, and the day off it adds.
-const SECOND: (Edition, (&str, &str)) = ((2, "2026-12-21"), ("2026-12-30", "Pemungutan suara"));
 /// The identity of what PPID Utama asks.
 const ITS_QUESTION: &str = "00000000-0000-7000-8000-000000000091";
 
@@ -30,18 +27,6 @@ pub(super) async fn enrolled(counter: &mut Counter, utama: &Utama) -> Result<(),
     let link = utama.link(counter.now());
     counter.enrol(&link, ADDRESS, &code).await?;
     counter.sync(&link).await
-}
-
-/// A calendar of PPID Utama that holds since.
-pub(super) async fn first_pack(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
-    counter.at("2026-11-20", "10:15")?;
-    utama.publish(counter.now(), (1, "2026-11-20"), SKB, ("2026-11-25", "Hari guru setempat")).await?;
-    counter.sync(&utama.link(counter.now())).await?;
-    let pack = listed(counter, ListKind::Packs, "Kalender 2026 versi 1")?;
-    counter.book.name("first_pack", &pack.id)?;
-    let change = counter.with(|desk, now| desk.pack_change(&pack, "apply_pack", &Default::default(), now))?;
-    counter.with(|desk, now| desk.accept_calendar(&change.token, now))?;
-    Ok(())
 }
 
 /// What the counter asks PPID Utama, of which the last still waits.
@@ -93,7 +78,7 @@ pub(super) async fn answered(counter: &mut Counter, utama: &Utama) -> Result<(),
     let question = ITS_QUESTION.parse().map_err(|_| unexpected(ITS_QUESTION))?;
     utama.say(counter.now(), &Answer::Asked { question, about: About::Nothing, input }).await?;
     counter.book.name("its_question", ITS_QUESTION)?;
-    utama.publish(counter.now(), SECOND.0, SKB, SECOND.1).await?;
+    super::packs::publish_second(counter, utama).await?;
     counter.at("2026-12-22", "10:30")?;
     counter.sync(&utama.link(counter.now())).await?;
     let pack = listed(counter, ListKind::Packs, "Kalender 2026 versi 2")?;
@@ -130,48 +115,4 @@ pub(super) async fn without_connection(counter: &mut Counter, utama: &Utama) -> 
     let read = Done { subject: None, paper: None, said: round.said() };
     counter.book.keep("read_acknowledgment", "read", json!({}), Ok(read))?;
     counter.sync(&utama.link(counter.now())).await
-}
-
-/// The second calendar is applied as shown, and taken back.
-pub(super) async fn second_pack(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
-    counter.at("2026-12-22", "11:30")?;
-    let pack = counter.subject(SubjectKind::Pack, "pack")?;
-    let reason = json!({"reason": "Salah terbit"});
-    for (action, filled) in [("apply_pack", json!({})), ("revert_pack", reason)] {
-        super::places::form(counter, action, &pack, action)?;
-        let typed = serde_json::from_value(filled.clone()).unwrap_or_default();
-        let asked = json!({"subject": pack, "action": action, "form": filled});
-        let change = counter.see("pack_change", action, asked, |desk, now| desk.pack_change(&pack, action, &typed, now))?;
-        let asked = json!({"token": change.token});
-        counter.see("accept_calendar", action, asked, |desk, now| desk.accept_calendar(&change.token, now))?;
-        if action == "apply_pack" {
-            let asked = json!({"subject": pack});
-            counter.see("record", "pack_in_force", asked, |desk, now| desk.record(&pack, now))?;
-        }
-    }
-    let file = utama.pack_file(SECOND.0, SKB, SECOND.1)?;
-    counter.see("read_pack", "known", json!({}), |desk, now| desk.read_pack(&file, now))?;
-    let foreign = utama.foreign_pack_file(SECOND.0, SKB, SECOND.1)?;
-    counter.ask("read_pack", "foreign", json!({}), |desk, now| desk.read_pack(&foreign, now))?;
-    let broken = file.get(..file.len() / 2).unwrap_or_default().to_vec();
-    counter.ask("read_pack", "broken", json!({}), |desk, now| desk.read_pack(&broken, now))?;
-    counter.sync(&utama.link(counter.now())).await
-}
-
-/// What is refused of a request that is over, what a question may still be told, and a new key.
-pub(super) fn key(counter: &mut Counter) -> Result<(), TaskError> {
-    counter.at("2026-12-22", "13:00")?;
-    let question = counter.subject(SubjectKind::Question, "question")?;
-    super::places::form(counter, "question/follow_up", &question, "follow_up")?;
-    counter.act(&question, "follow_up", json!({"text": "Juga untuk peta A1?"}))?;
-    counter.act(&question, "close", json!({}))?;
-    let over = counter.subject(SubjectKind::Request, "granted")?;
-    let form = serde_json::from_value(exempt("000.8.3/413/KEC-TBS/2026")).unwrap_or_default();
-    let asked = json!({"subject": over, "action": "refuse", "form": form});
-    counter.ask("act", "request/refuse_when_over", asked, |desk, now| desk.act(&over, "refuse", &form, now))?;
-    let asked = json!({"subject": over, "action": "grant"});
-    counter.ask("action_form", "granted/grant", asked, |desk, now| desk.action_form(&over, "grant", now))?;
-    let office = SubjectRef::new(SubjectKind::Office, "");
-    counter.act(&office, "change_key", json!({}))?;
-    Ok(())
 }

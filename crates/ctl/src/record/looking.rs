@@ -1,6 +1,6 @@
 //! What an officer sees on the morning of 22 December 2026: the first screen, the settings, requests, a form half filled.
 
-use loket_desk::views::{RequestPage, RequestQuery, SubjectKind, SubjectRef};
+use loket_desk::views::{Filled, RequestPage, RequestQuery, SubjectKind, SubjectRef};
 use loket_desk::{DeskError, RequestDraft};
 use serde_json::json;
 
@@ -81,4 +81,29 @@ pub(super) fn drafts(counter: &mut Counter) -> Result<(), TaskError> {
 fn preview(counter: &mut Counter, name: &str, draft: &RequestDraft) -> Result<(), TaskError> {
     let look = |desk: &mut loket_desk::Desk, now| -> Result<_, DeskError> { desk.preview_request(draft, now) };
     counter.see("preview_request", name, json!({"draft": draft}), look).map(|_| ())
+}
+
+/// Forms sent with mistakes: each comes back with what is wrong beside its boxes, and nothing is written.
+pub(super) fn mistakes(counter: &mut Counter) -> Result<(), TaskError> {
+    let processed = counter.subject(SubjectKind::Request, "processed")?;
+    let granted = counter.subject(SubjectKind::Request, "granted")?;
+    let incomplete = counter.subject(SubjectKind::Request, "registered")?;
+    let question = SubjectRef::new(SubjectKind::Question, "");
+    let missing = ["Salinan pengesahan badan hukum", "Surat kuasa khusus", &"Foto lokasi ".repeat(40)];
+    let sent = [
+        (&processed, "grant", json!({"means": "", "signed_by": ""})),
+        (&processed, "refuse", json!({"basis": "decree"})),
+        (&granted, "hand_over", json!({"items": ["Rencana kerja 2026"]})),
+        (&incomplete, "find_incomplete", json!({"letter_number": "000.8.3/420/KEC-TBS/2026", "missing": missing})),
+        (&question, "ask", json!({"text": "Berapa?"})),
+    ];
+    for (subject, action, over) in sent {
+        let over: Filled = serde_json::from_value(over).unwrap_or_default();
+        let form = counter.with(|desk, now| desk.action_form(subject, action, now))?.filled();
+        let form: Filled = form.into_iter().chain(over).collect();
+        let name = format!("{}/{action}_wrong", super::counter::kind_code(subject.kind)?);
+        let asked = json!({"subject": subject, "action": action, "form": form});
+        counter.ask("act", &name, asked, |desk, now| desk.act(subject, action, &form, now))?;
+    }
+    Ok(())
 }

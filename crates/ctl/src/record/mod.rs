@@ -4,6 +4,7 @@
 //! The tests of the window stand on these answers. Each chapter of the office's life is a file of its own; `looking` and
 //! `places` look at everything on the morning of 22 December 2026.
 
+mod afternoon;
 mod book;
 mod catalogue;
 mod coordination;
@@ -14,6 +15,7 @@ mod json;
 mod looking;
 mod office;
 mod open_requests;
+mod packs;
 mod places;
 mod reports;
 mod requests;
@@ -67,7 +69,7 @@ async fn life(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
     coordination::enrolled(counter, utama).await?;
     disputes::late(counter)?;
     reports::surveyed(counter)?;
-    coordination::first_pack(counter, utama).await?;
+    packs::first(counter, utama).await?;
     open_requests::december(counter)?;
     settings::election_day(counter)?;
     coordination::asked(counter)?;
@@ -76,12 +78,13 @@ async fn life(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
     looking::office_today(counter)?;
     looking::requests(counter)?;
     looking::drafts(counter)?;
+    looking::mistakes(counter)?;
     places::lists(counter)?;
     places::registers(counter)?;
     places::records(counter)?;
     coordination::without_connection(counter, utama).await?;
-    coordination::second_pack(counter, utama).await?;
-    coordination::key(counter)?;
+    packs::second(counter, utama).await?;
+    afternoon::closing(counter)?;
     reports::report(counter)?;
     door::recovery(counter)
 }

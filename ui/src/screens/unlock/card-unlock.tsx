@@ -4,7 +4,7 @@ import { SaidAlert } from "../../answers";
 import { asSaid, useCore } from "../../core";
 import { type Form, goToFirstWrong, PasswordField, TextField } from "../../fields";
 import { words } from "../../words";
-import { type Credentials, LoginField } from "./unlock";
+import { type Credentials, LoginField } from "./login-field";
 
 interface Props {
   form: Form<Credentials>;

@@ -1,20 +1,14 @@
-import { Anchor, Autocomplete, Button, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Stack, Text, Title } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { SaidAlert } from "../../answers";
 import { asSaid, type Opening, useCore } from "../../core";
-import { FieldPlace, Form, PasswordField, useProblem, useValue } from "../../fields";
+import { Form, PasswordField } from "../../fields";
 import { words } from "../../words";
 import { CardUnlock } from "./card-unlock";
+import { type Credentials, LoginField } from "./login-field";
 import "./unlock.css";
-
-export interface Credentials {
-  code: string;
-  login: string;
-  password: string;
-  password_again: string;
-}
 
 /** The door: name and password, or the recovery card. */
 export function UnlockScreen({ opening, unlocked }: { opening: Opening; unlocked: () => void }) {
@@ -97,35 +91,5 @@ function PasswordUnlock({ form, logins, unlocked, card }: Props) {
         </Anchor>
       </Stack>
     </form>
-  );
-}
-
-/** The name to sign in with: typed, or taken from those known on this computer. */
-export function LoginField({
-  form,
-  logins,
-  autoFocus,
-}: {
-  form: Form<Credentials>;
-  logins: string[];
-  autoFocus?: boolean;
-}) {
-  const value = useValue(form, "login");
-  const problem = useProblem(form, "login");
-  return (
-    <FieldPlace name="login">
-      <Autocomplete
-        label={words.unlock.login}
-        data={logins.length > 1 ? logins : []}
-        value={value}
-        error={problem}
-        onChange={(login) => form.set("login", login)}
-        comboboxProps={{ withinPortal: false }}
-        autoFocus={autoFocus}
-        autoComplete="off"
-        spellCheck={false}
-        data-testid="field-login"
-      />
-    </FieldPlace>
   );
 }
