@@ -7,9 +7,11 @@ use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::requests::actions;
 use crate::settings::packs::plan;
+
 use crate::settings::{office, people};
-use crate::sync::chip::State;
-use crate::views::action::{ActionForm, Done, Filled, SubjectKind, SubjectRef};
+use crate::sync::state::State;
+use crate::views::action::{ActionForm, Done, Filled};
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::{catalogue, classifications, objections, questions, reports};
 use rusqlite::Connection;
 use zeroize::Zeroizing;

@@ -5,31 +5,30 @@ use crate::error::DeskError;
 use crate::files::progress;
 use crate::files::shelf::Shelf;
 use crate::journal::Journal;
-use crate::kernel::folder::Folder;
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
-use crate::kernel::random::Dice;
-use crate::kernel::vault::DatabaseKey;
 use crate::opening::verify::Verified;
-use crate::opening::{open, session, verify};
+use crate::opening::{session, verify};
 use crate::printing::printer::Printer;
 use crate::reports::{export, figures, register};
-use crate::requests::{draft, list, view};
-use crate::settings::packs::{file, plan};
+use crate::requests::view;
+use crate::requests::{draft, list};
+use crate::settings::packs::file;
+use crate::settings::packs::plan;
 use crate::settings::recalculate;
-use crate::store::{entries, local};
-use crate::sync::chip::{State, SyncChip};
+use crate::store::entries;
+use crate::sync::chip;
+use crate::sync::chip::SyncChip;
+use crate::sync::series;
+use crate::sync::state::State;
 use crate::sync::stick::making::BundleFile;
 use crate::sync::stick::reading::StickRound;
 use crate::sync::stick::{making, reading};
-use crate::sync::{chip, series};
 use crate::views::paper::{IssuedPaper, PaperRef};
 use crate::views::*;
 use crate::{actions, files, lists, papers, record, requests, settings, sync, today};
-use loket_domain::calendar::Calendar;
-use loket_domain::ids::AccountId;
 use loket_domain::request::RequestDraft;
-use loket_journal::{DeskKey, Digest, HybridClock, OriginId};
+use loket_journal::OriginId;
 use loket_letters::Press;
 use std::fs::File;
 use zeroize::Zeroizing;
@@ -46,40 +45,9 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Opens the database of a started desk for `login`.
-    pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, mut dice: Dice, taken: File) -> Result<Self, DeskError> {
-        let mut connection = crate::store::open::open(&folder.database(), key)?;
-        let shipped = Calendar::shipped()?;
-        let seed: Digest = open::setting(&connection, local::KEY_SEED)?.parse().map_err(|_| DeskError::Journal("key"))?;
-        let origin = OriginId(open::setting(&connection, local::ORIGIN)?.parse().map_err(|_| DeskError::Journal("origin"))?);
-        let desk_code = open::setting(&connection, local::DESK_CODE)?;
-        let chain = entries::chain(&connection, origin, None)?;
-        let (own, seen) = entries::last_stamps(&connection, origin)?;
-        let office = open::refreshed(&mut connection, &shipped)?;
-        let id: AccountId =
-            open::setting(&connection, &local::account(login))?.parse().map_err(|_| DeskError::Journal("account"))?;
-        let account = office.account(id).cloned().ok_or(DeskError::Journal("account"))?;
-        if account.closed_on.is_some() {
-            return Err(DeskError::AccountClosed);
-        }
-        let shelf = open::shelf(&connection, folder, &mut dice)?;
-        let mut journal = Journal {
-            connection,
-            clock: HybridClock::after(own),
-            seen,
-            chain,
-            key: DeskKey::from_seed(&seed.0),
-            calendar: office.calendar(&shipped),
-            shipped,
-            folder: folder.clone(),
-            office,
-            desk_code,
-            account,
-            dice,
-            hold: None,
-        };
-        journal.look_at_trail()?;
-        Ok(Self { journal, sync: State::default(), shelf, press: Press::new(), card: None, _taken: taken })
+    /// A desk made of its parts; nobody asked it anything yet.
+    pub(crate) fn of(journal: Journal, shelf: Shelf, taken: File) -> Self {
+        Self { journal, sync: State::default(), shelf, press: Press::new(), card: None, _taken: taken }
     }
 
     fn printer(&self) -> Printer<'_> {

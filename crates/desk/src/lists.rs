@@ -6,7 +6,8 @@ use crate::kernel::moment::Moment;
 use crate::questions::list;
 use crate::settings::lists;
 use crate::settings::packs::view;
-use crate::views::record::{ListKind, ListPage, ListQuery};
+
+use crate::views::rows::{ListKind, ListPage, ListQuery};
 use crate::{catalogue, classifications, objections, reports};
 use rusqlite::Connection;
 

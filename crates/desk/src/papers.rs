@@ -6,7 +6,8 @@ use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::objections::{actions, dispute_file, papers};
 use crate::printing::printer::Printer;
-use crate::requests::{command, view};
+use crate::requests::command;
+use crate::requests::known;
 use crate::settings::wording;
 use crate::views::paper::{IssuedPaper, PaperRef};
 use crate::{catalogue, classifications, reports, requests};
@@ -30,7 +31,7 @@ pub(crate) fn paper(
     let today = moment.local.date();
     match paper {
         PaperRef::Request { id, kind } => {
-            let (id, request) = view::known(tables, id)?;
+            let (id, request) = known::known(tables, id)?;
             requests::papers::request_paper(tables, context, printer, id, &request, *kind)
         }
         PaperRef::Objection { id, kind } => papers::objection_paper(tables, context, printer, id, *kind),
@@ -53,7 +54,7 @@ pub(crate) fn paper(
 pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, moment: Moment) -> Result<(), DeskError> {
     match paper {
         PaperRef::Request { id, kind } => {
-            let (id, _) = view::known(journal.tables(), id)?;
+            let (id, _) = known::known(journal.tables(), id)?;
             command::write_command(journal, id, Command::IssuePaper(*kind), moment)
         }
         PaperRef::Objection { id, kind } => {

@@ -5,9 +5,10 @@ use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::questions::record;
 use crate::settings::packs::view;
-use crate::sync::chip::State;
-use crate::views::action::{SubjectKind, SubjectRef};
+
+use crate::sync::state::State;
 use crate::views::record::RecordView;
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::{catalogue, classifications, objections, reports, settings};
 use loket_domain::problem::Refused;
 use rusqlite::Connection;

@@ -8,7 +8,10 @@ use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
 use crate::store::matters;
-use crate::views::action::{ActionForm, Done, Filled, FormField, NextStep, SubjectKind};
+
+use crate::views::action::{ActionForm, Done, Filled, FormField};
+use crate::views::step::NextStep;
+use crate::views::subject::SubjectKind;
 use crate::views::{Choice, choices};
 use loket_domain::authority::Duty;
 use loket_domain::change::{CatalogueChange, Change};

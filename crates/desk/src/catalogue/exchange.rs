@@ -9,8 +9,10 @@ use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
 use crate::store::matters;
-use crate::views::action::{Done, SubjectKind, SubjectRef};
-use crate::views::record::ImportPreview;
+
+use crate::views::action::Done;
+use crate::views::import::ImportPreview;
+use crate::views::subject::{SubjectKind, SubjectRef};
 use loket_domain::authority::Duty;
 use loket_domain::change::{CatalogueChange, Change};
 use loket_domain::dip::{DipItem, DipItemInput, Listed};

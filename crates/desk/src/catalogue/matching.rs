@@ -2,8 +2,10 @@
 
 use crate::error::DeskError;
 use crate::store::matters;
-use crate::views::action::{SubjectKind, SubjectRef};
+use crate::store::matters::Found;
+
 use crate::views::request::MatchingItem;
+use crate::views::subject::{SubjectKind, SubjectRef};
 use loket_domain::dip::Listed;
 use rusqlite::Connection;
 
@@ -29,7 +31,7 @@ pub(crate) fn matching_items(tables: &Connection, information: &str) -> Result<V
         }
     }
     matching.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
-    let item = |(_, found): (usize, matters::Found<Listed>)| MatchingItem {
+    let item = |(_, found): (usize, Found<Listed>)| MatchingItem {
         subject: SubjectRef::new(SubjectKind::DipItem, found.id),
         summary: found.state.item.summary,
         holder: found.state.item.holder,

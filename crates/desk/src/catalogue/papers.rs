@@ -7,6 +7,7 @@ use crate::error::DeskError;
 use crate::printing::basis;
 use crate::printing::printer::Printer;
 use crate::store::matters;
+
 use crate::views::paper::IssuedPaper;
 use chrono::NaiveDate;
 use loket_domain::dip::{DipItem, Listed};

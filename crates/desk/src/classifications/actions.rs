@@ -10,8 +10,11 @@ use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
 use crate::store::matters;
-use crate::views::action::{ActionForm, Done, Filled, NextStep, SubjectKind};
+
+use crate::views::action::{ActionForm, Done, Filled};
 use crate::views::paper::PaperRef;
+use crate::views::step::NextStep;
+use crate::views::subject::SubjectKind;
 use loket_domain::authority::Duty;
 use loket_domain::classification::{Classification, ClassificationCommand, WorksheetInput, decide, may};
 use loket_domain::grounds::Ground;

@@ -10,6 +10,8 @@ use crate::printing::printer::Printer;
 use crate::printing::signatory::signatory;
 use crate::requests::story::Story;
 use crate::store::matters;
+use crate::store::matters::Found;
+
 use crate::views::paper::IssuedPaper;
 use chrono::NaiveDate;
 use loket_domain::change::{Change, ClassificationChange};
@@ -88,10 +90,8 @@ pub(crate) fn exempt_list(
     today: NaiveDate,
 ) -> Result<IssuedPaper, DeskError> {
     let all = matters::all::<Classification>(tables)?;
-    let holds = |found: &&matters::Found<Classification>| {
-        found.state.stage() == ClassificationStage::Decreed && found.state.covers(today)
-    };
-    let row = |(found, number): (&matters::Found<Classification>, usize)| {
+    let holds = |found: &&Found<Classification>| found.state.stage() == ClassificationStage::Decreed && found.state.covers(today);
+    let row = |(found, number): (&Found<Classification>, usize)| {
         let sheet = &found.state.worksheet;
         let period = sheet.expires.map_or_else(|| "Selama diperlukan".to_owned(), |expires| format!("Sampai {}", words(expires)));
         vec![

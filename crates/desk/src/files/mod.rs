@@ -9,8 +9,10 @@ pub(crate) mod state;
 pub(crate) use shelf::Shelf;
 
 use crate::journal::Journal;
-use crate::requests::view;
-use crate::sync::enrolment;
+use crate::requests::known;
+
+use crate::store::enrolment;
+
 use loket_domain::attachment::{Attachment, AttachmentPurpose, Offered, fits};
 use loket_domain::authority::Duty;
 use loket_domain::problem::Refused;
@@ -24,7 +26,8 @@ use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::roll;
 use crate::store::{objects, requests};
-use crate::views::{ActionForm, Choice, Done, SubjectKind, SubjectRef};
+use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::views::{ActionForm, Choice, Done};
 
 /// Whether a file of this length is taken: asked before it is read.
 pub(crate) fn file_fits(size: u64) -> Result<(), DeskError> {
@@ -41,7 +44,7 @@ pub(crate) fn attach(
     bytes: &[u8],
     moment: Moment,
 ) -> Result<Done, DeskError> {
-    let (id, request) = view::known(journal.tables(), id)?;
+    let (id, request) = known::known(journal.tables(), id)?;
     journal.office.may(&journal.account, Duty::Serve)?;
     if let Some(hold) = journal.hold {
         return Err(DeskError::Held(hold));
@@ -84,7 +87,7 @@ pub(crate) fn want_file(tables: &Connection, id: &str, digest: &str) -> Result<(
 }
 
 fn held_file(tables: &Connection, id: &str, digest: &str) -> Result<(Attachment, Digest), DeskError> {
-    let (_, request) = view::known(tables, id)?;
+    let (_, request) = known::known(tables, id)?;
     let file = request.attachment(digest).ok_or(Refused::Unknown)?.clone();
     let digest = file.digest.parse().map_err(|_| DeskError::Journal("digest"))?;
     Ok((file, digest))

@@ -1,7 +1,7 @@
 //! How far the files have come on their way, and their pause.
 
 use crate::files::Shelf;
-use crate::sync::State;
+use crate::sync::state::State;
 use loket_domain::indonesian::bytes as in_words;
 use rusqlite::Connection;
 

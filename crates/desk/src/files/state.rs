@@ -1,7 +1,8 @@
 //! The files of a request as the window shows them.
 
 use crate::context::Context;
-use crate::sync::enrolment;
+use crate::store::enrolment;
+
 use loket_domain::attachment::{Attached, may_attach};
 use loket_domain::authority::Duty;
 use loket_domain::indonesian::{bytes as in_words, date as words};

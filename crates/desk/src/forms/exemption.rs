@@ -4,6 +4,7 @@ use crate::error::DeskError;
 use crate::forms::form::{choice, date, long_text, many, section, text};
 use crate::kernel::moment::Moment;
 use crate::store::matters;
+
 use crate::views::action::FormSection;
 use crate::views::{Choice, choices};
 use loket_domain::classification::Classification;

@@ -1,8 +1,10 @@
 //! A step that may be taken, and what became of it.
 
 use crate::error::DeskError;
-use crate::views::action::{Done, NextStep, SubjectKind, SubjectRef};
+use crate::views::action::Done;
 use crate::views::paper::PaperRef;
+use crate::views::step::NextStep;
+use crate::views::subject::{SubjectKind, SubjectRef};
 use loket_domain::problem::Refused;
 
 /// No such action: the window asked for something that is not offered.

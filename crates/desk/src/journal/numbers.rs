@@ -1,7 +1,8 @@
 //! The next number of a series.
 
 use crate::error::DeskError;
-use crate::store::{matters, requests};
+use crate::store::matters;
+use crate::store::requests;
 use loket_domain::numbering::{NumberSeries, RegistrationNumber};
 use loket_domain::office::Office;
 

@@ -2,8 +2,9 @@
 
 use crate::error::DeskError;
 use crate::store::matters;
-use crate::views::action::{SubjectKind, SubjectRef};
-use crate::views::record::Linked;
+
+use crate::views::parts::Linked;
+use crate::views::subject::{SubjectKind, SubjectRef};
 use loket_domain::objection::{Objection, ObjectionStage};
 use rusqlite::Connection;
 

@@ -6,10 +6,12 @@ use crate::printing::basis;
 use crate::printing::basis::{MatterPaper, hash};
 use crate::printing::names::file_name;
 use crate::printing::printer::Printer;
+use crate::requests::known;
+use crate::requests::papers;
 use crate::requests::story::Story;
-use crate::requests::{papers, view};
+use crate::store::entries;
 use crate::store::entries::Kept;
-use crate::store::{entries, matters};
+use crate::store::matters;
 use crate::views::paper::IssuedPaper;
 use crate::words::told::told;
 use crate::{classifications, objections};
@@ -46,7 +48,7 @@ pub(crate) fn dispute_file(
     id: &str,
     today: NaiveDate,
 ) -> Result<IssuedPaper, DeskError> {
-    let (id, request) = view::known(tables, id)?;
+    let (id, request) = known::known(tables, id)?;
     let kept = entries::of_subject(tables, &format!("request:{id}"))?;
     let story = Story { tables, context, request: &request, kept: &kept, mark: letters::PaperMark::Copy };
     let mut file = Gathered { journal: kept.iter().map(|kept| line(context, kept)).collect(), ..Gathered::default() };

@@ -8,8 +8,9 @@ use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::{Dice, new_uuid, roll};
 use crate::kernel::vault::{DatabaseKey, Vault};
-use crate::opening::signing_in::check_password;
-use crate::store::{entries, local, open, projection};
+use crate::opening::password::check_password;
+use crate::store::projection;
+use crate::store::{entries, local, open};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use loket_domain::change::{Change, OfficeChange};
@@ -207,7 +208,7 @@ impl Folder {
         let _ = std::fs::File::open(self.path()).and_then(|folder| folder.sync_all());
         let _ = std::fs::remove_dir_all(unfinished.path());
         self.leave_trail(&chain);
-        let mut desk = Desk::open(self, &key, first.login.trim(), dice, taken)?;
+        let mut desk = crate::opening::open::open(self, &key, first.login.trim(), dice, taken)?;
         desk.card = Some(card.clone().into());
         Ok((desk, card))
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod begin;
 pub(crate) mod open;
+pub(crate) mod password;
 pub(crate) mod session;
 pub(crate) mod signing_in;
 pub(crate) mod verify;

@@ -1,14 +1,22 @@
 //! Opening the database of a started desk.
 
+use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::files::shelf::Shelf;
+use crate::journal::Journal;
 use crate::kernel::folder::Folder;
 use crate::kernel::random::{Dice, roll};
-use crate::store::{local, objects, projection};
+use crate::kernel::vault::DatabaseKey;
+use crate::store::entries;
+use crate::store::projection;
+use crate::store::{local, objects};
 use loket_domain::calendar::Calendar;
+use loket_domain::ids::AccountId;
 use loket_domain::office::Office;
 use loket_journal::Digest;
+use loket_journal::{DeskKey, HybridClock, OriginId};
 use rusqlite::Connection;
+use std::fs::File;
 
 pub(crate) fn setting(connection: &Connection, name: &str) -> Result<String, DeskError> {
     local::read(connection, name)?.ok_or(DeskError::Journal("setting"))
@@ -46,4 +54,39 @@ pub(crate) fn shelf(connection: &Connection, folder: &Folder, dice: &mut Dice) -
     let wanted: Vec<Digest> = objects::wanted(connection)?.into_iter().map(|file| file.digest).collect();
     shelf.sweep(&here, &wanted)?;
     Ok(shelf)
+}
+
+/// Opens the database of a started desk for `login`.
+pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, mut dice: Dice, taken: File) -> Result<Desk, DeskError> {
+    let mut connection = crate::store::open::open(&folder.database(), key)?;
+    let shipped = Calendar::shipped()?;
+    let seed: Digest = setting(&connection, local::KEY_SEED)?.parse().map_err(|_| DeskError::Journal("key"))?;
+    let origin = OriginId(setting(&connection, local::ORIGIN)?.parse().map_err(|_| DeskError::Journal("origin"))?);
+    let desk_code = setting(&connection, local::DESK_CODE)?;
+    let chain = entries::chain(&connection, origin, None)?;
+    let (own, seen) = entries::last_stamps(&connection, origin)?;
+    let office = refreshed(&mut connection, &shipped)?;
+    let id: AccountId = setting(&connection, &local::account(login))?.parse().map_err(|_| DeskError::Journal("account"))?;
+    let account = office.account(id).cloned().ok_or(DeskError::Journal("account"))?;
+    if account.closed_on.is_some() {
+        return Err(DeskError::AccountClosed);
+    }
+    let shelf = shelf(&connection, folder, &mut dice)?;
+    let mut journal = Journal {
+        connection,
+        clock: HybridClock::after(own),
+        seen,
+        chain,
+        key: DeskKey::from_seed(&seed.0),
+        calendar: office.calendar(&shipped),
+        shipped,
+        folder: folder.clone(),
+        office,
+        desk_code,
+        account,
+        dice,
+        hold: None,
+    };
+    journal.look_at_trail()?;
+    Ok(Desk::of(journal, shelf, taken))
 }

@@ -5,7 +5,8 @@ use crate::error::DeskError;
 use crate::files::shelf::Shelf;
 use crate::kernel::moment::Moment;
 use crate::sync::chip;
-use crate::sync::chip::State;
+
+use crate::sync::state::State;
 use crate::views::*;
 use loket_domain::indonesian::weekday_date;
 use loket_domain::office::Account;

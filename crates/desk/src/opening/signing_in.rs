@@ -4,20 +4,9 @@ use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::kernel::folder::Folder;
 use crate::kernel::random::Dice;
+use crate::opening::open;
+use crate::opening::password;
 use loket_domain::problem::Problems;
-
-/// Shortest password, in characters.
-const SHORTEST_PASSWORD: usize = 10;
-
-/// Notes what is wrong with a new password typed twice.
-pub(crate) fn check_password(p: &mut Problems, password: &str, again: &str) {
-    p.when(
-        password.chars().count() < SHORTEST_PASSWORD,
-        "password",
-        "Sandi sekurang-kurangnya 10 huruf; kalimat pendek lebih mudah diingat.",
-    );
-    p.when(password != again, "password_again", "Sandi kedua belum sama dengan yang pertama.");
-}
 
 impl Folder {
     /// Opens the desk for `login`.
@@ -26,7 +15,7 @@ impl Folder {
     /// [`DeskError::WrongPassword`], [`DeskError::NotStarted`], [`DeskError::OpenElsewhere`], [`DeskError::Damaged`].
     pub fn unlock(&self, login: &str, password: &str, dice: Dice) -> Result<Desk, DeskError> {
         let key = self.vault()?.open_with_password(login, password)?;
-        Desk::open(self, &key, login.trim(), dice, self.take()?)
+        open::open(self, &key, login.trim(), dice, self.take()?)
     }
 
     /// Opens the desk with the recovery card and gives `login` a new password.
@@ -45,12 +34,12 @@ impl Folder {
         let login = login.trim();
         let mut p = Problems::default();
         p.when(!vault.logins().iter().any(|known| known == login), "login", "Nama akun ini tidak ada; pilih dari daftar.");
-        check_password(&mut p, password, again);
+        password::check_password(&mut p, password, again);
         p.or(Some(()))?;
         let key = vault.open_with_card(code)?;
         let taken = self.take()?;
         vault.set_password(login, password, &key, &mut dice)?;
         vault.write(&self.slots())?;
-        Desk::open(self, &key, login, dice, taken)
+        open::open(self, &key, login, dice, taken)
     }
 }

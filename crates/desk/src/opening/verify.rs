@@ -1,12 +1,12 @@
 //! Checking a desk's file: chains, signatures, and that the tables are what the journal says.
 
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::files::shelf::Shelf;
 use crate::journal::Journal;
-use crate::store::{entries, local, objects, projection};
-use crate::sync::enrolment::Enrolment;
+use crate::store::enrolment::Enrolment;
+use crate::store::projection;
+use crate::store::{entries, local, objects};
 use loket_journal::Chain;
 use rusqlite::Connection;
 
@@ -92,8 +92,8 @@ fn verify_tables(journal: &mut Journal) -> Result<(), DeskError> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::desk::Desk;
     use crate::{FirstStart, Folder, Moment, RequestDraft, system_dice};
-    use Desk;
 
     fn desk_with_one_request() -> (tempfile::TempDir, Desk) {
         let dir = tempfile::TempDir::new().unwrap();

@@ -8,7 +8,10 @@ use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
 use crate::store::matters;
-use crate::views::action::{ActionForm, Done, Filled, NextStep, SubjectKind};
+
+use crate::views::action::{ActionForm, Done, Filled};
+use crate::views::step::NextStep;
+use crate::views::subject::SubjectKind;
 use loket_domain::authority::Duty;
 use loket_domain::ids::QuestionId;
 use loket_domain::problem::Refused;

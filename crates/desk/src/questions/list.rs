@@ -3,8 +3,8 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::questions::{actions, record};
-use crate::views::action::{SubjectKind, SubjectRef};
-use crate::views::record::{ListPage, ListQuery, ListRow};
+use crate::views::rows::{ListPage, ListQuery, ListRow};
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::words::rows;
 use crate::words::rows::columns;
 use loket_domain::indonesian::date as words;

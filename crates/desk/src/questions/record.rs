@@ -4,11 +4,13 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::questions::actions;
 use crate::store::matters;
+
 use crate::store::matters::Found;
-use crate::sync::chip::State;
-use crate::views::action::{SubjectKind, SubjectRef};
+use crate::sync::state::State;
 use crate::views::deadline::Tone;
-use crate::views::record::{FactGroup, Linked, RecordView};
+use crate::views::parts::{FactGroup, Linked};
+use crate::views::record::RecordView;
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::today::WorkItem;
 use crate::words::sections;
 use crate::words::sections::words_group;

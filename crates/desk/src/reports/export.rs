@@ -10,7 +10,8 @@ use crate::reports::period::Period;
 use crate::reports::register;
 use crate::reports::register::objection_columns;
 use crate::store::matters;
-use crate::views::record::{ExportRef, RegisterKind, RegisterQuery, SheetFormat};
+
+use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, SheetFormat};
 use loket_domain::dip::{DipItem, Listed};
 use loket_letters::spreadsheet;
 use rusqlite::Connection;

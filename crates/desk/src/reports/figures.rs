@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::reports::actions;
 use crate::views::Fact;
-use crate::views::record::{FigureTable, ServiceFigures};
+use crate::views::figures::{FigureTable, ServiceFigures};
 use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
 use loket_domain::report::Figures;

@@ -3,8 +3,8 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::step::step;
-use crate::views::action::{SubjectKind, SubjectRef};
-use crate::views::record::{Column, ListPage, ListQuery};
+use crate::views::rows::{Column, ListPage, ListQuery};
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::words::rows;
 use loket_domain::authority::Duty;
 use loket_domain::indonesian::date as words;

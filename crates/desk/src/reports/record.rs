@@ -4,10 +4,12 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::reports::figures;
 use crate::store::matters;
-use crate::sync::chip::State;
-use crate::views::action::{SubjectKind, SubjectRef};
+
+use crate::sync::state::State;
 use crate::views::deadline::Tone;
-use crate::views::record::{FactGroup, RecordView};
+use crate::views::parts::FactGroup;
+use crate::views::record::RecordView;
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::words::sections;
 use loket_domain::indonesian::date as words;
 use loket_domain::paper::PaperKind;

@@ -3,10 +3,12 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::reports::period::Period;
-use crate::store::{matters, requests};
-use crate::views::action::{SubjectKind, SubjectRef};
+use crate::store::matters;
+use crate::store::requests;
 use crate::views::deadline::Tone;
-use crate::views::record::{Column, ListRow, RegisterKind, RegisterQuery, RegisterView};
+use crate::views::register::{RegisterKind, RegisterQuery, RegisterView};
+use crate::views::rows::{Column, ListRow};
+use crate::views::subject::{SubjectKind, SubjectRef};
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date as words, rupiah, weekday_date};
 use loket_domain::numbering::{NumberSeries, VoidedNumbers};

@@ -8,10 +8,13 @@ use crate::forms::{exemption, form};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::questions::actions;
-use crate::requests::{command, view};
-use crate::views::action::{ActionForm, Done, Filled, FormSection, NextStep, SubjectKind};
+use crate::requests::command;
+use crate::requests::known;
+use crate::views::action::{ActionForm, Done, Filled, FormSection};
 use crate::views::choices;
 use crate::views::paper::PaperRef;
+use crate::views::step::NextStep;
+use crate::views::subject::SubjectKind;
 use crate::{classifications, files, objections};
 use loket_domain::authority::Duty;
 use loket_domain::ids::RequestId;
@@ -88,7 +91,7 @@ pub(crate) fn request_form_of(
     action: &str,
     moment: Moment,
 ) -> Result<ActionForm, DeskError> {
-    let (id, request) = view::known(tables, id)?;
+    let (id, request) = known::known(tables, id)?;
     let today = context.today(moment);
     let on = moment.local.date();
     let form = match action {
@@ -293,7 +296,7 @@ pub(crate) fn act_on_request(
     form: &Filled,
     moment: Moment,
 ) -> Result<Done, DeskError> {
-    let (known, request) = view::known(journal.tables(), id)?;
+    let (known, request) = known::known(journal.tables(), id)?;
     let (command, said, paper) = match action {
         "declare_complete" => (Command::DeclareComplete, "Berkas dinyatakan lengkap.", None),
         "find_incomplete" => {

@@ -3,11 +3,12 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
+use crate::store::enrolment;
 use crate::store::requests::{Listed, Wanted};
 use crate::store::{entries, requests};
 use crate::sync;
-use crate::sync::chip::State;
-use crate::sync::enrolment;
+use crate::sync::state::State;
+
 use crate::views::*;
 use crate::words::deadline;
 use loket_domain::ids::RequestId;

@@ -4,6 +4,7 @@ pub(crate) mod actions;
 pub(crate) mod command;
 pub(crate) mod draft;
 pub(crate) mod facts;
+pub(crate) mod known;
 pub(crate) mod letters;
 pub(crate) mod list;
 pub(crate) mod papers;

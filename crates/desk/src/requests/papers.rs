@@ -7,7 +7,7 @@ use crate::printing::printer::Printer;
 use crate::requests::story::Story;
 use crate::store::entries;
 use crate::views::paper::IssuedPaper;
-use crate::views::request::PaperItem;
+use crate::views::parts::PaperItem;
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::date as words;
 use loket_domain::paper::PaperKind;

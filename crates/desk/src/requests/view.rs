@@ -6,16 +6,13 @@ use crate::files::state;
 use crate::kernel::moment::Moment;
 use crate::objections::about;
 use crate::questions::record;
-use crate::requests::{actions, facts, list, papers};
-use crate::store::requests;
+use crate::requests::{actions, facts, known, list, papers};
 use crate::store::requests::Listed;
-use crate::sync::chip::State;
+use crate::sync::state::State;
 use crate::views::*;
 use crate::words::{deadline, timeline};
-use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{time, weekday_date};
-use loket_domain::problem::Refused;
-use loket_domain::request::{Outcome, Request};
+use loket_domain::request::Outcome;
 use rusqlite::Connection;
 
 /// One request, whole.
@@ -26,7 +23,7 @@ pub(crate) fn request(
     id: &str,
     moment: Moment,
 ) -> Result<RequestView, DeskError> {
-    let (id, request) = known(tables, id)?;
+    let (id, request) = known::known(tables, id)?;
     let answered = request.outcome.as_ref().map(Outcome::on);
     let clocks = request.clocks(&context.office.profile, context.calendar);
     let form = &request.registration;
@@ -79,10 +76,4 @@ pub(crate) fn request(
         papers: papers::paper_items(&request),
         files: state::files_of(tables, context, &request)?,
     })
-}
-
-pub(crate) fn known(tables: &Connection, id: &str) -> Result<(RequestId, Request), DeskError> {
-    let id: RequestId = id.parse().map_err(|_| Refused::NotRegistered)?;
-    let request = requests::one(tables, id)?.ok_or(Refused::NotRegistered)?;
-    Ok((id, request))
 }

@@ -6,12 +6,14 @@ use crate::forms::form::{choice, date, section, text, typed};
 use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
-use crate::settings::packs::plan;
-use crate::settings::packs::plan::{PackPlan, WorkedOut};
-use crate::settings::packs::view::piece;
+use crate::settings::packs::effect;
+
+use crate::settings::packs::effect::piece;
+use crate::settings::packs::effect::{PackPlan, WorkedOut};
 use crate::store::requests;
-use crate::views::action::{ActionForm, Done, Filled, SubjectKind, SubjectRef};
-use crate::views::record::{CalendarChange, RecalculatedRow};
+use crate::views::action::{ActionForm, Done, Filled};
+use crate::views::difference::{CalendarChange, RecalculatedRow};
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::{Choice, choices};
 use chrono::NaiveDate;
 use loket_domain::authority::Duty;
@@ -147,7 +149,7 @@ fn work_out_plan(tables: &Connection, context: &Context<'_>, plan: &Plan) -> Res
             let said = format!("Hari libur kantor {} dihapus: {reason}", weekday_date(*date));
             Ok(own(Change::Office(OfficeChange::DayOffCleared { date: *date, reason: reason.clone() }), said))
         }
-        Plan::Pack(plan) => plan::work_out(tables, context, plan),
+        Plan::Pack(plan) => effect::work_out(tables, context, plan),
     }
 }
 

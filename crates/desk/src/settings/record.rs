@@ -3,9 +3,9 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::settings::lists;
-use crate::views::action::SubjectRef;
 use crate::views::deadline::Tone;
 use crate::views::record::RecordView;
+use crate::views::subject::SubjectRef;
 
 /// Settings have no story of their own here: only what they are and what may be done.
 pub(crate) fn setting_record(context: &Context<'_>, subject: &SubjectRef) -> Result<RecordView, DeskError> {

@@ -5,10 +5,12 @@ use crate::error::DeskError;
 use crate::files::progress;
 use crate::files::shelf::Shelf;
 use crate::settings::office;
+use crate::store::enrolment;
 use crate::store::local;
 use crate::sync;
-use crate::sync::chip::State;
-use crate::sync::{chip, enrolment, review, series};
+use crate::sync::chip;
+use crate::sync::state::State;
+use crate::sync::{review, series};
 use crate::views::*;
 use rusqlite::Connection;
 

@@ -1,7 +1,10 @@
 //! The encrypted file: opening it, its entries, and the tables that are projections of them.
 
 pub(crate) mod drafts;
+pub(crate) mod enrolment;
 pub(crate) mod entries;
+pub(crate) mod folded;
+pub(crate) mod known;
 pub(crate) mod local;
 pub(crate) mod matters;
 pub(crate) mod news;

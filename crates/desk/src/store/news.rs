@@ -11,10 +11,10 @@ use loket_domain::request::Request;
 use loket_journal::OriginId;
 use rusqlite::{Connection, params};
 
-use super::projection::Known;
 use super::{entries, local};
 use crate::error::DeskError;
-use crate::sync::Enrolment;
+use crate::store::enrolment::Enrolment;
+use crate::store::known::Known;
 use crate::words::short::first_words;
 
 /// How long a test that was not approved is named.

@@ -1,7 +1,10 @@
 //! The tables that lists and searches read: projections of the fold, written with the entry that changes them.
 
+use crate::error::DeskError;
+use crate::store::entries::Kept;
+use crate::store::known::Known;
+use crate::store::{entries, matters, news};
 use loket_domain::calendar::Calendar;
-use loket_domain::change::Change;
 use loket_domain::classification::Classification;
 use loket_domain::dip::Listed;
 use loket_domain::ids::RequestId;
@@ -12,21 +15,8 @@ use loket_domain::question::Question;
 use loket_domain::report::AnnualReport;
 use loket_domain::request::Request;
 use loket_domain::survey::SurveyResponse;
-use loket_journal::{Matter, OriginId, Recorded};
+use loket_journal::{Matter, Recorded};
 use rusqlite::{Connection, params};
-
-use super::entries::{self, Kept};
-use super::{matters, news};
-use crate::error::DeskError;
-
-/// A change this version knows, and where it stands.
-pub(super) struct Known {
-    /// Its entry's place of arrival.
-    pub(super) place: i64,
-    /// Who wrote it.
-    pub(super) origin: OriginId,
-    pub(super) change: Change,
-}
 
 fn known(kept: &[Kept]) -> Vec<Known> {
     let change = |kept: &Kept| match kept.recorded() {

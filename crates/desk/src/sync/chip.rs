@@ -1,47 +1,19 @@
 //! How sync stands, as the chip at the top of the window says it.
 
 use crate::context::Context;
-use crate::files::Shelf;
+use crate::error::DeskError;
 use crate::files::progress;
-use crate::sync::review;
-
+use crate::files::shelf::Shelf;
+use crate::kernel::moment::Moment;
+use crate::store::{enrolment, local};
 use crate::sync;
-use crate::sync::enrolment;
+use crate::sync::fault::SyncFault;
+use crate::sync::review;
+use crate::sync::state::State;
 use loket_domain::indonesian::{date as words, time};
-use loket_journal::OriginId;
-use loket_journal::Parity;
-use loket_journal::protocol::{PullRequest, RefusalKind};
+use loket_journal::protocol::RefusalKind;
 use rusqlite::Connection;
 use serde::Serialize;
-
-use super::SyncFault;
-use super::pace::Pace;
-use super::pieces::FilesUnderWay;
-use crate::error::DeskError;
-use crate::kernel::moment::Moment;
-use crate::store::local;
-
-/// How the last round went; forgotten when the desk is closed.
-#[derive(Debug, Default)]
-pub(crate) struct State {
-    pub(super) sending: bool,
-    fault: Option<String>,
-    pub(super) paused: bool,
-    /// The server does not know this desk any more: it was revoked, or another PC took its place.
-    needs_code: bool,
-    /// How many series differ from the server's after a round that could not heal them.
-    pub(super) differing: usize,
-    pub(super) pace: Pace,
-    /// The parcel that was sent and not answered: of which series, after which entry, up to which.
-    pub(super) sending_parcel: Option<(OriginId, u64, u64)>,
-    /// The answer to a pull that was cut off: what was asked, its digest, and the bytes after it.
-    pub(super) download: Option<(PullRequest, Parity, Vec<u8>)>,
-    /// Attached files.
-    pub(crate) files: FilesUnderWay,
-    /// Up to where the own series and the server's were found alike while they are compared entry by entry; the last receipt
-    /// where nothing is set.
-    pub(super) alike: Option<u64>,
-}
 
 /// How sync stands, as the chip at the top of the window says it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -86,20 +58,6 @@ struct Standing {
 impl Standing {
     fn new(state: SyncState, text: impl Into<String>, detail: impl Into<String>) -> Self {
         Self { state, text: text.into(), detail: detail.into() }
-    }
-}
-
-impl State {
-    /// Whether only a new one-time code lets this desk in again.
-    pub(crate) fn needs_code(&self) -> bool {
-        self.needs_code
-    }
-
-    /// Lets rounds go on after a pause that a person has looked at.
-    pub(crate) fn resume_sync(&mut self) {
-        self.paused = false;
-        self.needs_code = false;
-        self.fault = None;
     }
 }
 
@@ -152,7 +110,7 @@ fn sync_standing(tables: &Connection, sync: &State, waiting: u32) -> Result<Stan
     })
 }
 
-pub(super) fn round_ended(
+pub(crate) fn round_ended(
     tables: &Connection,
     sync: &mut State,
     outcome: Result<(), &DeskError>,

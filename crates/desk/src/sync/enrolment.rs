@@ -1,42 +1,17 @@
 //! What the desk keeps of its enrolment, and how it introduces itself.
 
-use crate::journal::Journal;
-use crate::sync::State;
-use loket_domain::indonesian::date as words;
-use loket_journal::protocol::{EnrolAnswer, EnrolRequest};
-use loket_journal::{Epoch, OriginId, PublicKey};
-use rusqlite::Connection;
-use serde::{Deserialize, Serialize};
-
 use crate::error::DeskError;
+use crate::journal::Journal;
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
+use crate::store::enrolment::Enrolment;
 use crate::store::{local, objects, projection, requests};
-
-/// What the desk keeps of its enrolment.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Enrolment {
-    /// Address of the server.
-    pub(crate) server: String,
-    /// Names the server.
-    pub(crate) server_origin: OriginId,
-    /// The key with which it signs receipts.
-    pub(crate) server_key: PublicKey,
-    /// The store that signed the last receipt.
-    #[serde(default)]
-    pub(crate) epoch: Option<Epoch>,
-    /// Secret shown with every call.
-    pub(crate) token: String,
-    /// Since when, in words.
-    pub(crate) since: String,
-}
-
-pub(crate) fn enrolment(tables: &Connection) -> Result<Option<Enrolment>, DeskError> {
-    local::read_json(tables, local::ENROLMENT)
-}
+use crate::sync::state::State;
+use loket_domain::indonesian::date as words;
+use loket_journal::protocol::{EnrolAnswer, EnrolRequest};
 
 /// How this desk introduces itself with a one-time code.
-pub(super) fn introduction(journal: &Journal, code: &str) -> EnrolRequest {
+pub(crate) fn introduction(journal: &Journal, code: &str) -> EnrolRequest {
     EnrolRequest {
         code: code.trim().to_owned(),
         office: journal.office.profile.code.clone(),
@@ -47,7 +22,7 @@ pub(super) fn introduction(journal: &Journal, code: &str) -> EnrolRequest {
 }
 
 /// Keeps an enrolment. What another server took does not count here: a receipt is worth something only to its signer.
-pub(super) fn keep_enrolment(
+pub(crate) fn keep_enrolment(
     journal: &mut Journal,
     sync: &mut State,
     server: &str,
@@ -62,7 +37,8 @@ pub(super) fn keep_enrolment(
         token: answer.token,
         since: words(moment.local.date()),
     };
-    let same_server = self::enrolment(journal.tables())?.is_some_and(|before| before.server_key == enrolment.server_key);
+    let same_server =
+        crate::store::enrolment::enrolment(journal.tables())?.is_some_and(|before| before.server_key == enrolment.server_key);
     let transaction = journal.connection.transaction()?;
     if !same_server {
         local::forget(&transaction, local::RECEIPT)?;

@@ -3,14 +3,15 @@
 
 use crate::sync;
 use crate::sync::pieces;
+
 use loket_journal::protocol::{PieceAnswer, RefusalKind};
 
 use super::asking::Pulled;
-use super::pieces::{Incoming, OutgoingPiece, Step};
 use super::round::{Exchange, with};
 use super::{Link, SyncFault};
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
+use crate::sync::files_under_way::{Incoming, OutgoingPiece, Step};
 
 /// After how many milliseconds a round that carries a large file looks what others wrote.
 const COMPARE_AGAIN: u64 = 60_000;

@@ -11,11 +11,13 @@
 //! - `series` goes on under a new series, `pace` says how much at once and how soon again, `chip` what a person sees.
 
 pub(crate) mod asking;
+pub(crate) mod backoff;
 pub(crate) mod chip;
 pub(crate) mod client;
 pub(crate) mod enrolment;
 pub(crate) mod fault;
 pub(crate) mod files;
+pub(crate) mod files_under_way;
 pub(crate) mod link;
 #[cfg(feature = "mutants")]
 pub mod mutants;
@@ -26,18 +28,18 @@ pub(crate) mod review;
 pub(crate) mod round;
 pub(crate) mod series;
 pub(crate) mod standing;
+pub(crate) mod state;
 pub mod stick;
 pub(crate) mod taking;
 pub(crate) mod under_way;
 
-pub(crate) use chip::State;
+pub use crate::sync::backoff::Backoff;
+pub(crate) use crate::sync::files_under_way::FilesUnderWay;
+pub(crate) use crate::sync::state::State;
 pub use chip::{SyncChip, SyncState};
 pub use client::{Client, install_crypto};
-pub(crate) use enrolment::Enrolment;
 pub use fault::SyncFault;
 pub use link::{Link, LinkFault};
-pub use pace::Backoff;
-pub(crate) use pieces::FilesUnderWay;
 pub use round::{Round, enrol, round};
 
 use crate::context::Context;

@@ -5,8 +5,8 @@
 
 use crate::journal::Journal;
 use crate::sync;
-use crate::sync::State;
 use crate::sync::series;
+use crate::sync::state::State;
 use loket_journal::{OriginId, Parity};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

@@ -4,13 +4,14 @@
 
 use crate::journal::Journal;
 use crate::sync;
-use crate::sync::State;
+use crate::sync::state::State;
 use loket_journal::protocol::{Doubt, Parcel};
 use loket_journal::{Batch, BatchFault, Chain, OriginId, Receipt, SignedHead};
 use rusqlite::Connection;
 
-use super::{Enrolment, SyncFault, stick};
+use super::{SyncFault, stick};
 use crate::error::DeskError;
+use crate::store::enrolment::Enrolment;
 use crate::store::{entries, local, objects, offers};
 
 /// Entries looked at for one batch.

@@ -1,95 +1,22 @@
 //! Which piece of which file is next, and what is kept of the answer.
 
-use crate::files::Shelf;
+use crate::error::DeskError;
 use crate::files::progress;
+use crate::files::shelf::Shelf;
 use crate::journal::Journal;
-use crate::sync::State;
+use crate::kernel::random::roll;
+use crate::store::enrolment::Enrolment;
+use crate::store::objects;
+use crate::sync::fault::SyncFault;
+use crate::sync::files_under_way::{Incoming, OutgoingPiece, SMALLEST_PIECE, Step};
+use crate::sync::state::State;
 use loket_journal::object::CHUNK;
-use loket_journal::protocol::{
-    Held, LARGEST_PIECE, MOST_ASKED, ObjectReceipt, ObjectsHeld, Parcel, PartAsked, Piece, RefusalKind, Upload,
-};
+use loket_journal::protocol::{Held, LARGEST_PIECE, MOST_ASKED, ObjectReceipt, ObjectsHeld, PartAsked, Piece, RefusalKind};
 use loket_journal::{Digest, Parity};
 use rusqlite::Connection;
-use std::collections::BTreeMap;
-
-use super::{Enrolment, SyncFault};
-use crate::error::DeskError;
-use crate::kernel::random::roll;
-use crate::store::objects;
-
-/// Smallest piece of a file: less would be mostly heads of HTTP.
-const SMALLEST_PIECE: usize = 16 << 10;
-
-/// What a desk remembers of files under way; forgotten when it is closed, and asked for anew.
-#[derive(Debug, Default)]
-pub(crate) struct FilesUnderWay {
-    /// How many bytes of a file the server has.
-    there: BTreeMap<Digest, u64>,
-    /// The piece that was sent and not answered: of which file, after how many bytes, how long.
-    sending: Option<(Digest, u64, usize)>,
-    /// How much of it the server had when it was last asked.
-    upload: Option<Upload>,
-    /// The part that came only in part: what was asked, its hash, and the bytes that are here.
-    coming: Option<(PartAsked, Parity, Vec<u8>)>,
-    /// The server does not know files.
-    unknown: bool,
-}
-
-/// What to do next.
-pub(super) enum Step {
-    /// Ask what the server has of these.
-    Ask(Vec<Digest>),
-    /// Send a piece.
-    Send(OutgoingPiece),
-    /// Fetch a part.
-    Fetch(Incoming),
-}
-
-/// A piece ready to be sent.
-pub(super) struct OutgoingPiece {
-    pub(super) digest: Digest,
-    whole: Vec<u8>,
-    /// How much of the message the server has.
-    begun: usize,
-}
-
-impl OutgoingPiece {
-    /// What travels: the piece, or what the server lacks of it.
-    pub(super) fn message(&self) -> Vec<u8> {
-        match u32::try_from(self.begun) {
-            Ok(begun) if begun > 0 => Parcel::Rest(begun, &self.whole[self.begun..]).write(),
-            _ => self.whole.clone(),
-        }
-    }
-}
-
-/// A part to fetch, of a file of `size` bytes.
-pub(super) struct Incoming {
-    pub(super) asked: PartAsked,
-    size: u64,
-}
-
-impl FilesUnderWay {
-    /// How many bytes of a file the server has.
-    pub(crate) fn sent(&self, digest: &Digest) -> u64 {
-        self.there.get(digest).copied().unwrap_or(0)
-    }
-
-    /// How far a file has come, the beginning of a piece that was cut off included.
-    pub(super) fn reached(&self, digest: &Digest) -> u64 {
-        let begun = self.sending.filter(|(of, ..)| of == digest).and(self.upload).map_or(0, |upload| u64::from(upload.length));
-        self.sent(digest) + begun
-    }
-
-    /// What the server has of this file is no longer certain.
-    pub(super) fn ask_again(&mut self, digest: &Digest) {
-        self.there.remove(digest);
-        (self.sending, self.upload) = (None, None);
-    }
-}
 
 impl State {
-    pub(super) fn piece_arrived(&mut self, piece: &OutgoingPiece, bytes: u64) -> Result<(), DeskError> {
+    pub(crate) fn piece_arrived(&mut self, piece: &OutgoingPiece, bytes: u64) -> Result<(), DeskError> {
         let files = &mut self.files;
         if files.there.insert(piece.digest, bytes) == Some(bytes) {
             // It goes no further, and would go round for ever.
@@ -102,13 +29,13 @@ impl State {
     }
 
     /// The server is too old to take files: they wait until the desk is opened again.
-    pub(super) fn files_unknown(&mut self) -> Result<(), DeskError> {
+    pub(crate) fn files_unknown(&mut self) -> Result<(), DeskError> {
         self.files.unknown = true;
         Ok(())
     }
 
     /// Keeps what came of a part before the link was cut. Whether any of it was new.
-    pub(super) fn part_cut(&mut self, incoming: &Incoming, arrived: &[u8]) -> bool {
+    pub(crate) fn part_cut(&mut self, incoming: &Incoming, arrived: &[u8]) -> bool {
         let Some((hash, rest)) = PartAsked::split(arrived).filter(|(_, rest)| !rest.is_empty()) else { return false };
         let mut bytes = self.begun_part(incoming, hash);
         bytes.extend_from_slice(rest);
@@ -134,7 +61,7 @@ impl State {
 }
 
 /// What to do next about files; nothing while they are to wait.
-pub(super) fn next_file_step(tables: &Connection, sync: &mut State, shelf: &Shelf) -> Result<Option<Step>, DeskError> {
+pub(crate) fn next_file_step(tables: &Connection, sync: &mut State, shelf: &Shelf) -> Result<Option<Step>, DeskError> {
     if progress::files_paused(tables)? || sync.files.unknown {
         return Ok(None);
     }
@@ -187,7 +114,7 @@ fn next_part(sync: &State, shelf: &Shelf, file: &objects::HeldFile) -> Incoming 
 }
 
 /// Keeps what the server has of files it was asked about. How many are whole there.
-pub(super) fn keep_held(
+pub(crate) fn keep_held(
     tables: &Connection,
     sync: &mut State,
     asked: &[Digest],
@@ -215,7 +142,7 @@ pub(super) fn keep_held(
 }
 
 /// The server has a file, if its word holds.
-pub(super) fn file_arrived(
+pub(crate) fn file_arrived(
     tables: &Connection,
     sync: &mut State,
     digest: &Digest,
@@ -230,14 +157,14 @@ pub(super) fn file_arrived(
 }
 
 /// A file waits for a person; all others go on.
-pub(super) fn file_refused(tables: &Connection, sync: &mut State, digest: &Digest, kind: RefusalKind) -> Result<(), DeskError> {
+pub(crate) fn file_refused(tables: &Connection, sync: &mut State, digest: &Digest, kind: RefusalKind) -> Result<(), DeskError> {
     sync.files.ask_again(digest);
     sync.files.coming = None;
     objects::refuse(tables, digest, &SyncFault::Refused(kind).to_string())
 }
 
 /// Keeps a part that came whole. Whether the file is whole with it.
-pub(super) fn part_arrived(
+pub(crate) fn part_arrived(
     journal: &mut Journal,
     sync: &mut State,
     shelf: &Shelf,

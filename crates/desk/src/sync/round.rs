@@ -4,8 +4,6 @@
 //! A round that finds both sides alike is one small call. A change that waits is one call too: the answer to a push says what
 //! the server holds now. Only where the two differ is more exchanged, and the comparison alone decides what.
 
-use crate::sync::chip;
-use crate::sync::enrolment;
 #[cfg(feature = "mutants")]
 use crate::sync::mutants;
 use crate::sync::parcels;
@@ -13,6 +11,7 @@ use crate::sync::series;
 use crate::sync::standing;
 use crate::sync::taking;
 use crate::sync::under_way;
+use crate::sync::{chip, enrolment};
 use loket_journal::protocol::{Parcel, PullAnswer, PushAnswer, RefusalKind, Standing};
 use loket_journal::{OriginId, Parity};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -21,10 +20,11 @@ use super::asking::{Peer, Pulled};
 use super::client::LARGEST_ANSWER;
 use super::parcels::Outgoing;
 use super::standing::Plan;
-use super::{Enrolment, Link, SyncFault};
+use super::{Link, SyncFault};
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
+use crate::store::enrolment::Enrolment;
 
 /// Comparisons, and answers fetched after one, in one round at most; the rest goes in the next.
 const STEPS: u32 = 200;

@@ -1,8 +1,9 @@
 //! A desk that goes on under a new series: after its old one was continued elsewhere, after a restore, or with a new key.
 
 use crate::journal::Journal;
-use crate::sync::State;
-use crate::sync::enrolment;
+use crate::store::enrolment;
+use crate::sync::state::State;
+
 use loket_domain::authority::Duty;
 use loket_domain::indonesian::date as words;
 use loket_journal::protocol::Succession;
@@ -10,10 +11,10 @@ use loket_journal::{Chain, DeskKey, Digest, OriginId};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::Enrolment;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::{Dice, new_uuid, roll};
+use crate::store::enrolment::Enrolment;
 use crate::store::{entries, local, offers};
 
 /// A step the server has not been told of: who went on, and with which token from then on.

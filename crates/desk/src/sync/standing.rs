@@ -3,15 +3,16 @@
 use crate::context::Context;
 use crate::journal::Journal;
 use crate::sync;
-use crate::sync::State;
 use crate::sync::parcels;
+use crate::sync::state::State;
 use loket_journal::protocol::Standing;
 use loket_journal::{Chain, OriginId, Parity};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
-use super::{Enrolment, SyncFault};
+use super::SyncFault;
 use crate::error::DeskError;
+use crate::store::enrolment::Enrolment;
 use crate::store::{entries, offers};
 
 /// What follows from a comparison.

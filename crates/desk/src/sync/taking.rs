@@ -1,8 +1,9 @@
 //! Taking in what came from the server: what others wrote, and what this desk wrote itself and has lost.
 
 use crate::journal::Journal;
-use crate::sync::State;
+use crate::store::projection;
 use crate::sync::series;
+use crate::sync::state::State;
 use loket_journal::protocol::{PullAnswer, Writer};
 use loket_journal::{Batch, Chain, OriginId, PublicKey};
 use rusqlite::Connection;
@@ -12,7 +13,7 @@ use super::SyncFault;
 use super::series::{Own, branch};
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
-use crate::store::{entries, offers, projection};
+use crate::store::{entries, offers};
 
 /// What an answer brought.
 #[derive(Debug, Default)]

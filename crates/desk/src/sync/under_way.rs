@@ -2,15 +2,17 @@
 
 use crate::context::Context;
 use crate::journal::Journal;
-use crate::sync::State;
-use crate::sync::enrolment;
+use crate::store::enrolment;
+use crate::sync::state::State;
+
 use loket_journal::protocol::{PullRequest, Resume};
 use loket_journal::{Chain, OriginId, Parity};
 use rusqlite::Connection;
 
+use super::SyncFault;
 use super::parcels::Outgoing;
-use super::{Enrolment, SyncFault};
 use crate::error::DeskError;
+use crate::store::enrolment::Enrolment;
 use crate::store::entries;
 
 impl State {

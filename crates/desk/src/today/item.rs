@@ -1,8 +1,8 @@
 //! One line of the first screen.
 
 use crate::context::Context;
-use crate::views::action::SubjectRef;
 use crate::views::deadline::Tone;
+use crate::views::subject::SubjectRef;
 use crate::views::today::WorkItem;
 use crate::words::deadline;
 use chrono::NaiveDate;

@@ -3,10 +3,12 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::settings::packs;
+use crate::store::matters;
+
 use crate::store::news::News;
-use crate::store::{entries, matters, news, requests};
+use crate::store::{entries, news, requests};
 use crate::today::item;
-use crate::views::action::{SubjectKind, SubjectRef};
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::today::WorkItem;
 use chrono::NaiveDate;
 use loket_domain::question::Question;

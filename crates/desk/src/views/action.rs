@@ -1,66 +1,10 @@
 //! What may be done and the forms it needs, described as data: the window draws any of them and holds no rule.
 
+use crate::views::Choice;
+use crate::views::paper::PaperRef;
+use crate::views::subject::SubjectRef;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-use super::Choice;
-use crate::views::paper::PaperRef;
-
-/// What something is done to.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct SubjectRef {
-    /// What it is.
-    pub kind: SubjectKind,
-    /// Its identity; empty for the office, and for what is not there yet.
-    pub id: String,
-}
-
-impl SubjectRef {
-    /// The thing of this kind with this identity.
-    pub fn new(kind: SubjectKind, id: impl ToString) -> Self {
-        Self { kind, id: id.to_string() }
-    }
-}
-
-/// What a thing is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // Each names itself.
-pub enum SubjectKind {
-    Request,
-    Objection,
-    Classification,
-    Question,
-    DipItem,
-    Report,
-    Survey,
-    Office,
-    Official,
-    Account,
-    Template,
-    DayOff,
-    Pack,
-}
-
-/// Something that may or may not be done next.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct NextStep {
-    /// Code of the action.
-    pub action: String,
-    /// What its button says.
-    pub label: String,
-    /// Whether it may be done now.
-    pub allowed: bool,
-    /// Why not.
-    pub reason: Option<String>,
-    /// Whether it asks for something first.
-    pub form: bool,
-    /// Whether it is what is usually done next.
-    pub main: bool,
-}
 
 /// A form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -2,17 +2,32 @@
 
 pub(crate) mod action;
 pub(crate) mod deadline;
+pub(crate) mod difference;
+pub(crate) mod figures;
 pub(crate) mod file;
+pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod office;
 pub(crate) mod paper;
+pub(crate) mod parts;
 pub(crate) mod record;
+pub(crate) mod register;
 pub(crate) mod request;
+pub(crate) mod rows;
+pub(crate) mod step;
+pub(crate) mod subject;
 pub(crate) mod today;
 
-pub use action::{
-    ActionForm, Done, FieldKind, FieldValue, Filled, FormField, FormSection, NextStep, ShownWhen, SubjectKind, SubjectRef,
-};
+pub use crate::views::difference::{CalendarChange, PieceChange, RecalculatedRow};
+pub use crate::views::figures::{FigureTable, ServiceFigures};
+pub use crate::views::import::ImportPreview;
+pub use crate::views::parts::{FactGroup, Linked};
+pub use crate::views::parts::{PaperItem, TimelineItem};
+pub use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, RegisterView, SheetFormat};
+pub use crate::views::rows::{Column, ListKind, ListPage, ListQuery, ListRow};
+pub use crate::views::step::NextStep;
+pub use crate::views::subject::{SubjectKind, SubjectRef};
+pub use action::{ActionForm, Done, FieldKind, FieldValue, Filled, FormField, FormSection, ShownWhen};
 pub use deadline::{DayKind, DayLine, Deadline, Deadlines, Tone};
 pub use file::{FileItem, FileProgress, FileState, Files};
 pub use list::{RequestPage, RequestQuery, RequestRow, StageCount};
@@ -21,14 +36,8 @@ pub use office::{
     first_start_choices,
 };
 pub use paper::{IssuedPaper, PaperRef};
-pub use record::{
-    CalendarChange, Column, ExportRef, FactGroup, FigureTable, ImportPreview, Linked, ListKind, ListPage, ListQuery, ListRow,
-    PieceChange, RecalculatedRow, RecordView, RegisterKind, RegisterQuery, RegisterView, ServiceFigures, SheetFormat,
-};
-pub use request::{
-    CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, PaperItem, RequestForm, RequestPreview, RequestView,
-    TimelineItem,
-};
+pub use record::RecordView;
+pub use request::{CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, RequestForm, RequestPreview, RequestView};
 pub use today::{MonthCount, TodayView, WorkGroup, WorkItem};
 
 use serde::Serialize;

@@ -6,8 +6,9 @@ use loket_domain::regions::{KECAMATAN, REGENCY};
 use loket_domain::working_days::WorkWeek;
 use serde::Serialize;
 
-use super::{Choice, Fact, FileProgress, NextStep, choices};
+use super::{Choice, Fact, FileProgress, choices};
 use crate::sync::SyncChip;
+use crate::views::step::NextStep;
 
 /// What the first start offers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

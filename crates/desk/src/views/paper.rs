@@ -1,6 +1,6 @@
 //! Naming a paper, and the paper as it is printed.
 
-use crate::views::record::RegisterKind;
+use crate::views::register::RegisterKind;
 use loket_domain::paper::PaperKind;
 use serde::{Deserialize, Serialize};
 

@@ -1,14 +1,15 @@
 //! One request: its form while it is typed, and its page once it is registered.
 
-use loket_domain::paper::PaperKind;
+use crate::views::deadline::Deadlines;
+use crate::views::file::Files;
+use crate::views::list::RequestRow;
+use crate::views::parts::{Linked, PaperItem, TimelineItem};
+use crate::views::step::NextStep;
+use crate::views::subject::SubjectRef;
+use crate::views::{Choice, Fact};
 use loket_domain::problem::FieldProblem;
 use loket_domain::request::RequestDraft;
 use serde::Serialize;
-
-use super::deadline::Deadlines;
-use super::file::Files;
-use super::list::RequestRow;
-use super::{Choice, Fact, Linked, NextStep, SubjectRef};
 
 /// The empty or kept form, and its choices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -156,36 +157,4 @@ pub struct MatchingItem {
     pub format: String,
     /// Where it can be read.
     pub link: Option<String>,
-}
-
-/// One thing that happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct TimelineItem {
-    /// When, in words.
-    pub at: String,
-    /// Who.
-    pub who: String,
-    /// What.
-    pub what: String,
-    /// More about it.
-    pub note: Option<String>,
-    /// Whether PPID Utama has it.
-    pub sent: bool,
-}
-
-/// A paper of a request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct PaperItem {
-    /// Which.
-    pub kind: PaperKind,
-    /// Its legal name.
-    pub title: String,
-    /// Number of the letter.
-    pub number: Option<String>,
-    /// How often it was printed or saved.
-    pub printed: u32,
-    /// When last, in words.
-    pub printed_text: Option<String>,
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{SubjectRef, Tone};
+use super::Tone;
+use crate::views::subject::SubjectRef;
 
 /// What is due, nearest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

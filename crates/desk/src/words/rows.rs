@@ -2,11 +2,13 @@
 
 use crate::error::DeskError;
 use crate::store::matters;
-use crate::store::matters::{Folded, Found, Wanted};
-use crate::views::action::{SubjectKind, SubjectRef};
+
+use crate::store::folded::Folded;
+use crate::store::matters::{Found, Wanted};
 use crate::views::deadline::Tone;
 use crate::views::list::StageCount;
-use crate::views::record::{Column, ListPage, ListQuery, ListRow};
+use crate::views::rows::{Column, ListPage, ListQuery, ListRow};
+use crate::views::subject::{SubjectKind, SubjectRef};
 use rusqlite::Connection;
 
 pub(crate) fn columns<const N: usize>(labels: [(&str, &str); N]) -> Vec<Column> {

@@ -3,10 +3,11 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::store::entries;
-use crate::sync::chip::State;
+use crate::sync::state::State;
 use crate::views::facts;
-use crate::views::record::FactGroup;
-use crate::views::request::PaperItem;
+use crate::views::parts::FactGroup;
+use crate::views::parts::PaperItem;
+use crate::views::parts::TimelineItem;
 use crate::words::timeline;
 use loket_domain::indonesian::date as words;
 use loket_domain::paper::PaperKind;
@@ -49,6 +50,6 @@ pub(crate) fn story_of(
     sync: &State,
     matter: Matter,
     id: Uuid,
-) -> Result<Vec<crate::views::TimelineItem>, DeskError> {
+) -> Result<Vec<TimelineItem>, DeskError> {
     timeline::timeline(tables, context, sync, &entries::subject_name(Subject::matter(matter, id)))
 }

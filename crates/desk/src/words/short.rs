@@ -1,4 +1,11 @@
-//! The beginning of a text.
+//! Short names and beginnings of texts.
+
+use loket_domain::pack::Pack;
+
+/// `Kalender 2027 versi 2`.
+pub(crate) fn pack_name(pack: &Pack) -> String {
+    format!("{} versi {}", pack.line().label(), pack.version)
+}
 
 /// The beginning of a text, for one line of a list.
 pub(crate) fn first_words(text: &str) -> String {

@@ -5,7 +5,7 @@ use crate::error::DeskError;
 use crate::store::entries;
 use crate::store::entries::Kept;
 use crate::sync;
-use crate::sync::chip::State;
+use crate::sync::state::State;
 use crate::views::*;
 use crate::words::told::told;
 use loket_domain::indonesian::{time, weekday_date};

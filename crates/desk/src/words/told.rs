@@ -1,6 +1,6 @@
 //! What happened, in words: one line for the timeline, and more about it.
 
-use crate::settings::packs::pack_name;
+use crate::words::short::pack_name;
 use loket_domain::change::{
     CatalogueChange, Change, ClassificationChange, ObjectionChange, OfficeChange, PackChange, PaperChange, QuestionChange,
     ReportChange, RequestChange, SurveyChange,

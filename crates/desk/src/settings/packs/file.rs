@@ -6,9 +6,13 @@ use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::settings::packs;
-use crate::settings::packs::{Standing, pack_name};
-use crate::sync::enrolment;
-use crate::views::action::{Done, SubjectKind};
+use crate::store::enrolment;
+
+use crate::settings::packs::Standing;
+use crate::words::short::pack_name;
+
+use crate::views::action::Done;
+use crate::views::subject::SubjectKind;
 use loket_domain::authority::Duty;
 use loket_domain::change::{Change, PackChange};
 use loket_domain::problem::Refused;

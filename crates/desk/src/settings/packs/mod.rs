@@ -3,17 +3,18 @@
 //! A pack comes by sync, in the series of PPID Utama, or as a file; it is known by its text. Nothing of it counts before an
 //! admin has seen what it changes and applied it (`plan.rs`).
 
+pub(crate) mod effect;
 pub(crate) mod file;
 pub(crate) mod plan;
 pub(crate) mod view;
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::store::matters;
-use crate::sync::enrolment;
-use crate::views::action::{SubjectKind, SubjectRef};
+use crate::store::{enrolment, matters};
 use crate::views::deadline::Tone;
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::today::WorkItem;
+use crate::words::short;
 use loket_domain::authority::Duty;
 use loket_domain::pack::{Difference, Pack, PackContent, SignedPack, differences};
 use loket_domain::problem::Refused;
@@ -51,13 +52,8 @@ impl KnownPack {
 
     /// `Kalender 2027 versi 2`.
     pub(crate) fn name(&self) -> String {
-        pack_name(self.pack())
+        short::pack_name(self.pack())
     }
-}
-
-/// `Kalender 2027 versi 2`.
-pub(crate) fn pack_name(pack: &Pack) -> String {
-    format!("{} versi {}", pack.line().label(), pack.version)
 }
 
 /// Every pack known here, the latest of each line first.

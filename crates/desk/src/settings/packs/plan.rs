@@ -5,40 +5,19 @@ use crate::error::DeskError;
 use crate::forms::form::{long_text, note, section, typed, yes};
 use crate::forms::step::{step, unknown};
 use crate::kernel::moment::Moment;
-use crate::settings::packs::{KnownPack, Standing, pack_name, told_differences};
+use crate::settings::packs::effect::PackPlan;
+use crate::settings::packs::{KnownPack, Standing, effect};
 use crate::settings::recalculate::Plan;
 use crate::settings::{packs, recalculate};
-use crate::views::action::{ActionForm, FieldValue, Filled, NextStep, SubjectRef};
-use crate::views::record::CalendarChange;
+use crate::views::action::{ActionForm, FieldValue, Filled};
+use crate::views::difference::CalendarChange;
+use crate::views::step::NextStep;
+use crate::views::subject::SubjectRef;
 use loket_domain::authority::Duty;
-use loket_domain::change::{Change, OfficeChange};
 use loket_domain::indonesian::date as words;
-use loket_domain::pack::{Difference, Pack, PackContent, PackLine};
-use loket_domain::problem::{Problems, Refused};
+use loket_domain::problem::Problems;
 use loket_letters::Template;
 use rusqlite::Connection;
-use serde::{Deserialize, Serialize};
-
-/// What is to be done with a pack.
-#[derive(Serialize, Deserialize)]
-pub(crate) enum PackPlan {
-    /// Put it in force; of these templates the office gives up its own wording.
-    Apply { id: String, given_up: Vec<String> },
-    /// Take the one in force back.
-    Revert { id: String, reason: String },
-}
-
-/// A plan, worked out on the office as it stands.
-pub(crate) struct WorkedOut {
-    /// What is written about the office.
-    pub(crate) changes: Vec<Change>,
-    /// What stands beside a moved deadline.
-    pub(crate) reason: String,
-    /// What changes in what the office works with.
-    pub(crate) differences: Vec<Difference>,
-    /// Whether deadlines may move.
-    pub(crate) calendar: bool,
-}
 
 pub(crate) fn pack_steps(context: &Context<'_>, known: &KnownPack) -> Vec<NextStep> {
     let may = || context.may(Duty::Administer);
@@ -58,7 +37,7 @@ pub(crate) fn pack_form_of(tables: &Connection, context: &Context<'_>, id: &str,
         "apply_pack" => {
             let mut fields =
                 vec![note("about", &format!("{}. Diterbitkan {}. Dasar: {}.", pack.title, words(pack.published_on), pack.basis))];
-            fields.extend(own_wordings(context, pack).map(|template| {
+            fields.extend(effect::own_wordings(context, pack).map(|template| {
                 yes(template.code(), &format!("Pakai naskah paket untuk “{}”", template.title()), false)
                     .help("Kantor memakai naskahnya sendiri; bila tidak dicentang, naskah kantor tetap dipakai.")
             }));
@@ -79,15 +58,6 @@ pub(crate) fn pack_form_of(tables: &Connection, context: &Context<'_>, id: &str,
     }
 }
 
-/// The templates of a pack for which the office has its own wording.
-fn own_wordings(context: &Context<'_>, pack: &Pack) -> impl Iterator<Item = Template> {
-    let named = |template: &Template| match &pack.content {
-        PackContent::Wording { texts } => texts.contains_key(template.code()),
-        _ => false,
-    };
-    Template::ALL.iter().copied().filter(named).filter(|template| context.office.wordings.contains_key(template.code()))
-}
-
 /// What this action on a pack would do. Nothing is written.
 pub(crate) fn pack_change(
     tables: &Connection,
@@ -103,7 +73,7 @@ pub(crate) fn pack_change(
         "apply_pack" => {
             let known = packs::known_pack(tables, context, &id)?;
             let ticked = |code: &str| matches!(form.get(code), Some(FieldValue::Yes(true)));
-            let given_up = own_wordings(context, known.pack()).map(Template::code).filter(|code| ticked(code));
+            let given_up = effect::own_wordings(context, known.pack()).map(Template::code).filter(|code| ticked(code));
             PackPlan::Apply { given_up: given_up.map(str::to_owned).collect(), id }
         }
         "revert_pack" => {
@@ -114,51 +84,4 @@ pub(crate) fn pack_change(
         _ => return unknown(),
     };
     recalculate::shown(tables, context, Plan::Pack(plan), moment)
-}
-
-/// Works a plan out on the office as it stands now.
-pub(crate) fn work_out(tables: &Connection, context: &Context<'_>, plan: &PackPlan) -> Result<WorkedOut, DeskError> {
-    match plan {
-        PackPlan::Apply { id, given_up } => {
-            let known = packs::known_pack(tables, context, id)?;
-            match &known.standing {
-                Standing::Waiting | Standing::TakenBack => {}
-                Standing::InForce => return Err(Refused::NotNow("Paket ini sudah berlaku.").into()),
-                Standing::Replaced(_) => return Err(Refused::NotNow("Versi yang lebih baru sudah berlaku.").into()),
-                Standing::Unusable(_) => return Err(Refused::NotNow("Paket ini tidak dapat diterapkan.").into()),
-            }
-            let pack = known.pack();
-            let mut differences = told_differences(packs::content_in_force(context, pack), pack.content.clone());
-            // What the office words itself does not change unless it gives that up.
-            let kept: Vec<&str> =
-                own_wordings(context, pack).map(Template::code).filter(|code| given_up.iter().all(|it| it != code)).collect();
-            differences.retain(|difference| !kept.contains(&difference.what.as_str()));
-            for difference in &mut differences {
-                if let Some(own) = context.office.wordings.get(&difference.what) {
-                    difference.before = Some(own.text.clone());
-                }
-            }
-            let reason = format!("{} diterapkan ({})", known.name(), pack.basis);
-            let calendar = matches!(pack.line(), PackLine::Calendar(_));
-            let restored = |template: &String| Change::Office(OfficeChange::WordingRestored { template: template.clone() });
-            let mut changes: Vec<Change> = given_up.iter().map(restored).collect();
-            changes.push(Change::Office(OfficeChange::PackApplied { pack: Box::new(known.signed) }));
-            Ok(WorkedOut { changes, reason, differences, calendar })
-        }
-        PackPlan::Revert { id, reason } => {
-            let known = packs::known_pack(tables, context, id)?;
-            if known.standing != Standing::InForce {
-                return Err(Refused::NotNow("Paket ini tidak sedang berlaku.").into());
-            }
-            let pack = known.pack();
-            let before = context.office.packs.content_before(pack.line(), context.shipped);
-            let mut differences = told_differences(pack.content.clone(), before);
-            differences.retain(|difference| !context.office.wordings.contains_key(&difference.what));
-            let change =
-                Change::Office(OfficeChange::PackReverted { line: pack.line(), version: pack.version, reason: reason.clone() });
-            let reason = format!("{} dikembalikan: {reason}", pack_name(pack));
-            let calendar = matches!(pack.line(), PackLine::Calendar(_));
-            Ok(WorkedOut { changes: vec![change], reason, differences, calendar })
-        }
-    }
 }

@@ -4,25 +4,25 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::step::step;
 use crate::settings::packs;
-use crate::settings::packs::{KnownPack, Standing, plan, told_differences};
-use crate::sync::chip::State;
-use crate::sync::enrolment;
-use crate::views::action::{SubjectKind, SubjectRef};
+use crate::settings::packs::effect::NOTHING;
+use crate::settings::packs::{KnownPack, Standing, effect, plan, told_differences};
+use crate::store::enrolment;
+use crate::sync::state::State;
 use crate::views::deadline::Tone;
+use crate::views::difference::PieceChange;
 use crate::views::facts;
-use crate::views::record::{FactGroup, ListPage, ListRow, PieceChange, RecordView};
+use crate::views::parts::FactGroup;
+use crate::views::record::RecordView;
+use crate::views::rows::{ListPage, ListRow};
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::words::rows::{columns, row};
 use crate::words::sections;
 use loket_domain::authority::Duty;
 use loket_domain::indonesian::date as words;
-use loket_domain::pack::{Difference, PackContent};
+use loket_domain::pack::PackContent;
 use loket_domain::problem::Refused;
 use loket_journal::Matter;
-use loket_letters::Template;
 use rusqlite::Connection;
-
-/// What stands where a piece is new or falls away.
-const NOTHING: &str = "–";
 
 fn standing_words(standing: &Standing) -> String {
     match standing {
@@ -31,16 +31,6 @@ fn standing_words(standing: &Standing) -> String {
         Standing::TakenBack => "Dikembalikan kantor".to_owned(),
         Standing::Replaced(version) => format!("Digantikan versi {version}"),
         Standing::Unusable(_) => "Tidak dapat dipakai".to_owned(),
-    }
-}
-
-/// A difference as people read it.
-pub(crate) fn piece(difference: Difference) -> PieceChange {
-    let title = Template::from_code(&difference.what).map(|template| template.title().to_owned());
-    PieceChange {
-        what: title.unwrap_or(difference.what),
-        before: difference.before.unwrap_or_else(|| NOTHING.to_owned()),
-        after: difference.after.unwrap_or_else(|| NOTHING.to_owned()),
     }
 }
 
@@ -135,7 +125,7 @@ fn difference_groups(context: &Context<'_>, known: &KnownPack) -> Vec<FactGroup>
         Standing::InForce => ("Yang diubah paket ini", context.office.packs.content_before(pack.line(), context.shipped)),
         _ => ("Perbedaan dengan yang berlaku sekarang", packs::content_in_force(context, pack)),
     };
-    let pieces = told_differences(before, pack.content.clone()).into_iter().map(piece);
+    let pieces = told_differences(before, pack.content.clone()).into_iter().map(effect::piece);
     if let PackContent::Wording { .. } = pack.content {
         let texts = |piece: PieceChange| {
             let text =

@@ -1,9 +1,10 @@
 //! The file for PPID Utama.
 
 use crate::journal::Journal;
+use crate::store::enrolment;
 use crate::sync;
-use crate::sync::State;
-use crate::sync::enrolment;
+use crate::sync::state::State;
+
 use crate::sync::parcels;
 use crate::sync::series;
 use loket_journal::OriginId;

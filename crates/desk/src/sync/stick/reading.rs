@@ -1,10 +1,11 @@
 //! The acknowledgment file from PPID Utama.
 
 use crate::journal::Journal;
+use crate::store::enrolment;
 use crate::sync;
-use crate::sync::State;
 use crate::sync::chip;
-use crate::sync::enrolment;
+use crate::sync::state::State;
+
 use crate::sync::parcels;
 use crate::sync::series;
 use crate::sync::standing;
@@ -17,8 +18,9 @@ use loket_journal::protocol::{PushAnswer, Writer};
 use super::{Heard, StickFault};
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
+use crate::store::enrolment::Enrolment;
 use crate::store::local;
-use crate::sync::{Enrolment, SyncFault};
+use crate::sync::SyncFault;
 
 /// What an acknowledgment brought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,14 @@
+//! A request that is known here.
+
+use crate::error::DeskError;
+use crate::store::requests;
+use loket_domain::ids::RequestId;
+use loket_domain::problem::Refused;
+use loket_domain::request::Request;
+use rusqlite::Connection;
+
+pub(crate) fn known(tables: &Connection, id: &str) -> Result<(RequestId, Request), DeskError> {
+    let id: RequestId = id.parse().map_err(|_| Refused::NotRegistered)?;
+    let request = requests::one(tables, id)?.ok_or(Refused::NotRegistered)?;
+    Ok((id, request))
+}

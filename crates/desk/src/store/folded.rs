@@ -1,0 +1,200 @@
+//! How each kind of matter is folded, and what of it stands in columns.
+
+use crate::store::news;
+use loket_domain::change::{Change, PackChange, ReportChange, SurveyChange};
+use loket_domain::classification::Classification;
+use loket_domain::dip::Listed;
+use loket_domain::ids::RequestId;
+use loket_domain::numbering::RegistrationNumber;
+use loket_domain::objection::{Objection, ObjectionStage};
+use loket_domain::pack::SignedPack;
+use loket_domain::question::Question;
+use loket_domain::report::AnnualReport;
+use loket_domain::survey::SurveyResponse;
+use loket_journal::Matter;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// What a list needs to know of a matter.
+pub(crate) struct Columns {
+    pub(super) number: Option<RegistrationNumber>,
+    pub(super) on: String,
+    pub(super) due: Option<String>,
+    pub(super) stage: &'static str,
+    pub(super) request: Option<RequestId>,
+    pub(super) words: String,
+}
+
+/// A state that is folded from the entries of one matter.
+pub(crate) trait Folded: Serialize + DeserializeOwned {
+    /// Which matter.
+    const MATTER: Matter;
+    /// The fold, with the places of the changes that did not fit.
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>);
+    /// Its row.
+    fn columns(&self) -> Columns;
+    /// What is news of it when PPID Utama wrote this change.
+    fn news(&self, _change: &Change) -> Option<news::Told> {
+        None
+    }
+}
+
+impl Folded for Objection {
+    const MATTER: Matter = Matter::Objection;
+
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        Self::replay(changes)
+    }
+
+    fn columns(&self) -> Columns {
+        let waits = self.stage() == ObjectionStage::Registered;
+        Columns {
+            number: Some(self.number.clone()),
+            on: self.registered_on.to_string(),
+            due: self.due.filter(|_| waits).map(|due| due.to_string()),
+            stage: self.stage().code(),
+            request: self.form.request,
+            words: [&self.number.text, &self.form.applicant.name, &self.form.information].map(String::as_str).join(" "),
+        }
+    }
+}
+
+impl Folded for Classification {
+    const MATTER: Matter = Matter::Classification;
+
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        Self::replay(changes)
+    }
+
+    fn columns(&self) -> Columns {
+        let number = self.decree.as_ref().map_or("", |decree| decree.letter.number.as_str());
+        Columns {
+            number: None,
+            on: self.worksheet.tested_on.to_string(),
+            due: self.worksheet.expires.filter(|_| self.lifted.is_none() && self.rejected.is_none()).map(|on| on.to_string()),
+            stage: self.stage().code(),
+            request: self.worksheet.request,
+            words: [number, &self.worksheet.information, &self.worksheet.unit].join(" "),
+        }
+    }
+
+    fn news(&self, change: &Change) -> Option<news::Told> {
+        news::of_classification(self, change)
+    }
+}
+
+impl Folded for Question {
+    const MATTER: Matter = Matter::Question;
+
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        Self::replay(changes)
+    }
+
+    fn columns(&self) -> Columns {
+        let texts = self.messages.iter().map(|message| message.text.as_str());
+        let words: Vec<&str> = std::iter::once(self.line.as_str()).chain(texts).collect();
+        Columns {
+            number: None,
+            on: self.messages.first().map_or_else(String::new, |asked| asked.on.to_string()),
+            due: None,
+            stage: self.stage().code(),
+            request: self.about.request(),
+            words: [self.about.words().unwrap_or_default(), words.join(" ")].join(" "),
+        }
+    }
+
+    fn news(&self, change: &Change) -> Option<news::Told> {
+        news::of_question(self, change)
+    }
+}
+
+impl Folded for Listed {
+    const MATTER: Matter = Matter::DipItem;
+
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        Self::replay(changes)
+    }
+
+    fn columns(&self) -> Columns {
+        let item = &self.item;
+        Columns {
+            number: None,
+            on: item.published_on.map_or_else(String::new, |on| on.to_string()),
+            due: self.renewal_due().filter(|_| self.withdrawn.is_none()).map(|due| due.to_string()),
+            stage: if self.withdrawn.is_some() { "withdrawn" } else { item.category.code() },
+            request: None,
+            words: [&item.summary, &item.holder, &item.responsible].map(String::as_str).join(" "),
+        }
+    }
+}
+
+/// A matter that is one entry and never changes.
+fn once<S>(changes: Vec<Option<S>>) -> (Option<S>, Vec<usize>) {
+    let mut state = None;
+    let mut misfits = Vec::new();
+    for (place, found) in changes.into_iter().enumerate() {
+        match found {
+            Some(found) if state.is_none() => state = Some(found),
+            _ => misfits.push(place),
+        }
+    }
+    (state, misfits)
+}
+
+impl Folded for SurveyResponse {
+    const MATTER: Matter = Matter::Survey;
+
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        let found = |change: &Change| match change {
+            Change::Survey(SurveyChange::SurveyAnswered { response }) => Some(response.clone()),
+            _ => None,
+        };
+        once(changes.into_iter().map(found).collect())
+    }
+
+    fn columns(&self) -> Columns {
+        let words = [&self.gender, &self.education, &self.occupation].map(String::as_str).join(" ");
+        Columns { number: None, on: self.on.to_string(), due: None, stage: "answered", request: None, words }
+    }
+}
+
+impl Folded for AnnualReport {
+    const MATTER: Matter = Matter::Report;
+
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        let found = |change: &Change| match change {
+            Change::Report(ReportChange::ReportFrozen { report }) => Some((**report).clone()),
+            _ => None,
+        };
+        once(changes.into_iter().map(found).collect())
+    }
+
+    fn columns(&self) -> Columns {
+        let (on, words) = (format!("{}-12-31", self.year), format!("{} {}", self.year, self.letter.number));
+        Columns { number: None, on, due: None, stage: "frozen", request: None, words }
+    }
+}
+
+impl Folded for SignedPack {
+    const MATTER: Matter = Matter::Pack;
+
+    /// Who received it first does not matter: whatever is the same pack has the same text.
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        let mut state: Option<Self> = None;
+        let mut misfits = Vec::new();
+        for (place, change) in changes.into_iter().enumerate() {
+            match (change, &state) {
+                (Change::Pack(PackChange::PackReceived { pack }), None) => state = Some((**pack).clone()),
+                (Change::Pack(PackChange::PackReceived { pack }), Some(known)) if known.is(pack) => {}
+                _ => misfits.push(place),
+            }
+        }
+        (state, misfits)
+    }
+
+    fn columns(&self) -> Columns {
+        let pack = self.pack();
+        let words = [&pack.title, &pack.basis].map(String::as_str).join(" ");
+        Columns { number: None, on: pack.published_on.to_string(), due: None, stage: "received", request: None, words }
+    }
+}

@@ -1,0 +1,62 @@
+//! Registers and files of figures, as the window asks for and shows them.
+
+use crate::views::rows::{Column, ListRow};
+use serde::{Deserialize, Serialize};
+
+/// Which register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // Each names itself.
+pub enum RegisterKind {
+    Requests,
+    Objections,
+}
+
+/// A register and its period; both days are part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RegisterQuery {
+    /// Which register.
+    pub which: RegisterKind,
+    /// First civil date, `YYYY-MM-DD`.
+    pub from: String,
+    /// Last civil date, `YYYY-MM-DD`.
+    pub to: String,
+}
+
+/// A register as a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RegisterView {
+    /// Name and period.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<ListRow>,
+    /// How many.
+    pub total: u32,
+}
+
+/// A file of figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "export", rename_all = "snake_case")]
+#[allow(missing_docs)] // The fields are those of `RegisterQuery`.
+pub enum ExportRef {
+    /// A register.
+    Register { which: RegisterKind, from: String, to: String, format: SheetFormat },
+    /// The catalogue.
+    Dip { format: SheetFormat },
+}
+
+/// The format of a file of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // Each names itself.
+pub enum SheetFormat {
+    Xlsx,
+    Csv,
+}
