@@ -2,7 +2,7 @@
 //!
 //! - `coordination`: what an office forwards, answered by PPID Utama and read at the desk.
 //! - `files`: a scan, from the counter to PPID Utama.
-//! - `house`: the rooms know each other only as docs/house.md says; generated files are fresh.
+//! - `house`: generated files are fresh.
 //! - `headless`: `loketctl` and `loket-utama` from the command line.
 //! - `journey`: the main job in the real window, with the link cut and restored.
 //! - `mishaps`: what goes wrong at the window.

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Emitter};
 use tokio::sync::Notify;
 
-use crate::commands::{Begun, Opening, OpeningState, Printed, Saved};
+use crate::answers::{Begun, Opening, OpeningState, Printed, Saved};
 use crate::edge;
 use crate::files;
 use crate::printing::{self, PrintFault};

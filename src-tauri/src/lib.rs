@@ -1,6 +1,7 @@
 //! The window: one-line commands over `loket-desk`, printing, and the task that syncs when a connection is there.
 //! No rule lives here.
 
+mod answers;
 mod bindings;
 mod commands;
 mod counter;

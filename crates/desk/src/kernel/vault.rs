@@ -6,7 +6,6 @@
 //! it holds logins and the office's name, nothing of a citizen.
 
 use crate::error::DeskError;
-use crate::kernel::random;
 use crate::kernel::random::{Dice, roll};
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit};

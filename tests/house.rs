@@ -1,0 +1,17 @@
+//! House rules that a machine can keep, read off the source: docs/ARCHITECTURE.md states them.
+//!
+//! - `rooms`: the crates know each other only as the house says.
+//! - `circles`: within a crate, no file imports what imports it.
+//! - `doors`: one place for what must have one place.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+#[path = "house/circles.rs"]
+mod circles;
+#[path = "house/doors.rs"]
+mod doors;
+#[path = "house/imports.rs"]
+mod imports;
+#[path = "house/rooms.rs"]
+mod rooms;
+#[path = "house/source.rs"]
+mod source;
