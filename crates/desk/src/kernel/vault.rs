@@ -195,7 +195,7 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use random::system_dice;
+    use crate::kernel::random::system_dice;
 
     #[test]
     fn a_password_or_the_card_opens_and_nothing_else_does() {
