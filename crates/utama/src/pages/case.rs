@@ -1,77 +1,86 @@
 //! A forwarded request: here alone personal data is shown, and every look is written down.
 
-use axum::extract::{Extension, Path, State};
-use axum::response::Response;
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date, masked_nik};
 use loket_domain::request::{Coordination, Request};
 use loket_journal::Subject;
 use maud::{Markup, html};
-use std::sync::Arc;
 
-use super::kit::answer::{Unable, note, now, unknown};
-use super::kit::deed::{Deed, asked, send};
+use super::kit::answer::{Unable, now};
+use super::kit::deed::{Opened, Sheet};
 use super::kit::history::{history, writers};
 use super::kit::page::{Field, token, wrong};
 use super::kit::words::{Now, Tone};
-use crate::access::{Form, Visitor};
+use crate::access::Form;
 use crate::accounts::{Action, Audited};
 use crate::inbox::{Answer, Case, forwarded, ours};
-use crate::state::Shared;
 
-pub(super) async fn page(
-    State(shared): State<Arc<Shared>>,
-    Extension(visitor): Extension<Visitor>,
-    Path((code, id)): Path<(String, String)>,
-) -> Result<Response, Unable> {
-    show(&shared, &visitor, &code, &id, &Form::default(), None).await
+/// A request that was forwarded to PPID Utama.
+pub(super) struct Forwarded {
+    id: RequestId,
+    request: Request,
 }
 
-/// The case, if it was ever forwarded to PPID Utama: nothing else of an office is shown whole.
-async fn show(
-    shared: &Shared,
-    visitor: &Visitor,
-    code: &str,
-    id: &str,
-    typed: &Form,
-    told: Option<&str>,
-) -> Result<Response, Unable> {
-    let Ok(id) = id.parse::<RequestId>() else { return Ok(unknown(visitor)) };
-    let case = Case::read(shared.store.as_ref(), code, Subject::Request(id)).await?;
-    let found = case.and_then(|case| case.request().map(|request| (case, request)));
-    let Some((case, request)) = found.filter(|(_, request)| forwarded(request)) else {
-        return Ok(unknown(visitor));
-    };
-    note(shared, visitor, Audited::CaseRead, Some(code), Some(request.number.text.clone())).await?;
-    let writers = writers(shared, code).await?;
-    let files = super::attachment::list(shared, code, id, &request, true).await?;
-    let now = now(shared);
-    let waits = request.coordination.last().is_some_and(|last| ours(last) && last.answer.is_none());
-    let main = html! {
-        p { a href="/kotak-masuk" { "← Kotak masuk" } }
-        h1 { (request.number.text) }
-        p { (case.office.profile.name()) " · " (request.stage().label()) " " (due(&case, &request, &now)) }
-        (wrong(told))
-        (applicant(&request))
-        @for coordination in request.coordination.iter().filter(|coordination| ours(coordination)) { (exchange(coordination)) }
-        @if waits && visitor.may(Action::AnswerCases, Some(code)) {
-            section.sheet {
-                h2 { "Jawaban PPID Utama" }
-                form method="post" {
-                    (token(visitor))
-                    (Field::new("number", "Nomor PPID Utama").help("Boleh dikosongkan bila tidak diberi nomor sendiri.").value(typed.get("number")).line("text", "off"))
-                    (Field::new("unit", "Diteruskan ke unit").help("Isi bila perangkat daerah lain yang menguasai informasinya, misalnya Dinas Pendidikan.").value(typed.get("unit")).line("text", "off"))
-                    (Field::new("note", "Isi jawaban").help("Tampil di meja kantor itu sebagai berita dari PPID Utama.").value(typed.get("note")).text())
-                    button { "Kirim jawaban" }
-                    p.quiet { "Jawaban tidak dapat ditarik. Meja menerimanya pada sinkron berikutnya." }
+impl Opened for Forwarded {
+    type Id = RequestId;
+    const PLACE: &'static str = "penerusan";
+    const READ: Audited = Audited::CaseRead;
+
+    fn subject(id: RequestId) -> Subject {
+        Subject::Request(id)
+    }
+
+    /// If it was ever forwarded to PPID Utama: nothing else of an office is shown whole.
+    fn of(id: RequestId, case: &Case) -> Option<Self> {
+        case.request().filter(forwarded).map(|request| Self { id, request })
+    }
+
+    fn noted(&self, _: &str) -> String {
+        self.title()
+    }
+
+    fn title(&self) -> String {
+        self.request.number.text.clone()
+    }
+
+    async fn draw(&self, sheet: &Sheet<'_>) -> Result<Markup, Unable> {
+        let Sheet { shared, visitor, code, case, typed, told } = sheet;
+        let Self { id, request } = self;
+        let writers = writers(shared, code).await?;
+        let files = super::attachment::list(shared, code, *id, request, true).await?;
+        let now = now(shared);
+        let waits = request.coordination.last().is_some_and(|last| ours(last) && last.answer.is_none());
+        Ok(html! {
+            p { a href="/kotak-masuk" { "← Kotak masuk" } }
+            h1 { (request.number.text) }
+            p { (case.office.profile.name()) " · " (request.stage().label()) " " (due(case, request, &now)) }
+            (wrong(*told))
+            (applicant(request))
+            @for coordination in request.coordination.iter().filter(|coordination| ours(coordination)) { (exchange(coordination)) }
+            @if waits && visitor.may(Action::AnswerCases, Some(code)) {
+                section.sheet {
+                    h2 { "Jawaban PPID Utama" }
+                    form method="post" {
+                        (token(visitor))
+                        (Field::new("number", "Nomor PPID Utama").help("Boleh dikosongkan bila tidak diberi nomor sendiri.").value(typed.get("number")).line("text", "off"))
+                        (Field::new("unit", "Diteruskan ke unit").help("Isi bila perangkat daerah lain yang menguasai informasinya, misalnya Dinas Pendidikan.").value(typed.get("unit")).line("text", "off"))
+                        (Field::new("note", "Isi jawaban").help("Tampil di meja kantor itu sebagai berita dari PPID Utama.").value(typed.get("note")).text())
+                        button { "Kirim jawaban" }
+                        p.quiet { "Jawaban tidak dapat ditarik. Meja menerimanya pada sinkron berikutnya." }
+                    }
                 }
             }
-        }
-        (files)
-        h2 { "Riwayat" }
-        (history(&case.told, &writers))
-    };
-    Ok(asked(visitor, &request.number.text, told, main))
+            (files)
+            h2 { "Riwayat" }
+            (history(&case.told, &writers))
+        })
+    }
+
+    fn answer(request: RequestId, form: &Form) -> (Answer, Audited) {
+        let text = |name: &str| form.get(name).to_owned();
+        let answer = Answer::Forwarded { request, number: text("number"), unit: text("unit"), note: text("note") };
+        (answer, Audited::CaseAnswered)
+    }
 }
 
 fn due(case: &Case, request: &Request, now: &Now<'_>) -> Markup {
@@ -112,21 +121,5 @@ fn exchange(coordination: &Coordination) -> Markup {
                 p.typed { (answer.note) }
             }
         }
-    }
-}
-
-pub(super) async fn answer(
-    State(shared): State<Arc<Shared>>,
-    Extension(visitor): Extension<Visitor>,
-    Extension(form): Extension<Form>,
-    Path((code, id)): Path<(String, String)>,
-) -> Result<Response, Unable> {
-    let Ok(request) = id.parse::<RequestId>() else { return Ok(unknown(&visitor)) };
-    let text = |name: &str| form.get(name).to_owned();
-    let answer = Answer::Forwarded { request, number: text("number"), unit: text("unit"), note: text("note") };
-    let deed = Deed { what: Audited::CaseAnswered, about: id.clone(), then: format!("/kantor/{code}/penerusan/{id}") };
-    match send(&shared, &visitor, &code, &answer, deed).await? {
-        Ok(sent) => Ok(sent),
-        Err(told) => show(&shared, &visitor, &code, &id, &form, Some(&told)).await,
     }
 }

@@ -29,6 +29,8 @@ use axum::middleware::Next;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{self, MethodRouter, get};
+use loket_domain::classification::Classification;
+use loket_domain::question::Question;
 use loket_journal::bundle::LARGEST_BUNDLE;
 use std::sync::Arc;
 
@@ -36,7 +38,7 @@ use crate::access::{Guard, admit, strict};
 use crate::accounts::Action;
 use crate::door::{Entrance, Peer, Route};
 use crate::state::Shared;
-use kit::notice;
+use kit::{deed, notice};
 
 /// Largest form, in bytes: every text of every letter, each of five thousand letters.
 const LARGEST_FORM: usize = 256 << 10;
@@ -84,11 +86,11 @@ fn pages() -> Vec<Page> {
         look("/kantor/{code}/permohonan.csv", Staff(Watch), requests::table),
         look("/kantor/{code}/permohonan/{id}", Staff(Watch), request::page),
         look("/kotak-masuk", Staff(ReadCases), inbox::page),
-        look("/kantor/{code}/penerusan/{id}", Staff(ReadCases), case::page),
-        send("/kantor/{code}/penerusan/{id}", Staff(AnswerCases), case::answer),
+        look("/kantor/{code}/penerusan/{id}", Staff(ReadCases), deed::page::<case::Forwarded>),
+        send("/kantor/{code}/penerusan/{id}", Staff(AnswerCases), deed::answer::<case::Forwarded>),
         look("/kantor/{code}/penerusan/{id}/berkas/{digest}", Staff(ReadCases), attachment::open),
-        look("/kantor/{code}/uji/{id}", Staff(ReadCases), test::page),
-        send("/kantor/{code}/uji/{id}", Staff(AnswerCases), test::answer),
+        look("/kantor/{code}/uji/{id}", Staff(ReadCases), deed::page::<Classification>),
+        send("/kantor/{code}/uji/{id}", Staff(AnswerCases), deed::answer::<Classification>),
         look("/berkas-meja", Staff(ReadSticks), sticks::page),
         send_file("/berkas-meja", Staff(ReadSticks), sticks::read),
         look("/kantor/{code}/meja/{origin}/balasan", Staff(ReadSticks), sticks::download),
@@ -100,8 +102,8 @@ fn pages() -> Vec<Page> {
         look("/paket/{line}/{version}/berkas", Staff(Watch), packs::file),
         look("/kantor/{code}/tanya", Staff(ReadCases), questions::page),
         send("/kantor/{code}/tanya", Staff(AskOffices), questions::ask),
-        look("/kantor/{code}/tanya/{id}", Staff(ReadCases), question::page),
-        send("/kantor/{code}/tanya/{id}", Staff(AskOffices), question::go_on),
+        look("/kantor/{code}/tanya/{id}", Staff(ReadCases), deed::page::<Question>),
+        send("/kantor/{code}/tanya/{id}", Staff(AskOffices), deed::answer::<Question>),
         look("/meja", Staff(ManageDesks), desks::page),
         send("/meja", Staff(ManageDesks), desks::give_code),
         send("/kantor/{code}/meja/{origin}/cabut", Staff(ManageDesks), desks::revoke),

@@ -134,7 +134,7 @@ pub(super) async fn table(
         line.extend([row.office.misfits, row.office.questions].map(|n| n.to_string()));
         line
     }));
-    Ok(csv::file(&format!("kantor-{}.csv", now.civil.date()), &lines))
+    csv::file(&format!("kantor-{}.csv", now.civil.date()), &lines)
 }
 
 fn no_office(visitor: &Visitor) -> Markup {

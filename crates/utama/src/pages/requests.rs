@@ -153,7 +153,7 @@ pub(super) async fn table(
             break;
         }
     }
-    Ok(csv::file(&format!("permohonan-{code}-{}.csv", now.civil.date()), &rows))
+    csv::file(&format!("permohonan-{code}-{}.csv", now.civil.date()), &rows)
 }
 
 fn chooser(choice: &Choice, here: &str, now: &Now<'_>) -> Markup {

@@ -1,59 +1,64 @@
 //! A consequence test that waits for the leader's approval, which a verifikator notes here.
 
-use axum::extract::{Extension, Path, State};
-use axum::response::Response;
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::ids::ClassificationId;
 use loket_domain::indonesian::date;
 use loket_journal::{Matter, Subject};
 use maud::{Markup, html};
-use std::sync::Arc;
 
-use super::kit::answer::{Unable, note, now, unknown};
-use super::kit::deed::{Deed, asked, send};
+use super::kit::answer::{Unable, now};
+use super::kit::deed::{Opened, Sheet};
 use super::kit::history::{history, writers};
 use super::kit::page::{Field, token, wrong};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Action, Audited};
 use crate::inbox::{Answer, Case};
-use crate::state::Shared;
 
-pub(super) async fn page(
-    State(shared): State<Arc<Shared>>,
-    Extension(visitor): Extension<Visitor>,
-    Path((code, id)): Path<(String, String)>,
-) -> Result<Response, Unable> {
-    show(&shared, &visitor, &code, &id, &Form::default(), None).await
-}
+impl Opened for Classification {
+    type Id = ClassificationId;
+    const PLACE: &'static str = "uji";
+    const READ: Audited = Audited::TestRead;
 
-async fn show(
-    shared: &Shared,
-    visitor: &Visitor,
-    code: &str,
-    id: &str,
-    typed: &Form,
-    told: Option<&str>,
-) -> Result<Response, Unable> {
-    let Ok(id) = id.parse::<ClassificationId>() else { return Ok(unknown(visitor)) };
-    let case = Case::read(shared.store.as_ref(), code, Subject::matter(Matter::Classification, id.0)).await?;
-    let found = case.and_then(|case| case.test().map(|test| (case, test)));
-    let Some((case, test)) = found else { return Ok(unknown(visitor)) };
-    note(shared, visitor, Audited::TestRead, Some(code), Some(id.to_string())).await?;
-    let writers = writers(shared, code).await?;
-    let waits = test.stage() == ClassificationStage::Tested;
-    let main = html! {
-        p { a href="/kotak-masuk" { "← Kotak masuk" } }
-        h1 { "Uji konsekuensi: " (test.worksheet.unit) }
-        p { (case.office.profile.name()) " · " (test.stage().label()) }
-        (wrong(told))
-        (worksheet(&test))
-        @if waits && visitor.may(Action::AnswerCases, Some(code)) {
-            (forms(visitor, &case, typed, &now(shared).civil.date().to_string()))
+    fn subject(id: ClassificationId) -> Subject {
+        Subject::matter(Matter::Classification, id.0)
+    }
+
+    fn of(_: ClassificationId, case: &Case) -> Option<Self> {
+        case.test()
+    }
+
+    fn title(&self) -> String {
+        "Uji konsekuensi".to_owned()
+    }
+
+    async fn draw(&self, sheet: &Sheet<'_>) -> Result<Markup, Unable> {
+        let Sheet { shared, visitor, code, case, typed, told } = sheet;
+        let writers = writers(shared, code).await?;
+        let waits = self.stage() == ClassificationStage::Tested;
+        Ok(html! {
+            p { a href="/kotak-masuk" { "← Kotak masuk" } }
+            h1 { "Uji konsekuensi: " (self.worksheet.unit) }
+            p { (case.office.profile.name()) " · " (self.stage().label()) }
+            (wrong(*told))
+            (worksheet(self))
+            @if waits && visitor.may(Action::AnswerCases, Some(code)) {
+                (forms(visitor, case, typed, &now(shared).civil.date().to_string()))
+            }
+            h2 { "Riwayat" }
+            (history(&case.told, &writers))
+        })
+    }
+
+    fn answer(test: ClassificationId, form: &Form) -> (Answer, Audited) {
+        let text = |name: &str| form.get(name).to_owned();
+        // A form without the count read nothing.
+        let seen = form.get("seen").parse().unwrap_or(0);
+        if form.get("verdict") == "approve" {
+            (Answer::Approved { test, seen, on: text("on"), by: text("by") }, Audited::TestApproved)
+        } else {
+            (Answer::Rejected { test, seen, reason: text("reason") }, Audited::TestRejected)
         }
-        h2 { "Riwayat" }
-        (history(&case.told, &writers))
-    };
-    Ok(asked(visitor, "Uji konsekuensi", told, main))
+    }
 }
 
 fn worksheet(test: &Classification) -> Markup {
@@ -103,27 +108,5 @@ fn forms(visitor: &Visitor, case: &Case, typed: &Form, today: &str) -> Markup {
                 button.quieter { "Catat tidak disetujui" }
             }
         }
-    }
-}
-
-pub(super) async fn answer(
-    State(shared): State<Arc<Shared>>,
-    Extension(visitor): Extension<Visitor>,
-    Extension(form): Extension<Form>,
-    Path((code, id)): Path<(String, String)>,
-) -> Result<Response, Unable> {
-    let Ok(test) = id.parse::<ClassificationId>() else { return Ok(unknown(&visitor)) };
-    let text = |name: &str| form.get(name).to_owned();
-    // A form without the count read nothing.
-    let seen = form.get("seen").parse().unwrap_or(0);
-    let (answer, what) = if form.get("verdict") == "approve" {
-        (Answer::Approved { test, seen, on: text("on"), by: text("by") }, Audited::TestApproved)
-    } else {
-        (Answer::Rejected { test, seen, reason: text("reason") }, Audited::TestRejected)
-    };
-    let deed = Deed { what, about: id.clone(), then: format!("/kantor/{code}/uji/{id}") };
-    match send(&shared, &visitor, &code, &answer, deed).await? {
-        Ok(sent) => Ok(sent),
-        Err(told) => show(&shared, &visitor, &code, &id, &form, Some(&told)).await,
     }
 }

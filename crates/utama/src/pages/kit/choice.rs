@@ -1,7 +1,7 @@
 //! What a list is narrowed to and how it is ordered: read from the address, written back into links.
 
 use chrono::{Datelike, Months, NaiveDate};
-use loket_domain::indonesian;
+use loket_domain::{closed_list, indonesian};
 use std::collections::HashMap;
 
 /// One of a closed list, as it stands in an address. The first of the list is what holds when nothing is said.
@@ -49,66 +49,85 @@ impl<S: Choosable, O: Choosable> Choice<S, O> {
     }
 }
 
-macro_rules! choices {
-    ($(#[$outer:meta])* $name:ident { $( $variant:ident = $code:literal => $label:literal ),+ $(,)? }) => {
-        $(#[$outer])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(crate) enum $name { $( $variant ),+ }
-
+/// A closed list of the domain's kind as one that is chosen from in an address.
+macro_rules! choosable {
+    ($($name:ident),+ $(,)?) => { $(
         impl Choosable for $name {
-            const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
+            const ALL: &'static [Self] = $name::ALL;
 
             fn code(self) -> &'static str {
-                match self { $( Self::$variant => $code ),+ }
+                $name::code(self)
             }
 
             fn label(self) -> &'static str {
-                match self { $( Self::$variant => $label ),+ }
+                $name::label(self)
             }
         }
-    };
+    )+ };
 }
 
-choices! {
+choosable!(OfficeStanding, OfficeOrder, RequestStanding, RequestOrder);
+
+closed_list! {
     /// Which offices.
-    OfficeStanding {
+    pub enum OfficeStanding {
+        /// All of them.
         Every = "" => "Semua kantor",
+        /// Late.
         Overdue = "terlambat" => "Ada yang terlambat",
+        /// Due soon.
         Near = "segera" => "Ada yang segera jatuh tempo",
+        /// Not heard for long.
         Silent = "diam" => "Tanpa kontak lebih dari 7 hari",
+        /// With something for a person to look at.
         Review = "tinjau" => "Ada catatan untuk ditinjau",
     }
 }
 
-choices! {
+closed_list! {
     /// In which order offices stand.
-    OfficeOrder {
+    pub enum OfficeOrder {
+        /// By code.
         Code = "" => "Kode kantor",
+        /// Late.
         Overdue = "terlambat" => "Terlambat terbanyak",
+        /// Not decided.
         Open = "terbuka" => "Belum diputus terbanyak",
+        /// The least in time first.
         Share = "tepat" => "Tepat waktu terendah",
+        /// The longest unheard first.
         Contact = "kontak" => "Kontak paling lama",
     }
 }
 
-choices! {
+closed_list! {
     /// Which requests.
-    RequestStanding {
+    pub enum RequestStanding {
+        /// All of them.
         Every = "" => "Semua permohonan",
+        /// Not decided.
         Open = "terbuka" => "Belum diputus",
+        /// Late.
         Overdue = "terlambat" => "Terlambat",
+        /// Due soon.
         Near = "segera" => "Segera jatuh tempo",
+        /// Waiting for PPID Utama.
         Forwarded = "diteruskan" => "Menunggu PPID Utama",
+        /// Decided.
         Decided = "diputus" => "Sudah diputus",
     }
 }
 
-choices! {
+closed_list! {
     /// In which order requests stand.
-    RequestOrder {
+    pub enum RequestOrder {
+        /// The nearest deadline first.
         Due = "" => "Batas terdekat dahulu",
+        /// The latest received first.
         Received = "diterima" => "Diterima terbaru dahulu",
+        /// By number.
         Number = "nomor" => "Nomor pendaftaran",
+        /// Decided.
         Decided = "diputus" => "Putusan terbaru dahulu",
     }
 }

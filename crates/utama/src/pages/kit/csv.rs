@@ -2,24 +2,36 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use super::answer::Unable;
+use crate::fault::StoreFault;
+
+/// A table is written into memory, so this never happens.
+const UNWRITTEN: StoreFault = StoreFault::Damaged("tabel");
 
 /// A table as a file. Semicolons and a byte order mark: spreadsheets set to Indonesian open it with its columns and accents.
-pub(crate) fn file(name: &str, rows: &[Vec<String>]) -> Response {
-    let mut text = String::from('\u{feff}');
-    for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-        text.push_str(&cells.join(";"));
-        text.push_str("\r\n");
-    }
+pub(crate) fn file(name: &str, rows: &[Vec<String>]) -> Result<Response, Unable> {
+    let text = text(rows)?;
     let disposition = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], text)
-        .into_response()
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, text).into_response())
+}
+
+fn text(rows: &[Vec<String>]) -> Result<Vec<u8>, StoreFault> {
+    let mut shape = WriterBuilder::new();
+    shape.delimiter(b';').quote_style(QuoteStyle::Always).terminator(Terminator::CRLF);
+    let mut writer = shape.from_writer("\u{feff}".as_bytes().to_vec());
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| guarded(cell))).map_err(|_| UNWRITTEN)?;
+    }
+    writer.into_inner().map_err(|_| UNWRITTEN)
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn quoted(cell: &str) -> String {
+fn guarded(cell: &str) -> String {
     let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    format!("{guard}{cell}")
 }
 
 #[cfg(test)]
@@ -28,8 +40,9 @@ mod tests {
 
     #[test]
     fn a_cell_is_text_whatever_it_looks_like() {
-        assert_eq!(quoted("Kantor \"A\"; B"), "\"Kantor \"\"A\"\"; B\"");
-        assert_eq!(quoted("=cmd|' /C calc'!A0"), "\"'=cmd|' /C calc'!A0\"");
-        assert_eq!(quoted("001/PPID/KEC-A/XI/2026"), "\"001/PPID/KEC-A/XI/2026\"");
+        let rows = [["Kantor \"A\"; B", "=cmd|' /C calc'!A0"], ["001/PPID/KEC-A/XI/2026", ""]];
+        let rows = rows.map(|row| row.map(str::to_owned).to_vec());
+        let expected = "\u{feff}\"Kantor \"\"A\"\"; B\";\"'=cmd|' /C calc'!A0\"\r\n\"001/PPID/KEC-A/XI/2026\";\"\"\r\n";
+        assert_eq!(text(&rows).ok(), Some(expected.as_bytes().to_vec()));
     }
 }

@@ -1,15 +1,98 @@
-//! Something a form does: written once it is done, or sent back to be mended.
+//! What is opened whole, on record, and may be answered with a form: written once it is done, or sent back to be mended.
 
+use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use loket_journal::Subject;
 use maud::Markup;
+use std::str::FromStr;
+use std::sync::Arc;
 
 use super::answer::{Unable, note, unknown};
 use super::page::page as framed;
-use crate::access::Visitor;
+use crate::access::{Form, Visitor};
 use crate::accounts::Audited;
-use crate::inbox::{Answer, InboxFault};
+use crate::inbox::{Answer, Case, InboxFault};
 use crate::state::Shared;
+
+/// A kind of case: how it is found, drawn and answered.
+pub(crate) trait Opened: Sized + Send + Sync {
+    /// What names it in an address.
+    type Id: FromStr + Copy + Send;
+    /// Where it lies below its office.
+    const PLACE: &'static str;
+    /// What is written down when it is opened.
+    const READ: Audited;
+
+    fn subject(id: Self::Id) -> Subject;
+
+    /// It, if the case tells of one that may be opened here.
+    fn of(id: Self::Id, case: &Case) -> Option<Self>;
+
+    /// How the record of who opened it names it; `id` as in the address.
+    fn noted(&self, id: &str) -> String {
+        id.to_owned()
+    }
+
+    fn title(&self) -> String;
+
+    fn draw(&self, sheet: &Sheet<'_>) -> impl Future<Output = Result<Markup, Unable>> + Send;
+
+    /// What a form says, and what is written down then.
+    fn answer(id: Self::Id, form: &Form) -> (Answer, Audited);
+}
+
+/// One opening of a case.
+pub(crate) struct Sheet<'a> {
+    pub(crate) shared: &'a Shared,
+    pub(crate) visitor: &'a Visitor,
+    /// Of the office.
+    pub(crate) code: &'a str,
+    pub(crate) case: &'a Case,
+    /// What stands in the boxes.
+    pub(crate) typed: &'a Form,
+    /// What must be mended.
+    pub(crate) told: Option<&'a str>,
+}
+
+pub(crate) async fn page<T: Opened>(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path((code, id)): Path<(String, String)>,
+) -> Result<Response, Unable> {
+    show::<T>(&shared, &visitor, (&code, &id), &Form::default(), None).await
+}
+
+async fn show<T: Opened>(
+    shared: &Shared,
+    visitor: &Visitor,
+    (code, named): (&str, &str),
+    typed: &Form,
+    told: Option<&str>,
+) -> Result<Response, Unable> {
+    let Ok(id) = named.parse::<T::Id>() else { return Ok(unknown(visitor)) };
+    let case = Case::read(shared.store.as_ref(), code, T::subject(id)).await?;
+    let found = case.and_then(|case| T::of(id, &case).map(|opened| (case, opened)));
+    let Some((case, opened)) = found else { return Ok(unknown(visitor)) };
+    note(shared, visitor, T::READ, Some(code), Some(opened.noted(named))).await?;
+    let main = opened.draw(&Sheet { shared, visitor, code, case: &case, typed, told }).await?;
+    Ok(asked(visitor, &opened.title(), told, main))
+}
+
+pub(crate) async fn answer<T: Opened>(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(form): Extension<Form>,
+    Path((code, named)): Path<(String, String)>,
+) -> Result<Response, Unable> {
+    let Ok(id) = named.parse::<T::Id>() else { return Ok(unknown(&visitor)) };
+    let (answer, what) = T::answer(id, &form);
+    let deed = Deed { what, about: named.clone(), then: format!("/kantor/{code}/{}/{named}", T::PLACE) };
+    match send(&shared, &visitor, &code, &answer, deed).await? {
+        Ok(sent) => Ok(sent),
+        Err(told) => show::<T>(&shared, &visitor, (&code, &named), &form, Some(&told)).await,
+    }
+}
 
 /// What the inbox shows of one thing; with something `told`, a form was sent back to be mended.
 pub(crate) fn asked(visitor: &Visitor, title: &str, told: Option<&str>, main: Markup) -> Response {
