@@ -1,5 +1,6 @@
 //! Forms as data: the window draws any of them.
 
+pub(crate) mod action;
 pub(crate) mod exemption;
 pub(crate) mod form;
 pub(crate) mod step;

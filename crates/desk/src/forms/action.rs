@@ -1,0 +1,116 @@
+//! A step of a subject's life as one value: when it is offered, who may take it, what it asks, and what follows.
+//!
+//! The steps of a noun are one list; the buttons of its page, the form of a step and its deed are loops over that list, so that
+//! what is offered opens, and what opens is decided by the same rule.
+
+use loket_domain::authority::Duty;
+use loket_domain::deadline::Today;
+use loket_domain::paper::PaperKind;
+use loket_domain::problem::Refused;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::forms::step::{step, unknown};
+use crate::journal::Journal;
+use crate::kernel::moment::Moment;
+use crate::views::action::{ActionForm, Done, Filled};
+use crate::views::step::NextStep;
+
+/// What a form is made from: the subject as it stands, and who asks.
+pub(crate) struct Ask<'a, S> {
+    pub(crate) tables: &'a Connection,
+    pub(crate) context: &'a Context<'a>,
+    pub(crate) id: Uuid,
+    pub(crate) state: &'a S,
+    pub(crate) moment: Moment,
+}
+
+/// What follows from a filled form.
+pub(crate) enum Effect<S, C> {
+    /// A command of the domain on this very subject.
+    Command {
+        /// The command, read off the form.
+        command: fn(&Ask<'_, S>, &Filled) -> Result<C, DeskError>,
+        /// What the person is told.
+        said: &'static str,
+        /// The paper that follows.
+        paper: Option<PaperKind>,
+    },
+    /// Something about another subject.
+    Elsewhere(fn(&mut Journal, Uuid, &S, &Filled, Moment) -> Result<Done, DeskError>),
+}
+
+/// One step. `S` is the state it is taken on, `C` the commands of its noun.
+pub(crate) struct Action<S, C> {
+    /// Stable code, as the window sends it.
+    pub(crate) code: &'static str,
+    /// On the button.
+    pub(crate) label: &'static str,
+    /// Whose duty it is; the core asks for it again when the step is taken.
+    pub(crate) duty: Duty,
+    /// Whether it belongs to the part of life the subject is in. A step that is offered elsewhere than among the buttons of the
+    /// page is never offered here.
+    pub(crate) offered: fn(&S) -> bool,
+    /// What the law and the state say now.
+    pub(crate) may: fn(&S, &Today<'_>) -> Result<(), Refused>,
+    /// What it asks; a step without a form acts at once.
+    pub(crate) form: Option<fn(&Ask<'_, S>) -> Result<ActionForm, DeskError>>,
+    pub(crate) effect: Effect<S, C>,
+}
+
+/// Nothing in the law or the state stands in the way.
+#[allow(clippy::unnecessary_wraps)] // It is one of the answers of `Action::may`.
+pub(crate) fn always<S>(_state: &S, _today: &Today<'_>) -> Result<(), Refused> {
+    Ok(())
+}
+
+/// The buttons of a page: every step of the list that belongs to where the subject is.
+pub(crate) fn steps<S, C>(all: &[Action<S, C>], context: &Context<'_>, state: &S, moment: Moment) -> Vec<NextStep> {
+    let today = context.today(moment);
+    let offered = all.iter().filter(|action| (action.offered)(state));
+    offered
+        .map(|action| {
+            let may = (action.may)(state, &today).and_then(|()| context.may(action.duty));
+            step(action.code, action.label, action.form.is_some(), may)
+        })
+        .collect()
+}
+
+fn found<'l, S, C>(all: &'l [Action<S, C>], code: &str) -> Result<&'l Action<S, C>, DeskError> {
+    all.iter().find(|action| action.code == code).map_or_else(unknown, Ok)
+}
+
+/// The form of a step; the sentence why not, where it may not be taken now.
+pub(crate) fn form<S, C>(all: &[Action<S, C>], code: &str, ask: &Ask<'_, S>) -> Result<ActionForm, DeskError> {
+    let action = found(all, code)?;
+    (action.may)(ask.state, &ask.context.today(ask.moment))?;
+    action.form.map_or_else(unknown, |form| form(ask))
+}
+
+/// What taking a step comes to.
+pub(crate) enum Taken<C> {
+    /// A command to be decided and written, what is said then, and the paper that follows.
+    Command(C, &'static str, Option<PaperKind>),
+    /// It was done.
+    Done(Done),
+}
+
+/// Reads a filled form of a step; what is about another subject is done at once.
+pub(crate) fn take<S, C>(
+    all: &[Action<S, C>],
+    code: &str,
+    journal: &mut Journal,
+    (id, state): (Uuid, &S),
+    filled: &Filled,
+    moment: Moment,
+) -> Result<Taken<C>, DeskError> {
+    match found(all, code)?.effect {
+        Effect::Command { command, said, paper } => {
+            let ask = Ask { tables: journal.tables(), context: &journal.context(), id, state, moment };
+            Ok(Taken::Command(command(&ask, filled)?, said, paper))
+        }
+        Effect::Elsewhere(act) => Ok(Taken::Done(act(journal, id, state, filled, moment)?)),
+    }
+}

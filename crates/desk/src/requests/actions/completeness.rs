@@ -1,0 +1,85 @@
+//! Whether the papers are complete, and what follows when they are not.
+
+use loket_domain::authority::Duty;
+use loket_domain::paper::PaperKind;
+use loket_domain::request::{Command, Request, Stage, may};
+
+use crate::error::DeskError;
+use crate::forms::action::{Action, Ask, Effect};
+use crate::forms::form;
+use crate::forms::form::{date, lines, long_text, note, read, section, typed};
+use crate::views::action::ActionForm;
+
+pub(crate) const DECLARE_COMPLETE: Action<Request, Command> = Action {
+    code: "declare_complete",
+    label: "Nyatakan lengkap",
+    duty: Duty::Serve,
+    offered: |request| request.outcome.is_none() && request.complete_on.is_none(),
+    may: |request, _| may::declare_complete(request),
+    form: None,
+    effect: Effect::Command { command: |_, _| Ok(Command::DeclareComplete), said: "Berkas dinyatakan lengkap.", paper: None },
+};
+
+pub(crate) const FIND_INCOMPLETE: Action<Request, Command> = Action {
+    code: "find_incomplete",
+    label: "Surat tidak lengkap",
+    duty: Duty::Serve,
+    offered: |request| request.outcome.is_none() && request.complete_on.is_none(),
+    may: |request, _| may::find_incomplete(request),
+    form: Some(find_incomplete_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::FindIncomplete(read(form)?)),
+        said: "Surat Keterangan Tidak Lengkap dibuat.",
+        paper: Some(PaperKind::IncompleteNotice),
+    },
+};
+
+pub(crate) const LAPSE: Action<Request, Command> = Action {
+    code: "lapse",
+    label: "Tutup: tidak dilengkapi",
+    duty: Duty::Serve,
+    offered: |request| request.outcome.is_none() && request.stage() == Stage::Incomplete,
+    may: may::lapse,
+    form: Some(lapse_form),
+    effect: Effect::Command {
+        command: |_, _| Ok(Command::Lapse),
+        said: "Permohonan ditutup sebagai tidak diproses.",
+        paper: None,
+    },
+};
+
+pub(crate) const WITHDRAW: Action<Request, Command> = Action {
+    code: "withdraw",
+    label: "Dicabut pemohon",
+    duty: Duty::Serve,
+    offered: |request| request.outcome.is_none(),
+    may: |request, _| may::withdraw(request),
+    form: Some(withdraw_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::Withdraw { reason: typed(form, "reason") }),
+        said: "Pencabutan dicatat.",
+        paper: None,
+    },
+};
+
+fn find_incomplete_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let on = ask.moment.local.date();
+    let missing = ask.state.missing_documents().iter().map(|document| document.label().to_owned()).collect();
+    let rest = vec![
+        lines("missing", "Kekurangan", missing).needed().help("Satu baris untuk setiap kekurangan."),
+        date("received_on", "Diterima pemohon", on).needed().help("Hari ke-0 dari 3 hari kerja untuk melengkapi."),
+    ];
+    let sections = vec![form::letter(ask.context, PaperKind::IncompleteNotice, ask.moment), section("Isi surat", rest)];
+    Ok(ActionForm::new("Surat Keterangan Tidak Lengkap", "Buat surat", sections))
+}
+
+fn lapse_form(_ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let words = "Pemohon tidak melengkapi berkas dalam 3 hari kerja. Permohonan ditutup sebagai tidak diproses.";
+    Ok(ActionForm::new("Tutup permohonan", "Tutup", vec![section("", vec![note("lapse", words)])]).final_step())
+}
+
+fn withdraw_form(_ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let reason = long_text("reason", "Pernyataan pemohon", "").needed();
+    let reason = reason.help("Misalnya: dicabut dengan surat tanggal 25 November 2026.");
+    Ok(ActionForm::new("Permohonan dicabut pemohon", "Catat pencabutan", vec![section("", vec![reason])]).final_step())
+}

@@ -1,0 +1,86 @@
+//! After an answer: the fee, the hand-over, and the day the answer was received.
+
+use loket_domain::authority::Duty;
+use loket_domain::paper::PaperKind;
+use loket_domain::request::{Command, Request, may};
+
+use crate::error::DeskError;
+use crate::forms::action::{Action, Ask, Effect};
+use crate::forms::form::{date, lines, note, read, section, text, typed};
+use crate::views::action::ActionForm;
+
+pub(crate) const TAKE_PAYMENT: Action<Request, Command> = Action {
+    code: "take_payment",
+    label: "Terima biaya",
+    duty: Duty::Serve,
+    offered: |request| request.granted().is_some_and(|grant| grant.fees.total() > 0),
+    may: |request, _| may::take_payment(request),
+    form: Some(take_payment_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::TakePayment(read(form)?)),
+        said: "Biaya diterima.",
+        paper: Some(PaperKind::FeeReceipt),
+    },
+};
+
+pub(crate) const HAND_OVER: Action<Request, Command> = Action {
+    code: "hand_over",
+    label: "Serahkan informasi",
+    duty: Duty::Serve,
+    offered: |request| request.granted().is_some(),
+    may: |request, _| may::hand_over(request),
+    form: Some(hand_over_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::HandOver(read(form)?)),
+        said: "Informasi diserahkan.",
+        paper: Some(PaperKind::HandOverReceipt),
+    },
+};
+
+pub(crate) const NOTE_RECEIVED: Action<Request, Command> = Action {
+    code: "note_received",
+    label: "Catat jawaban diterima",
+    duty: Duty::Serve,
+    offered: |request| request.answered(),
+    may: |request, _| may::note_received(request),
+    form: Some(note_received_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::NoteReceived { on: typed(form, "on") }),
+        said: "Tanggal diterima dicatat.",
+        paper: None,
+    },
+};
+
+fn take_payment_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let on = ask.moment.local.date();
+    let name = ask.state.registration.applicant.name.clone();
+    let total = ask.state.granted().map_or(0, |grant| grant.fees.total());
+    let fields = vec![
+        note("total", &format!("Jumlah: {}", loket_domain::indonesian::rupiah(total))),
+        text("number", "Nomor kuitansi", "").needed(),
+        date("on", "Tanggal", on).needed(),
+        text("payer", "Dibayar oleh", name).needed(),
+    ];
+    Ok(ActionForm::new("Terima biaya", "Buat kuitansi", vec![section("", fields)]))
+}
+
+fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let on = ask.moment.local.date();
+    let name = ask.state.registration.applicant.name.clone();
+    let title: String = ask.state.registration.information.lines().next().unwrap_or_default().chars().take(200).collect();
+    let softcopy = ask.state.granted().is_some_and(|grant| grant.softcopy);
+    let line = if softcopy { format!("{title}; softcopy") } else { format!("{title}; hardcopy; 1") };
+    let fields = vec![
+        text("number", "Nomor tanda bukti", "").needed(),
+        date("on", "Tanggal penyerahan", on).needed(),
+        text("received_by", "Diterima oleh", name).needed(),
+        lines("items", "Dokumen", vec![line]).needed().help("Tiap baris: judul; softcopy atau hardcopy; jumlah lembar."),
+    ];
+    Ok(ActionForm::new("Serahkan informasi", "Buat tanda bukti", vec![section("", fields)]))
+}
+
+fn note_received_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let on = ask.moment.local.date();
+    let on = date("on", "Diterima pemohon", on).needed().help("Hari ke-0 dari 30 hari kerja untuk keberatan.");
+    Ok(ActionForm::new("Jawaban diterima pemohon", "Catat", vec![section("", vec![on])]))
+}
