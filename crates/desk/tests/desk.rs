@@ -7,6 +7,8 @@ mod counter;
 mod fixture;
 #[path = "desk/mishaps.rs"]
 mod mishaps;
+#[path = "desk/offered.rs"]
+mod offered;
 #[path = "desk/questions.rs"]
 mod questions;
 #[path = "desk/rubbish.rs"]
