@@ -46,8 +46,8 @@ pub struct DeskRow {
 /// What staff reads, and how it turns a desk away.
 #[async_trait]
 pub trait Oversight: Send + Sync {
-    /// What each office did, month by month, in order of office and month.
-    async fn tallies(&self) -> Result<Vec<Tally>, StoreFault>;
+    /// What each office did, or only this one, month by month, in order of office and month.
+    async fn tallies(&self, office: Option<&str>) -> Result<Vec<Tally>, StoreFault>;
 
     /// Requests that were forwarded to PPID Utama and wait for its answer, with their office, longest waiting first.
     async fn forwarded(&self) -> Result<Vec<(String, RequestRow)>, StoreFault>;
@@ -66,6 +66,9 @@ pub trait Oversight: Send + Sync {
 
     /// Every desk that ever enrolled, in order of office and code, the latest contact first.
     async fn desks(&self) -> Result<Vec<DeskRow>, StoreFault>;
+
+    /// Those of one office, in the same order.
+    async fn desks_of(&self, office: &str) -> Result<Vec<DeskRow>, StoreFault>;
 
     /// Turns a desk away from now on, with every code for it that is still out. Says whether there was such a desk and it was
     /// not turned away before.

@@ -167,8 +167,7 @@ async fn give_and_show(shared: &Shared, visitor: &Visitor, order: &CodeOrder, ty
 /// The desk of this office with this series.
 async fn find(shared: &Shared, code: &str, origin: &str) -> Result<Option<DeskRow>, Unable> {
     let Some(origin) = origin.parse().ok().map(OriginId) else { return Ok(None) };
-    let desks = shared.store.desks().await?;
-    Ok(desks.into_iter().find(|desk| desk.origin == origin && desk.office == code))
+    Ok(shared.store.desks_of(code).await?.into_iter().find(|desk| desk.origin == origin))
 }
 
 async fn turn_away(shared: &Shared, visitor: &Visitor, desk: &DeskRow) -> Result<(), Unable> {

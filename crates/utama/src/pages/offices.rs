@@ -46,7 +46,7 @@ impl Row {
 /// The offices of a visitor and all they did in the period, narrowed and ordered.
 async fn rows(shared: &Shared, visitor: &Visitor, choice: &Choice) -> Result<(Vec<Row>, Vec<Tally>), Unable> {
     let offices = offices_of(shared, visitor).await?;
-    let mut tallies = shared.store.tallies().await?;
+    let mut tallies = shared.store.tallies(None).await?;
     tallies.retain(|tally| choice.period.holds_month(&tally.month) && offices.iter().any(|office| office.code == tally.office));
     let (now, millis) = (now(shared), shared.clock.millis());
     let row = |office: OfficeOverview| {

@@ -89,8 +89,8 @@ pub(super) async fn page(
     let lines: Vec<Line> = rows.into_iter().map(|row| line(row, counting.as_ref(), &now)).collect();
     let all = shared.store.count_requests(&code, &narrowing).await?;
     let pages = usize::try_from(all.div_ceil(PAGE.into())).unwrap_or(usize::MAX).max(1);
-    let mut tallies = shared.store.tallies().await?;
-    tallies.retain(|tally| tally.office == code && choice.period.holds_month(&tally.month));
+    let mut tallies = shared.store.tallies(Some(&code)).await?;
+    tallies.retain(|tally| choice.period.holds_month(&tally.month));
     let counts = Counts::of(&office, &now).with(&tallies);
     let name = office_name(&code, office.profile.as_ref());
     let here = format!("/kantor/{code}");

@@ -135,11 +135,9 @@ pub(super) async fn download(
     Extension(visitor): Extension<Visitor>,
     Path((code, origin)): Path<(String, String)>,
 ) -> Result<Response, Unable> {
-    let origin = origin.parse().ok().map(OriginId);
-    let sticks = shared.store.sticks().await?;
-    let Some(stick) = sticks.into_iter().find(|stick| stick.office == code && Some(stick.origin) == origin) else {
-        return Ok(unknown(&visitor));
-    };
+    let Some(origin) = origin.parse().ok().map(OriginId) else { return Ok(unknown(&visitor)) };
+    let stick = shared.store.stick(origin).await?.filter(|stick| stick.office == code);
+    let Some(stick) = stick else { return Ok(unknown(&visitor)) };
     let Some(file) = shared.store.acknowledgment(stick.origin).await? else { return Ok(unknown(&visitor)) };
     let name = format!("balasan-{}-{}-{}.lku", stick.office, stick.desk, civil(stick.at).date());
     let disposition = format!("attachment; filename=\"{name}\"");

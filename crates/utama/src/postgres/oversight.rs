@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use deadpool_postgres::{Client, GenericClient};
 use loket_journal::{Entry, OriginId, Subject};
 use tokio_postgres::Row;
+use tokio_postgres::types::ToSql;
 
 use super::PostgresStore;
 use super::columns::{askable, get, int, number, optional_number, origin};
@@ -15,10 +16,11 @@ use crate::projection::{QuestionRow, RequestRow, TestRow};
 async fn all<T>(
     db: &impl GenericClient,
     sql: &str,
+    values: &[&(dyn ToSql + Sync)],
     read: impl FnMut(&Row) -> Result<T, StoreFault>,
 ) -> Result<Vec<T>, StoreFault> {
     let statement = db.prepare_cached(sql).await?;
-    db.query(&statement, &[]).await?.iter().map(read).collect()
+    db.query(&statement, values).await?.iter().map(read).collect()
 }
 
 fn tally(row: &Row) -> Result<Tally, StoreFault> {
@@ -58,23 +60,26 @@ async fn revoke(client: &mut Client, origin: OriginId, now: u64) -> Result<bool,
 
 #[async_trait]
 impl Oversight for PostgresStore {
-    async fn tallies(&self) -> Result<Vec<Tally>, StoreFault> {
-        all(&self.connection().await?, include_str!("sql/oversight/tallies.sql"), tally).await
+    async fn tallies(&self, office: Option<&str>) -> Result<Vec<Tally>, StoreFault> {
+        if !office.is_none_or(askable) {
+            return Ok(vec![]);
+        }
+        all(&self.connection().await?, include_str!("sql/oversight/tallies.sql"), &[&office], tally).await
     }
 
     async fn forwarded(&self) -> Result<Vec<(String, RequestRow)>, StoreFault> {
         let waiting = |row: &Row| Ok((get(row, rows::REQUEST_COLUMNS)?, rows::request(row)?));
-        all(&self.connection().await?, include_str!("sql/oversight/forwarded.sql"), waiting).await
+        all(&self.connection().await?, include_str!("sql/oversight/forwarded.sql"), &[], waiting).await
     }
 
     async fn tests(&self) -> Result<Vec<(String, TestRow)>, StoreFault> {
         let sql = "select test, unit, tested_on, office from tests order by tested_on, office, test";
-        all(&self.connection().await?, sql, |row| Ok((get(row, 3)?, rows::test(row)?))).await
+        all(&self.connection().await?, sql, &[], |row| Ok((get(row, 3)?, rows::test(row)?))).await
     }
 
     async fn open_questions(&self) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
         let sql = include_str!("sql/oversight/open_questions.sql");
-        all(&self.connection().await?, sql, |row| Ok((get(row, 6)?, rows::question(row)?))).await
+        all(&self.connection().await?, sql, &[], |row| Ok((get(row, 6)?, rows::question(row)?))).await
     }
 
     async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {
@@ -94,7 +99,14 @@ impl Oversight for PostgresStore {
     }
 
     async fn desks(&self) -> Result<Vec<DeskRow>, StoreFault> {
-        all(&self.connection().await?, include_str!("sql/oversight/desks.sql"), desk).await
+        all(&self.connection().await?, include_str!("sql/oversight/desks.sql"), &[&None::<&str>], desk).await
+    }
+
+    async fn desks_of(&self, office: &str) -> Result<Vec<DeskRow>, StoreFault> {
+        if !askable(office) {
+            return Ok(vec![]);
+        }
+        all(&self.connection().await?, include_str!("sql/oversight/desks.sql"), &[&office], desk).await
     }
 
     async fn revoke(&self, origin: OriginId, now: u64) -> Result<bool, StoreFault> {

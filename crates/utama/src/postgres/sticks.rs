@@ -39,6 +39,11 @@ impl Sticks for PostgresStore {
         rows.iter().map(stick).collect()
     }
 
+    async fn stick(&self, origin: OriginId) -> Result<Option<StickRow>, StoreFault> {
+        let sql = concat!("select * from (", include_str!("../sticks/sql/list.sql"), ") as kept where origin = $1");
+        self.connection().await?.query_opt(sql, &[&origin.0]).await?.as_ref().map(stick).transpose()
+    }
+
     async fn acknowledgment(&self, origin: OriginId) -> Result<Option<Vec<u8>>, StoreFault> {
         let sql = "select file from acknowledgments where origin = $1";
         self.connection().await?.query_opt(sql, &[&origin.0]).await?.map(|row| get(&row, 0)).transpose()

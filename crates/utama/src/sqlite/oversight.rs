@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use loket_journal::{Entry, OriginId, Subject};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Params, Row, params};
 
 use super::SqliteStore;
 use super::columns::{int, number, optional, origin};
@@ -11,8 +11,13 @@ use crate::fault::StoreFault;
 use crate::oversight::{DeskRow, Oversight, Tally};
 use crate::projection::{QuestionRow, RequestRow, TestRow};
 
-fn all<T>(db: &Connection, sql: &str, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, StoreFault> {
-    Ok(db.prepare_cached(sql)?.query_map([], read)?.collect::<Result<_, _>>()?)
+fn all<T>(
+    db: &Connection,
+    sql: &str,
+    values: impl Params,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, StoreFault> {
+    Ok(db.prepare_cached(sql)?.query_map(values, read)?.collect::<Result<_, _>>()?)
 }
 
 fn tally(row: &Row<'_>) -> rusqlite::Result<Tally> {
@@ -51,23 +56,24 @@ fn revoke(db: &Connection, origin: OriginId, now: u64) -> Result<bool, StoreFaul
 
 #[async_trait]
 impl Oversight for SqliteStore {
-    async fn tallies(&self) -> Result<Vec<Tally>, StoreFault> {
-        self.read(|db| all(db, include_str!("sql/oversight/tallies.sql"), tally)).await
+    async fn tallies(&self, office: Option<&str>) -> Result<Vec<Tally>, StoreFault> {
+        let office = office.map(str::to_owned);
+        self.read(move |db| all(db, include_str!("sql/oversight/tallies.sql"), [office], tally)).await
     }
 
     async fn forwarded(&self) -> Result<Vec<(String, RequestRow)>, StoreFault> {
         let sql = include_str!("sql/oversight/forwarded.sql");
-        self.read(|db| all(db, sql, |row| Ok((row.get(rows::REQUEST_COLUMNS)?, rows::request(row)?)))).await
+        self.read(|db| all(db, sql, [], |row| Ok((row.get(rows::REQUEST_COLUMNS)?, rows::request(row)?)))).await
     }
 
     async fn tests(&self) -> Result<Vec<(String, TestRow)>, StoreFault> {
         let sql = "select test, unit, tested_on, office from tests order by tested_on, office, test";
-        self.read(|db| all(db, sql, |row| Ok((row.get(3)?, rows::test(row)?)))).await
+        self.read(|db| all(db, sql, [], |row| Ok((row.get(3)?, rows::test(row)?)))).await
     }
 
     async fn open_questions(&self) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
         let sql = include_str!("sql/oversight/open_questions.sql");
-        self.read(|db| all(db, sql, |row| Ok((row.get(6)?, rows::question(row)?)))).await
+        self.read(|db| all(db, sql, [], |row| Ok((row.get(6)?, rows::question(row)?)))).await
     }
 
     async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {
@@ -82,7 +88,12 @@ impl Oversight for SqliteStore {
     }
 
     async fn desks(&self) -> Result<Vec<DeskRow>, StoreFault> {
-        self.read(|db| all(db, include_str!("sql/oversight/desks.sql"), desk)).await
+        self.read(|db| all(db, include_str!("sql/oversight/desks.sql"), [None::<String>], desk)).await
+    }
+
+    async fn desks_of(&self, office: &str) -> Result<Vec<DeskRow>, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| all(db, include_str!("sql/oversight/desks.sql"), [office], desk)).await
     }
 
     async fn revoke(&self, origin: OriginId, now: u64) -> Result<bool, StoreFault> {

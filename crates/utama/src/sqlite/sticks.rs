@@ -42,6 +42,11 @@ impl Sticks for SqliteStore {
         self.read(list).await
     }
 
+    async fn stick(&self, origin: OriginId) -> Result<Option<StickRow>, StoreFault> {
+        let sql = concat!("select * from (", include_str!("../sticks/sql/list.sql"), ") as kept where origin = ?1");
+        self.read(move |db| Ok(db.query_row(sql, [origin.0.as_bytes()], stick).optional()?)).await
+    }
+
     async fn acknowledgment(&self, origin: OriginId) -> Result<Option<Vec<u8>>, StoreFault> {
         let sql = "select file from acknowledgments where origin = ?1";
         self.read(move |db| Ok(db.query_row(sql, [origin.0.as_bytes()], |row| row.get(0)).optional()?)).await

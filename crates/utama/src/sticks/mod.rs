@@ -58,6 +58,9 @@ pub trait Sticks: Send + Sync {
     /// What came of the last file of each desk, the latest first.
     async fn sticks(&self) -> Result<Vec<StickRow>, StoreFault>;
 
+    /// What came of the last file of one desk.
+    async fn stick(&self, origin: OriginId) -> Result<Option<StickRow>, StoreFault>;
+
     /// The last acknowledgment for a desk.
     async fn acknowledgment(&self, origin: OriginId) -> Result<Option<Vec<u8>>, StoreFault>;
 }

@@ -55,7 +55,12 @@ async fn months_are_tallied(#[values(Sqlite, Postgres)] on: Kind) {
         measured: answered,
         in_time,
     };
-    assert_eq!(store.tallies().await.unwrap(), [month("2026-10", 1, 0, 0), month("2026-11", 2, 2, 1)]);
+    let months = [month("2026-10", 1, 0, 0), month("2026-11", 2, 2, 1)];
+    assert_eq!(store.tallies(None).await.unwrap(), months);
+    assert_eq!(store.tallies(Some("12.18.02")).await.unwrap(), months);
+    for nowhere in ["12.18.04", "12.18.02\0"] {
+        assert!(store.tallies(Some(nowhere)).await.unwrap().is_empty());
+    }
 }
 
 #[rstest]
@@ -143,6 +148,10 @@ async fn a_desk_is_turned_away(#[values(Sqlite, Postgres)] on: Kind) {
     let (token, spare, fresh) = (Digest([1; 32]), Digest([8; 32]), Digest([9; 32]));
     give(&store, &desk, spare).await;
     let listed = store.desks().await.unwrap();
+    assert_eq!(store.desks_of("12.18.02").await.unwrap(), listed);
+    for nowhere in ["12.18.04", "12.18.02\0"] {
+        assert!(store.desks_of(nowhere).await.unwrap().is_empty());
+    }
     assert_eq!((listed.len(), listed[0].entries, listed[0].revoked), (1, 2, None));
     assert!(store.revoke(desk.origin, 600).await.unwrap());
     assert!(!store.revoke(desk.origin, 700).await.unwrap(), "once");

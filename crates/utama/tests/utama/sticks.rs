@@ -136,6 +136,8 @@ async fn the_last_acknowledgment_of_a_desk_is_kept(#[values(Sqlite, Postgres)] o
     }
     assert_eq!(store.acknowledgment(desk.origin).await.unwrap().as_deref(), Some(b"new".as_slice()));
     let rows = store.sticks().await.unwrap();
+    assert_eq!(store.stick(desk.origin).await.unwrap().as_ref(), Some(&rows[0]));
+    assert_eq!(store.stick(Desk::new(9, "12.18.02", "Perbaungan", "C").origin).await.unwrap(), None);
     let told: Vec<_> = rows.iter().map(|row| (row.desk.as_str(), row.at, row.more)).collect();
     assert_eq!(told, [("A", 300, true), ("B", 200, false)]);
     assert_eq!((rows[0].origin, rows[0].taken, rows[0].refused, rows[0].returned), (desk.origin, 4, 1, 2));

@@ -12,8 +12,8 @@ use crate::state::Shared;
 
 /// Who wrote which series of an office, as people name them.
 pub(crate) async fn writers(shared: &Shared, office: &str) -> Result<HashMap<OriginId, String>, StoreFault> {
-    let desks = shared.store.desks().await?.into_iter().filter(|desk| desk.office == office);
-    Ok(desks.map(|desk| (desk.origin, format!("Meja {}", desk.desk))).collect())
+    let desks = shared.store.desks_of(office).await?;
+    Ok(desks.into_iter().map(|desk| (desk.origin, format!("Meja {}", desk.desk))).collect())
 }
 
 /// What happened, oldest first.

@@ -6,4 +6,5 @@ select
     last_contact,
     revoked
 from desks
+where $1::text is null or office = $1
 order by office, desk, last_contact desc nulls last, origin

@@ -8,5 +8,6 @@ from (
     from requests
     where decided_on is not null and stage not in ('not_processed', 'withdrawn')
 ) as counted
+where $1::text is null or office = $1
 group by office, month
 order by office, month
