@@ -1,7 +1,7 @@
 //! The offline office: an encrypted file, the use cases of the counter, and the sync that waits for a connection.
 //!
-//! [`Desk`] is one open desk. Every change goes through one door (`write.rs`): entry, tables, search index and number are
-//! committed together or not at all. What the window shows is built in [`views`]; what it prints, in `papers.rs`.
+//! [`Desk`] is one open desk. Every change goes through one door (`journal/transaction.rs`): entry, tables, search index and
+//! number are committed together or not at all. What the window shows is built in [`views`]; what it prints, in `papers.rs`.
 //! Time and chance come in as arguments ([`Moment`], [`Dice`]).
 
 /// Whether a mistake is planted here: `sync::mutants` tells why one would be.
