@@ -62,8 +62,8 @@ pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, moment: Mome
             actions::write_objection(journal, id.0, ObjectionCommand::IssuePaper(*kind), moment)
         }
         PaperRef::Classification { id, kind } => {
-            let (id, _) = classifications::actions::known_classification(journal.tables(), id)?;
-            classifications::actions::write_classification(journal, id.0, ClassificationCommand::IssuePaper(*kind), moment)
+            let (id, _) = classifications::known::known_classification(journal.tables(), id)?;
+            classifications::known::write_classification(journal, id.0, ClassificationCommand::IssuePaper(*kind), moment)
         }
         // Lists and files are made anew each time; the journal they come from is their proof.
         PaperRef::Register { .. }

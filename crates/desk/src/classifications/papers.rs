@@ -1,6 +1,6 @@
 //! The papers of a classification, and the list of what is exempt.
 
-use crate::classifications::actions;
+use crate::classifications::known;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::printing::basis;
@@ -77,7 +77,7 @@ pub(crate) fn classification_paper(
     id: &str,
     kind: PaperKind,
 ) -> Result<IssuedPaper, DeskError> {
-    let (id, state) = actions::known_classification(tables, id)?;
+    let (id, state) = known::known_classification(tables, id)?;
     let is_copy = state.issued.contains_key(&kind);
     let made = classification_letter(tables, context, id.0, &state, kind, is_copy)?;
     Ok(IssuedPaper { pdf: printer.print(&*made.paper)?, file_name: file_name(kind.label(), &made.number), is_copy })

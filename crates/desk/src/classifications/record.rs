@@ -1,6 +1,6 @@
 //! The page of a classification.
 
-use crate::classifications::{actions, papers};
+use crate::classifications::{actions, known, papers};
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
@@ -24,7 +24,7 @@ pub(crate) fn classification_record(
     id: &str,
     moment: Moment,
 ) -> Result<RecordView, DeskError> {
-    let (id, state) = actions::known_classification(tables, id)?;
+    let (id, state) = known::known_classification(tables, id)?;
     let sheet = &state.worksheet;
     let decree = state.decree.as_ref();
     let groups = vec![
@@ -68,7 +68,7 @@ pub(crate) fn classification_record(
         warning: expired.then(|| "Jangka waktu pengecualian sudah berakhir, jadi informasi ini terbuka.".to_owned()),
         groups,
         deadlines: vec![],
-        next: actions::classification_steps(context, &state),
+        next: actions::classification_steps(context, &state, moment),
         timeline: sections::story_of(tables, context, sync, Matter::Classification, id.0)?,
         papers: sections::papers(&state.issued, &rows),
         linked,

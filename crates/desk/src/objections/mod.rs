@@ -6,3 +6,4 @@ pub(crate) mod dispute_file;
 pub(crate) mod list;
 pub(crate) mod papers;
 pub(crate) mod record;
+pub(crate) mod steps;

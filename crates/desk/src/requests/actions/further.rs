@@ -39,9 +39,9 @@ pub(crate) const TEST: Action<Request, Command> = Action {
     duty: Duty::Classify,
     offered: |request| request.complete_on.is_some() && request.outcome.is_none(),
     may: always,
-    form: Some(|ask| Ok(classifications::actions::worksheet_form(ask.context, Some(ask.state), ask.moment))),
+    form: Some(|ask| Ok(classifications::worksheet::worksheet_form(ask.context, Some(ask.state), ask.moment))),
     effect: Effect::Elsewhere(|journal, id, _, form, moment| {
-        classifications::actions::test(journal, None, Some(RequestId(id)), form, moment)
+        classifications::worksheet::test(journal, None, Some(RequestId(id)), form, moment)
     }),
 };
 

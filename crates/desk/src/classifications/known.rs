@@ -1,0 +1,28 @@
+//! A classification that is known here, and the one way in which it goes on.
+
+use crate::error::DeskError;
+use crate::journal::Journal;
+use crate::kernel::moment::Moment;
+use crate::store::matters;
+
+use loket_domain::classification::{Classification, ClassificationCommand, decide};
+use loket_domain::ids::ClassificationId;
+use loket_domain::problem::Refused;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+pub(crate) fn write_classification(
+    journal: &mut Journal,
+    id: Uuid,
+    command: ClassificationCommand,
+    moment: Moment,
+) -> Result<(), DeskError> {
+    let duty = command.duty();
+    journal.write_matter::<Classification>(id, duty, moment, |state, _, today, _| Ok(decide(state, command, today)?))
+}
+
+pub(crate) fn known_classification(tables: &Connection, id: &str) -> Result<(ClassificationId, Classification), DeskError> {
+    let id: ClassificationId = id.parse().map_err(|_| Refused::Unknown)?;
+    let state = matters::one(tables, id.0)?.ok_or(Refused::Unknown)?;
+    Ok((id, state))
+}

@@ -1,0 +1,177 @@
+//! The steps of an objection and of its dispute, one value each.
+
+use loket_domain::authority::Duty;
+use loket_domain::ids::ObjectionId;
+use loket_domain::objection::{Objection, ObjectionCommand, StepKind, Verdict, may};
+use loket_domain::paper::PaperKind;
+use loket_domain::question::About;
+use uuid::Uuid;
+
+use crate::error::DeskError;
+use crate::forms::action::{Action, Ask, Effect, always};
+use crate::forms::form;
+use crate::forms::form::{choice, date, long_text, read, section, text, typed};
+use crate::questions;
+use crate::views::action::ActionForm;
+use crate::views::{Choice, choices};
+
+pub(crate) const ANSWER: Action<Objection, ObjectionCommand> = Action {
+    code: "answer",
+    label: "Tanggapi",
+    duty: Duty::AnswerObjections,
+    offered: |_| true,
+    may: |objection, _| may::answer(objection),
+    form: Some(answer_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(ObjectionCommand::Answer(Box::new(read(form)?))),
+        said: "Tanggapan atas keberatan disimpan.",
+        paper: Some(PaperKind::ObjectionAnswer),
+    },
+};
+
+pub(crate) const NOTE_RECEIVED: Action<Objection, ObjectionCommand> = Action {
+    code: "note_received",
+    label: "Catat tanggapan diterima",
+    duty: Duty::Serve,
+    offered: |_| true,
+    may: |objection, _| may::note_received(objection),
+    form: Some(note_received_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(ObjectionCommand::NoteReceived { on: typed(form, "on"), reaction: typed(form, "reaction") }),
+        said: "Tanggal diterima dicatat.",
+        paper: None,
+    },
+};
+
+pub(crate) const NOTE_EXECUTED: Action<Objection, ObjectionCommand> = Action {
+    code: "note_executed",
+    label: "Catat pelaksanaan",
+    duty: Duty::AnswerObjections,
+    offered: |_| true,
+    may: |objection, _| may::note_executed(objection),
+    form: Some(note_executed_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(ObjectionCommand::NoteExecuted { on: typed(form, "on"), note: typed(form, "note") }),
+        said: "Pelaksanaan dicatat.",
+        paper: None,
+    },
+};
+
+pub(crate) const WITHDRAW: Action<Objection, ObjectionCommand> = Action {
+    code: "withdraw",
+    label: "Dicabut pengaju",
+    duty: Duty::Serve,
+    offered: |_| true,
+    may: |objection, _| may::withdraw(objection),
+    form: Some(withdraw_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(ObjectionCommand::Withdraw { reason: typed(form, "reason") }),
+        said: "Pencabutan dicatat.",
+        paper: None,
+    },
+};
+
+pub(crate) const FILE_DISPUTE: Action<Objection, ObjectionCommand> = Action {
+    code: "file_dispute",
+    label: "Catat sengketa",
+    duty: Duty::AnswerObjections,
+    offered: |_| true,
+    may: may::file_dispute,
+    form: Some(file_dispute_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(ObjectionCommand::FileDispute(read(form)?)),
+        said: "Sengketa dicatat.",
+        paper: None,
+    },
+};
+
+pub(crate) const PROCEED: Action<Objection, ObjectionCommand> = Action {
+    code: "proceed",
+    label: "Langkah sengketa",
+    duty: Duty::AnswerObjections,
+    offered: |_| true,
+    may: |objection, _| may::proceed(objection),
+    form: Some(proceed_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(ObjectionCommand::Proceed(read(form)?)),
+        said: "Langkah sengketa dicatat.",
+        paper: None,
+    },
+};
+
+pub(crate) const ASK: Action<Objection, ObjectionCommand> = Action {
+    code: "ask",
+    label: "Tanya PPID Utama",
+    duty: Duty::Serve,
+    offered: |_| true,
+    may: always,
+    form: Some(|ask| Ok(questions::actions::asking_form(&about(ask.id, ask.state)))),
+    effect: Effect::Elsewhere(|journal, id, objection, form, moment| {
+        questions::actions::ask(journal, about(id, objection), form, moment)
+    }),
+};
+
+fn answer_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    let overturned = [Verdict::Overturned.code(), Verdict::PartlyOverturned.code()];
+    let fields = vec![
+        choice("verdict", "Putusan", choices!(Verdict), Verdict::Upheld.code()).needed(),
+        long_text("considerations", "Pertimbangan", "").needed().help("Wajib tertulis (Pasal 36)."),
+        long_text("order", "Perintah kepada PPID", "").needed().when("verdict", &overturned),
+        date("execute_by", "Dilaksanakan paling lambat", "").needed().when("verdict", &overturned),
+    ];
+    let sections = vec![form::letter(ask.context, PaperKind::ObjectionAnswer, ask.moment), section("Tanggapan", fields)];
+    Ok(ActionForm::new("Tanggapan atas keberatan", "Simpan tanggapan", sections).final_step())
+}
+
+fn note_received_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    let on = ask.moment.local.date();
+    let fields = vec![
+        date("on", "Diterima pengaju", on).needed().help("Hari ke-0 dari 14 hari kerja untuk sengketa."),
+        text("reaction", "Tanggapan pengaju", "").needed().help("Misalnya: menerima, atau akan ke Komisi Informasi."),
+    ];
+    Ok(ActionForm::new("Tanggapan diterima pengaju", "Catat", vec![section("", fields)]))
+}
+
+fn note_executed_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    let on = ask.moment.local.date();
+    let fields = vec![date("on", "Dilaksanakan pada", on).needed(), long_text("note", "Apa yang dilaksanakan", "").needed()];
+    Ok(ActionForm::new("Pelaksanaan perintah Atasan PPID", "Catat", vec![section("", fields)]))
+}
+
+fn withdraw_form(_ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    let reason = long_text("reason", "Pernyataan pengaju", "").needed();
+    Ok(ActionForm::new("Keberatan dicabut", "Catat pencabutan", vec![section("", vec![reason])]).final_step())
+}
+
+fn file_dispute_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    let on = ask.moment.local.date();
+    let fields = vec![
+        text("number", "Nomor register Komisi Informasi", "").needed(),
+        date("on", "Diterima Komisi Informasi", on).needed(),
+        text("commission", "Komisi Informasi", "").needed().help("Misalnya: Komisi Informasi Provinsi Sumatera Utara."),
+    ];
+    Ok(ActionForm::new("Sengketa informasi", "Catat sengketa", vec![section("", fields)]))
+}
+
+fn proceed_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    let on = ask.moment.local.date();
+    let follows = |kind: &&StepKind| kind.may_follow(ask.state.last_step(), &ask.state.form);
+    let steps: Vec<Choice> = StepKind::ALL
+        .iter()
+        .filter(follows)
+        .map(|kind| Choice { code: kind.code().into(), label: kind.label().into() })
+        .collect();
+    let first = steps.first().map_or_else(String::new, |choice| choice.code.clone());
+    let fields = vec![
+        choice("step", "Langkah", steps, first).needed(),
+        date("on", "Tanggal", on).needed(),
+        text("number", "Nomor putusan atau perkara", ""),
+        long_text("note", "Hasil dan perintahnya", "").needed(),
+    ];
+    Ok(ActionForm::new("Langkah sengketa", "Catat langkah", vec![section("", fields)]))
+}
+
+/// What a question from this page is about.
+fn about(id: Uuid, objection: &Objection) -> About {
+    About::Objection { id: ObjectionId(id), number: objection.number.text.clone() }
+}
