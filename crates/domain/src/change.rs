@@ -17,6 +17,7 @@ pub use crate::question::QuestionChange;
 pub use crate::report::ReportChange;
 pub use crate::request::RequestChange;
 pub use crate::survey::SurveyChange;
+use crate::words::Words;
 
 /// The change of one noun was asked for, and it is of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -54,6 +55,11 @@ macro_rules! sum {
             /// The kind of this change, as it is stored.
             pub fn kind(&self) -> &'static str {
                 match self { $(Self::$noun(change) => change.kind()),+ }
+            }
+
+            /// What happened, in words: those of its noun.
+            pub fn words(&self) -> Words {
+                match self { $(Self::$noun(change) => change.words()),+ }
             }
 
             /// Reads a stored change: its kind tells the noun, the noun reads the rest.

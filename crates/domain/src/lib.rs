@@ -31,4 +31,5 @@ pub mod regions;
 pub mod report;
 pub mod request;
 pub mod survey;
+pub mod words;
 pub mod working_days;

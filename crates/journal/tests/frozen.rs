@@ -163,3 +163,27 @@ fn still_says(at: &str, frozen: &Value, now: &Value) {
         _ => assert_eq!(frozen, now, "{at}"),
     }
 }
+
+/// Every text in a stored change.
+fn texts<'a>(stored: &'a Value, found: &mut Vec<&'a str>) {
+    match stored {
+        Value::String(text) => found.push(text),
+        Value::Array(values) => values.iter().for_each(|value| texts(value, found)),
+        Value::Object(fields) => fields.values().for_each(|value| texts(value, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[test]
+fn what_ppid_utama_shows_of_any_change_repeats_nothing_that_was_typed() {
+    for (_, name) in files(&folder()).into_iter().filter(|(_, name)| name != UNREADABLE) {
+        let (bytes, _) = read(&name);
+        let stored: Value = serde_json::from_slice(&bytes).unwrap();
+        let words = known(&name).words();
+        assert!(!words.brief.is_empty() && !words.line.is_empty(), "{name}");
+        let mut typed = Vec::new();
+        texts(&stored, &mut typed);
+        let repeated = |text: &&&str| text.len() > 3 && **text != "PPID Utama" && words.brief.contains(**text);
+        assert_eq!(typed.iter().find(repeated), None, "{name}: {}", words.brief);
+    }
+}

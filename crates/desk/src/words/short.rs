@@ -4,7 +4,7 @@ use loket_domain::pack::Pack;
 
 /// `Kalender 2027 versi 2`.
 pub(crate) fn pack_name(pack: &Pack) -> String {
-    format!("{} versi {}", pack.line().label(), pack.version)
+    pack.name()
 }
 
 /// The beginning of a text, for one line of a list.

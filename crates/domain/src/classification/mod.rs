@@ -1,6 +1,7 @@
 //! The consequence test (UU KIP Ps 19, PERKI 1/2021 Ps 49) and the classification it leads to (PP 61/2010, PERKI 1/2017).
 
 mod change;
+mod words;
 
 pub use change::ClassificationChange;
 

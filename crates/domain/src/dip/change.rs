@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::DipItem;
 use crate::kinds::kinds;
+use crate::words::Words;
 
 /// What happens to an item of the catalogue, one variant each, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,4 +29,14 @@ kinds! {
     CatalogueChange:
     DipItemListed = "dip_item_listed",
     DipItemWithdrawn = "dip_item_withdrawn",
+}
+
+impl CatalogueChange {
+    /// What happened, in words.
+    pub fn words(&self) -> Words {
+        match self {
+            Self::DipItemListed { item } => Words::of("Dimuat dalam DIP").note(item.category.label().to_owned()),
+            Self::DipItemWithdrawn { reason, .. } => Words::of("Dikeluarkan dari DIP").note(reason.clone()),
+        }
+    }
 }

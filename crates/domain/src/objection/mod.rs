@@ -5,6 +5,7 @@ mod change;
 mod decide;
 mod dispute;
 mod form;
+mod words;
 
 pub use answer::{ObjectionAnswer, ObjectionAnswerInput};
 pub use change::ObjectionChange;

@@ -1,6 +1,7 @@
 //! The office: who it is, how it counts, who signs. A fold of the changes about it.
 
 mod change;
+mod words;
 
 pub use change::OfficeChange;
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::SignedPack;
 use crate::kinds::kinds;
+use crate::words::Words;
 
 /// What happens to a pack before an office decides about it, one variant each, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,4 +20,15 @@ pub enum PackChange {
 kinds! {
     PackChange:
     PackReceived = "pack_received",
+}
+
+impl PackChange {
+    /// What happened, in words.
+    pub fn words(&self) -> Words {
+        match self {
+            Self::PackReceived { pack } => {
+                Words::of(format!("Paket {} dari PPID Utama diterima", pack.pack().name())).note(pack.pack().basis.clone())
+            }
+        }
+    }
 }

@@ -133,6 +133,11 @@ impl Pack {
         self.content.line()
     }
 
+    /// What people call it: `Kalender 2027 versi 2`.
+    pub fn name(&self) -> String {
+        format!("{} versi {}", self.line().label(), self.version)
+    }
+
     /// A calendar with the year that this pack replaces; the same when it is about something else.
     #[must_use]
     pub fn over(&self, calendar: Calendar) -> Calendar {

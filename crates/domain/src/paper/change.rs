@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::PaperKind;
 use crate::kinds::kinds;
+use crate::words::Words;
 
 /// What happens to a paper of any noun, one variant each, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,4 +24,13 @@ pub enum PaperChange {
 kinds! {
     PaperChange:
     PaperIssued = "paper_issued",
+}
+
+impl PaperChange {
+    /// What happened, in words.
+    pub fn words(&self) -> Words {
+        match self {
+            Self::PaperIssued { paper, .. } => Words::of(format!("{} dicetak atau disimpan", paper.label())),
+        }
+    }
 }

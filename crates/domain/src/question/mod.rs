@@ -5,6 +5,7 @@
 
 mod change;
 mod decide;
+mod words;
 
 pub use change::QuestionChange;
 pub use decide::{QuestionCommand, QuestionInput, decide, may};

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::AnnualReport;
 use crate::kinds::kinds;
+use crate::words::Words;
 
 /// What happens to a yearly report, one variant each, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,4 +20,13 @@ pub enum ReportChange {
 kinds! {
     ReportChange:
     ReportFrozen = "report_frozen",
+}
+
+impl ReportChange {
+    /// What happened, in words.
+    pub fn words(&self) -> Words {
+        match self {
+            Self::ReportFrozen { report } => Words::of(format!("Laporan tahun {} dibekukan", report.year)),
+        }
+    }
 }

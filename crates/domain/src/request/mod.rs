@@ -15,6 +15,7 @@ mod letter;
 mod refusal;
 mod stage;
 mod unavailable;
+mod words;
 
 pub use applicant::{AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, Representative};
 pub use change::RequestChange;

@@ -1,0 +1,43 @@
+//! What happened to an office, in words.
+
+use super::OfficeChange;
+use crate::indonesian::date;
+use crate::words::Words;
+
+impl OfficeChange {
+    /// What happened, in words.
+    pub fn words(&self) -> Words {
+        match self {
+            Self::OfficeEstablished { .. } => Words::of("Kantor disiapkan"),
+            Self::OfficeRevised { .. } => Words::of("Pengaturan kantor diubah"),
+            Self::OfficialNamed { .. } => Words::of("Pejabat ditambahkan"),
+            Self::OfficialRevised { .. } => Words::of("Data pejabat diubah"),
+            Self::OfficialRelieved { until, .. } => Words::of("Jabatan berakhir").and(format!(" {}", date(*until))),
+            Self::AccountOpened { .. } => Words::of("Akun dibuat"),
+            Self::AccountRevised { .. } => Words::of("Akun diubah"),
+            Self::AccountClosed { .. } => Words::of("Akun ditutup"),
+            Self::SigningSet { paper, .. } => Words::of(format!("Penanda tangan {} diubah", paper.label())),
+            Self::DutySet { duty, .. } => Words::of(format!("Pembagian tugas diubah: {}", duty.label())),
+            Self::DeskOpened { desk } => Words::of(format!("Meja {} dibuka", desk.code.as_str())),
+            Self::NumbersVoided { numbers } => {
+                Words::of(format!("{}: nomor urut {} sampai {} tidak terpakai", numbers.series.label(), numbers.from, numbers.to))
+                    .note(numbers.reason.clone())
+            }
+            Self::DayOffSet { day } => {
+                Words::of(format!("Kalender: {}", date(day.date))).and(format!(" {}", day.name)).note(day.decree.clone())
+            }
+            Self::DayOffCleared { date: on, reason } => {
+                Words::of(format!("Kalender: {} dihapus", date(*on))).note(reason.clone())
+            }
+            Self::PackApplied { pack } => {
+                Words::of(format!("Paket {} diterapkan", pack.pack().name())).note(pack.pack().basis.clone())
+            }
+            Self::PackReverted { line, version, reason } => {
+                Words::of(format!("Paket {} versi {version} dikembalikan", line.label())).note(reason.clone())
+            }
+            Self::FeesDecreed { fees } => Words::of("Biaya ditetapkan").note(fees.decree.clone()),
+            Self::WordingRevised { .. } => Words::of("Naskah surat diubah"),
+            Self::WordingRestored { .. } => Words::of("Naskah surat dikembalikan ke aslinya"),
+        }
+    }
+}

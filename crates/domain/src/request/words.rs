@@ -1,0 +1,67 @@
+//! What happened to a request, in words.
+
+use super::RequestChange;
+use crate::indonesian::{date, rupiah};
+use crate::words::{Words, deadline, letter};
+
+impl RequestChange {
+    /// What happened, in words.
+    pub fn words(&self) -> Words {
+        match self {
+            Self::RequestRegistered { number, promised, .. } => Words::of("Didaftarkan")
+                .and(format!(" dengan nomor {}", number.text))
+                .note(promised.safe.map(|safe| format!("Batas aman {}", date(safe)))),
+            Self::RequestFoundIncomplete { incomplete } => {
+                let due = incomplete.due.map_or_else(String::new, |due| format!("; dilengkapi paling lambat {}", date(due)));
+                let note = format!("{}{due}", letter("Surat Keterangan Tidak Lengkap", &incomplete.letter));
+                Words::of("Berkas dinyatakan belum lengkap").note(note)
+            }
+            Self::RequestDeclaredComplete { promised, .. } => Words::of("Berkas dinyatakan lengkap")
+                .note(promised.official.map(|official| format!("Batas resmi jawaban {}", date(official)))),
+            Self::RequestNotProcessed { .. } => Words::of("Ditutup: tidak dilengkapi pemohon"),
+            Self::RequestWithdrawn { reason, .. } => Words::of("Dicabut pemohon").note(reason.clone()),
+            Self::RequestExtended { extension } => Words::of("Waktu jawaban diperpanjang").note(format!(
+                "{}; batas resmi dari {} menjadi {}",
+                letter("Pemberitahuan", &extension.letter),
+                deadline(&extension.first),
+                deadline(&extension.promised)
+            )),
+            Self::RequestGranted { grant } => {
+                Words::of("Dikabulkan seluruhnya").note(letter("Pemberitahuan Tertulis", &grant.letter))
+            }
+            Self::RequestPartlyGranted { grant, .. } => {
+                Words::of("Dikabulkan sebagian").note(letter("Pemberitahuan Tertulis", &grant.letter))
+            }
+            Self::RequestRefused { refusal } => {
+                Words::of("Ditolak: informasi yang dikecualikan").note(letter("SK Penolakan", &refusal.letter))
+            }
+            Self::RequestUnavailable { unavailable } => {
+                let body = unavailable.body.as_ref().map_or_else(String::new, |body| format!("; dikuasai {body}"));
+                Words::of(format!("Tidak dapat diberikan: {}", unavailable.absence.label().to_lowercase()))
+                    .note(format!("{}{body}", letter("Pemberitahuan Tertulis", &unavailable.letter)))
+            }
+            Self::AnswerReceived { on } => Words::of("Jawaban diterima pemohon").and(format!(" {}", date(*on))),
+            Self::FeePaid { payment } => Words::of("Biaya dibayar")
+                .line(format!("Biaya {} dibayar", rupiah(payment.amount)))
+                .note(format!("Kuitansi nomor {}", payment.number)),
+            Self::InformationHandedOver { handover } => Words::of("Informasi diserahkan")
+                .and(format!(" {}", date(handover.on)))
+                .note(format!("Tanda bukti nomor {}, {} dokumen", handover.number, handover.items.len())),
+            Self::RequestForwarded { forwarding } => Words::of(format!("Diteruskan ke {}", forwarding.recipient.label()))
+                .line(format!("Diteruskan kepada {}", forwarding.to))
+                .note(forwarding.note.clone()),
+            Self::ForwardAnswered { answer } => {
+                let number = answer.number.as_ref().map_or_else(String::new, |number| format!(" dengan nomor {number}"));
+                Words::of("Penerusan dijawab").line(format!("Jawaban penerusan diterima{number}")).note(answer.note.clone())
+            }
+            Self::RequestCorrected { reason, .. } => Words::of("Isian dikoreksi").note(reason.clone()),
+            Self::AttachmentAdded { file, .. } => {
+                Words::of(format!("Berkas dilampirkan: {}", file.purpose.label().to_lowercase())).note(file.name.clone())
+            }
+            Self::AttachmentWithdrawn { reason, .. } => Words::of("Berkas ditarik").note(reason.clone()),
+            Self::DeadlineMoved { moved } => Words::of("Batas waktu dihitung ulang")
+                .line(format!("Batas waktu bergeser dari {} menjadi {}", deadline(&moved.before), deadline(&moved.after)))
+                .note(moved.reason.clone()),
+        }
+    }
+}
