@@ -3,7 +3,7 @@
 //! `frozen/<kind>.json` is a stored payload, `frozen/<kind>.<what>.json` another form of the kind. `frozen/stories` holds what
 //! a row of them made of its subject. None of these files is ever edited: a change of the code that no longer reads one of them, or
 //! makes something else of it, would do so to what an office wrote years ago. Everything in them is invented.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use loket_domain::change::Change;
 use loket_domain::classification::Classification;
