@@ -27,6 +27,9 @@ pub(crate) struct Ask<'a, S> {
     pub(crate) moment: Moment,
 }
 
+/// What a step asks, made from where the subject is.
+pub(crate) type FormOf<S> = fn(&Ask<'_, S>) -> Result<ActionForm, DeskError>;
+
 /// What follows from a filled form.
 pub(crate) enum Effect<S, C> {
     /// A command of the domain on this very subject.
@@ -56,7 +59,7 @@ pub(crate) struct Action<S, C> {
     /// What the law and the state say now.
     pub(crate) may: fn(&S, &Today<'_>) -> Result<(), Refused>,
     /// What it asks; a step without a form acts at once.
-    pub(crate) form: Option<fn(&Ask<'_, S>) -> Result<ActionForm, DeskError>>,
+    pub(crate) form: Option<FormOf<S>>,
     pub(crate) effect: Effect<S, C>,
 }
 

@@ -3,9 +3,6 @@
 use crate::error::DeskError;
 use crate::printing::signatory;
 use crate::requests::story::Story;
-use crate::store::entries::Kept;
-use chrono::NaiveDate;
-use loket_domain::change::{Change, RequestChange};
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
@@ -13,67 +10,24 @@ use loket_domain::request::{Absence, Grant, Letter, Moved, Outcome, Redaction, R
 use loket_letters as letters;
 
 impl Story<'_> {
-    /// The paper of this kind.
-    ///
-    /// # Errors
-    /// [`Refused::NoSuchPaper`] when the request has none.
-    pub(crate) fn paper(&self, kind: PaperKind) -> Result<Box<dyn letters::Paper>, DeskError> {
-        Ok(match (kind, &self.request.outcome) {
-            (PaperKind::RequestForm, _) => Box::new(self.request_form()),
-            (PaperKind::Receipt, _) => Box::new(self.receipt()),
-            (PaperKind::WrittenNotice, Some(Outcome::Granted(grant))) => Box::new(self.granted(grant, None)?),
-            (PaperKind::WrittenNotice, Some(Outcome::PartlyGranted { grant, redaction })) => {
-                Box::new(self.granted(grant, Some(redaction))?)
+    /// The written notice of whatever was decided but a refusal.
+    pub(crate) fn written_notice(&self) -> Result<letters::WrittenNotice, DeskError> {
+        match &self.request.outcome {
+            Some(Outcome::Granted(grant)) => self.granted(grant, None),
+            Some(Outcome::PartlyGranted { grant, redaction }) => self.granted(grant, Some(redaction)),
+            Some(Outcome::Unavailable(unavailable)) => self.unavailable(unavailable),
+            Some(Outcome::Refused(_) | Outcome::NotProcessed { .. } | Outcome::Withdrawn { .. }) | None => {
+                Err(Refused::NoSuchPaper.into())
             }
-            (PaperKind::WrittenNotice, Some(Outcome::Unavailable(unavailable))) => Box::new(self.unavailable(unavailable)?),
-            (PaperKind::RefusalDecision, Some(Outcome::Refused(refusal))) => Box::new(self.refusal_decision(refusal)?),
-            (PaperKind::IncompleteNotice, _) => Box::new(self.incomplete_notice()?),
-            (PaperKind::ExtensionNotice, _) => Box::new(self.extension_notice()?),
-            (PaperKind::HandOverReceipt, _) => Box::new(self.hand_over_receipt()?),
-            (PaperKind::FeeReceipt, _) => Box::new(self.fee_receipt()?),
-            (PaperKind::Disposition, _) => Box::new(self.disposition()?),
-            (PaperKind::DeadlineAddendum, _) => Box::new(self.addendum()?),
-            _ => return Err(Refused::NoSuchPaper.into()),
-        })
+        }
     }
 
-    /// The entry a paper stands on: what its check code and the index of a dispute file name.
-    pub(crate) fn basis(&self, kind: PaperKind) -> Option<&Kept> {
-        self.entry(|change| match kind {
-            PaperKind::RequestForm | PaperKind::Receipt => {
-                matches!(change, Change::Request(RequestChange::RequestRegistered { .. }))
-            }
-            PaperKind::IncompleteNotice => matches!(change, Change::Request(RequestChange::RequestFoundIncomplete { .. })),
-            PaperKind::ExtensionNotice => matches!(change, Change::Request(RequestChange::RequestExtended { .. })),
-            PaperKind::WrittenNotice => matches!(
-                change,
-                Change::Request(RequestChange::RequestGranted { .. })
-                    | Change::Request(RequestChange::RequestPartlyGranted { .. })
-                    | Change::Request(RequestChange::RequestUnavailable { .. })
-            ),
-            PaperKind::RefusalDecision => matches!(change, Change::Request(RequestChange::RequestRefused { .. })),
-            PaperKind::HandOverReceipt => matches!(change, Change::Request(RequestChange::InformationHandedOver { .. })),
-            PaperKind::FeeReceipt => matches!(change, Change::Request(RequestChange::FeePaid { .. })),
-            PaperKind::Disposition => matches!(change, Change::Request(RequestChange::RequestForwarded { .. })),
-            PaperKind::DeadlineAddendum => matches!(change, Change::Request(RequestChange::DeadlineMoved { .. })),
-            _ => false,
-        })
-    }
-
-    /// The civil date a paper bears.
-    pub(crate) fn dated(&self, kind: PaperKind) -> NaiveDate {
-        let request = self.request;
-        let date = match kind {
-            PaperKind::IncompleteNotice => request.incomplete.as_ref().map(|known| known.letter.date),
-            PaperKind::ExtensionNotice => request.extension.as_ref().map(|known| known.letter.date),
-            PaperKind::WrittenNotice | PaperKind::RefusalDecision => request.outcome.as_ref().map(Outcome::on),
-            PaperKind::HandOverReceipt => request.handed_over.as_ref().map(|known| known.on),
-            PaperKind::FeeReceipt => request.payment.as_ref().map(|known| known.on),
-            PaperKind::Disposition => request.coordination.last().map(|known| known.forwarding.on),
-            PaperKind::DeadlineAddendum => request.moved.last().map(|moved| moved.on),
-            _ => None,
-        };
-        date.unwrap_or(request.registered_on)
+    /// The decision by which the information is withheld.
+    pub(crate) fn decision(&self) -> Result<letters::RefusalDecision, DeskError> {
+        match &self.request.outcome {
+            Some(Outcome::Refused(refusal)) => self.refusal_decision(refusal),
+            _ => Err(Refused::NoSuchPaper.into()),
+        }
     }
 
     /// Which version of the form is printed, once there is more than one.
@@ -167,7 +121,7 @@ impl Story<'_> {
         })
     }
 
-    fn incomplete_notice(&self) -> Result<letters::IncompleteNotice, DeskError> {
+    pub(crate) fn incomplete_notice(&self) -> Result<letters::IncompleteNotice, DeskError> {
         let known = self.request.incomplete.as_ref().ok_or(Refused::NoSuchPaper)?;
         Ok(letters::IncompleteNotice {
             case: self.case(PaperKind::IncompleteNotice, &known.letter)?,
@@ -176,7 +130,7 @@ impl Story<'_> {
         })
     }
 
-    fn extension_notice(&self) -> Result<letters::ExtensionNotice, DeskError> {
+    pub(crate) fn extension_notice(&self) -> Result<letters::ExtensionNotice, DeskError> {
         let known = self.request.extension.as_ref().ok_or(Refused::NoSuchPaper)?;
         Ok(letters::ExtensionNotice {
             case: self.case(PaperKind::ExtensionNotice, &known.letter)?,
@@ -187,7 +141,7 @@ impl Story<'_> {
         })
     }
 
-    fn hand_over_receipt(&self) -> Result<letters::HandOverReceipt, DeskError> {
+    pub(crate) fn hand_over_receipt(&self) -> Result<letters::HandOverReceipt, DeskError> {
         let known = self.request.handed_over.as_ref().ok_or(Refused::NoSuchPaper)?;
         let entry = self.basis(PaperKind::HandOverReceipt);
         Ok(letters::HandOverReceipt {
@@ -204,7 +158,7 @@ impl Story<'_> {
         })
     }
 
-    fn fee_receipt(&self) -> Result<letters::FeeReceipt, DeskError> {
+    pub(crate) fn fee_receipt(&self) -> Result<letters::FeeReceipt, DeskError> {
         let known = self.request.payment.as_ref().ok_or(Refused::NoSuchPaper)?;
         let entry = self.basis(PaperKind::FeeReceipt);
         Ok(letters::FeeReceipt {
@@ -221,7 +175,7 @@ impl Story<'_> {
         })
     }
 
-    fn disposition(&self) -> Result<letters::Disposition, DeskError> {
+    pub(crate) fn disposition(&self) -> Result<letters::Disposition, DeskError> {
         let known = self.request.coordination.last().ok_or(Refused::NoSuchPaper)?;
         let sent = &known.forwarding;
         let letter = Letter { number: sent.number.clone(), date: sent.on, signed_by: sent.signed_by, cc: vec![] };
@@ -237,7 +191,7 @@ impl Story<'_> {
     }
 
     /// The letter about the last moved deadline, in the name of whoever signs answers.
-    fn addendum(&self) -> Result<letters::DeadlineAddendum, DeskError> {
+    pub(crate) fn addendum(&self) -> Result<letters::DeadlineAddendum, DeskError> {
         let Moved { on, before, after, reason } = self.request.moved.last().ok_or(Refused::NoSuchPaper)?;
         let office = &self.context.office;
         let may =

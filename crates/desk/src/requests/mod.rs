@@ -7,6 +7,7 @@ pub(crate) mod facts;
 pub(crate) mod known;
 pub(crate) mod letters;
 pub(crate) mod list;
+pub(crate) mod paper_list;
 pub(crate) mod papers;
 pub(crate) mod register;
 pub(crate) mod story;

@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::printing::names;
 use crate::printing::printer::Printer;
+use crate::requests::paper_list::{ALL, RequestPaper};
 use crate::requests::story::Story;
 use crate::store::entries;
 use crate::views::paper::IssuedPaper;
@@ -12,7 +13,7 @@ use loket_domain::ids::RequestId;
 use loket_domain::indonesian::date as words;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
-use loket_domain::request::{Letter, Outcome, Request};
+use loket_domain::request::Request;
 use loket_letters as letters;
 use rusqlite::Connection;
 
@@ -37,39 +38,15 @@ pub(crate) fn request_paper(
 
 /// The papers of a request and how often each was printed.
 pub(crate) fn paper_items(request: &Request) -> Vec<PaperItem> {
-    let letter = |letter: Option<&Letter>| letter.map(|letter| letter.number.clone());
-    let number = |kind| match kind {
-        PaperKind::WrittenNotice | PaperKind::RefusalDecision => letter(request.outcome.as_ref().and_then(Outcome::letter)),
-        PaperKind::IncompleteNotice => letter(request.incomplete.as_ref().map(|known| &known.letter)),
-        PaperKind::ExtensionNotice => letter(request.extension.as_ref().map(|known| &known.letter)),
-        PaperKind::HandOverReceipt => request.handed_over.as_ref().map(|known| known.number.clone()),
-        PaperKind::FeeReceipt => request.payment.as_ref().map(|known| known.number.clone()),
-        PaperKind::Disposition => request.coordination.last().map(|known| known.forwarding.number.clone()),
-        _ => Some(request.number.text.clone()),
-    };
-    let item = |kind: PaperKind| {
-        let issued = request.issued.get(&kind);
+    let item = |paper: &RequestPaper| {
+        let issued = request.issued.get(&paper.kind);
         PaperItem {
-            kind,
-            title: kind.label().into(),
-            number: number(kind),
+            kind: paper.kind,
+            title: paper.kind.label().into(),
+            number: (paper.number)(request),
             printed: issued.map_or(0, |issued| issued.times),
             printed_text: issued.map(|issued| format!("Terakhir dicetak atau disimpan {}", words(issued.last))),
         }
     };
-    // The receipt first: it is what the citizen waits for.
-    let order = [PaperKind::Receipt, PaperKind::RequestForm].into_iter().chain(IN_ORDER);
-    order.filter(|kind| request.has_paper(*kind)).map(item).collect()
+    ALL.iter().filter(|paper| request.has_paper(paper.kind)).map(item).collect()
 }
-
-/// The papers that follow the receipt and the form, in the order of what happened.
-pub(crate) const IN_ORDER: [PaperKind; 8] = [
-    PaperKind::IncompleteNotice,
-    PaperKind::Disposition,
-    PaperKind::ExtensionNotice,
-    PaperKind::DeadlineAddendum,
-    PaperKind::WrittenNotice,
-    PaperKind::RefusalDecision,
-    PaperKind::FeeReceipt,
-    PaperKind::HandOverReceipt,
-];

@@ -1,0 +1,166 @@
+//! The papers a request may have, one value each: its number, its date, the entry it stands on, and how it is made.
+
+use chrono::NaiveDate;
+use loket_domain::change::{Change, RequestChange};
+use loket_domain::paper::PaperKind;
+use loket_domain::problem::Refused;
+use loket_domain::request::{Outcome, Request};
+use loket_letters::Paper;
+
+use crate::error::DeskError;
+use crate::requests::story::Story;
+use crate::store::entries::Kept;
+
+/// One paper of a request.
+pub(crate) struct RequestPaper {
+    pub(crate) kind: PaperKind,
+    /// The number it bears.
+    pub(crate) number: fn(&Request) -> Option<String>,
+    /// The civil date it bears; the day of registration where it has none of its own.
+    dated: fn(&Request) -> Option<NaiveDate>,
+    /// Whether it stands on this change: its check code and the index of a dispute file name that entry.
+    stands_on: fn(&RequestChange) -> bool,
+    make: fn(&Story<'_>) -> Result<Box<dyn Paper>, DeskError>,
+}
+
+fn registration_number(request: &Request) -> Option<String> {
+    Some(request.number.text.clone())
+}
+
+fn letter_of_the_answer(request: &Request) -> Option<String> {
+    Some(request.outcome.as_ref().and_then(Outcome::letter)?.number.clone())
+}
+
+fn registered(change: &RequestChange) -> bool {
+    matches!(change, RequestChange::RequestRegistered { .. })
+}
+
+/// Every paper of a request. The receipt first: it is what the citizen waits for; then the form, then what happened, in order.
+pub(crate) const ALL: &[RequestPaper] = &[
+    RequestPaper {
+        kind: PaperKind::Receipt,
+        number: registration_number,
+        dated: |_| None,
+        stands_on: registered,
+        make: |story| Ok(Box::new(story.receipt())),
+    },
+    RequestPaper {
+        kind: PaperKind::RequestForm,
+        number: registration_number,
+        dated: |_| None,
+        stands_on: registered,
+        make: |story| Ok(Box::new(story.request_form())),
+    },
+    RequestPaper {
+        kind: PaperKind::IncompleteNotice,
+        number: |request| Some(request.incomplete.as_ref()?.letter.number.clone()),
+        dated: |request| Some(request.incomplete.as_ref()?.letter.date),
+        stands_on: |change| matches!(change, RequestChange::RequestFoundIncomplete { .. }),
+        make: |story| Ok(Box::new(story.incomplete_notice()?)),
+    },
+    RequestPaper {
+        kind: PaperKind::Disposition,
+        number: |request| Some(request.coordination.last()?.forwarding.number.clone()),
+        dated: |request| Some(request.coordination.last()?.forwarding.on),
+        stands_on: |change| matches!(change, RequestChange::RequestForwarded { .. }),
+        make: |story| Ok(Box::new(story.disposition()?)),
+    },
+    RequestPaper {
+        kind: PaperKind::ExtensionNotice,
+        number: |request| Some(request.extension.as_ref()?.letter.number.clone()),
+        dated: |request| Some(request.extension.as_ref()?.letter.date),
+        stands_on: |change| matches!(change, RequestChange::RequestExtended { .. }),
+        make: |story| Ok(Box::new(story.extension_notice()?)),
+    },
+    RequestPaper {
+        kind: PaperKind::DeadlineAddendum,
+        number: registration_number,
+        dated: |request| Some(request.moved.last()?.on),
+        stands_on: |change| matches!(change, RequestChange::DeadlineMoved { .. }),
+        make: |story| Ok(Box::new(story.addendum()?)),
+    },
+    RequestPaper {
+        kind: PaperKind::WrittenNotice,
+        number: letter_of_the_answer,
+        dated: |request| request.outcome.as_ref().map(Outcome::on),
+        stands_on: |change| {
+            matches!(
+                change,
+                RequestChange::RequestGranted { .. }
+                    | RequestChange::RequestPartlyGranted { .. }
+                    | RequestChange::RequestUnavailable { .. }
+            )
+        },
+        make: |story| Ok(Box::new(story.written_notice()?)),
+    },
+    RequestPaper {
+        kind: PaperKind::RefusalDecision,
+        number: letter_of_the_answer,
+        dated: |request| request.outcome.as_ref().map(Outcome::on),
+        stands_on: |change| matches!(change, RequestChange::RequestRefused { .. }),
+        make: |story| Ok(Box::new(story.decision()?)),
+    },
+    RequestPaper {
+        kind: PaperKind::FeeReceipt,
+        number: |request| Some(request.payment.as_ref()?.number.clone()),
+        dated: |request| Some(request.payment.as_ref()?.on),
+        stands_on: |change| matches!(change, RequestChange::FeePaid { .. }),
+        make: |story| Ok(Box::new(story.fee_receipt()?)),
+    },
+    RequestPaper {
+        kind: PaperKind::HandOverReceipt,
+        number: |request| Some(request.handed_over.as_ref()?.number.clone()),
+        dated: |request| Some(request.handed_over.as_ref()?.on),
+        stands_on: |change| matches!(change, RequestChange::InformationHandedOver { .. }),
+        make: |story| Ok(Box::new(story.hand_over_receipt()?)),
+    },
+];
+
+fn found(kind: PaperKind) -> Option<&'static RequestPaper> {
+    ALL.iter().find(|paper| paper.kind == kind)
+}
+
+impl Story<'_> {
+    /// The paper of this kind.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchPaper`] when the request has none.
+    pub(crate) fn paper(&self, kind: PaperKind) -> Result<Box<dyn Paper>, DeskError> {
+        (found(kind).ok_or(Refused::NoSuchPaper)?.make)(self)
+    }
+
+    /// The entry a paper stands on.
+    pub(crate) fn basis(&self, kind: PaperKind) -> Option<&Kept> {
+        let paper = found(kind)?;
+        self.entry(|change| matches!(change, Change::Request(change) if (paper.stands_on)(change)))
+    }
+
+    /// The civil date a paper bears.
+    pub(crate) fn dated(&self, kind: PaperKind) -> NaiveDate {
+        found(kind).and_then(|paper| (paper.dated)(self.request)).unwrap_or(self.request.registered_on)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Papers that no request has: of an objection, a classification, the catalogue, the register, the report.
+    const OF_OTHERS: &[PaperKind] = &[
+        PaperKind::ObjectionForm,
+        PaperKind::ObjectionAnswer,
+        PaperKind::ConsequenceTest,
+        PaperKind::ClassificationDecree,
+        PaperKind::AnnualReport,
+    ];
+
+    #[test]
+    fn every_kind_of_paper_is_made_in_one_place() {
+        let here: BTreeSet<PaperKind> = ALL.iter().map(|paper| paper.kind).collect();
+        assert_eq!(here.len(), ALL.len(), "each once");
+        let elsewhere: BTreeSet<PaperKind> = OF_OTHERS.iter().copied().collect();
+        assert!(here.is_disjoint(&elsewhere));
+        assert_eq!(here.union(&elsewhere).copied().collect::<BTreeSet<_>>(), PaperKind::ALL.iter().copied().collect());
+    }
+}
