@@ -242,7 +242,7 @@ fn cause(error: &DeskError) -> String {
     match error {
         DeskError::Database(source) => format!("{:?}", source.sqlite_error_code()),
         DeskError::File(source) => format!("{:?}", source.kind()),
-        DeskError::Journal(what) => (*what).to_owned(),
+        DeskError::Journal { what, .. } | DeskError::Slip { what, .. } => (*what).to_owned(),
         _ => String::new(),
     }
 }

@@ -85,7 +85,7 @@ struct Worker {
 impl Worker {
     fn with<T>(&self, work: impl FnOnce(&mut Desk) -> Result<T, DeskError>) -> Result<T, DeskError> {
         let mut guard: MutexGuard<'_, _> = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        guard.as_mut().map_or(Err(DeskError::Journal("desk")), work)
+        guard.as_mut().map_or(Err(DeskError::Locked), work)
     }
 
     /// Registers requests and ends some of them.

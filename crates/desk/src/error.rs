@@ -11,6 +11,9 @@ use loket_domain::problem::Refused;
 use loket_letters::PressError;
 use rusqlite::ErrorCode;
 
+/// What an error follows from.
+pub type Cause = Box<dyn std::error::Error + Send + Sync>;
+
 /// Why a desk could not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
@@ -79,9 +82,26 @@ pub enum DeskError {
     /// The database failed in another way.
     #[error("Penyimpanan data terganggu; tidak ada yang hilang. Tutup aplikasi, buka lagi, lalu ulangi.")]
     Database(#[source] rusqlite::Error),
-    /// The journal holds something it should not.
+    /// What is stored is not what was written.
     #[error("Catatan di berkas data tidak utuh. Jangan hapus apa pun: salin folder data ke USB dan hubungi admin.")]
-    Journal(&'static str),
+    Journal {
+        /// Which part of it.
+        what: &'static str,
+        /// What could not be read in it. It may repeat what is stored, so it is neither shown nor logged.
+        #[source]
+        source: Option<Cause>,
+    },
+    /// A mistake of the app: what is stored is whole, and nothing was written.
+    #[error(
+        "Aplikasi keliru mengolah isian ini, bukan Anda; data tetap utuh dan tidak ada yang berubah. Hubungi admin dan sebutkan: {what}."
+    )]
+    Slip {
+        /// Where.
+        what: &'static str,
+        /// What went wrong there; neither shown nor logged, as above.
+        #[source]
+        source: Option<Cause>,
+    },
     /// The operating system gave no random numbers.
     #[error("Komputer belum siap membuat kunci acak; tunggu sebentar lalu coba lagi.")]
     NoRandomness,
@@ -108,6 +128,18 @@ pub enum DeskError {
     /// A file of sync was not saved, or not read.
     #[error(transparent)]
     Stick(#[from] StickFault),
+}
+
+impl DeskError {
+    /// Makes an error of what could not be read from the file.
+    pub(crate) fn unsound<E: Into<Cause>>(what: &'static str) -> impl FnOnce(E) -> Self {
+        move |cause| Self::Journal { what, source: Some(cause.into()) }
+    }
+
+    /// Makes an error of what the app could not put into its own form.
+    pub(crate) fn slip<E: Into<Cause>>(what: &'static str) -> impl FnOnce(E) -> Self {
+        move |cause| Self::Slip { what, source: Some(cause.into()) }
+    }
 }
 
 impl From<std::io::Error> for DeskError {

@@ -46,7 +46,7 @@ pub mod views;
 mod words;
 
 pub use desk::Desk;
-pub use error::DeskError;
+pub use error::{Cause, DeskError};
 pub use kernel::folder::Folder;
 pub use kernel::hold::Hold;
 pub use kernel::moment::Moment;

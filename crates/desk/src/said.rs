@@ -50,7 +50,20 @@ impl From<&DeskError> for Said {
             | DeskError::FileAway
             | DeskError::TooLarge => (vec![], SaidKind::Refused),
             DeskError::Locked => (vec![], SaidKind::Locked),
-            _ => (vec![], SaidKind::Fault),
+            DeskError::OpenElsewhere
+            | DeskError::Damaged
+            | DeskError::Missing
+            | DeskError::FileLost
+            | DeskError::NewerVersion
+            | DeskError::DiskFull
+            | DeskError::OldSqlite(_)
+            | DeskError::File(_)
+            | DeskError::Database(_)
+            | DeskError::Journal { .. }
+            | DeskError::Slip { .. }
+            | DeskError::NoRandomness
+            | DeskError::Paper(_)
+            | DeskError::Calendar(_) => (vec![], SaidKind::Fault),
         };
         Self { message: error.to_string(), fields, kind }
     }
@@ -58,4 +71,23 @@ impl From<&DeskError> for Said {
 
 fn field(name: &str, error: &DeskError) -> Vec<FieldProblem> {
     vec![FieldProblem { field: name.to_owned(), message: error.to_string() }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[allow(clippy::unwrap_used)]
+    fn a_slip_of_ours_is_never_told_as_broken_data_and_no_cause_is_told_at_all() {
+        let cause = || serde_json::from_str::<u8>("\"Warga Rekaan\"").unwrap_err();
+        let slip = Said::from(&DeskError::slip("form")(cause()));
+        assert!(slip.message.contains("data tetap utuh") && slip.message.contains("form"), "{}", slip.message);
+        let damage = Said::from(&DeskError::unsound("request state")(cause()));
+        assert!(damage.message.contains("tidak utuh"), "{}", damage.message);
+        for said in [slip, damage] {
+            assert_eq!(said.kind, SaidKind::Fault);
+            assert!(!said.message.contains("Warga"), "{}", said.message);
+        }
+    }
 }

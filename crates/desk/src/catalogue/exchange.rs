@@ -109,7 +109,7 @@ pub(crate) fn import_preview(
             Err(refused) => return Err(refused.into()),
         }
     }
-    preview.token = serde_json::to_string(&token).map_err(|_| DeskError::Journal("token"))?;
+    preview.token = serde_json::to_string(&token).map_err(DeskError::slip("token"))?;
     Ok(preview)
 }
 

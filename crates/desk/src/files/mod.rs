@@ -89,7 +89,7 @@ pub(crate) fn want_file(tables: &Connection, id: &str, digest: &str) -> Result<(
 fn held_file(tables: &Connection, id: &str, digest: &str) -> Result<(Attachment, Digest), DeskError> {
     let (_, request) = known::known(tables, id)?;
     let file = request.attachment(digest).ok_or(Refused::Unknown)?.clone();
-    let digest = file.digest.parse().map_err(|_| DeskError::Journal("digest"))?;
+    let digest = file.digest.parse().map_err(DeskError::unsound("digest"))?;
     Ok((file, digest))
 }
 

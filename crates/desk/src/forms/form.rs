@@ -124,7 +124,7 @@ impl ActionForm {
 
 /// The typed form as the core's own type.
 pub(crate) fn read<T: DeserializeOwned>(form: &Filled) -> Result<T, DeskError> {
-    let value = serde_json::to_value(form).map_err(|_| DeskError::Journal("form"))?;
+    let value = serde_json::to_value(form).map_err(DeskError::slip("form"))?;
     let misread = "Ada isian yang bentuknya keliru, misalnya huruf di kotak angka; periksa lagi.";
     serde_json::from_value(value).map_err(|_| Refused::NotNow(misread).into())
 }

@@ -14,7 +14,7 @@ pub(crate) fn next_number(
     desk_code: &str,
     date: chrono::NaiveDate,
 ) -> Result<RegistrationNumber, DeskError> {
-    let desk = office.desk(desk_code).ok_or(DeskError::Journal("desk"))?;
+    let desk = office.desk(desk_code).ok_or(DeskError::Journal { what: "desk", source: None })?;
     let year = chrono::Datelike::year(&date);
     let voided = office.last_voided(series, desk_code, year);
     Ok(match series {

@@ -49,7 +49,7 @@ impl Pen<'_> {
         change: &Change,
     ) -> Result<(), DeskError> {
         let payload = Payload::new(roll(self.dice)?, moment.local, change).and_then(|payload| payload.write());
-        let payload = payload.map_err(|_| DeskError::Journal("payload"))?;
+        let payload = payload.map_err(DeskError::slip("payload"))?;
         if payload.len() > LARGEST_ENTRY {
             return Err(DeskError::TooLarge);
         }
@@ -101,7 +101,8 @@ impl Journal {
         }
         let mut renewed = None;
         if written.iter().any(|written| written.subject == Subject::Office) {
-            let next = projection::project(&transaction, "office", None, shipped)?.ok_or(DeskError::Journal("office"))?;
+            let next = projection::project(&transaction, "office", None, shipped)?
+                .ok_or(DeskError::Journal { what: "office", source: None })?;
             // Who the office is and which days it works decide every due date.
             if next.profile != office.profile || next.calendar(shipped) != *calendar {
                 projection::rebuild(&transaction, shipped)?;

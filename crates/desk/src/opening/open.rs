@@ -19,7 +19,7 @@ use rusqlite::Connection;
 use std::fs::File;
 
 pub(crate) fn setting(connection: &Connection, name: &str) -> Result<String, DeskError> {
-    local::read(connection, name)?.ok_or(DeskError::Journal("setting"))
+    local::read(connection, name)?.ok_or(DeskError::Journal { what: "setting", source: None })
 }
 
 /// Raised when the tables of the same entries come out otherwise; they are then written anew at the next opening.
@@ -36,13 +36,13 @@ pub(crate) fn refreshed(connection: &mut Connection, calendar: &Calendar) -> Res
         projection::rebuild(&transaction, calendar)?
     };
     transaction.commit()?;
-    office.ok_or(DeskError::Journal("office"))
+    office.ok_or(DeskError::Journal { what: "office", source: None })
 }
 
 /// The shelf of attached files, swept of what nothing names; its secret is made when it is first asked for.
 pub(crate) fn shelf(connection: &Connection, folder: &Folder, dice: &mut Dice) -> Result<Shelf, DeskError> {
     let secret = match local::read(connection, local::OBJECT_SECRET)? {
-        Some(secret) => secret.parse().map_err(|_| DeskError::Journal("object secret"))?,
+        Some(secret) => secret.parse().map_err(DeskError::unsound("object secret"))?,
         None => {
             let secret = Digest(roll(dice)?);
             local::write(connection, local::OBJECT_SECRET, &secret.to_string())?;
@@ -60,14 +60,14 @@ pub(crate) fn shelf(connection: &Connection, folder: &Folder, dice: &mut Dice) -
 pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, mut dice: Dice, taken: File) -> Result<Desk, DeskError> {
     let mut connection = crate::store::open::open(&folder.database(), key)?;
     let shipped = Calendar::shipped()?;
-    let seed: Digest = setting(&connection, local::KEY_SEED)?.parse().map_err(|_| DeskError::Journal("key"))?;
-    let origin = OriginId(setting(&connection, local::ORIGIN)?.parse().map_err(|_| DeskError::Journal("origin"))?);
+    let seed: Digest = setting(&connection, local::KEY_SEED)?.parse().map_err(DeskError::unsound("key"))?;
+    let origin = OriginId(setting(&connection, local::ORIGIN)?.parse().map_err(DeskError::unsound("origin"))?);
     let desk_code = setting(&connection, local::DESK_CODE)?;
     let chain = entries::chain(&connection, origin, None)?;
     let (own, seen) = entries::last_stamps(&connection, origin)?;
     let office = refreshed(&mut connection, &shipped)?;
-    let id: AccountId = setting(&connection, &local::account(login))?.parse().map_err(|_| DeskError::Journal("account"))?;
-    let account = office.account(id).cloned().ok_or(DeskError::Journal("account"))?;
+    let id: AccountId = setting(&connection, &local::account(login))?.parse().map_err(DeskError::unsound("account"))?;
+    let account = office.account(id).cloned().ok_or(DeskError::Journal { what: "account", source: None })?;
     if account.closed_on.is_some() {
         return Err(DeskError::AccountClosed);
     }

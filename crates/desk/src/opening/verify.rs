@@ -38,7 +38,7 @@ pub(crate) fn verify(journal: &mut Journal, shelf: &Shelf) -> Result<Verified, D
         while chain.length < length {
             let run = entries::of_series(&journal.connection, origin, chain.length, 500)?;
             if run.is_empty() || !run.iter().all(|entry| chain.accept(entry)) {
-                return Err(DeskError::Journal("chain"));
+                return Err(DeskError::Journal { what: "chain", source: None });
             }
         }
         let own = (origin == journal.chain.origin).then(|| journal.key.public());
@@ -46,7 +46,7 @@ pub(crate) fn verify(journal: &mut Journal, shelf: &Shelf) -> Result<Verified, D
         if let (Some(head), Some(key)) = (entries::last_head(&journal.connection, origin)?, key) {
             let upto = entries::chain(&journal.connection, origin, Some(head.seq))?;
             if upto.head != head.hash || head.verify(origin, &key).is_err() {
-                return Err(DeskError::Journal("head"));
+                return Err(DeskError::Journal { what: "head", source: None });
             }
             verified.heads += 1;
         }
@@ -71,7 +71,7 @@ fn verify_receipt(tables: &Connection, context: &Context<'_>, verified: &mut Ver
     if let (Some(enrolment), Some(receipt)) = (enrolment, receipt) {
         let upto = entries::chain(tables, context.chain.origin, Some(receipt.seq))?;
         if upto.head != receipt.hash || receipt.verify(context.chain.origin, &enrolment.server_key).is_err() {
-            return Err(DeskError::Journal("receipt"));
+            return Err(DeskError::Journal { what: "receipt", source: None });
         }
         verified.heads += 1;
     }
@@ -85,7 +85,7 @@ fn verify_tables(journal: &mut Journal) -> Result<(), DeskError> {
     projection::rebuild(&transaction, &journal.shipped)?;
     let after = projection::dump(&transaction)?;
     transaction.rollback()?;
-    if before == after { Ok(()) } else { Err(DeskError::Journal("tables")) }
+    if before == after { Ok(()) } else { Err(DeskError::Journal { what: "tables", source: None }) }
 }
 
 #[cfg(test)]
@@ -134,14 +134,14 @@ mod tests {
     #[test]
     fn whatever_is_changed_behind_the_journal_is_found() {
         let table = found_after("update request set applicant = 'Orang lain'");
-        assert!(matches!(table, DeskError::Journal("tables")), "{table:?}");
+        assert!(matches!(table, DeskError::Journal { what: "tables", .. }), "{table:?}");
         let news = found_after("insert into news (subject, place, told) values ('office', 1, 'Berita bohong')");
-        assert!(matches!(news, DeskError::Journal("tables")), "{news:?}");
+        assert!(matches!(news, DeskError::Journal { what: "tables", .. }), "{news:?}");
         let payload = found_after(
             "update entry set payload = cast(replace(cast(payload as text), 'Warga', 'Orang') as blob) where seq = 5",
         );
-        assert!(matches!(payload, DeskError::Journal("chain")), "{payload:?}");
+        assert!(matches!(payload, DeskError::Journal { what: "chain", .. }), "{payload:?}");
         let gone = found_after("delete from entry where seq = 2");
-        assert!(matches!(gone, DeskError::Journal("chain")), "{gone:?}");
+        assert!(matches!(gone, DeskError::Journal { what: "chain", .. }), "{gone:?}");
     }
 }

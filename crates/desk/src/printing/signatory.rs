@@ -19,7 +19,7 @@ pub(crate) fn signatory(
 ) -> Result<Official, DeskError> {
     let then = entry.map(|entry| office_at(tables, entry.header.order())).transpose()?.flatten();
     let known = then.as_ref().and_then(|office| office.official(id)).or_else(|| context.office.official(id));
-    known.cloned().ok_or(DeskError::Journal("official"))
+    known.cloned().ok_or(DeskError::Journal { what: "official", source: None })
 }
 
 /// The office after everything up to a place in the fold.

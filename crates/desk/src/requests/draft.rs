@@ -44,7 +44,7 @@ pub(crate) fn request_form(tables: &Connection, moment: Moment) -> Result<Reques
 
 /// Keeps what is being typed, so that it survives a power cut.
 pub(crate) fn keep_draft(tables: &Connection, draft: &RequestDraft, moment: Moment) -> Result<(), DeskError> {
-    let content = serde_json::to_string(draft).map_err(|_| DeskError::Journal("draft"))?;
+    let content = serde_json::to_string(draft).map_err(DeskError::slip("draft"))?;
     let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
     drafts::keep(tables, REQUEST_DRAFT, &content, &at)
 }

@@ -134,7 +134,7 @@ fn told_serials(
 
 /// The last serials of a year that are given or accounted for.
 fn last_serials(tables: &Connection, context: &Context<'_>, year: i32) -> Result<Last, DeskError> {
-    let date = NaiveDate::from_ymd_opt(year, 1, 1).ok_or(DeskError::Journal("year"))?;
+    let date = NaiveDate::from_ymd_opt(year, 1, 1).ok_or(DeskError::Slip { what: "year", source: None })?;
     let last = |series| {
         let next = next_number(tables, series, context.office, context.desk_code, date)?;
         Ok::<_, DeskError>(next.serial - 1)

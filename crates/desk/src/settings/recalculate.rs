@@ -114,7 +114,7 @@ pub(crate) fn shown(tables: &Connection, context: &Context<'_>, plan: Plan, mome
         0 => format!("{}. Tidak ada batas waktu yang bergeser.", work.reason),
         moved => format!("{}. {moved} batas waktu bergeser.", work.reason),
     };
-    let token = serde_json::to_string(&Token { plan, shown }).map_err(|_| DeskError::Journal("token"))?;
+    let token = serde_json::to_string(&Token { plan, shown }).map_err(DeskError::slip("token"))?;
     let differences = work.differences.into_iter().map(piece).collect();
     Ok(CalendarChange { said, differences, rows, token })
 }

@@ -44,7 +44,7 @@ pub(crate) fn matter_of(subject: &str) -> Option<(Matter, Uuid)> {
 /// Adds an entry.
 pub(crate) fn insert(connection: &Connection, entry: &Entry) -> Result<(), DeskError> {
     let Entry { header, payload } = entry;
-    let encoded = postcard::to_allocvec(header).map_err(|_| DeskError::Journal("header"))?;
+    let encoded = postcard::to_allocvec(header).map_err(DeskError::slip("header"))?;
     let sql = "insert into entry (origin, seq, time, subject, header, payload) values (?1, ?2, ?3, ?4, ?5, ?6)";
     let origin = header.origin.0.as_bytes();
     // A clock beyond the year 6429 sorts last; its real stamp stays in the header.
@@ -54,8 +54,8 @@ pub(crate) fn insert(connection: &Connection, entry: &Entry) -> Result<(), DeskE
 }
 
 fn raw(row: &Row<'_>) -> Result<(i64, Entry), DeskError> {
-    let encoded = row.get_ref(1)?.as_blob().map_err(|_| DeskError::Journal("header"))?;
-    let header = postcard::from_bytes(encoded).map_err(|_| DeskError::Journal("header"))?;
+    let encoded = row.get_ref(1)?.as_blob().map_err(DeskError::unsound("header"))?;
+    let header = postcard::from_bytes(encoded).map_err(DeskError::unsound("header"))?;
     Ok((row.get(0)?, Entry { header, payload: row.get(2)? }))
 }
 
@@ -149,7 +149,7 @@ pub(crate) fn sizes(connection: &Connection, origin: OriginId, after: u64, limit
 /// Puts an entry in the place of the one that had `(origin, seq)`: it is written again under another series.
 pub(crate) fn move_to(connection: &Connection, from: (OriginId, u64), entry: &Entry) -> Result<(), DeskError> {
     let header = &entry.header;
-    let encoded = postcard::to_allocvec(header).map_err(|_| DeskError::Journal("header"))?;
+    let encoded = postcard::to_allocvec(header).map_err(DeskError::slip("header"))?;
     let sql = "update entry set origin = ?1, seq = ?2, header = ?3 where origin = ?4 and seq = ?5";
     let values = params![header.origin.0.as_bytes(), header.seq, encoded, from.0.0.as_bytes(), from.1];
     connection.prepare_cached(sql)?.execute(values)?;

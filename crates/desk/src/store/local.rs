@@ -48,12 +48,12 @@ pub(crate) fn read(connection: &Connection, name: &str) -> Result<Option<String>
 }
 
 pub(crate) fn read_json<T: serde::de::DeserializeOwned>(connection: &Connection, name: &str) -> Result<Option<T>, DeskError> {
-    let parse = |text: String| serde_json::from_str(&text).map_err(|_| DeskError::Journal("setting"));
+    let parse = |text: String| serde_json::from_str(&text).map_err(DeskError::unsound("setting"));
     read(connection, name)?.map(parse).transpose()
 }
 
 pub(crate) fn write_json(connection: &Connection, name: &str, value: &impl serde::Serialize) -> Result<(), DeskError> {
-    write(connection, name, &serde_json::to_string(value).map_err(|_| DeskError::Journal("setting"))?)
+    write(connection, name, &serde_json::to_string(value).map_err(DeskError::slip("setting"))?)
 }
 
 pub(crate) fn write(connection: &Connection, name: &str, value: &str) -> Result<(), DeskError> {

@@ -22,7 +22,7 @@ pub(crate) fn project<S: Folded>(
     if let Some(state) = state {
         let place = changes.first().map_or(0, |known| known.place);
         let columns = state.columns();
-        let json = serde_json::to_string(&state).map_err(|_| DeskError::Journal("matter"))?;
+        let json = serde_json::to_string(&state).map_err(DeskError::slip("matter"))?;
         let number = columns.number.as_ref();
         connection.prepare_cached(include_str!("insert_matter.sql"))?.execute(params![
             place,
@@ -52,8 +52,8 @@ pub(crate) struct Found<S> {
 fn read<S: Folded>(row: &Row<'_>) -> Result<Found<S>, DeskError> {
     let (id, state): (String, String) = (row.get(0)?, row.get(1)?);
     Ok(Found {
-        id: id.parse().map_err(|_| DeskError::Journal("matter id"))?,
-        state: serde_json::from_str(&state).map_err(|_| DeskError::Journal("matter state"))?,
+        id: id.parse().map_err(DeskError::unsound("matter id"))?,
+        state: serde_json::from_str(&state).map_err(DeskError::unsound("matter state"))?,
     })
 }
 

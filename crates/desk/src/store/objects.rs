@@ -19,7 +19,7 @@ fn held(row: &Row<'_>) -> Result<HeldFile, DeskError> {
 }
 
 fn digest(text: &str) -> Result<Digest, DeskError> {
-    text.parse().map_err(|_| DeskError::Journal("digest"))
+    text.parse().map_err(DeskError::unsound("digest"))
 }
 
 /// What is known here of a file's bytes.
@@ -84,7 +84,7 @@ pub(crate) fn want(connection: &Connection, digest: &Digest) -> Result<(), DeskE
 
 /// Keeps the server's word that it has a file.
 pub(crate) fn keep_receipt(connection: &Connection, digest: &Digest, receipt: &ObjectReceipt) -> Result<(), DeskError> {
-    let receipt = serde_json::to_string(receipt).map_err(|_| DeskError::Journal("receipt"))?;
+    let receipt = serde_json::to_string(receipt).map_err(DeskError::slip("receipt"))?;
     let sql = "update object set receipt = ?2, refused = null where digest = ?1";
     connection.prepare_cached(sql)?.execute(params![digest.to_string(), receipt])?;
     Ok(())

@@ -85,7 +85,7 @@ fn project_office(connection: &Connection, changes: &[Known]) -> Result<Option<O
         }
     }
     if let Some(office) = &state {
-        let json = serde_json::to_string(office).map_err(|_| DeskError::Journal("office"))?;
+        let json = serde_json::to_string(office).map_err(DeskError::slip("office"))?;
         connection.prepare_cached("insert or replace into office (one, state) values (1, ?1)")?.execute([json])?;
     }
     Ok(state)
@@ -105,7 +105,7 @@ fn write_request(
     office: &Office,
     calendar: &Calendar,
 ) -> Result<(), DeskError> {
-    let state = serde_json::to_string(request).map_err(|_| DeskError::Journal("request"))?;
+    let state = serde_json::to_string(request).map_err(DeskError::slip("request"))?;
     let (number, form) = (&request.number, &request.registration);
     // A late registration can come before the one first seen, so the row may move to another place.
     connection

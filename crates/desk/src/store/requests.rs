@@ -15,8 +15,8 @@ pub(crate) struct Listed {
 fn listed(row: &Row<'_>) -> Result<Listed, DeskError> {
     let (id, state): (String, String) = (row.get(0)?, row.get(1)?);
     Ok(Listed {
-        id: id.parse().map_err(|_| DeskError::Journal("request id"))?,
-        request: serde_json::from_str(&state).map_err(|_| DeskError::Journal("request state"))?,
+        id: id.parse().map_err(DeskError::unsound("request id"))?,
+        request: serde_json::from_str(&state).map_err(DeskError::unsound("request state"))?,
     })
 }
 

@@ -57,12 +57,12 @@ pub(super) fn compose(
     let mut room = room;
     loop {
         let Some(end) = end(journal, sync, origin, after, room)? else { return Ok(None) };
-        let count = u32::try_from(end.seq - after).map_err(|_| DeskError::Journal("batch"))?;
+        let count = u32::try_from(end.seq - after).map_err(DeskError::slip("batch"))?;
         let run = entries::of_series(&journal.connection, origin, after, count)?;
         match Batch::pack(&journal.office.profile.code, &before, run, end).encode() {
             Ok(batch) => return Ok(Some(Outgoing { origin, after, last: end.seq, batch })),
             Err(BatchFault::TooLarge) if room > 1 => room /= 2,
-            Err(_) => return Err(DeskError::Journal("batch")),
+            Err(_) => return Err(DeskError::Slip { what: "batch", source: None }),
         }
     }
 }

@@ -42,7 +42,7 @@ pub(super) struct Own {
 
 fn key_of(connection: &Connection) -> Result<(Digest, DeskKey), DeskError> {
     let seed = local::read(connection, local::KEY_SEED)?.and_then(|seed| seed.parse::<Digest>().ok());
-    let seed = seed.ok_or(DeskError::Journal("key"))?;
+    let seed = seed.ok_or(DeskError::Journal { what: "key", source: None })?;
     let key = DeskKey::from_seed(&seed.0);
     Ok((seed, key))
 }

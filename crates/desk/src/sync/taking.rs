@@ -93,7 +93,8 @@ pub(super) fn take_in(
     let mut office = journal.office.clone();
     if touched.contains("office") || branched.is_some() {
         // Who the office is decides every due date, and who wrote an entry decides its place among others.
-        office = projection::rebuild(&transaction, &journal.shipped)?.ok_or(DeskError::Journal("office"))?;
+        office =
+            projection::rebuild(&transaction, &journal.shipped)?.ok_or(DeskError::Journal { what: "office", source: None })?;
     } else {
         for subject in &touched {
             projection::project(&transaction, subject, Some(&office), &journal.calendar)?;

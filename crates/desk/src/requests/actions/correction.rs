@@ -85,11 +85,11 @@ fn correction_form(request: &Request) -> ActionForm {
 
 /// The registered form with the corrected boxes.
 fn corrected(request: &Request, form: &Filled) -> Result<RequestDraft, DeskError> {
-    let draft = serde_json::to_value(RequestDraft::of(&request.registration)).map_err(|_| DeskError::Journal("draft"))?;
-    let serde_json::Value::Object(mut draft) = draft else { return Err(DeskError::Journal("draft")) };
+    let draft = serde_json::to_value(RequestDraft::of(&request.registration)).map_err(DeskError::slip("draft"))?;
+    let serde_json::Value::Object(mut draft) = draft else { return Err(DeskError::Slip { what: "draft", source: None }) };
     for (name, value) in form {
         if let Some(known) = draft.get_mut(name) {
-            *known = serde_json::to_value(value).map_err(|_| DeskError::Journal("form"))?;
+            *known = serde_json::to_value(value).map_err(DeskError::slip("form"))?;
         }
     }
     serde_json::from_value(serde_json::Value::Object(draft)).map_err(|_| Refused::NotNow("Isian koreksi tidak terbaca.").into())

@@ -52,7 +52,7 @@ impl Heard {
 
 /// The server was heard over the network: what it said before then on a stick is its present word no more.
 pub(super) fn heard(connection: &Connection, receipt: &Receipt) -> Result<(), DeskError> {
-    let receipt = postcard::to_allocvec(receipt).map_err(|_| DeskError::Journal("receipt"))?;
+    let receipt = postcard::to_allocvec(receipt).map_err(DeskError::slip("receipt"))?;
     let network = Parity::of_message(&[Heard::of(connection)?.network.0.as_slice(), &receipt].concat());
     local::write_json(connection, local::HEARD, &Heard { network, read: None })
 }
