@@ -3,7 +3,7 @@
 use loket_domain::office::PaperSize;
 
 use crate::layout::Sheet;
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// A paper that [`Press::print`](crate::Press::print) can turn into a PDF.
 pub trait Paper {

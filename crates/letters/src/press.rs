@@ -11,29 +11,8 @@ use crate::layout::{Geometry, Page, Sheet, Typesetter};
 use crate::letterhead::Letterhead;
 use crate::paper::{Orientation, Paper, Typeface, millimetres};
 use crate::papers::{Appendix, Cover, DisputeFile};
+use crate::press_error::PressError;
 use crate::wording::Wording;
-
-/// Why a paper could not be printed.
-#[derive(Debug, thiserror::Error)]
-pub enum PressError {
-    /// The letterhead's emblem is not a readable picture.
-    #[error(transparent)]
-    Emblem(#[from] EmblemError),
-    /// A code is too long to be drawn as a QR.
-    #[error("kode terlalu panjang untuk QR")]
-    CodeTooLong,
-    /// A bundled font could not be reduced to the glyphs in use.
-    #[error("huruf {face} tidak dapat disematkan: {reason}")]
-    Font {
-        /// The PostScript name of the font.
-        face: &'static str,
-        /// What the subsetter says.
-        reason: String,
-    },
-    /// The finished document could not be written.
-    #[error("berkas PDF tidak dapat ditulis: {0}")]
-    Writing(#[from] std::io::Error),
-}
 
 /// Prints papers. It keeps the fonts, the last emblem and the last font subsets between prints,
 /// which changes how fast a paper is printed and never how it looks.

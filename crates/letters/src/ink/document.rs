@@ -11,7 +11,7 @@ use super::subset::{Fonts, Subsets};
 use crate::emblem::{Emblem, deflate};
 use crate::faces::Faces;
 use crate::layout::{Geometry, Page};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// Pages with what the document says about itself.
 pub(crate) struct Print {

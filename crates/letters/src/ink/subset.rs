@@ -13,7 +13,7 @@ use super::unhinted::unhinted;
 use crate::emblem::deflate;
 use crate::faces::{Face, Faces};
 use crate::layout::{Page, Run, Shape};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The fonts of one document, by face number.
 pub(super) type Fonts = BTreeMap<usize, DocumentFont>;

@@ -2,7 +2,7 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The dark modules of a QR code.
 #[derive(Debug)]

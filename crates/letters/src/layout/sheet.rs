@@ -11,7 +11,7 @@ use super::words::Words;
 use crate::emblem::Emblem;
 use crate::letterhead::Letterhead;
 use crate::paper::{Imprint, Reference, Typeface};
-use crate::press::PressError;
+use crate::press_error::PressError;
 use crate::wording::{Template, Wording};
 
 /// A paper in the making. Papers lay blocks on it; it finds their lines and pages.

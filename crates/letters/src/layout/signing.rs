@@ -10,7 +10,7 @@ use super::sheet::{Sheet, moved};
 use super::typesetter::{SetLine, height};
 use super::words::Words;
 use crate::paper::Reference;
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The room for a signature and a stamp.
 const HAND_ROOM: f32 = 19.0 * MM;

@@ -8,7 +8,7 @@ use super::letter_number;
 use super::signature::{noted, signed};
 use crate::layout::{Align, Columns, Piece, Sheet, Side};
 use crate::paper::{Imprint, Paper, PaperMark, Reference};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// A table of figures: heading, heads of its two columns, rows.
 #[derive(Clone, Debug)]

@@ -10,7 +10,7 @@ use super::letter_number;
 use super::signature::signed;
 use crate::layout::{Piece, Sheet, Side};
 use crate::paper::{Imprint, Paper, PaperMark, Reference};
-use crate::press::PressError;
+use crate::press_error::PressError;
 use crate::wording::Template;
 
 /// The decree that classifies.

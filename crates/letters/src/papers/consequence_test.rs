@@ -8,7 +8,7 @@ use loket_domain::request::other_act;
 
 use crate::layout::{Columns, Piece, Sheet, Side, Words};
 use crate::paper::{Imprint, Paper, PaperMark, Reference};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The worksheet of a consequence test.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use loket_domain::indonesian::weekday_date;
 use super::official_letter::CaseLetter;
 use crate::layout::Sheet;
 use crate::paper::{Imprint, Paper};
-use crate::press::PressError;
+use crate::press_error::PressError;
 use crate::wording::Template;
 
 /// The letter that names the moved deadline.

@@ -6,7 +6,7 @@ use loket_domain::indonesian::date;
 use super::list::{List, SignedBy};
 use crate::layout::{Columns, Sheet};
 use crate::paper::{Imprint, Paper, Reference};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The catalogue of public information.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use super::letter_number;
 use super::official_letter::CaseLetter;
 use crate::layout::{Piece, Sheet};
 use crate::paper::{Imprint, Paper};
-use crate::press::PressError;
+use crate::press_error::PressError;
 use crate::wording::Template;
 
 /// The slip that goes with a forwarded request.

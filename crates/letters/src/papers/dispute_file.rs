@@ -5,7 +5,7 @@ use loket_domain::indonesian::date;
 
 use crate::layout::{Columns, Piece, Sheet};
 use crate::paper::{Imprint, Paper, Reference};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// A paper in the file.
 pub struct Bundled<'a> {

@@ -9,7 +9,7 @@ use super::numbered;
 use super::official_letter::CaseLetter;
 use crate::layout::Sheet;
 use crate::paper::{Imprint, Paper};
-use crate::press::PressError;
+use crate::press_error::PressError;
 use crate::wording::Template;
 
 /// The letter that extends the time for an answer.

@@ -7,7 +7,7 @@ use loket_domain::request::Fees;
 use super::letter_number;
 use crate::layout::{Piece, Sheet, Side, Words};
 use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The receipt for a fee.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use loket_domain::request::HandedItem;
 use super::letter_number;
 use crate::layout::{Columns, Piece, Sheet, Side};
 use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
-use crate::press::PressError;
+use crate::press_error::PressError;
 use crate::wording::Template;
 
 /// The receipt that the applicant signs.

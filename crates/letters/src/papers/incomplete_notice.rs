@@ -8,7 +8,7 @@ use super::{letter_number, numbered};
 use crate::applicant::{contact, identity_label, shown_identity};
 use crate::layout::{Piece, Sheet};
 use crate::paper::{Imprint, Paper};
-use crate::press::PressError;
+use crate::press_error::PressError;
 use crate::wording::Template;
 
 /// The letter that names what is missing.

@@ -5,7 +5,7 @@ use loket_domain::office::Official;
 
 use super::signature::signed;
 use crate::layout::{Align, Columns, Piece, Sheet, Side};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// Who signs a list, where and when.
 #[derive(Clone, Debug)]

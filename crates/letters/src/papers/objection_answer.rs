@@ -9,7 +9,7 @@ use super::official_letter::{addressee, letter_head};
 use super::signature::signed_letter;
 use crate::layout::{Piece, Sheet, Side, Words};
 use crate::paper::{Imprint, Paper, PaperMark, Reference};
-use crate::press::PressError;
+use crate::press_error::PressError;
 use crate::wording::Template;
 
 /// The superior's answer to an objection.

@@ -8,7 +8,7 @@ use super::footnotes;
 use crate::applicant::{contact, identity_label, shown_identity};
 use crate::layout::{Piece, Sheet, Side};
 use crate::paper::{Imprint, Paper, PaperMark, Reference};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The filled objection form.
 #[derive(Clone, Debug)]

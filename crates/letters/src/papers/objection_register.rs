@@ -4,7 +4,7 @@
 use super::list::{List, SignedBy};
 use crate::layout::{Columns, Sheet};
 use crate::paper::{Imprint, Paper, Reference};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The register of objections in a period.
 #[derive(Clone, Debug)]

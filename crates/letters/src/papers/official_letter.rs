@@ -8,7 +8,7 @@ use loket_domain::request::{Letter, Registration};
 use super::signature::{signed, signed_letter};
 use crate::layout::{Piece, Sheet, Side, Words};
 use crate::paper::{Imprint, PaperMark, Reference, Version};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// A request and the letter written about it.
 #[derive(Clone, Debug)]

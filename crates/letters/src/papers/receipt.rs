@@ -8,7 +8,7 @@ use loket_domain::request::{Document, Registration};
 use crate::applicant::{contact, identity_label, representative, shown_identity};
 use crate::layout::{Piece, Sheet, Side, Words};
 use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The receipt that an applicant takes home.
 #[derive(Clone, Debug)]

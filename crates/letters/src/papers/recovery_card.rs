@@ -5,7 +5,7 @@ use loket_domain::indonesian::weekday_date;
 
 use crate::layout::{Piece, Sheet, Words};
 use crate::paper::{Imprint, Paper, PaperMark};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The card that opens a desk's data when its password is lost or its computer broken.
 #[derive(Clone, Debug)]

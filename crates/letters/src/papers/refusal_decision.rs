@@ -10,7 +10,7 @@ use super::signature::signed;
 use crate::applicant::contact;
 use crate::layout::{Align, Piece, Sheet, Side, Words};
 use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
-use crate::press::PressError;
+use crate::press_error::PressError;
 use crate::wording::Template;
 
 /// The decision that refuses a request.

@@ -8,7 +8,7 @@ use super::{footnotes, rights};
 use crate::applicant::{contact, identity_label, representative, shown_identity};
 use crate::layout::{Piece, Sheet, Side, Words};
 use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
-use crate::press::PressError;
+use crate::press_error::PressError;
 
 /// The request form, filled in. Offices print it twice: one for the applicant, one to keep.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use super::signature::signed;
 use crate::applicant::contact;
 use crate::layout::{Columns, Piece, Sheet, Side, Words};
 use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
-use crate::press::PressError;
+use crate::press_error::PressError;
 use crate::wording::Template;
 
 /// The written answer to a request.
