@@ -29,6 +29,7 @@
 mod applicant;
 mod emblem;
 mod faces;
+mod imprint;
 mod ink;
 mod layout;
 mod letterhead;
@@ -41,9 +42,10 @@ pub mod spreadsheet;
 mod wording;
 
 pub use emblem::{EmblemError, check_emblem};
+pub use imprint::{Imprint, Orientation, PaperMark, Reference, Typeface, Version};
 pub use layout::Sheet;
 pub use letterhead::Letterhead;
-pub use paper::{Imprint, Orientation, Paper, PaperMark, Reference, Typeface, Version};
+pub use paper::Paper;
 pub use papers::*;
 pub use press::Press;
 pub use press_error::PressError;

@@ -6,10 +6,11 @@ use loket_domain::office::PaperSize;
 
 use crate::emblem::{Emblem, EmblemError};
 use crate::faces::Faces;
+use crate::imprint::{Orientation, Typeface, millimetres};
 use crate::ink::{self, Ink};
 use crate::layout::{Geometry, Page, Sheet, Typesetter};
 use crate::letterhead::Letterhead;
-use crate::paper::{Orientation, Paper, Typeface, millimetres};
+use crate::paper::Paper;
 use crate::papers::{Appendix, Cover, DisputeFile};
 use crate::press_error::PressError;
 use crate::wording::Wording;

@@ -11,7 +11,8 @@ use loket_domain::request::{
 };
 use std::collections::BTreeSet;
 
-use crate::paper::{Paper, PaperMark};
+use crate::imprint::PaperMark;
+use crate::paper::Paper;
 use crate::papers::{
     CaseLetter, ClassificationDecree, DeadlineAddendum, Disposition, ExtensionNotice, HandOverReceipt, IncompleteNotice,
     ObjectionAnswer, Outcome, RequestForm, WrittenNotice,

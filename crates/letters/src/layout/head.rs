@@ -8,7 +8,7 @@ use super::row::Piece;
 use super::sheet::{Sheet, moved};
 use super::typesetter::Align;
 use super::words::Words;
-use crate::paper::Imprint;
+use crate::imprint::Imprint;
 
 /// The room an emblem may take.
 const EMBLEM_HEIGHT: f32 = 24.0 * MM;

@@ -21,7 +21,7 @@ pub(crate) use table::Columns;
 pub(crate) use typesetter::{Align, Typesetter};
 pub(crate) use words::Words;
 
-use crate::paper::Orientation;
+use crate::imprint::Orientation;
 
 /// Millimetres to points.
 pub(crate) const MM: f32 = 72.0 / 25.4;

@@ -127,7 +127,7 @@ mod tests {
 
     /// The heights of the strips on each page.
     fn dealt(strips: Vec<Strip>) -> Vec<Vec<f32>> {
-        paginate(strips, Geometry::of((210.0, 297.0), crate::paper::Orientation::Portrait))
+        paginate(strips, Geometry::of((210.0, 297.0), crate::imprint::Orientation::Portrait))
             .iter()
             .map(|page| {
                 page.marks

@@ -9,8 +9,8 @@ use super::row::{Piece, hold_ends};
 use super::typesetter::{Align, SetLine, Style, Typesetter};
 use super::words::Words;
 use crate::emblem::Emblem;
+use crate::imprint::{Imprint, Reference, Typeface};
 use crate::letterhead::Letterhead;
-use crate::paper::{Imprint, Reference, Typeface};
 use crate::press_error::PressError;
 use crate::wording::{Template, Wording};
 

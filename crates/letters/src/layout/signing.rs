@@ -9,7 +9,7 @@ use super::row::Piece;
 use super::sheet::{Sheet, moved};
 use super::typesetter::{SetLine, height};
 use super::words::Words;
-use crate::paper::Reference;
+use crate::imprint::Reference;
 use crate::press_error::PressError;
 
 /// The room for a signature and a stamp.

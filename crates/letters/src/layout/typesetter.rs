@@ -11,7 +11,7 @@ use parley::{
 use super::mark::{Glyph, Mark, Run, Shape};
 use super::words::{Emphasis, Words};
 use crate::faces::{FALLBACKS, Face, Faces, MONO, SANS, SERIF};
-use crate::paper::Typeface;
+use crate::imprint::Typeface;
 
 /// Where lines stand between the edges of their column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

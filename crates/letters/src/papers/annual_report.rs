@@ -6,8 +6,9 @@ use loket_domain::report::AnnualReport as Report;
 
 use super::letter_number;
 use super::signature::{noted, signed};
+use crate::imprint::{Imprint, PaperMark, Reference};
 use crate::layout::{Align, Columns, Piece, Sheet, Side};
-use crate::paper::{Imprint, Paper, PaperMark, Reference};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 
 /// A table of figures: heading, heads of its two columns, rows.

@@ -8,8 +8,9 @@ use loket_domain::office::Official;
 use super::consequence_test::{approval, basis, period};
 use super::letter_number;
 use super::signature::signed;
+use crate::imprint::{Imprint, PaperMark, Reference};
 use crate::layout::{Piece, Sheet, Side};
-use crate::paper::{Imprint, Paper, PaperMark, Reference};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
 

@@ -6,8 +6,9 @@ use loket_domain::classification::Worksheet;
 use loket_domain::indonesian::date;
 use loket_domain::request::other_act;
 
+use crate::imprint::{Imprint, PaperMark, Reference};
 use crate::layout::{Columns, Piece, Sheet, Side, Words};
-use crate::paper::{Imprint, Paper, PaperMark, Reference};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 
 /// The worksheet of a consequence test.

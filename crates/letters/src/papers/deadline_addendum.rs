@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
 
 use super::official_letter::CaseLetter;
+use crate::imprint::Imprint;
 use crate::layout::Sheet;
-use crate::paper::{Imprint, Paper};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
 

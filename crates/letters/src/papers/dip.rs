@@ -4,8 +4,9 @@ use loket_domain::dip::{DipCategory, DipItem};
 use loket_domain::indonesian::date;
 
 use super::list::{List, SignedBy};
+use crate::imprint::{Imprint, Reference};
 use crate::layout::{Columns, Sheet};
-use crate::paper::{Imprint, Paper, Reference};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 
 /// The catalogue of public information.

@@ -5,8 +5,9 @@ use loket_domain::indonesian::weekday_date;
 
 use super::letter_number;
 use super::official_letter::CaseLetter;
+use crate::imprint::Imprint;
 use crate::layout::{Piece, Sheet};
-use crate::paper::{Imprint, Paper};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
 

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use loket_domain::indonesian::date;
 
+use crate::imprint::{Imprint, Reference};
 use crate::layout::{Columns, Piece, Sheet};
-use crate::paper::{Imprint, Paper, Reference};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 
 /// A paper in the file.

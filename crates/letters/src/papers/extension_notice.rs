@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use super::numbered;
 use super::official_letter::CaseLetter;
+use crate::imprint::Imprint;
 use crate::layout::Sheet;
-use crate::paper::{Imprint, Paper};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
 

@@ -5,8 +5,9 @@ use loket_domain::indonesian::{date, rupiah, spelled};
 use loket_domain::request::Fees;
 
 use super::letter_number;
+use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Piece, Sheet, Side, Words};
-use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 
 /// The receipt for a fee.

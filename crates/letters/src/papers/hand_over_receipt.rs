@@ -5,8 +5,9 @@ use loket_domain::indonesian::{date, weekday_date};
 use loket_domain::request::HandedItem;
 
 use super::letter_number;
+use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Columns, Piece, Sheet, Side};
-use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
 

@@ -6,8 +6,9 @@ use loket_domain::indonesian::weekday_date;
 use super::official_letter::CaseLetter;
 use super::{letter_number, numbered};
 use crate::applicant::{contact, identity_label, shown_identity};
+use crate::imprint::Imprint;
 use crate::layout::{Piece, Sheet};
-use crate::paper::{Imprint, Paper};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
 

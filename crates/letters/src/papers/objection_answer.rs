@@ -7,8 +7,9 @@ use loket_domain::office::Official;
 
 use super::official_letter::{addressee, letter_head};
 use super::signature::signed_letter;
+use crate::imprint::{Imprint, PaperMark, Reference};
 use crate::layout::{Piece, Sheet, Side, Words};
-use crate::paper::{Imprint, Paper, PaperMark, Reference};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
 

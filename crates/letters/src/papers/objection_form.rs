@@ -6,8 +6,9 @@ use loket_domain::objection::{Objected, ObjectionGround};
 
 use super::footnotes;
 use crate::applicant::{contact, identity_label, shown_identity};
+use crate::imprint::{Imprint, PaperMark, Reference};
 use crate::layout::{Piece, Sheet, Side};
-use crate::paper::{Imprint, Paper, PaperMark, Reference};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 
 /// The filled objection form.

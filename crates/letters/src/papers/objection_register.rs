@@ -2,8 +2,9 @@
 //! It is the office's own book: identities stand in it unmasked, so it is not posted anywhere.
 
 use super::list::{List, SignedBy};
+use crate::imprint::{Imprint, Reference};
 use crate::layout::{Columns, Sheet};
-use crate::paper::{Imprint, Paper, Reference};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 
 /// The register of objections in a period.

@@ -6,8 +6,8 @@ use loket_domain::office::Official;
 use loket_domain::request::{Letter, Registration};
 
 use super::signature::{signed, signed_letter};
+use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Piece, Sheet, Side, Words};
-use crate::paper::{Imprint, PaperMark, Reference, Version};
 use crate::press_error::PressError;
 
 /// A request and the letter written about it.

@@ -6,8 +6,9 @@ use loket_domain::indonesian::{date, time, weekday_date};
 use loket_domain::request::{Document, Registration};
 
 use crate::applicant::{contact, identity_label, representative, shown_identity};
+use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Piece, Sheet, Side, Words};
-use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 
 /// The receipt that an applicant takes home.

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
 
+use crate::imprint::{Imprint, PaperMark};
 use crate::layout::{Piece, Sheet, Words};
-use crate::paper::{Imprint, Paper, PaperMark};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 
 /// The card that opens a desk's data when its password is lost or its computer broken.

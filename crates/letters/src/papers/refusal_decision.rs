@@ -8,8 +8,9 @@ use loket_domain::request::{Basis, Refusal, Registration, other_act};
 use super::letter_number;
 use super::signature::signed;
 use crate::applicant::contact;
+use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Align, Piece, Sheet, Side, Words};
-use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
 

@@ -6,8 +6,9 @@ use loket_domain::request::{AccessMode, Category, CopyFormat, DeliveryMode, Regi
 
 use super::{footnotes, rights};
 use crate::applicant::{contact, identity_label, representative, shown_identity};
+use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Piece, Sheet, Side, Words};
-use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 
 /// The request form, filled in. Offices print it twice: one for the applicant, one to keep.

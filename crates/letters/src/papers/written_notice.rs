@@ -9,8 +9,9 @@ use loket_domain::request::{Fees, Registration};
 use super::letter_number;
 use super::signature::signed;
 use crate::applicant::contact;
+use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Columns, Piece, Sheet, Side, Words};
-use crate::paper::{Imprint, Paper, PaperMark, Reference, Version};
+use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
 
