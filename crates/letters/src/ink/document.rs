@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Object, StringFormat};
 use printpdf::{DictItem, ExternalStream, ExternalXObject, PdfDocument, PdfPage, PdfSaveOptions, Pt, XObject, XObjectId};
 
 use super::draw::Pen;
+use super::fingerprint::fingerprint;
 use super::subset::{Fonts, Subsets};
 use crate::emblem::{Emblem, deflate};
 use crate::faces::Faces;
@@ -136,9 +137,4 @@ fn finish(mut document: lopdf::Document, fonts: &Fonts) -> Result<Vec<u8>, Press
 fn dictionary<'a>(document: &'a mut lopdf::Document, key: &[u8]) -> Option<&'a mut Dictionary> {
     let id = document.trailer.get(key).and_then(Object::as_reference).ok()?;
     document.get_object_mut(id).and_then(Object::as_dict_mut).ok()
-}
-
-/// FNV-1a, 64 bits: tells documents and subsets apart, and promises nothing else.
-pub(super) fn fingerprint(seed: u64, bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(seed ^ 0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

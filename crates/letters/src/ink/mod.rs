@@ -3,6 +3,7 @@
 
 mod document;
 mod draw;
+mod fingerprint;
 mod subset;
 mod unhinted;
 

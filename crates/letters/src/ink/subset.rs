@@ -9,6 +9,7 @@ use std::sync::Arc;
 use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont};
 use subsetter::GlyphRemapper;
 
+use super::fingerprint::fingerprint;
 use super::unhinted::unhinted;
 use crate::emblem::deflate;
 use crate::faces::{Face, Faces};
@@ -186,7 +187,7 @@ fn reduce(number: usize, face: &Face, wanted: Vec<u16>) -> Result<Subset, PressE
 
 /// Six capitals that name a subset, as PDF wants before the name of a reduced font.
 fn tag(glyphs: &[u16]) -> String {
-    let mut rest = super::document::fingerprint(0, glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()));
+    let mut rest = fingerprint(0, glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()));
     (0..6)
         .map(|_| {
             let letter = u8::try_from(rest % 26).unwrap_or_default();
