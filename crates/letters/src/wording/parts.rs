@@ -1,6 +1,6 @@
 //! Reading a template: paragraphs, and in them words, placeholders and what is bold.
 
-use super::WordingFault;
+use super::fault::WordingFault;
 
 /// A piece of a paragraph, and whether it is bold.
 #[derive(Debug, PartialEq, Eq)]
