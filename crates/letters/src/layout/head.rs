@@ -4,8 +4,9 @@ use loket_domain::indonesian::date;
 
 use super::MM;
 use super::mark::{Mark, Page, Shape, Strip};
-use super::row::Piece;
-use super::sheet::{Sheet, moved};
+use super::piece::Piece;
+use super::sheet::Sheet;
+use super::strips::moved;
 use super::typesetter::Align;
 use super::words::Words;
 use crate::imprint::Imprint;

@@ -1,20 +1,22 @@
 //! From blocks to pages: words are shaped and broken into lines, lines are stacked into strips,
 //! strips are dealt out to pages. All lengths are in points (1/72 inch), y grows downwards.
 
+mod cells;
 mod head;
 mod mark;
 mod pages;
+mod piece;
 mod qr;
-mod row;
 mod sheet;
 mod signing;
+mod strips;
 mod table;
 mod typesetter;
 mod words;
 
 pub(crate) use mark::{Glyph, Mark, Page, Run, Shape};
+pub(crate) use piece::Piece;
 pub(crate) use qr::Qr;
-pub(crate) use row::Piece;
 pub use sheet::Sheet;
 pub(crate) use signing::Side;
 pub(crate) use table::Columns;

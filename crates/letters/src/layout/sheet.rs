@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::Geometry;
 use super::mark::{Mark, Page, Shape, Strip};
 use super::pages::paginate;
-use super::row::{Piece, hold_ends};
-use super::typesetter::{Align, SetLine, Style, Typesetter};
+use super::piece::Piece;
+use super::strips::{hold_ends, moved, strip_of};
+use super::typesetter::{Align, Style, Typesetter};
 use super::words::Words;
 use crate::emblem::Emblem;
 use crate::imprint::{Imprint, Reference, Typeface};
@@ -257,12 +258,4 @@ impl<'a> Sheet<'a> {
         }
         pages
     }
-}
-
-pub(super) fn strip_of(line: SetLine) -> Strip {
-    Strip { height: line.height, marks: line.marks, ..Strip::default() }
-}
-
-pub(super) fn moved(marks: Vec<Mark>, x: f32, y: f32) -> impl Iterator<Item = Mark> {
-    marks.into_iter().map(move |mark| Mark { x: mark.x + x, y: mark.y + y, shape: mark.shape })
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::MM;
 use super::mark::{Mark, Shape, Strip};
+use super::piece::Piece;
 use super::qr::Qr;
-use super::row::Piece;
-use super::sheet::{Sheet, moved};
+use super::sheet::Sheet;
+use super::strips::moved;
 use super::typesetter::{SetLine, height};
 use super::words::Words;
 use crate::imprint::Reference;

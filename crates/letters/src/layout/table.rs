@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::mark::{Mark, Shape, Strip};
-use super::row::{Piece, row};
-use super::sheet::{Sheet, moved};
+use super::piece::Piece;
+use super::sheet::Sheet;
+use super::strips::{moved, row};
 use super::typesetter::{Align, SetLine, Style, height};
 use super::words::Words;
 

@@ -1,91 +1,15 @@
-//! What stands in a cell, and cells side by side: labelled fields.
+//! The lines of a cell, and cells side by side: labelled fields.
 
-use super::mark::{Mark, Shape, Strip};
-use super::sheet::{Sheet, moved};
+use super::mark::{Mark, Shape};
+use super::piece::{Lead, Piece};
+use super::sheet::Sheet;
+use super::strips::{moved, row};
 use super::typesetter::{Align, SetLine, Style};
 use super::words::Words;
 
 /// Space between a field's label column and its colon, and after the colon.
 const COLON_GAP: f32 = 5.0;
 const COLON_WIDTH: f32 = 9.0;
-
-/// What stands before a piece; its lines hang to the right of it.
-#[derive(Clone, Debug)]
-pub(crate) enum Lead {
-    /// Nothing.
-    None,
-    /// A box, ticked or not.
-    Tick(bool),
-    /// A number or letter, in a column of this width in points.
-    Label(String, f32),
-    /// No words at all: a dotted line to write on.
-    WriteOn,
-    /// No words either: alternatives beside each other, ticked or not.
-    Choices(Vec<(bool, Words)>),
-}
-
-/// A paragraph inside a cell.
-#[derive(Clone, Debug)]
-pub(crate) struct Piece {
-    pub(crate) lead: Lead,
-    pub(crate) words: Words,
-    /// `None` takes the style of the cell.
-    pub(crate) style: Option<Style>,
-    /// `None` stands as the style says.
-    pub(crate) align: Option<Align>,
-    /// Extra space above, in points.
-    pub(crate) above: f32,
-}
-
-impl Piece {
-    pub(crate) fn new(words: impl Into<Words>) -> Self {
-        Self { lead: Lead::None, words: words.into(), style: None, align: None, above: 0.0 }
-    }
-
-    /// The words, or a dotted line to write on when there are none.
-    pub(crate) fn filled(words: Option<&str>) -> Self {
-        match words.map(str::trim).filter(|words| !words.is_empty()) {
-            Some(words) => Self::new(words),
-            None => Self { lead: Lead::WriteOn, ..Self::new("") },
-        }
-    }
-
-    pub(crate) fn tick(ticked: bool, words: impl Into<Words>) -> Self {
-        Self { lead: Lead::Tick(ticked), ..Self::new(words) }
-    }
-
-    pub(crate) fn choices<W: Into<Words>>(choices: impl IntoIterator<Item = (bool, W)>) -> Self {
-        let choices = choices.into_iter().map(|(ticked, words)| (ticked, words.into()));
-        Self { lead: Lead::Choices(choices.collect()), ..Self::new("") }
-    }
-
-    pub(crate) fn labelled(label: impl Into<String>, width: f32, words: impl Into<Words>) -> Self {
-        Self { lead: Lead::Label(label.into(), width), ..Self::new(words) }
-    }
-
-    /// Lines with their number in a column of this width before them.
-    pub(crate) fn numbered(lines: &[String], width: f32) -> impl Iterator<Item = Self> {
-        lines.iter().zip(1..).map(move |(line, number)| Self::labelled(format!("{number}."), width, line.as_str()))
-    }
-
-    pub(crate) fn style(self, style: Style) -> Self {
-        Self { style: Some(style), ..self }
-    }
-
-    pub(crate) fn align(self, align: Align) -> Self {
-        Self { align: Some(align), ..self }
-    }
-
-    pub(crate) fn above(self, above: f32) -> Self {
-        Self { above, ..self }
-    }
-}
-
-impl<T: Into<Words>> From<T> for Piece {
-    fn from(words: T) -> Self {
-        Self::new(words)
-    }
-}
 
 impl Sheet<'_> {
     /// Labelled fields whose colons stand below each other. A label without a value is a heading among them.
@@ -197,40 +121,5 @@ impl Sheet<'_> {
                 (0.0, vec![mark])
             }
         }
-    }
-}
-
-/// Puts the lines of cells side by side: the first lines of all cells are one strip, and so on, so
-/// that a tall row can be cut between lines but leaves at least two on each side.
-pub(super) fn row(cells: &[(f32, Vec<SetLine>)], pad: f32) -> Vec<Strip> {
-    let count = cells.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
-    let mut strips = Vec::with_capacity(count);
-    for i in 0..count {
-        let above = if i == 0 { pad } else { 0.0 };
-        let below = if i + 1 == count { pad } else { 0.0 };
-        let mut strip = Strip::default();
-        let mut tallest: f32 = 0.0;
-        for (x, lines) in cells {
-            let Some(line) = lines.get(i) else { continue };
-            tallest = tallest.max(line.height);
-            strip.marks.extend(line.marks.iter().map(|mark| Mark {
-                x: mark.x + x,
-                y: mark.y + above,
-                shape: mark.shape.clone(),
-            }));
-        }
-        strip.height = above + tallest + below;
-        strips.push(strip);
-    }
-    hold_ends(&mut strips);
-    strips
-}
-
-/// Glues the first two and the last two strips; of three or fewer, all.
-pub(super) fn hold_ends(strips: &mut [Strip]) {
-    let count = strips.len();
-    for (i, strip) in strips.iter_mut().enumerate() {
-        let inner = i + 1 < count;
-        strip.glued = inner && (i == 0 || i + 2 == count || count <= 3);
     }
 }
