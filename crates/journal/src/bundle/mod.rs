@@ -4,6 +4,7 @@
 //! Both are sealed ([`sealing`]): whoever finds the stick learns which server or which series it is for, and about how much is
 //! in it. What they hold are the messages of [`crate::protocol`]; nothing is said in a file that is not said in a call.
 
+mod content;
 mod sealing;
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,8 @@ use crate::chain::{Chain, DeskKey};
 use crate::entry::OriginId;
 use crate::protocol::{PullAnswer, PushAnswer, RefusalKind, Standing, Succession, Writer};
 
-pub use sealing::{BundleFault, Content, LARGEST_BUNDLE, Signed, decode};
+pub use content::Content;
+pub use sealing::{BundleFault, LARGEST_BUNDLE, Signed, decode};
 
 /// What a desk had heard of the server when it made a bundle. It comes back in the acknowledgment, so that the desk can tell
 /// whether that is newer than all it knows.
@@ -90,12 +92,12 @@ pub struct Acknowledgment {
 }
 
 impl Content for Bundle {
-    const MAGIC: &'static [u8; 4] = b"LKU1";
+    const MAGIC: &'static [u8; 4] = content::BUNDLE;
     const CONTEXT: &'static str = "loket-ppid bundle v1";
 }
 
 impl Content for Acknowledgment {
-    const MAGIC: &'static [u8; 4] = b"LKA1";
+    const MAGIC: &'static [u8; 4] = content::ACKNOWLEDGMENT;
     const CONTEXT: &'static str = "loket-ppid acknowledgment v1";
 }
 

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::convert::Infallible;
 use std::marker::PhantomData;
 
+use super::content::{Content, KINDS};
 use crate::bytes::{Digest, Signature};
 use crate::chain::{DeskKey, verify};
 use crate::entry::OriginId;
@@ -56,17 +57,6 @@ pub enum BundleFault {
     #[error("the file is not signed by its writer")]
     Forged,
 }
-
-/// What is carried in such a file.
-pub trait Content: Serialize + DeserializeOwned {
-    /// The first four letters.
-    const MAGIC: &'static [u8; 4];
-    /// Keeps keys, signatures and hashes of one kind from meaning anything in another.
-    const CONTEXT: &'static str;
-}
-
-/// Every kind of file there is, by its letters.
-const KINDS: [&[u8; 4]; 2] = [super::Bundle::MAGIC, super::Acknowledgment::MAGIC];
 
 /// What is sealed.
 #[derive(Serialize, Deserialize)]
