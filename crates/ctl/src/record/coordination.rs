@@ -8,8 +8,8 @@ use loket_utama::Answer;
 use serde_json::json;
 
 use super::counter::Counter;
-use super::office::{form, scan};
-use super::settings::{VERSION, listed};
+use super::office::{VERSION, form, scan};
+use super::settings::listed;
 use super::utama::{ADDRESS, Utama};
 use crate::account::TaskError;
 

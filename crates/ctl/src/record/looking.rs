@@ -5,9 +5,8 @@ use loket_desk::{DeskError, RequestDraft};
 use serde_json::json;
 
 use super::counter::Counter;
-use super::office::society;
+use super::office::{VERSION, society};
 use super::places::{form, forms};
-use super::settings::VERSION;
 use crate::account::TaskError;
 
 /// The door, the first screen and the settings.

@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 pub(super) const CODE: &str = "12.18.16";
 pub(super) const DESK: &str = "A";
+/// Of the program on its desk.
+pub(super) const VERSION: &str = "0.1.0";
 pub(super) const LOGIN: &str = "siti";
 pub(super) const PASSWORD: &str = "sandi rekaan siti";
 pub(super) const SITI: &str = "Hj. Siti Rahmawati br. Simanungkalit, S.Sos.";

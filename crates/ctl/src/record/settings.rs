@@ -5,11 +5,10 @@ use loket_domain::paper::PaperKind;
 use serde_json::json;
 
 use super::counter::Counter;
-use super::office::{DEWI, LOGIN, PASSWORD};
+use super::office::{DEWI, LOGIN, PASSWORD, VERSION};
 use super::places::{every_list, form};
 use crate::account::TaskError;
 
-pub(super) const VERSION: &str = "0.1.0";
 /// The wording that the office words its own way.
 const OWN_WORDS: &str = "hak-sengketa";
 
