@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::problem::Refused;
-use crate::request::Request;
 
 /// Largest file in bytes (25 MiB): some fifty scanned pages at 200 dpi. What is larger is scanned too finely for an office link.
 pub const LARGEST_ATTACHMENT: u64 = 25 << 20;
@@ -82,7 +81,7 @@ impl MediaType {
     }
 
     /// Whether only released information comes in it: nobody scans an identity into a spreadsheet.
-    fn is_for_release_only(self) -> bool {
+    pub(crate) fn is_for_release_only(self) -> bool {
         matches!(self, Self::Xlsx | Self::Zip)
     }
 }
@@ -140,45 +139,8 @@ pub fn fits(size: u64) -> Result<(), Refused> {
     }
 }
 
-impl Offered<'_> {
-    /// The file as it will stand in the journal.
-    ///
-    /// # Errors
-    /// [`Refused`], one sentence; what is attached already is told too.
-    pub fn check(&self, request: &Request) -> Result<Attachment, Refused> {
-        let size = self.bytes.len() as u64;
-        fits(size)?;
-        let media_type = MediaType::of(self.bytes).ok_or(Refused::NotNow(
-            "Jenis berkas ini tidak diterima; pakai PDF, JPEG, PNG, atau untuk informasi yang diserahkan juga XLSX dan ZIP.",
-        ))?;
-        let purpose = AttachmentPurpose::from_code(self.purpose).ok_or(Refused::NotNow("Pilih dahulu untuk apa berkas ini."))?;
-        if media_type.is_for_release_only() && purpose != AttachmentPurpose::Released {
-            return Err(Refused::NotNow(
-                "XLSX dan ZIP hanya untuk informasi yang diserahkan; untuk yang lain pakai PDF, JPEG atau PNG.",
-            ));
-        }
-        may_attach(request)?;
-        if request.attachment(self.digest).is_some() {
-            return Err(Refused::NotNow("Berkas yang sama sudah terlampir pada permohonan ini."));
-        }
-        Ok(Attachment { digest: self.digest.to_owned(), name: tidy(self.name, media_type), media_type, size, purpose })
-    }
-}
-
-/// Whether one more file may be attached.
-///
-/// # Errors
-/// [`Refused`] when there are too many.
-pub fn may_attach(request: &Request) -> Result<(), Refused> {
-    if request.attachments.len() < MOST_ATTACHMENTS {
-        Ok(())
-    } else {
-        Err(Refused::NotNow("Permohonan ini sudah berisi 60 berkas; gabungkan pindaian berikutnya menjadi satu PDF."))
-    }
-}
-
 /// The name without its path and what no file system bears, short enough, with an ending of its type.
-fn tidy(name: &str, media_type: MediaType) -> String {
+pub(crate) fn tidy(name: &str, media_type: MediaType) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let borne = |c: &char| !c.is_control() && !"<>:\"|?*".contains(*c);
     let name: String = last.chars().filter(borne).collect();
@@ -202,18 +164,6 @@ impl Attachment {
             && self.digest.bytes().all(hexadecimal)
             && fits(self.size).is_ok()
             && tidy(&self.name, self.media_type) == self.name
-    }
-}
-
-impl Request {
-    /// The file with this digest that is attached and not taken back.
-    pub fn attachment(&self, digest: &str) -> Option<&Attachment> {
-        self.attached().map(|attached| &attached.file).find(|file| file.digest == digest)
-    }
-
-    /// The files that are attached and not taken back, oldest first.
-    pub fn attached(&self) -> impl Iterator<Item = &Attached> {
-        self.attachments.iter().filter(|attached| attached.withdrawn.is_none())
     }
 }
 

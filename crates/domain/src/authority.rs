@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::coded::coded;
-use crate::office::Role;
 use crate::paper::PaperKind;
+use crate::role::Role;
 
 coded! {
     /// A part of the work that a role may be allowed to do.

@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
+use crate::fields::Problems;
 use crate::indonesian::roman_month;
-use crate::problem::Problems;
 
 /// What may stand in a pattern, as told to the person who types it.
 pub const PATTERN_HELP: &str =

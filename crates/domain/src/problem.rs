@@ -1,79 +1,10 @@
 //! How the core says no.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use crate::authority::Duty;
 use crate::calendar::YearNotLoaded;
-
-/// One thing to change in one field of a form, said in one Indonesian sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct FieldProblem {
-    /// The field's name in the form.
-    pub field: String,
-    /// What to do about it.
-    pub message: String,
-}
-
-/// The fields of one form that must change before anything is written.
-#[derive(Debug, Default)]
-pub struct Problems(Vec<FieldProblem>);
-
-impl Problems {
-    /// Notes that `field` must change.
-    pub fn add(&mut self, field: &str, message: impl Into<String>) {
-        self.0.push(FieldProblem { field: field.to_owned(), message: message.into() });
-    }
-
-    /// Notes the problem when `wrong` holds.
-    pub fn when(&mut self, wrong: bool, field: &str, message: &str) {
-        if wrong {
-            self.add(field, message);
-        }
-    }
-
-    /// The trimmed text of a field that may not be empty or longer than `limit` characters.
-    pub fn text(&mut self, field: &str, typed: &str, limit: usize, empty: &str) -> String {
-        let text = typed.trim();
-        self.when(text.is_empty(), field, empty);
-        self.short(field, text, limit);
-        text.to_owned()
-    }
-
-    /// The trimmed text of a field that may be empty but not longer than `limit` characters.
-    pub fn short(&mut self, field: &str, typed: &str, limit: usize) -> String {
-        let text = typed.trim();
-        let length = text.chars().count();
-        if length > limit {
-            self.add(field, format!("Paling panjang {limit} huruf; sekarang {length}. Ringkas atau pindahkan ke lampiran."));
-        }
-        text.to_owned()
-    }
-
-    /// The civil date typed as `YYYY-MM-DD`.
-    pub fn date(&mut self, field: &str, typed: &str, empty: &str) -> Option<chrono::NaiveDate> {
-        let date = typed.trim().parse().ok();
-        self.when(date.is_none(), field, empty);
-        date
-    }
-
-    /// `made` when nothing was noted, otherwise everything that was.
-    ///
-    /// # Errors
-    /// The problems, in the order of the form.
-    pub fn or<T>(self, made: Option<T>) -> Result<T, Refused> {
-        match made {
-            Some(made) if self.0.is_empty() => Ok(made),
-            _ => Err(Refused::Fields(self.0)),
-        }
-    }
-
-    /// Everything noted so far.
-    pub fn into_vec(self) -> Vec<FieldProblem> {
-        self.0
-    }
-}
+pub use crate::fields::{FieldProblem, Problems};
 
 /// The core's no: a value, not a failure. Each reads as one Indonesian sentence that says what to do next.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -153,6 +84,19 @@ pub enum Refused {
     /// There is no decision to print or hand over yet.
     #[error("Surat ini belum ada karena permohonan belum diputuskan demikian.")]
     NoSuchPaper,
+}
+
+impl Problems {
+    /// `made` when nothing was noted, otherwise everything that was.
+    ///
+    /// # Errors
+    /// The problems, in the order of the form.
+    pub fn or<T>(self, made: Option<T>) -> Result<T, Refused> {
+        match made {
+            Some(made) if self.is_empty() => Ok(made),
+            _ => Err(Refused::Fields(self.into_vec())),
+        }
+    }
 }
 
 /// The first problem, and how many more there are.

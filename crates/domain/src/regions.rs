@@ -1,6 +1,6 @@
 //! The kecamatan that come with the app: Kabupaten Serdang Bedagai, Kemendagri codes 12.18.01–17. Others are typed.
 
-use crate::problem::Problems;
+use crate::fields::Problems;
 
 /// Name of the regency that comes with the app, as it stands on a letterhead.
 pub const REGENCY: &str = "KABUPATEN SERDANG BEDAGAI";

@@ -2,7 +2,7 @@
 
 use crate::deadline::Promised;
 use crate::indonesian::date;
-use crate::request::Letter;
+use crate::letter::Letter;
 
 /// What happened, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use crate::context::Context;
 use crate::store::enrolment;
 
-use loket_domain::attachment::{Attached, may_attach};
+use loket_domain::attachment::Attached;
 use loket_domain::authority::Duty;
 use loket_domain::indonesian::{bytes as in_words, date as words};
-use loket_domain::request::Request;
+use loket_domain::request::{Request, may_attach};
 use rusqlite::Connection;
 
 use crate::error::DeskError;

@@ -1,13 +1,13 @@
 //! The catalogue of public information (*Daftar Informasi Publik*, DIP).
 
 mod change;
+mod fold;
 
 pub use change::CatalogueChange;
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::change::Change;
 use crate::coded::coded;
 use crate::problem::{Problems, Refused};
 
@@ -118,22 +118,6 @@ impl DipItemInput {
 }
 
 impl Listed {
-    /// The item after its changes, in order; with the changes that did not fit, by their place.
-    pub fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
-        crate::fold::replay(changes, Self::apply)
-    }
-
-    /// The state after `change`, or `None` when the change does not fit. An item that left may be listed again.
-    pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
-        match (state, <&CatalogueChange>::try_from(change).ok()?) {
-            (_, CatalogueChange::DipItemListed { item }) => Some(Self { item: (**item).clone(), withdrawn: None }),
-            (Some(state), CatalogueChange::DipItemWithdrawn { on, reason }) if state.withdrawn.is_none() => {
-                Some(Self { item: state.item.clone(), withdrawn: Some((*on, reason.clone())) })
-            }
-            (_, CatalogueChange::DipItemWithdrawn { .. }) => None,
-        }
-    }
-
     /// The civil date by which a periodic item must be brought up to date (UU KIP Ps 9: every six months).
     pub fn renewal_due(&self) -> Option<NaiveDate> {
         let published = self.item.published_on.filter(|_| self.item.category == DipCategory::Periodic)?;

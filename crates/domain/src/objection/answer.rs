@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Objection, Verdict};
 use crate::deadline::Today;
+use crate::letter::{Letter, LetterInput};
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
-use crate::request::{Letter, LetterInput};
 
 /// The answer's form as typed. Dates are `YYYY-MM-DD`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,13 +1,15 @@
 //! What may happen next to an objection.
 
-use super::{DisputeFilingInput, DisputeStepInput, Objection, ObjectionAnswerInput, ObjectionInput, ObjectionStage, StepKind};
+use super::{
+    DisputeFilingInput, DisputeStepInput, Objection, ObjectionAnswerInput, ObjectionChange, ObjectionInput, ObjectionStage,
+    StepKind,
+};
 use crate::authority::Duty;
-use crate::change::{Change, ObjectionChange, PaperChange};
 use crate::clock::Clock;
 use crate::deadline::Today;
 use crate::ids::RequestId;
 use crate::numbering::RegistrationNumber;
-use crate::paper::PaperKind;
+use crate::paper::{PaperChange, PaperKind};
 use crate::problem::{Problems, Refused};
 use crate::request::Request;
 
@@ -62,63 +64,62 @@ impl ObjectionCommand {
     }
 }
 
-/// The change that `command` makes to `state` on `today`, or why not. Nothing is written here.
+/// The change that `command` makes to `state` on `today`, or why not, in whatever holds it. Nothing is written here.
 ///
 /// # Errors
 /// [`Refused`]: a value, not a failure.
-pub fn decide(state: Option<&Objection>, command: ObjectionCommand, today: &Today<'_>) -> Result<Change, Refused> {
+pub fn decide<C>(state: Option<&Objection>, command: ObjectionCommand, today: &Today<'_>) -> Result<C, Refused>
+where
+    C: From<ObjectionChange> + From<PaperChange>,
+{
     match (state, command) {
         (None, ObjectionCommand::Register { input, request, number }) => {
             let request = request.as_ref().map(|(id, request)| (*id, request.as_ref()));
             let objected = input.check(request, today)?;
             let due = Clock::ObjectionAnswer.ends(today.calendar, today.office.profile.counting(), today.date);
-            Ok(Change::Objection(ObjectionChange::ObjectionRegistered {
-                number,
-                on: today.date,
-                objected: Box::new(objected),
-                due,
-            }))
+            Ok(C::from(ObjectionChange::ObjectionRegistered { number, on: today.date, objected: Box::new(objected), due }))
         }
         (Some(objection), command) => next(objection, command, today),
         (None, _) => Err(Refused::Unknown),
     }
 }
 
-fn next(objection: &Objection, command: ObjectionCommand, today: &Today<'_>) -> Result<Change, Refused> {
+fn next<C>(objection: &Objection, command: ObjectionCommand, today: &Today<'_>) -> Result<C, Refused>
+where
+    C: From<ObjectionChange> + From<PaperChange>,
+{
     match command {
         ObjectionCommand::Register { .. } => Err(Refused::NotNow("Keberatan ini sudah dicatat.")),
         ObjectionCommand::Answer(input) => {
             may::answer(objection)?;
-            input
-                .check(objection, today)
-                .map(|answer| Change::Objection(ObjectionChange::ObjectionAnswered { answer: Box::new(answer) }))
+            input.check(objection, today).map(|answer| C::from(ObjectionChange::ObjectionAnswered { answer: Box::new(answer) }))
         }
         ObjectionCommand::NoteReceived { on, reaction } => {
             may::note_received(objection)?;
             let (on, reaction) = noted(objection, &on, &reaction, "reaction", today)?;
-            Ok(Change::Objection(ObjectionChange::ObjectionAnswerReceived { on, reaction }))
+            Ok(C::from(ObjectionChange::ObjectionAnswerReceived { on, reaction }))
         }
         ObjectionCommand::NoteExecuted { on, note } => {
             may::note_executed(objection)?;
             let (on, note) = noted(objection, &on, &note, "note", today)?;
-            Ok(Change::Objection(ObjectionChange::ObjectionExecuted { on, note }))
+            Ok(C::from(ObjectionChange::ObjectionExecuted { on, note }))
         }
         ObjectionCommand::Withdraw { reason } => {
             may::withdraw(objection)?;
             let mut p = Problems::default();
             let reason = p.text("reason", &reason, 2_000, "Tulis bagaimana keberatan dicabut.");
-            p.or(Some(Change::Objection(ObjectionChange::ObjectionWithdrawn { on: today.date, reason })))
+            p.or(Some(C::from(ObjectionChange::ObjectionWithdrawn { on: today.date, reason })))
         }
         ObjectionCommand::FileDispute(input) => {
             may::file_dispute(objection, today)?;
-            input.check(objection, today).map(|filing| Change::Objection(ObjectionChange::DisputeFiled { filing }))
+            input.check(objection, today).map(|filing| C::from(ObjectionChange::DisputeFiled { filing }))
         }
         ObjectionCommand::Proceed(input) => {
             may::proceed(objection)?;
-            input.check(objection, today).map(|step| Change::Objection(ObjectionChange::DisputeProceeded { step }))
+            input.check(objection, today).map(|step| C::from(ObjectionChange::DisputeProceeded { step }))
         }
         ObjectionCommand::IssuePaper(paper) if objection.has_paper(paper) => {
-            Ok(Change::Paper(PaperChange::PaperIssued { paper, on: today.date }))
+            Ok(C::from(PaperChange::PaperIssued { paper, on: today.date }))
         }
         ObjectionCommand::IssuePaper(_) => Err(Refused::NoSuchPaper),
     }

@@ -4,6 +4,7 @@ mod answer;
 mod change;
 mod decide;
 mod dispute;
+mod fold;
 mod form;
 mod words;
 
@@ -18,13 +19,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::calendar::{Calendar, YearNotLoaded};
-use crate::change::{Change, PaperChange};
 use crate::clock::Clock;
 use crate::coded::coded;
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
-use crate::paper::PaperKind;
-use crate::request::Issued;
+use crate::paper::{Issued, PaperKind};
 use crate::working_days::Count;
 
 coded! {
@@ -109,90 +108,6 @@ pub struct Objection {
 }
 
 impl Objection {
-    /// The objection after its changes, in order; with the changes that did not fit, by their place.
-    pub fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
-        crate::fold::replay(changes, Self::apply)
-    }
-
-    /// The state after `change`, or `None` when the change does not fit.
-    pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
-        match change {
-            Change::Objection(change) => Self::told(state, change),
-            Change::Paper(PaperChange::PaperIssued { paper, on }) => {
-                state.and_then(|objection| objection.with_issued(*paper, *on))
-            }
-            Change::Office(_)
-            | Change::Request(_)
-            | Change::Classification(_)
-            | Change::Question(_)
-            | Change::Catalogue(_)
-            | Change::Survey(_)
-            | Change::Report(_)
-            | Change::Pack(_) => None,
-        }
-    }
-
-    fn told(state: Option<&Self>, change: &ObjectionChange) -> Option<Self> {
-        match (state, change) {
-            (None, ObjectionChange::ObjectionRegistered { number, on, objected, due }) => Some(Self {
-                number: number.clone(),
-                registered_on: *on,
-                form: (**objected).clone(),
-                due: *due,
-                answer: None,
-                received: None,
-                executed: None,
-                withdrawn: None,
-                dispute: None,
-                steps: vec![],
-                issued: BTreeMap::new(),
-            }),
-            (Some(objection), change) => objection.clone().after(change),
-            (None, _) => None,
-        }
-    }
-
-    fn after(mut self, change: &ObjectionChange) -> Option<Self> {
-        let stage = self.stage();
-        match change {
-            ObjectionChange::ObjectionAnswered { answer } if stage == ObjectionStage::Registered => {
-                self.answer = Some((**answer).clone());
-            }
-            ObjectionChange::ObjectionAnswerReceived { on, reaction } if self.answer.is_some() && self.received.is_none() => {
-                self.received = Some((*on, reaction.clone()));
-            }
-            ObjectionChange::ObjectionExecuted { on, note } if stage == ObjectionStage::Overturned => {
-                self.executed = Some((*on, note.clone()));
-            }
-            ObjectionChange::ObjectionWithdrawn { on, reason } if stage == ObjectionStage::Registered => {
-                self.withdrawn = Some((*on, reason.clone()));
-            }
-            ObjectionChange::DisputeFiled { filing } if self.dispute.is_none() && self.withdrawn.is_none() => {
-                self.dispute = Some(filing.clone());
-            }
-            ObjectionChange::DisputeProceeded { step }
-                if self.dispute.is_some() && step.kind.may_follow(self.last_step(), &self.form) =>
-            {
-                self.steps.push(step.clone());
-            }
-            // What does not fit the state it finds.
-            ObjectionChange::ObjectionRegistered { .. }
-            | ObjectionChange::ObjectionAnswered { .. }
-            | ObjectionChange::ObjectionAnswerReceived { .. }
-            | ObjectionChange::ObjectionExecuted { .. }
-            | ObjectionChange::ObjectionWithdrawn { .. }
-            | ObjectionChange::DisputeFiled { .. }
-            | ObjectionChange::DisputeProceeded { .. } => return None,
-        }
-        Some(self)
-    }
-
-    fn with_issued(&self, paper: PaperKind, on: NaiveDate) -> Option<Self> {
-        let mut next = self.has_paper(paper).then(|| self.clone())?;
-        Issued::again(&mut next.issued, paper, on, 1);
-        Some(next)
-    }
-
     /// The last step of the dispute.
     pub fn last_step(&self) -> Option<StepKind> {
         self.steps.last().map(|step| step.kind)

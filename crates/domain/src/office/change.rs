@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-use super::{Account, Desk, FeeDecree, OfficeProfile, Official, Role};
+use super::{Account, Desk, FeeDecree, OfficeProfile, Official};
 use crate::authority::Duty;
 use crate::calendar::LocalDay;
 use crate::ids::{AccountId, OfficialId};
@@ -12,6 +12,7 @@ use crate::kinds::kinds;
 use crate::numbering::VoidedNumbers;
 use crate::pack::{PackLine, SignedPack};
 use crate::paper::PaperKind;
+use crate::role::Role;
 
 /// What happens to an office, one variant each, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

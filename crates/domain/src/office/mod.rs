@@ -1,8 +1,10 @@
 //! The office: who it is, how it counts, who signs. A fold of the changes about it.
 
 mod change;
+mod fold;
 mod words;
 
+pub use crate::role::Role;
 pub use change::OfficeChange;
 
 use chrono::NaiveDate;
@@ -11,7 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::authority::{Authority, Duty, SigningMatrix};
 use crate::calendar::{Calendar, LocalDay};
-use crate::change::Change;
 use crate::coded::coded;
 use crate::ids::{AccountId, OfficialId};
 use crate::numbering::{DeskCode, NumberPattern, NumberSeries, SeriesStart, VoidedNumbers};
@@ -38,22 +39,6 @@ coded! {
         F4 = "f4" => "F4/Folio (215 × 330 mm)",
         /// 210 × 297 mm.
         A4 = "a4" => "A4 (210 × 297 mm)",
-    }
-}
-
-coded! {
-    /// What an official is in the PPID structure (Permendagri 3/2017).
-    pub enum Role {
-        /// Decides and signs at the kecamatan.
-        PpidUnit = "ppid_unit" => "PPID Pelaksana",
-        /// Answers objections.
-        PpidSuperior = "ppid_superior" => "Atasan PPID",
-        /// Registers and hands over receipts.
-        DeskOfficer = "desk_officer" => "Petugas meja layanan",
-        /// Coordinates at the regency.
-        PpidMain = "ppid_main" => "PPID Utama",
-        /// Keeps accounts, calendar and settings.
-        Admin = "admin" => "Admin aplikasi",
     }
 }
 
@@ -253,98 +238,6 @@ pub struct Office {
 }
 
 impl Office {
-    /// The state after `change`, or `None` when the change does not fit: kept in the journal, shown for review.
-    pub fn apply(state: Option<Self>, change: &Change) -> Option<Self> {
-        let change = <&OfficeChange>::try_from(change).ok()?;
-        let mut office = match (state, change) {
-            (None, OfficeChange::OfficeEstablished { profile }) => {
-                return Some(Self {
-                    profile: profile.clone(),
-                    officials: vec![],
-                    accounts: vec![],
-                    desks: vec![],
-                    signing: SigningMatrix::default(),
-                    authority: Authority::default(),
-                    days_off: vec![],
-                    packs: AppliedPacks::default(),
-                    fees: None,
-                    wordings: BTreeMap::new(),
-                    voided: vec![],
-                });
-            }
-            (Some(office), _) => office,
-            (None, _) => return None,
-        };
-        match change {
-            // Each desk says at its first start who the office is; the earliest word stands.
-            OfficeChange::OfficeEstablished { profile } if profile.code == office.profile.code => {}
-            OfficeChange::OfficialNamed { official } if office.official(official.id).is_none() => {
-                office.officials.push(official.clone())
-            }
-            OfficeChange::AccountOpened { account } if office.account(account.id).is_none() => {
-                office.accounts.push(account.clone())
-            }
-            OfficeChange::DeskOpened { desk } if office.desk(desk.code.as_str()).is_none() => office.desks.push(desk.clone()),
-            // A PC that replaces another opens its desk again; the first word stands, and the numbers go on.
-            OfficeChange::DeskOpened { .. } => {}
-            change => office.revise(change)?,
-        }
-        Some(office)
-    }
-
-    /// What a running office changes about itself.
-    fn revise(&mut self, change: &OfficeChange) -> Option<()> {
-        match change {
-            OfficeChange::OfficeRevised { profile } if profile.code == self.profile.code => self.profile = profile.clone(),
-            OfficeChange::OfficialRevised { official } => {
-                *self.officials.iter_mut().find(|known| known.id == official.id)? = official.clone();
-            }
-            OfficeChange::OfficialRelieved { id, until } => {
-                let official = self.officials.iter_mut().find(|known| known.id == *id)?;
-                let from = NaiveDate::MIN;
-                let unknown = Appointment { decree: String::new(), decreed_on: from, from, until: None };
-                official.appointment.get_or_insert(unknown).until = Some(*until);
-            }
-            OfficeChange::AccountRevised { account } => {
-                let known = self.accounts.iter_mut().find(|known| known.id == account.id)?;
-                *known = Account { login: known.login.clone(), ..account.clone() };
-            }
-            OfficeChange::AccountClosed { id, on } => {
-                self.accounts.iter_mut().find(|known| known.id == *id)?.closed_on = Some(*on)
-            }
-            OfficeChange::SigningSet { paper, roles } => {
-                self.signing.0.insert(*paper, roles.clone());
-            }
-            OfficeChange::DutySet { duty, roles } => {
-                self.authority.0.insert(*duty, roles.clone());
-            }
-            OfficeChange::DayOffSet { day } => {
-                self.days_off.retain(|known| known.date != day.date);
-                self.days_off.push(day.clone());
-                self.days_off.sort_by_key(|day| day.date);
-            }
-            OfficeChange::DayOffCleared { date, .. } => self.days_off.retain(|known| known.date != *date),
-            OfficeChange::PackApplied { pack } => self.packs.apply(pack)?,
-            OfficeChange::PackReverted { line, version, .. } => self.packs.revert(*line, *version)?,
-            OfficeChange::FeesDecreed { fees } => self.fees = Some(fees.clone()),
-            OfficeChange::WordingRevised { template, text, original } => {
-                self.wordings.insert(template.clone(), Wording { text: text.clone(), original: original.clone() });
-            }
-            OfficeChange::NumbersVoided { numbers } if numbers.from <= numbers.to => self.voided.push(numbers.clone()),
-            OfficeChange::WordingRestored { template } => {
-                self.wordings.remove(template)?;
-            }
-            // Said of another office, of somebody who is there already, or of no numbers.
-            OfficeChange::OfficeEstablished { .. }
-            | OfficeChange::OfficialNamed { .. }
-            | OfficeChange::AccountOpened { .. }
-            | OfficeChange::DeskOpened { .. }
-            | OfficeChange::OfficeRevised { .. }
-            | OfficeChange::NumbersVoided { .. } => return None,
-        }
-        Some(())
-    }
-
     /// Whether an account may do a duty. While an office has a single open account, that person holds every role: a
     /// kecamatan often begins so. While no open account may administer, every one may, or nobody could ever mend it: after a
     /// replaced PC brought its officer's account a second time, for instance.

@@ -1,11 +1,13 @@
 //! The papers of the office, and who usually signs them.
 
 mod change;
+mod issued;
 
 pub use change::PaperChange;
+pub use issued::Issued;
 
 use crate::coded::coded;
-use crate::office::Role;
+use crate::role::Role;
 
 coded! {
     /// A paper by its legal name.

@@ -1,7 +1,6 @@
 //! What may be asked, answered and closed.
 
-use super::{About, Asked, Message, Party, Question, QuestionStage};
-use crate::change::{Change, QuestionChange};
+use super::{About, Asked, Message, Party, Question, QuestionChange, QuestionStage};
 use crate::deadline::Today;
 use crate::problem::{Problems, Refused};
 use serde::{Deserialize, Serialize};
@@ -41,11 +40,16 @@ pub enum QuestionCommand {
     Close,
 }
 
-/// The change that `by` makes to `state` with `command` on `today`, or why not.
+/// The change that `by` makes to `state` with `command` on `today`, or why not, in whatever holds it.
 ///
 /// # Errors
 /// [`Refused`]: a value, not a failure.
-pub fn decide(state: Option<&Question>, by: Party, command: QuestionCommand, today: &Today<'_>) -> Result<Change, Refused> {
+pub fn decide<C: From<QuestionChange>>(
+    state: Option<&Question>,
+    by: Party,
+    command: QuestionCommand,
+    today: &Today<'_>,
+) -> Result<C, Refused> {
     let on = today.date;
     let said = |text: &str, empty: &str| {
         let mut p = Problems::default();
@@ -59,22 +63,21 @@ pub fn decide(state: Option<&Question>, by: Party, command: QuestionCommand, tod
             p.when(line.chars().any(char::is_control), "line", "Tulis pokok pertanyaan dalam satu baris saja.");
             let text = p.text("text", &input.text, TEXT, "Tulis pertanyaannya.");
             p.or(Some(Asked { by, about, line, text, on }))
-                .map(|asked| Change::Question(QuestionChange::QuestionAsked { asked: Box::new(asked) }))
+                .map(|asked| C::from(QuestionChange::QuestionAsked { asked: Box::new(asked) }))
         }
         (None, _) => Err(Refused::Unknown),
         (Some(_), QuestionCommand::Ask(..)) => Err(Refused::NotNow("Pertanyaan ini sudah diajukan; buka dari daftarnya.")),
         (Some(state), QuestionCommand::Answer { text }) => {
             may::answer(state, by)?;
-            said(&text, "Tulis jawabannya.").map(|message| Change::Question(QuestionChange::QuestionAnswered { message }))
+            said(&text, "Tulis jawabannya.").map(|message| C::from(QuestionChange::QuestionAnswered { message }))
         }
         (Some(state), QuestionCommand::FollowUp { text }) => {
             may::follow_up(state, by)?;
-            said(&text, "Tulis pertanyaan lanjutannya.")
-                .map(|message| Change::Question(QuestionChange::QuestionFollowedUp { message }))
+            said(&text, "Tulis pertanyaan lanjutannya.").map(|message| C::from(QuestionChange::QuestionFollowedUp { message }))
         }
         (Some(state), QuestionCommand::Close) => {
             may::close(state, by)?;
-            Ok(Change::Question(QuestionChange::QuestionClosed { by, on }))
+            Ok(C::from(QuestionChange::QuestionClosed { by, on }))
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod change;
 mod decide;
+mod fold;
 mod words;
 
 pub use change::QuestionChange;
@@ -13,7 +14,6 @@ pub use decide::{QuestionCommand, QuestionInput, decide, may};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Change;
 use crate::coded::coded;
 use crate::ids::{ObjectionId, RequestId};
 
@@ -132,39 +132,6 @@ impl Party {
 }
 
 impl Question {
-    /// The question after its changes, in order; with the changes that did not fit, by their place.
-    pub fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
-        crate::fold::replay(changes, Self::apply)
-    }
-
-    /// The state after `change`, or `None` when the change does not fit.
-    ///
-    /// What two wrote without knowing of each other is kept, both of it: a second answer stands below the first, an answer to
-    /// a closed question is read all the same, and whoever asks further opens it again.
-    pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
-        let change = <&QuestionChange>::try_from(change).ok()?;
-        let Some(state) = state else {
-            let QuestionChange::QuestionAsked { asked } = change else { return None };
-            let Asked { by, about, line, text, on } = (**asked).clone();
-            return Some(Self { by, about, line, messages: vec![Message { by, text, on }], closed_on: None });
-        };
-        let mut next = state.clone();
-        match change {
-            QuestionChange::QuestionAnswered { message } if message.by == state.by.other() => next.messages.push(message.clone()),
-            QuestionChange::QuestionFollowedUp { message } if message.by == state.by => {
-                next.messages.push(message.clone());
-                next.closed_on = None;
-            }
-            QuestionChange::QuestionClosed { by, on } if *by == state.by => next.closed_on = state.closed_on.or(Some(*on)),
-            // Asked twice, or said by the other of the two.
-            QuestionChange::QuestionAsked { .. }
-            | QuestionChange::QuestionAnswered { .. }
-            | QuestionChange::QuestionFollowedUp { .. }
-            | QuestionChange::QuestionClosed { .. } => return None,
-        }
-        Some(next)
-    }
-
     /// Where it stands.
     pub fn stage(&self) -> QuestionStage {
         let asked_last = self.messages.last().is_some_and(|message| message.by == self.by);

@@ -11,11 +11,12 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Calendar;
 use crate::deadline::Today;
+use crate::letter::{Letter, LetterInput};
 use crate::objection::{Objection, ObjectionStage, StepKind, Verdict};
 use crate::office::OfficeProfile;
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
-use crate::request::{Letter, LetterInput, Outcome, Request};
+use crate::request::{Outcome, Request};
 use crate::working_days;
 
 /// The figures of some period. Everything is a count unless it says otherwise.

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Request;
-use super::letter::{Letter, LetterInput};
 use crate::clock::Clock;
 use crate::deadline::Today;
+use crate::letter::{Letter, LetterInput};
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 

@@ -6,14 +6,13 @@ use super::completeness::may_lapse;
 use super::handover::answer_received;
 use super::{
     ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput, IncompleteInput, PartialGrantInput,
-    PaymentInput, RefusalInput, Request, RequestDraft, Stage, UnavailableInput, fold,
+    PaymentInput, RefusalInput, Request, RequestChange, RequestDraft, Stage, UnavailableInput, fold,
 };
 use crate::attachment::Attachment;
 use crate::authority::Duty;
-use crate::change::{Change, PaperChange, RequestChange};
 use crate::deadline::{Clocks, Today};
 use crate::numbering::RegistrationNumber;
-use crate::paper::PaperKind;
+use crate::paper::{PaperChange, PaperKind};
 use crate::problem::{Problems, Refused};
 
 /// Something an officer asks for.
@@ -111,11 +110,14 @@ impl Command {
     }
 }
 
-/// The changes that `command` makes to `state` on `today`, or why not. Nothing is written here.
+/// The changes that `command` makes to `state` on `today`, or why not, in whatever holds them. Nothing is written here.
 ///
 /// # Errors
 /// [`Refused`]: a value, not a failure; what was typed is still with the caller.
-pub fn decide(state: Option<&Request>, command: Command, today: &Today<'_>) -> Result<Vec<Change>, Refused> {
+pub fn decide<C>(state: Option<&Request>, command: Command, today: &Today<'_>) -> Result<Vec<C>, Refused>
+where
+    C: From<RequestChange> + From<PaperChange>,
+{
     match (state, command) {
         (None, Command::Register { draft, number }) => register(&draft, number, today),
         (Some(_), Command::Register { .. }) => Err(Refused::AlreadyRegistered),
@@ -124,13 +126,16 @@ pub fn decide(state: Option<&Request>, command: Command, today: &Today<'_>) -> R
     }
 }
 
-fn next(request: &Request, command: Command, today: &Today<'_>) -> Result<Change, Refused> {
+fn next<C>(request: &Request, command: Command, today: &Today<'_>) -> Result<C, Refused>
+where
+    C: From<RequestChange> + From<PaperChange>,
+{
     let on = today.date;
     match command {
         Command::Register { .. } => Err(Refused::AlreadyRegistered),
         Command::FindIncomplete(input) => {
             may::find_incomplete(request)?;
-            input.check(request, today).map(|incomplete| Change::Request(RequestChange::RequestFoundIncomplete { incomplete }))
+            input.check(request, today).map(|incomplete| C::from(RequestChange::RequestFoundIncomplete { incomplete }))
         }
         Command::DeclareComplete => {
             may::declare_complete(request)?;
@@ -138,71 +143,71 @@ fn next(request: &Request, command: Command, today: &Today<'_>) -> Result<Change
         }
         Command::Lapse => {
             may::lapse(request, today)?;
-            Ok(Change::Request(RequestChange::RequestNotProcessed { on }))
+            Ok(C::from(RequestChange::RequestNotProcessed { on }))
         }
         Command::Withdraw { reason } => {
             may::withdraw(request)?;
             let mut p = Problems::default();
             let reason = p.text("reason", &reason, 2_000, "Tulis bagaimana pemohon mencabut permohonannya.");
-            p.or(Some(Change::Request(RequestChange::RequestWithdrawn { on, reason })))
+            p.or(Some(C::from(RequestChange::RequestWithdrawn { on, reason })))
         }
         Command::Extend(input) => {
             may::extend(request)?;
             input
                 .check(request, today)
-                .map(|extension| Change::Request(RequestChange::RequestExtended { extension: Box::new(extension) }))
+                .map(|extension| C::from(RequestChange::RequestExtended { extension: Box::new(extension) }))
         }
         Command::Grant(input) => {
             may::answer(request)?;
-            input.check(request, today).map(|grant| Change::Request(RequestChange::RequestGranted { grant }))
+            input.check(request, today).map(|grant| C::from(RequestChange::RequestGranted { grant }))
         }
         Command::GrantPartly(input) => {
             may::answer(request)?;
             let (grant, redaction) = input.check(request, today)?;
-            Ok(Change::Request(RequestChange::RequestPartlyGranted { grant, redaction: Box::new(redaction) }))
+            Ok(C::from(RequestChange::RequestPartlyGranted { grant, redaction: Box::new(redaction) }))
         }
         Command::Refuse(input) => {
             may::answer(request)?;
-            input.check(request, today).map(|refusal| Change::Request(RequestChange::RequestRefused { refusal }))
+            input.check(request, today).map(|refusal| C::from(RequestChange::RequestRefused { refusal }))
         }
         Command::AnswerUnavailable(input) => {
             may::answer(request)?;
-            input.check(request, today).map(|unavailable| Change::Request(RequestChange::RequestUnavailable { unavailable }))
+            input.check(request, today).map(|unavailable| C::from(RequestChange::RequestUnavailable { unavailable }))
         }
         Command::NoteReceived { on } => {
             may::note_received(request)?;
-            answer_received(request, &on, today).map(|on| Change::Request(RequestChange::AnswerReceived { on }))
+            answer_received(request, &on, today).map(|on| C::from(RequestChange::AnswerReceived { on }))
         }
         Command::TakePayment(input) => {
             may::take_payment(request)?;
-            input.check(request, today).map(|payment| Change::Request(RequestChange::FeePaid { payment }))
+            input.check(request, today).map(|payment| C::from(RequestChange::FeePaid { payment }))
         }
         Command::HandOver(input) => {
             may::hand_over(request)?;
-            input.check(request, today).map(|handover| Change::Request(RequestChange::InformationHandedOver { handover }))
+            input.check(request, today).map(|handover| C::from(RequestChange::InformationHandedOver { handover }))
         }
         Command::Forward(input) => {
             may::forward(request)?;
-            input.check(today).map(|forwarding| Change::Request(RequestChange::RequestForwarded { forwarding }))
+            input.check(today).map(|forwarding| C::from(RequestChange::RequestForwarded { forwarding }))
         }
         Command::NoteForwardAnswer(input) => {
-            input.check(request, today).map(|answer| Change::Request(RequestChange::ForwardAnswered { answer }))
+            input.check(request, today).map(|answer| C::from(RequestChange::ForwardAnswered { answer }))
         }
         Command::Correct { draft, reason } => correct(request, &draft, &reason, today),
         Command::Attach(file) => match request.attachment(&file.digest) {
-            None => Ok(Change::Request(RequestChange::AttachmentAdded { on, file })),
+            None => Ok(C::from(RequestChange::AttachmentAdded { on, file })),
             Some(_) => Err(Refused::NotNow("Berkas yang sama sudah terlampir pada permohonan ini.")),
         },
         Command::WithdrawAttachment { digest, reason } => {
             let mut p = Problems::default();
             p.when(request.attachment(&digest).is_none(), "digest", "Pilih berkas yang ditarik.");
             let reason = p.text("reason", &reason, 1_000, "Tulis mengapa berkas ini ditarik.");
-            p.or(Some(Change::Request(RequestChange::AttachmentWithdrawn { digest, reason })))
+            p.or(Some(C::from(RequestChange::AttachmentWithdrawn { digest, reason })))
         }
         Command::MoveDeadline { reason } => fold::moved(request, today, &reason)
-            .map(|moved| Change::Request(RequestChange::DeadlineMoved { moved }))
+            .map(|moved| C::from(RequestChange::DeadlineMoved { moved }))
             .ok_or(Refused::NothingMoved),
-        Command::IssuePaper(paper) if request.has_paper(paper) => Ok(Change::Paper(PaperChange::PaperIssued { paper, on })),
+        Command::IssuePaper(paper) if request.has_paper(paper) => Ok(C::from(PaperChange::PaperIssued { paper, on })),
         Command::IssuePaper(_) => Err(Refused::NoSuchPaper),
     }
 }
@@ -297,27 +302,32 @@ pub mod may {
     }
 }
 
-fn register(draft: &RequestDraft, number: RegistrationNumber, today: &Today<'_>) -> Result<Vec<Change>, Refused> {
+fn register<C: From<RequestChange>>(
+    draft: &RequestDraft,
+    number: RegistrationNumber,
+    today: &Today<'_>,
+) -> Result<Vec<C>, Refused> {
     let registration = draft.check(today)?;
     let received = registration.received_on;
     let is_complete = registration.missing_documents().is_empty();
     let promised = Clocks::of(&today.office.profile, today.calendar, received, today.date, None).promised();
-    let registered = Change::Request(RequestChange::RequestRegistered {
-        number,
-        on: today.date,
-        registration: Box::new(registration),
-        promised,
-    });
+    let registered =
+        C::from(RequestChange::RequestRegistered { number, on: today.date, registration: Box::new(registration), promised });
     if is_complete { Ok(vec![registered, complete(received, today.date, today)]) } else { Ok(vec![registered]) }
 }
 
-fn complete(received: NaiveDate, registered: NaiveDate, today: &Today<'_>) -> Change {
+fn complete<C: From<RequestChange>>(received: NaiveDate, registered: NaiveDate, today: &Today<'_>) -> C {
     let clocks = Clocks::of(&today.office.profile, today.calendar, received, registered, Some(today.date));
-    Change::Request(RequestChange::RequestDeclaredComplete { on: today.date, promised: clocks.promised() })
+    C::from(RequestChange::RequestDeclaredComplete { on: today.date, promised: clocks.promised() })
 }
 
 /// A correction changes words, never the day the clocks began: that was promised on paper.
-fn correct(request: &Request, draft: &RequestDraft, reason: &str, today: &Today<'_>) -> Result<Change, Refused> {
+fn correct<C: From<RequestChange>>(
+    request: &Request,
+    draft: &RequestDraft,
+    reason: &str,
+    today: &Today<'_>,
+) -> Result<C, Refused> {
     let mut p = Problems::default();
     let reason = p.text("reason", reason, 1_000, "Tulis mengapa isian ini dikoreksi.");
     let registration = match draft.check(today) {
@@ -337,7 +347,7 @@ fn correct(request: &Request, draft: &RequestDraft, reason: &str, today: &Today<
         p.when(*registration == request.registration, "reason", "Belum ada isian yang berubah; ubah dahulu yang keliru.");
     }
     let made = registration.map(|registration| {
-        Change::Request(RequestChange::RequestCorrected { on: today.date, reason, registration: Box::new(registration) })
+        C::from(RequestChange::RequestCorrected { on: today.date, reason, registration: Box::new(registration) })
     });
     p.or(made)
 }

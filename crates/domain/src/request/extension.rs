@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use super::Request;
-use super::letter::{Letter, LetterInput};
 use crate::coded::coded;
 use crate::deadline::{Promised, Today};
+use crate::letter::{Letter, LetterInput};
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 

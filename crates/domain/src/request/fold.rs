@@ -1,38 +1,13 @@
 //! The fold: what each change makes of a request, and which changes do not fit.
 
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-use super::{Coordination, Correction, Issued, Moved, Outcome, Request, RequestChange, Stage};
+use super::{Coordination, Correction, Moved, Outcome, Request, RequestChange, Stage};
 use crate::attachment::Attached;
-use crate::change::{Change, PaperChange};
-use crate::paper::PaperKind;
 
 impl Request {
-    /// The request after its changes, in order; with the changes that did not fit, by their place.
-    ///
-    /// What does not fit is not applied and not lost: it stays in the journal and is shown to a person.
-    pub fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
-        crate::fold::replay(changes, Self::apply)
-    }
-
-    /// The state after `change`, or `None` when the change does not fit.
-    pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
-        match change {
-            Change::Request(change) => Self::told(state, change),
-            Change::Paper(PaperChange::PaperIssued { paper, on }) => state.and_then(|request| request.with_issued(*paper, *on)),
-            Change::Office(_)
-            | Change::Objection(_)
-            | Change::Classification(_)
-            | Change::Question(_)
-            | Change::Catalogue(_)
-            | Change::Survey(_)
-            | Change::Report(_)
-            | Change::Pack(_) => None,
-        }
-    }
-
-    fn told(state: Option<&Self>, change: &RequestChange) -> Option<Self> {
+    /// The request after `change`; none when the change does not fit.
+    pub(crate) fn told(state: Option<&Self>, change: &RequestChange) -> Option<Self> {
         match (state, change) {
             (None, RequestChange::RequestRegistered { number, on, registration, promised }) => Some(Self {
                 number: number.clone(),
@@ -140,17 +115,6 @@ impl Request {
             | RequestChange::DeadlineMoved { .. } => return None,
         }
         Some(self)
-    }
-
-    fn with_issued(&self, paper: PaperKind, on: NaiveDate) -> Option<Self> {
-        let mut next = self.has_paper(paper).then(|| self.clone())?;
-        Issued::again(&mut next.issued, paper, on, self.version());
-        Some(next)
-    }
-
-    /// Whether a letter answered the request.
-    pub fn answered(&self) -> bool {
-        self.outcome.as_ref().and_then(Outcome::letter).is_some()
     }
 }
 

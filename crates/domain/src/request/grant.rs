@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::exemption::{Exemption, ExemptionInput};
-use super::letter::{Letter, LetterInput};
 use super::{AccessMode, Request};
 use crate::deadline::Today;
+use crate::letter::{Letter, LetterInput};
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 

@@ -1,6 +1,7 @@
 //! A request for information (*permohonan informasi publik*): its story, and what may happen next.
 
 mod applicant;
+mod attaching;
 mod change;
 mod completeness;
 mod coordination;
@@ -11,13 +12,16 @@ mod extension;
 mod fold;
 mod grant;
 mod handover;
-mod letter;
+mod papers;
 mod refusal;
 mod stage;
 mod unavailable;
 mod words;
 
+pub use crate::letter::{Letter, LetterInput};
+pub use crate::paper::Issued;
 pub use applicant::{AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, Representative};
+pub use attaching::may_attach;
 pub use change::RequestChange;
 pub use completeness::{Incomplete, IncompleteInput};
 pub use coordination::{Coordination, ForwardAnswer, ForwardAnswerInput, ForwardInput, Forwarding, Recipient};
@@ -28,8 +32,6 @@ pub(crate) use exemption::{expiry, other_law};
 pub use extension::{Extension, ExtensionInput, ExtensionReason};
 pub use grant::{Fees, Grant, GrantInput, PartialGrantInput, Redaction};
 pub use handover::{HandOver, HandOverInput, HandedItem, Payment, PaymentInput};
-pub(crate) use letter::NotBefore;
-pub use letter::{Letter, LetterInput};
 pub use refusal::{Refusal, RefusalInput, may_sign_refusal};
 pub use stage::{Outcome, Stage};
 pub use unavailable::{Absence, Unavailable, UnavailableInput};
@@ -41,6 +43,7 @@ use std::collections::BTreeMap;
 use crate::attachment::Attached;
 use crate::calendar::Calendar;
 use crate::deadline::{Clocks, Promised};
+use crate::letter::NotBefore;
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
 use crate::paper::PaperKind;
@@ -107,37 +110,10 @@ pub struct Moved {
     pub reason: String,
 }
 
-/// How often a paper left the office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Issued {
-    /// Times printed or saved.
-    pub times: u32,
-    /// The civil date of the last.
-    pub last: NaiveDate,
-    /// The version of the form it was printed from last, from 1.
-    pub version: u32,
-}
-
-impl Issued {
-    /// Counts that `paper` was printed or saved once more, from this version of its form.
-    pub(crate) fn again(issued: &mut BTreeMap<PaperKind, Self>, paper: PaperKind, on: NaiveDate, version: u32) {
-        let times = issued.get(&paper).map_or(0, |issued| issued.times);
-        issued.insert(paper, Self { times: times + 1, last: on, version });
-    }
-}
-
 impl Request {
     /// The version of the form: 1, and one more with each correction.
     pub fn version(&self) -> u32 {
         u32::try_from(self.corrections.len()).unwrap_or(u32::MAX).saturating_add(1)
-    }
-
-    /// What was granted, in full or in part.
-    pub fn granted(&self) -> Option<&Grant> {
-        match &self.outcome {
-            Some(Outcome::Granted(grant) | Outcome::PartlyGranted { grant, .. }) => Some(grant),
-            _ => None,
-        }
     }
 
     /// The forwarding that waits for an answer.
@@ -149,26 +125,6 @@ impl Request {
     pub(crate) fn answers_begin(&self) -> NotBefore<'static> {
         let complete = self.complete_on.unwrap_or(self.registered_on);
         (complete, "Tanggal surat tidak boleh sebelum berkas dinyatakan lengkap.")
-    }
-
-    /// Whether this paper exists for the request as it stands.
-    pub fn has_paper(&self, paper: PaperKind) -> bool {
-        match paper {
-            PaperKind::RequestForm | PaperKind::Receipt => true,
-            PaperKind::IncompleteNotice => self.incomplete.is_some(),
-            PaperKind::ExtensionNotice => self.extension.is_some(),
-            PaperKind::WrittenNotice => self.granted().is_some() || matches!(self.outcome, Some(Outcome::Unavailable(_))),
-            PaperKind::RefusalDecision => matches!(self.outcome, Some(Outcome::Refused(_))),
-            PaperKind::HandOverReceipt => self.handed_over.is_some(),
-            PaperKind::FeeReceipt => self.payment.is_some(),
-            PaperKind::Disposition => !self.coordination.is_empty(),
-            PaperKind::DeadlineAddendum => !self.moved.is_empty(),
-            PaperKind::ObjectionForm
-            | PaperKind::ObjectionAnswer
-            | PaperKind::ConsequenceTest
-            | PaperKind::ClassificationDecree
-            | PaperKind::AnnualReport => false,
-        }
     }
 
     /// The documents asked for and not handed in.

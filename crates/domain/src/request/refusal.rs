@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Request;
 use super::exemption::{Basis, Exemption, ExemptionInput};
-use super::letter::{Letter, LetterInput};
 use crate::deadline::Today;
+use crate::letter::{Letter, LetterInput};
 use crate::office::{Official, Role};
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Absence, Grant, Letter, Redaction, Refusal, Request, Unavailable};
+use super::{Absence, Grant, Redaction, Refusal, Request, Unavailable};
 use crate::coded::coded;
+use crate::letter::Letter;
 
 coded! {
     /// Where a request stands.
@@ -113,5 +114,18 @@ impl Request {
             None if self.incomplete.is_some() => Stage::Incomplete,
             None => Stage::Registered,
         }
+    }
+
+    /// What was granted, in full or in part.
+    pub fn granted(&self) -> Option<&Grant> {
+        match &self.outcome {
+            Some(Outcome::Granted(grant) | Outcome::PartlyGranted { grant, .. }) => Some(grant),
+            _ => None,
+        }
+    }
+
+    /// Whether a letter answered the request.
+    pub fn answered(&self) -> bool {
+        self.outcome.as_ref().and_then(Outcome::letter).is_some()
     }
 }

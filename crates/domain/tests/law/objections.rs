@@ -106,7 +106,7 @@ fn a_ground_must_be_true_of_the_request_and_only_b_needs_none() {
     let day = Day::at_perbaungan();
     let register = |input: ObjectionInput| {
         let command = ObjectionCommand::Register { input: Box::new(input), request: None, number: number(1, "2026-12-07") };
-        decide(None, command, &day.on("2026-12-07"))
+        decide::<Change>(None, command, &day.on("2026-12-07"))
     };
     let periodic = ObjectionInput {
         name: "Warga Rekaan".into(),

@@ -57,7 +57,7 @@ fn nobody_answers_oneself_or_twice_and_nobody_else_closes() {
     let day = Day::at_perbaungan();
     let (asked, _) = told(&day, vec![(Party::Utama, ask("Laporan triwulan", "Sudah dikirim?"))]);
     assert_eq!(asked.stage(), QuestionStage::AwaitsOffice);
-    let no = |state: &Question, by, command| match decide(Some(state), by, command, &day.on(MONDAY)) {
+    let no = |state: &Question, by, command| match decide::<Change>(Some(state), by, command, &day.on(MONDAY)) {
         Err(Refused::NotNow(why)) => why,
         other => panic!("{other:?}"),
     };
@@ -74,7 +74,7 @@ fn nobody_answers_oneself_or_twice_and_nobody_else_closes() {
 #[test]
 fn an_empty_or_endless_question_is_refused_box_by_box() {
     let day = Day::at_perbaungan();
-    let fields = |line: &str, text: &str| match decide(None, Party::Office, ask(line, text), &day.on(MONDAY)) {
+    let fields = |line: &str, text: &str| match decide::<Change>(None, Party::Office, ask(line, text), &day.on(MONDAY)) {
         Err(Refused::Fields(fields)) => fields.into_iter().map(|problem| problem.field).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
@@ -85,9 +85,12 @@ fn an_empty_or_endless_question_is_refused_box_by_box() {
     let mut steps = vec![(Party::Office, ask("Panjang", "1"))];
     steps.extend((1..100).map(|n| (Party::Office, follow_up(&n.to_string()))));
     let (long, _) = told(&day, steps);
-    let more = decide(Some(&long), Party::Office, follow_up("lagi"), &day.on(MONDAY));
+    let more = decide::<Change>(Some(&long), Party::Office, follow_up("lagi"), &day.on(MONDAY));
     assert!(matches!(more, Err(Refused::NotNow(why)) if why.contains("terlalu panjang")));
-    assert!(decide(Some(&long), Party::Utama, answer("Cukup."), &day.on(MONDAY)).is_ok(), "an answer always finds room");
+    assert!(
+        decide::<Change>(Some(&long), Party::Utama, answer("Cukup."), &day.on(MONDAY)).is_ok(),
+        "an answer always finds room"
+    );
 }
 
 #[test]

@@ -1,0 +1,66 @@
+//! What must change in the fields of a form.
+
+use serde::Serialize;
+
+/// One thing to change in one field of a form, said in one Indonesian sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FieldProblem {
+    /// The field's name in the form.
+    pub field: String,
+    /// What to do about it.
+    pub message: String,
+}
+
+/// The fields of one form that must change before anything is written.
+#[derive(Debug, Default)]
+pub struct Problems(Vec<FieldProblem>);
+
+impl Problems {
+    /// Notes that `field` must change.
+    pub fn add(&mut self, field: &str, message: impl Into<String>) {
+        self.0.push(FieldProblem { field: field.to_owned(), message: message.into() });
+    }
+
+    /// Notes the problem when `wrong` holds.
+    pub fn when(&mut self, wrong: bool, field: &str, message: &str) {
+        if wrong {
+            self.add(field, message);
+        }
+    }
+
+    /// The trimmed text of a field that may not be empty or longer than `limit` characters.
+    pub fn text(&mut self, field: &str, typed: &str, limit: usize, empty: &str) -> String {
+        let text = typed.trim();
+        self.when(text.is_empty(), field, empty);
+        self.short(field, text, limit);
+        text.to_owned()
+    }
+
+    /// The trimmed text of a field that may be empty but not longer than `limit` characters.
+    pub fn short(&mut self, field: &str, typed: &str, limit: usize) -> String {
+        let text = typed.trim();
+        let length = text.chars().count();
+        if length > limit {
+            self.add(field, format!("Paling panjang {limit} huruf; sekarang {length}. Ringkas atau pindahkan ke lampiran."));
+        }
+        text.to_owned()
+    }
+
+    /// The civil date typed as `YYYY-MM-DD`.
+    pub fn date(&mut self, field: &str, typed: &str, empty: &str) -> Option<chrono::NaiveDate> {
+        let date = typed.trim().parse().ok();
+        self.when(date.is_none(), field, empty);
+        date
+    }
+
+    /// Whether nothing must change.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Everything noted so far.
+    pub fn into_vec(self) -> Vec<FieldProblem> {
+        self.0
+    }
+}

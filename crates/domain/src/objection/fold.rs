@@ -1,0 +1,72 @@
+//! The fold: what each change makes of an objection, and which changes do not fit.
+
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use super::{Objection, ObjectionChange, ObjectionStage};
+use crate::paper::{Issued, PaperKind};
+
+impl Objection {
+    /// The objection after `change`; none when the change does not fit.
+    pub(crate) fn told(state: Option<&Self>, change: &ObjectionChange) -> Option<Self> {
+        match (state, change) {
+            (None, ObjectionChange::ObjectionRegistered { number, on, objected, due }) => Some(Self {
+                number: number.clone(),
+                registered_on: *on,
+                form: (**objected).clone(),
+                due: *due,
+                answer: None,
+                received: None,
+                executed: None,
+                withdrawn: None,
+                dispute: None,
+                steps: vec![],
+                issued: BTreeMap::new(),
+            }),
+            (Some(objection), change) => objection.clone().after(change),
+            (None, _) => None,
+        }
+    }
+
+    fn after(mut self, change: &ObjectionChange) -> Option<Self> {
+        let stage = self.stage();
+        match change {
+            ObjectionChange::ObjectionAnswered { answer } if stage == ObjectionStage::Registered => {
+                self.answer = Some((**answer).clone());
+            }
+            ObjectionChange::ObjectionAnswerReceived { on, reaction } if self.answer.is_some() && self.received.is_none() => {
+                self.received = Some((*on, reaction.clone()));
+            }
+            ObjectionChange::ObjectionExecuted { on, note } if stage == ObjectionStage::Overturned => {
+                self.executed = Some((*on, note.clone()));
+            }
+            ObjectionChange::ObjectionWithdrawn { on, reason } if stage == ObjectionStage::Registered => {
+                self.withdrawn = Some((*on, reason.clone()));
+            }
+            ObjectionChange::DisputeFiled { filing } if self.dispute.is_none() && self.withdrawn.is_none() => {
+                self.dispute = Some(filing.clone());
+            }
+            ObjectionChange::DisputeProceeded { step }
+                if self.dispute.is_some() && step.kind.may_follow(self.last_step(), &self.form) =>
+            {
+                self.steps.push(step.clone());
+            }
+            // What does not fit the state it finds.
+            ObjectionChange::ObjectionRegistered { .. }
+            | ObjectionChange::ObjectionAnswered { .. }
+            | ObjectionChange::ObjectionAnswerReceived { .. }
+            | ObjectionChange::ObjectionExecuted { .. }
+            | ObjectionChange::ObjectionWithdrawn { .. }
+            | ObjectionChange::DisputeFiled { .. }
+            | ObjectionChange::DisputeProceeded { .. } => return None,
+        }
+        Some(self)
+    }
+
+    /// The objection with `paper` printed or saved once more; none when there is no such paper.
+    pub(crate) fn with_issued(&self, paper: PaperKind, on: NaiveDate) -> Option<Self> {
+        let mut next = self.has_paper(paper).then(|| self.clone())?;
+        Issued::again(&mut next.issued, paper, on, 1);
+        Some(next)
+    }
+}

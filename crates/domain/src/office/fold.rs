@@ -1,0 +1,101 @@
+//! The fold: what each change makes of an office, and which changes do not fit.
+
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use super::{Account, Appointment, Office, OfficeChange, Wording};
+use crate::authority::{Authority, SigningMatrix};
+use crate::pack::AppliedPacks;
+
+impl Office {
+    /// The office after `change`; none when the change does not fit.
+    pub(crate) fn told(state: Option<Self>, change: &OfficeChange) -> Option<Self> {
+        let mut office = match (state, change) {
+            (None, OfficeChange::OfficeEstablished { profile }) => {
+                return Some(Self {
+                    profile: profile.clone(),
+                    officials: vec![],
+                    accounts: vec![],
+                    desks: vec![],
+                    signing: SigningMatrix::default(),
+                    authority: Authority::default(),
+                    days_off: vec![],
+                    packs: AppliedPacks::default(),
+                    fees: None,
+                    wordings: BTreeMap::new(),
+                    voided: vec![],
+                });
+            }
+            (Some(office), _) => office,
+            (None, _) => return None,
+        };
+        match change {
+            // Each desk says at its first start who the office is; the earliest word stands.
+            OfficeChange::OfficeEstablished { profile } if profile.code == office.profile.code => {}
+            OfficeChange::OfficialNamed { official } if office.official(official.id).is_none() => {
+                office.officials.push(official.clone())
+            }
+            OfficeChange::AccountOpened { account } if office.account(account.id).is_none() => {
+                office.accounts.push(account.clone())
+            }
+            OfficeChange::DeskOpened { desk } if office.desk(desk.code.as_str()).is_none() => office.desks.push(desk.clone()),
+            // A PC that replaces another opens its desk again; the first word stands, and the numbers go on.
+            OfficeChange::DeskOpened { .. } => {}
+            change => office.revise(change)?,
+        }
+        Some(office)
+    }
+
+    /// What a running office changes about itself.
+    fn revise(&mut self, change: &OfficeChange) -> Option<()> {
+        match change {
+            OfficeChange::OfficeRevised { profile } if profile.code == self.profile.code => self.profile = profile.clone(),
+            OfficeChange::OfficialRevised { official } => {
+                *self.officials.iter_mut().find(|known| known.id == official.id)? = official.clone();
+            }
+            OfficeChange::OfficialRelieved { id, until } => {
+                let official = self.officials.iter_mut().find(|known| known.id == *id)?;
+                let from = NaiveDate::MIN;
+                let unknown = Appointment { decree: String::new(), decreed_on: from, from, until: None };
+                official.appointment.get_or_insert(unknown).until = Some(*until);
+            }
+            OfficeChange::AccountRevised { account } => {
+                let known = self.accounts.iter_mut().find(|known| known.id == account.id)?;
+                *known = Account { login: known.login.clone(), ..account.clone() };
+            }
+            OfficeChange::AccountClosed { id, on } => {
+                self.accounts.iter_mut().find(|known| known.id == *id)?.closed_on = Some(*on)
+            }
+            OfficeChange::SigningSet { paper, roles } => {
+                self.signing.0.insert(*paper, roles.clone());
+            }
+            OfficeChange::DutySet { duty, roles } => {
+                self.authority.0.insert(*duty, roles.clone());
+            }
+            OfficeChange::DayOffSet { day } => {
+                self.days_off.retain(|known| known.date != day.date);
+                self.days_off.push(day.clone());
+                self.days_off.sort_by_key(|day| day.date);
+            }
+            OfficeChange::DayOffCleared { date, .. } => self.days_off.retain(|known| known.date != *date),
+            OfficeChange::PackApplied { pack } => self.packs.apply(pack)?,
+            OfficeChange::PackReverted { line, version, .. } => self.packs.revert(*line, *version)?,
+            OfficeChange::FeesDecreed { fees } => self.fees = Some(fees.clone()),
+            OfficeChange::WordingRevised { template, text, original } => {
+                self.wordings.insert(template.clone(), Wording { text: text.clone(), original: original.clone() });
+            }
+            OfficeChange::NumbersVoided { numbers } if numbers.from <= numbers.to => self.voided.push(numbers.clone()),
+            OfficeChange::WordingRestored { template } => {
+                self.wordings.remove(template)?;
+            }
+            // Said of another office, of somebody who is there already, or of no numbers.
+            OfficeChange::OfficeEstablished { .. }
+            | OfficeChange::OfficialNamed { .. }
+            | OfficeChange::AccountOpened { .. }
+            | OfficeChange::DeskOpened { .. }
+            | OfficeChange::OfficeRevised { .. }
+            | OfficeChange::NumbersVoided { .. } => return None,
+        }
+        Some(())
+    }
+}

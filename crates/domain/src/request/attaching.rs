@@ -1,0 +1,54 @@
+//! The files of a request, and whether one more may be attached.
+
+use super::Request;
+use crate::attachment::{Attached, Attachment, AttachmentPurpose, MOST_ATTACHMENTS, MediaType, Offered, fits, tidy};
+use crate::problem::Refused;
+
+impl Offered<'_> {
+    /// The file as it will stand in the journal.
+    ///
+    /// # Errors
+    /// [`Refused`], one sentence; what is attached already is told too.
+    pub fn check(&self, request: &Request) -> Result<Attachment, Refused> {
+        let size = self.bytes.len() as u64;
+        fits(size)?;
+        let media_type = MediaType::of(self.bytes).ok_or(Refused::NotNow(
+            "Jenis berkas ini tidak diterima; pakai PDF, JPEG, PNG, atau untuk informasi yang diserahkan juga XLSX dan ZIP.",
+        ))?;
+        let purpose = AttachmentPurpose::from_code(self.purpose).ok_or(Refused::NotNow("Pilih dahulu untuk apa berkas ini."))?;
+        if media_type.is_for_release_only() && purpose != AttachmentPurpose::Released {
+            return Err(Refused::NotNow(
+                "XLSX dan ZIP hanya untuk informasi yang diserahkan; untuk yang lain pakai PDF, JPEG atau PNG.",
+            ));
+        }
+        may_attach(request)?;
+        if request.attachment(self.digest).is_some() {
+            return Err(Refused::NotNow("Berkas yang sama sudah terlampir pada permohonan ini."));
+        }
+        Ok(Attachment { digest: self.digest.to_owned(), name: tidy(self.name, media_type), media_type, size, purpose })
+    }
+}
+
+/// Whether one more file may be attached.
+///
+/// # Errors
+/// [`Refused`] when there are too many.
+pub fn may_attach(request: &Request) -> Result<(), Refused> {
+    if request.attachments.len() < MOST_ATTACHMENTS {
+        Ok(())
+    } else {
+        Err(Refused::NotNow("Permohonan ini sudah berisi 60 berkas; gabungkan pindaian berikutnya menjadi satu PDF."))
+    }
+}
+
+impl Request {
+    /// The file with this digest that is attached and not taken back.
+    pub fn attachment(&self, digest: &str) -> Option<&Attachment> {
+        self.attached().map(|attached| &attached.file).find(|file| file.digest == digest)
+    }
+
+    /// The files that are attached and not taken back, oldest first.
+    pub fn attached(&self) -> impl Iterator<Item = &Attached> {
+        self.attachments.iter().filter(|attached| attached.withdrawn.is_none())
+    }
+}
