@@ -6,6 +6,9 @@
 //!
 //! Law referred to by short name: UU KIP is UU 14/2008, PP is PP 61/2010, PERKI is PERKI 1/2021.
 
+// A variant that is added is asked for wherever its kind is told apart.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod attachment;
 pub mod authority;
 pub mod calendar;

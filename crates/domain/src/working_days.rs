@@ -116,7 +116,7 @@ fn why_off(calendar: &Calendar, counting: Counting, date: NaiveDate) -> Result<O
     let weekend = match date.weekday() {
         Weekday::Sun => true,
         Weekday::Sat => counting.week == WorkWeek::MonFri,
-        _ => false,
+        Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => false,
     };
     Ok(weekend.then_some(Verdict::Weekend))
 }

@@ -13,6 +13,9 @@
 //!
 //! Nothing here reads a clock or makes random numbers: both come in from the edges.
 
+// A variant that is added is asked for wherever its kind is told apart.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod batch;
 pub mod bundle;
 mod bytes;

@@ -110,7 +110,12 @@ pub mod may {
     pub fn test(state: &Classification) -> Result<(), Refused> {
         match state.stage() {
             ClassificationStage::Tested => Ok(()),
-            _ => Err(Refused::NotNow("Lembar uji ini sudah diputus pimpinan dan tidak dapat diubah; buat pengujian baru.")),
+            ClassificationStage::Approved
+            | ClassificationStage::Decreed
+            | ClassificationStage::Rejected
+            | ClassificationStage::Lifted => {
+                Err(Refused::NotNow("Lembar uji ini sudah diputus pimpinan dan tidak dapat diubah; buat pengujian baru."))
+            }
         }
     }
 
@@ -119,7 +124,9 @@ pub mod may {
         match state.stage() {
             ClassificationStage::Approved => Ok(()),
             ClassificationStage::Tested => Err(Refused::NotNow("Penetapan memerlukan persetujuan pimpinan lebih dahulu.")),
-            _ => Err(Refused::NotNow("Klasifikasi ini sudah ditetapkan atau tidak disetujui.")),
+            ClassificationStage::Decreed | ClassificationStage::Rejected | ClassificationStage::Lifted => {
+                Err(Refused::NotNow("Klasifikasi ini sudah ditetapkan atau tidak disetujui."))
+            }
         }
     }
 
@@ -127,7 +134,12 @@ pub mod may {
     pub fn lift(state: &Classification) -> Result<(), Refused> {
         match state.stage() {
             ClassificationStage::Decreed => Ok(()),
-            _ => Err(Refused::NotNow("Hanya informasi yang sudah ditetapkan dikecualikan yang dapat dibuka.")),
+            ClassificationStage::Tested
+            | ClassificationStage::Approved
+            | ClassificationStage::Rejected
+            | ClassificationStage::Lifted => {
+                Err(Refused::NotNow("Hanya informasi yang sudah ditetapkan dikecualikan yang dapat dibuka."))
+            }
         }
     }
 }

@@ -154,7 +154,14 @@ pub mod may {
         match objection.stage() {
             ObjectionStage::Registered => Ok(()),
             ObjectionStage::Withdrawn => Err(Refused::NotNow("Keberatan ini sudah dicabut pengaju.")),
-            _ => Err(Refused::NotNow("Keberatan ini sudah ditanggapi; tanggapan yang sudah keluar tidak dapat diganti.")),
+            ObjectionStage::Upheld
+            | ObjectionStage::Overturned
+            | ObjectionStage::Executed
+            | ObjectionStage::Disputed
+            | ObjectionStage::InCourt
+            | ObjectionStage::Settled => {
+                Err(Refused::NotNow("Keberatan ini sudah ditanggapi; tanggapan yang sudah keluar tidak dapat diganti."))
+            }
         }
     }
 
@@ -172,7 +179,12 @@ pub mod may {
         match objection.stage() {
             ObjectionStage::Overturned => Ok(()),
             ObjectionStage::Executed => Err(Refused::NotNow("Perintah Atasan PPID sudah dilaksanakan.")),
-            _ => Err(Refused::NotNow("Tidak ada perintah Atasan PPID yang menunggu dilaksanakan.")),
+            ObjectionStage::Registered
+            | ObjectionStage::Upheld
+            | ObjectionStage::Withdrawn
+            | ObjectionStage::Disputed
+            | ObjectionStage::InCourt
+            | ObjectionStage::Settled => Err(Refused::NotNow("Tidak ada perintah Atasan PPID yang menunggu dilaksanakan.")),
         }
     }
 

@@ -29,26 +29,22 @@ impl Office {
             (Some(office), _) => office,
             (None, _) => return None,
         };
-        match change {
-            // Each desk says at its first start who the office is; the earliest word stands.
-            OfficeChange::OfficeEstablished { profile } if profile.code == office.profile.code => {}
-            OfficeChange::OfficialNamed { official } if office.official(official.id).is_none() => {
-                office.officials.push(official.clone())
-            }
-            OfficeChange::AccountOpened { account } if office.account(account.id).is_none() => {
-                office.accounts.push(account.clone())
-            }
-            OfficeChange::DeskOpened { desk } if office.desk(desk.code.as_str()).is_none() => office.desks.push(desk.clone()),
-            // A PC that replaces another opens its desk again; the first word stands, and the numbers go on.
-            OfficeChange::DeskOpened { .. } => {}
-            change => office.revise(change)?,
-        }
+        office.revise(change)?;
         Some(office)
     }
 
-    /// What a running office changes about itself.
+    /// What a change makes of a running office.
     fn revise(&mut self, change: &OfficeChange) -> Option<()> {
         match change {
+            // Each desk says at its first start who the office is; the earliest word stands.
+            OfficeChange::OfficeEstablished { profile } if profile.code == self.profile.code => {}
+            OfficeChange::OfficialNamed { official } if self.official(official.id).is_none() => {
+                self.officials.push(official.clone())
+            }
+            OfficeChange::AccountOpened { account } if self.account(account.id).is_none() => self.accounts.push(account.clone()),
+            OfficeChange::DeskOpened { desk } if self.desk(desk.code.as_str()).is_none() => self.desks.push(desk.clone()),
+            // A PC that replaces another opens its desk again; the first word stands, and the numbers go on.
+            OfficeChange::DeskOpened { .. } => {}
             OfficeChange::OfficeRevised { profile } if profile.code == self.profile.code => self.profile = profile.clone(),
             OfficeChange::OfficialRevised { official } => {
                 *self.officials.iter_mut().find(|known| known.id == official.id)? = official.clone();
@@ -92,7 +88,6 @@ impl Office {
             OfficeChange::OfficeEstablished { .. }
             | OfficeChange::OfficialNamed { .. }
             | OfficeChange::AccountOpened { .. }
-            | OfficeChange::DeskOpened { .. }
             | OfficeChange::OfficeRevised { .. }
             | OfficeChange::NumbersVoided { .. } => return None,
         }

@@ -83,7 +83,7 @@ impl AppliedPacks {
     pub fn texts(&self) -> Option<&BTreeMap<String, String>> {
         match &self.in_force(PackLine::Wording)?.pack().content {
             PackContent::Wording { texts } => Some(texts),
-            _ => None,
+            PackContent::Calendar { .. } | PackContent::Categories { .. } => None,
         }
     }
 
@@ -108,6 +108,6 @@ impl AppliedPacks {
 fn headings(pack: &Pack) -> &[Heading] {
     match &pack.content {
         PackContent::Categories { headings } => headings,
-        _ => &[],
+        PackContent::Calendar { .. } | PackContent::Wording { .. } => &[],
     }
 }

@@ -143,7 +143,7 @@ impl Pack {
     pub fn over(&self, calendar: Calendar) -> Calendar {
         match &self.content {
             PackContent::Calendar { year, days } => calendar.with_year(*year, &self.basis, days),
-            _ => calendar,
+            PackContent::Wording { .. } | PackContent::Categories { .. } => calendar,
         }
     }
 

@@ -175,7 +175,12 @@ impl Figures {
                 StepKind::Executed => self.disputes_executed += 1,
                 StepKind::Court => self.lawsuits += 1,
                 StepKind::CourtRuled | StepKind::CassationRuled => self.lawsuits_ruled += 1,
-                _ => {}
+                StepKind::Begun
+                | StepKind::Mediation
+                | StepKind::Failed
+                | StepKind::Adjudication
+                | StepKind::Dismissed
+                | StepKind::Cassation => {}
             }
         }
     }

@@ -230,7 +230,17 @@ pub mod may {
         match request.stage() {
             Stage::Registered => Ok(()),
             Stage::Incomplete => Err(Refused::AlreadyIncomplete),
-            _ => Err(Refused::AlreadyComplete),
+            Stage::Processed
+            | Stage::Extended
+            | Stage::Granted
+            | Stage::PartlyGranted
+            | Stage::HandedOver
+            | Stage::Refused
+            | Stage::NotHeld
+            | Stage::NotDocumented
+            | Stage::HeldByOther
+            | Stage::NotProcessed
+            | Stage::Withdrawn => Err(Refused::AlreadyComplete),
         }
     }
 

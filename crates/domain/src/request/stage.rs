@@ -120,7 +120,10 @@ impl Request {
     pub fn granted(&self) -> Option<&Grant> {
         match &self.outcome {
             Some(Outcome::Granted(grant) | Outcome::PartlyGranted { grant, .. }) => Some(grant),
-            _ => None,
+            None
+            | Some(Outcome::Refused(_) | Outcome::Unavailable(_) | Outcome::NotProcessed { .. } | Outcome::Withdrawn { .. }) => {
+                None
+            }
         }
     }
 
