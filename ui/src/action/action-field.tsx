@@ -41,13 +41,13 @@ function Box({ form, field }: { form: Form<Filled>; field: FormField }) {
     case "text":
       return <TextField form={form} {...common} />;
     case "long_text":
-      return <LongField form={form} {...common} rows={name === "text" ? 10 : 4} />;
+      return <LongField form={form} {...common} rows={field.rows} />;
     case "date":
       return <DateField form={form} {...common} />;
     case "time":
       return <TimeField form={form} {...common} />;
     case "password":
-      return <PasswordField form={form} {...common} now={name === "own_password"} />;
+      return <PasswordField form={form} {...common} now={field.secret_now} />;
     case "choice":
       return choices.length > MOST_RADIOS || choices.length === 0 ? (
         <ListField form={form} {...common} choices={[{ code: "", label: "–" }, ...choices]} />

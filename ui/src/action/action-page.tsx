@@ -26,14 +26,12 @@ import { words } from "../words";
 import { ActionField } from "./action-field";
 import { useAfter } from "./after";
 import { Differences } from "./differences";
-import { FeeSum, hasFees } from "./fee-sum";
 import { toSend, useKept } from "./kept";
 import { Made } from "./made";
+import { SumLine } from "./sum-line";
 import { WordingPreview } from "./wording-preview";
 import "./action.css";
 
-/** Actions that change the calendar: what they would move is shown before it is accepted. */
-const CALENDAR = new Set(["add_day_off", "remove_day_off"]);
 /** Boxes in which one would type at once. A date opens its calendar when it is entered, which nobody asked for yet. */
 const TYPED = new Set(["text", "long_text", "lines", "number", "money", "password"]);
 
@@ -85,8 +83,8 @@ function Asking({ asked, subject, action, made }: Props) {
   const submit = useMutation({
     mutationFn: async () => {
       const filled = toSend(asked, form.values);
-      if (CALENDAR.has(action)) setChange(await core.calendar_change(filled));
-      else if (subject.kind === "pack") setChange(await core.pack_change(subject, action, filled));
+      if (asked.preview === "calendar_change") setChange(await core.calendar_change(filled));
+      else if (asked.preview === "pack_change") setChange(await core.pack_change(subject, action, filled));
       else done(await core.act(subject, action, filled));
     },
     onError: (thrown) => {
@@ -131,10 +129,10 @@ function Asking({ asked, subject, action, made }: Props) {
               <ActionField key={field.name} form={form} field={field} />
             ))}
           </div>
-          {hasFees(section) && <FeeSum form={form} />}
+          {section.sum && <SumLine form={form} sum={section.sum} />}
         </Sheet>
       ))}
-      {subject.kind === "template" && action === "reword" && <WordingPreview form={form} code={subject.id} />}
+      {asked.preview === "letter" && <WordingPreview form={form} code={subject.id} />}
       {/* In the foot that stays in sight: whoever presses Ctrl+S at the top must see why nothing was saved. */}
       <div className="action-foot">
         <SaidAlert thrown={submit.error} />

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Tooltip } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text, Tooltip } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import { SaidAlert } from "../answers";
-import { type NextStep, type SubjectRef, useCore } from "../core";
+import { type Confirm, type NextStep, type SubjectRef, useCore } from "../core";
 import { actionPath, pathOf } from "../places/paths";
 import { words } from "../words";
 import { useAfter } from "./after";
@@ -12,14 +12,12 @@ import "./action.css";
 interface Props {
   subject: SubjectRef;
   next: NextStep[];
-  /** What is asked once more before a step that acts at once; nothing for most. */
-  ask?: (step: NextStep) => ReactNode;
   /** What takes a step instead of the core, by action. */
   own?: Record<string, () => void>;
 }
 
 /** What may be done next, in the order of the law; what may not stays in sight and tells why. */
-export function Steps({ subject, next, ask, own }: Props) {
+export function Steps({ subject, next, own }: Props) {
   const core = useCore();
   const [, go] = useLocation();
   const after = useAfter();
@@ -36,7 +34,7 @@ export function Steps({ subject, next, ask, own }: Props) {
     const taken = own?.[step.action];
     if (taken) taken();
     else if (step.form) go(actionPath(subject, step.action));
-    else if (ask?.(step)) {
+    else if (step.confirm) {
       setAsking(step);
       setOpen(true);
     } else act.mutate(step);
@@ -57,7 +55,7 @@ export function Steps({ subject, next, ask, own }: Props) {
       <Modal opened={open} onClose={close} title={asking?.label}>
         {asking && (
           <Stack gap="sm">
-            {ask?.(asking)}
+            {asking.confirm && <Confirming confirm={asking.confirm} />}
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
                 {words.action.cancel}
@@ -74,6 +72,21 @@ export function Steps({ subject, next, ask, own }: Props) {
           </Stack>
         )}
       </Modal>
+    </>
+  );
+}
+
+/** What was found, one by one, and the question. */
+function Confirming({ confirm: { found, items, question } }: { confirm: Confirm }) {
+  return (
+    <>
+      <Text>{found}</Text>
+      <ul className="bullets">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      <Text>{question}</Text>
     </>
   );
 }

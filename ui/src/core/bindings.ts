@@ -19,7 +19,9 @@ submit: string,
 /** Whether it cannot be undone. */
 danger: boolean, 
 /** Its boxes. */
-sections: Array<FormSection>, };
+sections: Array<FormSection>, 
+/** What is looked at before it is done. */
+preview: Preview | null, };
 export type Begun = { recovery_code: string, session: Session, };
 export type CalendarChange = { 
 /** The change in one sentence. */
@@ -51,6 +53,13 @@ key: string,
 label: string, 
 /** Whether it holds figures. */
 numeric: boolean, };
+export type Confirm = { 
+/** What stands in the way, as a sentence before the list. */
+found: string, 
+/** One by one. */
+items: Array<string>, 
+/** The question. */
+question: string, };
 export type CoordinationItem = { 
 /** From whom. */
 from: string, 
@@ -193,7 +202,9 @@ items: Array<FileItem>,
 /** What a file may be for. */
 purposes: Array<Choice>, 
 /** Why no other may be attached, if so. */
-refused: string | null, };
+refused: string | null, 
+/** Code of the action that takes one back, where there is one. */
+withdraw: string | null, };
 export type FirstStart = { office_code: string, kecamatan: string, abbreviation: string, regency: string, letterhead_government: string, letterhead_office: string, letterhead_lines: Array<string>, 
 /** Standard base64 of a PNG or JPEG, or empty. */
 emblem: string, place: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean, number_pattern: string, first_number: number, desk_code: string, 
@@ -234,12 +245,18 @@ value: FieldValue,
 /** When it is asked at all. */
 shown_when: ShownWhen | null, 
 /** What stands after the box. */
-suffix: string | null, };
+suffix: string | null, 
+/** How many lines a long text shows at first. */
+rows: number, 
+/** Whether a password is one that is in force now, not a new one. */
+secret_now: boolean, };
 export type FormSection = { 
 /** Their heading. */
 title: string | null, 
 /** The boxes. */
-fields: Array<FormField>, };
+fields: Array<FormField>, 
+/** An amount to check with the eyes; what is written is reckoned by the core. */
+sum: Sum | null, };
 export type ImportPreview = { 
 /** Name of the file. */
 file: string, 
@@ -326,7 +343,9 @@ reason: string | null,
 /** Whether it asks for something first. */
 form: boolean, 
 /** Whether it is what is usually done next. */
-main: boolean, };
+main: boolean, 
+/** What is asked once more, where it acts at once. */
+confirm: Confirm | null, };
 export type OfficeChoice = { 
 /** Kemendagri code. */
 code: string, 
@@ -395,6 +414,7 @@ what: string,
 before: string, 
 /** What it would say. */
 after: string, };
+export type Preview = "calendar_change" | "pack_change" | "letter";
 export type Printed = { printer: string, is_copy: boolean, };
 export type Printer = { 
 /** Its name. */
@@ -645,6 +665,11 @@ export type SubjectRef = {
 kind: SubjectKind, 
 /** Its identity; empty for the office, and for what is not there yet. */
 id: string, };
+export type Sum = { 
+/** What stands before it. */
+label: string, 
+/** Names of boxes that are multiplied with each other; the products are added. */
+products: Array<Array<string>>, };
 export type SyncChip = { 
 /** In one word. */
 state: SyncState, 

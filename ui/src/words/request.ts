@@ -12,8 +12,6 @@ export const request = {
   paper_pick: "Pilih surat",
   no_papers: "Belum ada surat untuk permohonan ini.",
   missing_documents: "Berkas yang belum ada",
-  complete_missing: "Menurut catatan, berkas ini belum diterima:",
-  complete_ask: "Tenggat mulai dihitung dari hari ini dan pernyataan ini tidak dapat ditarik.",
   dispute_file: "Simpan berkas sengketa (PDF)",
   objections: "Keberatan",
   questions: "Tanya jawab dengan PPID Utama",

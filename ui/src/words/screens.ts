@@ -161,7 +161,6 @@ export const list = {
 export const action = {
   cancel: "Batal",
   final: "Langkah ini tercatat tetap dan tidak dapat ditarik.",
-  sum: "Jumlah biaya",
   made_card:
     "Cetak kartu ini sekarang, masukkan ke amplop, dan simpan di lemari terkunci. Kartu lama tidak berlaku lagi.",
   paper: "surat",

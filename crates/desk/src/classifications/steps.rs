@@ -17,6 +17,7 @@ pub(crate) const APPROVE: Action<Classification, ClassificationCommand> = Action
     duty: Duty::Classify,
     offered: |_| true,
     may: |state, _| may::test(state),
+    confirm: |_| None,
     form: Some(approve_form),
     effect: Effect::Command {
         command: |_, form| Ok(ClassificationCommand::Approve { on: typed(form, "on"), by: typed(form, "by") }),
@@ -31,6 +32,7 @@ pub(crate) const REJECT: Action<Classification, ClassificationCommand> = Action 
     duty: Duty::Classify,
     offered: |_| true,
     may: |state, _| may::test(state),
+    confirm: |_| None,
     form: Some(reject_form),
     effect: Effect::Command {
         command: |_, form| Ok(ClassificationCommand::Reject { reason: typed(form, "reason") }),
@@ -45,6 +47,7 @@ pub(crate) const DECREE: Action<Classification, ClassificationCommand> = Action 
     duty: Duty::Classify,
     offered: |_| true,
     may: |state, _| may::decree(state),
+    confirm: |_| None,
     form: Some(decree_form),
     effect: Effect::Command {
         command: |_, form| Ok(ClassificationCommand::Decree(read(form)?)),
@@ -59,6 +62,7 @@ pub(crate) const LIFT: Action<Classification, ClassificationCommand> = Action {
     duty: Duty::Classify,
     offered: |_| true,
     may: |state, _| may::lift(state),
+    confirm: |_| None,
     form: Some(lift_form),
     effect: Effect::Command {
         command: |_, form| Ok(ClassificationCommand::Lift { reason: typed(form, "reason") }),
@@ -73,6 +77,7 @@ pub(crate) const TEST: Action<Classification, ClassificationCommand> = Action {
     duty: Duty::Classify,
     offered: |_| true,
     may: |state, _| may::test(state),
+    confirm: |_| None,
     form: Some(|ask| Ok(worksheet_form_of(written_before(ask.state)))),
     effect: Effect::Elsewhere(|journal, id, _, form, moment| test(journal, Some(id), None, form, moment)),
 };

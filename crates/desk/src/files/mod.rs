@@ -29,6 +29,9 @@ use crate::store::{objects, requests};
 use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::{ActionForm, Choice, Done};
 
+/// Code of the action that takes a file back.
+pub(crate) const WITHDRAW_FILE: &str = "withdraw_file";
+
 /// Whether a file of this length is taken: asked before it is read.
 pub(crate) fn file_fits(size: u64) -> Result<(), DeskError> {
     Ok(fits(size)?)

@@ -10,6 +10,7 @@ use loket_domain::request::{Request, may_attach};
 use rusqlite::Connection;
 
 use crate::error::DeskError;
+use crate::files::WITHDRAW_FILE;
 use crate::store::objects::{self, Whereabouts};
 use crate::views::{FileItem, FileState, Files};
 
@@ -32,8 +33,10 @@ pub(crate) fn files_of(tables: &Connection, context: &Context<'_>, request: &Req
         })
     };
     let may = may_attach(request).and_then(|()| context.office.may(context.account, Duty::Serve));
+    let items: Vec<FileItem> = request.attached().map(item).collect::<Result<_, DeskError>>()?;
     Ok(Files {
-        items: request.attached().map(item).collect::<Result<_, DeskError>>()?,
+        withdraw: (!items.is_empty()).then(|| WITHDRAW_FILE.to_owned()),
+        items,
         purposes: super::purposes(),
         refused: may.err().map(|refused| refused.to_string()),
     })

@@ -16,7 +16,7 @@ use crate::forms::step::{step, unknown};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::views::action::{ActionForm, Done, Filled};
-use crate::views::step::NextStep;
+use crate::views::step::{Confirm, NextStep};
 
 /// What a form is made from: the subject as it stands, and who asks.
 pub(crate) struct Ask<'a, S> {
@@ -58,6 +58,8 @@ pub(crate) struct Action<S, C> {
     pub(crate) offered: fn(&S) -> bool,
     /// What the law and the state say now.
     pub(crate) may: fn(&S, &Today<'_>) -> Result<(), Refused>,
+    /// What is asked once more, of a step that acts at once.
+    pub(crate) confirm: fn(&S) -> Option<Confirm>,
     /// What it asks; a step without a form acts at once.
     pub(crate) form: Option<FormOf<S>>,
     pub(crate) effect: Effect<S, C>,
@@ -76,7 +78,7 @@ pub(crate) fn steps<S, C>(all: &[Action<S, C>], context: &Context<'_>, state: &S
     offered
         .map(|action| {
             let may = (action.may)(state, &today).and_then(|()| context.may(action.duty));
-            step(action.code, action.label, action.form.is_some(), may)
+            NextStep { confirm: (action.confirm)(state), ..step(action.code, action.label, action.form.is_some(), may) }
         })
         .collect()
 }

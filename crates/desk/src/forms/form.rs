@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::views::Choice;
-use crate::views::action::{ActionForm, FieldKind, FieldValue, Filled, FormField, FormSection, ShownWhen};
+use crate::views::action::{ActionForm, FieldKind, FieldValue, Filled, FormField, FormSection, Preview, ShownWhen, Sum};
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
@@ -22,6 +22,8 @@ fn field(name: &str, label: &str, kind: FieldKind, value: FieldValue) -> FormFie
         value,
         shown_when: None,
         suffix: None,
+        rows: 4,
+        secret_now: false,
     }
 }
 
@@ -89,6 +91,18 @@ impl FormField {
         self
     }
 
+    /// Makes a long text as high as so many lines.
+    pub(crate) fn rows(mut self, rows: u32) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Marks a password as the one that is in force now.
+    pub(crate) fn in_force(mut self) -> Self {
+        self.secret_now = true;
+        self
+    }
+
     /// Says what stands after the box.
     pub(crate) fn suffix(mut self, words: &str) -> Self {
         self.suffix = Some(words.to_owned());
@@ -97,13 +111,22 @@ impl FormField {
 }
 
 pub(crate) fn section(title: &str, fields: Vec<FormField>) -> FormSection {
-    FormSection { title: (!title.is_empty()).then(|| title.to_owned()), fields }
+    FormSection { title: (!title.is_empty()).then(|| title.to_owned()), fields, sum: None }
+}
+
+impl FormSection {
+    /// Shows the sum of these products of boxes.
+    pub(crate) fn sum(mut self, label: &str, products: &[&[&str]]) -> Self {
+        let products = products.iter().map(|boxes| boxes.iter().map(|name| (*name).to_owned()).collect()).collect();
+        self.sum = Some(Sum { label: label.to_owned(), products });
+        self
+    }
 }
 
 impl ActionForm {
     pub(crate) fn new(title: &str, submit: &str, sections: Vec<FormSection>) -> Self {
         let (title, submit) = (title.to_owned(), submit.to_owned());
-        Self { title, intro: None, warning: None, submit, danger: false, sections }
+        Self { title, intro: None, warning: None, submit, danger: false, sections, preview: None }
     }
 
     pub(crate) fn intro(mut self, words: impl Into<String>) -> Self {
@@ -113,6 +136,12 @@ impl ActionForm {
 
     pub(crate) fn warning(mut self, words: Option<String>) -> Self {
         self.warning = words;
+        self
+    }
+
+    /// Says what is looked at before it is sent.
+    pub(crate) fn preview(mut self, preview: Preview) -> Self {
+        self.preview = Some(preview);
         self
     }
 

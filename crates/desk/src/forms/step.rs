@@ -21,6 +21,7 @@ pub(crate) fn step(action: &str, label: &str, form: bool, may: Result<(), Refuse
         reason: may.err().map(|refused| refused.to_string()),
         form,
         main: false,
+        confirm: None,
     }
 }
 

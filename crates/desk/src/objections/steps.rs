@@ -21,6 +21,7 @@ pub(crate) const ANSWER: Action<Objection, ObjectionCommand> = Action {
     duty: Duty::AnswerObjections,
     offered: |_| true,
     may: |objection, _| may::answer(objection),
+    confirm: |_| None,
     form: Some(answer_form),
     effect: Effect::Command {
         command: |_, form| Ok(ObjectionCommand::Answer(Box::new(read(form)?))),
@@ -35,6 +36,7 @@ pub(crate) const NOTE_RECEIVED: Action<Objection, ObjectionCommand> = Action {
     duty: Duty::Serve,
     offered: |_| true,
     may: |objection, _| may::note_received(objection),
+    confirm: |_| None,
     form: Some(note_received_form),
     effect: Effect::Command {
         command: |_, form| Ok(ObjectionCommand::NoteReceived { on: typed(form, "on"), reaction: typed(form, "reaction") }),
@@ -49,6 +51,7 @@ pub(crate) const NOTE_EXECUTED: Action<Objection, ObjectionCommand> = Action {
     duty: Duty::AnswerObjections,
     offered: |_| true,
     may: |objection, _| may::note_executed(objection),
+    confirm: |_| None,
     form: Some(note_executed_form),
     effect: Effect::Command {
         command: |_, form| Ok(ObjectionCommand::NoteExecuted { on: typed(form, "on"), note: typed(form, "note") }),
@@ -63,6 +66,7 @@ pub(crate) const WITHDRAW: Action<Objection, ObjectionCommand> = Action {
     duty: Duty::Serve,
     offered: |_| true,
     may: |objection, _| may::withdraw(objection),
+    confirm: |_| None,
     form: Some(withdraw_form),
     effect: Effect::Command {
         command: |_, form| Ok(ObjectionCommand::Withdraw { reason: typed(form, "reason") }),
@@ -77,6 +81,7 @@ pub(crate) const FILE_DISPUTE: Action<Objection, ObjectionCommand> = Action {
     duty: Duty::AnswerObjections,
     offered: |_| true,
     may: may::file_dispute,
+    confirm: |_| None,
     form: Some(file_dispute_form),
     effect: Effect::Command {
         command: |_, form| Ok(ObjectionCommand::FileDispute(read(form)?)),
@@ -91,6 +96,7 @@ pub(crate) const PROCEED: Action<Objection, ObjectionCommand> = Action {
     duty: Duty::AnswerObjections,
     offered: |_| true,
     may: |objection, _| may::proceed(objection),
+    confirm: |_| None,
     form: Some(proceed_form),
     effect: Effect::Command {
         command: |_, form| Ok(ObjectionCommand::Proceed(read(form)?)),
@@ -105,6 +111,7 @@ pub(crate) const ASK: Action<Objection, ObjectionCommand> = Action {
     duty: Duty::Serve,
     offered: |_| true,
     may: always,
+    confirm: |_| None,
     form: Some(|ask| Ok(questions::actions::asking_form(&about(ask.id, ask.state)))),
     effect: Effect::Elsewhere(|journal, id, objection, form, moment| {
         questions::actions::ask(journal, about(id, objection), form, moment)

@@ -47,7 +47,7 @@ pub(crate) fn question_steps(context: &Context<'_>, state: &Question) -> Vec<Nex
 pub(crate) fn asking_form(about: &About) -> ActionForm {
     let fields = vec![
         text("line", "Pokok pertanyaan", "").needed().help("Satu baris, tampil di daftar."),
-        long_text("text", "Pertanyaan", "").needed().help(NOBODY),
+        long_text("text", "Pertanyaan", "").rows(10).needed().help(NOBODY),
     ];
     let form = ActionForm::new("Tanya PPID Utama", "Ajukan", vec![section("", fields)]);
     if *about == About::Nothing {
@@ -64,12 +64,12 @@ pub(crate) fn question_form_of(tables: &Connection, id: &str, action: &str) -> R
     let form = match action {
         "answer" => {
             may::answer(&state, Party::Office)?;
-            let text = long_text("text", "Jawaban", "").needed().help(NOBODY);
+            let text = long_text("text", "Jawaban", "").rows(10).needed().help(NOBODY);
             ActionForm::new("Jawab PPID Utama", "Kirim jawaban", vec![section("", vec![text])]).final_step()
         }
         "follow_up" => {
             may::follow_up(&state, Party::Office)?;
-            let text = long_text("text", "Pertanyaan lanjutan", "").needed().help(NOBODY);
+            let text = long_text("text", "Pertanyaan lanjutan", "").rows(10).needed().help(NOBODY);
             ActionForm::new("Tanya lagi", "Ajukan", vec![section("", vec![text])])
         }
         _ => return unknown(),

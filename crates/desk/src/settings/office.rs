@@ -9,7 +9,7 @@ use crate::kernel::moment::Moment;
 use crate::settings::{numbers, people, recalculate};
 use crate::sync::series;
 use crate::sync::state::State;
-use crate::views::action::{ActionForm, Done, FieldValue, Filled};
+use crate::views::action::{ActionForm, Done, FieldValue, Filled, Preview};
 use crate::views::choices;
 use crate::views::paper::PaperRef;
 use crate::views::step::NextStep;
@@ -118,7 +118,7 @@ pub(crate) fn office_form_of(
         "new_card" => {
             let fields = vec![
                 note("card", "Kartu lama tidak berlaku lagi begitu kartu baru dibuat. Cetak dan simpan di tempat terkunci."),
-                password("own_password", "Sandi Anda").needed(),
+                password("own_password", "Sandi Anda").in_force().needed(),
             ];
             ActionForm::new("Kartu pemulihan baru", "Buat kartu", vec![section("", fields)]).final_step()
         }
@@ -127,6 +127,7 @@ pub(crate) fn office_form_of(
             let reason = text("reason", "Mengapa dihapus", "").needed();
             let hidden = date("date", "Tanggal", id).needed();
             ActionForm::new("Hapus hari libur kantor", "Lihat akibatnya", vec![section("", vec![hidden, reason])])
+                .preview(Preview::CalendarChange)
         }
         "reword" => {
             let template = Template::from_code(id).ok_or(Refused::Unknown)?;
@@ -142,9 +143,9 @@ pub(crate) fn office_form_of(
             let form = ActionForm::new(
                 template.title(),
                 "Simpan naskah",
-                vec![section("", vec![long_text("text", "Naskah", current).needed().help(&help)])],
+                vec![section("", vec![long_text("text", "Naskah", current).rows(10).needed().help(&help)])],
             );
-            form.warning(changed.map(|_| {
+            form.preview(Preview::Letter).warning(changed.map(|_| {
                 "Naskah asli sudah diperbarui sejak kantor mengubahnya; naskah kantor tetap dipakai sampai Anda mengembalikannya."
                     .to_owned()
             }))

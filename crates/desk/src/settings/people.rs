@@ -75,7 +75,8 @@ pub(crate) fn person_form_of(
                 password("password", "Sandi akun baru").needed().help("Sekurang-kurangnya 10 huruf."),
                 password("password_again", "Ulangi sandi").needed(),
             ];
-            let own = vec![password("own_password", "Sandi Anda").needed().help("Untuk membuka kunci data bagi akun baru.")];
+            let own =
+                vec![password("own_password", "Sandi Anda").in_force().needed().help("Untuk membuka kunci data bagi akun baru.")];
             let sections = vec![section("Akun", fields), section("Persetujuan", own)];
             Ok(ActionForm::new("Buka akun", "Buka akun", sections))
         }
@@ -90,7 +91,7 @@ pub(crate) fn person_form_of(
         }
         (SubjectKind::Account, "password") => {
             let fields = vec![
-                password("own_password", "Sandi sekarang").needed(),
+                password("own_password", "Sandi sekarang").in_force().needed(),
                 password("password", "Sandi baru").needed().help("Sekurang-kurangnya 10 huruf."),
                 password("password_again", "Ulangi sandi baru").needed(),
             ];

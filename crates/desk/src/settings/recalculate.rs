@@ -11,7 +11,7 @@ use crate::settings::packs::effect;
 use crate::settings::packs::effect::piece;
 use crate::settings::packs::effect::{PackPlan, WorkedOut};
 use crate::store::requests;
-use crate::views::action::{ActionForm, Done, Filled};
+use crate::views::action::{ActionForm, Done, Filled, Preview};
 use crate::views::difference::{CalendarChange, RecalculatedRow};
 use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::{Choice, choices};
@@ -72,6 +72,7 @@ pub(crate) fn day_off_form(moment: Moment) -> ActionForm {
     ];
     ActionForm::new("Hari libur kantor", "Lihat akibatnya", vec![section("", fields)])
         .intro("Batas waktu yang bergeser ditunjukkan dahulu; baru disimpan setelah Anda menerimanya.")
+        .preview(Preview::CalendarChange)
 }
 
 /// What this change of the calendar would do. Nothing is written.

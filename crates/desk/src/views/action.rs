@@ -22,6 +22,8 @@ pub struct ActionForm {
     pub danger: bool,
     /// Its boxes.
     pub sections: Vec<FormSection>,
+    /// What is looked at before it is done.
+    pub preview: Option<Preview>,
 }
 
 impl ActionForm {
@@ -32,6 +34,19 @@ impl ActionForm {
     }
 }
 
+/// What is looked at before a filled form is sent, or while it is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Preview {
+    /// What a changed day would move; accepting it is the deed.
+    CalendarChange,
+    /// What a pack would change; accepting it is the deed.
+    PackChange,
+    /// The letter as it would be printed, beside the boxes.
+    Letter,
+}
+
 /// Boxes that belong together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -40,6 +55,18 @@ pub struct FormSection {
     pub title: Option<String>,
     /// The boxes.
     pub fields: Vec<FormField>,
+    /// An amount to check with the eyes; what is written is reckoned by the core.
+    pub sum: Option<Sum>,
+}
+
+/// A sum of products of boxes, in rupiah.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Sum {
+    /// What stands before it.
+    pub label: String,
+    /// Names of boxes that are multiplied with each other; the products are added.
+    pub products: Vec<Vec<String>>,
 }
 
 /// A box.
@@ -64,6 +91,10 @@ pub struct FormField {
     pub shown_when: Option<ShownWhen>,
     /// What stands after the box.
     pub suffix: Option<String>,
+    /// How many lines a long text shows at first.
+    pub rows: u32,
+    /// Whether a password is one that is in force now, not a new one.
+    pub secret_now: bool,
 }
 
 /// What is put in a box.

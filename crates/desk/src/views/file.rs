@@ -14,6 +14,8 @@ pub struct Files {
     pub purposes: Vec<Choice>,
     /// Why no other may be attached, if so.
     pub refused: Option<String>,
+    /// Code of the action that takes one back, where there is one.
+    pub withdraw: Option<String>,
 }
 
 /// A file.

@@ -2,6 +2,18 @@
 
 use serde::Serialize;
 
+/// What is asked once more before a step that acts at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Confirm {
+    /// What stands in the way, as a sentence before the list.
+    pub found: String,
+    /// One by one.
+    pub items: Vec<String>,
+    /// The question.
+    pub question: String,
+}
+
 /// Something that may or may not be done next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -18,4 +30,6 @@ pub struct NextStep {
     pub form: bool,
     /// Whether it is what is usually done next.
     pub main: bool,
+    /// What is asked once more, where it acts at once.
+    pub confirm: Option<Confirm>,
 }

@@ -143,13 +143,13 @@ function Attach({ id, files }: { id: string; files: Files }) {
             ))}
           </Menu.Dropdown>
         </Menu>
-        {files.items.length > 0 && (
+        {files.withdraw && (
           <Button
             component={Link}
             variant="subtle"
             color="gray"
             data-testid="withdraw-file"
-            href={actionPath({ kind: "request", id }, "withdraw_file")}
+            href={actionPath({ kind: "request", id }, files.withdraw)}
           >
             {say.withdraw}
           </Button>

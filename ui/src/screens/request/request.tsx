@@ -72,28 +72,12 @@ function OneRequest({ view }: { view: RequestView }) {
   );
 }
 
-/** What may be done next; what is still missing is asked about before the papers are called complete. */
+/** What may be done next, and what is still missing. */
 function Next({ view: { row, next, missing_documents, warning } }: { view: RequestView }) {
   return (
     <Sheet title={say.next}>
       <Stack gap="sm">
-        <Steps
-          subject={{ kind: "request", id: row.id }}
-          next={next}
-          ask={({ action }) =>
-            action === "declare_complete" && missing_documents.length > 0 ? (
-              <>
-                <Text>{say.complete_missing}</Text>
-                <ul className="bullets">
-                  {missing_documents.map((missing) => (
-                    <li key={missing}>{missing}</li>
-                  ))}
-                </ul>
-                <Text>{say.complete_ask}</Text>
-              </>
-            ) : null
-          }
-        />
+        <Steps subject={{ kind: "request", id: row.id }} next={next} />
         <Warning>{warning}</Warning>
         {missing_documents.length > 0 && (
           <Text size="sm">

@@ -20,6 +20,7 @@ pub(crate) const GRANT: Action<Request, Command> = Action {
     duty: Duty::Decide,
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::answer(request),
+    confirm: |_| None,
     form: Some(grant_form),
     effect: Effect::Command {
         command: |_, form| Ok(Command::Grant(read::<GrantInput>(form)?)),
@@ -34,6 +35,7 @@ pub(crate) const GRANT_PARTLY: Action<Request, Command> = Action {
     duty: Duty::Decide,
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::answer(request),
+    confirm: |_| None,
     form: Some(grant_partly_form),
     effect: Effect::Command {
         command: |ask, form| {
@@ -52,6 +54,7 @@ pub(crate) const REFUSE: Action<Request, Command> = Action {
     duty: Duty::Decide,
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::answer(request),
+    confirm: |_| None,
     form: Some(refuse_form),
     effect: Effect::Command {
         command: |ask, form| {
@@ -70,6 +73,7 @@ pub(crate) const ANSWER_UNAVAILABLE: Action<Request, Command> = Action {
     duty: Duty::Decide,
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::answer(request),
+    confirm: |_| None,
     form: Some(answer_unavailable_form),
     effect: Effect::Command {
         command: |_, form| Ok(Command::AnswerUnavailable(read(form)?)),
@@ -149,4 +153,5 @@ fn grant_section(context: &Context<'_>, request: &Request) -> FormSection {
             text("means", "Cara penyampaian", means).needed(),
         ],
     )
+    .sum("Jumlah biaya", &[&["sheets", "price_per_sheet"], &["delivery_cost"], &["other_cost"]])
 }

@@ -9,6 +9,7 @@ use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form;
 use crate::forms::form::{date, lines, long_text, note, read, section, typed};
 use crate::views::action::ActionForm;
+use crate::views::step::Confirm;
 
 pub(crate) const DECLARE_COMPLETE: Action<Request, Command> = Action {
     code: "declare_complete",
@@ -16,6 +17,7 @@ pub(crate) const DECLARE_COMPLETE: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |request| request.outcome.is_none() && request.complete_on.is_none(),
     may: |request, _| may::declare_complete(request),
+    confirm: what_is_missing,
     form: None,
     effect: Effect::Command { command: |_, _| Ok(Command::DeclareComplete), said: "Berkas dinyatakan lengkap.", paper: None },
 };
@@ -26,6 +28,7 @@ pub(crate) const FIND_INCOMPLETE: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |request| request.outcome.is_none() && request.complete_on.is_none(),
     may: |request, _| may::find_incomplete(request),
+    confirm: |_| None,
     form: Some(find_incomplete_form),
     effect: Effect::Command {
         command: |_, form| Ok(Command::FindIncomplete(read(form)?)),
@@ -40,6 +43,7 @@ pub(crate) const LAPSE: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |request| request.outcome.is_none() && request.stage() == Stage::Incomplete,
     may: may::lapse,
+    confirm: |_| None,
     form: Some(lapse_form),
     effect: Effect::Command {
         command: |_, _| Ok(Command::Lapse),
@@ -54,6 +58,7 @@ pub(crate) const WITHDRAW: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::withdraw(request),
+    confirm: |_| None,
     form: Some(withdraw_form),
     effect: Effect::Command {
         command: |_, form| Ok(Command::Withdraw { reason: typed(form, "reason") }),
@@ -61,6 +66,16 @@ pub(crate) const WITHDRAW: Action<Request, Command> = Action {
         paper: None,
     },
 };
+
+/// Whoever calls the papers complete while some are missing is asked once more.
+fn what_is_missing(request: &Request) -> Option<Confirm> {
+    let items: Vec<String> = request.missing_documents().iter().map(|document| document.label().to_owned()).collect();
+    (!items.is_empty()).then(|| Confirm {
+        found: "Menurut catatan, berkas ini belum diterima:".to_owned(),
+        items,
+        question: "Tenggat mulai dihitung dari hari ini dan pernyataan ini tidak dapat ditarik.".to_owned(),
+    })
+}
 
 fn find_incomplete_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let on = ask.moment.local.date();

@@ -17,6 +17,7 @@ pub(crate) const CORRECT: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |_| true,
     may: always,
+    confirm: |_| None,
     form: Some(|ask| Ok(correction_form(ask.state))),
     effect: Effect::Command {
         command: |ask, form| {
@@ -30,11 +31,12 @@ pub(crate) const CORRECT: Action<Request, Command> = Action {
 
 /// It stands beside each file, not among the buttons of the page.
 pub(crate) const WITHDRAW_FILE: Action<Request, Command> = Action {
-    code: "withdraw_file",
+    code: files::WITHDRAW_FILE,
     label: "Tarik berkas",
     duty: Duty::Serve,
     offered: |_| false,
     may: always,
+    confirm: |_| None,
     form: Some(|ask| files::withdraw_file_form(ask.state)),
     effect: Effect::Command {
         command: |_, form| Ok(Command::WithdrawAttachment { digest: typed(form, "digest"), reason: typed(form, "reason") }),

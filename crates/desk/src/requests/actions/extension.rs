@@ -19,6 +19,7 @@ pub(crate) const EXTEND: Action<Request, Command> = Action {
     duty: Duty::Decide,
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::extend(request),
+    confirm: |_| None,
     form: Some(extend_form),
     effect: Effect::Command {
         command: |_, form| Ok(Command::Extend(read(form)?)),

@@ -17,6 +17,7 @@ pub(crate) const NOTE_FORWARD_ANSWER: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |request| request.outcome.is_none() && request.awaited().is_some(),
     may: |request, _| may::note_forward_answer(request),
+    confirm: |_| None,
     form: Some(note_forward_answer_form),
     effect: Effect::Command {
         command: |_, form| Ok(Command::NoteForwardAnswer(read(form)?)),
@@ -31,6 +32,7 @@ pub(crate) const FORWARD: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |request| request.outcome.is_none() && request.awaited().is_none(),
     may: |request, _| may::forward(request),
+    confirm: |_| None,
     form: Some(forward_form),
     effect: Effect::Command {
         command: |_, form| Ok(Command::Forward(read(form)?)),

@@ -15,6 +15,7 @@ pub(crate) const OBJECT: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |_| true,
     may: always,
+    confirm: |_| None,
     form: Some(|ask| objections::actions::objecting_form(Some(ask.state))),
     effect: Effect::Elsewhere(|journal, id, _, form, moment| {
         objections::actions::object(journal, Some(RequestId(id)), form, moment)
@@ -27,6 +28,7 @@ pub(crate) const ASK: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |_| true,
     may: always,
+    confirm: |_| None,
     form: Some(|ask| Ok(questions::actions::asking_form(&about(ask.id, ask.state)))),
     effect: Effect::Elsewhere(|journal, id, request, form, moment| {
         questions::actions::ask(journal, about(id, request), form, moment)
@@ -39,6 +41,7 @@ pub(crate) const TEST: Action<Request, Command> = Action {
     duty: Duty::Classify,
     offered: |request| request.complete_on.is_some() && request.outcome.is_none(),
     may: always,
+    confirm: |_| None,
     form: Some(|ask| Ok(classifications::worksheet::worksheet_form(ask.context, Some(ask.state), ask.moment))),
     effect: Effect::Elsewhere(|journal, id, _, form, moment| {
         classifications::worksheet::test(journal, None, Some(RequestId(id)), form, moment)

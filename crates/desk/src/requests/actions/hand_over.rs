@@ -15,6 +15,7 @@ pub(crate) const TAKE_PAYMENT: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |request| request.granted().is_some_and(|grant| grant.fees.total() > 0),
     may: |request, _| may::take_payment(request),
+    confirm: |_| None,
     form: Some(take_payment_form),
     effect: Effect::Command {
         command: |_, form| Ok(Command::TakePayment(read(form)?)),
@@ -29,6 +30,7 @@ pub(crate) const HAND_OVER: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |request| request.granted().is_some(),
     may: |request, _| may::hand_over(request),
+    confirm: |_| None,
     form: Some(hand_over_form),
     effect: Effect::Command {
         command: |_, form| Ok(Command::HandOver(read(form)?)),
@@ -43,6 +45,7 @@ pub(crate) const NOTE_RECEIVED: Action<Request, Command> = Action {
     duty: Duty::Serve,
     offered: |request| request.answered(),
     may: |request, _| may::note_received(request),
+    confirm: |_| None,
     form: Some(note_received_form),
     effect: Effect::Command {
         command: |_, form| Ok(Command::NoteReceived { on: typed(form, "on") }),

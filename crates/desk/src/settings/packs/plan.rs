@@ -9,7 +9,7 @@ use crate::settings::packs::effect::PackPlan;
 use crate::settings::packs::{KnownPack, Standing, effect};
 use crate::settings::recalculate::Plan;
 use crate::settings::{packs, recalculate};
-use crate::views::action::{ActionForm, FieldValue, Filled};
+use crate::views::action::{ActionForm, FieldValue, Filled, Preview};
 use crate::views::difference::CalendarChange;
 use crate::views::step::NextStep;
 use crate::views::subject::SubjectRef;
@@ -42,7 +42,8 @@ pub(crate) fn pack_form_of(tables: &Connection, context: &Context<'_>, id: &str,
                     .help("Kantor memakai naskahnya sendiri; bila tidak dicentang, naskah kantor tetap dipakai.")
             }));
             Ok(ActionForm::new(&format!("Terapkan {name}"), "Lihat akibatnya", vec![section("", fields)])
-                .intro("Perubahannya ditunjukkan dahulu; baru berlaku setelah Anda menerimanya."))
+                .intro("Perubahannya ditunjukkan dahulu; baru berlaku setelah Anda menerimanya.")
+                .preview(Preview::PackChange))
         }
         "revert_pack" => {
             let reason = long_text("reason", "Mengapa dikembalikan", "").needed();
@@ -52,7 +53,8 @@ pub(crate) fn pack_form_of(tables: &Connection, context: &Context<'_>, id: &str,
                 .before(pack.line())
                 .map_or_else(|| "yang dibawa aplikasi".to_owned(), |before| format!("versi {}", before.pack().version));
             Ok(ActionForm::new(&format!("Kembalikan {name}"), "Lihat akibatnya", vec![section("", vec![reason])])
-                .intro(format!("Yang berlaku lagi: {now}. Perubahannya ditunjukkan dahulu.")))
+                .intro(format!("Yang berlaku lagi: {now}. Perubahannya ditunjukkan dahulu."))
+                .preview(Preview::PackChange))
         }
         _ => unknown(),
     }
