@@ -1,4 +1,5 @@
 //! How each kind of matter is folded, and what of it stands in columns.
+#![warn(clippy::wildcard_enum_match_arm)]
 
 use crate::store::news;
 use loket_domain::change::{Change, PackChange, ReportChange, SurveyChange};
@@ -135,7 +136,7 @@ fn once<S>(changes: Vec<Option<S>>) -> (Option<S>, Vec<usize>) {
     for (place, found) in changes.into_iter().enumerate() {
         match found {
             Some(found) if state.is_none() => state = Some(found),
-            _ => misfits.push(place),
+            Some(_) | None => misfits.push(place),
         }
     }
     (state, misfits)
@@ -145,9 +146,9 @@ impl Folded for SurveyResponse {
     const MATTER: Matter = Matter::Survey;
 
     fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
-        let found = |change: &Change| match change {
-            Change::Survey(SurveyChange::SurveyAnswered { response }) => Some(response.clone()),
-            _ => None,
+        let found = |change: &Change| {
+            let SurveyChange::SurveyAnswered { response } = <&SurveyChange>::try_from(change).ok()?;
+            Some(response.clone())
         };
         once(changes.into_iter().map(found).collect())
     }
@@ -162,9 +163,9 @@ impl Folded for AnnualReport {
     const MATTER: Matter = Matter::Report;
 
     fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
-        let found = |change: &Change| match change {
-            Change::Report(ReportChange::ReportFrozen { report }) => Some((**report).clone()),
-            _ => None,
+        let found = |change: &Change| {
+            let ReportChange::ReportFrozen { report } = <&ReportChange>::try_from(change).ok()?;
+            Some((**report).clone())
         };
         once(changes.into_iter().map(found).collect())
     }
@@ -183,10 +184,10 @@ impl Folded for SignedPack {
         let mut state: Option<Self> = None;
         let mut misfits = Vec::new();
         for (place, change) in changes.into_iter().enumerate() {
-            match (change, &state) {
-                (Change::Pack(PackChange::PackReceived { pack }), None) => state = Some((**pack).clone()),
-                (Change::Pack(PackChange::PackReceived { pack }), Some(known)) if known.is(pack) => {}
-                _ => misfits.push(place),
+            match (<&PackChange>::try_from(change), &state) {
+                (Ok(PackChange::PackReceived { pack }), None) => state = Some((**pack).clone()),
+                (Ok(PackChange::PackReceived { pack }), Some(known)) if known.is(pack) => {}
+                (Ok(PackChange::PackReceived { .. }), Some(_)) | (Err(_), _) => misfits.push(place),
             }
         }
         (state, misfits)

@@ -2,6 +2,7 @@
 //!
 //! An answer stays news until the request is decided, a consequence test until it is decreed; one that was not approved is
 //! named for two weeks; an answered question until it is closed. So nothing has to be marked as read, and nothing is missed by who was away.
+#![warn(clippy::wildcard_enum_match_arm)]
 
 use chrono::{Days, NaiveDate};
 use loket_domain::change::{Change, ClassificationChange, QuestionChange, RequestChange};
@@ -33,25 +34,44 @@ pub(crate) struct News {
 }
 
 pub(super) fn of_request(request: &Request, change: &Change) -> Option<Told> {
-    match change {
-        Change::Request(RequestChange::ForwardAnswered { answer }) if request.outcome.is_none() => {
+    match <&RequestChange>::try_from(change).ok()? {
+        RequestChange::ForwardAnswered { answer } if request.outcome.is_none() => {
             Some(Told { text: first_words(&answer.note), until: None })
         }
-        _ => None,
+        RequestChange::RequestRegistered { .. }
+        | RequestChange::RequestFoundIncomplete { .. }
+        | RequestChange::RequestNotProcessed { .. }
+        | RequestChange::RequestWithdrawn { .. }
+        | RequestChange::RequestDeclaredComplete { .. }
+        | RequestChange::RequestExtended { .. }
+        | RequestChange::RequestPartlyGranted { .. }
+        | RequestChange::RequestUnavailable { .. }
+        | RequestChange::AnswerReceived { .. }
+        | RequestChange::FeePaid { .. }
+        | RequestChange::InformationHandedOver { .. }
+        | RequestChange::RequestForwarded { .. }
+        | RequestChange::ForwardAnswered { .. }
+        | RequestChange::RequestCorrected { .. }
+        | RequestChange::AttachmentAdded { .. }
+        | RequestChange::AttachmentWithdrawn { .. }
+        | RequestChange::DeadlineMoved { .. }
+        | RequestChange::RequestGranted { .. }
+        | RequestChange::RequestRefused { .. } => None,
     }
 }
 
 pub(super) fn of_classification(test: &Classification, change: &Change) -> Option<Told> {
-    let (text, until) = match change {
-        Change::Classification(ClassificationChange::ConsequenceTestApproved { by, .. })
-            if test.stage() == ClassificationStage::Approved =>
-        {
+    let (text, until) = match <&ClassificationChange>::try_from(change).ok()? {
+        ClassificationChange::ConsequenceTestApproved { by, .. } if test.stage() == ClassificationStage::Approved => {
             (format!("Disetujui {by}; menunggu penetapan."), None)
         }
-        Change::Classification(ClassificationChange::ConsequenceTestRejected { on, reason }) => {
+        ClassificationChange::ConsequenceTestRejected { on, reason } => {
             (format!("Tidak disetujui: {reason}"), Some(on.checked_add_days(TOLD).unwrap_or(*on)))
         }
-        _ => return None,
+        ClassificationChange::ConsequenceTested { .. }
+        | ClassificationChange::ConsequenceTestApproved { .. }
+        | ClassificationChange::ClassificationDecreed { .. }
+        | ClassificationChange::ClassificationLifted { .. } => return None,
     };
     Some(Told { text: first_words(&text), until })
 }
@@ -59,17 +79,24 @@ pub(super) fn of_classification(test: &Classification, change: &Change) -> Optio
 /// An answer stays news until the question is closed or something further is asked, a question of PPID Utama until it is
 /// answered.
 pub(super) fn of_question(question: &Question, change: &Change) -> Option<Told> {
-    let text = match (question.stage(), change) {
-        (QuestionStage::Answered, Change::Question(QuestionChange::QuestionAnswered { message })) => {
+    let text = match (question.stage(), <&QuestionChange>::try_from(change).ok()?) {
+        (QuestionStage::Answered, QuestionChange::QuestionAnswered { message }) => {
             format!("Dijawab: {}", message.text)
         }
-        (QuestionStage::AwaitsOffice, Change::Question(QuestionChange::QuestionAsked { asked })) => {
+        (QuestionStage::AwaitsOffice, QuestionChange::QuestionAsked { asked }) => {
             format!("Bertanya: {}", asked.text)
         }
-        (QuestionStage::AwaitsOffice, Change::Question(QuestionChange::QuestionFollowedUp { message })) => {
+        (QuestionStage::AwaitsOffice, QuestionChange::QuestionFollowedUp { message }) => {
             format!("Bertanya lagi: {}", message.text)
         }
-        _ => return None,
+        // Answered or asked before the question went on, or closed.
+        (
+            QuestionStage::AwaitsUtama | QuestionStage::AwaitsOffice | QuestionStage::Answered | QuestionStage::Closed,
+            QuestionChange::QuestionAsked { .. }
+            | QuestionChange::QuestionAnswered { .. }
+            | QuestionChange::QuestionFollowedUp { .. }
+            | QuestionChange::QuestionClosed { .. },
+        ) => return None,
     };
     Some(Told { text: first_words(&text), until: None })
 }
