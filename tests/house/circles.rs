@@ -1,7 +1,7 @@
 //! Whoever reads a file can read what it stands on first, and come to an end.
 
 use petgraph::algo::tarjan_scc;
-use petgraph::graph::DiGraph;
+use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::imports::imports;
 use crate::source::sources;
@@ -10,10 +10,10 @@ use crate::source::sources;
 fn circles(of: &str) -> Vec<Vec<String>> {
     let sources = sources(of);
     let known = imports(&sources);
-    let edges = known.iter().enumerate().flat_map(|(from, to)| to.iter().map(move |to| (from as u32, *to as u32)));
-    let graph = DiGraph::<(), ()>::from_edges(edges);
+    let edges = known.iter().enumerate().flat_map(|(from, to)| to.iter().map(move |to| (from, *to)));
+    let graph = DiGraph::<(), (), usize>::from_edges(edges);
     let circles = tarjan_scc(&graph).into_iter().filter(|circle| circle.len() > 1);
-    let named = |at: petgraph::graph::NodeIndex| sources[at.index()].path.display().to_string();
+    let named = |at: NodeIndex<usize>| sources[at.index()].path.display().to_string();
     let mut circles: Vec<Vec<String>> = circles.map(|circle| circle.into_iter().map(named).collect()).collect();
     circles.iter_mut().for_each(|circle| circle.sort());
     circles
