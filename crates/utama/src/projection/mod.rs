@@ -3,7 +3,10 @@
 //! Pure. Deadlines are computed here from what the entries say happened; the dates a desk promised on paper are not used,
 //! so a desk with a wrong calendar cannot hide that an answer is late.
 
+mod misfit;
 mod told;
+
+pub use misfit::Misfit;
 
 use chrono::NaiveDate;
 use loket_domain::calendar::{Calendar, LocalDay};
@@ -13,7 +16,7 @@ use loket_domain::office::{Office, OfficeProfile};
 use loket_domain::pack::{AppliedPacks, Pack, PackLine, SignedPack};
 use loket_domain::question::{Party, Question, QuestionStage};
 use loket_domain::request::{Outcome, Recipient, Request, Stage};
-use loket_journal::{Entry, OriginId};
+use loket_journal::Entry;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -112,17 +115,6 @@ impl OfficePacks {
     pub fn calendar(&self, shipped: &Calendar, days_off: &[LocalDay]) -> Calendar {
         self.calendars.iter().fold(shipped.clone(), |calendar, pack| pack.over(calendar)).with(days_off)
     }
-}
-
-/// An entry that is kept but did not fit, for a person to review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Misfit {
-    /// The request it is about; none when it is about the office.
-    pub request: Option<RequestId>,
-    /// Who wrote it.
-    pub origin: OriginId,
-    /// Its place in the writer's series.
-    pub seq: u64,
 }
 
 /// Everything folded from one office's entries.

@@ -4,7 +4,7 @@ use loket_domain::change::{Change, RequestChange};
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_journal::{Digest, Entry, Matter, Order, Payload, Recorded, Subject};
 
-use super::Misfit;
+use super::misfit::Misfit;
 
 /// What is folded by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -25,15 +25,15 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::Handle;
 
-use crate::projection::{self, Projection, RequestRow};
+use crate::projection::{Projection, RequestRow};
 use crate::secret::{Dice, system_dice};
 use crate::store::own::OwnSeries;
 use crate::store::prepared::Prepared;
 use crate::store::queue::{Queue, Storing};
+use crate::store::taking;
 use crate::store::{
     EnrolledDesk, Enrolment, GivenCode, Identity, Narrowing, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking,
 };
-use crate::store::{refold, taking};
 
 /// A store in one SQLite file.
 #[derive(Clone)]
@@ -139,15 +139,6 @@ impl Storing for Pen {
     }
 }
 
-fn rebuild(db: &Connection, calendar: &Calendar) -> Result<(), StoreFault> {
-    db.execute_batch(
-        "delete from offices; delete from requests; delete from tests; delete from questions; delete from misfits;",
-    )?;
-    Handle::current().block_on(refold::rebuild(db, calendar))?;
-    db.execute("update server set basis = ?1", [projection::basis(calendar)])?;
-    Ok(())
-}
-
 #[async_trait]
 impl Store for SqliteStore {
     async fn identity(&self) -> Result<Identity, StoreFault> {
@@ -240,6 +231,6 @@ impl Store for SqliteStore {
     }
 
     async fn rebuild(&self) -> Result<(), StoreFault> {
-        self.pen.write(rebuild).await
+        self.pen.write(opening::rebuild).await
     }
 }

@@ -4,12 +4,13 @@ use loket_domain::calendar::Calendar;
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::path::Path;
 use std::time::Duration;
+use tokio::runtime::Handle;
 use uuid::{Builder, Uuid};
 
 use super::columns;
 use crate::projection;
 use crate::secret::{Dice, roll};
-use crate::store::{Identity, StoreFault};
+use crate::store::{Identity, StoreFault, refold};
 
 const FILE: &str = "utama.sqlite";
 /// 3.51.3 mends a race in which a write-ahead log could lose a committed transaction.
@@ -38,7 +39,7 @@ pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64, dice: &mut D
     introduce(&transaction, now, dice)?;
     let folded_with: String = transaction.query_row("select basis from server", [], |row| row.get(0))?;
     if folded_with != projection::basis(calendar) {
-        super::rebuild(&transaction, calendar)?;
+        rebuild(&transaction, calendar)?;
     }
     transaction.commit()?;
     let reader = connect(directory)?;
@@ -87,4 +88,14 @@ pub(super) fn identity(db: &Connection) -> Result<Identity, StoreFault> {
         let epoch = Uuid::from_bytes(columns::bytes(row, 2)?);
         Ok(Identity { origin: columns::origin(row, 0)?, seed: columns::bytes(row, 1)?, epoch })
     })?)
+}
+
+/// Folds every row anew by the present rules.
+pub(super) fn rebuild(db: &Connection, calendar: &Calendar) -> Result<(), StoreFault> {
+    db.execute_batch(
+        "delete from offices; delete from requests; delete from tests; delete from questions; delete from misfits;",
+    )?;
+    Handle::current().block_on(refold::rebuild(db, calendar))?;
+    db.execute("update server set basis = ?1", [projection::basis(calendar)])?;
+    Ok(())
 }
