@@ -5,8 +5,8 @@ use crate::classifications::steps;
 use crate::classifications::worksheet::{test, worksheet_form};
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::action::{self, Action, Ask, Taken};
-use crate::forms::step::{done, unknown};
+use crate::forms::action::{self, Action, Ask, Noun};
+use crate::forms::step::unknown;
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 
@@ -16,6 +16,13 @@ use crate::views::step::NextStep;
 use crate::views::subject::SubjectKind;
 use loket_domain::classification::{Classification, ClassificationCommand};
 use rusqlite::Connection;
+
+/// How the steps of its list are written, and its papers named.
+const CLASSIFICATION: Noun<ClassificationCommand> = Noun {
+    kind: SubjectKind::Classification,
+    write: write_classification,
+    paper: |id, kind| PaperRef::Classification { id, kind },
+};
 
 /// Every step of a classification, in the order of its buttons.
 pub(crate) const ALL: &[Action<Classification, ClassificationCommand>] =
@@ -58,15 +65,5 @@ pub(crate) fn act_on_classification(
         return if code == steps::TEST.code { test(journal, None, None, filled, moment) } else { unknown() };
     }
     let (id, state) = known_classification(journal.tables(), id)?;
-    match action::take(ALL, code, journal, (id.0, &state), filled, moment)? {
-        Taken::Done(done) => Ok(done),
-        Taken::Command(command, said, paper) => {
-            write_classification(journal, id.0, command, moment)?;
-            let done = done(SubjectKind::Classification, id, said);
-            Ok(match paper {
-                Some(kind) => done.with(PaperRef::Classification { id: id.to_string(), kind }),
-                None => done,
-            })
-        }
-    }
+    action::take(ALL, &CLASSIFICATION, code, journal, (id.0, &state), filled, moment)
 }

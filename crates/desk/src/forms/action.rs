@@ -12,11 +12,13 @@ use uuid::Uuid;
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::step::{step, unknown};
+use crate::forms::step::{done, step, unknown};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::views::action::{ActionForm, Done, Filled};
+use crate::views::paper::PaperRef;
 use crate::views::step::{Confirm, NextStep};
+use crate::views::subject::SubjectKind;
 
 /// What a form is made from: the subject as it stands, and who asks.
 pub(crate) struct Ask<'a, S> {
@@ -94,28 +96,36 @@ pub(crate) fn form<S, C>(all: &[Action<S, C>], code: &str, ask: &Ask<'_, S>) -> 
     action.form.map_or_else(unknown, |form| form(ask))
 }
 
-/// What taking a step comes to.
-pub(crate) enum Taken<C> {
-    /// A command to be decided and written, what is said then, and the paper that follows.
-    Command(C, &'static str, Option<PaperKind>),
-    /// It was done.
-    Done(Done),
+/// What a noun adds to its list of steps: how its commands are written, and how its papers are named.
+pub(crate) struct Noun<C> {
+    pub(crate) kind: SubjectKind,
+    /// Decides a command on the subject as it stands, and writes what follows.
+    pub(crate) write: fn(&mut Journal, Uuid, C, Moment) -> Result<(), DeskError>,
+    /// Names a paper of the subject with this identity.
+    pub(crate) paper: fn(String, PaperKind) -> PaperRef,
 }
 
-/// Reads a filled form of a step; what is about another subject is done at once.
+/// Takes a step with its filled form.
 pub(crate) fn take<S, C>(
     all: &[Action<S, C>],
+    noun: &Noun<C>,
     code: &str,
     journal: &mut Journal,
     (id, state): (Uuid, &S),
     filled: &Filled,
     moment: Moment,
-) -> Result<Taken<C>, DeskError> {
+) -> Result<Done, DeskError> {
     match found(all, code)?.effect {
         Effect::Command { command, said, paper } => {
             let ask = Ask { tables: journal.tables(), context: &journal.context(), id, state, moment };
-            Ok(Taken::Command(command(&ask, filled)?, said, paper))
+            let command = command(&ask, filled)?;
+            (noun.write)(journal, id, command, moment)?;
+            let done = done(noun.kind, id, said);
+            Ok(match paper {
+                Some(kind) => done.with((noun.paper)(id.to_string(), kind)),
+                None => done,
+            })
         }
-        Effect::Elsewhere(act) => Ok(Taken::Done(act(journal, id, state, filled, moment)?)),
+        Effect::Elsewhere(act) => act(journal, id, state, filled, moment),
     }
 }

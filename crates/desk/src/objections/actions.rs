@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::action::{self, Action, Ask, Taken};
+use crate::forms::action::{self, Action, Ask, Noun};
 use crate::forms::form::{long_text, many, read, section, text, yes};
 use crate::forms::step::done;
 use crate::journal::Journal;
@@ -29,6 +29,10 @@ use uuid::Uuid;
 
 /// Registers an objection; it has no subject yet, so it is no step of one.
 const OBJECT: &str = "object";
+
+/// How the steps of its list are written, and its papers named.
+const OBJECTION: Noun<ObjectionCommand> =
+    Noun { kind: SubjectKind::Objection, write: write_objection, paper: |id, kind| PaperRef::Objection { id, kind } };
 
 /// Every step of an objection, in the order of its buttons.
 pub(crate) const ALL: &[Action<Objection, ObjectionCommand>] = &[
@@ -132,17 +136,7 @@ pub(crate) fn act_on_objection(
         return object(journal, None, filled, moment);
     }
     let (id, objection) = known_objection(journal.tables(), id)?;
-    match action::take(ALL, code, journal, (id.0, &objection), filled, moment)? {
-        Taken::Done(done) => Ok(done),
-        Taken::Command(command, said, paper) => {
-            write_objection(journal, id.0, command, moment)?;
-            let done = done(SubjectKind::Objection, id, said);
-            Ok(match paper {
-                Some(kind) => done.with(PaperRef::Objection { id: id.to_string(), kind }),
-                None => done,
-            })
-        }
-    }
+    action::take(ALL, &OBJECTION, code, journal, (id.0, &objection), filled, moment)
 }
 
 /// Enters an objection in the register under the desk's next number.

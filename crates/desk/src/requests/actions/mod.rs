@@ -8,13 +8,13 @@ pub(crate) mod forwarding;
 pub(crate) mod further;
 pub(crate) mod hand_over;
 
+use loket_domain::ids::RequestId;
 use loket_domain::request::{Command, Request, Stage};
 use rusqlite::Connection;
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::action::{self, Action, Ask, Taken};
-use crate::forms::step::done;
+use crate::forms::action::{self, Action, Ask, Noun};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::requests::command::write_command;
@@ -23,6 +23,13 @@ use crate::views::action::{ActionForm, Done, Filled};
 use crate::views::paper::PaperRef;
 use crate::views::step::NextStep;
 use crate::views::subject::SubjectKind;
+
+/// How the steps of its list are written, and its papers named.
+const REQUEST: Noun<Command> = Noun {
+    kind: SubjectKind::Request,
+    write: |journal, id, command, moment| write_command(journal, RequestId(id), command, moment),
+    paper: |id, kind| PaperRef::Request { id, kind },
+};
 
 /// Every step of a request, in the order of its buttons.
 pub(crate) const ALL: &[Action<Request, Command>] = &[
@@ -96,15 +103,5 @@ pub(crate) fn act_on_request(
     moment: Moment,
 ) -> Result<Done, DeskError> {
     let (id, request) = known(journal.tables(), id)?;
-    match action::take(ALL, code, journal, (id.0, &request), filled, moment)? {
-        Taken::Done(done) => Ok(done),
-        Taken::Command(command, said, paper) => {
-            write_command(journal, id, command, moment)?;
-            let done = done(SubjectKind::Request, id, said);
-            Ok(match paper {
-                Some(kind) => done.with(PaperRef::Request { id: id.to_string(), kind }),
-                None => done,
-            })
-        }
-    }
+    action::take(ALL, &REQUEST, code, journal, (id.0, &request), filled, moment)
 }
