@@ -142,7 +142,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
         let guard = from_fn_with_state(Guard { shared: Arc::clone(shared), route }, guarded);
         router.route(route.path, answer.route_layer(guard).layer(DefaultBodyLimit::max(largest)))
     });
-    let style = || async { ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("kit/monitor.css")) };
+    let style = || async { ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], kit::style::STYLE) };
     doors
         .route("/monitor.css", get(style))
         .fallback(|_: Request| async { (StatusCode::NOT_FOUND, notice::unknown(None)) })
