@@ -3,6 +3,7 @@
 //! - `rooms`: the crates know each other only as the house says.
 //! - `circles`: within a crate, no file imports what imports it.
 //! - `doors`: one place for what must have one place.
+//! - `names`: one name, one meaning.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 #[path = "house/circles.rs"]
@@ -11,6 +12,8 @@ mod circles;
 mod doors;
 #[path = "house/imports.rs"]
 mod imports;
+#[path = "house/names.rs"]
+mod names;
 #[path = "house/rooms.rs"]
 mod rooms;
 #[path = "house/source.rs"]

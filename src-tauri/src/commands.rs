@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::answers::{Begun, Opening, Pdf, Printed, Saved};
 use crate::counter::Counter;
-use crate::printing::{self, Printer};
+use crate::printing::{self, SystemPrinter};
 
 /// A command as TypeScript sees it.
 pub(crate) struct Signature {
@@ -89,7 +89,7 @@ commands! {
     paper(paper: PaperRef) -> Pdf = |counter| counter.read(|desk, now| Ok(Pdf(desk.paper(&paper, now)?.pdf)));
     print_paper(paper: PaperRef, printer: Option<String>) -> Printed = |counter| counter.print(&paper, printer.as_deref()).await;
     save_paper(paper: PaperRef) -> Saved = |counter| counter.save(&paper).await;
-    printers() -> Vec<Printer> = |counter| { let _ = counter; Ok(printing::printers()) };
+    printers() -> Vec<SystemPrinter> = |counter| { let _ = counter; Ok(printing::printers()) };
     settings() -> SettingsView = |counter| counter.read(|desk, _| desk.settings(env!("CARGO_PKG_VERSION")));
     enrol(server: String, code: String) -> SettingsView = |counter| counter.enrol(&server, &code).await;
     save_bundle() -> Option<Done> = |counter| counter.save_bundle().await;

@@ -6,10 +6,10 @@
 use loket_desk::{Folder, Said, SaidKind};
 use std::path::{Path, PathBuf};
 
-use crate::printing::Asked;
+use crate::printing::FileSort;
 
 /// What may be attached.
-pub(crate) const TAKEN: Asked = Asked {
+pub(crate) const TAKEN: FileSort = FileSort {
     name: "PDF, gambar, XLSX atau ZIP",
     endings: &["pdf", "jpg", "jpeg", "png", "xlsx", "zip"],
     in_tests: "lampiran.pdf",

@@ -12,7 +12,7 @@ use crate::edge;
 
 /// A printer of this computer.
 #[derive(Serialize, TS)]
-pub(crate) struct Printer {
+pub(crate) struct SystemPrinter {
     /// Its name.
     name: String,
     /// Whether the system uses it when none is named.
@@ -34,9 +34,9 @@ pub(crate) enum PrintFault {
 }
 
 /// The printers of this computer, the default one first.
-pub(crate) fn printers() -> Vec<Printer> {
-    let mut found: Vec<Printer> =
-        printers::get_printers().into_iter().map(|p| Printer { is_default: p.is_default, name: p.system_name }).collect();
+pub(crate) fn printers() -> Vec<SystemPrinter> {
+    let mut found: Vec<SystemPrinter> =
+        printers::get_printers().into_iter().map(|p| SystemPrinter { is_default: p.is_default, name: p.system_name }).collect();
     found.sort_by_key(|printer| !printer.is_default);
     found
 }
@@ -74,7 +74,7 @@ pub(crate) async fn ask_where(app: &AppHandle, file_name: &str) -> Option<PathBu
 }
 
 /// What sort of file is asked for.
-pub(crate) struct Asked {
+pub(crate) struct FileSort {
     /// What people call it.
     pub(crate) name: &'static str,
     /// How their names end.
@@ -84,14 +84,15 @@ pub(crate) struct Asked {
 }
 
 /// A table to read.
-pub(crate) const TABLE: Asked = Asked { name: "Excel atau CSV", endings: &["xlsx", "csv"], in_tests: "impor.csv" };
+pub(crate) const TABLE: FileSort = FileSort { name: "Excel atau CSV", endings: &["xlsx", "csv"], in_tests: "impor.csv" };
 /// A pack of PPID Utama.
-pub(crate) const PACK: Asked = Asked { name: "Paket PPID Utama", endings: &["lkp"], in_tests: "paket.lkp" };
+pub(crate) const PACK: FileSort = FileSort { name: "Paket PPID Utama", endings: &["lkp"], in_tests: "paket.lkp" };
 /// An acknowledgment of PPID Utama.
-pub(crate) const ACKNOWLEDGMENT: Asked = Asked { name: "Berkas balasan PPID Utama", endings: &["lku"], in_tests: "balasan.lku" };
+pub(crate) const ACKNOWLEDGMENT: FileSort =
+    FileSort { name: "Berkas balasan PPID Utama", endings: &["lku"], in_tests: "balasan.lku" };
 
 /// Asks the officer for a file to read; `None` when they changed their mind.
-pub(crate) async fn ask_which(app: &AppHandle, asked_for: &Asked) -> Option<PathBuf> {
+pub(crate) async fn ask_which(app: &AppHandle, asked_for: &FileSort) -> Option<PathBuf> {
     if let Some(folder) = edge::save_folder() {
         return Some(folder.join(asked_for.in_tests));
     }

@@ -8,7 +8,7 @@ use loket_desk::sync::{Client, Link, enrol, round};
 use loket_desk::views::SubjectKind;
 use loket_desk::{Desk, Folder, system_dice};
 use loket_domain::calendar::Calendar;
-use loket_journal::protocol::{Action, Call, EnrolAnswer, EnrolRequest, PushAnswer};
+use loket_journal::protocol::{Call, CallKind, EnrolAnswer, EnrolRequest, PushAnswer};
 use loket_tests::{BadLink, Badness, Utama, weaken_lock};
 use loket_utama::{CodeOrder, Database, give_code};
 use serde_json::json;
@@ -169,7 +169,7 @@ impl Bench<'_> {
             let code = give_code(store.as_ref(), now(), &order).await.unwrap().code;
             let (origin, key) = (desk.origin, desk.key.public());
             let body = serde_json::to_vec(&EnrolRequest { code, office, desk: "A".into(), origin, key }).unwrap();
-            let enrolled = client.ask(&url, Call { action: Action::Enrol, token: None, body }).await.unwrap();
+            let enrolled = client.ask(&url, Call { action: CallKind::Enrol, token: None, body }).await.unwrap();
             let EnrolAnswer { token, .. } = serde_json::from_slice(&enrolled.body).unwrap();
             desks.push((desk.encoded(0, ENTRIES), token));
         }
@@ -183,7 +183,7 @@ impl Bench<'_> {
                 begin.wait().await;
                 let at = Instant::now();
                 loop {
-                    let call = Call { action: Action::Push, token: Some(token.clone()), body: batch.clone() };
+                    let call = Call { action: CallKind::Push, token: Some(token.clone()), body: batch.clone() };
                     let answer = client.ask(&url, call).await.unwrap();
                     if let Some(seconds) = answer.retry_after {
                         tokio::time::sleep(Duration::from_secs(seconds.into())).await;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use loket_domain::pack::{Pack, PackContent, PackLine, SignedPack};
 use loket_journal::bundle::{Acknowledgment, Bundle, Content, Mark, Part, PartAnswer, PartOf, Signed, decode};
-use loket_journal::protocol::{Action, PushAnswer, Writer};
+use loket_journal::protocol::{CallKind, PushAnswer, Writer};
 use loket_journal::{Batch, DeskKey, OriginId, Parity, decode_pack, encode_pack, verify_pack};
 use uuid::Uuid;
 
@@ -33,13 +33,13 @@ const MARK: Mark = Mark { heard: Parity([3; 16]), read: Parity([0; 16]) };
 fn bundle(session: &Session) -> Bundle {
     let standing = session.standings().remove(0);
     let have = standing.series.iter().map(|end| (end.origin, end.length)).collect();
-    let successions = session.calls(Action::Succeed).iter().map(|call| serde_json::from_slice(call).unwrap()).collect();
+    let successions = session.calls(CallKind::Succeed).iter().map(|call| serde_json::from_slice(call).unwrap()).collect();
     let office = session.entries[0].header.office.clone();
     Bundle { office, end: standing.series[0], successions, parts: parts(session), have, mark: MARK }
 }
 
 fn acknowledgment(session: &Session) -> Acknowledgment {
-    let answers = session.answers(Action::Push);
+    let answers = session.answers(CallKind::Push);
     let answered =
         |(part, answer): (Part, &Vec<u8>)| (part.run, PartAnswer::Answered(postcard::from_bytes::<PushAnswer>(answer).unwrap()));
     let office = session.entries[0].header.office.clone();

@@ -3,7 +3,7 @@
 use loket_desk::sync::{Link, LinkFault, enrol, round};
 use loket_desk::views::SubjectKind;
 use loket_domain::calendar::Calendar;
-use loket_journal::protocol::{Action, Answer, Call, EnrolAnswer, PullAnswer, Standing, Writer};
+use loket_journal::protocol::{Answer, Call, CallKind, EnrolAnswer, PullAnswer, Standing, Writer};
 use loket_journal::{Entry, Epoch};
 use serde_json::json;
 use std::sync::Mutex;
@@ -14,7 +14,7 @@ const SERVER: &str = "https://ppid.contoh.go.id";
 
 /// One call and its answer.
 pub struct Heard {
-    pub action: Action,
+    pub action: CallKind,
     pub call: Vec<u8>,
     pub answer: Vec<u8>,
 }
@@ -75,22 +75,22 @@ impl Session {
     }
 
     /// What was asked in calls of this kind.
-    pub fn calls(&self, action: Action) -> Vec<Vec<u8>> {
+    pub fn calls(&self, action: CallKind) -> Vec<Vec<u8>> {
         self.heard.iter().filter(|heard| heard.action == action).map(|heard| heard.call.clone()).collect()
     }
 
     /// What was answered to them, where anything was.
-    pub fn answers(&self, action: Action) -> Vec<Vec<u8>> {
+    pub fn answers(&self, action: CallKind) -> Vec<Vec<u8>> {
         let said = |heard: &&Heard| heard.action == action && !heard.answer.is_empty();
         self.heard.iter().filter(said).map(|heard| heard.answer.clone()).collect()
     }
 
     pub fn pulled(&self) -> Vec<PullAnswer> {
         let open = |sealed: &Vec<u8>| PullAnswer::split(sealed).and_then(|(digest, whole)| PullAnswer::open(digest, whole).ok());
-        self.answers(Action::Pull).iter().filter_map(open).collect()
+        self.answers(CallKind::Pull).iter().filter_map(open).collect()
     }
 
     pub fn standings(&self) -> Vec<Standing> {
-        self.answers(Action::Hello).iter().map(|standing| postcard::from_bytes(standing).unwrap()).collect()
+        self.answers(CallKind::Hello).iter().map(|standing| postcard::from_bytes(standing).unwrap()).collect()
     }
 }

@@ -3,8 +3,8 @@
 use loket_domain::change::Change;
 use loket_journal::bundle::{Acknowledgment, Bundle};
 use loket_journal::protocol::{
-    Action, EnrolAnswer, EnrolRequest, Hello, Parcel, PullAnswer, PullRequest, PushAnswer, Refusal, RefusalKind, Standing,
-    Succession,
+    CallKind, EnrolAnswer, EnrolRequest, Hello, Parcel, PullAnswer, PullRequest, PushAnswer, RefusalKind, RefusalMessage,
+    Standing, Succession,
 };
 use loket_journal::{Batch, Entry, Header, Payload, Recorded};
 use loket_utama::projection::Projection;
@@ -40,20 +40,20 @@ pub const TARGETS: &[Target] = &[
     target("batch", batches, batch, UNPACKED),
     target("batch_within", unpacked, |session, plain| batch(session, &packed(plain)), UNPACKED),
     target("parcel", parcels, parcel, UNPACKED),
-    target("enrol_request", |s| s.calls(Action::Enrol), |_, bytes| same_in_json::<EnrolRequest>(bytes), LITTLE),
-    target("enrol_answer", |s| s.answers(Action::Enrol), |_, bytes| same_in_json::<EnrolAnswer>(bytes), LITTLE),
-    target("hello", |s| s.calls(Action::Hello), |_, bytes| same_in_postcard::<Hello>(bytes), LITTLE),
-    target("standing", |s| s.answers(Action::Hello), standing, LITTLE),
-    target("push_answer", |s| s.answers(Action::Push), push_answer, LITTLE),
-    target("pull_request", |s| s.calls(Action::Pull), |_, bytes| same_in_postcard::<PullRequest>(bytes), LITTLE),
-    target("pull_answer", |s| s.answers(Action::Pull), pull_answer, UNPACKED),
+    target("enrol_request", |s| s.calls(CallKind::Enrol), |_, bytes| same_in_json::<EnrolRequest>(bytes), LITTLE),
+    target("enrol_answer", |s| s.answers(CallKind::Enrol), |_, bytes| same_in_json::<EnrolAnswer>(bytes), LITTLE),
+    target("hello", |s| s.calls(CallKind::Hello), |_, bytes| same_in_postcard::<Hello>(bytes), LITTLE),
+    target("standing", |s| s.answers(CallKind::Hello), standing, LITTLE),
+    target("push_answer", |s| s.answers(CallKind::Push), push_answer, LITTLE),
+    target("pull_request", |s| s.calls(CallKind::Pull), |_, bytes| same_in_postcard::<PullRequest>(bytes), LITTLE),
+    target("pull_answer", |s| s.answers(CallKind::Pull), pull_answer, UNPACKED),
     target("pull_answer_within", pulled, |_, bytes| same_in_postcard::<PullAnswer>(bytes), LITTLE),
-    target("succession", |s| s.calls(Action::Succeed), succession, LITTLE),
+    target("succession", |s| s.calls(CallKind::Succeed), succession, LITTLE),
     target("bundle", carried::bundles, carried::content::<Bundle>, LITTLE),
     target("bundle_sealed", carried::sealed, carried::opened, LITTLE),
     target("acknowledgment", carried::acknowledgments, carried::content::<Acknowledgment>, LITTLE),
     target("pack", carried::packs, carried::read_pack, UNPACKED),
-    target("refusal", |_| refusals(), |_, bytes| same_in_json::<Refusal>(bytes), LITTLE),
+    target("refusal", |_| refusals(), |_, bytes| same_in_json::<RefusalMessage>(bytes), LITTLE),
 ];
 
 pub fn same_in_postcard<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(bytes: &[u8]) {
@@ -98,7 +98,7 @@ fn payload(session: &Session, bytes: &[u8]) {
 }
 
 fn batches(session: &Session) -> Vec<Vec<u8>> {
-    session.calls(Action::Push).into_iter().chain(session.pulled().into_iter().flat_map(|answer| answer.batches)).collect()
+    session.calls(CallKind::Push).into_iter().chain(session.pulled().into_iter().flat_map(|answer| answer.batches)).collect()
 }
 
 fn unpacked(session: &Session) -> Vec<Vec<u8>> {
@@ -153,7 +153,7 @@ fn push_answer(session: &Session, bytes: &[u8]) {
         _ => None,
     };
     let Some(read) = receipt(bytes) else { return };
-    let given = session.answers(Action::Push).iter().any(|answer| receipt(answer) == Some(read));
+    let given = session.answers(CallKind::Push).iter().any(|answer| receipt(answer) == Some(read));
     for writer in &session.writers {
         assert!(read.verify(writer.origin, &session.server.server_key).is_err() || given, "nobody signed this");
     }
@@ -175,7 +175,8 @@ fn pulled(session: &Session) -> Vec<Vec<u8>> {
 fn succession(session: &Session, bytes: &[u8]) {
     same_in_json::<Succession>(bytes);
     let Ok(read) = serde_json::from_slice::<Succession>(bytes) else { return };
-    let real: Vec<Succession> = session.calls(Action::Succeed).iter().map(|call| serde_json::from_slice(call).unwrap()).collect();
+    let real: Vec<Succession> =
+        session.calls(CallKind::Succeed).iter().map(|call| serde_json::from_slice(call).unwrap()).collect();
     let named = real.iter().any(|real| (real.origin, real.key) == (read.origin, read.key));
     for writer in &session.writers {
         assert!(read.verify(writer.origin, &writer.key).is_err() || named, "the old key did not say this");
@@ -184,5 +185,5 @@ fn succession(session: &Session, bytes: &[u8]) {
 
 fn refusals() -> Vec<Vec<u8>> {
     let kinds = [RefusalKind::Code, RefusalKind::NotEnrolled, RefusalKind::ForeignBatch, RefusalKind::Forked];
-    kinds.map(|refused| serde_json::to_vec(&Refusal { refused }).unwrap()).into()
+    kinds.map(|refused| serde_json::to_vec(&RefusalMessage { refused }).unwrap()).into()
 }

@@ -1,7 +1,7 @@
 //! A link that loses, cuts, doubles, delays and reorders as its seed says, and on which either end may lose power.
 
 use loket_desk::sync::{Link, LinkFault};
-use loket_journal::protocol::{Action, Answer, Call};
+use loket_journal::protocol::{Answer, Call, CallKind};
 use loket_tests::Chance;
 use std::future::pending;
 use std::path::PathBuf;
@@ -157,7 +157,7 @@ impl Wire {
 
     async fn cut(&self, call: Call, at: usize) {
         self.fault(Fault::CallCut);
-        if call.action == Action::Push {
+        if call.action == CallKind::Push {
             let body = call.body[..at].to_vec();
             self.utama.cut_off(Call { body, ..call }).await;
         }

@@ -7,7 +7,7 @@ use loket_journal::{Digest, Entry, OriginId};
 use loket_tests::Chance;
 use loket_utama::projection::Projection;
 use loket_utama::store::GivenCode;
-use loket_utama::{Acknowledged, Answer as Said, BundleRefusal, Dice, Inbox, InboxFault, Memory, Service, SqliteStore};
+use loket_utama::{Acknowledged, BundleRefusal, Dice, Inbox, InboxAnswer as Said, InboxFault, Memory, Service, SqliteStore};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};

@@ -3,7 +3,9 @@
 use loket_desk::SaidKind;
 use loket_desk::views::FileState;
 use loket_domain::attachment::LARGEST_ATTACHMENT;
-use loket_journal::protocol::{Action, Answer, Call, Held, ObjectsAsked, ObjectsHeld, PartAsked, Piece, Refusal, RefusalKind};
+use loket_journal::protocol::{
+    Answer, Call, CallKind, Held, ObjectPiece, ObjectsAsked, ObjectsHeld, PartAsked, RefusalKind, RefusalMessage,
+};
 use loket_journal::{Digest, Parity};
 
 use crate::files::{Recording, attached, scan, state};
@@ -36,13 +38,13 @@ async fn a_file_that_is_not_one_is_refused_with_a_sentence_and_nothing_is_writte
 }
 
 /// What the server says to a call of this desk.
-async fn asked(utama: &Utama, token: &str, action: Action, body: Vec<u8>) -> Answer {
+async fn asked(utama: &Utama, token: &str, action: CallKind, body: Vec<u8>) -> Answer {
     utama.service.answer(Call { action, token: Some(token.to_owned()), body }, at(9).millis).await
 }
 
 fn refusal(answer: &Answer) -> RefusalKind {
     assert!((400..500).contains(&answer.status), "{}", answer.status);
-    serde_json::from_slice::<Refusal>(&answer.body).unwrap().refused
+    serde_json::from_slice::<RefusalMessage>(&answer.body).unwrap().refused
 }
 
 #[tokio::test]
@@ -56,8 +58,8 @@ async fn the_server_takes_and_gives_only_what_an_entry_of_the_office_names_and_o
     counter.sync(&link).await;
     let token = link.token.into_inner().unwrap();
     let own = Digest::of_object(&bytes);
-    let put = |digest: Digest, offset: u64, bytes: &[u8]| Piece { digest, offset, bytes }.write();
-    let ask = async |body: Vec<u8>| asked(&utama, &token, Action::PutObject, body).await;
+    let put = |digest: Digest, offset: u64, bytes: &[u8]| ObjectPiece { digest, offset, bytes }.write();
+    let ask = async |body: Vec<u8>| asked(&utama, &token, CallKind::PutObject, body).await;
 
     let nobodys = scan(1_000, 11);
     let unnamed = ask(put(Digest::of_object(&nobodys), 0, &nobodys)).await;
@@ -77,7 +79,7 @@ async fn the_server_takes_and_gives_only_what_an_entry_of_the_office_names_and_o
     assert!(utama.files().is_empty() && utama.store.all_begun().await.unwrap().is_empty());
 
     let part = PartAsked { digest: own, offset: 0, room: 10, skip: 0 };
-    let get = async |part: PartAsked| asked(&utama, &token, Action::GetObject, postcard::to_allocvec(&part).unwrap()).await;
+    let get = async |part: PartAsked| asked(&utama, &token, CallKind::GetObject, postcard::to_allocvec(&part).unwrap()).await;
     assert_eq!(refusal(&get(part).await), RefusalKind::ObjectAbsent);
     counter.with(|desk| desk.pause_files(false)).unwrap();
     counter.sync(&utama.link()).await;
@@ -88,11 +90,11 @@ async fn the_server_takes_and_gives_only_what_an_entry_of_the_office_names_and_o
 
     // A desk of another office that learnt the digest.
     let foreign = utama.enrolled_elsewhere().await;
-    let refused = asked(&utama, &foreign, Action::GetObject, postcard::to_allocvec(&part).unwrap()).await;
+    let refused = asked(&utama, &foreign, CallKind::GetObject, postcard::to_allocvec(&part).unwrap()).await;
     assert_eq!(refusal(&refused), RefusalKind::Unnamed);
     let question = postcard::to_allocvec(&ObjectsAsked { digests: vec![own] }).unwrap();
-    let held: ObjectsHeld = postcard::from_bytes(&asked(&utama, &foreign, Action::Objects, question).await.body).unwrap();
+    let held: ObjectsHeld = postcard::from_bytes(&asked(&utama, &foreign, CallKind::Objects, question).await.body).unwrap();
     assert_eq!(held.objects, [Held::Unnamed]);
-    assert_eq!(refusal(&asked(&utama, &foreign, Action::PutObject, put(own, 0, &bytes)).await), RefusalKind::Unnamed);
-    assert_eq!(refusal(&asked(&utama, "bukan token", Action::GetObject, vec![]).await), RefusalKind::NotEnrolled);
+    assert_eq!(refusal(&asked(&utama, &foreign, CallKind::PutObject, put(own, 0, &bytes)).await), RefusalKind::Unnamed);
+    assert_eq!(refusal(&asked(&utama, "bukan token", CallKind::GetObject, vec![]).await), RefusalKind::NotEnrolled);
 }

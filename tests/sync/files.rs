@@ -4,7 +4,7 @@ use loket_desk::DeskError;
 use loket_desk::sync::{Client, SyncFault, SyncState, enrol, round};
 use loket_desk::views::{FileState, SubjectKind};
 use loket_journal::Digest;
-use loket_journal::protocol::{Action, Answer, Call};
+use loket_journal::protocol::{Answer, Call, CallKind};
 use loket_tests::{BadLink, Badness};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -117,7 +117,7 @@ struct Overtaking<'a> {
     utama: &'a Utama,
     counter: &'a Counter,
     pieces: AtomicU32,
-    order: Mutex<Vec<Action>>,
+    order: Mutex<Vec<CallKind>>,
 }
 
 impl loket_desk::sync::Link for Overtaking<'_> {
@@ -125,7 +125,7 @@ impl loket_desk::sync::Link for Overtaking<'_> {
         let action = call.action;
         self.order.lock().unwrap().push(action);
         let answer = self.utama.service.answer(call, at(9).millis).await;
-        if action == Action::PutObject && self.pieces.fetch_add(1, Ordering::Relaxed) == 2 {
+        if action == CallKind::PutObject && self.pieces.fetch_add(1, Ordering::Relaxed) == 2 {
             self.counter.register("Warga Mendesak", 9);
         }
         Ok(answer)
@@ -140,11 +140,12 @@ async fn an_entry_written_while_a_large_file_travels_overtakes_it_after_one_piec
     let link = Overtaking { utama: &utama, counter: &counter, pieces: AtomicU32::new(0), order: Mutex::default() };
     assert_eq!(counter.sync(&link).await.files, 1);
     let order = link.order.into_inner().unwrap();
-    let third = order.iter().enumerate().filter(|(_, action)| **action == Action::PutObject).nth(2).unwrap().0;
-    assert_eq!(order[third + 1], Action::Push, "{order:?}");
-    assert!(order[third + 2..].contains(&Action::PutObject), "the file goes on after it");
+    let third = order.iter().enumerate().filter(|(_, action)| **action == CallKind::PutObject).nth(2).unwrap().0;
+    assert_eq!(order[third + 1], CallKind::Push, "{order:?}");
+    assert!(order[third + 2..].contains(&CallKind::PutObject), "the file goes on after it");
     assert!(
-        order.iter().position(|action| *action == Action::Push) < order.iter().position(|action| *action == Action::PutObject)
+        order.iter().position(|action| *action == CallKind::Push)
+            < order.iter().position(|action| *action == CallKind::PutObject)
     );
 }
 
@@ -221,7 +222,7 @@ impl<'a> Recording<'a> {
 impl loket_desk::sync::Link for Recording<'_> {
     async fn ask(&self, _: &str, call: Call) -> Result<Answer, loket_desk::sync::LinkFault> {
         *self.token.lock().unwrap() = call.token.clone().unwrap_or_default();
-        if call.action == Action::PutObject {
+        if call.action == CallKind::PutObject {
             self.sent.fetch_add(u32::try_from(call.body.len()).unwrap(), Ordering::Relaxed);
         }
         Ok(self.utama.service.answer(call, at(9).millis).await)

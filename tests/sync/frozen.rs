@@ -149,7 +149,7 @@ async fn a_desk_of_an_earlier_day_enrols_at_a_new_server_and_brings_it_all() {
         let copy = copy(&day.join("desk"));
         let utama = Utama::start().await;
         let order = loket_utama::CodeOrder { office: OFFICE.into(), desk: "A".into(), days: 7 };
-        let clock = loket_utama::Clock::new(|| afterwards().millis);
+        let clock = loket_utama::ServerClock::new(|| afterwards().millis);
         let code = loket_utama::enrolment_code(utama.folder.path(), &clock, &order).await.unwrap();
         let (login, password) = DOORS[0];
         let mut desk = Folder::at(copy.path()).unlock(login, password, system_dice()).unwrap();

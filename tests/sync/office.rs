@@ -5,10 +5,10 @@ use loket_desk::views::{Filled, RequestQuery, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, FirstStart, Folder, Moment, RequestDraft, system_dice};
 use loket_domain::calendar::Calendar;
 use loket_domain::ids::{AccountId, RequestId};
-use loket_journal::protocol::{Action, Answer, Call, EnrolAnswer, EnrolRequest};
+use loket_journal::protocol::{Answer, Call, CallKind, EnrolAnswer, EnrolRequest};
 use loket_journal::{DeskKey, OriginId};
 use loket_utama::{
-    Answer as Said, Clock, CodeOrder, Database, Inbox, Memory, NoRandomness, ObjectPlace, Service, enrolment_code,
+    CodeOrder, Database, Inbox, InboxAnswer as Said, Memory, NoRandomness, ObjectPlace, ServerClock, Service, enrolment_code,
 };
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -51,7 +51,7 @@ impl Utama {
 
     pub async fn code(&self, desk: &str) -> String {
         let order = CodeOrder { office: OFFICE.into(), desk: desk.into(), days: 7 };
-        enrolment_code(self.folder.path(), &Clock::new(|| at(0).millis), &order).await.unwrap()
+        enrolment_code(self.folder.path(), &ServerClock::new(|| at(0).millis), &order).await.unwrap()
     }
 
     /// The same server after its process ended and began again.
@@ -76,11 +76,11 @@ impl Utama {
     /// The token of a desk of another office.
     pub async fn enrolled_elsewhere(&self) -> String {
         let order = CodeOrder { office: "12.18.04".into(), desk: "A".into(), days: 7 };
-        let code = enrolment_code(self.folder.path(), &Clock::new(|| at(0).millis), &order).await.unwrap();
+        let code = enrolment_code(self.folder.path(), &ServerClock::new(|| at(0).millis), &order).await.unwrap();
         let (origin, key) = (OriginId(uuid::Uuid::from_u128(77)), DeskKey::from_seed(&[77; 32]).public());
         let request = EnrolRequest { code, office: "12.18.04".into(), desk: "A".into(), origin, key };
         let body = serde_json::to_vec(&request).unwrap();
-        let answer = self.service.answer(Call { action: Action::Enrol, token: None, body }, at(0).millis).await;
+        let answer = self.service.answer(Call { action: CallKind::Enrol, token: None, body }, at(0).millis).await;
         serde_json::from_slice::<EnrolAnswer>(&answer.body).unwrap().token
     }
 
@@ -183,7 +183,7 @@ impl Link for Wire<'_> {
                 service.answer(call.clone(), now).await;
                 Ok(service.answer(call, now).await)
             }
-            Trouble::CutAsking(bytes) if bytes < call.body.len() && call.action != Action::Enrol => {
+            Trouble::CutAsking(bytes) if bytes < call.body.len() && call.action != CallKind::Enrol => {
                 let body = call.body[..bytes].to_vec();
                 service.cut_off(Call { body, ..call }, now).await;
                 Err(LinkFault::silent())

@@ -4,7 +4,7 @@ use loket_desk::Desk;
 use loket_desk::sync::{Client, enrol, round};
 use loket_desk::views::{Filled, SubjectKind, SubjectRef, WorkItem};
 use loket_tests::{Screen, Staff, Utama, Window};
-use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, Transport, enrolment_code};
+use loket_utama::{CodeOrder, Config, RunningServer, Server, ServerClock, Transport, enrolment_code};
 use serde_json::json;
 use std::path::Path;
 use std::sync::Mutex;
@@ -19,13 +19,13 @@ fn news(desk: &Desk, minute: u32) -> Vec<WorkItem> {
     groups.into_iter().find(|group| group.code == "news").unwrap().items
 }
 
-async fn start(data: &Path, clock: &Clock) -> RunningServer {
+async fn start(data: &Path, clock: &ServerClock) -> RunningServer {
     let (listen, transport) = ("127.0.0.1:0".parse().unwrap(), Transport::ThisMachine);
     Server::start(Config { listen, transport, database: data.into(), objects: None, clock: clock.clone() }).await.unwrap()
 }
 
 /// The desk joins PPID Utama and sends what it has; a verifikator signs in.
-async fn joined(desk: &Mutex<Option<Desk>>, server: &RunningServer, data: &Path, clock: &Clock) -> (Client, Staff) {
+async fn joined(desk: &Mutex<Option<Desk>>, server: &RunningServer, data: &Path, clock: &ServerClock) -> (Client, Staff) {
     let client = Client::new().unwrap();
     let order = CodeOrder { office: "12.18.02".into(), desk: "A".into(), days: 7 };
     let code = enrolment_code(data, clock, &order).await.unwrap();
@@ -38,7 +38,7 @@ async fn joined(desk: &Mutex<Option<Desk>>, server: &RunningServer, data: &Path,
 #[tokio::test]
 async fn an_answer_of_ppid_utama_is_news_at_the_desk_until_the_request_is_decided() {
     let dir = TempDir::new().unwrap();
-    let (data, clock) = (dir.path().join("utama"), Clock::new(|| at(30).millis));
+    let (data, clock) = (dir.path().join("utama"), ServerClock::new(|| at(30).millis));
     let server = start(&data, &clock).await;
     let mut desk = open(dir.path(), "A", "{nomor}/PPID/KEC-PBG/{bulan}/{tahun}", "Sari Misal");
     let request = desk.register_request(form("Warga Rekaan"), at(5)).unwrap().row.id;
@@ -71,7 +71,7 @@ async fn an_answer_of_ppid_utama_is_news_at_the_desk_until_the_request_is_decide
 #[tokio::test]
 async fn a_desk_asks_and_is_asked_and_the_answers_are_news_until_somebody_acts_on_them() {
     let dir = TempDir::new().unwrap();
-    let (data, clock) = (dir.path().join("utama"), Clock::new(|| at(30).millis));
+    let (data, clock) = (dir.path().join("utama"), ServerClock::new(|| at(30).millis));
     let server = start(&data, &clock).await;
     let mut desk = open(dir.path(), "A", "{nomor}/PPID/KEC-PBG/{bulan}/{tahun}", "Sari Misal");
     let request = desk.register_request(form("Warga Rekaan"), at(5)).unwrap().row.id;

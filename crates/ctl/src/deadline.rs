@@ -5,13 +5,13 @@ use clap::{Args, ValueEnum};
 use loket_domain::calendar::Calendar;
 use loket_domain::clock::Clock;
 use loket_domain::indonesian::weekday_date;
-use loket_domain::working_days::{Count, Counting, ExplainedDay, Verdict, WorkWeek, count};
+use loket_domain::working_days::{Count, Counting, DayVerdict, ExplainedDay, WorkWeek, count};
 use std::path::PathBuf;
 
 use crate::account::{TaskError, say};
 
 #[derive(Args)]
-pub(crate) struct Deadline {
+pub(crate) struct DeadlineTask {
     /// Tanggal peristiwanya (hari ke-0), misalnya 2026-11-23.
     #[arg(long, value_name = "TANGGAL", required_unless_present = "clocks")]
     received: Option<NaiveDate>,
@@ -53,7 +53,7 @@ enum CollectiveLeave {
     Work,
 }
 
-impl Deadline {
+impl DeadlineTask {
     pub(crate) fn run(&self) -> Result<(), TaskError> {
         let Some(received) = self.received else {
             say(std::io::stdout(), &clocks());
@@ -93,10 +93,10 @@ fn clock(code: &str) -> Result<Clock, String> {
 /// Number of the working day, and why a day was skipped.
 fn told(day: &ExplainedDay) -> (Option<u32>, Option<&str>) {
     match &day.verdict {
-        Verdict::DayZero => (None, Some("hari ke-0")),
-        Verdict::Counted(n) => (Some(*n), None),
-        Verdict::Weekend => (None, Some("akhir pekan")),
-        Verdict::Off(_, name) => (None, Some(name)),
+        DayVerdict::DayZero => (None, Some("hari ke-0")),
+        DayVerdict::Counted(n) => (Some(*n), None),
+        DayVerdict::Weekend => (None, Some("akhir pekan")),
+        DayVerdict::Off(_, name) => (None, Some(name)),
     }
 }
 

@@ -6,7 +6,7 @@ use loket_desk::sync::{Client, enrol, round};
 use loket_desk::views::{Deadline, Filled, RequestView, SubjectKind, SubjectRef};
 use loket_desk::{Desk, Folder, Moment, PaperRef, system_dice};
 use loket_domain::paper::PaperKind;
-use loket_utama::{Clock, CodeOrder, Config, RunningServer, Server, Transport, enrolment_code};
+use loket_utama::{CodeOrder, Config, RunningServer, Server, ServerClock, Transport, enrolment_code};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -45,7 +45,7 @@ fn tell(line: impl AsRef<str>) {
 
 /// The moment this many minutes after ten in the morning of the story's day.
 fn at(minutes: u32) -> Result<Moment, TaskError> {
-    let day: NaiveDate = DAY.parse().map_err(|_| TaskError::Unexpected(DAY.to_owned()))?;
+    let day: NaiveDate = DAY.parse().map_err(|error| TaskError::Unexpected(format!("{DAY}: {error}")))?;
     let local: Option<NaiveDateTime> = day.and_hms_opt(10 + minutes / 60, minutes % 60, 0);
     let local = local.ok_or_else(|| TaskError::Unexpected(DAY.to_owned()))?;
     // WIB is UTC+7.
@@ -159,9 +159,9 @@ fn waiting(desk: &Mutex<Option<Desk>>) -> Result<u64, TaskError> {
     Ok(guard.as_ref().map(Desk::waiting).transpose()?.unwrap_or(0))
 }
 
-fn clock() -> Result<Clock, TaskError> {
+fn clock() -> Result<ServerClock, TaskError> {
     let now = at(80)?.millis;
-    Ok(Clock::new(move || now))
+    Ok(ServerClock::new(move || now))
 }
 
 fn utama(error: impl std::fmt::Display) -> TaskError {

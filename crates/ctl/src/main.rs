@@ -26,7 +26,7 @@ enum Task {
     /// Menjalani satu permohonan dari pendaftaran sampai sinkron di DIR, dengan server dan surat sungguhan.
     Demo(demo::Demo),
     /// Menghitung batas waktu dalam hari kerja dan menjelaskan setiap harinya.
-    Deadline(deadline::Deadline),
+    Deadline(deadline::DeadlineTask),
     /// Memeriksa rantai catatan, tanda tangan dan tabel sebuah berkas data.
     Verify(verify::Verify),
     /// Merekam semua jawaban inti kepada jendela dari kantor rekaan pada jam dan dadu yang tetap; pengujian jendela memakainya.

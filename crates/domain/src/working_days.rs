@@ -39,12 +39,12 @@ pub struct ExplainedDay {
     /// The civil date.
     pub date: NaiveDate,
     /// What was made of it.
-    pub verdict: Verdict,
+    pub verdict: DayVerdict,
 }
 
 /// Whether a day counts, and why not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum DayVerdict {
     /// The day of the event.
     DayZero,
     /// The n-th working day.
@@ -69,7 +69,7 @@ pub struct Count {
 /// # Errors
 /// [`YearNotLoaded`] for the first day that lies in a year without a calendar: no date is guessed.
 pub fn count(calendar: &Calendar, counting: Counting, day_zero: NaiveDate, length: u32) -> Result<Count, YearNotLoaded> {
-    let mut days = vec![ExplainedDay { date: day_zero, verdict: Verdict::DayZero }];
+    let mut days = vec![ExplainedDay { date: day_zero, verdict: DayVerdict::DayZero }];
     let (mut date, mut counted) = (day_zero, 0);
     while counted < length {
         date = date.succ_opt().ok_or(YearNotLoaded(date.year()))?;
@@ -77,7 +77,7 @@ pub fn count(calendar: &Calendar, counting: Counting, day_zero: NaiveDate, lengt
             Some(off) => off,
             None => {
                 counted += 1;
-                Verdict::Counted(counted)
+                DayVerdict::Counted(counted)
             }
         };
         days.push(ExplainedDay { date, verdict });
@@ -108,15 +108,15 @@ pub fn is_working_day(calendar: &Calendar, counting: Counting, date: NaiveDate) 
     why_off(calendar, counting, date).map(|off| off.is_none())
 }
 
-fn why_off(calendar: &Calendar, counting: Counting, date: NaiveDate) -> Result<Option<Verdict>, YearNotLoaded> {
+fn why_off(calendar: &Calendar, counting: Counting, date: NaiveDate) -> Result<Option<DayVerdict>, YearNotLoaded> {
     let closes = |day: &&DayOff| day.kind != DayOffKind::CollectiveLeave || !counting.collective_leave_works;
     if let Some(day) = calendar.days_off(date)?.iter().find(closes) {
-        return Ok(Some(Verdict::Off(day.kind, day.name.clone())));
+        return Ok(Some(DayVerdict::Off(day.kind, day.name.clone())));
     }
     let weekend = match date.weekday() {
         Weekday::Sun => true,
         Weekday::Sat => counting.week == WorkWeek::MonFri,
         Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => false,
     };
-    Ok(weekend.then_some(Verdict::Weekend))
+    Ok(weekend.then_some(DayVerdict::Weekend))
 }

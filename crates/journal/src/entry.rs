@@ -93,7 +93,7 @@ pub struct Header {
 }
 
 /// The order in which entries of any origin are folded.
-pub type Order = (Stamp, OriginId, u64);
+pub type FoldOrder = (Stamp, OriginId, u64);
 
 impl Header {
     /// The hash that the next header names.
@@ -105,7 +105,7 @@ impl Header {
     }
 
     /// Its place in the fold.
-    pub fn order(&self) -> Order {
+    pub fn order(&self) -> FoldOrder {
         (self.time, self.origin, self.seq)
     }
 }

@@ -32,7 +32,7 @@ pub use batch::{Batch, BatchFault, LARGEST_BATCH};
 pub use bytes::{Digest, HexFault, Parity, PublicKey, Signature};
 pub use chain::{Chain, DeskKey, ForgedHead, SignedHead};
 pub use clock::{HybridClock, Stamp};
-pub use entry::{Entry, EntryId, Header, Matter, Order, OriginId, Subject};
+pub use entry::{Entry, EntryId, FoldOrder, Header, Matter, OriginId, Subject};
 pub use pack::{LARGEST_PACK_FILE, decode_pack, encode_pack, pack_subject, verify_pack};
 pub use payload::{Payload, PayloadFault, Recorded};
 pub use receipt::{Epoch, Receipt};

@@ -8,7 +8,7 @@ use crate::emblem::{Emblem, EmblemError};
 use crate::faces::Faces;
 use crate::imprint::{Orientation, Typeface, millimetres};
 use crate::ink::{self, Ink};
-use crate::layout::{Geometry, Page, Sheet, Typesetter};
+use crate::layout::{DrawnPage, Geometry, Sheet, Typesetter};
 use crate::letterhead::Letterhead;
 use crate::paper::Paper;
 use crate::papers::{Appendix, Cover, DisputeFile};
@@ -95,7 +95,7 @@ impl Press {
         let geometry = Geometry::of(millimetres(size), Orientation::Portrait);
         let emblem = workshop.emblem_of(letterhead)?;
         let look = Look { letterhead, emblem: emblem.as_ref(), geometry, wording };
-        let papers: Vec<Vec<Page>> =
+        let papers: Vec<Vec<DrawnPage>> =
             file.papers.iter().map(|bundled| workshop.pages(bundled.paper, look)).collect::<Result<_, _>>()?;
         // The index is as long whatever numbers stand in it, so it is set once to be counted.
         let blank = Cover { file, pages: vec![(1, 1); papers.len()] };
@@ -139,7 +139,7 @@ impl Workshop {
         Sheet::new(&mut self.typesetter, look.geometry, typeface, look.letterhead, look.emblem.cloned(), look.wording)
     }
 
-    fn pages(&mut self, paper: &dyn Paper, look: Look<'_>) -> Result<Vec<Page>, PressError> {
+    fn pages(&mut self, paper: &dyn Paper, look: Look<'_>) -> Result<Vec<DrawnPage>, PressError> {
         let imprint = paper.imprint();
         let mut sheet = self.sheet(imprint.typeface, look);
         paper.compose(&mut sheet)?;

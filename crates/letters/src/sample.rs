@@ -15,7 +15,7 @@ use crate::imprint::PaperMark;
 use crate::paper::Paper;
 use crate::papers::{
     CaseLetter, ClassificationDecree, DeadlineAddendum, Disposition, ExtensionNotice, HandOverReceipt, IncompleteNotice,
-    ObjectionAnswer, Outcome, RequestForm, WrittenNotice,
+    NoticeOutcome, ObjectionAnswer, RequestForm, WrittenNotice,
 };
 use crate::wording::Template;
 
@@ -91,7 +91,7 @@ pub fn sample(template: Template, place: &str, on: NaiveDate, official: &Officia
             registration_no: NUMBER.to_owned(),
             check_code: CODE.to_owned(),
             registration: registration(on),
-            outcome: Outcome::HeldByOther { body: "Badan Publik Contoh".to_owned() },
+            outcome: NoticeOutcome::HeldByOther { body: "Badan Publik Contoh".to_owned() },
             place: place.to_owned(),
             date: on,
             signatory: official.clone(),

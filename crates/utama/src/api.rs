@@ -8,45 +8,45 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use http_body_util::BodyExt;
 use loket_journal::LARGEST_BATCH;
-use loket_journal::protocol::{Action, Answer, Call, LARGEST_PIECE_MESSAGE, RefusalKind};
+use loket_journal::protocol::{Answer, Call, CallKind, LARGEST_PIECE_MESSAGE, RefusalKind};
 use std::sync::Arc;
 use std::time::Duration;
 use tracing::error;
 
 use crate::state::Shared;
-use crate::sync::{LARGEST_PARCEL, Refused};
+use crate::sync::{CallRefused, LARGEST_PARCEL};
 
 /// Every call of the protocol, and a no for whatever else is asked below its path.
 pub(crate) fn router() -> Router<Arc<Shared>> {
     let unknown = || async { http(Answer::no(404, RefusalKind::Message)) };
     let method = || async { http(Answer::no(405, RefusalKind::Message)) };
-    let carry = |action: Action| {
+    let carry = |action: CallKind| {
         post(move |State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Body| async move {
             http(heard(&shared, action, &headers, body).await.unwrap_or_else(Answer::from))
         })
     };
     let router = Router::new().route("/sync/{*unknown}", axum::routing::any(unknown));
-    Action::ALL.iter().copied().fold(router, |router, action| router.route(action.path(), carry(action).fallback(method)))
+    CallKind::ALL.iter().copied().fold(router, |router, action| router.route(action.path(), carry(action).fallback(method)))
 }
 
 /// After how long without a byte the sender of a body is taken for cut off.
 const LONGEST_SILENCE: Duration = Duration::from_secs(60);
 
 /// How large a call may be, in bytes.
-fn largest(action: Action) -> usize {
+fn largest(action: CallKind) -> usize {
     match action {
-        Action::Enrol | Action::Hello | Action::GetObject | Action::Succeed => 16 << 10,
-        Action::Objects => 64 << 10,
-        Action::PutObject => LARGEST_PIECE_MESSAGE,
-        Action::Push => LARGEST_PARCEL,
-        Action::Pull => 256 << 10,
+        CallKind::Enrol | CallKind::Hello | CallKind::GetObject | CallKind::Succeed => 16 << 10,
+        CallKind::Objects => 64 << 10,
+        CallKind::PutObject => LARGEST_PIECE_MESSAGE,
+        CallKind::Push => LARGEST_PARCEL,
+        CallKind::Pull => 256 << 10,
     }
 }
 
 /// Hears a call and answers it. Who shows no good token is told so before anything of the body is kept.
-async fn heard(shared: &Shared, action: Action, headers: &HeaderMap, body: Body) -> Result<Answer, Refused> {
+async fn heard(shared: &Shared, action: CallKind, headers: &HeaderMap, body: Body) -> Result<Answer, CallRefused> {
     let now = shared.clock.millis();
-    if action == Action::Enrol {
+    if action == CallKind::Enrol {
         let body = whole(body, action).await.map_err(|cut| cut.refused)?;
         return Ok(shared.sync.answer(Call { action, token: None, body }, now).await);
     }
@@ -77,14 +77,14 @@ fn token(headers: &HeaderMap) -> Option<&str> {
 /// A body that did not arrive whole.
 struct Cut {
     arrived: Vec<u8>,
-    refused: Refused,
+    refused: CallRefused,
 }
 
 /// The whole body, if it is not larger than the action allows.
-async fn whole(mut body: Body, action: Action) -> Result<Vec<u8>, Cut> {
+async fn whole(mut body: Body, action: CallKind) -> Result<Vec<u8>, Cut> {
     let too_large = match action {
-        Action::Push => RefusalKind::Batch,
-        Action::PutObject => RefusalKind::ObjectSize,
+        CallKind::Push => RefusalKind::Batch,
+        CallKind::PutObject => RefusalKind::ObjectSize,
         _ => RefusalKind::Message,
     };
     let mut arrived = Vec::new();
@@ -94,13 +94,13 @@ async fn whole(mut body: Body, action: Action) -> Result<Vec<u8>, Cut> {
             Ok(Some(Ok(frame))) => {
                 let data = frame.data_ref().map_or(&[] as &[u8], |data| data);
                 if arrived.len() + data.len() > largest(action) {
-                    let refused = Refused::No(StatusCode::PAYLOAD_TOO_LARGE.as_u16(), too_large);
+                    let refused = CallRefused::No(StatusCode::PAYLOAD_TOO_LARGE.as_u16(), too_large);
                     pour_away(body).await;
                     return Err(Cut { arrived: vec![], refused });
                 }
                 arrived.extend_from_slice(data);
             }
-            Ok(Some(Err(_))) | Err(_) => return Err(Cut { arrived, refused: Refused::Unable }),
+            Ok(Some(Err(_))) | Err(_) => return Err(Cut { arrived, refused: CallRefused::Unable }),
         }
     }
 }

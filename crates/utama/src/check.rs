@@ -3,7 +3,7 @@
 use loket_domain::calendar::Calendar;
 use loket_journal::{Chain, Digest, OriginId};
 
-use crate::objects::{ObjectFault, ObjectPlace, PlaceFault, Vault};
+use crate::objects::{ObjectFault, ObjectPlace, ObjectVault, PlaceFault};
 use crate::projection::Projection;
 use crate::store::{Series, Store, StoreFault};
 
@@ -18,7 +18,7 @@ pub async fn check_objects(store: &dyn Store, place: &ObjectPlace, checked: &mut
             // Opened for the first of them: opening makes a folder that is not there.
             let vault = match &vault {
                 Some(vault) => vault,
-                None => vault.insert(Vault::new(place.open()?, &store.identity().await?.seed)),
+                None => vault.insert(ObjectVault::new(place.open()?, &store.identity().await?.seed)),
             };
             checked.files += 1;
             let right = match vault.part(&office, &named.digest, named.size, 0, named.size).await {

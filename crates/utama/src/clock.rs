@@ -8,9 +8,9 @@ const WIB: u64 = 7 * 60 * 60 * 1000;
 
 /// What tells the time: milliseconds since 1970, UTC.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> u64 + Send + Sync>);
+pub struct ServerClock(Arc<dyn Fn() -> u64 + Send + Sync>);
 
-impl Clock {
+impl ServerClock {
     /// A clock that asks `read` each time.
     pub fn new(read: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
         Self(Arc::new(read))

@@ -4,7 +4,7 @@ use loket_domain::calendar::{Calendar, CalendarError};
 use loket_domain::numbering::DeskCode;
 use loket_domain::problem::Problems;
 
-use crate::clock::Clock;
+use crate::clock::ServerClock;
 use crate::database::Database;
 use crate::office::{UnknownOffice, office_code};
 use crate::secret::{NoRandomness, code_hash, new_code};
@@ -63,7 +63,7 @@ pub struct Given {
 ///
 /// # Errors
 /// [`CodeFault`], each a sentence for the administrator.
-pub async fn enrolment_code(database: impl Into<Database>, clock: &Clock, order: &CodeOrder) -> Result<String, CodeFault> {
+pub async fn enrolment_code(database: impl Into<Database>, clock: &ServerClock, order: &CodeOrder) -> Result<String, CodeFault> {
     let now = clock.millis();
     let store = database.into().open(Calendar::shipped()?, now).await?;
     Ok(give_code(store.as_ref(), now, order).await?.code)

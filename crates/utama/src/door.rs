@@ -6,7 +6,7 @@ use axum::serve::IncomingStream;
 use std::net::{IpAddr, SocketAddr};
 use tokio::net::TcpListener;
 
-use crate::accounts::{Action, Cookie};
+use crate::accounts::{Cookie, Right};
 use crate::tls::TlsListener;
 
 /// What a page asks of whoever opens it.
@@ -15,7 +15,7 @@ pub enum Entrance {
     /// Nothing.
     Anyone,
     /// To be signed in, and to be allowed this: for the office in its address, where there is one.
-    Staff(Action),
+    Staff(Right),
 }
 
 /// A page or a deed.
@@ -31,15 +31,15 @@ pub struct Route {
 
 /// Who holds the other end of a connection.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Peer(SocketAddr);
+pub(crate) struct ClientAddress(SocketAddr);
 
-impl Connected<IncomingStream<'_, TcpListener>> for Peer {
+impl Connected<IncomingStream<'_, TcpListener>> for ClientAddress {
     fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
         Self(*stream.remote_addr())
     }
 }
 
-impl Connected<IncomingStream<'_, TlsListener>> for Peer {
+impl Connected<IncomingStream<'_, TlsListener>> for ClientAddress {
     fn connect_info(stream: IncomingStream<'_, TlsListener>) -> Self {
         Self(*stream.remote_addr())
     }
@@ -61,7 +61,7 @@ impl Door {
 
     /// The address of the person. A proxy appends the one it saw, so only the last is its word; what a visitor wrote stands
     /// before it.
-    pub(crate) fn address(self, peer: Peer, headers: &HeaderMap) -> IpAddr {
+    pub(crate) fn address(self, peer: ClientAddress, headers: &HeaderMap) -> IpAddr {
         let told = || {
             let last = headers.get_all("x-forwarded-for").into_iter().next_back()?.to_str().ok()?;
             last.rsplit(',').next()?.trim().parse().ok()
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_visitor_cannot_name_its_own_address() {
-        let peer = Peer("127.0.0.1:5000".parse().unwrap());
+        let peer = ClientAddress("127.0.0.1:5000".parse().unwrap());
         let forwarded = HeaderValue::from_static("198.51.100.9, 203.0.113.7");
         let headers = HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), forwarded)]);
         let address = |behind_proxy| Door { behind_proxy, secure: true }.address(peer, &headers).to_string();

@@ -54,17 +54,17 @@ mod sync;
 mod tls;
 
 pub use accounts::{
-    ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, Action, AuditLine,
-    Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may, new_password,
+    ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, AuditLine, Audited,
+    IDLE, PasswordHash, Reach, Right, Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may, new_password,
     open_account, staff,
 };
 pub use check::{Checked, Finding, ObjectCheckFault, check, check_objects};
-pub use clock::Clock;
+pub use clock::ServerClock;
 pub use code::{CodeFault, CodeOrder, Given, enrolment_code, give_code};
 pub use database::Database;
 pub use door::{Entrance, Route};
 pub use fault::StoreFault;
-pub use inbox::{Answer, Inbox, InboxFault};
+pub use inbox::{Inbox, InboxAnswer, InboxFault};
 pub use memory::Memory;
 pub use objects::{Holdings, ObjectPlace, PlaceFault, S3Access};
 pub use office::{UnknownOffice, office_code, office_name};

@@ -5,7 +5,7 @@ mod command;
 use clap::{ArgAction, Parser, Subcommand};
 use loket_domain::calendar::Calendar;
 use loket_utama::{
-    CertificateFiles, Clock, CodeOrder, Config, Database, ObjectPlace, PlaceFault, S3Access, Server, Transport, check,
+    CertificateFiles, CodeOrder, Config, Database, ObjectPlace, PlaceFault, S3Access, Server, ServerClock, Transport, check,
     check_objects, enrolment_code, office_code, office_name,
 };
 use std::error::Error;
@@ -158,8 +158,8 @@ impl Files {
 
 /// The one place that reads the machine's clock: in UTC, so that the machine's zone does not matter.
 #[allow(clippy::disallowed_methods)] // This is the edge; everything inside gets the time handed in.
-fn clock() -> Clock {
-    Clock::new(|| u64::try_from(chrono::Utc::now().timestamp_millis()).unwrap_or(0))
+fn clock() -> ServerClock {
+    ServerClock::new(|| u64::try_from(chrono::Utc::now().timestamp_millis()).unwrap_or(0))
 }
 
 #[tokio::main]

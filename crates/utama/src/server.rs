@@ -15,9 +15,9 @@ use tokio::sync::{Semaphore, oneshot};
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::accounts::PasswordHash;
-use crate::clock::Clock;
+use crate::clock::ServerClock;
 use crate::database::Database;
-use crate::door::{Door, Peer};
+use crate::door::{ClientAddress, Door};
 use crate::fault::StoreFault;
 use crate::objects::{ObjectPlace, PlaceFault};
 use crate::secret::{NoRandomness, new_token, system_dice};
@@ -59,7 +59,7 @@ pub struct Config {
     /// Where the bytes of attached files are kept; none for a folder beside the database.
     pub objects: Option<ObjectPlace>,
     /// The clock.
-    pub clock: Clock,
+    pub clock: ServerClock,
 }
 
 /// Why a server did not start.
@@ -168,9 +168,9 @@ impl Server {
 fn serve<L>(listener: L, shared: Arc<Shared>, stopped: oneshot::Receiver<()>) -> JoinHandle<std::io::Result<()>>
 where
     L: Listener<Addr = SocketAddr>,
-    Peer: for<'a> Connected<IncomingStream<'a, L>>,
+    ClientAddress: for<'a> Connected<IncomingStream<'a, L>>,
 {
-    let service = faces(shared).into_make_service_with_connect_info::<Peer>();
+    let service = faces(shared).into_make_service_with_connect_info::<ClientAddress>();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async {
         // A sender that was dropped means stop just as well.
         let _ = stopped.await;

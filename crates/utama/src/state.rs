@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 use crate::accounts::PasswordHash;
-use crate::clock::Clock;
+use crate::clock::ServerClock;
 use crate::door::Door;
 use crate::inbox::Inbox;
 use crate::memory::Memory;
@@ -17,7 +17,7 @@ pub(crate) struct Shared {
     pub(crate) store: Arc<dyn Memory>,
     pub(crate) sync: sync::Service,
     pub(crate) turns: sync::Turns,
-    pub(crate) clock: Clock,
+    pub(crate) clock: ServerClock,
     pub(crate) calendar: Calendar,
     pub(crate) door: Door,
     /// A hash that no password has, so that an unknown login takes as long as a wrong password.

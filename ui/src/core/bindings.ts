@@ -416,11 +416,6 @@ before: string,
 after: string, };
 export type Preview = "calendar_change" | "pack_change" | "letter";
 export type Printed = { printer: string, is_copy: boolean, };
-export type Printer = { 
-/** Its name. */
-name: string, 
-/** Whether the system uses it when none is named. */
-is_default: boolean, };
 export type RecalculatedRow = { 
 /** What it is the deadline of. */
 subject: SubjectRef, 
@@ -699,6 +694,11 @@ review: Array<ReviewItem>,
 /** How far attached files have come. */
 files: FileProgress, };
 export type SyncState = "not_enrolled" | "synced" | "waiting" | "sending" | "paused" | "review";
+export type SystemPrinter = { 
+/** Its name. */
+name: string, 
+/** Whether the system uses it when none is named. */
+is_default: boolean, };
 export type TimelineItem = { 
 /** When, in words. */
 at: string, 
@@ -779,7 +779,7 @@ export interface Core {
   paper(paper: PaperRef): Promise<Pdf>;
   print_paper(paper: PaperRef, printer: string | null): Promise<Printed>;
   save_paper(paper: PaperRef): Promise<Saved>;
-  printers(): Promise<Array<Printer>>;
+  printers(): Promise<Array<SystemPrinter>>;
   settings(): Promise<SettingsView>;
   enrol(server: string, code: string): Promise<SettingsView>;
   save_bundle(): Promise<Done | null>;
@@ -829,7 +829,7 @@ export function makeCore(invoke: Invoke): Core {
     paper: (paper) => invoke("paper", { paper }) as Promise<Pdf>,
     print_paper: (paper, printer) => invoke("print_paper", { paper, printer }) as Promise<Printed>,
     save_paper: (paper) => invoke("save_paper", { paper }) as Promise<Saved>,
-    printers: () => invoke("printers", {}) as Promise<Array<Printer>>,
+    printers: () => invoke("printers", {}) as Promise<Array<SystemPrinter>>,
     settings: () => invoke("settings", {}) as Promise<SettingsView>,
     enrol: (server, code) => invoke("enrol", { server, code }) as Promise<SettingsView>,
     save_bundle: () => invoke("save_bundle", {}) as Promise<Done | null>,

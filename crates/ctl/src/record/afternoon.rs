@@ -3,12 +3,12 @@
 use loket_desk::views::{SubjectKind, SubjectRef};
 use serde_json::json;
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::office::exempt;
 use crate::account::TaskError;
 
 /// What is refused of a request that is over, what a question may still be told, and a new key.
-pub(super) fn closing(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn closing(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-12-22", "13:00")?;
     let question = counter.subject(SubjectKind::Question, "question")?;
     super::places::form(counter, "question/follow_up", &question, "follow_up")?;

@@ -3,7 +3,7 @@
 use loket_desk::views::{Done, ListKind, SubjectKind, SubjectRef};
 use serde_json::json;
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::settings::listed;
 use crate::account::TaskError;
 
@@ -26,7 +26,7 @@ fn made(done: Done) -> Result<SubjectRef, TaskError> {
 }
 
 /// The table is read in, one item is added by hand, renewed, and one leaves the list.
-pub(super) fn filled(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn filled(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-09-01", "08:30")?;
     let read = |desk: &mut loket_desk::Desk, now| desk.import_preview("DIP Tebing Syahbandar 2026.csv", TABLE.as_bytes(), now);
     let preview = counter.see("import_dip", "table", json!({}), read)?;
@@ -48,7 +48,7 @@ pub(super) fn filled(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// One consequence test that was decreed, one that waits.
-pub(super) fn tested(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn tested(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-09-01", "09:00")?;
     let new = SubjectRef::new(SubjectKind::Classification, "");
     let health = json!({

@@ -4,10 +4,10 @@ use loket_desk::Desk;
 use loket_desk::sync::stick;
 use loket_desk::views::{Done, ListKind, SubjectKind, SubjectRef};
 use loket_domain::question::{About, QuestionInput};
-use loket_utama::Answer;
+use loket_utama::InboxAnswer;
 use serde_json::json;
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::office::{VERSION, form, scan};
 use super::settings::listed;
 use super::utama::{ADDRESS, Utama};
@@ -21,7 +21,7 @@ fn unexpected(what: &str) -> TaskError {
 }
 
 /// The desk is let in.
-pub(super) async fn enrolled(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
+pub(super) async fn enrolled(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskError> {
     counter.at("2026-11-02", "09:15")?;
     let code = utama.code(counter.now()).await?;
     let link = utama.link(counter.now());
@@ -30,7 +30,7 @@ pub(super) async fn enrolled(counter: &mut Counter, utama: &Utama) -> Result<(),
 }
 
 /// What the counter asks PPID Utama, of which the last still waits.
-pub(super) fn asked(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn asked(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let eventful = counter.subject(SubjectKind::Request, "eventful")?;
     counter.at("2026-12-11", "10:15")?;
     let text = "Pemohon meminta peta dalam bentuk softcopy. Bolehkah dikirim lewat e-mail?";
@@ -55,28 +55,28 @@ pub(super) fn asked(counter: &mut Counter) -> Result<(), TaskError> {
     name(counter, "waiting_question", done)
 }
 
-fn name(counter: &mut Counter, name: &str, done: Done) -> Result<(), TaskError> {
+fn name(counter: &mut RecordedCounter, name: &str, done: Done) -> Result<(), TaskError> {
     let subject = done.subject.ok_or_else(|| TaskError::Unexpected(done.said))?;
     counter.book.name(name, &subject.id)
 }
 
 /// What PPID Utama says in the evening of 21 December; the desk hears it on the next morning.
-pub(super) async fn answered(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
+pub(super) async fn answered(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskError> {
     counter.at("2026-12-21", "16:00")?;
     counter.sync(&utama.link(counter.now())).await?;
     let request = counter.book.named("eventful")?.parse().map_err(|_| unexpected("eventful"))?;
     let note = "Peta dikirim lewat e-mail.".to_owned();
     let number = "19/PPID-UTAMA".to_owned();
-    utama.say(counter.now(), &Answer::Forwarded { request, number, unit: String::new(), note }).await?;
+    utama.say(counter.now(), &InboxAnswer::Forwarded { request, number, unit: String::new(), note }).await?;
     let question = counter.book.named("question")?.parse().map_err(|_| unexpected("question"))?;
     let text = format!("Boleh.\n\n{}", "Peta administrasi desa termasuk informasi yang tersedia setiap saat. ".repeat(12).trim());
-    utama.say(counter.now(), &Answer::Said { question, seen: 1, text }).await?;
+    utama.say(counter.now(), &InboxAnswer::Said { question, seen: 1, text }).await?;
     let input = QuestionInput {
         line: "Kelengkapan laporan triwulan tiga beserta daftar permohonan yang diperpanjang dan alasannya masing-masing".into(),
         text: "Mohon dilengkapi paling lambat akhir Desember.".into(),
     };
     let question = ITS_QUESTION.parse().map_err(|_| unexpected(ITS_QUESTION))?;
-    utama.say(counter.now(), &Answer::Asked { question, about: About::Nothing, input }).await?;
+    utama.say(counter.now(), &InboxAnswer::Asked { question, about: About::Nothing, input }).await?;
     counter.book.name("its_question", ITS_QUESTION)?;
     super::packs::publish_second(counter, utama).await?;
     counter.at("2026-12-22", "10:30")?;
@@ -86,7 +86,7 @@ pub(super) async fn answered(counter: &mut Counter, utama: &Utama) -> Result<(),
 }
 
 /// The line is down: what waits, and the way out on a stick.
-pub(super) async fn without_connection(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
+pub(super) async fn without_connection(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskError> {
     counter.at("2026-12-22", "11:00")?;
     counter.register("unsent", form("2026-12-22", "Rahmad Hidayat Nasution", "Salinan daftar aset desa Bahilang"))?;
     let processed = counter.subject(SubjectKind::Request, "processed")?;

@@ -27,7 +27,7 @@ pub(super) fn fixed(mut state: u64) -> impl FnMut(&mut [u8]) + Send {
 }
 
 /// The desk while somebody is signed in, and the time on its wall.
-pub(super) struct Counter {
+pub(super) struct RecordedCounter {
     pub(super) book: Book,
     folder: Folder,
     desk: Mutex<Option<Desk>>,
@@ -36,7 +36,7 @@ pub(super) struct Counter {
     openings: u64,
 }
 
-impl Counter {
+impl RecordedCounter {
     pub(super) fn new(folder: Folder) -> Self {
         let now = Moment { millis: 0, local: NaiveDateTime::default() };
         Self { book: Book::default(), folder, desk: Mutex::new(None), now, openings: 0 }

@@ -3,18 +3,18 @@
 use loket_desk::views::{Done, SubjectKind, SubjectRef};
 use serde_json::json;
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::office::SOCIETY;
 use crate::account::TaskError;
 
-fn named(counter: &mut Counter, name: &str, done: Done) -> Result<SubjectRef, TaskError> {
+fn named(counter: &mut RecordedCounter, name: &str, done: Done) -> Result<SubjectRef, TaskError> {
     let subject = done.subject.ok_or_else(|| TaskError::Unexpected(done.said))?;
     counter.book.name(name, &subject.id)?;
     Ok(subject)
 }
 
 /// From the objection to the first hearing.
-pub(super) fn answered_and_disputed(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn answered_and_disputed(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let request = counter.subject(SubjectKind::Request, "partly")?;
     counter.at("2026-09-21", "09:00")?;
     let grounds = json!({"grounds": ["a", "g"], "case_position": "Sebagian rencana tidak diberikan dan jawabannya lama."});
@@ -39,7 +39,7 @@ pub(super) fn answered_and_disputed(counter: &mut Counter) -> Result<(), TaskErr
 }
 
 /// Periodic information that nobody could find.
-pub(super) fn without_request(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn without_request(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-10-05", "09:00")?;
     let new = SubjectRef::new(SubjectKind::Objection, "");
     let typed = json!({
@@ -53,7 +53,7 @@ pub(super) fn without_request(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// An objection after its thirty working days were over.
-pub(super) fn late(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn late(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let request = counter.subject(SubjectKind::Request, "refused")?;
     counter.at("2026-11-12", "09:40")?;
     let position = "Permohonan ditolak tanpa uji konsekuensi.\nPeta itu pernah dipajang di kantor.";

@@ -4,7 +4,7 @@ use loket_desk::FirstStart;
 use loket_desk::views::{SubjectKind, SubjectRef, first_start_choices};
 use serde_json::{Value, json};
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::office::{LOGIN, PASSWORD, first_start as typed};
 use crate::account::TaskError;
 
@@ -15,7 +15,7 @@ fn opening(state: &str, over: &Value) -> Value {
 }
 
 /// The desk is set up: once with mistakes, once without.
-pub(super) fn first_start(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn first_start(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-09-01", "07:40")?;
     let choices = opening("first_start", &json!({"first_start": first_start_choices()}));
     counter.book.keep("opening", "first_start", json!({}), Ok(choices))?;
@@ -36,7 +36,7 @@ pub(super) fn first_start(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// Locked, tried with a wrong password, and opened again.
-pub(super) fn door(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn door(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.seat(None);
     counter.ask("session", "locked", json!({}), |desk, now| desk.session(now))?;
     let (office, logins) = counter.folder().welcome()?;
@@ -56,7 +56,7 @@ pub(super) fn door(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// A new recovery card, and what a wrong code is told.
-pub(super) fn recovery(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn recovery(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let office = SubjectRef::new(SubjectKind::Office, "");
     counter.act(&office, "new_card", json!({"own_password": PASSWORD}))?;
     counter.seat(None);

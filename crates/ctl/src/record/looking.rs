@@ -4,13 +4,13 @@ use loket_desk::views::{Filled, RequestPage, RequestQuery, SubjectKind, SubjectR
 use loket_desk::{DeskError, RequestDraft};
 use serde_json::json;
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::office::{VERSION, society};
 use super::places::{form, forms};
 use crate::account::TaskError;
 
 /// The door, the first screen and the settings.
-pub(super) fn office_today(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn office_today(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-12-22", "10:42")?;
     super::door::door(counter)?;
     counter.see("today", "busy", json!({}), |desk, now| desk.today_view(now))?;
@@ -19,7 +19,7 @@ pub(super) fn office_today(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// The list under each of its stages, and each request whole.
-pub(super) fn requests(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn requests(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let page = request_page(counter, "all", None)?;
     for stage in page.stages {
         request_page(counter, &stage.code, Some(&stage.code))?;
@@ -51,13 +51,13 @@ pub(super) fn requests(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// A page of the list of requests, as the window asks for it.
-pub(super) fn request_page(counter: &mut Counter, name: &str, stage: Option<&str>) -> Result<RequestPage, TaskError> {
+pub(super) fn request_page(counter: &mut RecordedCounter, name: &str, stage: Option<&str>) -> Result<RequestPage, TaskError> {
     let query = RequestQuery { words: String::new(), stage: stage.map(ToOwned::to_owned), offset: 0, limit: 200 };
     counter.see("requests", name, json!({"query": query}), |desk, now| desk.requests(&query, now))
 }
 
 /// A form that is empty, half filled, kept, and refused.
-pub(super) fn drafts(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn drafts(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let fresh = counter.see("request_form", "fresh", json!({}), |desk, now| desk.request_form(now))?;
     preview(counter, "fresh", &fresh.draft)?;
     let half = RequestDraft {
@@ -77,13 +77,13 @@ pub(super) fn drafts(counter: &mut Counter) -> Result<(), TaskError> {
     counter.see("discard_draft", "gone", json!({}), |desk, _| desk.discard_draft())
 }
 
-fn preview(counter: &mut Counter, name: &str, draft: &RequestDraft) -> Result<(), TaskError> {
+fn preview(counter: &mut RecordedCounter, name: &str, draft: &RequestDraft) -> Result<(), TaskError> {
     let look = |desk: &mut loket_desk::Desk, now| -> Result<_, DeskError> { desk.preview_request(draft, now) };
     counter.see("preview_request", name, json!({"draft": draft}), look).map(|_| ())
 }
 
 /// Forms sent with mistakes: each comes back with what is wrong beside its boxes, and nothing is written.
-pub(super) fn mistakes(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn mistakes(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let processed = counter.subject(SubjectKind::Request, "processed")?;
     let granted = counter.subject(SubjectKind::Request, "granted")?;
     let incomplete = counter.subject(SubjectKind::Request, "registered")?;

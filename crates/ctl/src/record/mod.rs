@@ -27,7 +27,7 @@ use loket_desk::Folder;
 use std::path::PathBuf;
 
 use crate::account::TaskError;
-use counter::Counter;
+use counter::RecordedCounter;
 use utama::Utama;
 
 #[derive(Args)]
@@ -46,7 +46,7 @@ impl Record {
         let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(TaskError::file("tokio"))?;
         let counter = runtime.block_on(async {
             let utama = Utama::start(&home.join("utama")).await?;
-            let mut counter = Counter::new(Folder::at(home.join("meja")));
+            let mut counter = RecordedCounter::new(Folder::at(home.join("meja")));
             life(&mut counter, &utama).await?;
             Ok::<_, TaskError>(counter)
         })?;
@@ -55,7 +55,7 @@ impl Record {
 }
 
 /// The office's life, chapter by chapter.
-async fn life(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
+async fn life(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskError> {
     door::first_start(counter)?;
     settings::nothing_yet(counter)?;
     settings::people(counter)?;

@@ -3,12 +3,12 @@
 use loket_desk::RequestDraft;
 use serde_json::json;
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::office::{form, grant, scan, society};
 use crate::account::TaskError;
 
 /// Four that were registered before the day of the election.
-pub(super) fn december(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn december(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let peak = "I Gusti Ngurah Agung Wiradharma Putra";
     counter.at("2026-12-01", "10:10")?;
     counter.register("extended", form("2026-12-01", peak, "Daftar aset kecamatan dan keadaannya"))?;
@@ -23,7 +23,7 @@ pub(super) fn december(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// What was done to them since, and the three that came after.
-pub(super) fn answered(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn answered(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let extended = counter.subject(loket_desk::views::SubjectKind::Request, "extended")?;
     let reasons = json!({
         "letter_number": "000.8.3/398/KEC-TBS/2026", "reasons": ["not_documented"],

@@ -3,7 +3,7 @@
 use loket_desk::views::{ListKind, SubjectKind};
 use serde_json::json;
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::settings::listed;
 use super::utama::{Edition, Utama};
 use crate::account::TaskError;
@@ -13,12 +13,12 @@ const SKB: &str = "SKB 3 Menteri 933/2026, 1/2026, 3/2026";
 const SECOND: (Edition, (&str, &str)) = ((2, "2026-12-21"), ("2026-12-30", "Pemungutan suara"));
 
 /// PPID Utama publishes the second; the desk hears of it with its next round.
-pub(super) async fn publish_second(counter: &Counter, utama: &Utama) -> Result<(), TaskError> {
+pub(super) async fn publish_second(counter: &RecordedCounter, utama: &Utama) -> Result<(), TaskError> {
     utama.publish(counter.now(), SECOND.0, SKB, SECOND.1).await
 }
 
 /// A calendar of PPID Utama that holds since.
-pub(super) async fn first(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
+pub(super) async fn first(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskError> {
     counter.at("2026-11-20", "10:15")?;
     utama.publish(counter.now(), (1, "2026-11-20"), SKB, ("2026-11-25", "Hari guru setempat")).await?;
     counter.sync(&utama.link(counter.now())).await?;
@@ -30,7 +30,7 @@ pub(super) async fn first(counter: &mut Counter, utama: &Utama) -> Result<(), Ta
 }
 
 /// The second calendar is applied as shown, and taken back.
-pub(super) async fn second(counter: &mut Counter, utama: &Utama) -> Result<(), TaskError> {
+pub(super) async fn second(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskError> {
     counter.at("2026-12-22", "11:30")?;
     let pack = counter.subject(SubjectKind::Pack, "pack")?;
     let reason = json!({"reason": "Salah terbit"});

@@ -3,7 +3,7 @@
 use loket_desk::views::{ListKind, ListQuery, NextStep, RegisterKind, RegisterQuery, SubjectKind, SubjectRef};
 use serde_json::json;
 
-use super::counter::{Counter, kind_code};
+use super::counter::{RecordedCounter, kind_code};
 use crate::account::TaskError;
 
 pub(super) fn every_list() -> [ListKind; 11] {
@@ -18,7 +18,7 @@ pub(super) fn list_code(list: ListKind) -> Result<String, TaskError> {
 }
 
 /// Keeps the form of an action under `name`.
-pub(super) fn form(counter: &mut Counter, name: &str, subject: &SubjectRef, action: &str) -> Result<(), TaskError> {
+pub(super) fn form(counter: &mut RecordedCounter, name: &str, subject: &SubjectRef, action: &str) -> Result<(), TaskError> {
     if counter.book.has("action_form", name) {
         return Ok(());
     }
@@ -27,7 +27,7 @@ pub(super) fn form(counter: &mut Counter, name: &str, subject: &SubjectRef, acti
 }
 
 /// Keeps the form of every step that may be taken.
-pub(super) fn forms(counter: &mut Counter, name: &str, subject: &SubjectRef, next: &[NextStep]) -> Result<(), TaskError> {
+pub(super) fn forms(counter: &mut RecordedCounter, name: &str, subject: &SubjectRef, next: &[NextStep]) -> Result<(), TaskError> {
     for step in next.iter().filter(|step| step.allowed && step.form) {
         form(counter, &format!("{name}/{}", step.action), subject, &step.action)?;
     }
@@ -35,7 +35,7 @@ pub(super) fn forms(counter: &mut Counter, name: &str, subject: &SubjectRef, nex
 }
 
 /// Every list whole, and under each of its filters.
-pub(super) fn lists(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn lists(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     for list in every_list() {
         let code = list_code(list)?;
         let whole = page(counter, &code, list, None)?;
@@ -70,7 +70,7 @@ fn subject_of(list: ListKind) -> Option<SubjectKind> {
 
 /// A list as it stands.
 pub(super) fn page(
-    counter: &mut Counter,
+    counter: &mut RecordedCounter,
     name: &str,
     list: ListKind,
     filter: Option<String>,
@@ -80,7 +80,7 @@ pub(super) fn page(
 }
 
 /// Both registers of the year, of its last quarter and month, of a year before the desk; and the figures.
-pub(super) fn registers(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn registers(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let times = [
         ("year", "2026-01-01", "2026-12-31"),
         ("quarter", "2026-10-01", "2026-12-31"),
@@ -103,7 +103,7 @@ pub(super) fn registers(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// One record of each kind whole, with the forms of its steps.
-pub(super) fn records(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn records(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     use SubjectKind::*;
     let named = [
         (Objection, "objection"),
@@ -135,7 +135,7 @@ pub(super) fn records(counter: &mut Counter) -> Result<(), TaskError> {
     Ok(())
 }
 
-fn record(counter: &mut Counter, name: &str, subject: &SubjectRef) -> Result<(), TaskError> {
+fn record(counter: &mut RecordedCounter, name: &str, subject: &SubjectRef) -> Result<(), TaskError> {
     let view = counter.see("record", name, json!({"subject": subject}), |desk, now| desk.record(subject, now))?;
     // What a pack asks is asked while it is applied.
     if subject.kind == SubjectKind::Pack {

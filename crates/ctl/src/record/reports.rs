@@ -3,12 +3,12 @@
 use loket_desk::views::{ListKind, SubjectKind, SubjectRef};
 use serde_json::json;
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::office::{both, form};
 use crate::account::TaskError;
 
 /// Two citizens say how they were served.
-pub(super) fn surveyed(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn surveyed(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-11-16", "10:00")?;
     let survey = SubjectRef::new(SubjectKind::Survey, "");
     for (day, mark) in [("2026-11-09", "3"), ("2026-11-16", "4")] {
@@ -19,7 +19,7 @@ pub(super) fn surveyed(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// The report of 2026, and its page.
-pub(super) fn report(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn report(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2027-03-16", "09:00")?;
     counter.see("today", "new_year", json!({}), |desk, now| desk.today_view(now))?;
     let text = "Layanan informasi dilaksanakan menurut UU 14/2008.";

@@ -4,12 +4,12 @@ use loket_desk::RequestDraft;
 use loket_domain::paper::PaperKind;
 use serde_json::json;
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::office::{both, exempt, form, grant};
 use crate::account::TaskError;
 
 /// The first three of the office's year with this desk.
-pub(super) fn september(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn september(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-09-01", "10:10")?;
     let plans = form("2026-09-01", "Rahmad Hidayat Nasution", "Laporan hasil musrenbang kecamatan tahun 2026");
     let granted = counter.register("handed_over", plans)?;
@@ -39,7 +39,7 @@ pub(super) fn september(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// Three that ended without information.
-pub(super) fn october(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn october(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-10-12", "10:10")?;
     let group = RequestDraft {
         category: "group".into(),

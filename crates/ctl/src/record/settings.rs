@@ -4,7 +4,7 @@ use loket_desk::views::{ListKind, ListQuery, SubjectKind, SubjectRef};
 use loket_domain::paper::PaperKind;
 use serde_json::json;
 
-use super::counter::Counter;
+use super::counter::RecordedCounter;
 use super::office::{DEWI, LOGIN, PASSWORD, VERSION};
 use super::places::{every_list, form};
 use crate::account::TaskError;
@@ -17,7 +17,7 @@ fn nothing(kind: SubjectKind) -> SubjectRef {
 }
 
 /// What an office sees in which nothing was ever written down.
-pub(super) fn nothing_yet(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn nothing_yet(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-09-01", "08:00")?;
     counter.see("today", "empty", json!({}), |desk, now| desk.today_view(now))?;
     super::looking::request_page(counter, "empty", None)?;
@@ -30,7 +30,7 @@ pub(super) fn nothing_yet(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// The identity of the row of this list whose first cell says so.
-pub(super) fn listed(counter: &Counter, list: ListKind, first: &str) -> Result<SubjectRef, TaskError> {
+pub(super) fn listed(counter: &RecordedCounter, list: ListKind, first: &str) -> Result<SubjectRef, TaskError> {
     let query = ListQuery { list, words: String::new(), filter: None, offset: 0, limit: 200 };
     let page = counter.with(|desk, now| desk.list(&query, now))?;
     let row = page.rows.into_iter().find(|row| row.cells.first().is_some_and(|cell| cell == first));
@@ -38,7 +38,7 @@ pub(super) fn listed(counter: &Counter, list: ListKind, first: &str) -> Result<S
 }
 
 /// Siti may do what a small office needs of one person; Dewi gets an account of her own.
-pub(super) fn people(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn people(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-09-01", "08:10")?;
     let siti = listed(counter, ListKind::Accounts, LOGIN)?;
     counter.book.name("siti", &siti.id)?;
@@ -63,7 +63,7 @@ pub(super) fn people(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// Fees, an own wording, and the settings of a desk that knows no server yet.
-pub(super) fn fees_and_words(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn fees_and_words(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-09-01", "08:20")?;
     let office = nothing(SubjectKind::Office);
     let fees = json!({"decree": "Keputusan Camat 188.45/9/2026", "price_per_sheet": 1000});
@@ -80,7 +80,7 @@ pub(super) fn fees_and_words(counter: &mut Counter) -> Result<(), TaskError> {
 }
 
 /// A day off by decree: who promised what by when is shown before it holds.
-pub(super) fn election_day(counter: &mut Counter) -> Result<(), TaskError> {
+pub(super) fn election_day(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-12-08", "13:00")?;
     form(counter, "add_day_off", &nothing(SubjectKind::DayOff), "add_day_off")?;
     let filled = json!({

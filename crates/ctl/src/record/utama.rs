@@ -8,7 +8,7 @@ use loket_domain::ids::AccountId;
 use loket_domain::pack::{Pack, PackContent, SignedPack};
 use loket_journal::protocol::{Answer as Carried, Call};
 use loket_journal::{DeskKey, encode_pack};
-use loket_utama::{Answer, CodeOrder, Dice, Inbox, Memory, ObjectPlace, PublishedPack, Service, SqliteStore, give_code};
+use loket_utama::{CodeOrder, Dice, Inbox, InboxAnswer, Memory, ObjectPlace, PublishedPack, Service, SqliteStore, give_code};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -67,10 +67,10 @@ impl Utama {
     }
 
     /// Its staff say something.
-    pub(super) async fn say(&self, moment: Moment, answer: &Answer) -> Result<(), TaskError> {
+    pub(super) async fn say(&self, moment: Moment, answer: &InboxAnswer) -> Result<(), TaskError> {
         let calendar = Calendar::shipped()?;
         let inbox = Inbox { store: self.store.as_ref(), service: &self.service, calendar: &calendar, now: moment.millis };
-        let staff: AccountId = STAFF.parse().map_err(|_| TaskError::Unexpected(STAFF.into()))?;
+        let staff: AccountId = STAFF.parse().map_err(|error| TaskError::Unexpected(format!("{STAFF}: {error}")))?;
         inbox.write(CODE, staff, answer).await.map_err(fault)
     }
 

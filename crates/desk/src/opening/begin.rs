@@ -16,9 +16,7 @@ use base64::engine::general_purpose::STANDARD;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::ids::{AccountId, OfficialId};
 use loket_domain::numbering::{DeskCode, NumberPattern, SeriesStart};
-use loket_domain::office::{
-    Account, Capacity, ClockStart, Desk as OfficeDesk, OfficeProfile, Official, PaperSize, Role, read_nip,
-};
+use loket_domain::office::{Account, Capacity, ClockStart, OfficeDesk, OfficeProfile, Official, PaperSize, Role, read_nip};
 use loket_domain::problem::{Problems, Refused};
 use loket_domain::regions::check_code;
 use loket_domain::working_days::WorkWeek;

@@ -6,7 +6,7 @@ use crate::store::entries;
 use crate::store::entries::Kept;
 use loket_domain::ids::OfficialId;
 use loket_domain::office::{Office, Official};
-use loket_journal::{Order, Recorded};
+use loket_journal::{FoldOrder, Recorded};
 use rusqlite::Connection;
 
 /// The official who signed, as the office knew that person when `entry` was written: a copy printed years later shows
@@ -23,7 +23,7 @@ pub(crate) fn signatory(
 }
 
 /// The office after everything up to a place in the fold.
-fn office_at(tables: &Connection, order: Order) -> Result<Option<Office>, DeskError> {
+fn office_at(tables: &Connection, order: FoldOrder) -> Result<Option<Office>, DeskError> {
     let mut office = None;
     for kept in entries::of_subject(tables, "office")?.iter().take_while(|kept| kept.header.order() <= order) {
         if let Recorded::Known(change) = kept.recorded() {

@@ -77,11 +77,11 @@ pub(crate) fn report_paper(
         let value = format!("{},{:02} {} dari {responses} responden", value / 100, value % 100, grade.label());
         ("Indeks kepuasan masyarakat".to_owned(), value)
     });
-    let mut service = vec![letters::FigureTable { title: "Ringkasan".to_owned(), rows: tiles.chain(satisfaction).collect() }];
+    let mut service = vec![letters::ReportTable { title: "Ringkasan".to_owned(), rows: tiles.chain(satisfaction).collect() }];
     let mut disputes = Vec::new();
     for table in view.tables {
         let about_objections = table.title.contains("eberatan");
-        let table = letters::FigureTable { title: table.title, rows: pairs(table.rows) };
+        let table = letters::ReportTable { title: table.title, rows: pairs(table.rows) };
         if about_objections { disputes.push(table) } else { service.push(table) }
     }
     let superior = context.office.officials.iter().find(|official| official.role == Role::PpidSuperior);

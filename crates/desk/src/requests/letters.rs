@@ -50,7 +50,7 @@ impl Story<'_> {
         })
     }
 
-    fn notice(&self, letter: &Letter, outcome: letters::Outcome) -> Result<letters::WrittenNotice, DeskError> {
+    fn notice(&self, letter: &Letter, outcome: letters::NoticeOutcome) -> Result<letters::WrittenNotice, DeskError> {
         let entry = self.basis(PaperKind::WrittenNotice);
         Ok(letters::WrittenNotice {
             letter_no: letter.number.clone(),
@@ -77,7 +77,7 @@ impl Story<'_> {
             redaction: redaction.map(|redaction| redaction.explanation.clone()),
         };
         let outcome = match redaction {
-            None => letters::Outcome::Granted(granted),
+            None => letters::NoticeOutcome::Granted(granted),
             Some(redaction) => {
                 let exemption = &redaction.exemption;
                 let codes = exemption.grounds.iter().map(|ground| format!("Pasal 17 huruf {}", ground.code()));
@@ -90,7 +90,7 @@ impl Story<'_> {
                     basis.join(", "),
                     exemption.consequence
                 );
-                letters::Outcome::PartlyGranted { granted, withheld }
+                letters::NoticeOutcome::PartlyGranted { granted, withheld }
             }
         };
         self.notice(&grant.letter, outcome)
@@ -99,10 +99,10 @@ impl Story<'_> {
     fn unavailable(&self, unavailable: &Unavailable) -> Result<letters::WrittenNotice, DeskError> {
         let outcome = match (unavailable.absence, &unavailable.body) {
             (Absence::NotDocumented, _) => {
-                letters::Outcome::NotDocumented { available_in_days: unavailable.available_in_days.unwrap_or_default() }
+                letters::NoticeOutcome::NotDocumented { available_in_days: unavailable.available_in_days.unwrap_or_default() }
             }
-            (Absence::HeldByOther, Some(body)) => letters::Outcome::HeldByOther { body: body.clone() },
-            (Absence::NotHeld | Absence::HeldByOther, _) => letters::Outcome::NotHeld,
+            (Absence::HeldByOther, Some(body)) => letters::NoticeOutcome::HeldByOther { body: body.clone() },
+            (Absence::NotHeld | Absence::HeldByOther, _) => letters::NoticeOutcome::NotHeld,
         };
         self.notice(&unavailable.letter, outcome)
     }

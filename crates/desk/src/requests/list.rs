@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::store::enrolment;
-use crate::store::requests::{Listed, Wanted};
+use crate::store::requests::{FoundRequest, RequestsWanted};
 use crate::store::{entries, requests};
 use crate::sync;
 use crate::sync::state::State;
@@ -28,7 +28,7 @@ pub(crate) fn requests(
     moment: Moment,
 ) -> Result<RequestPage, DeskError> {
     let stage = query.stage.as_deref().and_then(Stage::from_code);
-    let wanted = Wanted { words: &query.words, stage, offset: query.offset, limit: query.limit.min(500) };
+    let wanted = RequestsWanted { words: &query.words, stage, offset: query.offset, limit: query.limit.min(500) };
     let counts = requests::count_by_stage(tables, &query.words)?;
     let total = counts.iter().filter(|(of, _)| stage.is_none_or(|stage| stage == *of)).map(|(_, count)| count).sum();
     let found = requests::find(tables, &wanted)?;
@@ -43,7 +43,7 @@ pub(crate) fn requests(
 pub(crate) fn row(
     tables: &Connection,
     context: &Context<'_>,
-    Listed { id, request }: &Listed,
+    FoundRequest { id, request }: &FoundRequest,
     sent: Option<u64>,
     moment: Moment,
 ) -> Result<RequestRow, DeskError> {

@@ -35,7 +35,7 @@ const WORKED: &str = "hari_kerja";
 
 /// What is to be changed in what the office works with.
 #[derive(Serialize, Deserialize)]
-pub(crate) enum Plan {
+pub(crate) enum CalendarPlan {
     /// The office's own word about a day.
     Set(LocalDay),
     /// That word taken back, and why.
@@ -47,7 +47,7 @@ pub(crate) enum Plan {
 /// What is handed to the window and back: the plan, and a digest of what it was shown to do.
 #[derive(Serialize, Deserialize)]
 struct Token {
-    plan: Plan,
+    plan: CalendarPlan,
     shown: String,
 }
 
@@ -94,19 +94,24 @@ pub(crate) fn calendar_change(
         p.when(kind.is_none() && typed_kind != WORKED, "kind", "Pilih menjadi hari apa.");
         let name = p.text("name", &typed(form, "name"), 120, "Isi nama hari itu.");
         let decree = p.text("decree", &typed(form, "decree"), 200, "Isi nomor keputusan yang menjadi dasar.");
-        Plan::Set(p.or(date.map(|date| LocalDay { date, kind, name, decree }))?)
+        CalendarPlan::Set(p.or(date.map(|date| LocalDay { date, kind, name, decree }))?)
     } else {
         let known = date.is_some_and(|date| context.office.days_off.iter().any(|day| day.date == date));
         p.when(!known, "date", "Tanggal ini bukan hari libur yang ditambahkan kantor.");
         let reason = p.text("reason", &typed(form, "reason"), 300, "Tulis mengapa dihapus.");
         let (date, reason) = p.or(date.map(|date| (date, reason)))?;
-        Plan::Cleared(date, reason)
+        CalendarPlan::Cleared(date, reason)
     };
     shown(tables, context, plan, moment)
 }
 
 /// What a plan would do, to be accepted as shown.
-pub(crate) fn shown(tables: &Connection, context: &Context<'_>, plan: Plan, moment: Moment) -> Result<CalendarChange, DeskError> {
+pub(crate) fn shown(
+    tables: &Connection,
+    context: &Context<'_>,
+    plan: CalendarPlan,
+    moment: Moment,
+) -> Result<CalendarChange, DeskError> {
     let work = work_out_plan(tables, context, &plan)?;
     let rows = rows(&moves(context, tables, &work, moment)?);
     let shown = digest(&rows, &work);
@@ -135,22 +140,22 @@ pub(crate) fn accept_calendar(journal: &mut Journal, token: &str, moment: Moment
     let count = written.len() - 1;
     journal.commit(Duty::Administer, moment, |_, _, _| Ok(written))?;
     let said = match &token.plan {
-        Plan::Pack(_) if work.calendar => format!("{}; {count} batas waktu dihitung ulang.", work.reason),
-        Plan::Pack(_) => format!("{}.", work.reason),
-        Plan::Set(_) | Plan::Cleared(..) => format!("Kalender disimpan; {count} batas waktu dihitung ulang."),
+        CalendarPlan::Pack(_) if work.calendar => format!("{}; {count} batas waktu dihitung ulang.", work.reason),
+        CalendarPlan::Pack(_) => format!("{}.", work.reason),
+        CalendarPlan::Set(_) | CalendarPlan::Cleared(..) => format!("Kalender disimpan; {count} batas waktu dihitung ulang."),
     };
     Ok(Done { subject: None, paper: None, said })
 }
 
-fn work_out_plan(tables: &Connection, context: &Context<'_>, plan: &Plan) -> Result<WorkedOut, DeskError> {
+fn work_out_plan(tables: &Connection, context: &Context<'_>, plan: &CalendarPlan) -> Result<WorkedOut, DeskError> {
     let own = |change, reason| WorkedOut { changes: vec![change], reason, differences: vec![], calendar: true };
     match plan {
-        Plan::Set(day) => Ok(own(Change::Office(OfficeChange::DayOffSet { day: day.clone() }), reason(day))),
-        Plan::Cleared(date, reason) => {
+        CalendarPlan::Set(day) => Ok(own(Change::Office(OfficeChange::DayOffSet { day: day.clone() }), reason(day))),
+        CalendarPlan::Cleared(date, reason) => {
             let said = format!("Hari libur kantor {} dihapus: {reason}", weekday_date(*date));
             Ok(own(Change::Office(OfficeChange::DayOffCleared { date: *date, reason: reason.clone() }), said))
         }
-        Plan::Pack(plan) => effect::work_out(tables, context, plan),
+        CalendarPlan::Pack(plan) => effect::work_out(tables, context, plan),
     }
 }
 

@@ -17,7 +17,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// What a list needs to know of a matter.
-pub(crate) struct Columns {
+pub(crate) struct MatterColumns {
     pub(super) number: Option<RegistrationNumber>,
     pub(super) on: String,
     pub(super) due: Option<String>,
@@ -33,9 +33,9 @@ pub(crate) trait Folded: Serialize + DeserializeOwned {
     /// The fold, with the places of the changes that did not fit.
     fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>);
     /// Its row.
-    fn columns(&self) -> Columns;
+    fn columns(&self) -> MatterColumns;
     /// What is news of it when PPID Utama wrote this change.
-    fn news(&self, _change: &Change) -> Option<news::Told> {
+    fn news(&self, _change: &Change) -> Option<news::NewsLine> {
         None
     }
 }
@@ -47,9 +47,9 @@ impl Folded for Objection {
         Self::replay(changes)
     }
 
-    fn columns(&self) -> Columns {
+    fn columns(&self) -> MatterColumns {
         let waits = self.stage() == ObjectionStage::Registered;
-        Columns {
+        MatterColumns {
             number: Some(self.number.clone()),
             on: self.registered_on.to_string(),
             due: self.due.filter(|_| waits).map(|due| due.to_string()),
@@ -67,9 +67,9 @@ impl Folded for Classification {
         Self::replay(changes)
     }
 
-    fn columns(&self) -> Columns {
+    fn columns(&self) -> MatterColumns {
         let number = self.decree.as_ref().map_or("", |decree| decree.letter.number.as_str());
-        Columns {
+        MatterColumns {
             number: None,
             on: self.worksheet.tested_on.to_string(),
             due: self.worksheet.expires.filter(|_| self.lifted.is_none() && self.rejected.is_none()).map(|on| on.to_string()),
@@ -79,7 +79,7 @@ impl Folded for Classification {
         }
     }
 
-    fn news(&self, change: &Change) -> Option<news::Told> {
+    fn news(&self, change: &Change) -> Option<news::NewsLine> {
         news::of_classification(self, change)
     }
 }
@@ -91,10 +91,10 @@ impl Folded for Question {
         Self::replay(changes)
     }
 
-    fn columns(&self) -> Columns {
+    fn columns(&self) -> MatterColumns {
         let texts = self.messages.iter().map(|message| message.text.as_str());
         let words: Vec<&str> = std::iter::once(self.line.as_str()).chain(texts).collect();
-        Columns {
+        MatterColumns {
             number: None,
             on: self.messages.first().map_or_else(String::new, |asked| asked.on.to_string()),
             due: None,
@@ -104,7 +104,7 @@ impl Folded for Question {
         }
     }
 
-    fn news(&self, change: &Change) -> Option<news::Told> {
+    fn news(&self, change: &Change) -> Option<news::NewsLine> {
         news::of_question(self, change)
     }
 }
@@ -116,9 +116,9 @@ impl Folded for Listed {
         Self::replay(changes)
     }
 
-    fn columns(&self) -> Columns {
+    fn columns(&self) -> MatterColumns {
         let item = &self.item;
-        Columns {
+        MatterColumns {
             number: None,
             on: item.published_on.map_or_else(String::new, |on| on.to_string()),
             due: self.renewal_due().filter(|_| self.withdrawn.is_none()).map(|due| due.to_string()),
@@ -153,9 +153,9 @@ impl Folded for SurveyResponse {
         once(changes.into_iter().map(found).collect())
     }
 
-    fn columns(&self) -> Columns {
+    fn columns(&self) -> MatterColumns {
         let words = [&self.gender, &self.education, &self.occupation].map(String::as_str).join(" ");
-        Columns { number: None, on: self.on.to_string(), due: None, stage: "answered", request: None, words }
+        MatterColumns { number: None, on: self.on.to_string(), due: None, stage: "answered", request: None, words }
     }
 }
 
@@ -170,9 +170,9 @@ impl Folded for AnnualReport {
         once(changes.into_iter().map(found).collect())
     }
 
-    fn columns(&self) -> Columns {
+    fn columns(&self) -> MatterColumns {
         let (on, words) = (format!("{}-12-31", self.year), format!("{} {}", self.year, self.letter.number));
-        Columns { number: None, on, due: None, stage: "frozen", request: None, words }
+        MatterColumns { number: None, on, due: None, stage: "frozen", request: None, words }
     }
 }
 
@@ -193,9 +193,9 @@ impl Folded for SignedPack {
         (state, misfits)
     }
 
-    fn columns(&self) -> Columns {
+    fn columns(&self) -> MatterColumns {
         let pack = self.pack();
         let words = [&pack.title, &pack.basis].map(String::as_str).join(" ");
-        Columns { number: None, on: pack.published_on.to_string(), due: None, stage: "received", request: None, words }
+        MatterColumns { number: None, on: pack.published_on.to_string(), due: None, stage: "received", request: None, words }
     }
 }

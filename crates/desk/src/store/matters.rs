@@ -95,7 +95,7 @@ pub(crate) fn about<S: Folded>(connection: &Connection, request: RequestId) -> R
 }
 
 /// What is looked for.
-pub(crate) struct Wanted<'a> {
+pub(crate) struct MattersWanted<'a> {
     pub(crate) words: &'a str,
     pub(crate) stage: Option<&'a str>,
     pub(crate) offset: u32,
@@ -111,7 +111,7 @@ fn pattern(words: &str) -> String {
 const MATCHES: &str = "kind = ?1 and words like ?2";
 
 /// A page of the list, newest first.
-pub(crate) fn find<S: Folded>(connection: &Connection, wanted: &Wanted<'_>) -> Result<Vec<Found<S>>, DeskError> {
+pub(crate) fn find<S: Folded>(connection: &Connection, wanted: &MattersWanted<'_>) -> Result<Vec<Found<S>>, DeskError> {
     let sql = format!(
         "select id, state from matter where {MATCHES} and (?3 is null or stage = ?3) order by place desc limit ?4 offset ?5"
     );

@@ -22,7 +22,7 @@ use crate::words::short::first_words;
 const TOLD: Days = Days::new(14);
 
 /// What is told of something, and until which civil date; none while it stays news.
-pub(crate) struct Told {
+pub(crate) struct NewsLine {
     text: String,
     until: Option<NaiveDate>,
 }
@@ -33,10 +33,10 @@ pub(crate) struct News {
     pub(crate) text: String,
 }
 
-pub(super) fn of_request(request: &Request, change: &Change) -> Option<Told> {
+pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine> {
     match <&RequestChange>::try_from(change).ok()? {
         RequestChange::ForwardAnswered { answer } if request.outcome.is_none() => {
-            Some(Told { text: first_words(&answer.note), until: None })
+            Some(NewsLine { text: first_words(&answer.note), until: None })
         }
         RequestChange::RequestRegistered { .. }
         | RequestChange::RequestFoundIncomplete { .. }
@@ -60,7 +60,7 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<Told> {
     }
 }
 
-pub(super) fn of_classification(test: &Classification, change: &Change) -> Option<Told> {
+pub(super) fn of_classification(test: &Classification, change: &Change) -> Option<NewsLine> {
     let (text, until) = match <&ClassificationChange>::try_from(change).ok()? {
         ClassificationChange::ConsequenceTestApproved { by, .. } if test.stage() == ClassificationStage::Approved => {
             (format!("Disetujui {by}; menunggu penetapan."), None)
@@ -73,12 +73,12 @@ pub(super) fn of_classification(test: &Classification, change: &Change) -> Optio
         | ClassificationChange::ClassificationDecreed { .. }
         | ClassificationChange::ClassificationLifted { .. } => return None,
     };
-    Some(Told { text: first_words(&text), until })
+    Some(NewsLine { text: first_words(&text), until })
 }
 
 /// An answer stays news until the question is closed or something further is asked, a question of PPID Utama until it is
 /// answered.
-pub(super) fn of_question(question: &Question, change: &Change) -> Option<Told> {
+pub(super) fn of_question(question: &Question, change: &Change) -> Option<NewsLine> {
     let text = match (question.stage(), <&QuestionChange>::try_from(change).ok()?) {
         (QuestionStage::Answered, QuestionChange::QuestionAnswered { message }) => {
             format!("Dijawab: {}", message.text)
@@ -98,7 +98,7 @@ pub(super) fn of_question(question: &Question, change: &Change) -> Option<Told> 
             | QuestionChange::QuestionClosed { .. },
         ) => return None,
     };
-    Some(Told { text: first_words(&text), until: None })
+    Some(NewsLine { text: first_words(&text), until: None })
 }
 
 /// Writes what is news of a subject as it stands: of several things PPID Utama wrote the latest.
@@ -106,11 +106,11 @@ pub(super) fn project(
     connection: &Connection,
     subject: &str,
     changes: &[Known],
-    told: impl Fn(&Change) -> Option<Told>,
+    told: impl Fn(&Change) -> Option<NewsLine>,
 ) -> Result<(), DeskError> {
     connection.prepare_cached("delete from news where subject = ?1")?.execute([subject])?;
     for known in changes.iter().rev() {
-        let Some(Told { text, until }) = told(&known.change) else { continue };
+        let Some(NewsLine { text, until }) = told(&known.change) else { continue };
         if is_utama(connection, known.origin)? {
             let sql = "insert into news (subject, place, told, until) values (?1, ?2, ?3, ?4)";
             let until = until.map(|until| until.to_string());

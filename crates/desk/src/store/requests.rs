@@ -7,14 +7,14 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::error::DeskError;
 
 /// A request as lists need it.
-pub(crate) struct Listed {
+pub(crate) struct FoundRequest {
     pub(crate) id: RequestId,
     pub(crate) request: Request,
 }
 
-fn listed(row: &Row<'_>) -> Result<Listed, DeskError> {
+fn listed(row: &Row<'_>) -> Result<FoundRequest, DeskError> {
     let (id, state): (String, String) = (row.get(0)?, row.get(1)?);
-    Ok(Listed {
+    Ok(FoundRequest {
         id: id.parse().map_err(DeskError::unsound("request id"))?,
         request: serde_json::from_str(&state).map_err(DeskError::unsound("request state"))?,
     })
@@ -57,7 +57,7 @@ pub(crate) fn has_serial(connection: &Connection, desk: &str, year: i32, serial:
 }
 
 /// What is looked for.
-pub(crate) struct Wanted<'a> {
+pub(crate) struct RequestsWanted<'a> {
     pub(crate) words: &'a str,
     pub(crate) stage: Option<Stage>,
     pub(crate) offset: u32,
@@ -74,7 +74,7 @@ fn match_all(words: &str) -> Option<String> {
 const FOUND: &str = "(?1 is null or place in (select rowid from request_words where request_words match ?1))";
 
 /// A page of the list, newest first.
-pub(crate) fn find(connection: &Connection, wanted: &Wanted<'_>) -> Result<Vec<Listed>, DeskError> {
+pub(crate) fn find(connection: &Connection, wanted: &RequestsWanted<'_>) -> Result<Vec<FoundRequest>, DeskError> {
     let sql = format!(
         "select id, state from request where {FOUND} and (?2 is null or stage = ?2) order by place desc limit ?3 offset ?4"
     );
@@ -94,7 +94,7 @@ pub(crate) fn count_by_stage(connection: &Connection, words: &str) -> Result<Vec
 }
 
 /// Requests without an answer, the nearest due date first; those whose year is not loaded come first of all.
-pub(crate) fn open(connection: &Connection) -> Result<Vec<Listed>, DeskError> {
+pub(crate) fn open(connection: &Connection) -> Result<Vec<FoundRequest>, DeskError> {
     let sql = "select id, state from request where decided_on is null order by due is not null, due, place limit 500";
     connection.prepare_cached(sql)?.query_and_then([], listed)?.collect()
 }
@@ -118,7 +118,7 @@ pub(crate) enum MonthOf {
 }
 
 /// Earlier requests that share uncommon words with `information`, newest first.
-pub(crate) fn similar(connection: &Connection, information: &str) -> Result<Vec<Listed>, DeskError> {
+pub(crate) fn similar(connection: &Connection, information: &str) -> Result<Vec<FoundRequest>, DeskError> {
     let long = information.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 4);
     let mut words: Vec<&str> = long.take(12).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
@@ -138,7 +138,7 @@ pub(crate) fn any_registered_between(connection: &Connection, from: &str, to: &s
 }
 
 /// Requests registered in a period, both days part of it, oldest first.
-pub(crate) fn registered_between(connection: &Connection, from: &str, to: &str) -> Result<Vec<Listed>, DeskError> {
+pub(crate) fn registered_between(connection: &Connection, from: &str, to: &str) -> Result<Vec<FoundRequest>, DeskError> {
     let sql = "select id, state from request where registered_on between ?1 and ?2 order by registered_on, year, serial, place";
     connection.prepare_cached(sql)?.query_and_then([from, to], listed)?.collect()
 }

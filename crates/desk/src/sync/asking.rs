@@ -1,8 +1,8 @@
 //! Calls made of messages, and messages read from answers.
 
 use loket_journal::protocol::{
-    Action, Answer, Call, EnrolAnswer, EnrolRequest, Hello, ObjectsAsked, ObjectsHeld, PartAsked, PieceAnswer, PullRequest,
-    PushAnswer, Refusal, Standing, Succession,
+    Answer, Call, CallKind, EnrolAnswer, EnrolRequest, Hello, ObjectsAsked, ObjectsHeld, PartAsked, PieceAnswer, PullRequest,
+    PushAnswer, RefusalMessage, Standing, Succession,
 };
 use loket_journal::{Digest, Parity};
 use serde::Serialize;
@@ -27,42 +27,42 @@ pub(super) enum Pulled {
 
 impl<L: Link> Peer<'_, L> {
     pub(super) async fn enrol(&self, request: &EnrolRequest) -> Result<EnrolAnswer, SyncFault> {
-        let answer = self.ask(Action::Enrol, json(request)?).await?;
+        let answer = self.ask(CallKind::Enrol, json(request)?).await?;
         serde_json::from_slice(&answer).map_err(|_| SyncFault::Rubbish)
     }
 
     pub(super) async fn succeed(&self, succession: &Succession) -> Result<(), SyncFault> {
-        self.ask(Action::Succeed, json(succession)?).await.map(|_| ())
+        self.ask(CallKind::Succeed, json(succession)?).await.map(|_| ())
     }
 
     /// What the server has; none when it has what `parity` is of.
     pub(super) async fn hello(&self, parity: Parity) -> Result<Option<Standing>, SyncFault> {
-        let answer = self.ask(Action::Hello, postcard(&Hello { parity })?).await?;
+        let answer = self.ask(CallKind::Hello, postcard(&Hello { parity })?).await?;
         if answer.is_empty() { Ok(None) } else { read(&answer).map(Some) }
     }
 
     pub(super) async fn push(&self, parcel: Vec<u8>) -> Result<PushAnswer, SyncFault> {
-        read(&self.ask(Action::Push, parcel).await?)
+        read(&self.ask(CallKind::Push, parcel).await?)
     }
 
     /// What the server has of these files.
     pub(super) async fn objects(&self, digests: &[Digest]) -> Result<ObjectsHeld, SyncFault> {
-        read(&self.ask(Action::Objects, postcard(&ObjectsAsked { digests: digests.to_vec() })?).await?)
+        read(&self.ask(CallKind::Objects, postcard(&ObjectsAsked { digests: digests.to_vec() })?).await?)
     }
 
     pub(super) async fn put_piece(&self, message: Vec<u8>) -> Result<PieceAnswer, SyncFault> {
-        read(&self.ask(Action::PutObject, message).await?)
+        read(&self.ask(CallKind::PutObject, message).await?)
     }
 
     pub(super) async fn part(&self, asked: &PartAsked) -> Result<Pulled, SyncFault> {
-        self.fetch(Action::GetObject, postcard(asked)?).await
+        self.fetch(CallKind::GetObject, postcard(asked)?).await
     }
 
     pub(super) async fn pull(&self, request: &PullRequest) -> Result<Pulled, SyncFault> {
-        self.fetch(Action::Pull, postcard(request)?).await
+        self.fetch(CallKind::Pull, postcard(request)?).await
     }
 
-    async fn fetch(&self, action: Action, body: Vec<u8>) -> Result<Pulled, SyncFault> {
+    async fn fetch(&self, action: CallKind, body: Vec<u8>) -> Result<Pulled, SyncFault> {
         match self.carry(action, body).await {
             Ok(answer) => said(answer).map(Pulled::Whole),
             Err(LinkFault::Broken { received }) if !received.is_empty() => Ok(Pulled::Cut(received)),
@@ -70,11 +70,11 @@ impl<L: Link> Peer<'_, L> {
         }
     }
 
-    async fn ask(&self, action: Action, body: Vec<u8>) -> Result<Vec<u8>, SyncFault> {
+    async fn ask(&self, action: CallKind, body: Vec<u8>) -> Result<Vec<u8>, SyncFault> {
         said(self.carry(action, body).await?)
     }
 
-    async fn carry(&self, action: Action, body: Vec<u8>) -> Result<Answer, LinkFault> {
+    async fn carry(&self, action: CallKind, body: Vec<u8>) -> Result<Answer, LinkFault> {
         self.link.ask(self.server, Call { action, token: self.token.map(str::to_owned), body }).await
     }
 }
@@ -98,7 +98,7 @@ fn said(answer: Answer) -> Result<Vec<u8>, SyncFault> {
         (429 | 500.., Some(seconds)) => Err(SyncFault::Busy(seconds)),
         (429 | 500.., None) => Err(SyncFault::Unreachable),
         _ => {
-            let refusal: Refusal = serde_json::from_slice(&answer.body).map_err(|_| SyncFault::Rubbish)?;
+            let refusal: RefusalMessage = serde_json::from_slice(&answer.body).map_err(|_| SyncFault::Rubbish)?;
             Err(SyncFault::Refused(refusal.refused))
         }
     }

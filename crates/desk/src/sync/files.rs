@@ -11,7 +11,7 @@ use super::round::{Exchange, with};
 use super::{Link, SyncFault};
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
-use crate::sync::files_under_way::{Incoming, OutgoingPiece, Step};
+use crate::sync::files_under_way::{FileStep, Incoming, OutgoingPiece};
 
 /// After how many milliseconds a round that carries a large file looks what others wrote.
 const COMPARE_AGAIN: u64 = 60_000;
@@ -28,7 +28,7 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
             with(self.shared, |desk| pieces::next_file_step(desk.journal.tables(), &mut desk.sync, &desk.shelf))?
         {
             match step {
-                Step::Ask(digests) => match self.peer().objects(&digests).await {
+                FileStep::Ask(digests) => match self.peer().objects(&digests).await {
                     Ok(held) => {
                         let enrolment = &self.enrolment;
                         self.moved.files += with(self.shared, |desk| {
@@ -39,8 +39,8 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                     Err(SyncFault::Refused(RefusalKind::Message)) => return with(self.shared, |desk| desk.sync.files_unknown()),
                     Err(fault) => return Err(fault.into()),
                 },
-                Step::Send(piece) => self.send_piece(&piece).await?,
-                Step::Fetch(incoming) => self.fetch_part(&incoming).await?,
+                FileStep::Send(piece) => self.send_piece(&piece).await?,
+                FileStep::Fetch(incoming) => self.fetch_part(&incoming).await?,
             }
             let now = (self.now)().millis;
             if with(self.shared, |desk| sync::waiting(desk.journal.tables(), &desk.journal.context(), &desk.sync))? > 0

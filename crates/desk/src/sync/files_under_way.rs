@@ -23,7 +23,7 @@ pub(crate) struct FilesUnderWay {
 }
 
 /// What to do next.
-pub(crate) enum Step {
+pub(crate) enum FileStep {
     /// Ask what the server has of these.
     Ask(Vec<Digest>),
     /// Send a piece.

@@ -8,10 +8,10 @@ use crate::kernel::random::roll;
 use crate::store::enrolment::Enrolment;
 use crate::store::objects;
 use crate::sync::fault::SyncFault;
-use crate::sync::files_under_way::{Incoming, OutgoingPiece, SMALLEST_PIECE, Step};
+use crate::sync::files_under_way::{FileStep, Incoming, OutgoingPiece, SMALLEST_PIECE};
 use crate::sync::state::State;
 use loket_journal::object::CHUNK;
-use loket_journal::protocol::{Held, LARGEST_PIECE, MOST_ASKED, ObjectReceipt, ObjectsHeld, PartAsked, Piece, RefusalKind};
+use loket_journal::protocol::{Held, LARGEST_PIECE, MOST_ASKED, ObjectPiece, ObjectReceipt, ObjectsHeld, PartAsked, RefusalKind};
 use loket_journal::{Digest, Parity};
 use rusqlite::Connection;
 
@@ -61,22 +61,22 @@ impl State {
 }
 
 /// What to do next about files; nothing while they are to wait.
-pub(crate) fn next_file_step(tables: &Connection, sync: &mut State, shelf: &Shelf) -> Result<Option<Step>, DeskError> {
+pub(crate) fn next_file_step(tables: &Connection, sync: &mut State, shelf: &Shelf) -> Result<Option<FileStep>, DeskError> {
     if progress::files_paused(tables)? || sync.files.unknown {
         return Ok(None);
     }
     if let Some(file) = objects::wanted(tables)?.into_iter().next() {
-        return Ok(Some(Step::Fetch(next_part(sync, shelf, &file))));
+        return Ok(Some(FileStep::Fetch(next_part(sync, shelf, &file))));
     }
     let unsent = objects::unsent(tables)?;
     let unasked = unsent.iter().map(|file| file.digest).filter(|digest| !sync.files.there.contains_key(digest));
     let unasked: Vec<Digest> = unasked.take(MOST_ASKED).collect();
     if !unasked.is_empty() {
-        return Ok(Some(Step::Ask(unasked)));
+        return Ok(Some(FileStep::Ask(unasked)));
     }
     for file in unsent {
         match next_piece(sync, shelf, &file) {
-            Ok(piece) => return Ok(Some(Step::Send(piece))),
+            Ok(piece) => return Ok(Some(FileStep::Send(piece))),
             // It was here and is damaged: said at its request, and all others go on.
             Err(DeskError::FileLost) => objects::lose(tables, &file.digest)?,
             Err(fault) => return Err(fault),
@@ -92,7 +92,7 @@ fn next_piece(sync: &mut State, shelf: &Shelf, file: &objects::HeldFile) -> Resu
     let same = sync.files.sending.filter(|(of, after, _)| (*of, *after) == (digest, offset));
     let length = same.map_or(room, |(.., length)| length);
     let bytes = shelf.part(&digest, file.size, offset..offset.saturating_add(length as u64))?;
-    let whole = Piece { digest, offset, bytes: &bytes }.write();
+    let whole = ObjectPiece { digest, offset, bytes: &bytes }.write();
     let begun = sync.files.upload.filter(|_| same.is_some()).and_then(|upload| {
         let begun = whole.get(..upload.length as usize)?;
         (Parity::of_message(begun) == upload.digest).then_some(begun.len())

@@ -19,7 +19,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::asking::{Peer, Pulled};
 use super::client::LARGEST_ANSWER;
 use super::parcels::Outgoing;
-use super::standing::Plan;
+use super::standing::FetchPlan;
 use super::{Link, SyncFault};
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -44,9 +44,9 @@ pub struct Round {
 }
 
 /// The desk that a window and a background task share; empty while it is locked.
-pub(super) type Shared = Mutex<Option<Desk>>;
+pub(super) type SharedDesk = Mutex<Option<Desk>>;
 
-pub(super) fn with<T>(shared: &Shared, work: impl FnOnce(&mut Desk) -> Result<T, DeskError>) -> Result<T, DeskError> {
+pub(super) fn with<T>(shared: &SharedDesk, work: impl FnOnce(&mut Desk) -> Result<T, DeskError>) -> Result<T, DeskError> {
     let mut guard: MutexGuard<'_, _> = shared.lock().unwrap_or_else(PoisonError::into_inner);
     work(guard.as_mut().ok_or(SyncFault::Closed)?)
 }
@@ -55,7 +55,7 @@ pub(super) fn with<T>(shared: &Shared, work: impl FnOnce(&mut Desk) -> Result<T,
 ///
 /// # Errors
 /// [`DeskError::Sync`] says what to do; nothing is kept unless the server agreed.
-pub async fn enrol(shared: &Shared, link: &impl Link, server: &str, code: &str, moment: Moment) -> Result<(), DeskError> {
+pub async fn enrol(shared: &SharedDesk, link: &impl Link, server: &str, code: &str, moment: Moment) -> Result<(), DeskError> {
     let introduction = with(shared, |desk| Ok(enrolment::introduction(&desk.journal, code)))?;
     let answer = Peer { link, server, token: None }.enrol(&introduction).await?;
     with(shared, |desk| enrolment::keep_enrolment(&mut desk.journal, &mut desk.sync, server, answer, moment))
@@ -66,7 +66,7 @@ pub async fn enrol(shared: &Shared, link: &impl Link, server: &str, code: &str, 
 ///
 /// # Errors
 /// [`DeskError::Sync`]; what was sent stays sent, what waits goes on waiting.
-pub async fn round(shared: &Shared, link: &impl Link, now: impl Fn() -> Moment) -> Result<Round, DeskError> {
+pub async fn round(shared: &SharedDesk, link: &impl Link, now: impl Fn() -> Moment) -> Result<Round, DeskError> {
     let Some(enrolment) = with(shared, |desk| under_way::begin_round(desk.journal.tables(), &mut desk.sync))? else {
         return Ok(Round::default());
     };
@@ -78,7 +78,7 @@ pub async fn round(shared: &Shared, link: &impl Link, now: impl Fn() -> Moment) 
 }
 
 pub(super) struct Exchange<'a, L, N> {
-    pub(super) shared: &'a Shared,
+    pub(super) shared: &'a SharedDesk,
     link: &'a L,
     pub(super) enrolment: Enrolment,
     pub(super) now: &'a N,
@@ -247,7 +247,7 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
     }
 
     /// Fetches what is missing here. What the server last said to hold, and whether anything but entries moved on.
-    async fn fetch_all(&mut self, plan: &Plan) -> Result<(Option<Parity>, bool), DeskError> {
+    async fn fetch_all(&mut self, plan: &FetchPlan) -> Result<(Option<Parity>, bool), DeskError> {
         let (mut said, mut moved_on) = (None, false);
         let Some(mut have) = plan.fetch.clone() else { return Ok((said, moved_on)) };
         for _ in 0..STEPS {

@@ -19,7 +19,7 @@ use crate::store::{entries, local, offers};
 
 /// A step the server has not been told of: who went on, and with which token from then on.
 #[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Step {
+pub(super) struct SeriesStep {
     from: OriginId,
     /// Seed of the key of `from`.
     seed: Digest,
@@ -27,7 +27,7 @@ pub(super) struct Step {
     pub(super) token: String,
 }
 
-impl Step {
+impl SeriesStep {
     /// Who went on, with the key that signs for it.
     pub(super) fn signer(&self) -> (OriginId, DeskKey) {
         (self.from, DeskKey::from_seed(&self.seed.0))
@@ -47,7 +47,7 @@ fn key_of(connection: &Connection) -> Result<(Digest, DeskKey), DeskError> {
     Ok((seed, key))
 }
 
-fn steps(connection: &Connection) -> Result<Vec<Step>, DeskError> {
+fn steps(connection: &Connection) -> Result<Vec<SeriesStep>, DeskError> {
     Ok(local::read_json(connection, local::SUCCESSIONS)?.unwrap_or_default())
 }
 
@@ -80,7 +80,7 @@ pub(super) fn branch(connection: &Connection, dice: &mut Dice, moment: Moment, o
     local::write(connection, local::KEY_SINCE, &words(moment.local.date()))?;
     if local::read(connection, local::ENROLMENT)?.is_some() {
         let mut steps = steps(connection)?;
-        steps.push(Step { from: old.origin, seed: old_seed, token: Digest(roll(dice)?).to_string() });
+        steps.push(SeriesStep { from: old.origin, seed: old_seed, token: Digest(roll(dice)?).to_string() });
         local::write_json(connection, local::SUCCESSIONS, &steps)?;
         let sent = super::receipted(connection)?;
         if sent < kept.length {
@@ -128,14 +128,14 @@ pub(super) fn take_over(journal: &mut Journal, sync: &mut State, own: Own) {
 }
 
 /// The next step the server must be told of, and its message.
-pub(super) fn next_succession(journal: &Journal) -> Result<Option<(Step, Succession)>, DeskError> {
+pub(super) fn next_succession(journal: &Journal) -> Result<Option<(SeriesStep, Succession)>, DeskError> {
     Ok(untold_successions(journal)?.into_iter().next())
 }
 
 /// Every step the server must be told of, and its message, in order.
-pub(super) fn untold_successions(journal: &Journal) -> Result<Vec<(Step, Succession)>, DeskError> {
+pub(super) fn untold_successions(journal: &Journal) -> Result<Vec<(SeriesStep, Succession)>, DeskError> {
     let steps = steps(&journal.connection)?;
-    let after = steps.iter().skip(1).map(Step::signer).map(|(origin, key)| (origin, key.public()));
+    let after = steps.iter().skip(1).map(SeriesStep::signer).map(|(origin, key)| (origin, key.public()));
     let after = after.chain([(journal.chain.origin, journal.key.public())]);
     let told = steps.iter().zip(after).map(|(step, (origin, key))| {
         let (from, old) = step.signer();
@@ -145,10 +145,10 @@ pub(super) fn untold_successions(journal: &Journal) -> Result<Vec<(Step, Success
 }
 
 /// The server has been told: from now on the new token is shown.
-pub(super) fn succeeded(journal: &mut Journal, step: &Step) -> Result<Enrolment, DeskError> {
+pub(super) fn succeeded(journal: &mut Journal, step: &SeriesStep) -> Result<Enrolment, DeskError> {
     let mut enrolment = enrolment::enrolment(journal.tables())?.ok_or(super::SyncFault::NotEnrolled)?;
     enrolment.token.clone_from(&step.token);
-    let rest: Vec<Step> = steps(&journal.connection)?.into_iter().skip(1).collect();
+    let rest: Vec<SeriesStep> = steps(&journal.connection)?.into_iter().skip(1).collect();
     let transaction = journal.connection.transaction()?;
     local::write_json(&transaction, local::ENROLMENT, &enrolment)?;
     local::write_json(&transaction, local::SUCCESSIONS, &rest)?;

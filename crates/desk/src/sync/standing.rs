@@ -17,7 +17,7 @@ use crate::store::{entries, offers};
 
 /// What follows from a comparison.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Plan {
+pub(super) struct FetchPlan {
     /// What to say is here when the rest is fetched; none when nothing is missing here.
     pub(super) fetch: Option<Vec<(OriginId, u64)>>,
     /// Series of others that both sides hold differently: nobody here can tell which is right.
@@ -40,11 +40,11 @@ pub(super) fn compare(
     sync: &mut State,
     standing: &Standing,
     enrolment: &mut Enrolment,
-) -> Result<Plan, DeskError> {
+) -> Result<FetchPlan, DeskError> {
     let own = journal.chain.origin;
     let theirs: BTreeMap<OriginId, Chain> = standing.series.iter().map(|chain| (chain.origin, *chain)).collect();
     let at_server = |origin| theirs.get(&origin).copied().unwrap_or(Chain::empty(origin));
-    let mut plan = Plan::default();
+    let mut plan = FetchPlan::default();
     let mut have = Vec::new();
     let mut missing = false;
 

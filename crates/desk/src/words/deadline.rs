@@ -9,7 +9,7 @@ use loket_domain::deadline::{Clocks, Nearness, time_left};
 use loket_domain::indonesian::{date as words, weekday, weekday_date};
 use loket_domain::office::ClockStart;
 use loket_domain::request::Request;
-use loket_domain::working_days::{Count, ExplainedDay, Verdict};
+use loket_domain::working_days::{Count, DayVerdict, ExplainedDay};
 
 /// How near a due date is and how that is said.
 pub(crate) struct Left {
@@ -114,12 +114,12 @@ fn warning(official: Option<&Deadline>, safe: Option<&Deadline>) -> Option<Strin
 
 fn day_line(day: &ExplainedDay, today: NaiveDate) -> DayLine {
     let (kind, count, reason) = match &day.verdict {
-        Verdict::DayZero => (DayKind::Start, None, Some("hari ke-0".to_owned())),
-        Verdict::Counted(n) => (DayKind::Counted, Some(*n), None),
-        Verdict::Weekend => (DayKind::Weekend, None, Some(weekday(day.date).to_owned())),
-        Verdict::Off(DayOffKind::National, name) => (DayKind::NationalHoliday, None, Some(name.clone())),
-        Verdict::Off(DayOffKind::CollectiveLeave, name) => (DayKind::CollectiveLeave, None, Some(name.clone())),
-        Verdict::Off(DayOffKind::Local, name) => (DayKind::LocalHoliday, None, Some(name.clone())),
+        DayVerdict::DayZero => (DayKind::Start, None, Some("hari ke-0".to_owned())),
+        DayVerdict::Counted(n) => (DayKind::Counted, Some(*n), None),
+        DayVerdict::Weekend => (DayKind::Weekend, None, Some(weekday(day.date).to_owned())),
+        DayVerdict::Off(DayOffKind::National, name) => (DayKind::NationalHoliday, None, Some(name.clone())),
+        DayVerdict::Off(DayOffKind::CollectiveLeave, name) => (DayKind::CollectiveLeave, None, Some(name.clone())),
+        DayVerdict::Off(DayOffKind::Local, name) => (DayKind::LocalHoliday, None, Some(name.clone())),
     };
     DayLine { date: day.date, text: weekday_date(day.date), kind, count, reason, today: day.date == today }
 }

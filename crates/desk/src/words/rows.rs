@@ -4,7 +4,7 @@ use crate::error::DeskError;
 use crate::store::matters;
 
 use crate::store::folded::Folded;
-use crate::store::matters::{Found, Wanted};
+use crate::store::matters::{Found, MattersWanted};
 use crate::views::deadline::Tone;
 use crate::views::list::StageCount;
 use crate::views::rows::{Column, ListPage, ListQuery, ListRow};
@@ -36,7 +36,7 @@ pub(crate) fn page<S: Folded>(
     row: impl Fn(&Found<S>) -> ListRow,
 ) -> Result<ListPage, DeskError> {
     let stage = query.filter.as_deref().filter(|filter| !filter.is_empty());
-    let wanted = Wanted { words: &query.words, stage, offset: query.offset, limit: query.limit.min(500) };
+    let wanted = MattersWanted { words: &query.words, stage, offset: query.offset, limit: query.limit.min(500) };
     let counts = matters::count_by_stage::<S>(tables, &query.words)?;
     let total = counts.iter().filter(|(code, _)| stage.is_none_or(|stage| stage == code)).map(|(_, count)| count).sum();
     let rows = matters::find::<S>(tables, &wanted)?.iter().map(row).collect();

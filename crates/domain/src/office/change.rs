@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-use super::{Account, Desk, FeeDecree, OfficeProfile, Official};
+use super::{Account, FeeDecree, OfficeDesk, OfficeProfile, Official};
 use crate::authority::Duty;
 use crate::calendar::LocalDay;
 use crate::ids::{AccountId, OfficialId};
@@ -36,7 +36,7 @@ pub enum OfficeChange {
     /// A counter was opened with its code and the number it continues from.
     DeskOpened {
         /// Which.
-        desk: Desk,
+        desk: OfficeDesk,
     },
     /// The office described itself anew. Its Kemendagri code stays.
     OfficeRevised {

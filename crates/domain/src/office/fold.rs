@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-use super::{Account, Appointment, Office, OfficeChange, Wording};
+use super::{Account, Appointment, Office, OfficeChange, OwnWording};
 use crate::authority::{Authority, SigningMatrix};
 use crate::pack::AppliedPacks;
 
@@ -78,7 +78,7 @@ impl Office {
             OfficeChange::PackReverted { line, version, .. } => self.packs.revert(*line, *version)?,
             OfficeChange::FeesDecreed { fees } => self.fees = Some(fees.clone()),
             OfficeChange::WordingRevised { template, text, original } => {
-                self.wordings.insert(template.clone(), Wording { text: text.clone(), original: original.clone() });
+                self.wordings.insert(template.clone(), OwnWording { text: text.clone(), original: original.clone() });
             }
             OfficeChange::NumbersVoided { numbers } if numbers.from <= numbers.to => self.voided.push(numbers.clone()),
             OfficeChange::WordingRestored { template } => {

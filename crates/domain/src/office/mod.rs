@@ -183,7 +183,7 @@ pub struct FeeDecree {
 
 /// The office's own wording of one letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wording {
+pub struct OwnWording {
     /// The text.
     pub text: String,
     /// Digest of the original it was changed from: an update that changes the original is told by it.
@@ -192,7 +192,7 @@ pub struct Wording {
 
 /// A counter of the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Desk {
+pub struct OfficeDesk {
     /// Its code.
     pub code: DeskCode,
     /// How its numbers are written.
@@ -213,7 +213,7 @@ pub struct Office {
     /// Its accounts.
     pub accounts: Vec<Account>,
     /// Its desks.
-    pub desks: Vec<Desk>,
+    pub desks: Vec<OfficeDesk>,
     /// Who signs what.
     #[serde(default)]
     pub signing: SigningMatrix,
@@ -231,7 +231,7 @@ pub struct Office {
     pub fees: Option<FeeDecree>,
     /// Its own wordings, by code of template.
     #[serde(default)]
-    pub wordings: BTreeMap<String, Wording>,
+    pub wordings: BTreeMap<String, OwnWording>,
     /// Numbers that were accounted for though nothing bears them.
     #[serde(default)]
     pub voided: Vec<VoidedNumbers>,
@@ -285,7 +285,7 @@ impl Office {
     }
 
     /// The desk with this code.
-    pub fn desk(&self, code: &str) -> Option<&Desk> {
+    pub fn desk(&self, code: &str) -> Option<&OfficeDesk> {
         self.desks.iter().find(|desk| desk.code.as_str() == code)
     }
 }

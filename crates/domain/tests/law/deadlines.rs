@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use loket_domain::calendar::{Calendar, YearNotLoaded};
 use loket_domain::deadline::{Clocks, Nearness, time_left};
 use loket_domain::office::{ClockStart, OfficeProfile};
-use loket_domain::working_days::{Counting, Verdict, WorkWeek, between, count, is_working_day};
+use loket_domain::working_days::{Counting, DayVerdict, WorkWeek, between, count, is_working_day};
 use proptest::prelude::*;
 
 use crate::office::{date, perbaungan};
@@ -161,7 +161,7 @@ proptest! {
         let count = count(&calendar, counting, from, length).unwrap();
         prop_assert!(is_working_day(&calendar, counting, count.deadline).unwrap());
         prop_assert_eq!(between(&calendar, counting, from, count.deadline).unwrap(), i64::from(length));
-        let counted = count.days.iter().filter(|day| matches!(day.verdict, Verdict::Counted(_))).count();
+        let counted = count.days.iter().filter(|day| matches!(day.verdict, DayVerdict::Counted(_))).count();
         prop_assert_eq!(counted, length as usize);
     }
 

@@ -7,12 +7,12 @@
 //! | `POST /sync/v1/push` | a [`Parcel`] | [`PushAnswer`] in postcard |
 //! | `POST /sync/v1/pull` | [`PullRequest`] in postcard | a sealed [`PullAnswer`] |
 //! | `POST /sync/v1/objects` | [`ObjectsAsked`] in postcard | [`ObjectsHeld`] in postcard |
-//! | `POST /sync/v1/objects/put` | a [`Piece`] | [`PieceAnswer`] in postcard |
+//! | `POST /sync/v1/objects/put` | a [`ObjectPiece`] | [`PieceAnswer`] in postcard |
 //! | `POST /sync/v1/objects/get` | [`PartAsked`] in postcard | hash and bytes of the part |
 //! | `POST /sync/v1/succeed` | [`Succession`] as JSON | nothing (204) |
 //!
 //! All but enrol carry `authorization: Bearer <token>` from the enrolment. Whatever is refused comes back with a status of 4xx
-//! and a [`Refusal`] as JSON. Every call may be repeated at will: entries are told apart by `(origin, seq)`.
+//! and a [`RefusalMessage`] as JSON. Every call may be repeated at will: entries are told apart by `(origin, seq)`.
 //!
 //! What stands in an HTTP request or response, and nothing more of HTTP, is a [`Call`] or an [`Answer`]. A desk makes calls
 //! and a server answers them; whatever carries them between the two (HTTP, or a simulated link) knows no more than these.
@@ -26,11 +26,11 @@ mod refusal;
 pub use entering::{EnrolAnswer, EnrolRequest, Succession};
 pub use exchange::{Doubt, DoubtKind, Hello, PullAnswer, PullRequest, PushAnswer, Resume, Standing, Upload, Writer};
 pub use object::{
-    DamagedPiece, Held, LARGEST_PIECE, LARGEST_PIECE_MESSAGE, MOST_ASKED, ObjectReceipt, ObjectsAsked, ObjectsHeld, PartAsked,
-    Piece, PieceAnswer,
+    DamagedPiece, Held, LARGEST_PIECE, LARGEST_PIECE_MESSAGE, MOST_ASKED, ObjectPiece, ObjectReceipt, ObjectsAsked, ObjectsHeld,
+    PartAsked, PieceAnswer,
 };
 pub use parcel::Parcel;
-pub use refusal::{Refusal, RefusalKind};
+pub use refusal::{RefusalKind, RefusalMessage};
 
 /// Where a desk enrols.
 pub const ENROL_PATH: &str = "/sync/v1/enrol";
@@ -51,7 +51,7 @@ pub const SUCCEED_PATH: &str = "/sync/v1/succeed";
 
 /// What a desk may ask of a server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Action {
+pub enum CallKind {
     /// To be let in.
     Enrol,
     /// To compare what both sides have.
@@ -70,7 +70,7 @@ pub enum Action {
     Succeed,
 }
 
-impl Action {
+impl CallKind {
     /// Everything a desk may ask.
     pub const ALL: &[Self] =
         &[Self::Enrol, Self::Hello, Self::Push, Self::Pull, Self::Objects, Self::PutObject, Self::GetObject, Self::Succeed];
@@ -94,7 +94,7 @@ impl Action {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
     /// What is asked.
-    pub action: Action,
+    pub action: CallKind,
     /// The secret that the enrolment gave.
     pub token: Option<String>,
     /// The message.
@@ -104,7 +104,7 @@ pub struct Call {
 /// What the server says to a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// As of HTTP: 2xx is a yes, 4xx a no with a [`Refusal`] in the body; 429 and 5xx mean later.
+    /// As of HTTP: 2xx is a yes, 4xx a no with a [`RefusalMessage`] in the body; 429 and 5xx mean later.
     pub status: u16,
     /// How many seconds the desk is asked to stay away.
     pub retry_after: Option<u32>,
@@ -121,7 +121,7 @@ impl Answer {
     /// A no with its reason.
     pub fn no(status: u16, refused: RefusalKind) -> Self {
         // A word of fixed letters always encodes; were it not to, the status still says no.
-        Self { status, retry_after: None, body: serde_json::to_vec(&Refusal { refused }).unwrap_or_default() }
+        Self { status, retry_after: None, body: serde_json::to_vec(&RefusalMessage { refused }).unwrap_or_default() }
     }
 
     /// Not now: ask again after so many seconds.

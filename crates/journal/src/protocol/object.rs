@@ -71,7 +71,7 @@ fn signed_bytes(epoch: Epoch, digest: &Digest) -> Vec<u8> {
 
 /// A piece of an object on its way to the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece<'a> {
+pub struct ObjectPiece<'a> {
     /// Of which object.
     pub digest: Digest,
     /// How many bytes of the object come before it.
@@ -91,7 +91,7 @@ pub const LARGEST_PIECE_MESSAGE: usize = LARGEST_PIECE + BEFORE_PIECE + 8;
 #[error("the piece is damaged")]
 pub struct DamagedPiece;
 
-impl<'a> Piece<'a> {
+impl<'a> ObjectPiece<'a> {
     /// The bytes that travel: `LKO1`, the digest (32 bytes), the offset (8 bytes, little-endian), [`Parity::of_message`] the bytes
     /// of the piece, and these.
     pub fn write(&self) -> Vec<u8> {

@@ -46,7 +46,7 @@ pub enum RefusalKind {
 
 /// The server's no, as JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refusal {
+pub struct RefusalMessage {
     /// Why.
     pub refused: RefusalKind,
 }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Object, StringFormat};
 use printpdf::{DictItem, ExternalStream, ExternalXObject, PdfDocument, PdfPage, PdfSaveOptions, Pt, XObject, XObjectId};
 
-use super::draw::Pen;
+use super::draw::PagePen;
 use super::fingerprint::fingerprint;
 use super::subset::{Fonts, Subsets};
 use crate::emblem::{Emblem, deflate};
 use crate::faces::Faces;
-use crate::layout::{Geometry, Page};
+use crate::layout::{DrawnPage, Geometry};
 use crate::press_error::PressError;
 
 /// Pages with what the document says about itself.
@@ -20,7 +20,7 @@ pub(crate) struct Print {
     pub(crate) author: String,
     pub(crate) geometry: Geometry,
     pub(crate) emblem: Option<Arc<Emblem>>,
-    pub(crate) pages: Vec<Page>,
+    pub(crate) pages: Vec<DrawnPage>,
 }
 
 /// Writes documents, and keeps the font subsets of the last ones.
@@ -47,7 +47,7 @@ impl Ink {
             .pages
             .iter()
             .map(|page| {
-                let ops = Pen::new(&fonts, &emblem_id, geometry.page_height).draw(&page.marks);
+                let ops = PagePen::new(&fonts, &emblem_id, geometry.page_height).draw(&page.marks);
                 PdfPage::new(Pt(geometry.page_width).into(), Pt(geometry.page_height).into(), ops)
             })
             .collect();

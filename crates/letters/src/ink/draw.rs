@@ -8,7 +8,7 @@ use printpdf::{
 };
 
 use super::subset::{DocumentFont, Fonts};
-use crate::layout::{Glyph, Mark, Qr, Run, Shape};
+use crate::layout::{Glyph, GlyphRun, PlacedShape, Qr, Shape};
 
 /// The grey of quiet text and hairlines: 0 is black.
 const GREY: f32 = 0.35;
@@ -16,7 +16,7 @@ const GREY: f32 = 0.35;
 const PEN_TOLERANCE: f32 = 1.5;
 
 /// Draws the marks of one page.
-pub(super) struct Pen<'a> {
+pub(super) struct PagePen<'a> {
     fonts: &'a Fonts,
     emblem: &'a XObjectId,
     page_height: f32,
@@ -26,12 +26,12 @@ pub(super) struct Pen<'a> {
     dotted: bool,
 }
 
-impl<'a> Pen<'a> {
+impl<'a> PagePen<'a> {
     pub(super) fn new(fonts: &'a Fonts, emblem: &'a XObjectId, page_height: f32) -> Self {
         Self { fonts, emblem, page_height, ops: Vec::new(), grey: false, thickness: 1.0, dotted: false }
     }
 
-    pub(super) fn draw(mut self, marks: &[Mark]) -> Vec<Op> {
+    pub(super) fn draw(mut self, marks: &[PlacedShape]) -> Vec<Op> {
         for mark in marks {
             let (x, y) = (mark.x, self.page_height - mark.y);
             match &mark.shape {
@@ -51,7 +51,7 @@ impl<'a> Pen<'a> {
         self.ops
     }
 
-    fn text(&mut self, run: &Run, x: f32, y: f32, invisible: bool) {
+    fn text(&mut self, run: &GlyphRun, x: f32, y: f32, invisible: bool) {
         let fonts = self.fonts;
         let (Some(font), Some(first)) = (fonts.get(&run.face), run.glyphs.first()) else {
             return;

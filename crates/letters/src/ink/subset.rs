@@ -13,7 +13,7 @@ use super::fingerprint::fingerprint;
 use super::unhinted::unhinted;
 use crate::emblem::deflate;
 use crate::faces::{Face, Faces};
-use crate::layout::{Page, Run, Shape};
+use crate::layout::{DrawnPage, GlyphRun, Shape};
 use crate::press_error::PressError;
 
 /// The fonts of one document, by face number.
@@ -99,7 +99,7 @@ const KEPT: usize = 48;
 
 impl Subsets {
     /// Reduced fonts for everything written on these pages.
-    pub(super) fn for_pages(&mut self, pages: &[Page], faces: &Faces) -> Result<Fonts, PressError> {
+    pub(super) fn for_pages(&mut self, pages: &[DrawnPage], faces: &Faces) -> Result<Fonts, PressError> {
         let mut fonts = Fonts::new();
         for (number, texts) in texts(pages) {
             let Some(face) = faces.get(number) else {
@@ -130,9 +130,9 @@ impl Subsets {
 }
 
 /// The glyphs on the pages, by face, each with the text it first stands for.
-fn texts(pages: &[Page]) -> BTreeMap<usize, BTreeMap<u16, String>> {
+fn texts(pages: &[DrawnPage]) -> BTreeMap<usize, BTreeMap<u16, String>> {
     let mut used: BTreeMap<usize, BTreeMap<u16, String>> = BTreeMap::new();
-    let mut add = |run: &Run| {
+    let mut add = |run: &GlyphRun| {
         let texts = used.entry(run.face).or_default();
         for glyph in &run.glyphs {
             let known = texts.entry(glyph.id).or_default();

@@ -1,11 +1,11 @@
 //! The lines of a cell, and cells side by side: labelled fields.
 
-use super::mark::{Mark, Shape};
+use super::mark::{PlacedShape, Shape};
 use super::piece::{Lead, Piece};
 use super::sheet::Sheet;
 use super::strips::{moved, row};
 use super::typesetter::{Align, SetLine, Style};
-use super::words::Words;
+use super::words::RichText;
 
 /// Space between a field's label column and its colon, and after the colon.
 const COLON_GAP: f32 = 5.0;
@@ -21,14 +21,14 @@ impl Sheet<'_> {
     pub(crate) fn fields_beside(&mut self, fields: Vec<(&str, Vec<Piece>)>, right: &str) {
         let width = self.geometry.width;
         let column = width * 0.42;
-        let right = self.typesetter.lines(&Words::from(right), self.body().align(Align::Right), column);
+        let right = self.typesetter.lines(&RichText::from(right), self.body().align(Align::Right), column);
         self.fields_within(width * 0.56, fields, vec![(width - column, right)]);
     }
 
     fn fields_within(&mut self, width: f32, fields: Vec<(&str, Vec<Piece>)>, mut beside: Vec<(f32, Vec<SetLine>)>) {
         let style = self.body();
         let labels = fields.iter().filter(|(_, pieces)| !pieces.is_empty());
-        let widest = labels.map(|(label, _)| self.typesetter.width(&Words::from(*label), style)).fold(0.0, f32::max);
+        let widest = labels.map(|(label, _)| self.typesetter.width(&RichText::from(*label), style)).fold(0.0, f32::max);
         let label_width = (widest + 0.5).min(self.geometry.width * 0.35);
         let colon_x = label_width + COLON_GAP;
         let value_x = colon_x + COLON_WIDTH;
@@ -37,8 +37,8 @@ impl Sheet<'_> {
                 self.heading(label);
                 continue;
             }
-            let label = self.typesetter.lines(&Words::from(label), style, label_width);
-            let colon = self.typesetter.lines(&Words::from(":"), style, COLON_WIDTH);
+            let label = self.typesetter.lines(&RichText::from(label), style, label_width);
+            let colon = self.typesetter.lines(&RichText::from(":"), style, COLON_WIDTH);
             let value = self.set_pieces(&pieces, style, width - value_x);
             let mut cells = vec![(0.0, label), (colon_x, colon), (value_x, value)];
             cells.append(&mut beside);
@@ -76,7 +76,7 @@ impl Sheet<'_> {
     }
 
     /// Alternatives beside each other, on as many lines as they need.
-    fn set_choices(&mut self, choices: &[(bool, Words)], style: Style, width: f32) -> Vec<SetLine> {
+    fn set_choices(&mut self, choices: &[(bool, RichText)], style: Style, width: f32) -> Vec<SetLine> {
         let mut lines: Vec<SetLine> = Vec::new();
         let mut x = 0.0;
         for (ticked, words) in choices {
@@ -99,25 +99,31 @@ impl Sheet<'_> {
     }
 
     /// The width a lead takes, and its marks beside the first line.
-    fn lead(&mut self, lead: &Lead, style: Style, width: f32) -> (f32, Vec<Mark>) {
+    fn lead(&mut self, lead: &Lead, style: Style, width: f32) -> (f32, Vec<PlacedShape>) {
         let baseline = style.line_height() / 2.0 + style.size * 0.34;
         match lead {
             Lead::None | Lead::Choices(_) => (0.0, Vec::new()),
             Lead::Tick(ticked) => {
                 let side = style.size * 0.88;
                 let text = self.typesetter.run(if *ticked { "[x] " } else { "[ ] " }, style.size(style.size * 0.7));
-                let mark =
-                    Mark { x: 0.3, y: baseline - side + style.size * 0.07, shape: Shape::Tick { side, ticked: *ticked, text } };
+                let mark = PlacedShape {
+                    x: 0.3,
+                    y: baseline - side + style.size * 0.07,
+                    shape: Shape::Tick { side, ticked: *ticked, text },
+                };
                 (side + style.size * 0.55, vec![mark])
             }
             Lead::Label(label, column) => {
-                let mut set = self.typesetter.lines(&Words::from(label.as_str()), style, *column);
+                let mut set = self.typesetter.lines(&RichText::from(label.as_str()), style, *column);
                 let marks = if set.is_empty() { Vec::new() } else { set.swap_remove(0).marks };
                 (*column, marks)
             }
             Lead::WriteOn => {
-                let mark =
-                    Mark { x: 0.0, y: baseline + 1.0, shape: Shape::Rule { dx: width, dy: 0.0, thickness: 0.7, dotted: true } };
+                let mark = PlacedShape {
+                    x: 0.0,
+                    y: baseline + 1.0,
+                    shape: Shape::Rule { dx: width, dy: 0.0, thickness: 0.7, dotted: true },
+                };
                 (0.0, vec![mark])
             }
         }

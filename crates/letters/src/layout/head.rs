@@ -3,12 +3,12 @@
 use loket_domain::indonesian::date;
 
 use super::MM;
-use super::mark::{Mark, Page, Shape, Strip};
+use super::mark::{DrawnPage, PlacedShape, Shape, Strip};
 use super::piece::Piece;
 use super::sheet::Sheet;
 use super::strips::moved;
 use super::typesetter::Align;
-use super::words::Words;
+use super::words::RichText;
 use crate::imprint::Imprint;
 
 /// The room an emblem may take.
@@ -35,7 +35,7 @@ impl Sheet<'_> {
         let inner = text_height.max(emblem_height);
         let mut strip = Strip::default();
         if emblem_width > 0.0 {
-            strip.marks.push(Mark {
+            strip.marks.push(PlacedShape {
                 x: 0.0,
                 y: (inner - emblem_height) / 2.0,
                 shape: Shape::Emblem { width: emblem_width, height: emblem_height },
@@ -47,7 +47,7 @@ impl Sheet<'_> {
             y += line.height;
         }
         for (below, thickness) in [(6.0, 2.2), (8.6, 0.6)] {
-            strip.marks.push(Mark {
+            strip.marks.push(PlacedShape {
                 x: 0.0,
                 y: inner + below,
                 shape: Shape::Rule { dx: width, dy: 0.0, thickness, dotted: false },
@@ -69,7 +69,7 @@ impl Sheet<'_> {
         let natural = [(&government, base.size(13.0)), (&office, base.bold().size(17.0))]
             .into_iter()
             .chain(contacts.iter().map(|line| (line, base.size(9.0))))
-            .map(|(line, style)| self.typesetter.width(&Words::from(line.as_str()), style))
+            .map(|(line, style)| self.typesetter.width(&RichText::from(line.as_str()), style))
             .fold(0.0, f32::max);
         let (x, column) = if natural <= middle { (beside, middle) } else { (beside, width - beside) };
         let small = self.size_that_fits(&government, base, 13.0, 10.5, column);
@@ -85,7 +85,7 @@ impl Sheet<'_> {
     }
 
     /// The quiet line at the foot of a page.
-    pub(super) fn foot(&mut self, page: &mut Page, imprint: &Imprint, (number, of): (usize, usize)) {
+    pub(super) fn foot(&mut self, page: &mut DrawnPage, imprint: &Imprint, (number, of): (usize, usize)) {
         let version = imprint.version.map_or_else(String::new, |version| {
             format!("  ·  Versi {}, dikoreksi {}", version.number, date(version.corrected_on))
         });
@@ -98,7 +98,7 @@ impl Sheet<'_> {
         let style = self.small().size(7.5).grey();
         let geometry = self.geometry;
         let y = geometry.page_height - 15.0 * MM;
-        page.marks.push(Mark {
+        page.marks.push(PlacedShape {
             x: geometry.left,
             y: y - 4.0,
             shape: Shape::Rule { dx: geometry.width, dy: 0.0, thickness: 0.3, dotted: false },
@@ -108,7 +108,7 @@ impl Sheet<'_> {
         for (text, share, align) in columns {
             let width = geometry.width * share;
             if let Some(text) = text {
-                let lines = self.typesetter.lines(&Words::from(text), style.align(align), width);
+                let lines = self.typesetter.lines(&RichText::from(text), style.align(align), width);
                 let mut top = y;
                 for line in lines.into_iter().take(2) {
                     page.draw(&line.marks, x, top);
@@ -120,22 +120,22 @@ impl Sheet<'_> {
     }
 
     /// The number of a page in the file of a dispute, above the page.
-    pub(crate) fn number_in_file(&mut self, page: &mut Page, number: usize, of: usize) {
+    pub(crate) fn number_in_file(&mut self, page: &mut DrawnPage, number: usize, of: usize) {
         let style = self.small().size(7.5).grey().align(Align::Left);
-        let words = Words::from(format!("Berkas sengketa, halaman {number} dari {of}"));
+        let words = RichText::from(format!("Berkas sengketa, halaman {number} dari {of}"));
         for line in self.typesetter.lines(&words, style, self.geometry.width / 2.0) {
             page.draw(&line.marks, self.geometry.left, 9.0 * MM);
         }
     }
 
     /// A word in a frame, in the top margin.
-    pub(super) fn stamp(&mut self, page: &mut Page, word: &str) {
+    pub(super) fn stamp(&mut self, page: &mut DrawnPage, word: &str) {
         let style = self.body().bold().size(9.0).tracking(2.0).align(Align::Centre);
         let (width, height) = (26.0 * MM, 15.0);
         let x = self.geometry.left + self.geometry.width - width;
         let y = 9.0 * MM;
-        page.marks.push(Mark { x, y, shape: Shape::Frame { width, height, thickness: 1.0 } });
-        let lines = self.typesetter.lines(&Words::from(word), style, width);
+        page.marks.push(PlacedShape { x, y, shape: Shape::Frame { width, height, thickness: 1.0 } });
+        let lines = self.typesetter.lines(&RichText::from(word), style, width);
         for line in lines {
             page.draw(&line.marks, x + 1.0, y + (height - line.height) / 2.0);
         }

@@ -7,7 +7,7 @@ use super::qr::Qr;
 
 /// One shape at a place, measured from the top left of whatever holds it.
 #[derive(Clone, Debug)]
-pub(crate) struct Mark {
+pub(crate) struct PlacedShape {
     pub(crate) x: f32,
     pub(crate) y: f32,
     pub(crate) shape: Shape,
@@ -17,13 +17,13 @@ pub(crate) struct Mark {
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
     /// Glyphs of one font and size on a baseline.
-    Text(Arc<Run>),
+    Text(Arc<GlyphRun>),
     /// A straight line to the point `dx`, `dy` further on.
     Rule { dx: f32, dy: f32, thickness: f32, dotted: bool },
     /// An outlined box.
     Frame { width: f32, height: f32, thickness: f32 },
     /// A box to tick; readable as `[x]` or `[ ]` when the text is copied.
-    Tick { side: f32, ticked: bool, text: Option<Arc<Run>> },
+    Tick { side: f32, ticked: bool, text: Option<Arc<GlyphRun>> },
     /// The emblem of the letterhead.
     Emblem { width: f32, height: f32 },
     /// A QR code.
@@ -32,7 +32,7 @@ pub(crate) enum Shape {
 
 /// Glyphs of one font, size and shade.
 #[derive(Clone, Debug)]
-pub(crate) struct Run {
+pub(crate) struct GlyphRun {
     /// The number of the face in [`Faces`](crate::faces::Faces).
     pub(crate) face: usize,
     pub(crate) size: f32,
@@ -54,7 +54,7 @@ pub(crate) struct Glyph {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Strip {
     pub(crate) height: f32,
-    pub(crate) marks: Vec<Mark>,
+    pub(crate) marks: Vec<PlacedShape>,
     /// Nothing to see; falls away at the top of a page.
     pub(crate) space: bool,
     /// Must stand on the same page as the strip after it.
@@ -64,9 +64,9 @@ pub(crate) struct Strip {
     /// Repeated above this strip when it is the first of a page.
     pub(crate) head: Option<Rc<Vec<Strip>>>,
     /// Drawn at the foot of this strip when the page ends after it, such as a table's last rule.
-    pub(crate) at_page_end: Vec<Mark>,
+    pub(crate) at_page_end: Vec<PlacedShape>,
     /// Drawn at the top of this strip when it begins a page and has no head.
-    pub(crate) at_page_start: Vec<Mark>,
+    pub(crate) at_page_start: Vec<PlacedShape>,
 }
 
 impl Strip {
@@ -77,13 +77,13 @@ impl Strip {
 
 /// Everything drawn on one page, measured from the page's top left corner.
 #[derive(Debug, Default)]
-pub(crate) struct Page {
-    pub(crate) marks: Vec<Mark>,
+pub(crate) struct DrawnPage {
+    pub(crate) marks: Vec<PlacedShape>,
 }
 
-impl Page {
+impl DrawnPage {
     /// Draws marks moved by `x`, `y`.
-    pub(crate) fn draw(&mut self, marks: &[Mark], x: f32, y: f32) {
-        self.marks.extend(marks.iter().map(|mark| Mark { x: mark.x + x, y: mark.y + y, shape: mark.shape.clone() }));
+    pub(crate) fn draw(&mut self, marks: &[PlacedShape], x: f32, y: f32) {
+        self.marks.extend(marks.iter().map(|mark| PlacedShape { x: mark.x + x, y: mark.y + y, shape: mark.shape.clone() }));
     }
 }

@@ -14,14 +14,14 @@ mod table;
 mod typesetter;
 mod words;
 
-pub(crate) use mark::{Glyph, Mark, Page, Run, Shape};
+pub(crate) use mark::{DrawnPage, Glyph, GlyphRun, PlacedShape, Shape};
 pub(crate) use piece::Piece;
 pub(crate) use qr::Qr;
 pub use sheet::Sheet;
 pub(crate) use signing::Side;
 pub(crate) use table::Columns;
 pub(crate) use typesetter::{Align, Typesetter};
-pub(crate) use words::Words;
+pub(crate) use words::RichText;
 
 use crate::imprint::Orientation;
 

@@ -1,12 +1,12 @@
 //! Dealing strips out to pages.
 
 use super::Geometry;
-use super::mark::{Page, Strip};
+use super::mark::{DrawnPage, Strip};
 
 /// Stacks strips into pages. A page breaks where no glue holds; a chain of glued strips that is
 /// taller than a page is broken all the same.
-pub(crate) fn paginate(strips: Vec<Strip>, geometry: Geometry) -> Vec<Page> {
-    let mut stack = Stack { pages: vec![Page::default()], y: 0.0, foot: 0.0, last: None, geometry };
+pub(crate) fn paginate(strips: Vec<Strip>, geometry: Geometry) -> Vec<DrawnPage> {
+    let mut stack = Stack { pages: vec![DrawnPage::default()], y: 0.0, foot: 0.0, last: None, geometry };
     let mut rest = strips.as_slice();
     while let Some(first) = rest.first() {
         let chain = chain_length(rest);
@@ -45,7 +45,7 @@ fn chain_length(strips: &[Strip]) -> usize {
 }
 
 struct Stack<'a> {
-    pages: Vec<Page>,
+    pages: Vec<DrawnPage>,
     y: f32,
     /// Where the last strip that shows something ends.
     foot: f32,
@@ -68,7 +68,7 @@ impl<'a> Stack<'a> {
             let top = self.foot - last.height;
             self.draw(&last.at_page_end, top);
         }
-        self.pages.push(Page::default());
+        self.pages.push(DrawnPage::default());
         self.y = 0.0;
     }
 
@@ -101,7 +101,7 @@ impl<'a> Stack<'a> {
         }
     }
 
-    fn draw(&mut self, marks: &[super::Mark], y: f32) {
+    fn draw(&mut self, marks: &[super::PlacedShape], y: f32) {
         let (left, top) = (self.geometry.left, self.geometry.top);
         if let Some(page) = self.pages.last_mut() {
             page.draw(marks, left, top + y);
@@ -113,14 +113,14 @@ impl<'a> Stack<'a> {
 mod tests {
     use std::rc::Rc;
 
-    use super::super::mark::{Mark, Shape};
+    use super::super::mark::{PlacedShape, Shape};
     use super::*;
 
     fn strip(height: f32, glued: bool) -> Strip {
         Strip {
             height,
             glued,
-            marks: vec![Mark { x: 0.0, y: 0.0, shape: Shape::Frame { width: 1.0, height, thickness: 1.0 } }],
+            marks: vec![PlacedShape { x: 0.0, y: 0.0, shape: Shape::Frame { width: 1.0, height, thickness: 1.0 } }],
             ..Strip::default()
         }
     }

@@ -1,7 +1,7 @@
 //! What stands in a cell.
 
 use super::typesetter::{Align, Style};
-use super::words::Words;
+use super::words::RichText;
 
 /// What stands before a piece; its lines hang to the right of it.
 #[derive(Clone, Debug)]
@@ -15,14 +15,14 @@ pub(crate) enum Lead {
     /// No words at all: a dotted line to write on.
     WriteOn,
     /// No words either: alternatives beside each other, ticked or not.
-    Choices(Vec<(bool, Words)>),
+    Choices(Vec<(bool, RichText)>),
 }
 
 /// A paragraph inside a cell.
 #[derive(Clone, Debug)]
 pub(crate) struct Piece {
     pub(crate) lead: Lead,
-    pub(crate) words: Words,
+    pub(crate) words: RichText,
     /// `None` takes the style of the cell.
     pub(crate) style: Option<Style>,
     /// `None` stands as the style says.
@@ -32,7 +32,7 @@ pub(crate) struct Piece {
 }
 
 impl Piece {
-    pub(crate) fn new(words: impl Into<Words>) -> Self {
+    pub(crate) fn new(words: impl Into<RichText>) -> Self {
         Self { lead: Lead::None, words: words.into(), style: None, align: None, above: 0.0 }
     }
 
@@ -44,16 +44,16 @@ impl Piece {
         }
     }
 
-    pub(crate) fn tick(ticked: bool, words: impl Into<Words>) -> Self {
+    pub(crate) fn tick(ticked: bool, words: impl Into<RichText>) -> Self {
         Self { lead: Lead::Tick(ticked), ..Self::new(words) }
     }
 
-    pub(crate) fn choices<W: Into<Words>>(choices: impl IntoIterator<Item = (bool, W)>) -> Self {
+    pub(crate) fn choices<W: Into<RichText>>(choices: impl IntoIterator<Item = (bool, W)>) -> Self {
         let choices = choices.into_iter().map(|(ticked, words)| (ticked, words.into()));
         Self { lead: Lead::Choices(choices.collect()), ..Self::new("") }
     }
 
-    pub(crate) fn labelled(label: impl Into<String>, width: f32, words: impl Into<Words>) -> Self {
+    pub(crate) fn labelled(label: impl Into<String>, width: f32, words: impl Into<RichText>) -> Self {
         Self { lead: Lead::Label(label.into(), width), ..Self::new(words) }
     }
 
@@ -75,7 +75,7 @@ impl Piece {
     }
 }
 
-impl<T: Into<Words>> From<T> for Piece {
+impl<T: Into<RichText>> From<T> for Piece {
     fn from(words: T) -> Self {
         Self::new(words)
     }

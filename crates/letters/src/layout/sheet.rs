@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::Geometry;
-use super::mark::{Mark, Page, Shape, Strip};
+use super::mark::{DrawnPage, PlacedShape, Shape, Strip};
 use super::pages::paginate;
 use super::piece::Piece;
 use super::strips::{hold_ends, moved, strip_of};
 use super::typesetter::{Align, Style, Typesetter};
-use super::words::Words;
+use super::words::RichText;
 use crate::emblem::Emblem;
 use crate::imprint::{Imprint, Reference, Typeface};
 use crate::letterhead::Letterhead;
@@ -83,7 +83,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// A paragraph across the full width, justified.
-    pub(crate) fn paragraph(&mut self, words: impl Into<Words>) {
+    pub(crate) fn paragraph(&mut self, words: impl Into<RichText>) {
         let style = self.body();
         self.block(&[Piece::new(words).style(style.align(Align::Justified))]);
         self.space(style.size * 0.55);
@@ -138,7 +138,7 @@ impl<'a> Sheet<'a> {
         let pieces = [
             Piece::new(label).style(body.size(8.5).grey()),
             Piece::new(number).style(body.bold().size(size)).above(1.0),
-            Piece::new(Words::new().plain("Kode periksa   ").bold(&reference.check_code)).above(2.5),
+            Piece::new(RichText::new().plain("Kode periksa   ").bold(&reference.check_code)).above(2.5),
         ];
         let lines = self.set_pieces(&pieces, body, column);
         let text_height: f32 = lines.iter().map(|line| line.height).sum();
@@ -149,12 +149,12 @@ impl<'a> Sheet<'a> {
             strip.marks.extend(moved(line.marks, pad, y));
             y += line.height;
         }
-        strip.marks.push(Mark {
+        strip.marks.push(PlacedShape {
             x: self.geometry.width - pad - side,
             y: pad + (inner - side) / 2.0,
             shape: Shape::Qr { side, code: Arc::new(reference.qr()?) },
         });
-        strip.marks.push(Mark {
+        strip.marks.push(PlacedShape {
             x: 0.0,
             y: 0.0,
             shape: Shape::Frame { width: self.geometry.width, height: strip.height, thickness: 0.9 },
@@ -183,7 +183,7 @@ impl<'a> Sheet<'a> {
             y += line.height;
         }
         strip.height = y + pad;
-        strip.marks.push(Mark {
+        strip.marks.push(PlacedShape {
             x: 0.0,
             y: 0.0,
             shape: Shape::Frame { width: self.geometry.width, height: strip.height, thickness: 1.6 },
@@ -204,7 +204,7 @@ impl<'a> Sheet<'a> {
 
     /// The largest size between two bounds at which the words keep to one line of this width.
     pub(super) fn size_that_fits(&mut self, words: &str, style: Style, largest: f32, smallest: f32, width: f32) -> f32 {
-        let natural = self.typesetter.width(&Words::from(words), style.size(largest));
+        let natural = self.typesetter.width(&RichText::from(words), style.size(largest));
         if natural <= width {
             return largest;
         }
@@ -246,7 +246,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    pub(crate) fn into_pages(mut self, imprint: &Imprint) -> Vec<Page> {
+    pub(crate) fn into_pages(mut self, imprint: &Imprint) -> Vec<DrawnPage> {
         let strips = std::mem::take(&mut self.strips);
         let mut pages = paginate(strips, self.geometry);
         let count = pages.len();

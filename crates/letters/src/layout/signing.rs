@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::MM;
-use super::mark::{Mark, Shape, Strip};
+use super::mark::{PlacedShape, Shape, Strip};
 use super::piece::Piece;
 use super::qr::Qr;
 use super::sheet::Sheet;
 use super::strips::moved;
 use super::typesetter::{SetLine, height};
-use super::words::Words;
+use super::words::RichText;
 use crate::imprint::Reference;
 use crate::press_error::PressError;
 
@@ -89,7 +89,7 @@ impl Sheet<'_> {
             }
             let mut y = above + HAND_ROOM;
             if let Some(code) = side.code {
-                strip.marks.push(Mark { x, y: 0.0, shape: Shape::Qr { side: QR_SIDE, code: code.qr } });
+                strip.marks.push(PlacedShape { x, y: 0.0, shape: Shape::Qr { side: QR_SIDE, code: code.qr } });
                 let mut beside = QR_SIDE - height(&code.beside);
                 for line in code.beside {
                     strip.marks.extend(moved(line.marks, x + QR_SIDE + QR_GAP, beside));
@@ -116,7 +116,7 @@ impl Sheet<'_> {
                 let below_style = if caption { self.small().grey() } else { style };
                 let above: Vec<Piece> = above.into_iter().map(Piece::new).collect();
                 let name = match name {
-                    Some(name) => Piece::new(Words::new().bold(&name)),
+                    Some(name) => Piece::new(RichText::new().bold(&name)),
                     None => Piece::filled(None),
                 };
                 let below: Vec<Piece> =

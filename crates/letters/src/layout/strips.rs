@@ -1,6 +1,6 @@
 //! Lines become strips.
 
-use super::mark::{Mark, Strip};
+use super::mark::{PlacedShape, Strip};
 use super::typesetter::SetLine;
 
 /// Puts the lines of cells side by side: the first lines of all cells are one strip, and so on, so
@@ -16,7 +16,7 @@ pub(super) fn row(cells: &[(f32, Vec<SetLine>)], pad: f32) -> Vec<Strip> {
         for (x, lines) in cells {
             let Some(line) = lines.get(i) else { continue };
             tallest = tallest.max(line.height);
-            strip.marks.extend(line.marks.iter().map(|mark| Mark {
+            strip.marks.extend(line.marks.iter().map(|mark| PlacedShape {
                 x: mark.x + x,
                 y: mark.y + above,
                 shape: mark.shape.clone(),
@@ -44,6 +44,6 @@ pub(super) fn strip_of(line: SetLine) -> Strip {
 }
 
 /// Marks further right by `x` and further down by `y`, in points.
-pub(super) fn moved(marks: Vec<Mark>, x: f32, y: f32) -> impl Iterator<Item = Mark> {
-    marks.into_iter().map(move |mark| Mark { x: mark.x + x, y: mark.y + y, shape: mark.shape })
+pub(super) fn moved(marks: Vec<PlacedShape>, x: f32, y: f32) -> impl Iterator<Item = PlacedShape> {
+    marks.into_iter().map(move |mark| PlacedShape { x: mark.x + x, y: mark.y + y, shape: mark.shape })
 }

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::mark::{Mark, Shape, Strip};
+use super::mark::{PlacedShape, Shape, Strip};
 use super::piece::Piece;
 use super::sheet::Sheet;
 use super::strips::{moved, row};
 use super::typesetter::{Align, SetLine, Style, height};
-use super::words::Words;
+use super::words::RichText;
 
 /// Between the rules of a table and its text.
 const PAD_X: f32 = 4.5;
@@ -81,7 +81,7 @@ impl Sheet<'_> {
             .iter()
             .map(|cell| {
                 let width = edge(cell.columns.1) - edge(cell.columns.0) - 2.0 * pad;
-                (cell, self.typesetter.lines(&Words::from(cell.words), words, width))
+                (cell, self.typesetter.lines(&RichText::from(cell.words), words, width))
             })
             .collect();
         let needs = set.iter().map(|(cell, lines)| (cell.rows, height(lines) + 2.0 * PAD_Y.min(pad)));
@@ -91,7 +91,7 @@ impl Sheet<'_> {
         for (cell, lines) in set {
             let (x, y) = (edge(cell.columns.0), top(cell.rows.0));
             let (width, tall) = (edge(cell.columns.1) - x, top(cell.rows.1) - y);
-            strip.marks.push(Mark { x, y, shape: Shape::Frame { width, height: tall, thickness: RULE } });
+            strip.marks.push(PlacedShape { x, y, shape: Shape::Frame { width, height: tall, thickness: RULE } });
             let mut down = y + (tall - height(&lines)) / 2.0;
             for line in lines {
                 strip.marks.extend(moved(line.marks, x + pad, down));
@@ -176,8 +176,8 @@ fn tops(mut needs: Vec<((usize, usize), f32)>) -> Vec<f32> {
     tops
 }
 
-fn rule(x: f32, y: f32, dx: f32, dy: f32) -> Mark {
-    Mark { x, y, shape: Shape::Rule { dx, dy, thickness: RULE, dotted: false } }
+fn rule(x: f32, y: f32, dx: f32, dy: f32) -> PlacedShape {
+    PlacedShape { x, y, shape: Shape::Rule { dx, dy, thickness: RULE, dotted: false } }
 }
 
 #[cfg(test)]

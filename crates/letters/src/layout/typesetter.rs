@@ -8,8 +8,8 @@ use parley::{
     LineHeight, OverflowWrap, StyleProperty, TextWrapMode,
 };
 
-use super::mark::{Glyph, Mark, Run, Shape};
-use super::words::{Emphasis, Words};
+use super::mark::{Glyph, GlyphRun, PlacedShape, Shape};
+use super::words::{Emphasis, RichText};
 use crate::faces::{FALLBACKS, Face, Faces, MONO, SANS, SERIF};
 use crate::imprint::Typeface;
 
@@ -79,7 +79,7 @@ impl Style {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SetLine {
     pub(crate) height: f32,
-    pub(crate) marks: Vec<Mark>,
+    pub(crate) marks: Vec<PlacedShape>,
 }
 
 /// The height of lines below each other.
@@ -99,14 +99,14 @@ const KEPT: usize = 1024;
 /// Everything that decides how a text is set; lengths by their bits.
 #[derive(PartialEq, Eq, Hash)]
 struct Setting {
-    words: Words,
+    words: RichText,
     family: &'static str,
     lengths: [u32; 4],
     looks: (bool, bool, Align),
 }
 
 impl Setting {
-    fn new(words: Words, style: Style, width: f32) -> Self {
+    fn new(words: RichText, style: Style, width: f32) -> Self {
         Self {
             words,
             family: style.family,
@@ -147,7 +147,7 @@ impl Typesetter {
     }
 
     /// The width of the widest line when nothing is broken but at its own line ends.
-    pub(crate) fn width(&mut self, words: &Words, style: Style) -> f32 {
+    pub(crate) fn width(&mut self, words: &RichText, style: Style) -> f32 {
         let setting = Setting::new(words.printable(&self.faces, style.family), style, f32::INFINITY);
         if let Some(width) = self.kept_widths.get(&setting) {
             return *width;
@@ -162,7 +162,7 @@ impl Typesetter {
     }
 
     /// Breaks words into lines no wider than `width`; at least one line.
-    pub(crate) fn lines(&mut self, words: &Words, style: Style, width: f32) -> Vec<SetLine> {
+    pub(crate) fn lines(&mut self, words: &RichText, style: Style, width: f32) -> Vec<SetLine> {
         let setting = Setting::new(words.printable(&self.faces, style.family), style, width);
         if let Some(lines) = self.kept_lines.get(&setting) {
             return lines.clone();
@@ -175,7 +175,7 @@ impl Typesetter {
         lines
     }
 
-    fn set(&mut self, words: &Words, style: Style, width: f32) -> Vec<SetLine> {
+    fn set(&mut self, words: &RichText, style: Style, width: f32) -> Vec<SetLine> {
         self.lay_out(words, style, Some(width));
         let mut top = 0.0;
         let mut lines: Vec<SetLine> = Vec::with_capacity(self.layout.len());
@@ -194,15 +194,15 @@ impl Typesetter {
     }
 
     /// One line of text as a single run of the text's own font, for text nobody sees.
-    pub(crate) fn run(&mut self, text: &str, style: Style) -> Option<Arc<Run>> {
-        let lines = self.lines(&Words::from(text), style, f32::MAX);
+    pub(crate) fn run(&mut self, text: &str, style: Style) -> Option<Arc<GlyphRun>> {
+        let lines = self.lines(&RichText::from(text), style, f32::MAX);
         lines.into_iter().flat_map(|line| line.marks).find_map(|mark| match mark.shape {
             Shape::Text(run) => Some(run),
             _ => None,
         })
     }
 
-    fn lay_out(&mut self, words: &Words, style: Style, width: Option<f32>) {
+    fn lay_out(&mut self, words: &RichText, style: Style, width: Option<f32>) {
         let families: [FontFamilyName<'_>; FALLBACKS.len() + 1] = std::array::from_fn(|i| {
             let name = i.checked_sub(1).and_then(|i| FALLBACKS.get(i).copied());
             FontFamilyName::named(name.unwrap_or(style.family))
@@ -255,7 +255,7 @@ impl Typesetter {
     }
 
     /// The runs of a line, and the strokes through struck words.
-    fn marks(&self, line: &Line<'_, Pen>, text: &str, style: Style, baseline: f32) -> Vec<Mark> {
+    fn marks(&self, line: &Line<'_, Pen>, text: &str, style: Style, baseline: f32) -> Vec<PlacedShape> {
         let mut marks = Vec::new();
         let mut strokes: Vec<(f32, f32)> = Vec::new();
         let mut x = line.metrics().offset;
@@ -275,14 +275,14 @@ impl Typesetter {
                 }
             }
             if !glyphs.is_empty() {
-                marks.push(Mark {
+                marks.push(PlacedShape {
                     x: 0.0,
                     y: baseline,
-                    shape: Shape::Text(Arc::new(Run { face, size: run.font_size(), grey: style.grey, glyphs })),
+                    shape: Shape::Text(Arc::new(GlyphRun { face, size: run.font_size(), grey: style.grey, glyphs })),
                 });
             }
         }
-        marks.extend(strokes.into_iter().map(|(from, to)| Mark {
+        marks.extend(strokes.into_iter().map(|(from, to)| PlacedShape {
             x: from,
             y: baseline - style.size * 0.26,
             shape: Shape::Rule { dx: to - from, dy: 0.0, thickness: style.size * 0.08, dotted: false },

@@ -19,12 +19,12 @@ const LONGEST_WHOLE: usize = 40;
 
 /// Text with emphasis on parts of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Words {
+pub(crate) struct RichText {
     pub(crate) text: String,
     pub(crate) emphases: Vec<(Range<usize>, Emphasis)>,
 }
 
-impl Words {
+impl RichText {
     pub(crate) fn new() -> Self {
         Self::default()
     }
@@ -75,13 +75,13 @@ impl Words {
     }
 }
 
-impl From<&str> for Words {
+impl From<&str> for RichText {
     fn from(text: &str) -> Self {
         Self::new().plain(text)
     }
 }
 
-impl From<String> for Words {
+impl From<String> for RichText {
     fn from(text: String) -> Self {
         Self { text, emphases: Vec::new() }
     }
@@ -122,7 +122,7 @@ mod tests {
     use crate::faces::SANS;
 
     fn printed(text: &str) -> String {
-        Words::from(text).printable(&Faces::bundled(), SANS).text
+        RichText::from(text).printable(&Faces::bundled(), SANS).text
     }
 
     #[test]
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn emphasis_stays_on_its_words() {
-        let words = Words::new().plain("\u{1E900} ").bold("té").plain("!");
+        let words = RichText::new().plain("\u{1E900} ").bold("té").plain("!");
         let printable = words.printable(&Faces::bundled(), SANS);
         let (range, emphasis) = &printable.emphases[0];
         assert_eq!(&printable.text[range.clone()], "té");

@@ -13,7 +13,7 @@ use crate::press_error::PressError;
 
 /// A table of figures: heading, heads of its two columns, rows.
 #[derive(Clone, Debug)]
-pub struct FigureTable {
+pub struct ReportTable {
     /// Its heading.
     pub title: String,
     /// Label and figure.
@@ -28,9 +28,9 @@ pub struct AnnualReport {
     /// Short check code.
     pub check_code: String,
     /// Figures of the service.
-    pub service: Vec<FigureTable>,
+    pub service: Vec<ReportTable>,
     /// Figures of objections, disputes and courts.
-    pub disputes: Vec<FigureTable>,
+    pub disputes: Vec<ReportTable>,
     /// Where it is signed.
     pub place: String,
     /// The PPID.
@@ -93,7 +93,7 @@ fn chapter(sheet: &mut Sheet<'_>, words: &str) {
 }
 
 impl AnnualReport {
-    fn figures(&self, sheet: &mut Sheet<'_>, tables: &[FigureTable]) {
+    fn figures(&self, sheet: &mut Sheet<'_>, tables: &[ReportTable]) {
         for table in tables.iter().filter(|table| !table.rows.is_empty()) {
             sheet.heading(&table.title);
             let rows = table.rows.iter().map(|(label, figure)| {

@@ -7,7 +7,7 @@ use loket_domain::indonesian::date;
 use loket_domain::request::other_act;
 
 use crate::imprint::{Imprint, PaperMark, Reference};
-use crate::layout::{Columns, Piece, Sheet, Side, Words};
+use crate::layout::{Columns, Piece, RichText, Sheet, Side};
 use crate::paper::Paper;
 use crate::press_error::PressError;
 
@@ -33,7 +33,7 @@ pub(super) fn basis(worksheet: &Worksheet) -> Vec<Piece> {
         .iter()
         .map(|ground| {
             let words =
-                Words::new().bold(&format!("Pasal 17 huruf {}", ground.code())).plain(" UU 14/2008: ").plain(ground.label());
+                RichText::new().bold(&format!("Pasal 17 huruf {}", ground.code())).plain(" UU 14/2008: ").plain(ground.label());
             Piece::new(words).above(1.5)
         })
         .collect();

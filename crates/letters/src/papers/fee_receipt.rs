@@ -6,7 +6,7 @@ use loket_domain::request::Fees;
 
 use super::letter_number;
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
-use crate::layout::{Piece, Sheet, Side, Words};
+use crate::layout::{Piece, RichText, Sheet, Side};
 use crate::paper::Paper;
 use crate::press_error::PressError;
 
@@ -52,7 +52,7 @@ impl Paper for FeeReceipt {
         }
         sheet.fields(vec![
             ("Sudah terima dari", vec![Piece::filled(Some(&self.payer))]),
-            ("Uang sejumlah", vec![Piece::new(Words::new().bold(&rupiah(total)))]),
+            ("Uang sejumlah", vec![Piece::new(RichText::new().bold(&rupiah(total)))]),
             ("Terbilang", vec![Piece::new(format!("{amount} rupiah"))]),
             ("Untuk pembayaran", self.breakdown()),
             ("Nomor Pendaftaran", vec![Piece::filled(Some(&self.registration_no))]),

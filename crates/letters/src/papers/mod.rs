@@ -26,7 +26,7 @@ mod rights;
 mod signature;
 mod written_notice;
 
-pub use annual_report::{AnnualReport, FigureTable};
+pub use annual_report::{AnnualReport, ReportTable};
 pub use classification_decree::ClassificationDecree;
 pub use consequence_test::ConsequenceTest;
 pub use deadline_addendum::DeadlineAddendum;
@@ -49,7 +49,7 @@ pub use recovery_card::RecoveryCard;
 pub use refusal_decision::RefusalDecision;
 pub use request_form::RequestForm;
 pub use request_register::RequestRegister;
-pub use written_notice::{Granted, Outcome, WrittenNotice};
+pub use written_notice::{Granted, NoticeOutcome, WrittenNotice};
 
 use crate::layout::{Piece, Sheet};
 

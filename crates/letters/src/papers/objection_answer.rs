@@ -8,7 +8,7 @@ use loket_domain::office::Official;
 use super::official_letter::{addressee, letter_head};
 use super::signature::signed_letter;
 use crate::imprint::{Imprint, PaperMark, Reference};
-use crate::layout::{Piece, Sheet, Side, Words};
+use crate::layout::{Piece, RichText, Sheet, Side};
 use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
@@ -65,10 +65,12 @@ impl Paper for ObjectionAnswer {
         sheet.heading("Pertimbangan");
         sheet.paragraphs(&self.answer.considerations);
         sheet.heading("Putusan");
-        sheet.paragraph(Words::new().plain("Atasan PPID memutuskan: ").bold(self.answer.verdict.label()).plain("."));
+        sheet.paragraph(RichText::new().plain("Atasan PPID memutuskan: ").bold(self.answer.verdict.label()).plain("."));
         if let Some((order, by)) = &self.answer.order {
-            sheet.paragraph(Words::new().plain("PPID diperintahkan: ").plain(order));
-            sheet.paragraph(Words::new().plain("Perintah ini dilaksanakan paling lambat ").whole(&weekday_date(*by)).plain("."));
+            sheet.paragraph(RichText::new().plain("PPID diperintahkan: ").plain(order));
+            sheet.paragraph(
+                RichText::new().plain("Perintah ini dilaksanakan paling lambat ").whole(&weekday_date(*by)).plain("."),
+            );
         }
         sheet.worded(Template::DisputeRight, &[("nama", applicant.name.as_str())]);
         let left = Side::Code { reference: self.code(), copies_to: letter.cc.clone() };

@@ -7,7 +7,7 @@ use loket_domain::request::{Letter, Registration};
 
 use super::signature::{signed, signed_letter};
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
-use crate::layout::{Piece, Sheet, Side, Words};
+use crate::layout::{Piece, RichText, Sheet, Side};
 use crate::press_error::PressError;
 
 /// A request and the letter written about it.
@@ -79,7 +79,7 @@ pub(super) fn letter_head(sheet: &mut Sheet<'_>, place: &str, on: NaiveDate, num
 
 /// To whom the letter goes.
 pub(super) fn addressee(sheet: &mut Sheet<'_>, name: &str, address: &str) {
-    let lines = [Piece::labelled("Yth.", 26.0, Words::new().bold(name)), Piece::labelled("", 26.0, address)];
+    let lines = [Piece::labelled("Yth.", 26.0, RichText::new().bold(name)), Piece::labelled("", 26.0, address)];
     sheet.block_within(0.62, &lines);
     sheet.space(10.0);
 }

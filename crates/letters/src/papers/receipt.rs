@@ -7,7 +7,7 @@ use loket_domain::request::{Document, Registration};
 
 use crate::applicant::{contact, identity_label, representative, shown_identity};
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
-use crate::layout::{Piece, Sheet, Side, Words};
+use crate::layout::{Piece, RichText, Sheet, Side};
 use crate::paper::Paper;
 use crate::press_error::PressError;
 
@@ -132,14 +132,14 @@ impl Receipt {
 
     /// The paper must say nothing that is not so: without the calendar it names the length of a term and no date.
     fn next_steps(&self) -> Vec<Piece> {
-        let check = Words::new().plain("Kelengkapan permohonan diperiksa paling lambat ");
+        let check = RichText::new().plain("Kelengkapan permohonan diperiksa paling lambat ");
         let missing = ". Apabila ada kekurangan, Pemohon menerima surat keterangan tidak lengkap.";
         let completeness = match self.completeness_due {
-            CompletenessDue::Complete => Words::from("Permohonan telah dinyatakan lengkap."),
+            CompletenessDue::Complete => RichText::from("Permohonan telah dinyatakan lengkap."),
             CompletenessDue::On(due) => check.bold(&weekday_date(due)).plain(missing),
             CompletenessDue::CalendarNotLoaded => check.bold("3 (tiga) hari kerja sejak permohonan didaftarkan").plain(missing),
         };
-        let answer = Words::new().plain("Pemberitahuan tertulis disampaikan ");
+        let answer = RichText::new().plain("Pemberitahuan tertulis disampaikan ");
         let answer = match self.answer_due {
             AnswerDue::On(due) => answer.plain("paling lambat ").bold(&weekday_date(due)),
             AnswerDue::AfterCompleteness => {
@@ -157,7 +157,7 @@ impl Receipt {
         let mut steps = vec![completeness, answer];
         if let Some(contact) = &self.contact {
             steps.push(
-                Words::new()
+                RichText::new()
                     .plain("Pertanyaan mengenai permohonan ini, dengan menyebut nomor pendaftaran: ")
                     .plain(contact)
                     .plain("."),

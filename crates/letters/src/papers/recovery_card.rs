@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
 
 use crate::imprint::{Imprint, PaperMark};
-use crate::layout::{Piece, Sheet, Words};
+use crate::layout::{Piece, RichText, Sheet};
 use crate::paper::Paper;
 use crate::press_error::PressError;
 
@@ -33,7 +33,7 @@ impl Paper for RecoveryCard {
         let filled = |text: &str| vec![Piece::filled(Some(text))];
         sheet.fields(vec![
             ("Kantor", filled(&office)),
-            ("Kode Meja", vec![Piece::new(Words::new().bold(&self.desk_code))]),
+            ("Kode Meja", vec![Piece::new(RichText::new().bold(&self.desk_code))]),
             ("Tanggal Cetak", filled(&weekday_date(self.date))),
         ]);
         sheet.space(10.0);
@@ -46,13 +46,13 @@ impl Paper for RecoveryCard {
         );
         sheet.heading("Cara menyimpan");
         let rules = [
-            ("1.", Words::from("Masukkan kartu ini ke dalam amplop tertutup dan simpan di brankas kantor.")),
-            ("2.", Words::new().bold("Jangan difoto, dipindai, disalin, atau dikirim lewat pesan maupun e-mail.")),
-            ("3.", Words::from("Jangan menempelkan kartu ini pada komputer atau menyimpannya bersama flashdisk cadangan.")),
-            ("4.", Words::from("Pada serah terima jabatan, serahkan kartu ini kepada pejabat pengganti dengan berita acara.")),
+            ("1.", RichText::from("Masukkan kartu ini ke dalam amplop tertutup dan simpan di brankas kantor.")),
+            ("2.", RichText::new().bold("Jangan difoto, dipindai, disalin, atau dikirim lewat pesan maupun e-mail.")),
+            ("3.", RichText::from("Jangan menempelkan kartu ini pada komputer atau menyimpannya bersama flashdisk cadangan.")),
+            ("4.", RichText::from("Pada serah terima jabatan, serahkan kartu ini kepada pejabat pengganti dengan berita acara.")),
             (
                 "5.",
-                Words::from(
+                RichText::from(
                     "Apabila kartu ini hilang atau dilihat orang yang tidak berhak, segera buat kode baru melalui aplikasi.",
                 ),
             ),

@@ -9,7 +9,7 @@ use super::letter_number;
 use super::signature::signed;
 use crate::applicant::contact;
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
-use crate::layout::{Align, Piece, Sheet, Side, Words};
+use crate::layout::{Align, Piece, RichText, Sheet, Side};
 use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
@@ -102,7 +102,7 @@ impl RefusalDecision {
             .iter()
             .map(|ground| {
                 ticked(
-                    Words::new()
+                    RichText::new()
                         .bold(&format!("Pasal 17 huruf {}", ground.code()))
                         .plain(" Undang-Undang Nomor 14 Tahun 2008: ")
                         .plain(ground.label()),
@@ -111,26 +111,26 @@ impl RefusalDecision {
             .collect();
         pieces.extend(self.refusal.exemption.limits.iter().map(|limit| {
             ticked(
-                Words::new()
+                RichText::new()
                     .bold(&format!("Pasal 6 ayat (3) huruf {}", limit.code()))
                     .plain(" Undang-Undang Nomor 14 Tahun 2008: ")
                     .plain(limit.label()),
             )
         }));
         let other = self.refusal.exemption.other_law.as_ref();
-        pieces.extend(other.map(|(act, article)| ticked(Words::new().bold(&other_act(act, article)))));
+        pieces.extend(other.map(|(act, article)| ticked(RichText::new().bold(&other_act(act, article)))));
         pieces
     }
 
-    fn basis_words(&self) -> Words {
+    fn basis_words(&self) -> RichText {
         let words = match &self.refusal.exemption.basis {
-            Basis::Classification { number, date: on, .. } => Words::new()
+            Basis::Classification { number, date: on, .. } => RichText::new()
                 .plain("Pengecualian ini sesuai dengan Surat Penetapan Klasifikasi Informasi yang Dikecualikan Nomor ")
                 .whole(number)
                 .plain(" tanggal ")
                 .whole(&date(*on))
                 .plain(", sebagaimana terlampir."),
-            Basis::ConsequenceTest { date: on, approved_by, .. } => Words::new()
+            Basis::ConsequenceTest { date: on, approved_by, .. } => RichText::new()
                 .plain("Pengecualian ini didasarkan pada pengujian konsekuensi yang dilakukan pada tanggal ")
                 .whole(&date(*on))
                 .plain(" dan disetujui oleh ")

@@ -7,7 +7,7 @@ use loket_domain::request::{AccessMode, Category, CopyFormat, DeliveryMode, Regi
 use super::{footnotes, rights};
 use crate::applicant::{contact, identity_label, representative, shown_identity};
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
-use crate::layout::{Piece, Sheet, Side, Words};
+use crate::layout::{Piece, RichText, Sheet, Side};
 use crate::paper::Paper;
 use crate::press_error::PressError;
 
@@ -82,7 +82,7 @@ impl RequestForm {
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
         let categories = Category::ALL.iter().map(|category| (*category == applicant.category, category.label()));
         let mut fields = vec![
-            ("No. Pendaftaran (diisi petugas)*", vec![Piece::new(Words::new().bold(&self.registration_no))]),
+            ("No. Pendaftaran (diisi petugas)*", vec![Piece::new(RichText::new().bold(&self.registration_no))]),
             ("Nama", filled(Some(&applicant.name))),
             ("Kategori", vec![Piece::choices(categories)]),
             (identity_label(applicant), filled(shown_identity(applicant).as_deref())),
@@ -110,7 +110,7 @@ impl RequestForm {
 
     fn ways_of_access(&self) -> Vec<Piece> {
         let form = &self.registration;
-        let copy = Words::new().plain(&format!("2. {} (", AccessMode::Copy.label()));
+        let copy = RichText::new().plain(&format!("2. {} (", AccessMode::Copy.label()));
         let copy = match form.copy_format {
             Some(CopyFormat::Hardcopy) => copy.plain("hardcopy/").struck("softcopy").plain(")***"),
             Some(CopyFormat::Softcopy) => copy.struck("hardcopy").plain("/softcopy)***"),

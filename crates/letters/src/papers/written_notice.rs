@@ -10,7 +10,7 @@ use super::letter_number;
 use super::signature::signed;
 use crate::applicant::contact;
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
-use crate::layout::{Columns, Piece, Sheet, Side, Words};
+use crate::layout::{Columns, Piece, RichText, Sheet, Side};
 use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
@@ -27,7 +27,7 @@ pub struct WrittenNotice {
     /// Who asked for what, and when.
     pub registration: Registration,
     /// The answer.
-    pub outcome: Outcome,
+    pub outcome: NoticeOutcome,
     /// Where the letter is signed.
     pub place: String,
     /// When the letter is signed.
@@ -44,7 +44,7 @@ pub struct WrittenNotice {
 
 /// What is answered.
 #[derive(Clone, Debug)]
-pub enum Outcome {
+pub enum NoticeOutcome {
     /// The information is given.
     Granted(Granted),
     /// A part is given; the rest is blacked out or held back, article 22(7)e.
@@ -120,10 +120,10 @@ impl Paper for WrittenNotice {
         sheet.heading("B.  Informasi Tidak Dapat Diberikan karena");
         sheet.block(&self.section_b());
         sheet.space(6.0);
-        if let Outcome::HeldByOther { body } = &self.outcome {
+        if let NoticeOutcome::HeldByOther { body } = &self.outcome {
             sheet.worded(Template::NoticeOtherBody, &[("badan", body), ("nama", form.applicant.name.as_str())]);
         }
-        if !matches!(self.outcome, Outcome::Granted(_)) {
+        if !matches!(self.outcome, NoticeOutcome::Granted(_)) {
             // Who does not get everything may object.
             sheet.worded(Template::ObjectionRight, &[("nama", form.applicant.name.as_str())]);
         }
@@ -141,8 +141,8 @@ impl WrittenNotice {
 
     fn granted(&self) -> Option<&Granted> {
         match &self.outcome {
-            Outcome::Granted(granted) | Outcome::PartlyGranted { granted, .. } => Some(granted),
-            Outcome::NotHeld | Outcome::NotDocumented { .. } | Outcome::HeldByOther { .. } => None,
+            NoticeOutcome::Granted(granted) | NoticeOutcome::PartlyGranted { granted, .. } => Some(granted),
+            NoticeOutcome::NotHeld | NoticeOutcome::NotDocumented { .. } | NoticeOutcome::HeldByOther { .. } => None,
         }
     }
 
@@ -163,11 +163,13 @@ impl WrittenNotice {
 
     fn holder(&self) -> Vec<Piece> {
         let ours = match self.outcome {
-            Outcome::Granted(_) | Outcome::PartlyGranted { .. } | Outcome::NotDocumented { .. } => true,
-            Outcome::NotHeld | Outcome::HeldByOther { .. } => false,
+            NoticeOutcome::Granted(_) | NoticeOutcome::PartlyGranted { .. } | NoticeOutcome::NotDocumented { .. } => true,
+            NoticeOutcome::NotHeld | NoticeOutcome::HeldByOther { .. } => false,
         };
         let other = match &self.outcome {
-            Outcome::HeldByOther { body } => Piece::tick(true, Words::new().plain("Badan Publik lain, yaitu ").bold(body)),
+            NoticeOutcome::HeldByOther { body } => {
+                Piece::tick(true, RichText::new().plain("Badan Publik lain, yaitu ").bold(body))
+            }
             _ => return vec![Piece::choices([(ours, "Kami"), (false, "Badan Publik lain")])],
         };
         vec![Piece::tick(ours, "Kami"), other]
@@ -183,7 +185,7 @@ impl WrittenNotice {
             return none();
         };
         let fees = granted.fees;
-        let total = Words::new().plain("Jumlah ").bold(&rupiah(fees.total())).plain(&if fees.total() == 0 {
+        let total = RichText::new().plain("Jumlah ").bold(&rupiah(fees.total())).plain(&if fees.total() == 0 {
             " (tidak dipungut biaya)".to_owned()
         } else {
             format!(" ({} rupiah)", spelled(fees.total()))
@@ -215,7 +217,7 @@ impl WrittenNotice {
     fn redaction(&self) -> Vec<Piece> {
         let redaction = self.granted().and_then(|granted| granted.redaction.as_deref());
         match (&self.outcome, redaction) {
-            (Outcome::PartlyGranted { withheld, .. }, redaction) => {
+            (NoticeOutcome::PartlyGranted { withheld, .. }, redaction) => {
                 let mut pieces = vec![Piece::new(withheld.as_str())];
                 pieces.extend(redaction.map(|redaction| Piece::new(redaction).above(2.0)));
                 pieces
@@ -233,12 +235,15 @@ impl WrittenNotice {
     }
 
     fn section_b(&self) -> Vec<Piece> {
-        let not_held = matches!(self.outcome, Outcome::NotHeld | Outcome::HeldByOther { .. });
+        let not_held = matches!(self.outcome, NoticeOutcome::NotHeld | NoticeOutcome::HeldByOther { .. });
         let mut pieces = vec![
             Piece::tick(not_held, "Informasi yang diminta belum dikuasai"),
-            Piece::tick(matches!(self.outcome, Outcome::NotDocumented { .. }), "Informasi yang diminta belum didokumentasikan"),
+            Piece::tick(
+                matches!(self.outcome, NoticeOutcome::NotDocumented { .. }),
+                "Informasi yang diminta belum didokumentasikan",
+            ),
         ];
-        if let Outcome::NotDocumented { available_in_days: days } = self.outcome {
+        if let NoticeOutcome::NotDocumented { available_in_days: days } = self.outcome {
             let days = format!("{days} ({})", spelled(u64::from(days)));
             pieces.push(
                 Piece::new(format!(

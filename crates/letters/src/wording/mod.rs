@@ -11,11 +11,11 @@ mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::layout::Words;
+use crate::layout::RichText;
 use fault::LONGEST;
 pub use fault::WordingFault;
 pub use pack::{check_pack, with_originals};
-use parts::{Part, paragraphs, parts};
+use parts::{TextPart, paragraphs, parts};
 pub use templates::Template;
 
 impl Template {
@@ -45,8 +45,8 @@ impl Template {
         let mut names = BTreeSet::new();
         for paragraph in paragraphs(text) {
             names.extend(parts(&paragraph)?.into_iter().filter_map(|part| match part {
-                Part::Placeholder(name, _) => Some(name.to_owned()),
-                Part::Text(..) => None,
+                TextPart::Placeholder(name, _) => Some(name.to_owned()),
+                TextPart::Text(..) => None,
             }));
         }
         if let Some(unknown) = names.iter().find(|name| !self.placeholders().contains(&name.as_str())) {
@@ -75,19 +75,19 @@ impl Wording {
     }
 
     /// The paragraphs of a template with its placeholders filled.
-    pub(crate) fn paragraphs(&self, template: Template, values: &[(&str, &str)]) -> Vec<Words> {
+    pub(crate) fn paragraphs(&self, template: Template, values: &[(&str, &str)]) -> Vec<RichText> {
         let text = self.0.get(&template).map_or(template.original(), String::as_str);
         let value = |name: &str| values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| *value);
         let filled = |paragraph: String| {
-            let add = |words: Words, part: &Part<'_>| match part {
-                Part::Text(text, true) => words.bold(text),
-                Part::Text(text, false) => words.plain(text),
-                Part::Placeholder(name, true) => words.bold(value(name)),
+            let add = |words: RichText, part: &TextPart<'_>| match part {
+                TextPart::Text(text, true) => words.bold(text),
+                TextPart::Text(text, false) => words.plain(text),
+                TextPart::Placeholder(name, true) => words.bold(value(name)),
                 // A number with its slashes is not broken over two lines.
-                Part::Placeholder(name, false) if !value(name).contains(' ') => words.whole(value(name)),
-                Part::Placeholder(name, false) => words.plain(value(name)),
+                TextPart::Placeholder(name, false) if !value(name).contains(' ') => words.whole(value(name)),
+                TextPart::Placeholder(name, false) => words.plain(value(name)),
             };
-            parts(&paragraph).unwrap_or_default().iter().fold(Words::new(), add)
+            parts(&paragraph).unwrap_or_default().iter().fold(RichText::new(), add)
         };
         paragraphs(text).map(filled).collect()
     }
@@ -125,8 +125,8 @@ mod tests {
         assert_eq!(
             own.paragraphs(Template::IncompleteClosing, &values),
             [
-                Words::new().plain("Kami tunggu sampai ").bold("Kamis, 26 November 2026 *").plain("."),
-                Words::from("Terima kasih."),
+                RichText::new().plain("Kami tunggu sampai ").bold("Kamis, 26 November 2026 *").plain("."),
+                RichText::from("Terima kasih."),
             ]
         );
         let broken = Wording::of([("tidak-lengkap-penutup", "Kami tunggu."), ("entah", "x")]);

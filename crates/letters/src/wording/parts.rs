@@ -4,7 +4,7 @@ use super::fault::WordingFault;
 
 /// A piece of a paragraph, and whether it is bold.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Part<'a> {
+pub(super) enum TextPart<'a> {
     Text(&'a str, bool),
     Placeholder(&'a str, bool),
 }
@@ -20,14 +20,14 @@ pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = String> {
 ///
 /// # Errors
 /// A brace or an asterisk without its partner.
-pub(super) fn parts(paragraph: &str) -> Result<Vec<Part<'_>>, WordingFault> {
+pub(super) fn parts(paragraph: &str) -> Result<Vec<TextPart<'_>>, WordingFault> {
     let mut parts = Vec::new();
     let mut bold = false;
     let mut rest = paragraph;
     while let Some(at) = rest.find(['{', '}', '*']) {
         let (before, from) = rest.split_at(at);
         if !before.is_empty() {
-            parts.push(Part::Text(before, bold));
+            parts.push(TextPart::Text(before, bold));
         }
         if let Some(after) = from.strip_prefix('*') {
             bold = !bold;
@@ -39,14 +39,14 @@ pub(super) fn parts(paragraph: &str) -> Result<Vec<Part<'_>>, WordingFault> {
         if name.contains('{') {
             return Err(WordingFault::Unbalanced);
         }
-        parts.push(Part::Placeholder(name, bold));
+        parts.push(TextPart::Placeholder(name, bold));
         rest = after;
     }
     if bold {
         return Err(WordingFault::HalfBold);
     }
     if !rest.is_empty() {
-        parts.push(Part::Text(rest, false));
+        parts.push(TextPart::Text(rest, false));
     }
     Ok(parts)
 }
@@ -60,10 +60,10 @@ mod tests {
         assert_eq!(
             parts("Yth. *{nama}, S.H.* di tempat"),
             Ok(vec![
-                Part::Text("Yth. ", false),
-                Part::Placeholder("nama", true),
-                Part::Text(", S.H.", true),
-                Part::Text(" di tempat", false),
+                TextPart::Text("Yth. ", false),
+                TextPart::Placeholder("nama", true),
+                TextPart::Text(", S.H.", true),
+                TextPart::Text(" di tempat", false),
             ])
         );
         assert_eq!(parts("a *b"), Err(WordingFault::HalfBold));

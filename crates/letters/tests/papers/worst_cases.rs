@@ -189,7 +189,7 @@ fn blank_papers_leave_lines_to_write_on() {
 #[test]
 fn a_long_redaction_breaks_inside_the_table_and_repeats_its_head() {
     let granted = Granted { redaction: Some("Nama dan nomor rekening dihitamkan. ".repeat(150)), ..answers::granted() };
-    let notice = WrittenNotice { outcome: Outcome::Granted(granted), ..written_notice() };
+    let notice = WrittenNotice { outcome: NoticeOutcome::Granted(granted), ..written_notice() };
     let pdf = print_on(&notice, &letterhead(), PaperSize::A4);
     let pages = pdf.flat_pages();
     assert!(pages.len() > 1);
@@ -228,6 +228,6 @@ fn another_act_is_called_an_act_once_however_it_was_typed() {
 fn the_largest_costs_fit() {
     let fees = Fees { price_per_sheet: u32::MAX, sheets: u32::MAX, delivery: u32::MAX, other: u32::MAX };
     let granted = Granted { fees, ..answers::granted() };
-    let notice = WrittenNotice { outcome: Outcome::Granted(granted), ..written_notice() };
+    let notice = WrittenNotice { outcome: NoticeOutcome::Granted(granted), ..written_notice() };
     print_on(&notice, &letterhead(), PaperSize::A4);
 }

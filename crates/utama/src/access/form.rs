@@ -13,7 +13,7 @@ pub(crate) struct Form(pub(super) Vec<(String, String)>);
 
 /// The file that came with a form; empty when none did.
 #[derive(Clone, Default)]
-pub(crate) struct Upload(pub(crate) Bytes);
+pub(crate) struct UploadedFile(pub(crate) Bytes);
 
 impl Form {
     /// The first value under this name; empty when there is none.
@@ -31,15 +31,15 @@ impl Form {
         parts: &request::Parts,
         body: Body,
         shows: impl Fn(&Form) -> bool,
-    ) -> Result<(Self, Upload), StatusCode> {
+    ) -> Result<(Self, UploadedFile), StatusCode> {
         let request = Request::from_parts(parts.clone(), body);
         let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
         if !kind.starts_with("multipart/form-data") {
             let sent = axum::Form::<Vec<(String, String)>>::from_request(request, &()).await;
-            return sent.map(|axum::Form(boxes)| (Self(boxes), Upload::default())).map_err(|rejected| rejected.status());
+            return sent.map(|axum::Form(boxes)| (Self(boxes), UploadedFile::default())).map_err(|rejected| rejected.status());
         }
         let mut sent = Multipart::from_request(request, &()).await.map_err(|rejected| rejected.status())?;
-        let (mut form, mut upload) = (Self::default(), Upload::default());
+        let (mut form, mut upload) = (Self::default(), UploadedFile::default());
         while let Some(part) = sent.next_field().await.map_err(|fault| fault.status())? {
             if part.file_name().is_none() {
                 let name = part.name().unwrap_or("").to_owned();
@@ -49,7 +49,7 @@ impl Form {
             if !shows(&form) {
                 return Ok((form, upload));
             }
-            upload = Upload(part.bytes().await.map_err(|fault| fault.status())?);
+            upload = UploadedFile(part.bytes().await.map_err(|fault| fault.status())?);
         }
         Ok((form, upload))
     }

@@ -8,8 +8,8 @@ use tracing::{error, warn};
 
 use super::form::Form;
 use super::visitor::Visitor;
-use crate::accounts::{Action, form_token};
-use crate::door::{Entrance, Peer, Route};
+use crate::accounts::{Right, form_token};
+use crate::door::{ClientAddress, Entrance, Route};
 use crate::fault::StoreFault;
 use crate::state::Shared;
 
@@ -21,7 +21,7 @@ pub(crate) struct Guard {
 }
 
 /// Why a request does not come to its page; whoever draws pages answers it.
-pub(crate) enum Refusal {
+pub(crate) enum TurnedAway {
     /// Another page comes first.
     Elsewhere(String),
     /// The role or the offices of this visitor do not reach so far.
@@ -36,33 +36,33 @@ pub(crate) enum Refusal {
     Unable,
 }
 
-impl From<StoreFault> for Refusal {
+impl From<StoreFault> for TurnedAway {
     fn from(fault: StoreFault) -> Self {
         error!(%fault, "the store failed");
         Self::Unable
     }
 }
 
-/// The request as its handler gets it: with a [`Visitor`] and, for a deed, its [`Form`] and its [`Upload`](super::Upload).
+/// The request as its handler gets it: with a [`Visitor`] and, for a deed, its [`Form`] and its [`UploadedFile`](super::Upload).
 ///
 /// # Errors
-/// [`Refusal`]; nothing was done then.
+/// [`TurnedAway`]; nothing was done then.
 pub(crate) async fn admit(
     Guard { shared, route }: &Guard,
-    peer: Peer,
+    peer: ClientAddress,
     parameters: RawPathParams,
     mut request: Request,
-) -> Result<Request, Refusal> {
+) -> Result<Request, TurnedAway> {
     let visitor = Visitor::of(shared, request.headers(), peer).await?;
     if let Entrance::Staff(action) = route.entrance {
         let office = parameters.iter().find(|(name, _)| *name == "code").map(|(_, code)| code.to_owned());
         match &visitor.account {
-            None => return Err(Refusal::Elsewhere(sign_in(&request))),
+            None => return Err(TurnedAway::Elsewhere(sign_in(&request))),
             // A password that somebody else knows opens nothing but its own replacement.
-            Some(account) if account.temporary && action != Action::OwnAccount => {
-                return Err(Refusal::Elsewhere("/sandi".to_owned()));
+            Some(account) if account.temporary && action != Right::OwnAccount => {
+                return Err(TurnedAway::Elsewhere("/sandi".to_owned()));
             }
-            Some(_) if !visitor.may(action, office.as_deref()) => return Err(Refusal::Forbidden(visitor)),
+            Some(_) if !visitor.may(action, office.as_deref()) => return Err(TurnedAway::Forbidden(visitor)),
             Some(_) => {}
         }
     }
@@ -73,12 +73,12 @@ pub(crate) async fn admit(
         let shows = |form: &Form| blake3::Hash::from_hex(form.token()).ok() == Some(expected);
         let (form, upload) = match Form::read(&parts, body, shows).await {
             Ok(sent) => sent,
-            Err(StatusCode::PAYLOAD_TOO_LARGE) => return Err(Refusal::TooLarge(visitor)),
-            Err(status) => return Err(Refusal::Unreadable(status)),
+            Err(StatusCode::PAYLOAD_TOO_LARGE) => return Err(TurnedAway::TooLarge(visitor)),
+            Err(status) => return Err(TurnedAway::Unreadable(status)),
         };
         if !shows(&form) {
             warn!(path = route.path, "a form without its token");
-            return Err(Refusal::StaleForm(visitor));
+            return Err(TurnedAway::StaleForm(visitor));
         }
         parts.extensions.insert(form);
         parts.extensions.insert(upload);

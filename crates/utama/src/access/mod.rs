@@ -8,7 +8,7 @@ mod guard;
 mod headers;
 mod visitor;
 
-pub(crate) use form::{Form, TOKEN_BOX, Upload};
-pub(crate) use guard::{Guard, Refusal, admit};
+pub(crate) use form::{Form, TOKEN_BOX, UploadedFile};
+pub(crate) use guard::{Guard, TurnedAway, admit};
 pub(crate) use headers::strict;
 pub(crate) use visitor::Visitor;

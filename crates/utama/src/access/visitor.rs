@@ -3,8 +3,8 @@
 use axum::http::HeaderMap;
 use std::net::IpAddr;
 
-use crate::accounts::{Action, StaffAccount, form_token, may, session_hash};
-use crate::door::Peer;
+use crate::accounts::{Right, StaffAccount, form_token, may, session_hash};
+use crate::door::ClientAddress;
 use crate::fault::StoreFault;
 use crate::secret::new_token;
 use crate::state::Shared;
@@ -23,7 +23,7 @@ pub(crate) struct Visitor {
 }
 
 impl Visitor {
-    pub(super) async fn of(shared: &Shared, headers: &HeaderMap, peer: Peer) -> Result<Self, StoreFault> {
+    pub(super) async fn of(shared: &Shared, headers: &HeaderMap, peer: ClientAddress) -> Result<Self, StoreFault> {
         let address = shared.door.address(peer, headers);
         let Some(token) = shared.door.cookie().shown(headers) else {
             return Ok(Self { token: new_token()?, new: true, account: None, address });
@@ -38,7 +38,7 @@ impl Visitor {
     }
 
     /// Whether this visitor may do that.
-    pub(crate) fn may(&self, action: Action, office: Option<&str>) -> bool {
+    pub(crate) fn may(&self, action: Right, office: Option<&str>) -> bool {
         self.account.as_ref().is_some_and(|account| may(account.role, &account.reach, action, office))
     }
 }

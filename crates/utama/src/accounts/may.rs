@@ -50,7 +50,7 @@ impl Reach {
 
 /// Something a person may or may not do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Action {
+pub enum Right {
     /// See numbers, dates and stages.
     Watch,
     /// Read what is forwarded to PPID Utama, personal data included.
@@ -75,17 +75,17 @@ pub enum Action {
 
 /// Whether a person of this role and reach may do this: for one office, or (`None`) somewhere at all, which opens the pages
 /// that then show only what lies within reach.
-pub fn may(role: StaffRole, reach: &Reach, action: Action, office: Option<&str>) -> bool {
+pub fn may(role: StaffRole, reach: &Reach, action: Right, office: Option<&str>) -> bool {
     let duty = match action {
-        Action::Watch | Action::OwnAccount => true,
-        Action::ReadCases | Action::ReadSticks | Action::AskOffices => matches!(role, StaffRole::Admin | StaffRole::Verifier),
-        Action::AnswerCases => role == StaffRole::Verifier,
-        Action::ManageDesks => role == StaffRole::Admin,
+        Right::Watch | Right::OwnAccount => true,
+        Right::ReadCases | Right::ReadSticks | Right::AskOffices => matches!(role, StaffRole::Admin | StaffRole::Verifier),
+        Right::AnswerCases => role == StaffRole::Verifier,
+        Right::ManageDesks => role == StaffRole::Admin,
         // An account may be given any reach, so only somebody who has all of it gives them out.
-        Action::ManageAccounts => role == StaffRole::Admin && *reach == Reach::Every,
+        Right::ManageAccounts => role == StaffRole::Admin && *reach == Reach::Every,
         // A pack goes to every office.
-        Action::PublishPacks => role == StaffRole::Admin && *reach == Reach::Every,
-        Action::ReadAudit => matches!(role, StaffRole::Admin | StaffRole::Auditor),
+        Right::PublishPacks => role == StaffRole::Admin && *reach == Reach::Every,
+        Right::ReadAudit => matches!(role, StaffRole::Admin | StaffRole::Auditor),
     };
     duty && office.is_none_or(|office| reach.holds(office))
 }

@@ -13,7 +13,7 @@ mod session;
 
 pub use attempts::{ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, WINDOW};
 pub(crate) use attempts::{account_key, keys as attempt_keys};
-pub use may::{Action, Reach, StaffRole, may};
+pub use may::{Reach, Right, StaffRole, may};
 pub use opening::{AccountFault, AccountOrder, close_account, new_password, open_account, staff};
 pub(crate) use opening::{revise_account, temporary_password};
 pub use password::{PasswordHash, WeakPassword};

@@ -23,7 +23,7 @@ const TRIES: usize = 5;
 
 /// Something PPID Utama says.
 #[derive(Debug, Clone)]
-pub enum Answer {
+pub enum InboxAnswer {
     /// To a forwarded request.
     Forwarded {
         /// Which request.
@@ -108,7 +108,7 @@ pub enum InboxFault {
     Store(#[from] StoreFault),
 }
 
-impl Answer {
+impl InboxAnswer {
     fn subject(&self) -> Subject {
         match self {
             Self::Forwarded { request, .. } => Subject::Request(*request),
@@ -206,7 +206,7 @@ impl Inbox<'_> {
     ///
     /// # Errors
     /// [`InboxFault`]; then nothing was written.
-    pub async fn write(&self, office: &str, actor: AccountId, answer: &Answer) -> Result<(), InboxFault> {
+    pub async fn write(&self, office: &str, actor: AccountId, answer: &InboxAnswer) -> Result<(), InboxFault> {
         let subject = answer.subject();
         for _ in 0..TRIES {
             let mut draft = Draft::begin(self.store, office).await?;

@@ -27,13 +27,13 @@ pub(crate) struct Event {
 
 /// What a subject's entries tell, in the order of the fold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct SubjectHistory {
     pub(crate) events: Vec<Event>,
     /// The stamp of the last of them.
     pub(crate) last: Stamp,
 }
 
-impl Told {
+impl SubjectHistory {
     fn of(mut entries: Vec<Entry>) -> Self {
         entries.sort_unstable_by_key(|entry| entry.header.order());
         let last = entries.last().map_or(Stamp(0), |entry| entry.header.time);
@@ -67,18 +67,18 @@ impl Told {
 pub(crate) struct Case {
     /// The office as it stands.
     pub(crate) office: Office,
-    pub(crate) told: Told,
+    pub(crate) told: SubjectHistory,
 }
 
 impl Case {
     /// The case; none while its office is unknown.
     pub(crate) async fn read(store: &dyn Memory, office: &str, subject: Subject) -> Result<Option<Self>, StoreFault> {
-        let about_office = Told::read(store, office, Subject::Office).await?;
+        let about_office = SubjectHistory::read(store, office, Subject::Office).await?;
         let established = about_office.changes().fold(None, |state: Option<Office>, change| {
             // A change that does not fit is left out, as everywhere.
             Office::apply(state.clone(), change).or(state)
         });
-        let told = Told::read(store, office, subject).await?;
+        let told = SubjectHistory::read(store, office, subject).await?;
         Ok(established.map(|office| Self { office, told }))
     }
 

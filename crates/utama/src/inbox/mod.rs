@@ -7,6 +7,6 @@ mod answer;
 mod case;
 mod forwarded;
 
-pub use answer::{Answer, Inbox, InboxFault};
-pub(crate) use case::{Case, Event, Told};
+pub use answer::{Inbox, InboxAnswer, InboxFault};
+pub(crate) use case::{Case, Event, SubjectHistory};
 pub(crate) use forwarded::{forwarded, ours};

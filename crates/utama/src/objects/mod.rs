@@ -4,7 +4,7 @@
 //!   is part of the database, so several server processes agree on it.
 //! - [`ObjectPlace`] is where the bytes are: a folder, or a bucket of an S3-compatible store. Everything there is sealed with a key
 //!   that grows from the server's seed, which is in the database alone: whoever has only the place reads nothing, not even names.
-//! - [`Vault`] seals and opens.
+//! - [`ObjectVault`] seals and opens.
 //!
 //! A file is kept for each office that names it, though two may name the same: no office can fetch what it never had.
 
@@ -12,7 +12,7 @@ mod place;
 mod vault;
 
 pub use place::{ObjectPlace, PlaceFault, S3Access};
-pub(crate) use vault::{ObjectFault, Vault};
+pub(crate) use vault::{ObjectFault, ObjectVault};
 
 use async_trait::async_trait;
 use loket_journal::{Digest, OriginId};

@@ -29,7 +29,7 @@ impl From<object_store::Error> for ObjectFault {
 
 /// The place with its key.
 #[derive(Clone)]
-pub(crate) struct Vault {
+pub(crate) struct ObjectVault {
     place: Arc<dyn ObjectStore>,
     key: ObjectKey,
 }
@@ -44,7 +44,7 @@ fn about_pieces(desk: OriginId, digest: &Digest) -> Vec<u8> {
     [b"pieces ".as_slice(), desk.0.as_bytes(), &digest.0].concat()
 }
 
-impl Vault {
+impl ObjectVault {
     /// The vault over `place`; its key grows from the server's seed.
     pub(crate) fn new(place: Arc<dyn ObjectStore>, seed: &[u8; 32]) -> Self {
         let secret = blake3::derive_key("loket-ppid utama objects v1", seed);

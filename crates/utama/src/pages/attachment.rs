@@ -19,7 +19,7 @@ use super::kit::notice;
 use crate::access::Visitor;
 use crate::accounts::Audited;
 use crate::fault::StoreFault;
-use crate::inbox::{Told, forwarded};
+use crate::inbox::{SubjectHistory, forwarded};
 use crate::objects::ObjectFault;
 use crate::state::Shared;
 
@@ -67,7 +67,7 @@ pub(super) async fn open(
     Path((code, id, digest)): Path<(String, String, String)>,
 ) -> Result<Response, Unable> {
     let Ok(id) = id.parse::<RequestId>() else { return Ok(unknown(&visitor)) };
-    let request = Told::read(shared.store.as_ref(), &code, Subject::Request(id)).await?.request().filter(forwarded);
+    let request = SubjectHistory::read(shared.store.as_ref(), &code, Subject::Request(id)).await?.request().filter(forwarded);
     let file = request.as_ref().and_then(|request| request.attachment(&digest));
     let (Some(request), Some(file), Some(vault)) = (&request, file, shared.sync.vault()) else { return Ok(unknown(&visitor)) };
     let Ok(digest) = digest.parse::<Digest>() else { return Ok(unknown(&visitor)) };

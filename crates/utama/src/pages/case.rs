@@ -7,13 +7,13 @@ use loket_journal::Subject;
 use maud::{Markup, html};
 
 use super::kit::answer::{Unable, now};
-use super::kit::deed::{Opened, Sheet};
+use super::kit::deed::{Opened, OpenedCase};
 use super::kit::history::{history, writers};
 use super::kit::page::{Field, token, wrong};
-use super::kit::words::{Now, Tone};
+use super::kit::words::{Now, Urgency};
 use crate::access::Form;
-use crate::accounts::{Action, Audited};
-use crate::inbox::{Answer, Case, forwarded, ours};
+use crate::accounts::{Audited, Right};
+use crate::inbox::{Case, InboxAnswer, forwarded, ours};
 
 /// A request that was forwarded to PPID Utama.
 pub(super) struct Forwarded {
@@ -43,8 +43,8 @@ impl Opened for Forwarded {
         self.request.number.text.clone()
     }
 
-    async fn draw(&self, sheet: &Sheet<'_>) -> Result<Markup, Unable> {
-        let Sheet { shared, visitor, code, case, typed, told } = sheet;
+    async fn draw(&self, sheet: &OpenedCase<'_>) -> Result<Markup, Unable> {
+        let OpenedCase { shared, visitor, code, case, typed, told } = sheet;
         let Self { id, request } = self;
         let writers = writers(shared, code).await?;
         let files = super::attachment::list(shared, code, *id, request, true).await?;
@@ -57,7 +57,7 @@ impl Opened for Forwarded {
             (wrong(*told))
             (applicant(request))
             @for coordination in request.coordination.iter().filter(|coordination| ours(coordination)) { (exchange(coordination)) }
-            @if waits && visitor.may(Action::AnswerCases, Some(code)) {
+            @if waits && visitor.may(Right::AnswerCases, Some(code)) {
                 section.sheet {
                     h2 { "Jawaban PPID Utama" }
                     form method="post" {
@@ -76,9 +76,9 @@ impl Opened for Forwarded {
         })
     }
 
-    fn answer(request: RequestId, form: &Form) -> (Answer, Audited) {
+    fn answer(request: RequestId, form: &Form) -> (InboxAnswer, Audited) {
         let text = |name: &str| form.get(name).to_owned();
-        let answer = Answer::Forwarded { request, number: text("number"), unit: text("unit"), note: text("note") };
+        let answer = InboxAnswer::Forwarded { request, number: text("number"), unit: text("unit"), note: text("note") };
         (answer, Audited::CaseAnswered)
     }
 }
@@ -88,7 +88,7 @@ fn due(case: &Case, request: &Request, now: &Now<'_>) -> Markup {
     let calendar = case.office.calendar(now.calendar);
     let due = request.due(profile, &calendar).filter(|_| request.outcome.is_none());
     let left = due.and_then(|due| loket_domain::deadline::time_left(profile, &calendar, now.civil.date(), due).ok());
-    html! { @if let Some(left) = left { span class=(Tone::from(left.nearness).class()) { (left.words) } } }
+    html! { @if let Some(left) = left { span class=(Urgency::from(left.nearness).class()) { (left.words) } } }
 }
 
 fn applicant(request: &Request) -> Markup {

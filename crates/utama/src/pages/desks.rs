@@ -12,7 +12,7 @@ use super::kit::page::{Field, page as framed, token, wrong};
 use super::kit::table::{Table, count, text};
 use super::kit::words::{Now, moment};
 use crate::access::{Form, Visitor};
-use crate::accounts::{Action, Audited};
+use crate::accounts::{Audited, Right};
 use crate::code::{CodeFault, CodeOrder, give_code as give};
 use crate::office::{office_code, office_name};
 use crate::oversight::DeskRow;
@@ -41,7 +41,7 @@ async fn show(
     typed: &Form,
 ) -> Result<Markup, Unable> {
     let mut desks = shared.store.desks().await?;
-    desks.retain(|desk| visitor.may(Action::ManageDesks, Some(&desk.office)));
+    desks.retain(|desk| visitor.may(Right::ManageDesks, Some(&desk.office)));
     let now = now(shared);
     let main = html! {
         h1 { "Meja" }
@@ -140,7 +140,7 @@ pub(super) async fn give_code(
     Extension(form): Extension<Form>,
 ) -> Result<Response, Unable> {
     // The office is not in the address here, so the door could not ask for it.
-    if office_code(form.get("office")).is_ok_and(|office| !visitor.may(Action::ManageDesks, Some(&office))) {
+    if office_code(form.get("office")).is_ok_and(|office| !visitor.may(Right::ManageDesks, Some(&office))) {
         return Ok(forbidden(&visitor));
     }
     let order = CodeOrder { office: form.get("office").to_owned(), desk: form.get("desk").to_owned(), days: DAYS };

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::kit::chart::bar;
-use super::kit::words::{Now, Tone, counting, time_left};
+use super::kit::words::{Now, Urgency, counting, time_left};
 use crate::oversight::Tally;
 use crate::store::OfficeOverview;
 
@@ -28,9 +28,9 @@ impl Counts {
         let counting = counting(office, now);
         for row in &office.open {
             match time_left(row, counting.as_ref(), now).0 {
-                Tone::Near => counts.near += 1,
-                Tone::Overdue => counts.overdue += 1,
-                Tone::Calm | Tone::Done | Tone::Quiet => {}
+                Urgency::Near => counts.near += 1,
+                Urgency::Overdue => counts.overdue += 1,
+                Urgency::Calm | Urgency::Done | Urgency::Quiet => {}
             }
         }
         counts

@@ -13,7 +13,7 @@ use super::kit::table::{Table, day, text};
 use super::kit::words::{Now, counting, time_left};
 use super::questions::list;
 use crate::access::Visitor;
-use crate::accounts::Action;
+use crate::accounts::Right;
 use crate::office::office_name;
 use crate::projection::{QuestionRow, RequestRow, TestRow};
 use crate::state::Shared;
@@ -21,10 +21,10 @@ use crate::store::OfficeOverview;
 
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
     let (mut forwarded, mut tests) = (shared.store.forwarded().await?, shared.store.tests().await?);
-    forwarded.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
-    tests.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
+    forwarded.retain(|(office, _)| visitor.may(Right::ReadCases, Some(office)));
+    tests.retain(|(office, _)| visitor.may(Right::ReadCases, Some(office)));
     let mut questions = shared.store.open_questions().await?;
-    questions.retain(|(office, _)| visitor.may(Action::ReadCases, Some(office)));
+    questions.retain(|(office, _)| visitor.may(Right::ReadCases, Some(office)));
     let asking = |row: &QuestionRow| row.stage == QuestionStage::AwaitsUtama;
     let (waiting, others): (Vec<_>, Vec<_>) =
         questions.iter().map(|(code, row)| (code.as_str(), row)).partition(|(_, row)| asking(row));

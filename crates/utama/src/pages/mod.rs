@@ -35,8 +35,8 @@ use loket_journal::bundle::LARGEST_BUNDLE;
 use std::sync::Arc;
 
 use crate::access::{Guard, admit, strict};
-use crate::accounts::Action;
-use crate::door::{Entrance, Peer, Route};
+use crate::accounts::Right;
+use crate::door::{ClientAddress, Entrance, Route};
 use crate::state::Shared;
 use kit::{deed, notice};
 
@@ -70,10 +70,10 @@ fn send_file<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entranc
 }
 
 fn pages() -> Vec<Page> {
-    use Action::{
+    use Entrance::{Anyone, Staff};
+    use Right::{
         AnswerCases, AskOffices, ManageAccounts, ManageDesks, OwnAccount, PublishPacks, ReadAudit, ReadCases, ReadSticks, Watch,
     };
-    use Entrance::{Anyone, Staff};
     vec![
         look("/masuk", Anyone, signin::page),
         send("/masuk", Anyone, signin::sign_in),
@@ -126,7 +126,7 @@ pub fn routes() -> Vec<Route> {
 /// Lets a request through to its page, or answers in its place.
 async fn guarded(
     State(guard): State<Guard>,
-    ConnectInfo(peer): ConnectInfo<Peer>,
+    ConnectInfo(peer): ConnectInfo<ClientAddress>,
     parameters: RawPathParams,
     request: Request,
     next: Next,

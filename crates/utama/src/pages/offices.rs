@@ -12,9 +12,9 @@ use super::kit::choice::{Choosable, OfficeOrder, OfficeStanding, page_number, pa
 use super::kit::csv;
 use super::kit::page::{Field, page as framed};
 use super::kit::table::{Table, count, pager, text};
-use super::kit::words::{Now, Tone, full, moment};
+use super::kit::words::{Now, Urgency, full, moment};
 use crate::access::Visitor;
-use crate::accounts::Action;
+use crate::accounts::Right;
 use crate::office::office_name;
 use crate::oversight::Tally;
 use crate::state::Shared;
@@ -25,7 +25,7 @@ const PAGE: usize = 50;
 /// After how many milliseconds without contact an office counts as silent.
 const SILENT: u64 = 7 * 24 * 60 * 60 * 1000;
 
-type Choice = super::kit::choice::Choice<OfficeStanding, OfficeOrder>;
+type ListChoice = super::kit::choice::ListChoice<OfficeStanding, OfficeOrder>;
 
 struct Row {
     office: OfficeOverview,
@@ -44,7 +44,7 @@ impl Row {
 }
 
 /// The offices of a visitor and all they did in the period, narrowed and ordered.
-async fn rows(shared: &Shared, visitor: &Visitor, choice: &Choice) -> Result<(Vec<Row>, Vec<Tally>), Unable> {
+async fn rows(shared: &Shared, visitor: &Visitor, choice: &ListChoice) -> Result<(Vec<Row>, Vec<Tally>), Unable> {
     let offices = offices_of(shared, visitor).await?;
     let mut tallies = shared.store.tallies(None).await?;
     tallies.retain(|tally| choice.period.holds_month(&tally.month) && offices.iter().any(|office| office.code == tally.office));
@@ -77,7 +77,7 @@ pub(super) async fn page(
     Extension(visitor): Extension<Visitor>,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Unable> {
-    let (choice, now) = (Choice::of(&query), now(&shared));
+    let (choice, now) = (ListChoice::of(&query), now(&shared));
     let (rows, tallies) = rows(&shared, &visitor, &choice).await?;
     let narrowed = !matches!(choice.standing, OfficeStanding::Every);
     let total = rows.iter().fold(Counts::default(), |total, row| total.and(row.counts));
@@ -106,7 +106,7 @@ pub(super) async fn table(
     Extension(visitor): Extension<Visitor>,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Unable> {
-    let (rows, _) = rows(&shared, &visitor, &Choice::of(&query)).await?;
+    let (rows, _) = rows(&shared, &visitor, &ListChoice::of(&query)).await?;
     let now = now(&shared);
     let head = [
         "Kode",
@@ -144,7 +144,7 @@ fn no_office(visitor: &Visitor) -> Markup {
             p { "Halaman ini memperlihatkan permohonan setiap kantor camat dan batas waktunya, begitu mejanya pertama kali tersinkron. Untuk mendaftarkan sebuah meja:" }
             ol {
                 li {
-                    @if visitor.may(Action::ManageDesks, None) {
+                    @if visitor.may(Right::ManageDesks, None) {
                         "Buat kode sekali pakai di " a href="/meja" { "halaman Meja" } ", atau di server ini:"
                     } @else {
                         "Minta admin membuat kode sekali pakai di halaman Meja, atau di server ini:"
@@ -158,7 +158,7 @@ fn no_office(visitor: &Visitor) -> Markup {
     }
 }
 
-fn chooser(choice: &Choice, now: &Now<'_>) -> Markup {
+fn chooser(choice: &ListChoice, now: &Now<'_>) -> Markup {
     html! {
         form.choices method="get" action="/" {
             (Field::new("keadaan", "Keadaan").value(choice.standing.code()).choice(OfficeStanding::options()))
@@ -195,15 +195,15 @@ fn office(row: &Row, now: &Now<'_>) -> [Markup; 7] {
         named,
         desks(&row.office, now),
         html! { (counts.open) },
-        marked(counts.near, Tone::Near),
-        marked(counts.overdue, Tone::Overdue),
+        marked(counts.near, Urgency::Near),
+        marked(counts.overdue, Urgency::Overdue),
         html! { (counts.decided) },
         share(counts),
     ]
 }
 
 /// A number that stands out unless it is zero.
-fn marked(count: u64, tone: Tone) -> Markup {
+fn marked(count: u64, tone: Urgency) -> Markup {
     html! { @if count > 0 { span class=(tone.class()) { (count) } } @else { (count) } }
 }
 

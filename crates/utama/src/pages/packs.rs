@@ -17,7 +17,7 @@ use super::kit::table::{Table, count, day, text};
 use super::kit::words::{Now, moment};
 use super::pack_form::difference_table;
 use crate::access::{Form, Visitor};
-use crate::accounts::{Action, Audited};
+use crate::accounts::{Audited, Right};
 use crate::office::office_name;
 use crate::packs::PublishedPack;
 use crate::publishing::{PackOrder, PublishFault, content_of, earlier, next_version};
@@ -41,7 +41,7 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
     let main = html! {
         h1 { "Paket" }
         p.quiet { "Kalender, naskah surat dan kategori DIP untuk semua kantor. Setiap kantor memeriksa perbedaannya sebelum menerapkan." }
-        @if visitor.may(Action::PublishPacks, None) {
+        @if visitor.may(Right::PublishPacks, None) {
             p {
                 a href="/paket/baru/kalender" { "Terbitkan kalender" } " · "
                 a href="/paket/baru/naskah" { "Terbitkan naskah surat" } " · "
@@ -88,7 +88,7 @@ async fn show(shared: &Shared, visitor: &Visitor, line: &str, typed: &Form, told
     let offices = offices_of(shared, visitor).await?;
     let delivered = shared.store.delivered(line, latest.version()).await?;
     let now = now(shared);
-    let withdrawable = visitor.may(Action::PublishPacks, None);
+    let withdrawable = visitor.may(Right::PublishPacks, None);
     let next = if withdrawable { next_version(shared.store.as_ref(), line).await? } else { 0 };
     let main = html! {
         p { a href="/paket" { "← Paket" } }

@@ -7,12 +7,12 @@ use loket_journal::{Matter, Subject};
 use maud::{Markup, html};
 
 use super::kit::answer::Unable;
-use super::kit::deed::{Opened, Sheet};
+use super::kit::deed::{Opened, OpenedCase};
 use super::kit::page::{Field, token, wrong};
 use super::questions::standing;
 use crate::access::{Form, Visitor};
-use crate::accounts::{Action, Audited};
-use crate::inbox::{Answer, Case};
+use crate::accounts::{Audited, Right};
+use crate::inbox::{Case, InboxAnswer};
 
 impl Opened for Question {
     type Id = QuestionId;
@@ -31,8 +31,8 @@ impl Opened for Question {
         self.line.clone()
     }
 
-    async fn draw(&self, sheet: &Sheet<'_>) -> Result<Markup, Unable> {
-        let Sheet { visitor, code, case, typed, told, .. } = sheet;
+    async fn draw(&self, sheet: &OpenedCase<'_>) -> Result<Markup, Unable> {
+        let OpenedCase { visitor, code, case, typed, told, .. } = sheet;
         let office = case.office.profile.name();
         Ok(html! {
             p { a href={ "/kantor/" (code) "/tanya" } { "← Tanya jawab dengan " (office) } }
@@ -45,17 +45,17 @@ impl Opened for Question {
                     p.typed { (message.text) }
                 }
             }
-            @if visitor.may(Action::AskOffices, Some(code)) { (forms(visitor, self, case.told.events.len(), typed)) }
+            @if visitor.may(Right::AskOffices, Some(code)) { (forms(visitor, self, case.told.events.len(), typed)) }
         })
     }
 
-    fn answer(question: QuestionId, form: &Form) -> (Answer, Audited) {
+    fn answer(question: QuestionId, form: &Form) -> (InboxAnswer, Audited) {
         // A form without the count read nothing.
         let seen = form.get("seen").parse().unwrap_or(0);
         if form.get("tutup").is_empty() {
-            (Answer::Said { question, seen, text: form.get("text").to_owned() }, Audited::QuestionAnswered)
+            (InboxAnswer::Said { question, seen, text: form.get("text").to_owned() }, Audited::QuestionAnswered)
         } else {
-            (Answer::Closed { question, seen }, Audited::QuestionClosed)
+            (InboxAnswer::Closed { question, seen }, Audited::QuestionClosed)
         }
     }
 }

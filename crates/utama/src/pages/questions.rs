@@ -14,10 +14,10 @@ use super::kit::answer::{Unable, office_of, unknown};
 use super::kit::deed::{Deed, asked, send};
 use super::kit::page::{Field, token, wrong};
 use super::kit::table::{Table, day, text};
-use super::kit::words::Tone;
+use super::kit::words::Urgency;
 use crate::access::{Form, Visitor};
-use crate::accounts::{Action, Audited};
-use crate::inbox::Answer;
+use crate::accounts::{Audited, Right};
+use crate::inbox::InboxAnswer;
 use crate::office::office_name;
 use crate::projection::QuestionRow;
 use crate::secret::random;
@@ -58,7 +58,7 @@ async fn show(
         } @else {
             (list(rows.iter().map(|row| (code, row)), &[]))
         }
-        @if visitor.may(Action::AskOffices, Some(code)) { (form(visitor, &about, typed)) }
+        @if visitor.may(Right::AskOffices, Some(code)) { (form(visitor, &about, typed)) }
     };
     Ok(asked(visitor, &title, told, main))
 }
@@ -114,10 +114,10 @@ pub(super) fn list<'a>(rows: impl IntoIterator<Item = (&'a str, &'a QuestionRow)
 
 pub(super) fn standing(stage: QuestionStage) -> Markup {
     let tone = match stage {
-        QuestionStage::AwaitsUtama => Tone::Near,
-        QuestionStage::AwaitsOffice => Tone::Calm,
-        QuestionStage::Answered => Tone::Done,
-        QuestionStage::Closed => Tone::Quiet,
+        QuestionStage::AwaitsUtama => Urgency::Near,
+        QuestionStage::AwaitsOffice => Urgency::Calm,
+        QuestionStage::Answered => Urgency::Done,
+        QuestionStage::Closed => Urgency::Quiet,
     };
     html! { span class=(tone.class()) { (stage.label()) } }
 }
@@ -131,7 +131,7 @@ pub(super) async fn ask(
     let question = QuestionId(Builder::from_unix_timestamp_millis(shared.clock.millis(), &random()?).into_uuid());
     let about = request_named(&shared, &code, form.get(ABOUT)).await?;
     let input = QuestionInput { line: form.get("line").to_owned(), text: form.get("text").to_owned() };
-    let answer = Answer::Asked { question, about, input };
+    let answer = InboxAnswer::Asked { question, about, input };
     let deed =
         Deed { what: Audited::QuestionAsked, about: question.to_string(), then: format!("/kantor/{code}/tanya/{question}") };
     match send(&shared, &visitor, &code, &answer, deed).await? {

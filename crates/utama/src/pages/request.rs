@@ -12,11 +12,11 @@ use super::attachment;
 use super::kit::answer::{Unable, now, office_of, unknown};
 use super::kit::history::{history, writers};
 use super::kit::page::page as framed;
-use super::kit::words::{Tone, counting, time_left};
+use super::kit::words::{Urgency, counting, time_left};
 use super::requests::{deadline, waits_for};
 use crate::access::Visitor;
-use crate::accounts::Action;
-use crate::inbox::{Told, forwarded};
+use crate::accounts::Right;
+use crate::inbox::{SubjectHistory, forwarded};
 use crate::office::office_name;
 use crate::state::Shared;
 
@@ -28,10 +28,10 @@ pub(super) async fn page(
     let office = office_of(&shared, &visitor, &code).await?;
     let (Some(office), Ok(id)) = (office, id.parse::<RequestId>()) else { return Ok(unknown(&visitor)) };
     let Some(row) = shared.store.request(&code, id).await? else { return Ok(unknown(&visitor)) };
-    let told = Told::read(shared.store.as_ref(), &code, Subject::Request(id)).await?;
+    let told = SubjectHistory::read(shared.store.as_ref(), &code, Subject::Request(id)).await?;
     let files = match told.request() {
         Some(request) => {
-            let names = forwarded(&request) && visitor.may(Action::ReadCases, Some(&code));
+            let names = forwarded(&request) && visitor.may(Right::ReadCases, Some(&code));
             attachment::list(&shared, &code, id, &request, names).await?
         }
         None => html! {},
@@ -44,10 +44,10 @@ pub(super) async fn page(
         p { a href={ "/kantor/" (code) } { "← " (office_name(&code, office.profile.as_ref())) } }
         h1 { (row.number) }
         p { (row.stage.label()) " " @if row.decided_on.is_none() { span class=(tone.class()) { (left) } } }
-        @if row.forwarded_on.is_some() && visitor.may(Action::ReadCases, Some(&code)) {
+        @if row.forwarded_on.is_some() && visitor.may(Right::ReadCases, Some(&code)) {
             p { a href={ "/kantor/" (code) "/penerusan/" (id) } { "Buka di kotak masuk" } }
         }
-        @if visitor.may(Action::AskOffices, Some(&code)) {
+        @if visitor.may(Right::AskOffices, Some(&code)) {
             p { a href={ "/kantor/" (code) "/tanya?permohonan=" (id) } { "Tanyakan kepada kantor" } }
         }
         dl.facts {
@@ -58,7 +58,7 @@ pub(super) async fn page(
             @if let Some(decided) = row.decided_on {
                 div {
                     dt { "Diputus" }
-                    dd { (date(decided)) @if row.due.is_some_and(|due| decided > due) { " " span class=(Tone::Overdue.class()) { "setelah batas" } } }
+                    dd { (date(decided)) @if row.due.is_some_and(|due| decided > due) { " " span class=(Urgency::Overdue.class()) { "setelah batas" } } }
                 }
             }
             @if let Some(on) = row.forwarded_on {

@@ -15,10 +15,10 @@ use super::kit::choice::{Choosable, RequestOrder, RequestStanding, page_number};
 use super::kit::csv;
 use super::kit::page::{Field, page as framed};
 use super::kit::table::{Cell, Table, day, pager, text};
-use super::kit::words::{Now, Tone, counting, full, time_left};
+use super::kit::words::{Now, Urgency, counting, full, time_left};
 use super::offices::{desks, review};
 use crate::access::Visitor;
-use crate::accounts::Action;
+use crate::accounts::Right;
 use crate::office::office_name;
 use crate::projection::{OfficeCounting, RequestRow};
 use crate::state::Shared;
@@ -29,21 +29,21 @@ const PAGE: u32 = 100;
 /// Requests asked for at once when all are taken along.
 const AT_ONCE: u32 = 1000;
 
-type Choice = super::kit::choice::Choice<RequestStanding, RequestOrder>;
+type ListChoice = super::kit::choice::ListChoice<RequestStanding, RequestOrder>;
 
-impl Choice {
+impl ListChoice {
     /// As the store is asked. What is near or late depends on the day and the calendar, so those are counted here and named.
     fn narrowing(&self, office: &OfficeOverview, now: &Now<'_>) -> Narrowing {
         let counting = counting(office, now);
-        let toned = |tone: Tone| {
+        let toned = |tone: Urgency| {
             let open = office.open.iter().filter(|row| time_left(row, counting.as_ref(), now).0 == tone);
             Which::These(open.map(|row| row.request).collect())
         };
         let which = match self.standing {
             RequestStanding::Every => Which::Every,
             RequestStanding::Open => Which::Open,
-            RequestStanding::Overdue => toned(Tone::Overdue),
-            RequestStanding::Near => toned(Tone::Near),
+            RequestStanding::Overdue => toned(Urgency::Overdue),
+            RequestStanding::Near => toned(Urgency::Near),
             RequestStanding::Forwarded => Which::Forwarded,
             RequestStanding::Decided => Which::Decided,
         };
@@ -60,14 +60,14 @@ impl Choice {
 /// A request and how its time stands, as a colour and in words.
 struct Line {
     row: RequestRow,
-    left: (Tone, String),
+    left: (Urgency, String),
 }
 
 fn line(row: RequestRow, office: Option<&OfficeCounting<'_>>, now: &Now<'_>) -> Line {
     let left = match row.decided_on {
         Some(decided) => {
             let late = row.due.is_some_and(|due| decided > due);
-            (if late { Tone::Overdue } else { Tone::Done }, format!("diputus {}", date(decided)))
+            (if late { Urgency::Overdue } else { Urgency::Done }, format!("diputus {}", date(decided)))
         }
         None => time_left(&row, office, now),
     };
@@ -80,7 +80,7 @@ pub(super) async fn page(
     Path(code): Path<String>,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Unable> {
-    let (choice, now) = (Choice::of(&query), now(&shared));
+    let (choice, now) = (ListChoice::of(&query), now(&shared));
     let Some(office) = office_of(&shared, &visitor, &code).await? else { return Ok(unknown(&visitor)) };
     let (number, narrowing) = (page_number(&query), choice.narrowing(&office, &now));
     let skip = u32::try_from(number - 1).unwrap_or(u32::MAX).saturating_mul(PAGE);
@@ -99,7 +99,7 @@ pub(super) async fn page(
         h1 { (name) (review(office.misfits)) }
         p.quiet { "Kode " (code) " · keadaan " (full(now.civil)) }
         (desks(&office, &now))
-        @if visitor.may(Action::ReadCases, Some(&code)) {
+        @if visitor.may(Right::ReadCases, Some(&code)) {
             p { a href={ "/kantor/" (code) "/tanya" } { "Tanya jawab dengan kantor ini" } }
         }
         @if office.misfits > 0 {
@@ -125,7 +125,7 @@ pub(super) async fn table(
     Path(code): Path<String>,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Unable> {
-    let (choice, now) = (Choice::of(&query), now(&shared));
+    let (choice, now) = (ListChoice::of(&query), now(&shared));
     let Some(office) = office_of(&shared, &visitor, &code).await? else { return Ok(unknown(&visitor)) };
     let (narrowing, counting) = (choice.narrowing(&office, &now), counting(&office, &now));
     let head = [
@@ -156,7 +156,7 @@ pub(super) async fn table(
     csv::file(&format!("permohonan-{code}-{}.csv", now.civil.date()), &rows)
 }
 
-fn chooser(choice: &Choice, here: &str, now: &Now<'_>) -> Markup {
+fn chooser(choice: &ListChoice, here: &str, now: &Now<'_>) -> Markup {
     html! {
         form.choices method="get" action=(here) {
             (Field::new("keadaan", "Keadaan").value(choice.standing.code()).choice(RequestStanding::options()))
@@ -194,7 +194,7 @@ fn request(code: &str, Line { row, left: (tone, words) }: &Line) -> [Cell; 6] {
     };
     let standing = html! {
         @if decided { (words) } @else { span class=(tone.class()) { (words) } }
-        @if decided && *tone == Tone::Overdue { " " span.quiet { "(setelah batas)" } }
+        @if decided && *tone == Urgency::Overdue { " " span.quiet { "(setelah batas)" } }
     };
     [
         html! { a href={ "/kantor/" (code) "/permohonan/" (row.request) } { (row.number) } }.into(),

@@ -11,8 +11,8 @@ use super::kit::answer::{Unable, forbidden, note, now, unknown};
 use super::kit::page::{page as framed, token, wrong};
 use super::kit::table::{Table, count, text};
 use super::kit::words::{Now, moment};
-use crate::access::{Upload, Visitor};
-use crate::accounts::{Action, Audited};
+use crate::access::{UploadedFile, Visitor};
+use crate::accounts::{Audited, Right};
 use crate::clock::civil;
 use crate::office::office_name;
 use crate::state::Shared;
@@ -27,7 +27,7 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
 
 async fn show(shared: &Shared, visitor: &Visitor, done: Option<&Acknowledged>, told: Option<&str>) -> Result<Markup, Unable> {
     let mut sticks = shared.store.sticks().await?;
-    sticks.retain(|stick| visitor.may(Action::ReadSticks, Some(&stick.office)));
+    sticks.retain(|stick| visitor.may(Right::ReadSticks, Some(&stick.office)));
     let now = now(shared);
     let main = html! {
         h1 { "Berkas dari meja" }
@@ -103,7 +103,7 @@ fn row(stick: &StickRow, now: &Now<'_>) -> [Markup; 6] {
 pub(super) async fn read(
     State(shared): State<Arc<Shared>>,
     Extension(visitor): Extension<Visitor>,
-    Extension(Upload(file)): Extension<Upload>,
+    Extension(UploadedFile(file)): Extension<UploadedFile>,
 ) -> Result<Response, Unable> {
     let at = shared.clock.millis();
     let opened = match shared.sync.open_bundle(file.into()).await {
@@ -111,7 +111,7 @@ pub(super) async fn read(
         Err(refusal) => return refused(&shared, &visitor, &refusal).await,
     };
     // Whose file it is stands in no address, so the door could not ask for it.
-    if !visitor.may(Action::ReadSticks, Some(opened.office())) {
+    if !visitor.may(Right::ReadSticks, Some(opened.office())) {
         return Ok(forbidden(&visitor));
     }
     let done = match shared.sync.take_bundle(opened, at).await {

@@ -7,12 +7,12 @@ use loket_journal::{Matter, Subject};
 use maud::{Markup, html};
 
 use super::kit::answer::{Unable, now};
-use super::kit::deed::{Opened, Sheet};
+use super::kit::deed::{Opened, OpenedCase};
 use super::kit::history::{history, writers};
 use super::kit::page::{Field, token, wrong};
 use crate::access::{Form, Visitor};
-use crate::accounts::{Action, Audited};
-use crate::inbox::{Answer, Case};
+use crate::accounts::{Audited, Right};
+use crate::inbox::{Case, InboxAnswer};
 
 impl Opened for Classification {
     type Id = ClassificationId;
@@ -31,8 +31,8 @@ impl Opened for Classification {
         "Uji konsekuensi".to_owned()
     }
 
-    async fn draw(&self, sheet: &Sheet<'_>) -> Result<Markup, Unable> {
-        let Sheet { shared, visitor, code, case, typed, told } = sheet;
+    async fn draw(&self, sheet: &OpenedCase<'_>) -> Result<Markup, Unable> {
+        let OpenedCase { shared, visitor, code, case, typed, told } = sheet;
         let writers = writers(shared, code).await?;
         let waits = self.stage() == ClassificationStage::Tested;
         Ok(html! {
@@ -41,7 +41,7 @@ impl Opened for Classification {
             p { (case.office.profile.name()) " · " (self.stage().label()) }
             (wrong(*told))
             (worksheet(self))
-            @if waits && visitor.may(Action::AnswerCases, Some(code)) {
+            @if waits && visitor.may(Right::AnswerCases, Some(code)) {
                 (forms(visitor, case, typed, &now(shared).civil.date().to_string()))
             }
             h2 { "Riwayat" }
@@ -49,14 +49,14 @@ impl Opened for Classification {
         })
     }
 
-    fn answer(test: ClassificationId, form: &Form) -> (Answer, Audited) {
+    fn answer(test: ClassificationId, form: &Form) -> (InboxAnswer, Audited) {
         let text = |name: &str| form.get(name).to_owned();
         // A form without the count read nothing.
         let seen = form.get("seen").parse().unwrap_or(0);
         if form.get("verdict") == "approve" {
-            (Answer::Approved { test, seen, on: text("on"), by: text("by") }, Audited::TestApproved)
+            (InboxAnswer::Approved { test, seen, on: text("on"), by: text("by") }, Audited::TestApproved)
         } else {
-            (Answer::Rejected { test, seen, reason: text("reason") }, Audited::TestRejected)
+            (InboxAnswer::Rejected { test, seen, reason: text("reason") }, Audited::TestRejected)
         }
     }
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::columns::{self, int};
 use super::locks;
-use crate::store::admission::{CONTACT_STEP, Known, KnownDesk, ShownCode, admit};
+use crate::store::admission::{CONTACT_STEP, KnownDesk, KnownOfEnrolment, ShownCode, admit};
 use crate::store::{EnrolledDesk, Enrolment, GivenCode, Series, StoreFault};
 
 const DESK: &str = "select origin, key, office, desk, token_arrived from desks";
@@ -36,7 +36,7 @@ pub(super) async fn enrol(client: &mut Client, enrolment: &Enrolment) -> Result<
 }
 
 /// Looks while nobody else may use the code or let this desk in.
-async fn known(transaction: &Transaction<'_>, enrolment: &Enrolment) -> Result<Known, StoreFault> {
+async fn known(transaction: &Transaction<'_>, enrolment: &Enrolment) -> Result<KnownOfEnrolment, StoreFault> {
     let shown = |row: Row| {
         let (office, desk) = (columns::get(&row, 0)?, columns::get(&row, 1)?);
         let given = GivenCode { hash: enrolment.code, office, desk, expires: columns::number(&row, 2)? };
@@ -49,7 +49,7 @@ async fn known(transaction: &Transaction<'_>, enrolment: &Enrolment) -> Result<K
     let desk = transaction.query_opt(&format!("{DESK} where origin = $1"), &[&enrolment.origin.0]).await?;
     let own = "select exists (select 1 from begun_series where origin = $1)";
     let own = transaction.query_one(own, &[&enrolment.origin.0]).await?;
-    Ok(Known { code, desk: desk.map(known).transpose()?, own_series: columns::get(&own, 0)? })
+    Ok(KnownOfEnrolment { code, desk: desk.map(known).transpose()?, own_series: columns::get(&own, 0)? })
 }
 
 pub(super) async fn vouch(client: &mut Client, office: &str, writer: Writer) -> Result<(), StoreFault> {

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use told::in_order;
-pub(crate) use told::{Part, Told};
+pub(crate) use told::{FoldedPart, Told};
 
 /// Raised when the fold below gives other rows for the same entries; stores then fold everything again at their next start.
 const VERSION: u32 = 5;
@@ -141,13 +141,13 @@ impl Projection {
 
     /// The projection of everything told about one office, in any order.
     pub(crate) fn of_told<'a>(told: impl IntoIterator<Item = &'a Told>, calendar: &Calendar) -> Self {
-        let mut parts = BTreeMap::<Part, Vec<&Told>>::new();
+        let mut parts = BTreeMap::<FoldedPart, Vec<&Told>>::new();
         for told in told {
             if let Some(part) = told.part() {
                 parts.entry(part).or_default().push(told);
             }
         }
-        let (office, misfits) = office(parts.remove(&Part::Office).unwrap_or_default());
+        let (office, misfits) = office(parts.remove(&FoldedPart::Office).unwrap_or_default());
         let counting = office.as_ref().map(|office| office.counting(calendar));
         let mut rows = Self { misfits, ..Self::default() };
         for (part, story) in parts {
@@ -158,16 +158,16 @@ impl Projection {
     }
 
     /// Adds the rows of one part but the office, from everything told about it.
-    pub(crate) fn add(&mut self, part: Part, story: Vec<&Told>, counting: Option<&OfficeCounting<'_>>) {
+    pub(crate) fn add(&mut self, part: FoldedPart, story: Vec<&Told>, counting: Option<&OfficeCounting<'_>>) {
         match part {
-            Part::Office => {}
-            Part::Request(id) => {
+            FoldedPart::Office => {}
+            FoldedPart::Request(id) => {
                 let (row, strays) = request(id, story, counting);
                 self.requests.extend(row);
                 self.misfits.extend(strays);
             }
-            Part::Test(id) => self.tests.extend(test(id, story)),
-            Part::Question(id) => self.questions.extend(question(id, story)),
+            FoldedPart::Test(id) => self.tests.extend(test(id, story)),
+            FoldedPart::Question(id) => self.questions.extend(question(id, story)),
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use loket_domain::change::{Change, RequestChange};
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
-use loket_journal::{Digest, Entry, Matter, Order, Payload, Recorded, Subject};
+use loket_journal::{Digest, Entry, FoldOrder, Matter, Payload, Recorded, Subject};
 
 use super::misfit::Misfit;
 
 /// What is folded by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Part {
+pub(crate) enum FoldedPart {
     Office,
     Request(RequestId),
     Test(ClassificationId),
@@ -18,7 +18,7 @@ pub(crate) enum Part {
 /// An entry as it is folded.
 pub(crate) struct Told {
     pub(crate) subject: Subject,
-    pub(super) order: Order,
+    pub(super) order: FoldOrder,
     reading: Reading,
 }
 
@@ -41,12 +41,12 @@ impl Told {
     }
 
     /// What it is folded into, if rows are made of it at all.
-    pub(crate) fn part(&self) -> Option<Part> {
+    pub(crate) fn part(&self) -> Option<FoldedPart> {
         match (self.subject, self.subject.as_matter()) {
-            (Subject::Office, _) => Some(Part::Office),
-            (Subject::Request(request), _) => Some(Part::Request(request)),
-            (_, Some((Matter::Classification, id))) => Some(Part::Test(ClassificationId(id))),
-            (_, Some((Matter::Question, id))) => Some(Part::Question(QuestionId(id))),
+            (Subject::Office, _) => Some(FoldedPart::Office),
+            (Subject::Request(request), _) => Some(FoldedPart::Request(request)),
+            (_, Some((Matter::Classification, id))) => Some(FoldedPart::Test(ClassificationId(id))),
+            (_, Some((Matter::Question, id))) => Some(FoldedPart::Question(QuestionId(id))),
             (Subject::Other(..), _) => None,
         }
     }

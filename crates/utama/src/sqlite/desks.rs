@@ -5,7 +5,7 @@ use loket_journal::{Chain, Digest, OriginId, PublicKey};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::columns::{self, int};
-use crate::store::admission::{CONTACT_STEP, Known, KnownDesk, ShownCode, admit};
+use crate::store::admission::{CONTACT_STEP, KnownDesk, KnownOfEnrolment, ShownCode, admit};
 use crate::store::{EnrolledDesk, Enrolment, GivenCode, Series, StoreFault};
 
 const DESK: &str = "select origin, key, office, desk, token_arrived from desks";
@@ -27,7 +27,7 @@ pub(super) fn enrol(db: &Connection, enrolment: &Enrolment) -> Result<Result<(),
     let desk = db.query_row(&format!("{DESK} where origin = ?1"), [origin], desk).optional()?;
     let own_series = "select exists (select 1 from begun_series where origin = ?1)";
     let own_series = db.query_row(own_series, [origin], |row| row.get(0))?;
-    if let Err(refused) = admit(enrolment, &Known { code, desk, own_series }) {
+    if let Err(refused) = admit(enrolment, &KnownOfEnrolment { code, desk, own_series }) {
         return Ok(Err(refused));
     }
     let values = params![origin, enrolment.office, enrolment.desk, enrolment.key.0, enrolment.token.0];

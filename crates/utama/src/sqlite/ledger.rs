@@ -9,7 +9,7 @@ use super::{journal, rows};
 use crate::fault::StoreFault;
 use crate::projection::KnownOffice;
 use crate::store::ledger::{Addition, Ledger, Rows};
-use crate::store::prepared::Kept;
+use crate::store::prepared::PreparedEntry;
 
 /// SQLite answers at once: none of these ever waits for anything but the disk.
 impl Ledger for Connection {
@@ -76,7 +76,7 @@ impl Ledger for Connection {
     }
 }
 
-fn keep(db: &Connection, Kept { header, header_bytes, hash, payload, .. }: &Kept) -> Result<(), StoreFault> {
+fn keep(db: &Connection, PreparedEntry { header, header_bytes, hash, payload, .. }: &PreparedEntry) -> Result<(), StoreFault> {
     let (kind, request) = match &header.subject {
         Subject::Office => ("office", None),
         Subject::Request(request) => ("request", Some(request.0.as_bytes())),

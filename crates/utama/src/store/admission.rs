@@ -20,7 +20,7 @@ pub(crate) struct KnownDesk {
 }
 
 /// What the store knows about an enrolment that is asked for.
-pub(crate) struct Known {
+pub(crate) struct KnownOfEnrolment {
     pub(crate) code: Option<ShownCode>,
     pub(crate) desk: Option<KnownDesk>,
     /// Whether the series it names is one that PPID Utama writes itself.
@@ -34,7 +34,7 @@ pub(crate) const CONTACT_STEP: u64 = 30_000;
 ///
 /// A code works once. The same desk may show it again while the answer seems to have been lost on the way: as long as the
 /// code lives and the token it led to was never shown. A series keeps its key, its office and its desk for ever.
-pub(crate) fn admit(enrolment: &Enrolment, known: &Known) -> Result<(), RefusalKind> {
+pub(crate) fn admit(enrolment: &Enrolment, known: &KnownOfEnrolment) -> Result<(), RefusalKind> {
     let (code, desk) = (known.code.as_ref(), known.desk.as_ref());
     let code = code.filter(|code| enrolment.now < code.given.expires).ok_or(RefusalKind::Code)?;
     if (&enrolment.office, &enrolment.desk) != (&code.given.office, &code.given.desk) {

@@ -5,7 +5,7 @@ use loket_journal::{Chain, Digest, Entry, OriginId, SignedHead, Subject};
 use std::collections::HashMap;
 
 use super::StoreFault;
-use super::prepared::Kept;
+use super::prepared::PreparedEntry;
 use crate::projection::{KnownOffice, Projection};
 
 /// One transaction on a database.
@@ -41,7 +41,7 @@ pub(crate) trait Ledger {
 /// What one run adds to its series.
 pub(crate) struct Addition<'a> {
     pub(crate) office: &'a str,
-    pub(crate) entries: &'a [Kept],
+    pub(crate) entries: &'a [PreparedEntry],
     pub(crate) head: &'a SignedHead,
     pub(crate) origin: OriginId,
 }

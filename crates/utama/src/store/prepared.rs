@@ -10,11 +10,11 @@ pub(crate) struct Prepared {
     pub(crate) office: String,
     pub(crate) before: Chain,
     pub(crate) head: SignedHead,
-    pub(crate) entries: Vec<Kept>,
+    pub(crate) entries: Vec<PreparedEntry>,
 }
 
 /// An entry as it will be kept.
-pub(crate) struct Kept {
+pub(crate) struct PreparedEntry {
     pub(crate) header: Header,
     /// The header's very bytes that are hashed.
     pub(crate) header_bytes: Vec<u8>,
@@ -25,12 +25,12 @@ pub(crate) struct Kept {
 
 impl Prepared {
     pub(crate) fn of(Run { office, before, entries, head }: Run) -> Result<Self, StoreFault> {
-        let entries = entries.into_iter().map(Kept::of).collect::<Result<_, _>>()?;
+        let entries = entries.into_iter().map(PreparedEntry::of).collect::<Result<_, _>>()?;
         Ok(Self { office, before, head, entries })
     }
 }
 
-impl Kept {
+impl PreparedEntry {
     fn of(entry: Entry) -> Result<Self, StoreFault> {
         let told = Told::by(&entry);
         let Entry { header, payload } = entry;

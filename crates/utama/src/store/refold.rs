@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, HashMap};
 use super::StoreFault;
 use super::ledger::{Addition, Ledger, Rows, Stale};
 use super::naming::{name, names};
-use crate::projection::{self, KnownOffice, Part, Projection, Told};
+use crate::projection::{self, FoldedPart, KnownOffice, Projection, Told};
 
 /// What is newly told about one office, as far as rows are made of it.
-type News<'a> = BTreeMap<Part, Vec<&'a Told>>;
+type News<'a> = BTreeMap<FoldedPart, Vec<&'a Told>>;
 
 /// What was told before, by office.
-type Earlier = HashMap<String, HashMap<Part, Vec<Told>>>;
+type Earlier = HashMap<String, HashMap<FoldedPart, Vec<Told>>>;
 
 /// The rows that change with `additions`, which are not stored yet.
 pub(crate) async fn refold(
@@ -75,7 +75,7 @@ async fn of_office(
     ledger: &impl Ledger,
     office: &str,
     news: &News<'_>,
-    earlier: Option<&HashMap<Part, Vec<Told>>>,
+    earlier: Option<&HashMap<FoldedPart, Vec<Told>>>,
     before: Option<&KnownOffice>,
     calendar: &Calendar,
 ) -> Result<Rows, StoreFault> {
@@ -87,7 +87,7 @@ async fn of_office(
         let known = earlier(part);
         let story = told.iter().copied().chain(known.into_iter().flatten()).collect();
         match part {
-            Part::Office => {
+            FoldedPart::Office => {
                 let (after, misfits) = projection::office(story);
                 if after.as_ref() != before {
                     return everything(ledger, office, news, calendar).await;
@@ -95,9 +95,9 @@ async fn of_office(
                 (about_office, fresh.misfits) = (true, misfits);
                 continue;
             }
-            Part::Request(request) => requests.extend(known.map(|_| *request)),
-            Part::Test(test) => tests.extend(known.map(|_| *test)),
-            Part::Question(question) => questions.extend(known.map(|_| *question)),
+            FoldedPart::Request(request) => requests.extend(known.map(|_| *request)),
+            FoldedPart::Test(test) => tests.extend(known.map(|_| *test)),
+            FoldedPart::Question(question) => questions.extend(known.map(|_| *question)),
         }
         fresh.add(*part, story, counting.as_ref());
     }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use tracing::{info, warn};
 
 use super::hello::{standing, stored};
-use super::refused::Refused;
+use super::refused::CallRefused;
 use super::service::Service;
 use super::{pull, push, succeed};
 use crate::sticks::Acknowledged;
@@ -77,15 +77,15 @@ impl From<BundleFault> for BundleRefusal {
 
 impl From<StoreFault> for BundleRefusal {
     fn from(fault: StoreFault) -> Self {
-        Refused::from(fault).into()
+        CallRefused::from(fault).into()
     }
 }
 
-impl From<Refused> for BundleRefusal {
-    fn from(refused: Refused) -> Self {
+impl From<CallRefused> for BundleRefusal {
+    fn from(refused: CallRefused) -> Self {
         match refused {
-            Refused::No(..) => Self::Forged,
-            Refused::Busy(..) | Refused::Unable => Self::Unable,
+            CallRefused::No(..) => Self::Forged,
+            CallRefused::Busy(..) | CallRefused::Unable => Self::Unable,
         }
     }
 }
@@ -158,7 +158,7 @@ impl Service {
         for part in bundle.parts {
             let answer = match push::take(self, &desk, part.parcel).await {
                 Ok(answer) => PartAnswer::Answered(answer),
-                Err(Refused::No(_, kind)) => {
+                Err(CallRefused::No(_, kind)) => {
                     warn!(office = desk.office, desk = desk.desk, why = %kind, "a part of a bundle was refused");
                     PartAnswer::Refused(kind)
                 }
@@ -185,7 +185,11 @@ impl Service {
     }
 
     /// What the desk lacks, as many answers as there is room for, and how many entries that is.
-    async fn pulled(&self, desk: &EnrolledDesk, mut have: BTreeMap<OriginId, u64>) -> Result<(Vec<PullAnswer>, u64), Refused> {
+    async fn pulled(
+        &self,
+        desk: &EnrolledDesk,
+        mut have: BTreeMap<OriginId, u64>,
+    ) -> Result<(Vec<PullAnswer>, u64), CallRefused> {
         let (mut pulled, mut size, mut returned) = (Vec::new(), 0, 0);
         loop {
             let asked = PullRequest { have: have.iter().map(|(o, n)| (*o, *n)).collect(), room: u32::MAX, resume: None };
@@ -204,7 +208,7 @@ impl Service {
 
     async fn sealed(&self, desk: &EnrolledDesk, acknowledgment: Acknowledgment) -> Result<Vec<u8>, BundleRefusal> {
         let (reader, name, key) = (Writer { origin: desk.origin, key: desk.key }, self.origin, self.key.clone());
-        let dice = self.roll().map_err(Refused::from)?;
+        let dice = self.roll().map_err(CallRefused::from)?;
         let size = acknowledgment.pulled.iter().flat_map(|answer| &answer.batches).map(Vec::len).sum();
         let file = push::heavy(size, move || acknowledgment.seal(&reader, (name, &key), dice)).await?;
         Ok(file.map_err(|_| StoreFault::Damaged("balasan"))?)

@@ -6,7 +6,7 @@ use loket_journal::{Entry, Payload, PublicKey, Recorded, Stamp, pack_subject, ve
 use tracing::info;
 use uuid::Uuid;
 
-use super::refused::Refused;
+use super::refused::CallRefused;
 use super::service::Service;
 use crate::clock::civil;
 use crate::own_series::Draft;
@@ -19,7 +19,7 @@ const PPID_UTAMA: AccountId = AccountId(Uuid::nil());
 /// Writes what the office has not got yet; says whether there was anything. Both sides hold the same at this moment, so what
 /// is written continues what every desk of the office may have. When another process wrote at the same moment, the next
 /// comparison tries again.
-pub(super) async fn deliver(service: &Service, office: &str, now: u64) -> Result<bool, Refused> {
+pub(super) async fn deliver(service: &Service, office: &str, now: u64) -> Result<bool, CallRefused> {
     let (mut written, mut noted) = (false, vec![]);
     let waiting = service.store.undelivered(office).await?;
     if waiting.is_empty() {

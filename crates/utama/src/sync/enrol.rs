@@ -4,12 +4,12 @@ use loket_journal::Digest;
 use loket_journal::protocol::{Answer, EnrolAnswer, EnrolRequest, RefusalKind};
 use tracing::info;
 
-use super::refused::{Refused, json};
+use super::refused::{CallRefused, json};
 use super::service::Service;
 use crate::secret::{code_hash, token_hash};
 use crate::store::Enrolment;
 
-pub(super) async fn enrol(service: &Service, body: &[u8], now: u64) -> Result<Answer, Refused> {
+pub(super) async fn enrol(service: &Service, body: &[u8], now: u64) -> Result<Answer, CallRefused> {
     let mut asked: EnrolRequest = serde_json::from_slice(body).map_err(|_| RefusalKind::Message)?;
     if asked.origin == service.origin {
         return Err(RefusalKind::Message.into());

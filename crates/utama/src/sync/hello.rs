@@ -4,11 +4,11 @@ use loket_journal::protocol::{Answer, Hello, RefusalKind, Standing};
 use loket_journal::{Chain, Parity};
 
 use super::deliver::deliver;
-use super::refused::{Refused, postcard};
+use super::refused::{CallRefused, postcard};
 use super::service::Service;
 use crate::store::{EnrolledDesk, StoreFault};
 
-pub(super) async fn hello(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, Refused> {
+pub(super) async fn hello(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, CallRefused> {
     let hello: Hello = postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
     let mut series = stored(service, &desk.office).await?;
     if hello.parity == Parity::of(service.epoch, series.iter().copied()) {

@@ -17,7 +17,7 @@ mod turns;
 mod uploads;
 
 pub use bundle::{BundleRefusal, OpenedBundle};
-pub(crate) use refused::Refused;
+pub(crate) use refused::CallRefused;
 pub use service::Service;
 pub(crate) use turns::Turns;
 pub(crate) use uploads::LARGEST_PARCEL;

@@ -7,18 +7,18 @@ use loket_domain::attachment::LARGEST_ATTACHMENT;
 use loket_journal::Digest;
 use loket_journal::object::NONCE;
 use loket_journal::protocol::{
-    Answer, Held, LARGEST_PIECE, MOST_ASKED, ObjectsAsked, ObjectsHeld, Parcel, PartAsked, Piece, PieceAnswer, RefusalKind,
+    Answer, Held, LARGEST_PIECE, MOST_ASKED, ObjectPiece, ObjectsAsked, ObjectsHeld, Parcel, PartAsked, PieceAnswer, RefusalKind,
 };
 use std::collections::HashMap;
 use tracing::{error, info, warn};
 
-use super::refused::{Refused, postcard};
+use super::refused::{CallRefused, postcard};
 use super::service::Service;
-use crate::objects::{BegunObject, MOST_BEGUN, NamedObject, ObjectFault, ROOM_OF_OFFICE, Vault};
+use crate::objects::{BegunObject, MOST_BEGUN, NamedObject, ObjectFault, ObjectVault, ROOM_OF_OFFICE};
 use crate::store::{EnrolledDesk, StoreFault};
 
 /// What the server has of the files a desk asks about.
-pub(super) async fn held(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, Refused> {
+pub(super) async fn held(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, CallRefused> {
     let asked: ObjectsAsked = ::postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
     if asked.digests.len() > MOST_ASKED {
         return Err(RefusalKind::Message.into());
@@ -36,7 +36,7 @@ pub(super) async fn held(service: &Service, desk: &EnrolledDesk, body: &[u8], no
 }
 
 /// Takes a piece.
-pub(super) async fn put(service: &Service, desk: &EnrolledDesk, body: Vec<u8>, now: u64) -> Result<Answer, Refused> {
+pub(super) async fn put(service: &Service, desk: &EnrolledDesk, body: Vec<u8>, now: u64) -> Result<Answer, CallRefused> {
     let message = match Parcel::read(&body) {
         Parcel::Rest(length, rest) => match service.pieces().join(desk.origin, length, rest) {
             Some(whole) => whole,
@@ -47,7 +47,7 @@ pub(super) async fn put(service: &Service, desk: &EnrolledDesk, body: Vec<u8>, n
             body
         }
     };
-    let piece = Piece::read(&message).map_err(|_| RefusalKind::Object)?;
+    let piece = ObjectPiece::read(&message).map_err(|_| RefusalKind::Object)?;
     let named = named(service, desk, &piece.digest).await?;
     if named.size > LARGEST_ATTACHMENT {
         return Err(RefusalKind::ObjectSize.into());
@@ -59,14 +59,14 @@ async fn taken(
     service: &Service,
     desk: &EnrolledDesk,
     named: NamedObject,
-    piece: &Piece<'_>,
+    piece: &ObjectPiece<'_>,
     now: u64,
-) -> Result<PieceAnswer, Refused> {
+) -> Result<PieceAnswer, CallRefused> {
     let receipt = || PieceAnswer::Whole(service.key.object_receipt(service.epoch, &piece.digest));
     if named.whole.is_some() {
         return Ok(receipt());
     }
-    let vault = service.vault().ok_or(Refused::Unable)?;
+    let vault = service.vault().ok_or(CallRefused::Unable)?;
     let others = service.store.begun(desk.origin).await?;
     let here = others.iter().find(|begun| begun.digest == piece.digest).map_or(0, |begun| begun.bytes);
     if piece.offset != here {
@@ -98,11 +98,11 @@ async fn taken(
 /// Before a file is begun: is there room for it, and does the desk not begin ever more?
 async fn make_room(
     service: &Service,
-    vault: &Vault,
+    vault: &ObjectVault,
     desk: &EnrolledDesk,
     size: u64,
     begun: &[BegunObject],
-) -> Result<(), Refused> {
+) -> Result<(), CallRefused> {
     if service.store.room_used(&desk.office).await?.saturating_add(size) > ROOM_OF_OFFICE {
         return Err(RefusalKind::ObjectRoom.into());
     }
@@ -112,14 +112,20 @@ async fn make_room(
     Ok(())
 }
 
-async fn forget(service: &Service, vault: &Vault, begun: &BegunObject) -> Result<(), Refused> {
+async fn forget(service: &Service, vault: &ObjectVault, begun: &BegunObject) -> Result<(), CallRefused> {
     // First the note: pieces without one are swept, a note without its pieces would be believed.
     service.store.forget_begun(begun.origin, begun.digest).await?;
     Ok(vault.forget_pieces(begun.origin, &begun.digest).await?)
 }
 
 /// Every byte is here: is it the file?
-async fn complete(service: &Service, vault: &Vault, desk: &EnrolledDesk, named: NamedObject, now: u64) -> Result<(), Refused> {
+async fn complete(
+    service: &Service,
+    vault: &ObjectVault,
+    desk: &EnrolledDesk,
+    named: NamedObject,
+    now: u64,
+) -> Result<(), CallRefused> {
     let begun = BegunObject { origin: desk.origin, digest: named.digest, bytes: named.size, at: now };
     let whole = match vault.joined(desk.origin, &named.digest, named.size).await {
         Err(ObjectFault::Place(fault)) => return Err(ObjectFault::Place(fault).into()),
@@ -137,13 +143,13 @@ async fn complete(service: &Service, vault: &Vault, desk: &EnrolledDesk, named: 
 }
 
 /// Gives a part.
-pub(super) async fn get(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> Result<Answer, Refused> {
+pub(super) async fn get(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> Result<Answer, CallRefused> {
     let asked: PartAsked = ::postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
     let named = named(service, desk, &asked.digest).await?;
     if named.whole.is_none() {
         return Err(RefusalKind::ObjectAbsent.into());
     }
-    let vault = service.vault().ok_or(Refused::Unable)?;
+    let vault = service.vault().ok_or(CallRefused::Unable)?;
     let room = u64::from(asked.room).min(LARGEST_PIECE as u64);
     let part = match vault.part(&desk.office, &asked.digest, named.size, asked.offset, room).await {
         Err(fault @ (ObjectFault::Gone | ObjectFault::Broken(_))) => {
@@ -156,7 +162,7 @@ pub(super) async fn get(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> 
     Ok(Answer::yes(asked.answer(&part)))
 }
 
-async fn named(service: &Service, desk: &EnrolledDesk, digest: &Digest) -> Result<NamedObject, Refused> {
+async fn named(service: &Service, desk: &EnrolledDesk, digest: &Digest) -> Result<NamedObject, CallRefused> {
     let named = service.store.named_object(&desk.office, *digest).await?;
     Ok(named.ok_or(RefusalKind::Unnamed)?)
 }
@@ -188,7 +194,7 @@ impl Service {
 /// Pieces younger than this may still be noted, in milliseconds.
 const A_DAY: u64 = 24 * 60 * 60 * 1000;
 
-impl From<ObjectFault> for Refused {
+impl From<ObjectFault> for CallRefused {
     fn from(fault: ObjectFault) -> Self {
         error!(%fault, "the place for files failed");
         Self::Unable

@@ -5,7 +5,7 @@ use loket_journal::{Batch, BatchFault, OriginId, Parity};
 use std::collections::BTreeMap;
 use tracing::{error, info};
 
-use super::refused::Refused;
+use super::refused::CallRefused;
 use super::service::Service;
 use crate::store::{EnrolledDesk, Run, Series, StoreFault};
 
@@ -13,7 +13,7 @@ use crate::store::{EnrolledDesk, Run, Series, StoreFault};
 /// larger; it then travels alone.
 const ROOM: usize = 1 << 20;
 
-pub(super) async fn pull(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> Result<Answer, Refused> {
+pub(super) async fn pull(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> Result<Answer, CallRefused> {
     let asked: PullRequest = postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
     let (answer, _) = gather(service, desk, &asked).await?;
     info!(office = desk.office, desk = desk.desk, batches = answer.batches.len(), more = answer.more, "pulled");
@@ -25,7 +25,7 @@ pub(super) async fn gather(
     service: &Service,
     desk: &EnrolledDesk,
     asked: &PullRequest,
-) -> Result<(PullAnswer, Vec<(OriginId, u64)>), Refused> {
+) -> Result<(PullAnswer, Vec<(OriginId, u64)>), CallRefused> {
     let have: BTreeMap<_, _> = asked.have.iter().copied().collect();
     let stored = service.store.series(&desk.office).await?;
     let parity = Parity::of(service.epoch, stored.iter().map(Series::chain));
@@ -72,7 +72,7 @@ fn size(run: &Run) -> usize {
     run.entries.iter().map(|entry| entry.payload.len() + 160).sum()
 }
 
-async fn pack(run: Run) -> Result<Result<Vec<u8>, BatchFault>, Refused> {
+async fn pack(run: Run) -> Result<Result<Vec<u8>, BatchFault>, CallRefused> {
     let packing = tokio::task::spawn_blocking(move || Batch::pack(&run.office, &run.before, run.entries, run.head).encode());
     Ok(packing.await.map_err(|_| StoreFault::Stopped)?)
 }

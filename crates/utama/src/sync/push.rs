@@ -7,7 +7,7 @@ use tracing::info;
 
 use super::deliver::{learned, relearn};
 use super::hello::parity;
-use super::refused::{Refused, postcard};
+use super::refused::{CallRefused, postcard};
 use super::service::Service;
 use crate::store::{EnrolledDesk, Run, StoreFault, Taking};
 
@@ -16,7 +16,7 @@ const HEAVY: usize = 64 << 10;
 /// Doubts in one answer at most; the monitor shows them all.
 const DOUBTS: usize = 200;
 
-pub(super) async fn push(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) -> Result<Answer, Refused> {
+pub(super) async fn push(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) -> Result<Answer, CallRefused> {
     let body = match Parcel::read(&body) {
         Parcel::Rest(length, rest) => match service.uploads().join(desk.origin, length, rest) {
             Some(whole) => whole,
@@ -31,7 +31,7 @@ pub(super) async fn push(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) 
 }
 
 /// Takes a parcel that is here as a whole.
-pub(super) async fn take(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) -> Result<PushAnswer, Refused> {
+pub(super) async fn take(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) -> Result<PushAnswer, CallRefused> {
     let size = body.len();
     let (batch, vouched) = heavy(size, move || decode(&body)).await??;
     if batch.office != desk.office {
@@ -71,21 +71,26 @@ pub(super) async fn heavy<T: Send + 'static>(size: usize, work: impl FnOnce() ->
     if size < HEAVY { Ok(work()) } else { tokio::task::spawn_blocking(work).await.map_err(|_| StoreFault::Stopped) }
 }
 
-fn decode(body: &[u8]) -> Result<(Batch, Option<PublicKey>), Refused> {
+fn decode(body: &[u8]) -> Result<(Batch, Option<PublicKey>), CallRefused> {
     let (bytes, vouched) = match Parcel::read(body) {
         Parcel::Vouched(key, batch) => (batch, Some(key)),
         Parcel::Batch(batch) => (batch, None),
         Parcel::Rest(..) => return Err(RefusalKind::Batch.into()),
     };
     let batch = Batch::decode(bytes).map_err(|fault| match fault {
-        BatchFault::TooLarge => Refused::No(413, RefusalKind::Batch),
+        BatchFault::TooLarge => CallRefused::No(413, RefusalKind::Batch),
         _ => RefusalKind::Batch.into(),
     })?;
     Ok((batch, vouched))
 }
 
 /// Who must have signed the batch: the desk itself, a series this office is known to have, or one the desk vouches for.
-async fn writer(service: &Service, desk: &EnrolledDesk, origin: OriginId, vouched: Option<PublicKey>) -> Result<Writer, Refused> {
+async fn writer(
+    service: &Service,
+    desk: &EnrolledDesk,
+    origin: OriginId,
+    vouched: Option<PublicKey>,
+) -> Result<Writer, CallRefused> {
     if origin == desk.origin {
         return Ok(Writer { origin, key: desk.key });
     }

@@ -12,7 +12,7 @@ const PAUSE: u32 = 30;
 
 /// A call that is not answered as asked.
 #[derive(Debug)]
-pub(crate) enum Refused {
+pub(crate) enum CallRefused {
     /// The desk must change something; the status of the answer comes first.
     No(u16, RefusalKind),
     /// Too much at once: this status, and in how many seconds to come again.
@@ -21,7 +21,7 @@ pub(crate) enum Refused {
     Unable,
 }
 
-impl From<RefusalKind> for Refused {
+impl From<RefusalKind> for CallRefused {
     fn from(kind: RefusalKind) -> Self {
         let status = match kind {
             RefusalKind::Code | RefusalKind::OtherOffice | RefusalKind::ForeignBatch | RefusalKind::Unnamed => 403,
@@ -36,41 +36,41 @@ impl From<RefusalKind> for Refused {
     }
 }
 
-impl From<StoreFault> for Refused {
+impl From<StoreFault> for CallRefused {
     fn from(fault: StoreFault) -> Self {
         error!(%fault, "the store failed");
         Self::Unable
     }
 }
 
-impl From<NoRandomness> for Refused {
+impl From<NoRandomness> for CallRefused {
     fn from(fault: NoRandomness) -> Self {
         StoreFault::from(fault).into()
     }
 }
 
-impl From<Refused> for Answer {
-    fn from(refused: Refused) -> Self {
+impl From<CallRefused> for Answer {
+    fn from(refused: CallRefused) -> Self {
         match refused {
-            Refused::No(status, kind) => {
+            CallRefused::No(status, kind) => {
                 warn!(why = %kind, "refused");
                 Self::no(status, kind)
             }
-            Refused::Busy(status, seconds) => {
+            CallRefused::Busy(status, seconds) => {
                 warn!(status, "too much at once");
                 Self::later(status, seconds)
             }
-            Refused::Unable => Self::later(503, PAUSE),
+            CallRefused::Unable => Self::later(503, PAUSE),
         }
     }
 }
 
 /// A yes with this message as JSON.
-pub(crate) fn json(message: &impl Serialize) -> Result<Answer, Refused> {
+pub(crate) fn json(message: &impl Serialize) -> Result<Answer, CallRefused> {
     Ok(Answer::yes(serde_json::to_vec(message).map_err(|_| StoreFault::Damaged("jawaban"))?))
 }
 
 /// A yes with this message in postcard.
-pub(crate) fn postcard(message: &impl Serialize) -> Result<Answer, Refused> {
+pub(crate) fn postcard(message: &impl Serialize) -> Result<Answer, CallRefused> {
     Ok(Answer::yes(postcard::to_allocvec(message).map_err(|_| StoreFault::Damaged("jawaban"))?))
 }

@@ -5,13 +5,13 @@
 //! `crate::api` puts behind axum.
 
 use loket_domain::pack::{Pack, PackFault, SignedPack};
-use loket_journal::protocol::{Action, Call, Parcel, RefusalKind};
+use loket_journal::protocol::{Call, CallKind, Parcel, RefusalKind};
 use loket_journal::{Chain, DeskKey, Epoch, OriginId, SignedHead};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::refused::Refused;
+use super::refused::CallRefused;
 use super::uploads::Uploads;
-use crate::objects::{ObjectPlace, PlaceFault, Vault};
+use crate::objects::{ObjectPlace, ObjectVault, PlaceFault};
 use crate::secret::{Dice, NoRandomness, roll, token_hash};
 use crate::store::{EnrolledDesk, Store, StoreFault};
 
@@ -24,7 +24,7 @@ pub struct Service {
     uploads: Mutex<Uploads>,
     pieces: Mutex<Uploads>,
     seed: [u8; 32],
-    vault: Option<Vault>,
+    vault: Option<ObjectVault>,
     dice: Mutex<Dice>,
 }
 
@@ -53,12 +53,12 @@ impl Service {
     /// # Errors
     /// [`PlaceFault`] when it cannot be used.
     pub fn with_objects(self, place: &ObjectPlace) -> Result<Self, PlaceFault> {
-        let vault = Some(Vault::new(place.open()?, &self.seed));
+        let vault = Some(ObjectVault::new(place.open()?, &self.seed));
         Ok(Self { vault, ..self })
     }
 
     /// The bytes of attached files.
-    pub(crate) fn vault(&self) -> Option<&Vault> {
+    pub(crate) fn vault(&self) -> Option<&ObjectVault> {
         self.vault.as_ref()
     }
 
@@ -83,10 +83,10 @@ impl Service {
         }
     }
 
-    pub(crate) fn keep_beginning(&self, desk: &EnrolledDesk, action: Action, body: Vec<u8>, now: u64) {
+    pub(crate) fn keep_beginning(&self, desk: &EnrolledDesk, action: CallKind, body: Vec<u8>, now: u64) {
         let mut uploads = match action {
-            Action::Push => self.uploads(),
-            Action::PutObject => self.pieces(),
+            CallKind::Push => self.uploads(),
+            CallKind::PutObject => self.pieces(),
             _ => return,
         };
         match Parcel::read(&body) {
@@ -109,7 +109,7 @@ impl Service {
     }
 
     /// The desk that shows its token; its contact is noted.
-    pub(crate) async fn authenticated(&self, token: Option<&str>, now: u64) -> Result<EnrolledDesk, Refused> {
+    pub(crate) async fn authenticated(&self, token: Option<&str>, now: u64) -> Result<EnrolledDesk, CallRefused> {
         let known = match token {
             Some(token) => self.store.desk(token_hash(token.trim())).await?,
             None => None,

@@ -4,7 +4,7 @@ use loket_journal::Digest;
 use loket_journal::protocol::{Answer, RefusalKind, Succession};
 use tracing::info;
 
-use super::refused::Refused;
+use super::refused::CallRefused;
 use super::service::Service;
 use crate::secret::{code_hash, token_hash};
 use crate::store::{EnrolledDesk, Enrolment, GivenCode};
@@ -14,14 +14,14 @@ const SHORTEST_TOKEN: usize = 64;
 /// How long the code lives that stands for the old key's word, in milliseconds.
 const LIFE: u64 = 60_000;
 
-pub(super) async fn succeed(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, Refused> {
+pub(super) async fn succeed(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, CallRefused> {
     let asked: Succession = serde_json::from_slice(body).map_err(|_| RefusalKind::Message)?;
     go_on(service, desk, &asked, now).await?;
     Ok(Answer::yes(vec![]))
 }
 
 /// Lets `desk` go on under the series and key it asks for.
-pub(super) async fn go_on(service: &Service, desk: &EnrolledDesk, asked: &Succession, now: u64) -> Result<(), Refused> {
+pub(super) async fn go_on(service: &Service, desk: &EnrolledDesk, asked: &Succession, now: u64) -> Result<(), CallRefused> {
     if (desk.origin, desk.key) == (asked.origin, asked.key) {
         // Asked again with the new token: the answer was lost.
         return Ok(());

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::refused::Refused;
+use super::refused::CallRefused;
 
 /// Calls of one office that may be here at once: its desks seldom are more.
 const CALLS_OF_AN_OFFICE: usize = 4;
@@ -44,14 +44,14 @@ impl Turns {
     }
 
     /// Lets a call of this office in to be heard.
-    pub(crate) fn enter(&self, office: &str) -> Result<Seat, Refused> {
+    pub(crate) fn enter(&self, office: &str) -> Result<Seat, CallRefused> {
         let mut hall = self.hall.lock().unwrap_or_else(PoisonError::into_inner);
         if hall.calls >= CALLS {
-            return Err(Refused::Busy(503, LATER));
+            return Err(CallRefused::Busy(503, LATER));
         }
         let line = hall.offices.entry(office.to_owned()).or_insert_with(|| Line { calls: 0, work: Arc::new(Semaphore::new(1)) });
         if line.calls >= CALLS_OF_AN_OFFICE {
-            return Err(Refused::Busy(429, SOON));
+            return Err(CallRefused::Busy(429, SOON));
         }
         line.calls += 1;
         let work = line.work.clone();
@@ -69,10 +69,10 @@ pub(crate) struct Seat {
 
 impl Seat {
     /// Waits until this call may be worked for; its turn ends when what is returned is dropped.
-    pub(crate) async fn turn(&self) -> Result<[OwnedSemaphorePermit; 2], Refused> {
+    pub(crate) async fn turn(&self) -> Result<[OwnedSemaphorePermit; 2], CallRefused> {
         // First within the office, so that an office never takes two of the places all share.
-        let own = self.work.clone().acquire_owned().await.map_err(|_| Refused::Unable)?;
-        let shared = self.turns.work.clone().acquire_owned().await.map_err(|_| Refused::Unable)?;
+        let own = self.work.clone().acquire_owned().await.map_err(|_| CallRefused::Unable)?;
+        let shared = self.turns.work.clone().acquire_owned().await.map_err(|_| CallRefused::Unable)?;
         Ok([own, shared])
     }
 }
@@ -106,7 +106,7 @@ mod tests {
     async fn a_busy_office_keeps_no_other_from_its_turn() {
         let turns = Turns::new();
         let seats: Vec<_> = (0..CALLS_OF_AN_OFFICE).map(|_| turns.enter("12.18.02").unwrap()).collect();
-        assert!(matches!(turns.enter("12.18.02"), Err(Refused::Busy(429, SOON))));
+        assert!(matches!(turns.enter("12.18.02"), Err(CallRefused::Busy(429, SOON))));
         {
             let first = seats[0].turn().await.unwrap();
             let mut second = pin!(seats[1].turn());
@@ -139,7 +139,7 @@ mod tests {
     fn a_full_hall_says_when_to_come_again() {
         let turns = Turns::new();
         let seats: Vec<_> = (0..CALLS).map(|call| turns.enter(&(call / 2).to_string()).unwrap()).collect();
-        assert!(matches!(turns.enter("12.18.02"), Err(Refused::Busy(503, LATER))));
+        assert!(matches!(turns.enter("12.18.02"), Err(CallRefused::Busy(503, LATER))));
         drop(seats);
         assert!(turns.enter("12.18.02").is_ok());
     }

@@ -3,7 +3,7 @@
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use loket_domain::attachment::{Attachment, AttachmentPurpose, MediaType};
 use loket_domain::change::{Change, RequestChange};
-use loket_journal::protocol::{GET_OBJECT_PATH, PUT_OBJECT_PATH, PartAsked, Piece, PieceAnswer};
+use loket_journal::protocol::{GET_OBJECT_PATH, ObjectPiece, PUT_OBJECT_PATH, PartAsked, PieceAnswer};
 use loket_journal::{Digest, Subject};
 use loket_utama::{ObjectPlace, S3Access, check_objects};
 use std::net::SocketAddr;
@@ -51,7 +51,7 @@ fn desk_with_scan(scan: &[u8]) -> Desk {
     desk
 }
 
-async fn put(utama: &Utama, desk: &Desk, piece: Piece<'_>) -> (u16, Option<PieceAnswer>) {
+async fn put(utama: &Utama, desk: &Desk, piece: ObjectPiece<'_>) -> (u16, Option<PieceAnswer>) {
     let answer = send(utama.address(), "POST", PUT_OBJECT_PATH, &[bearer(desk)], &piece.write()).await;
     (answer.status, postcard::from_bytes(&answer.body).ok())
 }
@@ -67,9 +67,9 @@ async fn a_scan_goes_into_a_bucket_piece_by_piece_and_comes_out_in_parts() {
     utama.pushed(&desk, desk.everything()).await;
     let digest = Digest::of_object(&scan);
     let (first, rest) = scan.split_at(200_000);
-    assert_eq!(put(&utama, &desk, Piece { digest, offset: 0, bytes: first }).await.1, Some(PieceAnswer::Begun(200_000)));
+    assert_eq!(put(&utama, &desk, ObjectPiece { digest, offset: 0, bytes: first }).await.1, Some(PieceAnswer::Begun(200_000)));
     utama.restart().await;
-    let whole = put(&utama, &desk, Piece { digest, offset: 200_000, bytes: rest }).await;
+    let whole = put(&utama, &desk, ObjectPiece { digest, offset: 200_000, bytes: rest }).await;
     assert!(matches!(whole, (200, Some(PieceAnswer::Whole(_)))), "{whole:?}");
 
     let asked = PartAsked { digest, offset: 65_000, room: 100_000, skip: 0 };
@@ -99,7 +99,7 @@ async fn a_bucket_that_does_not_open_makes_desks_wait_and_loses_nothing() {
     utama.enrol(&mut desk).await;
     utama.pushed(&desk, desk.everything()).await;
     let digest = Digest::of_object(&scan);
-    assert_eq!(put(&utama, &desk, Piece { digest, offset: 0, bytes: &scan }).await.0, 503);
+    assert_eq!(put(&utama, &desk, ObjectPiece { digest, offset: 0, bytes: &scan }).await.0, 503);
     utama.pushed(&desk, desk.everything()).await;
 }
 

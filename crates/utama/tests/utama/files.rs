@@ -4,7 +4,7 @@ use loket_domain::attachment::{Attachment, AttachmentPurpose, MediaType};
 use loket_domain::change::{Change, RequestChange};
 use loket_domain::ids::RequestId;
 use loket_domain::request::Command;
-use loket_journal::protocol::{LARGEST_PIECE_MESSAGE, PUT_OBJECT_PATH, Piece, PieceAnswer, RefusalKind};
+use loket_journal::protocol::{LARGEST_PIECE_MESSAGE, ObjectPiece, PUT_OBJECT_PATH, PieceAnswer, RefusalKind};
 use loket_journal::{Digest, Subject};
 
 use crate::browser::Browser;
@@ -30,7 +30,7 @@ async fn put(utama: &Utama, desk: &Desk, message: &[u8]) -> Result<PieceAnswer, 
 }
 
 fn scan() -> Vec<u8> {
-    Piece { digest: Digest::of_object(SCAN), offset: 0, bytes: SCAN }.write()
+    ObjectPiece { digest: Digest::of_object(SCAN), offset: 0, bytes: SCAN }.write()
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Whatever is thrown at the server, it answers with a no of the protocol and goes on.
 
 use loket_journal::LARGEST_BATCH;
-use loket_journal::protocol::{ENROL_PATH, PULL_PATH, PUSH_PATH, Refusal, RefusalKind};
+use loket_journal::protocol::{ENROL_PATH, PULL_PATH, PUSH_PATH, RefusalKind, RefusalMessage};
 
 use crate::desk::Desk;
 use crate::http::{raw, send};
@@ -29,7 +29,7 @@ async fn a_batch_that_is_too_large_is_refused() {
     let head = format!("POST {PUSH_PATH} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{}\r\n", bearer(&desk));
     let announced = format!("{head}content-length: {}\r\n\r\n", LARGEST_BATCH + 1);
     let answer = raw(utama.address(), &[announced.as_bytes(), &vec![0; LARGEST_BATCH + 1]].concat()).await;
-    assert_eq!((answer.status, answer.json::<Refusal>().refused), (413, RefusalKind::Batch));
+    assert_eq!((answer.status, answer.json::<RefusalMessage>().refused), (413, RefusalKind::Batch));
 }
 
 #[tokio::test]
@@ -63,7 +63,7 @@ async fn rubbish_bodies_are_refused_on_every_path() {
         }
     }
     let long = send(utama.address(), "POST", ENROL_PATH, &[], &vec![b' '; 1 << 20]).await;
-    assert_eq!((long.status, long.json::<Refusal>().refused), (413, RefusalKind::Message));
+    assert_eq!((long.status, long.json::<RefusalMessage>().refused), (413, RefusalKind::Message));
 }
 
 #[tokio::test]
@@ -84,7 +84,7 @@ async fn another_path_or_method_is_no_message_of_the_protocol() {
     let (utama, _) = enrolled().await;
     for (method, path, status) in [("GET", PUSH_PATH, 405), ("POST", "/sync/v2/push", 404), ("DELETE", "/sync/v1/", 404)] {
         let answer = send(utama.address(), method, path, &[], b"").await;
-        assert_eq!((answer.status, answer.json::<Refusal>().refused), (status, RefusalKind::Message), "{method} {path}");
+        assert_eq!((answer.status, answer.json::<RefusalMessage>().refused), (status, RefusalKind::Message), "{method} {path}");
     }
 }
 

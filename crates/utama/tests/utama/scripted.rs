@@ -8,7 +8,7 @@ use loket_domain::numbering::RegistrationNumber;
 use loket_domain::objection::{self, ObjectionCommand, ObjectionInput};
 use loket_domain::question::{About, Party, QuestionCommand, QuestionInput};
 use loket_domain::request::{Command, ExtensionInput, Request};
-use loket_journal::protocol::{PUT_OBJECT_PATH, Piece, PieceAnswer};
+use loket_journal::protocol::{ObjectPiece, PUT_OBJECT_PATH, PieceAnswer};
 use loket_journal::{Digest, Matter, Subject};
 use serde_json::json;
 use uuid::Uuid;
@@ -95,7 +95,7 @@ impl Scripted {
             utama.pushed(desk, desk.everything()).await;
         }
         utama.set("2026-11-24", 14);
-        let piece = Piece { digest: Digest::of_object(SCAN), offset: 0, bytes: SCAN }.write();
+        let piece = ObjectPiece { digest: Digest::of_object(SCAN), offset: 0, bytes: SCAN }.write();
         let answer = send(utama.address(), "POST", PUT_OBJECT_PATH, &[bearer(&office.desk)], &piece).await;
         let taken = refused_or(answer, |answer| postcard::from_bytes(&answer.body).unwrap());
         assert!(matches!(taken, Ok(PieceAnswer::Whole(_))), "{taken:?}");

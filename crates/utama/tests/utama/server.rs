@@ -1,11 +1,11 @@
 //! A server on a free port and a fresh directory, with a clock that only moves when told.
 
 use loket_journal::protocol::{
-    ENROL_PATH, EnrolAnswer, EnrolRequest, HELLO_PATH, Hello, PULL_PATH, PUSH_PATH, PullAnswer, PullRequest, PushAnswer, Refusal,
-    RefusalKind, Standing,
+    ENROL_PATH, EnrolAnswer, EnrolRequest, HELLO_PATH, Hello, PULL_PATH, PUSH_PATH, PullAnswer, PullRequest, PushAnswer,
+    RefusalKind, RefusalMessage, Standing,
 };
 use loket_journal::{Chain, Entry, Epoch, OriginId, Parity, PublicKey};
-use loket_utama::{Clock, CodeOrder, Config, Database, ObjectPlace, RunningServer, Server, Transport, enrolment_code};
+use loket_utama::{CodeOrder, Config, Database, ObjectPlace, RunningServer, Server, ServerClock, Transport, enrolment_code};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -78,9 +78,9 @@ impl Utama {
         self.database.clone().unwrap_or_else(|| self.data().as_path().into())
     }
 
-    pub fn clock(&self) -> Clock {
+    pub fn clock(&self) -> ServerClock {
         let now = Arc::clone(&self.now);
-        Clock::new(move || now.load(Ordering::Relaxed))
+        ServerClock::new(move || now.load(Ordering::Relaxed))
     }
 
     pub fn set(&self, day: &str, hour: u32) {
@@ -203,7 +203,7 @@ pub fn bearer(desk: &Desk) -> String {
 pub fn refused_or<T>(answer: Answer, read: impl FnOnce(&Answer) -> T) -> Result<T, RefusalKind> {
     match answer.status {
         200 => Ok(read(&answer)),
-        400..500 => Err(answer.json::<Refusal>().refused),
+        400..500 => Err(answer.json::<RefusalMessage>().refused),
         status => panic!("status {status}"),
     }
 }

@@ -20,7 +20,7 @@ fn files(directory: &Path) -> CertificateFiles {
 }
 
 fn config(directory: &Path, listen: &str, transport: Transport) -> Config {
-    let clock = loket_utama::Clock::new(|| wib("2026-11-23", 11));
+    let clock = loket_utama::ServerClock::new(|| wib("2026-11-23", 11));
     Config { listen: listen.parse().unwrap(), transport, database: (&directory.join("data")).into(), objects: None, clock }
 }
 

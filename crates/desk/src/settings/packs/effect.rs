@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::settings::packs;
-use crate::settings::packs::{Standing, told_differences};
+use crate::settings::packs::{PackStanding, told_differences};
 use crate::views::difference::PieceChange;
 use crate::words::short::pack_name;
 use loket_domain::change::{Change, OfficeChange};
@@ -49,10 +49,10 @@ pub(crate) fn work_out(tables: &Connection, context: &Context<'_>, plan: &PackPl
         PackPlan::Apply { id, given_up } => {
             let known = packs::known_pack(tables, context, id)?;
             match &known.standing {
-                Standing::Waiting | Standing::TakenBack => {}
-                Standing::InForce => return Err(Refused::NotNow("Paket ini sudah berlaku.").into()),
-                Standing::Replaced(_) => return Err(Refused::NotNow("Versi yang lebih baru sudah berlaku.").into()),
-                Standing::Unusable(_) => return Err(Refused::NotNow("Paket ini tidak dapat diterapkan.").into()),
+                PackStanding::Waiting | PackStanding::TakenBack => {}
+                PackStanding::InForce => return Err(Refused::NotNow("Paket ini sudah berlaku.").into()),
+                PackStanding::Replaced(_) => return Err(Refused::NotNow("Versi yang lebih baru sudah berlaku.").into()),
+                PackStanding::Unusable(_) => return Err(Refused::NotNow("Paket ini tidak dapat diterapkan.").into()),
             }
             let pack = known.pack();
             let mut differences = told_differences(packs::content_in_force(context, pack), pack.content.clone());
@@ -74,7 +74,7 @@ pub(crate) fn work_out(tables: &Connection, context: &Context<'_>, plan: &PackPl
         }
         PackPlan::Revert { id, reason } => {
             let known = packs::known_pack(tables, context, id)?;
-            if known.standing != Standing::InForce {
+            if known.standing != PackStanding::InForce {
                 return Err(Refused::NotNow("Paket ini tidak sedang berlaku.").into());
             }
             let pack = known.pack();

@@ -8,7 +8,7 @@ use crate::kernel::moment::Moment;
 use crate::settings::packs;
 use crate::store::enrolment;
 
-use crate::settings::packs::Standing;
+use crate::settings::packs::PackStanding;
 use crate::words::short::pack_name;
 
 use crate::views::action::Done;
@@ -33,7 +33,7 @@ pub(crate) fn read_pack(journal: &mut Journal, bytes: &[u8], moment: Moment) -> 
     if packs::packs(journal.tables(), &journal.context())?.iter().any(|known| known.id == id) {
         return Ok(done(SubjectKind::Pack, id, format!("Paket {name} sudah diterima sebelumnya.")));
     }
-    if let Standing::Replaced(_) = packs::standing(&journal.context(), &signed, true) {
+    if let PackStanding::Replaced(_) = packs::standing(&journal.context(), &signed, true) {
         return Err(Refused::NotNow(
             "Paket dalam berkas ini lebih lama daripada yang sudah berlaku di kantor ini; tidak ada yang diubah.",
         )

@@ -25,7 +25,7 @@ use uuid::Uuid;
 
 /// What became of a pack here.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum PackStanding {
     /// It holds.
     InForce,
     /// It is newer than what holds and was never applied.
@@ -42,7 +42,7 @@ pub(crate) enum Standing {
 pub(crate) struct KnownPack {
     pub(crate) id: Uuid,
     pub(crate) signed: SignedPack,
-    pub(crate) standing: Standing,
+    pub(crate) standing: PackStanding,
 }
 
 impl KnownPack {
@@ -75,22 +75,22 @@ pub(crate) fn packs(tables: &Connection, context: &Context<'_>) -> Result<Vec<Kn
     Ok(packs)
 }
 
-pub(crate) fn standing(context: &Context<'_>, signed: &SignedPack, proven: bool) -> Standing {
+pub(crate) fn standing(context: &Context<'_>, signed: &SignedPack, proven: bool) -> PackStanding {
     let pack = signed.pack();
     let held = context.office.packs.in_force(pack.line());
     if held.is_some_and(|held| held.is(signed)) {
-        return Standing::InForce;
+        return PackStanding::InForce;
     }
     if !proven {
-        return Standing::Unusable(DeskError::ForeignPack.to_string());
+        return PackStanding::Unusable(DeskError::ForeignPack.to_string());
     }
     if let Err(fault) = check_pack(&pack.content) {
-        return Standing::Unusable(fault.to_string());
+        return PackStanding::Unusable(fault.to_string());
     }
     match held.map(|held| held.pack().version).filter(|version| *version >= pack.version) {
-        Some(version) => Standing::Replaced(version),
-        None if context.office.packs.was_taken_back(pack) => Standing::TakenBack,
-        None => Standing::Waiting,
+        Some(version) => PackStanding::Replaced(version),
+        None if context.office.packs.was_taken_back(pack) => PackStanding::TakenBack,
+        None => PackStanding::Waiting,
     }
 }
 
@@ -110,7 +110,7 @@ pub(crate) fn waiting_packs(tables: &Connection, context: &Context<'_>) -> Resul
         return Ok(vec![]);
     }
     let mut waiting = packs(tables, context)?;
-    waiting.retain(|known| known.standing == Standing::Waiting);
+    waiting.retain(|known| known.standing == PackStanding::Waiting);
     // Of several versions of a line, which stand latest first, only the latest is worth applying.
     waiting.dedup_by_key(|known| known.pack().line());
     let item = |known: KnownPack| WorkItem {

@@ -6,8 +6,8 @@ use crate::forms::form::{long_text, note, section, typed, yes};
 use crate::forms::step::{step, unknown};
 use crate::kernel::moment::Moment;
 use crate::settings::packs::effect::PackPlan;
-use crate::settings::packs::{KnownPack, Standing, effect};
-use crate::settings::recalculate::Plan;
+use crate::settings::packs::{KnownPack, PackStanding, effect};
+use crate::settings::recalculate::CalendarPlan;
 use crate::settings::{packs, recalculate};
 use crate::views::action::{ActionForm, FieldValue, Filled, Preview};
 use crate::views::difference::CalendarChange;
@@ -23,10 +23,10 @@ pub(crate) fn pack_steps(context: &Context<'_>, known: &KnownPack) -> Vec<NextSt
     let may = || context.may(Duty::Administer);
     let main = |step: NextStep| NextStep { main: true, ..step };
     match &known.standing {
-        Standing::InForce => vec![step("revert_pack", "Kembalikan yang sebelumnya", true, may())],
-        Standing::Waiting => vec![main(step("apply_pack", "Terapkan", true, may()))],
-        Standing::TakenBack => vec![step("apply_pack", "Terapkan lagi", true, may())],
-        Standing::Replaced(_) | Standing::Unusable(_) => vec![],
+        PackStanding::InForce => vec![step("revert_pack", "Kembalikan yang sebelumnya", true, may())],
+        PackStanding::Waiting => vec![main(step("apply_pack", "Terapkan", true, may()))],
+        PackStanding::TakenBack => vec![step("apply_pack", "Terapkan lagi", true, may())],
+        PackStanding::Replaced(_) | PackStanding::Unusable(_) => vec![],
     }
 }
 
@@ -85,5 +85,5 @@ pub(crate) fn pack_change(
         }
         _ => return unknown(),
     };
-    recalculate::shown(tables, context, Plan::Pack(plan), moment)
+    recalculate::shown(tables, context, CalendarPlan::Pack(plan), moment)
 }

@@ -5,7 +5,7 @@ use crate::error::DeskError;
 use crate::forms::step::step;
 use crate::settings::packs;
 use crate::settings::packs::effect::NOTHING;
-use crate::settings::packs::{KnownPack, Standing, effect, plan, told_differences};
+use crate::settings::packs::{KnownPack, PackStanding, effect, plan, told_differences};
 use crate::store::enrolment;
 use crate::sync::state::State;
 use crate::views::deadline::Tone;
@@ -24,13 +24,13 @@ use loket_domain::problem::Refused;
 use loket_journal::Matter;
 use rusqlite::Connection;
 
-fn standing_words(standing: &Standing) -> String {
+fn standing_words(standing: &PackStanding) -> String {
     match standing {
-        Standing::InForce => "Berlaku".to_owned(),
-        Standing::Waiting => "Menunggu diterapkan".to_owned(),
-        Standing::TakenBack => "Dikembalikan kantor".to_owned(),
-        Standing::Replaced(version) => format!("Digantikan versi {version}"),
-        Standing::Unusable(_) => "Tidak dapat dipakai".to_owned(),
+        PackStanding::InForce => "Berlaku".to_owned(),
+        PackStanding::Waiting => "Menunggu diterapkan".to_owned(),
+        PackStanding::TakenBack => "Dikembalikan kantor".to_owned(),
+        PackStanding::Replaced(version) => format!("Digantikan versi {version}"),
+        PackStanding::Unusable(_) => "Tidak dapat dipakai".to_owned(),
     }
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn pack_list(tables: &Connection, context: &Context<'_>) -> Result<Li
                 words(pack.published_on),
                 standing_words(&known.standing),
             ];
-            let tone = if known.standing == Standing::Waiting { Tone::Near } else { Tone::Calm };
+            let tone = if known.standing == PackStanding::Waiting { Tone::Near } else { Tone::Calm };
             ListRow { tone, ..row(SubjectKind::Pack, known.id, cells) }
         })
         .collect();
@@ -95,11 +95,11 @@ pub(crate) fn pack_record(tables: &Connection, context: &Context<'_>, sync: &Sta
     )];
     groups.extend(difference_groups(context, &known));
     let (warning, tone) = match &known.standing {
-        Standing::Unusable(reason) => (Some(reason.clone()), Tone::Overdue),
-        Standing::Replaced(version) => {
+        PackStanding::Unusable(reason) => (Some(reason.clone()), Tone::Overdue),
+        PackStanding::Replaced(version) => {
             (Some(format!("Paket ini lebih lama daripada versi {version} yang sudah berlaku.")), Tone::Calm)
         }
-        Standing::Waiting => (None, Tone::Near),
+        PackStanding::Waiting => (None, Tone::Near),
         _ => (None, Tone::Calm),
     };
     Ok(RecordView {
@@ -122,7 +122,7 @@ pub(crate) fn pack_record(tables: &Connection, context: &Context<'_>, sync: &Sta
 fn difference_groups(context: &Context<'_>, known: &KnownPack) -> Vec<FactGroup> {
     let pack = known.pack();
     let (title, before) = match known.standing {
-        Standing::InForce => ("Yang diubah paket ini", context.office.packs.content_before(pack.line(), context.shipped)),
+        PackStanding::InForce => ("Yang diubah paket ini", context.office.packs.content_before(pack.line(), context.shipped)),
         _ => ("Perbedaan dengan yang berlaku sekarang", packs::content_in_force(context, pack)),
     };
     let pieces = told_differences(before, pack.content.clone()).into_iter().map(effect::piece);

@@ -25,7 +25,7 @@ pub(crate) fn written_notice() -> WrittenNotice {
         registration_no: NUMBER.into(),
         check_code: CHECK.into(),
         registration: registration(),
-        outcome: Outcome::Granted(granted()),
+        outcome: NoticeOutcome::Granted(granted()),
         place: "Perbaungan".into(),
         date: day(2026, 12, 4),
         signatory: signatory(),
@@ -78,18 +78,18 @@ pub(crate) fn all() -> Vec<Sample> {
         ("notice-granted", Box::new(written_notice())),
         (
             "notice-partly",
-            Box::new(notice(Outcome::PartlyGranted {
+            Box::new(notice(NoticeOutcome::PartlyGranted {
                 granted: granted(),
                 withheld:
                     "Daftar nomor rekening penerima bantuan tidak diberikan karena mengungkap rahasia pribadi (Pasal 17 huruf h)."
                         .into(),
             })),
         ),
-        ("notice-not-held", Box::new(notice(Outcome::NotHeld))),
-        ("notice-not-documented", Box::new(notice(Outcome::NotDocumented { available_in_days: 20 }))),
+        ("notice-not-held", Box::new(notice(NoticeOutcome::NotHeld))),
+        ("notice-not-documented", Box::new(notice(NoticeOutcome::NotDocumented { available_in_days: 20 }))),
         (
             "notice-other-body",
-            Box::new(notice(Outcome::HeldByOther { body: "Badan Pertanahan Contoh Kabupaten Serdang Bedagai".into() })),
+            Box::new(notice(NoticeOutcome::HeldByOther { body: "Badan Pertanahan Contoh Kabupaten Serdang Bedagai".into() })),
         ),
         ("refusal", Box::new(refusal_decision(refusal()))),
         (

@@ -88,7 +88,7 @@ pub(crate) fn dip(items: usize) -> Dip {
 }
 
 pub(crate) fn annual_report() -> AnnualReport {
-    let table = |title: &str, rows: &[(&str, &str)]| FigureTable {
+    let table = |title: &str, rows: &[(&str, &str)]| ReportTable {
         title: title.to_owned(),
         rows: rows.iter().map(|(label, figure)| ((*label).to_owned(), (*figure).to_owned())).collect(),
     };

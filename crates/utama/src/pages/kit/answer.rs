@@ -6,8 +6,8 @@ use tracing::error;
 
 use super::notice;
 use super::words::Now;
-use crate::access::{Refusal, Visitor};
-use crate::accounts::{AccountFault, Action, AuditLine, Audited};
+use crate::access::{TurnedAway, Visitor};
+use crate::accounts::{AccountFault, AuditLine, Audited, Right};
 use crate::clock::civil;
 use crate::fault::StoreFault;
 use crate::secret::NoRandomness;
@@ -21,13 +21,13 @@ pub(crate) fn now(shared: &Shared) -> Now<'_> {
 /// The offices this visitor may see.
 pub(crate) async fn offices_of(shared: &Shared, visitor: &Visitor) -> Result<Vec<OfficeOverview>, StoreFault> {
     let mut offices = shared.store.offices().await?;
-    offices.retain(|office| visitor.may(Action::Watch, Some(&office.code)));
+    offices.retain(|office| visitor.may(Right::Watch, Some(&office.code)));
     Ok(offices)
 }
 
 /// The office with this code, if this visitor may see it.
 pub(crate) async fn office_of(shared: &Shared, visitor: &Visitor, code: &str) -> Result<Option<OfficeOverview>, StoreFault> {
-    if visitor.may(Action::Watch, Some(code)) { shared.store.office(code).await } else { Ok(None) }
+    if visitor.may(Right::Watch, Some(code)) { shared.store.office(code).await } else { Ok(None) }
 }
 
 /// Writes down what this visitor looked at or did.
@@ -53,7 +53,7 @@ pub(crate) fn forbidden(visitor: &Visitor) -> Response {
 }
 
 /// The answer in the place of a page.
-impl IntoResponse for Refusal {
+impl IntoResponse for TurnedAway {
     fn into_response(self) -> Response {
         match self {
             Self::Elsewhere(path) => Redirect::to(&path).into_response(),

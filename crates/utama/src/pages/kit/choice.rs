@@ -24,16 +24,16 @@ pub(crate) trait Choosable: Copy + 'static {
 }
 
 /// What a list is narrowed to, and its order.
-pub(crate) struct Choice<S, O> {
+pub(crate) struct ListChoice<S, O> {
     pub(crate) standing: S,
     pub(crate) order: O,
-    pub(crate) period: Period,
+    pub(crate) period: PeriodChoice,
 }
 
-impl<S: Choosable, O: Choosable> Choice<S, O> {
+impl<S: Choosable, O: Choosable> ListChoice<S, O> {
     pub(crate) fn of(query: &HashMap<String, String>) -> Self {
         let typed = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
-        Self { standing: S::of(typed("keadaan")), order: O::of(typed("urut")), period: Period::of(typed("periode")) }
+        Self { standing: S::of(typed("keadaan")), order: O::of(typed("urut")), period: PeriodChoice::of(typed("periode")) }
     }
 
     /// The address of a page of the same choice.
@@ -134,14 +134,14 @@ closed_list! {
 
 /// A stretch of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Period {
+pub(crate) enum PeriodChoice {
     Always,
     Year(i32),
     /// Year and month.
     Month(i32, u32),
 }
 
-impl Period {
+impl PeriodChoice {
     /// The period in the address: `2026`, `2026-11`, or all time.
     pub(crate) fn of(typed: &str) -> Self {
         let year = |text: &str| text.parse().ok().filter(|year| (1900..=9999).contains(year));
@@ -228,12 +228,12 @@ mod tests {
 
     #[test]
     fn a_period_is_read_from_an_address_and_anything_else_is_all_time() {
-        assert_eq!(Period::of("2026"), Period::Year(2026));
-        assert_eq!(Period::of("2026-11"), Period::Month(2026, 11));
+        assert_eq!(PeriodChoice::of("2026"), PeriodChoice::Year(2026));
+        assert_eq!(PeriodChoice::of("2026-11"), PeriodChoice::Month(2026, 11));
         for odd in ["", "x", "2026-13", "-1", "2026-", "99999", "2026-11-01"] {
-            assert_eq!(Period::of(odd), Period::Always, "{odd}");
+            assert_eq!(PeriodChoice::of(odd), PeriodChoice::Always, "{odd}");
         }
-        assert_eq!(Period::of("2026-11").label(), "November 2026");
-        assert!(Period::Year(2026).holds_month("2026-11") && !Period::Month(2026, 1).holds_month("2026-11"));
+        assert_eq!(PeriodChoice::of("2026-11").label(), "November 2026");
+        assert!(PeriodChoice::Year(2026).holds_month("2026-11") && !PeriodChoice::Month(2026, 1).holds_month("2026-11"));
     }
 }

@@ -12,7 +12,7 @@ use super::answer::{Unable, note, unknown};
 use super::page::page as framed;
 use crate::access::{Form, Visitor};
 use crate::accounts::Audited;
-use crate::inbox::{Answer, Case, InboxFault};
+use crate::inbox::{Case, InboxAnswer, InboxFault};
 use crate::state::Shared;
 
 /// A kind of case: how it is found, drawn and answered.
@@ -36,14 +36,14 @@ pub(crate) trait Opened: Sized + Send + Sync {
 
     fn title(&self) -> String;
 
-    fn draw(&self, sheet: &Sheet<'_>) -> impl Future<Output = Result<Markup, Unable>> + Send;
+    fn draw(&self, sheet: &OpenedCase<'_>) -> impl Future<Output = Result<Markup, Unable>> + Send;
 
     /// What a form says, and what is written down then.
-    fn answer(id: Self::Id, form: &Form) -> (Answer, Audited);
+    fn answer(id: Self::Id, form: &Form) -> (InboxAnswer, Audited);
 }
 
 /// One opening of a case.
-pub(crate) struct Sheet<'a> {
+pub(crate) struct OpenedCase<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) visitor: &'a Visitor,
     /// Of the office.
@@ -75,7 +75,7 @@ async fn show<T: Opened>(
     let found = case.and_then(|case| T::of(id, &case).map(|opened| (case, opened)));
     let Some((case, opened)) = found else { return Ok(unknown(visitor)) };
     note(shared, visitor, T::READ, Some(code), Some(opened.noted(named))).await?;
-    let main = opened.draw(&Sheet { shared, visitor, code, case: &case, typed, told }).await?;
+    let main = opened.draw(&OpenedCase { shared, visitor, code, case: &case, typed, told }).await?;
     Ok(asked(visitor, &opened.title(), told, main))
 }
 
@@ -114,7 +114,7 @@ pub(crate) async fn send(
     shared: &Shared,
     visitor: &Visitor,
     code: &str,
-    answer: &Answer,
+    answer: &InboxAnswer,
     deed: Deed,
 ) -> Result<Result<Response, String>, Unable> {
     let Some(account) = &visitor.account else { return Ok(Ok(unknown(visitor))) };

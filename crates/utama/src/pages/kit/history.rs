@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::words::dated;
 use crate::fault::StoreFault;
-use crate::inbox::{Event, Told};
+use crate::inbox::{Event, SubjectHistory};
 use crate::state::Shared;
 
 /// Who wrote which series of an office, as people name them.
@@ -16,7 +16,7 @@ pub(crate) async fn writers(shared: &Shared, office: &str) -> Result<HashMap<Ori
 }
 
 /// What happened, oldest first.
-pub(crate) fn history(told: &Told, desks: &HashMap<OriginId, String>) -> Markup {
+pub(crate) fn history(told: &SubjectHistory, desks: &HashMap<OriginId, String>) -> Markup {
     html! {
         ol.story {
             @for event in &told.events {

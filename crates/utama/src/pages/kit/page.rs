@@ -3,17 +3,17 @@
 use maud::{DOCTYPE, Markup, html};
 
 use crate::access::{TOKEN_BOX, Visitor};
-use crate::accounts::Action;
+use crate::accounts::Right;
 
 /// The pages one goes to from anywhere.
-const PLACES: &[(&str, &str, Action)] = &[
-    ("/", "Kantor", Action::Watch),
-    ("/kotak-masuk", "Kotak masuk", Action::ReadCases),
-    ("/berkas-meja", "Berkas dari meja", Action::ReadSticks),
-    ("/paket", "Paket", Action::Watch),
-    ("/meja", "Meja", Action::ManageDesks),
-    ("/akun", "Akun", Action::ManageAccounts),
-    ("/catatan-akses", "Catatan akses", Action::ReadAudit),
+const PLACES: &[(&str, &str, Right)] = &[
+    ("/", "Kantor", Right::Watch),
+    ("/kotak-masuk", "Kotak masuk", Right::ReadCases),
+    ("/berkas-meja", "Berkas dari meja", Right::ReadSticks),
+    ("/paket", "Paket", Right::Watch),
+    ("/meja", "Meja", Right::ManageDesks),
+    ("/akun", "Akun", Right::ManageAccounts),
+    ("/catatan-akses", "Catatan akses", Right::ReadAudit),
 ];
 
 /// A page for somebody who is signed in; `here` is the place it belongs to.

@@ -3,7 +3,7 @@
 use maud::{Markup, Render, html};
 
 /// A column: its head, and how its cells stand.
-pub(crate) struct Column {
+pub(crate) struct TableColumn {
     head: &'static str,
     head_class: Option<&'static str>,
     class: Option<&'static str>,
@@ -11,21 +11,21 @@ pub(crate) struct Column {
 }
 
 /// A column of text.
-pub(crate) const fn text(head: &'static str) -> Column {
-    Column { head, head_class: None, class: None, label: Some(head) }
+pub(crate) const fn text(head: &'static str) -> TableColumn {
+    TableColumn { head, head_class: None, class: None, label: Some(head) }
 }
 
 /// A column of dates.
-pub(crate) const fn day(head: &'static str) -> Column {
-    Column { head_class: Some("date"), class: Some("date"), ..text(head) }
+pub(crate) const fn day(head: &'static str) -> TableColumn {
+    TableColumn { head_class: Some("date"), class: Some("date"), ..text(head) }
 }
 
 /// A column of numbers.
-pub(crate) const fn count(head: &'static str) -> Column {
-    Column { head_class: Some("number"), class: Some("number"), ..text(head) }
+pub(crate) const fn count(head: &'static str) -> TableColumn {
+    TableColumn { head_class: Some("number"), class: Some("number"), ..text(head) }
 }
 
-impl Column {
+impl TableColumn {
     /// The class of its cells alone.
     pub(crate) const fn class(self, class: &'static str) -> Self {
         Self { class: Some(class), ..self }
@@ -63,14 +63,14 @@ impl From<Markup> for Cell {
 
 /// A table of `N` columns. The first cell of each row is its head.
 pub(crate) struct Table<const N: usize> {
-    columns: [Column; N],
+    columns: [TableColumn; N],
     class: Option<&'static str>,
     rows: Vec<[Cell; N]>,
 }
 
 impl<const N: usize> Table<N> {
     /// Without rows.
-    pub(crate) fn new(columns: [Column; N]) -> Self {
+    pub(crate) fn new(columns: [TableColumn; N]) -> Self {
         Self { columns, class: None, rows: vec![] }
     }
 

@@ -18,7 +18,7 @@ pub(crate) struct Now<'a> {
 
 /// How urgent something is: the class that colours it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tone {
+pub(crate) enum Urgency {
     Calm,
     Near,
     Overdue,
@@ -26,7 +26,7 @@ pub(crate) enum Tone {
     Quiet,
 }
 
-impl Tone {
+impl Urgency {
     pub(crate) fn class(self) -> &'static str {
         match self {
             Self::Calm => "tone calm",
@@ -45,15 +45,15 @@ pub(crate) fn counting<'a>(office: &'a OfficeOverview, now: &Now<'_>) -> Option<
 }
 
 /// How much time an open request has left, as a colour and in the words the desk uses.
-pub(crate) fn time_left(row: &RequestRow, office: Option<&OfficeCounting<'_>>, now: &Now<'_>) -> (Tone, String) {
+pub(crate) fn time_left(row: &RequestRow, office: Option<&OfficeCounting<'_>>, now: &Now<'_>) -> (Urgency, String) {
     let left = row.due.zip(office).map(|(due, office)| left(office.profile, &office.calendar, now.civil.date(), due));
     match left {
         Some(Ok(left)) => (left.nearness.into(), left.words),
-        Some(Err(_)) | None => (Tone::Quiet, "belum dapat dihitung".into()),
+        Some(Err(_)) | None => (Urgency::Quiet, "belum dapat dihitung".into()),
     }
 }
 
-impl From<Nearness> for Tone {
+impl From<Nearness> for Urgency {
     fn from(nearness: Nearness) -> Self {
         match nearness {
             Nearness::Calm => Self::Calm,
