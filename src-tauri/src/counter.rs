@@ -1,7 +1,10 @@
 //! What the window's commands share: the folder, the desk while somebody is signed in, and the bell of the sync task.
 
 use loket_desk::sync::{Client, SyncFault, stick};
-use loket_desk::{Desk, DeskError, FirstStart, Folder, LARGEST_PACK_FILE, Moment, PaperRef, Said, system_dice, views};
+use loket_desk::{
+    Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, Moment, PaperRef, Said, Slip, StoreError, system_dice,
+    views,
+};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -240,14 +243,17 @@ fn said(error: &DeskError) -> Said {
 /// What an admin needs to know about a fault: its class, never its content.
 fn cause(error: &DeskError) -> String {
     match error {
-        DeskError::Database(source) => format!("{:?}", source.sqlite_error_code()),
-        DeskError::File(source) => format!("{:?}", source.kind()),
-        DeskError::Journal { what, .. } | DeskError::Slip { what, .. } => (*what).to_owned(),
+        DeskError::Store(StoreError::Database(source) | StoreError::Damaged(Some(source))) => {
+            format!("{:?}", source.sqlite_error_code())
+        }
+        DeskError::File(FileError::Failed(source)) => format!("{:?}", source.kind()),
+        DeskError::Store(StoreError::Unsound { what, .. } | StoreError::Slip(Slip { what, .. }))
+        | DeskError::Slip(Slip { what, .. }) => (*what).to_owned(),
         _ => String::new(),
     }
 }
 
 fn said_print(fault: &PrintFault) -> Said {
-    tracing::warn!(?fault, "print");
+    tracing::warn!(%fault, "print");
     Said { message: fault.to_string(), fields: vec![], kind: loket_desk::SaidKind::Fault }
 }

@@ -30,7 +30,11 @@ pub(crate) enum PrintFault {
     Gone,
     /// The system did not take the job.
     #[error("Printer tidak menerima surat ini. Periksa kertas dan kabelnya lalu cetak lagi; suratnya tetap tersimpan.")]
-    NotTaken,
+    NotTaken(#[source] Option<Box<dyn std::error::Error + Send + Sync>>),
+}
+
+fn not_taken(cause: impl std::error::Error + Send + Sync + 'static) -> PrintFault {
+    PrintFault::NotTaken(Some(cause.into()))
 }
 
 /// The printers of this computer, the default one first.
@@ -53,10 +57,10 @@ pub(crate) fn print(pdf: &[u8], title: &str, wanted: Option<&str>, folder: &Path
         }
     };
     let options = PrinterJobOptions { name: Some(title), ..PrinterJobOptions::none() };
-    let mut file = tempfile::Builder::new().suffix(".pdf").tempfile_in(folder).map_err(|_| PrintFault::NotTaken)?;
-    file.write_all(pdf).and_then(|()| file.flush()).map_err(|_| PrintFault::NotTaken)?;
-    let path = file.path().to_str().ok_or(PrintFault::NotTaken)?;
-    printer.print_file(path, options).map_err(|_| PrintFault::NotTaken)?;
+    let mut file = tempfile::Builder::new().suffix(".pdf").tempfile_in(folder).map_err(not_taken)?;
+    file.write_all(pdf).and_then(|()| file.flush()).map_err(not_taken)?;
+    let path = file.path().to_str().ok_or(PrintFault::NotTaken(None))?;
+    printer.print_file(path, options).map_err(|refused| PrintFault::NotTaken(Some(format!("{refused:?}").into())))?;
     Ok(printer.system_name)
 }
 

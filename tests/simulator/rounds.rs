@@ -1,7 +1,7 @@
 //! Rounds of sync, in a storm and after it, and what must hold after each.
 
 use loket_desk::sync::{Round, SyncFault, SyncState, enrol, round};
-use loket_desk::{Desk, DeskError};
+use loket_desk::{Desk, DeskError, StoreError};
 
 use crate::law::{Broken, Law, must};
 use crate::link::Weather;
@@ -68,7 +68,7 @@ impl World {
                     self.counters[at].with(Desk::resume_sync);
                 }
             }
-            Err(DeskError::DiskFull) => {}
+            Err(DeskError::Store(StoreError::Full)) => {}
             Err(error) => {
                 let how = format!("sync of {}: {error:?}", self.counters[at].name());
                 return Err(Broken { law: Law::NoSurprise, how });

@@ -1,7 +1,7 @@
 //! One run: offices, desks and PPID Utama, and everything that happens to them.
 
 use loket_desk::views::SubjectKind;
-use loket_desk::{Desk, DeskError};
+use loket_desk::{Desk, DeskError, StoreError};
 use loket_domain::change::{Change, RequestChange};
 use loket_journal::{EntryId, OriginId};
 use loket_tests::Chance;
@@ -239,7 +239,7 @@ impl World {
                 }
                 Ok(())
             }
-            Err(DeskError::Refused(_) | DeskError::Held(_) | DeskError::DiskFull) => Ok(()),
+            Err(DeskError::Refused(_) | DeskError::Held(_) | DeskError::Store(StoreError::Full)) => Ok(()),
             Err(error) => Err(Broken { law: Law::NoSurprise, how: format!("{what} at {}: {error:?}", counter.name()) }),
         }
     }

@@ -1,8 +1,8 @@
 //! Attached files on their way: after the entries, in pieces, over whatever goes wrong.
 
-use loket_desk::DeskError;
 use loket_desk::sync::{Client, SyncFault, SyncState, enrol, round};
 use loket_desk::views::{FileState, SubjectKind};
+use loket_desk::{DeskError, ShelfError};
 use loket_journal::Digest;
 use loket_journal::protocol::{Answer, Call, CallKind};
 use loket_tests::{BadLink, Badness};
@@ -293,8 +293,8 @@ async fn a_missing_or_damaged_file_is_noticed_and_fetched_again() {
         std::fs::write(file.with_file_name("yatim"), b"sisa").unwrap();
     });
     assert!(!counter.path().join("data/berkas/yatim").exists(), "swept when the desk is opened");
-    assert!(matches!(counter.with(|desk| desk.verify()), Err(DeskError::FileLost)));
-    assert!(matches!(counter.with(|desk| desk.file(&id, &digest)), Err(DeskError::FileLost)));
+    assert!(matches!(counter.with(|desk| desk.verify()), Err(DeskError::Shelf(ShelfError::Lost(_)))));
+    assert!(matches!(counter.with(|desk| desk.file(&id, &digest)), Err(DeskError::Shelf(ShelfError::Lost(_)))));
     assert_eq!(state(&counter, &id, &digest), FileState::Away);
     counter.with(|desk| desk.want_file(&id, &digest)).unwrap();
     counter.sync(&utama.link()).await;

@@ -43,7 +43,7 @@ impl Utama {
 
     pub async fn on(folder: TempDir) -> Self {
         let store = Database::from(folder.path()).open(Calendar::shipped().unwrap(), at(0).millis).await.unwrap();
-        let dice = Box::new(|bytes: &mut [u8]| getrandom::fill(bytes).map_err(|_| NoRandomness));
+        let dice = Box::new(|bytes: &mut [u8]| Ok::<_, NoRandomness>(getrandom::fill(bytes)?));
         let service = Service::open(store.clone(), dice).await.unwrap();
         let service = service.with_objects(&ObjectPlace::Folder(folder.path().join("berkas"))).unwrap();
         Self { folder, store, service, clock: AtomicU64::new(at(0).millis) }

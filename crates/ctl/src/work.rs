@@ -128,7 +128,7 @@ impl Worker {
         loop {
             let outcome = self.round().await?;
             let mut random = [0; 4];
-            dice(&mut random)?;
+            dice(&mut random).map_err(DeskError::from)?;
             let wait = backoff.after(&outcome, u32::from_le_bytes(random));
             tokio::select! {
                 () = tokio::time::sleep(wait) => {}

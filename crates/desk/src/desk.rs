@@ -67,15 +67,15 @@ impl Desk {
     /// Every entry here, of every writer, as (origin, how many).
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn series(&self) -> Result<Vec<(OriginId, u64)>, DeskError> {
-        entries::series(self.journal.tables())
+        Ok(entries::series(self.journal.tables())?)
     }
 
     /// Lets the database grow no further than it is, as a full disk would; for tests and drills.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn fill_disk(&self) -> Result<(), DeskError> {
         let tables = self.journal.tables();
         let pages: i64 = tables.pragma_query_value(None, "page_count", |row| row.get(0))?;
@@ -130,7 +130,7 @@ impl Desk {
     /// The figures of a calendar year as they stand now.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn figures(&self, year: i32) -> Result<ServiceFigures, DeskError> {
         figures::figures(self.journal.tables(), &self.journal.context(), year)
     }
@@ -138,7 +138,7 @@ impl Desk {
     /// A register as a table.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] for a period that is none; [`DeskError::Database`].
+    /// [`DeskError::Refused`] for a period that is none; [`DeskError::Store`].
     pub fn register(&self, query: &RegisterQuery) -> Result<RegisterView, DeskError> {
         register::register(self.journal.tables(), &self.journal.context(), query)
     }
@@ -154,7 +154,7 @@ impl Desk {
     /// Attaches a file to a request: first its bytes, durably, then the entry that names them.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] for a file that is not taken; [`DeskError::DiskFull`]. Nothing is written then.
+    /// [`DeskError::Refused`] for a file that is not taken; [`DeskError::File`]. Nothing is written then.
     pub fn attach(&mut self, id: &str, name: &str, purpose: &str, bytes: &[u8], moment: Moment) -> Result<Done, DeskError> {
         files::attach(&mut self.journal, &self.shelf, id, name, purpose, bytes, moment)
     }
@@ -162,7 +162,7 @@ impl Desk {
     /// The name and the bytes of a file of a request.
     ///
     /// # Errors
-    /// [`DeskError::FileAway`] when it is not on this computer, [`DeskError::FileLost`] when it was and is damaged: it can be
+    /// [`DeskError::FileAway`] when it is not on this computer, [`DeskError::Shelf`] when it was and is damaged: it can be
     /// fetched again.
     pub fn file(&self, id: &str, digest: &str) -> Result<(String, Vec<u8>), DeskError> {
         files::file(self.journal.tables(), &self.shelf, id, digest)
@@ -179,7 +179,7 @@ impl Desk {
     /// How far the files have come on their way.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn file_progress(&self) -> Result<FileProgress, DeskError> {
         progress::file_progress(self.journal.tables(), &self.sync, &self.shelf)
     }
@@ -187,7 +187,7 @@ impl Desk {
     /// Lets files wait, or go on; entries are not held up by either. Stays so until it is said otherwise.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn pause_files(&mut self, paused: bool) -> Result<(), DeskError> {
         progress::pause_files(self.journal.tables(), &mut self.sync, paused)
     }
@@ -195,7 +195,7 @@ impl Desk {
     /// A person has looked: files that were refused are tried again.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn retry_files(&mut self) -> Result<(), DeskError> {
         progress::retry_files(self.journal.tables(), &mut self.sync)
     }
@@ -203,7 +203,7 @@ impl Desk {
     /// A page of the list.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn requests(&self, query: &RequestQuery, moment: Moment) -> Result<RequestPage, DeskError> {
         list::requests(self.journal.tables(), &self.journal.context(), &self.sync, query, moment)
     }
@@ -219,7 +219,7 @@ impl Desk {
     /// Who is signed in, where, and how sync stands.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn session(&self, moment: Moment) -> Result<Session, DeskError> {
         session::session(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, moment)
     }
@@ -227,7 +227,7 @@ impl Desk {
     /// The form of a new request: what was typed before, or a fresh one received now.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn request_form(&self, moment: Moment) -> Result<RequestForm, DeskError> {
         draft::request_form(self.journal.tables(), moment)
     }
@@ -235,7 +235,7 @@ impl Desk {
     /// Keeps what is being typed, so that it survives a power cut.
     ///
     /// # Errors
-    /// [`DeskError::DiskFull`] or [`DeskError::Database`]; what was kept before is still there.
+    /// [`DeskError::Store`]; what was kept before is still there.
     pub fn keep_draft(&self, draft: &RequestDraft, moment: Moment) -> Result<(), DeskError> {
         draft::keep_draft(self.journal.tables(), draft, moment)
     }
@@ -243,7 +243,7 @@ impl Desk {
     /// Forgets what was being typed.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn discard_draft(&self) -> Result<(), DeskError> {
         draft::discard_draft(self.journal.tables())
     }
@@ -251,7 +251,7 @@ impl Desk {
     /// What saving the form now would give. Nothing is written.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn preview_request(&self, draft: &RequestDraft, moment: Moment) -> Result<RequestPreview, DeskError> {
         requests::register::preview_request(self.journal.tables(), &self.journal.context(), &self.sync, draft, moment)
     }
@@ -267,7 +267,7 @@ impl Desk {
     /// The settings as they stand; `version` is the app's.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn settings(&self, version: &str) -> Result<SettingsView, DeskError> {
         settings::view::settings(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, version)
     }
@@ -275,7 +275,7 @@ impl Desk {
     /// A page of a list.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn list(&self, query: &ListQuery, moment: Moment) -> Result<ListPage, DeskError> {
         lists::list(self.journal.tables(), &self.journal.context(), query, moment)
     }
@@ -354,7 +354,7 @@ impl Desk {
     /// How sync stands.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn sync_chip(&self) -> Result<SyncChip, DeskError> {
         chip::sync_chip(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf)
     }
@@ -367,7 +367,7 @@ impl Desk {
     /// Entries here that the server does not have yet.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn waiting(&self) -> Result<u64, DeskError> {
         sync::waiting(self.journal.tables(), &self.journal.context(), &self.sync)
     }
@@ -375,7 +375,7 @@ impl Desk {
     /// Goes on under a new series and a new key. The old series stays as it is, and what of it was not sent yet still will be.
     ///
     /// # Errors
-    /// [`DeskError::Database`] or [`DeskError::NoRandomness`]; the desk is then as it was.
+    /// [`DeskError::Store`] or [`DeskError::NoRandomness`]; the desk is then as it was.
     pub fn begin_series(&mut self, moment: Moment) -> Result<(), DeskError> {
         series::begin_series(&mut self.journal, &mut self.sync, moment)
     }
@@ -384,7 +384,7 @@ impl Desk {
     /// it; a desk where nothing waits asks with it for what others wrote.
     ///
     /// # Errors
-    /// [`SyncFault::NotEnrolled`], or [`DeskError::Database`].
+    /// [`SyncFault::NotEnrolled`], or [`DeskError::Store`].
     pub fn bundle(&mut self, room: usize, moment: Moment) -> Result<BundleFile, DeskError> {
         making::bundle(&mut self.journal, &mut self.sync, room, moment)
     }
@@ -393,7 +393,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Stick`] when the file is not for this desk or not whole: nothing is written then. [`DeskError::Sync`] or
-    /// [`DeskError::Database`]: what was taken in stays, and the same file may be read again.
+    /// [`DeskError::Store`]: what was taken in stays, and the same file may be read again.
     pub fn read_acknowledgment(&mut self, file: &[u8], moment: Moment) -> Result<StickRound, DeskError> {
         reading::read_acknowledgment(&mut self.journal, &mut self.sync, file, moment)
     }
@@ -401,7 +401,7 @@ impl Desk {
     /// What is due today and after.
     ///
     /// # Errors
-    /// [`DeskError::Database`].
+    /// [`DeskError::Store`].
     pub fn today_view(&self, moment: Moment) -> Result<TodayView, DeskError> {
         today::today_view(self.journal.tables(), &self.journal.context(), moment)
     }
@@ -409,7 +409,7 @@ impl Desk {
     /// Recomputes every chain, checks every signature held, compares the tables with a rebuild, and opens every attached file.
     ///
     /// # Errors
-    /// [`DeskError::Journal`] names the first thing that does not hold; [`DeskError::Damaged`], [`DeskError::FileLost`].
+    /// [`crate::StoreError::Unsound`] names the first thing that does not hold; [`DeskError::Shelf`].
     pub fn verify(&mut self) -> Result<Verified, DeskError> {
         verify::verify(&mut self.journal, &self.shelf)
     }

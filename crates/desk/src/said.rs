@@ -1,6 +1,7 @@
 //! How a no reaches the window.
 
 use crate::error::DeskError;
+use crate::kernel::vault_error::VaultError;
 use loket_domain::problem::{FieldProblem, Refused};
 use serde::Serialize;
 
@@ -35,8 +36,8 @@ impl From<&DeskError> for Said {
     fn from(error: &DeskError) -> Self {
         let (fields, kind) = match error {
             DeskError::Refused(Refused::Fields(fields)) => (fields.clone(), SaidKind::Field),
-            DeskError::WrongPassword => (field("password", error), SaidKind::Field),
-            DeskError::WrongCard => (field("code", error), SaidKind::Field),
+            DeskError::Vault(VaultError::WrongPassword) => (field("password", error), SaidKind::Field),
+            DeskError::Vault(VaultError::WrongCard) => (field("code", error), SaidKind::Field),
             DeskError::Sync(fault) => (fault.field().map_or_else(Vec::new, |name| field(name, error)), SaidKind::Refused),
             DeskError::Refused(_)
             | DeskError::Spreadsheet(_)
@@ -51,17 +52,14 @@ impl From<&DeskError> for Said {
             | DeskError::TooLarge => (vec![], SaidKind::Refused),
             DeskError::Locked => (vec![], SaidKind::Locked),
             DeskError::OpenElsewhere
-            | DeskError::Damaged
-            | DeskError::Missing
-            | DeskError::FileLost
-            | DeskError::NewerVersion
-            | DeskError::DiskFull
-            | DeskError::OldSqlite(_)
+            | DeskError::Store(_)
+            | DeskError::Vault(
+                VaultError::Damaged(_) | VaultError::File(_) | VaultError::NoRandomness(_) | VaultError::Slip(_),
+            )
+            | DeskError::Shelf(_)
             | DeskError::File(_)
-            | DeskError::Database(_)
-            | DeskError::Journal { .. }
-            | DeskError::Slip { .. }
-            | DeskError::NoRandomness
+            | DeskError::NoRandomness(_)
+            | DeskError::Slip(_)
             | DeskError::Paper(_)
             | DeskError::Calendar(_) => (vec![], SaidKind::Fault),
         };

@@ -7,7 +7,7 @@ use loket_domain::ids::AccountId;
 use serde::{Deserialize, Serialize};
 
 use crate::bytes::{Digest, PublicKey};
-use crate::chain::{Chain, SignedHead};
+use crate::chain::{Chain, ForgedHead, SignedHead};
 use crate::clock::Stamp;
 use crate::entry::{Entry, EntryId, OriginId, Subject};
 
@@ -59,6 +59,17 @@ pub enum BatchFault {
     Forged,
 }
 
+impl From<ForgedHead> for BatchFault {
+    fn from(_: ForgedHead) -> Self {
+        Self::Forged
+    }
+}
+
+/// What is wrong with bytes from outside is not told: it could repeat them, and nobody would do anything else for it.
+fn unreadable<E>(_: E) -> BatchFault {
+    BatchFault::Unreadable
+}
+
 impl Batch {
     /// Packs consecutive entries of one origin that follow `before`, ending at `head`.
     pub fn pack(office: &str, before: &Chain, entries: impl IntoIterator<Item = Entry>, head: SignedHead) -> Self {
@@ -79,8 +90,8 @@ impl Batch {
     /// # Errors
     /// [`BatchFault::TooLarge`] when no receiver would take them: send fewer entries.
     pub fn encode(&self) -> Result<Vec<u8>, BatchFault> {
-        let plain = postcard::to_allocvec(self).map_err(|_| BatchFault::Unreadable)?;
-        let packed = zstd::bulk::compress(&plain, 3).map_err(|_| BatchFault::Unreadable)?;
+        let plain = postcard::to_allocvec(self).map_err(unreadable)?;
+        let packed = zstd::bulk::compress(&plain, 3).map_err(unreadable)?;
         let bytes = [MAGIC.as_slice(), &packed].concat();
         if bytes.len() > LARGEST_BATCH || plain.len() > LARGEST_UNPACKED { Err(BatchFault::TooLarge) } else { Ok(bytes) }
     }
@@ -96,8 +107,8 @@ impl Batch {
         let packed = bytes.strip_prefix(MAGIC).ok_or(BatchFault::Unreadable)?;
         let size = zstd::zstd_safe::get_frame_content_size(packed).ok().flatten().ok_or(BatchFault::Unreadable)?;
         let size = usize::try_from(size).ok().filter(|size| *size <= LARGEST_UNPACKED).ok_or(BatchFault::TooLarge)?;
-        let plain = zstd::bulk::decompress(packed, size).map_err(|_| BatchFault::Unreadable)?;
-        let (batch, rest) = postcard::take_from_bytes(&plain).map_err(|_| BatchFault::Unreadable)?;
+        let plain = zstd::bulk::decompress(packed, size).map_err(unreadable)?;
+        let (batch, rest) = postcard::take_from_bytes(&plain).map_err(unreadable)?;
         if rest.is_empty() { Ok(batch) } else { Err(BatchFault::Unreadable) }
     }
 
@@ -115,7 +126,7 @@ impl Batch {
         if entries.is_empty() || (chain.length, chain.head) != (self.head.seq, self.head.hash) {
             return Err(BatchFault::Tampered);
         }
-        self.head.verify(self.origin, key).map_err(|_| BatchFault::Forged)?;
+        self.head.verify(self.origin, key)?;
         Ok(entries)
     }
 

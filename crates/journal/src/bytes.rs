@@ -61,7 +61,7 @@ macro_rules! bytes {
                     String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
                 } else {
                     let bytes = <&[u8]>::deserialize(from)?;
-                    bytes.try_into().map(Self).map_err(|_| serde::de::Error::custom(HexFault))
+                    bytes.try_into().map(Self).map_err(serde::de::Error::custom)
                 }
             }
         }

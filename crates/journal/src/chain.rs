@@ -1,6 +1,6 @@
 //! One origin's series: gap-free, chained, its head signed.
 
-use ed25519_dalek::{Signer, SigningKey, Verifier, VerifyingKey};
+use ed25519_dalek::{SignatureError, Signer, SigningKey, Verifier, VerifyingKey};
 use loket_domain::ids::AccountId;
 use serde::{Deserialize, Serialize};
 
@@ -120,10 +120,15 @@ impl SignedHead {
     }
 }
 
+/// A signature that does not hold says no more than that, by design of the library too.
+fn forged(_: SignatureError) -> ForgedHead {
+    ForgedHead
+}
+
 /// Whether the holder of `key` signed these bytes.
 pub(crate) fn verify(key: &PublicKey, bytes: &[u8], signature: &Signature) -> Result<(), ForgedHead> {
-    let key = VerifyingKey::from_bytes(&key.0).map_err(|_| ForgedHead)?;
-    key.verify(bytes, &ed25519_dalek::Signature::from_bytes(&signature.0)).map_err(|_| ForgedHead)
+    let key = VerifyingKey::from_bytes(&key.0).map_err(forged)?;
+    key.verify(bytes, &ed25519_dalek::Signature::from_bytes(&signature.0)).map_err(forged)
 }
 
 fn signed_bytes(origin: OriginId, seq: u64, hash: Digest) -> Vec<u8> {

@@ -25,6 +25,11 @@ const TAG: u64 = 16;
 #[error("the object is damaged or sealed with another key")]
 pub struct BrokenSeal;
 
+/// Why a seal does not open is told to nobody: it would only help whoever tries keys or changes bytes.
+fn broken<E>(_: E) -> BrokenSeal {
+    BrokenSeal
+}
+
 impl Digest {
     /// The name of an object: plain BLAKE3, as any tool computes it.
     pub fn of_object(bytes: &[u8]) -> Self {
@@ -129,7 +134,7 @@ impl ObjectKey {
         if sealed.len() as u64 != seal.layout.sealed() {
             return Err(BrokenSeal);
         }
-        let mut plain = Vec::with_capacity(usize::try_from(size).map_err(|_| BrokenSeal)?);
+        let mut plain = Vec::with_capacity(usize::try_from(size).map_err(broken)?);
         for chunk in 0..=seal.layout.last() {
             plain.extend(seal.open(chunk, part(sealed, seal.layout.range(chunk))?)?);
         }
@@ -160,7 +165,7 @@ impl Seal<'_> {
         if plain.len() as u64 != self.layout.plain(chunk) {
             return Err(BrokenSeal);
         }
-        self.stream.encrypt(place, last, Payload { msg: plain, aad: self.about }).map_err(|_| BrokenSeal)
+        self.stream.encrypt(place, last, Payload { msg: plain, aad: self.about }).map_err(broken)
     }
 
     /// Opens a chunk.
@@ -169,7 +174,7 @@ impl Seal<'_> {
     /// [`BrokenSeal`] when it is not the one that was sealed there.
     pub fn open(&self, chunk: u64, sealed: &[u8]) -> Result<Vec<u8>, BrokenSeal> {
         let (place, last) = self.place(chunk)?;
-        self.stream.decrypt(place, last, Payload { msg: sealed, aad: self.about }).map_err(|_| BrokenSeal)
+        self.stream.decrypt(place, last, Payload { msg: sealed, aad: self.about }).map_err(broken)
     }
 
     /// The whole sealed object.
@@ -190,13 +195,13 @@ impl Seal<'_> {
     }
 
     fn place(&self, chunk: u64) -> Result<(u32, bool), BrokenSeal> {
-        let place = u32::try_from(chunk).map_err(|_| BrokenSeal)?;
+        let place = u32::try_from(chunk).map_err(broken)?;
         Ok((place, chunk == self.layout.last()))
     }
 }
 
 fn part(bytes: &[u8], range: Range<u64>) -> Result<&[u8], BrokenSeal> {
-    let index = |at| usize::try_from(at).map_err(|_| BrokenSeal);
+    let index = |at| usize::try_from(at).map_err(broken);
     bytes.get(index(range.start)?..index(range.end)?).ok_or(BrokenSeal)
 }
 

@@ -6,7 +6,7 @@
 use loket_domain::pack::{LARGEST_PACK, Pack, PackFault, SignedPack};
 use uuid::Builder;
 
-use crate::bytes::{Digest, PublicKey, Signature};
+use crate::bytes::{Digest, HexFault, PublicKey, Signature};
 use crate::chain::{DeskKey, ForgedHead, verify};
 use crate::entry::{Matter, Subject};
 
@@ -15,6 +15,16 @@ const FORMAT: u8 = b'1';
 const SIGNATURE: usize = 64;
 /// Largest file of a pack, in bytes.
 pub const LARGEST_PACK_FILE: usize = 256 << 10;
+
+/// What is no signature was signed by nobody.
+fn no_signature(_: HexFault) -> ForgedHead {
+    ForgedHead
+}
+
+/// What is wrong with a file from outside is not told: whoever brought it gets it anew.
+fn unreadable<E>(_: E) -> PackFault {
+    PackFault::Unreadable
+}
 
 impl DeskKey {
     /// Signs a pack.
@@ -33,7 +43,7 @@ impl DeskKey {
 /// # Errors
 /// [`ForgedHead`] when not.
 pub fn verify_pack(signed: &SignedPack, key: &PublicKey) -> Result<(), ForgedHead> {
-    let signature: Signature = signed.signature().parse().map_err(|_| ForgedHead)?;
+    let signature: Signature = signed.signature().parse().map_err(no_signature)?;
     verify(key, &signed_bytes(pack_digest(signed.text())), &signature)
 }
 
@@ -49,8 +59,8 @@ pub fn pack_subject(signed: &SignedPack) -> Subject {
 /// # Errors
 /// [`PackFault::TooLarge`] when no reader would take it.
 pub fn encode_pack(signed: &SignedPack) -> Result<Vec<u8>, PackFault> {
-    let signature: Signature = signed.signature().parse().map_err(|_| PackFault::Unreadable)?;
-    let packed = zstd::bulk::compress(signed.text().as_bytes(), 19).map_err(|_| PackFault::Unreadable)?;
+    let signature: Signature = signed.signature().parse().map_err(unreadable)?;
+    let packed = zstd::bulk::compress(signed.text().as_bytes(), 19).map_err(unreadable)?;
     let bytes = [MAGIC.as_slice(), &[FORMAT], &signature.0, &packed].concat();
     if bytes.len() > LARGEST_PACK_FILE { Err(PackFault::TooLarge) } else { Ok(bytes) }
 }
@@ -72,8 +82,8 @@ pub fn decode_pack(bytes: &[u8]) -> Result<SignedPack, PackFault> {
     let (signature, packed) = rest.split_first_chunk::<SIGNATURE>().ok_or(PackFault::Unreadable)?;
     let size = zstd::zstd_safe::get_frame_content_size(packed).ok().flatten().ok_or(PackFault::Unreadable)?;
     let size = usize::try_from(size).ok().filter(|size| *size <= LARGEST_PACK).ok_or(PackFault::TooLarge)?;
-    let plain = zstd::bulk::decompress(packed, size).map_err(|_| PackFault::Unreadable)?;
-    let text = String::from_utf8(plain).map_err(|_| PackFault::Unreadable)?;
+    let plain = zstd::bulk::decompress(packed, size).map_err(unreadable)?;
+    let text = String::from_utf8(plain).map_err(unreadable)?;
     SignedPack::new(text, Signature(*signature).to_string())
 }
 

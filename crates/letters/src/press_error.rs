@@ -10,7 +10,7 @@ pub enum PressError {
     Emblem(#[from] EmblemError),
     /// A code is too long to be drawn as a QR.
     #[error("kode terlalu panjang untuk QR")]
-    CodeTooLong,
+    CodeTooLong(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// A bundled font could not be reduced to the glyphs in use.
     #[error("huruf {face} tidak dapat disematkan: {reason}")]
     Font {

@@ -30,7 +30,11 @@ pub enum SpreadsheetError {
     TooManyRows,
     /// Neither XLSX nor CSV.
     #[error("Berkas ini bukan Excel (.xlsx) atau CSV yang dapat dibaca; simpan ulang dari Excel lalu coba lagi.")]
-    Unreadable,
+    Unreadable(#[source] Option<Box<dyn std::error::Error + Send + Sync>>),
+}
+
+fn unreadable(cause: impl std::error::Error + Send + Sync + 'static) -> SpreadsheetError {
+    SpreadsheetError::Unreadable(Some(cause.into()))
 }
 
 /// A sheet as an XLSX file. Every cell is text, so that a NIK keeps its digits and nothing typed becomes a formula; the
@@ -105,11 +109,11 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
 
 /// Cell by cell, because a sheet with one cell in its last corner would make a table of seventeen thousand million.
 fn read_xlsx(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| SpreadsheetError::Unreadable)?;
-    let first = workbook.sheet_names().first().cloned().ok_or(SpreadsheetError::Unreadable)?;
-    let mut cells = workbook.worksheet_cells_reader(&first).map_err(|_| SpreadsheetError::Unreadable)?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let first = workbook.sheet_names().first().cloned().ok_or(SpreadsheetError::Unreadable(None))?;
+    let mut cells = workbook.worksheet_cells_reader(&first).map_err(unreadable)?;
     let mut rows: Vec<Vec<String>> = Vec::new();
-    while let Some(cell) = cells.next_cell().map_err(|_| SpreadsheetError::Unreadable)? {
+    while let Some(cell) = cells.next_cell().map_err(unreadable)? {
         let text = text_of(&Data::from(cell.get_value().clone()));
         let (Ok(row), Ok(column)) = (usize::try_from(cell.get_position().0), usize::try_from(cell.get_position().1)) else {
             continue;
@@ -148,7 +152,7 @@ fn read_csv(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
         Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
     };
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-        return Err(SpreadsheetError::Unreadable);
+        return Err(SpreadsheetError::Unreadable(None));
     }
     let first = text.lines().next().unwrap_or_default();
     let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
@@ -162,7 +166,7 @@ fn read_csv(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
     reader
         .records()
         .take(MOST_ROWS + 2)
-        .map(|record| record.map(|record| record.iter().map(cell).collect()).map_err(|_| SpreadsheetError::Unreadable))
+        .map(|record| record.map(|record| record.iter().map(cell).collect()).map_err(unreadable))
         .collect()
 }
 
@@ -216,8 +220,8 @@ mod tests {
 
     #[test]
     fn what_is_no_table_is_refused_with_what_to_do() {
-        assert!(matches!(read(b"PK\x03\x04 bukan excel"), Err(SpreadsheetError::Unreadable)));
-        assert!(matches!(read(&[0, 1, 2, 3]), Err(SpreadsheetError::Unreadable)));
+        assert!(matches!(read(b"PK\x03\x04 bukan excel"), Err(SpreadsheetError::Unreadable(_))));
+        assert!(matches!(read(&[0, 1, 2, 3]), Err(SpreadsheetError::Unreadable(_))));
         let many = "a\n".repeat(MOST_ROWS + 5);
         assert!(matches!(read(many.as_bytes()), Err(SpreadsheetError::TooManyRows)));
         assert!(matches!(read(&vec![b'a'; LARGEST_FILE + 1]), Err(SpreadsheetError::TooLarge)));

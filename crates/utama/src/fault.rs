@@ -7,6 +7,9 @@ use tokio_postgres::error::SqlState;
 
 use crate::secret::NoRandomness;
 
+/// What a fault follows from. It may repeat what is stored, so it is neither shown nor logged.
+pub(crate) type Cause = Box<dyn std::error::Error + Send + Sync>;
+
 /// The store could not do its work; each text is a sentence for the administrator. None repeats what an entry says.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreFault {
@@ -31,7 +34,7 @@ pub enum StoreFault {
     #[error(
         "Sertifikat tepercaya komputer ini tidak dapat dibaca, jadi hubungan terenkripsi ke PostgreSQL tidak dapat dibuat. Pasang paket ca-certificates."
     )]
-    NoCertificates,
+    NoCertificates(#[source] Option<rustls::Error>),
     /// PostgreSQL does not answer, or stopped while it worked.
     #[error(
         "PostgreSQL tidak dapat dihubungi ({0}). Periksa apakah PostgreSQL berjalan dan alamatnya benar; begitu hidup kembali, PPID Utama memakainya lagi tanpa perlu dijalankan ulang."
@@ -60,20 +63,41 @@ pub enum StoreFault {
     #[error("Basis data tidak dapat dibaca atau ditulis: {0}")]
     Sqlite(rusqlite::Error),
     /// Something stored is not what this program stores.
-    #[error("Isi basis data rusak: {0}")]
-    Damaged(&'static str),
+    #[error("Isi basis data rusak: {what}")]
+    Damaged {
+        /// Which part of it.
+        what: &'static str,
+        /// What could not be read in it.
+        #[source]
+        source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    },
     /// No random numbers.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
     /// The work was cut off because the server stops.
     #[error("Pekerjaan terputus karena server berhenti.")]
-    Stopped,
+    Stopped(#[source] Option<Box<dyn std::error::Error + Send + Sync>>),
     /// What befell several runs that were stored together.
     #[error(transparent)]
     Together(Arc<StoreFault>),
 }
 
 impl StoreFault {
+    /// Makes a fault of what could not be read, or not be written as it is stored.
+    pub(crate) fn damaged<E: Into<Cause>>(what: &'static str) -> impl FnOnce(E) -> Self {
+        move |cause| Self::Damaged { what, source: Some(cause.into()) }
+    }
+
+    /// Something that must be stored is not, or is not of its kind.
+    pub(crate) fn lacking(what: &'static str) -> Self {
+        Self::Damaged { what, source: None }
+    }
+
+    /// Makes a fault of work that did not come to its end.
+    pub(crate) fn stopped(cause: impl Into<Cause>) -> Self {
+        Self::Stopped(Some(cause.into()))
+    }
+
     /// Whether the cause lies in the database as a whole, so that trying a part of the work is pointless.
     pub(super) fn is_for_everyone(&self) -> bool {
         matches!(self, Self::Unreachable(_) | Self::NotLetIn(_) | Self::Broken(_))

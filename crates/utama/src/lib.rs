@@ -55,8 +55,8 @@ mod tls;
 
 pub use accounts::{
     ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, AuditLine, Audited,
-    IDLE, PasswordHash, Reach, Right, Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may, new_password,
-    open_account, staff,
+    HashFault, IDLE, PasswordHash, Reach, Right, Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may,
+    new_password, open_account, staff,
 };
 pub use check::{Checked, Finding, ObjectCheckFault, check, check_objects};
 pub use clock::ServerClock;

@@ -25,7 +25,7 @@ impl<'a> Draft<'a> {
         let own = store.own_series(office).await?;
         let series = store.series(office).await?;
         let series = series.into_iter().find(|series| series.writer.origin == own);
-        let before = series.ok_or(StoreFault::Damaged("seri PPID Utama"))?.chain();
+        let before = series.ok_or_else(|| StoreFault::lacking("seri PPID Utama"))?.chain();
         Ok(Self { office, before, chain: before, entries: vec![] })
     }
 
@@ -37,7 +37,7 @@ impl<'a> Draft<'a> {
         (salt, id): Rolled,
     ) -> Result<(), StoreFault> {
         let payload = Payload::new(salt, at, change).and_then(|payload| payload.write());
-        let payload = payload.map_err(|_| StoreFault::Damaged("isi catatan"))?;
+        let payload = payload.map_err(StoreFault::damaged("isi catatan"))?;
         let id = EntryId(Builder::from_unix_timestamp_millis(now, &id).into_uuid());
         self.entries.push(self.chain.append(self.office, id, time, actor, subject, payload));
         Ok(())

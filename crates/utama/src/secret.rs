@@ -10,14 +10,14 @@ const CODE_LETTERS: usize = 12;
 /// The machine gave no random numbers.
 #[derive(Debug, Clone, Copy, thiserror::Error)]
 #[error("Komputer ini tidak memberikan bilangan acak, jadi kode rahasia tidak dapat dibuat.")]
-pub struct NoRandomness;
+pub struct NoRandomness(#[from] getrandom::Error);
 
 /// Fills a buffer with random bytes.
 pub type Dice = Box<dyn FnMut(&mut [u8]) -> Result<(), NoRandomness> + Send>;
 
 /// The operating system's random numbers.
 pub(crate) fn system_dice() -> Dice {
-    Box::new(|buffer| getrandom::fill(buffer).map_err(|_| NoRandomness))
+    Box::new(|buffer| Ok(getrandom::fill(buffer)?))
 }
 
 /// `N` bytes from these dice.

@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, oneshot};
 use tokio::task::{JoinHandle, JoinSet};
 
-use crate::accounts::PasswordHash;
+use crate::accounts::{HashFault, PasswordHash};
 use crate::clock::ServerClock;
 use crate::database::Database;
 use crate::door::{ClientAddress, Door};
@@ -77,6 +77,9 @@ pub enum StartFault {
     /// The certificate cannot be used.
     #[error(transparent)]
     Certificate(#[from] CertificateFault),
+    /// A password cannot be hashed.
+    #[error(transparent)]
+    Hashing(#[from] HashFault),
     /// No random numbers.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),

@@ -6,6 +6,8 @@ use loket_desk::views::{Done, ListKind, SubjectKind, SubjectRef};
 use loket_domain::question::{About, QuestionInput};
 use loket_utama::InboxAnswer;
 use serde_json::json;
+use std::fmt::Display;
+use std::str::FromStr;
 
 use super::counter::RecordedCounter;
 use super::office::{VERSION, form, scan};
@@ -16,8 +18,9 @@ use crate::account::TaskError;
 /// The identity of what PPID Utama asks.
 const ITS_QUESTION: &str = "00000000-0000-7000-8000-000000000091";
 
-fn unexpected(what: &str) -> TaskError {
-    TaskError::Unexpected(what.to_owned())
+/// The identity that `text`, kept under `name`, stands for.
+fn identity<T: FromStr<Err: Display>>(name: &str, text: &str) -> Result<T, TaskError> {
+    text.parse().map_err(|error| TaskError::Unexpected(format!("{name}: {error}")))
 }
 
 /// The desk is let in.
@@ -64,18 +67,18 @@ fn name(counter: &mut RecordedCounter, name: &str, done: Done) -> Result<(), Tas
 pub(super) async fn answered(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskError> {
     counter.at("2026-12-21", "16:00")?;
     counter.sync(&utama.link(counter.now())).await?;
-    let request = counter.book.named("eventful")?.parse().map_err(|_| unexpected("eventful"))?;
+    let request = identity("eventful", &counter.book.named("eventful")?)?;
     let note = "Peta dikirim lewat e-mail.".to_owned();
     let number = "19/PPID-UTAMA".to_owned();
     utama.say(counter.now(), &InboxAnswer::Forwarded { request, number, unit: String::new(), note }).await?;
-    let question = counter.book.named("question")?.parse().map_err(|_| unexpected("question"))?;
+    let question = identity("question", &counter.book.named("question")?)?;
     let text = format!("Boleh.\n\n{}", "Peta administrasi desa termasuk informasi yang tersedia setiap saat. ".repeat(12).trim());
     utama.say(counter.now(), &InboxAnswer::Said { question, seen: 1, text }).await?;
     let input = QuestionInput {
         line: "Kelengkapan laporan triwulan tiga beserta daftar permohonan yang diperpanjang dan alasannya masing-masing".into(),
         text: "Mohon dilengkapi paling lambat akhir Desember.".into(),
     };
-    let question = ITS_QUESTION.parse().map_err(|_| unexpected(ITS_QUESTION))?;
+    let question = identity("its_question", ITS_QUESTION)?;
     utama.say(counter.now(), &InboxAnswer::Asked { question, about: About::Nothing, input }).await?;
     counter.book.name("its_question", ITS_QUESTION)?;
     super::packs::publish_second(counter, utama).await?;

@@ -45,7 +45,7 @@ impl RecordedCounter {
     /// From now on it is this time of this day, in WIB.
     pub(super) fn at(&mut self, day: &str, time: &str) -> Result<(), TaskError> {
         let read = format!("{day}T{time}:00").parse::<NaiveDateTime>();
-        let local = read.map_err(|_| TaskError::Unexpected(format!("{day} {time}")))?;
+        let local = read.map_err(|error| TaskError::Unexpected(format!("{day} {time}: {error}")))?;
         // WIB is UTC+7.
         let millis = (local - chrono::TimeDelta::hours(7)).and_utc().timestamp_millis();
         self.now = Moment { millis: u64::try_from(millis).unwrap_or_default(), local };

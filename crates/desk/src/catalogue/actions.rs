@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::form::{choice, date, long_text, read, section, text, typed};
-use crate::forms::step::{done, step, unknown};
+use crate::forms::step::{done, nothing, step, unknown};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
@@ -99,7 +99,7 @@ pub(crate) fn act_on_dip(
 }
 
 pub(crate) fn known_dip(tables: &Connection, id: &str) -> Result<(DipItemId, Listed), DeskError> {
-    let id: DipItemId = id.parse().map_err(|_| Refused::Unknown)?;
+    let id: DipItemId = id.parse().map_err(nothing)?;
     let listed = matters::one(tables, id.0)?.ok_or(Refused::Unknown)?;
     Ok((id, listed))
 }

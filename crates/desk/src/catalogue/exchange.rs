@@ -4,6 +4,7 @@ use crate::catalogue::actions;
 use crate::catalogue::matching::in_catalogue;
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::forms::step::nothing;
 use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
@@ -121,7 +122,7 @@ fn heading_code(context: &Context<'_>, typed: &str) -> String {
 
 /// Writes what a preview said, all of it or nothing.
 pub(crate) fn accept_import(journal: &mut Journal, token: &str, moment: Moment) -> Result<Done, DeskError> {
-    let Token(items) = serde_json::from_str(token).map_err(|_| Refused::Unknown)?;
+    let Token(items) = serde_json::from_str(token).map_err(nothing)?;
     let mut written = Vec::with_capacity(items.len());
     for (id, item) in items {
         let id = match id {

@@ -1,6 +1,7 @@
 //! A classification that is known here, and the one way in which it goes on.
 
 use crate::error::DeskError;
+use crate::forms::step::nothing;
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::store::matters;
@@ -22,7 +23,7 @@ pub(crate) fn write_classification(
 }
 
 pub(crate) fn known_classification(tables: &Connection, id: &str) -> Result<(ClassificationId, Classification), DeskError> {
-    let id: ClassificationId = id.parse().map_err(|_| Refused::Unknown)?;
+    let id: ClassificationId = id.parse().map_err(nothing)?;
     let state = matters::one(tables, id.0)?.ok_or(Refused::Unknown)?;
     Ok((id, state))
 }

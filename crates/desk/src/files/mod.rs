@@ -2,6 +2,7 @@
 //!
 //! The bytes lie on the [`Shelf`]; what is known of them stands in the database; that a request holds them, in the journal.
 
+pub(crate) mod error;
 pub(crate) mod progress;
 pub(crate) mod shelf;
 pub(crate) mod state;
@@ -21,11 +22,12 @@ use loket_journal::{Digest, Subject};
 use rusqlite::Connection;
 
 use crate::error::DeskError;
+use crate::files::error::ShelfError;
 use crate::forms::form::{choice, long_text, note, section};
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::roll;
-use crate::store::{objects, requests};
+use crate::store::{objects, requests, writing};
 use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::{ActionForm, Choice, Done};
 
@@ -74,8 +76,8 @@ pub(crate) fn file(tables: &Connection, shelf: &Shelf, id: &str, digest: &str) -
         return Err(DeskError::FileAway);
     }
     let bytes = shelf.whole(&digest, file.size);
-    if matches!(bytes, Err(DeskError::FileLost)) {
-        objects::lose(tables, &digest)?;
+    if matches!(bytes, Err(ShelfError::Lost(_))) {
+        writing::note(tables, |tables| objects::lose(tables, &digest))?;
     }
     Ok((file.name, bytes?))
 }
@@ -86,7 +88,7 @@ pub(crate) fn want_file(tables: &Connection, id: &str, digest: &str) -> Result<(
     if enrolment::enrolment(tables)?.is_none() {
         return Err(crate::sync::SyncFault::NotEnrolled.into());
     }
-    objects::want(tables, &digest)
+    Ok(writing::note(tables, |tables| objects::want(tables, &digest))?)
 }
 
 fn held_file(tables: &Connection, id: &str, digest: &str) -> Result<(Attachment, Digest), DeskError> {

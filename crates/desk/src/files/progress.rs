@@ -6,6 +6,7 @@ use loket_domain::indonesian::bytes as in_words;
 use rusqlite::Connection;
 
 use crate::error::DeskError;
+use crate::store::writing;
 use crate::store::{local, objects};
 use crate::views::FileProgress;
 
@@ -45,15 +46,15 @@ pub(crate) fn files_paused(tables: &Connection) -> Result<bool, DeskError> {
 /// Lets files wait, or go on; entries are not held up by either. Stays so until it is said otherwise.
 pub(crate) fn pause_files(tables: &Connection, sync: &mut State, paused: bool) -> Result<(), DeskError> {
     if paused {
-        local::write(tables, local::FILES_PAUSED, "ya")
+        Ok(writing::note(tables, |tables| local::write(tables, local::FILES_PAUSED, "ya"))?)
     } else {
         retry_files(tables, sync)?;
-        local::forget(tables, local::FILES_PAUSED)
+        Ok(writing::note(tables, |tables| local::forget(tables, local::FILES_PAUSED))?)
     }
 }
 
 /// A person has looked: files that were refused are tried again.
 pub(crate) fn retry_files(tables: &Connection, sync: &mut State) -> Result<(), DeskError> {
     sync.files = crate::sync::FilesUnderWay::default();
-    objects::forget_refusals(tables)
+    Ok(writing::note(tables, objects::forget_refusals)?)
 }

@@ -4,7 +4,7 @@
 //! fetched grows beside it, chunk by chunk, so that a power cut costs no more than the chunk under way.
 
 use loket_journal::Digest;
-use loket_journal::object::{BrokenSeal, CHUNK, HEADER, Layout, NONCE, ObjectKey};
+use loket_journal::object::{CHUNK, HEADER, Layout, NONCE, ObjectKey};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
@@ -12,7 +12,7 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::error::DeskError;
+use crate::files::error::ShelfError;
 use crate::kernel::folder::make_private;
 
 /// Ending of a file that is being written or fetched.
@@ -38,9 +38,9 @@ impl Shelf {
     }
 
     /// Keeps a file, durably, before anything names it.
-    pub(crate) fn put(&self, digest: &Digest, bytes: &[u8], nonce: [u8; NONCE]) -> Result<(), DeskError> {
+    pub(crate) fn put(&self, digest: &Digest, bytes: &[u8], nonce: [u8; NONCE]) -> Result<(), ShelfError> {
         make_private(&self.folder)?;
-        let sealed = self.key.seal(&digest.0, bytes.len() as u64, nonce).close_whole(bytes).map_err(damaged)?;
+        let sealed = self.key.seal(&digest.0, bytes.len() as u64, nonce).close_whole(bytes).map_err(ShelfError::lost)?;
         let fresh = self.unfinished(digest);
         let mut file = File::create(&fresh)?;
         file.write_all(&sealed)?;
@@ -48,32 +48,32 @@ impl Shelf {
     }
 
     /// Moves what was written beside into place.
-    fn finish(&self, digest: &Digest, file: &File) -> Result<(), DeskError> {
+    fn finish(&self, digest: &Digest, file: &File) -> Result<(), ShelfError> {
         file.sync_all()?;
         std::fs::rename(self.unfinished(digest), self.path(digest))?;
         Ok(File::open(&self.folder)?.sync_all()?)
     }
 
     /// The whole file of `size` bytes, if it is what its digest says.
-    pub(crate) fn whole(&self, digest: &Digest, size: u64) -> Result<Vec<u8>, DeskError> {
+    pub(crate) fn whole(&self, digest: &Digest, size: u64) -> Result<Vec<u8>, ShelfError> {
         let sealed = std::fs::read(self.path(digest)).map_err(gone)?;
-        let plain = self.key.open_whole(&digest.0, size, &sealed).map_err(damaged)?;
-        if Digest::of_object(&plain) == *digest { Ok(plain) } else { Err(DeskError::FileLost) }
+        let plain = self.key.open_whole(&digest.0, size, &sealed).map_err(ShelfError::lost)?;
+        if Digest::of_object(&plain) == *digest { Ok(plain) } else { Err(ShelfError::Lost(None)) }
     }
 
     /// The file, whatever its length.
-    pub(crate) fn whole_of_any_size(&self, digest: &Digest) -> Result<Vec<u8>, DeskError> {
+    pub(crate) fn whole_of_any_size(&self, digest: &Digest) -> Result<Vec<u8>, ShelfError> {
         let length = std::fs::metadata(self.path(digest)).map_err(gone)?.len();
-        self.whole(digest, Layout::of_sealed(length).ok_or(DeskError::FileLost)?.size())
+        self.whole(digest, Layout::of_sealed(length).ok_or(ShelfError::Lost(None))?.size())
     }
 
     /// A part of a file of `size` bytes; nothing of it beyond its end.
-    pub(crate) fn part(&self, digest: &Digest, size: u64, range: Range<u64>) -> Result<Vec<u8>, DeskError> {
+    pub(crate) fn part(&self, digest: &Digest, size: u64, range: Range<u64>) -> Result<Vec<u8>, ShelfError> {
         if range.start >= size {
             return Ok(vec![]);
         }
         let mut file = File::open(self.path(digest)).map_err(gone)?;
-        let seal = self.key.reopen(&digest.0, size, &header(&mut file)?).map_err(damaged)?;
+        let seal = self.key.reopen(&digest.0, size, &header(&mut file)?).map_err(ShelfError::lost)?;
         let layout = Layout::of(size);
         let chunks = layout.holding(&range);
         let mut plain = Vec::new();
@@ -82,11 +82,11 @@ impl Shelf {
             let mut bytes = vec![0; length(sealed.end - sealed.start)?];
             file.seek(SeekFrom::Start(sealed.start))?;
             file.read_exact(&mut bytes).map_err(gone)?;
-            plain.extend(seal.open(chunk, &bytes).map_err(damaged)?);
+            plain.extend(seal.open(chunk, &bytes).map_err(ShelfError::lost)?);
         }
         let before = length(range.start - chunks.start * CHUNK)?;
         let wanted = length(range.end.min(size) - range.start)?;
-        Ok(plain.get(before..before + wanted).ok_or(DeskError::FileLost)?.to_vec())
+        Ok(plain.get(before..before + wanted).ok_or(ShelfError::Lost(None))?.to_vec())
     }
 
     /// How many bytes of a file that is being fetched are here, in whole chunks.
@@ -105,7 +105,7 @@ impl Shelf {
         offset: u64,
         bytes: &[u8],
         nonce: [u8; NONCE],
-    ) -> Result<bool, DeskError> {
+    ) -> Result<bool, ShelfError> {
         make_private(&self.folder)?;
         let path = self.unfinished(digest);
         let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path)?;
@@ -116,12 +116,12 @@ impl Shelf {
             file.write_all(&seal.header())?;
             seal
         } else {
-            self.key.reopen(&digest.0, size, &header(&mut file)?).map_err(damaged)?
+            self.key.reopen(&digest.0, size, &header(&mut file)?).map_err(ShelfError::lost)?
         };
         let first = offset / CHUNK;
         file.seek(SeekFrom::Start(layout.range(first).start))?;
         for (chunk, plain) in (first..).zip(bytes.chunks(length(CHUNK)?)) {
-            file.write_all(&seal.close(chunk, plain).map_err(damaged)?)?;
+            file.write_all(&seal.close(chunk, plain).map_err(ShelfError::lost)?)?;
         }
         file.sync_data()?;
         if offset + (bytes.len() as u64) < size {
@@ -133,7 +133,7 @@ impl Shelf {
         let right = self.key.open_whole(&digest.0, size, &sealed).is_ok_and(|plain| Digest::of_object(&plain) == *digest);
         if !right {
             std::fs::remove_file(&path)?;
-            return Err(DeskError::FileLost);
+            return Err(ShelfError::Lost(None));
         }
         self.finish(digest, &file)?;
         Ok(true)
@@ -146,7 +146,7 @@ impl Shelf {
     }
 
     /// Removes what nothing names: files of a crash between file and entry.
-    pub(crate) fn sweep(&self, here: &[Digest], wanted: &[Digest]) -> Result<(), DeskError> {
+    pub(crate) fn sweep(&self, here: &[Digest], wanted: &[Digest]) -> Result<(), ShelfError> {
         let named = |path: PathBuf| path.file_name().map(OsString::from);
         let kept: BTreeSet<OsString> = here
             .iter()
@@ -166,27 +166,23 @@ impl Shelf {
 }
 
 /// What stands before the first chunk.
-fn header(file: &mut File) -> Result<Vec<u8>, DeskError> {
+fn header(file: &mut File) -> Result<Vec<u8>, ShelfError> {
     let mut header = vec![0; length(HEADER)?];
     file.read_exact(&mut header).map_err(gone)?;
     Ok(header)
 }
 
-fn remove(path: &Path) -> Result<(), DeskError> {
+fn remove(path: &Path) -> Result<(), ShelfError> {
     if path.is_dir() { Ok(()) } else { Ok(std::fs::remove_file(path)?) }
 }
 
-fn length(bytes: u64) -> Result<usize, DeskError> {
-    usize::try_from(bytes).map_err(|_| DeskError::FileLost)
+fn length(bytes: u64) -> Result<usize, ShelfError> {
+    usize::try_from(bytes).map_err(ShelfError::lost)
 }
 
-fn damaged(_: BrokenSeal) -> DeskError {
-    DeskError::FileLost
-}
-
-fn gone(error: std::io::Error) -> DeskError {
+fn gone(error: std::io::Error) -> ShelfError {
     match error.kind() {
-        ErrorKind::NotFound | ErrorKind::UnexpectedEof => DeskError::FileLost,
+        ErrorKind::NotFound | ErrorKind::UnexpectedEof => ShelfError::lost(error),
         _ => error.into(),
     }
 }

@@ -12,6 +12,11 @@ pub(crate) fn unknown<T>() -> Result<T, DeskError> {
     Err(Refused::Unknown.into())
 }
 
+/// What the window names and is no identity, or no token of ours, names nothing here, whatever is wrong with it.
+pub(crate) fn nothing<E>(_: E) -> Refused {
+    Refused::Unknown
+}
+
 /// A button that opens a form, or acts at once.
 pub(crate) fn step(action: &str, label: &str, form: bool, may: Result<(), Refused>) -> NextStep {
     NextStep {

@@ -5,6 +5,7 @@ use crate::journal::Journal;
 use crate::kernel::hold::Hold;
 use crate::kernel::trail::Trail;
 use crate::store::local;
+use crate::store::writing;
 
 impl Journal {
     /// Compares the file with its trail when it is opened.
@@ -27,10 +28,10 @@ impl Journal {
     }
 
     pub(crate) fn set_hold(&mut self, hold: Option<Hold>) -> Result<(), DeskError> {
-        match hold {
-            Some(hold) => local::write_json(&self.connection, local::HOLD, &hold)?,
-            None => local::forget(&self.connection, local::HOLD)?,
-        }
+        writing::note(&self.connection, |tables| match hold {
+            Some(hold) => local::write_json(tables, local::HOLD, &hold),
+            None => local::forget(tables, local::HOLD),
+        })?;
         self.hold = hold;
         Ok(())
     }

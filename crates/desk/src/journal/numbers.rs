@@ -1,6 +1,7 @@
 //! The next number of a series.
 
 use crate::error::DeskError;
+use crate::store::error::StoreError;
 use crate::store::matters;
 use crate::store::requests;
 use loket_domain::numbering::{NumberSeries, RegistrationNumber};
@@ -14,7 +15,7 @@ pub(crate) fn next_number(
     desk_code: &str,
     date: chrono::NaiveDate,
 ) -> Result<RegistrationNumber, DeskError> {
-    let desk = office.desk(desk_code).ok_or(DeskError::Journal { what: "desk", source: None })?;
+    let desk = office.desk(desk_code).ok_or(StoreError::lacking("desk"))?;
     let year = chrono::Datelike::year(&date);
     let voided = office.last_voided(series, desk_code, year);
     Ok(match series {

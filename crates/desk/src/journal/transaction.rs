@@ -4,8 +4,11 @@ use crate::error::DeskError;
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::{Dice, new_uuid, roll};
+use crate::store::adding;
 use crate::store::entries;
+use crate::store::error::StoreError;
 use crate::store::folded::Folded;
+use crate::store::writing::Writing;
 use crate::store::{matters, projection};
 use loket_domain::authority::Duty;
 use loket_domain::change::Change;
@@ -13,7 +16,6 @@ use loket_domain::deadline::Today;
 use loket_domain::ids::AccountId;
 use loket_domain::office::Office;
 use loket_journal::{Chain, EntryId, HybridClock, LARGEST_BATCH, Payload, Stamp, Subject};
-use rusqlite::TransactionBehavior;
 use uuid::Uuid;
 
 /// Largest payload of one entry, in bytes. Later entries of a series cannot pass an earlier one, so one that no server takes
@@ -60,7 +62,7 @@ impl Pen<'_> {
         let time = self.clock.tick(moment.millis).max(Stamp(last.0.saturating_add(1)));
         let time = if mutant!(WallClock) { Stamp(Stamp::at(moment.millis).0 | (self.chain.length & 0xffff)) } else { time };
         let entry = self.chain.append(self.office, id, time, self.actor, subject, payload);
-        entries::insert(connection, &entry)
+        Ok(adding::insert(connection, &entry)?)
     }
 }
 
@@ -71,7 +73,7 @@ impl Journal {
         &mut self,
         duty: Duty,
         moment: Moment,
-        work: impl FnOnce(&rusqlite::Transaction<'_>, &Today<'_>, &str) -> Result<Vec<Written>, DeskError>,
+        work: impl FnOnce(&rusqlite::Connection, &Today<'_>, &str) -> Result<Vec<Written>, DeskError>,
     ) -> Result<(), DeskError> {
         if let Some(hold) = self.hold {
             return Err(DeskError::Held(hold));
@@ -81,7 +83,7 @@ impl Journal {
         let (mut chain, mut clock) = (self.chain, self.clock);
         clock.witness(self.seen, moment.millis);
         let today = Today { date: moment.local.date(), time: moment.local.time(), office, calendar };
-        let mut transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut transaction = Writing::begin(connection)?;
         let written = work(&transaction, &today, desk_code)?;
         let mut pen =
             Pen { office: &office.profile.code, actor: account.id, chain: &mut chain, clock: &mut clock, dice, written: 0 };
@@ -94,15 +96,14 @@ impl Journal {
             return Err(DeskError::TooLarge);
         }
         // What one use case wrote is sent together: batches end at heads.
-        entries::insert_head(&transaction, chain.origin, &key.sign(&chain))?;
+        adding::insert_head(&transaction, chain.origin, &key.sign(&chain))?;
         if mutant!(TwoCommits) {
             transaction.commit()?;
-            transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            transaction = Writing::begin(connection)?;
         }
         let mut renewed = None;
         if written.iter().any(|written| written.subject == Subject::Office) {
-            let next = projection::project(&transaction, "office", None, shipped)?
-                .ok_or(DeskError::Journal { what: "office", source: None })?;
+            let next = projection::project(&transaction, "office", None, shipped)?.ok_or(StoreError::lacking("office"))?;
             // Who the office is and which days it works decide every due date.
             if next.profile != office.profile || next.calendar(shipped) != *calendar {
                 projection::rebuild(&transaction, shipped)?;

@@ -1,12 +1,13 @@
 //! The folder in which a desk keeps its files.
 
 use crate::error::DeskError;
+use crate::kernel::file_error::FileError;
 use crate::kernel::vault::Vault;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// Makes a folder that only this user of the computer may look into.
-pub(crate) fn make_private(folder: &Path) -> Result<(), DeskError> {
+pub(crate) fn make_private(folder: &Path) -> Result<(), FileError> {
     let mut maker = std::fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
@@ -53,13 +54,13 @@ impl Folder {
 
     /// The vault of a started desk.
     pub(crate) fn vault(&self) -> Result<Vault, DeskError> {
-        if self.is_started() { Vault::read(&self.slots()) } else { Err(DeskError::NotStarted) }
+        if self.is_started() { Ok(Vault::read(&self.slots())?) } else { Err(DeskError::NotStarted) }
     }
 
     /// The office's name and the logins, for the sign-in screen.
     ///
     /// # Errors
-    /// [`DeskError::NotStarted`], [`DeskError::Damaged`] or [`DeskError::File`].
+    /// [`DeskError::NotStarted`] or [`DeskError::Vault`].
     pub fn welcome(&self) -> Result<(String, Vec<String>), DeskError> {
         let vault = self.vault()?;
         let logins = vault.logins();

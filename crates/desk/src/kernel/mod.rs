@@ -1,8 +1,12 @@
 //! What a desk is made of before it knows what an office is: its folder, its keys, time and chance.
 
+pub(crate) mod cause;
+pub(crate) mod file_error;
 pub(crate) mod folder;
 pub(crate) mod hold;
 pub(crate) mod moment;
 pub(crate) mod random;
+pub(crate) mod slip;
 pub(crate) mod trail;
 pub(crate) mod vault;
+pub(crate) mod vault_error;

@@ -5,8 +5,10 @@
 //! rewriting the database, and a lost one is replaced with the card. Slots live in a small JSON file beside the database;
 //! it holds logins and the office's name, nothing of a citizen.
 
-use crate::error::DeskError;
+use crate::kernel::file_error::FileError;
 use crate::kernel::random::{Dice, roll};
+use crate::kernel::slip::Slip;
+use crate::kernel::vault_error::VaultError;
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -67,16 +69,16 @@ impl Vault {
     /// Reads the slots.
     ///
     /// # Errors
-    /// [`DeskError::File`], or [`DeskError::Damaged`] when it is not a slot file.
-    pub(crate) fn read(path: &Path) -> Result<Self, DeskError> {
-        serde_json::from_slice(&std::fs::read(path)?).map_err(|_| DeskError::Damaged)
+    /// [`VaultError::File`], or [`VaultError::Damaged`] when it is not a slot file.
+    pub(crate) fn read(path: &Path) -> Result<Self, VaultError> {
+        serde_json::from_slice(&std::fs::read(path).map_err(FileError::from)?).map_err(VaultError::Damaged)
     }
 
     /// Writes the slots so that a power cut leaves the old file or the new one, never half of one.
     ///
     /// # Errors
-    /// [`DeskError::File`] or [`DeskError::DiskFull`]; the old file is untouched.
-    pub(crate) fn write(&self, path: &Path) -> Result<(), DeskError> {
+    /// [`FileError`]; the old file is untouched.
+    pub(crate) fn write(&self, path: &Path) -> Result<(), FileError> {
         let text = serde_json::to_vec_pretty(self).map_err(std::io::Error::from)?;
         let fresh = path.with_extension("baru");
         let mut file = File::create(&fresh)?;
@@ -101,22 +103,22 @@ impl Vault {
     /// Gives `login` a password, replacing the one it had.
     ///
     /// # Errors
-    /// [`DeskError::NoRandomness`].
+    /// [`VaultError::NoRandomness`].
     pub(crate) fn set_password(
         &mut self,
         login: &str,
         password: &str,
         key: &DatabaseKey,
         dice: &mut Dice,
-    ) -> Result<(), DeskError> {
+    ) -> Result<(), VaultError> {
         self.put(Secret::Password { login: login.to_owned() }, password, key, dice)
     }
 
     /// Makes a recovery card and returns its code, in groups of four letters. An earlier card stops working.
     ///
     /// # Errors
-    /// [`DeskError::NoRandomness`].
-    pub(crate) fn make_card(&mut self, key: &DatabaseKey, dice: &mut Dice) -> Result<String, DeskError> {
+    /// [`VaultError::NoRandomness`].
+    pub(crate) fn make_card(&mut self, key: &DatabaseKey, dice: &mut Dice) -> Result<String, VaultError> {
         let random: [u8; CARD_LENGTH] = roll(dice)?;
         let letters: String = random.iter().map(|byte| CARD_LETTERS[usize::from(byte & 31)] as char).collect();
         self.put(Secret::Card, &letters, key, dice)?;
@@ -127,23 +129,23 @@ impl Vault {
     /// The database key behind this login and password.
     ///
     /// # Errors
-    /// [`DeskError::WrongPassword`], also for a login that does not exist.
-    pub(crate) fn open_with_password(&self, login: &str, password: &str) -> Result<DatabaseKey, DeskError> {
+    /// [`VaultError::WrongPassword`], also for a login that does not exist.
+    pub(crate) fn open_with_password(&self, login: &str, password: &str) -> Result<DatabaseKey, VaultError> {
         let wanted = Secret::Password { login: login.trim().to_owned() };
-        self.open(&wanted, password).ok_or(DeskError::WrongPassword)
+        self.open(&wanted, password).ok_or(VaultError::WrongPassword)
     }
 
     /// The database key behind the recovery card; spaces, dashes and small letters are forgiven, and O, I, L read as 0, 1, 1.
     ///
     /// # Errors
-    /// [`DeskError::WrongCard`].
-    pub(crate) fn open_with_card(&self, typed: &str) -> Result<DatabaseKey, DeskError> {
+    /// [`VaultError::WrongCard`].
+    pub(crate) fn open_with_card(&self, typed: &str) -> Result<DatabaseKey, VaultError> {
         let letters = typed.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| match c.to_ascii_uppercase() {
             'O' => '0',
             'I' | 'L' => '1',
             other => other,
         });
-        self.open(&Secret::Card, &letters.collect::<String>()).ok_or(DeskError::WrongCard)
+        self.open(&Secret::Card, &letters.collect::<String>()).ok_or(VaultError::WrongCard)
     }
 
     fn open(&self, wanted: &Secret, typed: &str) -> Option<DatabaseKey> {
@@ -155,11 +157,11 @@ impl Vault {
         <[u8; 32]>::try_from(opened.as_slice()).ok().map(Zeroizing::new)
     }
 
-    fn put(&mut self, secret: Secret, typed: &str, key: &DatabaseKey, dice: &mut Dice) -> Result<(), DeskError> {
+    fn put(&mut self, secret: Secret, typed: &str, key: &DatabaseKey, dice: &mut Dice) -> Result<(), VaultError> {
         let salt = Digest(roll(dice)?);
         let nonce: [u8; 24] = roll(dice)?;
-        let cipher = cipher(typed, &salt.0, MEMORY_KIB, PASSES).ok_or(DeskError::NoRandomness)?;
-        let sealed = cipher.encrypt(&XNonce::from(nonce), key.as_slice()).map_err(|_| DeskError::NoRandomness)?;
+        let cipher = cipher(typed, &salt.0, MEMORY_KIB, PASSES).ok_or(Slip::alone("slot"))?;
+        let sealed = cipher.encrypt(&XNonce::from(nonce), key.as_slice()).map_err(Slip::at("slot"))?;
         self.slots.retain(|slot| slot.secret != secret);
         self.slots.push(Slot {
             secret,
@@ -207,9 +209,9 @@ mod tests {
         vault.set_password("siti", "sandi kedua", &key, &mut dice).unwrap();
         assert_eq!(vault.logins(), ["siti"]);
         assert_eq!(*vault.open_with_password("siti ", "sandi kedua").unwrap(), *key);
-        assert!(matches!(vault.open_with_password("siti", "sandi pertama"), Err(DeskError::WrongPassword)));
-        assert!(matches!(vault.open_with_password("budi", "sandi kedua"), Err(DeskError::WrongPassword)));
+        assert!(matches!(vault.open_with_password("siti", "sandi pertama"), Err(VaultError::WrongPassword)));
+        assert!(matches!(vault.open_with_password("budi", "sandi kedua"), Err(VaultError::WrongPassword)));
         assert_eq!(*vault.open_with_card(&card.to_lowercase().replace('-', " ")).unwrap(), *key);
-        assert!(matches!(vault.open_with_card("AAAA"), Err(DeskError::WrongCard)));
+        assert!(matches!(vault.open_with_card("AAAA"), Err(VaultError::WrongCard)));
     }
 }

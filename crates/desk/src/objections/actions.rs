@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::{self, Action, Ask, Noun};
 use crate::forms::form::{long_text, many, read, section, text, yes};
-use crate::forms::step::done;
+use crate::forms::step::{done, nothing};
 use crate::journal::Journal;
 use crate::journal::numbers::next_number;
 use crate::kernel::moment::Moment;
@@ -174,7 +174,7 @@ pub(crate) fn write_objection(
 }
 
 pub(crate) fn known_objection(tables: &Connection, id: &str) -> Result<(ObjectionId, Objection), DeskError> {
-    let id: ObjectionId = id.parse().map_err(|_| Refused::Unknown)?;
+    let id: ObjectionId = id.parse().map_err(nothing)?;
     let objection = matters::one(tables, id.0)?.ok_or(Refused::Unknown)?;
     Ok((id, objection))
 }

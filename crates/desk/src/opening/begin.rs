@@ -10,7 +10,8 @@ use crate::kernel::random::{Dice, new_uuid, roll};
 use crate::kernel::vault::{DatabaseKey, Vault};
 use crate::opening::password::check_password;
 use crate::store::projection;
-use crate::store::{entries, local, open};
+use crate::store::writing::Writing;
+use crate::store::{adding, local, open};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use loket_domain::change::{Change, OfficeChange};
@@ -220,8 +221,8 @@ fn write_office(
     moment: Moment,
     dice: &mut Dice,
 ) -> Result<Chain, DeskError> {
-    let mut connection = open::create(&folder.database(), key)?;
-    let transaction = connection.transaction()?;
+    let connection = open::create(&folder.database(), key)?;
+    let transaction = Writing::begin(&connection)?;
     let seed = Digest(roll(dice)?);
     let origin = OriginId(new_uuid(dice, moment)?);
     local::write(&transaction, local::KEY_SEED, &seed.to_string())?;
@@ -271,7 +272,7 @@ fn write_office(
     for change in &changes {
         pen.write(&transaction, moment, Subject::Office, change)?;
     }
-    entries::insert_head(&transaction, origin, &DeskKey::from_seed(&seed.0).sign(&chain))?;
+    adding::insert_head(&transaction, origin, &DeskKey::from_seed(&seed.0).sign(&chain))?;
     projection::project(&transaction, "office", None, &loket_domain::calendar::Calendar::default())?;
     transaction.commit()?;
     // Into the one file: what is moved into place must not lean on a log beside it.

@@ -8,7 +8,9 @@ use crate::kernel::folder::Folder;
 use crate::kernel::random::{Dice, roll};
 use crate::kernel::vault::DatabaseKey;
 use crate::store::entries;
+use crate::store::error::StoreError;
 use crate::store::projection;
+use crate::store::writing::{self, Writing};
 use crate::store::{local, objects};
 use loket_domain::calendar::Calendar;
 use loket_domain::ids::AccountId;
@@ -19,7 +21,7 @@ use rusqlite::Connection;
 use std::fs::File;
 
 pub(crate) fn setting(connection: &Connection, name: &str) -> Result<String, DeskError> {
-    local::read(connection, name)?.ok_or(DeskError::Journal { what: "setting", source: None })
+    local::read(connection, name)?.ok_or_else(|| StoreError::lacking("setting").into())
 }
 
 /// Raised when the tables of the same entries come out otherwise; they are then written anew at the next opening.
@@ -28,7 +30,7 @@ const TABLES_VERSION: u32 = 3;
 /// The office, after the tables were written anew where they were written with another calendar, or by another version.
 pub(crate) fn refreshed(connection: &mut Connection, calendar: &Calendar) -> Result<Office, DeskError> {
     let basis = blake3::hash(format!("{TABLES_VERSION} {calendar:?}").as_bytes()).to_string();
-    let transaction = connection.transaction()?;
+    let transaction = Writing::begin(connection)?;
     let office = if local::read(&transaction, local::TABLES_BASIS)?.as_ref() == Some(&basis) {
         projection::project(&transaction, "office", None, calendar)?
     } else {
@@ -36,7 +38,7 @@ pub(crate) fn refreshed(connection: &mut Connection, calendar: &Calendar) -> Res
         projection::rebuild(&transaction, calendar)?
     };
     transaction.commit()?;
-    office.ok_or(DeskError::Journal { what: "office", source: None })
+    office.ok_or_else(|| StoreError::lacking("office").into())
 }
 
 /// The shelf of attached files, swept of what nothing names; its secret is made when it is first asked for.
@@ -45,7 +47,7 @@ pub(crate) fn shelf(connection: &Connection, folder: &Folder, dice: &mut Dice) -
         Some(secret) => secret.parse().map_err(DeskError::unsound("object secret"))?,
         None => {
             let secret = Digest(roll(dice)?);
-            local::write(connection, local::OBJECT_SECRET, &secret.to_string())?;
+            writing::note(connection, |tables| local::write(tables, local::OBJECT_SECRET, &secret.to_string()))?;
             secret
         }
     };
@@ -67,7 +69,7 @@ pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, mut dice: Di
     let (own, seen) = entries::last_stamps(&connection, origin)?;
     let office = refreshed(&mut connection, &shipped)?;
     let id: AccountId = setting(&connection, &local::account(login))?.parse().map_err(DeskError::unsound("account"))?;
-    let account = office.account(id).cloned().ok_or(DeskError::Journal { what: "account", source: None })?;
+    let account = office.account(id).cloned().ok_or(StoreError::lacking("account"))?;
     if account.closed_on.is_some() {
         return Err(DeskError::AccountClosed);
     }

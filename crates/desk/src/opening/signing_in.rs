@@ -12,7 +12,7 @@ impl Folder {
     /// Opens the desk for `login`.
     ///
     /// # Errors
-    /// [`DeskError::WrongPassword`], [`DeskError::NotStarted`], [`DeskError::OpenElsewhere`], [`DeskError::Damaged`].
+    /// [`crate::VaultError::WrongPassword`], [`DeskError::NotStarted`], [`DeskError::OpenElsewhere`], [`DeskError::Store`].
     pub fn unlock(&self, login: &str, password: &str, dice: Dice) -> Result<Desk, DeskError> {
         let key = self.vault()?.open_with_password(login, password)?;
         open::open(self, &key, login.trim(), dice, self.take()?)
@@ -21,7 +21,7 @@ impl Folder {
     /// Opens the desk with the recovery card and gives `login` a new password.
     ///
     /// # Errors
-    /// [`DeskError::WrongCard`], [`DeskError::Refused`] for a bad new password or an unknown login, and as [`Folder::unlock`].
+    /// [`crate::VaultError::WrongCard`], [`DeskError::Refused`] for a bad new password or an unknown login, and as [`Folder::unlock`].
     pub fn unlock_with_card(
         &self,
         code: &str,

@@ -5,7 +5,9 @@ use crate::error::DeskError;
 use crate::files::shelf::Shelf;
 use crate::journal::Journal;
 use crate::store::enrolment::Enrolment;
+use crate::store::error::StoreError;
 use crate::store::projection;
+use crate::store::writing::Writing;
 use crate::store::{entries, local, objects};
 use loket_journal::Chain;
 use rusqlite::Connection;
@@ -30,7 +32,7 @@ pub(crate) fn verify(journal: &mut Journal, shelf: &Shelf) -> Result<Verified, D
         query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?
     };
     if !damage.is_empty() {
-        return Err(DeskError::Damaged);
+        return Err(StoreError::Damaged(None).into());
     }
     let mut verified = Verified { series: 0, entries: 0, heads: 0, files: 0 };
     for (origin, length) in entries::series(&journal.connection)? {
@@ -38,7 +40,7 @@ pub(crate) fn verify(journal: &mut Journal, shelf: &Shelf) -> Result<Verified, D
         while chain.length < length {
             let run = entries::of_series(&journal.connection, origin, chain.length, 500)?;
             if run.is_empty() || !run.iter().all(|entry| chain.accept(entry)) {
-                return Err(DeskError::Journal { what: "chain", source: None });
+                return Err(StoreError::lacking("chain").into());
             }
         }
         let own = (origin == journal.chain.origin).then(|| journal.key.public());
@@ -46,7 +48,7 @@ pub(crate) fn verify(journal: &mut Journal, shelf: &Shelf) -> Result<Verified, D
         if let (Some(head), Some(key)) = (entries::last_head(&journal.connection, origin)?, key) {
             let upto = entries::chain(&journal.connection, origin, Some(head.seq))?;
             if upto.head != head.hash || head.verify(origin, &key).is_err() {
-                return Err(DeskError::Journal { what: "head", source: None });
+                return Err(StoreError::lacking("head").into());
             }
             verified.heads += 1;
         }
@@ -71,7 +73,7 @@ fn verify_receipt(tables: &Connection, context: &Context<'_>, verified: &mut Ver
     if let (Some(enrolment), Some(receipt)) = (enrolment, receipt) {
         let upto = entries::chain(tables, context.chain.origin, Some(receipt.seq))?;
         if upto.head != receipt.hash || receipt.verify(context.chain.origin, &enrolment.server_key).is_err() {
-            return Err(DeskError::Journal { what: "receipt", source: None });
+            return Err(StoreError::lacking("receipt").into());
         }
         verified.heads += 1;
     }
@@ -81,11 +83,11 @@ fn verify_receipt(tables: &Connection, context: &Context<'_>, verified: &mut Ver
 fn verify_tables(journal: &mut Journal) -> Result<(), DeskError> {
     let before = projection::dump(&journal.connection)?;
     // Rebuilt inside a transaction that is never committed: checking changes nothing.
-    let transaction = journal.connection.transaction()?;
+    let transaction = Writing::begin(&journal.connection)?;
     projection::rebuild(&transaction, &journal.shipped)?;
     let after = projection::dump(&transaction)?;
-    transaction.rollback()?;
-    if before == after { Ok(()) } else { Err(DeskError::Journal { what: "tables", source: None }) }
+    drop(transaction);
+    if before == after { Ok(()) } else { Err(StoreError::lacking("tables").into()) }
 }
 
 #[cfg(test)]
@@ -127,21 +129,23 @@ mod tests {
 
     fn found_after(tampering: &str) -> DeskError {
         let (_dir, mut desk) = desk_with_one_request();
-        assert!(desk.journal.connection.execute(tampering, []).unwrap() > 0);
+        let writing = Writing::begin(&desk.journal.connection).unwrap();
+        assert!(writing.execute(tampering, []).unwrap() > 0);
+        writing.commit().unwrap();
         desk.verify().unwrap_err()
     }
 
     #[test]
     fn whatever_is_changed_behind_the_journal_is_found() {
         let table = found_after("update request set applicant = 'Orang lain'");
-        assert!(matches!(table, DeskError::Journal { what: "tables", .. }), "{table:?}");
+        assert!(matches!(table, DeskError::Store(StoreError::Unsound { what: "tables", .. })), "{table:?}");
         let news = found_after("insert into news (subject, place, told) values ('office', 1, 'Berita bohong')");
-        assert!(matches!(news, DeskError::Journal { what: "tables", .. }), "{news:?}");
+        assert!(matches!(news, DeskError::Store(StoreError::Unsound { what: "tables", .. })), "{news:?}");
         let payload = found_after(
             "update entry set payload = cast(replace(cast(payload as text), 'Warga', 'Orang') as blob) where seq = 5",
         );
-        assert!(matches!(payload, DeskError::Journal { what: "chain", .. }), "{payload:?}");
+        assert!(matches!(payload, DeskError::Store(StoreError::Unsound { what: "chain", .. })), "{payload:?}");
         let gone = found_after("delete from entry where seq = 2");
-        assert!(matches!(gone, DeskError::Journal { what: "chain", .. }), "{gone:?}");
+        assert!(matches!(gone, DeskError::Store(StoreError::Unsound { what: "chain", .. })), "{gone:?}");
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn mark(is_copy: bool) -> letters::PaperMark {
 }
 
 pub(crate) fn kept_of(tables: &Connection, matter: Matter, id: Uuid) -> Result<Vec<Kept>, DeskError> {
-    entries::of_subject(tables, &entries::subject_name(Subject::matter(matter, id)))
+    Ok(entries::of_subject(tables, &entries::subject_name(Subject::matter(matter, id)))?)
 }
 
 /// The last entry of this kind: what a paper stands on.

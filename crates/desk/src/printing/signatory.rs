@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::store::entries;
 use crate::store::entries::Kept;
+use crate::store::error::StoreError;
 use loket_domain::ids::OfficialId;
 use loket_domain::office::{Office, Official};
 use loket_journal::{FoldOrder, Recorded};
@@ -19,7 +20,7 @@ pub(crate) fn signatory(
 ) -> Result<Official, DeskError> {
     let then = entry.map(|entry| office_at(tables, entry.header.order())).transpose()?.flatten();
     let known = then.as_ref().and_then(|office| office.official(id)).or_else(|| context.office.official(id));
-    known.cloned().ok_or(DeskError::Journal { what: "official", source: None })
+    known.cloned().ok_or_else(|| StoreError::lacking("official").into())
 }
 
 /// The office after everything up to a place in the fold.

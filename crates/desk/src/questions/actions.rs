@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::form::{long_text, read, section, text, typed};
-use crate::forms::step::{done, step, unknown};
+use crate::forms::step::{done, nothing, step, unknown};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
@@ -112,7 +112,7 @@ fn write_question(journal: &mut Journal, id: Uuid, command: QuestionCommand, mom
 }
 
 pub(crate) fn known_question(tables: &Connection, id: &str) -> Result<(QuestionId, Question), DeskError> {
-    let id: QuestionId = id.parse().map_err(|_| Refused::Unknown)?;
+    let id: QuestionId = id.parse().map_err(nothing)?;
     let state = matters::one(tables, id.0)?.ok_or(Refused::Unknown)?;
     Ok((id, state))
 }

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::forms::step::nothing;
 use crate::printing::basis;
 use crate::printing::names::file_name;
 use crate::printing::printer::Printer;
@@ -60,7 +61,7 @@ pub(crate) fn report_paper(
     printer: &Printer<'_>,
     id: &str,
 ) -> Result<IssuedPaper, DeskError> {
-    let id: Uuid = id.parse().map_err(|_| Refused::Unknown)?;
+    let id: Uuid = id.parse().map_err(nothing)?;
     let report: AnnualReport = matters::one(tables, id)?.ok_or(Refused::Unknown)?;
     let kept = basis::kept_of(tables, Matter::Report, id)?;
     let entry = basis::last(&kept, |change| matches!(change, Change::Report(ReportChange::ReportFrozen { .. })));

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::forms::step::nothing;
 use crate::reports::figures;
 use crate::store::matters;
 
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub(crate) fn report_record(tables: &Connection, context: &Context<'_>, sync: &State, id: &str) -> Result<RecordView, DeskError> {
-    let id: Uuid = id.parse().map_err(|_| Refused::Unknown)?;
+    let id: Uuid = id.parse().map_err(nothing)?;
     let report: AnnualReport = matters::one(tables, id)?.ok_or(Refused::Unknown)?;
     let figures = figures::figures_view(&report.figures, report.year);
     let mut groups = vec![FactGroup { title: "Angka".to_owned(), facts: figures.tiles, text: None }];

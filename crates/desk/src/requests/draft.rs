@@ -3,6 +3,7 @@
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::store::drafts;
+use crate::store::writing;
 use crate::views::*;
 use loket_domain::indonesian::{date as words, time};
 use loket_domain::request::{AccessMode, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, RequestDraft};
@@ -46,12 +47,12 @@ pub(crate) fn request_form(tables: &Connection, moment: Moment) -> Result<Reques
 pub(crate) fn keep_draft(tables: &Connection, draft: &RequestDraft, moment: Moment) -> Result<(), DeskError> {
     let content = serde_json::to_string(draft).map_err(DeskError::slip("draft"))?;
     let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
-    drafts::keep(tables, REQUEST_DRAFT, &content, &at)
+    Ok(writing::note(tables, |tables| drafts::keep(tables, REQUEST_DRAFT, &content, &at))?)
 }
 
 /// Forgets what was being typed.
 pub(crate) fn discard_draft(tables: &Connection) -> Result<(), DeskError> {
-    drafts::discard(tables, REQUEST_DRAFT)
+    Ok(writing::note(tables, |tables| drafts::discard(tables, REQUEST_DRAFT))?)
 }
 
 /// The draft of a new request.

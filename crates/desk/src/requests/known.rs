@@ -7,8 +7,13 @@ use loket_domain::problem::Refused;
 use loket_domain::request::Request;
 use rusqlite::Connection;
 
+/// What is no identity was never registered.
+fn not_registered<E>(_: E) -> Refused {
+    Refused::NotRegistered
+}
+
 pub(crate) fn known(tables: &Connection, id: &str) -> Result<(RequestId, Request), DeskError> {
-    let id: RequestId = id.parse().map_err(|_| Refused::NotRegistered)?;
+    let id: RequestId = id.parse().map_err(not_registered)?;
     let request = requests::one(tables, id)?.ok_or(Refused::NotRegistered)?;
     Ok((id, request))
 }

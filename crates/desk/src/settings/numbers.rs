@@ -11,6 +11,7 @@ use crate::journal::numbers::next_number;
 use crate::journal::transaction::Written;
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
+use crate::kernel::slip::Slip;
 use crate::store::{local, requests};
 use crate::sync::series;
 use crate::sync::state::State;
@@ -134,7 +135,7 @@ fn told_serials(
 
 /// The last serials of a year that are given or accounted for.
 fn last_serials(tables: &Connection, context: &Context<'_>, year: i32) -> Result<Last, DeskError> {
-    let date = NaiveDate::from_ymd_opt(year, 1, 1).ok_or(DeskError::Slip { what: "year", source: None })?;
+    let date = NaiveDate::from_ymd_opt(year, 1, 1).ok_or(Slip::alone("year"))?;
     let last = |series| {
         let next = next_number(tables, series, context.office, context.desk_code, date)?;
         Ok::<_, DeskError>(next.serial - 1)

@@ -9,6 +9,7 @@ use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
 use crate::kernel::vault::{DatabaseKey, Vault};
+use crate::kernel::vault_error::VaultError;
 use crate::opening::password::check_password;
 use crate::store::local;
 use crate::views::action::{ActionForm, Done, Filled, FormField};
@@ -204,12 +205,12 @@ fn change_password(journal: &mut Journal, id: &str, form: &Filled) -> Result<Don
 /// The key of the file, opened with the password of the person signed in.
 pub(crate) fn own_key(context: &Context<'_>, vault: &Vault, form: &Filled) -> Result<DatabaseKey, DeskError> {
     vault.open_with_password(&context.account.login, &typed(form, "own_password")).map_err(|error| match error {
-        DeskError::WrongPassword => {
+        VaultError::WrongPassword => {
             let mut p = Problems::default();
             p.add("own_password", "Sandi Anda tidak cocok; ketik lagi.");
             Refused::Fields(p.into_vec()).into()
         }
-        other => other,
+        other => other.into(),
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::form::{choice, date, section, text, typed};
+use crate::forms::step::nothing;
 use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
@@ -127,7 +128,7 @@ pub(crate) fn shown(
 
 /// Writes a change that was shown, and every deadline it moves, all in one transaction.
 pub(crate) fn accept_calendar(journal: &mut Journal, token: &str, moment: Moment) -> Result<Done, DeskError> {
-    let token: Token = serde_json::from_str(token).map_err(|_| Refused::Unknown)?;
+    let token: Token = serde_json::from_str(token).map_err(nothing)?;
     let work = work_out_plan(journal.tables(), &journal.context(), &token.plan)?;
     let moves = moves(&journal.context(), &journal.connection, &work, moment)?;
     if digest(&rows(&moves), &work) != token.shown {

@@ -2,20 +2,20 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::error::DeskError;
+use crate::store::error::StoreError;
 
-pub(crate) fn keep(connection: &Connection, name: &str, content: &str, kept_at: &str) -> Result<(), DeskError> {
+pub(crate) fn keep(connection: &Connection, name: &str, content: &str, kept_at: &str) -> Result<(), StoreError> {
     let sql = "insert or replace into draft (name, content, kept_at) values (?1, ?2, ?3)";
     connection.prepare_cached(sql)?.execute([name, content, kept_at])?;
     Ok(())
 }
 
-pub(crate) fn kept(connection: &Connection, name: &str) -> Result<Option<(String, String)>, DeskError> {
+pub(crate) fn kept(connection: &Connection, name: &str) -> Result<Option<(String, String)>, StoreError> {
     let mut query = connection.prepare_cached("select content, kept_at from draft where name = ?1")?;
     Ok(query.query_row([name], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
-pub(crate) fn discard(connection: &Connection, name: &str) -> Result<(), DeskError> {
+pub(crate) fn discard(connection: &Connection, name: &str) -> Result<(), StoreError> {
     connection.prepare_cached("delete from draft where name = ?1")?.execute([name])?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! With which PPID Utama this desk is enrolled.
 
-use crate::error::DeskError;
+use crate::store::error::StoreError;
 use crate::store::local;
 use loket_journal::{Epoch, OriginId, PublicKey};
 use rusqlite::Connection;
@@ -24,6 +24,6 @@ pub(crate) struct Enrolment {
     pub(crate) since: String,
 }
 
-pub(crate) fn enrolment(tables: &Connection) -> Result<Option<Enrolment>, DeskError> {
+pub(crate) fn enrolment(tables: &Connection) -> Result<Option<Enrolment>, StoreError> {
     local::read_json(tables, local::ENROLMENT)
 }

@@ -1,11 +1,11 @@
-//! Entries, heads and writers: append-only.
+//! Entries, heads and writers as they are read back; they are append-only.
 
 use loket_domain::ids::RequestId;
 use loket_journal::{Chain, Entry, Header, Matter, OriginId, Payload, PublicKey, Recorded, SignedHead, Stamp, Subject};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
-use crate::error::DeskError;
+use crate::store::error::StoreError;
 
 /// An entry as it was read back, with its place of arrival.
 pub(crate) struct Kept {
@@ -41,25 +41,13 @@ pub(crate) fn matter_of(subject: &str) -> Option<(Matter, Uuid)> {
     Subject::Other(kind.parse().ok()?, id.parse().ok()?).as_matter()
 }
 
-/// Adds an entry.
-pub(crate) fn insert(connection: &Connection, entry: &Entry) -> Result<(), DeskError> {
-    let Entry { header, payload } = entry;
-    let encoded = postcard::to_allocvec(header).map_err(DeskError::slip("header"))?;
-    let sql = "insert into entry (origin, seq, time, subject, header, payload) values (?1, ?2, ?3, ?4, ?5, ?6)";
-    let origin = header.origin.0.as_bytes();
-    // A clock beyond the year 6429 sorts last; its real stamp stays in the header.
-    let time = header.time.0.min(i64::MAX.cast_unsigned());
-    connection.prepare_cached(sql)?.execute(params![origin, header.seq, time, subject_name(header.subject), encoded, payload])?;
-    Ok(())
-}
-
-fn raw(row: &Row<'_>) -> Result<(i64, Entry), DeskError> {
-    let encoded = row.get_ref(1)?.as_blob().map_err(DeskError::unsound("header"))?;
-    let header = postcard::from_bytes(encoded).map_err(DeskError::unsound("header"))?;
+fn raw(row: &Row<'_>) -> Result<(i64, Entry), StoreError> {
+    let encoded = row.get_ref(1)?.as_blob().map_err(StoreError::unsound("header"))?;
+    let header = postcard::from_bytes(encoded).map_err(StoreError::unsound("header"))?;
     Ok((row.get(0)?, Entry { header, payload: row.get(2)? }))
 }
 
-fn read(row: &Row<'_>) -> Result<Kept, DeskError> {
+fn read(row: &Row<'_>) -> Result<Kept, StoreError> {
     let (place, entry) = raw(row)?;
     // What another writer sent unreadable is kept and carried like a change that is damaged.
     let payload = Payload::read(&entry.payload).unwrap_or_else(|_| Payload::illegible());
@@ -67,26 +55,26 @@ fn read(row: &Row<'_>) -> Result<Kept, DeskError> {
 }
 
 /// The entries of one subject in the order of the fold.
-pub(crate) fn of_subject(connection: &Connection, subject: &str) -> Result<Vec<Kept>, DeskError> {
+pub(crate) fn of_subject(connection: &Connection, subject: &str) -> Result<Vec<Kept>, StoreError> {
     let sql = "select place, header, payload from entry where subject = ?1 order by time, origin, seq";
     connection.prepare_cached(sql)?.query_and_then([subject], read)?.collect()
 }
 
 /// The seq of the last entry of `origin` about a subject; 0 when there is none.
-pub(crate) fn last_of(connection: &Connection, subject: &str, origin: OriginId) -> Result<u64, DeskError> {
+pub(crate) fn last_of(connection: &Connection, subject: &str, origin: OriginId) -> Result<u64, StoreError> {
     let mut query = connection.prepare_cached("select max(seq) from entry where subject = ?1 and origin = ?2")?;
     let last: Option<u64> = query.query_row(params![subject, origin.0.as_bytes()], |row| row.get(0))?;
     Ok(last.unwrap_or(0))
 }
 
 /// Every subject there is.
-pub(crate) fn subjects(connection: &Connection) -> Result<Vec<String>, DeskError> {
+pub(crate) fn subjects(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let mut query = connection.prepare("select distinct subject from entry order by subject")?;
     Ok(query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// Up to `limit` entries of a series after the first `after`.
-pub(crate) fn of_series(connection: &Connection, origin: OriginId, after: u64, limit: u32) -> Result<Vec<Entry>, DeskError> {
+pub(crate) fn of_series(connection: &Connection, origin: OriginId, after: u64, limit: u32) -> Result<Vec<Entry>, StoreError> {
     let sql = "select place, header, payload from entry where origin = ?1 and seq > ?2 order by seq limit ?3";
     let mut query = connection.prepare_cached(sql)?;
     let rows = query.query_and_then(params![origin.0.as_bytes(), after, limit], raw)?;
@@ -94,7 +82,7 @@ pub(crate) fn of_series(connection: &Connection, origin: OriginId, after: u64, l
 }
 
 /// The series as far as its first `length` entries, or all of it.
-pub(crate) fn chain(connection: &Connection, origin: OriginId, length: Option<u64>) -> Result<Chain, DeskError> {
+pub(crate) fn chain(connection: &Connection, origin: OriginId, length: Option<u64>) -> Result<Chain, StoreError> {
     let sql = "select place, header, payload from entry where origin = ?1 and seq <= ?2 order by seq desc limit 1";
     let mut query = connection.prepare_cached(sql)?;
     let upto = length.unwrap_or(i64::MAX.cast_unsigned());
@@ -104,15 +92,15 @@ pub(crate) fn chain(connection: &Connection, origin: OriginId, length: Option<u6
 }
 
 /// Every series here, with its length.
-pub(crate) fn series(connection: &Connection) -> Result<Vec<(OriginId, u64)>, DeskError> {
+pub(crate) fn series(connection: &Connection) -> Result<Vec<(OriginId, u64)>, StoreError> {
     let mut query = connection.prepare_cached("select origin, max(seq) from entry group by origin")?;
     let rows = query.query_map([], |row| Ok((origin(row, 0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The latest stamp of an entry of `origin`, and of any other writer.
-pub(crate) fn last_stamps(connection: &Connection, origin: OriginId) -> Result<(Stamp, Stamp), DeskError> {
-    let last = |sql| -> Result<Stamp, DeskError> {
+pub(crate) fn last_stamps(connection: &Connection, origin: OriginId) -> Result<(Stamp, Stamp), StoreError> {
+    let last = |sql| -> Result<Stamp, StoreError> {
         let last: Option<u64> = connection.query_row(sql, [origin.0.as_bytes()], |row| row.get(0))?;
         Ok(Stamp(last.unwrap_or(0)))
     };
@@ -120,67 +108,42 @@ pub(crate) fn last_stamps(connection: &Connection, origin: OriginId) -> Result<(
 }
 
 /// The latest stamp of an entry about a subject.
-pub(crate) fn last_stamp(connection: &Connection, subject: &str) -> Result<Stamp, DeskError> {
+pub(crate) fn last_stamp(connection: &Connection, subject: &str) -> Result<Stamp, StoreError> {
     let mut query = connection.prepare_cached("select max(time) from entry where subject = ?1")?;
     let last: Option<u64> = query.query_row([subject], |row| row.get(0))?;
     Ok(Stamp(last.unwrap_or(0)))
 }
 
 /// The end of every series here: this desk's own, and those of the writers it knows.
-pub(crate) fn chains(connection: &Connection, own: OriginId) -> Result<Vec<Chain>, DeskError> {
+pub(crate) fn chains(connection: &Connection, own: OriginId) -> Result<Vec<Chain>, StoreError> {
     let mut query = connection.prepare_cached("select origin from writer where origin <> ?1")?;
     let others = query.query_map([own.0.as_bytes()], |row| origin(row, 0))?.collect::<Result<Vec<_>, _>>()?;
     others.into_iter().chain([own]).map(|origin| chain(connection, origin, None)).collect()
 }
 
 /// Whether the entry that ends `chain` is here as it is named; the beginning of a series is the same everywhere.
-pub(crate) fn agrees(connection: &Connection, end: &Chain) -> Result<bool, DeskError> {
+pub(crate) fn agrees(connection: &Connection, end: &Chain) -> Result<bool, StoreError> {
     Ok(chain(connection, end.origin, Some(end.length))? == *end)
 }
 
 /// Seq and size of the entries of a series after the first `after`, at most `limit` of them.
-pub(crate) fn sizes(connection: &Connection, origin: OriginId, after: u64, limit: u32) -> Result<Vec<(u64, usize)>, DeskError> {
+pub(crate) fn sizes(connection: &Connection, origin: OriginId, after: u64, limit: u32) -> Result<Vec<(u64, usize)>, StoreError> {
     let sql = "select seq, length(payload) from entry where origin = ?1 and seq > ?2 order by seq limit ?3";
     let mut query = connection.prepare_cached(sql)?;
     let rows = query.query_map(params![origin.0.as_bytes(), after, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Puts an entry in the place of the one that had `(origin, seq)`: it is written again under another series.
-pub(crate) fn move_to(connection: &Connection, from: (OriginId, u64), entry: &Entry) -> Result<(), DeskError> {
-    let header = &entry.header;
-    let encoded = postcard::to_allocvec(header).map_err(DeskError::slip("header"))?;
-    let sql = "update entry set origin = ?1, seq = ?2, header = ?3 where origin = ?4 and seq = ?5";
-    let values = params![header.origin.0.as_bytes(), header.seq, encoded, from.0.0.as_bytes(), from.1];
-    connection.prepare_cached(sql)?.execute(values)?;
-    Ok(())
-}
-
 /// The heads kept of a series after the first `after` entries, at most `limit` of them.
-pub(crate) fn heads(connection: &Connection, origin: OriginId, after: u64, limit: u32) -> Result<Vec<SignedHead>, DeskError> {
+pub(crate) fn heads(connection: &Connection, origin: OriginId, after: u64, limit: u32) -> Result<Vec<SignedHead>, StoreError> {
     let sql = "select seq, hash, signature from head where origin = ?1 and seq > ?2 order by seq limit ?3";
     let mut query = connection.prepare_cached(sql)?;
     let rows = query.query_map(params![origin.0.as_bytes(), after, limit], head)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Lets go of the heads of a series after the first `after` entries.
-pub(crate) fn forget_heads(connection: &Connection, origin: OriginId, after: u64) -> Result<(), DeskError> {
-    let sql = "delete from head where origin = ?1 and seq > ?2";
-    connection.prepare_cached(sql)?.execute(params![origin.0.as_bytes(), after])?;
-    Ok(())
-}
-
-/// Keeps a head: of another writer's series it vouches for the entries that came in, of the own it ends a use case.
-pub(crate) fn insert_head(connection: &Connection, origin: OriginId, head: &SignedHead) -> Result<(), DeskError> {
-    let sql = "insert or ignore into head (origin, seq, hash, signature) values (?1, ?2, ?3, ?4)";
-    let origin = origin.0.as_bytes();
-    connection.prepare_cached(sql)?.execute(params![origin, head.seq, head.hash.0, head.signature.0])?;
-    Ok(())
-}
-
 /// The last kept head of a series.
-pub(crate) fn last_head(connection: &Connection, origin: OriginId) -> Result<Option<SignedHead>, DeskError> {
+pub(crate) fn last_head(connection: &Connection, origin: OriginId) -> Result<Option<SignedHead>, StoreError> {
     let sql = "select seq, hash, signature from head where origin = ?1 order by seq desc limit 1";
     Ok(connection.prepare_cached(sql)?.query_row([origin.0.as_bytes()], head).optional()?)
 }
@@ -191,16 +154,9 @@ fn head(row: &Row<'_>) -> rusqlite::Result<SignedHead> {
 }
 
 /// The key of a writer.
-pub(crate) fn writer(connection: &Connection, origin: OriginId) -> Result<Option<PublicKey>, DeskError> {
+pub(crate) fn writer(connection: &Connection, origin: OriginId) -> Result<Option<PublicKey>, StoreError> {
     let mut query = connection.prepare_cached("select key from writer where origin = ?1")?;
     Ok(query.query_row([origin.0.as_bytes()], |row| row.get(0).map(PublicKey)).optional()?)
-}
-
-/// Remembers the key of a writer for good.
-pub(crate) fn insert_writer(connection: &Connection, origin: OriginId, key: PublicKey) -> Result<(), DeskError> {
-    let sql = "insert or ignore into writer (origin, key) values (?1, ?2)";
-    connection.prepare_cached(sql)?.execute(params![origin.0.as_bytes(), key.0])?;
-    Ok(())
 }
 
 pub(super) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<OriginId> {

@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::error::DeskError;
+use crate::kernel::slip::Slip;
+use crate::store::error::StoreError;
 
 /// Seed of the key that signs this desk's series, in hexadecimal.
 pub(crate) const KEY_SEED: &str = "key_seed";
@@ -37,26 +38,26 @@ pub(crate) fn account(login: &str) -> String {
     format!("account:{login}")
 }
 
-pub(crate) fn forget(connection: &Connection, name: &str) -> Result<(), DeskError> {
+pub(crate) fn forget(connection: &Connection, name: &str) -> Result<(), StoreError> {
     connection.prepare_cached("delete from local where name = ?1")?.execute([name])?;
     Ok(())
 }
 
-pub(crate) fn read(connection: &Connection, name: &str) -> Result<Option<String>, DeskError> {
+pub(crate) fn read(connection: &Connection, name: &str) -> Result<Option<String>, StoreError> {
     let mut query = connection.prepare_cached("select value from local where name = ?1")?;
     Ok(query.query_row([name], |row| row.get(0)).optional()?)
 }
 
-pub(crate) fn read_json<T: serde::de::DeserializeOwned>(connection: &Connection, name: &str) -> Result<Option<T>, DeskError> {
-    let parse = |text: String| serde_json::from_str(&text).map_err(DeskError::unsound("setting"));
+pub(crate) fn read_json<T: serde::de::DeserializeOwned>(connection: &Connection, name: &str) -> Result<Option<T>, StoreError> {
+    let parse = |text: String| serde_json::from_str(&text).map_err(StoreError::unsound("setting"));
     read(connection, name)?.map(parse).transpose()
 }
 
-pub(crate) fn write_json(connection: &Connection, name: &str, value: &impl serde::Serialize) -> Result<(), DeskError> {
-    write(connection, name, &serde_json::to_string(value).map_err(DeskError::slip("setting"))?)
+pub(crate) fn write_json(connection: &Connection, name: &str, value: &impl serde::Serialize) -> Result<(), StoreError> {
+    write(connection, name, &serde_json::to_string(value).map_err(Slip::at("setting"))?)
 }
 
-pub(crate) fn write(connection: &Connection, name: &str, value: &str) -> Result<(), DeskError> {
+pub(crate) fn write(connection: &Connection, name: &str, value: &str) -> Result<(), StoreError> {
     connection.prepare_cached("insert or replace into local (name, value) values (?1, ?2)")?.execute([name, value])?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Objections, classifications, questions, the catalogue, surveys and reports: their fold, their row, and how they are found.
 
-use crate::error::DeskError;
+use crate::kernel::slip::Slip;
+use crate::store::error::StoreError;
 use crate::store::folded::Folded;
 use crate::store::known::Known;
 use crate::store::news;
@@ -16,13 +17,13 @@ pub(crate) fn project<S: Folded>(
     subject: &str,
     id: Uuid,
     changes: &[Known],
-) -> Result<Vec<usize>, DeskError> {
+) -> Result<Vec<usize>, StoreError> {
     let (state, misfits) = S::replay(changes.iter().map(|known| &known.change));
     connection.prepare_cached("delete from matter where id = ?1")?.execute([id.to_string()])?;
     if let Some(state) = state {
         let place = changes.first().map_or(0, |known| known.place);
         let columns = state.columns();
-        let json = serde_json::to_string(&state).map_err(DeskError::slip("matter"))?;
+        let json = serde_json::to_string(&state).map_err(Slip::at("matter"))?;
         let number = columns.number.as_ref();
         connection.prepare_cached(include_str!("insert_matter.sql"))?.execute(params![
             place,
@@ -49,47 +50,47 @@ pub(crate) struct Found<S> {
     pub(crate) state: S,
 }
 
-fn read<S: Folded>(row: &Row<'_>) -> Result<Found<S>, DeskError> {
+fn read<S: Folded>(row: &Row<'_>) -> Result<Found<S>, StoreError> {
     let (id, state): (String, String) = (row.get(0)?, row.get(1)?);
     Ok(Found {
-        id: id.parse().map_err(DeskError::unsound("matter id"))?,
-        state: serde_json::from_str(&state).map_err(DeskError::unsound("matter state"))?,
+        id: id.parse().map_err(StoreError::unsound("matter id"))?,
+        state: serde_json::from_str(&state).map_err(StoreError::unsound("matter state"))?,
     })
 }
 
 /// The matter with this identity.
-pub(crate) fn one<S: Folded>(connection: &Connection, id: Uuid) -> Result<Option<S>, DeskError> {
+pub(crate) fn one<S: Folded>(connection: &Connection, id: Uuid) -> Result<Option<S>, StoreError> {
     let mut query = connection.prepare_cached("select id, state from matter where kind = ?1 and id = ?2")?;
     let found = query.query_and_then(params![S::MATTER as u16, id.to_string()], read)?.next().transpose()?;
     Ok(found.map(|found: Found<S>| found.state))
 }
 
 /// Every matter of a kind whose date lies in a period (both days part of it), oldest first.
-pub(crate) fn between<S: Folded>(connection: &Connection, from: &str, to: &str) -> Result<Vec<Found<S>>, DeskError> {
+pub(crate) fn between<S: Folded>(connection: &Connection, from: &str, to: &str) -> Result<Vec<Found<S>>, StoreError> {
     let sql = "select id, state from matter where kind = ?1 and on_date between ?2 and ?3 order by on_date, place";
     connection.prepare_cached(sql)?.query_and_then(params![S::MATTER as u16, from, to], read)?.collect()
 }
 
 /// Every matter of a kind, in the order it was begun.
-pub(crate) fn all<S: Folded>(connection: &Connection) -> Result<Vec<Found<S>>, DeskError> {
+pub(crate) fn all<S: Folded>(connection: &Connection) -> Result<Vec<Found<S>>, StoreError> {
     let sql = "select id, state from matter where kind = ?1 order by place";
     connection.prepare_cached(sql)?.query_and_then(params![S::MATTER as u16], read)?.collect()
 }
 
 /// The matters of a kind with something due on a civil date or before, in the order they were begun.
-pub(crate) fn due_until<S: Folded>(connection: &Connection, until: NaiveDate) -> Result<Vec<Found<S>>, DeskError> {
+pub(crate) fn due_until<S: Folded>(connection: &Connection, until: NaiveDate) -> Result<Vec<Found<S>>, StoreError> {
     let sql = "select id, state from matter where kind = ?1 and due <= ?2 order by place";
     connection.prepare_cached(sql)?.query_and_then(params![S::MATTER as u16, until.to_string()], read)?.collect()
 }
 
 /// The matters of a kind that stand at a stage, in the order they were begun.
-pub(crate) fn at_stage<S: Folded>(connection: &Connection, stage: &str) -> Result<Vec<Found<S>>, DeskError> {
+pub(crate) fn at_stage<S: Folded>(connection: &Connection, stage: &str) -> Result<Vec<Found<S>>, StoreError> {
     let sql = "select id, state from matter where kind = ?1 and stage = ?2 order by place";
     connection.prepare_cached(sql)?.query_and_then(params![S::MATTER as u16, stage], read)?.collect()
 }
 
 /// The matters of a kind that are about a request, oldest first.
-pub(crate) fn about<S: Folded>(connection: &Connection, request: RequestId) -> Result<Vec<Found<S>>, DeskError> {
+pub(crate) fn about<S: Folded>(connection: &Connection, request: RequestId) -> Result<Vec<Found<S>>, StoreError> {
     let sql = "select id, state from matter where request = ?2 and kind = ?1 order by place";
     connection.prepare_cached(sql)?.query_and_then(params![S::MATTER as u16, request.to_string()], read)?.collect()
 }
@@ -111,7 +112,7 @@ fn pattern(words: &str) -> String {
 const MATCHES: &str = "kind = ?1 and words like ?2";
 
 /// A page of the list, newest first.
-pub(crate) fn find<S: Folded>(connection: &Connection, wanted: &MattersWanted<'_>) -> Result<Vec<Found<S>>, DeskError> {
+pub(crate) fn find<S: Folded>(connection: &Connection, wanted: &MattersWanted<'_>) -> Result<Vec<Found<S>>, StoreError> {
     let sql = format!(
         "select id, state from matter where {MATCHES} and (?3 is null or stage = ?3) order by place desc limit ?4 offset ?5"
     );
@@ -120,7 +121,7 @@ pub(crate) fn find<S: Folded>(connection: &Connection, wanted: &MattersWanted<'_
 }
 
 /// How many with these words stand at each stage.
-pub(crate) fn count_by_stage<S: Folded>(connection: &Connection, words: &str) -> Result<Vec<(String, u32)>, DeskError> {
+pub(crate) fn count_by_stage<S: Folded>(connection: &Connection, words: &str) -> Result<Vec<(String, u32)>, StoreError> {
     let sql = format!("select stage, count(*) from matter where {MATCHES} group by stage order by stage");
     let mut query = connection.prepare_cached(&sql)?;
     let rows = query.query_map(params![S::MATTER as u16, pattern(words)], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -128,7 +129,7 @@ pub(crate) fn count_by_stage<S: Folded>(connection: &Connection, words: &str) ->
 }
 
 /// The highest serial of an objection that this desk gave in `year`.
-pub(crate) fn last_serial(connection: &Connection, desk: &str, year: i32) -> Result<Option<u32>, DeskError> {
+pub(crate) fn last_serial(connection: &Connection, desk: &str, year: i32) -> Result<Option<u32>, StoreError> {
     let sql = "select max(serial) from matter where kind = ?1 and desk = ?2 and year = ?3";
     let mut query = connection.prepare_cached(sql)?;
     Ok(query.query_row(params![Matter::Objection as u16, desk, year], |row| row.get(0)).optional()?.flatten())

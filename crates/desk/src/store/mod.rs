@@ -1,8 +1,10 @@
 //! The encrypted file: opening it, its entries, and the tables that are projections of them.
 
+pub(crate) mod adding;
 pub(crate) mod drafts;
 pub(crate) mod enrolment;
 pub(crate) mod entries;
+pub(crate) mod error;
 pub(crate) mod folded;
 pub(crate) mod known;
 pub(crate) mod local;
@@ -13,3 +15,4 @@ pub(crate) mod offers;
 pub(crate) mod open;
 pub(crate) mod projection;
 pub(crate) mod requests;
+pub(crate) mod writing;

@@ -13,8 +13,8 @@ use loket_journal::OriginId;
 use rusqlite::{Connection, params};
 
 use super::{entries, local};
-use crate::error::DeskError;
 use crate::store::enrolment::Enrolment;
+use crate::store::error::StoreError;
 use crate::store::known::Known;
 use crate::words::short::first_words;
 
@@ -107,7 +107,7 @@ pub(super) fn project(
     subject: &str,
     changes: &[Known],
     told: impl Fn(&Change) -> Option<NewsLine>,
-) -> Result<(), DeskError> {
+) -> Result<(), StoreError> {
     connection.prepare_cached("delete from news where subject = ?1")?.execute([subject])?;
     for known in changes.iter().rev() {
         let Some(NewsLine { text, until }) = told(&known.change) else { continue };
@@ -122,14 +122,14 @@ pub(super) fn project(
 }
 
 /// Whether PPID Utama writes this series: its series are signed with the key of its receipts.
-fn is_utama(connection: &Connection, origin: OriginId) -> Result<bool, DeskError> {
+fn is_utama(connection: &Connection, origin: OriginId) -> Result<bool, StoreError> {
     let enrolment: Option<Enrolment> = local::read_json(connection, local::ENROLMENT)?;
     let Some(enrolment) = enrolment else { return Ok(false) };
     Ok(entries::writer(connection, origin)? == Some(enrolment.server_key))
 }
 
 /// The subjects PPID Utama wrote about.
-pub(super) fn written_about(connection: &Connection) -> Result<Vec<String>, DeskError> {
+pub(super) fn written_about(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let Some(enrolment) = local::read_json::<Enrolment>(connection, local::ENROLMENT)? else { return Ok(vec![]) };
     let sql = "select distinct subject from entry where origin in (select origin from writer where key = ?1)";
     let mut query = connection.prepare(sql)?;
@@ -137,7 +137,7 @@ pub(super) fn written_about(connection: &Connection) -> Result<Vec<String>, Desk
 }
 
 /// The news of `today`, latest first.
-pub(crate) fn all(connection: &Connection, today: NaiveDate) -> Result<Vec<News>, DeskError> {
+pub(crate) fn all(connection: &Connection, today: NaiveDate) -> Result<Vec<News>, StoreError> {
     let mut query = connection.prepare_cached(include_str!("news_of_a_day.sql"))?;
     let news = query.query_map([today.to_string()], |row| Ok(News { subject: row.get(0)?, text: row.get(1)? }))?;
     Ok(news.collect::<Result<_, _>>()?)

@@ -5,23 +5,23 @@ use loket_journal::protocol::{Doubt, DoubtKind};
 use rusqlite::{Connection, params};
 
 use super::entries;
-use crate::error::DeskError;
+use crate::store::error::StoreError;
 
 /// Notes that the server has only the first `length` entries of a series.
-pub(crate) fn note_behind(connection: &Connection, origin: OriginId, length: u64) -> Result<(), DeskError> {
+pub(crate) fn note_behind(connection: &Connection, origin: OriginId, length: u64) -> Result<(), StoreError> {
     let sql = "insert or replace into behind (origin, length) values (?1, ?2)";
     connection.prepare_cached(sql)?.execute(params![origin.0.as_bytes(), length])?;
     Ok(())
 }
 
 /// Notes that nothing of a series need be offered.
-pub(crate) fn forget_behind(connection: &Connection, origin: OriginId) -> Result<(), DeskError> {
+pub(crate) fn forget_behind(connection: &Connection, origin: OriginId) -> Result<(), StoreError> {
     connection.prepare_cached("delete from behind where origin = ?1")?.execute([origin.0.as_bytes()])?;
     Ok(())
 }
 
 /// The series of which the server lacks something, each with how much of it the server has.
-pub(crate) fn behind(connection: &Connection) -> Result<Vec<(OriginId, u64)>, DeskError> {
+pub(crate) fn behind(connection: &Connection) -> Result<Vec<(OriginId, u64)>, StoreError> {
     let mut query = connection.prepare_cached("select origin, length from behind order by origin")?;
     let rows = query.query_map([], |row| Ok((entries::origin(row, 0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -33,7 +33,7 @@ pub(crate) fn keep_doubts(
     origin: OriginId,
     (after, last): (u64, u64),
     doubts: &[Doubt],
-) -> Result<(), DeskError> {
+) -> Result<(), StoreError> {
     let series = origin.0.as_bytes();
     let sql = "delete from doubted where origin = ?1 and seq > ?2 and seq <= ?3";
     connection.prepare_cached(sql)?.execute(params![series, after, last])?;
@@ -57,7 +57,7 @@ pub(crate) struct Doubted {
 }
 
 /// What the server cannot use, save what is in review here for the same reason.
-pub(crate) fn doubted(connection: &Connection) -> Result<Vec<Doubted>, DeskError> {
+pub(crate) fn doubted(connection: &Connection) -> Result<Vec<Doubted>, StoreError> {
     let mut query = connection.prepare_cached(include_str!("doubted.sql"))?;
     let rows = query.query_map([], |row| {
         let reason = match row.get_ref(2)?.as_str()? {

@@ -3,8 +3,9 @@
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
-use crate::error::DeskError;
 use crate::kernel::vault::DatabaseKey;
+use crate::store::error::StoreError;
+use crate::store::writing;
 
 /// Older versions of SQLite have a fault in WAL checkpoints that can lose a commit.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -22,7 +23,7 @@ const MIGRATIONS: &[&str] = &[
 ///
 /// # Errors
 /// As [`open`].
-pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, DeskError> {
+pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
 }
 
@@ -30,18 +31,18 @@ pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, DeskE
 /// it may still hold entries.
 ///
 /// # Errors
-/// [`DeskError::Missing`], [`DeskError::Damaged`] when the file does not read with its key, [`DeskError::NewerVersion`],
-/// [`DeskError::OldSqlite`].
-pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Connection, DeskError> {
+/// [`StoreError::Missing`], [`StoreError::Damaged`] when the file does not read with its key, [`StoreError::NewerVersion`],
+/// [`StoreError::OldSqlite`].
+pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
     if !path.exists() {
-        return Err(DeskError::Missing);
+        return Err(StoreError::Missing);
     }
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
-fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connection, DeskError> {
+fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connection, StoreError> {
     if rusqlite::version_number() < OLDEST_SQLITE {
-        return Err(DeskError::OldSqlite(rusqlite::version().to_owned()));
+        return Err(StoreError::OldSqlite(rusqlite::version()));
     }
     let mut connection = Connection::open_with_flags(path, flags)?;
     let hex = zeroize::Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
@@ -52,13 +53,14 @@ fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connectio
          pragma temp_store = memory; pragma busy_timeout = 5000;",
     )?;
     migrate(&mut connection)?;
+    writing::close(&connection)?;
     Ok(connection)
 }
 
-fn migrate(connection: &mut Connection) -> Result<(), DeskError> {
+fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let done: usize = connection.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0))? as usize;
     if done > MIGRATIONS.len() {
-        return Err(DeskError::NewerVersion);
+        return Err(StoreError::NewerVersion);
     }
     for (number, sql) in MIGRATIONS.iter().enumerate().skip(done) {
         let migration = connection.transaction()?;

@@ -1,7 +1,8 @@
 //! The tables that lists and searches read: projections of the fold, written with the entry that changes them.
 
-use crate::error::DeskError;
+use crate::kernel::slip::Slip;
 use crate::store::entries::Kept;
+use crate::store::error::StoreError;
 use crate::store::known::Known;
 use crate::store::{entries, matters, news};
 use loket_domain::calendar::Calendar;
@@ -27,13 +28,13 @@ fn known(kept: &[Kept]) -> Vec<Known> {
 }
 
 /// Notes for review what cannot be read: it is never folded, and only a person can tell what it said.
-fn review_damage(connection: &Connection, subject: &str, kept: &[Kept]) -> Result<(), DeskError> {
+fn review_damage(connection: &Connection, subject: &str, kept: &[Kept]) -> Result<(), StoreError> {
     let damaged = kept.iter().filter(|kept| matches!(kept.recorded(), Recorded::Damaged { .. }));
     damaged.map(|kept| kept.place).try_for_each(|place| review(connection, place, subject))
 }
 
 /// Notes for review what did not fit, by its place among `changes`.
-fn review_misfits(connection: &Connection, subject: &str, changes: &[Known], misfits: Vec<usize>) -> Result<(), DeskError> {
+fn review_misfits(connection: &Connection, subject: &str, changes: &[Known], misfits: Vec<usize>) -> Result<(), StoreError> {
     misfits.into_iter().filter_map(|at| changes.get(at)).try_for_each(|known| review(connection, known.place, subject))
 }
 
@@ -43,7 +44,7 @@ pub(crate) fn project(
     subject: &str,
     office: Option<&Office>,
     calendar: &Calendar,
-) -> Result<Option<Office>, DeskError> {
+) -> Result<Option<Office>, StoreError> {
     let kept = entries::of_subject(connection, subject)?;
     let changes = known(&kept);
     connection.prepare_cached("delete from review where subject = ?1")?.execute([subject])?;
@@ -76,7 +77,7 @@ pub(crate) fn project(
     Ok(None)
 }
 
-fn project_office(connection: &Connection, changes: &[Known]) -> Result<Option<Office>, DeskError> {
+fn project_office(connection: &Connection, changes: &[Known]) -> Result<Option<Office>, StoreError> {
     let mut state: Option<Office> = None;
     for Known { place, change, .. } in changes {
         match Office::apply(state.clone(), change) {
@@ -85,13 +86,13 @@ fn project_office(connection: &Connection, changes: &[Known]) -> Result<Option<O
         }
     }
     if let Some(office) = &state {
-        let json = serde_json::to_string(office).map_err(DeskError::slip("office"))?;
+        let json = serde_json::to_string(office).map_err(Slip::at("office"))?;
         connection.prepare_cached("insert or replace into office (one, state) values (1, ?1)")?.execute([json])?;
     }
     Ok(state)
 }
 
-fn review(connection: &Connection, place: i64, subject: &str) -> Result<(), DeskError> {
+fn review(connection: &Connection, place: i64, subject: &str) -> Result<(), StoreError> {
     let sql = "insert or replace into review (place, subject) values (?1, ?2)";
     connection.prepare_cached(sql)?.execute(params![place, subject])?;
     Ok(())
@@ -104,8 +105,8 @@ fn write_request(
     request: &Request,
     office: &Office,
     calendar: &Calendar,
-) -> Result<(), DeskError> {
-    let state = serde_json::to_string(request).map_err(DeskError::slip("request"))?;
+) -> Result<(), StoreError> {
+    let state = serde_json::to_string(request).map_err(Slip::at("request"))?;
     let (number, form) = (&request.number, &request.registration);
     // A late registration can come before the one first seen, so the row may move to another place.
     connection
@@ -140,7 +141,7 @@ fn write_request(
 }
 
 /// Drops the projections and writes them again from the journal, under the `shipped` calendar with the office's own days.
-pub(crate) fn rebuild(connection: &Connection, shipped: &Calendar) -> Result<Option<Office>, DeskError> {
+pub(crate) fn rebuild(connection: &Connection, shipped: &Calendar) -> Result<Option<Office>, StoreError> {
     connection.execute_batch(
         "delete from review; delete from office; delete from request; delete from request_words; delete from attachment;
          delete from matter; delete from news;",
@@ -154,7 +155,7 @@ pub(crate) fn rebuild(connection: &Connection, shipped: &Calendar) -> Result<Opt
 }
 
 /// Writes the news anew: who PPID Utama is has changed.
-pub(crate) fn renew_news(connection: &Connection, office: &Office, calendar: &Calendar) -> Result<(), DeskError> {
+pub(crate) fn renew_news(connection: &Connection, office: &Office, calendar: &Calendar) -> Result<(), StoreError> {
     connection.execute("delete from news", [])?;
     for subject in news::written_about(connection)?.iter().filter(|subject| *subject != "office") {
         project(connection, subject, Some(office), calendar)?;
@@ -163,7 +164,7 @@ pub(crate) fn renew_news(connection: &Connection, office: &Office, calendar: &Ca
 }
 
 /// Everything the projections hold, as text in a fixed order: equal text, equal tables.
-pub(crate) fn dump(connection: &Connection) -> Result<String, DeskError> {
+pub(crate) fn dump(connection: &Connection) -> Result<String, StoreError> {
     let mut text = String::new();
     for sql in [
         "select state from office",

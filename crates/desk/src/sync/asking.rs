@@ -8,6 +8,7 @@ use loket_journal::{Digest, Parity};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::fault::rubbish;
 use super::{Link, LinkFault, SyncFault};
 
 /// A server as one round speaks to it.
@@ -28,7 +29,7 @@ pub(super) enum Pulled {
 impl<L: Link> Peer<'_, L> {
     pub(super) async fn enrol(&self, request: &EnrolRequest) -> Result<EnrolAnswer, SyncFault> {
         let answer = self.ask(CallKind::Enrol, json(request)?).await?;
-        serde_json::from_slice(&answer).map_err(|_| SyncFault::Rubbish)
+        serde_json::from_slice(&answer).map_err(rubbish)
     }
 
     pub(super) async fn succeed(&self, succession: &Succession) -> Result<(), SyncFault> {
@@ -80,15 +81,15 @@ impl<L: Link> Peer<'_, L> {
 }
 
 fn json(message: &impl Serialize) -> Result<Vec<u8>, SyncFault> {
-    serde_json::to_vec(message).map_err(|_| SyncFault::Rubbish)
+    serde_json::to_vec(message).map_err(rubbish)
 }
 
 fn postcard(message: &impl Serialize) -> Result<Vec<u8>, SyncFault> {
-    postcard::to_allocvec(message).map_err(|_| SyncFault::Rubbish)
+    postcard::to_allocvec(message).map_err(rubbish)
 }
 
 fn read<T: DeserializeOwned>(answer: &[u8]) -> Result<T, SyncFault> {
-    postcard::from_bytes(answer).map_err(|_| SyncFault::Rubbish)
+    postcard::from_bytes(answer).map_err(rubbish)
 }
 
 /// The message of a yes, or why there is none.
@@ -98,7 +99,7 @@ fn said(answer: Answer) -> Result<Vec<u8>, SyncFault> {
         (429 | 500.., Some(seconds)) => Err(SyncFault::Busy(seconds)),
         (429 | 500.., None) => Err(SyncFault::Unreachable),
         _ => {
-            let refusal: RefusalMessage = serde_json::from_slice(&answer.body).map_err(|_| SyncFault::Rubbish)?;
+            let refusal: RefusalMessage = serde_json::from_slice(&answer.body).map_err(rubbish)?;
             Err(SyncFault::Refused(refusal.refused))
         }
     }

@@ -5,6 +5,7 @@ use crate::error::DeskError;
 use crate::files::progress;
 use crate::files::shelf::Shelf;
 use crate::kernel::moment::Moment;
+use crate::store::writing;
 use crate::store::{enrolment, local};
 use crate::sync;
 use crate::sync::fault::SyncFault;
@@ -121,7 +122,7 @@ pub(crate) fn round_ended(
         Ok(()) => {
             sync.resume_sync();
             let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
-            local::write(tables, local::LAST_SYNC, &at)
+            Ok(writing::note(tables, |tables| local::write(tables, local::LAST_SYNC, &at))?)
         }
         Err(_) if mutant!(RetryDies) => {
             sync.paused = true;

@@ -35,7 +35,7 @@ impl Client {
         let headers = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(""))]);
         let builder = builder.default_headers(headers);
         let http = builder.no_proxy().redirect(reqwest::redirect::Policy::none()).build();
-        http.map(|http| Self { http }).map_err(|_| SyncFault::Unreachable)
+        http.map(|http| Self { http }).map_err(unreachable)
     }
 }
 
@@ -45,7 +45,7 @@ impl Link for Client {
         if let Some(token) = &call.token {
             request = request.bearer_auth(token);
         }
-        let mut response = request.send().await.map_err(|_| LinkFault::silent())?;
+        let mut response = request.send().await.map_err(unanswered)?;
         let status = response.status();
         let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.trim().parse().ok());
         let mut body = Vec::new();
@@ -60,9 +60,24 @@ impl Link for Client {
     }
 }
 
+/// The library's words about a link name the address and are English; what an officer can do is the same for all of them.
+fn unanswered(_: reqwest::Error) -> LinkFault {
+    LinkFault::silent()
+}
+
+/// As [`unanswered`], before there was a call.
+fn unreachable(_: reqwest::Error) -> SyncFault {
+    SyncFault::Unreachable
+}
+
+/// What is wrong with a typed address is shown by its form, not told by the parser.
+fn no_address<E>(_: E) -> LinkFault {
+    LinkFault::Address
+}
+
 /// The server's address with `path`: https, or plain http to this computer.
 pub(crate) fn address(server: &str, path: &str) -> Result<Url, LinkFault> {
-    let url = Url::parse(server.trim()).map_err(|_| LinkFault::Address)?;
+    let url = Url::parse(server.trim()).map_err(no_address)?;
     let host = url.host_str().ok_or(LinkFault::Address)?.trim_matches(['[', ']']);
     let here = host == "localhost" || host.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
     match url.scheme() {
@@ -71,7 +86,7 @@ pub(crate) fn address(server: &str, path: &str) -> Result<Url, LinkFault> {
         "http" => return Err(LinkFault::NotEncrypted),
         _ => return Err(LinkFault::Address),
     }
-    url.join(path).map_err(|_| LinkFault::Address)
+    url.join(path).map_err(no_address)
 }
 
 #[cfg(test)]

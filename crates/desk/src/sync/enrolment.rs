@@ -5,6 +5,7 @@ use crate::journal::Journal;
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
 use crate::store::enrolment::Enrolment;
+use crate::store::writing::Writing;
 use crate::store::{local, objects, projection, requests};
 use crate::sync::state::State;
 use loket_domain::indonesian::date as words;
@@ -39,7 +40,7 @@ pub(crate) fn keep_enrolment(
     };
     let same_server =
         crate::store::enrolment::enrolment(journal.tables())?.is_some_and(|before| before.server_key == enrolment.server_key);
-    let transaction = journal.connection.transaction()?;
+    let transaction = Writing::begin(&journal.connection)?;
     if !same_server {
         local::forget(&transaction, local::RECEIPT)?;
         local::forget(&transaction, local::LAST_SYNC)?;

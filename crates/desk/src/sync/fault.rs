@@ -1,5 +1,6 @@
 //! What can go wrong between a desk and PPID Utama.
 
+use loket_journal::ForgedHead;
 use loket_journal::protocol::RefusalKind;
 
 use super::link::LinkFault;
@@ -37,6 +38,17 @@ pub enum SyncFault {
     /// The desk was closed while the round was under way.
     #[error("Aplikasi terkunci sebelum sinkron selesai; sisanya dikirim setelah masuk lagi.")]
     Closed,
+}
+
+impl From<ForgedHead> for SyncFault {
+    fn from(_: ForgedHead) -> Self {
+        Self::Forged
+    }
+}
+
+/// What is wrong with what a server sent is not kept: it could repeat it, and the officer's sentence is the same.
+pub(crate) fn rubbish<E>(_: E) -> SyncFault {
+    SyncFault::Rubbish
 }
 
 impl From<LinkFault> for SyncFault {

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use super::series::branch;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
+use crate::store::writing::Writing;
 
 /// A planted mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub(super) fn adopted(own: OriginId) -> Option<Parity> {
 
 pub(super) fn write_again(journal: &mut Journal, sync: &mut State, moment: Moment) -> Result<(), DeskError> {
     let keep = sync::acknowledged(journal.tables(), &journal.context(), sync)?;
-    let transaction = journal.connection.transaction()?;
+    let transaction = Writing::begin(&journal.connection)?;
     let own = branch(&transaction, &mut journal.dice, moment, &journal.chain, keep)?;
     transaction.commit()?;
     series::take_over(journal, sync, own);

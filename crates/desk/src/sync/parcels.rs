@@ -11,7 +11,9 @@ use rusqlite::Connection;
 
 use super::{SyncFault, stick};
 use crate::error::DeskError;
+use crate::kernel::slip::Slip;
 use crate::store::enrolment::Enrolment;
+use crate::store::writing::{self, Writing};
 use crate::store::{entries, local, objects, offers};
 
 /// Entries looked at for one batch.
@@ -37,7 +39,7 @@ pub(super) fn next_parcel(journal: &Journal, sync: &State) -> Result<Option<Outg
         if let Some(outgoing) = compose(journal, sync, origin, length, room)? {
             return Ok(Some(outgoing));
         }
-        offers::forget_behind(&journal.connection, origin)?;
+        writing::note(&journal.connection, |tables| offers::forget_behind(tables, origin))?;
     }
     Ok(None)
 }
@@ -62,7 +64,7 @@ pub(super) fn compose(
         match Batch::pack(&journal.office.profile.code, &before, run, end).encode() {
             Ok(batch) => return Ok(Some(Outgoing { origin, after, last: end.seq, batch })),
             Err(BatchFault::TooLarge) if room > 1 => room /= 2,
-            Err(_) => return Err(DeskError::Slip { what: "batch", source: None }),
+            Err(_) => return Err(Slip::alone("batch").into()),
         }
     }
 }
@@ -118,12 +120,12 @@ pub(super) fn keep_receipt(
     receipt: &Receipt,
     enrolment: &mut Enrolment,
 ) -> Result<bool, DeskError> {
-    receipt.verify(origin, &enrolment.server_key).map_err(|_| SyncFault::Forged)?;
+    receipt.verify(origin, &enrolment.server_key).map_err(SyncFault::from)?;
     if !entries::agrees(&journal.connection, &Chain { origin, length: receipt.seq, head: receipt.hash })? {
         return Ok(false);
     }
     let before = sync::acknowledged(journal.tables(), &journal.context(), sync)?;
-    let transaction = journal.connection.transaction()?;
+    let transaction = Writing::begin(&journal.connection)?;
     if enrolment.epoch != Some(receipt.epoch) || (origin == journal.chain.origin && receipt.seq < before) {
         // A server that lost entries, or was set up anew, may have lost files as well.
         objects::forget_receipts(&transaction)?;
@@ -146,5 +148,5 @@ pub(super) fn keep_receipt(
 
 /// Keeps what the server says about the entries of a series after one and up to another.
 pub(super) fn keep_doubts(tables: &Connection, origin: OriginId, range: (u64, u64), doubts: &[Doubt]) -> Result<(), DeskError> {
-    offers::keep_doubts(tables, origin, range, doubts)
+    Ok(writing::note(tables, |tables| offers::keep_doubts(tables, origin, range, doubts))?)
 }

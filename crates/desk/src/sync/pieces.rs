@@ -1,12 +1,14 @@
 //! Which piece of which file is next, and what is kept of the answer.
 
 use crate::error::DeskError;
+use crate::files::error::ShelfError;
 use crate::files::progress;
 use crate::files::shelf::Shelf;
 use crate::journal::Journal;
 use crate::kernel::random::roll;
 use crate::store::enrolment::Enrolment;
 use crate::store::objects;
+use crate::store::writing;
 use crate::sync::fault::SyncFault;
 use crate::sync::files_under_way::{FileStep, Incoming, OutgoingPiece, SMALLEST_PIECE};
 use crate::sync::state::State;
@@ -78,7 +80,9 @@ pub(crate) fn next_file_step(tables: &Connection, sync: &mut State, shelf: &Shel
         match next_piece(sync, shelf, &file) {
             Ok(piece) => return Ok(Some(FileStep::Send(piece))),
             // It was here and is damaged: said at its request, and all others go on.
-            Err(DeskError::FileLost) => objects::lose(tables, &file.digest)?,
+            Err(DeskError::Shelf(ShelfError::Lost(_))) => {
+                writing::note(tables, |tables| objects::lose(tables, &file.digest))?;
+            }
             Err(fault) => return Err(fault),
         }
     }
@@ -149,8 +153,8 @@ pub(crate) fn file_arrived(
     receipt: &ObjectReceipt,
     enrolment: &Enrolment,
 ) -> Result<(), DeskError> {
-    receipt.verify(digest, &enrolment.server_key).map_err(|_| SyncFault::Forged)?;
-    objects::keep_receipt(tables, digest, receipt)?;
+    receipt.verify(digest, &enrolment.server_key).map_err(SyncFault::from)?;
+    writing::note(tables, |tables| objects::keep_receipt(tables, digest, receipt))?;
     sync.files.ask_again(digest);
     sync.pace.went_well();
     Ok(())
@@ -160,7 +164,8 @@ pub(crate) fn file_arrived(
 pub(crate) fn file_refused(tables: &Connection, sync: &mut State, digest: &Digest, kind: RefusalKind) -> Result<(), DeskError> {
     sync.files.ask_again(digest);
     sync.files.coming = None;
-    objects::refuse(tables, digest, &SyncFault::Refused(kind).to_string())
+    let why = SyncFault::Refused(kind).to_string();
+    Ok(writing::note(tables, |tables| objects::refuse(tables, digest, &why))?)
 }
 
 /// Keeps a part that came whole. Whether the file is whole with it.
@@ -184,16 +189,16 @@ pub(crate) fn part_arrived(
         Ok(whole) => {
             sync.pace.went_well();
             if whole {
-                objects::keep(&journal.connection, &digest)?;
+                writing::note(&journal.connection, |tables| objects::keep(tables, &digest))?;
             }
             Ok(whole)
         }
         // Every part was what the server sent, and the file is not what the entry names; or what lies here was touched.
-        Err(DeskError::FileLost) => {
+        Err(ShelfError::Lost(_)) => {
             shelf.forget_fetched(&digest);
             file_refused(journal.tables(), sync, &digest, RefusalKind::Object)?;
             Ok(false)
         }
-        Err(fault) => Err(fault),
+        Err(fault) => Err(fault.into()),
     }
 }

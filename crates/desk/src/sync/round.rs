@@ -18,6 +18,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::asking::{Peer, Pulled};
 use super::client::LARGEST_ANSWER;
+use super::fault::rubbish;
 use super::parcels::Outgoing;
 use super::standing::FetchPlan;
 use super::{Link, SyncFault};
@@ -279,7 +280,7 @@ impl<L: Link, N: Fn() -> Moment> Exchange<'_, L, N> {
                     let (digest, rest) = PullAnswer::split(&bytes).ok_or(SyncFault::Rubbish)?;
                     let whole = joined(begun, digest, rest);
                     self.tell(|desk| desk.sync.fetched(true))?;
-                    return Ok(PullAnswer::open(digest, &whole).map_err(|_| SyncFault::Rubbish)?);
+                    return Ok(PullAnswer::open(digest, &whole).map_err(rubbish)?);
                 }
                 Ok(Pulled::Cut(bytes)) => {
                     let Some((digest, rest)) = PullAnswer::split(&bytes).filter(|(_, rest)| !rest.is_empty()) else {

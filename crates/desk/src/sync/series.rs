@@ -15,7 +15,9 @@ use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::{Dice, new_uuid, roll};
 use crate::store::enrolment::Enrolment;
-use crate::store::{entries, local, offers};
+use crate::store::error::StoreError;
+use crate::store::writing::Writing;
+use crate::store::{adding, entries, local, offers};
 
 /// A step the server has not been told of: who went on, and with which token from then on.
 #[derive(Clone, Serialize, Deserialize)]
@@ -42,7 +44,7 @@ pub(super) struct Own {
 
 fn key_of(connection: &Connection) -> Result<(Digest, DeskKey), DeskError> {
     let seed = local::read(connection, local::KEY_SEED)?.and_then(|seed| seed.parse::<Digest>().ok());
-    let seed = seed.ok_or(DeskError::Journal { what: "key", source: None })?;
+    let seed = seed.ok_or(StoreError::lacking("key"))?;
     let key = DeskKey::from_seed(&seed.0);
     Ok((seed, key))
 }
@@ -60,20 +62,20 @@ pub(super) fn branch(connection: &Connection, dice: &mut Dice, moment: Moment, o
     let mut chain = Chain::empty(OriginId(new_uuid(dice, moment)?));
 
     let ends: Vec<u64> = entries::heads(connection, old.origin, keep, u32::MAX)?.iter().map(|head| head.seq).collect();
-    entries::forget_heads(connection, old.origin, keep)?;
+    adding::forget_heads(connection, old.origin, keep)?;
     for entry in entries::of_series(connection, old.origin, keep, u32::MAX)? {
         let (h, payload) = (entry.header, entry.payload);
         let moved = chain.append(&h.office, h.id, h.time, h.actor, h.subject, payload);
-        entries::move_to(connection, (old.origin, h.seq), &moved)?;
+        adding::move_to(connection, (old.origin, h.seq), &moved)?;
         if ends.contains(&h.seq) {
-            entries::insert_head(connection, chain.origin, &key.sign(&chain))?;
+            adding::insert_head(connection, chain.origin, &key.sign(&chain))?;
         }
     }
-    entries::insert_writer(connection, old.origin, old_key.public())?;
+    adding::insert_writer(connection, old.origin, old_key.public())?;
     let kept = entries::chain(connection, old.origin, None)?;
     if kept.length > 0 {
         // From now on nobody signs for it any more, so its end is signed for good.
-        entries::insert_head(connection, old.origin, &old_key.sign(&kept))?;
+        adding::insert_head(connection, old.origin, &old_key.sign(&kept))?;
     }
     local::write(connection, local::ORIGIN, &chain.origin.0.to_string())?;
     local::write(connection, local::KEY_SEED, &seed.to_string())?;
@@ -93,7 +95,7 @@ pub(super) fn branch(connection: &Connection, dice: &mut Dice, moment: Moment, o
 
 /// Goes on under a new series and a new key. The old series stays as it is, and what of it was not sent yet still will be.
 pub(crate) fn begin_series(journal: &mut Journal, sync: &mut State, moment: Moment) -> Result<(), DeskError> {
-    let transaction = journal.connection.transaction()?;
+    let transaction = Writing::begin(&journal.connection)?;
     let own = branch(&transaction, &mut journal.dice, moment, &journal.chain, journal.chain.length)?;
     transaction.commit()?;
     take_over(journal, sync, own);
@@ -149,7 +151,7 @@ pub(super) fn succeeded(journal: &mut Journal, step: &SeriesStep) -> Result<Enro
     let mut enrolment = enrolment::enrolment(journal.tables())?.ok_or(super::SyncFault::NotEnrolled)?;
     enrolment.token.clone_from(&step.token);
     let rest: Vec<SeriesStep> = steps(&journal.connection)?.into_iter().skip(1).collect();
-    let transaction = journal.connection.transaction()?;
+    let transaction = Writing::begin(&journal.connection)?;
     local::write_json(&transaction, local::ENROLMENT, &enrolment)?;
     local::write_json(&transaction, local::SUCCESSIONS, &rest)?;
     transaction.commit()?;

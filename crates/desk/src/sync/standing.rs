@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use super::SyncFault;
 use crate::error::DeskError;
 use crate::store::enrolment::Enrolment;
+use crate::store::writing;
 use crate::store::{entries, offers};
 
 /// What follows from a comparison.
@@ -70,13 +71,13 @@ pub(super) fn compare(
             missing = true;
             have.push((chain.origin, chain.length));
         } else if entries::agrees(&journal.connection, &there)? {
-            match there.length < chain.length {
-                true => offers::note_behind(&journal.connection, chain.origin, there.length)?,
-                false => offers::forget_behind(&journal.connection, chain.origin)?,
-            }
+            writing::note(&journal.connection, |tables| match there.length < chain.length {
+                true => offers::note_behind(tables, chain.origin, there.length),
+                false => offers::forget_behind(tables, chain.origin),
+            })?;
             have.push((chain.origin, chain.length));
         } else {
-            offers::forget_behind(&journal.connection, chain.origin)?;
+            writing::note(&journal.connection, |tables| offers::forget_behind(tables, chain.origin))?;
             plan.differing += 1;
             have.push((chain.origin, u64::MAX));
         }

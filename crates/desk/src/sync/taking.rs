@@ -5,15 +5,18 @@ use crate::store::projection;
 use crate::sync::series;
 use crate::sync::state::State;
 use loket_journal::protocol::{PullAnswer, Writer};
-use loket_journal::{Batch, Chain, OriginId, PublicKey};
+use loket_journal::{Batch, BatchFault, Chain, OriginId, PublicKey};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 
 use super::SyncFault;
+use super::fault::rubbish;
 use super::series::{Own, branch};
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
-use crate::store::{entries, offers};
+use crate::store::error::StoreError;
+use crate::store::writing::Writing;
+use crate::store::{adding, entries, offers};
 
 /// What an answer brought.
 #[derive(Debug, Default)]
@@ -35,9 +38,9 @@ pub(super) fn take_in(
     let mut clock = journal.clock;
     let (mut taken, mut touched) = (TakenIn::default(), BTreeSet::new());
     let mut branched: Option<Own> = None;
-    let transaction = journal.connection.transaction()?;
+    let transaction = Writing::begin(&journal.connection)?;
     for encoded in &answer.batches {
-        let batch = Batch::decode(encoded).map_err(|_| SyncFault::Rubbish)?;
+        let batch = Batch::decode(encoded).map_err(rubbish)?;
         let is_own = batch.origin == journal.chain.origin && branched.is_none();
         if batch.office != journal.office.profile.code || (is_own && !own) {
             return Err(SyncFault::OtherOffice.into());
@@ -45,7 +48,7 @@ pub(super) fn take_in(
         let key = if is_own { journal.key.public() } else { pinned_key(&transaction, &answer.writers, batch.origin)? };
         let (origin, head) = (batch.origin, batch.head);
         let before = Chain { origin, length: batch.after, head: batch.previous };
-        let entries = batch.open(&key).map_err(|_| SyncFault::Forged)?;
+        let entries = batch.open(&key).map_err(unproven)?;
         if !entries::agrees(&transaction, &before)? {
             // It does not continue what is here. Of the own series the place where they parted lies further back; of
             // another's nobody here can tell which is right: parity says so.
@@ -75,13 +78,13 @@ pub(super) fn take_in(
             if !chain.accept(&entry) {
                 return Err(SyncFault::Forged.into());
             }
-            entries::insert(&transaction, &entry)?;
+            adding::insert(&transaction, &entry)?;
             clock.witness(entry.header.time, moment.millis);
             touched.insert(entries::subject_name(entry.header.subject));
             taken.received += 1;
         }
         if kept {
-            entries::insert_head(&transaction, origin, &head)?;
+            adding::insert_head(&transaction, origin, &head)?;
         }
         if is_own && branched.is_none() {
             taken.moved_on |= sync.alike.replace(head.seq) != Some(head.seq);
@@ -93,8 +96,7 @@ pub(super) fn take_in(
     let mut office = journal.office.clone();
     if touched.contains("office") || branched.is_some() {
         // Who the office is decides every due date, and who wrote an entry decides its place among others.
-        office =
-            projection::rebuild(&transaction, &journal.shipped)?.ok_or(DeskError::Journal { what: "office", source: None })?;
+        office = projection::rebuild(&transaction, &journal.shipped)?.ok_or(StoreError::lacking("office"))?;
     } else {
         for subject in &touched {
             projection::project(&transaction, subject, Some(&office), &journal.calendar)?;
@@ -115,12 +117,17 @@ pub(super) fn take_in(
     Ok(taken)
 }
 
+/// Whichever way its entries are not those of the signed head, the batch is not its writer's.
+fn unproven(_: BatchFault) -> SyncFault {
+    SyncFault::Forged
+}
+
 /// The key of a writer: the one known since its first batch, or the one the server vouches for now.
 fn pinned_key(connection: &Connection, writers: &[Writer], origin: OriginId) -> Result<PublicKey, DeskError> {
     if let Some(key) = entries::writer(connection, origin)? {
         return Ok(key);
     }
     let writer = writers.iter().find(|writer| writer.origin == origin).ok_or(SyncFault::Rubbish)?;
-    entries::insert_writer(connection, origin, writer.key)?;
+    adding::insert_writer(connection, origin, writer.key)?;
     Ok(writer.key)
 }

@@ -74,7 +74,7 @@ pub(super) fn begin_round(tables: &Connection, sync: &mut State) -> Result<Optio
         return Ok(None);
     }
     sync.sending = true;
-    enrolment::enrolment(tables)
+    Ok(enrolment::enrolment(tables)?)
 }
 
 /// What is here now of the series that were asked for.

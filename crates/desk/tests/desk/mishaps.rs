@@ -1,6 +1,6 @@
 //! What goes wrong in an office, and what it costs: nothing that was stored.
 
-use loket_desk::{DeskError, FirstStart, Folder, RequestDraft, Said, SaidKind, system_dice};
+use loket_desk::{DeskError, FirstStart, Folder, RequestDraft, Said, SaidKind, StoreError, system_dice};
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 use tempfile::TempDir;
@@ -67,7 +67,7 @@ fn a_damaged_database_is_named_and_left_as_it_is() {
     file.write_all(&[0x55; 3_000]).unwrap();
     let length = fs::metadata(&database).unwrap().len();
     let damaged = folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap();
-    assert!(matches!(damaged, DeskError::Damaged), "{damaged:?}");
+    assert!(matches!(damaged, DeskError::Store(StoreError::Damaged(_))), "{damaged:?}");
     assert!(damaged.to_string().contains("Jangan hapus apa pun"));
     assert_eq!(fs::metadata(&database).unwrap().len(), length);
 }
@@ -78,7 +78,7 @@ fn a_missing_database_is_named_and_not_made_anew() {
     drop(desk);
     let database = folder.path().join("data/loket.db");
     fs::remove_file(&database).unwrap();
-    assert!(matches!(folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap(), DeskError::Missing));
+    assert!(matches!(folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap(), DeskError::Store(StoreError::Missing)));
     assert!(!database.exists());
 }
 
@@ -103,7 +103,7 @@ fn a_full_disk_writes_nothing_and_loses_nothing() {
         }
     }
     let (n, error) = refused.unwrap();
-    assert!(matches!(error, DeskError::DiskFull), "{error:?}");
+    assert!(matches!(error, DeskError::Store(StoreError::Full)), "{error:?}");
     assert_eq!(Said::from(&error).kind, SaidKind::Fault);
     assert_eq!(desk.written(), before + 2 * u64::from(n), "a registration is written whole or not at all");
     assert_eq!(desk.request_form(at(10, 0)).unwrap().draft, kept, "what was typed is still there");

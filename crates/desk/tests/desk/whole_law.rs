@@ -1,7 +1,7 @@
 //! The whole law at the counter: every step of a request, an objection and its dispute, a classification, the catalogue.
 
 use loket_desk::views::{ExportRef, ListKind, ListQuery, RegisterKind, RegisterQuery, SheetFormat, SubjectKind, SubjectRef};
-use loket_desk::{Desk, DeskError, Moment, PaperRef, RequestDraft};
+use loket_desk::{Desk, DeskError, Moment, PaperRef, RequestDraft, VaultError};
 use loket_domain::paper::PaperKind;
 use serde_json::json;
 
@@ -262,7 +262,7 @@ fn a_new_recovery_card_opens_the_desk_and_the_old_one_no_longer_does() {
     assert!(desk.paper(&PaperRef::RecoveryCard, at(9, 1)).unwrap().pdf.starts_with(b"%PDF"));
     drop(desk);
     let old = folder.unlock_with_card(&old_card, "petugas", "sandi rekaan 9", "sandi rekaan 9", loket_desk::system_dice());
-    assert!(matches!(old.map(|_| ()), Err(DeskError::WrongCard)));
+    assert!(matches!(old.map(|_| ()), Err(DeskError::Vault(VaultError::WrongCard))));
 }
 
 #[test]

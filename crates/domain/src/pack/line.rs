@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::num::ParseIntError;
 use std::str::FromStr;
 
 /// What a pack is a version of: each later one replaces the one before as a whole.
@@ -20,6 +21,11 @@ pub enum PackLine {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("Paket macam itu tidak dikenal.")]
 pub struct NoSuchLine;
+
+/// Whatever stands where a year should, there is no such line.
+fn no_year(_: ParseIntError) -> NoSuchLine {
+    NoSuchLine
+}
 
 impl PackLine {
     /// What people read.
@@ -52,7 +58,7 @@ impl FromStr for PackLine {
             "kategori" => Ok(Self::Categories),
             _ => {
                 let year = code.strip_prefix("kalender-").filter(|year| year.len() == 4).ok_or(NoSuchLine)?;
-                year.parse().map(Self::Calendar).map_err(|_| NoSuchLine)
+                year.parse().map(Self::Calendar).map_err(no_year)
             }
         }
     }

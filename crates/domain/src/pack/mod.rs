@@ -116,6 +116,11 @@ impl PackContent {
     }
 }
 
+/// What is wrong with a text from outside is not told: whoever brought it gets it anew.
+fn unreadable(_: serde_json::Error) -> PackFault {
+    PackFault::Unreadable
+}
+
 impl Pack {
     /// A pack of this version's format, checked.
     ///
@@ -152,7 +157,7 @@ impl Pack {
     /// # Errors
     /// [`PackFault::Unreadable`] when it cannot be written as JSON; no pack of this version is such.
     pub fn text(&self) -> Result<String, PackFault> {
-        serde_json::to_string(self).map_err(|_| PackFault::Unreadable)
+        serde_json::to_string(self).map_err(unreadable)
     }
 
     /// Reads the text of a pack and checks it.
@@ -164,11 +169,11 @@ impl Pack {
         struct Format {
             format: u32,
         }
-        let Format { format } = serde_json::from_str(text).map_err(|_| PackFault::Unreadable)?;
+        let Format { format } = serde_json::from_str(text).map_err(unreadable)?;
         if format > FORMAT {
             return Err(PackFault::Newer);
         }
-        let pack: Self = serde_json::from_str(text).map_err(|_| PackFault::Unreadable)?;
+        let pack: Self = serde_json::from_str(text).map_err(unreadable)?;
         pack.check()?;
         Ok(pack)
     }

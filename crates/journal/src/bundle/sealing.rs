@@ -58,6 +58,16 @@ pub enum BundleFault {
     Forged,
 }
 
+/// What is wrong with bytes from outside is not told: it could repeat them.
+fn damaged<E>(_: E) -> BundleFault {
+    BundleFault::Damaged
+}
+
+/// Whatever a key is not fit for, nobody can read with it.
+fn other_reader<E>(_: E) -> BundleFault {
+    BundleFault::OtherReader
+}
+
 /// What is sealed.
 #[derive(Serialize, Deserialize)]
 struct Contents {
@@ -125,20 +135,20 @@ pub(super) fn seal<T: Content>(
     dice: [u8; 32],
 ) -> Result<Vec<u8>, BundleFault> {
     let header = [T::MAGIC.as_slice(), reader.origin.0.as_bytes()].concat();
-    let content = postcard::to_allocvec(content).map_err(|_| BundleFault::Damaged)?;
+    let content = postcard::to_allocvec(content).map_err(damaged)?;
     let vouched = vouched::<T>(&header, &content);
     let signatures = signers.iter().map(|(origin, key)| (*origin, key.sign_bytes(&vouched))).collect();
-    let plain = postcard::to_allocvec(&Contents { signatures, content }).map_err(|_| BundleFault::Damaged)?;
+    let plain = postcard::to_allocvec(&Contents { signatures, content }).map_err(damaged)?;
     if plain.len() > LARGEST_BUNDLE - HEADER - ENCAPSULATED - 16 {
         return Err(BundleFault::TooLarge);
     }
-    let key = VerifyingKey::from_bytes(&reader.key.0).map_err(|_| BundleFault::OtherReader)?;
-    let key = <Suite as Kem>::PublicKey::from_bytes(&key.to_montgomery().to_bytes()).map_err(|_| BundleFault::OtherReader)?;
+    let key = VerifyingKey::from_bytes(&reader.key.0).map_err(other_reader)?;
+    let key = <Suite as Kem>::PublicKey::from_bytes(&key.to_montgomery().to_bytes()).map_err(other_reader)?;
     let mut dice = Rolled::from(dice);
     let info = T::CONTEXT.as_bytes();
     let (encapsulated, sealed) =
         hpke::single_shot_seal_with_rng::<Aead, Kdf, Suite>(&OpModeS::Base, &key, info, &plain, &header, &mut dice)
-            .map_err(|_| BundleFault::OtherReader)?;
+            .map_err(other_reader)?;
     Ok([header.as_slice(), &encapsulated.to_bytes(), &sealed].concat())
 }
 
@@ -176,7 +186,7 @@ pub fn decode<T: Content>(content: &[u8]) -> Result<T, BundleFault> {
 }
 
 fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BundleFault> {
-    let (read, rest) = postcard::take_from_bytes(bytes).map_err(|_| BundleFault::Damaged)?;
+    let (read, rest) = postcard::take_from_bytes(bytes).map_err(damaged)?;
     if rest.is_empty() { Ok(read) } else { Err(BundleFault::Damaged) }
 }
 

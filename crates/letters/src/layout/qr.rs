@@ -13,11 +13,15 @@ pub(crate) struct Qr {
     pub(crate) stretches: Vec<(u16, u16, u16)>,
 }
 
+fn too_long(cause: impl std::error::Error + Send + Sync + 'static) -> PressError {
+    PressError::CodeTooLong(cause.into())
+}
+
 impl Qr {
     /// Encodes a text so that it can be read with 15 % of the code damaged.
     pub(crate) fn encode(text: &str) -> Result<Self, PressError> {
-        let code = QrCode::encode_text(text, QrCodeEcc::Medium).map_err(|_| PressError::CodeTooLong)?;
-        let side = u16::try_from(code.size()).map_err(|_| PressError::CodeTooLong)?;
+        let code = QrCode::encode_text(text, QrCodeEcc::Medium).map_err(too_long)?;
+        let side = u16::try_from(code.size()).map_err(too_long)?;
         let mut stretches = Vec::new();
         for row in 0..side {
             let mut column = 0;
@@ -59,6 +63,6 @@ mod tests {
 
     #[test]
     fn a_text_that_fits_no_code_is_refused() {
-        assert!(matches!(Qr::encode(&"x".repeat(5_000)), Err(PressError::CodeTooLong)));
+        assert!(matches!(Qr::encode(&"x".repeat(5_000)), Err(PressError::CodeTooLong(_))));
     }
 }

@@ -16,7 +16,7 @@ pub(crate) use attempts::{account_key, keys as attempt_keys};
 pub use may::{Reach, Right, StaffRole, may};
 pub use opening::{AccountFault, AccountOrder, close_account, new_password, open_account, staff};
 pub(crate) use opening::{revise_account, temporary_password};
-pub use password::{PasswordHash, WeakPassword};
+pub use password::{HashFault, PasswordHash, WeakPassword};
 pub use session::{ABSOLUTE, IDLE, Session};
 pub(crate) use session::{Cookie, form_token, session_hash};
 

@@ -5,7 +5,7 @@ use loket_domain::problem::Problems;
 use std::collections::BTreeSet;
 use uuid::Builder;
 
-use super::password::check;
+use super::password::{HashFault, check};
 use super::{AccountRefusal, Accounts, PasswordHash, Reach, StaffAccount, StaffRole, WeakPassword};
 use crate::fault::StoreFault;
 use crate::office::{UnknownOffice, office_code};
@@ -39,6 +39,9 @@ pub enum AccountFault {
     /// The accounts do not allow it.
     #[error(transparent)]
     Refused(#[from] AccountRefusal),
+    /// The password cannot be hashed.
+    #[error(transparent)]
+    Hashing(#[from] HashFault),
     /// No random numbers.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
@@ -146,5 +149,5 @@ pub(crate) fn temporary_password() -> Result<String, NoRandomness> {
 async fn hashed(password: &str) -> Result<PasswordHash, AccountFault> {
     let password = password.to_owned();
     let hashing = tokio::task::spawn_blocking(move || PasswordHash::of(&password));
-    Ok(hashing.await.map_err(|_| StoreFault::Stopped)??)
+    Ok(hashing.await.map_err(StoreFault::stopped)??)
 }

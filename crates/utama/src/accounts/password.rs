@@ -38,6 +38,17 @@ pub(crate) fn check(login: &str, password: &str) -> Result<(), WeakPassword> {
     if is_login || letters.len() < 4 { Err(WeakPassword::Guessable) } else { Ok(()) }
 }
 
+/// A password could not be hashed.
+#[derive(Debug, thiserror::Error)]
+pub enum HashFault {
+    /// There was no salt.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+    /// The machine has not the memory it takes, or none of the parameters fit.
+    #[error("Kata sandi tidak dapat disimpan; tutup program lain di komputer server ini, lalu ulangi.")]
+    Hashing(#[from] argon2::password_hash::Error),
+}
+
 /// The argon2id hash of a password, in the PHC's text format.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PasswordHash(pub(crate) String);
@@ -57,10 +68,10 @@ impl PasswordHash {
     /// Hashes `password` with a fresh salt. Takes about a twentieth of a second: not for a thread that serves others.
     ///
     /// # Errors
-    /// [`NoRandomness`].
-    pub fn of(password: &str) -> Result<Self, NoRandomness> {
+    /// [`HashFault`].
+    pub fn of(password: &str) -> Result<Self, HashFault> {
         let salt: [u8; 16] = random()?;
-        let hash: phc::PasswordHash = argon2().hash_password_with_salt(password.as_bytes(), &salt).map_err(|_| NoRandomness)?;
+        let hash: phc::PasswordHash = argon2().hash_password_with_salt(password.as_bytes(), &salt)?;
         Ok(Self(hash.to_string()))
     }
 

@@ -1,6 +1,6 @@
 //! `loket-utama bundle`: reads a desk's file in and writes the acknowledgment, as the page of the monitor does.
 
-use loket_utama::{Acknowledged, Memory, NoRandomness, Service, office_name};
+use loket_utama::{Acknowledged, Memory, Service, office_name};
 use std::error::Error;
 use std::fs::{File, rename};
 use std::io::{Read, Write};
@@ -26,7 +26,7 @@ pub(crate) async fn run(asked: BundleDeed, store: Arc<dyn Memory>, now: u64) -> 
     let mut bytes = Vec::new();
     let opened = File::open(&file).and_then(|opened| opened.take(ENOUGH).read_to_end(&mut bytes));
     opened.map_err(|why| format!("Berkas {} tidak dapat dibaca: {why}", file.display()))?;
-    let dice = Box::new(|bytes: &mut [u8]| getrandom::fill(bytes).map_err(|_| NoRandomness));
+    let dice = Box::new(|bytes: &mut [u8]| Ok(getrandom::fill(bytes)?));
     let service = Service::open(store.clone(), dice).await?;
     let done = service.take_bundle(service.open_bundle(bytes).await?, now).await?;
     store.keep_acknowledgment(&done, now).await?;

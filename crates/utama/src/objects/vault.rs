@@ -5,6 +5,7 @@ use loket_journal::object::{BrokenSeal, CHUNK, HEADER, Layout, NONCE, ObjectKey}
 use loket_journal::{Digest, OriginId};
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use std::num::TryFromIntError;
 use std::sync::Arc;
 
 /// Why bytes did not come out, or go in.
@@ -25,6 +26,11 @@ impl From<object_store::Error> for ObjectFault {
     fn from(error: object_store::Error) -> Self {
         if matches!(error, object_store::Error::NotFound { .. }) { Self::Gone } else { Self::Place(error) }
     }
+}
+
+/// A length that this machine cannot count is of no object.
+fn uncounted(_: TryFromIntError) -> BrokenSeal {
+    BrokenSeal
 }
 
 /// The place with its key.
@@ -156,11 +162,11 @@ impl ObjectVault {
         let mut plain = Vec::new();
         for chunk in chunks.clone() {
             let range = layout.range(chunk);
-            let at = |place: u64| usize::try_from(place - sealed.start).map_err(|_| BrokenSeal);
+            let at = |place: u64| usize::try_from(place - sealed.start).map_err(uncounted);
             plain.extend(seal.open(chunk, body.get(at(range.start)?..at(range.end)?).ok_or(BrokenSeal)?)?);
         }
-        let before = usize::try_from(wanted.start - chunks.start * CHUNK).map_err(|_| BrokenSeal)?;
-        let length = usize::try_from(wanted.end - wanted.start).map_err(|_| BrokenSeal)?;
+        let before = usize::try_from(wanted.start - chunks.start * CHUNK).map_err(uncounted)?;
+        let length = usize::try_from(wanted.end - wanted.start).map_err(uncounted)?;
         Ok(plain.get(before..before + length).ok_or(BrokenSeal)?.to_vec())
     }
 }

@@ -8,6 +8,7 @@ use loket_domain::pack::{Difference, PackContent, PackFault, PackLine};
 use loket_letters::Template;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, HashMap};
+use std::num::ParseIntError;
 use std::sync::Arc;
 
 use super::kit::answer::{Unable, note, now, unknown};
@@ -80,12 +81,17 @@ fn boxes_sent(kind: Kind, form: &Form) -> Boxes {
     names.into_iter().chain(["title", "basis"]).map(named).collect()
 }
 
+/// Whatever stands in the box, it must be a year.
+fn no_year(_: ParseIntError) -> PackFault {
+    PackFault::Wrong("Isi tahun kalender, misalnya 2027.".to_owned())
+}
+
 /// The content that the boxes say.
 fn content_sent(kind: Kind, form: &Form) -> Result<PackContent, PackFault> {
     match kind {
         Kind::Calendar => {
             let year = form.get("tahun").trim().parse();
-            let year = year.map_err(|_| PackFault::Wrong("Isi tahun kalender, misalnya 2027.".to_owned()))?;
+            let year = year.map_err(no_year)?;
             Ok(PackContent::Calendar { year, days: lines::days(form.get("isi"))? })
         }
         Kind::Categories => Ok(PackContent::Categories { headings: lines::headings(form.get("isi"))? }),

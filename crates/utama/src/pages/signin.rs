@@ -90,7 +90,7 @@ pub(super) async fn sign_in(
 /// The account if this is its password. A login that nobody has takes as long as one with a wrong password.
 async fn proven(shared: &Shared, known: Option<StaffAccount>, password: String) -> Result<Option<StaffAccount>, StoreFault> {
     // Each try takes 19 MiB; a few at a time are enough.
-    let turn = shared.proving.acquire().await.map_err(|_| StoreFault::Stopped)?;
+    let turn = shared.proving.acquire().await.map_err(StoreFault::stopped)?;
     let nobody = shared.nobody.clone();
     let proving = tokio::task::spawn_blocking(move || match known {
         Some(account) => account.password.matches(&password).then_some(account),
@@ -99,7 +99,7 @@ async fn proven(shared: &Shared, known: Option<StaffAccount>, password: String) 
             None
         }
     });
-    let proven = proving.await.map_err(|_| StoreFault::Stopped)?;
+    let proven = proving.await.map_err(StoreFault::stopped)?;
     drop(turn);
     Ok(proven)
 }

@@ -55,6 +55,6 @@ impl Gathering {
 
 /// The entry that was stored as these bytes.
 pub(crate) fn entry(header: &[u8], payload: Vec<u8>) -> Result<Entry, StoreFault> {
-    let header = postcard::from_bytes(header).map_err(|_| StoreFault::Damaged("kepala catatan"))?;
+    let header = postcard::from_bytes(header).map_err(StoreFault::damaged("kepala catatan"))?;
     Ok(Entry { header, payload })
 }

@@ -34,7 +34,7 @@ impl PreparedEntry {
     fn of(entry: Entry) -> Result<Self, StoreFault> {
         let told = Told::by(&entry);
         let Entry { header, payload } = entry;
-        let header_bytes = postcard::to_allocvec(&header).map_err(|_| StoreFault::Damaged("kepala catatan"))?;
+        let header_bytes = postcard::to_allocvec(&header).map_err(StoreFault::damaged("kepala catatan"))?;
         Ok(Self { hash: header.hash(), header, header_bytes, payload, told })
     }
 }

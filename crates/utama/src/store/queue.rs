@@ -38,10 +38,10 @@ impl Queue {
     pub(crate) async fn take(&self, run: Run) -> Result<Taking, StoreFault> {
         // Reading and hashing many entries takes a while: not on a thread that serves others.
         let prepared = tokio::task::spawn_blocking(|| Prepared::of(run));
-        let run = Arc::new(prepared.await.map_err(|_| StoreFault::Stopped)??);
+        let run = Arc::new(prepared.await.map_err(StoreFault::stopped)??);
         let (answer, answered) = oneshot::channel();
-        self.0.send(Waiting { run, answer }).await.map_err(|_| StoreFault::Stopped)?;
-        answered.await.map_err(|_| StoreFault::Stopped)?
+        let Ok(()) = self.0.send(Waiting { run, answer }).await else { return Err(StoreFault::Stopped(None)) };
+        answered.await.map_err(StoreFault::stopped)?
     }
 }
 
@@ -97,7 +97,7 @@ async fn store(storing: impl Storing, group: Vec<Waiting>) {
         Err(_) => {
             for Waiting { run, answer } in group {
                 let takings = storing.store(vec![run]).await;
-                let _ = answer.send(takings.and_then(|takings| takings.into_iter().next().ok_or(StoreFault::Stopped)));
+                let _ = answer.send(takings.and_then(|takings| takings.into_iter().next().ok_or(StoreFault::Stopped(None))));
             }
         }
     }

@@ -211,7 +211,7 @@ impl Service {
         let dice = self.roll().map_err(CallRefused::from)?;
         let size = acknowledgment.pulled.iter().flat_map(|answer| &answer.batches).map(Vec::len).sum();
         let file = push::heavy(size, move || acknowledgment.seal(&reader, (name, &key), dice)).await?;
-        Ok(file.map_err(|_| StoreFault::Damaged("balasan"))?)
+        Ok(file.map_err(StoreFault::damaged("balasan"))?)
     }
 }
 

@@ -4,13 +4,13 @@ use loket_journal::Digest;
 use loket_journal::protocol::{Answer, EnrolAnswer, EnrolRequest, RefusalKind};
 use tracing::info;
 
-use super::refused::{CallRefused, json};
+use super::refused::{CallRefused, json, unread};
 use super::service::Service;
 use crate::secret::{code_hash, token_hash};
 use crate::store::Enrolment;
 
 pub(super) async fn enrol(service: &Service, body: &[u8], now: u64) -> Result<Answer, CallRefused> {
-    let mut asked: EnrolRequest = serde_json::from_slice(body).map_err(|_| RefusalKind::Message)?;
+    let mut asked: EnrolRequest = serde_json::from_slice(body).map_err(unread)?;
     if asked.origin == service.origin {
         return Err(RefusalKind::Message.into());
     }

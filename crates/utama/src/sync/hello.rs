@@ -1,15 +1,15 @@
 //! A desk compares what both sides have.
 
-use loket_journal::protocol::{Answer, Hello, RefusalKind, Standing};
+use loket_journal::protocol::{Answer, Hello, Standing};
 use loket_journal::{Chain, Parity};
 
 use super::deliver::deliver;
-use super::refused::{CallRefused, postcard};
+use super::refused::{CallRefused, postcard, unread};
 use super::service::Service;
 use crate::store::{EnrolledDesk, StoreFault};
 
 pub(super) async fn hello(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, CallRefused> {
-    let hello: Hello = postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
+    let hello: Hello = postcard::from_bytes(body).map_err(unread)?;
     let mut series = stored(service, &desk.office).await?;
     if hello.parity == Parity::of(service.epoch, series.iter().copied()) {
         if !deliver(service, &desk.office, now).await? {

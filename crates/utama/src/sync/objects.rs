@@ -7,19 +7,20 @@ use loket_domain::attachment::LARGEST_ATTACHMENT;
 use loket_journal::Digest;
 use loket_journal::object::NONCE;
 use loket_journal::protocol::{
-    Answer, Held, LARGEST_PIECE, MOST_ASKED, ObjectPiece, ObjectsAsked, ObjectsHeld, Parcel, PartAsked, PieceAnswer, RefusalKind,
+    Answer, DamagedPiece, Held, LARGEST_PIECE, MOST_ASKED, ObjectPiece, ObjectsAsked, ObjectsHeld, Parcel, PartAsked,
+    PieceAnswer, RefusalKind,
 };
 use std::collections::HashMap;
 use tracing::{error, info, warn};
 
-use super::refused::{CallRefused, postcard};
+use super::refused::{CallRefused, postcard, unread};
 use super::service::Service;
 use crate::objects::{BegunObject, MOST_BEGUN, NamedObject, ObjectFault, ObjectVault, ROOM_OF_OFFICE};
 use crate::store::{EnrolledDesk, StoreFault};
 
 /// What the server has of the files a desk asks about.
 pub(super) async fn held(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, CallRefused> {
-    let asked: ObjectsAsked = ::postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
+    let asked: ObjectsAsked = ::postcard::from_bytes(body).map_err(unread)?;
     if asked.digests.len() > MOST_ASKED {
         return Err(RefusalKind::Message.into());
     }
@@ -47,12 +48,17 @@ pub(super) async fn put(service: &Service, desk: &EnrolledDesk, body: Vec<u8>, n
             body
         }
     };
-    let piece = ObjectPiece::read(&message).map_err(|_| RefusalKind::Object)?;
+    let piece = ObjectPiece::read(&message).map_err(damaged)?;
     let named = named(service, desk, &piece.digest).await?;
     if named.size > LARGEST_ATTACHMENT {
         return Err(RefusalKind::ObjectSize.into());
     }
     postcard(&taken(service, desk, named, &piece, now).await?)
+}
+
+/// A piece that is none says no more than that.
+fn damaged(_: DamagedPiece) -> CallRefused {
+    RefusalKind::Object.into()
 }
 
 async fn taken(
@@ -132,7 +138,7 @@ async fn complete(
         joined => joined.ok(),
     };
     let hashing = tokio::task::spawn_blocking(move || whole.filter(|whole| Digest::of_object(whole) == named.digest));
-    let Some(whole) = hashing.await.map_err(|_| StoreFault::Stopped)? else {
+    let Some(whole) = hashing.await.map_err(StoreFault::stopped)? else {
         forget(service, vault, &begun).await?;
         return Err(RefusalKind::Object.into());
     };
@@ -144,7 +150,7 @@ async fn complete(
 
 /// Gives a part.
 pub(super) async fn get(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> Result<Answer, CallRefused> {
-    let asked: PartAsked = ::postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
+    let asked: PartAsked = ::postcard::from_bytes(body).map_err(unread)?;
     let named = named(service, desk, &asked.digest).await?;
     if named.whole.is_none() {
         return Err(RefusalKind::ObjectAbsent.into());

@@ -1,11 +1,11 @@
 //! A desk fetches what others of its office wrote, or what it wrote itself and has lost.
 
-use loket_journal::protocol::{Answer, PullAnswer, PullRequest, RefusalKind};
+use loket_journal::protocol::{Answer, PullAnswer, PullRequest};
 use loket_journal::{Batch, BatchFault, OriginId, Parity};
 use std::collections::BTreeMap;
 use tracing::{error, info};
 
-use super::refused::CallRefused;
+use super::refused::{CallRefused, unread};
 use super::service::Service;
 use crate::store::{EnrolledDesk, Run, Series, StoreFault};
 
@@ -14,10 +14,10 @@ use crate::store::{EnrolledDesk, Run, Series, StoreFault};
 const ROOM: usize = 1 << 20;
 
 pub(super) async fn pull(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> Result<Answer, CallRefused> {
-    let asked: PullRequest = postcard::from_bytes(body).map_err(|_| RefusalKind::Message)?;
+    let asked: PullRequest = postcard::from_bytes(body).map_err(unread)?;
     let (answer, _) = gather(service, desk, &asked).await?;
     info!(office = desk.office, desk = desk.desk, batches = answer.batches.len(), more = answer.more, "pulled");
-    Ok(Answer::yes(answer.seal(asked.resume).map_err(|_| StoreFault::Damaged("jawaban"))?))
+    Ok(Answer::yes(answer.seal(asked.resume).map_err(StoreFault::damaged("jawaban"))?))
 }
 
 /// The answer, and for each of its batches how far it goes.
@@ -74,5 +74,5 @@ fn size(run: &Run) -> usize {
 
 async fn pack(run: Run) -> Result<Result<Vec<u8>, BatchFault>, CallRefused> {
     let packing = tokio::task::spawn_blocking(move || Batch::pack(&run.office, &run.before, run.entries, run.head).encode());
-    Ok(packing.await.map_err(|_| StoreFault::Stopped)?)
+    Ok(packing.await.map_err(StoreFault::stopped)?)
 }

@@ -68,7 +68,7 @@ pub(super) async fn take(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) 
 
 /// Runs `work` where it keeps nobody waiting.
 pub(super) async fn heavy<T: Send + 'static>(size: usize, work: impl FnOnce() -> T + Send + 'static) -> Result<T, StoreFault> {
-    if size < HEAVY { Ok(work()) } else { tokio::task::spawn_blocking(work).await.map_err(|_| StoreFault::Stopped) }
+    if size < HEAVY { Ok(work()) } else { tokio::task::spawn_blocking(work).await.map_err(StoreFault::stopped) }
 }
 
 fn decode(body: &[u8]) -> Result<(Batch, Option<PublicKey>), CallRefused> {
@@ -107,8 +107,13 @@ async fn known(service: &Service, office: &str, origin: OriginId) -> Result<Opti
 fn prove(batch: Batch, key: &PublicKey) -> Result<Run, RefusalKind> {
     let (office, head) = (batch.office.clone(), batch.head);
     let before = Chain { origin: batch.origin, length: batch.after, head: batch.previous };
-    let entries = batch.open(key).map_err(|_| RefusalKind::Batch)?;
+    let entries = batch.open(key).map_err(unproven)?;
     Ok(Run { office, before, entries, head })
+}
+
+/// Whichever way its entries are not those of the signed head: the desk is told the kind only.
+fn unproven(_: BatchFault) -> RefusalKind {
+    RefusalKind::Batch
 }
 
 /// What can be told of the entries alone.

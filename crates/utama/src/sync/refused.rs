@@ -2,6 +2,7 @@
 
 use loket_journal::protocol::{Answer, RefusalKind};
 use serde::Serialize;
+use tokio::sync::AcquireError;
 use tracing::{error, warn};
 
 use crate::fault::StoreFault;
@@ -65,12 +66,24 @@ impl From<CallRefused> for Answer {
     }
 }
 
+impl From<AcquireError> for CallRefused {
+    /// Turns are given out until the server ends.
+    fn from(_: AcquireError) -> Self {
+        Self::Unable
+    }
+}
+
+/// A desk is told only that its message is none of the protocol; what is wrong with it could repeat it in a log.
+pub(super) fn unread<E>(_: E) -> CallRefused {
+    RefusalKind::Message.into()
+}
+
 /// A yes with this message as JSON.
 pub(crate) fn json(message: &impl Serialize) -> Result<Answer, CallRefused> {
-    Ok(Answer::yes(serde_json::to_vec(message).map_err(|_| StoreFault::Damaged("jawaban"))?))
+    Ok(Answer::yes(serde_json::to_vec(message).map_err(StoreFault::damaged("jawaban"))?))
 }
 
 /// A yes with this message in postcard.
 pub(crate) fn postcard(message: &impl Serialize) -> Result<Answer, CallRefused> {
-    Ok(Answer::yes(postcard::to_allocvec(message).map_err(|_| StoreFault::Damaged("jawaban"))?))
+    Ok(Answer::yes(postcard::to_allocvec(message).map_err(StoreFault::damaged("jawaban"))?))
 }

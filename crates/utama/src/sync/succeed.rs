@@ -1,10 +1,10 @@
 //! A desk goes on under a new series and key.
 
-use loket_journal::Digest;
 use loket_journal::protocol::{Answer, RefusalKind, Succession};
+use loket_journal::{Digest, ForgedHead};
 use tracing::info;
 
-use super::refused::CallRefused;
+use super::refused::{CallRefused, unread};
 use super::service::Service;
 use crate::secret::{code_hash, token_hash};
 use crate::store::{EnrolledDesk, Enrolment, GivenCode};
@@ -15,7 +15,7 @@ const SHORTEST_TOKEN: usize = 64;
 const LIFE: u64 = 60_000;
 
 pub(super) async fn succeed(service: &Service, desk: &EnrolledDesk, body: &[u8], now: u64) -> Result<Answer, CallRefused> {
-    let asked: Succession = serde_json::from_slice(body).map_err(|_| RefusalKind::Message)?;
+    let asked: Succession = serde_json::from_slice(body).map_err(unread)?;
     go_on(service, desk, &asked, now).await?;
     Ok(Answer::yes(vec![]))
 }
@@ -29,7 +29,7 @@ pub(super) async fn go_on(service: &Service, desk: &EnrolledDesk, asked: &Succes
     if asked.token.len() < SHORTEST_TOKEN || asked.origin == service.origin {
         return Err(RefusalKind::Message.into());
     }
-    asked.verify(desk.origin, &desk.key).map_err(|_| RefusalKind::Batch)?;
+    asked.verify(desk.origin, &desk.key).map_err(forged)?;
     // The desk enters as any other does, through a code; the old key's word stands for the person who would hand it over.
     let code = Digest(service.roll()?).to_string();
     let (hash, office, name) = (code_hash(&code), desk.office.clone(), desk.desk.clone());
@@ -40,4 +40,9 @@ pub(super) async fn go_on(service: &Service, desk: &EnrolledDesk, asked: &Succes
     service.store.enrol(enrolment).await??;
     info!(office = desk.office, desk = desk.desk, "goes on under a new key");
     Ok(())
+}
+
+/// A signature that does not hold says no more than that.
+fn forged(_: ForgedHead) -> CallRefused {
+    RefusalKind::Batch.into()
 }

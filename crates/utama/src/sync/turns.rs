@@ -71,8 +71,8 @@ impl Seat {
     /// Waits until this call may be worked for; its turn ends when what is returned is dropped.
     pub(crate) async fn turn(&self) -> Result<[OwnedSemaphorePermit; 2], CallRefused> {
         // First within the office, so that an office never takes two of the places all share.
-        let own = self.work.clone().acquire_owned().await.map_err(|_| CallRefused::Unable)?;
-        let shared = self.turns.work.clone().acquire_owned().await.map_err(|_| CallRefused::Unable)?;
+        let own = self.work.clone().acquire_owned().await?;
+        let shared = self.turns.work.clone().acquire_owned().await?;
         Ok([own, shared])
     }
 }

@@ -1,6 +1,6 @@
 //! The certificate, read from two PEM files and read again when it was renewed.
 
-use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::pem::{self, PemObject};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
@@ -20,8 +20,14 @@ pub struct CertificateFiles {
 #[derive(Debug, thiserror::Error)]
 pub enum CertificateFault {
     /// A file cannot be read or holds nothing of its kind.
-    #[error("Berkas TLS {} tidak dapat dibaca sebagai PEM. Periksa letak, izin, dan isinya.", .0.display())]
-    File(PathBuf),
+    #[error("Berkas TLS {} tidak dapat dibaca sebagai PEM. Periksa letak, izin, dan isinya.", .path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why it cannot be read; none when it holds nothing.
+        #[source]
+        source: Option<pem::Error>,
+    },
     /// Certificate and key do not belong together, or are of a kind that is not known.
     #[error("Sertifikat TLS dan kuncinya tidak cocok satu sama lain: {0}")]
     Unfit(#[from] rustls::Error),
@@ -65,10 +71,13 @@ impl ResolvesServerCert for Certificate {
 }
 
 fn read(files: &CertificateFiles) -> Result<CertifiedKey, CertificateFault> {
-    let unread = |path: &Path| CertificateFault::File(path.to_owned());
+    let unread = |path: &Path, source| CertificateFault::File { path: path.to_owned(), source };
     let chain = CertificateDer::pem_file_iter(&files.certificate).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-    let chain = chain.ok().filter(|chain| !chain.is_empty()).ok_or_else(|| unread(&files.certificate))?;
-    let key = PrivateKeyDer::from_pem_file(&files.key).map_err(|_| unread(&files.key))?;
+    let chain = chain.map_err(|error| unread(&files.certificate, Some(error)))?;
+    if chain.is_empty() {
+        return Err(unread(&files.certificate, None));
+    }
+    let key = PrivateKeyDer::from_pem_file(&files.key).map_err(|error| unread(&files.key, Some(error)))?;
     let certified = CertifiedKey::from_der(chain, key, &rustls::crypto::ring::default_provider())?;
     certified.keys_match()?;
     Ok(certified)

@@ -9,6 +9,7 @@ use crate::error::DeskError;
 use crate::files;
 use crate::forms::action::{Action, Effect, always};
 use crate::forms::form::{long_text, section, text, typed};
+use crate::kernel::slip::Slip;
 use crate::views::action::{ActionForm, Filled};
 
 pub(crate) const CORRECT: Action<Request, Command> = Action {
@@ -88,11 +89,16 @@ fn correction_form(request: &Request) -> ActionForm {
 /// The registered form with the corrected boxes.
 fn corrected(request: &Request, form: &Filled) -> Result<RequestDraft, DeskError> {
     let draft = serde_json::to_value(RequestDraft::of(&request.registration)).map_err(DeskError::slip("draft"))?;
-    let serde_json::Value::Object(mut draft) = draft else { return Err(DeskError::Slip { what: "draft", source: None }) };
+    let serde_json::Value::Object(mut draft) = draft else { return Err(Slip::alone("draft").into()) };
     for (name, value) in form {
         if let Some(known) = draft.get_mut(name) {
             *known = serde_json::to_value(value).map_err(DeskError::slip("form"))?;
         }
     }
-    serde_json::from_value(serde_json::Value::Object(draft)).map_err(|_| Refused::NotNow("Isian koreksi tidak terbaca.").into())
+    serde_json::from_value(serde_json::Value::Object(draft)).map_err(misread)
+}
+
+/// As of any form: the officer looks at the boxes.
+fn misread(_: serde_json::Error) -> DeskError {
+    Refused::NotNow("Isian koreksi tidak terbaca.").into()
 }

@@ -16,7 +16,7 @@ use crate::views::subject::SubjectKind;
 use loket_domain::authority::Duty;
 use loket_domain::change::{Change, PackChange};
 use loket_domain::problem::Refused;
-use loket_journal::{decode_pack, pack_subject, verify_pack};
+use loket_journal::{ForgedHead, decode_pack, pack_subject, verify_pack};
 use loket_letters::check_pack;
 
 /// Takes in the file of a pack. It is then received, not applied; one that was received before stays as it is.
@@ -25,7 +25,7 @@ pub(crate) fn read_pack(journal: &mut Journal, bytes: &[u8], moment: Moment) -> 
     let enrolment = enrolment::enrolment(journal.tables())?
         .ok_or(Refused::NotNow("Sambungkan dahulu meja ini ke PPID Utama; tanpa itu asal berkas paket tidak dapat diperiksa."))?;
     let signed = decode_pack(bytes)?;
-    verify_pack(&signed, &enrolment.server_key).map_err(|_| DeskError::ForeignPack)?;
+    verify_pack(&signed, &enrolment.server_key).map_err(foreign)?;
     check_pack(&signed.pack().content)?;
     let subject = pack_subject(&signed);
     let (_, id) = subject.as_matter().ok_or(Refused::Unknown)?;
@@ -42,4 +42,9 @@ pub(crate) fn read_pack(journal: &mut Journal, bytes: &[u8], moment: Moment) -> 
     let changes = vec![Change::Pack(PackChange::PackReceived { pack: Box::new(signed) })];
     journal.commit(Duty::Administer, moment, |_, _, _| Ok(vec![Written { subject, changes }]))?;
     Ok(done(SubjectKind::Pack, id, format!("Paket {name} diterima. Periksa perbedaannya, lalu terapkan.")))
+}
+
+/// A signature that does not hold says no more than that.
+fn foreign(_: ForgedHead) -> DeskError {
+    DeskError::ForeignPack
 }

@@ -10,6 +10,7 @@ pub(crate) mod view;
 
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::forms::step::nothing;
 use crate::store::{enrolment, matters};
 use crate::views::deadline::Tone;
 use crate::views::subject::{SubjectKind, SubjectRef};
@@ -95,7 +96,7 @@ pub(crate) fn standing(context: &Context<'_>, signed: &SignedPack, proven: bool)
 }
 
 pub(crate) fn known_pack(tables: &Connection, context: &Context<'_>, id: &str) -> Result<KnownPack, DeskError> {
-    let id: Uuid = id.parse().map_err(|_| Refused::Unknown)?;
+    let id: Uuid = id.parse().map_err(nothing)?;
     Ok(packs(tables, context)?.into_iter().find(|known| known.id == id).ok_or(Refused::Unknown)?)
 }
 

@@ -33,13 +33,18 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.sync_all()
 }
 
+/// A stick that cannot be read is looked at by the person who holds it, whatever the system says of it.
+fn not_read(_: std::io::Error) -> StickFault {
+    StickFault::NotRead
+}
+
 /// Reads a file, if it is not larger than any of sync.
 ///
 /// # Errors
 /// [`StickFault::NotRead`] or [`StickFault::TooLarge`].
 pub fn fetch(path: &Path) -> Result<Vec<u8>, StickFault> {
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|_| StickFault::NotRead)?;
-    file.take(LARGEST_BUNDLE as u64 + 1).read_to_end(&mut bytes).map_err(|_| StickFault::NotRead)?;
+    let file = File::open(path).map_err(not_read)?;
+    file.take(LARGEST_BUNDLE as u64 + 1).read_to_end(&mut bytes).map_err(not_read)?;
     if bytes.len() > LARGEST_BUNDLE { Err(StickFault::TooLarge) } else { Ok(bytes) }
 }

@@ -54,5 +54,5 @@ impl Heard {
 pub(super) fn heard(connection: &Connection, receipt: &Receipt) -> Result<(), DeskError> {
     let receipt = postcard::to_allocvec(receipt).map_err(DeskError::slip("receipt"))?;
     let network = Parity::of_message(&[Heard::of(connection)?.network.0.as_slice(), &receipt].concat());
-    local::write_json(connection, local::HEARD, &Heard { network, read: None })
+    Ok(local::write_json(connection, local::HEARD, &Heard { network, read: None })?)
 }

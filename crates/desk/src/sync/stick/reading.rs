@@ -20,6 +20,7 @@ use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::store::enrolment::Enrolment;
 use crate::store::local;
+use crate::store::writing;
 use crate::sync::SyncFault;
 
 /// What an acknowledgment brought.
@@ -79,7 +80,7 @@ pub(crate) fn read_acknowledgment(
     if news {
         hear(journal, sync, &acknowledgment, &mut enrolment)?;
         // Before anything else can fail, so that the file may be read again.
-        local::write_json(&journal.connection, local::HEARD, &read)?;
+        writing::note(&journal.connection, |tables| local::write_json(tables, local::HEARD, &read))?;
     }
     let mut received = 0;
     for answer in &acknowledgment.pulled {
@@ -87,7 +88,7 @@ pub(crate) fn read_acknowledgment(
     }
     if news {
         settle(journal, sync, &acknowledgment, &mut enrolment)?;
-        local::write_json(&journal.connection, local::HEARD, &read)?;
+        writing::note(&journal.connection, |tables| local::write_json(tables, local::HEARD, &read))?;
         chip::round_ended(journal.tables(), sync, Ok(()), moment)?;
     }
     let (waiting, more) = (sync::waiting(journal.tables(), &journal.context(), sync)?, acknowledgment.more());

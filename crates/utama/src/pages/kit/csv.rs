@@ -7,8 +7,8 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use super::answer::Unable;
 use crate::fault::StoreFault;
 
-/// A table is written into memory, so this never happens.
-const UNWRITTEN: StoreFault = StoreFault::Damaged("tabel");
+/// What is said of a table that cannot be written; it is written into memory, so that never happens.
+const TABLE: &str = "tabel";
 
 /// A table as a file. Semicolons and a byte order mark: spreadsheets set to Indonesian open it with its columns and accents.
 pub(crate) fn file(name: &str, rows: &[Vec<String>]) -> Result<Response, Unable> {
@@ -23,9 +23,9 @@ fn text(rows: &[Vec<String>]) -> Result<Vec<u8>, StoreFault> {
     shape.delimiter(b';').quote_style(QuoteStyle::Always).terminator(Terminator::CRLF);
     let mut writer = shape.from_writer("\u{feff}".as_bytes().to_vec());
     for row in rows {
-        writer.write_record(row.iter().map(|cell| guarded(cell))).map_err(|_| UNWRITTEN)?;
+        writer.write_record(row.iter().map(|cell| guarded(cell))).map_err(StoreFault::damaged(TABLE))?;
     }
-    writer.into_inner().map_err(|_| UNWRITTEN)
+    writer.into_inner().map_err(|unwritten| StoreFault::damaged(TABLE)(unwritten.into_error()))
 }
 
 /// A cell that no spreadsheet takes for a formula.

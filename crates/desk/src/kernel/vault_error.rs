@@ -1,0 +1,32 @@
+//! What keeps the database's key from being sealed or opened.
+
+use crate::kernel::file_error::FileError;
+use crate::kernel::random::NoRandomness;
+use crate::kernel::slip::Slip;
+
+/// What is said of data that cannot be read at all.
+pub(crate) const DAMAGED: &str =
+    "Berkas data rusak sehingga tidak dapat dibuka. Jangan hapus apa pun: salin seluruh folder data ke USB dan hubungi admin.";
+
+/// Why no slot was opened or made.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// The login or its password is not right. Nothing tells which, nor how a slot refused.
+    #[error("Nama akun atau sandi tidak cocok; periksa huruf besar-kecil lalu coba lagi.")]
+    WrongPassword,
+    /// The recovery card does not open this desk.
+    #[error("Kode kartu pemulihan tidak cocok; ketik lagi persis seperti di kartu.")]
+    WrongCard,
+    /// The file of the slots is none.
+    #[error("{DAMAGED}")]
+    Damaged(#[source] serde_json::Error),
+    /// It cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The operating system gave no random numbers.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+    /// The key could not be sealed.
+    #[error(transparent)]
+    Slip(#[from] Slip),
+}
