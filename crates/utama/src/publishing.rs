@@ -5,6 +5,7 @@ use loket_domain::pack::{Difference, Pack, PackContent, PackFault, PackLine, dif
 use loket_letters::{check_pack, with_originals};
 
 use super::PublishedPack;
+use crate::accounts::Reach;
 use crate::clock::civil;
 use crate::fault::StoreFault;
 use crate::memory::Memory;
@@ -54,7 +55,8 @@ pub(crate) fn earlier(packs: &[PublishedPack], line: PackLine, version: u32) -> 
 /// was restored or set up anew may have forgotten some.
 pub(crate) async fn next_version(store: &dyn Memory, line: PackLine) -> Result<u32, StoreFault> {
     let kept = store.packs().await?.iter().filter(|known| known.line() == line).map(PublishedPack::version).max();
-    let applied = store.offices().await?.iter().filter_map(|office| office.packs.versions.get(&line).copied()).max();
+    let offices = store.known_offices(&Reach::Every).await?;
+    let applied = offices.iter().filter_map(|(_, known)| known.as_ref()?.packs.versions.get(&line).copied()).max();
     Ok(kept.max(applied).unwrap_or(0).saturating_add(1))
 }
 

@@ -1,9 +1,10 @@
 //! Who looks at pages, as far as their cookie tells.
 
 use axum::http::HeaderMap;
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 
-use crate::accounts::{Right, StaffAccount, form_token, may, session_hash};
+use crate::accounts::{Reach, Right, StaffAccount, form_token, may, session_hash};
 use crate::door::ClientAddress;
 use crate::fault::StoreFault;
 use crate::secret::new_token;
@@ -35,6 +36,11 @@ impl Visitor {
     /// What every form for this visitor carries.
     pub(crate) fn form_token(&self) -> String {
         form_token(&self.token).to_hex().to_string()
+    }
+
+    /// The offices this visitor works for; none before somebody has signed in.
+    pub(crate) fn reach(&self) -> Reach {
+        self.account.as_ref().map_or_else(|| Reach::Only(BTreeSet::new()), |account| account.reach.clone())
     }
 
     /// Whether this visitor may do that.

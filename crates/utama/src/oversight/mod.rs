@@ -6,6 +6,7 @@
 use async_trait::async_trait;
 use loket_journal::{Entry, OriginId, Subject};
 
+use crate::accounts::Reach;
 use crate::fault::StoreFault;
 use crate::projection::{QuestionRow, RequestRow, TestRow};
 
@@ -49,14 +50,15 @@ pub trait Oversight: Send + Sync {
     /// What each office did, or only this one, month by month, in order of office and month.
     async fn tallies(&self, office: Option<&str>) -> Result<Vec<Tally>, StoreFault>;
 
-    /// Requests that were forwarded to PPID Utama and wait for its answer, with their office, longest waiting first.
-    async fn forwarded(&self) -> Result<Vec<(String, RequestRow)>, StoreFault>;
+    /// Requests that were forwarded to PPID Utama and wait for its answer, with their office, longest waiting first: those of
+    /// the offices within reach.
+    async fn forwarded(&self, reach: &Reach) -> Result<Vec<(String, RequestRow)>, StoreFault>;
 
-    /// Consequence tests that wait for approval, with their office, longest waiting first.
-    async fn tests(&self) -> Result<Vec<(String, TestRow)>, StoreFault>;
+    /// Consequence tests that wait for approval, with their office, longest waiting first: those within reach.
+    async fn tests(&self, reach: &Reach) -> Result<Vec<(String, TestRow)>, StoreFault>;
 
-    /// Questions that are not closed, with their office, longest standing as they do first.
-    async fn open_questions(&self) -> Result<Vec<(String, QuestionRow)>, StoreFault>;
+    /// Questions that are not closed, with their office, longest standing as they do first: those within reach.
+    async fn open_questions(&self, reach: &Reach) -> Result<Vec<(String, QuestionRow)>, StoreFault>;
 
     /// Every question of an office: open ones first, the latest on top.
     async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault>;

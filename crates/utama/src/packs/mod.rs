@@ -59,6 +59,6 @@ pub trait Packs: Send + Sync {
 
 /// A pack as its columns have it.
 pub(crate) fn stored(text: String, signature: String, published: u64, login: String) -> Result<PublishedPack, StoreFault> {
-    let signed = SignedPack::new(text, signature).map_err(|_| StoreFault::Damaged("paket"))?;
+    let signed = SignedPack::new(text, signature).map_err(StoreFault::damaged("paket"))?;
     Ok(PublishedPack { signed, published, login })
 }

@@ -5,30 +5,32 @@ use axum::response::{IntoResponse, Response};
 use loket_domain::indonesian::date;
 use loket_domain::question::QuestionStage;
 use maud::{Markup, html};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::kit::answer::{Unable, now, offices_of};
+use super::kit::answer::{Unable, now};
 use super::kit::page::page as framed;
 use super::kit::table::{Table, day, text};
-use super::kit::words::{Now, counting, time_left};
+use super::kit::words::{Now, time_left};
 use super::questions::list;
 use crate::access::Visitor;
-use crate::accounts::Right;
+use crate::accounts::Reach;
 use crate::office::office_name;
-use crate::projection::{QuestionRow, RequestRow, TestRow};
+use crate::projection::{KnownOffice, QuestionRow, RequestRow, TestRow};
 use crate::state::Shared;
-use crate::store::OfficeOverview;
 
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
-    let (mut forwarded, mut tests) = (shared.store.forwarded().await?, shared.store.tests().await?);
-    forwarded.retain(|(office, _)| visitor.may(Right::ReadCases, Some(office)));
-    tests.retain(|(office, _)| visitor.may(Right::ReadCases, Some(office)));
-    let mut questions = shared.store.open_questions().await?;
-    questions.retain(|(office, _)| visitor.may(Right::ReadCases, Some(office)));
-    let asking = |row: &QuestionRow| row.stage == QuestionStage::AwaitsUtama;
+    let reach = visitor.reach();
+    let (forwarded, tests) = (shared.store.forwarded(&reach).await?, shared.store.tests(&reach).await?);
+    let questions = shared.store.open_questions(&reach).await?;
+    let for_us = |row: &QuestionRow| row.stage == QuestionStage::AwaitsUtama;
     let (waiting, others): (Vec<_>, Vec<_>) =
-        questions.iter().map(|(code, row)| (code.as_str(), row)).partition(|(_, row)| asking(row));
-    let (offices, now) = (offices_of(&shared, &visitor).await?, now(&shared));
+        questions.iter().map(|(code, row)| (code.as_str(), row)).partition(|(_, row)| for_us(row));
+    let asking = forwarded.iter().map(|(code, _)| code).chain(tests.iter().map(|(code, _)| code));
+    let asking = asking.chain(questions.iter().map(|(code, _)| code)).cloned();
+    let offices = shared.store.known_offices(&Reach::Only(asking.collect())).await?;
+    let (offices, now) = (Offices(offices.into_iter().filter_map(|(code, known)| Some((code, known?))).collect()), now(&shared));
+    let name = |code: &str| offices.name(code);
     let main = html! {
         h1 { "Kotak masuk" }
         p.quiet { "Setiap kali sebuah berkas dibuka, nama Anda dan waktunya dicatat." }
@@ -48,25 +50,26 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
         @if waiting.is_empty() {
             section.sheet { p { "Tidak ada pertanyaan yang menunggu jawaban PPID Utama." } }
         } @else {
-            (list(waiting, &offices))
+            (list(waiting, Some(&name)))
         }
         @if !others.is_empty() {
             h2 { "Pertanyaan lain yang masih terbuka" }
-            (list(others, &offices))
+            (list(others, Some(&name)))
         }
     };
     Ok(framed(&visitor, "/kotak-masuk", "Kotak masuk", main).into_response())
 }
 
-fn find<'a>(offices: &'a [OfficeOverview], code: &str) -> Option<&'a OfficeOverview> {
-    offices.iter().find(|office| office.code == code)
+/// What is known of the offices that wait for something.
+struct Offices(BTreeMap<String, KnownOffice>);
+
+impl Offices {
+    fn name(&self, code: &str) -> String {
+        office_name(code, self.0.get(code).map(|known| &known.profile))
+    }
 }
 
-fn name(offices: &[OfficeOverview], code: &str) -> String {
-    office_name(code, find(offices, code).and_then(|office| office.profile.as_ref()))
-}
-
-fn requests(forwarded: &[(String, RequestRow)], offices: &[OfficeOverview], now: &Now<'_>) -> Markup {
+fn requests(forwarded: &[(String, RequestRow)], offices: &Offices, now: &Now<'_>) -> Markup {
     html! {
         (Table::new([
             text("Nomor asal"),
@@ -74,11 +77,11 @@ fn requests(forwarded: &[(String, RequestRow)], offices: &[OfficeOverview], now:
             day("Diteruskan"),
             text("Sisa waktu menjawab pemohon").called("Sisa waktu"),
         ]).rows(forwarded, |(code, row)| {
-            let counting = find(offices, code).and_then(|office| counting(office, now));
+            let counting = offices.0.get(code).map(|known| known.counting(now.calendar));
             let (tone, words) = time_left(row, counting.as_ref(), now);
             [
                 html! { a href={ "/kantor/" (code) "/penerusan/" (row.request) } { (row.number) } },
-                html! { (name(offices, code)) },
+                html! { (offices.name(code)) },
                 html! { @if let Some(on) = row.forwarded_on { (date(on)) } },
                 html! { span class=(tone.class()) { (words) } },
             ]
@@ -87,11 +90,11 @@ fn requests(forwarded: &[(String, RequestRow)], offices: &[OfficeOverview], now:
     }
 }
 
-fn worksheets(tests: &[(String, TestRow)], offices: &[OfficeOverview]) -> Markup {
+fn worksheets(tests: &[(String, TestRow)], offices: &Offices) -> Markup {
     html! {
         (Table::new([text("Unit"), text("Kantor"), day("Diuji")]).rows(tests, |(code, row)| [
             html! { a href={ "/kantor/" (code) "/uji/" (row.test) } { (row.unit) } },
-            html! { (name(offices, code)) },
+            html! { (offices.name(code)) },
             html! { (date(row.tested_on)) },
         ]))
     }

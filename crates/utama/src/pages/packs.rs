@@ -8,10 +8,10 @@ use loket_domain::pack::{PackContent, PackLine, differences};
 use loket_journal::encode_pack;
 use loket_letters::with_originals;
 use maud::{Markup, html};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::kit::answer::{Unable, note, now, offices_of, unknown};
+use super::kit::answer::{Unable, note, now, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
 use super::kit::table::{Table, count, day, text};
 use super::kit::words::{Now, moment};
@@ -20,13 +20,32 @@ use crate::access::{Form, Visitor};
 use crate::accounts::{Audited, Right};
 use crate::office::office_name;
 use crate::packs::PublishedPack;
+use crate::projection::KnownOffice;
 use crate::publishing::{PackOrder, PublishFault, content_of, earlier, next_version};
 use crate::state::Shared;
-use crate::store::OfficeOverview;
+use crate::store::StoreFault;
+
+/// An office, as far as its packs go.
+struct PackOffice {
+    name: String,
+    code: String,
+    versions: BTreeMap<PackLine, u32>,
+}
+
+/// The offices this visitor may see.
+async fn offices_within(shared: &Shared, visitor: &Visitor) -> Result<Vec<PackOffice>, StoreFault> {
+    let offices = shared.store.known_offices(&visitor.reach()).await?;
+    let office = |(code, known): (String, Option<KnownOffice>)| PackOffice {
+        name: office_name(&code, known.as_ref().map(|known| &known.profile)),
+        code,
+        versions: known.map(|known| known.packs.versions).unwrap_or_default(),
+    };
+    Ok(offices.into_iter().map(office).collect())
+}
 
 /// How many of these offices have this version in force.
-fn applied(offices: &[OfficeOverview], line: PackLine, version: u32) -> usize {
-    offices.iter().filter(|office| office.packs.versions.get(&line) == Some(&version)).count()
+fn applied(offices: &[PackOffice], line: PackLine, version: u32) -> usize {
+    offices.iter().filter(|office| office.versions.get(&line) == Some(&version)).count()
 }
 
 /// The packs of one line, the latest last.
@@ -35,7 +54,7 @@ fn of_line(packs: &[PublishedPack], line: PackLine) -> Vec<&PublishedPack> {
 }
 
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
-    let (packs, offices) = (shared.store.packs().await?, offices_of(&shared, &visitor).await?);
+    let (packs, offices) = (shared.store.packs().await?, offices_within(&shared, &visitor).await?);
     let lines: BTreeSet<PackLine> = packs.iter().map(PublishedPack::line).collect();
     let latest = |line| of_line(&packs, line).pop();
     let main = html! {
@@ -58,7 +77,7 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
     Ok(framed(&visitor, "/paket", "Paket", main).into_response())
 }
 
-fn latest_row(latest: &PublishedPack, offices: &[OfficeOverview]) -> [Markup; 5] {
+fn latest_row(latest: &PublishedPack, offices: &[PackOffice]) -> [Markup; 5] {
     let (line, pack) = (latest.line(), latest.signed.pack());
     let done = applied(offices, line, pack.version);
     [
@@ -85,7 +104,7 @@ async fn show(shared: &Shared, visitor: &Visitor, line: &str, typed: &Form, told
     let packs = shared.store.packs().await?;
     let versions = of_line(&packs, line);
     let Some(latest) = versions.last() else { return Ok(unknown(visitor)) };
-    let offices = offices_of(shared, visitor).await?;
+    let offices = offices_within(shared, visitor).await?;
     let delivered = shared.store.delivered(line, latest.version()).await?;
     let now = now(shared);
     let withdrawable = visitor.may(Right::PublishPacks, None);
@@ -102,7 +121,7 @@ async fn show(shared: &Shared, visitor: &Visitor, line: &str, typed: &Form, told
     Ok((status, framed(visitor, "/paket", &line.label(), main)).into_response())
 }
 
-fn version_table(versions: &[&PublishedPack], offices: &[OfficeOverview], now: &Now<'_>) -> Markup {
+fn version_table(versions: &[&PublishedPack], offices: &[PackOffice], now: &Now<'_>) -> Markup {
     html! {
         (Table::new([
             count("Versi"),
@@ -126,17 +145,17 @@ fn version_table(versions: &[&PublishedPack], offices: &[OfficeOverview], now: &
 }
 
 /// The offices that have not applied the latest version.
-fn behind(latest: &PublishedPack, offices: &[OfficeOverview], delivered: &[String]) -> Markup {
+fn behind(latest: &PublishedPack, offices: &[PackOffice], delivered: &[String]) -> Markup {
     let (line, version) = (latest.line(), latest.version());
-    let late: Vec<&OfficeOverview> = offices.iter().filter(|office| office.packs.versions.get(&line) != Some(&version)).collect();
+    let late: Vec<&PackOffice> = offices.iter().filter(|office| office.versions.get(&line) != Some(&version)).collect();
     html! {
         h2 { "Belum menerapkan versi " (version) }
         @if late.is_empty() {
             section.sheet { p { "Semua kantor sudah menerapkannya." } }
         } @else {
             (Table::new([text("Kantor"), text("Yang berlaku"), text("Keadaan")]).rows(late, |office| [
-                html! { (office_name(&office.code, office.profile.as_ref())) },
-                html! { @match office.packs.versions.get(&line) {
+                html! { (office.name) },
+                html! { @match office.versions.get(&line) {
                                     Some(version) => { "versi " (version) },
                                     None => "bawaan aplikasi",
                                 } },

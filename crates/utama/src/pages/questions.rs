@@ -22,7 +22,6 @@ use crate::office::office_name;
 use crate::projection::QuestionRow;
 use crate::secret::random;
 use crate::state::Shared;
-use crate::store::OfficeOverview;
 
 /// The hidden box that names the request a question is about.
 const ABOUT: &str = "permohonan";
@@ -56,7 +55,7 @@ async fn show(
         @if rows.is_empty() {
             section.sheet { p { "Belum ada pertanyaan antara kantor ini dan PPID Utama." } }
         } @else {
-            (list(rows.iter().map(|row| (code, row)), &[]))
+            (list(rows.iter().map(|row| (code, row)), None))
         }
         @if visitor.may(Right::AskOffices, Some(code)) { (form(visitor, &about, typed)) }
     };
@@ -87,12 +86,11 @@ fn form(visitor: &Visitor, about: &About, typed: &Form) -> Markup {
     }
 }
 
-/// Questions as a table; with `offices` given, each row names its office.
-pub(super) fn list<'a>(rows: impl IntoIterator<Item = (&'a str, &'a QuestionRow)>, offices: &[OfficeOverview]) -> Markup {
-    let name = |code: &str| {
-        let office = offices.iter().find(|office| office.code == code);
-        office_name(code, office.and_then(|office| office.profile.as_ref()))
-    };
+/// Questions as a table; with `name` given, each row names its office.
+pub(super) fn list<'a>(
+    rows: impl IntoIterator<Item = (&'a str, &'a QuestionRow)>,
+    name: Option<&dyn Fn(&str) -> String>,
+) -> Markup {
     let cells = |code: &str, row: &QuestionRow| {
         [
             html! { a href={ "/kantor/" (code) "/tanya/" (row.question) } { (row.line) } },
@@ -102,9 +100,9 @@ pub(super) fn list<'a>(rows: impl IntoIterator<Item = (&'a str, &'a QuestionRow)
         ]
     };
     let (line, about, stage, since) = (text("Pokok"), text("Tentang"), text("Keadaan"), day("Sejak"));
-    if offices.is_empty() {
+    let Some(name) = name else {
         return Table::new([line, about, stage, since]).rows(rows, |(code, row)| cells(code, row)).render();
-    }
+    };
     let with_office = |(code, row)| {
         let [line, about, stage, since] = cells(code, row);
         [line, html! { (name(code)) }, about, stage, since]

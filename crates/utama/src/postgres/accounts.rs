@@ -23,7 +23,7 @@ fn account(row: &Row) -> Result<StaffAccount, StoreFault> {
         id: AccountId(get(row, 0)?),
         login: get(row, 1)?,
         name: get(row, 2)?,
-        role: StaffRole::from_code(get(row, 3)?).ok_or(StoreFault::Damaged("peran akun"))?,
+        role: StaffRole::from_code(get(row, 3)?).ok_or_else(|| StoreFault::lacking("peran akun"))?,
         reach: Reach::of(get::<Vec<String>>(row, 4)?.into_iter().collect()),
         password: PasswordHash(get(row, 5)?),
         temporary: get(row, 6)?,
@@ -131,7 +131,7 @@ async fn alive(db: &impl GenericClient, token: Digest, now: u64) -> Result<Optio
 }
 
 fn line(row: &Row) -> Result<AuditLine, StoreFault> {
-    let what = Audited::from_code(get(row, 2)?).ok_or(StoreFault::Damaged("catatan audit"))?;
+    let what = Audited::from_code(get(row, 2)?).ok_or_else(|| StoreFault::lacking("catatan audit"))?;
     Ok(AuditLine { at: number(row, 0)?, login: get(row, 1)?, what, office: get(row, 3)?, about: get(row, 4)? })
 }
 

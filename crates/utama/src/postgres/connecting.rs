@@ -21,9 +21,14 @@ const SILENCE: Duration = Duration::from_secs(30);
 /// what was acknowledged is on the disk, whatever the default of the role or the database is.
 const SETTINGS: &str = "-c plan_cache_mode=force_custom_plan -c synchronous_commit=on";
 
+/// What is wrong with an address is not told: it holds a password.
+fn no_address<E>(_: E) -> StoreFault {
+    StoreFault::Address
+}
+
 /// A pool for `address`; it connects when it is first asked.
 pub(super) fn pool(address: &str) -> Result<Pool, StoreFault> {
-    let mut config: Config = address.parse().map_err(|_| StoreFault::Address)?;
+    let mut config: Config = address.parse().map_err(no_address)?;
     if config.get_hosts().is_empty() {
         return Err(StoreFault::Address);
     }
@@ -39,7 +44,7 @@ pub(super) fn pool(address: &str) -> Result<Pool, StoreFault> {
         Manager::from_config(config, NoTls, manager_config)
     };
     let pool = Pool::builder(manager).max_size(CONNECTIONS).runtime(Runtime::Tokio1).wait_timeout(Some(PATIENCE));
-    pool.build().map_err(|_| StoreFault::Address)
+    pool.build().map_err(no_address)
 }
 
 /// The journal names people: over a network it travels encrypted, unless the administrator says `sslmode=disable`.
@@ -56,11 +61,11 @@ fn known_by_certificate() -> Result<ClientConfig, StoreFault> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     if roots.is_empty() {
-        return Err(StoreFault::NoCertificates);
+        return Err(StoreFault::NoCertificates(None));
     }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    Ok(builder.map_err(|_| StoreFault::NoCertificates)?.with_root_certificates(roots).with_no_client_auth())
+    Ok(builder.map_err(|error| StoreFault::NoCertificates(Some(error)))?.with_root_certificates(roots).with_no_client_auth())
 }
 
 #[cfg(test)]

@@ -26,7 +26,8 @@ use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use std::sync::Arc;
 
-use crate::projection::{Projection, RequestRow};
+use crate::accounts::Reach;
+use crate::projection::{KnownOffice, Projection, RequestRow};
 use crate::secret::system_dice;
 use crate::store::own::OwnSeries;
 use crate::store::prepared::Prepared;
@@ -145,6 +146,10 @@ impl Store for PostgresStore {
 
     async fn count_requests(&self, office: &str, narrowing: &Narrowing) -> Result<u64, StoreFault> {
         rows::counted(&self.connection().await?, office, narrowing).await
+    }
+
+    async fn known_offices(&self, reach: &Reach) -> Result<Vec<(String, Option<KnownOffice>)>, StoreFault> {
+        rows::known_offices(&self.connection().await?, columns::within(reach)).await
     }
 
     async fn office(&self, code: &str) -> Result<Option<OfficeOverview>, StoreFault> {

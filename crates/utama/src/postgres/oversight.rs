@@ -1,27 +1,17 @@
 //! Oversight on PostgreSQL.
 
 use async_trait::async_trait;
-use deadpool_postgres::{Client, GenericClient};
+use deadpool_postgres::Client;
 use loket_journal::{Entry, OriginId, Subject};
 use tokio_postgres::Row;
-use tokio_postgres::types::ToSql;
 
 use super::PostgresStore;
-use super::columns::{askable, get, int, number, optional_number, origin};
+use super::columns::{all, askable, get, int, number, optional_number, origin, within};
 use super::{journal, rows};
+use crate::accounts::Reach;
 use crate::fault::StoreFault;
 use crate::oversight::{DeskRow, Oversight, Tally};
 use crate::projection::{QuestionRow, RequestRow, TestRow};
-
-async fn all<T>(
-    db: &impl GenericClient,
-    sql: &str,
-    values: &[&(dyn ToSql + Sync)],
-    read: impl FnMut(&Row) -> Result<T, StoreFault>,
-) -> Result<Vec<T>, StoreFault> {
-    let statement = db.prepare_cached(sql).await?;
-    db.query(&statement, values).await?.iter().map(read).collect()
-}
 
 fn tally(row: &Row) -> Result<Tally, StoreFault> {
     Ok(Tally {
@@ -67,28 +57,26 @@ impl Oversight for PostgresStore {
         all(&self.connection().await?, include_str!("sql/oversight/tallies.sql"), &[&office], tally).await
     }
 
-    async fn forwarded(&self) -> Result<Vec<(String, RequestRow)>, StoreFault> {
+    async fn forwarded(&self, reach: &Reach) -> Result<Vec<(String, RequestRow)>, StoreFault> {
         let waiting = |row: &Row| Ok((get(row, rows::REQUEST_COLUMNS)?, rows::request(row)?));
-        all(&self.connection().await?, include_str!("sql/oversight/forwarded.sql"), &[], waiting).await
+        all(&self.connection().await?, include_str!("sql/oversight/forwarded.sql"), &[&within(reach)], waiting).await
     }
 
-    async fn tests(&self) -> Result<Vec<(String, TestRow)>, StoreFault> {
-        let sql = "select test, unit, tested_on, office from tests order by tested_on, office, test";
-        all(&self.connection().await?, sql, &[], |row| Ok((get(row, 3)?, rows::test(row)?))).await
+    async fn tests(&self, reach: &Reach) -> Result<Vec<(String, TestRow)>, StoreFault> {
+        let sql = include_str!("sql/oversight/tests.sql");
+        all(&self.connection().await?, sql, &[&within(reach)], |row| Ok((get(row, 3)?, rows::test(row)?))).await
     }
 
-    async fn open_questions(&self) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
+    async fn open_questions(&self, reach: &Reach) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
         let sql = include_str!("sql/oversight/open_questions.sql");
-        all(&self.connection().await?, sql, &[], |row| Ok((get(row, 6)?, rows::question(row)?))).await
+        all(&self.connection().await?, sql, &[&within(reach)], |row| Ok((get(row, 6)?, rows::question(row)?))).await
     }
 
     async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {
         if !askable(office) {
             return Ok(vec![]);
         }
-        let db = self.connection().await?;
-        let statement = db.prepare_cached(include_str!("sql/oversight/questions.sql")).await?;
-        db.query(&statement, &[&office]).await?.iter().map(rows::question).collect()
+        all(&self.connection().await?, include_str!("sql/oversight/questions.sql"), &[&office], rows::question).await
     }
 
     async fn story(&self, office: &str, subject: Subject) -> Result<Vec<Entry>, StoreFault> {

@@ -4,9 +4,10 @@ use async_trait::async_trait;
 use loket_domain::pack::{PackLine, SignedPack};
 use loket_journal::pack_subject;
 use tokio_postgres::Row;
+use tokio_postgres::types::ToSql;
 
 use super::PostgresStore;
-use super::columns::{get, int, number};
+use super::columns::{all, get, int, number};
 use super::journal;
 use crate::fault::StoreFault;
 use crate::packs::{Packs, PublishedPack, stored};
@@ -27,13 +28,11 @@ impl Packs for PostgresStore {
 
     async fn packs(&self) -> Result<Vec<PublishedPack>, StoreFault> {
         let sql = "select text, signature, published, login from packs order by line collate \"C\", version";
-        self.connection().await?.query(sql, &[]).await?.iter().map(pack).collect()
+        all(&self.connection().await?, sql, &[], pack).await
     }
 
     async fn undelivered(&self, office: &str) -> Result<Vec<PublishedPack>, StoreFault> {
-        let db = self.connection().await?;
-        let statement = db.prepare_cached(include_str!("../packs/sql/undelivered.sql")).await?;
-        db.query(&statement, &[&office]).await?.iter().map(pack).collect()
+        all(&self.connection().await?, include_str!("../packs/sql/undelivered.sql"), &[&office], pack).await
     }
 
     async fn holds_pack(&self, office: &str, signed: &SignedPack) -> Result<bool, StoreFault> {
@@ -48,7 +47,7 @@ impl Packs for PostgresStore {
 
     async fn delivered(&self, line: PackLine, version: u32) -> Result<Vec<String>, StoreFault> {
         let sql = "select office from pack_deliveries where line = $1 and version = $2 order by office collate \"C\"";
-        let rows = self.connection().await?.query(sql, &[&line.to_string(), &i64::from(version)]).await?;
-        rows.iter().map(|row| get(row, 0)).collect()
+        let values: [&(dyn ToSql + Sync); 2] = [&line.to_string(), &i64::from(version)];
+        all(&self.connection().await?, sql, &values, |row| get(row, 0)).await
     }
 }

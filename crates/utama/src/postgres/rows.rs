@@ -18,7 +18,7 @@ use crate::projection::{KnownOffice, Misfit, Projection, QuestionRow, RequestRow
 use crate::store::ledger::{Rows, Stale};
 use crate::store::{DeskContact, Narrowing, OfficeOverview, Order, Page, StoreFault};
 
-const DAMAGED_PROFILE: StoreFault = StoreFault::Damaged("profil kantor");
+const PROFILE: &str = "profil kantor";
 const REQUEST: &[Type] = &[
     Type::TEXT,
     Type::UUID,
@@ -104,7 +104,7 @@ async fn insert_offices(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), Store
     for Rows { office, fresh, .. } in rows {
         if let Some(known) = &fresh.office {
             codes.push(office);
-            profiles.push(serde_json::to_string(known).map_err(|_| DAMAGED_PROFILE)?);
+            profiles.push(serde_json::to_string(known).map_err(StoreFault::damaged(PROFILE))?);
         }
     }
     if codes.is_empty() {
@@ -189,7 +189,7 @@ async fn insert_misfits(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), Store
 }
 
 pub(super) fn known(stored: &str) -> Result<KnownOffice, StoreFault> {
-    serde_json::from_str(stored).map_err(|_| DAMAGED_PROFILE)
+    serde_json::from_str(stored).map_err(StoreFault::damaged(PROFILE))
 }
 
 /// How many columns [`request`] reads.
@@ -202,7 +202,7 @@ pub(crate) fn request(row: &Row) -> Result<RequestRow, StoreFault> {
         number: columns::get(row, 1)?,
         received_on: date(row, 2)?,
         registered_on: date(row, 3)?,
-        stage: Stage::from_code(columns::get(row, 4)?).ok_or(StoreFault::Damaged("tahap permohonan"))?,
+        stage: Stage::from_code(columns::get(row, 4)?).ok_or_else(|| StoreFault::lacking("tahap permohonan"))?,
         safe_due: optional_date(row, 5)?,
         official_due: optional_date(row, 6)?,
         due: optional_date(row, 7)?,
@@ -221,15 +221,14 @@ pub(crate) fn test(row: &Row) -> Result<TestRow, StoreFault> {
 pub(crate) fn question(row: &Row) -> Result<QuestionRow, StoreFault> {
     let (Some(by), Some(stage)) = (Party::from_code(columns::get(row, 3)?), QuestionStage::from_code(columns::get(row, 4)?))
     else {
-        return Err(StoreFault::Damaged("pertanyaan"));
+        return Err(StoreFault::lacking("pertanyaan"));
     };
     let question = QuestionId(columns::get(row, 0)?);
     Ok(QuestionRow { question, line: columns::get(row, 1)?, about: columns::get(row, 2)?, by, stage, since: date(row, 5)? })
 }
 
 async fn requests(db: &impl GenericClient, sql: &str, values: &[&(dyn ToSql + Sync)]) -> Result<Vec<RequestRow>, StoreFault> {
-    let statement = db.prepare_cached(sql).await?;
-    db.query(&statement, values).await?.iter().map(request).collect()
+    columns::all(db, sql, values, request).await
 }
 
 pub(super) async fn request_of(db: &impl GenericClient, office: &str, id: RequestId) -> Result<Option<RequestRow>, StoreFault> {
@@ -294,8 +293,16 @@ pub(super) async fn stored(client: &mut Client, office: &str) -> Result<Projecti
 }
 
 pub(super) async fn misfits(db: &impl GenericClient, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {
-    let statement = db.prepare_cached("select seq from misfits where origin = $1 and seq > $2 order by seq").await?;
-    db.query(&statement, &[&origin.0, &int(after)]).await?.iter().map(|row| columns::number(row, 0)).collect()
+    let sql = "select seq from misfits where origin = $1 and seq > $2 order by seq";
+    columns::all(db, sql, &[&origin.0, &int(after)], |row| columns::number(row, 0)).await
+}
+
+pub(super) async fn known_offices(
+    db: &impl GenericClient,
+    within: Option<Vec<&str>>,
+) -> Result<Vec<(String, Option<KnownOffice>)>, StoreFault> {
+    let read = |row: &Row| Ok((columns::get(row, 0)?, columns::get::<Option<&str>>(row, 1)?.map(known).transpose()?));
+    columns::all(db, include_str!("sql/known_offices.sql"), &[&within], read).await
 }
 
 /// Every office, or only the one with this code.

@@ -5,7 +5,7 @@ use loket_journal::OriginId;
 use tokio_postgres::Row;
 
 use super::PostgresStore;
-use super::columns::{get, int, number, origin};
+use super::columns::{all, get, int, number, origin};
 use crate::fault::StoreFault;
 use crate::sticks::{Acknowledged, StickRow, Sticks};
 
@@ -35,17 +35,16 @@ impl Sticks for PostgresStore {
     }
 
     async fn sticks(&self) -> Result<Vec<StickRow>, StoreFault> {
-        let rows = self.connection().await?.query(include_str!("../sticks/sql/list.sql"), &[]).await?;
-        rows.iter().map(stick).collect()
+        all(&self.connection().await?, include_str!("../sticks/sql/list.sql"), &[], stick).await
     }
 
     async fn stick(&self, origin: OriginId) -> Result<Option<StickRow>, StoreFault> {
         let sql = concat!("select * from (", include_str!("../sticks/sql/list.sql"), ") as kept where origin = $1");
-        self.connection().await?.query_opt(sql, &[&origin.0]).await?.as_ref().map(stick).transpose()
+        Ok(all(&self.connection().await?, sql, &[&origin.0], stick).await?.pop())
     }
 
     async fn acknowledgment(&self, origin: OriginId) -> Result<Option<Vec<u8>>, StoreFault> {
         let sql = "select file from acknowledgments where origin = $1";
-        self.connection().await?.query_opt(sql, &[&origin.0]).await?.map(|row| get(&row, 0)).transpose()
+        Ok(all(&self.connection().await?, sql, &[&origin.0], |row| get(row, 0)).await?.pop())
     }
 }

@@ -8,6 +8,9 @@ use rusqlite::types::Type;
 use std::str::FromStr;
 use uuid::Uuid;
 
+use crate::accounts::Reach;
+use crate::fault::StoreFault;
+
 /// A number as SQLite counts. Seqs and milliseconds never come near its end.
 pub(crate) fn int(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
@@ -16,7 +19,7 @@ pub(crate) fn int(number: u64) -> i64 {
 /// A stored count or time.
 pub(crate) fn number(row: &Row<'_>, at: usize) -> rusqlite::Result<u64> {
     let stored: i64 = row.get(at)?;
-    u64::try_from(stored).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(at, stored))
+    u64::try_from(stored).map_err(|why| unfit(at, Type::Integer, why))
 }
 
 fn unfit(at: usize, kind: Type, why: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
@@ -47,4 +50,12 @@ pub(crate) fn optional<T>(
     read: impl FnOnce(&Row<'_>, usize) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Option<T>> {
     if row.get_ref(at)?.data_type() == Type::Null { Ok(None) } else { read(row, at).map(Some) }
+}
+
+/// The offices of a reach as a parameter: a list in JSON, or nothing for every office.
+pub(crate) fn within(reach: &Reach) -> Result<Option<String>, StoreFault> {
+    match reach {
+        Reach::Every => Ok(None),
+        Reach::Only(codes) => Ok(Some(serde_json::to_string(codes).map_err(StoreFault::damaged("jangkauan"))?)),
+    }
 }

@@ -64,6 +64,6 @@ fn select(db: &Connection, filter: &str, values: &[&dyn rusqlite::ToSql]) -> Res
 }
 
 fn entry(row: &Row<'_>) -> Result<Entry, StoreFault> {
-    let header = row.get_ref(0)?.as_blob().map_err(|_| StoreFault::Damaged("kepala catatan"))?;
+    let header = row.get_ref(0)?.as_blob().map_err(StoreFault::damaged("kepala catatan"))?;
     gathering::entry(header, row.get(1)?)
 }

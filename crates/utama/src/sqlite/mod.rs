@@ -25,7 +25,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::Handle;
 
-use crate::projection::{Projection, RequestRow};
+use crate::accounts::Reach;
+use crate::projection::{KnownOffice, Projection, RequestRow};
 use crate::secret::{Dice, system_dice};
 use crate::store::own::OwnSeries;
 use crate::store::prepared::Prepared;
@@ -73,7 +74,7 @@ impl SqliteStore {
             let key = DeskKey::from_seed(&opening::identity(&reader)?.seed).public();
             Ok::<_, StoreFault>((writer, reader, key, calendar, dice))
         });
-        let (writer, reader, key, calendar, dice) = opened.await.map_err(|_| StoreFault::Stopped)??;
+        let (writer, reader, key, calendar, dice) = opened.await.map_err(StoreFault::stopped)??;
         let pen = Pen { connection: Arc::new(Mutex::new(writer)), calendar: Arc::new(calendar) };
         Ok(Self {
             queue: Queue::before(pen.clone()),
@@ -90,7 +91,7 @@ impl SqliteStore {
     ) -> Result<T, StoreFault> {
         let reader = Arc::clone(&self.reader);
         let done = tokio::task::spawn_blocking(move || work(&reader.lock().unwrap_or_else(PoisonError::into_inner)));
-        done.await.map_err(|_| StoreFault::Stopped)?
+        done.await.map_err(StoreFault::stopped)?
     }
 
     /// Runs `work` in one transaction: all of it is durable, or none.
@@ -118,7 +119,7 @@ impl Pen {
             transaction.commit()?;
             Ok(made)
         });
-        done.await.map_err(|_| StoreFault::Stopped)?
+        done.await.map_err(StoreFault::stopped)?
     }
 
     /// Runs `work`, which a crash of the machine in the next moments may undo: it costs no wait for the disk.
@@ -129,7 +130,7 @@ impl Pen {
             connection.pragma_update(None, "synchronous", "normal")?;
             work(&connection)
         });
-        done.await.map_err(|_| StoreFault::Stopped)?
+        done.await.map_err(StoreFault::stopped)?
     }
 }
 
@@ -204,6 +205,11 @@ impl Store for SqliteStore {
     async fn count_requests(&self, office: &str, narrowing: &Narrowing) -> Result<u64, StoreFault> {
         let (office, narrowing) = (office.to_owned(), narrowing.clone());
         self.read(move |db| rows::counted(db, &office, &narrowing)).await
+    }
+
+    async fn known_offices(&self, reach: &Reach) -> Result<Vec<(String, Option<KnownOffice>)>, StoreFault> {
+        let within = columns::within(reach)?;
+        self.read(move |db| rows::known_offices(db, within.as_deref())).await
     }
 
     async fn office(&self, code: &str) -> Result<Option<OfficeOverview>, StoreFault> {

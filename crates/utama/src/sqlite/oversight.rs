@@ -5,8 +5,9 @@ use loket_journal::{Entry, OriginId, Subject};
 use rusqlite::{Connection, Params, Row, params};
 
 use super::SqliteStore;
-use super::columns::{int, number, optional, origin};
+use super::columns::{int, number, optional, origin, within};
 use super::{journal, rows};
+use crate::accounts::Reach;
 use crate::fault::StoreFault;
 use crate::oversight::{DeskRow, Oversight, Tally};
 use crate::projection::{QuestionRow, RequestRow, TestRow};
@@ -61,25 +62,25 @@ impl Oversight for SqliteStore {
         self.read(move |db| all(db, include_str!("sql/oversight/tallies.sql"), [office], tally)).await
     }
 
-    async fn forwarded(&self) -> Result<Vec<(String, RequestRow)>, StoreFault> {
-        let sql = include_str!("sql/oversight/forwarded.sql");
-        self.read(|db| all(db, sql, [], |row| Ok((row.get(rows::REQUEST_COLUMNS)?, rows::request(row)?)))).await
+    async fn forwarded(&self, reach: &Reach) -> Result<Vec<(String, RequestRow)>, StoreFault> {
+        let (sql, within) = (include_str!("sql/oversight/forwarded.sql"), within(reach)?);
+        self.read(move |db| all(db, sql, [within], |row| Ok((row.get(rows::REQUEST_COLUMNS)?, rows::request(row)?)))).await
     }
 
-    async fn tests(&self) -> Result<Vec<(String, TestRow)>, StoreFault> {
-        let sql = "select test, unit, tested_on, office from tests order by tested_on, office, test";
-        self.read(|db| all(db, sql, [], |row| Ok((row.get(3)?, rows::test(row)?)))).await
+    async fn tests(&self, reach: &Reach) -> Result<Vec<(String, TestRow)>, StoreFault> {
+        let (sql, within) = (include_str!("sql/oversight/tests.sql"), within(reach)?);
+        self.read(move |db| all(db, sql, [within], |row| Ok((row.get(3)?, rows::test(row)?)))).await
     }
 
-    async fn open_questions(&self) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
-        let sql = include_str!("sql/oversight/open_questions.sql");
-        self.read(|db| all(db, sql, [], |row| Ok((row.get(6)?, rows::question(row)?)))).await
+    async fn open_questions(&self, reach: &Reach) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
+        let (sql, within) = (include_str!("sql/oversight/open_questions.sql"), within(reach)?);
+        self.read(move |db| all(db, sql, [within], |row| Ok((row.get(6)?, rows::question(row)?)))).await
     }
 
     async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {
         let office = office.to_owned();
         let sql = include_str!("sql/oversight/questions.sql");
-        self.read(move |db| Ok(db.prepare_cached(sql)?.query_map([office], rows::question)?.collect::<Result<_, _>>()?)).await
+        self.read(move |db| all(db, sql, [office], rows::question)).await
     }
 
     async fn story(&self, office: &str, subject: Subject) -> Result<Vec<Entry>, StoreFault> {

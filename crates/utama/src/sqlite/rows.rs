@@ -23,7 +23,7 @@ pub(super) fn replace(db: &Connection, Rows { office, stale, fresh }: &Rows) -> 
             delete("delete from questions where office = ?1", params![office])?;
             delete("delete from misfits where office = ?1", params![office])?;
             if let Some(known) = &fresh.office {
-                let profile = serde_json::to_string(known).map_err(|_| StoreFault::Damaged("profil kantor"))?;
+                let profile = serde_json::to_string(known).map_err(StoreFault::damaged("profil kantor"))?;
                 db.execute("insert into offices (code, profile) values (?1, ?2)", params![office, profile])?;
             }
         }
@@ -98,7 +98,11 @@ pub(super) fn codes(db: &Connection, sql: &str) -> Result<Vec<String>, StoreFaul
 pub(super) fn known(db: &Connection, office: &str) -> Result<Option<KnownOffice>, StoreFault> {
     let mut known = db.prepare_cached("select profile from offices where code = ?1")?;
     let stored: Option<String> = known.query_row([office], |row| row.get(0)).optional()?;
-    stored.map(|text| serde_json::from_str(&text).map_err(|_| StoreFault::Damaged("profil kantor"))).transpose()
+    read_known(stored)
+}
+
+fn read_known(stored: Option<String>) -> Result<Option<KnownOffice>, StoreFault> {
+    stored.map(|text| serde_json::from_str(&text).map_err(StoreFault::damaged("profil kantor"))).transpose()
 }
 
 /// How many columns [`request`] reads.
@@ -164,7 +168,7 @@ fn before(order: Order) -> &'static str {
 fn asked(narrowing: &Narrowing) -> Result<(&'static str, String), StoreFault> {
     let (which, requests) = narrowing.which.asked();
     let named: Vec<String> = requests.iter().map(|request| request.0.simple().to_string()).collect();
-    Ok((which, serde_json::to_string(&named).map_err(|_| StoreFault::Damaged("permohonan"))?))
+    Ok((which, serde_json::to_string(&named).map_err(StoreFault::damaged("permohonan"))?))
 }
 
 pub(super) fn narrowed(db: &Connection, office: &str, narrowing: &Narrowing, page: Page) -> Result<Vec<RequestRow>, StoreFault> {
@@ -205,6 +209,12 @@ pub(super) fn misfits(db: &Connection, origin: OriginId, after: u64) -> Result<V
 pub(super) fn offices(db: &Connection) -> Result<Vec<OfficeOverview>, StoreFault> {
     let codes = codes(db, "select distinct office from desks order by office")?;
     codes.into_iter().map(|code| overview(db, code)).collect()
+}
+
+pub(super) fn known_offices(db: &Connection, within: Option<&str>) -> Result<Vec<(String, Option<KnownOffice>)>, StoreFault> {
+    let mut found = db.prepare_cached(include_str!("sql/known_offices.sql"))?;
+    let found = found.query_map([within], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?)))?;
+    found.map(|row| row.map_err(StoreFault::from).and_then(|(code, stored)| Ok((code, read_known(stored)?)))).collect()
 }
 
 pub(super) fn office(db: &Connection, code: &str) -> Result<Option<OfficeOverview>, StoreFault> {

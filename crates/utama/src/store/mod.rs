@@ -23,10 +23,11 @@ use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, Digest, Entry, OriginId, PublicKey, SignedHead};
 use uuid::Uuid;
 
+use crate::accounts::Reach;
 pub use crate::fault::StoreFault;
 use crate::objects::Holdings;
 use crate::packs::Packs;
-use crate::projection::{OfficePacks, Projection, RequestRow};
+use crate::projection::{KnownOffice, OfficePacks, Projection, RequestRow};
 pub use narrowing::{Narrowing, Order, Which};
 
 /// Who this server is, and which of its stores this is. Made at the first start.
@@ -212,6 +213,10 @@ pub trait Store: Packs + Holdings {
 
     /// Every office with an enrolled desk, in order of code.
     async fn offices(&self) -> Result<Vec<OfficeOverview>, StoreFault>;
+
+    /// The offices within reach that have an enrolled desk, in order of code, and what is known of each: nothing about its
+    /// desks or its requests.
+    async fn known_offices(&self, reach: &Reach) -> Result<Vec<(String, Option<KnownOffice>)>, StoreFault>;
 
     /// One office with its desks, if any desk of it was ever enrolled.
     async fn office(&self, code: &str) -> Result<Option<OfficeOverview>, StoreFault>;

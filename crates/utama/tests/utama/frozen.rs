@@ -3,7 +3,7 @@
 
 use loket_domain::calendar::Calendar;
 use loket_journal::{Digest, Entry, Epoch, OriginId};
-use loket_utama::{Memory, ObjectPlace, check, check_objects};
+use loket_utama::{Memory, ObjectPlace, Reach, check, check_objects};
 use rstest::rstest;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -85,7 +85,7 @@ async fn a_store_of_an_earlier_day_shows_the_same_pages(
     let (utama, _) = thawed(day, kind).await;
     let mut recorder = Recorder::frozen(day);
     let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &[]).await;
-    let request = memory(&utama).await.forwarded().await.unwrap()[0].1.request;
+    let request = memory(&utama).await.forwarded(&Reach::Every).await.unwrap()[0].1.request;
     let pages = [
         ("offices", "/".to_owned()),
         ("requests", format!("/kantor/{OFFICE}")),

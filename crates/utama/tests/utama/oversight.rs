@@ -4,8 +4,8 @@ use loket_domain::ids::{ClassificationId, QuestionId};
 use loket_domain::question::{About, Party, QuestionCommand, QuestionInput, QuestionStage};
 use loket_domain::request::Command;
 use loket_journal::{Digest, Matter, Subject};
-use loket_utama::Tally;
 use loket_utama::store::{Enrolment, GivenCode, Run};
+use loket_utama::{Reach, Tally};
 use rstest::rstest;
 use uuid::Uuid;
 
@@ -33,6 +33,10 @@ async fn take(store: &Opened, desk: &Desk) {
     let (before, head) = (desk.after(0), desk.key.sign(&desk.after(desk.entries.len())));
     let office = desk.office.profile.code.clone();
     store.take(Run { office, before, entries: desk.entries.clone(), head }).await.unwrap();
+}
+
+fn only(codes: &[&str]) -> Reach {
+    Reach::Only(codes.iter().map(|code| (*code).to_owned()).collect())
 }
 
 #[rstest]
@@ -74,11 +78,16 @@ async fn what_waits_is_found_until_it_is_answered(#[values(Sqlite, Postgres)] on
     let test = ClassificationId(Uuid::from_u128(77));
     desk.test("2026-11-24", test, worksheet("2026-11-24"));
     take(&store, &desk).await;
-    let waiting = store.forwarded().await.unwrap();
+    let waiting = store.forwarded(&Reach::Every).await.unwrap();
     assert_eq!((waiting.len(), waiting[0].0.as_str(), waiting[0].1.request), (1, "12.18.02", asked));
     assert_eq!(waiting[0].1.forwarded_on, Some(date("2026-11-24")));
-    let tests = store.tests().await.unwrap();
+    let tests = store.tests(&Reach::Every).await.unwrap();
     assert_eq!((tests.len(), tests[0].1.test, tests[0].1.unit.as_str()), (1, test, "Seksi Pelayanan"));
+    assert_eq!(store.forwarded(&only(&["12.18.02", "12.18.03"])).await.unwrap(), waiting);
+    assert_eq!(store.tests(&only(&["12.18.02"])).await.unwrap(), tests);
+    for elsewhere in [only(&[]), only(&["12.18.03", "12.18.02\0"])] {
+        assert!(store.forwarded(&elsewhere).await.unwrap().is_empty() && store.tests(&elsewhere).await.unwrap().is_empty());
+    }
     let folded = store.projection("12.18.02").await.unwrap();
     store.rebuild().await.unwrap();
     assert_eq!(store.projection("12.18.02").await.unwrap(), folded);
@@ -86,7 +95,7 @@ async fn what_waits_is_found_until_it_is_answered(#[values(Sqlite, Postgres)] on
     desk.decide("2026-11-25", asked, Command::NoteForwardAnswer(answer));
     desk.reject("2026-11-25", test);
     take(&store, &desk).await;
-    assert_eq!((store.forwarded().await.unwrap().len(), store.tests().await.unwrap().len()), (0, 0));
+    assert_eq!((store.forwarded(&Reach::Every).await.unwrap().len(), store.tests(&Reach::Every).await.unwrap().len()), (0, 0));
 }
 
 #[rstest]
@@ -99,15 +108,17 @@ async fn questions_stand_open_until_they_are_closed(#[values(Sqlite, Postgres)] 
     desk.question("2026-11-24", first, Party::Office, ask("Kedua yang ditanya"));
     desk.question("2026-11-23", second, Party::Utama, ask("Yang ditanya dahulu"));
     take(&store, &desk).await;
-    let open = store.open_questions().await.unwrap();
+    let open = store.open_questions(&Reach::Every).await.unwrap();
     let standing: Vec<_> = open.iter().map(|(office, row)| (office.as_str(), row.question, row.stage)).collect();
     let (asked, asking) = (QuestionStage::AwaitsOffice, QuestionStage::AwaitsUtama);
     assert_eq!(standing, [("12.18.02", second, asked), ("12.18.02", first, asking)], "longest standing first");
+    assert_eq!(store.open_questions(&only(&["12.18.02"])).await.unwrap(), open);
+    assert!(store.open_questions(&only(&["12.18.03"])).await.unwrap().is_empty());
     assert_eq!(store.offices().await.unwrap()[0].questions, 1, "one waits for PPID Utama");
     desk.question("2026-11-25", first, Party::Utama, QuestionCommand::Answer { text: "Begini.".into() });
     desk.question("2026-11-26", first, Party::Office, QuestionCommand::Close);
     take(&store, &desk).await;
-    assert_eq!(store.open_questions().await.unwrap().len(), 1);
+    assert_eq!(store.open_questions(&Reach::Every).await.unwrap().len(), 1);
     let all = store.questions("12.18.02").await.unwrap();
     assert_eq!(all.iter().map(|row| row.question).collect::<Vec<_>>(), [second, first], "closed ones last");
     assert_eq!((all[1].stage, all[1].since), (QuestionStage::Closed, date("2026-11-26")));
@@ -117,6 +128,22 @@ async fn questions_stand_open_until_they_are_closed(#[values(Sqlite, Postgres)] 
     assert_eq!(folded.questions.len(), 2);
     store.rebuild().await.unwrap();
     assert_eq!(store.projection("12.18.02").await.unwrap(), folded);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_known_of_offices_is_asked_without_their_requests(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
+    let (desk, silent) = (Desk::perbaungan(), Desk::new(2, "12.18.03", "Pegajahan", "A"));
+    take(&store, &desk).await;
+    give(&store, &silent, Digest([7; 32])).await;
+    store.enrol(enrolment(&silent, Digest([7; 32]))).await.unwrap().unwrap();
+    let known = store.known_offices(&Reach::Every).await.unwrap();
+    let codes: Vec<_> = known.iter().map(|(code, office)| (code.as_str(), office.is_some())).collect();
+    assert_eq!(codes, [("12.18.02", true), ("12.18.03", false)], "one has said nothing yet");
+    assert_eq!(known[0].1, store.projection("12.18.02").await.unwrap().office);
+    assert_eq!(store.known_offices(&only(&["12.18.03"])).await.unwrap(), known[1..]);
+    assert!(store.known_offices(&only(&[])).await.unwrap().is_empty());
 }
 
 #[rstest]

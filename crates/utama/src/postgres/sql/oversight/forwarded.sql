@@ -3,4 +3,5 @@ select
     office
 from requests
 where forwarded_on is not null
+and ($1::text[] is null or office = any($1))
 order by forwarded_on, office, number, request

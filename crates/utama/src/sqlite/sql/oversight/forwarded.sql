@@ -3,4 +3,5 @@ select
     office
 from requests
 where forwarded_on is not null
+and (?1 is null or office in (select value from json_each(?1)))
 order by forwarded_on, office, number, request
