@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use loket_domain::office::PaperSize;
+use loket_domain::paper::PaperKind;
 use loket_letters::{PaperMark, Press, Wording};
 
 use crate::poppler::{Pdf, print_on};
@@ -80,4 +81,18 @@ fn papers_on_a4_read_as_they_did() {
 #[test]
 fn papers_on_f4_read_as_they_did() {
     compare_all(PaperSize::F4);
+}
+
+#[test]
+fn every_kind_of_paper_has_a_sample_and_so_a_golden() {
+    let samples = samples::all();
+    for kind in PaperKind::ALL {
+        let name = match kind {
+            PaperKind::WrittenNotice => "notice".to_owned(),
+            PaperKind::RefusalDecision => "refusal".to_owned(),
+            other => other.code().replace('_', "-"),
+        };
+        let of_kind = |sample: &str| sample == name || sample.starts_with(&format!("{name}-"));
+        assert!(samples.iter().any(|(sample, _)| of_kind(sample)), "no sample of {}", kind.code());
+    }
 }
