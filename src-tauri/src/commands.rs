@@ -78,10 +78,9 @@ commands! {
     list(query: ListQuery) -> ListPage = |counter| counter.read(|desk, now| desk.list(&query, now));
     register(query: RegisterQuery) -> RegisterView = |counter| counter.read(|desk, _| desk.register(&query));
     figures(year: i32) -> ServiceFigures = |counter| counter.read(|desk, _| desk.figures(year));
-    calendar_change(form: Filled) -> CalendarChange = |counter| counter.read(|desk, now| desk.calendar_change(&form, now));
+    change_preview(subject: SubjectRef, action: String, form: Filled) -> CalendarChange
+        = |counter| counter.read(|desk, now| desk.change_preview(&subject, &action, &form, now));
     accept_calendar(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_calendar(&token, now));
-    pack_change(subject: SubjectRef, action: String, form: Filled) -> CalendarChange
-        = |counter| counter.read(|desk, now| desk.pack_change(&subject, &action, &form, now));
     read_pack() -> Option<Done> = |counter| counter.read_pack().await;
     import_dip() -> Option<ImportPreview> = |counter| counter.import_dip().await;
     accept_import(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_import(&token, now));
@@ -90,7 +89,7 @@ commands! {
     print_paper(paper: PaperRef, printer: Option<String>) -> Printed = |counter| counter.print(&paper, printer.as_deref()).await;
     save_paper(paper: PaperRef) -> Saved = |counter| counter.save(&paper).await;
     printers() -> Vec<SystemPrinter> = |counter| { let _ = counter; Ok(printing::printers()) };
-    settings() -> SettingsView = |counter| counter.read(|desk, _| desk.settings(env!("CARGO_PKG_VERSION")));
+    settings() -> SettingsView = |counter| counter.read(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now));
     enrol(server: String, code: String) -> SettingsView = |counter| counter.enrol(&server, &code).await;
     save_bundle() -> Option<Done> = |counter| counter.save_bundle().await;
     read_acknowledgment() -> Option<Done> = |counter| counter.read_acknowledgment().await;

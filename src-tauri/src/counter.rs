@@ -125,7 +125,7 @@ impl Counter {
     pub(crate) async fn enrol(&self, server: &str, code: &str) -> Result<views::SettingsView, Said> {
         let enrolled = loket_desk::sync::enrol(&self.desk, &self.client, server, code, edge::now()).await;
         enrolled.map_err(|error| said(&error))?;
-        self.write(|desk, _| desk.settings(env!("CARGO_PKG_VERSION")))
+        self.write(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now))
     }
 
     /// Prints a paper; it counts as printed once the system has taken the job.

@@ -26,7 +26,7 @@ async fn a_key_changed_without_a_link_is_told_at_the_next_contact() {
     counter.register("Warga Satu", 5);
     let before = counter.with(|desk| desk.origin());
     change_key(&counter, 6).unwrap();
-    let settings = counter.with(|desk| desk.settings("0")).unwrap();
+    let settings = counter.with(|desk| desk.settings("0", at(9))).unwrap();
     assert_eq!(settings.sync.key_text, "diganti 23 November 2026");
     assert_ne!(counter.with(|desk| desk.origin()), before, "it signs another series with the new key");
     assert_eq!(counter.register("Warga Dua", 7), "002/PPID/KEC-PBG.A/XI/2026", "the numbers go on");
@@ -48,13 +48,13 @@ async fn a_revoked_desk_asks_for_a_new_code_and_goes_on_with_it() {
     let chip = counter.chip();
     assert_eq!((chip.state, chip.text.as_str()), (SyncState::Paused, "dijeda, perlu kode baru"));
     assert!(chip.detail.contains("Minta kode sekali pakai yang baru"), "{}", chip.detail);
-    assert!(counter.with(|desk| desk.settings("0")).unwrap().sync.needs_code);
+    assert!(counter.with(|desk| desk.settings("0", at(9))).unwrap().sync.needs_code);
     assert!(counter.review().is_empty(), "no record is to blame");
     // Changing the key does not open the door either.
     change_key(&counter, 6).unwrap();
     counter.with(|desk| desk.resume_sync());
     counter.try_sync(&utama.link()).await.unwrap_err();
-    assert!(counter.with(|desk| desk.settings("0")).unwrap().sync.needs_code);
+    assert!(counter.with(|desk| desk.settings("0", at(9))).unwrap().sync.needs_code);
 
     counter.enrol("A", &utama).await;
     counter.sync(&utama.link()).await;

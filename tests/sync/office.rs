@@ -319,7 +319,7 @@ impl Counter {
     }
 
     pub fn review(&self) -> Vec<String> {
-        let settings = self.with(|desk| desk.settings("0")).unwrap();
+        let settings = self.with(|desk| desk.settings("0", at(400))).unwrap();
         settings.sync.review.into_iter().map(|item| format!("{}: {}", item.what, item.reason)).collect()
     }
 

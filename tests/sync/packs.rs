@@ -65,7 +65,7 @@ impl Counter {
     fn change(&self, name: &str, action: &str, boxes: &[(&str, FieldValue)], minute: u32) -> Result<CalendarChange, DeskError> {
         let subject = self.pack(name);
         let filled: Filled = boxes.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        self.with(|desk| desk.pack_change(&subject, action, &filled, at(minute)))
+        self.with(|desk| desk.change_preview(&subject, action, &filled, at(minute)))
     }
 
     fn accept(&self, change: &CalendarChange, minute: u32) -> Result<Done, DeskError> {

@@ -1,20 +1,66 @@
-//! What may be done with a subject: the form, and the deed.
+//! The list of nouns: whatever steps there are, each is in one of their lists.
 
+use crate::catalogue::actions::{ITEM, NEW_ITEM};
+use crate::classifications::actions::{CLASSIFICATION, NEW_TEST};
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::step;
-use crate::journal::Journal;
+use crate::forms::action::Hands;
+use crate::forms::noun::Steps;
 use crate::kernel::moment::Moment;
-use crate::requests::actions;
-use crate::settings::packs::plan;
-
-use crate::settings::{office, people};
-use crate::sync::state::State;
+use crate::objections::actions::{NEW_OBJECTION, OBJECTION};
+use crate::questions::actions::{NEW_QUESTION, QUESTION};
+use crate::reports::actions::{NEW_ANSWER, NEW_REPORT};
+use crate::requests::actions::REQUEST;
+use crate::settings::accounts::{ACCOUNT, NEW_ACCOUNT};
+use crate::settings::days_off::{DAY_OFF, NEW_DAY_OFF};
+use crate::settings::office;
+use crate::settings::officials::{NEW_OFFICIAL, OFFICIAL};
+use crate::settings::packs::plan::{NEW_PACK, PACK};
+use crate::settings::wording::TEMPLATE;
 use crate::views::action::{ActionForm, Done, Filled};
+use crate::views::difference::CalendarChange;
 use crate::views::subject::{SubjectKind, SubjectRef};
-use crate::{catalogue, classifications, objections, questions, reports};
+use loket_domain::problem::Refused;
 use rusqlite::Connection;
-use zeroize::Zeroizing;
+
+const NOUNS: &[&dyn Steps] = &[
+    &REQUEST,
+    &OBJECTION,
+    &NEW_OBJECTION,
+    &CLASSIFICATION,
+    &NEW_TEST,
+    &QUESTION,
+    &NEW_QUESTION,
+    &ITEM,
+    &NEW_ITEM,
+    &NEW_REPORT,
+    &NEW_ANSWER,
+    &office::SYNC,
+    &office::OFFICE,
+    &office::LETTERHEAD,
+    &office::NUMBERING,
+    &office::RULES,
+    &office::CARD,
+    &OFFICIAL,
+    &NEW_OFFICIAL,
+    &ACCOUNT,
+    &NEW_ACCOUNT,
+    &TEMPLATE,
+    &DAY_OFF,
+    &NEW_DAY_OFF,
+    &PACK,
+    &NEW_PACK,
+];
+
+/// The list that has this step for this subject.
+fn noun(subject: &SubjectRef, action: &str) -> Result<&'static dyn Steps, Refused> {
+    NOUNS.iter().copied().find(|noun| noun.has(subject, action)).ok_or(Refused::Unknown)
+}
+
+/// Every step there is: on what it is taken, whether that has a name by then, and its code.
+pub fn every_step() -> impl Iterator<Item = (SubjectKind, bool, &'static str)> {
+    NOUNS.iter().flat_map(|noun| noun.codes())
+}
 
 /// The form of an action on a subject.
 pub(crate) fn action_form(
@@ -24,47 +70,40 @@ pub(crate) fn action_form(
     action: &str,
     moment: Moment,
 ) -> Result<ActionForm, DeskError> {
-    match subject.kind {
-        SubjectKind::Request => actions::request_form_of(tables, context, &subject.id, action, moment),
-        SubjectKind::Objection => objections::actions::objection_form_of(tables, context, &subject.id, action, moment),
-        SubjectKind::Classification => {
-            classifications::actions::classification_form_of(tables, context, &subject.id, action, moment)
-        }
-        SubjectKind::Question => questions::actions::question_form_of(tables, &subject.id, action),
-        SubjectKind::DipItem => catalogue::actions::dip_form_of(tables, context, &subject.id, action, moment),
-        SubjectKind::Report | SubjectKind::Survey => reports::actions::report_form_of(context, action, moment),
-        SubjectKind::Office | SubjectKind::DayOff | SubjectKind::Template => {
-            office::office_form_of(tables, context, &subject.id, action, moment)
-        }
-        SubjectKind::Official | SubjectKind::Account => people::person_form_of(context, subject, action, moment),
-        SubjectKind::Pack => plan::pack_form_of(tables, context, &subject.id, action),
-    }
+    noun(subject, action)?.form(tables, context, &subject.id, action, moment)
+}
+
+/// What an action on a subject would change, where that is shown first. Nothing is written.
+pub(crate) fn change_preview(
+    tables: &Connection,
+    context: &Context<'_>,
+    subject: &SubjectRef,
+    action: &str,
+    form: &Filled,
+    moment: Moment,
+) -> Result<CalendarChange, DeskError> {
+    noun(subject, action)?.shown(tables, context, &subject.id, action, form, moment)
 }
 
 /// Takes an action on a subject.
 pub(crate) fn act(
-    journal: &mut Journal,
-    sync: &mut State,
-    card: &mut Option<Zeroizing<String>>,
+    hands: &mut Hands<'_>,
     subject: &SubjectRef,
     action: &str,
     form: &Filled,
     moment: Moment,
 ) -> Result<Done, DeskError> {
-    match subject.kind {
-        SubjectKind::Request => actions::act_on_request(journal, &subject.id, action, form, moment),
-        SubjectKind::Objection => objections::actions::act_on_objection(journal, &subject.id, action, form, moment),
-        SubjectKind::Classification => {
-            classifications::actions::act_on_classification(journal, &subject.id, action, form, moment)
-        }
-        SubjectKind::Question => questions::actions::act_on_question(journal, &subject.id, action, form, moment),
-        SubjectKind::DipItem => catalogue::actions::act_on_dip(journal, &subject.id, action, form, moment),
-        SubjectKind::Report | SubjectKind::Survey => reports::actions::act_on_report(journal, action, form, moment),
-        SubjectKind::Office | SubjectKind::DayOff | SubjectKind::Template => {
-            office::act_on_office(journal, sync, card, &subject.id, action, form, moment)
-        }
-        SubjectKind::Official | SubjectKind::Account => people::act_on_person(journal, subject, action, form, moment),
-        // What a pack changes is shown before it is accepted.
-        SubjectKind::Pack => step::unknown(),
+    noun(subject, action)?.take(hands, &subject.id, action, form, moment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_code_names_one_step_of_a_kind() {
+        let all: Vec<_> = every_step().collect();
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{all:?}");
     }
 }

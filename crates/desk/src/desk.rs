@@ -4,6 +4,7 @@ use crate::catalogue::exchange;
 use crate::error::DeskError;
 use crate::files::progress;
 use crate::files::shelf::Shelf;
+use crate::forms::action::Hands;
 use crate::journal::Journal;
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
@@ -14,7 +15,6 @@ use crate::reports::{export, figures, register};
 use crate::requests::view;
 use crate::requests::{draft, list};
 use crate::settings::packs::file;
-use crate::settings::packs::plan;
 use crate::settings::recalculate;
 use crate::store::entries;
 use crate::sync::chip;
@@ -26,6 +26,7 @@ use crate::sync::stick::reading::StickRound;
 use crate::sync::stick::{making, reading};
 use crate::views::paper::{IssuedPaper, PaperRef};
 use crate::views::*;
+use crate::words::look::Look;
 use crate::{actions, files, lists, papers, record, requests, settings, sync, today};
 use loket_domain::request::RequestDraft;
 use loket_journal::OriginId;
@@ -52,6 +53,10 @@ impl Desk {
 
     fn printer(&self) -> Printer<'_> {
         Printer { press: &self.press, context: self.journal.context() }
+    }
+
+    fn hands(&mut self) -> Hands<'_> {
+        Hands { journal: &mut self.journal, sync: &mut self.sync, card: &mut self.card }
     }
 
     /// This desk's series.
@@ -100,7 +105,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] with the fields to change; nothing is written then.
     pub fn act(&mut self, subject: &SubjectRef, action: &str, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
-        actions::act(&mut self.journal, &mut self.sync, &mut self.card, subject, action, form, moment)
+        actions::act(&mut self.hands(), subject, action, form, moment)
     }
 
     /// A file of figures and its name.
@@ -268,8 +273,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Store`].
-    pub fn settings(&self, version: &str) -> Result<SettingsView, DeskError> {
-        settings::view::settings(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, version)
+    pub fn settings(&self, version: &str, moment: Moment) -> Result<SettingsView, DeskError> {
+        settings::view::settings(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, version, moment)
     }
 
     /// A page of a list.
@@ -290,18 +295,18 @@ impl Desk {
         file::read_pack(&mut self.journal, bytes, moment)
     }
 
-    /// What this action on a pack would do. Nothing is written.
+    /// What an action on a subject would change, where that is shown before it is accepted. Nothing is written.
     ///
     /// # Errors
     /// [`DeskError::Refused`] with the fields to change, for a role that may not, or when it may not be done now.
-    pub fn pack_change(
+    pub fn change_preview(
         &self,
         subject: &SubjectRef,
         action: &str,
         form: &Filled,
         moment: Moment,
     ) -> Result<CalendarChange, DeskError> {
-        plan::pack_change(self.journal.tables(), &self.journal.context(), subject, action, form, moment)
+        actions::change_preview(self.journal.tables(), &self.journal.context(), subject, action, form, moment)
     }
 
     /// The paper as it would be printed now.
@@ -327,14 +332,6 @@ impl Desk {
         papers::paper_issued(&mut self.journal, paper, moment)
     }
 
-    /// What this change of the calendar would do. Nothing is written.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] with the fields to change, or for a role that may not.
-    pub fn calendar_change(&self, form: &Filled, moment: Moment) -> Result<CalendarChange, DeskError> {
-        recalculate::calendar_change(self.journal.tables(), &self.journal.context(), form, moment)
-    }
-
     /// Writes a change that was shown, and every deadline it moves, all in one transaction.
     ///
     /// # Errors
@@ -348,7 +345,10 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] when it is not known here.
     pub fn record(&self, subject: &SubjectRef, moment: Moment) -> Result<RecordView, DeskError> {
-        record::record(self.journal.tables(), &self.journal.context(), &self.sync, subject, moment)
+        record::record(
+            &Look { tables: self.journal.tables(), context: &self.journal.context(), sync: &self.sync, moment },
+            subject,
+        )
     }
 
     /// How sync stands.

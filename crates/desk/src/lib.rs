@@ -45,6 +45,7 @@ mod today;
 pub mod views;
 mod words;
 
+pub use actions::every_step;
 pub use desk::Desk;
 pub use error::DeskError;
 pub use files::error::ShelfError;

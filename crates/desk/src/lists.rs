@@ -1,29 +1,44 @@
-//! The list of lists: each is one line here.
+//! The list of lists: each is a value of its room.
+//!
+//! It is a match and no array: so the compiler asks for the line of a list that is new.
 
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
-use crate::questions::list;
-use crate::settings::lists;
-use crate::settings::packs::view;
-
+use crate::settings::packs;
 use crate::views::rows::{ListKind, ListPage, ListQuery};
-use crate::{catalogue, classifications, objections, reports};
+use crate::views::subject::SubjectRef;
+use crate::words::rows::List;
+use crate::{catalogue, classifications, objections, questions, reports, settings};
 use rusqlite::Connection;
+
+fn list_of(kind: ListKind) -> List {
+    match kind {
+        ListKind::Objections => objections::list::OBJECTIONS,
+        ListKind::Classifications => classifications::list::CLASSIFICATIONS,
+        ListKind::Questions => questions::list::QUESTIONS,
+        ListKind::Dip => catalogue::list::ITEMS,
+        ListKind::Surveys => reports::list::SURVEYS,
+        ListKind::Reports => reports::list::REPORTS,
+        ListKind::Officials => settings::lists::OFFICIALS,
+        ListKind::Accounts => settings::lists::ACCOUNTS,
+        ListKind::DaysOff => settings::lists::DAYS_OFF,
+        ListKind::Templates => settings::lists::TEMPLATES,
+        ListKind::Packs => packs::view::PACKS,
+    }
+}
 
 /// A page of a list.
 pub(crate) fn list(tables: &Connection, context: &Context<'_>, query: &ListQuery, moment: Moment) -> Result<ListPage, DeskError> {
-    match query.list {
-        ListKind::Objections => objections::list::objections(tables, context, query, moment),
-        ListKind::Classifications => classifications::list::classifications(tables, context, query, moment),
-        ListKind::Questions => list::question_list(tables, context, query),
-        ListKind::Dip => catalogue::list::dip(tables, context, query, moment),
-        ListKind::Surveys => reports::list::surveys(tables, context, query),
-        ListKind::Reports => reports::list::reports(tables, context, query),
-        ListKind::Officials => Ok(lists::officials(context)),
-        ListKind::Accounts => Ok(lists::accounts(context)),
-        ListKind::DaysOff => Ok(lists::days_off(context)),
-        ListKind::Templates => Ok(lists::templates(context)),
-        ListKind::Packs => view::pack_list(tables, context),
-    }
+    let list = list_of(query.list);
+    let found = (list.rows)(tables, context, query, moment)?;
+    Ok(ListPage {
+        subject: SubjectRef::new(list.of, ""),
+        columns: (list.columns)(),
+        rows: found.rows,
+        total: found.total,
+        filters: found.filters,
+        next: (list.next)(tables, context, moment)?,
+        intro: list.intro.to_owned(),
+    })
 }

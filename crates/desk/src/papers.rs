@@ -4,16 +4,17 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
-use crate::objections::{actions, dispute_file, papers};
+use crate::objections::{actions, dispute_file};
 use crate::printing::printer::Printer;
 use crate::requests::command;
 use crate::requests::known;
 use crate::settings::wording;
 use crate::views::paper::{IssuedPaper, PaperRef};
-use crate::{catalogue, classifications, reports, requests};
+use crate::{catalogue, classifications, objections, reports, requests};
 use chrono::NaiveDate;
 use loket_domain::classification::ClassificationCommand;
 use loket_domain::objection::ObjectionCommand;
+use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use loket_domain::request::Command;
 use loket_letters as letters;
@@ -34,16 +35,23 @@ pub(crate) fn paper(
             let (id, request) = known::known(tables, id)?;
             requests::papers::request_paper(tables, context, printer, id, &request, *kind)
         }
-        PaperRef::Objection { id, kind } => papers::objection_paper(tables, context, printer, id, *kind),
+        PaperRef::Objection { id, kind } => {
+            let (id, state) = actions::known_objection(tables, id)?;
+            objections::papers::PAPERS.print(tables, context, printer, (id.0, &state), *kind)
+        }
         PaperRef::Classification { id, kind } => {
-            classifications::papers::classification_paper(tables, context, printer, id, *kind)
+            let (id, state) = classifications::known::known_classification(tables, id)?;
+            classifications::papers::PAPERS.print(tables, context, printer, (id.0, &state), *kind)
         }
         PaperRef::Register { which, from, to } => {
             reports::papers::register_paper(tables, context, printer, *which, from, to, today)
         }
         PaperRef::Dip => catalogue::papers::dip_paper(tables, context, printer, today),
         PaperRef::ExemptList => classifications::papers::exempt_list(tables, context, printer, today),
-        PaperRef::Report { id } => reports::papers::report_paper(tables, context, printer, id),
+        PaperRef::Report { id } => {
+            let (id, report) = reports::papers::known_report(tables, id)?;
+            reports::papers::PAPERS.print(tables, context, printer, (id, &report), PaperKind::AnnualReport)
+        }
         PaperRef::DisputeFile { id } => dispute_file::dispute_file(tables, context, printer, id, today),
         PaperRef::Template { code, text } => wording::template_preview(context, printer, code, text, today),
         PaperRef::RecoveryCard => recovery_card(context, printer, card, today),
@@ -90,4 +98,45 @@ fn recovery_card(
         mark: letters::PaperMark::Original,
     };
     Ok(IssuedPaper { pdf: printer.print(&card)?, file_name: "Kartu Pemulihan.pdf".into(), is_copy: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::printing::papers::{Papers, Signer};
+    use std::collections::BTreeMap;
+
+    fn kinds() -> Vec<PaperKind> {
+        let of_requests = requests::paper_list::ALL.iter().map(|paper| paper.kind);
+        let of_objections = objections::papers::PAPERS.all.iter().map(|paper| paper.kind);
+        let of_classifications = classifications::papers::PAPERS.all.iter().map(|paper| paper.kind);
+        let of_reports = reports::papers::PAPERS.all.iter().map(|paper| paper.kind);
+        of_requests.chain(of_objections).chain(of_classifications).chain(of_reports).collect()
+    }
+
+    #[test]
+    fn every_kind_of_paper_is_made_in_one_place() {
+        let mut made = BTreeMap::new();
+        for kind in kinds() {
+            *made.entry(kind).or_insert(0) += 1;
+        }
+        let once = PaperKind::ALL.iter().map(|kind| (*kind, 1)).collect();
+        assert_eq!(made, once);
+    }
+
+    /// The worksheet of a consequence test is signed by those who tested, in their own hand.
+    fn names_its_signer<S>(papers: &Papers<S>) {
+        for paper in papers.all {
+            let official = matches!(paper.signer, Signer::Official(_));
+            let signed = !paper.kind.usual_signers().is_empty() && paper.kind != PaperKind::ConsequenceTest;
+            assert_eq!(official, signed, "{}", paper.kind.code());
+        }
+    }
+
+    #[test]
+    fn a_paper_that_an_official_signs_names_that_official() {
+        names_its_signer(&objections::papers::PAPERS);
+        names_its_signer(&classifications::papers::PAPERS);
+        names_its_signer(&reports::papers::PAPERS);
+    }
 }

@@ -1,36 +1,39 @@
-//! The page of whatever has one: a matter, or a setting.
+//! The list of pages: whatever has one, a matter or a setting.
+//!
+//! It is a match and no array, as in [`crate::lists`]: so the compiler asks for the line of a kind that is new.
 
-use crate::context::Context;
 use crate::error::DeskError;
-use crate::kernel::moment::Moment;
-use crate::questions::record;
-use crate::settings::packs::view;
-
-use crate::sync::state::State;
+use crate::settings::packs;
 use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
-use crate::{catalogue, classifications, objections, reports, settings};
+use crate::words::look::Look;
+use crate::{catalogue, classifications, objections, questions, reports, settings};
 use loket_domain::problem::Refused;
-use rusqlite::Connection;
+
+/// The thing with this identity, whole.
+type Page = fn(&Look<'_>, &str) -> Result<RecordView, DeskError>;
+
+/// The page of a kind. A request has one of another shape; an answered survey and the office have none.
+fn page_of(kind: SubjectKind) -> Option<Page> {
+    match kind {
+        SubjectKind::Objection => Some(objections::record::objection_record),
+        SubjectKind::Classification => Some(classifications::record::classification_record),
+        SubjectKind::Question => Some(questions::record::question_record),
+        SubjectKind::DipItem => Some(catalogue::record::dip_record),
+        SubjectKind::Report => Some(reports::record::report_record),
+        SubjectKind::Official => Some(settings::record::official),
+        SubjectKind::Account => Some(settings::record::account),
+        SubjectKind::DayOff => Some(settings::record::day_off),
+        SubjectKind::Template => Some(settings::record::template),
+        SubjectKind::Pack => Some(packs::view::pack_record),
+        SubjectKind::Request | SubjectKind::Survey | SubjectKind::Office => None,
+    }
+}
 
 /// One thing, whole.
-pub(crate) fn record(
-    tables: &Connection,
-    context: &Context<'_>,
-    sync: &State,
-    subject: &SubjectRef,
-    moment: Moment,
-) -> Result<RecordView, DeskError> {
-    match subject.kind {
-        SubjectKind::Objection => objections::record::objection_record(tables, context, sync, &subject.id, moment),
-        SubjectKind::Classification => classifications::record::classification_record(tables, context, sync, &subject.id, moment),
-        SubjectKind::Question => record::question_record(tables, context, sync, &subject.id),
-        SubjectKind::DipItem => catalogue::record::dip_record(tables, context, sync, &subject.id, moment),
-        SubjectKind::Report => reports::record::report_record(tables, context, sync, &subject.id),
-        SubjectKind::Official | SubjectKind::Account | SubjectKind::Template | SubjectKind::DayOff => {
-            settings::record::setting_record(context, subject)
-        }
-        SubjectKind::Pack => view::pack_record(tables, context, sync, &subject.id),
-        SubjectKind::Request | SubjectKind::Survey | SubjectKind::Office => Err(Refused::Unknown.into()),
-    }
+///
+/// # Errors
+/// [`Refused::Unknown`] for what has no page, or is not known here.
+pub(crate) fn record(look: &Look<'_>, subject: &SubjectRef) -> Result<RecordView, DeskError> {
+    page_of(subject.kind).ok_or(Refused::Unknown)?(look, &subject.id)
 }

@@ -13,5 +13,7 @@ mod offered;
 mod questions;
 #[path = "desk/rubbish.rs"]
 mod rubbish;
+#[path = "desk/stepping.rs"]
+mod stepping;
 #[path = "desk/whole_law.rs"]
 mod whole_law;

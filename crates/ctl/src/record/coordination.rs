@@ -97,7 +97,7 @@ pub(super) async fn without_connection(counter: &mut RecordedCounter, utama: &Ut
     counter.with(|desk, now| desk.attach(&processed.id, "Surat kuasa khusus.pdf", "authority", &mandate, now))?;
     counter.sync_in_vain(&utama.cut_link(counter.now())).await?;
     counter.see("session", "waiting", json!({}), |desk, now| desk.session(now))?;
-    counter.see("settings", "waiting", json!({}), |desk, _| desk.settings(VERSION))?;
+    counter.see("settings", "waiting", json!({}), |desk, now| desk.settings(VERSION, now))?;
     counter.see("request", "unsent_file", json!({"id": processed.id}), |desk, now| desk.request(&processed.id, now))?;
     counter.see("file_progress", "waiting", json!({}), |desk, _| desk.file_progress())?;
     for paused in [true, false] {

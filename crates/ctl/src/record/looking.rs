@@ -14,7 +14,7 @@ pub(super) fn office_today(counter: &mut RecordedCounter) -> Result<(), TaskErro
     counter.at("2026-12-22", "10:42")?;
     super::door::door(counter)?;
     counter.see("today", "busy", json!({}), |desk, now| desk.today_view(now))?;
-    counter.see("settings", "enrolled", json!({}), |desk, _| desk.settings(VERSION))?;
+    counter.see("settings", "enrolled", json!({}), |desk, now| desk.settings(VERSION, now))?;
     form(counter, "change_key", &SubjectRef::new(SubjectKind::Office, ""), "change_key")
 }
 

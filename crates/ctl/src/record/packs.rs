@@ -24,7 +24,7 @@ pub(super) async fn first(counter: &mut RecordedCounter, utama: &Utama) -> Resul
     counter.sync(&utama.link(counter.now())).await?;
     let pack = listed(counter, ListKind::Packs, "Kalender 2026 versi 1")?;
     counter.book.name("first_pack", &pack.id)?;
-    let change = counter.with(|desk, now| desk.pack_change(&pack, "apply_pack", &Default::default(), now))?;
+    let change = counter.with(|desk, now| desk.change_preview(&pack, "apply_pack", &Default::default(), now))?;
     counter.with(|desk, now| desk.accept_calendar(&change.token, now))?;
     Ok(())
 }
@@ -38,7 +38,7 @@ pub(super) async fn second(counter: &mut RecordedCounter, utama: &Utama) -> Resu
         super::places::form(counter, action, &pack, action)?;
         let typed = serde_json::from_value(filled.clone()).unwrap_or_default();
         let asked = json!({"subject": pack, "action": action, "form": filled});
-        let change = counter.see("pack_change", action, asked, |desk, now| desk.pack_change(&pack, action, &typed, now))?;
+        let change = counter.see("change_preview", action, asked, |desk, now| desk.change_preview(&pack, action, &typed, now))?;
         let asked = json!({"token": change.token});
         counter.see("accept_calendar", action, asked, |desk, now| desk.accept_calendar(&change.token, now))?;
         if action == "apply_pack" {

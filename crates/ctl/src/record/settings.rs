@@ -72,7 +72,7 @@ pub(super) fn fees_and_words(counter: &mut RecordedCounter) -> Result<(), TaskEr
     let text = counter.with(|desk, now| desk.action_form(&words, "reword", now))?.filled();
     let text = text.get("text").cloned();
     counter.act(&words, "reword", json!({"text": text}))?;
-    counter.see("settings", "alone", json!({}), |desk, _| desk.settings(VERSION))?;
+    counter.see("settings", "alone", json!({}), |desk, now| desk.settings(VERSION, now))?;
     for action in ["edit_profile", "edit_letterhead", "edit_counting", "edit_fees", "edit_duties", "new_card"] {
         form(counter, action, &office, action)?;
     }
@@ -90,8 +90,10 @@ pub(super) fn election_day(counter: &mut RecordedCounter) -> Result<(), TaskErro
     let unnamed = json!({"date": "2026-12-09", "kind": "libur_daerah", "name": "", "decree": ""});
     for (name, filled) in [("unnamed", unnamed), ("election", filled)] {
         let typed = serde_json::from_value(filled.clone()).unwrap_or_default();
+        let day = nothing(SubjectKind::DayOff);
+        let asked = json!({"subject": day, "action": "add_day_off", "form": filled});
         let change =
-            counter.ask("calendar_change", name, json!({"form": filled}), |desk, now| desk.calendar_change(&typed, now))?;
+            counter.ask("change_preview", name, asked, |desk, now| desk.change_preview(&day, "add_day_off", &typed, now))?;
         if let Some(change) = change {
             let asked = json!({"token": change.token});
             // Something else came in between: what was shown is no longer so.

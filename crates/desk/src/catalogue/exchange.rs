@@ -1,6 +1,6 @@
 //! Bringing the catalogue in from a table: differences first, then all of it or nothing.
 
-use crate::catalogue::actions;
+use crate::catalogue::headings;
 use crate::catalogue::matching::in_catalogue;
 use crate::context::Context;
 use crate::error::DeskError;
@@ -88,7 +88,7 @@ pub(crate) fn import_preview(
             link: cell(7),
             published_on: cell(8),
         };
-        let checked = input.check(moment.local.date()).and_then(|item| actions::check_heading(context, &item).map(|()| item));
+        let checked = input.check(moment.local.date()).and_then(|item| headings::check_heading(context, &item).map(|()| item));
         match checked {
             Ok(item) => {
                 let before = known.iter().find(|found| found.state.item.summary == item.summary && in_catalogue(&found.state));

@@ -2,6 +2,8 @@
 
 pub(crate) mod actions;
 pub(crate) mod exchange;
+pub(crate) mod form;
+pub(crate) mod headings;
 pub(crate) mod list;
 pub(crate) mod matching;
 pub(crate) mod papers;

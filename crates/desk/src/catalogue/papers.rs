@@ -1,6 +1,6 @@
 //! The catalogue as a paper.
 
-use crate::catalogue::actions;
+use crate::catalogue::headings;
 use crate::catalogue::matching::in_catalogue;
 use crate::context::Context;
 use crate::error::DeskError;
@@ -21,7 +21,7 @@ pub(crate) fn dip_paper(
     today: NaiveDate,
 ) -> Result<IssuedPaper, DeskError> {
     let items = matters::all::<Listed>(tables)?;
-    let named = |item: DipItem| DipItem { heading: actions::heading_name(context, &item), ..item };
+    let named = |item: DipItem| DipItem { heading: headings::heading_name(context, &item), ..item };
     let items = items.into_iter().filter(|found| in_catalogue(&found.state)).map(|found| named(found.state.item)).collect();
     let dip = letters::Dip { on: today, check_code: basis::state_code(context), items, signed: basis::ppid(context, today) };
     Ok(IssuedPaper { pdf: printer.print(&dip)?, file_name: format!("Daftar Informasi Publik {today}.pdf"), is_copy: false })

@@ -1,25 +1,17 @@
 //! The page of a catalogue item.
 
-use crate::catalogue::actions;
-use crate::context::Context;
+use crate::catalogue::{actions, headings};
 use crate::error::DeskError;
-use crate::kernel::moment::Moment;
-use crate::sync::state::State;
 use crate::views::deadline::Tone;
 use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::words::look::Look;
 use crate::words::{deadline, sections};
 use loket_domain::indonesian::weekday_date;
 use loket_journal::Matter;
-use rusqlite::Connection;
 
-pub(crate) fn dip_record(
-    tables: &Connection,
-    context: &Context<'_>,
-    sync: &State,
-    id: &str,
-    moment: Moment,
-) -> Result<RecordView, DeskError> {
+pub(crate) fn dip_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
+    let Look { tables, context, sync, moment } = *look;
     let (id, listed) = actions::known_dip(tables, id)?;
     let item = &listed.item;
     let renewal = listed.renewal_due().filter(|_| listed.withdrawn.is_none());
@@ -34,7 +26,7 @@ pub(crate) fn dip_record(
             "Informasi",
             [
                 ("Ringkasan isi", Some(item.summary.clone())),
-                ("Kategori", Some(actions::category_of(context, item))),
+                ("Kategori", Some(headings::category_of(context, item))),
                 ("Yang menguasai", Some(item.holder.clone())),
                 ("Penanggung jawab", Some(item.responsible.clone())),
                 ("Waktu dan tempat pembuatan", Some(item.made.clone())),
@@ -50,7 +42,7 @@ pub(crate) fn dip_record(
         warning: left
             .filter(|left| left.tone == Tone::Overdue)
             .map(|_| "Informasi berkala wajib dimutakhirkan sekurang-kurangnya setiap 6 bulan (Pasal 9).".to_owned()),
-        next: actions::dip_steps(context, &listed),
+        next: actions::ITEM.next(context, &listed, moment),
         timeline: sections::story_of(tables, context, sync, Matter::DipItem, id.0)?,
         papers: vec![],
         linked: vec![],

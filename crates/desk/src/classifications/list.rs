@@ -1,27 +1,40 @@
 //! The list of classifications.
 
+use crate::classifications::actions;
 use crate::classifications::papers::legal_basis;
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::step::step;
 use crate::kernel::moment::Moment;
 use crate::views::deadline::Tone;
-use crate::views::rows::{ListPage, ListQuery, ListRow};
-use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::views::rows::{ListQuery, ListRow};
+use crate::views::subject::SubjectKind;
+use crate::words::rows::{List, Rows};
 use crate::words::{deadline, rows};
-use loket_domain::authority::Duty;
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::indonesian::date as words;
 use rusqlite::Connection;
 
-pub(crate) fn classifications(
-    tables: &Connection,
-    context: &Context<'_>,
-    query: &ListQuery,
-    moment: Moment,
-) -> Result<ListPage, DeskError> {
+pub(crate) const CLASSIFICATIONS: List = List {
+    of: SubjectKind::Classification,
+    columns: || {
+        rows::columns([
+            ("information", "Informasi"),
+            ("basis", "Dasar hukum"),
+            ("stage", "Keadaan"),
+            ("decree", "Penetapan"),
+            ("expires", "Berakhir"),
+            ("unit", "Unit"),
+        ])
+    },
+    intro: "Uji konsekuensi mendahului setiap penolakan Pasal 17. Yang sudah disetujui atau ditetapkan dapat dipakai lagi \
+                untuk permohonan berikutnya.",
+    next: |_, context, moment| Ok(actions::NEW_TEST.next(context, &(), moment)),
+    rows: classifications,
+};
+
+fn classifications(tables: &Connection, context: &Context<'_>, query: &ListQuery, moment: Moment) -> Result<Rows, DeskError> {
     let label = |code: &str| ClassificationStage::from_code(code).map_or_else(String::new, |stage| stage.label().to_owned());
-    let page = rows::page::<Classification>(tables, query, label, |found| {
+    rows::page::<Classification>(tables, query, label, |found| {
         let state = &found.state;
         let sheet = &state.worksheet;
         let number = state.decree.as_ref().map_or_else(String::new, |decree| decree.letter.number.clone());
@@ -40,21 +53,5 @@ pub(crate) fn classifications(
             left: left.map(|left| left.text),
             ..rows::row(SubjectKind::Classification, found.id, cells)
         }
-    })?;
-    Ok(ListPage {
-        subject: SubjectRef::new(SubjectKind::Classification, ""),
-        columns: rows::columns([
-            ("information", "Informasi"),
-            ("basis", "Dasar hukum"),
-            ("stage", "Keadaan"),
-            ("decree", "Penetapan"),
-            ("expires", "Berakhir"),
-            ("unit", "Unit"),
-        ]),
-        next: vec![step("test", "Uji konsekuensi baru", true, context.may(Duty::Classify))],
-        intro: "Uji konsekuensi mendahului setiap penolakan Pasal 17. Yang sudah disetujui atau ditetapkan dapat dipakai lagi \
-                untuk permohonan berikutnya."
-            .to_owned(),
-        ..page
     })
 }

@@ -1,17 +1,12 @@
-//! The papers of a classification, and the list of what is exempt.
+//! The papers of a classification, one value each, and the list of what is exempt.
 
-use crate::classifications::known;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::printing::basis;
-use crate::printing::basis::MatterPaper;
-use crate::printing::names::file_name;
+use crate::printing::papers::{PaperOf, Papers, Signer};
 use crate::printing::printer::Printer;
-use crate::printing::signatory::signatory;
-use crate::requests::story::Story;
 use crate::store::matters;
 use crate::store::matters::Found;
-
 use crate::views::paper::IssuedPaper;
 use chrono::NaiveDate;
 use loket_domain::change::{Change, ClassificationChange};
@@ -24,64 +19,55 @@ use loket_domain::request::other_act;
 use loket_journal::Matter;
 use loket_letters as letters;
 use rusqlite::Connection;
-use uuid::Uuid;
 
-/// The worksheet or the decree of a classification.
-pub(crate) fn classification_letter(
-    tables: &Connection,
-    context: &Context<'_>,
-    id: Uuid,
-    state: &Classification,
-    kind: PaperKind,
-    is_copy: bool,
-) -> Result<MatterPaper, DeskError> {
-    let kept = basis::kept_of(tables, Matter::Classification, id)?;
-    let place = context.office.profile.place.clone();
-    let (worksheet, approved) = (state.worksheet.clone(), state.approved.clone());
-    match (kind, &state.decree) {
-        (PaperKind::ConsequenceTest, _) => {
-            let entry = basis::last(&kept, |change| {
-                matches!(change, Change::Classification(ClassificationChange::ConsequenceTested { .. }))
-            });
-            let (number, on) = (worksheet.tested_on.to_string(), worksheet.tested_on);
-            let check_code = Story::check_code(entry);
-            let test = letters::ConsequenceTest { check_code, worksheet, approved, place, mark: basis::mark(is_copy) };
-            Ok(MatterPaper { number, on, hash: basis::hash(entry), paper: Box::new(test) })
-        }
-        (PaperKind::ClassificationDecree, Some(decree)) => {
-            let entry = basis::last(&kept, |change| {
-                matches!(change, Change::Classification(ClassificationChange::ClassificationDecreed { .. }))
-            });
-            let paper = letters::ClassificationDecree {
-                check_code: Story::check_code(entry),
-                worksheet,
-                approved,
-                decree: decree.clone(),
-                office: context.office.profile.name(),
-                regency: context.office.profile.regency.clone(),
-                place,
-                signatory: signatory(tables, context, decree.letter.signed_by, entry)?,
-                mark: basis::mark(is_copy),
-            };
-            let (number, on) = (decree.letter.number.clone(), decree.letter.date);
-            Ok(MatterPaper { number, on, hash: basis::hash(entry), paper: Box::new(paper) })
-        }
-        _ => Err(Refused::NoSuchPaper.into()),
-    }
-}
+/// The worksheet and the decree of a classification.
+pub(crate) const PAPERS: Papers<Classification> = Papers {
+    matter: Matter::Classification,
+    all: &[WORKSHEET, DECREE],
+    has: Classification::has_paper,
+    issued: |state| Some(&state.issued),
+};
 
-pub(crate) fn classification_paper(
-    tables: &Connection,
-    context: &Context<'_>,
-    printer: &Printer<'_>,
-    id: &str,
-    kind: PaperKind,
-) -> Result<IssuedPaper, DeskError> {
-    let (id, state) = known::known_classification(tables, id)?;
-    let is_copy = state.issued.contains_key(&kind);
-    let made = classification_letter(tables, context, id.0, &state, kind, is_copy)?;
-    Ok(IssuedPaper { pdf: printer.print(&*made.paper)?, file_name: file_name(kind.label(), &made.number), is_copy })
-}
+const WORKSHEET: PaperOf<Classification> = PaperOf {
+    kind: PaperKind::ConsequenceTest,
+    number: |_| None,
+    dated: |state| Some(state.worksheet.tested_on),
+    named: |_| None,
+    stands_on: |change| matches!(change, Change::Classification(ClassificationChange::ConsequenceTested { .. })),
+    signer: Signer::ByHand,
+    make: |sheet| {
+        Ok(Box::new(letters::ConsequenceTest {
+            check_code: sheet.check_code.clone(),
+            worksheet: sheet.state.worksheet.clone(),
+            approved: sheet.state.approved.clone(),
+            place: sheet.place.clone(),
+            mark: sheet.mark,
+        }))
+    },
+};
+
+const DECREE: PaperOf<Classification> = PaperOf {
+    kind: PaperKind::ClassificationDecree,
+    number: |state| Some(state.decree.as_ref()?.letter.number.clone()),
+    dated: |state| Some(state.decree.as_ref()?.letter.date),
+    named: |_| None,
+    stands_on: |change| matches!(change, Change::Classification(ClassificationChange::ClassificationDecreed { .. })),
+    signer: Signer::Official(|state| Some(state.decree.as_ref()?.letter.signed_by)),
+    make: |sheet| {
+        let profile = &sheet.context.office.profile;
+        Ok(Box::new(letters::ClassificationDecree {
+            check_code: sheet.check_code.clone(),
+            worksheet: sheet.state.worksheet.clone(),
+            approved: sheet.state.approved.clone(),
+            decree: sheet.state.decree.clone().ok_or(Refused::NoSuchPaper)?,
+            office: profile.name(),
+            regency: profile.regency.clone(),
+            place: sheet.place.clone(),
+            signatory: sheet.signatory()?,
+            mark: sheet.mark,
+        }))
+    },
+};
 
 pub(crate) fn exempt_list(
     tables: &Connection,

@@ -1,29 +1,20 @@
 //! The page of a classification.
 
 use crate::classifications::{actions, known, papers};
-use crate::context::Context;
 use crate::error::DeskError;
-use crate::kernel::moment::Moment;
 use crate::store::requests;
-use crate::sync::state::State;
 use crate::views::deadline::Tone;
 use crate::views::parts::Linked;
 use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::words::look::Look;
 use crate::words::sections;
 use loket_domain::classification::ClassificationStage;
 use loket_domain::indonesian::weekday_date;
-use loket_domain::paper::PaperKind;
 use loket_journal::Matter;
-use rusqlite::Connection;
 
-pub(crate) fn classification_record(
-    tables: &Connection,
-    context: &Context<'_>,
-    sync: &State,
-    id: &str,
-    moment: Moment,
-) -> Result<RecordView, DeskError> {
+pub(crate) fn classification_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
+    let Look { tables, context, sync, moment } = *look;
     let (id, state) = known::known_classification(tables, id)?;
     let sheet = &state.worksheet;
     let decree = state.decree.as_ref();
@@ -57,8 +48,6 @@ pub(crate) fn classification_record(
         let label = format!("Permohonan {}", found.number.text);
         linked.push(Linked { label, subject: SubjectRef::new(SubjectKind::Request, request) });
     }
-    let mut rows = vec![(PaperKind::ConsequenceTest, None)];
-    rows.extend(decree.map(|decree| (PaperKind::ClassificationDecree, Some(decree.letter.number.clone()))));
     Ok(RecordView {
         subject: SubjectRef::new(SubjectKind::Classification, id),
         title: "Uji konsekuensi dan klasifikasi".to_owned(),
@@ -68,9 +57,9 @@ pub(crate) fn classification_record(
         warning: expired.then(|| "Jangka waktu pengecualian sudah berakhir, jadi informasi ini terbuka.".to_owned()),
         groups,
         deadlines: vec![],
-        next: actions::classification_steps(context, &state, moment),
+        next: actions::CLASSIFICATION.next(context, &state, moment),
         timeline: sections::story_of(tables, context, sync, Matter::Classification, id.0)?,
-        papers: sections::papers(&state.issued, &rows),
+        papers: papers::PAPERS.items(&state),
         linked,
     })
 }

@@ -14,7 +14,7 @@ use loket_domain::paper::PaperKind;
 pub(crate) const APPROVE: Action<Classification, ClassificationCommand> = Action {
     code: "approve",
     label: "Catat persetujuan pimpinan",
-    duty: Duty::Classify,
+    duty: Some(Duty::Classify),
     offered: |_| true,
     may: |state, _| may::test(state),
     confirm: |_| None,
@@ -29,7 +29,7 @@ pub(crate) const APPROVE: Action<Classification, ClassificationCommand> = Action
 pub(crate) const REJECT: Action<Classification, ClassificationCommand> = Action {
     code: "reject",
     label: "Tidak disetujui",
-    duty: Duty::Classify,
+    duty: Some(Duty::Classify),
     offered: |_| true,
     may: |state, _| may::test(state),
     confirm: |_| None,
@@ -44,7 +44,7 @@ pub(crate) const REJECT: Action<Classification, ClassificationCommand> = Action 
 pub(crate) const DECREE: Action<Classification, ClassificationCommand> = Action {
     code: "decree",
     label: "Tetapkan klasifikasi",
-    duty: Duty::Classify,
+    duty: Some(Duty::Classify),
     offered: |_| true,
     may: |state, _| may::decree(state),
     confirm: |_| None,
@@ -59,7 +59,7 @@ pub(crate) const DECREE: Action<Classification, ClassificationCommand> = Action 
 pub(crate) const LIFT: Action<Classification, ClassificationCommand> = Action {
     code: "lift",
     label: "Buka informasi",
-    duty: Duty::Classify,
+    duty: Some(Duty::Classify),
     offered: |_| true,
     may: |state, _| may::lift(state),
     confirm: |_| None,
@@ -74,7 +74,7 @@ pub(crate) const LIFT: Action<Classification, ClassificationCommand> = Action {
 pub(crate) const TEST: Action<Classification, ClassificationCommand> = Action {
     code: "test",
     label: "Ubah lembar uji",
-    duty: Duty::Classify,
+    duty: Some(Duty::Classify),
     offered: |_| true,
     may: |state, _| may::test(state),
     confirm: |_| None,

@@ -3,14 +3,15 @@
 use crate::classifications::known::write_classification;
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::forms::boxes::{Boxes, read};
 use crate::forms::exemption::ground_choices;
-use crate::forms::form::{date, lines, long_text, many, read, section, text};
+use crate::forms::form::{date, lines, long_text, many, section, text};
 use crate::forms::step::done;
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
 
-use crate::views::action::{ActionForm, Done, Filled};
+use crate::views::action::{ActionForm, Done};
 use crate::views::paper::PaperRef;
 use crate::views::subject::SubjectKind;
 use loket_domain::classification::{ClassificationCommand, WorksheetInput};
@@ -37,7 +38,7 @@ pub(crate) fn test(
     journal: &mut Journal,
     id: Option<Uuid>,
     request: Option<RequestId>,
-    form: &Filled,
+    form: &Boxes<'_>,
     moment: Moment,
 ) -> Result<Done, DeskError> {
     let input: WorksheetInput = read(form)?;

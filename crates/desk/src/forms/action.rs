@@ -1,7 +1,9 @@
 //! A step of a subject's life as one value: when it is offered, who may take it, what it asks, and what follows.
 //!
-//! The steps of a noun are one list; the buttons of its page, the form of a step and its deed are loops over that list, so that
-//! what is offered opens, and what opens is decided by the same rule.
+//! The steps of a noun are one list ([`crate::forms::noun`]); the buttons of its page, the form of a step and its deed are loops
+//! over that list, so that what is offered opens, and what opens is decided by the same rule.
+
+use std::convert::Infallible;
 
 use loket_domain::authority::Duty;
 use loket_domain::deadline::Today;
@@ -9,52 +11,68 @@ use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use rusqlite::Connection;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::step::{done, step, unknown};
+use crate::forms::boxes::Boxes;
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
-use crate::views::action::{ActionForm, Done, Filled};
-use crate::views::paper::PaperRef;
-use crate::views::step::{Confirm, NextStep};
-use crate::views::subject::SubjectKind;
+use crate::sync::state::State;
+use crate::views::action::{ActionForm, Done};
+use crate::views::difference::CalendarChange;
+use crate::views::step::{Confirm, StepFile};
 
 /// What a form is made from: the subject as it stands, and who asks.
-pub(crate) struct Ask<'a, S> {
+pub(crate) struct Ask<'a, S, I = Uuid> {
     pub(crate) tables: &'a Connection,
     pub(crate) context: &'a Context<'a>,
-    pub(crate) id: Uuid,
+    /// Whose state it is.
+    pub(crate) id: I,
     pub(crate) state: &'a S,
     pub(crate) moment: Moment,
 }
 
+/// What a step may reach that is about this desk itself.
+pub(crate) struct Hands<'a> {
+    pub(crate) journal: &'a mut Journal,
+    pub(crate) sync: &'a mut State,
+    /// The code of a recovery card that was just made.
+    pub(crate) card: &'a mut Option<Zeroizing<String>>,
+}
+
 /// What a step asks, made from where the subject is.
-pub(crate) type FormOf<S> = fn(&Ask<'_, S>) -> Result<ActionForm, DeskError>;
+pub(crate) type FormOf<S, I = Uuid> = fn(&Ask<'_, S, I>) -> Result<ActionForm, DeskError>;
 
 /// What follows from a filled form.
-pub(crate) enum Effect<S, C> {
-    /// A command of the domain on this very subject.
+pub(crate) enum Effect<S, C, I = Uuid> {
+    /// A command on this very subject.
     Command {
         /// The command, read off the form.
-        command: fn(&Ask<'_, S>, &Filled) -> Result<C, DeskError>,
+        command: fn(&Ask<'_, S, I>, &Boxes<'_>) -> Result<C, DeskError>,
         /// What the person is told.
         said: &'static str,
         /// The paper that follows.
         paper: Option<PaperKind>,
     },
-    /// Something about another subject.
-    Elsewhere(fn(&mut Journal, Uuid, &S, &Filled, Moment) -> Result<Done, DeskError>),
+    /// Something about another subject, or one that begins with it.
+    Elsewhere(fn(&mut Journal, I, &S, &Boxes<'_>, Moment) -> Result<Done, DeskError>),
+    /// Something about this desk itself: its keys, its passwords, its numbers.
+    AtDesk(fn(&mut Hands<'_>, &S, &Boxes<'_>, Moment) -> Result<Done, DeskError>),
+    /// What would change is shown first; accepting it as shown is the deed (`settings::recalculate`).
+    Shown(fn(&Ask<'_, S, I>, &Boxes<'_>) -> Result<CalendarChange, DeskError>),
+    /// A file that the person picks is read: the deed has a door of its own, because it brings bytes.
+    File(StepFile),
 }
 
-/// One step. `S` is the state it is taken on, `C` the commands of its noun.
-pub(crate) struct Action<S, C> {
+/// One step. `S` is the state it is taken on, `C` the commands of its noun, `I` what names a subject.
+pub(crate) struct Action<S, C, I = Uuid> {
     /// Stable code, as the window sends it.
     pub(crate) code: &'static str,
     /// On the button.
     pub(crate) label: &'static str,
-    /// Whose duty it is; the core asks for it again when the step is taken.
-    pub(crate) duty: Duty,
+    /// Whose duty it is; none for what anybody may do who is signed in.
+    pub(crate) duty: Option<Duty>,
     /// Whether it belongs to the part of life the subject is in. A step that is offered elsewhere than among the buttons of the
     /// page is never offered here.
     pub(crate) offered: fn(&S) -> bool,
@@ -63,9 +81,12 @@ pub(crate) struct Action<S, C> {
     /// What is asked once more, of a step that acts at once.
     pub(crate) confirm: fn(&S) -> Option<Confirm>,
     /// What it asks; a step without a form acts at once.
-    pub(crate) form: Option<FormOf<S>>,
-    pub(crate) effect: Effect<S, C>,
+    pub(crate) form: Option<FormOf<S, I>>,
+    pub(crate) effect: Effect<S, C, I>,
 }
+
+/// A step that begins a new subject: there is no state yet, and no command on one.
+pub(crate) type Beginning = Action<(), Infallible, ()>;
 
 /// Nothing in the law or the state stands in the way.
 #[allow(clippy::unnecessary_wraps)] // It is one of the answers of `Action::may`.
@@ -73,59 +94,13 @@ pub(crate) fn always<S>(_state: &S, _today: &Today<'_>) -> Result<(), Refused> {
     Ok(())
 }
 
-/// The buttons of a page: every step of the list that belongs to where the subject is.
-pub(crate) fn steps<S, C>(all: &[Action<S, C>], context: &Context<'_>, state: &S, moment: Moment) -> Vec<NextStep> {
-    let today = context.today(moment);
-    let offered = all.iter().filter(|action| (action.offered)(state));
-    offered
-        .map(|action| {
-            let may = (action.may)(state, &today).and_then(|()| context.may(action.duty));
-            NextStep { confirm: (action.confirm)(state), ..step(action.code, action.label, action.form.is_some(), may) }
-        })
-        .collect()
-}
-
-fn found<'l, S, C>(all: &'l [Action<S, C>], code: &str) -> Result<&'l Action<S, C>, DeskError> {
-    all.iter().find(|action| action.code == code).map_or_else(unknown, Ok)
-}
-
-/// The form of a step; the sentence why not, where it may not be taken now.
-pub(crate) fn form<S, C>(all: &[Action<S, C>], code: &str, ask: &Ask<'_, S>) -> Result<ActionForm, DeskError> {
-    let action = found(all, code)?;
-    (action.may)(ask.state, &ask.context.today(ask.moment))?;
-    action.form.map_or_else(unknown, |form| form(ask))
-}
-
-/// What a noun adds to its list of steps: how its commands are written, and how its papers are named.
-pub(crate) struct Noun<C> {
-    pub(crate) kind: SubjectKind,
-    /// Decides a command on the subject as it stands, and writes what follows.
-    pub(crate) write: fn(&mut Journal, Uuid, C, Moment) -> Result<(), DeskError>,
-    /// Names a paper of the subject with this identity.
-    pub(crate) paper: fn(String, PaperKind) -> PaperRef,
-}
-
-/// Takes a step with its filled form.
-pub(crate) fn take<S, C>(
-    all: &[Action<S, C>],
-    noun: &Noun<C>,
-    code: &str,
-    journal: &mut Journal,
-    (id, state): (Uuid, &S),
-    filled: &Filled,
-    moment: Moment,
-) -> Result<Done, DeskError> {
-    match found(all, code)?.effect {
-        Effect::Command { command, said, paper } => {
-            let ask = Ask { tables: journal.tables(), context: &journal.context(), id, state, moment };
-            let command = command(&ask, filled)?;
-            (noun.write)(journal, id, command, moment)?;
-            let done = done(noun.kind, id, said);
-            Ok(match paper {
-                Some(kind) => done.with((noun.paper)(id.to_string(), kind)),
-                None => done,
-            })
-        }
-        Effect::Elsewhere(act) => act(journal, id, state, filled, moment),
+impl<S, C, I> Action<S, C, I> {
+    /// Whether the step may be taken now by whoever asks: the one rule for its button, its form and its deed.
+    ///
+    /// # Errors
+    /// [`Refused`] with the sentence for the person.
+    pub(crate) fn allowed(&self, context: &Context<'_>, state: &S, moment: Moment) -> Result<(), Refused> {
+        (self.may)(state, &context.today(moment))?;
+        self.duty.map_or(Ok(()), |duty| context.may(duty))
     }
 }

@@ -1,14 +1,12 @@
 //! Building the forms that the window draws.
 
 use crate::context::Context;
-use crate::error::DeskError;
+pub(crate) use crate::forms::boxes::{read, typed};
 use crate::kernel::moment::Moment;
 use crate::views::Choice;
-use crate::views::action::{ActionForm, FieldKind, FieldValue, Filled, FormField, FormSection, Preview, ShownWhen, Sum};
+use crate::views::action::{ActionForm, FieldKind, FieldValue, FormField, FormSection, Preview, ShownWhen, Sum};
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
-use serde::de::DeserializeOwned;
 
 /// A box with nothing in it yet.
 fn field(name: &str, label: &str, kind: FieldKind, value: FieldValue) -> FormField {
@@ -148,33 +146,6 @@ impl ActionForm {
     pub(crate) fn final_step(mut self) -> Self {
         self.danger = true;
         self
-    }
-}
-
-/// The typed form as the core's own type.
-pub(crate) fn read<T: DeserializeOwned>(form: &Filled) -> Result<T, DeskError> {
-    let value = serde_json::to_value(form).map_err(DeskError::slip("form"))?;
-    serde_json::from_value(value).map_err(misread)
-}
-
-/// The parser names a place in a form that nobody sees; the officer looks at the boxes.
-fn misread(_: serde_json::Error) -> DeskError {
-    Refused::NotNow("Ada isian yang bentuknya keliru, misalnya huruf di kotak angka; periksa lagi.").into()
-}
-
-/// The text typed in one box.
-pub(crate) fn typed(form: &Filled, name: &str) -> String {
-    match form.get(name) {
-        Some(FieldValue::Text(text)) => text.clone(),
-        _ => String::new(),
-    }
-}
-
-/// What was ticked in one box.
-pub(crate) fn ticked(form: &Filled, name: &str) -> Vec<String> {
-    match form.get(name) {
-        Some(FieldValue::Many(many)) => many.clone(),
-        _ => vec![],
     }
 }
 

@@ -1,6 +1,8 @@
 //! Forms as data: the window draws any of them.
 
 pub(crate) mod action;
+pub(crate) mod boxes;
 pub(crate) mod exemption;
 pub(crate) mod form;
+pub(crate) mod noun;
 pub(crate) mod step;

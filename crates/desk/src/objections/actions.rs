@@ -1,9 +1,10 @@
 //! What may be done to an objection and its dispute, in the law's order.
 
-use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::action::{self, Action, Ask, Noun};
-use crate::forms::form::{long_text, many, read, section, text, yes};
+use crate::forms::action::{Action, Beginning, Effect, always};
+use crate::forms::boxes::{Boxes, read};
+use crate::forms::form::{long_text, many, section, text, yes};
+use crate::forms::noun::Noun;
 use crate::forms::step::{done, nothing};
 use crate::journal::Journal;
 use crate::journal::numbers::next_number;
@@ -13,10 +14,9 @@ use crate::objections::steps;
 use crate::store::matters;
 use crate::store::requests;
 use crate::views::Choice;
-use crate::views::action::{ActionForm, Done, Filled};
+use crate::views::action::{ActionForm, Done};
 use crate::views::paper::PaperRef;
-use crate::views::step::NextStep;
-use crate::views::subject::SubjectKind;
+use crate::views::subject::{SubjectKind, SubjectRef};
 use loket_domain::authority::Duty;
 use loket_domain::ids::{ObjectionId, RequestId};
 use loket_domain::numbering::NumberSeries;
@@ -25,17 +25,41 @@ use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use loket_domain::request::Request;
 use rusqlite::Connection;
+use std::convert::Infallible;
 use uuid::Uuid;
 
-/// Registers an objection; it has no subject yet, so it is no step of one.
-const OBJECT: &str = "object";
-
 /// How the steps of its list are written, and its papers named.
-const OBJECTION: Noun<ObjectionCommand> =
-    Noun { kind: SubjectKind::Objection, write: write_objection, paper: |id, kind| PaperRef::Objection { id, kind } };
+pub(crate) const OBJECTION: Noun<Objection, ObjectionCommand> = Noun {
+    kind: SubjectKind::Objection,
+    named: true,
+    steps: ALL,
+    find: |tables, _, id| known_objection(tables, id).map(|(id, state)| (id.0, state)),
+    heading: |objection| Some(format!("{}: {}", objection.number.text, objection.form.applicant.name)),
+    main: |_, code| code != steps::ASK.code,
+    write: write_objection,
+    page: |id| Some(SubjectRef::new(SubjectKind::Objection, id)),
+    paper: |id, kind| Some(PaperRef::Objection { id: id.to_string(), kind }),
+};
+
+/// An objection without a request, from the list.
+pub(crate) const NEW_OBJECTION: Noun<(), Infallible, ()> = Noun::beginning(SubjectKind::Objection, NEW);
+
+const NEW: &[Beginning] = &[Action {
+    code: "object",
+    label: "Keberatan tanpa permohonan",
+    duty: Some(Duty::Serve),
+    offered: |()| true,
+    may: always,
+    confirm: |()| None,
+    form: Some(|_| {
+        let words = "Tanpa permohonan hanya alasan b. Untuk alasan lain, buka permohonannya lalu pilih Catat keberatan.";
+        Ok(objecting_form(None)?.intro(words))
+    }),
+    effect: Effect::Elsewhere(|journal, (), (), form, moment| object(journal, None, form, moment)),
+}];
 
 /// Every step of an objection, in the order of its buttons.
-pub(crate) const ALL: &[Action<Objection, ObjectionCommand>] = &[
+const ALL: &[Action<Objection, ObjectionCommand>] = &[
     steps::ANSWER,
     steps::NOTE_RECEIVED,
     steps::NOTE_EXECUTED,
@@ -44,15 +68,6 @@ pub(crate) const ALL: &[Action<Objection, ObjectionCommand>] = &[
     steps::PROCEED,
     steps::ASK,
 ];
-
-/// What may be done next and what may not.
-pub(crate) fn objection_steps(context: &Context<'_>, objection: &Objection, moment: Moment) -> Vec<NextStep> {
-    let mut steps = action::steps(ALL, context, objection, moment);
-    if let Some(first) = steps.iter_mut().find(|step| step.allowed && step.action != steps::ASK.code) {
-        first.main = true;
-    }
-    steps
-}
 
 /// The form of a new objection, about `request` or about periodic information.
 pub(crate) fn objecting_form(request: Option<&Request>) -> Result<ActionForm, DeskError> {
@@ -105,45 +120,11 @@ pub(crate) fn objecting_form(request: Option<&Request>) -> Result<ActionForm, De
     Ok(ActionForm::new("Catat keberatan", "Catat dan beri nomor", sections))
 }
 
-/// The form of a step, headed with the objection it is about; of a new objection where none is named.
-pub(crate) fn objection_form_of(
-    tables: &Connection,
-    context: &Context<'_>,
-    id: &str,
-    code: &str,
-    moment: Moment,
-) -> Result<ActionForm, DeskError> {
-    if code == OBJECT {
-        let form = objecting_form(None)?;
-        return Ok(
-            form.intro("Tanpa permohonan hanya alasan b. Untuk alasan lain, buka permohonannya lalu pilih Catat keberatan.")
-        );
-    }
-    let (id, objection) = known_objection(tables, id)?;
-    let form = action::form(ALL, code, &Ask { tables, context, id: id.0, state: &objection, moment })?;
-    Ok(form.intro(format!("{}: {}", objection.number.text, objection.form.applicant.name)))
-}
-
-/// Takes a step.
-pub(crate) fn act_on_objection(
-    journal: &mut Journal,
-    id: &str,
-    code: &str,
-    filled: &Filled,
-    moment: Moment,
-) -> Result<Done, DeskError> {
-    if code == OBJECT {
-        return object(journal, None, filled, moment);
-    }
-    let (id, objection) = known_objection(journal.tables(), id)?;
-    action::take(ALL, &OBJECTION, code, journal, (id.0, &objection), filled, moment)
-}
-
 /// Enters an objection in the register under the desk's next number.
 pub(crate) fn object(
     journal: &mut Journal,
     request: Option<RequestId>,
-    form: &Filled,
+    form: &Boxes<'_>,
     moment: Moment,
 ) -> Result<Done, DeskError> {
     let input: ObjectionInput = read(form)?;

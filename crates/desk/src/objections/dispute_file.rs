@@ -57,10 +57,9 @@ pub(crate) fn dispute_file(
         file.add(item.kind, MatterPaper { number, on, hash: hash(story.basis(item.kind)), paper });
     }
     for found in matters::about::<Objection>(tables, id)? {
-        for kind in [PaperKind::ObjectionForm, PaperKind::ObjectionAnswer] {
-            if found.state.has_paper(kind) {
-                file.add(kind, objections::papers::objection_letter(tables, context, found.id, &found.state, kind, true)?);
-            }
+        for paper in objections::papers::PAPERS.of(&found.state) {
+            let made = objections::papers::PAPERS.made(tables, context, (found.id, &found.state), paper, true)?;
+            file.add(paper.kind, made);
         }
         file.journal.extend(lines(tables, context, Matter::Objection, found.id)?);
     }
@@ -68,10 +67,8 @@ pub(crate) fn dispute_file(
     let cited = cited(&request).into_iter();
     for id in tested.into_iter().map(|found| found.id).chain(cited).collect::<BTreeSet<Uuid>>() {
         let Some(state) = matters::one::<Classification>(tables, id)? else { continue };
-        for kind in [PaperKind::ConsequenceTest, PaperKind::ClassificationDecree] {
-            if state.has_paper(kind) {
-                file.add(kind, classifications::papers::classification_letter(tables, context, id, &state, kind, true)?);
-            }
+        for paper in classifications::papers::PAPERS.of(&state) {
+            file.add(paper.kind, classifications::papers::PAPERS.made(tables, context, (id, &state), paper, true)?);
         }
         file.journal.extend(lines(tables, context, Matter::Classification, id)?);
     }

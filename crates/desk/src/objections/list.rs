@@ -2,26 +2,40 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::step::step;
 use crate::kernel::moment::Moment;
 use crate::objections::about::waits;
+use crate::objections::actions;
 use crate::views::deadline::Tone;
-use crate::views::rows::{ListPage, ListQuery, ListRow};
-use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::views::rows::{ListQuery, ListRow};
+use crate::views::subject::SubjectKind;
+use crate::words::rows::{List, Rows};
 use crate::words::{deadline, rows};
-use loket_domain::authority::Duty;
 use loket_domain::indonesian::date as words;
 use loket_domain::objection::{Objection, ObjectionStage};
 use rusqlite::Connection;
 
-pub(crate) fn objections(
-    tables: &Connection,
-    context: &Context<'_>,
-    query: &ListQuery,
-    moment: Moment,
-) -> Result<ListPage, DeskError> {
+pub(crate) const OBJECTIONS: List = List {
+    of: SubjectKind::Objection,
+    columns: || {
+        rows::columns([
+            ("number", "Nomor"),
+            ("on", "Dicatat"),
+            ("applicant", "Pengaju"),
+            ("request", "Permohonan"),
+            ("grounds", "Alasan"),
+            ("stage", "Keadaan"),
+            ("due", "Batas tanggapan"),
+        ])
+    },
+    intro: "Keberatan atas permohonan dicatat dari halaman permohonannya. Di sini keberatan menunggu tanggapan Atasan \
+                PPID, dan sengketanya diikuti.",
+    next: |_, context, moment| Ok(actions::NEW_OBJECTION.next(context, &(), moment)),
+    rows: objections,
+};
+
+fn objections(tables: &Connection, context: &Context<'_>, query: &ListQuery, moment: Moment) -> Result<Rows, DeskError> {
     let label = |code: &str| ObjectionStage::from_code(code).map_or_else(String::new, |stage| stage.label().to_owned());
-    let page = rows::page::<Objection>(tables, query, label, |found| {
+    rows::page::<Objection>(tables, query, label, |found| {
         let objection = &found.state;
         let form = &objection.form;
         let due = objection.due.filter(|_| waits(objection));
@@ -41,22 +55,5 @@ pub(crate) fn objections(
             left: left.map(|left| left.text),
             ..rows::row(SubjectKind::Objection, found.id, cells)
         }
-    })?;
-    Ok(ListPage {
-        subject: SubjectRef::new(SubjectKind::Objection, ""),
-        columns: rows::columns([
-            ("number", "Nomor"),
-            ("on", "Dicatat"),
-            ("applicant", "Pengaju"),
-            ("request", "Permohonan"),
-            ("grounds", "Alasan"),
-            ("stage", "Keadaan"),
-            ("due", "Batas tanggapan"),
-        ]),
-        next: vec![step("object", "Keberatan tanpa permohonan", true, context.may(Duty::Serve))],
-        intro: "Keberatan atas permohonan dicatat dari halaman permohonannya. Di sini keberatan menunggu tanggapan Atasan \
-                PPID, dan sengketanya diikuti."
-            .to_owned(),
-        ..page
     })
 }

@@ -1,83 +1,59 @@
-//! The papers of an objection.
+//! The papers of an objection, one value each.
 
-use crate::context::Context;
-use crate::error::DeskError;
-use crate::objections::actions;
-use crate::printing::basis;
-use crate::printing::basis::MatterPaper;
-use crate::printing::names::file_name;
-use crate::printing::printer::Printer;
-use crate::printing::signatory::signatory;
-use crate::requests::story::Story;
-use crate::views::paper::IssuedPaper;
+use crate::printing::papers::{PaperOf, Papers, Sheet, Signer};
 use loket_domain::change::{Change, ObjectionChange};
 use loket_domain::objection::Objection;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use loket_journal::Matter;
 use loket_letters as letters;
-use rusqlite::Connection;
-use uuid::Uuid;
 
-/// The form or the answer of an objection.
-pub(crate) fn objection_letter(
-    tables: &Connection,
-    context: &Context<'_>,
-    id: Uuid,
-    objection: &Objection,
-    kind: PaperKind,
-    is_copy: bool,
-) -> Result<MatterPaper, DeskError> {
-    let kept = basis::kept_of(tables, Matter::Objection, id)?;
-    let place = context.office.profile.place.clone();
-    let objection_no = objection.number.text.clone();
-    match (kind, &objection.answer) {
-        (PaperKind::ObjectionForm, _) => {
-            let entry =
-                basis::last(&kept, |change| matches!(change, Change::Objection(ObjectionChange::ObjectionRegistered { .. })));
-            let officer = kept.first().map_or_else(String::new, |kept| context.account_name(kept.header.actor));
-            let form = letters::ObjectionForm {
-                objection_no,
-                check_code: Story::check_code(entry),
-                form: objection.form.clone(),
-                due: objection.due,
-                place,
-                on: objection.registered_on,
-                officer,
-                mark: basis::mark(is_copy),
-            };
-            let (number, on) = (objection.number.text.clone(), objection.registered_on);
-            Ok(MatterPaper { number, on, hash: basis::hash(entry), paper: Box::new(form) })
-        }
-        (PaperKind::ObjectionAnswer, Some(answer)) => {
-            let entry =
-                basis::last(&kept, |change| matches!(change, Change::Objection(ObjectionChange::ObjectionAnswered { .. })));
-            let letter = letters::ObjectionAnswer {
-                objection_no,
-                registered_on: objection.registered_on,
-                check_code: Story::check_code(entry),
-                form: objection.form.clone(),
-                answer: answer.clone(),
-                place,
-                signatory: signatory(tables, context, answer.letter.signed_by, entry)?,
-                mark: basis::mark(is_copy),
-            };
-            let (number, on) = (answer.letter.number.clone(), answer.letter.date);
-            Ok(MatterPaper { number, on, hash: basis::hash(entry), paper: Box::new(letter) })
-        }
-        _ => Err(Refused::NoSuchPaper.into()),
+/// The form and the answer of an objection.
+pub(crate) const PAPERS: Papers<Objection> =
+    Papers { matter: Matter::Objection, all: &[FORM, ANSWER], has: Objection::has_paper, issued: |it| Some(&it.issued) };
+
+const FORM: PaperOf<Objection> = PaperOf {
+    kind: PaperKind::ObjectionForm,
+    number: |objection| Some(objection.number.text.clone()),
+    dated: |objection| Some(objection.registered_on),
+    named: |objection| Some(objection.number.text.clone()),
+    stands_on: |change| matches!(change, Change::Objection(ObjectionChange::ObjectionRegistered { .. })),
+    signer: Signer::ByHand,
+    make: |sheet| Ok(Box::new(form(sheet))),
+};
+
+const ANSWER: PaperOf<Objection> = PaperOf {
+    kind: PaperKind::ObjectionAnswer,
+    number: |objection| Some(objection.answer.as_ref()?.letter.number.clone()),
+    dated: |objection| Some(objection.answer.as_ref()?.letter.date),
+    named: |objection| Some(objection.number.text.clone()),
+    stands_on: |change| matches!(change, Change::Objection(ObjectionChange::ObjectionAnswered { .. })),
+    signer: Signer::Official(|objection| Some(objection.answer.as_ref()?.letter.signed_by)),
+    make: |sheet| {
+        let answer = sheet.state.answer.clone().ok_or(Refused::NoSuchPaper)?;
+        Ok(Box::new(letters::ObjectionAnswer {
+            objection_no: sheet.state.number.text.clone(),
+            registered_on: sheet.state.registered_on,
+            check_code: sheet.check_code.clone(),
+            form: sheet.state.form.clone(),
+            answer,
+            place: sheet.place.clone(),
+            signatory: sheet.signatory()?,
+            mark: sheet.mark,
+        }))
+    },
+};
+
+fn form(sheet: &Sheet<'_, Objection>) -> letters::ObjectionForm {
+    let objection = sheet.state;
+    letters::ObjectionForm {
+        objection_no: objection.number.text.clone(),
+        check_code: sheet.check_code.clone(),
+        form: objection.form.clone(),
+        due: objection.due,
+        place: sheet.place.clone(),
+        on: objection.registered_on,
+        officer: sheet.kept.first().map_or_else(String::new, |kept| sheet.context.account_name(kept.header.actor)),
+        mark: sheet.mark,
     }
-}
-
-pub(crate) fn objection_paper(
-    tables: &Connection,
-    context: &Context<'_>,
-    printer: &Printer<'_>,
-    id: &str,
-    kind: PaperKind,
-) -> Result<IssuedPaper, DeskError> {
-    let (id, objection) = actions::known_objection(tables, id)?;
-    let is_copy = objection.issued.contains_key(&kind);
-    let made = objection_letter(tables, context, id.0, &objection, kind, is_copy)?;
-    Ok(IssuedPaper { pdf: printer.print(&*made.paper)?, file_name: file_name(kind.label(), &objection.number.text), is_copy })
 }

@@ -4,28 +4,23 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::objections::actions;
+use crate::objections::papers::PAPERS;
 use crate::questions::record;
 use crate::store::requests;
-use crate::sync::state::State;
 use crate::views::deadline::{Deadline, Tone};
 use crate::views::parts::Linked;
 use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::words::look::Look;
 use crate::words::{deadline, sections};
 use loket_domain::clock::Clock;
 use loket_domain::indonesian::weekday_date;
 use loket_domain::objection::Objection;
-use loket_domain::paper::PaperKind;
 use loket_journal::Matter;
 use rusqlite::Connection;
 
-pub(crate) fn objection_record(
-    tables: &Connection,
-    context: &Context<'_>,
-    sync: &State,
-    id: &str,
-    moment: Moment,
-) -> Result<RecordView, DeskError> {
+pub(crate) fn objection_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
+    let Look { tables, context, sync, moment } = *look;
     let (id, objection) = actions::known_objection(tables, id)?;
     let form = &objection.form;
     let who = &form.applicant;
@@ -97,8 +92,6 @@ pub(crate) fn objection_record(
         subject: SubjectRef::new(SubjectKind::Request, request),
     });
     let linked = request.into_iter().chain(record::questions_about_objection(tables, id)?).collect();
-    let mut rows = vec![(PaperKind::ObjectionForm, Some(objection.number.text.clone()))];
-    rows.extend(objection.answer.as_ref().map(|answer| (PaperKind::ObjectionAnswer, Some(answer.letter.number.clone()))));
     Ok(RecordView {
         subject: SubjectRef::new(SubjectKind::Objection, id),
         title: format!("Keberatan {}", objection.number.text),
@@ -108,9 +101,9 @@ pub(crate) fn objection_record(
         warning: late_objection(tables, context, &objection),
         groups,
         deadlines,
-        next: actions::objection_steps(context, &objection, moment),
+        next: actions::OBJECTION.next(context, &objection, moment),
         timeline: sections::story_of(tables, context, sync, Matter::Objection, id.0)?,
-        papers: sections::papers(&objection.issued, &rows),
+        papers: PAPERS.items(&objection),
         linked,
     })
 }

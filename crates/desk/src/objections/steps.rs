@@ -1,14 +1,11 @@
 //! The steps of an objection and of its dispute, one value each.
 
 use loket_domain::authority::Duty;
-use loket_domain::ids::ObjectionId;
 use loket_domain::objection::{Objection, ObjectionCommand, StepKind, Verdict, may};
 use loket_domain::paper::PaperKind;
-use loket_domain::question::About;
-use uuid::Uuid;
 
 use crate::error::DeskError;
-use crate::forms::action::{Action, Ask, Effect, always};
+use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form;
 use crate::forms::form::{choice, date, long_text, read, section, text, typed};
 use crate::questions;
@@ -18,7 +15,7 @@ use crate::views::{Choice, choices};
 pub(crate) const ANSWER: Action<Objection, ObjectionCommand> = Action {
     code: "answer",
     label: "Tanggapi",
-    duty: Duty::AnswerObjections,
+    duty: Some(Duty::AnswerObjections),
     offered: |_| true,
     may: |objection, _| may::answer(objection),
     confirm: |_| None,
@@ -33,7 +30,7 @@ pub(crate) const ANSWER: Action<Objection, ObjectionCommand> = Action {
 pub(crate) const NOTE_RECEIVED: Action<Objection, ObjectionCommand> = Action {
     code: "note_received",
     label: "Catat tanggapan diterima",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |_| true,
     may: |objection, _| may::note_received(objection),
     confirm: |_| None,
@@ -48,7 +45,7 @@ pub(crate) const NOTE_RECEIVED: Action<Objection, ObjectionCommand> = Action {
 pub(crate) const NOTE_EXECUTED: Action<Objection, ObjectionCommand> = Action {
     code: "note_executed",
     label: "Catat pelaksanaan",
-    duty: Duty::AnswerObjections,
+    duty: Some(Duty::AnswerObjections),
     offered: |_| true,
     may: |objection, _| may::note_executed(objection),
     confirm: |_| None,
@@ -63,7 +60,7 @@ pub(crate) const NOTE_EXECUTED: Action<Objection, ObjectionCommand> = Action {
 pub(crate) const WITHDRAW: Action<Objection, ObjectionCommand> = Action {
     code: "withdraw",
     label: "Dicabut pengaju",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |_| true,
     may: |objection, _| may::withdraw(objection),
     confirm: |_| None,
@@ -78,7 +75,7 @@ pub(crate) const WITHDRAW: Action<Objection, ObjectionCommand> = Action {
 pub(crate) const FILE_DISPUTE: Action<Objection, ObjectionCommand> = Action {
     code: "file_dispute",
     label: "Catat sengketa",
-    duty: Duty::AnswerObjections,
+    duty: Some(Duty::AnswerObjections),
     offered: |_| true,
     may: may::file_dispute,
     confirm: |_| None,
@@ -93,7 +90,7 @@ pub(crate) const FILE_DISPUTE: Action<Objection, ObjectionCommand> = Action {
 pub(crate) const PROCEED: Action<Objection, ObjectionCommand> = Action {
     code: "proceed",
     label: "Langkah sengketa",
-    duty: Duty::AnswerObjections,
+    duty: Some(Duty::AnswerObjections),
     offered: |_| true,
     may: |objection, _| may::proceed(objection),
     confirm: |_| None,
@@ -105,18 +102,7 @@ pub(crate) const PROCEED: Action<Objection, ObjectionCommand> = Action {
     },
 };
 
-pub(crate) const ASK: Action<Objection, ObjectionCommand> = Action {
-    code: "ask",
-    label: "Tanya PPID Utama",
-    duty: Duty::Serve,
-    offered: |_| true,
-    may: always,
-    confirm: |_| None,
-    form: Some(|ask| Ok(questions::actions::asking_form(&about(ask.id, ask.state)))),
-    effect: Effect::Elsewhere(|journal, id, objection, form, moment| {
-        questions::actions::ask(journal, about(id, objection), form, moment)
-    }),
-};
+pub(crate) const ASK: Action<Objection, ObjectionCommand> = questions::actions::asking();
 
 fn answer_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
     let overturned = [Verdict::Overturned.code(), Verdict::PartlyOverturned.code()];
@@ -176,9 +162,4 @@ fn proceed_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
         long_text("note", "Hasil dan perintahnya", "").needed(),
     ];
     Ok(ActionForm::new("Langkah sengketa", "Catat langkah", vec![section("", fields)]))
-}
-
-/// What a question from this page is about.
-fn about(id: Uuid, objection: &Objection) -> About {
-    About::Objection { id: ObjectionId(id), number: objection.number.text.clone() }
 }

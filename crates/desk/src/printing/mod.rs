@@ -2,5 +2,6 @@
 
 pub(crate) mod basis;
 pub(crate) mod names;
+pub(crate) mod papers;
 pub(crate) mod printer;
 pub(crate) mod signatory;

@@ -2,18 +2,29 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::kernel::moment::Moment;
 use crate::questions::{actions, record};
-use crate::views::rows::{ListPage, ListQuery, ListRow};
-use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::views::rows::{ListQuery, ListRow};
+use crate::views::subject::SubjectKind;
 use crate::words::rows;
-use crate::words::rows::columns;
+use crate::words::rows::{List, Rows, columns};
 use loket_domain::indonesian::date as words;
 use loket_domain::question::{Question, QuestionStage};
 use rusqlite::Connection;
 
-pub(crate) fn question_list(tables: &Connection, context: &Context<'_>, query: &ListQuery) -> Result<ListPage, DeskError> {
+pub(crate) const QUESTIONS: List = List {
+    of: SubjectKind::Question,
+    columns: || {
+        columns([("line", "Pokok"), ("about", "Tentang"), ("by", "Ditanyakan"), ("stage", "Keadaan"), ("since", "Sejak")])
+    },
+    intro: "Pertanyaan kepada PPID Utama dan sebaliknya, di luar penerusan permohonan. Jawabannya tampil di Hari ini.",
+    next: |_, context, moment| Ok(actions::NEW_QUESTION.next(context, &(), moment)),
+    rows: question_list,
+};
+
+fn question_list(tables: &Connection, context: &Context<'_>, query: &ListQuery, _moment: Moment) -> Result<Rows, DeskError> {
     let label = |code: &str| QuestionStage::from_code(code).map_or_else(String::new, |stage| stage.label().to_owned());
-    let page = rows::page::<Question>(tables, query, label, |found| {
+    rows::page::<Question>(tables, query, label, |found| {
         let question = &found.state;
         let cells = vec![
             question.line.clone(),
@@ -23,19 +34,5 @@ pub(crate) fn question_list(tables: &Connection, context: &Context<'_>, query: &
             question.since().map_or_else(String::new, words),
         ];
         ListRow { tone: record::tone(question.stage()), ..rows::row(SubjectKind::Question, found.id, cells) }
-    })?;
-    Ok(ListPage {
-        subject: SubjectRef::new(SubjectKind::Question, ""),
-        columns: columns([
-            ("line", "Pokok"),
-            ("about", "Tentang"),
-            ("by", "Ditanyakan"),
-            ("stage", "Keadaan"),
-            ("since", "Sejak"),
-        ]),
-        next: vec![actions::ask_step(context)],
-        intro: "Pertanyaan kepada PPID Utama dan sebaliknya, di luar penerusan permohonan. Jawabannya tampil di Hari ini."
-            .to_owned(),
-        ..page
     })
 }

@@ -6,12 +6,12 @@ use crate::questions::actions;
 use crate::store::matters;
 
 use crate::store::matters::Found;
-use crate::sync::state::State;
 use crate::views::deadline::Tone;
 use crate::views::parts::{FactGroup, Linked};
 use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::today::WorkItem;
+use crate::words::look::Look;
 use crate::words::sections;
 use crate::words::sections::words_group;
 use crate::words::short::first_words;
@@ -48,12 +48,8 @@ pub(crate) fn party(context: &Context<'_>, party: Party) -> String {
     }
 }
 
-pub(crate) fn question_record(
-    tables: &Connection,
-    context: &Context<'_>,
-    sync: &State,
-    id: &str,
-) -> Result<RecordView, DeskError> {
+pub(crate) fn question_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
+    let Look { tables, context, sync, moment } = *look;
     let (id, question) = actions::known_question(tables, id)?;
     let message = |(place, message): (usize, &Message)| -> FactGroup {
         let verb = if message.by == question.by { "bertanya" } else { "menjawab" };
@@ -75,7 +71,7 @@ pub(crate) fn question_record(
         warning: None,
         groups: (1..).zip(&question.messages).map(message).collect(),
         deadlines: vec![],
-        next: actions::question_steps(context, &question),
+        next: actions::QUESTION.next(context, &question, moment),
         timeline: sections::story_of(tables, context, sync, Matter::Question, id.0)?,
         papers: vec![],
         linked: named.into_iter().collect(),

@@ -2,7 +2,7 @@
 
 use crate::catalogue::exchange::DIP_COLUMNS;
 use crate::catalogue::matching::in_catalogue;
-use crate::catalogue::{actions, exchange};
+use crate::catalogue::{exchange, headings};
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
@@ -42,7 +42,7 @@ pub(crate) fn export(
         ExportRef::Dip { format } => {
             let items = matters::all::<Listed>(tables)?;
             let row = |item: DipItem| {
-                let heading = actions::heading_name(context, &item);
+                let heading = headings::heading_name(context, &item);
                 exchange::cells(item, heading)
             };
             let listed = items.into_iter().filter(|found| in_catalogue(&found.state));

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::reports::actions;
+use crate::reports::year;
 use crate::views::Fact;
 use crate::views::figures::{FigureTable, ServiceFigures};
 use chrono::NaiveDate;
@@ -19,9 +19,9 @@ fn table(title: &str, columns: [&str; 2], counts: &BTreeMap<String, u32>) -> Fig
 
 /// The figures of a calendar year as they stand now.
 pub(crate) fn figures(tables: &Connection, context: &Context<'_>, year: i32) -> Result<ServiceFigures, DeskError> {
-    let figures = actions::year_figures(tables, context, year)?;
+    let figures = year::year_figures(tables, context, year)?;
     let mut view = figures_view(&figures, year);
-    if let Some(index) = actions::survey_index(tables, year)? {
+    if let Some(index) = year::survey_index(tables, year)? {
         view.tiles.push(Fact::new("Indeks kepuasan", format!("{:.2} {}", index.value, index.grade.label()).replace('.', ",")));
         let element = |(element, mean): (&Element, &Option<f64>)| {
             let mean = mean.map_or_else(|| "–".to_owned(), |mean| format!("{mean:.2}").replace('.', ","));

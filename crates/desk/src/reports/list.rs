@@ -2,17 +2,26 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::step::step;
-use crate::views::rows::{Column, ListPage, ListQuery};
-use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::kernel::moment::Moment;
+use crate::reports::actions;
+use crate::views::rows::{Column, ListQuery};
+use crate::views::subject::SubjectKind;
 use crate::words::rows;
-use loket_domain::authority::Duty;
+use crate::words::rows::{List, Rows};
 use loket_domain::indonesian::date as words;
 use loket_domain::report::AnnualReport;
 use loket_domain::survey::{Element, SurveyResponse};
 use rusqlite::Connection;
 
-pub(crate) fn surveys(tables: &Connection, context: &Context<'_>, query: &ListQuery) -> Result<ListPage, DeskError> {
+pub(crate) const SURVEYS: List = List {
+    of: SubjectKind::Survey,
+    columns: survey_columns,
+    intro: "Survei Kepuasan Masyarakat: sembilan unsur, sekurang-kurangnya sekali setahun, tanpa nama responden.",
+    next: |_, context, moment| Ok(actions::NEW_ANSWER.next(context, &(), moment)),
+    rows: surveys,
+};
+
+fn surveys(tables: &Connection, _context: &Context<'_>, query: &ListQuery, _moment: Moment) -> Result<Rows, DeskError> {
     let page = rows::page::<SurveyResponse>(
         tables,
         query,
@@ -25,23 +34,32 @@ pub(crate) fn surveys(tables: &Connection, context: &Context<'_>, query: &ListQu
             rows::row(SubjectKind::Survey, found.id, cells)
         },
     )?;
-    let mut heads = rows::columns([("on", "Tanggal")]);
-    heads.extend(Element::ALL.iter().map(|element| Column {
-        key: element.code().into(),
-        label: element.code().to_uppercase(),
-        numeric: true,
-    }));
-    Ok(ListPage {
-        subject: SubjectRef::new(SubjectKind::Survey, ""),
-        columns: heads,
-        filters: vec![],
-        next: vec![step("survey", "Isi jawaban survei", true, context.may(Duty::Report))],
-        intro: "Survei Kepuasan Masyarakat: sembilan unsur, sekurang-kurangnya sekali setahun, tanpa nama responden.".to_owned(),
-        ..page
-    })
+    Ok(page.unfiltered())
 }
 
-pub(crate) fn reports(tables: &Connection, context: &Context<'_>, query: &ListQuery) -> Result<ListPage, DeskError> {
+/// The day, and a figure for each of the nine elements.
+fn survey_columns() -> Vec<Column> {
+    let code = |element: &Element| Column { key: element.code().into(), label: element.code().to_uppercase(), numeric: true };
+    rows::columns([("on", "Tanggal")]).into_iter().chain(Element::ALL.iter().map(code)).collect()
+}
+
+pub(crate) const REPORTS: List = List {
+    of: SubjectKind::Report,
+    columns: || {
+        rows::columns([
+            ("year", "Tahun"),
+            ("number", "Nomor"),
+            ("frozen", "Angka dibekukan"),
+            ("requests", "Permohonan"),
+            ("objections", "Keberatan"),
+        ])
+    },
+    intro: "Laporan tahunan paling lambat 31 Maret, dengan salinan kepada Komisi Informasi.",
+    next: |_, context, moment| Ok(actions::NEW_REPORT.next(context, &(), moment)),
+    rows: reports,
+};
+
+fn reports(tables: &Connection, _context: &Context<'_>, query: &ListQuery, _moment: Moment) -> Result<Rows, DeskError> {
     let page = rows::page::<AnnualReport>(
         tables,
         query,
@@ -58,18 +76,5 @@ pub(crate) fn reports(tables: &Connection, context: &Context<'_>, query: &ListQu
             rows::row(SubjectKind::Report, found.id, cells)
         },
     )?;
-    Ok(ListPage {
-        subject: SubjectRef::new(SubjectKind::Report, ""),
-        columns: rows::columns([
-            ("year", "Tahun"),
-            ("number", "Nomor"),
-            ("frozen", "Angka dibekukan"),
-            ("requests", "Permohonan"),
-            ("objections", "Keberatan"),
-        ]),
-        filters: vec![],
-        next: vec![step("report", "Susun laporan tahunan", true, context.may(Duty::Report))],
-        intro: "Laporan tahunan paling lambat 31 Maret, dengan salinan kepada Komisi Informasi.".to_owned(),
-        ..page
-    })
+    Ok(page.unfiltered())
 }

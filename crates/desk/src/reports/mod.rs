@@ -8,3 +8,4 @@ pub(crate) mod papers;
 pub(crate) mod period;
 pub(crate) mod record;
 pub(crate) mod register;
+pub(crate) mod year;

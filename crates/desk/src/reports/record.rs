@@ -1,29 +1,20 @@
 //! The page of a yearly report.
 
-use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::step::nothing;
 use crate::reports::figures;
-use crate::store::matters;
-
-use crate::sync::state::State;
+use crate::reports::papers::{PAPERS, known_report};
 use crate::views::deadline::Tone;
 use crate::views::parts::FactGroup;
 use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::words::look::Look;
 use crate::words::sections;
 use loket_domain::indonesian::date as words;
-use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
-use loket_domain::report::AnnualReport;
 use loket_journal::Matter;
-use rusqlite::Connection;
-use std::collections::BTreeMap;
-use uuid::Uuid;
 
-pub(crate) fn report_record(tables: &Connection, context: &Context<'_>, sync: &State, id: &str) -> Result<RecordView, DeskError> {
-    let id: Uuid = id.parse().map_err(nothing)?;
-    let report: AnnualReport = matters::one(tables, id)?.ok_or(Refused::Unknown)?;
+pub(crate) fn report_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
+    let Look { tables, context, sync, .. } = *look;
+    let (id, report) = known_report(tables, id)?;
     let figures = figures::figures_view(&report.figures, report.year);
     let mut groups = vec![FactGroup { title: "Angka".to_owned(), facts: figures.tiles, text: None }];
     let chapters = &report.chapters;
@@ -38,7 +29,6 @@ pub(crate) fn report_record(tables: &Connection, context: &Context<'_>, sync: &S
     ] {
         groups.push(sections::words_group(title, text));
     }
-    let rows = [(PaperKind::AnnualReport, Some(report.letter.number.clone()))];
     Ok(RecordView {
         subject: SubjectRef::new(SubjectKind::Report, id),
         title: format!("Laporan layanan informasi publik tahun {}", report.year),
@@ -50,7 +40,7 @@ pub(crate) fn report_record(tables: &Connection, context: &Context<'_>, sync: &S
         warning: None,
         next: vec![],
         timeline: sections::story_of(tables, context, sync, Matter::Report, id)?,
-        papers: sections::papers(&BTreeMap::new(), &rows),
+        papers: PAPERS.items(&report),
         linked: vec![],
     })
 }

@@ -140,27 +140,3 @@ impl Story<'_> {
         found(kind).and_then(|paper| (paper.dated)(self.request)).unwrap_or(self.request.registered_on)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    /// Papers that no request has: of an objection, a classification, the catalogue, the register, the report.
-    const OF_OTHERS: &[PaperKind] = &[
-        PaperKind::ObjectionForm,
-        PaperKind::ObjectionAnswer,
-        PaperKind::ConsequenceTest,
-        PaperKind::ClassificationDecree,
-        PaperKind::AnnualReport,
-    ];
-
-    #[test]
-    fn every_kind_of_paper_is_made_in_one_place() {
-        let here: BTreeSet<PaperKind> = ALL.iter().map(|paper| paper.kind).collect();
-        assert_eq!(here.len(), ALL.len(), "each once");
-        let elsewhere: BTreeSet<PaperKind> = OF_OTHERS.iter().copied().collect();
-        assert!(here.is_disjoint(&elsewhere));
-        assert_eq!(here.union(&elsewhere).copied().collect::<BTreeSet<_>>(), PaperKind::ALL.iter().copied().collect());
-    }
-}

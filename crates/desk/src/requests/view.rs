@@ -66,7 +66,7 @@ pub(crate) fn request(
         missing_documents: request.missing_documents().iter().map(|document| document.label().to_owned()).collect(),
         deadlines: deadline::deadlines(context, &clocks, answered, moment),
         warning: facts::request_warning(&request),
-        next: actions::request_steps(context, &request, moment),
+        next: actions::REQUEST.next(context, &request, moment),
         decision: facts::decision_facts(context, &request),
         coordination: facts::coordination(context, &request),
         objections: about::objections_about(tables, id)?,

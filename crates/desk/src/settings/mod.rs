@@ -1,11 +1,19 @@
 //! The office about itself: people, numbers, days, wording, packs.
 
+pub(crate) mod accounts;
+pub(crate) mod days_off;
+pub(crate) mod keys;
 pub(crate) mod lists;
 pub(crate) mod numbers;
 pub(crate) mod office;
+pub(crate) mod officials;
+pub(crate) mod own_key;
 pub(crate) mod packs;
-pub(crate) mod people;
+pub(crate) mod profile;
 pub(crate) mod recalculate;
 pub(crate) mod record;
+pub(crate) mod roles;
+pub(crate) mod rules;
+pub(crate) mod step;
 pub(crate) mod view;
 pub(crate) mod wording;

@@ -5,17 +5,21 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::form::{lines, long_text, number, section, ticked, typed};
+use crate::forms::action::{Effect, always};
+use crate::forms::boxes::{Boxes, counted, ticked, typed};
+use crate::forms::form::{lines, long_text, number, section};
+use crate::forms::step::stayed;
 use crate::journal::Journal;
 use crate::journal::numbers::next_number;
 use crate::journal::transaction::Written;
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
 use crate::kernel::slip::Slip;
+use crate::settings::step::SettingStep;
 use crate::store::{local, requests};
 use crate::sync::series;
 use crate::sync::state::State;
-use crate::views::action::{ActionForm, Done, FieldValue, Filled};
+use crate::views::action::{ActionForm, Done};
 use chrono::{Datelike, NaiveDate};
 use loket_domain::authority::Duty;
 use loket_domain::change::{Change, OfficeChange};
@@ -37,7 +41,23 @@ struct Last {
     objections: u32,
 }
 
-pub(crate) fn accounting_form(tables: &Connection, context: &Context<'_>, moment: Moment) -> Result<ActionForm, DeskError> {
+/// Numbers that were spoiled, while nothing is in doubt.
+pub(crate) const ACCOUNT_NUMBERS: SettingStep<Option<Hold>> = SettingStep {
+    code: "account_numbers",
+    label: "Catat nomor yang tidak terpakai",
+    duty: Some(Duty::Administer),
+    offered: Option::is_none,
+    may: always,
+    confirm: |_| None,
+    form: Some(|ask| accounting_form(ask.tables, ask.context, ask.moment)),
+    effect: Effect::AtDesk(|hands, _, form, moment| account_numbers(hands.journal, hands.sync, form, moment)),
+};
+
+/// Numbers this desk may have forgotten: whoever serves the counter tells them, so that writing goes on.
+pub(crate) const ACCOUNT_LOST_NUMBERS: SettingStep<Option<Hold>> =
+    SettingStep { code: "account_lost_numbers", duty: Some(Duty::Serve), offered: Option::is_some, ..ACCOUNT_NUMBERS };
+
+fn accounting_form(tables: &Connection, context: &Context<'_>, moment: Moment) -> Result<ActionForm, DeskError> {
     let this_year = moment.local.date().year();
     let known = last_serials(tables, context, this_year)?;
     let mut others = Vec::new();
@@ -66,11 +86,12 @@ pub(crate) fn accounting_form(tables: &Connection, context: &Context<'_>, moment
 
 /// Accounts for the numbers up to those an officer read from the last receipts. What is written from now on is a series of
 /// its own, so that entries of before can come back from PPID Utama.
-pub(crate) fn account_numbers(journal: &mut Journal, sync: &mut State, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
+fn account_numbers(journal: &mut Journal, sync: &mut State, form: &Boxes<'_>, moment: Moment) -> Result<Done, DeskError> {
     let mut p = Problems::default();
     let told = told_serials(journal.tables(), &journal.context(), form, moment.local.date(), &mut p)?;
     let reason = p.text("reason", &typed(form, "reason"), 500, "Tulis mengapa ada nomor yang tidak tercatat.");
     let told = p.or(told)?;
+    form.all_read()?;
     let desk = DeskCode::check(&mut Problems::default(), "", &journal.desk_code);
     let mut changes = Vec::new();
     for (year, last) in told {
@@ -99,23 +120,20 @@ pub(crate) fn account_numbers(journal: &mut Journal, sync: &mut State, form: &Fi
         journal.hold = held;
         return Err(error);
     }
-    Ok(Done { subject: None, paper: None, said: "Nomor dipertanggungjawabkan; pencatatan berlanjut.".to_owned() })
+    Ok(stayed("Nomor dipertanggungjawabkan; pencatatan berlanjut."))
 }
 
 /// The last serials of each year as they were filled in.
 fn told_serials(
     tables: &Connection,
     context: &Context<'_>,
-    form: &Filled,
+    form: &Boxes<'_>,
     today: NaiveDate,
     p: &mut Problems,
 ) -> Result<Option<BTreeMap<i32, Last>>, DeskError> {
     let known = last_serials(tables, context, today.year())?;
     let mut boxed = |field: &str, known: u32| {
-        let last = match form.get(field) {
-            Some(FieldValue::Number(last)) => u32::try_from(*last).ok().filter(|last| *last <= LARGEST),
-            _ => None,
-        };
+        let last = counted(form, field).filter(|last| *last <= LARGEST);
         let short = last.is_none_or(|last| last < known);
         p.when(short, field, "Isi nomor urut terakhir, sekurang-kurangnya yang sudah tercatat di sini.");
         last

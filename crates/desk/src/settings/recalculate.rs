@@ -2,8 +2,7 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::form::{choice, date, section, text, typed};
-use crate::forms::step::nothing;
+use crate::forms::step::{nothing, stayed};
 use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
@@ -12,27 +11,23 @@ use crate::settings::packs::effect;
 use crate::settings::packs::effect::piece;
 use crate::settings::packs::effect::{PackPlan, WorkedOut};
 use crate::store::requests;
-use crate::views::action::{ActionForm, Done, Filled, Preview};
+use crate::views::action::Done;
 use crate::views::difference::{CalendarChange, RecalculatedRow};
 use crate::views::subject::{SubjectKind, SubjectRef};
-use crate::views::{Choice, choices};
 use chrono::NaiveDate;
 use loket_domain::authority::Duty;
-use loket_domain::calendar::{DayOffKind, LocalDay};
+use loket_domain::calendar::LocalDay;
 use loket_domain::change::{Change, OfficeChange, RequestChange};
 use loket_domain::deadline::{Promised, Today};
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date as words, weekday_date};
 use loket_domain::office::Office;
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::{Problems, Refused};
+use loket_domain::problem::Refused;
 use loket_domain::request::{Command, Request, decide};
 use loket_journal::Subject;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-
-/// Code of the choice that makes a day of the shipped calendar a working day.
-const WORKED: &str = "hari_kerja";
 
 /// What is to be changed in what the office works with.
 #[derive(Serialize, Deserialize)]
@@ -61,50 +56,6 @@ fn reason(day: &LocalDay) -> String {
 
 /// A request whose deadline moves, and the change that moves it.
 type Move = (RequestId, Request, Change);
-
-pub(crate) fn day_off_form(moment: Moment) -> ActionForm {
-    let mut kinds = choices!(DayOffKind);
-    kinds.push(Choice { code: WORKED.into(), label: "Hari kerja (libur bawaan dipindah)".into() });
-    let fields = vec![
-        date("date", "Tanggal", moment.local.date()).needed(),
-        choice("kind", "Menjadi", kinds, DayOffKind::Local.code()).needed(),
-        text("name", "Nama hari", "").needed().help("Misalnya: Pemungutan suara."),
-        text("decree", "Dasar", "").needed().help("Nomor keputusan atau SKB."),
-    ];
-    ActionForm::new("Hari libur kantor", "Lihat akibatnya", vec![section("", fields)])
-        .intro("Batas waktu yang bergeser ditunjukkan dahulu; baru disimpan setelah Anda menerimanya.")
-        .preview(Preview::CalendarChange)
-}
-
-/// What this change of the calendar would do. Nothing is written.
-pub(crate) fn calendar_change(
-    tables: &Connection,
-    context: &Context<'_>,
-    form: &Filled,
-    moment: Moment,
-) -> Result<CalendarChange, DeskError> {
-    context.office.may(context.account, Duty::Administer)?;
-    let mut p = Problems::default();
-    let date = p.date("date", &typed(form, "date"), "Isi tanggalnya.");
-    if let Some(Err(year)) = date.map(|date| context.calendar.days_off(date)) {
-        p.add("date", year.to_string());
-    }
-    let plan = if form.contains_key("kind") {
-        let typed_kind = typed(form, "kind");
-        let kind = DayOffKind::from_code(&typed_kind);
-        p.when(kind.is_none() && typed_kind != WORKED, "kind", "Pilih menjadi hari apa.");
-        let name = p.text("name", &typed(form, "name"), 120, "Isi nama hari itu.");
-        let decree = p.text("decree", &typed(form, "decree"), 200, "Isi nomor keputusan yang menjadi dasar.");
-        CalendarPlan::Set(p.or(date.map(|date| LocalDay { date, kind, name, decree }))?)
-    } else {
-        let known = date.is_some_and(|date| context.office.days_off.iter().any(|day| day.date == date));
-        p.when(!known, "date", "Tanggal ini bukan hari libur yang ditambahkan kantor.");
-        let reason = p.text("reason", &typed(form, "reason"), 300, "Tulis mengapa dihapus.");
-        let (date, reason) = p.or(date.map(|date| (date, reason)))?;
-        CalendarPlan::Cleared(date, reason)
-    };
-    shown(tables, context, plan, moment)
-}
 
 /// What a plan would do, to be accepted as shown.
 pub(crate) fn shown(
@@ -145,7 +96,7 @@ pub(crate) fn accept_calendar(journal: &mut Journal, token: &str, moment: Moment
         CalendarPlan::Pack(_) => format!("{}.", work.reason),
         CalendarPlan::Set(_) | CalendarPlan::Cleared(..) => format!("Kalender disimpan; {count} batas waktu dihitung ulang."),
     };
-    Ok(Done { subject: None, paper: None, said })
+    Ok(stayed(said))
 }
 
 fn work_out_plan(tables: &Connection, context: &Context<'_>, plan: &CalendarPlan) -> Result<WorkedOut, DeskError> {

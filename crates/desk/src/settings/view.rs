@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::files::progress;
 use crate::files::shelf::Shelf;
+use crate::kernel::moment::Moment;
 use crate::settings::office;
 use crate::store::enrolment;
 use crate::store::local;
@@ -21,6 +22,7 @@ pub(crate) fn settings(
     sync: &State,
     shelf: &Shelf,
     version: &str,
+    moment: Moment,
 ) -> Result<SettingsView, DeskError> {
     let profile = &context.office.profile;
     let desk = context.office.desk(context.desk_code);
@@ -63,7 +65,7 @@ pub(crate) fn settings(
         accounts: accounts.collect(),
         sync: sync_settings(tables, context, sync, shelf)?,
         calendar: calendar_years(context),
-        next: office::office_steps(context),
+        next: office::office_steps(context, moment),
         version: version.to_owned(),
     })
 }

@@ -39,10 +39,8 @@ impl ActionForm {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Preview {
-    /// What a changed day would move; accepting it is the deed.
-    CalendarChange,
-    /// What a pack would change; accepting it is the deed.
-    PackChange,
+    /// What would change, and which deadlines move; accepting it as shown is the deed.
+    Change,
     /// The letter as it would be printed, beside the boxes.
     Letter,
 }

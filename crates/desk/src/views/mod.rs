@@ -25,15 +25,15 @@ pub use crate::views::parts::{FactGroup, Linked};
 pub use crate::views::parts::{PaperItem, TimelineItem};
 pub use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, RegisterView, SheetFormat};
 pub use crate::views::rows::{Column, ListKind, ListPage, ListQuery, ListRow};
-pub use crate::views::step::{Confirm, NextStep};
+pub use crate::views::step::{Confirm, NextStep, StepFile};
 pub use crate::views::subject::{SubjectKind, SubjectRef};
 pub use action::{ActionForm, Done, FieldKind, FieldValue, Filled, FormField, FormSection, Preview, ShownWhen, Sum};
 pub use deadline::{DayKind, DayLine, Deadline, Deadlines, Tone};
 pub use file::{FileItem, FileProgress, FileState, Files};
 pub use list::{RequestPage, RequestQuery, RequestRow, StageCount};
 pub use office::{
-    AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsView, SyncSettings,
-    first_start_choices,
+    AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsSteps, SettingsView,
+    SyncSettings, first_start_choices,
 };
 pub use paper::{IssuedPaper, PaperRef};
 pub use record::RecordView;

@@ -102,9 +102,27 @@ pub struct SettingsView {
     /// Loaded calendar years.
     pub calendar: Vec<CalendarYear>,
     /// What may be changed about the office.
-    pub next: Vec<NextStep>,
+    pub next: SettingsSteps,
     /// Version of the app.
     pub version: String,
+}
+
+/// What may be changed about the office, by the parts of the settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SettingsSteps {
+    /// The key of the desk.
+    pub sync: Vec<NextStep>,
+    /// What the office is.
+    pub office: Vec<NextStep>,
+    /// Its letterhead.
+    pub letterhead: Vec<NextStep>,
+    /// Its numbers.
+    pub numbering: Vec<NextStep>,
+    /// What it decreed: fees, who signs, who does what.
+    pub rules: Vec<NextStep>,
+    /// The recovery card.
+    pub card: Vec<NextStep>,
 }
 
 /// An official.

@@ -32,4 +32,15 @@ pub struct NextStep {
     pub main: bool,
     /// What is asked once more, where it acts at once.
     pub confirm: Option<Confirm>,
+    /// The file that is picked for it, where it begins with one.
+    pub file: Option<StepFile>,
+}
+
+/// A file that a step begins with; it is read by a command of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum StepFile {
+    /// A pack of PPID Utama.
+    Pack,
 }

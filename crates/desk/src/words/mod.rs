@@ -1,6 +1,7 @@
 //! Sentences and rows that several rooms say.
 
 pub(crate) mod deadline;
+pub(crate) mod look;
 pub(crate) mod rows;
 pub(crate) mod sections;
 pub(crate) mod short;

@@ -165,7 +165,7 @@ async fn what_is_damaged_waits_for_a_person_and_what_is_newer_does_not() {
         enrol(&desk, &client, &server, "KODE", at(9, 0)).await.unwrap();
         round(&desk, &client, || at(9, 1)).await.unwrap();
         let desk = desk.into_inner().unwrap().unwrap();
-        let review = desk.settings("0").unwrap().sync.review;
+        let review = desk.settings("0", at(9, 2)).unwrap().sync.review;
         assert_eq!(review.first().map(|item| item.what.as_str()), told, "{change}");
         assert!(review.iter().all(|item| item.reason.contains("catat ulang")), "{review:?}");
         assert!(desk.series().unwrap().len() == 2, "it is kept all the same");

@@ -203,7 +203,8 @@ fn a_decreed_day_off_moves_open_deadlines_only_once_its_differences_were_accepte
     let receipt = PaperRef::Request { id: id.clone(), kind: PaperKind::Receipt };
     desk.paper_issued(&receipt, at(9, 1)).unwrap();
     let typed = boxes(json!({"date": "2026-12-02", "kind": "libur_daerah", "name": "Pemungutan suara", "decree": "SK 1/2026"}));
-    let change = desk.calendar_change(&typed, at(10, 0)).unwrap();
+    let day_off = SubjectRef::new(SubjectKind::DayOff, "");
+    let change = desk.change_preview(&day_off, "add_day_off", &typed, at(10, 0)).unwrap();
     assert_eq!(change.rows.len(), 1);
     assert_eq!((change.rows[0].old_text.as_str(), change.rows[0].new_text.as_str()), ("7 Desember 2026", "8 Desember 2026"));
     assert!(change.rows[0].printed, "the receipt names the old date");
@@ -211,7 +212,7 @@ fn a_decreed_day_off_moves_open_deadlines_only_once_its_differences_were_accepte
     desk.register_request(form("Warga Dua", "Data B"), at(10, 1)).unwrap();
     assert!(refused(desk.accept_calendar(&change.token, at(10, 2))).contains("berubah"), "another request came in meanwhile");
     assert_eq!(desk.written(), before + 2, "a list that is no longer true writes nothing");
-    let change = desk.calendar_change(&typed, at(10, 3)).unwrap();
+    let change = desk.change_preview(&day_off, "add_day_off", &typed, at(10, 3)).unwrap();
     desk.accept_calendar(&change.token, at(10, 4)).unwrap();
     let view = desk.request(&id, at(11, 0)).unwrap();
     assert_eq!(view.deadlines.official.unwrap().text, "Selasa, 8 Desember 2026");
@@ -220,7 +221,8 @@ fn a_decreed_day_off_moves_open_deadlines_only_once_its_differences_were_accepte
     assert!(desk.paper(&addendum, at(11, 0)).unwrap().pdf.starts_with(b"%PDF"));
     assert_eq!(page(&desk, ListKind::DaysOff, at(11, 0)).len(), 1);
     let cleared = boxes(json!({"date": "2026-12-02", "reason": "Ditunda"}));
-    let change = desk.calendar_change(&cleared, at(11, 1)).unwrap();
+    let change =
+        desk.change_preview(&SubjectRef::new(SubjectKind::DayOff, "2026-12-02"), "remove_day_off", &cleared, at(11, 1)).unwrap();
     desk.accept_calendar(&change.token, at(11, 2)).unwrap();
     assert_eq!(desk.request(&id, at(11, 3)).unwrap().deadlines.official.unwrap().text, "Senin, 7 Desember 2026");
     desk.verify().unwrap();
@@ -247,9 +249,9 @@ fn a_second_account_brings_roles_and_the_core_refuses_what_a_role_may_not_do() {
     drop(desk);
     let mut desk = folder.unlock("ppid", "sandi rekaan 2", loket_desk::system_dice()).unwrap();
     take(&mut desk, (REQUEST, &id), "grant", grant(), at(9, 5)).unwrap();
-    assert_eq!(desk.settings("0").unwrap().sync.key_text, "sejak meja ini disiapkan");
+    assert_eq!(desk.settings("0", at(9, 7)).unwrap().sync.key_text, "sejak meja ini disiapkan");
     take(&mut desk, (SubjectKind::Office, ""), "change_key", json!({}), at(9, 6)).unwrap();
-    assert_eq!(desk.settings("0").unwrap().sync.key_text, "diganti 23 November 2026");
+    assert_eq!(desk.settings("0", at(9, 7)).unwrap().sync.key_text, "diganti 23 November 2026");
     desk.verify().unwrap();
 }
 

@@ -17,7 +17,7 @@ use crate::views::choices;
 pub(crate) const GRANT: Action<Request, Command> = Action {
     code: "grant",
     label: "Kabulkan seluruhnya",
-    duty: Duty::Decide,
+    duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::answer(request),
     confirm: |_| None,
@@ -32,7 +32,7 @@ pub(crate) const GRANT: Action<Request, Command> = Action {
 pub(crate) const GRANT_PARTLY: Action<Request, Command> = Action {
     code: "grant_partly",
     label: "Kabulkan sebagian",
-    duty: Duty::Decide,
+    duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::answer(request),
     confirm: |_| None,
@@ -51,7 +51,7 @@ pub(crate) const GRANT_PARTLY: Action<Request, Command> = Action {
 pub(crate) const REFUSE: Action<Request, Command> = Action {
     code: "refuse",
     label: "Tolak (dikecualikan)",
-    duty: Duty::Decide,
+    duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::answer(request),
     confirm: |_| None,
@@ -70,7 +70,7 @@ pub(crate) const REFUSE: Action<Request, Command> = Action {
 pub(crate) const ANSWER_UNAVAILABLE: Action<Request, Command> = Action {
     code: "answer_unavailable",
     label: "Tidak dikuasai",
-    duty: Duty::Decide,
+    duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::answer(request),
     confirm: |_| None,

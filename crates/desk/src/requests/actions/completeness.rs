@@ -14,7 +14,7 @@ use crate::views::step::Confirm;
 pub(crate) const DECLARE_COMPLETE: Action<Request, Command> = Action {
     code: "declare_complete",
     label: "Nyatakan lengkap",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |request| request.outcome.is_none() && request.complete_on.is_none(),
     may: |request, _| may::declare_complete(request),
     confirm: what_is_missing,
@@ -25,7 +25,7 @@ pub(crate) const DECLARE_COMPLETE: Action<Request, Command> = Action {
 pub(crate) const FIND_INCOMPLETE: Action<Request, Command> = Action {
     code: "find_incomplete",
     label: "Surat tidak lengkap",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |request| request.outcome.is_none() && request.complete_on.is_none(),
     may: |request, _| may::find_incomplete(request),
     confirm: |_| None,
@@ -40,7 +40,7 @@ pub(crate) const FIND_INCOMPLETE: Action<Request, Command> = Action {
 pub(crate) const LAPSE: Action<Request, Command> = Action {
     code: "lapse",
     label: "Tutup: tidak dilengkapi",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |request| request.outcome.is_none() && request.stage() == Stage::Incomplete,
     may: may::lapse,
     confirm: |_| None,
@@ -55,7 +55,7 @@ pub(crate) const LAPSE: Action<Request, Command> = Action {
 pub(crate) const WITHDRAW: Action<Request, Command> = Action {
     code: "withdraw",
     label: "Dicabut pemohon",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::withdraw(request),
     confirm: |_| None,

@@ -8,14 +8,15 @@ use loket_domain::request::{Command, Request, RequestDraft};
 use crate::error::DeskError;
 use crate::files;
 use crate::forms::action::{Action, Effect, always};
+use crate::forms::boxes::Boxes;
 use crate::forms::form::{long_text, section, text, typed};
 use crate::kernel::slip::Slip;
-use crate::views::action::{ActionForm, Filled};
+use crate::views::action::ActionForm;
 
 pub(crate) const CORRECT: Action<Request, Command> = Action {
     code: "correct",
     label: "Koreksi isian",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |_| true,
     may: always,
     confirm: |_| None,
@@ -34,7 +35,7 @@ pub(crate) const CORRECT: Action<Request, Command> = Action {
 pub(crate) const WITHDRAW_FILE: Action<Request, Command> = Action {
     code: files::WITHDRAW_FILE,
     label: "Tarik berkas",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |_| false,
     may: always,
     confirm: |_| None,
@@ -87,11 +88,11 @@ fn correction_form(request: &Request) -> ActionForm {
 }
 
 /// The registered form with the corrected boxes.
-fn corrected(request: &Request, form: &Filled) -> Result<RequestDraft, DeskError> {
+fn corrected(request: &Request, form: &Boxes<'_>) -> Result<RequestDraft, DeskError> {
     let draft = serde_json::to_value(RequestDraft::of(&request.registration)).map_err(DeskError::slip("draft"))?;
     let serde_json::Value::Object(mut draft) = draft else { return Err(Slip::alone("draft").into()) };
-    for (name, value) in form {
-        if let Some(known) = draft.get_mut(name) {
+    for (name, known) in &mut draft {
+        if let Some(value) = form.get(name) {
             *known = serde_json::to_value(value).map_err(DeskError::slip("form"))?;
         }
     }

@@ -16,7 +16,7 @@ use crate::views::choices;
 pub(crate) const EXTEND: Action<Request, Command> = Action {
     code: "extend",
     label: "Perpanjang 7 hari kerja",
-    duty: Duty::Decide,
+    duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::extend(request),
     confirm: |_| None,

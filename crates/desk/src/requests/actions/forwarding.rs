@@ -14,7 +14,7 @@ use crate::views::choices;
 pub(crate) const NOTE_FORWARD_ANSWER: Action<Request, Command> = Action {
     code: "note_forward_answer",
     label: "Catat jawaban penerusan",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |request| request.outcome.is_none() && request.awaited().is_some(),
     may: |request, _| may::note_forward_answer(request),
     confirm: |_| None,
@@ -29,7 +29,7 @@ pub(crate) const NOTE_FORWARD_ANSWER: Action<Request, Command> = Action {
 pub(crate) const FORWARD: Action<Request, Command> = Action {
     code: "forward",
     label: "Teruskan",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |request| request.outcome.is_none() && request.awaited().is_none(),
     may: |request, _| may::forward(request),
     confirm: |_| None,

@@ -2,9 +2,7 @@
 
 use loket_domain::authority::Duty;
 use loket_domain::ids::RequestId;
-use loket_domain::question::About;
 use loket_domain::request::{Command, Request};
-use uuid::Uuid;
 
 use crate::forms::action::{Action, Effect, always};
 use crate::{classifications, objections, questions};
@@ -12,7 +10,7 @@ use crate::{classifications, objections, questions};
 pub(crate) const OBJECT: Action<Request, Command> = Action {
     code: "object",
     label: "Catat keberatan",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |_| true,
     may: always,
     confirm: |_| None,
@@ -22,23 +20,12 @@ pub(crate) const OBJECT: Action<Request, Command> = Action {
     }),
 };
 
-pub(crate) const ASK: Action<Request, Command> = Action {
-    code: "ask",
-    label: "Tanya PPID Utama",
-    duty: Duty::Serve,
-    offered: |_| true,
-    may: always,
-    confirm: |_| None,
-    form: Some(|ask| Ok(questions::actions::asking_form(&about(ask.id, ask.state)))),
-    effect: Effect::Elsewhere(|journal, id, request, form, moment| {
-        questions::actions::ask(journal, about(id, request), form, moment)
-    }),
-};
+pub(crate) const ASK: Action<Request, Command> = questions::actions::asking();
 
 pub(crate) const TEST: Action<Request, Command> = Action {
     code: "test",
     label: "Uji konsekuensi",
-    duty: Duty::Classify,
+    duty: Some(Duty::Classify),
     offered: |request| request.complete_on.is_some() && request.outcome.is_none(),
     may: always,
     confirm: |_| None,
@@ -47,8 +34,3 @@ pub(crate) const TEST: Action<Request, Command> = Action {
         classifications::worksheet::test(journal, None, Some(RequestId(id)), form, moment)
     }),
 };
-
-/// What a question from this page is about.
-fn about(id: Uuid, request: &Request) -> About {
-    About::Request { id: RequestId(id), number: request.number.text.clone() }
-}

@@ -12,7 +12,7 @@ use crate::views::action::ActionForm;
 pub(crate) const TAKE_PAYMENT: Action<Request, Command> = Action {
     code: "take_payment",
     label: "Terima biaya",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |request| request.granted().is_some_and(|grant| grant.fees.total() > 0),
     may: |request, _| may::take_payment(request),
     confirm: |_| None,
@@ -27,7 +27,7 @@ pub(crate) const TAKE_PAYMENT: Action<Request, Command> = Action {
 pub(crate) const HAND_OVER: Action<Request, Command> = Action {
     code: "hand_over",
     label: "Serahkan informasi",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |request| request.granted().is_some(),
     may: |request, _| may::hand_over(request),
     confirm: |_| None,
@@ -42,7 +42,7 @@ pub(crate) const HAND_OVER: Action<Request, Command> = Action {
 pub(crate) const NOTE_RECEIVED: Action<Request, Command> = Action {
     code: "note_received",
     label: "Catat jawaban diterima",
-    duty: Duty::Serve,
+    duty: Some(Duty::Serve),
     offered: |request| request.answered(),
     may: |request, _| may::note_received(request),
     confirm: |_| None,

@@ -3,12 +3,11 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::settings::packs;
-use crate::settings::packs::{PackStanding, told_differences};
+use crate::settings::packs::told_differences;
 use crate::views::difference::PieceChange;
 use crate::words::short::pack_name;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::pack::{Difference, Pack, PackContent, PackLine};
-use loket_domain::problem::Refused;
 use loket_letters::Template;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -48,12 +47,7 @@ pub(crate) fn work_out(tables: &Connection, context: &Context<'_>, plan: &PackPl
     match plan {
         PackPlan::Apply { id, given_up } => {
             let known = packs::known_pack(tables, context, id)?;
-            match &known.standing {
-                PackStanding::Waiting | PackStanding::TakenBack => {}
-                PackStanding::InForce => return Err(Refused::NotNow("Paket ini sudah berlaku.").into()),
-                PackStanding::Replaced(_) => return Err(Refused::NotNow("Versi yang lebih baru sudah berlaku.").into()),
-                PackStanding::Unusable(_) => return Err(Refused::NotNow("Paket ini tidak dapat diterapkan.").into()),
-            }
+            known.standing.may_be_applied()?;
             let pack = known.pack();
             let mut differences = told_differences(packs::content_in_force(context, pack), pack.content.clone());
             // What the office words itself does not change unless it gives that up.
@@ -74,9 +68,7 @@ pub(crate) fn work_out(tables: &Connection, context: &Context<'_>, plan: &PackPl
         }
         PackPlan::Revert { id, reason } => {
             let known = packs::known_pack(tables, context, id)?;
-            if known.standing != PackStanding::InForce {
-                return Err(Refused::NotNow("Paket ini tidak sedang berlaku.").into());
-            }
+            known.standing.may_be_taken_back()?;
             let pack = known.pack();
             let before = context.office.packs.content_before(pack.line(), context.shipped);
             let mut differences = told_differences(pack.content.clone(), before);

@@ -9,6 +9,7 @@ use crate::settings::packs;
 use crate::store::enrolment;
 
 use crate::settings::packs::PackStanding;
+use crate::settings::packs::plan::NOT_CONNECTED;
 use crate::words::short::pack_name;
 
 use crate::views::action::Done;
@@ -22,8 +23,7 @@ use loket_letters::check_pack;
 /// Takes in the file of a pack. It is then received, not applied; one that was received before stays as it is.
 pub(crate) fn read_pack(journal: &mut Journal, bytes: &[u8], moment: Moment) -> Result<Done, DeskError> {
     journal.office.may(&journal.account, Duty::Administer)?;
-    let enrolment = enrolment::enrolment(journal.tables())?
-        .ok_or(Refused::NotNow("Sambungkan dahulu meja ini ke PPID Utama; tanpa itu asal berkas paket tidak dapat diperiksa."))?;
+    let enrolment = enrolment::enrolment(journal.tables())?.ok_or(NOT_CONNECTED)?;
     let signed = decode_pack(bytes)?;
     verify_pack(&signed, &enrolment.server_key).map_err(foreign)?;
     check_pack(&signed.pack().content)?;

@@ -39,6 +39,23 @@ pub(crate) enum PackStanding {
     Unusable(String),
 }
 
+impl PackStanding {
+    /// Whether it may be put in force now.
+    pub(crate) fn may_be_applied(&self) -> Result<(), Refused> {
+        match self {
+            Self::Waiting | Self::TakenBack => Ok(()),
+            Self::InForce => Err(Refused::NotNow("Paket ini sudah berlaku.")),
+            Self::Replaced(_) => Err(Refused::NotNow("Versi yang lebih baru sudah berlaku.")),
+            Self::Unusable(_) => Err(Refused::NotNow("Paket ini tidak dapat diterapkan.")),
+        }
+    }
+
+    /// Whether it may be taken back now.
+    pub(crate) fn may_be_taken_back(&self) -> Result<(), Refused> {
+        if *self == Self::InForce { Ok(()) } else { Err(Refused::NotNow("Paket ini tidak sedang berlaku.")) }
+    }
+}
+
 /// A pack that is known here.
 pub(crate) struct KnownPack {
     pub(crate) id: Uuid,

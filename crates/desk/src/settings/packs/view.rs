@@ -2,25 +2,22 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::step::step;
 use crate::settings::packs;
 use crate::settings::packs::effect::NOTHING;
+use crate::settings::packs::plan::Connected;
 use crate::settings::packs::{KnownPack, PackStanding, effect, plan, told_differences};
-use crate::store::enrolment;
-use crate::sync::state::State;
 use crate::views::deadline::Tone;
 use crate::views::difference::PieceChange;
 use crate::views::facts;
 use crate::views::parts::FactGroup;
 use crate::views::record::RecordView;
-use crate::views::rows::{ListPage, ListRow};
+use crate::views::rows::ListRow;
 use crate::views::subject::{SubjectKind, SubjectRef};
-use crate::words::rows::{columns, row};
+use crate::words::look::Look;
+use crate::words::rows::{List, Rows, columns, row};
 use crate::words::sections;
-use loket_domain::authority::Duty;
 use loket_domain::indonesian::date as words;
 use loket_domain::pack::PackContent;
-use loket_domain::problem::Refused;
 use loket_journal::Matter;
 use rusqlite::Connection;
 
@@ -42,45 +39,37 @@ fn size(content: &PackContent) -> String {
     }
 }
 
-pub(crate) fn pack_list(tables: &Connection, context: &Context<'_>) -> Result<ListPage, DeskError> {
-    let packs = packs::packs(tables, context)?;
-    let rows: Vec<ListRow> = packs
-        .iter()
-        .map(|known| {
-            let pack = known.pack();
-            let cells = vec![
-                known.name(),
-                pack.title.clone(),
-                pack.basis.clone(),
-                words(pack.published_on),
-                standing_words(&known.standing),
-            ];
-            let tone = if known.standing == PackStanding::Waiting { Tone::Near } else { Tone::Calm };
-            ListRow { tone, ..row(SubjectKind::Pack, known.id, cells) }
-        })
-        .collect();
-    let connected = enrolment::enrolment(tables)?.map(|_| ());
-    let may = connected.ok_or(Refused::NotNow("Sambungkan dahulu meja ini ke PPID Utama.")).and(context.may(Duty::Administer));
-    Ok(ListPage {
-        subject: SubjectRef::new(SubjectKind::Pack, ""),
-        columns: columns([
+pub(crate) const PACKS: List = List {
+    of: SubjectKind::Pack,
+    columns: || {
+        columns([
             ("name", "Paket"),
             ("title", "Judul"),
             ("basis", "Dasar"),
             ("published", "Diterbitkan"),
             ("standing", "Keadaan"),
-        ]),
-        total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-        rows,
-        filters: vec![],
-        next: vec![step("read_pack", "Baca berkas…", false, may)],
-        intro: "Kalender, naskah surat, dan kategori DIP dari PPID Utama. Sebuah paket baru berlaku setelah diterapkan di \
-                kantor ini; ketentuan kantor sendiri selalu didahulukan."
-            .to_owned(),
-    })
+        ])
+    },
+    intro: "Kalender, naskah surat, dan kategori DIP dari PPID Utama. Sebuah paket baru berlaku setelah diterapkan di \
+            kantor ini; ketentuan kantor sendiri selalu didahulukan.",
+    next: |tables, context, moment| Ok(plan::NEW_PACK.next(context, &Connected::of(tables)?, moment)),
+    rows: |tables, context, _, _| pack_rows(tables, context),
+};
+
+fn pack_rows(tables: &Connection, context: &Context<'_>) -> Result<Rows, DeskError> {
+    let packs = packs::packs(tables, context)?;
+    let rows = packs.iter().map(|known| {
+        let pack = known.pack();
+        let cells =
+            vec![known.name(), pack.title.clone(), pack.basis.clone(), words(pack.published_on), standing_words(&known.standing)];
+        let tone = if known.standing == PackStanding::Waiting { Tone::Near } else { Tone::Calm };
+        ListRow { tone, ..row(SubjectKind::Pack, known.id, cells) }
+    });
+    Ok(Rows::all(rows))
 }
 
-pub(crate) fn pack_record(tables: &Connection, context: &Context<'_>, sync: &State, id: &str) -> Result<RecordView, DeskError> {
+pub(crate) fn pack_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
+    let Look { tables, context, sync, moment } = *look;
     let known = packs::known_pack(tables, context, id)?;
     let pack = known.pack();
     let group = |title: &str, facts| FactGroup { title: title.to_owned(), facts, text: None };
@@ -111,7 +100,7 @@ pub(crate) fn pack_record(tables: &Connection, context: &Context<'_>, sync: &Sta
         groups,
         deadlines: vec![],
         warning,
-        next: plan::pack_steps(context, &known),
+        next: plan::PACK.next(context, &known, moment),
         timeline: sections::story_of(tables, context, sync, Matter::Pack, known.id)?,
         papers: vec![],
         linked: vec![],

@@ -1,0 +1,187 @@
+//! The steps of a kind of subject as one list, and what they share.
+
+use loket_domain::paper::PaperKind;
+use loket_domain::problem::Refused;
+use rusqlite::Connection;
+use std::convert::Infallible;
+use uuid::Uuid;
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::forms::action::{Action, Ask, Beginning, Effect, Hands};
+use crate::forms::boxes::Boxes;
+use crate::forms::step::{step, unknown};
+use crate::journal::Journal;
+use crate::kernel::moment::Moment;
+use crate::views::action::{ActionForm, Done, Filled};
+use crate::views::difference::CalendarChange;
+use crate::views::paper::PaperRef;
+use crate::views::step::NextStep;
+use crate::views::subject::{SubjectKind, SubjectRef};
+
+/// Finds the subject of a name as it stands.
+pub(crate) type Find<S, I> = fn(&Connection, &Context<'_>, &str) -> Result<(I, S), DeskError>;
+
+/// A list of steps, and what its kind of subject adds to it.
+pub(crate) struct Noun<S: 'static, C: 'static, I: 'static = Uuid> {
+    pub(crate) kind: SubjectKind,
+    /// Whether its subjects have a name; what begins one has none, nor has the office.
+    pub(crate) named: bool,
+    /// Every step, in the order of the buttons.
+    pub(crate) steps: &'static [Action<S, C, I>],
+    /// The subject of this name, as it stands.
+    pub(crate) find: Find<S, I>,
+    /// What stands above every form; each says it by itself where there is none.
+    pub(crate) heading: fn(&S) -> Option<String>,
+    /// Whether this step usually follows; the first of these that may be taken stands out.
+    pub(crate) main: fn(&S, &str) -> bool,
+    /// Decides a command on the subject as it stands, and writes what follows.
+    pub(crate) write: fn(&mut Journal, I, C, Moment) -> Result<(), DeskError>,
+    /// Its page, where the window goes afterwards; none where it stays in the list.
+    pub(crate) page: fn(I) -> Option<SubjectRef>,
+    /// A paper of this kind.
+    pub(crate) paper: fn(I, PaperKind) -> Option<PaperRef>,
+}
+
+impl Noun<(), Infallible, ()> {
+    /// What begins a subject of this kind.
+    pub(crate) const fn beginning(kind: SubjectKind, steps: &'static [Beginning]) -> Self {
+        Self {
+            kind,
+            named: false,
+            steps,
+            find: |_, _, _| Ok(((), ())),
+            heading: |()| None,
+            main: |(), _| false,
+            write: |_, (), never, _| match never {},
+            page: |()| None,
+            paper: |(), _| None,
+        }
+    }
+}
+
+impl<S, C, I: Copy> Noun<S, C, I> {
+    /// The buttons: every step of the list that belongs to where the subject is.
+    pub(crate) fn next(&self, context: &Context<'_>, state: &S, moment: Moment) -> Vec<NextStep> {
+        let offered = self.steps.iter().filter(|action| (action.offered)(state));
+        let button = |action: &Action<S, C, I>| NextStep {
+            confirm: (action.confirm)(state),
+            file: if let Effect::File(file) = action.effect { Some(file) } else { None },
+            ..step(action.code, action.label, action.form.is_some(), action.allowed(context, state, moment))
+        };
+        let mut steps: Vec<NextStep> = offered.map(button).collect();
+        if let Some(first) = steps.iter_mut().find(|step| step.allowed && (self.main)(state, &step.action)) {
+            first.main = true;
+        }
+        steps
+    }
+
+    fn step(&self, code: &str) -> Result<&Action<S, C, I>, DeskError> {
+        self.steps.iter().find(|action| action.code == code).map_or_else(unknown, Ok)
+    }
+
+    fn done(&self, id: I, said: &str, paper: Option<PaperKind>) -> Done {
+        let paper = paper.and_then(|kind| (self.paper)(id, kind));
+        Done { subject: (self.page)(id), paper, said: said.to_owned() }
+    }
+}
+
+/// The lists of all nouns look alike from outside.
+pub(crate) trait Steps: Sync {
+    /// Whether it has this step for this subject.
+    fn has(&self, subject: &SubjectRef, code: &str) -> bool;
+
+    /// Every step: on what it is taken, whether that has a name by then, and its code.
+    fn codes(&self) -> Vec<(SubjectKind, bool, &'static str)>;
+
+    /// The form of a step; the sentence why not, where it may not be taken now.
+    fn form(
+        &self,
+        tables: &Connection,
+        context: &Context<'_>,
+        id: &str,
+        code: &str,
+        moment: Moment,
+    ) -> Result<ActionForm, DeskError>;
+
+    /// What a step would change, where that is shown first. Nothing is written.
+    fn shown(
+        &self,
+        tables: &Connection,
+        context: &Context<'_>,
+        id: &str,
+        code: &str,
+        filled: &Filled,
+        moment: Moment,
+    ) -> Result<CalendarChange, DeskError>;
+
+    /// Takes a step with its filled form.
+    fn take(&self, hands: &mut Hands<'_>, id: &str, code: &str, filled: &Filled, moment: Moment) -> Result<Done, DeskError>;
+}
+
+impl<S, C, I: Copy> Steps for Noun<S, C, I> {
+    fn has(&self, subject: &SubjectRef, code: &str) -> bool {
+        subject.kind == self.kind && self.named != subject.id.is_empty() && self.step(code).is_ok()
+    }
+
+    fn codes(&self) -> Vec<(SubjectKind, bool, &'static str)> {
+        self.steps.iter().map(|action| (self.kind, self.named, action.code)).collect()
+    }
+
+    fn form(
+        &self,
+        tables: &Connection,
+        context: &Context<'_>,
+        id: &str,
+        code: &str,
+        moment: Moment,
+    ) -> Result<ActionForm, DeskError> {
+        let (id, state) = (self.find)(tables, context, id)?;
+        let action = self.step(code)?;
+        action.allowed(context, &state, moment)?;
+        let form = action.form.map_or_else(unknown, |form| form(&Ask { tables, context, id, state: &state, moment }))?;
+        Ok(match (self.heading)(&state) {
+            Some(words) => form.intro(words),
+            None => form,
+        })
+    }
+
+    fn shown(
+        &self,
+        tables: &Connection,
+        context: &Context<'_>,
+        id: &str,
+        code: &str,
+        filled: &Filled,
+        moment: Moment,
+    ) -> Result<CalendarChange, DeskError> {
+        let (id, state) = (self.find)(tables, context, id)?;
+        let action = self.step(code)?;
+        action.allowed(context, &state, moment)?;
+        match action.effect {
+            Effect::Shown(change) => change(&Ask { tables, context, id, state: &state, moment }, &Boxes::of(filled)),
+            Effect::Command { .. } | Effect::Elsewhere(_) | Effect::AtDesk(_) | Effect::File(_) => unknown(),
+        }
+    }
+
+    fn take(&self, hands: &mut Hands<'_>, id: &str, code: &str, filled: &Filled, moment: Moment) -> Result<Done, DeskError> {
+        let (id, state) = (self.find)(hands.journal.tables(), &hands.journal.context(), id)?;
+        let action = self.step(code)?;
+        action.allowed(&hands.journal.context(), &state, moment)?;
+        let form = Boxes::of(filled);
+        match action.effect {
+            Effect::Command { command, said, paper } => {
+                let journal = &mut *hands.journal;
+                let ask = Ask { tables: journal.tables(), context: &journal.context(), id, state: &state, moment };
+                let command = command(&ask, &form)?;
+                form.all_read()?;
+                (self.write)(journal, id, command, moment)?;
+                Ok(self.done(id, said, paper))
+            }
+            Effect::Elsewhere(act) => act(hands.journal, id, &state, &form, moment),
+            Effect::AtDesk(act) => act(hands, &state, &form, moment),
+            // What it changes is shown before it is accepted; a file is read where its bytes come in.
+            Effect::Shown(_) | Effect::File(_) => Err(Refused::Unknown.into()),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The papers of a matter as one list: of each its number, its date, the entry it stands on, who signs it, how it is made.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::printing::basis;
+use crate::printing::basis::MatterPaper;
+use crate::printing::names::{check_code, file_name};
+use crate::printing::printer::Printer;
+use crate::printing::signatory::signatory;
+use crate::store::entries::Kept;
+use crate::views::paper::IssuedPaper;
+use crate::views::parts::PaperItem;
+use crate::words::sections;
+use chrono::NaiveDate;
+use loket_domain::change::Change;
+use loket_domain::ids::OfficialId;
+use loket_domain::office::Official;
+use loket_domain::paper::{Issued, PaperKind};
+use loket_domain::problem::Refused;
+use loket_journal::Matter;
+use loket_letters as letters;
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// How a paper is made.
+type Make<S> = fn(&Sheet<'_, S>) -> Result<Box<dyn letters::Paper>, DeskError>;
+
+/// One paper of a matter. Each part answers nothing while the matter has no such paper.
+pub(crate) struct PaperOf<S> {
+    pub(crate) kind: PaperKind,
+    /// The number it bears; a paper without one is known by its date.
+    pub(crate) number: fn(&S) -> Option<String>,
+    /// The civil date it bears.
+    pub(crate) dated: fn(&S) -> Option<NaiveDate>,
+    /// What names its file besides its kind; never anything about a citizen.
+    pub(crate) named: fn(&S) -> Option<String>,
+    /// Whether it stands on this change: its check code, its signer and the index of a dispute file go by the last such entry.
+    pub(crate) stands_on: fn(&Change) -> bool,
+    pub(crate) signer: Signer<S>,
+    pub(crate) make: Make<S>,
+}
+
+/// Who signs a paper.
+pub(crate) enum Signer<S> {
+    /// No official by name: those who were there sign by hand.
+    ByHand,
+    /// This official, as the office knew that person then.
+    Official(fn(&S) -> Option<OfficialId>),
+}
+
+/// The papers of a kind of matter.
+pub(crate) struct Papers<S: 'static> {
+    pub(crate) matter: Matter,
+    pub(crate) all: &'static [PaperOf<S>],
+    /// Whether the matter has a paper of this kind by now.
+    pub(crate) has: fn(&S, PaperKind) -> bool,
+    /// Which were printed or saved, and how often; none of a matter whose papers are always originals.
+    pub(crate) issued: fn(&S) -> Option<&BTreeMap<PaperKind, Issued>>,
+}
+
+/// What one paper is made from.
+pub(crate) struct Sheet<'a, S> {
+    pub(crate) context: &'a Context<'a>,
+    pub(crate) state: &'a S,
+    /// The entries of the matter, in their order.
+    pub(crate) kept: &'a [Kept],
+    pub(crate) check_code: String,
+    pub(crate) place: String,
+    pub(crate) mark: letters::PaperMark,
+    signed: Option<Official>,
+}
+
+impl<S> Sheet<'_, S> {
+    /// Who signed.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchPaper`] for a paper that no official signs.
+    pub(crate) fn signatory(&self) -> Result<Official, DeskError> {
+        Ok(self.signed.clone().ok_or(Refused::NoSuchPaper)?)
+    }
+}
+
+impl<S> Papers<S> {
+    /// The papers there are now, for the page of the matter.
+    pub(crate) fn items(&self, state: &S) -> Vec<PaperItem> {
+        let here = self.of(state).map(|paper| (paper.kind, (paper.number)(state)));
+        let none = BTreeMap::new();
+        sections::papers((self.issued)(state).unwrap_or(&none), &here.collect::<Vec<_>>())
+    }
+
+    /// The papers a matter has by now.
+    pub(crate) fn of<'s>(&self, state: &'s S) -> impl Iterator<Item = &'static PaperOf<S>> + use<'s, S> {
+        let has = self.has;
+        self.all.iter().filter(move |paper| has(state, paper.kind))
+    }
+
+    /// One paper, before it is printed.
+    pub(crate) fn made(
+        &self,
+        tables: &Connection,
+        context: &Context<'_>,
+        (id, state): (Uuid, &S),
+        paper: &PaperOf<S>,
+        is_copy: bool,
+    ) -> Result<MatterPaper, DeskError> {
+        let on = (paper.dated)(state).ok_or(Refused::NoSuchPaper)?;
+        let kept = basis::kept_of(tables, self.matter, id)?;
+        let entry = basis::last(&kept, paper.stands_on);
+        let signer = match paper.signer {
+            Signer::ByHand => None,
+            Signer::Official(who) => who(state),
+        };
+        let signed = signer.map(|id| signatory(tables, context, id, entry)).transpose()?;
+        let hash = basis::hash(entry);
+        let sheet = Sheet {
+            context,
+            state,
+            kept: &kept,
+            check_code: check_code(hash.0),
+            place: context.office.profile.place.clone(),
+            mark: basis::mark(is_copy),
+            signed,
+        };
+        let number = (paper.number)(state).unwrap_or_else(|| on.to_string());
+        Ok(MatterPaper { number, on, hash, paper: (paper.make)(&sheet)? })
+    }
+
+    /// One paper as it would be printed now.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchPaper`] when the matter has none of this kind.
+    pub(crate) fn print(
+        &self,
+        tables: &Connection,
+        context: &Context<'_>,
+        printer: &Printer<'_>,
+        (id, state): (Uuid, &S),
+        kind: PaperKind,
+    ) -> Result<IssuedPaper, DeskError> {
+        let paper = self.of(state).find(|paper| paper.kind == kind).ok_or(Refused::NoSuchPaper)?;
+        let is_copy = (self.issued)(state).is_some_and(|issued| issued.contains_key(&kind));
+        let made = self.made(tables, context, (id, state), paper, is_copy)?;
+        let name = (paper.named)(state).unwrap_or_else(|| made.number.clone());
+        Ok(IssuedPaper { pdf: printer.print(&*made.paper)?, file_name: file_name(kind.label(), &name), is_copy })
+    }
+}

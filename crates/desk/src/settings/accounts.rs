@@ -1,0 +1,197 @@
+//! Accounts: who can sign in, in which roles, and with which password.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::forms::action::{Action, Ask, Beginning, Effect, Hands, always};
+use crate::forms::boxes::{Boxes, ticked, typed};
+use crate::forms::form::{many, password, section, text};
+use crate::forms::noun::Noun;
+use crate::forms::step::stayed;
+use crate::journal::Journal;
+use crate::journal::transaction::Written;
+use crate::kernel::moment::Moment;
+use crate::kernel::random::new_uuid;
+use crate::opening::password::check_password;
+use crate::settings::own_key::own_key;
+use crate::settings::roles::{role_field, role_of};
+use crate::settings::step::{Setting, SettingStep, setting};
+use crate::store::local;
+use crate::views::action::{ActionForm, Done, FormField};
+use crate::views::choices;
+use crate::views::subject::SubjectKind;
+use loket_domain::authority::Duty;
+use loket_domain::change::{Change, OfficeChange};
+use loket_domain::ids::AccountId;
+use loket_domain::office::{Account, Role};
+use loket_domain::problem::{Problems, Refused};
+use loket_journal::Subject;
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+
+/// An account, as whoever is signed in sees it.
+#[derive(Clone)]
+pub(crate) struct Seen {
+    pub(crate) account: Account,
+    /// Whether it is that person's own.
+    own: bool,
+}
+
+impl Seen {
+    pub(crate) fn of(context: &Context<'_>, id: &str) -> Result<Self, DeskError> {
+        let account = id.parse().ok().and_then(|id| context.office.account(id)).ok_or(Refused::Unknown)?;
+        Ok(Self { account: account.clone(), own: account.id == context.account.id })
+    }
+}
+
+/// The steps on an account.
+pub(crate) const ACCOUNT: Setting<Seen> =
+    setting(SubjectKind::Account, true, ALL, |_, context, id| Ok(((), Seen::of(context, id)?)));
+
+/// An account that is not open yet.
+pub(crate) const NEW_ACCOUNT: Noun<(), Infallible, ()> = Noun::beginning(SubjectKind::Account, NEW);
+
+const ALL: &[SettingStep<Seen>] = &[REVISE, PASSWORD, CLOSE];
+
+const NEW: &[Beginning] = &[Action {
+    code: "open",
+    label: "Buka akun",
+    duty: Some(Duty::Administer),
+    offered: |()| true,
+    may: always,
+    confirm: |()| None,
+    form: Some(opening_form),
+    effect: Effect::Elsewhere(|journal, (), (), form, moment| open_account(journal, form, moment)),
+}];
+
+const REVISE: SettingStep<Seen> = SettingStep {
+    code: "revise",
+    label: "Ubah peran",
+    duty: Some(Duty::Administer),
+    offered: |_| true,
+    may: always,
+    confirm: |_| None,
+    form: Some(|ask| {
+        let Account { name, role, also, login, .. } = &ask.state.account;
+        let fields = vec![text("name", "Nama lengkap", name.clone()).needed(), role_field(*role), also_field(also)];
+        Ok(ActionForm::new("Ubah akun", "Simpan", vec![section("", fields)]).intro(login.clone()))
+    }),
+    effect: Effect::Command {
+        command: |ask, form| {
+            let mut p = Problems::default();
+            let name = p.text("name", &typed(form, "name"), 200, "Isi nama lengkap.");
+            let (role, also) = (role_of(&mut p, form), also_of(form));
+            let account = p.or(role.map(|role| Account { name, role, also, ..ask.state.account.clone() }))?;
+            Ok(vec![OfficeChange::AccountRevised { account }])
+        },
+        said: "Akun diubah.",
+        paper: None,
+    },
+};
+
+/// A password is the business of its owner, whatever that person's duties.
+const PASSWORD: SettingStep<Seen> = SettingStep {
+    code: "password",
+    label: "Ganti sandi",
+    duty: None,
+    offered: |_| true,
+    may: |seen, _| if seen.own { Ok(()) } else { Err(Refused::NotNow("Sandi hanya diganti oleh pemegang akunnya.")) },
+    confirm: |_| None,
+    form: Some(|_| {
+        let fields = vec![
+            password("own_password", "Sandi sekarang").in_force().needed(),
+            password("password", "Sandi baru").needed().help("Sekurang-kurangnya 10 huruf."),
+            password("password_again", "Ulangi sandi baru").needed(),
+        ];
+        Ok(ActionForm::new("Ganti sandi", "Ganti sandi", vec![section("", fields)]))
+    }),
+    effect: Effect::AtDesk(|hands, _, form, _| change_password(hands, form)),
+};
+
+const CLOSE: SettingStep<Seen> = SettingStep {
+    code: "close",
+    label: "Tutup akun",
+    duty: Some(Duty::Administer),
+    offered: |_| true,
+    may: |seen, _| match seen.account.closed_on {
+        Some(_) => Err(Refused::NotNow("Akun ini sudah ditutup.")),
+        None if seen.own => Err(Refused::NotNow("Akun yang sedang dipakai tidak dapat ditutup; masuk dengan akun lain.")),
+        None => Ok(()),
+    },
+    confirm: |_| None,
+    form: Some(|ask| {
+        let account = &ask.state.account;
+        let form = ActionForm::new("Tutup akun", "Tutup akun", vec![]);
+        Ok(form.intro(format!("{} ({})", account.name, account.login)).final_step())
+    }),
+    effect: Effect::Command {
+        command: |ask, _| Ok(vec![OfficeChange::AccountClosed { id: ask.state.account.id, on: ask.moment.local.date() }]),
+        said: "Akun ditutup.",
+        paper: None,
+    },
+};
+
+fn opening_form(_ask: &Ask<'_, (), ()>) -> Result<ActionForm, DeskError> {
+    let fields = vec![
+        text("login", "Nama akun", "").needed().help("Untuk masuk: huruf, angka, titik, tanpa spasi."),
+        text("name", "Nama lengkap", "").needed(),
+        role_field(Role::DeskOfficer),
+        also_field(&BTreeSet::new()),
+        password("password", "Sandi akun baru").needed().help("Sekurang-kurangnya 10 huruf."),
+        password("password_again", "Ulangi sandi").needed(),
+    ];
+    let own = vec![password("own_password", "Sandi Anda").in_force().needed().help("Untuk membuka kunci data bagi akun baru.")];
+    Ok(ActionForm::new("Buka akun", "Buka akun", vec![section("Akun", fields), section("Persetujuan", own)]))
+}
+
+/// Opens an account: a slot of the vault with its own password, and its entry.
+fn open_account(journal: &mut Journal, form: &Boxes<'_>, moment: Moment) -> Result<Done, DeskError> {
+    let mut p = Problems::default();
+    let login = p.text("login", &typed(form, "login"), 40, "Isi nama akun untuk masuk.");
+    p.when(
+        !login.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)),
+        "login",
+        "Nama akun hanya berisi huruf, angka, titik, garis bawah atau tanda hubung.",
+    );
+    let mut vault = journal.folder.vault()?;
+    let taken = vault.logins().contains(&login);
+    p.when(taken, "login", "Nama akun ini sudah dipakai; pilih nama lain.");
+    let name = p.text("name", &typed(form, "name"), 200, "Isi nama lengkap.");
+    let role = role_of(&mut p, form);
+    check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"));
+    let role = p.or(role)?;
+    let key = own_key(&journal.context(), &vault, form)?;
+    let also = also_of(form);
+    form.all_read()?;
+    let id = AccountId(new_uuid(&mut journal.dice, moment)?);
+    let account = Account { id, login: login.clone(), name, role, also, closed_on: None };
+    journal.commit(Duty::Administer, moment, |transaction, _, _| {
+        local::write(transaction, &local::account(&login), &id.to_string())?;
+        Ok(vec![Written { subject: Subject::Office, changes: vec![Change::Office(OfficeChange::AccountOpened { account })] }])
+    })?;
+    vault.set_password(&login, &typed(form, "password"), &key, &mut journal.dice)?;
+    vault.write(&journal.folder.slots())?;
+    Ok(stayed("Akun dibuka; pemegangnya dapat masuk dengan sandinya sendiri."))
+}
+
+fn change_password(hands: &mut Hands<'_>, form: &Boxes<'_>) -> Result<Done, DeskError> {
+    let journal = &mut *hands.journal;
+    let mut p = Problems::default();
+    check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"));
+    p.or(Some(()))?;
+    let mut vault = journal.folder.vault()?;
+    let key = own_key(&journal.context(), &vault, form)?;
+    form.all_read()?;
+    let login = journal.account.login.clone();
+    vault.set_password(&login, &typed(form, "password"), &key, &mut journal.dice)?;
+    vault.write(&journal.folder.slots())?;
+    Ok(stayed("Sandi diganti."))
+}
+
+fn also_field(also: &BTreeSet<Role>) -> FormField {
+    let value = also.iter().map(|role| role.code().to_owned()).collect();
+    many("also", "Merangkap", choices!(Role), value).help("Di kecamatan satu orang sering memegang beberapa peran.")
+}
+
+fn also_of(form: &Boxes<'_>) -> BTreeSet<Role> {
+    ticked(form, "also").iter().filter_map(|code| Role::from_code(code)).collect()
+}

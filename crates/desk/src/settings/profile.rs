@@ -1,0 +1,99 @@
+//! What the office is: its name, its letterhead, how it counts days.
+
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::forms::action::{Ask, Effect, always};
+use crate::forms::boxes::{Boxes, said_yes, ticked, typed};
+use crate::forms::form::{choice, lines, section, text, yes};
+use crate::kernel::hold::Hold;
+use crate::settings::step::SettingStep;
+use crate::views::action::ActionForm;
+use crate::views::choices;
+use loket_domain::authority::Duty;
+use loket_domain::change::OfficeChange;
+use loket_domain::office::{ClockStart, OfficeProfile, PaperSize};
+use loket_domain::problem::Problems;
+use loket_domain::working_days::WorkWeek;
+
+pub(crate) const EDIT_PROFILE: SettingStep<Option<Hold>> = SettingStep {
+    code: "edit_profile",
+    label: "Ubah kantor",
+    duty: Some(Duty::Administer),
+    offered: |_| true,
+    may: always,
+    confirm: |_| None,
+    form: Some(profile_form),
+    effect: Effect::Command {
+        command: |ask, form| Ok(vec![OfficeChange::OfficeRevised { profile: revised_profile(ask.context, form)? }]),
+        said: "Pengaturan kantor disimpan.",
+        paper: None,
+    },
+};
+
+pub(crate) const EDIT_LETTERHEAD: SettingStep<Option<Hold>> =
+    SettingStep { code: "edit_letterhead", label: "Ubah kop", form: Some(letterhead_form), ..EDIT_PROFILE };
+
+pub(crate) const EDIT_COUNTING: SettingStep<Option<Hold>> =
+    SettingStep { code: "edit_counting", label: "Ubah hitungan hari kerja", form: Some(counting_form), ..EDIT_PROFILE };
+
+fn profile_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskError> {
+    let profile = &ask.context.office.profile;
+    let fields = vec![
+        text("regency", "Kabupaten", &*profile.regency).needed(),
+        text("kecamatan", "Kecamatan", &*profile.kecamatan).needed(),
+        text("place", "Tempat surat", &*profile.place).needed(),
+        choice("paper", "Kertas", choices!(PaperSize), profile.paper.code()).needed(),
+    ];
+    Ok(ActionForm::new("Kantor", "Simpan", vec![section("", fields)]))
+}
+
+fn letterhead_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskError> {
+    let profile = &ask.context.office.profile;
+    let fields = vec![
+        text("letterhead_government", "Baris pertama", &*profile.letterhead_government).needed(),
+        text("letterhead_office", "Nama kantor", &*profile.letterhead_office).needed(),
+        lines("letterhead_lines", "Alamat dan kontak", profile.letterhead_lines.clone())
+            .needed()
+            .help("Paling banyak empat baris."),
+    ];
+    Ok(ActionForm::new("Kop surat", "Simpan", vec![section("", fields)]))
+}
+
+fn counting_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskError> {
+    let profile = &ask.context.office.profile;
+    let fields = vec![
+        choice("work_week", "Hari kerja", choices!(WorkWeek), profile.week.code()).needed(),
+        choice("clock_start", "Awal hitungan 10 hari", choices!(ClockStart), profile.clock_start.code()).needed(),
+        yes("collective_leave_is_workday", "Cuti bersama dihitung hari kerja", profile.collective_leave_works),
+    ];
+    let words = "Batas waktu permohonan yang masih berjalan dihitung ulang; yang sudah tercetak di surat tetap tercatat.";
+    Ok(ActionForm::new("Hitungan hari kerja", "Simpan", vec![section("", fields)]).warning(Some(words.to_owned())))
+}
+
+/// The profile with the boxes of this form; the Kemendagri code and the abbreviation in numbers stay.
+fn revised_profile(context: &Context<'_>, form: &Boxes<'_>) -> Result<OfficeProfile, DeskError> {
+    let mut p = Problems::default();
+    let mut profile = context.office.profile.clone();
+    let mut text = |name: &str, limit, empty: &str, box_of: &mut String| {
+        if form.get(name).is_some() {
+            *box_of = p.text(name, &typed(form, name), limit, empty);
+        }
+    };
+    text("regency", 80, "Isi nama kabupaten.", &mut profile.regency);
+    text("kecamatan", 80, "Isi nama kecamatan.", &mut profile.kecamatan);
+    text("place", 80, "Isi nama tempat untuk tanggal surat.", &mut profile.place);
+    text("letterhead_government", 120, "Isi baris pertama kop.", &mut profile.letterhead_government);
+    text("letterhead_office", 120, "Isi nama kantor di kop.", &mut profile.letterhead_office);
+    if form.get("letterhead_lines").is_some() {
+        let typed = ticked(form, "letterhead_lines");
+        let lines = typed.iter().map(|line| p.short("letterhead_lines", line, 150));
+        profile.letterhead_lines = lines.filter(|line| !line.is_empty()).collect();
+        p.when(profile.letterhead_lines.is_empty(), "letterhead_lines", "Isi sekurang-kurangnya alamat kantor di kop.");
+        p.when(profile.letterhead_lines.len() > 4, "letterhead_lines", "Alamat di kop paling banyak empat baris.");
+    }
+    profile.paper = PaperSize::from_code(&typed(form, "paper")).unwrap_or(profile.paper);
+    profile.week = WorkWeek::from_code(&typed(form, "work_week")).unwrap_or(profile.week);
+    profile.clock_start = ClockStart::from_code(&typed(form, "clock_start")).unwrap_or(profile.clock_start);
+    profile.collective_leave_works = said_yes(form, "collective_leave_is_workday").unwrap_or(profile.collective_leave_works);
+    Ok(p.or(Some(profile))?)
+}
