@@ -83,8 +83,7 @@ function Asking({ asked, subject, action, made }: Props) {
   const submit = useMutation({
     mutationFn: async () => {
       const filled = toSend(asked, form.values);
-      if (asked.preview === "calendar_change") setChange(await core.calendar_change(filled));
-      else if (asked.preview === "pack_change") setChange(await core.pack_change(subject, action, filled));
+      if (asked.preview === "change") setChange(await core.change_preview(subject, action, filled));
       else done(await core.act(subject, action, filled));
     },
     onError: (thrown) => {

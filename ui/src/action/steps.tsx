@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { SaidAlert } from "../answers";
-import { type Confirm, type NextStep, type SubjectRef, useCore } from "../core";
+import { type Confirm, type Core, type Done, type NextStep, type SubjectRef, useCore } from "../core";
 import { actionPath, pathOf } from "../places/paths";
 import { words } from "../words";
 import { useAfter } from "./after";
@@ -12,12 +12,20 @@ import "./action.css";
 interface Props {
   subject: SubjectRef;
   next: NextStep[];
-  /** What takes a step instead of the core, by action. */
-  own?: Record<string, () => void>;
+}
+
+/** A step that begins with a file is taken by what reads that file; any other by its code. */
+function deed(core: Core, subject: SubjectRef, { action, file }: NextStep): Promise<Done | null> {
+  switch (file) {
+    case "pack":
+      return core.read_pack();
+    case null:
+      return core.act(subject, action, {});
+  }
 }
 
 /** What may be done next, in the order of the law; what may not stays in sight and tells why. */
-export function Steps({ subject, next, own }: Props) {
+export function Steps({ subject, next }: Props) {
   const core = useCore();
   const [, go] = useLocation();
   const after = useAfter();
@@ -26,14 +34,13 @@ export function Steps({ subject, next, own }: Props) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   const act = useMutation({
-    mutationFn: (step: NextStep) => core.act(subject, step.action, {}),
-    onSuccess: (done) => after(done, pathOf(subject)),
+    mutationFn: (step: NextStep) => deed(core, subject, step),
+    // Whoever picked no file after all stays.
+    onSuccess: (done) => done && after(done, pathOf(subject)),
     onSettled: close,
   });
   const take = (step: NextStep) => {
-    const taken = own?.[step.action];
-    if (taken) taken();
-    else if (step.form) go(actionPath(subject, step.action));
+    if (step.form) go(actionPath(subject, step.action));
     else if (step.confirm) {
       setAsking(step);
       setOpen(true);

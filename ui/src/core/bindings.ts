@@ -345,7 +345,9 @@ form: boolean,
 /** Whether it is what is usually done next. */
 main: boolean, 
 /** What is asked once more, where it acts at once. */
-confirm: Confirm | null, };
+confirm: Confirm | null, 
+/** The file that is picked for it, where it begins with one. */
+file: StepFile | null, };
 export type OfficeChoice = { 
 /** Kemendagri code. */
 code: string, 
@@ -414,7 +416,7 @@ what: string,
 before: string, 
 /** What it would say. */
 after: string, };
-export type Preview = "calendar_change" | "pack_change" | "letter";
+export type Preview = "change" | "letter";
 export type Printed = { printer: string, is_copy: boolean, };
 export type RecalculatedRow = { 
 /** What it is the deadline of. */
@@ -622,6 +624,19 @@ today: string,
 today_text: string, 
 /** How sync stands. */
 sync: SyncChip, };
+export type SettingsSteps = { 
+/** The key of the desk. */
+sync: Array<NextStep>, 
+/** What the office is. */
+office: Array<NextStep>, 
+/** Its letterhead. */
+letterhead: Array<NextStep>, 
+/** Its numbers. */
+numbering: Array<NextStep>, 
+/** What it decreed: fees, who signs, who does what. */
+rules: Array<NextStep>, 
+/** The recovery card. */
+card: Array<NextStep>, };
 export type SettingsView = { 
 /** The office. */
 office: Array<Fact>, 
@@ -638,7 +653,7 @@ sync: SyncSettings,
 /** Loaded calendar years. */
 calendar: Array<CalendarYear>, 
 /** What may be changed about the office. */
-next: Array<NextStep>, 
+next: SettingsSteps, 
 /** Version of the app. */
 version: string, };
 export type SheetFormat = "xlsx" | "csv";
@@ -654,6 +669,7 @@ code: string,
 label: string, 
 /** How many. */
 count: number, };
+export type StepFile = "pack";
 export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack";
 export type SubjectRef = { 
 /** What it is. */
@@ -769,9 +785,8 @@ export interface Core {
   list(query: ListQuery): Promise<ListPage>;
   register(query: RegisterQuery): Promise<RegisterView>;
   figures(year: number): Promise<ServiceFigures>;
-  calendar_change(form: { [key in string]: FieldValue }): Promise<CalendarChange>;
+  change_preview(subject: SubjectRef, action: string, form: { [key in string]: FieldValue }): Promise<CalendarChange>;
   accept_calendar(token: string): Promise<Done>;
-  pack_change(subject: SubjectRef, action: string, form: { [key in string]: FieldValue }): Promise<CalendarChange>;
   read_pack(): Promise<Done | null>;
   import_dip(): Promise<ImportPreview | null>;
   accept_import(token: string): Promise<Done>;
@@ -819,9 +834,8 @@ export function makeCore(invoke: Invoke): Core {
     list: (query) => invoke("list", { query }) as Promise<ListPage>,
     register: (query) => invoke("register", { query }) as Promise<RegisterView>,
     figures: (year) => invoke("figures", { year }) as Promise<ServiceFigures>,
-    calendar_change: (form) => invoke("calendar_change", { form }) as Promise<CalendarChange>,
+    change_preview: (subject, action, form) => invoke("change_preview", { subject, action, form }) as Promise<CalendarChange>,
     accept_calendar: (token) => invoke("accept_calendar", { token }) as Promise<Done>,
-    pack_change: (subject, action, form) => invoke("pack_change", { subject, action, form }) as Promise<CalendarChange>,
     read_pack: () => invoke("read_pack", {}) as Promise<Done | null>,
     import_dip: () => invoke("import_dip", {}) as Promise<ImportPreview | null>,
     accept_import: (token) => invoke("accept_import", { token }) as Promise<Done>,

@@ -19,12 +19,10 @@ interface Props {
   beside?: ReactNode;
   /** Rows of a list that have no page of their own are only read. */
   closed?: boolean;
-  /** Steps that the window takes itself, by action: those that begin with a file. */
-  take?: Record<string, () => void>;
 }
 
 /** Any list of the office: its actions, filters, words, and rows to open. */
-export function ListView({ list, title, beside, closed, take }: Props) {
+export function ListView({ list, title, beside, closed }: Props) {
   const core = useCore();
   const [typed, setTyped] = useState("");
   const [filter, setFilter] = useState<StageCount | null>(null);
@@ -45,7 +43,7 @@ export function ListView({ list, title, beside, closed, take }: Props) {
         return (
           <Stack gap="sm">
             <Group gap="sm">
-              <Steps subject={first.subject} next={begun(first.next)} own={take} />
+              <Steps subject={first.subject} next={begun(first.next)} />
               {beside}
             </Group>
             {(first.filters.length > 0 || narrowed) && (

@@ -66,9 +66,9 @@ const RECORDED: Answers = {
   list: ({ query }: { query: ListQuery }) => list(query),
   register: (args: { query: RegisterQuery }) => answerTo("register", args),
   figures: (args: Args) => answerTo("figures", args),
-  calendar_change: () => recorded("calendar_change", "election"),
   accept_calendar: (args: Args) => answerTo("accept_calendar", args),
-  pack_change: ({ action }: { action: string }) => recorded("pack_change", action),
+  change_preview: ({ action }: { action: string }) =>
+    recorded("change_preview", action === "add_day_off" ? "election" : action),
   read_pack: () => recorded("read_pack", "known"),
   import_dip: () => recorded("import_dip", "table"),
   accept_import: (args: Args) => answerTo("accept_import", args),

@@ -46,3 +46,20 @@ it("no screen is addressed but through the list of places", () => {
   const elsewhere = [...paths].filter((path) => !path.includes("/places/") && addressed.test(FILES[path] ?? ""));
   expect(elsewhere).toEqual([]);
 });
+
+/** The codes of every step that the core offered anywhere in the recording. A code of one word is a word like any other. */
+function codes(answer: unknown): string[] {
+  if (Array.isArray(answer)) return answer.flatMap(codes);
+  if (typeof answer !== "object" || answer === null) return [];
+  const own = "action" in answer && "allowed" in answer && typeof answer.action === "string" ? [answer.action] : [];
+  return [...own, ...Object.values(answer).flatMap(codes)].filter((code) => code.includes("_"));
+}
+
+it("no step is known by its code: whatever is special about one, the core describes", () => {
+  const recordings = import.meta.glob("../recorded/*.json", { import: "default", eager: true });
+  const known = [...new Set(Object.values(recordings).flatMap(codes))];
+  expect(known).toContain("change_key");
+  const named = (path: string) => known.filter((code) => (FILES[path] ?? "").includes(`"${code}"`));
+  const mine = [...paths].filter((path) => !path.endsWith("core/bindings.ts"));
+  expect(mine.filter((path) => named(path).length > 0)).toEqual([]);
+});

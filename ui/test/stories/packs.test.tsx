@@ -26,7 +26,7 @@ describe("a pack of PPID Utama", () => {
     expect(within(pieces).getByText("Libur nasional: Pemungutan suara")).toBeVisible();
     expect(screen.getByRole("table", { name: "Batas waktu yang bergeser" })).toBeVisible();
     expect(screen.getByRole("heading", { name: "Perbedaan paket" })).toHaveFocus();
-    expect(core.last("pack_change")).toEqual({
+    expect(core.last("change_preview")).toEqual({
       subject: { kind: "pack", id: id.pack },
       action: "apply_pack",
       form: {},
@@ -34,7 +34,7 @@ describe("a pack of PPID Utama", () => {
     expect(core.times("accept_calendar")).toBe(0);
     await officer.click(screen.getByTestId("accept-differences"));
     await waitFor(() =>
-      expect(core.last("accept_calendar")).toEqual({ token: recorded("pack_change", "apply_pack").token }),
+      expect(core.last("accept_calendar")).toEqual({ token: recorded("change_preview", "apply_pack").token }),
     );
     await waitFor(() => expect(window.location.hash).toBe(`#${path}`));
   });
@@ -47,7 +47,7 @@ describe("a pack of PPID Utama", () => {
     await officer.type(await found("field-reason"), "Salah terbit");
     await officer.keyboard("{Control>}s{/Control}");
     await found("accept-differences");
-    expect(core.last("pack_change")).toMatchObject({ action: "revert_pack", form: { reason: "Salah terbit" } });
+    expect(core.last("change_preview")).toMatchObject({ action: "revert_pack", form: { reason: "Salah terbit" } });
   });
 
   it("comes as a file", async () => {

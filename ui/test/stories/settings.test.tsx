@@ -47,8 +47,9 @@ describe("settings", () => {
     expect(numbering.getByTestId("step-account_numbers")).toBeVisible();
     const offered = screen.getAllByTestId(/^step-/).map((button) => button.dataset.testid);
     expect(offered.sort()).toEqual(
-      recorded("settings", "alone")
-        .next.map(({ action }) => `step-${action}`)
+      Object.values(recorded("settings", "alone").next)
+        .flat()
+        .map(({ action }) => `step-${action}`)
         .sort(),
     );
   });
@@ -150,7 +151,7 @@ describe("a change of the calendar", () => {
     const table = await screen.findByRole("table", { name: "Batas waktu yang bergeser" });
     expect(within(table).getAllByText("Ya, tanggal di kertas tetap; berikan surat perubahan")).toHaveLength(4);
     expect(screen.getByTestId("differences-said")).toHaveTextContent("4 batas waktu bergeser");
-    expect(core.last("calendar_change")).toMatchObject({
+    expect(core.last("change_preview")).toMatchObject({
       form: { date: "2026-12-08", kind: "libur_daerah", name: "Pemilihan kepala desa serentak" },
     });
     expect(core.times("accept_calendar")).toBe(0);
@@ -159,7 +160,7 @@ describe("a change of the calendar", () => {
     expect(screen.getByRole("heading", { name: "Batas waktu yang bergeser" })).toHaveFocus();
     await officer.click(screen.getByTestId("accept-differences"));
     expect(await found("news")).toHaveTextContent("Kalender disimpan; 4 batas waktu dihitung ulang.");
-    expect(core.last("accept_calendar")).toEqual({ token: recorded("calendar_change", "election").token });
+    expect(core.last("accept_calendar")).toEqual({ token: recorded("change_preview", "election").token });
     expect(window.location.hash).toBe("#/pengaturan/kalender");
   });
 
@@ -176,8 +177,8 @@ describe("a change of the calendar", () => {
 
   it("says that nothing moves, and that things changed meanwhile", async () => {
     const { officer } = openWindow(path, {
-      calendar_change: () => ({
-        ...recorded("calendar_change", "election"),
+      change_preview: () => ({
+        ...recorded("change_preview", "election"),
         said: "Tidak ada batas waktu yang bergeser.",
         rows: [],
       }),
@@ -195,7 +196,7 @@ describe("a change of the calendar", () => {
 
   it("puts its problems beside the fields", async () => {
     const { officer } = openWindow(path, {
-      calendar_change: no(said("calendar_change", "unnamed")),
+      change_preview: no(said("change_preview", "unnamed")),
     });
     await officer.click(await found("decide"));
     await waitFor(() => expect(screen.getByTestId("field-name")).toHaveFocus());

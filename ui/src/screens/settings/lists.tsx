@@ -1,9 +1,6 @@
-import { Anchor, Stack } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { Anchor } from "@mantine/core";
 import { Link } from "wouter";
-import { useAfter } from "../../action";
-import { SaidAlert } from "../../answers";
-import { type ListKind, useCore } from "../../core";
+import type { ListKind } from "../../core";
 import { ListView } from "../../list";
 import { placePath } from "../../places/places";
 import { words } from "../../words";
@@ -21,12 +18,6 @@ const PARTS: Record<string, { list: ListKind; title: string }> = {
 /** One kind of setting as a list to open and change. */
 export function SettingsListScreen({ part }: { part: string }) {
   const { list, title } = PARTS[part] ?? { list: "officials" as const, title: say.officials };
-  const core = useCore();
-  const after = useAfter();
-  const read = useMutation({
-    mutationFn: () => core.read_pack(),
-    onSuccess: (done) => done && after(done, placePath("settings", "paket")),
-  });
   return (
     <>
       <div className="screen-head">
@@ -35,15 +26,7 @@ export function SettingsListScreen({ part }: { part: string }) {
           {say.back}
         </Anchor>
       </div>
-      <Stack gap="sm">
-        <SaidAlert thrown={read.error} />
-        <ListView
-          key={list}
-          list={list}
-          title={title}
-          take={list === "packs" ? { read_pack: read.mutate } : undefined}
-        />
-      </Stack>
+      <ListView key={list} list={list} title={title} />
     </>
   );
 }

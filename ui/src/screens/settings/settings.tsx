@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { Steps } from "../../action";
 import { Answer } from "../../answers";
-import { keys, type SettingsView, useCore } from "../../core";
+import { keys, type NextStep, type SettingsView, useCore } from "../../core";
 import { placePath } from "../../places/places";
 import { Facts, PlainTable } from "../../table";
 import { Sheet } from "../../theme/sheet";
@@ -32,12 +32,12 @@ function Parts({ view }: { view: SettingsView }) {
     <Stack gap="md">
       <Sheet title={say.sync}>
         <SyncPart sync={view.sync} />
-        <Changes view={view} actions={["change_key"]} />
+        <Changes next={view.next.sync} />
       </Sheet>
       <div className="settings-pair">
         <Sheet title={say.office}>
           <Facts facts={view.office} />
-          <Changes view={view} actions={["edit_profile", "edit_counting"]} />
+          <Changes next={view.next.office} />
         </Sheet>
         <Stack gap="md">
           <Sheet title={say.letterhead}>
@@ -46,14 +46,14 @@ function Parts({ view }: { view: SettingsView }) {
                 <div key={line}>{line}</div>
               ))}
             </div>
-            <Changes view={view} actions={["edit_letterhead"]} />
+            <Changes next={view.next.letterhead} />
           </Sheet>
           <Sheet title={say.numbering}>
             <Facts facts={view.numbering} />
-            <Changes view={view} actions={["account_numbers"]} />
+            <Changes next={view.next.numbering} />
           </Sheet>
           <Sheet title={say.fees}>
-            <Changes view={view} actions={["edit_fees", "edit_signing", "edit_duties"]} />
+            <Changes next={view.next.rules} />
           </Sheet>
         </Stack>
       </div>
@@ -78,7 +78,7 @@ function Parts({ view }: { view: SettingsView }) {
           rows={view.accounts.map(({ login, name, role_label }) => [login, name, role_label])}
         />
         <Manage path={placePath("settings", "akun")} testid="manage-accounts" label={say.accounts_open} />
-        <Changes view={view} actions={["new_card"]} />
+        <Changes next={view.next.card} />
       </Sheet>
       <Sheet title={say.templates}>
         <Manage path={placePath("settings", "naskah")} testid="manage-templates" label={say.templates_open} />
@@ -108,10 +108,10 @@ function Parts({ view }: { view: SettingsView }) {
 }
 
 /** What may be changed about the office here. */
-function Changes({ view, actions }: { view: SettingsView; actions: string[] }) {
+function Changes({ next }: { next: NextStep[] }) {
   return (
     <div className="settings-changes">
-      <Steps subject={{ kind: "office", id: "" }} next={view.next.filter(({ action }) => actions.includes(action))} />
+      <Steps subject={{ kind: "office", id: "" }} next={next} />
     </div>
   );
 }
