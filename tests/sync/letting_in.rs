@@ -71,7 +71,8 @@ async fn a_pc_that_was_said_to_replace_another_gives_no_number_even_before_it_is
     old.sync(&utama.link()).await;
     let new = Counter::replacing("A", "Sari Misal");
     assert!(matches!(new.try_register("Warga Dua", 6), Err(DeskError::Held(Hold::CatchUp))));
-    assert!(matches!(change_key(&new, 6), Err(DeskError::Held(_))));
+    let refused = change_key(&new, 6).unwrap_err();
+    assert_eq!(refused.to_string(), DeskError::Held(Hold::CatchUp).to_string(), "the button says so too");
     assert_eq!(new.chip().text, "nomor perlu dipastikan, belum terhubung");
     new.enrol("A", &utama).await;
     new.sync(&utama.link()).await;
