@@ -4,6 +4,7 @@
 //! - `circles`: within a crate, no file imports what imports it.
 //! - `doors`: one place for what must have one place.
 //! - `names`: one name, one meaning.
+//! - `terms`: the law's numbers stand once.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 #[path = "house/circles.rs"]
@@ -18,3 +19,5 @@ mod names;
 mod rooms;
 #[path = "house/source.rs"]
 mod source;
+#[path = "house/terms.rs"]
+mod terms;

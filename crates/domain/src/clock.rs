@@ -1,32 +1,74 @@
 //! The clocks of the law: how long each runs, from what, and what ends it.
 
 use chrono::{Datelike, Months, NaiveDate};
+use std::fmt;
 
 use crate::calendar::{Calendar, YearNotLoaded};
 use crate::coded::coded;
+use crate::indonesian::spelled;
 use crate::working_days::{self, Count, Counting};
+
+/// How many working days a clock of the law runs, as a literal that `concat!` takes: `days_of!(Answer)`. The law's numbers stand
+/// here and nowhere else.
+#[macro_export]
+macro_rules! days_of {
+    (Completeness) => {
+        3
+    };
+    (Completion) => {
+        3
+    };
+    (Answer) => {
+        10
+    };
+    (Extension) => {
+        7
+    };
+    (Objection) => {
+        30
+    };
+    (ObjectionAnswer) => {
+        30
+    };
+    (Dispute) => {
+        14
+    };
+    (DisputeBegins) => {
+        14
+    };
+    (DisputeEnds) => {
+        100
+    };
+}
+
+/// A label with the length of its clock in it.
+macro_rules! label {
+    ($what:literal, $clock:ident, $from:literal) => {
+        concat!($what, ": ", days_of!($clock), " hari kerja ", $from)
+    };
+}
 
 coded! {
     /// A clock of UU 14/2008, PERKI 1/2021 or PP 61/2010.
     pub enum Clock {
         /// The office checks whether the papers are complete.
-        Completeness = "c1" => "Pemeriksaan kelengkapan: 3 hari kerja sejak didaftarkan",
+        Completeness = "c1" => label!("Pemeriksaan kelengkapan", Completeness, "sejak didaftarkan"),
         /// The applicant completes the papers.
-        Completion = "c2" => "Melengkapi berkas: 3 hari kerja sejak pemohon menerima Surat Keterangan Tidak Lengkap",
+        Completion = "c2" => label!("Melengkapi berkas", Completion, "sejak pemohon menerima Surat Keterangan Tidak Lengkap"),
         /// The written answer, from completeness (newer reading) or receipt (text of the Act).
-        Answer = "c3" => "Jawaban tertulis: 10 hari kerja sejak berkas lengkap, atau sejak diterima menurut bunyi undang-undang",
+        Answer = "c3" => label!("Jawaban tertulis", Answer, "sejak berkas lengkap, atau sejak diterima menurut bunyi undang-undang"),
         /// The one extension, from the end of the ten days.
-        Extension = "c4" => "Perpanjangan: 7 hari kerja sejak berakhirnya batas jawaban",
+        Extension = "c4" => label!("Perpanjangan", Extension, "sejak berakhirnya batas jawaban"),
         /// The applicant objects.
-        Objection = "c6" => "Mengajukan keberatan: 30 hari kerja sejak jawaban diterima atau alasan ditemukan",
+        Objection = "c6" => label!("Mengajukan keberatan", Objection, "sejak jawaban diterima atau alasan ditemukan"),
         /// The superior answers the objection.
-        ObjectionAnswer = "c7" => "Tanggapan Atasan PPID: 30 hari kerja sejak dicatat dalam register keberatan",
+        ObjectionAnswer = "c7" => label!("Tanggapan Atasan PPID", ObjectionAnswer, "sejak dicatat dalam register keberatan"),
         /// The applicant goes to Komisi Informasi.
-        Dispute = "c8" => "Mengajukan sengketa: 14 hari kerja sejak tanggapan diterima, atau sejak batas tanggapan lewat",
+        Dispute = "c8" => label!("Mengajukan sengketa", Dispute, "sejak tanggapan diterima, atau sejak batas tanggapan lewat"),
         /// Komisi Informasi begins.
-        DisputeBegins = "c9a" => "Komisi Informasi mulai memproses: 14 hari kerja sejak menerima permohonan sengketa",
+        DisputeBegins = "c9a" => label!("Komisi Informasi mulai memproses", DisputeBegins, "sejak menerima permohonan sengketa"),
         /// Komisi Informasi finishes.
-        DisputeEnds = "c9b" => "Komisi Informasi menyelesaikan: 100 hari kerja sejak menerima permohonan sengketa",
+        DisputeEnds = "c9b" => label!("Komisi Informasi menyelesaikan", DisputeEnds, "sejak menerima permohonan sengketa"),
         /// The yearly report.
         AnnualReport = "c10" => "Laporan tahunan: 31 Maret setelah tahun anggaran berakhir",
         /// Periodic information.
@@ -36,7 +78,10 @@ coded! {
     }
 }
 
-/// How a clock runs.
+const WORKING_DAYS: &str = "hari kerja";
+const MONTHS: &str = "bulan";
+
+/// How long a clock runs. Written short (`10 hari kerja`) by `Display`, as an official letter has it by [`Length::in_words`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
     /// Working days after day zero.
@@ -49,20 +94,51 @@ pub enum Length {
     SameDay,
 }
 
+impl Length {
+    /// As an official letter writes it: `10 (sepuluh) hari kerja`.
+    pub fn in_words(self) -> String {
+        let counted = |count: u32, unit: &str| format!("{count} ({}) {unit}", spelled(count.into()));
+        match self {
+            Self::WorkingDays(days) => counted(days, WORKING_DAYS),
+            Self::Months(months) => counted(months, MONTHS),
+            Self::March31 | Self::SameDay => self.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WorkingDays(days) => write!(f, "{days} {WORKING_DAYS}"),
+            Self::Months(months) => write!(f, "{months} {MONTHS}"),
+            Self::March31 => f.write_str("sampai 31 Maret"),
+            Self::SameDay => f.write_str("hari itu juga"),
+        }
+    }
+}
+
 impl Clock {
     /// How long it runs.
     pub fn length(self) -> Length {
         match self {
-            Self::Completeness | Self::Completion => Length::WorkingDays(3),
-            Self::Answer => Length::WorkingDays(10),
-            Self::Extension => Length::WorkingDays(7),
-            Self::Objection | Self::ObjectionAnswer => Length::WorkingDays(30),
-            Self::Dispute | Self::DisputeBegins => Length::WorkingDays(14),
-            Self::DisputeEnds => Length::WorkingDays(100),
+            Self::Completeness => Length::WorkingDays(days_of!(Completeness)),
+            Self::Completion => Length::WorkingDays(days_of!(Completion)),
+            Self::Answer => Length::WorkingDays(days_of!(Answer)),
+            Self::Extension => Length::WorkingDays(days_of!(Extension)),
+            Self::Objection => Length::WorkingDays(days_of!(Objection)),
+            Self::ObjectionAnswer => Length::WorkingDays(days_of!(ObjectionAnswer)),
+            Self::Dispute => Length::WorkingDays(days_of!(Dispute)),
+            Self::DisputeBegins => Length::WorkingDays(days_of!(DisputeBegins)),
+            Self::DisputeEnds => Length::WorkingDays(days_of!(DisputeEnds)),
             Self::AnnualReport => Length::March31,
             Self::Periodic => Length::Months(6),
             Self::Immediate => Length::SameDay,
         }
+    }
+
+    /// How long it runs, as an official letter writes it: `10 (sepuluh) hari kerja`.
+    pub fn in_words(self) -> String {
+        self.length().in_words()
     }
 
     /// The count from `day_zero`, which explains itself day by day. Clocks that do not run in working days name no days.

@@ -5,7 +5,7 @@
 macro_rules! closed_list {
     (
         $(#[$outer:meta])*
-        pub enum $name:ident { $( $(#[$inner:meta])* $variant:ident = $code:literal => $label:literal ),+ $(,)? }
+        pub enum $name:ident { $( $(#[$inner:meta])* $variant:ident = $code:literal => $label:expr ),+ $(,)? }
     ) => {
         $(#[$outer])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,7 +37,7 @@ macro_rules! closed_list {
 macro_rules! coded {
     (
         $(#[$outer:meta])*
-        pub enum $name:ident { $( $(#[$inner:meta])* $variant:ident = $code:literal => $label:literal ),+ $(,)? }
+        pub enum $name:ident { $( $(#[$inner:meta])* $variant:ident = $code:literal => $label:expr ),+ $(,)? }
     ) => {
         $crate::closed_list! {
             $(#[$outer])*

@@ -95,12 +95,15 @@ impl Clocks {
     }
 }
 
+/// From how many working days left on a deadline is near.
+pub const NEAR: u32 = 1;
+
 /// How near a deadline is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nearness {
-    /// More than one working day is left.
+    /// More working days are left than [`NEAR`].
     Calm,
-    /// The deadline is today or the office works at most one more day before it.
+    /// The deadline is today or the office works at most [`NEAR`] more days before it.
     Near,
     /// It has passed.
     Overdue,
@@ -119,7 +122,7 @@ pub fn nearness(
     let left = working_days::between(calendar, profile.counting(), today, deadline)?;
     let nearness = match left {
         _ if today > deadline => Nearness::Overdue,
-        ..=1 => Nearness::Near,
+        _ if left <= i64::from(NEAR) => Nearness::Near,
         _ => Nearness::Calm,
     };
     Ok((nearness, left))

@@ -221,6 +221,8 @@ roles: Array<Choice>,
 work_weeks: Array<Choice>, 
 /** Readings of the clock. */
 clock_starts: Array<Choice>, 
+/** How long the answer's clock runs, in words. */
+answer_term: string, 
 /** Paper sizes. */
 papers: Array<Choice>, 
 /** What may stand in a number pattern. */

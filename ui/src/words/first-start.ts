@@ -40,7 +40,7 @@ export const firstStart = {
   add_official: "Tambah pejabat",
   remove_official: "Hapus pejabat {at}",
   work_week: "Hari kerja kantor",
-  clock_start: "Tenggat 10 hari kerja dihitung sejak",
+  clock_start: "Tenggat {term} dihitung sejak",
   collective: "Cuti bersama dihitung sebagai hari kerja",
   collective_help: "Biasanya tidak. Batas aman selalu dihitung seolah-olah kantor tetap buka.",
   number_pattern: "Pola nomor pendaftaran",

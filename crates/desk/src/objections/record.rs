@@ -113,7 +113,8 @@ fn late_objection(tables: &Connection, context: &Context<'_>, objection: &Object
     let request = requests::one(tables, objection.form.request?).ok()??;
     let due = Clock::Objection.ends(context.calendar, context.office.profile.counting(), request.answer_received_on?)?;
     (objection.registered_on > due).then(|| {
-        format!("Keberatan ini diajukan setelah batas 30 hari kerja ({}); pertimbangkan dalam tanggapan.", weekday_date(due))
+        let (term, due) = (Clock::Objection.length(), weekday_date(due));
+        format!("Keberatan ini diajukan setelah batas {term} ({due}); pertimbangkan dalam tanggapan.")
     })
 }
 
@@ -121,31 +122,33 @@ fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Mom
     let today = moment.local.date();
     let (profile, calendar) = (&context.office.profile, context.calendar);
     let mut deadlines = Vec::new();
-    let mut add = |count: Result<loket_domain::working_days::Count, _>, basis: &str, done| {
+    let mut add = |clock: Clock, count: Result<loket_domain::working_days::Count, _>, what: &str, done| {
         if let Ok(count) = count {
-            deadlines.push(deadline::deadline(context, &count, basis, done, today));
+            let basis = format!("{} {what}", clock.length());
+            deadlines.push(deadline::deadline(context, &count, &basis, done, today));
         }
     };
     if objection.withdrawn.is_none() {
         let answered = objection.answer.as_ref().map(|answer| answer.letter.date);
-        let basis = "30 hari kerja sejak dicatat dalam register keberatan";
-        add(objection.answer_clock(profile, calendar), basis, answered.map(|on| ("ditanggapi", on)));
+        let basis = "sejak dicatat dalam register keberatan";
+        add(Clock::ObjectionAnswer, objection.answer_clock(profile, calendar), basis, answered.map(|on| ("ditanggapi", on)));
     }
     let filed = objection.dispute.as_ref().map(|filing| filing.on);
     if let Some(count) = objection.dispute_clock(profile, calendar, filed.unwrap_or(today)) {
-        add(count, "14 hari kerja bagi pengaju untuk ke Komisi Informasi", filed.map(|on| ("diajukan", on)));
+        add(Clock::Dispute, count, "bagi pengaju untuk ke Komisi Informasi", filed.map(|on| ("diajukan", on)));
     }
     if let Some(filing) = &objection.dispute {
         let begun = objection.steps.first().map(|step| step.on);
         let settled = objection.steps.iter().find(|step| step.kind.settles()).map(|step| step.on);
         let counting = profile.counting();
         add(
+            Clock::DisputeBegins,
             Clock::DisputeBegins.count(calendar, counting, filing.on),
-            "14 hari kerja bagi Komisi Informasi untuk mulai",
+            "bagi Komisi Informasi untuk mulai",
             begun.map(|on| ("dimulai", on)),
         );
         let ends = Clock::DisputeEnds.count(calendar, counting, filing.on);
-        add(ends, "100 hari kerja bagi Komisi Informasi", settled.map(|on| ("selesai", on)));
+        add(Clock::DisputeEnds, ends, "bagi Komisi Informasi", settled.map(|on| ("selesai", on)));
     }
     deadlines
 }

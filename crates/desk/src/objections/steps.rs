@@ -1,6 +1,7 @@
 //! The steps of an objection and of its dispute, one value each.
 
 use loket_domain::authority::Duty;
+use loket_domain::days_of;
 use loket_domain::objection::{Objection, ObjectionCommand, StepKind, Verdict, may};
 use loket_domain::paper::PaperKind;
 
@@ -119,7 +120,11 @@ fn answer_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
 fn note_received_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
     let on = ask.moment.local.date();
     let fields = vec![
-        date("on", "Diterima pengaju", on).needed().help("Hari ke-0 dari 14 hari kerja untuk sengketa."),
+        date("on", "Diterima pengaju", on).needed().help(concat!(
+            "Hari ke-0 dari ",
+            days_of!(Dispute),
+            " hari kerja untuk sengketa."
+        )),
         text("reaction", "Tanggapan pengaju", "").needed().help("Misalnya: menerima, atau akan ke Komisi Informasi."),
     ];
     Ok(ActionForm::new("Tanggapan diterima pengaju", "Catat", vec![section("", fields)]))

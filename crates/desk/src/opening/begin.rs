@@ -15,6 +15,7 @@ use crate::store::{adding, local, open};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use loket_domain::change::{Change, OfficeChange};
+use loket_domain::days_of;
 use loket_domain::ids::{AccountId, OfficialId};
 use loket_domain::numbering::{DeskCode, NumberPattern, SeriesStart};
 use loket_domain::office::{Account, Capacity, ClockStart, OfficeDesk, OfficeProfile, Official, PaperSize, Role, read_nip};
@@ -129,7 +130,7 @@ impl FirstStart {
         let week = WorkWeek::from_code(&self.work_week);
         p.when(week.is_none(), "work_week", "Pilih hari kerja kantor.");
         let clock_start = ClockStart::from_code(&self.clock_start);
-        p.when(clock_start.is_none(), "clock_start", "Pilih kapan 10 hari kerja mulai dihitung.");
+        p.when(clock_start.is_none(), "clock_start", concat!("Pilih kapan ", days_of!(Answer), " hari kerja mulai dihitung."));
         Some(OfficeProfile {
             code,
             regency,

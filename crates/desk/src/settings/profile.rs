@@ -11,6 +11,7 @@ use crate::views::action::ActionForm;
 use crate::views::choices;
 use loket_domain::authority::Duty;
 use loket_domain::change::OfficeChange;
+use loket_domain::days_of;
 use loket_domain::office::{ClockStart, OfficeProfile, PaperSize};
 use loket_domain::problem::Problems;
 use loket_domain::working_days::WorkWeek;
@@ -63,7 +64,13 @@ fn counting_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskErro
     let profile = &ask.context.office.profile;
     let fields = vec![
         choice("work_week", "Hari kerja", choices!(WorkWeek), profile.week.code()).needed(),
-        choice("clock_start", "Awal hitungan 10 hari", choices!(ClockStart), profile.clock_start.code()).needed(),
+        choice(
+            "clock_start",
+            concat!("Awal hitungan ", days_of!(Answer), " hari"),
+            choices!(ClockStart),
+            profile.clock_start.code(),
+        )
+        .needed(),
         yes("collective_leave_is_workday", "Cuti bersama dihitung hari kerja", profile.collective_leave_works),
     ];
     let words = "Batas waktu permohonan yang masih berjalan dihitung ulang; yang sudah tercetak di surat tetap tercatat.";

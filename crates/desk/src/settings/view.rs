@@ -13,6 +13,7 @@ use crate::sync::chip;
 use crate::sync::state::State;
 use crate::sync::{review, series};
 use crate::views::*;
+use loket_domain::days_of;
 use rusqlite::Connection;
 
 /// The settings as they stand; `version` is the app's.
@@ -49,7 +50,7 @@ pub(crate) fn settings(
             ("Kertas", Some(profile.paper.label().into())),
             ("Hari kerja", Some(profile.week.label().into())),
             ("Cuti bersama", Some(leave.into())),
-            ("Awal hitungan 10 hari", Some(profile.clock_start.label().into())),
+            (concat!("Awal hitungan ", days_of!(Answer), " hari"), Some(profile.clock_start.label().into())),
         ]),
         letterhead: [&profile.letterhead_government, &profile.letterhead_office]
             .into_iter()

@@ -18,8 +18,9 @@ use crate::words::{deadline, short};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::clock::Clock;
+use loket_domain::deadline::NEAR;
 use loket_domain::dip::Listed;
-use loket_domain::indonesian::weekday_date;
+use loket_domain::indonesian::{spelled, weekday_date};
 use loket_domain::objection::{Objection, ObjectionStage};
 use loket_domain::report::AnnualReport;
 use loket_domain::request::Stage;
@@ -62,7 +63,12 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
     }
     let groups = vec![
         group("overdue", "Terlambat", "Tidak ada yang terlambat.", overdue),
-        group("near", "Segera jatuh tempo", "Tidak ada yang jatuh tempo dalam satu hari kerja.", near),
+        group(
+            "near",
+            "Segera jatuh tempo",
+            &format!("Tidak ada yang jatuh tempo dalam {} hari kerja.", spelled(NEAR.into())),
+            near,
+        ),
         group("news", "Berita dari PPID Utama", "Tidak ada berita dari PPID Utama.", news::all_news(tables, context, today)?),
         group(
             "objections",

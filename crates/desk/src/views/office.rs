@@ -1,5 +1,6 @@
 //! The office, the session and the settings.
 
+use loket_domain::clock::Clock;
 use loket_domain::numbering::PATTERN_HELP;
 use loket_domain::office::{Capacity, ClockStart, PaperSize, Role};
 use loket_domain::regions::{KECAMATAN, REGENCY};
@@ -24,6 +25,8 @@ pub struct FirstStartChoices {
     pub work_weeks: Vec<Choice>,
     /// Readings of the clock.
     pub clock_starts: Vec<Choice>,
+    /// How long the answer's clock runs, in words.
+    pub answer_term: String,
     /// Paper sizes.
     pub papers: Vec<Choice>,
     /// What may stand in a number pattern.
@@ -57,6 +60,7 @@ pub fn first_start_choices() -> FirstStartChoices {
         roles: choices!(Role),
         work_weeks: choices!(WorkWeek),
         clock_starts: choices!(ClockStart),
+        answer_term: Clock::Answer.length().to_string(),
         papers: choices!(PaperSize),
         pattern_help: PATTERN_HELP.into(),
         capacities: choices!(Capacity),

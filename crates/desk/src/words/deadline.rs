@@ -5,6 +5,7 @@ use crate::kernel::moment::Moment;
 use crate::views::deadline::{DayKind, DayLine, Deadline, Deadlines, Tone};
 use chrono::NaiveDate;
 use loket_domain::calendar::{DayOffKind, YearNotLoaded};
+use loket_domain::clock::Clock;
 use loket_domain::deadline::{Clocks, Nearness, time_left};
 use loket_domain::indonesian::{date as words, weekday, weekday_date};
 use loket_domain::office::ClockStart;
@@ -30,16 +31,17 @@ pub(crate) fn deadlines(context: &Context<'_>, clocks: &Clocks, answered: Option
     let today = moment.local.date();
     let start = context.office.profile.clock_start;
     let official_basis = match start {
-        ClockStart::Complete => "10 hari kerja sejak berkas dinyatakan lengkap (praktik PERKI 1/2021)",
-        ClockStart::Received => "10 hari kerja sejak diterima (UU 14/2008 Pasal 22 ayat (7))",
-        ClockStart::Registered => "10 hari kerja sejak dicatat dalam register",
+        ClockStart::Complete => "sejak berkas dinyatakan lengkap (praktik PERKI 1/2021)",
+        ClockStart::Received => "sejak diterima (UU 14/2008 Pasal 22 ayat (7))",
+        ClockStart::Registered => "sejak dicatat dalam register",
     };
-    let safe_basis = "10 hari kerja sejak diterima, cuti bersama dihitung kerja: tanggal paling awal menurut semua tafsir";
-    let told = |clock: &Result<Count, YearNotLoaded>, basis| {
-        clock.as_ref().ok().map(|count| deadline(context, count, basis, answered.map(|on| ("dijawab", on)), today))
+    let safe_basis = "sejak diterima, cuti bersama dihitung kerja: tanggal paling awal menurut semua tafsir";
+    let told = |clock: &Result<Count, YearNotLoaded>, length: Clock, from: &str| {
+        let basis = format!("{} {from}", length.length());
+        clock.as_ref().ok().map(|count| deadline(context, count, &basis, answered.map(|on| ("dijawab", on)), today))
     };
-    let official = clocks.official.as_ref().and_then(|clock| told(clock, official_basis));
-    let safe = told(&clocks.safe, safe_basis);
+    let official = clocks.official.as_ref().and_then(|clock| told(clock, Clock::Answer, official_basis));
+    let safe = told(&clocks.safe, Clock::Answer, safe_basis);
     let unloaded = [clocks.official.as_ref(), Some(&clocks.safe)].into_iter().flatten().find_map(|clock| clock.as_ref().err());
     let official_note = match (&clocks.official, unloaded) {
         (_, Some(year)) => Some(year.to_string()),
@@ -48,7 +50,8 @@ pub(crate) fn deadlines(context: &Context<'_>, clocks: &Clocks, answered: Option
     };
     let warning = if answered.is_some() { None } else { warning(official.as_ref(), safe.as_ref()) };
     let completeness = clocks.completeness.as_ref().filter(|_| answered.is_none());
-    let completeness = completeness.and_then(|clock| told(clock, "3 hari kerja sejak didaftarkan untuk memeriksa kelengkapan"));
+    let completeness =
+        completeness.and_then(|clock| told(clock, Clock::Completeness, "sejak didaftarkan untuk memeriksa kelengkapan"));
     Deadlines { official, official_note, safe, completeness, warning }
 }
 

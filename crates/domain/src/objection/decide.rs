@@ -206,9 +206,11 @@ pub mod may {
         if objection.answer.is_some() || waited {
             Ok(())
         } else {
-            Err(Refused::NotNow(
-                "Sengketa baru dapat diajukan setelah ada tanggapan, atau setelah 30 hari kerja tanpa tanggapan.",
-            ))
+            Err(Refused::NotNow(concat!(
+                "Sengketa baru dapat diajukan setelah ada tanggapan, atau setelah ",
+                crate::days_of!(ObjectionAnswer),
+                " hari kerja tanpa tanggapan."
+            )))
         }
     }
 

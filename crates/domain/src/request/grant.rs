@@ -11,6 +11,8 @@ use crate::problem::{Problems, Refused};
 
 /// The largest amount of one fee in rupiah: above it a slip of the keyboard is likelier than a fee.
 const LARGEST_FEE: u32 = 100_000_000;
+/// The most working days within which granted information can be made ready.
+const LONGEST_WAIT: u32 = 30;
 
 /// The letter's form as typed. Amounts are whole rupiah; dates are `YYYY-MM-DD`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,7 +121,9 @@ impl GrantInput {
         }
         p.when(self.sheets > 100_000, "sheets", "Jumlah lembar terlalu besar; periksa angkanya.");
         p.when(self.sheets == 0 && self.price_per_sheet > 0, "sheets", "Isi jumlah lembar yang disalin.");
-        p.when(self.ready_in_days > 30, "ready_in_days", "Waktu penyediaan paling lama 30 hari kerja.");
+        if self.ready_in_days > LONGEST_WAIT {
+            p.add("ready_in_days", format!("Waktu penyediaan paling lama {LONGEST_WAIT} hari kerja."));
+        }
         let means = p.text("means", &self.means, 300, "Isi cara penyampaian informasi.");
         Some(Grant {
             letter: letter?,

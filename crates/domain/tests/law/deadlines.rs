@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use loket_domain::calendar::{Calendar, YearNotLoaded};
+use loket_domain::clock::{Clock, Length};
 use loket_domain::deadline::{Clocks, Nearness, time_left};
 use loket_domain::office::{ClockStart, OfficeProfile};
 use loket_domain::working_days::{Counting, DayVerdict, WorkWeek, between, count, is_working_day};
@@ -179,5 +180,28 @@ proptest! {
         let calendar = Calendar::shipped().unwrap();
         let at = |counting| count(&calendar, counting, from, length).unwrap().deadline;
         prop_assert!(at(counting.strictest()) <= at(counting));
+    }
+}
+
+#[test]
+fn a_clock_says_its_length_as_screens_and_as_letters_write_it() {
+    for (clock, short, long) in [
+        (Clock::Completeness, "3 hari kerja", "3 (tiga) hari kerja"),
+        (Clock::Completion, "3 hari kerja", "3 (tiga) hari kerja"),
+        (Clock::Answer, "10 hari kerja", "10 (sepuluh) hari kerja"),
+        (Clock::Extension, "7 hari kerja", "7 (tujuh) hari kerja"),
+        (Clock::Objection, "30 hari kerja", "30 (tiga puluh) hari kerja"),
+        (Clock::ObjectionAnswer, "30 hari kerja", "30 (tiga puluh) hari kerja"),
+        (Clock::Dispute, "14 hari kerja", "14 (empat belas) hari kerja"),
+        (Clock::DisputeBegins, "14 hari kerja", "14 (empat belas) hari kerja"),
+        (Clock::DisputeEnds, "100 hari kerja", "100 (seratus) hari kerja"),
+        (Clock::AnnualReport, "sampai 31 Maret", "sampai 31 Maret"),
+        (Clock::Periodic, "6 bulan", "6 (enam) bulan"),
+        (Clock::Immediate, "hari itu juga", "hari itu juga"),
+    ] {
+        assert_eq!((clock.length().to_string().as_str(), clock.in_words().as_str()), (short, long), "{clock:?}");
+        if let Length::WorkingDays(_) = clock.length() {
+            assert!(clock.label().contains(&format!(": {short} sejak ")), "{}", clock.label());
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Lembar Penerusan: a request forwarded inside the same public body. The clock does not stop.
 
 use chrono::NaiveDate;
+use loket_domain::clock::Clock;
 use loket_domain::indonesian::weekday_date;
 
 use super::letter_number;
@@ -60,7 +61,7 @@ impl Paper for Disposition {
             ("Yang diminta dari penerima", filled(&self.note)),
         ]);
         sheet.space(6.0);
-        let due = self.due.map_or_else(|| "10 (sepuluh) hari kerja sejak berkas lengkap".to_owned(), weekday_date);
+        let due = self.due.map_or_else(|| format!("{} sejak berkas lengkap", Clock::Answer.in_words()), weekday_date);
         sheet.worded(Template::DispositionClosing, &[("batas", &due), ("tujuan", &self.to)]);
         self.case.sign(sheet)
     }

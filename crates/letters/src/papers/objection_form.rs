@@ -1,6 +1,7 @@
 //! Formulir Pernyataan Keberatan atas Permohonan Informasi; PERKI 1/2010 lampiran VII. Its copy is the receipt.
 
 use chrono::NaiveDate;
+use loket_domain::clock::Clock;
 use loket_domain::indonesian::{date, weekday_date};
 use loket_domain::objection::{Objected, ObjectionGround};
 
@@ -59,9 +60,13 @@ impl Paper for ObjectionForm {
         sheet.space(4.0);
         sheet.heading("D.  Hari/Tanggal Tanggapan atas Keberatan akan Diberikan*");
         let due = self.due.map_or_else(
-            || "30 (tiga puluh) hari kerja sejak keberatan dicatat; tanggalnya belum dapat dicantumkan karena kalender tahun itu \
-                belum tersedia di kantor ini"
-                .to_owned(),
+            || {
+                let term = Clock::ObjectionAnswer.in_words();
+                format!(
+                    "{term} sejak keberatan dicatat; tanggalnya belum dapat dicantumkan karena kalender tahun itu belum \
+                     tersedia di kantor ini"
+                )
+            },
             weekday_date,
         );
         sheet.paragraph(due);

@@ -2,6 +2,7 @@
 //! UU 14/2008 article 22(4) demands; the law has no form for the paper.
 
 use chrono::NaiveDate;
+use loket_domain::clock::Clock;
 use loket_domain::indonesian::{date, time, weekday_date};
 use loket_domain::request::{Document, Registration};
 
@@ -137,18 +138,22 @@ impl Receipt {
         let completeness = match self.completeness_due {
             CompletenessDue::Complete => RichText::from("Permohonan telah dinyatakan lengkap."),
             CompletenessDue::On(due) => check.bold(&weekday_date(due)).plain(missing),
-            CompletenessDue::CalendarNotLoaded => check.bold("3 (tiga) hari kerja sejak permohonan didaftarkan").plain(missing),
+            CompletenessDue::CalendarNotLoaded => {
+                let term = format!("{} sejak permohonan didaftarkan", Clock::Completeness.in_words());
+                check.bold(&term).plain(missing)
+            }
         };
         let answer = RichText::new().plain("Pemberitahuan tertulis disampaikan ");
         let answer = match self.answer_due {
             AnswerDue::On(due) => answer.plain("paling lambat ").bold(&weekday_date(due)),
             AnswerDue::AfterCompleteness => {
-                answer.plain("paling lambat ").bold("10 (sepuluh) hari kerja sejak permohonan dinyatakan lengkap")
+                answer.plain("paling lambat ").bold(&format!("{} sejak permohonan dinyatakan lengkap", Clock::Answer.in_words()))
             }
-            AnswerDue::CalendarNotLoaded => answer.plain("dalam waktu ").bold("10 (sepuluh) hari kerja"),
+            AnswerDue::CalendarNotLoaded => answer.plain("dalam waktu ").bold(&Clock::Answer.in_words()),
         };
+        let longer = Clock::Extension.in_words();
         let answer =
-            answer.plain(", dan dapat diperpanjang 1 (satu) kali paling lama 7 (tujuh) hari kerja dengan alasan tertulis.");
+            answer.plain(&format!(", dan dapat diperpanjang 1 (satu) kali paling lama {longer} dengan alasan tertulis."));
         let answer = match self.answer_due {
             AnswerDue::CalendarNotLoaded => answer
                 .plain(" Tanggalnya belum dapat dicantumkan karena kalender hari kerja tahun itu belum tersedia di kantor ini."),

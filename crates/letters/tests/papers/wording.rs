@@ -1,6 +1,7 @@
 //! The sentences an office words its own way.
 #![allow(clippy::unwrap_used)]
 
+use loket_domain::clock::Clock;
 use loket_domain::office::PaperSize;
 use loket_letters::*;
 
@@ -33,5 +34,35 @@ fn the_original_is_printed_again_once_the_own_wording_is_taken_back() {
         let first: Vec<&str> = first.split_whitespace().collect();
         let text = preview(*template, &Wording::default());
         assert!(text.contains(&first.join(" ")), "{template:?}: {text}");
+    }
+}
+
+/// The terms in working days that a text names, as it writes them.
+fn terms(text: &str) -> Vec<String> {
+    let unit = " hari kerja";
+    let ends: Vec<usize> = text.match_indices(unit).map(|(at, _)| at).collect();
+    let term = |end: &usize| {
+        let words = text[..*end].rfind('(').unwrap();
+        let number = text[..words].trim_end().rfind(|c: char| !c.is_ascii_digit()).map_or(0, |before| before + 1);
+        text[number..end + unit.len()].to_owned()
+    };
+    ends.iter().map(term).collect()
+}
+
+#[test]
+fn the_originals_name_the_terms_of_the_law() {
+    for template in Template::ALL {
+        let law: &[Clock] = match template {
+            Template::ApplicantRights => {
+                &[Clock::Answer, Clock::Extension, Clock::Objection, Clock::ObjectionAnswer, Clock::Dispute]
+            }
+            Template::IncompleteClosing => &[Clock::Completion],
+            Template::ExtensionClosing => &[Clock::Extension],
+            Template::ObjectionRight => &[Clock::Objection],
+            Template::DisputeRight => &[Clock::Dispute],
+            _ => &[],
+        };
+        let law: Vec<String> = law.iter().map(|clock| clock.in_words()).collect();
+        assert_eq!(terms(template.original()), law, "{template:?}");
     }
 }

@@ -1,6 +1,7 @@
 //! Whether the papers are complete, and what follows when they are not.
 
 use loket_domain::authority::Duty;
+use loket_domain::days_of;
 use loket_domain::paper::PaperKind;
 use loket_domain::request::{Command, Request, Stage, may};
 
@@ -82,14 +83,22 @@ fn find_incomplete_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError>
     let missing = ask.state.missing_documents().iter().map(|document| document.label().to_owned()).collect();
     let rest = vec![
         lines("missing", "Kekurangan", missing).needed().help("Satu baris untuk setiap kekurangan."),
-        date("received_on", "Diterima pemohon", on).needed().help("Hari ke-0 dari 3 hari kerja untuk melengkapi."),
+        date("received_on", "Diterima pemohon", on).needed().help(concat!(
+            "Hari ke-0 dari ",
+            days_of!(Completion),
+            " hari kerja untuk melengkapi."
+        )),
     ];
     let sections = vec![form::letter(ask.context, PaperKind::IncompleteNotice, ask.moment), section("Isi surat", rest)];
     Ok(ActionForm::new("Surat Keterangan Tidak Lengkap", "Buat surat", sections))
 }
 
 fn lapse_form(_ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
-    let words = "Pemohon tidak melengkapi berkas dalam 3 hari kerja. Permohonan ditutup sebagai tidak diproses.";
+    let words = concat!(
+        "Pemohon tidak melengkapi berkas dalam ",
+        days_of!(Completion),
+        " hari kerja. Permohonan ditutup sebagai tidak diproses."
+    );
     Ok(ActionForm::new("Tutup permohonan", "Tutup", vec![section("", vec![note("lapse", words)])]).final_step())
 }
 

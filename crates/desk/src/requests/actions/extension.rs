@@ -1,6 +1,7 @@
 //! Extending the time for the answer, once.
 
 use loket_domain::authority::Duty;
+use loket_domain::days_of;
 use loket_domain::indonesian::weekday_date;
 use loket_domain::paper::PaperKind;
 use loket_domain::request::{Command, ExtensionReason, Request, may};
@@ -15,7 +16,7 @@ use crate::views::choices;
 
 pub(crate) const EXTEND: Action<Request, Command> = Action {
     code: "extend",
-    label: "Perpanjang 7 hari kerja",
+    label: concat!("Perpanjang ", days_of!(Extension), " hari kerja"),
     duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
     may: |request, _| may::extend(request),

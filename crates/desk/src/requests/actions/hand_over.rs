@@ -1,6 +1,7 @@
 //! After an answer: the fee, the hand-over, and the day the answer was received.
 
 use loket_domain::authority::Duty;
+use loket_domain::days_of;
 use loket_domain::paper::PaperKind;
 use loket_domain::request::{Command, Request, may};
 
@@ -84,6 +85,7 @@ fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
 
 fn note_received_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let on = ask.moment.local.date();
-    let on = date("on", "Diterima pemohon", on).needed().help("Hari ke-0 dari 30 hari kerja untuk keberatan.");
+    let help = concat!("Hari ke-0 dari ", days_of!(Objection), " hari kerja untuk keberatan.");
+    let on = date("on", "Diterima pemohon", on).needed().help(help);
     Ok(ActionForm::new("Jawaban diterima pemohon", "Catat", vec![section("", vec![on])]))
 }
