@@ -9,7 +9,7 @@ use crate::letter::Letter;
 pub struct Words {
     /// In a few words that name no citizen and repeat nothing that was typed: PPID Utama shows these.
     pub brief: String,
-    /// In one line, with numbers and dates: a desk shows this.
+    /// In one line, the brief words and after them names, numbers and dates: a desk shows this.
     pub line: String,
     /// More about it, for a desk.
     pub note: Option<String>,
@@ -20,11 +20,6 @@ impl Words {
     pub(crate) fn of(brief: impl Into<String>) -> Self {
         let brief = brief.into();
         Self { line: brief.clone(), brief, note: None }
-    }
-
-    /// A line of the desk's own.
-    pub(crate) fn line(self, line: impl Into<String>) -> Self {
-        Self { line: line.into(), ..self }
     }
 
     /// What the desk's line says after the brief words.

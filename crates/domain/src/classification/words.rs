@@ -8,9 +8,7 @@ impl ClassificationChange {
     /// What happened, in words.
     pub fn words(&self) -> Words {
         match self {
-            Self::ConsequenceTested { worksheet } => {
-                Words::of("Lembar uji ditulis").line("Lembar uji konsekuensi ditulis").note(worksheet.unit.clone())
-            }
+            Self::ConsequenceTested { worksheet } => Words::of("Lembar uji konsekuensi ditulis").note(worksheet.unit.clone()),
             Self::ConsequenceTestApproved { on, by } => {
                 Words::of("Disetujui pimpinan").and(format!(" {}", date(*on))).note(by.clone())
             }

@@ -42,25 +42,27 @@ impl RequestChange {
             }
             Self::AnswerReceived { on } => Words::of("Jawaban diterima pemohon").and(format!(" {}", date(*on))),
             Self::FeePaid { payment } => Words::of("Biaya dibayar")
-                .line(format!("Biaya {} dibayar", rupiah(payment.amount)))
+                .and(format!(": {}", rupiah(payment.amount)))
                 .note(format!("Kuitansi nomor {}", payment.number)),
             Self::InformationHandedOver { handover } => Words::of("Informasi diserahkan")
                 .and(format!(" {}", date(handover.on)))
                 .note(format!("Tanda bukti nomor {}, {} dokumen", handover.number, handover.items.len())),
-            Self::RequestForwarded { forwarding } => Words::of(format!("Diteruskan ke {}", forwarding.recipient.label()))
-                .line(format!("Diteruskan kepada {}", forwarding.to))
-                .note(forwarding.note.clone()),
+            Self::RequestForwarded { forwarding } => {
+                let recipient = forwarding.recipient.label();
+                let name = if forwarding.to == recipient { String::new() } else { format!(": {}", forwarding.to) };
+                Words::of(format!("Diteruskan kepada {recipient}")).and(name).note(forwarding.note.clone())
+            }
             Self::ForwardAnswered { answer } => {
                 let number = answer.number.as_ref().map_or_else(String::new, |number| format!(" dengan nomor {number}"));
-                Words::of("Penerusan dijawab").line(format!("Jawaban penerusan diterima{number}")).note(answer.note.clone())
+                Words::of("Jawaban penerusan diterima").and(number).note(answer.note.clone())
             }
             Self::RequestCorrected { reason, .. } => Words::of("Isian dikoreksi").note(reason.clone()),
             Self::AttachmentAdded { file, .. } => {
                 Words::of(format!("Berkas dilampirkan: {}", file.purpose.label().to_lowercase())).note(file.name.clone())
             }
             Self::AttachmentWithdrawn { reason, .. } => Words::of("Berkas ditarik").note(reason.clone()),
-            Self::DeadlineMoved { moved } => Words::of("Batas waktu dihitung ulang")
-                .line(format!("Batas waktu bergeser dari {} menjadi {}", deadline(&moved.before), deadline(&moved.after)))
+            Self::DeadlineMoved { moved } => Words::of("Batas waktu bergeser")
+                .and(format!(" dari {} menjadi {}", deadline(&moved.before), deadline(&moved.after)))
                 .note(moved.reason.clone()),
         }
     }
