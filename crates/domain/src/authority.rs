@@ -11,9 +11,9 @@ coded! {
     /// A part of the work that a role may be allowed to do.
     pub enum Duty {
         /// Registering, completeness, handing over, objections at the counter, corrections.
-        Serve = "serve" => "Melayani di meja: mendaftar, kelengkapan, penyerahan, pencatatan",
+        Serve = "serve" => "Melayani di meja: mendaftar, kelengkapan, meneruskan, penyerahan, pencatatan",
         /// Deciding requests.
-        Decide = "decide" => "Memutuskan permohonan: mengabulkan, menolak, memperpanjang, meneruskan",
+        Decide = "decide" => "Memutuskan permohonan: mengabulkan, menolak, memperpanjang, menutup",
         /// Answering objections, following disputes.
         AnswerObjections = "answer_objections" => "Menanggapi keberatan dan mengurus sengketa",
         /// Consequence tests and classification.

@@ -1,6 +1,6 @@
 //! The clocks of the law: how long each runs, from what, and what ends it.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use std::fmt;
 
 use crate::calendar::{Calendar, YearNotLoaded};
@@ -39,6 +39,12 @@ macro_rules! days_of {
     (DisputeEnds) => {
         100
     };
+    (Court) => {
+        14
+    };
+    (Cassation) => {
+        14
+    };
 }
 
 /// A label with the length of its clock in it.
@@ -69,6 +75,10 @@ coded! {
         DisputeBegins = "c9a" => label!("Komisi Informasi mulai memproses", DisputeBegins, "sejak menerima permohonan sengketa"),
         /// Komisi Informasi finishes.
         DisputeEnds = "c9b" => label!("Komisi Informasi menyelesaikan", DisputeEnds, "sejak menerima permohonan sengketa"),
+        /// A party goes to court against a ruling of Komisi Informasi (UU KIP Ps 48(1)).
+        Court = "court" => label!("Gugatan ke pengadilan", Court, "sejak putusan Komisi Informasi diterima"),
+        /// A party goes to the Supreme Court (UU KIP Ps 50): in days of the calendar.
+        Cassation = "cassation" => concat!("Kasasi: ", days_of!(Cassation), " hari kalender sejak putusan pengadilan diterima"),
         /// The yearly report.
         AnnualReport = "c10" => "Laporan tahunan: 31 Maret setelah tahun anggaran berakhir",
         /// Periodic information.
@@ -79,6 +89,7 @@ coded! {
 }
 
 const WORKING_DAYS: &str = "hari kerja";
+const DAYS: &str = "hari kalender";
 const MONTHS: &str = "bulan";
 
 /// How long a clock runs. Written short (`10 hari kerja`) by `Display`, as an official letter has it by [`Length::in_words`].
@@ -86,6 +97,8 @@ const MONTHS: &str = "bulan";
 pub enum Length {
     /// Working days after day zero.
     WorkingDays(u32),
+    /// Calendar days after day zero.
+    Days(u32),
     /// Calendar months after day zero.
     Months(u32),
     /// Until 31 March of the year after day zero.
@@ -100,6 +113,7 @@ impl Length {
         let counted = |count: u32, unit: &str| format!("{count} ({}) {unit}", spelled(count.into()));
         match self {
             Self::WorkingDays(days) => counted(days, WORKING_DAYS),
+            Self::Days(days) => counted(days, DAYS),
             Self::Months(months) => counted(months, MONTHS),
             Self::March31 | Self::SameDay => self.to_string(),
         }
@@ -110,6 +124,7 @@ impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::WorkingDays(days) => write!(f, "{days} {WORKING_DAYS}"),
+            Self::Days(days) => write!(f, "{days} {DAYS}"),
             Self::Months(months) => write!(f, "{months} {MONTHS}"),
             Self::March31 => f.write_str("sampai 31 Maret"),
             Self::SameDay => f.write_str("hari itu juga"),
@@ -130,6 +145,8 @@ impl Clock {
             Self::Dispute => Length::WorkingDays(days_of!(Dispute)),
             Self::DisputeBegins => Length::WorkingDays(days_of!(DisputeBegins)),
             Self::DisputeEnds => Length::WorkingDays(days_of!(DisputeEnds)),
+            Self::Court => Length::WorkingDays(days_of!(Court)),
+            Self::Cassation => Length::Days(days_of!(Cassation)),
             Self::AnnualReport => Length::March31,
             Self::Periodic => Length::Months(6),
             Self::Immediate => Length::SameDay,
@@ -151,6 +168,7 @@ impl Clock {
         };
         match self.length() {
             Length::WorkingDays(days) => working_days::count(calendar, counting, day_zero, days),
+            Length::Days(days) => by_date(day_zero.checked_add_days(Days::new(days.into()))),
             Length::Months(months) => by_date(day_zero.checked_add_months(Months::new(months))),
             Length::March31 => by_date(NaiveDate::from_ymd_opt(day_zero.year() + 1, 3, 31)),
             Length::SameDay => by_date(Some(day_zero)),

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Calendar, YearNotLoaded};
 use crate::clock::Clock;
 use crate::office::{ClockStart, Office, OfficeProfile};
-use crate::working_days::{self, Count};
+use crate::working_days::{self, Count, Counting};
 
 /// The civil date and everything a decision of that day stands on.
 #[derive(Debug, Clone, Copy)]
@@ -39,33 +39,80 @@ pub struct Promised {
 /// The clocks of a request, each a count that explains itself or a year that is not loaded.
 #[derive(Debug, Clone)]
 pub struct Clocks {
-    /// C1: runs from registration until the papers are complete.
+    /// C1: runs from registration until the papers are found complete or incomplete.
     pub completeness: Option<Result<Count, YearNotLoaded>>,
+    /// C2: runs from the day the applicant has the Surat Keterangan Tidak Lengkap until the papers are complete.
+    pub completion: Option<Result<Count, YearNotLoaded>>,
     /// C3a or C3b by the office's setting; `None` while it waits for completeness.
     pub official: Option<Result<Count, YearNotLoaded>>,
     /// The strictest reading: from receipt, *cuti bersama* counted as work.
     pub safe: Result<Count, YearNotLoaded>,
 }
 
+/// The civil dates in the life of a request from which its clocks run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Course {
+    /// Receipt.
+    pub received: NaiveDate,
+    /// Entry in the register.
+    pub registered: NaiveDate,
+    /// The papers were complete.
+    pub complete: Option<NaiveDate>,
+    /// What was found missing was told.
+    pub told: Option<Told>,
+}
+
+/// When the applicant was told what is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// The civil date from which the letter can be proved.
+    pub on: NaiveDate,
+    /// The civil date the applicant got it; none while that is not known.
+    pub received: Option<NaiveDate>,
+}
+
+impl Course {
+    /// From which day the ten days of the newer practice run. Nobody gains time by being slow: the day of completeness counts,
+    /// but not beyond the end of the check (C1), nor, where the applicant was told in time, of the completion (C2).
+    fn answer_begins(&self, calendar: &Calendar, counting: Counting) -> Option<Result<NaiveDate, YearNotLoaded>> {
+        let complete = self.complete?;
+        let checked = match Clock::Completeness.count(calendar, counting, self.registered) {
+            Ok(count) => count.deadline,
+            Err(_) if complete <= self.registered => return Some(Ok(complete)),
+            Err(year) => return Some(Err(year)),
+        };
+        let Some(told) = self.told.filter(|told| told.on <= checked) else { return Some(Ok(complete.min(checked))) };
+        let Some(received) = told.received else { return Some(Ok(complete)) };
+        let latest = Clock::Completion.count(calendar, counting, received).map(|count| count.deadline);
+        Some(latest.map(|latest| complete.min(latest)))
+    }
+}
+
+impl Promised {
+    /// Whether a paper printed now would name another date for the answer than this one did. A check that ended is no other date.
+    pub fn differs(&self, now: &Self) -> bool {
+        let checks = self.completeness.zip(now.completeness);
+        self.official != now.official || self.safe != now.safe || checks.is_some_and(|(then, now)| then != now)
+    }
+}
+
 impl Clocks {
-    /// The clocks of a request received, registered and (perhaps) complete on these civil dates.
-    pub fn of(
-        profile: &OfficeProfile,
-        calendar: &Calendar,
-        received: NaiveDate,
-        registered: NaiveDate,
-        complete: Option<NaiveDate>,
-    ) -> Self {
+    /// The clocks of a request with these dates.
+    pub fn of(profile: &OfficeProfile, calendar: &Calendar, course: &Course) -> Self {
         let counting = profile.counting();
         let answer = |from| Clock::Answer.count(calendar, counting, from);
+        let waits = course.complete.is_none();
+        let received = course.told.filter(|_| waits).and_then(|told| told.received);
         Self {
-            completeness: complete.is_none().then(|| Clock::Completeness.count(calendar, counting, registered)),
+            completeness: (waits && course.told.is_none())
+                .then(|| Clock::Completeness.count(calendar, counting, course.registered)),
+            completion: received.map(|received| Clock::Completion.count(calendar, counting, received)),
             official: match profile.clock_start {
-                ClockStart::Received => Some(answer(received)),
-                ClockStart::Registered => Some(answer(registered)),
-                ClockStart::Complete => complete.map(answer),
+                ClockStart::Received => Some(answer(course.received)),
+                ClockStart::Registered => Some(answer(course.registered)),
+                ClockStart::Complete => course.answer_begins(calendar, counting).map(|from| from.and_then(answer)),
             },
-            safe: Clock::Answer.count(calendar, counting.strictest(), received),
+            safe: Clock::Answer.count(calendar, counting.strictest(), course.received),
         }
     }
 
@@ -79,6 +126,7 @@ impl Clocks {
         };
         Self {
             completeness: self.completeness,
+            completion: self.completion,
             official: self.official.map(|first| longer(first, counting)),
             safe: longer(self.safe, counting.strictest()),
         }
@@ -95,8 +143,8 @@ impl Clocks {
     }
 }
 
-/// From how many working days left on a deadline is near.
-pub const NEAR: u32 = 1;
+/// From how many working days left on a deadline is near: time enough to get a signature.
+pub const NEAR: u32 = 3;
 
 /// How near a deadline is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,6 +22,14 @@ impl Problems {
         self.0.push(FieldProblem { field: field.to_owned(), message: message.into() });
     }
 
+    /// Notes that `field` must change, unless that was said already.
+    pub fn once(&mut self, field: &str, message: impl Into<String>) {
+        let message = message.into();
+        if !self.0.iter().any(|known| known.field == field && known.message == message) {
+            self.add(field, message);
+        }
+    }
+
     /// Notes the problem when `wrong` holds.
     pub fn when(&mut self, wrong: bool, field: &str, message: &str) {
         if wrong {
@@ -52,6 +60,11 @@ impl Problems {
         let date = typed.trim().parse().ok();
         self.when(date.is_none(), field, empty);
         date
+    }
+
+    /// Takes over what was noted about a part of the form, each under its name in the whole.
+    pub fn within(&mut self, part: Self, named: impl Fn(&str) -> String) {
+        self.0.extend(part.0.into_iter().map(|problem| FieldProblem { field: named(&problem.field), ..problem }));
     }
 
     /// Whether nothing must change.

@@ -34,6 +34,21 @@ pub struct Letter {
     /// Copies of the letter (*tembusan*).
     #[serde(default)]
     pub cc: Vec<String>,
+    /// The civil date it was entered here; there where that is later than its own. A date written back is kept, and marked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_on: Option<NaiveDate>,
+}
+
+impl Letter {
+    /// A letter without copies, entered on its own day.
+    pub fn new(number: impl Into<String>, date: NaiveDate, signed_by: OfficialId) -> Self {
+        Self { number: number.into(), date, signed_by, cc: vec![], entered_on: None }
+    }
+
+    /// The civil date from which it can be proved: of its entry where it was entered late, else its own.
+    pub fn proved_on(&self) -> NaiveDate {
+        self.entered_on.unwrap_or(self.date)
+    }
 }
 
 /// What must hold of a letter's date: the earliest day and why.
@@ -67,7 +82,8 @@ impl LetterInput {
         p.when(self.cc.len() > 10, "cc", "Tembusan paling banyak 10 baris.");
         let lines = self.cc.iter().map(|line| p.short("cc", line, 150));
         let cc = lines.filter(|line| !line.is_empty()).collect();
-        Some(Letter { number, date: date?, signed_by: signer?.id, cc })
+        let date = date?;
+        Some(Letter { number, date, signed_by: signer?.id, cc, entered_on: (date < today.date).then_some(today.date) })
     }
 
     /// The official chosen to sign.

@@ -36,7 +36,8 @@ impl Words {
 
 /// A letter as a note names it.
 pub(crate) fn letter(name: &str, letter: &Letter) -> String {
-    format!("{name} nomor {} tanggal {}", letter.number, date(letter.date))
+    let late = letter.entered_on.map_or_else(String::new, |on| format!(", dicatat {}", date(on)));
+    format!("{name} nomor {} tanggal {}{late}", letter.number, date(letter.date))
 }
 
 /// The official deadline, or the safe one while there is none.

@@ -7,6 +7,8 @@ mod attachments;
 mod classifications;
 #[path = "law/deadlines.rs"]
 mod deadlines;
+#[path = "law/hard_cases.rs"]
+mod hard_cases;
 #[path = "law/lifecycle.rs"]
 mod lifecycle;
 #[path = "law/objections.rs"]

@@ -6,8 +6,8 @@ use loket_domain::grounds::Ground;
 use loket_domain::objection::{Objected, ObjectionAnswer as Answer, ObjectionGround, Verdict};
 use loket_domain::office::Official;
 use loket_domain::request::{
-    AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, ExtensionReason, HandedItem, IdentityKind,
-    Letter, Registration,
+    AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, ExtensionReason, Found, HandedForm, HandedItem,
+    IdentityKind, Letter, Part, Registration,
 };
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use crate::imprint::PaperMark;
 use crate::paper::Paper;
 use crate::papers::{
     CaseLetter, ClassificationDecree, DeadlineAddendum, Disposition, ExtensionNotice, HandOverReceipt, IncompleteNotice,
-    NoticeOutcome, ObjectionAnswer, RequestForm, WrittenNotice,
+    ObjectionAnswer, RequestForm, WrittenNotice,
 };
 use crate::wording::Template;
 
@@ -51,7 +51,7 @@ fn registration(on: NaiveDate) -> Registration {
 /// The letter in which `template` stands, dated `on` and signed by `official`.
 #[must_use]
 pub fn sample(template: Template, place: &str, on: NaiveDate, official: &Official) -> Box<dyn Paper> {
-    let letter = Letter { number: "000/CONTOH".to_owned(), date: on, signed_by: official.id, cc: vec![] };
+    let letter = Letter::new("000/CONTOH", on, official.id);
     let later = |days| on.checked_add_days(Days::new(days)).unwrap_or(on);
     let case = || CaseLetter {
         registration_no: NUMBER.to_owned(),
@@ -91,7 +91,12 @@ pub fn sample(template: Template, place: &str, on: NaiveDate, official: &Officia
             registration_no: NUMBER.to_owned(),
             check_code: CODE.to_owned(),
             registration: registration(on),
-            outcome: NoticeOutcome::HeldByOther { body: "Badan Publik Contoh".to_owned() },
+            parts: vec![Part {
+                what: registration(on).information,
+                found: Found::Elsewhere { body: "Badan Publik Contoh".to_owned() },
+            }],
+            terms: None,
+            decision_no: None,
             place: place.to_owned(),
             date: on,
             signatory: official.clone(),
@@ -105,7 +110,8 @@ pub fn sample(template: Template, place: &str, on: NaiveDate, official: &Officia
             number: letter.number.clone(),
             on,
             received_by: "Warga Contoh".to_owned(),
-            items: vec![HandedItem { title: "Rencana kerja kecamatan".to_owned(), form: CopyFormat::Hardcopy, sheets: Some(12) }],
+            sent: None,
+            items: vec![HandedItem { title: "Rencana kerja kecamatan".to_owned(), form: HandedForm::Hardcopy, sheets: Some(12) }],
             place: place.to_owned(),
             officer: "Petugas Contoh".to_owned(),
             mark: PaperMark::Sample,
@@ -126,6 +132,8 @@ pub fn sample(template: Template, place: &str, on: NaiveDate, official: &Officia
                     purpose: registration.purpose,
                     grounds: BTreeSet::from([ObjectionGround::A]),
                     case_position: "Permohonan ditolak.".to_owned(),
+                    received_on: None,
+                    decided: None,
                 },
                 answer: Answer {
                     letter: letter.clone(),

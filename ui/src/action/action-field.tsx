@@ -14,7 +14,7 @@ import {
   TimeField,
   YesField,
 } from "../fields";
-import { type Filled, useAsked } from "./kept";
+import type { Filled } from "./kept";
 
 /** More choices than this are a list, not radios. */
 const MOST_RADIOS = 6;
@@ -23,8 +23,6 @@ const WIDE = new Set<FormField["kind"]>(["long_text", "lines", "many", "choice",
 
 /** One box of a form that the core described. */
 export function ActionField({ form, field }: { form: Form<Filled>; field: FormField }) {
-  const asked = useAsked(form, field);
-  if (!asked) return null;
   return (
     <div className={WIDE.has(field.kind) ? "action-wide" : undefined}>
       <Box form={form} field={field} />

@@ -8,12 +8,13 @@ import {
   asSaid,
   type CalendarChange,
   type Done,
+  type FormSection,
   keys,
   refresh,
   type SubjectRef,
   useCore,
 } from "../core";
-import { goToField, goToFirstWrong } from "../fields";
+import { type Form, goToField, goToFirstWrong } from "../fields";
 import { pathOf } from "../places/paths";
 import { RecordHead } from "../record-parts/head";
 import { BackButton } from "../shell/back-button";
@@ -26,7 +27,7 @@ import { words } from "../words";
 import { ActionField } from "./action-field";
 import { useAfter } from "./after";
 import { Differences } from "./differences";
-import { toSend, useKept } from "./kept";
+import { type Filled, toSend, useAsked, useKept } from "./kept";
 import { Made } from "./made";
 import { SumLine } from "./sum-line";
 import { WordingPreview } from "./wording-preview";
@@ -55,6 +56,22 @@ export function ActionPage({ subject, action }: { subject: SubjectRef; action: s
     );
   return (
     <Answer of={asked}>{(form) => <Asking asked={form} subject={subject} action={action} made={setMade} />}</Answer>
+  );
+}
+
+/** Boxes that belong together; nothing of them is there while none is asked. */
+function Section({ form, asked, section }: { form: Form<Filled>; asked: ActionForm; section: FormSection }) {
+  const fields = useAsked(form, asked, section);
+  if (fields.length === 0) return null;
+  return (
+    <Sheet title={section.title} label={asked.title}>
+      <div className="action-fields">
+        {fields.map((field) => (
+          <ActionField key={field.name} form={form} field={field} />
+        ))}
+      </div>
+      {section.sum && <SumLine form={form} sum={section.sum} />}
+    </Sheet>
   );
 }
 
@@ -122,14 +139,7 @@ function Asking({ asked, subject, action, made }: Props) {
       <RecordHead title={asked.title}>{asked.intro && <p className="quiet whole-intro">{asked.intro}</p>}</RecordHead>
       <Warning>{asked.warning}</Warning>
       {asked.sections.map((section) => (
-        <Sheet key={section.title ?? section.fields[0]?.name} title={section.title} label={asked.title}>
-          <div className="action-fields">
-            {section.fields.map((field) => (
-              <ActionField key={field.name} form={form} field={field} />
-            ))}
-          </div>
-          {section.sum && <SumLine form={form} sum={section.sum} />}
-        </Sheet>
+        <Section key={section.title ?? section.fields[0]?.name} form={form} asked={asked} section={section} />
       ))}
       {asked.preview === "letter" && <WordingPreview form={form} code={subject.id} />}
       {/* In the foot that stays in sight: whoever presses Ctrl+S at the top must see why nothing was saved. */}

@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from "react";
-import type { ActionForm, FieldKind, FieldValue, FormField, SubjectRef } from "../core";
+import type { ActionForm, FieldKind, FieldValue, FormField, FormSection, SubjectRef } from "../core";
 import { Form } from "../fields";
 import { usePlace } from "../shell/place";
 
@@ -42,17 +42,26 @@ export function useKept(asked: ActionForm, subject: SubjectRef, action: string) 
   return { form, sent: () => void unfinished.delete(keptAs) };
 }
 
-/** Whether a box is asked at all, as the form stands. */
-function isAsked({ shown_when }: FormField, values: Filled): boolean {
+/** Whether a box is asked at all, as the form stands: what hangs on a box out of sight is out of sight too. */
+function isAsked({ shown_when }: FormField, asked: ActionForm, values: Filled): boolean {
   if (!shown_when) return true;
   const value = values[shown_when.field];
   const contents = Array.isArray(value) ? value : [String(value ?? "")];
-  return contents.some((one) => shown_when.any.includes(one));
+  if (!contents.some((one) => shown_when.any.includes(one))) return false;
+  const above = boxes(asked).find(({ name }) => name === shown_when.field);
+  return !above || isAsked(above, asked, values);
 }
 
-/** Whether a box is asked, as the person fills the others. */
-export const useAsked = (form: Form<Filled>, field: FormField) =>
-  useSyncExternalStore(form.subscribe, () => isAsked(field, form.values));
+/** The boxes of a section that are asked, as the person fills the others. */
+export function useAsked(form: Form<Filled>, asked: ActionForm, section: FormSection): FormField[] {
+  const names = () =>
+    section.fields
+      .filter((field) => isAsked(field, asked, form.values))
+      .map(({ name }) => name)
+      .join(" ");
+  const now = useSyncExternalStore(form.subscribe, names).split(" ");
+  return section.fields.filter(({ name }) => now.includes(name));
+}
 
 const EMPTY: Partial<Record<FieldKind, FieldValue>> = { many: [], lines: [], yes: false };
 
@@ -60,7 +69,7 @@ const EMPTY: Partial<Record<FieldKind, FieldValue>> = { many: [], lines: [], yes
 export function toSend(asked: ActionForm, values: Filled): Filled {
   const said = (field: FormField): FieldValue => {
     const value = values[field.name];
-    if (isAsked(field, values)) return value ?? "";
+    if (isAsked(field, asked, values)) return value ?? "";
     return EMPTY[field.kind] ?? (typeof value === "number" ? field.value : "");
   };
   return Object.fromEntries(boxes(asked).map((field) => [field.name, said(field)]));

@@ -36,6 +36,17 @@ impl<'a> Boxes<'a> {
         unread.into_iter().map(|(name, value)| (name.as_str(), value))
     }
 
+    /// The boxes of the part of a form whose names begin with `prefix`, by the rest of their names.
+    pub(crate) fn part(&self, prefix: &str) -> Filled {
+        let own =
+            self.filled.iter().filter_map(|(name, value)| Some((name, name.strip_prefix(prefix)?.to_owned(), value.clone())));
+        own.map(|(name, rest, value)| {
+            self.read.borrow_mut().insert(name.clone());
+            (rest, value)
+        })
+        .collect()
+    }
+
     /// Every box was read.
     ///
     /// # Errors

@@ -5,12 +5,12 @@ use crate::forms::form::{choice, date, long_text, many, section, text};
 use crate::kernel::moment::Moment;
 use crate::store::matters;
 
-use crate::views::action::FormSection;
+use crate::views::action::{FormField, FormSection};
 use crate::views::{Choice, choices};
 use loket_domain::classification::Classification;
 use loket_domain::grounds::{DutyLimit, Ground};
 use loket_domain::indonesian::date as words;
-use loket_domain::request::{BasisKind, ExemptionInput};
+use loket_domain::request::{BasisKind, ExemptionInput, Request};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -25,8 +25,13 @@ pub(crate) fn ground_choices() -> Vec<Choice> {
     Ground::ALL.iter().map(label).collect()
 }
 
+/// The section of an exemption.
+pub(crate) fn exemption_section(tables: &Connection, request: &Request, moment: Moment) -> Result<FormSection, DeskError> {
+    Ok(section("Dasar pengecualian", exemption_fields(tables, request, moment)?))
+}
+
 /// The boxes of an exemption. An own classification that covers the day may be cited; it fills in what is left empty.
-pub(crate) fn exemption_section(tables: &Connection, moment: Moment) -> Result<FormSection, DeskError> {
+pub(crate) fn exemption_fields(tables: &Connection, request: &Request, moment: Moment) -> Result<Vec<FormField>, DeskError> {
     let today = moment.local.date();
     let mut bases = Vec::new();
     for found in matters::all::<Classification>(tables)? {
@@ -40,31 +45,36 @@ pub(crate) fn exemption_section(tables: &Connection, moment: Moment) -> Result<F
         .iter()
         .map(|limit| Choice { code: limit.code().into(), label: format!("{}. {}", limit.code(), limit.label()) });
     let (decree, test) = (BasisKind::Classification.code(), BasisKind::ConsequenceTest.code());
-    Ok(section(
-        "Dasar pengecualian",
-        vec![
-            choice("basis", "Berdasarkan", bases, first)
-                .needed()
-                .help("Klasifikasi milik kantor ini mengisi sendiri huruf, akibat, dan jangka waktunya bila dikosongkan."),
-            text("decree_number", "Nomor SK klasifikasi", "").needed().when("basis", &[decree]),
-            date("decree_date", "Tanggal SK klasifikasi", "").needed().when("basis", &[decree]),
-            date("test_date", "Tanggal uji konsekuensi", "").needed().when("basis", &[test]),
-            text("test_approved_by", "Pimpinan yang menyetujui", "").needed().when("basis", &[test]),
-            many("grounds", "Pasal 17 UU 14/2008", ground_choices(), vec![]),
-            many("limits", "Pasal 6 ayat (3) UU 14/2008", limits.collect(), vec![]),
-            text("other_law", "Undang-undang lain", "").needed().when("grounds", &[Ground::J.code()]),
-            text("other_article", "Pasal undang-undang itu", "").needed().when("grounds", &[Ground::J.code()]),
-            long_text("consequence", "Akibat bila informasi dibuka", ""),
-            date("expires", "Pengecualian berakhir", "")
-                .needed()
-                .when("grounds", &expiring())
-                .help("Huruf a–f tidak bersifat permanen."),
-        ],
-    ))
+    let scans =
+        request.attached().map(|attached| Choice { code: attached.file.digest.clone(), label: attached.file.name.clone() });
+    Ok(vec![
+        choice("basis", "Berdasarkan", bases, first)
+            .needed()
+            .help("Klasifikasi milik kantor ini mengisi sendiri huruf, akibat, dan jangka waktunya bila dikosongkan."),
+        text("decree_number", "Nomor SK klasifikasi", "").needed().when("basis", &[decree]),
+        date("decree_date", "Tanggal SK klasifikasi", "").needed().when("basis", &[decree]),
+        choice("decree_scan", "Pindaian SK itu", scans.collect(), "")
+            .needed()
+            .when("basis", &[decree])
+            .help("SK yang tidak tercatat di meja ini harus terlampir pada permohonan; lampirkan dahulu bila belum."),
+        date("test_date", "Tanggal uji konsekuensi", "").needed().when("basis", &[test]),
+        text("test_approved_by", "Pimpinan yang menyetujui", "").needed().when("basis", &[test]),
+        many("grounds", "Pasal 17 UU 14/2008", ground_choices(), vec![]),
+        many("limits", "Pasal 6 ayat (3) UU 14/2008", limits.collect(), vec![]),
+        text("other_law", "Undang-undang lain", "").needed().when("grounds", &[Ground::J.code()]),
+        text("other_article", "Pasal undang-undang itu", "").needed().when("grounds", &[Ground::J.code()]),
+        long_text("consequence", "Akibat bila informasi dibuka", ""),
+        date("expires", "Pengecualian berakhir", "")
+            .needed()
+            .when("grounds", &expiring())
+            .help("Huruf a–f tidak bersifat permanen."),
+    ])
 }
 
 /// Fills in what a cited classification of this office says.
 pub(crate) fn cite(tables: &Connection, input: &mut ExemptionInput) -> Result<(), DeskError> {
+    // Which record is cited follows from what was chosen, never from what was sent beside it.
+    input.classification.clear();
     let Ok(id) = input.basis.trim().parse::<Uuid>() else { return Ok(()) };
     let Some(own) = matters::one::<Classification>(tables, id)? else {
         input.basis.clear();

@@ -89,6 +89,13 @@ impl FormField {
         self
     }
 
+    /// Makes it a box of the part of a form whose boxes begin with `prefix`.
+    pub(crate) fn of_part(mut self, prefix: &str) -> Self {
+        self.name = format!("{prefix}{}", self.name);
+        self.shown_when = self.shown_when.map(|when| ShownWhen { field: format!("{prefix}{}", when.field), ..when });
+        self
+    }
+
     /// Makes a long text as high as so many lines.
     pub(crate) fn rows(mut self, rows: u32) -> Self {
         self.rows = rows;

@@ -3,7 +3,7 @@
 use crate::error::DeskError;
 use crate::forms::action::{Action, Beginning, Effect, always};
 use crate::forms::boxes::{Boxes, read};
-use crate::forms::form::{long_text, many, section, text, yes};
+use crate::forms::form::{choice, date, long_text, many, section, text, yes};
 use crate::forms::noun::Noun;
 use crate::forms::step::{done, nothing};
 use crate::journal::Journal;
@@ -13,17 +13,17 @@ use crate::kernel::random::new_uuid;
 use crate::objections::steps;
 use crate::store::matters;
 use crate::store::requests;
-use crate::views::Choice;
 use crate::views::action::{ActionForm, Done};
 use crate::views::paper::PaperRef;
 use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::views::{Choice, choices};
 use loket_domain::authority::Duty;
 use loket_domain::ids::{ObjectionId, RequestId};
 use loket_domain::numbering::NumberSeries;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionGround, ObjectionInput, decide};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
-use loket_domain::request::Request;
+use loket_domain::request::{Category, Request};
 use rusqlite::Connection;
 use std::convert::Infallible;
 use uuid::Uuid;
@@ -51,9 +51,9 @@ const NEW: &[Beginning] = &[Action {
     offered: |()| true,
     may: always,
     confirm: |()| None,
-    form: Some(|_| {
+    form: Some(|ask| {
         let words = "Tanpa permohonan hanya alasan b. Untuk alasan lain, buka permohonannya lalu pilih Catat keberatan.";
-        Ok(objecting_form(None)?.intro(words))
+        Ok(objecting_form(None, ask.moment)?.intro(words))
     }),
     effect: Effect::Elsewhere(|journal, (), (), form, moment| object(journal, None, form, moment)),
 }];
@@ -70,7 +70,12 @@ const ALL: &[Action<Objection, ObjectionCommand>] = &[
 ];
 
 /// The form of a new objection, about `request` or about periodic information.
-pub(crate) fn objecting_form(request: Option<&Request>) -> Result<ActionForm, DeskError> {
+pub(crate) fn objecting_form(request: Option<&Request>, moment: Moment) -> Result<ActionForm, DeskError> {
+    let received = || {
+        date("received_date", "Tanggal keberatan diterima", moment.local.date())
+            .needed()
+            .help("Hari keberatan tertulis sampai di kantor; boleh lebih awal daripada hari ini.")
+    };
     let ground =
         |ground: &ObjectionGround| Choice { code: ground.code().into(), label: format!("{}. {}", ground.code(), ground.label()) };
     let grounds: Vec<Choice> = ObjectionGround::ALL.iter().map(ground).collect();
@@ -83,7 +88,7 @@ pub(crate) fn objecting_form(request: Option<&Request>) -> Result<ActionForm, De
     ];
     let sections = match request {
         Some(_) => vec![
-            section("Alasan keberatan (Pasal 35)", vec![many("grounds", "Alasan", grounds, vec![]).needed()]),
+            section("Alasan keberatan (Pasal 35)", vec![received(), many("grounds", "Alasan", grounds, vec![]).needed()]),
             section("Kasus posisi", vec![long_text("case_position", "Apa yang terjadi", "").needed()]),
             section("Kuasa", represented),
         ],
@@ -91,11 +96,14 @@ pub(crate) fn objecting_form(request: Option<&Request>) -> Result<ActionForm, De
             section(
                 "Pengaju keberatan",
                 vec![
+                    received(),
+                    choice("category", "Kategori", choices!(Category), Category::Individual.code()).needed(),
                     text("name", "Nama", "").needed(),
-                    text("identity_number", "NIK", "").help("16 angka; boleh kosong bila belum ditunjukkan."),
+                    text("identity_number", "NIK atau nomor SK badan hukum", "")
+                        .help("NIK 16 angka; boleh kosong bila belum ditunjukkan."),
                     text("address", "Alamat", "").needed(),
                     text("occupation", "Pekerjaan", ""),
-                    text("phone", "Nomor telepon", "").help("Telepon atau e-mail, salah satu cukup."),
+                    text("phone", "Nomor telepon", "").help("Boleh kosong bila tidak punya."),
                     text("email", "E-mail", ""),
                 ],
             ),

@@ -20,7 +20,7 @@ use loket_domain::classification::Classification;
 use loket_domain::indonesian::{time, weekday_date};
 use loket_domain::objection::Objection;
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{Outcome, Request};
+use loket_domain::request::Request;
 use loket_journal::Matter;
 use loket_letters as letters;
 use rusqlite::Connection;
@@ -107,10 +107,5 @@ fn line(context: &Context<'_>, kept: &Kept) -> letters::JournalLine {
 
 /// The office's own classification that the answer cites.
 fn cited(request: &Request) -> Option<Uuid> {
-    let exemption = match request.outcome.as_ref()? {
-        Outcome::Refused(refusal) => &refusal.exemption,
-        Outcome::PartlyGranted { redaction, .. } => &redaction.exemption,
-        _ => return None,
-    };
-    exemption.basis.own().map(|id| id.0)
+    request.parts().iter().filter_map(|part| part.found.exemption()).find_map(|exemption| exemption.basis.own()).map(|id| id.0)
 }

@@ -11,11 +11,15 @@ use crate::views::deadline::{Deadline, Tone};
 use crate::views::parts::Linked;
 use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::words::deadline::{self, Met};
 use crate::words::look::Look;
-use crate::words::{deadline, sections};
+use crate::words::sections;
+use chrono::NaiveDate;
+use loket_domain::calendar::YearNotLoaded;
 use loket_domain::clock::Clock;
 use loket_domain::indonesian::weekday_date;
-use loket_domain::objection::Objection;
+use loket_domain::objection::{Objection, StepKind, doubts};
+use loket_domain::working_days::Count;
 use loket_journal::Matter;
 use rusqlite::Connection;
 
@@ -40,6 +44,7 @@ pub(crate) fn objection_record(look: &Look<'_>, id: &str) -> Result<RecordView, 
         sections::group(
             "Keberatan",
             [
+                ("Diterima", Some(weekday_date(objection.received_on()))),
                 ("Dicatat", Some(weekday_date(objection.registered_on))),
                 ("Nomor permohonan", form.request_number.clone()),
                 (
@@ -98,7 +103,7 @@ pub(crate) fn objection_record(look: &Look<'_>, id: &str) -> Result<RecordView, 
         subtitle: who.name.clone(),
         status: objection.stage().label().to_owned(),
         tone: deadlines.first().map_or(Tone::Calm, |deadline| deadline.tone),
-        warning: late_objection(tables, context, &objection),
+        warning: doubted(tables, context, &objection)?,
         groups,
         deadlines,
         next: actions::OBJECTION.next(context, &objection, moment),
@@ -108,47 +113,78 @@ pub(crate) fn objection_record(look: &Look<'_>, id: &str) -> Result<RecordView, 
     })
 }
 
-/// An objection that came after its thirty days is recorded all the same; the superior must know.
-fn late_objection(tables: &Connection, context: &Context<'_>, objection: &Objection) -> Option<String> {
-    let request = requests::one(tables, objection.form.request?).ok()??;
-    let due = Clock::Objection.ends(context.calendar, context.office.profile.counting(), request.answer_received_on?)?;
-    (objection.registered_on > due).then(|| {
-        let (term, due) = (Clock::Objection.length(), weekday_date(due));
-        format!("Keberatan ini diajukan setelah batas {term} ({due}); pertimbangkan dalam tanggapan.")
-    })
+/// What speaks against its grounds: a fact for the superior, never a reason not to register it.
+fn doubted(tables: &Connection, context: &Context<'_>, objection: &Objection) -> Result<Option<String>, DeskError> {
+    let Some(id) = objection.form.request else { return Ok(None) };
+    let Some(request) = requests::one(tables, id)? else { return Ok(None) };
+    let profile = &context.office.profile;
+    let doubts = doubts(&objection.form, objection.received_on(), &request, profile, context.calendar);
+    Ok((!doubts.is_empty()).then(|| format!("Untuk dipertimbangkan Atasan PPID. {}", doubts.join(" "))))
 }
 
 fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Moment) -> Vec<Deadline> {
     let today = moment.local.date();
     let (profile, calendar) = (&context.office.profile, context.calendar);
+    let counting = profile.counting();
     let mut deadlines = Vec::new();
-    let mut add = |clock: Clock, count: Result<loket_domain::working_days::Count, _>, what: &str, done| {
+    let mut add = |count: Result<Count, YearNotLoaded>, basis: String, done: Option<(&'static str, NaiveDate)>| {
         if let Ok(count) = count {
-            let basis = format!("{} {what}", clock.length());
-            deadlines.push(deadline::deadline(context, &count, &basis, done, today));
+            let met = done.map(|(what, on)| Met::by(count.deadline, what, on));
+            deadlines.push(deadline::deadline(context, &count, &basis, met.as_ref(), today));
         }
     };
+    let term = |clock: Clock, what: &str| format!("{} {what}", clock.length());
     if objection.withdrawn.is_none() {
-        let answered = objection.answer.as_ref().map(|answer| answer.letter.date);
-        let basis = "sejak dicatat dalam register keberatan";
-        add(Clock::ObjectionAnswer, objection.answer_clock(profile, calendar), basis, answered.map(|on| ("ditanggapi", on)));
+        let answered = objection.answer.as_ref().map(|answer| ("ditanggapi", answer.letter.date));
+        let (official, safe) = (objection.answer_clock(profile, calendar), objection.safe_answer_clock(profile, calendar));
+        let two_readings = official.as_ref().ok().map(|count| count.deadline) != safe.as_ref().ok().map(|count| count.deadline);
+        add(official, term(Clock::ObjectionAnswer, "sejak dicatat dalam register keberatan"), answered);
+        if two_readings {
+            let from = "sejak keberatan diterima (Pasal 36 ayat (2)), cuti bersama dihitung kerja: tanggal aman";
+            add(safe, term(Clock::ObjectionAnswer, from), answered);
+        }
+    }
+    if let Some((_, by)) = objection.answer.as_ref().and_then(|answer| answer.order.as_ref()) {
+        let count = Count { deadline: *by, days: vec![] };
+        let done = objection.executed.as_ref().map(|(on, _)| ("dilaksanakan", *on));
+        add(Ok(count), "batas pelaksanaan perintah Atasan PPID".to_owned(), done);
     }
     let filed = objection.dispute.as_ref().map(|filing| filing.on);
     if let Some(count) = objection.dispute_clock(profile, calendar, filed.unwrap_or(today)) {
-        add(Clock::Dispute, count, "bagi pengaju untuk ke Komisi Informasi", filed.map(|on| ("diajukan", on)));
+        add(count, term(Clock::Dispute, "bagi pengaju untuk ke Komisi Informasi"), filed.map(|on| ("diajukan", on)));
     }
     if let Some(filing) = &objection.dispute {
-        let begun = objection.steps.first().map(|step| step.on);
-        let settled = objection.steps.iter().find(|step| step.kind.settles()).map(|step| step.on);
-        let counting = profile.counting();
-        add(
-            Clock::DisputeBegins,
-            Clock::DisputeBegins.count(calendar, counting, filing.on),
-            "bagi Komisi Informasi untuk mulai",
-            begun.map(|on| ("dimulai", on)),
-        );
-        let ends = Clock::DisputeEnds.count(calendar, counting, filing.on);
-        add(Clock::DisputeEnds, ends, "bagi Komisi Informasi", settled.map(|on| ("selesai", on)));
+        let begun = objection.steps.first().map(|step| ("dimulai", step.on));
+        let settled = objection.steps.iter().find(|step| step.kind.settles()).map(|step| ("selesai", step.on));
+        let from_filing = |clock: Clock| clock.count(calendar, counting, filing.on);
+        add(from_filing(Clock::DisputeBegins), term(Clock::DisputeBegins, "bagi Komisi Informasi untuk mulai"), begun);
+        add(from_filing(Clock::DisputeEnds), term(Clock::DisputeEnds, "bagi Komisi Informasi"), settled);
+    }
+    // After a ruling a party may go to court, after the court to the Supreme Court; both clocks end with the next step.
+    for (place, step) in objection.steps.iter().enumerate() {
+        let next = objection.steps.get(place + 1).map(|next| ("dilanjutkan", next.on));
+        let clock = match step.kind {
+            StepKind::RuledForApplicant | StepKind::RuledInPart | StepKind::RuledForBody => {
+                Some((Clock::Court, "sejak putusan Komisi Informasi untuk ke pengadilan"))
+            }
+            StepKind::CourtRuled | StepKind::CourtForApplicant | StepKind::CourtForBody => {
+                Some((Clock::Cassation, "sejak putusan pengadilan untuk kasasi"))
+            }
+            StepKind::Begun
+            | StepKind::Mediation
+            | StepKind::Agreed
+            | StepKind::Failed
+            | StepKind::Adjudication
+            | StepKind::InterimRuling
+            | StepKind::Dismissed
+            | StepKind::Court
+            | StepKind::Cassation
+            | StepKind::CassationRuled
+            | StepKind::Executed => None,
+        };
+        if let Some((clock, from)) = clock {
+            add(clock.count(calendar, counting, step.on), term(clock, from), next);
+        }
     }
     deadlines
 }

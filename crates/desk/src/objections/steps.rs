@@ -106,11 +106,11 @@ pub(crate) const PROCEED: Action<Objection, ObjectionCommand> = Action {
 pub(crate) const ASK: Action<Objection, ObjectionCommand> = questions::actions::asking();
 
 fn answer_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
-    let overturned = [Verdict::Overturned.code(), Verdict::PartlyOverturned.code()];
+    let overturned = [Verdict::Overturned.code(), Verdict::PartlyOverturned.code(), Verdict::Deliberated.code()];
     let fields = vec![
-        choice("verdict", "Putusan", choices!(Verdict), Verdict::Upheld.code()).needed(),
+        choice("verdict", "Putusan", choices!(Verdict), "").needed(),
         long_text("considerations", "Pertimbangan", "").needed().help("Wajib tertulis (Pasal 36)."),
-        long_text("order", "Perintah kepada PPID", "").needed().when("verdict", &overturned),
+        long_text("order", "Perintah kepada PPID, atau kesepakatannya", "").needed().when("verdict", &overturned),
         date("execute_by", "Dilaksanakan paling lambat", "").needed().when("verdict", &overturned),
     ];
     let sections = vec![form::letter(ask.context, PaperKind::ObjectionAnswer, ask.moment), section("Tanggapan", fields)];
@@ -153,15 +153,16 @@ fn file_dispute_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> 
 
 fn proceed_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
     let on = ask.moment.local.date();
-    let follows = |kind: &&StepKind| kind.may_follow(ask.state.last_step(), &ask.state.form);
+    let follows = |kind: &&StepKind| kind.is_offered() && kind.may_follow(ask.state.last_step(), &ask.state.form);
     let steps: Vec<Choice> = StepKind::ALL
         .iter()
         .filter(follows)
         .map(|kind| Choice { code: kind.code().into(), label: kind.label().into() })
         .collect();
-    let first = steps.first().map_or_else(String::new, |choice| choice.code.clone());
+    // What decides is never chosen beforehand; one step alone is no choice.
+    let only = if let [only] = steps.as_slice() { only.code.clone() } else { String::new() };
     let fields = vec![
-        choice("step", "Langkah", steps, first).needed(),
+        choice("step", "Langkah", steps, only).needed(),
         date("on", "Tanggal", on).needed(),
         text("number", "Nomor putusan atau perkara", ""),
         long_text("note", "Hasil dan perintahnya", "").needed(),

@@ -10,10 +10,10 @@ use crate::views::register::{RegisterKind, RegisterQuery, RegisterView};
 use crate::views::rows::{Column, ListRow};
 use crate::views::subject::{SubjectKind, SubjectRef};
 use chrono::NaiveDate;
-use loket_domain::indonesian::{date as words, rupiah, weekday_date};
+use loket_domain::indonesian::{date as words, rupiah, weekday, weekday_date};
 use loket_domain::numbering::{NumberSeries, VoidedNumbers};
 use loket_domain::objection::{Objection, ObjectionGround};
-use loket_domain::request::{AccessMode, Outcome, Request, other_act};
+use loket_domain::request::{AccessMode, Decision, Exemption, Found, Outcome, Request, other_act};
 use rusqlite::Connection;
 
 /// The leaf columns of the *Register Permohonan* after the running number, with the two that were added in 2021.
@@ -66,20 +66,16 @@ pub(crate) struct RegisterLine {
 
 impl RegisterLine {
     pub(crate) fn of(request: &Request) -> Self {
-        use loket_domain::request::Absence;
         let form = &request.registration;
         let who = &form.applicant;
-        let absence = match &request.outcome {
-            Some(Outcome::Unavailable(unavailable)) => Some(unavailable.absence),
-            _ => None,
-        };
-        let answered = request.answered();
+        let parts = request.parts();
+        let any = |is: fn(&Found) -> bool| parts.iter().any(|part| is(&part.found));
         let (softcopy, hardcopy) = request.granted().map_or((false, false), |grant| (grant.softcopy, grant.hardcopy));
         let contact: Vec<&str> = [who.phone.as_deref(), who.email.as_deref()].into_iter().flatten().collect();
         Self {
             number: request.number.text.clone(),
             identity: who.identity_number.clone(),
-            on: request.registered_on,
+            on: form.received_on,
             name: who.name.clone(),
             address: who.address.clone(),
             contact: contact.join(", "),
@@ -87,26 +83,32 @@ impl RegisterLine {
             information: form.information.clone(),
             purpose: form.purpose.clone(),
             ticks: [
-                answered && !matches!(absence, Some(Absence::NotHeld | Absence::HeldByOther)),
-                matches!(absence, Some(Absence::NotHeld | Absence::HeldByOther)),
-                absence == Some(Absence::NotDocumented),
+                any(|found| !matches!(found, Found::NotHeld { .. } | Found::Elsewhere { .. })),
+                any(|found| matches!(found, Found::NotHeld { .. } | Found::Elsewhere { .. })),
+                any(|found| matches!(found, Found::NotDocumented { .. })),
                 softcopy,
                 hardcopy,
                 form.access_mode == AccessMode::View,
                 form.access_mode == AccessMode::Copy,
             ],
-            decision: if request.outcome.is_some() { request.stage().label().to_owned() } else { String::new() },
+            decision: decision(request),
             reason: reason(request),
-            noticed_on: request.outcome.as_ref().and_then(Outcome::letter).map(|letter| letter.date),
+            noticed_on: noticed_on(request),
             given_on: request.handed_over.as_ref().map(|handover| handover.on),
             cost: request.granted().map_or_else(String::new, |grant| rupiah(grant.fees.total())),
-            payment: request.payment.as_ref().map_or_else(String::new, |payment| format!("Tunai, kuitansi {}", payment.number)),
+            payment: request
+                .payment
+                .as_ref()
+                .map_or_else(String::new, |payment| format!("{}, kuitansi {}", payment.way.label(), payment.number)),
         }
     }
 
     /// The cells of the table, the running number first.
     pub(crate) fn cells(&self, running: usize) -> Vec<String> {
         let day = |on: Option<NaiveDate>| on.map_or_else(String::new, |on| on.format("%d/%m/%Y").to_string());
+        // The register's column is called Hari dan Tanggal.
+        let weekday_and_day =
+            |on: Option<NaiveDate>| on.map_or_else(String::new, |on| format!("{}, {}", weekday(on), on.format("%d/%m/%Y")));
         let mut cells = vec![
             running.to_string(),
             self.number.clone(),
@@ -123,8 +125,8 @@ impl RegisterLine {
         cells.extend([
             self.decision.clone(),
             self.reason.clone(),
-            day(self.noticed_on),
-            day(self.given_on),
+            weekday_and_day(self.noticed_on),
+            weekday_and_day(self.given_on),
             self.cost.clone(),
             self.payment.clone(),
         ]);
@@ -132,17 +134,51 @@ impl RegisterLine {
     }
 }
 
-/// Why a request got less than it asked for.
-fn reason(request: &Request) -> String {
-    let exemption = match &request.outcome {
-        Some(Outcome::Refused(refusal)) => &refusal.exemption,
-        Some(Outcome::PartlyGranted { redaction, .. }) => &redaction.exemption,
-        Some(Outcome::Unavailable(unavailable)) => {
-            return unavailable.body.clone().unwrap_or_else(|| unavailable.absence.label().to_owned());
-        }
-        Some(Outcome::NotProcessed { .. }) => return "Tidak dilengkapi".to_owned(),
-        _ => return String::new(),
+/// When the written answer left, as far as that is known; else the date it bears.
+fn noticed_on(request: &Request) -> Option<NaiveDate> {
+    let letter = request.outcome.as_ref().and_then(Outcome::letter)?;
+    Some(request.answer_sent().map_or(letter.date, |sent| sent.on))
+}
+
+/// What was decided, whatever happened afterwards: the hand-over has a column of its own.
+fn decision(request: &Request) -> String {
+    let now = match (request.decision(), &request.outcome) {
+        (Some(decision), _) => decision.label().to_owned(),
+        (None, Some(_)) => request.stage().label().to_owned(),
+        (None, None) => String::new(),
     };
+    // What was ordered afterwards stands beside what the PPID had decided, and does not wipe it out.
+    match (request.reopened.last(), Decision::of(&request.first_parts())) {
+        (Some(last), Some(first)) => {
+            let then = if now.is_empty() { "belum dijawab lagi" } else { &now };
+            format!("{}; atas {}: {then}", first.label(), last.order.by.label().to_lowercase())
+        }
+        (None | Some(_), _) => now,
+    }
+}
+
+/// Why a request got less than it asked for, each reason once, in the order of the parts.
+fn reason(request: &Request) -> String {
+    if matches!(request.outcome, Some(Outcome::NotProcessed { .. })) {
+        return "Tidak dilengkapi".to_owned();
+    }
+    let mut reasons: Vec<String> = Vec::new();
+    for part in request.parts() {
+        let reason = match (&part.found, part.found.exemption(), part.found.other_body()) {
+            (_, Some(exemption), _) => withheld_under(exemption),
+            (Found::Elsewhere { .. }, _, Some(body)) => body.to_owned(),
+            (found, _, Some(body)) => format!("{} ({body})", found.label()),
+            (Found::Given(_), _, None) => continue,
+            (found, _, None) => found.label().to_owned(),
+        };
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons.join("; ")
+}
+
+fn withheld_under(exemption: &Exemption) -> String {
     let mut parts = Vec::new();
     if !exemption.grounds.is_empty() {
         let letters: Vec<&str> = exemption.grounds.iter().map(|ground| ground.code()).collect();
@@ -152,9 +188,7 @@ fn reason(request: &Request) -> String {
         let letters: Vec<&str> = exemption.limits.iter().map(|limit| limit.code()).collect();
         parts.push(format!("Pasal 6 ayat (3) huruf {}", letters.join(", ")));
     }
-    if let Some((law, article)) = &exemption.other_law {
-        parts.push(other_act(law, article));
-    }
+    parts.extend(exemption.other_law.as_ref().map(|(law, article)| other_act(law, article)));
     parts.join("; ")
 }
 
@@ -222,9 +256,15 @@ pub(crate) fn objection_cells(context: &Context<'_>, objection: &Objection) -> V
     let superior = answer.and_then(|answer| context.office.official(answer.letter.signed_by));
     let mut cells = vec![
         objection.number.text.clone(),
-        words(objection.registered_on),
+        words(objection.received_on()),
         who.name.clone(),
-        form.representative.as_ref().map_or_else(String::new, |known| known.name.clone()),
+        form.representative.as_ref().or(who.representative.as_ref()).map_or_else(String::new, |known| {
+            [Some(known.name.as_str()), Some(known.address.as_str()), known.phone.as_deref()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", ")
+        }),
         who.address.clone(),
         text(&who.occupation),
         text(&who.phone),

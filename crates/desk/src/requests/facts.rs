@@ -7,7 +7,7 @@ use crate::views::request::{CoordinationItem, CorrectionItem};
 use crate::views::{Fact, facts};
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{rupiah, time, weekday_date};
-use loket_domain::request::{Exemption, Grant, Letter, Outcome, Registration, Request, RequestDraft, Unavailable};
+use loket_domain::request::{Decision, Exemption, Found, Letter, Outcome, Part, Registration, Request, RequestDraft};
 use loket_journal::Recorded;
 use rusqlite::Connection;
 
@@ -21,33 +21,22 @@ pub(crate) fn decision_facts(context: &Context<'_>, request: &Request) -> Vec<Fa
             ("Ditandatangani", signer.map(|official| format!("{} ({})", official.name, official.role.label()))),
         ])
     };
-    let given =
-        |grant: &Grant| facts([("Biaya", Some(rupiah(grant.fees.total()))), ("Cara penyampaian", Some(grant.means.clone()))]);
     let mut rows = match &request.outcome {
         None => vec![],
-        Some(Outcome::Granted(grant)) => [head("Dikabulkan seluruhnya", &grant.letter), given(grant)].concat(),
-        Some(Outcome::PartlyGranted { grant, redaction }) => [
-            head("Dikabulkan sebagian", &grant.letter),
-            given(grant),
-            facts([("Tidak diberikan", Some(redaction.withheld.clone())), ("Penghitaman", Some(redaction.explanation.clone()))]),
-            exemption_facts(&redaction.exemption),
-        ]
-        .concat(),
-        Some(Outcome::Refused(refusal)) => {
-            [head("Ditolak: informasi yang dikecualikan", &refusal.letter), exemption_facts(&refusal.exemption)].concat()
-        }
-        Some(Outcome::Unavailable(Unavailable { letter, absence, body, available_in_days })) => [
-            head(absence.label(), letter),
-            facts([
-                ("Badan publik yang menguasai", body.clone()),
-                ("Tersedia dalam", available_in_days.map(|days| format!("{days} hari kerja"))),
-            ]),
-        ]
-        .concat(),
         Some(Outcome::NotProcessed { on }) => {
             facts([("Ditutup", Some(format!("{}: berkas tidak dilengkapi", weekday_date(*on))))])
         }
         Some(Outcome::Withdrawn { on, reason }) => facts([("Dicabut", Some(format!("{}: {reason}", weekday_date(*on))))]),
+        Some(outcome) => {
+            let decision = request.decision().map_or("", Decision::label);
+            let parts = request.parts();
+            let mut rows = outcome.letter().map_or_else(Vec::new, |letter| head(decision, letter));
+            rows.extend(request.granted().map_or_else(Vec::new, |grant| {
+                facts([("Biaya", Some(rupiah(grant.fees.total()))), ("Cara penyampaian", Some(grant.means))])
+            }));
+            rows.extend(parts.iter().zip(1..).flat_map(|(part, place)| part_facts(part, place, parts.len())));
+            rows
+        }
     };
     let extension = request.extension.as_ref();
     let payment = request.payment.as_ref();
@@ -63,6 +52,28 @@ pub(crate) fn decision_facts(context: &Context<'_>, request: &Request) -> Vec<Fa
             request.handed_over.as_ref().map(|known| format!("{} kepada {}", weekday_date(known.on), known.received_by)),
         ),
     ]));
+    rows
+}
+
+/// What became of one part; of a single one, what the heading does not say.
+fn part_facts(part: &Part, place: usize, parts: usize) -> Vec<Fact> {
+    let mut rows = Vec::new();
+    if parts > 1 {
+        rows.push(Fact::new(&format!("Bagian {place}"), format!("{}: {}", part.found.label(), part.what)));
+    }
+    match &part.found {
+        Found::Given(_) | Found::Withheld { .. } | Found::NotHeld { holder: None } => {}
+        Found::PartlyGiven { withheld, explanation, .. } => {
+            rows.extend(facts([("Tidak diberikan", Some(withheld.clone())), ("Penghitaman", Some(explanation.clone()))]));
+        }
+        Found::NotDocumented { available_in_days } => {
+            rows.extend(facts([("Tersedia dalam", Some(format!("{available_in_days} hari kerja")))]));
+        }
+        Found::NotHeld { holder: Some(body) } | Found::Elsewhere { body } => {
+            rows.extend(facts([("Badan publik yang menguasai", Some(body.clone()))]));
+        }
+    }
+    rows.extend(part.found.exemption().map_or_else(Vec::new, exemption_facts));
     rows
 }
 

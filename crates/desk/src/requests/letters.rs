@@ -6,28 +6,71 @@ use crate::requests::story::Story;
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
-use loket_domain::request::{Absence, Grant, Letter, Moved, Outcome, Redaction, Refusal, Unavailable, other_act};
+use loket_domain::request::{Found, Letter, Moved, Outcome};
 use loket_letters as letters;
 
+/// How a fee is paid, as the notice says it (UU KIP Ps 22(7)g).
+const PAYING: &str = "Tunai di loket dengan kuitansi, atau transfer ke rekening yang disebut petugas";
+
 impl Story<'_> {
-    /// The written notice of whatever was decided but a refusal.
+    /// The written notice of whatever was decided but a refusal of the whole.
     pub(crate) fn written_notice(&self) -> Result<letters::WrittenNotice, DeskError> {
-        match &self.request.outcome {
-            Some(Outcome::Granted(grant)) => self.granted(grant, None),
-            Some(Outcome::PartlyGranted { grant, redaction }) => self.granted(grant, Some(redaction)),
-            Some(Outcome::Unavailable(unavailable)) => self.unavailable(unavailable),
-            Some(Outcome::Refused(_) | Outcome::NotProcessed { .. } | Outcome::Withdrawn { .. }) | None => {
-                Err(Refused::NoSuchPaper.into())
-            }
-        }
+        let kind = PaperKind::WrittenNotice;
+        let letter = self.request.outcome.as_ref().and_then(Outcome::letter).filter(|_| self.request.has_paper(kind));
+        let letter = letter.ok_or(Refused::NoSuchPaper)?;
+        let entry = self.basis(kind);
+        let decision_no = match &self.request.outcome {
+            Some(Outcome::Answered(answer)) => answer.decision_number.clone(),
+            _ => None,
+        };
+        Ok(letters::WrittenNotice {
+            letter_no: letter.number.clone(),
+            registration_no: self.request.number.text.clone(),
+            check_code: Self::check_code(entry),
+            registration: self.request.registration.clone(),
+            parts: self.request.parts(),
+            terms: self.request.granted().map(|grant| letters::Terms {
+                fees: grant.fees,
+                means: grant.means,
+                paying: PAYING.to_owned(),
+            }),
+            decision_no,
+            place: self.context.office.profile.place.clone(),
+            date: letter.date,
+            signatory: signatory::signatory(self.tables, self.context, letter.signed_by, entry)?,
+            copies_to: letter.cc.clone(),
+            mark: self.mark,
+            version: self.version(),
+        })
     }
 
-    /// The decision by which the information is withheld.
+    /// The decision by which the information, or some parts of it, are withheld.
     pub(crate) fn decision(&self) -> Result<letters::RefusalDecision, DeskError> {
-        match &self.request.outcome {
-            Some(Outcome::Refused(refusal)) => self.refusal_decision(refusal),
-            _ => Err(Refused::NoSuchPaper.into()),
-        }
+        let kind = PaperKind::RefusalDecision;
+        let outcome = self.request.outcome.as_ref().filter(|_| self.request.has_paper(kind)).ok_or(Refused::NoSuchPaper)?;
+        let mut letter = outcome.letter().ok_or(Refused::NoSuchPaper)?.clone();
+        let whole = if let Outcome::Answered(answer) = outcome {
+            letter.number = answer.decision_number.clone().unwrap_or_default();
+            false
+        } else {
+            true
+        };
+        let withheld = self.request.parts().into_iter().filter_map(|part| match part.found {
+            Found::Withheld { exemption } => Some(letters::Withheld { what: (!whole).then_some(part.what), exemption }),
+            _ => None,
+        });
+        let entry = self.basis(kind);
+        Ok(letters::RefusalDecision {
+            registration_no: self.request.number.text.clone(),
+            check_code: Self::check_code(entry),
+            registration: self.request.registration.clone(),
+            withheld: withheld.collect(),
+            place: self.context.office.profile.place.clone(),
+            signatory: signatory::signatory(self.tables, self.context, letter.signed_by, entry)?,
+            letter,
+            mark: self.mark,
+            version: self.version(),
+        })
     }
 
     /// Which version of the form is printed, once there is more than one.
@@ -45,77 +88,6 @@ impl Story<'_> {
             letter: letter.clone(),
             place: self.context.office.profile.place.clone(),
             signatory: signatory::signatory(self.tables, self.context, letter.signed_by, entry)?,
-            mark: self.mark,
-            version: self.version(),
-        })
-    }
-
-    fn notice(&self, letter: &Letter, outcome: letters::NoticeOutcome) -> Result<letters::WrittenNotice, DeskError> {
-        let entry = self.basis(PaperKind::WrittenNotice);
-        Ok(letters::WrittenNotice {
-            letter_no: letter.number.clone(),
-            registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(entry),
-            registration: self.request.registration.clone(),
-            outcome,
-            place: self.context.office.profile.place.clone(),
-            date: letter.date,
-            signatory: signatory::signatory(self.tables, self.context, letter.signed_by, entry)?,
-            copies_to: letter.cc.clone(),
-            mark: self.mark,
-            version: self.version(),
-        })
-    }
-
-    fn granted(&self, grant: &Grant, redaction: Option<&Redaction>) -> Result<letters::WrittenNotice, DeskError> {
-        let granted = letters::Granted {
-            softcopy: grant.softcopy,
-            hardcopy: grant.hardcopy,
-            fees: grant.fees,
-            ready_in_days: grant.ready_in_days,
-            means: grant.means.clone(),
-            redaction: redaction.map(|redaction| redaction.explanation.clone()),
-        };
-        let outcome = match redaction {
-            None => letters::NoticeOutcome::Granted(granted),
-            Some(redaction) => {
-                let exemption = &redaction.exemption;
-                let codes = exemption.grounds.iter().map(|ground| format!("Pasal 17 huruf {}", ground.code()));
-                let limits = exemption.limits.iter().map(|limit| format!("Pasal 6 ayat (3) huruf {}", limit.code()));
-                let mut basis: Vec<String> = codes.chain(limits).collect();
-                basis.extend(exemption.other_law.as_ref().map(|(law, article)| other_act(law, article)));
-                let withheld = format!(
-                    "Tidak diberikan: {}. Dasar: {}. Akibat bila dibuka: {}",
-                    redaction.withheld,
-                    basis.join(", "),
-                    exemption.consequence
-                );
-                letters::NoticeOutcome::PartlyGranted { granted, withheld }
-            }
-        };
-        self.notice(&grant.letter, outcome)
-    }
-
-    fn unavailable(&self, unavailable: &Unavailable) -> Result<letters::WrittenNotice, DeskError> {
-        let outcome = match (unavailable.absence, &unavailable.body) {
-            (Absence::NotDocumented, _) => {
-                letters::NoticeOutcome::NotDocumented { available_in_days: unavailable.available_in_days.unwrap_or_default() }
-            }
-            (Absence::HeldByOther, Some(body)) => letters::NoticeOutcome::HeldByOther { body: body.clone() },
-            (Absence::NotHeld | Absence::HeldByOther, _) => letters::NoticeOutcome::NotHeld,
-        };
-        self.notice(&unavailable.letter, outcome)
-    }
-
-    fn refusal_decision(&self, refusal: &Refusal) -> Result<letters::RefusalDecision, DeskError> {
-        let entry = self.basis(PaperKind::RefusalDecision);
-        Ok(letters::RefusalDecision {
-            registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(entry),
-            registration: self.request.registration.clone(),
-            refusal: refusal.clone(),
-            place: self.context.office.profile.place.clone(),
-            signatory: signatory::signatory(self.tables, self.context, refusal.letter.signed_by, entry)?,
             mark: self.mark,
             version: self.version(),
         })
@@ -151,6 +123,7 @@ impl Story<'_> {
             on: known.on,
             received_by: known.received_by.clone(),
             items: known.items.clone(),
+            sent: known.way.zip(known.proof.clone()),
             place: self.context.office.profile.place.clone(),
             officer: entry.map_or_else(String::new, |kept| self.context.account_name(kept.header.actor)),
             mark: self.mark,
@@ -168,6 +141,7 @@ impl Story<'_> {
             on: known.on,
             payer: known.payer.clone(),
             fees: self.request.granted().ok_or(Refused::NoSuchPaper)?.fees,
+            way: known.way,
             place: self.context.office.profile.place.clone(),
             officer: entry.map_or_else(String::new, |kept| self.context.account_name(kept.header.actor)),
             mark: self.mark,
@@ -178,7 +152,7 @@ impl Story<'_> {
     pub(crate) fn disposition(&self) -> Result<letters::Disposition, DeskError> {
         let known = self.request.coordination.last().ok_or(Refused::NoSuchPaper)?;
         let sent = &known.forwarding;
-        let letter = Letter { number: sent.number.clone(), date: sent.on, signed_by: sent.signed_by, cc: vec![] };
+        let letter = Letter::new(sent.number.clone(), sent.on, sent.signed_by);
         let answer = known.answer.as_ref().map(|answer| (answer.number.clone(), answer.on, answer.note.clone()));
         Ok(letters::Disposition {
             case: self.case(PaperKind::Disposition, &letter)?,
@@ -202,7 +176,7 @@ impl Story<'_> {
             .find(may)
             .ok_or(Refused::NotNow("Belum ada pejabat yang boleh menandatangani surat ini; tambahkan di Pengaturan."))?;
         // The change of the calendar knows no letter: the number of the agenda book is written in by hand.
-        let letter = Letter { number: String::new(), date: *on, signed_by: signer.id, cc: vec![] };
+        let letter = Letter::new("", *on, signer.id);
         let named = |promised: &loket_domain::deadline::Promised| promised.official.or(promised.safe);
         Ok(letters::DeadlineAddendum {
             case: self.case(PaperKind::DeadlineAddendum, &letter)?,

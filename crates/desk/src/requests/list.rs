@@ -10,7 +10,7 @@ use crate::sync;
 use crate::sync::state::State;
 
 use crate::views::*;
-use crate::words::deadline;
+use crate::words::deadline::{self, Due};
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::date as words;
 use loket_domain::request::Stage;
@@ -47,7 +47,7 @@ pub(crate) fn row(
     sent: Option<u64>,
     moment: Moment,
 ) -> Result<RequestRow, DeskError> {
-    let (due, due_text, left) = deadline::due_of(context, request, moment);
+    let Due { date: due, text: due_text, left, .. } = deadline::due_of(context, request, moment);
     let form = &request.registration;
     let mut information: String = form.information.chars().take(LISTED_TEXT).collect();
     if information.len() < form.information.len() {

@@ -87,6 +87,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
             matches!(
                 change,
                 RequestChange::RequestGranted { .. }
+                    | RequestChange::RequestAnswered { .. }
                     | RequestChange::RequestPartlyGranted { .. }
                     | RequestChange::RequestUnavailable { .. }
             )
@@ -95,9 +96,12 @@ pub(crate) const ALL: &[RequestPaper] = &[
     },
     RequestPaper {
         kind: PaperKind::RefusalDecision,
-        number: letter_of_the_answer,
+        number: |request| match request.outcome.as_ref()? {
+            Outcome::Answered(answer) => answer.decision_number.clone(),
+            outcome => Some(outcome.letter()?.number.clone()),
+        },
         dated: |request| request.outcome.as_ref().map(Outcome::on),
-        stands_on: |change| matches!(change, RequestChange::RequestRefused { .. }),
+        stands_on: |change| matches!(change, RequestChange::RequestRefused { .. } | RequestChange::RequestAnswered { .. }),
         make: |story| Ok(Box::new(story.decision()?)),
     },
     RequestPaper {
@@ -129,10 +133,10 @@ impl Story<'_> {
         (found(kind).ok_or(Refused::NoSuchPaper)?.make)(self)
     }
 
-    /// The entry a paper stands on.
+    /// The entry a paper stands on: the last, where what it says was said anew.
     pub(crate) fn basis(&self, kind: PaperKind) -> Option<&Kept> {
         let paper = found(kind)?;
-        self.entry(|change| matches!(change, Change::Request(change) if (paper.stands_on)(change)))
+        self.last_entry(|change| matches!(change, Change::Request(change) if (paper.stands_on)(change)))
     }
 
     /// The civil date a paper bears.

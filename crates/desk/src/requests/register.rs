@@ -16,7 +16,7 @@ use crate::sync::state::State;
 use crate::views::*;
 use crate::words::deadline;
 use loket_domain::authority::Duty;
-use loket_domain::deadline::Clocks;
+use loket_domain::deadline::{Clocks, Course};
 use loket_domain::ids::RequestId;
 use loket_domain::numbering::NumberSeries;
 use loket_domain::problem::Refused;
@@ -38,8 +38,9 @@ pub(crate) fn preview_request(
     let category = Category::from_code(&draft.category).unwrap_or(Category::Individual);
     let asked = Document::ALL.iter().filter(|document| document.is_asked_of(category, draft.represented));
     let missing: Vec<_> = asked.filter(|document| !draft.documents.iter().any(|code| code == document.code())).collect();
-    let complete = missing.is_empty().then_some(today.date);
-    let clocks = Clocks::of(&context.office.profile, context.calendar, received, today.date, complete);
+    // What came with the letter was complete when it came.
+    let course = Course { received, registered: today.date, complete: missing.is_empty().then_some(received), told: None };
+    let clocks = Clocks::of(&context.office.profile, context.calendar, &course);
     let similar = requests::similar(tables, &draft.information)?;
     let sent = list::sent_up_to(tables, context, sync)?;
     Ok(RequestPreview {
@@ -47,7 +48,7 @@ pub(crate) fn preview_request(
             Some(_) => "belum pasti".to_owned(),
             None => next_number(tables, NumberSeries::Requests, context.office, context.desk_code, today.date)?.text,
         },
-        deadlines: deadline::deadlines(context, &clocks, None, moment),
+        deadlines: deadline::deadlines_if_registered(context, &clocks, moment),
         missing_documents: missing.iter().map(|document| document.label().to_owned()).collect(),
         warnings: checked.as_ref().map_or_else(|_| vec![], warnings),
         problems: match checked {

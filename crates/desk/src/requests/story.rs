@@ -25,6 +25,11 @@ impl Story<'_> {
         self.kept.iter().find(|kept| matches!(kept.recorded(), Recorded::Known(change) if wanted(&change)))
     }
 
+    /// The last entry of this kind.
+    pub(crate) fn last_entry(&self, wanted: impl Fn(&Change) -> bool) -> Option<&Kept> {
+        self.kept.iter().rfind(|kept| matches!(kept.recorded(), Recorded::Known(change) if wanted(&change)))
+    }
+
     pub(crate) fn registering(&self) -> Option<&Kept> {
         self.entry(|change| matches!(change, Change::Request(RequestChange::RequestRegistered { .. })))
     }
@@ -62,6 +67,7 @@ impl Story<'_> {
             registration: self.request.registration.clone(),
             completeness_due,
             answer_due,
+            on: self.request.registered_on,
             place: self.context.office.profile.place.clone(),
             officer: self.officer(),
             contact: self.context.office.profile.letterhead_lines.last().cloned(),
@@ -70,10 +76,19 @@ impl Story<'_> {
         }
     }
 
+    /// Whether the papers were found complete with the registration, not by a step of their own.
+    fn complete_at_once(&self) -> bool {
+        let at =
+            |wanted: fn(&RequestChange) -> bool| self.entry(|change| matches!(change, Change::Request(change) if wanted(change)));
+        let registered = at(|change| matches!(change, RequestChange::RequestRegistered { .. }));
+        let complete = at(|change| matches!(change, RequestChange::RequestDeclaredComplete { .. }));
+        registered.zip(complete).is_some_and(|(registered, complete)| registered.payload.at == complete.payload.at)
+    }
+
     /// The receipt is the paper of the day of registration: it names the dates promised then, not what came later.
     fn due_on_the_receipt(&self) -> (letters::CompletenessDue, letters::AnswerDue) {
         use letters::{AnswerDue, CompletenessDue};
-        let complete = self.request.complete_on == Some(self.request.registered_on);
+        let complete = self.request.complete_on.is_some_and(|on| on <= self.request.registered_on) && self.complete_at_once();
         let promised = self.kept.iter().find_map(|kept| match kept.recorded() {
             Recorded::Known(Change::Request(RequestChange::RequestRegistered { promised, .. })) if !complete => Some(promised),
             Recorded::Known(Change::Request(RequestChange::RequestDeclaredComplete { promised, .. })) if complete => {

@@ -12,8 +12,10 @@ use crate::sync::state::State;
 use crate::views::*;
 use crate::words::{deadline, timeline};
 use loket_domain::indonesian::{time, weekday_date};
-use loket_domain::request::Outcome;
 use rusqlite::Connection;
+
+/// What is said of an applicant without telephone and e-mail: a want, never a reason not to register (UU KIP Ps 22(2)).
+const NO_CONTACT: &str = "Tanpa telepon dan e-mail: jawaban diambil di loket atau dikirim ke alamat";
 
 /// One request, whole.
 pub(crate) fn request(
@@ -24,8 +26,6 @@ pub(crate) fn request(
     moment: Moment,
 ) -> Result<RequestView, DeskError> {
     let (id, request) = known::known(tables, id)?;
-    let answered = request.outcome.as_ref().map(Outcome::on);
-    let clocks = request.clocks(&context.office.profile, context.calendar);
     let form = &request.registration;
     let (who, ask) = (&form.applicant, form);
     let representative = who.representative.as_ref();
@@ -46,6 +46,7 @@ pub(crate) fn request(
         ("Cara diterima", Some(ask.channel.label().to_owned())),
         ("Didaftarkan", Some(weekday_date(request.registered_on))),
         ("Berkas lengkap", request.complete_on.map(weekday_date)),
+        ("Kontak", (ask.applicant.phone.is_none() && ask.applicant.email.is_none()).then(|| NO_CONTACT.to_owned())),
         ("Tujuan penggunaan", Some(ask.purpose.clone())),
         ("Cara memperoleh", Some(ask.access_mode.label().to_owned())),
         ("Bentuk salinan", ask.copy_format.map(|format| format.label().to_owned())),
@@ -64,7 +65,7 @@ pub(crate) fn request(
         request: request_facts,
         information: form.information.clone(),
         missing_documents: request.missing_documents().iter().map(|document| document.label().to_owned()).collect(),
-        deadlines: deadline::deadlines(context, &clocks, answered, moment),
+        deadlines: deadline::deadlines(context, &request, moment),
         warning: facts::request_warning(&request),
         next: actions::REQUEST.next(context, &request, moment),
         decision: facts::decision_facts(context, &request),

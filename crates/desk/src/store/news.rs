@@ -45,6 +45,11 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine>
         | RequestChange::RequestDeclaredComplete { .. }
         | RequestChange::RequestExtended { .. }
         | RequestChange::RequestPartlyGranted { .. }
+        | RequestChange::RequestAnswered { .. }
+        | RequestChange::IncompleteNoticeReceived { .. }
+        | RequestChange::LetterSent { .. }
+        | RequestChange::RequestReopened { .. }
+        | RequestChange::RequestCancelled { .. }
         | RequestChange::RequestUnavailable { .. }
         | RequestChange::AnswerReceived { .. }
         | RequestChange::FeePaid { .. }

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_sync.sql"),
     include_str!("migrations/0004_news.sql"),
     include_str!("migrations/0005_objects.sql"),
+    include_str!("migrations/0006_nearest.sql"),
 ];
 
 /// Makes the file with `key`.

@@ -123,11 +123,12 @@ fn write_request(
         form.received_on.to_string(),
         request.registered_on.to_string(),
         request.outcome.as_ref().map(|outcome| outcome.on().to_string()),
-        request.due(&office.profile, calendar).map(|due| due.to_string()),
+        request.answer_due(&office.profile, calendar).map(|due| due.to_string()),
         form.applicant.name,
         form.information,
         request.stage().code(),
         state,
+        request.due(&office.profile, calendar).map(|due| due.to_string()),
     ])?;
     connection
         .prepare_cached("insert into request_words (rowid, number, applicant, information) values (?1, ?2, ?3, ?4)")?
@@ -168,7 +169,7 @@ pub(crate) fn dump(connection: &Connection) -> Result<String, StoreError> {
     let mut text = String::new();
     for sql in [
         "select state from office",
-        "select json_array(place, id, number, desk, year, serial, received_on, registered_on, decided_on, due, applicant, information, stage, state) from request order by place",
+        "select json_array(place, id, number, desk, year, serial, received_on, registered_on, decided_on, due, nearest, applicant, information, stage, state) from request order by place",
         "select json_array(place, kind, id, desk, year, serial, on_date, due, stage, request, words, state) from matter order by place",
         "select json_array(request, digest, name, size, place) from attachment order by request, digest",
         "select json_array(rowid, number, applicant, information) from request_words order by rowid",

@@ -93,9 +93,11 @@ pub(crate) fn count_by_stage(connection: &Connection, words: &str) -> Result<Vec
     Ok(Stage::ALL.iter().map(|stage| (*stage, of(*stage))).collect())
 }
 
-/// Requests without an answer, the nearest due date first; those whose year is not loaded come first of all.
+/// Requests that wait for something: without an answer, or with a promise in it that was not kept yet. The nearest due date first;
+/// those whose year is not loaded come first of all.
 pub(crate) fn open(connection: &Connection) -> Result<Vec<FoundRequest>, StoreError> {
-    let sql = "select id, state from request where decided_on is null order by due is not null, due, place limit 500";
+    let sql = "select id, state from request where decided_on is null or nearest is not null
+               order by nearest is not null, nearest, place limit 500";
     connection.prepare_cached(sql)?.query_and_then([], listed)?.collect()
 }
 

@@ -23,7 +23,7 @@ use loket_domain::dip::Listed;
 use loket_domain::indonesian::{spelled, weekday_date};
 use loket_domain::objection::{Objection, ObjectionStage};
 use loket_domain::report::AnnualReport;
-use loket_domain::request::Stage;
+use loket_domain::request::Turn;
 use rusqlite::Connection;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
@@ -41,27 +41,35 @@ fn group(code: &str, title: &str, empty: &str, items: Vec<WorkItem>) -> WorkGrou
 /// What is due today and after.
 pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Moment) -> Result<TodayView, DeskError> {
     let today = moment.local.date();
-    let (mut overdue, mut near, mut later, mut waiting) = (vec![], vec![], vec![], vec![]);
+    let (mut unknown, mut overdue, mut near, mut later, mut waiting) = (vec![], vec![], vec![], vec![], vec![]);
     for listed in requests::open(tables)? {
-        let stage = listed.request.stage();
-        let (_, due_text, left) = deadline::due_of(context, &listed.request, moment);
+        let due = deadline::due_of(context, &listed.request, moment);
+        let uncounted = due.date.is_none();
         let form = &listed.request.registration;
         let item = WorkItem {
             subject: SubjectRef::new(SubjectKind::Request, listed.id),
             title: listed.request.number.text.clone(),
             text: format!("{}: {}", form.applicant.name, short::first_words(&form.information)),
-            due_text,
-            tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
-            left: left.map(|left| left.text),
+            due_text: due.text,
+            tone: due.left.as_ref().map_or(Tone::Calm, |left| left.tone),
+            left: due.left.map(|left| left.text),
         };
         match item.tone {
+            _ if uncounted => unknown.push(item),
             Tone::Overdue => overdue.push(item),
+            _ if due.turn == Some(Turn::Applicant) => waiting.push(item),
             Tone::Near => near.push(item),
-            _ if matches!(stage, Stage::Registered | Stage::Incomplete) => waiting.push(item),
-            _ => later.push(item),
+            Tone::Calm | Tone::Done => later.push(item),
         }
     }
-    let groups = vec![
+    // What is over is late, whatever clock it is.
+    let (late, objections): (Vec<_>, Vec<_>) =
+        objections_due(tables, context, today)?.into_iter().partition(|item| item.tone == Tone::Overdue);
+    overdue.extend(late);
+    let (late, reminders): (Vec<_>, Vec<_>) =
+        reminders(tables, context, today)?.into_iter().partition(|item| item.tone == Tone::Overdue);
+    overdue.extend(late);
+    let mut groups = vec![
         group("overdue", "Terlambat", "Tidak ada yang terlambat.", overdue),
         group(
             "near",
@@ -70,17 +78,16 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
             near,
         ),
         group("news", "Berita dari PPID Utama", "Tidak ada berita dari PPID Utama.", news::all_news(tables, context, today)?),
-        group(
-            "objections",
-            "Keberatan dan sengketa",
-            "Tidak ada keberatan yang menunggu.",
-            objections_due(tables, context, today)?,
-        ),
+        group("objections", "Keberatan dan sengketa", "Tidak ada keberatan yang menunggu.", objections),
         group("later", "Sedang diproses", "Tidak ada permohonan lain yang menunggu jawaban.", later),
         group("waiting_for_applicant", "Menunggu kelengkapan", "Tidak ada yang menunggu kelengkapan.", waiting),
         group("asked", "Menunggu jawaban PPID Utama", "Tidak ada pertanyaan yang menunggu jawaban.", record::asked(tables)?),
-        group("reminders", "Pengingat", "Tidak ada yang perlu dimutakhirkan.", reminders(tables, context, today)?),
+        group("reminders", "Pengingat", "Tidak ada yang perlu dimutakhirkan.", reminders),
     ];
+    if !unknown.is_empty() {
+        // A clock that cannot be named is said first of all.
+        groups.insert(0, group("uncounted", "Batas waktu belum dapat dihitung: muat kalender tahunnya", "", unknown));
+    }
     Ok(TodayView { date_text: weekday_date(today), groups, months: months(tables, today)? })
 }
 
@@ -89,8 +96,10 @@ fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) 
     for found in matters::all::<Objection>(tables)? {
         let objection = &found.state;
         let due = match objection.stage() {
-            ObjectionStage::Registered => objection.due.filter(|_| waits(objection)),
-            ObjectionStage::Overturned => objection.answer.as_ref().and_then(|answer| answer.order.as_ref()).map(|(_, by)| *by),
+            ObjectionStage::Registered => superior_due(context, objection).filter(|_| waits(objection)),
+            ObjectionStage::Overturned | ObjectionStage::Deliberated => {
+                objection.answer.as_ref().and_then(|answer| answer.order.as_ref()).map(|(_, by)| *by)
+            }
             ObjectionStage::Disputed | ObjectionStage::InCourt => None,
             _ => continue,
         };
@@ -100,6 +109,12 @@ fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) 
     }
     items.sort_by_key(|(due, _)| (due.is_none(), *due));
     Ok(items.into_iter().map(|(_, item)| item).collect())
+}
+
+/// When the superior's answer is due by the strictest reading.
+fn superior_due(context: &Context<'_>, objection: &Objection) -> Option<NaiveDate> {
+    let safe = objection.safe_answer_clock(&context.office.profile, context.calendar).ok().map(|count| count.deadline);
+    [objection.due, safe].into_iter().flatten().min()
 }
 
 /// What ends or must be renewed soon: classifications, periodic items, the yearly report.
@@ -121,6 +136,7 @@ fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Re
         items.push((due, item::item(context, subject, "Mutakhirkan informasi berkala".to_owned(), text, Some(due), today)));
     }
     items.extend(report_reminder(tables, context, today)?);
+    items.extend(calendar_reminder(context, today));
     items.sort_by_key(|(due, _)| *due);
     Ok(items.into_iter().map(|(_, item)| item).collect())
 }
@@ -142,6 +158,21 @@ fn report_reminder(
     let subject = SubjectRef::new(SubjectKind::Report, "");
     let item = item::item(context, subject, format!("Laporan tahunan {year}"), "Belum disusun".to_owned(), Some(due), today);
     Ok(Some((due, item)))
+}
+
+/// The month from which next year's calendar is asked for: the joint decree is usually out by then.
+const CALENDAR_ASKED_FROM: u32 = 10;
+
+/// From October on next year's calendar is asked for while it is not loaded: deadlines of December already run into January.
+fn calendar_reminder(context: &Context<'_>, today: NaiveDate) -> Option<(NaiveDate, WorkItem)> {
+    let next = today.year() + 1;
+    if today.month() < CALENDAR_ASKED_FROM || context.calendar.years().any(|(year, ..)| year == next) {
+        return None;
+    }
+    let due = NaiveDate::from_ymd_opt(today.year(), 12, 31)?;
+    let subject = SubjectRef::new(SubjectKind::Office, "");
+    let text = "Belum dimuat; minta dari PPID Utama atau isi di Pengaturan".to_owned();
+    Some((due, item::item(context, subject, format!("Kalender {next}"), text, Some(due), today)))
 }
 
 fn months(tables: &Connection, today: NaiveDate) -> Result<Vec<MonthCount>, DeskError> {

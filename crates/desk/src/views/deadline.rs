@@ -15,8 +15,20 @@ pub struct Deadlines {
     pub safe: Option<Deadline>,
     /// The check of completeness, while it runs.
     pub completeness: Option<Deadline>,
+    /// What else runs: the applicant's days to complete, what was promised, what was ordered.
+    pub others: Vec<NamedDeadline>,
     /// What the officer should know now.
     pub warning: Option<String>,
+}
+
+/// A deadline by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct NamedDeadline {
+    /// What is due.
+    pub title: String,
+    /// By when.
+    pub deadline: Deadline,
 }
 
 /// One deadline.
@@ -44,7 +56,7 @@ pub struct Deadline {
 pub enum Tone {
     /// There is time.
     Calm,
-    /// At most one working day is left.
+    /// At most three working days are left.
     Near,
     /// It has passed.
     Overdue,

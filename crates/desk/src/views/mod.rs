@@ -28,7 +28,7 @@ pub use crate::views::rows::{Column, ListKind, ListPage, ListQuery, ListRow};
 pub use crate::views::step::{Confirm, NextStep, StepFile};
 pub use crate::views::subject::{SubjectKind, SubjectRef};
 pub use action::{ActionForm, Done, FieldKind, FieldValue, Filled, FormField, FormSection, Preview, ShownWhen, Sum};
-pub use deadline::{DayKind, DayLine, Deadline, Deadlines, Tone};
+pub use deadline::{DayKind, DayLine, Deadline, Deadlines, NamedDeadline, Tone};
 pub use file::{FileItem, FileProgress, FileState, Files};
 pub use list::{RequestPage, RequestQuery, RequestRow, StageCount};
 pub use office::{

@@ -2,14 +2,14 @@
 
 use crate::context::Context;
 use crate::kernel::moment::Moment;
-use crate::views::deadline::{DayKind, DayLine, Deadline, Deadlines, Tone};
+use crate::views::deadline::{DayKind, DayLine, Deadline, Deadlines, NamedDeadline, Tone};
 use chrono::NaiveDate;
 use loket_domain::calendar::{DayOffKind, YearNotLoaded};
 use loket_domain::clock::Clock;
 use loket_domain::deadline::{Clocks, Nearness, time_left};
 use loket_domain::indonesian::{date as words, weekday, weekday_date};
 use loket_domain::office::ClockStart;
-use loket_domain::request::Request;
+use loket_domain::request::{Request, RequestDuty, Running, Timeliness, Turn};
 use loket_domain::working_days::{Count, DayVerdict, ExplainedDay};
 
 /// How near a due date is and how that is said.
@@ -26,48 +26,128 @@ pub(crate) fn left(context: &Context<'_>, due: NaiveDate, today: NaiveDate) -> L
     }
 }
 
-/// The deadlines of a request as it stands, or of a form that would be registered now.
-pub(crate) fn deadlines(context: &Context<'_>, clocks: &Clocks, answered: Option<NaiveDate>, moment: Moment) -> Deadlines {
+/// What ended a clock, and when.
+pub(crate) struct Met {
+    /// In a past participle: `dijawab`.
+    what: &'static str,
+    on: NaiveDate,
+    /// The day it was entered, where that is later than the deadline allows to prove.
+    entered: Option<NaiveDate>,
+    /// Whether it kept the deadline; what ended without an answer did neither.
+    kept: Option<bool>,
+}
+
+impl Met {
+    /// Something that had to happen by `deadline`.
+    pub(crate) fn by(deadline: NaiveDate, what: &'static str, on: NaiveDate) -> Self {
+        Self { what, on, entered: None, kept: Some(on <= deadline) }
+    }
+
+    fn left(&self) -> Left {
+        let on = words(self.on);
+        match (self.kept, self.entered) {
+            (Some(true), None) => Left { tone: Tone::Done, text: format!("{} {on}, tepat waktu", self.what) },
+            (Some(true), Some(entered)) => {
+                Left { tone: Tone::Near, text: format!("{} {on}, dicatat {}", self.what, words(entered)) }
+            }
+            (Some(false), _) => Left { tone: Tone::Overdue, text: format!("{} {on}, terlambat", self.what) },
+            (None, _) => Left { tone: Tone::Done, text: format!("{} {on}", self.what) },
+        }
+    }
+}
+
+/// How the first answer ended the clock, or what else did.
+fn met(request: &Request) -> Option<Met> {
+    let outcome = request.reopened.first().map(|first| &*first.before).or(request.outcome.as_ref())?;
+    let Some(letter) = outcome.letter() else {
+        return Some(Met { what: "ditutup", on: outcome.on(), entered: None, kept: None });
+    };
+    let timeliness = request.timeliness();
+    let entered = letter.entered_on.filter(|_| timeliness == Some(Timeliness::InTimeAsDated));
+    let on = request.answer_sent().map_or(letter.date, |sent| sent.on);
+    Some(Met { what: "dijawab", on, entered, kept: timeliness.map(|known| known != Timeliness::Late) })
+}
+
+/// The deadlines of a form that would be registered now.
+pub(crate) fn deadlines_if_registered(context: &Context<'_>, clocks: &Clocks, moment: Moment) -> Deadlines {
+    told(context, clocks, None, moment)
+}
+
+/// The deadlines of a request as it stands.
+pub(crate) fn deadlines(context: &Context<'_>, request: &Request, moment: Moment) -> Deadlines {
+    let clocks = request.clocks(&context.office.profile, context.calendar);
+    told(context, &clocks, Some(request), moment)
+}
+
+fn told(context: &Context<'_>, clocks: &Clocks, request: Option<&Request>, moment: Moment) -> Deadlines {
     let today = moment.local.date();
     let start = context.office.profile.clock_start;
+    let met = request.and_then(met);
+    let ended = met.is_some();
+    let longer = request.and_then(|request| request.extension.as_ref()).map(|extension| {
+        let late = if request.is_some_and(Request::extension_stands) { "" } else { ", dicatat setelah batas pertama lewat" };
+        format!("; ditambah {} dengan surat {}{late}", Clock::Extension.length(), extension.letter.number)
+    });
+    let longer = longer.unwrap_or_default();
     let official_basis = match start {
         ClockStart::Complete => "sejak berkas dinyatakan lengkap (praktik PERKI 1/2021)",
         ClockStart::Received => "sejak diterima (UU 14/2008 Pasal 22 ayat (7))",
         ClockStart::Registered => "sejak dicatat dalam register",
     };
     let safe_basis = "sejak diterima, cuti bersama dihitung kerja: tanggal paling awal menurut semua tafsir";
-    let told = |clock: &Result<Count, YearNotLoaded>, length: Clock, from: &str| {
-        let basis = format!("{} {from}", length.length());
-        clock.as_ref().ok().map(|count| deadline(context, count, &basis, answered.map(|on| ("dijawab", on)), today))
+    let answer = |clock: &Result<Count, YearNotLoaded>, from: &str| {
+        let basis = format!("{} {from}{longer}", Clock::Answer.length());
+        clock.as_ref().ok().map(|count| deadline(context, count, &basis, met.as_ref(), today))
     };
-    let official = clocks.official.as_ref().and_then(|clock| told(clock, Clock::Answer, official_basis));
-    let safe = told(&clocks.safe, Clock::Answer, safe_basis);
+    let official = clocks.official.as_ref().and_then(|clock| answer(clock, official_basis));
+    let safe = answer(&clocks.safe, safe_basis);
     let unloaded = [clocks.official.as_ref(), Some(&clocks.safe)].into_iter().flatten().find_map(|clock| clock.as_ref().err());
     let official_note = match (&clocks.official, unloaded) {
         (_, Some(year)) => Some(year.to_string()),
         (None, None) => Some("Batas resmi mulai dihitung setelah berkas dinyatakan lengkap.".to_owned()),
         (Some(_), None) => None,
     };
-    let warning = if answered.is_some() { None } else { warning(official.as_ref(), safe.as_ref()) };
-    let completeness = clocks.completeness.as_ref().filter(|_| answered.is_none());
-    let completeness =
-        completeness.and_then(|clock| told(clock, Clock::Completeness, "sejak didaftarkan untuk memeriksa kelengkapan"));
-    Deadlines { official, official_note, safe, completeness, warning }
+    let completeness = clocks.completeness.as_ref().filter(|_| !ended).and_then(|clock| clock.as_ref().ok());
+    let basis = format!("{} sejak didaftarkan untuk memeriksa kelengkapan", Clock::Completeness.length());
+    let completeness = completeness.map(|count| deadline(context, count, &basis, None, today));
+    let others = request.map_or_else(Vec::new, |request| others(context, request, today));
+    let ours = [completeness.as_ref()].into_iter().flatten().find(|check| check.tone == Tone::Overdue);
+    let warning = match ours {
+        _ if ended => None,
+        Some(check) => Some(format!(
+            "Pemeriksaan kelengkapan berakhir {}; nyatakan lengkap atau kirim Surat Keterangan Tidak Lengkap hari ini juga.",
+            check.text
+        )),
+        None => warning(official.as_ref(), safe.as_ref()),
+    };
+    Deadlines { official, official_note, safe, completeness, others, warning }
 }
 
-/// A deadline with its days; `met` tells what ended the clock, and when.
-pub(crate) fn deadline(
-    context: &Context<'_>,
-    count: &Count,
-    basis: &str,
-    met: Option<(&str, NaiveDate)>,
-    today: NaiveDate,
-) -> Deadline {
-    let left = match met {
-        Some((what, on)) if on <= count.deadline => Left { tone: Tone::Done, text: format!("{what} {}, tepat waktu", words(on)) },
-        Some((what, on)) => Left { tone: Tone::Overdue, text: format!("{what} {}, terlambat", words(on)) },
-        None => left(context, count.deadline, today),
-    };
+/// What runs besides the check and the answer.
+fn others(context: &Context<'_>, request: &Request, today: NaiveDate) -> Vec<NamedDeadline> {
+    let running = request.running(&context.office.profile, context.calendar, today).into_iter().flatten();
+    let besides = running.filter(|running| !matches!(running.duty, RequestDuty::Check | RequestDuty::Answer));
+    besides
+        .map(|Running { duty, count }| {
+            let days = Clock::Completion.length();
+            let basis = match duty {
+                RequestDuty::Complete | RequestDuty::Close => {
+                    format!("{days} sejak pemohon menerima Surat Keterangan Tidak Lengkap")
+                }
+                RequestDuty::NoteNotice => format!("{days} sejak tanggal suratnya, bila diterima pada hari itu"),
+                RequestDuty::Ready => "waktu penyediaan yang disebut dalam pemberitahuan".to_owned(),
+                RequestDuty::Document => "jangka waktu pendokumentasian yang disebut dalam pemberitahuan".to_owned(),
+                RequestDuty::Execute => "batas pelaksanaan yang disebut dalam perintah".to_owned(),
+                RequestDuty::Check | RequestDuty::Answer => String::new(),
+            };
+            NamedDeadline { title: duty.label().to_owned(), deadline: deadline(context, &count, &basis, None, today) }
+        })
+        .collect()
+}
+
+/// A deadline with its days; `met` tells what ended the clock.
+pub(crate) fn deadline(context: &Context<'_>, count: &Count, basis: &str, met: Option<&Met>, today: NaiveDate) -> Deadline {
+    let left = met.map_or_else(|| left(context, count.deadline, today), Met::left);
     Deadline {
         date: count.deadline,
         text: weekday_date(count.deadline),
@@ -78,20 +158,29 @@ pub(crate) fn deadline(
     }
 }
 
-/// The tone, the due date and the words of a request in a list.
-pub(crate) fn due_of(
-    context: &Context<'_>,
-    request: &Request,
-    moment: Moment,
-) -> (Option<NaiveDate>, Option<String>, Option<Left>) {
-    if let Some(outcome) = &request.outcome {
-        let what = if request.answered() { "dijawab" } else { "ditutup" };
-        let text = format!("{what} {}", words(outcome.on()));
-        return (None, None, Some(Left { tone: Tone::Done, text }));
-    }
-    match request.due(&context.office.profile, context.calendar) {
-        Some(due) => (Some(due), Some(weekday_date(due)), Some(left(context, due, moment.local.date()))),
-        None => (None, Some("kalender belum dimuat".to_owned()), None),
+/// What a request waits for, in a list.
+pub(crate) struct Due {
+    /// The civil date; none where nothing runs, and where its year is not loaded.
+    pub(crate) date: Option<NaiveDate>,
+    /// It in words, with what is due where that is not the answer.
+    pub(crate) text: Option<String>,
+    pub(crate) left: Option<Left>,
+    /// Whose turn it is; none where nothing runs.
+    pub(crate) turn: Option<Turn>,
+}
+
+/// The nearest clock of a request in a list.
+pub(crate) fn due_of(context: &Context<'_>, request: &Request, moment: Moment) -> Due {
+    let today = moment.local.date();
+    match request.nearest(&context.office.profile, context.calendar, today) {
+        None => Due { date: None, text: None, left: met(request).map(|met| met.left()), turn: None },
+        Some(Err(_)) => Due { date: None, text: Some("kalender belum dimuat".to_owned()), left: None, turn: Some(Turn::Office) },
+        Some(Ok(Running { duty, count })) => {
+            let day = weekday_date(count.deadline);
+            let text = if duty == RequestDuty::Answer { day } else { format!("{}: {day}", duty.label()) };
+            let left = left(context, count.deadline, today);
+            Due { date: Some(count.deadline), text: Some(text), left: Some(left), turn: Some(duty.turn()) }
+        }
     }
 }
 
@@ -109,7 +198,7 @@ fn warning(official: Option<&Deadline>, safe: Option<&Deadline>) -> Option<Strin
         (Tone::Overdue, Some(official)) if official.tone != Tone::Overdue => {
             Some(format!("Batas aman {} sudah lewat; jawab sebelum batas resmi {}.", safe.text, official.text))
         }
-        (Tone::Overdue, _) => Some("Batas waktu sudah lewat; jawab hari ini juga dan catat alasannya.".to_owned()),
+        (Tone::Overdue, _) => Some("Batas waktu sudah lewat; jawab hari ini juga.".to_owned()),
         (Tone::Near, _) => Some(format!("Jawab paling lambat {}: itu tanggal paling awal menurut semua tafsir.", safe.text)),
         (Tone::Calm | Tone::Done, _) => None,
     }

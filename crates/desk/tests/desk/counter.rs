@@ -37,12 +37,12 @@ fn saving_names_both_deadlines_and_explains_every_day() {
 }
 
 #[test]
-fn the_safe_date_warns_one_working_day_before() {
+fn the_safe_date_warns_three_working_days_before() {
     let (_dir, _, mut desk, _) = perbaungan();
     let id = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap().row.id;
     let tone = |day: &str| desk.request(&id, on(day, 9, 0)).unwrap().row.tone;
-    assert_eq!(tone("2026-12-03"), Tone::Calm);
-    assert_eq!(tone("2026-12-04"), Tone::Near);
+    assert_eq!(tone("2026-12-01"), Tone::Calm);
+    assert_eq!(tone("2026-12-02"), Tone::Near);
     assert_eq!(tone("2026-12-07"), Tone::Near);
     assert_eq!(tone("2026-12-08"), Tone::Overdue);
     let today = desk.today_view(on("2026-12-08", 9, 0)).unwrap();

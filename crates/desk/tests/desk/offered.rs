@@ -39,8 +39,9 @@ fn along(steps: &mut Stepping, desk: &mut Desk, subject: &SubjectRef, story: &[(
     }
 }
 
-fn with_exemption(mut over: Value) -> Value {
-    over.as_object_mut().unwrap().extend(exempt().as_object().unwrap().clone());
+/// A form that withholds something, with the boxes of the exemption.
+fn withholding(desk: &mut Desk, request: &str, mut over: Value, moment: Moment) -> Value {
+    over.as_object_mut().unwrap().extend(exempt(desk, request, moment).as_object().unwrap().clone());
     over
 }
 
@@ -70,10 +71,15 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
         ],
     );
     let partly = json!({"letter_number": "PT/1", "means": "Diambil", "withheld": "Alamat", "redaction": "Halaman 3 dihitamkan"});
+    let in_parts = json!({
+        "letter_number": "PT/3", "part1_what": "Anggaran", "part1_found": "given", "part1_softcopy": true,
+        "part2_what": "Daftar penerima", "part2_found": "not_held", "part2_body": "Dinas Sosial Rekaan"
+    });
     let others = [
-        ("grant_partly", with_exemption(partly)),
-        ("refuse", with_exemption(json!({"letter_number": "SKP/1"}))),
-        ("answer_unavailable", json!({"letter_number": "PT/2"})),
+        ("grant_partly", partly),
+        ("refuse", json!({"letter_number": "SKP/1"})),
+        ("answer", in_parts),
+        ("answer_unavailable", json!({"letter_number": "PT/2", "absence": "not_held"})),
         ("note_received", json!({})),
         ("withdraw", json!({"reason": "Dicabut dengan surat pemohon"})),
     ];
@@ -82,9 +88,39 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
         // The answer that is received is the one before it; any other is one to a request of its own.
         let asked = id.take().filter(|_| action == "note_received");
         let asked = asked.unwrap_or_else(|| request(desk, "Warga Dua", &["identity"], "2026-12-16"));
-        steps.take(desk, &asked, action, over, on("2026-12-16", 11, 0));
+        let moment = on("2026-12-16", 11, 0);
+        let withholds = matches!(action, "grant_partly" | "refuse");
+        let over = if withholds { withholding(desk, &asked.id, over, moment) } else { over };
+        steps.take(desk, &asked, action, over, moment);
         id = Some(asked);
     }
+    let sent = request(desk, "Warga Lima", &[], "2026-12-16");
+    let by_post = json!({"letter_number": "SK/3", "received_on": ""});
+    let posted = json!({"way": "post", "proof": "RR 123 ID"});
+    along(
+        steps,
+        desk,
+        &sent,
+        &[
+            ("find_incomplete", "2026-12-16", by_post),
+            ("note_sent", "2026-12-16", posted),
+            ("note_notice_received", "2026-12-18", json!({})),
+            ("declare_complete_on", "2026-12-21", json!({"on": "2026-12-18"})),
+        ],
+    );
+    let mistaken = request(desk, "Warga Enam", &[], "2026-12-16");
+    steps.take(desk, &mistaken, "cancel", json!({"reason": "Terdaftar dua kali"}), on("2026-12-16", 12, 0));
+    let refused = request(desk, "Warga Tujuh", &["identity"], "2026-12-16");
+    let grant = json!({"letter_number": "PT/9", "means": "Diambil", "softcopy": true});
+    steps.take(desk, &refused, "grant", grant, on("2026-12-16", 12, 0));
+    let late = json!({"grounds": ["d"], "case_position": "Yang diberikan lain dari yang diminta."});
+    let objection = steps.take(desk, &refused, "object", late, on("2026-12-17", 9, 0)).subject.unwrap();
+    let order = json!({
+        "letter_number": "TK/9", "verdict": "overturned", "considerations": "Yang diminta lain", "order": "Berikan yang diminta",
+        "execute_by": "2026-12-30"
+    });
+    steps.take(desk, &objection, "answer", order, on("2026-12-18", 9, 0));
+    steps.take(desk, &refused, "reopen", json!({}), on("2026-12-18", 10, 0));
     let attached = request(desk, "Warga Tiga", &[], "2026-12-16");
     desk.attach(&attached.id, "ktp.pdf", "identity", b"%PDF-1.4 pindaian rekaan", on("2026-12-16", 11, 0)).unwrap();
     steps.take(desk, &attached, "withdraw_file", json!({"reason": "Milik permohonan lain"}), on("2026-12-16", 11, 1));
@@ -115,7 +151,7 @@ fn objections(steps: &mut Stepping, desk: &mut Desk) {
             ("note_received", "2027-01-06", json!({"reaction": "Belum puas"})),
             ("note_executed", "2027-01-12", json!({"note": "Laporan diumumkan"})),
             ("file_dispute", "2027-01-14", json!({"number": "012/KI/2027", "commission": "Komisi Informasi Rekaan"})),
-            ("proceed", "2027-01-20", json!({"note": "Sidang pertama"})),
+            ("proceed", "2027-01-20", json!({"step": "begun", "note": "Sidang pertama"})),
         ],
     );
     let withdrawn = object(steps, desk);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Objection, Verdict};
+use super::{Objection, ObjectionGround, Verdict};
 use crate::deadline::Today;
 use crate::letter::{Letter, LetterInput};
 use crate::paper::PaperKind;
@@ -32,7 +32,7 @@ pub struct ObjectionAnswer {
     pub verdict: Verdict,
     /// Why, in writing (Ps 36).
     pub considerations: String,
-    /// What the PPID is ordered to give, and by when; there when the answer was overturned.
+    /// What the PPID is ordered or has agreed to give, and by when; there when the answer was overturned or deliberated on.
     pub order: Option<(String, NaiveDate)>,
 }
 
@@ -48,8 +48,11 @@ impl ObjectionAnswerInput {
         let verdict = Verdict::from_code(&self.verdict);
         p.when(verdict.is_none(), "verdict", "Pilih putusan Atasan PPID.");
         let considerations = p.text("considerations", &self.considerations, 50_000, "Tulis pertimbangan putusan ini.");
+        let deliberated = verdict == Some(Verdict::Deliberated);
+        let on_a_refusal = deliberated && objection.form.grounds.contains(&ObjectionGround::A);
+        p.when(on_a_refusal, "verdict", "Musyawarah hanya untuk alasan b sampai g (Pasal 35 ayat (2)).");
         let overturned = matches!(verdict, Some(Verdict::Overturned | Verdict::PartlyOverturned));
-        let order = if overturned {
+        let order = if overturned || deliberated {
             let order = p.text("order", &self.order, 10_000, "Tulis perintah kepada PPID.");
             let by = p.date("execute_by", &self.execute_by, "Isi batas pelaksanaan perintah.");
             let early = by.zip(letter.as_ref()).is_some_and(|(by, letter)| by < letter.date);

@@ -151,18 +151,14 @@ pub mod may {
 
     /// The superior's answer.
     pub fn answer(objection: &Objection) -> Result<(), Refused> {
-        match objection.stage() {
-            ObjectionStage::Registered => Ok(()),
-            ObjectionStage::Withdrawn => Err(Refused::NotNow("Keberatan ini sudah dicabut pengaju.")),
-            ObjectionStage::Upheld
-            | ObjectionStage::Overturned
-            | ObjectionStage::Executed
-            | ObjectionStage::Disputed
-            | ObjectionStage::InCourt
-            | ObjectionStage::Settled => {
-                Err(Refused::NotNow("Keberatan ini sudah ditanggapi; tanggapan yang sudah keluar tidak dapat diganti."))
-            }
+        if objection.withdrawn.is_some() {
+            return Err(Refused::NotNow("Keberatan ini sudah dicabut pengaju."));
         }
+        // A late answer is an answer: the dispute that was filed meanwhile does not forbid it.
+        if objection.answer.is_some() {
+            return Err(Refused::NotNow("Keberatan ini sudah ditanggapi; tanggapan yang sudah keluar tidak dapat diganti."));
+        }
+        Ok(())
     }
 
     /// Noting that the applicant has the answer.
@@ -177,10 +173,11 @@ pub mod may {
     /// Noting that what was ordered was done.
     pub fn note_executed(objection: &Objection) -> Result<(), Refused> {
         match objection.stage() {
-            ObjectionStage::Overturned => Ok(()),
+            ObjectionStage::Overturned | ObjectionStage::Deliberated => Ok(()),
             ObjectionStage::Executed => Err(Refused::NotNow("Perintah Atasan PPID sudah dilaksanakan.")),
             ObjectionStage::Registered
             | ObjectionStage::Upheld
+            | ObjectionStage::Inadmissible
             | ObjectionStage::Withdrawn
             | ObjectionStage::Disputed
             | ObjectionStage::InCourt
@@ -190,6 +187,9 @@ pub mod may {
 
     /// Withdrawing.
     pub fn withdraw(objection: &Objection) -> Result<(), Refused> {
+        if objection.dispute.is_some() {
+            return Err(Refused::NotNow("Sengketanya sudah diajukan; catat pencabutannya sebagai langkah sengketa."));
+        }
         answer(objection)
     }
 
@@ -216,7 +216,7 @@ pub mod may {
 
     /// A step of the dispute.
     pub fn proceed(objection: &Objection) -> Result<(), Refused> {
-        let follows = |kind: &StepKind| kind.may_follow(objection.last_step(), &objection.form);
+        let follows = |kind: &StepKind| kind.is_offered() && kind.may_follow(objection.last_step(), &objection.form);
         match objection.dispute {
             None => Err(Refused::NotNow("Belum ada sengketa yang dicatat.")),
             Some(_) if StepKind::ALL.iter().any(follows) => Ok(()),

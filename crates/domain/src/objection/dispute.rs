@@ -23,14 +23,22 @@ coded! {
         Adjudication = "adjudication" => "Ajudikasi nonlitigasi",
         /// Komisi Informasi ruled for the applicant.
         RuledForApplicant = "ruled_for_applicant" => "Putusan Komisi Informasi: permohonan dikabulkan",
+        /// Komisi Informasi ruled for the applicant in part.
+        RuledInPart = "ruled_in_part" => "Putusan Komisi Informasi: dikabulkan sebagian",
+        /// Komisi Informasi decided something on the way (*putusan sela*).
+        InterimRuling = "interim_ruling" => "Putusan sela Komisi Informasi",
         /// Komisi Informasi ruled for the body.
         RuledForBody = "ruled_for_body" => "Putusan Komisi Informasi: permohonan ditolak",
         /// The dispute fell: withdrawn, or its form was wanting.
         Dismissed = "dismissed" => "Sengketa gugur atau dicabut",
         /// A party went to court.
         Court = "court" => "Gugatan ke pengadilan (PTUN/PN)",
-        /// The court ruled.
+        /// The court ruled; what for stands in the note. Stored before there were the two below, and not offered any more.
         CourtRuled = "court_ruled" => "Putusan pengadilan",
+        /// The court ruled for the applicant.
+        CourtForApplicant = "court_for_applicant" => "Putusan pengadilan: bagi pemohon",
+        /// The court ruled for the body.
+        CourtForBody = "court_for_body" => "Putusan pengadilan: bagi badan publik",
         /// A party went to the Supreme Court.
         Cassation = "cassation" => "Kasasi ke Mahkamah Agung",
         /// The Supreme Court ruled.
@@ -41,29 +49,51 @@ coded! {
 }
 
 impl StepKind {
-    /// Whether the law knows this step after `last` in a dispute about `form`.
+    /// Whether the law knows this step after `last` in a dispute about `form`. Komisi Informasi adjudicates at once where the
+    /// information was withheld; everything else is mediated first (UU KIP Ps 40, 42). Which it was is Komisi Informasi's to say
+    /// where the grounds are mixed.
     pub fn may_follow(self, last: Option<Self>, form: &Objected) -> bool {
         use StepKind::*;
-        let refused = form.grounds.contains(&ObjectionGround::A);
+        let refusal = form.grounds.contains(&ObjectionGround::A);
+        let only_refusal = form.grounds.iter().all(|ground| *ground == ObjectionGround::A) && form.decided_to_withhold();
         match self {
             Begun => last.is_none(),
-            Mediation => last == Some(Begun) && !refused,
+            Mediation => last == Some(Begun) && !only_refusal,
             Agreed | Failed => last == Some(Mediation),
-            Adjudication => (last == Some(Begun) && refused) || last == Some(Failed),
-            RuledForApplicant | RuledForBody => last == Some(Adjudication),
-            Dismissed => matches!(last, None | Some(Begun | Mediation | Adjudication)),
-            Court => matches!(last, Some(RuledForApplicant | RuledForBody)),
-            CourtRuled => last == Some(Court),
-            Cassation => last == Some(CourtRuled),
+            Adjudication => (last == Some(Begun) && refusal) || matches!(last, Some(Failed | InterimRuling)),
+            InterimRuling => matches!(last, Some(Begun | Mediation | Adjudication)),
+            RuledForApplicant | RuledInPart | RuledForBody => matches!(last, Some(Adjudication | InterimRuling)),
+            // Withdrawn, or fallen for want of form or of the applicant: at any time before it is ruled on.
+            Dismissed => matches!(last, None | Some(Begun | Mediation | Failed | Adjudication | InterimRuling)),
+            Court => matches!(last, Some(RuledForApplicant | RuledInPart | RuledForBody)),
+            CourtRuled | CourtForApplicant | CourtForBody => last == Some(Court),
+            Cassation => matches!(last, Some(CourtRuled | CourtForApplicant | CourtForBody)),
             CassationRuled => last == Some(Cassation),
-            Executed => matches!(last, Some(Agreed | RuledForApplicant | CourtRuled | CassationRuled)),
+            Executed => {
+                matches!(last, Some(Agreed | RuledForApplicant | RuledInPart | CourtRuled | CourtForApplicant | CassationRuled))
+            }
         }
+    }
+
+    /// Whether it is still offered.
+    pub fn is_offered(self) -> bool {
+        self != Self::CourtRuled
     }
 
     /// Whether nothing need follow.
     pub fn settles(self) -> bool {
         use StepKind::*;
-        matches!(self, Agreed | RuledForApplicant | RuledForBody | Dismissed | CourtRuled | CassationRuled | Executed)
+        match self {
+            Agreed | RuledForApplicant | RuledInPart | RuledForBody | Dismissed | CourtRuled | CourtForApplicant
+            | CourtForBody | CassationRuled | Executed => true,
+            Begun | Mediation | Failed | Adjudication | InterimRuling | Court | Cassation => false,
+        }
+    }
+
+    /// Whether it may order disclosure, so that the request is answered anew.
+    pub fn orders(self) -> bool {
+        use StepKind::*;
+        matches!(self, Agreed | RuledForApplicant | RuledInPart | CourtRuled | CourtForApplicant | CassationRuled)
     }
 
     /// Whether the matter lies with a court.
@@ -131,8 +161,17 @@ impl DisputeFilingInput {
         let mut p = Problems::default();
         let number = p.text("number", &self.number, 100, "Isi nomor register Komisi Informasi.");
         let on = p.date("on", &self.on, "Isi tanggal Komisi Informasi menerima permohonan sengketa.");
-        let answered = objection.answer.as_ref().map_or(objection.registered_on, |answer| answer.letter.date);
-        not_in_future_nor_before(&mut p, on, answered, today.date);
+        match &objection.answer {
+            Some(answer) => not_in_future_nor_before(&mut p, on, answer.letter.date, today.date),
+            None => {
+                p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal ini tidak boleh setelah hari ini.");
+                let due = objection.answer_clock(&today.office.profile, today.calendar).map_err(Refused::YearNotLoaded)?;
+                if on.is_some_and(|on| on <= due.deadline) {
+                    let due = crate::indonesian::weekday_date(due.deadline);
+                    p.add("on", format!("Tanpa tanggapan, sengketa baru dapat diajukan setelah batas tanggapan {due} lewat."));
+                }
+            }
+        }
         let commission = p.text("commission", &self.commission, 200, "Isi Komisi Informasi yang menerima sengketa.");
         p.or(on.map(|on| DisputeFiling { number, on, commission }))
     }
@@ -146,7 +185,8 @@ impl DisputeStepInput {
     pub fn check(&self, objection: &Objection, today: &Today<'_>) -> Result<DisputeStep, Refused> {
         let filed = objection.dispute.as_ref().ok_or(Refused::NotNow("Catat dahulu sengketanya."))?.on;
         let mut p = Problems::default();
-        let kind = StepKind::from_code(&self.step).filter(|kind| kind.may_follow(objection.last_step(), &objection.form));
+        let kind = StepKind::from_code(&self.step)
+            .filter(|kind| kind.is_offered() && kind.may_follow(objection.last_step(), &objection.form));
         p.when(kind.is_none(), "step", "Pilih langkah yang dapat mengikuti langkah terakhir.");
         let on = p.date("on", &self.on, "Isi tanggalnya.");
         let earliest = objection.steps.last().map_or(filed, |step| step.on);

@@ -31,13 +31,15 @@ impl Objection {
     fn after(mut self, change: &ObjectionChange) -> Option<Self> {
         let stage = self.stage();
         match change {
-            ObjectionChange::ObjectionAnswered { answer } if stage == ObjectionStage::Registered => {
+            ObjectionChange::ObjectionAnswered { answer } if self.answer.is_none() && self.withdrawn.is_none() => {
                 self.answer = Some((**answer).clone());
             }
             ObjectionChange::ObjectionAnswerReceived { on, reaction } if self.answer.is_some() && self.received.is_none() => {
                 self.received = Some((*on, reaction.clone()));
             }
-            ObjectionChange::ObjectionExecuted { on, note } if stage == ObjectionStage::Overturned => {
+            ObjectionChange::ObjectionExecuted { on, note }
+                if matches!(stage, ObjectionStage::Overturned | ObjectionStage::Deliberated) =>
+            {
                 self.executed = Some((*on, note.clone()));
             }
             ObjectionChange::ObjectionWithdrawn { on, reason } if stage == ObjectionStage::Registered => {

@@ -8,7 +8,7 @@ use super::ObjectionGround;
 use crate::deadline::Today;
 use crate::ids::RequestId;
 use crate::problem::{Problems, Refused};
-use crate::request::{Applicant, Representative, Request};
+use crate::request::{ACT_IN_FORCE, Applicant, Category, Decision, IdentityKind, Representative, Request, bare};
 
 /// Longest case position, in characters.
 const LONGEST_CASE: usize = 50_000;
@@ -20,6 +20,9 @@ const LONGEST_CASE: usize = 50_000;
 pub struct ObjectionInput {
     /// Identity of the request, or empty for ground b.
     pub request: String,
+    /// The civil date the objection came; today where it is left empty.
+    pub received_date: String,
+    pub category: String,
     pub name: String,
     pub identity_number: String,
     pub address: String,
@@ -57,6 +60,22 @@ pub struct Objected {
     pub grounds: BTreeSet<ObjectionGround>,
     /// *Kasus posisi*: what happened.
     pub case_position: String,
+    /// The civil date it came; there where that is earlier than its entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_on: Option<NaiveDate>,
+    /// What the request had been answered with by then; none without an answer, and in what was stored before this was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Decision>,
+}
+
+impl Objected {
+    /// Whether what was answered withheld information, as far as that was noted: without a note a refusal is taken at its word.
+    pub fn decided_to_withhold(&self) -> bool {
+        match self.decided {
+            None | Some(Decision::Refused | Decision::PartlyGranted) => true,
+            Some(Decision::Granted | Decision::NotHeld | Decision::NotDocumented | Decision::HeldByOther) => false,
+        }
+    }
 }
 
 impl ObjectionInput {
@@ -84,9 +103,7 @@ impl ObjectionInput {
             ),
         };
         p.when(grounds.is_empty(), "grounds", "Pilih sekurang-kurangnya satu alasan Pasal 35.");
-        if let Some((_, request)) = request {
-            grounds_fit(&mut p, &grounds, request, today.date);
-        }
+        let received_on = self.received(&mut p, request.map(|(_, request)| request), today);
         let case_position = p.text("case_position", &self.case_position, LONGEST_CASE, "Isi kasus posisi: apa yang terjadi.");
         let representative = self.represented.then(|| self.representative(&mut p));
         p.or(Some(Objected {
@@ -98,24 +115,39 @@ impl ObjectionInput {
             purpose,
             grounds,
             case_position,
+            received_on: received_on.filter(|on| *on < today.date),
+            decided: request.and_then(|(_, request)| request.decision()),
         }))
     }
 
+    /// The day it came. What the applicant ticks is not judged here: whether a ground is true, too early or too late is the
+    /// superior's to say (Ps 35–36); [`super::doubts`] tells what the office knows about it.
+    fn received(&self, p: &mut Problems, request: Option<&Request>, today: &Today<'_>) -> Option<NaiveDate> {
+        if self.received_date.trim().is_empty() {
+            return Some(today.date);
+        }
+        let on = p.date("received_date", &self.received_date, "Isi tanggal keberatan diterima.");
+        let earliest = request.map_or(ACT_IN_FORCE, |request| request.registration.received_on);
+        p.when(on.is_some_and(|on| on > today.date), "received_date", "Tanggal diterima tidak boleh setelah hari ini.");
+        p.when(on.is_some_and(|on| on < earliest), "received_date", "Keberatan tidak mungkin diterima sebelum permohonannya.");
+        on
+    }
+
+    /// Who objects without a request: citizens and legal entities alike (Ps 1(12)).
     fn applicant(&self, p: &mut Problems) -> Applicant {
-        use crate::request::{Category, IdentityKind};
-        let identity_number: String = self.identity_number.chars().filter(|c| !c.is_whitespace()).collect();
-        let wrong =
-            !identity_number.is_empty() && (identity_number.len() != 16 || !identity_number.chars().all(|c| c.is_ascii_digit()));
-        p.when(wrong, "identity_number", "NIK terdiri atas 16 angka; kosongkan bila belum ditunjukkan.");
+        let category =
+            if self.category.trim().is_empty() { Some(Category::Individual) } else { Category::from_code(&self.category) };
+        p.when(category.is_none(), "category", "Pilih kategori pengaju.");
+        let category = category.unwrap_or(Category::Individual);
+        let (identity_kind, identity_number) = self.identity(p, category);
         let name = p.text("name", &self.name, 200, "Isi nama pengaju keberatan.");
         let address = p.text("address", &self.address, 500, "Isi alamat pengaju keberatan.");
         let (phone, email) = (p.short("phone", &self.phone, 40), p.short("email", &self.email, 200));
-        p.when(phone.is_empty() && email.is_empty(), "phone", "Isi nomor telepon atau e-mail, salah satu cukup.");
         let filled = |text: String| (!text.is_empty()).then_some(text);
         Applicant {
-            category: Category::Individual,
+            category,
             name,
-            identity_kind: if identity_number.is_empty() { IdentityKind::NotShown } else { IdentityKind::Nik },
+            identity_kind,
             identity_number,
             address,
             occupation: filled(p.short("occupation", &self.occupation, 200)),
@@ -123,6 +155,18 @@ impl ObjectionInput {
             email: filled(email),
             representative: None,
         }
+    }
+
+    fn identity(&self, p: &mut Problems, category: Category) -> (IdentityKind, String) {
+        if category == Category::LegalEntity {
+            let number = p.short("identity_number", &self.identity_number, 100);
+            let kind = if number.is_empty() { IdentityKind::NotShown } else { IdentityKind::LegalEntityDecree };
+            return (kind, number);
+        }
+        let number = bare(&self.identity_number);
+        let wrong = !number.is_empty() && (number.len() != 16 || !number.chars().all(|c| c.is_ascii_digit()));
+        p.when(wrong, "identity_number", "NIK terdiri atas 16 angka; kosongkan bila belum ditunjukkan.");
+        (if number.is_empty() { IdentityKind::NotShown } else { IdentityKind::Nik }, number)
     }
 
     fn representative(&self, p: &mut Problems) -> Representative {
@@ -134,21 +178,4 @@ impl ObjectionInput {
             phone: (!phone.is_empty()).then_some(phone),
         }
     }
-}
-
-/// Grounds that cannot be true of the request as it stands.
-fn grounds_fit(p: &mut Problems, grounds: &BTreeSet<ObjectionGround>, request: &Request, today: NaiveDate) {
-    use crate::request::Outcome;
-    let refused = matches!(request.outcome, Some(Outcome::Refused(_) | Outcome::PartlyGranted { .. } | Outcome::Unavailable(_)));
-    p.when(
-        grounds.contains(&ObjectionGround::A) && !refused,
-        "grounds",
-        "Alasan a hanya untuk permohonan yang ditolak, seluruhnya atau sebagian; pilih alasan lain.",
-    );
-    p.when(
-        grounds.contains(&ObjectionGround::C) && request.answered(),
-        "grounds",
-        "Alasan c hanya untuk permohonan yang tidak ditanggapi; permohonan ini sudah dijawab dengan surat.",
-    );
-    p.when(request.registered_on > today, "request", "Permohonan ini belum terdaftar pada hari ini.");
 }

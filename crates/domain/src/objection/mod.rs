@@ -4,6 +4,7 @@ mod answer;
 mod change;
 mod decide;
 mod dispute;
+mod doubts;
 mod fold;
 mod form;
 mod words;
@@ -12,6 +13,7 @@ pub use answer::{ObjectionAnswer, ObjectionAnswerInput};
 pub use change::ObjectionChange;
 pub use decide::{ObjectionCommand, decide, may};
 pub use dispute::{DisputeFiling, DisputeFilingInput, DisputeStep, DisputeStepInput, StepKind};
+pub use doubts::doubts;
 pub use form::{Objected, ObjectionInput};
 
 use chrono::NaiveDate;
@@ -55,6 +57,10 @@ coded! {
         Overturned = "overturned" => "Mengabulkan keberatan seluruhnya",
         /// The PPID's answer is overturned in part.
         PartlyOverturned = "partly_overturned" => "Mengabulkan keberatan sebagian",
+        /// The objection is not looked into: too late, or by somebody who has no standing.
+        Inadmissible = "inadmissible" => "Keberatan tidak dapat diterima",
+        /// Both sides agreed; for grounds b–g (Ps 35(2)).
+        Deliberated = "deliberated" => "Diselesaikan dengan musyawarah",
     }
 }
 
@@ -67,6 +73,10 @@ coded! {
         Upheld = "upheld" => "Putusan PPID dikuatkan",
         /// Answered: the information is to be given, and was not yet.
         Overturned = "overturned" => "Dikabulkan, menunggu pelaksanaan",
+        /// Answered: not looked into.
+        Inadmissible = "inadmissible" => "Tidak dapat diterima",
+        /// Settled by deliberation; what was agreed was not done yet.
+        Deliberated = "deliberated" => "Disepakati, menunggu pelaksanaan",
         /// What was ordered was done.
         Executed = "executed" => "Sudah dilaksanakan",
         /// Withdrawn by the applicant.
@@ -125,7 +135,11 @@ impl Objection {
             (None, false) => ObjectionStage::Registered,
             (Some(answer), false) => match answer.verdict {
                 Verdict::Upheld => ObjectionStage::Upheld,
-                Verdict::Overturned | Verdict::PartlyOverturned if self.executed.is_some() => ObjectionStage::Executed,
+                Verdict::Inadmissible => ObjectionStage::Inadmissible,
+                Verdict::Overturned | Verdict::PartlyOverturned | Verdict::Deliberated if self.executed.is_some() => {
+                    ObjectionStage::Executed
+                }
+                Verdict::Deliberated => ObjectionStage::Deliberated,
                 Verdict::Overturned | Verdict::PartlyOverturned => ObjectionStage::Overturned,
             },
         }
@@ -136,12 +150,31 @@ impl Objection {
         paper == PaperKind::ObjectionForm || (paper == PaperKind::ObjectionAnswer && self.answer.is_some())
     }
 
-    /// The superior's thirty days.
+    /// The superior's thirty days, from the entry in the register as the form says it.
     ///
     /// # Errors
     /// [`YearNotLoaded`] when the calendar does not reach.
     pub fn answer_clock(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Count, YearNotLoaded> {
         Clock::ObjectionAnswer.count(calendar, profile.counting(), self.registered_on)
+    }
+
+    /// The civil date it came.
+    pub fn received_on(&self) -> NaiveDate {
+        self.form.received_on.unwrap_or(self.registered_on)
+    }
+
+    /// The superior's thirty days by the strictest reading: from receipt (Ps 36(2)), *cuti bersama* counted as work.
+    ///
+    /// # Errors
+    /// [`YearNotLoaded`] when the calendar does not reach.
+    pub fn safe_answer_clock(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Count, YearNotLoaded> {
+        Clock::ObjectionAnswer.count(calendar, profile.counting().strictest(), self.received_on())
+    }
+
+    /// Whether something was ordered or agreed that the request must be answered anew for.
+    pub fn orders_disclosure(&self) -> bool {
+        let ordered = self.answer.as_ref().is_some_and(|answer| answer.order.is_some());
+        ordered || self.steps.iter().any(|step| step.kind.orders())
     }
 
     /// The applicant's fourteen days for a dispute: from receipt of the answer, or from the end of the thirty days without

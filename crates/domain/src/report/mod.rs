@@ -7,7 +7,7 @@ pub use change::ReportChange;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Calendar;
 use crate::deadline::Today;
@@ -16,7 +16,7 @@ use crate::objection::{Objection, ObjectionStage, StepKind, Verdict};
 use crate::office::OfficeProfile;
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
-use crate::request::{Outcome, Request};
+use crate::request::{Decision, Exemption, Outcome, Request, Timeliness};
 use crate::working_days;
 
 /// The figures of some period. Everything is a count unless it says otherwise.
@@ -46,6 +46,12 @@ pub struct Figures {
     /// Answers whose letter is dated within the official deadline.
     pub in_time: u32,
     pub late: u32,
+    /// In time by a date that was entered after the deadline: neither of the two.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub in_time_as_dated: u32,
+    /// Registered by mistake: counted apart, and in no other figure.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub cancelled: u32,
     /// Working days from receipt to the letter: smallest, largest, and their sum over `timed` answers.
     pub fastest: Option<u32>,
     pub slowest: Option<u32>,
@@ -57,14 +63,29 @@ pub struct Figures {
     pub upheld: u32,
     pub overturned: u32,
     pub executed: u32,
+    /// Objections the superior did not look into.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub inadmissible: u32,
+    /// Objections settled by deliberation.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub deliberated: u32,
     pub objections_open: u32,
     pub disputes: u32,
     pub mediations_agreed: u32,
     pub ruled_for_applicant: u32,
     pub ruled_for_body: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub ruled_in_part: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub mediations_failed: u32,
     pub disputes_executed: u32,
     pub lawsuits: u32,
     pub lawsuits_ruled: u32,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference.
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 impl Figures {
@@ -86,7 +107,10 @@ impl Figures {
     }
 
     fn count_request(&mut self, request: &Request, profile: &OfficeProfile, calendar: &Calendar) {
-        use crate::request::Absence;
+        if matches!(request.outcome, Some(Outcome::Cancelled { .. })) {
+            self.cancelled += 1;
+            return;
+        }
         self.requests += 1;
         let form = &request.registration;
         *self.by_category.entry(form.applicant.category.label().to_owned()).or_default() += 1;
@@ -94,58 +118,39 @@ impl Figures {
         self.extended += u32::from(request.extension.is_some());
         self.forwarded += u32::from(!request.coordination.is_empty());
         self.handed_over += u32::from(request.handed_over.is_some());
-        let exemption = match &request.outcome {
-            None => {
-                self.open += 1;
-                None
-            }
-            Some(Outcome::Granted(_)) => {
-                self.granted += 1;
-                None
-            }
-            Some(Outcome::PartlyGranted { redaction, .. }) => {
-                self.partly_granted += 1;
-                Some(&redaction.exemption)
-            }
-            Some(Outcome::Refused(refusal)) => {
-                self.refused += 1;
-                Some(&refusal.exemption)
-            }
-            Some(Outcome::Unavailable(unavailable)) => {
-                match unavailable.absence {
-                    Absence::NotHeld => self.not_held += 1,
-                    Absence::NotDocumented => self.not_documented += 1,
-                    Absence::HeldByOther => self.held_by_other += 1,
-                }
-                None
-            }
-            Some(Outcome::NotProcessed { .. }) => {
-                self.not_processed += 1;
-                None
-            }
-            Some(Outcome::Withdrawn { .. }) => {
-                self.withdrawn += 1;
-                None
-            }
-        };
-        if let Some(exemption) = exemption {
-            let letters = exemption.grounds.iter().map(|ground| format!("Pasal 17 huruf {}", ground.code()));
-            let limits = exemption.limits.iter().map(|limit| format!("Pasal 6 ayat (3) huruf {}", limit.code()));
-            for ground in letters.chain(limits) {
-                *self.by_ground.entry(ground).or_default() += 1;
-            }
+        // What the PPID decided; what was ordered afterwards is counted with the objections.
+        let parts = request.first_parts();
+        match (&request.outcome, Decision::of(&parts)) {
+            (_, Some(Decision::Granted)) => self.granted += 1,
+            (_, Some(Decision::PartlyGranted)) => self.partly_granted += 1,
+            (_, Some(Decision::Refused)) => self.refused += 1,
+            (_, Some(Decision::NotHeld)) => self.not_held += 1,
+            (_, Some(Decision::NotDocumented)) => self.not_documented += 1,
+            (_, Some(Decision::HeldByOther)) => self.held_by_other += 1,
+            (Some(Outcome::NotProcessed { .. }), None) => self.not_processed += 1,
+            (Some(Outcome::Withdrawn { .. }), None) => self.withdrawn += 1,
+            (Some(Outcome::Cancelled { .. }), None) => {}
+            (None | Some(_), None) => self.open += 1,
+        }
+        // A request is counted once under each ground, in however many of its parts that stands.
+        let grounds: BTreeSet<String> =
+            parts.iter().filter_map(|part| part.found.exemption()).flat_map(Exemption::grounds_in_words).collect();
+        for ground in grounds {
+            *self.by_ground.entry(ground).or_default() += 1;
         }
         self.count_time(request, profile, calendar);
     }
 
     fn count_time(&mut self, request: &Request, profile: &OfficeProfile, calendar: &Calendar) {
-        let Some(letter) = request.outcome.as_ref().and_then(Outcome::letter) else { return };
         // What the applicant was promised counts, not what a calendar loaded later makes of it.
-        match request.promised.official {
-            Some(official) if letter.date <= official => self.in_time += 1,
-            Some(_) => self.late += 1,
+        match request.timeliness() {
+            Some(Timeliness::InTime) => self.in_time += 1,
+            Some(Timeliness::InTimeAsDated) => self.in_time_as_dated += 1,
+            Some(Timeliness::Late) => self.late += 1,
             None => {}
         }
+        let first = request.reopened.first().map(|first| &*first.before).or(request.outcome.as_ref());
+        let Some(letter) = first.and_then(Outcome::letter) else { return };
         let days = working_days::between(calendar, profile.counting(), request.registration.received_on, letter.date);
         let Some(days) = days.ok().and_then(|days| u32::try_from(days).ok()) else { return };
         self.fastest = Some(self.fastest.map_or(days, |fastest| fastest.min(days)));
@@ -163,6 +168,8 @@ impl Figures {
         match objection.answer.as_ref().map(|answer| answer.verdict) {
             Some(Verdict::Upheld) => self.upheld += 1,
             Some(Verdict::Overturned | Verdict::PartlyOverturned) => self.overturned += 1,
+            Some(Verdict::Inadmissible) => self.inadmissible += 1,
+            Some(Verdict::Deliberated) => self.deliberated += 1,
             None => {}
         }
         self.executed += u32::from(objection.executed.is_some());
@@ -172,12 +179,16 @@ impl Figures {
                 StepKind::Agreed => self.mediations_agreed += 1,
                 StepKind::RuledForApplicant => self.ruled_for_applicant += 1,
                 StepKind::RuledForBody => self.ruled_for_body += 1,
+                StepKind::RuledInPart => self.ruled_in_part += 1,
+                StepKind::Failed => self.mediations_failed += 1,
                 StepKind::Executed => self.disputes_executed += 1,
                 StepKind::Court => self.lawsuits += 1,
-                StepKind::CourtRuled | StepKind::CassationRuled => self.lawsuits_ruled += 1,
+                StepKind::CourtRuled | StepKind::CourtForApplicant | StepKind::CourtForBody | StepKind::CassationRuled => {
+                    self.lawsuits_ruled += 1;
+                }
                 StepKind::Begun
                 | StepKind::Mediation
-                | StepKind::Failed
+                | StepKind::InterimRuling
                 | StepKind::Adjudication
                 | StepKind::Dismissed
                 | StepKind::Cassation => {}
@@ -253,6 +264,11 @@ impl ReportInput {
         let mut p = Problems::default();
         let this_year = chrono::Datelike::year(&today.date);
         p.when(!(2010..=this_year).contains(&self.year), "year", "Isi tahun laporan, tidak setelah tahun ini.");
+        p.when(
+            self.year == this_year,
+            "year",
+            "Laporan dibekukan setelah tahunnya berakhir (UU 14/2008 Pasal 12); angka tahun berjalan ada di Angka layanan.",
+        );
         let begin = NaiveDate::from_ymd_opt(self.year, 1, 1).unwrap_or(today.date);
         let begin = (begin, "Tanggal laporan tidak boleh sebelum tahun yang dilaporkan.");
         let letter = self.letter.check(&mut p, PaperKind::AnnualReport, begin, today);

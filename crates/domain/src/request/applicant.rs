@@ -138,7 +138,8 @@ pub struct Applicant {
     pub address: String,
     /// Optional since 2021.
     pub occupation: Option<String>,
-    /// Phone number; this or the e-mail address is there.
+    /// Phone number. Neither this nor the e-mail address is a condition (UU KIP Ps 22(2)): without both the answer waits to be
+    /// fetched, or goes to the postal address.
     pub phone: Option<String>,
     /// E-mail address.
     pub email: Option<String>,

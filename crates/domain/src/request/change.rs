@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, Payment, Redaction, Refusal, Registration,
-    Unavailable,
+    Answer, Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, Order, Payment, Redaction, Refusal,
+    Registration, Sending, Unavailable,
 };
 use crate::attachment::Attachment;
 use crate::deadline::Promised;
 use crate::kinds::kinds;
 use crate::numbering::RegistrationNumber;
+use crate::paper::PaperKind;
 
 /// What happens to a request, one variant each, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,6 +127,37 @@ pub enum RequestChange {
         /// The letter and its facts.
         grant: Grant,
     },
+    /// The applicant got the Surat Keterangan Tidak Lengkap that was on its way.
+    IncompleteNoticeReceived {
+        /// The civil date: day zero of the three days to complete.
+        on: NaiveDate,
+        /// The last day to complete.
+        due: NaiveDate,
+    },
+    /// A letter left the office.
+    LetterSent {
+        /// Which.
+        paper: PaperKind,
+        /// When, how, by what it can be shown.
+        sending: Sending,
+    },
+    /// Disclosure was ordered: the request is answered anew.
+    RequestReopened {
+        /// The order.
+        order: Order,
+    },
+    /// The registration was a mistake: the number stays accounted for and counts as no request.
+    RequestCancelled {
+        /// The civil date.
+        on: NaiveDate,
+        /// Why.
+        reason: String,
+    },
+    /// The request is answered part by part, in one notice (UU KIP Ps 22(7)).
+    RequestAnswered {
+        /// The letter and the parts. Boxed: it is far larger than the other variants.
+        answer: Box<Answer>,
+    },
     /// The information is withheld under Pasal 17.
     RequestRefused {
         /// The decision and its grounds.
@@ -152,6 +184,11 @@ kinds! {
     AttachmentAdded = "attachment_added",
     AttachmentWithdrawn = "attachment_withdrawn",
     DeadlineMoved = "deadline_moved",
+    IncompleteNoticeReceived = "incomplete_notice_received",
+    LetterSent = "letter_sent",
+    RequestReopened = "request_reopened",
+    RequestCancelled = "request_cancelled",
+    RequestAnswered = "request_answered",
     RequestGranted = "request_granted",
     RequestRefused = "request_refused",
 }

@@ -29,9 +29,10 @@ pub struct Incomplete {
     pub letter: Letter,
     /// What is missing, one line each.
     pub missing: Vec<String>,
-    /// The civil date the applicant got the letter: day zero of the three days to complete.
-    pub received_on: NaiveDate,
-    /// The last day to complete, as the letter names it; none when its year is not loaded.
+    /// The civil date the applicant got the letter: day zero of the three days to complete. None while it is on its way, by
+    /// post or e-mail.
+    pub received_on: Option<NaiveDate>,
+    /// The last day to complete; none while the day of receipt is not known, or its year is not loaded.
     pub due: Option<NaiveDate>,
 }
 
@@ -48,17 +49,44 @@ impl IncompleteInput {
         let lines = self.missing.iter().map(|line| p.short("missing", line, 300));
         let missing: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
         p.when(missing.is_empty(), "missing", "Sebutkan sekurang-kurangnya satu kekurangan.");
-        let received_on = p.date("received_on", &self.received_on, "Isi tanggal surat ini diterima pemohon.");
-        if let (Some(letter), Some(received)) = (&letter, received_on) {
-            p.when(received < letter.date, "received_on", "Pemohon tidak mungkin menerima surat sebelum tanggalnya.");
-            p.when(received > today.date, "received_on", "Tanggal diterima tidak boleh setelah hari ini.");
-        }
-        let day_zero = received_on.unwrap_or(today.date);
-        let due = Clock::Completion.count(today.calendar, today.office.profile.counting(), day_zero);
-        let due = due.map_err(Refused::YearNotLoaded)?.deadline;
-        let made =
-            letter.zip(received_on).map(|(letter, received_on)| Incomplete { letter, missing, received_on, due: Some(due) });
-        p.or(made)
+        let sent = letter.as_ref().map_or(today.date, |letter| letter.date);
+        let received_on = if self.received_on.trim().is_empty() { None } else { got(&mut p, &self.received_on, sent, today) };
+        let due = received_on.map(|on| last_day(on, today)).transpose()?;
+        p.or(letter.map(|letter| Incomplete { letter, missing, received_on, due }))
+    }
+}
+
+/// The day the applicant got a letter of `sent`, as typed.
+fn got(p: &mut Problems, typed: &str, sent: NaiveDate, today: &Today<'_>) -> Option<NaiveDate> {
+    let on = p.date("received_on", typed, "Isi tanggal surat ini diterima pemohon.");
+    p.when(on.is_some_and(|on| on < sent), "received_on", "Pemohon tidak mungkin menerima surat sebelum tanggalnya.");
+    p.when(on.is_some_and(|on| on > today.date), "received_on", "Tanggal diterima tidak boleh setelah hari ini.");
+    on
+}
+
+/// The last day to complete for whoever got the letter on this day.
+fn last_day(received: NaiveDate, today: &Today<'_>) -> Result<NaiveDate, Refused> {
+    let due = Clock::Completion.count(today.calendar, today.office.profile.counting(), received);
+    Ok(due.map_err(Refused::YearNotLoaded)?.deadline)
+}
+
+/// Reads when the applicant got a Surat Keterangan Tidak Lengkap that went by post or e-mail: the day, and the last day to
+/// complete that follows from it.
+///
+/// # Errors
+/// [`Refused::NotIncomplete`] where no letter is on its way; [`Refused::Fields`]; [`Refused::YearNotLoaded`].
+pub(crate) fn notice_received(request: &Request, typed: &str, today: &Today<'_>) -> Result<(NaiveDate, NaiveDate), Refused> {
+    let notice = request.notice_on_its_way().ok_or(Refused::NotIncomplete)?;
+    let mut p = Problems::default();
+    let on = got(&mut p, typed, notice.letter.date, today);
+    let on = p.or(on)?;
+    Ok((on, last_day(on, today)?))
+}
+
+impl Request {
+    /// The Surat Keterangan Tidak Lengkap of which it is not known yet when the applicant got it.
+    pub fn notice_on_its_way(&self) -> Option<&Incomplete> {
+        self.incomplete.as_ref().filter(|notice| self.complete_on.is_none() && notice.received_on.is_none())
     }
 }
 
@@ -68,7 +96,9 @@ impl IncompleteInput {
 /// [`Refused::CompletionRuns`] while they run; [`Refused::NotIncomplete`] where no letter asked for anything.
 pub(crate) fn may_lapse(request: &Request, today: &Today<'_>) -> Result<(), Refused> {
     let notice = request.incomplete.as_ref().filter(|_| request.complete_on.is_none()).ok_or(Refused::NotIncomplete)?;
-    let due = Clock::Completion.count(today.calendar, today.office.profile.counting(), notice.received_on);
-    let due = due.map_err(Refused::YearNotLoaded)?.deadline.max(notice.due.unwrap_or(notice.received_on));
+    let received = notice.received_on.ok_or(Refused::NotNow(
+        "Catat dahulu kapan Surat Keterangan Tidak Lengkap diterima pemohon; waktu melengkapi dihitung dari hari itu.",
+    ))?;
+    let due = last_day(received, today)?.max(notice.due.unwrap_or(received));
     if today.date > due { Ok(()) } else { Err(Refused::CompletionRuns(due)) }
 }

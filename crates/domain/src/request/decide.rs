@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::completeness::may_lapse;
+use super::completeness::{may_lapse, notice_received};
 use super::handover::answer_received;
 use super::{
-    ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput, IncompleteInput, PartialGrantInput,
-    PaymentInput, RefusalInput, Request, RequestChange, RequestDraft, Stage, UnavailableInput, fold,
+    AnswerInput, ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput, IncompleteInput, OrderInput,
+    PartialGrantInput, PaymentInput, RefusalInput, Request, RequestChange, RequestDraft, SendingInput, Stage, UnavailableInput,
+    fold,
 };
 use crate::attachment::Attachment;
 use crate::authority::Duty;
-use crate::deadline::{Clocks, Today};
+use crate::deadline::{Clocks, Course, Today};
+use crate::ids::ObjectionId;
 use crate::numbering::RegistrationNumber;
 use crate::paper::{PaperChange, PaperKind};
 use crate::problem::{Problems, Refused};
@@ -27,8 +29,30 @@ pub enum Command {
     },
     /// Tell the applicant what is missing.
     FindIncomplete(IncompleteInput),
-    /// Declare the papers complete today.
-    DeclareComplete,
+    /// Declare the papers complete.
+    DeclareComplete {
+        /// Since when they are, `YYYY-MM-DD`; today where it is left empty.
+        on: String,
+    },
+    /// Note when the applicant got the Surat Keterangan Tidak Lengkap, `YYYY-MM-DD`.
+    NoteNoticeReceived {
+        /// The date as typed.
+        on: String,
+    },
+    /// Note that a letter left.
+    NoteSent(SendingInput),
+    /// Open the request again, by order.
+    Reopen {
+        /// The order as typed.
+        input: OrderInput,
+        /// The objections about it in which something was ordered.
+        ordered: Vec<ObjectionId>,
+    },
+    /// Cancel a registration that was a mistake.
+    Cancel {
+        /// Why.
+        reason: String,
+    },
     /// End a request that was not completed in time.
     Lapse,
     /// Note that the applicant withdrew, and what was said.
@@ -44,6 +68,8 @@ pub enum Command {
     GrantPartly(Box<PartialGrantInput>),
     /// Withhold it.
     Refuse(Box<RefusalInput>),
+    /// Answer part by part.
+    Answer(Box<AnswerInput>),
     /// Say that there is nothing to give.
     AnswerUnavailable(UnavailableInput),
     /// Note when the applicant received the answer, `YYYY-MM-DD`.
@@ -90,8 +116,10 @@ impl Command {
         match self {
             Self::Register { .. }
             | Self::FindIncomplete(_)
-            | Self::DeclareComplete
-            | Self::Lapse
+            | Self::DeclareComplete { .. }
+            | Self::NoteNoticeReceived { .. }
+            | Self::NoteSent(_)
+            | Self::Cancel { .. }
             | Self::Withdraw { .. }
             | Self::NoteReceived { .. }
             | Self::TakePayment(_)
@@ -102,9 +130,14 @@ impl Command {
             | Self::Attach(_)
             | Self::WithdrawAttachment { .. }
             | Self::IssuePaper(_) => Duty::Serve,
-            Self::Extend(_) | Self::Grant(_) | Self::GrantPartly(_) | Self::Refuse(_) | Self::AnswerUnavailable(_) => {
-                Duty::Decide
-            }
+            Self::Extend(_)
+            | Self::Lapse
+            | Self::Reopen { .. }
+            | Self::Grant(_)
+            | Self::GrantPartly(_)
+            | Self::Refuse(_)
+            | Self::Answer(_)
+            | Self::AnswerUnavailable(_) => Duty::Decide,
             Self::MoveDeadline { .. } => Duty::Administer,
         }
     }
@@ -122,6 +155,7 @@ where
         (None, Command::Register { draft, number }) => register(&draft, number, today),
         (Some(_), Command::Register { .. }) => Err(Refused::AlreadyRegistered),
         (None, _) => Err(Refused::NotRegistered),
+        (Some(request), Command::Correct { draft, reason }) => correct(request, &draft, &reason, today),
         (Some(request), command) => next(request, command, today).map(|change| vec![change]),
     }
 }
@@ -137,9 +171,29 @@ where
             may::find_incomplete(request)?;
             input.check(request, today).map(|incomplete| C::from(RequestChange::RequestFoundIncomplete { incomplete }))
         }
-        Command::DeclareComplete => {
+        Command::DeclareComplete { on } => {
             may::declare_complete(request)?;
-            Ok(complete(request.registration.received_on, request.registered_on, today))
+            let on = complete_since(request, &on, today)?;
+            Ok(complete(&Course { complete: Some(on), ..request.course() }, on, today))
+        }
+        Command::NoteNoticeReceived { on } => {
+            may::note_notice_received(request)?;
+            let (on, due) = notice_received(request, &on, today)?;
+            Ok(C::from(RequestChange::IncompleteNoticeReceived { on, due }))
+        }
+        Command::NoteSent(input) => {
+            may::note_sent(request)?;
+            input.check(request, today).map(|(paper, sending)| C::from(RequestChange::LetterSent { paper, sending }))
+        }
+        Command::Reopen { input, ordered } => {
+            may::reopen(request)?;
+            input.check(request, &ordered, today).map(|order| C::from(RequestChange::RequestReopened { order }))
+        }
+        Command::Cancel { reason } => {
+            may::cancel(request)?;
+            let mut p = Problems::default();
+            let reason = p.text("reason", &reason, 2_000, "Tulis mengapa pendaftaran ini keliru, misalnya nomor kembarnya.");
+            p.or(Some(C::from(RequestChange::RequestCancelled { on, reason })))
         }
         Command::Lapse => {
             may::lapse(request, today)?;
@@ -170,6 +224,10 @@ where
             may::answer(request)?;
             input.check(request, today).map(|refusal| C::from(RequestChange::RequestRefused { refusal }))
         }
+        Command::Answer(input) => {
+            may::answer(request)?;
+            input.check(request, today).map(|answer| C::from(RequestChange::RequestAnswered { answer: Box::new(answer) }))
+        }
         Command::AnswerUnavailable(input) => {
             may::answer(request)?;
             input.check(request, today).map(|unavailable| C::from(RequestChange::RequestUnavailable { unavailable }))
@@ -193,7 +251,7 @@ where
         Command::NoteForwardAnswer(input) => {
             input.check(request, today).map(|answer| C::from(RequestChange::ForwardAnswered { answer }))
         }
-        Command::Correct { draft, reason } => correct(request, &draft, &reason, today),
+        Command::Correct { .. } => Err(Refused::NotNow("Koreksi dibuat bersama perhitungan batas waktunya.")),
         Command::Attach(file) => match request.attachment(&file.digest) {
             None => Ok(C::from(RequestChange::AttachmentAdded { on, file })),
             Some(_) => Err(Refused::NotNow("Berkas yang sama sudah terlampir pada permohonan ini.")),
@@ -240,6 +298,8 @@ pub mod may {
             | Stage::NotDocumented
             | Stage::HeldByOther
             | Stage::NotProcessed
+            | Stage::Reopened
+            | Stage::Cancelled
             | Stage::Withdrawn => Err(Refused::AlreadyComplete),
         }
     }
@@ -261,9 +321,45 @@ pub mod may {
         open(request)
     }
 
+    /// Noting when the applicant got the letter about what is missing.
+    pub fn note_notice_received(request: &Request) -> Result<(), Refused> {
+        open(request)?;
+        request.notice_on_its_way().map(|_| ()).ok_or(Refused::NotIncomplete)
+    }
+
+    /// Noting that a letter left.
+    pub fn note_sent(request: &Request) -> Result<(), Refused> {
+        if request.unsent().is_empty() {
+            Err(Refused::NotNow("Tidak ada surat kepada pemohon yang belum tercatat pengirimannya."))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Opening again: an answer that can be replaced.
+    pub fn reopen(request: &Request) -> Result<(), Refused> {
+        if request.answered() { Ok(()) } else { Err(Refused::NotAnswered) }
+    }
+
+    /// Cancelling: only what nobody acted on. A letter that left cannot be a mistake of the register.
+    pub fn cancel(request: &Request) -> Result<(), Refused> {
+        open(request)?;
+        let acted = request.incomplete.is_some() || request.extension.is_some() || !request.coordination.is_empty();
+        if acted || !request.reopened.is_empty() {
+            Err(Refused::NotNow("Sudah ada surat atas permohonan ini, jadi pendaftarannya tidak dapat dibatalkan."))
+        } else {
+            Ok(())
+        }
+    }
+
     /// Extending: once, after completeness, before an answer.
     pub fn extend(request: &Request) -> Result<(), Refused> {
         answer(request)?;
+        if request.order().is_some() {
+            return Err(Refused::NotNow(
+                "Perintah untuk membuka informasi tidak dapat diperpanjang; laksanakan sampai batasnya.",
+            ));
+        }
         if request.extension.is_some() { Err(Refused::AlreadyExtended) } else { Ok(()) }
     }
 
@@ -293,10 +389,10 @@ pub mod may {
 
     /// Handing the information over.
     pub fn hand_over(request: &Request) -> Result<(), Refused> {
-        match request.granted() {
-            Some(_) if request.handed_over.is_none() => Ok(()),
-            Some(_) => Err(Refused::AlreadyHandedOver),
+        match request.handed_over {
+            None if request.may_be_given() => Ok(()),
             None => Err(Refused::NothingToHandOver),
+            Some(_) => Err(Refused::AlreadyHandedOver),
         }
     }
 
@@ -320,24 +416,44 @@ fn register<C: From<RequestChange>>(
     let registration = draft.check(today)?;
     let received = registration.received_on;
     let is_complete = registration.missing_documents().is_empty();
-    let promised = Clocks::of(&today.office.profile, today.calendar, received, today.date, None).promised();
+    let course = Course { received, registered: today.date, complete: None, told: None };
+    let promised = Clocks::of(&today.office.profile, today.calendar, &course).promised();
     let registered =
         C::from(RequestChange::RequestRegistered { number, on: today.date, registration: Box::new(registration), promised });
-    if is_complete { Ok(vec![registered, complete(received, today.date, today)]) } else { Ok(vec![registered]) }
+    if !is_complete {
+        return Ok(vec![registered]);
+    }
+    // Papers that came with the letter were complete when it came, however late it is entered.
+    let course = Course { complete: Some(received), ..course };
+    Ok(vec![registered, complete(&course, received, today)])
 }
 
-fn complete<C: From<RequestChange>>(received: NaiveDate, registered: NaiveDate, today: &Today<'_>) -> C {
-    let clocks = Clocks::of(&today.office.profile, today.calendar, received, registered, Some(today.date));
-    C::from(RequestChange::RequestDeclaredComplete { on: today.date, promised: clocks.promised() })
+fn complete<C: From<RequestChange>>(course: &Course, on: NaiveDate, today: &Today<'_>) -> C {
+    let clocks = Clocks::of(&today.office.profile, today.calendar, course);
+    C::from(RequestChange::RequestDeclaredComplete { on, promised: clocks.promised() })
 }
 
-/// A correction changes words, never the day the clocks began: that was promised on paper.
+/// Since when the papers are complete, as typed: not before they came, and today where nothing is said.
+fn complete_since(request: &Request, typed: &str, today: &Today<'_>) -> Result<NaiveDate, Refused> {
+    if typed.trim().is_empty() {
+        return Ok(today.date);
+    }
+    let mut p = Problems::default();
+    let on = p.date("on", typed, "Isi tanggal berkas lengkap.");
+    let received = request.registration.received_on;
+    p.when(on.is_some_and(|on| on < received), "on", "Berkas tidak mungkin lengkap sebelum permohonan diterima.");
+    p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal lengkap tidak boleh setelah hari ini.");
+    p.or(on)
+}
+
+/// A correction keeps what was said before. The day of receipt may be corrected while nothing was answered: what a paper promised
+/// then moves with it, told as a deadline that moved. After an answer the question stays what it was when it was answered.
 fn correct<C: From<RequestChange>>(
     request: &Request,
     draft: &RequestDraft,
     reason: &str,
     today: &Today<'_>,
-) -> Result<C, Refused> {
+) -> Result<Vec<C>, Refused> {
     let mut p = Problems::default();
     let reason = p.text("reason", reason, 1_000, "Tulis mengapa isian ini dikoreksi.");
     let registration = match draft.check(today) {
@@ -348,16 +464,26 @@ fn correct<C: From<RequestChange>>(
         }
         Err(refused) => return Err(refused),
     };
+    let known = &request.registration;
     if let Some(registration) = &registration {
-        p.when(
-            registration.received_on != request.registration.received_on,
-            "received_date",
-            "Tanggal diterima sudah tercetak pada tanda bukti dan menentukan batas waktu, jadi tidak dapat dikoreksi.",
-        );
-        p.when(*registration == request.registration, "reason", "Belum ada isian yang berubah; ubah dahulu yang keliru.");
+        p.when(*registration == *known, "reason", "Belum ada isian yang berubah; ubah dahulu yang keliru.");
+        if request.outcome.is_some() {
+            for (changed, field) in registration.asked_otherwise(known) {
+                p.when(
+                    changed,
+                    field,
+                    "Permohonan ini sudah diputuskan; yang masih dapat dikoreksi hanya nama dan kontak pemohon.",
+                );
+            }
+        }
+        let late = registration.received_on > request.registered_on;
+        p.when(late, "received_date", "Permohonan tidak mungkin diterima setelah didaftarkan.");
     }
-    let made = registration.map(|registration| {
-        C::from(RequestChange::RequestCorrected { on: today.date, reason, registration: Box::new(registration) })
-    });
-    p.or(made)
+    let registration = p.or(registration)?;
+    let corrected = Request { registration: registration.clone(), ..request.clone() };
+    let moved = (registration.received_on != known.received_on)
+        .then(|| fold::moved(&corrected, today, &format!("tanggal diterima dikoreksi: {reason}")))
+        .flatten();
+    let change = C::from(RequestChange::RequestCorrected { on: today.date, reason, registration: Box::new(registration) });
+    Ok(std::iter::once(change).chain(moved.map(|moved| C::from(RequestChange::DeadlineMoved { moved }))).collect())
 }

@@ -13,7 +13,7 @@ use crate::problem::{Problems, Refused};
 pub const LONGEST_REQUEST: usize = 50_000;
 
 /// The first day on which a request under UU KIP was possible (Ps 64: two years after 30 April 2008).
-const ACT_IN_FORCE: NaiveDate = match NaiveDate::from_ymd_opt(2010, 4, 30) {
+pub(crate) const ACT_IN_FORCE: NaiveDate = match NaiveDate::from_ymd_opt(2010, 4, 30) {
     Some(date) => date,
     None => NaiveDate::MIN,
 };
@@ -106,6 +106,20 @@ pub struct Registration {
 }
 
 impl Registration {
+    /// What of the question itself differs from `known`, by the boxes of the form: everything but who asks and how to reach them.
+    pub(super) fn asked_otherwise(&self, known: &Self) -> [(bool, &'static str); 8] {
+        [
+            (self.information != known.information, "information"),
+            (self.purpose != known.purpose, "purpose"),
+            (self.received_on != known.received_on, "received_date"),
+            (self.received_at != known.received_at, "received_time"),
+            (self.channel != known.channel, "channel"),
+            (self.access_mode != known.access_mode, "access_mode"),
+            (self.copy_format != known.copy_format, "copy_format"),
+            (self.applicant.category != known.applicant.category, "category"),
+        ]
+    }
+
     /// The documents asked for and not handed in. Without a shown identity the identity document is missing too.
     pub fn missing_documents(&self) -> Vec<Document> {
         let (category, represented) = (self.applicant.category, self.applicant.representative.is_some());
@@ -199,14 +213,18 @@ impl RequestDraft {
     }
 
     fn identity(&self, p: &mut Problems, kind: Option<IdentityKind>) -> String {
-        let number = self.identity_number.trim();
+        let number = match kind {
+            Some(IdentityKind::Nik) => bare(&self.identity_number),
+            _ => self.identity_number.trim().to_owned(),
+        };
+        let number = number.as_str();
         match kind {
             None => p.add("identity_kind", "Pilih jenis identitas."),
             Some(IdentityKind::NotShown) => return String::new(),
             Some(IdentityKind::Nik) => {
                 let digits = number.chars().filter(char::is_ascii_digit).count();
                 if digits != number.chars().count() {
-                    p.add("identity_number", "NIK hanya terdiri atas angka, tanpa spasi atau tanda baca.");
+                    p.add("identity_number", "NIK hanya terdiri atas angka; hapus huruf atau tanda lain yang terbawa.");
                 } else if digits != 16 {
                     p.add("identity_number", format!("NIK terdiri atas 16 angka; yang diisi {digits}. Periksa lagi KTP-nya."));
                 }
@@ -220,7 +238,6 @@ impl RequestDraft {
 
     fn contact(&self, p: &mut Problems) -> (Option<String>, Option<String>) {
         let (phone, email) = (self.phone.trim(), self.email.trim());
-        p.when(phone.is_empty() && email.is_empty(), "phone", "Isi nomor telepon atau e-mail, salah satu cukup.");
         let phone_shaped = phone.chars().all(|c| c.is_ascii_digit() || " +-()/".contains(c));
         let digits = phone.chars().filter(char::is_ascii_digit).count();
         let wrong_phone = !phone.is_empty() && (!phone_shaped || !(5..=20).contains(&digits));
@@ -233,6 +250,12 @@ impl RequestDraft {
         p.when(wrong_email, "email", "Alamat e-mail belum benar; bentuknya nama@contoh.id.");
         (optional(phone.to_owned()), optional(email.to_owned()))
     }
+}
+
+/// A number without what people put between its digits: blanks of any kind, dots, hyphens, invisible marks.
+pub(crate) fn bare(typed: &str) -> String {
+    let between = |c: &char| c.is_whitespace() || c.is_control() || ".-–\u{ad}\u{200b}\u{2060}\u{feff}".contains(*c);
+    typed.chars().filter(|c| !between(c)).collect()
 }
 
 fn optional(text: String) -> Option<String> {

@@ -9,6 +9,9 @@ use crate::grounds::{DutyLimit, Ground};
 use crate::ids::ClassificationId;
 use crate::problem::Problems;
 
+use super::Request;
+use super::draft::ACT_IN_FORCE;
+
 coded! {
     /// What kind of earlier finding a refusal stands on.
     pub enum BasisKind {
@@ -34,6 +37,8 @@ pub struct ExemptionInput {
     pub classification: String,
     pub decree_number: String,
     pub decree_date: String,
+    /// Digest of the scan of a decree that is not this office's own record, among the files of the request.
+    pub decree_scan: String,
     pub test_date: String,
     pub test_approved_by: String,
     pub expires: String,
@@ -52,6 +57,9 @@ pub enum Basis {
         /// The office's own record of it, where it has one.
         #[serde(default)]
         id: Option<ClassificationId>,
+        /// Digest of its scan among the files of the request, where the office has no record of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        scan: Option<String>,
     },
     /// An approved consequence test.
     ConsequenceTest {
@@ -92,9 +100,25 @@ pub struct Exemption {
     pub expires: Option<NaiveDate>,
 }
 
+impl Exemption {
+    /// Its grounds one by one, as registers and reports name them: `Pasal 17 huruf h`, `Pasal 6 ayat (3) huruf d`.
+    pub fn grounds_in_words(&self) -> Vec<String> {
+        let letters = self.grounds.iter().map(|ground| format!("Pasal 17 huruf {}", ground.code()));
+        let limits = self.limits.iter().map(|limit| format!("Pasal 6 ayat (3) huruf {}", limit.code()));
+        letters.chain(limits).collect()
+    }
+
+    /// Its whole legal basis, the other act included.
+    pub fn basis_in_words(&self) -> Vec<String> {
+        let mut words = self.grounds_in_words();
+        words.extend(self.other_law.as_ref().map(|(law, article)| other_act(law, article)));
+        words
+    }
+}
+
 impl ExemptionInput {
-    /// Reads the boxes of a letter of `letter_date` and checks every precondition.
-    pub(crate) fn check(&self, p: &mut Problems, letter_date: Option<NaiveDate>) -> Option<Exemption> {
+    /// Reads the boxes of a letter of `letter_date` about `request` and checks every precondition.
+    pub(crate) fn check(&self, p: &mut Problems, request: &Request, letter_date: Option<NaiveDate>) -> Option<Exemption> {
         let grounds: BTreeSet<Ground> = self.grounds.iter().filter_map(|code| Ground::from_code(code)).collect();
         let limits: BTreeSet<DutyLimit> = self.limits.iter().filter_map(|code| DutyLimit::from_code(code)).collect();
         p.when(
@@ -104,12 +128,12 @@ impl ExemptionInput {
         );
         let other_law = other_law(p, &grounds, &self.other_law, &self.other_article);
         let consequence = p.text("consequence", &self.consequence, 10_000, "Uraikan akibat bila informasi dibuka.");
-        let basis = self.basis(p, letter_date);
+        let basis = self.basis(p, request, letter_date);
         let expires = expiry(p, &self.expires, &grounds, letter_date);
         Some(Exemption { grounds, limits, other_law, consequence, basis: basis?, expires })
     }
 
-    fn basis(&self, p: &mut Problems, letter_date: Option<NaiveDate>) -> Option<Basis> {
+    fn basis(&self, p: &mut Problems, request: &Request, letter_date: Option<NaiveDate>) -> Option<Basis> {
         let not_after = |p: &mut Problems, field: &str, date: Option<NaiveDate>, message: &str| {
             p.when(date.zip(letter_date).is_some_and(|(date, letter)| date > letter), field, message);
         };
@@ -119,7 +143,16 @@ impl ExemptionInput {
                 let number = p.text("decree_number", &self.decree_number, 100, "Isi nomor SK penetapan klasifikasi.");
                 let date = p.date("decree_date", &self.decree_date, "Isi tanggal SK penetapan klasifikasi.");
                 not_after(p, "decree_date", date, "SK klasifikasi harus sudah ada pada tanggal surat ini.");
-                date.map(|date| Basis::Classification { number, date, id })
+                let before_the_act = date.is_some_and(|date| date < ACT_IN_FORCE);
+                p.when(before_the_act, "decree_date", "SK klasifikasi tidak mungkin lebih lama daripada berlakunya UU 14/2008.");
+                // The one gate against a refusal without authority stands on something that can be shown.
+                let scan = request.attachment(self.decree_scan.trim()).map(|file| file.digest.clone());
+                p.when(
+                    id.is_none() && scan.is_none(),
+                    "decree_scan",
+                    "SK ini belum tercatat di meja ini: lampirkan dahulu pindaiannya pada permohonan, lalu pilih di sini.",
+                );
+                date.map(|date| Basis::Classification { number, date, id, scan })
             }
             Some(BasisKind::ConsequenceTest) => {
                 let date = p.date("test_date", &self.test_date, "Isi tanggal uji konsekuensi.");

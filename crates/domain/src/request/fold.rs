@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Coordination, Correction, Moved, Outcome, Request, RequestChange, Stage};
+use super::{Coordination, Correction, Moved, Outcome, Request, RequestChange, SendingWay, Stage};
 use crate::attachment::Attached;
+use crate::paper::PaperKind;
 
 impl Request {
     /// The request after `change`; none when the change does not fit.
@@ -26,6 +27,8 @@ impl Request {
                 payment: None,
                 handed_over: None,
                 issued: BTreeMap::new(),
+                sent: BTreeMap::new(),
+                reopened: vec![],
             }),
             (Some(request), change) => request.clone().after(change),
             (None, _) => None,
@@ -35,10 +38,25 @@ impl Request {
     fn after(mut self, change: &RequestChange) -> Option<Self> {
         let stage = self.stage();
         let open = self.outcome.is_none();
-        let answerable = matches!(stage, Stage::Processed | Stage::Extended);
+        let answerable = matches!(stage, Stage::Processed | Stage::Extended | Stage::Reopened);
         match change {
             RequestChange::RequestFoundIncomplete { incomplete } if stage == Stage::Registered => {
                 self.incomplete = Some(incomplete.clone());
+            }
+            RequestChange::IncompleteNoticeReceived { on, due } if stage == Stage::Incomplete => {
+                let notice = self.incomplete.as_mut().filter(|notice| notice.received_on.is_none())?;
+                (notice.received_on, notice.due) = (Some(*on), Some(*due));
+            }
+            RequestChange::LetterSent { paper, sending } if self.unsent().contains(paper) => {
+                let answers = matches!(paper, PaperKind::WrittenNotice | PaperKind::RefusalDecision);
+                if answers && sending.way == SendingWay::InPerson {
+                    self.answer_received_on.get_or_insert(sending.on);
+                }
+                self.sent.insert(*paper, sending.clone());
+            }
+            RequestChange::RequestReopened { order } => return self.opened_again(order),
+            RequestChange::RequestCancelled { on, reason } if open => {
+                self.outcome = Some(Outcome::Cancelled { on: *on, reason: reason.clone() });
             }
             RequestChange::RequestDeclaredComplete { on, promised } if open && self.complete_on.is_none() => {
                 self.complete_on = Some(*on);
@@ -59,6 +77,9 @@ impl Request {
                 self.outcome = Some(Outcome::PartlyGranted { grant: grant.clone(), redaction: (**redaction).clone() });
             }
             RequestChange::RequestRefused { refusal } if answerable => self.outcome = Some(Outcome::Refused(refusal.clone())),
+            RequestChange::RequestAnswered { answer } if answerable => {
+                self.outcome = Some(Outcome::Answered(answer.clone()));
+            }
             RequestChange::RequestUnavailable { unavailable } if answerable => {
                 self.outcome = Some(Outcome::Unavailable(unavailable.clone()));
             }
@@ -68,7 +89,7 @@ impl Request {
             RequestChange::FeePaid { payment } if self.payment.is_none() && self.granted().is_some() => {
                 self.payment = Some(payment.clone());
             }
-            RequestChange::InformationHandedOver { handover } if self.handed_over.is_none() && self.granted().is_some() => {
+            RequestChange::InformationHandedOver { handover } if self.handed_over.is_none() && self.may_be_given() => {
                 self.handed_over = Some(handover.clone());
                 self.answer_received_on.get_or_insert(handover.on);
             }
@@ -106,6 +127,10 @@ impl Request {
             | RequestChange::RequestGranted { .. }
             | RequestChange::RequestPartlyGranted { .. }
             | RequestChange::RequestRefused { .. }
+            | RequestChange::RequestAnswered { .. }
+            | RequestChange::IncompleteNoticeReceived { .. }
+            | RequestChange::LetterSent { .. }
+            | RequestChange::RequestCancelled { .. }
             | RequestChange::RequestUnavailable { .. }
             | RequestChange::AnswerReceived { .. }
             | RequestChange::FeePaid { .. }
@@ -121,6 +146,6 @@ impl Request {
 /// The recalculated dates of `request`, where they differ from those its last paper named.
 pub(super) fn moved(request: &Request, today: &crate::deadline::Today<'_>, reason: &str) -> Option<Moved> {
     let after = request.clocks(&today.office.profile, today.calendar).promised();
-    let changed = request.outcome.is_none() && after != request.promised;
+    let changed = request.outcome.is_none() && request.order().is_none() && request.promised.differs(&after);
     changed.then(|| Moved { on: today.date, before: request.promised, after, reason: reason.to_owned() })
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::exemption::{Exemption, ExemptionInput};
+use super::refusal::may_sign;
 use super::{AccessMode, Request};
 use crate::deadline::Today;
 use crate::letter::{Letter, LetterInput};
@@ -10,9 +11,13 @@ use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 
 /// The largest amount of one fee in rupiah: above it a slip of the keyboard is likelier than a fee.
-const LARGEST_FEE: u32 = 100_000_000;
-/// The most working days within which granted information can be made ready.
-const LONGEST_WAIT: u32 = 30;
+pub(super) const LARGEST_FEE: u32 = 100_000_000;
+
+/// The most sheets of one answer.
+pub(super) const MOST_SHEETS: u32 = 100_000;
+
+/// The longest time until granted information is ready, in working days.
+pub(super) const LONGEST_WAIT: u32 = 30;
 
 /// The letter's form as typed. Amounts are whole rupiah; dates are `YYYY-MM-DD`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,7 +124,7 @@ impl GrantInput {
         {
             p.when(amount > LARGEST_FEE, field, "Biaya terlalu besar; periksa jumlah angkanya.");
         }
-        p.when(self.sheets > 100_000, "sheets", "Jumlah lembar terlalu besar; periksa angkanya.");
+        p.when(self.sheets > MOST_SHEETS, "sheets", "Jumlah lembar terlalu besar; periksa angkanya.");
         p.when(self.sheets == 0 && self.price_per_sheet > 0, "sheets", "Isi jumlah lembar yang disalin.");
         if self.ready_in_days > LONGEST_WAIT {
             p.add("ready_in_days", format!("Waktu penyediaan paling lama {LONGEST_WAIT} hari kerja."));
@@ -152,7 +157,11 @@ impl PartialGrantInput {
         let withheld = p.text("withheld", &self.withheld, 10_000, "Sebutkan bagian yang tidak diberikan.");
         let explanation = p.text("redaction", &self.redaction, 10_000, "Jelaskan bagian yang dihitamkan dan caranya.");
         let date = grant.as_ref().map(|grant| grant.letter.date);
-        let exemption = self.exemption.check(&mut p, date);
+        let exemption = self.exemption.check(&mut p, request, date);
+        let signer = grant.as_ref().and_then(|grant| today.office.official(grant.letter.signed_by));
+        if let Some(exemption) = &exemption {
+            may_sign(&mut p, signer, &exemption.basis, today);
+        }
         let made = grant.zip(exemption);
         p.or(made.map(|(grant, exemption)| (grant, Redaction { withheld, explanation, exemption })))
     }

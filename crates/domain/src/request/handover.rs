@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{CopyFormat, Outcome, Request};
+use super::{Outcome, Request, SendingWay};
+use crate::coded::coded;
 use crate::deadline::Today;
 use crate::problem::{Problems, Refused};
 
-/// The form of a hand-over as typed. A line of `items` is `title; softcopy or hardcopy; sheets`.
+/// The form of a hand-over as typed. A line of `items` is `title; softcopy, hardcopy or dilihat; sheets`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[allow(missing_docs)] // Each field is one box of the form, named as on the checked `HandOver`.
@@ -15,7 +16,21 @@ pub struct HandOverInput {
     pub number: String,
     pub on: String,
     pub received_by: String,
+    pub way: String,
+    pub proof: String,
     pub items: Vec<String>,
+}
+
+coded! {
+    /// In which form a document was handed over.
+    pub enum HandedForm {
+        /// A file.
+        Softcopy = "softcopy" => "Softcopy",
+        /// Paper.
+        Hardcopy = "hardcopy" => "Hardcopy",
+        /// Looked at, read, listened to or noted on the spot (UU KIP Ps 4(2)a).
+        Viewed = "dilihat" => "Dilihat di tempat",
+    }
 }
 
 /// One document handed over.
@@ -23,8 +38,8 @@ pub struct HandOverInput {
 pub struct HandedItem {
     /// Its title.
     pub title: String,
-    /// File or paper.
-    pub form: CopyFormat,
+    /// File, paper, or looked at.
+    pub form: HandedForm,
     /// Sheets, for paper.
     pub sheets: Option<u32>,
 }
@@ -36,10 +51,16 @@ pub struct HandOver {
     pub number: String,
     /// The civil date.
     pub on: NaiveDate,
-    /// Who signed for it.
+    /// Who signed for it, or to whom it was sent.
     pub received_by: String,
     /// What was handed over.
     pub items: Vec<HandedItem>,
+    /// How it was sent; none where it was given into the hand and signed for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way: Option<SendingWay>,
+    /// What shows that it was sent: postal receipt, address; there with `way`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<String>,
 }
 
 /// The form of a payment as typed.
@@ -50,9 +71,10 @@ pub struct PaymentInput {
     pub number: String,
     pub on: String,
     pub payer: String,
+    pub way: String,
 }
 
-/// The fee was paid at the counter, in the amount the letter named.
+/// The fee was paid, in the amount the letter named.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payment {
     /// Number of the *kuitansi*.
@@ -63,6 +85,28 @@ pub struct Payment {
     pub payer: String,
     /// Whole rupiah.
     pub amount: u64,
+    /// How; cash in what was stored before there was a choice.
+    #[serde(default, skip_serializing_if = "PaymentWay::is_cash")]
+    pub way: PaymentWay,
+}
+
+coded! {
+    /// How a fee is paid.
+    #[derive(Default)]
+    pub enum PaymentWay {
+        /// In cash, at the counter.
+        #[default]
+        Cash = "cash" => "Tunai",
+        /// To the account of the treasurer.
+        Transfer = "transfer" => "Transfer",
+    }
+}
+
+impl PaymentWay {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference.
+    fn is_cash(&self) -> bool {
+        *self == Self::Cash
+    }
 }
 
 /// Reads the date of something that follows the answer.
@@ -81,15 +125,15 @@ fn item(p: &mut Problems, place: usize, line: &str) -> HandedItem {
     let title = p.text(&field, parts.next().unwrap_or_default(), 300, "Isi judul dokumen.");
     let form = parts.next().unwrap_or_default();
     let sheets = parts.next().map(|sheets| sheets.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok());
-    let form = CopyFormat::ALL.iter().copied().find(|known| known.code() == form.to_lowercase());
+    let form = HandedForm::ALL.iter().copied().find(|known| known.code() == form.to_lowercase());
     p.when(
         form.is_none(),
         &field,
-        "Tulis: judul; softcopy atau hardcopy; jumlah lembar. Contoh: Rencana kerja 2026; hardcopy; 12",
+        "Tulis: judul; softcopy, hardcopy atau dilihat; jumlah lembar. Contoh: Rencana kerja 2026; hardcopy; 12",
     );
-    let wrong = form == Some(CopyFormat::Hardcopy) && !sheets.flatten().is_some_and(|sheets| (1..=100_000).contains(&sheets));
+    let wrong = form == Some(HandedForm::Hardcopy) && !sheets.flatten().is_some_and(|sheets| (1..=100_000).contains(&sheets));
     p.when(wrong, &field, "Isi jumlah lembar dokumen cetak. Contoh: Rencana kerja 2026; hardcopy; 12");
-    HandedItem { title, form: form.unwrap_or(CopyFormat::Hardcopy), sheets: sheets.flatten() }
+    HandedItem { title, form: form.unwrap_or(HandedForm::Hardcopy), sheets: sheets.flatten() }
 }
 
 impl HandOverInput {
@@ -98,7 +142,8 @@ impl HandOverInput {
     /// # Errors
     /// [`Refused::NothingToHandOver`] unless information was granted; [`Refused::Fields`].
     pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<HandOver, Refused> {
-        let answered = request.granted().ok_or(Refused::NothingToHandOver)?.letter.date;
+        let letter = request.outcome.as_ref().and_then(Outcome::letter).filter(|_| request.may_be_given());
+        let answered = letter.ok_or(Refused::NothingToHandOver)?.date;
         let mut p = Problems::default();
         let number = p.text("number", &self.number, 60, "Isi nomor tanda bukti penyerahan.");
         let on = after_answer(&mut p, &self.on, answered, today.date);
@@ -107,7 +152,10 @@ impl HandOverInput {
         let lines = self.items.iter().enumerate().filter(|(_, line)| !line.trim().is_empty());
         let items: Vec<HandedItem> = lines.map(|(place, line)| item(&mut p, place, line)).collect();
         p.when(items.is_empty(), "items", "Isi sekurang-kurangnya satu dokumen yang diserahkan.");
-        p.or(on.map(|on| HandOver { number, on, received_by, items }))
+        let way = SendingWay::from_code(&self.way).filter(|way| *way != SendingWay::InPerson);
+        let proof =
+            way.map(|_| p.text("proof", &self.proof, 300, "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju."));
+        p.or(on.map(|on| HandOver { number, on, received_by, items, way, proof }))
     }
 }
 
@@ -122,7 +170,9 @@ impl PaymentInput {
         let number = p.text("number", &self.number, 60, "Isi nomor kuitansi.");
         let on = after_answer(&mut p, &self.on, grant.letter.date, today.date);
         let payer = p.text("payer", &self.payer, 200, "Isi nama pembayar.");
-        p.or(on.map(|on| Payment { number, on, payer, amount: grant.fees.total() }))
+        let way = if self.way.trim().is_empty() { Some(PaymentWay::Cash) } else { PaymentWay::from_code(&self.way) };
+        p.when(way.is_none(), "way", "Pilih cara pembayaran.");
+        p.or(on.zip(way).map(|(on, way)| Payment { number, on, payer, amount: grant.fees.total(), way }))
     }
 }
 

@@ -1,5 +1,6 @@
 //! A request for information (*permohonan informasi publik*): its story, and what may happen next.
 
+mod answer;
 mod applicant;
 mod attaching;
 mod change;
@@ -7,33 +8,45 @@ mod completeness;
 mod coordination;
 mod decide;
 mod draft;
+mod duty;
 mod exemption;
 mod extension;
 mod fold;
 mod grant;
 mod handover;
 mod papers;
+mod parts;
 mod refusal;
+mod reopening;
+mod sending;
 mod stage;
+mod timeliness;
 mod unavailable;
 mod words;
 
 pub use crate::letter::{Letter, LetterInput};
 pub use crate::paper::Issued;
+pub use answer::{Answer, AnswerInput, FoundKind, MOST_PARTS, PartInput, part_field};
 pub use applicant::{AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, Representative};
 pub use attaching::may_attach;
 pub use change::RequestChange;
 pub use completeness::{Incomplete, IncompleteInput};
 pub use coordination::{Coordination, ForwardAnswer, ForwardAnswerInput, ForwardInput, Forwarding, Recipient};
 pub use decide::{Command, decide, may};
+pub(crate) use draft::{ACT_IN_FORCE, bare};
 pub use draft::{LONGEST_REQUEST, Registration, RequestDraft};
+pub use duty::{RequestDuty, Running, Turn};
 pub use exemption::{Basis, BasisKind, Exemption, ExemptionInput, other_act};
 pub(crate) use exemption::{expiry, other_law};
 pub use extension::{Extension, ExtensionInput, ExtensionReason};
 pub use grant::{Fees, Grant, GrantInput, PartialGrantInput, Redaction};
-pub use handover::{HandOver, HandOverInput, HandedItem, Payment, PaymentInput};
+pub use handover::{HandOver, HandOverInput, HandedForm, HandedItem, Payment, PaymentInput, PaymentWay};
+pub use parts::{Decision, Found, Given, Part};
 pub use refusal::{Refusal, RefusalInput, may_sign_refusal};
+pub use reopening::{Order, OrderInput, OrderedBy, Reopened};
+pub use sending::{SENT, Sending, SendingInput, SendingWay};
 pub use stage::{Outcome, Stage};
+pub use timeliness::Timeliness;
 pub use unavailable::{Absence, Unavailable, UnavailableInput};
 
 use chrono::NaiveDate;
@@ -42,7 +55,7 @@ use std::collections::BTreeMap;
 
 use crate::attachment::Attached;
 use crate::calendar::Calendar;
-use crate::deadline::{Clocks, Promised};
+use crate::deadline::{Clocks, Course, Promised, Told};
 use crate::letter::NotBefore;
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
@@ -84,6 +97,12 @@ pub struct Request {
     pub handed_over: Option<HandOver>,
     /// How often each paper was printed or saved, and when last.
     pub issued: BTreeMap<PaperKind, Issued>,
+    /// How its letters left, where that is known.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sent: BTreeMap<PaperKind, Sending>,
+    /// How often it was opened again, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reopened: Vec<Reopened>,
 }
 
 /// A correction of what the form says.
@@ -123,6 +142,9 @@ impl Request {
 
     /// The earliest date of an answer, and what to say about an earlier one.
     pub(crate) fn answers_begin(&self) -> NotBefore<'static> {
+        if let Some(order) = self.order() {
+            return (order.given_on, "Tanggal surat tidak boleh sebelum perintah yang dilaksanakan.");
+        }
         let complete = self.complete_on.unwrap_or(self.registered_on);
         (complete, "Tanggal surat tidak boleh sebelum berkas dinyatakan lengkap.")
     }
@@ -132,21 +154,30 @@ impl Request {
         if self.complete_on.is_some() { vec![] } else { self.registration.missing_documents() }
     }
 
+    /// The dates from which its clocks run.
+    pub(super) fn course(&self) -> Course {
+        let told = self.incomplete.as_ref();
+        Course {
+            received: self.registration.received_on,
+            registered: self.registered_on,
+            complete: self.complete_on,
+            told: told.map(|told| Told { on: told.letter.proved_on(), received: told.received_on }),
+        }
+    }
+
     /// The clocks of this request.
     pub fn clocks(&self, profile: &OfficeProfile, calendar: &Calendar) -> Clocks {
-        let first = Clocks::of(profile, calendar, self.registration.received_on, self.registered_on, self.complete_on);
+        let first = self.first_clocks(profile, calendar);
         if self.extension.is_some() { first.extended(profile, calendar) } else { first }
+    }
+
+    /// The clocks of this request without its extension.
+    pub(crate) fn first_clocks(&self, profile: &OfficeProfile, calendar: &Calendar) -> Clocks {
+        Clocks::of(profile, calendar, &self.course())
     }
 
     /// The clocks this request would have if it were extended now.
     pub(crate) fn clocks_if_extended(&self, profile: &OfficeProfile, calendar: &Calendar) -> Clocks {
-        Clocks::of(profile, calendar, self.registration.received_on, self.registered_on, self.complete_on)
-            .extended(profile, calendar)
-    }
-
-    /// The earliest civil date on which the answer is due: what lists are ordered by. `None` when the year is not loaded.
-    pub fn due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
-        let now = self.clocks(profile, calendar).promised();
-        [now.safe, now.official].into_iter().flatten().min()
+        self.first_clocks(profile, calendar).extended(profile, calendar)
     }
 }

@@ -2,8 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Outcome, Request};
+use super::{Found, Outcome, Request};
 use crate::paper::{Issued, PaperKind};
+
+/// The papers that are made anew with a new answer.
+pub(super) const OF_AN_ANSWER: [PaperKind; 4] =
+    [PaperKind::WrittenNotice, PaperKind::RefusalDecision, PaperKind::FeeReceipt, PaperKind::HandOverReceipt];
 
 impl Request {
     /// Whether this paper exists for the request as it stands.
@@ -12,8 +16,9 @@ impl Request {
             PaperKind::RequestForm | PaperKind::Receipt => true,
             PaperKind::IncompleteNotice => self.incomplete.is_some(),
             PaperKind::ExtensionNotice => self.extension.is_some(),
-            PaperKind::WrittenNotice => self.granted().is_some() || matches!(self.outcome, Some(Outcome::Unavailable(_))),
-            PaperKind::RefusalDecision => matches!(self.outcome, Some(Outcome::Refused(_))),
+            PaperKind::WrittenNotice => self.answered() && !matches!(self.outcome, Some(Outcome::Refused(_))),
+            // What is withheld whole has its own decision; it goes with the notice where other parts are answered otherwise.
+            PaperKind::RefusalDecision => self.parts().iter().any(|part| matches!(part.found, Found::Withheld { .. })),
             PaperKind::HandOverReceipt => self.handed_over.is_some(),
             PaperKind::FeeReceipt => self.payment.is_some(),
             PaperKind::Disposition => !self.coordination.is_empty(),

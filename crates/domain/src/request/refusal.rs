@@ -39,6 +39,22 @@ pub fn may_sign_refusal(official: &Official, basis: &Basis) -> bool {
     official.role != Role::PpidUnit || matches!(basis, Basis::Classification { .. })
 }
 
+/// Notes where `signer` may not withhold anything on this basis, in whole or in part: whoever signs for the part signs for the
+/// whole letter, and the matrix for refusals holds for it (UU KIP Ps 19, 22(7)e; PERKI 1/2017 Ps 4).
+pub(super) fn may_sign(p: &mut Problems, signer: Option<&Official>, basis: &Basis, today: &Today<'_>) {
+    let Some(official) = signer else { return };
+    let paper = PaperKind::RefusalDecision;
+    if !today.office.signing.allows(paper, official.role) {
+        let roles = today.office.signing.roles_in_words(paper);
+        p.once("signed_by", format!("{} ditandatangani {roles}; pilih pejabat lain.", paper.label()));
+    } else if !may_sign_refusal(official, basis) {
+        p.once(
+            "signed_by",
+            "PPID Pelaksana hanya menandatangani penolakan yang sudah tercakup SK klasifikasi; selain itu PPID Utama.",
+        );
+    }
+}
+
 impl RefusalInput {
     /// Reads the form on `today` for `request` and checks every precondition of a refusal.
     ///
@@ -47,13 +63,11 @@ impl RefusalInput {
     pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<Refusal, Refused> {
         let mut p = Problems::default();
         let letter = self.letter.check(&mut p, PaperKind::RefusalDecision, request.answers_begin(), today);
-        let exemption = self.exemption.check(&mut p, letter.as_ref().map(|letter| letter.date));
+        let exemption = self.exemption.check(&mut p, request, letter.as_ref().map(|letter| letter.date));
         let signer = letter.as_ref().and_then(|letter| today.office.official(letter.signed_by));
-        p.when(
-            signer.zip(exemption.as_ref()).is_some_and(|(official, exemption)| !may_sign_refusal(official, &exemption.basis)),
-            "signed_by",
-            "PPID Pelaksana hanya menandatangani penolakan yang sudah tercakup SK klasifikasi; selain itu PPID Utama.",
-        );
+        if let Some(exemption) = &exemption {
+            may_sign(&mut p, signer, &exemption.basis, today);
+        }
         let made = letter.zip(exemption).map(|(letter, exemption)| Refusal { letter, exemption });
         p.or(made)
     }

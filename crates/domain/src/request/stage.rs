@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Absence, Grant, Redaction, Refusal, Request, Unavailable};
+use super::{Answer, Decision, Grant, Redaction, Refusal, Request, Unavailable};
 use crate::coded::coded;
 use crate::letter::Letter;
 
@@ -18,6 +18,8 @@ coded! {
         Processed = "processed" => "Diproses",
         /// Complete; the answer is due within the extended time.
         Extended = "extended" => "Diperpanjang",
+        /// Answered once, and to be answered anew by order.
+        Reopened = "reopened" => "Dibuka kembali",
         /// Answered: given in full.
         Granted = "granted" => "Dikabulkan",
         /// Answered: given in part, the rest blacked out.
@@ -36,6 +38,8 @@ coded! {
         NotProcessed = "not_processed" => "Tidak diproses",
         /// Ended: withdrawn by the applicant.
         Withdrawn = "withdrawn" => "Dicabut pemohon",
+        /// Ended: registered by mistake.
+        Cancelled = "cancelled" => "Batal: salah daftar",
     }
 }
 
@@ -56,10 +60,19 @@ pub enum Outcome {
     Refused(Refusal),
     /// There is nothing to give.
     Unavailable(Unavailable),
+    /// Answered in parts.
+    Answered(Box<Answer>),
     /// Not completed in time.
     NotProcessed {
         /// The civil date.
         on: NaiveDate,
+    },
+    /// Registered by mistake.
+    Cancelled {
+        /// The civil date.
+        on: NaiveDate,
+        /// Why.
+        reason: String,
     },
     /// Withdrawn in writing.
     Withdrawn {
@@ -70,26 +83,42 @@ pub enum Outcome {
     },
 }
 
+impl Decision {
+    /// The stage of a request that was so answered.
+    fn stage(self) -> Stage {
+        match self {
+            Self::Granted => Stage::Granted,
+            Self::PartlyGranted => Stage::PartlyGranted,
+            Self::Refused => Stage::Refused,
+            Self::NotHeld => Stage::NotHeld,
+            Self::NotDocumented => Stage::NotDocumented,
+            Self::HeldByOther => Stage::HeldByOther,
+        }
+    }
+}
+
 impl Outcome {
     /// The civil date the request ended: of the letter, or of the event where there is none.
     pub fn on(&self) -> NaiveDate {
         match self {
-            Self::NotProcessed { on } | Self::Withdrawn { on, .. } => *on,
+            Self::NotProcessed { on } | Self::Withdrawn { on, .. } | Self::Cancelled { on, .. } => *on,
             Self::Granted(Grant { letter, .. })
             | Self::PartlyGranted { grant: Grant { letter, .. }, .. }
             | Self::Refused(Refusal { letter, .. })
             | Self::Unavailable(Unavailable { letter, .. }) => letter.date,
+            Self::Answered(answer) => answer.letter.date,
         }
     }
 
     /// The letter that answered; none where the request ended without an answer.
     pub fn letter(&self) -> Option<&Letter> {
         match self {
-            Self::NotProcessed { .. } | Self::Withdrawn { .. } => None,
+            Self::NotProcessed { .. } | Self::Withdrawn { .. } | Self::Cancelled { .. } => None,
             Self::Granted(Grant { letter, .. })
             | Self::PartlyGranted { grant: Grant { letter, .. }, .. }
             | Self::Refused(Refusal { letter, .. })
             | Self::Unavailable(Unavailable { letter, .. }) => Some(letter),
+            Self::Answered(answer) => Some(&answer.letter),
         }
     }
 }
@@ -97,33 +126,30 @@ impl Outcome {
 impl Request {
     /// Where the request stands.
     pub fn stage(&self) -> Stage {
-        match &self.outcome {
-            Some(Outcome::Granted(_) | Outcome::PartlyGranted { .. }) if self.handed_over.is_some() => Stage::HandedOver,
-            Some(Outcome::Granted(_)) => Stage::Granted,
-            Some(Outcome::PartlyGranted { .. }) => Stage::PartlyGranted,
-            Some(Outcome::Refused(_)) => Stage::Refused,
-            Some(Outcome::Unavailable(unavailable)) => match unavailable.absence {
-                Absence::NotHeld => Stage::NotHeld,
-                Absence::NotDocumented => Stage::NotDocumented,
-                Absence::HeldByOther => Stage::HeldByOther,
-            },
-            Some(Outcome::NotProcessed { .. }) => Stage::NotProcessed,
-            Some(Outcome::Withdrawn { .. }) => Stage::Withdrawn,
-            None if self.complete_on.is_some() && self.extension.is_some() => Stage::Extended,
-            None if self.complete_on.is_some() => Stage::Processed,
-            None if self.incomplete.is_some() => Stage::Incomplete,
-            None => Stage::Registered,
+        match (&self.outcome, self.decision()) {
+            (_, Some(Decision::Granted | Decision::PartlyGranted)) if self.handed_over.is_some() => Stage::HandedOver,
+            (_, Some(decision)) => decision.stage(),
+            (Some(Outcome::NotProcessed { .. }), None) => Stage::NotProcessed,
+            (Some(Outcome::Withdrawn { .. }), None) => Stage::Withdrawn,
+            (Some(Outcome::Cancelled { .. }), None) => Stage::Cancelled,
+            (None | Some(_), None) if !self.reopened.is_empty() => Stage::Reopened,
+            (None | Some(_), None) if self.complete_on.is_some() && self.extension.is_some() => Stage::Extended,
+            (None | Some(_), None) if self.complete_on.is_some() => Stage::Processed,
+            (None | Some(_), None) if self.incomplete.is_some() => Stage::Incomplete,
+            (None | Some(_), None) => Stage::Registered,
         }
     }
 
     /// What was granted, in full or in part.
-    pub fn granted(&self) -> Option<&Grant> {
-        match &self.outcome {
-            Some(Outcome::Granted(grant) | Outcome::PartlyGranted { grant, .. }) => Some(grant),
-            None
-            | Some(Outcome::Refused(_) | Outcome::Unavailable(_) | Outcome::NotProcessed { .. } | Outcome::Withdrawn { .. }) => {
-                None
-            }
+    pub fn granted(&self) -> Option<Grant> {
+        match self.outcome.as_ref()? {
+            Outcome::Granted(grant) | Outcome::PartlyGranted { grant, .. } => Some(grant.clone()),
+            Outcome::Answered(answer) => answer.grant(),
+            Outcome::Refused(_)
+            | Outcome::Unavailable(_)
+            | Outcome::NotProcessed { .. }
+            | Outcome::Withdrawn { .. }
+            | Outcome::Cancelled { .. } => None,
         }
     }
 

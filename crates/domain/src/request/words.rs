@@ -32,6 +32,25 @@ impl RequestChange {
             Self::RequestPartlyGranted { grant, .. } => {
                 Words::of("Dikabulkan sebagian").note(letter("Pemberitahuan Tertulis", &grant.letter))
             }
+            Self::IncompleteNoticeReceived { on, due } => Words::of("Surat Keterangan Tidak Lengkap diterima pemohon")
+                .and(format!(" {}", date(*on)))
+                .note(format!("Dilengkapi paling lambat {}", date(*due))),
+            Self::LetterSent { paper, sending } => {
+                let late = sending.entered_on.map_or_else(String::new, |on| format!(", dicatat {}", date(on)));
+                Words::of(format!("{} disampaikan", paper.label()))
+                    .and(format!(" {}, {}{late}", date(sending.on), sending.way.label().to_lowercase()))
+                    .note(sending.proof.clone())
+            }
+            Self::RequestReopened { order } => Words::of("Dibuka kembali untuk dijawab lagi")
+                .and(format!(" paling lambat {}", date(order.due)))
+                .note(format!("{} nomor {} tanggal {}", order.by.label(), order.number, date(order.given_on))),
+            Self::RequestCancelled { reason, .. } => Words::of("Dibatalkan: salah daftar").note(reason.clone()),
+            Self::RequestAnswered { answer } => {
+                let parts = answer.parts.len();
+                Words::of(answer.decision().label())
+                    .and(format!(", dijawab per bagian ({parts} bagian)"))
+                    .note(letter("Pemberitahuan Tertulis", &answer.letter))
+            }
             Self::RequestRefused { refusal } => {
                 Words::of("Ditolak: informasi yang dikecualikan").note(letter("SK Penolakan", &refusal.letter))
             }

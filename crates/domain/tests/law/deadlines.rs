@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use loket_domain::calendar::{Calendar, YearNotLoaded};
 use loket_domain::clock::{Clock, Length};
-use loket_domain::deadline::{Clocks, Nearness, time_left};
+use loket_domain::deadline::{Clocks, Course, Nearness, time_left};
 use loket_domain::office::{ClockStart, OfficeProfile};
 use loket_domain::working_days::{Counting, DayVerdict, WorkWeek, between, count, is_working_day};
 use proptest::prelude::*;
@@ -12,6 +12,10 @@ use crate::office::{date, perbaungan};
 
 const FIVE: Counting = Counting { week: WorkWeek::MonFri, collective_leave_works: false };
 const SIX: Counting = Counting { week: WorkWeek::MonSat, collective_leave_works: false };
+
+fn course(received: NaiveDate, registered: NaiveDate, complete: Option<NaiveDate>) -> Course {
+    Course { received, registered, complete, told: None }
+}
 
 fn plus(counting: Counting, from: &str, length: u32) -> String {
     count(&Calendar::shipped().unwrap(), counting, date(from), length).unwrap().deadline.to_string()
@@ -103,10 +107,10 @@ fn a_calendar_file_must_keep_to_its_year_and_format() {
 fn both_readings_of_the_clock_are_shown_and_the_earlier_is_the_safe_one() {
     let (office, calendar) = (perbaungan(), Calendar::shipped().unwrap());
     let received = date("2026-11-23");
-    let waiting = Clocks::of(&office.profile, &calendar, received, received, None).promised();
+    let waiting = Clocks::of(&office.profile, &calendar, &course(received, received, None)).promised();
     assert_eq!((waiting.completeness, waiting.official), (Some(date("2026-11-26")), None));
     assert_eq!(waiting.safe, Some(date("2026-12-07")));
-    let complete = Clocks::of(&office.profile, &calendar, received, received, Some(date("2026-11-24"))).promised();
+    let complete = Clocks::of(&office.profile, &calendar, &course(received, received, Some(date("2026-11-24")))).promised();
     assert_eq!((complete.official, complete.safe), (Some(date("2026-12-08")), Some(date("2026-12-07"))));
 }
 
@@ -118,7 +122,7 @@ fn each_start_of_the_ten_days_counts_from_its_own_event() {
         [(ClockStart::Received, "2026-12-04"), (ClockStart::Registered, "2026-12-07"), (ClockStart::Complete, "2026-12-08")]
     {
         let profile = OfficeProfile { clock_start, ..office.profile.clone() };
-        let promised = Clocks::of(&profile, &calendar, received, registered, Some(complete)).promised();
+        let promised = Clocks::of(&profile, &calendar, &course(received, registered, Some(complete))).promised();
         assert_eq!(promised.official, Some(date(expected)), "{clock_start:?}");
         assert_eq!(promised.safe, Some(date("2026-12-04")), "the safe date does not follow the setting");
     }

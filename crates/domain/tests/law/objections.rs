@@ -100,8 +100,8 @@ fn the_superior_has_thirty_working_days_from_the_entry_in_the_register() {
 }
 
 #[test]
-fn a_ground_must_be_true_of_the_request_and_only_b_needs_none() {
-    assert!(Case::registered(&["c"]).is_err(), "the request was answered");
+fn an_objection_is_registered_as_the_applicant_ticks_it_and_only_b_needs_no_request() {
+    assert!(Case::registered(&["c"]).is_ok(), "whether it is true is the superior's to say");
     assert!(Case::registered(&[]).is_err());
     let day = Day::at_perbaungan();
     let register = |input: ObjectionInput| {
@@ -170,7 +170,7 @@ fn a_refusal_goes_to_adjudication_and_other_grounds_to_mediation_first() {
         (StepKind::Adjudication, ObjectionStage::Disputed),
         (StepKind::RuledForBody, ObjectionStage::Settled),
         (StepKind::Court, ObjectionStage::InCourt),
-        (StepKind::CourtRuled, ObjectionStage::Settled),
+        (StepKind::CourtForApplicant, ObjectionStage::Settled),
         (StepKind::Cassation, ObjectionStage::InCourt),
         (StepKind::CassationRuled, ObjectionStage::Settled),
         (StepKind::Executed, ObjectionStage::Settled),

@@ -9,8 +9,8 @@ use loket_domain::numbering::{DeskCode, NumberPattern, RegistrationNumber};
 use loket_domain::office::{Capacity, ClockStart, Office, OfficeProfile, Official, PaperSize, Role};
 use loket_domain::problem::Problems;
 use loket_domain::request::{
-    ExemptionInput, ExtensionInput, GrantInput, HandOverInput, IncompleteInput, LetterInput, PartialGrantInput, RefusalInput,
-    RequestDraft, UnavailableInput,
+    AnswerInput, ExemptionInput, ExtensionInput, GrantInput, HandOverInput, IncompleteInput, LetterInput, OrderInput, PartInput,
+    PartialGrantInput, RefusalInput, RequestDraft, UnavailableInput,
 };
 use loket_domain::working_days::WorkWeek;
 use uuid::Uuid;
@@ -119,6 +119,7 @@ pub(crate) fn exemption() -> ExemptionInput {
         basis: "decree".into(),
         decree_number: "188/12/2026".into(),
         decree_date: "2026-01-12".into(),
+        classification: Uuid::from_u128(900).to_string(),
         ..ExemptionInput::default()
     }
 }
@@ -157,6 +158,37 @@ pub(crate) fn hand_over(day: &str) -> HandOverInput {
         number: "PB/7/2026".into(),
         on: day.into(),
         received_by: "Warga Rekaan".into(),
+        way: String::new(),
+        proof: String::new(),
         items: vec!["Rencana kerja 2026; hardcopy; 12".into(), "Lampiran; softcopy".into()],
+    }
+}
+
+/// Two parts: the first given, the second held by another.
+pub(crate) fn answer_in_parts(day: &str) -> AnswerInput {
+    let given = PartInput { what: "Anggaran bantuan".into(), found: "given".into(), softcopy: true, ..PartInput::default() };
+    let not_held = PartInput {
+        what: "Daftar penerima bantuan".into(),
+        found: "not_held".into(),
+        body: "Dinas Sosial Rekaan".into(),
+        ..PartInput::default()
+    };
+    AnswerInput {
+        letter: letter(day),
+        means: "Dikirim ke alamat e-mail pemohon".into(),
+        parts: vec![given, not_held],
+        ..AnswerInput::default()
+    }
+}
+
+/// The superior orders disclosure within a week.
+pub(crate) fn order(day: &str) -> OrderInput {
+    OrderInput {
+        objection: Uuid::from_u128(90).to_string(),
+        by: "superior".into(),
+        number: "000.8.3/99/2026".into(),
+        given_on: day.into(),
+        what: "Berikan seluruh informasi".into(),
+        due: (date(day) + chrono::Days::new(7)).to_string(),
     }
 }

@@ -134,6 +134,8 @@ impl Sheet<'_> {
                     Piece::new(reference.label).style(small),
                     Piece::new(reference.number).style(small),
                     Piece::new(format!("Kode periksa {}", reference.check_code)).style(small),
+                    // Offices take a QR beside a signature for an electronic one.
+                    Piece::new("Kode periksa Loket PPID, bukan tanda tangan elektronik").style(small),
                 ];
                 let beside = self.set_pieces(&beside, small, column - QR_SIDE - QR_GAP);
                 let below = copies(&copies_to);

@@ -89,7 +89,15 @@ impl Paper for ConsequenceTest {
         sheet.table(&columns, test.team.iter().zip(1..).map(row).collect());
         sheet.space(4.0);
         let leader = self.approved.as_ref().map_or("", |(_, by)| by.as_str());
-        let above = vec!["Menyetujui,".to_owned(), "Pimpinan Badan Publik,".to_owned()];
-        sheet.signatures(Side::Nobody, Side::person(above, leader))
+        // What was typed is a name with a position after it: the position stands above the signature, the name below.
+        let (name, position) =
+            leader.rsplit_once(", ").filter(|(_, last)| is_position(last)).unwrap_or((leader, "Pimpinan Badan Publik"));
+        let above = vec!["Menyetujui,".to_owned(), format!("{position},")];
+        sheet.signatures(Side::Nobody, Side::person(above, name))
     }
+}
+
+/// Whether these words name an office, not an academic degree that follows a name.
+fn is_position(words: &str) -> bool {
+    words.split_whitespace().count() > 1 && !words.contains('.')
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date, rupiah, spelled};
-use loket_domain::request::Fees;
+use loket_domain::request::{Fees, PaymentWay};
 
 use super::letter_number;
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
@@ -25,6 +25,8 @@ pub struct FeeReceipt {
     pub payer: String,
     /// What for.
     pub fees: Fees,
+    /// How it was paid.
+    pub way: PaymentWay,
     /// Where.
     pub place: String,
     /// Who took the money; empty leaves a line to write on.
@@ -55,6 +57,7 @@ impl Paper for FeeReceipt {
             ("Uang sejumlah", vec![Piece::new(RichText::new().bold(&rupiah(total)))]),
             ("Terbilang", vec![Piece::new(format!("{amount} rupiah"))]),
             ("Untuk pembayaran", self.breakdown()),
+            ("Cara pembayaran", vec![Piece::new(self.way.label())]),
             ("Nomor Pendaftaran", vec![Piece::filled(Some(&self.registration_no))]),
         ]);
         let place = format!("{}, {}", self.place, date(self.on));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date, weekday_date};
-use loket_domain::request::HandedItem;
+use loket_domain::request::{HandedItem, SendingWay};
 
 use super::letter_number;
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
@@ -26,6 +26,8 @@ pub struct HandOverReceipt {
     pub received_by: String,
     /// What is handed over.
     pub items: Vec<HandedItem>,
+    /// How it was sent and what shows it; none where it is signed for.
+    pub sent: Option<(SendingWay, String)>,
     /// Where.
     pub place: String,
     /// Who hands over; empty leaves a line to write on.
@@ -66,7 +68,14 @@ impl Paper for HandOverReceipt {
         sheet.table(&columns, rows.collect());
         sheet.space(8.0);
         sheet.worded(Template::HandOverClosing, &[("penerima", self.received_by.as_str())]);
-        let left = Side::person(vec![String::new(), "Yang menerima,".to_owned()], &self.received_by);
+        let left = match &self.sent {
+            // Who gets it by post or e-mail signs nothing here: what shows that it left stands in the place of a signature.
+            Some((way, proof)) => {
+                sheet.paragraph(format!("Dikirim melalui {}; bukti pengiriman: {proof}.", way.label()));
+                Side::Code { reference: Reference::of_request(&self.registration_no, &self.check_code), copies_to: vec![] }
+            }
+            None => Side::person(vec![String::new(), "Yang menerima,".to_owned()], &self.received_by),
+        };
         let place = format!("{}, {}", self.place, date(self.on));
         let right = Side::person(vec![place, "Petugas Pelayanan Informasi,".to_owned()], &self.officer);
         sheet.signatures(left, right)

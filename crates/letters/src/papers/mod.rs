@@ -46,10 +46,10 @@ pub use objection_register::ObjectionRegister;
 pub use official_letter::CaseLetter;
 pub use receipt::{AnswerDue, CompletenessDue, Receipt};
 pub use recovery_card::RecoveryCard;
-pub use refusal_decision::RefusalDecision;
+pub use refusal_decision::{RefusalDecision, Withheld};
 pub use request_form::RequestForm;
 pub use request_register::RequestRegister;
-pub use written_notice::{Granted, NoticeOutcome, WrittenNotice};
+pub use written_notice::{Terms, WrittenNotice};
 
 use crate::layout::{Piece, Sheet};
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date, weekday_date};
-use loket_domain::objection::{Objected, ObjectionAnswer as Answer};
+use loket_domain::objection::{Objected, ObjectionAnswer as Answer, Verdict};
 use loket_domain::office::Official;
 
 use super::official_letter::{addressee, letter_head};
@@ -44,8 +44,8 @@ impl Paper for ObjectionAnswer {
         let letter = &self.answer.letter;
         sheet.letterhead();
         letter_head(sheet, &self.place, letter.date, &letter.number, "Tanggapan atas keberatan");
-        addressee(sheet, &applicant.name, &applicant.address);
-        let on = date(self.registered_on);
+        addressee(sheet, applicant, self.form.representative.as_ref());
+        let on = date(self.form.received_on.unwrap_or(self.registered_on));
         let values = [
             ("nomor_keberatan", self.objection_no.as_str()),
             ("tanggal_keberatan", on.as_str()),
@@ -67,9 +67,12 @@ impl Paper for ObjectionAnswer {
         sheet.heading("Putusan");
         sheet.paragraph(RichText::new().plain("Atasan PPID memutuskan: ").bold(self.answer.verdict.label()).plain("."));
         if let Some((order, by)) = &self.answer.order {
-            sheet.paragraph(RichText::new().plain("PPID diperintahkan: ").plain(order));
+            let deliberated = self.answer.verdict == Verdict::Deliberated;
+            let (what, this) =
+                if deliberated { ("Yang disepakati: ", "Kesepakatan") } else { ("PPID diperintahkan: ", "Perintah") };
+            sheet.paragraph(RichText::new().plain(what).plain(order));
             sheet.paragraph(
-                RichText::new().plain("Perintah ini dilaksanakan paling lambat ").whole(&weekday_date(*by)).plain("."),
+                RichText::new().plain(&format!("{this} ini dilaksanakan paling lambat ")).whole(&weekday_date(*by)).plain("."),
             );
         }
         sheet.worded(Template::DisputeRight, &[("nama", applicant.name.as_str())]);

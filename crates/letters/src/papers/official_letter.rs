@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use loket_domain::indonesian::date;
 use loket_domain::office::Official;
-use loket_domain::request::{Letter, Registration};
+use loket_domain::request::{Applicant, Category, Letter, Registration, Representative};
 
 use super::signature::{signed, signed_letter};
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
@@ -50,8 +50,7 @@ impl CaseLetter {
     pub(crate) fn head(&self, sheet: &mut Sheet<'_>, subject: &str) {
         sheet.letterhead();
         letter_head(sheet, &self.place, self.letter.date, &self.letter.number, subject);
-        let applicant = &self.registration.applicant;
-        addressee(sheet, &applicant.name, &applicant.address);
+        addressee(sheet, &self.registration.applicant, None);
     }
 
     /// The signature under place and date, with copies and check code beside it.
@@ -77,9 +76,23 @@ pub(super) fn letter_head(sheet: &mut Sheet<'_>, place: &str, on: NaiveDate, num
     sheet.space(8.0);
 }
 
-/// To whom the letter goes.
-pub(super) fn addressee(sheet: &mut Sheet<'_>, name: &str, address: &str) {
-    let lines = [Piece::labelled("Yth.", 26.0, RichText::new().bold(name)), Piece::labelled("", 26.0, address)];
+/// To whom the letter goes: to whoever acts for the applicant, named as such, at their own address; to the head of a legal entity.
+/// `representative` acts in this matter only, where the applicant named one for it.
+pub(super) fn addressee(sheet: &mut Sheet<'_>, applicant: &Applicant, representative: Option<&Representative>) {
+    let acting = representative.or(applicant.representative.as_ref());
+    let line = |words: RichText| Piece::labelled("", 26.0, words);
+    let mut lines = match acting {
+        Some(kuasa) => vec![
+            Piece::labelled("Yth.", 26.0, RichText::new().bold(&kuasa.name)),
+            line(RichText::new().plain("selaku kuasa ").plain(&applicant.name)),
+        ],
+        None if applicant.category == Category::LegalEntity => {
+            vec![Piece::labelled("Yth.", 26.0, RichText::new().plain("Pimpinan ").bold(&applicant.name))]
+        }
+        None => vec![Piece::labelled("Yth.", 26.0, RichText::new().bold(&applicant.name))],
+    };
+    lines.push(line(RichText::from("di")));
+    lines.push(line(RichText::from(acting.map_or(&applicant.address, |kuasa| &kuasa.address).as_str())));
     sheet.block_within(0.62, &lines);
     sheet.space(10.0);
 }

@@ -25,6 +25,8 @@ pub struct Receipt {
     pub completeness_due: CompletenessDue,
     /// The last day for the written answer.
     pub answer_due: AnswerDue,
+    /// The civil date it is made: that of its number, not of what was received.
+    pub on: NaiveDate,
     /// Where the receipt is given.
     pub place: String,
     /// The officer who gives it; empty leaves a line to write on.
@@ -75,7 +77,7 @@ impl Paper for Receipt {
         sheet.heading("Selanjutnya");
         sheet.block(&self.next_steps());
         let right = Side::person(
-            vec![format!("{}, {}", self.place, date(self.registration.received_on)), "Petugas Pelayanan Informasi,".to_owned()],
+            vec![format!("{}, {}", self.place, date(self.on)), "Petugas Pelayanan Informasi,".to_owned()],
             &self.officer,
         );
         sheet.signatures(Side::Nobody, right)?;

@@ -3,7 +3,7 @@
 
 use loket_domain::indonesian::date;
 use loket_domain::office::Official;
-use loket_domain::request::{Basis, Refusal, Registration, other_act};
+use loket_domain::request::{Basis, Exemption, Letter, Registration, other_act};
 
 use super::letter_number;
 use super::signature::signed;
@@ -23,16 +23,27 @@ pub struct RefusalDecision {
     pub check_code: String,
     /// Who asked for what.
     pub registration: Registration,
-    /// What was decided; without a letter number, dots are left for the agenda book's.
-    pub refusal: Refusal,
+    /// Number, date and signature; without a number, dots are left for the agenda book's.
+    pub letter: Letter,
+    /// What is withheld, and why: at least one.
+    pub withheld: Vec<Withheld>,
     /// Where the decision is signed.
     pub place: String,
-    /// The official named by [`Refusal::signed_by`].
+    /// The official named by [`Letter::signed_by`].
     pub signatory: Official,
     /// Original or copy.
     pub mark: PaperMark,
     /// Which version of the form it stands on, after a correction.
     pub version: Option<Version>,
+}
+
+/// Something that is withheld.
+#[derive(Clone, Debug)]
+pub struct Withheld {
+    /// Which part of what was asked; none where it is the whole.
+    pub what: Option<String>,
+    /// Why.
+    pub exemption: Exemption,
 }
 
 impl Paper for RefusalDecision {
@@ -47,25 +58,28 @@ impl Paper for RefusalDecision {
         sheet.letterhead();
         sheet.title(
             "SURAT KEPUTUSAN\nPEJABAT PENGELOLA INFORMASI DAN DOKUMENTASI\nTENTANG PENOLAKAN PERMOHONAN INFORMASI",
-            &[letter_number(&self.refusal.letter.number)],
+            &[letter_number(&self.letter.number)],
         );
         sheet.fields(self.fields());
         sheet.space(4.0);
-        sheet.paragraph("PPID memutuskan bahwa informasi yang dimohon adalah:");
+        let whole = self.withheld.iter().all(|withheld| withheld.what.is_none());
+        sheet.paragraph(if whole {
+            "PPID memutuskan bahwa informasi yang dimohon adalah:"
+        } else {
+            "PPID memutuskan bahwa bagian informasi yang disebut di bawah ini adalah:"
+        });
         verdict(sheet, "INFORMASI YANG DIKECUALIKAN");
-        sheet.paragraph("Pengecualian informasi didasarkan pada alasan:");
-        sheet.block(&self.grounds());
-        sheet.space(6.0);
-        sheet.paragraph(format!(
-            "Bahwa berdasarkan pasal-pasal di atas, membuka informasi tersebut dapat menimbulkan konsekuensi sebagai berikut: {}",
-            self.refusal.exemption.consequence
-        ));
-        sheet.paragraph(self.basis_words());
+        for withheld in &self.withheld {
+            if let Some(what) = &withheld.what {
+                sheet.paragraph(RichText::new().bold("Bagian: ").plain(what));
+            }
+            reasons(sheet, &withheld.exemption);
+        }
         sheet.paragraph("Dengan demikian menyatakan bahwa:");
-        verdict(sheet, "PERMOHONAN INFORMASI DITOLAK");
+        verdict(sheet, if whole { "PERMOHONAN INFORMASI DITOLAK" } else { "PERMOHONAN ATAS BAGIAN TERSEBUT DITOLAK" });
         sheet.worded(Template::ObjectionRight, &[("nama", self.registration.applicant.name.as_str())]);
-        let right = signed(&self.place, self.refusal.letter.date, &self.signatory);
-        let left = Side::Code { reference: self.code(), copies_to: self.refusal.letter.cc.clone() };
+        let right = signed(&self.place, self.letter.date, &self.signatory);
+        let left = Side::Code { reference: self.code(), copies_to: self.letter.cc.clone() };
         sheet.signatures(left, right)?;
         Ok(())
     }
@@ -91,56 +105,54 @@ impl RefusalDecision {
         fields.push(("Rincian Informasi yang Dibutuhkan", filled(Some(&self.registration.information))));
         fields
     }
+}
 
-    /// The grounds in the order of the act, and the article of another act that letter j rests on.
-    fn grounds(&self) -> Vec<Piece> {
-        let ticked = |words| Piece::tick(true, words).above(1.5);
-        let mut pieces: Vec<Piece> = self
-            .refusal
-            .exemption
-            .grounds
-            .iter()
-            .map(|ground| {
-                ticked(
-                    RichText::new()
-                        .bold(&format!("Pasal 17 huruf {}", ground.code()))
-                        .plain(" Undang-Undang Nomor 14 Tahun 2008: ")
-                        .plain(ground.label()),
-                )
-            })
-            .collect();
-        pieces.extend(self.refusal.exemption.limits.iter().map(|limit| {
-            ticked(
-                RichText::new()
-                    .bold(&format!("Pasal 6 ayat (3) huruf {}", limit.code()))
-                    .plain(" Undang-Undang Nomor 14 Tahun 2008: ")
-                    .plain(limit.label()),
-            )
-        }));
-        let other = self.refusal.exemption.other_law.as_ref();
-        pieces.extend(other.map(|(act, article)| ticked(RichText::new().bold(&other_act(act, article)))));
-        pieces
-    }
+/// Grounds, consequence and finding of one exemption.
+fn reasons(sheet: &mut Sheet<'_>, exemption: &Exemption) {
+    sheet.paragraph("Pengecualian informasi didasarkan pada alasan:");
+    sheet.block(&grounds(exemption));
+    sheet.space(6.0);
+    sheet.paragraph(format!(
+        "Bahwa berdasarkan pasal-pasal di atas, membuka informasi tersebut dapat menimbulkan konsekuensi sebagai berikut: {}",
+        exemption.consequence
+    ));
+    sheet.paragraph(basis_words(exemption));
+}
 
-    fn basis_words(&self) -> RichText {
-        let words = match &self.refusal.exemption.basis {
-            Basis::Classification { number, date: on, .. } => RichText::new()
-                .plain("Pengecualian ini sesuai dengan Surat Penetapan Klasifikasi Informasi yang Dikecualikan Nomor ")
-                .whole(number)
-                .plain(" tanggal ")
-                .whole(&date(*on))
-                .plain(", sebagaimana terlampir."),
-            Basis::ConsequenceTest { date: on, approved_by, .. } => RichText::new()
-                .plain("Pengecualian ini didasarkan pada pengujian konsekuensi yang dilakukan pada tanggal ")
-                .whole(&date(*on))
-                .plain(" dan disetujui oleh ")
-                .plain(approved_by)
-                .plain("."),
-        };
-        match self.refusal.exemption.expires {
-            Some(day) => words.plain(" Jangka waktu pengecualian: sampai dengan ").whole(&date(day)).plain("."),
-            None => words,
-        }
+/// The grounds in the order of the act, and the article of another act that letter j rests on.
+fn grounds(exemption: &Exemption) -> Vec<Piece> {
+    let ticked = |words| Piece::tick(true, words).above(1.5);
+    let under_the_act = |article: String, label: &str| {
+        ticked(RichText::new().bold(&article).plain(" Undang-Undang Nomor 14 Tahun 2008: ").plain(label))
+    };
+    let letters = exemption.grounds.iter();
+    let mut pieces: Vec<Piece> =
+        letters.map(|ground| under_the_act(format!("Pasal 17 huruf {}", ground.code()), ground.label())).collect();
+    let limits = exemption.limits.iter();
+    pieces.extend(limits.map(|limit| under_the_act(format!("Pasal 6 ayat (3) huruf {}", limit.code()), limit.label())));
+    let other = exemption.other_law.as_ref();
+    pieces.extend(other.map(|(act, article)| ticked(RichText::new().bold(&other_act(act, article)))));
+    pieces
+}
+
+fn basis_words(exemption: &Exemption) -> RichText {
+    let words = match &exemption.basis {
+        Basis::Classification { number, date: on, .. } => RichText::new()
+            .plain("Pengecualian ini sesuai dengan Surat Penetapan Klasifikasi Informasi yang Dikecualikan Nomor ")
+            .whole(number)
+            .plain(" tanggal ")
+            .whole(&date(*on))
+            .plain(", sebagaimana terlampir."),
+        Basis::ConsequenceTest { date: on, approved_by, .. } => RichText::new()
+            .plain("Pengecualian ini didasarkan pada pengujian konsekuensi yang dilakukan pada tanggal ")
+            .whole(&date(*on))
+            .plain(" dan disetujui oleh ")
+            .plain(approved_by)
+            .plain("."),
+    };
+    match exemption.expires {
+        Some(day) => words.plain(" Jangka waktu pengecualian: sampai dengan ").whole(&date(day)).plain("."),
+        None => words,
     }
 }
 

@@ -48,7 +48,7 @@ impl Paper for RequestForm {
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
-        sheet.title("FORMULIR PERMOHONAN INFORMASI PUBLIK", &[]);
+        sheet.title("FORMULIR PERMOHONAN INFORMASI PUBLIK", &["(RANGKAP DUA)".to_owned()]);
         sheet.fields(self.fields());
         let left =
             Side::person(vec!["Petugas Pelayanan Informasi".to_owned(), "(Penerima Permohonan),".to_owned()], &self.officer);

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date, rupiah, spelled};
 use loket_domain::office::Official;
-use loket_domain::request::{Fees, Registration};
+use loket_domain::request::{Basis, Decision, Exemption, Fees, Found, Given, Part, Registration};
 
 use super::letter_number;
 use super::signature::signed;
@@ -26,8 +26,12 @@ pub struct WrittenNotice {
     pub check_code: String,
     /// Who asked for what, and when.
     pub registration: Registration,
-    /// The answer.
-    pub outcome: NoticeOutcome,
+    /// What is answered, part by part; a single one answers the whole.
+    pub parts: Vec<Part>,
+    /// On what terms the given parts are handed over; there where any is given.
+    pub terms: Option<Terms>,
+    /// Number of the decision that goes with it, where parts are withheld.
+    pub decision_no: Option<String>,
     /// Where the letter is signed.
     pub place: String,
     /// When the letter is signed.
@@ -42,47 +46,15 @@ pub struct WrittenNotice {
     pub version: Option<Version>,
 }
 
-/// What is answered.
+/// On what terms information is handed over.
 #[derive(Clone, Debug)]
-pub enum NoticeOutcome {
-    /// The information is given.
-    Granted(Granted),
-    /// A part is given; the rest is blacked out or held back, article 22(7)e.
-    PartlyGranted {
-        /// What is given, and how.
-        granted: Granted,
-        /// Which part is not given, and why.
-        withheld: String,
-    },
-    /// The office does not hold the information (*belum dikuasai*) and does not know who does.
-    NotHeld,
-    /// The office holds it but has not documented it yet (*belum didokumentasikan*).
-    NotDocumented {
-        /// Working days until it can be given.
-        available_in_days: u32,
-    },
-    /// Another public body holds it; article 22(7)b demands its name.
-    HeldByOther {
-        /// The name of that body.
-        body: String,
-    },
-}
-
-/// How granted information is given.
-#[derive(Clone, Debug)]
-pub struct Granted {
-    /// Available as a file or recording.
-    pub softcopy: bool,
-    /// Available on paper.
-    pub hardcopy: bool,
-    /// What it costs.
+pub struct Terms {
+    /// What it costs, all parts together.
     pub fees: Fees,
-    /// Working days until it is ready; 0 is today.
-    pub ready_in_days: u32,
     /// How it is handed over, article 22(7)f.
     pub means: String,
-    /// What is blacked out and why (*penghitaman/pengaburan*).
-    pub redaction: Option<String>,
+    /// How a fee is paid, article 22(7)g.
+    pub paying: String,
 }
 
 impl Paper for WrittenNotice {
@@ -111,6 +83,11 @@ impl Paper for WrittenNotice {
             ("Rincian Informasi", filled(Some(&form.information))),
         ]);
         sheet.space(6.0);
+        if self.parts.len() > 1 {
+            sheet.heading("Jawaban atas tiap bagian");
+            sheet.table(&Columns::new(&["No.", "Bagian yang diminta", "Jawaban"], &[0.065, 0.565, 0.37]), self.summary());
+            sheet.space(6.0);
+        }
         sheet.heading("A.  Informasi Dapat Diberikan");
         sheet.table(
             &Columns::new(&["No.", "Hal-hal terkait informasi publik", "Keterangan"], &[0.065, 0.365, 0.57]),
@@ -120,12 +97,13 @@ impl Paper for WrittenNotice {
         sheet.heading("B.  Informasi Tidak Dapat Diberikan karena");
         sheet.block(&self.section_b());
         sheet.space(6.0);
-        if let NoticeOutcome::HeldByOther { body } = &self.outcome {
-            sheet.worded(Template::NoticeOtherBody, &[("badan", body), ("nama", form.applicant.name.as_str())]);
+        let name = form.applicant.name.as_str();
+        if let Some(body) = self.elsewhere() {
+            sheet.worded(Template::NoticeOtherBody, &[("badan", body.as_str()), ("nama", name)]);
         }
-        if !matches!(self.outcome, NoticeOutcome::Granted(_)) {
+        if Decision::of(&self.parts) != Some(Decision::Granted) {
             // Who does not get everything may object.
-            sheet.worded(Template::ObjectionRight, &[("nama", form.applicant.name.as_str())]);
+            sheet.worded(Template::ObjectionRight, &[("nama", name)]);
         }
         let right = signed(&self.place, self.date, &self.signatory);
         let left = Side::Code { reference: self.code(), copies_to: self.copies_to.clone() };
@@ -139,22 +117,64 @@ impl WrittenNotice {
         Reference::of_request(&self.registration_no, &self.check_code)
     }
 
-    fn granted(&self) -> Option<&Granted> {
-        match &self.outcome {
-            NoticeOutcome::Granted(granted) | NoticeOutcome::PartlyGranted { granted, .. } => Some(granted),
-            NoticeOutcome::NotHeld | NoticeOutcome::NotDocumented { .. } | NoticeOutcome::HeldByOther { .. } => None,
-        }
+    /// A part as the other rows name it; a single one needs no name.
+    fn named(&self, place: usize) -> String {
+        if self.parts.len() > 1 { format!("Bagian {}: ", place + 1) } else { String::new() }
     }
 
+    /// The parts of some kind, with their places.
+    fn which<'a>(&'a self, is: impl Fn(&Found) -> bool + 'a) -> impl Iterator<Item = (usize, &'a Part)> {
+        self.parts.iter().enumerate().filter(move |(_, part)| is(&part.found))
+    }
+
+    fn any(&self, is: impl Fn(&Found) -> bool) -> bool {
+        self.which(is).next().is_some()
+    }
+
+    /// The other bodies that are named, each once.
+    fn bodies(&self) -> Vec<&str> {
+        let mut bodies: Vec<&str> = Vec::new();
+        for body in self.parts.iter().filter_map(|part| part.found.other_body()) {
+            if !bodies.contains(&body) {
+                bodies.push(body);
+            }
+        }
+        bodies
+    }
+
+    /// The bodies to which the applicant is sent on.
+    fn elsewhere(&self) -> Option<String> {
+        let bodies = self.bodies();
+        (!bodies.is_empty()).then(|| bodies.join(", "))
+    }
+
+    fn summary(&self) -> Vec<Vec<Vec<Piece>>> {
+        let row = |(place, part): (usize, &Part)| {
+            let answer = match part.found.other_body() {
+                Some(body) => format!("{}: {body}", part.found.label()),
+                None => part.found.label().to_owned(),
+            };
+            vec![vec![Piece::new(format!("{}.", place + 1))], vec![Piece::new(part.what.as_str())], vec![Piece::new(answer)]]
+        };
+        self.parts.iter().enumerate().map(row).collect()
+    }
+
+    /// The rows of the official form, then what the act asks besides. Where nothing is given only the first says anything.
     fn section_a(&self) -> Vec<Vec<Vec<Piece>>> {
-        let rows = [
-            ("Penguasaan Informasi Publik", self.holder()),
-            ("Bentuk fisik yang tersedia", self.physical_form()),
-            ("Biaya yang dibutuhkan", self.costs()),
-            ("Waktu penyediaan", self.ready()),
-            ("Penjelasan penghitaman/pengaburan informasi yang dimohon", self.redaction()),
-            ("Cara penyampaian", self.means()),
-        ];
+        let mut rows = vec![("Penguasaan Informasi Publik", self.holder())];
+        if let Some(terms) = &self.terms {
+            rows.extend([
+                ("Bentuk fisik yang tersedia", self.physical_form()),
+                ("Biaya yang dibutuhkan", costs(terms.fees)),
+                ("Waktu penyediaan", self.ready()),
+                ("Penjelasan penghitaman/pengaburan informasi yang dimohon", self.blacked_out()),
+                ("Materi yang akan diberikan", self.material()),
+                ("Cara penyampaian", vec![Piece::filled(Some(&terms.means))]),
+            ]);
+            if terms.fees.total() > 0 {
+                rows.push(("Cara pembayaran", vec![Piece::filled(Some(&terms.paying))]));
+            }
+        }
         rows.into_iter()
             .zip(1..)
             .map(|((label, pieces), number)| vec![vec![Piece::new(format!("{number}."))], vec![Piece::new(label)], pieces])
@@ -162,100 +182,132 @@ impl WrittenNotice {
     }
 
     fn holder(&self) -> Vec<Piece> {
-        let ours = match self.outcome {
-            NoticeOutcome::Granted(_) | NoticeOutcome::PartlyGranted { .. } | NoticeOutcome::NotDocumented { .. } => true,
-            NoticeOutcome::NotHeld | NoticeOutcome::HeldByOther { .. } => false,
-        };
-        let other = match &self.outcome {
-            NoticeOutcome::HeldByOther { body } => {
-                Piece::tick(true, RichText::new().plain("Badan Publik lain, yaitu ").bold(body))
-            }
-            _ => return vec![Piece::choices([(ours, "Kami"), (false, "Badan Publik lain")])],
-        };
-        vec![Piece::tick(ours, "Kami"), other]
+        let ours = self.any(|found| !matches!(found, Found::NotHeld { .. } | Found::Elsewhere { .. }));
+        let bodies = self.bodies();
+        if bodies.is_empty() {
+            return vec![Piece::choices([(ours, "Kami"), (false, "Badan Publik lain")])];
+        }
+        let others = RichText::new().plain("Badan Publik lain, yaitu ").bold(&bodies.join("; "));
+        vec![Piece::tick(ours, "Kami"), Piece::tick(true, others)]
     }
 
     fn physical_form(&self) -> Vec<Piece> {
-        let (softcopy, hardcopy) = self.granted().map_or((false, false), |granted| (granted.softcopy, granted.hardcopy));
-        vec![Piece::tick(softcopy, "Softcopy (termasuk rekaman)"), Piece::tick(hardcopy, "Hardcopy/salinan tertulis")]
-    }
-
-    fn costs(&self) -> Vec<Piece> {
-        let Some(granted) = self.granted() else {
-            return none();
-        };
-        let fees = granted.fees;
-        let total = RichText::new().plain("Jumlah ").bold(&rupiah(fees.total())).plain(&if fees.total() == 0 {
-            " (tidak dipungut biaya)".to_owned()
-        } else {
-            format!(" ({} rupiah)", spelled(fees.total()))
-        });
+        let any = |is: fn(&Given) -> bool| self.any(|found| found.given().is_some_and(is));
         vec![
-            Piece::tick(
-                fees.copying() > 0,
-                format!(
-                    "Penyalinan {} × {} lembar = {}",
-                    rupiah(fees.price_per_sheet.into()),
-                    fees.sheets,
-                    rupiah(fees.copying())
-                ),
-            ),
-            Piece::tick(fees.delivery > 0, format!("Pengiriman {}", rupiah(fees.delivery.into()))),
-            Piece::tick(fees.other > 0, format!("Lain-lain {}", rupiah(fees.other.into()))),
-            Piece::new(total).above(2.0),
+            Piece::tick(any(|given| given.softcopy), "Softcopy (termasuk rekaman)"),
+            Piece::tick(any(|given| given.hardcopy), "Hardcopy/salinan tertulis"),
         ]
     }
 
+    /// When the given parts are ready; in one line where it is the same for all.
     fn ready(&self) -> Vec<Piece> {
-        match self.granted().map(|granted| granted.ready_in_days) {
-            None => none(),
-            Some(0) => vec![Piece::new("Hari ini juga")],
-            Some(days) => vec![Piece::new(format!("{days} ({}) hari kerja", spelled(u64::from(days))))],
+        let given: Vec<(usize, u32)> =
+            self.parts.iter().enumerate().filter_map(|(at, part)| Some((at, part.found.given()?.ready_in_days))).collect();
+        let at_once_or = |days: u32| if days == 0 { "hari ini juga".to_owned() } else { working_days(days) };
+        let first = given.first().map_or(0, |(_, days)| *days);
+        if given.iter().all(|(_, days)| *days == first) {
+            return vec![Piece::new(if first == 0 { "Hari ini juga".to_owned() } else { working_days(first) })];
         }
+        given.into_iter().map(|(at, days)| Piece::new(format!("{}{}", self.named(at), at_once_or(days)))).collect()
     }
 
-    fn redaction(&self) -> Vec<Piece> {
-        let redaction = self.granted().and_then(|granted| granted.redaction.as_deref());
-        match (&self.outcome, redaction) {
-            (NoticeOutcome::PartlyGranted { withheld, .. }, redaction) => {
-                let mut pieces = vec![Piece::new(withheld.as_str())];
-                pieces.extend(redaction.map(|redaction| Piece::new(redaction).above(2.0)));
-                pieces
-            }
-            (_, Some(redaction)) => vec![Piece::new(redaction)],
-            (_, None) => none(),
+    fn blacked_out(&self) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for (at, part) in self.parts.iter().enumerate() {
+            let Found::PartlyGiven { withheld, explanation, exemption, .. } = &part.found else { continue };
+            pieces.push(Piece::new(format!(
+                "{}Tidak diberikan: {withheld}. Dasar: {}. Akibat bila dibuka: {} {}",
+                self.named(at),
+                exemption.basis_in_words().join(", "),
+                exemption.consequence,
+                finding(exemption)
+            )));
+            pieces.push(Piece::new(explanation.as_str()).above(2.0));
         }
+        if pieces.is_empty() { vec![Piece::new("–")] } else { pieces }
     }
 
-    fn means(&self) -> Vec<Piece> {
-        match self.granted() {
-            Some(granted) => vec![Piece::filled(Some(&granted.means))],
-            None => none(),
+    fn material(&self) -> Vec<Piece> {
+        if let [only] = self.parts.as_slice() {
+            let all = matches!(only.found, Found::Given(_));
+            let words = if all { "Seluruh informasi yang diminta" } else { "Informasi yang diminta, selain yang dihitamkan" };
+            return vec![Piece::new(words)];
         }
+        let given = self.which(|found| found.given().is_some());
+        given.map(|(at, part)| Piece::new(format!("{}{}", self.named(at), part.what))).collect()
     }
 
     fn section_b(&self) -> Vec<Piece> {
-        let not_held = matches!(self.outcome, NoticeOutcome::NotHeld | NoticeOutcome::HeldByOther { .. });
+        let not_held = |found: &Found| matches!(found, Found::NotHeld { .. } | Found::Elsewhere { .. });
+        let not_documented = |found: &Found| matches!(found, Found::NotDocumented { .. });
+        let withheld = |found: &Found| matches!(found, Found::Withheld { .. });
         let mut pieces = vec![
-            Piece::tick(not_held, "Informasi yang diminta belum dikuasai"),
+            Piece::tick(self.any(not_held), format!("Informasi yang diminta belum dikuasai{}", self.places(not_held))),
             Piece::tick(
-                matches!(self.outcome, NoticeOutcome::NotDocumented { .. }),
-                "Informasi yang diminta belum didokumentasikan",
+                self.any(not_documented),
+                format!("Informasi yang diminta belum didokumentasikan{}", self.places(not_documented)),
             ),
         ];
-        if let NoticeOutcome::NotDocumented { available_in_days: days } = self.outcome {
-            let days = format!("{days} ({})", spelled(u64::from(days)));
+        if self.any(withheld) {
+            let decision = self.decision_no.as_deref().map_or_else(String::new, |number| format!(" Nomor {number}"));
+            let places = self.places(withheld);
+            let words = format!("Informasi yang diminta dikecualikan{places}, dengan Surat Keputusan PPID{decision} terlampir");
+            pieces.push(Piece::tick(true, words));
+        }
+        for (at, part) in self.which(not_documented) {
+            let Found::NotDocumented { available_in_days } = part.found else { continue };
             pieces.push(
                 Piece::new(format!(
-                    "Penyediaan informasi yang belum didokumentasikan dilakukan dalam jangka waktu {days} hari kerja."
+                    "{}Penyediaan informasi yang belum didokumentasikan dilakukan dalam jangka waktu {}.",
+                    self.named(at),
+                    working_days(available_in_days)
                 ))
                 .above(4.0),
             );
         }
         pieces
     }
+
+    /// Which parts these are, where there are several: ` (bagian 2 dan 3)`.
+    fn places(&self, is: impl Fn(&Found) -> bool) -> String {
+        let places: Vec<String> = self.which(is).map(|(at, _)| (at + 1).to_string()).collect();
+        match places.as_slice() {
+            _ if self.parts.len() < 2 => String::new(),
+            [] => String::new(),
+            [only] => format!(" (bagian {only})"),
+            [first @ .., last] => format!(" (bagian {} dan {last})", first.join(", ")),
+        }
+    }
 }
 
-fn none() -> Vec<Piece> {
-    vec![Piece::new("–")]
+/// The finding an exemption stands on, and until when it holds (article 22(7)e asks for the reasons).
+fn finding(exemption: &Exemption) -> String {
+    let stands_on = match &exemption.basis {
+        Basis::Classification { number, date: on, .. } => format!("Sesuai SK klasifikasi Nomor {number} tanggal {}", date(*on)),
+        Basis::ConsequenceTest { date: on, .. } => format!("Sesuai uji konsekuensi tanggal {}", date(*on)),
+    };
+    match exemption.expires {
+        Some(day) => format!("{stands_on}, berlaku sampai dengan {}.", date(day)),
+        None => format!("{stands_on}."),
+    }
+}
+
+fn working_days(days: u32) -> String {
+    format!("{days} ({}) hari kerja", spelled(u64::from(days)))
+}
+
+fn costs(fees: Fees) -> Vec<Piece> {
+    let total = RichText::new().plain("Jumlah ").bold(&rupiah(fees.total())).plain(&if fees.total() == 0 {
+        " (tidak dipungut biaya)".to_owned()
+    } else {
+        format!(" ({} rupiah)", spelled(fees.total()))
+    });
+    let copying =
+        format!("Penyalinan {} × {} lembar = {}", rupiah(fees.price_per_sheet.into()), fees.sheets, rupiah(fees.copying()));
+    vec![
+        Piece::tick(fees.copying() > 0, copying),
+        Piece::tick(fees.delivery > 0, format!("Pengiriman {}", rupiah(fees.delivery.into()))),
+        Piece::tick(fees.other > 0, format!("Lain-lain {}", rupiah(fees.other.into()))),
+        Piece::new(total).above(2.0),
+    ]
 }

@@ -4,7 +4,9 @@
 use loket_domain::grounds::Ground;
 use loket_domain::objection::{Objected, Verdict};
 use loket_domain::office::PaperSize;
-use loket_domain::request::{Applicant, Category, CopyFormat, Exemption, Fees, HandedItem, IdentityKind, Refusal, Registration};
+use loket_domain::request::{
+    Applicant, Category, Exemption, Fees, Found, HandedForm, HandedItem, IdentityKind, Refusal, Registration,
+};
 use loket_letters::*;
 
 use crate::poppler::{PageWords, Pdf, Word, print_on};
@@ -94,7 +96,7 @@ fn forty_missing_documents_are_all_named_in_their_order() {
 
 #[test]
 fn sixty_documents_handed_over_repeat_the_head_of_their_table() {
-    let item = |n| HandedItem { title: format!("Dokumen ke-{n}"), form: CopyFormat::Hardcopy, sheets: Some(n) };
+    let item = |n| HandedItem { title: format!("Dokumen ke-{n}"), form: HandedForm::Hardcopy, sheets: Some(n) };
     let pdf = printed(&HandOverReceipt { items: (1..=60).map(item).collect(), ..letters::hand_over_receipt() }, PaperSize::A4);
     let pages = pdf.flat_pages();
     assert!(pages.len() > 1);
@@ -152,7 +154,7 @@ fn words_without_spaces_are_broken_and_stay_in_their_cells() {
     let mut dip = lists::dip(1);
     (dip.items[0].summary, dip.items[0].link) = (word.clone(), Some(word.clone()));
     assert_eq!(count(&printed(&dip, PaperSize::A4)), 1_800);
-    let handed = HandedItem { title: word, form: CopyFormat::Softcopy, sheets: None };
+    let handed = HandedItem { title: word, form: HandedForm::Softcopy, sheets: None };
     assert_eq!(count(&printed(&HandOverReceipt { items: vec![handed], ..letters::hand_over_receipt() }, PaperSize::A4)), 900);
 }
 
@@ -188,8 +190,12 @@ fn blank_papers_leave_lines_to_write_on() {
 
 #[test]
 fn a_long_redaction_breaks_inside_the_table_and_repeats_its_head() {
-    let granted = Granted { redaction: Some("Nama dan nomor rekening dihitamkan. ".repeat(150)), ..answers::granted() };
-    let notice = WrittenNotice { outcome: NoticeOutcome::Granted(granted), ..written_notice() };
+    let Found::PartlyGiven { given, withheld, exemption, .. } = answers::partly_given() else {
+        panic!("a part with a redaction")
+    };
+    let explanation = "Nama dan nomor rekening dihitamkan. ".repeat(150);
+    let found = Found::PartlyGiven { given, withheld, explanation, exemption };
+    let notice = WrittenNotice { parts: answers::whole(found), ..written_notice() };
     let pdf = print_on(&notice, &letterhead(), PaperSize::A4);
     let pages = pdf.flat_pages();
     assert!(pages.len() > 1);
@@ -227,7 +233,7 @@ fn another_act_is_called_an_act_once_however_it_was_typed() {
 #[test]
 fn the_largest_costs_fit() {
     let fees = Fees { price_per_sheet: u32::MAX, sheets: u32::MAX, delivery: u32::MAX, other: u32::MAX };
-    let granted = Granted { fees, ..answers::granted() };
-    let notice = WrittenNotice { outcome: NoticeOutcome::Granted(granted), ..written_notice() };
+    let terms = written_notice().terms.map(|terms| Terms { fees, ..terms });
+    let notice = WrittenNotice { terms, ..written_notice() };
     print_on(&notice, &letterhead(), PaperSize::A4);
 }

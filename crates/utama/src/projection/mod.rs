@@ -24,7 +24,7 @@ use told::in_order;
 pub(crate) use told::{FoldedPart, Told};
 
 /// Raised when the fold below gives other rows for the same entries; stores then fold everything again at their next start.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 /// One request as the monitor knows it: nothing about who asked or for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -249,7 +249,7 @@ fn row(id: RequestId, state: &Request, last_entry: u64, counting: Option<&Office
         stage: state.stage(),
         safe_due: dates.and_then(|dates| dates.safe),
         official_due: dates.and_then(|dates| dates.official),
-        due: counting.and_then(|office| state.due(office.profile, &office.calendar)),
+        due: counting.and_then(|office| state.answer_due(office.profile, &office.calendar)),
         decided_on: state.outcome.as_ref().map(Outcome::on),
         forwarded_on: forwarded.map(|forwarding| forwarding.on),
         last_entry,

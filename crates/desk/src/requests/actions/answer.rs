@@ -96,7 +96,7 @@ fn grant_partly_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
         form::letter(ask.context, PaperKind::WrittenNotice, ask.moment),
         grant_section(ask.context, ask.state),
         section("Bagian yang dihitamkan", withheld),
-        exemption::exemption_section(ask.tables, ask.moment)?,
+        exemption::exemption_section(ask.tables, ask.state, ask.moment)?,
     ];
     Ok(ActionForm::new("Kabulkan sebagian", "Simpan keputusan", sections).final_step())
 }
@@ -104,7 +104,7 @@ fn grant_partly_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
 fn refuse_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let sections = vec![
         form::letter(ask.context, PaperKind::RefusalDecision, ask.moment),
-        exemption::exemption_section(ask.tables, ask.moment)?,
+        exemption::exemption_section(ask.tables, ask.state, ask.moment)?,
     ];
     Ok(ActionForm::new("Tolak permohonan", "Simpan keputusan", sections)
         .warning(Some(
@@ -117,7 +117,7 @@ fn refuse_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
 
 fn answer_unavailable_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let rest = vec![
-        choice("absence", "Informasi ini", choices!(Absence), Absence::NotHeld.code()).needed(),
+        choice("absence", "Informasi ini", choices!(Absence), "").needed(),
         text("body", "Badan publik yang menguasai", "")
             .needed()
             .when("absence", &[Absence::HeldByOther.code()])
@@ -131,15 +131,18 @@ fn answer_unavailable_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskErr
     Ok(ActionForm::new("Informasi tidak dapat diberikan", "Simpan keputusan", sections).final_step())
 }
 
+pub(super) fn means(request: &Request) -> String {
+    match request.registration.delivery_mode {
+        None => "Dilihat di kantor".to_owned(),
+        Some(DeliveryMode::PickUp) => "Diambil langsung di kantor".to_owned(),
+        Some(mode) => format!("Dikirim melalui {}", mode.label().to_lowercase()),
+    }
+}
+
 fn grant_section(context: &Context<'_>, request: &Request) -> FormSection {
     let price = context.office.fees.as_ref().map_or(0, |fees| fees.price_per_sheet);
     let form = &request.registration;
     let hardcopy = form.copy_format == Some(CopyFormat::Hardcopy);
-    let means = match form.delivery_mode {
-        None => "Dilihat di kantor".to_owned(),
-        Some(DeliveryMode::PickUp) => "Diambil langsung di kantor".to_owned(),
-        Some(mode) => format!("Dikirim melalui {}", mode.label().to_lowercase()),
-    };
     section(
         "Informasi yang diberikan",
         vec![
@@ -150,7 +153,7 @@ fn grant_section(context: &Context<'_>, request: &Request) -> FormSection {
             money("delivery_cost", "Biaya pengiriman", 0),
             money("other_cost", "Biaya lain-lain", 0),
             number("ready_in_days", "Waktu penyediaan", 0).suffix("hari kerja").help("0 berarti hari ini juga."),
-            text("means", "Cara penyampaian", means).needed(),
+            text("means", "Cara penyampaian", means(request)).needed(),
         ],
     )
     .sum("Jumlah biaya", &[&["sheets", "price_per_sheet"], &["delivery_cost"], &["other_cost"]])

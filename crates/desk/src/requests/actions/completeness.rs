@@ -20,7 +20,58 @@ pub(crate) const DECLARE_COMPLETE: Action<Request, Command> = Action {
     may: |request, _| may::declare_complete(request),
     confirm: what_is_missing,
     form: None,
-    effect: Effect::Command { command: |_, _| Ok(Command::DeclareComplete), said: "Berkas dinyatakan lengkap.", paper: None },
+    effect: Effect::Command {
+        command: |_, _| Ok(Command::DeclareComplete { on: String::new() }),
+        said: "Berkas dinyatakan lengkap.",
+        paper: None,
+    },
+};
+
+/// What was complete earlier than it is entered: the paper book's life.
+pub(crate) const DECLARE_COMPLETE_ON: Action<Request, Command> = Action {
+    code: "declare_complete_on",
+    label: "Lengkap pada tanggal lain",
+    duty: Some(Duty::Serve),
+    offered: |request| request.outcome.is_none() && request.complete_on.is_none(),
+    may: |request, _| may::declare_complete(request),
+    confirm: |_| None,
+    form: Some(declare_complete_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::DeclareComplete { on: typed(form, "on") }),
+        said: "Berkas dinyatakan lengkap.",
+        paper: None,
+    },
+};
+
+pub(crate) const NOTE_NOTICE_RECEIVED: Action<Request, Command> = Action {
+    code: "note_notice_received",
+    label: "Surat tidak lengkap diterima pemohon",
+    duty: Some(Duty::Serve),
+    offered: |request| request.notice_on_its_way().is_some(),
+    may: |request, _| may::note_notice_received(request),
+    confirm: |_| None,
+    form: Some(note_notice_received_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::NoteNoticeReceived { on: typed(form, "received_on") }),
+        said: "Tanggal diterima dicatat; waktu melengkapi dihitung dari hari itu.",
+        paper: None,
+    },
+};
+
+/// A double or mistaken registration: its number stays accounted for.
+pub(crate) const CANCEL: Action<Request, Command> = Action {
+    code: "cancel",
+    label: "Batalkan: salah daftar",
+    duty: Some(Duty::Serve),
+    offered: |request| may::cancel(request).is_ok(),
+    may: |request, _| may::cancel(request),
+    confirm: |_| None,
+    form: Some(cancel_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::Cancel { reason: typed(form, "reason") }),
+        said: "Pendaftaran dibatalkan; nomornya tetap tercatat.",
+        paper: None,
+    },
 };
 
 pub(crate) const FIND_INCOMPLETE: Action<Request, Command> = Action {
@@ -41,7 +92,7 @@ pub(crate) const FIND_INCOMPLETE: Action<Request, Command> = Action {
 pub(crate) const LAPSE: Action<Request, Command> = Action {
     code: "lapse",
     label: "Tutup: tidak dilengkapi",
-    duty: Some(Duty::Serve),
+    duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none() && request.stage() == Stage::Incomplete,
     may: may::lapse,
     confirm: |_| None,
@@ -83,14 +134,35 @@ fn find_incomplete_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError>
     let missing = ask.state.missing_documents().iter().map(|document| document.label().to_owned()).collect();
     let rest = vec![
         lines("missing", "Kekurangan", missing).needed().help("Satu baris untuk setiap kekurangan."),
-        date("received_on", "Diterima pemohon", on).needed().help(concat!(
+        date("received_on", "Diterima pemohon", on).help(concat!(
             "Hari ke-0 dari ",
             days_of!(Completion),
-            " hari kerja untuk melengkapi."
+            " hari kerja untuk melengkapi. Kosongkan bila dikirim pos atau e-mail; catat setelah diterima."
         )),
     ];
     let sections = vec![form::letter(ask.context, PaperKind::IncompleteNotice, ask.moment), section("Isi surat", rest)];
     Ok(ActionForm::new("Surat Keterangan Tidak Lengkap", "Buat surat", sections))
+}
+
+fn declare_complete_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let received = ask.state.registration.received_on;
+    let on = date("on", "Lengkap pada tanggal", received)
+        .needed()
+        .help("Hari berkas terakhir diterima. Batas jawaban dihitung dari hari ini, paling lama dari akhir pemeriksaan.");
+    Ok(ActionForm::new("Berkas lengkap", "Nyatakan lengkap", vec![section("", vec![on])]))
+}
+
+fn note_notice_received_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let on = date("received_on", "Diterima pemohon", ask.moment.local.date()).needed();
+    Ok(ActionForm::new("Surat Keterangan Tidak Lengkap diterima", "Catat", vec![section("", vec![on])]))
+}
+
+fn cancel_form(_ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let reason = long_text("reason", "Mengapa keliru", "").needed();
+    let reason = reason.help("Misalnya: permohonan yang sama sudah terdaftar dengan nomor 007.");
+    Ok(ActionForm::new("Batalkan pendaftaran", "Batalkan", vec![section("", vec![reason])])
+        .warning(Some("Hanya untuk salah daftar. Permohonan yang dicabut pemohon dicatat sebagai dicabut.".to_owned()))
+        .final_step())
 }
 
 fn lapse_form(_ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {

@@ -1,17 +1,19 @@
 //! Correcting what was registered, and taking a file back.
 
 use loket_domain::authority::Duty;
-use loket_domain::indonesian::date as words;
 use loket_domain::problem::Refused;
-use loket_domain::request::{Command, Request, RequestDraft};
+use loket_domain::request::{
+    AccessMode, Category, Channel, Command, CopyFormat, DeliveryMode, IdentityKind, Request, RequestDraft,
+};
 
 use crate::error::DeskError;
 use crate::files;
 use crate::forms::action::{Action, Effect, always};
 use crate::forms::boxes::Boxes;
-use crate::forms::form::{long_text, section, text, typed};
+use crate::forms::form::{choice, date, long_text, section, text, typed, yes};
 use crate::kernel::slip::Slip;
 use crate::views::action::ActionForm;
+use crate::views::choices;
 
 pub(crate) const CORRECT: Action<Request, Command> = Action {
     code: "correct",
@@ -47,19 +49,23 @@ pub(crate) const WITHDRAW_FILE: Action<Request, Command> = Action {
     },
 };
 
-/// What may be mistyped and corrected; the day of receipt and the documents stay as they are.
+/// What may be mistyped and corrected; after an answer only who asks and how to reach them.
 fn correction_form(request: &Request) -> ActionForm {
     let draft = RequestDraft::of(&request.registration);
+    let acts = ["true"];
     let representative = vec![
-        text("representative_name", "Nama kuasa", draft.representative_name.clone()),
-        text("representative_address", "Alamat kuasa", draft.representative_address.clone()),
-        text("representative_phone", "Telepon kuasa", draft.representative_phone.clone()),
+        yes("represented", "Melalui kuasa", draft.represented),
+        text("representative_name", "Nama kuasa", draft.representative_name).needed().when("represented", &acts),
+        text("representative_address", "Alamat kuasa", draft.representative_address).needed().when("represented", &acts),
+        text("representative_phone", "Telepon kuasa", draft.representative_phone).when("represented", &acts),
     ];
+    let copy = [AccessMode::Copy.code()];
     let mut sections = vec![
         section(
             "Pemohon",
             vec![
                 text("name", "Nama", draft.name).needed(),
+                choice("identity_kind", "Jenis identitas", choices!(IdentityKind), draft.identity_kind).needed(),
                 text("identity_number", "Nomor identitas", draft.identity_number),
                 text("address", "Alamat", draft.address).needed(),
                 text("occupation", "Pekerjaan", draft.occupation),
@@ -67,24 +73,37 @@ fn correction_form(request: &Request) -> ActionForm {
                 text("email", "E-mail", draft.email),
             ],
         ),
-        section(
+        section("Kuasa", representative),
+    ];
+    if request.outcome.is_none() {
+        sections.push(section(
             "Permohonan",
             vec![
+                date("received_date", "Tanggal diterima", draft.received_date)
+                    .needed()
+                    .help("Menentukan batas waktu: bila berubah, surat perubahan batas waktu ditawarkan."),
+                choice("channel", "Diterima melalui", choices!(Channel), draft.channel).needed(),
+                choice("category", "Kategori pemohon", choices!(Category), draft.category).needed(),
+                choice("access_mode", "Cara memperoleh", choices!(AccessMode), draft.access_mode).needed(),
+                choice("copy_format", "Bentuk salinan", choices!(CopyFormat), draft.copy_format)
+                    .needed()
+                    .when("access_mode", &copy),
+                choice("delivery_mode", "Cara mendapatkan salinan", choices!(DeliveryMode), draft.delivery_mode)
+                    .needed()
+                    .when("access_mode", &copy),
                 long_text("information", "Rincian informasi", draft.information).needed(),
                 long_text("purpose", "Tujuan penggunaan", draft.purpose).needed(),
                 long_text("notes", "Catatan petugas", draft.notes),
             ],
-        ),
-        section("Koreksi", vec![long_text("reason", "Mengapa dikoreksi", "").needed()]),
-    ];
-    if draft.represented {
-        sections.insert(1, section("Kuasa", representative));
+        ));
     }
-    let received = words(request.registration.received_on);
-    ActionForm::new("Koreksi isian", "Simpan koreksi", sections).warning(Some(format!(
-        "Isian lama tetap tersimpan. Tanggal diterima ({received}) tidak dapat dikoreksi karena menentukan batas waktu. \
-         Surat yang dicetak setelah ini menyebut versinya."
-    )))
+    sections.push(section("Koreksi", vec![long_text("reason", "Mengapa dikoreksi", "").needed()]));
+    let decided = request
+        .outcome
+        .as_ref()
+        .map_or("", |_| "Permohonan ini sudah diputuskan, jadi yang diminta tidak dapat dikoreksi lagi. ");
+    ActionForm::new("Koreksi isian", "Simpan koreksi", sections)
+        .warning(Some(format!("{decided}Isian lama tetap tersimpan. Surat yang dicetak setelah ini menyebut versinya.")))
 }
 
 /// The registered form with the corrected boxes.

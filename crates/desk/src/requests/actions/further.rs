@@ -14,7 +14,7 @@ pub(crate) const OBJECT: Action<Request, Command> = Action {
     offered: |_| true,
     may: always,
     confirm: |_| None,
-    form: Some(|ask| objections::actions::objecting_form(Some(ask.state))),
+    form: Some(|ask| objections::actions::objecting_form(Some(ask.state), ask.moment)),
     effect: Effect::Elsewhere(|journal, id, _, form, moment| {
         objections::actions::object(journal, Some(RequestId(id)), form, moment)
     }),

@@ -3,12 +3,13 @@
 use loket_domain::authority::Duty;
 use loket_domain::days_of;
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{Command, Request, may};
+use loket_domain::request::{AccessMode, Command, PaymentWay, Request, SendingWay, may};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
-use crate::forms::form::{date, lines, note, read, section, text, typed};
+use crate::forms::form::{choice, date, lines, note, read, section, text, typed};
 use crate::views::action::ActionForm;
+use crate::views::choices;
 
 pub(crate) const TAKE_PAYMENT: Action<Request, Command> = Action {
     code: "take_payment",
@@ -29,7 +30,7 @@ pub(crate) const HAND_OVER: Action<Request, Command> = Action {
     code: "hand_over",
     label: "Serahkan informasi",
     duty: Some(Duty::Serve),
-    offered: |request| request.granted().is_some(),
+    offered: Request::may_be_given,
     may: |request, _| may::hand_over(request),
     confirm: |_| None,
     form: Some(hand_over_form),
@@ -64,21 +65,34 @@ fn take_payment_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
         text("number", "Nomor kuitansi", "").needed(),
         date("on", "Tanggal", on).needed(),
         text("payer", "Dibayar oleh", name).needed(),
+        choice("way", "Cara pembayaran", choices!(PaymentWay), PaymentWay::Cash.code()).needed(),
     ];
     Ok(ActionForm::new("Terima biaya", "Buat kuitansi", vec![section("", fields)]))
 }
 
 fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let on = ask.moment.local.date();
-    let name = ask.state.registration.applicant.name.clone();
+    let who = &ask.state.registration.applicant;
+    let name = who.representative.as_ref().map_or(&who.name, |known| &known.name).clone();
     let title: String = ask.state.registration.information.lines().next().unwrap_or_default().chars().take(200).collect();
     let softcopy = ask.state.granted().is_some_and(|grant| grant.softcopy);
-    let line = if softcopy { format!("{title}; softcopy") } else { format!("{title}; hardcopy; 1") };
+    let sheets = ask.state.granted().map_or(1, |grant| grant.fees.sheets.max(1));
+    let line = match ask.state.registration.access_mode {
+        AccessMode::View => format!("{title}; dilihat"),
+        AccessMode::Copy if softcopy => format!("{title}; softcopy"),
+        AccessMode::Copy => format!("{title}; hardcopy; {sheets}"),
+    };
+    let sent: Vec<&str> = SendingWay::ALL.iter().filter(|way| **way != SendingWay::InPerson).map(|way| way.code()).collect();
     let fields = vec![
         text("number", "Nomor tanda bukti", "").needed(),
         date("on", "Tanggal penyerahan", on).needed(),
         text("received_by", "Diterima oleh", name).needed(),
-        lines("items", "Dokumen", vec![line]).needed().help("Tiap baris: judul; softcopy atau hardcopy; jumlah lembar."),
+        choice("way", "Cara penyerahan", choices!(SendingWay), SendingWay::InPerson.code()).needed(),
+        text("proof", "Bukti pengiriman", "")
+            .needed()
+            .when("way", &sent)
+            .help("Nomor resi, alamat e-mail, atau nomor yang dituju."),
+        lines("items", "Dokumen", vec![line]).needed().help("Tiap baris: judul; softcopy, hardcopy atau dilihat; jumlah lembar."),
     ];
     Ok(ActionForm::new("Serahkan informasi", "Buat tanda bukti", vec![section("", fields)]))
 }

@@ -1,12 +1,15 @@
 //! What may be done to a request, in the law's order: one value a step.
 
 pub(crate) mod answer;
+pub(crate) mod answer_parts;
 pub(crate) mod completeness;
 pub(crate) mod correction;
 pub(crate) mod extension;
 pub(crate) mod forwarding;
 pub(crate) mod further;
 pub(crate) mod hand_over;
+pub(crate) mod reopening;
+pub(crate) mod sending;
 
 use loket_domain::ids::RequestId;
 use loket_domain::request::{Command, Request, Stage};
@@ -34,23 +37,29 @@ pub(crate) const REQUEST: Noun<Request, Command> = Noun {
 /// Every step of a request, in the order of its buttons.
 const ALL: &[Action<Request, Command>] = &[
     completeness::DECLARE_COMPLETE,
+    completeness::DECLARE_COMPLETE_ON,
     completeness::FIND_INCOMPLETE,
+    completeness::NOTE_NOTICE_RECEIVED,
     completeness::LAPSE,
     answer::GRANT,
     answer::GRANT_PARTLY,
     answer::REFUSE,
     answer::ANSWER_UNAVAILABLE,
+    answer_parts::ANSWER,
     extension::EXTEND,
     forwarding::NOTE_FORWARD_ANSWER,
     forwarding::FORWARD,
     completeness::WITHDRAW,
     hand_over::TAKE_PAYMENT,
     hand_over::HAND_OVER,
+    sending::NOTE_SENT,
     hand_over::NOTE_RECEIVED,
+    reopening::REOPEN,
     further::OBJECT,
     further::ASK,
     further::TEST,
     correction::CORRECT,
+    completeness::CANCEL,
     correction::WITHDRAW_FILE,
 ];
 
@@ -58,14 +67,14 @@ const ALL: &[Action<Request, Command>] = &[
 fn main_step(stage: Stage) -> &'static str {
     match stage {
         Stage::Registered | Stage::Incomplete => completeness::DECLARE_COMPLETE.code,
-        Stage::Processed | Stage::Extended => answer::GRANT.code,
-        Stage::Granted | Stage::PartlyGranted => hand_over::HAND_OVER.code,
+        Stage::Processed | Stage::Extended | Stage::Reopened => answer::GRANT.code,
+        Stage::Granted | Stage::PartlyGranted | Stage::NotDocumented => hand_over::HAND_OVER.code,
         Stage::HandedOver
         | Stage::Refused
         | Stage::NotHeld
-        | Stage::NotDocumented
         | Stage::HeldByOther
         | Stage::NotProcessed
+        | Stage::Cancelled
         | Stage::Withdrawn => hand_over::NOTE_RECEIVED.code,
     }
 }

@@ -52,6 +52,7 @@ pub(crate) fn classification_decree() -> ClassificationDecree {
                 date: day(2026, 12, 1),
                 signed_by: main_ppid().id,
                 cc: vec!["Bupati Serdang Bedagai".into(), "Camat Perbaungan".into()],
+                entered_on: None,
             },
             from: day(2026, 12, 1),
         },

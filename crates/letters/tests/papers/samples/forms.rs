@@ -28,6 +28,7 @@ pub(crate) fn receipt() -> Receipt {
         registration: registration(),
         completeness_due: CompletenessDue::On(day(2026, 11, 26)),
         answer_due: AnswerDue::AfterCompleteness,
+        on: day(2026, 11, 24),
         place: "Perbaungan".into(),
         officer: "Dewi Lestari Nasution".into(),
         contact: Some("(0621) 000000 atau ppid.perbaungan@contoh.example".into()),

@@ -1,7 +1,7 @@
 //! Letters and slips on the way to an answer, and what follows it.
 
 use loket_domain::office::{Capacity, Official};
-use loket_domain::request::{CopyFormat, ExtensionReason, Fees, HandedItem, Letter};
+use loket_domain::request::{ExtensionReason, Fees, HandedForm, HandedItem, Letter, PaymentWay};
 use loket_letters::*;
 
 use super::office::signatory;
@@ -14,7 +14,7 @@ fn case(number: &str, on: (u32, u32)) -> CaseLetter {
         registration_no: NUMBER.into(),
         check_code: CHECK.into(),
         registration: registration(),
-        letter: Letter { number: number.into(), date: day(2026, on.0, on.1), signed_by: signatory().id, cc: vec![] },
+        letter: Letter::new(number, day(2026, on.0, on.1), signatory().id),
         place: "Perbaungan".into(),
         signatory: signatory(),
         mark: PaperMark::Original,
@@ -70,18 +70,19 @@ pub(crate) fn hand_over_receipt() -> HandOverReceipt {
         number: "000.8.3/121/KEC-PBG/XII/2026".into(),
         on: day(2026, 12, 15),
         received_by: registration().applicant.name,
+        sent: None,
         items: vec![
             HandedItem {
                 title: "Rincian penggunaan Dana Desa Citaman Jernih tahun anggaran 2025".into(),
-                form: CopyFormat::Hardcopy,
+                form: HandedForm::Hardcopy,
                 sheets: Some(36),
             },
             HandedItem {
                 title: "Daftar penerima bantuan langsung tunai tahap I sampai dengan tahap IV, nomor identitas dihitamkan".into(),
-                form: CopyFormat::Hardcopy,
+                form: HandedForm::Hardcopy,
                 sheets: Some(12),
             },
-            HandedItem { title: "Berkas lembar kerja rincian belanja".into(), form: CopyFormat::Softcopy, sheets: None },
+            HandedItem { title: "Berkas lembar kerja rincian belanja".into(), form: HandedForm::Softcopy, sheets: None },
         ],
         place: "Perbaungan".into(),
         officer: "Dewi Lestari Nasution".into(),
@@ -98,6 +99,7 @@ pub(crate) fn fee_receipt() -> FeeReceipt {
         on: day(2026, 12, 15),
         payer: registration().applicant.name,
         fees: Fees { price_per_sheet: 250, sheets: 48, delivery: 0, other: 13_000 },
+        way: PaymentWay::Cash,
         place: "Perbaungan".into(),
         officer: "Dewi Lestari Nasution".into(),
         mark: PaperMark::Original,

@@ -112,6 +112,7 @@ pub(crate) fn annual_report() -> AnnualReport {
                 date: day(2027, 1, 20),
                 signed_by: signatory().id,
                 cc: vec![],
+                entered_on: None,
             },
         },
         check_code: CHECK.into(),

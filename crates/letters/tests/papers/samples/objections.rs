@@ -20,6 +20,8 @@ fn objected() -> Objected {
         information: registration.information,
         purpose: registration.purpose,
         grounds: [ObjectionGround::A, ObjectionGround::D].into(),
+        received_on: None,
+        decided: None,
         case_position: "Permohonan dijawab pada tanggal 14 Desember 2026. Daftar penerima bantuan diberikan tanpa nama desa, sehingga tidak dapat dicocokkan dengan hasil musyawarah dusun.\nPemohon sudah menanyakan hal ini secara lisan pada tanggal 17 Desember 2026 dan belum mendapat penjelasan.".into(),
     }
 }
@@ -39,8 +41,10 @@ pub(crate) fn objection_form() -> ObjectionForm {
 
 pub(crate) fn objection_answer(verdict: Verdict) -> ObjectionAnswer {
     let order = match verdict {
-        Verdict::Upheld => None,
-        Verdict::Overturned => Some("memberikan daftar penerima bantuan selengkapnya dengan nama desa".to_owned()),
+        Verdict::Upheld | Verdict::Inadmissible => None,
+        Verdict::Overturned | Verdict::Deliberated => {
+            Some("memberikan daftar penerima bantuan selengkapnya dengan nama desa".to_owned())
+        }
         Verdict::PartlyOverturned => {
             Some("memberikan daftar penerima bantuan dengan nama desa, nomor identitas tetap dihitamkan".to_owned())
         }
@@ -56,6 +60,7 @@ pub(crate) fn objection_answer(verdict: Verdict) -> ObjectionAnswer {
                 date: day(2027, 2, 8),
                 signed_by: superior().id,
                 cc: vec!["Sekretaris Kecamatan selaku PPID Pelaksana".into(), "PPID Utama Kabupaten Serdang Bedagai".into()],
+                entered_on: None,
             },
             verdict,
             considerations: "Nama desa bukan data pribadi penerima bantuan. Nomor identitas dan nomor rekening tetap dilindungi Pasal 17 huruf h Undang-Undang Nomor 14 Tahun 2008.".into(),

@@ -1,0 +1,42 @@
+//! A letter on its way to the applicant.
+
+use loket_domain::authority::Duty;
+use loket_domain::request::{Command, Request, SendingWay, may};
+
+use crate::error::DeskError;
+use crate::forms::action::{Action, Ask, Effect};
+use crate::forms::boxes::read;
+use crate::forms::form::{choice, date, section, text};
+use crate::views::action::ActionForm;
+use crate::views::{Choice, choices};
+
+pub(crate) const NOTE_SENT: Action<Request, Command> = Action {
+    code: "note_sent",
+    label: "Catat pengiriman surat",
+    duty: Some(Duty::Serve),
+    offered: |request| may::note_sent(request).is_ok(),
+    may: |request, _| may::note_sent(request),
+    confirm: |_| None,
+    form: Some(note_sent_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::NoteSent(read(form)?)),
+        said: "Pengiriman surat dicatat.",
+        paper: None,
+    },
+};
+
+fn note_sent_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let letters: Vec<Choice> =
+        ask.state.unsent().into_iter().map(|paper| Choice { code: paper.code().into(), label: paper.label().into() }).collect();
+    // With one letter there is nothing to choose.
+    let only = if let [only] = letters.as_slice() { only.code.clone() } else { String::new() };
+    let sent: Vec<&str> = SendingWay::ALL.iter().filter(|way| **way != SendingWay::InPerson).map(|way| way.code()).collect();
+    let fields = vec![
+        choice("paper", "Surat", letters, only).needed(),
+        date("sent_on", "Dikirim atau diserahkan pada", ask.moment.local.date()).needed(),
+        choice("way", "Cara", choices!(SendingWay), "").needed(),
+        text("proof", "Bukti", "").needed().when("way", &sent).help("Nomor resi, alamat e-mail, atau nomor yang dituju."),
+    ];
+    Ok(ActionForm::new("Pengiriman surat", "Catat", vec![section("", fields)])
+        .intro("Yang memenuhi batas waktu adalah pengiriman, bukan tanggal suratnya (Pasal 22 ayat (7))."))
+}

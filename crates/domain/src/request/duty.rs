@@ -1,0 +1,164 @@
+//! What a request waits for: each open duty with its own clock, and whose turn it is.
+
+use chrono::NaiveDate;
+
+use super::{Found, Request, Stage};
+use crate::calendar::{Calendar, YearNotLoaded};
+use crate::coded::coded;
+use crate::office::OfficeProfile;
+use crate::working_days::{self, Count};
+
+coded! {
+    /// What a request waits for.
+    pub enum RequestDuty {
+        /// The office checks the papers (C1).
+        Check = "check" => "Periksa kelengkapan",
+        /// The applicant brings what is missing (C2).
+        Complete = "complete" => "Pemohon melengkapi berkas",
+        /// The applicant did not: the office closes the request, or takes the papers all the same.
+        Close = "close" => "Tutup atau lanjutkan: waktu melengkapi habis",
+        /// The office learns when the applicant got its letter.
+        NoteNotice = "note_notice" => "Catat kapan surat tidak lengkap diterima",
+        /// The office answers.
+        Answer = "answer" => "Jawab permohonan",
+        /// What was granted must be ready on the day that was named.
+        Ready = "ready" => "Siapkan informasi yang dikabulkan",
+        /// What was not documented must be there on the day that was named.
+        Document = "document" => "Sediakan informasi yang didokumentasikan",
+        /// What the superior or a ruling ordered must be done.
+        Execute = "execute" => "Laksanakan perintah: jawab lagi",
+    }
+}
+
+coded! {
+    /// Whose turn it is.
+    pub enum Turn {
+        /// The office's.
+        Office = "office" => "Giliran kita",
+        /// The applicant's.
+        Applicant = "applicant" => "Giliran pemohon",
+    }
+}
+
+impl RequestDuty {
+    /// Whose turn it is.
+    pub fn turn(self) -> Turn {
+        match self {
+            Self::Complete => Turn::Applicant,
+            Self::Check | Self::Close | Self::NoteNotice | Self::Answer | Self::Ready | Self::Document | Self::Execute => {
+                Turn::Office
+            }
+        }
+    }
+}
+
+/// A duty that runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Running {
+    /// Which.
+    pub duty: RequestDuty,
+    /// Its last day, and the days before it.
+    pub count: Count,
+}
+
+impl Request {
+    /// Every duty that runs now, in the order of the law. A year without a calendar is a line of its own: no date is guessed.
+    pub fn running(&self, profile: &OfficeProfile, calendar: &Calendar, today: NaiveDate) -> Vec<Result<Running, YearNotLoaded>> {
+        let mut all = Vec::new();
+        let mut add = |duty, count: Result<Count, YearNotLoaded>| all.push(count.map(|count| Running { duty, count }));
+        let on_a_day = |deadline| Ok(Count { deadline, days: vec![] });
+        if self.outcome.is_some() {
+            for (duty, count) in self.promises(profile, calendar) {
+                add(duty, count);
+            }
+            return all;
+        }
+        if let Some(order) = self.order() {
+            add(RequestDuty::Execute, on_a_day(order.due));
+            return all;
+        }
+        let clocks = self.clocks(profile, calendar);
+        if let Some(check) = clocks.completeness.clone() {
+            add(RequestDuty::Check, check);
+        }
+        if let Some(completion) = clocks.completion.clone() {
+            let over = completion.as_ref().is_ok_and(|count| today > count.deadline);
+            add(if over { RequestDuty::Close } else { RequestDuty::Complete }, completion);
+        }
+        if let Some(notice) = self.notice_on_its_way() {
+            let counting = profile.counting();
+            add(RequestDuty::NoteNotice, crate::clock::Clock::Completion.count(calendar, counting, notice.letter.date));
+        }
+        // An extension that was entered after the first deadline clears no alarm by itself.
+        let clocks = if self.extension_stands() { clocks } else { self.first_clocks(profile, calendar) };
+        add(RequestDuty::Answer, clocks.safe);
+        if let Some(official) = clocks.official {
+            add(RequestDuty::Answer, official);
+        }
+        all
+    }
+
+    /// The duty that comes first; one whose year is not loaded comes before all.
+    pub fn nearest(
+        &self,
+        profile: &OfficeProfile,
+        calendar: &Calendar,
+        today: NaiveDate,
+    ) -> Option<Result<Running, YearNotLoaded>> {
+        self.running(profile, calendar, today)
+            .into_iter()
+            .min_by_key(|running| running.as_ref().ok().map(|running| running.count.deadline))
+    }
+
+    /// The earliest civil date on which something is due: what lists are ordered by. None where nothing runs, and where a year is
+    /// not loaded.
+    pub fn due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
+        // Which duty it is depends on the day, its date does not.
+        Some(self.nearest(profile, calendar, NaiveDate::MIN)?.ok()?.count.deadline)
+    }
+
+    /// The earliest civil date on which the answer is due, also where it was given: what an answer is measured by. None where the
+    /// year is not loaded.
+    pub fn answer_due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
+        let clocks = self.clocks(profile, calendar).promised();
+        [clocks.safe, clocks.official].into_iter().flatten().min()
+    }
+
+    /// Whether the extension moved the deadline: it left, or was entered, while the first still ran.
+    pub fn extension_stands(&self) -> bool {
+        let Some(extension) = &self.extension else { return true };
+        let left = self.sent.get(&crate::paper::PaperKind::ExtensionNotice).map_or(extension.letter.proved_on(), |sent| sent.on);
+        extension.first.official.is_none_or(|first| left <= first)
+    }
+
+    /// Whether there is something to hand over: granted, or promised for when it is documented.
+    pub fn may_be_given(&self) -> bool {
+        self.parts().iter().any(|part| part.found.given().is_some() || matches!(part.found, Found::NotDocumented { .. }))
+    }
+
+    /// What the answer promised and was not handed over yet.
+    fn promises(&self, profile: &OfficeProfile, calendar: &Calendar) -> Vec<(RequestDuty, Result<Count, YearNotLoaded>)> {
+        let Some(letter) = self.outcome.as_ref().and_then(super::Outcome::letter) else { return vec![] };
+        if self.handed_over.is_some() || self.stage() == Stage::HandedOver {
+            return vec![];
+        }
+        let mut days: Vec<(RequestDuty, u32)> = Vec::new();
+        for part in self.parts() {
+            match part.found {
+                Found::Given(given) | Found::PartlyGiven { given, .. } if given.ready_in_days > 0 => {
+                    days.push((RequestDuty::Ready, given.ready_in_days));
+                }
+                Found::NotDocumented { available_in_days } => days.push((RequestDuty::Document, available_in_days)),
+                Found::Given(_)
+                | Found::PartlyGiven { .. }
+                | Found::Withheld { .. }
+                | Found::NotHeld { .. }
+                | Found::Elsewhere { .. } => {}
+            }
+        }
+        days.sort_unstable();
+        days.dedup();
+        let count = |days| working_days::count(calendar, profile.counting(), letter.date, days);
+        days.into_iter().map(|(duty, length)| (duty, count(length))).collect()
+    }
+}

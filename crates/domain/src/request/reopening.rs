@@ -1,0 +1,139 @@
+//! A request that is answered anew: the superior, an agreement, Komisi Informasi or a court ordered disclosure (PERKI 1/2010
+//! Ps 34, UU KIP Ps 46).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{HandOver, Outcome, Payment, Request, Sending};
+use crate::coded::coded;
+use crate::deadline::{Promised, Today};
+use crate::ids::ObjectionId;
+use crate::problem::{Problems, Refused};
+
+coded! {
+    /// Who ordered it.
+    pub enum OrderedBy {
+        /// The superior of the PPID, on an objection.
+        Superior = "superior" => "Tanggapan Atasan PPID",
+        /// An agreement in mediation or deliberation.
+        Agreement = "agreement" => "Kesepakatan mediasi atau musyawarah",
+        /// Komisi Informasi.
+        Commission = "commission" => "Putusan Komisi Informasi",
+        /// A court.
+        Court = "court" => "Putusan pengadilan",
+    }
+}
+
+/// The form as typed. Dates are `YYYY-MM-DD`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form, named as on the checked `Order`.
+pub struct OrderInput {
+    /// Identity of the objection in which it was given.
+    pub objection: String,
+    pub by: String,
+    pub number: String,
+    pub given_on: String,
+    pub what: String,
+    pub due: String,
+}
+
+/// An order to disclose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// The objection in which it was given.
+    pub objection: ObjectionId,
+    /// By whom.
+    pub by: OrderedBy,
+    /// Number of the letter, agreement or ruling.
+    pub number: String,
+    /// Its civil date.
+    pub given_on: NaiveDate,
+    /// What is to be given.
+    pub what: String,
+    /// The last day to do it.
+    pub due: NaiveDate,
+    /// The civil date the request was opened again.
+    pub on: NaiveDate,
+}
+
+/// A request that was opened again, with how it had ended before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reopened {
+    /// Why.
+    pub order: Order,
+    /// How it had been answered.
+    pub before: Box<Outcome>,
+    /// The dates promised for that answer.
+    pub promised: Promised,
+    /// How that answer left.
+    pub sent: Option<Sending>,
+    /// When it was received.
+    pub answer_received_on: Option<NaiveDate>,
+    /// What was paid for it.
+    pub payment: Option<Payment>,
+    /// What was handed over.
+    pub handed_over: Option<HandOver>,
+}
+
+impl OrderInput {
+    /// Reads the form on `today` for `request`; `ordered` are the objections about it in which something was ordered.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change.
+    pub fn check(&self, request: &Request, ordered: &[ObjectionId], today: &Today<'_>) -> Result<Order, Refused> {
+        let mut p = Problems::default();
+        let objection = self.objection.parse().ok().filter(|id| ordered.contains(id));
+        p.when(
+            objection.is_none(),
+            "objection",
+            "Pilih keberatan yang memerintahkannya; catat dahulu tanggapan atau putusannya di halaman keberatan.",
+        );
+        let by = OrderedBy::from_code(&self.by);
+        p.when(by.is_none(), "by", "Pilih siapa yang memerintahkan.");
+        let number = p.text("number", &self.number, 100, "Isi nomor surat atau putusannya.");
+        let given_on = p.date("given_on", &self.given_on, "Isi tanggal surat atau putusannya.");
+        let answered = request.outcome.as_ref().and_then(Outcome::letter).map(|letter| letter.date);
+        let early = given_on.zip(answered).is_some_and(|(given, answered)| given < answered);
+        p.when(early, "given_on", "Perintah tidak mungkin lebih awal daripada jawaban yang dipersoalkan.");
+        p.when(given_on.is_some_and(|on| on > today.date), "given_on", "Tanggal ini tidak boleh setelah hari ini.");
+        let what = p.text("what", &self.what, 10_000, "Tulis apa yang harus diberikan.");
+        let due = p.date("due", &self.due, "Isi batas pelaksanaannya.");
+        let too_soon = due.zip(given_on).is_some_and(|(due, given)| due < given);
+        p.when(too_soon, "due", "Batas pelaksanaan tidak boleh sebelum tanggal perintahnya.");
+        let made = (|| {
+            let (objection, by, given_on, due) = (objection?, by?, given_on?, due?);
+            Some(Order { objection, by, number, given_on, what, due, on: today.date })
+        })();
+        p.or(made)
+    }
+}
+
+impl Request {
+    /// The order that waits for a new answer.
+    pub fn order(&self) -> Option<&Order> {
+        self.reopened.last().filter(|_| self.outcome.is_none()).map(|reopened| &reopened.order)
+    }
+
+    /// The request opened again; none where it has no answer that could be replaced.
+    pub(crate) fn opened_again(mut self, order: &Order) -> Option<Self> {
+        let sent = self.answer_sent().cloned();
+        let before = Box::new(self.outcome.take_if(|outcome| outcome.letter().is_some())?);
+        self.reopened.push(Reopened {
+            order: order.clone(),
+            before,
+            promised: self.promised,
+            sent,
+            answer_received_on: self.answer_received_on.take(),
+            payment: self.payment.take(),
+            handed_over: self.handed_over.take(),
+        });
+        self.promised = Promised { completeness: None, official: Some(order.due), safe: Some(order.due) };
+        // The new papers are originals of their own.
+        for paper in super::papers::OF_AN_ANSWER {
+            self.sent.remove(&paper);
+            self.issued.remove(&paper);
+        }
+        Some(self)
+    }
+}

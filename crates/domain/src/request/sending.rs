@@ -1,0 +1,127 @@
+//! A letter on its way: when it left, how, and by what that can be shown. What ends a clock of the law is the sending (UU KIP
+//! Ps 22(7) *menyampaikan*, 22(8) *mengirimkan*), not the date on the letter.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Outcome, Request};
+use crate::coded::coded;
+use crate::deadline::Today;
+use crate::letter::Letter;
+use crate::paper::PaperKind;
+use crate::problem::{Problems, Refused};
+
+coded! {
+    /// How something reached the applicant.
+    pub enum SendingWay {
+        /// Into the hand.
+        InPerson = "in_person" => "Diserahkan langsung",
+        /// Post.
+        Post = "post" => "Pos",
+        /// Courier.
+        Courier = "courier" => "Kurir",
+        /// E-mail.
+        Email = "email" => "E-mail",
+        /// WhatsApp.
+        WhatsApp = "whatsapp" => "WhatsApp",
+        /// Fax.
+        Fax = "fax" => "Faksimili",
+    }
+}
+
+/// The form of a sending as typed. Dates are `YYYY-MM-DD`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form, named as on the checked `Sending`.
+pub struct SendingInput {
+    pub paper: String,
+    pub sent_on: String,
+    pub way: String,
+    pub proof: String,
+}
+
+/// A letter left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sending {
+    /// The civil date it left.
+    pub on: NaiveDate,
+    /// How.
+    pub way: SendingWay,
+    /// Number of the postal receipt, address of the e-mail, whoever took it; none where it was signed for at the counter.
+    pub proof: Option<String>,
+    /// The civil date it was entered here; there where that is later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_on: Option<NaiveDate>,
+}
+
+impl Sending {
+    /// The civil date from which it can be proved here.
+    pub fn proved_on(&self) -> NaiveDate {
+        self.entered_on.unwrap_or(self.on)
+    }
+}
+
+/// The papers of a request that are letters to the applicant.
+pub const SENT: [PaperKind; 4] =
+    [PaperKind::IncompleteNotice, PaperKind::ExtensionNotice, PaperKind::WrittenNotice, PaperKind::RefusalDecision];
+
+impl Request {
+    /// The letter to the applicant of this kind.
+    pub fn letter(&self, paper: PaperKind) -> Option<&Letter> {
+        if !self.has_paper(paper) {
+            return None;
+        }
+        match paper {
+            PaperKind::IncompleteNotice => self.incomplete.as_ref().map(|notice| &notice.letter),
+            PaperKind::ExtensionNotice => self.extension.as_ref().map(|extension| &extension.letter),
+            PaperKind::WrittenNotice | PaperKind::RefusalDecision => self.outcome.as_ref().and_then(Outcome::letter),
+            PaperKind::RequestForm
+            | PaperKind::Receipt
+            | PaperKind::HandOverReceipt
+            | PaperKind::FeeReceipt
+            | PaperKind::Disposition
+            | PaperKind::DeadlineAddendum
+            | PaperKind::ObjectionForm
+            | PaperKind::ObjectionAnswer
+            | PaperKind::ConsequenceTest
+            | PaperKind::ClassificationDecree
+            | PaperKind::AnnualReport => None,
+        }
+    }
+
+    /// The letters to the applicant of which nothing says yet that they left.
+    pub fn unsent(&self) -> Vec<PaperKind> {
+        SENT.into_iter().filter(|paper| self.letter(*paper).is_some() && !self.sent.contains_key(paper)).collect()
+    }
+
+    /// How the answer left, where that is known.
+    pub fn answer_sent(&self) -> Option<&Sending> {
+        self.sent.get(&PaperKind::WrittenNotice).or_else(|| self.sent.get(&PaperKind::RefusalDecision))
+    }
+}
+
+impl SendingInput {
+    /// Reads the form on `today` for `request`.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change.
+    pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<(PaperKind, Sending), Refused> {
+        let mut p = Problems::default();
+        let paper = PaperKind::from_code(&self.paper).filter(|paper| request.unsent().contains(paper));
+        p.when(paper.is_none(), "paper", "Pilih surat yang dikirim; surat yang sudah tercatat dikirim tidak dapat dicatat lagi.");
+        let on = p.date("sent_on", &self.sent_on, "Isi tanggal surat ini dikirim atau diserahkan.");
+        let written = paper.and_then(|paper| request.letter(paper)).map(|letter| letter.date);
+        let early = on.zip(written).is_some_and(|(on, written)| on < written);
+        p.when(early, "sent_on", "Surat tidak mungkin dikirim sebelum tanggalnya.");
+        p.when(on.is_some_and(|on| on > today.date), "sent_on", "Tanggal pengiriman tidak boleh setelah hari ini.");
+        let way = SendingWay::from_code(&self.way);
+        p.when(way.is_none(), "way", "Pilih cara surat ini sampai kepada pemohon.");
+        let proof = p.short("proof", &self.proof, 300);
+        let needs_proof = way.is_some_and(|way| way != SendingWay::InPerson) && proof.is_empty();
+        p.when(needs_proof, "proof", "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju.");
+        let proof = (!proof.is_empty()).then_some(proof);
+        let made = paper.zip(on).zip(way);
+        p.or(made
+            .map(|((paper, on), way)| (paper, Sending { on, way, proof, entered_on: (on < today.date).then_some(today.date) })))
+    }
+}

@@ -1,0 +1,348 @@
+//! The hard cases of the law, one story each: what a program that is only right on the usual path gets wrong.
+
+use loket_domain::change::Change;
+use loket_domain::ids::{ObjectionId, RequestId};
+use loket_domain::objection::{ObjectionCommand, ObjectionInput, StepKind, decide as decide_objection, doubts};
+use loket_domain::paper::PaperKind;
+use loket_domain::problem::Refused;
+use loket_domain::report::{Figures, ReportInput};
+use loket_domain::request::{
+    Command, Decision, Found, HandOverInput, IncompleteInput, Request, RequestDraft, RequestDuty, SendingInput, Stage,
+    Timeliness, Turn, decide,
+};
+use uuid::Uuid;
+
+use crate::office::{
+    Day, answer_in_parts, date, exemption, extension_letter, filled_form, grant_letter, hand_over, incomplete_letter, number,
+    order, partial_letter, refusal_letter, unavailable_letter,
+};
+
+/// One request through its life, told day by day.
+struct Story {
+    day: Day,
+    changes: Vec<Change>,
+}
+
+impl Story {
+    fn registered(on: &str, draft: RequestDraft) -> Self {
+        let day = Day::at_perbaungan();
+        let command = Command::Register { draft: Box::new(draft), number: number(7, on) };
+        let changes = decide(None, command, &day.on(on)).unwrap();
+        Self { day, changes }
+    }
+
+    /// Registered complete on Monday, 23 November 2026: the answer is due on 7 December.
+    fn begun() -> Self {
+        Self::registered("2026-11-23", filled_form())
+    }
+
+    fn incomplete() -> Self {
+        Self::registered("2026-11-23", RequestDraft { documents: vec![], ..filled_form() })
+    }
+
+    fn request(&self) -> Request {
+        Request::replay(&self.changes).0.unwrap()
+    }
+
+    fn attempt(&mut self, on: &str, command: Command) -> Result<Request, Refused> {
+        self.changes.extend(decide(Some(&self.request()), command, &self.day.on(on))?);
+        Ok(self.request())
+    }
+
+    fn then(&mut self, on: &str, command: Command) -> Request {
+        self.attempt(on, command).unwrap()
+    }
+
+    fn field(&mut self, on: &str, command: Command) -> String {
+        match self.attempt(on, command).unwrap_err() {
+            Refused::Fields(problems) => problems[0].field.clone(),
+            other => panic!("expected a box, got {other}"),
+        }
+    }
+
+    fn nearest(&self, on: &str) -> (RequestDuty, String) {
+        let running = self.request().nearest(&self.day.office.profile, &self.day.calendar, date(on)).unwrap().unwrap();
+        (running.duty, running.count.deadline.to_string())
+    }
+
+    fn figures(&self) -> Figures {
+        Figures::of([&self.request()], [], &self.day.office.profile, &self.day.calendar)
+    }
+}
+
+fn sent(paper: PaperKind, on: &str, way: &str, proof: &str) -> Command {
+    let (paper, sent_on, way, proof) = (paper.code().into(), on.into(), way.into(), proof.into());
+    Command::NoteSent(SendingInput { paper, sent_on, way, proof })
+}
+
+#[test]
+fn half_given_and_half_held_by_another_is_one_notice_without_an_exemption() {
+    let mut story = Story::begun();
+    let request = story.then("2026-12-01", Command::Answer(Box::new(answer_in_parts("2026-12-01"))));
+    assert_eq!((request.stage(), request.decision()), (Stage::PartlyGranted, Some(Decision::PartlyGranted)));
+    assert!(request.has_paper(PaperKind::WrittenNotice) && !request.has_paper(PaperKind::RefusalDecision));
+    assert!(!Decision::withholds(&request.parts()), "nothing of it falls under Pasal 17");
+    assert!(matches!(&request.parts()[1].found, Found::NotHeld { holder: Some(holder) } if holder == "Dinas Sosial Rekaan"));
+    let request = story.then("2026-12-02", Command::HandOver(hand_over("2026-12-02")));
+    assert_eq!(request.decision(), Some(Decision::PartlyGranted), "the hand-over does not make the decision forgotten");
+}
+
+#[test]
+fn parts_without_an_answer_of_their_own_are_named_and_nothing_is_written() {
+    let mut story = Story::begun();
+    let mut one = answer_in_parts("2026-12-01");
+    one.parts.truncate(1);
+    assert_eq!(story.field("2026-12-01", Command::Answer(Box::new(one))), "part1_found");
+    let mut open = answer_in_parts("2026-12-01");
+    open.parts[1].found = String::new();
+    assert_eq!(story.field("2026-12-01", Command::Answer(Box::new(open))), "part2_found");
+    let mut withheld = answer_in_parts("2026-12-01");
+    withheld.parts[1].found = "withheld".into();
+    withheld.parts[1].exemption = exemption();
+    assert_eq!(story.field("2026-12-01", Command::Answer(Box::new(withheld.clone()))), "decision_number");
+    withheld.decision_number = "000.8.3/42/2026".into();
+    let request = story.then("2026-12-01", Command::Answer(Box::new(withheld)));
+    assert!(
+        request.has_paper(PaperKind::WrittenNotice) && request.has_paper(PaperKind::RefusalDecision),
+        "the decision goes along"
+    );
+}
+
+#[test]
+fn withholding_a_part_is_withholding_and_is_signed_like_it() {
+    let by_test = |mut input: loket_domain::request::ExemptionInput| {
+        (input.basis, input.classification) = ("test".into(), String::new());
+        (input.test_date, input.test_approved_by) = ("2026-12-03".into(), "Bupati Rekaan".into());
+        input
+    };
+    let mut story = Story::begun();
+    let mut partly = partial_letter("2026-12-03");
+    partly.exemption = by_test(partly.exemption);
+    assert_eq!(story.field("2026-12-03", Command::GrantPartly(Box::new(partly))), "signed_by");
+    let mut parts = answer_in_parts("2026-12-03");
+    (parts.parts[1].found, parts.decision_number) = ("withheld".into(), "SK/1".into());
+    parts.parts[1].exemption = by_test(exemption());
+    assert_eq!(story.field("2026-12-03", Command::Answer(Box::new(parts))), "signed_by");
+}
+
+#[test]
+fn a_late_letter_about_missing_papers_wins_the_office_no_time() {
+    let mut story = Story::incomplete();
+    story.then("2026-12-04", Command::FindIncomplete(incomplete_letter("2026-12-04")));
+    let request = story.then("2026-12-14", Command::DeclareComplete { on: String::new() });
+    assert_eq!(request.promised.official, Some(date("2026-12-10")), "ten days from the end of the check on 26 November");
+    story.then("2026-12-29", Command::Grant(grant_letter("2026-12-29")));
+    assert_eq!(story.figures().late, 1);
+}
+
+#[test]
+fn a_check_that_was_not_made_is_late_like_any_other_duty() {
+    let story = Story::incomplete();
+    assert_eq!(story.nearest("2026-11-27"), (RequestDuty::Check, "2026-11-26".into()));
+    let mut told = Story::incomplete();
+    told.then("2026-11-25", Command::FindIncomplete(incomplete_letter("2026-11-25")));
+    assert_eq!(told.nearest("2026-11-27"), (RequestDuty::Complete, "2026-11-30".into()));
+    assert_eq!(RequestDuty::Complete.turn(), Turn::Applicant);
+    assert_eq!(told.nearest("2026-12-01"), (RequestDuty::Close, "2026-11-30".into()), "then it is the office's turn again");
+    assert_eq!(RequestDuty::Close.turn(), Turn::Office);
+}
+
+#[test]
+fn an_extension_dated_back_is_kept_and_clears_no_alarm_until_its_sending_is_proved() {
+    let mut story = Story::begun();
+    let request = story.then("2026-12-14", Command::Extend(extension_letter("2026-12-07")));
+    assert_eq!(request.extension.as_ref().unwrap().letter.entered_on, Some(date("2026-12-14")));
+    assert_eq!(story.nearest("2026-12-14"), (RequestDuty::Answer, "2026-12-07".into()), "still late");
+    let posted = sent(PaperKind::ExtensionNotice, "2026-12-07", "post", "RR 123 ID");
+    story.then("2026-12-15", posted);
+    assert_eq!(story.nearest("2026-12-15"), (RequestDuty::Answer, "2026-12-16".into()));
+}
+
+#[test]
+fn an_answer_dated_back_is_counted_apart_and_a_late_sending_is_late() {
+    let mut dated_back = Story::begun();
+    let request = dated_back.then("2026-12-14", Command::Grant(grant_letter("2026-12-07")));
+    assert_eq!(request.timeliness(), Some(Timeliness::InTimeAsDated));
+    let figures = dated_back.figures();
+    assert_eq!((figures.in_time, figures.in_time_as_dated, figures.late), (0, 1, 0));
+    let mut sent_late = Story::begun();
+    sent_late.then("2026-12-07", Command::Grant(grant_letter("2026-12-07")));
+    let request = sent_late.then("2026-12-09", sent(PaperKind::WrittenNotice, "2026-12-09", "post", "RR 124 ID"));
+    assert_eq!(request.timeliness(), Some(Timeliness::Late), "what counts is the sending");
+}
+
+#[test]
+fn a_letter_leaves_after_it_was_written_once_and_with_a_proof() {
+    let mut story = Story::begun();
+    let nothing = story.attempt("2026-12-01", sent(PaperKind::WrittenNotice, "2026-12-01", "post", "RR 1")).unwrap_err();
+    assert!(nothing.to_string().contains("belum tercatat pengirimannya"), "{nothing}");
+    story.then("2026-12-02", Command::Grant(grant_letter("2026-12-02")));
+    assert_eq!(story.field("2026-12-03", sent(PaperKind::WrittenNotice, "2026-12-01", "post", "RR 1")), "sent_on");
+    assert_eq!(story.field("2026-12-03", sent(PaperKind::WrittenNotice, "2026-12-04", "post", "RR 1")), "sent_on");
+    assert_eq!(story.field("2026-12-03", sent(PaperKind::WrittenNotice, "2026-12-03", "email", "")), "proof");
+    let request = story.then("2026-12-03", sent(PaperKind::WrittenNotice, "2026-12-03", "in_person", ""));
+    assert_eq!(request.answer_received_on, Some(date("2026-12-03")), "into the hand is received");
+    assert!(story.attempt("2026-12-03", sent(PaperKind::WrittenNotice, "2026-12-03", "post", "RR 1")).is_err(), "once");
+}
+
+#[test]
+fn a_letter_with_all_papers_was_complete_when_it_came_however_late_it_is_entered() {
+    let draft = RequestDraft { received_date: "2026-11-16".into(), ..filled_form() };
+    let request = Story::registered("2026-11-23", draft).request();
+    assert_eq!((request.complete_on, request.promised.official), (Some(date("2026-11-16")), Some(date("2026-11-30"))));
+    let mut paper_book = Story::registered("2026-11-23", RequestDraft { documents: vec![], ..filled_form() });
+    let request = paper_book.then("2026-11-25", Command::DeclareComplete { on: "2026-11-24".into() });
+    assert_eq!(request.promised.official, Some(date("2026-12-08")));
+}
+
+fn object(grounds: &[&str], request: &Request, received: &str, on: &str) -> Result<Vec<String>, Refused> {
+    let day = Day::at_perbaungan();
+    let input = ObjectionInput {
+        grounds: grounds.iter().map(|ground| (*ground).to_owned()).collect(),
+        received_date: received.into(),
+        case_position: "Menurut pemohon haknya dilanggar".into(),
+        ..ObjectionInput::default()
+    };
+    let form = input.check(Some((RequestId(Uuid::from_u128(70)), request)), &day.on(on))?;
+    let received = form.received_on.unwrap_or(date(on));
+    Ok(doubts(&form, received, request, &day.office.profile, &day.calendar))
+}
+
+#[test]
+fn what_the_applicant_ticks_is_registered_and_what_the_office_knows_is_told_to_the_superior() {
+    let mut stored = Story::begun();
+    let granted = stored.then("2026-12-04", Command::Grant(grant_letter("2026-12-04")));
+    let said = object(&["c"], &granted, "2026-12-10", "2026-12-10").unwrap();
+    assert!(said[0].contains("sudah dijawab dengan surat tanggal 4 Desember 2026"), "{said:?}");
+    let mut lapsed = Story::incomplete();
+    lapsed.then("2026-11-24", Command::FindIncomplete(incomplete_letter("2026-11-24")));
+    let lapsed = lapsed.then("2026-11-30", Command::Lapse);
+    assert!(object(&["a"], &lapsed, "2026-12-01", "2026-12-01").is_ok());
+    let silent = Story::begun().request();
+    let early = object(&["c"], &silent, "2026-11-23", "2026-11-23").unwrap();
+    assert!(early[0].contains("sebelum batas jawaban 7 Desember 2026"), "{early:?}");
+    let late = object(&["c"], &silent, "2027-02-15", "2027-02-15").unwrap();
+    assert!(late.iter().any(|said| said.contains("setelah batas 22 Januari 2027")), "{late:?}");
+    assert!(object(&["c"], &silent, "2026-11-20", "2026-12-10").is_err(), "not before the request itself");
+}
+
+#[test]
+fn not_held_is_no_refusal_and_is_mediated_first() {
+    let mut story = Story::begun();
+    let request = story.then("2026-12-01", Command::AnswerUnavailable(unavailable_letter("2026-12-01", "not_held")));
+    let day = Day::at_perbaungan();
+    let input = ObjectionInput { grounds: vec!["a".into()], case_position: "Keberatan".into(), ..ObjectionInput::default() };
+    let command = ObjectionCommand::Register {
+        input: Box::new(input),
+        request: Some((RequestId(Uuid::from_u128(70)), Box::new(request))),
+        number: number(1, "2026-12-07"),
+    };
+    let registered = decide_objection::<Change>(None, command, &day.on("2026-12-07")).unwrap();
+    let objection = loket_domain::objection::Objection::replay([&registered]).0.unwrap();
+    assert!(StepKind::Mediation.may_follow(Some(StepKind::Begun), &objection.form));
+    assert!(StepKind::Dismissed.may_follow(Some(StepKind::Failed), &objection.form), "withdrawn after a failed mediation");
+}
+
+#[test]
+fn what_the_superior_orders_is_answered_anew_and_handed_over() {
+    let mut story = Story::begun();
+    story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    let nothing_ordered = Command::Reopen { input: order("2026-12-14"), ordered: vec![] };
+    assert_eq!(story.field("2026-12-14", nothing_ordered), "objection");
+    let ordered = vec![ObjectionId(Uuid::from_u128(90))];
+    let request = story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered });
+    assert_eq!(request.stage(), Stage::Reopened);
+    assert_eq!(story.nearest("2026-12-15"), (RequestDuty::Execute, "2026-12-21".into()));
+    assert!(story.attempt("2026-12-15", Command::Extend(extension_letter("2026-12-15"))).is_err(), "an order is not extended");
+    story.then("2026-12-16", Command::Grant(grant_letter("2026-12-16")));
+    let request = story.then("2026-12-17", Command::HandOver(hand_over("2026-12-17")));
+    assert_eq!((request.stage(), request.decision()), (Stage::HandedOver, Some(Decision::Granted)));
+    assert_eq!(Decision::of(&request.first_parts()), Some(Decision::Refused), "what the PPID decided stays decided");
+    assert_eq!((story.figures().refused, story.figures().in_time), (1, 1));
+}
+
+#[test]
+fn what_was_promised_in_days_keeps_its_clock_until_it_is_handed_over() {
+    let mut story = Story::begun();
+    let mut grant = grant_letter("2026-12-01");
+    grant.ready_in_days = 3;
+    story.then("2026-12-01", Command::Grant(grant));
+    assert_eq!(story.nearest("2026-12-02"), (RequestDuty::Ready, "2026-12-04".into()));
+    let mut later = Story::begun();
+    later.then("2026-12-01", Command::AnswerUnavailable(unavailable_letter("2026-12-01", "not_documented")));
+    assert_eq!(later.nearest("2026-12-02").0, RequestDuty::Document);
+    let request = later.then("2026-12-22", Command::HandOver(hand_over("2026-12-22")));
+    assert!(request.running(&later.day.office.profile, &later.day.calendar, date("2026-12-22")).is_empty());
+}
+
+#[test]
+fn a_citizen_without_telephone_and_e_mail_is_registered_and_a_nik_may_have_blanks() {
+    let draft = RequestDraft {
+        phone: String::new(),
+        email: String::new(),
+        identity_number: " 1218 0101\u{a0}0190-0003 ".into(),
+        ..filled_form()
+    };
+    let applicant = Story::registered("2026-11-23", draft).request().registration.applicant;
+    assert_eq!((applicant.phone, applicant.email, applicant.identity_number.as_str()), (None, None, "1218010101900003"));
+}
+
+#[test]
+fn a_viewing_on_the_spot_is_handed_over_and_what_is_posted_needs_a_proof_and_no_signature() {
+    let viewing =
+        RequestDraft { access_mode: "view".into(), copy_format: String::new(), delivery_mode: String::new(), ..filled_form() };
+    let mut story = Story::registered("2026-11-23", viewing);
+    story.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
+    let seen = HandOverInput { items: vec!["Notulen; dilihat".into()], ..hand_over("2026-12-01") };
+    assert!(story.attempt("2026-12-01", Command::HandOver(seen)).is_ok());
+    let mut posted = Story::begun();
+    posted.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
+    let by_post =
+        |proof: &str| Command::HandOver(HandOverInput { way: "post".into(), proof: proof.into(), ..hand_over("2026-12-02") });
+    assert_eq!(posted.field("2026-12-02", by_post("")), "proof");
+    assert!(posted.attempt("2026-12-02", by_post("RR 125 ID")).is_ok());
+}
+
+#[test]
+fn a_letter_about_missing_papers_goes_by_post_and_its_days_run_from_receipt() {
+    let mut story = Story::incomplete();
+    let posted = IncompleteInput { received_on: String::new(), ..incomplete_letter("2026-11-25") };
+    let request = story.then("2026-11-25", Command::FindIncomplete(posted));
+    assert_eq!(request.incomplete.as_ref().unwrap().due, None, "no date is guessed");
+    assert!(story.attempt("2026-12-10", Command::Lapse).is_err(), "nobody knows when the three days began");
+    let request = story.then("2026-12-01", Command::NoteNoticeReceived { on: "2026-11-30".into() });
+    assert_eq!(request.incomplete.as_ref().unwrap().due, Some(date("2026-12-03")));
+    assert_eq!(story.then("2026-12-04", Command::Lapse).stage(), Stage::NotProcessed);
+}
+
+#[test]
+fn after_an_answer_the_question_stays_and_the_contact_may_be_corrected() {
+    let mut story = Story::begun();
+    story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    let correct = |draft: RequestDraft| Command::Correct { draft: Box::new(draft), reason: "Salah ketik".into() };
+    let other = RequestDraft { information: "Sesuatu yang lain".into(), ..filled_form() };
+    assert_eq!(story.field("2026-12-01", correct(other)), "information");
+    let contact = RequestDraft { phone: "0812-1111-1111".into(), ..filled_form() };
+    assert!(story.attempt("2026-12-01", correct(contact)).is_ok());
+}
+
+#[test]
+fn a_mistaken_registration_is_cancelled_and_counted_apart() {
+    let mut story = Story::begun();
+    let request = story.then("2026-11-23", Command::Cancel { reason: "Terdaftar dua kali".into() });
+    assert_eq!(request.stage(), Stage::Cancelled);
+    assert_eq!((story.figures().requests, story.figures().cancelled), (0, 1));
+    let mut extended = Story::begun();
+    extended.then("2026-12-01", Command::Extend(extension_letter("2026-12-01")));
+    assert!(extended.attempt("2026-12-01", Command::Cancel { reason: "Keliru".into() }).is_err(), "a letter went out about it");
+}
+
+#[test]
+fn a_report_is_frozen_only_after_its_year() {
+    let day = Day::at_perbaungan();
+    let input = ReportInput { year: 2026, ..ReportInput::default() };
+    let Refused::Fields(problems) = input.check(Figures::default(), None, &day.on("2026-11-23")).unwrap_err() else {
+        panic!("expected boxes")
+    };
+    assert_eq!(problems[0].field, "year");
+}
