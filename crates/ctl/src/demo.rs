@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::account::{TaskError, say};
-use crate::demo_office::{DESK, LOGIN, OFFICE, PASSWORD, first_start, form, grant, refusal};
+use crate::demo_office::{DECREE, DESK, LOGIN, OFFICE, PASSWORD, first_start, form, grant, refusal};
 
 /// The day the story happens: a Monday, so that the dates are those of the worked example.
 const DAY: &str = "2026-11-23";
@@ -81,7 +81,8 @@ async fn story(dir: &Path) -> Result<(), TaskError> {
     let second = form(DAY, "Warga Contoh Kedua", "Daftar penerima bantuan lengkap dengan riwayat kesehatan keluarganya.");
     let second = desk.register_request(second, at(50)?)?;
     told_request(&second);
-    take(&mut desk, &second, "refuse", refusal(), 70)?;
+    let decree = attach(&mut desk, &second, DECREE, 60)?;
+    take(&mut desk, &second, "refuse", refusal(&decree), 70)?;
     issue(&mut desk, &second, PaperKind::RefusalDecision, &papers, 71)?;
 
     tell("\n6. Sinkron dengan PPID Utama.");
@@ -137,6 +138,14 @@ fn take(desk: &mut Desk, request: &RequestView, action: &str, boxes: Filled, min
     let done = desk.act(&subject, action, &form, at(minutes)?)?;
     tell(format!("   {}", done.said));
     Ok(())
+}
+
+/// Attaches a scan and returns the digest by which a form chooses it.
+fn attach(desk: &mut Desk, request: &RequestView, (name, bytes): (&str, &[u8]), minutes: u32) -> Result<String, TaskError> {
+    let done = desk.attach(&request.row.id, name, "signed", bytes, at(minutes)?)?;
+    tell(format!("   {} ({name})", done.said));
+    let attached = desk.request(&request.row.id, at(minutes)?)?.files.items.into_iter().next_back();
+    attached.map(|file| file.digest).ok_or_else(|| TaskError::Unexpected(done.said))
 }
 
 fn issue(desk: &mut Desk, request: &RequestView, kind: PaperKind, papers: &Path, minutes: u32) -> Result<(), TaskError> {

@@ -89,13 +89,16 @@ pub(crate) fn grant() -> Filled {
     }))
 }
 
-/// The boxes of a refusal that an officer fills.
-pub(crate) fn refusal() -> Filled {
+/// The name and the bytes of a scan of the decree that the refusal cites.
+pub(crate) const DECREE: (&str, &[u8]) = ("SK klasifikasi 188.45-12-2026.pdf", b"%PDF-1.7\n% Pindaian rekaan.\n%%EOF\n");
+
+/// The boxes of a refusal that an officer fills; `decree` is the digest of the scan of the decree.
+pub(crate) fn refusal(decree: &str) -> Filled {
     filled(json!({
         "letter_number": "000.8.3/42/2026", "cc": ["PPID Utama Kabupaten Serdang Bedagai"], "grounds": ["h"],
         "consequence": "Daftar itu memuat riwayat kesehatan dan keadaan keuangan keluarga. Membukanya mengungkap rahasia \
                         pribadi penerima bantuan dan dapat menimbulkan perlakuan yang merugikan mereka.",
-        "basis": "decree", "decree_number": "188.45/12/2026", "decree_date": "2026-01-12"
+        "basis": "decree", "decree_number": "188.45/12/2026", "decree_date": "2026-01-12", "decree_scan": decree
     }))
 }
 

@@ -15,7 +15,7 @@ pub(super) fn closing(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.act(&question, "follow_up", json!({"text": "Juga untuk peta A1?"}))?;
     counter.act(&question, "close", json!({}))?;
     let over = counter.subject(SubjectKind::Request, "granted")?;
-    let form = serde_json::from_value(exempt("000.8.3/413/KEC-TBS/2026")).unwrap_or_default();
+    let form = serde_json::from_value(exempt("000.8.3/413/KEC-TBS/2026", "")).unwrap_or_default();
     let asked = json!({"subject": over, "action": "refuse", "form": form});
     counter.ask("act", "request/refuse_when_over", asked, |desk, now| desk.act(&over, "refuse", &form, now))?;
     let asked = json!({"subject": over, "action": "grant"});

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use std::sync::{Mutex, PoisonError};
 
 use super::book::Book;
+use super::office::scan;
 use crate::account::TaskError;
 
 /// Dice that fall alike in every recording (SplitMix64).
@@ -143,6 +144,19 @@ impl RecordedCounter {
         self.book.name(name, &view.row.id)?;
         self.paper(&view.row.id, PaperKind::Receipt)?;
         Ok(SubjectRef::new(SubjectKind::Request, view.row.id))
+    }
+
+    /// An invented scan of `length` bytes is attached to a request as a signed paper.
+    ///
+    /// Returns the digest by which a form chooses it.
+    pub(super) fn attach(&mut self, request: &str, name: &str, length: usize) -> Result<String, TaskError> {
+        let bytes = scan(length);
+        let view = self.with(|desk, now| {
+            desk.attach(request, name, "signed", &bytes, now)?;
+            desk.request(request, now)
+        })?;
+        let attached = view.files.items.into_iter().find(|file| file.name == name);
+        attached.map(|file| file.digest).ok_or_else(|| TaskError::Unexpected(format!("{name} was not attached")))
     }
 
     /// A paper of a request leaves the office.

@@ -38,12 +38,14 @@ pub(super) fn requests(counter: &mut RecordedCounter) -> Result<(), TaskError> {
         "granted",
         "processed",
         "registered",
+        "in_parts",
+        "reopened",
     ];
     for name in names {
         let subject = counter.subject(SubjectKind::Request, name)?;
         let asked = json!({"id": subject.id});
         let view = counter.see("request", name, asked, |desk, now| desk.request(&subject.id, now))?;
-        if ["granted", "processed", "registered"].contains(&name) {
+        if ["granted", "processed", "registered", "in_parts"].contains(&name) {
             forms(counter, name, &subject, &view.next)?;
         }
     }

@@ -11,6 +11,7 @@ mod coordination;
 mod counter;
 mod disputes;
 mod door;
+mod hard_cases;
 mod json;
 mod looking;
 mod office;
@@ -74,6 +75,8 @@ async fn life(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskEr
     settings::election_day(counter)?;
     coordination::asked(counter)?;
     open_requests::answered(counter)?;
+    hard_cases::in_parts(counter)?;
+    hard_cases::reopened(counter)?;
     coordination::answered(counter, utama).await?;
     looking::office_today(counter)?;
     looking::requests(counter)?;

@@ -118,12 +118,12 @@ pub(super) fn grant(letter: &str) -> Value {
     })
 }
 
-/// The boxes of an exemption that somebody decreed before.
-pub(super) fn exempt(letter: &str) -> Value {
+/// The boxes of an exemption that somebody decreed before; `decree` is the digest of the scan of that decree.
+pub(super) fn exempt(letter: &str, decree: &str) -> Value {
     json!({
         "letter_number": letter, "grounds": ["a"], "expires": "2028-12-31",
         "consequence": "Saksi dapat dipengaruhi dan bukti dihilangkan selama sengketa batas diselidiki.", "basis": "decree",
-        "decree_number": "188.45/7/2026", "decree_date": "2026-01-12"
+        "decree_number": "188.45/7/2026", "decree_date": "2026-01-12", "decree_scan": decree
     })
 }
 

@@ -8,6 +8,9 @@ use super::counter::RecordedCounter;
 use super::office::{both, exempt, form, grant};
 use crate::account::TaskError;
 
+/// The scan of the decree that both exemptions of September cite.
+const DECREE: &str = "SK klasifikasi 188.45-7-2026.pdf";
+
 /// The first three of the office's year with this desk.
 pub(super) fn september(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-09-01", "10:10")?;
@@ -26,12 +29,15 @@ pub(super) fn september(counter: &mut RecordedCounter) -> Result<(), TaskError> 
     counter.at("2026-09-08", "09:00")?;
     counter.act(&granted, "take_payment", json!({"number": "KW/31"}))?;
     counter.act(&granted, "hand_over", json!({"number": "PB/31"}))?;
-    counter.act(&refused, "refuse", exempt("000.8.3/302/KEC-TBS/2026"))?;
+    let decree = counter.attach(&refused.id, DECREE, 2_600)?;
+    counter.act(&refused, "refuse", exempt("000.8.3/302/KEC-TBS/2026", &decree))?;
     counter.at("2026-09-09", "09:00")?;
     counter.act(&refused, "note_received", json!({}))?;
     counter.at("2026-09-10", "09:00")?;
     let withheld = json!({"withheld": "Rencana pembelian tanah", "redaction": "Halaman 3 sampai 7 dihitamkan"});
-    let boxes = both(both(grant("000.8.3/303/KEC-TBS/2026"), &exempt("000.8.3/303/KEC-TBS/2026")), &withheld);
+    let letter = "000.8.3/303/KEC-TBS/2026";
+    let decree = counter.attach(&partly.id, DECREE, 2_600)?;
+    let boxes = both(both(grant(letter), &exempt(letter, &decree)), &withheld);
     counter.act(&partly, "grant_partly", boxes)?;
     counter.at("2026-09-11", "09:00")?;
     counter.act(&partly, "note_received", json!({}))?;
