@@ -70,7 +70,7 @@ function Section({ form, asked, section }: { form: Form<Filled>; asked: ActionFo
           <ActionField key={field.name} form={form} field={field} />
         ))}
       </div>
-      {section.sum && <SumLine form={form} sum={section.sum} />}
+      {section.sum && <SumLine form={form} asked={asked} sum={section.sum} />}
     </Sheet>
   );
 }

@@ -1,13 +1,13 @@
 import { Text } from "@mantine/core";
-import type { Sum } from "../core";
+import type { ActionForm, Sum } from "../core";
 import { type Form, useValues } from "../fields";
-import type { Filled } from "./kept";
+import { type Filled, toSend } from "./kept";
 
 const rupiah = new Intl.NumberFormat("id-ID", { minimumFractionDigits: 2 });
 
-/** A sum to check with the eyes; what the letter says is reckoned by the core. */
-export function SumLine({ form, sum }: { form: Form<Filled>; sum: Sum }) {
-  const values = useValues(form);
+/** A sum to check with the eyes, of the boxes in sight; what the letter says is reckoned by the core. */
+export function SumLine({ form, asked, sum }: { form: Form<Filled>; asked: ActionForm; sum: Sum }) {
+  const values = toSend(asked, useValues(form));
   const product = (names: string[]) => names.reduce((so_far, name) => so_far * Number(values[name] ?? 0), 1);
   const total = sum.products.reduce((so_far, names) => so_far + product(names), 0);
   return (

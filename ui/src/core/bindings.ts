@@ -122,6 +122,8 @@ official_note: string | null,
 safe: Deadline | null, 
 /** The check of completeness, while it runs. */
 completeness: Deadline | null, 
+/** What else runs: the applicant's days to complete, what was promised, what was ordered. */
+others: Array<NamedDeadline>, 
 /** What the officer should know now. */
 warning: string | null, };
 export type DocumentChoice = { 
@@ -333,6 +335,11 @@ label: string,
 registered: number, 
 /** Requests answered. */
 answered: number, };
+export type NamedDeadline = { 
+/** What is due. */
+title: string, 
+/** By when. */
+deadline: Deadline, };
 export type NextStep = { 
 /** Code of the action. */
 action: string, 

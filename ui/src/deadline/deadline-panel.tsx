@@ -1,7 +1,7 @@
 import { Button, Collapse, Title } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Deadline, Deadlines } from "../core";
+import type { Deadline, Deadlines, NamedDeadline } from "../core";
 import { ToneBadge } from "../table";
 import { Warning } from "../theme/warning";
 import { fill, words } from "../words";
@@ -9,11 +9,14 @@ import { DayStrip } from "./day-strip";
 import { DayTable } from "./day-table";
 import "./deadline.css";
 
-/** By when, and why: both dates, the days between as a line, and the counting day by day when asked for. */
+/** By when, and why: the dates, the days between as a line, and the counting day by day when asked for. */
 export function DeadlinePanel({ deadlines }: { deadlines: Deadlines }) {
   const [open, setOpen] = useState(false);
   const shown = named(deadlines);
-  const drawn = shown.find(({ deadline }) => deadline === (deadlines.official ?? deadlines.safe)) ?? shown[0];
+  const answer = shown.find(({ deadline }) => deadline === (deadlines.official ?? deadlines.safe));
+  // What runs besides is what is waited for now: the answer was given, or the papers are not complete.
+  // A date that an order names has no days that were counted.
+  const drawn = [...deadlines.others, answer, ...shown].find((one) => one && one.deadline.days.length > 0);
   return (
     <div className="deadline">
       <DeadlineDates deadlines={deadlines} />
@@ -32,15 +35,17 @@ export function DeadlinePanel({ deadlines }: { deadlines: Deadlines }) {
           </Button>
           <Collapse expanded={open}>
             <div className="deadline-tables">
-              {shown.map(({ title, deadline }) => (
-                <div key={title}>
-                  <Title order={3} size="h6">
-                    {fill(words.deadline.table, { title: title.toLowerCase() })}
-                  </Title>
-                  <p className="quiet day-basis">{deadline.basis}</p>
-                  <DayTable deadline={deadline} />
-                </div>
-              ))}
+              {shown
+                .filter(({ deadline }) => deadline.days.length > 0)
+                .map(({ title, deadline }) => (
+                  <div key={title}>
+                    <Title order={3} size="h6">
+                      {fill(words.deadline.table, { title: title.toLowerCase() })}
+                    </Title>
+                    <p className="quiet day-basis">{deadline.basis}</p>
+                    <DayTable deadline={deadline} />
+                  </div>
+                ))}
             </div>
           </Collapse>
         </>
@@ -49,18 +54,19 @@ export function DeadlinePanel({ deadlines }: { deadlines: Deadlines }) {
   );
 }
 
-function named({ safe, official, completeness }: Deadlines): { title: string; deadline: Deadline }[] {
+/** Every deadline there is, by its name. */
+function named({ safe, official, completeness, others }: Deadlines): NamedDeadline[] {
   const all = [
     { title: words.deadline.safe, deadline: safe },
     { title: words.deadline.official, deadline: official },
     { title: words.deadline.completeness, deadline: completeness },
   ];
-  return all.flatMap(({ title, deadline }) => (deadline ? [{ title, deadline }] : []));
+  return [...all.flatMap(({ title, deadline }) => (deadline ? [{ title, deadline }] : [])), ...others];
 }
 
 /** The dates themselves, and what to know about them. */
 export function DeadlineDates({ deadlines, upright }: { deadlines: Deadlines; upright?: boolean }) {
-  const { safe, official, official_note, completeness, warning } = deadlines;
+  const { safe, official, official_note, completeness, others, warning } = deadlines;
   return (
     <>
       <dl className={upright ? "dates dates-upright" : "dates"}>
@@ -73,6 +79,9 @@ export function DeadlineDates({ deadlines, upright }: { deadlines: Deadlines; up
           </div>
         )}
         {completeness && <OneDate title={words.deadline.completeness} deadline={completeness} />}
+        {others.map(({ title, deadline }) => (
+          <OneDate key={title} title={title} deadline={deadline} />
+        ))}
       </dl>
       <Warning>{warning}</Warning>
     </>

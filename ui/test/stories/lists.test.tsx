@@ -32,7 +32,7 @@ describe("a list", () => {
     expect(await screen.findByText("Tidak ada yang cocok")).toBeVisible();
     expect(screen.getByRole("radio", { name: "Sengketa di Komisi Informasi 0" })).toBeChecked();
     await officer.click(screen.getByTestId("list-all"));
-    expect(await rows()).toHaveLength(4);
+    expect(await rows()).toHaveLength(5);
     expect(screen.getByTestId("list-words")).toHaveValue("");
   });
 
@@ -40,20 +40,20 @@ describe("a list", () => {
     const { officer } = openWindow("/keberatan");
     await rows();
     const links = [...document.querySelectorAll<HTMLElement>("[data-row-link]")];
-    expect(links.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1]);
+    expect(links.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1]);
     links[0]?.focus();
     await officer.keyboard("{ArrowDown}");
     expect(links[1]).toHaveFocus();
-    expect(links.map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1, -1]);
+    expect(links.map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1, -1, -1]);
     await officer.keyboard("{Enter}");
     expect(await found("record-title")).toHaveTextContent("Keberatan");
-    expect(window.location.hash).toBe(`#/berkas/objection/${id.objection}`);
+    expect(window.location.hash).toBe(`#/berkas/objection/${id.fresh_objection}`);
     expect(screen.getByTestId("nav-objections")).toHaveAttribute("aria-current", "page");
   });
 
   it("shows how much time is left", async () => {
     openWindow("/keberatan");
-    const late = (await rows())[2] as HTMLElement;
+    const late = (await rows())[3] as HTMLElement;
     expect(within(late).getByText("terlambat 24 hari kerja")).toBeVisible();
     expect(within(late).getByRole("img", { name: "Lewat batas" })).toBeVisible();
   });

@@ -137,8 +137,8 @@ describe("the list", () => {
     await officer.keyboard("{ArrowDown}{ArrowDown}");
     expect(links()[2]).toHaveFocus();
     await officer.keyboard("{Enter}");
-    await found("step-hand_over");
-    expect(window.location.hash).toBe(`#/permohonan/${id.granted}`);
+    await found("step-declare_complete");
+    expect(window.location.hash).toBe(`#/permohonan/${id.registered}`);
   });
 
   it("narrows by stage and remembers which columns are wanted", async () => {

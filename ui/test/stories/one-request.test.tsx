@@ -124,7 +124,7 @@ describe("one request", () => {
   it("goes back with Esc to where the person came from", async () => {
     const { officer } = openWindow("/");
     await officer.click((await screen.findAllByTestId("request-row"))[0] as HTMLElement);
-    await found("step-grant");
+    await found("step-object");
     await officer.keyboard("{Escape}");
     await screen.findByRole("heading", { name: "Hari ini" });
   });
@@ -133,7 +133,7 @@ describe("one request", () => {
     const { officer } = openWindow("/");
     (await screen.findAllByTestId("request-row"))[0]?.focus();
     await officer.keyboard("{Enter}");
-    await found("step-grant");
+    await found("step-object");
     await officer.tab();
     expect(screen.getByRole("button", { name: "Kembali" })).toHaveFocus();
   });

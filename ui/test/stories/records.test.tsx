@@ -16,7 +16,7 @@ describe("a record", () => {
     await officer.click(await screen.findByRole("link", { name: "003/KEB-PPID/KEC-TBS/XI/2026" }));
     expect(await found("record-title")).toHaveTextContent("Keberatan 003/KEB-PPID/KEC-TBS/XI/2026");
     expect(screen.getByTestId("stage")).toHaveTextContent("Menunggu tanggapan");
-    expect(screen.getByText(/diajukan setelah batas 30 hari kerja/)).toBeVisible();
+    expect(screen.getByText(/diajukan setelah batas 21 Oktober 2026/)).toBeVisible();
     expect(screen.getByTestId("step-file_dispute")).toHaveAccessibleDescription(
       /^Sengketa baru dapat diajukan setelah ada tanggapan/,
     );
@@ -104,8 +104,8 @@ describe("today", () => {
     const near = within(await found("today-near"));
     near.getAllByTestId("request-row")[0]?.focus();
     await officer.keyboard("{ArrowDown}{Enter}");
-    await found("step-grant");
-    expect(window.location.hash).toBe(`#/permohonan/${id.near}`);
+    await found("step-hand_over");
+    expect(window.location.hash).toBe(`#/permohonan/${id.granted}`);
   });
 
   it("names late work also when there is none, and leaves other empty groups out", async () => {
@@ -184,9 +184,9 @@ describe("registers and figures", () => {
 
   it("shows the figures of a year, and those of another", async () => {
     const { core, officer } = openWindow("/register/angka");
-    expect(await found("tiles")).toHaveTextContent("5,0 hari kerja");
+    expect(await found("tiles")).toHaveTextContent("3,6 hari kerja");
     const table = within(screen.getByRole("table", { name: "Kategori pemohon" }));
-    expect(table.getByText("10")).toBeVisible();
+    expect(table.getByText("12")).toBeVisible();
     expect(screen.getByRole("region", { name: "Alasan keberatan" })).toBeVisible();
     const year = screen.getByTestId("figures-year");
     await officer.clear(year);
