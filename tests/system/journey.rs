@@ -8,7 +8,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
-use crate::steps::{MORNING, PASSWORD, ctrl, fill_form, first_start, save, unlock};
+use crate::steps::{MORNING, PASSWORD, ctrl, fill_form, first_start, save, scanned_decree, unlock};
 
 fn words_of(pdf: &Path) -> String {
     let run = Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output().unwrap();
@@ -104,10 +104,14 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
         assert!(letter.contains(part), "{part} in:\n{letter}");
     }
 
-    // A second one is refused under Pasal 17; the core names each precondition first.
+    // A second one is refused under Pasal 17, by a decree that is attached; the core names each precondition first.
     fill_form(&window, "محمد رضوان", "Daftar penerima bantuan dengan riwayat kesehatannya").await;
     assert_eq!(save(&window).await, "008/PPID/KEC-PBG/XI/2026");
     window.click("open-request").await;
+    let decree = scanned_decree(desk.path());
+    window.click("attach").await;
+    window.click("purpose-signed").await;
+    window.reads("lampiran.pdf").await;
     window.click("step-refuse").await;
     window.click("decide").await;
     window.reads("Pilih sekurang-kurangnya satu huruf Pasal 17, atau Pasal 6 ayat (3).").await;
@@ -118,6 +122,7 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.type_in("field-consequence", "Membuka riwayat kesehatan warga mengungkap rahasia pribadi.").await;
     window.type_in("field-decree_number", "188.45/12/2026").await;
     window.type_in("field-decree_date", &format!("12/01/2026{}", loket_tests::TAB)).await;
+    window.click(&format!("field-decree_scan-{decree}")).await;
     window.picture("12-tolak").await;
     window.click("decide").await;
     window.find("paper-frame").await;

@@ -1,6 +1,8 @@
 //! What people do at the window, step by step. Everyone here is invented.
 
 use loket_tests::{CONTROL, ENTER, RELEASE, Utama, Window, repository};
+use std::fs;
+use std::path::Path;
 
 /// The morning on which these stories happen.
 pub(crate) const MORNING: &str = "2026-11-23T09:00:00";
@@ -74,6 +76,13 @@ pub(crate) async fn fill_form(window: &Window, name: &str, information: &str) {
 pub(crate) async fn save(window: &Window) -> String {
     window.press(&ctrl('s')).await.unwrap();
     window.said("registration-number").await
+}
+
+/// Puts an invented scan of the decree where the window takes its next file from. Returns the digest by which a form chooses it.
+pub(crate) fn scanned_decree(data: &Path) -> String {
+    let scan = b"%PDF-1.7\n% Surat Keputusan rekaan 188.45/12/2026\n%%EOF\n";
+    fs::write(data.join("surat/lampiran.pdf"), scan).unwrap();
+    blake3::hash(scan).to_string()
 }
 
 /// Joins PPID Utama at the settings with a new code for desk A.

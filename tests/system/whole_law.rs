@@ -1,10 +1,10 @@
 //! A request through every step the law knows, in the real window and with the keyboard alone: incomplete, completed,
-//! extended, granted in part, handed over, objected to, answered, disputed.
+//! extended, granted in part, handed over, objected to, answered, disputed; and another one, answered part by part.
 
 use loket_tests::{DOWN, ENTER, ESCAPE, Screen, TAB, Window};
 use tempfile::TempDir;
 
-use crate::steps::{MORNING, ctrl, fill_form, first_start, save, unlock};
+use crate::steps::{MORNING, ctrl, fill_form, first_start, save, scanned_decree, unlock};
 
 /// Opens a step's form with Tab and Enter.
 async fn step(window: &Window, action: &str) {
@@ -24,6 +24,14 @@ async fn fill(window: &Window, boxes: &[(&str, &str)]) {
 async fn tick(window: &Window, id: &str) {
     window.tab_to(id).await;
     window.press(" ").await.unwrap();
+}
+
+/// Goes this many radios on from the first of a row, with the arrow keys.
+async fn choose(window: &Window, first: &str, further: usize) {
+    tick(window, first).await;
+    for _ in 0..further {
+        window.press(&DOWN.to_string()).await.unwrap();
+    }
 }
 
 /// Sends the form, sees the paper it made, and goes back.
@@ -106,6 +114,14 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
 
     // 14 December: granted in part, with a decree for what is blacked out; handed over.
     let window = on(&screen, &desk, window, "2026-12-14").await;
+    let decree = scanned_decree(desk.path());
+    window.tab_to("attach").await;
+    window.press(&ENTER.to_string()).await.unwrap();
+    while window.focused().await != "purpose-signed" {
+        window.press(&DOWN.to_string()).await.unwrap();
+    }
+    window.press(&ENTER.to_string()).await.unwrap();
+    window.reads("lampiran.pdf").await;
     step(&window, "grant_partly").await;
     fill(&window, &[("letter_number", "000.8.3/3/2026")]).await;
     fill(
@@ -119,6 +135,7 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
         ],
     )
     .await;
+    tick(&window, &format!("field-decree_scan-{decree}")).await;
     tick(&window, "field-grounds-h").await;
     fill(&window, &[("consequence", "Membuka alamat penerima mengungkap rahasia pribadi.")]).await;
     window.axe_finds_nothing("kabulkan sebagian").await;
@@ -146,6 +163,7 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
     window.press(&ENTER.to_string()).await.unwrap();
     step(&window, "answer").await;
     fill(&window, &[("letter_number", "000.8.3/4/2027")]).await;
+    tick(&window, "field-verdict-upheld").await;
     fill(&window, &[("considerations", "Data yang dihitamkan termasuk rahasia pribadi menurut Pasal 17 huruf h.")]).await;
     send(&window, "42-tanggapan").await;
     stage(&window, "Putusan PPID dikuatkan").await;
@@ -159,5 +177,53 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
     stage(&window, "Sengketa di Komisi Informasi").await;
     window.axe_finds_nothing("sengketa").await;
     window.picture("43-sengketa").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_letter_answers_a_request_part_by_part() {
+    let (screen, desk) = (Screen::start(), TempDir::new().unwrap());
+    let window = Window::open(&screen, desk.path(), MORNING).await;
+    first_start(&window).await;
+    let asked = format!("1. Anggaran bantuan sosial tahun 2026{ENTER}2. Daftar penerima bantuan per desa");
+    fill_form(&window, "Warga Rekaan", &asked).await;
+    assert_eq!(save(&window).await, "007/PPID/KEC-PBG/XI/2026");
+    window.tab_to("open-request").await;
+    window.press(&ENTER.to_string()).await.unwrap();
+
+    // Each line is a part already; the second is asked once the first has its answer.
+    step(&window, "answer").await;
+    window.find("decide").await;
+    assert_eq!(window.value("field-part1_what").await, "Anggaran bantuan sosial tahun 2026");
+    assert!(!window.has("field-part2_what").await, "nothing is asked about the second part yet");
+    window.picture("44-jawab-per-bagian-kosong").await;
+    choose(&window, "field-part1_found-given", 0).await;
+    tick(&window, "field-part1_hardcopy").await;
+    fill(&window, &[("part1_sheets", "4")]).await;
+    assert_eq!(window.value("field-part2_what").await, "Daftar penerima bantuan per desa");
+    choose(&window, "field-part2_found-given", 3).await;
+    assert!(!window.has("field-part2_sheets").await, "what is not held has no sheets");
+    fill(&window, &[("part2_body", "Dinas Sosial Kabupaten Serdang Bedagai")]).await;
+    fill(&window, &[("price_per_sheet", "500"), ("means", "Diambil langsung di meja layanan")]).await;
+    window.reads("Rp2.000,00").await;
+    window.axe_finds_nothing("jawab per bagian").await;
+    window.picture("45-jawab-per-bagian").await;
+    fill(&window, &[("letter_number", "000.8.3/5/2026")]).await;
+    window.picture("46-jawab-per-bagian-surat").await;
+    send(&window, "47-pemberitahuan-per-bagian").await;
+    stage(&window, "Dikabulkan sebagian").await;
+    window.reads("Dinas Sosial Kabupaten Serdang Bedagai").await;
+    window.axe_finds_nothing("dijawab per bagian").await;
+    window.picture("48-dijawab-per-bagian").await;
+
+    // The letter leaves the office, which is what keeps the deadline.
+    step(&window, "note_sent").await;
+    window.find("decide").await;
+    choose(&window, "field-way-in_person", 3).await;
+    fill(&window, &[("proof", "warga@contoh.id")]).await;
+    window.axe_finds_nothing("pengiriman surat").await;
+    window.picture("49-pengiriman-surat").await;
+    window.press(&ctrl('s')).await.unwrap();
+    window.reads("Pengiriman surat dicatat").await;
     window.close().await;
 }
