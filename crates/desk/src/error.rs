@@ -14,7 +14,7 @@ use crate::sync::fault::SyncFault;
 use crate::sync::stick::fault::StickFault;
 use loket_domain::calendar::CalendarError;
 use loket_domain::pack::PackFault;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{PaperRefused, Refused, RequestRefused};
 use loket_letters::PressError;
 
 /// Why a desk could not do what was asked.
@@ -101,6 +101,18 @@ impl DeskError {
     /// Makes an error of what the app could not put into its own form.
     pub(crate) fn slip<E: Into<Cause>>(what: &'static str) -> impl FnOnce(E) -> Self {
         move |cause| Slip::at(what)(cause).into()
+    }
+}
+
+impl From<RequestRefused> for DeskError {
+    fn from(why: RequestRefused) -> Self {
+        Self::Refused(why.into())
+    }
+}
+
+impl From<PaperRefused> for DeskError {
+    fn from(why: PaperRefused) -> Self {
+        Self::Refused(why.into())
     }
 }
 

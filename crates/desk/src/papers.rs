@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use loket_domain::classification::ClassificationCommand;
 use loket_domain::objection::ObjectionCommand;
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::PaperRefused;
 use loket_domain::request::Command;
 use loket_letters as letters;
 use rusqlite::Connection;
@@ -90,7 +90,7 @@ fn recovery_card(
     card: Option<&str>,
     today: NaiveDate,
 ) -> Result<IssuedPaper, DeskError> {
-    let code = card.as_ref().ok_or(Refused::NoCard)?;
+    let code = card.as_ref().ok_or(PaperRefused::NoCard)?;
     let card = letters::RecoveryCard {
         desk_code: context.desk_code.to_owned(),
         date: today,

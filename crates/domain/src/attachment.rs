@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
-use crate::problem::Refused;
+use crate::problem::{Refused, RequestRefused};
 
 /// Largest file in bytes (25 MiB): some fifty scanned pages at 200 dpi. What is larger is scanned too finely for an office link.
 pub const LARGEST_ATTACHMENT: u64 = 25 << 20;
@@ -131,11 +131,9 @@ pub struct Offered<'a> {
 /// [`Refused`] for an empty one and for one above [`LARGEST_ATTACHMENT`].
 pub fn fits(size: u64) -> Result<(), Refused> {
     match size {
-        0 => Err(Refused::NotNow("Berkas ini kosong; pindai lagi atau pilih berkas lain.")),
+        0 => Err(RequestRefused::FileEmpty.into()),
         1..=LARGEST_ATTACHMENT => Ok(()),
-        _ => Err(Refused::NotNow(
-            "Berkas ini lebih besar dari 25 MB, jadi tidak dilampirkan; pindai dengan 200 dpi atau bagi menjadi beberapa berkas.",
-        )),
+        _ => Err(RequestRefused::FileTooLarge(LARGEST_ATTACHMENT >> 20).into()),
     }
 }
 

@@ -14,7 +14,7 @@ use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::grounds::Ground;
 use loket_domain::indonesian::date as words;
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::PaperRefused;
 use loket_domain::request::other_act;
 use loket_journal::Matter;
 use loket_letters as letters;
@@ -59,7 +59,7 @@ const DECREE: PaperOf<Classification> = PaperOf {
             check_code: sheet.check_code.clone(),
             worksheet: sheet.state.worksheet.clone(),
             approved: sheet.state.approved.clone(),
-            decree: sheet.state.decree.clone().ok_or(Refused::NoSuchPaper)?,
+            decree: sheet.state.decree.clone().ok_or(PaperRefused::NoSuchPaper)?,
             office: profile.name(),
             regency: profile.regency.clone(),
             place: sheet.place.clone(),

@@ -22,7 +22,7 @@ use loket_domain::ids::{ObjectionId, RequestId};
 use loket_domain::numbering::NumberSeries;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionGround, ObjectionInput, decide};
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{Category, Request};
 use rusqlite::Connection;
 use std::convert::Infallible;
@@ -141,7 +141,7 @@ pub(crate) fn object(
         let known = request.map(|id| requests::one(connection, id).map(|found| (id, found))).transpose()?;
         let request = match known {
             Some((id, Some(found))) => Some((id, Box::new(found))),
-            Some((_, None)) => return Err(Refused::NotRegistered.into()),
+            Some((_, None)) => return Err(RequestRefused::NotRegistered.into()),
             None => None,
         };
         let number = next_number(connection, NumberSeries::Objections, today.office, desk_code, today.date)?;

@@ -4,7 +4,7 @@ use crate::printing::papers::{PaperOf, Papers, Sheet, Signer};
 use loket_domain::change::{Change, ObjectionChange};
 use loket_domain::objection::Objection;
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::PaperRefused;
 use loket_journal::Matter;
 use loket_letters as letters;
 
@@ -30,7 +30,7 @@ const ANSWER: PaperOf<Objection> = PaperOf {
     stands_on: |change| matches!(change, Change::Objection(ObjectionChange::ObjectionAnswered { .. })),
     signer: Signer::Official(|objection| Some(objection.answer.as_ref()?.letter.signed_by)),
     make: |sheet| {
-        let answer = sheet.state.answer.clone().ok_or(Refused::NoSuchPaper)?;
+        let answer = sheet.state.answer.clone().ok_or(PaperRefused::NoSuchPaper)?;
         Ok(Box::new(letters::ObjectionAnswer {
             objection_no: sheet.state.number.text.clone(),
             registered_on: sheet.state.registered_on,

@@ -16,7 +16,7 @@ use loket_domain::change::Change;
 use loket_domain::ids::OfficialId;
 use loket_domain::office::Official;
 use loket_domain::paper::{Issued, PaperKind};
-use loket_domain::problem::Refused;
+use loket_domain::problem::PaperRefused;
 use loket_journal::Matter;
 use loket_letters as letters;
 use rusqlite::Connection;
@@ -75,9 +75,9 @@ impl<S> Sheet<'_, S> {
     /// Who signed.
     ///
     /// # Errors
-    /// [`Refused::NoSuchPaper`] for a paper that no official signs.
+    /// [`PaperRefused::NoSuchPaper`] for a paper that no official signs.
     pub(crate) fn signatory(&self) -> Result<Official, DeskError> {
-        Ok(self.signed.clone().ok_or(Refused::NoSuchPaper)?)
+        Ok(self.signed.clone().ok_or(PaperRefused::NoSuchPaper)?)
     }
 }
 
@@ -104,7 +104,7 @@ impl<S> Papers<S> {
         paper: &PaperOf<S>,
         is_copy: bool,
     ) -> Result<MatterPaper, DeskError> {
-        let on = (paper.dated)(state).ok_or(Refused::NoSuchPaper)?;
+        let on = (paper.dated)(state).ok_or(PaperRefused::NoSuchPaper)?;
         let kept = basis::kept_of(tables, self.matter, id)?;
         let entry = basis::last(&kept, paper.stands_on);
         let signer = match paper.signer {
@@ -129,7 +129,7 @@ impl<S> Papers<S> {
     /// One paper as it would be printed now.
     ///
     /// # Errors
-    /// [`Refused::NoSuchPaper`] when the matter has none of this kind.
+    /// [`PaperRefused::NoSuchPaper`] when the matter has none of this kind.
     pub(crate) fn print(
         &self,
         tables: &Connection,
@@ -138,7 +138,7 @@ impl<S> Papers<S> {
         (id, state): (Uuid, &S),
         kind: PaperKind,
     ) -> Result<IssuedPaper, DeskError> {
-        let paper = self.of(state).find(|paper| paper.kind == kind).ok_or(Refused::NoSuchPaper)?;
+        let paper = self.of(state).find(|paper| paper.kind == kind).ok_or(PaperRefused::NoSuchPaper)?;
         let is_copy = (self.issued)(state).is_some_and(|issued| issued.contains_key(&kind));
         let made = self.made(tables, context, (id, state), paper, is_copy)?;
         let name = (paper.named)(state).unwrap_or_else(|| made.number.clone());

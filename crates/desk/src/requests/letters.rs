@@ -5,7 +5,7 @@ use crate::printing::signatory;
 use crate::requests::story::Story;
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{PaperRefused, Refused};
 use loket_domain::request::{Found, Letter, Moved, Outcome};
 use loket_letters as letters;
 
@@ -17,7 +17,7 @@ impl Story<'_> {
     pub(crate) fn written_notice(&self) -> Result<letters::WrittenNotice, DeskError> {
         let kind = PaperKind::WrittenNotice;
         let letter = self.request.outcome.as_ref().and_then(Outcome::letter).filter(|_| self.request.has_paper(kind));
-        let letter = letter.ok_or(Refused::NoSuchPaper)?;
+        let letter = letter.ok_or(PaperRefused::NoSuchPaper)?;
         let entry = self.basis(kind);
         let decision_no = match &self.request.outcome {
             Some(Outcome::Answered(answer)) => answer.decision_number.clone(),
@@ -47,8 +47,8 @@ impl Story<'_> {
     /// The decision by which the information, or some parts of it, are withheld.
     pub(crate) fn decision(&self) -> Result<letters::RefusalDecision, DeskError> {
         let kind = PaperKind::RefusalDecision;
-        let outcome = self.request.outcome.as_ref().filter(|_| self.request.has_paper(kind)).ok_or(Refused::NoSuchPaper)?;
-        let mut letter = outcome.letter().ok_or(Refused::NoSuchPaper)?.clone();
+        let outcome = self.request.outcome.as_ref().filter(|_| self.request.has_paper(kind)).ok_or(PaperRefused::NoSuchPaper)?;
+        let mut letter = outcome.letter().ok_or(PaperRefused::NoSuchPaper)?.clone();
         let whole = if let Outcome::Answered(answer) = outcome {
             letter.number = answer.decision_number.clone().unwrap_or_default();
             false
@@ -94,27 +94,27 @@ impl Story<'_> {
     }
 
     pub(crate) fn incomplete_notice(&self) -> Result<letters::IncompleteNotice, DeskError> {
-        let known = self.request.incomplete.as_ref().ok_or(Refused::NoSuchPaper)?;
+        let known = self.request.incomplete.as_ref().ok_or(PaperRefused::NoSuchPaper)?;
         Ok(letters::IncompleteNotice {
             case: self.case(PaperKind::IncompleteNotice, &known.letter)?,
             missing: known.missing.clone(),
-            due: known.due.ok_or(Refused::NoSuchPaper)?,
+            due: known.due.ok_or(PaperRefused::NoSuchPaper)?,
         })
     }
 
     pub(crate) fn extension_notice(&self) -> Result<letters::ExtensionNotice, DeskError> {
-        let known = self.request.extension.as_ref().ok_or(Refused::NoSuchPaper)?;
+        let known = self.request.extension.as_ref().ok_or(PaperRefused::NoSuchPaper)?;
         Ok(letters::ExtensionNotice {
             case: self.case(PaperKind::ExtensionNotice, &known.letter)?,
             reasons: known.reasons.clone(),
             explanation: known.explanation.clone(),
-            first: known.first.official.ok_or(Refused::NoSuchPaper)?,
-            extended: known.promised.official.ok_or(Refused::NoSuchPaper)?,
+            first: known.first.official.ok_or(PaperRefused::NoSuchPaper)?,
+            extended: known.promised.official.ok_or(PaperRefused::NoSuchPaper)?,
         })
     }
 
     pub(crate) fn hand_over_receipt(&self) -> Result<letters::HandOverReceipt, DeskError> {
-        let known = self.request.handed_over.as_ref().ok_or(Refused::NoSuchPaper)?;
+        let known = self.request.handed_over.as_ref().ok_or(PaperRefused::NoSuchPaper)?;
         let entry = self.basis(PaperKind::HandOverReceipt);
         Ok(letters::HandOverReceipt {
             registration_no: self.request.number.text.clone(),
@@ -132,7 +132,7 @@ impl Story<'_> {
     }
 
     pub(crate) fn fee_receipt(&self) -> Result<letters::FeeReceipt, DeskError> {
-        let known = self.request.payment.as_ref().ok_or(Refused::NoSuchPaper)?;
+        let known = self.request.payment.as_ref().ok_or(PaperRefused::NoSuchPaper)?;
         let entry = self.basis(PaperKind::FeeReceipt);
         Ok(letters::FeeReceipt {
             registration_no: self.request.number.text.clone(),
@@ -140,7 +140,7 @@ impl Story<'_> {
             number: known.number.clone(),
             on: known.on,
             payer: known.payer.clone(),
-            fees: self.request.granted().ok_or(Refused::NoSuchPaper)?.fees,
+            fees: self.request.granted().ok_or(PaperRefused::NoSuchPaper)?.fees,
             way: known.way,
             place: self.context.office.profile.place.clone(),
             officer: entry.map_or_else(String::new, |kept| self.context.account_name(kept.header.actor)),
@@ -150,7 +150,7 @@ impl Story<'_> {
     }
 
     pub(crate) fn disposition(&self) -> Result<letters::Disposition, DeskError> {
-        let known = self.request.coordination.last().ok_or(Refused::NoSuchPaper)?;
+        let known = self.request.coordination.last().ok_or(PaperRefused::NoSuchPaper)?;
         let sent = &known.forwarding;
         let letter = Letter::new(sent.number.clone(), sent.on, sent.signed_by);
         let answer = known.answer.as_ref().map(|answer| (answer.number.clone(), answer.on, answer.note.clone()));
@@ -166,7 +166,7 @@ impl Story<'_> {
 
     /// The letter about the last moved deadline, in the name of whoever signs answers.
     pub(crate) fn addendum(&self) -> Result<letters::DeadlineAddendum, DeskError> {
-        let Moved { on, before, after, reason } = self.request.moved.last().ok_or(Refused::NoSuchPaper)?;
+        let Moved { on, before, after, reason } = self.request.moved.last().ok_or(PaperRefused::NoSuchPaper)?;
         let office = &self.context.office;
         let may =
             |official: &&Official| office.signing.allows(PaperKind::DeadlineAddendum, official.role) && official.serves_on(*on);
@@ -180,8 +180,8 @@ impl Story<'_> {
         let named = |promised: &loket_domain::deadline::Promised| promised.official.or(promised.safe);
         Ok(letters::DeadlineAddendum {
             case: self.case(PaperKind::DeadlineAddendum, &letter)?,
-            before: named(before).ok_or(Refused::NoSuchPaper)?,
-            after: named(after).ok_or(Refused::NoSuchPaper)?,
+            before: named(before).ok_or(PaperRefused::NoSuchPaper)?,
+            after: named(after).ok_or(PaperRefused::NoSuchPaper)?,
             reason: reason.clone(),
         })
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use loket_domain::change::{Change, RequestChange};
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::PaperRefused;
 use loket_domain::request::{Outcome, Request};
 use loket_letters::Paper;
 
@@ -128,9 +128,9 @@ impl Story<'_> {
     /// The paper of this kind.
     ///
     /// # Errors
-    /// [`Refused::NoSuchPaper`] when the request has none.
+    /// [`PaperRefused::NoSuchPaper`] when the request has none.
     pub(crate) fn paper(&self, kind: PaperKind) -> Result<Box<dyn Paper>, DeskError> {
-        (found(kind).ok_or(Refused::NoSuchPaper)?.make)(self)
+        (found(kind).ok_or(PaperRefused::NoSuchPaper)?.make)(self)
     }
 
     /// The entry a paper stands on: the last, where what it says was said anew.

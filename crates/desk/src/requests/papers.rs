@@ -12,7 +12,7 @@ use crate::views::parts::PaperItem;
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::date as words;
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::PaperRefused;
 use loket_domain::request::Request;
 use loket_letters as letters;
 use rusqlite::Connection;
@@ -26,7 +26,7 @@ pub(crate) fn request_paper(
     kind: PaperKind,
 ) -> Result<IssuedPaper, DeskError> {
     if !request.has_paper(kind) {
-        return Err(Refused::NoSuchPaper.into());
+        return Err(PaperRefused::NoSuchPaper.into());
     }
     let kept = entries::of_subject(tables, &format!("request:{id}"))?;
     let is_copy = request.issued.contains_key(&kind);

@@ -23,7 +23,7 @@ use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date as words, weekday_date};
 use loket_domain::office::Office;
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{Command, Request, decide};
 use loket_journal::Subject;
 use rusqlite::Connection;
@@ -132,7 +132,7 @@ fn moves(
         let command = Command::MoveDeadline { reason: work.reason.clone() };
         match decide(Some(&listed.request), command, &today) {
             Ok(changes) => differences.extend(changes.into_iter().map(|change| (listed.id, listed.request.clone(), change))),
-            Err(Refused::NothingMoved) => {}
+            Err(Refused::Request(RequestRefused::NothingMoved)) => {}
             Err(refused) => return Err(refused.into()),
         }
     }

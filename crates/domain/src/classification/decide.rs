@@ -6,7 +6,7 @@ use crate::deadline::Today;
 use crate::ids::RequestId;
 use crate::letter::LetterInput;
 use crate::paper::{PaperChange, PaperKind};
-use crate::problem::{Problems, Refused};
+use crate::problem::{ClassificationRefused, PaperRefused, Problems, Refused};
 
 /// Something an officer asks for.
 #[derive(Debug, Clone)]
@@ -95,7 +95,7 @@ where
         (Some(state), ClassificationCommand::IssuePaper(paper)) if state.has_paper(paper) => {
             Ok(C::from(PaperChange::PaperIssued { paper, on }))
         }
-        (Some(_), ClassificationCommand::IssuePaper(_)) => Err(Refused::NoSuchPaper),
+        (Some(_), ClassificationCommand::IssuePaper(_)) => Err(PaperRefused::NoSuchPaper.into()),
     }
 }
 
@@ -104,7 +104,7 @@ where
 /// # Errors
 /// Each says why not, in one sentence.
 pub mod may {
-    use super::{Classification, ClassificationStage, Refused};
+    use super::{Classification, ClassificationRefused, ClassificationStage, Refused};
 
     /// Writing the worksheet anew, approving or rejecting it.
     pub fn test(state: &Classification) -> Result<(), Refused> {
@@ -113,9 +113,7 @@ pub mod may {
             ClassificationStage::Approved
             | ClassificationStage::Decreed
             | ClassificationStage::Rejected
-            | ClassificationStage::Lifted => {
-                Err(Refused::NotNow("Lembar uji ini sudah diputus pimpinan dan tidak dapat diubah; buat pengujian baru."))
-            }
+            | ClassificationStage::Lifted => Err(ClassificationRefused::AlreadyDecided.into()),
         }
     }
 
@@ -123,9 +121,9 @@ pub mod may {
     pub fn decree(state: &Classification) -> Result<(), Refused> {
         match state.stage() {
             ClassificationStage::Approved => Ok(()),
-            ClassificationStage::Tested => Err(Refused::NotNow("Penetapan memerlukan persetujuan pimpinan lebih dahulu.")),
+            ClassificationStage::Tested => Err(ClassificationRefused::NotApproved.into()),
             ClassificationStage::Decreed | ClassificationStage::Rejected | ClassificationStage::Lifted => {
-                Err(Refused::NotNow("Klasifikasi ini sudah ditetapkan atau tidak disetujui."))
+                Err(ClassificationRefused::NothingToDecree.into())
             }
         }
     }
@@ -137,9 +135,7 @@ pub mod may {
             ClassificationStage::Tested
             | ClassificationStage::Approved
             | ClassificationStage::Rejected
-            | ClassificationStage::Lifted => {
-                Err(Refused::NotNow("Hanya informasi yang sudah ditetapkan dikecualikan yang dapat dibuka."))
-            }
+            | ClassificationStage::Lifted => Err(ClassificationRefused::NotDecreed.into()),
         }
     }
 }

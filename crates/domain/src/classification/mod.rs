@@ -3,11 +3,13 @@
 mod change;
 mod decide;
 mod fold;
+mod refused;
 mod words;
 mod worksheet;
 
 pub use change::ClassificationChange;
 pub use decide::{ClassificationCommand, decide, may};
+pub use refused::ClassificationRefused;
 pub use worksheet::{Worksheet, WorksheetInput};
 
 use chrono::NaiveDate;

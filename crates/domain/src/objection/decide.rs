@@ -10,7 +10,7 @@ use crate::deadline::Today;
 use crate::ids::RequestId;
 use crate::numbering::RegistrationNumber;
 use crate::paper::{PaperChange, PaperKind};
-use crate::problem::{Problems, Refused};
+use crate::problem::{ObjectionRefused, PaperRefused, Problems, Refused};
 use crate::request::Request;
 
 /// Something an officer asks for.
@@ -89,7 +89,7 @@ where
     C: From<ObjectionChange> + From<PaperChange>,
 {
     match command {
-        ObjectionCommand::Register { .. } => Err(Refused::NotNow("Keberatan ini sudah dicatat.")),
+        ObjectionCommand::Register { .. } => Err(ObjectionRefused::AlreadyRegistered.into()),
         ObjectionCommand::Answer(input) => {
             may::answer(objection)?;
             input.check(objection, today).map(|answer| C::from(ObjectionChange::ObjectionAnswered { answer: Box::new(answer) }))
@@ -121,7 +121,7 @@ where
         ObjectionCommand::IssuePaper(paper) if objection.has_paper(paper) => {
             Ok(C::from(PaperChange::PaperIssued { paper, on: today.date }))
         }
-        ObjectionCommand::IssuePaper(_) => Err(Refused::NoSuchPaper),
+        ObjectionCommand::IssuePaper(_) => Err(PaperRefused::NoSuchPaper.into()),
     }
 }
 
@@ -133,7 +133,7 @@ fn noted(
     field: &str,
     today: &Today<'_>,
 ) -> Result<(chrono::NaiveDate, String), Refused> {
-    let answered = objection.answer.as_ref().ok_or(Refused::NotAnswered)?.letter.date;
+    let answered = objection.answer.as_ref().ok_or(ObjectionRefused::NotAnswered)?.letter.date;
     let mut p = Problems::default();
     let on = p.date("on", on, "Isi tanggalnya.");
     p.when(on.is_some_and(|on| on < answered), "on", "Tanggal ini tidak boleh sebelum tanggal surat tanggapan.");
@@ -147,16 +147,16 @@ fn noted(
 /// # Errors
 /// Each says why not, in one sentence.
 pub mod may {
-    use super::{Objection, ObjectionStage, Refused, StepKind, Today};
+    use super::{Objection, ObjectionRefused, ObjectionStage, Refused, StepKind, Today};
 
     /// The superior's answer.
     pub fn answer(objection: &Objection) -> Result<(), Refused> {
         if objection.withdrawn.is_some() {
-            return Err(Refused::NotNow("Keberatan ini sudah dicabut pengaju."));
+            return Err(ObjectionRefused::Withdrawn.into());
         }
         // A late answer is an answer: the dispute that was filed meanwhile does not forbid it.
         if objection.answer.is_some() {
-            return Err(Refused::NotNow("Keberatan ini sudah ditanggapi; tanggapan yang sudah keluar tidak dapat diganti."));
+            return Err(ObjectionRefused::AlreadyAnswered.into());
         }
         Ok(())
     }
@@ -164,8 +164,8 @@ pub mod may {
     /// Noting that the applicant has the answer.
     pub fn note_received(objection: &Objection) -> Result<(), Refused> {
         match (&objection.answer, &objection.received) {
-            (None, _) => Err(Refused::NotNow("Keberatan ini belum ditanggapi.")),
-            (_, Some((on, _))) => Err(Refused::AlreadyReceived(*on)),
+            (None, _) => Err(ObjectionRefused::NotAnswered.into()),
+            (_, Some((on, _))) => Err(ObjectionRefused::AlreadyReceived(*on).into()),
             (Some(_), None) => Ok(()),
         }
     }
@@ -174,21 +174,21 @@ pub mod may {
     pub fn note_executed(objection: &Objection) -> Result<(), Refused> {
         match objection.stage() {
             ObjectionStage::Overturned | ObjectionStage::Deliberated => Ok(()),
-            ObjectionStage::Executed => Err(Refused::NotNow("Perintah Atasan PPID sudah dilaksanakan.")),
+            ObjectionStage::Executed => Err(ObjectionRefused::AlreadyExecuted.into()),
             ObjectionStage::Registered
             | ObjectionStage::Upheld
             | ObjectionStage::Inadmissible
             | ObjectionStage::Withdrawn
             | ObjectionStage::Disputed
             | ObjectionStage::InCourt
-            | ObjectionStage::Settled => Err(Refused::NotNow("Tidak ada perintah Atasan PPID yang menunggu dilaksanakan.")),
+            | ObjectionStage::Settled => Err(ObjectionRefused::NothingOrdered.into()),
         }
     }
 
     /// Withdrawing.
     pub fn withdraw(objection: &Objection) -> Result<(), Refused> {
         if objection.dispute.is_some() {
-            return Err(Refused::NotNow("Sengketanya sudah diajukan; catat pencabutannya sebagai langkah sengketa."));
+            return Err(ObjectionRefused::InDispute.into());
         }
         answer(objection)
     }
@@ -196,31 +196,23 @@ pub mod may {
     /// A filing at Komisi Informasi: after the answer, or after thirty working days without one.
     pub fn file_dispute(objection: &Objection, today: &Today<'_>) -> Result<(), Refused> {
         if objection.dispute.is_some() {
-            return Err(Refused::NotNow("Sengketa atas keberatan ini sudah dicatat."));
+            return Err(ObjectionRefused::AlreadyFiled.into());
         }
         if objection.withdrawn.is_some() {
-            return Err(Refused::NotNow("Keberatan ini sudah dicabut pengaju."));
+            return Err(ObjectionRefused::Withdrawn.into());
         }
         let due = objection.answer_clock(&today.office.profile, today.calendar);
         let waited = due.is_ok_and(|count| today.date > count.deadline);
-        if objection.answer.is_some() || waited {
-            Ok(())
-        } else {
-            Err(Refused::NotNow(concat!(
-                "Sengketa baru dapat diajukan setelah ada tanggapan, atau setelah ",
-                crate::days_of!(ObjectionAnswer),
-                " hari kerja tanpa tanggapan."
-            )))
-        }
+        if objection.answer.is_some() || waited { Ok(()) } else { Err(ObjectionRefused::TooEarlyToFile.into()) }
     }
 
     /// A step of the dispute.
     pub fn proceed(objection: &Objection) -> Result<(), Refused> {
         let follows = |kind: &StepKind| kind.is_offered() && kind.may_follow(objection.last_step(), &objection.form);
         match objection.dispute {
-            None => Err(Refused::NotNow("Belum ada sengketa yang dicatat.")),
+            None => Err(ObjectionRefused::NotFiled.into()),
             Some(_) if StepKind::ALL.iter().any(follows) => Ok(()),
-            Some(_) => Err(Refused::NotNow("Sengketa ini sudah selesai.")),
+            Some(_) => Err(ObjectionRefused::Settled.into()),
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Objected, Objection, ObjectionGround};
 use crate::coded::coded;
 use crate::deadline::Today;
-use crate::problem::{Problems, Refused};
+use crate::problem::{ObjectionRefused, Problems, Refused};
 
 coded! {
     /// A step of a dispute.
@@ -183,7 +183,7 @@ impl DisputeStepInput {
     /// # Errors
     /// [`Refused::Fields`] with every box that must change.
     pub fn check(&self, objection: &Objection, today: &Today<'_>) -> Result<DisputeStep, Refused> {
-        let filed = objection.dispute.as_ref().ok_or(Refused::NotNow("Catat dahulu sengketanya."))?.on;
+        let filed = objection.dispute.as_ref().ok_or(ObjectionRefused::NotFiled)?.on;
         let mut p = Problems::default();
         let kind = StepKind::from_code(&self.step)
             .filter(|kind| kind.is_offered() && kind.may_follow(objection.last_step(), &objection.form));

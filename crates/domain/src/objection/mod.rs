@@ -7,6 +7,7 @@ mod dispute;
 mod doubts;
 mod fold;
 mod form;
+mod refused;
 mod words;
 
 pub use answer::{ObjectionAnswer, ObjectionAnswerInput};
@@ -15,6 +16,7 @@ pub use decide::{ObjectionCommand, decide, may};
 pub use dispute::{DisputeFiling, DisputeFilingInput, DisputeStep, DisputeStepInput, StepKind};
 pub use doubts::doubts;
 pub use form::{Objected, ObjectionInput};
+pub use refused::ObjectionRefused;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -2,10 +2,12 @@
 
 mod change;
 mod fold;
+mod refused;
 mod words;
 
 pub use crate::role::Role;
 pub use change::OfficeChange;
+pub use refused::OfficeRefused;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -243,11 +245,11 @@ impl Office {
     /// replaced PC brought its officer's account a second time, for instance.
     ///
     /// # Errors
-    /// [`Refused::NotYourDuty`], or [`Refused::NotNow`] for a closed account.
+    /// [`Refused::NotYourDuty`]; [`OfficeRefused`] for a closed account.
     pub fn may(&self, account: &Account, duty: Duty) -> Result<(), Refused> {
         let open = || self.accounts.iter().filter(|known| known.closed_on.is_none());
         if !open().any(|known| known.id == account.id) {
-            return Err(Refused::NotNow("Akun ini sudah ditutup; masuk dengan akun lain."));
+            return Err(OfficeRefused::AccountClosed.into());
         }
         let roles = self.authority.roles(duty);
         let holds = |known: &Account| roles.contains(&known.role) || known.also.iter().any(|role| roles.contains(role));

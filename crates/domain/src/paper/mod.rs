@@ -2,9 +2,11 @@
 
 mod change;
 mod issued;
+mod refused;
 
 pub use change::PaperChange;
 pub use issued::Issued;
+pub use refused::PaperRefused;
 
 use crate::coded::coded;
 use crate::role::Role;

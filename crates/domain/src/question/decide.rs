@@ -2,7 +2,7 @@
 
 use super::{About, Asked, Message, Party, Question, QuestionChange, QuestionStage};
 use crate::deadline::Today;
-use crate::problem::{Problems, Refused};
+use crate::problem::{Problems, QuestionRefused, Refused};
 use serde::{Deserialize, Serialize};
 
 /// Characters of the line that names a question.
@@ -66,7 +66,7 @@ pub fn decide<C: From<QuestionChange>>(
                 .map(|asked| C::from(QuestionChange::QuestionAsked { asked: Box::new(asked) }))
         }
         (None, _) => Err(Refused::Unknown),
-        (Some(_), QuestionCommand::Ask(..)) => Err(Refused::NotNow("Pertanyaan ini sudah diajukan; buka dari daftarnya.")),
+        (Some(_), QuestionCommand::Ask(..)) => Err(QuestionRefused::AlreadyAsked.into()),
         (Some(state), QuestionCommand::Answer { text }) => {
             may::answer(state, by)?;
             said(&text, "Tulis jawabannya.").map(|message| C::from(QuestionChange::QuestionAnswered { message }))
@@ -87,25 +87,25 @@ pub fn decide<C: From<QuestionChange>>(
 /// # Errors
 /// Each says why not, in one sentence.
 pub mod may {
-    use super::{MESSAGES, Party, Question, QuestionStage, Refused};
+    use super::{MESSAGES, Party, Question, QuestionRefused, QuestionStage, Refused};
 
     fn open(state: &Question) -> Result<(), Refused> {
         if state.stage() == QuestionStage::Closed {
-            return Err(Refused::NotNow("Pertanyaan ini sudah ditutup; ajukan pertanyaan baru bila perlu."));
+            return Err(QuestionRefused::Closed.into());
         }
         Ok(())
     }
 
     fn not_too_long(state: &Question) -> Result<(), Refused> {
         if state.messages.len() >= MESSAGES {
-            return Err(Refused::NotNow("Percakapan ini sudah terlalu panjang; tutup lalu ajukan pertanyaan baru."));
+            return Err(QuestionRefused::TooLong.into());
         }
         Ok(())
     }
 
     fn asked(state: &Question, by: Party) -> Result<(), Refused> {
         if state.by != by {
-            return Err(Refused::NotNow("Hanya yang mengajukan pertanyaan ini yang dapat melanjutkan atau menutupnya."));
+            return Err(QuestionRefused::AskedByOthers.into());
         }
         Ok(())
     }
@@ -114,10 +114,10 @@ pub mod may {
     pub fn answer(state: &Question, by: Party) -> Result<(), Refused> {
         open(state)?;
         if state.by == by {
-            return Err(Refused::NotNow("Pertanyaan ini diajukan dari sini; jawabannya datang dari yang ditanya."));
+            return Err(QuestionRefused::AskedHere.into());
         }
         if state.stage() == QuestionStage::Answered {
-            return Err(Refused::NotNow("Pertanyaan ini sudah dijawab; tunggu bila ada pertanyaan lanjutan."));
+            return Err(QuestionRefused::AlreadyAnswered.into());
         }
         Ok(())
     }

@@ -6,10 +6,12 @@
 mod change;
 mod decide;
 mod fold;
+mod refused;
 mod words;
 
 pub use change::QuestionChange;
 pub use decide::{QuestionCommand, QuestionInput, decide, may};
+pub use refused::QuestionRefused;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 
 use super::Request;
 use crate::attachment::{Attached, Attachment, AttachmentPurpose, MOST_ATTACHMENTS, MediaType, Offered, fits, tidy};
-use crate::problem::Refused;
+use crate::problem::{Refused, RequestRefused};
 
 impl Offered<'_> {
     /// The file as it will stand in the journal.
@@ -12,18 +12,14 @@ impl Offered<'_> {
     pub fn check(&self, request: &Request) -> Result<Attachment, Refused> {
         let size = self.bytes.len() as u64;
         fits(size)?;
-        let media_type = MediaType::of(self.bytes).ok_or(Refused::NotNow(
-            "Jenis berkas ini tidak diterima; pakai PDF, JPEG, PNG, atau untuk informasi yang diserahkan juga XLSX dan ZIP.",
-        ))?;
-        let purpose = AttachmentPurpose::from_code(self.purpose).ok_or(Refused::NotNow("Pilih dahulu untuk apa berkas ini."))?;
+        let media_type = MediaType::of(self.bytes).ok_or(RequestRefused::FileTypeNotTaken)?;
+        let purpose = AttachmentPurpose::from_code(self.purpose).ok_or(RequestRefused::FilePurposeMissing)?;
         if media_type.is_for_release_only() && purpose != AttachmentPurpose::Released {
-            return Err(Refused::NotNow(
-                "XLSX dan ZIP hanya untuk informasi yang diserahkan; untuk yang lain pakai PDF, JPEG atau PNG.",
-            ));
+            return Err(RequestRefused::FileForReleaseOnly.into());
         }
         may_attach(request)?;
         if request.attachment(self.digest).is_some() {
-            return Err(Refused::NotNow("Berkas yang sama sudah terlampir pada permohonan ini."));
+            return Err(RequestRefused::FileAttached.into());
         }
         Ok(Attachment { digest: self.digest.to_owned(), name: tidy(self.name, media_type), media_type, size, purpose })
     }
@@ -34,11 +30,7 @@ impl Offered<'_> {
 /// # Errors
 /// [`Refused`] when there are too many.
 pub fn may_attach(request: &Request) -> Result<(), Refused> {
-    if request.attachments.len() < MOST_ATTACHMENTS {
-        Ok(())
-    } else {
-        Err(Refused::NotNow("Permohonan ini sudah berisi 60 berkas; gabungkan pindaian berikutnya menjadi satu PDF."))
-    }
+    if request.attachments.len() < MOST_ATTACHMENTS { Ok(()) } else { Err(RequestRefused::FilesTooMany(MOST_ATTACHMENTS).into()) }
 }
 
 impl Request {

@@ -8,7 +8,7 @@ use crate::clock::Clock;
 use crate::deadline::Today;
 use crate::letter::{Letter, LetterInput};
 use crate::paper::PaperKind;
-use crate::problem::{Problems, Refused};
+use crate::problem::{Problems, Refused, RequestRefused};
 
 /// The form of a Surat Keterangan Tidak Lengkap as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,9 +74,9 @@ fn last_day(received: NaiveDate, today: &Today<'_>) -> Result<NaiveDate, Refused
 /// complete that follows from it.
 ///
 /// # Errors
-/// [`Refused::NotIncomplete`] where no letter is on its way; [`Refused::Fields`]; [`Refused::YearNotLoaded`].
+/// [`RequestRefused::NotIncomplete`] where no letter is on its way; [`Refused::Fields`]; [`Refused::YearNotLoaded`].
 pub(crate) fn notice_received(request: &Request, typed: &str, today: &Today<'_>) -> Result<(NaiveDate, NaiveDate), Refused> {
-    let notice = request.notice_on_its_way().ok_or(Refused::NotIncomplete)?;
+    let notice = request.notice_on_its_way().ok_or(RequestRefused::NotIncomplete)?;
     let mut p = Problems::default();
     let on = got(&mut p, typed, notice.letter.date, today);
     let on = p.or(on)?;
@@ -93,12 +93,10 @@ impl Request {
 /// Whether the three days to complete are over.
 ///
 /// # Errors
-/// [`Refused::CompletionRuns`] while they run; [`Refused::NotIncomplete`] where no letter asked for anything.
+/// [`RequestRefused::CompletionRuns`] while they run; [`RequestRefused::NotIncomplete`] where no letter asked for anything.
 pub(crate) fn may_lapse(request: &Request, today: &Today<'_>) -> Result<(), Refused> {
-    let notice = request.incomplete.as_ref().filter(|_| request.complete_on.is_none()).ok_or(Refused::NotIncomplete)?;
-    let received = notice.received_on.ok_or(Refused::NotNow(
-        "Catat dahulu kapan Surat Keterangan Tidak Lengkap diterima pemohon; waktu melengkapi dihitung dari hari itu.",
-    ))?;
+    let notice = request.incomplete.as_ref().filter(|_| request.complete_on.is_none()).ok_or(RequestRefused::NotIncomplete)?;
+    let received = notice.received_on.ok_or(RequestRefused::NoticeOnItsWay)?;
     let due = last_day(received, today)?.max(notice.due.unwrap_or(received));
-    if today.date > due { Ok(()) } else { Err(Refused::CompletionRuns(due)) }
+    if today.date > due { Ok(()) } else { Err(RequestRefused::CompletionRuns(due).into()) }
 }

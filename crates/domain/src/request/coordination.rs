@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Request;
 use crate::coded::coded;
 use crate::deadline::Today;
-use crate::problem::{Problems, Refused};
+use crate::problem::{Problems, Refused, RequestRefused};
 
 coded! {
     /// To whom a request is forwarded.
@@ -110,9 +110,9 @@ impl ForwardAnswerInput {
     /// Reads the form on `today` for the last forwarding of `request`.
     ///
     /// # Errors
-    /// [`Refused::NothingForwarded`] when nothing waits for an answer; [`Refused::Fields`].
+    /// [`RequestRefused::NothingForwarded`] when nothing waits for an answer; [`Refused::Fields`].
     pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<ForwardAnswer, Refused> {
-        let sent = request.awaited().ok_or(Refused::NothingForwarded)?.on;
+        let sent = request.awaited().ok_or(RequestRefused::NothingForwarded)?.on;
         let mut p = Problems::default();
         let number = p.short("number", &self.number, 60);
         let on = p.date("on", &self.on, "Isi tanggal jawaban diterima.");

@@ -15,7 +15,7 @@ use crate::deadline::{Clocks, Course, Today};
 use crate::ids::ObjectionId;
 use crate::numbering::RegistrationNumber;
 use crate::paper::{PaperChange, PaperKind};
-use crate::problem::{Problems, Refused};
+use crate::problem::{PaperRefused, Problems, Refused, RequestRefused};
 
 /// Something an officer asks for.
 #[derive(Debug, Clone)]
@@ -153,8 +153,8 @@ where
 {
     match (state, command) {
         (None, Command::Register { draft, number }) => register(&draft, number, today),
-        (Some(_), Command::Register { .. }) => Err(Refused::AlreadyRegistered),
-        (None, _) => Err(Refused::NotRegistered),
+        (Some(_), Command::Register { .. }) => Err(RequestRefused::AlreadyRegistered.into()),
+        (None, _) => Err(RequestRefused::NotRegistered.into()),
         (Some(request), Command::Correct { draft, reason }) => correct(request, &draft, &reason, today),
         (Some(request), command) => next(request, command, today).map(|change| vec![change]),
     }
@@ -166,7 +166,7 @@ where
 {
     let on = today.date;
     match command {
-        Command::Register { .. } => Err(Refused::AlreadyRegistered),
+        Command::Register { .. } => Err(RequestRefused::AlreadyRegistered.into()),
         Command::FindIncomplete(input) => {
             may::find_incomplete(request)?;
             input.check(request, today).map(|incomplete| C::from(RequestChange::RequestFoundIncomplete { incomplete }))
@@ -251,10 +251,10 @@ where
         Command::NoteForwardAnswer(input) => {
             input.check(request, today).map(|answer| C::from(RequestChange::ForwardAnswered { answer }))
         }
-        Command::Correct { .. } => Err(Refused::NotNow("Koreksi dibuat bersama perhitungan batas waktunya.")),
+        Command::Correct { .. } => Err(RequestRefused::CorrectedAlone.into()),
         Command::Attach(file) => match request.attachment(&file.digest) {
             None => Ok(C::from(RequestChange::AttachmentAdded { on, file })),
-            Some(_) => Err(Refused::NotNow("Berkas yang sama sudah terlampir pada permohonan ini.")),
+            Some(_) => Err(RequestRefused::FileAttached.into()),
         },
         Command::WithdrawAttachment { digest, reason } => {
             let mut p = Problems::default();
@@ -264,9 +264,9 @@ where
         }
         Command::MoveDeadline { reason } => fold::moved(request, today, &reason)
             .map(|moved| C::from(RequestChange::DeadlineMoved { moved }))
-            .ok_or(Refused::NothingMoved),
+            .ok_or(RequestRefused::NothingMoved.into()),
         Command::IssuePaper(paper) if request.has_paper(paper) => Ok(C::from(PaperChange::PaperIssued { paper, on })),
-        Command::IssuePaper(_) => Err(Refused::NoSuchPaper),
+        Command::IssuePaper(_) => Err(PaperRefused::NoSuchPaper.into()),
     }
 }
 
@@ -275,10 +275,10 @@ where
 /// # Errors
 /// Each says why not, in one sentence.
 pub mod may {
-    use super::{Refused, Request, Stage, Today, may_lapse};
+    use super::{Refused, Request, RequestRefused, Stage, Today, may_lapse};
 
     fn open(request: &Request) -> Result<(), Refused> {
-        if request.outcome.is_none() { Ok(()) } else { Err(Refused::AlreadyDecided) }
+        if request.outcome.is_none() { Ok(()) } else { Err(RequestRefused::AlreadyDecided.into()) }
     }
 
     /// A Surat Keterangan Tidak Lengkap: once, while the papers are being checked.
@@ -287,7 +287,7 @@ pub mod may {
         open(request)?;
         match request.stage() {
             Stage::Registered => Ok(()),
-            Stage::Incomplete => Err(Refused::AlreadyIncomplete),
+            Stage::Incomplete => Err(RequestRefused::AlreadyIncomplete.into()),
             Stage::Processed
             | Stage::Extended
             | Stage::Granted
@@ -300,14 +300,14 @@ pub mod may {
             | Stage::NotProcessed
             | Stage::Reopened
             | Stage::Cancelled
-            | Stage::Withdrawn => Err(Refused::AlreadyComplete),
+            | Stage::Withdrawn => Err(RequestRefused::AlreadyComplete.into()),
         }
     }
 
     /// Declaring complete.
     pub fn declare_complete(request: &Request) -> Result<(), Refused> {
         open(request)?;
-        if request.complete_on.is_some() { Err(Refused::AlreadyComplete) } else { Ok(()) }
+        if request.complete_on.is_some() { Err(RequestRefused::AlreadyComplete.into()) } else { Ok(()) }
     }
 
     /// Ending a request that was not completed.
@@ -324,56 +324,46 @@ pub mod may {
     /// Noting when the applicant got the letter about what is missing.
     pub fn note_notice_received(request: &Request) -> Result<(), Refused> {
         open(request)?;
-        request.notice_on_its_way().map(|_| ()).ok_or(Refused::NotIncomplete)
+        request.notice_on_its_way().map(|_| ()).ok_or(RequestRefused::NotIncomplete.into())
     }
 
     /// Noting that a letter left.
     pub fn note_sent(request: &Request) -> Result<(), Refused> {
-        if request.unsent().is_empty() {
-            Err(Refused::NotNow("Tidak ada surat kepada pemohon yang belum tercatat pengirimannya."))
-        } else {
-            Ok(())
-        }
+        if request.unsent().is_empty() { Err(RequestRefused::NothingToSend.into()) } else { Ok(()) }
     }
 
     /// Opening again: an answer that can be replaced.
     pub fn reopen(request: &Request) -> Result<(), Refused> {
-        if request.answered() { Ok(()) } else { Err(Refused::NotAnswered) }
+        if request.answered() { Ok(()) } else { Err(RequestRefused::NotAnswered.into()) }
     }
 
     /// Cancelling: only what nobody acted on. A letter that left cannot be a mistake of the register.
     pub fn cancel(request: &Request) -> Result<(), Refused> {
         open(request)?;
         let acted = request.incomplete.is_some() || request.extension.is_some() || !request.coordination.is_empty();
-        if acted || !request.reopened.is_empty() {
-            Err(Refused::NotNow("Sudah ada surat atas permohonan ini, jadi pendaftarannya tidak dapat dibatalkan."))
-        } else {
-            Ok(())
-        }
+        if acted || !request.reopened.is_empty() { Err(RequestRefused::ActedOn.into()) } else { Ok(()) }
     }
 
     /// Extending: once, after completeness, before an answer.
     pub fn extend(request: &Request) -> Result<(), Refused> {
         answer(request)?;
         if request.order().is_some() {
-            return Err(Refused::NotNow(
-                "Perintah untuk membuka informasi tidak dapat diperpanjang; laksanakan sampai batasnya.",
-            ));
+            return Err(RequestRefused::OrderRuns.into());
         }
-        if request.extension.is_some() { Err(Refused::AlreadyExtended) } else { Ok(()) }
+        if request.extension.is_some() { Err(RequestRefused::AlreadyExtended.into()) } else { Ok(()) }
     }
 
     /// Any answer.
     pub fn answer(request: &Request) -> Result<(), Refused> {
         open(request)?;
-        if request.complete_on.is_some() { Ok(()) } else { Err(Refused::NotComplete) }
+        if request.complete_on.is_some() { Ok(()) } else { Err(RequestRefused::NotComplete.into()) }
     }
 
     /// Noting that the applicant has the answer.
     pub fn note_received(request: &Request) -> Result<(), Refused> {
         match request.answer_received_on {
-            _ if !request.answered() => Err(Refused::NotAnswered),
-            Some(on) => Err(Refused::AlreadyReceived(on)),
+            _ if !request.answered() => Err(RequestRefused::NotAnswered.into()),
+            Some(on) => Err(RequestRefused::AlreadyReceived(on).into()),
             None => Ok(()),
         }
     }
@@ -382,8 +372,8 @@ pub mod may {
     pub fn take_payment(request: &Request) -> Result<(), Refused> {
         match request.granted() {
             Some(grant) if grant.fees.total() > 0 && request.payment.is_none() => Ok(()),
-            Some(_) if request.payment.is_some() => Err(Refused::AlreadyPaid),
-            _ => Err(Refused::NothingToPay),
+            Some(_) if request.payment.is_some() => Err(RequestRefused::AlreadyPaid.into()),
+            _ => Err(RequestRefused::NothingToPay.into()),
         }
     }
 
@@ -391,20 +381,20 @@ pub mod may {
     pub fn hand_over(request: &Request) -> Result<(), Refused> {
         match request.handed_over {
             None if request.may_be_given() => Ok(()),
-            None => Err(Refused::NothingToHandOver),
-            Some(_) => Err(Refused::AlreadyHandedOver),
+            None => Err(RequestRefused::NothingToHandOver.into()),
+            Some(_) => Err(RequestRefused::AlreadyHandedOver.into()),
         }
     }
 
     /// Forwarding.
     pub fn forward(request: &Request) -> Result<(), Refused> {
         open(request)?;
-        if request.awaited().is_some() { Err(Refused::AlreadyForwarded) } else { Ok(()) }
+        if request.awaited().is_some() { Err(RequestRefused::AlreadyForwarded.into()) } else { Ok(()) }
     }
 
     /// Noting what came back.
     pub fn note_forward_answer(request: &Request) -> Result<(), Refused> {
-        request.awaited().map(|_| ()).ok_or(Refused::NothingForwarded)
+        request.awaited().map(|_| ()).ok_or(RequestRefused::NothingForwarded.into())
     }
 }
 

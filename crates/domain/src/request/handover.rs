@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Outcome, Request, SendingWay};
 use crate::coded::coded;
 use crate::deadline::Today;
-use crate::problem::{Problems, Refused};
+use crate::problem::{Problems, Refused, RequestRefused};
 
 /// The form of a hand-over as typed. A line of `items` is `title; softcopy, hardcopy or dilihat; sheets`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,10 +140,10 @@ impl HandOverInput {
     /// Reads the form on `today` for `request`.
     ///
     /// # Errors
-    /// [`Refused::NothingToHandOver`] unless information was granted; [`Refused::Fields`].
+    /// [`RequestRefused::NothingToHandOver`] unless information was granted; [`Refused::Fields`].
     pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<HandOver, Refused> {
         let letter = request.outcome.as_ref().and_then(Outcome::letter).filter(|_| request.may_be_given());
-        let answered = letter.ok_or(Refused::NothingToHandOver)?.date;
+        let answered = letter.ok_or(RequestRefused::NothingToHandOver)?.date;
         let mut p = Problems::default();
         let number = p.text("number", &self.number, 60, "Isi nomor tanda bukti penyerahan.");
         let on = after_answer(&mut p, &self.on, answered, today.date);
@@ -163,9 +163,9 @@ impl PaymentInput {
     /// Reads the form on `today` for `request`.
     ///
     /// # Errors
-    /// [`Refused::NothingToPay`] where the letter named no fee; [`Refused::Fields`].
+    /// [`RequestRefused::NothingToPay`] where the letter named no fee; [`Refused::Fields`].
     pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<Payment, Refused> {
-        let grant = request.granted().filter(|grant| grant.fees.total() > 0).ok_or(Refused::NothingToPay)?;
+        let grant = request.granted().filter(|grant| grant.fees.total() > 0).ok_or(RequestRefused::NothingToPay)?;
         let mut p = Problems::default();
         let number = p.text("number", &self.number, 60, "Isi nomor kuitansi.");
         let on = after_answer(&mut p, &self.on, grant.letter.date, today.date);
@@ -178,7 +178,7 @@ impl PaymentInput {
 
 /// The day the applicant received the answer: day zero of the thirty days for an objection.
 pub(crate) fn answer_received(request: &Request, typed: &str, today: &Today<'_>) -> Result<NaiveDate, Refused> {
-    let answered = request.outcome.as_ref().and_then(Outcome::letter).ok_or(Refused::NotAnswered)?.date;
+    let answered = request.outcome.as_ref().and_then(Outcome::letter).ok_or(RequestRefused::NotAnswered)?.date;
     let mut p = Problems::default();
     let on = after_answer(&mut p, typed, answered, today.date);
     p.or(on)

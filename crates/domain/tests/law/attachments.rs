@@ -1,8 +1,8 @@
 //! Files of a request: attached, taken back, and never taken on trust.
 
-use loket_domain::attachment::{Attachment, AttachmentPurpose, LARGEST_ATTACHMENT, MediaType, Offered};
+use loket_domain::attachment::{Attachment, AttachmentPurpose, LARGEST_ATTACHMENT, MOST_ATTACHMENTS, MediaType, Offered, fits};
 use loket_domain::change::{Change, RequestChange};
-use loket_domain::problem::Refused;
+use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{Command, Request, RequestDraft, decide};
 
 use crate::office::{Day, date, filled_form, number};
@@ -91,4 +91,13 @@ fn what_the_counter_offers_always_fits() {
         let file = offered.check(&request).unwrap();
         assert!(Request::apply(Some(&request), &attach(file)).is_some(), "{name}");
     }
+}
+
+#[test]
+fn a_refused_file_names_the_measure_it_breaks() {
+    let large = fits(LARGEST_ATTACHMENT + 1).unwrap_err();
+    assert_eq!(large, RequestRefused::FileTooLarge(25).into());
+    assert!(large.to_string().starts_with("Berkas ini lebih besar dari 25 MB, jadi tidak dilampirkan;"));
+    let many = RequestRefused::FilesTooMany(MOST_ATTACHMENTS).to_string();
+    assert_eq!(many, "Permohonan ini sudah berisi 60 berkas; gabungkan pindaian berikutnya menjadi satu PDF.");
 }

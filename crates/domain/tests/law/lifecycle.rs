@@ -8,7 +8,7 @@ use loket_domain::deadline::{Nearness, nearness};
 use loket_domain::ids::ObjectionId;
 use loket_domain::office::{Account, Appointment, Office, Role};
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::report::Figures;
 use loket_domain::request::{
     Command, Decision, ForwardAnswerInput, ForwardInput, Found, IncompleteInput, Outcome, PaymentInput, Request, RequestDraft,
@@ -107,7 +107,7 @@ fn an_extension_comes_once_for_a_reason_of_the_law_and_before_the_first_deadline
     assert!(matches!(late, Refused::Fields(problems) if problems[0].field == "letter_date"), "7 December was the last day");
     case.then("2026-12-07", Command::Extend(extension_letter("2026-12-07")));
     let second = case.attempt("2026-12-08", Command::Extend(extension_letter("2026-12-08"))).unwrap_err();
-    assert_eq!(second, Refused::AlreadyExtended);
+    assert_eq!(second, RequestRefused::AlreadyExtended.into());
 }
 
 #[test]
@@ -120,14 +120,17 @@ fn an_extension_into_a_year_without_a_calendar_names_no_date() {
 #[test]
 fn a_request_that_is_not_completed_ends_only_after_the_applicants_three_days() {
     let mut case = Case::registered("2026-11-23", false);
-    assert_eq!(case.attempt("2026-11-24", Command::Lapse).unwrap_err(), Refused::NotIncomplete);
+    assert_eq!(case.attempt("2026-11-24", Command::Lapse).unwrap_err(), RequestRefused::NotIncomplete.into());
     case.then("2026-11-24", Command::FindIncomplete(incomplete_letter("2026-11-24")));
     let twice = case.attempt("2026-11-24", Command::FindIncomplete(incomplete_letter("2026-11-24"))).unwrap_err();
-    assert_eq!(twice, Refused::AlreadyIncomplete);
+    assert_eq!(twice, RequestRefused::AlreadyIncomplete.into());
     let early = case.attempt("2026-11-27", Command::Lapse).unwrap_err();
-    assert_eq!(early, Refused::CompletionRuns(date("2026-11-27")));
+    assert_eq!(early, RequestRefused::CompletionRuns(date("2026-11-27")).into());
     assert_eq!(case.then("2026-11-30", Command::Lapse).stage(), Stage::NotProcessed);
-    assert_eq!(case.attempt("2026-11-30", Command::DeclareComplete { on: String::new() }).unwrap_err(), Refused::AlreadyDecided);
+    assert_eq!(
+        case.attempt("2026-11-30", Command::DeclareComplete { on: String::new() }).unwrap_err(),
+        RequestRefused::AlreadyDecided.into()
+    );
 }
 
 #[test]
@@ -149,7 +152,10 @@ fn nothing_to_give_is_no_refusal_and_another_body_must_be_named() {
 #[test]
 fn granted_information_is_paid_for_and_handed_over_once() {
     let mut case = Case::registered("2026-11-23", true);
-    assert_eq!(case.attempt("2026-11-24", Command::HandOver(hand_over("2026-11-24"))).unwrap_err(), Refused::NothingToHandOver);
+    assert_eq!(
+        case.attempt("2026-11-24", Command::HandOver(hand_over("2026-11-24"))).unwrap_err(),
+        RequestRefused::NothingToHandOver.into()
+    );
     let mut grant = grant_letter("2026-11-24");
     (grant.sheets, grant.price_per_sheet) = (50, 500);
     case.then("2026-11-24", Command::Grant(grant));
@@ -157,18 +163,21 @@ fn granted_information_is_paid_for_and_handed_over_once() {
         PaymentInput { number: "KW/1".into(), on: "2026-11-25".into(), payer: "Warga Rekaan".into(), way: String::new() };
     let request = case.then("2026-11-25", Command::TakePayment(payment.clone()));
     assert_eq!(request.payment.unwrap().amount, 25_000);
-    assert_eq!(case.attempt("2026-11-25", Command::TakePayment(payment)).unwrap_err(), Refused::AlreadyPaid);
+    assert_eq!(case.attempt("2026-11-25", Command::TakePayment(payment)).unwrap_err(), RequestRefused::AlreadyPaid.into());
     let request = case.then("2026-11-25", Command::HandOver(hand_over("2026-11-25")));
     assert_eq!((request.stage(), request.answer_received_on), (Stage::HandedOver, Some(date("2026-11-25"))));
     assert_eq!(request.handed_over.unwrap().items[0].sheets, Some(12));
-    assert_eq!(case.attempt("2026-11-25", Command::HandOver(hand_over("2026-11-25"))).unwrap_err(), Refused::AlreadyHandedOver);
+    assert_eq!(
+        case.attempt("2026-11-25", Command::HandOver(hand_over("2026-11-25"))).unwrap_err(),
+        RequestRefused::AlreadyHandedOver.into()
+    );
 }
 
 #[test]
 fn a_forwarded_request_keeps_both_numbers_and_waits_for_one_answer_at_a_time() {
     let mut case = Case::registered("2026-11-23", true);
     case.then("2026-11-25", Command::Forward(forwarding()));
-    assert_eq!(case.attempt("2026-11-25", Command::Forward(forwarding())).unwrap_err(), Refused::AlreadyForwarded);
+    assert_eq!(case.attempt("2026-11-25", Command::Forward(forwarding())).unwrap_err(), RequestRefused::AlreadyForwarded.into());
     let answer = |on: &str| {
         Command::NoteForwardAnswer(ForwardAnswerInput {
             number: "019/PPID-UTAMA/2026".into(),
@@ -180,7 +189,7 @@ fn a_forwarded_request_keeps_both_numbers_and_waits_for_one_answer_at_a_time() {
     let request = case.then("2026-11-26", answer("2026-11-26"));
     assert_eq!(request.coordination[0].answer.as_ref().unwrap().number.as_deref(), Some("019/PPID-UTAMA/2026"));
     assert_eq!(request.number.text, "007/PPID/KEC-PBG/XI/2026");
-    assert_eq!(case.attempt("2026-11-27", answer("2026-11-27")).unwrap_err(), Refused::NothingForwarded);
+    assert_eq!(case.attempt("2026-11-27", answer("2026-11-27")).unwrap_err(), RequestRefused::NothingForwarded.into());
 }
 
 #[test]
@@ -208,7 +217,7 @@ fn a_correction_keeps_what_stood_before_and_the_day_of_receipt_moves_the_deadlin
 fn a_day_off_decreed_later_moves_open_deadlines_and_keeps_the_printed_one() {
     let mut case = Case::registered("2026-11-23", true);
     let nothing = case.attempt("2026-11-24", Command::MoveDeadline { reason: "Tidak ada".into() }).unwrap_err();
-    assert_eq!(nothing, Refused::NothingMoved);
+    assert_eq!(nothing, RequestRefused::NothingMoved.into());
     let day = LocalDay {
         date: date("2026-12-02"),
         kind: Some(DayOffKind::Local),

@@ -6,7 +6,7 @@ use loket_domain::objection::{
     DisputeFilingInput, DisputeStepInput, Objection, ObjectionAnswerInput, ObjectionCommand, ObjectionInput, ObjectionStage,
     StepKind, decide,
 };
-use loket_domain::problem::Refused;
+use loket_domain::problem::{ObjectionRefused, Refused};
 use loket_domain::request::{Command, Request, decide as decide_request};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -216,4 +216,12 @@ proptest! {
             prop_assert!(after.executed.is_none() || after.answer.as_ref().is_some_and(|answer| answer.order.is_some()));
         }
     }
+}
+
+#[test]
+fn a_dispute_that_comes_too_early_is_told_how_long_the_superior_has() {
+    assert_eq!(
+        ObjectionRefused::TooEarlyToFile.to_string(),
+        "Sengketa baru dapat diajukan setelah ada tanggapan, atau setelah 30 hari kerja tanpa tanggapan."
+    );
 }

@@ -2,7 +2,7 @@
 
 use loket_domain::change::{Change, RequestChange};
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{PaperRefused, Refused, RequestRefused};
 use loket_domain::request::{Basis, Command, GrantInput, RefusalInput, Request, RequestDraft, Stage, decide};
 use uuid::Uuid;
 
@@ -70,7 +70,10 @@ fn a_missing_copy_of_the_ktp_is_noted_and_never_turns_a_citizen_away() {
     let request = story(draft.clone(), vec![]).unwrap();
     assert_eq!(request.stage(), Stage::Registered);
     assert_eq!(request.missing_documents().len(), 1);
-    assert_eq!(story(draft.clone(), vec![Command::Grant(grant_letter("2026-11-23"))]).unwrap_err(), Refused::NotComplete);
+    assert_eq!(
+        story(draft.clone(), vec![Command::Grant(grant_letter("2026-11-23"))]).unwrap_err(),
+        RequestRefused::NotComplete.into()
+    );
     let complete = story(draft, vec![Command::DeclareComplete { on: String::new() }]).unwrap();
     assert_eq!((complete.stage(), complete.missing_documents().len()), (Stage::Processed, 0));
 }
@@ -136,7 +139,7 @@ fn a_granted_request_is_answered_once_and_for_all() {
     assert_eq!(request.stage(), Stage::Granted);
     assert!(request.has_paper(PaperKind::WrittenNotice) && !request.has_paper(PaperKind::RefusalDecision));
     let again = vec![Command::Grant(grant_letter("2026-11-23")), Command::Refuse(Box::new(refusal_letter("2026-11-23")))];
-    assert_eq!(story(filled_form(), again).unwrap_err(), Refused::AlreadyDecided);
+    assert_eq!(story(filled_form(), again).unwrap_err(), RequestRefused::AlreadyDecided.into());
 }
 
 #[test]
@@ -196,7 +199,7 @@ fn only_ppid_utama_signs_a_refusal_that_no_classification_covers() {
 #[test]
 fn a_paper_exists_only_after_what_it_tells_of() {
     let none = story(filled_form(), vec![Command::IssuePaper(PaperKind::WrittenNotice)]).unwrap_err();
-    assert_eq!(none, Refused::NoSuchPaper);
+    assert_eq!(none, PaperRefused::NoSuchPaper.into());
     let twice = vec![Command::IssuePaper(PaperKind::Receipt), Command::IssuePaper(PaperKind::Receipt)];
     assert_eq!(story(filled_form(), twice).unwrap().issued[&PaperKind::Receipt].times, 2);
 }

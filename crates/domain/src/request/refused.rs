@@ -1,0 +1,102 @@
+//! Why a step of a request is refused, each in one sentence.
+
+use chrono::NaiveDate;
+
+use crate::indonesian::{date, weekday_date};
+
+/// Why a step of a request, or a file for it, is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RequestRefused {
+    /// The request already exists.
+    #[error("Permohonan ini sudah terdaftar; buka dari daftar permohonan.")]
+    AlreadyRegistered,
+    /// The request is not known here.
+    #[error("Permohonan ini tidak ada di meja ini; sinkronkan lalu cari lagi.")]
+    NotRegistered,
+    /// The papers are complete already.
+    #[error("Berkas permohonan ini sudah dinyatakan lengkap.")]
+    AlreadyComplete,
+    /// An answer needs complete papers first.
+    #[error("Nyatakan berkas lengkap dahulu, baru permohonan dapat diputuskan.")]
+    NotComplete,
+    /// The request has its answer.
+    #[error("Permohonan ini sudah diputuskan; putusan yang sudah keluar tidak dapat diganti.")]
+    AlreadyDecided,
+    /// The applicant was told what is missing already.
+    #[error("Surat Keterangan Tidak Lengkap sudah dibuat; tunggu pemohon melengkapi, lalu nyatakan lengkap.")]
+    AlreadyIncomplete,
+    /// Nothing was found missing.
+    #[error("Permohonan ini tidak sedang menunggu kelengkapan dari pemohon.")]
+    NotIncomplete,
+    /// The applicant still has time to complete.
+    #[error("Pemohon masih dapat melengkapi sampai {}; setelah itu permohonan dapat ditutup.", weekday_date(*.0))]
+    CompletionRuns(NaiveDate),
+    /// Nobody noted yet when the applicant got the letter about what is missing.
+    #[error("Catat dahulu kapan Surat Keterangan Tidak Lengkap diterima pemohon; waktu melengkapi dihitung dari hari itu.")]
+    NoticeOnItsWay,
+    /// What was ordered is done by its day.
+    #[error("Perintah untuk membuka informasi tidak dapat diperpanjang; laksanakan sampai batasnya.")]
+    OrderRuns,
+    /// Every letter to the applicant was noted as sent.
+    #[error("Tidak ada surat kepada pemohon yang belum tercatat pengirimannya.")]
+    NothingToSend,
+    /// What was acted on is no mistake of the register.
+    #[error("Sudah ada surat atas permohonan ini, jadi pendaftarannya tidak dapat dibatalkan.")]
+    ActedOn,
+    /// A correction is decided together with the dates that follow from it.
+    #[error("Koreksi dibuat bersama perhitungan batas waktunya.")]
+    CorrectedAlone,
+    /// A second extension.
+    #[error("Permohonan ini sudah diperpanjang; undang-undang hanya mengizinkan satu kali.")]
+    AlreadyExtended,
+    /// There is no letter yet.
+    #[error("Permohonan ini belum dijawab dengan surat.")]
+    NotAnswered,
+    /// The applicant has the answer.
+    #[error("Tanggal jawaban diterima sudah dicatat: {}.", date(*.0))]
+    AlreadyReceived(NaiveDate),
+    /// No fee, or no grant.
+    #[error("Tidak ada biaya yang harus dibayar untuk permohonan ini.")]
+    NothingToPay,
+    /// The fee was taken.
+    #[error("Biaya permohonan ini sudah dibayar; kuitansinya dapat dicetak lagi.")]
+    AlreadyPaid,
+    /// Nothing was granted.
+    #[error("Belum ada informasi yang dikabulkan untuk diserahkan.")]
+    NothingToHandOver,
+    /// The information was handed over.
+    #[error("Informasi sudah diserahkan; tanda buktinya dapat dicetak lagi.")]
+    AlreadyHandedOver,
+    /// The last forwarding waits for its answer.
+    #[error("Permohonan ini sudah diteruskan dan jawabannya belum dicatat.")]
+    AlreadyForwarded,
+    /// Nothing was forwarded.
+    #[error("Tidak ada penerusan yang menunggu jawaban.")]
+    NothingForwarded,
+    /// The dates are the same.
+    #[error("Batas waktu permohonan ini tidak berubah.")]
+    NothingMoved,
+    /// The file is attached already.
+    #[error("Berkas yang sama sudah terlampir pada permohonan ini.")]
+    FileAttached,
+    /// The file holds nothing.
+    #[error("Berkas ini kosong; pindai lagi atau pilih berkas lain.")]
+    FileEmpty,
+    /// The file is larger than this many megabytes.
+    #[error(
+        "Berkas ini lebih besar dari {0} MB, jadi tidak dilampirkan; pindai dengan 200 dpi atau bagi menjadi beberapa berkas."
+    )]
+    FileTooLarge(u64),
+    /// Its type is not taken.
+    #[error("Jenis berkas ini tidak diterima; pakai PDF, JPEG, PNG, atau untuk informasi yang diserahkan juga XLSX dan ZIP.")]
+    FileTypeNotTaken,
+    /// What it is for was not said.
+    #[error("Pilih dahulu untuk apa berkas ini.")]
+    FilePurposeMissing,
+    /// Its type is taken only for information that is handed over.
+    #[error("XLSX dan ZIP hanya untuk informasi yang diserahkan; untuk yang lain pakai PDF, JPEG atau PNG.")]
+    FileForReleaseOnly,
+    /// The request holds this many files, and no more.
+    #[error("Permohonan ini sudah berisi {0} berkas; gabungkan pindaian berikutnya menjadi satu PDF.")]
+    FilesTooMany(usize),
+}
