@@ -5,6 +5,7 @@
 //! - `doors`: one place for what must have one place.
 //! - `names`: one name, one meaning.
 //! - `terms`: the law's numbers stand once.
+//! - `wildcards`: whoever tells changes, stages, outcomes or papers apart names them all.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 #[path = "house/circles.rs"]
@@ -21,3 +22,5 @@ mod rooms;
 mod source;
 #[path = "house/terms.rs"]
 mod terms;
+#[path = "house/wildcards.rs"]
+mod wildcards;

@@ -19,10 +19,8 @@ impl Story<'_> {
         let letter = self.request.outcome.as_ref().and_then(Outcome::letter).filter(|_| self.request.has_paper(kind));
         let letter = letter.ok_or(PaperRefused::NoSuchPaper)?;
         let entry = self.basis(kind);
-        let decision_no = match &self.request.outcome {
-            Some(Outcome::Answered(answer)) => answer.decision_number.clone(),
-            _ => None,
-        };
+        let decision_no =
+            if let Some(Outcome::Answered(answer)) = &self.request.outcome { answer.decision_number.clone() } else { None };
         Ok(letters::WrittenNotice {
             letter_no: letter.number.clone(),
             registration_no: self.request.number.text.clone(),

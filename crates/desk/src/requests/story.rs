@@ -89,13 +89,15 @@ impl Story<'_> {
     fn due_on_the_receipt(&self) -> (letters::CompletenessDue, letters::AnswerDue) {
         use letters::{AnswerDue, CompletenessDue};
         let complete = self.request.complete_on.is_some_and(|on| on <= self.request.registered_on) && self.complete_at_once();
-        let promised = self.kept.iter().find_map(|kept| match kept.recorded() {
-            Recorded::Known(Change::Request(RequestChange::RequestRegistered { promised, .. })) if !complete => Some(promised),
-            Recorded::Known(Change::Request(RequestChange::RequestDeclaredComplete { promised, .. })) if complete => {
-                Some(promised)
+        let named_by = |kept: &Kept| {
+            let Recorded::Known(Change::Request(change)) = kept.recorded() else { return None };
+            if let RequestChange::RequestRegistered { promised, .. } = change {
+                return (!complete).then_some(promised);
             }
-            _ => None,
-        });
+            let RequestChange::RequestDeclaredComplete { promised, .. } = change else { return None };
+            complete.then_some(promised)
+        };
+        let promised = self.kept.iter().find_map(named_by);
         let promised = promised.unwrap_or(self.request.promised);
         let completeness = match promised.completeness {
             _ if complete => CompletenessDue::Complete,

@@ -149,9 +149,10 @@ fn rows(moves: &[Move]) -> Vec<RecalculatedRow> {
 }
 
 fn row(id: RequestId, request: &Request, change: &Change) -> RecalculatedRow {
-    let moved = match change {
-        Change::Request(RequestChange::DeadlineMoved { moved }) => (told(&moved.before), told(&moved.after)),
-        _ => (String::new(), String::new()),
+    let moved = if let Change::Request(RequestChange::DeadlineMoved { moved }) = change {
+        (told(&moved.before), told(&moved.after))
+    } else {
+        (String::new(), String::new())
     };
     let named = [PaperKind::Receipt, PaperKind::ExtensionNotice];
     RecalculatedRow {

@@ -101,7 +101,11 @@ fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) 
                 objection.answer.as_ref().and_then(|answer| answer.order.as_ref()).map(|(_, by)| *by)
             }
             ObjectionStage::Disputed | ObjectionStage::InCourt => None,
-            _ => continue,
+            ObjectionStage::Upheld
+            | ObjectionStage::Inadmissible
+            | ObjectionStage::Executed
+            | ObjectionStage::Withdrawn
+            | ObjectionStage::Settled => continue,
         };
         let subject = SubjectRef::new(SubjectKind::Objection, found.id);
         let text = format!("{}: {}", objection.form.applicant.name, objection.stage().label());

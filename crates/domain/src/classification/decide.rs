@@ -60,7 +60,14 @@ where
                 .check(request, today)
                 .map(|worksheet| C::from(ClassificationChange::ConsequenceTested { worksheet: Box::new(worksheet) }))
         }
-        (None, _) => Err(Refused::Unknown),
+        (
+            None,
+            ClassificationCommand::Approve { .. }
+            | ClassificationCommand::Reject { .. }
+            | ClassificationCommand::Decree(_)
+            | ClassificationCommand::Lift { .. }
+            | ClassificationCommand::IssuePaper(_),
+        ) => Err(Refused::Unknown),
         (Some(state), ClassificationCommand::Approve { on, by }) => {
             may::test(state)?;
             let mut p = Problems::default();

@@ -34,7 +34,11 @@ impl Classification {
             }
             // What does not fit where it stands.
             (
-                _,
+                ClassificationStage::Tested
+                | ClassificationStage::Approved
+                | ClassificationStage::Decreed
+                | ClassificationStage::Rejected
+                | ClassificationStage::Lifted,
                 ClassificationChange::ConsequenceTested { .. }
                 | ClassificationChange::ConsequenceTestApproved { .. }
                 | ClassificationChange::ConsequenceTestRejected { .. }

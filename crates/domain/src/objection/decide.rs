@@ -72,16 +72,14 @@ pub fn decide<C>(state: Option<&Objection>, command: ObjectionCommand, today: &T
 where
     C: From<ObjectionChange> + From<PaperChange>,
 {
-    match (state, command) {
-        (None, ObjectionCommand::Register { input, request, number }) => {
-            let request = request.as_ref().map(|(id, request)| (*id, request.as_ref()));
-            let objected = input.check(request, today)?;
-            let due = Clock::ObjectionAnswer.ends(today.calendar, today.office.profile.counting(), today.date);
-            Ok(C::from(ObjectionChange::ObjectionRegistered { number, on: today.date, objected: Box::new(objected), due }))
-        }
-        (Some(objection), command) => next(objection, command, today),
-        (None, _) => Err(Refused::Unknown),
-    }
+    let Some(objection) = state else {
+        let ObjectionCommand::Register { input, request, number } = command else { return Err(Refused::Unknown) };
+        let request = request.as_ref().map(|(id, request)| (*id, request.as_ref()));
+        let objected = input.check(request, today)?;
+        let due = Clock::ObjectionAnswer.ends(today.calendar, today.office.profile.counting(), today.date);
+        return Ok(C::from(ObjectionChange::ObjectionRegistered { number, on: today.date, objected: Box::new(objected), due }));
+    };
+    next(objection, command, today)
 }
 
 fn next<C>(objection: &Objection, command: ObjectionCommand, today: &Today<'_>) -> Result<C, Refused>
@@ -164,8 +162,8 @@ pub mod may {
     /// Noting that the applicant has the answer.
     pub fn note_received(objection: &Objection) -> Result<(), Refused> {
         match (&objection.answer, &objection.received) {
-            (None, _) => Err(ObjectionRefused::NotAnswered.into()),
-            (_, Some((on, _))) => Err(ObjectionRefused::AlreadyReceived(*on).into()),
+            (None, None | Some(_)) => Err(ObjectionRefused::NotAnswered.into()),
+            (Some(_), Some((on, _))) => Err(ObjectionRefused::AlreadyReceived(*on).into()),
             (Some(_), None) => Ok(()),
         }
     }

@@ -9,8 +9,10 @@ use crate::paper::{Issued, PaperKind};
 impl Objection {
     /// The objection after `change`; none when the change does not fit.
     pub(crate) fn told(state: Option<&Self>, change: &ObjectionChange) -> Option<Self> {
-        match (state, change) {
-            (None, ObjectionChange::ObjectionRegistered { number, on, objected, due }) => Some(Self {
+        let Some(objection) = state else {
+            // Only registering begins an objection; what any other change makes of one is asked for below.
+            let ObjectionChange::ObjectionRegistered { number, on, objected, due } = change else { return None };
+            return Some(Self {
                 number: number.clone(),
                 registered_on: *on,
                 form: (**objected).clone(),
@@ -22,10 +24,9 @@ impl Objection {
                 dispute: None,
                 steps: vec![],
                 issued: BTreeMap::new(),
-            }),
-            (Some(objection), change) => objection.clone().after(change),
-            (None, _) => None,
-        }
+            });
+        };
+        objection.clone().after(change)
     }
 
     fn after(mut self, change: &ObjectionChange) -> Option<Self> {

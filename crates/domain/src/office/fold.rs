@@ -10,24 +10,22 @@ use crate::pack::AppliedPacks;
 impl Office {
     /// The office after `change`; none when the change does not fit.
     pub(crate) fn told(state: Option<Self>, change: &OfficeChange) -> Option<Self> {
-        let mut office = match (state, change) {
-            (None, OfficeChange::OfficeEstablished { profile }) => {
-                return Some(Self {
-                    profile: profile.clone(),
-                    officials: vec![],
-                    accounts: vec![],
-                    desks: vec![],
-                    signing: SigningMatrix::default(),
-                    authority: Authority::default(),
-                    days_off: vec![],
-                    packs: AppliedPacks::default(),
-                    fees: None,
-                    wordings: BTreeMap::new(),
-                    voided: vec![],
-                });
-            }
-            (Some(office), _) => office,
-            (None, _) => return None,
+        let Some(mut office) = state else {
+            // Only establishing begins an office; what any other change makes of one is asked for below.
+            let OfficeChange::OfficeEstablished { profile } = change else { return None };
+            return Some(Self {
+                profile: profile.clone(),
+                officials: vec![],
+                accounts: vec![],
+                desks: vec![],
+                signing: SigningMatrix::default(),
+                authority: Authority::default(),
+                days_off: vec![],
+                packs: AppliedPacks::default(),
+                fees: None,
+                wordings: BTreeMap::new(),
+                voided: vec![],
+            });
         };
         office.revise(change)?;
         Some(office)

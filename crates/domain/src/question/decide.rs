@@ -65,7 +65,9 @@ pub fn decide<C: From<QuestionChange>>(
             p.or(Some(Asked { by, about, line, text, on }))
                 .map(|asked| C::from(QuestionChange::QuestionAsked { asked: Box::new(asked) }))
         }
-        (None, _) => Err(Refused::Unknown),
+        (None, QuestionCommand::Answer { .. } | QuestionCommand::FollowUp { .. } | QuestionCommand::Close) => {
+            Err(Refused::Unknown)
+        }
         (Some(_), QuestionCommand::Ask(..)) => Err(QuestionRefused::AlreadyAsked.into()),
         (Some(state), QuestionCommand::Answer { text }) => {
             may::answer(state, by)?;

@@ -141,7 +141,7 @@ impl Question {
             (Some(_), ..) => QuestionStage::Closed,
             (None, true, Party::Office) => QuestionStage::AwaitsUtama,
             (None, true, Party::Utama) => QuestionStage::AwaitsOffice,
-            (None, false, _) => QuestionStage::Answered,
+            (None, false, Party::Office | Party::Utama) => QuestionStage::Answered,
         }
     }
 

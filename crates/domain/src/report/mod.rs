@@ -120,17 +120,26 @@ impl Figures {
         self.handed_over += u32::from(request.handed_over.is_some());
         // What the PPID decided; what was ordered afterwards is counted with the objections.
         let parts = request.first_parts();
-        match (&request.outcome, Decision::of(&parts)) {
-            (_, Some(Decision::Granted)) => self.granted += 1,
-            (_, Some(Decision::PartlyGranted)) => self.partly_granted += 1,
-            (_, Some(Decision::Refused)) => self.refused += 1,
-            (_, Some(Decision::NotHeld)) => self.not_held += 1,
-            (_, Some(Decision::NotDocumented)) => self.not_documented += 1,
-            (_, Some(Decision::HeldByOther)) => self.held_by_other += 1,
-            (Some(Outcome::NotProcessed { .. }), None) => self.not_processed += 1,
-            (Some(Outcome::Withdrawn { .. }), None) => self.withdrawn += 1,
-            (Some(Outcome::Cancelled { .. }), None) => {}
-            (None | Some(_), None) => self.open += 1,
+        match Decision::of(&parts) {
+            Some(Decision::Granted) => self.granted += 1,
+            Some(Decision::PartlyGranted) => self.partly_granted += 1,
+            Some(Decision::Refused) => self.refused += 1,
+            Some(Decision::NotHeld) => self.not_held += 1,
+            Some(Decision::NotDocumented) => self.not_documented += 1,
+            Some(Decision::HeldByOther) => self.held_by_other += 1,
+            None => match &request.outcome {
+                Some(Outcome::NotProcessed { .. }) => self.not_processed += 1,
+                Some(Outcome::Withdrawn { .. }) => self.withdrawn += 1,
+                Some(Outcome::Cancelled { .. }) => {}
+                Some(
+                    Outcome::Granted(_)
+                    | Outcome::PartlyGranted { .. }
+                    | Outcome::Refused(_)
+                    | Outcome::Unavailable(_)
+                    | Outcome::Answered(_),
+                )
+                | None => self.open += 1,
+            },
         }
         // A request is counted once under each ground, in however many of its parts that stands.
         let grounds: BTreeSet<String> =

@@ -151,13 +151,14 @@ pub fn decide<C>(state: Option<&Request>, command: Command, today: &Today<'_>) -
 where
     C: From<RequestChange> + From<PaperChange>,
 {
-    match (state, command) {
-        (None, Command::Register { draft, number }) => register(&draft, number, today),
-        (Some(_), Command::Register { .. }) => Err(RequestRefused::AlreadyRegistered.into()),
-        (None, _) => Err(RequestRefused::NotRegistered.into()),
-        (Some(request), Command::Correct { draft, reason }) => correct(request, &draft, &reason, today),
-        (Some(request), command) => next(request, command, today).map(|change| vec![change]),
+    let Some(request) = state else {
+        let Command::Register { draft, number } = command else { return Err(RequestRefused::NotRegistered.into()) };
+        return register(&draft, number, today);
+    };
+    if let Command::Correct { draft, reason } = command {
+        return correct(request, &draft, &reason, today);
     }
+    next(request, command, today).map(|change| vec![change])
 }
 
 fn next<C>(request: &Request, command: Command, today: &Today<'_>) -> Result<C, Refused>

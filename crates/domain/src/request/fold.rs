@@ -9,8 +9,10 @@ use crate::paper::PaperKind;
 impl Request {
     /// The request after `change`; none when the change does not fit.
     pub(crate) fn told(state: Option<&Self>, change: &RequestChange) -> Option<Self> {
-        match (state, change) {
-            (None, RequestChange::RequestRegistered { number, on, registration, promised }) => Some(Self {
+        let Some(request) = state else {
+            // Only registering begins a request; what any other change makes of one is asked for below.
+            let RequestChange::RequestRegistered { number, on, registration, promised } = change else { return None };
+            return Some(Self {
                 number: number.clone(),
                 registered_on: *on,
                 registration: (**registration).clone(),
@@ -29,10 +31,9 @@ impl Request {
                 issued: BTreeMap::new(),
                 sent: BTreeMap::new(),
                 reopened: vec![],
-            }),
-            (Some(request), change) => request.clone().after(change),
-            (None, _) => None,
-        }
+            });
+        };
+        request.clone().after(change)
     }
 
     fn after(mut self, change: &RequestChange) -> Option<Self> {

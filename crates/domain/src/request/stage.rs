@@ -126,17 +126,33 @@ impl Outcome {
 impl Request {
     /// Where the request stands.
     pub fn stage(&self) -> Stage {
-        match (&self.outcome, self.decision()) {
-            (_, Some(Decision::Granted | Decision::PartlyGranted)) if self.handed_over.is_some() => Stage::HandedOver,
-            (_, Some(decision)) => decision.stage(),
-            (Some(Outcome::NotProcessed { .. }), None) => Stage::NotProcessed,
-            (Some(Outcome::Withdrawn { .. }), None) => Stage::Withdrawn,
-            (Some(Outcome::Cancelled { .. }), None) => Stage::Cancelled,
-            (None | Some(_), None) if !self.reopened.is_empty() => Stage::Reopened,
-            (None | Some(_), None) if self.complete_on.is_some() && self.extension.is_some() => Stage::Extended,
-            (None | Some(_), None) if self.complete_on.is_some() => Stage::Processed,
-            (None | Some(_), None) if self.incomplete.is_some() => Stage::Incomplete,
-            (None | Some(_), None) => Stage::Registered,
+        if let Some(decision) = self.decision() {
+            let given = matches!(decision, Decision::Granted | Decision::PartlyGranted);
+            return if given && self.handed_over.is_some() { Stage::HandedOver } else { decision.stage() };
+        }
+        match &self.outcome {
+            Some(Outcome::NotProcessed { .. }) => Stage::NotProcessed,
+            Some(Outcome::Withdrawn { .. }) => Stage::Withdrawn,
+            Some(Outcome::Cancelled { .. }) => Stage::Cancelled,
+            // A letter that decided nothing is as good as none.
+            Some(
+                Outcome::Granted(_)
+                | Outcome::PartlyGranted { .. }
+                | Outcome::Refused(_)
+                | Outcome::Unavailable(_)
+                | Outcome::Answered(_),
+            )
+            | None => self.open_stage(),
+        }
+    }
+
+    fn open_stage(&self) -> Stage {
+        match self.complete_on {
+            _ if !self.reopened.is_empty() => Stage::Reopened,
+            Some(_) if self.extension.is_some() => Stage::Extended,
+            Some(_) => Stage::Processed,
+            None if self.incomplete.is_some() => Stage::Incomplete,
+            None => Stage::Registered,
         }
     }
 

@@ -51,11 +51,11 @@ pub(super) async fn deliver(service: &Service, office: &str, now: u64) -> Result
 
 /// The packs among entries that came back to a restored server in its own series, as it once published them.
 pub(super) fn learned(entries: &[Entry], key: &PublicKey) -> Vec<PublishedPack> {
-    let pack = |entry: &Entry| match Payload::read(&entry.payload).ok()?.recorded() {
-        Recorded::Known(Change::Pack(PackChange::PackReceived { pack })) if verify_pack(&pack, key).is_ok() => {
-            Some(PublishedPack { signed: *pack, published: entry.header.time.millis(), login: String::new() })
-        }
-        _ => None,
+    let pack = |entry: &Entry| {
+        let recorded = Payload::read(&entry.payload).ok()?.recorded();
+        let Recorded::Known(Change::Pack(PackChange::PackReceived { pack })) = recorded else { return None };
+        verify_pack(&pack, key).ok()?;
+        Some(PublishedPack { signed: *pack, published: entry.header.time.millis(), login: String::new() })
     };
     entries.iter().filter_map(pack).collect()
 }
