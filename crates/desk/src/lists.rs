@@ -8,11 +8,11 @@ use crate::kernel::moment::Moment;
 use crate::settings::packs;
 use crate::views::rows::{ListKind, ListPage, ListQuery};
 use crate::views::subject::SubjectRef;
-use crate::words::rows::List;
+use crate::words::rows::ListOf;
 use crate::{catalogue, classifications, objections, questions, reports, settings};
 use rusqlite::Connection;
 
-fn list_of(kind: ListKind) -> List {
+fn list_of(kind: ListKind) -> ListOf {
     match kind {
         ListKind::Objections => objections::list::OBJECTIONS,
         ListKind::Classifications => classifications::list::CLASSIFICATIONS,

@@ -7,13 +7,13 @@ use crate::kernel::moment::Moment;
 use crate::views::deadline::Tone;
 use crate::views::rows::{ListQuery, ListRow};
 use crate::views::subject::SubjectKind;
-use crate::words::rows::{List, Rows};
+use crate::words::rows::{ListOf, ListRows};
 use crate::words::{deadline, rows};
 use loket_domain::dip::{DipCategory, Listed};
 use loket_domain::indonesian::date as words;
 use rusqlite::Connection;
 
-pub(crate) const ITEMS: List = List {
+pub(crate) const ITEMS: ListOf = ListOf {
     of: SubjectKind::DipItem,
     columns: || {
         rows::columns([
@@ -32,7 +32,7 @@ pub(crate) const ITEMS: List = List {
     rows: dip,
 };
 
-fn dip(tables: &Connection, context: &Context<'_>, query: &ListQuery, moment: Moment) -> Result<Rows, DeskError> {
+fn dip(tables: &Connection, context: &Context<'_>, query: &ListQuery, moment: Moment) -> Result<ListRows, DeskError> {
     let label =
         |code: &str| DipCategory::from_code(code).map_or_else(|| "Keluar dari daftar".to_owned(), |it| it.label().to_owned());
     rows::page::<Listed>(tables, query, label, |found| {

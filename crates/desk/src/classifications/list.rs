@@ -8,13 +8,13 @@ use crate::kernel::moment::Moment;
 use crate::views::deadline::Tone;
 use crate::views::rows::{ListQuery, ListRow};
 use crate::views::subject::SubjectKind;
-use crate::words::rows::{List, Rows};
+use crate::words::rows::{ListOf, ListRows};
 use crate::words::{deadline, rows};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::indonesian::date as words;
 use rusqlite::Connection;
 
-pub(crate) const CLASSIFICATIONS: List = List {
+pub(crate) const CLASSIFICATIONS: ListOf = ListOf {
     of: SubjectKind::Classification,
     columns: || {
         rows::columns([
@@ -32,7 +32,7 @@ pub(crate) const CLASSIFICATIONS: List = List {
     rows: classifications,
 };
 
-fn classifications(tables: &Connection, context: &Context<'_>, query: &ListQuery, moment: Moment) -> Result<Rows, DeskError> {
+fn classifications(tables: &Connection, context: &Context<'_>, query: &ListQuery, moment: Moment) -> Result<ListRows, DeskError> {
     let label = |code: &str| ClassificationStage::from_code(code).map_or_else(String::new, |stage| stage.label().to_owned());
     rows::page::<Classification>(tables, query, label, |found| {
         let state = &found.state;

@@ -8,13 +8,13 @@ use crate::objections::actions;
 use crate::views::deadline::Tone;
 use crate::views::rows::{ListQuery, ListRow};
 use crate::views::subject::SubjectKind;
-use crate::words::rows::{List, Rows};
+use crate::words::rows::{ListOf, ListRows};
 use crate::words::{deadline, rows};
 use loket_domain::indonesian::date as words;
 use loket_domain::objection::{Objection, ObjectionStage};
 use rusqlite::Connection;
 
-pub(crate) const OBJECTIONS: List = List {
+pub(crate) const OBJECTIONS: ListOf = ListOf {
     of: SubjectKind::Objection,
     columns: || {
         rows::columns([
@@ -33,7 +33,7 @@ pub(crate) const OBJECTIONS: List = List {
     rows: objections,
 };
 
-fn objections(tables: &Connection, context: &Context<'_>, query: &ListQuery, moment: Moment) -> Result<Rows, DeskError> {
+fn objections(tables: &Connection, context: &Context<'_>, query: &ListQuery, moment: Moment) -> Result<ListRows, DeskError> {
     let label = |code: &str| ObjectionStage::from_code(code).map_or_else(String::new, |stage| stage.label().to_owned());
     rows::page::<Objection>(tables, query, label, |found| {
         let objection = &found.state;

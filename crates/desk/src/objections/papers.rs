@@ -1,6 +1,6 @@
 //! The papers of an objection, one value each.
 
-use crate::printing::papers::{PaperOf, Papers, Sheet, Signer};
+use crate::printing::papers::{PaperOf, PaperSource, Papers, Signer};
 use loket_domain::change::{Change, ObjectionChange};
 use loket_domain::objection::Objection;
 use loket_domain::paper::PaperKind;
@@ -44,7 +44,7 @@ const ANSWER: PaperOf<Objection> = PaperOf {
     },
 };
 
-fn form(sheet: &Sheet<'_, Objection>) -> letters::ObjectionForm {
+fn form(sheet: &PaperSource<'_, Objection>) -> letters::ObjectionForm {
     let objection = sheet.state;
     letters::ObjectionForm {
         objection_no: objection.number.text.clone(),

@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// How a paper is made.
-type Make<S> = fn(&Sheet<'_, S>) -> Result<Box<dyn letters::Paper>, DeskError>;
+type Make<S> = fn(&PaperSource<'_, S>) -> Result<Box<dyn letters::Paper>, DeskError>;
 
 /// One paper of a matter. Each part answers nothing while the matter has no such paper.
 pub(crate) struct PaperOf<S> {
@@ -60,7 +60,7 @@ pub(crate) struct Papers<S: 'static> {
 }
 
 /// What one paper is made from.
-pub(crate) struct Sheet<'a, S> {
+pub(crate) struct PaperSource<'a, S> {
     pub(crate) context: &'a Context<'a>,
     pub(crate) state: &'a S,
     /// The entries of the matter, in their order.
@@ -71,7 +71,7 @@ pub(crate) struct Sheet<'a, S> {
     signed: Option<Official>,
 }
 
-impl<S> Sheet<'_, S> {
+impl<S> PaperSource<'_, S> {
     /// Who signed.
     ///
     /// # Errors
@@ -113,7 +113,7 @@ impl<S> Papers<S> {
         };
         let signed = signer.map(|id| signatory(tables, context, id, entry)).transpose()?;
         let hash = basis::hash(entry);
-        let sheet = Sheet {
+        let sheet = PaperSource {
             context,
             state,
             kept: &kept,

@@ -7,12 +7,12 @@ use crate::questions::{actions, record};
 use crate::views::rows::{ListQuery, ListRow};
 use crate::views::subject::SubjectKind;
 use crate::words::rows;
-use crate::words::rows::{List, Rows, columns};
+use crate::words::rows::{ListOf, ListRows, columns};
 use loket_domain::indonesian::date as words;
 use loket_domain::question::{Question, QuestionStage};
 use rusqlite::Connection;
 
-pub(crate) const QUESTIONS: List = List {
+pub(crate) const QUESTIONS: ListOf = ListOf {
     of: SubjectKind::Question,
     columns: || {
         columns([("line", "Pokok"), ("about", "Tentang"), ("by", "Ditanyakan"), ("stage", "Keadaan"), ("since", "Sejak")])
@@ -22,7 +22,7 @@ pub(crate) const QUESTIONS: List = List {
     rows: question_list,
 };
 
-fn question_list(tables: &Connection, context: &Context<'_>, query: &ListQuery, _moment: Moment) -> Result<Rows, DeskError> {
+fn question_list(tables: &Connection, context: &Context<'_>, query: &ListQuery, _moment: Moment) -> Result<ListRows, DeskError> {
     let label = |code: &str| QuestionStage::from_code(code).map_or_else(String::new, |stage| stage.label().to_owned());
     rows::page::<Question>(tables, query, label, |found| {
         let question = &found.state;

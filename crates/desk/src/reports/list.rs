@@ -7,13 +7,13 @@ use crate::reports::actions;
 use crate::views::rows::{Column, ListQuery};
 use crate::views::subject::SubjectKind;
 use crate::words::rows;
-use crate::words::rows::{List, Rows};
+use crate::words::rows::{ListOf, ListRows};
 use loket_domain::indonesian::date as words;
 use loket_domain::report::AnnualReport;
 use loket_domain::survey::{Element, SurveyResponse};
 use rusqlite::Connection;
 
-pub(crate) const SURVEYS: List = List {
+pub(crate) const SURVEYS: ListOf = ListOf {
     of: SubjectKind::Survey,
     columns: survey_columns,
     intro: "Survei Kepuasan Masyarakat: sembilan unsur, sekurang-kurangnya sekali setahun, tanpa nama responden.",
@@ -21,7 +21,7 @@ pub(crate) const SURVEYS: List = List {
     rows: surveys,
 };
 
-fn surveys(tables: &Connection, _context: &Context<'_>, query: &ListQuery, _moment: Moment) -> Result<Rows, DeskError> {
+fn surveys(tables: &Connection, _context: &Context<'_>, query: &ListQuery, _moment: Moment) -> Result<ListRows, DeskError> {
     let page = rows::page::<SurveyResponse>(
         tables,
         query,
@@ -43,7 +43,7 @@ fn survey_columns() -> Vec<Column> {
     rows::columns([("on", "Tanggal")]).into_iter().chain(Element::ALL.iter().map(code)).collect()
 }
 
-pub(crate) const REPORTS: List = List {
+pub(crate) const REPORTS: ListOf = ListOf {
     of: SubjectKind::Report,
     columns: || {
         rows::columns([
@@ -59,7 +59,7 @@ pub(crate) const REPORTS: List = List {
     rows: reports,
 };
 
-fn reports(tables: &Connection, _context: &Context<'_>, query: &ListQuery, _moment: Moment) -> Result<Rows, DeskError> {
+fn reports(tables: &Connection, _context: &Context<'_>, query: &ListQuery, _moment: Moment) -> Result<ListRows, DeskError> {
     let page = rows::page::<AnnualReport>(
         tables,
         query,

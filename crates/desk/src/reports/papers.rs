@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::step::nothing;
 use crate::printing::basis;
-use crate::printing::papers::{PaperOf, Papers, Sheet, Signer};
+use crate::printing::papers::{PaperOf, PaperSource, Papers, Signer};
 use crate::printing::printer::Printer;
 use crate::reports::period::Period;
 use crate::reports::register::RegisterLine;
@@ -44,7 +44,7 @@ pub(crate) fn known_report(tables: &Connection, id: &str) -> Result<(Uuid, Annua
     Ok((id, matters::one(tables, id)?.ok_or(Refused::Unknown)?))
 }
 
-fn annual_report(sheet: &Sheet<'_, AnnualReport>) -> Result<letters::AnnualReport, DeskError> {
+fn annual_report(sheet: &PaperSource<'_, AnnualReport>) -> Result<letters::AnnualReport, DeskError> {
     let report = sheet.state.clone();
     let view = figures::figures_view(&report.figures, report.year);
     let pairs = |rows: Vec<Vec<String>>| {

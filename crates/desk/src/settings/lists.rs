@@ -3,11 +3,11 @@
 use crate::context::Context;
 use crate::settings::{accounts, days_off, officials};
 use crate::views::subject::SubjectKind;
-use crate::words::rows::{List, Rows, columns, row};
+use crate::words::rows::{ListOf, ListRows, columns, row};
 use loket_domain::indonesian::date as words;
 use loket_letters::Template;
 
-pub(crate) const OFFICIALS: List = List {
+pub(crate) const OFFICIALS: ListOf = ListOf {
     of: SubjectKind::Official,
     columns: || {
         columns([
@@ -24,7 +24,7 @@ pub(crate) const OFFICIALS: List = List {
     rows: |_, context, _, _| Ok(official_rows(context)),
 };
 
-fn official_rows(context: &Context<'_>) -> Rows {
+fn official_rows(context: &Context<'_>) -> ListRows {
     let rows = context.office.officials.iter().map(|official| {
         let appointed = official.appointment.as_ref();
         let cells = vec![
@@ -39,10 +39,10 @@ fn official_rows(context: &Context<'_>) -> Rows {
         ];
         row(SubjectKind::Official, official.id, cells)
     });
-    Rows::all(rows)
+    ListRows::all(rows)
 }
 
-pub(crate) const ACCOUNTS: List = List {
+pub(crate) const ACCOUNTS: ListOf = ListOf {
     of: SubjectKind::Account,
     columns: || {
         columns([("login", "Nama akun"), ("name", "Nama"), ("role", "Peran"), ("also", "Merangkap"), ("state", "Keadaan")])
@@ -52,7 +52,7 @@ pub(crate) const ACCOUNTS: List = List {
     rows: |_, context, _, _| Ok(account_rows(context)),
 };
 
-fn account_rows(context: &Context<'_>) -> Rows {
+fn account_rows(context: &Context<'_>) -> ListRows {
     let rows = context.office.accounts.iter().map(|account| {
         let also: Vec<&str> = account.also.iter().map(|role| role.label()).collect();
         let cells = vec![
@@ -64,10 +64,10 @@ fn account_rows(context: &Context<'_>) -> Rows {
         ];
         row(SubjectKind::Account, account.id, cells)
     });
-    Rows::all(rows)
+    ListRows::all(rows)
 }
 
-pub(crate) const DAYS_OFF: List = List {
+pub(crate) const DAYS_OFF: ListOf = ListOf {
     of: SubjectKind::DayOff,
     columns: || columns([("date", "Tanggal"), ("kind", "Menjadi"), ("name", "Nama"), ("decree", "Dasar")]),
     intro: "Hari yang ditambahkan kantor di luar kalender nasional bawaan, masing-masing dengan dasarnya.",
@@ -75,15 +75,15 @@ pub(crate) const DAYS_OFF: List = List {
     rows: |_, context, _, _| Ok(day_off_rows(context)),
 };
 
-fn day_off_rows(context: &Context<'_>) -> Rows {
+fn day_off_rows(context: &Context<'_>) -> ListRows {
     let rows = context.office.days_off.iter().map(|day| {
         let kind = day.kind.map_or("Hari kerja", |kind| kind.label());
         row(SubjectKind::DayOff, day.date, vec![words(day.date), kind.to_owned(), day.name.clone(), day.decree.clone()])
     });
-    Rows::all(rows)
+    ListRows::all(rows)
 }
 
-pub(crate) const TEMPLATES: List = List {
+pub(crate) const TEMPLATES: ListOf = ListOf {
     of: SubjectKind::Template,
     columns: || columns([("title", "Naskah"), ("paper", "Surat"), ("state", "Keadaan")]),
     intro: "Kalimat surat yang boleh disesuaikan kantor. Naskah asli selalu dapat dikembalikan.",
@@ -91,7 +91,7 @@ pub(crate) const TEMPLATES: List = List {
     rows: |_, context, _, _| Ok(template_rows(context)),
 };
 
-fn template_rows(context: &Context<'_>) -> Rows {
+fn template_rows(context: &Context<'_>) -> ListRows {
     let rows = Template::ALL.iter().map(|template| {
         let state = match context.office.wordings.get(template.code()) {
             None if context.office.text(template.code()).is_some() => "paket PPID Utama",
@@ -104,5 +104,5 @@ fn template_rows(context: &Context<'_>) -> Rows {
         let cells = vec![template.title().to_owned(), template.paper().to_owned(), state.to_owned()];
         row(SubjectKind::Template, template.code(), cells)
     });
-    Rows::all(rows)
+    ListRows::all(rows)
 }

@@ -32,7 +32,7 @@ pub(crate) fn row(kind: SubjectKind, id: impl ToString, cells: Vec<String>) -> L
 }
 
 /// A list as one value: what it shows of what, and how one begins.
-pub(crate) struct List {
+pub(crate) struct ListOf {
     /// What its rows are, and what a step of the list begins.
     pub(crate) of: SubjectKind,
     pub(crate) columns: fn() -> Vec<Column>,
@@ -40,11 +40,11 @@ pub(crate) struct List {
     pub(crate) intro: &'static str,
     /// What begins a new row.
     pub(crate) next: fn(&Connection, &Context<'_>, Moment) -> Result<Vec<NextStep>, DeskError>,
-    pub(crate) rows: fn(&Connection, &Context<'_>, &ListQuery, Moment) -> Result<Rows, DeskError>,
+    pub(crate) rows: fn(&Connection, &Context<'_>, &ListQuery, Moment) -> Result<ListRows, DeskError>,
 }
 
 /// The rows of a page, and how many there are beside them.
-pub(crate) struct Rows {
+pub(crate) struct ListRows {
     pub(crate) rows: Vec<ListRow>,
     /// How many there are in all.
     pub(crate) total: u32,
@@ -52,7 +52,7 @@ pub(crate) struct Rows {
     pub(crate) filters: Vec<StageCount>,
 }
 
-impl Rows {
+impl ListRows {
     /// All of a list on one page.
     pub(crate) fn all(rows: impl Iterator<Item = ListRow>) -> Self {
         let rows: Vec<ListRow> = rows.collect();
@@ -71,12 +71,12 @@ pub(crate) fn page<S: Folded>(
     query: &ListQuery,
     label: impl Fn(&str) -> String,
     row: impl Fn(&Found<S>) -> ListRow,
-) -> Result<Rows, DeskError> {
+) -> Result<ListRows, DeskError> {
     let stage = query.filter.as_deref().filter(|filter| !filter.is_empty());
     let wanted = MattersWanted { words: &query.words, stage, offset: query.offset, limit: query.limit.min(500) };
     let counts = matters::count_by_stage::<S>(tables, &query.words)?;
     let total = counts.iter().filter(|(code, _)| stage.is_none_or(|stage| stage == code)).map(|(_, count)| count).sum();
     let rows = matters::find::<S>(tables, &wanted)?.iter().map(row).collect();
     let filters = counts.into_iter().map(|(code, count)| StageCount { label: label(&code), code, count }).collect();
-    Ok(Rows { rows, total, filters })
+    Ok(ListRows { rows, total, filters })
 }

@@ -14,7 +14,7 @@ use crate::views::record::RecordView;
 use crate::views::rows::ListRow;
 use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::words::look::Look;
-use crate::words::rows::{List, Rows, columns, row};
+use crate::words::rows::{ListOf, ListRows, columns, row};
 use crate::words::sections;
 use loket_domain::indonesian::date as words;
 use loket_domain::pack::PackContent;
@@ -39,7 +39,7 @@ fn size(content: &PackContent) -> String {
     }
 }
 
-pub(crate) const PACKS: List = List {
+pub(crate) const PACKS: ListOf = ListOf {
     of: SubjectKind::Pack,
     columns: || {
         columns([
@@ -56,7 +56,7 @@ pub(crate) const PACKS: List = List {
     rows: |tables, context, _, _| pack_rows(tables, context),
 };
 
-fn pack_rows(tables: &Connection, context: &Context<'_>) -> Result<Rows, DeskError> {
+fn pack_rows(tables: &Connection, context: &Context<'_>) -> Result<ListRows, DeskError> {
     let packs = packs::packs(tables, context)?;
     let rows = packs.iter().map(|known| {
         let pack = known.pack();
@@ -65,7 +65,7 @@ fn pack_rows(tables: &Connection, context: &Context<'_>) -> Result<Rows, DeskErr
         let tone = if known.standing == PackStanding::Waiting { Tone::Near } else { Tone::Calm };
         ListRow { tone, ..row(SubjectKind::Pack, known.id, cells) }
     });
-    Ok(Rows::all(rows))
+    Ok(ListRows::all(rows))
 }
 
 pub(crate) fn pack_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
