@@ -50,6 +50,8 @@ fn every_clock_of_the_law_can_be_counted() {
         ("c10", "2026-12-31", "2027-03-31"),
         ("c11", "2026-08-31", "2027-02-28"),
         ("c12", "2026-11-23", "2026-11-23"),
+        ("court", "2027-02-26", "2027-03-30"),
+        ("cassation", "2027-02-26", "2027-03-12"),
     ];
     let listed = text(&ctl(&["deadline", "--clocks"]).stdout);
     assert_eq!(listed.lines().count(), clocks.len(), "{listed}");
