@@ -190,12 +190,11 @@ fn blank_papers_leave_lines_to_write_on() {
 
 #[test]
 fn a_long_redaction_breaks_inside_the_table_and_repeats_its_head() {
-    let Found::PartlyGiven { given, withheld, exemption, .. } = answers::partly_given() else {
-        panic!("a part with a redaction")
-    };
-    let explanation = "Nama dan nomor rekening dihitamkan. ".repeat(150);
-    let found = Found::PartlyGiven { given, withheld, explanation, exemption };
-    let notice = WrittenNotice { parts: answers::whole(found), ..written_notice() };
+    let mut parts = answers::whole(answers::partly_given());
+    if let Found::PartlyGiven { explanation, .. } = &mut parts[0].found {
+        *explanation = "Nama dan nomor rekening dihitamkan. ".repeat(150);
+    }
+    let notice = WrittenNotice { parts, ..written_notice() };
     let pdf = print_on(&notice, &letterhead(), PaperSize::A4);
     let pages = pdf.flat_pages();
     assert!(pages.len() > 1);
