@@ -59,12 +59,12 @@ pub struct Course {
     /// The papers were complete.
     pub complete: Option<NaiveDate>,
     /// What was found missing was told.
-    pub told: Option<Told>,
+    pub told: Option<ToldMissing>,
 }
 
 /// When the applicant was told what is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
+pub struct ToldMissing {
     /// The civil date from which the letter can be proved.
     pub on: NaiveDate,
     /// The civil date the applicant got it; none while that is not known.

@@ -9,8 +9,8 @@ use serde_json::json;
 use std::fmt::Display;
 use std::str::FromStr;
 
-use super::counter::RecordedCounter;
-use super::office::{VERSION, form, scan};
+use super::counter::{RecordedCounter, scan};
+use super::office::{VERSION, form};
 use super::settings::listed;
 use super::utama::{ADDRESS, Utama};
 use crate::account::TaskError;

@@ -134,12 +134,3 @@ pub(super) fn both(mut one: Value, other: &Value) -> Value {
     }
     one
 }
-
-/// An invented scan that packs no smaller, of so many bytes.
-pub(super) fn scan(length: usize) -> Vec<u8> {
-    let mut noise = vec![0; length];
-    super::counter::fixed(length as u64)(&mut noise);
-    let beginning = b"%PDF-1.7\n";
-    noise[..beginning.len()].copy_from_slice(beginning);
-    noise
-}

@@ -3,8 +3,8 @@
 use loket_desk::RequestDraft;
 use serde_json::json;
 
-use super::counter::RecordedCounter;
-use super::office::{form, grant, scan, society};
+use super::counter::{RecordedCounter, scan};
+use super::office::{form, grant, society};
 use crate::account::TaskError;
 
 /// Four that were registered before the day of the election.

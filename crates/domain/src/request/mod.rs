@@ -57,7 +57,7 @@ use std::collections::BTreeMap;
 
 use crate::attachment::Attached;
 use crate::calendar::Calendar;
-use crate::deadline::{Clocks, Course, Promised, Told};
+use crate::deadline::{Clocks, Course, Promised, ToldMissing};
 use crate::letter::NotBefore;
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
@@ -163,7 +163,7 @@ impl Request {
             received: self.registration.received_on,
             registered: self.registered_on,
             complete: self.complete_on,
-            told: told.map(|told| Told { on: told.letter.proved_on(), received: told.received_on }),
+            told: told.map(|told| ToldMissing { on: told.letter.proved_on(), received: told.received_on }),
         }
     }
 
