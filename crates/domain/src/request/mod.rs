@@ -1,6 +1,7 @@
 //! A request for information (*permohonan informasi publik*): its story, and what may happen next.
 
 mod answer;
+mod answered;
 mod applicant;
 mod attaching;
 mod change;

@@ -1,0 +1,81 @@
+//! The one list of parts, read off every way in which a request was ever answered.
+
+use super::{Absence, Answer, Decision, Fees, Found, Given, Grant, Outcome, Part, Redaction, Refusal, Request, Unavailable};
+
+impl Outcome {
+    /// What was answered to a request for `asked`, part by part; empty where the request ended without an answer.
+    pub fn parts(&self, asked: &str) -> Vec<Part> {
+        let whole = |found| vec![Part { what: asked.to_owned(), found }];
+        match self {
+            Self::Granted(grant) => whole(Found::Given(grant.given())),
+            Self::PartlyGranted { grant, redaction: Redaction { withheld, explanation, exemption } } => {
+                whole(Found::PartlyGiven {
+                    given: grant.given(),
+                    withheld: withheld.clone(),
+                    explanation: explanation.clone(),
+                    exemption: exemption.clone(),
+                })
+            }
+            Self::Refused(Refusal { exemption, .. }) => whole(Found::Withheld { exemption: exemption.clone() }),
+            Self::Unavailable(Unavailable { absence, body, available_in_days, .. }) => whole(match (absence, body) {
+                (Absence::NotDocumented, _) => Found::NotDocumented { available_in_days: available_in_days.unwrap_or_default() },
+                (Absence::HeldByOther, Some(body)) => Found::Elsewhere { body: body.clone() },
+                (Absence::HeldByOther, None) | (Absence::NotHeld, _) => Found::NotHeld { holder: body.clone() },
+            }),
+            Self::Answered(answer) => answer.parts.clone(),
+            Self::NotProcessed { .. } | Self::Withdrawn { .. } | Self::Cancelled { .. } => vec![],
+        }
+    }
+}
+
+impl Grant {
+    fn given(&self) -> Given {
+        let Self { softcopy, hardcopy, ready_in_days, fees, .. } = self;
+        Given { softcopy: *softcopy, hardcopy: *hardcopy, sheets: fees.sheets, ready_in_days: *ready_in_days }
+    }
+}
+
+impl Answer {
+    /// What all given parts cost together.
+    pub fn fees(&self) -> Fees {
+        let sheets = self.given().map(|given| given.sheets).fold(0, u32::saturating_add);
+        Fees { sheets, price_per_sheet: self.price_per_sheet, delivery: self.delivery, other: self.other }
+    }
+
+    /// What is given of the whole, as one grant; none where nothing is.
+    pub fn grant(&self) -> Option<Grant> {
+        let ready_in_days = self.given().map(|given| given.ready_in_days).max()?;
+        Some(Grant {
+            letter: self.letter.clone(),
+            softcopy: self.given().any(|given| given.softcopy),
+            hardcopy: self.given().any(|given| given.hardcopy),
+            fees: self.fees(),
+            ready_in_days,
+            means: self.means.clone(),
+        })
+    }
+
+    fn given(&self) -> impl Iterator<Item = &Given> {
+        self.parts.iter().filter_map(|part| part.found.given())
+    }
+}
+
+impl Request {
+    /// What was answered, part by part; empty before an answer, and where the request ended without one.
+    pub fn parts(&self) -> Vec<Part> {
+        self.outcome.as_ref().map_or_else(Vec::new, |outcome| outcome.parts(&self.registration.information))
+    }
+
+    /// What was answered first, whatever was ordered afterwards: what the PPID decided.
+    pub fn first_parts(&self) -> Vec<Part> {
+        match self.reopened.first() {
+            Some(first) => first.before.parts(&self.registration.information),
+            None => self.parts(),
+        }
+    }
+
+    /// What the answer comes to; none before an answer, and where the request ended without one.
+    pub fn decision(&self) -> Option<Decision> {
+        Decision::of(&self.parts())
+    }
+}
