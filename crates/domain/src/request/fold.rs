@@ -49,6 +49,8 @@ impl Request {
                 (notice.received_on, notice.due) = (Some(*on), Some(*due));
             }
             RequestChange::LetterSent { paper, sending } if self.unsent().contains(paper) => {
+                // What came out of place may tell of another letter: none leaves before it was written.
+                self.letter(*paper).filter(|letter| letter.date <= sending.on)?;
                 let answers = matches!(paper, PaperKind::WrittenNotice | PaperKind::RefusalDecision);
                 if answers && sending.way == SendingWay::InPerson {
                     self.answer_received_on.get_or_insert(sending.on);
