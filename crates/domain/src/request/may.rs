@@ -1,0 +1,129 @@
+//! Whether a step may be taken now, for the button that cannot be pressed.
+//!
+//! # Errors
+//! Each says why not, in one sentence.
+
+use super::completeness::may_lapse;
+use super::{Request, RequestRefused, Stage};
+use crate::deadline::Today;
+use crate::problem::Refused;
+
+fn open(request: &Request) -> Result<(), Refused> {
+    if request.outcome.is_none() { Ok(()) } else { Err(RequestRefused::AlreadyDecided.into()) }
+}
+
+/// A Surat Keterangan Tidak Lengkap: once, while the papers are being checked.
+#[allow(missing_docs)]
+pub fn find_incomplete(request: &Request) -> Result<(), Refused> {
+    open(request)?;
+    match request.stage() {
+        Stage::Registered => Ok(()),
+        Stage::Incomplete => Err(RequestRefused::AlreadyIncomplete.into()),
+        Stage::Processed
+        | Stage::Extended
+        | Stage::Granted
+        | Stage::PartlyGranted
+        | Stage::HandedOver
+        | Stage::Refused
+        | Stage::NotHeld
+        | Stage::NotDocumented
+        | Stage::HeldByOther
+        | Stage::NotProcessed
+        | Stage::Reopened
+        | Stage::Cancelled
+        | Stage::Withdrawn => Err(RequestRefused::AlreadyComplete.into()),
+    }
+}
+
+/// Declaring complete.
+pub fn declare_complete(request: &Request) -> Result<(), Refused> {
+    open(request)?;
+    if request.complete_on.is_some() { Err(RequestRefused::AlreadyComplete.into()) } else { Ok(()) }
+}
+
+/// Ending a request that was not completed.
+pub fn lapse(request: &Request, today: &Today<'_>) -> Result<(), Refused> {
+    open(request)?;
+    may_lapse(request, today)
+}
+
+/// Withdrawing.
+pub fn withdraw(request: &Request) -> Result<(), Refused> {
+    open(request)
+}
+
+/// Noting when the applicant got the letter about what is missing.
+pub fn note_notice_received(request: &Request) -> Result<(), Refused> {
+    open(request)?;
+    request.notice_on_its_way().map(|_| ()).ok_or(RequestRefused::NotIncomplete.into())
+}
+
+/// Noting that a letter left.
+pub fn note_sent(request: &Request) -> Result<(), Refused> {
+    if request.unsent().is_empty() { Err(RequestRefused::NothingToSend.into()) } else { Ok(()) }
+}
+
+/// Opening again: an answer that can be replaced.
+pub fn reopen(request: &Request) -> Result<(), Refused> {
+    if request.answered() { Ok(()) } else { Err(RequestRefused::NotAnswered.into()) }
+}
+
+/// Cancelling: only what nobody acted on. A letter that left cannot be a mistake of the register.
+pub fn cancel(request: &Request) -> Result<(), Refused> {
+    open(request)?;
+    let acted = request.incomplete.is_some() || request.extension.is_some() || !request.coordination.is_empty();
+    if acted || !request.reopened.is_empty() { Err(RequestRefused::ActedOn.into()) } else { Ok(()) }
+}
+
+/// Extending: once, after completeness, before an answer.
+pub fn extend(request: &Request) -> Result<(), Refused> {
+    answer(request)?;
+    if request.order().is_some() {
+        return Err(RequestRefused::OrderRuns.into());
+    }
+    if request.extension.is_some() { Err(RequestRefused::AlreadyExtended.into()) } else { Ok(()) }
+}
+
+/// Any answer.
+pub fn answer(request: &Request) -> Result<(), Refused> {
+    open(request)?;
+    if request.complete_on.is_some() { Ok(()) } else { Err(RequestRefused::NotComplete.into()) }
+}
+
+/// Noting that the applicant has the answer.
+pub fn note_received(request: &Request) -> Result<(), Refused> {
+    match request.answer_received_on {
+        _ if !request.answered() => Err(RequestRefused::NotAnswered.into()),
+        Some(on) => Err(RequestRefused::AlreadyReceived(on).into()),
+        None => Ok(()),
+    }
+}
+
+/// Taking the fee.
+pub fn take_payment(request: &Request) -> Result<(), Refused> {
+    match request.granted() {
+        Some(grant) if grant.fees.total() > 0 && request.payment.is_none() => Ok(()),
+        Some(_) if request.payment.is_some() => Err(RequestRefused::AlreadyPaid.into()),
+        _ => Err(RequestRefused::NothingToPay.into()),
+    }
+}
+
+/// Handing the information over.
+pub fn hand_over(request: &Request) -> Result<(), Refused> {
+    match request.handed_over {
+        None if request.may_be_given() => Ok(()),
+        None => Err(RequestRefused::NothingToHandOver.into()),
+        Some(_) => Err(RequestRefused::AlreadyHandedOver.into()),
+    }
+}
+
+/// Forwarding.
+pub fn forward(request: &Request) -> Result<(), Refused> {
+    open(request)?;
+    if request.awaited().is_some() { Err(RequestRefused::AlreadyForwarded.into()) } else { Ok(()) }
+}
+
+/// Noting what came back.
+pub fn note_forward_answer(request: &Request) -> Result<(), Refused> {
+    request.awaited().map(|_| ()).ok_or(RequestRefused::NothingForwarded.into())
+}
