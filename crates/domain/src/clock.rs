@@ -163,9 +163,7 @@ impl Clock {
     /// # Errors
     /// [`YearNotLoaded`] for the first day without a calendar: no date is guessed.
     pub fn count(self, calendar: &Calendar, counting: Counting, day_zero: NaiveDate) -> Result<Count, YearNotLoaded> {
-        let by_date = |deadline: Option<NaiveDate>| {
-            deadline.map(|deadline| Count { deadline, days: vec![] }).ok_or(YearNotLoaded(day_zero.year()))
-        };
+        let by_date = |deadline: Option<NaiveDate>| deadline.map(Count::on).ok_or(YearNotLoaded(day_zero.year()));
         match self.length() {
             Length::WorkingDays(days) => working_days::count(calendar, counting, day_zero, days),
             Length::Days(days) => by_date(day_zero.checked_add_days(Days::new(days.into()))),

@@ -64,6 +64,13 @@ pub struct Count {
     pub days: Vec<ExplainedDay>,
 }
 
+impl Count {
+    /// A deadline that was named, not counted.
+    pub fn on(deadline: NaiveDate) -> Self {
+        Self { deadline, days: vec![] }
+    }
+}
+
 /// Counts `length` working days from `day_zero`.
 ///
 /// # Errors

@@ -61,6 +61,11 @@ pub(crate) fn choice(name: &str, label: &str, choices: Vec<Choice>, value: impl 
     FormField { choices, ..field(name, label, FieldKind::Choice, FieldValue::Text(value.into())) }
 }
 
+/// The one there is to choose; nothing where a person must choose.
+pub(crate) fn only(choices: &[Choice]) -> String {
+    if let [only] = choices { only.code.clone() } else { String::new() }
+}
+
 pub(crate) fn many(name: &str, label: &str, choices: Vec<Choice>, value: Vec<String>) -> FormField {
     FormField { choices, ..field(name, label, FieldKind::Many, FieldValue::Many(value)) }
 }

@@ -145,9 +145,8 @@ fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Mom
         }
     }
     if let Some((_, by)) = objection.answer.as_ref().and_then(|answer| answer.order.as_ref()) {
-        let count = Count { deadline: *by, days: vec![] };
         let done = objection.executed.as_ref().map(|(on, _)| ("dilaksanakan", *on));
-        add(Ok(count), "batas pelaksanaan perintah Atasan PPID".to_owned(), done);
+        add(Ok(Count::on(*by)), "batas pelaksanaan perintah Atasan PPID".to_owned(), done);
     }
     let filed = objection.dispute.as_ref().map(|filing| filing.on);
     if let Some(count) = objection.dispute_clock(profile, calendar, filed.unwrap_or(today)) {

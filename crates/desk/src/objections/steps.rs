@@ -8,7 +8,7 @@ use loket_domain::paper::PaperKind;
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form;
-use crate::forms::form::{choice, date, long_text, read, section, text, typed};
+use crate::forms::form::{choice, date, long_text, only, read, section, text, typed};
 use crate::questions;
 use crate::views::action::ActionForm;
 use crate::views::{Choice, choices};
@@ -159,8 +159,7 @@ fn proceed_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
         .filter(follows)
         .map(|kind| Choice { code: kind.code().into(), label: kind.label().into() })
         .collect();
-    // What decides is never chosen beforehand; one step alone is no choice.
-    let only = if let [only] = steps.as_slice() { only.code.clone() } else { String::new() };
+    let only = only(&steps);
     let fields = vec![
         choice("step", "Langkah", steps, only).needed(),
         date("on", "Tanggal", on).needed(),

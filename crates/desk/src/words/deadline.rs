@@ -58,13 +58,13 @@ impl Met {
 
 /// How the first answer ended the clock, or what else did.
 fn met(request: &Request) -> Option<Met> {
-    let outcome = request.reopened.first().map(|first| &*first.before).or(request.outcome.as_ref())?;
+    let outcome = request.first_outcome()?;
     let Some(letter) = outcome.letter() else {
         return Some(Met { what: "ditutup", on: outcome.on(), entered: None, kept: None });
     };
     let timeliness = request.timeliness();
     let entered = letter.entered_on.filter(|_| timeliness == Some(Timeliness::InTimeAsDated));
-    let on = request.answer_sent().map_or(letter.date, |sent| sent.on);
+    let on = request.first_sent().map_or(letter.date, |sent| sent.on);
     Some(Met { what: "dijawab", on, entered, kept: timeliness.map(|known| known != Timeliness::Late) })
 }
 

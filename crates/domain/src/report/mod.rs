@@ -158,8 +158,7 @@ impl Figures {
             Some(Timeliness::Late) => self.late += 1,
             None => {}
         }
-        let first = request.reopened.first().map(|first| &*first.before).or(request.outcome.as_ref());
-        let Some(letter) = first.and_then(Outcome::letter) else { return };
+        let Some(letter) = request.first_outcome().and_then(Outcome::letter) else { return };
         let days = working_days::between(calendar, profile.counting(), request.registration.received_on, letter.date);
         let Some(days) = days.ok().and_then(|days| u32::try_from(days).ok()) else { return };
         self.fastest = Some(self.fastest.map_or(days, |fastest| fastest.min(days)));

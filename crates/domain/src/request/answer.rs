@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::exemption::ExemptionInput;
-use super::grant::{LARGEST_FEE, LONGEST_WAIT, MOST_SHEETS};
+use super::grant::may_cost;
 use super::refusal::may_sign;
-use super::{AccessMode, Decision, Found, Given, Part, Request};
+use super::unavailable::may_take;
+use super::{Decision, Found, Given, Part, Request};
 use crate::coded::coded;
 use crate::deadline::Today;
 use crate::letter::{Letter, LetterInput};
@@ -14,9 +15,6 @@ use crate::problem::{Problems, Refused};
 
 /// The most parts of one answer: as many as the form has room for.
 pub const MOST_PARTS: usize = 9;
-
-/// The longest time until something is documented, in working days.
-const LONGEST_DOCUMENTING: u32 = 365;
 
 coded! {
     /// What may become of a part, as chosen in the form.
@@ -128,7 +126,7 @@ impl AnswerInput {
         let gives = known.iter().any(|part| part.found.given().is_some());
         let means = if gives { p.text("means", &self.means, 300, "Isi cara penyampaian informasi.") } else { String::new() };
         let money = |p: &mut Problems, field: &str, amount: u32| {
-            p.when(amount > LARGEST_FEE, field, "Biaya terlalu besar; periksa jumlah angkanya.");
+            may_cost(p, field, amount);
             if gives { amount } else { 0 }
         };
         let price_per_sheet = money(&mut p, "price_per_sheet", self.price_per_sheet);
@@ -166,10 +164,8 @@ impl PartInput {
                     Found::NotHeld { holder: (!holder.is_empty()).then_some(holder) }
                 }
                 FoundKind::NotDocumented => {
-                    let days = self.available_in_days;
-                    let message = "Isi berapa hari kerja sampai informasi didokumentasikan, 1 sampai 365.";
-                    own.when(!(1..=LONGEST_DOCUMENTING).contains(&days), "available_in_days", message);
-                    Found::NotDocumented { available_in_days: days }
+                    may_take(&mut own, self.available_in_days);
+                    Found::NotDocumented { available_in_days: self.available_in_days }
                 }
                 FoundKind::Elsewhere => {
                     let body = own.text("body", &self.body, 200, "Sebutkan badan publik yang menguasai informasi ini.");
@@ -182,13 +178,10 @@ impl PartInput {
     }
 
     fn given(&self, p: &mut Problems, request: &Request) -> Given {
-        let copy = request.registration.access_mode == AccessMode::Copy;
-        p.when(copy && !self.softcopy && !self.hardcopy, "softcopy", "Pilih bentuk fisik yang tersedia.");
-        p.when(self.sheets > MOST_SHEETS, "sheets", "Jumlah lembar terlalu besar; periksa angkanya.");
-        if self.ready_in_days > LONGEST_WAIT {
-            p.add("ready_in_days", format!("Waktu penyediaan paling lama {LONGEST_WAIT} hari kerja."));
-        }
-        Given { softcopy: self.softcopy, hardcopy: self.hardcopy, sheets: self.sheets, ready_in_days: self.ready_in_days }
+        let Self { softcopy, hardcopy, sheets, ready_in_days, .. } = *self;
+        let given = Given { softcopy, hardcopy, sheets, ready_in_days };
+        given.check(p, request);
+        given
     }
 }
 

@@ -1,6 +1,8 @@
 //! The one list of parts, read off every way in which a request was ever answered.
 
-use super::{Absence, Answer, Decision, Fees, Found, Given, Grant, Outcome, Part, Redaction, Refusal, Request, Unavailable};
+use super::{
+    Absence, Answer, Decision, Fees, Found, Given, Grant, Outcome, Part, Redaction, Refusal, Request, Sending, Unavailable,
+};
 
 impl Outcome {
     /// What was answered to a request for `asked`, part by part; empty where the request ended without an answer.
@@ -66,12 +68,19 @@ impl Request {
         self.outcome.as_ref().map_or_else(Vec::new, |outcome| outcome.parts(&self.registration.information))
     }
 
-    /// What was answered first, whatever was ordered afterwards: what the PPID decided.
+    /// How it ended first, whatever was ordered afterwards: what the PPID decided.
+    pub fn first_outcome(&self) -> Option<&Outcome> {
+        self.reopened.first().map(|first| &*first.before).or(self.outcome.as_ref())
+    }
+
+    /// What was answered first, part by part.
     pub fn first_parts(&self) -> Vec<Part> {
-        match self.reopened.first() {
-            Some(first) => first.before.parts(&self.registration.information),
-            None => self.parts(),
-        }
+        self.first_outcome().map_or_else(Vec::new, |outcome| outcome.parts(&self.registration.information))
+    }
+
+    /// How the first answer left, where that is known.
+    pub fn first_sent(&self) -> Option<&Sending> {
+        self.reopened.first().map_or_else(|| self.answer_sent(), |first| first.sent.as_ref())
     }
 
     /// What the answer comes to; none before an answer, and where the request ended without one.

@@ -155,18 +155,15 @@ where
         let Command::Register { draft, number } = command else { return Err(RequestRefused::NotRegistered.into()) };
         return register(&draft, number, today);
     };
-    if let Command::Correct { draft, reason } = command {
-        return correct(request, &draft, &reason, today);
-    }
-    next(request, command, today).map(|change| vec![change])
+    next(request, command, today)
 }
 
-fn next<C>(request: &Request, command: Command, today: &Today<'_>) -> Result<C, Refused>
+fn next<C>(request: &Request, command: Command, today: &Today<'_>) -> Result<Vec<C>, Refused>
 where
     C: From<RequestChange> + From<PaperChange>,
 {
     let on = today.date;
-    match command {
+    let change: Result<C, Refused> = match command {
         Command::Register { .. } => Err(RequestRefused::AlreadyRegistered.into()),
         Command::FindIncomplete(input) => {
             may::find_incomplete(request)?;
@@ -252,7 +249,7 @@ where
         Command::NoteForwardAnswer(input) => {
             input.check(request, today).map(|answer| C::from(RequestChange::ForwardAnswered { answer }))
         }
-        Command::Correct { .. } => Err(RequestRefused::CorrectedAlone.into()),
+        Command::Correct { draft, reason } => return correct(request, &draft, &reason, today),
         Command::Attach(file) => match request.attachment(&file.digest) {
             None => Ok(C::from(RequestChange::AttachmentAdded { on, file })),
             Some(_) => Err(RequestRefused::FileAttached.into()),
@@ -268,7 +265,8 @@ where
             .ok_or(RequestRefused::NothingMoved.into()),
         Command::IssuePaper(paper) if request.has_paper(paper) => Ok(C::from(PaperChange::PaperIssued { paper, on })),
         Command::IssuePaper(_) => Err(PaperRefused::NoSuchPaper.into()),
-    }
+    };
+    change.map(|change| vec![change])
 }
 
 fn register<C: From<RequestChange>>(

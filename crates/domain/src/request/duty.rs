@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Found, Request, Stage};
+use super::{Found, Outcome, Request};
 use crate::calendar::{Calendar, YearNotLoaded};
+use crate::clock::Clock;
 use crate::coded::coded;
 use crate::office::OfficeProfile;
+use crate::paper::PaperKind;
 use crate::working_days::{self, Count};
 
 coded! {
@@ -66,7 +68,6 @@ impl Request {
     pub fn running(&self, profile: &OfficeProfile, calendar: &Calendar, today: NaiveDate) -> Vec<Result<Running, YearNotLoaded>> {
         let mut all = Vec::new();
         let mut add = |duty, count: Result<Count, YearNotLoaded>| all.push(count.map(|count| Running { duty, count }));
-        let on_a_day = |deadline| Ok(Count { deadline, days: vec![] });
         if self.outcome.is_some() {
             for (duty, count) in self.promises(profile, calendar) {
                 add(duty, count);
@@ -74,23 +75,23 @@ impl Request {
             return all;
         }
         if let Some(order) = self.order() {
-            add(RequestDuty::Execute, on_a_day(order.due));
+            add(RequestDuty::Execute, Ok(Count::on(order.due)));
             return all;
         }
-        let clocks = self.clocks(profile, calendar);
-        if let Some(check) = clocks.completeness.clone() {
+        // An extension that was entered after the first deadline clears no alarm by itself.
+        let stands = self.extension_stands();
+        let clocks = if stands { self.clocks(profile, calendar) } else { self.first_clocks(profile, calendar) };
+        if let Some(check) = clocks.completeness {
             add(RequestDuty::Check, check);
         }
-        if let Some(completion) = clocks.completion.clone() {
+        if let Some(completion) = clocks.completion {
             let over = completion.as_ref().is_ok_and(|count| today > count.deadline);
             add(if over { RequestDuty::Close } else { RequestDuty::Complete }, completion);
         }
         if let Some(notice) = self.notice_on_its_way() {
             let counting = profile.counting();
-            add(RequestDuty::NoteNotice, crate::clock::Clock::Completion.count(calendar, counting, notice.letter.date));
+            add(RequestDuty::NoteNotice, Clock::Completion.count(calendar, counting, notice.letter.date));
         }
-        // An extension that was entered after the first deadline clears no alarm by itself.
-        let clocks = if self.extension_stands() { clocks } else { self.first_clocks(profile, calendar) };
         add(RequestDuty::Answer, clocks.safe);
         if let Some(official) = clocks.official {
             add(RequestDuty::Answer, official);
@@ -127,7 +128,7 @@ impl Request {
     /// Whether the extension moved the deadline: it left, or was entered, while the first still ran.
     pub fn extension_stands(&self) -> bool {
         let Some(extension) = &self.extension else { return true };
-        let left = self.sent.get(&crate::paper::PaperKind::ExtensionNotice).map_or(extension.letter.proved_on(), |sent| sent.on);
+        let left = self.sent.get(&PaperKind::ExtensionNotice).map_or(extension.letter.proved_on(), |sent| sent.on);
         extension.first.official.is_none_or(|first| left <= first)
     }
 
@@ -138,8 +139,8 @@ impl Request {
 
     /// What the answer promised and was not handed over yet.
     fn promises(&self, profile: &OfficeProfile, calendar: &Calendar) -> Vec<(RequestDuty, Result<Count, YearNotLoaded>)> {
-        let Some(letter) = self.outcome.as_ref().and_then(super::Outcome::letter) else { return vec![] };
-        if self.handed_over.is_some() || self.stage() == Stage::HandedOver {
+        let Some(letter) = self.outcome.as_ref().and_then(Outcome::letter) else { return vec![] };
+        if self.handed_over.is_some() {
             return vec![];
         }
         let mut days: Vec<(RequestDuty, u32)> = Vec::new();

@@ -4,20 +4,20 @@ use serde::{Deserialize, Serialize};
 
 use super::exemption::{Exemption, ExemptionInput};
 use super::refusal::may_sign;
-use super::{AccessMode, Request};
+use super::{AccessMode, Given, Request};
 use crate::deadline::Today;
 use crate::letter::{Letter, LetterInput};
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 
 /// The largest amount of one fee in rupiah: above it a slip of the keyboard is likelier than a fee.
-pub(super) const LARGEST_FEE: u32 = 100_000_000;
+const LARGEST_FEE: u32 = 100_000_000;
 
 /// The most sheets of one answer.
-pub(super) const MOST_SHEETS: u32 = 100_000;
+const MOST_SHEETS: u32 = 100_000;
 
 /// The longest time until granted information is ready, in working days.
-pub(super) const LONGEST_WAIT: u32 = 30;
+const LONGEST_WAIT: u32 = 30;
 
 /// The letter's form as typed. Amounts are whole rupiah; dates are `YYYY-MM-DD`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +104,23 @@ pub struct Redaction {
     pub exemption: Exemption,
 }
 
+impl Given {
+    /// Notes what cannot be of something that is given to whoever asked in `request`.
+    pub(super) fn check(&self, p: &mut Problems, request: &Request) {
+        let copy = request.registration.access_mode == AccessMode::Copy;
+        p.when(copy && !self.softcopy && !self.hardcopy, "softcopy", "Pilih bentuk fisik yang tersedia.");
+        p.when(self.sheets > MOST_SHEETS, "sheets", "Jumlah lembar terlalu besar; periksa angkanya.");
+        if self.ready_in_days > LONGEST_WAIT {
+            p.add("ready_in_days", format!("Waktu penyediaan paling lama {LONGEST_WAIT} hari kerja."));
+        }
+    }
+}
+
+/// Notes an amount that no fee can have.
+pub(super) fn may_cost(p: &mut Problems, field: &str, amount: u32) {
+    p.when(amount > LARGEST_FEE, field, "Biaya terlalu besar; periksa jumlah angkanya.");
+}
+
 impl GrantInput {
     /// Reads the form on `today` for `request`.
     ///
@@ -117,17 +134,13 @@ impl GrantInput {
 
     fn read(&self, p: &mut Problems, request: &Request, today: &Today<'_>) -> Option<Grant> {
         let letter = self.letter.check(p, PaperKind::WrittenNotice, request.answers_begin(), today);
-        let copy = request.registration.access_mode == AccessMode::Copy;
-        p.when(copy && !self.softcopy && !self.hardcopy, "softcopy", "Pilih bentuk fisik yang tersedia.");
+        let Self { softcopy, hardcopy, sheets, ready_in_days, .. } = *self;
+        Given { softcopy, hardcopy, sheets, ready_in_days }.check(p, request);
+        p.when(sheets == 0 && self.price_per_sheet > 0, "sheets", "Isi jumlah lembar yang disalin.");
         for (field, amount) in
             [("price_per_sheet", self.price_per_sheet), ("delivery_cost", self.delivery_cost), ("other_cost", self.other_cost)]
         {
-            p.when(amount > LARGEST_FEE, field, "Biaya terlalu besar; periksa jumlah angkanya.");
-        }
-        p.when(self.sheets > MOST_SHEETS, "sheets", "Jumlah lembar terlalu besar; periksa angkanya.");
-        p.when(self.sheets == 0 && self.price_per_sheet > 0, "sheets", "Isi jumlah lembar yang disalin.");
-        if self.ready_in_days > LONGEST_WAIT {
-            p.add("ready_in_days", format!("Waktu penyediaan paling lama {LONGEST_WAIT} hari kerja."));
+            may_cost(p, field, amount);
         }
         let means = p.text("means", &self.means, 300, "Isi cara penyampaian informasi.");
         Some(Grant {

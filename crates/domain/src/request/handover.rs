@@ -152,7 +152,7 @@ impl HandOverInput {
         let lines = self.items.iter().enumerate().filter(|(_, line)| !line.trim().is_empty());
         let items: Vec<HandedItem> = lines.map(|(place, line)| item(&mut p, place, line)).collect();
         p.when(items.is_empty(), "items", "Isi sekurang-kurangnya satu dokumen yang diserahkan.");
-        let way = SendingWay::from_code(&self.way).filter(|way| *way != SendingWay::InPerson);
+        let way = SendingWay::from_code(&self.way).filter(|way| way.needs_proof());
         let proof =
             way.map(|_| p.text("proof", &self.proof, 300, "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju."));
         p.or(on.map(|on| HandOver { number, on, received_by, items, way, proof }))

@@ -48,7 +48,7 @@ pub use parts::{Decision, Found, Given, Part};
 pub use refusal::{Refusal, RefusalInput, may_sign_refusal};
 pub use refused::RequestRefused;
 pub use reopening::{Order, OrderInput, OrderedBy, Reopened};
-pub use sending::{SENT, Sending, SendingInput, SendingWay};
+pub use sending::{Sending, SendingInput, SendingWay};
 pub use stage::{Outcome, Stage};
 pub use timeliness::Timeliness;
 pub use unavailable::{Absence, Unavailable, UnavailableInput};

@@ -43,9 +43,6 @@ pub enum RequestRefused {
     /// What was acted on is no mistake of the register.
     #[error("Sudah ada surat atas permohonan ini, jadi pendaftarannya tidak dapat dibatalkan.")]
     ActedOn,
-    /// A correction is decided together with the dates that follow from it.
-    #[error("Koreksi dibuat bersama perhitungan batas waktunya.")]
-    CorrectedAlone,
     /// A second extension.
     #[error("Permohonan ini sudah diperpanjang; undang-undang hanya mengizinkan satu kali.")]
     AlreadyExtended,

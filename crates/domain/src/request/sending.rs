@@ -29,6 +29,13 @@ coded! {
     }
 }
 
+impl SendingWay {
+    /// Whether something must show that it left: what is given into the hand is signed for.
+    pub fn needs_proof(self) -> bool {
+        self != Self::InPerson
+    }
+}
+
 /// The form of a sending as typed. Dates are `YYYY-MM-DD`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -62,7 +69,7 @@ impl Sending {
 }
 
 /// The papers of a request that are letters to the applicant.
-pub const SENT: [PaperKind; 4] =
+const SENT: [PaperKind; 4] =
     [PaperKind::IncompleteNotice, PaperKind::ExtensionNotice, PaperKind::WrittenNotice, PaperKind::RefusalDecision];
 
 impl Request {
@@ -117,7 +124,7 @@ impl SendingInput {
         let way = SendingWay::from_code(&self.way);
         p.when(way.is_none(), "way", "Pilih cara surat ini sampai kepada pemohon.");
         let proof = p.short("proof", &self.proof, 300);
-        let needs_proof = way.is_some_and(|way| way != SendingWay::InPerson) && proof.is_empty();
+        let needs_proof = way.is_some_and(SendingWay::needs_proof) && proof.is_empty();
         p.when(needs_proof, "proof", "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju.");
         let proof = (!proof.is_empty()).then_some(proof);
         let made = paper.zip(on).zip(way);

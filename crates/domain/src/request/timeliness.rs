@@ -19,14 +19,11 @@ impl Request {
     /// How the first answer stands to the date the applicant was promised; what a superior or a ruling had done anew later is
     /// another matter. None without an answer, and where no date was promised.
     pub fn timeliness(&self) -> Option<Timeliness> {
-        let (outcome, promised, sent) = match self.reopened.first() {
-            Some(first) => (Some(&*first.before), &first.promised, first.sent.as_ref()),
-            None => (self.outcome.as_ref(), &self.promised, self.answer_sent()),
-        };
-        let letter = outcome.and_then(Outcome::letter)?;
+        let letter = self.first_outcome().and_then(Outcome::letter)?;
+        let promised = self.reopened.first().map_or(&self.promised, |first| &first.promised);
         let late_extension = self.extension.as_ref().filter(|_| !self.extension_stands());
         let official = late_extension.map_or(promised.official, |extension| extension.first.official)?;
-        let (on, proved) = sent.map_or((letter.date, letter.proved_on()), |sent| (sent.on, sent.proved_on()));
+        let (on, proved) = self.first_sent().map_or((letter.date, letter.proved_on()), |sent| (sent.on, sent.proved_on()));
         Some(match official {
             official if on > official => Timeliness::Late,
             official if proved > official => Timeliness::InTimeAsDated,

@@ -48,6 +48,12 @@ pub struct Unavailable {
     pub available_in_days: Option<u32>,
 }
 
+/// Notes a number of working days in which nothing is documented.
+pub(super) fn may_take(p: &mut Problems, days: u32) {
+    let message = "Isi berapa hari kerja sampai informasi didokumentasikan, 1 sampai 365.";
+    p.when(!(1..=365).contains(&days), "available_in_days", message);
+}
+
 impl UnavailableInput {
     /// Reads the form on `today` for `request`.
     ///
@@ -61,11 +67,9 @@ impl UnavailableInput {
         let body = (absence == Some(Absence::HeldByOther))
             .then(|| p.text("body", &self.body, 200, "Sebutkan badan publik yang menguasai informasi ini."));
         let available_in_days = (absence == Some(Absence::NotDocumented)).then_some(self.available_in_days);
-        p.when(
-            available_in_days.is_some_and(|days| !(1..=365).contains(&days)),
-            "available_in_days",
-            "Isi berapa hari kerja sampai informasi didokumentasikan, 1 sampai 365.",
-        );
+        if let Some(days) = available_in_days {
+            may_take(&mut p, days);
+        }
         let made = letter.zip(absence);
         p.or(made.map(|(letter, absence)| Unavailable { letter, absence, body, available_in_days }))
     }

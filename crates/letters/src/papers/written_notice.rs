@@ -2,6 +2,7 @@
 //! labels of PERKI 1/2010 lampiran V.
 
 use chrono::NaiveDate;
+use loket_domain::clock::Length;
 use loket_domain::indonesian::{date, rupiah, spelled};
 use loket_domain::office::Official;
 use loket_domain::request::{Basis, Decision, Exemption, Fees, Found, Given, Part, Registration};
@@ -293,7 +294,7 @@ fn finding(exemption: &Exemption) -> String {
 }
 
 fn working_days(days: u32) -> String {
-    format!("{days} ({}) hari kerja", spelled(u64::from(days)))
+    Length::WorkingDays(days).in_words()
 }
 
 fn costs(fees: Fees) -> Vec<Piece> {

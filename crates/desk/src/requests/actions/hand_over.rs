@@ -8,6 +8,7 @@ use loket_domain::request::{AccessMode, Command, PaymentWay, Request, SendingWay
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form::{choice, date, lines, note, read, section, text, typed};
+use crate::requests::actions::sending::proof;
 use crate::views::action::ActionForm;
 use crate::views::choices;
 
@@ -82,16 +83,12 @@ fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
         AccessMode::Copy if softcopy => format!("{title}; softcopy"),
         AccessMode::Copy => format!("{title}; hardcopy; {sheets}"),
     };
-    let sent: Vec<&str> = SendingWay::ALL.iter().filter(|way| **way != SendingWay::InPerson).map(|way| way.code()).collect();
     let fields = vec![
         text("number", "Nomor tanda bukti", "").needed(),
         date("on", "Tanggal penyerahan", on).needed(),
         text("received_by", "Diterima oleh", name).needed(),
         choice("way", "Cara penyerahan", choices!(SendingWay), SendingWay::InPerson.code()).needed(),
-        text("proof", "Bukti pengiriman", "")
-            .needed()
-            .when("way", &sent)
-            .help("Nomor resi, alamat e-mail, atau nomor yang dituju."),
+        proof("Bukti pengiriman"),
         lines("items", "Dokumen", vec![line]).needed().help("Tiap baris: judul; softcopy, hardcopy atau dilihat; jumlah lembar."),
     ];
     Ok(ActionForm::new("Serahkan informasi", "Buat tanda bukti", vec![section("", fields)]))

@@ -6,8 +6,8 @@ use loket_domain::request::{Command, Request, SendingWay, may};
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::boxes::read;
-use crate::forms::form::{choice, date, section, text};
-use crate::views::action::ActionForm;
+use crate::forms::form::{choice, date, only, section, text};
+use crate::views::action::{ActionForm, FormField};
 use crate::views::{Choice, choices};
 
 pub(crate) const NOTE_SENT: Action<Request, Command> = Action {
@@ -25,17 +25,21 @@ pub(crate) const NOTE_SENT: Action<Request, Command> = Action {
     },
 };
 
+/// What shows that something left; asked of every way but into the hand.
+pub(super) fn proof(label: &str) -> FormField {
+    let sent: Vec<&str> = SendingWay::ALL.iter().filter(|way| way.needs_proof()).map(|way| way.code()).collect();
+    text("proof", label, "").needed().when("way", &sent).help("Nomor resi, alamat e-mail, atau nomor yang dituju.")
+}
+
 fn note_sent_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let letters: Vec<Choice> =
         ask.state.unsent().into_iter().map(|paper| Choice { code: paper.code().into(), label: paper.label().into() }).collect();
-    // With one letter there is nothing to choose.
-    let only = if let [only] = letters.as_slice() { only.code.clone() } else { String::new() };
-    let sent: Vec<&str> = SendingWay::ALL.iter().filter(|way| **way != SendingWay::InPerson).map(|way| way.code()).collect();
+    let only = only(&letters);
     let fields = vec![
         choice("paper", "Surat", letters, only).needed(),
         date("sent_on", "Dikirim atau diserahkan pada", ask.moment.local.date()).needed(),
         choice("way", "Cara", choices!(SendingWay), "").needed(),
-        text("proof", "Bukti", "").needed().when("way", &sent).help("Nomor resi, alamat e-mail, atau nomor yang dituju."),
+        proof("Bukti"),
     ];
     Ok(ActionForm::new("Pengiriman surat", "Catat", vec![section("", fields)])
         .intro("Yang memenuhi batas waktu adalah pengiriman, bukan tanggal suratnya (Pasal 22 ayat (7))."))
