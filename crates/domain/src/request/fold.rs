@@ -89,7 +89,9 @@ impl Request {
             RequestChange::AnswerReceived { on } if self.answer_received_on.is_none() && self.answered() => {
                 self.answer_received_on = Some(*on);
             }
-            RequestChange::FeePaid { payment } if self.payment.is_none() && self.granted().is_some() => {
+            RequestChange::FeePaid { payment }
+                if self.payment.is_none() && self.granted().is_some_and(|grant| grant.fees.total() > 0) =>
+            {
                 self.payment = Some(payment.clone());
             }
             RequestChange::InformationHandedOver { handover } if self.handed_over.is_none() && self.may_be_given() => {

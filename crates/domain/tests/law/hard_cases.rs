@@ -7,8 +7,8 @@ use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use loket_domain::report::{Figures, ReportInput};
 use loket_domain::request::{
-    Command, Decision, Found, HandOverInput, IncompleteInput, Request, RequestDraft, RequestDuty, SendingInput, Stage,
-    Timeliness, Turn, decide,
+    Command, Decision, Found, HandOverInput, IncompleteInput, PaymentInput, Request, RequestDraft, RequestDuty, SendingInput,
+    Stage, Timeliness, Turn, decide,
 };
 use uuid::Uuid;
 
@@ -345,4 +345,20 @@ fn a_report_is_frozen_only_after_its_year() {
         panic!("expected boxes")
     };
     assert_eq!(problems[0].field, "year");
+}
+
+#[test]
+fn a_fee_that_arrives_after_another_answer_pays_for_nothing() {
+    let mut paid = Story::begun();
+    let mut grant = grant_letter("2026-12-01");
+    (grant.sheets, grant.price_per_sheet) = (2, 500);
+    paid.then("2026-12-01", Command::Grant(grant));
+    let payment =
+        PaymentInput { number: "KW/1".into(), on: "2026-12-01".into(), payer: "Warga Rekaan".into(), way: "cash".into() };
+    paid.then("2026-12-01", Command::TakePayment(payment));
+    let fee = paid.changes.last().unwrap();
+    let mut free = Story::begun();
+    free.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
+    assert_eq!(Request::apply(Some(&free.request()), fee), None, "kept aside for a person: nothing was to be paid");
+    assert!(Request::apply(Some(&Story::begun().request()), fee).is_none());
 }
