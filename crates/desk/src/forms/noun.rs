@@ -87,17 +87,24 @@ impl<S, C, I: Copy> Noun<S, C, I> {
         context: &Context<'_>,
         (id, code): (&str, &str),
         moment: Moment,
-    ) -> Result<(I, S, &Action<S, C, I>), DeskError> {
+    ) -> Result<Opened<'_, S, C, I>, DeskError> {
         let (id, state) = (self.find)(tables, context, id)?;
         let action = self.step(code)?;
         action.allowed(context, &state, moment)?;
-        Ok((id, state, action))
+        Ok(Opened { id, state, action })
     }
 
     fn done(&self, id: I, said: &str, paper: Option<PaperKind>) -> Done {
         let paper = paper.and_then(|kind| (self.paper)(id, kind));
         Done { subject: (self.page)(id), paper, said: said.to_owned() }
     }
+}
+
+/// A subject as it stands, and a step that may be taken on it now.
+struct Opened<'a, S, C, I> {
+    id: I,
+    state: S,
+    action: &'a Action<S, C, I>,
 }
 
 /// The lists of all nouns look alike from outside.
@@ -150,7 +157,7 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
         code: &str,
         moment: Moment,
     ) -> Result<ActionForm, DeskError> {
-        let (id, state, action) = self.open(tables, context, (id, code), moment)?;
+        let Opened { id, state, action } = self.open(tables, context, (id, code), moment)?;
         let form = action.form.map_or_else(unknown, |form| form(&Ask { tables, context, id, state: &state, moment }))?;
         Ok(match (self.heading)(&state) {
             Some(words) => form.intro(words),
@@ -167,7 +174,7 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
         filled: &Filled,
         moment: Moment,
     ) -> Result<CalendarChange, DeskError> {
-        let (id, state, action) = self.open(tables, context, (id, code), moment)?;
+        let Opened { id, state, action } = self.open(tables, context, (id, code), moment)?;
         match action.effect {
             Effect::Shown(change) => change(&Ask { tables, context, id, state: &state, moment }, &Boxes::of(filled)),
             Effect::Command { .. } | Effect::Elsewhere(_) | Effect::AtDesk(_) | Effect::File(_) => unknown(),
@@ -175,7 +182,7 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
     }
 
     fn take(&self, hands: &mut Hands<'_>, id: &str, code: &str, filled: &Filled, moment: Moment) -> Result<Done, DeskError> {
-        let (id, state, action) = self.open(hands.journal.tables(), &hands.journal.context(), (id, code), moment)?;
+        let Opened { id, state, action } = self.open(hands.journal.tables(), &hands.journal.context(), (id, code), moment)?;
         let form = Boxes::of(filled);
         match action.effect {
             Effect::Command { command, said, paper } => {
