@@ -9,6 +9,8 @@ mod fixture;
 mod mishaps;
 #[path = "desk/offered.rs"]
 mod offered;
+#[path = "desk/paths.rs"]
+mod paths;
 #[path = "desk/questions.rs"]
 mod questions;
 #[path = "desk/rubbish.rs"]

@@ -77,3 +77,9 @@ impl Problems {
         self.0
     }
 }
+
+/// A number without what people put between its digits: blanks of any kind, dots, hyphens, invisible marks.
+pub(crate) fn bare(typed: &str) -> String {
+    let between = |c: &char| c.is_whitespace() || c.is_control() || ".-–\u{ad}\u{200b}\u{2060}\u{feff}".contains(*c);
+    typed.chars().filter(|c| !between(c)).collect()
+}

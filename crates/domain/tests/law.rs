@@ -17,7 +17,11 @@ mod objections;
 mod office;
 #[path = "law/packs.rs"]
 mod packs;
+#[path = "law/paths.rs"]
+mod paths;
 #[path = "law/questions.rs"]
 mod questions;
 #[path = "law/requests.rs"]
 mod requests;
+#[path = "law/story.rs"]
+mod story;

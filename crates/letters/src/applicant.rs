@@ -18,6 +18,7 @@ pub(crate) fn contact(applicant: &Applicant) -> Option<String> {
 /// The label before the identity number; one not shown yet is asked for by the category.
 pub(crate) fn identity_label(applicant: &Applicant) -> &'static str {
     match (applicant.identity_kind, applicant.category) {
+        _ if applicant.foreign_paper.is_some() => "Nomor Identitas",
         (IdentityKind::LegalEntityDecree, _) | (IdentityKind::NotShown, Category::LegalEntity) => {
             "Nomor SK Pengesahan Badan Hukum"
         }
@@ -32,8 +33,8 @@ pub(crate) fn shown_identity(applicant: &Applicant) -> Option<String> {
     match applicant.identity_kind {
         IdentityKind::Nik => Some(masked_nik(number)),
         IdentityKind::LegalEntityDecree => Some(number.clone()),
-        kind @ (IdentityKind::DrivingLicence | IdentityKind::Passport) => {
-            Some(format!("{} {}", kind.label(), masked_nik(number)))
+        IdentityKind::DrivingLicence | IdentityKind::Passport => {
+            Some(format!("{} {}", applicant.identity_label(), masked_nik(number)))
         }
         IdentityKind::NotShown => None,
     }
@@ -43,5 +44,8 @@ pub(crate) fn shown_identity(applicant: &Applicant) -> Option<String> {
 pub(crate) fn representative(representative: &Representative) -> Vec<Piece> {
     let mut pieces = vec![Piece::filled(Some(&representative.name)), Piece::filled(Some(&representative.address))];
     pieces.extend(representative.phone.as_deref().map(Piece::new));
+    if !representative.acting_as.needs_mandate() {
+        pieces.push(Piece::new(format!("sebagai {}", representative.acting_as.label())));
+    }
     pieces
 }

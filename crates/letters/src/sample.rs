@@ -25,24 +25,30 @@ const CODE: &str = "CNTH-0000";
 fn registration(on: NaiveDate) -> Registration {
     Registration {
         channel: Channel::Counter,
+        via: None,
         received_on: on,
         received_at: NaiveTime::from_hms_opt(9, 15, 0).unwrap_or_default(),
         applicant: Applicant {
             category: Category::Individual,
             name: "Warga Contoh".to_owned(),
             identity_kind: IdentityKind::NotShown,
+            foreign_paper: None,
             identity_number: String::new(),
             address: "Jalan Contoh Nomor 1".to_owned(),
             occupation: None,
             phone: Some("0812-0000-0000".to_owned()),
             email: None,
             representative: None,
+            members: vec![],
         },
         information: "Salinan rencana kerja kecamatan".to_owned(),
         purpose: "Penelitian".to_owned(),
         access_mode: AccessMode::Copy,
         copy_format: Some(CopyFormat::Softcopy),
         delivery_mode: Some(DeliveryMode::PickUp),
+        carrier: None,
+        read_back: false,
+        assistance: None,
         documents: vec![Document::Identity],
         notes: None,
     }
@@ -134,6 +140,7 @@ pub fn sample(template: Template, place: &str, on: NaiveDate, official: &Officia
                     case_position: "Permohonan ditolak.".to_owned(),
                     received_on: None,
                     decided: None,
+                    not_entitled: false,
                 },
                 answer: Answer {
                     letter: letter.clone(),

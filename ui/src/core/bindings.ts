@@ -480,7 +480,9 @@ columns: Array<Column>,
 rows: Array<ListRow>, 
 /** How many. */
 total: number, };
-export type RequestDraft = { channel: string, received_date: string, received_time: string, category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, represented: boolean, representative_name: string, representative_address: string, representative_phone: string, information: string, purpose: string, access_mode: string, copy_format: string, delivery_mode: string, documents: Array<string>, notes: string, };
+export type RequestDraft = { channel: string, received_date: string, received_time: string, category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, represented: boolean, representative_as: string, representative_name: string, representative_address: string, representative_phone: string, 
+/** A line for each person of a group: `name; NIK`. */
+members: Array<string>, information: string, purpose: string, access_mode: string, copy_format: string, delivery_mode: string, documents: Array<string>, read_back: boolean, assistance: string, notes: string, };
 export type RequestForm = { 
 /** Categories of applicants. */
 categories: Array<Choice>, 
@@ -494,6 +496,8 @@ copy_formats: Array<Choice>,
 delivery_modes: Array<Choice>, 
 /** How requests come in. */
 channels: Array<Choice>, 
+/** As what somebody acts for an applicant; the first needs a power of attorney. */
+acting_as: Array<Choice>, 
 /** Documents asked for. */
 documents: Array<DocumentChoice>, 
 /** What was typed before, or the form as it lies on the counter. */
@@ -764,7 +768,9 @@ due_text: string | null,
 /** How much time is left. */
 left: string | null, 
 /** How near it is. */
-tone: Tone, };
+tone: Tone, 
+/** Whose turn it is, in words; none where it waits for nobody in particular. */
+turn: string | null, };
 
 /** Everything the window can ask of the core. A no comes back as a `Said`. */
 export interface Core {

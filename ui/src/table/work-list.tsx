@@ -23,6 +23,7 @@ export function WorkList({ items, label }: { items: WorkItem[]; label: string })
             <span className="work-due">
               {item.left && <ToneBadge tone={item.tone} text={item.left} />}
               {item.due_text && <span className="quiet">{item.due_text}</span>}
+              {item.turn && <span className="quiet work-turn">{item.turn}</span>}
             </span>
           </Link>
         </li>

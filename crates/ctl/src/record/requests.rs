@@ -41,6 +41,7 @@ pub(super) fn september(counter: &mut RecordedCounter) -> Result<(), TaskError> 
     counter.act(&partly, "grant_partly", boxes)?;
     counter.at("2026-09-11", "09:00")?;
     counter.act(&partly, "note_received", json!({}))?;
+    counter.act(&partly, "hand_over", json!({"number": "PB/32"}))?;
     Ok(())
 }
 

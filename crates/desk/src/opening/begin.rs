@@ -145,6 +145,7 @@ impl FirstStart {
             week: week?,
             clock_start: clock_start?,
             collective_leave_works: self.collective_leave_is_workday,
+            fetch_reminder_days: None,
         })
     }
 

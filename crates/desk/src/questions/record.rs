@@ -18,6 +18,7 @@ use crate::words::short::first_words;
 use loket_domain::ids::{ObjectionId, RequestId};
 use loket_domain::indonesian::date as words;
 use loket_domain::question::{About, Message, Party, Question, QuestionStage};
+use loket_domain::request::Turn;
 use loket_journal::Matter;
 use rusqlite::Connection;
 
@@ -89,6 +90,7 @@ pub(crate) fn asked(tables: &Connection) -> Result<Vec<WorkItem>, DeskError> {
         due_text: None,
         tone: Tone::Calm,
         left: None,
+        turn: Some(Turn::Main.label().to_owned()),
     };
     Ok(waiting.into_iter().map(item).collect())
 }

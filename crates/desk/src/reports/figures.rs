@@ -60,7 +60,16 @@ pub(crate) fn figures_view(figures: &Figures, year: i32) -> ServiceFigures {
         ("Keberatan", figures.objections),
         ("Sengketa", figures.disputes),
     ];
-    let mut tiles: Vec<Fact> = counts.iter().map(|(label, count)| Fact::new(label, count.to_string())).collect();
+    // What is seldom is named only where it was.
+    let seldom = [
+        ("Bukan pemohon yang berhak", figures.not_entitled),
+        ("Gugur: pemohon meninggal", figures.abated),
+        ("Penyandang disabilitas dibantu", figures.assisted),
+        ("Permohonan tidak sungguh-sungguh", figures.vexatious),
+        ("Salinan tidak diambil", figures.not_fetched),
+    ];
+    let counts = counts.iter().chain(seldom.iter().filter(|(_, count)| *count > 0));
+    let mut tiles: Vec<Fact> = counts.map(|(label, count)| Fact::new(label, count.to_string())).collect();
     tiles.push(Fact::new("Rata-rata waktu jawaban", figures.average_tenths().map_or_else(|| "–".to_owned(), tenths)));
     tiles.push(Fact::new("Tercepat", days(figures.fastest)));
     tiles.push(Fact::new("Terlama", days(figures.slowest)));

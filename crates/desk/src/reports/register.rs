@@ -67,7 +67,7 @@ pub(crate) struct RegisterLine {
 impl RegisterLine {
     pub(crate) fn of(request: &Request) -> Self {
         let form = &request.registration;
-        let who = &form.applicant;
+        let who = &request.applicant();
         let parts = request.parts();
         let any = |is: fn(&Found) -> bool| parts.iter().any(|part| is(&part.found));
         let (softcopy, hardcopy) = request.granted().map_or((false, false), |grant| (grant.softcopy, grant.hardcopy));
@@ -96,10 +96,7 @@ impl RegisterLine {
             noticed_on: noticed_on(request),
             given_on: request.handed_over.as_ref().map(|handover| handover.on),
             cost: request.granted().map_or_else(String::new, |grant| rupiah(grant.fees.total())),
-            payment: request
-                .payment
-                .as_ref()
-                .map_or_else(String::new, |payment| format!("{}, kuitansi {}", payment.way.label(), payment.number)),
+            payment: payment(request),
         }
     }
 
@@ -134,6 +131,13 @@ impl RegisterLine {
     }
 }
 
+/// How the fee was paid, in however many parts, and what was given back of it.
+fn payment(request: &Request) -> String {
+    let paid = request.payments().map(|payment| format!("{}, kuitansi {}", payment.way.label(), payment.number));
+    let back = request.refunds.iter().map(|refund| format!("dikembalikan {}, nomor {}", rupiah(refund.amount), refund.number));
+    paid.chain(back).collect::<Vec<_>>().join("; ")
+}
+
 /// When the written answer left, as far as that is known; else the date it bears.
 fn noticed_on(request: &Request) -> Option<NaiveDate> {
     let letter = request.outcome.as_ref().and_then(Outcome::letter)?;
@@ -161,6 +165,9 @@ fn decision(request: &Request) -> String {
 fn reason(request: &Request) -> String {
     if matches!(request.outcome, Some(Outcome::NotProcessed { .. })) {
         return "Tidak dilengkapi".to_owned();
+    }
+    if let Some(Outcome::NotEntitled(found)) = &request.outcome {
+        return format!("Pasal 1 angka 12: {}", found.why.label());
     }
     let mut reasons: Vec<String> = Vec::new();
     for part in request.parts() {

@@ -6,7 +6,9 @@ use crate::store::drafts;
 use crate::store::writing;
 use crate::views::*;
 use loket_domain::indonesian::{date as words, time};
-use loket_domain::request::{AccessMode, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, RequestDraft};
+use loket_domain::request::{
+    AccessMode, ActingAs, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, RequestDraft,
+};
 use rusqlite::Connection;
 
 /// The form of a new request: what was typed before, or a fresh one received now.
@@ -32,11 +34,12 @@ pub(crate) fn request_form(tables: &Connection, moment: Moment) -> Result<Reques
     };
     Ok(RequestForm {
         categories: choices!(Category),
-        identity_kinds: choices!(IdentityKind),
+        identity_kinds: finer_choices!(IdentityKind),
         access_modes: choices!(AccessMode),
         copy_formats: choices!(CopyFormat),
-        delivery_modes: choices!(DeliveryMode),
-        channels: choices!(Channel),
+        delivery_modes: finer_choices!(DeliveryMode),
+        channels: finer_choices!(Channel),
+        acting_as: choices!(ActingAs),
         documents: Document::ALL.iter().map(document).collect(),
         draft,
         draft_kept,

@@ -6,7 +6,7 @@ use crate::store::entries;
 use crate::views::request::{CoordinationItem, CorrectionItem};
 use crate::views::{Fact, facts};
 use loket_domain::ids::RequestId;
-use loket_domain::indonesian::{rupiah, time, weekday_date};
+use loket_domain::indonesian::{date as words, rupiah, time, weekday_date};
 use loket_domain::request::{Decision, Exemption, Found, Letter, Outcome, Part, Registration, Request, RequestDraft};
 use loket_journal::Recorded;
 use rusqlite::Connection;
@@ -27,6 +27,16 @@ pub(crate) fn decision_facts(context: &Context<'_>, request: &Request) -> Vec<Fa
             facts([("Ditutup", Some(format!("{}: berkas tidak dilengkapi", weekday_date(*on))))])
         }
         Some(Outcome::Withdrawn { on, reason }) => facts([("Dicabut", Some(format!("{}: {reason}", weekday_date(*on))))]),
+        Some(Outcome::Abated { on, reason }) => facts([("Gugur", Some(format!("{}: {reason}", weekday_date(*on))))]),
+        Some(Outcome::NotEntitled(found)) => {
+            let mut rows = head(request.stage().label(), &found.letter);
+            rows.extend(facts([
+                ("Alasan", Some(found.why.label().to_owned())),
+                ("Pertimbangan", Some(found.considerations.clone())),
+                ("Petunjuk", found.advice.clone()),
+            ]));
+            rows
+        }
         Some(outcome) => {
             let decision = request.decision().map_or("", Decision::label);
             let parts = request.parts();
@@ -39,14 +49,21 @@ pub(crate) fn decision_facts(context: &Context<'_>, request: &Request) -> Vec<Fa
         }
     };
     let extension = request.extension.as_ref();
-    let payment = request.payment.as_ref();
+    let paid: Vec<String> = request.payments().map(|paid| format!("{}, kuitansi {}", rupiah(paid.amount), paid.number)).collect();
+    let refunds: Vec<String> =
+        request.refunds.iter().map(|back| format!("{} kepada {}: {}", rupiah(back.amount), back.to, back.reason)).collect();
+    let owed = (!paid.is_empty() && request.owed() > 0).then(|| rupiah(request.owed()));
+    let joined = |lines: Vec<String>| (!lines.is_empty()).then(|| lines.join("; "));
     rows.extend(facts([
         (
             "Diperpanjang",
             extension.map(|known| format!("Surat {} tanggal {}", known.letter.number, weekday_date(known.letter.date))),
         ),
         ("Jawaban diterima pemohon", request.answer_received_on.map(weekday_date)),
-        ("Biaya dibayar", payment.map(|paid| format!("{}, kuitansi {}", rupiah(paid.amount), paid.number))),
+        ("Biaya dibayar", joined(paid)),
+        ("Masih harus dibayar", owed),
+        ("Biaya dikembalikan", joined(refunds)),
+        ("Tidak diambil", request.not_fetched.as_ref().map(|known| format!("{}: {}", weekday_date(known.on), known.note))),
         (
             "Informasi diserahkan",
             request.handed_over.as_ref().map(|known| format!("{} kepada {}", weekday_date(known.on), known.received_by)),
@@ -79,6 +96,25 @@ fn part_facts(part: &Part, place: usize, parts: usize) -> Vec<Fact> {
 
 /// What an officer must know before doing anything else.
 pub(crate) fn request_warning(request: &Request) -> Option<String> {
+    let returned = request.lying_here().next().map(|returned| {
+        format!(
+            "{} kembali {}: {}. Kirim lagi dan catat pengirimannya.",
+            returned.paper.label(),
+            words(returned.on),
+            returned.why
+        )
+    });
+    let found = request.vexatious.as_ref().map(|found| {
+        let earlier = if found.earlier.is_empty() { String::new() } else { format!(" Terkait: {}.", found.earlier.join(", ")) };
+        format!(
+            "Dicatat sebagai permohonan yang tidak sungguh-sungguh (PERKI 1/2013 Pasal 4).{earlier} Tetap dijawab seperti biasa."
+        )
+    });
+    let all: Vec<String> = [moved_warning(request), returned, found].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join(" "))
+}
+
+fn moved_warning(request: &Request) -> Option<String> {
     let last = request.moved.last().filter(|_| request.outcome.is_none())?;
     Some(format!("Batas waktu sudah dihitung ulang: {}. Berikan surat perubahan batas waktu kepada pemohon.", last.reason))
 }
@@ -155,6 +191,22 @@ fn exemption_facts(exemption: &Exemption) -> Vec<Fact> {
 
 /// The boxes that a correction changed, as (label, before, after).
 fn changed_boxes(before: &Registration, after: &Registration) -> Vec<(&'static str, String, String)> {
+    let chosen = |form: &Registration| {
+        let text = |label: Option<&'static str>| label.unwrap_or_default().to_owned();
+        let acts = form.applicant.representative.as_ref().map(|known| known.acting_as.label());
+        [
+            ("Diterima melalui", form.channel_label().to_owned()),
+            ("Tanggal diterima", words(form.received_on)),
+            ("Kategori", form.applicant.category.label().to_owned()),
+            ("Jenis identitas", form.applicant.identity_label().to_owned()),
+            ("Cara memperoleh", form.access_mode.label().to_owned()),
+            ("Bentuk salinan", text(form.copy_format.map(|format| format.label()))),
+            ("Cara mendapatkan salinan", text(form.delivery_label())),
+            ("Bertindak sebagai", text(acts)),
+        ]
+    };
+    let pairs = chosen(before).into_iter().zip(chosen(after));
+    let choices: Vec<_> = pairs.map(|((label, before), (_, after))| (label, before, after)).collect();
     let (before, after) = (RequestDraft::of(before), RequestDraft::of(after));
     let boxes = [
         ("Nama", before.name, after.name),
@@ -168,7 +220,9 @@ fn changed_boxes(before: &Registration, after: &Registration) -> Vec<(&'static s
         ("Telepon kuasa", before.representative_phone, after.representative_phone),
         ("Rincian informasi", before.information, after.information),
         ("Tujuan penggunaan", before.purpose, after.purpose),
+        ("Anggota kelompok", before.members.join("\n"), after.members.join("\n")),
+        ("Bantuan disabilitas", before.assistance, after.assistance),
         ("Catatan petugas", before.notes, after.notes),
     ];
-    boxes.into_iter().filter(|(_, before, after)| before != after).collect()
+    boxes.into_iter().chain(choices).filter(|(_, before, after)| before != after).collect()
 }

@@ -7,12 +7,19 @@ use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{PaperRefused, Refused};
 use loket_domain::request::{Found, Letter, Moved, Outcome};
-use loket_letters as letters;
+use loket_letters::{self as letters, Paper};
 
 /// How a fee is paid, as the notice says it (UU KIP Ps 22(7)g).
 const PAYING: &str = "Tunai di loket dengan kuitansi, atau transfer ke rekening yang disebut petugas";
 
 impl Story<'_> {
+    /// The written notice: to whom the law does not know a letter of its own.
+    pub(crate) fn notice(&self) -> Result<Box<dyn Paper>, DeskError> {
+        let Some(Outcome::NotEntitled(found)) = &self.request.outcome else { return Ok(Box::new(self.written_notice()?)) };
+        let case = self.case(PaperKind::WrittenNotice, &found.letter)?;
+        Ok(Box::new(letters::NotEntitledNotice { case, found: found.clone() }))
+    }
+
     /// The written notice of whatever was decided but a refusal of the whole.
     pub(crate) fn written_notice(&self) -> Result<letters::WrittenNotice, DeskError> {
         let kind = PaperKind::WrittenNotice;
@@ -25,7 +32,7 @@ impl Story<'_> {
             letter_no: letter.number.clone(),
             registration_no: self.request.number.text.clone(),
             check_code: Self::check_code(entry),
-            registration: self.request.registration.clone(),
+            registration: self.request.registration_on(letter.proved_on()),
             parts: self.request.parts(),
             terms: self.request.granted().map(|grant| letters::Terms {
                 fees: grant.fees,
@@ -61,7 +68,7 @@ impl Story<'_> {
         Ok(letters::RefusalDecision {
             registration_no: self.request.number.text.clone(),
             check_code: Self::check_code(entry),
-            registration: self.request.registration.clone(),
+            registration: self.request.registration_on(letter.proved_on()),
             withheld: withheld.collect(),
             place: self.context.office.profile.place.clone(),
             signatory: signatory::signatory(self.tables, self.context, letter.signed_by, entry)?,
@@ -82,7 +89,7 @@ impl Story<'_> {
         Ok(letters::CaseLetter {
             registration_no: self.request.number.text.clone(),
             check_code: Self::check_code(entry),
-            registration: self.request.registration.clone(),
+            registration: self.request.registration_on(letter.proved_on()),
             letter: letter.clone(),
             place: self.context.office.profile.place.clone(),
             signatory: signatory::signatory(self.tables, self.context, letter.signed_by, entry)?,
@@ -130,7 +137,7 @@ impl Story<'_> {
     }
 
     pub(crate) fn fee_receipt(&self) -> Result<letters::FeeReceipt, DeskError> {
-        let known = self.request.payment.as_ref().ok_or(PaperRefused::NoSuchPaper)?;
+        let known = self.request.payments().next_back().ok_or(PaperRefused::NoSuchPaper)?;
         let entry = self.basis(PaperKind::FeeReceipt);
         Ok(letters::FeeReceipt {
             registration_no: self.request.number.text.clone(),
@@ -139,7 +146,10 @@ impl Story<'_> {
             on: known.on,
             payer: known.payer.clone(),
             fees: self.request.granted().ok_or(PaperRefused::NoSuchPaper)?.fees,
+            amount: known.amount,
+            owed: self.request.owed(),
             way: known.way,
+            proof: known.proof.clone(),
             place: self.context.office.profile.place.clone(),
             officer: entry.map_or_else(String::new, |kept| self.context.account_name(kept.header.actor)),
             mark: self.mark,

@@ -90,9 +90,10 @@ pub(crate) const ALL: &[RequestPaper] = &[
                     | RequestChange::RequestAnswered { .. }
                     | RequestChange::RequestPartlyGranted { .. }
                     | RequestChange::RequestUnavailable { .. }
+                    | RequestChange::RequestNotEntitled { .. }
             )
         },
-        make: |story| Ok(Box::new(story.written_notice()?)),
+        make: |story| story.notice(),
     },
     RequestPaper {
         kind: PaperKind::RefusalDecision,
@@ -106,9 +107,9 @@ pub(crate) const ALL: &[RequestPaper] = &[
     },
     RequestPaper {
         kind: PaperKind::FeeReceipt,
-        number: |request| Some(request.payment.as_ref()?.number.clone()),
-        dated: |request| Some(request.payment.as_ref()?.on),
-        stands_on: |change| matches!(change, RequestChange::FeePaid { .. }),
+        number: |request| Some(request.payments().next_back()?.number.clone()),
+        dated: |request| Some(request.payments().next_back()?.on),
+        stands_on: |change| matches!(change, RequestChange::FeePaid { .. } | RequestChange::FeePartPaid { .. }),
         make: |story| Ok(Box::new(story.fee_receipt()?)),
     },
     RequestPaper {

@@ -20,7 +20,7 @@ use loket_domain::deadline::{Clocks, Course};
 use loket_domain::ids::RequestId;
 use loket_domain::numbering::NumberSeries;
 use loket_domain::problem::Refused;
-use loket_domain::request::{Category, Command, Document, IdentityKind, Registration, RequestDraft, decide};
+use loket_domain::request::{ActingAs, Category, Command, Document, IdentityKind, Registration, RequestDraft, decide};
 use loket_journal::Subject;
 use rusqlite::Connection;
 
@@ -36,7 +36,9 @@ pub(crate) fn preview_request(
     let checked = draft.check(&today);
     let received = draft.received_date.parse().unwrap_or(today.date).min(today.date);
     let category = Category::from_code(&draft.category).unwrap_or(Category::Individual);
-    let asked = Document::ALL.iter().filter(|document| document.is_asked_of(category, draft.represented));
+    let acting_as = ActingAs::from_code(&draft.representative_as).unwrap_or_default();
+    let mandated = draft.represented && acting_as.needs_mandate();
+    let asked = Document::ALL.iter().filter(|document| document.is_asked_of(category, mandated));
     let missing: Vec<_> = asked.filter(|document| !draft.documents.iter().any(|code| code == document.code())).collect();
     // What came with the letter was complete when it came.
     let course = Course { received, registered: today.date, complete: missing.is_empty().then_some(received), told: None };
@@ -77,6 +79,13 @@ fn warnings(registration: &Registration) -> Vec<String> {
     let who = &registration.applicant;
     if who.identity_kind == IdentityKind::Nik && who.identity_number.ends_with("0000") {
         warnings.push("Empat angka terakhir NIK tidak lazim 0000; periksa lagi KTP-nya.".to_owned());
+    }
+    if who.identity_kind == IdentityKind::Passport || who.foreign_paper.is_some() {
+        warnings.push(
+            "Hanya warga negara dan badan hukum Indonesia yang berhak memohon (Pasal 1 angka 12). Bila pemohon bukan itu, tetap \
+             daftarkan, lalu jawab dengan langkah Bukan pemohon yang berhak."
+                .to_owned(),
+        );
     }
     if who.category == Category::LegalEntity && who.identity_kind != IdentityKind::LegalEntityDecree {
         warnings.push("Badan hukum biasanya memakai nomor SK pengesahan, bukan identitas orang.".to_owned());

@@ -3,8 +3,8 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::{Ask, Effect, always};
-use crate::forms::boxes::{Boxes, said_yes, ticked, typed};
-use crate::forms::form::{choice, lines, section, text, yes};
+use crate::forms::boxes::{Boxes, counted, said_yes, ticked, typed};
+use crate::forms::form::{choice, lines, number, section, text, yes};
 use crate::kernel::hold::Hold;
 use crate::settings::step::SettingStep;
 use crate::views::action::ActionForm;
@@ -72,6 +72,9 @@ fn counting_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskErro
         )
         .needed(),
         yes("collective_leave_is_workday", "Cuti bersama dihitung hari kerja", profile.collective_leave_works),
+        number("fetch_reminder_days", "Ingatkan salinan yang belum diambil setelah", profile.fetch_reminder())
+            .needed()
+            .suffix("hari kerja"),
     ];
     let words = "Batas waktu permohonan yang masih berjalan dihitung ulang; yang sudah tercetak di surat tetap tercatat.";
     Ok(ActionForm::new("Hitungan hari kerja", "Simpan", vec![section("", fields)]).warning(Some(words.to_owned())))
@@ -102,5 +105,10 @@ fn revised_profile(context: &Context<'_>, form: &Boxes<'_>) -> Result<OfficeProf
     profile.week = WorkWeek::from_code(&typed(form, "work_week")).unwrap_or(profile.week);
     profile.clock_start = ClockStart::from_code(&typed(form, "clock_start")).unwrap_or(profile.clock_start);
     profile.collective_leave_works = said_yes(form, "collective_leave_is_workday").unwrap_or(profile.collective_leave_works);
+    if form.get("fetch_reminder_days").is_some() {
+        let days = counted(form, "fetch_reminder_days").filter(|days| (1..=90).contains(days));
+        p.when(days.is_none(), "fetch_reminder_days", "Isi berapa hari kerja, dari 1 sampai 90.");
+        profile.fetch_reminder_days = days.filter(|days| *days != profile.fetch_reminder()).or(profile.fetch_reminder_days);
+    }
     Ok(p.or(Some(profile))?)
 }

@@ -53,6 +53,16 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine>
         | RequestChange::RequestUnavailable { .. }
         | RequestChange::AnswerReceived { .. }
         | RequestChange::FeePaid { .. }
+        | RequestChange::FeePartPaid { .. }
+        | RequestChange::FeeRefunded { .. }
+        | RequestChange::RequestNotEntitled { .. }
+        | RequestChange::RequestAbated { .. }
+        | RequestChange::ContactChanged { .. }
+        | RequestChange::RepresentativeNamed { .. }
+        | RequestChange::RepresentativeEnded { .. }
+        | RequestChange::RequestFoundVexatious { .. }
+        | RequestChange::CopyNotFetched { .. }
+        | RequestChange::LetterReturned { .. }
         | RequestChange::InformationHandedOver { .. }
         | RequestChange::RequestForwarded { .. }
         | RequestChange::ForwardAnswered { .. }

@@ -7,6 +7,7 @@ use crate::views::today::WorkItem;
 use crate::words::deadline;
 use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
+use loket_domain::request::Turn;
 
 pub(crate) fn item(
     context: &Context<'_>,
@@ -14,6 +15,7 @@ pub(crate) fn item(
     title: String,
     text: String,
     due: Option<NaiveDate>,
+    turn: Option<Turn>,
     today: NaiveDate,
 ) -> WorkItem {
     let left = due.map(|due| deadline::left(context, due, today));
@@ -24,5 +26,6 @@ pub(crate) fn item(
         due_text: due.map(weekday_date),
         tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
         left: left.map(|left| left.text),
+        turn: turn.map(|turn| turn.label().to_owned()),
     }
 }

@@ -6,7 +6,6 @@ pub(crate) mod news;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
-use crate::objections::about::waits;
 use crate::questions::record;
 use crate::store::matters;
 use crate::store::requests;
@@ -21,7 +20,7 @@ use loket_domain::clock::Clock;
 use loket_domain::deadline::NEAR;
 use loket_domain::dip::Listed;
 use loket_domain::indonesian::{spelled, weekday_date};
-use loket_domain::objection::{Objection, ObjectionStage};
+use loket_domain::objection::Objection;
 use loket_domain::report::AnnualReport;
 use loket_domain::request::Turn;
 use rusqlite::Connection;
@@ -42,9 +41,11 @@ fn group(code: &str, title: &str, empty: &str, items: Vec<WorkItem>) -> WorkGrou
 pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Moment) -> Result<TodayView, DeskError> {
     let today = moment.local.date();
     let (mut unknown, mut overdue, mut near, mut later, mut waiting) = (vec![], vec![], vec![], vec![], vec![]);
+    let mut reminded = vec![];
     for listed in requests::open(tables)? {
         let due = deadline::due_of(context, &listed.request, moment);
-        let uncounted = due.date.is_none();
+        // A reminder whose day is still to come is nobody's turn yet.
+        let Some(turn) = due.turn else { continue };
         let form = &listed.request.registration;
         let item = WorkItem {
             subject: SubjectRef::new(SubjectKind::Request, listed.id),
@@ -53,22 +54,39 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
             due_text: due.text,
             tone: due.left.as_ref().map_or(Tone::Calm, |left| left.tone),
             left: due.left.map(|left| left.text),
+            turn: Some(turn.label().to_owned()),
+        };
+        let Some(date) = due.date else {
+            unknown.push(item);
+            continue;
         };
         match item.tone {
-            _ if uncounted => unknown.push(item),
-            Tone::Overdue => overdue.push(item),
-            _ if due.turn == Some(Turn::Applicant) => waiting.push(item),
+            _ if due.reminds => reminded.push((date, item)),
+            Tone::Overdue => overdue.push((date, item)),
+            _ if turn == Turn::Applicant => waiting.push(item),
             Tone::Near => near.push(item),
             Tone::Calm | Tone::Done => later.push(item),
         }
     }
-    // What is over is late, whatever clock it is.
-    let (late, objections): (Vec<_>, Vec<_>) =
-        objections_due(tables, context, today)?.into_iter().partition(|item| item.tone == Tone::Overdue);
+    let mut objections = Vec::new();
+    for (due, turn, item) in objections_due(tables, context, today)? {
+        match due {
+            // Where others decide, nothing of ours is late.
+            Some(date) if item.tone == Tone::Overdue && !matches!(turn, Turn::Commission | Turn::Court) => {
+                overdue.push((date, item));
+            }
+            None if turn == Turn::Superior => unknown.push(item),
+            Some(_) | None => objections.push(item),
+        }
+    }
+    reminded.extend(reminders(tables, context, today)?);
+    reminded.sort_by_key(|(due, _)| *due);
+    let (late, reminders): (Vec<_>, Vec<_>) = reminded.into_iter().partition(|(_, item)| item.tone == Tone::Overdue);
+    // What is over is late, whatever clock it is: the longest over first.
     overdue.extend(late);
-    let (late, reminders): (Vec<_>, Vec<_>) =
-        reminders(tables, context, today)?.into_iter().partition(|item| item.tone == Tone::Overdue);
-    overdue.extend(late);
+    overdue.sort_by_key(|(due, _)| *due);
+    let items = |dated: Vec<(NaiveDate, WorkItem)>| dated.into_iter().map(|(_, item)| item).collect::<Vec<_>>();
+    let (overdue, reminders) = (items(overdue), items(reminders));
     let mut groups = vec![
         group("overdue", "Terlambat", "Tidak ada yang terlambat.", overdue),
         group(
@@ -91,28 +109,27 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
     Ok(TodayView { date_text: weekday_date(today), groups, months: months(tables, today)? })
 }
 
-fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+/// An objection or its dispute that waits: until when, for whom.
+type Waiting = (Option<NaiveDate>, Turn, WorkItem);
+
+fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<Waiting>, DeskError> {
     let mut items = Vec::new();
     for found in matters::all::<Objection>(tables)? {
         let objection = &found.state;
-        let due = match objection.stage() {
-            ObjectionStage::Registered => superior_due(context, objection).filter(|_| waits(objection)),
-            ObjectionStage::Overturned | ObjectionStage::Deliberated => {
-                objection.answer.as_ref().and_then(|answer| answer.order.as_ref()).map(|(_, by)| *by)
-            }
-            ObjectionStage::Disputed | ObjectionStage::InCourt => None,
-            ObjectionStage::Upheld
-            | ObjectionStage::Inadmissible
-            | ObjectionStage::Executed
-            | ObjectionStage::Withdrawn
-            | ObjectionStage::Settled => continue,
+        let Some(turn) = objection.turn() else { continue };
+        let due = match turn {
+            Turn::Superior => superior_due(context, objection),
+            Turn::Office => objection.answer.as_ref().and_then(|answer| answer.order.as_ref()).map(|(_, by)| *by),
+            Turn::Commission => objection.commission_due(&context.office.profile, context.calendar),
+            Turn::Applicant | Turn::Main | Turn::Court => None,
         };
         let subject = SubjectRef::new(SubjectKind::Objection, found.id);
         let text = format!("{}: {}", objection.form.applicant.name, objection.stage().label());
-        items.push((due, item::item(context, subject, objection.number.text.clone(), text, due, today)));
+        let item = item::item(context, subject, objection.number.text.clone(), text, due, Some(turn), today);
+        items.push((due, turn, item));
     }
-    items.sort_by_key(|(due, _)| (due.is_none(), *due));
-    Ok(items.into_iter().map(|(_, item)| item).collect())
+    items.sort_by_key(|(due, ..)| (due.is_none(), *due));
+    Ok(items)
 }
 
 /// When the superior's answer is due by the strictest reading.
@@ -122,7 +139,7 @@ fn superior_due(context: &Context<'_>, objection: &Objection) -> Option<NaiveDat
 }
 
 /// What ends or must be renewed soon: classifications, periodic items, the yearly report.
-fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<WorkItem>, DeskError> {
+fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<(NaiveDate, WorkItem)>, DeskError> {
     let mut items = Vec::new();
     let until = |notice| today.checked_add_days(notice).unwrap_or(NaiveDate::MAX);
     for found in matters::due_until::<Classification>(tables, until(EXPIRY_NOTICE))? {
@@ -130,19 +147,24 @@ fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Re
         if found.state.stage() == ClassificationStage::Decreed {
             let subject = SubjectRef::new(SubjectKind::Classification, found.id);
             let text = short::first_words(&found.state.worksheet.information);
-            items.push((due, item::item(context, subject, "Klasifikasi berakhir".to_owned(), text, Some(due), today)));
+            items.push((
+                due,
+                item::item(context, subject, "Klasifikasi berakhir".to_owned(), text, Some(due), Some(Turn::Office), today),
+            ));
         }
     }
     for found in matters::due_until::<Listed>(tables, until(RENEWAL_NOTICE))? {
         let Some(due) = found.state.renewal_due() else { continue };
         let subject = SubjectRef::new(SubjectKind::DipItem, found.id);
         let text = short::first_words(&found.state.item.summary);
-        items.push((due, item::item(context, subject, "Mutakhirkan informasi berkala".to_owned(), text, Some(due), today)));
+        items.push((
+            due,
+            item::item(context, subject, "Mutakhirkan informasi berkala".to_owned(), text, Some(due), Some(Turn::Office), today),
+        ));
     }
     items.extend(report_reminder(tables, context, today)?);
     items.extend(calendar_reminder(context, today));
-    items.sort_by_key(|(due, _)| *due);
-    Ok(items.into_iter().map(|(_, item)| item).collect())
+    Ok(items)
 }
 
 /// The report of last year is due until it is frozen, unless the office did not serve that year.
@@ -160,7 +182,8 @@ fn report_reminder(
     let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today);
     let due = Clock::AnnualReport.ends(context.calendar, context.office.profile.counting(), last).unwrap_or(today);
     let subject = SubjectRef::new(SubjectKind::Report, "");
-    let item = item::item(context, subject, format!("Laporan tahunan {year}"), "Belum disusun".to_owned(), Some(due), today);
+    let (title, text) = (format!("Laporan tahunan {year}"), "Belum disusun".to_owned());
+    let item = item::item(context, subject, title, text, Some(due), Some(Turn::Office), today);
     Ok(Some((due, item)))
 }
 
@@ -176,7 +199,7 @@ fn calendar_reminder(context: &Context<'_>, today: NaiveDate) -> Option<(NaiveDa
     let due = NaiveDate::from_ymd_opt(today.year(), 12, 31)?;
     let subject = SubjectRef::new(SubjectKind::Office, "");
     let text = "Belum dimuat; minta dari PPID Utama atau isi di Pengaturan".to_owned();
-    Some((due, item::item(context, subject, format!("Kalender {next}"), text, Some(due), today)))
+    Some((due, item::item(context, subject, format!("Kalender {next}"), text, Some(due), Some(Turn::Office), today)))
 }
 
 fn months(tables: &Connection, today: NaiveDate) -> Result<Vec<MonthCount>, DeskError> {

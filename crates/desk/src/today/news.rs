@@ -12,6 +12,7 @@ use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::today::WorkItem;
 use chrono::NaiveDate;
 use loket_domain::question::Question;
+use loket_domain::request::Turn;
 use loket_journal::Matter;
 use rusqlite::Connection;
 
@@ -35,7 +36,15 @@ fn news_item(
     if let Some(id) = entries::request_of(&subject) {
         let Some(request) = requests::one(tables, id)? else { return Ok(None) };
         let due = request.due(&context.office.profile, context.calendar);
-        return Ok(Some(item::item(context, SubjectRef::new(SubjectKind::Request, id), request.number.text, text, due, today)));
+        return Ok(Some(item::item(
+            context,
+            SubjectRef::new(SubjectKind::Request, id),
+            request.number.text,
+            text,
+            due,
+            Some(Turn::Office),
+            today,
+        )));
     }
     let (subject, title) = match entries::matter_of(&subject) {
         Some((Matter::Classification, id)) => (SubjectRef::new(SubjectKind::Classification, id), "Uji konsekuensi".to_owned()),
@@ -45,5 +54,5 @@ fn news_item(
         }
         _ => return Ok(None),
     };
-    Ok(Some(item::item(context, subject, title, text, None, today)))
+    Ok(Some(item::item(context, subject, title, text, None, Some(Turn::Office), today)))
 }

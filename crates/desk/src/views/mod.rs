@@ -63,6 +63,16 @@ macro_rules! choices {
 }
 pub(crate) use choices;
 
+/// The choices of a coded list and of the finer one beside it.
+macro_rules! finer_choices {
+    ($list:ty) => {
+        <$list>::with_finer_labels()
+            .map(|(code, label)| $crate::views::Choice { code: code.to_owned(), label: label.to_owned() })
+            .collect::<Vec<_>>()
+    };
+}
+pub(crate) use finer_choices;
+
 /// A label and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

@@ -27,6 +27,8 @@ pub struct RequestForm {
     pub delivery_modes: Vec<Choice>,
     /// How requests come in.
     pub channels: Vec<Choice>,
+    /// As what somebody acts for an applicant; the first needs a power of attorney.
+    pub acting_as: Vec<Choice>,
     /// Documents asked for.
     pub documents: Vec<DocumentChoice>,
     /// What was typed before, or the form as it lies on the counter.

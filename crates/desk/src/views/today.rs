@@ -47,6 +47,8 @@ pub struct WorkItem {
     pub left: Option<String>,
     /// How near it is.
     pub tone: Tone,
+    /// Whose turn it is, in words; none where it waits for nobody in particular.
+    pub turn: Option<String>,
 }
 
 /// A month's counts.

@@ -5,7 +5,7 @@ use crate::kernel::moment::Moment;
 use crate::views::deadline::{DayKind, DayLine, Deadline, Deadlines, NamedDeadline, Tone};
 use chrono::NaiveDate;
 use loket_domain::calendar::{DayOffKind, YearNotLoaded};
-use loket_domain::clock::Clock;
+use loket_domain::clock::{Clock, Length};
 use loket_domain::deadline::{Clocks, Nearness, time_left};
 use loket_domain::indonesian::{date as words, weekday, weekday_date};
 use loket_domain::office::ClockStart;
@@ -138,6 +138,11 @@ fn others(context: &Context<'_>, request: &Request, today: NaiveDate) -> Vec<Nam
                 RequestDuty::Ready => "waktu penyediaan yang disebut dalam pemberitahuan".to_owned(),
                 RequestDuty::Document => "jangka waktu pendokumentasian yang disebut dalam pemberitahuan".to_owned(),
                 RequestDuty::Execute => "batas pelaksanaan yang disebut dalam perintah".to_owned(),
+                RequestDuty::SendAgain => "hari surat itu kembali".to_owned(),
+                RequestDuty::RemindToFetch => {
+                    let days = Length::WorkingDays(context.office.profile.fetch_reminder());
+                    format!("{days} sejak salinan siap diambil")
+                }
                 RequestDuty::Check | RequestDuty::Answer => String::new(),
             };
             NamedDeadline { title: duty.label().to_owned(), deadline: deadline(context, &count, &basis, None, today) }
@@ -167,19 +172,25 @@ pub(crate) struct Due {
     pub(crate) left: Option<Left>,
     /// Whose turn it is; none where nothing runs.
     pub(crate) turn: Option<Turn>,
+    /// Whether it is only a reminder: nothing of the law is late by it.
+    pub(crate) reminds: bool,
 }
 
 /// The nearest clock of a request in a list.
 pub(crate) fn due_of(context: &Context<'_>, request: &Request, moment: Moment) -> Due {
     let today = moment.local.date();
     match request.nearest(&context.office.profile, context.calendar, today) {
-        None => Due { date: None, text: None, left: met(request).map(|met| met.left()), turn: None },
-        Some(Err(_)) => Due { date: None, text: Some("kalender belum dimuat".to_owned()), left: None, turn: Some(Turn::Office) },
+        None => Due { date: None, text: None, left: met(request).map(|met| met.left()), turn: None, reminds: false },
+        Some(Err(_)) => {
+            let text = Some("kalender belum dimuat".to_owned());
+            Due { date: None, text, left: None, turn: Some(Turn::Office), reminds: false }
+        }
         Some(Ok(Running { duty, count })) => {
             let day = weekday_date(count.deadline);
             let text = if duty == RequestDuty::Answer { day } else { format!("{}: {day}", duty.label()) };
-            let left = left(context, count.deadline, today);
-            Due { date: Some(count.deadline), text: Some(text), left: Some(left), turn: Some(duty.turn()) }
+            let reminds = duty == RequestDuty::RemindToFetch;
+            let left = (!reminds).then(|| left(context, count.deadline, today));
+            Due { date: Some(count.deadline), text: Some(text), left, turn: Some(duty.turn()), reminds }
         }
     }
 }

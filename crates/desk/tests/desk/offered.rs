@@ -121,11 +121,45 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
     });
     steps.take(desk, &objection, "answer", order, on("2026-12-18", 9, 0));
     steps.take(desk, &refused, "reopen", json!({}), on("2026-12-18", 10, 0));
+    paths(steps, desk);
     let attached = request(desk, "Warga Tiga", &[], "2026-12-16");
     desk.attach(&attached.id, "ktp.pdf", "identity", b"%PDF-1.4 pindaian rekaan", on("2026-12-16", 11, 0)).unwrap();
     steps.take(desk, &attached, "withdraw_file", json!({"reason": "Milik permohonan lain"}), on("2026-12-16", 11, 1));
     steps.take(desk, &attached, "find_incomplete", json!({"letter_number": "SK/2"}), on("2026-12-16", 13, 0));
     steps.take(desk, &attached, "lapse", json!({}), on("2026-12-28", 11, 0));
+}
+
+/// Who may ask and who acts, what comes back and what nobody fetches.
+fn paths(steps: &mut Stepping, desk: &mut Desk) {
+    let visitor = request(desk, "Warga Delapan", &[], "2026-12-16");
+    let abroad = json!({"letter_number": "PT/11", "why": "wna", "considerations": "Menunjukkan paspor asing"});
+    steps.take(desk, &visitor, "not_entitled", abroad, on("2026-12-16", 12, 0));
+    let dead = request(desk, "Warga Sembilan", &["identity"], "2026-12-16");
+    steps.take(desk, &dead, "abate", json!({"reason": "Akta kematian 12/2026"}), on("2026-12-16", 12, 0));
+    let id = request(desk, "Warga Sepuluh", &["identity"], "2026-12-16");
+    let kuasa = json!({"acting_as": "kuasa", "name": "Kuasa Rekaan", "address": "Medan", "mandate": "SKK 3/2026"});
+    let meant = json!({"signs": ["pelecehan"], "reason": "Petugas dimaki pada 16 Desember"});
+    along(
+        steps,
+        desk,
+        &id,
+        &[
+            ("name_representative", "2026-12-16", kuasa),
+            ("find_vexatious", "2026-12-16", meant),
+            ("grant", "2026-12-17", grant()),
+            ("note_sent", "2026-12-17", json!({"way": "post", "proof": "RR 123 ID"})),
+            (
+                "take_payment",
+                "2026-12-18",
+                json!({"number": "KW/8", "amount": 1000, "way": "transfer", "proof": "Bank Contoh 1"}),
+            ),
+            ("refund", "2026-12-18", json!({"number": "KB/8", "amount": 500, "reason": "Kelebihan"})),
+            ("note_returned", "2026-12-21", json!({"why": "Alamat tidak dikenal"})),
+            ("end_representative", "2026-12-21", json!({"reason": "Kuasa dicabut"})),
+            ("change_contact", "2026-12-21", json!({"address": "Jalan Baru 4"})),
+            ("note_not_fetched", "2026-12-22", json!({"note": "Ditelepon dua kali"})),
+        ],
+    );
 }
 
 fn objections(steps: &mut Stepping, desk: &mut Desk) {

@@ -35,7 +35,8 @@ fn doubts_about(
     let mut say = |words: String| doubts.push(format!("Alasan {}: {words}", ground.code()));
     match (ground, answer) {
         (A, _) if !Decision::withholds(&request.parts()) => {
-            let decided = request.decision().map_or("belum ada jawaban", Decision::label);
+            let answered = if request.answered() { request.stage().label() } else { "belum ada jawaban" };
+            let decided = request.decision().map_or(answered, Decision::label);
             say(format!("menurut catatan tidak ada yang ditolak dengan Pasal 17 ({}).", decided.to_lowercase()));
         }
         (C, Some(answer)) => say(format!("menurut catatan permohonan ini sudah dijawab dengan surat tanggal {}.", date(answer))),

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 
 use super::ObjectionGround;
 use crate::deadline::Today;
+use crate::fields::bare;
 use crate::ids::RequestId;
 use crate::problem::{Problems, Refused};
-use crate::request::{ACT_IN_FORCE, Applicant, Category, Decision, IdentityKind, Representative, Request, bare};
+use crate::request::{ACT_IN_FORCE, ActingAs, Applicant, Category, Decision, IdentityKind, Outcome, Representative, Request};
 
 /// Longest case position, in characters.
 const LONGEST_CASE: usize = 50_000;
@@ -34,6 +35,8 @@ pub struct ObjectionInput {
     pub grounds: Vec<String>,
     pub case_position: String,
     pub represented: bool,
+    /// As what somebody acts; a power of attorney where it is left empty.
+    pub representative_as: String,
     pub representative_name: String,
     pub representative_address: String,
     pub representative_phone: String,
@@ -66,12 +69,16 @@ pub struct Objected {
     /// What the request had been answered with by then; none without an answer, and in what was stored before this was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided: Option<Decision>,
+    /// Whether the request had been answered that the applicant is not entitled: nothing was withheld by that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_entitled: bool,
 }
 
 impl Objected {
     /// Whether what was answered withheld information, as far as that was noted: without a note a refusal is taken at its word.
     pub fn decided_to_withhold(&self) -> bool {
         match self.decided {
+            _ if self.not_entitled => false,
             None | Some(Decision::Refused | Decision::PartlyGranted) => true,
             Some(Decision::Granted | Decision::NotHeld | Decision::NotDocumented | Decision::HeldByOther) => false,
         }
@@ -92,7 +99,7 @@ impl ObjectionInput {
             "Pilih permohonan yang dipersoalkan; hanya alasan b yang tidak memerlukan permohonan.",
         );
         let applicant = match request {
-            Some((_, request)) => request.registration.applicant.clone(),
+            Some((_, request)) => request.applicant(),
             None => self.applicant(&mut p),
         };
         let (information, purpose) = match request {
@@ -117,6 +124,7 @@ impl ObjectionInput {
             case_position,
             received_on: received_on.filter(|on| *on < today.date),
             decided: request.and_then(|(_, request)| request.decision()),
+            not_entitled: request.is_some_and(|(_, request)| matches!(request.outcome, Some(Outcome::NotEntitled(_)))),
         }))
     }
 
@@ -148,12 +156,14 @@ impl ObjectionInput {
             category,
             name,
             identity_kind,
+            foreign_paper: None,
             identity_number,
             address,
             occupation: filled(p.short("occupation", &self.occupation, 200)),
             phone: filled(phone),
             email: filled(email),
             representative: None,
+            members: vec![],
         }
     }
 
@@ -170,12 +180,16 @@ impl ObjectionInput {
     }
 
     fn representative(&self, p: &mut Problems) -> Representative {
-        p.when(!self.mandate, "mandate", "Keberatan melalui kuasa memerlukan surat kuasa khusus bermeterai; mintalah dahulu.");
+        let acting_as = ActingAs::from_code(&self.representative_as).unwrap_or_default();
+        let wanting = acting_as.needs_mandate() && !self.mandate;
+        p.when(wanting, "mandate", "Keberatan melalui kuasa memerlukan surat kuasa khusus bermeterai; mintalah dahulu.");
         let phone = p.short("representative_phone", &self.representative_phone, 40);
         Representative {
             name: p.text("representative_name", &self.representative_name, 200, "Isi nama kuasa."),
             address: p.text("representative_address", &self.representative_address, 500, "Isi alamat kuasa."),
             phone: (!phone.is_empty()).then_some(phone),
+            acting_as,
+            mandate: None,
         }
     }
 }

@@ -28,6 +28,7 @@ use crate::coded::coded;
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
 use crate::paper::{Issued, PaperKind};
+use crate::request::Turn;
 use crate::working_days::Count;
 
 coded! {
@@ -145,6 +146,28 @@ impl Objection {
                 Verdict::Overturned | Verdict::PartlyOverturned => ObjectionStage::Overturned,
             },
         }
+    }
+
+    /// Whose turn it is; none where nothing need follow.
+    pub fn turn(&self) -> Option<Turn> {
+        match self.stage() {
+            ObjectionStage::Registered => Some(Turn::Superior),
+            ObjectionStage::Overturned | ObjectionStage::Deliberated => Some(Turn::Office),
+            ObjectionStage::Disputed => Some(Turn::Commission),
+            ObjectionStage::InCourt => Some(Turn::Court),
+            ObjectionStage::Upheld
+            | ObjectionStage::Inadmissible
+            | ObjectionStage::Executed
+            | ObjectionStage::Withdrawn
+            | ObjectionStage::Settled => None,
+        }
+    }
+
+    /// The last day of whichever clock of Komisi Informasi runs: to begin, then to end.
+    pub fn commission_due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
+        let filed = self.dispute.as_ref().filter(|_| self.stage() == ObjectionStage::Disputed)?;
+        let clock = if self.steps.is_empty() { Clock::DisputeBegins } else { Clock::DisputeEnds };
+        clock.ends(calendar, profile.counting(), filed.on)
     }
 
     /// Whether this paper exists for the objection as it stands.

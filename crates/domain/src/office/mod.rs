@@ -89,12 +89,23 @@ pub struct OfficeProfile {
     pub clock_start: ClockStart,
     /// Whether *cuti bersama* counts as a working day.
     pub collective_leave_works: bool,
+    /// After how many working days an applicant is reminded of what lies ready; the usual where none is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fetch_reminder_days: Option<u32>,
 }
+
+/// After how many working days an applicant is usually reminded of what lies ready.
+const FETCH_REMINDER: u32 = 10;
 
 impl OfficeProfile {
     /// How this office counts working days.
     pub fn counting(&self) -> Counting {
         Counting { week: self.week, collective_leave_works: self.collective_leave_works }
+    }
+
+    /// After how many working days an applicant is reminded of what lies ready.
+    pub fn fetch_reminder(&self) -> u32 {
+        self.fetch_reminder_days.unwrap_or(FETCH_REMINDER)
     }
 
     /// `Kantor Camat Perbaungan`.

@@ -38,6 +38,21 @@ pub struct Figures {
     pub not_documented: u32,
     pub held_by_other: u32,
     pub not_processed: u32,
+    /// Answered: the applicant is no Indonesian citizen and no Indonesian legal entity.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub not_entitled: u32,
+    /// Ended because the applicant died.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub abated: u32,
+    /// Asked by a person with a disability who was helped.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub assisted: u32,
+    /// Recorded as not meant.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub vexatious: u32,
+    /// Ready, and not fetched.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub not_fetched: u32,
     pub withdrawn: u32,
     pub open: u32,
     pub extended: u32,
@@ -114,7 +129,10 @@ impl Figures {
         self.requests += 1;
         let form = &request.registration;
         *self.by_category.entry(form.applicant.category.label().to_owned()).or_default() += 1;
-        *self.by_channel.entry(form.channel.label().to_owned()).or_default() += 1;
+        *self.by_channel.entry(form.channel_label().to_owned()).or_default() += 1;
+        self.assisted += u32::from(form.assistance.is_some());
+        self.vexatious += u32::from(request.vexatious.is_some());
+        self.not_fetched += u32::from(request.not_fetched.is_some() && request.handed_over.is_none());
         self.extended += u32::from(request.extension.is_some());
         self.forwarded += u32::from(!request.coordination.is_empty());
         self.handed_over += u32::from(request.handed_over.is_some());
@@ -127,7 +145,9 @@ impl Figures {
             Some(Decision::NotHeld) => self.not_held += 1,
             Some(Decision::NotDocumented) => self.not_documented += 1,
             Some(Decision::HeldByOther) => self.held_by_other += 1,
-            None => match &request.outcome {
+            None => match request.first_outcome() {
+                Some(Outcome::NotEntitled(_)) => self.not_entitled += 1,
+                Some(Outcome::Abated { .. }) => self.abated += 1,
                 Some(Outcome::NotProcessed { .. }) => self.not_processed += 1,
                 Some(Outcome::Withdrawn { .. }) => self.withdrawn += 1,
                 Some(Outcome::Cancelled { .. }) => {}

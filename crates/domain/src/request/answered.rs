@@ -25,7 +25,12 @@ impl Outcome {
                 (Absence::HeldByOther, None) | (Absence::NotHeld, _) => Found::NotHeld { holder: body.clone() },
             }),
             Self::Answered(answer) => answer.parts.clone(),
-            Self::NotProcessed { .. } | Self::Withdrawn { .. } | Self::Cancelled { .. } => vec![],
+            // Who may not ask is answered, and nothing of what was asked is decided.
+            Self::NotEntitled(_)
+            | Self::NotProcessed { .. }
+            | Self::Withdrawn { .. }
+            | Self::Abated { .. }
+            | Self::Cancelled { .. } => vec![],
         }
     }
 }

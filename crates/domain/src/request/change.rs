@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, Order, Payment, Redaction, Refusal,
-    Registration, Sending, Unavailable,
+    Answer, Contact, Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, NotEntitled, NotFetched, Order,
+    Payment, Redaction, Refund, Refusal, Registration, Representative, Sending, Unavailable, Vexatious,
 };
 use crate::attachment::Attachment;
 use crate::deadline::Promised;
@@ -163,6 +163,74 @@ pub enum RequestChange {
         /// The decision and its grounds.
         refusal: Refusal,
     },
+    /// The applicant is no Indonesian citizen and no Indonesian legal entity (UU KIP Ps 1(12)).
+    RequestNotEntitled {
+        /// The letter and why.
+        not_entitled: NotEntitled,
+    },
+    /// The applicant died, and nobody goes on with it.
+    RequestAbated {
+        /// The civil date.
+        on: NaiveDate,
+        /// By what that is known.
+        reason: String,
+    },
+    /// The applicant told another address, telephone or e-mail.
+    ContactChanged {
+        /// The civil date since which it holds.
+        on: NaiveDate,
+        /// The civil date it was noted.
+        noted_on: NaiveDate,
+        /// How the applicant is reached now.
+        contact: Contact,
+    },
+    /// Somebody acts for the applicant from now on.
+    RepresentativeNamed {
+        /// The civil date since which that holds.
+        on: NaiveDate,
+        /// The civil date it was noted.
+        noted_on: NaiveDate,
+        /// Who, as what, and by which paper.
+        representative: Representative,
+    },
+    /// Nobody acts for the applicant any more.
+    RepresentativeEnded {
+        /// The civil date since which that holds.
+        on: NaiveDate,
+        /// The civil date it was noted.
+        noted_on: NaiveDate,
+        /// How it ended.
+        reason: String,
+    },
+    /// The request was recorded as not meant (PERKI 1/2013 Ps 4).
+    RequestFoundVexatious {
+        /// By what, and which it follows.
+        finding: Vexatious,
+    },
+    /// What lay ready was not fetched.
+    CopyNotFetched {
+        /// When that was noted, and how the applicant was reminded.
+        not_fetched: NotFetched,
+    },
+    /// A letter came back undelivered.
+    LetterReturned {
+        /// Which.
+        paper: PaperKind,
+        /// The civil date it came back.
+        on: NaiveDate,
+        /// Why, as the carrier says it.
+        why: String,
+    },
+    /// A part of the fee was paid.
+    FeePartPaid {
+        /// The payment.
+        payment: Payment,
+    },
+    /// Money was given back.
+    FeeRefunded {
+        /// The refund.
+        refund: Refund,
+    },
 }
 
 kinds! {
@@ -191,4 +259,14 @@ kinds! {
     RequestAnswered = "request_answered",
     RequestGranted = "request_granted",
     RequestRefused = "request_refused",
+    RequestNotEntitled = "request_not_entitled",
+    RequestAbated = "request_abated",
+    ContactChanged = "contact_changed",
+    RepresentativeNamed = "representative_named",
+    RepresentativeEnded = "representative_ended",
+    RequestFoundVexatious = "request_found_vexatious",
+    CopyNotFetched = "copy_not_fetched",
+    LetterReturned = "letter_returned",
+    FeePartPaid = "fee_part_paid",
+    FeeRefunded = "fee_refunded",
 }

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::completeness::notice_received;
 use super::handover::answer_received;
+use super::party::ended;
 use super::{
-    AnswerInput, ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput, IncompleteInput, OrderInput,
-    PartialGrantInput, PaymentInput, RefusalInput, Request, RequestChange, RequestDraft, SendingInput, UnavailableInput, fold,
-    may,
+    AnswerInput, ContactInput, ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput, IncompleteInput,
+    NotEntitledInput, NotFetched, OrderInput, PartialGrantInput, PaymentInput, RefundInput, RefusalInput, RepresentativeInput,
+    Request, RequestChange, RequestDraft, ReturnedInput, SendingInput, UnavailableInput, VexatiousInput, fold, may,
 };
 use crate::attachment::Attachment;
 use crate::authority::Duty;
@@ -53,6 +54,35 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Answer that the applicant is not entitled.
+    NotEntitled(NotEntitledInput),
+    /// End a request whose applicant died.
+    Abate {
+        /// By what that is known.
+        reason: String,
+    },
+    /// Note another address.
+    ChangeContact(ContactInput),
+    /// Note that somebody acts for the applicant.
+    NameRepresentative(RepresentativeInput),
+    /// Note that nobody does any more.
+    EndRepresentative {
+        /// Since when, `YYYY-MM-DD`.
+        on: String,
+        /// How it ended.
+        reason: String,
+    },
+    /// Record as not meant.
+    FindVexatious(VexatiousInput),
+    /// Note that what lies ready was not fetched.
+    NoteNotFetched {
+        /// When and how the applicant was reminded.
+        note: String,
+    },
+    /// Note that a letter came back.
+    NoteReturned(ReturnedInput),
+    /// Note that money was given back.
+    Refund(RefundInput),
     /// End a request that was not completed in time.
     Lapse,
     /// Note that the applicant withdrew, and what was said.
@@ -129,8 +159,17 @@ impl Command {
             | Self::Correct { .. }
             | Self::Attach(_)
             | Self::WithdrawAttachment { .. }
+            | Self::ChangeContact(_)
+            | Self::NameRepresentative(_)
+            | Self::EndRepresentative { .. }
+            | Self::NoteNotFetched { .. }
+            | Self::NoteReturned(_)
+            | Self::Refund(_)
             | Self::IssuePaper(_) => Duty::Serve,
-            Self::Extend(_)
+            Self::NotEntitled(_)
+            | Self::Abate { .. }
+            | Self::FindVexatious(_)
+            | Self::Extend(_)
             | Self::Lapse
             | Self::Reopen { .. }
             | Self::Grant(_)
@@ -236,7 +275,53 @@ where
         }
         Command::TakePayment(input) => {
             may::take_payment(request)?;
-            input.check(request, today).map(|payment| C::from(RequestChange::FeePaid { payment }))
+            let owed = request.owed();
+            input.check(request, today).map(|payment| {
+                let whole = payment.amount >= owed;
+                C::from(if whole { RequestChange::FeePaid { payment } } else { RequestChange::FeePartPaid { payment } })
+            })
+        }
+        Command::Refund(input) => {
+            may::refund(request)?;
+            input.check(request, today).map(|refund| C::from(RequestChange::FeeRefunded { refund }))
+        }
+        Command::NotEntitled(input) => {
+            may::not_entitled(request)?;
+            input.check(request, today).map(|not_entitled| C::from(RequestChange::RequestNotEntitled { not_entitled }))
+        }
+        Command::Abate { reason } => {
+            may::abate(request)?;
+            let mut p = Problems::default();
+            let reason = p.text("reason", &reason, 2_000, "Tulis dari surat apa meninggalnya pemohon diketahui.");
+            p.or(Some(C::from(RequestChange::RequestAbated { on, reason })))
+        }
+        Command::ChangeContact(input) => {
+            may::change_party(request)?;
+            let (since, contact) = input.check(request, today)?;
+            Ok(C::from(RequestChange::ContactChanged { on: since, noted_on: on, contact }))
+        }
+        Command::NameRepresentative(input) => {
+            may::change_party(request)?;
+            let (since, representative) = input.check(request, today)?;
+            Ok(C::from(RequestChange::RepresentativeNamed { on: since, noted_on: on, representative }))
+        }
+        Command::EndRepresentative { on: since, reason } => {
+            may::end_representative(request)?;
+            let (since, reason) = ended(request, &since, &reason, today)?;
+            Ok(C::from(RequestChange::RepresentativeEnded { on: since, noted_on: on, reason }))
+        }
+        Command::FindVexatious(input) => {
+            may::find_vexatious(request)?;
+            input.check(today).map(|finding| C::from(RequestChange::RequestFoundVexatious { finding }))
+        }
+        Command::NoteNotFetched { note } => {
+            may::note_not_fetched(request)?;
+            NotFetched::check(&note, today).map(|not_fetched| C::from(RequestChange::CopyNotFetched { not_fetched }))
+        }
+        Command::NoteReturned(input) => {
+            may::note_returned(request)?;
+            let (paper, on, why) = input.check(request, today)?;
+            Ok(C::from(RequestChange::LetterReturned { paper, on, why }))
         }
         Command::HandOver(input) => {
             may::hand_over(request)?;
@@ -333,7 +418,7 @@ fn correct<C: From<RequestChange>>(
                 p.when(
                     changed,
                     field,
-                    "Permohonan ini sudah diputuskan; yang masih dapat dikoreksi hanya nama dan kontak pemohon.",
+                    "Permohonan ini sudah dijawab, jadi hanya nama dan kontak yang dapat dikoreksi; kuasa dicatat dengan langkahnya sendiri.",
                 );
             }
         }

@@ -3,10 +3,11 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::applicant::{
-    AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, Representative,
-};
+use super::applicant::{ActingAs, Applicant, Category, Document, ForeignPaper, IdentityKind, Member, Representative};
+use super::ways::{AccessMode, Carrier, Channel, CopyFormat, DeliveryMode, Via};
+use crate::coded::known;
 use crate::deadline::Today;
+use crate::fields::bare;
 use crate::problem::{Problems, Refused};
 
 /// Longest request text, in characters: about fifteen printed pages.
@@ -36,15 +37,20 @@ pub struct RequestDraft {
     pub phone: String,
     pub email: String,
     pub represented: bool,
+    pub representative_as: String,
     pub representative_name: String,
     pub representative_address: String,
     pub representative_phone: String,
+    /// A line for each person of a group: `name; NIK`.
+    pub members: Vec<String>,
     pub information: String,
     pub purpose: String,
     pub access_mode: String,
     pub copy_format: String,
     pub delivery_mode: String,
     pub documents: Vec<String>,
+    pub read_back: bool,
+    pub assistance: String,
     pub notes: String,
 }
 
@@ -64,15 +70,19 @@ impl Default for RequestDraft {
             phone: String::new(),
             email: String::new(),
             represented: false,
+            representative_as: ActingAs::Attorney.code().into(),
             representative_name: String::new(),
             representative_address: String::new(),
             representative_phone: String::new(),
+            members: vec![],
             information: String::new(),
             purpose: String::new(),
             access_mode: AccessMode::Copy.code().into(),
             copy_format: CopyFormat::Softcopy.code().into(),
             delivery_mode: DeliveryMode::PickUp.code().into(),
             documents: vec![],
+            read_back: false,
+            assistance: String::new(),
             notes: String::new(),
         }
     }
@@ -83,6 +93,9 @@ impl Default for RequestDraft {
 pub struct Registration {
     /// How it came in.
     pub channel: Channel,
+    /// How exactly, where the list above is too coarse.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "known")]
+    pub via: Option<Via>,
     /// The civil date of receipt: day zero of the Act's clock.
     pub received_on: NaiveDate,
     /// The time of receipt at the office.
@@ -99,31 +112,67 @@ pub struct Registration {
     pub copy_format: Option<CopyFormat>,
     /// How the copy travels, where a copy is asked.
     pub delivery_mode: Option<DeliveryMode>,
+    /// How exactly, where the list above is too coarse.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "known")]
+    pub carrier: Option<Carrier>,
     /// The documents handed in.
     pub documents: Vec<Document>,
+    /// Whether the officer filled the form in and read it back to the applicant (UU KIP Ps 22(3)).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub read_back: bool,
+    /// The help that was given to a person with a disability, where any was (PERKI 1/2021 Ps 24).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assistance: Option<String>,
     /// The officer's notes.
     pub notes: Option<String>,
 }
 
 impl Registration {
     /// What of the question itself differs from `known`, by the boxes of the form: everything but who asks and how to reach them.
-    pub(super) fn asked_otherwise(&self, known: &Self) -> [(bool, &'static str); 8] {
+    pub(super) fn asked_otherwise(&self, known: &Self) -> [(bool, &'static str); 10] {
         [
             (self.information != known.information, "information"),
             (self.purpose != known.purpose, "purpose"),
             (self.received_on != known.received_on, "received_date"),
             (self.received_at != known.received_at, "received_time"),
-            (self.channel != known.channel, "channel"),
+            (self.channel_code() != known.channel_code(), "channel"),
+            (self.delivery_code() != known.delivery_code(), "delivery_mode"),
+            (self.applicant.representative != known.applicant.representative, "represented"),
             (self.access_mode != known.access_mode, "access_mode"),
             (self.copy_format != known.copy_format, "copy_format"),
             (self.applicant.category != known.applicant.category, "category"),
         ]
     }
 
+    /// The code of the way it came in.
+    pub fn channel_code(&self) -> &'static str {
+        self.via.map_or(self.channel.code(), Via::code)
+    }
+
+    /// The way it came in, in words.
+    pub fn channel_label(&self) -> &'static str {
+        self.via.map_or(self.channel.label(), Via::label)
+    }
+
+    /// The code of the way a copy travels, where one is asked.
+    pub fn delivery_code(&self) -> Option<&'static str> {
+        self.carrier.map(Carrier::code).or(self.delivery_mode.map(DeliveryMode::code))
+    }
+
+    /// The way a copy travels in words, where one is asked.
+    pub fn delivery_label(&self) -> Option<&'static str> {
+        self.carrier.map(Carrier::label).or(self.delivery_mode.map(DeliveryMode::label))
+    }
+
+    /// Whether the applicant comes for it: a copy that is fetched, or a look at the office.
+    pub fn is_fetched(&self) -> bool {
+        self.carrier.is_none() && matches!(self.delivery_mode, None | Some(DeliveryMode::PickUp))
+    }
+
     /// The documents asked for and not handed in. Without a shown identity the identity document is missing too.
     pub fn missing_documents(&self) -> Vec<Document> {
-        let (category, represented) = (self.applicant.category, self.applicant.representative.is_some());
-        let asked = Document::ALL.iter().copied().filter(|document| document.is_asked_of(category, represented));
+        let (category, mandated) = (self.applicant.category, self.applicant.is_mandated());
+        let asked = Document::ALL.iter().copied().filter(|document| document.is_asked_of(category, mandated));
         asked.filter(|document| !self.documents.contains(document)).collect()
     }
 }
@@ -136,25 +185,28 @@ impl RequestDraft {
     pub fn check(&self, today: &Today<'_>) -> Result<Registration, Refused> {
         let mut p = Problems::default();
         let received = self.received(&mut p, today);
-        let channel = Channel::from_code(&self.channel);
+        let channel = Channel::with_finer(&self.channel);
         p.when(channel.is_none(), "channel", "Pilih cara permohonan diterima.");
         let applicant = self.applicant(&mut p);
         let information = p.text("information", &self.information, LONGEST_REQUEST, "Isi rincian informasi yang dibutuhkan.");
         let purpose = p.text("purpose", &self.purpose, 2_000, "Isi tujuan penggunaan informasi.");
         let access_mode = AccessMode::from_code(&self.access_mode);
         p.when(access_mode.is_none(), "access_mode", "Pilih cara memperoleh informasi.");
-        let (mut copy_format, mut delivery_mode) = (None, None);
+        let (mut copy_format, mut delivery) = (None, None);
         if access_mode == Some(AccessMode::Copy) {
             copy_format = CopyFormat::from_code(&self.copy_format);
             p.when(copy_format.is_none(), "copy_format", "Pilih softcopy atau hardcopy.");
-            delivery_mode = DeliveryMode::from_code(&self.delivery_mode);
-            p.when(delivery_mode.is_none(), "delivery_mode", "Pilih cara mendapatkan salinan.");
+            delivery = DeliveryMode::with_finer(&self.delivery_mode);
+            p.when(delivery.is_none(), "delivery_mode", "Pilih cara mendapatkan salinan.");
+            self.reachable(&mut p, delivery);
         }
+        let assistance = optional(p.short("assistance", &self.assistance, 500));
         let notes = p.short("notes", &self.notes, 2_000);
         let made = (|| {
-            let (received_on, received_at) = received?;
+            let ((received_on, received_at), (channel, via)) = (received?, channel?);
             Some(Registration {
-                channel: channel?,
+                channel,
+                via,
                 received_on,
                 received_at,
                 applicant: applicant?,
@@ -162,12 +214,28 @@ impl RequestDraft {
                 purpose,
                 access_mode: access_mode?,
                 copy_format,
-                delivery_mode,
+                delivery_mode: delivery.map(|(mode, _)| mode),
+                carrier: delivery.and_then(|(_, carrier)| carrier),
+                read_back: self.read_back,
+                assistance,
                 documents: self.documents.iter().filter_map(|code| Document::from_code(code)).collect(),
                 notes: (!notes.is_empty()).then_some(notes),
             })
         })();
         p.or(made)
+    }
+
+    /// Notes where what is chosen cannot reach the applicant: told beside its box, before anything is promised.
+    fn reachable(&self, p: &mut Problems, delivery: Option<(DeliveryMode, Option<Carrier>)>) {
+        match delivery {
+            Some((DeliveryMode::Email, None)) if self.email.trim().is_empty() => {
+                p.add("email", "Isi alamat e-mail untuk mengirim salinan, atau pilih cara lain mendapatkan salinan.");
+            }
+            Some((_, Some(Carrier::WhatsApp))) if self.phone.trim().is_empty() => {
+                p.add("phone", "Isi nomor WhatsApp untuk mengirim salinan, atau pilih cara lain mendapatkan salinan.");
+            }
+            _ => {}
+        }
     }
 
     fn received(&self, p: &mut Problems, today: &Today<'_>) -> Option<(NaiveDate, NaiveTime)> {
@@ -189,26 +257,34 @@ impl RequestDraft {
         let category = Category::from_code(&self.category);
         p.when(category.is_none(), "category", "Pilih kategori pemohon.");
         let name = p.text("name", &self.name, 200, "Isi nama pemohon.");
-        let identity_kind = IdentityKind::from_code(&self.identity_kind);
-        let identity_number = self.identity(p, identity_kind);
+        let identity = IdentityKind::with_finer(&self.identity_kind);
+        let identity_number = self.identity(p, identity.map(|(kind, _)| kind));
         let address = p.text("address", &self.address, 500, "Isi alamat pemohon.");
         let occupation = optional(p.short("occupation", &self.occupation, 100));
         let (phone, email) = self.contact(p);
+        let members = if category == Some(Category::Group) { Member::read(p, &self.members) } else { vec![] };
+        let acting_as = ActingAs::from_code(&self.representative_as);
+        p.when(self.represented && acting_as.is_none(), "representative_as", "Pilih sebagai apa ia bertindak.");
         let representative = self.represented.then(|| Representative {
+            acting_as: acting_as.unwrap_or_default(),
+            mandate: None,
             name: p.text("representative_name", &self.representative_name, 200, "Isi nama kuasa pemohon."),
             address: p.text("representative_address", &self.representative_address, 500, "Isi alamat kuasa pemohon."),
             phone: optional(p.short("representative_phone", &self.representative_phone, 30)),
         });
+        let (identity_kind, foreign_paper) = identity?;
         Some(Applicant {
             category: category?,
             name,
-            identity_kind: identity_kind?,
+            identity_kind,
+            foreign_paper,
             identity_number,
             address,
             occupation,
             phone,
             email,
             representative,
+            members,
         })
     }
 
@@ -252,12 +328,6 @@ impl RequestDraft {
     }
 }
 
-/// A number without what people put between its digits: blanks of any kind, dots, hyphens, invisible marks.
-pub(crate) fn bare(typed: &str) -> String {
-    let between = |c: &char| c.is_whitespace() || c.is_control() || ".-–\u{ad}\u{200b}\u{2060}\u{feff}".contains(*c);
-    typed.chars().filter(|c| !between(c)).collect()
-}
-
 fn optional(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
@@ -270,27 +340,31 @@ impl RequestDraft {
         let code = |code: Option<&'static str>| code.unwrap_or_default().to_owned();
         let representative = applicant.representative.as_ref();
         Self {
-            channel: registration.channel.code().into(),
+            channel: registration.channel_code().into(),
             received_date: registration.received_on.to_string(),
             received_time: registration.received_at.format("%H.%M").to_string(),
             category: applicant.category.code().into(),
             name: applicant.name.clone(),
-            identity_kind: applicant.identity_kind.code().into(),
+            identity_kind: applicant.foreign_paper.map_or(applicant.identity_kind.code(), ForeignPaper::code).into(),
             identity_number: applicant.identity_number.clone(),
             address: applicant.address.clone(),
             occupation: text(&applicant.occupation),
             phone: text(&applicant.phone),
             email: text(&applicant.email),
             represented: representative.is_some(),
+            representative_as: representative.map_or(ActingAs::Attorney, |known| known.acting_as).code().into(),
             representative_name: representative.map_or_else(String::new, |known| known.name.clone()),
             representative_address: representative.map_or_else(String::new, |known| known.address.clone()),
             representative_phone: representative.map_or_else(String::new, |known| text(&known.phone)),
+            members: applicant.members.iter().map(Member::line).collect(),
             information: registration.information.clone(),
             purpose: registration.purpose.clone(),
             access_mode: registration.access_mode.code().into(),
             copy_format: code(registration.copy_format.map(|format| format.code())),
-            delivery_mode: code(registration.delivery_mode.map(|mode| mode.code())),
+            delivery_mode: code(registration.delivery_code()),
             documents: registration.documents.iter().map(|document| document.code().to_owned()).collect(),
+            read_back: registration.read_back,
+            assistance: text(&registration.assistance),
             notes: text(&registration.notes),
         }
     }

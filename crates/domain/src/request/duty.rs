@@ -29,6 +29,10 @@ coded! {
         Document = "document" => "Sediakan informasi yang didokumentasikan",
         /// What the superior or a ruling ordered must be done.
         Execute = "execute" => "Laksanakan perintah: jawab lagi",
+        /// A letter came back, and is sent again.
+        SendAgain = "send_again" => "Kirim lagi surat yang kembali",
+        /// What lies ready was not fetched: the applicant is reminded.
+        RemindToFetch = "remind_to_fetch" => "Ingatkan pemohon mengambil salinan",
     }
 }
 
@@ -39,6 +43,14 @@ coded! {
         Office = "office" => "Giliran kita",
         /// The applicant's.
         Applicant = "applicant" => "Giliran pemohon",
+        /// The superior's.
+        Superior = "superior" => "Giliran Atasan PPID",
+        /// PPID Utama's.
+        Main = "utama" => "Giliran PPID Utama",
+        /// Komisi Informasi's.
+        Commission = "ki" => "Giliran Komisi Informasi",
+        /// A court's.
+        Court = "court" => "Giliran pengadilan",
     }
 }
 
@@ -47,9 +59,15 @@ impl RequestDuty {
     pub fn turn(self) -> Turn {
         match self {
             Self::Complete => Turn::Applicant,
-            Self::Check | Self::Close | Self::NoteNotice | Self::Answer | Self::Ready | Self::Document | Self::Execute => {
-                Turn::Office
-            }
+            Self::Check
+            | Self::Close
+            | Self::NoteNotice
+            | Self::Answer
+            | Self::Ready
+            | Self::Document
+            | Self::Execute
+            | Self::SendAgain
+            | Self::RemindToFetch => Turn::Office,
         }
     }
 }
@@ -68,9 +86,17 @@ impl Request {
     pub fn running(&self, profile: &OfficeProfile, calendar: &Calendar, today: NaiveDate) -> Vec<Result<Running, YearNotLoaded>> {
         let mut all = Vec::new();
         let mut add = |duty, count: Result<Count, YearNotLoaded>| all.push(count.map(|count| Running { duty, count }));
+        for returned in self.lying_here() {
+            add(RequestDuty::SendAgain, Ok(Count::on(returned.on)));
+        }
         if self.outcome.is_some() {
             for (duty, count) in self.promises(profile, calendar) {
                 add(duty, count);
+            }
+            // Before its day a reminder is nobody's work.
+            let reminder = self.fetch_reminder(profile, calendar);
+            if let Some(reminder) = reminder.filter(|count| count.as_ref().is_ok_and(|count| count.deadline <= today)) {
+                add(RequestDuty::RemindToFetch, reminder);
             }
             return all;
         }
@@ -114,8 +140,8 @@ impl Request {
     /// The earliest civil date on which something is due: what lists are ordered by. None where nothing runs, and where a year is
     /// not loaded.
     pub fn due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
-        // Which duty it is depends on the day, its date does not.
-        Some(self.nearest(profile, calendar, NaiveDate::MIN)?.ok()?.count.deadline)
+        // Which duty it is depends on the day, its date does not; a reminder that is still to come is looked for in time.
+        Some(self.nearest(profile, calendar, NaiveDate::MAX)?.ok()?.count.deadline)
     }
 
     /// The earliest civil date on which the answer is due, also where it was given: what an answer is measured by. None where the
@@ -128,7 +154,7 @@ impl Request {
     /// Whether the extension moved the deadline: it left, or was entered, while the first still ran.
     pub fn extension_stands(&self) -> bool {
         let Some(extension) = &self.extension else { return true };
-        let left = self.sent.get(&PaperKind::ExtensionNotice).map_or(extension.letter.proved_on(), |sent| sent.on);
+        let left = self.first_sending(PaperKind::ExtensionNotice).map_or(extension.letter.proved_on(), |sent| sent.on);
         extension.first.official.is_none_or(|first| left <= first)
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Coordination, Correction, Moved, Outcome, Request, RequestChange, SendingWay, Stage};
+use super::{Coordination, Correction, Moved, Outcome, PartyChange, PartyNow, Request, RequestChange, SendingWay, Stage};
 use crate::attachment::Attached;
 use crate::paper::PaperKind;
 
@@ -31,6 +31,12 @@ impl Request {
                 issued: BTreeMap::new(),
                 sent: BTreeMap::new(),
                 reopened: vec![],
+                parties: vec![],
+                returned: vec![],
+                part_payments: vec![],
+                refunds: vec![],
+                not_fetched: None,
+                vexatious: None,
             });
         };
         request.clone().after(change)
@@ -63,7 +69,10 @@ impl Request {
             }
             RequestChange::RequestDeclaredComplete { on, promised } if open && self.complete_on.is_none() => {
                 self.complete_on = Some(*on);
-                self.promised = *promised;
+                // What was ordered keeps the day of the order.
+                if self.order().is_none() {
+                    self.promised = *promised;
+                }
             }
             RequestChange::RequestNotProcessed { on } if stage == Stage::Incomplete => {
                 self.outcome = Some(Outcome::NotProcessed { on: *on });
@@ -89,11 +98,39 @@ impl Request {
             RequestChange::AnswerReceived { on } if self.answer_received_on.is_none() && self.answered() => {
                 self.answer_received_on = Some(*on);
             }
-            RequestChange::FeePaid { payment }
-                if self.payment.is_none() && self.granted().is_some_and(|grant| grant.fees.total() > 0) =>
-            {
+            RequestChange::FeePaid { payment } if self.owed() > 0 => {
                 self.payment = Some(payment.clone());
+                self.issued.remove(&PaperKind::FeeReceipt);
             }
+            RequestChange::FeePartPaid { payment } if payment.amount < self.owed() => {
+                self.part_payments.push(payment.clone());
+                self.issued.remove(&PaperKind::FeeReceipt);
+            }
+            RequestChange::FeeRefunded { refund } if (1..=self.paid()).contains(&refund.amount) => {
+                self.refunds.push(refund.clone());
+            }
+            RequestChange::RequestNotEntitled { not_entitled } if open => {
+                self.outcome = Some(Outcome::NotEntitled(not_entitled.clone()));
+            }
+            RequestChange::RequestAbated { on, reason } if open => {
+                self.outcome = Some(Outcome::Abated { on: *on, reason: reason.clone() });
+            }
+            RequestChange::ContactChanged { noted_on, contact, .. } => {
+                self.parties.push(PartyChange { noted_on: *noted_on, now: PartyNow::Contact(contact.clone()) });
+            }
+            RequestChange::RepresentativeNamed { noted_on, representative, .. } => {
+                self.parties.push(PartyChange { noted_on: *noted_on, now: PartyNow::Represented(representative.clone()) });
+            }
+            RequestChange::RepresentativeEnded { noted_on, .. } => {
+                self.parties.push(PartyChange { noted_on: *noted_on, now: PartyNow::Alone });
+            }
+            RequestChange::RequestFoundVexatious { finding } if self.vexatious.is_none() => {
+                self.vexatious = Some(finding.clone());
+            }
+            RequestChange::CopyNotFetched { not_fetched } if self.waits_to_be_fetched() => {
+                self.not_fetched = Some(not_fetched.clone());
+            }
+            RequestChange::LetterReturned { paper, on, why } => return self.with_returned(*paper, *on, why),
             RequestChange::InformationHandedOver { handover } if self.handed_over.is_none() && self.may_be_given() => {
                 self.handed_over = Some(handover.clone());
                 self.answer_received_on.get_or_insert(handover.on);
@@ -142,6 +179,12 @@ impl Request {
             | RequestChange::InformationHandedOver { .. }
             | RequestChange::RequestForwarded { .. }
             | RequestChange::AttachmentAdded { .. }
+            | RequestChange::RequestNotEntitled { .. }
+            | RequestChange::RequestAbated { .. }
+            | RequestChange::RequestFoundVexatious { .. }
+            | RequestChange::CopyNotFetched { .. }
+            | RequestChange::FeePartPaid { .. }
+            | RequestChange::FeeRefunded { .. }
             | RequestChange::DeadlineMoved { .. } => return None,
         }
         Some(self)

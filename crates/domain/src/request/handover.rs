@@ -1,4 +1,4 @@
-//! After the answer: its receipt by the applicant, money, and the information itself.
+//! After the answer: its receipt by the applicant, and the information itself.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -63,52 +63,6 @@ pub struct HandOver {
     pub proof: Option<String>,
 }
 
-/// The form of a payment as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[allow(missing_docs)] // Each field is one box of the form, named as on the checked `Payment`.
-pub struct PaymentInput {
-    pub number: String,
-    pub on: String,
-    pub payer: String,
-    pub way: String,
-}
-
-/// The fee was paid, in the amount the letter named.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Payment {
-    /// Number of the *kuitansi*.
-    pub number: String,
-    /// The civil date.
-    pub on: NaiveDate,
-    /// Who paid.
-    pub payer: String,
-    /// Whole rupiah.
-    pub amount: u64,
-    /// How; cash in what was stored before there was a choice.
-    #[serde(default, skip_serializing_if = "PaymentWay::is_cash")]
-    pub way: PaymentWay,
-}
-
-coded! {
-    /// How a fee is paid.
-    #[derive(Default)]
-    pub enum PaymentWay {
-        /// In cash, at the counter.
-        #[default]
-        Cash = "cash" => "Tunai",
-        /// To the account of the treasurer.
-        Transfer = "transfer" => "Transfer",
-    }
-}
-
-impl PaymentWay {
-    #[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference.
-    fn is_cash(&self) -> bool {
-        *self == Self::Cash
-    }
-}
-
 /// Reads the date of something that follows the answer.
 pub(crate) fn after_answer(p: &mut Problems, typed: &str, answered: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
     let on = p.date("on", typed, "Isi tanggalnya.");
@@ -156,23 +110,6 @@ impl HandOverInput {
         let proof =
             way.map(|_| p.text("proof", &self.proof, 300, "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju."));
         p.or(on.map(|on| HandOver { number, on, received_by, items, way, proof }))
-    }
-}
-
-impl PaymentInput {
-    /// Reads the form on `today` for `request`.
-    ///
-    /// # Errors
-    /// [`RequestRefused::NothingToPay`] where the letter named no fee; [`Refused::Fields`].
-    pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<Payment, Refused> {
-        let grant = request.granted().filter(|grant| grant.fees.total() > 0).ok_or(RequestRefused::NothingToPay)?;
-        let mut p = Problems::default();
-        let number = p.text("number", &self.number, 60, "Isi nomor kuitansi.");
-        let on = after_answer(&mut p, &self.on, grant.letter.date, today.date);
-        let payer = p.text("payer", &self.payer, 200, "Isi nama pembayar.");
-        let way = if self.way.trim().is_empty() { Some(PaymentWay::Cash) } else { PaymentWay::from_code(&self.way) };
-        p.when(way.is_none(), "way", "Pilih cara pembayaran.");
-        p.or(on.zip(way).map(|(on, way)| Payment { number, on, payer, amount: grant.fees.total(), way }))
     }
 }
 

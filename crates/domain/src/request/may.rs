@@ -4,7 +4,7 @@
 //! Each says why not, in one sentence.
 
 use super::completeness::may_lapse;
-use super::{Request, RequestRefused, Stage};
+use super::{Outcome, Request, RequestRefused, Stage};
 use crate::deadline::Today;
 use crate::problem::Refused;
 
@@ -29,6 +29,8 @@ pub fn find_incomplete(request: &Request) -> Result<(), Refused> {
         | Stage::NotDocumented
         | Stage::HeldByOther
         | Stage::NotProcessed
+        | Stage::NotEntitled
+        | Stage::Abated
         | Stage::Reopened
         | Stage::Cancelled
         | Stage::Withdrawn => Err(RequestRefused::AlreadyComplete.into()),
@@ -102,10 +104,53 @@ pub fn note_received(request: &Request) -> Result<(), Refused> {
 /// Taking the fee.
 pub fn take_payment(request: &Request) -> Result<(), Refused> {
     match request.granted() {
-        Some(grant) if grant.fees.total() > 0 && request.payment.is_none() => Ok(()),
+        Some(_) if request.owed() > 0 => Ok(()),
         Some(_) if request.payment.is_some() => Err(RequestRefused::AlreadyPaid.into()),
         _ => Err(RequestRefused::NothingToPay.into()),
     }
+}
+
+/// Giving money back: what the office holds.
+pub fn refund(request: &Request) -> Result<(), Refused> {
+    if request.paid() > 0 { Ok(()) } else { Err(RequestRefused::NothingToRefund.into()) }
+}
+
+/// Answering that the applicant is not entitled: before any answer, whether or not the papers are complete.
+pub fn not_entitled(request: &Request) -> Result<(), Refused> {
+    open(request)
+}
+
+/// Ending a request whose applicant died.
+pub fn abate(request: &Request) -> Result<(), Refused> {
+    open(request)
+}
+
+/// Noting another address, or who acts: at any time, for letters may still follow.
+pub fn change_party(request: &Request) -> Result<(), Refused> {
+    let cancelled = matches!(request.outcome, Some(Outcome::Cancelled { .. }));
+    if cancelled { Err(RequestRefused::WasCancelled.into()) } else { Ok(()) }
+}
+
+/// Noting that nobody acts any more.
+pub fn end_representative(request: &Request) -> Result<(), Refused> {
+    change_party(request)?;
+    request.applicant().representative.map(|_| ()).ok_or(RequestRefused::NobodyActs.into())
+}
+
+/// Recording as not meant: once.
+pub fn find_vexatious(request: &Request) -> Result<(), Refused> {
+    change_party(request)?;
+    if request.vexatious.is_some() { Err(RequestRefused::AlreadyVexatious.into()) } else { Ok(()) }
+}
+
+/// Noting that nobody came for what lies ready.
+pub fn note_not_fetched(request: &Request) -> Result<(), Refused> {
+    if request.waits_to_be_fetched() { Ok(()) } else { Err(RequestRefused::NothingToFetch.into()) }
+}
+
+/// Noting that a letter came back.
+pub fn note_returned(request: &Request) -> Result<(), Refused> {
+    if request.may_return().is_empty() { Err(RequestRefused::NothingReturned.into()) } else { Ok(()) }
 }
 
 /// Handing the information over.

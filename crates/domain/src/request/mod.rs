@@ -12,46 +12,60 @@ mod draft;
 mod duty;
 mod exemption;
 mod extension;
+mod fetching;
 mod fold;
 mod grant;
 mod handover;
 pub mod may;
+mod money;
+mod not_entitled;
 mod papers;
 mod parts;
+mod party;
 mod refusal;
 mod refused;
 mod reopening;
+mod returning;
 mod sending;
 mod stage;
 mod timeliness;
 mod unavailable;
+mod vexatious;
+mod ways;
 mod words;
 
 pub use crate::letter::{Letter, LetterInput};
 pub use crate::paper::Issued;
 pub use answer::{Answer, AnswerInput, FoundKind, MOST_PARTS, PartInput, part_field};
-pub use applicant::{AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, Representative};
+pub use applicant::{ActingAs, Applicant, Category, Document, ForeignPaper, IdentityKind, Member, Representative};
 pub use attaching::may_attach;
 pub use change::RequestChange;
 pub use completeness::{Incomplete, IncompleteInput};
 pub use coordination::{Coordination, ForwardAnswer, ForwardAnswerInput, ForwardInput, Forwarding, Recipient};
 pub use decide::{Command, decide};
-pub(crate) use draft::{ACT_IN_FORCE, bare};
+pub(crate) use draft::ACT_IN_FORCE;
 pub use draft::{LONGEST_REQUEST, Registration, RequestDraft};
 pub use duty::{RequestDuty, Running, Turn};
 pub use exemption::{Basis, BasisKind, Exemption, ExemptionInput, other_act};
 pub(crate) use exemption::{expiry, other_law};
 pub use extension::{Extension, ExtensionInput, ExtensionReason};
+pub use fetching::NotFetched;
 pub use grant::{Fees, Grant, GrantInput, PartialGrantInput, Redaction};
-pub use handover::{HandOver, HandOverInput, HandedForm, HandedItem, Payment, PaymentInput, PaymentWay};
+pub use handover::{HandOver, HandOverInput, HandedForm, HandedItem};
+pub use money::{Payment, PaymentInput, PaymentWay, Refund, RefundInput};
+pub use not_entitled::{NoStanding, NotEntitled, NotEntitledInput};
 pub use parts::{Decision, Found, Given, Part};
+pub use party::{Contact, ContactInput, PartyChange, PartyNow, RepresentativeInput};
 pub use refusal::{Refusal, RefusalInput, may_sign_refusal};
 pub use refused::RequestRefused;
 pub use reopening::{Order, OrderInput, OrderedBy, Reopened};
+pub use returning::{Returned, ReturnedInput};
 pub use sending::{Sending, SendingInput, SendingWay};
 pub use stage::{Outcome, Stage};
 pub use timeliness::Timeliness;
 pub use unavailable::{Absence, Unavailable, UnavailableInput};
+pub use vexatious::{Vexatious, VexatiousInput, VexatiousSign};
+pub use ways::{AccessMode, Carrier, Channel, CopyFormat, DeliveryMode, Via};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -107,6 +121,24 @@ pub struct Request {
     /// How often it was opened again, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reopened: Vec<Reopened>,
+    /// What changed about who asks and who acts, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parties: Vec<PartyChange>,
+    /// The letters that came back, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returned: Vec<Returned>,
+    /// What was paid before the last payment, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub part_payments: Vec<Payment>,
+    /// What was given back, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refunds: Vec<Refund>,
+    /// That it was noted as not fetched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_fetched: Option<NotFetched>,
+    /// That it was recorded as not meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vexatious: Option<Vexatious>,
 }
 
 /// A correction of what the form says.

@@ -20,7 +20,7 @@ impl Request {
             // What is withheld whole has its own decision; it goes with the notice where other parts are answered otherwise.
             PaperKind::RefusalDecision => self.parts().iter().any(|part| matches!(part.found, Found::Withheld { .. })),
             PaperKind::HandOverReceipt => self.handed_over.is_some(),
-            PaperKind::FeeReceipt => self.payment.is_some(),
+            PaperKind::FeeReceipt => self.payments().next().is_some(),
             PaperKind::Disposition => !self.coordination.is_empty(),
             PaperKind::DeadlineAddendum => !self.moved.is_empty(),
             PaperKind::ObjectionForm

@@ -70,6 +70,24 @@ pub enum RequestRefused {
     /// Nothing was forwarded.
     #[error("Tidak ada penerusan yang menunggu jawaban.")]
     NothingForwarded,
+    /// Nobody acts for the applicant.
+    #[error("Tidak ada kuasa, wali, atau ahli waris yang sedang bertindak bagi pemohon ini.")]
+    NobodyActs,
+    /// It was recorded already.
+    #[error("Permohonan ini sudah dicatat sebagai permohonan yang tidak sungguh-sungguh.")]
+    AlreadyVexatious,
+    /// Nothing lies here.
+    #[error("Tidak ada salinan yang menunggu diambil pemohon.")]
+    NothingToFetch,
+    /// No letter left by a carrier.
+    #[error("Tidak ada surat yang dikirim melalui pos, kurir, atau saluran lain yang dapat kembali.")]
+    NothingReturned,
+    /// The office holds no money of the applicant.
+    #[error("Tidak ada biaya yang sudah dibayar untuk dikembalikan.")]
+    NothingToRefund,
+    /// It was registered by mistake.
+    #[error("Pendaftaran ini dibatalkan; catat pada permohonan yang berlaku.")]
+    WasCancelled,
     /// The dates are the same.
     #[error("Batas waktu permohonan ini tidak berubah.")]
     NothingMoved,

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{HandOver, Outcome, Payment, Request, Sending};
+use super::{HandOver, Outcome, Payment, Refund, Request, Sending};
 use crate::coded::coded;
 use crate::deadline::{Promised, Today};
 use crate::ids::ObjectionId;
@@ -72,6 +72,12 @@ pub struct Reopened {
     pub answer_received_on: Option<NaiveDate>,
     /// What was paid for it.
     pub payment: Option<Payment>,
+    /// What was paid for it before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub part_payments: Vec<Payment>,
+    /// What was given back of that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refunds: Vec<Refund>,
     /// What was handed over.
     pub handed_over: Option<HandOver>,
 }
@@ -126,6 +132,8 @@ impl Request {
             sent,
             answer_received_on: self.answer_received_on.take(),
             payment: self.payment.take(),
+            part_payments: std::mem::take(&mut self.part_payments),
+            refunds: std::mem::take(&mut self.refunds),
             handed_over: self.handed_over.take(),
         });
         self.promised = Promised { completeness: None, official: Some(order.due), safe: Some(order.due) };
@@ -133,7 +141,9 @@ impl Request {
         for paper in super::papers::OF_AN_ANSWER {
             self.sent.remove(&paper);
             self.issued.remove(&paper);
+            self.returned.retain(|returned| returned.paper != paper);
         }
+        self.not_fetched = None;
         Some(self)
     }
 }

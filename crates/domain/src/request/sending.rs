@@ -101,9 +101,15 @@ impl Request {
         SENT.into_iter().filter(|paper| self.letter(*paper).is_some() && !self.sent.contains_key(paper)).collect()
     }
 
-    /// How the answer left, where that is known.
+    /// How a letter first left, where that is known; that it came back and was sent again takes nothing from it.
+    pub fn first_sending(&self, paper: PaperKind) -> Option<&Sending> {
+        let returned = self.returned.iter().find(|returned| returned.paper == paper);
+        returned.map(|returned| &returned.sending).or_else(|| self.sent.get(&paper))
+    }
+
+    /// How the answer first left, where that is known.
     pub fn answer_sent(&self) -> Option<&Sending> {
-        self.sent.get(&PaperKind::WrittenNotice).or_else(|| self.sent.get(&PaperKind::RefusalDecision))
+        self.first_sending(PaperKind::WrittenNotice).or_else(|| self.first_sending(PaperKind::RefusalDecision))
     }
 }
 
@@ -120,6 +126,9 @@ impl SendingInput {
         let written = paper.and_then(|paper| request.letter(paper)).map(|letter| letter.date);
         let early = on.zip(written).is_some_and(|(on, written)| on < written);
         p.when(early, "sent_on", "Surat tidak mungkin dikirim sebelum tanggalnya.");
+        let returned = paper.and_then(|paper| request.lying_here().find(|returned| returned.paper == paper));
+        let too_soon = on.zip(returned).is_some_and(|(on, returned)| on < returned.on);
+        p.when(too_soon, "sent_on", "Surat ini kembali setelah tanggal itu; isi tanggal pengiriman ulangnya.");
         p.when(on.is_some_and(|on| on > today.date), "sent_on", "Tanggal pengiriman tidak boleh setelah hari ini.");
         let way = SendingWay::from_code(&self.way);
         p.when(way.is_none(), "way", "Pilih cara surat ini sampai kepada pemohon.");

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Decision, Grant, Redaction, Refusal, Request, Unavailable};
+use super::{Answer, Decision, Grant, NotEntitled, Redaction, Refusal, Request, Unavailable};
 use crate::coded::coded;
 use crate::letter::Letter;
 
@@ -38,6 +38,10 @@ coded! {
         NotProcessed = "not_processed" => "Tidak diproses",
         /// Ended: withdrawn by the applicant.
         Withdrawn = "withdrawn" => "Dicabut pemohon",
+        /// Answered: the applicant is not entitled.
+        NotEntitled = "not_entitled" => "Bukan pemohon yang berhak",
+        /// Ended: the applicant died.
+        Abated = "abated" => "Gugur: pemohon meninggal",
         /// Ended: registered by mistake.
         Cancelled = "cancelled" => "Batal: salah daftar",
     }
@@ -62,6 +66,15 @@ pub enum Outcome {
     Unavailable(Unavailable),
     /// Answered in parts.
     Answered(Box<Answer>),
+    /// The applicant is no Indonesian citizen and no Indonesian legal entity.
+    NotEntitled(NotEntitled),
+    /// The applicant died, and nobody goes on.
+    Abated {
+        /// The civil date.
+        on: NaiveDate,
+        /// By what that is known.
+        reason: String,
+    },
     /// Not completed in time.
     NotProcessed {
         /// The civil date.
@@ -101,10 +114,11 @@ impl Outcome {
     /// The civil date the request ended: of the letter, or of the event where there is none.
     pub fn on(&self) -> NaiveDate {
         match self {
-            Self::NotProcessed { on } | Self::Withdrawn { on, .. } | Self::Cancelled { on, .. } => *on,
+            Self::NotProcessed { on } | Self::Withdrawn { on, .. } | Self::Abated { on, .. } | Self::Cancelled { on, .. } => *on,
             Self::Granted(Grant { letter, .. })
             | Self::PartlyGranted { grant: Grant { letter, .. }, .. }
             | Self::Refused(Refusal { letter, .. })
+            | Self::NotEntitled(NotEntitled { letter, .. })
             | Self::Unavailable(Unavailable { letter, .. }) => letter.date,
             Self::Answered(answer) => answer.letter.date,
         }
@@ -113,10 +127,11 @@ impl Outcome {
     /// The letter that answered; none where the request ended without an answer.
     pub fn letter(&self) -> Option<&Letter> {
         match self {
-            Self::NotProcessed { .. } | Self::Withdrawn { .. } | Self::Cancelled { .. } => None,
+            Self::NotProcessed { .. } | Self::Withdrawn { .. } | Self::Abated { .. } | Self::Cancelled { .. } => None,
             Self::Granted(Grant { letter, .. })
             | Self::PartlyGranted { grant: Grant { letter, .. }, .. }
             | Self::Refused(Refusal { letter, .. })
+            | Self::NotEntitled(NotEntitled { letter, .. })
             | Self::Unavailable(Unavailable { letter, .. }) => Some(letter),
             Self::Answered(answer) => Some(&answer.letter),
         }
@@ -133,6 +148,8 @@ impl Request {
         match &self.outcome {
             Some(Outcome::NotProcessed { .. }) => Stage::NotProcessed,
             Some(Outcome::Withdrawn { .. }) => Stage::Withdrawn,
+            Some(Outcome::NotEntitled(_)) => Stage::NotEntitled,
+            Some(Outcome::Abated { .. }) => Stage::Abated,
             Some(Outcome::Cancelled { .. }) => Stage::Cancelled,
             // A letter that decided nothing is as good as none.
             Some(
@@ -163,8 +180,10 @@ impl Request {
             Outcome::Answered(answer) => answer.grant(),
             Outcome::Refused(_)
             | Outcome::Unavailable(_)
+            | Outcome::NotEntitled(_)
             | Outcome::NotProcessed { .. }
             | Outcome::Withdrawn { .. }
+            | Outcome::Abated { .. }
             | Outcome::Cancelled { .. } => None,
         }
     }

@@ -59,6 +59,42 @@ impl RequestChange {
                 Words::of(format!("Tidak dapat diberikan: {}", unavailable.absence.label().to_lowercase()))
                     .note(format!("{}{body}", letter("Pemberitahuan Tertulis", &unavailable.letter)))
             }
+            Self::RequestNotEntitled { not_entitled } => {
+                let advice = not_entitled.advice.as_ref().map_or_else(String::new, |advice| format!("; {advice}"));
+                Words::of("Bukan pemohon yang berhak")
+                    .note(format!("{}{advice}", letter("Pemberitahuan Tertulis", &not_entitled.letter)))
+            }
+            Self::RequestAbated { reason, .. } => Words::of("Gugur: pemohon meninggal").note(reason.clone()),
+            Self::ContactChanged { on, .. } => {
+                Words::of("Alamat atau kontak pemohon berubah").and(format!(" sejak {}", date(*on)))
+            }
+            Self::RepresentativeNamed { on, representative, .. } => {
+                let acting_as = representative.acting_as.label();
+                Words::of(format!("Pemohon diwakili {acting_as}"))
+                    .and(format!(": {}, sejak {}", representative.name, date(*on)))
+                    .note(representative.mandate.clone())
+            }
+            Self::RepresentativeEnded { on, reason, .. } => {
+                Words::of("Pemohon tidak diwakili lagi").and(format!(" sejak {}", date(*on))).note(reason.clone())
+            }
+            Self::RequestFoundVexatious { finding } => {
+                let signs: Vec<&str> = finding.signs.iter().map(|sign| sign.label()).collect();
+                Words::of("Dicatat sebagai permohonan yang tidak sungguh-sungguh").note(format!(
+                    "{}: {}",
+                    signs.join("; "),
+                    finding.reason
+                ))
+            }
+            Self::CopyNotFetched { not_fetched } => Words::of("Salinan tidak diambil pemohon").note(not_fetched.note.clone()),
+            Self::LetterReturned { paper, on, why } => {
+                Words::of(format!("{} kembali", paper.label())).and(format!(" {}", date(*on))).note(why.clone())
+            }
+            Self::FeePartPaid { payment } => Words::of("Sebagian biaya dibayar")
+                .and(format!(": {}", rupiah(payment.amount)))
+                .note(format!("Kuitansi nomor {}", payment.number)),
+            Self::FeeRefunded { refund } => Words::of("Biaya dikembalikan")
+                .and(format!(": {} kepada {}", rupiah(refund.amount), refund.to))
+                .note(refund.reason.clone()),
             Self::AnswerReceived { on } => Words::of("Jawaban diterima pemohon").and(format!(" {}", date(*on))),
             Self::FeePaid { payment } => Words::of("Biaya dibayar")
                 .and(format!(": {}", rupiah(payment.amount)))

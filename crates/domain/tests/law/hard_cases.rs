@@ -7,8 +7,8 @@ use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use loket_domain::report::{Figures, ReportInput};
 use loket_domain::request::{
-    Command, Decision, Found, HandOverInput, IncompleteInput, PaymentInput, Request, RequestDraft, RequestDuty, SendingInput,
-    Stage, Timeliness, Turn, decide,
+    Command, Decision, Found, HandOverInput, IncompleteInput, PaymentInput, Request, RequestDraft, RequestDuty, Stage,
+    Timeliness, Turn,
 };
 use uuid::Uuid;
 
@@ -16,64 +16,7 @@ use crate::office::{
     Day, answer_in_parts, date, exemption, extension_letter, filled_form, grant_letter, hand_over, incomplete_letter, number,
     order, partial_letter, refusal_letter, unavailable_letter,
 };
-
-/// One request through its life, told day by day.
-struct Story {
-    day: Day,
-    changes: Vec<Change>,
-}
-
-impl Story {
-    fn registered(on: &str, draft: RequestDraft) -> Self {
-        let day = Day::at_perbaungan();
-        let command = Command::Register { draft: Box::new(draft), number: number(7, on) };
-        let changes = decide(None, command, &day.on(on)).unwrap();
-        Self { day, changes }
-    }
-
-    /// Registered complete on Monday, 23 November 2026: the answer is due on 7 December.
-    fn begun() -> Self {
-        Self::registered("2026-11-23", filled_form())
-    }
-
-    fn incomplete() -> Self {
-        Self::registered("2026-11-23", RequestDraft { documents: vec![], ..filled_form() })
-    }
-
-    fn request(&self) -> Request {
-        Request::replay(&self.changes).0.unwrap()
-    }
-
-    fn attempt(&mut self, on: &str, command: Command) -> Result<Request, Refused> {
-        self.changes.extend(decide(Some(&self.request()), command, &self.day.on(on))?);
-        Ok(self.request())
-    }
-
-    fn then(&mut self, on: &str, command: Command) -> Request {
-        self.attempt(on, command).unwrap()
-    }
-
-    fn field(&mut self, on: &str, command: Command) -> String {
-        match self.attempt(on, command).unwrap_err() {
-            Refused::Fields(problems) => problems[0].field.clone(),
-            other => panic!("expected a box, got {other}"),
-        }
-    }
-
-    fn nearest(&self, on: &str) -> (RequestDuty, String) {
-        let running = self.request().nearest(&self.day.office.profile, &self.day.calendar, date(on)).unwrap().unwrap();
-        (running.duty, running.count.deadline.to_string())
-    }
-
-    fn figures(&self) -> Figures {
-        Figures::of([&self.request()], [], &self.day.office.profile, &self.day.calendar)
-    }
-}
-
-fn sent(paper: PaperKind, on: &str, way: &str, proof: &str) -> Command {
-    let (paper, sent_on, way, proof) = (paper.code().into(), on.into(), way.into(), proof.into());
-    Command::NoteSent(SendingInput { paper, sent_on, way, proof })
-}
+use crate::story::{Story, sent};
 
 #[test]
 fn half_given_and_half_held_by_another_is_one_notice_without_an_exemption() {
@@ -354,7 +297,7 @@ fn a_fee_that_arrives_after_another_answer_pays_for_nothing() {
     (grant.sheets, grant.price_per_sheet) = (2, 500);
     paid.then("2026-12-01", Command::Grant(grant));
     let payment =
-        PaymentInput { number: "KW/1".into(), on: "2026-12-01".into(), payer: "Warga Rekaan".into(), way: "cash".into() };
+        PaymentInput { number: "KW/1".into(), on: "2026-12-01".into(), payer: "Warga Rekaan".into(), ..PaymentInput::default() };
     paid.then("2026-12-01", Command::TakePayment(payment));
     let fee = paid.changes.last().unwrap();
     let mut free = Story::begun();

@@ -7,10 +7,12 @@ use loket_domain::deadline::Today;
 use loket_domain::ids::OfficialId;
 use loket_domain::numbering::{DeskCode, NumberPattern, RegistrationNumber};
 use loket_domain::office::{Capacity, ClockStart, Office, OfficeProfile, Official, PaperSize, Role};
+use loket_domain::paper::PaperKind;
 use loket_domain::problem::Problems;
 use loket_domain::request::{
-    AnswerInput, ExemptionInput, ExtensionInput, GrantInput, HandOverInput, IncompleteInput, LetterInput, OrderInput, PartInput,
-    PartialGrantInput, RefusalInput, RequestDraft, UnavailableInput,
+    AnswerInput, ContactInput, ExemptionInput, ExtensionInput, GrantInput, HandOverInput, IncompleteInput, LetterInput,
+    NotEntitledInput, OrderInput, PartInput, PartialGrantInput, RefundInput, RefusalInput, RepresentativeInput, RequestDraft,
+    ReturnedInput, UnavailableInput, VexatiousInput,
 };
 use loket_domain::working_days::WorkWeek;
 use uuid::Uuid;
@@ -47,6 +49,7 @@ pub(crate) fn perbaungan() -> Office {
         week: WorkWeek::MonFri,
         clock_start: ClockStart::Complete,
         collective_leave_works: false,
+        fetch_reminder_days: None,
     };
     let officials = vec![official(1, Role::PpidUnit), official(2, Role::PpidSuperior), official(3, Role::PpidMain)];
     let established = Office::apply(None, &Change::Office(OfficeChange::OfficeEstablished { profile })).unwrap();
@@ -190,5 +193,53 @@ pub(crate) fn order(day: &str) -> OrderInput {
         given_on: day.into(),
         what: "Berikan seluruh informasi".into(),
         due: (date(day) + chrono::Days::new(7)).to_string(),
+    }
+}
+
+/// To somebody who showed a foreign passport.
+pub(crate) fn not_entitled_letter(day: &str) -> NotEntitledInput {
+    NotEntitledInput {
+        letter: letter(day),
+        why: "wna".into(),
+        considerations: "Pemohon menunjukkan paspor asing".into(),
+        advice: String::new(),
+    }
+}
+
+pub(crate) fn new_address(day: &str) -> ContactInput {
+    ContactInput { on: day.into(), address: format!("Jalan Baru, sejak {day}"), phone: String::new(), email: String::new() }
+}
+
+pub(crate) fn attorney(day: &str) -> RepresentativeInput {
+    RepresentativeInput {
+        on: day.into(),
+        acting_as: "kuasa".into(),
+        name: "Kuasa Rekaan, S.H.".into(),
+        address: "Jalan Kuasa 9, Medan".into(),
+        phone: String::new(),
+        mandate: "Surat kuasa khusus 3/SK/2026".into(),
+    }
+}
+
+pub(crate) fn vexatious() -> VexatiousInput {
+    VexatiousInput {
+        signs: vec!["banyak".into()],
+        reason: "Empat puluh permohonan serupa dalam sebulan".into(),
+        earlier: vec!["001/PPID/KEC-PBG/XI/2026".into()],
+    }
+}
+
+pub(crate) fn returned(paper: PaperKind, day: &str) -> ReturnedInput {
+    ReturnedInput { paper: paper.code().into(), on: day.into(), why: "Alamat tidak dikenal".into() }
+}
+
+pub(crate) fn refund(day: &str, amount: u32) -> RefundInput {
+    RefundInput {
+        number: "KB/1".into(),
+        on: day.into(),
+        to: "Warga Rekaan".into(),
+        amount,
+        reason: "Lembar yang disalin lebih sedikit".into(),
+        ..RefundInput::default()
     }
 }

@@ -25,8 +25,14 @@ pub struct FeeReceipt {
     pub payer: String,
     /// What for.
     pub fees: Fees,
+    /// What was paid with this receipt, in whole rupiah.
+    pub amount: u64,
+    /// What is still to pay, in whole rupiah.
+    pub owed: u64,
     /// How it was paid.
     pub way: PaymentWay,
+    /// What shows a transfer.
+    pub proof: Option<String>,
     /// Where.
     pub place: String,
     /// Who took the money; empty leaves a line to write on.
@@ -47,17 +53,16 @@ impl Paper for FeeReceipt {
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         sheet.title("KUITANSI", &[letter_number(&self.number)]);
-        let total = self.fees.total();
-        let mut amount = spelled(total);
+        let mut amount = spelled(self.amount);
         if let Some(first) = amount.get_mut(0..1) {
             first.make_ascii_uppercase();
         }
         sheet.fields(vec![
             ("Sudah terima dari", vec![Piece::filled(Some(&self.payer))]),
-            ("Uang sejumlah", vec![Piece::new(RichText::new().bold(&rupiah(total)))]),
+            ("Uang sejumlah", vec![Piece::new(RichText::new().bold(&rupiah(self.amount)))]),
             ("Terbilang", vec![Piece::new(format!("{amount} rupiah"))]),
             ("Untuk pembayaran", self.breakdown()),
-            ("Cara pembayaran", vec![Piece::new(self.way.label())]),
+            ("Cara pembayaran", vec![Piece::new(self.paid_by())]),
             ("Nomor Pendaftaran", vec![Piece::filled(Some(&self.registration_no))]),
         ]);
         let place = format!("{}, {}", self.place, date(self.on));
@@ -67,11 +72,22 @@ impl Paper for FeeReceipt {
 }
 
 impl FeeReceipt {
+    fn paid_by(&self) -> String {
+        let shown = self.proof.as_ref().map_or_else(String::new, |proof| format!(", bukti {proof}"));
+        format!("{}{shown}", self.way.label())
+    }
+
     fn breakdown(&self) -> Vec<Piece> {
         let fees = self.fees;
         let copying =
             format!("Penyalinan {} lembar × {} = {}", fees.sheets, rupiah(fees.price_per_sheet.into()), rupiah(fees.copying()));
+        let part = self.amount < fees.total();
+        let of = match self.owed {
+            0 => format!("Pelunasan dari {}", rupiah(fees.total())),
+            owed => format!("Sebagian dari {}; masih harus dibayar {}", rupiah(fees.total()), rupiah(owed)),
+        };
         [
+            (part, of),
             (fees.copying() > 0, copying),
             (fees.delivery > 0, format!("Pengiriman {}", rupiah(fees.delivery.into()))),
             (fees.other > 0, format!("Lain-lain {}", rupiah(fees.other.into()))),

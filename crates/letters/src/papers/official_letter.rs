@@ -84,7 +84,7 @@ pub(super) fn addressee(sheet: &mut Sheet<'_>, applicant: &Applicant, representa
     let mut lines = match acting {
         Some(kuasa) => vec![
             Piece::labelled("Yth.", 26.0, RichText::new().bold(&kuasa.name)),
-            line(RichText::new().plain("selaku kuasa ").plain(&applicant.name)),
+            line(RichText::new().plain(&format!("selaku {} {}", kuasa.acting_as.label(), applicant.name))),
         ],
         None if applicant.category == Category::LegalEntity => {
             vec![Piece::labelled("Yth.", 26.0, RichText::new().plain("Pimpinan ").bold(&applicant.name))]

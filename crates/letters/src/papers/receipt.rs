@@ -102,7 +102,7 @@ impl Receipt {
         let applicant = &form.applicant;
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
         let received = format!("{}, pukul {}", weekday_date(form.received_on), time(form.received_at));
-        let identity = shown_identity(applicant).unwrap_or_else(|| applicant.identity_kind.label().to_owned());
+        let identity = shown_identity(applicant).unwrap_or_else(|| applicant.identity_label().to_owned());
         let mut fields = vec![
             ("Diterima", filled(Some(&received))),
             ("Nama Pemohon", filled(Some(&applicant.name))),
@@ -128,8 +128,8 @@ impl Receipt {
     /// The documents asked of this applicant, those handed in ticked.
     fn checklist(&self) -> Vec<Piece> {
         let (applicant, handed_in) = (&self.registration.applicant, &self.registration.documents);
-        let represented = applicant.representative.is_some();
-        let asked = Document::ALL.iter().filter(|document| document.is_asked_of(applicant.category, represented));
+        let mandated = applicant.is_mandated();
+        let asked = Document::ALL.iter().filter(|document| document.is_asked_of(applicant.category, mandated));
         asked.map(|document| Piece::tick(handed_in.contains(document), document.label())).collect()
     }
 

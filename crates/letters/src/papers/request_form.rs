@@ -1,8 +1,8 @@
 //! Formulir Permohonan Informasi Publik: PERKI 1/2010 lampiran III with the fields of 2021.
 
 use chrono::NaiveDate;
-use loket_domain::indonesian::date;
-use loket_domain::request::{AccessMode, Category, CopyFormat, DeliveryMode, Registration};
+use loket_domain::indonesian::{date, masked_nik};
+use loket_domain::request::{AccessMode, ActingAs, Category, CopyFormat, DeliveryMode, Member, Registration};
 
 use super::{footnotes, rights};
 use crate::applicant::{contact, identity_label, representative, shown_identity};
@@ -54,7 +54,7 @@ impl Paper for RequestForm {
             Side::person(vec!["Petugas Pelayanan Informasi".to_owned(), "(Penerima Permohonan),".to_owned()], &self.officer);
         let applicant = &self.registration.applicant;
         let (signs, name) = match &applicant.representative {
-            Some(kuasa) => ("Kuasa Pemohon Informasi,", &kuasa.name),
+            Some(kuasa) => (signs_as(kuasa.acting_as), &kuasa.name),
             None => ("Pemohon Informasi,", &applicant.name),
         };
         let right = Side::person(vec![format!("{}, {}", self.place, date(self.date)), signs.to_owned()], name);
@@ -93,6 +93,9 @@ impl RequestForm {
         if let Some(kuasa) = &applicant.representative {
             fields.push(("Kuasa (nama, alamat, nomor telepon)", representative(kuasa)));
         }
+        if !applicant.members.is_empty() {
+            fields.push(("Anggota kelompok (nama, NIK)", applicant.members.iter().map(member).collect()));
+        }
         fields.extend([
             ("Rincian Informasi yang Dibutuhkan (tambahkan kertas bila perlu)", filled(Some(&form.information))),
             ("Tujuan Penggunaan Informasi", filled(Some(&form.purpose))),
@@ -101,9 +104,18 @@ impl RequestForm {
         if form.access_mode == AccessMode::Copy {
             let ways = DeliveryMode::ALL.iter().zip(1..).map(|(way, number)| {
                 let label = format!("{number}. {}", official_label(*way));
-                (form.delivery_mode == Some(*way), label)
+                (form.carrier.is_none() && form.delivery_mode == Some(*way), label)
             });
-            fields.push(("Cara Mendapatkan Salinan Informasi**", vec![Piece::choices(ways)]));
+            // What the official form does not know is written at its end, as one writes it on paper.
+            let other = form.carrier.map(|carrier| (true, format!("{}. {}", DeliveryMode::ALL.len() + 1, carrier.label())));
+            fields.push(("Cara Mendapatkan Salinan Informasi**", vec![Piece::choices(ways.chain(other))]));
+        }
+        if form.read_back {
+            let words = "Diisikan oleh petugas dan dibacakan kembali kepada pemohon";
+            fields.push(("Permohonan lisan", vec![Piece::tick(true, words)]));
+        }
+        if let Some(assistance) = &form.assistance {
+            fields.push(("Bantuan bagi penyandang disabilitas", filled(Some(assistance))));
         }
         fields
     }
@@ -120,6 +132,23 @@ impl RequestForm {
             Piece::tick(form.access_mode == AccessMode::View, format!("1. {}", AccessMode::View.label())),
             Piece::tick(form.access_mode == AccessMode::Copy, copy),
         ]
+    }
+}
+
+/// A person of a group, as paper may show it.
+fn member(member: &Member) -> Piece {
+    match &member.nik {
+        Some(nik) => Piece::new(format!("{}, {}", member.name, masked_nik(nik))),
+        None => Piece::new(member.name.as_str()),
+    }
+}
+
+/// As what whoever acts signs the form.
+fn signs_as(acting_as: ActingAs) -> &'static str {
+    match acting_as {
+        ActingAs::Attorney => "Kuasa Pemohon Informasi,",
+        ActingAs::Guardian => "Orang Tua/Wali Pemohon Informasi,",
+        ActingAs::Heir => "Ahli Waris Pemohon Informasi,",
     }
 }
 

@@ -164,12 +164,14 @@ fn blank_papers_leave_lines_to_write_on() {
         name: String::new(),
         category: Category::Individual,
         identity_kind: IdentityKind::NotShown,
+        foreign_paper: None,
         identity_number: String::new(),
         address: " ".into(),
         occupation: None,
         phone: None,
         email: None,
         representative: None,
+        members: vec![],
     };
     let form = RequestForm {
         registration: Registration {

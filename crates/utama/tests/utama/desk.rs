@@ -52,6 +52,7 @@ pub fn office(code: &str, kecamatan: &str) -> Office {
         week: WorkWeek::MonFri,
         clock_start: ClockStart::Complete,
         collective_leave_works: false,
+        fetch_reminder_days: None,
     };
     let established = Office::apply(None, &Change::Office(OfficeChange::OfficeEstablished { profile })).unwrap();
     Office { officials: vec![official(1, Role::PpidUnit)], ..established }

@@ -6,6 +6,7 @@ import {
   ChoiceField,
   DateField,
   type Form,
+  LinesField,
   LongField,
   TextField,
   TimeField,
@@ -18,6 +19,9 @@ const say = words.newRequest;
 
 /** The way of access that is a copy to take home. */
 const COPY = "copy";
+
+/** The category of several persons, who are listed. */
+const GROUP = "group";
 
 interface Props {
   form: Form<RequestDraft>;
@@ -39,6 +43,7 @@ export function Received({ form, asked }: Props) {
   return (
     <Section title={say.received}>
       <ChoiceField form={form} name="channel" label={say.channel} choices={asked.channels} />
+      <YesField form={form} name="read_back" label={say.read_back} />
       <Group align="flex-start" wrap="nowrap">
         <DateField form={form} name="received_date" label={say.received_date} required />
         <TimeField form={form} name="received_time" label={say.received_time} required />
@@ -49,6 +54,7 @@ export function Received({ form, asked }: Props) {
 
 export function Applicant({ form, asked }: Props) {
   const represented = useValue(form, "represented");
+  const category = useValue(form, "category");
   return (
     <Section title={say.applicant}>
       <ChoiceField form={form} name="category" label={say.category} choices={asked.categories} required />
@@ -64,6 +70,13 @@ export function Applicant({ form, asked }: Props) {
       <YesField form={form} name="represented" label={say.represented} />
       {represented && (
         <Stack gap="sm" className="indented">
+          <ChoiceField
+            form={form}
+            name="representative_as"
+            label={say.representative_as}
+            choices={asked.acting_as}
+            required
+          />
           <TextField form={form} name="representative_name" label={say.representative_name} required />
           <LongField form={form} name="representative_address" label={say.representative_address} rows={2} />
           <TextField
@@ -74,6 +87,9 @@ export function Applicant({ form, asked }: Props) {
             maw={360}
           />
         </Stack>
+      )}
+      {category === GROUP && (
+        <LinesField form={form} name="members" label={say.members} description={say.members_help} />
       )}
     </Section>
   );
@@ -121,9 +137,12 @@ export function Obtaining({ form, asked }: Props) {
 export function Papers({ form, asked }: Props) {
   const category = useValue(form, "category");
   const represented = useValue(form, "represented");
+  const acting_as = useValue(form, "representative_as");
+  // The first of the list is whoever acts by a power of attorney.
+  const mandated = represented && acting_as === asked.acting_as[0]?.code;
   const wanted = asked.documents.filter(
     ({ categories, representative_only }) =>
-      (categories.length === 0 || categories.includes(category)) && (!representative_only || represented),
+      (categories.length === 0 || categories.includes(category)) && (!representative_only || mandated),
   );
   return (
     <Section title={say.papers}>
@@ -136,6 +155,7 @@ export function Papers({ form, asked }: Props) {
           choices={wanted}
         />
       )}
+      <TextField form={form} name="assistance" label={<Optional>{say.assistance}</Optional>} />
       <LongField form={form} name="notes" label={<Optional>{say.notes}</Optional>} rows={2} />
     </Section>
   );

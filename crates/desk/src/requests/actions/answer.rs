@@ -3,7 +3,7 @@
 use loket_domain::authority::Duty;
 use loket_domain::paper::PaperKind;
 use loket_domain::request::{
-    Absence, Command, CopyFormat, DeliveryMode, GrantInput, PartialGrantInput, RefusalInput, Request, may,
+    Absence, Carrier, Command, CopyFormat, DeliveryMode, GrantInput, PartialGrantInput, RefusalInput, Request, may,
 };
 
 use crate::context::Context;
@@ -132,10 +132,14 @@ fn answer_unavailable_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskErr
 }
 
 pub(super) fn means(request: &Request) -> String {
-    match request.registration.delivery_mode {
-        None => "Dilihat di kantor".to_owned(),
-        Some(DeliveryMode::PickUp) => "Diambil langsung di kantor".to_owned(),
-        Some(mode) => format!("Dikirim melalui {}", mode.label().to_lowercase()),
+    let form = &request.registration;
+    match (form.delivery_mode, form.carrier) {
+        (_, Some(Carrier::Download)) => "Diunduh dari laman/aplikasi kantor".to_owned(),
+        (_, Some(Carrier::PpidMain)) => "Disampaikan melalui PPID Utama".to_owned(),
+        (_, Some(Carrier::WhatsApp)) => format!("Dikirim melalui {}", Carrier::WhatsApp.label()),
+        (None, None) => "Dilihat di kantor".to_owned(),
+        (Some(DeliveryMode::PickUp), None) => "Diambil langsung di kantor".to_owned(),
+        (Some(mode), None) => format!("Dikirim melalui {}", mode.label().to_lowercase()),
     }
 }
 

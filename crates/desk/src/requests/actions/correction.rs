@@ -3,17 +3,17 @@
 use loket_domain::authority::Duty;
 use loket_domain::problem::Refused;
 use loket_domain::request::{
-    AccessMode, Category, Channel, Command, CopyFormat, DeliveryMode, IdentityKind, Request, RequestDraft,
+    AccessMode, ActingAs, Category, Channel, Command, CopyFormat, DeliveryMode, IdentityKind, Request, RequestDraft,
 };
 
 use crate::error::DeskError;
 use crate::files;
 use crate::forms::action::{Action, Effect, always};
 use crate::forms::boxes::Boxes;
-use crate::forms::form::{choice, date, long_text, section, text, typed, yes};
+use crate::forms::form::{choice, date, lines, long_text, section, text, typed, yes};
 use crate::kernel::slip::Slip;
 use crate::views::action::ActionForm;
-use crate::views::choices;
+use crate::views::{choices, finer_choices};
 
 pub(crate) const CORRECT: Action<Request, Command> = Action {
     code: "correct",
@@ -54,45 +54,49 @@ fn correction_form(request: &Request) -> ActionForm {
     let draft = RequestDraft::of(&request.registration);
     let acts = ["true"];
     let representative = vec![
-        yes("represented", "Melalui kuasa", draft.represented),
+        yes("represented", "Melalui kuasa atau wali", draft.represented),
+        choice("representative_as", "Sebagai", choices!(ActingAs), draft.representative_as).needed().when("represented", &acts),
         text("representative_name", "Nama kuasa", draft.representative_name).needed().when("represented", &acts),
         text("representative_address", "Alamat kuasa", draft.representative_address).needed().when("represented", &acts),
         text("representative_phone", "Telepon kuasa", draft.representative_phone).when("represented", &acts),
     ];
     let copy = [AccessMode::Copy.code()];
-    let mut sections = vec![
-        section(
-            "Pemohon",
-            vec![
-                text("name", "Nama", draft.name).needed(),
-                choice("identity_kind", "Jenis identitas", choices!(IdentityKind), draft.identity_kind).needed(),
-                text("identity_number", "Nomor identitas", draft.identity_number),
-                text("address", "Alamat", draft.address).needed(),
-                text("occupation", "Pekerjaan", draft.occupation),
-                text("phone", "Nomor telepon", draft.phone),
-                text("email", "E-mail", draft.email),
-            ],
-        ),
-        section("Kuasa", representative),
-    ];
+    let mut sections = vec![section(
+        "Pemohon",
+        vec![
+            text("name", "Nama", draft.name).needed(),
+            choice("identity_kind", "Jenis identitas", finer_choices!(IdentityKind), draft.identity_kind).needed(),
+            text("identity_number", "Nomor identitas", draft.identity_number),
+            text("address", "Alamat", draft.address).needed(),
+            text("occupation", "Pekerjaan", draft.occupation),
+            text("phone", "Nomor telepon", draft.phone),
+            text("email", "E-mail", draft.email),
+        ],
+    )];
     if request.outcome.is_none() {
+        sections.push(section("Kuasa", representative));
         sections.push(section(
             "Permohonan",
             vec![
                 date("received_date", "Tanggal diterima", draft.received_date)
                     .needed()
                     .help("Menentukan batas waktu: bila berubah, surat perubahan batas waktu ditawarkan."),
-                choice("channel", "Diterima melalui", choices!(Channel), draft.channel).needed(),
+                choice("channel", "Diterima melalui", finer_choices!(Channel), draft.channel).needed(),
                 choice("category", "Kategori pemohon", choices!(Category), draft.category).needed(),
                 choice("access_mode", "Cara memperoleh", choices!(AccessMode), draft.access_mode).needed(),
                 choice("copy_format", "Bentuk salinan", choices!(CopyFormat), draft.copy_format)
                     .needed()
                     .when("access_mode", &copy),
-                choice("delivery_mode", "Cara mendapatkan salinan", choices!(DeliveryMode), draft.delivery_mode)
+                choice("delivery_mode", "Cara mendapatkan salinan", finer_choices!(DeliveryMode), draft.delivery_mode)
                     .needed()
                     .when("access_mode", &copy),
                 long_text("information", "Rincian informasi", draft.information).needed(),
                 long_text("purpose", "Tujuan penggunaan", draft.purpose).needed(),
+                lines("members", "Anggota kelompok", draft.members)
+                    .when("category", &[Category::Group.code()])
+                    .help("Tiap baris: nama; NIK. NIK boleh kosong bila belum ditunjukkan."),
+                yes("read_back", "Diisikan petugas, dibacakan kembali", draft.read_back),
+                text("assistance", "Bantuan bagi penyandang disabilitas", draft.assistance),
                 long_text("notes", "Catatan petugas", draft.notes),
             ],
         ));

@@ -1,31 +1,16 @@
-//! After an answer: the fee, the hand-over, and the day the answer was received.
+//! After an answer: the hand-over, what is not fetched, and the day the answer was received.
 
 use loket_domain::authority::Duty;
 use loket_domain::days_of;
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{AccessMode, Command, PaymentWay, Request, SendingWay, may};
+use loket_domain::request::{AccessMode, Command, Request, SendingWay, may};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
-use crate::forms::form::{choice, date, lines, note, read, section, text, typed};
+use crate::forms::form::{choice, date, lines, long_text, read, section, text, typed};
 use crate::requests::actions::sending::proof;
 use crate::views::action::ActionForm;
 use crate::views::choices;
-
-pub(crate) const TAKE_PAYMENT: Action<Request, Command> = Action {
-    code: "take_payment",
-    label: "Terima biaya",
-    duty: Some(Duty::Serve),
-    offered: |request| request.granted().is_some_and(|grant| grant.fees.total() > 0),
-    may: |request, _| may::take_payment(request),
-    confirm: |_| None,
-    form: Some(take_payment_form),
-    effect: Effect::Command {
-        command: |_, form| Ok(Command::TakePayment(read(form)?)),
-        said: "Biaya diterima.",
-        paper: Some(PaperKind::FeeReceipt),
-    },
-};
 
 pub(crate) const HAND_OVER: Action<Request, Command> = Action {
     code: "hand_over",
@@ -57,23 +42,29 @@ pub(crate) const NOTE_RECEIVED: Action<Request, Command> = Action {
     },
 };
 
-fn take_payment_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
-    let on = ask.moment.local.date();
-    let name = ask.state.registration.applicant.name.clone();
-    let total = ask.state.granted().map_or(0, |grant| grant.fees.total());
-    let fields = vec![
-        note("total", &format!("Jumlah: {}", loket_domain::indonesian::rupiah(total))),
-        text("number", "Nomor kuitansi", "").needed(),
-        date("on", "Tanggal", on).needed(),
-        text("payer", "Dibayar oleh", name).needed(),
-        choice("way", "Cara pembayaran", choices!(PaymentWay), PaymentWay::Cash.code()).needed(),
-    ];
-    Ok(ActionForm::new("Terima biaya", "Buat kuitansi", vec![section("", fields)]))
-}
+/// What lies ready and nobody came for.
+pub(crate) const NOTE_NOT_FETCHED: Action<Request, Command> = Action {
+    code: "note_not_fetched",
+    label: "Catat tidak diambil",
+    duty: Some(Duty::Serve),
+    offered: |request| may::note_not_fetched(request).is_ok(),
+    may: |request, _| may::note_not_fetched(request),
+    confirm: |_| None,
+    form: Some(|_| {
+        let note = long_text("note", "Kapan dan bagaimana pemohon diingatkan", "").needed();
+        Ok(ActionForm::new("Salinan tidak diambil", "Catat", vec![section("", vec![note])])
+            .intro("Pengingat di Hari ini berhenti. Bila pemohon datang kemudian, informasi tetap dapat diserahkan."))
+    }),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::NoteNotFetched { note: typed(form, "note") }),
+        said: "Dicatat tidak diambil.",
+        paper: None,
+    },
+};
 
 fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let on = ask.moment.local.date();
-    let who = &ask.state.registration.applicant;
+    let who = ask.state.applicant();
     let name = who.representative.as_ref().map_or(&who.name, |known| &known.name).clone();
     let title: String = ask.state.registration.information.lines().next().unwrap_or_default().chars().take(200).collect();
     let softcopy = ask.state.granted().is_some_and(|grant| grant.softcopy);

@@ -8,8 +8,11 @@ pub(crate) mod extension;
 pub(crate) mod forwarding;
 pub(crate) mod further;
 pub(crate) mod hand_over;
+pub(crate) mod money;
+pub(crate) mod party;
 pub(crate) mod reopening;
 pub(crate) mod sending;
+pub(crate) mod standing;
 
 use loket_domain::ids::RequestId;
 use loket_domain::request::{Command, Request, Stage};
@@ -46,18 +49,27 @@ const ALL: &[Action<Request, Command>] = &[
     answer::REFUSE,
     answer::ANSWER_UNAVAILABLE,
     answer_parts::ANSWER,
+    standing::NOT_ENTITLED,
     extension::EXTEND,
     forwarding::NOTE_FORWARD_ANSWER,
     forwarding::FORWARD,
     completeness::WITHDRAW,
-    hand_over::TAKE_PAYMENT,
+    standing::ABATE,
+    money::TAKE_PAYMENT,
     hand_over::HAND_OVER,
+    hand_over::NOTE_NOT_FETCHED,
+    money::REFUND,
     sending::NOTE_SENT,
+    sending::NOTE_RETURNED,
     hand_over::NOTE_RECEIVED,
     reopening::REOPEN,
     further::OBJECT,
     further::ASK,
     further::TEST,
+    party::CHANGE_CONTACT,
+    party::NAME_REPRESENTATIVE,
+    party::END_REPRESENTATIVE,
+    standing::FIND_VEXATIOUS,
     correction::CORRECT,
     completeness::CANCEL,
     correction::WITHDRAW_FILE,
@@ -74,6 +86,8 @@ fn main_step(stage: Stage) -> &'static str {
         | Stage::NotHeld
         | Stage::HeldByOther
         | Stage::NotProcessed
+        | Stage::NotEntitled
+        | Stage::Abated
         | Stage::Cancelled
         | Stage::Withdrawn => hand_over::NOTE_RECEIVED.code,
     }

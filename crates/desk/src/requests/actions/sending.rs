@@ -1,6 +1,7 @@
 //! A letter on its way to the applicant.
 
 use loket_domain::authority::Duty;
+use loket_domain::paper::PaperKind;
 use loket_domain::request::{Command, Request, SendingWay, may};
 
 use crate::error::DeskError;
@@ -25,6 +26,37 @@ pub(crate) const NOTE_SENT: Action<Request, Command> = Action {
     },
 };
 
+pub(crate) const NOTE_RETURNED: Action<Request, Command> = Action {
+    code: "note_returned",
+    label: "Catat surat kembali",
+    duty: Some(Duty::Serve),
+    offered: |request| may::note_returned(request).is_ok(),
+    may: |request, _| may::note_returned(request),
+    confirm: |_| None,
+    form: Some(note_returned_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::NoteReturned(read(form)?)),
+        said: "Dicatat; kirim lagi suratnya, lalu catat pengirimannya.",
+        paper: None,
+    },
+};
+
+fn as_choices(papers: Vec<PaperKind>) -> Vec<Choice> {
+    papers.into_iter().map(|paper| Choice { code: paper.code().into(), label: paper.label().into() }).collect()
+}
+
+fn note_returned_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let letters = as_choices(ask.state.may_return());
+    let only = only(&letters);
+    let fields = vec![
+        choice("paper", "Surat", letters, only).needed(),
+        date("on", "Kembali pada", ask.moment.local.date()).needed(),
+        text("why", "Karena", "").needed().help("Seperti ditulis pos atau kurir, misalnya alamat tidak dikenal."),
+    ];
+    Ok(ActionForm::new("Surat kembali", "Catat", vec![section("", fields)])
+        .intro("Tanggal pengiriman yang pertama tetap dihitung. Periksa alamat pemohon sebelum dikirim lagi."))
+}
+
 /// What shows that something left; asked of every way but into the hand.
 pub(super) fn proof(label: &str) -> FormField {
     let sent: Vec<&str> = SendingWay::ALL.iter().filter(|way| way.needs_proof()).map(|way| way.code()).collect();
@@ -32,8 +64,7 @@ pub(super) fn proof(label: &str) -> FormField {
 }
 
 fn note_sent_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
-    let letters: Vec<Choice> =
-        ask.state.unsent().into_iter().map(|paper| Choice { code: paper.code().into(), label: paper.label().into() }).collect();
+    let letters = as_choices(ask.state.unsent());
     let only = only(&letters);
     let fields = vec![
         choice("paper", "Surat", letters, only).needed(),

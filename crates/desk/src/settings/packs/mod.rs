@@ -19,6 +19,7 @@ use crate::words::short;
 use loket_domain::authority::Duty;
 use loket_domain::pack::{Difference, Pack, PackContent, SignedPack, differences};
 use loket_domain::problem::Refused;
+use loket_domain::request::Turn;
 use loket_journal::{pack_subject, verify_pack};
 use loket_letters::{check_pack, with_originals};
 use rusqlite::Connection;
@@ -137,6 +138,7 @@ pub(crate) fn waiting_packs(tables: &Connection, context: &Context<'_>) -> Resul
         text: format!("Dari PPID Utama, menunggu diterapkan. Dasar: {}", known.pack().basis),
         due_text: None,
         left: None,
+        turn: Some(Turn::Office.label().to_owned()),
         tone: Tone::Calm,
     };
     Ok(waiting.into_iter().map(item).collect())

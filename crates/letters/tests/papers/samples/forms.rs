@@ -85,6 +85,7 @@ pub(crate) fn all() -> Vec<Sample> {
             Box::new(Receipt {
                 registration: by(Applicant {
                     identity_kind: IdentityKind::NotShown,
+                    foreign_paper: None,
                     identity_number: String::new(),
                     ..legal_entity()
                 }),

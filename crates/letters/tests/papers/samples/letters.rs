@@ -1,11 +1,13 @@
 //! Letters and slips on the way to an answer, and what follows it.
 
 use loket_domain::office::{Capacity, Official};
-use loket_domain::request::{ExtensionReason, Fees, HandedForm, HandedItem, Letter, PaymentWay};
+use loket_domain::request::{
+    Applicant, ExtensionReason, Fees, HandedForm, HandedItem, IdentityKind, Letter, NoStanding, NotEntitled, PaymentWay,
+};
 use loket_letters::*;
 
 use super::office::signatory;
-use super::people::registration;
+use super::people::{by, registration};
 use super::{CHECK, NUMBER, Sample, day};
 
 /// A letter of the office with this number in the agenda book, on this day of November or December 2026.
@@ -99,11 +101,40 @@ pub(crate) fn fee_receipt() -> FeeReceipt {
         on: day(2026, 12, 15),
         payer: registration().applicant.name,
         fees: Fees { price_per_sheet: 250, sheets: 48, delivery: 0, other: 13_000 },
+        amount: 25_000,
+        owed: 0,
         way: PaymentWay::Cash,
+        proof: None,
         place: "Perbaungan".into(),
         officer: "Dewi Lestari Nasution".into(),
         mark: PaperMark::Original,
         version: None,
+    }
+}
+
+/// To a visitor from abroad, with where to turn instead.
+pub(crate) fn not_entitled_notice() -> NotEntitledNotice {
+    let case = case("000.8.3/117/KEC-PBG/XI/2026", (11, 30));
+    let applicant = Applicant {
+        name: "John Contoh Smith".into(),
+        identity_kind: IdentityKind::Passport,
+        identity_number: "X1234567".into(),
+        ..case.registration.applicant.clone()
+    };
+    NotEntitledNotice {
+        found: NotEntitled {
+            letter: case.letter.clone(),
+            why: NoStanding::Foreigner,
+            considerations: "Pada saat mendaftar Saudara menunjukkan paspor asing, dan menyatakan tidak memiliki kartu tanda penduduk \
+                             warga negara Indonesia."
+                .into(),
+            advice: Some(
+                "data terbuka tentang kecamatan ini dapat dibaca siapa pun di laman kecamatan; untuk keperluan penelitian, ajukan \
+                 izin penelitian kepada Badan Kesatuan Bangsa dan Politik."
+                    .into(),
+            ),
+        },
+        case: CaseLetter { registration: by(applicant), ..case },
     }
 }
 
@@ -130,5 +161,16 @@ pub(crate) fn all() -> Vec<Sample> {
         ("deadline-addendum", Box::new(deadline_addendum())),
         ("hand-over-receipt", Box::new(hand_over_receipt())),
         ("fee-receipt", Box::new(fee_receipt())),
+        (
+            "fee-receipt-in-part",
+            Box::new(FeeReceipt {
+                amount: 10_000,
+                owed: 15_000,
+                way: PaymentWay::Transfer,
+                proof: Some("Bank Contoh 0912-4471".into()),
+                ..fee_receipt()
+            }),
+        ),
+        ("notice-not-entitled", Box::new(not_entitled_notice())),
     ]
 }

@@ -1,7 +1,7 @@
 //! An objection and what the superior answers.
 
 use loket_domain::objection::{Objected, ObjectionAnswer as Answer, ObjectionGround, Verdict};
-use loket_domain::request::{Letter, Representative};
+use loket_domain::request::{ActingAs, Letter, Representative};
 use loket_letters::*;
 
 use super::office::superior;
@@ -22,6 +22,7 @@ fn objected() -> Objected {
         grounds: [ObjectionGround::A, ObjectionGround::D].into(),
         received_on: None,
         decided: None,
+        not_entitled: false,
         case_position: "Permohonan dijawab pada tanggal 14 Desember 2026. Daftar penerima bantuan diberikan tanpa nama desa, sehingga tidak dapat dicocokkan dengan hasil musyawarah dusun.\nPemohon sudah menanyakan hal ini secara lisan pada tanggal 17 Desember 2026 dan belum mendapat penjelasan.".into(),
     }
 }
@@ -80,6 +81,8 @@ pub(crate) fn all() -> Vec<Sample> {
             name: LONG_NAME.into(),
             address: "Jalan Lintas Sumatera Kilometer 37, Kelurahan Simpang Tiga Pekan, Kecamatan Perbaungan".into(),
             phone: Some("0813-0000-9876".into()),
+            acting_as: ActingAs::Attorney,
+            mandate: None,
         }),
         ..objected()
     };

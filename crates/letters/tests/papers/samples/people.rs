@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 use loket_domain::request::{
-    AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, IdentityKind, Registration, Representative,
+    AccessMode, ActingAs, Applicant, Category, Channel, CopyFormat, DeliveryMode, IdentityKind, Registration, Representative,
 };
 
 use super::day;
@@ -12,12 +12,14 @@ pub(crate) fn applicant() -> Applicant {
         name: "Rahmawati Boru Simanjorang".into(),
         category: Category::Individual,
         identity_kind: IdentityKind::Nik,
+        foreign_paper: None,
         identity_number: "1218014507920003".into(),
         address: "Dusun II Melati, Desa Citaman Jernih, Kecamatan Perbaungan".into(),
         occupation: Some("Pedagang".into()),
         phone: Some("0812-0000-1234".into()),
         email: Some("rahmawati@contoh.example".into()),
         representative: None,
+        members: vec![],
     }
 }
 
@@ -32,6 +34,8 @@ pub(crate) fn represented() -> Applicant {
             name: "Raden Mas Abdurrahman Wiryodiningrat Kartasasmita Hasibuan Situmorang Simanungkalit".into(),
             address: "Jalan Lintas Sumatera Kilometer 37 Gang Mesjid Nomor 12 B, Lingkungan IV, Kelurahan Simpang Tiga Pekan, Kecamatan Perbaungan, Kabupaten Serdang Bedagai 20986".into(),
             phone: Some("0813-0000-9876".into()),
+            acting_as: ActingAs::Attorney,
+            mandate: None,
         }),
         ..applicant()
     }
@@ -42,6 +46,7 @@ pub(crate) fn legal_entity() -> Applicant {
         name: "Perkumpulan Warga Peduli Anggaran Contoh".into(),
         category: Category::LegalEntity,
         identity_kind: IdentityKind::LegalEntityDecree,
+        foreign_paper: None,
         identity_number: "AHU-0000123.AH.01.07.TAHUN 2024".into(),
         occupation: None,
         ..applicant()
@@ -51,6 +56,7 @@ pub(crate) fn legal_entity() -> Applicant {
 pub(crate) fn registration() -> Registration {
     Registration {
         channel: Channel::Counter,
+        via: None,
         received_on: day(2026, 11, 23),
         received_at: NaiveTime::from_hms_opt(10, 5, 0).unwrap(),
         applicant: applicant(),
@@ -59,6 +65,9 @@ pub(crate) fn registration() -> Registration {
         access_mode: AccessMode::Copy,
         copy_format: Some(CopyFormat::Hardcopy),
         delivery_mode: Some(DeliveryMode::PickUp),
+        carrier: None,
+        read_back: false,
+        assistance: None,
         documents: vec![],
         notes: Some("Salinan KTP menyusul.".into()),
     }

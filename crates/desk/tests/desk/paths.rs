@@ -1,0 +1,224 @@
+//! Paths that a counter meets and a program easily has not, with their papers, their line in the register and their place on the
+//! first screen.
+
+use loket_desk::views::{RegisterKind, RegisterQuery, SubjectKind, WorkItem};
+use loket_desk::{Desk, Moment, PaperRef, RequestDraft};
+use loket_domain::paper::PaperKind;
+use serde_json::json;
+
+use crate::fixture::{form, grant, on, perbaungan, take, words_of};
+
+const REQUEST: SubjectKind = SubjectKind::Request;
+
+fn day(date: &str) -> Moment {
+    on(date, 10, 0)
+}
+
+fn registered(desk: &mut Desk, draft: RequestDraft, date: &str) -> String {
+    let draft = RequestDraft { received_date: date.into(), ..draft };
+    desk.register_request(draft, on(date, 10, 5)).unwrap().row.id
+}
+
+fn paper(desk: &Desk, id: &str, kind: PaperKind, date: &str) -> String {
+    words_of(&desk.paper(&PaperRef::Request { id: id.into(), kind }, day(date)).unwrap().pdf)
+}
+
+fn register_line(desk: &Desk) -> Vec<String> {
+    let query = RegisterQuery { which: RegisterKind::Requests, from: "2026-01-01".into(), to: "2026-12-31".into() };
+    desk.register(&query).unwrap().rows.remove(0).cells
+}
+
+fn group(desk: &Desk, code: &str, date: &str) -> Vec<WorkItem> {
+    let groups = desk.today_view(day(date)).unwrap().groups;
+    groups.into_iter().find(|group| group.code == code).map_or_else(Vec::new, |group| group.items)
+}
+
+fn figure(desk: &Desk, label: &str) -> String {
+    let tiles = desk.figures(2026).unwrap().tiles;
+    tiles.into_iter().find(|tile| tile.label == label).map_or_else(String::new, |tile| tile.value)
+}
+
+#[test]
+fn a_foreigner_gets_a_letter_of_their_own_and_a_line_that_says_why() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let visitor = RequestDraft {
+        identity_kind: "passport".into(),
+        identity_number: "X1234567".into(),
+        ..form("John Contoh", "Data curah hujan")
+    };
+    let warned = desk.preview_request(&RequestDraft { received_date: "2026-11-23".into(), ..visitor.clone() }, day("2026-11-23"));
+    assert!(warned.unwrap().warnings[0].contains("Pasal 1 angka 12"));
+    let id = registered(&mut desk, visitor, "2026-11-23");
+    let abroad = json!({
+        "letter_number": "PT/1", "why": "wna", "considerations": "Pemohon menunjukkan paspor asing.", "advice": "Lihat laman BMKG."
+    });
+    let done = take(&mut desk, (REQUEST, &id), "not_entitled", abroad, day("2026-11-24")).unwrap();
+    assert_eq!(done.paper, Some(PaperRef::Request { id: id.clone(), kind: PaperKind::WrittenNotice }));
+    let letter = paper(&desk, &id, PaperKind::WrittenNotice, "2026-11-24");
+    for said in ["Pemohon bukan warga negara Indonesia", "Lihat laman BMKG", "mengajukan keberatan", "PT/1"] {
+        assert!(letter.contains(said), "{said} in {letter}");
+    }
+    let line = register_line(&desk);
+    assert_eq!(
+        (line[17].as_str(), line[18].as_str()),
+        ("Bukan pemohon yang berhak", "Pasal 1 angka 12: Pemohon bukan warga negara Indonesia")
+    );
+    assert_eq!(line[19], "Selasa, 24/11/2026");
+    assert_eq!((figure(&desk, "Bukan pemohon yang berhak"), figure(&desk, "Ditolak")), ("1".into(), "0".into()));
+    let objected = json!({"grounds": ["a"], "case_position": "Saya menetap di sini"});
+    assert!(take(&mut desk, (REQUEST, &id), "object", objected, day("2026-11-25")).is_ok());
+}
+
+#[test]
+fn what_was_spoken_at_the_counter_stands_on_the_form_as_it_was_said() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let oral = RequestDraft {
+        channel: "lisan".into(),
+        category: "group".into(),
+        members: vec!["Siti Rekaan; 1218010101900003".into(), "Budi Rekaan".into()],
+        read_back: true,
+        assistance: "Formulir dibacakan bagi pemohon netra".into(),
+        delivery_mode: "whatsapp".into(),
+        represented: true,
+        representative_as: "wali".into(),
+        representative_name: "Ibu Rekaan".into(),
+        representative_address: "Jalan Contoh 1".into(),
+        ..form("Kelompok Rekaan", "Data A")
+    };
+    let id = registered(&mut desk, oral, "2026-11-23");
+    let printed = paper(&desk, &id, PaperKind::RequestForm, "2026-11-23");
+    for said in [
+        "dibacakan kembali kepada pemohon",
+        "Formulir dibacakan bagi pemohon netra",
+        "Siti Rekaan",
+        "Budi Rekaan",
+        "6. WhatsApp",
+        "sebagai orang tua/wali",
+        "Orang Tua/Wali Pemohon Informasi",
+    ] {
+        assert!(printed.contains(said), "{said} in {printed}");
+    }
+    assert!(!printed.contains("1218010101900003"), "the NIK of a member is masked like any other");
+    let view = desk.request(&id, day("2026-11-23")).unwrap();
+    assert!(view.request.iter().any(|fact| fact.value == "WhatsApp"));
+    assert!(!view.missing_documents.iter().any(|document| document == "Surat kuasa khusus"));
+    assert_eq!(figure(&desk, "Penyandang disabilitas dibantu"), "1");
+}
+
+#[test]
+fn letters_go_to_whoever_acts_on_their_day_and_a_copy_says_what_the_original_said() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
+    let reasons = json!({"letter_number": "PP/1", "reasons": ["not_held"], "explanation": "Data masih dikumpulkan"});
+    take(&mut desk, (REQUEST, &id), "extend", reasons, day("2026-12-01")).unwrap();
+    let before = paper(&desk, &id, PaperKind::ExtensionNotice, "2026-12-01");
+    let kuasa =
+        json!({"acting_as": "kuasa", "name": "Kuasa Rekaan, S.H.", "address": "Jalan Kuasa 9, Medan", "mandate": "SKK 3/2026"});
+    take(&mut desk, (REQUEST, &id), "name_representative", kuasa, day("2026-12-02")).unwrap();
+    assert_eq!(paper(&desk, &id, PaperKind::ExtensionNotice, "2026-12-03"), before);
+    take(&mut desk, (REQUEST, &id), "change_contact", json!({"address": "Jalan Baru 4"}), day("2026-12-03")).unwrap();
+    take(&mut desk, (REQUEST, &id), "grant", grant(), day("2026-12-04")).unwrap();
+    assert!(paper(&desk, &id, PaperKind::WrittenNotice, "2026-12-04").contains("Jalan Baru 4"));
+    assert!(
+        paper(&desk, &id, PaperKind::RequestForm, "2026-12-04").contains("Jalan Contoh 1"),
+        "the form is what was asked then"
+    );
+    let handed = desk.action_form(&loket_desk::views::SubjectRef::new(REQUEST, &id), "hand_over", day("2026-12-07")).unwrap();
+    assert_eq!(serde_json::to_value(&handed.filled()["received_by"]).unwrap(), json!("Kuasa Rekaan, S.H."));
+    assert_eq!(register_line(&desk)[5], "Jalan Baru 4");
+}
+
+#[test]
+fn a_corrected_day_of_receipt_shows_what_it_was_and_offers_a_letter_about_the_new_deadline() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
+    let mended = json!({"received_date": "2026-11-20", "channel": "whatsapp", "reason": "Cap terima 20 November"});
+    take(&mut desk, (REQUEST, &id), "correct", mended, day("2026-11-24")).unwrap();
+    let view = desk.request(&id, day("2026-11-24")).unwrap();
+    let shown: Vec<_> =
+        view.corrections.iter().map(|item| (item.field.as_str(), item.before.as_str(), item.after.as_str())).collect();
+    assert_eq!(
+        shown,
+        [("Diterima melalui", "Datang langsung", "WhatsApp"), ("Tanggal diterima", "23 November 2026", "20 November 2026")]
+    );
+    assert!(view.warning.unwrap().contains("surat perubahan batas waktu"));
+    assert!(view.papers.iter().any(|paper| paper.kind == PaperKind::DeadlineAddendum));
+    assert!(paper(&desk, &id, PaperKind::DeadlineAddendum, "2026-11-24").contains("tanggal diterima dikoreksi"));
+}
+
+#[test]
+fn a_fee_paid_in_parts_has_a_receipt_for_each_and_the_register_tells_all_of_it() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
+    take(&mut desk, (REQUEST, &id), "grant", grant(), day("2026-12-01")).unwrap();
+    let first = json!({"number": "KW/1", "amount": 1000, "way": "transfer", "proof": "Bank Contoh 0912"});
+    take(&mut desk, (REQUEST, &id), "take_payment", first, day("2026-12-02")).unwrap();
+    let receipt = paper(&desk, &id, PaperKind::FeeReceipt, "2026-12-02");
+    for said in ["Rp1.000,00", "masih harus dibayar Rp2.000,00", "Transfer, bukti Bank Contoh 0912"] {
+        assert!(receipt.contains(said), "{said} in {receipt}");
+    }
+    desk.paper_issued(&PaperRef::Request { id: id.clone(), kind: PaperKind::FeeReceipt }, day("2026-12-02")).unwrap();
+    take(&mut desk, (REQUEST, &id), "take_payment", json!({"number": "KW/2"}), day("2026-12-03")).unwrap();
+    let second = desk.paper(&PaperRef::Request { id: id.clone(), kind: PaperKind::FeeReceipt }, day("2026-12-03")).unwrap();
+    assert!(!second.is_copy, "the receipt for the rest is an original of its own");
+    let back = json!({"number": "KB/1", "amount": 500, "reason": "Dua lembar batal"});
+    take(&mut desk, (REQUEST, &id), "refund", back, day("2026-12-04")).unwrap();
+    assert_eq!(register_line(&desk)[22], "Transfer, kuitansi KW/1; Tunai, kuitansi KW/2; dikembalikan Rp500,00, nomor KB/1");
+}
+
+#[test]
+fn what_nobody_fetches_is_a_reminder_of_its_day_and_a_returned_letter_is_work() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
+    let softcopy = json!({"letter_number": "PT/1", "means": "Diambil", "softcopy": true});
+    take(&mut desk, (REQUEST, &id), "grant", softcopy, day("2026-11-24")).unwrap();
+    let all =
+        |desk: &Desk, date: &str| desk.today_view(day(date)).unwrap().groups.into_iter().flat_map(|group| group.items).count();
+    assert_eq!(all(&desk, "2026-12-07"), 0);
+    let due = group(&desk, "reminders", "2026-12-09");
+    assert_eq!(due[0].due_text.as_deref(), Some("Ingatkan pemohon mengambil salinan: Selasa, 8 Desember 2026"));
+    assert_eq!((due[0].turn.as_deref(), due[0].left.as_deref()), (Some("Giliran kita"), None), "nothing of the law is late");
+    assert!(group(&desk, "overdue", "2026-12-09").is_empty());
+    take(&mut desk, (REQUEST, &id), "note_not_fetched", json!({"note": "Ditelepon 9 Desember"}), day("2026-12-09")).unwrap();
+    assert_eq!(all(&desk, "2026-12-10"), 0);
+    let sent = json!({"way": "post", "proof": "RR 123 ID"});
+    take(&mut desk, (REQUEST, &id), "note_sent", sent, day("2026-12-10")).unwrap();
+    take(&mut desk, (REQUEST, &id), "note_returned", json!({"why": "Pindah"}), day("2026-12-21")).unwrap();
+    assert!(desk.request(&id, day("2026-12-21")).unwrap().warning.unwrap().contains("Kirim lagi"));
+    assert_eq!(group(&desk, "near", "2026-12-21")[0].left.as_deref(), Some("hari ini terakhir"));
+    desk.verify().unwrap();
+}
+
+#[test]
+fn what_is_late_stands_longest_over_first_whatever_it_is_and_each_line_says_whose_turn_it_is() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let periodic = json!({
+        "summary": "Rencana kerja", "category": "berkala", "made": "Januari 2026", "format": "Softcopy", "retention": "5 tahun",
+        "published_on": "2026-06-10"
+    });
+    take(&mut desk, (SubjectKind::DipItem, ""), "list", periodic, day("2026-11-23")).unwrap();
+    registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
+    let later = registered(&mut desk, form("Warga Dua", "Data B"), "2026-11-25");
+    let objected = json!({"grounds": ["g"], "case_position": "Terlambat"});
+    take(&mut desk, (REQUEST, &later), "object", objected, day("2026-11-26")).unwrap();
+    let late = group(&desk, "overdue", "2027-02-01");
+    let titles: Vec<&str> = late.iter().map(|item| item.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        ["007/PPID/KEC-PBG/XI/2026", "008/PPID/KEC-PBG/XI/2026", "Mutakhirkan informasi berkala", "001/KEB-PPID/KEC-PBG/XI/2026"]
+    );
+    let turns: Vec<&str> = late.iter().filter_map(|item| item.turn.as_deref()).collect();
+    assert_eq!(turns, ["Giliran kita", "Giliran kita", "Giliran kita", "Giliran Atasan PPID"]);
+}
+
+#[test]
+fn from_october_next_years_calendar_is_asked_for_and_a_clock_that_cannot_be_named_is_said_first() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let asked = |desk: &Desk, date: &str| group(desk, "reminders", date).iter().any(|item| item.title == "Kalender 2028");
+    assert!(!asked(&desk, "2027-09-30") && asked(&desk, "2027-10-01"));
+    let id = registered(&mut desk, form("Warga Satu", "Data A"), "2027-12-20");
+    let objected = json!({"grounds": ["g"], "case_position": "Terlambat"});
+    take(&mut desk, (REQUEST, &id), "object", objected, day("2027-12-21")).unwrap();
+    let first = desk.today_view(day("2027-12-22")).unwrap().groups.remove(0);
+    assert_eq!((first.code.as_str(), first.items.len()), ("uncounted", 2), "the request and the objection about it");
+}

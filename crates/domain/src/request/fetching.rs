@@ -1,0 +1,52 @@
+//! What lies ready and is not fetched: after some working days the applicant is reminded, then it is noted.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Found, Outcome, Request};
+use crate::calendar::{Calendar, YearNotLoaded};
+use crate::deadline::Today;
+use crate::office::OfficeProfile;
+use crate::problem::{Problems, Refused};
+use crate::working_days::{self, Count};
+
+/// A copy that was not fetched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotFetched {
+    /// The civil date it was noted.
+    pub on: NaiveDate,
+    /// When and how the applicant was reminded.
+    pub note: String,
+}
+
+impl NotFetched {
+    /// Reads the note as typed.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`].
+    pub(super) fn check(note: &str, today: &Today<'_>) -> Result<Self, Refused> {
+        let mut p = Problems::default();
+        let note = p.text("note", note, 2_000, "Tulis kapan dan bagaimana pemohon diingatkan.");
+        p.or(Some(Self { on: today.date, note }))
+    }
+}
+
+impl Request {
+    /// Whether something given lies here until the applicant comes for it.
+    pub fn waits_to_be_fetched(&self) -> bool {
+        let given = self.parts().iter().any(|part| part.found.given().is_some());
+        given && self.handed_over.is_none() && self.not_fetched.is_none() && self.registration.is_fetched()
+    }
+
+    /// When the applicant is reminded: so many working days after what is given was ready. None where nothing waits.
+    pub(super) fn fetch_reminder(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<Result<Count, YearNotLoaded>> {
+        if !self.waits_to_be_fetched() {
+            return None;
+        }
+        let letter = self.outcome.as_ref().and_then(Outcome::letter)?;
+        let given = |found: &Found| found.given().map(|given| given.ready_in_days);
+        let ready = self.parts().iter().filter_map(|part| given(&part.found)).max()?;
+        let days = ready.saturating_add(profile.fetch_reminder());
+        Some(working_days::count(calendar, profile.counting(), letter.date, days))
+    }
+}

@@ -1,0 +1,338 @@
+//! Paths that a counter meets and a program easily has not: each a story that must be walkable to its end.
+
+use loket_domain::change::Change;
+use loket_domain::ids::{ObjectionId, RequestId};
+use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepKind, decide as decide_objection};
+use loket_domain::paper::PaperKind;
+use loket_domain::problem::Refused;
+use loket_domain::request::{
+    ActingAs, Channel, Command, DeliveryMode, Document, IdentityKind, PaymentInput, Registration, RepresentativeInput,
+    RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
+};
+use uuid::Uuid;
+
+use crate::office::{
+    Day, attorney, date, filled_form, grant_letter, hand_over, new_address, not_entitled_letter, number, order, refund,
+    refusal_letter, returned, vexatious,
+};
+use crate::story::{Story, sent};
+
+fn fields(refused: Refused) -> Vec<String> {
+    match refused {
+        Refused::Fields(problems) => problems.into_iter().map(|problem| problem.field).collect(),
+        other => panic!("expected boxes, got {other}"),
+    }
+}
+
+fn checked(draft: &RequestDraft) -> Registration {
+    draft.check(&Day::at_perbaungan().on("2026-11-23")).unwrap()
+}
+
+fn wrong(draft: &RequestDraft) -> Vec<String> {
+    fields(draft.check(&Day::at_perbaungan().on("2026-11-23")).unwrap_err())
+}
+
+#[test]
+fn a_foreigner_is_registered_answered_in_writing_and_may_object() {
+    let visitor =
+        RequestDraft { identity_kind: "paspor".into(), identity_number: "X1234567".into(), documents: vec![], ..filled_form() };
+    assert_eq!(wrong(&visitor), ["identity_kind"], "only what is on the list");
+    let visitor = RequestDraft { identity_kind: "kitas".into(), ..visitor };
+    let mut story = Story::registered("2026-11-23", visitor);
+    assert_eq!(story.request().registration.applicant.identity_label(), "KITAS/KITAP");
+    assert_eq!(story.request().registration.applicant.identity_kind, IdentityKind::Passport, "what older desks read");
+    let mut no_reason = not_entitled_letter("2026-11-25");
+    no_reason.why.clear();
+    assert_eq!(story.field("2026-11-25", Command::NotEntitled(no_reason)), "why");
+    let mut by_the_superior = not_entitled_letter("2026-11-25");
+    by_the_superior.letter.signed_by = Uuid::from_u128(2).to_string();
+    assert_eq!(story.field("2026-11-25", Command::NotEntitled(by_the_superior)), "signed_by", "the PPID signs");
+    let request = story.then("2026-11-25", Command::NotEntitled(not_entitled_letter("2026-11-25")));
+    assert_eq!((request.stage(), request.decision()), (Stage::NotEntitled, None));
+    assert!(request.has_paper(PaperKind::WrittenNotice) && !request.has_paper(PaperKind::RefusalDecision));
+    let figures = story.figures();
+    assert_eq!((figures.requests, figures.not_entitled, figures.refused, figures.open), (1, 1, 0, 0));
+
+    let request = story.then("2026-11-26", sent(PaperKind::WrittenNotice, "2026-11-26", "in_person", ""));
+    let input = ObjectionInput { grounds: vec!["a".into()], case_position: "Saya tinggal di sini".into(), ..Default::default() };
+    let command = ObjectionCommand::Register {
+        input: Box::new(input),
+        request: Some((RequestId(Uuid::from_u128(70)), Box::new(request))),
+        number: number(1, "2026-12-07"),
+    };
+    let registered = decide_objection::<Change>(None, command, &Day::at_perbaungan().on("2026-12-07")).unwrap();
+    let objection = Objection::replay([&registered]).0.unwrap();
+    assert!(StepKind::Mediation.may_follow(Some(StepKind::Begun), &objection.form), "nothing was withheld by Pasal 17");
+}
+
+#[test]
+fn who_was_wrongly_sent_away_is_answered_by_order() {
+    let mut story = Story::incomplete();
+    story.then("2026-11-25", Command::NotEntitled(not_entitled_letter("2026-11-25")));
+    let ordered = vec![ObjectionId(Uuid::from_u128(90))];
+    let request = story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered });
+    assert_eq!(request.stage(), Stage::Reopened);
+    let request = story.then("2026-12-15", Command::DeclareComplete { on: String::new() });
+    assert_eq!(request.promised.official, Some(date("2026-12-21")), "the day of the order stands");
+    assert_eq!(story.then("2026-12-16", Command::Grant(grant_letter("2026-12-16"))).stage(), Stage::Granted);
+    assert_eq!(story.figures().not_entitled, 1, "what the PPID decided stays decided");
+}
+
+#[test]
+fn the_ways_people_use_are_kept_beside_the_nearest_that_older_desks_know() {
+    for (code, nearest, label) in [
+        ("whatsapp", Channel::Telephone, "WhatsApp"),
+        ("facebook", Channel::Web, "Facebook"),
+        ("instagram", Channel::Web, "Instagram"),
+        ("x", Channel::Web, "X (Twitter)"),
+        ("faks", Channel::Letter, "Faksimili"),
+        ("ppid_utama", Channel::Letter, "Melalui PPID Utama"),
+        ("web", Channel::Web, "Laman/aplikasi"),
+        ("langsung", Channel::Counter, "Datang langsung"),
+    ] {
+        let form = checked(&RequestDraft { channel: code.into(), ..filled_form() });
+        assert_eq!((form.channel, form.channel_label()), (nearest, label));
+        assert_eq!(RequestDraft::of(&form).channel, code, "and it is typed back as it was");
+    }
+    let by_phone = RequestDraft { channel: "whatsapp".into(), delivery_mode: "whatsapp".into(), ..filled_form() };
+    let story = Story::registered("2026-11-23", by_phone);
+    assert_eq!(story.figures().by_channel["WhatsApp"], 1);
+    let form = story.request().registration;
+    assert_eq!((form.delivery_mode, form.delivery_label()), (Some(DeliveryMode::Email), Some("WhatsApp")));
+}
+
+#[test]
+fn a_way_that_a_later_version_added_reads_as_the_nearest_and_damages_nothing() {
+    let form = checked(&RequestDraft { channel: "whatsapp".into(), ..filled_form() });
+    let mut stored = serde_json::to_value(&form).unwrap();
+    assert_eq!((stored["channel"].as_str(), stored["via"].as_str()), (Some("telepon"), Some("whatsapp")));
+    stored["via"] = "telepati".into();
+    let read: Registration = serde_json::from_value(stored).unwrap();
+    assert_eq!((read.via, read.channel_label()), (None, "Telepon"));
+    assert_eq!(form.via, Some(Via::WhatsApp));
+}
+
+#[test]
+fn a_copy_goes_nowhere_without_an_address_for_it() {
+    let nowhere = RequestDraft { delivery_mode: "email".into(), email: String::new(), ..filled_form() };
+    assert_eq!(wrong(&nowhere), ["email"]);
+    let nobody = RequestDraft { delivery_mode: "whatsapp".into(), phone: String::new(), ..filled_form() };
+    assert_eq!(wrong(&nobody), ["phone"]);
+    let addressed = RequestDraft { delivery_mode: "email".into(), email: "warga@contoh.id".into(), ..filled_form() };
+    assert!(addressed.check(&Day::at_perbaungan().on("2026-11-23")).is_ok());
+}
+
+#[test]
+fn before_an_answer_everything_may_be_corrected_and_after_it_only_name_and_contact() {
+    let correct = |draft: RequestDraft| Command::Correct { draft: Box::new(draft), reason: "Salah ketik".into() };
+    let otherwise = RequestDraft {
+        channel: "whatsapp".into(),
+        category: "group".into(),
+        identity_kind: "sim".into(),
+        identity_number: "9001-1234".into(),
+        access_mode: "copy".into(),
+        copy_format: "hardcopy".into(),
+        delivery_mode: "post".into(),
+        represented: true,
+        representative_name: "Kuasa Rekaan".into(),
+        representative_address: "Medan".into(),
+        ..filled_form()
+    };
+    let mut story = Story::begun();
+    let form = story.then("2026-11-24", correct(otherwise)).registration;
+    assert_eq!((form.channel_label(), form.delivery_label()), ("WhatsApp", Some("Pos")));
+    story.then("2026-11-24", correct(filled_form()));
+    story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    let represented = RequestDraft {
+        represented: true,
+        representative_name: "Kuasa Rekaan".into(),
+        representative_address: "Medan".into(),
+        ..filled_form()
+    };
+    for (draft, field) in [
+        (represented, "represented"),
+        (RequestDraft { delivery_mode: "post".into(), ..filled_form() }, "delivery_mode"),
+        (RequestDraft { channel: "whatsapp".into(), ..filled_form() }, "channel"),
+    ] {
+        assert_eq!(story.field("2026-12-01", correct(draft)), field);
+    }
+    let name = RequestDraft { name: "Warga Rekaan, S.E.".into(), phone: "0812-1111-1111".into(), ..filled_form() };
+    assert!(story.attempt("2026-12-01", correct(name)).is_ok());
+}
+
+#[test]
+fn a_move_after_the_answer_is_an_event_and_the_letters_before_it_keep_their_address() {
+    let mut story = Story::begun();
+    story.then("2026-11-30", Command::Grant(grant_letter("2026-11-30")));
+    assert_eq!(story.field("2026-12-02", Command::ChangeContact(new_address("2026-11-20"))), "on", "not before the request");
+    let request = story.then("2026-12-02", Command::ChangeContact(new_address("2026-12-01")));
+    assert_eq!(request.version(), 1, "the form is not corrected by it");
+    assert_eq!(request.applicant().address, "Jalan Baru, sejak 2026-12-01");
+    assert_eq!(request.registration_on(date("2026-11-30")).applicant.address, "Jalan Contoh 1");
+    let same = new_address("2026-12-01");
+    assert_eq!(story.field("2026-12-03", Command::ChangeContact(same)), "address", "nothing changed");
+}
+
+#[test]
+fn a_power_of_attorney_is_given_and_taken_back_with_its_letter_and_day() {
+    let mut story = Story::begun();
+    let nobody = story.attempt("2026-11-24", Command::EndRepresentative { on: "2026-11-24".into(), reason: "x".into() });
+    assert!(nobody.unwrap_err().to_string().starts_with("Tidak ada kuasa"));
+    let without = RepresentativeInput { mandate: String::new(), ..attorney("2026-11-24") };
+    assert_eq!(story.field("2026-11-24", Command::NameRepresentative(without)), "mandate");
+    let request = story.then("2026-11-24", Command::NameRepresentative(attorney("2026-11-24")));
+    let acting = request.applicant().representative.unwrap();
+    assert_eq!((acting.acting_as, acting.mandate.as_deref()), (ActingAs::Attorney, Some("Surat kuasa khusus 3/SK/2026")));
+    let ended = Command::EndRepresentative { on: "2026-12-01".into(), reason: "Surat pencabutan 4/2026".into() };
+    assert_eq!(story.then("2026-12-01", ended).applicant().representative, None);
+}
+
+#[test]
+fn a_parent_asks_for_a_child_without_a_power_of_attorney() {
+    let child = RequestDraft {
+        represented: true,
+        representative_as: "wali".into(),
+        representative_name: "Ibu Rekaan".into(),
+        representative_address: "Jalan Contoh 1".into(),
+        ..filled_form()
+    };
+    let request = Story::registered("2026-11-23", child.clone()).request();
+    assert_eq!(request.stage(), Stage::Processed, "nothing more is asked");
+    let by_attorney = Story::registered("2026-11-23", RequestDraft { representative_as: "kuasa".into(), ..child }).request();
+    assert_eq!(by_attorney.missing_documents(), [Document::PowerOfAttorney]);
+}
+
+#[test]
+fn the_members_of_a_group_are_listed_by_name_and_nik() {
+    let group = |members: &[&str]| RequestDraft {
+        category: "group".into(),
+        members: members.iter().map(|line| (*line).to_owned()).collect(),
+        ..filled_form()
+    };
+    let lines = ["Siti Rekaan; 1218 0101 0190 0003", "Budi Rekaan"];
+    let form = checked(&group(&lines));
+    assert_eq!(form.applicant.members[0].nik.as_deref(), Some("1218010101900003"));
+    assert_eq!(RequestDraft::of(&form).members, ["Siti Rekaan; 1218010101900003", "Budi Rekaan"]);
+    assert_eq!(wrong(&group(&["Siti Rekaan; 12"])), ["members.0"]);
+}
+
+#[test]
+fn heirs_go_on_with_the_request_of_the_dead_or_it_falls() {
+    let mut continued = Story::begun();
+    let heir = RepresentativeInput {
+        acting_as: "ahli_waris".into(),
+        name: "Anak Rekaan".into(),
+        mandate: "Surat keterangan ahli waris 7/2026".into(),
+        ..attorney("2026-11-30")
+    };
+    let request = continued.then("2026-11-30", Command::NameRepresentative(heir));
+    assert_eq!(request.applicant().representative.unwrap().acting_as, ActingAs::Heir);
+    assert_eq!(request.stage(), Stage::Processed, "the clock runs on");
+    let mut fallen = Story::begun();
+    assert_eq!(fallen.field("2026-11-30", Command::Abate { reason: " ".into() }), "reason");
+    let request = fallen.then("2026-11-30", Command::Abate { reason: "Akta kematian 12/2026".into() });
+    assert_eq!(request.stage(), Stage::Abated);
+    assert_eq!((fallen.figures().abated, fallen.figures().withdrawn, fallen.figures().late), (1, 0, 0));
+    assert!(fallen.attempt("2026-12-01", Command::Grant(grant_letter("2026-12-01"))).is_err());
+}
+
+#[test]
+fn an_oral_request_is_read_back_and_help_to_a_person_with_a_disability_is_counted() {
+    let oral = RequestDraft {
+        channel: "lisan".into(),
+        read_back: true,
+        assistance: "Formulir dibacakan dan diisikan bagi pemohon netra".into(),
+        ..filled_form()
+    };
+    let story = Story::registered("2026-11-23", oral);
+    assert!(story.request().registration.read_back);
+    assert_eq!(story.figures().assisted, 1);
+}
+
+#[test]
+fn a_request_that_is_not_meant_is_recorded_with_those_before_it_and_answered_all_the_same() {
+    let mut story = Story::begun();
+    let mut alone = vexatious();
+    alone.earlier.clear();
+    assert_eq!(story.field("2026-11-24", Command::FindVexatious(alone)), "earlier", "again and again means others");
+    let request = story.then("2026-11-24", Command::FindVexatious(vexatious()));
+    assert_eq!(request.vexatious.unwrap().earlier, ["001/PPID/KEC-PBG/XI/2026"]);
+    assert_eq!(story.nearest("2026-11-24").0, RequestDuty::Answer, "it ends nothing");
+    assert!(story.attempt("2026-11-25", Command::FindVexatious(vexatious())).is_err(), "once");
+    assert_eq!(story.figures().vexatious, 1);
+}
+
+#[test]
+fn a_copy_nobody_fetches_is_reminded_of_after_the_days_of_the_office_and_then_noted() {
+    let mut story = Story::begun();
+    story.day.office.profile.fetch_reminder_days = Some(5);
+    let mut grant = grant_letter("2026-12-01");
+    grant.ready_in_days = 2;
+    story.then("2026-12-01", Command::Grant(grant));
+    let running = |story: &Story, on: &str| {
+        let running = story.request().running(&story.day.office.profile, &story.day.calendar, date(on));
+        running.into_iter().map(|running| running.unwrap().duty).collect::<Vec<_>>()
+    };
+    assert_eq!(running(&story, "2026-12-09"), [RequestDuty::Ready]);
+    assert_eq!(
+        running(&story, "2026-12-10"),
+        [RequestDuty::Ready, RequestDuty::RemindToFetch],
+        "two days to be ready, five to come"
+    );
+    assert_eq!(RequestDuty::RemindToFetch.turn(), Turn::Office);
+    let request = story.then("2026-12-11", Command::NoteNotFetched { note: "Ditelepon 10 Desember".into() });
+    assert!(!request.waits_to_be_fetched());
+    assert_eq!(running(&story, "2026-12-14"), [RequestDuty::Ready]);
+    assert_eq!(story.figures().not_fetched, 1);
+    let request = story.then("2026-12-21", Command::HandOver(hand_over("2026-12-21")));
+    assert_eq!(request.stage(), Stage::HandedOver, "whoever comes later still gets it");
+    assert_eq!(story.figures().not_fetched, 0);
+    let mut posted = Story::registered("2026-11-23", RequestDraft { delivery_mode: "post".into(), ..filled_form() });
+    posted.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
+    assert!(!posted.request().waits_to_be_fetched(), "what is posted waits for nobody to come");
+}
+
+#[test]
+fn a_letter_that_came_back_is_sent_again_and_stays_sent_in_time() {
+    let mut story = Story::begun();
+    story.then("2026-12-04", Command::Grant(grant_letter("2026-12-04")));
+    let none = story.attempt("2026-12-04", Command::NoteReturned(returned(PaperKind::WrittenNotice, "2026-12-04")));
+    assert!(none.is_err(), "it has not left");
+    story.then("2026-12-04", sent(PaperKind::WrittenNotice, "2026-12-04", "post", "RR 123 ID"));
+    let request = story.then("2026-12-14", Command::NoteReturned(returned(PaperKind::WrittenNotice, "2026-12-14")));
+    assert_eq!(request.unsent(), [PaperKind::WrittenNotice]);
+    assert_eq!(story.nearest("2026-12-14"), (RequestDuty::SendAgain, "2026-12-14".into()));
+    assert_eq!(story.field("2026-12-15", sent(PaperKind::WrittenNotice, "2026-12-10", "post", "RR 124 ID")), "sent_on");
+    let request = story.then("2026-12-15", sent(PaperKind::WrittenNotice, "2026-12-15", "courier", "JNE 9"));
+    assert_eq!(request.timeliness(), Some(Timeliness::InTime), "it had left in time");
+    assert!(request.lying_here().next().is_none());
+}
+
+#[test]
+fn a_fee_is_paid_in_parts_by_transfer_and_given_back() {
+    let mut story = Story::begun();
+    let mut grant = grant_letter("2026-12-01");
+    (grant.sheets, grant.price_per_sheet) = (50, 500);
+    story.then("2026-12-01", Command::Grant(grant));
+    let pay = |amount: u32, way: &str, proof: &str| {
+        Command::TakePayment(PaymentInput {
+            number: "KW/1".into(),
+            on: "2026-12-02".into(),
+            payer: "Warga Rekaan".into(),
+            amount,
+            way: way.into(),
+            proof: proof.into(),
+        })
+    };
+    assert_eq!(story.field("2026-12-02", pay(30_000, "cash", "")), "amount", "more than is owed");
+    assert_eq!(story.field("2026-12-02", pay(10_000, "transfer", "")), "proof");
+    let request = story.then("2026-12-02", pay(10_000, "transfer", "Bank Contoh 0912"));
+    assert_eq!((request.paid(), request.owed(), request.payment.is_some()), (10_000, 15_000, false));
+    assert!(request.has_paper(PaperKind::FeeReceipt));
+    let request = story.then("2026-12-03", pay(0, "cash", ""));
+    assert_eq!((request.paid(), request.owed()), (25_000, 0));
+    assert!(story.attempt("2026-12-03", pay(0, "cash", "")).is_err(), "it is paid");
+    assert_eq!(story.field("2026-12-04", Command::Refund(refund("2026-12-04", 26_000))), "amount");
+    let request = story.then("2026-12-04", Command::Refund(refund("2026-12-04", 5_000)));
+    assert_eq!(request.paid(), 20_000);
+}
