@@ -103,6 +103,18 @@ describe("writing a request down", () => {
     expect(screen.queryByTestId("field-delivery_mode")).toBeNull();
   });
 
+  it("lists the persons of a group, and asks no power of attorney of a parent", async () => {
+    const { officer } = openWindow(path);
+    await found("field-name");
+    expect(screen.queryByTestId("field-members")).toBeNull();
+    await officer.click(screen.getByLabelText("Kelompok Orang"));
+    expect(screen.getByTestId("field-members")).toBeVisible();
+    await officer.click(screen.getByTestId("field-represented"));
+    expect(screen.getByLabelText("Surat kuasa khusus")).toBeVisible();
+    await officer.click(screen.getByLabelText("orang tua/wali"));
+    expect(screen.queryByLabelText("Surat kuasa khusus")).toBeNull();
+  });
+
   it("closes an open calendar with Esc, and not the form", async () => {
     const { officer } = openWindow(path);
     await officer.click(await found("field-received_date"));

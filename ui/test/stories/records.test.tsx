@@ -82,6 +82,16 @@ describe("a record", () => {
 });
 
 describe("today", () => {
+  it("says beside each line whose turn it is", async () => {
+    const view = recorded("today", "busy");
+    openWindow("/", { today: () => view });
+    await screen.findAllByTestId(/^today-/);
+    const turns = view.groups.flatMap(({ items }) => items.flatMap(({ turn }) => turn ?? []));
+    expect(turns).toContain("Giliran kita");
+    for (const turn of new Set(turns))
+      expect(screen.getAllByText(turn)).toHaveLength(turns.filter((one) => one === turn).length);
+  });
+
   it("groups what waits, nearest first, and opens anything in it", async () => {
     const { officer } = openWindow("/", { today: () => recorded("today", "new_year") });
     const groups = (await screen.findAllByTestId(/^today-/)).map(({ dataset }) => dataset.testid);

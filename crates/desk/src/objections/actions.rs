@@ -23,7 +23,7 @@ use loket_domain::numbering::NumberSeries;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionGround, ObjectionInput, decide};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
-use loket_domain::request::{Category, Request};
+use loket_domain::request::{ActingAs, Category, Request};
 use rusqlite::Connection;
 use std::convert::Infallible;
 use uuid::Uuid;
@@ -81,10 +81,15 @@ pub(crate) fn objecting_form(request: Option<&Request>, moment: Moment) -> Resul
     let grounds: Vec<Choice> = ObjectionGround::ALL.iter().map(ground).collect();
     let represented = vec![
         yes("represented", "Melalui kuasa", false),
+        choice("representative_as", "Sebagai", choices!(ActingAs), ActingAs::Attorney.code())
+            .needed()
+            .when("represented", &["true"]),
         text("representative_name", "Nama kuasa", "").needed().when("represented", &["true"]),
         text("representative_address", "Alamat kuasa", "").needed().when("represented", &["true"]),
         text("representative_phone", "Telepon kuasa", "").when("represented", &["true"]),
-        yes("mandate", "Surat kuasa khusus bermeterai sudah diserahkan", false).when("represented", &["true"]),
+        yes("mandate", "Surat kuasa khusus bermeterai sudah diserahkan", false)
+            .when("represented", &["true"])
+            .help("Orang tua atau wali tidak memerlukannya."),
     ];
     let sections = match request {
         Some(_) => vec![

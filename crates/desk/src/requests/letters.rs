@@ -3,6 +3,7 @@
 use crate::error::DeskError;
 use crate::printing::signatory;
 use crate::requests::story::Story;
+use chrono::NaiveDate;
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{PaperRefused, Refused};
@@ -15,9 +16,29 @@ const PAYING: &str = "Tunai di loket dengan kuitansi, atau transfer ke rekening 
 impl Story<'_> {
     /// The written notice: to whom the law does not know a letter of its own.
     pub(crate) fn notice(&self) -> Result<Box<dyn Paper>, DeskError> {
-        let Some(Outcome::NotEntitled(found)) = &self.request.outcome else { return Ok(Box::new(self.written_notice()?)) };
-        let case = self.case(PaperKind::WrittenNotice, &found.letter)?;
-        Ok(Box::new(letters::NotEntitledNotice { case, found: found.clone() }))
+        let kind = PaperKind::WrittenNotice;
+        let outcome = self.request.outcome.as_ref().ok_or(PaperRefused::NoSuchPaper)?;
+        if let Outcome::NotEntitled(found) = outcome {
+            let case = self.case(kind, &found.letter)?;
+            return Ok(Box::new(letters::NotEntitledNotice { case, found: found.clone() }));
+        }
+        if let Some(closed) = letters::Closed::of(outcome) {
+            let letter = self.unnumbered(kind, outcome.on())?;
+            return Ok(Box::new(letters::ClosingNotice { case: self.case(kind, &letter)?, closed }));
+        }
+        Ok(Box::new(self.written_notice()?))
+    }
+
+    /// A letter that no step asked a number for: in the name of whoever signs such, its number is written in by hand.
+    fn unnumbered(&self, kind: PaperKind, on: NaiveDate) -> Result<Letter, DeskError> {
+        let office = &self.context.office;
+        let may = |official: &&Official| office.signing.allows(kind, official.role) && official.serves_on(on);
+        let signer = office
+            .officials
+            .iter()
+            .find(may)
+            .ok_or(Refused::NotNow("Belum ada pejabat yang boleh menandatangani surat ini; tambahkan di Pengaturan."))?;
+        Ok(Letter::new("", on, signer.id))
     }
 
     /// The written notice of whatever was decided but a refusal of the whole.
@@ -175,16 +196,8 @@ impl Story<'_> {
     /// The letter about the last moved deadline, in the name of whoever signs answers.
     pub(crate) fn addendum(&self) -> Result<letters::DeadlineAddendum, DeskError> {
         let Moved { on, before, after, reason } = self.request.moved.last().ok_or(PaperRefused::NoSuchPaper)?;
-        let office = &self.context.office;
-        let may =
-            |official: &&Official| office.signing.allows(PaperKind::DeadlineAddendum, official.role) && official.serves_on(*on);
-        let signer = office
-            .officials
-            .iter()
-            .find(may)
-            .ok_or(Refused::NotNow("Belum ada pejabat yang boleh menandatangani surat ini; tambahkan di Pengaturan."))?;
-        // The change of the calendar knows no letter: the number of the agenda book is written in by hand.
-        let letter = Letter::new("", *on, signer.id);
+        // The change of the calendar knows no letter.
+        let letter = self.unnumbered(PaperKind::DeadlineAddendum, *on)?;
         let named = |promised: &loket_domain::deadline::Promised| promised.official.or(promised.safe);
         Ok(letters::DeadlineAddendum {
             case: self.case(PaperKind::DeadlineAddendum, &letter)?,

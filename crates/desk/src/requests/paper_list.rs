@@ -91,6 +91,9 @@ pub(crate) const ALL: &[RequestPaper] = &[
                     | RequestChange::RequestPartlyGranted { .. }
                     | RequestChange::RequestUnavailable { .. }
                     | RequestChange::RequestNotEntitled { .. }
+                    | RequestChange::RequestNotProcessed { .. }
+                    | RequestChange::RequestWithdrawn { .. }
+                    | RequestChange::RequestAbated { .. }
             )
         },
         make: |story| story.notice(),

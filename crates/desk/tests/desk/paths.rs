@@ -222,3 +222,18 @@ fn from_october_next_years_calendar_is_asked_for_and_a_clock_that_cannot_be_name
     let first = desk.today_view(day("2027-12-22")).unwrap().groups.remove(0);
     assert_eq!((first.code.as_str(), first.items.len()), ("uncounted", 2), "the request and the objection about it");
 }
+
+#[test]
+fn whoever_did_not_complete_or_withdrew_gets_it_in_writing() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, RequestDraft { documents: vec![], ..form("Warga Satu", "Data A") }, "2026-11-23");
+    take(&mut desk, (REQUEST, &id), "find_incomplete", json!({"letter_number": "SK/1"}), day("2026-11-24")).unwrap();
+    take(&mut desk, (REQUEST, &id), "lapse", json!({}), day("2026-11-30")).unwrap();
+    let closed = paper(&desk, &id, PaperKind::WrittenNotice, "2026-11-30");
+    assert!(closed.contains("permohonan tidak diproses") && closed.contains("mengajukan keberatan"), "{closed}");
+    let id = registered(&mut desk, form("Warga Dua", "Data B"), "2026-11-30");
+    let done = take(&mut desk, (REQUEST, &id), "withdraw", json!({"reason": "Sudah memperolehnya"}), day("2026-11-30")).unwrap();
+    assert!(done.paper.is_some(), "it is printed for the applicant to sign");
+    let withdrawn = paper(&desk, &id, PaperKind::WrittenNotice, "2026-11-30");
+    assert!(withdrawn.contains("Mengetahui dan membenarkan") && withdrawn.contains("Sudah memperolehnya"), "{withdrawn}");
+}

@@ -35,6 +35,28 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// What the answer comes to, without making its list of parts; none where the request ended without an answer.
+    pub fn decision(&self) -> Option<Decision> {
+        match self {
+            Self::Granted(_) => Some(Decision::Granted),
+            Self::PartlyGranted { .. } => Some(Decision::PartlyGranted),
+            Self::Refused(_) => Some(Decision::Refused),
+            Self::Unavailable(Unavailable { absence, body, .. }) => Some(match (absence, body) {
+                (Absence::NotDocumented, _) => Decision::NotDocumented,
+                (Absence::HeldByOther, Some(_)) => Decision::HeldByOther,
+                (Absence::HeldByOther, None) | (Absence::NotHeld, _) => Decision::NotHeld,
+            }),
+            Self::Answered(answer) => Decision::of(&answer.parts),
+            Self::NotEntitled(_)
+            | Self::NotProcessed { .. }
+            | Self::Withdrawn { .. }
+            | Self::Abated { .. }
+            | Self::Cancelled { .. } => None,
+        }
+    }
+}
+
 impl Grant {
     fn given(&self) -> Given {
         let Self { softcopy, hardcopy, ready_in_days, fees, .. } = self;
@@ -90,6 +112,6 @@ impl Request {
 
     /// What the answer comes to; none before an answer, and where the request ended without one.
     pub fn decision(&self) -> Option<Decision> {
-        Decision::of(&self.parts())
+        self.outcome.as_ref().and_then(Outcome::decision)
     }
 }

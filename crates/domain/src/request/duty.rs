@@ -172,7 +172,10 @@ impl Request {
         let mut days: Vec<(RequestDuty, u32)> = Vec::new();
         for part in self.parts() {
             match part.found {
-                Found::Given(given) | Found::PartlyGiven { given, .. } if given.ready_in_days > 0 => {
+                // What the applicant was called for and did not fetch was ready.
+                Found::Given(given) | Found::PartlyGiven { given, .. }
+                    if given.ready_in_days > 0 && self.not_fetched.is_none() =>
+                {
                     days.push((RequestDuty::Ready, given.ready_in_days));
                 }
                 Found::NotDocumented { available_in_days } => days.push((RequestDuty::Document, available_in_days)),

@@ -16,7 +16,9 @@ impl Request {
             PaperKind::RequestForm | PaperKind::Receipt => true,
             PaperKind::IncompleteNotice => self.incomplete.is_some(),
             PaperKind::ExtensionNotice => self.extension.is_some(),
-            PaperKind::WrittenNotice => self.answered() && !matches!(self.outcome, Some(Outcome::Refused(_))),
+            PaperKind::WrittenNotice => {
+                self.closed_by_the_applicant() || self.answered() && !matches!(self.outcome, Some(Outcome::Refused(_)))
+            }
             // What is withheld whole has its own decision; it goes with the notice where other parts are answered otherwise.
             PaperKind::RefusalDecision => self.parts().iter().any(|part| matches!(part.found, Found::Withheld { .. })),
             PaperKind::HandOverReceipt => self.handed_over.is_some(),
@@ -29,6 +31,11 @@ impl Request {
             | PaperKind::ClassificationDecree
             | PaperKind::AnnualReport => false,
         }
+    }
+
+    /// Whether it ended without an answer for a reason on the applicant's side, which is told in a letter.
+    pub fn closed_by_the_applicant(&self) -> bool {
+        matches!(self.outcome, Some(Outcome::NotProcessed { .. } | Outcome::Withdrawn { .. } | Outcome::Abated { .. }))
     }
 
     /// The request with `paper` printed or saved once more; none when there is no such paper.

@@ -350,6 +350,7 @@ const COMMANDS: usize = 33;
 /// Register, report and papers follow from one list of parts: they never say two things about one request.
 fn never_contradicts(request: &Request) {
     let (parts, decision) = (request.parts(), request.decision());
+    assert_eq!(decision, Decision::of(&parts), "an outcome and its list of parts decide alike");
     let not_entitled = matches!(request.outcome, Some(Outcome::NotEntitled(_)));
     assert_eq!(
         decision.is_some() || not_entitled,
@@ -361,7 +362,8 @@ fn never_contradicts(request: &Request) {
     let withheld_whole = parts.iter().any(|part| matches!(part.found, Found::Withheld { .. }));
     assert_eq!(request.has_paper(PaperKind::RefusalDecision), withheld_whole);
     let only_a_decision = matches!(request.outcome, Some(Outcome::Refused(_)));
-    assert_eq!(request.has_paper(PaperKind::WrittenNotice), request.answered() && !only_a_decision);
+    let closed = request.closed_by_the_applicant();
+    assert_eq!(request.has_paper(PaperKind::WrittenNotice), closed || request.answered() && !only_a_decision);
     let day = Day::at_perbaungan();
     let figures = Figures::of([request], [], &day.office.profile, &day.calendar);
     let ended = figures.granted

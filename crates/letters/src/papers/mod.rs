@@ -2,6 +2,7 @@
 
 mod annual_report;
 mod classification_decree;
+mod closing_notice;
 mod consequence_test;
 mod deadline_addendum;
 mod dip;
@@ -29,6 +30,7 @@ mod written_notice;
 
 pub use annual_report::{AnnualReport, ReportTable};
 pub use classification_decree::ClassificationDecree;
+pub use closing_notice::{Closed, ClosingNotice};
 pub use consequence_test::ConsequenceTest;
 pub use deadline_addendum::DeadlineAddendum;
 pub use dip::Dip;

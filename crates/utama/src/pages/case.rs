@@ -93,7 +93,7 @@ fn due(case: &Case, request: &Request, now: &Now<'_>) -> Markup {
 
 fn applicant(request: &Request) -> Markup {
     let form = &request.registration;
-    let applicant = &form.applicant;
+    let applicant = &request.applicant();
     html! {
         section.sheet {
             h2 { "Permohonan" }

@@ -100,7 +100,7 @@ pub(crate) const LAPSE: Action<Request, Command> = Action {
     effect: Effect::Command {
         command: |_, _| Ok(Command::Lapse),
         said: "Permohonan ditutup sebagai tidak diproses.",
-        paper: None,
+        paper: Some(PaperKind::WrittenNotice),
     },
 };
 
@@ -115,7 +115,7 @@ pub(crate) const WITHDRAW: Action<Request, Command> = Action {
     effect: Effect::Command {
         command: |_, form| Ok(Command::Withdraw { reason: typed(form, "reason") }),
         said: "Pencabutan dicatat.",
-        paper: None,
+        paper: Some(PaperKind::WrittenNotice),
     },
 };
 

@@ -43,7 +43,7 @@ pub(crate) const ABATE: Action<Request, Command> = Action {
     effect: Effect::Command {
         command: |_, form| Ok(Command::Abate { reason: typed(form, "reason") }),
         said: "Permohonan ditutup: gugur.",
-        paper: None,
+        paper: Some(PaperKind::WrittenNotice),
     },
 };
 

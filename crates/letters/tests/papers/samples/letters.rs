@@ -138,6 +138,10 @@ pub(crate) fn not_entitled_notice() -> NotEntitledNotice {
     }
 }
 
+pub(crate) fn closing_notice(closed: Closed) -> ClosingNotice {
+    ClosingNotice { case: case("", (12, 1)), closed }
+}
+
 pub(crate) fn all() -> Vec<Sample> {
     let answer = Some((
         Some("112/PPID/KOMINFO/XI/2026".to_owned()),
@@ -171,6 +175,9 @@ pub(crate) fn all() -> Vec<Sample> {
                 ..fee_receipt()
             }),
         ),
+        ("notice-closed", Box::new(closing_notice(Closed::NotCompleted))),
+        ("notice-withdrawn", Box::new(closing_notice(Closed::Withdrawn("Sudah memperolehnya di kantor desa.".into())))),
+        ("notice-abated", Box::new(closing_notice(Closed::Abated))),
         ("notice-not-entitled", Box::new(not_entitled_notice())),
     ]
 }
