@@ -45,7 +45,8 @@ impl Request {
     fn after(mut self, change: &RequestChange) -> Option<Self> {
         let stage = self.stage();
         let open = self.outcome.is_none();
-        let answerable = matches!(stage, Stage::Processed | Stage::Extended | Stage::Reopened);
+        // A request may be opened again before its papers were ever complete: its first answer was that nobody entitled asks.
+        let answerable = self.complete_on.is_some() && matches!(stage, Stage::Processed | Stage::Extended | Stage::Reopened);
         match change {
             RequestChange::RequestFoundIncomplete { incomplete } if stage == Stage::Registered => {
                 self.incomplete = Some(incomplete.clone());

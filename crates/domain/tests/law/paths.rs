@@ -6,7 +6,7 @@ use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepK
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use loket_domain::request::{
-    ActingAs, Channel, Command, DeliveryMode, Document, IdentityKind, PaymentInput, Registration, RepresentativeInput,
+    ActingAs, Channel, Command, DeliveryMode, Document, IdentityKind, PaymentInput, Registration, RepresentativeInput, Request,
     RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
 };
 use uuid::Uuid;
@@ -72,6 +72,10 @@ fn who_was_wrongly_sent_away_is_answered_by_order() {
     let ordered = vec![ObjectionId(Uuid::from_u128(90))];
     let request = story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered });
     assert_eq!(request.stage(), Stage::Reopened);
+    let mut other = Story::begun();
+    other.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
+    let out_of_place = Request::apply(Some(&request), other.changes.last().unwrap());
+    assert_eq!(out_of_place, None, "no answer before the papers are complete, also where entries arrive out of place");
     let request = story.then("2026-12-15", Command::DeclareComplete { on: String::new() });
     assert_eq!(request.promised.official, Some(date("2026-12-21")), "the day of the order stands");
     assert_eq!(story.then("2026-12-16", Command::Grant(grant_letter("2026-12-16"))).stage(), Stage::Granted);
