@@ -9,12 +9,15 @@
 //! - `replacing`: a new computer in the place of an old one, and a new key.
 //! - `packs`: a calendar of PPID Utama, published, applied and taken back in the real window.
 //! - `stick`: a desk without a link, by USB.
+//! - `counter`: papers, keys and boxes of the window, as a day at the counter needs them.
 //! - `two_desks`: one office, two desks, one server.
 //! - `whole_law`: every step the law knows, in the real window, with the keyboard alone.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 #[path = "system/coordination.rs"]
 mod coordination;
+#[path = "system/counter.rs"]
+mod counter;
 #[path = "system/files.rs"]
 mod files;
 #[path = "system/headless.rs"]

@@ -1,5 +1,6 @@
 //! What the shell itself answers to the window, beside what the core answers.
 
+use loket_desk::FirstStart;
 use loket_desk::views::{FirstStartChoices, Session};
 use serde::Serialize;
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
@@ -12,6 +13,8 @@ pub(crate) struct Opening {
     pub(crate) office: Option<String>,
     pub(crate) logins: Vec<String>,
     pub(crate) first_start: Option<FirstStartChoices>,
+    /// What was typed into a first start that was not finished.
+    pub(crate) kept: Option<FirstStart>,
     pub(crate) session: Option<Session>,
 }
 

@@ -56,11 +56,14 @@ commands! {
     lock() -> () = |counter| { counter.lock(); Ok(()) };
     session() -> Session = |counter| counter.read(|desk, now| desk.session(now));
     today() -> TodayView = |counter| counter.read(|desk, now| desk.today_view(now));
-    request_form() -> RequestForm = |counter| counter.read(|desk, now| desk.request_form(now));
-    keep_draft(draft: RequestDraft) -> () = |counter| counter.read(|desk, now| desk.keep_draft(&draft, now));
-    discard_draft() -> () = |counter| counter.read(|desk, _| desk.discard_draft());
+    keep_first_start(first: FirstStart) -> () = |counter| counter.keep_first_start(&first);
+    request_form(kept: Option<String>) -> RequestForm
+        = |counter| counter.read(|desk, now| desk.request_form(kept.as_deref(), now));
+    keep_draft(id: String, draft: RequestDraft) -> () = |counter| counter.read(|desk, now| desk.keep_draft(&id, &draft, now));
+    discard_draft(id: String) -> () = |counter| counter.read(|desk, _| desk.discard_draft(&id));
     preview_request(draft: RequestDraft) -> RequestPreview = |counter| counter.read(|desk, now| desk.preview_request(&draft, now));
-    register_request(draft: RequestDraft) -> RequestView = |counter| counter.write(|desk, now| desk.register_request(draft, now));
+    register_request(draft: RequestDraft, kept: String) -> RequestView
+        = |counter| counter.write(|desk, now| desk.register_kept(draft, &kept, now));
     requests(query: RequestQuery) -> RequestPage = |counter| counter.read(|desk, now| desk.requests(&query, now));
     request(id: String) -> RequestView = |counter| counter.read(|desk, now| desk.request(&id, now));
     attach_file(id: String, purpose: String) -> Option<Done> = |counter| counter.attach_file(&id, &purpose).await;

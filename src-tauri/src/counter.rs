@@ -76,15 +76,27 @@ impl Counter {
 
     pub(crate) fn opening(&self) -> Result<Opening, Said> {
         let open = self.lock_desk().as_ref().map(|desk| desk.session(edge::now())).transpose().map_err(|error| said(&error))?;
-        let fresh = Opening { state: OpeningState::FirstStart, office: None, logins: vec![], first_start: None, session: None };
+        let fresh = Opening {
+            state: OpeningState::FirstStart,
+            office: None,
+            logins: vec![],
+            first_start: None,
+            kept: None,
+            session: None,
+        };
         if open.is_some() {
             return Ok(Opening { state: OpeningState::Open, session: open, ..fresh });
         }
         if !self.folder.is_started() {
-            return Ok(Opening { first_start: Some(views::first_start_choices()), ..fresh });
+            let kept = self.folder.kept_first_start();
+            return Ok(Opening { first_start: Some(views::first_start_choices()), kept, ..fresh });
         }
         let (office, logins) = self.folder.welcome().map_err(|error| said(&error))?;
         Ok(Opening { state: OpeningState::Locked, office: Some(office), logins, ..fresh })
+    }
+
+    pub(crate) fn keep_first_start(&self, first: &FirstStart) -> Result<(), Said> {
+        self.folder.keep_first_start(first).map_err(|error| said(&error))
     }
 
     pub(crate) fn begin(&self, first: &FirstStart) -> Result<Begun, Said> {

@@ -38,6 +38,14 @@ pub(crate) fn has_display() -> bool {
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
+/// Opens the window that the configuration describes, with the clipboard: the app's own menu pastes.
+pub(crate) fn open_window(app: &AppHandle) -> tauri::Result<()> {
+    for window in &app.config().app.windows {
+        tauri::WebviewWindowBuilder::from_config(app, window)?.enable_clipboard_access().build()?;
+    }
+    Ok(())
+}
+
 /// The desk's folder: `LOKET_DATA`, or the place the system has for this app's data.
 pub(crate) fn data_folder(app: &AppHandle) -> tauri::Result<Folder> {
     match std::env::var_os("LOKET_DATA") {

@@ -47,6 +47,7 @@ pub fn run() -> ExitCode {
             files::forget_opened(&folder);
             tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
             app.manage(Counter::new(folder, app.handle().clone())?);
+            edge::open_window(app.handle())?;
             sync_task::start(app.handle().clone());
             Ok(())
         })

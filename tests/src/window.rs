@@ -151,6 +151,28 @@ impl Window {
         self.press(text).await.unwrap();
     }
 
+    /// What a script finds on the screen.
+    pub async fn ask(&self, script: &str) -> Value {
+        self.client.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits until a script says yes.
+    pub async fn until(&self, script: &str) {
+        let began = Instant::now();
+        while self.ask(script).await != Value::Bool(true) {
+            if began.elapsed() > PATIENCE {
+                self.picture("never").await;
+                panic!("never true: {script}\n{}", self.text().await);
+            }
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Makes the window this large, in pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+    }
+
     /// Everything that can be read on the screen.
     pub async fn text(&self) -> String {
         let script = "return document.body.innerText";
@@ -212,7 +234,7 @@ impl Window {
         let run = "const done = arguments[0];
             const ends = (moving) => moving.effect?.getComputedTiming().endTime !== Infinity;
             Promise.allSettled(document.getAnimations().filter(ends).map((moving) => moving.finished))
-                .then(() => axe.run({include: [['html']], exclude: [['iframe']]}))
+                .then(() => axe.run(document))
                 .then((r) => done(r.violations.map((v) =>
                     v.id + ': ' + v.nodes.map((n) => n.html).slice(0, 3).join(' | '))), (e) => done(['axe: ' + e]))";
         let found = self.client.execute_async(run, vec![]).await.unwrap();

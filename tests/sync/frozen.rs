@@ -67,7 +67,7 @@ fn seen(desk: &Desk) -> Value {
         "lists": lists.map(list).into_iter().collect::<serde_json::Map<_, _>>(),
         "registers": [register(RegisterKind::Requests), register(RegisterKind::Objections)],
         "today": today.collect::<serde_json::Map<_, _>>(),
-        "draft": desk.request_form(now).unwrap().draft.name,
+        "draft": desk.request_form(None, now).unwrap().unfinished[0].name,
     })
 }
 

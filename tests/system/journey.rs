@@ -47,6 +47,8 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.picture("05-masuk").await;
     unlock(&window).await;
     window.press(&ctrl('n')).await.unwrap();
+    window.reads("1 formulir belum selesai").await;
+    window.click("continue-draft").await;
     window.find("draft-restored").await;
     assert_eq!(window.value("field-name").await, "Siti \"Nur\" O'Rekaan");
     assert_eq!(window.value("field-purpose").await, "Bahan usulan musyawarah desa");
@@ -78,6 +80,8 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.find("step-grant").await;
     window.press(&ctrl('k')).await.unwrap();
     window.type_in("search", &format!("rekaan{ENTER}")).await;
+    window.find("step-grant").await;
+    window.click("nav-requests").await;
     window.reads("Siti \"Nur\" O'Rekaan").await;
     window.axe_finds_nothing("daftar permohonan").await;
     window.picture("07-daftar").await;

@@ -1,7 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
-import { Redirect, Route, Router, Switch } from "wouter";
+import { Redirect, Route, Router, Switch, useLocation } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { ActionPage } from "./action";
 import { Answer, FaultBoundary } from "./answers";
@@ -23,10 +23,11 @@ import { SettingsListScreen } from "./screens/settings/lists";
 import { SettingsScreen } from "./screens/settings/settings";
 import { TodayScreen } from "./screens/today/today";
 import { UnlockScreen } from "./screens/unlock/unlock";
+import { ContextMenu } from "./shell/context-menu";
 import { listenForKeys } from "./shell/keys";
-import { useTextSize } from "./shell/person-menu";
 import { PlaceProvider } from "./shell/place";
 import { Shell } from "./shell/shell";
+import { useTextSizeOfWindow } from "./shell/text-size";
 import { theme } from "./theme/theme";
 
 /** What is drawn at each place, from the parts of its address. */
@@ -61,6 +62,7 @@ export function App({ bridge }: { bridge: Bridge }) {
           <FaultBoundary>
             <Router hook={useHashLocation}>
               <Gate />
+              <ContextMenu />
             </Router>
           </FaultBoundary>
         </CoreProvider>
@@ -73,7 +75,8 @@ export function App({ bridge }: { bridge: Bridge }) {
 function Gate() {
   const core = useCore();
   const queries = useQueryClient();
-  useTextSize();
+  const [, go] = useLocation();
+  useTextSizeOfWindow();
   useEffect(listenForKeys, []);
   const opening = useQuery({
     queryKey: keys.opening,
@@ -83,15 +86,18 @@ function Gate() {
   // The recovery code is shown once: nothing the core reports meanwhile may take it off the screen.
   const [begun, setBegun] = useState<Begun | null>(null);
   const opened = () => queries.invalidateQueries({ queryKey: keys.opening });
+  // Whoever signs in begins with what is due today, not where somebody else left.
+  const signedIn = () => {
+    go(placePath("today"));
+    void opened();
+  };
   if (begun) return <RecoveryCard code={begun.recovery_code} kept={() => void opened().then(() => setBegun(null))} />;
-  return (
-    <Answer of={opening}>{(state) => <Opened opening={state} begun={setBegun} opened={() => void opened()} />}</Answer>
-  );
+  return <Answer of={opening}>{(state) => <Opened opening={state} begun={setBegun} opened={signedIn} />}</Answer>;
 }
 
 function Opened({ opening, begun, opened }: { opening: Opening; begun: (begun: Begun) => void; opened: () => void }) {
   if (opening.state === "first_start" && opening.first_start)
-    return <FirstStartScreen choices={opening.first_start} begun={begun} />;
+    return <FirstStartScreen choices={opening.first_start} kept={opening.kept} begun={begun} />;
   if (opening.state !== "open" || !opening.session) return <UnlockScreen opening={opening} unlocked={opened} />;
   return (
     <PlaceProvider>

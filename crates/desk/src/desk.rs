@@ -229,28 +229,28 @@ impl Desk {
         session::session(self.journal.tables(), &self.journal.context(), &self.sync, &self.shelf, moment)
     }
 
-    /// The form of a new request: what was typed before, or a fresh one received now.
+    /// The form of a new request: the one kept as `kept`, or a fresh one received now.
     ///
     /// # Errors
     /// [`DeskError::Store`].
-    pub fn request_form(&self, moment: Moment) -> Result<RequestForm, DeskError> {
-        draft::request_form(self.journal.tables(), moment)
+    pub fn request_form(&self, kept: Option<&str>, moment: Moment) -> Result<RequestForm, DeskError> {
+        draft::request_form(self.journal.tables(), &self.journal.context(), kept, moment)
     }
 
-    /// Keeps what is being typed, so that it survives a power cut.
+    /// Keeps what is being typed into the form `id`, so that it survives a power cut.
     ///
     /// # Errors
     /// [`DeskError::Store`]; what was kept before is still there.
-    pub fn keep_draft(&self, draft: &RequestDraft, moment: Moment) -> Result<(), DeskError> {
-        draft::keep_draft(self.journal.tables(), draft, moment)
+    pub fn keep_draft(&self, id: &str, draft: &RequestDraft, moment: Moment) -> Result<(), DeskError> {
+        draft::keep_draft(self.journal.tables(), &self.journal.context(), id, draft, moment)
     }
 
-    /// Forgets what was being typed.
+    /// Forgets what was being typed into the form `id`.
     ///
     /// # Errors
     /// [`DeskError::Store`].
-    pub fn discard_draft(&self) -> Result<(), DeskError> {
-        draft::discard_draft(self.journal.tables())
+    pub fn discard_draft(&self, id: &str) -> Result<(), DeskError> {
+        draft::discard_draft(self.journal.tables(), &self.journal.context(), id)
     }
 
     /// What saving the form now would give. Nothing is written.
@@ -264,9 +264,17 @@ impl Desk {
     /// Registers the form: final number, receipt, deadlines.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] with the fields to change; nothing is written and the draft stays.
+    /// [`DeskError::Refused`] with the fields to change; nothing is written.
     pub fn register_request(&mut self, draft: RequestDraft, moment: Moment) -> Result<RequestView, DeskError> {
-        requests::register::register_request(&mut self.journal, &self.sync, draft, moment)
+        requests::register::register_request(&mut self.journal, &self.sync, draft, None, moment)
+    }
+
+    /// Registers a form that was kept as `kept` while it was typed; what was kept ends with it.
+    ///
+    /// # Errors
+    /// As [`Desk::register_request`].
+    pub fn register_kept(&mut self, draft: RequestDraft, kept: &str, moment: Moment) -> Result<RequestView, DeskError> {
+        requests::register::register_request(&mut self.journal, &self.sync, draft, Some(kept), moment)
     }
 
     /// The settings as they stand; `version` is the app's.

@@ -14,7 +14,7 @@ import {
   type SubjectRef,
   useCore,
 } from "../core";
-import { type Form, goToField, goToFirstWrong } from "../fields";
+import { type Form, goToField, goToFirstWrong, useStillWrong } from "../fields";
 import { pathOf } from "../places/paths";
 import { RecordHead } from "../record-parts/head";
 import { BackButton } from "../shell/back-button";
@@ -112,6 +112,7 @@ function Asking({ asked, subject, action, made }: Props) {
     if (!submit.isPending) submit.mutate();
   };
   useKeys({ "ctrl+s": send });
+  const wrong = useStillWrong(form, submit.error);
   const first = asked.sections[0]?.fields[0];
   useEffect(() => {
     if (first && TYPED.has(first.kind)) goToField(first.name);
@@ -144,7 +145,7 @@ function Asking({ asked, subject, action, made }: Props) {
       {asked.preview === "letter" && <WordingPreview form={form} code={subject.id} />}
       {/* In the foot that stays in sight: whoever presses Ctrl+S at the top must see why nothing was saved. */}
       <div className="action-foot">
-        <SaidAlert thrown={submit.error} />
+        <SaidAlert thrown={wrong} />
         <div className="action-send">
           <Text size="sm">{asked.danger && words.action.final}</Text>
           <Button

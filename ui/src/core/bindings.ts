@@ -376,7 +376,9 @@ rank: string,
 position: string, 
 /** Role. */
 role_label: string, };
-export type Opening = { state: OpeningState, office: string | null, logins: Array<string>, first_start: FirstStartChoices | null, session: Session | null, };
+export type Opening = { state: OpeningState, office: string | null, logins: Array<string>, first_start: FirstStartChoices | null, 
+/** What was typed into a first start that was not finished. */
+kept: FirstStart | null, session: Session | null, };
 export type OpeningState = "first_start" | "locked" | "open";
 export type PaperItem = { 
 /** Which. */
@@ -500,10 +502,18 @@ channels: Array<Choice>,
 acting_as: Array<Choice>, 
 /** Documents asked for. */
 documents: Array<DocumentChoice>, 
+/** Under what it is kept while it is typed. */
+id: string, 
 /** What was typed before, or the form as it lies on the counter. */
 draft: RequestDraft, 
 /** When that was kept, in words; `None` for a fresh form. */
-draft_kept: string | null, };
+draft_kept: string | null, 
+/** The civil date of this moment, as the form holds it. */
+today: string, 
+/** The time of day of this moment, as the form holds it. */
+now: string, 
+/** Other forms that this account has not finished, the latest first. */
+unfinished: Array<UnfinishedForm>, };
 export type RequestPage = { 
 /** The rows. */
 rows: Array<RequestRow>, 
@@ -527,7 +537,7 @@ similar: Array<RequestRow>,
 /** Items of the catalogue that may already answer it. */
 dip: Array<MatchingItem>, };
 export type RequestQuery = { 
-/** Words of the number, the name or the request; each must be there, its beginning is enough. */
+/** Words of the number, the name, the request, or whatever else it is found by; each must be there, its beginning is enough. */
 words: string, 
 /** Code of a stage. */
 stage: string | null, 
@@ -540,6 +550,10 @@ export type RequestRow = {
 id: string, 
 /** Registration number. */
 number: string, 
+/** Its place in the book of the year, as people call it: `018`; with the desk where there are several. */
+short: string, 
+/** The year of that book. */
+year: number, 
 /** Civil date of receipt. */
 received: string, 
 /** That date in words. */
@@ -747,6 +761,13 @@ groups: Array<WorkGroup>,
 /** The last six months. */
 months: Array<MonthCount>, };
 export type Tone = "calm" | "near" | "overdue" | "done";
+export type UnfinishedForm = { 
+/** Under what it is kept. */
+id: string, 
+/** Whom it is of, as far as that was typed. */
+name: string, 
+/** When it was kept, in words. */
+kept_text: string, };
 export type WorkGroup = { 
 /** Stable name. */
 code: string, 
@@ -781,11 +802,12 @@ export interface Core {
   lock(): Promise<null>;
   session(): Promise<Session>;
   today(): Promise<TodayView>;
-  request_form(): Promise<RequestForm>;
-  keep_draft(draft: RequestDraft): Promise<null>;
-  discard_draft(): Promise<null>;
+  keep_first_start(first: FirstStart): Promise<null>;
+  request_form(kept: string | null): Promise<RequestForm>;
+  keep_draft(id: string, draft: RequestDraft): Promise<null>;
+  discard_draft(id: string): Promise<null>;
   preview_request(draft: RequestDraft): Promise<RequestPreview>;
-  register_request(draft: RequestDraft): Promise<RequestView>;
+  register_request(draft: RequestDraft, kept: string): Promise<RequestView>;
   requests(query: RequestQuery): Promise<RequestPage>;
   request(id: string): Promise<RequestView>;
   attach_file(id: string, purpose: string): Promise<Done | null>;
@@ -830,11 +852,12 @@ export function makeCore(invoke: Invoke): Core {
     lock: () => invoke("lock", {}) as Promise<null>,
     session: () => invoke("session", {}) as Promise<Session>,
     today: () => invoke("today", {}) as Promise<TodayView>,
-    request_form: () => invoke("request_form", {}) as Promise<RequestForm>,
-    keep_draft: (draft) => invoke("keep_draft", { draft }) as Promise<null>,
-    discard_draft: () => invoke("discard_draft", {}) as Promise<null>,
+    keep_first_start: (first) => invoke("keep_first_start", { first }) as Promise<null>,
+    request_form: (kept) => invoke("request_form", { kept }) as Promise<RequestForm>,
+    keep_draft: (id, draft) => invoke("keep_draft", { id, draft }) as Promise<null>,
+    discard_draft: (id) => invoke("discard_draft", { id }) as Promise<null>,
     preview_request: (draft) => invoke("preview_request", { draft }) as Promise<RequestPreview>,
-    register_request: (draft) => invoke("register_request", { draft }) as Promise<RequestView>,
+    register_request: (draft, kept) => invoke("register_request", { draft, kept }) as Promise<RequestView>,
     requests: (query) => invoke("requests", { query }) as Promise<RequestPage>,
     request: (id) => invoke("request", { id }) as Promise<RequestView>,
     attach_file: (id, purpose) => invoke("attach_file", { id, purpose }) as Promise<Done | null>,

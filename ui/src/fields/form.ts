@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react";
-import type { FieldProblem, Said } from "../core";
+import { asSaid, type FieldProblem, type Said } from "../core";
 
 /** The names of the fields of `T` whose value is a `V`, or may be one: in a form that the core describes the kind of a box says. */
 export type Names<T, V> = {
@@ -126,6 +126,13 @@ export function useProblemWithin<T extends object>(form: Form<T>, name: string) 
 export function useWrong<T extends object>(form: Form<T>): string[] {
   const joined = useSyncExternalStore(form.subscribe, () => form.wrong().join("\n"));
   return joined === "" ? [] : joined.split("\n");
+}
+
+/** A refusal as long as there is something wrong: once the last box it names is mended it need not be read any more. */
+export function useStillWrong<T extends object>(form: Form<T>, thrown: unknown): unknown {
+  const mended = useWrong(form).length === 0;
+  const refusal = thrown ? asSaid(thrown) : null;
+  return refusal?.kind === "field" && refusal.fields.length > 0 && mended ? null : thrown;
 }
 
 /** Puts the cursor in the field with this name. */

@@ -1,6 +1,6 @@
 export { ChecksField, ChoiceField, ListField, YesField } from "./chosen";
 export { DateField, OfficeDates } from "./date-field";
 export { FieldPlace } from "./field";
-export { Form, goToField, goToFirstWrong, useProblem, useValue, useValues, useWrong } from "./form";
+export { Form, goToField, goToFirstWrong, useProblem, useStillWrong, useValue, useValues, useWrong } from "./form";
 export { LinesField } from "./lines-field";
-export { LongField, NumberField, PasswordField, TextField, TimeField, useCapsLock } from "./typed";
+export { inFours, LongField, NumberField, PasswordField, TextField, TimeField, useCapsLock } from "./typed";

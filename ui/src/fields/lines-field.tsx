@@ -22,14 +22,15 @@ export function LinesField<T extends object, K extends Names<T, string[]>>(props
         label={label}
         description={description}
         withAsterisk={required}
-        rows={4}
+        autosize
+        minRows={1}
+        maxRows={12}
         value={text}
         error={
           field.error ??
           (within && fill(words.fields.line, { place: lineOf(text, within.at), message: within.message }))
         }
         spellCheck={false}
-        styles={{ input: { resize: "vertical" } }}
         data-testid={field.testid}
         onChange={(event) => {
           setText(event.currentTarget.value);

@@ -7,9 +7,13 @@ import { readTime } from "./read-date";
 
 type More = Pick<TextInputProps, "placeholder" | "inputMode" | "autoFocus" | "disabled" | "autoComplete" | "maw">;
 
-export function TextField<T extends object, K extends Names<T, string>>(props: FieldProps<T, K> & More) {
-  const { form, name, required, ...more } = props;
+export function TextField<T extends object, K extends Names<T, string>>(
+  props: FieldProps<T, K> & More & { atRest?: (text: string) => string },
+) {
+  const { form, name, required, atRest, ...more } = props;
   const field = useField(form, name);
+  const [here, setHere] = useState(false);
+  const text = field.value as string;
   return (
     <FieldPlace name={name} grow>
       <TextInput
@@ -17,28 +21,39 @@ export function TextField<T extends object, K extends Names<T, string>>(props: F
         spellCheck={false}
         {...more}
         withAsterisk={required}
-        value={field.value as string}
+        value={here || !atRest ? text : atRest(text)}
         error={field.error}
         onChange={(event) => field.set(event.currentTarget.value as T[K])}
-        onBlur={field.leave}
+        onFocus={() => setHere(true)}
+        onBlur={() => {
+          setHere(false);
+          field.leave();
+        }}
         data-testid={field.testid}
       />
     </FieldPlace>
   );
 }
 
+/** A NIK in fours, as it is read out; anything else as it was typed. */
+export const inFours = (text: string) => {
+  const digits = text.replace(/[\s.\-–]/g, "");
+  return /^\d{16}$/.test(digits) ? digits.replace(/(\d{4})(?=\d)/g, "$1 ") : text;
+};
+
 export function LongField<T extends object, K extends Names<T, string>>(
   props: FieldProps<T, K> & { rows?: number; placeholder?: string },
 ) {
-  const { form, name, required, rows = 3, ...more } = props;
+  const { form, name, required, rows = 2, ...more } = props;
   const field = useField(form, name);
   return (
     <FieldPlace name={name} grow>
       <Textarea
         spellCheck={false}
         {...more}
-        rows={rows}
-        styles={{ input: { resize: "vertical" } }}
+        autosize
+        minRows={Math.min(rows, 2)}
+        maxRows={16}
         withAsterisk={required}
         value={field.value as string}
         error={field.error}

@@ -14,8 +14,9 @@ interface Props {
 
 /** Chips that narrow a list. What is chosen stays in sight even where nothing stands any more, or nobody could undo it. */
 export function Filters({ label, counts, chosen, choose, testid }: Props) {
-  const gone = chosen && !counts.some(({ code }) => code === chosen.code);
-  const shown = gone ? [...counts, { ...chosen, count: 0 }] : counts;
+  const there = counts.filter(({ count, code }) => count > 0 || code === chosen?.code);
+  const gone = chosen && !there.some(({ code }) => code === chosen.code);
+  const shown = gone ? [...there, { ...chosen, count: 0 }] : there;
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   return (
     <Chip.Group

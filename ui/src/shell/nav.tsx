@@ -5,10 +5,12 @@ import { listOf } from "../places/paths";
 import { EVERY_PLACE, placePath } from "../places/places";
 import { Key } from "../theme/key";
 import { words } from "../words";
+import { usePlace } from "./place";
 
 export function Nav({ top, help }: { top: ReactNode; help: () => void }) {
   const [path] = useLocation();
   const at = listOf(path) ?? path;
+  const { narrow } = usePlace();
   return (
     <nav className="frame-nav" aria-label={words.shell.nav}>
       <div className="frame-name">{words.shell.app}</div>
@@ -23,6 +25,8 @@ export function Nav({ top, help }: { top: ReactNode; help: () => void }) {
               <Link
                 href={to}
                 className="frame-link"
+                // From the menu a list opens whole, whatever was looked for before.
+                onClick={() => narrow({ words: "", stage: null, only: false })}
                 data-testid={`nav-${name}`}
                 aria-current={here ? "page" : undefined}
               >

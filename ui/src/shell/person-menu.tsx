@@ -1,22 +1,11 @@
 import { Button, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
 import { IconChevronDown, IconLock, IconUser } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { SaidAlert } from "../answers";
 import { keys, useCore } from "../core";
-import { useRemembered } from "../theme/remembered";
 import { fill, words } from "../words";
-
-export type TextSize = "normal" | "large";
-
-/** The size of all letters, remembered on this computer. */
-export function useTextSize() {
-  const [size, setSize] = useRemembered<TextSize>("text", "normal");
-  useEffect(() => {
-    document.documentElement.dataset.text = size;
-  }, [size]);
-  return [size, setSize] as const;
-}
+import { TEXT_SIZES, type TextSize, useTextSize } from "./text-size";
 
 /** Who is signed in, how the window looks for them, and locking it. */
 export function PersonMenu({ person, role }: { person: string; role: string }) {
@@ -32,7 +21,7 @@ export function PersonMenu({ person, role }: { person: string; role: string }) {
     },
   });
   return (
-    <Popover width={280} position="bottom-end" withArrow trapFocus returnFocus>
+    <Popover width={380} position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
         <button
           type="button"
@@ -71,10 +60,7 @@ export function PersonMenu({ person, role }: { person: string; role: string }) {
               aria-label={words.shell.text_size}
               value={size}
               onChange={(value) => setSize(value as TextSize)}
-              data={[
-                { value: "normal", label: words.shell.text_normal },
-                { value: "large", label: words.shell.text_large },
-              ]}
+              data={TEXT_SIZES.map((value) => ({ value, label: words.shell.text[value] }))}
             />
           </Setting>
           <SaidAlert thrown={lock.error} />

@@ -4,6 +4,8 @@ import { createContext, type ReactNode, useContext, useMemo, useRef, useState } 
 export interface Narrowing {
   words: string;
   stage: string | null;
+  /** Whether what is found is opened at once when it is the only one. */
+  only: boolean;
 }
 
 /** What was just done, told on the screen it led to. */
@@ -17,6 +19,12 @@ interface Place {
   tell: (news: News | null) => void;
   narrowing: Narrowing;
   narrow: (change: Partial<Narrowing>) => void;
+  /** The request from which the person left the list, to come back to. */
+  last: string | null;
+  leaveAt: (id: string) => void;
+  /** How often the screen that is open was asked for again; each time it opens anew. */
+  again: number;
+  askAgain: () => void;
   /** Forms that were left half filled, by screen and request. They live as long as the window is unlocked. */
   unfinished: Map<string, object>;
 }
@@ -24,12 +32,24 @@ interface Place {
 const PlaceContext = createContext<Place | null>(null);
 
 export function PlaceProvider({ children }: { children: ReactNode }) {
-  const [narrowing, setNarrowing] = useState<Narrowing>({ words: "", stage: null });
+  const [narrowing, setNarrowing] = useState<Narrowing>({ words: "", stage: null, only: false });
   const [news, tell] = useState<News | null>(null);
+  const [last, leaveAt] = useState<string | null>(null);
+  const [again, setAgain] = useState(0);
   const unfinished = useRef(new Map<string, object>()).current;
   const place = useMemo<Place>(
-    () => ({ news, tell, narrowing, narrow: (change) => setNarrowing((old) => ({ ...old, ...change })), unfinished }),
-    [news, narrowing, unfinished],
+    () => ({
+      news,
+      tell,
+      narrowing,
+      narrow: (change) => setNarrowing((old) => ({ ...old, ...change })),
+      last,
+      leaveAt,
+      again,
+      askAgain: () => setAgain((times) => times + 1),
+      unfinished,
+    }),
+    [news, narrowing, last, again, unfinished],
   );
   return <PlaceContext.Provider value={place}>{children}</PlaceContext.Provider>;
 }

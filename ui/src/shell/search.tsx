@@ -30,7 +30,7 @@ export function Search() {
     return () => clearTimeout(later);
   }, [listed, typed, narrowing.words, narrow]);
   const search = () => {
-    narrow({ words: typed, stage: null });
+    narrow({ words: typed, stage: null, only: typed.trim() !== "" });
     go(placePath("requests"));
   };
   return (
@@ -51,6 +51,11 @@ export function Search() {
           spellCheck={false}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown") return;
+            event.preventDefault();
+            document.querySelector<HTMLElement>("#content [data-row-link]")?.focus();
+          }}
           leftSection={<IconSearch size={18} aria-hidden />}
           rightSectionWidth={typed ? 40 : 68}
           rightSection={

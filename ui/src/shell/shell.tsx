@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { FaultBoundary } from "../answers";
 import { keys, type Session, useCore } from "../core";
-import { EVERY_PLACE, placePath } from "../places/places";
+import { EVERY_PLACE, type PlaceName, placePath } from "../places/places";
 import { Key } from "../theme/key";
 import { fill, words } from "../words";
 import { Help } from "./help";
@@ -24,14 +24,15 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
   const [path, go] = useLocation();
   const [helping, setHelping] = useState(false);
   const way = useTrail();
-  const { news, tell } = usePlace();
+  const { news, tell, again, askAgain } = usePlace();
+  const open = (name: PlaceName) => (path === placePath(name) ? askAgain() : go(placePath(name)));
   const session = useQuery({
     queryKey: keys.session,
     queryFn: () => core.session(),
     initialData: first,
     initialDataUpdatedAt: 0,
   });
-  const opening = EVERY_PLACE.flatMap(({ name, key }) => (key ? [[key.name, () => go(placePath(name))]] : []));
+  const opening = EVERY_PLACE.flatMap(({ name, key }) => (key ? [[key.name, () => open(name)]] : []));
   useKeys({ ...Object.fromEntries(opening), f1: () => setHelping(true), escape: way.back });
   // biome-ignore lint/correctness/useExhaustiveDependencies: all of this follows a new screen, nothing else
   useEffect(() => {
@@ -64,7 +65,7 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
             <Button
               fullWidth
               data-testid="nav-new-request"
-              onClick={() => go(placePath("new_request"))}
+              onClick={() => open("new_request")}
               rightSection={<Key>Ctrl+N</Key>}
               px="xs"
               justify="space-between"
@@ -82,7 +83,7 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
               </p>
             )}
           </div>
-          <FaultBoundary key={path}>{children}</FaultBoundary>
+          <FaultBoundary key={`${path} ${again}`}>{children}</FaultBoundary>
         </main>
         <Help opened={helping} close={() => setHelping(false)} />
       </div>

@@ -31,19 +31,40 @@ interface Props<Row> {
   /** Where a row leads, and the column that names it; nothing where rows are only read. */
   opens?: { column: string; pathOf: (row: Row) => string };
   testid: string;
+  /** The row to begin at: where the person left, with the focus on it. */
+  begin?: string | null;
+  /** Told of the row that is opened. */
+  opened?: (id: string) => void;
   looks: { box: string; table: string; row?: string };
   many?: Many;
   children?: ReactNode;
 }
 
 /** Rows under heads that stay in sight. One Tab stop; arrows move, Enter opens. */
-export function Table<Row>({ label, columns, rows, idOf, opens, testid, looks, many, children }: Props<Row>) {
+export function Table<Row>({
+  label,
+  columns,
+  rows,
+  idOf,
+  opens,
+  testid,
+  begin,
+  opened,
+  looks,
+  many,
+  children,
+}: Props<Row>) {
   const [, go] = useLocation();
   const box = useRef<HTMLElement>(null);
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      rows.findIndex((row) => idOf(row) === begin),
+    ),
+  );
   const { drawn, above, below, show } = useDrawn(rows.length, box, many);
   const here = Math.min(at, rows.length - 1);
-  const moved = useRef(false);
+  const moved = useRef(begin !== undefined && begin !== null && at > 0);
   // A row far away is drawn only after it was shown: its link is there now.
   useEffect(() => {
     if (!moved.current) return;
@@ -52,6 +73,11 @@ export function Table<Row>({ label, columns, rows, idOf, opens, testid, looks, m
     link?.focus({ preventScroll: many !== undefined });
     if (!many) link?.scrollIntoView?.({ block: "nearest" });
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the table opens
+  useEffect(() => {
+    if (moved.current) show(here);
+  }, []);
+  const open = (row: Row) => opened?.(idOf(row));
   const move = (event: KeyboardEvent) => {
     const to = whereTo(event.key, here, rows.length);
     if (to === undefined || !opens) return;
@@ -93,7 +119,13 @@ export function Table<Row>({ label, columns, rows, idOf, opens, testid, looks, m
                 aria-rowindex={many && place + 2}
                 className={looks.row}
                 style={many && { height: many.height }}
-                onClick={opens && (() => go(opens.pathOf(row)))}
+                onClick={
+                  opens &&
+                  (() => {
+                    open(row);
+                    go(opens.pathOf(row));
+                  })
+                }
                 onFocus={() => setAt(place)}
               >
                 {columns.map(({ name, cell, look, lookOf }) => (

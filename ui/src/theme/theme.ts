@@ -35,7 +35,7 @@ export const theme = createTheme({
   colors: { petrol, dark },
   fontFamily: "'Plus Jakarta Sans Variable', 'Segoe UI', sans-serif",
   headings: { fontFamily: "'Plus Jakarta Sans Variable', 'Segoe UI', sans-serif", fontWeight: "650" },
-  fontSizes: { xs: "0.8125rem", sm: "0.9375rem", md: "1rem", lg: "1.125rem", xl: "1.375rem" },
+  fontSizes: { xs: "0.875rem", sm: "0.9375rem", md: "1rem", lg: "1.125rem", xl: "1.375rem" },
   spacing: { xs: "0.5rem", sm: "0.75rem", md: "1rem", lg: "1.5rem", xl: "2rem" },
   defaultRadius: "md",
   radius: { sm: "0.25rem", md: "0.375rem", lg: "0.625rem" },

@@ -14,7 +14,7 @@ import {
   today,
   unlock,
 } from "./screens";
-import { fault, fields, help, papers, rows, shell } from "./shell";
+import { edit, fault, fields, help, papers, rows, shell } from "./shell";
 
 export { figure, fill } from "./fill";
 
@@ -23,6 +23,7 @@ export const words = {
   fault,
   fields,
   shell,
+  edit,
   help,
   papers,
   rows,

@@ -15,7 +15,8 @@ export const fields = {
   show_password: "Tampilkan atau sembunyikan sandi",
   line: "Baris {place}: {message}",
   date_example: "mis. 23/11/2026",
-  clear_date: "Kosongkan tanggal",
+  pick_date: "Pilih dari kalender",
+  no_date: "{typed} bukan tanggal",
   clear_short: "Kosongkan",
   clear: "Kosongkan {label}",
   month_before: "Sebelumnya",
@@ -35,15 +36,14 @@ export const shell = {
   nav_settings: "Pengaturan",
   new_request: "Permohonan baru",
   desk: "Meja {code}",
-  search: "Cari nomor, nama, isi permohonan",
+  search: "Cari permohonan",
   search_clear: "Kosongkan pencarian",
   lock: "Kunci aplikasi",
   dark: "Gelap",
   light: "Terang",
   colors: "Warna layar",
   text_size: "Ukuran huruf",
-  text_normal: "Normal",
-  text_large: "Besar",
+  text: { small: "Kecil", normal: "Normal", large: "Besar", largest: "Terbesar" },
   help: "Bantuan",
   person: "Menu {name}",
   sync_title: "Sinkronisasi",
@@ -54,6 +54,15 @@ export const shell = {
   back: "Kembali",
 } as const;
 
+export const edit = {
+  title: "Menu ketikan",
+  undo: "Urungkan",
+  cut: "Potong",
+  copy: "Salin",
+  paste: "Tempel",
+  select_all: "Pilih semua",
+} as const;
+
 export const help = {
   title: "Bantuan",
   keys_title: "Tombol cepat",
@@ -62,6 +71,9 @@ export const help = {
     ["Ctrl + S", "Simpan isian"],
     ["Ctrl + P", "Cetak surat yang sedang dibuka"],
     ["Esc", "Kembali ke layar sebelumnya"],
+    ["Ctrl + Z", "Urungkan ketikan"],
+    ["Ctrl + Shift + Z", "Ulangi ketikan yang diurungkan"],
+    ["Ctrl + + / − / 0", "Huruf lebih besar, lebih kecil, atau biasa"],
     ["F1", "Bantuan ini"],
     ["↑ ↓ lalu Enter", "Memilih dan membuka baris dalam daftar"],
   ],
@@ -80,6 +92,13 @@ export const help = {
 
 export const papers = {
   frame: "Pratinjau {title}",
+  page: "Halaman {at}",
+  page_of: "Halaman {at} dari {count}",
+  page_before: "Halaman sebelumnya",
+  page_after: "Halaman sesudahnya",
+  smaller: "Perkecil",
+  larger: "Perbesar",
+  large: "Besar",
   print: "Cetak",
   print_copy: "Cetak salinan",
   save: "Simpan PDF",

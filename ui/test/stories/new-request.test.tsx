@@ -2,27 +2,102 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { saying } from "../recorded/bridge";
 import { id, recorded } from "../recorded/recorded";
+import { scenes } from "../window/scenes";
 import { found, openWindow } from "./window";
 
 const path = "/permohonan/baru";
 
 describe("writing a request down", () => {
-  it("restores what was typed before, says so quietly, and can throw it away", async () => {
-    let kept = true;
-    const { core, officer } = openWindow(path, {
-      request_form: () => recorded("request_form", kept ? "kept" : "fresh"),
-      discard_draft: () => {
-        kept = false;
-        return null;
-      },
-    });
-    expect(await found("field-name")).toHaveValue("Rahmad Hidayat Nasution");
+  it("opens fresh, lists what lies unfinished with its time, and goes on with it", async () => {
+    const { core, officer } = openWindow(path, scenes.restored);
+    expect(await found("field-name")).toHaveValue("");
+    expect(screen.getByTestId("unfinished")).toHaveTextContent("1 formulir belum selesai");
+    expect(screen.getByTestId("unfinished")).toHaveTextContent("22 Desember 2026, 10.42 WIB");
+    await officer.click(screen.getByRole("button", { name: "Lanjutkan formulir Rahmad Hidayat Nasution" }));
+    await waitFor(() => expect(screen.getByTestId("field-name")).toHaveValue("Rahmad Hidayat Nasution"));
     expect(screen.getByTestId("draft-restored")).toHaveTextContent("Isian 22 Desember 2026, 10.42 WIB dipulihkan.");
-    await officer.click(screen.getByTestId("discard-draft"));
+    expect(screen.queryByTestId("unfinished")).toBeNull();
+    await officer.type(screen.getByTestId("field-address"), "Dusun I");
+    await officer.tab();
+    await waitFor(() => expect(core.last("keep_draft")?.id).toBe(recorded("request_form", "kept").id));
+  });
+
+  it("asks whether a form of an earlier day was received today", async () => {
+    const { officer } = openWindow(path, {
+      request_form: ({ kept }: { kept: string | null }) => ({
+        ...recorded("request_form", kept === null ? "beside" : "kept"),
+        today: "2026-12-23",
+        now: "08.15",
+      }),
+    });
+    await officer.click(await found("continue-draft"));
+    expect(await found("received-earlier")).toHaveTextContent("Tanggal diterima: pakai hari ini?");
+    await officer.click(screen.getByTestId("received-today"));
+    expect(screen.getByTestId("field-received_date")).toHaveValue("Rabu, 23 Desember 2026");
+    expect(screen.getByTestId("field-received_time")).toHaveValue("08.15");
+    expect(screen.queryByTestId("received-earlier")).toBeNull();
+  });
+
+  it("empties a form that was gone on with, and takes that back", async () => {
+    const { core, officer } = openWindow(path, scenes.restored);
+    await officer.click(await found("continue-draft"));
+    await officer.click(await found("discard-draft"));
     await waitFor(() => expect(screen.getByTestId("field-name")).toHaveValue(""));
-    expect(screen.queryByTestId("draft-restored")).toBeNull();
-    expect(core.times("discard_draft")).toBe(1);
-    expect(core.times("keep_draft")).toBe(0);
+    expect(core.last("discard_draft")).toEqual({ id: recorded("request_form", "kept").id });
+    await officer.click(screen.getByTestId("restore-emptied"));
+    expect(screen.getByTestId("field-name")).toHaveValue("Rahmad Hidayat Nasution");
+    await waitFor(() => expect(core.last("keep_draft")?.draft).toMatchObject({ name: "Rahmad Hidayat Nasution" }));
+  });
+
+  it("always opens a fresh form: with the key and the button, also right after one was registered", async () => {
+    const { core, officer } = openWindow(path);
+    await officer.type(await found("field-name"), "Rahmad");
+    await officer.keyboard("{Control>}s{/Control}");
+    await found("registration-number");
+    await officer.keyboard("{Control>}n{/Control}");
+    expect(await found("field-name")).toHaveValue("");
+    await officer.type(screen.getByTestId("field-name"), "Marlina");
+    await officer.click(screen.getByTestId("nav-new-request"));
+    await waitFor(() => expect(screen.getByTestId("field-name")).toHaveValue(""));
+    expect(core.last("keep_draft")?.draft).toMatchObject({ name: "Marlina" });
+    await officer.keyboard("{Control>}s{/Control}");
+    await found("registration-number");
+    await officer.click(screen.getByTestId("nav-new-request"));
+    expect(await found("field-name")).toHaveValue("");
+  });
+
+  it("shows a NIK in fours once it was typed, however it was typed", async () => {
+    const { core, officer } = openWindow(path);
+    const number = await found("field-identity_number");
+    await officer.type(number, "1218025603780001");
+    await officer.tab();
+    expect(number).toHaveValue("1218 0256 0378 0001");
+    await waitFor(() => expect(core.last("keep_draft")?.draft).toMatchObject({ identity_number: "1218025603780001" }));
+  });
+
+  it("leaves a date that is none as it was typed, and says so", async () => {
+    const { core, officer } = openWindow(path);
+    const date = await found("field-received_date");
+    await officer.clear(date);
+    await officer.type(date, "31/11/2026");
+    await officer.tab();
+    expect(date).toHaveValue("31/11/2026");
+    expect(date).toHaveAccessibleDescription("31/11/2026 bukan tanggal");
+    await waitFor(() => expect(core.last("keep_draft")?.draft).toMatchObject({ received_date: "31/11/2026" }));
+  });
+
+  it("takes the amber away once what it told of is mended", async () => {
+    const { officer } = openWindow(path, {
+      register_request: saying("field", "Ada isian yang perlu diperbaiki.", [
+        { field: "purpose", message: "Isi tujuan penggunaan informasi." },
+      ]),
+      preview_request: () => ({ ...recorded("preview_request", "fresh"), problems: [] }),
+    });
+    await officer.type(await found("field-name"), "Sukimin");
+    await officer.keyboard("{Control>}s{/Control}");
+    await found("said");
+    await officer.type(screen.getByTestId("field-purpose"), "Penelitian");
+    await waitFor(() => expect(screen.queryByTestId("said")).toBeNull());
   });
 
   it("keeps every change, soon while typing and at once when a field is left", async () => {
@@ -80,7 +155,8 @@ describe("writing a request down", () => {
     await officer.type(await found("field-name"), "Rahmad");
     await officer.keyboard("{Control>}s{/Control}");
     expect(await found("registration-number")).toHaveTextContent("108/PPID/KEC-TBS/XII/2026");
-    expect(await found("paper-frame")).toHaveAttribute("src", expect.stringContaining("blob:"));
+    expect(within(await found("paper-frame")).getByRole("group", { name: "Halaman 1" })).toBeVisible();
+    expect(await screen.findByText("108/PPID/KEC-TBS/XII/2026", { selector: "text" })).toBeInTheDocument();
     await waitFor(() => expect(screen.getByTestId("print")).toHaveFocus());
     await officer.keyboard("{Enter}");
     await waitFor(() => expect(screen.getByTestId("next-request")).toHaveFocus());

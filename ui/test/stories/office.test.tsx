@@ -1,6 +1,6 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { RequestQuery } from "../../src/core";
+import type { FirstStart, RequestQuery } from "../../src/core";
 import { no } from "../recorded/bridge";
 import { id, manyRequests, recorded, requests, said } from "../recorded/recorded";
 import { scenes } from "../window/scenes";
@@ -15,6 +15,33 @@ describe("the first start", () => {
     expect(screen.getByTestId("field-letterhead_office")).toHaveValue("KECAMATAN TEBING SYAHBANDAR");
     expect(screen.getByTestId("field-place")).toHaveValue("Tebing Syahbandar");
     expect(screen.getByTestId("number-example")).toHaveTextContent(/^001\/PPID\/KEC-TBS\/[IVX]+\/\d{4}$/);
+  });
+
+  it("keeps what is typed, and is there again after the window was closed", async () => {
+    const { core, officer } = openWindow("/", scenes.start);
+    await officer.type(await found("field-account_name"), "Rosmawati");
+    await waitFor(() => expect(core.last("keep_first_start")?.first).toMatchObject({ account_name: "Rosmawati" }));
+    const kept = core.last("keep_first_start")?.first as FirstStart;
+    cleanup();
+    openWindow("/", { opening: () => ({ ...recorded("opening", "first_start"), kept }) });
+    expect(await found("field-account_name")).toHaveValue("Rosmawati");
+    expect(screen.getByTestId("start-restored")).toBeVisible();
+  });
+
+  it("puts the cursor in the name of a new official, and asks before one that is filled is removed", async () => {
+    const { officer } = openWindow("/", scenes.start);
+    await officer.click(await found("add-official"));
+    await waitFor(() => expect(screen.getByTestId("field-officials.1.name")).toHaveFocus());
+    await officer.keyboard("Drs. Budi Rekaan");
+    expect(screen.getByTestId("field-officials.1.name")).toHaveValue("Drs. Budi Rekaan");
+    expect(screen.getByTestId("field-officials.1.role")).toHaveDisplayValue("Atasan PPID");
+    await officer.click(screen.getByTestId("remove-official-1"));
+    expect(await screen.findByRole("dialog")).toHaveTextContent("Drs. Budi Rekaan dihapus dari daftar pejabat?");
+    await officer.click(screen.getByTestId("confirm-remove-official"));
+    await waitFor(() => expect(screen.queryByTestId("field-officials.1.name")).toBeNull());
+    await officer.click(screen.getByTestId("add-official"));
+    await officer.click(await found("remove-official-1"));
+    await waitFor(() => expect(screen.queryByTestId("field-officials.1.name")).toBeNull());
   });
 
   it("marks the part and the field in which something is wrong", async () => {
@@ -85,10 +112,10 @@ describe("the frame", () => {
     await found("nav-settings");
     await officer.keyboard("{Control>}k{/Control}");
     expect(screen.getByTestId("search")).toHaveFocus();
-    await officer.keyboard("dana desa{Enter}");
+    await officer.keyboard("tahun{Enter}");
     await screen.findByRole("heading", { name: "Permohonan" });
-    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { words: "dana desa", offset: 0 } }));
-    await screen.findByText(/cocok dengan “dana desa”/);
+    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { words: "tahun", offset: 0 } }));
+    await screen.findByText(/cocok dengan “tahun”/);
   });
 
   it("opens a new request with Ctrl+N and help with F1", async () => {
@@ -111,6 +138,93 @@ describe("the frame", () => {
     await waitFor(() => expect(core.times("sync_now")).toBe(1));
     act(() => core.tell("sync", recorded("session", "synced").sync));
     await waitFor(() => expect(screen.getByTestId("sync-chip")).toHaveTextContent("tersinkron 10.30 WIB"));
+  });
+
+  it("begins with what is due today for whoever signs in, wherever the last one was", async () => {
+    const { core, officer } = openWindow("/pengaturan", scenes.locked);
+    await officer.type(await found("field-login"), "siti");
+    core.answer("unlock", () => recorded("unlock", "opened"));
+    core.answer("opening", () => recorded("opening", "open"));
+    await officer.type(screen.getByTestId("field-password"), "benar sekali{Enter}");
+    await screen.findByRole("heading", { name: "Hari ini" });
+    expect(window.location.hash).toBe("#/");
+  });
+
+  it("shows every request again when the list is opened from the menu", async () => {
+    const { core, officer } = openWindow("/");
+    await officer.type(await found("search"), "sukimin{Enter}");
+    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { words: "sukimin" } }));
+    await officer.click(screen.getByTestId("nav-requests"));
+    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { words: "", stage: null } }));
+    await waitFor(() => expect(screen.getByTestId("search")).toHaveValue(""));
+  });
+
+  it("opens the only one that is found with Enter, and goes down to the rows with the arrow", async () => {
+    const { officer } = openWindow("/permohonan");
+    const [row] = recorded("requests", "all").rows;
+    await officer.type(await found("search"), `${row?.number}{Enter}`);
+    await waitFor(() => expect(window.location.hash).toBe(`#/permohonan/${row?.id}`));
+    await officer.keyboard("{Escape}");
+    await screen.findByRole("heading", { name: "Permohonan" });
+    screen.getByTestId("search").focus();
+    await officer.keyboard("{ArrowDown}");
+    expect(screen.getAllByTestId("row-link")[0]).toHaveFocus();
+  });
+
+  it("comes back with Esc to the row it left", async () => {
+    const { officer } = openWindow("/permohonan");
+    const rows = await screen.findAllByTestId("request-row");
+    const names = screen.getAllByTestId("row-link").map((link) => link.getAttribute("href"));
+    await officer.click(rows[2] as HTMLElement);
+    await waitFor(() => expect(`#${window.location.hash.slice(1)}`).toBe(names[2]));
+    await officer.keyboard("{Escape}");
+    await waitFor(() => expect(screen.getAllByTestId("row-link")[2]).toHaveFocus());
+  });
+
+  it("has four sizes of letters, changed with Ctrl and plus, minus and nought, and remembers", async () => {
+    const { officer } = openWindow("/");
+    await found("nav-today");
+    const size = () => document.documentElement.dataset.text;
+    expect(size()).toBe("normal");
+    await officer.keyboard("{Control>}+{/Control}");
+    expect(size()).toBe("large");
+    await officer.keyboard("{Control>}+{/Control}{Control>}+{/Control}");
+    expect(size()).toBe("largest");
+    await officer.keyboard("{Control>}0{/Control}{Control>}-{/Control}");
+    expect(size()).toBe("small");
+    expect(localStorage.getItem("loket.text")).toBe('"small"');
+    await officer.click(screen.getByTestId("person"));
+    expect(await screen.findByRole("radio", { name: "Kecil" })).toBeChecked();
+    expect(screen.getByRole("radio", { name: "Terbesar" })).toBeInTheDocument();
+  });
+
+  it("takes typing back and does it again with the keys of every other program", async () => {
+    const done: string[] = [];
+    Object.assign(document, { execCommand: (deed: string) => done.push(deed) });
+    const { officer } = openWindow("/permohonan/baru");
+    await officer.click(await found("field-name"));
+    await officer.keyboard("{Control>}z{/Control}{Control>}{Shift>}z{/Shift}{/Control}{Control>}y{/Control}");
+    expect(done).toEqual(["undo", "redo", "redo"]);
+    screen.getByTestId("nav-today").focus();
+    await officer.keyboard("{Control>}z{/Control}");
+    expect(done).toHaveLength(3);
+  });
+
+  it("shows a menu of its own on a right click, in Indonesian, with what one does to text", async () => {
+    const done: string[] = [];
+    Object.assign(document, { execCommand: (deed: string) => done.push(deed) });
+    openWindow("/permohonan/baru");
+    const name = await found("field-name");
+    expect(fireEvent.contextMenu(document.body)).toBe(false);
+    expect(screen.queryByRole("menu")).toBeNull();
+    expect(fireEvent.contextMenu(name)).toBe(false);
+    const menu = await screen.findByRole("menu", { name: "Menu ketikan" });
+    const items = within(menu).getAllByRole("menuitem");
+    expect(items.map((item) => item.textContent)).toEqual(["Urungkan", "Potong", "Salin", "Tempel", "Pilih semua"]);
+    fireEvent.click(screen.getByTestId("edit-paste"));
+    expect(done).toEqual(["paste"]);
+    expect(name).toHaveFocus();
+    expect(screen.queryByRole("menu")).toBeNull();
   });
 
   it("locks, and forgets what it showed", async () => {

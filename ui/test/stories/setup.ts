@@ -20,7 +20,17 @@ Object.assign(window, {
     disconnect() {}
   },
 });
-Object.assign(URL, { createObjectURL: () => "blob:paper", revokeObjectURL: () => undefined });
+// Every page is in sight, and there is nothing to draw on: stories read the words of a paper, not its picture.
+Object.assign(window, {
+  IntersectionObserver: class {
+    constructor(private heard: (seen: object[]) => void) {}
+    observe(target: Element) {
+      this.heard([{ isIntersecting: true, target, intersectionRect: { height: 0 } }]);
+    }
+    disconnect() {}
+  },
+});
+Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
 Object.assign(Element.prototype, { scrollIntoView: () => undefined, scrollTo: () => undefined });
 Object.assign(document, { fonts: { addEventListener: () => undefined, removeEventListener: () => undefined } });
 

@@ -60,7 +60,7 @@ export const scenes: Record<string, Otherwise> = {
   },
   waiting: { session: waiting },
   restored: {
-    request_form: () => recorded("request_form", "kept"),
+    request_form: ({ kept }: { kept: string | null }) => recorded("request_form", kept === null ? "beside" : "kept"),
     register_request: no(said("register_request", "half")),
   },
   eventful: { request: eventful },

@@ -10,7 +10,7 @@ use crate::account::TaskError;
 
 /// What the window shows first, as `src-tauri` puts it together.
 fn opening(state: &str, over: &Value) -> Value {
-    let fresh = json!({"state": state, "office": null, "logins": [], "first_start": null, "session": null});
+    let fresh = json!({"state": state, "office": null, "logins": [], "first_start": null, "kept": null, "session": null});
     super::office::both(fresh, over)
 }
 

@@ -60,7 +60,7 @@ pub(super) fn request_page(counter: &mut RecordedCounter, name: &str, stage: Opt
 
 /// A form that is empty, half filled, kept, and refused.
 pub(super) fn drafts(counter: &mut RecordedCounter) -> Result<(), TaskError> {
-    let fresh = counter.see("request_form", "fresh", json!({}), |desk, now| desk.request_form(now))?;
+    let fresh = counter.see("request_form", "fresh", json!({"kept": null}), |desk, now| desk.request_form(None, now))?;
     preview(counter, "fresh", &fresh.draft)?;
     let half = RequestDraft {
         name: "Rahmad Hidayat Nasution".into(),
@@ -69,14 +69,16 @@ pub(super) fn drafts(counter: &mut RecordedCounter) -> Result<(), TaskError> {
         ..fresh.draft.clone()
     };
     preview(counter, "half", &half)?;
-    let asked = json!({"draft": half});
-    counter.see("keep_draft", "kept", asked.clone(), |desk, now| desk.keep_draft(&half, now))?;
-    counter.see("request_form", "kept", json!({}), |desk, now| desk.request_form(now))?;
-    let refused = half.clone();
-    counter.ask("register_request", "half", asked, |desk, now| desk.register_request(refused, now))?;
+    let id = fresh.id.clone();
+    let kept = json!({"id": id, "draft": half});
+    counter.see("keep_draft", "kept", kept, |desk, now| desk.keep_draft(&id, &half, now))?;
+    counter.see("request_form", "beside", json!({"kept": null}), |desk, now| desk.request_form(None, now))?;
+    counter.see("request_form", "kept", json!({"kept": id}), |desk, now| desk.request_form(Some(&id), now))?;
+    let (refused, asked) = (half.clone(), json!({"draft": half, "kept": id}));
+    counter.ask("register_request", "half", asked, |desk, now| desk.register_kept(refused, &id, now))?;
     let whole = RequestDraft { received_time: "10.05".into(), ..society(&counter.today().to_string()) };
     preview(counter, "whole", &whole)?;
-    counter.see("discard_draft", "gone", json!({}), |desk, _| desk.discard_draft())
+    counter.see("discard_draft", "gone", json!({"id": id}), |desk, _| desk.discard_draft(&id))
 }
 
 fn preview(counter: &mut RecordedCounter, name: &str, draft: &RequestDraft) -> Result<(), TaskError> {

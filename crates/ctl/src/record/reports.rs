@@ -35,5 +35,5 @@ pub(super) fn report(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     super::places::page(counter, "reports/frozen", ListKind::Reports, None)?;
     // Somebody is called away from a form.
     let begun = form("2027-03-16", "Sukimin", "Salinan laporan layanan informasi tahun 2026");
-    Ok(counter.with(|desk, now| desk.keep_draft(&begun, now))?)
+    Ok(counter.with(|desk, now| desk.keep_draft("request", &begun, now))?)
 }

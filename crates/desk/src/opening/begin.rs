@@ -208,6 +208,7 @@ impl Folder {
         // The desk is there now: what fails from here on is tidying, and must not hide the card.
         let _ = std::fs::File::open(self.path()).and_then(|folder| folder.sync_all());
         let _ = std::fs::remove_dir_all(unfinished.path());
+        self.forget_first_start();
         self.leave_trail(&chain);
         let mut desk = crate::opening::open::open(self, &key, first.login.trim(), dice, taken)?;
         desk.card = Some(card.clone().into());

@@ -1,5 +1,7 @@
-//! What is being typed into the form of a new request; it survives a power cut.
+//! What is being typed into forms of new requests; it survives a power cut. Several may lie unfinished: people go and fetch what
+//! they forgot. Each belongs to the account that typed it.
 
+use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::store::drafts;
@@ -11,21 +13,26 @@ use loket_domain::request::{
 };
 use rusqlite::Connection;
 
-/// The form of a new request: what was typed before, or a fresh one received now.
-pub(crate) fn request_form(tables: &Connection, moment: Moment) -> Result<RequestForm, DeskError> {
-    let kept = drafts::kept(tables, REQUEST_DRAFT)?;
-    let kept = kept.and_then(|(content, at)| Some((serde_json::from_str::<RequestDraft>(&content).ok()?, at)));
-    let (draft, draft_kept) = match kept {
-        Some((draft, at)) => (draft, Some(at)),
-        None => (
-            RequestDraft {
-                received_date: moment.local.date().to_string(),
-                received_time: moment.local.format("%H.%M").to_string(),
-                ..RequestDraft::default()
-            },
-            None,
-        ),
+/// The form of a new request: the one kept as `kept`, or a fresh one received now.
+pub(crate) fn request_form(
+    tables: &Connection,
+    context: &Context<'_>,
+    kept: Option<&str>,
+    moment: Moment,
+) -> Result<RequestForm, DeskError> {
+    let today = moment.local.date().to_string();
+    let now = moment.local.format("%H.%M").to_string();
+    let found = kept.map(|id| drafts::kept(tables, &name_of(context, id))).transpose()?.flatten();
+    let found = found.and_then(|(content, at)| Some((serde_json::from_str::<RequestDraft>(&content).ok()?, at)));
+    let (id, draft, draft_kept) = match (kept, found) {
+        (Some(id), Some((draft, at))) => (id.to_owned(), draft, Some(at)),
+        _ => {
+            let draft = RequestDraft { received_date: today.clone(), received_time: now.clone(), ..RequestDraft::default() };
+            (unused(tables, context, moment)?, draft, None)
+        }
     };
+    let mut unfinished = unfinished(tables, context)?;
+    unfinished.retain(|form| form.id != id);
     let document = |document: &Document| DocumentChoice {
         code: document.code().into(),
         label: document.label().into(),
@@ -41,22 +48,73 @@ pub(crate) fn request_form(tables: &Connection, moment: Moment) -> Result<Reques
         channels: finer_choices!(Channel),
         acting_as: choices!(ActingAs),
         documents: Document::ALL.iter().map(document).collect(),
+        id,
         draft,
         draft_kept,
+        today,
+        now,
+        unfinished,
     })
 }
 
+/// An identity under which nothing is kept yet; later ones sort after earlier ones.
+fn unused(tables: &Connection, context: &Context<'_>, moment: Moment) -> Result<String, DeskError> {
+    let mut id = moment.millis;
+    loop {
+        let text = format!("{id:013}");
+        if drafts::kept(tables, &name_of(context, &text))?.is_none() {
+            return Ok(text);
+        }
+        id += 1;
+    }
+}
+
+/// The forms that this account has not finished, the latest first; also one kept before forms belonged to accounts.
+fn unfinished(tables: &Connection, context: &Context<'_>) -> Result<Vec<UnfinishedForm>, DeskError> {
+    let mut found = drafts::under(tables, &shelf(context))?;
+    if let Some((content, at)) = drafts::kept(tables, REQUEST_DRAFT)? {
+        found.push((REQUEST_DRAFT.to_owned(), content, at));
+    }
+    let form = |(name, content, kept_text): (String, String, String)| {
+        let draft: RequestDraft = serde_json::from_str(&content).ok()?;
+        let id = name.rsplit('/').next().unwrap_or_default().to_owned();
+        let shown = [draft.name, short(&draft.information)].into_iter().find(|text| !text.trim().is_empty());
+        Some(UnfinishedForm { id, name: shown.unwrap_or_else(|| "Belum bernama".to_owned()), kept_text })
+    };
+    Ok(found.into_iter().filter_map(form).collect())
+}
+
+/// The beginning of a text, enough to know it again.
+fn short(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
 /// Keeps what is being typed, so that it survives a power cut.
-pub(crate) fn keep_draft(tables: &Connection, draft: &RequestDraft, moment: Moment) -> Result<(), DeskError> {
+pub(crate) fn keep_draft(
+    tables: &Connection,
+    context: &Context<'_>,
+    id: &str,
+    draft: &RequestDraft,
+    moment: Moment,
+) -> Result<(), DeskError> {
     let content = serde_json::to_string(draft).map_err(DeskError::slip("draft"))?;
     let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
-    Ok(writing::note(tables, |tables| drafts::keep(tables, REQUEST_DRAFT, &content, &at))?)
+    Ok(writing::note(tables, |tables| drafts::keep(tables, &name_of(context, id), &content, &at))?)
 }
 
 /// Forgets what was being typed.
-pub(crate) fn discard_draft(tables: &Connection) -> Result<(), DeskError> {
-    Ok(writing::note(tables, |tables| drafts::discard(tables, REQUEST_DRAFT))?)
+pub(crate) fn discard_draft(tables: &Connection, context: &Context<'_>, id: &str) -> Result<(), DeskError> {
+    Ok(writing::note(tables, |tables| drafts::discard(tables, &name_of(context, id)))?)
 }
 
-/// The draft of a new request.
-pub(crate) const REQUEST_DRAFT: &str = "request";
+/// What the drafts of new requests are called; alone, the one draft of a desk of an earlier day.
+const REQUEST_DRAFT: &str = "request";
+
+fn shelf(context: &Context<'_>) -> String {
+    format!("{REQUEST_DRAFT}/{}", context.account.id)
+}
+
+/// Under which name a draft of this account is kept.
+pub(crate) fn name_of(context: &Context<'_>, id: &str) -> String {
+    if id == REQUEST_DRAFT { REQUEST_DRAFT.to_owned() } else { format!("{}/{id}", shelf(context)) }
+}

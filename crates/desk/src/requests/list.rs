@@ -13,7 +13,7 @@ use crate::views::*;
 use crate::words::deadline::{self, Due};
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::date as words;
-use loket_domain::request::Stage;
+use loket_domain::request::{Request, Stage};
 use rusqlite::Connection;
 
 /// Characters of the request's text that a list shows.
@@ -56,6 +56,8 @@ pub(crate) fn row(
     Ok(RequestRow {
         id: id.to_string(),
         number: request.number.text.clone(),
+        short: short(context, request),
+        year: request.number.year,
         received: form.received_on,
         received_text: words(form.received_on),
         applicant: form.applicant.name.clone(),
@@ -68,6 +70,12 @@ pub(crate) fn row(
         left: left.map(|left| left.text),
         waiting_to_send: waits(tables, context, *id, sent)?,
     })
+}
+
+/// The number as people call it.
+fn short(context: &Context<'_>, request: &Request) -> String {
+    let serial = format!("{:03}", request.number.serial);
+    if context.office.desks.len() > 1 { format!("{} {serial}", request.number.desk.as_str()) } else { serial }
 }
 
 /// Up to where the server has this desk's series; `None` on a desk that has no server to send to.

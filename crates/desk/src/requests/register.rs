@@ -8,7 +8,7 @@ use crate::journal::transaction::Written;
 use crate::journal::{Journal, numbers};
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
-use crate::requests::draft::REQUEST_DRAFT;
+use crate::requests::draft;
 use crate::requests::list;
 use crate::requests::view;
 use crate::store::{drafts, requests};
@@ -62,14 +62,15 @@ pub(crate) fn preview_request(
     })
 }
 
-/// Registers the form: final number, receipt, deadlines.
+/// Registers the form: final number, receipt, deadlines. What was kept of it as `kept` ends with it.
 pub(crate) fn register_request(
     journal: &mut Journal,
     sync: &State,
     draft: RequestDraft,
+    kept: Option<&str>,
     moment: Moment,
 ) -> Result<RequestView, DeskError> {
-    let id = write_registration(journal, draft, moment)?;
+    let id = write_registration(journal, draft, kept, moment)?;
     view::request(journal.tables(), &journal.context(), sync, &id.to_string(), moment)
 }
 
@@ -93,13 +94,21 @@ fn warnings(registration: &Registration) -> Vec<String> {
     warnings
 }
 
-/// Registers the form and gives it the desk's next number. The kept draft ends with it.
-pub(crate) fn write_registration(journal: &mut Journal, draft: RequestDraft, moment: Moment) -> Result<RequestId, DeskError> {
+/// Registers the form and gives it the desk's next number. What was kept of it as `kept` ends with it.
+pub(crate) fn write_registration(
+    journal: &mut Journal,
+    draft: RequestDraft,
+    kept: Option<&str>,
+    moment: Moment,
+) -> Result<RequestId, DeskError> {
+    let kept = kept.map(|id| draft::name_of(&journal.context(), id));
     let id = RequestId(new_uuid(&mut journal.dice, moment)?);
     journal.commit(Duty::Serve, moment, |transaction, today, desk_code| {
         let number = numbers::next_number(transaction, NumberSeries::Requests, today.office, desk_code, today.date)?;
         let changes = decide(None, Command::Register { draft: Box::new(draft), number }, today)?;
-        drafts::discard(transaction, REQUEST_DRAFT)?;
+        if let Some(kept) = &kept {
+            drafts::discard(transaction, kept)?;
+        }
         Ok(vec![Written { subject: Subject::Request(id), changes }])
     })?;
     Ok(id)

@@ -4,7 +4,7 @@ use crate::kernel::slip::Slip;
 use crate::store::entries::Kept;
 use crate::store::error::StoreError;
 use crate::store::known::Known;
-use crate::store::{entries, matters, news};
+use crate::store::{entries, finding, matters, news};
 use loket_domain::calendar::Calendar;
 use loket_domain::classification::Classification;
 use loket_domain::dip::Listed;
@@ -71,7 +71,7 @@ pub(crate) fn project(
     review_misfits(connection, subject, &changes, misfits)?;
     if let Some(request) = state {
         let place = changes.first().map_or(0, |known| known.place);
-        write_request(connection, place, id, &request, office, calendar)?;
+        write_request(connection, place, id, &request, &kept, office, calendar)?;
         news::project(connection, subject, &changes, |change| news::of_request(&request, change))?;
     }
     Ok(None)
@@ -103,6 +103,7 @@ fn write_request(
     place: i64,
     id: RequestId,
     request: &Request,
+    kept: &[Kept],
     office: &Office,
     calendar: &Calendar,
 ) -> Result<(), StoreError> {
@@ -132,7 +133,12 @@ fn write_request(
     ])?;
     connection
         .prepare_cached("insert into request_words (rowid, number, applicant, information) values (?1, ?2, ?3, ?4)")?
-        .execute(params![place, number.text, form.applicant.name, form.information])?;
+        .execute(params![
+            place,
+            format!("{} {}", number.text, finding::words(request, kept)),
+            form.applicant.name,
+            form.information
+        ])?;
     connection.prepare_cached("delete from attachment where request = ?1")?.execute([id.to_string()])?;
     for file in request.attached().map(|attached| &attached.file) {
         let sql = "insert into attachment (request, digest, name, size, place) values (?1, ?2, ?3, ?4, ?5)";

@@ -5,6 +5,7 @@ use loket_domain::request::{Request, Stage};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::store::error::StoreError;
+use crate::store::finding;
 
 /// A request as lists need it.
 pub(crate) struct FoundRequest {
@@ -64,13 +65,6 @@ pub(crate) struct RequestsWanted<'a> {
     pub(crate) limit: u32,
 }
 
-/// The typed words as an FTS5 query: each a quoted prefix, all must be there. `None` when there are no words.
-fn match_all(words: &str) -> Option<String> {
-    let terms = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let quoted: Vec<String> = terms.map(|word| format!("\"{word}\"*")).collect();
-    (!quoted.is_empty()).then(|| quoted.join(" "))
-}
-
 const FOUND: &str = "(?1 is null or place in (select rowid from request_words where request_words match ?1))";
 
 /// A page of the list, newest first.
@@ -80,14 +74,14 @@ pub(crate) fn find(connection: &Connection, wanted: &RequestsWanted<'_>) -> Resu
     );
     let mut query = connection.prepare_cached(&sql)?;
     let stage = wanted.stage.map(Stage::code);
-    query.query_and_then(params![match_all(wanted.words), stage, wanted.limit, wanted.offset], listed)?.collect()
+    query.query_and_then(params![finding::query(wanted.words), stage, wanted.limit, wanted.offset], listed)?.collect()
 }
 
 /// How many requests with these words stand at each stage.
 pub(crate) fn count_by_stage(connection: &Connection, words: &str) -> Result<Vec<(Stage, u32)>, StoreError> {
     let sql = format!("select stage, count(*) from request where {FOUND} group by stage");
     let mut query = connection.prepare_cached(&sql)?;
-    let rows = query.query_map([match_all(words)], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    let rows = query.query_map([finding::query(words)], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
     let counts: Vec<(String, u32)> = rows.collect::<Result<_, _>>()?;
     let of = |stage: Stage| counts.iter().find(|(code, _)| code == stage.code()).map_or(0, |(_, count)| *count);
     Ok(Stage::ALL.iter().map(|stage| (*stage, of(*stage))).collect())

@@ -9,7 +9,7 @@ use super::deadline::Tone;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RequestQuery {
-    /// Words of the number, the name or the request; each must be there, its beginning is enough.
+    /// Words of the number, the name, the request, or whatever else it is found by; each must be there, its beginning is enough.
     pub words: String,
     /// Code of a stage.
     pub stage: Option<String>,
@@ -51,6 +51,10 @@ pub struct RequestRow {
     pub id: String,
     /// Registration number.
     pub number: String,
+    /// Its place in the book of the year, as people call it: `018`; with the desk where there are several.
+    pub short: String,
+    /// The year of that book.
+    pub year: i32,
     /// Civil date of receipt.
     pub received: NaiveDate,
     /// That date in words.

@@ -37,7 +37,9 @@ pub use office::{
 };
 pub use paper::{IssuedPaper, PaperRef};
 pub use record::RecordView;
-pub use request::{CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, RequestForm, RequestPreview, RequestView};
+pub use request::{
+    CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, RequestForm, RequestPreview, RequestView, UnfinishedForm,
+};
 pub use today::{MonthCount, TodayView, WorkGroup, WorkItem};
 
 use serde::Serialize;

@@ -31,10 +31,30 @@ pub struct RequestForm {
     pub acting_as: Vec<Choice>,
     /// Documents asked for.
     pub documents: Vec<DocumentChoice>,
+    /// Under what it is kept while it is typed.
+    pub id: String,
     /// What was typed before, or the form as it lies on the counter.
     pub draft: RequestDraft,
     /// When that was kept, in words; `None` for a fresh form.
     pub draft_kept: Option<String>,
+    /// The civil date of this moment, as the form holds it.
+    pub today: String,
+    /// The time of day of this moment, as the form holds it.
+    pub now: String,
+    /// Other forms that this account has not finished, the latest first.
+    pub unfinished: Vec<UnfinishedForm>,
+}
+
+/// A form of a new request that was left half filled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct UnfinishedForm {
+    /// Under what it is kept.
+    pub id: String,
+    /// Whom it is of, as far as that was typed.
+    pub name: String,
+    /// When it was kept, in words.
+    pub kept_text: String,
 }
 
 /// A document asked of applicants of the named categories.

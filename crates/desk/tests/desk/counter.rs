@@ -1,9 +1,9 @@
 //! A day at the counter.
 
 use loket_desk::views::{RequestQuery, SubjectKind, Tone};
-use loket_desk::{DeskError, PaperRef, RequestDraft, system_dice};
+use loket_desk::{DeskError, Folder, PaperRef, RequestDraft, system_dice};
 
-use crate::fixture::{PASSWORD, at, form, grant, on, perbaungan, take};
+use crate::fixture::{PASSWORD, at, first_start, form, grant, on, perbaungan, take, words_of};
 
 fn words(words: &str) -> RequestQuery {
     RequestQuery { words: words.into(), stage: None, offset: 0, limit: 50 }
@@ -103,16 +103,73 @@ fn a_refusal_without_its_preconditions_writes_nothing() {
 }
 
 #[test]
+fn a_request_is_found_by_whatever_people_bring_to_the_counter() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let draft = RequestDraft {
+        phone: "0812-6012-3456".into(),
+        email: "sadullah@contoh.id".into(),
+        represented: true,
+        representative_name: "Rahma Kuasa".into(),
+        representative_address: "Dusun II".into(),
+        ..form("Sa'dullah O'Neil", "Data A")
+    };
+    let view = desk.register_request(draft, at(9, 0)).unwrap();
+    desk.register_request(form("Warga Lain", "Data B"), at(9, 1)).unwrap();
+    let receipt = words_of(&desk.paper(&paper(&view.row.id, "receipt"), at(9, 2)).unwrap().pdf);
+    let code =
+        receipt.split("ode periksa").nth(1).unwrap().split_whitespace().find(|word| word.contains('-')).unwrap().to_owned();
+    let brought = [
+        "0812-6012-3456",
+        "081260123456",
+        "+62 812 6012 3456",
+        "0812 6012",
+        "sadullah",
+        "sa'dullah",
+        "rahma kuasa",
+        "sadullah@contoh.id",
+    ];
+    for typed in brought.into_iter().chain([code.as_str()]) {
+        let found: Vec<_> = desk.requests(&words(typed), at(9, 3)).unwrap().rows.into_iter().map(|row| row.id).collect();
+        assert_eq!(found, [view.row.id.as_str()], "{typed}");
+    }
+    assert!(
+        desk.requests(&words(view.row.short.trim_start_matches('0')), at(9, 3))
+            .unwrap()
+            .rows
+            .iter()
+            .any(|row| row.id == view.row.id)
+    );
+}
+
+#[test]
+fn a_first_start_that_was_not_finished_is_kept_without_passwords_and_goes_with_the_desk() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let folder = Folder::at(dir.path().join("loket"));
+    assert!(folder.kept_first_start().is_none());
+    folder.keep_first_start(&first_start()).unwrap();
+    let kept = folder.kept_first_start().unwrap();
+    assert_eq!((kept.kecamatan.as_str(), kept.password.as_str(), kept.password_again.as_str()), ("Perbaungan", "", ""));
+    drop(folder.begin(&first_start(), at(8, 0), system_dice()).unwrap());
+    assert!(folder.kept_first_start().is_none());
+}
+
+#[test]
 fn what_is_typed_survives_a_killed_process_and_goes_with_the_registration() {
     let (_dir, folder, desk, _) = perbaungan();
     let half = RequestDraft { name: "Warga Sete".into(), ..RequestDraft::default() };
-    desk.keep_draft(&half, at(9, 0)).unwrap();
+    desk.keep_draft("satu", &half, at(9, 0)).unwrap();
+    desk.keep_draft("dua", &RequestDraft { information: "Peta desa".into(), ..RequestDraft::default() }, at(9, 2)).unwrap();
     drop(desk);
     let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
-    let kept = desk.request_form(at(9, 5)).unwrap();
+    let fresh = desk.request_form(None, at(9, 5)).unwrap();
+    assert_eq!((fresh.draft.name.as_str(), fresh.draft_kept), ("", None), "a new form is fresh, whatever lies unfinished");
+    let lying: Vec<_> = fresh.unfinished.iter().map(|form| (form.name.as_str(), form.kept_text.as_str())).collect();
+    assert_eq!(lying, [("Warga Sete", "23 November 2026, 09.00 WIB"), ("Peta desa", "23 November 2026, 09.02 WIB")]);
+    let kept = desk.request_form(Some("satu"), at(9, 5)).unwrap();
     assert_eq!((kept.draft, kept.draft_kept.as_deref()), (half, Some("23 November 2026, 09.00 WIB")));
-    desk.register_request(form("Warga Setengah", "Data A"), at(9, 6)).unwrap();
-    assert_eq!(desk.request_form(at(9, 7)).unwrap().draft_kept, None);
+    desk.register_kept(form("Warga Setengah", "Data A"), "satu", at(9, 6)).unwrap();
+    let left = desk.request_form(None, at(9, 7)).unwrap().unfinished;
+    assert_eq!(left.iter().map(|form| form.id.as_str()).collect::<Vec<_>>(), ["dua"], "only the registered one is gone");
 }
 
 #[test]

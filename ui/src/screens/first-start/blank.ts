@@ -11,6 +11,12 @@ export const blankOfficial = (choices: FirstStartChoices): OfficialInput => ({
   capacity: firstOf(choices.capacities),
 });
 
+/** One more: after the PPID it is usually the superior who signs. */
+export const anotherOfficial = (choices: FirstStartChoices): OfficialInput => ({
+  ...blankOfficial(choices),
+  role: choices.roles.find(({ code }) => code === "ppid_superior")?.code ?? firstOf(choices.roles),
+});
+
 /** What stands on the page before anything was typed. */
 export const blankFirstStart = (choices: FirstStartChoices): FirstStart => ({
   office_code: "",

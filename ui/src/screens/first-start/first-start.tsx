@@ -1,10 +1,10 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { SaidAlert } from "../../answers";
 import { asSaid, type Begun, type FirstStart, type FirstStartChoices, useCore } from "../../core";
-import { Form, goToFirstWrong, useWrong } from "../../fields";
+import { Form, goToFirstWrong, useStillWrong, useValues, useWrong } from "../../fields";
 import { words } from "../../words";
 import { Account } from "./account";
 import { blankFirstStart } from "./blank";
@@ -16,6 +16,7 @@ import { WorkingDays } from "./working-days";
 import "./first-start.css";
 
 const say = words.firstStart;
+const KEEP_AFTER = 250;
 
 /** The sections of the page, and the fields each of them holds. */
 const SECTIONS = [
@@ -52,10 +53,34 @@ const SECTIONS = [
   },
 ] as const;
 
-/** Setting up an office: everything on one calm page, with a list of its parts at the left. */
-export function FirstStartScreen({ choices, begun }: { choices: FirstStartChoices; begun: (begun: Begun) => void }) {
+interface Props {
+  choices: FirstStartChoices;
+  /** What was typed before the window was closed. */
+  kept: FirstStart | null;
+  begun: (begun: Begun) => void;
+}
+
+/** Sends what is typed to the core, which keeps it without passwords: a power cut costs nobody twenty boxes. */
+function useKeptStart(form: Form<FirstStart>) {
   const core = useCore();
-  const [form] = useState(() => new Form<FirstStart>(blankFirstStart(choices)));
+  const values = useValues(form);
+  const sent = useRef(values);
+  useEffect(() => {
+    if (values === sent.current) return;
+    const later = setTimeout(() => {
+      sent.current = values;
+      // That it cannot be kept is no reason to stop anybody: it is still on the screen.
+      core.keep_first_start(values).catch(() => undefined);
+    }, KEEP_AFTER);
+    return () => clearTimeout(later);
+  }, [core, values]);
+}
+
+/** Setting up an office: everything on one calm page, with a list of its parts at the left. */
+export function FirstStartScreen({ choices, kept, begun }: Props) {
+  const core = useCore();
+  const [form] = useState(() => new Form<FirstStart>(kept ?? blankFirstStart(choices)));
+  useKeptStart(form);
   const begin = useMutation({
     mutationFn: () => core.begin(form.values),
     onSuccess: begun,
@@ -64,6 +89,7 @@ export function FirstStartScreen({ choices, begun }: { choices: FirstStartChoice
       requestAnimationFrame(() => goToFirstWrong(form));
     },
   });
+  const wrong = useStillWrong(form, begin.error);
   return (
     <main className="first-start">
       <div className="first-side">
@@ -82,6 +108,11 @@ export function FirstStartScreen({ choices, begun }: { choices: FirstStartChoice
           if (!begin.isPending) begin.mutate();
         }}
       >
+        {kept && (
+          <p className="restored" role="status" data-testid="start-restored">
+            {say.restored}
+          </p>
+        )}
         {SECTIONS.map(({ id, title, Part }, at) => (
           <section key={id} id={id} className="sheet first-section" aria-label={title}>
             <h2>
@@ -90,7 +121,7 @@ export function FirstStartScreen({ choices, begun }: { choices: FirstStartChoice
             <Part form={form} choices={choices} />
           </section>
         ))}
-        <SaidAlert thrown={begin.error} />
+        <SaidAlert thrown={wrong} />
         <Group justify="flex-end">
           <Button
             type="submit"

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
 import type { Choice, FirstStart, OfficialInput } from "../../core";
-import { FieldPlace, type Form, useProblem, useValue } from "../../fields";
+import { FieldPlace, type Form, goToField, useProblem, useValue } from "../../fields";
 import { fill, words } from "../../words";
-import { blankOfficial } from "./blank";
+import { anotherOfficial } from "./blank";
 import type { PartProps } from "./office";
 
 const say = words.firstStart;
@@ -12,6 +13,19 @@ const say = words.firstStart;
 export function Officials({ form, choices }: PartProps) {
   const officials = useValue(form, "officials");
   const problem = useProblem(form, "officials");
+  const [asking, ask] = useState<number | null>(null);
+  const remove = (at: number) => {
+    form.set(
+      "officials",
+      officials.filter((_, other) => other !== at),
+    );
+    ask(null);
+  };
+  const add = () => {
+    const at = officials.length;
+    form.set("officials", [...officials, anotherOfficial(choices)]);
+    requestAnimationFrame(() => goToField(`officials.${at}.name`));
+  };
   const change = (at: number, part: Partial<OfficialInput>) =>
     form.set(
       "officials",
@@ -34,8 +48,8 @@ export function Officials({ form, choices }: PartProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a line of the table is its place
             <fieldset key={at} className="official">
               <legend>{fill(say.official, { at: at + 1 })}</legend>
-              <Typed {...row} name="name" label={say.official_name} wide />
-              <Typed {...row} name="position" label={say.official_position} wide />
+              <Typed {...row} name="name" label={say.official_name} wide required />
+              <Typed {...row} name="position" label={say.official_position} wide required />
               <Typed {...row} name="nip" label={say.official_nip} />
               <Typed {...row} name="rank" label={say.official_rank} />
               <Picked {...row} name="role" label={say.official_role} choices={choices.roles} />
@@ -46,12 +60,8 @@ export function Officials({ form, choices }: PartProps) {
                   variant="subtle"
                   size="lg"
                   aria-label={fill(say.remove_official, { at: at + 1 })}
-                  onClick={() =>
-                    form.set(
-                      "officials",
-                      officials.filter((_, other) => other !== at),
-                    )
-                  }
+                  data-testid={`remove-official-${at}`}
+                  onClick={() => (isFilled(official) ? ask(at) : remove(at))}
                 >
                   <IconTrash size={18} aria-hidden />
                 </ActionIcon>
@@ -64,14 +74,32 @@ export function Officials({ form, choices }: PartProps) {
           data-testid="add-official"
           leftSection={<IconPlus size={18} aria-hidden />}
           style={{ alignSelf: "flex-start" }}
-          onClick={() => form.set("officials", [...officials, blankOfficial(choices)])}
+          onClick={add}
         >
           {say.add_official}
         </Button>
+        <Modal
+          opened={asking !== null}
+          onClose={() => ask(null)}
+          title={fill(say.remove_official, { at: (asking ?? 0) + 1 })}
+        >
+          <Text mb="md">{fill(say.remove_official_sure, { name: officials[asking ?? 0]?.name || "…" })}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" data-autofocus onClick={() => ask(null)}>
+              {words.action.cancel}
+            </Button>
+            <Button data-testid="confirm-remove-official" onClick={() => asking !== null && remove(asking)}>
+              {say.remove}
+            </Button>
+          </Group>
+        </Modal>
       </Stack>
     </FieldPlace>
   );
 }
+
+const isFilled = ({ name, nip, rank, position }: OfficialInput) =>
+  [name, nip, rank, position].some((text) => text !== "");
 
 interface CellProps {
   form: Form<FirstStart>;
@@ -82,12 +110,22 @@ interface CellProps {
   label: string;
 }
 
-function Typed({ form, at, official, change, name, label, wide }: CellProps & { wide?: boolean }) {
+function Typed({
+  form,
+  at,
+  official,
+  change,
+  name,
+  label,
+  wide,
+  required,
+}: CellProps & { wide?: boolean; required?: boolean }) {
   const problem = useProblem(form, `officials.${at}.${name}`);
   return (
     <div data-field={`officials.${at}.${name}`} className={wide ? "official-wide" : undefined}>
       <TextInput
         label={label}
+        withAsterisk={required}
         autoComplete="off"
         spellCheck={false}
         value={official[name]}

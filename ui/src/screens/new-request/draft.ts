@@ -12,7 +12,7 @@ const PREVIEW_AFTER = 300;
  * `keepNow` does so at once (when a field is left); `hold` sends no more
  * and waits for what is on its way, `release` goes on; `stop` forgets what was not sent yet (it was registered or thrown away).
  */
-export function useKeptDraft(form: Form<RequestDraft>) {
+export function useKeptDraft(form: Form<RequestDraft>, id: string) {
   const core = useCore();
   const values = useValues(form);
   const [kept, setKept] = useState<RequestDraft>(values);
@@ -24,7 +24,7 @@ export function useKeptDraft(form: Form<RequestDraft>) {
     const draft = form.values;
     if (stopped.current || sent.current === draft) return;
     sent.current = draft;
-    underWay.current = core.keep_draft(draft).then(
+    underWay.current = core.keep_draft(id, draft).then(
       () => {
         setKept(draft);
         setThrown(null);

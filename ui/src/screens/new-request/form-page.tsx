@@ -4,32 +4,41 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { SaidAlert } from "../../answers";
 import { asSaid, type RequestDraft, type RequestForm, type RequestView, useCore } from "../../core";
-import { Form, goToFirstWrong } from "../../fields";
+import { Form, goToFirstWrong, useStillWrong } from "../../fields";
 import { useKeys } from "../../shell/keys";
 import { Key } from "../../theme/key";
 import { fill, words } from "../../words";
 import { useKeptDraft, usePreview } from "./draft";
 import { Applicant, Information, Obtaining, Papers, Received } from "./sections";
 import { SideCard } from "./side-card";
+import { ReceivedEarlier, Unfinished } from "./unfinished";
+
+interface Props {
+  form: RequestForm;
+  /** Goes on with another form that was left unfinished. */
+  open: (id: string) => void;
+  saved: (view: RequestView) => void;
+}
 
 /** The official form on one page, top to bottom, with a card that tells what will come of it. */
-export function RequestFormPage({ form: asked, saved }: { form: RequestForm; saved: (view: RequestView) => void }) {
+export function RequestFormPage({ form: asked, open, saved }: Props) {
   const core = useCore();
   const [form] = useState(() => new Form<RequestDraft>(asked.draft));
   const [restored, setRestored] = useState(asked.draft_kept);
   const [asking, setAsking] = useState(asked);
+  const [emptied, setEmptied] = useState<RequestDraft | null>(null);
   const page = useRef<HTMLFormElement>(null);
   // What came in and when is filled in already: the applicant's name is what one types first.
   const beginAtName = () =>
     page.current?.querySelector<HTMLElement>('[data-field="name"] input')?.focus({ preventScroll: true });
   useEffect(beginAtName, []);
-  const draft = useKeptDraft(form);
+  const draft = useKeptDraft(form, asking.id);
   const preview = usePreview(form);
   const save = useMutation({
     mutationFn: async () => {
       // A keep that arrives after the registration would bring the citizen's form back.
       await draft.hold();
-      return core.register_request(form.values);
+      return core.register_request(form.values, asking.id);
     },
     onSuccess: (view) => {
       draft.stop(false);
@@ -44,10 +53,11 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
   const discard = useMutation({
     mutationFn: async () => {
       await draft.hold();
-      await core.discard_draft();
-      return core.request_form();
+      await core.discard_draft(asking.id);
+      return core.request_form(null);
     },
     onSuccess: (fresh) => {
+      setEmptied(form.values);
       form.restart(fresh.draft);
       setAsking(fresh);
       setRestored(null);
@@ -56,10 +66,16 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
     },
     onError: draft.release,
   });
+  const takeBack = () => {
+    if (emptied) form.restart(emptied);
+    setEmptied(null);
+    beginAtName();
+  };
   const register = () => {
     if (!save.isPending) save.mutate();
   };
   useKeys({ "ctrl+s": register });
+  const wrong = useStillWrong(form, save.error);
   return (
     <form
       ref={page}
@@ -87,6 +103,16 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
             </Button>
           </Group>
         )}
+        {emptied && (
+          <Group className="restored" role="status" justify="space-between" data-testid="draft-emptied">
+            {words.newRequest.emptied}
+            <Button variant="default" size="compact-sm" data-testid="restore-emptied" onClick={takeBack}>
+              {words.newRequest.take_back}
+            </Button>
+          </Group>
+        )}
+        <ReceivedEarlier form={form} asked={asking} />
+        <Unfinished forms={asking.unfinished} open={open} />
         <Received form={form} asked={asking} />
         <Applicant form={form} asked={asking} />
         <Information form={form} />
@@ -95,7 +121,7 @@ export function RequestFormPage({ form: asked, saved }: { form: RequestForm; sav
       </Stack>
       <aside className="new-request-side">
         <SideCard preview={preview} kept={draft.isKept}>
-          <SaidAlert thrown={save.error ?? discard.error ?? draft.thrown} />
+          <SaidAlert thrown={wrong ?? discard.error ?? draft.thrown} />
           <Button
             type="submit"
             data-testid="save"

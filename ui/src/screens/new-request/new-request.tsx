@@ -6,23 +6,26 @@ import { RequestFormPage } from "./form-page";
 import { SavedPage } from "./saved";
 import "./new-request.css";
 
-/** Writing a request down: the form, and after saving its receipt. */
+/** Sheets of paper taken so far: each form is asked for anew, and no two share an answer. */
+let taken = 0;
+const sheet = (kept: string | null = null) => ({ number: ++taken, kept });
+
+/** Writing a request down: a fresh form or one that was left unfinished, and after saving its receipt. */
 export function NewRequestScreen() {
   const core = useCore();
   const queries = useQueryClient();
   const [saved, setSaved] = useState<RequestView | null>(null);
-  const [sheet, setSheet] = useState(0);
-  // Asked anew whenever the screen opens: the core knows what was left unfinished.
+  const [{ number, kept }, take] = useState(() => sheet());
   const form = useQuery({
-    queryKey: keys.request_form(sheet),
-    queryFn: () => core.request_form(),
+    queryKey: keys.request_form(number),
+    queryFn: () => core.request_form(kept),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnMount: "always",
   });
   const next = () => {
-    setSheet(sheet + 1);
+    take(sheet());
     setSaved(null);
   };
   if (saved) return <SavedPage saved={saved} next={next} />;
@@ -30,8 +33,9 @@ export function NewRequestScreen() {
     <Answer of={form}>
       {(answer) => (
         <RequestFormPage
-          key={sheet}
+          key={number}
           form={answer}
+          open={(id) => take(sheet(id))}
           saved={(view) => {
             void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "request_form" });
             setSaved(view);

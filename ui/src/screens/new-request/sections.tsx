@@ -6,6 +6,7 @@ import {
   ChoiceField,
   DateField,
   type Form,
+  inFours,
   LinesField,
   LongField,
   TextField,
@@ -60,7 +61,14 @@ export function Applicant({ form, asked }: Props) {
       <ChoiceField form={form} name="category" label={say.category} choices={asked.categories} required />
       <TextField form={form} name="name" label={say.name} required />
       <ChoiceField form={form} name="identity_kind" label={say.identity_kind} choices={asked.identity_kinds} />
-      <TextField form={form} name="identity_number" label={say.identity_number} inputMode="text" maw={360} />
+      <TextField
+        form={form}
+        name="identity_number"
+        label={say.identity_number}
+        inputMode="text"
+        maw={360}
+        atRest={inFours}
+      />
       <LongField form={form} name="address" label={say.address} rows={2} required />
       <TextField form={form} name="occupation" label={<Optional>{say.occupation}</Optional>} />
       <Group align="flex-start" wrap="nowrap">

@@ -6,16 +6,28 @@ export const COLUMN_NAMES = ["number", "received", "applicant", "information", "
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 
 const CELLS: Record<ColumnName, TableColumn<RequestRow>["cell"]> = {
-  number: (row) => row.number,
-  received: (row) => row.received_text,
-  applicant: (row) => <strong title={row.applicant}>{row.applicant}</strong>,
-  information: (row) => <span title={row.information}>{row.information}</span>,
-  stage: (row) => (
-    <>
-      {row.stage_label} {row.waiting_to_send && <WaitingToSend />}
-    </>
+  number: (row) => (
+    <span title={row.number} className="number-short">
+      <strong>{row.short}</strong> <span className="quiet">{row.year}</span>
+    </span>
   ),
-  due: (row) => row.due_text && <ToneBadge tone={row.tone} text={row.due_text} />,
+  received: (row) => row.received_text,
+  applicant: (row) => (
+    <strong title={row.applicant} className="clamp">
+      {row.applicant}
+    </strong>
+  ),
+  information: (row) => (
+    <span title={row.information} className="clamp">
+      {row.information}
+    </span>
+  ),
+  stage: (row) => (
+    <span className="clamp">
+      {row.stage_label} {row.waiting_to_send && <WaitingToSend />}
+    </span>
+  ),
+  due: (row) => row.due_text && <ToneBadge tone={row.tone} text={row.due_text} whole />,
   left: (row) => row.left,
 };
 

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Popover, Stack, Text } from "@mantine/core";
 import { IconColumns3, IconX } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { Answer } from "../../answers";
 import { keys, type RequestPage, type StageCount, useCore } from "../../core";
@@ -17,17 +17,28 @@ import "./requests.css";
 /** Every request of the office, narrowed by words and stage. */
 export function RequestsScreen() {
   const core = useCore();
-  const { narrowing, narrow } = usePlace();
+  const { narrowing, narrow, last, leaveAt } = usePlace();
+  const [, go] = useLocation();
   const [hidden, setHidden] = useRemembered<ColumnName[]>("columns.hidden", ["received", "left"]);
   const [compact, setCompact] = useRemembered("rows.compact", false);
-  const list = usePages<RequestPage>(keys.requests(narrowing), (offset, limit) =>
-    core.requests({ ...narrowing, offset, limit }),
+  const list = usePages<RequestPage>(
+    keys.requests({ words: narrowing.words, stage: narrowing.stage }),
+    (offset, limit) => core.requests({ words: narrowing.words, stage: narrowing.stage, offset, limit }),
   );
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const more = () => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   };
   const first = list.data?.pages[0];
+  // Enter in the search box opens what is the only one of its words.
+  const only = narrowing.only && !list.isPlaceholderData && first?.total === 1 ? first.rows[0]?.id : undefined;
+  const looked = narrowing.only && !list.isPlaceholderData && first !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the answer to what was looked for
+  useEffect(() => {
+    if (!looked) return;
+    narrow({ only: false });
+    if (only) go(requestPath(only));
+  }, [looked, only]);
   return (
     <div className="requests">
       <div className="screen-head">
@@ -65,6 +76,8 @@ export function RequestsScreen() {
               idOf={({ id }) => id}
               opens={{ column: "number", pathOf: ({ id }) => requestPath(id) }}
               testid="request-row"
+              begin={last}
+              opened={leaveAt}
               looks={{ box: "table-box", table: "request-table" }}
               many={{ height: rowHeight(compact), total: pages[0]?.total ?? 0, more }}
             >
@@ -79,7 +92,7 @@ export function RequestsScreen() {
 
 /** The height of a row in pixels, at the size of letters that the person chose. */
 const rowHeight = (compact: boolean) =>
-  Math.round((compact ? 2.125 : 2.75) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || "16"));
+  Math.round((compact ? 2.875 : 3.5) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || "16"));
 
 interface StagesProps {
   stages: StageCount[];

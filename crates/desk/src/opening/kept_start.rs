@@ -1,0 +1,41 @@
+//! The first start while it is typed. There is no key yet, so it lies open in the desk's private folder, without passwords; it holds
+//! nothing of a citizen, and goes once the desk is there.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::error::DeskError;
+use crate::kernel::folder::{Folder, make_private};
+use crate::opening::begin::FirstStart;
+
+impl Folder {
+    fn kept_start(&self) -> PathBuf {
+        self.path().join("mulai.json")
+    }
+
+    /// Keeps what was typed into the first start so far, but for passwords.
+    ///
+    /// # Errors
+    /// [`DeskError::File`]; what was kept before is still there.
+    pub fn keep_first_start(&self, first: &FirstStart) -> Result<(), DeskError> {
+        if self.is_started() {
+            return Ok(());
+        }
+        let open = FirstStart { password: String::new(), password_again: String::new(), ..first.clone() };
+        let bytes = serde_json::to_vec(&open).map_err(DeskError::slip("first start"))?;
+        make_private(self.path())?;
+        let half = self.path().join("mulai.json.baru");
+        fs::write(&half, bytes)?;
+        Ok(fs::rename(&half, self.kept_start())?)
+    }
+
+    /// What was typed into a first start that was not finished.
+    pub fn kept_first_start(&self) -> Option<FirstStart> {
+        serde_json::from_slice(&fs::read(self.kept_start()).ok()?).ok()
+    }
+
+    /// Forgets it. A desk that has begun needs it no more; one that stays does no harm.
+    pub(crate) fn forget_first_start(&self) {
+        let _ = fs::remove_file(self.kept_start());
+    }
+}

@@ -1,0 +1,109 @@
+import { ActionIcon, Button, Group, Text } from "@mantine/core";
+import { IconArrowsMaximize, IconChevronDown, IconChevronUp, IconMinus, IconPlus } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { fill, words } from "../words";
+import { PageSheet } from "./page-sheet";
+import type { Page } from "./reading";
+
+const say = words.papers;
+/** Widths of a page, in parts of the room there is. */
+const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+const FITS = 1;
+
+interface Props {
+  pages: Page[];
+  title: string;
+  /** Shows the paper in the whole window; nothing where it is there already. */
+  large?: () => void;
+}
+
+/** All pages of a paper below each other, as they will be printed. Nothing can be changed, kept or printed here. */
+export function Pages({ pages, title, large }: Props) {
+  const box = useRef<HTMLElement>(null);
+  const [zoom, setZoom] = useState(FITS);
+  const parts = useRef(new Map<number, number>());
+  const [at, setAt] = useState(1);
+  const seen = (page: number, part: number) => {
+    parts.current.set(page, part);
+    const most = [...parts.current].sort(([one, high], [other, low]) => low - high || one - other)[0];
+    if (most && most[1] > 0) setAt(most[0]);
+  };
+  const go = (page: number) => {
+    const place = box.current?.querySelector<HTMLElement>(`[data-page="${page}"]`);
+    if (place && box.current) box.current.scrollTo?.({ top: place.offsetTop - 8 });
+    setAt(page);
+  };
+  const step = (by: number) => setZoom(ZOOMS[ZOOMS.indexOf(zoom) + by] ?? zoom);
+  // Another paper begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the paper
+  useEffect(() => {
+    parts.current.clear();
+    setAt(1);
+    box.current?.scrollTo?.({ top: 0 });
+  }, [pages]);
+  return (
+    <>
+      <Group gap="xs" className="paper-bar" wrap="nowrap">
+        <Tool label={say.page_before} off={at <= 1} does={() => go(at - 1)}>
+          <IconChevronUp size={18} aria-hidden />
+        </Tool>
+        <Text size="sm" data-testid="paper-at" role="status" className="paper-at">
+          {fill(say.page_of, { at, count: pages.length })}
+        </Text>
+        <Tool label={say.page_after} off={at >= pages.length} does={() => go(at + 1)}>
+          <IconChevronDown size={18} aria-hidden />
+        </Tool>
+        <span className="paper-room" />
+        <Tool label={say.smaller} off={zoom === ZOOMS[0]} does={() => step(-1)}>
+          <IconMinus size={18} aria-hidden />
+        </Tool>
+        <Text size="sm" data-testid="paper-zoom">
+          {Math.round(zoom * 100)}%
+        </Text>
+        <Tool label={say.larger} off={zoom === ZOOMS.at(-1)} does={() => step(1)}>
+          <IconPlus size={18} aria-hidden />
+        </Tool>
+        {large && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            data-testid="paper-large"
+            leftSection={<IconArrowsMaximize size={16} aria-hidden />}
+            onClick={large}
+          >
+            {say.large}
+          </Button>
+        )}
+      </Group>
+      <section
+        ref={box}
+        className="paper-frame"
+        data-testid="paper-frame"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        aria-label={fill(say.frame, { title })}
+      >
+        <div className="paper-pages" style={{ width: `${zoom * 100}%` }}>
+          {pages.map((page) => (
+            <PageSheet key={page.number} page={page} seen={(part) => seen(page.number, part)} />
+          ))}
+        </div>
+      </section>
+    </>
+  );
+}
+
+interface ToolProps {
+  label: string;
+  off: boolean;
+  does: () => void;
+  children: ReactNode;
+}
+
+function Tool({ label, off, does, children }: ToolProps) {
+  return (
+    <ActionIcon variant="default" aria-label={label} title={label} disabled={off} onClick={does}>
+      {children}
+    </ActionIcon>
+  );
+}
