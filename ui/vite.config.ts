@@ -5,7 +5,8 @@ export default defineConfig({
   plugins: [react()],
   base: "./",
   clearScreen: false,
-  server: { port: 5173, strictPort: true },
+  // The guide for officers is read in the app too, from where it is written.
+  server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
   // WebKitGTK 2.50 and WebView2 are both newer than this.
   build: { target: ["es2022", "safari17"], chunkSizeWarningLimit: 1400, modulePreload: { polyfill: false } },
   test: {

@@ -27,6 +27,13 @@ pub(crate) enum OpeningState {
     Open,
 }
 
+/// What the app tells of itself.
+#[derive(Serialize, TS)]
+pub(crate) struct About {
+    pub(crate) version: String,
+    pub(crate) folder: String,
+}
+
 /// The first start is done.
 #[derive(Serialize, TS)]
 pub(crate) struct Begun {

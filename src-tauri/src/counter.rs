@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Emitter};
 use tokio::sync::Notify;
 
-use crate::answers::{Begun, Opening, OpeningState, Printed, Saved};
+use crate::answers::{About, Begun, Opening, OpeningState, Printed, Saved};
 use crate::edge;
 use crate::files;
 use crate::printing::{self, PrintFault};
@@ -93,6 +93,11 @@ impl Counter {
         }
         let (office, logins) = self.folder.welcome().map_err(|error| said(&error))?;
         Ok(Opening { state: OpeningState::Locked, office: Some(office), logins, ..fresh })
+    }
+
+    /// Which app this is, and where its data lies.
+    pub(crate) fn about(&self) -> About {
+        About { version: env!("CARGO_PKG_VERSION").to_owned(), folder: self.folder.path().display().to_string() }
     }
 
     pub(crate) fn keep_first_start(&self, first: &FirstStart) -> Result<(), Said> {

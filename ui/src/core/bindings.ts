@@ -1,5 +1,6 @@
 // Generated from the Rust core by `make bindings`. Do not edit.
 
+export type About = { version: string, folder: string, };
 export type AccountView = { 
 /** Login. */
 login: string, 
@@ -799,6 +800,7 @@ export interface Core {
   begin(first: FirstStart): Promise<Begun>;
   unlock(login: string, password: string): Promise<Session>;
   unlock_with_card(code: string, login: string, password: string, password_again: string): Promise<Session>;
+  about(): Promise<About>;
   lock(): Promise<null>;
   session(): Promise<Session>;
   today(): Promise<TodayView>;
@@ -849,6 +851,7 @@ export function makeCore(invoke: Invoke): Core {
     begin: (first) => invoke("begin", { first }) as Promise<Begun>,
     unlock: (login, password) => invoke("unlock", { login, password }) as Promise<Session>,
     unlock_with_card: (code, login, password, password_again) => invoke("unlock_with_card", { code, login, password, password_again }) as Promise<Session>,
+    about: () => invoke("about", {}) as Promise<About>,
     lock: () => invoke("lock", {}) as Promise<null>,
     session: () => invoke("session", {}) as Promise<Session>,
     today: () => invoke("today", {}) as Promise<TodayView>,

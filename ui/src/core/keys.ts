@@ -6,6 +6,7 @@ export const keys = {
   session: ["session"],
   today: ["today"],
   settings: ["settings"],
+  about: ["about"],
   printers: ["printers"],
   file_progress: ["file_progress"],
   /** A fresh form for each request that is written down while the screen is open. */

@@ -9,6 +9,7 @@ const say = words.papers;
 /** Widths of a page, in parts of the room there is. */
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 const FITS = 1;
+const WHOLE = 0.75;
 
 interface Props {
   pages: Page[];
@@ -20,7 +21,8 @@ interface Props {
 /** All pages of a paper below each other, as they will be printed. Nothing can be changed, kept or printed here. */
 export function Pages({ pages, title, large }: Props) {
   const box = useRef<HTMLElement>(null);
-  const [zoom, setZoom] = useState(FITS);
+  // In the whole window a page as wide as it would be read through a slit.
+  const [zoom, setZoom] = useState(large ? FITS : WHOLE);
   const parts = useRef(new Map<number, number>());
   const [at, setAt] = useState(1);
   const seen = (page: number, part: number) => {

@@ -69,22 +69,24 @@ export function ContextMenu() {
     items[(at + by + items.length) % items.length]?.focus();
   };
   return (
-    <div ref={menu} role="menu" tabIndex={-1} aria-label={say.title} className="edit-menu" onKeyDown={move}>
-      {DEEDS.filter(({ typing }) => asked.typing || !typing).map(({ name, label }) => (
-        <button
-          key={name}
-          type="button"
-          role="menuitem"
-          data-testid={`edit-${name}`}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => {
-            leave();
-            document.execCommand(name);
-          }}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
+    <aside aria-label={say.title}>
+      <div ref={menu} role="menu" tabIndex={-1} aria-label={say.title} className="edit-menu" onKeyDown={move}>
+        {DEEDS.filter(({ typing }) => asked.typing || !typing).map(({ name, label }) => (
+          <button
+            key={name}
+            type="button"
+            role="menuitem"
+            data-testid={`edit-${name}`}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              leave();
+              document.execCommand(name);
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </aside>
   );
 }

@@ -46,7 +46,7 @@ export function Search() {
           ref={box}
           data-testid="search"
           aria-label={words.shell.search}
-          placeholder={words.shell.search}
+          placeholder={words.shell.search_short}
           autoComplete="off"
           spellCheck={false}
           value={typed}

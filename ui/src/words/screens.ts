@@ -47,6 +47,7 @@ export const requests = {
 
 export const settings = {
   title: "Pengaturan",
+  parts: "Bagian pengaturan",
   office: "Kantor",
   letterhead: "Kop surat",
   numbering: "Penomoran",

@@ -37,6 +37,7 @@ export const shell = {
   new_request: "Permohonan baru",
   desk: "Meja {code}",
   search: "Cari permohonan",
+  search_short: "Cari",
   search_clear: "Kosongkan pencarian",
   lock: "Kunci aplikasi",
   dark: "Gelap",
@@ -88,6 +89,17 @@ export const help = {
     "Bila ada koneksi, catatan dikirim sendiri ke PPID Utama; Anda tidak perlu menunggu.",
   ],
   close: "Tutup",
+  short: "Ringkas",
+  guide: "Panduan",
+  about: "Tentang",
+  parts: "Bagian bantuan",
+  look_up: "Cari dalam panduan",
+  chapters: "Bab panduan",
+  not_in_guide: "Tidak ada di panduan. Coba kata lain, atau sebagian kata.",
+  version: "Versi",
+  folder: "Folder data",
+  licence: "Lisensi",
+  licence_text: "MIT atau Apache 2.0, bebas dipakai dan dibagikan.",
 } as const;
 
 export const papers = {
@@ -112,6 +124,7 @@ export const papers = {
 
 export const rows = {
   number: "Nomor pendaftaran",
+  short: "Nomor",
   received: "Diterima",
   applicant: "Pemohon",
   information: "Informasi yang diminta",

@@ -54,6 +54,7 @@ const RECORDED: Answers = {
   session: () => recorded("session", "synced"),
   today: () => recorded("today", "busy"),
   keep_first_start: () => null,
+  about: () => ({ version: "0.1.0", folder: "/home/loket/.local/share/loket" }),
   request_form: ({ kept }: { kept: string | null }) => recorded("request_form", kept === null ? "fresh" : "kept"),
   keep_draft: () => recorded("keep_draft", "kept"),
   discard_draft: () => recorded("discard_draft", "gone"),

@@ -34,7 +34,7 @@ const CELLS: Record<ColumnName, TableColumn<RequestRow>["cell"]> = {
 /** Every column of the list of requests, in its order. */
 export const COLUMNS: (TableColumn<RequestRow> & { name: ColumnName })[] = COLUMN_NAMES.map((name) => ({
   name,
-  head: words.rows[name],
+  head: name === "number" ? words.rows.short : words.rows[name],
   cell: CELLS[name],
   look: `col-${name}`,
 }));

@@ -22,18 +22,53 @@ export function SettingsScreen() {
       <div className="screen-head">
         <h1>{say.title}</h1>
       </div>
-      <Answer of={settings}>{(view) => <Parts view={view} />}</Answer>
+      <Answer of={settings}>
+        {(view) => (
+          <div className="settings">
+            <Menu />
+            <Parts view={view} />
+          </div>
+        )}
+      </Answer>
     </>
+  );
+}
+
+/** The parts of the page, in its order. */
+const PARTS = [
+  say.office,
+  say.letterhead,
+  say.numbering,
+  say.fees,
+  say.officials,
+  say.accounts,
+  say.templates,
+  say.calendar,
+  say.packs,
+  say.sync,
+];
+
+/** Leads to each part: the page is long, and one comes for one thing. */
+function Menu() {
+  const go = (part: string) => {
+    const place = document.querySelector<HTMLElement>(`.settings section[aria-label="${CSS.escape(part)}"]`);
+    place?.scrollIntoView?.({ block: "start" });
+    place?.querySelector<HTMLElement>("button, input, a")?.focus({ preventScroll: true });
+  };
+  return (
+    <nav className="settings-menu" aria-label={say.parts}>
+      {PARTS.map((part) => (
+        <button key={part} type="button" data-testid="settings-part" onClick={() => go(part)}>
+          {part}
+        </button>
+      ))}
+    </nav>
   );
 }
 
 function Parts({ view }: { view: SettingsView }) {
   return (
     <Stack gap="md">
-      <Sheet title={say.sync}>
-        <SyncPart sync={view.sync} />
-        <Changes next={view.next.sync} />
-      </Sheet>
       <div className="settings-pair">
         <Sheet title={say.office}>
           <Facts facts={view.office} />
@@ -99,6 +134,10 @@ function Parts({ view }: { view: SettingsView }) {
       <Sheet title={say.packs}>
         <Text mb="sm">{say.packs_lead}</Text>
         <Manage path={placePath("settings", "paket")} testid="manage-packs" label={say.packs_open} />
+      </Sheet>
+      <Sheet title={say.sync}>
+        <SyncPart sync={view.sync} />
+        <Changes next={view.next.sync} />
       </Sheet>
       <Text size="sm" c="dimmed">
         {fill(say.version, { version: view.version })}

@@ -1,0 +1,38 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { faultsSeenByAxe, found, openWindow } from "./window";
+
+describe("help", () => {
+  it("holds the whole guide, found by any word in it, with ways from chapter to chapter", async () => {
+    const { officer } = openWindow("/");
+    await officer.click(await found("nav-help"));
+    await officer.click(await screen.findByRole("radio", { name: "Panduan" }));
+    expect(screen.getAllByTestId("guide-chapter").length).toBeGreaterThan(8);
+    await officer.type(screen.getByTestId("guide-words"), "kartu pemulihan amplop");
+    const chapters = screen.getAllByTestId("guide-chapter");
+    expect(chapters[0]).toHaveTextContent("Menyiapkan kantor");
+    await officer.click(chapters[0] as HTMLElement);
+    const page = screen.getByRole("article", { name: "Menyiapkan kantor" });
+    expect(within(page).getByText("kartu pemulihan").tagName).toBe("STRONG");
+    expect(page).not.toHaveTextContent("**");
+    await officer.clear(screen.getByTestId("guide-words"));
+    await officer.type(screen.getByTestId("guide-words"), "zebra");
+    expect(screen.getByText(/Tidak ada di panduan/)).toBeVisible();
+    expect(await faultsSeenByAxe()).toEqual([]);
+  });
+
+  it("tells what the app is and where its data lies", async () => {
+    const { officer } = openWindow("/");
+    await officer.click(await found("nav-help"));
+    await officer.click(await screen.findByRole("radio", { name: "Tentang" }));
+    expect(await screen.findByText("/home/loket/.local/share/loket")).toBeVisible();
+    expect(screen.getByText("0.1.0")).toBeVisible();
+  });
+
+  it("leads in the settings to the part one came for", async () => {
+    const { officer } = openWindow("/pengaturan");
+    const menu = within(await screen.findByRole("navigation", { name: "Bagian pengaturan" }));
+    await officer.click(menu.getByRole("button", { name: "Akun" }));
+    await waitFor(() => expect(screen.getByTestId("manage-accounts")).toHaveFocus());
+  });
+});
