@@ -29,7 +29,7 @@ pub(crate) enum OpeningState {
 
 /// What the app tells of itself.
 #[derive(Serialize, TS)]
-pub(crate) struct About {
+pub(crate) struct ThisApp {
     pub(crate) version: String,
     pub(crate) folder: String,
 }

@@ -5,7 +5,7 @@ use loket_desk::{FirstStart, PaperRef, RequestDraft, Said};
 use tauri::State;
 use ts_rs::TS;
 
-use crate::answers::{About, Begun, Opening, Pdf, Printed, Saved};
+use crate::answers::{Begun, Opening, Pdf, Printed, Saved, ThisApp};
 use crate::counter::Counter;
 use crate::printing::{self, SystemPrinter};
 
@@ -53,7 +53,7 @@ commands! {
     unlock(login: String, password: String) -> Session = |counter| counter.unlock(&login, &password);
     unlock_with_card(code: String, login: String, password: String, password_again: String) -> Session
         = |counter| counter.unlock_with_card(&code, &login, &password, &password_again);
-    about() -> About = |counter| Ok(counter.about());
+    about() -> ThisApp = |counter| Ok(counter.about());
     lock() -> () = |counter| { counter.lock(); Ok(()) };
     session() -> Session = |counter| counter.read(|desk, now| desk.session(now));
     today() -> TodayView = |counter| counter.read(|desk, now| desk.today_view(now));

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Emitter};
 use tokio::sync::Notify;
 
-use crate::answers::{About, Begun, Opening, OpeningState, Printed, Saved};
+use crate::answers::{Begun, Opening, OpeningState, Printed, Saved, ThisApp};
 use crate::edge;
 use crate::files;
 use crate::printing::{self, PrintFault};
@@ -96,8 +96,8 @@ impl Counter {
     }
 
     /// Which app this is, and where its data lies.
-    pub(crate) fn about(&self) -> About {
-        About { version: env!("CARGO_PKG_VERSION").to_owned(), folder: self.folder.path().display().to_string() }
+    pub(crate) fn about(&self) -> ThisApp {
+        ThisApp { version: env!("CARGO_PKG_VERSION").to_owned(), folder: self.folder.path().display().to_string() }
     }
 
     pub(crate) fn keep_first_start(&self, first: &FirstStart) -> Result<(), Said> {

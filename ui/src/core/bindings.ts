@@ -1,6 +1,5 @@
 // Generated from the Rust core by `make bindings`. Do not edit.
 
-export type About = { version: string, folder: string, };
 export type AccountView = { 
 /** Login. */
 login: string, 
@@ -743,6 +742,7 @@ export type SystemPrinter = {
 name: string, 
 /** Whether the system uses it when none is named. */
 is_default: boolean, };
+export type ThisApp = { version: string, folder: string, };
 export type TimelineItem = { 
 /** When, in words. */
 at: string, 
@@ -800,7 +800,7 @@ export interface Core {
   begin(first: FirstStart): Promise<Begun>;
   unlock(login: string, password: string): Promise<Session>;
   unlock_with_card(code: string, login: string, password: string, password_again: string): Promise<Session>;
-  about(): Promise<About>;
+  about(): Promise<ThisApp>;
   lock(): Promise<null>;
   session(): Promise<Session>;
   today(): Promise<TodayView>;
@@ -851,7 +851,7 @@ export function makeCore(invoke: Invoke): Core {
     begin: (first) => invoke("begin", { first }) as Promise<Begun>,
     unlock: (login, password) => invoke("unlock", { login, password }) as Promise<Session>,
     unlock_with_card: (code, login, password, password_again) => invoke("unlock_with_card", { code, login, password, password_again }) as Promise<Session>,
-    about: () => invoke("about", {}) as Promise<About>,
+    about: () => invoke("about", {}) as Promise<ThisApp>,
     lock: () => invoke("lock", {}) as Promise<null>,
     session: () => invoke("session", {}) as Promise<Session>,
     today: () => invoke("today", {}) as Promise<TodayView>,
