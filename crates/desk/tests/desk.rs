@@ -5,6 +5,8 @@
 mod counter;
 #[path = "desk/fixture.rs"]
 mod fixture;
+#[path = "desk/lives.rs"]
+mod lives;
 #[path = "desk/mishaps.rs"]
 mod mishaps;
 #[path = "desk/offered.rs"]

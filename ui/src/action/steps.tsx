@@ -32,6 +32,7 @@ export function Steps({ subject, next }: Props) {
   // The question keeps its words while it fades away.
   const [asking, setAsking] = useState<NextStep | null>(null);
   const [open, setOpen] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
   const close = () => setOpen(false);
   const act = useMutation({
     mutationFn: (step: NextStep) => deed(core, subject, step),
@@ -46,17 +47,30 @@ export function Steps({ subject, next }: Props) {
       setOpen(true);
     } else act.mutate(step);
   };
+  const button = (step: NextStep) => (
+    <StepButton
+      key={step.action}
+      step={step}
+      take={() => take(step)}
+      busy={act.isPending && act.variables?.action === step.action}
+    />
+  );
+  const seldom = next.filter((step) => step.seldom);
   return (
     <>
       <Group gap="sm">
-        {next.map((step) => (
-          <StepButton
-            key={step.action}
-            step={step}
-            take={() => take(step)}
-            busy={act.isPending && act.variables?.action === step.action}
-          />
-        ))}
+        {next.filter((step) => !step.seldom).map(button)}
+        {seldom.length > 0 && (
+          <Button
+            variant="subtle"
+            aria-expanded={unfolded}
+            data-testid="steps-seldom"
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {unfolded ? words.action.fewer : words.action.more}
+          </Button>
+        )}
+        {unfolded && seldom.map(button)}
       </Group>
       <SaidAlert thrown={act.error} />
       <Modal opened={open} onClose={close} title={asking?.label}>

@@ -353,6 +353,8 @@ reason: string | null,
 form: boolean, 
 /** Whether it is what is usually done next. */
 main: boolean, 
+/** Whether it is seldom wanted: the window keeps it folded away. */
+seldom: boolean, 
 /** What is asked once more, where it acts at once. */
 confirm: Confirm | null, 
 /** The file that is picked for it, where it begins with one. */

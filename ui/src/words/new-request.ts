@@ -25,7 +25,7 @@ export const newRequest = {
   occupation: "Pekerjaan",
   phone: "Nomor telepon",
   email: "E-mail",
-  contact_help: "Isi telepon, e-mail, atau keduanya.",
+  contact_help: "Boleh kosong bila pemohon tidak punya.",
   represented: "Permohonan diajukan melalui kuasa",
   representative_as: "Bertindak sebagai",
   representative_name: "Nama kuasa",

@@ -161,6 +161,8 @@ export const list = {
 
 export const action = {
   cancel: "Batal",
+  more: "Langkah lain",
+  fewer: "Sembunyikan langkah lain",
   final: "Langkah ini tercatat tetap dan tidak dapat ditarik.",
   made_card:
     "Cetak kartu ini sekarang, masukkan ke amplop, dan simpan di lemari terkunci. Kartu lama tidak berlaku lagi.",

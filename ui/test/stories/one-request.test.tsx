@@ -22,6 +22,17 @@ describe("one request", () => {
     expect(core.times("action_form")).toBe(0);
   });
 
+  it("keeps the steps that are seldom wanted folded away, within reach of the keyboard", async () => {
+    const { officer } = openWindow(path);
+    const unfold = await found("steps-seldom");
+    expect(screen.queryByTestId("step-not_entitled")).toBeNull();
+    unfold.focus();
+    await officer.keyboard("{Enter}");
+    expect(unfold).toHaveAttribute("aria-expanded", "true");
+    await officer.click(await found("step-not_entitled"));
+    expect(window.location.hash).toContain("/not_entitled");
+  });
+
   it("asks once more before papers that are missing are called complete, and then says that they are", async () => {
     const { core, officer } = openWindow(incomplete);
     await officer.click(await found("step-declare_complete"));

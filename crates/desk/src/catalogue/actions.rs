@@ -32,6 +32,7 @@ pub(crate) const ITEM: Noun<Listed, CatalogueChange> = Noun {
     find: |tables, _, id| known_dip(tables, id).map(|(id, state)| (id.0, state)),
     heading: |_| None,
     main: |listed, code| code == RENEW.code && listed.item.category == DipCategory::Periodic,
+    seldom: |_| false,
     write: write_item,
     page: |id| Some(SubjectRef::new(SubjectKind::DipItem, id)),
     paper: |_, _| None,

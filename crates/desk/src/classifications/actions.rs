@@ -19,6 +19,7 @@ pub(crate) const CLASSIFICATION: Noun<Classification, ClassificationCommand> = N
     find: |tables, _, id| known_classification(tables, id).map(|(id, state)| (id.0, state)),
     heading: |state| Some(state.worksheet.information.chars().take(160).collect()),
     main: |_, _| true,
+    seldom: |_| false,
     write: write_classification,
     page: |id| Some(SubjectRef::new(SubjectKind::Classification, id)),
     paper: |id, kind| Some(PaperRef::Classification { id: id.to_string(), kind }),

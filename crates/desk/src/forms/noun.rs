@@ -35,6 +35,8 @@ pub(crate) struct Noun<S: 'static, C: 'static, I: 'static = Uuid> {
     pub(crate) heading: fn(&S) -> Option<String>,
     /// Whether this step usually follows; the first of these that may be taken stands out.
     pub(crate) main: fn(&S, &str) -> bool,
+    /// Whether this step is seldom wanted.
+    pub(crate) seldom: fn(&str) -> bool,
     /// Decides a command on the subject as it stands, and writes what follows.
     pub(crate) write: fn(&mut Journal, I, C, Moment) -> Result<(), DeskError>,
     /// Its page, where the window goes afterwards; none where it stays in the list.
@@ -53,6 +55,7 @@ impl Noun<(), Infallible, ()> {
             find: |_, _, _| Ok(((), ())),
             heading: |()| None,
             main: |(), _| false,
+            seldom: |_| false,
             write: |_, (), never, _| match never {},
             page: |()| None,
             paper: |(), _| None,
@@ -65,6 +68,7 @@ impl<S, C, I: Copy> Noun<S, C, I> {
     pub(crate) fn next(&self, context: &Context<'_>, state: &S, moment: Moment) -> Vec<NextStep> {
         let offered = self.steps.iter().filter(|action| (action.offered)(state));
         let button = |action: &Action<S, C, I>| NextStep {
+            seldom: (self.seldom)(action.code),
             confirm: (action.confirm)(state),
             file: if let Effect::File(file) = action.effect { Some(file) } else { None },
             ..step(action.code, action.label, action.form.is_some(), action.allowed(context, state, moment))

@@ -26,6 +26,7 @@ pub(crate) fn step(action: &str, label: &str, form: bool, may: Result<(), Refuse
         reason: may.err().map(|refused| refused.to_string()),
         form,
         main: false,
+        seldom: false,
         confirm: None,
         file: None,
     }

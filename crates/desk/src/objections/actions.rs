@@ -36,6 +36,7 @@ pub(crate) const OBJECTION: Noun<Objection, ObjectionCommand> = Noun {
     find: |tables, _, id| known_objection(tables, id).map(|(id, state)| (id.0, state)),
     heading: |objection| Some(format!("{}: {}", objection.number.text, objection.form.applicant.name)),
     main: |_, code| code != steps::ASK.code,
+    seldom: |_| false,
     write: write_objection,
     page: |id| Some(SubjectRef::new(SubjectKind::Objection, id)),
     paper: |id, kind| Some(PaperRef::Objection { id: id.to_string(), kind }),

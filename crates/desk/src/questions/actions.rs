@@ -33,6 +33,7 @@ pub(crate) const QUESTION: Noun<Question, QuestionCommand> = Noun {
     find: |tables, _, id| known_question(tables, id).map(|(id, state)| (id.0, state)),
     heading: |state| Some(state.line.clone()),
     main: |_, _| true,
+    seldom: |_| false,
     write: write_question,
     page: |id| Some(SubjectRef::new(SubjectKind::Question, id)),
     paper: |_, _| None,

@@ -25,6 +25,7 @@ pub(crate) const fn setting<S>(
         find,
         heading: |_| None,
         main: |_, _| false,
+        seldom: |_| false,
         write: |journal, (), changes, moment| journal.write_office(moment, changes.into_iter().map(Change::Office).collect()),
         page: |()| None,
         paper: |(), _| None,

@@ -30,6 +30,8 @@ pub struct NextStep {
     pub form: bool,
     /// Whether it is what is usually done next.
     pub main: bool,
+    /// Whether it is seldom wanted: the window keeps it folded away.
+    pub seldom: bool,
     /// What is asked once more, where it acts at once.
     pub confirm: Option<Confirm>,
     /// The file that is picked for it, where it begins with one.

@@ -32,6 +32,7 @@ pub(crate) const REQUEST: Noun<Request, Command> = Noun {
     find: |tables, _, id| known(tables, id).map(|(id, state)| (id.0, state)),
     heading: |request| Some(format!("{}: {}", request.number.text, request.registration.applicant.name)),
     main: |request, code| code == main_step(request.stage()),
+    seldom: |code| SELDOM.contains(&code),
     write: |journal, id, command, moment| write_command(journal, RequestId(id), command, moment),
     page: |id| Some(SubjectRef::new(SubjectKind::Request, id)),
     paper: |id, kind| Some(PaperRef::Request { id: id.to_string(), kind }),
@@ -73,6 +74,16 @@ const ALL: &[Action<Request, Command>] = &[
     correction::CORRECT,
     completeness::CANCEL,
     correction::WITHDRAW_FILE,
+];
+
+/// Steps that most requests never need: folded away, so that the usual ones are found at a glance.
+const SELDOM: [&str; 6] = [
+    standing::NOT_ENTITLED.code,
+    standing::ABATE.code,
+    standing::FIND_VEXATIOUS.code,
+    party::CHANGE_CONTACT.code,
+    party::NAME_REPRESENTATIVE.code,
+    completeness::CANCEL.code,
 ];
 
 /// The step that nearly always follows at this stage.
