@@ -54,8 +54,6 @@ async fn on(screen: &Screen, desk: &TempDir, window: Window, date: &str) -> Wind
     unlock(&window).await;
     window.press(&ctrl('k')).await.unwrap();
     window.type_in("search", &format!("rekaan{ENTER}")).await;
-    window.tab_to("row-link").await;
-    window.press(&ENTER.to_string()).await.unwrap();
     window.find("registration-number").await;
     window
 }
