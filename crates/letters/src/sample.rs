@@ -140,6 +140,7 @@ pub fn sample(template: Template, place: &str, on: NaiveDate, official: &Officia
                     case_position: "Permohonan ditolak.".to_owned(),
                     received_on: None,
                     decided: None,
+                    withheld: None,
                     not_entitled: false,
                 },
                 answer: Answer {

@@ -69,14 +69,21 @@ pub struct Objected {
     /// What the request had been answered with by then; none without an answer, and in what was stored before this was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided: Option<Decision>,
+    /// Whether that answer withheld anything (Ps 17, 6(3)); none without an answer, and in what was stored before this was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withheld: Option<bool>,
     /// Whether the request had been answered that the applicant is not entitled: nothing was withheld by that.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub not_entitled: bool,
 }
 
 impl Objected {
-    /// Whether what was answered withheld information, as far as that was noted: without a note a refusal is taken at its word.
+    /// Whether what was answered withheld information, as far as that was noted. What was given in part need not have been
+    /// withheld in the rest: it may not be held. Without a note a refusal is taken at its word.
     pub fn decided_to_withhold(&self) -> bool {
+        if let Some(withheld) = self.withheld {
+            return withheld;
+        }
         match self.decided {
             _ if self.not_entitled => false,
             None | Some(Decision::Refused | Decision::PartlyGranted) => true,
@@ -124,6 +131,7 @@ impl ObjectionInput {
             case_position,
             received_on: received_on.filter(|on| *on < today.date),
             decided: request.and_then(|(_, request)| request.decision()),
+            withheld: request.filter(|(_, request)| request.answered()).map(|(_, request)| Decision::withholds(&request.parts())),
             not_entitled: request.is_some_and(|(_, request)| matches!(request.outcome, Some(Outcome::NotEntitled(_)))),
         }))
     }

@@ -2,7 +2,7 @@
 
 use loket_domain::change::Change;
 use loket_domain::ids::{ObjectionId, RequestId};
-use loket_domain::objection::{ObjectionCommand, ObjectionInput, StepKind, decide as decide_objection, doubts};
+use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepKind, decide as decide_objection, doubts};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use loket_domain::report::{Figures, ReportInput};
@@ -169,21 +169,39 @@ fn what_the_applicant_ticks_is_registered_and_what_the_office_knows_is_told_to_t
     assert!(object(&["c"], &silent, "2026-11-20", "2026-12-10").is_err(), "not before the request itself");
 }
 
-#[test]
-fn not_held_is_no_refusal_and_is_mediated_first() {
-    let mut story = Story::begun();
-    let request = story.then("2026-12-01", Command::AnswerUnavailable(unavailable_letter("2026-12-01", "not_held")));
-    let day = Day::at_perbaungan();
+/// The objection on the ground of refusal alone, entered on 7 December.
+fn objected_as_refused(request: Request) -> Objection {
     let input = ObjectionInput { grounds: vec!["a".into()], case_position: "Keberatan".into(), ..ObjectionInput::default() };
     let command = ObjectionCommand::Register {
         input: Box::new(input),
         request: Some((RequestId(Uuid::from_u128(70)), Box::new(request))),
         number: number(1, "2026-12-07"),
     };
-    let registered = decide_objection::<Change>(None, command, &day.on("2026-12-07")).unwrap();
-    let objection = loket_domain::objection::Objection::replay([&registered]).0.unwrap();
+    let registered = decide_objection::<Change>(None, command, &Day::at_perbaungan().on("2026-12-07")).unwrap();
+    Objection::replay([&registered]).0.unwrap()
+}
+
+#[test]
+fn not_held_is_no_refusal_and_is_mediated_first() {
+    let mut story = Story::begun();
+    let request = story.then("2026-12-01", Command::AnswerUnavailable(unavailable_letter("2026-12-01", "not_held")));
+    let objection = objected_as_refused(request);
     assert!(StepKind::Mediation.may_follow(Some(StepKind::Begun), &objection.form));
     assert!(StepKind::Dismissed.may_follow(Some(StepKind::Failed), &objection.form), "withdrawn after a failed mediation");
+}
+
+#[test]
+fn half_given_and_half_not_held_withholds_nothing_and_is_mediated_first() {
+    let mut story = Story::begun();
+    let request = story.then("2026-12-01", Command::Answer(Box::new(answer_in_parts("2026-12-01"))));
+    let objection = objected_as_refused(request);
+    assert_eq!((objection.form.decided, objection.form.withheld), (Some(Decision::PartlyGranted), Some(false)));
+    assert!(StepKind::Mediation.may_follow(Some(StepKind::Begun), &objection.form));
+    let mut story = Story::begun();
+    let request = story.then("2026-12-01", Command::GrantPartly(Box::new(partial_letter("2026-12-01"))));
+    let objection = objected_as_refused(request);
+    assert_eq!((objection.form.decided, objection.form.withheld), (Some(Decision::PartlyGranted), Some(true)));
+    assert!(!StepKind::Mediation.may_follow(Some(StepKind::Begun), &objection.form), "what was blacked out was withheld");
 }
 
 #[test]

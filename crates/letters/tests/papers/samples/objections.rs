@@ -22,6 +22,7 @@ fn objected() -> Objected {
         grounds: [ObjectionGround::A, ObjectionGround::D].into(),
         received_on: None,
         decided: None,
+        withheld: None,
         not_entitled: false,
         case_position: "Permohonan dijawab pada tanggal 14 Desember 2026. Daftar penerima bantuan diberikan tanpa nama desa, sehingga tidak dapat dicocokkan dengan hasil musyawarah dusun.\nPemohon sudah menanyakan hal ini secara lisan pada tanggal 17 Desember 2026 dan belum mendapat penjelasan.".into(),
     }
