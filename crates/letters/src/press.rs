@@ -8,7 +8,7 @@ use crate::emblem::{Emblem, EmblemError};
 use crate::faces::Faces;
 use crate::imprint::{Orientation, Typeface, millimetres};
 use crate::ink::{self, Ink};
-use crate::layout::{DrawnPage, Geometry, Sheet, Typesetter};
+use crate::layout::{Air, Dealt, DrawnPage, Geometry, Sheet, Typesetter};
 use crate::letterhead::Letterhead;
 use crate::paper::Paper;
 use crate::papers::{Appendix, Cover, DisputeFile};
@@ -111,7 +111,7 @@ impl Press {
         pages.extend(workshop.pages(&Appendix(file), look)?);
         let imprint = cover.imprint();
         let count = pages.len();
-        let mut sheet = workshop.sheet(imprint.typeface, look);
+        let mut sheet = workshop.sheet(imprint.typeface, look, Air::USUAL);
         for (page, number) in pages.iter_mut().zip(1..) {
             sheet.number_in_file(page, number, count);
         }
@@ -135,13 +135,28 @@ struct Look<'a> {
 }
 
 impl Workshop {
-    fn sheet<'a>(&'a mut self, typeface: Typeface, look: Look<'a>) -> Sheet<'a> {
-        Sheet::new(&mut self.typesetter, look.geometry, typeface, look.letterhead, look.emblem.cloned(), look.wording)
+    fn sheet<'a>(&'a mut self, typeface: Typeface, look: Look<'a>, air: Air) -> Sheet<'a> {
+        let Look { letterhead, emblem, geometry, wording } = look;
+        Sheet::new(&mut self.typesetter, (geometry, air), typeface, letterhead, emblem.cloned(), wording)
     }
 
+    /// The pages of a paper; with less air where that spares a page with little more than its end.
     fn pages(&mut self, paper: &dyn Paper, look: Look<'_>) -> Result<Vec<DrawnPage>, PressError> {
+        let usual = self.deal(paper, look, Air::USUAL)?;
+        if usual.spills {
+            for air in Air::LESS {
+                let dealt = self.deal(paper, look, air)?;
+                if dealt.pages.len() < usual.pages.len() {
+                    return Ok(dealt.pages);
+                }
+            }
+        }
+        Ok(usual.pages)
+    }
+
+    fn deal(&mut self, paper: &dyn Paper, look: Look<'_>, air: Air) -> Result<Dealt, PressError> {
         let imprint = paper.imprint();
-        let mut sheet = self.sheet(imprint.typeface, look);
+        let mut sheet = self.sheet(imprint.typeface, look, air);
         paper.compose(&mut sheet)?;
         Ok(sheet.into_pages(&imprint))
     }

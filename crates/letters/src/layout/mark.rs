@@ -59,6 +59,8 @@ pub(crate) struct Strip {
     pub(crate) space: bool,
     /// Must stand on the same page as the strip after it.
     pub(crate) glued: bool,
+    /// Somebody signs here.
+    pub(crate) signs: bool,
     /// Begins a new page.
     pub(crate) on_new_page: bool,
     /// Repeated above this strip when it is the first of a page.

@@ -1,6 +1,7 @@
 //! From blocks to pages: words are shaped and broken into lines, lines are stacked into strips,
 //! strips are dealt out to pages. All lengths are in points (1/72 inch), y grows downwards.
 
+mod air;
 mod cells;
 mod head;
 mod mark;
@@ -14,7 +15,9 @@ mod table;
 mod typesetter;
 mod words;
 
+pub(crate) use air::Air;
 pub(crate) use mark::{DrawnPage, Glyph, GlyphRun, PlacedShape, Shape};
+pub(crate) use pages::Dealt;
 pub(crate) use piece::Piece;
 pub(crate) use qr::Qr;
 pub use sheet::Sheet;

@@ -3,10 +3,20 @@
 use super::Geometry;
 use super::mark::{DrawnPage, Strip};
 
+/// Pages with their strips on them.
+pub(crate) struct Dealt {
+    pub(crate) pages: Vec<DrawnPage>,
+    /// Whether the first signature stands on a page that holds little more than the end of what was begun before it.
+    pub(crate) spills: bool,
+}
+
+/// A page of a paper's end that is filled no further than this part of it may be spared by less air.
+const LITTLE: f32 = 0.5;
+
 /// Stacks strips into pages. A page breaks where no glue holds; a chain of glued strips that is
 /// taller than a page is broken all the same.
-pub(crate) fn paginate(strips: Vec<Strip>, geometry: Geometry) -> Vec<DrawnPage> {
-    let mut stack = Stack { pages: vec![DrawnPage::default()], y: 0.0, foot: 0.0, last: None, geometry };
+pub(crate) fn paginate(strips: Vec<Strip>, geometry: Geometry) -> Dealt {
+    let mut stack = Stack { pages: vec![DrawnPage::default()], y: 0.0, foot: 0.0, last: None, signed: None, geometry };
     let mut rest = strips.as_slice();
     while let Some(first) = rest.first() {
         let chain = chain_length(rest);
@@ -31,7 +41,8 @@ pub(crate) fn paginate(strips: Vec<Strip>, geometry: Geometry) -> Vec<DrawnPage>
             }
         }
     }
-    stack.pages
+    let spills = stack.signed.is_some_and(|(page, foot)| page > 1 && foot < geometry.height * LITTLE);
+    Dealt { pages: stack.pages, spills }
 }
 
 fn height_of(strips: &[Strip]) -> f32 {
@@ -50,6 +61,8 @@ struct Stack<'a> {
     /// Where the last strip that shows something ends.
     foot: f32,
     last: Option<&'a Strip>,
+    /// The page of the first signature, from one on, and where it ends on it.
+    signed: Option<(usize, f32)>,
     geometry: Geometry,
 }
 
@@ -97,6 +110,9 @@ impl<'a> Stack<'a> {
         self.y += strip.height;
         if !strip.space {
             self.foot = self.y;
+            if strip.signs && self.signed.is_none() {
+                self.signed = Some((self.pages.len(), self.foot));
+            }
             self.last = Some(strip);
         }
     }
@@ -128,6 +144,7 @@ mod tests {
     /// The heights of the strips on each page.
     fn dealt(strips: Vec<Strip>) -> Vec<Vec<f32>> {
         paginate(strips, Geometry::of((210.0, 297.0), crate::imprint::Orientation::Portrait))
+            .pages
             .iter()
             .map(|page| {
                 page.marks

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::Geometry;
-use super::mark::{DrawnPage, PlacedShape, Shape, Strip};
-use super::pages::paginate;
+use super::air::Air;
+use super::mark::{PlacedShape, Shape, Strip};
+use super::pages::{Dealt, paginate};
 use super::piece::Piece;
 use super::strips::{hold_ends, moved, strip_of};
 use super::typesetter::{Align, Style, Typesetter};
@@ -23,25 +24,39 @@ pub struct Sheet<'a> {
     pub(super) emblem: Option<Arc<Emblem>>,
     wording: &'a Wording,
     typeface: Typeface,
+    pub(super) air: Air,
     strips: Vec<Strip>,
     new_page: bool,
+    /// From where to where the strips of closing sentences stand, while nothing stands below them.
+    closing: Option<(usize, usize)>,
 }
 
 impl<'a> Sheet<'a> {
     pub(crate) fn new(
         typesetter: &'a mut Typesetter,
-        geometry: Geometry,
+        (geometry, air): (Geometry, Air),
         typeface: Typeface,
         letterhead: &'a Letterhead,
         emblem: Option<Arc<Emblem>>,
         wording: &'a Wording,
     ) -> Self {
-        Self { typesetter, geometry, letterhead, emblem, wording, typeface, strips: Vec::new(), new_page: false }
+        Self {
+            typesetter,
+            geometry,
+            letterhead,
+            emblem,
+            wording,
+            typeface,
+            air,
+            strips: Vec::new(),
+            new_page: false,
+            closing: None,
+        }
     }
 
     /// The style of running text on this paper.
     pub(crate) fn body(&self) -> Style {
-        Style::of(self.typeface)
+        Style::of(self.typeface).closer(self.air.leading)
     }
 
     /// The style of footnotes.
@@ -53,7 +68,7 @@ impl<'a> Sheet<'a> {
     /// Vertical space in points; falls away at the top of a page.
     pub(crate) fn space(&mut self, points: f32) {
         let glued = self.strips.last().is_some_and(|strip| strip.glued);
-        self.push(Strip { glued, ..Strip::blank(points) });
+        self.push(Strip { glued, ..Strip::blank(points * self.air.space) });
     }
 
     /// What follows begins a new page.
@@ -96,9 +111,21 @@ impl<'a> Sheet<'a> {
 
     /// The paragraphs of a template, as the office words them, with its placeholders filled.
     pub(crate) fn worded(&mut self, template: Template, values: &[(&str, &str)]) {
+        let start = self.closing.filter(|(_, end)| *end == self.strips.len()).map_or(self.strips.len(), |(start, _)| start);
         for paragraph in self.wording.paragraphs(template, values) {
             self.paragraph(paragraph);
         }
+        self.closing = Some((start, self.strips.len()));
+    }
+
+    /// How many lines of closing sentences end the paper so far; none where they are so long that they are a text of their own.
+    pub(super) fn closing_lines(&self) -> usize {
+        const LONGEST: usize = 9;
+        let Some((start, _)) = self.closing.filter(|(_, end)| self.strips.iter().skip(*end).all(|strip| strip.space)) else {
+            return 0;
+        };
+        let lines = self.strips.iter().skip(start).filter(|strip| !strip.space).count();
+        if lines <= LONGEST { lines } else { 0 }
     }
 
     /// The paragraphs of a template, numbered with these labels.
@@ -246,16 +273,16 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    pub(crate) fn into_pages(mut self, imprint: &Imprint) -> Vec<DrawnPage> {
+    pub(crate) fn into_pages(mut self, imprint: &Imprint) -> Dealt {
         let strips = std::mem::take(&mut self.strips);
-        let mut pages = paginate(strips, self.geometry);
-        let count = pages.len();
-        for (i, page) in pages.iter_mut().enumerate() {
+        let mut dealt = paginate(strips, self.geometry);
+        let count = dealt.pages.len();
+        for (i, page) in dealt.pages.iter_mut().enumerate() {
             self.foot(page, imprint, (i + 1, count));
             if let Some(word) = imprint.mark.stamp() {
                 self.stamp(page, word);
             }
         }
-        pages
+        dealt
     }
 }

@@ -13,8 +13,8 @@ use super::words::RichText;
 use crate::imprint::Reference;
 use crate::press_error::PressError;
 
-/// The room for a signature and a stamp.
-const HAND_ROOM: f32 = 19.0 * MM;
+/// As many lines of the body go with a signature onto another page, besides the sentences that close it.
+const COMPANY: usize = 2;
 const QR_SIDE: f32 = 19.0 * MM;
 const QR_GAP: f32 = 7.0;
 
@@ -66,7 +66,7 @@ struct SetCode {
 }
 
 impl Sheet<'_> {
-    /// Two sides of signatures; keeps the last lines before it on its page.
+    /// Two sides of signatures; keeps the closing sentences and the last lines of the body before it on its page.
     pub(crate) fn signatures(&mut self, left: Side, right: Side) -> Result<(), PressError> {
         let width = self.geometry.width;
         let columns = [(0.0, width * 0.46, left), (width * 0.48, width * 0.52, right)];
@@ -79,7 +79,7 @@ impl Sheet<'_> {
         let below = tallest(hands().map(|(_, side)| &side.below));
         let codes = sides.iter().filter(|(_, side)| side.code.is_some());
         let beside = codes.map(|(_, side)| QR_SIDE + 8.0 + height(&side.below)).fold(0.0, f32::max);
-        let mut strip = Strip { height: (above + HAND_ROOM + below).max(beside), ..Strip::default() };
+        let mut strip = Strip { signs: true, height: (above + self.air.hand + below).max(beside), ..Strip::default() };
         for (x, side) in sides {
             // The lines above end where the room begins, on both sides.
             let mut y = above - height(&side.above);
@@ -87,7 +87,7 @@ impl Sheet<'_> {
                 strip.marks.extend(moved(line.marks, x, y));
                 y += line.height;
             }
-            let mut y = above + HAND_ROOM;
+            let mut y = above + self.air.hand;
             if let Some(code) = side.code {
                 strip.marks.push(PlacedShape { x, y: 0.0, shape: Shape::Qr { side: QR_SIDE, code: code.qr } });
                 let mut beside = QR_SIDE - height(&code.beside);
@@ -102,8 +102,9 @@ impl Sheet<'_> {
                 y += line.height;
             }
         }
+        let company = COMPANY + self.closing_lines();
         self.space(self.body().size);
-        self.glue_last(2);
+        self.glue_last(company);
         self.push(strip);
         Ok(())
     }

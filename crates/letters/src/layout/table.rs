@@ -12,6 +12,7 @@ use super::words::RichText;
 /// Between the rules of a table and its text.
 const PAD_X: f32 = 4.5;
 const PAD_Y: f32 = 2.7;
+const LEAST_PAD: f32 = 1.7;
 /// Letters below this size, in points, are those of registers: they stand in narrow cells.
 const SMALL: f32 = 8.0;
 const RULE: f32 = 0.5;
@@ -84,7 +85,8 @@ impl Sheet<'_> {
                 (cell, self.typesetter.lines(&RichText::from(cell.words), words, width))
             })
             .collect();
-        let needs = set.iter().map(|(cell, lines)| (cell.rows, height(lines) + 2.0 * PAD_Y.min(pad)));
+        let pad_y = self.pad_y(pad);
+        let needs = set.iter().map(|(cell, lines)| (cell.rows, height(lines) + 2.0 * pad_y));
         let tops = tops(needs.collect());
         let top = |row: usize| tops.get(row).copied().unwrap_or_default();
         let mut strip = Strip { height: tops.last().copied().unwrap_or_default(), glued: true, ..Strip::default() };
@@ -101,6 +103,11 @@ impl Sheet<'_> {
         strip
     }
 
+    /// Above and below the text of a cell with this beside it.
+    fn pad_y(&self, beside: f32) -> f32 {
+        (PAD_Y * self.air.space).max(LEAST_PAD).min(beside)
+    }
+
     fn ruled_row(&mut self, edges: &[f32], cells: &[Vec<Piece>], style: Style) -> Vec<Strip> {
         let pad = pad(style);
         let set: Vec<(f32, Vec<SetLine>)> = edges
@@ -109,7 +116,7 @@ impl Sheet<'_> {
             .zip(cells)
             .map(|((left, right), pieces)| (left + pad, self.set_pieces(pieces, style, right - left - 2.0 * pad)))
             .collect();
-        let mut strips = row(&set, PAD_Y.min(pad));
+        let mut strips = row(&set, self.pad_y(pad));
         let width = edges.last().copied().unwrap_or_default();
         let across = |y: f32| rule(0.0, y, width, 0.0);
         let last = strips.len().saturating_sub(1);

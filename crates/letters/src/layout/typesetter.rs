@@ -50,6 +50,11 @@ impl Style {
         Self { family: MONO, bold: true, ..self }
     }
 
+    /// The same with lines this much nearer to each other.
+    pub(super) fn closer(self, part: f32) -> Self {
+        Self { leading: self.leading * part, ..self }
+    }
+
     pub(crate) fn size(self, size: f32) -> Self {
         Self { size, ..self }
     }

@@ -1,5 +1,6 @@
 //! What comes out of the press, read back with poppler's tools (`pdftotext`, `pdfinfo`, `pdffonts`).
 
+mod ends;
 mod golden;
 mod letterheads;
 mod names;
