@@ -17,6 +17,7 @@ fn official(name: &str, nip: &str, rank: &str, position: &str, role: &str) -> Of
         position: position.into(),
         role: role.into(),
         capacity: "definitive".into(),
+        ..OfficialInput::default()
     }
 }
 
@@ -35,6 +36,9 @@ pub(crate) fn first_start() -> FirstStart {
         ],
         emblem: String::new(),
         place: "Perbaungan".into(),
+        contact_phone: String::new(),
+        contact_whatsapp: String::new(),
+        contact_email: String::new(),
         paper: "f4".into(),
         work_week: "mon_fri".into(),
         clock_start: "complete".into(),

@@ -1,9 +1,11 @@
 //! Who asks, of which office: what every answer of a desk stands on besides its tables.
 
+use chrono::NaiveDateTime;
 use loket_domain::authority::Duty;
 use loket_domain::calendar::Calendar;
 use loket_domain::deadline::Today;
 use loket_domain::ids::AccountId;
+use loket_domain::indonesian::{time, weekday_date};
 use loket_domain::office::{Account, Office};
 use loket_domain::problem::Refused;
 use loket_journal::Chain;
@@ -37,6 +39,11 @@ impl<'a> Context<'a> {
     /// Whether the account may do `duty`; the sentence for it when not.
     pub(crate) fn may(&self, duty: Duty) -> Result<(), Refused> {
         self.office.may(self.account, duty)
+    }
+
+    /// When something happened, in the zone of the office: `Senin, 23 November 2026, 09.15 WIB`.
+    pub(crate) fn said_at(&self, at: NaiveDateTime) -> String {
+        format!("{}, {}", weekday_date(at.date()), time(at.time(), self.office.profile.zone()))
     }
 
     /// The name of an account, for the timeline.

@@ -135,6 +135,10 @@ mod tests {
 
     #[test]
     fn a_paper_that_an_official_signs_names_that_official() {
+        for paper in requests::paper_list::ALL {
+            let by_hand = matches!(paper.signer, Signer::ByHand);
+            assert_eq!(by_hand, paper.kind.usual_signers().is_empty(), "{}", paper.kind.code());
+        }
         names_its_signer(&objections::papers::PAPERS);
         names_its_signer(&classifications::papers::PAPERS);
         names_its_signer(&reports::papers::PAPERS);

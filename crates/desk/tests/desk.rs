@@ -17,6 +17,8 @@ mod paths;
 mod questions;
 #[path = "desk/rubbish.rs"]
 mod rubbish;
+#[path = "desk/signing.rs"]
+mod signing;
 #[path = "desk/stepping.rs"]
 mod stepping;
 #[path = "desk/whole_law.rs"]

@@ -5,6 +5,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
+use crate::zone::Zone;
+
 const MONTHS: [&str; 12] =
     ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
 
@@ -49,10 +51,10 @@ pub fn weekday(d: NaiveDate) -> &'static str {
     }
 }
 
-/// The time of day in Western Indonesian Time, to the minute below: `09.15 WIB`.
+/// The time of day in this zone, to the minute below: `09.15 WIB`.
 #[must_use]
-pub fn time(t: NaiveTime) -> String {
-    format!("{:02}.{:02} WIB", t.hour(), t.minute())
+pub fn time(t: NaiveTime, zone: Zone) -> String {
+    format!("{:02}.{:02} {}", t.hour(), t.minute(), zone.label())
 }
 
 /// The month of a letter number: 1 is `I`, 12 is `XII`. Values outside 1 to 12 are taken as the
@@ -165,9 +167,9 @@ mod tests {
     #[test]
     fn hours_carry_a_dot_and_the_zone() {
         let at = |h, m, s| NaiveTime::from_hms_opt(h, m, s).unwrap();
-        assert_eq!(time(at(9, 15, 0)), "09.15 WIB");
-        assert_eq!(time(at(0, 0, 59)), "00.00 WIB");
-        assert_eq!(time(at(23, 59, 59)), "23.59 WIB");
+        assert_eq!(time(at(9, 15, 0), Zone::Western), "09.15 WIB");
+        assert_eq!(time(at(0, 0, 59), Zone::Western), "00.00 WIB");
+        assert_eq!(time(at(23, 59, 59), Zone::Western), "23.59 WIB");
     }
 
     #[test]

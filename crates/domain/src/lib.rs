@@ -39,3 +39,4 @@ pub mod role;
 pub mod survey;
 pub mod words;
 pub mod working_days;
+pub mod zone;

@@ -1,5 +1,9 @@
 //! The letterhead (*kop*) of a kecamatan.
 
+use std::borrow::Cow;
+
+use loket_domain::office::Official;
+
 /// Who issues the paper. Printed at the head of the first page, over a thick and a thin rule.
 ///
 /// Names that are too long for their line are set smaller, and wrap when that is not enough.
@@ -13,4 +17,19 @@ pub struct Letterhead {
     pub office: String,
     /// Address, telephone, e-mail, one line each.
     pub contact_lines: Vec<String>,
+}
+
+impl Letterhead {
+    /// The letterhead of what `official` signs: that of the office of the signature. The emblem of the regency stays.
+    pub(crate) fn of(&self, official: Option<&Official>) -> Cow<'_, Self> {
+        match official.and_then(|official| official.own_office.as_ref()) {
+            None => Cow::Borrowed(self),
+            Some(office) => Cow::Owned(Self {
+                emblem: self.emblem.clone(),
+                government: office.government.clone(),
+                office: office.name.clone(),
+                contact_lines: office.lines.clone(),
+            }),
+        }
+    }
 }

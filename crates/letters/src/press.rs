@@ -75,7 +75,8 @@ impl Press {
         if imprint.is_secret {
             workshop.typesetter.forget();
         }
-        let print = ink::Print { title: imprint.title, author: letterhead.office.clone(), geometry, emblem, pages };
+        let author = letterhead.of(paper.signatory()).office.clone();
+        let print = ink::Print { title: imprint.title, author, geometry, emblem, pages };
         workshop.ink.write(print, &self.faces)
     }
 
@@ -142,6 +143,8 @@ impl Workshop {
 
     /// The pages of a paper; with less air where that spares a page with little more than its end.
     fn pages(&mut self, paper: &dyn Paper, look: Look<'_>) -> Result<Vec<DrawnPage>, PressError> {
+        let letterhead = look.letterhead.of(paper.signatory());
+        let look = Look { letterhead: &letterhead, ..look };
         let usual = self.deal(paper, look, Air::USUAL)?;
         if usual.spills {
             for air in Air::LESS {

@@ -17,7 +17,6 @@ use crate::words::told::told;
 use crate::{classifications, objections};
 use chrono::NaiveDate;
 use loket_domain::classification::Classification;
-use loket_domain::indonesian::{time, weekday_date};
 use loket_domain::objection::Objection;
 use loket_domain::paper::PaperKind;
 use loket_domain::request::Request;
@@ -98,7 +97,7 @@ fn lines(tables: &Connection, context: &Context<'_>, matter: Matter, id: Uuid) -
 
 fn line(context: &Context<'_>, kept: &Kept) -> letters::JournalLine {
     letters::JournalLine {
-        at: format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time())),
+        at: context.said_at(kept.payload.at),
         who: context.account_name(kept.header.actor),
         what: told(&kept.recorded()).0,
         hash: kept.header.hash().to_string(),

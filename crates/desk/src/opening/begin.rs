@@ -18,12 +18,16 @@ use loket_domain::change::{Change, OfficeChange};
 use loket_domain::days_of;
 use loket_domain::ids::{AccountId, OfficialId};
 use loket_domain::numbering::{DeskCode, NumberPattern, SeriesStart};
-use loket_domain::office::{Account, Capacity, ClockStart, OfficeDesk, OfficeProfile, Official, PaperSize, Role, read_nip};
+use loket_domain::office::{
+    Account, Capacity, ClockStart, OfficeContact, OfficeDesk, OfficeProfile, Official, OwnOffice, PaperSize, Role,
+    read_letterhead_lines, read_nip, read_represented,
+};
 use loket_domain::problem::{Problems, Refused};
 use loket_domain::regions::check_code;
 use loket_domain::working_days::WorkWeek;
 use loket_journal::{Chain, DeskKey, Digest, HybridClock, OriginId, Stamp, Subject};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// Largest emblem file: it travels with the office's first entry.
 const LARGEST_EMBLEM: usize = 1024 * 1024;
@@ -43,6 +47,12 @@ pub struct FirstStart {
     /// Standard base64 of a PNG or JPEG, or empty.
     pub emblem: String,
     pub place: String,
+    #[serde(default)]
+    pub contact_phone: String,
+    #[serde(default)]
+    pub contact_whatsapp: String,
+    #[serde(default)]
+    pub contact_email: String,
     pub paper: String,
     pub work_week: String,
     pub clock_start: String,
@@ -62,7 +72,7 @@ pub struct FirstStart {
 }
 
 /// One row of the table of officials, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[allow(missing_docs)] // Each field is one box of the form.
 pub struct OfficialInput {
@@ -72,17 +82,26 @@ pub struct OfficialInput {
     pub position: String,
     pub role: String,
     pub capacity: String,
+    /// One to a line.
+    #[serde(default)]
+    pub represents: String,
+    #[serde(default)]
+    pub own_government: String,
+    #[serde(default)]
+    pub own_name: String,
+    /// One to a line.
+    #[serde(default)]
+    pub own_lines: String,
+    #[serde(default)]
+    pub own_place: String,
 }
-
-/// The boxes of an official with what was read from them.
-type NamedOfficial = (OfficialInput, Option<String>, Role, Capacity);
 
 /// The form as checked; identities are still to be given.
 struct Checked {
     profile: OfficeProfile,
     desk: DeskCode,
     pattern: NumberPattern,
-    officials: Vec<NamedOfficial>,
+    officials: Vec<Official>,
     role: Role,
 }
 
@@ -119,10 +138,7 @@ impl FirstStart {
         let regency = p.text("regency", &self.regency, 80, "Isi nama kabupaten.");
         let letterhead_government = p.text("letterhead_government", &self.letterhead_government, 120, "Isi baris pertama kop.");
         let letterhead_office = p.text("letterhead_office", &self.letterhead_office, 120, "Isi nama kantor di kop.");
-        p.when(self.letterhead_lines.len() > 4, "letterhead_lines", "Alamat di kop paling banyak empat baris.");
-        let lines = self.letterhead_lines.iter().map(|line| p.short("letterhead_lines", line, 150));
-        let letterhead_lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-        p.when(letterhead_lines.is_empty(), "letterhead_lines", "Isi sekurang-kurangnya alamat kantor di kop.");
+        let letterhead_lines = read_letterhead_lines(p, "letterhead_lines", &self.letterhead_lines);
         self.check_emblem(p);
         let place = p.text("place", &self.place, 80, "Isi nama tempat untuk tanggal surat.");
         let paper = PaperSize::from_code(&self.paper);
@@ -141,6 +157,8 @@ impl FirstStart {
             letterhead_lines,
             emblem: (!self.emblem.is_empty()).then(|| self.emblem.clone()),
             place,
+            zone: None,
+            contact: OfficeContact::read(p, &self.contact_phone, &self.contact_whatsapp, &self.contact_email),
             paper: paper?,
             week: week?,
             clock_start: clock_start?,
@@ -161,22 +179,47 @@ impl FirstStart {
         }
     }
 
-    fn officials(&self, p: &mut Problems) -> Option<Vec<NamedOfficial>> {
-        let mut officials = Vec::new();
-        for (row, typed) in self.officials.iter().enumerate() {
-            let field = |name: &str| format!("officials.{row}.{name}");
-            p.text(&field("name"), &typed.name, 120, "Isi nama pejabat.");
-            p.text(&field("position"), &typed.position, 150, "Isi jabatan seperti di atas tanda tangan.");
-            p.short(&field("rank"), &typed.rank, 80);
-            let nip = read_nip(p, &field("nip"), &typed.nip);
-            let (role, capacity) = (Role::from_code(&typed.role), Capacity::from_code(&typed.capacity));
-            p.when(role.is_none(), &field("role"), "Pilih peran pejabat.");
-            p.when(capacity.is_none(), &field("capacity"), "Pilih cara pejabat menandatangani.");
-            officials.push((typed.clone(), nip, role?, capacity?));
-        }
-        let decides = officials.iter().any(|(_, _, role, _)| *role == Role::PpidUnit);
+    fn officials(&self, p: &mut Problems) -> Option<Vec<Official>> {
+        let read = self.officials.iter().enumerate().map(|(row, typed)| {
+            let mut of_row = Problems::default();
+            let official = typed.read(&mut of_row);
+            p.within(of_row, |field| format!("officials.{row}.{field}"));
+            official
+        });
+        // Every row is read, so that all that must change is said at once.
+        let officials: Vec<Option<Official>> = read.collect();
+        let officials: Vec<Official> = officials.into_iter().collect::<Option<_>>()?;
+        let decides = officials.iter().any(|official| official.role == Role::PpidUnit);
         p.when(!decides, "officials", "Tambahkan sekurang-kurangnya satu PPID Pelaksana: ia yang menandatangani jawaban.");
         Some(officials)
+    }
+}
+
+impl OfficialInput {
+    /// The official, whose identity is still to be given.
+    fn read(&self, p: &mut Problems) -> Option<Official> {
+        let lines = |typed: &str| typed.lines().map(str::to_owned).collect::<Vec<_>>();
+        let name = p.text("name", &self.name, 120, "Isi nama pejabat.");
+        let position = p.text("position", &self.position, 150, "Isi jabatan seperti di atas tanda tangan.");
+        let rank = p.short("rank", &self.rank, 80);
+        let nip = read_nip(p, "nip", &self.nip);
+        let (role, capacity) = (Role::from_code(&self.role), Capacity::from_code(&self.capacity));
+        p.when(role.is_none(), "role", "Pilih peran pejabat.");
+        p.when(capacity.is_none(), "capacity", "Pilih cara pejabat menandatangani.");
+        let represents = read_represented(p, "represents", &lines(&self.represents), capacity);
+        let own = OwnOffice::read(p, &self.own_government, &self.own_name, &lines(&self.own_lines), &self.own_place);
+        Some(Official {
+            id: OfficialId(Uuid::nil()),
+            name,
+            nip,
+            rank: (!rank.is_empty()).then_some(rank),
+            position,
+            role: role?,
+            capacity: capacity?,
+            appointment: None,
+            represents,
+            own_office: own,
+        })
     }
 }
 
@@ -250,19 +293,9 @@ fn write_office(
         Change::Office(OfficeChange::OfficeEstablished { profile: checked.profile }),
         Change::Office(OfficeChange::AccountOpened { account }),
     ];
-    for (typed, nip, role, capacity) in checked.officials {
-        changes.push(Change::Office(OfficeChange::OfficialNamed {
-            official: Official {
-                id: OfficialId(new_uuid(dice, moment)?),
-                name: typed.name.trim().to_owned(),
-                nip,
-                rank: Some(typed.rank.trim().to_owned()).filter(|rank| !rank.is_empty()),
-                position: typed.position.trim().to_owned(),
-                role,
-                capacity,
-                appointment: None,
-            },
-        }));
+    for official in checked.officials {
+        let official = Official { id: OfficialId(new_uuid(dice, moment)?), ..official };
+        changes.push(Change::Office(OfficeChange::OfficialNamed { official }));
     }
     let today = moment.local.date();
     let start = SeriesStart { year: chrono::Datelike::year(&today), first: first.first_number };

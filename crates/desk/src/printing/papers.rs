@@ -6,7 +6,7 @@ use crate::printing::basis;
 use crate::printing::basis::MatterPaper;
 use crate::printing::names::{check_code, file_name};
 use crate::printing::printer::Printer;
-use crate::printing::signatory::signatory;
+use crate::printing::signatory::{signatory, usual};
 use crate::store::entries::Kept;
 use crate::views::paper::IssuedPaper;
 use crate::views::parts::PaperItem;
@@ -45,7 +45,7 @@ pub(crate) struct PaperOf<S> {
 pub(crate) enum Signer<S> {
     /// No official by name: those who were there sign by hand.
     ByHand,
-    /// This official, as the office knew that person then.
+    /// This official, as the office knew that person then; where nobody is named, whoever may sign such papers on its day.
     Official(fn(&S) -> Option<OfficialId>),
 }
 
@@ -107,11 +107,13 @@ impl<S> Papers<S> {
         let on = (paper.dated)(state).ok_or(PaperRefused::NoSuchPaper)?;
         let kept = basis::kept_of(tables, self.matter, id)?;
         let entry = basis::last(&kept, paper.stands_on);
-        let signer = match paper.signer {
+        let signed = match paper.signer {
             Signer::ByHand => None,
-            Signer::Official(who) => who(state),
+            Signer::Official(who) => Some(match who(state) {
+                Some(id) => signatory(tables, context, id, entry)?,
+                None => usual(context, paper.kind, on)?,
+            }),
         };
-        let signed = signer.map(|id| signatory(tables, context, id, entry)).transpose()?;
         let hash = basis::hash(entry);
         let sheet = PaperSource {
             context,

@@ -5,8 +5,11 @@ use crate::error::DeskError;
 use crate::store::entries;
 use crate::store::entries::Kept;
 use crate::store::error::StoreError;
+use chrono::NaiveDate;
 use loket_domain::ids::OfficialId;
 use loket_domain::office::{Office, Official};
+use loket_domain::paper::PaperKind;
+use loket_domain::problem::Refused;
 use loket_journal::{FoldOrder, Recorded};
 use rusqlite::Connection;
 
@@ -21,6 +24,17 @@ pub(crate) fn signatory(
     let then = entry.map(|entry| office_at(tables, entry.header.order())).transpose()?.flatten();
     let known = then.as_ref().and_then(|office| office.official(id)).or_else(|| context.office.official(id));
     known.cloned().ok_or_else(|| StoreError::lacking("official").into())
+}
+
+/// Whoever may sign a paper of this kind on this day, where what it stands on names nobody.
+///
+/// # Errors
+/// [`Refused::NotNow`] while the office has no such official.
+pub(crate) fn usual(context: &Context<'_>, kind: PaperKind, on: NaiveDate) -> Result<Official, DeskError> {
+    let office = context.office;
+    let may = |official: &&Official| office.signing.allows(kind, official.role) && official.serves_on(on);
+    let nobody = Refused::NotNow("Belum ada pejabat yang boleh menandatangani surat ini; tambahkan di Pengaturan.");
+    Ok(office.officials.iter().find(may).cloned().ok_or(nobody)?)
 }
 
 /// The office after everything up to a place in the fold.

@@ -98,7 +98,7 @@ pub(crate) fn keep_draft(
     moment: Moment,
 ) -> Result<(), DeskError> {
     let content = serde_json::to_string(draft).map_err(DeskError::slip("draft"))?;
-    let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
+    let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time(), context.office.profile.zone()));
     Ok(writing::note(tables, |tables| drafts::keep(tables, &name_of(context, id), &content, &at))?)
 }
 

@@ -6,7 +6,7 @@ use crate::store::entries;
 use crate::views::request::{CoordinationItem, CorrectionItem};
 use crate::views::{Fact, facts};
 use loket_domain::ids::RequestId;
-use loket_domain::indonesian::{date as words, rupiah, time, weekday_date};
+use loket_domain::indonesian::{date as words, rupiah, weekday_date};
 use loket_domain::request::{Decision, Exemption, Found, Letter, Outcome, Part, Registration, Request, RequestDraft};
 use loket_journal::Recorded;
 use rusqlite::Connection;
@@ -163,7 +163,7 @@ pub(crate) fn corrections(
         .filter(|kept| matches!(kept.recorded(), Recorded::Known(Change::Request(RequestChange::RequestCorrected { .. }))));
     let after = request.corrections.iter().skip(1).map(|next| &*next.before).chain([&request.registration]);
     for ((correction, after), kept) in request.corrections.iter().zip(after).zip(made) {
-        let at = format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time()));
+        let at = context.said_at(kept.payload.at);
         for (field, before, now) in changed_boxes(&correction.before, after) {
             items.push(CorrectionItem {
                 field: field.to_owned(),

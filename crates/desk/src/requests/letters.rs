@@ -1,12 +1,10 @@
 //! The letters of one request, each made from what the journal knows of it.
 
 use crate::error::DeskError;
-use crate::printing::signatory;
 use crate::requests::story::Story;
 use chrono::NaiveDate;
-use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::{PaperRefused, Refused};
+use loket_domain::problem::PaperRefused;
 use loket_domain::request::{Found, Letter, Moved, Outcome};
 use loket_letters::{self as letters, Paper};
 
@@ -31,14 +29,7 @@ impl Story<'_> {
 
     /// A letter that no step asked a number for: in the name of whoever signs such, its number is written in by hand.
     fn unnumbered(&self, kind: PaperKind, on: NaiveDate) -> Result<Letter, DeskError> {
-        let office = &self.context.office;
-        let may = |official: &&Official| office.signing.allows(kind, official.role) && official.serves_on(on);
-        let signer = office
-            .officials
-            .iter()
-            .find(may)
-            .ok_or(Refused::NotNow("Belum ada pejabat yang boleh menandatangani surat ini; tambahkan di Pengaturan."))?;
-        Ok(Letter::new("", on, signer.id))
+        Ok(Letter::new("", on, self.signatory(kind)?.id))
     }
 
     /// The written notice of whatever was decided but a refusal of the whole.
@@ -63,7 +54,7 @@ impl Story<'_> {
             decision_no,
             place: self.context.office.profile.place.clone(),
             date: letter.date,
-            signatory: signatory::signatory(self.tables, self.context, letter.signed_by, entry)?,
+            signatory: self.signatory(kind)?,
             copies_to: letter.cc.clone(),
             mark: self.mark,
             version: self.version(),
@@ -92,7 +83,7 @@ impl Story<'_> {
             registration: self.request.registration_on(letter.proved_on()),
             withheld: withheld.collect(),
             place: self.context.office.profile.place.clone(),
-            signatory: signatory::signatory(self.tables, self.context, letter.signed_by, entry)?,
+            signatory: self.signatory(kind)?,
             letter,
             mark: self.mark,
             version: self.version(),
@@ -113,7 +104,7 @@ impl Story<'_> {
             registration: self.request.registration_on(letter.proved_on()),
             letter: letter.clone(),
             place: self.context.office.profile.place.clone(),
-            signatory: signatory::signatory(self.tables, self.context, letter.signed_by, entry)?,
+            signatory: self.signatory(kind)?,
             mark: self.mark,
             version: self.version(),
         })

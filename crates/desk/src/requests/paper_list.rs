@@ -2,12 +2,16 @@
 
 use chrono::NaiveDate;
 use loket_domain::change::{Change, RequestChange};
+use loket_domain::ids::OfficialId;
+use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::PaperRefused;
 use loket_domain::request::{Outcome, Request};
 use loket_letters::Paper;
 
 use crate::error::DeskError;
+use crate::printing::papers::Signer;
+use crate::printing::signatory;
 use crate::requests::story::Story;
 use crate::store::entries::Kept;
 
@@ -20,6 +24,8 @@ pub(crate) struct RequestPaper {
     dated: fn(&Request) -> Option<NaiveDate>,
     /// Whether it stands on this change: its check code and the index of a dispute file name that entry.
     stands_on: fn(&RequestChange) -> bool,
+    /// Letterhead and place follow whoever signs.
+    pub(crate) signer: Signer<Request>,
     make: fn(&Story<'_>) -> Result<Box<dyn Paper>, DeskError>,
 }
 
@@ -29,6 +35,10 @@ fn registration_number(request: &Request) -> Option<String> {
 
 fn letter_of_the_answer(request: &Request) -> Option<String> {
     Some(request.outcome.as_ref().and_then(Outcome::letter)?.number.clone())
+}
+
+fn signer_of_the_answer(request: &Request) -> Option<OfficialId> {
+    Some(request.outcome.as_ref().and_then(Outcome::letter)?.signed_by)
 }
 
 fn registered(change: &RequestChange) -> bool {
@@ -42,6 +52,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
         number: registration_number,
         dated: |_| None,
         stands_on: registered,
+        signer: Signer::ByHand,
         make: |story| Ok(Box::new(story.receipt())),
     },
     RequestPaper {
@@ -49,6 +60,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
         number: registration_number,
         dated: |_| None,
         stands_on: registered,
+        signer: Signer::ByHand,
         make: |story| Ok(Box::new(story.request_form())),
     },
     RequestPaper {
@@ -56,6 +68,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
         number: |request| Some(request.incomplete.as_ref()?.letter.number.clone()),
         dated: |request| Some(request.incomplete.as_ref()?.letter.date),
         stands_on: |change| matches!(change, RequestChange::RequestFoundIncomplete { .. }),
+        signer: Signer::Official(|request| Some(request.incomplete.as_ref()?.letter.signed_by)),
         make: |story| Ok(Box::new(story.incomplete_notice()?)),
     },
     RequestPaper {
@@ -63,6 +76,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
         number: |request| Some(request.coordination.last()?.forwarding.number.clone()),
         dated: |request| Some(request.coordination.last()?.forwarding.on),
         stands_on: |change| matches!(change, RequestChange::RequestForwarded { .. }),
+        signer: Signer::Official(|request| Some(request.coordination.last()?.forwarding.signed_by)),
         make: |story| Ok(Box::new(story.disposition()?)),
     },
     RequestPaper {
@@ -70,6 +84,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
         number: |request| Some(request.extension.as_ref()?.letter.number.clone()),
         dated: |request| Some(request.extension.as_ref()?.letter.date),
         stands_on: |change| matches!(change, RequestChange::RequestExtended { .. }),
+        signer: Signer::Official(|request| Some(request.extension.as_ref()?.letter.signed_by)),
         make: |story| Ok(Box::new(story.extension_notice()?)),
     },
     RequestPaper {
@@ -77,6 +92,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
         number: registration_number,
         dated: |request| Some(request.moved.last()?.on),
         stands_on: |change| matches!(change, RequestChange::DeadlineMoved { .. }),
+        signer: Signer::Official(|_| None),
         make: |story| Ok(Box::new(story.addendum()?)),
     },
     RequestPaper {
@@ -96,6 +112,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
                     | RequestChange::RequestAbated { .. }
             )
         },
+        signer: Signer::Official(signer_of_the_answer),
         make: |story| story.notice(),
     },
     RequestPaper {
@@ -106,6 +123,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
         },
         dated: |request| request.outcome.as_ref().map(Outcome::on),
         stands_on: |change| matches!(change, RequestChange::RequestRefused { .. } | RequestChange::RequestAnswered { .. }),
+        signer: Signer::Official(signer_of_the_answer),
         make: |story| Ok(Box::new(story.decision()?)),
     },
     RequestPaper {
@@ -113,6 +131,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
         number: |request| Some(request.payments().next_back()?.number.clone()),
         dated: |request| Some(request.payments().next_back()?.on),
         stands_on: |change| matches!(change, RequestChange::FeePaid { .. } | RequestChange::FeePartPaid { .. }),
+        signer: Signer::ByHand,
         make: |story| Ok(Box::new(story.fee_receipt()?)),
     },
     RequestPaper {
@@ -120,6 +139,7 @@ pub(crate) const ALL: &[RequestPaper] = &[
         number: |request| Some(request.handed_over.as_ref()?.number.clone()),
         dated: |request| Some(request.handed_over.as_ref()?.on),
         stands_on: |change| matches!(change, RequestChange::InformationHandedOver { .. }),
+        signer: Signer::ByHand,
         make: |story| Ok(Box::new(story.hand_over_receipt()?)),
     },
 ];
@@ -141,6 +161,20 @@ impl Story<'_> {
     pub(crate) fn basis(&self, kind: PaperKind) -> Option<&Kept> {
         let paper = found(kind)?;
         self.last_entry(|change| matches!(change, Change::Request(change) if (paper.stands_on)(change)))
+    }
+
+    /// Who signs a paper.
+    ///
+    /// # Errors
+    /// [`PaperRefused::NoSuchPaper`] for a paper that no official signs; while nobody may sign what names nobody.
+    pub(crate) fn signatory(&self, kind: PaperKind) -> Result<Official, DeskError> {
+        match found(kind).ok_or(PaperRefused::NoSuchPaper)?.signer {
+            Signer::ByHand => Err(PaperRefused::NoSuchPaper.into()),
+            Signer::Official(who) => match who(self.request) {
+                Some(id) => signatory::signatory(self.tables, self.context, id, self.basis(kind)),
+                None => signatory::usual(self.context, kind, self.dated(kind)),
+            },
+        }
     }
 
     /// The civil date a paper bears.

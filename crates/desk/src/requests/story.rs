@@ -67,10 +67,11 @@ impl Story<'_> {
             registration: self.request.registration.clone(),
             completeness_due,
             answer_due,
+            zone: self.context.office.profile.zone(),
             on: self.request.registered_on,
             place: self.context.office.profile.place.clone(),
             officer: self.officer(),
-            contact: self.context.office.profile.letterhead_lines.last().cloned(),
+            contact: self.context.office.profile.contact_line(),
             mark: self.mark,
             version: self.version(),
         }

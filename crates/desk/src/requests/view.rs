@@ -11,7 +11,7 @@ use crate::store::requests::FoundRequest;
 use crate::sync::state::State;
 use crate::views::*;
 use crate::words::{deadline, timeline};
-use loket_domain::indonesian::{time, weekday_date};
+use loket_domain::indonesian::weekday_date;
 use loket_domain::request::{ActingAs, Applicant};
 use rusqlite::Connection;
 
@@ -57,7 +57,7 @@ pub(crate) fn request(
         ("Telepon kuasa", representative.and_then(|r| r.phone.clone())),
     ]);
     let request_facts = facts([
-        ("Diterima", Some(format!("{}, {}", weekday_date(ask.received_on), time(ask.received_at)))),
+        ("Diterima", Some(context.said_at(ask.received_on.and_time(ask.received_at)))),
         ("Cara diterima", Some(ask.channel_label().to_owned())),
         ("Didaftarkan", Some(weekday_date(request.registered_on))),
         ("Berkas lengkap", request.complete_on.map(weekday_date)),

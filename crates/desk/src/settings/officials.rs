@@ -3,8 +3,8 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::{Action, Beginning, Effect, always};
-use crate::forms::boxes::{Boxes, typed};
-use crate::forms::form::{choice, date, section, text};
+use crate::forms::boxes::{Boxes, ticked, typed};
+use crate::forms::form::{choice, date, lines, section, text};
 use crate::forms::noun::Noun;
 use crate::forms::step::stayed;
 use crate::kernel::random::new_uuid;
@@ -16,7 +16,7 @@ use crate::views::subject::SubjectKind;
 use loket_domain::authority::Duty;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::ids::OfficialId;
-use loket_domain::office::{Appointment, Capacity, Official, Role, read_nip};
+use loket_domain::office::{Appointment, Capacity, Official, OwnOffice, Role, read_nip, read_represented};
 use loket_domain::problem::{Problems, Refused};
 use std::convert::Infallible;
 
@@ -103,17 +103,28 @@ fn official_form(title: &str, official: Option<&Official>) -> ActionForm {
     ];
     let role = official.map_or(Role::PpidUnit, |official| official.role);
     let capacity = official.map_or(Capacity::Definitive, |official| official.capacity);
+    let (represents, position) = official.map(Official::standing).unwrap_or_default();
+    let own = official.and_then(|official| official.own_office.as_ref());
+    let of_own = |read: fn(&OwnOffice) -> &String| own.map(read).cloned().unwrap_or_default();
     let fields = vec![
         text("name", "Nama dan gelar", of(|official| official.name.clone())).needed(),
         text("nip", "NIP", of(|official| official.nip.clone().unwrap_or_default())).help("18 angka; kosongkan bila tidak ada."),
         text("rank", "Pangkat/golongan", of(|official| official.rank.clone().unwrap_or_default())),
-        text("position", "Jabatan", of(|official| official.position.clone()))
-            .needed()
-            .help("Seperti di atas tanda tangan. Untuk a.n. dan u.b. tulis dahulu pejabat yang diwakili, dipisahkan koma."),
+        text("position", "Jabatan", position).needed().help("Jabatan pejabat ini sendiri, seperti di atas tanda tangan."),
         role_field(role),
         choice("capacity", "Menandatangani sebagai", choices!(Capacity), capacity.code()).needed(),
+        lines("represents", "Yang diwakili (a.n., u.b.)", represents)
+            .help("Untuk a.n. satu jabatan, misalnya Camat Perbaungan; untuk u.b. dua, yang tertinggi dahulu."),
     ];
-    let sections = vec![section("Pejabat", fields), section("SK pengangkatan", decree)];
+    let elsewhere = vec![
+        text("own_government", "Baris pertama kop", of_own(|office| &office.government))
+            .help("Hanya untuk pejabat instansi lain, misalnya PPID Utama atau Sekretariat Daerah: surat yang ditandatanganinya memakai kop dan tempat surat instansi itu."),
+        text("own_name", "Nama instansi di kop", of_own(|office| &office.name)),
+        lines("own_lines", "Alamat dan kontak di kop", own.map(|office| office.lines.clone()).unwrap_or_default())
+            .help("Paling banyak empat baris."),
+        text("own_place", "Tempat surat", of_own(|office| &office.place)),
+    ];
+    let sections = vec![section("Pejabat", fields), section("Instansi lain", elsewhere), section("SK pengangkatan", decree)];
     ActionForm::new(title, "Simpan", sections)
 }
 
@@ -126,6 +137,14 @@ fn official_of(form: &Boxes<'_>, id: OfficialId) -> Result<Official, DeskError> 
     let role = role_of(&mut p, form);
     let capacity = Capacity::from_code(&typed(form, "capacity"));
     p.when(capacity.is_none(), "capacity", "Pilih cara pejabat menandatangani.");
+    let represents = read_represented(&mut p, "represents", &ticked(form, "represents"), capacity);
+    let own_office = OwnOffice::read(
+        &mut p,
+        &typed(form, "own_government"),
+        &typed(form, "own_name"),
+        &ticked(form, "own_lines"),
+        &typed(form, "own_place"),
+    );
     let appointment = appointment(&mut p, form);
     let made = role.zip(capacity).map(|(role, capacity)| Official {
         id,
@@ -136,6 +155,8 @@ fn official_of(form: &Boxes<'_>, id: OfficialId) -> Result<Official, DeskError> 
         role,
         capacity,
         appointment,
+        represents,
+        own_office,
     });
     Ok(p.or(made)?)
 }

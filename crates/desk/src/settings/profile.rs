@@ -12,9 +12,10 @@ use crate::views::choices;
 use loket_domain::authority::Duty;
 use loket_domain::change::OfficeChange;
 use loket_domain::days_of;
-use loket_domain::office::{ClockStart, OfficeProfile, PaperSize};
+use loket_domain::office::{ClockStart, OfficeContact, OfficeProfile, PaperSize, read_letterhead_lines};
 use loket_domain::problem::Problems;
 use loket_domain::working_days::WorkWeek;
+use loket_domain::zone::Zone;
 
 pub(crate) const EDIT_PROFILE: SettingStep<Option<Hold>> = SettingStep {
     code: "edit_profile",
@@ -44,8 +45,16 @@ fn profile_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskError
         text("kecamatan", "Kecamatan", &*profile.kecamatan).needed(),
         text("place", "Tempat surat", &*profile.place).needed(),
         choice("paper", "Kertas", choices!(PaperSize), profile.paper.code()).needed(),
+        choice("zone", "Zona waktu", choices!(Zone), profile.zone().code()).needed(),
     ];
-    Ok(ActionForm::new("Kantor", "Simpan", vec![section("", fields)]))
+    let contact = profile.contact.clone().unwrap_or_default();
+    let reached = vec![
+        text("contact_phone", "Telepon meja layanan", contact.phone.unwrap_or_default())
+            .help("Tercetak di tanda bukti penerimaan. Bila ketiganya kosong, dipakai baris terakhir kop."),
+        text("contact_whatsapp", "WhatsApp meja layanan", contact.whatsapp.unwrap_or_default()),
+        text("contact_email", "E-mail meja layanan", contact.email.unwrap_or_default()),
+    ];
+    Ok(ActionForm::new("Kantor", "Simpan", vec![section("", fields), section("Dihubungi pemohon", reached)]))
 }
 
 fn letterhead_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskError> {
@@ -95,12 +104,15 @@ fn revised_profile(context: &Context<'_>, form: &Boxes<'_>) -> Result<OfficeProf
     text("letterhead_government", 120, "Isi baris pertama kop.", &mut profile.letterhead_government);
     text("letterhead_office", 120, "Isi nama kantor di kop.", &mut profile.letterhead_office);
     if form.get("letterhead_lines").is_some() {
-        let typed = ticked(form, "letterhead_lines");
-        let lines = typed.iter().map(|line| p.short("letterhead_lines", line, 150));
-        profile.letterhead_lines = lines.filter(|line| !line.is_empty()).collect();
-        p.when(profile.letterhead_lines.is_empty(), "letterhead_lines", "Isi sekurang-kurangnya alamat kantor di kop.");
-        p.when(profile.letterhead_lines.len() > 4, "letterhead_lines", "Alamat di kop paling banyak empat baris.");
+        profile.letterhead_lines = read_letterhead_lines(&mut p, "letterhead_lines", &ticked(form, "letterhead_lines"));
     }
+    if form.get("contact_phone").is_some() {
+        let [phone, whatsapp, email] = ["contact_phone", "contact_whatsapp", "contact_email"].map(|name| typed(form, name));
+        profile.contact = OfficeContact::read(&mut p, &phone, &whatsapp, &email);
+    }
+    // The zone of the province needs no word of its own.
+    let zone = Zone::from_code(&typed(form, "zone")).unwrap_or(profile.zone());
+    profile.zone = (zone != Zone::of_province(&profile.code)).then_some(zone);
     profile.paper = PaperSize::from_code(&typed(form, "paper")).unwrap_or(profile.paper);
     profile.week = WorkWeek::from_code(&typed(form, "work_week")).unwrap_or(profile.week);
     profile.clock_start = ClockStart::from_code(&typed(form, "clock_start")).unwrap_or(profile.clock_start);

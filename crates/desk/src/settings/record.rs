@@ -41,10 +41,13 @@ fn untitled<const N: usize>(rows: [(&str, Option<String>); N]) -> FactGroup {
 pub(crate) fn official(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
     let official = known_official(look.context, id)?;
     let appointed = official.appointment.as_ref();
+    let (represents, own_position) = official.standing();
     let group = untitled([
         ("NIP", official.nip.clone()),
         ("Pangkat/golongan", official.rank.clone()),
-        ("Jabatan", Some(official.position.clone())),
+        ("Jabatan", Some(own_position)),
+        ("Yang diwakili", (!represents.is_empty()).then(|| represents.join(", "))),
+        ("Instansi", official.own_office.as_ref().map(|office| format!("{}, {}", office.name, office.place))),
         ("Peran", Some(official.role.label().to_owned())),
         ("Menandatangani sebagai", Some(official.capacity.label().to_owned())),
         ("SK", appointed.map(|known| format!("{} tanggal {}", known.decree, words(known.decreed_on)))),

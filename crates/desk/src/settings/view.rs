@@ -47,6 +47,8 @@ pub(crate) fn settings(
             ("Kode wilayah", Some(profile.code.clone())),
             ("Kabupaten", Some(profile.regency.clone())),
             ("Tempat surat", Some(profile.place.clone())),
+            ("Zona waktu", Some(profile.zone().label().into())),
+            ("Dihubungi pemohon", profile.contact_line()),
             ("Kertas", Some(profile.paper.label().into())),
             ("Hari kerja", Some(profile.week.label().into())),
             ("Cuti bersama", Some(leave.into())),
@@ -93,7 +95,7 @@ fn sync_settings(tables: &Connection, context: &Context<'_>, sync: &State, shelf
         chip: chip::sync_chip(tables, context, sync, shelf)?,
         needs_code: sync.needs_code(),
         key_text: series::key_since(tables)?,
-        review: review::review(tables)?,
+        review: review::review(tables, context)?,
         files: progress::file_progress(tables, sync, shelf)?,
     })
 }

@@ -65,7 +65,7 @@ impl Standing {
 /// How sync stands.
 pub(crate) fn sync_chip(tables: &Connection, context: &Context<'_>, sync: &State, shelf: &Shelf) -> Result<SyncChip, DeskError> {
     let waiting = u32::try_from(sync::waiting(tables, context, sync)?).unwrap_or(u32::MAX);
-    let Standing { state, text, detail } = sync_standing(tables, sync, waiting)?;
+    let Standing { state, text, detail } = sync_standing(tables, context, sync, waiting)?;
     let files = progress::files_hint(tables, sync, shelf)?.filter(|_| state != SyncState::NotEnrolled);
     let detail = files.map_or_else(|| detail.clone(), |files| format!("{detail} {files}"));
     let Some(hold) = context.hold else { return Ok(SyncChip { state, text, detail, waiting }) };
@@ -81,9 +81,9 @@ pub(crate) fn sync_chip(tables: &Connection, context: &Context<'_>, sync: &State
 }
 
 /// How sync stands, whatever holds the numbers.
-fn sync_standing(tables: &Connection, sync: &State, waiting: u32) -> Result<Standing, DeskError> {
+fn sync_standing(tables: &Connection, context: &Context<'_>, sync: &State, waiting: u32) -> Result<Standing, DeskError> {
     let last = local::read(tables, local::LAST_SYNC)?;
-    let review = review::review(tables)?.len();
+    let review = review::review(tables, context)?.len();
     Ok(if enrolment::enrolment(tables)?.is_none() {
         let detail = "Meja ini belum terhubung ke PPID Utama. Semua pekerjaan tetap tersimpan di komputer ini.";
         Standing::new(SyncState::NotEnrolled, "belum terhubung", detail)
@@ -113,6 +113,7 @@ fn sync_standing(tables: &Connection, sync: &State, waiting: u32) -> Result<Stan
 
 pub(crate) fn round_ended(
     tables: &Connection,
+    context: &Context<'_>,
     sync: &mut State,
     outcome: Result<(), &DeskError>,
     moment: Moment,
@@ -121,7 +122,7 @@ pub(crate) fn round_ended(
     match outcome {
         Ok(()) => {
             sync.resume_sync();
-            let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time()));
+            let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time(), context.office.profile.zone()));
             Ok(writing::note(tables, |tables| local::write(tables, local::LAST_SYNC, &at))?)
         }
         Err(_) if mutant!(RetryDies) => {

@@ -1,15 +1,15 @@
 //! What sync brought in that a person must look at.
 
+use crate::context::Context;
 use crate::error::DeskError;
 use crate::store::{entries, offers, requests};
 use crate::views::*;
 use crate::words::told::{DAMAGED, told};
-use loket_domain::indonesian::{time, weekday_date};
 use loket_journal::Recorded;
 use rusqlite::Connection;
 
 /// Entries that wait for a person.
-pub(crate) fn review(tables: &Connection) -> Result<Vec<ReviewItem>, DeskError> {
+pub(crate) fn review(tables: &Connection, context: &Context<'_>) -> Result<Vec<ReviewItem>, DeskError> {
     let mut items = Vec::new();
     let mut query = tables.prepare_cached("select place, subject from review order by place")?;
     let rows: Vec<(i64, String)> = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
@@ -18,7 +18,7 @@ pub(crate) fn review(tables: &Connection) -> Result<Vec<ReviewItem>, DeskError> 
             continue;
         };
         items.push(ReviewItem {
-            at: format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time())),
+            at: context.said_at(kept.payload.at),
             what: told(&kept.recorded()).0,
             reason: match kept.recorded() {
                 Recorded::Damaged { .. } => DAMAGED,
@@ -30,7 +30,7 @@ pub(crate) fn review(tables: &Connection) -> Result<Vec<ReviewItem>, DeskError> 
             request: entries::request_of(&subject).map(|id| id.to_string()),
         });
     }
-    review_of_server(tables, &mut items)?;
+    review_of_server(tables, context, &mut items)?;
     for (id, number) in requests::with_the_same_number(tables)? {
         items.push(ReviewItem {
             at: String::new(),
@@ -43,12 +43,12 @@ pub(crate) fn review(tables: &Connection) -> Result<Vec<ReviewItem>, DeskError> 
 }
 
 /// What PPID Utama keeps and cannot use.
-fn review_of_server(tables: &Connection, items: &mut Vec<ReviewItem>) -> Result<(), DeskError> {
+fn review_of_server(tables: &Connection, context: &Context<'_>, items: &mut Vec<ReviewItem>) -> Result<(), DeskError> {
     for doubted in offers::doubted(tables)? {
         let kept = entries::of_subject(tables, &doubted.subject)?;
         let Some(kept) = kept.into_iter().find(|kept| kept.place == doubted.place) else { continue };
         items.push(ReviewItem {
-            at: format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time())),
+            at: context.said_at(kept.payload.at),
             what: told(&kept.recorded()).0,
             reason: doubted.reason.to_owned(),
             request: entries::request_of(&doubted.subject).map(|id| id.to_string()),

@@ -74,7 +74,10 @@ pub async fn round(shared: &SharedDesk, link: &impl Link, now: impl Fn() -> Mome
     let mut exchange = Exchange { shared, link, enrolment, now: &now, moved: Round::default() };
     let outcome = exchange.run().await;
     let moved = exchange.moved;
-    with(shared, |desk| chip::round_ended(desk.journal.tables(), &mut desk.sync, outcome.as_ref().map(|_| ()), now()))?;
+    with(shared, |desk| {
+        let said = outcome.as_ref().map(|_| ());
+        chip::round_ended(desk.journal.tables(), &desk.journal.context(), &mut desk.sync, said, now())
+    })?;
     outcome.map(|()| moved)
 }
 

@@ -8,7 +8,6 @@ use crate::sync;
 use crate::sync::state::State;
 use crate::views::*;
 use crate::words::told::told;
-use loket_domain::indonesian::{time, weekday_date};
 use rusqlite::Connection;
 
 /// The story of a subject, oldest first.
@@ -22,7 +21,7 @@ pub(crate) fn timeline(
     let item = |kept: &Kept| {
         let (what, note) = told(&kept.recorded());
         TimelineItem {
-            at: format!("{}, {}", weekday_date(kept.payload.at.date()), time(kept.payload.at.time())),
+            at: context.said_at(kept.payload.at),
             who: context.account_name(kept.header.actor),
             what,
             note,

@@ -25,6 +25,7 @@ pub(crate) fn first_start() -> FirstStart {
         position: position.into(),
         role: role.into(),
         capacity: "definitive".into(),
+        ..OfficialInput::default()
     };
     FirstStart {
         office_code: "12.18.02".into(),
@@ -36,6 +37,9 @@ pub(crate) fn first_start() -> FirstStart {
         letterhead_lines: vec!["Jalan Contoh Nomor 1, Perbaungan 20986".into()],
         emblem: String::new(),
         place: "Perbaungan".into(),
+        contact_phone: String::new(),
+        contact_whatsapp: String::new(),
+        contact_email: String::new(),
         paper: "f4".into(),
         work_week: "mon_fri".into(),
         clock_start: "complete".into(),

@@ -1,12 +1,16 @@
 //! The office: who it is, how it counts, who signs. A fold of the changes about it.
 
 mod change;
+mod contact;
 mod fold;
+mod official;
 mod refused;
 mod words;
 
 pub use crate::role::Role;
 pub use change::OfficeChange;
+pub use contact::OfficeContact;
+pub use official::{Appointment, Capacity, Official, OwnOffice, read_letterhead_lines, read_nip, read_represented};
 pub use refused::OfficeRefused;
 
 use chrono::NaiveDate;
@@ -19,8 +23,9 @@ use crate::coded::coded;
 use crate::ids::{AccountId, OfficialId};
 use crate::numbering::{DeskCode, NumberPattern, NumberSeries, SeriesStart, VoidedNumbers};
 use crate::pack::AppliedPacks;
-use crate::problem::{Problems, Refused};
+use crate::problem::Refused;
 use crate::working_days::{Counting, WorkWeek};
+use crate::zone::Zone;
 
 coded! {
     /// From which event the ten working days of an answer are counted. The sources disagree (UU KIP Ps 22(7), PERKI 1/2021): a setting.
@@ -41,22 +46,6 @@ coded! {
         F4 = "f4" => "F4/Folio (215 × 330 mm)",
         /// 210 × 297 mm.
         A4 = "a4" => "A4 (210 × 297 mm)",
-    }
-}
-
-coded! {
-    /// In which capacity an official signs.
-    pub enum Capacity {
-        /// Holder of the position.
-        Definitive = "definitive" => "Pejabat definitif",
-        /// On behalf of the holder.
-        OnBehalf = "on_behalf" => "a.n. (atas nama)",
-        /// Acting, position vacant.
-        Acting = "acting" => "Plt. (pelaksana tugas)",
-        /// Acting for the day, holder absent.
-        Daily = "daily" => "Plh. (pelaksana harian)",
-        /// By order of one who signs on behalf of the holder.
-        UnderOrder = "under_order" => "u.b. (untuk beliau)",
     }
 }
 
@@ -92,6 +81,12 @@ pub struct OfficeProfile {
     /// After how many working days an applicant is reminded of what lies ready; the usual where none is set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fetch_reminder_days: Option<u32>,
+    /// The time zone of its clock; that of its province where none was set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<Zone>,
+    /// How applicants reach its desk; the last line of the letterhead where nothing was set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<OfficeContact>,
 }
 
 /// After how many working days an applicant is usually reminded of what lies ready.
@@ -108,61 +103,19 @@ impl OfficeProfile {
         self.fetch_reminder_days.unwrap_or(FETCH_REMINDER)
     }
 
+    /// The time zone in which its papers name the hour.
+    pub fn zone(&self) -> Zone {
+        self.zone.unwrap_or_else(|| Zone::of_province(&self.code))
+    }
+
+    /// How applicants reach the desk, in one line.
+    pub fn contact_line(&self) -> Option<String> {
+        self.contact.as_ref().map(OfficeContact::in_words).or_else(|| self.letterhead_lines.last().cloned())
+    }
+
     /// `Kantor Camat Perbaungan`.
     pub fn name(&self) -> String {
         format!("Kantor Camat {}", self.kecamatan)
-    }
-}
-
-/// An official named in the office's decree.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Official {
-    /// Identity.
-    pub id: OfficialId,
-    /// Name with titles.
-    pub name: String,
-    /// 18 digits, or none.
-    pub nip: Option<String>,
-    /// *Pangkat/golongan*.
-    pub rank: Option<String>,
-    /// *Jabatan* as it stands above the signature.
-    pub position: String,
-    /// Place in the PPID structure.
-    pub role: Role,
-    /// How the official signs.
-    pub capacity: Capacity,
-    /// The decree (*SK*) that appointed the official; none where the first start did not ask for it.
-    #[serde(default)]
-    pub appointment: Option<Appointment>,
-}
-
-/// A decree of appointment and how long it holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Appointment {
-    /// Its number.
-    pub decree: String,
-    /// Its civil date.
-    pub decreed_on: NaiveDate,
-    /// The first civil date in office.
-    pub from: NaiveDate,
-    /// The last civil date in office; none while it runs.
-    pub until: Option<NaiveDate>,
-}
-
-/// Reads an NIP as typed: 18 digits, spaces between them let be, or nothing at all.
-pub fn read_nip(p: &mut Problems, field: &str, typed: &str) -> Option<String> {
-    let nip: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    let wrong = !nip.is_empty() && (nip.len() != 18 || !nip.chars().all(|c| c.is_ascii_digit()));
-    p.when(wrong, field, "NIP terdiri atas 18 angka; kosongkan bila tidak ada.");
-    (!nip.is_empty()).then_some(nip)
-}
-
-impl Official {
-    /// Whether the official is in office on this civil date. Without a decree on record the word of the office is taken.
-    pub fn serves_on(&self, date: NaiveDate) -> bool {
-        self.appointment
-            .as_ref()
-            .is_none_or(|appointed| appointed.from <= date && appointed.until.is_none_or(|until| date <= until))
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) fn official(number: u128, role: Role) -> Official {
         role,
         capacity: Capacity::Definitive,
         appointment: None,
+        represents: vec![],
+        own_office: None,
     }
 }
 
@@ -50,6 +52,8 @@ pub(crate) fn perbaungan() -> Office {
         clock_start: ClockStart::Complete,
         collective_leave_works: false,
         fetch_reminder_days: None,
+        zone: None,
+        contact: None,
     };
     let officials = vec![official(1, Role::PpidUnit), official(2, Role::PpidSuperior), official(3, Role::PpidMain)];
     let established = Office::apply(None, &Change::Office(OfficeChange::OfficeEstablished { profile })).unwrap();

@@ -103,10 +103,11 @@ impl Sheet<'_> {
             y: y - 4.0,
             shape: Shape::Rule { dx: geometry.width, dy: 0.0, thickness: 0.3, dotted: false },
         });
-        let columns = [(left, 0.84, Align::Left), (right, 0.16, Align::Right)];
+        let right_width = right.as_ref().map_or(0.0, |text| self.typesetter.width(&RichText::from(text.as_str()), style) + 1.0);
+        let gap = if right.is_some() { style.size } else { 0.0 };
+        let columns = [(left, geometry.width - right_width - gap, Align::Left), (right, right_width, Align::Right)];
         let mut x = geometry.left;
-        for (text, share, align) in columns {
-            let width = geometry.width * share;
+        for (text, width, align) in columns {
             if let Some(text) = text {
                 let lines = self.typesetter.lines(&RichText::from(text), style.align(align), width);
                 let mut top = y;
@@ -115,7 +116,7 @@ impl Sheet<'_> {
                     top += line.height;
                 }
             }
-            x += width;
+            x += width + gap;
         }
     }
 

@@ -50,6 +50,10 @@ impl Paper for AnnualReport {
         .marked(self.mark)
     }
 
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.signatory)
+    }
+
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         let (report, chapters) = (&self.report, &self.report.chapters);
         sheet.letterhead();

@@ -44,6 +44,10 @@ impl Paper for ClassificationDecree {
             .decision()
     }
 
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.signatory)
+    }
+
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         let test = &self.worksheet;
         let filled = |text: &str| vec![Piece::filled(Some(text))];

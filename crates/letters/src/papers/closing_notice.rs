@@ -2,6 +2,7 @@
 //! death. Whoever withdraws signs it too, so that the withdrawal is on paper.
 
 use loket_domain::indonesian::date;
+use loket_domain::office::Official;
 use loket_domain::request::Outcome;
 
 use super::official_letter::{CaseLetter, addressee, letter_head};
@@ -55,6 +56,10 @@ impl Paper for ClosingNotice {
         self.case.imprint("Pemberitahuan Tertulis")
     }
 
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.case.signatory)
+    }
+
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         let case = &self.case;
         let mut applicant = case.registration.applicant.clone();
@@ -62,7 +67,13 @@ impl Paper for ClosingNotice {
             applicant.name = format!("Keluarga {}", applicant.name);
         }
         sheet.letterhead();
-        letter_head(sheet, &case.place, case.letter.date, &case.letter.number, "Penutupan permohonan informasi publik");
+        letter_head(
+            sheet,
+            (&case.place, &case.signatory),
+            case.letter.date,
+            &case.letter.number,
+            "Penutupan permohonan informasi publik",
+        );
         addressee(sheet, &applicant, None);
         sheet.paragraph(format!(
             "Permohonan informasi publik dengan Nomor Pendaftaran {} tanggal {} kami tutup pada tanggal {}. {}",

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
+use loket_domain::office::Official;
 
 use super::official_letter::CaseLetter;
 use crate::imprint::Imprint;
@@ -26,6 +27,10 @@ pub struct DeadlineAddendum {
 impl Paper for DeadlineAddendum {
     fn imprint(&self) -> Imprint {
         self.case.imprint("Pemberitahuan Perubahan Batas Waktu")
+    }
+
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.case.signatory)
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {

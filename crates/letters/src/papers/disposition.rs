@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use loket_domain::clock::Clock;
 use loket_domain::indonesian::weekday_date;
+use loket_domain::office::Official;
 
 use super::letter_number;
 use super::official_letter::CaseLetter;
@@ -32,6 +33,10 @@ pub struct Disposition {
 impl Paper for Disposition {
     fn imprint(&self) -> Imprint {
         self.case.imprint("Lembar Penerusan")
+    }
+
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.case.signatory)
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
+use loket_domain::office::Official;
 use loket_domain::request::ExtensionReason;
 use std::collections::BTreeSet;
 
@@ -31,6 +32,10 @@ pub struct ExtensionNotice {
 impl Paper for ExtensionNotice {
     fn imprint(&self) -> Imprint {
         self.case.imprint("Pemberitahuan Perpanjangan Waktu")
+    }
+
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.case.signatory)
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {

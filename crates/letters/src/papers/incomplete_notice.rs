@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
+use loket_domain::office::Official;
 
 use super::official_letter::CaseLetter;
 use super::{letter_number, numbered};
@@ -26,6 +27,10 @@ pub struct IncompleteNotice {
 impl Paper for IncompleteNotice {
     fn imprint(&self) -> Imprint {
         self.case.imprint("Surat Keterangan Tidak Lengkap")
+    }
+
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.case.signatory)
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {

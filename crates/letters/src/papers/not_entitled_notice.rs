@@ -1,6 +1,7 @@
 //! Pemberitahuan Tertulis to an applicant who is not entitled: no Indonesian citizen, no Indonesian legal entity (UU KIP Ps 1(12),
 //! Ps 4). The law has no form for it; it is a *surat dinas* that says why, where to turn, and that it may be objected to.
 
+use loket_domain::office::Official;
 use loket_domain::request::NotEntitled;
 
 use super::official_letter::CaseLetter;
@@ -22,6 +23,10 @@ pub struct NotEntitledNotice {
 impl Paper for NotEntitledNotice {
     fn imprint(&self) -> Imprint {
         self.case.imprint("Pemberitahuan Tertulis")
+    }
+
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.case.signatory)
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {

@@ -39,11 +39,15 @@ impl Paper for ObjectionAnswer {
         Imprint::new(format!("Tanggapan atas Keberatan {}", self.objection_no), self.code()).marked(self.mark)
     }
 
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.signatory)
+    }
+
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         let applicant = &self.form.applicant;
         let letter = &self.answer.letter;
         sheet.letterhead();
-        letter_head(sheet, &self.place, letter.date, &letter.number, "Tanggapan atas keberatan");
+        letter_head(sheet, (&self.place, &self.signatory), letter.date, &letter.number, "Tanggapan atas keberatan");
         addressee(sheet, applicant, self.form.representative.as_ref());
         let on = date(self.form.received_on.unwrap_or(self.registered_on));
         let values = [

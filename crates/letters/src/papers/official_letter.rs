@@ -49,7 +49,7 @@ impl CaseLetter {
     /// Kop, number, subject and addressee of a *surat dinas*.
     pub(crate) fn head(&self, sheet: &mut Sheet<'_>, subject: &str) {
         sheet.letterhead();
-        letter_head(sheet, &self.place, self.letter.date, &self.letter.number, subject);
+        letter_head(sheet, (&self.place, &self.signatory), self.letter.date, &self.letter.number, subject);
         addressee(sheet, &self.registration.applicant, None);
     }
 
@@ -69,10 +69,16 @@ impl CaseLetter {
 }
 
 /// Number, nature, attachments and subject, with place and date at the right of the first.
-pub(super) fn letter_head(sheet: &mut Sheet<'_>, place: &str, on: NaiveDate, number: &str, subject: &str) {
+pub(super) fn letter_head(
+    sheet: &mut Sheet<'_>,
+    (place, official): (&str, &Official),
+    on: NaiveDate,
+    number: &str,
+    subject: &str,
+) {
     let filled = |text: &str| vec![Piece::filled(Some(text))];
     let fields = vec![("Nomor", filled(number)), ("Sifat", filled("Biasa")), ("Lampiran", filled("–")), ("Hal", filled(subject))];
-    sheet.fields_beside(fields, &format!("{place}, {}", date(on)));
+    sheet.fields_beside(fields, &format!("{}, {}", official.place_or(place), date(on)));
     sheet.space(8.0);
 }
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use loket_domain::clock::Clock;
 use loket_domain::indonesian::{date, time, weekday_date};
 use loket_domain::request::{Document, Registration};
+use loket_domain::zone::Zone;
 
 use crate::applicant::{contact, identity_label, representative, shown_identity};
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
@@ -25,6 +26,8 @@ pub struct Receipt {
     pub completeness_due: CompletenessDue,
     /// The last day for the written answer.
     pub answer_due: AnswerDue,
+    /// The zone of the office's clock.
+    pub zone: Zone,
     /// The civil date it is made: that of its number, not of what was received.
     pub on: NaiveDate,
     /// Where the receipt is given.
@@ -101,7 +104,7 @@ impl Receipt {
         let form = &self.registration;
         let applicant = &form.applicant;
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
-        let received = format!("{}, pukul {}", weekday_date(form.received_on), time(form.received_at));
+        let received = format!("{}, pukul {}", weekday_date(form.received_on), time(form.received_at, self.zone));
         let identity = shown_identity(applicant).unwrap_or_else(|| applicant.identity_label().to_owned());
         let mut fields = vec![
             ("Diterima", filled(Some(&received))),
@@ -161,7 +164,12 @@ impl Receipt {
                 .plain(" Tanggalnya belum dapat dicantumkan karena kalender hari kerja tahun itu belum tersedia di kantor ini."),
             AnswerDue::On(_) | AnswerDue::AfterCompleteness => answer,
         };
-        let mut steps = vec![completeness, answer];
+        let objection = RichText::from(format!(
+            "Apabila permohonan ditolak, tidak ditanggapi, atau tidak ditanggapi sebagaimana yang diminta, Pemohon berhak mengajukan \
+             keberatan kepada Atasan PPID dalam waktu {} (Pasal 35 dan 36 Undang-Undang Nomor 14 Tahun 2008).",
+            Clock::Objection.in_words()
+        ));
+        let mut steps = vec![completeness, answer, objection];
         if let Some(contact) = &self.contact {
             steps.push(
                 RichText::new()
@@ -170,7 +178,7 @@ impl Receipt {
                     .plain("."),
             );
         }
-        const LABELS: [&str; 3] = ["1.", "2.", "3."];
+        const LABELS: [&str; 4] = ["1.", "2.", "3.", "4."];
         LABELS.into_iter().zip(steps).map(|(label, words)| Piece::labelled(label, 16.0, words).above(1.5)).collect()
     }
 }

@@ -54,6 +54,10 @@ impl Paper for RefusalDecision {
             .decision()
     }
 
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.signatory)
+    }
+
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         sheet.title(

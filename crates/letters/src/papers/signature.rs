@@ -8,7 +8,7 @@ use crate::layout::Side;
 
 /// An official signs, under place and date.
 pub(super) fn signed(place: &str, on: NaiveDate, official: &Official) -> Side {
-    signing(vec![format!("{place}, {}", date(on))], official)
+    signing(vec![format!("{}, {}", official.place_or(place), date(on))], official)
 }
 
 /// An official signs a letter that has place and date at its head.
@@ -27,33 +27,26 @@ fn signing(mut above: Vec<String>, official: &Official) -> Side {
     Side::official(above, &official.name, official.rank.iter().cloned().chain(nip).collect())
 }
 
-/// The lines of the position, the last with its comma. One who signs for others names them first: `Camat Perbaungan,
-/// Sekretaris Kecamatan` signs below `a.n. Camat Perbaungan`.
+/// The lines of the position, the last with its comma. One who signs for others names them first: *a.n.* the holder, and below
+/// *u.b.* also the one who signs on the holder's behalf.
 fn position(official: &Official) -> Vec<String> {
+    let (represented, own) = official.standing();
     // The law wants the PPID's signature: a position that does not say so is joined with the role.
-    let position = if official.position.contains("PPID") {
-        official.position.clone()
-    } else {
-        format!("{} selaku {}", official.position, official.role.label())
+    let says_so = own.contains("PPID") || represented.iter().any(|position| position.contains("PPID"));
+    let own = if says_so { own } else { format!("{own} selaku {}", official.role.label()) };
+    let (before, own) = match official.capacity {
+        Capacity::Definitive => ("", own),
+        Capacity::Acting => ("", format!("Plt. {own}")),
+        Capacity::Daily => ("", format!("Plh. {own}")),
+        Capacity::OnBehalf if represented.is_empty() => ("", format!("a.n. {own}")),
+        Capacity::OnBehalf => ("", own),
+        Capacity::UnderOrder => ("u.b.", own),
     };
-    let mut lines = match official.capacity {
-        Capacity::Definitive => vec![position],
-        Capacity::Acting => vec![format!("Plt. {position}")],
-        Capacity::Daily => vec![format!("Plh. {position}")],
-        Capacity::OnBehalf => match position.split_once(", ") {
-            Some((holder, own)) => vec![format!("a.n. {holder}"), own.to_owned()],
-            None => vec![format!("a.n. {position}")],
-        },
-        Capacity::UnderOrder => {
-            let mut lines: Vec<String> = position.split(", ").map(str::to_owned).collect();
-            let own = lines.pop().unwrap_or_default();
-            if let Some(holder) = lines.first_mut() {
-                *holder = format!("a.n. {holder}");
-            }
-            lines.extend(["u.b.".to_owned(), own]);
-            lines
-        }
-    };
+    let mut lines: Vec<String> = represented;
+    if let Some(holder) = lines.first_mut() {
+        *holder = format!("a.n. {holder}");
+    }
+    lines.extend([before.to_owned(), own].into_iter().filter(|line| !line.is_empty()));
     if let Some(last) = lines.last_mut() {
         last.push(',');
     }
@@ -68,6 +61,11 @@ mod tests {
     use super::*;
 
     fn lines(capacity: Capacity, position: &str) -> Vec<String> {
+        representing(capacity, &[], position)
+    }
+
+    fn representing(capacity: Capacity, represents: &[&str], position: &str) -> Vec<String> {
+        let represents = represents.iter().map(|position| (*position).to_owned()).collect();
         let official = Official {
             id: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
             name: String::new(),
@@ -77,6 +75,8 @@ mod tests {
             role: Role::PpidUnit,
             capacity,
             appointment: None,
+            represents,
+            own_office: None,
         };
         super::position(&official)
     }
@@ -93,6 +93,18 @@ mod tests {
         assert_eq!(
             lines(Capacity::UnderOrder, "Camat Perbaungan, Sekretaris Kecamatan, Kasubbag Umum"),
             ["a.n. Camat Perbaungan", "Sekretaris Kecamatan", "u.b.", "Kasubbag Umum selaku PPID Pelaksana,"]
+        );
+    }
+
+    #[test]
+    fn whom_an_official_represents_is_named_whole_whatever_commas_there_are() {
+        assert_eq!(
+            representing(Capacity::OnBehalf, &["Camat Perbaungan"], "Sekretaris Kecamatan, Pembina PPID"),
+            ["a.n. Camat Perbaungan", "Sekretaris Kecamatan, Pembina PPID,"]
+        );
+        assert_eq!(
+            representing(Capacity::UnderOrder, &["Camat Perbaungan", "Sekretaris Kecamatan"], "Kepala Seksi Pemerintahan"),
+            ["a.n. Camat Perbaungan", "Sekretaris Kecamatan", "u.b.", "Kepala Seksi Pemerintahan selaku PPID Pelaksana,"]
         );
     }
 }

@@ -65,6 +65,10 @@ impl Paper for WrittenNotice {
             .in_version(self.version)
     }
 
+    fn signatory(&self) -> Option<&Official> {
+        Some(&self.signatory)
+    }
+
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         sheet.title("PEMBERITAHUAN TERTULIS", &[letter_number(&self.letter_no)]);

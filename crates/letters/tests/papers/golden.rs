@@ -87,11 +87,7 @@ fn papers_on_f4_read_as_they_did() {
 fn every_kind_of_paper_has_a_sample_and_so_a_golden() {
     let samples = samples::all();
     for kind in PaperKind::ALL {
-        let name = match kind {
-            PaperKind::WrittenNotice => "notice".to_owned(),
-            PaperKind::RefusalDecision => "refusal".to_owned(),
-            other => other.code().replace('_', "-"),
-        };
+        let name = samples::name_of(*kind);
         let of_kind = |sample: &str| sample == name || sample.starts_with(&format!("{name}-"));
         assert!(samples.iter().any(|(sample, _)| of_kind(sample)), "no sample of {}", kind.code());
     }

@@ -6,5 +6,6 @@ mod letterheads;
 mod names;
 mod poppler;
 mod samples;
+mod signers;
 mod wording;
 mod worst_cases;

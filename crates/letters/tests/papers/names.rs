@@ -7,7 +7,7 @@ use loket_letters::*;
 
 use crate::poppler::print_on;
 use crate::samples;
-use crate::samples::answers::written_notice;
+use crate::samples::answers::{self, written_notice};
 use crate::samples::forms::{receipt, request_form};
 use crate::samples::office::{self, letterhead};
 use crate::samples::people::{LONG_NAME, applicant, by};
@@ -98,4 +98,18 @@ fn identity_numbers_stand_whole_in_the_internal_register_alone() {
     let passport = Applicant { identity_kind: IdentityKind::Passport, identity_number: "C9876543".into(), ..applicant() };
     let text = print_on(&RequestForm { registration: by(passport), ..request_form() }, &letterhead(), PaperSize::A4).text();
     assert!(text.contains("Paspor ••••6543") && !text.contains("C9876543"), "{text}");
+}
+
+#[test]
+fn the_foot_of_a_corrected_paper_keeps_to_one_line_while_there_is_room() {
+    let version = Some(Version { number: 2, corrected_on: crate::samples::day(2026, 11, 24) });
+    let notice = WrittenNotice { version, parts: answers::whole(answers::partly_given()), ..answers::written_notice() };
+    let pdf = print_on(&notice, &office::letterhead(), PaperSize::A4);
+    assert_eq!(pdf.pages(), 2);
+    for page in pdf.words() {
+        let of = |text: &str| page.words.iter().filter(|word| word.text == text).map(|word| word.top).fold(0.0, f64::max);
+        assert!((of("dikoreksi") - of("Halaman")).abs() < 1.0 && (of("Versi") - of("dikoreksi")).abs() < 1.0);
+        let foot = of("dikoreksi");
+        assert!(page.words.iter().all(|word| word.top < foot + 1.0), "something stands below the foot's line");
+    }
 }

@@ -34,7 +34,18 @@ fn official(id: u128, role: Role) -> Official {
     let name = format!("Pejabat Rekaan {id}, S.Sos.");
     let position = role.label().to_owned();
     let (id, capacity) = (OfficialId(Uuid::from_u128(id)), Capacity::Definitive);
-    Official { id, name, nip: None, rank: None, position, role, capacity, appointment: None }
+    Official {
+        id,
+        name,
+        nip: None,
+        rank: None,
+        position,
+        role,
+        capacity,
+        appointment: None,
+        represents: vec![],
+        own_office: None,
+    }
 }
 
 pub fn office(code: &str, kecamatan: &str) -> Office {
@@ -53,6 +64,8 @@ pub fn office(code: &str, kecamatan: &str) -> Office {
         clock_start: ClockStart::Complete,
         collective_leave_works: false,
         fetch_reminder_days: None,
+        zone: None,
+        contact: None,
     };
     let established = Office::apply(None, &Change::Office(OfficeChange::OfficeEstablished { profile })).unwrap();
     Office { officials: vec![official(1, Role::PpidUnit)], ..established }

@@ -9,6 +9,11 @@ export const blankOfficial = (choices: FirstStartChoices): OfficialInput => ({
   position: "",
   role: firstOf(choices.roles),
   capacity: firstOf(choices.capacities),
+  represents: "",
+  own_government: "",
+  own_name: "",
+  own_lines: "",
+  own_place: "",
 });
 
 /** One more: after the PPID it is usually the superior who signs. */
@@ -28,6 +33,9 @@ export const blankFirstStart = (choices: FirstStartChoices): FirstStart => ({
   letterhead_lines: [],
   emblem: "",
   place: "",
+  contact_phone: "",
+  contact_whatsapp: "",
+  contact_email: "",
   paper: firstOf(choices.papers),
   work_week: firstOf(choices.work_weeks),
   clock_start: firstOf(choices.clock_starts),

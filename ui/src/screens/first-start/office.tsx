@@ -63,6 +63,11 @@ export function Office({ form, choices }: PartProps) {
         <TextField form={form} name="abbreviation" label={say.abbreviation} required />
         <TextField form={form} name="place" label={say.place} required />
       </Group>
+      <Group align="flex-start" wrap="nowrap">
+        <TextField form={form} name="contact_phone" label={say.contact_phone} />
+        <TextField form={form} name="contact_whatsapp" label={say.contact_whatsapp} />
+        <TextField form={form} name="contact_email" label={say.contact_email} />
+      </Group>
       <ChoiceField form={form} name="paper" label={say.paper} choices={choices.papers} />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Choice, FirstStart, OfficialInput } from "../../core";
@@ -54,6 +54,14 @@ export function Officials({ form, choices }: PartProps) {
               <Typed {...row} name="rank" label={say.official_rank} />
               <Picked {...row} name="role" label={say.official_role} choices={choices.roles} />
               <Picked {...row} name="capacity" label={say.official_capacity} choices={choices.capacities} />
+              <Lines {...row} name="represents" label={say.official_represents} help={say.official_represents_help} />
+              <details className="official-wide">
+                <summary>{say.official_elsewhere}</summary>
+                <Typed {...row} name="own_government" label={say.letterhead_government} />
+                <Typed {...row} name="own_name" label={say.letterhead_office} />
+                <Lines {...row} name="own_lines" label={say.letterhead_lines} />
+                <Typed {...row} name="own_place" label={say.place} />
+              </details>
               {officials.length > 1 && (
                 <ActionIcon
                   className="official-remove"
@@ -127,6 +135,26 @@ function Typed({
         label={label}
         withAsterisk={required}
         autoComplete="off"
+        spellCheck={false}
+        value={official[name]}
+        error={problem}
+        data-testid={`field-officials.${at}.${name}`}
+        onChange={(event) => change(at, { [name]: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+function Lines({ form, at, official, change, name, label, help }: CellProps & { help?: string }) {
+  const problem = useProblem(form, `officials.${at}.${name}`);
+  return (
+    <div data-field={`officials.${at}.${name}`} className="official-wide">
+      <Textarea
+        label={label}
+        description={help}
+        autosize
+        minRows={1}
+        maxRows={4}
         spellCheck={false}
         value={official[name]}
         error={problem}

@@ -89,7 +89,7 @@ pub(crate) fn read_acknowledgment(
     if news {
         settle(journal, sync, &acknowledgment, &mut enrolment)?;
         writing::note(&journal.connection, |tables| local::write_json(tables, local::HEARD, &read))?;
-        chip::round_ended(journal.tables(), sync, Ok(()), moment)?;
+        chip::round_ended(journal.tables(), &journal.context(), sync, Ok(()), moment)?;
     }
     let (waiting, more) = (sync::waiting(journal.tables(), &journal.context(), sync)?, acknowledgment.more());
     Ok(StickRound { acknowledged: before.saturating_sub(waiting), received, waiting, superseded: !news, more })

@@ -1,6 +1,7 @@
 //! What is filled in at the counter: the request form, the receipt, and the recovery card of the desk.
 
 use loket_domain::request::{AccessMode, Applicant, Document, IdentityKind, Registration};
+use loket_domain::zone::Zone;
 use loket_letters::*;
 
 use super::people::{LONG_NAME, by, legal_entity, registration, represented};
@@ -28,6 +29,7 @@ pub(crate) fn receipt() -> Receipt {
         registration: registration(),
         completeness_due: CompletenessDue::On(day(2026, 11, 26)),
         answer_due: AnswerDue::AfterCompleteness,
+        zone: Zone::Western,
         on: day(2026, 11, 24),
         place: "Perbaungan".into(),
         officer: "Dewi Lestari Nasution".into(),

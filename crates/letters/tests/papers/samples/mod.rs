@@ -12,6 +12,7 @@ pub(crate) mod office;
 pub(crate) mod people;
 
 use chrono::NaiveDate;
+use loket_domain::paper::PaperKind;
 use loket_letters::Paper;
 
 /// A paper with a file name.
@@ -30,4 +31,13 @@ pub(crate) fn all() -> Vec<Sample> {
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// What the samples of a kind are called, or begin with.
+pub(crate) fn name_of(kind: PaperKind) -> String {
+    match kind {
+        PaperKind::WrittenNotice => "notice".to_owned(),
+        PaperKind::RefusalDecision => "refusal".to_owned(),
+        other => other.code().replace('_', "-"),
+    }
 }

@@ -71,6 +71,8 @@ pub(crate) fn signatory() -> Official {
         rank: Some("Pembina (IV/a)".into()),
         nip: Some("197001011995031001".into()),
         appointment: None,
+        represents: vec![],
+        own_office: None,
     }
 }
 

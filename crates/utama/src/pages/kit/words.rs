@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use loket_domain::calendar::Calendar;
 use loket_domain::deadline::{Nearness, time_left as left};
 use loket_domain::indonesian;
+use loket_domain::zone::Zone;
 
 use crate::clock::civil;
 use crate::projection::{OfficeCounting, RequestRow};
@@ -66,7 +67,7 @@ impl From<Nearness> for Urgency {
 /// When something happened, shorter the nearer it is: `hari ini, 09.15 WIB`.
 pub(crate) fn moment(millis: u64, now: &Now<'_>) -> String {
     let at = civil(millis);
-    let time = indonesian::time(at.time());
+    let time = indonesian::time(at.time(), Zone::Western);
     match (now.civil.date() - at.date()).num_days() {
         0 => format!("hari ini, {time}"),
         1 => format!("kemarin, {time}"),
@@ -77,10 +78,10 @@ pub(crate) fn moment(millis: u64, now: &Now<'_>) -> String {
 
 /// `23 November 2026, 09.15 WIB`.
 pub(crate) fn dated(at: NaiveDateTime) -> String {
-    format!("{}, {}", indonesian::date(at.date()), indonesian::time(at.time()))
+    format!("{}, {}", indonesian::date(at.date()), indonesian::time(at.time(), Zone::Western))
 }
 
 /// `Senin, 23 November 2026, pukul 09.15 WIB`.
 pub(crate) fn full(at: NaiveDateTime) -> String {
-    format!("{}, pukul {}", indonesian::weekday_date(at.date()), indonesian::time(at.time()))
+    format!("{}, pukul {}", indonesian::weekday_date(at.date()), indonesian::time(at.time(), Zone::Western))
 }
