@@ -45,6 +45,9 @@ macro_rules! days_of {
     (Cassation) => {
         14
     };
+    (Reopening) => {
+        30
+    };
 }
 
 /// A label with the length of its clock in it.
@@ -79,6 +82,8 @@ coded! {
         Court = "court" => label!("Gugatan ke pengadilan", Court, "sejak putusan Komisi Informasi diterima"),
         /// A party goes to the Supreme Court (UU KIP Ps 50): in days of the calendar.
         Cassation = "cassation" => concat!("Kasasi: ", days_of!(Cassation), " hari kalender sejak putusan pengadilan diterima"),
+        /// The PPID declares open what will be exempt no longer (PP 61/2010); without a word it is open when the period ends.
+        Reopening = "reopening" => concat!("Menyatakan informasi terbuka: ", days_of!(Reopening), " hari kerja sebelum pengecualian berakhir"),
         /// The yearly report.
         AnnualReport = "c10" => "Laporan tahunan: 31 Maret setelah tahun anggaran berakhir",
         /// Periodic information.
@@ -97,6 +102,8 @@ const MONTHS: &str = "bulan";
 pub enum Length {
     /// Working days after day zero.
     WorkingDays(u32),
+    /// Working days before day zero.
+    WorkingDaysBefore(u32),
     /// Calendar days after day zero.
     Days(u32),
     /// Calendar months after day zero.
@@ -113,6 +120,7 @@ impl Length {
         let counted = |count: u32, unit: &str| format!("{count} ({}) {unit}", spelled(count.into()));
         match self {
             Self::WorkingDays(days) => counted(days, WORKING_DAYS),
+            Self::WorkingDaysBefore(days) => format!("{} sebelumnya", counted(days, WORKING_DAYS)),
             Self::Days(days) => counted(days, DAYS),
             Self::Months(months) => counted(months, MONTHS),
             Self::March31 | Self::SameDay => self.to_string(),
@@ -124,6 +132,7 @@ impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::WorkingDays(days) => write!(f, "{days} {WORKING_DAYS}"),
+            Self::WorkingDaysBefore(days) => write!(f, "{days} {WORKING_DAYS} sebelumnya"),
             Self::Days(days) => write!(f, "{days} {DAYS}"),
             Self::Months(months) => write!(f, "{months} {MONTHS}"),
             Self::March31 => f.write_str("sampai 31 Maret"),
@@ -147,6 +156,7 @@ impl Clock {
             Self::DisputeEnds => Length::WorkingDays(days_of!(DisputeEnds)),
             Self::Court => Length::WorkingDays(days_of!(Court)),
             Self::Cassation => Length::Days(days_of!(Cassation)),
+            Self::Reopening => Length::WorkingDaysBefore(days_of!(Reopening)),
             Self::AnnualReport => Length::March31,
             Self::Periodic => Length::Months(6),
             Self::Immediate => Length::SameDay,
@@ -166,6 +176,7 @@ impl Clock {
         let by_date = |deadline: Option<NaiveDate>| deadline.map(Count::on).ok_or(YearNotLoaded(day_zero.year()));
         match self.length() {
             Length::WorkingDays(days) => working_days::count(calendar, counting, day_zero, days),
+            Length::WorkingDaysBefore(days) => working_days::before(calendar, counting, day_zero, days).map(Count::on),
             Length::Days(days) => by_date(day_zero.checked_add_days(Days::new(days.into()))),
             Length::Months(months) => by_date(day_zero.checked_add_months(Months::new(months))),
             Length::March31 => by_date(NaiveDate::from_ymd_opt(day_zero.year() + 1, 3, 31)),

@@ -92,6 +92,21 @@ pub fn count(calendar: &Calendar, counting: Counting, day_zero: NaiveDate, lengt
     Ok(Count { deadline: date, days })
 }
 
+/// The day that lies `length` working days before `day`.
+///
+/// # Errors
+/// [`YearNotLoaded`] for the first day that lies in a year without a calendar: no date is guessed.
+pub fn before(calendar: &Calendar, counting: Counting, day: NaiveDate, length: u32) -> Result<NaiveDate, YearNotLoaded> {
+    let (mut date, mut counted) = (day, 0);
+    while counted < length {
+        date = date.pred_opt().ok_or(YearNotLoaded(date.year()))?;
+        if why_off(calendar, counting, date)?.is_none() {
+            counted += 1;
+        }
+    }
+    Ok(date)
+}
+
 /// Working days after `from` up to and including `to`: negative when `to` lies before `from`.
 ///
 /// # Errors

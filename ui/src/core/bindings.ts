@@ -209,7 +209,7 @@ refused: string | null,
 withdraw: string | null, };
 export type FirstStart = { office_code: string, kecamatan: string, abbreviation: string, regency: string, letterhead_government: string, letterhead_office: string, letterhead_lines: Array<string>, 
 /** Standard base64 of a PNG or JPEG, or empty. */
-emblem: string, place: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean, number_pattern: string, first_number: number, desk_code: string, 
+emblem: string, place: string, contact_phone: string, contact_whatsapp: string, contact_email: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean, number_pattern: string, first_number: number, desk_code: string, 
 /** Whether it takes the place of a computer that was this desk: no number is given before those given there are known. */
 replaces: boolean, officials: Array<OfficialInput>, login: string, account_name: string, account_role: string, password: string, password_again: string, };
 export type FirstStartChoices = { 
@@ -366,7 +366,11 @@ code: string,
 kecamatan: string, 
 /** Abbreviation offered for numbers. */
 abbreviation: string, };
-export type OfficialInput = { name: string, nip: string, rank: string, position: string, role: string, capacity: string, };
+export type OfficialInput = { name: string, nip: string, rank: string, position: string, role: string, capacity: string, 
+/** One to a line. */
+represents: string, own_government: string, own_name: string, 
+/** One to a line. */
+own_lines: string, own_place: string, };
 export type OfficialView = { 
 /** Name. */
 name: string, 

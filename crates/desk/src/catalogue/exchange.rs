@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The columns of the catalogue as it is exported, each with words by which an import knows it.
-pub(crate) const DIP_COLUMNS: [(&str, &[&str]); 10] = [
+pub(crate) const DIP_COLUMNS: [(&str, &[&str]); 11] = [
     ("Ringkasan isi informasi", &["ringkasan", "judul"]),
     ("Kategori", &["kategori"]),
     ("Pejabat/unit yang menguasai informasi", &["menguasai", "pejabat"]),
@@ -37,6 +37,7 @@ pub(crate) const DIP_COLUMNS: [(&str, &[&str]); 10] = [
     ("Tautan", &["tautan", "link"]),
     ("Terakhir dimutakhirkan", &["mutakhir", "terbit"]),
     ("Kategori PPID Utama", &["ppid utama"]),
+    ("Jenis media yang memuat informasi", &["media"]),
 ];
 
 /// What an import would write: identity of the item and what it says then.
@@ -55,6 +56,7 @@ pub(crate) fn cells(item: DipItem, heading: Option<String>) -> Vec<String> {
         item.link.unwrap_or_default(),
         item.published_on.map(|on| on.to_string()).unwrap_or_default(),
         heading.unwrap_or_default(),
+        item.media.unwrap_or_default(),
     ]
 }
 
@@ -85,6 +87,7 @@ pub(crate) fn import_preview(
             made: cell(4),
             format: cell(5),
             retention: cell(6),
+            media: cell(10),
             link: cell(7),
             published_on: cell(8),
         };
@@ -92,6 +95,9 @@ pub(crate) fn import_preview(
         match checked {
             Ok(item) => {
                 let before = known.iter().find(|found| found.state.item.summary == item.summary && in_catalogue(&found.state));
+                // A table of before this column says nothing of the media.
+                let media = before.filter(|_| places[10].is_none()).and_then(|found| found.state.item.media.clone());
+                let item = DipItem { media: item.media.or(media), ..item };
                 match before {
                     Some(found) if found.state.item == item => preview.same += 1,
                     Some(found) => {
@@ -139,11 +145,11 @@ pub(crate) fn accept_import(journal: &mut Journal, token: &str, moment: Moment) 
 }
 
 /// Where each column of the catalogue stands among the heads of a file.
-fn columns(heads: &[String]) -> Result<[Option<usize>; 10], Refused> {
+fn columns(heads: &[String]) -> Result<[Option<usize>; 11], Refused> {
     let heads: Vec<String> = heads.iter().map(|head| head.to_lowercase()).collect();
     // The first word is the surest; the others are asked only where no head has it.
     let place = |(_, words): &(&str, &[&str])| words.iter().find_map(|word| heads.iter().position(|head| head.contains(word)));
-    let mut places = [None; 10];
+    let mut places = [None; 11];
     for (at, column) in places.iter_mut().zip(&DIP_COLUMNS) {
         *at = place(column);
     }

@@ -19,6 +19,7 @@ pub(crate) fn input_of(listed: &Listed) -> DipItemInput {
         made: item.made,
         format: item.format,
         retention: item.retention,
+        media: item.media.unwrap_or_default(),
         link: item.link.unwrap_or_default(),
         published_on: item.published_on.map(|on| on.to_string()).unwrap_or_default(),
     }
@@ -36,6 +37,8 @@ pub(crate) fn dip_form(context: &Context<'_>, input: DipItemInput) -> ActionForm
         text("made", "Waktu dan tempat pembuatan", input.made).needed(),
         text("format", "Format/bentuk yang tersedia", input.format).needed(),
         text("retention", "Jangka waktu penyimpanan", input.retention).needed(),
+        text("media", "Jenis media yang memuat informasi", input.media)
+            .help("Misalnya laman, papan pengumuman, media sosial; kolom terakhir DIP."),
         text("link", "Tautan", input.link).help("Bila dapat dibaca daring."),
         date("published_on", "Terakhir dimutakhirkan", input.published_on)
             .help("Informasi berkala diingatkan 6 bulan sesudahnya."),

@@ -23,6 +23,8 @@ pub(crate) fn dip_paper(
     let items = matters::all::<Listed>(tables)?;
     let named = |item: DipItem| DipItem { heading: headings::heading_name(context, &item), ..item };
     let items = items.into_iter().filter(|found| in_catalogue(&found.state)).map(|found| named(found.state.item)).collect();
-    let dip = letters::Dip { on: today, check_code: basis::state_code(context), items, signed: basis::ppid(context, today) };
+    let decree = context.office.profile.dip_decree.clone();
+    let dip =
+        letters::Dip { on: today, check_code: basis::state_code(context), decree, items, signed: basis::ppid(context, today) };
     Ok(IssuedPaper { pdf: printer.print(&dip)?, file_name: format!("Daftar Informasi Publik {today}.pdf"), is_copy: false })
 }

@@ -32,6 +32,7 @@ pub(crate) fn dip_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskEr
                 ("Waktu dan tempat pembuatan", Some(item.made.clone())),
                 ("Format yang tersedia", Some(item.format.clone())),
                 ("Jangka waktu penyimpanan", Some(item.retention.clone())),
+                ("Jenis media", item.media.clone()),
                 ("Tautan", item.link.clone()),
                 ("Terakhir dimutakhirkan", item.published_on.map(weekday_date)),
                 ("Dimutakhirkan paling lambat", renewal.map(weekday_date)),

@@ -79,7 +79,12 @@ pub(crate) fn exempt_list(
     let holds = |found: &&Found<Classification>| found.state.stage() == ClassificationStage::Decreed && found.state.covers(today);
     let row = |(found, number): (&Found<Classification>, usize)| {
         let sheet = &found.state.worksheet;
-        let period = sheet.expires.map_or_else(|| "Selama diperlukan".to_owned(), |expires| format!("Sampai {}", words(expires)));
+        let until =
+            sheet.expires.map_or_else(|| "selama diperlukan".to_owned(), |expires| format!("sampai dengan {}", words(expires)));
+        let period = match &found.state.decree {
+            Some(decree) => format!("Sejak {} {until}", words(decree.from)),
+            None => until,
+        };
         vec![
             number.to_string(),
             sheet.information.clone(),
@@ -91,8 +96,14 @@ pub(crate) fn exempt_list(
         ]
     };
     let rows = all.iter().filter(holds).zip(1..).map(row).collect();
-    let list =
-        letters::ExemptList { on: today, check_code: basis::state_code(context), rows, signed: basis::ppid(context, today) };
+    let decree = context.office.profile.dik_decree.clone();
+    let list = letters::ExemptList {
+        on: today,
+        check_code: basis::state_code(context),
+        decree,
+        rows,
+        signed: basis::ppid(context, today),
+    };
     let file_name = format!("Daftar Informasi yang Dikecualikan {today}.pdf");
     Ok(IssuedPaper { pdf: printer.print(&list)?, file_name, is_copy: false })
 }

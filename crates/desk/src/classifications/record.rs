@@ -18,6 +18,7 @@ pub(crate) fn classification_record(look: &Look<'_>, id: &str) -> Result<RecordV
     let (id, state) = known::known_classification(tables, id)?;
     let sheet = &state.worksheet;
     let decree = state.decree.as_ref();
+    let reopening = state.reopening_due(context.calendar, context.office.profile.counting());
     let groups = vec![
         sections::words_group("Informasi", &sheet.information),
         sections::group(
@@ -27,6 +28,7 @@ pub(crate) fn classification_record(look: &Look<'_>, id: &str) -> Result<RecordV
                 ("Dasar hukum", Some(papers::legal_basis(&state))),
                 ("Tanggal pengujian", Some(weekday_date(sheet.tested_on))),
                 ("Pengecualian berakhir", sheet.expires.map(weekday_date)),
+                ("Dinyatakan terbuka paling lambat", reopening.map(weekday_date)),
                 ("Tim penguji", Some(sheet.team.join("; "))),
                 ("Disetujui", state.approved.as_ref().map(|(on, by)| format!("{} oleh {by}", weekday_date(*on)))),
                 ("Tidak disetujui", state.rejected.as_ref().map(|(on, reason)| format!("{}: {reason}", weekday_date(*on)))),

@@ -158,6 +158,8 @@ impl FirstStart {
             emblem: (!self.emblem.is_empty()).then(|| self.emblem.clone()),
             place,
             zone: None,
+            dip_decree: None,
+            dik_decree: None,
             contact: OfficeContact::read(p, &self.contact_phone, &self.contact_whatsapp, &self.contact_email),
             paper: paper?,
             week: week?,

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::{Ask, Effect, always};
 use crate::forms::boxes::{Boxes, counted, said_yes, ticked, typed};
-use crate::forms::form::{choice, lines, number, section, text, yes};
+use crate::forms::form::{choice, date, lines, number, section, text, yes};
 use crate::kernel::hold::Hold;
 use crate::settings::step::SettingStep;
 use crate::views::action::ActionForm;
@@ -12,7 +12,7 @@ use crate::views::choices;
 use loket_domain::authority::Duty;
 use loket_domain::change::OfficeChange;
 use loket_domain::days_of;
-use loket_domain::office::{ClockStart, OfficeContact, OfficeProfile, PaperSize, read_letterhead_lines};
+use loket_domain::office::{ClockStart, ListDecree, OfficeContact, OfficeProfile, PaperSize, read_letterhead_lines};
 use loket_domain::problem::Problems;
 use loket_domain::working_days::WorkWeek;
 use loket_domain::zone::Zone;
@@ -54,7 +54,20 @@ fn profile_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskError
         text("contact_whatsapp", "WhatsApp meja layanan", contact.whatsapp.unwrap_or_default()),
         text("contact_email", "E-mail meja layanan", contact.email.unwrap_or_default()),
     ];
-    Ok(ActionForm::new("Kantor", "Simpan", vec![section("", fields), section("Dihubungi pemohon", reached)]))
+    let decreed = [("dip", "DIP", &profile.dip_decree), ("dik", "DIK", &profile.dik_decree)].map(|(list, name, decree)| {
+        let of = |read: fn(&ListDecree) -> String| decree.as_ref().map(read).unwrap_or_default();
+        [
+            text(&format!("{list}_decree"), &format!("Nomor SK penetapan {name}"), of(|decree| decree.number.clone()))
+                .help("Tercetak di bawah judul daftar; kosongkan bila belum ditetapkan."),
+            date(&format!("{list}_decreed_on"), &format!("Tanggal SK penetapan {name}"), of(|decree| decree.date.to_string())),
+        ]
+    });
+    let sections = vec![
+        section("", fields),
+        section("Dihubungi pemohon", reached),
+        section("Penetapan daftar informasi", decreed.into_iter().flatten().collect()),
+    ];
+    Ok(ActionForm::new("Kantor", "Simpan", sections))
 }
 
 fn letterhead_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskError> {
@@ -110,6 +123,12 @@ fn revised_profile(context: &Context<'_>, form: &Boxes<'_>) -> Result<OfficeProf
         let [phone, whatsapp, email] = ["contact_phone", "contact_whatsapp", "contact_email"].map(|name| typed(form, name));
         profile.contact = OfficeContact::read(&mut p, &phone, &whatsapp, &email);
     }
+    for (list, decree) in [("dip", &mut profile.dip_decree), ("dik", &mut profile.dik_decree)] {
+        let (number, on) = (format!("{list}_decree"), format!("{list}_decreed_on"));
+        if form.get(&number).is_some() {
+            *decree = list_decree(&mut p, (&number, &typed(form, &number)), (&on, &typed(form, &on)));
+        }
+    }
     // The zone of the province needs no word of its own.
     let zone = Zone::from_code(&typed(form, "zone")).unwrap_or(profile.zone());
     profile.zone = (zone != Zone::of_province(&profile.code)).then_some(zone);
@@ -123,4 +142,14 @@ fn revised_profile(context: &Context<'_>, form: &Boxes<'_>) -> Result<OfficeProf
         profile.fetch_reminder_days = days.filter(|days| *days != profile.fetch_reminder()).or(profile.fetch_reminder_days);
     }
     Ok(p.or(Some(profile))?)
+}
+
+/// The decree that sets a list, where number or date is filled; each box by its name and what was typed.
+fn list_decree(p: &mut Problems, number: (&str, &str), on: (&str, &str)) -> Option<ListDecree> {
+    if [number.1, on.1].iter().all(|typed| typed.trim().is_empty()) {
+        return None;
+    }
+    let named = p.text(number.0, number.1, 100, "Isi nomor SK-nya, atau kosongkan juga tanggalnya.");
+    let date = p.date(on.0, on.1, "Isi tanggal SK-nya, atau kosongkan juga nomornya.")?;
+    Some(ListDecree { number: named, date })
 }

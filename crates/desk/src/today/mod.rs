@@ -19,7 +19,7 @@ use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::clock::Clock;
 use loket_domain::deadline::NEAR;
 use loket_domain::dip::Listed;
-use loket_domain::indonesian::{spelled, weekday_date};
+use loket_domain::indonesian::{date as words, spelled, weekday_date};
 use loket_domain::objection::Objection;
 use loket_domain::report::AnnualReport;
 use loket_domain::request::Turn;
@@ -28,7 +28,7 @@ use rusqlite::Connection;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
 
 /// How long before its end a classification is named: an officer needs time for a new test.
-const EXPIRY_NOTICE: Days = Days::new(60);
+const EXPIRY_NOTICE: Days = Days::new(90);
 
 /// How long before its renewal a periodic item is named.
 const RENEWAL_NOTICE: Days = Days::new(30);
@@ -143,13 +143,22 @@ fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Re
     let mut items = Vec::new();
     let until = |notice| today.checked_add_days(notice).unwrap_or(NaiveDate::MAX);
     for found in matters::due_until::<Classification>(tables, until(EXPIRY_NOTICE))? {
-        let Some(due) = found.state.worksheet.expires else { continue };
+        let Some(expires) = found.state.worksheet.expires else { continue };
+        let due = found.state.reopening_due(context.calendar, context.office.profile.counting()).unwrap_or(expires);
         if found.state.stage() == ClassificationStage::Decreed {
             let subject = SubjectRef::new(SubjectKind::Classification, found.id);
             let text = short::first_words(&found.state.worksheet.information);
             items.push((
                 due,
-                item::item(context, subject, "Klasifikasi berakhir".to_owned(), text, Some(due), Some(Turn::Office), today),
+                item::item(
+                    context,
+                    subject,
+                    format!("Pengecualian berakhir {}: nyatakan terbuka", words(expires)),
+                    text,
+                    Some(due),
+                    Some(Turn::Office),
+                    today,
+                ),
             ));
         }
     }

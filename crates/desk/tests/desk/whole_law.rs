@@ -325,6 +325,36 @@ fn the_catalogue_is_exported_imported_and_offered_while_a_request_is_typed() {
 }
 
 #[test]
+fn the_catalogue_names_its_media_and_the_decree_that_sets_it() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let item = json!({
+        "summary": "Rencana kerja kecamatan tahun 2026", "category": "berkala", "made": "Januari 2026, Perbaungan",
+        "format": "Softcopy", "retention": "5 tahun", "media": "Laman dan papan pengumuman"
+    });
+    take(&mut desk, (SubjectKind::DipItem, ""), "list", item, at(9, 0)).unwrap();
+    let half = json!({"dip_decree": "188.4/7/2026", "dip_decreed_on": ""});
+    assert!(refused(take(&mut desk, (SubjectKind::Office, ""), "edit_profile", half, at(9, 1))).contains("tanggal SK"));
+    let decreed = json!({"dip_decree": "188.4/7/2026", "dip_decreed_on": "2026-01-12"});
+    take(&mut desk, (SubjectKind::Office, ""), "edit_profile", decreed, at(9, 2)).unwrap();
+    let printed = words_of(&desk.paper(&PaperRef::Dip, at(9, 3)).unwrap().pdf);
+    assert!(printed.contains("Ditetapkan dengan Keputusan Nomor 188.4/7/2026 tanggal 12 Januari 2026"), "{printed}");
+    assert!(printed.contains("Memuat"), "{printed}");
+    let (_, csv) = desk.export(&ExportRef::Dip { format: SheetFormat::Csv }, at(9, 4)).unwrap();
+    let table = String::from_utf8(csv).unwrap();
+    assert!(table.contains("Jenis media yang memuat informasi") && table.contains("Laman dan papan pengumuman"), "{table}");
+    let older = "Ringkasan;Kategori;Pejabat yang menguasai;Penanggung jawab;Pembuatan;Format;Retensi\n\
+                 Rencana kerja kecamatan tahun 2026;Berkala;Kantor Camat Perbaungan;Sekretaris;Mei 2026;Softcopy;5 tahun\n";
+    let preview = desk.import_preview("dip.csv", older.as_bytes(), at(9, 5)).unwrap();
+    assert_eq!((preview.added, preview.changed), (0, 1));
+    desk.accept_import(&preview.token, at(9, 6)).unwrap();
+    let (_, csv) = desk.export(&ExportRef::Dip { format: SheetFormat::Csv }, at(9, 7)).unwrap();
+    assert!(
+        String::from_utf8(csv).unwrap().contains("Laman dan papan pengumuman"),
+        "a table without the column leaves the media"
+    );
+}
+
+#[test]
 fn registers_figures_survey_and_report_tell_the_same_year() {
     let (_dir, _, mut desk, _) = perbaungan();
     worked_case(&mut desk);

@@ -16,9 +16,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use crate::calendar::Calendar;
+use crate::clock::Clock;
 use crate::coded::coded;
 use crate::letter::Letter;
 use crate::paper::{Issued, PaperKind};
+use crate::working_days::Counting;
 
 coded! {
     /// Where a classification stands.
@@ -88,6 +91,11 @@ impl Classification {
             (None, None) => false,
         };
         begun && self.lifted.is_none() && self.worksheet.expires.is_none_or(|expires| on <= expires)
+    }
+
+    /// The last civil date to declare it open before its period ends, where the calendar reaches it (PP 61/2010).
+    pub fn reopening_due(&self, calendar: &Calendar, counting: Counting) -> Option<NaiveDate> {
+        Clock::Reopening.ends(calendar, counting, self.worksheet.expires?)
     }
 
     /// Whether this paper exists as it stands.

@@ -23,7 +23,8 @@ coded! {
     }
 }
 
-/// One item of the catalogue: the columns of PERKI 1/2010 lampiran II, and its category and link.
+/// One item of the catalogue: the columns of PERKI 1/2010 lampiran II, the media that newer lists name, and its
+/// category and link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DipItem {
     /// *Ringkasan isi informasi*.
@@ -43,6 +44,9 @@ pub struct DipItem {
     pub format: String,
     /// *Jangka waktu penyimpanan atau retensi arsip*.
     pub retention: String,
+    /// *Jenis media yang memuat informasi*, such as website, notice board, social media.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media: Option<String>,
     /// Where it can be read.
     pub link: Option<String>,
     /// The civil date of its last publication: day zero of the six months of a periodic item.
@@ -62,6 +66,7 @@ pub struct DipItemInput {
     pub made: String,
     pub format: String,
     pub retention: String,
+    pub media: String,
     pub link: String,
     pub published_on: String,
 }
@@ -93,6 +98,7 @@ impl DipItemInput {
         let made = p.text("made", &self.made, 300, "Isi waktu dan tempat pembuatan informasi.");
         let format = p.text("format", &self.format, 300, "Isi format atau bentuk informasi yang tersedia.");
         let retention = p.text("retention", &self.retention, 300, "Isi jangka waktu penyimpanan.");
+        let media = p.short("media", &self.media, 300);
         let link = p.short("link", &self.link, 500);
         let shaped = link.is_empty() || link.starts_with("https://") || link.starts_with("http://");
         p.when(!shaped, "link", "Tautan dimulai dengan https:// ; kosongkan bila tidak ada.");
@@ -111,6 +117,7 @@ impl DipItemInput {
             made,
             format,
             retention,
+            media: (!media.is_empty()).then_some(media),
             link,
             published_on,
         }))

@@ -87,6 +87,12 @@ pub struct OfficeProfile {
     /// How applicants reach its desk; the last line of the letterhead where nothing was set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<OfficeContact>,
+    /// The decree that sets its list of public information (DIP).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dip_decree: Option<ListDecree>,
+    /// The decree that sets its list of exempt information (DIK).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dik_decree: Option<ListDecree>,
 }
 
 /// After how many working days an applicant is usually reminded of what lies ready.
@@ -136,6 +142,15 @@ pub struct Account {
     /// The civil date it was closed.
     #[serde(default)]
     pub closed_on: Option<NaiveDate>,
+}
+
+/// The decree that sets a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListDecree {
+    /// Its number.
+    pub number: String,
+    /// Its civil date.
+    pub date: NaiveDate,
 }
 
 /// The fees of copying, set by decree of the head of the public body.

@@ -33,6 +33,21 @@ fn after(commands: Vec<(&str, ClassificationCommand)>) -> Result<Classification,
     Ok(state.unwrap())
 }
 
+/// PP 61/2010: who does not declare it open thirty working days before, lets it open by itself.
+#[test]
+fn exempt_information_is_declared_open_thirty_working_days_before_its_period_ends() {
+    let day = Day::at_perbaungan();
+    let sheet = WorksheetInput { grounds: vec!["a".into()], expires: "2027-06-30".into(), ..worksheet() };
+    let state = after(vec![("2026-11-02", ClassificationCommand::Test(Box::new(sheet), None))]).unwrap();
+    let counting = day.office.profile.counting();
+    let due = state.reopening_due(&day.calendar, counting).unwrap();
+    let left = loket_domain::working_days::between(&day.calendar, counting, due, date("2027-06-30")).unwrap();
+    assert!(due < date("2027-05-19"), "{due}");
+    assert!((29..=30).contains(&left), "{left}");
+    let lasting = after(vec![test()]).unwrap();
+    assert_eq!(lasting.reopening_due(&day.calendar, counting), None);
+}
+
 fn test() -> (&'static str, ClassificationCommand) {
     ("2026-11-02", ClassificationCommand::Test(Box::new(worksheet()), None))
 }
@@ -91,6 +106,7 @@ fn a_catalogue_item_says_when_it_must_be_brought_up_to_date() {
         made: "Januari 2026, Perbaungan".into(),
         format: "Softcopy".into(),
         retention: "5 tahun".into(),
+        media: String::new(),
         link: "https://contoh.go.id/renja".into(),
         published_on: "2026-08-31".into(),
     };

@@ -53,6 +53,8 @@ pub(crate) fn perbaungan() -> Office {
         collective_leave_works: false,
         fetch_reminder_days: None,
         zone: None,
+        dip_decree: None,
+        dik_decree: None,
         contact: None,
     };
     let officials = vec![official(1, Role::PpidUnit), official(2, Role::PpidSuperior), official(3, Role::PpidMain)];

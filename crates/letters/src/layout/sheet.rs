@@ -154,6 +154,26 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// The words a reader looks for: in a frame of their own, with what they follow from.
+    pub(crate) fn verdict(&mut self, words: &str) {
+        let style = self.body().bold().align(Align::Centre);
+        let (pad, width) = (4.0, self.geometry.width * 0.76);
+        let lines = self.set_pieces(&[Piece::new(words)], style.size(style.size + 1.0), width - 2.0 * pad);
+        let x = (self.geometry.width - width) / 2.0;
+        let mut strip = Strip::default();
+        let mut y = pad;
+        for line in lines {
+            strip.marks.extend(moved(line.marks, x + pad, y));
+            y += line.height;
+        }
+        strip.height = y + pad;
+        let frame = Shape::Frame { width, height: strip.height, thickness: 0.9 };
+        strip.marks.push(PlacedShape { x, y: 0.0, shape: frame });
+        self.glue_last(1);
+        self.push(strip);
+        self.space(style.size * 0.7);
+    }
+
     /// A framed panel with the paper's number in large letters, its check code below, and a QR code of both.
     pub(crate) fn number_panel(&mut self, label: &str, reference: &Reference) -> Result<(), PressError> {
         let body = self.body();

@@ -61,7 +61,7 @@ impl Paper for ClassificationDecree {
             ("Jenis klasifikasi", basis(test)),
             ("PPID yang menetapkan", filled(&ppid)),
             ("Badan publik dan unit kerja", filled(&format!("{body}; {}", test.unit))),
-            ("Jangka waktu", filled(&format!("{} {}", date(self.decree.from), period(test)))),
+            ("Jangka waktu", filled(&format!("sejak {} {}", date(self.decree.from), period(test)))),
             ("Alasan: akibat bila dibuka", filled(&test.consequence)),
             ("Kepentingan yang dilindungi", filled(&test.benefit)),
             ("Persetujuan pimpinan", filled(&approval(self.approved.as_ref()))),

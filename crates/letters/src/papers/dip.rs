@@ -2,8 +2,9 @@
 
 use loket_domain::dip::{DipCategory, DipItem};
 use loket_domain::indonesian::date;
+use loket_domain::office::ListDecree;
 
-use super::list::{List, SignedBy};
+use super::list::{List, SignedBy, below};
 use crate::imprint::{Imprint, Reference};
 use crate::layout::{Columns, Sheet};
 use crate::paper::Paper;
@@ -16,13 +17,15 @@ pub struct Dip {
     pub on: chrono::NaiveDate,
     /// Short check code.
     pub check_code: String,
+    /// Number and date of the decree that sets it.
+    pub decree: Option<ListDecree>,
     /// The items, in any order; a heading here is a name, not a code.
     pub items: Vec<DipItem>,
     /// Who signs it.
     pub signed: Option<SignedBy>,
 }
 
-/// The seven columns of lampiran II, with the category after the summary and the link at the end.
+/// The seven columns of lampiran II, with the category after the summary, and the link before the media that newer lists name.
 const COLUMNS: Columns<'_> = Columns::new(
     &[
         "No.",
@@ -34,8 +37,9 @@ const COLUMNS: Columns<'_> = Columns::new(
         "Format/Bentuk Informasi yang Tersedia",
         "Jangka Waktu Penyimpanan atau Retensi Arsip",
         "Tautan",
+        "Jenis Media yang Memuat Informasi",
     ],
-    &[3.5, 23.5, 8.0, 13.0, 13.0, 12.0, 10.0, 10.0, 12.0],
+    &[3.5, 20.5, 8.0, 12.5, 12.5, 11.0, 9.5, 9.5, 12.0, 10.0],
 )
 .size(8.5);
 
@@ -63,12 +67,13 @@ impl Paper for Dip {
                 item.format.clone(),
                 item.retention.clone(),
                 link,
+                item.media.clone().unwrap_or_else(|| "–".to_owned()),
             ]
         };
         let rows: Vec<Vec<String>> = ordered.into_iter().zip(1..).map(row).collect();
         List {
             title: "DAFTAR INFORMASI PUBLIK",
-            below: &format!("Keadaan {}", date(self.on)),
+            below: &below(self.on, self.decree.as_ref()),
             columns: COLUMNS,
             rows: &rows,
             empty: "Belum ada informasi dalam daftar ini.",

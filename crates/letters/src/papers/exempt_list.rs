@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::date;
+use loket_domain::office::ListDecree;
 
-use super::list::{List, SignedBy};
+use super::list::{List, SignedBy, below};
 use crate::imprint::{Imprint, Reference};
 use crate::layout::{Columns, Sheet};
 use crate::paper::Paper;
@@ -16,6 +17,8 @@ pub struct ExemptList {
     pub on: NaiveDate,
     /// Short check code.
     pub check_code: String,
+    /// Number and date of the decree that sets it.
+    pub decree: Option<ListDecree>,
     /// One line each: number, information, legal basis, consequence, interest, period, owner unit.
     pub rows: Vec<Vec<String>>,
     /// Who signs it.
@@ -48,7 +51,7 @@ impl Paper for ExemptList {
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         List {
             title: "DAFTAR INFORMASI YANG DIKECUALIKAN",
-            below: &format!("Keadaan {}", date(self.on)),
+            below: &below(self.on, self.decree.as_ref()),
             columns: COLUMNS,
             rows: &self.rows,
             empty: "Tidak ada informasi yang dikecualikan.",

@@ -1,7 +1,8 @@
 //! Lists on a sheet that lies on its side: title, a table whose head repeats, a signature where one is due.
 
 use chrono::NaiveDate;
-use loket_domain::office::Official;
+use loket_domain::indonesian::date;
+use loket_domain::office::{ListDecree, Official};
 
 use super::signature::signed;
 use crate::layout::{Align, Columns, Piece, Sheet, Side};
@@ -16,6 +17,14 @@ pub struct SignedBy {
     pub on: NaiveDate,
     /// Who.
     pub official: Official,
+}
+
+/// What stands below the title of a list: its day, and the decree that sets it.
+pub(super) fn below(on: NaiveDate, decree: Option<&ListDecree>) -> String {
+    let set = decree.map_or_else(String::new, |decree| {
+        format!("\nDitetapkan dengan Keputusan Nomor {} tanggal {}", decree.number, date(decree.date))
+    });
+    format!("Keadaan {}{set}", date(on))
 }
 
 /// What a list is made of.

@@ -9,7 +9,7 @@ use super::letter_number;
 use super::signature::signed;
 use crate::applicant::contact;
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
-use crate::layout::{Align, Piece, RichText, Sheet, Side};
+use crate::layout::{Piece, RichText, Sheet, Side};
 use crate::paper::Paper;
 use crate::press_error::PressError;
 use crate::wording::Template;
@@ -72,7 +72,7 @@ impl Paper for RefusalDecision {
         } else {
             "PPID memutuskan bahwa bagian informasi yang disebut di bawah ini adalah:"
         });
-        verdict(sheet, "INFORMASI YANG DIKECUALIKAN");
+        sheet.verdict("INFORMASI YANG DIKECUALIKAN");
         for withheld in &self.withheld {
             if let Some(what) = &withheld.what {
                 sheet.paragraph(RichText::new().bold("Bagian: ").plain(what));
@@ -80,7 +80,7 @@ impl Paper for RefusalDecision {
             reasons(sheet, &withheld.exemption);
         }
         sheet.paragraph("Dengan demikian menyatakan bahwa:");
-        verdict(sheet, if whole { "PERMOHONAN INFORMASI DITOLAK" } else { "PERMOHONAN ATAS BAGIAN TERSEBUT DITOLAK" });
+        sheet.verdict(if whole { "PERMOHONAN INFORMASI DITOLAK" } else { "PERMOHONAN ATAS BAGIAN TERSEBUT DITOLAK" });
         sheet.worded(Template::ObjectionRight, &[("nama", self.registration.applicant.name.as_str())]);
         let right = signed(&self.place, self.letter.date, &self.signatory);
         let left = Side::Code { reference: self.code(), copies_to: self.letter.cc.clone() };
@@ -158,12 +158,4 @@ fn basis_words(exemption: &Exemption) -> RichText {
         Some(day) => words.plain(" Jangka waktu pengecualian: sampai dengan ").whole(&date(day)).plain("."),
         None => words,
     }
-}
-
-/// The words a reader looks for, in the middle and apart.
-fn verdict(sheet: &mut Sheet<'_>, words: &str) {
-    let style = sheet.body().bold().align(Align::Centre);
-    sheet.glue_last(1);
-    sheet.block(&[Piece::new(words).style(style.size(style.size + 1.0))]);
-    sheet.space(style.size * 0.7);
 }

@@ -65,6 +65,8 @@ pub fn office(code: &str, kecamatan: &str) -> Office {
         collective_leave_works: false,
         fetch_reminder_days: None,
         zone: None,
+        dip_decree: None,
+        dik_decree: None,
         contact: None,
     };
     let established = Office::apply(None, &Change::Office(OfficeChange::OfficeEstablished { profile })).unwrap();

@@ -74,11 +74,17 @@ pub(crate) fn exempt_list() -> ExemptList {
                 .to_owned(),
             sheet.consequence,
             sheet.benefit,
-            if number == 2 { "Selama diperlukan".to_owned() } else { "Sampai 30 November 2031".to_owned() },
+            if number == 2 { "Selama diperlukan".to_owned() } else { "Sejak 1 Desember 2026 sampai dengan 30 November 2031".to_owned() },
             sheet.unit,
         ]
     };
-    ExemptList { on: day(2026, 12, 31), check_code: CHECK.into(), rows: (1..=3).map(row).collect(), signed: Some(signed_by()) }
+    ExemptList {
+        on: day(2026, 12, 31),
+        check_code: CHECK.into(),
+        decree: None,
+        rows: (1..=3).map(row).collect(),
+        signed: Some(signed_by()),
+    }
 }
 
 pub(crate) fn all() -> Vec<Sample> {

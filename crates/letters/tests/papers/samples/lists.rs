@@ -1,6 +1,7 @@
 //! Registers, the catalogue and the yearly report.
 
 use loket_domain::dip::{DipCategory, DipItem};
+use loket_domain::office::ListDecree;
 use loket_domain::report::{AnnualReport as Report, Figures, ReportChapters};
 use loket_domain::request::Letter;
 use loket_letters::*;
@@ -80,11 +81,19 @@ pub(crate) fn dip(items: usize) -> Dip {
         made: "Perbaungan, Januari 2026".into(),
         format: "Hardcopy dan softcopy (PDF)".into(),
         retention: "Aktif 2 tahun, inaktif 8 tahun".into(),
+        media: (!number.is_multiple_of(3)).then(|| "Laman dan papan pengumuman".to_owned()),
         link: (number.is_multiple_of(2))
             .then(|| format!("https://perbaungan.contoh.example/ppid/dokumen/laporan-realisasi-anggaran-{number}.pdf")),
         published_on: Some(day(2026, 7, 1)),
     };
-    Dip { on: day(2026, 12, 31), check_code: CHECK.into(), items: (1..=items).map(item).collect(), signed: Some(signed_by()) }
+    let decree = ListDecree { number: "188.4/7/2026".into(), date: day(2026, 1, 12) };
+    Dip {
+        on: day(2026, 12, 31),
+        check_code: CHECK.into(),
+        decree: Some(decree),
+        items: (1..=items).map(item).collect(),
+        signed: Some(signed_by()),
+    }
 }
 
 pub(crate) fn annual_report() -> AnnualReport {
