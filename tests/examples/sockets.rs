@@ -168,7 +168,7 @@ impl Bench<'_> {
             let order = CodeOrder { office: office.clone(), desk: "A".into(), days: 7 };
             let code = give_code(store.as_ref(), now(), &order).await.unwrap().code;
             let (origin, key) = (desk.origin, desk.key.public());
-            let body = serde_json::to_vec(&EnrolRequest { code, office, desk: "A".into(), origin, key }).unwrap();
+            let body = serde_json::to_vec(&EnrolRequest { code, office: office.into(), desk: "A".into(), origin, key }).unwrap();
             let enrolled = client.ask(&url, Call { action: CallKind::Enrol, token: None, body }).await.unwrap();
             let EnrolAnswer { token, .. } = serde_json::from_slice(&enrolled.body).unwrap();
             desks.push((desk.encoded(0, ENTRIES), token));

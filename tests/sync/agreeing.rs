@@ -156,8 +156,8 @@ async fn a_series_that_both_sides_hold_differently_is_said_and_keeps_nothing_els
     let write = |what: u8| {
         let (before, mut chain) = (Chain::empty(own), Chain::empty(own));
         let nobody = AccountId(uuid::Uuid::nil());
-        let entry = chain.append(OFFICE, EntryId(uuid::Uuid::nil()), Stamp(1), nobody, Subject::Office, vec![what]);
-        Batch::pack(OFFICE, &before, [entry], key.sign(&chain))
+        let entry = chain.append(&OFFICE.into(), EntryId(uuid::Uuid::nil()), Stamp(1), nobody, Subject::Office, vec![what]);
+        Batch::pack(&OFFICE.into(), &before, [entry], key.sign(&chain))
     };
     let take = async |utama: &Utama, batch: Batch| {
         let (head, before) = (batch.head, Chain::empty(own));

@@ -6,6 +6,7 @@ use loket_domain::calendar::Calendar;
 use loket_domain::deadline::Today;
 use loket_domain::ids::AccountId;
 use loket_domain::indonesian::{time, weekday_date};
+use loket_domain::numbering::DeskCode;
 use loket_domain::office::{Account, Office};
 use loket_domain::problem::Refused;
 use loket_journal::Chain;
@@ -23,7 +24,7 @@ pub(crate) struct Context<'a> {
     /// The calendar that came with the app.
     pub(crate) shipped: &'a Calendar,
     pub(crate) account: &'a Account,
-    pub(crate) desk_code: &'a str,
+    pub(crate) desk_code: &'a DeskCode,
     /// This desk's own series, as far as it is written.
     pub(crate) chain: Chain,
     /// Why nothing is written for now.

@@ -92,7 +92,7 @@ fn recovery_card(
 ) -> Result<IssuedPaper, DeskError> {
     let code = card.as_ref().ok_or(PaperRefused::NoCard)?;
     let card = letters::RecoveryCard {
-        desk_code: context.desk_code.to_owned(),
+        desk_code: context.desk_code.to_string(),
         date: today,
         recovery_code: code.to_string(),
         mark: letters::PaperMark::Original,

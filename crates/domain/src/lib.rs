@@ -37,6 +37,7 @@ pub mod report;
 pub mod request;
 pub mod role;
 pub mod survey;
+mod text_code;
 pub mod words;
 pub mod working_days;
 pub mod zone;

@@ -8,15 +8,16 @@ use serde::{Deserialize, Serialize};
 use crate::coded::coded;
 use crate::fields::Problems;
 use crate::indonesian::roman_month;
+use crate::text_code::text_code;
 
 /// What may stand in a pattern, as told to the person who types it.
 pub const PATTERN_HELP: &str =
     "{nomor} nomor urut, {bulan} bulan Romawi, {tahun} tahun, {meja} kode meja. Contoh: {nomor}/PPID/KEC-PBG/{bulan}/{tahun}";
 
-/// The short name of a counter (e.g. `A`): it tells two desks of one office apart.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct DeskCode(String);
+text_code! {
+    /// The short name of a counter (e.g. `A`): it tells two desks of one office apart.
+    pub struct DeskCode
+}
 
 impl DeskCode {
     /// The code typed in `field`: one to four capital letters or digits.
@@ -25,11 +26,6 @@ impl DeskCode {
         let shaped = (1..=4).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric());
         problems.when(!shaped, field, "Kode meja terdiri atas 1 sampai 4 huruf atau angka, misalnya A.");
         Self(code)
-    }
-
-    /// The code as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 

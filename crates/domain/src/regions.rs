@@ -1,7 +1,5 @@
 //! The kecamatan that come with the app: Kabupaten Serdang Bedagai, Kemendagri codes 12.18.01–17. Others are typed.
 
-use crate::fields::Problems;
-
 /// Name of the regency that comes with the app, as it stands on a letterhead.
 pub const REGENCY: &str = "KABUPATEN SERDANG BEDAGAI";
 
@@ -42,15 +40,6 @@ kecamatan!(
     "12.18.17" "Bintang Bayu" "BTB",
 );
 
-/// The office's Kemendagri code (`PP.KK.CC`), noting a problem on `field` when it has another shape.
-pub fn check_code(problems: &mut Problems, field: &str, typed: &str) -> String {
-    let code = typed.trim();
-    let shaped =
-        code.len() == 8 && code.char_indices().all(|(at, c)| if at == 2 || at == 5 { c == '.' } else { c.is_ascii_digit() });
-    problems.when(!shaped, field, "Pilih kecamatan, atau isi kode wilayahnya dengan bentuk 12.18.02.");
-    code.to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,14 +49,5 @@ mod tests {
         let codes: std::collections::BTreeSet<_> = KECAMATAN.iter().map(|k| k.code).collect();
         let shorts: std::collections::BTreeSet<_> = KECAMATAN.iter().map(|k| k.abbreviation).collect();
         assert_eq!((codes.len(), shorts.len()), (17, 17));
-    }
-
-    #[test]
-    fn a_code_of_another_shape_is_told_so() {
-        for wrong in ["", "12.18", "121802", "12.18.0x", "12.18.021", "12-18-02"] {
-            let mut problems = Problems::default();
-            check_code(&mut problems, "office_code", wrong);
-            assert_eq!(problems.into_vec().len(), 1, "{wrong}");
-        }
     }
 }

@@ -4,6 +4,7 @@
 //! single entries are not sent: the receiver recomputes them, and the signed head at the end proves them all.
 
 use loket_domain::ids::AccountId;
+use loket_domain::office::OfficeCode;
 use serde::{Deserialize, Serialize};
 
 use crate::bytes::{Digest, PublicKey};
@@ -21,7 +22,7 @@ const LARGEST_UNPACKED: usize = 32 << 20;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Batch {
     /// Kemendagri code of the office.
-    pub office: String,
+    pub office: OfficeCode,
     /// Whose entries.
     pub origin: OriginId,
     /// How many entries of the series come before this batch.
@@ -72,7 +73,7 @@ fn unreadable<E>(_: E) -> BatchFault {
 
 impl Batch {
     /// Packs consecutive entries of one origin that follow `before`, ending at `head`.
-    pub fn pack(office: &str, before: &Chain, entries: impl IntoIterator<Item = Entry>, head: SignedHead) -> Self {
+    pub fn pack(office: &OfficeCode, before: &Chain, entries: impl IntoIterator<Item = Entry>, head: SignedHead) -> Self {
         let carried =
             |Entry { header: h, payload }| Carried { id: h.id, time: h.time, actor: h.actor, subject: h.subject, payload };
         Self {

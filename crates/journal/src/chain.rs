@@ -2,6 +2,7 @@
 
 use ed25519_dalek::{SignatureError, Signer, SigningKey, Verifier, VerifyingKey};
 use loket_domain::ids::AccountId;
+use loket_domain::office::OfficeCode;
 use serde::{Deserialize, Serialize};
 
 use crate::bytes::{Digest, PublicKey, Signature};
@@ -28,7 +29,7 @@ impl Chain {
     /// Writes the next entry and moves on.
     pub fn append(
         &mut self,
-        office: &str,
+        office: &OfficeCode,
         id: EntryId,
         time: Stamp,
         actor: AccountId,

@@ -1,6 +1,7 @@
 //! One entry: who wrote what about which subject, and when.
 
 use loket_domain::ids::{AccountId, RequestId};
+use loket_domain::office::OfficeCode;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -75,7 +76,7 @@ pub struct Header {
     /// Identity.
     pub id: EntryId,
     /// Kemendagri code of the office the entry belongs to.
-    pub office: String,
+    pub office: OfficeCode,
     /// Who wrote it.
     pub origin: OriginId,
     /// Its place in the origin's series: 1, 2, 3 … without a gap.

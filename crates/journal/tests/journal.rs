@@ -31,7 +31,7 @@ fn series(length: u8) -> (Vec<Entry>, Chain) {
     let subject = Subject::Request(RequestId(Uuid::from_u128(9)));
     let write = |n: u8| {
         let id = EntryId(Uuid::from_u128(u128::from(n)));
-        chain.append("12.18.02", id, clock.tick(1_000), AccountId(Uuid::nil()), subject, payload(n))
+        chain.append(&"12.18.02".into(), id, clock.tick(1_000), AccountId(Uuid::nil()), subject, payload(n))
     };
     let entries = (1..=length).map(write).collect();
     (entries, chain)
@@ -43,7 +43,7 @@ fn key() -> DeskKey {
 
 fn packed(length: u8) -> Batch {
     let (entries, chain) = series(length);
-    Batch::pack("12.18.02", &Chain::empty(origin(1)), entries, key().sign(&chain))
+    Batch::pack(&"12.18.02".into(), &Chain::empty(origin(1)), entries, key().sign(&chain))
 }
 
 #[test]
@@ -101,8 +101,8 @@ fn a_change_of_a_newer_version_is_kept_to_the_byte_and_carried() {
     assert_eq!(read.recorded(), Recorded::Newer { kind: "request_sung".into() });
     let mut chain = Chain::empty(origin(1));
     let subject = Subject::Other(77, Uuid::from_u128(3));
-    let entry = chain.append("12.18.02", EntryId(Uuid::nil()), Stamp(1), AccountId(Uuid::nil()), subject, newer.to_vec());
-    let batch = Batch::pack("12.18.02", &Chain::empty(origin(1)), [entry.clone()], key().sign(&chain));
+    let entry = chain.append(&"12.18.02".into(), EntryId(Uuid::nil()), Stamp(1), AccountId(Uuid::nil()), subject, newer.to_vec());
+    let batch = Batch::pack(&"12.18.02".into(), &Chain::empty(origin(1)), [entry.clone()], key().sign(&chain));
     let arrived = Batch::decode(&batch.encode().unwrap()).unwrap().open(&key().public()).unwrap();
     assert_eq!(arrived, [entry]);
 }

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
 
 use loket_domain::calendar::Calendar;
+use loket_domain::numbering::DeskCode;
 use loket_journal::{Chain, Digest, PublicKey};
 use loket_utama::store::{Enrolment, GivenCode, Run, Taking};
 use loket_utama::{Database, Memory};
@@ -98,7 +99,7 @@ async fn pull(meter: &Meter<'_>, store: &Opened, runs: &[Run]) {
 
 async fn let_in(store: &Opened, number: usize, run: &Run) {
     let hash = Digest(blake3::hash(&number.to_le_bytes()).into());
-    let (office, desk) = (run.office.clone(), "A".to_owned());
+    let (office, desk) = (run.office.clone(), DeskCode::from("A"));
     store.keep_code(GivenCode { hash, office: office.clone(), desk: desk.clone(), expires: 10 }).await.unwrap();
     let (origin, key) = (run.before.origin, PublicKey(hash.0));
     store.enrol(Enrolment { code: hash, office, desk, origin, key, token: hash, now: 1 }).await.unwrap().unwrap();
@@ -117,7 +118,7 @@ fn runs(number: u16, entries: usize, length: usize) -> Vec<Run> {
     for part in desk.entries[..entries].chunks(length) {
         let before = chain;
         assert!(part.iter().all(|entry| chain.accept(entry)));
-        cut.push(Run { office: office.clone(), before, entries: part.to_vec(), head: desk.key.sign(&chain) });
+        cut.push(Run { office: office.as_str().into(), before, entries: part.to_vec(), head: desk.key.sign(&chain) });
     }
     cut
 }

@@ -1,6 +1,7 @@
 //! Proving that what is stored is what the desks wrote and what the monitor shows.
 
 use loket_domain::calendar::Calendar;
+use loket_domain::office::OfficeCode;
 use loket_journal::{Chain, Digest, OriginId};
 
 use crate::objects::{ObjectFault, ObjectPlace, ObjectVault, PlaceFault};
@@ -67,7 +68,7 @@ pub enum Finding {
     #[error("{office}: rantai catatan seri {} putus setelah catatan ke-{after}.", origin.0)]
     BrokenChain {
         /// Of which office.
-        office: String,
+        office: OfficeCode,
         /// Whose series.
         origin: OriginId,
         /// How many entries are sound.
@@ -77,7 +78,7 @@ pub enum Finding {
     #[error("{office}: tanda tangan seri {} pada catatan ke-{seq} tidak sah.", origin.0)]
     ForgedHead {
         /// Of which office.
-        office: String,
+        office: OfficeCode,
         /// Whose series.
         origin: OriginId,
         /// At which entry.
@@ -87,7 +88,7 @@ pub enum Finding {
     #[error("{office}: berkas lampiran {digest} hilang atau rusak. Meja mengirimnya lagi setelah didaftarkan dengan kode baru.")]
     LostFile {
         /// Of which office.
-        office: String,
+        office: OfficeCode,
         /// Its digest.
         digest: Digest,
     },
@@ -95,7 +96,7 @@ pub enum Finding {
     #[error("{office}: tabel pemantauan berbeda dari jurnal.")]
     StaleRows {
         /// Of which office.
-        office: String,
+        office: OfficeCode,
     },
 }
 
@@ -130,12 +131,12 @@ async fn walk(store: &dyn Store, office: &str, series: Series, checked: &mut Che
             break;
         }
         if run.head.verify(origin, &series.writer.key).is_err() {
-            checked.findings.push(Finding::ForgedHead { office: office.to_owned(), origin, seq: chain.length });
+            checked.findings.push(Finding::ForgedHead { office: office.into(), origin, seq: chain.length });
         }
     }
     // A head beyond the last entry vouches for entries that are gone.
     if chain != series.chain() || chain.length != series.vouched {
-        checked.findings.push(Finding::BrokenChain { office: office.to_owned(), origin, after: chain.length });
+        checked.findings.push(Finding::BrokenChain { office: office.into(), origin, after: chain.length });
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use loket_domain::calendar::{Calendar, CalendarError};
 use loket_domain::numbering::DeskCode;
+use loket_domain::office::OfficeCode;
 use loket_domain::problem::Problems;
 
 use crate::clock::ServerClock;
@@ -54,9 +55,9 @@ pub struct Given {
     /// As it is read out; kept nowhere.
     pub code: String,
     /// Kemendagri code of the office.
-    pub office: String,
+    pub office: OfficeCode,
     /// The desk's code.
-    pub desk: String,
+    pub desk: DeskCode,
 }
 
 /// Makes a one-time code that lets one desk of one office in, beside a server that runs on the same data or none.
@@ -83,7 +84,7 @@ pub async fn give_code(store: &dyn Store, now: u64, order: &CodeOrder) -> Result
     if !(1..=LONGEST_LIFE).contains(&order.days) {
         return Err(CodeFault::Days);
     }
-    let (code, desk) = (new_code()?, desk.as_str().to_owned());
+    let code = new_code()?;
     let kept = GivenCode {
         hash: code_hash(&code),
         office: office.clone(),

@@ -1,8 +1,8 @@
 //! Which office is meant, and what it is called.
 
-use loket_domain::office::OfficeProfile;
+use loket_domain::office::{OfficeCode, OfficeProfile};
 use loket_domain::problem::Problems;
-use loket_domain::regions::{KECAMATAN, check_code};
+use loket_domain::regions::KECAMATAN;
 
 /// Text that names no office.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -15,15 +15,15 @@ pub struct UnknownOffice(pub String);
 ///
 /// # Errors
 /// [`UnknownOffice`] when it is neither.
-pub fn office_code(typed: &str) -> Result<String, UnknownOffice> {
+pub fn office_code(typed: &str) -> Result<OfficeCode, UnknownOffice> {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let named = letters(typed);
     let named = ["kantorcamat", "kecamatan"].iter().fold(named.as_str(), |name, lead| name.strip_prefix(lead).unwrap_or(name));
     if let Some(kecamatan) = KECAMATAN.iter().find(|kecamatan| letters(kecamatan.name) == named) {
-        return Ok(kecamatan.code.to_owned());
+        return Ok(kecamatan.code.into());
     }
     let mut problems = Problems::default();
-    let code = check_code(&mut problems, "office", typed);
+    let code = OfficeCode::check(&mut problems, "office", typed);
     if problems.into_vec().is_empty() { Ok(code) } else { Err(UnknownOffice(typed.trim().chars().take(60).collect())) }
 }
 

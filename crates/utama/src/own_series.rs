@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use loket_domain::change::Change;
 use loket_domain::ids::AccountId;
+use loket_domain::office::OfficeCode;
 use loket_journal::{Chain, Entry, EntryId, Payload, SignedHead, Stamp, Subject};
 use uuid::Builder;
 
@@ -12,21 +13,21 @@ use crate::store::{Run, Store, StoreFault};
 pub(crate) type Rolled = ([u8; 16], [u8; 10]);
 
 /// Entries that continue the server's own series of an office, not stored yet.
-pub(crate) struct Draft<'a> {
-    office: &'a str,
+pub(crate) struct Draft {
+    office: OfficeCode,
     before: Chain,
     chain: Chain,
     entries: Vec<Entry>,
 }
 
-impl<'a> Draft<'a> {
+impl Draft {
     /// A draft after the last entry stored now.
-    pub(crate) async fn begin(store: &dyn Store, office: &'a str) -> Result<Self, StoreFault> {
+    pub(crate) async fn begin(store: &dyn Store, office: &str) -> Result<Self, StoreFault> {
         let own = store.own_series(office).await?;
         let series = store.series(office).await?;
         let series = series.into_iter().find(|series| series.writer.origin == own);
         let before = series.ok_or_else(|| StoreFault::lacking("seri PPID Utama"))?.chain();
-        Ok(Self { office, before, chain: before, entries: vec![] })
+        Ok(Self { office: office.into(), before, chain: before, entries: vec![] })
     }
 
     /// Adds an entry: `now` in milliseconds since 1970 dates its identity, `at` is the office's wall clock.
@@ -39,13 +40,13 @@ impl<'a> Draft<'a> {
         let payload = Payload::new(salt, at, change).and_then(|payload| payload.write());
         let payload = payload.map_err(StoreFault::damaged("isi catatan"))?;
         let id = EntryId(Builder::from_unix_timestamp_millis(now, &id).into_uuid());
-        self.entries.push(self.chain.append(self.office, id, time, actor, subject, payload));
+        self.entries.push(self.chain.append(&self.office, id, time, actor, subject, payload));
         Ok(())
     }
 
     /// The run to be stored, vouched for by `sign`.
     pub(crate) fn run(self, sign: impl FnOnce(&Chain) -> SignedHead) -> Run {
         let head = sign(&self.chain);
-        Run { office: self.office.to_owned(), before: self.before, entries: self.entries, head }
+        Run { office: self.office, before: self.before, entries: self.entries, head }
     }
 }

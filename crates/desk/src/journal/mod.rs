@@ -11,6 +11,7 @@ use crate::kernel::folder::Folder;
 use crate::kernel::hold::Hold;
 use crate::kernel::random::Dice;
 use loket_domain::calendar::Calendar;
+use loket_domain::numbering::DeskCode;
 use loket_domain::office::{Account, Office};
 use loket_journal::{Chain, DeskKey, HybridClock, Stamp};
 use rusqlite::Connection;
@@ -25,7 +26,7 @@ pub(crate) struct Journal {
     pub(crate) chain: Chain,
     pub(crate) key: DeskKey,
     pub(crate) office: Office,
-    pub(crate) desk_code: String,
+    pub(crate) desk_code: DeskCode,
     pub(crate) account: Account,
     /// The calendar that came with the app.
     pub(crate) shipped: Calendar,

@@ -4,7 +4,7 @@ use crate::error::DeskError;
 use crate::store::error::StoreError;
 use crate::store::matters;
 use crate::store::requests;
-use loket_domain::numbering::{NumberSeries, RegistrationNumber};
+use loket_domain::numbering::{DeskCode, NumberSeries, RegistrationNumber};
 use loket_domain::office::Office;
 
 /// The number the desk would give next in `series` on `date`.
@@ -12,7 +12,7 @@ pub(crate) fn next_number(
     connection: &rusqlite::Connection,
     series: NumberSeries,
     office: &Office,
-    desk_code: &str,
+    desk_code: &DeskCode,
     date: chrono::NaiveDate,
 ) -> Result<RegistrationNumber, DeskError> {
     let desk = office.desk(desk_code).ok_or(StoreError::lacking("desk"))?;

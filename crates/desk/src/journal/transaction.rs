@@ -14,7 +14,8 @@ use loket_domain::authority::Duty;
 use loket_domain::change::Change;
 use loket_domain::deadline::Today;
 use loket_domain::ids::AccountId;
-use loket_domain::office::Office;
+use loket_domain::numbering::DeskCode;
+use loket_domain::office::{Office, OfficeCode};
 use loket_journal::{Chain, EntryId, HybridClock, LARGEST_BATCH, Payload, Stamp, Subject};
 use uuid::Uuid;
 
@@ -33,7 +34,7 @@ pub(crate) struct Written {
 
 /// Seals changes as the next entries of a series.
 pub(crate) struct Pen<'a> {
-    pub(crate) office: &'a str,
+    pub(crate) office: &'a OfficeCode,
     pub(crate) actor: AccountId,
     pub(crate) chain: &'a mut Chain,
     pub(crate) clock: &'a mut HybridClock,
@@ -73,7 +74,7 @@ impl Journal {
         &mut self,
         duty: Duty,
         moment: Moment,
-        work: impl FnOnce(&rusqlite::Connection, &Today<'_>, &str) -> Result<Vec<Written>, DeskError>,
+        work: impl FnOnce(&rusqlite::Connection, &Today<'_>, &DeskCode) -> Result<Vec<Written>, DeskError>,
     ) -> Result<(), DeskError> {
         if let Some(hold) = self.hold {
             return Err(DeskError::Held(hold));
@@ -144,7 +145,7 @@ impl Journal {
         id: Uuid,
         duty: Duty,
         moment: Moment,
-        work: impl FnOnce(Option<&S>, &rusqlite::Connection, &Today<'_>, &str) -> Result<Change, DeskError>,
+        work: impl FnOnce(Option<&S>, &rusqlite::Connection, &Today<'_>, &DeskCode) -> Result<Change, DeskError>,
     ) -> Result<(), DeskError> {
         self.commit(duty, moment, |transaction, today, desk_code| {
             let state = matters::one::<S>(transaction, id)?;

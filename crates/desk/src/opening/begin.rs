@@ -19,11 +19,10 @@ use loket_domain::days_of;
 use loket_domain::ids::{AccountId, OfficialId};
 use loket_domain::numbering::{DeskCode, NumberPattern, SeriesStart};
 use loket_domain::office::{
-    Account, Capacity, ClockStart, OfficeContact, OfficeDesk, OfficeProfile, Official, OwnOffice, PaperSize, Role,
+    Account, Capacity, ClockStart, OfficeCode, OfficeContact, OfficeDesk, OfficeProfile, Official, OwnOffice, PaperSize, Role,
     read_letterhead_lines, read_nip, read_represented,
 };
 use loket_domain::problem::{Problems, Refused};
-use loket_domain::regions::check_code;
 use loket_domain::working_days::WorkWeek;
 use loket_journal::{Chain, DeskKey, Digest, HybridClock, OriginId, Stamp, Subject};
 use serde::{Deserialize, Serialize};
@@ -132,7 +131,7 @@ impl FirstStart {
     }
 
     fn profile(&self, p: &mut Problems) -> Option<OfficeProfile> {
-        let code = check_code(p, "office_code", &self.office_code);
+        let code = OfficeCode::check(p, "office_code", &self.office_code);
         let kecamatan = p.text("kecamatan", &self.kecamatan, 80, "Isi nama kecamatan.");
         let abbreviation = p.text("abbreviation", &self.abbreviation, 10, "Isi singkatan kantor untuk nomor.");
         let regency = p.text("regency", &self.regency, 80, "Isi nama kabupaten.");

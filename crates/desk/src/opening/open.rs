@@ -14,6 +14,7 @@ use crate::store::writing::{self, Writing};
 use crate::store::{local, objects};
 use loket_domain::calendar::Calendar;
 use loket_domain::ids::AccountId;
+use loket_domain::numbering::DeskCode;
 use loket_domain::office::Office;
 use loket_journal::Digest;
 use loket_journal::{DeskKey, HybridClock, OriginId};
@@ -64,7 +65,7 @@ pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, mut dice: Di
     let shipped = Calendar::shipped()?;
     let seed: Digest = setting(&connection, local::KEY_SEED)?.parse().map_err(DeskError::unsound("key"))?;
     let origin = OriginId(setting(&connection, local::ORIGIN)?.parse().map_err(DeskError::unsound("origin"))?);
-    let desk_code = setting(&connection, local::DESK_CODE)?;
+    let desk_code = DeskCode::from(setting(&connection, local::DESK_CODE)?);
     let chain = entries::chain(&connection, origin, None)?;
     let (own, seen) = entries::last_stamps(&connection, origin)?;
     let office = refreshed(&mut connection, &shipped)?;

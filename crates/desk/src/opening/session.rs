@@ -23,7 +23,7 @@ pub(crate) fn session(
     let Account { name, role, .. } = context.account;
     Ok(Session {
         office: context.office.profile.name(),
-        desk_code: context.desk_code.to_owned(),
+        desk_code: context.desk_code.to_string(),
         person: name.clone(),
         role: role.label().into(),
         today: moment.local.date().to_string(),

@@ -242,7 +242,7 @@ fn voided_rows(tables: &Connection, context: &Context<'_>, period: &Period) -> R
     for voided in context.office.voided.iter().filter(of_period).filter(|voided| voided.series == NumberSeries::Requests) {
         let mut run: Option<(u32, u32)> = None;
         for serial in voided.from..=voided.to {
-            let used = requests::has_serial(tables, voided.desk.as_str(), voided.year, serial)?;
+            let used = requests::has_serial(tables, &voided.desk, voided.year, serial)?;
             match (&mut run, used) {
                 (Some((_, last)), false) => *last = serial,
                 (None, false) => run = Some((serial, serial)),
@@ -294,7 +294,7 @@ pub(crate) fn objection_cells(context: &Context<'_>, objection: &Objection) -> V
 fn voided_row(voided: &VoidedNumbers, (first, last): (u32, u32)) -> ListRow {
     let mut cells = vec![String::new(); REQUEST_COLUMNS.len()];
     let numbers = if first == last { format!("{first:03}") } else { format!("{first:03}–{last:03}") };
-    cells[1] = format!("{numbers} (meja {}, {})", voided.desk.as_str(), voided.year);
+    cells[1] = format!("{numbers} (meja {}, {})", voided.desk, voided.year);
     cells[3] = words(voided.on);
     cells[8] = format!("Nomor tidak terpakai: {}", voided.reason);
     ListRow { subject: SubjectRef::new(SubjectKind::Office, ""), cells, tone: Tone::Calm, left: None }

@@ -23,7 +23,7 @@ use crate::views::action::{ActionForm, Done};
 use chrono::{Datelike, NaiveDate};
 use loket_domain::authority::Duty;
 use loket_domain::change::{Change, OfficeChange};
-use loket_domain::numbering::{DeskCode, NumberSeries, VoidedNumbers};
+use loket_domain::numbering::{NumberSeries, VoidedNumbers};
 use loket_domain::problem::Problems;
 use loket_journal::Subject;
 use rusqlite::Connection;
@@ -92,7 +92,7 @@ fn account_numbers(journal: &mut Journal, sync: &mut State, form: &Boxes<'_>, mo
     let reason = p.text("reason", &typed(form, "reason"), 500, "Tulis mengapa ada nomor yang tidak tercatat.");
     let told = p.or(told)?;
     form.all_read()?;
-    let desk = DeskCode::check(&mut Problems::default(), "", &journal.desk_code);
+    let desk = journal.desk_code.clone();
     let mut changes = Vec::new();
     for (year, last) in told {
         let known = last_serials(journal.tables(), &journal.context(), year)?;

@@ -44,7 +44,7 @@ pub(crate) fn settings(
     Ok(SettingsView {
         office: facts([
             ("Kantor", Some(profile.name())),
-            ("Kode wilayah", Some(profile.code.clone())),
+            ("Kode wilayah", Some(profile.code.to_string())),
             ("Kabupaten", Some(profile.regency.clone())),
             ("Tempat surat", Some(profile.place.clone())),
             ("Zona waktu", Some(profile.zone().label().into())),
@@ -61,7 +61,7 @@ pub(crate) fn settings(
             .collect(),
         numbering: facts([
             ("Pola nomor", desk.map(|desk| desk.pattern.as_str().to_owned())),
-            ("Kode meja", Some(context.desk_code.to_owned())),
+            ("Kode meja", Some(context.desk_code.to_string())),
             ("Nomor awal", first),
         ]),
         officials: officials.collect(),

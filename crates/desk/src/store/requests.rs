@@ -1,6 +1,7 @@
 //! Reading requests: one by identity, many by words, stage or due date.
 
 use loket_domain::ids::RequestId;
+use loket_domain::numbering::DeskCode;
 use loket_domain::request::{Request, Stage};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -28,21 +29,21 @@ pub(crate) fn one(connection: &Connection, id: RequestId) -> Result<Option<Reque
 }
 
 /// The highest serial this desk gave in `year`.
-pub(crate) fn last_serial(connection: &Connection, desk: &str, year: i32) -> Result<Option<u32>, StoreError> {
+pub(crate) fn last_serial(connection: &Connection, desk: &DeskCode, year: i32) -> Result<Option<u32>, StoreError> {
     let mut query = connection.prepare_cached("select max(serial) from request where desk = ?1 and year = ?2")?;
-    Ok(query.query_row(params![desk, year], |row| row.get(0)).optional()?.flatten())
+    Ok(query.query_row(params![desk.as_str(), year], |row| row.get(0)).optional()?.flatten())
 }
 
 /// The years in which a desk of this code has given numbers.
-pub(crate) fn years(connection: &Connection, desk: &str) -> Result<Vec<i32>, StoreError> {
+pub(crate) fn years(connection: &Connection, desk: &DeskCode) -> Result<Vec<i32>, StoreError> {
     let mut query = connection.prepare_cached("select distinct year from request where desk = ?1 order by year")?;
-    Ok(query.query_map([desk], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    Ok(query.query_map([desk.as_str()], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// Whether a desk of this code has given any number.
-pub(crate) fn any_of(connection: &Connection, desk: &str) -> Result<bool, StoreError> {
+pub(crate) fn any_of(connection: &Connection, desk: &DeskCode) -> Result<bool, StoreError> {
     let sql = "select exists (select 1 from request where desk = ?1)";
-    Ok(connection.prepare_cached(sql)?.query_row([desk], |row| row.get(0))?)
+    Ok(connection.prepare_cached(sql)?.query_row([desk.as_str()], |row| row.get(0))?)
 }
 
 /// Requests that bear a number another request bears too: (identity, number).
@@ -52,9 +53,9 @@ pub(crate) fn with_the_same_number(connection: &Connection) -> Result<Vec<(Strin
 }
 
 /// Whether a desk gave this serial.
-pub(crate) fn has_serial(connection: &Connection, desk: &str, year: i32, serial: u32) -> Result<bool, StoreError> {
+pub(crate) fn has_serial(connection: &Connection, desk: &DeskCode, year: i32, serial: u32) -> Result<bool, StoreError> {
     let sql = "select exists (select 1 from request where desk = ?1 and year = ?2 and serial = ?3)";
-    Ok(connection.prepare_cached(sql)?.query_row(params![desk, year, serial], |row| row.get(0))?)
+    Ok(connection.prepare_cached(sql)?.query_row(params![desk.as_str(), year, serial], |row| row.get(0))?)
 }
 
 /// What is looked for.

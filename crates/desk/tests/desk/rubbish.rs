@@ -145,8 +145,8 @@ fn saying(office: &str, key: &DeskKey, change: &str) -> PullAnswer {
     let payload = format!(r#"{{"salt":"00","at":"2026-11-23T08:00:00","change":{change}}}"#).into_bytes();
     let before = Chain::empty(origin);
     let mut chain = before;
-    let entry = chain.append(office, EntryId(Uuid::nil()), Stamp(1), AccountId(Uuid::nil()), Subject::Office, payload);
-    let batch = Batch::pack(office, &before, [entry], key.sign(&chain)).encode().unwrap();
+    let entry = chain.append(&office.into(), EntryId(Uuid::nil()), Stamp(1), AccountId(Uuid::nil()), Subject::Office, payload);
+    let batch = Batch::pack(&office.into(), &before, [entry], key.sign(&chain)).encode().unwrap();
     let key = DeskKey::from_seed(&[7; 32]).public();
     PullAnswer { writers: vec![Writer { origin, key }], batches: vec![batch], more: false, parity: Parity([0; 16]) }
 }

@@ -40,7 +40,7 @@ impl Office {
                 self.officials.push(official.clone())
             }
             OfficeChange::AccountOpened { account } if self.account(account.id).is_none() => self.accounts.push(account.clone()),
-            OfficeChange::DeskOpened { desk } if self.desk(desk.code.as_str()).is_none() => self.desks.push(desk.clone()),
+            OfficeChange::DeskOpened { desk } if self.desk(&desk.code).is_none() => self.desks.push(desk.clone()),
             // A PC that replaces another opens its desk again; the first word stands, and the numbers go on.
             OfficeChange::DeskOpened { .. } => {}
             OfficeChange::OfficeRevised { profile } if profile.code == self.profile.code => self.profile = profile.clone(),

@@ -1,6 +1,7 @@
 //! The office: who it is, how it counts, who signs. A fold of the changes about it.
 
 mod change;
+mod code;
 mod contact;
 mod fold;
 mod official;
@@ -9,6 +10,7 @@ mod words;
 
 pub use crate::role::Role;
 pub use change::OfficeChange;
+pub use code::OfficeCode;
 pub use contact::OfficeContact;
 pub use official::{Appointment, Capacity, Official, OwnOffice, read_letterhead_lines, read_nip, read_represented};
 pub use refused::OfficeRefused;
@@ -52,8 +54,8 @@ coded! {
 /// Who the office is on paper and how it works.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfficeProfile {
-    /// Kemendagri code `PP.KK.CC`.
-    pub code: String,
+    /// Its Kemendagri code.
+    pub code: OfficeCode,
     /// E.g. `KABUPATEN SERDANG BEDAGAI`.
     pub regency: String,
     /// E.g. `Perbaungan`.
@@ -260,13 +262,13 @@ impl Office {
     }
 
     /// The highest serial of a desk's series that was accounted for in `year`.
-    pub fn last_voided(&self, series: NumberSeries, desk: &str, year: i32) -> Option<u32> {
-        let of = |voided: &&VoidedNumbers| voided.series == series && voided.desk.as_str() == desk && voided.year == year;
+    pub fn last_voided(&self, series: NumberSeries, desk: &DeskCode, year: i32) -> Option<u32> {
+        let of = |voided: &&VoidedNumbers| voided.series == series && voided.desk == *desk && voided.year == year;
         self.voided.iter().filter(of).map(|voided| voided.to).max()
     }
 
     /// The desk with this code.
-    pub fn desk(&self, code: &str) -> Option<&OfficeDesk> {
-        self.desks.iter().find(|desk| desk.code.as_str() == code)
+    pub fn desk(&self, code: &DeskCode) -> Option<&OfficeDesk> {
+        self.desks.iter().find(|desk| desk.code == *code)
     }
 }

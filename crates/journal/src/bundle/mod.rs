@@ -7,6 +7,7 @@
 mod content;
 mod sealing;
 
+use loket_domain::office::OfficeCode;
 use serde::{Deserialize, Serialize};
 
 use crate::bytes::Parity;
@@ -51,7 +52,7 @@ pub struct PartOf {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bundle {
     /// Kemendagri code of the office.
-    pub office: String,
+    pub office: OfficeCode,
     /// The end of the desk's own series here.
     pub end: Chain,
     /// How the desk went on, from the first of its signers to the last: one less than there are signers.
@@ -78,7 +79,7 @@ pub enum PartAnswer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Acknowledgment {
     /// Kemendagri code of the office.
-    pub office: String,
+    pub office: OfficeCode,
     /// As the bundle had it.
     pub mark: Mark,
     /// When, by the server's clock, in milliseconds since 1970.

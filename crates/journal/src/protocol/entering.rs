@@ -1,5 +1,7 @@
 //! How a desk is let in, and how it goes on under a new series.
 
+use loket_domain::numbering::DeskCode;
+use loket_domain::office::OfficeCode;
 use serde::{Deserialize, Serialize};
 
 use crate::bytes::{PublicKey, Signature};
@@ -13,9 +15,9 @@ pub struct EnrolRequest {
     /// The one-time code, as typed.
     pub code: String,
     /// Kemendagri code of the office.
-    pub office: String,
+    pub office: OfficeCode,
     /// The desk's code within the office.
-    pub desk: String,
+    pub desk: DeskCode,
     /// The desk's series.
     pub origin: OriginId,
     /// The key that signs it.

@@ -1,6 +1,7 @@
 //! Who may do what: one function, asked before every page and every deed.
 
 use loket_domain::closed_list;
+use loket_domain::office::OfficeCode;
 use std::collections::BTreeSet;
 
 closed_list! {
@@ -21,12 +22,12 @@ pub enum Reach {
     /// All of them, also those that enrol later.
     Every,
     /// Only these, by Kemendagri code. Never empty.
-    Only(BTreeSet<String>),
+    Only(BTreeSet<OfficeCode>),
 }
 
 impl Reach {
     /// The reach that these codes stand for: none means every office.
-    pub fn of(codes: BTreeSet<String>) -> Self {
+    pub fn of(codes: BTreeSet<OfficeCode>) -> Self {
         if codes.is_empty() { Self::Every } else { Self::Only(codes) }
     }
 
@@ -39,7 +40,7 @@ impl Reach {
     }
 
     /// The codes it is limited to; none for every office.
-    pub fn codes(&self) -> impl Iterator<Item = &String> {
+    pub fn codes(&self) -> impl Iterator<Item = &OfficeCode> {
         let codes = match self {
             Self::Every => None,
             Self::Only(codes) => Some(codes),

@@ -23,6 +23,7 @@ pub(crate) use session::{Cookie, form_token, session_hash};
 use async_trait::async_trait;
 use loket_domain::closed_list;
 use loket_domain::ids::AccountId;
+use loket_domain::office::OfficeCode;
 use loket_journal::Digest;
 
 use crate::fault::StoreFault;
@@ -79,7 +80,7 @@ pub struct AuditLine {
     /// What was done, by the stable code of [`Audited`].
     pub what: Audited,
     /// Kemendagri code of the office it concerns, where it concerns one.
-    pub office: Option<String>,
+    pub office: Option<OfficeCode>,
     /// Which request, test, desk or account: an identity or a login.
     pub about: Option<String>,
 }

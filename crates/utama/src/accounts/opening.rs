@@ -1,6 +1,7 @@
 //! Opening, re-opening the door to, and closing accounts: what the page and the command line share.
 
 use loket_domain::ids::AccountId;
+use loket_domain::office::OfficeCode;
 use loket_domain::problem::Problems;
 use std::collections::BTreeSet;
 use uuid::Builder;
@@ -74,7 +75,7 @@ impl AccountOrder {
 
 /// The reach that offices typed by code or name stand for.
 fn checked_offices(typed: &[String]) -> Result<Reach, UnknownOffice> {
-    let codes: Result<BTreeSet<String>, _> =
+    let codes: Result<BTreeSet<OfficeCode>, _> =
         typed.iter().filter(|typed| !typed.trim().is_empty()).map(|typed| office_code(typed)).collect();
     codes.map(Reach::of)
 }

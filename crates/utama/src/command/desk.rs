@@ -44,7 +44,7 @@ pub(crate) async fn run(asked: DeskDeed, store: &dyn Memory, now: u64) -> Result
     let (office, desk) = (office_code(&office)?, asked.desk.trim().to_uppercase());
     let named = format!("{}, meja {desk}", office_name(&office, None));
     // A replaced PC is another series of the same desk; all of them go.
-    let meant: Vec<_> = desks.iter().filter(|row| row.office == office && row.desk == desk).collect();
+    let meant: Vec<_> = desks.iter().filter(|row| row.office == office && row.desk == desk.as_str()).collect();
     if meant.is_empty() {
         return Err(format!("{named} belum pernah terdaftar.").into());
     }
@@ -52,7 +52,7 @@ pub(crate) async fn run(asked: DeskDeed, store: &dyn Memory, now: u64) -> Result
         store.revoke(row.origin, now).await?;
     }
     if asked.rotate {
-        let code = give_code(store, now, &CodeOrder { office, desk, days: DAYS }).await?.code;
+        let code = give_code(store, now, &CodeOrder { office: office.to_string(), desk, days: DAYS }).await?.code;
         writeln!(out, "{code}")?;
         writeln!(std::io::stderr(), "Kode sekali pakai untuk {named}; berlaku {DAYS} hari. Kunci masuk yang lama dicabut.")?;
     } else {

@@ -4,6 +4,8 @@
 //! implementation must pass are in `tests/utama/oversight.rs`.
 
 use async_trait::async_trait;
+use loket_domain::numbering::DeskCode;
+use loket_domain::office::OfficeCode;
 use loket_journal::{Entry, OriginId, Subject};
 
 use crate::accounts::Reach;
@@ -11,10 +13,10 @@ use crate::fault::StoreFault;
 use crate::projection::{QuestionRow, RequestRow, TestRow};
 
 /// What an office did in one month.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
     /// Kemendagri code.
-    pub office: String,
+    pub office: OfficeCode,
     /// `YYYY-MM`.
     pub month: String,
     /// Requests registered in it.
@@ -33,9 +35,9 @@ pub struct DeskRow {
     /// Its series.
     pub origin: OriginId,
     /// Kemendagri code of its office.
-    pub office: String,
+    pub office: OfficeCode,
     /// Its code within the office.
-    pub desk: String,
+    pub desk: DeskCode,
     /// Entries of its series that are here.
     pub entries: u64,
     /// When it last pushed or pulled, in milliseconds since 1970.
@@ -52,13 +54,13 @@ pub trait Oversight: Send + Sync {
 
     /// Requests that were forwarded to PPID Utama and wait for its answer, with their office, longest waiting first: those of
     /// the offices within reach.
-    async fn forwarded(&self, reach: &Reach) -> Result<Vec<(String, RequestRow)>, StoreFault>;
+    async fn forwarded(&self, reach: &Reach) -> Result<Vec<(OfficeCode, RequestRow)>, StoreFault>;
 
     /// Consequence tests that wait for approval, with their office, longest waiting first: those within reach.
-    async fn tests(&self, reach: &Reach) -> Result<Vec<(String, TestRow)>, StoreFault>;
+    async fn tests(&self, reach: &Reach) -> Result<Vec<(OfficeCode, TestRow)>, StoreFault>;
 
     /// Questions that are not closed, with their office, longest standing as they do first: those within reach.
-    async fn open_questions(&self, reach: &Reach) -> Result<Vec<(String, QuestionRow)>, StoreFault>;
+    async fn open_questions(&self, reach: &Reach) -> Result<Vec<(OfficeCode, QuestionRow)>, StoreFault>;
 
     /// Every question of an office: open ones first, the latest on top.
     async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault>;

@@ -3,6 +3,7 @@
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use loket_domain::office::OfficeCode;
 use maud::{Markup, html};
 use std::sync::Arc;
 
@@ -136,7 +137,7 @@ pub(super) async fn one(
 }
 
 fn edit(visitor: &Visitor, account: &StaffAccount, told: Option<&str>) -> Markup {
-    let reach = account.reach.codes().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let reach = account.reach.codes().map(OfficeCode::as_str).collect::<Vec<_>>().join(", ");
     let here = format!("/akun/{}", account.login);
     framed(
         visitor,

@@ -3,6 +3,8 @@
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use loket_domain::numbering::DeskCode;
+use loket_domain::office::OfficeCode;
 use loket_journal::OriginId;
 use maud::{Markup, html};
 use std::sync::Arc;
@@ -21,8 +23,8 @@ use crate::state::Shared;
 /// A code that was just made, for the one time it is shown.
 struct Given {
     code: String,
-    office: String,
-    desk: String,
+    office: OfficeCode,
+    desk: DeskCode,
     days: u64,
 }
 
@@ -195,6 +197,6 @@ pub(super) async fn rotate(
 ) -> Result<Response, Unable> {
     let Some(desk) = find(&shared, &code, &origin).await? else { return Ok(unknown(&visitor)) };
     turn_away(&shared, &visitor, &desk).await?;
-    let order = CodeOrder { office: desk.office, desk: desk.desk, days: DAYS };
+    let order = CodeOrder { office: desk.office.to_string(), desk: desk.desk.to_string(), days: DAYS };
     give_and_show(&shared, &visitor, &order, &Form::default()).await
 }

@@ -3,6 +3,7 @@
 use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Response};
 use loket_domain::indonesian::date;
+use loket_domain::office::OfficeCode;
 use loket_domain::question::QuestionStage;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -61,7 +62,7 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
 }
 
 /// What is known of the offices that wait for something.
-struct Offices(BTreeMap<String, KnownOffice>);
+struct Offices(BTreeMap<OfficeCode, KnownOffice>);
 
 impl Offices {
     fn name(&self, code: &str) -> String {
@@ -69,7 +70,7 @@ impl Offices {
     }
 }
 
-fn requests(forwarded: &[(String, RequestRow)], offices: &Offices, now: &Now<'_>) -> Markup {
+fn requests(forwarded: &[(OfficeCode, RequestRow)], offices: &Offices, now: &Now<'_>) -> Markup {
     html! {
         (Table::new([
             text("Nomor asal"),
@@ -90,7 +91,7 @@ fn requests(forwarded: &[(String, RequestRow)], offices: &Offices, now: &Now<'_>
     }
 }
 
-fn worksheets(tests: &[(String, TestRow)], offices: &Offices) -> Markup {
+fn worksheets(tests: &[(OfficeCode, TestRow)], offices: &Offices) -> Markup {
     html! {
         (Table::new([text("Unit"), text("Kantor"), day("Diuji")]).rows(tests, |(code, row)| [
             html! { a href={ "/kantor/" (code) "/uji/" (row.test) } { (row.unit) } },

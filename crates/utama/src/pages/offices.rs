@@ -126,7 +126,7 @@ pub(super) async fn table(
     lines.extend(rows.iter().map(|row| {
         let counts = &row.counts;
         let contact = row.contact().map(|millis| super::kit::words::dated(crate::clock::civil(millis))).unwrap_or_default();
-        let mut line = vec![row.office.code.clone(), row.name(), contact];
+        let mut line = vec![row.office.code.to_string(), row.name(), contact];
         line.extend(
             [counts.open, counts.near, counts.overdue, counts.decided, counts.answered, counts.in_time].map(|n| n.to_string()),
         );

@@ -4,6 +4,7 @@ use axum::extract::{Extension, Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use loket_domain::indonesian::date;
+use loket_domain::office::OfficeCode;
 use loket_domain::pack::{PackContent, PackLine, differences};
 use loket_journal::encode_pack;
 use loket_letters::with_originals;
@@ -28,14 +29,14 @@ use crate::store::StoreFault;
 /// An office, as far as its packs go.
 struct PackOffice {
     name: String,
-    code: String,
+    code: OfficeCode,
     versions: BTreeMap<PackLine, u32>,
 }
 
 /// The offices this visitor may see.
 async fn offices_within(shared: &Shared, visitor: &Visitor) -> Result<Vec<PackOffice>, StoreFault> {
     let offices = shared.store.known_offices(&visitor.reach()).await?;
-    let office = |(code, known): (String, Option<KnownOffice>)| PackOffice {
+    let office = |(code, known): (OfficeCode, Option<KnownOffice>)| PackOffice {
         name: office_name(&code, known.as_ref().map(|known| &known.profile)),
         code,
         versions: known.map(|known| known.packs.versions).unwrap_or_default(),
@@ -159,7 +160,7 @@ fn behind(latest: &PublishedPack, offices: &[PackOffice], delivered: &[String]) 
                                     Some(version) => { "versi " (version) },
                                     None => "bawaan aplikasi",
                                 } },
-                html! { @if delivered.contains(&office.code) { span.tone.near { "menunggu diterapkan" } }
+                html! { @if delivered.iter().any(|code| office.code == code.as_str()) { span.tone.near { "menunggu diterapkan" } }
                                 @else { span.quiet { "belum tersambung sejak terbit" } } },
             ]))
         }

@@ -136,7 +136,7 @@ pub(super) async fn download(
     Path((code, origin)): Path<(String, String)>,
 ) -> Result<Response, Unable> {
     let Some(origin) = origin.parse().ok().map(OriginId) else { return Ok(unknown(&visitor)) };
-    let stick = shared.store.stick(origin).await?.filter(|stick| stick.office == code);
+    let stick = shared.store.stick(origin).await?.filter(|stick| stick.office == code.as_str());
     let Some(stick) = stick else { return Ok(unknown(&visitor)) };
     let Some(file) = shared.store.acknowledgment(stick.origin).await? else { return Ok(unknown(&visitor)) };
     let name = format!("balasan-{}-{}-{}.lku", stick.office, stick.desk, civil(stick.at).date());

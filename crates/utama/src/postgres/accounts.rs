@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use deadpool_postgres::{Client, GenericClient, Transaction};
 use loket_domain::ids::AccountId;
+use loket_domain::office::OfficeCode;
 use loket_journal::Digest;
 use tokio_postgres::Row;
 
@@ -24,7 +25,7 @@ fn account(row: &Row) -> Result<StaffAccount, StoreFault> {
         login: get(row, 1)?,
         name: get(row, 2)?,
         role: StaffRole::from_code(get(row, 3)?).ok_or_else(|| StoreFault::lacking("peran akun"))?,
-        reach: Reach::of(get::<Vec<String>>(row, 4)?.into_iter().collect()),
+        reach: Reach::of(get::<Vec<String>>(row, 4)?.into_iter().map(OfficeCode::from).collect()),
         password: PasswordHash(get(row, 5)?),
         temporary: get(row, 6)?,
         closed: optional_number(row, 7)?,
@@ -32,7 +33,7 @@ fn account(row: &Row) -> Result<StaffAccount, StoreFault> {
 }
 
 fn offices(reach: &Reach) -> Vec<&str> {
-    reach.codes().map(String::as_str).collect()
+    reach.codes().map(OfficeCode::as_str).collect()
 }
 
 async fn find(db: &impl GenericClient, id: AccountId) -> Result<Option<StaffAccount>, StoreFault> {
@@ -132,7 +133,13 @@ async fn alive(db: &impl GenericClient, token: Digest, now: u64) -> Result<Optio
 
 fn line(row: &Row) -> Result<AuditLine, StoreFault> {
     let what = Audited::from_code(get(row, 2)?).ok_or_else(|| StoreFault::lacking("catatan audit"))?;
-    Ok(AuditLine { at: number(row, 0)?, login: get(row, 1)?, what, office: get(row, 3)?, about: get(row, 4)? })
+    Ok(AuditLine {
+        at: number(row, 0)?,
+        login: get(row, 1)?,
+        what,
+        office: get::<Option<String>>(row, 3)?.map(OfficeCode::from),
+        about: get(row, 4)?,
+    })
 }
 
 #[async_trait]
@@ -212,7 +219,7 @@ impl Accounts for PostgresStore {
     async fn note(&self, line: AuditLine) -> Result<(), StoreFault> {
         let AuditLine { at, login, what, office, about } = &line;
         let insert = "insert into audit (at, login, what, office, about) values ($1, $2, $3, $4, $5)";
-        self.connection().await?.execute(insert, &[&int(*at), login, &what.code(), office, about]).await?;
+        self.connection().await?.execute(insert, &[&int(*at), login, &what.code(), &office.as_deref(), about]).await?;
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use deadpool_postgres::GenericClient;
+use loket_domain::office::OfficeCode;
 use loket_journal::OriginId;
 use tokio_postgres::Row;
 use tokio_postgres::types::{FromSql, ToSql};
@@ -33,7 +34,7 @@ pub(crate) async fn all<T>(
 pub(crate) fn within(reach: &Reach) -> Option<Vec<&str>> {
     match reach {
         Reach::Every => None,
-        Reach::Only(codes) => Some(codes.iter().map(String::as_str).filter(|code| askable(code)).collect()),
+        Reach::Only(codes) => Some(codes.iter().map(OfficeCode::as_str).filter(|code| askable(code)).collect()),
     }
 }
 
@@ -62,6 +63,11 @@ pub(crate) fn bytes<const N: usize>(row: &Row, at: usize) -> Result<[u8; N], Sto
 
 pub(crate) fn optional_bytes<const N: usize>(row: &Row, at: usize) -> Result<Option<[u8; N]>, StoreFault> {
     get::<Option<&[u8]>>(row, at)?.map(|stored| stored.try_into().map_err(StoreFault::damaged(VALUE))).transpose()
+}
+
+/// A stored code of an office or a desk.
+pub(crate) fn code<T: From<String>>(row: &Row, at: usize) -> Result<T, StoreFault> {
+    get::<String>(row, at).map(T::from)
 }
 
 pub(crate) fn origin(row: &Row, at: usize) -> Result<OriginId, StoreFault> {

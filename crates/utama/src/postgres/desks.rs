@@ -15,7 +15,7 @@ const DESK: &str = "select origin, key, office, desk, token_arrived from desks";
 
 pub(super) async fn keep_code(db: &impl GenericClient, code: &GivenCode) -> Result<(), StoreFault> {
     let insert = "insert into codes (hash, office, desk, expires) values ($1, $2, $3, $4)";
-    db.execute(insert, &[&code.hash.0.as_slice(), &code.office, &code.desk, &int(code.expires)]).await?;
+    db.execute(insert, &[&code.hash.0.as_slice(), &code.office.as_str(), &code.desk.as_str(), &int(code.expires)]).await?;
     Ok(())
 }
 
@@ -27,8 +27,10 @@ pub(super) async fn enrol(client: &mut Client, enrolment: &Enrolment) -> Result<
     }
     let Enrolment { code, office, desk, origin, key, token, .. } = enrolment;
     let (key, token) = (key.0.as_slice(), token.0.as_slice());
-    transaction.execute(include_str!("sql/enrol_desk.sql"), &[&origin.0, office, desk, &key, &token]).await?;
-    transaction.execute(include_str!("sql/revoke_others.sql"), &[office, desk, &origin.0, &int(enrolment.now)]).await?;
+    transaction.execute(include_str!("sql/enrol_desk.sql"), &[&origin.0, &office.as_str(), &desk.as_str(), &key, &token]).await?;
+    transaction
+        .execute(include_str!("sql/revoke_others.sql"), &[&office.as_str(), &desk.as_str(), &origin.0, &int(enrolment.now)])
+        .await?;
     transaction.execute("delete from vouched where origin = $1", &[&origin.0]).await?;
     transaction.execute("update codes set used_by = $2 where hash = $1", &[&code.0.as_slice(), &origin.0]).await?;
     transaction.commit().await?;
@@ -38,7 +40,7 @@ pub(super) async fn enrol(client: &mut Client, enrolment: &Enrolment) -> Result<
 /// Looks while nobody else may use the code or let this desk in.
 async fn known(transaction: &Transaction<'_>, enrolment: &Enrolment) -> Result<KnownOfEnrolment, StoreFault> {
     let shown = |row: Row| {
-        let (office, desk) = (columns::get(&row, 0)?, columns::get(&row, 1)?);
+        let (office, desk) = (columns::code(&row, 0)?, columns::code(&row, 1)?);
         let given = GivenCode { hash: enrolment.code, office, desk, expires: columns::number(&row, 2)? };
         Ok::<_, StoreFault>(ShownCode { given, used_by: columns::get::<Option<Uuid>>(&row, 3)?.map(OriginId) })
     };
@@ -61,7 +63,7 @@ pub(super) async fn vouch(client: &mut Client, office: &str, writer: Writer) -> 
 
 fn desk(row: &Row) -> Result<EnrolledDesk, StoreFault> {
     let (origin, key) = (columns::origin(row, 0)?, PublicKey(columns::bytes(row, 1)?));
-    Ok(EnrolledDesk { origin, key, office: columns::get(row, 2)?, desk: columns::get(row, 3)? })
+    Ok(EnrolledDesk { origin, key, office: columns::code(row, 2)?, desk: columns::code(row, 3)? })
 }
 
 pub(super) async fn with_token(db: &impl GenericClient, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault> {

@@ -1,6 +1,7 @@
 //! What storing runs needs, on one PostgreSQL transaction.
 
 use deadpool_postgres::Transaction;
+use loket_domain::office::OfficeCode;
 use loket_journal::{Chain, Digest, Entry, OriginId, Subject};
 use std::collections::HashMap;
 use std::pin::pin;
@@ -36,10 +37,10 @@ impl Ledger for PostgresLedger<'_> {
         journal::hash_at(self.0, origin, seq).await
     }
 
-    async fn known(&self, offices: &[&str]) -> Result<HashMap<String, KnownOffice>, StoreFault> {
+    async fn known(&self, offices: &[&str]) -> Result<HashMap<OfficeCode, KnownOffice>, StoreFault> {
         let statement = self.0.prepare_cached("select code, profile from offices where code = any($1)").await?;
         let rows = self.0.query(&statement, &[&offices]).await?;
-        rows.iter().map(|row| Ok((columns::get(row, 0)?, rows::known(columns::get(row, 1)?)?))).collect()
+        rows.iter().map(|row| Ok((columns::code(row, 0)?, rows::known(columns::get(row, 1)?)?))).collect()
     }
 
     async fn stories(&self, subjects: &[(&str, Subject)]) -> Result<Vec<Entry>, StoreFault> {
@@ -50,9 +51,9 @@ impl Ledger for PostgresLedger<'_> {
         journal::of_office(self.0, office).await
     }
 
-    async fn written_offices(&self) -> Result<Vec<String>, StoreFault> {
+    async fn written_offices(&self) -> Result<Vec<OfficeCode>, StoreFault> {
         let rows = self.0.query("select distinct office from entries", &[]).await?;
-        rows.iter().map(|row| columns::get(row, 0)).collect()
+        rows.iter().map(|row| columns::code(row, 0)).collect()
     }
 
     async fn keep(&self, additions: &[Addition<'_>]) -> Result<(), StoreFault> {
@@ -60,7 +61,7 @@ impl Ledger for PostgresLedger<'_> {
         let mut writer = pin!(BinaryCopyInWriter::new(self.0.copy_in(&copy).await?, ENTRY));
         for entry in additions.iter().flat_map(|addition| addition.entries) {
             let (kind, subject) = journal::columns_of(entry.header.subject);
-            let (origin, seq, office) = (&entry.header.origin.0, &int(entry.header.seq), &entry.header.office);
+            let (origin, seq, office) = (&entry.header.origin.0, &int(entry.header.seq), &entry.header.office.as_str());
             let (hash, header, payload) = (&entry.hash.0.as_slice(), &entry.header_bytes, &entry.payload);
             writer.as_mut().write(&[origin, seq, office, &kind, &subject, hash, header, payload]).await?;
         }

@@ -22,6 +22,7 @@ use async_trait::async_trait;
 use deadpool_postgres::{Object, Pool};
 use loket_domain::calendar::Calendar;
 use loket_domain::ids::RequestId;
+use loket_domain::office::OfficeCode;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use std::sync::Arc;
@@ -148,7 +149,7 @@ impl Store for PostgresStore {
         rows::counted(&self.connection().await?, office, narrowing).await
     }
 
-    async fn known_offices(&self, reach: &Reach) -> Result<Vec<(String, Option<KnownOffice>)>, StoreFault> {
+    async fn known_offices(&self, reach: &Reach) -> Result<Vec<(OfficeCode, Option<KnownOffice>)>, StoreFault> {
         rows::known_offices(&self.connection().await?, columns::within(reach)).await
     }
 

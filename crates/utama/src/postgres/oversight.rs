@@ -2,11 +2,12 @@
 
 use async_trait::async_trait;
 use deadpool_postgres::Client;
+use loket_domain::office::OfficeCode;
 use loket_journal::{Entry, OriginId, Subject};
 use tokio_postgres::Row;
 
 use super::PostgresStore;
-use super::columns::{all, askable, get, int, number, optional_number, origin, within};
+use super::columns::{all, askable, code, get, int, number, optional_number, origin, within};
 use super::{journal, rows};
 use crate::accounts::Reach;
 use crate::fault::StoreFault;
@@ -15,7 +16,7 @@ use crate::projection::{QuestionRow, RequestRow, TestRow};
 
 fn tally(row: &Row) -> Result<Tally, StoreFault> {
     Ok(Tally {
-        office: get(row, 0)?,
+        office: code(row, 0)?,
         month: get(row, 1)?,
         registered: number(row, 2)?,
         answered: number(row, 3)?,
@@ -27,8 +28,8 @@ fn tally(row: &Row) -> Result<Tally, StoreFault> {
 fn desk(row: &Row) -> Result<DeskRow, StoreFault> {
     Ok(DeskRow {
         origin: origin(row, 0)?,
-        office: get(row, 1)?,
-        desk: get(row, 2)?,
+        office: code(row, 1)?,
+        desk: code(row, 2)?,
         entries: number(row, 3)?,
         last_contact: optional_number(row, 4)?,
         revoked: optional_number(row, 5)?,
@@ -57,19 +58,19 @@ impl Oversight for PostgresStore {
         all(&self.connection().await?, include_str!("sql/oversight/tallies.sql"), &[&office], tally).await
     }
 
-    async fn forwarded(&self, reach: &Reach) -> Result<Vec<(String, RequestRow)>, StoreFault> {
-        let waiting = |row: &Row| Ok((get(row, rows::REQUEST_COLUMNS)?, rows::request(row)?));
+    async fn forwarded(&self, reach: &Reach) -> Result<Vec<(OfficeCode, RequestRow)>, StoreFault> {
+        let waiting = |row: &Row| Ok((code(row, rows::REQUEST_COLUMNS)?, rows::request(row)?));
         all(&self.connection().await?, include_str!("sql/oversight/forwarded.sql"), &[&within(reach)], waiting).await
     }
 
-    async fn tests(&self, reach: &Reach) -> Result<Vec<(String, TestRow)>, StoreFault> {
+    async fn tests(&self, reach: &Reach) -> Result<Vec<(OfficeCode, TestRow)>, StoreFault> {
         let sql = include_str!("sql/oversight/tests.sql");
-        all(&self.connection().await?, sql, &[&within(reach)], |row| Ok((get(row, 3)?, rows::test(row)?))).await
+        all(&self.connection().await?, sql, &[&within(reach)], |row| Ok((code(row, 3)?, rows::test(row)?))).await
     }
 
-    async fn open_questions(&self, reach: &Reach) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
+    async fn open_questions(&self, reach: &Reach) -> Result<Vec<(OfficeCode, QuestionRow)>, StoreFault> {
         let sql = include_str!("sql/oversight/open_questions.sql");
-        all(&self.connection().await?, sql, &[&within(reach)], |row| Ok((get(row, 6)?, rows::question(row)?))).await
+        all(&self.connection().await?, sql, &[&within(reach)], |row| Ok((code(row, 6)?, rows::question(row)?))).await
     }
 
     async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use deadpool_postgres::{Client, GenericClient, Transaction};
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
+use loket_domain::office::OfficeCode;
 use loket_domain::question::{Party, QuestionStage};
 use loket_domain::request::Stage;
 use loket_journal::OriginId;
@@ -103,7 +104,7 @@ async fn insert_offices(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), Store
     let (mut codes, mut profiles) = (Vec::new(), Vec::new());
     for Rows { office, fresh, .. } in rows {
         if let Some(known) = &fresh.office {
-            codes.push(office);
+            codes.push(office.as_str());
             profiles.push(serde_json::to_string(known).map_err(StoreFault::damaged(PROFILE))?);
         }
     }
@@ -124,7 +125,7 @@ async fn copy_requests(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreF
     for Rows { office, fresh, .. } in rows {
         for row in &fresh.requests {
             let values: [&(dyn ToSql + Sync); 12] = [
-                office,
+                &office.as_str(),
                 &row.request.0,
                 &row.number,
                 &row.received_on.to_string(),
@@ -148,7 +149,7 @@ async fn insert_tests(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFa
     let (mut offices, mut tests, mut units, mut dates) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for Rows { office, fresh, .. } in rows {
         for row in &fresh.tests {
-            offices.push(office);
+            offices.push(office.as_str());
             tests.push(row.test.0);
             units.push(&row.unit);
             dates.push(row.tested_on.to_string());
@@ -300,22 +301,22 @@ pub(super) async fn misfits(db: &impl GenericClient, origin: OriginId, after: u6
 pub(super) async fn known_offices(
     db: &impl GenericClient,
     within: Option<Vec<&str>>,
-) -> Result<Vec<(String, Option<KnownOffice>)>, StoreFault> {
-    let read = |row: &Row| Ok((columns::get(row, 0)?, columns::get::<Option<&str>>(row, 1)?.map(known).transpose()?));
+) -> Result<Vec<(OfficeCode, Option<KnownOffice>)>, StoreFault> {
+    let read = |row: &Row| Ok((columns::code(row, 0)?, columns::get::<Option<&str>>(row, 1)?.map(known).transpose()?));
     columns::all(db, include_str!("sql/known_offices.sql"), &[&within], read).await
 }
 
 /// Every office, or only the one with this code.
 pub(super) async fn offices(client: &mut Client, only: Option<&str>) -> Result<Vec<OfficeOverview>, StoreFault> {
     let db = snapshot(client).await?;
-    let mut desks = HashMap::<String, Vec<DeskContact>>::new();
+    let mut desks = HashMap::<OfficeCode, Vec<DeskContact>>::new();
     for row in db.query(include_str!("sql/desk_contacts.sql"), &[&only]).await? {
-        let contact = DeskContact { desk: columns::get(&row, 1)?, last_contact: columns::optional_number(&row, 2)? };
-        desks.entry(columns::get(&row, 0)?).or_default().push(contact);
+        let contact = DeskContact { desk: columns::code(&row, 1)?, last_contact: columns::optional_number(&row, 2)? };
+        desks.entry(columns::code(&row, 0)?).or_default().push(contact);
     }
     let mut offices = Vec::new();
     for row in db.query(include_str!("sql/offices.sql"), &[&only]).await? {
-        let code: String = columns::get(&row, 0)?;
+        let code: OfficeCode = columns::code(&row, 0)?;
         let open = concat!(include_str!("sql/requests.sql"), "and decided_on is null");
         let known = columns::get::<Option<&str>>(&row, 1)?.map(known).transpose()?;
         offices.push(OfficeOverview {
@@ -323,7 +324,7 @@ pub(super) async fn offices(client: &mut Client, only: Option<&str>) -> Result<V
             packs: known.as_ref().map(|known| known.packs.clone()).unwrap_or_default(),
             profile: known.map(|known| known.profile),
             desks: desks.remove(&code).unwrap_or_default(),
-            open: requests(&db, open, &[&code]).await?,
+            open: requests(&db, open, &[&code.as_str()]).await?,
             decided: columns::number(&row, 2)?,
             misfits: columns::number(&row, 3)?,
             questions: columns::number(&row, 4)?,

@@ -5,15 +5,15 @@ use loket_journal::OriginId;
 use tokio_postgres::Row;
 
 use super::PostgresStore;
-use super::columns::{all, get, int, number, origin};
+use super::columns::{all, code, get, int, number, origin};
 use crate::fault::StoreFault;
 use crate::sticks::{Acknowledged, StickRow, Sticks};
 
 fn stick(row: &Row) -> Result<StickRow, StoreFault> {
     Ok(StickRow {
         origin: origin(row, 0)?,
-        office: get(row, 1)?,
-        desk: get(row, 2)?,
+        office: code(row, 1)?,
+        desk: code(row, 2)?,
         at: number(row, 3)?,
         taken: number(row, 4)?,
         refused: number(row, 5)?,
@@ -29,7 +29,7 @@ impl Sticks for PostgresStore {
         let (at, taken, refused, returned) = (int(at), int(*taken), int(*refused), int(*returned));
         let connection = self.connection().await?;
         let values: [&(dyn tokio_postgres::types::ToSql + Sync); 9] =
-            [&origin.0, office, desk, &at, &taken, &refused, &returned, more, file];
+            [&origin.0, &office.as_str(), &desk.as_str(), &at, &taken, &refused, &returned, more, file];
         connection.execute(include_str!("sql/sticks/keep.sql"), &values).await?;
         Ok(())
     }

@@ -2,12 +2,13 @@
 
 use async_trait::async_trait;
 use loket_domain::ids::AccountId;
+use loket_domain::office::OfficeCode;
 use loket_journal::Digest;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::SqliteStore;
-use super::columns::{bytes, int, number, optional};
+use super::columns::{bytes, code, int, number, optional};
 use crate::accounts::attempts::WINDOW;
 use crate::accounts::rules::{AccountTerms, closable, one_more, revised};
 use crate::accounts::{
@@ -25,7 +26,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<StaffAccount> {
         login: row.get(1)?,
         name: row.get(2)?,
         role: role.ok_or_else(|| rusqlite::Error::InvalidColumnName("role".into()))?,
-        reach: Reach::of(offices.map(str::to_owned).collect()),
+        reach: Reach::of(offices.map(OfficeCode::from).collect()),
         password: PasswordHash(row.get(5)?),
         temporary: row.get(6)?,
         closed: optional(row, 7, number)?,
@@ -38,7 +39,7 @@ fn account_id(row: &Row<'_>, at: usize) -> rusqlite::Result<AccountId> {
 
 /// Codes hold no spaces, so a space stands between them.
 fn offices(reach: &Reach) -> String {
-    reach.codes().map(String::as_str).collect::<Vec<_>>().join(" ")
+    reach.codes().map(OfficeCode::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn find(db: &Connection, id: AccountId) -> Result<Option<StaffAccount>, StoreFault> {
@@ -83,7 +84,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<AuditLine> {
         at: number(row, 0)?,
         login: row.get(1)?,
         what: what.ok_or_else(|| rusqlite::Error::InvalidColumnName("what".into()))?,
-        office: row.get(3)?,
+        office: optional(row, 3, code)?,
         about: row.get(4)?,
     })
 }
@@ -214,7 +215,7 @@ impl Accounts for SqliteStore {
 
     async fn note(&self, audit: AuditLine) -> Result<(), StoreFault> {
         self.write(move |db| {
-            let values = params![int(audit.at), audit.login, audit.what.code(), audit.office, audit.about];
+            let values = params![int(audit.at), audit.login, audit.what.code(), audit.office.as_deref(), audit.about];
             db.execute("insert into audit (at, login, what, office, about) values (?1, ?2, ?3, ?4, ?5)", values)?;
             Ok(())
         })

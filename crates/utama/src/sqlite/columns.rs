@@ -31,6 +31,11 @@ pub(crate) fn bytes<const N: usize>(row: &Row<'_>, at: usize) -> rusqlite::Resul
     row.get_ref(at)?.as_blob()?.try_into().map_err(|why| unfit(at, Type::Blob, why))
 }
 
+/// A stored code of an office or a desk.
+pub(crate) fn code<T: From<String>>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
+    row.get::<_, String>(at).map(T::from)
+}
+
 pub(crate) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<OriginId> {
     bytes(row, at).map(|bytes| OriginId(Uuid::from_bytes(bytes)))
 }

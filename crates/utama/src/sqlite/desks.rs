@@ -11,7 +11,7 @@ use crate::store::{EnrolledDesk, Enrolment, GivenCode, Series, StoreFault};
 const DESK: &str = "select origin, key, office, desk, token_arrived from desks";
 
 pub(super) fn keep_code(db: &Connection, code: &GivenCode) -> Result<(), StoreFault> {
-    let values = params![code.hash.0, code.office, code.desk, int(code.expires)];
+    let values = params![code.hash.0, code.office.as_str(), code.desk.as_str(), int(code.expires)];
     db.execute("insert into codes (hash, office, desk, expires) values (?1, ?2, ?3, ?4)", values)?;
     Ok(())
 }
@@ -19,7 +19,12 @@ pub(super) fn keep_code(db: &Connection, code: &GivenCode) -> Result<(), StoreFa
 pub(super) fn enrol(db: &Connection, enrolment: &Enrolment) -> Result<Result<(), RefusalKind>, StoreFault> {
     let origin = enrolment.origin.0.as_bytes();
     let shown = |row: &Row<'_>| {
-        let given = GivenCode { hash: enrolment.code, office: row.get(0)?, desk: row.get(1)?, expires: columns::number(row, 2)? };
+        let given = GivenCode {
+            hash: enrolment.code,
+            office: columns::code(row, 0)?,
+            desk: columns::code(row, 1)?,
+            expires: columns::number(row, 2)?,
+        };
         Ok(ShownCode { given, used_by: columns::optional(row, 3, columns::origin)? })
     };
     let code = db.query_row(include_str!("sql/code.sql"), [enrolment.code.0], shown).optional()?;
@@ -30,9 +35,12 @@ pub(super) fn enrol(db: &Connection, enrolment: &Enrolment) -> Result<Result<(),
     if let Err(refused) = admit(enrolment, &KnownOfEnrolment { code, desk, own_series }) {
         return Ok(Err(refused));
     }
-    let values = params![origin, enrolment.office, enrolment.desk, enrolment.key.0, enrolment.token.0];
+    let values = params![origin, enrolment.office.as_str(), enrolment.desk.as_str(), enrolment.key.0, enrolment.token.0];
     db.execute(include_str!("sql/enrol_desk.sql"), values)?;
-    db.execute(include_str!("sql/revoke_others.sql"), params![enrolment.office, enrolment.desk, origin, int(enrolment.now)])?;
+    db.execute(
+        include_str!("sql/revoke_others.sql"),
+        params![enrolment.office.as_str(), enrolment.desk.as_str(), origin, int(enrolment.now)],
+    )?;
     db.execute("delete from vouched where origin = ?1", [origin])?;
     db.execute("update codes set used_by = ?2 where hash = ?1", params![enrolment.code.0, origin])?;
     Ok(Ok(()))
@@ -48,7 +56,7 @@ pub(super) fn vouch(db: &Connection, office: &str, writer: Writer) -> Result<(),
 
 fn desk(row: &Row<'_>) -> rusqlite::Result<EnrolledDesk> {
     let (origin, key) = (columns::origin(row, 0)?, PublicKey(columns::bytes(row, 1)?));
-    Ok(EnrolledDesk { origin, key, office: row.get(2)?, desk: row.get(3)? })
+    Ok(EnrolledDesk { origin, key, office: columns::code(row, 2)?, desk: columns::code(row, 3)? })
 }
 
 pub(super) fn with_token(db: &Connection, token: Digest) -> Result<Option<EnrolledDesk>, StoreFault> {

@@ -1,5 +1,6 @@
 //! What storing runs needs, on one SQLite transaction.
 
+use loket_domain::office::OfficeCode;
 use loket_journal::{Chain, Digest, Entry, OriginId, Subject};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::HashMap;
@@ -30,10 +31,10 @@ impl Ledger for Connection {
         journal::hash_at(self, origin, seq)
     }
 
-    async fn known(&self, offices: &[&str]) -> Result<HashMap<String, KnownOffice>, StoreFault> {
+    async fn known(&self, offices: &[&str]) -> Result<HashMap<OfficeCode, KnownOffice>, StoreFault> {
         let mut known = HashMap::new();
         for office in offices {
-            known.extend(rows::known(self, office)?.map(|found| ((*office).to_owned(), found)));
+            known.extend(rows::known(self, office)?.map(|found| (OfficeCode::from(*office), found)));
         }
         Ok(known)
     }
@@ -50,7 +51,7 @@ impl Ledger for Connection {
         journal::of_office(self, office)
     }
 
-    async fn written_offices(&self) -> Result<Vec<String>, StoreFault> {
+    async fn written_offices(&self) -> Result<Vec<OfficeCode>, StoreFault> {
         rows::codes(self, "select distinct office from entries")
     }
 
@@ -82,8 +83,16 @@ fn keep(db: &Connection, PreparedEntry { header, header_bytes, hash, payload, ..
         Subject::Request(request) => ("request", Some(request.0.as_bytes())),
         Subject::Other(..) => ("other", None),
     };
-    let values =
-        params![header.origin.0.as_bytes(), int(header.seq), header.office, kind, request, hash.0, header_bytes, payload];
+    let values = params![
+        header.origin.0.as_bytes(),
+        int(header.seq),
+        header.office.as_str(),
+        kind,
+        request,
+        hash.0,
+        header_bytes,
+        payload
+    ];
     db.prepare_cached(include_str!("sql/insert_entry.sql"))?.execute(values)?;
     Ok(())
 }

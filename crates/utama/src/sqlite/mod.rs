@@ -18,6 +18,7 @@ mod sticks;
 use async_trait::async_trait;
 use loket_domain::calendar::Calendar;
 use loket_domain::ids::RequestId;
+use loket_domain::office::OfficeCode;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use rusqlite::{Connection, TransactionBehavior};
@@ -207,7 +208,7 @@ impl Store for SqliteStore {
         self.read(move |db| rows::counted(db, &office, &narrowing)).await
     }
 
-    async fn known_offices(&self, reach: &Reach) -> Result<Vec<(String, Option<KnownOffice>)>, StoreFault> {
+    async fn known_offices(&self, reach: &Reach) -> Result<Vec<(OfficeCode, Option<KnownOffice>)>, StoreFault> {
         let within = columns::within(reach)?;
         self.read(move |db| rows::known_offices(db, within.as_deref())).await
     }

@@ -1,11 +1,12 @@
 //! Oversight on the embedded database.
 
 use async_trait::async_trait;
+use loket_domain::office::OfficeCode;
 use loket_journal::{Entry, OriginId, Subject};
 use rusqlite::{Connection, Params, Row, params};
 
 use super::SqliteStore;
-use super::columns::{int, number, optional, origin, within};
+use super::columns::{code, int, number, optional, origin, within};
 use super::{journal, rows};
 use crate::accounts::Reach;
 use crate::fault::StoreFault;
@@ -23,7 +24,7 @@ fn all<T>(
 
 fn tally(row: &Row<'_>) -> rusqlite::Result<Tally> {
     Ok(Tally {
-        office: row.get(0)?,
+        office: code(row, 0)?,
         month: row.get(1)?,
         registered: number(row, 2)?,
         answered: number(row, 3)?,
@@ -35,8 +36,8 @@ fn tally(row: &Row<'_>) -> rusqlite::Result<Tally> {
 fn desk(row: &Row<'_>) -> rusqlite::Result<DeskRow> {
     Ok(DeskRow {
         origin: origin(row, 0)?,
-        office: row.get(1)?,
-        desk: row.get(2)?,
+        office: code(row, 1)?,
+        desk: code(row, 2)?,
         entries: number(row, 3)?,
         last_contact: optional(row, 4, number)?,
         revoked: optional(row, 5, number)?,
@@ -62,19 +63,19 @@ impl Oversight for SqliteStore {
         self.read(move |db| all(db, include_str!("sql/oversight/tallies.sql"), [office], tally)).await
     }
 
-    async fn forwarded(&self, reach: &Reach) -> Result<Vec<(String, RequestRow)>, StoreFault> {
+    async fn forwarded(&self, reach: &Reach) -> Result<Vec<(OfficeCode, RequestRow)>, StoreFault> {
         let (sql, within) = (include_str!("sql/oversight/forwarded.sql"), within(reach)?);
-        self.read(move |db| all(db, sql, [within], |row| Ok((row.get(rows::REQUEST_COLUMNS)?, rows::request(row)?)))).await
+        self.read(move |db| all(db, sql, [within], |row| Ok((code(row, rows::REQUEST_COLUMNS)?, rows::request(row)?)))).await
     }
 
-    async fn tests(&self, reach: &Reach) -> Result<Vec<(String, TestRow)>, StoreFault> {
+    async fn tests(&self, reach: &Reach) -> Result<Vec<(OfficeCode, TestRow)>, StoreFault> {
         let (sql, within) = (include_str!("sql/oversight/tests.sql"), within(reach)?);
-        self.read(move |db| all(db, sql, [within], |row| Ok((row.get(3)?, rows::test(row)?)))).await
+        self.read(move |db| all(db, sql, [within], |row| Ok((code(row, 3)?, rows::test(row)?)))).await
     }
 
-    async fn open_questions(&self, reach: &Reach) -> Result<Vec<(String, QuestionRow)>, StoreFault> {
+    async fn open_questions(&self, reach: &Reach) -> Result<Vec<(OfficeCode, QuestionRow)>, StoreFault> {
         let (sql, within) = (include_str!("sql/oversight/open_questions.sql"), within(reach)?);
-        self.read(move |db| all(db, sql, [within], |row| Ok((row.get(6)?, rows::question(row)?)))).await
+        self.read(move |db| all(db, sql, [within], |row| Ok((code(row, 6)?, rows::question(row)?)))).await
     }
 
     async fn questions(&self, office: &str) -> Result<Vec<QuestionRow>, StoreFault> {

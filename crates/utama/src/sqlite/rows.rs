@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
+use loket_domain::office::OfficeCode;
 use loket_domain::question::{Party, QuestionStage};
 use loket_domain::request::Stage;
 use loket_journal::OriginId;
@@ -14,6 +15,7 @@ use crate::store::{DeskContact, Narrowing, OfficeOverview, Order, Page, StoreFau
 
 /// Puts folded rows of an office in the place of others.
 pub(super) fn replace(db: &Connection, Rows { office, stale, fresh }: &Rows) -> Result<(), StoreFault> {
+    let office = office.as_str();
     let delete = |sql: &str, values: &[&dyn rusqlite::ToSql]| db.prepare_cached(sql)?.execute(values);
     match stale {
         Stale::Everything => {
@@ -91,8 +93,8 @@ fn insert_misfit(db: &Connection, office: &str, misfit: &Misfit) -> Result<(), S
     Ok(())
 }
 
-pub(super) fn codes(db: &Connection, sql: &str) -> Result<Vec<String>, StoreFault> {
-    Ok(db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+pub(super) fn codes(db: &Connection, sql: &str) -> Result<Vec<OfficeCode>, StoreFault> {
+    Ok(db.prepare(sql)?.query_map([], |row| columns::code(row, 0))?.collect::<Result<_, _>>()?)
 }
 
 pub(super) fn known(db: &Connection, office: &str) -> Result<Option<KnownOffice>, StoreFault> {
@@ -211,30 +213,33 @@ pub(super) fn offices(db: &Connection) -> Result<Vec<OfficeOverview>, StoreFault
     codes.into_iter().map(|code| overview(db, code)).collect()
 }
 
-pub(super) fn known_offices(db: &Connection, within: Option<&str>) -> Result<Vec<(String, Option<KnownOffice>)>, StoreFault> {
+pub(super) fn known_offices(db: &Connection, within: Option<&str>) -> Result<Vec<(OfficeCode, Option<KnownOffice>)>, StoreFault> {
     let mut found = db.prepare_cached(include_str!("sql/known_offices.sql"))?;
-    let found = found.query_map([within], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?)))?;
+    let found = found.query_map([within], |row| Ok((columns::code(row, 0)?, row.get::<_, Option<String>>(1)?)))?;
     found.map(|row| row.map_err(StoreFault::from).and_then(|(code, stored)| Ok((code, read_known(stored)?)))).collect()
 }
 
 pub(super) fn office(db: &Connection, code: &str) -> Result<Option<OfficeOverview>, StoreFault> {
     let enrolled = "select exists (select 1 from desks where office = ?1)";
     let enrolled: bool = db.query_row(enrolled, [code], |row| row.get(0))?;
-    enrolled.then(|| overview(db, code.to_owned())).transpose()
+    enrolled.then(|| overview(db, code.into())).transpose()
 }
 
-fn overview(db: &Connection, code: String) -> Result<OfficeOverview, StoreFault> {
+fn overview(db: &Connection, code: OfficeCode) -> Result<OfficeOverview, StoreFault> {
     let count = |sql: &str, office: &str| db.query_row(sql, [office], |row| columns::number(row, 0));
-    let contact = |row: &Row<'_>| Ok(DeskContact { desk: row.get(0)?, last_contact: optional(row, 1, columns::number)? });
-    let desks =
-        db.prepare_cached(include_str!("sql/desk_contacts.sql"))?.query_map([&code], contact)?.collect::<Result<_, _>>()?;
+    let contact =
+        |row: &Row<'_>| Ok(DeskContact { desk: columns::code(row, 0)?, last_contact: optional(row, 1, columns::number)? });
+    let desks = db
+        .prepare_cached(include_str!("sql/desk_contacts.sql"))?
+        .query_map([code.as_str()], contact)?
+        .collect::<Result<_, _>>()?;
     let known = known(db, &code)?;
     Ok(OfficeOverview {
         days_off: known.as_ref().map(|known| known.days_off.clone()).unwrap_or_default(),
         packs: known.as_ref().map(|known| known.packs.clone()).unwrap_or_default(),
         profile: known.map(|known| known.profile),
         desks,
-        open: requests(db, concat!(include_str!("sql/requests.sql"), "and decided_on is null"), [&code])?,
+        open: requests(db, concat!(include_str!("sql/requests.sql"), "and decided_on is null"), [code.as_str()])?,
         decided: count("select count(*) from requests where office = ?1 and decided_on is not null", &code)?,
         misfits: count("select count(*) from misfits where office = ?1", &code)?,
         questions: count("select count(*) from questions where office = ?1 and stage = 'awaits_ppid_main'", &code)?,

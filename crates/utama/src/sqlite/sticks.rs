@@ -5,15 +5,15 @@ use loket_journal::OriginId;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::SqliteStore;
-use super::columns::{int, number, origin};
+use super::columns::{code, int, number, origin};
 use crate::fault::StoreFault;
 use crate::sticks::{Acknowledged, StickRow, Sticks};
 
 fn stick(row: &Row<'_>) -> rusqlite::Result<StickRow> {
     Ok(StickRow {
         origin: origin(row, 0)?,
-        office: row.get(1)?,
-        desk: row.get(2)?,
+        office: code(row, 1)?,
+        desk: code(row, 2)?,
         at: number(row, 3)?,
         taken: number(row, 4)?,
         refused: number(row, 5)?,
@@ -28,7 +28,8 @@ impl Sticks for SqliteStore {
         let Acknowledged { office, desk, origin, taken, refused, returned, more, file } = acknowledged.clone();
         let keep = move |db: &rusqlite::Connection| {
             let (taken, refused, returned) = (int(taken), int(refused), int(returned));
-            let values = params![origin.0.as_bytes(), office, desk, int(at), taken, refused, returned, more, file];
+            let values =
+                params![origin.0.as_bytes(), office.as_str(), desk.as_str(), int(at), taken, refused, returned, more, file];
             db.execute(include_str!("sql/sticks/keep.sql"), values)?;
             Ok(())
         };

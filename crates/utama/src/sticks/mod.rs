@@ -3,6 +3,8 @@
 //! It is kept because the page that reads a bundle in answers with a page, and because sticks are lost on the way back.
 
 use async_trait::async_trait;
+use loket_domain::numbering::DeskCode;
+use loket_domain::office::OfficeCode;
 use loket_journal::OriginId;
 
 use crate::fault::StoreFault;
@@ -11,9 +13,9 @@ use crate::fault::StoreFault;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acknowledged {
     /// Kemendagri code of the desk's office.
-    pub office: String,
+    pub office: OfficeCode,
     /// The desk's code.
-    pub desk: String,
+    pub desk: DeskCode,
     /// The desk's series.
     pub origin: OriginId,
     /// Entries that are new here.
@@ -34,9 +36,9 @@ pub struct StickRow {
     /// The desk's series.
     pub origin: OriginId,
     /// Kemendagri code of its office.
-    pub office: String,
+    pub office: OfficeCode,
     /// Its code within the office.
-    pub desk: String,
+    pub desk: DeskCode,
     /// When the file was read in, in milliseconds since 1970.
     pub at: u64,
     /// Entries that were new here.

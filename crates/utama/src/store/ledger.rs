@@ -1,6 +1,7 @@
 //! What storing runs asks of a database, within one transaction. The rules that use it are written once.
 
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
+use loket_domain::office::OfficeCode;
 use loket_journal::{Chain, Digest, Entry, OriginId, SignedHead, Subject};
 use std::collections::HashMap;
 
@@ -17,7 +18,7 @@ pub(crate) trait Ledger {
     async fn hash_at(&self, origin: OriginId, seq: u64) -> Result<Option<Digest>, StoreFault>;
 
     /// What is known of these offices, as far as they have said who they are.
-    async fn known(&self, offices: &[&str]) -> Result<HashMap<String, KnownOffice>, StoreFault>;
+    async fn known(&self, offices: &[&str]) -> Result<HashMap<OfficeCode, KnownOffice>, StoreFault>;
 
     /// The stored entries of offices about these subjects.
     async fn stories(&self, subjects: &[(&str, Subject)]) -> Result<Vec<Entry>, StoreFault>;
@@ -26,7 +27,7 @@ pub(crate) trait Ledger {
     async fn of_office(&self, office: &str) -> Result<Vec<Entry>, StoreFault>;
 
     /// Every office that has entries.
-    async fn written_offices(&self) -> Result<Vec<String>, StoreFault>;
+    async fn written_offices(&self) -> Result<Vec<OfficeCode>, StoreFault>;
 
     /// Stores new entries and the heads that vouch for them.
     async fn keep(&self, additions: &[Addition<'_>]) -> Result<(), StoreFault>;
@@ -48,7 +49,7 @@ pub(crate) struct Addition<'a> {
 
 /// Folded rows of one office.
 pub(crate) struct Rows {
-    pub(crate) office: String,
+    pub(crate) office: OfficeCode,
     pub(crate) stale: Stale,
     pub(crate) fresh: Projection,
 }

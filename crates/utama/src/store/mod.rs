@@ -18,7 +18,8 @@ pub(crate) mod taking;
 use async_trait::async_trait;
 use loket_domain::calendar::LocalDay;
 use loket_domain::ids::RequestId;
-use loket_domain::office::OfficeProfile;
+use loket_domain::numbering::DeskCode;
+use loket_domain::office::{OfficeCode, OfficeProfile};
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{Chain, Digest, Entry, OriginId, PublicKey, SignedHead};
 use uuid::Uuid;
@@ -47,9 +48,9 @@ pub struct GivenCode {
     /// Hash of the code; the code itself is not kept.
     pub hash: Digest,
     /// Kemendagri code of the office it is for.
-    pub office: String,
+    pub office: OfficeCode,
     /// The desk it is for.
-    pub desk: String,
+    pub desk: DeskCode,
     /// Until when it may be used, in milliseconds since 1970.
     pub expires: u64,
 }
@@ -60,9 +61,9 @@ pub struct Enrolment {
     /// Hash of the code it shows.
     pub code: Digest,
     /// The office it says it is.
-    pub office: String,
+    pub office: OfficeCode,
     /// The desk it says it is.
-    pub desk: String,
+    pub desk: DeskCode,
     /// Its series.
     pub origin: OriginId,
     /// The key that signs the series.
@@ -81,16 +82,16 @@ pub struct EnrolledDesk {
     /// The key that signs it.
     pub key: PublicKey,
     /// Kemendagri code of its office.
-    pub office: String,
+    pub office: OfficeCode,
     /// Its code within the office.
-    pub desk: String,
+    pub desk: DeskCode,
 }
 
 /// Proven entries of one series, with the head that vouches for the last of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     /// The office all of them belong to.
-    pub office: String,
+    pub office: OfficeCode,
     /// The series before the first of them.
     pub before: Chain,
     /// At least one entry, without a gap.
@@ -134,7 +135,7 @@ impl Series {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeskContact {
     /// Its code.
-    pub desk: String,
+    pub desk: DeskCode,
     /// When it last pushed or pulled, in milliseconds since 1970.
     pub last_contact: Option<u64>,
 }
@@ -143,7 +144,7 @@ pub struct DeskContact {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficeOverview {
     /// Kemendagri code.
-    pub code: String,
+    pub code: OfficeCode,
     /// Who it is, once it has said so.
     pub profile: Option<OfficeProfile>,
     /// Its own days off, by date.
@@ -216,7 +217,7 @@ pub trait Store: Packs + Holdings {
 
     /// The offices within reach that have an enrolled desk, in order of code, and what is known of each: nothing about its
     /// desks or its requests.
-    async fn known_offices(&self, reach: &Reach) -> Result<Vec<(String, Option<KnownOffice>)>, StoreFault>;
+    async fn known_offices(&self, reach: &Reach) -> Result<Vec<(OfficeCode, Option<KnownOffice>)>, StoreFault>;
 
     /// One office with its desks, if any desk of it was ever enrolled.
     async fn office(&self, code: &str) -> Result<Option<OfficeOverview>, StoreFault>;

@@ -1,5 +1,6 @@
 //! A run made ready to be stored: everything that needs no database is done before its turn comes.
 
+use loket_domain::office::OfficeCode;
 use loket_journal::{Chain, Digest, Entry, Header, SignedHead};
 
 use super::{Run, StoreFault};
@@ -7,7 +8,7 @@ use crate::projection::Told;
 
 /// A run whose entries are encoded, hashed and read.
 pub(crate) struct Prepared {
-    pub(crate) office: String,
+    pub(crate) office: OfficeCode,
     pub(crate) before: Chain,
     pub(crate) head: SignedHead,
     pub(crate) entries: Vec<PreparedEntry>,

@@ -1,6 +1,7 @@
 //! Which rows change when entries arrive: only those of the subjects they are about, unless the office itself changed.
 
 use loket_domain::calendar::Calendar;
+use loket_domain::office::OfficeCode;
 use loket_journal::Subject;
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,7 +14,7 @@ use crate::projection::{self, FoldedPart, KnownOffice, Projection, Told};
 type News<'a> = BTreeMap<FoldedPart, Vec<&'a Told>>;
 
 /// What was told before, by office.
-type Earlier = HashMap<String, HashMap<FoldedPart, Vec<Told>>>;
+type Earlier = HashMap<OfficeCode, HashMap<FoldedPart, Vec<Told>>>;
 
 /// The rows that change with `additions`, which are not stored yet.
 pub(crate) async fn refold(
@@ -102,12 +103,12 @@ async fn of_office(
         fresh.add(*part, story, counting.as_ref());
     }
     let stale = Stale::Parts { office: about_office, requests, tests, questions };
-    Ok(Rows { office: office.to_owned(), stale, fresh })
+    Ok(Rows { office: office.into(), stale, fresh })
 }
 
 /// How the office counts may have changed, and with it every deadline.
 async fn everything(ledger: &impl Ledger, office: &str, news: &News<'_>, calendar: &Calendar) -> Result<Rows, StoreFault> {
     let stored: Vec<Told> = ledger.of_office(office).await?.iter().map(Told::by).collect();
     let fresh = Projection::of_told(stored.iter().chain(news.values().flatten().copied()), calendar);
-    Ok(Rows { office: office.to_owned(), stale: Stale::Everything, fresh })
+    Ok(Rows { office: office.into(), stale: Stale::Everything, fresh })
 }

@@ -159,7 +159,7 @@ impl Service {
             let answer = match push::take(self, &desk, part.parcel).await {
                 Ok(answer) => PartAnswer::Answered(answer),
                 Err(CallRefused::No(_, kind)) => {
-                    warn!(office = desk.office, desk = desk.desk, why = %kind, "a part of a bundle was refused");
+                    warn!(office = desk.office.as_str(), desk = desk.desk.as_str(), why = %kind, "a part of a bundle was refused");
                     PartAnswer::Refused(kind)
                 }
                 Err(unable) => return Err(unable.into()),
@@ -179,7 +179,7 @@ impl Service {
         let acknowledgment = Acknowledgment { office: desk.office.clone(), mark: bundle.mark, at: now, parts, standing, pulled };
         let more = acknowledgment.more();
         let file = self.sealed(&desk, acknowledgment).await?;
-        info!(office = desk.office, desk = desk.desk, taken, refused, returned, "a bundle was taken");
+        info!(office = desk.office.as_str(), desk = desk.desk.as_str(), taken, refused, returned, "a bundle was taken");
         let EnrolledDesk { origin, office, desk, .. } = desk;
         Ok(Acknowledged { office, desk, origin, taken, refused, returned, more, file })
     }

@@ -14,12 +14,12 @@ pub(super) async fn enrol(service: &Service, body: &[u8], now: u64) -> Result<An
     if asked.origin == service.origin {
         return Err(RefusalKind::Message.into());
     }
-    asked.office = asked.office.trim().to_owned();
+    asked.office = asked.office.trim().into();
     let token = Digest(service.roll()?).to_string();
     let enrolment = Enrolment {
         code: code_hash(&asked.code),
         office: asked.office.clone(),
-        desk: asked.desk.trim().to_uppercase(),
+        desk: asked.desk.trim().to_uppercase().into(),
         origin: asked.origin,
         key: asked.key,
         token: token_hash(&token),
@@ -27,7 +27,7 @@ pub(super) async fn enrol(service: &Service, body: &[u8], now: u64) -> Result<An
     };
     let (office, desk) = (enrolment.office.clone(), enrolment.desk.clone());
     service.store.enrol(enrolment).await??;
-    info!(office, desk, "enrolled");
+    info!(office = office.as_str(), desk = desk.as_str(), "enrolled");
     let series = service.store.series(&asked.office).await?;
     let others = series.iter().any(|series| series.writer.origin != asked.origin && series.length > 0);
     let (server, server_key, epoch) = (service.origin, service.key.public(), service.epoch);

@@ -144,7 +144,7 @@ async fn complete(
     };
     vault.put_whole(&desk.office, &named.digest, &whole, service.roll()?).await?;
     service.store.note_whole(&desk.office, named.digest, Some(now)).await?;
-    info!(office = desk.office, desk = desk.desk, bytes = named.size, "a file is whole");
+    info!(office = desk.office.as_str(), desk = desk.desk.as_str(), bytes = named.size, "a file is whole");
     forget(service, vault, &begun).await
 }
 
@@ -159,7 +159,7 @@ pub(super) async fn get(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> 
     let room = u64::from(asked.room).min(LARGEST_PIECE as u64);
     let part = match vault.part(&desk.office, &asked.digest, named.size, asked.offset, room).await {
         Err(fault @ (ObjectFault::Gone | ObjectFault::Broken(_))) => {
-            error!(office = desk.office, %fault, "a file was lost; a desk that has it may send it again");
+            error!(office = desk.office.as_str(), %fault, "a file was lost; a desk that has it may send it again");
             service.store.note_whole(&desk.office, asked.digest, None).await?;
             return Err(RefusalKind::ObjectAbsent.into());
         }

@@ -16,7 +16,7 @@ const ROOM: usize = 1 << 20;
 pub(super) async fn pull(service: &Service, desk: &EnrolledDesk, body: &[u8]) -> Result<Answer, CallRefused> {
     let asked: PullRequest = postcard::from_bytes(body).map_err(unread)?;
     let (answer, _) = gather(service, desk, &asked).await?;
-    info!(office = desk.office, desk = desk.desk, batches = answer.batches.len(), more = answer.more, "pulled");
+    info!(office = desk.office.as_str(), desk = desk.desk.as_str(), batches = answer.batches.len(), more = answer.more, "pulled");
     Ok(Answer::yes(answer.seal(asked.resume).map_err(StoreFault::damaged("jawaban"))?))
 }
 
@@ -56,7 +56,7 @@ pub(super) async fn gather(
                 reach.push((origin, last));
             }
             Err(fault) => {
-                error!(office = desk.office, %fault, "a run cannot be sent");
+                error!(office = desk.office.as_str(), %fault, "a run cannot be sent");
                 continue;
             }
         }

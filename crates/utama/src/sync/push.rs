@@ -53,13 +53,13 @@ pub(super) async fn take(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) 
     match service.store.take(run).await? {
         Taking::Taken(chain) => {
             relearn(service, packs).await?;
-            info!(office = desk.office, desk = desk.desk, until = chain.length, "taken");
+            info!(office = desk.office.as_str(), desk = desk.desk.as_str(), until = chain.length, "taken");
             let doubts = with_misfits(service, doubts, origin, after, last).await?;
             let receipt = service.key.receipt(service.epoch, &chain);
             Ok(PushAnswer::Taken { receipt, parity: parity(service, &desk.office).await?, doubts })
         }
         Taking::Gap(expected) => {
-            info!(office = desk.office, desk = desk.desk, expected, "entries are missing");
+            info!(office = desk.office.as_str(), desk = desk.desk.as_str(), expected, "entries are missing");
             Ok(PushAnswer::Gap { expected })
         }
         Taking::Forked => Err(RefusalKind::Forked.into()),

@@ -38,7 +38,7 @@ pub(super) async fn go_on(service: &Service, desk: &EnrolledDesk, asked: &Succes
     let token = token_hash(&asked.token);
     let enrolment = Enrolment { code: hash, office, desk: name, origin: asked.origin, key: asked.key, token, now };
     service.store.enrol(enrolment).await??;
-    info!(office = desk.office, desk = desk.desk, "goes on under a new key");
+    info!(office = desk.office.as_str(), desk = desk.desk.as_str(), "goes on under a new key");
     Ok(())
 }
 

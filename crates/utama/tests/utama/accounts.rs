@@ -24,7 +24,7 @@ pub fn person(number: u128, login: &str, role: StaffRole) -> StaffAccount {
 }
 
 fn only(office: &str) -> Reach {
-    Reach::of([office.to_owned()].into())
+    Reach::of([office.into()].into())
 }
 
 #[rstest]
@@ -145,7 +145,7 @@ async fn what_was_looked_at_is_kept_for_whom_it_concerns(#[values(Sqlite, Postgr
         at,
         login: "siti".into(),
         what: Audited::CaseRead,
-        office: office.map(str::to_owned),
+        office: office.map(Into::into),
         about: Some("001/PPID".into()),
     };
     let lines = [line(1, Some("12.18.02")), line(2, None), line(3, Some("12.18.04")), line(3, Some("12.18.02"))];

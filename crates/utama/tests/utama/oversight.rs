@@ -36,7 +36,7 @@ async fn take(store: &Opened, desk: &Desk) {
 }
 
 fn only(codes: &[&str]) -> Reach {
-    Reach::Only(codes.iter().map(|code| (*code).to_owned()).collect())
+    Reach::Only(codes.iter().map(|code| (*code).into()).collect())
 }
 
 #[rstest]

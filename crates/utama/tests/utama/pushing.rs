@@ -81,7 +81,7 @@ async fn a_tampered_batch_is_refused() {
     let (utama, desk) = enrolled().await;
     let mut shifted = desk.batch(0, 4);
     shifted.head = desk.batch(0, 3).head;
-    let empty = Batch::pack("12.18.02", &desk.after(0), [], desk.key.sign(&desk.after(0)));
+    let empty = Batch::pack(&"12.18.02".into(), &desk.after(0), [], desk.key.sign(&desk.after(0)));
     for batch in [shifted, empty] {
         assert_eq!(utama.push(&desk, batch.encode().unwrap()).await.unwrap_err(), RefusalKind::Batch);
     }
@@ -149,8 +149,8 @@ async fn a_clock_at_the_end_of_time_is_no_obstacle() {
     let entry = late.entries.remove(0);
     let mut chain = late.after(0);
     let h = entry.header;
-    let entry = chain.append("12.18.02", h.id, Stamp(u64::MAX), h.actor, h.subject, entry.payload);
-    let batch = Batch::pack("12.18.02", &desk.after(0), [entry], desk.key.sign(&chain));
+    let entry = chain.append(&"12.18.02".into(), h.id, Stamp(u64::MAX), h.actor, h.subject, entry.payload);
+    let batch = Batch::pack(&"12.18.02".into(), &desk.after(0), [entry], desk.key.sign(&chain));
     assert!(matches!(utama.push(&late, batch.encode().unwrap()).await.unwrap(), PushAnswer::Taken { .. }));
 }
 

@@ -149,7 +149,7 @@ async fn a_code_used_twice_at_once_lets_one_in(#[values(Sqlite, Postgres)] on: K
         let mut asking = JoinSet::new();
         for (store, number) in stores.iter().cycle().cloned().zip(1..=4) {
             let desk = Desk::new(u16::from(round) * 4 + number, "12.18.02", "Perbaungan", "A");
-            let (hash, office, desk, key) = (Digest([round; 32]), "12.18.02".to_owned(), desk.origin, desk.key.public());
+            let (hash, office, desk, key) = (Digest([round; 32]), "12.18.02".into(), desk.origin, desk.key.public());
             let token = Digest([round * 4 + number.to_le_bytes()[0]; 32]);
             let enrolment = Enrolment { code: hash, office, desk: "A".into(), origin: desk, key, token, now: 1 };
             asking.spawn(async move { store.enrol(enrolment).await.unwrap() });

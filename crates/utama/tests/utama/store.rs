@@ -120,7 +120,8 @@ async fn an_office_has_one_series_of_the_server_since_its_start(#[values(Sqlite,
     let before = Chain::empty(origin);
     let mut chain = before;
     let (id, actor) = (EntryId(Uuid::from_u128(1)), AccountId(Uuid::from_u128(6)));
-    let entry = chain.append("12.18.02", id, Stamp(u64::MAX), actor, Subject::Request(request), desk.entries[3].payload.clone());
+    let entry =
+        chain.append(&"12.18.02".into(), id, Stamp(u64::MAX), actor, Subject::Request(request), desk.entries[3].payload.clone());
     let run = Run { office: "12.18.02".into(), before, entries: vec![entry], head: key.sign(&chain) };
     assert_eq!(store.take(run.clone()).await.unwrap(), Taking::Taken(chain));
     let series = store.series("12.18.02").await.unwrap();

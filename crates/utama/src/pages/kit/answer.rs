@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use loket_domain::office::OfficeCode;
 use tracing::error;
 
 use super::notice;
@@ -39,7 +40,7 @@ pub(crate) async fn note(
     about: Option<String>,
 ) -> Result<(), StoreFault> {
     let login = visitor.account.as_ref().map(|account| account.login.clone()).unwrap_or_default();
-    let line = AuditLine { at: shared.clock.millis(), login, what, office: office.map(str::to_owned), about };
+    let line = AuditLine { at: shared.clock.millis(), login, what, office: office.map(OfficeCode::from), about };
     shared.store.note(line).await
 }
 
