@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Request;
+use super::{Request, Stage};
 use crate::clock::Clock;
 use crate::deadline::Today;
 use crate::letter::{Letter, LetterInput};
@@ -86,7 +86,7 @@ pub(crate) fn notice_received(request: &Request, typed: &str, today: &Today<'_>)
 impl Request {
     /// The Surat Keterangan Tidak Lengkap of which it is not known yet when the applicant got it.
     pub fn notice_on_its_way(&self) -> Option<&Incomplete> {
-        self.incomplete.as_ref().filter(|notice| self.complete_on.is_none() && notice.received_on.is_none())
+        self.incomplete.as_ref().filter(|notice| self.stage() == Stage::Incomplete && notice.received_on.is_none())
     }
 }
 
@@ -95,7 +95,9 @@ impl Request {
 /// # Errors
 /// [`RequestRefused::CompletionRuns`] while they run; [`RequestRefused::NotIncomplete`] where no letter asked for anything.
 pub(crate) fn may_lapse(request: &Request, today: &Today<'_>) -> Result<(), Refused> {
-    let notice = request.incomplete.as_ref().filter(|_| request.complete_on.is_none()).ok_or(RequestRefused::NotIncomplete)?;
+    // What was ordered does not end because papers are missing.
+    let incomplete = request.incomplete.as_ref().filter(|_| request.stage() == Stage::Incomplete);
+    let notice = incomplete.ok_or(RequestRefused::NotIncomplete)?;
     let received = notice.received_on.ok_or(RequestRefused::NoticeOnItsWay)?;
     let due = last_day(received, today)?.max(notice.due.unwrap_or(received));
     if today.date > due { Ok(()) } else { Err(RequestRefused::CompletionRuns(due).into()) }

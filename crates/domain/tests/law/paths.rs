@@ -4,7 +4,7 @@ use loket_domain::change::Change;
 use loket_domain::ids::{ObjectionId, RequestId};
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepKind, decide as decide_objection};
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{
     ActingAs, Channel, Command, DeliveryMode, Document, IdentityKind, PaymentInput, Registration, RepresentativeInput, Request,
     RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
@@ -72,6 +72,8 @@ fn who_was_wrongly_sent_away_is_answered_by_order() {
     let ordered = vec![ObjectionId(Uuid::from_u128(90))];
     let request = story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered });
     assert_eq!(request.stage(), Stage::Reopened);
+    let lapsed = story.attempt("2026-12-17", Command::Lapse);
+    assert_eq!(lapsed, Err(RequestRefused::NotIncomplete.into()), "what was ordered does not end because papers are missing");
     let mut other = Story::begun();
     other.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
     let out_of_place = Request::apply(Some(&request), other.changes.last().unwrap());
