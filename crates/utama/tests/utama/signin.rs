@@ -98,9 +98,14 @@ async fn after_signing_in_one_comes_back_to_the_page_that_was_asked_for_and_to_n
     Browser::signed_in(&utama, "siti", "auditor", &[]).await;
     let answer = get(utama.address(), "/kantor/12.18.02").await;
     assert!(answer.head.contains("location: /masuk?ke=/kantor/12.18.02"), "{}", answer.head);
-    for (asked, location) in
-        [("/kantor/12.18.02", "/kantor/12.18.02"), ("//jahat.contoh.id", "/"), ("https://x", "/"), ("/\\x", "/")]
-    {
+    for (asked, location) in [
+        ("/kantor/12.18.02", "/kantor/12.18.02"),
+        ("//jahat.contoh.id", "/"),
+        ("https://x", "/"),
+        ("/\\x", "/"),
+        ("/\t/jahat.contoh.id", "/"),
+        ("/\nx", "/"),
+    ] {
         let mut browser = Browser::default();
         browser.get(&utama, "/masuk").await;
         let boxes = [("login", "siti"), ("sandi", PASSWORD), ("ke", asked)];
