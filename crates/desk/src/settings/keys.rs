@@ -30,11 +30,11 @@ pub(crate) const CHANGE_KEY: SettingStep<Option<Hold>> = SettingStep {
     }),
 };
 
-/// Whoever is signed in may have a new card: it opens with that person's own password.
+/// The card gives any account a new password, so only whoever opens accounts makes one, with that person's own password.
 pub(crate) const NEW_CARD: SettingStep<Option<Hold>> = SettingStep {
     code: "new_card",
     label: "Buat kartu pemulihan baru",
-    duty: None,
+    duty: Some(Duty::Administer),
     offered: |_| true,
     may: always,
     confirm: |_| None,
