@@ -52,6 +52,7 @@ fn every_clock_of_the_law_can_be_counted() {
         ("c12", "2026-11-23", "2026-11-23"),
         ("court", "2027-02-26", "2027-03-30"),
         ("cassation", "2027-02-26", "2027-03-12"),
+        ("reopening", "2027-02-26", "2027-01-14"),
     ];
     let listed = text(&ctl(&["deadline", "--clocks"]).stdout);
     assert_eq!(listed.lines().count(), clocks.len(), "{listed}");

@@ -27,7 +27,8 @@ async fn a_new_computer_goes_on_with_the_numbers_of_the_old_one_and_the_old_one_
     join_utama(&window, &utama).await;
     wait_for_chip(&window, "tersinkron").await;
     window.press(&ctrl('n')).await.unwrap();
-    window.find("field-name").await;
+    window.click("continue-draft").await;
+    window.find("draft-restored").await;
     assert_eq!(window.value("field-name").await, "Warga Kedua", "what was typed is kept");
     assert_eq!(save(&window).await, "008/PPID/KEC-PBG/XI/2026");
 
