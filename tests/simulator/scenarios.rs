@@ -71,7 +71,8 @@ scenario!(
     a_lost_acknowledgment_doubles_nothing,
     LostAnswerDoubles,
     STORM,
-    [Law::NothingDoubled, Law::ReplicasEqual, Law::NumbersUnique, Law::SentIsDurable]
+    // The tables name the papers of each entry; what was doubled behind their back is not in them.
+    [Law::NothingDoubled, Law::ReplicasEqual, Law::NumbersUnique, Law::SentIsDurable, Law::TablesFollow]
 );
 scenario!(a_retry_never_dies_quietly, RetryDies, STORM, [Law::WaitingHasReason, Law::ReplicasEqual]);
 scenario!(a_clock_an_hour_off_undoes_nothing, WallClock, Plan { clocks: true, steps: 120, storm: 30, ..STORM }, [Law::ActsFit]);
