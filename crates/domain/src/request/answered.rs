@@ -19,11 +19,7 @@ impl Outcome {
                 })
             }
             Self::Refused(Refusal { exemption, .. }) => whole(Found::Withheld { exemption: exemption.clone() }),
-            Self::Unavailable(Unavailable { absence, body, available_in_days, .. }) => whole(match (absence, body) {
-                (Absence::NotDocumented, _) => Found::NotDocumented { available_in_days: available_in_days.unwrap_or_default() },
-                (Absence::HeldByOther, Some(body)) => Found::Elsewhere { body: body.clone() },
-                (Absence::HeldByOther, None) | (Absence::NotHeld, _) => Found::NotHeld { holder: body.clone() },
-            }),
+            Self::Unavailable(unavailable) => whole(unavailable.found()),
             Self::Answered(answer) => answer.parts.clone(),
             // Who may not ask is answered, and nothing of what was asked is decided.
             Self::NotEntitled(_)
@@ -33,26 +29,30 @@ impl Outcome {
             | Self::Cancelled { .. } => vec![],
         }
     }
-}
 
-impl Outcome {
     /// What the answer comes to, without making its list of parts; none where the request ended without an answer.
     pub fn decision(&self) -> Option<Decision> {
         match self {
             Self::Granted(_) => Some(Decision::Granted),
             Self::PartlyGranted { .. } => Some(Decision::PartlyGranted),
             Self::Refused(_) => Some(Decision::Refused),
-            Self::Unavailable(Unavailable { absence, body, .. }) => Some(match (absence, body) {
-                (Absence::NotDocumented, _) => Decision::NotDocumented,
-                (Absence::HeldByOther, Some(_)) => Decision::HeldByOther,
-                (Absence::HeldByOther, None) | (Absence::NotHeld, _) => Decision::NotHeld,
-            }),
+            Self::Unavailable(unavailable) => Decision::of(&[Part { what: String::new(), found: unavailable.found() }]),
             Self::Answered(answer) => Decision::of(&answer.parts),
             Self::NotEntitled(_)
             | Self::NotProcessed { .. }
             | Self::Withdrawn { .. }
             | Self::Abated { .. }
             | Self::Cancelled { .. } => None,
+        }
+    }
+}
+
+impl Unavailable {
+    fn found(&self) -> Found {
+        match (self.absence, &self.body) {
+            (Absence::NotDocumented, _) => Found::NotDocumented { available_in_days: self.available_in_days.unwrap_or_default() },
+            (Absence::HeldByOther, Some(body)) => Found::Elsewhere { body: body.clone() },
+            (Absence::HeldByOther, None) | (Absence::NotHeld, _) => Found::NotHeld { holder: self.body.clone() },
         }
     }
 }
