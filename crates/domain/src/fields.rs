@@ -55,6 +55,11 @@ impl Problems {
         text.to_owned()
     }
 
+    /// As [`Self::short`]; none where the field was left empty.
+    pub fn optional(&mut self, field: &str, typed: &str, limit: usize) -> Option<String> {
+        Some(self.short(field, typed, limit)).filter(|text| !text.is_empty())
+    }
+
     /// The civil date typed as `YYYY-MM-DD`.
     pub fn date(&mut self, field: &str, typed: &str, empty: &str) -> Option<chrono::NaiveDate> {
         let date = typed.trim().parse().ok();

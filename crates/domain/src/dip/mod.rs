@@ -92,22 +92,20 @@ impl DipItemInput {
         let known = |category: &DipCategory| category.code() == typed || category.label().to_lowercase() == typed;
         let category = DipCategory::ALL.iter().copied().find(known);
         p.when(category.is_none(), "category", "Pilih kategori: Berkala, Serta merta, atau Setiap saat.");
-        let heading = p.short("heading", &self.heading, 40);
+        let heading = p.optional("heading", &self.heading, 40);
         let holder = p.text("holder", &self.holder, 300, "Isi pejabat atau unit yang menguasai informasi.");
         let responsible = p.text("responsible", &self.responsible, 300, "Isi penanggung jawab pembuatan atau penerbitan.");
         let made = p.text("made", &self.made, 300, "Isi waktu dan tempat pembuatan informasi.");
         let format = p.text("format", &self.format, 300, "Isi format atau bentuk informasi yang tersedia.");
         let retention = p.text("retention", &self.retention, 300, "Isi jangka waktu penyimpanan.");
-        let media = p.short("media", &self.media, 300);
-        let link = p.short("link", &self.link, 500);
-        let shaped = link.is_empty() || link.starts_with("https://") || link.starts_with("http://");
+        let media = p.optional("media", &self.media, 300);
+        let link = p.optional("link", &self.link, 500);
+        let shaped = link.as_ref().is_none_or(|link| link.starts_with("https://") || link.starts_with("http://"));
         p.when(!shaped, "link", "Tautan dimulai dengan https:// ; kosongkan bila tidak ada.");
         let published_on = (!self.published_on.trim().is_empty())
             .then(|| p.date("published_on", &self.published_on, "Tanggal pemutakhiran belum benar."))
             .flatten();
         p.when(published_on.is_some_and(|on| on > today), "published_on", "Tanggal pemutakhiran tidak boleh setelah hari ini.");
-        let link = (!link.is_empty()).then_some(link);
-        let heading = (!heading.is_empty()).then_some(heading);
         p.or(category.map(|category| DipItem {
             summary,
             category,
@@ -117,7 +115,7 @@ impl DipItemInput {
             made,
             format,
             retention,
-            media: (!media.is_empty()).then_some(media),
+            media,
             link,
             published_on,
         }))

@@ -191,9 +191,8 @@ impl DisputeStepInput {
         let on = p.date("on", &self.on, "Isi tanggalnya.");
         let earliest = objection.steps.last().map_or(filed, |step| step.on);
         not_in_future_nor_before(&mut p, on, earliest, today.date);
-        let number = p.short("number", &self.number, 100);
+        let number = p.optional("number", &self.number, 100);
         let note = p.text("note", &self.note, 10_000, "Tulis hasil atau keterangannya.");
-        let number = (!number.is_empty()).then_some(number);
         p.or(kind.zip(on).map(|(kind, on)| DisputeStep { kind, on, number, note }))
     }
 }

@@ -158,8 +158,7 @@ impl ObjectionInput {
         let (identity_kind, identity_number) = self.identity(p, category);
         let name = p.text("name", &self.name, 200, "Isi nama pengaju keberatan.");
         let address = p.text("address", &self.address, 500, "Isi alamat pengaju keberatan.");
-        let (phone, email) = (p.short("phone", &self.phone, 40), p.short("email", &self.email, 200));
-        let filled = |text: String| (!text.is_empty()).then_some(text);
+        let (phone, email) = (p.optional("phone", &self.phone, 40), p.optional("email", &self.email, 200));
         Applicant {
             category,
             name,
@@ -167,9 +166,9 @@ impl ObjectionInput {
             foreign_paper: None,
             identity_number,
             address,
-            occupation: filled(p.short("occupation", &self.occupation, 200)),
-            phone: filled(phone),
-            email: filled(email),
+            occupation: p.optional("occupation", &self.occupation, 200),
+            phone,
+            email,
             representative: None,
             members: vec![],
         }
@@ -191,11 +190,11 @@ impl ObjectionInput {
         let acting_as = ActingAs::from_code(&self.representative_as).unwrap_or_default();
         let wanting = acting_as.needs_mandate() && !self.mandate;
         p.when(wanting, "mandate", "Keberatan melalui kuasa memerlukan surat kuasa khusus bermeterai; mintalah dahulu.");
-        let phone = p.short("representative_phone", &self.representative_phone, 40);
+        let phone = p.optional("representative_phone", &self.representative_phone, 40);
         Representative {
             name: p.text("representative_name", &self.representative_name, 200, "Isi nama kuasa."),
             address: p.text("representative_address", &self.representative_address, 500, "Isi alamat kuasa."),
-            phone: (!phone.is_empty()).then_some(phone),
+            phone,
             acting_as,
             mandate: None,
         }

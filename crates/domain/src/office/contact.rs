@@ -21,11 +21,10 @@ pub struct OfficeContact {
 impl OfficeContact {
     /// Reads it from its boxes, each of which may be empty; none where all are.
     pub fn read(p: &mut Problems, phone: &str, whatsapp: &str, email: &str) -> Option<Self> {
-        let mut filled = |field: &str, typed: &str| Some(p.short(field, typed, 80)).filter(|typed| !typed.is_empty());
         let contact = Self {
-            phone: filled("contact_phone", phone),
-            whatsapp: filled("contact_whatsapp", whatsapp),
-            email: filled("contact_email", email),
+            phone: p.optional("contact_phone", phone, 80),
+            whatsapp: p.optional("contact_whatsapp", whatsapp, 80),
+            email: p.optional("contact_email", email, 80),
         };
         let at_sign = contact.email.as_ref().is_none_or(|email| email.contains('@'));
         p.when(!at_sign, "contact_email", "Alamat e-mail memuat tanda @.");

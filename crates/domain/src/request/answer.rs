@@ -159,10 +159,7 @@ impl PartInput {
                     exemption: self.exemption.check(&mut own, request, date)?,
                 },
                 FoundKind::Withheld => Found::Withheld { exemption: self.exemption.check(&mut own, request, date)? },
-                FoundKind::NotHeld => {
-                    let holder = own.short("body", &self.body, 200);
-                    Found::NotHeld { holder: (!holder.is_empty()).then_some(holder) }
-                }
+                FoundKind::NotHeld => Found::NotHeld { holder: own.optional("body", &self.body, 200) },
                 FoundKind::NotDocumented => {
                     may_take(&mut own, self.available_in_days);
                     Found::NotDocumented { available_in_days: self.available_in_days }

@@ -114,13 +114,13 @@ impl ForwardAnswerInput {
     pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<ForwardAnswer, Refused> {
         let sent = request.awaited().ok_or(RequestRefused::NothingForwarded)?.on;
         let mut p = Problems::default();
-        let number = p.short("number", &self.number, 60);
+        let number = p.optional("number", &self.number, 60);
         let on = p.date("on", &self.on, "Isi tanggal jawaban diterima.");
         if let Some(on) = on {
             p.when(on < sent, "on", "Jawaban tidak mungkin datang sebelum permohonan diteruskan.");
             p.when(on > today.date, "on", "Tanggal jawaban tidak boleh setelah hari ini.");
         }
         let note = p.text("note", &self.note, 5_000, "Tulis isi jawabannya.");
-        p.or(on.map(|on| ForwardAnswer { number: (!number.is_empty()).then_some(number), on, note }))
+        p.or(on.map(|on| ForwardAnswer { number, on, note }))
     }
 }

@@ -200,8 +200,8 @@ impl RequestDraft {
             p.when(delivery.is_none(), "delivery_mode", "Pilih cara mendapatkan salinan.");
             self.reachable(&mut p, delivery);
         }
-        let assistance = optional(p.short("assistance", &self.assistance, 500));
-        let notes = p.short("notes", &self.notes, 2_000);
+        let assistance = p.optional("assistance", &self.assistance, 500);
+        let notes = p.optional("notes", &self.notes, 2_000);
         let made = (|| {
             let ((received_on, received_at), (channel, via)) = (received?, channel?);
             Some(Registration {
@@ -219,7 +219,7 @@ impl RequestDraft {
                 read_back: self.read_back,
                 assistance,
                 documents: self.documents.iter().filter_map(|code| Document::from_code(code)).collect(),
-                notes: (!notes.is_empty()).then_some(notes),
+                notes,
             })
         })();
         p.or(made)
@@ -260,7 +260,7 @@ impl RequestDraft {
         let identity = IdentityKind::with_finer(&self.identity_kind);
         let identity_number = self.identity(p, identity.map(|(kind, _)| kind));
         let address = p.text("address", &self.address, 500, "Isi alamat pemohon.");
-        let occupation = optional(p.short("occupation", &self.occupation, 100));
+        let occupation = p.optional("occupation", &self.occupation, 100);
         let (phone, email) = self.contact(p);
         let members = if category == Some(Category::Group) { Member::read(p, &self.members) } else { vec![] };
         let acting_as = ActingAs::from_code(&self.representative_as);
@@ -270,7 +270,7 @@ impl RequestDraft {
             mandate: None,
             name: p.text("representative_name", &self.representative_name, 200, "Isi nama kuasa pemohon."),
             address: p.text("representative_address", &self.representative_address, 500, "Isi alamat kuasa pemohon."),
-            phone: optional(p.short("representative_phone", &self.representative_phone, 30)),
+            phone: p.optional("representative_phone", &self.representative_phone, 30),
         });
         let (identity_kind, foreign_paper) = identity?;
         Some(Applicant {
@@ -324,12 +324,9 @@ impl RequestDraft {
         let wrong_email =
             !email.is_empty() && (!email_shaped || email.contains(char::is_whitespace) || email.chars().count() > 200);
         p.when(wrong_email, "email", "Alamat e-mail belum benar; bentuknya nama@contoh.id.");
-        (optional(phone.to_owned()), optional(email.to_owned()))
+        let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        (filled(phone), filled(email))
     }
-}
-
-fn optional(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
 }
 
 impl RequestDraft {

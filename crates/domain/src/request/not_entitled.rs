@@ -60,8 +60,7 @@ impl NotEntitledInput {
         p.when(why.is_none(), "why", "Pilih mengapa pemohon bukan pemohon yang berhak.");
         let considerations =
             p.text("considerations", &self.considerations, 5_000, "Jelaskan dari surat apa kedudukan pemohon diketahui.");
-        let advice = p.short("advice", &self.advice, 2_000);
-        let advice = (!advice.is_empty()).then_some(advice);
+        let advice = p.optional("advice", &self.advice, 2_000);
         p.or(letter.zip(why).map(|(letter, why)| NotEntitled { letter, why, considerations, advice }))
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActingAs, Applicant, Registration, Representative, Request};
 use crate::deadline::Today;
-use crate::problem::{Problems, Refused, RequestRefused};
+use crate::problem::{Problems, Refused};
 
 /// How an applicant is reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,10 +101,6 @@ fn told_on(p: &mut Problems, typed: &str, request: &Request, today: &Today<'_>) 
     on
 }
 
-fn filled(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
-}
-
 impl ContactInput {
     /// Reads the form on `today` for `request`: the day, and how the applicant is reached since.
     ///
@@ -115,8 +111,8 @@ impl ContactInput {
         let on = told_on(&mut p, &self.on, request, today);
         let contact = Contact {
             address: p.text("address", &self.address, 500, "Isi alamat pemohon sekarang."),
-            phone: filled(p.short("phone", &self.phone, 40)),
-            email: filled(p.short("email", &self.email, 200)),
+            phone: p.optional("phone", &self.phone, 40),
+            email: p.optional("email", &self.email, 200),
         };
         let known = request.applicant();
         let same = (&contact.address, &contact.phone, &contact.email) == (&known.address, &known.phone, &known.email);
@@ -137,8 +133,8 @@ impl RepresentativeInput {
         p.when(acting_as.is_none(), "acting_as", "Pilih sebagai apa ia bertindak.");
         let name = p.text("name", &self.name, 200, "Isi nama yang bertindak bagi pemohon.");
         let address = p.text("address", &self.address, 500, "Isi alamatnya.");
-        let phone = filled(p.short("phone", &self.phone, 40));
-        let mandate = filled(p.short("mandate", &self.mandate, 300));
+        let phone = p.optional("phone", &self.phone, 40);
+        let mandate = p.optional("mandate", &self.mandate, 300);
         let needed = match acting_as {
             Some(ActingAs::Attorney) => "Isi nomor dan tanggal surat kuasa khususnya.",
             Some(ActingAs::Heir) => "Isi nomor dan tanggal surat keterangan ahli warisnya.",
@@ -153,11 +149,8 @@ impl RepresentativeInput {
 /// Reads when and why nobody acts for the applicant any more.
 ///
 /// # Errors
-/// [`RequestRefused::NobodyActs`]; [`Refused::Fields`].
+/// [`Refused::Fields`] with every box that must change.
 pub(crate) fn ended(request: &Request, on: &str, reason: &str, today: &Today<'_>) -> Result<(NaiveDate, String), Refused> {
-    if request.applicant().representative.is_none() {
-        return Err(RequestRefused::NobodyActs.into());
-    }
     let mut p = Problems::default();
     let on = told_on(&mut p, on, request, today);
     let reason = p.text("reason", reason, 1_000, "Tulis bagaimana kuasanya berakhir, misalnya surat pencabutan kuasa.");

@@ -132,10 +132,9 @@ impl SendingInput {
         p.when(on.is_some_and(|on| on > today.date), "sent_on", "Tanggal pengiriman tidak boleh setelah hari ini.");
         let way = SendingWay::from_code(&self.way);
         p.when(way.is_none(), "way", "Pilih cara surat ini sampai kepada pemohon.");
-        let proof = p.short("proof", &self.proof, 300);
-        let needs_proof = way.is_some_and(SendingWay::needs_proof) && proof.is_empty();
+        let proof = p.optional("proof", &self.proof, 300);
+        let needs_proof = way.is_some_and(SendingWay::needs_proof) && proof.is_none();
         p.when(needs_proof, "proof", "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju.");
-        let proof = (!proof.is_empty()).then_some(proof);
         let made = paper.zip(on).zip(way);
         p.or(made
             .map(|((paper, on), way)| (paper, Sending { on, way, proof, entered_on: (on < today.date).then_some(today.date) })))
