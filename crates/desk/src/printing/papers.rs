@@ -49,6 +49,27 @@ pub(crate) enum Signer<S> {
     Official(fn(&S) -> Option<OfficialId>),
 }
 
+impl<S> Signer<S> {
+    /// Who signs a paper of this kind that stands on `entry` and bears the date `on`; none where no official does.
+    ///
+    /// # Errors
+    /// While nobody may sign what names nobody.
+    pub(crate) fn official(
+        &self,
+        tables: &Connection,
+        context: &Context<'_>,
+        (state, kind): (&S, PaperKind),
+        entry: Option<&Kept>,
+        on: NaiveDate,
+    ) -> Result<Option<Official>, DeskError> {
+        let Self::Official(who) = self else { return Ok(None) };
+        Ok(Some(match who(state) {
+            Some(id) => signatory(tables, context, id, entry)?,
+            None => usual(context, kind, on)?,
+        }))
+    }
+}
+
 /// The papers of a kind of matter.
 pub(crate) struct Papers<S: 'static> {
     pub(crate) matter: Matter,
@@ -107,13 +128,7 @@ impl<S> Papers<S> {
         let on = (paper.dated)(state).ok_or(PaperRefused::NoSuchPaper)?;
         let kept = basis::kept_of(tables, self.matter, id)?;
         let entry = basis::last(&kept, paper.stands_on);
-        let signed = match paper.signer {
-            Signer::ByHand => None,
-            Signer::Official(who) => Some(match who(state) {
-                Some(id) => signatory(tables, context, id, entry)?,
-                None => usual(context, paper.kind, on)?,
-            }),
-        };
+        let signed = paper.signer.official(tables, context, (state, paper.kind), entry, on)?;
         let hash = basis::hash(entry);
         let sheet = PaperSource {
             context,

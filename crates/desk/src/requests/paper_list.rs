@@ -11,7 +11,6 @@ use loket_letters::Paper;
 
 use crate::error::DeskError;
 use crate::printing::papers::Signer;
-use crate::printing::signatory;
 use crate::requests::story::Story;
 use crate::store::entries::Kept;
 
@@ -168,13 +167,9 @@ impl Story<'_> {
     /// # Errors
     /// [`PaperRefused::NoSuchPaper`] for a paper that no official signs; while nobody may sign what names nobody.
     pub(crate) fn signatory(&self, kind: PaperKind) -> Result<Official, DeskError> {
-        match found(kind).ok_or(PaperRefused::NoSuchPaper)?.signer {
-            Signer::ByHand => Err(PaperRefused::NoSuchPaper.into()),
-            Signer::Official(who) => match who(self.request) {
-                Some(id) => signatory::signatory(self.tables, self.context, id, self.basis(kind)),
-                None => signatory::usual(self.context, kind, self.dated(kind)),
-            },
-        }
+        let signer = &found(kind).ok_or(PaperRefused::NoSuchPaper)?.signer;
+        let official = signer.official(self.tables, self.context, (self.request, kind), self.basis(kind), self.dated(kind))?;
+        Ok(official.ok_or(PaperRefused::NoSuchPaper)?)
     }
 
     /// The civil date a paper bears.
