@@ -15,7 +15,7 @@ pub(crate) fn item(
     title: String,
     text: String,
     due: Option<NaiveDate>,
-    turn: Option<Turn>,
+    turn: Turn,
     today: NaiveDate,
 ) -> WorkItem {
     let left = due.map(|due| deadline::left(context, due, today));
@@ -26,6 +26,6 @@ pub(crate) fn item(
         due_text: due.map(weekday_date),
         tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
         left: left.map(|left| left.text),
-        turn: turn.map(|turn| turn.label().to_owned()),
+        turn: Some(turn.label().to_owned()),
     }
 }

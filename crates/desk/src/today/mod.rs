@@ -125,7 +125,7 @@ fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) 
         };
         let subject = SubjectRef::new(SubjectKind::Objection, found.id);
         let text = format!("{}: {}", objection.form.applicant.name, objection.stage().label());
-        let item = item::item(context, subject, objection.number.text.clone(), text, due, Some(turn), today);
+        let item = item::item(context, subject, objection.number.text.clone(), text, due, turn, today);
         items.push((due, turn, item));
     }
     items.sort_by_key(|(due, ..)| (due.is_none(), *due));
@@ -141,6 +141,7 @@ fn superior_due(context: &Context<'_>, objection: &Objection) -> Option<NaiveDat
 /// What ends or must be renewed soon: classifications, periodic items, the yearly report.
 fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<(NaiveDate, WorkItem)>, DeskError> {
     let mut items = Vec::new();
+    let ours = |subject, title, text, due| (due, item::item(context, subject, title, text, Some(due), Turn::Office, today));
     let until = |notice| today.checked_add_days(notice).unwrap_or(NaiveDate::MAX);
     for found in matters::due_until::<Classification>(tables, until(EXPIRY_NOTICE))? {
         let Some(expires) = found.state.worksheet.expires else { continue };
@@ -148,40 +149,28 @@ fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Re
         if found.state.stage() == ClassificationStage::Decreed {
             let subject = SubjectRef::new(SubjectKind::Classification, found.id);
             let text = short::first_words(&found.state.worksheet.information);
-            items.push((
-                due,
-                item::item(
-                    context,
-                    subject,
-                    format!("Pengecualian berakhir {}: nyatakan terbuka", words(expires)),
-                    text,
-                    Some(due),
-                    Some(Turn::Office),
-                    today,
-                ),
-            ));
+            items.push(ours(subject, format!("Pengecualian berakhir {}: nyatakan terbuka", words(expires)), text, due));
         }
     }
     for found in matters::due_until::<Listed>(tables, until(RENEWAL_NOTICE))? {
         let Some(due) = found.state.renewal_due() else { continue };
         let subject = SubjectRef::new(SubjectKind::DipItem, found.id);
         let text = short::first_words(&found.state.item.summary);
-        items.push((
-            due,
-            item::item(context, subject, "Mutakhirkan informasi berkala".to_owned(), text, Some(due), Some(Turn::Office), today),
-        ));
+        items.push(ours(subject, "Mutakhirkan informasi berkala".to_owned(), text, due));
     }
-    items.extend(report_reminder(tables, context, today)?);
-    items.extend(calendar_reminder(context, today));
+    if let Some((year, due)) = report_due(tables, context, today)? {
+        let (subject, title) = (SubjectRef::new(SubjectKind::Report, ""), format!("Laporan tahunan {year}"));
+        items.push(ours(subject, title, "Belum disusun".to_owned(), due));
+    }
+    if let Some((year, due)) = calendar_due(context, today) {
+        let text = "Belum dimuat; minta dari PPID Utama atau isi di Pengaturan".to_owned();
+        items.push(ours(SubjectRef::new(SubjectKind::Office, ""), format!("Kalender {year}"), text, due));
+    }
     Ok(items)
 }
 
-/// The report of last year is due until it is frozen, unless the office did not serve that year.
-fn report_reminder(
-    tables: &Connection,
-    context: &Context<'_>,
-    today: NaiveDate,
-) -> Result<Option<(NaiveDate, WorkItem)>, DeskError> {
+/// The report of last year is due until it is frozen, unless the office did not serve that year: which year, until when.
+fn report_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Option<(i32, NaiveDate)>, DeskError> {
     let year = today.year() - 1;
     let reported = matters::all::<AnnualReport>(tables)?.iter().any(|found| found.state.year == year);
     let (from, to) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
@@ -190,25 +179,20 @@ fn report_reminder(
     }
     let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today);
     let due = Clock::AnnualReport.ends(context.calendar, context.office.profile.counting(), last).unwrap_or(today);
-    let subject = SubjectRef::new(SubjectKind::Report, "");
-    let (title, text) = (format!("Laporan tahunan {year}"), "Belum disusun".to_owned());
-    let item = item::item(context, subject, title, text, Some(due), Some(Turn::Office), today);
-    Ok(Some((due, item)))
+    Ok(Some((year, due)))
 }
 
 /// The month from which next year's calendar is asked for: the joint decree is usually out by then.
 const CALENDAR_ASKED_FROM: u32 = 10;
 
 /// From October on next year's calendar is asked for while it is not loaded: deadlines of December already run into January.
-fn calendar_reminder(context: &Context<'_>, today: NaiveDate) -> Option<(NaiveDate, WorkItem)> {
+/// Which year, until when.
+fn calendar_due(context: &Context<'_>, today: NaiveDate) -> Option<(i32, NaiveDate)> {
     let next = today.year() + 1;
     if today.month() < CALENDAR_ASKED_FROM || context.calendar.years().any(|(year, ..)| year == next) {
         return None;
     }
-    let due = NaiveDate::from_ymd_opt(today.year(), 12, 31)?;
-    let subject = SubjectRef::new(SubjectKind::Office, "");
-    let text = "Belum dimuat; minta dari PPID Utama atau isi di Pengaturan".to_owned();
-    Some((due, item::item(context, subject, format!("Kalender {next}"), text, Some(due), Some(Turn::Office), today)))
+    Some((next, NaiveDate::from_ymd_opt(today.year(), 12, 31)?))
 }
 
 fn months(tables: &Connection, today: NaiveDate) -> Result<Vec<MonthCount>, DeskError> {

@@ -42,7 +42,7 @@ fn news_item(
             request.number.text,
             text,
             due,
-            Some(Turn::Office),
+            Turn::Office,
             today,
         )));
     }
@@ -54,5 +54,5 @@ fn news_item(
         }
         _ => return Ok(None),
     };
-    Ok(Some(item::item(context, subject, title, text, None, Some(Turn::Office), today)))
+    Ok(Some(item::item(context, subject, title, text, None, Turn::Office, today)))
 }
