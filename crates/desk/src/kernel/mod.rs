@@ -10,3 +10,4 @@ pub(crate) mod slip;
 pub(crate) mod trail;
 pub(crate) mod vault;
 pub(crate) mod vault_error;
+pub(crate) mod whole_file;

@@ -9,13 +9,12 @@ use crate::kernel::file_error::FileError;
 use crate::kernel::random::{Dice, roll};
 use crate::kernel::slip::Slip;
 use crate::kernel::vault_error::VaultError;
+use crate::kernel::whole_file::write_whole;
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use loket_journal::Digest;
 use serde::{Deserialize, Serialize};
-use std::fs::File;
-use std::io::Write;
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -79,16 +78,7 @@ impl Vault {
     /// # Errors
     /// [`FileError`]; the old file is untouched.
     pub(crate) fn write(&self, path: &Path) -> Result<(), FileError> {
-        let text = serde_json::to_vec_pretty(self).map_err(std::io::Error::from)?;
-        let fresh = path.with_extension("baru");
-        let mut file = File::create(&fresh)?;
-        file.write_all(&text)?;
-        file.sync_all()?;
-        std::fs::rename(&fresh, path)?;
-        if let Some(folder) = path.parent() {
-            File::open(folder)?.sync_all()?;
-        }
-        Ok(())
+        write_whole(path, &serde_json::to_vec_pretty(self).map_err(std::io::Error::from)?)
     }
 
     /// The logins that have a password here.

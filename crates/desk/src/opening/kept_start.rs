@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::error::DeskError;
 use crate::kernel::folder::{Folder, make_private};
+use crate::kernel::whole_file::write_whole;
 use crate::opening::begin::FirstStart;
 
 impl Folder {
@@ -24,9 +25,7 @@ impl Folder {
         let open = FirstStart { password: String::new(), password_again: String::new(), ..first.clone() };
         let bytes = serde_json::to_vec(&open).map_err(DeskError::slip("first start"))?;
         make_private(self.path())?;
-        let half = self.path().join("mulai.json.baru");
-        fs::write(&half, bytes)?;
-        Ok(fs::rename(&half, self.kept_start())?)
+        Ok(write_whole(&self.kept_start(), &bytes)?)
     }
 
     /// What was typed into a first start that was not finished.
