@@ -5,7 +5,7 @@ use loket_domain::authority::Duty;
 use loket_domain::calendar::Calendar;
 use loket_domain::deadline::Today;
 use loket_domain::ids::AccountId;
-use loket_domain::indonesian::{time, weekday_date};
+use loket_domain::indonesian::{date, time, weekday_date};
 use loket_domain::numbering::DeskCode;
 use loket_domain::office::{Account, Office};
 use loket_domain::problem::Refused;
@@ -45,6 +45,11 @@ impl<'a> Context<'a> {
     /// When something happened, in the zone of the office: `Senin, 23 November 2026, 09.15 WIB`.
     pub(crate) fn said_at(&self, at: NaiveDateTime) -> String {
         format!("{}, {}", weekday_date(at.date()), time(at.time(), self.office.profile.zone()))
+    }
+
+    /// The same, shorter: `23 November 2026, 09.15 WIB`.
+    pub(crate) fn noted_at(&self, at: NaiveDateTime) -> String {
+        format!("{}, {}", date(at.date()), time(at.time(), self.office.profile.zone()))
     }
 
     /// The name of an account, for the timeline.

@@ -7,7 +7,6 @@ use crate::kernel::moment::Moment;
 use crate::store::drafts;
 use crate::store::writing;
 use crate::views::*;
-use loket_domain::indonesian::{date as words, time};
 use loket_domain::request::{
     AccessMode, ActingAs, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, RequestDraft,
 };
@@ -98,7 +97,7 @@ pub(crate) fn keep_draft(
     moment: Moment,
 ) -> Result<(), DeskError> {
     let content = serde_json::to_string(draft).map_err(DeskError::slip("draft"))?;
-    let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time(), context.office.profile.zone()));
+    let at = context.noted_at(moment.local);
     Ok(writing::note(tables, |tables| drafts::keep(tables, &name_of(context, id), &content, &at))?)
 }
 

@@ -10,11 +10,11 @@ pub(crate) fn keep(connection: &Connection, name: &str, content: &str, kept_at: 
     Ok(())
 }
 
-/// Every draft whose name is `name` or begins with it and a stroke: (name, content, when), the latest first.
-pub(crate) fn under(connection: &Connection, name: &str) -> Result<Vec<(String, String, String)>, StoreError> {
-    let sql = "select name, content, kept_at from draft where name = ?1 or instr(name, ?1 || '/') = 1 order by name desc";
+/// Every draft whose name begins with `shelf` and a stroke: (name, content, when), the latest first.
+pub(crate) fn under(connection: &Connection, shelf: &str) -> Result<Vec<(String, String, String)>, StoreError> {
+    let sql = "select name, content, kept_at from draft where instr(name, ?1 || '/') = 1 order by name desc";
     let mut query = connection.prepare_cached(sql)?;
-    Ok(query.query_map([name], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?)
+    Ok(query.query_map([shelf], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?)
 }
 
 pub(crate) fn kept(connection: &Connection, name: &str) -> Result<Option<(String, String)>, StoreError> {

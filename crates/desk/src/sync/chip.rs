@@ -11,7 +11,6 @@ use crate::sync;
 use crate::sync::fault::SyncFault;
 use crate::sync::review;
 use crate::sync::state::State;
-use loket_domain::indonesian::{date as words, time};
 use loket_journal::protocol::RefusalKind;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -122,7 +121,7 @@ pub(crate) fn round_ended(
     match outcome {
         Ok(()) => {
             sync.resume_sync();
-            let at = format!("{}, {}", words(moment.local.date()), time(moment.local.time(), context.office.profile.zone()));
+            let at = context.noted_at(moment.local);
             Ok(writing::note(tables, |tables| local::write(tables, local::LAST_SYNC, &at))?)
         }
         Err(_) if mutant!(RetryDies) => {
