@@ -32,7 +32,7 @@ export function Guide() {
             <li key={one.name}>
               <button
                 type="button"
-                className="guide-chapter"
+                className="guide-chapter line-button"
                 aria-current={one.name === chapter?.name ? "page" : undefined}
                 data-testid="guide-chapter"
                 onClick={() => open(one.name)}

@@ -33,6 +33,12 @@ describe("settings", () => {
     ]);
   });
 
+  it("leads to each part of the page, in its order", async () => {
+    openWindow("/pengaturan");
+    const parts = (await screen.findAllByTestId("settings-part")).map((part) => part.textContent);
+    expect(parts).toEqual(screen.getAllByRole("region").map((part) => part.getAttribute("aria-label")));
+  });
+
   it("offers each change beside what it changes", async () => {
     openWindow("/pengaturan");
     const office = await screen.findByRole("region", { name: "Kantor" });

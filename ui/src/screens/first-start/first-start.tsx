@@ -1,4 +1,5 @@
 import { Button, Group, Text } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
@@ -23,7 +24,17 @@ const SECTIONS = [
   {
     id: "kantor",
     title: say.office,
-    fields: ["office_code", "kecamatan", "abbreviation", "regency", "place", "paper"],
+    fields: [
+      "office_code",
+      "kecamatan",
+      "abbreviation",
+      "regency",
+      "place",
+      "contact_phone",
+      "contact_whatsapp",
+      "contact_email",
+      "paper",
+    ],
     Part: Office,
   },
   {
@@ -63,17 +74,14 @@ interface Props {
 /** Sends what is typed to the core, which keeps it without passwords: a power cut costs nobody twenty boxes. */
 function useKeptStart(form: Form<FirstStart>) {
   const core = useCore();
-  const values = useValues(form);
-  const sent = useRef(values);
+  const [typed] = useDebouncedValue(useValues(form), KEEP_AFTER);
+  const sent = useRef(typed);
   useEffect(() => {
-    if (values === sent.current) return;
-    const later = setTimeout(() => {
-      sent.current = values;
-      // That it cannot be kept is no reason to stop anybody: it is still on the screen.
-      core.keep_first_start(values).catch(() => undefined);
-    }, KEEP_AFTER);
-    return () => clearTimeout(later);
-  }, [core, values]);
+    if (typed === sent.current) return;
+    sent.current = typed;
+    // That it cannot be kept is no reason to stop anybody: it is still on the screen.
+    core.keep_first_start(typed).catch(() => undefined);
+  }, [core, typed]);
 }
 
 /** Setting up an office: everything on one calm page, with a list of its parts at the left. */
@@ -149,7 +157,7 @@ function SectionList({ form }: { form: Form<FirstStart> }) {
             <li key={id}>
               <button
                 type="button"
-                className="first-jump"
+                className="first-jump line-button"
                 onClick={() => {
                   const section = document.getElementById(id);
                   section?.scrollIntoView?.({ block: "start" });

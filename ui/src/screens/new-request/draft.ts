@@ -1,3 +1,4 @@
+import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { keys, type RequestDraft, useCore } from "../../core";
@@ -66,13 +67,7 @@ export function useKeptDraft(form: Form<RequestDraft>, id: string) {
 /** What the core foresees for what is typed so far: number, dates, what is missing. */
 export function usePreview(form: Form<RequestDraft>) {
   const core = useCore();
-  const values = useValues(form);
-  const [settled, setSettled] = useState(values);
-  useEffect(() => {
-    if (values === settled) return;
-    const later = setTimeout(() => setSettled(values), PREVIEW_AFTER);
-    return () => clearTimeout(later);
-  }, [values, settled]);
+  const [settled] = useDebouncedValue(useValues(form), PREVIEW_AFTER);
   const preview = useQuery({
     queryKey: keys.preview_request(settled),
     queryFn: () => core.preview_request(settled),

@@ -24,6 +24,9 @@ const COPY = "copy";
 /** The category of several persons, who are listed. */
 const GROUP = "group";
 
+/** Whoever acts by a power of attorney, which is then asked for. */
+const ATTORNEY = "kuasa";
+
 interface Props {
   form: Form<RequestDraft>;
   asked: RequestForm;
@@ -146,8 +149,7 @@ export function Papers({ form, asked }: Props) {
   const category = useValue(form, "category");
   const represented = useValue(form, "represented");
   const acting_as = useValue(form, "representative_as");
-  // The first of the list is whoever acts by a power of attorney.
-  const mandated = represented && acting_as === asked.acting_as[0]?.code;
+  const mandated = represented && acting_as === ATTORNEY;
   const wanted = asked.documents.filter(
     ({ categories, representative_only }) =>
       (categories.length === 0 || categories.includes(category)) && (!representative_only || mandated),

@@ -58,7 +58,7 @@ function Menu() {
   return (
     <nav className="settings-menu" aria-label={say.parts}>
       {PARTS.map((part) => (
-        <button key={part} type="button" data-testid="settings-part" onClick={() => go(part)}>
+        <button key={part} type="button" className="line-button" data-testid="settings-part" onClick={() => go(part)}>
           {part}
         </button>
       ))}
