@@ -51,7 +51,7 @@ fn copy(from: &Path) -> TempDir {
 /// What an officer reads in it, without the words around it, which may change.
 fn seen(desk: &Desk) -> Value {
     let now = afterwards();
-    let requests = RequestQuery { words: String::new(), stage: None, offset: 0, limit: 500 };
+    let requests = RequestQuery { limit: 500, ..RequestQuery::default() };
     let row = |row: loket_desk::views::RequestRow| {
         json!([row.number, row.received, row.applicant, row.information, row.stage, row.due])
     };
@@ -118,7 +118,7 @@ fn an_attached_file_of_an_earlier_day_is_read_whole() {
         let copy = copy(&day.join("desk"));
         let (login, password) = DOORS[0];
         let desk = Folder::at(copy.path()).unlock(login, password, system_dice()).unwrap();
-        let requests = RequestQuery { words: "108".into(), stage: None, offset: 0, limit: 1 };
+        let requests = RequestQuery { words: "108".into(), limit: 1, ..RequestQuery::default() };
         let id = desk.requests(&requests, afterwards()).unwrap().rows.remove(0).id;
         let card = desk.request(&id, afterwards()).unwrap().files.items.remove(0);
         let (name, bytes) = desk.file(&id, &card.digest).unwrap();

@@ -126,7 +126,7 @@ impl Worker {
         let mut all = BTreeMap::new();
         loop {
             let offset = u32::try_from(all.len()).unwrap();
-            let query = RequestQuery { words: String::new(), stage: None, offset, limit: 500 };
+            let query = RequestQuery { offset, limit: 500, ..RequestQuery::default() };
             let rows = desk.requests(&query, at(0)).unwrap().rows;
             if rows.is_empty() {
                 return all;

@@ -283,7 +283,7 @@ impl Counter {
 
     /// The numbers in the register, sorted.
     pub fn numbers(&self) -> Vec<String> {
-        let all = RequestQuery { words: String::new(), stage: None, offset: 0, limit: 500 };
+        let all = RequestQuery { limit: 500, ..RequestQuery::default() };
         let rows = self.with(|desk| desk.requests(&all, at(600))).unwrap().rows;
         let mut numbers: Vec<_> = rows.into_iter().map(|row| row.number).collect();
         numbers.sort();
@@ -292,7 +292,7 @@ impl Counter {
 
     /// The identity of the request with this number.
     pub fn id_of(&self, number: &str) -> String {
-        let all = RequestQuery { words: String::new(), stage: None, offset: 0, limit: 500 };
+        let all = RequestQuery { limit: 500, ..RequestQuery::default() };
         let rows = self.with(|desk| desk.requests(&all, at(600))).unwrap().rows;
         rows.into_iter().find(|row| row.number == number).unwrap().id
     }

@@ -66,7 +66,7 @@ async fn two_desks_of_one_office_end_with_the_same_register_and_their_own_number
     }
     for (desk, person) in desks {
         let mut desk = desk.into_inner().unwrap().unwrap();
-        let all = RequestQuery { words: String::new(), stage: None, offset: 0, limit: 50 };
+        let all = RequestQuery { limit: 50, ..RequestQuery::default() };
         let rows = desk.requests(&all, at(9)).unwrap().rows;
         let mut numbers: Vec<_> = rows.into_iter().map(|row| row.number).collect();
         numbers.sort();

@@ -5,6 +5,8 @@
 mod counter;
 #[path = "desk/fixture.rs"]
 mod fixture;
+#[path = "desk/listing.rs"]
+mod listing;
 #[path = "desk/lives.rs"]
 mod lives;
 #[path = "desk/mishaps.rs"]
@@ -21,5 +23,7 @@ mod rubbish;
 mod signing;
 #[path = "desk/stepping.rs"]
 mod stepping;
+#[path = "desk/tables.rs"]
+mod tables;
 #[path = "desk/whole_law.rs"]
 mod whole_law;

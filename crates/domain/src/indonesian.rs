@@ -31,6 +31,40 @@ pub fn date(d: NaiveDate) -> String {
     format!("{} {month} {}", d.day(), d.year())
 }
 
+/// A date as people write it into a table: `2026-11-23`, `23/11/2026`, `23-11-2026`, `23.11.2026`, `23 November 2026`, `23 Nov 2026`.
+/// None when it is no date.
+#[must_use]
+pub fn read_date(typed: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let [first, middle, last] = parts.as_slice() else { return None };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let named =
+        |name: &str| MONTHS.iter().position(|month| name.len() >= 3 && month.to_lowercase().starts_with(&name.to_lowercase()));
+    let month = middle.parse().ok().or_else(|| u32::try_from(named(middle)? + 1).ok())?;
+    NaiveDate::from_ymd_opt(year.parse().ok().filter(|year| *year >= 1000)?, month, day.parse().ok()?)
+}
+
+/// A NIK in fours, as it is read out: `1218 0101 0190 0003`; anything else as it is.
+#[must_use]
+pub fn nik(number: &str) -> String {
+    in_groups(number, &[4, 4, 4, 4])
+}
+
+/// A NIP as offices write it: birth, appointment, sex, serial: `19790412 200501 1 003`; anything else as it is.
+#[must_use]
+pub fn nip(number: &str) -> String {
+    in_groups(number, &[8, 6, 1, 3])
+}
+
+fn in_groups(number: &str, groups: &[usize]) -> String {
+    if number.len() != groups.iter().sum::<usize>() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut digits = number.chars();
+    let group = |length: &usize| digits.by_ref().take(*length).collect::<String>();
+    groups.iter().map(group).collect::<Vec<_>>().join(" ")
+}
+
 /// The date with its day of the week: `Senin, 23 November 2026`.
 #[must_use]
 pub fn weekday_date(d: NaiveDate) -> String {
@@ -162,6 +196,24 @@ mod tests {
         ] {
             assert_eq!(weekday_date(d), text);
         }
+    }
+
+    #[test]
+    fn a_date_in_a_table_is_read_however_it_was_written() {
+        for typed in ["2026-11-23", "23/11/2026", "23-11-2026", "23.11.2026", "23 November 2026", "23 nov 2026", " 23 /11/ 2026"]
+        {
+            assert_eq!(read_date(typed), Some(day(2026, 11, 23)), "{typed}");
+        }
+        for none in ["", "2026", "November 2026", "31/11/2026", "23/11/26", "kemarin", "23 No 2026"] {
+            assert_eq!(read_date(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_people_stand_in_the_groups_in_which_they_are_read() {
+        assert_eq!(nik("1218010101900003"), "1218 0101 0190 0003");
+        assert_eq!(nip("197904122005011003"), "19790412 200501 1 003");
+        assert_eq!((nik("A1234567"), nip("-"), nik("")), ("A1234567".to_owned(), "-".to_owned(), String::new()));
     }
 
     #[test]

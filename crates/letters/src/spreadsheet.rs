@@ -1,7 +1,8 @@
 //! Registers and the catalogue as files for Excel, and the catalogue read back from one.
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, Dimensions, Reader, Xlsx};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use std::borrow::Cow;
 use std::io::Cursor;
 
 /// Largest file that is read, in bytes.
@@ -10,6 +11,8 @@ const LARGEST_FILE: usize = 20 * 1024 * 1024;
 const MOST_ROWS: usize = 5_000;
 /// Columns beyond this many are not read; a catalogue has nine.
 const MOST_COLUMNS: usize = 100;
+/// Longest text of a cell, in characters: what Excel holds, less what it counts twice.
+const LONGEST_CELL: usize = 32_000;
 /// Widest column, in characters.
 const WIDEST: f64 = 60.0;
 
@@ -59,7 +62,7 @@ pub fn xlsx(title: &str, heads: &[String], rows: &[Vec<String>]) -> Result<Vec<u
     }
     for (line, row) in (1_u32..).zip(rows) {
         for (column, cell) in (0_u16..).zip(row) {
-            sheet.write_string_with_format(line, column, cell, &text)?;
+            sheet.write_string_with_format(line, column, fitting(cell), &text)?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;
@@ -67,6 +70,15 @@ pub fn xlsx(title: &str, heads: &[String], rows: &[Vec<String>]) -> Result<Vec<u
         sheet.autofilter(0, 0, last_row, last_column)?;
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// As much of a text as a cell holds; one long text is no reason to save none of the rows.
+fn fitting(cell: &str) -> Cow<'_, str> {
+    const MARK: &str = " … (dipotong; selengkapnya di aplikasi)";
+    if cell.chars().count() <= LONGEST_CELL {
+        return Cow::Borrowed(cell);
+    }
+    Cow::Owned(cell.chars().take(LONGEST_CELL - MARK.chars().count()).chain(MARK.chars()).collect())
 }
 
 /// A sheet as CSV: UTF-8 with a mark at its beginning, so that Excel reads names right. A cell that Excel would take for a
@@ -91,11 +103,15 @@ fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@'])
 }
 
-/// The rows of a file, heads first, every cell as text. Which format it is shows in its first bytes.
+/// A row of a file: the number that stands before it in a spreadsheet, and its cells as text.
+pub type Line = (usize, Vec<String>);
+
+/// The rows of a file, every cell as text; empty ones are left out. Which format it is shows in its first bytes. What several cells
+/// were merged into stands in each of them.
 ///
 /// # Errors
 /// [`SpreadsheetError`] says what to do about the file.
-pub fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
+pub fn read(bytes: &[u8]) -> Result<Vec<Line>, SpreadsheetError> {
     if bytes.len() > LARGEST_FILE {
         return Err(SpreadsheetError::TooLarge);
     }
@@ -103,12 +119,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
     if rows.len() > MOST_ROWS + 1 {
         return Err(SpreadsheetError::TooManyRows);
     }
-    let filled = |row: &Vec<String>| row.iter().any(|cell| !cell.is_empty());
+    let filled = |(_, row): &Line| row.iter().any(|cell| !cell.is_empty());
     Ok(rows.into_iter().filter(filled).collect())
 }
 
 /// Cell by cell, because a sheet with one cell in its last corner would make a table of seventeen thousand million.
-fn read_xlsx(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
+fn read_xlsx(bytes: &[u8]) -> Result<Vec<Line>, SpreadsheetError> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let first = workbook.sheet_names().first().cloned().ok_or(SpreadsheetError::Unreadable(None))?;
     let mut cells = workbook.worksheet_cells_reader(&first).map_err(unreadable)?;
@@ -134,7 +150,22 @@ fn read_xlsx(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
     }
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     rows.iter_mut().for_each(|row| row.resize_with(width, String::new));
-    Ok(rows)
+    drop(cells);
+    let merged = workbook.merge_cells_by_sheet_name(&first).map_err(unreadable)?;
+    merged.iter().for_each(|region| fill(&mut rows, region));
+    Ok((1..).zip(rows).collect())
+}
+
+/// Writes what stands in the first cell of a merged region into all of them.
+fn fill(rows: &mut [Vec<String>], region: &Dimensions) {
+    let at = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+    let (top, left, bottom, right) = (at(region.start.0), at(region.start.1), at(region.end.0), at(region.end.1));
+    let Some(text) = rows.get(top).and_then(|row| row.get(left)).cloned() else { return };
+    for row in rows.iter_mut().take(bottom.saturating_add(1)).skip(top) {
+        for cell in row.iter_mut().take(right.saturating_add(1)).skip(left).filter(|cell| cell.is_empty()) {
+            cell.clone_from(&text);
+        }
+    }
 }
 
 fn text_of(cell: &Data) -> String {
@@ -145,17 +176,36 @@ fn text_of(cell: &Data) -> String {
     }
 }
 
-fn read_csv(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
+fn read_csv(bytes: &[u8]) -> Result<Vec<Line>, SpreadsheetError> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-        // Excel on an older Windows saves one byte a letter.
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+        // Excel on Windows saves one byte a letter.
+        Err(_) => bytes.iter().map(|byte| of_windows(*byte)).collect(),
     };
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return Err(SpreadsheetError::Unreadable(None));
     }
-    let first = text.lines().next().unwrap_or_default();
-    let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
+    // Excel's own way to say what stands between the cells.
+    let said = text.strip_prefix("sep=").and_then(|rest| rest.bytes().next());
+    let delimiter = said.map_or_else(|| likeliest(&text), Ok)?;
+    let rows = records(&text, delimiter, MOST_ROWS + 3)?;
+    Ok(rows.into_iter().skip(usize::from(said.is_some())).collect())
+}
+
+/// What most likely stands between the cells: the sign by which most of the first rows have the same number of cells.
+fn likeliest(text: &str) -> Result<u8, SpreadsheetError> {
+    let mut best = (0, 0, b',');
+    for sign in [b',', b';', b'\t'] {
+        let widths: Vec<usize> =
+            records(text, sign, 30)?.iter().map(|(_, cells)| cells.len()).filter(|width| *width > 1).collect();
+        let alike = |width: usize| widths.iter().filter(|other| **other == width).count();
+        let agreed = widths.iter().map(|width| (alike(*width), *width, sign)).max();
+        best = best.max(agreed.unwrap_or_default());
+    }
+    Ok(best.2)
+}
+
+fn records(text: &str, delimiter: u8, most: usize) -> Result<Vec<Line>, SpreadsheetError> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -163,11 +213,23 @@ fn read_csv(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let cell = |cell: &str| cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell).to_owned();
-    reader
-        .records()
-        .take(MOST_ROWS + 2)
-        .map(|record| record.map(|record| record.iter().map(cell).collect()).map_err(unreadable))
-        .collect()
+    let line = |record: csv::StringRecord| {
+        let number = record.position().map_or(0, csv::Position::line);
+        (usize::try_from(number).unwrap_or(usize::MAX), record.iter().map(cell).collect())
+    };
+    reader.records().take(most).map(|record| record.map(line).map_err(unreadable)).collect()
+}
+
+/// A byte of Windows-1252, in which Excel saves a CSV: quotes and dashes stand where other lists have nothing.
+fn of_windows(byte: u8) -> char {
+    const SIGNS: [char; 32] = [
+        '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘', '’', '“', '”', '•', '–', '—',
+        '˜', '™', 'š', '›', 'œ', ' ', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => SIGNS[usize::from(byte - 0x80)],
+        other => char::from(other),
+    }
 }
 
 #[cfg(test)]
@@ -184,12 +246,16 @@ mod tests {
         (heads, rows)
     }
 
+    fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
+        read(bytes).unwrap().into_iter().map(|(_, cells)| cells).collect()
+    }
+
     #[test]
     fn what_is_saved_reads_back_the_same_with_every_digit() {
         let (heads, rows) = sheet();
         let all: Vec<Vec<String>> = std::iter::once(heads.clone()).chain(rows.clone()).collect();
-        assert_eq!(read(&xlsx("Register", &heads, &rows).unwrap()).unwrap(), all);
-        assert_eq!(read(&csv(&heads, &rows).unwrap()).unwrap(), all);
+        assert_eq!(cells(&xlsx("Register", &heads, &rows).unwrap()), all);
+        assert_eq!(cells(&csv(&heads, &rows).unwrap()), all);
     }
 
     #[test]
@@ -201,9 +267,18 @@ mod tests {
             sheet.write_string(row, column, "tersesat").unwrap();
             workbook.save_to_buffer().unwrap()
         };
-        assert_eq!(read(&file(1_048_575, 16_383)).unwrap(), [["Ringkasan"]]);
+        assert_eq!(cells(&file(1_048_575, 16_383)), [["Ringkasan"]]);
         assert!(matches!(read(&file(1_048_575, 0)), Err(SpreadsheetError::TooManyRows)));
-        assert_eq!(read(&file(1, 16_383)).unwrap(), [["Ringkasan"]]);
+        assert_eq!(cells(&file(1, 16_383)), [["Ringkasan"]]);
+    }
+
+    #[test]
+    fn a_text_longer_than_a_cell_is_cut_with_a_mark_and_the_other_rows_are_saved() {
+        let heads = vec!["Isi".to_owned()];
+        let rows = vec![vec!["Rincian ".repeat(5_000)], vec!["Pendek".to_owned()]];
+        let read = cells(&xlsx("Register", &heads, &rows).unwrap());
+        assert!(read[1][0].ends_with("(dipotong; selengkapnya di aplikasi)"));
+        assert_eq!(read[2][0], "Pendek");
     }
 
     #[test]
@@ -214,8 +289,31 @@ mod tests {
 
     #[test]
     fn semicolons_and_one_byte_letters_of_an_older_excel_are_read() {
-        let rows = read(b"Nama;Kota\r\nAndr\xe9;Medan\r\n;\r\n").unwrap();
+        let rows = cells(b"Nama;Kota\r\nAndr\xe9;Medan\r\n;\r\n");
         assert_eq!(rows, [["Nama", "Kota"], ["André", "Medan"]]);
+    }
+
+    #[test]
+    fn what_excel_on_an_indonesian_windows_saves_is_read_whatever_stands_between_the_cells() {
+        assert_eq!(cells(b"Judul;Bentuk\r\nBuku \x93Prima\x94 \x96 2025;Cetak\r\n")[1], ["Buku “Prima” – 2025", "Cetak"]);
+        assert_eq!(
+            cells("\u{feff}sep=;\r\nJudul;Bentuk\r\nPeta, desa;PDF\r\n".as_bytes()),
+            [["Judul", "Bentuk"], ["Peta, desa", "PDF"]]
+        );
+        assert_eq!(cells(b"Judul, singkat, jelas;Bentuk\nPeta;PDF\nNotulen;PDF\n")[0], ["Judul, singkat, jelas", "Bentuk"]);
+        assert_eq!(cells(b"Judul\tBentuk\nPeta, desa\tPDF\n")[1], ["Peta, desa", "PDF"]);
+        assert_eq!(read(b"Judul;Bentuk\n;\n\"Dua\nbaris\";PDF\nPeta;PDF\n").unwrap()[2].0, 5, "rows keep their numbers");
+    }
+
+    #[test]
+    fn merged_cells_each_say_what_was_merged() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.write_string(0, 0, "Kategori").unwrap();
+        sheet.write_string(3, 1, "akhir").unwrap();
+        sheet.merge_range(1, 0, 3, 0, "Berkala", &Format::new()).unwrap();
+        let rows = cells(&workbook.save_to_buffer().unwrap());
+        assert_eq!(rows, [["Kategori", ""], ["Berkala", ""], ["Berkala", ""], ["Berkala", "akhir"]]);
     }
 
     #[test]

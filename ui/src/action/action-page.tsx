@@ -27,6 +27,7 @@ import { words } from "../words";
 import { ActionField } from "./action-field";
 import { useAfter } from "./after";
 import { Differences } from "./differences";
+import { useEarlyDates } from "./early-dates";
 import { type Filled, toSend, useAsked, useKept } from "./kept";
 import { Made } from "./made";
 import { SumLine } from "./sum-line";
@@ -108,8 +109,9 @@ function Asking({ asked, subject, action, made }: Props) {
       requestAnimationFrame(() => goToFirstWrong(form));
     },
   });
+  const early = useEarlyDates(asked, form, () => submit.mutate());
   const send = () => {
-    if (!submit.isPending) submit.mutate();
+    if (!submit.isPending) early.send();
   };
   useKeys({ "ctrl+s": send });
   const wrong = useStillWrong(form, submit.error);
@@ -142,6 +144,7 @@ function Asking({ asked, subject, action, made }: Props) {
       {asked.sections.map((section) => (
         <Section key={section.title ?? section.fields[0]?.name} form={form} asked={asked} section={section} />
       ))}
+      {early.question}
       {asked.preview === "letter" && <WordingPreview form={form} code={subject.id} />}
       {/* In the foot that stays in sight: whoever presses Ctrl+S at the top must see why nothing was saved. */}
       <div className="action-foot">

@@ -142,7 +142,7 @@ subject: SubjectRef | null,
 paper: PaperRef | null, 
 /** What happened, in one sentence. */
 said: string, };
-export type ExportRef = { "export": "register", which: RegisterKind, from: string, to: string, format: SheetFormat, } | { "export": "dip", format: SheetFormat, };
+export type ExportRef = { "export": "requests", query: RequestQuery, columns: Array<RequestColumn>, } | { "export": "register", which: RegisterKind, from: string, to: string, format: SheetFormat, } | { "export": "dip", format: SheetFormat, } | { "export": "dip_template" };
 export type Fact = { 
 /** What it is. */
 label: string, 
@@ -155,7 +155,7 @@ title: string,
 facts: Array<Fact>, 
 /** A longer text. */
 text: string | null, };
-export type FieldKind = "text" | "long_text" | "date" | "time" | "number" | "money" | "choice" | "many" | "yes" | "lines" | "password" | "note";
+export type FieldKind = "text" | "long_text" | "date" | "time" | "number" | "money" | "choice" | "many" | "yes" | "lines" | "table" | "password" | "note";
 export type FieldProblem = { 
 /** The field's name in the form. */
 field: string, 
@@ -231,6 +231,15 @@ papers: Array<Choice>,
 pattern_help: string, 
 /** How officials sign. */
 capacities: Array<Choice>, };
+export type FormColumn = { 
+/** Its heading. */
+label: string, 
+/** What is put in: a text, a choice or a number. */
+kind: FieldKind, 
+/** What there is to choose. */
+choices: Array<Choice>, 
+/** In which choices of the column before it is asked at all; always where there are none. */
+when: Array<string>, };
 export type FormField = { 
 /** Name, also in [`loket_domain::problem::FieldProblem`]. */
 name: string, 
@@ -250,10 +259,14 @@ value: FieldValue,
 shown_when: ShownWhen | null, 
 /** What stands after the box. */
 suffix: string | null, 
+/** The columns of a table; each row of it is one line, its cells with tabs between them. */
+columns: Array<FormColumn>, 
 /** How many lines a long text shows at first. */
 rows: number, 
 /** Whether a password is one that is in force now, not a new one. */
-secret_now: boolean, };
+secret_now: boolean, 
+/** The civil date of today, in a box of a date that is asked once more when an earlier one was typed. */
+today: string | null, };
 export type FormSection = { 
 /** Their heading. */
 title: string | null, 
@@ -488,6 +501,7 @@ columns: Array<Column>,
 rows: Array<ListRow>, 
 /** How many. */
 total: number, };
+export type RequestColumn = "number" | "received" | "applicant" | "phone" | "information" | "channel" | "category" | "officer" | "stage" | "due" | "left";
 export type RequestDraft = { channel: string, received_date: string, received_time: string, category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, represented: boolean, representative_as: string, representative_name: string, representative_address: string, representative_phone: string, 
 /** A line for each person of a group: `name; NIK`. */
 members: Array<string>, information: string, purpose: string, access_mode: string, copy_format: string, delivery_mode: string, documents: Array<string>, read_back: boolean, assistance: string, notes: string, };
@@ -520,13 +534,26 @@ today: string,
 now: string, 
 /** Other forms that this account has not finished, the latest first. */
 unfinished: Array<UnfinishedForm>, };
+export type RequestOrder = { 
+/** By what. */
+by: RequestSort, 
+/** Whether the greatest comes first. */
+descending: boolean, };
 export type RequestPage = { 
 /** The rows. */
 rows: Array<RequestRow>, 
 /** How many there are in all. */
 total: number, 
-/** How many with these words stand at each stage. */
-stages: Array<StageCount>, };
+/** How many that are narrowed otherwise alike stand at each stage. */
+stages: Array<StageCount>, 
+/** How many of them, at any stage, are late. */
+late: number, 
+/** The channels by which requests came. */
+channels: Array<StageCount>, 
+/** The accounts that registered requests. */
+officers: Array<StageCount>, 
+/** The desks that did. */
+desks: Array<StageCount>, };
 export type RequestPreview = { 
 /** The number it would get. */
 next_number: string, 
@@ -547,6 +574,20 @@ export type RequestQuery = {
 words: string, 
 /** Code of a stage. */
 stage: string | null, 
+/** Only what is late. */
+late: boolean, 
+/** Received on that civil date or later, `YYYY-MM-DD`. */
+from: string | null, 
+/** Received on that civil date or earlier, `YYYY-MM-DD`. */
+to: string | null, 
+/** Code of the channel it came by. */
+channel: string | null, 
+/** The account that registered it. */
+officer: string | null, 
+/** Code of the desk that registered it. */
+desk: string | null, 
+/** In which order; newest first where none is asked for. */
+order: RequestOrder | null, 
 /** Rows to skip. */
 offset: number, 
 /** Rows to answer, at most 500. */
@@ -566,6 +607,14 @@ received: string,
 received_text: string, 
 /** Name of the applicant. */
 applicant: string, 
+/** The applicant's telephone. */
+phone: string, 
+/** By which channel it came. */
+channel: string, 
+/** What the applicant is. */
+category: string, 
+/** Who registered it. */
+officer: string, 
 /** What is asked; the beginning of a long text. */
 information: string, 
 /** Code of the stage. */
@@ -582,6 +631,7 @@ left: string | null,
 tone: Tone, 
 /** Whether something about it waits to be sent. */
 waiting_to_send: boolean, };
+export type RequestSort = "number" | "received" | "applicant" | "due";
 export type RequestView = { 
 /** As in lists. */
 row: RequestRow, 
@@ -696,7 +746,7 @@ field: string,
 /** The contents that show this one; `true` or `false` for a yes. */
 any: Array<string>, };
 export type StageCount = { 
-/** Code of the stage. */
+/** Code of the stage, or of what else is counted. */
 code: string, 
 /** Its name. */
 label: string, 

@@ -1,4 +1,4 @@
-import type { ListKind, PaperRef, RegisterQuery, RequestDraft, SubjectRef } from "./bindings";
+import type { ListKind, PaperRef, RegisterQuery, RequestDraft, RequestQuery, SubjectRef } from "./bindings";
 
 /** Under which key each answer of the core is kept. The first word is the command that was asked. */
 export const keys = {
@@ -12,7 +12,7 @@ export const keys = {
   /** A fresh form for each request that is written down while the screen is open. */
   request_form: (sheet: number) => ["request_form", sheet] as const,
   preview_request: (draft: RequestDraft) => ["preview_request", draft] as const,
-  requests: (narrowed: { words: string; stage: string | null }) => ["requests", narrowed] as const,
+  requests: (narrowed: RequestQuery) => ["requests", narrowed] as const,
   request: (id: string) => ["request", id] as const,
   action_form: (subject: SubjectRef, action: string) => ["action_form", subject, action] as const,
   record: (subject: SubjectRef) => ["record", subject] as const,

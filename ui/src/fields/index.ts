@@ -3,4 +3,5 @@ export { DateField, OfficeDates } from "./date-field";
 export { FieldPlace } from "./field";
 export { Form, goToField, goToFirstWrong, useProblem, useStillWrong, useValue, useValues, useWrong } from "./form";
 export { LinesField } from "./lines-field";
+export { TableField } from "./table-field";
 export { inFours, LongField, NumberField, PasswordField, TextField, TimeField, useCapsLock } from "./typed";

@@ -5,6 +5,7 @@ import { listOf } from "../places/paths";
 import { EVERY_PLACE, placePath } from "../places/places";
 import { Key } from "../theme/key";
 import { words } from "../words";
+import { WHOLE } from "./narrowing";
 import { usePlace } from "./place";
 
 export function Nav({ top, help }: { top: ReactNode; help: () => void }) {
@@ -26,7 +27,7 @@ export function Nav({ top, help }: { top: ReactNode; help: () => void }) {
                 href={to}
                 className="frame-link"
                 // From the menu a list opens whole, whatever was looked for before.
-                onClick={() => narrow({ words: "", stage: null, only: false })}
+                onClick={() => narrow(WHOLE)}
                 data-testid={`nav-${name}`}
                 aria-current={here ? "page" : undefined}
               >

@@ -1,12 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from "react";
-
-/** What the list of requests is narrowed to; kept while the person goes elsewhere and comes back. */
-export interface Narrowing {
-  words: string;
-  stage: string | null;
-  /** Whether what is found is opened at once when it is the only one. */
-  only: boolean;
-}
+import { type Narrowing, WHOLE } from "./narrowing";
 
 /** What was just done, told on the screen it led to. */
 export interface News {
@@ -21,7 +14,7 @@ interface Place {
   narrow: (change: Partial<Narrowing>) => void;
   /** The request from which the person left the list, to come back to. */
   last: string | null;
-  leaveAt: (id: string) => void;
+  leaveAt: (id: string | null) => void;
   /** How often the screen that is open was asked for again; each time it opens anew. */
   again: number;
   askAgain: () => void;
@@ -32,7 +25,7 @@ interface Place {
 const PlaceContext = createContext<Place | null>(null);
 
 export function PlaceProvider({ children }: { children: ReactNode }) {
-  const [narrowing, setNarrowing] = useState<Narrowing>({ words: "", stage: null, only: false });
+  const [narrowing, setNarrowing] = useState<Narrowing>({ ...WHOLE, order: null });
   const [news, tell] = useState<News | null>(null);
   const [last, leaveAt] = useState<string | null>(null);
   const [again, setAgain] = useState(0);

@@ -6,6 +6,7 @@ import { placePath } from "../places/places";
 import { Key } from "../theme/key";
 import { words } from "../words";
 import { useKeys } from "./keys";
+import { WHOLE } from "./narrowing";
 import { usePlace } from "./place";
 
 const PAUSE = 250;
@@ -30,7 +31,7 @@ export function Search() {
     return () => clearTimeout(later);
   }, [listed, typed, narrowing.words, narrow]);
   const search = () => {
-    narrow({ words: typed, stage: null, only: typed.trim() !== "" });
+    narrow({ ...WHOLE, words: typed, only: typed.trim() !== "" });
     go(placePath("requests"));
   };
   return (

@@ -1,3 +1,4 @@
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
@@ -9,6 +10,8 @@ export interface TableColumn<Row> {
   cell: (row: Row) => ReactNode;
   /** Its class, in the head and in each row. */
   look?: string;
+  /** How the rows are ordered by it now, and what its head does; nothing where its head is only read. */
+  order?: { now: "ascending" | "descending" | "none"; change: () => void };
   /** Its class in this row, where that depends on what stands there. */
   lookOf?: (row: Row) => string | undefined;
 }
@@ -98,9 +101,9 @@ export function Table<Row>({
       <table className={looks.table} aria-label={many && label} aria-rowcount={many && many.total + 1}>
         <thead>
           <tr>
-            {columns.map(({ name, head, look }) => (
-              <th key={name} scope="col" className={look}>
-                {head}
+            {columns.map(({ name, head, look, order }) => (
+              <th key={name} scope="col" className={look} aria-sort={order?.now}>
+                {order ? <OrderHead head={head} name={name} {...order} /> : head}
               </th>
             ))}
           </tr>
@@ -153,6 +156,23 @@ export function Table<Row>({
       </table>
       {children}
     </section>
+  );
+}
+
+const ORDER_SIGNS = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };
+
+/** A head that puts the rows in order. */
+function OrderHead({
+  head,
+  name,
+  now,
+  change,
+}: { head: string; name: string } & NonNullable<TableColumn<never>["order"]>) {
+  const Sign = ORDER_SIGNS[now];
+  return (
+    <button type="button" className="order-head" data-order={now} data-testid={`order-${name}`} onClick={change}>
+      {head} <Sign size={14} aria-hidden />
+    </button>
   );
 }
 

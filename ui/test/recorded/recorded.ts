@@ -1,4 +1,4 @@
-import type { Core, ListPage, ListQuery, RequestPage, RequestQuery, Said } from "../../src/core";
+import type { Core, ListPage, ListQuery, RequestPage, RequestQuery, RequestRow, Said } from "../../src/core";
 import names from "./names.json";
 
 /** What the core gives back to a command. */
@@ -71,16 +71,32 @@ export function list({ list, words, filter, offset, limit }: ListQuery, whole?: 
   };
 }
 
-/** The requests at a stage, narrowed by words as the core would; `whole` may be longer than the one recorded. */
-export function requests({ words, stage, offset, limit }: RequestQuery, whole?: RequestPage): RequestPage {
+/** The requests that a question is about, narrowed and in order as the core would; `whole` may be longer than the one recorded. */
+export function requests(query: RequestQuery, whole?: RequestPage): RequestPage {
+  const { words, stage, late, from, to, channel, order, offset, limit } = query;
   const page = whole ?? recorded("requests", "all");
-  const found = page.rows.filter((row) => has([row.number, row.applicant, row.information], words));
+  const label = page.channels.find(({ code }) => code === channel)?.label;
+  const found = page.rows.filter(
+    (row) =>
+      has([row.number, row.applicant, row.information], words) &&
+      (!late || row.tone === "overdue") &&
+      (from === null || row.received >= from) &&
+      (to === null || row.received <= to) &&
+      (channel === null || row.channel === label),
+  );
   const rows = found.filter((row) => stage === null || row.stage === stage);
   const count = (code: string) => found.filter((row) => row.stage === code).length;
+  const by = { number: "number", received: "received", applicant: "applicant", due: "due" } as const;
+  if (order) {
+    const key = (row: RequestRow) => row[by[order.by]] ?? "9999";
+    rows.sort((one, other) => key(one).localeCompare(key(other)) * (order.descending ? -1 : 1));
+  }
   return {
+    ...page,
     rows: rows.slice(offset, offset + limit),
     total: rows.length,
     stages: page.stages.map((one) => ({ ...one, count: count(one.code) })),
+    late: found.filter(({ tone }) => tone === "overdue").length,
   };
 }
 

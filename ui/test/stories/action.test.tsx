@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { no, saying } from "../recorded/bridge";
 import { id, recorded, said } from "../recorded/recorded";
@@ -51,6 +51,69 @@ describe("the form of an action", () => {
       action: "refuse",
       form: { letter_number: "000.8.3/413/KEC-TBS/2026", signed_by: id.sekcam, basis: id.decreed },
     });
+  });
+
+  it("asks once more before a date earlier than today is taken", async () => {
+    const { core, officer } = openWindow(form("refuse"));
+    const date = await found("field-letter_date");
+    await officer.clear(date);
+    await officer.type(date, "18/12/2026");
+    await officer.keyboard("{Control>}s{/Control}");
+    expect(await screen.findByText(/Dicatat 22 Desember 2026, bertanggal 18 Desember 2026: benar\?/)).toBeVisible();
+    expect(core.times("act")).toBe(0);
+    await officer.click(screen.getByTestId("early-no"));
+    expect(core.times("act")).toBe(0);
+    await officer.click(screen.getByTestId("decide"));
+    await officer.click(await found("early-yes"));
+    await waitFor(() => expect(core.last("act")).toMatchObject({ form: { letter_date: "2026-12-18" } }));
+  });
+
+  it("has a table for what is handed over: rows are added with +, and only paper has sheets", async () => {
+    const { core, officer } = openWindow(form("hand_over", id.granted));
+    const table = await found("field-items");
+    expect(within(table).getAllByTestId("fill-row")).toHaveLength(1);
+    expect(screen.getByLabelText("Judul dokumen, baris 1")).toHaveValue(
+      "Laporan hasil musrenbang kecamatan tahun 2026",
+    );
+    expect(screen.getByLabelText("Lembar, baris 1")).toBeDisabled();
+    await officer.click(screen.getByTestId("field-items-add"));
+    await waitFor(() => expect(screen.getByLabelText("Judul dokumen, baris 2")).toHaveFocus());
+    await officer.keyboard("Daftar hadir; lampiran");
+    await officer.selectOptions(screen.getByLabelText("Bentuk, baris 2"), "hardcopy");
+    await officer.type(screen.getByLabelText("Lembar, baris 2"), "24");
+    await officer.click(screen.getByTestId("decide"));
+    await waitFor(() =>
+      expect(core.last("act")).toMatchObject({
+        form: {
+          items: ["Laporan hasil musrenbang kecamatan tahun 2026\tsoftcopy\t", "Daftar hadir; lampiran\thardcopy\t24"],
+        },
+      }),
+    );
+  });
+
+  it("says what is wrong in the row it is about, and a row can be taken away", async () => {
+    const { officer } = openWindow(form("hand_over", id.granted), {
+      act: no(said("act", "request/hand_over_wrong")),
+    });
+    await officer.click(await found("decide"));
+    expect(await screen.findByText("Pilih bentuknya: softcopy, hardcopy, atau dilihat di tempat.")).toBeVisible();
+    await officer.click(screen.getByRole("button", { name: "Hapus baris 1" }));
+    expect(screen.getByLabelText("Judul dokumen, baris 1")).toHaveValue("");
+  });
+
+  it("takes a note at any time", async () => {
+    const { core, officer } = openWindow(`/permohonan/${id.granted}`);
+    core.answer("act", () => ({
+      subject: { kind: "request", id: id.granted },
+      paper: null,
+      said: "Catatan disimpan.",
+    }));
+    await officer.click(await found("step-add_note"));
+    expect(await found("field-about-umum")).toBeChecked();
+    await officer.type(screen.getByTestId("field-text"), "Pemohon menelepon");
+    await officer.keyboard("{Control>}s{/Control}");
+    expect(await screen.findByText("Catatan disimpan.")).toBeVisible();
+    expect(core.last("act")).toMatchObject({ action: "add_note", form: { about: "umum", text: "Pemohon menelepon" } });
   });
 
   it("is left with Esc, and keeps what was typed meanwhile", async () => {

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { saying } from "../recorded/bridge";
 import { id, recorded } from "../recorded/recorded";
 import { emptyList, scenes } from "../window/scenes";
 import { found, openWindow } from "./window";
@@ -110,5 +111,26 @@ describe("the information", () => {
     await officer.click(screen.getByRole("link", { name: "Informasi dikecualikan (DIK)" }));
     await officer.click(await found("save-dik"));
     await waitFor(() => expect(core.last("save_paper")).toEqual({ paper: { paper: "exempt_list" } }));
+  });
+
+  it.each([
+    ["/informasi", "print-dip", { paper: "dip" }],
+    ["/informasi/dik", "print-dik", { paper: "exempt_list" }],
+    ["/register", "print-register", { paper: "register", which: "requests" }],
+  ])("%s is printed from where it is seen", async (path, button, paper) => {
+    const { core, officer } = openWindow(path);
+    await officer.click(await found(button));
+    expect(await screen.findByText("Dikirim ke printer Epson L3210 Loket.")).toBeVisible();
+    expect(core.last("print_paper")).toMatchObject({ paper, printer: "Epson L3210 Loket" });
+  });
+
+  it("of the catalogue is begun from an empty table, and says which column is missing below the buttons", async () => {
+    const said = "Berkas ini belum punya kolom: Kategori. Tambahkan judul kolom itu, atau pakai Unduh contoh tabel.";
+    const { core, officer } = openWindow("/informasi", { import_dip: saying("field", said) });
+    await officer.click(await found("dip-template"));
+    await waitFor(() => expect(core.last("save_export")).toEqual({ file: { export: "dip_template" } }));
+    await officer.click(screen.getByTestId("import-dip"));
+    const told = await screen.findByText(said);
+    expect(told.closest(".save-said")).not.toBeNull();
   });
 });

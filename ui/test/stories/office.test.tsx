@@ -262,6 +262,69 @@ describe("the list", () => {
     await officer.click(screen.getByTestId("columns"));
     await officer.click(await screen.findByRole("checkbox", { name: "Diterima" }));
     expect(screen.getByRole("columnheader", { name: "Diterima" })).toBeVisible();
-    expect(localStorage.getItem("loket.columns.hidden")).toBe('["left"]');
+    expect(localStorage.getItem("loket.columns.shown")).toContain('"received"');
+    await officer.click(await screen.findByRole("checkbox", { name: "Telepon" }));
+    expect(screen.getByRole("columnheader", { name: "Telepon" })).toBeVisible();
+  });
+
+  it("is put in order by a click on a head: one way, the other way, and newest first again", async () => {
+    const { core, officer } = openWindow("/permohonan");
+    const order = () => (core.last("requests") as { query: RequestQuery }).query.order;
+    await officer.click(await found("order-applicant"));
+    await waitFor(() => expect(order()).toEqual({ by: "applicant", descending: false }));
+    const head = screen.getByRole("columnheader", { name: "Pemohon" });
+    expect(head).toHaveAttribute("aria-sort", "ascending");
+    await officer.click(screen.getByTestId("order-applicant"));
+    await waitFor(() => expect(order()).toEqual({ by: "applicant", descending: true }));
+    expect(head).toHaveAttribute("aria-sort", "descending");
+    await officer.click(screen.getByTestId("order-applicant"));
+    await waitFor(() => expect(order()).toBeNull());
+  });
+
+  it("keeps filter, order and place while a request is read, and the menu shows all again", async () => {
+    const page = recorded("requests", "all");
+    const channels = [...page.channels, { code: "whatsapp", label: "WhatsApp", count: 2 }];
+    const rows = page.rows.map((row, at) => (at < 2 ? { ...row, channel: "WhatsApp" } : row));
+    const { core, officer } = openWindow("/permohonan", {
+      requests: ({ query }: { query: RequestQuery }) => requests(query, { ...page, rows, channels }),
+    });
+    const query = () => (core.last("requests") as { query: RequestQuery }).query;
+    await officer.click(await found("narrow"));
+    await officer.selectOptions(await found("field-channel"), "whatsapp");
+    await officer.type(screen.getByTestId("field-from"), "01/09/2026");
+    await waitFor(() => expect(query()).toMatchObject({ channel: "whatsapp", from: "2026-09-01" }));
+    await officer.keyboard("{Escape}");
+    await officer.click(screen.getByTestId("order-number"));
+    await waitFor(() => expect(screen.getAllByTestId("request-row")).toHaveLength(2));
+    expect(screen.getByTestId("without-channel")).toHaveTextContent("WhatsApp");
+    expect(screen.getByTestId("without-from")).toHaveTextContent("sejak 1 September 2026");
+    const links = () => document.querySelectorAll<HTMLElement>("[data-row-link]");
+    links()[0]?.focus();
+    await officer.keyboard("{ArrowDown}{Enter}");
+    await found("registration-number");
+    await officer.keyboard("{Escape}");
+    await waitFor(() => expect(screen.getAllByTestId("request-row")).toHaveLength(2));
+    expect(links()[1]).toHaveFocus();
+    expect(query()).toMatchObject({ channel: "whatsapp", order: { by: "number" } });
+    await officer.click(screen.getByTestId("without-from"));
+    await waitFor(() => expect(query()).toMatchObject({ channel: "whatsapp", from: null }));
+    await officer.click(screen.getByTestId("nav-requests"));
+    await waitFor(() => expect(query()).toMatchObject({ channel: null, from: null, late: false }));
+    await waitFor(() => expect(screen.getAllByTestId("request-row").length).toBeGreaterThan(2));
+  });
+
+  it("shows only what is late, and saves exactly what is listed", async () => {
+    const { core, officer } = openWindow("/permohonan");
+    await officer.click(await found("late"));
+    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { late: true } }));
+    await officer.click(screen.getByTestId("save-list"));
+    expect(await screen.findByText("Disimpan: Register Permohonan 2026.xlsx")).toBeVisible();
+    expect(core.last("save_export")).toMatchObject({
+      file: {
+        export: "requests",
+        query: { late: true, words: "" },
+        columns: ["number", "applicant", "information", "stage", "due"],
+      },
+    });
   });
 });

@@ -54,7 +54,7 @@ pub(super) fn requests(counter: &mut RecordedCounter) -> Result<(), TaskError> {
 
 /// A page of the list of requests, as the window asks for it.
 pub(super) fn request_page(counter: &mut RecordedCounter, name: &str, stage: Option<&str>) -> Result<RequestPage, TaskError> {
-    let query = RequestQuery { words: String::new(), stage: stage.map(ToOwned::to_owned), offset: 0, limit: 200 };
+    let query = RequestQuery { stage: stage.map(ToOwned::to_owned), limit: 200, ..RequestQuery::default() };
     counter.see("requests", name, json!({"query": query}), |desk, now| desk.requests(&query, now))
 }
 

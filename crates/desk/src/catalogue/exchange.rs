@@ -2,6 +2,7 @@
 
 use crate::catalogue::headings;
 use crate::catalogue::matching::in_catalogue;
+use crate::catalogue::table::{self, TableRow};
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::step::nothing;
@@ -9,7 +10,7 @@ use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
-use crate::store::matters;
+use crate::store::matters::{self, Found};
 
 use crate::views::action::Done;
 use crate::views::import::ImportPreview;
@@ -17,6 +18,7 @@ use crate::views::subject::{SubjectKind, SubjectRef};
 use loket_domain::authority::Duty;
 use loket_domain::change::{CatalogueChange, Change};
 use loket_domain::dip::{DipItem, DipItemInput, Listed};
+use loket_domain::indonesian::read_date;
 use loket_domain::pack::Heading;
 use loket_domain::problem::{FieldProblem, Refused};
 use loket_journal::{Matter, Subject};
@@ -24,21 +26,6 @@ use loket_letters::spreadsheet;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-/// The columns of the catalogue as it is exported, each with words by which an import knows it.
-pub(crate) const DIP_COLUMNS: [(&str, &[&str]); 11] = [
-    ("Ringkasan isi informasi", &["ringkasan", "judul"]),
-    ("Kategori", &["kategori"]),
-    ("Pejabat/unit yang menguasai informasi", &["menguasai", "pejabat"]),
-    ("Penanggungjawab pembuatan atau penerbitan informasi", &["penanggung"]),
-    ("Waktu dan tempat pembuatan informasi", &["waktu dan tempat", "pembuatan"]),
-    ("Format/bentuk informasi yang tersedia", &["format", "bentuk"]),
-    ("Jangka waktu penyimpanan atau retensi arsip", &["retensi", "penyimpanan"]),
-    ("Tautan", &["tautan", "link"]),
-    ("Terakhir dimutakhirkan", &["mutakhir", "terbit"]),
-    ("Kategori PPID Utama", &["ppid utama"]),
-    ("Jenis media yang memuat informasi", &["media"]),
-];
 
 /// What an import would write: identity of the item and what it says then.
 #[derive(Serialize, Deserialize)]
@@ -60,7 +47,8 @@ pub(crate) fn cells(item: DipItem, heading: Option<String>) -> Vec<String> {
     ]
 }
 
-/// What importing this file would change. Nothing is written; an item is known again by its summary.
+/// What importing this file would change. Nothing is written; an item is known again by its summary, and where several have the same
+/// by when it was made.
 pub(crate) fn import_preview(
     tables: &Connection,
     context: &Context<'_>,
@@ -69,55 +57,118 @@ pub(crate) fn import_preview(
     moment: Moment,
 ) -> Result<ImportPreview, DeskError> {
     context.office.may(context.account, Duty::Catalogue)?;
-    let rows = spreadsheet::read(bytes)?;
-    let (heads, rows) = rows.split_first().ok_or(Refused::NotNow("Berkas ini kosong; pilih berkas lain."))?;
-    let places = columns(heads)?;
-    let known = matters::all::<Listed>(tables)?;
+    let table = table::understand(&spreadsheet::read(bytes)?)?;
+    let known = matters::all::<Listed>(tables)?.into_iter().filter(|found| in_catalogue(&found.state)).collect();
+    let mut known = Known { items: known };
     let mut preview =
         ImportPreview { file: file.to_owned(), added: 0, changed: 0, same: 0, problems: vec![], token: String::new() };
-    let mut token = Token(vec![]);
-    for (line, row) in (2..).zip(rows) {
-        let cell = |at: usize| places[at].and_then(|place| row.get(place)).cloned().unwrap_or_default();
-        let input = DipItemInput {
-            summary: cell(0),
-            category: cell(1),
-            heading: heading_code(context, &cell(9)),
-            holder: cell(2),
-            responsible: cell(3),
-            made: cell(4),
-            format: cell(5),
-            retention: cell(6),
-            media: cell(10),
-            link: cell(7),
-            published_on: cell(8),
-        };
-        let checked = input.check(moment.local.date()).and_then(|item| headings::check_heading(context, &item).map(|()| item));
-        match checked {
-            Ok(item) => {
-                let before = known.iter().find(|found| found.state.item.summary == item.summary && in_catalogue(&found.state));
-                // A table of before this column says nothing of the media.
-                let media = before.filter(|_| places[10].is_none()).and_then(|found| found.state.item.media.clone());
-                let item = DipItem { media: item.media.or(media), ..item };
-                match before {
-                    Some(found) if found.state.item == item => preview.same += 1,
-                    Some(found) => {
-                        preview.changed += 1;
-                        token.0.push((Some(found.id), item));
-                    }
-                    None => {
-                        preview.added += 1;
-                        token.0.push((None, item));
-                    }
-                }
+    let problem = |line: usize, message: String| FieldProblem { field: format!("Baris {line}"), message };
+    let mut read = Vec::new();
+    for TableRow { number, cells } in table.rows {
+        let checked = input_of(context, cells).check(moment.local.date());
+        match checked.and_then(|item| headings::check_heading(context, &item).map(|()| item)) {
+            Ok(item) => read.push((number, item)),
+            Err(Refused::Fields(problems)) => {
+                preview.problems.extend(problems.into_iter().map(|found| problem(number, found.message)));
             }
-            Err(Refused::Fields(problems)) => preview.problems.extend(
-                problems.into_iter().map(|problem| FieldProblem { field: format!("Baris {line}"), message: problem.message }),
-            ),
             Err(refused) => return Err(refused.into()),
+        }
+    }
+    let mut token = Token(vec![]);
+    // What stands there as it is meets first, so that no other row takes its place.
+    let (unchanged, rest): (Vec<_>, Vec<_>) = read.into_iter().partition(|(_, item)| known.take_same(item, table.has[MEDIA]));
+    preview.same = u32::try_from(unchanged.len()).unwrap_or(u32::MAX);
+    let alike = |item: &DipItem| rest.iter().filter(|(_, other)| key(&other.summary) == key(&item.summary)).count();
+    for (number, item) in &rest {
+        match known.take_changed(item, alike(item)) {
+            Match::New => {
+                preview.added += 1;
+                token.0.push((None, item.clone()));
+            }
+            Match::Of(found) => {
+                preview.changed += 1;
+                // A table of before this column says nothing of the media.
+                let media = Some(&found.state.item.media).filter(|_| !table.has[MEDIA]).and_then(Clone::clone);
+                let item = DipItem { media: item.media.clone().or(media), ..item.clone() };
+                token.0.push((Some(found.id), item));
+            }
+            Match::Doubtful => preview.problems.push(problem(*number, DOUBTFUL.to_owned())),
         }
     }
     preview.token = serde_json::to_string(&token).map_err(DeskError::slip("token"))?;
     Ok(preview)
+}
+
+const DOUBTFUL: &str = "Ada beberapa informasi dengan ringkasan yang sama, dan tidak jelas yang mana yang diubah. Samakan waktu dan tempat \
+                        pembuatannya, atau ubah satu per satu di DIP.";
+
+/// The place of the media among the columns.
+const MEDIA: usize = 10;
+
+fn input_of(context: &Context<'_>, cells: [String; 11]) -> DipItemInput {
+    let [summary, category, holder, responsible, made, format, retention, link, published_on, heading, media] = cells;
+    let published = read_date(&published_on).map_or(published_on, |date| date.to_string());
+    DipItemInput {
+        // Blanks of other kinds, and line breaks of the cell, are no difference.
+        summary: summary.split_whitespace().collect::<Vec<_>>().join(" "),
+        category,
+        heading: heading_code(context, &heading),
+        holder,
+        responsible,
+        made,
+        format,
+        retention,
+        media,
+        link,
+        published_on: published,
+    }
+}
+
+/// A text as it is compared: neither blanks nor capitals are a difference.
+fn key(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The items of the catalogue that no row of the file has met yet: two rows never change the same item.
+struct Known {
+    items: Vec<Found<Listed>>,
+}
+
+enum Match {
+    New,
+    Of(Box<Found<Listed>>),
+    Doubtful,
+}
+
+impl Known {
+    /// Takes out the item that says the same.
+    fn take_same(&mut self, item: &DipItem, says_media: bool) -> bool {
+        let of = |known: &DipItem| DipItem {
+            media: item.media.clone().or_else(|| known.media.clone().filter(|_| !says_media)),
+            ..item.clone()
+        };
+        let at = self.items.iter().position(|found| found.state.item == of(&found.state.item));
+        at.map(|at| self.items.swap_remove(at)).is_some()
+    }
+
+    /// Takes out the item that a row changes; `alike` rows have its summary.
+    fn take_changed(&mut self, item: &DipItem, alike: usize) -> Match {
+        let named: Vec<usize> = self
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(_, found)| key(&found.state.item.summary) == key(&item.summary))
+            .map(|(at, _)| at)
+            .collect();
+        let made = |at: &&usize| self.items.get(**at).is_some_and(|found| key(&found.state.item.made) == key(&item.made));
+        let of_that_time: Vec<usize> = named.iter().filter(made).copied().collect();
+        match (named.as_slice(), of_that_time.as_slice()) {
+            ([], _) => Match::New,
+            (_, [at]) => Match::Of(Box::new(self.items.swap_remove(*at))),
+            ([at], []) if alike == 1 => Match::Of(Box::new(self.items.swap_remove(*at))),
+            _ => Match::Doubtful,
+        }
+    }
 }
 
 /// The code of the category of PPID Utama that a cell names; what names none stays as it is, to be refused.
@@ -142,21 +193,4 @@ pub(crate) fn accept_import(journal: &mut Journal, token: &str, moment: Moment) 
     journal.commit(Duty::Catalogue, moment, |_, _, _| Ok(written))?;
     let subject = Some(SubjectRef::new(SubjectKind::DipItem, ""));
     Ok(Done { subject, paper: None, said: format!("{count} informasi dimasukkan ke DIP.") })
-}
-
-/// Where each column of the catalogue stands among the heads of a file.
-fn columns(heads: &[String]) -> Result<[Option<usize>; 11], Refused> {
-    let heads: Vec<String> = heads.iter().map(|head| head.to_lowercase()).collect();
-    // The first word is the surest; the others are asked only where no head has it.
-    let place = |(_, words): &(&str, &[&str])| words.iter().find_map(|word| heads.iter().position(|head| head.contains(word)));
-    let mut places = [None; 11];
-    for (at, column) in places.iter_mut().zip(&DIP_COLUMNS) {
-        *at = place(column);
-    }
-    let needed = places.iter().take(7).all(Option::is_some);
-    if needed {
-        Ok(places)
-    } else {
-        Err(Refused::NotNow("Kolom berkas ini belum lengkap; ekspor DIP dahulu untuk melihat judul kolomnya, lalu samakan."))
-    }
 }

@@ -8,3 +8,4 @@ pub(crate) mod list;
 pub(crate) mod matching;
 pub(crate) mod papers;
 pub(crate) mod record;
+pub(crate) mod table;

@@ -4,7 +4,8 @@ use crate::context::Context;
 pub(crate) use crate::forms::boxes::{read, typed};
 use crate::kernel::moment::Moment;
 use crate::views::Choice;
-use crate::views::action::{ActionForm, FieldKind, FieldValue, FormField, FormSection, Preview, ShownWhen, Sum};
+use crate::views::action::{ActionForm, FieldKind, FieldValue, FormColumn, FormField, FormSection, Preview, ShownWhen, Sum};
+use chrono::NaiveDate;
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 
@@ -20,8 +21,10 @@ fn field(name: &str, label: &str, kind: FieldKind, value: FieldValue) -> FormFie
         value,
         shown_when: None,
         suffix: None,
+        columns: vec![],
         rows: 4,
         secret_now: false,
+        today: None,
     }
 }
 
@@ -55,6 +58,30 @@ pub(crate) fn yes(name: &str, label: &str, value: bool) -> FormField {
 
 pub(crate) fn lines(name: &str, label: &str, value: Vec<String>) -> FormField {
     field(name, label, FieldKind::Lines, FieldValue::Many(value))
+}
+
+/// Rows of cells. Each row is one line of the value, its cells with tabs between them.
+pub(crate) fn table(name: &str, label: &str, columns: Vec<FormColumn>, rows: Vec<Vec<String>>) -> FormField {
+    let rows = rows.into_iter().map(|cells| cells.join("\t")).collect();
+    FormField { columns, ..field(name, label, FieldKind::Table, FieldValue::Many(rows)) }
+}
+
+pub(crate) fn column(label: &str, kind: FieldKind) -> FormColumn {
+    FormColumn { label: label.to_owned(), kind, choices: vec![], when: vec![] }
+}
+
+impl FormColumn {
+    /// Says what there is to choose.
+    pub(crate) fn of(mut self, choices: Vec<Choice>) -> Self {
+        self.choices = choices;
+        self
+    }
+
+    /// Asks it only beside these choices of the column before.
+    pub(crate) fn beside(mut self, choices: &[&str]) -> Self {
+        self.when = choices.iter().map(|code| (*code).to_owned()).collect();
+        self
+    }
 }
 
 pub(crate) fn choice(name: &str, label: &str, choices: Vec<Choice>, value: impl Into<String>) -> FormField {
@@ -110,6 +137,12 @@ impl FormField {
     /// Marks a password as the one that is in force now.
     pub(crate) fn in_force(mut self) -> Self {
         self.secret_now = true;
+        self
+    }
+
+    /// Asks once more before a date earlier than `today` is taken: what is entered later is marked for ever.
+    pub(crate) fn sure_if_before(mut self, today: NaiveDate) -> Self {
+        self.today = Some(today);
         self
     }
 
@@ -191,7 +224,7 @@ pub(crate) fn letter(context: &Context<'_>, paper: PaperKind, moment: Moment) ->
         "Surat",
         vec![
             text("letter_number", "Nomor surat", "").needed().help("Dari buku agenda kantor."),
-            date("letter_date", "Tanggal surat", today).needed(),
+            date("letter_date", "Tanggal surat", today).needed().sure_if_before(today),
             signers(context, paper, moment),
             lines("cc", "Tembusan", vec![]).help("Satu baris untuk setiap penerima; boleh kosong."),
         ],

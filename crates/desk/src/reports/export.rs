@@ -1,7 +1,7 @@
 //! Registers and the catalogue as files for a spreadsheet.
 
-use crate::catalogue::exchange::DIP_COLUMNS;
 use crate::catalogue::matching::in_catalogue;
+use crate::catalogue::table::DIP_COLUMNS;
 use crate::catalogue::{exchange, headings};
 use crate::context::Context;
 use crate::error::DeskError;
@@ -9,6 +9,7 @@ use crate::kernel::moment::Moment;
 use crate::reports::period::Period;
 use crate::reports::register;
 use crate::reports::register::objection_columns;
+use crate::requests;
 use crate::store::matters;
 
 use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, SheetFormat};
@@ -24,6 +25,7 @@ pub(crate) fn export(
     moment: Moment,
 ) -> Result<(String, Vec<u8>), DeskError> {
     let (title, name, heads, rows, format) = match export {
+        ExportRef::Requests { query, columns } => return requests::sheet::sheet(tables, context, query, columns, moment),
         ExportRef::Register { which, from, to, format } => {
             let period = Period::read(from, to)?;
             let query = RegisterQuery { which: *which, from: from.clone(), to: to.clone() };
@@ -38,6 +40,10 @@ pub(crate) fn export(
             };
             let rows = view.rows.into_iter().map(|row| row.cells).collect::<Vec<_>>();
             (title, format!("{title} {} {}", period.from, period.to), heads, rows, *format)
+        }
+        ExportRef::DipTemplate => {
+            let heads = DIP_COLUMNS.iter().map(|(label, _)| (*label).to_owned()).collect();
+            ("Contoh tabel DIP", "Contoh tabel DIP".to_owned(), heads, vec![], SheetFormat::Xlsx)
         }
         ExportRef::Dip { format } => {
             let items = matters::all::<Listed>(tables)?;

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::store::enrolment;
-use crate::store::requests::{FoundRequest, RequestsWanted};
+use crate::store::requests::{CountedBy, FoundRequest, RequestsWanted};
 use crate::store::{entries, requests};
 use crate::sync;
 use crate::sync::state::State;
@@ -13,7 +13,8 @@ use crate::views::*;
 use crate::words::deadline::{self, Due};
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::date as words;
-use loket_domain::request::{Request, Stage};
+use loket_domain::problem::Problems;
+use loket_domain::request::{Channel, Request, Stage};
 use rusqlite::Connection;
 
 /// Characters of the request's text that a list shows.
@@ -27,23 +28,87 @@ pub(crate) fn requests(
     query: &RequestQuery,
     moment: Moment,
 ) -> Result<RequestPage, DeskError> {
-    let stage = query.stage.as_deref().and_then(Stage::from_code);
-    let wanted = RequestsWanted { words: &query.words, stage, offset: query.offset, limit: query.limit.min(500) };
-    let counts = requests::count_by_stage(tables, &query.words)?;
-    let total = counts.iter().filter(|(of, _)| stage.is_none_or(|stage| stage == *of)).map(|(_, count)| count).sum();
+    let wanted = wanted(query, moment)?;
+    let total = requests::count(tables, &wanted)?;
     let found = requests::find(tables, &wanted)?;
     let sent = sent_up_to(tables, context, sync)?;
     let rows = found.iter().map(|listed| row(tables, context, listed, sent, moment));
-    let stages =
-        counts.iter().map(|(stage, count)| StageCount { code: stage.code().into(), label: stage.label().into(), count: *count });
-    Ok(RequestPage { rows: rows.collect::<Result<_, _>>()?, total, stages: stages.collect() })
+    let stages = counted(tables, &RequestsWanted { stage: None, ..wanted }, CountedBy::Stage, stage_label)?;
+    let late = requests::count(tables, &RequestsWanted { stage: None, late: true, ..wanted })?;
+    let whole = RequestsWanted::default();
+    Ok(RequestPage {
+        rows: rows.collect::<Result<_, _>>()?,
+        total,
+        stages: in_the_order_of_the_law(stages),
+        late,
+        channels: counted(tables, &whole, CountedBy::Channel, channel_label)?,
+        officers: counted(tables, &whole, CountedBy::Officer, |id| officer(context, id))?,
+        desks: counted(tables, &whole, CountedBy::Desk, |code| format!("Meja {code}"))?,
+    })
+}
+
+/// What is looked for, as the tables are asked.
+pub(crate) fn wanted(query: &RequestQuery, moment: Moment) -> Result<RequestsWanted<'_>, DeskError> {
+    let mut p = Problems::default();
+    let mut day = |field, typed: &Option<String>| {
+        let typed = typed.as_deref().filter(|typed| !typed.is_empty());
+        typed.and_then(|typed| p.date(field, typed, "Isi tanggalnya, misalnya 23/11/2026."))
+    };
+    let (from, to) = (day("from", &query.from), day("to", &query.to));
+    p.when(from.zip(to).is_some_and(|(from, to)| to < from), "to", "Tanggal akhir tidak boleh sebelum tanggal awal.");
+    p.or(Some(()))?;
+    Ok(RequestsWanted {
+        words: &query.words,
+        stage: query.stage.as_deref().and_then(Stage::from_code),
+        late: query.late,
+        today: moment.local.date(),
+        from,
+        to,
+        channel: query.channel.as_deref(),
+        officer: query.officer.as_deref(),
+        desk: query.desk.as_deref(),
+        order: query.order,
+        offset: query.offset,
+        limit: query.limit.min(500),
+    })
+}
+
+fn counted(
+    tables: &Connection,
+    wanted: &RequestsWanted<'_>,
+    by: CountedBy,
+    label: impl Fn(&str) -> String,
+) -> Result<Vec<StageCount>, DeskError> {
+    let counts = requests::count_by(tables, wanted, by)?;
+    Ok(counts.into_iter().map(|(code, count)| StageCount { label: label(&code), code, count }).collect())
+}
+
+/// Every stage, also where nothing stands.
+fn in_the_order_of_the_law(counts: Vec<StageCount>) -> Vec<StageCount> {
+    let of = |stage: &Stage| counts.iter().find(|known| known.code == stage.code()).map_or(0, |known| known.count);
+    let stages = Stage::ALL.iter();
+    stages.map(|stage| StageCount { code: stage.code().into(), label: stage.label().into(), count: of(stage) }).collect()
+}
+
+fn stage_label(code: &str) -> String {
+    Stage::from_code(code).map_or_else(|| code.to_owned(), |stage| stage.label().to_owned())
+}
+
+fn channel_label(code: &str) -> String {
+    let known = Channel::with_finer_labels().find(|(known, _)| *known == code);
+    known.map_or_else(|| code.to_owned(), |(_, label)| label.to_owned())
+}
+
+/// The name of the account that registered a request.
+pub(crate) fn officer(context: &Context<'_>, id: &str) -> String {
+    id.parse().map_or_else(|_| String::new(), |id| context.account_name(id))
 }
 
 /// A request in a list; `sent` is what [`sent_up_to`] says, read once for the whole list.
 pub(crate) fn row(
     tables: &Connection,
     context: &Context<'_>,
-    FoundRequest { id, request }: &FoundRequest,
+    FoundRequest { id, request, officer: registered_by }: &FoundRequest,
     sent: Option<u64>,
     moment: Moment,
 ) -> Result<RequestRow, DeskError> {
@@ -61,6 +126,10 @@ pub(crate) fn row(
         received: form.received_on,
         received_text: words(form.received_on),
         applicant: form.applicant.name.clone(),
+        phone: form.applicant.phone.clone().unwrap_or_default(),
+        channel: form.channel_label().to_owned(),
+        category: form.applicant.category.label().to_owned(),
+        officer: officer(context, registered_by),
         information,
         stage: request.stage().code().into(),
         stage_label: request.stage().label().into(),

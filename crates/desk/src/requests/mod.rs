@@ -10,5 +10,6 @@ pub(crate) mod list;
 pub(crate) mod paper_list;
 pub(crate) mod papers;
 pub(crate) mod register;
+pub(crate) mod sheet;
 pub(crate) mod story;
 pub(crate) mod view;

@@ -7,7 +7,7 @@ use crate::kernel::moment::Moment;
 use crate::objections::about;
 use crate::questions::record;
 use crate::requests::{actions, facts, known, list, papers};
-use crate::store::requests::FoundRequest;
+use crate::store::requests::{self, FoundRequest};
 use crate::sync::state::State;
 use crate::views::*;
 use crate::words::{deadline, timeline};
@@ -74,7 +74,7 @@ pub(crate) fn request(
         row: list::row(
             tables,
             context,
-            &FoundRequest { id, request: request.clone() },
+            &FoundRequest { id, request: request.clone(), officer: requests::registered_by(tables, id)? },
             list::sent_up_to(tables, context, sync)?,
             moment,
         )?,

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Beginning, Effect, Hands, always};
 use crate::forms::boxes::{Boxes, ticked, typed};
-use crate::forms::form::{many, password, section, text};
+use crate::forms::form::{many, note, password, section, text};
 use crate::forms::noun::Noun;
 use crate::forms::step::stayed;
 use crate::journal::Journal;
@@ -16,13 +16,14 @@ use crate::settings::own_key::own_key;
 use crate::settings::roles::{role_field, role_of};
 use crate::settings::step::{Setting, SettingStep, setting};
 use crate::store::local;
-use crate::views::action::{ActionForm, Done, FormField};
+use crate::views::action::{ActionForm, Done, FormField, FormSection};
 use crate::views::choices;
 use crate::views::subject::SubjectKind;
+use chrono::NaiveDate;
 use loket_domain::authority::Duty;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::ids::AccountId;
-use loket_domain::office::{Account, Role};
+use loket_domain::office::{Account, Office, Role};
 use loket_domain::problem::{Problems, Refused};
 use loket_journal::Subject;
 use std::collections::BTreeSet;
@@ -81,6 +82,7 @@ const REVISE: SettingStep<Seen> = SettingStep {
             let name = p.text("name", &typed(form, "name"), 200, "Isi nama lengkap.");
             let (role, also) = (role_of(&mut p, form), also_of(form));
             let account = p.or(role.map(|role| Account { name, role, also, ..ask.state.account.clone() }))?;
+            somebody_still(ask.context, "also", &[&account], "Beri dahulu peran itu kepada akun lain.")?;
             Ok(vec![OfficeChange::AccountRevised { account }])
         },
         said: "Akun diubah.",
@@ -112,7 +114,10 @@ const CLOSE: SettingStep<Seen> = SettingStep {
     label: "Tutup akun",
     duty: Some(Duty::Administer),
     offered: |_| true,
-    may: |seen, _| match seen.account.closed_on {
+    may: |seen, today| match seen.account.closed_on {
+        None if !seen.own && !left_undone(today.office, &[&closed(&seen.account, today.date)]).is_empty() => {
+            Err(Refused::NotNow("Akun ini satu-satunya yang memegang suatu tugas; beri dahulu perannya kepada akun lain."))
+        }
         Some(_) => Err(Refused::NotNow("Akun ini sudah ditutup.")),
         None if seen.own => Err(Refused::NotNow("Akun yang sedang dipakai tidak dapat ditutup; masuk dengan akun lain.")),
         None => Ok(()),
@@ -130,7 +135,7 @@ const CLOSE: SettingStep<Seen> = SettingStep {
     },
 };
 
-fn opening_form(_ask: &Ask<'_, (), ()>) -> Result<ActionForm, DeskError> {
+fn opening_form(ask: &Ask<'_, (), ()>) -> Result<ActionForm, DeskError> {
     let fields = vec![
         text("login", "Nama akun", "").needed().help("Untuk masuk: huruf, angka, titik, tanpa spasi."),
         text("name", "Nama lengkap", "").needed(),
@@ -140,7 +145,59 @@ fn opening_form(_ask: &Ask<'_, (), ()>) -> Result<ActionForm, DeskError> {
         password("password_again", "Ulangi sandi").needed(),
     ];
     let own = vec![password("own_password", "Sandi Anda").in_force().needed().help("Untuk membuka kunci data bagi akun baru.")];
-    Ok(ActionForm::new("Buka akun", "Buka akun", vec![section("Akun", fields), section("Persetujuan", own)]))
+    let mut sections = vec![section("Akun", fields)];
+    sections.extend(ask.context.office.only_account().map(|first| keeping(ask.context.office, first)));
+    sections.push(section("Persetujuan", own));
+    Ok(ActionForm::new("Buka akun", "Buka akun", sections))
+}
+
+/// What a second account changes for the first, and what that one keeps.
+fn keeping(office: &Office, first: &Account) -> FormSection {
+    let words = format!(
+        "Selama hanya ada satu akun, {} boleh mengerjakan semuanya. Setelah akun ini dibuka, setiap akun hanya boleh mengerjakan \
+         tugas perannya. Tentukan di sini siapa yang tetap memutuskan permohonan, menanggapi keberatan, dan mengatur aplikasi.",
+        first.name
+    );
+    let mut keeps = office.roles_for_everything(first);
+    keeps.remove(&first.role);
+    let value = keeps.iter().map(|role| role.code().to_owned()).collect();
+    let others: Vec<_> = choices!(Role).into_iter().filter(|role| role.code != first.role.code()).collect();
+    let help = format!("Di samping perannya sebagai {}. Lepaskan yang menjadi tugas akun baru saja.", first.role.label());
+    section(
+        "Yang berubah bagi akun pertama",
+        vec![note("changes", &words), many("keeps", &format!("{} tetap merangkap", first.name), others, value).help(&help)],
+    )
+}
+
+/// The first account with what it keeps, where the new one is the second.
+fn first_as_kept(office: &Office, form: &Boxes<'_>) -> Option<Account> {
+    let first = office.only_account()?;
+    // A step that does not ask leaves what the account has.
+    let keeps = form.get("keeps").map(|_| roles_in(form, "keeps"));
+    Some(Account { also: keeps.unwrap_or_else(|| first.also.clone()), ..first.clone() })
+}
+
+fn closed(account: &Account, on: NaiveDate) -> Account {
+    Account { closed_on: Some(on), ..account.clone() }
+}
+
+/// The duties nobody would do any more with these accounts as they are here, new ones among them.
+fn left_undone(office: &Office, changed: &[&Account]) -> Vec<Duty> {
+    let others = office.accounts.iter().filter(|known| changed.iter().all(|account| account.id != known.id));
+    let accounts = others.chain(changed.iter().copied()).cloned().collect();
+    office.left_undone(&Office { accounts, ..office.clone() })
+}
+
+/// Nobody loses the ability to decide, or to administer, without a word.
+fn somebody_still(context: &Context<'_>, field: &str, changed: &[&Account], what_to_do: &str) -> Result<(), DeskError> {
+    let undone = left_undone(context.office, changed);
+    let mut p = Problems::default();
+    if !undone.is_empty() {
+        let duties: Vec<String> =
+            undone.iter().map(|duty| duty.label().split(':').next().unwrap_or_default().to_lowercase()).collect();
+        p.add(field, format!("Setelah ini tidak ada akun yang boleh: {}. {what_to_do}", duties.join("; ")));
+    }
+    Ok(p.or(Some(()))?)
 }
 
 /// Opens an account: a slot of the vault with its own password, and its entry.
@@ -161,12 +218,19 @@ fn open_account(journal: &mut Journal, form: &Boxes<'_>, moment: Moment) -> Resu
     let role = p.or(role)?;
     let key = own_key(&journal.context(), &vault, form)?;
     let also = also_of(form);
+    let first = first_as_kept(&journal.office, form);
     form.all_read()?;
     let id = AccountId(new_uuid(&mut journal.dice, moment)?);
     let account = Account { id, login: login.clone(), name, role, also, closed_on: None };
+    let changed: Vec<&Account> = first.iter().chain([&account]).collect();
+    let what_to_do = "Centang peran itu bagi akun pertama, atau pilih peran itu bagi akun baru.";
+    somebody_still(&journal.context(), "keeps", &changed, what_to_do)?;
+    let kept = first.filter(|first| journal.office.account(first.id).is_some_and(|known| known.also != first.also));
+    let changes = kept.map(|account| OfficeChange::AccountRevised { account }).into_iter();
+    let changes = changes.chain([OfficeChange::AccountOpened { account }]).map(Change::Office).collect();
     journal.commit(Duty::Administer, moment, |transaction, _, _| {
         local::write(transaction, &local::account(&login), &id.to_string())?;
-        Ok(vec![Written { subject: Subject::Office, changes: vec![Change::Office(OfficeChange::AccountOpened { account })] }])
+        Ok(vec![Written { subject: Subject::Office, changes }])
     })?;
     vault.set_password(&login, &typed(form, "password"), &key, &mut journal.dice)?;
     vault.write(&journal.folder.slots())?;
@@ -193,5 +257,9 @@ fn also_field(also: &BTreeSet<Role>) -> FormField {
 }
 
 fn also_of(form: &Boxes<'_>) -> BTreeSet<Role> {
-    ticked(form, "also").iter().filter_map(|code| Role::from_code(code)).collect()
+    roles_in(form, "also")
+}
+
+fn roles_in(form: &Boxes<'_>, name: &str) -> BTreeSet<Role> {
+    ticked(form, name).iter().filter_map(|code| Role::from_code(code)).collect()
 }

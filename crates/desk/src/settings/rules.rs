@@ -113,6 +113,11 @@ fn set_duties(ask: &Ask<'_, Option<Hold>, ()>, form: &Boxes<'_>) -> Result<Vec<O
         .any(|account| administering.contains(&account.role) || account.also.iter().any(|role| administering.contains(role)));
     let nobody = "Tidak ada akun terbuka dengan peran ini, jadi pengaturan tidak akan dapat diubah lagi.";
     p.when(!held && office.accounts.len() > 1, Duty::Administer.code(), nobody);
+    let mut after = office.clone();
+    after.authority.0.extend(Duty::ALL.iter().map(|duty| (*duty, roles(form, duty.code()))));
+    for duty in office.left_undone(&after).into_iter().filter(|duty| *duty != Duty::Administer) {
+        p.add(duty.code(), "Tidak ada akun terbuka dengan peran ini, jadi tidak ada yang dapat mengerjakannya.");
+    }
     Ok(p.or(Some(changes))?)
 }
 

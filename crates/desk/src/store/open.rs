@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_news.sql"),
     include_str!("migrations/0005_objects.sql"),
     include_str!("migrations/0006_nearest.sql"),
+    include_str!("migrations/0007_listed.sql"),
 ];
 
 /// Makes the file with `key`.

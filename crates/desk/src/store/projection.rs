@@ -130,6 +130,10 @@ fn write_request(
         request.stage().code(),
         state,
         request.due(&office.profile, calendar).map(|due| due.to_string()),
+        request.late_after(&office.profile, calendar).map(|last| last.to_string()),
+        form.channel_code(),
+        kept.first().map_or_else(String::new, |registering| registering.header.actor.to_string()),
+        form.applicant.name.to_lowercase(),
     ])?;
     connection
         .prepare_cached("insert into request_words (rowid, number, applicant, information) values (?1, ?2, ?3, ?4)")?
@@ -175,7 +179,7 @@ pub(crate) fn dump(connection: &Connection) -> Result<String, StoreError> {
     let mut text = String::new();
     for sql in [
         "select state from office",
-        "select json_array(place, id, number, desk, year, serial, received_on, registered_on, decided_on, due, nearest, applicant, information, stage, state) from request order by place",
+        "select json_array(place, id, number, desk, year, serial, received_on, registered_on, decided_on, due, nearest, applicant, information, stage, state, late_after, channel, officer, name_key) from request order by place",
         "select json_array(place, kind, id, desk, year, serial, on_date, due, stage, request, words, state) from matter order by place",
         "select json_array(request, digest, name, size, place) from attachment order by request, digest",
         "select json_array(rowid, number, applicant, information) from request_words order by rowid",

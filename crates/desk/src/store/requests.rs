@@ -1,31 +1,43 @@
 //! Reading requests: one by identity, many by words, stage or due date.
 
+use chrono::NaiveDate;
 use loket_domain::ids::RequestId;
 use loket_domain::numbering::DeskCode;
 use loket_domain::request::{Request, Stage};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 
 use crate::store::error::StoreError;
 use crate::store::finding;
+use crate::views::list::{RequestOrder, RequestSort};
 
 /// A request as lists need it.
 pub(crate) struct FoundRequest {
     pub(crate) id: RequestId,
     pub(crate) request: Request,
+    /// The account that registered it.
+    pub(crate) officer: String,
 }
 
 fn listed(row: &Row<'_>) -> Result<FoundRequest, StoreError> {
     let (id, state): (String, String) = (row.get(0)?, row.get(1)?);
+    let officer = row.get(2)?;
     Ok(FoundRequest {
         id: id.parse().map_err(StoreError::unsound("request id"))?,
         request: serde_json::from_str(&state).map_err(StoreError::unsound("request state"))?,
+        officer,
     })
 }
 
 /// The request with this identity.
 pub(crate) fn one(connection: &Connection, id: RequestId) -> Result<Option<Request>, StoreError> {
-    let mut query = connection.prepare_cached("select id, state from request where id = ?1")?;
+    let mut query = connection.prepare_cached("select id, state, officer from request where id = ?1")?;
     Ok(query.query_and_then([id.to_string()], listed)?.next().transpose()?.map(|found| found.request))
+}
+
+/// The account that registered the request with this identity.
+pub(crate) fn registered_by(connection: &Connection, id: RequestId) -> Result<String, StoreError> {
+    let mut query = connection.prepare_cached("select officer from request where id = ?1")?;
+    Ok(query.query_row([id.to_string()], |row| row.get(0)).optional()?.unwrap_or_default())
 }
 
 /// The highest serial this desk gave in `year`.
@@ -58,40 +70,125 @@ pub(crate) fn has_serial(connection: &Connection, desk: &DeskCode, year: i32, se
     Ok(connection.prepare_cached(sql)?.query_row(params![desk.as_str(), year, serial], |row| row.get(0))?)
 }
 
-/// What is looked for.
+/// What is looked for; what is empty narrows nothing.
+#[derive(Default)]
 pub(crate) struct RequestsWanted<'a> {
     pub(crate) words: &'a str,
     pub(crate) stage: Option<Stage>,
+    /// Only what is late on `today`.
+    pub(crate) late: bool,
+    pub(crate) today: NaiveDate,
+    /// Received on that day or later.
+    pub(crate) from: Option<NaiveDate>,
+    /// Received on that day or earlier.
+    pub(crate) to: Option<NaiveDate>,
+    pub(crate) channel: Option<&'a str>,
+    /// The account that registered it.
+    pub(crate) officer: Option<&'a str>,
+    pub(crate) desk: Option<&'a str>,
+    pub(crate) order: Option<RequestOrder>,
     pub(crate) offset: u32,
     pub(crate) limit: u32,
 }
 
-const FOUND: &str = "(?1 is null or place in (select rowid from request_words where request_words match ?1))";
-
-/// A page of the list, newest first.
-pub(crate) fn find(connection: &Connection, wanted: &RequestsWanted<'_>) -> Result<Vec<FoundRequest>, StoreError> {
-    let sql = format!(
-        "select id, state from request where {FOUND} and (?2 is null or stage = ?2) order by place desc limit ?3 offset ?4"
-    );
-    let mut query = connection.prepare_cached(&sql)?;
-    let stage = wanted.stage.map(Stage::code);
-    query.query_and_then(params![finding::query(wanted.words), stage, wanted.limit, wanted.offset], listed)?.collect()
+/// By what requests are counted.
+#[derive(Clone, Copy)]
+pub(crate) enum CountedBy {
+    Stage,
+    Channel,
+    Officer,
+    Desk,
 }
 
-/// How many requests with these words stand at each stage.
-pub(crate) fn count_by_stage(connection: &Connection, words: &str) -> Result<Vec<(Stage, u32)>, StoreError> {
-    let sql = format!("select stage, count(*) from request where {FOUND} group by stage");
-    let mut query = connection.prepare_cached(&sql)?;
-    let rows = query.query_map([finding::query(words)], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
-    let counts: Vec<(String, u32)> = rows.collect::<Result<_, _>>()?;
-    let of = |stage: Stage| counts.iter().find(|(code, _)| code == stage.code()).map_or(0, |(_, count)| *count);
-    Ok(Stage::ALL.iter().map(|stage| (*stage, of(*stage))).collect())
+const NARROWED: &str = "(:words is null or place in (select rowid from request_words where request_words match :words))
+    and (:stage is null or stage = :stage) and (not :late or late_after < :today)
+    and (:from is null or received_on >= :from) and (:to is null or received_on <= :to)
+    and (:channel is null or channel = :channel) and (:officer is null or officer = :officer) and (:desk is null or desk = :desk)";
+
+/// The order as SQL. What the law waits for comes before a reminder that is due, and what waits for nothing is last either way.
+fn in_order(order: Option<RequestOrder>) -> String {
+    let due = "coalesce(late_after, case when nearest <= :today then nearest end)";
+    let Some(RequestOrder { by, descending }) = order else { return "place desc".to_owned() };
+    let turn = if descending { "desc" } else { "asc" };
+    match by {
+        RequestSort::Number => format!("year {turn}, serial {turn}, desk {turn}, place {turn}"),
+        RequestSort::Received => format!("received_on {turn}, place {turn}"),
+        RequestSort::Applicant => format!("name_key {turn}, place {turn}"),
+        RequestSort::Due => format!("{due} is null, {due} {turn}, place {turn}"),
+    }
+}
+
+impl RequestsWanted<'_> {
+    /// Asks `sql` with what is looked for, and reads each row.
+    fn ask<T>(
+        &self,
+        connection: &Connection,
+        sql: &str,
+        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut query = connection.prepare_cached(sql)?;
+        let (today, day) = (self.today.to_string(), |day: Option<NaiveDate>| day.map(|day| day.to_string()));
+        let all: [(&str, &dyn ToSql); 11] = [
+            (":words", &finding::query(self.words)),
+            (":stage", &self.stage.map(Stage::code)),
+            (":late", &self.late),
+            (":today", &today),
+            (":from", &day(self.from)),
+            (":to", &day(self.to)),
+            (":channel", &self.channel),
+            (":officer", &self.officer),
+            (":desk", &self.desk),
+            (":limit", &self.limit),
+            (":offset", &self.offset),
+        ];
+        let asked: Vec<(&str, &dyn ToSql)> = all.into_iter().filter(|(name, _)| sql.contains(*name)).collect();
+        query.query_and_then(asked.as_slice(), read)?.collect()
+    }
+
+    fn page_sql(&self) -> String {
+        let order = in_order(self.order);
+        // The outer order needs what the inner one reads; the rows themselves are few.
+        format!(
+            "select id, state, officer from request where place in (
+                 select place from request indexed by request_listed where {NARROWED} order by {order} limit :limit offset :offset
+             ) order by {order}"
+        )
+    }
+}
+
+/// A page of the list; newest first where no order is asked for.
+pub(crate) fn find(connection: &Connection, wanted: &RequestsWanted<'_>) -> Result<Vec<FoundRequest>, StoreError> {
+    wanted.ask(connection, &wanted.page_sql(), listed)
+}
+
+/// How many requests are so narrowed.
+pub(crate) fn count(connection: &Connection, wanted: &RequestsWanted<'_>) -> Result<u32, StoreError> {
+    let sql = format!("select count(*) from request indexed by request_listed where {NARROWED}");
+    Ok(wanted.ask(connection, &sql, |row| Ok(row.get(0)?))?.first().copied().unwrap_or_default())
+}
+
+/// How many requests that are so narrowed stand where, most first.
+pub(crate) fn count_by(
+    connection: &Connection,
+    wanted: &RequestsWanted<'_>,
+    by: CountedBy,
+) -> Result<Vec<(String, u32)>, StoreError> {
+    let column = match by {
+        CountedBy::Stage => "stage",
+        CountedBy::Channel => "channel",
+        CountedBy::Officer => "officer",
+        CountedBy::Desk => "desk",
+    };
+    let sql = format!(
+        "select {column}, count(*) from request indexed by request_listed where {NARROWED} group by {column} order by 2 desc, 1"
+    );
+    wanted.ask(connection, &sql, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Requests that wait for something: without an answer, or with a promise in it that was not kept yet. The nearest due date first;
 /// those whose year is not loaded come first of all.
 pub(crate) fn open(connection: &Connection) -> Result<Vec<FoundRequest>, StoreError> {
-    let sql = "select id, state from request where decided_on is null or nearest is not null
+    let sql = "select id, state, officer from request where decided_on is null or nearest is not null
                order by nearest is not null, nearest, place limit 500";
     connection.prepare_cached(sql)?.query_and_then([], listed)?.collect()
 }
@@ -123,7 +220,8 @@ pub(crate) fn similar(connection: &Connection, information: &str) -> Result<Vec<
     if terms.len() < 2 {
         return Ok(vec![]);
     }
-    let sql = "select id, state from request where place in (select rowid from request_words where request_words match ?1)
+    let sql =
+        "select id, state, officer from request where place in (select rowid from request_words where request_words match ?1)
                order by place desc limit 4";
     connection.prepare_cached(sql)?.query_and_then([terms.join(" ")], listed)?.collect()
 }
@@ -136,6 +234,52 @@ pub(crate) fn any_registered_between(connection: &Connection, from: &str, to: &s
 
 /// Requests registered in a period, both days part of it, oldest first.
 pub(crate) fn registered_between(connection: &Connection, from: &str, to: &str) -> Result<Vec<FoundRequest>, StoreError> {
-    let sql = "select id, state from request where registered_on between ?1 and ?2 order by registered_on, year, serial, place";
+    let sql = "select id, state, officer from request where registered_on between ?1 and ?2 order by registered_on, year, serial, place";
     connection.prepare_cached(sql)?.query_and_then([from, to], listed)?.collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::kernel::vault::DatabaseKey;
+    use crate::store::open;
+
+    /// A desk that served twenty thousand requests; what it keeps of each is long.
+    fn years() -> (tempfile::TempDir, Connection) {
+        let dir = tempfile::tempdir().unwrap();
+        let connection = open::create(&dir.path().join("loket.db"), &DatabaseKey::new([7; 32])).unwrap();
+        connection.pragma_update(None, "query_only", false).unwrap();
+        connection
+            .execute_batch(
+                "with recursive n(i) as (select 1 union all select i + 1 from n where i < 20000)
+                 insert into request (place, id, number, desk, year, serial, received_on, registered_on, applicant, information,
+                     stage, state, late_after, channel, officer, name_key)
+                 select i, 'r' || i, i, 'A', 2020 + i / 4000, i % 4000, date('2020-01-01', (i / 10) || ' days'), '2020-01-01',
+                     'Pemohon ' || i, 'Isi', case when i % 50 then 'granted' else 'processed' end, hex(zeroblob(1500)),
+                     case when i % 50 then null else date('2020-01-10', (i / 10) || ' days') end,
+                     case when i % 3 then 'in_person' else 'email' end, 'petugas', 'pemohon ' || i from n",
+            )
+            .unwrap();
+        (dir, connection)
+    }
+
+    fn by(by: RequestSort) -> Option<RequestOrder> {
+        Some(RequestOrder { by, descending: false })
+    }
+
+    #[test]
+    fn a_page_of_many_thousands_reads_only_what_it_shows() {
+        let (_dir, connection) = years();
+        for order in [None, by(RequestSort::Number), by(RequestSort::Applicant), by(RequestSort::Due), by(RequestSort::Received)]
+        {
+            let today = "2025-01-01".parse().unwrap();
+            let wanted = RequestsWanted { late: true, today, order, limit: 200, ..RequestsWanted::default() };
+            let plan = wanted.ask(&connection, &format!("explain query plan {}", wanted.page_sql()), |row| Ok(row.get(3)?));
+            let plan: Vec<String> = plan.unwrap();
+            assert!(plan.iter().any(|line| line.contains("USING COVERING INDEX request_listed")), "{plan:?}");
+            assert!(plan.iter().any(|line| line.contains("USING INTEGER PRIMARY KEY")), "{plan:?}");
+            assert_eq!(count(&connection, &wanted).unwrap(), 365);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use crate::views::Choice;
 use crate::views::paper::PaperRef;
 use crate::views::subject::SubjectRef;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -89,10 +90,28 @@ pub struct FormField {
     pub shown_when: Option<ShownWhen>,
     /// What stands after the box.
     pub suffix: Option<String>,
+    /// The columns of a table; each row of it is one line, its cells with tabs between them.
+    pub columns: Vec<FormColumn>,
     /// How many lines a long text shows at first.
     pub rows: u32,
     /// Whether a password is one that is in force now, not a new one.
     pub secret_now: bool,
+    /// The civil date of today, in a box of a date that is asked once more when an earlier one was typed.
+    pub today: Option<NaiveDate>,
+}
+
+/// A column of a table that is filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FormColumn {
+    /// Its heading.
+    pub label: String,
+    /// What is put in: a text, a choice or a number.
+    pub kind: FieldKind,
+    /// What there is to choose.
+    pub choices: Vec<Choice>,
+    /// In which choices of the column before it is asked at all; always where there are none.
+    pub when: Vec<String>,
 }
 
 /// What is put in a box.
@@ -111,6 +130,7 @@ pub enum FieldKind {
     Many,
     Yes,
     Lines,
+    Table,
     Password,
     Note,
 }

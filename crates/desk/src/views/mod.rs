@@ -27,10 +27,10 @@ pub use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, Registe
 pub use crate::views::rows::{Column, ListKind, ListPage, ListQuery, ListRow};
 pub use crate::views::step::{Confirm, NextStep, StepFile};
 pub use crate::views::subject::{SubjectKind, SubjectRef};
-pub use action::{ActionForm, Done, FieldKind, FieldValue, Filled, FormField, FormSection, Preview, ShownWhen, Sum};
+pub use action::{ActionForm, Done, FieldKind, FieldValue, Filled, FormColumn, FormField, FormSection, Preview, ShownWhen, Sum};
 pub use deadline::{DayKind, DayLine, Deadline, Deadlines, NamedDeadline, Tone};
 pub use file::{FileItem, FileProgress, FileState, Files};
-pub use list::{RequestPage, RequestQuery, RequestRow, StageCount};
+pub use list::{RequestColumn, RequestOrder, RequestPage, RequestQuery, RequestRow, RequestSort, StageCount};
 pub use office::{
     AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsSteps, SettingsView,
     SyncSettings, first_start_choices,

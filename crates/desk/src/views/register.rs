@@ -1,5 +1,6 @@
 //! Registers and files of figures, as the window asks for and shows them.
 
+use crate::views::list::{RequestColumn, RequestQuery};
 use crate::views::rows::{Column, ListRow};
 use serde::{Deserialize, Serialize};
 
@@ -45,10 +46,14 @@ pub struct RegisterView {
 #[serde(tag = "export", rename_all = "snake_case")]
 #[allow(missing_docs)] // The fields are those of `RegisterQuery`.
 pub enum ExportRef {
+    /// What the list of requests shows, all of it, in these columns.
+    Requests { query: RequestQuery, columns: Vec<RequestColumn> },
     /// A register.
     Register { which: RegisterKind, from: String, to: String, format: SheetFormat },
     /// The catalogue.
     Dip { format: SheetFormat },
+    /// An empty table of the catalogue, to be filled and imported.
+    DipTemplate,
 }
 
 /// The format of a file of figures.

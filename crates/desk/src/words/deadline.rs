@@ -118,7 +118,7 @@ fn told(context: &Context<'_>, clocks: &Clocks, request: Option<&Request>, momen
             "Pemeriksaan kelengkapan berakhir {}; nyatakan lengkap atau kirim Surat Keterangan Tidak Lengkap hari ini juga.",
             check.text
         )),
-        None => warning(official.as_ref(), safe.as_ref()),
+        None => warning(official.as_ref(), safe.as_ref(), request),
     };
     Deadlines { official, official_note, safe, completeness, others, warning }
 }
@@ -203,13 +203,18 @@ fn tone(nearness: Nearness) -> Tone {
     }
 }
 
-fn warning(official: Option<&Deadline>, safe: Option<&Deadline>) -> Option<String> {
+fn warning(official: Option<&Deadline>, safe: Option<&Deadline>, request: Option<&Request>) -> Option<String> {
     let safe = safe?;
     match (safe.tone, official) {
         (Tone::Overdue, Some(official)) if official.tone != Tone::Overdue => {
             Some(format!("Batas aman {} sudah lewat; jawab sebelum batas resmi {}.", safe.text, official.text))
         }
-        (Tone::Overdue, _) => Some("Batas waktu sudah lewat; jawab hari ini juga.".to_owned()),
+        (Tone::Overdue, _) if request.is_some_and(Request::says_why_late) => {
+            Some("Batas waktu sudah lewat; jawab hari ini juga.".to_owned())
+        }
+        (Tone::Overdue, _) => {
+            Some("Batas waktu sudah lewat; jawab hari ini juga, dan tulis alasannya dengan Tambah catatan.".to_owned())
+        }
         (Tone::Near, _) => Some(format!("Jawab paling lambat {}: itu tanggal paling awal menurut semua tafsir.", safe.text)),
         (Tone::Calm | Tone::Done, _) => None,
     }

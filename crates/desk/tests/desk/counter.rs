@@ -6,7 +6,7 @@ use loket_desk::{DeskError, Folder, PaperRef, RequestDraft, system_dice};
 use crate::fixture::{PASSWORD, at, first_start, form, grant, on, perbaungan, take, words_of};
 
 fn words(words: &str) -> RequestQuery {
-    RequestQuery { words: words.into(), stage: None, offset: 0, limit: 50 }
+    RequestQuery { words: words.into(), limit: 50, ..RequestQuery::default() }
 }
 
 fn paper(id: &str, kind: &str) -> PaperRef {

@@ -47,6 +47,7 @@ fn typed(desk: &mut Desk, id: &str, action: &str, moment: Moment) -> Option<Valu
         "refund" => json!({"number": "KB/1", "amount": 500, "reason": "Kelebihan"}),
         "hand_over" => json!({"number": "PB/1"}),
         "note_not_fetched" => json!({"note": "Ditelepon"}),
+        "add_note" => json!({"text": "Pemohon menelepon"}),
         "note_sent" => json!({"way": "post", "proof": "RR 1"}),
         "note_returned" => json!({"why": "Pindah"}),
         "change_contact" => json!({"address": format!("Jalan Baru {}", moment.local.date())}),

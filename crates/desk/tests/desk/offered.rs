@@ -157,6 +157,7 @@ fn paths(steps: &mut Stepping, desk: &mut Desk) {
             ("note_returned", "2026-12-21", json!({"why": "Alamat tidak dikenal"})),
             ("end_representative", "2026-12-21", json!({"reason": "Kuasa dicabut"})),
             ("change_contact", "2026-12-21", json!({"address": "Jalan Baru 4"})),
+            ("add_note", "2026-12-21", json!({"text": "Kuasa datang membawa surat pencabutan"})),
             ("note_not_fetched", "2026-12-22", json!({"note": "Ditelepon dua kali"})),
         ],
     );

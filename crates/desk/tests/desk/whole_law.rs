@@ -255,6 +255,13 @@ fn a_second_account_brings_roles_and_the_core_refuses_what_a_role_may_not_do() {
     assert!(refused(wrong).contains("Sandi Anda tidak cocok"));
     let mut right = account;
     right["own_password"] = json!(crate::fixture::PASSWORD);
+    // The form keeps everything for the first account until somebody lets go of it.
+    let form = desk.action_form(&SubjectRef::new(SubjectKind::Account, ""), "open", at(9, 1)).unwrap();
+    assert_eq!(form.filled()["keeps"], loket_desk::views::FieldValue::Many(vec!["ppid_unit".into(), "ppid_superior".into()]));
+    right["keeps"] = json!([]);
+    let alone = take(&mut desk, (SubjectKind::Account, ""), "open", right.clone(), at(9, 1));
+    assert!(refused(alone).contains("tidak ada akun yang boleh: menanggapi keberatan"));
+    right["keeps"] = json!(["ppid_superior"]);
     take(&mut desk, (SubjectKind::Account, ""), "open", right, at(9, 2)).unwrap();
     let steps = desk.request(&id, at(9, 3)).unwrap().next;
     let grants = steps.iter().find(|step| step.action == "grant").unwrap();

@@ -23,6 +23,17 @@ coded! {
     }
 }
 
+impl DipCategory {
+    /// The category that a text names: its code, its label, or what offices write: `Informasi Berkala`, `Sertamerta`, `Wajib tersedia
+    /// setiap saat`.
+    pub fn named(text: &str) -> Option<Self> {
+        let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+        let names = [(Self::Immediate, "sertamerta"), (Self::OnDemand, "setiapsaat"), (Self::Periodic, "berkala")];
+        let mut found = names.into_iter().filter(|(_, name)| letters.contains(name));
+        found.next().filter(|_| found.next().is_none()).map(|(category, _)| category)
+    }
+}
+
 /// One item of the catalogue: the columns of PERKI 1/2010 lampiran II, the media that newer lists name, and its
 /// category and link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,9 +99,7 @@ impl DipItemInput {
     pub fn check(&self, today: NaiveDate) -> Result<DipItem, Refused> {
         let mut p = Problems::default();
         let summary = p.text("summary", &self.summary, 1_000, "Isi ringkasan isi informasi.");
-        let typed = self.category.trim().to_lowercase();
-        let known = |category: &DipCategory| category.code() == typed || category.label().to_lowercase() == typed;
-        let category = DipCategory::ALL.iter().copied().find(known);
+        let category = DipCategory::named(&self.category);
         p.when(category.is_none(), "category", "Pilih kategori: Berkala, Serta merta, atau Setiap saat.");
         let heading = p.optional("heading", &self.heading, 40);
         let holder = p.text("holder", &self.holder, 300, "Isi pejabat atau unit yang menguasai informasi.");

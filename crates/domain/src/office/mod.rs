@@ -4,6 +4,7 @@ mod change;
 mod code;
 mod contact;
 mod fold;
+mod holders;
 mod official;
 mod refused;
 mod words;

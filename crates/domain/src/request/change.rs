@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Answer, Contact, Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, NotEntitled, NotFetched, Order,
-    Payment, Redaction, Refund, Refusal, Registration, Representative, Sending, Unavailable, Vexatious,
+    Payment, Redaction, Refund, Refusal, Registration, Representative, RequestNote, Sending, Unavailable, Vexatious,
 };
 use crate::attachment::Attachment;
 use crate::deadline::Promised;
@@ -231,6 +231,11 @@ pub enum RequestChange {
         /// The refund.
         refund: Refund,
     },
+    /// The office noted something for itself.
+    NoteAdded {
+        /// The note.
+        note: RequestNote,
+    },
 }
 
 kinds! {
@@ -269,4 +274,5 @@ kinds! {
     LetterReturned = "letter_returned",
     FeePartPaid = "fee_part_paid",
     FeeRefunded = "fee_refunded",
+    NoteAdded = "note_added",
 }

@@ -2,8 +2,8 @@
 
 use super::{
     AnswerInput, ContactInput, ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput, IncompleteInput,
-    NotEntitledInput, OrderInput, PartialGrantInput, PaymentInput, RefundInput, RefusalInput, RepresentativeInput, RequestDraft,
-    ReturnedInput, SendingInput, UnavailableInput, VexatiousInput,
+    NotEntitledInput, NoteInput, OrderInput, PartialGrantInput, PaymentInput, RefundInput, RefusalInput, RepresentativeInput,
+    RequestDraft, ReturnedInput, SendingInput, UnavailableInput, VexatiousInput,
 };
 use crate::attachment::Attachment;
 use crate::authority::Duty;
@@ -76,6 +76,8 @@ pub enum Command {
     NoteReturned(ReturnedInput),
     /// Note that money was given back.
     Refund(RefundInput),
+    /// Note something for the office itself.
+    AddNote(NoteInput),
     /// End a request that was not completed in time.
     Lapse,
     /// Note that the applicant withdrew, and what was said.
@@ -158,6 +160,7 @@ impl Command {
             | Self::NoteNotFetched { .. }
             | Self::NoteReturned(_)
             | Self::Refund(_)
+            | Self::AddNote(_)
             | Self::IssuePaper(_) => Duty::Serve,
             Self::NotEntitled(_)
             | Self::Abate { .. }

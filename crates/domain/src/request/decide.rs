@@ -147,6 +147,7 @@ where
             may::note_not_fetched(request)?;
             NotFetched::check(&note, today).map(|not_fetched| C::from(RequestChange::CopyNotFetched { not_fetched }))
         }
+        Command::AddNote(input) => input.check(today).map(|note| C::from(RequestChange::NoteAdded { note })),
         Command::NoteReturned(input) => {
             may::note_returned(request)?;
             let (paper, on, why) = input.check(request, today)?;

@@ -144,6 +144,12 @@ impl Request {
         Some(self.nearest(profile, calendar, NaiveDate::MAX)?.ok()?.count.deadline)
     }
 
+    /// The civil date after which something of the law is late; a reminder is not of the law. None as in [`Self::due`].
+    pub fn late_after(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
+        // No reminder is due so early.
+        Some(self.nearest(profile, calendar, NaiveDate::MIN)?.ok()?.count.deadline)
+    }
+
     /// The earliest civil date on which the answer is due, also where it was given: what an answer is measured by. None where the
     /// year is not loaded.
     pub fn answer_due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {

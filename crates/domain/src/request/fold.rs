@@ -37,6 +37,7 @@ impl Request {
                 refunds: vec![],
                 not_fetched: None,
                 vexatious: None,
+                notes: vec![],
             });
         };
         request.clone().after(change)
@@ -160,6 +161,7 @@ impl Request {
                 self.promised = moved.after;
                 self.moved.push(moved.clone());
             }
+            RequestChange::NoteAdded { note } => self.notes.push(note.clone()),
             // What does not fit the state it finds.
             RequestChange::RequestRegistered { .. }
             | RequestChange::RequestFoundIncomplete { .. }

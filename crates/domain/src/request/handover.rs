@@ -8,7 +8,8 @@ use crate::coded::coded;
 use crate::deadline::Today;
 use crate::problem::{Problems, Refused, RequestRefused};
 
-/// The form of a hand-over as typed. A line of `items` is `title; softcopy, hardcopy or dilihat; sheets`.
+/// The form of a hand-over as typed. A line of `items` is the cells of a row with tabs between them: title, code of a
+/// [`HandedForm`], sheets. A line without a tab may have semicolons instead.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[allow(missing_docs)] // Each field is one box of the form, named as on the checked `HandOver`.
@@ -75,19 +76,17 @@ pub(crate) fn after_answer(p: &mut Problems, typed: &str, answered: NaiveDate, t
 
 fn item(p: &mut Problems, place: usize, line: &str) -> HandedItem {
     let field = format!("items.{place}");
-    let mut parts = line.split(';').map(str::trim);
-    let title = p.text(&field, parts.next().unwrap_or_default(), 300, "Isi judul dokumen.");
-    let form = parts.next().unwrap_or_default();
-    let sheets = parts.next().map(|sheets| sheets.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok());
+    let mut cells = line.split(if line.contains('\t') { '\t' } else { ';' }).map(str::trim);
+    let title = p.text(&field, cells.next().unwrap_or_default(), 300, "Isi judul dokumen.");
+    let form = cells.next().unwrap_or_default();
+    let sheets = cells.next().and_then(|sheets| sheets.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok());
     let form = HandedForm::ALL.iter().copied().find(|known| known.code() == form.to_lowercase());
-    p.when(
-        form.is_none(),
-        &field,
-        "Tulis: judul; softcopy, hardcopy atau dilihat; jumlah lembar. Contoh: Rencana kerja 2026; hardcopy; 12",
-    );
-    let wrong = form == Some(HandedForm::Hardcopy) && !sheets.flatten().is_some_and(|sheets| (1..=100_000).contains(&sheets));
-    p.when(wrong, &field, "Isi jumlah lembar dokumen cetak. Contoh: Rencana kerja 2026; hardcopy; 12");
-    HandedItem { title, form: form.unwrap_or(HandedForm::Hardcopy), sheets: sheets.flatten() }
+    p.when(form.is_none(), &field, "Pilih bentuknya: softcopy, hardcopy, atau dilihat di tempat.");
+    let wrong = form == Some(HandedForm::Hardcopy) && !sheets.is_some_and(|sheets| (1..=100_000).contains(&sheets));
+    p.when(wrong, &field, "Isi jumlah lembar dokumen cetak.");
+    // Only paper has sheets.
+    let sheets = sheets.filter(|sheets| *sheets > 0 && form == Some(HandedForm::Hardcopy));
+    HandedItem { title, form: form.unwrap_or(HandedForm::Hardcopy), sheets }
 }
 
 impl HandOverInput {

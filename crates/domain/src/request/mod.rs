@@ -20,6 +20,7 @@ mod handover;
 pub mod may;
 mod money;
 mod not_entitled;
+mod note;
 mod papers;
 mod parts;
 mod party;
@@ -56,6 +57,7 @@ pub use grant::{Fees, Grant, GrantInput, PartialGrantInput, Redaction};
 pub use handover::{HandOver, HandOverInput, HandedForm, HandedItem};
 pub use money::{Payment, PaymentInput, PaymentWay, Refund, RefundInput};
 pub use not_entitled::{NoStanding, NotEntitled, NotEntitledInput};
+pub use note::{NoteAbout, NoteInput, RequestNote};
 pub use parts::{Decision, Found, Given, Part};
 pub use party::{Contact, ContactInput, PartyChange, PartyNow, RepresentativeInput};
 pub use refusal::{Refusal, RefusalInput, may_sign_refusal};
@@ -141,6 +143,9 @@ pub struct Request {
     /// That it was recorded as not meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vexatious: Option<Vexatious>,
+    /// What the office noted for itself, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<RequestNote>,
 }
 
 /// A correction of what the form says.

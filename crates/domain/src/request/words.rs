@@ -86,6 +86,7 @@ impl RequestChange {
                 ))
             }
             Self::CopyNotFetched { not_fetched } => Words::of("Salinan tidak diambil pemohon").note(not_fetched.note.clone()),
+            Self::NoteAdded { note } => Words::of(note.about.label()).note(note.text.clone()),
             Self::LetterReturned { paper, on, why } => {
                 Words::of(format!("{} kembali", paper.label())).and(format!(" {}", date(*on))).note(why.clone())
             }

@@ -11,8 +11,8 @@ use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::report::Figures;
 use loket_domain::request::{
-    Command, Decision, ForwardAnswerInput, ForwardInput, Found, IncompleteInput, Outcome, PaymentInput, Request, RequestDraft,
-    RequestDuty, SendingInput, SendingWay, Stage, decide,
+    Command, Decision, ForwardAnswerInput, ForwardInput, Found, IncompleteInput, NoteInput, Outcome, PaymentInput, Request,
+    RequestDraft, RequestDuty, SendingInput, SendingWay, Stage, decide,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -341,11 +341,12 @@ fn commands(on: &str) -> Vec<Command> {
             ..PaymentInput::default()
         }),
         Command::Refund(refund(on, 200)),
+        Command::AddNote(NoteInput { about: "umum".into(), text: "Pemohon menelepon".into() }),
     ]
 }
 
 /// How many commands there are to try.
-const COMMANDS: usize = 33;
+const COMMANDS: usize = 34;
 
 /// Register, report and papers follow from one list of parts: they never say two things about one request.
 fn never_contradicts(request: &Request) {

@@ -6,8 +6,8 @@ use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepK
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{
-    ActingAs, Channel, Command, DeliveryMode, Document, IdentityKind, PaymentInput, Registration, RepresentativeInput, Request,
-    RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
+    ActingAs, Channel, Command, DeliveryMode, Document, IdentityKind, NoteAbout, NoteInput, PaymentInput, Registration,
+    RepresentativeInput, Request, RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
 };
 use uuid::Uuid;
 
@@ -360,4 +360,22 @@ fn a_fee_is_paid_in_parts_by_transfer_and_given_back() {
     assert_eq!(story.field("2026-12-04", Command::Refund(refund("2026-12-04", 26_000))), "amount");
     let request = story.then("2026-12-04", Command::Refund(refund("2026-12-04", 5_000)));
     assert_eq!(request.paid(), 20_000);
+}
+
+#[test]
+fn a_note_is_written_at_any_time_and_says_why_a_deadline_was_not_kept() {
+    let mut story = Story::begun();
+    let note = |about: &str, text: &str| Command::AddNote(NoteInput { about: about.into(), text: text.into() });
+    assert_eq!(story.field("2026-11-24", note("umum", " ")), "text");
+    assert_eq!(story.field("2026-11-24", note("", "Pemohon menelepon")), "about");
+    let request = story.then("2026-11-24", note("kontak", "Pemohon menelepon"));
+    assert!(!request.says_why_late());
+    let last = |story: &Story| story.request().late_after(&story.day.office.profile, &story.day.calendar);
+    assert_eq!(last(&story), Some(date("2026-12-07")), "a note moves no clock");
+    story.then("2026-12-08", note("keterlambatan", "Dokumen dicari di gudang arsip"));
+    let request = story.then("2026-12-09", Command::Grant(grant_letter("2026-12-09")));
+    assert!(request.says_why_late());
+    let request = story.then("2026-12-10", note("umum", "Surat diambil anaknya"));
+    let about: Vec<NoteAbout> = request.notes.iter().map(|note| note.about).collect();
+    assert_eq!(about, [NoteAbout::Contact, NoteAbout::Delay, NoteAbout::Anything], "also after the answer");
 }

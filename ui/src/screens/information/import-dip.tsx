@@ -41,7 +41,9 @@ export function ImportDip() {
       >
         {say.import}
       </Button>
-      <SaidAlert thrown={pick.error} />
+      <div className="save-said">
+        <SaidAlert thrown={pick.error} />
+      </div>
       <Modal
         opened={preview !== null}
         onClose={() => setPreview(null)}

@@ -1,6 +1,6 @@
 import { useCore } from "../../core";
 import { ListView, Tabs } from "../../list";
-import { SaveButton } from "../../paper";
+import { PrintButton, SaveButton } from "../../paper";
 import { placePath } from "../../places/places";
 import { words } from "../../words";
 import { ImportDip } from "./import-dip";
@@ -28,11 +28,14 @@ export function InformationScreen({ part }: { part: string }) {
           list="classifications"
           title={say.dik}
           beside={
-            <SaveButton
-              label={say.print_dik}
-              testid="save-dik"
-              save={() => core.save_paper({ paper: "exempt_list" })}
-            />
+            <>
+              <PrintButton testid="print-dik" paper={{ paper: "exempt_list" }} />
+              <SaveButton
+                label={say.print_dik}
+                testid="save-dik"
+                save={() => core.save_paper({ paper: "exempt_list" })}
+              />
+            </>
           }
         />
       ) : (
@@ -44,6 +47,11 @@ export function InformationScreen({ part }: { part: string }) {
             <>
               <ImportDip />
               <SaveButton
+                label={say.template}
+                testid="dip-template"
+                save={() => core.save_export({ export: "dip_template" })}
+              />
+              <SaveButton
                 label={say.export_xlsx}
                 testid="export-xlsx"
                 save={() => core.save_export({ export: "dip", format: "xlsx" })}
@@ -53,6 +61,7 @@ export function InformationScreen({ part }: { part: string }) {
                 testid="export-csv"
                 save={() => core.save_export({ export: "dip", format: "csv" })}
               />
+              <PrintButton testid="print-dip" paper={{ paper: "dip" }} />
               <SaveButton label={say.print_dip} testid="save-dip" save={() => core.save_paper({ paper: "dip" })} />
             </>
           }

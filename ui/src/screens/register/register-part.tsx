@@ -5,7 +5,7 @@ import { Answer } from "../../answers";
 import { asSaid, keys, type RegisterKind, useCore } from "../../core";
 import { DateField, Form, useValues } from "../../fields";
 import { ListRows } from "../../list";
-import { SaveButton } from "../../paper";
+import { PrintButton, SaveButton } from "../../paper";
 import { Empty } from "../../table";
 import { words } from "../../words";
 import "./register.css";
@@ -90,6 +90,7 @@ function Register({ today }: { today: string }) {
         </Group>
       </Group>
       <Group gap="sm">
+        <PrintButton testid="print-register" paper={{ paper: "register", ...query }} />
         <SaveButton
           label={say.save_pdf}
           testid="save-register"

@@ -1,29 +1,31 @@
-import { Button, Checkbox, Group, Popover, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Chip, Group, Popover, Stack, Text } from "@mantine/core";
 import { IconColumns3, IconX } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { Answer } from "../../answers";
-import { keys, type RequestPage, type StageCount, useCore } from "../../core";
+import { keys, type RequestColumn, type RequestPage, type StageCount, useCore } from "../../core";
 import { Filters, usePages } from "../../list";
+import { SaveButton } from "../../paper";
 import { requestPath } from "../../places/paths";
 import { placePath } from "../../places/places";
+import { isNarrowed, queryOf, WHOLE } from "../../shell/narrowing";
 import { usePlace } from "../../shell/place";
 import { Empty, Table } from "../../table";
 import { useRemembered } from "../../theme/remembered";
-import { fill, words } from "../../words";
-import { COLUMN_NAMES, COLUMNS, type ColumnName } from "./columns";
+import { figure, fill, words } from "../../words";
+import { COLUMN_NAMES, columns, USUAL } from "./columns";
+import { Narrowed, NarrowingChoice } from "./narrowing-choice";
 import "./requests.css";
 
-/** Every request of the office, narrowed by words and stage. */
+/** Every request of the office, narrowed and put in order; what is listed can be saved. */
 export function RequestsScreen() {
   const core = useCore();
   const { narrowing, narrow, last, leaveAt } = usePlace();
   const [, go] = useLocation();
-  const [hidden, setHidden] = useRemembered<ColumnName[]>("columns.hidden", ["received", "left"]);
+  const [shown, show] = useRemembered<RequestColumn[]>("columns.shown", USUAL);
   const [compact, setCompact] = useRemembered("rows.compact", false);
-  const list = usePages<RequestPage>(
-    keys.requests({ words: narrowing.words, stage: narrowing.stage }),
-    (offset, limit) => core.requests({ words: narrowing.words, stage: narrowing.stage, offset, limit }),
+  const list = usePages<RequestPage>(keys.requests(queryOf(narrowing, 0, 0)), (offset, limit) =>
+    core.requests(queryOf(narrowing, offset, limit)),
   );
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const more = () => {
@@ -59,11 +61,39 @@ export function RequestsScreen() {
             {words.requests.clear_words}
           </Button>
         )}
+        <Group gap="xs" justify="flex-end" className="list-tools">
+          {first && <NarrowingChoice page={first} />}
+          <ColumnChoice shown={shown} show={show} compact={compact} setCompact={setCompact} />
+          <SaveButton
+            label={words.requests.save}
+            testid="save-list"
+            save={() =>
+              core.save_export({
+                export: "requests",
+                query: queryOf(narrowing, 0, 0),
+                columns: COLUMN_NAMES.filter((name) => shown.includes(name)),
+              })
+            }
+          />
+        </Group>
       </div>
-      <Group justify="space-between" align="flex-start" wrap="nowrap" mb="sm">
-        <Stages stages={first?.stages ?? []} chosen={narrowing.stage} choose={(stage) => narrow({ stage })} />
-        <ColumnChoice hidden={hidden} hide={setHidden} compact={compact} setCompact={setCompact} />
-      </Group>
+      <Stack gap="xs" mb="sm">
+        <Group gap="xs" className="stage-line">
+          <Stages stages={first?.stages ?? []} chosen={narrowing.stage} choose={(stage) => narrow({ stage })} />
+          {first && (first.late > 0 || narrowing.late) && (
+            <Chip
+              size="sm"
+              color="red"
+              checked={narrowing.late}
+              onChange={(late) => narrow({ late })}
+              data-testid="late"
+            >
+              {words.requests.late} <b>{figure(first.late)}</b>
+            </Chip>
+          )}
+        </Group>
+        {first && <Narrowed page={first} />}
+      </Stack>
       <Answer of={list}>
         {({ pages }) =>
           pages[0]?.total === 0 ? (
@@ -71,7 +101,10 @@ export function RequestsScreen() {
           ) : (
             <Table
               label={words.requests.table}
-              columns={COLUMNS.filter(({ name }) => !hidden.includes(name))}
+              columns={columns(shown, narrowing.order, (order) => {
+                leaveAt(null);
+                narrow({ order });
+              })}
               rows={rows}
               idOf={({ id }) => id}
               opens={{ column: "number", pathOf: ({ id }) => requestPath(id) }}
@@ -119,15 +152,15 @@ function Stages({ stages, chosen, choose }: StagesProps) {
 }
 
 interface ColumnChoiceProps {
-  hidden: ColumnName[];
-  hide: (hidden: ColumnName[]) => void;
+  shown: RequestColumn[];
+  show: (shown: RequestColumn[]) => void;
   compact: boolean;
   setCompact: (compact: boolean) => void;
 }
 
-function ColumnChoice({ hidden, hide, compact, setCompact }: ColumnChoiceProps) {
-  const toggle = (name: ColumnName) =>
-    hide(hidden.includes(name) ? hidden.filter((other) => other !== name) : [...hidden, name]);
+function ColumnChoice({ shown, show, compact, setCompact }: ColumnChoiceProps) {
+  const toggle = (name: RequestColumn) =>
+    show(shown.includes(name) ? shown.filter((other) => other !== name) : [...shown, name]);
   return (
     <Popover position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
@@ -147,7 +180,7 @@ function ColumnChoice({ hidden, hide, compact, setCompact }: ColumnChoiceProps) 
             <Checkbox
               key={name}
               label={words.rows[name]}
-              checked={!hidden.includes(name)}
+              checked={shown.includes(name)}
               onChange={() => toggle(name)}
             />
           ))}
@@ -166,12 +199,12 @@ function ColumnChoice({ hidden, hide, compact, setCompact }: ColumnChoiceProps) 
 function Nothing() {
   const { narrowing, narrow } = usePlace();
   const [, go] = useLocation();
-  if (narrowing.words || narrowing.stage)
+  if (isNarrowed(narrowing))
     return (
       <Empty
         title={words.requests.none_title}
         action={
-          <Button variant="default" onClick={() => narrow({ words: "", stage: null })}>
+          <Button variant="default" onClick={() => narrow(WHOLE)}>
             {words.requests.none_clear}
           </Button>
         }

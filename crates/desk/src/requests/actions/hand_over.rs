@@ -3,13 +3,13 @@
 use loket_domain::authority::Duty;
 use loket_domain::days_of;
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{AccessMode, Command, Request, SendingWay, may};
+use loket_domain::request::{AccessMode, Command, Found, HandedForm, Part, Request, SendingWay, may};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
-use crate::forms::form::{choice, date, lines, long_text, read, section, text, typed};
+use crate::forms::form::{choice, column, date, long_text, read, section, table, text, typed};
 use crate::requests::actions::sending::proof;
-use crate::views::action::ActionForm;
+use crate::views::action::{ActionForm, FieldKind, FormColumn};
 use crate::views::choices;
 
 pub(crate) const HAND_OVER: Action<Request, Command> = Action {
@@ -66,23 +66,46 @@ fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let on = ask.moment.local.date();
     let who = ask.state.applicant();
     let name = who.representative.as_ref().map_or(&who.name, |known| &known.name).clone();
-    let title: String = ask.state.registration.information.lines().next().unwrap_or_default().chars().take(200).collect();
-    let softcopy = ask.state.granted().is_some_and(|grant| grant.softcopy);
-    let sheets = ask.state.granted().map_or(1, |grant| grant.fees.sheets.max(1));
-    let line = match ask.state.registration.access_mode {
-        AccessMode::View => format!("{title}; dilihat"),
-        AccessMode::Copy if softcopy => format!("{title}; softcopy"),
-        AccessMode::Copy => format!("{title}; hardcopy; {sheets}"),
-    };
     let fields = vec![
         text("number", "Nomor tanda bukti", "").needed(),
         date("on", "Tanggal penyerahan", on).needed(),
         text("received_by", "Diterima oleh", name).needed(),
         choice("way", "Cara penyerahan", choices!(SendingWay), SendingWay::InPerson.code()).needed(),
         proof("Bukti pengiriman"),
-        lines("items", "Dokumen", vec![line]).needed().help("Tiap baris: judul; softcopy, hardcopy atau dilihat; jumlah lembar."),
+        table("items", "Dokumen yang diserahkan", item_columns(), given(ask.state)).needed(),
     ];
     Ok(ActionForm::new("Serahkan informasi", "Buat tanda bukti", vec![section("", fields)]))
+}
+
+fn item_columns() -> Vec<FormColumn> {
+    vec![
+        column("Judul dokumen", FieldKind::Text),
+        column("Bentuk", FieldKind::Choice).of(choices!(HandedForm)),
+        column("Lembar", FieldKind::Number).beside(&[HandedForm::Hardcopy.code()]),
+    ]
+}
+
+/// What the answer said is given, a row each: its title, in which form, how many sheets.
+fn given(request: &Request) -> Vec<Vec<String>> {
+    let asked: String = request.registration.information.lines().next().unwrap_or_default().chars().take(200).collect();
+    let parts = request.parts();
+    let one = parts.len() == 1;
+    let row = |what: &str, softcopy: bool, sheets: u32| {
+        let title = if one { asked.clone() } else { what.lines().next().unwrap_or_default().chars().take(200).collect() };
+        let form = match request.registration.access_mode {
+            AccessMode::View => HandedForm::Viewed,
+            AccessMode::Copy if softcopy => HandedForm::Softcopy,
+            AccessMode::Copy => HandedForm::Hardcopy,
+        };
+        let sheets = if form == HandedForm::Hardcopy { sheets.max(1).to_string() } else { String::new() };
+        vec![title.replace('\t', " "), form.code().to_owned(), sheets]
+    };
+    let of_part = |part: &Part| match &part.found {
+        Found::Given(given) | Found::PartlyGiven { given, .. } => Some(row(&part.what, given.softcopy, given.sheets)),
+        Found::NotDocumented { .. } => Some(row(&part.what, false, 1)),
+        Found::Withheld { .. } | Found::NotHeld { .. } | Found::Elsewhere { .. } => None,
+    };
+    parts.iter().filter_map(of_part).collect()
 }
 
 fn note_received_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {

@@ -9,6 +9,7 @@ pub(crate) mod forwarding;
 pub(crate) mod further;
 pub(crate) mod hand_over;
 pub(crate) mod money;
+pub(crate) mod noting;
 pub(crate) mod party;
 pub(crate) mod reopening;
 pub(crate) mod sending;
@@ -67,6 +68,7 @@ const ALL: &[Action<Request, Command>] = &[
     further::OBJECT,
     further::ASK,
     further::TEST,
+    noting::ADD_NOTE,
     party::CHANGE_CONTACT,
     party::NAME_REPRESENTATIVE,
     party::END_REPRESENTATIVE,

@@ -95,7 +95,7 @@ fn vexatious_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
 /// The numbers of the other requests of this applicant, newest first.
 fn earlier(ask: &Ask<'_, Request>) -> Result<Vec<String>, DeskError> {
     let who = &ask.state.registration.applicant;
-    let wanted = RequestsWanted { words: &who.name, stage: None, offset: 0, limit: 200 };
+    let wanted = RequestsWanted { words: &who.name, limit: 200, ..RequestsWanted::default() };
     let same = |request: &Request| {
         let other = &request.registration.applicant;
         let identified = !who.identity_number.is_empty() && other.identity_number == who.identity_number;
