@@ -1,6 +1,6 @@
 //! One origin's series: gap-free, chained, its head signed.
 
-use ed25519_dalek::{SignatureError, Signer, SigningKey, Verifier, VerifyingKey};
+use ed25519_dalek::{SignatureError, Signer, SigningKey, VerifyingKey};
 use loket_domain::ids::AccountId;
 use loket_domain::office::OfficeCode;
 use serde::{Deserialize, Serialize};
@@ -126,10 +126,25 @@ fn forged(_: SignatureError) -> ForgedHead {
     ForgedHead
 }
 
-/// Whether the holder of `key` signed these bytes.
+/// Whether the holder of `key` signed these bytes. Strictly: a key of small order, with which one signature would do for
+/// anything, signs nothing, and no signature has a second form.
 pub(crate) fn verify(key: &PublicKey, bytes: &[u8], signature: &Signature) -> Result<(), ForgedHead> {
     let key = VerifyingKey::from_bytes(&key.0).map_err(forged)?;
-    key.verify(bytes, &ed25519_dalek::Signature::from_bytes(&signature.0)).map_err(forged)
+    key.verify_strict(bytes, &ed25519_dalek::Signature::from_bytes(&signature.0)).map_err(forged)
+}
+
+impl PublicKey {
+    /// Whether this is a key that somebody can hold: a point of the curve, and none of small order, for which anybody signs.
+    pub fn is_sound(&self) -> bool {
+        VerifyingKey::from_bytes(&self.0).is_ok_and(|key| !key.is_weak())
+    }
+
+    /// What two people compare over the telephone: `3F2A 91BC 0D44 77E1`.
+    pub fn fingerprint(&self) -> String {
+        let hash = blake3::derive_key("loket-ppid key fingerprint v1", &self.0);
+        let groups: Vec<String> = hash[..8].chunks(2).map(|pair| format!("{:02X}{:02X}", pair[0], pair[1])).collect();
+        groups.join(" ")
+    }
 }
 
 fn signed_bytes(origin: OriginId, seq: u64, hash: Digest) -> Vec<u8> {

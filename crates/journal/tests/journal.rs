@@ -6,7 +6,8 @@ use loket_domain::change::{Change, PaperChange};
 use loket_domain::ids::{AccountId, RequestId};
 use loket_domain::paper::PaperKind;
 use loket_journal::{
-    Batch, BatchFault, Chain, DeskKey, Entry, EntryId, HybridClock, LARGEST_BATCH, OriginId, Payload, Recorded, Stamp, Subject,
+    Batch, BatchFault, Chain, DeskKey, Entry, EntryId, HybridClock, LARGEST_BATCH, OriginId, Payload, PublicKey, Recorded,
+    Signature, Stamp, Subject,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -121,6 +122,17 @@ fn what_is_damaged_is_kept_to_the_byte_and_never_called_newer() {
     damaged(r#"{"what":"paper_issued"}"#, "");
     damaged("null", "");
     assert!(matches!(Payload::illegible().recorded(), Recorded::Damaged { .. }), "bytes that are no payload");
+}
+
+#[test]
+fn one_signature_that_does_for_anything_does_for_nothing() {
+    // The neutral point as key and as half of the signature: to a lenient check it has signed whatever there is.
+    let (mut of_small_order, mut constant) = ([0; 32], [0; 64]);
+    (of_small_order[0], constant[0]) = (1, 1);
+    let mut forged = key().sign(&Chain::empty(origin(1)));
+    forged.signature = Signature(constant);
+    assert!(forged.verify(origin(1), &PublicKey(of_small_order)).is_err());
+    assert!(!PublicKey(of_small_order).is_sound() && key().public().is_sound());
 }
 
 #[test]

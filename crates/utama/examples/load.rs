@@ -91,7 +91,7 @@ async fn push(meter: &Meter<'_>, store: &Opened, desks: &[Vec<Run>]) {
 async fn pull(meter: &Meter<'_>, store: &Opened, runs: &[Run]) {
     let started = meter.begin();
     let (origin, mut have) = (runs[0].before.origin, 0);
-    while let Some(run) = store.run(origin, have, ROOM).await.unwrap() {
+    while let Some(run) = store.run(&runs[0].office, origin, have, ROOM).await.unwrap() {
         have = run.head.seq;
     }
     meter.end(&started, usize::try_from(have).unwrap() / 2);

@@ -124,7 +124,7 @@ async fn walk(store: &dyn Store, office: &str, series: Series, checked: &mut Che
     let origin = series.writer.origin;
     let mut chain = Chain::empty(origin);
     // Without room a run ends at the nearest head, so that every head is met.
-    while let Some(run) = store.run(origin, chain.length, 0).await? {
+    while let Some(run) = store.run(office, origin, chain.length, 0).await? {
         let whole = run.entries.iter().all(|entry| entry.header.office == office && chain.accept(entry));
         checked.entries += run.entries.len() as u64;
         if !whole || (chain.length, chain.head) != (run.head.seq, run.head.hash) {

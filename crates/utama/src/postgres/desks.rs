@@ -51,7 +51,18 @@ async fn known(transaction: &Transaction<'_>, enrolment: &Enrolment) -> Result<K
     let desk = transaction.query_opt(&format!("{DESK} where origin = $1"), &[&enrolment.origin.0]).await?;
     let own = "select exists (select 1 from begun_series where origin = $1)";
     let own = transaction.query_one(own, &[&enrolment.origin.0]).await?;
-    Ok(KnownOfEnrolment { code, desk: desk.map(known).transpose()?, own_series: columns::get(&own, 0)? })
+    let vouched = "select office, key from vouched where origin = $1";
+    let vouched = transaction.query_opt(vouched, &[&enrolment.origin.0]).await?;
+    let voucher = |row: Row| Ok::<_, StoreFault>((columns::code(&row, 0)?, PublicKey(columns::bytes(&row, 1)?)));
+    let written = "select office from entries where origin = $1 order by seq limit 1";
+    let written = transaction.query_opt(written, &[&enrolment.origin.0]).await?;
+    Ok(KnownOfEnrolment {
+        code,
+        desk: desk.map(known).transpose()?,
+        vouched: vouched.map(voucher).transpose()?,
+        written: written.map(|row| columns::code(&row, 0)).transpose()?,
+        own_series: columns::get(&own, 0)?,
+    })
 }
 
 pub(super) async fn vouch(client: &mut Client, office: &str, writer: Writer) -> Result<(), StoreFault> {

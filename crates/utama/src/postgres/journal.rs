@@ -20,14 +20,20 @@ pub(super) async fn hash_at(db: &impl GenericClient, origin: OriginId, seq: u64)
     row.map(|row| columns::bytes(&row, 0).map(Digest)).transpose()
 }
 
-pub(super) async fn run(db: &impl GenericClient, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {
+pub(super) async fn run(
+    db: &impl GenericClient,
+    office: &str,
+    origin: OriginId,
+    after: u64,
+    room: usize,
+) -> Result<Option<Run>, StoreFault> {
     let before = Chain::empty(origin);
     let head = if after == 0 { Some(before.head) } else { hash_at(db, origin, after).await? };
     let Some(head) = head else { return Ok(None) };
     let mut gathering = Gathering::after(Chain { length: after, head, ..before }, room);
     let stride = db.prepare_cached(include_str!("sql/run.sql")).await?;
     loop {
-        let rows = db.query(&stride, &[&origin.0, &int(gathering.reached()), &STRIDE]).await?;
+        let rows = db.query(&stride, &[&origin.0, &int(gathering.reached()), &STRIDE, &office]).await?;
         let last = rows.is_empty();
         for row in rows {
             if !gathering.add(stored(&row)?) {

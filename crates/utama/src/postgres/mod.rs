@@ -133,8 +133,8 @@ impl Store for PostgresStore {
         desks::series(&self.connection().await?, office, self.key).await
     }
 
-    async fn run(&self, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {
-        journal::run(&self.connection().await?, origin, after, room).await
+    async fn run(&self, office: &str, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {
+        journal::run(&self.connection().await?, office, origin, after, room).await
     }
 
     async fn offices(&self) -> Result<Vec<OfficeOverview>, StoreFault> {

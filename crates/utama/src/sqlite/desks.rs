@@ -32,7 +32,11 @@ pub(super) fn enrol(db: &Connection, enrolment: &Enrolment) -> Result<Result<(),
     let desk = db.query_row(&format!("{DESK} where origin = ?1"), [origin], desk).optional()?;
     let own_series = "select exists (select 1 from begun_series where origin = ?1)";
     let own_series = db.query_row(own_series, [origin], |row| row.get(0))?;
-    if let Err(refused) = admit(enrolment, &KnownOfEnrolment { code, desk, own_series }) {
+    let voucher = |row: &Row<'_>| Ok((columns::code(row, 0)?, PublicKey(columns::bytes(row, 1)?)));
+    let vouched = db.query_row("select office, key from vouched where origin = ?1", [origin], voucher).optional()?;
+    let written = "select office from entries where origin = ?1 order by seq limit 1";
+    let written = db.query_row(written, [origin], |row| columns::code(row, 0)).optional()?;
+    if let Err(refused) = admit(enrolment, &KnownOfEnrolment { code, desk, vouched, written, own_series }) {
         return Ok(Err(refused));
     }
     let values = params![origin, enrolment.office.as_str(), enrolment.desk.as_str(), enrolment.key.0, enrolment.token.0];

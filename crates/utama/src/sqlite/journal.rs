@@ -12,13 +12,13 @@ pub(super) fn hash_at(db: &Connection, origin: OriginId, seq: u64) -> Result<Opt
     Ok(hash.query_row(params![origin.0.as_bytes(), int(seq)], |row| columns::bytes(row, 0).map(Digest)).optional()?)
 }
 
-pub(super) fn run(db: &Connection, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {
+pub(super) fn run(db: &Connection, office: &str, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {
     let before = Chain::empty(origin);
     let head = if after == 0 { Some(before.head) } else { hash_at(db, origin, after)? };
     let Some(head) = head else { return Ok(None) };
     let mut gathering = Gathering::after(Chain { length: after, head, ..before }, room);
     let mut statement = db.prepare_cached(include_str!("sql/run.sql"))?;
-    let mut rows = statement.query(params![origin.0.as_bytes(), int(after)])?;
+    let mut rows = statement.query(params![origin.0.as_bytes(), int(after), office])?;
     while let Some(row) = rows.next()? {
         let signature = columns::optional(row, 3, columns::bytes)?.map(Signature);
         let head = signature.map(|signature| Ok::<_, StoreFault>((Digest(columns::bytes(row, 2)?), signature))).transpose()?;

@@ -190,8 +190,9 @@ impl Store for SqliteStore {
         self.read(move |db| desks::series(db, &office, own)).await
     }
 
-    async fn run(&self, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {
-        self.read(move |db| journal::run(db, origin, after, room)).await
+    async fn run(&self, office: &str, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault> {
+        let office = office.to_owned();
+        self.read(move |db| journal::run(db, &office, origin, after, room)).await
     }
 
     async fn offices(&self) -> Result<Vec<OfficeOverview>, StoreFault> {

@@ -209,8 +209,9 @@ pub trait Store: Packs + Holdings {
     /// The series of an office: its desks', and the server's own once it was made.
     async fn series(&self, office: &str) -> Result<Vec<Series>, StoreFault>;
 
-    /// The entries of `origin` after `after` up to a signed head: the furthest within `room` bytes, else the nearest.
-    async fn run(&self, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault>;
+    /// The entries of `origin` after `after` up to a signed head: the furthest within `room` bytes, else the nearest. Those of
+    /// another office are none of these.
+    async fn run(&self, office: &str, origin: OriginId, after: u64, room: usize) -> Result<Option<Run>, StoreFault>;
 
     /// Every office with an enrolled desk, in order of code.
     async fn offices(&self) -> Result<Vec<OfficeOverview>, StoreFault>;

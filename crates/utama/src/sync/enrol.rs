@@ -11,7 +11,7 @@ use crate::store::Enrolment;
 
 pub(super) async fn enrol(service: &Service, body: &[u8], now: u64) -> Result<Answer, CallRefused> {
     let mut asked: EnrolRequest = serde_json::from_slice(body).map_err(unread)?;
-    if asked.origin == service.origin {
+    if asked.origin == service.origin || !service.lets_in(&asked.key) {
         return Err(RefusalKind::Message.into());
     }
     asked.office = asked.office.trim().into();

@@ -43,7 +43,7 @@ pub(super) async fn gather(
             answer.more = true;
             break;
         }
-        let Some(run) = service.store.run(origin, after, room).await? else { continue };
+        let Some(run) = service.store.run(&desk.office, origin, after, room).await? else { continue };
         let size = size(&run);
         if size > room && !answer.batches.is_empty() {
             answer.more = true;

@@ -34,7 +34,7 @@ pub(super) async fn push(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) 
 pub(super) async fn take(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) -> Result<PushAnswer, CallRefused> {
     let size = body.len();
     let (batch, vouched) = heavy(size, move || decode(&body)).await??;
-    if batch.office != desk.office {
+    if batch.office != desk.office || vouched.is_some_and(|key| !key.is_sound()) {
         return Err(RefusalKind::ForeignBatch.into());
     }
     let writer = writer(service, desk, batch.origin, vouched).await?;

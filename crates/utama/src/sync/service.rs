@@ -6,7 +6,7 @@
 
 use loket_domain::pack::{Pack, PackFault, SignedPack};
 use loket_journal::protocol::{Call, CallKind, Parcel, RefusalKind};
-use loket_journal::{Chain, DeskKey, Epoch, OriginId, SignedHead};
+use loket_journal::{Chain, DeskKey, Epoch, OriginId, PublicKey, SignedHead};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::refused::CallRefused;
@@ -60,6 +60,11 @@ impl Service {
     /// The bytes of attached files.
     pub(crate) fn vault(&self) -> Option<&ObjectVault> {
         self.vault.as_ref()
+    }
+
+    /// Whether a desk may sign with this key: one that somebody holds, and not the server's own.
+    pub(super) fn lets_in(&self, key: &PublicKey) -> bool {
+        key.is_sound() && *key != self.key.public()
     }
 
     /// Vouches for a series that PPID Utama writes itself.

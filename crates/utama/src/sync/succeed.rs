@@ -26,7 +26,7 @@ pub(super) async fn go_on(service: &Service, desk: &EnrolledDesk, asked: &Succes
         // Asked again with the new token: the answer was lost.
         return Ok(());
     }
-    if asked.token.len() < SHORTEST_TOKEN || asked.origin == service.origin {
+    if asked.token.len() < SHORTEST_TOKEN || asked.origin == service.origin || !service.lets_in(&asked.key) {
         return Err(RefusalKind::Message.into());
     }
     asked.verify(desk.origin, &desk.key).map_err(forged)?;

@@ -157,6 +157,28 @@ async fn a_desk_goes_on_under_a_new_key_by_the_word_of_the_old() {
 }
 
 #[tokio::test]
+async fn nobody_goes_on_under_a_series_that_was_vouched_for_another_office() {
+    let (mut utama, here) = enrolled().await;
+    let mut lost = Desk::new(5, "12.18.02", "Perbaungan", "B");
+    lost.establish();
+    let vouched = Parcel::Vouched(lost.key.public(), &lost.everything()).write();
+    assert!(matches!(utama.push(&here, vouched).await.unwrap(), PushAnswer::Taken { .. }));
+    let mut thief = Desk::new(6, "12.18.04", "Sei Rampah", "A");
+    thief.establish();
+    utama.enrol(&mut thief).await;
+    for key in [thief.key.public(), lost.key.public()] {
+        let word = Succession::new(&thief.key, thief.origin, lost.origin, key, "ab".repeat(32));
+        let word = serde_json::to_vec(&word).unwrap();
+        let answer = send(utama.address(), "POST", SUCCEED_PATH, &[bearer(&thief)], &word).await;
+        assert_eq!(refused_or(answer, |_| ()).unwrap_err(), RefusalKind::OtherOffice);
+    }
+    let (entries, _) = utama.pulled(&thief, vec![]).await;
+    assert!(entries.iter().all(|entry| entry.header.office == "12.18.04"), "nothing of another office comes");
+    let (entries, _) = utama.pulled(&here, vec![]).await;
+    assert!(entries.iter().any(|entry| entry.header.origin == lost.origin), "its own office still has it");
+}
+
+#[tokio::test]
 async fn an_office_that_calls_too_much_is_told_when_to_come_again_and_keeps_no_other_waiting() {
     let (mut utama, desk) = enrolled().await;
     let mut elsewhere = Desk::new(6, "12.18.04", "Sei Rampah", "A");

@@ -113,12 +113,17 @@ impl Utama {
     }
 
     pub async fn ask_to_enrol(&self, desk: &Desk, code: &str) -> Result<EnrolAnswer, RefusalKind> {
+        self.ask_to_enrol_under(desk, code, desk.key.public()).await
+    }
+
+    /// Asks with another key than the desk's.
+    pub async fn ask_to_enrol_under(&self, desk: &Desk, code: &str, key: PublicKey) -> Result<EnrolAnswer, RefusalKind> {
         let request = EnrolRequest {
             code: code.into(),
             office: desk.office.profile.code.clone(),
             desk: desk.code.into(),
             origin: desk.origin,
-            key: desk.key.public(),
+            key,
         };
         let answer = send(self.address(), "POST", ENROL_PATH, &[], &serde_json::to_vec(&request).unwrap()).await;
         refused_or(answer, |answer| answer.json())

@@ -185,7 +185,7 @@ async fn many_series_at_once_are_all_kept(#[values(Sqlite, Postgres)] on: Kind) 
         let series = stores[0].series(&desk.office.profile.code).await.unwrap();
         let series = series.iter().find(|series| series.writer.origin == desk.origin).unwrap();
         assert_eq!((series.chain(), series.writer.key), (desk.after(4), desk.key.public()));
-        assert_eq!(stores[1].run(desk.origin, 0, usize::MAX).await.unwrap(), Some(run(desk, 0, 4)));
+        assert_eq!(stores[1].run(&desk.office.profile.code, desk.origin, 0, usize::MAX).await.unwrap(), Some(run(desk, 0, 4)));
     }
     is_sound(&stores[0]).await;
 }

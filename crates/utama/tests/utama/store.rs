@@ -127,7 +127,7 @@ async fn an_office_has_one_series_of_the_server_since_its_start(#[values(Sqlite,
     let series = store.series("12.18.02").await.unwrap();
     let own = series.iter().find(|series| series.writer.origin == origin).unwrap();
     assert_eq!((series.len(), own.writer.key, own.chain(), own.vouched), (2, key.public(), chain, 1));
-    assert_eq!(store.run(origin, 0, usize::MAX).await.unwrap(), Some(run), "desks pull it like any other");
+    assert_eq!(store.run("12.18.02", origin, 0, usize::MAX).await.unwrap(), Some(run), "desks pull it like any other");
 }
 
 #[rstest]
@@ -247,11 +247,11 @@ async fn a_run_ends_at_a_head(#[values(Sqlite, Postgres)] on: Kind) {
     store.take(run(&desk, 5, 6)).await.unwrap();
     let origin = desk.origin;
     for (after, room, to) in [(0, 0, 2), (1, 0, 2), (2, 0, 5), (4, 0, 5), (0, usize::MAX, 6), (5, usize::MAX, 6)] {
-        let found = store.run(origin, after as u64, room).await.unwrap();
+        let found = store.run("12.18.02", origin, after as u64, room).await.unwrap();
         assert_eq!(found, Some(run(&desk, after, to)), "after {after}");
     }
     for after in [6, 7, u64::MAX] {
-        assert_eq!(store.run(origin, after, usize::MAX).await.unwrap(), None);
+        assert_eq!(store.run("12.18.02", origin, after, usize::MAX).await.unwrap(), None);
     }
 }
 
@@ -368,6 +368,62 @@ async fn a_series_is_known_by_who_vouches_for_it(#[values(Sqlite, Postgres)] on:
     assert!(store.series("12.18.04").await.unwrap().is_empty());
     let_in(&store, &gone).await;
     assert_eq!(store.series("12.18.02").await.unwrap().len(), 2, "it may still enrol itself");
+}
+
+/// How a store may know a series.
+#[derive(Debug, Clone, Copy)]
+pub enum KnownAs {
+    Enrolled,
+    Vouched,
+    VouchedAndWritten,
+    Begun,
+    Written,
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_series_that_one_office_has_lets_nobody_of_another_in(
+    #[values(Sqlite, Postgres)] on: Kind,
+    #[values(KnownAs::Enrolled, KnownAs::Vouched, KnownAs::VouchedAndWritten, KnownAs::Begun, KnownAs::Written)] known: KnownAs,
+) {
+    let (store, _kept) = on.open().await;
+    let owner = Desk::perbaungan();
+    let mut thief = Desk::new(7, "12.18.04", "Sei Rampah", "A");
+    thief.origin = owner.origin;
+    let writer = Writer { origin: owner.origin, key: owner.key.public() };
+    match known {
+        KnownAs::Enrolled => let_in(&store, &owner).await,
+        KnownAs::Vouched | KnownAs::VouchedAndWritten => store.vouch("12.18.02", writer).await.unwrap(),
+        KnownAs::Begun => thief.origin = store.own_series("12.18.02").await.unwrap(),
+        KnownAs::Written => {}
+    }
+    if matches!(known, KnownAs::Enrolled | KnownAs::VouchedAndWritten | KnownAs::Written) {
+        store.take(run(&owner, 0, 2)).await.unwrap();
+    }
+    let before: Vec<_> = store.series("12.18.02").await.unwrap();
+    let code = GivenCode { hash: Digest([7; 32]), office: "12.18.04".into(), desk: "A".into(), expires: 1_000 };
+    store.keep_code(code).await.unwrap();
+    for key in [thief.key.public(), owner.key.public()] {
+        let refused = store.enrol(Enrolment { key, ..enrolment(&thief, 7, 7) }).await.unwrap();
+        assert!(matches!(refused, Err(RefusalKind::OtherOffice | RefusalKind::Forked)), "{refused:?}");
+    }
+    store.vouch("12.18.04", Writer { origin: thief.origin, key: thief.key.public() }).await.unwrap();
+    assert_eq!(store.run("12.18.04", thief.origin, 0, usize::MAX).await.unwrap(), None, "nothing of it is handed to another");
+    assert!(store.series("12.18.04").await.unwrap().iter().all(|series| series.length == 0));
+    assert_eq!(store.series("12.18.02").await.unwrap(), before, "and its office still has it");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_vouched_series_lets_in_only_the_key_it_was_vouched_for(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
+    let (gone, other) = (Desk::perbaungan(), Desk::new(2, "12.18.02", "Perbaungan", "A"));
+    store.vouch("12.18.02", Writer { origin: gone.origin, key: gone.key.public() }).await.unwrap();
+    let code = GivenCode { hash: Digest([7; 32]), office: "12.18.02".into(), desk: "A".into(), expires: 1_000 };
+    store.keep_code(code).await.unwrap();
+    let under = |key| Enrolment { key, ..enrolment(&gone, 7, 7) };
+    assert_eq!(store.enrol(under(other.key.public())).await.unwrap(), Err(RefusalKind::Forked));
+    assert_eq!(store.enrol(under(gone.key.public())).await.unwrap(), Ok(()));
 }
 
 #[rstest]

@@ -8,7 +8,10 @@ with writers as (
 select writers.origin, writers.key, last.seq, last.hash, vouched.seq
 from writers
 left join lateral (
-    select seq, hash from entries where entries.origin = writers.origin order by seq desc limit 1
+    select seq, hash from entries
+    where entries.origin = writers.origin and entries.office = $1
+    order by seq desc
+    limit 1
 ) as last on true
 left join lateral (
     select seq from heads where heads.origin = writers.origin order by seq desc limit 1

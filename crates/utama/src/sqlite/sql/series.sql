@@ -14,5 +14,6 @@ select
 from writers
 left join entries as last
     on last.origin = writers.origin
+    and last.office = ?1
     and last.seq = (select max(seq) from entries where entries.origin = writers.origin)
 order by writers.origin
