@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::State;
+use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -13,6 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tracing::error;
 
+use crate::door::ClientAddress;
 use crate::state::Shared;
 use crate::sync::{CallRefused, LARGEST_PARCEL};
 
@@ -21,9 +22,10 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
     let unknown = || async { http(Answer::no(404, RefusalKind::Message)) };
     let method = || async { http(Answer::no(405, RefusalKind::Message)) };
     let carry = |action: CallKind| {
-        post(move |State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Body| async move {
-            http(heard(&shared, action, &headers, body).await.unwrap_or_else(Answer::from))
-        })
+        let heard = move |State(shared): State<Arc<Shared>>, peer: ConnectInfo<ClientAddress>, headers: HeaderMap, body: Body| async move {
+            http(heard(&shared, action, peer.0, &headers, body).await.unwrap_or_else(Answer::from))
+        };
+        post(heard)
     };
     let router = Router::new().route("/sync/{*unknown}", axum::routing::any(unknown));
     CallKind::ALL.iter().copied().fold(router, |router, action| router.route(action.path(), carry(action).fallback(method)))
@@ -44,11 +46,26 @@ fn largest(action: CallKind) -> usize {
 }
 
 /// Hears a call and answers it. Who shows no good token is told so before anything of the body is kept.
-async fn heard(shared: &Shared, action: CallKind, headers: &HeaderMap, body: Body) -> Result<Answer, CallRefused> {
+async fn heard(
+    shared: &Shared,
+    action: CallKind,
+    peer: ClientAddress,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<Answer, CallRefused> {
     let now = shared.clock.millis();
     if action == CallKind::Enrol {
+        let from = shared.door.address(peer, headers);
+        if let Some(seconds) = shared.guesses.wait(from, now) {
+            pour_away(body).await;
+            return Err(CallRefused::Busy(StatusCode::TOO_MANY_REQUESTS.as_u16(), seconds));
+        }
         let body = whole(body, action).await.map_err(|cut| cut.refused)?;
-        return Ok(shared.sync.answer(Call { action, token: None, body }, now).await);
+        let answer = shared.sync.answer(Call { action, token: None, body }, now).await;
+        if (400..500).contains(&answer.status) {
+            shared.guesses.note(from, now);
+        }
+        return Ok(answer);
     }
     let desk = match shared.sync.authenticated(token(headers), now).await {
         Ok(desk) => desk,

@@ -1,13 +1,9 @@
 //! Where a request comes from, and what a route asks of it.
 
-use axum::extract::connect_info::Connected;
 use axum::http::HeaderMap;
-use axum::serve::IncomingStream;
 use std::net::{IpAddr, SocketAddr};
-use tokio::net::TcpListener;
 
 use crate::accounts::{Cookie, Right};
-use crate::tls::TlsListener;
 
 /// What a page asks of whoever opens it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,15 +29,9 @@ pub struct Route {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ClientAddress(SocketAddr);
 
-impl Connected<IncomingStream<'_, TcpListener>> for ClientAddress {
-    fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
-        Self(*stream.remote_addr())
-    }
-}
-
-impl Connected<IncomingStream<'_, TlsListener>> for ClientAddress {
-    fn connect_info(stream: IncomingStream<'_, TlsListener>) -> Self {
-        Self(*stream.remote_addr())
+impl ClientAddress {
+    pub(crate) fn of(peer: SocketAddr) -> Self {
+        Self(peer)
     }
 }
 

@@ -1,11 +1,9 @@
 //! The server on its socket.
 
 use axum::Router;
-use axum::extract::connect_info::Connected;
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::IntoResponse;
-use axum::serve::{IncomingStream, Listener};
 use loket_domain::calendar::{Calendar, CalendarError};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -13,16 +11,19 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, oneshot};
 use tokio::task::{JoinHandle, JoinSet};
+use tokio_rustls::TlsAcceptor;
 
 use crate::accounts::{HashFault, PasswordHash};
 use crate::clock::ServerClock;
 use crate::database::Database;
-use crate::door::{ClientAddress, Door};
+use crate::door::Door;
 use crate::fault::StoreFault;
+use crate::guesses::Guesses;
 use crate::objects::{ObjectPlace, PlaceFault};
+use crate::reception::{Patience, receive};
 use crate::secret::{NoRandomness, new_token, system_dice};
 use crate::state::Shared;
-use crate::tls::{Certificate, CertificateFault, CertificateFiles, TlsListener};
+use crate::tls::{Certificate, CertificateFault, CertificateFiles};
 use crate::{api, pages, sync};
 
 /// Longest a request may take, a desk with a large batch on a poor line included. Who stalls longer may try again.
@@ -152,33 +153,19 @@ impl Server {
             calendar,
             door: Door { behind_proxy, secure: behind_proxy || certificate.is_some() },
             nobody: PasswordHash::of(&new_token()?)?,
+            guesses: Guesses::default(),
             proving: Semaphore::new(PROVEN_AT_ONCE),
         });
         let mut sweeping = JoinSet::new();
         sweeping.spawn(sweep(Arc::clone(&shared)));
         let (stop, stopped) = oneshot::channel();
-        let serving = match &certificate {
-            None => serve(listener, shared, stopped),
-            Some(certificate) => {
-                let config = Arc::new(certificate.config()?);
-                serve(TlsListener::new(listener, config).map_err(listen)?, shared, stopped)
-            }
+        let tls = match &certificate {
+            Some(certificate) => Some(TlsAcceptor::from(Arc::new(certificate.config()?))),
+            None => None,
         };
+        let serving = tokio::spawn(receive(listener, tls, faces(shared), Patience::usual(behind_proxy), stopped));
         Ok(RunningServer { address, staffed, certificate, stop, serving, sweeping })
     }
-}
-
-fn serve<L>(listener: L, shared: Arc<Shared>, stopped: oneshot::Receiver<()>) -> JoinHandle<std::io::Result<()>>
-where
-    L: Listener<Addr = SocketAddr>,
-    ClientAddress: for<'a> Connected<IncomingStream<'a, L>>,
-{
-    let service = faces(shared).into_make_service_with_connect_info::<ClientAddress>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async {
-        // A sender that was dropped means stop just as well.
-        let _ = stopped.await;
-    });
-    tokio::spawn(serving.into_future())
 }
 
 fn faces(shared: Arc<Shared>) -> Router {

@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 use crate::accounts::PasswordHash;
 use crate::clock::ServerClock;
 use crate::door::Door;
+use crate::guesses::Guesses;
 use crate::inbox::Inbox;
 use crate::memory::Memory;
 use crate::publishing::Publishing;
@@ -22,6 +23,8 @@ pub(crate) struct Shared {
     pub(crate) door: Door,
     /// A hash that no password has, so that an unknown login takes as long as a wrong password.
     pub(crate) nobody: PasswordHash,
+    /// One-time codes that were wrong of late.
+    pub(crate) guesses: Guesses,
     /// Who waits for a password to be looked at.
     pub(crate) proving: Semaphore,
 }

@@ -17,6 +17,8 @@ mod bucket;
 mod bundle;
 #[path = "utama/command.rs"]
 mod command;
+#[path = "utama/crowd.rs"]
+mod crowd;
 #[path = "utama/desk.rs"]
 mod desk;
 #[path = "utama/enrolling.rs"]

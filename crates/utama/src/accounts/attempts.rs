@@ -1,14 +1,15 @@
 //! How often somebody may try to sign in.
 //!
-//! Every attempt counts, for the account it names and for the address it comes from, until one succeeds. Counting before the
-//! password is looked at keeps a thousand attempts at once from slipping through. Accounts and addresses are kept as hashes.
+//! Every attempt counts, for the account it names as tried from that address, and for the address, until one succeeds. So whoever
+//! guesses waits, and locks nobody out who comes from elsewhere. Counting before the password is looked at keeps a thousand attempts
+//! at once from slipping through; one that succeeded counts no more. Accounts and addresses are kept as hashes.
 
 use loket_journal::Digest;
 use std::net::IpAddr;
 
 /// How long an attempt counts, in milliseconds.
 pub const WINDOW: u64 = 15 * 60 * 1000;
-/// Attempts allowed for one account within [`WINDOW`].
+/// Attempts allowed for one account from one address within [`WINDOW`].
 pub const ATTEMPTS_OF_ACCOUNT: usize = 5;
 /// Attempts allowed from one address within [`WINDOW`]: a whole office may share it.
 pub const ATTEMPTS_OF_ADDRESS: usize = 30;
@@ -23,18 +24,22 @@ pub(crate) fn wait(attempts: &[u64], allowed: usize, now: u64) -> Option<u64> {
 
 /// What one attempt counts under, and how many are allowed.
 pub(crate) fn keys(login: &str, address: IpAddr) -> [(Digest, usize); 2] {
-    [(account_key(login), ATTEMPTS_OF_ACCOUNT), (address_key(address), ATTEMPTS_OF_ADDRESS)]
+    [(account_key(login, address), ATTEMPTS_OF_ACCOUNT), (address_key(address), ATTEMPTS_OF_ADDRESS)]
 }
 
-pub(crate) fn account_key(login: &str) -> Digest {
-    key(&format!("account {login}"))
+pub(crate) fn account_key(login: &str, address: IpAddr) -> Digest {
+    key(&format!("account {login} from {}", place(address)))
+}
+
+pub(crate) fn address_key(address: IpAddr) -> Digest {
+    key(&place(address))
 }
 
 /// A provider gives a whole /64 to one customer, so that is one address.
-fn address_key(address: IpAddr) -> Digest {
+fn place(address: IpAddr) -> String {
     match address.to_canonical() {
-        IpAddr::V4(address) => key(&format!("address {address}")),
-        IpAddr::V6(address) => key(&format!("network {:?}", &address.segments()[..4])),
+        IpAddr::V4(address) => format!("address {address}"),
+        IpAddr::V6(address) => format!("network {:?}", &address.segments()[..4]),
     }
 }
 
@@ -53,6 +58,13 @@ mod tests {
         assert_eq!(wait(&five[..4], 5, 5 * minute), None);
         assert_eq!(wait(&five, 5, 5 * minute), Some(10 * minute));
         assert_eq!(wait(&five, 5, WINDOW), None, "the first no longer counts");
+    }
+
+    #[test]
+    fn whoever_guesses_a_password_elsewhere_keeps_nobody_from_signing_in_here() {
+        let here = "192.0.2.7".parse().map(|address| account_key("siti", address)).ok();
+        assert_ne!(here, "192.0.2.8".parse().map(|address| account_key("siti", address)).ok());
+        assert_ne!(here, "192.0.2.7".parse().map(|address| account_key("budi", address)).ok());
     }
 
     #[test]

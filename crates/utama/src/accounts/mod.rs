@@ -12,10 +12,10 @@ pub(crate) mod rules;
 mod session;
 
 pub use attempts::{ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, WINDOW};
-pub(crate) use attempts::{account_key, keys as attempt_keys};
+pub(crate) use attempts::{account_key, address_key, keys as attempt_keys, wait};
 pub use may::{Reach, Right, StaffRole, may};
 pub use opening::{AccountFault, AccountOrder, close_account, new_password, open_account, staff};
-pub(crate) use opening::{revise_account, temporary_password};
+pub(crate) use opening::{revise_account, temporary_end, temporary_password};
 pub use password::{HashFault, PasswordHash, WeakPassword};
 pub use session::{ABSOLUTE, IDLE, Session};
 pub(crate) use session::{Cookie, form_token, session_hash};
@@ -45,6 +45,8 @@ pub struct StaffAccount {
     pub password: PasswordHash,
     /// Whether somebody else chose the password, so that it must be changed first.
     pub temporary: bool,
+    /// Until when such a password opens the door, in milliseconds since 1970.
+    pub temporary_until: Option<u64>,
     /// When it was closed, in milliseconds since 1970.
     pub closed: Option<u64>,
 }
@@ -155,12 +157,13 @@ pub trait Accounts: Send + Sync {
         reach: Reach,
     ) -> Result<Result<(), AccountRefusal>, StoreFault>;
 
-    /// Replaces the password of an open account and ends its sessions.
+    /// Replaces the password of an open account and ends its sessions; one that somebody else chose opens the door until
+    /// `temporary`.
     async fn set_password(
         &self,
         id: AccountId,
         password: PasswordHash,
-        temporary: bool,
+        temporary: Option<u64>,
     ) -> Result<Result<(), AccountRefusal>, StoreFault>;
 
     /// Closes an account for good and ends its sessions.
@@ -172,6 +175,9 @@ pub trait Accounts: Send + Sync {
 
     /// Forgets the attempts under a key: it was the right person.
     async fn forgive(&self, key: Digest) -> Result<(), StoreFault>;
+
+    /// Forgets one attempt of `at` under a key that others share: it succeeded.
+    async fn uncount(&self, key: Digest, at: u64) -> Result<(), StoreFault>;
 
     /// Keeps a session, and lets go of those that have ended.
     async fn begin_session(&self, session: Session) -> Result<(), StoreFault>;

@@ -95,16 +95,31 @@ pub async fn open_account(
     check(&login, password)?;
     let id = AccountId(Builder::from_unix_timestamp_millis(now, &random()?).into_uuid());
     let password = hashed(password).await?;
-    let account = StaffAccount { id, login, name, role, reach, password, temporary, closed: None };
+    let temporary_until = temporary.then(|| temporary_end(now));
+    let account = StaffAccount { id, login, name, role, reach, password, temporary, temporary_until, closed: None };
     accounts.open(account.clone()).await??;
     Ok(account)
 }
 
-/// Replaces the password of the account with this login and ends its sessions.
+/// How long a password opens the door that somebody else chose, in milliseconds: three days.
+const TEMPORARY: u64 = 72 * 60 * 60 * 1000;
+
+/// Until when a password opens the door that somebody else chooses at `now`.
+pub(crate) fn temporary_end(now: u64) -> u64 {
+    now.saturating_add(TEMPORARY)
+}
+
+/// Replaces the password of the account with this login and ends its sessions; one that somebody else chose opens the door until
+/// `temporary`.
 ///
 /// # Errors
 /// [`AccountFault`], each a sentence for the one who types.
-pub async fn new_password(accounts: &dyn Accounts, login: &str, password: &str, temporary: bool) -> Result<(), AccountFault> {
+pub async fn new_password(
+    accounts: &dyn Accounts,
+    login: &str,
+    password: &str,
+    temporary: Option<u64>,
+) -> Result<(), AccountFault> {
     let account = staff(accounts, login).await?;
     check(&account.login, password)?;
     Ok(accounts.set_password(account.id, hashed(password).await?, temporary).await??)

@@ -2,6 +2,8 @@
 
 use argon2::password_hash::phc;
 use argon2::{Argon2, Params, PasswordHasher, PasswordVerifier};
+use loket_domain::password::easily_guessed;
+use loket_domain::regions::{KECAMATAN, REGENCY};
 
 use crate::secret::{NoRandomness, random};
 
@@ -18,7 +20,7 @@ pub enum WeakPassword {
         "Kata sandi paling sedikit {SHORTEST} dan paling banyak {LONGEST} huruf. Kalimat pendek yang mudah diingat lebih baik daripada kata sulit."
     )]
     Length,
-    /// It is the login, or one character again and again.
+    /// It is the login, the name of an office, or among those that everybody tries first.
     #[error("Kata sandi itu terlalu mudah ditebak. Pakai kalimat pendek yang hanya Anda ketahui.")]
     Guessable,
 }
@@ -31,11 +33,9 @@ pub(crate) fn check(login: &str, password: &str) -> Result<(), WeakPassword> {
     if !(SHORTEST..=LONGEST).contains(&password.chars().count()) {
         return Err(WeakPassword::Length);
     }
-    let mut letters: Vec<char> = password.to_lowercase().chars().collect();
-    let is_login = letters.iter().collect::<String>().contains(login);
-    letters.sort_unstable();
-    letters.dedup();
-    if is_login || letters.len() < 4 { Err(WeakPassword::Guessable) } else { Ok(()) }
+    let offices = KECAMATAN.iter().map(|kecamatan| kecamatan.name).chain([REGENCY]);
+    let is_login = password.to_lowercase().contains(login);
+    if is_login || easily_guessed(password, offices.chain([login])) { Err(WeakPassword::Guessable) } else { Ok(()) }
 }
 
 /// A password could not be hashed.
@@ -98,7 +98,18 @@ mod tests {
 
     #[test]
     fn a_password_that_is_short_endless_or_the_login_is_refused() {
-        for weak in ["", "pendek", "sembilan9", &"a".repeat(20), &"panjang ".repeat(30), "siti.aminah-2026", "abcabcabcabc"] {
+        for weak in [
+            "",
+            "pendek",
+            "sembilan9",
+            &"a".repeat(20),
+            &"panjang ".repeat(30),
+            "siti.aminah-2026",
+            "1234567890",
+            "password12",
+            "ppid-utama",
+            "perbaungan26",
+        ] {
             assert!(check("siti.aminah", weak).is_err(), "{weak}");
         }
         assert_eq!(check("siti.aminah", "hujan di ladang tebu"), Ok(()));

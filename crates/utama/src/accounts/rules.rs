@@ -55,7 +55,17 @@ mod tests {
     fn admin() -> StaffAccount {
         let (login, name) = ("admin".to_owned(), "Admin Rekaan".to_owned());
         let (role, reach, password) = (StaffRole::Admin, Reach::Every, PasswordHash(String::new()));
-        StaffAccount { id: AccountId(uuid::Uuid::nil()), login, name, role, reach, password, temporary: false, closed: None }
+        StaffAccount {
+            id: AccountId(uuid::Uuid::nil()),
+            login,
+            name,
+            role,
+            reach,
+            password,
+            temporary: false,
+            temporary_until: None,
+            closed: None,
+        }
     }
 
     #[test]

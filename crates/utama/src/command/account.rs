@@ -44,7 +44,7 @@ pub(crate) async fn run(account: AccountDeed, store: &dyn Memory, now: u64) -> R
         writeln!(out, "Akun {} dibuka sebagai {} untuk {}.", opened.login, opened.role.label(), reach(&opened.reach))?;
     } else if let Some(login) = account.password {
         let login = staff(store, &login).await?.login;
-        new_password(store, &login, &asked_password()?, false).await?;
+        new_password(store, &login, &asked_password()?, None).await?;
         writeln!(out, "Kata sandi {login} diganti; semua sesinya berakhir.")?;
     } else if let Some(login) = account.close {
         close_account(store, &login, now).await?;

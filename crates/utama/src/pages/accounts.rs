@@ -14,7 +14,7 @@ use super::kit::words::{Now, moment};
 use crate::access::{Form, Visitor};
 use crate::accounts::{
     AccountOrder, Audited, Reach, StaffAccount, StaffRole, close_account, new_password, open_account, revise_account,
-    temporary_password,
+    temporary_end, temporary_password,
 };
 use crate::office::office_name;
 use crate::state::Shared;
@@ -216,7 +216,7 @@ pub(super) async fn reset(
 ) -> Result<Response, Unable> {
     let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
     let password = temporary_password()?;
-    if let Err(fault) = new_password(shared.store.as_ref(), &login, &password, true).await {
+    if let Err(fault) = new_password(shared.store.as_ref(), &login, &password, Some(temporary_end(shared.clock.millis()))).await {
         return changed(&shared, &visitor, &account, Audited::PasswordReset, Err(fault)).await;
     }
     note(&shared, &visitor, Audited::PasswordReset, None, Some(login.clone())).await?;

@@ -11,7 +11,9 @@ use tracing::{info, warn};
 use super::kit::answer::{Unable, note, said};
 use super::kit::page::{Field, bare, page as framed, token, wrong};
 use crate::access::{Form, Visitor};
-use crate::accounts::{Audited, PasswordHash, Session, StaffAccount, account_key, attempt_keys, new_password, session_hash};
+use crate::accounts::{
+    Audited, PasswordHash, Session, StaffAccount, account_key, address_key, attempt_keys, new_password, session_hash,
+};
 use crate::fault::StoreFault;
 use crate::secret::new_token;
 use crate::state::Shared;
@@ -75,7 +77,14 @@ pub(super) async fn sign_in(
         let body = sign_in_form(&visitor, &login, form.get("ke"), told);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, body).into_response());
     };
-    shared.store.forgive(account_key(&login)).await?;
+    forgive(&shared, &login, &visitor, now).await?;
+    if account.temporary && account.temporary_until.is_none_or(|until| until <= now) {
+        let told = Some("Kata sandi sementara ini sudah tidak berlaku; minta admin PPID Utama membuatkan yang baru.");
+        let body = sign_in_form(&visitor, &login, form.get("ke"), told);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, body).into_response());
+    }
+    // Whoever was signed in with this browser before is not any more.
+    shared.store.end_session(session_hash(&visitor.token)).await?;
     // A new token: one that somebody planted in this browser before is worth nothing.
     let token = new_token()?;
     let session = Session { token: session_hash(&token), account: account.id, began: now, used: now };
@@ -85,6 +94,12 @@ pub(super) async fn sign_in(
     let visitor = Visitor { account: Some(account), ..visitor };
     note(&shared, &visitor, Audited::SignedIn, None, None).await?;
     Ok(([(header::SET_COOKIE, shared.door.cookie().set(&token))], Redirect::to(next)).into_response())
+}
+
+/// The attempt of `at` succeeded: it counts no more, nor do those before it for this account from here.
+async fn forgive(shared: &Shared, login: &str, visitor: &Visitor, at: u64) -> Result<(), StoreFault> {
+    shared.store.forgive(account_key(login, visitor.address)).await?;
+    shared.store.uncount(address_key(visitor.address), at).await
 }
 
 /// The account if this is its password. A login that nobody has takes as long as one with a wrong password.
@@ -158,7 +173,8 @@ pub(super) async fn change_password(
     let Some(account) = visitor.account.clone() else { return Ok(Redirect::to("/masuk").into_response()) };
     let login = account.login.clone();
     // An open screen must not become a way to guess.
-    if let Err(wait) = shared.store.attempt(&attempt_keys(&login, visitor.address), shared.clock.millis()).await? {
+    let now = shared.clock.millis();
+    if let Err(wait) = shared.store.attempt(&attempt_keys(&login, visitor.address), now).await? {
         let seconds = wait.div_ceil(1000).to_string();
         let told = no("Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.");
         return Ok((StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds)], told).into_response());
@@ -166,14 +182,14 @@ pub(super) async fn change_password(
     if proven(&shared, Some(account), form.get("lama").to_owned()).await?.is_none() {
         return Ok(no("Kata sandi sekarang tidak cocok."));
     }
-    shared.store.forgive(account_key(&login)).await?;
+    forgive(&shared, &login, &visitor, now).await?;
     if form.get("baru") != form.get("ulang") {
         return Ok(no("Kata sandi baru dan ulangannya berbeda; ketik lagi keduanya."));
     }
     if form.get("baru") == form.get("lama") {
         return Ok(no("Kata sandi baru sama dengan yang sekarang; pilih yang lain."));
     }
-    if let Err(fault) = new_password(shared.store.as_ref(), &login, form.get("baru"), false).await {
+    if let Err(fault) = new_password(shared.store.as_ref(), &login, form.get("baru"), None).await {
         return Ok(no(&said(fault)?));
     }
     note(&shared, &visitor, Audited::PasswordChanged, None, None).await?;

@@ -17,7 +17,7 @@ use crate::accounts::{
 };
 use crate::fault::StoreFault;
 
-const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed from accounts";
+const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed, temporary_until from accounts";
 
 fn account(row: &Row) -> Result<StaffAccount, StoreFault> {
     Ok(StaffAccount {
@@ -29,6 +29,7 @@ fn account(row: &Row) -> Result<StaffAccount, StoreFault> {
         password: PasswordHash(get(row, 5)?),
         temporary: get(row, 6)?,
         closed: optional_number(row, 7)?,
+        temporary_until: optional_number(row, 8)?,
     })
 }
 
@@ -71,11 +72,11 @@ async fn set_password(
     client: &mut Client,
     id: AccountId,
     password: &PasswordHash,
-    temporary: bool,
+    temporary: Option<u64>,
 ) -> Result<Result<(), AccountRefusal>, StoreFault> {
     let db = client.transaction().await?;
-    let update = "update accounts set password = $2, temporary = $3 where id = $1 and closed is null";
-    if db.execute(update, &[&id.0, &password.0, &temporary]).await? == 0 {
+    let update = "update accounts set password = $2, temporary = $3, temporary_until = $4 where id = $1 and closed is null";
+    if db.execute(update, &[&id.0, &password.0, &temporary.is_some(), &temporary.map(int)]).await? == 0 {
         return Ok(Err(AccountRefusal::Unknown));
     }
     end_sessions(&db, id).await?;
@@ -145,10 +146,10 @@ fn line(row: &Row) -> Result<AuditLine, StoreFault> {
 #[async_trait]
 impl Accounts for PostgresStore {
     async fn open(&self, account: StaffAccount) -> Result<Result<(), AccountRefusal>, StoreFault> {
-        let StaffAccount { id, login, name, role, reach, password, temporary, .. } = &account;
+        let StaffAccount { id, login, name, role, reach, password, temporary, temporary_until, .. } = &account;
         let open = include_str!("sql/accounts/open_account.sql");
-        let db = self.connection().await?;
-        let kept = db.execute(open, &[&id.0, login, name, &role.code(), &offices(reach), &password.0, temporary]).await?;
+        let (db, until) = (self.connection().await?, temporary_until.map(int));
+        let kept = db.execute(open, &[&id.0, login, name, &role.code(), &offices(reach), &password.0, temporary, &until]).await?;
         Ok(if kept == 1 { Ok(()) } else { Err(AccountRefusal::LoginTaken) })
     }
 
@@ -179,7 +180,7 @@ impl Accounts for PostgresStore {
         &self,
         id: AccountId,
         password: PasswordHash,
-        temporary: bool,
+        temporary: Option<u64>,
     ) -> Result<Result<(), AccountRefusal>, StoreFault> {
         set_password(&mut self.connection().await?, id, &password, temporary).await
     }
@@ -194,6 +195,12 @@ impl Accounts for PostgresStore {
 
     async fn forgive(&self, key: Digest) -> Result<(), StoreFault> {
         self.connection().await?.execute("delete from attempts where key = $1", &[&key.0.as_slice()]).await?;
+        Ok(())
+    }
+
+    async fn uncount(&self, key: Digest, at: u64) -> Result<(), StoreFault> {
+        let one = "delete from attempts where ctid in (select ctid from attempts where key = $1 and at = $2 limit 1)";
+        self.connection().await?.execute(one, &[&key.0.as_slice(), &int(at)]).await?;
         Ok(())
     }
 

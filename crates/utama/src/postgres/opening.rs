@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_questions.sql"),
     include_str!("migrations/0005_objects.sql"),
     include_str!("migrations/0006_own_series_of_each_start.sql"),
+    include_str!("migrations/0007_temporary_passwords.sql"),
 ];
 
 /// Makes what is missing. Of several processes that start at once, one does and the others wait.

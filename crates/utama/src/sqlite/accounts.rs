@@ -16,7 +16,7 @@ use crate::accounts::{
 };
 use crate::fault::StoreFault;
 
-const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed from accounts";
+const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed, temporary_until from accounts";
 
 fn account(row: &Row<'_>) -> rusqlite::Result<StaffAccount> {
     let role = StaffRole::from_code(row.get_ref(3)?.as_str()?);
@@ -30,6 +30,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<StaffAccount> {
         password: PasswordHash(row.get(5)?),
         temporary: row.get(6)?,
         closed: optional(row, 7, number)?,
+        temporary_until: optional(row, 8, number)?,
     })
 }
 
@@ -100,7 +101,8 @@ impl Accounts for SqliteStore {
                 account.role.code(),
                 offices(&account.reach),
                 account.password.0,
-                account.temporary
+                account.temporary,
+                account.temporary_until.map(int)
             ];
             let kept = db.execute(include_str!("sql/accounts/open_account.sql"), values)?;
             Ok(if kept == 1 { Ok(()) } else { Err(AccountRefusal::LoginTaken) })
@@ -145,11 +147,11 @@ impl Accounts for SqliteStore {
         &self,
         id: AccountId,
         password: PasswordHash,
-        temporary: bool,
+        temporary: Option<u64>,
     ) -> Result<Result<(), AccountRefusal>, StoreFault> {
         self.write(move |db| {
-            let values = params![id.0.as_bytes(), password.0, temporary];
-            let sql = "update accounts set password = ?2, temporary = ?3 where id = ?1 and closed is null";
+            let values = params![id.0.as_bytes(), password.0, temporary.is_some(), temporary.map(int)];
+            let sql = "update accounts set password = ?2, temporary = ?3, temporary_until = ?4 where id = ?1 and closed is null";
             if db.execute(sql, values)? == 0 {
                 return Ok(Err(AccountRefusal::Unknown));
             }
@@ -178,6 +180,11 @@ impl Accounts for SqliteStore {
 
     async fn forgive(&self, key: Digest) -> Result<(), StoreFault> {
         self.write(move |db| Ok(db.execute("delete from attempts where key = ?1", [key.0]).map(drop)?)).await
+    }
+
+    async fn uncount(&self, key: Digest, at: u64) -> Result<(), StoreFault> {
+        let one = "delete from attempts where rowid in (select rowid from attempts where key = ?1 and at = ?2 limit 1)";
+        self.write(move |db| Ok(db.execute(one, params![key.0, int(at)]).map(drop)?)).await
     }
 
     async fn begin_session(&self, session: Session) -> Result<(), StoreFault> {

@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_questions.sql"),
     include_str!("migrations/0008_objects.sql"),
     include_str!("migrations/0009_own_series_of_each_start.sql"),
+    include_str!("migrations/0010_temporary_passwords.sql"),
 ];
 
 /// The connection that writes and the one that reads.

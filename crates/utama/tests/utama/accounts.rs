@@ -19,6 +19,7 @@ pub fn person(number: u128, login: &str, role: StaffRole) -> StaffAccount {
         reach: Reach::Every,
         password: PasswordHash::of("hujan di ladang tebu").unwrap(),
         temporary: true,
+        temporary_until: Some(1_795_366_800_000),
         closed: None,
     }
 }
@@ -110,14 +111,14 @@ async fn a_new_password_and_a_closed_account_end_sessions(#[values(Sqlite, Postg
     store.open(siti.clone()).await.unwrap().unwrap();
     store.begin_session(session(1, &siti, 100)).await.unwrap();
     let password = PasswordHash::of("panas di ladang karet").unwrap();
-    store.set_password(siti.id, password.clone(), false).await.unwrap().unwrap();
+    store.set_password(siti.id, password.clone(), None).await.unwrap().unwrap();
     assert_eq!(store.session(Digest([1; 32]), 101).await.unwrap(), None);
     store.begin_session(session(2, &siti, 100)).await.unwrap();
     let known = store.session(Digest([2; 32]), 101).await.unwrap().unwrap();
     assert!(known.password == password && !known.temporary);
     store.close(siti.id, 102).await.unwrap().unwrap();
     assert_eq!(store.session(Digest([2; 32]), 103).await.unwrap(), None);
-    assert_eq!(store.set_password(siti.id, password, false).await.unwrap(), Err(AccountRefusal::Unknown));
+    assert_eq!(store.set_password(siti.id, password, None).await.unwrap(), Err(AccountRefusal::Unknown));
 }
 
 #[rstest]
@@ -135,6 +136,10 @@ async fn attempts_run_out_and_come_back(#[values(Sqlite, Postgres)] on: Kind) {
     store.forgive(account.0).await.unwrap();
     assert_eq!(attempt(&[account], 30).await, Ok(()));
     assert_eq!(attempt(&[account, address], WINDOW).await, Ok(()), "the oldest no longer counts");
+    assert!(attempt(&[address], WINDOW + 1).await.is_err());
+    store.uncount(address.0, start + WINDOW).await.unwrap();
+    assert_eq!(attempt(&[address], WINDOW + 1).await, Ok(()), "one that succeeded counts no more");
+    assert!(attempt(&[address], WINDOW + 1).await.is_err(), "but that one only");
 }
 
 #[rstest]

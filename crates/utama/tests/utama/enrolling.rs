@@ -1,9 +1,11 @@
 //! Who is let in.
 
-use loket_journal::protocol::RefusalKind;
+use loket_journal::PublicKey;
+use loket_journal::protocol::{ENROL_PATH, RefusalKind};
 use loket_utama::{CodeFault, CodeOrder, enrolment_code};
 
 use crate::desk::Desk;
+use crate::http::send;
 use crate::server::Utama;
 
 #[tokio::test]
@@ -51,6 +53,21 @@ async fn a_desk_that_asks_again_with_another_key_is_refused() {
 }
 
 #[tokio::test]
+async fn a_key_that_nobody_holds_or_that_is_the_servers_own_is_refused() {
+    let utama = Utama::start().await;
+    let code = utama.code("12.18.02", "A").await;
+    let mut of_small_order = [0; 32];
+    of_small_order[0] = 1;
+    for key in [PublicKey(of_small_order), PublicKey([0; 32])] {
+        assert_eq!(utama.ask_to_enrol_under(&Desk::perbaungan(), &code, key).await.unwrap_err(), RefusalKind::Message);
+    }
+    let own = utama.ask_to_enrol(&Desk::perbaungan(), &code).await.unwrap().server_key;
+    let code = utama.code("12.18.02", "B").await;
+    let other = Desk::new(2, "12.18.02", "Perbaungan", "B");
+    assert_eq!(utama.ask_to_enrol_under(&other, &code, own).await.unwrap_err(), RefusalKind::Message);
+}
+
+#[tokio::test]
 async fn a_code_that_expired_is_refused() {
     let utama = Utama::start().await;
     let code = utama.code("12.18.02", "A").await;
@@ -77,6 +94,24 @@ async fn a_guessed_code_is_refused() {
     for guess in ["", "0000-0000-0000", "'; drop table codes; --", "\u{0}"] {
         assert_eq!(utama.ask_to_enrol(&Desk::perbaungan(), guess).await.unwrap_err(), RefusalKind::Code);
     }
+}
+
+#[tokio::test]
+async fn whoever_goes_on_guessing_codes_is_told_to_wait() {
+    let utama = Utama::start().await;
+    let code = utama.code("12.18.02", "A").await;
+    let guess = serde_json::json!({
+        "code": "AAAA-AAAA-AAAA", "office": "12.18.02", "desk": "A", "origin": Desk::perbaungan().origin,
+        "key": Desk::perbaungan().key.public()
+    });
+    let ask = async || send(utama.address(), "POST", ENROL_PATH, &[], guess.to_string().as_bytes()).await;
+    for _ in 0..20 {
+        assert_eq!(ask().await.status, 403);
+    }
+    let answer = ask().await;
+    assert!(answer.status == 429 && answer.head.contains("retry-after: "), "{}", answer.head);
+    utama.set("2026-11-23", 12);
+    utama.ask_to_enrol(&Desk::perbaungan(), &code).await.unwrap();
 }
 
 #[tokio::test]

@@ -64,6 +64,42 @@ async fn guessing_a_password_must_wait_also_with_the_right_one() {
 }
 
 #[tokio::test]
+async fn whoever_signs_in_often_is_not_taken_for_one_who_guesses() {
+    let utama = Utama::start().await;
+    Browser::signed_in(&utama, "siti", "auditor", &[]).await;
+    for _ in 0..=ATTEMPTS_OF_ADDRESS {
+        assert_eq!(Browser::default().sign_in(utama.address(), "siti", PASSWORD).await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn a_temporary_password_opens_the_door_for_three_days() {
+    let utama = Utama::start().await;
+    let mut admin = Browser::signed_in(&utama, "siti", "admin", &[]).await;
+    let boxes = [("login", "budi"), ("name", "Budi Rekaan"), ("role", "verifikator"), ("offices", "Perbaungan")];
+    let page = admin.post(&utama, "/akun", &boxes).await.text();
+    let password = page.split_once("<p class=\"code\">").unwrap().1.split_once('<').unwrap().0.to_owned();
+    pass(&utama, 72 * 60 * 60 * 1000 - 1);
+    assert_eq!(Browser::default().sign_in(utama.address(), "budi", &password).await.status, 303);
+    pass(&utama, 1);
+    let answer = Browser::default().sign_in(utama.address(), "budi", &password).await;
+    assert!(answer.status == 422 && answer.text().contains("minta admin PPID Utama membuatkan yang baru"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn signing_in_again_ends_the_session_that_this_browser_had() {
+    let utama = Utama::start().await;
+    let mut browser = Browser::signed_in(&utama, "siti", "auditor", &[]).await;
+    let before = browser.cookie.clone();
+    // Sent with the cookie of the session, as a browser does.
+    let boxes = [("login", "siti"), ("sandi", PASSWORD), ("ke", "/")];
+    assert_eq!(browser.post(&utama, "/masuk", &boxes).await.status, 303);
+    assert_eq!(browser.get(&utama, "/").await.status, 200);
+    browser.cookie = before;
+    assert_eq!(browser.get(&utama, "/").await.status, 303, "nobody goes on with the older one");
+}
+
+#[tokio::test]
 async fn one_address_cannot_try_every_name() {
     let utama = Utama::start().await;
     for guess in 0..ATTEMPTS_OF_ADDRESS {

@@ -3,6 +3,7 @@
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+use loket_letters::spreadsheet::guarded;
 
 use super::answer::Unable;
 use crate::fault::StoreFault;
@@ -26,12 +27,6 @@ fn text(rows: &[Vec<String>]) -> Result<Vec<u8>, StoreFault> {
         writer.write_record(row.iter().map(|cell| guarded(cell))).map_err(StoreFault::damaged(TABLE))?;
     }
     writer.into_inner().map_err(|unwritten| StoreFault::damaged(TABLE)(unwritten.into_error()))
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn guarded(cell: &str) -> String {
-    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("{guard}{cell}")
 }
 
 #[cfg(test)]

@@ -1,3 +1,3 @@
-insert into accounts (id, login, name, role, offices, password, temporary)
-values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+insert into accounts (id, login, name, role, offices, password, temporary, temporary_until)
+values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 on conflict (login) do nothing
