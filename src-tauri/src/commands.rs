@@ -1,5 +1,6 @@
 //! Every command of the window, each one line. The list is written once: the handler and the TypeScript come from it.
 
+use loket_desk::sync::Joining;
 use loket_desk::views::*;
 use loket_desk::{FirstStart, PaperRef, RequestDraft, Said};
 use tauri::State;
@@ -54,9 +55,12 @@ commands! {
     unlock_with_card(code: String, login: String, password: String, password_again: String) -> Session
         = |counter| counter.unlock_with_card(&code, &login, &password, &password_again);
     about() -> ThisApp = |counter| Ok(counter.about());
+    stay() -> () = |counter| { counter.stir(); Ok(()) };
     lock() -> () = |counter| { counter.lock(); Ok(()) };
     session() -> Session = |counter| counter.read(|desk, now| desk.session(now));
     today() -> TodayView = |counter| counter.read(|desk, now| desk.today_view(now));
+    dismiss_notice(id: String) -> TodayView
+        = |counter| counter.read(|desk, now| { desk.dismiss_notice(&id)?; desk.today_view(now) });
     keep_first_start(first: FirstStart) -> () = |counter| counter.keep_first_start(&first);
     request_form(kept: Option<String>) -> RequestForm
         = |counter| counter.read(|desk, now| desk.request_form(kept.as_deref(), now));
@@ -94,7 +98,10 @@ commands! {
     save_paper(paper: PaperRef) -> Saved = |counter| counter.save(&paper).await;
     printers() -> Vec<SystemPrinter> = |counter| { let _ = counter; Ok(printing::printers()) };
     settings() -> SettingsView = |counter| counter.read(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now));
-    enrol(server: String, code: String) -> SettingsView = |counter| counter.enrol(&server, &code).await;
+    enrol(server: String, code: String, own_password: String, agreed: String) -> SettingsView = |counter| {
+        let (server, code, own_password, agreed) = (&server, &code, &own_password, &agreed);
+        counter.enrol(&Joining { server, code, own_password, agreed }).await
+    };
     save_bundle() -> Option<Done> = |counter| counter.save_bundle().await;
     read_acknowledgment() -> Option<Done> = |counter| counter.read_acknowledgment().await;
     sync_now() -> () = |counter| counter.write(|desk, _| { desk.resume_sync(); desk.retry_files() });

@@ -1,13 +1,14 @@
 //! What the window's commands share: the folder, the desk while somebody is signed in, and the bell of the sync task.
 
-use loket_desk::sync::{Client, SyncFault, stick};
+use loket_desk::sync::{Client, Joining, SyncFault, stick};
 use loket_desk::{
-    Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, Moment, PaperRef, Said, Slip, StoreError, system_dice,
-    views,
+    Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, LARGEST_TABLE, Moment, PaperRef, Said, Slip, StoreError,
+    system_dice, views,
 };
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Emitter};
 use tokio::sync::Notify;
@@ -26,6 +27,8 @@ pub(crate) struct Counter {
     pub(crate) bell: Notify,
     /// One paper at a time leaves the office, or two quick clicks would both print an original.
     paper_desk: tokio::sync::Mutex<()>,
+    /// When somebody last was at the window, in milliseconds since 1970.
+    stirred: AtomicU64,
     app: AppHandle,
 }
 
@@ -42,6 +45,7 @@ impl Counter {
             client: Client::new()?,
             bell: Notify::new(),
             paper_desk: tokio::sync::Mutex::new(()),
+            stirred: AtomicU64::new(edge::now().millis),
             app,
         })
     }
@@ -119,11 +123,12 @@ impl Counter {
 
     pub(crate) fn unlock_with_card(&self, code: &str, login: &str, password: &str, again: &str) -> Result<views::Session, Said> {
         self.lock();
-        let desk = self.folder.unlock_with_card(code, login, password, again, system_dice());
+        let desk = self.folder.unlock_with_card((code, login), (password, again), edge::now(), system_dice());
         self.sign_in(desk.map_err(|error| said(&error))?)
     }
 
     fn sign_in(&self, desk: Desk) -> Result<views::Session, Said> {
+        self.stir();
         *self.lock_desk() = Some(desk);
         self.bell.notify_one();
         self.read(|desk, now| desk.session(now))
@@ -134,13 +139,33 @@ impl Counter {
         *self.lock_desk() = None;
     }
 
+    /// Somebody is at the window.
+    pub(crate) fn stir(&self) {
+        self.stirred.store(edge::now().millis, Ordering::Relaxed);
+    }
+
+    /// Locks the window when nobody was at it for as long as the desk allows.
+    pub(crate) fn lock_if_idle(&self) {
+        let idle = edge::now().millis.saturating_sub(self.stirred.load(Ordering::Relaxed));
+        if self.read(|desk, _| desk.locks_after(idle)).is_ok_and(|over| over) {
+            tracing::info!("locked, for nobody was at the window");
+            self.lock();
+            self.tell_changed();
+        }
+    }
+
+    /// Removes what was laid for other programs a while ago.
+    pub(crate) fn forget_opened_long_ago(&self) {
+        files::forget_opened_before(&self.folder, edge::now().millis);
+    }
+
     /// Removes what was laid for other programs.
     pub(crate) fn forget_opened(&self) {
         files::forget_opened(&self.folder);
     }
 
-    pub(crate) async fn enrol(&self, server: &str, code: &str) -> Result<views::SettingsView, Said> {
-        let enrolled = loket_desk::sync::enrol(&self.desk, &self.client, server, code, edge::now()).await;
+    pub(crate) async fn enrol(&self, joining: &Joining<'_>) -> Result<views::SettingsView, Said> {
+        let enrolled = loket_desk::sync::enrol(&self.desk, &self.client, joining, edge::now()).await;
         enrolled.map_err(|error| said(&error))?;
         self.write(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now))
     }
@@ -178,7 +203,8 @@ impl Counter {
         let fault = |error| said(&DeskError::from(error));
         let size = std::fs::metadata(&path).map_err(fault)?.len();
         self.read(|desk, _| desk.file_fits(size))?;
-        let bytes = std::fs::read(&path).map_err(fault)?;
+        // No more than was said to fit, should the file have grown since.
+        let bytes = beginning(&path, usize::try_from(size).unwrap_or(usize::MAX)).map_err(fault)?;
         let name = name_of(&path).unwrap_or_default();
         self.write(|desk, now| desk.attach(id, &name, purpose, &bytes, now)).map(Some)
     }
@@ -224,7 +250,7 @@ impl Counter {
     /// Asks for a file of catalogue items and says what it would change.
     pub(crate) async fn import_dip(&self) -> Result<Option<views::ImportPreview>, Said> {
         let Some(path) = printing::ask_which(&self.app, &printing::TABLE).await else { return Ok(None) };
-        let bytes = std::fs::read(&path).map_err(|error| said(&DeskError::from(error)))?;
+        let bytes = beginning(&path, LARGEST_TABLE).map_err(|error| said(&DeskError::from(error)))?;
         let name = name_of(&path).unwrap_or_default();
         self.read(|desk, now| desk.import_preview(&name, &bytes, now)).map(Some)
     }

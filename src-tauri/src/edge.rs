@@ -38,10 +38,26 @@ pub(crate) fn has_display() -> bool {
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
+/// Whether another program asks to drive the window, which only tests may.
+pub(crate) fn is_driven() -> bool {
+    !cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
+}
+
+/// Whether an address is the app's own page: the window shows no other, wherever a link leads.
+fn is_own_page(url: &tauri::Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        // How Windows names the same.
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
 /// Opens the window that the configuration describes, with the clipboard: the app's own menu pastes.
 pub(crate) fn open_window(app: &AppHandle) -> tauri::Result<()> {
     for window in &app.config().app.windows {
-        tauri::WebviewWindowBuilder::from_config(app, window)?.enable_clipboard_access().build()?;
+        let builder = tauri::WebviewWindowBuilder::from_config(app, window)?.enable_clipboard_access();
+        builder.on_navigation(is_own_page).build()?;
     }
     Ok(())
 }

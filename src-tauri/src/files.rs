@@ -1,7 +1,7 @@
 //! Attached files outside the desk: picked by the officer, and opened in another program.
 //!
 //! Another program reads a file only unsealed, so it is laid in a folder that only this user may look into; the folder is emptied
-//! when the window is locked, closed or opened again.
+//! minutes after, and when the window is locked, closed or opened again.
 
 use loket_desk::{Folder, Said, SaidKind};
 use std::path::{Path, PathBuf};
@@ -28,7 +28,11 @@ pub(crate) fn lay(folder: &Folder, name: &str, bytes: &[u8]) -> std::io::Result<
     maker.recursive(true).create(&place)?;
     // Two files of one name do not stand in each other's way.
     let file = tempfile::Builder::new().prefix("").tempdir_in(&place)?.keep().join(name);
-    std::fs::write(&file, bytes)?;
+    let mut options = std::fs::OpenOptions::new();
+    options.create_new(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    std::io::Write::write_all(&mut options.open(&file)?, bytes)?;
     Ok(file)
 }
 
@@ -47,5 +51,21 @@ pub(crate) fn forget_opened(folder: &Folder) {
     // A program that still holds a file keeps it from going on some systems: the next time removes it.
     if place.exists() && std::fs::remove_dir_all(&place).is_err() {
         tracing::warn!("opened files remain");
+    }
+}
+
+/// How long a file that was laid for another program may lie there, in milliseconds: long enough for that program to read it.
+const LAID_FOR: u64 = 10 * 60 * 1000;
+
+/// Removes what was laid for other programs a while before `now`, in milliseconds since 1970.
+pub(crate) fn forget_opened_before(folder: &Folder, now: u64) {
+    let Ok(found) = std::fs::read_dir(opened(folder)) else { return };
+    for laid in found.flatten() {
+        let since = laid.metadata().and_then(|found| found.modified()).ok();
+        let since = since.and_then(|since| since.duration_since(std::time::UNIX_EPOCH).ok());
+        let old = since.is_none_or(|since| since.as_millis() + u128::from(LAID_FOR) < u128::from(now));
+        if old && std::fs::remove_dir_all(laid.path()).is_err() {
+            tracing::warn!("an opened file remains");
+        }
     }
 }

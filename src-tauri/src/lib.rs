@@ -7,6 +7,7 @@ mod commands;
 mod counter;
 mod edge;
 mod files;
+mod idle_task;
 mod log;
 mod printing;
 mod sync_task;
@@ -31,6 +32,10 @@ pub fn run() -> ExitCode {
         edge::tell("Loket PPID memerlukan layar. Jalankan di desktop, atau pakai `make run` untuk layar maya.");
         return ExitCode::FAILURE;
     }
+    if edge::is_driven() {
+        edge::tell("Loket PPID tidak dibuka: program lain meminta mengendalikan jendelanya (TAURI_WEBVIEW_AUTOMATION).");
+        return ExitCode::FAILURE;
+    }
     loket_desk::sync::install_crypto();
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
@@ -43,12 +48,18 @@ pub fn run() -> ExitCode {
         .invoke_handler(commands::handler())
         .setup(|app| {
             let folder = edge::data_folder(app.handle())?;
+            // Before anything is made in it: the log and the window's own storage would let others look.
+            let private = folder.keep_private();
             log::to_file(folder.path());
+            if let Err(error) = private {
+                tracing::warn!(message = %error, "the data folder is not private");
+            }
             files::forget_opened(&folder);
             tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
             app.manage(Counter::new(folder, app.handle().clone())?);
             edge::open_window(app.handle())?;
             sync_task::start(app.handle().clone());
+            idle_task::start(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!());

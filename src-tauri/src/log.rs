@@ -14,7 +14,11 @@ pub(crate) fn to_file(folder: &Path) {
     if fs::metadata(&path).is_ok_and(|log| log.len() > LONGEST_LOG) {
         let _ = fs::rename(&path, path.with_extension("lama.log"));
     }
-    if let Ok(file) = OpenOptions::new().create(true).append(true).open(path) {
+    let mut options = OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    if let Ok(file) = options.open(path) {
         let _ = tracing_subscriber::fmt().with_ansi(false).with_target(false).with_writer(Mutex::new(file)).try_init();
     }
 }

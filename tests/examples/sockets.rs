@@ -4,7 +4,7 @@
 //! tried several times the quickest is told. Bytes are counted by a proxy in between, heads of HTTP included.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
 
-use loket_desk::sync::{Client, Link, enrol, round};
+use loket_desk::sync::{Client, Joining, Link, enrol, round};
 use loket_desk::views::SubjectKind;
 use loket_desk::{Desk, Folder, system_dice};
 use loket_domain::calendar::Calendar;
@@ -108,21 +108,25 @@ impl Bench<'_> {
             let (utama, _folder) = self.server().await;
             let (desk, client) = (opened(written), Client::new().unwrap());
             let url = format!("http://{}", utama.address());
-            enrol(&desk.0, &client, &url, &utama.code(OFFICE, "A").await, at(1)).await.unwrap();
+            enrol(&desk.0, &client, &Joining::new(&url, &utama.code(OFFICE, "A").await, "sandi rekaan"), at(1)).await.unwrap();
             pushed = quickest(pushed, self.spent(&utama, synced(&desk.0, &client)).await);
             let second = Counter::begin("B", "Budi Misal");
-            enrol(&second.desk, &client, &url, &utama.code(OFFICE, "B").await, at(1)).await.unwrap();
+            enrol(&second.desk, &client, &Joining::new(&url, &utama.code(OFFICE, "B").await, "sandi rekaan"), at(1))
+                .await
+                .unwrap();
             pulled = quickest(pulled, self.spent(&utama, synced(&second.desk, &client)).await);
         }
         let (utama, _folder) = self.server().await;
         let (desk, client) = (opened(written), Client::new().unwrap());
         let link = BadLink::to(utama.address(), Badness::NONE).await;
-        enrol(&desk.0, &client, &link.url(), &utama.code(OFFICE, "A").await, at(1)).await.unwrap();
+        enrol(&desk.0, &client, &Joining::new(&link.url(), &utama.code(OFFICE, "A").await, "sandi rekaan"), at(1)).await.unwrap();
         let before = link.bytes();
         synced(&desk.0, &client).await;
         let up = (link.bytes() - before) / u64::from(REQUESTS);
         let second = Counter::begin("B", "Budi Misal");
-        enrol(&second.desk, &client, &link.url(), &utama.code(OFFICE, "B").await, at(1)).await.unwrap();
+        enrol(&second.desk, &client, &Joining::new(&link.url(), &utama.code(OFFICE, "B").await, "sandi rekaan"), at(1))
+            .await
+            .unwrap();
         let before = link.bytes();
         synced(&second.desk, &client).await;
         let down = (link.bytes() - before) / u64::from(REQUESTS);
@@ -140,7 +144,9 @@ impl Bench<'_> {
         let (utama, _folder) = self.server().await;
         let (counter, client) = (Counter::begin("A", "Sari Misal"), Client::new().unwrap());
         let link = BadLink::to(utama.address(), Badness::NONE).await;
-        enrol(&counter.desk, &client, &link.url(), &utama.code(OFFICE, "A").await, at(1)).await.unwrap();
+        enrol(&counter.desk, &client, &Joining::new(&link.url(), &utama.code(OFFICE, "A").await, "sandi rekaan"), at(1))
+            .await
+            .unwrap();
         let number = counter.register("Warga Satu", 5);
         counter.sync(&client).await;
         let before = link.bytes();

@@ -1,6 +1,6 @@
 //! A real session between two desks and a server, written down as it went over the wire.
 
-use loket_desk::sync::{Link, LinkFault, enrol, round};
+use loket_desk::sync::{Joining, Link, LinkFault, enrol, round};
 use loket_desk::views::SubjectKind;
 use loket_domain::calendar::Calendar;
 use loket_journal::protocol::{Answer, Call, CallKind, EnrolAnswer, PullAnswer, Standing, Writer};
@@ -53,7 +53,7 @@ impl Session {
         let recorder = Recorder { wire: utama.link(), heard: Mutex::default() };
         let desks = [Counter::begin("A", "Sari Misal"), Counter::begin("B", "Budi Misal")];
         for (counter, code) in desks.iter().zip(["A", "B"]) {
-            enrol(&counter.desk, &recorder, SERVER, &utama.code(code).await, at(1)).await.unwrap();
+            enrol(&counter.desk, &recorder, &Joining::new(SERVER, &utama.code(code).await, "sandi rekaan"), at(1)).await.unwrap();
             round(&counter.desk, &recorder, || at(2)).await.unwrap();
         }
         let numbers: Vec<String> = (3..6).map(|minute| desks[0].register("Warga Satu", minute)).collect();

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use crate::disk::Files;
 
 pub(crate) const LOGIN: &str = "petugas";
-pub(crate) const PASSWORD: &str = "sandi rekaan";
+pub(crate) const PASSWORD: &str = "kebun teh pagi";
 /// 23 November 2026, nine in the morning in western Indonesia, in milliseconds since 1970.
 pub(crate) const START: u64 = 1_795_399_200_000;
 const WIB: u64 = 7 * 60 * 60 * 1000;

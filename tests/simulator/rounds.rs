@@ -1,11 +1,11 @@
 //! Rounds of sync, in a storm and after it, and what must hold after each.
 
-use loket_desk::sync::{Round, SyncFault, SyncState, enrol, round};
+use loket_desk::sync::{Joining, Round, SyncFault, SyncState, enrol, round};
 use loket_desk::{Desk, DeskError, StoreError};
 
 use crate::law::{Broken, Law, must};
 use crate::link::Weather;
-use crate::office::OFFICES;
+use crate::office::{OFFICES, PASSWORD};
 use crate::world::{HOUR, World};
 
 const SERVER: &str = "https://ppid.contoh.go.id";
@@ -19,7 +19,16 @@ impl World {
         let invitation = counter.invitation.clone();
         let enrolling = async {
             match invitation {
-                Some(code) => enrol(&counter.desk, &self.wire, SERVER, &code, moment).await.map(|()| Round::default()),
+                Some(code) => {
+                    let joining = Joining::new(SERVER, &code, PASSWORD);
+                    let joined = match enrol(&counter.desk, &self.wire, &joining, moment).await {
+                        Err(DeskError::Sync(SyncFault::OtherServer(agreed))) => {
+                            enrol(&counter.desk, &self.wire, &Joining { agreed: &agreed, ..joining }, moment).await
+                        }
+                        joined => joined,
+                    };
+                    joined.map(|()| Round::default())
+                }
                 None => round(&counter.desk, &self.wire, || moment).await,
             }
         };

@@ -1,6 +1,6 @@
 //! Attached files on their way: after the entries, in pieces, over whatever goes wrong.
 
-use loket_desk::sync::{Client, SyncFault, SyncState, enrol, round};
+use loket_desk::sync::{Client, Joining, SyncFault, SyncState, enrol, round};
 use loket_desk::views::{FileState, SubjectKind};
 use loket_desk::{DeskError, ShelfError};
 use loket_journal::Digest;
@@ -325,7 +325,7 @@ async fn a_scan_over(badness: Badness) -> (u64, u64) {
     let (first, second) = (Counter::begin("A", "Sari Misal"), Counter::begin("B", "Budi Misal"));
     for (counter, code) in [(&first, "A"), (&second, "B")] {
         let code = utama.code(OFFICE, code).await;
-        enrol(&counter.desk, &client, &link.url(), &code, at(1)).await.unwrap();
+        enrol(&counter.desk, &client, &Joining::new(&link.url(), &code, "sandi rekaan"), at(1)).await.unwrap();
     }
     let bytes = scan(100_000, 13);
     let (id, digest) = attached(&first, &bytes, 5);

@@ -3,7 +3,7 @@
 //! `tests/frozen/<day>/` is never edited. `loketctl record DIR --keep FOLDER` makes the two for a new one; what is seen in
 //! them lies beside, and the test writes it into a temporary file where it is missing.
 
-use loket_desk::sync::{Link, LinkFault, SyncState, round};
+use loket_desk::sync::{Joining, Link, LinkFault, SyncState, round};
 use loket_desk::views::{ListKind, ListQuery, RegisterKind, RegisterQuery, RequestQuery};
 use loket_desk::{Desk, Folder, Moment, system_dice};
 use loket_journal::protocol::{Answer, Call};
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use tempfile::TempDir;
 
-use crate::office::{Utama, copy_all};
+use crate::office::{Utama, copy_all, join};
 
 /// An account of the office, and the password with which it was opened then.
 const DOORS: [(&str, &str); 2] = [("siti", "sandi rekaan siti"), ("dewi", "sandi rekaan dewi")];
@@ -162,10 +162,12 @@ async fn a_desk_of_an_earlier_day_enrols_at_a_new_server_and_brings_it_all() {
         let code = loket_utama::enrolment_code(utama.folder.path(), &clock, &order).await.unwrap();
         let (login, password) = DOORS[0];
         let mut desk = Folder::at(copy.path()).unlock(login, password, system_dice()).unwrap();
-        let (own, written) = (desk.origin(), desk.written());
+        let own = desk.origin();
         let entries = desk.verify().unwrap().entries;
         let desk = Mutex::new(Some(desk));
-        loket_desk::sync::enrol(&desk, &Wire(&utama.service), "https://baru.contoh.go.id", &code, afterwards()).await.unwrap();
+        let joining = Joining::new("https://baru.contoh.go.id", &code, password);
+        join(&desk, &Wire(&utama.service), joining, afterwards()).await.unwrap();
+        let written = desk.lock().unwrap().as_ref().unwrap().written();
         for _ in 0..3 {
             round(&desk, &Wire(&utama.service), afterwards).await.unwrap();
         }
@@ -173,6 +175,6 @@ async fn a_desk_of_an_earlier_day_enrols_at_a_new_server_and_brings_it_all() {
         let length = there.iter().find(|series| series.writer.origin == own).unwrap().length;
         assert_eq!(length, written);
         let mut desk = desk.into_inner().unwrap().unwrap();
-        assert_eq!(desk.verify().unwrap().entries, entries);
+        assert_eq!(desk.verify().unwrap().entries, entries + 1, "and that it was joined to another server");
     }
 }

@@ -1,7 +1,7 @@
 //! Desks and PPID Utama as processes of their own, killed at random in the midst of whatever they do, again and again. What a
 //! desk said it had stored is there in the end, once, on every side.
 
-use loket_desk::sync::{Client, enrol};
+use loket_desk::sync::{Client, Joining, enrol};
 use loket_desk::views::{RequestQuery, RequestRow};
 use loket_desk::{FirstStart, Folder, system_dice};
 use loket_domain::calendar::Calendar;
@@ -56,7 +56,7 @@ impl Worker {
             FirstStart { kecamatan: "Perbaungan Rekaan".into(), account_role: role, ..first_start(code, "Sari Misal", "") };
         let desk = Mutex::new(Some(Folder::at(folder.path()).begin(&first, at(0), system_dice()).unwrap().0));
         let (server, code_given) = (format!("http://{}", utama.address()), utama.code(OFFICE, code).await);
-        enrol(&desk, &Client::new().unwrap(), &server, &code_given, at(1)).await.unwrap();
+        enrol(&desk, &Client::new().unwrap(), &Joining::new(&server, &code_given, PASSWORD), at(1)).await.unwrap();
         drop(desk);
         weaken_lock(folder.path(), PASSWORD);
         std::fs::write(folder.path().join("sandi.txt"), PASSWORD).unwrap();

@@ -1,6 +1,6 @@
 //! An invented office, its desks, and a server in the same process.
 
-use loket_desk::sync::{Link, LinkFault, Round, SyncChip, enrol, round};
+use loket_desk::sync::{Joining, Link, LinkFault, Round, SyncChip, SyncFault, enrol, round};
 use loket_desk::views::{Filled, RequestQuery, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, FirstStart, Folder, Moment, RequestDraft, system_dice};
 use loket_domain::calendar::Calendar;
@@ -215,6 +215,16 @@ pub fn first_start(code: &str, person: &str, emblem: &str) -> FirstStart {
     .unwrap()
 }
 
+/// Enrols a desk as an officer does who was told that PPID Utama has another server now.
+pub async fn join(desk: &Mutex<Option<Desk>>, link: &impl Link, joining: Joining<'_>, moment: Moment) -> Result<(), DeskError> {
+    match enrol(desk, link, &joining, moment).await {
+        Err(DeskError::Sync(SyncFault::OtherServer(agreed))) => {
+            enrol(desk, link, &Joining { agreed: &agreed, ..joining }, moment).await
+        }
+        joined => joined,
+    }
+}
+
 /// A desk in a folder of its own.
 pub struct Counter {
     folder: TempDir,
@@ -253,7 +263,7 @@ impl Counter {
 
     pub async fn enrol(&self, code: &str, utama: &Utama) {
         let code = utama.code(code).await;
-        enrol(&self.desk, &utama.link(), "https://ppid.contoh.go.id", &code, at(1)).await.unwrap();
+        join(&self.desk, &utama.link(), Joining::new("https://ppid.contoh.go.id", &code, "sandi rekaan"), at(1)).await.unwrap();
     }
 
     pub fn with<T>(&self, work: impl FnOnce(&mut Desk) -> T) -> T {

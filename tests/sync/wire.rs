@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use loket_desk::sync::{Client, SyncState, enrol, round};
+use loket_desk::sync::{Client, Joining, SyncState, enrol, round};
 use loket_tests::{BadLink, Badness, Utama};
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::office::{Counter, OFFICE, at};
 
 async fn enrolled_over(counter: &Counter, code: &str, utama: &Utama, link: &BadLink, client: &Client) {
     let code = utama.code(OFFICE, code).await;
-    enrol(&counter.desk, client, &link.url(), &code, at(1)).await.unwrap();
+    enrol(&counter.desk, client, &Joining::new(&link.url(), &code, "sandi rekaan"), at(1)).await.unwrap();
 }
 
 #[tokio::test]

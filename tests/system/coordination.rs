@@ -1,7 +1,7 @@
 //! What an office forwards, answered by a person at PPID Utama and read at the desk.
 
 use loket_desk::Desk;
-use loket_desk::sync::{Client, enrol, round};
+use loket_desk::sync::{Client, Joining, enrol, round};
 use loket_desk::views::{Filled, SubjectKind, SubjectRef, WorkItem};
 use loket_tests::{Screen, Staff, Utama, Window};
 use loket_utama::{CodeOrder, Config, RunningServer, Server, ServerClock, Transport, enrolment_code};
@@ -29,7 +29,7 @@ async fn joined(desk: &Mutex<Option<Desk>>, server: &RunningServer, data: &Path,
     let client = Client::new().unwrap();
     let order = CodeOrder { office: "12.18.02".into(), desk: "A".into(), days: 7 };
     let code = enrolment_code(data, clock, &order).await.unwrap();
-    enrol(desk, &client, &format!("http://{}", server.address), &code, at(8)).await.unwrap();
+    enrol(desk, &client, &Joining::new(&format!("http://{}", server.address), &code, "sandi rekaan"), at(8)).await.unwrap();
     round(desk, &client, || at(9)).await.unwrap();
     let staff = Staff::signed_in(data, &server.address.to_string(), "siti", "verifikator").await;
     (client, staff)

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
-use crate::steps::{MORNING, ctrl, fill_form, first_start, save};
+use crate::steps::{MORNING, PASSWORD, ctrl, fill_form, first_start, save};
 
 const OFFICE: &str = "/kantor/12.18.02";
 
@@ -49,6 +49,7 @@ async fn a_scan_is_attached_held_back_and_arrives_at_ppid_utama() {
     window.click("nav-settings").await;
     window.type_in("field-server", &link.url()).await;
     window.type_in("field-code", &utama.code("12.18.02", "A").await).await;
+    window.type_in("field-own_password", PASSWORD).await;
     window.click("enrol").await;
     wait_until("synced", async || window.said("sync-chip").await.contains("tersinkron")).await;
     link.cut();

@@ -141,6 +141,7 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.click("nav-settings").await;
     window.type_in("field-server", &link.url()).await;
     window.type_in("field-code", &utama.code("12.18.02", "A").await).await;
+    window.type_in("field-own_password", PASSWORD).await;
     window.click("enrol").await;
     window.reads("belum dapat dihubungi").await;
     assert_eq!(window.value("field-server").await, link.url(), "what was typed stays");

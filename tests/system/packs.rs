@@ -6,7 +6,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
-use crate::steps::{MORNING, fill_form, first_start, save};
+use crate::steps::{MORNING, PASSWORD, fill_form, first_start, save};
 
 /// Publishes the shipped year 2026 with one more national holiday as this version.
 async fn publish(staff: &Staff, day: &str, version: u32) {
@@ -51,6 +51,7 @@ async fn a_calendar_of_ppid_utama_is_applied_as_shown_and_taken_back() {
     window.click("nav-settings").await;
     window.type_in("field-server", &format!("http://{}", utama.address())).await;
     window.type_in("field-code", &utama.code("12.18.02", "A").await).await;
+    window.type_in("field-own_password", PASSWORD).await;
     window.click("enrol").await;
     window.find("sync-now").await;
     both_say(&window, &utama, "7 Desember 2026").await;

@@ -90,5 +90,6 @@ pub(crate) async fn join_utama(window: &Window, utama: &Utama) {
     window.click("nav-settings").await;
     window.fill("field-server", &format!("http://{}", utama.address())).await;
     window.type_in("field-code", &utama.code("12.18.02", "A").await).await;
+    window.type_in("field-own_password", PASSWORD).await;
     window.click("enrol").await;
 }

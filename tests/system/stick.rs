@@ -5,7 +5,7 @@ use std::fs;
 use tempfile::TempDir;
 
 use crate::journey::wait_for_chip;
-use crate::steps::{MORNING, fill_form, first_start, save};
+use crate::steps::{MORNING, PASSWORD, fill_form, first_start, save};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_waits_without_a_link_goes_on_a_stick_and_counts_once_the_answer_is_read() {
@@ -18,6 +18,7 @@ async fn what_waits_without_a_link_goes_on_a_stick_and_counts_once_the_answer_is
     assert!(!window.has("save-bundle").await, "there is nobody to seal a file to");
     window.type_in("field-server", &link.url()).await;
     window.type_in("field-code", &utama.code("12.18.02", "A").await).await;
+    window.type_in("field-own_password", PASSWORD).await;
     window.click("enrol").await;
     window.find("save-bundle").await;
     link.cut();

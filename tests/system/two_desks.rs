@@ -1,6 +1,6 @@
 //! Two desks of one office and a real server, without windows.
 
-use loket_desk::sync::{Client, SyncState, enrol, round};
+use loket_desk::sync::{Client, Joining, SyncState, enrol, round};
 use loket_desk::views::RequestQuery;
 use loket_desk::{Desk, FirstStart, Folder, Moment, RequestDraft, system_dice};
 use loket_tests::Utama;
@@ -56,7 +56,7 @@ async fn two_desks_of_one_office_end_with_the_same_register_and_their_own_number
         let mut desk = open(dir.path(), code, pattern, person);
         desk.register_request(form(&format!("Warga {code}")), at(5)).unwrap();
         let desk = Mutex::new(Some(desk));
-        enrol(&desk, &client, &url, &utama.code("12.18.02", code).await, at(6)).await.unwrap();
+        enrol(&desk, &client, &Joining::new(&url, &utama.code("12.18.02", code).await, "sandi rekaan"), at(6)).await.unwrap();
         desks.push((desk, person));
     }
     for minute in [7, 8] {

@@ -83,6 +83,11 @@ function Gate() {
     queryFn: () => core.opening(),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // Locked by itself: what was shown is not kept for whoever comes by.
+  const locked = opening.data?.state === "locked";
+  useEffect(() => {
+    if (locked) queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "opening" });
+  }, [locked, queries]);
   // The recovery code is shown once: nothing the core reports meanwhile may take it off the screen.
   const [begun, setBegun] = useState<Begun | null>(null);
   const opened = () => queries.invalidateQueries({ queryKey: keys.opening });

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use clap::Args;
-use loket_desk::sync::{Client, enrol, round};
+use loket_desk::sync::{Client, Joining, enrol, round};
 use loket_desk::views::{Deadline, Filled, RequestView, SubjectKind, SubjectRef};
 use loket_desk::{Desk, Folder, Moment, PaperRef, system_dice};
 use loket_domain::paper::PaperKind;
@@ -91,7 +91,7 @@ async fn story(dir: &Path) -> Result<(), TaskError> {
     let (server, url) = start_utama(&dir.join("utama")).await?;
     let order = CodeOrder { office: OFFICE.into(), desk: DESK.into(), days: 7 };
     let code = enrolment_code(&dir.join("utama"), &clock()?, &order).await.map_err(utama)?;
-    enrol(&desk, &client, &url, &code, at(80)?).await?;
+    enrol(&desk, &client, &Joining::new(&url, &code, PASSWORD), at(80)?).await?;
     tell(format!("   Server di {url}; meja didaftarkan dengan kode sekali pakai."));
     server.stop().await;
     tell(format!("   Server dimatikan: {} menunggu, pekerjaan jalan terus.", waiting(&desk)?));

@@ -17,6 +17,7 @@ use crate::requests::{draft, list};
 use crate::settings::packs::file;
 use crate::settings::recalculate;
 use crate::store::entries;
+use crate::store::local;
 use crate::sync::chip;
 use crate::sync::chip::SyncChip;
 use crate::sync::series;
@@ -412,6 +413,22 @@ impl Desk {
     /// [`DeskError::Store`].
     pub fn today_view(&self, moment: Moment) -> Result<TodayView, DeskError> {
         today::today_view(self.journal.tables(), &self.journal.context(), moment)
+    }
+
+    /// Whether the desk is to be locked when nobody was at it for so many milliseconds.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn locks_after(&self, idle: u64) -> Result<bool, DeskError> {
+        Ok(idle >= u64::from(local::idle_minutes(self.journal.tables())?) * 60_000)
+    }
+
+    /// Whoever is signed in has read a notice of the first screen.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn dismiss_notice(&self, id: &str) -> Result<(), DeskError> {
+        today::notices::dismiss(self.journal.tables(), &self.journal.context(), id)
     }
 
     /// Recomputes every chain, checks every signature held, compares the tables with a rebuild, and opens every attached file.

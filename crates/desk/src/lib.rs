@@ -60,6 +60,7 @@ pub use kernel::vault_error::VaultError;
 pub use loket_domain::problem::FieldProblem;
 pub use loket_domain::request::RequestDraft;
 pub use loket_journal::LARGEST_PACK_FILE;
+pub use loket_letters::spreadsheet::LARGEST_FILE as LARGEST_TABLE;
 pub use opening::begin::{FirstStart, OfficialInput};
 pub use opening::verify::Verified;
 pub use said::{Said, SaidKind};

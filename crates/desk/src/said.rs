@@ -44,6 +44,7 @@ impl From<&DeskError> for Said {
             | DeskError::Stick(_)
             | DeskError::Pack(_)
             | DeskError::ForeignPack
+            | DeskError::Vault(VaultError::Altered)
             | DeskError::AccountClosed
             | DeskError::AlreadyStarted
             | DeskError::NotStarted

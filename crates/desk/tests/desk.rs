@@ -3,12 +3,18 @@
 
 #[path = "desk/counter.rs"]
 mod counter;
+#[path = "desk/doors.rs"]
+mod doors;
 #[path = "desk/fixture.rs"]
 mod fixture;
+#[path = "desk/joining.rs"]
+mod joining;
 #[path = "desk/listing.rs"]
 mod listing;
 #[path = "desk/lives.rs"]
 mod lives;
+#[path = "desk/matrix.rs"]
+mod matrix;
 #[path = "desk/mishaps.rs"]
 mod mishaps;
 #[path = "desk/offered.rs"]

@@ -30,6 +30,7 @@ pub mod objection;
 pub mod office;
 pub mod pack;
 pub mod paper;
+pub mod password;
 pub mod problem;
 pub mod question;
 pub mod regions;

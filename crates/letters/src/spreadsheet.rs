@@ -183,12 +183,8 @@ fn check_unpacked(bytes: &[u8]) -> Result<(), SpreadsheetError> {
 }
 
 /// Cell by cell, because a sheet with one cell in its last corner would make a table of seventeen thousand million.
-<<<<<<< HEAD
 fn read_xlsx(bytes: &[u8]) -> Result<Vec<Line>, SpreadsheetError> {
-=======
-fn read_xlsx(bytes: &[u8]) -> Result<Vec<Vec<String>>, SpreadsheetError> {
     check_unpacked(bytes)?;
->>>>>>> 00f32bb (Let whoever says nothing make room, guessing slow only the guesser, easy passwords be refused, and no cell of a table be a formula)
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let first = workbook.sheet_names().first().cloned().ok_or(SpreadsheetError::Unreadable(None))?;
     let mut cells = workbook.worksheet_cells_reader(&first).map_err(unreadable)?;
@@ -276,11 +272,9 @@ fn records(text: &str, delimiter: u8, most: usize) -> Result<Vec<Line>, Spreadsh
         .delimiter(delimiter)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-<<<<<<< HEAD
-    let cell = |cell: &str| cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell).to_owned();
     let line = |record: csv::StringRecord| {
         let number = record.position().map_or(0, csv::Position::line);
-        (usize::try_from(number).unwrap_or(usize::MAX), record.iter().map(cell).collect())
+        (usize::try_from(number).unwrap_or(usize::MAX), record.iter().take(MOST_COLUMNS).map(unguarded).collect())
     };
     reader.records().take(most).map(|record| record.map(line).map_err(unreadable)).collect()
 }
@@ -295,13 +289,6 @@ fn of_windows(byte: u8) -> char {
         0x80..=0x9f => SIGNS[usize::from(byte - 0x80)],
         other => char::from(other),
     }
-=======
-    reader
-        .records()
-        .take(MOST_ROWS + 2)
-        .map(|record| record.map(|record| record.iter().take(MOST_COLUMNS).map(unguarded).collect()).map_err(unreadable))
-        .collect()
->>>>>>> 00f32bb (Let whoever says nothing make room, guessing slow only the guesser, easy passwords be refused, and no cell of a table be a formula)
 }
 
 #[cfg(test)]

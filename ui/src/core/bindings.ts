@@ -372,6 +372,11 @@ seldom: boolean,
 confirm: Confirm | null, 
 /** The file that is picked for it, where it begins with one. */
 file: StepFile | null, };
+export type Notice = { 
+/** By which it is said to have been read. */
+id: string, 
+/** What happened, and what to do. */
+text: string, };
 export type OfficeChoice = { 
 /** Kemendagri code. */
 code: string, 
@@ -786,6 +791,8 @@ last_text: string | null,
 chip: SyncChip, 
 /** Whether only a new one-time code lets this desk in again. */
 needs_code: boolean, 
+/** Why whoever is signed in may not join the desk to PPID Utama, if so. */
+join_refused: string | null, 
 /** Since when the desk's key signs, in words. */
 key_text: string, 
 /** What a person must look at. */
@@ -813,6 +820,8 @@ sent: boolean, };
 export type TodayView = { 
 /** The civil date in words. */
 date_text: string, 
+/** What happened to the keys of the office, until it is read. */
+notices: Array<Notice>, 
 /** What waits, in groups to be worked down. */
 groups: Array<WorkGroup>, 
 /** The last six months. */
@@ -857,9 +866,11 @@ export interface Core {
   unlock(login: string, password: string): Promise<Session>;
   unlock_with_card(code: string, login: string, password: string, password_again: string): Promise<Session>;
   about(): Promise<ThisApp>;
+  stay(): Promise<null>;
   lock(): Promise<null>;
   session(): Promise<Session>;
   today(): Promise<TodayView>;
+  dismiss_notice(id: string): Promise<TodayView>;
   keep_first_start(first: FirstStart): Promise<null>;
   request_form(kept: string | null): Promise<RequestForm>;
   keep_draft(id: string, draft: RequestDraft): Promise<null>;
@@ -891,7 +902,7 @@ export interface Core {
   save_paper(paper: PaperRef): Promise<Saved>;
   printers(): Promise<Array<SystemPrinter>>;
   settings(): Promise<SettingsView>;
-  enrol(server: string, code: string): Promise<SettingsView>;
+  enrol(server: string, code: string, own_password: string, agreed: string): Promise<SettingsView>;
   save_bundle(): Promise<Done | null>;
   read_acknowledgment(): Promise<Done | null>;
   sync_now(): Promise<null>;
@@ -908,9 +919,11 @@ export function makeCore(invoke: Invoke): Core {
     unlock: (login, password) => invoke("unlock", { login, password }) as Promise<Session>,
     unlock_with_card: (code, login, password, password_again) => invoke("unlock_with_card", { code, login, password, password_again }) as Promise<Session>,
     about: () => invoke("about", {}) as Promise<ThisApp>,
+    stay: () => invoke("stay", {}) as Promise<null>,
     lock: () => invoke("lock", {}) as Promise<null>,
     session: () => invoke("session", {}) as Promise<Session>,
     today: () => invoke("today", {}) as Promise<TodayView>,
+    dismiss_notice: (id) => invoke("dismiss_notice", { id }) as Promise<TodayView>,
     keep_first_start: (first) => invoke("keep_first_start", { first }) as Promise<null>,
     request_form: (kept) => invoke("request_form", { kept }) as Promise<RequestForm>,
     keep_draft: (id, draft) => invoke("keep_draft", { id, draft }) as Promise<null>,
@@ -942,7 +955,7 @@ export function makeCore(invoke: Invoke): Core {
     save_paper: (paper) => invoke("save_paper", { paper }) as Promise<Saved>,
     printers: () => invoke("printers", {}) as Promise<Array<SystemPrinter>>,
     settings: () => invoke("settings", {}) as Promise<SettingsView>,
-    enrol: (server, code) => invoke("enrol", { server, code }) as Promise<SettingsView>,
+    enrol: (server, code, own_password, agreed) => invoke("enrol", { server, code, own_password, agreed }) as Promise<SettingsView>,
     save_bundle: () => invoke("save_bundle", {}) as Promise<Done | null>,
     read_acknowledgment: () => invoke("read_acknowledgment", {}) as Promise<Done | null>,
     sync_now: () => invoke("sync_now", {}) as Promise<null>,

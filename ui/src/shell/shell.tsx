@@ -14,6 +14,7 @@ import { Nav } from "./nav";
 import { PersonMenu } from "./person-menu";
 import { usePlace } from "./place";
 import { Search } from "./search";
+import { useStaying } from "./staying";
 import { SyncChipButton } from "./sync-chip";
 import { useTrail, WayContext } from "./way";
 import "./shell.css";
@@ -32,6 +33,7 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
     initialData: first,
     initialDataUpdatedAt: 0,
   });
+  useStaying();
   const opening = EVERY_PLACE.flatMap(({ name, key }) => (key ? [[key.name, () => open(name)]] : []));
   useKeys({ ...Object.fromEntries(opening), f1: () => setHelping(true), escape: way.back });
   // biome-ignore lint/correctness/useExhaustiveDependencies: all of this follows a new screen, nothing else

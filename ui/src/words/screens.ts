@@ -24,6 +24,8 @@ export const today = {
   answered: "Dijawab",
   month: "Bulan",
   all: "Lihat semua permohonan",
+  notices: "Pemberitahuan tentang kunci kantor",
+  dismiss: "Sudah saya baca",
 } as const;
 
 export const requests = {
@@ -97,6 +99,8 @@ export const settings = {
   enrol_server: "Alamat PPID Utama",
   enrol_server_example: "https://ppid.serdangbedagaikab.go.id",
   enrol_code: "Kode sekali pakai",
+  own_password: "Sandi Anda",
+  enrol_agree: "PPID Utama sudah memastikannya; pindahkan meja ini ke server itu.",
   enrol: "Daftarkan meja ini",
   files: "Berkas lampiran",
   files_progress: "Bagian berkas yang sudah sampai",

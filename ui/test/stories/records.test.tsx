@@ -92,6 +92,26 @@ describe("today", () => {
       expect(screen.getAllByText(turn)).toHaveLength(turns.filter((one) => one === turn).length);
   });
 
+  it("tells what happened to the keys of the office until it was read", async () => {
+    const told = { id: "018f", text: "Sandi akun Dewi Rekaan diganti dengan kartu pemulihan di meja A." };
+    const read = { ...recorded("today", "busy"), notices: [] };
+    const { core, officer } = openWindow("/", {
+      today: () => ({ ...read, notices: [told] }),
+      dismiss_notice: () => read,
+    });
+    expect(await found("notices")).toHaveTextContent(told.text);
+    await officer.click(screen.getByTestId("dismiss-notice"));
+    await waitFor(() => expect(screen.queryByTestId("notices")).toBeNull());
+    expect(core.last("dismiss_notice")).toEqual({ id: "018f" });
+  });
+
+  it("tells the core that somebody is at the window", async () => {
+    const { core, officer } = openWindow("/");
+    await found("person");
+    await officer.keyboard("a");
+    expect(core.last("stay")).toEqual({});
+  });
+
   it("groups what waits, nearest first, and opens anything in it", async () => {
     const { officer } = openWindow("/", { today: () => recorded("today", "new_year") });
     const groups = (await screen.findAllByTestId(/^today-/)).map(({ dataset }) => dataset.testid);

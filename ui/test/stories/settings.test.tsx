@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { Said } from "../../src/core";
 import { no, saying } from "../recorded/bridge";
 import { id, recorded, said } from "../recorded/recorded";
 import { reviewed } from "../window/scenes";
@@ -14,9 +15,15 @@ describe("settings", () => {
     const { core, officer } = openWindow("/pengaturan", { enrol: reviewed });
     await officer.type(await found("field-server"), "https://ppid.contoh.go.id");
     await officer.type(screen.getByTestId("field-code"), "ABCD-1234");
+    await officer.type(screen.getByTestId("field-own_password"), "kebun teh pagi");
     await officer.click(screen.getByTestId("enrol"));
     await screen.findByText("2 November 2026");
-    expect(core.last("enrol")).toEqual({ server: "https://ppid.contoh.go.id", code: "ABCD-1234" });
+    expect(core.last("enrol")).toEqual({
+      server: "https://ppid.contoh.go.id",
+      code: "ABCD-1234",
+      own_password: "kebun teh pagi",
+      agreed: "",
+    });
     expect(screen.getByText("Meja B menolak permohonan 104/PPID/KEC-TBS/XII/2026")).toBeVisible();
   });
 
@@ -70,7 +77,38 @@ describe("settings", () => {
     await officer.type(screen.getByTestId("field-code"), "BARU-5678");
     await officer.click(screen.getByTestId("enrol"));
     await waitFor(() => expect(screen.queryByTestId("field-code")).toBeNull());
-    expect(core.last("enrol")).toEqual({ server: "https://ppid.contoh.go.id", code: "BARU-5678" });
+    expect(core.last("enrol")).toMatchObject({ server: "https://ppid.contoh.go.id", code: "BARU-5678" });
+  });
+
+  it("leaves the server it has only after a sentence was agreed to that names both", async () => {
+    const revoked = { ...reviewed(), sync: { ...reviewed().sync, needs_code: true } };
+    const sentence =
+      "Meja ini tersambung ke https://ppid.contoh.go.id; semua catatan dikirim ke https://lain.contoh.go.id.";
+    const other: Said = { message: sentence, fields: [{ field: "agreed", message: sentence }], kind: "refused" };
+    const { core, officer } = openWindow("/pengaturan", {
+      settings: () => revoked,
+      enrol: ({ agreed }) => {
+        if (agreed !== sentence) throw other;
+        return reviewed();
+      },
+    });
+    await officer.type(await found("field-code"), "BARU-5678");
+    await officer.type(screen.getByTestId("field-own_password"), "kebun teh pagi");
+    await officer.click(screen.getByTestId("enrol"));
+    expect((await screen.findAllByText(sentence)).length).toBeGreaterThan(0);
+    expect(core.last("enrol")).toMatchObject({ agreed: "" });
+    await officer.click(screen.getByTestId("field-agreed"));
+    await officer.click(screen.getByTestId("enrol"));
+    await waitFor(() => expect(screen.queryByTestId("field-code")).toBeNull());
+    expect(core.last("enrol")).toMatchObject({ agreed: sentence });
+  });
+
+  it("says who may join the desk to PPID Utama instead of asking for a code", async () => {
+    const reason = "Tugas ini bukan wewenang peran akun Anda.";
+    const alone = recorded("settings", "alone");
+    openWindow("/pengaturan", { settings: () => ({ ...alone, sync: { ...alone.sync, join_refused: reason } }) });
+    expect(await screen.findByText(reason)).toBeVisible();
+    expect(screen.queryByTestId("field-code")).toBeNull();
   });
 
   it("changes the desk's key after saying when one does", async () => {

@@ -1,7 +1,7 @@
 //! The counter of the invented office: its desk, its clock, and the book in which its answers are kept.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use loket_desk::sync::{Link, enrol, round};
+use loket_desk::sync::{Joining, Link, enrol, round};
 use loket_desk::views::{Done, Filled, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, Dice, Folder, Moment, PaperRef, RequestDraft};
 use loket_domain::paper::PaperKind;
@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use std::sync::{Mutex, PoisonError};
 
 use super::book::Book;
+use super::office::PASSWORD;
 use crate::account::TaskError;
 
 /// Dice that fall alike in every recording (SplitMix64).
@@ -166,7 +167,7 @@ impl RecordedCounter {
 
     /// Enrols the desk at `server`.
     pub(super) async fn enrol(&self, link: &impl Link, server: &str, code: &str) -> Result<(), TaskError> {
-        Ok(enrol(&self.desk, link, server, code, self.now).await?)
+        Ok(enrol(&self.desk, link, &Joining::new(server, code, PASSWORD), self.now).await?)
     }
 
     /// Rounds of sync until both sides hold the same.

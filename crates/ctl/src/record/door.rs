@@ -61,8 +61,8 @@ pub(super) fn recovery(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.act(&office, "new_card", json!({"own_password": PASSWORD}))?;
     counter.seat(None);
     let asked = json!({"code": "KRTP-7M2Q", "login": LOGIN, "password": PASSWORD, "password_again": PASSWORD});
-    let dice = counter.dice();
-    let opened = counter.folder().unlock_with_card("KRTP-7M2Q", LOGIN, PASSWORD, PASSWORD, dice).map(|_| ());
+    let (dice, now) = (counter.dice(), counter.now());
+    let opened = counter.folder().unlock_with_card(("KRTP-7M2Q", LOGIN), (PASSWORD, PASSWORD), now, dice).map(|_| ());
     counter.book.keep("unlock_with_card", "wrong", asked, opened)?;
     Ok(())
 }

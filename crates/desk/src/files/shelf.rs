@@ -7,13 +7,14 @@ use loket_journal::Digest;
 use loket_journal::object::{CHUNK, HEADER, Layout, NONCE, ObjectKey};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::files::error::ShelfError;
 use crate::kernel::folder::make_private;
+use crate::kernel::private_file::private_file;
 
 /// Ending of a file that is being written or fetched.
 const UNFINISHED: &str = "sebagian";
@@ -42,7 +43,8 @@ impl Shelf {
         make_private(&self.folder)?;
         let sealed = self.key.seal(&digest.0, bytes.len() as u64, nonce).close_whole(bytes).map_err(ShelfError::lost)?;
         let fresh = self.unfinished(digest);
-        let mut file = File::create(&fresh)?;
+        let mut file = private_file().open(&fresh)?;
+        file.set_len(0)?;
         file.write_all(&sealed)?;
         self.finish(digest, &file)
     }
@@ -108,7 +110,7 @@ impl Shelf {
     ) -> Result<bool, ShelfError> {
         make_private(&self.folder)?;
         let path = self.unfinished(digest);
-        let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path)?;
+        let mut file = private_file().read(true).open(&path)?;
         let layout = Layout::of(size);
         let seal = if offset == 0 {
             let seal = self.key.seal(&digest.0, size, nonce);

@@ -8,6 +8,7 @@ use crate::store::adding;
 use crate::store::entries;
 use crate::store::error::StoreError;
 use crate::store::folded::Folded;
+use crate::store::notes::{self, KeptNote};
 use crate::store::writing::Writing;
 use crate::store::{matters, projection};
 use loket_domain::authority::Duty;
@@ -79,8 +80,25 @@ impl Journal {
         if let Some(hold) = self.hold {
             return Err(DeskError::Held(hold));
         }
+        self.office.may(&self.account, duty)?;
+        self.write(moment, work)
+    }
+
+    /// Puts down what happened to the keys of the desk, unless nothing may be written for now: then it waits.
+    pub(crate) fn write_notes(&mut self, moment: Moment) -> Result<(), DeskError> {
+        if self.hold.is_some() || notes::all(&self.connection)?.is_empty() {
+            return Ok(());
+        }
+        self.write(moment, |_, _, _| Ok(vec![]))
+    }
+
+    /// As [`Journal::commit`], once it was asked whether it may be; what was kept to be written down goes before.
+    fn write(
+        &mut self,
+        moment: Moment,
+        work: impl FnOnce(&rusqlite::Connection, &Today<'_>, &DeskCode) -> Result<Vec<Written>, DeskError>,
+    ) -> Result<(), DeskError> {
         let Self { connection, office, calendar, shipped, desk_code, account, dice, key, .. } = self;
-        office.may(account, duty)?;
         let (mut chain, mut clock) = (self.chain, self.clock);
         clock.witness(self.seen, moment.millis);
         let today = Today { date: moment.local.date(), time: moment.local.time(), office, calendar };
@@ -88,6 +106,12 @@ impl Journal {
         let written = work(&transaction, &today, desk_code)?;
         let mut pen =
             Pen { office: &office.profile.code, actor: account.id, chain: &mut chain, clock: &mut clock, dice, written: 0 };
+        let noted = notes::take(&transaction)?;
+        for KeptNote { actor, at, change } in &noted {
+            pen.actor = *actor;
+            pen.write(&transaction, Moment { local: *at, ..moment }, Subject::Office, &Change::Office(change.clone()))?;
+        }
+        pen.actor = account.id;
         for Written { subject, changes } in &written {
             for change in changes {
                 pen.write(&transaction, moment, *subject, change)?;
@@ -103,7 +127,7 @@ impl Journal {
             transaction = Writing::begin(connection)?;
         }
         let mut renewed = None;
-        if written.iter().any(|written| written.subject == Subject::Office) {
+        if !noted.is_empty() || written.iter().any(|written| written.subject == Subject::Office) {
             let next = projection::project(&transaction, "office", None, shipped)?.ok_or(StoreError::lacking("office"))?;
             // Who the office is and which days it works decide every due date.
             if next.profile != office.profile || next.calendar(shipped) != *calendar {

@@ -2,16 +2,47 @@
 
 use crate::error::DeskError;
 use crate::kernel::file_error::FileError;
+use crate::kernel::private_file::private_file;
 use crate::kernel::vault::Vault;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
-/// Makes a folder that only this user of the computer may look into.
+/// Makes a folder that only this user of the computer may look into, also where it was there and others might.
 pub(crate) fn make_private(folder: &Path) -> Result<(), FileError> {
     let mut maker = std::fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
-    Ok(maker.recursive(true).create(folder)?)
+    maker.recursive(true).create(folder)?;
+    Ok(tighten(folder, 0o700)?)
+}
+
+/// Lets nobody else have what is there; systems without such modes leave it to the folder of the user.
+#[cfg(unix)]
+fn tighten(path: &Path, mode: u32) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let found = std::fs::metadata(path)?.permissions();
+    let tight = found.mode() & 0o777 & mode;
+    if found.mode() & 0o777 == tight { Ok(()) } else { std::fs::set_permissions(path, PermissionsExt::from_mode(tight)) }
+}
+
+#[cfg(not(unix))]
+fn tighten(_: &Path, _: u32) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Lets nobody but this user of the computer read what lies in a folder, or below it. What another program takes away meanwhile,
+/// or owns, is left.
+fn tighten_within(folder: &Path) {
+    let Ok(all) = std::fs::read_dir(folder) else { return };
+    for found in all.flatten() {
+        let Ok(kind) = found.file_type() else { continue };
+        if kind.is_dir() {
+            let _ = tighten(&found.path(), 0o700);
+            tighten_within(&found.path());
+        } else if kind.is_file() {
+            let _ = tighten(&found.path(), 0o600);
+        }
+    }
 }
 
 /// Where a desk keeps its files.
@@ -67,10 +98,21 @@ impl Folder {
         Ok((vault.office, logins))
     }
 
+    /// Makes the folder, and lets nobody but this user of the computer look into it or read what lies there: also what other
+    /// programs than this one made, or an earlier version of it.
+    ///
+    /// # Errors
+    /// [`DeskError::File`].
+    pub fn keep_private(&self) -> Result<(), DeskError> {
+        make_private(&self.0)?;
+        tighten_within(&self.0);
+        Ok(())
+    }
+
     /// Takes the folder for this process; the operating system gives it back when the process ends, however it ends.
     pub(crate) fn take(&self) -> Result<File, DeskError> {
-        make_private(&self.0)?;
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.0.join("loket.pakai"))?;
+        self.keep_private()?;
+        let file = private_file().open(self.0.join("loket.pakai"))?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(DeskError::OpenElsewhere),

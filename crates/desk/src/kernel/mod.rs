@@ -5,6 +5,7 @@ pub(crate) mod file_error;
 pub(crate) mod folder;
 pub(crate) mod hold;
 pub(crate) mod moment;
+pub(crate) mod private_file;
 pub(crate) mod random;
 pub(crate) mod slip;
 pub(crate) mod trail;

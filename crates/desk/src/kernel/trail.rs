@@ -6,8 +6,9 @@
 //! counts as none that says anything.
 
 use crate::kernel::folder::Folder;
+use crate::kernel::private_file::private_file;
 use loket_journal::{Chain, OriginId};
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{Read, Write};
 use uuid::Uuid;
 
@@ -55,7 +56,7 @@ impl Folder {
 
     /// Leaves word how far the desk has written.
     pub(crate) fn leave_trail(&self, chain: &Chain) {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.trail_path());
+        let file = private_file().open(self.trail_path());
         // An old trail costs nothing but a restore that is not noticed here; the entry itself is safe.
         let _ = file.and_then(|mut file| file.write_all(&sealed(chain.origin, chain.length)));
     }

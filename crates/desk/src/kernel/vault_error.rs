@@ -17,6 +17,11 @@ pub enum VaultError {
     /// The recovery card does not open this desk.
     #[error("Kode kartu pemulihan tidak cocok; ketik lagi persis seperti di kartu.")]
     WrongCard,
+    /// It opens, and is not the slot that this desk knows: the file of the slots was edited, or is an older one.
+    #[error(
+        "Berkas kunci loket.kunci pernah diubah di luar aplikasi, jadi akun ini tidak dibuka; kembalikan berkas itu dari cadangan yang sama dengan loket.db, atau hubungi admin."
+    )]
+    Altered,
     /// The file of the slots is none.
     #[error("{DAMAGED}")]
     Damaged(#[source] serde_json::Error),

@@ -3,13 +3,14 @@
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::journal::transaction::Pen;
-use crate::kernel::folder::Folder;
+use crate::kernel::folder::{Folder, make_private};
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::{Dice, new_uuid, roll};
-use crate::kernel::vault::{DatabaseKey, Vault};
+use crate::kernel::vault::{DatabaseKey, OpenedSlot, Opener, Vault};
 use crate::opening::password::check_password;
 use crate::store::projection;
+use crate::store::slots::{self, KnownSlots};
 use crate::store::writing::Writing;
 use crate::store::{adding, local, open};
 use base64::Engine;
@@ -125,7 +126,8 @@ impl FirstStart {
         p.text("account_name", &self.account_name, 200, "Isi nama lengkap pemegang akun.");
         let role = Role::from_code(&self.account_role);
         p.when(role.is_none(), "account_role", "Pilih peran pemegang akun.");
-        check_password(&mut p, &self.password, &self.password_again);
+        let names = [&self.login, &self.kecamatan, &self.regency, &self.abbreviation];
+        check_password(&mut p, &self.password, &self.password_again, names.into_iter().map(String::as_str));
         let made = (|| Some(Checked { profile: profile?, desk, pattern, officials: officials?, role: role? }))();
         p.or(made)
     }
@@ -238,15 +240,19 @@ impl Folder {
         }
         let key = DatabaseKey::new(roll(&mut dice)?);
         let mut vault = Vault::new(checked.profile.name());
-        vault.set_password(first.login.trim(), &first.password, &key, &mut dice)?;
-        let card = vault.make_card(&key, &mut dice)?;
+        let own = Opener::password(&first.login);
+        let mark = vault.put(own.clone(), &first.password, &key, &mut dice)?;
+        let (card, card_mark) = vault.make_card(&key, &mut dice)?;
+        let known = [(own.name(), mark), (Opener::Card.name(), card_mark)];
+        let known: KnownSlots = known.into_iter().map(|(name, mark)| (name, [mark].into())).collect();
 
         let unfinished = Self::at(self.path().join("belum-selesai"));
         if unfinished.path().exists() {
             std::fs::remove_dir_all(unfinished.path())?;
         }
-        std::fs::create_dir_all(unfinished.data())?;
-        let chain = write_office(&unfinished, &key, first, checked, moment, &mut dice)?;
+        make_private(unfinished.path())?;
+        make_private(&unfinished.data())?;
+        let chain = write_office(&unfinished, (&key, &known), first, checked, moment, &mut dice)?;
         vault.write(&unfinished.slots())?;
         std::fs::rename(unfinished.data(), self.data())?;
         // The desk is there now: what fails from here on is tidying, and must not hide the card.
@@ -254,7 +260,8 @@ impl Folder {
         let _ = std::fs::remove_dir_all(unfinished.path());
         self.forget_first_start();
         self.leave_trail(&chain);
-        let mut desk = crate::opening::open::open(self, &key, first.login.trim(), dice, taken)?;
+        let opened = OpenedSlot { key, mark, older: false };
+        let mut desk = crate::opening::open::open(self, (&vault, &own, &opened), first.login.trim(), dice, taken)?;
         desk.card = Some(card.clone().into());
         Ok((desk, card))
     }
@@ -262,7 +269,7 @@ impl Folder {
 
 fn write_office(
     folder: &Folder,
-    key: &DatabaseKey,
+    (key, known): (&DatabaseKey, &KnownSlots),
     first: &FirstStart,
     checked: Checked,
     moment: Moment,
@@ -275,6 +282,7 @@ fn write_office(
     local::write(&transaction, local::KEY_SEED, &seed.to_string())?;
     local::write(&transaction, local::ORIGIN, &origin.0.to_string())?;
     local::write(&transaction, local::DESK_CODE, checked.desk.as_str())?;
+    slots::keep(&transaction, known)?;
     if first.replaces {
         local::write_json(&transaction, local::HOLD, &Hold::CatchUp)?;
     }

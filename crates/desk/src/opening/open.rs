@@ -4,9 +4,10 @@ use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::files::shelf::Shelf;
 use crate::journal::Journal;
+use crate::journal::slots;
 use crate::kernel::folder::Folder;
 use crate::kernel::random::{Dice, roll};
-use crate::kernel::vault::DatabaseKey;
+use crate::kernel::vault::{OpenedSlot, Opener, Vault};
 use crate::store::entries;
 use crate::store::error::StoreError;
 use crate::store::projection;
@@ -59,9 +60,16 @@ pub(crate) fn shelf(connection: &Connection, folder: &Folder, dice: &mut Dice) -
     Ok(shelf)
 }
 
-/// Opens the database of a started desk for `login`.
-pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, mut dice: Dice, taken: File) -> Result<Desk, DeskError> {
-    let mut connection = crate::store::open::open(&folder.database(), key)?;
+/// Opens the database of a started desk for `login`, with a slot of its vault that was opened.
+pub(crate) fn open(
+    folder: &Folder,
+    (vault, secret, opened): (&Vault, &Opener, &OpenedSlot),
+    login: &str,
+    mut dice: Dice,
+    taken: File,
+) -> Result<Desk, DeskError> {
+    let mut connection = crate::store::open::open(&folder.database(), &opened.key)?;
+    slots::admit(&connection, vault, secret, opened)?;
     let shipped = Calendar::shipped()?;
     let seed: Digest = setting(&connection, local::KEY_SEED)?.parse().map_err(DeskError::unsound("key"))?;
     let origin = OriginId(setting(&connection, local::ORIGIN)?.parse().map_err(DeskError::unsound("origin"))?);
@@ -91,5 +99,18 @@ pub(crate) fn open(folder: &Folder, key: &DatabaseKey, login: &str, mut dice: Di
         hold: None,
     };
     journal.look_at_trail()?;
+    forget_closed(&mut journal, vault)?;
     Ok(Desk::of(journal, shelf, taken))
+}
+
+/// Lets the passwords of accounts that were closed, here or at another desk, open nothing any more.
+fn forget_closed(journal: &mut Journal, vault: &Vault) -> Result<(), DeskError> {
+    for login in vault.logins() {
+        let id = local::read(journal.tables(), &local::account(&login))?.and_then(|id| id.parse().ok());
+        let closed = id.and_then(|id| journal.office.account(id)).is_some_and(|account| account.closed_on.is_some());
+        if closed {
+            journal.drop_slot(&Opener::password(&login))?;
+        }
+    }
+    Ok(())
 }

@@ -3,43 +3,56 @@
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::kernel::folder::Folder;
+use crate::kernel::moment::Moment;
 use crate::kernel::random::Dice;
+use crate::kernel::vault::Opener;
 use crate::opening::open;
 use crate::opening::password;
+use loket_domain::change::OfficeChange;
 use loket_domain::problem::Problems;
 
 impl Folder {
     /// Opens the desk for `login`.
     ///
     /// # Errors
-    /// [`crate::VaultError::WrongPassword`], [`DeskError::NotStarted`], [`DeskError::OpenElsewhere`], [`DeskError::Store`].
+    /// [`crate::VaultError::WrongPassword`], [`crate::VaultError::Altered`], [`DeskError::NotStarted`],
+    /// [`DeskError::OpenElsewhere`], [`DeskError::Store`].
     pub fn unlock(&self, login: &str, password: &str, dice: Dice) -> Result<Desk, DeskError> {
-        let key = self.vault()?.open_with_password(login, password)?;
-        open::open(self, &key, login.trim(), dice, self.take()?)
+        let (vault, login) = (self.vault()?, login.trim());
+        let opened = vault.open_with_password(login, password)?;
+        let taken = self.take()?;
+        let mut desk = open::open(self, (&vault, &Opener::password(login), &opened), login, dice, taken)?;
+        if opened.older {
+            desk.journal.put_password(login, password, &opened.key)?;
+        }
+        Ok(desk)
     }
 
-    /// Opens the desk with the recovery card and gives `login` a new password.
+    /// Opens the desk with the recovery card and gives `login` a new password. It is written down, and told to everybody.
     ///
     /// # Errors
     /// [`crate::VaultError::WrongCard`], [`DeskError::Refused`] for a bad new password or an unknown login, and as [`Folder::unlock`].
     pub fn unlock_with_card(
         &self,
-        code: &str,
-        login: &str,
-        password: &str,
-        again: &str,
-        mut dice: Dice,
+        (code, login): (&str, &str),
+        (password, again): (&str, &str),
+        moment: Moment,
+        dice: Dice,
     ) -> Result<Desk, DeskError> {
-        let mut vault = self.vault()?;
+        let vault = self.vault()?;
         let login = login.trim();
         let mut p = Problems::default();
         p.when(!vault.logins().iter().any(|known| known == login), "login", "Nama akun ini tidak ada; pilih dari daftar.");
-        password::check_password(&mut p, password, again);
+        password::check_password(&mut p, password, again, [login, vault.office.as_str()]);
         p.or(Some(()))?;
-        let key = vault.open_with_card(code)?;
+        let opened = vault.open_with_card(code)?;
         let taken = self.take()?;
-        vault.set_password(login, password, &key, &mut dice)?;
-        vault.write(&self.slots())?;
-        open::open(self, &key, login, dice, taken)
+        let mut desk = open::open(self, (&vault, &Opener::Card, &opened), login, dice, taken)?;
+        let journal = &mut desk.journal;
+        let recovered = OfficeChange::PasswordRecovered { desk: journal.desk_code.clone(), account: journal.account.id };
+        journal.note(recovered, moment)?;
+        journal.put_password(login, password, &opened.key)?;
+        journal.write_notes(moment)?;
+        Ok(desk)
     }
 }

@@ -105,8 +105,8 @@ mod tests {
             "emblem": "", "place": "Perbaungan", "paper": "a4", "work_week": "mon_fri", "clock_start": "received",
             "collective_leave_is_workday": false, "number_pattern": "{nomor}/{tahun}", "first_number": 1, "desk_code": "A",
             "officials": [{"name": "P", "nip": "", "rank": "", "position": "S", "role": "ppid_unit", "capacity": "definitive"}],
-            "login": "a", "account_name": "A", "account_role": "desk_officer", "password": "sandi rekaan",
-            "password_again": "sandi rekaan"
+            "login": "a", "account_name": "A", "account_role": "desk_officer", "password": "kebun teh pagi",
+            "password_again": "kebun teh pagi"
         }))
         .unwrap();
         let moment = Moment { millis: 1, local: "2026-11-23T09:00:00".parse().unwrap() };

@@ -11,7 +11,8 @@ use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
-use crate::opening::password::check_password;
+use crate::kernel::vault::Opener;
+use crate::opening::password::{check_password, words_of};
 use crate::settings::own_key::own_key;
 use crate::settings::roles::{role_field, role_of};
 use crate::settings::step::{Setting, SettingStep, setting};
@@ -128,11 +129,7 @@ const CLOSE: SettingStep<Seen> = SettingStep {
         let form = ActionForm::new("Tutup akun", "Tutup akun", vec![]);
         Ok(form.intro(format!("{} ({})", account.name, account.login)).final_step())
     }),
-    effect: Effect::Command {
-        command: |ask, _| Ok(vec![OfficeChange::AccountClosed { id: ask.state.account.id, on: ask.moment.local.date() }]),
-        said: "Akun ditutup.",
-        paper: None,
-    },
+    effect: Effect::AtDesk(|hands, seen, form, moment| close_account(hands, &seen.account, form, moment)),
 };
 
 fn opening_form(ask: &Ask<'_, (), ()>) -> Result<ActionForm, DeskError> {
@@ -209,14 +206,14 @@ fn open_account(journal: &mut Journal, form: &Boxes<'_>, moment: Moment) -> Resu
         "login",
         "Nama akun hanya berisi huruf, angka, titik, garis bawah atau tanda hubung.",
     );
-    let mut vault = journal.folder.vault()?;
-    let taken = vault.logins().contains(&login);
+    let taken = journal.folder.vault()?.logins().contains(&login);
     p.when(taken, "login", "Nama akun ini sudah dipakai; pilih nama lain.");
     let name = p.text("name", &typed(form, "name"), 200, "Isi nama lengkap.");
     let role = role_of(&mut p, form);
-    check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"));
+    let known = words_of(&journal.office.profile).into_iter().chain([login.as_str()]);
+    check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"), known);
     let role = p.or(role)?;
-    let key = own_key(&journal.context(), &vault, form)?;
+    let key = own_key(journal, form)?;
     let also = also_of(form);
     let first = first_as_kept(&journal.office, form);
     form.all_read()?;
@@ -232,22 +229,34 @@ fn open_account(journal: &mut Journal, form: &Boxes<'_>, moment: Moment) -> Resu
         local::write(transaction, &local::account(&login), &id.to_string())?;
         Ok(vec![Written { subject: Subject::Office, changes }])
     })?;
-    vault.set_password(&login, &typed(form, "password"), &key, &mut journal.dice)?;
-    vault.write(&journal.folder.slots())?;
+    journal.put_password(&login, &typed(form, "password"), &key)?;
     Ok(stayed("Akun dibuka; pemegangnya dapat masuk dengan sandinya sendiri."))
+}
+
+/// Closes an account, and lets its password open nothing at this desk any more.
+fn close_account(hands: &mut Hands<'_>, account: &Account, form: &Boxes<'_>, moment: Moment) -> Result<Done, DeskError> {
+    form.all_read()?;
+    let journal = &mut *hands.journal;
+    let closed = OfficeChange::AccountClosed { id: account.id, on: moment.local.date() };
+    journal.write_office(moment, vec![Change::Office(closed)])?;
+    // The same login may be another person's account at another desk of the office.
+    let here = local::read(journal.tables(), &local::account(&account.login))?;
+    if here == Some(account.id.to_string()) {
+        journal.drop_slot(&Opener::password(&account.login))?;
+    }
+    Ok(stayed("Akun ditutup; sandinya tidak lagi membuka meja ini."))
 }
 
 fn change_password(hands: &mut Hands<'_>, form: &Boxes<'_>) -> Result<Done, DeskError> {
     let journal = &mut *hands.journal;
     let mut p = Problems::default();
-    check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"));
+    let known = words_of(&journal.office.profile).into_iter().chain([journal.account.login.as_str()]);
+    check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"), known);
     p.or(Some(()))?;
-    let mut vault = journal.folder.vault()?;
-    let key = own_key(&journal.context(), &vault, form)?;
+    let key = own_key(journal, form)?;
     form.all_read()?;
     let login = journal.account.login.clone();
-    vault.set_password(&login, &typed(form, "password"), &key, &mut journal.dice)?;
-    vault.write(&journal.folder.slots())?;
+    journal.put_password(&login, &typed(form, "password"), &key)?;
     Ok(stayed("Sandi diganti."))
 }
 

@@ -2,17 +2,19 @@
 
 use crate::error::DeskError;
 use crate::forms::action::{Effect, Hands, always};
-use crate::forms::boxes::Boxes;
-use crate::forms::form::{note, password, section};
+use crate::forms::boxes::{Boxes, counted};
+use crate::forms::form::{note, number, password, section};
 use crate::forms::step::stayed;
 use crate::kernel::hold::Hold;
+use crate::kernel::moment::Moment;
 use crate::settings::own_key::own_key;
 use crate::settings::step::SettingStep;
+use crate::store::local;
 use crate::sync::series;
 use crate::views::action::{ActionForm, Done};
 use crate::views::paper::PaperRef;
 use loket_domain::authority::Duty;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{Problems, Refused};
 use rusqlite::Connection;
 
 pub(crate) const CHANGE_KEY: SettingStep<Option<Hold>> = SettingStep {
@@ -43,16 +45,38 @@ pub(crate) const NEW_CARD: SettingStep<Option<Hold>> = SettingStep {
         let fields = vec![note("card", words), password("own_password", "Sandi Anda").in_force().needed()];
         Ok(ActionForm::new("Kartu pemulihan baru", "Buat kartu", vec![section("", fields)]).final_step())
     }),
-    effect: Effect::AtDesk(|hands, _, form, _| make_card(hands, form)),
+    effect: Effect::AtDesk(|hands, _, form, moment| make_card(hands, form, moment)),
 };
 
-fn make_card(hands: &mut Hands<'_>, form: &Boxes<'_>) -> Result<Done, DeskError> {
+/// An open desk shows every applicant to whoever comes by.
+pub(crate) const EDIT_LOCK: SettingStep<Option<Hold>> = SettingStep {
+    code: "edit_lock",
+    label: "Ubah kunci otomatis",
+    duty: Some(Duty::Administer),
+    offered: |_| true,
+    may: always,
+    confirm: |_| None,
+    form: Some(|ask| {
+        let minutes = number("minutes", "Terkunci bila tidak dipakai selama", local::idle_minutes(ask.tables)?);
+        let help = format!("Antara 1 dan {} menit. Berlaku untuk komputer ini.", local::LONGEST_IDLE);
+        Ok(ActionForm::new("Kunci otomatis", "Simpan", vec![section("", vec![minutes.needed().suffix("menit").help(&help)])]))
+    }),
+    effect: Effect::AtDesk(|hands, _, form, _| {
+        let mut p = Problems::default();
+        let minutes = counted(form, "minutes").filter(|minutes| (1..=local::LONGEST_IDLE).contains(minutes));
+        p.when(minutes.is_none(), "minutes", "Isi antara 1 dan 15 menit.");
+        let minutes = p.or(minutes)?;
+        form.all_read()?;
+        hands.journal.set_idle_minutes(minutes)?;
+        Ok(stayed("Kunci otomatis diubah."))
+    }),
+};
+
+fn make_card(hands: &mut Hands<'_>, form: &Boxes<'_>, moment: Moment) -> Result<Done, DeskError> {
     let journal = &mut *hands.journal;
-    let mut vault = journal.folder.vault()?;
-    let key = own_key(&journal.context(), &vault, form)?;
+    let key = own_key(journal, form)?;
     form.all_read()?;
-    let code = vault.make_card(&key, &mut journal.dice)?;
-    vault.write(&journal.folder.slots())?;
+    let code = journal.put_card(&key, moment)?;
     *hands.card = Some(code.into());
     Ok(stayed("Kartu pemulihan baru dibuat; cetak sekarang.").with(PaperRef::RecoveryCard))
 }

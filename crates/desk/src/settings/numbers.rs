@@ -109,8 +109,17 @@ fn account_numbers(journal: &mut Journal, sync: &mut State, form: &Boxes<'_>, mo
     }
     let held = journal.hold.take();
     let duty = if held.is_some() { Duty::Serve } else { Duty::Administer };
+    // Asked before anything is begun: whoever may not would else leave a new series behind.
+    if let Err(refused) = journal.context().may(duty) {
+        journal.hold = held;
+        return Err(refused.into());
+    }
     if matches!(held, Some(Hold::Restored { .. })) {
-        series::begin_series(journal, sync, moment)?;
+        // What fails leaves the desk held, as it was.
+        if let Err(error) = series::begin_series(journal, sync, moment) {
+            journal.hold = held;
+            return Err(error);
+        }
     }
     let done = journal.commit(duty, moment, |transaction, _, _| {
         local::forget(transaction, local::HOLD)?;

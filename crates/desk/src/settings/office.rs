@@ -20,7 +20,7 @@ pub(crate) const OFFICE: OfficePart = part(&[profile::EDIT_PROFILE, profile::EDI
 pub(crate) const LETTERHEAD: OfficePart = part(&[profile::EDIT_LETTERHEAD]);
 pub(crate) const NUMBERING: OfficePart = part(&[numbers::ACCOUNT_NUMBERS, numbers::ACCOUNT_LOST_NUMBERS]);
 pub(crate) const RULES: OfficePart = part(&[rules::EDIT_FEES, rules::EDIT_SIGNING, rules::EDIT_DUTIES]);
-pub(crate) const CARD: OfficePart = part(&[keys::NEW_CARD]);
+pub(crate) const CARD: OfficePart = part(&[keys::NEW_CARD, keys::EDIT_LOCK]);
 
 /// What may be changed about the office.
 pub(crate) fn office_steps(context: &Context<'_>, moment: Moment) -> SettingsSteps {

@@ -79,6 +79,7 @@ pub(crate) fn shown(
 
 /// Writes a change that was shown, and every deadline it moves, all in one transaction.
 pub(crate) fn accept_calendar(journal: &mut Journal, token: &str, moment: Moment) -> Result<Done, DeskError> {
+    journal.context().may(Duty::Administer)?;
     let token: Token = serde_json::from_str(token).map_err(nothing)?;
     let work = work_out_plan(journal.tables(), &journal.context(), &token.plan)?;
     let moves = moves(&journal.context(), &journal.connection, &work, moment)?;

@@ -11,7 +11,7 @@ use crate::store::local;
 use crate::sync;
 use crate::sync::chip;
 use crate::sync::state::State;
-use crate::sync::{review, series};
+use crate::sync::{enrolment as enrolling, review, series};
 use crate::views::*;
 use loket_domain::days_of;
 use rusqlite::Connection;
@@ -94,6 +94,7 @@ fn sync_settings(tables: &Connection, context: &Context<'_>, sync: &State, shelf
         last_text: local::read(tables, local::LAST_SYNC)?,
         chip: chip::sync_chip(tables, context, sync, shelf)?,
         needs_code: sync.needs_code(),
+        join_refused: enrolling::may_join(context).err().map(|refused| refused.to_string()),
         key_text: series::key_since(tables)?,
         review: review::review(tables, context)?,
         files: progress::file_progress(tables, sync, shelf)?,

@@ -60,6 +60,17 @@ pub(crate) fn of_subject(connection: &Connection, subject: &str) -> Result<Vec<K
     connection.prepare_cached(sql)?.query_and_then([subject], read)?.collect()
 }
 
+/// The entries of one subject whose change is of one of these kinds, in the order of the fold.
+pub(crate) fn of_kinds(connection: &Connection, subject: &str, kinds: &[&str]) -> Result<Vec<Kept>, StoreError> {
+    let sought: Vec<String> =
+        kinds.iter().map(|kind| format!("instr(payload, cast('\"kind\":\"{kind}\"' as blob)) > 0")).collect();
+    let sql = format!(
+        "select place, header, payload from entry where subject = ?1 and ({}) order by time, origin, seq",
+        sought.join(" or ")
+    );
+    connection.prepare_cached(&sql)?.query_and_then([subject], read)?.collect()
+}
+
 /// The seq of the last entry of `origin` about a subject; 0 when there is none.
 pub(crate) fn last_of(connection: &Connection, subject: &str, origin: OriginId) -> Result<u64, StoreError> {
     let mut query = connection.prepare_cached("select max(seq) from entry where subject = ?1 and origin = ?2")?;

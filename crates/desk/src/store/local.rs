@@ -1,5 +1,6 @@
 //! Keys and settings of this computer: not in the journal, never sent.
 
+use loket_domain::ids::AccountId;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::kernel::slip::Slip;
@@ -27,15 +28,43 @@ pub(crate) const OBJECT_SECRET: &str = "object_secret";
 pub(crate) const FILES_PAUSED: &str = "files_paused";
 /// Why nothing may be written before the numbers are certain, as JSON.
 pub(crate) const HOLD: &str = "hold";
+/// What happened to the keys of this desk and waits to be written down, as JSON.
+pub(crate) const NOTES: &str = "notes";
+/// By which marks the slots of the vault are known, as JSON.
+pub(crate) const SLOTS: &str = "slots";
+/// After how many minutes an unattended desk is locked.
+const IDLE_MINUTES: &str = "idle_minutes";
 /// When the last round of sync ended well, on the wall clock.
 pub(crate) const LAST_SYNC: &str = "last_sync";
 
 /// Which calendar the tables were written with.
 pub(crate) const TABLES_BASIS: &str = "tables_basis";
 
+/// Which notices an account has read, as JSON.
+pub(crate) fn read_notices(account: AccountId) -> String {
+    format!("read_notices:{account}")
+}
+
 /// The account that a login of this desk stands for; another desk of the office may use the same login.
 pub(crate) fn account(login: &str) -> String {
     format!("account:{login}")
+}
+
+/// Sets after how many minutes an unattended desk is locked.
+pub(crate) fn set_idle_minutes(writing: &Connection, minutes: u32) -> Result<(), StoreError> {
+    write(writing, IDLE_MINUTES, &minutes.to_string())
+}
+
+/// Longest that an unattended desk stays open, in minutes.
+pub(crate) const LONGEST_IDLE: u32 = 15;
+
+/// How long it stays open where nothing was set.
+const USUAL_IDLE: u32 = 10;
+
+/// After how many minutes an unattended desk is locked: at least one, whatever stands in the file.
+pub(crate) fn idle_minutes(connection: &Connection) -> Result<u32, StoreError> {
+    let set = read(connection, IDLE_MINUTES)?.and_then(|minutes| minutes.parse().ok());
+    Ok(set.unwrap_or(USUAL_IDLE).clamp(1, LONGEST_IDLE))
 }
 
 pub(crate) fn forget(connection: &Connection, name: &str) -> Result<(), StoreError> {

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
+use crate::kernel::private_file::private_file;
 use crate::kernel::vault::DatabaseKey;
 use crate::store::error::StoreError;
 use crate::store::writing;
@@ -26,6 +27,8 @@ const MIGRATIONS: &[&str] = &[
 /// # Errors
 /// As [`open`].
 pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
+    // SQLite gives the files beside it the same mode. What keeps it from being made is told when it is opened.
+    let _ = private_file().open(path);
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
 }
 

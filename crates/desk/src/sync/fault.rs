@@ -32,6 +32,9 @@ pub enum SyncFault {
     /// Entries of another office.
     #[error("PPID Utama mengirim catatan kantor lain, jadi ditolak dan tidak disimpan; hubungi admin.")]
     OtherOffice,
+    /// The desk has another server, and nobody agreed yet that it leaves that one: the sentence to agree to.
+    #[error("{0}")]
+    OtherServer(String),
     /// The server said no.
     #[error("{}", said(*.0))]
     Refused(RefusalKind),
@@ -102,6 +105,7 @@ impl SyncFault {
         match self {
             Self::Address | Self::NotEncrypted | Self::Unreachable | Self::Busy(_) | Self::Rubbish => Some("server"),
             Self::Refused(RefusalKind::Code | RefusalKind::OtherOffice) => Some("code"),
+            Self::OtherServer(_) => Some("agreed"),
             _ => None,
         }
     }

@@ -38,6 +38,7 @@ pub(crate) use crate::sync::files_under_way::FilesUnderWay;
 pub(crate) use crate::sync::state::State;
 pub use chip::{SyncChip, SyncState};
 pub use client::{Client, install_crypto};
+pub use enrolment::Joining;
 pub use fault::SyncFault;
 pub use link::{Link, LinkFault};
 pub use round::{Round, enrol, round};

@@ -18,6 +18,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::asking::{Peer, Pulled};
 use super::client::LARGEST_ANSWER;
+use super::enrolment::Joining;
 use super::fault::rubbish;
 use super::parcels::Outgoing;
 use super::standing::FetchPlan;
@@ -55,11 +56,13 @@ pub(super) fn with<T>(shared: &SharedDesk, work: impl FnOnce(&mut Desk) -> Resul
 /// Enrols the desk with a one-time code.
 ///
 /// # Errors
-/// [`DeskError::Sync`] says what to do; nothing is kept unless the server agreed.
-pub async fn enrol(shared: &SharedDesk, link: &impl Link, server: &str, code: &str, moment: Moment) -> Result<(), DeskError> {
-    let introduction = with(shared, |desk| Ok(enrolment::introduction(&desk.journal, code)))?;
-    let answer = Peer { link, server, token: None }.enrol(&introduction).await?;
-    with(shared, |desk| enrolment::keep_enrolment(&mut desk.journal, &mut desk.sync, server, answer, moment))
+/// [`DeskError::Refused`] for a role that may not, and for a password that is not one's own: nobody is asked then.
+/// [`DeskError::Sync`] says what to do; nothing is kept unless the server agreed, and unless a person agreed to another server
+/// than the present one.
+pub async fn enrol(shared: &SharedDesk, link: &impl Link, joining: &Joining<'_>, moment: Moment) -> Result<(), DeskError> {
+    let (introduction, by) = with(shared, |desk| enrolment::introduction(&desk.journal, joining))?;
+    let answer = Peer { link, server: joining.server, token: None }.enrol(&introduction).await?;
+    with(shared, |desk| enrolment::keep_enrolment(&mut desk.journal, &mut desk.sync, (joining, by), answer, moment))
 }
 
 /// One round of sync. Does nothing on a desk that is not enrolled, or paused until a person has looked

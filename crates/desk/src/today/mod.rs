@@ -2,6 +2,7 @@
 
 pub(crate) mod item;
 pub(crate) mod news;
+pub(crate) mod notices;
 
 use crate::context::Context;
 use crate::error::DeskError;
@@ -106,7 +107,8 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
         // A clock that cannot be named is said first of all.
         groups.insert(0, group("uncounted", "Batas waktu belum dapat dihitung: muat kalender tahunnya", "", unknown));
     }
-    Ok(TodayView { date_text: weekday_date(today), groups, months: months(tables, today)? })
+    let notices = notices::unread(tables, context)?;
+    Ok(TodayView { date_text: weekday_date(today), notices, groups, months: months(tables, today)? })
 }
 
 /// An objection or its dispute that waits: until when, for whom.

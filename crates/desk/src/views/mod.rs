@@ -40,7 +40,7 @@ pub use record::RecordView;
 pub use request::{
     CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, RequestForm, RequestPreview, RequestView, UnfinishedForm,
 };
-pub use today::{MonthCount, TodayView, WorkGroup, WorkItem};
+pub use today::{MonthCount, Notice, TodayView, WorkGroup, WorkItem};
 
 use serde::Serialize;
 

@@ -173,6 +173,8 @@ pub struct SyncSettings {
     pub chip: SyncChip,
     /// Whether only a new one-time code lets this desk in again.
     pub needs_code: bool,
+    /// Why whoever is signed in may not join the desk to PPID Utama, if so.
+    pub join_refused: Option<String>,
     /// Since when the desk's key signs, in words.
     pub key_text: String,
     /// What a person must look at.

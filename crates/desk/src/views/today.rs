@@ -11,10 +11,22 @@ use crate::views::subject::SubjectRef;
 pub struct TodayView {
     /// The civil date in words.
     pub date_text: String,
+    /// What happened to the keys of the office, until it is read.
+    pub notices: Vec<Notice>,
     /// What waits, in groups to be worked down.
     pub groups: Vec<WorkGroup>,
     /// The last six months.
     pub months: Vec<MonthCount>,
+}
+
+/// Something that everybody must know who signs in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Notice {
+    /// By which it is said to have been read.
+    pub id: String,
+    /// What happened, and what to do.
+    pub text: String,
 }
 
 /// Work of one kind.

@@ -21,13 +21,15 @@ fn a_wrong_password_or_login_opens_nothing_and_says_the_same() {
     assert!(folder.unlock("petugas", PASSWORD, system_dice()).is_ok());
 }
 
+const NEW: (&str, &str) = ("sandi baru sekali", "sandi baru sekali");
+
 #[test]
 fn the_recovery_card_opens_the_desk_and_sets_a_new_password() {
     let (_dir, folder, desk, card) = perbaungan();
     drop(desk);
-    let lost = said(folder.unlock_with_card("AAAA-BBBB", "petugas", "sandi baru sekali", "sandi baru sekali", system_dice()));
+    let lost = said(folder.unlock_with_card(("AAAA-BBBB", "petugas"), NEW, at(9, 0), system_dice()));
     assert_eq!(lost.fields[0].field, "code");
-    drop(folder.unlock_with_card(&card, "petugas", "sandi baru sekali", "sandi baru sekali", system_dice()).unwrap());
+    drop(folder.unlock_with_card((&card, "petugas"), NEW, at(9, 0), system_dice()).unwrap());
     assert!(folder.unlock("petugas", PASSWORD, system_dice()).is_err());
     assert!(folder.unlock("petugas", "sandi baru sekali", system_dice()).is_ok());
 }

@@ -268,6 +268,7 @@ fn office(steps: &mut Stepping, desk: &mut Desk) {
             ("account_numbers", "2026-11-23", json!({"reason": "Formulir rusak"})),
             ("change_key", "2026-11-23", json!({})),
             ("new_card", "2026-11-23", json!({"own_password": PASSWORD})),
+            ("edit_lock", "2026-11-23", json!({"minutes": 5})),
         ],
     );
     let template = SubjectRef::new(SubjectKind::Template, "tidak-lengkap-penutup");

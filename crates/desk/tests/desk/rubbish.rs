@@ -1,6 +1,6 @@
 //! Servers that are not what they should be: each is told apart, nothing is stored, everything goes on waiting.
 
-use loket_desk::sync::{Client, SyncFault, enrol, round};
+use loket_desk::sync::{Client, Joining, SyncFault, enrol, round};
 use loket_desk::{Desk, DeskError};
 use loket_domain::ids::AccountId;
 use loket_journal::protocol::{ENROL_PATH, EnrolAnswer, HELLO_PATH, Hello, PUSH_PATH, PullAnswer, PushAnswer, Standing, Writer};
@@ -10,7 +10,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use uuid::Uuid;
 
-use crate::fixture::{at, form, perbaungan};
+use crate::fixture::{PASSWORD, at, form, perbaungan};
 
 /// A server that answers everything with this status and body.
 async fn answering(status: &'static str, body: &'static [u8]) -> String {
@@ -36,7 +36,7 @@ fn fault(result: Result<(), DeskError>) -> SyncFault {
 }
 
 async fn try_enrol(desk: &Mutex<Option<Desk>>, server: &str) -> SyncFault {
-    fault(enrol(desk, &Client::new().unwrap(), server, "KODE", at(9, 0)).await)
+    fault(enrol(desk, &Client::new().unwrap(), &Joining::new(server, "KODE", PASSWORD), at(9, 0)).await)
 }
 
 #[tokio::test]
@@ -162,7 +162,7 @@ async fn what_is_damaged_waits_for_a_person_and_what_is_newer_does_not() {
         let (desk, client) = (Mutex::new(Some(desk)), Client::new().unwrap());
         let answer = saying("12.18.02", &DeskKey::from_seed(&[7; 32]), change);
         let server = speaking(DeskKey::from_seed(&[9; 32]), answer).await;
-        enrol(&desk, &client, &server, "KODE", at(9, 0)).await.unwrap();
+        enrol(&desk, &client, &Joining::new(&server, "KODE", PASSWORD), at(9, 0)).await.unwrap();
         round(&desk, &client, || at(9, 1)).await.unwrap();
         let desk = desk.into_inner().unwrap().unwrap();
         let review = desk.settings("0", at(9, 2)).unwrap().sync.review;
@@ -178,7 +178,7 @@ async fn round_with(receipts: [u8; 32], answer: PullAnswer) -> (Result<u64, Sync
     let desk = Mutex::new(Some(desk));
     let client = Client::new().unwrap();
     let server = speaking(DeskKey::from_seed(&receipts), answer).await;
-    enrol(&desk, &client, &server, "KODE", at(9, 0)).await.unwrap();
+    enrol(&desk, &client, &Joining::new(&server, "KODE", PASSWORD), at(9, 0)).await.unwrap();
     let moved = round(&desk, &client, || at(9, 1)).await.map(|moved| moved.received);
     let moved = moved.map_err(|error| fault(Err(error)));
     let desk = desk.into_inner().unwrap().unwrap();
@@ -212,10 +212,13 @@ async fn a_desk_that_moves_to_another_server_sends_it_everything() {
     let mut sent = Vec::new();
     for seed in [[9; 32], [10; 32]] {
         let server = speaking_as(seed, DeskKey::from_seed(&seed), nothing()).await;
-        enrol(&desk, &client, &server, "KODE", at(9, 0)).await.unwrap();
+        let joining = Joining::new(&server, "KODE", PASSWORD);
+        if let Err(DeskError::Sync(SyncFault::OtherServer(agreed))) = enrol(&desk, &client, &joining, at(9, 0)).await {
+            enrol(&desk, &client, &Joining { agreed: &agreed, ..joining }, at(9, 0)).await.unwrap();
+        }
         sent.push(round(&desk, &client, || at(9, 1)).await.unwrap().sent);
     }
-    assert_eq!(sent[0], sent[1]);
+    assert_eq!(sent[0] + 1, sent[1], "and that it was joined to another");
     assert!(sent[1] > 0, "a receipt of the first server counts for nothing at the second");
     desk.into_inner().unwrap().unwrap().verify().unwrap();
 }
@@ -226,7 +229,7 @@ async fn sync_that_needs_a_person_rests_until_one_has_looked() {
     let (desk, client) = (Mutex::new(Some(desk)), Client::new().unwrap());
     let nothing = PullAnswer { writers: vec![], batches: vec![], more: false, parity: Parity([0; 16]) };
     let server = speaking(DeskKey::from_seed(&[1; 32]), nothing).await;
-    enrol(&desk, &client, &server, "KODE", at(9, 0)).await.unwrap();
+    enrol(&desk, &client, &Joining::new(&server, "KODE", PASSWORD), at(9, 0)).await.unwrap();
     assert!(round(&desk, &client, || at(9, 1)).await.is_err(), "a forged receipt");
     assert_eq!(round(&desk, &client, || at(9, 2)).await.unwrap().sent, 0, "paused: nothing is tried");
     desk.lock().unwrap().as_mut().unwrap().resume_sync();

@@ -285,7 +285,12 @@ fn a_new_recovery_card_opens_the_desk_and_the_old_one_no_longer_does() {
     assert_eq!(done.paper, Some(PaperRef::RecoveryCard));
     assert!(desk.paper(&PaperRef::RecoveryCard, at(9, 1)).unwrap().pdf.starts_with(b"%PDF"));
     drop(desk);
-    let old = folder.unlock_with_card(&old_card, "petugas", "sandi rekaan 9", "sandi rekaan 9", loket_desk::system_dice());
+    let old = folder.unlock_with_card(
+        (&old_card, "petugas"),
+        ("sandi rekaan 9", "sandi rekaan 9"),
+        at(9, 0),
+        loket_desk::system_dice(),
+    );
     assert!(matches!(old.map(|_| ()), Err(DeskError::Vault(VaultError::WrongCard))));
 }
 

@@ -9,7 +9,7 @@ use crate::authority::Duty;
 use crate::calendar::LocalDay;
 use crate::ids::{AccountId, OfficialId};
 use crate::kinds::kinds;
-use crate::numbering::VoidedNumbers;
+use crate::numbering::{DeskCode, VoidedNumbers};
 use crate::pack::{PackLine, SignedPack};
 use crate::paper::PaperKind;
 use crate::role::Role;
@@ -126,6 +126,30 @@ pub enum OfficeChange {
         /// Code of the template.
         template: String,
     },
+    /// A desk was joined to a PPID Utama, or joined again.
+    DeskJoined {
+        /// Which desk.
+        desk: DeskCode,
+        /// The address it sends to from then on.
+        server: String,
+        /// The fingerprint of the key that it takes for PPID Utama's.
+        key: String,
+        /// The address it sent to before, where that was another PPID Utama.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<String>,
+    },
+    /// A recovery card was made; an earlier one of that desk opens nothing any more.
+    RecoveryCardMade {
+        /// Of which desk.
+        desk: DeskCode,
+    },
+    /// A desk was opened with its recovery card, and an account there got a new password by it.
+    PasswordRecovered {
+        /// Which desk.
+        desk: DeskCode,
+        /// Whose password.
+        account: AccountId,
+    },
     /// Numbers that nothing here bears were accounted for.
     NumbersVoided {
         /// Which, and why.
@@ -153,5 +177,8 @@ kinds! {
     FeesDecreed = "fees_decreed",
     WordingRevised = "wording_revised",
     WordingRestored = "wording_restored",
+    DeskJoined = "desk_joined",
+    RecoveryCardMade = "recovery_card_made",
+    PasswordRecovered = "password_recovered",
     NumbersVoided = "numbers_voided",
 }

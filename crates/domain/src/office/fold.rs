@@ -79,6 +79,8 @@ impl Office {
                 self.wordings.insert(template.clone(), OwnWording { text: text.clone(), original: original.clone() });
             }
             OfficeChange::NumbersVoided { numbers } if numbers.from <= numbers.to => self.voided.push(numbers.clone()),
+            // Written down to be read; they change nothing of what the office is.
+            OfficeChange::DeskJoined { .. } | OfficeChange::RecoveryCardMade { .. } | OfficeChange::PasswordRecovered { .. } => {}
             OfficeChange::WordingRestored { template } => {
                 self.wordings.remove(template)?;
             }

@@ -19,6 +19,16 @@ impl OfficeChange {
             Self::SigningSet { paper, .. } => Words::of(format!("Penanda tangan {} diubah", paper.label())),
             Self::DutySet { duty, .. } => Words::of(format!("Pembagian tugas diubah: {}", duty.label())),
             Self::DeskOpened { desk } => Words::of(format!("Meja {} dibuka", desk.code.as_str())),
+            Self::DeskJoined { desk, server, key, before } => {
+                let from = before.as_ref().map_or_else(String::new, |before| format!("; sebelumnya {before}"));
+                Words::of(format!("Meja {} disambungkan ke PPID Utama", desk.as_str()))
+                    .and(format!(" {server}"))
+                    .note(format!("Kunci server {key}{from}"))
+            }
+            Self::RecoveryCardMade { desk } => Words::of(format!("Kartu pemulihan baru dibuat di meja {}", desk.as_str())),
+            Self::PasswordRecovered { desk, .. } => {
+                Words::of(format!("Sandi sebuah akun diganti dengan kartu pemulihan di meja {}", desk.as_str()))
+            }
             Self::NumbersVoided { numbers } => {
                 Words::of(format!("{}: nomor urut {} sampai {} tidak terpakai", numbers.series.label(), numbers.from, numbers.to))
                     .note(numbers.reason.clone())

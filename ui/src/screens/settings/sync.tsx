@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { SaidAlert } from "../../answers";
 import { asSaid, keys, type SyncSettings, useCore } from "../../core";
-import { Form, goToFirstWrong, TextField } from "../../fields";
+import { Form, goToFirstWrong, PasswordField, TextField, YesField } from "../../fields";
 import { requestPath } from "../../places/paths";
 import { SYNC_TONE, useSyncNow } from "../../shell/sync-chip";
 import { Facts } from "../../table";
@@ -23,7 +23,8 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
         <span className={`tone tone-${SYNC_TONE[sync.chip.state]}`}>{sync.chip.text}</span>
         <Text>{sync.chip.detail}</Text>
       </Group>
-      {(sync.server === null || sync.needs_code) && <Enrol server={sync.server} />}
+      {(sync.server === null || sync.needs_code) &&
+        (sync.join_refused === null ? <Enrol server={sync.server} /> : <Text c="dimmed">{sync.join_refused}</Text>)}
       {sync.server !== null && (
         <>
           <Facts
@@ -83,15 +84,23 @@ export function SyncPart({ sync }: { sync: SyncSettings }) {
 function Enrol({ server }: { server: string | null }) {
   const core = useCore();
   const queries = useQueryClient();
-  const [form] = useState(() => new Form({ server: server ?? "", code: "" }));
+  const [form] = useState(() => new Form({ server: server ?? "", code: "", own_password: "", agreed: false }));
+  // The sentence about another server, as long as nobody agreed to it.
+  const [question, setQuestion] = useState("");
   const enrol = useMutation({
-    mutationFn: () => core.enrol(form.values.server, form.values.code),
+    mutationFn: () => {
+      const { server: address, code, own_password, agreed } = form.values;
+      return core.enrol(address, code, own_password, agreed ? question : "");
+    },
     onSuccess: (view) => {
       queries.setQueryData(keys.settings, view);
       void queries.invalidateQueries({ queryKey: keys.session });
     },
     onError: (thrown) => {
-      form.refused(asSaid(thrown));
+      const said = asSaid(thrown);
+      setQuestion(said.fields.find((field) => field.field === "agreed")?.message ?? "");
+      form.patch({ agreed: false });
+      form.refused(said);
       goToFirstWrong(form);
     },
   });
@@ -115,7 +124,9 @@ function Enrol({ server }: { server: string | null }) {
           />
           <TextField form={form} name="code" label={say.enrol_code} />
         </Group>
+        <PasswordField form={form} name="own_password" label={say.own_password} now />
         <SaidAlert thrown={enrol.error} />
+        {question !== "" && <YesField form={form} name="agreed" label={say.enrol_agree} />}
         <Group>
           <Button type="submit" data-testid="enrol" loading={enrol.isPending}>
             {say.enrol}

@@ -1,10 +1,11 @@
 import { Anchor, Button, Group, Stack, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import { Answer } from "../../answers";
 import { keys, type TodayView, useCore, type WorkGroup } from "../../core";
 import { placePath } from "../../places/places";
 import { Empty, WorkList } from "../../table";
+import { Warning } from "../../theme/warning";
 import { words } from "../../words";
 import { Months } from "./months";
 import "./today.css";
@@ -24,12 +25,36 @@ export function TodayScreen() {
   );
 }
 
+/** What happened to the keys of the office: it stays until whoever is signed in says that it was read. */
+function Notices({ notices }: { notices: TodayView["notices"] }) {
+  const core = useCore();
+  const queries = useQueryClient();
+  const dismiss = useMutation({
+    mutationFn: (id: string) => core.dismiss_notice(id),
+    onSuccess: (view) => queries.setQueryData(keys.today, view),
+  });
+  if (notices.length === 0) return null;
+  return (
+    <section aria-label={words.today.notices} data-testid="notices">
+      {notices.map(({ id, text }) => (
+        <Group key={id} wrap="nowrap" justify="space-between" align="center">
+          <Warning>{text}</Warning>
+          <Button variant="default" data-testid="dismiss-notice" onClick={() => dismiss.mutate(id)}>
+            {words.today.dismiss}
+          </Button>
+        </Group>
+      ))}
+    </section>
+  );
+}
+
 function Due({ view }: { view: TodayView }) {
   const [, go] = useLocation();
   const { groups, months } = view;
   const nothing = groups.every(({ items }) => items.length === 0);
   return (
     <Stack gap="md">
+      <Notices notices={view.notices} />
       {nothing ? (
         <Empty
           title={words.today.empty_title}

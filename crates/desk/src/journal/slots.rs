@@ -1,0 +1,103 @@
+//! The slots of the vault and what the database knows of them, changed together: at each moment a power cut leaves a file whose
+//! slots are known.
+
+use loket_domain::change::OfficeChange;
+use loket_journal::Digest;
+
+use crate::error::DeskError;
+use crate::journal::Journal;
+use crate::kernel::moment::Moment;
+use crate::kernel::vault::{DatabaseKey, OpenedSlot, Opener, Vault};
+use crate::kernel::vault_error::VaultError;
+use crate::store::local;
+use crate::store::notes::{self, KeptNote};
+use crate::store::slots;
+use crate::store::writing::{self, Writing};
+
+impl Journal {
+    /// Gives `login` a password, replacing the one it had.
+    pub(crate) fn put_password(&mut self, login: &str, password: &str, key: &DatabaseKey) -> Result<(), DeskError> {
+        let (mut vault, secret) = (self.folder.vault()?, Opener::password(login));
+        let mark = vault.put(secret.clone(), password, key, &mut self.dice)?;
+        self.put_slot(&vault, &secret, mark)
+    }
+
+    /// Makes a recovery card and returns its code; an earlier one opens nothing any more. It is written down.
+    pub(crate) fn put_card(&mut self, key: &DatabaseKey, moment: Moment) -> Result<String, DeskError> {
+        let mut vault = self.folder.vault()?;
+        let (code, mark) = vault.make_card(key, &mut self.dice)?;
+        self.note(OfficeChange::RecoveryCardMade { desk: self.desk_code.clone() }, moment)?;
+        self.put_slot(&vault, &Opener::Card, mark)?;
+        self.write_notes(moment)?;
+        Ok(code)
+    }
+
+    /// First the database knows the old slot and the new one, then the file has the new one, then only that is known.
+    fn put_slot(&mut self, vault: &Vault, secret: &Opener, mark: Digest) -> Result<(), DeskError> {
+        let name = secret.name();
+        writing::note(&self.connection, |tables| slots::expect(tables, &name, mark))?;
+        vault.write(&self.folder.slots())?;
+        Ok(writing::note(&self.connection, |tables| slots::settle(tables, &name, mark))?)
+    }
+
+    /// Lets a secret open nothing any more: the database does not know its slot, and then the file has none.
+    pub(crate) fn drop_slot(&mut self, secret: &Opener) -> Result<(), DeskError> {
+        let mut vault = self.folder.vault()?;
+        writing::note(&self.connection, |tables| slots::forget(tables, &secret.name()))?;
+        if vault.drop_slot(secret) {
+            vault.write(&self.folder.slots())?;
+        }
+        Ok(())
+    }
+
+    /// Sets after how many minutes an unattended desk is locked.
+    pub(crate) fn set_idle_minutes(&mut self, minutes: u32) -> Result<(), DeskError> {
+        Ok(writing::note(&self.connection, |tables| local::set_idle_minutes(tables, minutes))?)
+    }
+
+    /// Keeps what happened to the keys of this desk, to be written down under the name of whoever is signed in.
+    pub(crate) fn note(&mut self, change: OfficeChange, moment: Moment) -> Result<(), DeskError> {
+        let note = KeptNote { actor: self.account.id, at: moment.local, change };
+        Ok(writing::note(&self.connection, |tables| notes::keep(tables, note))?)
+    }
+
+    /// Whether the slot that was opened is the one this desk knows.
+    ///
+    /// # Errors
+    /// [`VaultError::Altered`].
+    pub(crate) fn recognise(&self, secret: &Opener, opened: &OpenedSlot) -> Result<(), DeskError> {
+        if slots::is_known(&self.connection, &secret.name(), &opened.mark)? { Ok(()) } else { Err(VaultError::Altered.into()) }
+    }
+}
+
+/// Looks at the slot that opened the file. On a desk of before there were marks every slot in the file is taken as it is, this once;
+/// from then on a slot that was swapped is none.
+///
+/// # Errors
+/// [`VaultError::Altered`].
+pub(crate) fn admit(
+    connection: &rusqlite::Connection,
+    vault: &Vault,
+    secret: &Opener,
+    opened: &OpenedSlot,
+) -> Result<(), DeskError> {
+    let name = secret.name();
+    let Some(known) = slots::all(connection)? else {
+        let mut known = slots::KnownSlots::new();
+        for (name, mark) in vault.first_marks().into_iter().chain([(name, opened.mark)]) {
+            known.entry(name).or_default().insert(mark);
+        }
+        let transaction = Writing::begin(connection)?;
+        slots::keep(&transaction, &known)?;
+        return Ok(transaction.commit()?);
+    };
+    match known.get(&name) {
+        Some(marks) if marks.contains(&opened.mark) => {
+            if marks.len() > 1 {
+                writing::note(connection, |tables| slots::settle(tables, &name, opened.mark))?;
+            }
+            Ok(())
+        }
+        _ => Err(VaultError::Altered.into()),
+    }
+}

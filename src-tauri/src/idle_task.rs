@@ -1,0 +1,21 @@
+//! The background task that locks the window when nobody is at it, and lets go of what was laid for other programs.
+
+use std::time::Duration;
+use tauri::{AppHandle, Manager};
+
+use crate::counter::Counter;
+
+/// How often it looks.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// Starts the task. It ends with the program.
+pub(crate) fn start(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        loop {
+            tokio::time::sleep(LOOK).await;
+            let counter = app.state::<Counter>();
+            counter.lock_if_idle();
+            counter.forget_opened_long_ago();
+        }
+    });
+}
