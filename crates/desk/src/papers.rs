@@ -43,8 +43,8 @@ pub(crate) fn paper(
             let (id, state) = classifications::known::known_classification(tables, id)?;
             classifications::papers::PAPERS.print(tables, context, printer, (id.0, &state), *kind)
         }
-        PaperRef::Register { which, from, to } => {
-            reports::papers::register_paper(tables, context, printer, *which, from, to, today)
+        PaperRef::Register { which, from, to, sheet } => {
+            reports::papers::register_paper(tables, context, printer, (*which, *sheet), (from, to), today)
         }
         PaperRef::Dip => catalogue::papers::dip_paper(tables, context, printer, today),
         PaperRef::ExemptList => classifications::papers::exempt_list(tables, context, printer, today),

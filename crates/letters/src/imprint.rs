@@ -13,6 +13,8 @@ pub struct Imprint {
     pub mark: PaperMark,
     /// Which version of the form the paper stands on; said quietly on each page after a correction.
     pub version: Option<Version>,
+    /// The sheet it is printed on.
+    pub sheet: SheetSize,
     /// How the sheet lies.
     pub orientation: Orientation,
     /// The typeface of the text; decisions are set in [`Typeface::Decision`].
@@ -34,6 +36,7 @@ impl Imprint {
             reference: None,
             mark: PaperMark::Original,
             version: None,
+            sheet: SheetSize::Office,
             orientation: Orientation::Portrait,
             typeface: Typeface::Form,
             is_secret: false,
@@ -52,6 +55,10 @@ impl Imprint {
         Self { orientation: Orientation::Landscape, ..self }
     }
 
+    pub(crate) fn on(self, sheet: SheetSize) -> Self {
+        Self { sheet, ..self }
+    }
+
     pub(crate) fn decision(self) -> Self {
         Self { typeface: Typeface::Decision, ..self }
     }
@@ -61,11 +68,24 @@ impl Imprint {
     }
 }
 
-/// Width and height of the sheet in millimetres.
-pub(crate) fn millimetres(size: PaperSize) -> (f32, f32) {
-    match size {
-        PaperSize::A4 => (210.0, 297.0),
-        PaperSize::F4 => (215.0, 330.0),
+/// The sheet a paper is printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum SheetSize {
+    /// That of the office: A4 or F4.
+    #[default]
+    Office,
+    /// Twice an A4, for registers.
+    A3,
+}
+
+impl SheetSize {
+    /// Width and height of the sheet in millimetres, in an office whose papers have this size.
+    pub(crate) fn millimetres(self, office: PaperSize) -> (f32, f32) {
+        match (self, office) {
+            (Self::A3, _) => (297.0, 420.0),
+            (Self::Office, PaperSize::A4) => (210.0, 297.0),
+            (Self::Office, PaperSize::F4) => (215.0, 330.0),
+        }
     }
 }
 

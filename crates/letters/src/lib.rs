@@ -42,7 +42,7 @@ pub mod spreadsheet;
 mod wording;
 
 pub use emblem::{EmblemError, check_emblem};
-pub use imprint::{Imprint, Orientation, PaperMark, Reference, Typeface, Version};
+pub use imprint::{Imprint, Orientation, PaperMark, Reference, SheetSize, Typeface, Version};
 pub use layout::Sheet;
 pub use letterhead::Letterhead;
 pub use paper::Paper;

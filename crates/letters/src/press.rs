@@ -6,7 +6,7 @@ use loket_domain::office::PaperSize;
 
 use crate::emblem::{Emblem, EmblemError};
 use crate::faces::Faces;
-use crate::imprint::{Orientation, Typeface, millimetres};
+use crate::imprint::{Orientation, SheetSize, Typeface};
 use crate::ink::{self, Ink};
 use crate::layout::{Air, Dealt, DrawnPage, Geometry, Sheet, Typesetter};
 use crate::letterhead::Letterhead;
@@ -68,7 +68,7 @@ impl Press {
     ) -> Result<Vec<u8>, PressError> {
         let mut workshop = self.workshop();
         let imprint = paper.imprint();
-        let geometry = Geometry::of(millimetres(size), imprint.orientation);
+        let geometry = Geometry::of(imprint.sheet.millimetres(size), imprint.orientation);
         let emblem = workshop.emblem_of(letterhead)?;
         let look = Look { letterhead, emblem: emblem.as_ref(), geometry, wording };
         let pages = workshop.pages(paper, look)?;
@@ -93,7 +93,7 @@ impl Press {
         wording: &Wording,
     ) -> Result<Vec<u8>, PressError> {
         let mut workshop = self.workshop();
-        let geometry = Geometry::of(millimetres(size), Orientation::Portrait);
+        let geometry = Geometry::of(SheetSize::Office.millimetres(size), Orientation::Portrait);
         let emblem = workshop.emblem_of(letterhead)?;
         let look = Look { letterhead, emblem: emblem.as_ref(), geometry, wording };
         let papers: Vec<Vec<DrawnPage>> =

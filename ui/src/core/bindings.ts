@@ -434,7 +434,9 @@ which: RegisterKind,
 /** First civil date, `YYYY-MM-DD`. */
 from: string, 
 /** Last civil date, `YYYY-MM-DD`. */
-to: string, } | { "paper": "dip" } | { "paper": "exempt_list" } | { "paper": "report", 
+to: string, 
+/** The sheet it is printed on. */
+sheet: RegisterSheet, } | { "paper": "dip" } | { "paper": "exempt_list" } | { "paper": "report", 
 /** Which one. */
 id: string, } | { "paper": "dispute_file", 
 /** The request. */
@@ -497,6 +499,7 @@ which: RegisterKind,
 from: string, 
 /** Last civil date, `YYYY-MM-DD`. */
 to: string, };
+export type RegisterSheet = "a3" | "office";
 export type RegisterView = { 
 /** Name and period. */
 title: string, 

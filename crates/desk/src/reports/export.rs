@@ -34,11 +34,14 @@ pub(crate) fn export(
                 RegisterKind::Requests => "Register Permohonan",
                 RegisterKind::Objections => "Register Keberatan",
             };
-            let heads = match which {
-                RegisterKind::Requests => view.columns.into_iter().map(|column| column.label).collect(),
-                RegisterKind::Objections => objection_columns(),
+            let rows = view.rows.into_iter().map(|row| row.cells);
+            let (heads, rows) = match which {
+                RegisterKind::Requests => (view.columns.into_iter().map(|column| column.label).collect(), rows.collect()),
+                RegisterKind::Objections => {
+                    let numbered = rows.zip(1..).map(|(cells, running)| [vec![running.to_string()], cells].concat());
+                    ([vec!["No.".to_owned()], objection_columns()].concat(), numbered.collect::<Vec<_>>())
+                }
             };
-            let rows = view.rows.into_iter().map(|row| row.cells).collect::<Vec<_>>();
             (title, format!("{title} {} {}", period.from, period.to), heads, rows, *format)
         }
         ExportRef::DipTemplate => {

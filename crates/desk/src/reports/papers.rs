@@ -10,9 +10,10 @@ use crate::reports::period::Period;
 use crate::reports::register::RegisterLine;
 use crate::reports::{figures, register};
 use crate::store::matters;
+use crate::store::matters::Found;
 use crate::store::requests;
 use crate::views::paper::IssuedPaper;
-use crate::views::register::RegisterKind;
+use crate::views::register::{RegisterKind, RegisterSheet};
 use chrono::NaiveDate;
 use loket_domain::change::{Change, ReportChange};
 use loket_domain::objection::Objection;
@@ -83,27 +84,35 @@ pub(crate) fn register_paper(
     tables: &Connection,
     context: &Context<'_>,
     printer: &Printer<'_>,
-    which: RegisterKind,
-    from: &str,
-    to: &str,
+    (which, sheet): (RegisterKind, RegisterSheet),
+    (from, to): (&str, &str),
     today: NaiveDate,
 ) -> Result<IssuedPaper, DeskError> {
     let period = Period::read(from, to)?;
+    let (sheet, size) = match sheet {
+        RegisterSheet::A3 => (letters::SheetSize::A3, " A3"),
+        RegisterSheet::Office => (letters::SheetSize::Office, ""),
+    };
     let (from, to) = (period.from.to_string(), period.to.to_string());
     let (check_code, signed) = (basis::state_code(context), basis::ppid(context, today));
     let (pdf, name) = match which {
         RegisterKind::Requests => {
             let found = requests::registered_between(tables, &from, &to)?;
-            let rows = found.iter().zip(1..).map(|(listed, running)| RegisterLine::of(&listed.request).cells(running));
-            let register = letters::RequestRegister { period: period.in_words(), check_code, rows: rows.collect(), signed };
+            let rows = found.iter().zip(1..).map(|(listed, running)| RegisterLine::of(&listed.request).cells(running, "\n"));
+            let (period, rows) = (period.in_words(), rows.collect());
+            let register = letters::RequestRegister { period, check_code, rows, signed, sheet };
             (printer.print(&register)?, "Register Permohonan")
         }
         RegisterKind::Objections => {
             let found = matters::between::<Objection>(tables, &from, &to)?;
-            let rows = found.iter().map(|found| register::objection_cells(context, &found.state)).collect();
-            let register = letters::ObjectionRegister { period: period.in_words(), check_code, rows, signed };
+            let row = |(found, running): (&Found<Objection>, usize)| {
+                let cells = register::objection_cells(context, &found.state);
+                std::iter::once(running.to_string()).chain(cells).collect()
+            };
+            let (period, rows) = (period.in_words(), found.iter().zip(1..).map(row).collect());
+            let register = letters::ObjectionRegister { period, check_code, rows, signed, sheet };
             (printer.print(&register)?, "Register Keberatan")
         }
     };
-    Ok(IssuedPaper { pdf, file_name: format!("{name} {from} {to}.pdf"), is_copy: false })
+    Ok(IssuedPaper { pdf, file_name: format!("{name} {from} {to}{size}.pdf"), is_copy: false })
 }

@@ -50,7 +50,8 @@ pub(crate) struct RegisterLine {
     pub(crate) on: NaiveDate,
     pub(crate) name: String,
     pub(crate) address: String,
-    pub(crate) contact: String,
+    /// Telephone and e-mail, each where there is one.
+    pub(crate) contact: Vec<String>,
     pub(crate) occupation: String,
     pub(crate) information: String,
     pub(crate) purpose: String,
@@ -71,14 +72,13 @@ impl RegisterLine {
         let parts = request.parts();
         let any = |is: fn(&Found) -> bool| parts.iter().any(|part| is(&part.found));
         let (softcopy, hardcopy) = request.granted().map_or((false, false), |grant| (grant.softcopy, grant.hardcopy));
-        let contact: Vec<&str> = [who.phone.as_deref(), who.email.as_deref()].into_iter().flatten().collect();
         Self {
             number: request.number.text.clone(),
             identity: who.identity_number.clone(),
             on: form.received_on,
             name: who.name.clone(),
             address: who.address.clone(),
-            contact: contact.join(", "),
+            contact: [&who.phone, &who.email].into_iter().flatten().cloned().collect(),
             occupation: who.occupation.clone().unwrap_or_default(),
             information: form.information.clone(),
             purpose: form.purpose.clone(),
@@ -100,8 +100,8 @@ impl RegisterLine {
         }
     }
 
-    /// The cells of the table, the running number first.
-    pub(crate) fn cells(&self, running: usize) -> Vec<String> {
+    /// The cells of the table, the running number first, with `between` between telephone and e-mail.
+    pub(crate) fn cells(&self, running: usize, between: &str) -> Vec<String> {
         let day = |on: Option<NaiveDate>| on.map_or_else(String::new, |on| on.format("%d/%m/%Y").to_string());
         // The register's column is called Hari dan Tanggal.
         let weekday_and_day =
@@ -113,7 +113,7 @@ impl RegisterLine {
             day(Some(self.on)),
             self.name.clone(),
             self.address.clone(),
-            self.contact.clone(),
+            self.contact.join(between),
             self.occupation.clone(),
             self.information.clone(),
             self.purpose.clone(),
@@ -208,7 +208,7 @@ pub(crate) fn register(tables: &Connection, context: &Context<'_>, query: &Regis
             let found = requests::registered_between(tables, &from, &to)?;
             let rows = found.iter().zip(1..).map(|(listed, running)| ListRow {
                 subject: SubjectRef::new(SubjectKind::Request, listed.id),
-                cells: RegisterLine::of(&listed.request).cells(running),
+                cells: RegisterLine::of(&listed.request).cells(running, ", "),
                 tone: Tone::Calm,
                 left: None,
             });

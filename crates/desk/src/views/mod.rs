@@ -23,7 +23,7 @@ pub use crate::views::figures::{FigureTable, ServiceFigures};
 pub use crate::views::import::ImportPreview;
 pub use crate::views::parts::{FactGroup, Linked};
 pub use crate::views::parts::{PaperItem, TimelineItem};
-pub use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, RegisterView, SheetFormat};
+pub use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, RegisterSheet, RegisterView, SheetFormat};
 pub use crate::views::rows::{Column, ListKind, ListPage, ListQuery, ListRow};
 pub use crate::views::step::{Confirm, NextStep, StepFile};
 pub use crate::views::subject::{SubjectKind, SubjectRef};

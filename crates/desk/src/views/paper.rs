@@ -1,6 +1,6 @@
 //! Naming a paper, and the paper as it is printed.
 
-use crate::views::register::RegisterKind;
+use crate::views::register::{RegisterKind, RegisterSheet};
 use loket_domain::paper::PaperKind;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,8 @@ pub enum PaperRef {
         from: String,
         /// Last civil date, `YYYY-MM-DD`.
         to: String,
+        /// The sheet it is printed on.
+        sheet: RegisterSheet,
     },
     /// The catalogue of public information.
     Dip,

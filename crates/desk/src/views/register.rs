@@ -14,6 +14,17 @@ pub enum RegisterKind {
     Objections,
 }
 
+/// The sheet a register is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum RegisterSheet {
+    /// A3, where each request takes few lines.
+    A3,
+    /// The size of the office's letters.
+    Office,
+}
+
 /// A register and its period; both days are part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

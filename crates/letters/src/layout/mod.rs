@@ -4,6 +4,7 @@
 mod air;
 mod cells;
 mod head;
+mod hyphen;
 mod mark;
 mod pages;
 mod piece;

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use parley::{
     Alignment, AlignmentOptions, Cluster, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, Line,
-    LineHeight, OverflowWrap, StyleProperty, TextWrapMode,
+    LineHeight, OverflowWrap, StyleProperty, TextWrapMode, layout::BreakReason,
 };
 
+use super::hyphen::{Advance, Cut, cuts};
 use super::mark::{Glyph, GlyphRun, PlacedShape, Shape};
 use super::words::{Emphasis, RichText};
 use crate::faces::{FALLBACKS, Face, Faces, MONO, SANS, SERIF};
@@ -182,6 +183,11 @@ impl Typesetter {
 
     fn set(&mut self, words: &RichText, style: Style, width: f32) -> Vec<SetLine> {
         self.lay_out(words, style, Some(width));
+        let parted = self.parted(words, style, width);
+        if let Some(parted) = &parted {
+            self.lay_out(parted, style, Some(width));
+        }
+        let words = parted.as_ref().unwrap_or(words);
         let mut top = 0.0;
         let mut lines: Vec<SetLine> = Vec::with_capacity(self.layout.len());
         for line in self.layout.lines() {
@@ -196,6 +202,37 @@ impl Typesetter {
             lines.push(SetLine { height: style.line_height(), marks: Vec::new() });
         }
         lines
+    }
+
+    /// The words with those parted that are wider than the column they were just laid out in; none where all fit.
+    fn parted(&mut self, words: &RichText, style: Style, width: f32) -> Option<RichText> {
+        const SLACK: f32 = 0.05;
+        let forced = |line: &Line<'_, Pen>| line.break_reason() == BreakReason::Emergency;
+        let begins: Vec<usize> = self.layout.lines().filter(forced).map(|line| line.text_range().start).collect();
+        if begins.is_empty() {
+            return None;
+        }
+        let mut reaches: Vec<Advance> = Vec::new();
+        for line in self.layout.lines() {
+            for run in line.runs() {
+                let reach = |cluster: Cluster<'_, Pen>| Advance { at: cluster.text_range().start, advance: cluster.advance() };
+                reaches.extend(run.clusters().map(reach));
+            }
+        }
+        reaches.sort_by_key(|reach| reach.at);
+        let hyphen = self.width(&RichText::from("-"), style);
+        let mut found: Vec<Cut> = Vec::new();
+        let mut done = 0;
+        for begin in begins {
+            if begin < done {
+                continue;
+            }
+            let rest = words.text.get(begin..).unwrap_or_default();
+            let end = begin + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            found.extend(cuts(&words.text, (begin, end), &reaches, width - SLACK, hyphen));
+            done = end;
+        }
+        Some(words.cut(&found))
     }
 
     /// One line of text as a single run of the text's own font, for text nobody sees.

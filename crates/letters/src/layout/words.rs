@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hyphen::Cut;
 use crate::faces::Faces;
 
 /// How a piece of text differs from the text around it.
@@ -55,6 +56,24 @@ impl RichText {
         self.text.push_str(text);
         self.emphases.push((start..self.text.len(), emphasis));
         self
+    }
+
+    /// The same words with a new line at each cut, and a hyphen before it where one is due. The cuts are in their order.
+    pub(super) fn cut(&self, cuts: &[Cut]) -> Self {
+        let mut text = String::with_capacity(self.text.len() + 2 * cuts.len());
+        let mut from = 0;
+        for cut in cuts {
+            text.push_str(self.text.get(from..cut.at).unwrap_or_default());
+            text.push_str(if cut.hyphen { "-\n" } else { "\n" });
+            from = cut.at;
+        }
+        text.push_str(self.text.get(from..).unwrap_or_default());
+        let moved = |place: usize| {
+            let before = cuts.iter().take_while(|cut| cut.at <= place);
+            place + before.map(|cut| 1 + usize::from(cut.hyphen)).sum::<usize>()
+        };
+        let emphases = self.emphases.iter().map(|(range, emphasis)| (moved(range.start)..moved(range.end), *emphasis)).collect();
+        Self { text, emphases }
     }
 
     /// The same words with every character printable: see [`printable`].

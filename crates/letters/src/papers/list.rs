@@ -5,6 +5,7 @@ use loket_domain::indonesian::date;
 use loket_domain::office::{ListDecree, Official};
 
 use super::signature::signed;
+use crate::imprint::SheetSize;
 use crate::layout::{Align, Columns, Piece, Sheet, Side};
 use crate::press_error::PressError;
 
@@ -25,6 +26,14 @@ pub(super) fn below(on: NaiveDate, decree: Option<&ListDecree>) -> String {
         format!("\nDitetapkan dengan Keputusan Nomor {} tanggal {}", decree.number, date(decree.date))
     });
     format!("Keadaan {}{set}", date(on))
+}
+
+/// The letters of a register with many columns, in points on A4 and in proportion on a wider sheet: 7 on A4, not quite 8 on A3.
+pub(super) fn book_size(sheet: SheetSize) -> f32 {
+    match sheet {
+        SheetSize::Office => 7.0,
+        SheetSize::A3 => 5.58,
+    }
 }
 
 /// What a list is made of.

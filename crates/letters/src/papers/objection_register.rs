@@ -1,8 +1,8 @@
 //! *Register Keberatan*, PERKI 1/2010 lampiran VIII.
 //! It is the office's own book: identities stand in it unmasked, so it is not posted anywhere.
 
-use super::list::{List, SignedBy};
-use crate::imprint::{Imprint, Reference};
+use super::list::{List, SignedBy, book_size};
+use crate::imprint::{Imprint, Reference, SheetSize};
 use crate::layout::{Columns, Sheet};
 use crate::paper::Paper;
 use crate::press_error::PressError;
@@ -14,22 +14,25 @@ pub struct ObjectionRegister {
     pub period: String,
     /// Short check code.
     pub check_code: String,
-    /// One line an objection, 22 cells: columns (a) to (k) with the seven grounds.
+    /// One line an objection, 23 cells: running number, and columns (a) to (k) with the seven grounds.
     pub rows: Vec<Vec<String>>,
     /// Who signs the book.
     pub signed: Option<SignedBy>,
+    /// The sheet it is printed on.
+    pub sheet: SheetSize,
 }
 
-/// Columns (a) to (k) of lampiran VIII.
+/// Columns (a) to (k) of lampiran VIII after the running number; a telephone number keeps to one line.
 const COLUMNS: Columns<'_> = Columns {
     groups: &[&[
-        ("", 2),
+        ("", 3),
         ("Identitas Pemohon dan/atau Kuasa", 6),
         ("", 3),
         ("Alasan Pengajuan Keberatan (Pasal 35)", 7),
         ("", 4),
     ]],
     heads: &[
+        "No.",
         "Nomor Registrasi",
         "Tanggal Diterima",
         "Nama",
@@ -54,23 +57,24 @@ const COLUMNS: Columns<'_> = Columns {
         "Tanggapan Pemohon",
     ],
     shares: &[
-        46.0, 36.0, 44.0, 40.0, 46.0, 36.0, 49.0, 44.0, 46.0, 68.0, 45.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 44.0, 42.0,
-        52.0, 45.0,
+        15.0, 44.0, 34.0, 42.0, 38.0, 40.0, 34.0, 54.5, 52.0, 42.0, 80.0, 42.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 44.0,
+        40.0, 50.0, 42.0,
     ],
-    size: Some(6.2),
+    size: None,
 };
 
 impl Paper for ObjectionRegister {
     fn imprint(&self) -> Imprint {
         Imprint::new(format!("Register Keberatan {}", self.period), Reference::of_register(&self.period, &self.check_code))
             .lying()
+            .on(self.sheet)
     }
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         List {
             title: "REGISTER KEBERATAN",
             below: &self.period,
-            columns: COLUMNS,
+            columns: COLUMNS.size(book_size(self.sheet)),
             rows: &self.rows,
             empty: "Tidak ada keberatan yang dicatat dalam masa ini.",
             signed: self.signed.as_ref(),

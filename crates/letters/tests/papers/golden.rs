@@ -20,10 +20,11 @@ enum Copies {
 
 fn compare(name: &str, size: PaperSize, title: &str, copies: &Copies, pdf: &Pdf) {
     pdf.assert_fonts();
-    let (suffix, (width, height)) = match size {
+    let (suffix, office) = match size {
         PaperSize::A4 => ("a4", (595.276_f64, 841.89_f64)),
         PaperSize::F4 => ("f4", (609.449, 935.43)),
     };
+    let (width, height) = if name.ends_with("-a3") { (841.89, 1190.551) } else { office };
     for page in pdf.words() {
         // A list lies on its side.
         let (short, long) = (page.size.0.min(page.size.1), page.size.0.max(page.size.1));

@@ -2,6 +2,7 @@
 
 mod ends;
 mod golden;
+mod legible;
 mod letterheads;
 mod names;
 mod poppler;

@@ -93,7 +93,7 @@ fn identity_numbers_stand_whole_in_the_internal_register_alone() {
     for (name, paper) in samples::all() {
         let text = print_on(paper.as_ref(), &letterhead(), PaperSize::A4).text();
         // The register is the office's own book.
-        assert_eq!(text.contains("1218014507920003"), name == "request-register", "{name}");
+        assert_eq!(text.contains("1218014507920003"), name.starts_with("request-register") && !name.ends_with("empty"), "{name}");
     }
     let passport = Applicant { identity_kind: IdentityKind::Passport, identity_number: "C9876543".into(), ..applicant() };
     let text = print_on(&RequestForm { registration: by(passport), ..request_form() }, &letterhead(), PaperSize::A4).text();

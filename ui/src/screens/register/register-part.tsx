@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Answer } from "../../answers";
-import { asSaid, keys, type RegisterKind, useCore } from "../../core";
+import { asSaid, keys, type RegisterKind, type RegisterSheet, useCore } from "../../core";
 import { DateField, Form, useValues } from "../../fields";
 import { ListRows } from "../../list";
 import { PrintButton, SaveButton } from "../../paper";
@@ -44,6 +44,7 @@ export function RegisterPart() {
 function Register({ today }: { today: string }) {
   const core = useCore();
   const [which, setWhich] = useState<RegisterKind>("requests");
+  const [sheet, setSheet] = useState<RegisterSheet>("a3");
   const [form] = useState(() => new Form(period(today, "year")));
   const { from, to } = useValues(form);
   const query = { which, from, to };
@@ -90,11 +91,20 @@ function Register({ today }: { today: string }) {
         </Group>
       </Group>
       <Group gap="sm">
-        <PrintButton testid="print-register" paper={{ paper: "register", ...query }} />
+        <SegmentedControl
+          aria-label={say.sheet}
+          value={sheet}
+          onChange={(chosen) => setSheet(chosen as RegisterSheet)}
+          data={[
+            { value: "a3", label: say.sheet_a3 },
+            { value: "office", label: say.sheet_office },
+          ]}
+        />
+        <PrintButton testid="print-register" paper={{ paper: "register", ...query, sheet }} />
         <SaveButton
           label={say.save_pdf}
           testid="save-register"
-          save={() => core.save_paper({ paper: "register", ...query })}
+          save={() => core.save_paper({ paper: "register", ...query, sheet })}
         />
         <SaveButton
           label={words.information.export_xlsx}

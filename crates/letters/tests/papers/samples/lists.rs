@@ -24,20 +24,20 @@ pub(crate) fn request_register(requests: usize) -> RequestRegister {
         let refused = number.is_multiple_of(4);
         let mut row = vec![number.to_string(), registered];
         row.extend(texts(["1218014507920003", "23/11/2026", "Rahmawati Boru Simanjorang"]));
-        row.extend(texts([&form.applicant.address, "0812-0000-1234 / rahmawati@contoh.example", "Pedagang"]));
+        row.extend(texts([&form.applicant.address, "0812-0000-1234\nrahmawati@contoh.example", "Pedagang"]));
         row.extend([form.information.clone(), form.purpose.clone()]);
         row.extend(texts(["√", "", "", "", "√", "", "√"]));
         row.extend(if refused {
             texts([
                 "Ditolak",
                 "Pasal 17 huruf h, j; Pasal 4 ayat (2) Undang-Undang Nomor 27 Tahun 2022",
-                "04/12/2026",
+                "Jumat, 04/12/2026",
                 "",
                 "",
                 "",
             ])
         } else {
-            texts(["Dikabulkan seluruhnya", "", "04/12/2026", "15/12/2026", "Rp25.000,00", "Tunai, kuitansi 014"])
+            texts(["Dikabulkan seluruhnya", "", "Jumat, 04/12/2026", "Selasa, 15/12/2026", "Rp25.000,00", "Tunai, kuitansi 014"])
         });
         row
     };
@@ -46,6 +46,7 @@ pub(crate) fn request_register(requests: usize) -> RequestRegister {
         check_code: CHECK.into(),
         rows: (1..=requests).map(row).collect(),
         signed: Some(signed_by()),
+        sheet: SheetSize::Office,
     }
 }
 
@@ -53,7 +54,7 @@ pub(crate) fn request_register(requests: usize) -> RequestRegister {
 pub(crate) fn objection_register(objections: usize) -> ObjectionRegister {
     let form = registration();
     let row = |number: usize| {
-        let mut row = vec![format!("{number:03}/KEB-PPID/KEC-PBG/I/2027")];
+        let mut row = vec![number.to_string(), format!("{number:03}/KEB-PPID/KEC-PBG/I/2027")];
         row.extend(texts(["11 Januari 2027", "Rahmawati Boru Simanjorang", "", &form.applicant.address, "Pedagang"]));
         row.extend(texts(["0812-0000-1234", "rahmawati@contoh.example", "007/PPID/KEC-PBG/XI/2026"]));
         row.extend([form.information.clone(), form.purpose.clone()]);
@@ -67,6 +68,7 @@ pub(crate) fn objection_register(objections: usize) -> ObjectionRegister {
         check_code: CHECK.into(),
         rows: (1..=objections).map(row).collect(),
         signed: Some(signed_by()),
+        sheet: SheetSize::Office,
     }
 }
 
@@ -141,8 +143,10 @@ pub(crate) fn annual_report() -> AnnualReport {
 pub(crate) fn all() -> Vec<Sample> {
     vec![
         ("request-register", Box::new(request_register(5))),
+        ("request-register-a3", Box::new(RequestRegister { sheet: SheetSize::A3, ..request_register(5) })),
         ("request-register-empty", Box::new(request_register(0))),
         ("objection-register", Box::new(objection_register(3))),
+        ("objection-register-a3", Box::new(ObjectionRegister { sheet: SheetSize::A3, ..objection_register(3) })),
         ("dip", Box::new(dip(7))),
         ("annual-report", Box::new(annual_report())),
     ]
