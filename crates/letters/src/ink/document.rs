@@ -11,7 +11,7 @@ use super::fingerprint::fingerprint;
 use super::subset::{Fonts, Subsets};
 use crate::emblem::{Emblem, deflate};
 use crate::faces::Faces;
-use crate::layout::{DrawnPage, Geometry};
+use crate::layout::{DrawnPage, Geometry, PlacedShape, Shape};
 use crate::press_error::PressError;
 
 /// Pages with what the document says about itself.
@@ -39,7 +39,10 @@ impl Ink {
             document.resources.fonts.map.insert(font.id.clone(), font.font());
         }
         let emblem_id = XObjectId("Emblem".to_owned());
-        if let Some(emblem) = &print.emblem {
+        let shows = |mark: &PlacedShape| matches!(mark.shape, Shape::Emblem { .. });
+        let shown = print.pages.iter().any(|page| page.marks.iter().any(shows));
+        // A list has no letterhead, and carries no emblem that nobody sees.
+        if let Some(emblem) = print.emblem.as_ref().filter(|_| shown) {
             document.resources.xobjects.map.insert(emblem_id.clone(), XObject::External(picture(emblem)));
         }
         let geometry = print.geometry;
@@ -130,7 +133,8 @@ fn finish(mut document: lopdf::Document, fonts: &Fonts) -> Result<Vec<u8>, Press
     let id = Object::String(id, StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
     let mut bytes = Vec::with_capacity(48 * 1024);
-    document.save_to(&mut bytes)?;
+    // Objects that are no streams are packed too: a tenth of a letter.
+    document.save_modern(&mut bytes)?;
     Ok(bytes)
 }
 
