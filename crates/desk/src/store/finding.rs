@@ -1,6 +1,6 @@
 //! What a request is found by besides its number, its applicant and its text: whatever people bring to the counter.
 
-use loket_domain::request::Request;
+use loket_domain::request::{PartyNow, Request};
 
 use crate::printing::names::check_code;
 use crate::store::entries::Kept;
@@ -16,9 +16,31 @@ pub(crate) fn words(request: &Request, kept: &[Kept]) -> String {
     words.extend(phones.into_iter().flatten().flat_map(|phone| [phone.to_owned(), digits(phone)]));
     words.extend(who.email.clone());
     words.extend(names.into_iter().flatten().flat_map(|name| [name.to_owned(), joined(name)]));
+    if !request.parties.is_empty() {
+        words.extend(since(request));
+    }
     words.extend(kept.iter().map(|kept| check_code(kept.header.hash().0)));
     words.retain(|word| !word.is_empty());
     words.join(" ")
+}
+
+/// Who was reached elsewhere or acts since the form was filled: found as whoever stands on the form is, and not instead of them.
+fn since(request: &Request) -> Vec<String> {
+    let mut words = Vec::new();
+    for change in &request.parties {
+        match &change.now {
+            PartyNow::Contact(contact) => {
+                words.extend(contact.phone.iter().flat_map(|phone| [phone.clone(), digits(phone)]));
+                words.extend(contact.email.clone());
+            }
+            PartyNow::Represented(acting) => {
+                words.extend([acting.name.clone(), joined(&acting.name)]);
+                words.extend(acting.phone.iter().flat_map(|phone| [phone.clone(), digits(phone)]));
+            }
+            PartyNow::Alone => {}
+        }
+    }
+    words
 }
 
 /// The digits alone; a phone number with the code of the country as one without.

@@ -1,7 +1,7 @@
 //! Paths that a counter meets and a program easily has not, with their papers, their line in the register and their place on the
 //! first screen.
 
-use loket_desk::views::{RegisterKind, RegisterQuery, SubjectKind, WorkItem};
+use loket_desk::views::{RegisterKind, RegisterQuery, RequestQuery, SubjectKind, WorkItem};
 use loket_desk::{Desk, Moment, PaperRef, RequestDraft};
 use loket_domain::paper::PaperKind;
 use serde_json::json;
@@ -116,7 +116,18 @@ fn letters_go_to_whoever_acts_on_their_day_and_a_copy_says_what_the_original_sai
         json!({"acting_as": "kuasa", "name": "Kuasa Rekaan, S.H.", "address": "Jalan Kuasa 9, Medan", "mandate": "SKK 3/2026"});
     take(&mut desk, (REQUEST, &id), "name_representative", kuasa, day("2026-12-02")).unwrap();
     assert_eq!(paper(&desk, &id, PaperKind::ExtensionNotice, "2026-12-03"), before);
-    take(&mut desk, (REQUEST, &id), "change_contact", json!({"address": "Jalan Baru 4"}), day("2026-12-03")).unwrap();
+    take(
+        &mut desk,
+        (REQUEST, &id),
+        "change_contact",
+        json!({"address": "Jalan Baru 4", "phone": "+62 813-2222-3333"}),
+        day("2026-12-03"),
+    )
+    .unwrap();
+    for words in ["Kuasa Rekaan", "081322223333", "Warga Satu"] {
+        let query = RequestQuery { words: words.into(), stage: None, offset: 0, limit: 10 };
+        assert_eq!(desk.requests(&query, day("2026-12-03")).unwrap().rows.len(), 1, "{words}");
+    }
     take(&mut desk, (REQUEST, &id), "grant", grant(), day("2026-12-04")).unwrap();
     assert!(paper(&desk, &id, PaperKind::WrittenNotice, "2026-12-04").contains("Jalan Baru 4"));
     assert!(

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::draft::contact;
 use super::{ActingAs, Applicant, Registration, Representative, Request};
 use crate::deadline::Today;
 use crate::problem::{Problems, Refused};
@@ -109,11 +110,9 @@ impl ContactInput {
     pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<(NaiveDate, Contact), Refused> {
         let mut p = Problems::default();
         let on = told_on(&mut p, &self.on, request, today);
-        let contact = Contact {
-            address: p.text("address", &self.address, 500, "Isi alamat pemohon sekarang."),
-            phone: p.optional("phone", &self.phone, 40),
-            email: p.optional("email", &self.email, 200),
-        };
+        let address = p.text("address", &self.address, 500, "Isi alamat pemohon sekarang.");
+        let (phone, email) = contact(&mut p, &self.phone, &self.email);
+        let contact = Contact { address, phone, email };
         let known = request.applicant();
         let same = (&contact.address, &contact.phone, &contact.email) == (&known.address, &known.phone, &known.email);
         p.when(same, "address", "Belum ada yang berubah; isi alamat atau kontak yang baru.");

@@ -6,7 +6,8 @@ use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepK
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{
-    ActingAs, Channel, Command, DeliveryMode, Document, IdentityKind, NoteAbout, NoteInput, PaymentInput, Registration,
+    ActingAs, Channel, Command, ContactInput, DeliveryMode, Document, IdentityKind, NoteAbout, NoteInput, PaymentInput,
+    Registration,
     RepresentativeInput, Request, RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
 };
 use uuid::Uuid;
@@ -171,6 +172,9 @@ fn a_move_after_the_answer_is_an_event_and_the_letters_before_it_keep_their_addr
     let mut story = Story::begun();
     story.then("2026-11-30", Command::Grant(grant_letter("2026-11-30")));
     assert_eq!(story.field("2026-12-02", Command::ChangeContact(new_address("2026-11-20"))), "on", "not before the request");
+    let unreachable = ContactInput { phone: "tanya tetangga".into(), email: "siapa saja".into(), ..new_address("2026-12-01") };
+    let refused = story.attempt("2026-12-02", Command::ChangeContact(unreachable)).unwrap_err();
+    assert_eq!(fields(refused), ["phone", "email"], "shaped as on the form of a request");
     let request = story.then("2026-12-02", Command::ChangeContact(new_address("2026-12-01")));
     assert_eq!(request.version(), 1, "the form is not corrected by it");
     assert_eq!(request.applicant().address, "Jalan Baru, sejak 2026-12-01");
