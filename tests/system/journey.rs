@@ -124,6 +124,7 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.type_in("field-letter_number", "000.8.3/42/2026").await;
     window.click("field-grounds-h").await;
     window.type_in("field-consequence", "Membuka riwayat kesehatan warga mengungkap rahasia pribadi.").await;
+    window.type_in("field-term", "Pasal 4 ayat (2) UU 27/2022").await;
     window.type_in("field-decree_number", "188.45/12/2026").await;
     window.type_in("field-decree_date", &format!("12/01/2026{}", loket_tests::TAB)).await;
     window.click(&format!("field-decree_scan-{decree}")).await;

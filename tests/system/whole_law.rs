@@ -135,7 +135,8 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
     .await;
     tick(&window, &format!("field-decree_scan-{decree}")).await;
     tick(&window, "field-grounds-h").await;
-    fill(&window, &[("consequence", "Membuka alamat penerima mengungkap rahasia pribadi.")]).await;
+    let why = "Membuka alamat penerima mengungkap rahasia pribadi.";
+    fill(&window, &[("consequence", why), ("term", "Pasal 4 ayat (2) UU 27/2022")]).await;
     window.axe_finds_nothing("kabulkan sebagian").await;
     window.picture("36-kabulkan-sebagian").await;
     send(&window, "37-pemberitahuan-sebagian").await;

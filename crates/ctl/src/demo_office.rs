@@ -102,6 +102,7 @@ pub(crate) fn refusal(decree: &str) -> Filled {
         "letter_number": "000.8.3/42/2026", "cc": ["PPID Utama Kabupaten Serdang Bedagai"], "grounds": ["h"],
         "consequence": "Daftar itu memuat riwayat kesehatan dan keadaan keuangan keluarga. Membukanya mengungkap rahasia \
                         pribadi penerima bantuan dan dapat menimbulkan perlakuan yang merugikan mereka.",
+        "term": "Pasal 4 ayat (2) Undang-Undang Nomor 27 Tahun 2022",
         "basis": "decree", "decree_number": "188.45/12/2026", "decree_date": "2026-01-12", "decree_scan": decree
     }))
 }

@@ -173,6 +173,7 @@ pub fn sample(template: Template, place: &str, on: NaiveDate, official: &Officia
                 benefit: "Pelindungan data pribadi warga.".to_owned(),
                 tested_on: on,
                 expires: None,
+                term: Some("Pasal 44 ayat (1) huruf h UU 43/2009".to_owned()),
                 team: vec!["Petugas Contoh, Ketua".to_owned()],
                 request: None,
             },

@@ -54,7 +54,7 @@ pub(super) fn tested(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let health = json!({
         "information": "Data kesehatan penerima bantuan sosial per orang", "unit": "Seksi Kesejahteraan Sosial",
         "grounds": ["h"], "consequence": "Mengungkap rahasia pribadi penerima bantuan.",
-        "benefit": "Melindungi keluarga penerima bantuan.", "team": ["Dewi Kartika Sari Lubis, Sekretaris Kecamatan"]
+        "benefit": "Melindungi keluarga penerima bantuan.", "term": "Pasal 4 ayat (2) UU 27/2022", "team": ["Dewi Kartika Sari Lubis, Sekretaris Kecamatan"]
     });
     let decreed = made(counter.act(&new, "test", health)?)?;
     counter.act(&decreed, "approve", json!({"by": "Bupati Serdang Bedagai"}))?;

@@ -45,7 +45,7 @@ fn classifications(tables: &Connection, context: &Context<'_>, query: &ListQuery
             legal_basis(state),
             state.stage().label().to_owned(),
             number,
-            sheet.expires.map_or_else(|| "–".to_owned(), words),
+            sheet.expires.map_or_else(|| sheet.term.clone().unwrap_or_else(|| "–".to_owned()), words),
             sheet.unit.clone(),
         ];
         ListRow {

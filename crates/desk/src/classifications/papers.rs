@@ -12,7 +12,6 @@ use chrono::NaiveDate;
 use loket_domain::change::{Change, ClassificationChange};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::grounds::Ground;
-use loket_domain::indonesian::date as words;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::PaperRefused;
 use loket_domain::request::other_act;
@@ -79,19 +78,15 @@ pub(crate) fn exempt_list(
     let holds = |found: &&Found<Classification>| found.state.stage() == ClassificationStage::Decreed && found.state.covers(today);
     let row = |(found, number): (&Found<Classification>, usize)| {
         let sheet = &found.state.worksheet;
-        let until =
-            sheet.expires.map_or_else(|| "selama diperlukan".to_owned(), |expires| format!("sampai dengan {}", words(expires)));
-        let period = match &found.state.decree {
-            Some(decree) => format!("Sejak {} {until}", words(decree.from)),
-            None => until,
-        };
+        let lasting = sheet.lasting();
+        let period = found.state.decree.as_ref().map_or_else(|| lasting.in_words(), |decree| lasting.since(decree.from));
         vec![
             number.to_string(),
             sheet.information.clone(),
             legal_basis(&found.state),
             sheet.consequence.clone(),
             sheet.benefit.clone(),
-            period,
+            capitalized(&period),
             sheet.unit.clone(),
         ]
     };
@@ -106,6 +101,12 @@ pub(crate) fn exempt_list(
     };
     let file_name = format!("Daftar Informasi yang Dikecualikan {today}.pdf");
     Ok(IssuedPaper { pdf: printer.print(&list)?, file_name, is_copy: false })
+}
+
+/// The same words as the beginning of a cell.
+fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The letters a classification rests on, as the list of exempt information names them.

@@ -27,7 +27,7 @@ pub(crate) fn classification_record(look: &Look<'_>, id: &str) -> Result<RecordV
                 ("Unit yang menguasai", Some(sheet.unit.clone())),
                 ("Dasar hukum", Some(papers::legal_basis(&state))),
                 ("Tanggal pengujian", Some(weekday_date(sheet.tested_on))),
-                ("Pengecualian berakhir", sheet.expires.map(weekday_date)),
+                ("Jangka waktu pengecualian", Some(sheet.lasting().in_words())),
                 ("Dinyatakan terbuka paling lambat", reopening.map(weekday_date)),
                 ("Tim penguji", Some(sheet.team.join("; "))),
                 ("Disetujui", state.approved.as_ref().map(|(on, by)| format!("{} oleh {by}", weekday_date(*on)))),

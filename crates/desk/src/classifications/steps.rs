@@ -120,6 +120,7 @@ fn written_before(state: &Classification) -> WorksheetInput {
         benefit: sheet.benefit.clone(),
         tested_on: sheet.tested_on.to_string(),
         expires: sheet.expires.map(|expires| expires.to_string()).unwrap_or_default(),
+        term: sheet.term.clone().unwrap_or_default(),
         team: sheet.team.clone(),
     }
 }

@@ -4,7 +4,7 @@ use crate::classifications::known::write_classification;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::boxes::{Boxes, read};
-use crate::forms::exemption::ground_choices;
+use crate::forms::exemption::{expires, ground_choices, term};
 use crate::forms::form::{date, lines, long_text, many, section, text};
 use crate::forms::step::done;
 use crate::journal::Journal;
@@ -52,7 +52,6 @@ pub(crate) fn test(
 }
 
 pub(crate) fn worksheet_form_of(input: WorksheetInput) -> ActionForm {
-    let expiring: Vec<&str> = Ground::ALL.iter().filter(|ground| ground.must_expire()).map(|ground| ground.code()).collect();
     let sections = vec![
         section(
             "Informasi yang diuji",
@@ -77,10 +76,8 @@ pub(crate) fn worksheet_form_of(input: WorksheetInput) -> ActionForm {
                 long_text("consequence", "Akibat bila dibuka", input.consequence).needed(),
                 long_text("benefit", "Kepentingan yang dilindungi bila ditutup", input.benefit).needed(),
                 date("tested_on", "Tanggal pengujian", input.tested_on).needed(),
-                date("expires", "Pengecualian berakhir", input.expires)
-                    .needed()
-                    .when("grounds", &expiring)
-                    .help("Huruf a–f tidak bersifat permanen; penegakan hukum paling lama 30 tahun."),
+                expires(input.expires),
+                term(input.term),
                 lines("team", "Tim penguji", input.team).needed().help("Satu baris: nama, jabatan."),
             ],
         ),

@@ -14,11 +14,6 @@ use loket_domain::request::{BasisKind, ExemptionInput, Request};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-/// The letters of Pasal 17 that must end, by code.
-fn expiring() -> Vec<&'static str> {
-    Ground::ALL.iter().filter(|ground| ground.must_expire()).map(|ground| ground.code()).collect()
-}
-
 /// Letters of Pasal 17 with their code in front, as the law writes them.
 pub(crate) fn ground_choices() -> Vec<Choice> {
     let label = |ground: &Ground| Choice { code: ground.code().into(), label: format!("{}. {}", ground.code(), ground.label()) };
@@ -64,11 +59,21 @@ pub(crate) fn exemption_fields(tables: &Connection, request: &Request, moment: M
         text("other_law", "Undang-undang lain", "").needed().when("grounds", &[Ground::J.code()]),
         text("other_article", "Pasal undang-undang itu", "").needed().when("grounds", &[Ground::J.code()]),
         long_text("consequence", "Akibat bila informasi dibuka", ""),
-        date("expires", "Pengecualian berakhir", "")
-            .needed()
-            .when("grounds", &expiring())
-            .help("Huruf a–f tidak bersifat permanen."),
+        expires(String::new()),
+        term(String::new()),
     ])
+}
+
+/// The box of the day on which an exemption ends.
+pub(crate) fn expires(typed: String) -> FormField {
+    date("expires", "Pengecualian berakhir", typed)
+        .help("Wajib untuk huruf a–f (penegakan hukum paling lama 30 tahun). Untuk huruf g–j boleh diganti ketentuan di bawah.")
+}
+
+/// The box of the article that sets how long an exemption lasts.
+pub(crate) fn term(typed: String) -> FormField {
+    text("term", "Ketentuan yang menetapkan jangka waktu", typed)
+        .help("Wajib bila tanggal berakhirnya kosong, misalnya Pasal 44 ayat (1) huruf h UU 43/2009.")
 }
 
 /// Fills in what a cited classification of this office says.
@@ -104,8 +109,9 @@ pub(crate) fn cite(tables: &Connection, input: &mut ExemptionInput) -> Result<()
     if input.consequence.trim().is_empty() {
         input.consequence = sheet.consequence.clone();
     }
-    if let (true, Some(expires)) = (input.expires.trim().is_empty(), sheet.expires) {
-        input.expires = expires.to_string();
+    if input.expires.trim().is_empty() && input.term.trim().is_empty() {
+        input.expires = sheet.expires.map(|expires| expires.to_string()).unwrap_or_default();
+        input.term = sheet.term.clone().unwrap_or_default();
     }
     Ok(())
 }

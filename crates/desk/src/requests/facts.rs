@@ -185,7 +185,7 @@ fn exemption_facts(exemption: &Exemption) -> Vec<Fact> {
         ("Pasal 6 ayat (3) huruf", letters(exemption.limits.iter().map(|limit| limit.code()).collect())),
         ("Undang-undang lain", exemption.other_law.as_ref().map(|(law, article)| format!("{law}, {article}"))),
         ("Akibat bila dibuka", Some(exemption.consequence.clone())),
-        ("Pengecualian berakhir", exemption.expires.map(weekday_date)),
+        ("Jangka waktu pengecualian", Some(exemption.lasting().in_words())),
     ])
 }
 

@@ -49,7 +49,8 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
     let id = request(desk, "Warga Satu", &[], "2026-11-23");
     let reasons = json!({"letter_number": "PP/1", "reasons": ["not_held"], "explanation": "Data masih dikumpulkan"});
     let worksheet = json!({
-        "grounds": ["h"], "consequence": "Mengungkap rahasia pribadi", "benefit": "Melindungi keluarga", "team": ["Rekaan, Kasi"]
+        "grounds": ["h"], "consequence": "Mengungkap rahasia pribadi", "benefit": "Melindungi keluarga", "team": ["Rekaan, Kasi"],
+        "term": "Pasal 4 ayat (2) UU 27/2022"
     });
     along(
         steps,
@@ -196,7 +197,7 @@ fn objections(steps: &mut Stepping, desk: &mut Desk) {
 fn classifications(steps: &mut Stepping, desk: &mut Desk) {
     let worksheet = json!({
         "information": "Data keluarga penerima bantuan", "grounds": ["h"], "consequence": "Mengungkap rahasia pribadi",
-        "benefit": "Melindungi keluarga", "team": ["Pegawai Rekaan, Kasi"]
+        "benefit": "Melindungi keluarga", "team": ["Pegawai Rekaan, Kasi"], "term": "Pasal 4 ayat (2) UU 27/2022"
     });
     let test = |steps: &mut Stepping, desk: &mut Desk| {
         let kind = SubjectKind::Classification;

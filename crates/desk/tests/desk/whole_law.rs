@@ -1,6 +1,8 @@
 //! The whole law at the counter: every step of a request, an objection and its dispute, a classification, the catalogue.
 
-use loket_desk::views::{ExportRef, ListKind, ListQuery, RegisterKind, RegisterQuery, SheetFormat, SubjectKind, SubjectRef};
+use loket_desk::views::{
+    ExportRef, ListKind, ListQuery, RegisterKind, RegisterQuery, RegisterSheet, SheetFormat, SubjectKind, SubjectRef,
+};
 use loket_desk::{Desk, DeskError, Moment, PaperRef, RequestDraft, VaultError};
 use loket_domain::paper::PaperKind;
 use serde_json::json;
@@ -18,6 +20,7 @@ pub(crate) fn exempt(desk: &mut Desk, request: &str, moment: Moment) -> serde_js
     let scans = boxes.iter().find(|field| field.name == "decree_scan").unwrap();
     json!({
         "grounds": ["h"], "consequence": "Membuka data keluarga penerima bantuan", "basis": "decree",
+        "term": "Pasal 4 ayat (2) UU 27/2022",
         "decree_number": "188/12/2026", "decree_date": "2026-01-12", "decree_scan": scans.choices.last().unwrap().code
     })
 }
@@ -178,7 +181,8 @@ fn a_refusal_cites_the_offices_own_classification_and_a_second_one_reuses_it() {
     let (_dir, _, mut desk, _) = perbaungan();
     let worksheet = json!({
         "information": "Daftar penerima bantuan beserta data keluarganya", "grounds": ["h"],
-        "consequence": "Mengungkap rahasia pribadi", "benefit": "Melindungi keluarga", "team": ["Pegawai Rekaan, Kasi"]
+        "consequence": "Mengungkap rahasia pribadi", "benefit": "Melindungi keluarga", "team": ["Pegawai Rekaan, Kasi"],
+        "term": "Pasal 4 ayat (2) UU 27/2022"
     });
     let done = take(&mut desk, (SubjectKind::Classification, ""), "test", worksheet, day("2026-11-23")).unwrap();
     let id = done.subject.unwrap().id;
@@ -384,7 +388,7 @@ fn registers_figures_survey_and_report_tell_the_same_year() {
     assert_eq!(register.rows[1].cells[18], "Pasal 17 huruf h; Pasal 6 ayat (3) huruf d");
     assert_eq!(register.rows[0].cells[2], "1218010101900003", "the internal register has the whole NIK");
     for which in [RegisterKind::Requests, RegisterKind::Objections] {
-        let paper = PaperRef::Register { which, from: from.clone(), to: to.clone() };
+        let paper = PaperRef::Register { which, from: from.clone(), to: to.clone(), sheet: RegisterSheet::Office };
         assert!(desk.paper(&paper, day("2026-12-31")).unwrap().pdf.starts_with(b"%PDF"));
     }
     let figures = desk.figures(2026).unwrap();

@@ -8,7 +8,7 @@ use crate::deadline::Today;
 use crate::grounds::Ground;
 use crate::ids::RequestId;
 use crate::problem::{Problems, Refused};
-use crate::request::{expiry, other_law};
+use crate::request::{Lasting, expiry, other_law, term};
 
 /// The worksheet as typed. Dates are `YYYY-MM-DD`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,7 @@ pub struct WorksheetInput {
     pub benefit: String,
     pub tested_on: String,
     pub expires: String,
+    pub term: String,
     pub team: Vec<String>,
 }
 
@@ -46,10 +47,20 @@ pub struct Worksheet {
     pub tested_on: NaiveDate,
     /// The last civil date of the exemption; there with letters a–f.
     pub expires: Option<NaiveDate>,
+    /// The article that sets how long it lasts; there where no date does, but in what was written before it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<String>,
     /// The test team, `name, position` each.
     pub team: Vec<String>,
     /// The request that gave rise to it.
     pub request: Option<RequestId>,
+}
+
+impl Worksheet {
+    /// How long the exemption lasts.
+    pub fn lasting(&self) -> Lasting<'_> {
+        Lasting::of(self.expires, self.term.as_deref())
+    }
 }
 
 impl WorksheetInput {
@@ -69,6 +80,7 @@ impl WorksheetInput {
         let tested_on = p.date("tested_on", &self.tested_on, "Isi tanggal pengujian.");
         p.when(tested_on.is_some_and(|on| on > today.date), "tested_on", "Tanggal pengujian tidak boleh setelah hari ini.");
         let expires = expiry(&mut p, &self.expires, &grounds, tested_on);
+        let term = term(&mut p, &self.term, &self.expires, &grounds);
         let team = self.team.iter().map(|member| p.short("team", member, 200));
         let team: Vec<String> = team.filter(|member| !member.is_empty()).collect();
         p.when(team.is_empty(), "team", "Isi tim penguji: satu baris untuk setiap nama dan jabatan.");
@@ -82,6 +94,7 @@ impl WorksheetInput {
             benefit,
             tested_on,
             expires,
+            term,
             team,
             request,
         }))

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::coded::coded;
 use crate::grounds::{DutyLimit, Ground};
 use crate::ids::ClassificationId;
+use crate::indonesian::date;
 use crate::problem::Problems;
 
 use super::Request;
@@ -42,6 +43,7 @@ pub struct ExemptionInput {
     pub test_date: String,
     pub test_approved_by: String,
     pub expires: String,
+    pub term: String,
 }
 
 /// The finding a refusal stands on (UU KIP Ps 19: the consequence test comes first).
@@ -98,6 +100,39 @@ pub struct Exemption {
     pub basis: Basis,
     /// The civil date on which the exemption ends; there with letters a–f.
     pub expires: Option<NaiveDate>,
+    /// The article that sets how long it lasts; there where no date does, but in what was written before it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<String>,
+}
+
+/// How long an exemption lasts, as papers say it after its label or after its first day: never without an end that can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lasting<'a> {
+    expires: Option<NaiveDate>,
+    term: Option<&'a str>,
+}
+
+impl<'a> Lasting<'a> {
+    /// What ends on a date, by an article, by both, or by nothing that was said.
+    pub(crate) fn of(expires: Option<NaiveDate>, term: Option<&'a str>) -> Self {
+        Self { expires, term }
+    }
+
+    /// `sampai dengan 30 November 2031`, `menurut Pasal 44 …`; what was written without either says so.
+    pub fn in_words(self) -> String {
+        match (self.expires, self.term) {
+            (Some(day), None) => format!("sampai dengan {}", date(day)),
+            (Some(day), Some(term)) => format!("sampai dengan {}, menurut {term}", date(day)),
+            (None, Some(term)) => format!("selama jangka waktu menurut {term}"),
+            (None, None) => "belum ditetapkan; ditetapkan pada peninjauan".to_owned(),
+        }
+    }
+
+    /// The same after the day it began: `sejak 1 Desember 2026 sampai dengan …`.
+    pub fn since(self, from: NaiveDate) -> String {
+        let between = if self.expires.is_none() && self.term.is_none() { "; berakhirnya" } else { "" };
+        format!("sejak {}{between} {}", date(from), self.in_words())
+    }
 }
 
 impl Exemption {
@@ -106,6 +141,11 @@ impl Exemption {
         let letters = self.grounds.iter().map(|ground| format!("Pasal 17 huruf {}", ground.code()));
         let limits = self.limits.iter().map(|limit| format!("Pasal 6 ayat (3) huruf {}", limit.code()));
         letters.chain(limits).collect()
+    }
+
+    /// How long it lasts.
+    pub fn lasting(&self) -> Lasting<'_> {
+        Lasting::of(self.expires, self.term.as_deref())
     }
 
     /// Its whole legal basis, the other act included.
@@ -130,7 +170,8 @@ impl ExemptionInput {
         let consequence = p.text("consequence", &self.consequence, 10_000, "Uraikan akibat bila informasi dibuka.");
         let basis = self.basis(p, request, letter_date);
         let expires = expiry(p, &self.expires, &grounds, letter_date);
-        Some(Exemption { grounds, limits, other_law, consequence, basis: basis?, expires })
+        let term = term(p, &self.term, &self.expires, &grounds);
+        Some(Exemption { grounds, limits, other_law, consequence, basis: basis?, expires, term })
     }
 
     fn basis(&self, p: &mut Problems, request: &Request, letter_date: Option<NaiveDate>) -> Option<Basis> {
@@ -186,6 +227,16 @@ pub fn other_act(law: &str, article: &str) -> String {
     let pasal = if begun(&["Pasal", "Ps"], article) { "" } else { "Pasal " };
     let act = if begun(&["Undang-Undang", "UU"], law) { "" } else { "Undang-Undang " };
     format!("{pasal}{article} {act}{law}")
+}
+
+/// The article that sets how long an exemption lasts; it must be named where no date is, and letters a–f ask for a date.
+pub(crate) fn term(p: &mut Problems, typed: &str, expires: &str, grounds: &BTreeSet<Ground>) -> Option<String> {
+    let dated = !expires.trim().is_empty() || grounds.iter().any(|ground| ground.must_expire());
+    if dated {
+        return p.optional("term", typed, 300);
+    }
+    let missing = "Isi tanggal berakhirnya pengecualian, atau ketentuan yang menetapkan jangka waktunya.";
+    Some(p.text("term", typed, 300, missing)).filter(|term| !term.is_empty())
 }
 
 /// The last day of an exemption that begins on `from`: needed for letters a–f, at most 30 years for letter a.

@@ -14,6 +14,7 @@ fn worksheet() -> WorksheetInput {
         unit: "Seksi Kesejahteraan Sosial".into(),
         grounds: vec!["h".into()],
         consequence: "Membuka rahasia pribadi".into(),
+        term: "Pasal 4 ayat (2) UU 27/2022".into(),
         benefit: "Melindungi keluarga penerima".into(),
         tested_on: "2026-11-02".into(),
         team: vec!["Pegawai Rekaan, Kasi Pelayanan".into()],

@@ -125,6 +125,7 @@ pub(crate) fn exemption() -> ExemptionInput {
     ExemptionInput {
         grounds: vec!["h".into()],
         consequence: "Membuka data keluarga penerima bantuan".into(),
+        term: "Pasal 4 ayat (2) UU 27/2022".into(),
         basis: "decree".into(),
         decree_number: "188/12/2026".into(),
         decree_date: "2026-01-12".into(),

@@ -170,6 +170,12 @@ fn a_refusal_is_impossible_without_each_of_its_preconditions() {
     assert_eq!(refusal_problems(|r| r.exemption.decree_date = "1999-01-01".into()), ["decree_date"], "before the Act");
     assert_eq!(refusal_problems(|r| r.exemption.classification.clear()), ["decree_scan"], "typed, and nowhere on record");
     assert_eq!(refusal_problems(|r| r.exemption.grounds = vec!["c".into()]), ["expires"]);
+    assert_eq!(refusal_problems(|r| r.exemption.term.clear()), ["term"], "letters g to j: a date, or the article that sets it");
+    let dated = |r: &mut RefusalInput| {
+        r.exemption.term.clear();
+        r.exemption.expires = "2031-12-31".into();
+    };
+    assert_eq!(refusal_problems(dated), Vec::<String>::new());
     let with_expiry = |expires: &str| {
         refusal_problems(|r| {
             r.exemption.grounds = vec!["a".into()];

@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 use loket_domain::classification::{Decree, Worksheet};
-use loket_domain::indonesian::date;
 use loket_domain::office::Official;
 
-use super::consequence_test::{approval, basis, period};
+use super::consequence_test::{approval, basis};
 use super::letter_number;
 use super::signature::signed;
 use crate::imprint::{Imprint, PaperMark, Reference};
@@ -61,7 +60,7 @@ impl Paper for ClassificationDecree {
             ("Jenis klasifikasi", basis(test)),
             ("PPID yang menetapkan", filled(&ppid)),
             ("Badan publik dan unit kerja", filled(&format!("{body}; {}", test.unit))),
-            ("Jangka waktu", filled(&format!("sejak {} {}", date(self.decree.from), period(test)))),
+            ("Jangka waktu", filled(&test.lasting().since(self.decree.from))),
             ("Alasan: akibat bila dibuka", filled(&test.consequence)),
             ("Kepentingan yang dilindungi", filled(&test.benefit)),
             ("Persetujuan pimpinan", filled(&approval(self.approved.as_ref()))),

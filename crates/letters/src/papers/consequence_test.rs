@@ -41,14 +41,6 @@ pub(super) fn basis(worksheet: &Worksheet) -> Vec<Piece> {
     pieces
 }
 
-/// Until when it is exempt.
-pub(super) fn period(worksheet: &Worksheet) -> String {
-    worksheet.expires.map_or_else(
-        || "selama diperlukan menurut sifat atau undang-undangnya".to_owned(),
-        |expires| format!("sampai dengan {}", date(expires)),
-    )
-}
-
 /// Who approved the test, and when.
 pub(super) fn approval(approved: Option<&(NaiveDate, String)>) -> String {
     approved.map_or_else(|| "Belum disetujui".to_owned(), |(on, by)| format!("{by}, tanggal {}", date(*on)))
@@ -75,7 +67,7 @@ impl Paper for ConsequenceTest {
             ("Dasar hukum pengecualian", basis(test)),
             ("Konsekuensi bila dibuka", filled(&test.consequence)),
             ("Kepentingan yang dilindungi bila ditutup", filled(&test.benefit)),
-            ("Jangka waktu", filled(&period(test))),
+            ("Jangka waktu", filled(&test.lasting().in_words())),
             ("Persetujuan pimpinan badan publik", filled(&approval(self.approved.as_ref()))),
         ]);
         sheet.space(6.0);

@@ -154,8 +154,5 @@ fn basis_words(exemption: &Exemption) -> RichText {
             .plain(approved_by)
             .plain("."),
     };
-    match exemption.expires {
-        Some(day) => words.plain(" Jangka waktu pengecualian: sampai dengan ").whole(&date(day)).plain("."),
-        None => words,
-    }
+    words.plain(" Jangka waktu pengecualian: ").plain(&exemption.lasting().in_words()).plain(".")
 }

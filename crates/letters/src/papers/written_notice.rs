@@ -291,10 +291,7 @@ fn finding(exemption: &Exemption) -> String {
         Basis::Classification { number, date: on, .. } => format!("Sesuai SK klasifikasi Nomor {number} tanggal {}", date(*on)),
         Basis::ConsequenceTest { date: on, .. } => format!("Sesuai uji konsekuensi tanggal {}", date(*on)),
     };
-    match exemption.expires {
-        Some(day) => format!("{stands_on}, berlaku sampai dengan {}.", date(day)),
-        None => format!("{stands_on}."),
-    }
+    format!("{stands_on}; jangka waktu pengecualian {}.", exemption.lasting().in_words())
 }
 
 fn working_days(days: u32) -> String {

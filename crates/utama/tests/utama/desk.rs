@@ -252,6 +252,7 @@ pub fn worksheet(day: &str) -> WorksheetInput {
         unit: "Seksi Pelayanan".into(),
         grounds: vec!["h".into()],
         consequence: "Membuka riwayat kesehatan warga.".into(),
+        term: "Pasal 4 ayat (2) UU 27/2022".into(),
         benefit: "Rahasia pribadi warga.".into(),
         tested_on: day.into(),
         team: vec!["Anggota Rekaan, Kepala Seksi".into()],

@@ -98,6 +98,7 @@ pub(crate) fn exemption() -> Exemption {
         consequence: "terungkapnya riwayat kesehatan dan data keluarga warga, yang dapat dipakai untuk penipuan dan menimbulkan diskriminasi terhadap penerima bantuan.".into(),
         basis: Basis::Classification { number: "188.4/021/PPID/2026".into(), date: day(2026, 3, 16), id: None, scan: None },
         expires: None,
+        term: Some("Pasal 44 ayat (1) huruf h Undang-Undang Nomor 43 Tahun 2009".into()),
     }
 }
 
@@ -113,6 +114,7 @@ fn by_test() -> Exemption {
             id: None,
         },
         expires: Some(day(2031, 12, 31)),
+        term: None,
         ..exemption()
     }
 }

@@ -22,6 +22,7 @@ fn worksheet() -> Worksheet {
         benefit: "Warga terlindung dari penipuan dan diskriminasi, dan penyidikan penyalahgunaan bantuan tidak terganggu.".into(),
         tested_on: day(2026, 11, 27),
         expires: Some(day(2031, 11, 30)),
+        term: None,
         team: vec![
             "Ir. Bonar Contoh Saragih, M.T., Kepala Dinas Komunikasi dan Informatika (ketua)".into(),
             "Drs. Hotman Parulian Situngkir, M.Si., Sekretaris Kecamatan Perbaungan".into(),
@@ -74,7 +75,7 @@ pub(crate) fn exempt_list() -> ExemptList {
                 .to_owned(),
             sheet.consequence,
             sheet.benefit,
-            if number == 2 { "Selama diperlukan".to_owned() } else { "Sejak 1 Desember 2026 sampai dengan 30 November 2031".to_owned() },
+            if number == 2 { "Sejak 1 Desember 2026 selama jangka waktu menurut Pasal 44 ayat (1) huruf h Undang-Undang Nomor 43 Tahun 2009".to_owned() } else { "Sejak 1 Desember 2026 sampai dengan 30 November 2031".to_owned() },
             sheet.unit,
         ]
     };
