@@ -2,7 +2,7 @@
 
 use loket_desk::sync::Joining;
 use loket_desk::views::*;
-use loket_desk::{FirstStart, PaperRef, RequestDraft, Said};
+use loket_desk::{FirstStart, PaperRef, PrintAs, RequestDraft, Said};
 use tauri::State;
 use ts_rs::TS;
 
@@ -80,6 +80,9 @@ commands! {
         = |counter| counter.write(|desk, _| { desk.pause_files(paused)?; desk.file_progress() });
     action_form(subject: SubjectRef, action: String) -> ActionForm
         = |counter| counter.read(|desk, now| desk.action_form(&subject, &action, now));
+    keep_step(subject: SubjectRef, action: String, typed: Filled) -> ()
+        = |counter| counter.read(|desk, now| desk.keep_step(&subject, &action, typed, now));
+    discard_step(subject: SubjectRef, action: String) -> () = |counter| counter.read(|desk, _| desk.discard_step(&subject, &action));
     act(subject: SubjectRef, action: String, form: Filled) -> Done
         = |counter| counter.write(|desk, now| desk.act(&subject, &action, &form, now));
     record(subject: SubjectRef) -> RecordView = |counter| counter.read(|desk, now| desk.record(&subject, now));
@@ -94,7 +97,8 @@ commands! {
     accept_import(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_import(&token, now));
     save_export(file: ExportRef) -> Saved = |counter| counter.save_export(&file).await;
     paper(paper: PaperRef) -> Pdf = |counter| counter.read(|desk, now| Ok(Pdf(desk.paper(&paper, now)?.pdf)));
-    print_paper(paper: PaperRef, printer: Option<String>) -> Printed = |counter| counter.print(&paper, printer.as_deref()).await;
+    print_paper(paper: PaperRef, how: PrintAs, sheets: u8, printer: Option<String>) -> Printed
+        = |counter| counter.print(&paper, &how, sheets, printer.as_deref()).await;
     save_paper(paper: PaperRef) -> Saved = |counter| counter.save(&paper).await;
     printers() -> Vec<SystemPrinter> = |counter| { let _ = counter; Ok(printing::printers()) };
     settings() -> SettingsView = |counter| counter.read(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now));

@@ -2,7 +2,7 @@
 
 use loket_desk::sync::{Client, Joining, SyncFault, stick};
 use loket_desk::{
-    Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, LARGEST_TABLE, Moment, PaperRef, Said, Slip, StoreError,
+    Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, LARGEST_TABLE, Moment, PaperRef, PrintAs, Said, Slip, StoreError,
     system_dice, views,
 };
 use std::fs::File;
@@ -170,25 +170,27 @@ impl Counter {
         self.write(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now))
     }
 
-    /// Prints a paper; it counts as printed once the system has taken the job.
-    pub(crate) async fn print(&self, paper: &PaperRef, printer: Option<&str>) -> Result<Printed, Said> {
+    /// Prints a paper as many times as asked; it counts as printed once the system has taken the job.
+    pub(crate) async fn print(
+        &self,
+        paper: &PaperRef,
+        how: &PrintAs,
+        sheets: u8,
+        printer: Option<&str>,
+    ) -> Result<Printed, Said> {
         let _one_at_a_time = self.paper_desk.lock().await;
-        let issued = self.read(|desk, now| desk.paper(paper, now))?;
-        let printer =
-            printing::print(&issued.pdf, &issued.file_name, printer, self.folder.path()).map_err(|fault| said_print(&fault))?;
-        self.write(|desk, now| desk.paper_issued(paper, now))?;
+        let issued = self.read(|desk, now| desk.paper_as(paper, how, now))?;
+        let job = printing::Job { pdf: &issued.pdf, title: &issued.file_name, sheets };
+        let printer = printing::print(&job, printer, self.folder.path()).map_err(|fault| said_print(&fault))?;
+        self.write(|desk, now| desk.paper_issued(paper, how, now))?;
         Ok(Printed { printer, is_copy: issued.is_copy })
     }
 
-    /// Saves a paper where the officer says.
+    /// Saves a paper where the officer says: to be looked at, or sent; what is saved is not issued.
     pub(crate) async fn save(&self, paper: &PaperRef) -> Result<Saved, Said> {
         let _one_at_a_time = self.paper_desk.lock().await;
         let issued = self.read(|desk, now| desk.paper(paper, now))?;
-        let saved = self.keep_file(&issued.file_name, &issued.pdf).await?;
-        if saved.saved {
-            self.write(|desk, now| desk.paper_issued(paper, now))?;
-        }
-        Ok(saved)
+        self.keep_file(&issued.file_name, &issued.pdf).await
     }
 
     /// Saves a file of figures where the officer says.

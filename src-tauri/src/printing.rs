@@ -45,10 +45,22 @@ pub(crate) fn printers() -> Vec<SystemPrinter> {
     found
 }
 
+/// What is to be printed.
+pub(crate) struct Job<'a> {
+    pub(crate) pdf: &'a [u8],
+    /// What the queue calls it.
+    pub(crate) title: &'a str,
+    /// How many times (*rangkap*); one at least, [`MOST_SHEETS`] at most.
+    pub(crate) sheets: u8,
+}
+
+/// More than these of one paper is a slip of the finger.
+const MOST_SHEETS: u8 = 9;
+
 /// Gives the PDF to the named printer, or the default one, or the only one. Returns its name.
 ///
 /// The system reads it from a file in `folder` that only this user can read and that is gone when this returns.
-pub(crate) fn print(pdf: &[u8], title: &str, wanted: Option<&str>, folder: &Path) -> Result<String, PrintFault> {
+pub(crate) fn print(job: &Job<'_>, wanted: Option<&str>, folder: &Path) -> Result<String, PrintFault> {
     let printer = match wanted {
         Some(name) => printers::get_printers().into_iter().find(|printer| printer.system_name == name).ok_or(PrintFault::Gone)?,
         None => {
@@ -56,11 +68,14 @@ pub(crate) fn print(pdf: &[u8], title: &str, wanted: Option<&str>, folder: &Path
             found.ok_or(PrintFault::NoPrinter)?
         }
     };
-    let options = PrinterJobOptions { name: Some(title), ..PrinterJobOptions::none() };
     let mut file = tempfile::Builder::new().suffix(".pdf").tempfile_in(folder).map_err(not_taken)?;
-    file.write_all(pdf).and_then(|()| file.flush()).map_err(not_taken)?;
+    file.write_all(job.pdf).and_then(|()| file.flush()).map_err(not_taken)?;
     let path = file.path().to_str().ok_or(PrintFault::NotTaken(None))?;
-    printer.print_file(path, options).map_err(|refused| PrintFault::NotTaken(Some(format!("{refused:?}").into())))?;
+    // Each is a job of its own: not every printer's driver knows how to repeat one.
+    for _ in 0..job.sheets.clamp(1, MOST_SHEETS) {
+        let options = PrinterJobOptions { name: Some(job.title), ..PrinterJobOptions::none() };
+        printer.print_file(path, options).map_err(|refused| PrintFault::NotTaken(Some(format!("{refused:?}").into())))?;
+    }
     Ok(printer.system_name)
 }
 

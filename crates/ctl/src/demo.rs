@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use clap::Args;
 use loket_desk::sync::{Client, Joining, enrol, round};
 use loket_desk::views::{Deadline, Filled, RequestView, SubjectKind, SubjectRef};
-use loket_desk::{Desk, Folder, Moment, PaperRef, system_dice};
+use loket_desk::{Desk, Folder, Moment, PaperRef, PrintAs, system_dice};
 use loket_domain::paper::PaperKind;
 use loket_utama::{CodeOrder, Config, RunningServer, Server, ServerClock, Transport, enrolment_code};
 use std::fs;
@@ -151,7 +151,7 @@ fn attach(desk: &mut Desk, request: &RequestView, (name, bytes): (&str, &[u8]), 
 fn issue(desk: &mut Desk, request: &RequestView, kind: PaperKind, papers: &Path, minutes: u32) -> Result<(), TaskError> {
     let paper = PaperRef::Request { id: request.row.id.clone(), kind };
     keep(desk, &paper, papers)?;
-    desk.paper_issued(&paper, at(minutes)?)?;
+    desk.paper_issued(&paper, &PrintAs::Next, at(minutes)?)?;
     Ok(())
 }
 

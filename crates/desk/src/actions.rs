@@ -5,9 +5,11 @@ use crate::classifications::actions::{CLASSIFICATION, NEW_TEST};
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::Hands;
+use crate::forms::kept;
 use crate::forms::noun::Steps;
 use crate::kernel::moment::Moment;
 use crate::objections::actions::{NEW_OBJECTION, OBJECTION};
+use crate::printing::printer::Printer;
 use crate::questions::actions::{NEW_QUESTION, QUESTION};
 use crate::reports::actions::{NEW_ANSWER, NEW_REPORT};
 use crate::requests::actions::REQUEST;
@@ -19,6 +21,7 @@ use crate::settings::packs::plan::{NEW_PACK, PACK};
 use crate::settings::wording::TEMPLATE;
 use crate::views::action::{ActionForm, Done, Filled};
 use crate::views::difference::CalendarChange;
+use crate::views::paper::IssuedPaper;
 use crate::views::subject::{SubjectKind, SubjectRef};
 use loket_domain::problem::Refused;
 use rusqlite::Connection;
@@ -70,7 +73,21 @@ pub(crate) fn action_form(
     action: &str,
     moment: Moment,
 ) -> Result<ActionForm, DeskError> {
-    noun(subject, action)?.form(tables, context, &subject.id, action, moment)
+    let form = noun(subject, action)?.form(tables, context, &subject.id, action, moment)?;
+    kept::restore(tables, context, subject, action, form)
+}
+
+/// Keeps what is typed into the form of an action on a subject.
+pub(crate) fn keep_step(
+    tables: &Connection,
+    context: &Context<'_>,
+    subject: &SubjectRef,
+    action: &str,
+    typed: Filled,
+    moment: Moment,
+) -> Result<(), DeskError> {
+    let form = noun(subject, action)?.form(tables, context, &subject.id, action, moment)?;
+    kept::keep(tables, context, (subject, action), &form, typed, moment)
 }
 
 /// What an action on a subject would change, where that is shown first. Nothing is written.
@@ -85,6 +102,18 @@ pub(crate) fn change_preview(
     noun(subject, action)?.shown(tables, context, &subject.id, action, form, moment)
 }
 
+/// The paper that would follow from an action on a subject, as a draft. Nothing is written.
+pub(crate) fn draft_paper(
+    tables: &Connection,
+    printer: &Printer<'_>,
+    subject: &SubjectRef,
+    action: &str,
+    form: &Filled,
+    moment: Moment,
+) -> Result<IssuedPaper, DeskError> {
+    noun(subject, action)?.draft(printer, tables, &subject.id, action, form, moment)
+}
+
 /// Takes an action on a subject.
 pub(crate) fn act(
     hands: &mut Hands<'_>,
@@ -93,7 +122,9 @@ pub(crate) fn act(
     form: &Filled,
     moment: Moment,
 ) -> Result<Done, DeskError> {
-    noun(subject, action)?.take(hands, &subject.id, action, form, moment)
+    let done = noun(subject, action)?.take(hands, &subject.id, action, form, moment)?;
+    kept::forget(hands.journal.tables(), &hands.journal.context(), subject, action)?;
+    Ok(done)
 }
 
 #[cfg(test)]

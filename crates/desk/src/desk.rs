@@ -5,6 +5,7 @@ use crate::error::DeskError;
 use crate::files::progress;
 use crate::files::shelf::Shelf;
 use crate::forms::action::Hands;
+use crate::forms::kept;
 use crate::journal::Journal;
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
@@ -25,7 +26,7 @@ use crate::sync::state::State;
 use crate::sync::stick::making::BundleFile;
 use crate::sync::stick::reading::StickRound;
 use crate::sync::stick::{making, reading};
-use crate::views::paper::{IssuedPaper, PaperRef};
+use crate::views::paper::{IssuedPaper, PaperRef, PrintAs};
 use crate::views::*;
 use crate::words::look::Look;
 use crate::{actions, files, lists, papers, record, requests, settings, sync, today};
@@ -99,6 +100,22 @@ impl Desk {
     /// [`DeskError::Refused`] when the action may not be taken now, or is not known.
     pub fn action_form(&self, subject: &SubjectRef, action: &str, moment: Moment) -> Result<ActionForm, DeskError> {
         actions::action_form(self.journal.tables(), &self.journal.context(), subject, action, moment)
+    }
+
+    /// Keeps what is typed into the form of an action, so that it survives a power cut; passwords are left out.
+    ///
+    /// # Errors
+    /// As [`Desk::action_form`].
+    pub fn keep_step(&self, subject: &SubjectRef, action: &str, typed: Filled, moment: Moment) -> Result<(), DeskError> {
+        actions::keep_step(self.journal.tables(), &self.journal.context(), subject, action, typed, moment)
+    }
+
+    /// Forgets what was typed into the form of an action.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn discard_step(&self, subject: &SubjectRef, action: &str) -> Result<(), DeskError> {
+        kept::forget(self.journal.tables(), &self.journal.context(), subject, action)
     }
 
     /// Takes an action on a subject.
@@ -318,27 +335,29 @@ impl Desk {
         actions::change_preview(self.journal.tables(), &self.journal.context(), subject, action, form, moment)
     }
 
-    /// The paper as it would be printed now.
+    /// The paper as it would be printed next.
     ///
     /// # Errors
     /// [`DeskError::Refused`] when there is no such paper; [`DeskError::Paper`].
     pub fn paper(&self, paper: &PaperRef, moment: Moment) -> Result<IssuedPaper, DeskError> {
-        papers::paper(
-            self.journal.tables(),
-            &self.journal.context(),
-            &self.printer(),
-            self.card.as_ref().map(|card| card.as_str()),
-            paper,
-            moment,
-        )
+        self.paper_as(paper, &PrintAs::Next, moment)
     }
 
-    /// Notes that the paper was printed or saved.
+    /// The paper as it would be printed so now.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] when there is no such paper.
-    pub fn paper_issued(&mut self, paper: &PaperRef, moment: Moment) -> Result<(), DeskError> {
-        papers::paper_issued(&mut self.journal, paper, moment)
+    /// As [`Desk::paper`], and [`DeskError::Refused`] for an original that may not be printed once more.
+    pub fn paper_as(&self, paper: &PaperRef, how: &PrintAs, moment: Moment) -> Result<IssuedPaper, DeskError> {
+        let card = self.card.as_ref().map(|card| card.as_str());
+        papers::paper(self.journal.tables(), &self.printer(), card, paper, how, moment)
+    }
+
+    /// Notes that the paper was printed so.
+    ///
+    /// # Errors
+    /// As [`Desk::paper_as`].
+    pub fn paper_issued(&mut self, paper: &PaperRef, how: &PrintAs, moment: Moment) -> Result<(), DeskError> {
+        papers::paper_issued(&mut self.journal, paper, how, moment)
     }
 
     /// Writes a change that was shown, and every deadline it moves, all in one transaction.

@@ -65,4 +65,4 @@ pub use opening::begin::{FirstStart, OfficialInput};
 pub use opening::verify::Verified;
 pub use said::{Said, SaidKind};
 pub use store::error::StoreError;
-pub use views::{IssuedPaper, PaperRef};
+pub use views::{IssuedPaper, PaperRef, PrintAs};

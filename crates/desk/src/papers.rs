@@ -4,44 +4,51 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
-use crate::objections::{actions, dispute_file};
+use crate::objections::dispute_file;
 use crate::printing::printer::Printer;
 use crate::requests::command;
 use crate::requests::known;
 use crate::settings::wording;
-use crate::views::paper::{IssuedPaper, PaperRef};
-use crate::{catalogue, classifications, objections, reports, requests};
+use crate::views::paper::{IssuedPaper, PaperRef, PrintAs};
+use crate::{actions, catalogue, classifications, objections, reports, requests};
 use chrono::NaiveDate;
-use loket_domain::classification::ClassificationCommand;
-use loket_domain::objection::ObjectionCommand;
+use loket_domain::change::Change;
+use loket_domain::classification::{self, ClassificationCommand};
+use loket_domain::objection::{self, ObjectionCommand};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::PaperRefused;
-use loket_domain::request::Command;
+use loket_domain::request::{Command, decide};
 use loket_letters as letters;
 use rusqlite::Connection;
 
-/// The paper as it would be printed now.
+/// The paper as it would be printed so now.
 pub(crate) fn paper(
     tables: &Connection,
-    context: &Context<'_>,
     printer: &Printer<'_>,
     card: Option<&str>,
     paper: &PaperRef,
+    how: &PrintAs,
     moment: Moment,
 ) -> Result<IssuedPaper, DeskError> {
+    let context = &printer.context;
+    // What may not be noted as printed is not printed.
+    let asked = context.today(moment);
     let today = moment.local.date();
     match paper {
         PaperRef::Request { id, kind } => {
             let (id, request) = known::known(tables, id)?;
-            requests::papers::request_paper(tables, context, printer, id, &request, *kind)
+            decide::<Change>(Some(&request), request_issued(*kind, how), &asked)?;
+            requests::papers::request_paper(tables, context, printer, (id, &request), *kind, how)
         }
         PaperRef::Objection { id, kind } => {
-            let (id, state) = actions::known_objection(tables, id)?;
-            objections::papers::PAPERS.print(tables, context, printer, (id.0, &state), *kind)
+            let (id, state) = objections::actions::known_objection(tables, id)?;
+            objection::decide::<Change>(Some(&state), objection_issued(*kind, how), &asked)?;
+            objections::papers::PAPERS.print(tables, context, printer, (id.0, &state), *kind, how)
         }
         PaperRef::Classification { id, kind } => {
             let (id, state) = classifications::known::known_classification(tables, id)?;
-            classifications::papers::PAPERS.print(tables, context, printer, (id.0, &state), *kind)
+            classification::decide::<Change>(Some(&state), classification_issued(*kind, how), &asked)?;
+            classifications::papers::PAPERS.print(tables, context, printer, (id.0, &state), *kind, how)
         }
         PaperRef::Register { which, from, to, sheet } => {
             reports::papers::register_paper(tables, context, printer, (*which, *sheet), (from, to), today)
@@ -50,28 +57,53 @@ pub(crate) fn paper(
         PaperRef::ExemptList => classifications::papers::exempt_list(tables, context, printer, today),
         PaperRef::Report { id } => {
             let (id, report) = reports::papers::known_report(tables, id)?;
-            reports::papers::PAPERS.print(tables, context, printer, (id, &report), PaperKind::AnnualReport)
+            reports::papers::PAPERS.print(tables, context, printer, (id, &report), PaperKind::AnnualReport, how)
         }
         PaperRef::DisputeFile { id } => dispute_file::dispute_file(tables, context, printer, id, today),
         PaperRef::Template { code, text } => wording::template_preview(context, printer, code, text, today),
         PaperRef::RecoveryCard => recovery_card(context, printer, card, today),
+        PaperRef::Draft { subject, action, form } => actions::draft_paper(tables, printer, subject, action, form, moment),
     }
 }
 
-/// Notes that the paper was printed or saved.
-pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, moment: Moment) -> Result<(), DeskError> {
+/// What notes that a paper of a request was printed so.
+fn request_issued(paper: PaperKind, how: &PrintAs) -> Command {
+    match how {
+        PrintAs::Next | PrintAs::Copy => Command::IssuePaper(paper),
+        PrintAs::Original { reason } => Command::ReprintOriginal { paper, reason: reason.clone() },
+    }
+}
+
+/// What notes that a paper of an objection was printed so.
+fn objection_issued(paper: PaperKind, how: &PrintAs) -> ObjectionCommand {
+    match how {
+        PrintAs::Next | PrintAs::Copy => ObjectionCommand::IssuePaper(paper),
+        PrintAs::Original { reason } => ObjectionCommand::ReprintOriginal { paper, reason: reason.clone() },
+    }
+}
+
+/// What notes that a paper of a classification was printed so.
+fn classification_issued(paper: PaperKind, how: &PrintAs) -> ClassificationCommand {
+    match how {
+        PrintAs::Next | PrintAs::Copy => ClassificationCommand::IssuePaper(paper),
+        PrintAs::Original { reason } => ClassificationCommand::ReprintOriginal { paper, reason: reason.clone() },
+    }
+}
+
+/// Notes that the paper was printed so.
+pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, how: &PrintAs, moment: Moment) -> Result<(), DeskError> {
     match paper {
         PaperRef::Request { id, kind } => {
             let (id, _) = known::known(journal.tables(), id)?;
-            command::write_command(journal, id, Command::IssuePaper(*kind), moment)
+            command::write_command(journal, id, request_issued(*kind, how), moment)
         }
         PaperRef::Objection { id, kind } => {
-            let (id, _) = actions::known_objection(journal.tables(), id)?;
-            actions::write_objection(journal, id.0, ObjectionCommand::IssuePaper(*kind), moment)
+            let (id, _) = objections::actions::known_objection(journal.tables(), id)?;
+            objections::actions::write_objection(journal, id.0, objection_issued(*kind, how), moment)
         }
         PaperRef::Classification { id, kind } => {
             let (id, _) = classifications::known::known_classification(journal.tables(), id)?;
-            classifications::known::write_classification(journal, id.0, ClassificationCommand::IssuePaper(*kind), moment)
+            classifications::known::write_classification(journal, id.0, classification_issued(*kind, how), moment)
         }
         // Lists and files are made anew each time; the journal they come from is their proof.
         PaperRef::Register { .. }
@@ -80,7 +112,8 @@ pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, moment: Mome
         | PaperRef::Report { .. }
         | PaperRef::DisputeFile { .. }
         | PaperRef::Template { .. }
-        | PaperRef::RecoveryCard => Ok(()),
+        | PaperRef::RecoveryCard
+        | PaperRef::Draft { .. } => Ok(()),
     }
 }
 

@@ -3,6 +3,7 @@
 //! It is a match and no array, as in [`crate::lists`]: so the compiler asks for the line of a kind that is new.
 
 use crate::error::DeskError;
+use crate::forms::kept;
 use crate::settings::packs;
 use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
@@ -35,5 +36,7 @@ fn page_of(kind: SubjectKind) -> Option<Page> {
 /// # Errors
 /// [`Refused::Unknown`] for what has no page, or is not known here.
 pub(crate) fn record(look: &Look<'_>, subject: &SubjectRef) -> Result<RecordView, DeskError> {
-    page_of(subject.kind).ok_or(Refused::Unknown)?(look, &subject.id)
+    let mut record = page_of(subject.kind).ok_or(Refused::Unknown)?(look, &subject.id)?;
+    kept::mark(look.tables, look.context, subject, &mut record.next)?;
+    Ok(record)
 }

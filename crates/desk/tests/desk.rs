@@ -11,6 +11,8 @@ mod fixture;
 mod joining;
 #[path = "desk/listing.rs"]
 mod listing;
+#[path = "desk/letter_life.rs"]
+mod letter_life;
 #[path = "desk/lives.rs"]
 mod lives;
 #[path = "desk/matrix.rs"]

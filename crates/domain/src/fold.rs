@@ -37,8 +37,8 @@ macro_rules! fold {
 
             /// The state after `change`, or `None` when the change does not fit.
             pub fn apply(state: Option<&Self>, change: &Change) -> Option<Self> {
-                $(if let Ok($paper::PaperIssued { paper, on }) = <&$paper>::try_from(change) {
-                    return state?.with_issued(*paper, *on);
+                $(if let Ok(change) = <&$paper>::try_from(change) {
+                    return state?.with_paper(change);
                 })?
                 Self::told(state, <&$changes>::try_from(change).ok()?)
             }

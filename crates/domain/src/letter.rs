@@ -7,7 +7,7 @@ use crate::deadline::Today;
 use crate::ids::OfficialId;
 use crate::office::Official;
 use crate::paper::PaperKind;
-use crate::problem::Problems;
+use crate::problem::{Problems, Refused};
 
 /// The head of a letter's form as typed. Dates are `YYYY-MM-DD`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct LetterInput {
 /// A letter that left the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
-    /// From the office's *buku agenda*.
+    /// From the office's *buku agenda*; empty while it is to follow (*nomor menyusul*).
     #[serde(rename = "letter_number")]
     pub number: String,
     /// The civil date of the letter.
@@ -45,10 +45,87 @@ impl Letter {
         Self { number: number.into(), date, signed_by, cc: vec![], entered_on: None }
     }
 
+    /// Whether the agenda book gave it its number.
+    pub fn is_numbered(&self) -> bool {
+        !self.number.is_empty()
+    }
+
+    /// Its number as lists and sentences show it.
+    pub fn shown_number(&self) -> &str {
+        if self.is_numbered() { &self.number } else { NUMBER_FOLLOWS }
+    }
+
     /// The civil date from which it can be proved: of its entry where it was entered late, else its own.
     pub fn proved_on(&self) -> NaiveDate {
         self.entered_on.unwrap_or(self.date)
     }
+}
+
+/// What stands for a number that is to follow.
+const NUMBER_FOLLOWS: &str = "(menyusul)";
+
+/// The longest number of a letter, in characters.
+pub(crate) const LONGEST_NUMBER: usize = 60;
+
+/// The number of a letter as typed: one that may follow may be left empty.
+pub(crate) fn number(p: &mut Problems, field: &str, typed: &str, paper: PaperKind, empty: &str) -> String {
+    if paper.number_may_follow() { p.short(field, typed, LONGEST_NUMBER) } else { p.text(field, typed, LONGEST_NUMBER, empty) }
+}
+
+/// The form that notes the number of a letter, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form.
+pub struct LetterNumberInput {
+    pub paper: String,
+    pub letter_number: String,
+}
+
+impl LetterNumberInput {
+    /// Reads the form: which of `letters` gets which number.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change.
+    pub(crate) fn check(&self, letters: &[PaperKind]) -> Result<(PaperKind, String), Refused> {
+        let mut p = Problems::default();
+        let paper = PaperKind::from_code(&self.paper).filter(|paper| letters.contains(paper));
+        p.when(paper.is_none(), "paper", "Pilih surat yang diberi nomor.");
+        let number = p.text("letter_number", &self.letter_number, LONGEST_NUMBER, "Isi nomor surat dari buku agenda.");
+        p.or(paper.map(|paper| (paper, number)))
+    }
+}
+
+/// The form that takes a letter back, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each field is one box of the form.
+pub struct LetterCancelInput {
+    pub paper: String,
+    pub reason: String,
+}
+
+impl LetterCancelInput {
+    /// Reads the form: which of `letters` holds no more, and why.
+    ///
+    /// # Errors
+    /// [`Refused::Fields`] with every box that must change.
+    pub(crate) fn check(&self, letters: &[PaperKind]) -> Result<(PaperKind, String), Refused> {
+        let mut p = Problems::default();
+        let paper = PaperKind::from_code(&self.paper).filter(|paper| letters.contains(paper));
+        p.when(paper.is_none(), "paper", "Pilih surat yang keliru.");
+        let reason = p.text("reason", &self.reason, 2_000, "Tulis apa yang keliru dalam surat ini.");
+        p.or(paper.map(|paper| (paper, reason)))
+    }
+}
+
+/// What became of the original before, as typed.
+///
+/// # Errors
+/// [`Refused::Fields`] where nothing is said.
+pub(crate) fn why_again(typed: &str) -> Result<String, Refused> {
+    let mut p = Problems::default();
+    let reason = p.text("reason", typed, 300, "Tulis mengapa aslinya dicetak ulang, misalnya kertas rusak.");
+    p.or(Some(reason))
 }
 
 /// What must hold of a letter's date: the earliest day and why.
@@ -64,7 +141,7 @@ impl LetterInput {
         (earliest, too_early): NotBefore<'_>,
         today: &Today<'_>,
     ) -> Option<Letter> {
-        let number = p.text("letter_number", &self.letter_number, 60, "Isi nomor surat dari buku agenda.");
+        let number = number(p, "letter_number", &self.letter_number, paper, "Isi nomor surat dari buku agenda.");
         let date = p.date("letter_date", &self.letter_date, "Isi tanggal surat.");
         if let Some(date) = date {
             p.when(date > today.date, "letter_date", "Tanggal surat tidak boleh setelah hari ini.");

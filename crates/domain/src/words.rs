@@ -37,7 +37,7 @@ impl Words {
 /// A letter as a note names it.
 pub(crate) fn letter(name: &str, letter: &Letter) -> String {
     let late = letter.entered_on.map_or_else(String::new, |on| format!(", dicatat {}", date(on)));
-    format!("{name} nomor {} tanggal {}{late}", letter.number, date(letter.date))
+    format!("{name} nomor {} tanggal {}{late}", letter.shown_number(), date(letter.date))
 }
 
 /// The official deadline, or the safe one while there is none.

@@ -9,6 +9,8 @@ mod classifications;
 mod deadlines;
 #[path = "law/hard_cases.rs"]
 mod hard_cases;
+#[path = "law/letter_life.rs"]
+mod letter_life;
 #[path = "law/lifecycle.rs"]
 mod lifecycle;
 #[path = "law/objections.rs"]

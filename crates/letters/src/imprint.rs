@@ -99,6 +99,8 @@ pub enum PaperMark {
     Copy,
     /// A sample with invented content: each page says CONTOH.
     Sample,
+    /// A letter that was not decided yet: each page says KONSEP, and there is no check code.
+    Draft,
 }
 
 impl PaperMark {
@@ -108,6 +110,7 @@ impl PaperMark {
             Self::Original => None,
             Self::Copy => Some("SALINAN"),
             Self::Sample => Some("CONTOH"),
+            Self::Draft => Some("KONSEP"),
         }
     }
 }
@@ -138,7 +141,7 @@ pub struct Reference {
     pub label: &'static str,
     /// The number.
     pub number: String,
-    /// The short check code, computed by the caller.
+    /// The short check code, computed by the caller; empty on a draft.
     pub check_code: String,
 }
 
@@ -153,6 +156,11 @@ pub enum Typeface {
 }
 
 impl Reference {
+    /// Whether the paper stands on an entry of the journal; a draft does not yet.
+    pub(crate) fn is_checked(&self) -> bool {
+        !self.check_code.is_empty()
+    }
+
     pub(crate) fn new(label: &'static str, number: &str, check_code: &str) -> Self {
         Self { label, number: number.to_owned(), check_code: check_code.to_owned() }
     }

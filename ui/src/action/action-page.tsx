@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from "@mantine/core";
-import { IconDeviceFloppy } from "@tabler/icons-react";
+import { IconDeviceFloppy, IconEye } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Answer, SaidAlert } from "../answers";
@@ -10,6 +10,7 @@ import {
   type Done,
   type FormSection,
   keys,
+  type PaperRef,
   refresh,
   type SubjectRef,
   useCore,
@@ -27,9 +28,11 @@ import { words } from "../words";
 import { ActionField } from "./action-field";
 import { useAfter } from "./after";
 import { Differences } from "./differences";
+import { DraftPaper } from "./draft-paper";
 import { useEarlyDates } from "./early-dates";
 import { type Filled, toSend, useAsked, useKept } from "./kept";
 import { Made } from "./made";
+import { Restored } from "./restored";
 import { SumLine } from "./sum-line";
 import { WordingPreview } from "./wording-preview";
 import "./action.css";
@@ -88,7 +91,9 @@ function Asking({ asked, subject, action, made }: Props) {
   const after = useAfter();
   const queries = useQueryClient();
   const { forget } = useWay();
-  const { form, sent } = useKept(asked, subject, action);
+  const { form, keeping, sent, empty } = useKept(asked, subject, action);
+  const [restored, setRestored] = useState(asked.kept?.kept_text ?? null);
+  const [draft, setDraft] = useState<PaperRef | null>(null);
   const [change, setChange] = useState<CalendarChange | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const done = (what: Done) => {
@@ -98,23 +103,38 @@ function Asking({ asked, subject, action, made }: Props) {
     void refresh(queries);
     made(what);
   };
+  const refuse = (thrown: unknown) => {
+    keeping.release();
+    form.refused(asSaid(thrown));
+    requestAnimationFrame(() => goToFirstWrong(form));
+  };
   const submit = useMutation({
     mutationFn: async () => {
-      const filled = toSend(asked, form.values);
+      const filled = toSend(asked, form);
+      // A keep that arrives after the step was taken would bring its form back.
+      await keeping.hold();
       if (asked.preview === "change") setChange(await core.change_preview(subject, action, filled));
       else done(await core.act(subject, action, filled));
     },
-    onError: (thrown) => {
-      form.refused(asSaid(thrown));
-      requestAnimationFrame(() => goToFirstWrong(form));
+    onError: refuse,
+  });
+  // The form as it stands is asked for by the core's own rules: what may not be decided has no draft either.
+  const look = useMutation({
+    mutationFn: async () => {
+      const paper: PaperRef = { paper: "draft", subject, action, form: toSend(asked, form) };
+      await core.paper(paper);
+      return paper;
     },
+    onSuccess: setDraft,
+    onError: refuse,
   });
   const early = useEarlyDates(asked, form, () => submit.mutate());
   const send = () => {
-    if (!submit.isPending) early.send();
+    // Whoever looks at the draft has not decided yet.
+    if (!submit.isPending && !draft) early.send();
   };
   useKeys({ "ctrl+s": send });
-  const wrong = useStillWrong(form, submit.error);
+  const wrong = useStillWrong(form, submit.error ?? look.error);
   const first = asked.sections[0]?.fields[0];
   useEffect(() => {
     if (first && TYPED.has(first.kind)) goToField(first.name);
@@ -140,6 +160,7 @@ function Asking({ asked, subject, action, made }: Props) {
       }}
     >
       <RecordHead title={asked.title}>{asked.intro && <p className="quiet whole-intro">{asked.intro}</p>}</RecordHead>
+      {restored && <Restored when={restored} empty={() => void empty().then(() => setRestored(null))} />}
       <Warning>{asked.warning}</Warning>
       {asked.sections.map((section) => (
         <Section key={section.title ?? section.fields[0]?.name} form={form} asked={asked} section={section} />
@@ -151,6 +172,17 @@ function Asking({ asked, subject, action, made }: Props) {
         <SaidAlert thrown={wrong} />
         <div className="action-send">
           <Text size="sm">{asked.danger && words.action.final}</Text>
+          {asked.preview === "draft" && (
+            <Button
+              variant="default"
+              data-testid="look-at-draft"
+              loading={look.isPending}
+              leftSection={<IconEye size={18} aria-hidden />}
+              onClick={() => look.mutate()}
+            >
+              {words.action.look}
+            </Button>
+          )}
           <Button
             ref={button}
             type="submit"
@@ -163,6 +195,7 @@ function Asking({ asked, subject, action, made }: Props) {
           </Button>
         </div>
       </div>
+      <DraftPaper paper={draft} title={asked.title} close={() => setDraft(null)} />
     </form>
   );
 }

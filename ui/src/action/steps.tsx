@@ -126,7 +126,7 @@ function StepButton({ step, take, busy }: { step: NextStep; take: () => void; bu
         loading={busy}
         onClick={() => step.allowed && take()}
       >
-        {step.label}
+        {step.begun ? `${step.label} (${words.action.begun})` : step.label}
         {reason && (
           <span id={reasonId} hidden>
             {reason}

@@ -2,6 +2,7 @@ export { ChecksField, ChoiceField, ListField, YesField } from "./chosen";
 export { DateField, OfficeDates } from "./date-field";
 export { FieldPlace } from "./field";
 export { Form, goToField, goToFirstWrong, useProblem, useStillWrong, useValue, useValues, useWrong } from "./form";
+export { useKeeping } from "./keeping";
 export { LinesField } from "./lines-field";
 export { TableField } from "./table-field";
 export { inFours, LongField, NumberField, PasswordField, TextField, TimeField, useCapsLock } from "./typed";

@@ -1,11 +1,12 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Group, NumberInput, Stack } from "@mantine/core";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
-import type { Ref } from "react";
+import { type Ref, useState } from "react";
 import { SaidAlert } from "../answers";
 import type { PaperRef } from "../core";
 import { useKeys } from "../shell/keys";
 import { Key } from "../theme/key";
 import { words } from "../words";
+import { PrintAgain } from "./again";
 import { PaperFrame } from "./paper-frame";
 import { PrinterChoice } from "./printer-choice";
 import { usePrinting } from "./printing";
@@ -15,6 +16,8 @@ interface Props {
   title: string;
   /** How often it was printed already; a second print is a copy and says so. */
   printed?: number;
+  /** Whether the original may be printed once more. */
+  again?: boolean;
   note?: string | null;
   onPrinted?: () => void;
   printRef?: Ref<HTMLButtonElement>;
@@ -23,9 +26,12 @@ interface Props {
 }
 
 /** A paper beside its buttons: look, print (Ctrl+P), save. */
-export function PaperPanel({ paper, title, printed = 0, note, onPrinted, printRef, isNext }: Props) {
+export function PaperPanel({ paper, title, printed = 0, again = false, note, onPrinted, printRef, isNext }: Props) {
   const printing = usePrinting(paper, onPrinted);
-  useKeys({ "ctrl+p": printing.print });
+  const [sheets, setSheets] = useState(1);
+  const print = () => printing.print({ sheets });
+  useKeys({ "ctrl+p": print });
+  const isDraft = paper.paper === "draft";
   return (
     <Stack gap="sm" style={{ flex: 1, minHeight: 0 }}>
       <Group gap="sm">
@@ -36,10 +42,28 @@ export function PaperPanel({ paper, title, printed = 0, note, onPrinted, printRe
           rightSection={<Key>{isNext ? "Enter" : "Ctrl+P"}</Key>}
           className={isNext ? "takes-focus" : undefined}
           loading={printing.printing}
-          onClick={printing.print}
+          onClick={print}
         >
-          {printed > 0 ? words.papers.print_copy : words.papers.print}
+          {isDraft ? words.papers.print_draft : printed > 0 ? words.papers.print_copy : words.papers.print}
         </Button>
+        {again && (
+          <PrintAgain
+            printing={printing.printing}
+            print={(reason) => printing.print({ how: { print: "original", reason }, sheets })}
+          />
+        )}
+        <NumberInput
+          className="paper-sheets"
+          aria-label={words.papers.sheets}
+          prefix={`${words.papers.sheets} `}
+          data-testid="paper-sheets"
+          min={1}
+          max={9}
+          clampBehavior="strict"
+          allowDecimal={false}
+          value={sheets}
+          onChange={(value) => setSheets(Number(value) || 1)}
+        />
         <Button
           variant="default"
           data-testid="save-paper"

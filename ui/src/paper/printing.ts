@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { keys, type PaperRef, useCore } from "../core";
+import { keys, type PaperRef, type PrintAs, useCore } from "../core";
 import { useRemembered } from "../theme/remembered";
 import { fill, words } from "../words";
 
@@ -14,6 +14,12 @@ export function usePrinters() {
   return { list, known: printers.isSuccess, chosen: chosen?.name ?? null, prefer };
 }
 
+/** How a paper is printed: as what, and how many of it. */
+export interface Print {
+  how: PrintAs;
+  sheets: number;
+}
+
 /** Prints and saves one paper, and tells what came of it. */
 export function usePrinting(paper: PaperRef, printed?: () => void) {
   const core = useCore();
@@ -25,7 +31,7 @@ export function usePrinting(paper: PaperRef, printed?: () => void) {
     else void queries.invalidateQueries({ queryKey: keys.records });
   };
   const print = useMutation({
-    mutationFn: () => core.print_paper(paper, chosen),
+    mutationFn: ({ how, sheets }: Print) => core.print_paper(paper, how, sheets, chosen),
     onMutate: () => setDone(null),
     onSuccess: ({ printer, is_copy }) => {
       setDone(is_copy ? fill(words.papers.printed_copy, { printer }) : fill(words.papers.printed, { printer }));
@@ -38,13 +44,12 @@ export function usePrinting(paper: PaperRef, printed?: () => void) {
     onMutate: () => setDone(null),
     onSuccess: ({ saved, file }) => {
       if (saved) setDone(fill(words.papers.saved, { file: file ?? "" }));
-      refresh();
     },
   });
   return {
     done,
-    print: () => {
-      if (!print.isPending) print.mutate();
+    print: (what: Partial<Print> = {}) => {
+      if (!print.isPending) print.mutate({ how: { print: "next" }, sheets: 1, ...what });
     },
     printing: print.isPending,
     save: () => save.mutate(),

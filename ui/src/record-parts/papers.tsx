@@ -43,6 +43,7 @@ export function Papers({ papers, refOf }: Props) {
             paper={refOf(shown.kind)}
             title={shown.title}
             printed={shown.printed}
+            again={shown.again}
             note={shown.printed_text}
           />
         </>

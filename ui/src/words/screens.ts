@@ -204,6 +204,11 @@ export const action = {
   printed_no: "Belum",
   accept: "Terima dan simpan",
   preview: "Lihat contoh surat",
+  look: "Pratinjau surat",
+  draft: "Konsep: {title}",
+  restored: "Isian yang belum disimpan dari {when} dipulihkan.",
+  empty: "Kosongkan",
+  begun: "konsep",
 } as const;
 
 export const record = {

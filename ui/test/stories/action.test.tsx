@@ -32,16 +32,9 @@ describe("the form of an action", () => {
       passed.push((document.activeElement as HTMLElement).dataset.testid);
     }
     // In the order in which the form stands on the screen.
-    const order = [
-      "field-letter_date",
-      `field-signed_by-${id.sekcam}`,
-      "field-cc",
-      `field-basis-${id.decreed}`,
-      "field-grounds-a",
-    ];
-    const places = [...order, "field-grounds-j", "field-limits-a", "field-consequence", "decide"].map((id) =>
-      passed.indexOf(id),
-    );
+    const order = ["field-letter_date", `field-signed_by-${id.sekcam}`, `field-basis-${id.decreed}`, "field-grounds-a"];
+    const rest = ["field-grounds-j", "field-limits-a", "field-consequence", "field-cc", "look-at-draft", "decide"];
+    const places = [...order, ...rest].map((id) => passed.indexOf(id));
     expect(places).toEqual([...places].sort((one, other) => one - other));
     expect(places).not.toContain(-1);
     await officer.keyboard("{Control>}s{/Control}");
@@ -184,6 +177,84 @@ describe("the form of an action", () => {
     expect(await found("news")).toHaveTextContent("Akun ditutup.");
     expect(core.last("act")).toMatchObject({ action: "close", form: {} });
     expect(window.location.hash).toBe("#/pengaturan/akun");
+  });
+});
+
+describe("a letter before it is decided", () => {
+  it("is looked at as the core would print it, and is decided only afterwards", async () => {
+    const { core, officer } = openWindow(form("refuse"));
+    await officer.type(await found("field-consequence"), "Data pribadi warga terbuka.");
+    await officer.click(screen.getByTestId("look-at-draft"));
+    const shown = within(await screen.findByRole("dialog"));
+    expect(shown.getByRole("button", { name: /^Cetak konsep/ })).toBeVisible();
+    expect(core.last("paper")).toMatchObject({
+      paper: { paper: "draft", action: "refuse", form: { consequence: "Data pribadi warga terbuka." } },
+    });
+    await officer.keyboard("{Control>}s{/Control}");
+    expect(core.times("act")).toBe(0);
+    await officer.click(screen.getByTestId("draft-close"));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(screen.getByTestId("field-consequence")).toHaveValue("Data pribadi warga terbuka.");
+    await officer.click(screen.getByTestId("decide"));
+    await screen.findByRole("heading", { name: "Permohonan ditolak." });
+  });
+
+  it("tells beside the box what may not be decided", async () => {
+    const wrong = { field: "consequence", message: "Tulis akibatnya." };
+    const { officer } = openWindow(form("refuse"), { paper: saying("field", "Tulis akibatnya.", [wrong]) });
+    await officer.click(await found("look-at-draft"));
+    expect(await screen.findAllByText("Tulis akibatnya.")).not.toHaveLength(0);
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await waitFor(() => expect(screen.getByTestId("field-consequence")).toHaveFocus());
+  });
+
+  it("asks whether a number is meant twice only after it was told", async () => {
+    const used = "Nomor ini sudah dipakai Pemberitahuan Tertulis tanggal 1 Desember 2026; periksa buku agenda.";
+    const { core, officer } = openWindow(form("refuse"), {
+      act: saying("field", used, [
+        { field: "letter_number", message: used },
+        { field: "same_number", message: "Centang hanya bila buku agenda memang memberi nomor yang sama." },
+      ]),
+    });
+    await officer.type(await found("field-letter_number"), "12");
+    expect(screen.queryByTestId("field-same_number")).toBeNull();
+    await officer.click(screen.getByTestId("decide"));
+    await officer.click(await found("field-same_number"));
+    await officer.click(screen.getByTestId("decide"));
+    await waitFor(() => expect(core.last("act")).toMatchObject({ form: { letter_number: "12", same_number: true } }));
+  });
+
+  it("asks for the number of the decision only when something is withheld", async () => {
+    const { officer } = openWindow(form("answer"));
+    await officer.click(await found("field-part1_found-given"));
+    expect(screen.queryByTestId("field-decision_number")).toBeNull();
+    await officer.click(await found("field-part2_found-withheld"));
+    expect(screen.getByTestId("field-decision_number")).toBeVisible();
+  });
+});
+
+describe("a form that was begun", () => {
+  it("is kept by the core while it is typed, and no more once it was sent", async () => {
+    const { core, officer } = openWindow(form("refuse"));
+    await officer.type(await found("field-consequence"), "Data pribadi.");
+    await waitFor(() => expect(core.last("keep_step")).toMatchObject({ typed: { consequence: "Data pribadi." } }));
+    const kept = core.times("keep_step");
+    await officer.click(screen.getByTestId("decide"));
+    await screen.findByRole("heading", { name: "Permohonan ditolak." });
+    expect(core.times("keep_step")).toBe(kept);
+  });
+
+  it("comes back after a power cut, says so, and is emptied with one button", async () => {
+    const kept = { typed: { consequence: "Kemarin." }, kept_text: "23 November 2026, 16.02 WIB" };
+    const { core, officer } = openWindow(form("refuse"), {
+      action_form: () => ({ ...recorded("action_form", "processed/refuse"), kept }),
+    });
+    expect(await found("field-consequence")).toHaveValue("Kemarin.");
+    expect(screen.getByTestId("step-restored")).toHaveTextContent("23 November 2026, 16.02 WIB");
+    await officer.click(screen.getByTestId("step-empty"));
+    await waitFor(() => expect(screen.queryByTestId("step-restored")).toBeNull());
+    expect(screen.getByTestId("field-consequence")).toHaveValue("");
+    expect(core.times("discard_step")).toBe(1);
   });
 });
 

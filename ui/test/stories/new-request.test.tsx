@@ -162,6 +162,8 @@ describe("writing a request down", () => {
     await waitFor(() => expect(screen.getByTestId("next-request")).toHaveFocus());
     expect(core.last("print_paper")).toEqual({
       paper: { paper: "request", id: id.processed, kind: "receipt" },
+      how: { print: "next" },
+      sheets: 1,
       printer: "Epson L3210 Loket",
     });
     await officer.keyboard("{Enter}");

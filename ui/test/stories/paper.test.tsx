@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { id } from "../recorded/recorded";
+import { id, recorded } from "../recorded/recorded";
 import { scenes } from "../window/scenes";
 import { found, openWindow } from "./window";
 
@@ -48,6 +48,22 @@ describe("a paper on the screen", () => {
     await officer.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(window.location.hash).toBe(`#/permohonan/${id.processed}`);
+  });
+
+  it("is printed as often as asked, and an original that jammed once more for a reason", async () => {
+    const view = recorded("request", "processed");
+    const papers = view.papers.map((paper) => ({ ...paper, printed: 1, again: true }));
+    const { core, officer } = openWindow(`/permohonan/${id.processed}`, { request: () => ({ ...view, papers }) });
+    expect(await found("print")).toHaveTextContent("Cetak salinan");
+    await officer.clear(screen.getByTestId("paper-sheets"));
+    await officer.type(screen.getByTestId("paper-sheets"), "2");
+    await officer.click(screen.getByTestId("print-again"));
+    await officer.click(await found("again-reason"));
+    expect(screen.getByTestId("again-send")).toBeDisabled();
+    await officer.keyboard("Kertas macet{Enter}");
+    await waitFor(() =>
+      expect(core.last("print_paper")).toMatchObject({ how: { print: "original", reason: "Kertas macet" }, sheets: 2 }),
+    );
   });
 
   it("lets the keys of the window through while it has the focus", async () => {

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use loket_desk::sync::{Joining, Link, enrol, round};
 use loket_desk::views::{Done, Filled, SubjectKind, SubjectRef};
-use loket_desk::{Desk, DeskError, Dice, Folder, Moment, PaperRef, RequestDraft};
+use loket_desk::{Desk, DeskError, Dice, Folder, Moment, PaperRef, PrintAs, RequestDraft};
 use loket_domain::paper::PaperKind;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -162,7 +162,7 @@ impl RecordedCounter {
     /// A paper of a request leaves the office.
     pub(super) fn paper(&mut self, request: &str, kind: PaperKind) -> Result<(), TaskError> {
         let paper = PaperRef::Request { id: request.to_owned(), kind };
-        Ok(self.with(|desk, now| desk.paper_issued(&paper, now))?)
+        Ok(self.with(|desk, now| desk.paper_issued(&paper, &PrintAs::Next, now))?)
     }
 
     /// Enrols the desk at `server`.

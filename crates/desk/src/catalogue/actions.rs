@@ -7,7 +7,7 @@ use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Beginning, Effect, always};
 use crate::forms::boxes::{Boxes, read, typed};
 use crate::forms::form::{long_text, section};
-use crate::forms::noun::Noun;
+use crate::forms::noun::{Noun, no_draft};
 use crate::forms::step::{done, nothing};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
@@ -36,6 +36,8 @@ pub(crate) const ITEM: Noun<Listed, CatalogueChange> = Noun {
     write: write_item,
     page: |id| Some(SubjectRef::new(SubjectKind::DipItem, id)),
     paper: |_, _| None,
+    draft: no_draft,
+    replaced: |_, _| None,
 };
 
 /// Every step of an item, in the order of its buttons.

@@ -1,14 +1,18 @@
 //! Consequence tests and classifications.
 
 use crate::classifications::known::{known_classification, write_classification};
+use crate::classifications::papers::PAPERS;
 use crate::classifications::steps;
 use crate::classifications::worksheet::{test, worksheet_form};
 use crate::forms::action::{Action, Beginning, Effect, always};
 use crate::forms::noun::Noun;
+use crate::kernel::slip::Slip;
 use crate::views::paper::PaperRef;
 use crate::views::subject::{SubjectKind, SubjectRef};
 use loket_domain::authority::Duty;
-use loket_domain::classification::{Classification, ClassificationCommand};
+use loket_domain::change::Change;
+use loket_domain::classification::{Classification, ClassificationCommand, decide};
+use loket_letters::PaperMark;
 use std::convert::Infallible;
 
 /// How the steps of its list are written, and its papers named.
@@ -23,6 +27,12 @@ pub(crate) const CLASSIFICATION: Noun<Classification, ClassificationCommand> = N
     write: write_classification,
     page: |id| Some(SubjectRef::new(SubjectKind::Classification, id)),
     paper: |id, kind| Some(PaperRef::Classification { id: id.to_string(), kind }),
+    draft: |ask, printer, command, kind| {
+        let change: Change = decide(Some(ask.state), command, &ask.context.today(ask.moment))?;
+        let after = Classification::apply(Some(ask.state), &change).ok_or_else(|| Slip::alone("draft"))?;
+        PAPERS.print_marked(ask.tables, ask.context, printer, (ask.id, &after), kind, PaperMark::Draft)
+    },
+    replaced: |_, _| None,
 };
 
 /// Every step of a classification, in the order of its buttons.

@@ -10,7 +10,7 @@ use crate::store::matters::Found;
 use crate::views::paper::IssuedPaper;
 use chrono::NaiveDate;
 use loket_domain::change::{Change, ClassificationChange};
-use loket_domain::classification::{Classification, ClassificationStage};
+use loket_domain::classification::{Classification, ClassificationStage, may};
 use loket_domain::grounds::Ground;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::PaperRefused;
@@ -25,6 +25,7 @@ pub(crate) const PAPERS: Papers<Classification> = Papers {
     all: &[WORKSHEET, DECREE],
     has: Classification::has_paper,
     issued: |state| Some(&state.issued),
+    again: may::reprint_original,
 };
 
 const WORKSHEET: PaperOf<Classification> = PaperOf {

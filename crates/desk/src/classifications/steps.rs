@@ -97,7 +97,7 @@ fn reject_form(_ask: &Ask<'_, Classification>) -> Result<ActionForm, DeskError> 
 }
 
 fn decree_form(ask: &Ask<'_, Classification>) -> Result<ActionForm, DeskError> {
-    let sections = vec![form::letter(ask.context, PaperKind::ClassificationDecree, ask.moment)];
+    let sections = form::letter(ask.context, PaperKind::ClassificationDecree, ask.moment, []);
     Ok(ActionForm::new("Surat Penetapan Klasifikasi", "Tetapkan", sections).final_step())
 }
 

@@ -29,6 +29,11 @@ impl<'a> Boxes<'a> {
         self.filled.get(name)
     }
 
+    /// The text in a box, looked at and left to whoever reads it.
+    pub(crate) fn peek(&self, name: &str) -> &'a str {
+        if let Some(FieldValue::Text(text)) = self.filled.get(name) { text } else { "" }
+    }
+
     /// The boxes that were not read yet.
     pub(crate) fn rest(&self) -> impl Iterator<Item = (&'a str, &'a FieldValue)> {
         let read = self.read.borrow();

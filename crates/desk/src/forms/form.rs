@@ -2,12 +2,16 @@
 
 use crate::context::Context;
 pub(crate) use crate::forms::boxes::{read, typed};
+use crate::forms::letter_number::SAME_NUMBER;
 use crate::kernel::moment::Moment;
 use crate::views::Choice;
 use crate::views::action::{ActionForm, FieldKind, FieldValue, FormColumn, FormField, FormSection, Preview, ShownWhen, Sum};
 use chrono::NaiveDate;
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
+use loket_domain::request::part_field;
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A box with nothing in it yet.
 fn field(name: &str, label: &str, kind: FieldKind, value: FieldValue) -> FormField {
@@ -25,6 +29,7 @@ fn field(name: &str, label: &str, kind: FieldKind, value: FieldValue) -> FormFie
         rows: 4,
         secret_now: false,
         today: None,
+        once_refused: false,
     }
 }
 
@@ -115,16 +120,24 @@ impl FormField {
     }
 
     /// Asks it only when `field` holds one of `any`.
-    pub(crate) fn when(mut self, field: &str, any: &[&str]) -> Self {
+    pub(crate) fn when(self, field: &str, any: &[&str]) -> Self {
+        self.when_any(vec![field.to_owned()], any)
+    }
+
+    /// Asks it only when one of `fields` holds one of `any`.
+    pub(crate) fn when_any(mut self, fields: Vec<String>, any: &[&str]) -> Self {
         let any = any.iter().map(|value| (*value).to_owned()).collect();
-        self.shown_when = Some(ShownWhen { field: field.to_owned(), any });
+        self.shown_when = Some(ShownWhen { fields, any });
         self
     }
 
     /// Makes it a box of the part of a form whose boxes begin with `prefix`.
     pub(crate) fn of_part(mut self, prefix: &str) -> Self {
         self.name = format!("{prefix}{}", self.name);
-        self.shown_when = self.shown_when.map(|when| ShownWhen { field: format!("{prefix}{}", when.field), ..when });
+        self.shown_when = self.shown_when.map(|when| {
+            let fields = when.fields.iter().map(|field| format!("{prefix}{field}")).collect();
+            ShownWhen { fields, ..when }
+        });
         self
     }
 
@@ -143,6 +156,12 @@ impl FormField {
     /// Asks once more before a date earlier than `today` is taken: what is entered later is marked for ever.
     pub(crate) fn sure_if_before(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);
+        self
+    }
+
+    /// Asks it only after the form was refused for it.
+    pub(crate) fn once_refused(mut self) -> Self {
+        self.once_refused = true;
         self
     }
 
@@ -169,7 +188,7 @@ impl FormSection {
 impl ActionForm {
     pub(crate) fn new(title: &str, submit: &str, sections: Vec<FormSection>) -> Self {
         let (title, submit) = (title.to_owned(), submit.to_owned());
-        Self { title, intro: None, warning: None, submit, danger: false, sections, preview: None }
+        Self { title, intro: None, warning: None, submit, danger: false, sections, preview: None, kept: None }
     }
 
     pub(crate) fn intro(mut self, words: impl Into<String>) -> Self {
@@ -188,10 +207,52 @@ impl ActionForm {
         self
     }
 
+    /// Fills its boxes with what the letter said that this one stands in for: all but number and day, which are its own.
+    pub(crate) fn begin_with(&mut self, before: &Value) {
+        let said = said_before(before);
+        for field in self.sections.iter_mut().flat_map(|section| &mut section.fields) {
+            let own = matches!(field.name.as_str(), "letter_number" | "letter_date" | "decision_number");
+            let offered = |code: &str| field.choices.is_empty() || field.choices.iter().any(|choice| choice.code == code);
+            let found = said.get(&field.name).or_else(|| said.get(field.name.strip_suffix("_cost")?));
+            let value = match (&field.value, found) {
+                (FieldValue::Yes(_), Some(Value::Bool(yes))) => FieldValue::Yes(*yes),
+                (FieldValue::Number(_), Some(Value::Number(number))) => FieldValue::Number(number.as_i64().unwrap_or_default()),
+                (FieldValue::Text(_), Some(Value::String(text))) if offered(text) => FieldValue::Text(text.clone()),
+                (FieldValue::Many(_), Some(Value::Array(many))) => {
+                    FieldValue::Many(many.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+                }
+                _ => continue,
+            };
+            if !own {
+                field.value = value;
+            }
+        }
+    }
+
     pub(crate) fn final_step(mut self) -> Self {
         self.danger = true;
         self
     }
+}
+
+/// What a letter said, by the names of its boxes: parts have their number before them, whatever else holds boxes only groups them.
+fn said_before(before: &Value) -> BTreeMap<String, Value> {
+    let mut said = BTreeMap::new();
+    let Some(object) = before.as_object() else { return said };
+    for (name, value) in object {
+        match value {
+            Value::Object(_) => said.extend(said_before(value)),
+            Value::Array(parts) if name == "parts" => {
+                for (place, part) in parts.iter().enumerate() {
+                    said.extend(said_before(part).into_iter().map(|(field, value)| (part_field(place, &field), value)));
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+                said.insert(name.clone(), value.clone());
+            }
+        }
+    }
+    said
 }
 
 /// The officials who may sign `paper` on this day; the first is offered.
@@ -217,16 +278,30 @@ pub(crate) fn signers(context: &Context<'_>, paper: PaperKind, moment: Moment) -
     choice("signed_by", "Pejabat yang menandatangani", choices, first).needed().help(&help)
 }
 
-/// The boxes of a letter's head.
-pub(crate) fn letter(context: &Context<'_>, paper: PaperKind, moment: Moment) -> FormSection {
+/// The number of a letter from the agenda book, and what is asked where another letter bears it.
+pub(crate) fn letter_number(paper: PaperKind) -> [FormField; 2] {
+    let number = text("letter_number", "Nomor surat", "");
+    let number = if paper.number_may_follow() {
+        number.help("Dari buku agenda. Kosongkan bila nomornya menyusul; catat setelah ada.")
+    } else {
+        number.needed().help("Dari buku agenda kantor.")
+    };
+    [number, yes(SAME_NUMBER, "Nomor ini memang dipakai lagi", false).once_refused()]
+}
+
+/// The form of a letter: its head, what is in it, and at the end who gets a copy.
+pub(crate) fn letter(
+    context: &Context<'_>,
+    paper: PaperKind,
+    moment: Moment,
+    content: impl IntoIterator<Item = FormSection>,
+) -> Vec<FormSection> {
     let today = moment.local.date();
-    section(
-        "Surat",
-        vec![
-            text("letter_number", "Nomor surat", "").needed().help("Dari buku agenda kantor."),
-            date("letter_date", "Tanggal surat", today).needed().sure_if_before(today),
-            signers(context, paper, moment),
-            lines("cc", "Tembusan", vec![]).help("Satu baris untuk setiap penerima; boleh kosong."),
-        ],
-    )
+    let mut head: Vec<FormField> = letter_number(paper).into();
+    head.extend([date("letter_date", "Tanggal surat", today).needed().sure_if_before(today), signers(context, paper, moment)]);
+    let copies = lines("cc", "Tembusan", vec![]).help("Satu baris untuk setiap penerima; boleh kosong.");
+    let mut sections = vec![section("Surat", head)];
+    sections.extend(content);
+    sections.push(section("", vec![copies]));
+    sections
 }

@@ -4,5 +4,7 @@ pub(crate) mod action;
 pub(crate) mod boxes;
 pub(crate) mod exemption;
 pub(crate) mod form;
+pub(crate) mod kept;
+pub(crate) mod letter_number;
 pub(crate) mod noun;
 pub(crate) mod step;

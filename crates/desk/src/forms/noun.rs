@@ -10,12 +10,14 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Beginning, Effect, Hands};
 use crate::forms::boxes::Boxes;
+use crate::forms::letter_number::{SAME_NUMBER, look_up};
 use crate::forms::step::{step, unknown};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
-use crate::views::action::{ActionForm, Done, Filled};
+use crate::printing::printer::Printer;
+use crate::views::action::{ActionForm, Done, Filled, Preview};
 use crate::views::difference::CalendarChange;
-use crate::views::paper::PaperRef;
+use crate::views::paper::{IssuedPaper, PaperRef};
 use crate::views::step::NextStep;
 use crate::views::subject::{SubjectKind, SubjectRef};
 
@@ -43,6 +45,18 @@ pub(crate) struct Noun<S: 'static, C: 'static, I: 'static = Uuid> {
     pub(crate) page: fn(I) -> Option<SubjectRef>,
     /// A paper of this kind.
     pub(crate) paper: fn(I, PaperKind) -> Option<PaperRef>,
+    /// The paper of this kind as it would follow from a command, which is decided and not written.
+    pub(crate) draft: MakeDraft<S, C, I>,
+    /// What a letter said that the next one of this kind stands in for: the form begins with it.
+    pub(crate) replaced: fn(&S, PaperKind) -> Option<serde_json::Value>,
+}
+
+/// How a draft is made.
+pub(crate) type MakeDraft<S, C, I> = fn(&Ask<'_, S, I>, &Printer<'_>, C, PaperKind) -> Result<IssuedPaper, DeskError>;
+
+/// A noun without papers has no drafts either.
+pub(crate) fn no_draft<S, C, I>(_: &Ask<'_, S, I>, _: &Printer<'_>, _: C, _: PaperKind) -> Result<IssuedPaper, DeskError> {
+    unknown()
 }
 
 impl Noun<(), Infallible, ()> {
@@ -59,6 +73,8 @@ impl Noun<(), Infallible, ()> {
             write: |_, (), never, _| match never {},
             page: |()| None,
             paper: |(), _| None,
+            draft: no_draft,
+            replaced: |(), _| None,
         }
     }
 }
@@ -140,6 +156,17 @@ pub(crate) trait Steps: Sync {
         moment: Moment,
     ) -> Result<CalendarChange, DeskError>;
 
+    /// The paper that would follow from a step, as a draft. Nothing is written.
+    fn draft(
+        &self,
+        printer: &Printer<'_>,
+        tables: &Connection,
+        id: &str,
+        code: &str,
+        filled: &Filled,
+        moment: Moment,
+    ) -> Result<IssuedPaper, DeskError>;
+
     /// Takes a step with its filled form.
     fn take(&self, hands: &mut Hands<'_>, id: &str, code: &str, filled: &Filled, moment: Moment) -> Result<Done, DeskError>;
 }
@@ -162,7 +189,13 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
         moment: Moment,
     ) -> Result<ActionForm, DeskError> {
         let Opened { id, state, action } = self.open(tables, context, (id, code), moment)?;
-        let form = action.form.map_or_else(unknown, |form| form(&Ask { tables, context, id, state: &state, moment }))?;
+        let mut form = action.form.map_or_else(unknown, |form| form(&Ask { tables, context, id, state: &state, moment }))?;
+        if let Effect::Command { paper: Some(kind), .. } = action.effect {
+            form.preview = Some(Preview::Draft);
+            if let Some(before) = (self.replaced)(&state, kind) {
+                form.begin_with(&before);
+            }
+        }
         Ok(match (self.heading)(&state) {
             Some(words) => form.intro(words),
             None => form,
@@ -185,9 +218,32 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
         }
     }
 
+    fn draft(
+        &self,
+        printer: &Printer<'_>,
+        tables: &Connection,
+        id: &str,
+        code: &str,
+        filled: &Filled,
+        moment: Moment,
+    ) -> Result<IssuedPaper, DeskError> {
+        let context = &printer.context;
+        let Opened { id, state, action } = self.open(tables, context, (id, code), moment)?;
+        let Effect::Command { command, paper: Some(kind), .. } = action.effect else { return unknown() };
+        let form = Boxes::of(filled);
+        let ask = Ask { tables, context, id, state: &state, moment };
+        // Whether the number was used before is asked when the letter is decided: a draft may have none.
+        form.get(SAME_NUMBER);
+        let command = command(&ask, &form)?;
+        form.all_read()?;
+        (self.draft)(&ask, printer, command, kind)
+    }
+
     fn take(&self, hands: &mut Hands<'_>, id: &str, code: &str, filled: &Filled, moment: Moment) -> Result<Done, DeskError> {
+        let named = id;
         let Opened { id, state, action } = self.open(hands.journal.tables(), &hands.journal.context(), (id, code), moment)?;
         let form = Boxes::of(filled);
+        look_up(hands.journal.tables(), named, &form)?;
         match action.effect {
             Effect::Command { command, said, paper } => {
                 let journal = &mut *hands.journal;

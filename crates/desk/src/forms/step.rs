@@ -29,6 +29,7 @@ pub(crate) fn step(action: &str, label: &str, form: bool, may: Result<(), Refuse
         seldom: false,
         confirm: None,
         file: None,
+        begun: false,
     }
 }
 

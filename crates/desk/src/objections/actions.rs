@@ -10,6 +10,8 @@ use crate::journal::Journal;
 use crate::journal::numbers::next_number;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
+use crate::kernel::slip::Slip;
+use crate::objections::papers::PAPERS;
 use crate::objections::steps;
 use crate::store::matters;
 use crate::store::requests;
@@ -18,12 +20,14 @@ use crate::views::paper::PaperRef;
 use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::{Choice, choices};
 use loket_domain::authority::Duty;
+use loket_domain::change::Change;
 use loket_domain::ids::{ObjectionId, RequestId};
 use loket_domain::numbering::NumberSeries;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionGround, ObjectionInput, decide};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{ActingAs, Category, Request};
+use loket_letters::PaperMark;
 use rusqlite::Connection;
 use std::convert::Infallible;
 use uuid::Uuid;
@@ -40,6 +44,12 @@ pub(crate) const OBJECTION: Noun<Objection, ObjectionCommand> = Noun {
     write: write_objection,
     page: |id| Some(SubjectRef::new(SubjectKind::Objection, id)),
     paper: |id, kind| Some(PaperRef::Objection { id: id.to_string(), kind }),
+    draft: |ask, printer, command, kind| {
+        let change: Change = decide(Some(ask.state), command, &ask.context.today(ask.moment))?;
+        let after = Objection::apply(Some(ask.state), &change).ok_or_else(|| Slip::alone("draft"))?;
+        PAPERS.print_marked(ask.tables, ask.context, printer, (ask.id, &after), kind, PaperMark::Draft)
+    },
+    replaced: |objection, _| objection.cancelled.last().and_then(|cancelled| serde_json::to_value(&cancelled.answer).ok()),
 };
 
 /// An objection without a request, from the list.
@@ -62,11 +72,13 @@ const NEW: &[Beginning] = &[Action {
 /// Every step of an objection, in the order of its buttons.
 const ALL: &[Action<Objection, ObjectionCommand>] = &[
     steps::ANSWER,
+    steps::NUMBER_LETTER,
     steps::NOTE_RECEIVED,
     steps::NOTE_EXECUTED,
     steps::WITHDRAW,
     steps::FILE_DISPUTE,
     steps::PROCEED,
+    steps::CANCEL_LETTER,
     steps::ASK,
 ];
 

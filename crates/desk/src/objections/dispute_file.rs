@@ -57,7 +57,8 @@ pub(crate) fn dispute_file(
     }
     for found in matters::about::<Objection>(tables, id)? {
         for paper in objections::papers::PAPERS.of(&found.state) {
-            let made = objections::papers::PAPERS.made(tables, context, (found.id, &found.state), paper, true)?;
+            let made =
+                objections::papers::PAPERS.made(tables, context, (found.id, &found.state), paper, letters::PaperMark::Copy)?;
             file.add(paper.kind, made);
         }
         file.journal.extend(lines(tables, context, Matter::Objection, found.id)?);
@@ -67,7 +68,10 @@ pub(crate) fn dispute_file(
     for id in tested.into_iter().map(|found| found.id).chain(cited).collect::<BTreeSet<Uuid>>() {
         let Some(state) = matters::one::<Classification>(tables, id)? else { continue };
         for paper in classifications::papers::PAPERS.of(&state) {
-            file.add(paper.kind, classifications::papers::PAPERS.made(tables, context, (id, &state), paper, true)?);
+            file.add(
+                paper.kind,
+                classifications::papers::PAPERS.made(tables, context, (id, &state), paper, letters::PaperMark::Copy)?,
+            );
         }
         file.journal.extend(lines(tables, context, Matter::Classification, id)?);
     }
@@ -82,7 +86,7 @@ pub(crate) fn dispute_file(
     let document = letters::DisputeFile {
         registration_no: request.number.text.clone(),
         applicant: request.registration.applicant.name.clone(),
-        check_code: Story::check_code(kept.last()),
+        check_code: basis::code(kept.last()),
         on: today,
         papers: papers.collect(),
         journal: file.journal,

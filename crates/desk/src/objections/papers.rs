@@ -2,15 +2,20 @@
 
 use crate::printing::papers::{PaperOf, PaperSource, Papers, Signer};
 use loket_domain::change::{Change, ObjectionChange};
-use loket_domain::objection::Objection;
+use loket_domain::objection::{Objection, may};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::PaperRefused;
 use loket_journal::Matter;
 use loket_letters as letters;
 
 /// The form and the answer of an objection.
-pub(crate) const PAPERS: Papers<Objection> =
-    Papers { matter: Matter::Objection, all: &[FORM, ANSWER], has: Objection::has_paper, issued: |it| Some(&it.issued) };
+pub(crate) const PAPERS: Papers<Objection> = Papers {
+    matter: Matter::Objection,
+    all: &[FORM, ANSWER],
+    has: Objection::has_paper,
+    issued: |it| Some(&it.issued),
+    again: may::reprint_original,
+};
 
 const FORM: PaperOf<Objection> = PaperOf {
     kind: PaperKind::ObjectionForm,
@@ -37,6 +42,10 @@ const ANSWER: PaperOf<Objection> = PaperOf {
             check_code: sheet.check_code.clone(),
             form: sheet.state.form.clone(),
             answer,
+            replaces: sheet.state.cancelled.last().map(|cancelled| letters::Replaced {
+                number: cancelled.answer.letter.number.clone(),
+                date: cancelled.answer.letter.date,
+            }),
             place: sheet.place.clone(),
             signatory: sheet.signatory()?,
             mark: sheet.mark,

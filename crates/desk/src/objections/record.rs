@@ -68,7 +68,7 @@ pub(crate) fn objection_record(look: &Look<'_>, id: &str) -> Result<RecordView, 
             "Tanggapan Atasan PPID",
             [
                 ("Putusan", Some(answer.verdict.label().to_owned())),
-                ("Nomor surat", Some(answer.letter.number.clone())),
+                ("Nomor surat", Some(answer.letter.shown_number().to_owned())),
                 ("Tanggal surat", Some(weekday_date(answer.letter.date))),
                 ("Ditandatangani", sections::signer(context, &answer.letter)),
                 ("Perintah", answer.order.as_ref().map(|(order, _)| order.clone())),

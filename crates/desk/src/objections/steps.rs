@@ -4,12 +4,14 @@ use loket_domain::authority::Duty;
 use loket_domain::days_of;
 use loket_domain::objection::{Objection, ObjectionCommand, StepKind, Verdict, may};
 use loket_domain::paper::PaperKind;
+use loket_domain::request::{LetterCancelInput, LetterNumberInput};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form;
-use crate::forms::form::{choice, date, long_text, only, read, section, text, typed};
+use crate::forms::form::{choice, date, letter_number, long_text, only, read, section, text, typed};
 use crate::questions;
+use crate::store::requests;
 use crate::views::action::ActionForm;
 use crate::views::{Choice, choices};
 
@@ -25,6 +27,42 @@ pub(crate) const ANSWER: Action<Objection, ObjectionCommand> = Action {
         command: |_, form| Ok(ObjectionCommand::Answer(Box::new(read(form)?))),
         said: "Tanggapan atas keberatan disimpan.",
         paper: Some(PaperKind::ObjectionAnswer),
+    },
+};
+
+pub(crate) const NUMBER_LETTER: Action<Objection, ObjectionCommand> = Action {
+    code: "number_letter",
+    label: "Catat nomor surat",
+    duty: Some(Duty::Serve),
+    offered: |objection| objection.answer.is_some(),
+    may: |objection, _| may::number_letter(objection),
+    confirm: |_| None,
+    form: Some(number_form),
+    effect: Effect::Command {
+        command: |_, form| {
+            let (paper, letter_number) = (PaperKind::ObjectionAnswer.code().into(), typed(form, "letter_number"));
+            Ok(ObjectionCommand::NumberLetter(LetterNumberInput { paper, letter_number }))
+        },
+        said: "Nomor surat dicatat.",
+        paper: None,
+    },
+};
+
+pub(crate) const CANCEL_LETTER: Action<Objection, ObjectionCommand> = Action {
+    code: "cancel_letter",
+    label: "Nyatakan tanggapan tidak berlaku",
+    duty: Some(Duty::AnswerObjections),
+    offered: Objection::answer_may_be_cancelled,
+    may: |objection, _| may::cancel_letter(objection),
+    confirm: |_| None,
+    form: Some(cancel_form),
+    effect: Effect::Command {
+        command: |ask, form| {
+            let (paper, reason) = (PaperKind::ObjectionAnswer.code().into(), typed(form, "reason"));
+            Ok(ObjectionCommand::CancelLetter { input: LetterCancelInput { paper, reason }, acted: acted_upon(ask)? })
+        },
+        said: "Tanggapan dinyatakan tidak berlaku; buat tanggapan penggantinya.",
+        paper: None,
     },
 };
 
@@ -113,8 +151,32 @@ fn answer_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
         long_text("order", "Perintah kepada PPID, atau kesepakatannya", "").needed().when("verdict", &overturned),
         date("execute_by", "Dilaksanakan paling lambat", "").needed().when("verdict", &overturned),
     ];
-    let sections = vec![form::letter(ask.context, PaperKind::ObjectionAnswer, ask.moment), section("Tanggapan", fields)];
+    let sections = form::letter(ask.context, PaperKind::ObjectionAnswer, ask.moment, [section("Tanggapan", fields)]);
     Ok(ActionForm::new("Tanggapan atas keberatan", "Simpan tanggapan", sections).final_step())
+}
+
+/// Whether the request was opened again by order of this very answer.
+fn acted_upon(ask: &Ask<'_, Objection>) -> Result<bool, DeskError> {
+    let Some(id) = ask.state.form.request else { return Ok(false) };
+    let request = requests::one(ask.tables, id)?;
+    Ok(request.is_some_and(|request| request.reopened.iter().any(|again| again.order.objection.0 == ask.id)))
+}
+
+fn number_form(_ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    // Here it follows no longer.
+    let number = letter_number(PaperKind::Disposition).into();
+    Ok(ActionForm::new("Nomor tanggapan", "Catat nomor", vec![section("", number)])
+        .intro("Juga untuk membetulkan nomor yang salah ketik; yang lama tetap ada dalam riwayat."))
+}
+
+fn cancel_form(_ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    let reason = long_text("reason", "Apa yang keliru", "").needed().rows(3);
+    Ok(ActionForm::new("Tanggapan tidak berlaku", "Nyatakan tidak berlaku", vec![section("", vec![reason])])
+        .warning(Some(
+            "Keberatan kembali menunggu tanggapan; penggantinya menyebut surat yang digantikan. Batas waktu tidak berhenti."
+                .to_owned(),
+        ))
+        .final_step())
 }
 
 fn note_received_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {

@@ -5,6 +5,7 @@ use crate::error::DeskError;
 use crate::printing::names::check_code;
 use crate::store::entries;
 use crate::store::entries::Kept;
+use crate::views::paper::PrintAs;
 use chrono::NaiveDate;
 use loket_domain::change::Change;
 use loket_domain::office::Role;
@@ -24,13 +25,23 @@ pub(crate) struct MatterPaper {
     pub(crate) paper: Box<dyn letters::Paper>,
 }
 
+/// The code by which a paper is found again; none on a draft, which stands on no entry yet.
+pub(crate) fn code(entry: Option<&Kept>) -> String {
+    entry.map_or_else(String::new, |kept| check_code(kept.header.hash().0))
+}
+
 /// The hash of the entry a paper stands on.
 pub(crate) fn hash(entry: Option<&Kept>) -> Digest {
     entry.map_or(Digest([0; 32]), |kept| kept.header.hash())
 }
 
-pub(crate) fn mark(is_copy: bool) -> letters::PaperMark {
-    if is_copy { letters::PaperMark::Copy } else { letters::PaperMark::Original }
+/// What a print of a paper is that was printed before, or whose original left the office.
+pub(crate) fn mark(was_printed: bool, has_left: bool, how: &PrintAs) -> letters::PaperMark {
+    match how {
+        PrintAs::Next if !was_printed && !has_left => letters::PaperMark::Original,
+        PrintAs::Next | PrintAs::Copy => letters::PaperMark::Copy,
+        PrintAs::Original { .. } => letters::PaperMark::Original,
+    }
 }
 
 pub(crate) fn kept_of(tables: &Connection, matter: Matter, id: Uuid) -> Result<Vec<Kept>, DeskError> {

@@ -4,11 +4,11 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::printing::basis;
 use crate::printing::basis::MatterPaper;
-use crate::printing::names::{check_code, file_name};
+use crate::printing::names::file_name;
 use crate::printing::printer::Printer;
 use crate::printing::signatory::{signatory, usual};
 use crate::store::entries::Kept;
-use crate::views::paper::IssuedPaper;
+use crate::views::paper::{IssuedPaper, PrintAs};
 use crate::views::parts::PaperItem;
 use crate::words::sections;
 use chrono::NaiveDate;
@@ -16,7 +16,7 @@ use loket_domain::change::Change;
 use loket_domain::ids::OfficialId;
 use loket_domain::office::Official;
 use loket_domain::paper::{Issued, PaperKind};
-use loket_domain::problem::PaperRefused;
+use loket_domain::problem::{PaperRefused, Refused};
 use loket_journal::Matter;
 use loket_letters as letters;
 use rusqlite::Connection;
@@ -76,8 +76,10 @@ pub(crate) struct Papers<S: 'static> {
     pub(crate) all: &'static [PaperOf<S>],
     /// Whether the matter has a paper of this kind by now.
     pub(crate) has: fn(&S, PaperKind) -> bool,
-    /// Which were printed or saved, and how often; none of a matter whose papers are always originals.
+    /// Which were printed, and how often; none of a matter whose papers are always originals.
     pub(crate) issued: fn(&S) -> Option<&BTreeMap<PaperKind, Issued>>,
+    /// Whether the original of one may be printed once more.
+    pub(crate) again: fn(&S, PaperKind) -> Result<(), Refused>,
 }
 
 /// What one paper is made from.
@@ -107,7 +109,8 @@ impl<S> Papers<S> {
     pub(crate) fn items(&self, state: &S) -> Vec<PaperItem> {
         let here = self.of(state).map(|paper| (paper.kind, (paper.number)(state)));
         let none = BTreeMap::new();
-        sections::papers((self.issued)(state).unwrap_or(&none), &here.collect::<Vec<_>>())
+        let again = |kind| (self.again)(state, kind).is_ok();
+        sections::papers((self.issued)(state).unwrap_or(&none), &here.collect::<Vec<_>>(), again)
     }
 
     /// The papers a matter has by now.
@@ -123,20 +126,21 @@ impl<S> Papers<S> {
         context: &Context<'_>,
         (id, state): (Uuid, &S),
         paper: &PaperOf<S>,
-        is_copy: bool,
+        mark: letters::PaperMark,
     ) -> Result<MatterPaper, DeskError> {
         let on = (paper.dated)(state).ok_or(PaperRefused::NoSuchPaper)?;
         let kept = basis::kept_of(tables, self.matter, id)?;
-        let entry = basis::last(&kept, paper.stands_on);
+        // A draft stands on no entry: one of its kind that is here is of a letter that holds no more.
+        let entry = basis::last(&kept, paper.stands_on).filter(|_| mark != letters::PaperMark::Draft);
         let signed = paper.signer.official(tables, context, (state, paper.kind), entry, on)?;
         let hash = basis::hash(entry);
         let sheet = PaperSource {
             context,
             state,
             kept: &kept,
-            check_code: check_code(hash.0),
+            check_code: basis::code(entry),
             place: context.office.profile.place.clone(),
-            mark: basis::mark(is_copy),
+            mark,
             signed,
         };
         let number = (paper.number)(state).unwrap_or_else(|| on.to_string());
@@ -154,11 +158,30 @@ impl<S> Papers<S> {
         printer: &Printer<'_>,
         (id, state): (Uuid, &S),
         kind: PaperKind,
+        how: &PrintAs,
+    ) -> Result<IssuedPaper, DeskError> {
+        let was_printed = (self.issued)(state).is_some_and(|issued| issued.contains_key(&kind));
+        let has_left = was_printed && (self.again)(state, kind).is_err();
+        self.print_marked(tables, context, printer, (id, state), kind, basis::mark(was_printed, has_left, how))
+    }
+
+    /// One paper, marked so.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub(crate) fn print_marked(
+        &self,
+        tables: &Connection,
+        context: &Context<'_>,
+        printer: &Printer<'_>,
+        (id, state): (Uuid, &S),
+        kind: PaperKind,
+        mark: letters::PaperMark,
     ) -> Result<IssuedPaper, DeskError> {
         let paper = self.of(state).find(|paper| paper.kind == kind).ok_or(PaperRefused::NoSuchPaper)?;
-        let is_copy = (self.issued)(state).is_some_and(|issued| issued.contains_key(&kind));
-        let made = self.made(tables, context, (id, state), paper, is_copy)?;
+        let made = self.made(tables, context, (id, state), paper, mark)?;
         let name = (paper.named)(state).unwrap_or_else(|| made.number.clone());
+        let is_copy = mark == letters::PaperMark::Copy;
         Ok(IssuedPaper { pdf: printer.print(&*made.paper)?, file_name: file_name(kind.label(), &name), is_copy })
     }
 }

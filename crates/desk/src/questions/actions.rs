@@ -4,7 +4,7 @@ use crate::error::DeskError;
 use crate::forms::action::{Action, Beginning, Effect, always};
 use crate::forms::boxes::{read, typed};
 use crate::forms::form::{long_text, section, text};
-use crate::forms::noun::Noun;
+use crate::forms::noun::{Noun, no_draft};
 use crate::forms::step::{done, nothing};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
@@ -37,6 +37,8 @@ pub(crate) const QUESTION: Noun<Question, QuestionCommand> = Noun {
     write: write_question,
     page: |id| Some(SubjectRef::new(SubjectKind::Question, id)),
     paper: |_, _| None,
+    draft: no_draft,
+    replaced: |_, _| None,
 };
 
 /// A question about nothing in particular, from the list.

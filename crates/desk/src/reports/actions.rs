@@ -78,11 +78,9 @@ fn report_form(ask: &Ask<'_, (), ()>) -> Result<ActionForm, DeskError> {
         long_text("obstacles_inside", "Kendala internal", "").needed(),
         long_text("recommendations", "Rekomendasi dan rencana tindak lanjut", "").needed(),
     ];
-    let sections = vec![
-        section("Tahun", vec![number("year", "Tahun laporan", year).needed()]),
-        form::letter(ask.context, PaperKind::AnnualReport, ask.moment),
-        section("Isi laporan", chapters),
-    ];
+    let of_year = section("Tahun", vec![number("year", "Tahun laporan", year).needed()]);
+    let content = [of_year, section("Isi laporan", chapters)];
+    let sections = form::letter(ask.context, PaperKind::AnnualReport, ask.moment, content);
     let form = ActionForm::new("Laporan layanan informasi publik", "Bekukan angka dan simpan", sections);
     Ok(form.intro("Angka diambil dari register saat disimpan dan tidak berubah lagi. Batasnya 31 Maret tahun berikutnya."))
 }

@@ -19,7 +19,7 @@ use loket_domain::change::{Change, ReportChange};
 use loket_domain::objection::Objection;
 use loket_domain::office::Role;
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{PaperRefused, Refused};
 use loket_domain::report::AnnualReport;
 use loket_journal::Matter;
 use loket_letters as letters;
@@ -27,8 +27,13 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 /// The report itself; how often it was printed is not counted.
-pub(crate) const PAPERS: Papers<AnnualReport> =
-    Papers { matter: Matter::Report, all: &[REPORT], has: |_, kind| kind == REPORT.kind, issued: |_| None };
+pub(crate) const PAPERS: Papers<AnnualReport> = Papers {
+    matter: Matter::Report,
+    all: &[REPORT],
+    has: |_, kind| kind == REPORT.kind,
+    issued: |_| None,
+    again: |_, _| Err(PaperRefused::NotPrinted.into()),
+};
 
 const REPORT: PaperOf<AnnualReport> = PaperOf {
     kind: PaperKind::AnnualReport,

@@ -16,7 +16,7 @@ pub(crate) fn decision_facts(context: &Context<'_>, request: &Request) -> Vec<Fa
         let signer = context.office.official(letter.signed_by);
         facts([
             ("Keputusan", Some(decision.to_owned())),
-            ("Nomor surat", Some(letter.number.clone())),
+            ("Nomor surat", Some(letter.shown_number().to_owned())),
             ("Tanggal surat", Some(weekday_date(letter.date))),
             ("Ditandatangani", signer.map(|official| format!("{} ({})", official.name, official.role.label()))),
         ])
@@ -57,7 +57,7 @@ pub(crate) fn decision_facts(context: &Context<'_>, request: &Request) -> Vec<Fa
     rows.extend(facts([
         (
             "Diperpanjang",
-            extension.map(|known| format!("Surat {} tanggal {}", known.letter.number, weekday_date(known.letter.date))),
+            extension.map(|known| format!("Surat {} tanggal {}", known.letter.shown_number(), weekday_date(known.letter.date))),
         ),
         ("Jawaban diterima pemohon", request.answer_received_on.map(weekday_date)),
         ("Biaya dibayar", joined(paid)),

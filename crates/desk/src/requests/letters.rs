@@ -1,7 +1,9 @@
 //! The letters of one request, each made from what the journal knows of it.
 
 use crate::error::DeskError;
+use crate::printing::basis;
 use crate::requests::story::Story;
+use crate::store::entries::Kept;
 use chrono::NaiveDate;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::PaperRefused;
@@ -43,7 +45,7 @@ impl Story<'_> {
         Ok(letters::WrittenNotice {
             letter_no: letter.number.clone(),
             registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(entry),
+            check_code: basis::code(entry),
             registration: self.request.registration_on(letter.proved_on()),
             parts: self.request.parts(),
             terms: self.request.granted().map(|grant| letters::Terms {
@@ -52,6 +54,7 @@ impl Story<'_> {
                 paying: PAYING.to_owned(),
             }),
             decision_no,
+            replaces: self.replaces(kind),
             place: self.context.office.profile.place.clone(),
             date: letter.date,
             signatory: self.signatory(kind)?,
@@ -79,9 +82,10 @@ impl Story<'_> {
         let entry = self.basis(kind);
         Ok(letters::RefusalDecision {
             registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(entry),
+            check_code: basis::code(entry),
             registration: self.request.registration_on(letter.proved_on()),
             withheld: withheld.collect(),
+            replaces: self.replaces(kind),
             place: self.context.office.profile.place.clone(),
             signatory: self.signatory(kind)?,
             letter,
@@ -96,13 +100,25 @@ impl Story<'_> {
         Some(letters::Version { number: self.request.version(), corrected_on })
     }
 
+    /// The letter that one of this kind stands in for, where one was wrong.
+    fn replaces(&self, kind: PaperKind) -> Option<letters::Replaced> {
+        let letter = self.request.replaced_by(kind)?.content.letter()?;
+        Some(letters::Replaced { number: letter.number.clone(), date: letter.date })
+    }
+
+    /// Who wrote an entry; whoever asks, of a draft.
+    fn wrote(&self, entry: Option<&Kept>) -> String {
+        entry.map_or_else(|| self.context.account.name.clone(), |kept| self.context.account_name(kept.header.actor))
+    }
+
     fn case(&self, kind: PaperKind, letter: &Letter) -> Result<letters::CaseLetter, DeskError> {
         let entry = self.basis(kind);
         Ok(letters::CaseLetter {
             registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(entry),
+            check_code: basis::code(entry),
             registration: self.request.registration_on(letter.proved_on()),
             letter: letter.clone(),
+            replaces: self.replaces(kind),
             place: self.context.office.profile.place.clone(),
             signatory: self.signatory(kind)?,
             mark: self.mark,
@@ -135,14 +151,14 @@ impl Story<'_> {
         let entry = self.basis(PaperKind::HandOverReceipt);
         Ok(letters::HandOverReceipt {
             registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(entry),
+            check_code: basis::code(entry),
             number: known.number.clone(),
             on: known.on,
             received_by: known.received_by.clone(),
             items: known.items.clone(),
             sent: known.way.zip(known.proof.clone()),
             place: self.context.office.profile.place.clone(),
-            officer: entry.map_or_else(String::new, |kept| self.context.account_name(kept.header.actor)),
+            officer: self.wrote(entry),
             mark: self.mark,
             version: self.version(),
         })
@@ -153,7 +169,7 @@ impl Story<'_> {
         let entry = self.basis(PaperKind::FeeReceipt);
         Ok(letters::FeeReceipt {
             registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(entry),
+            check_code: basis::code(entry),
             number: known.number.clone(),
             on: known.on,
             payer: known.payer.clone(),
@@ -163,7 +179,7 @@ impl Story<'_> {
             way: known.way,
             proof: known.proof.clone(),
             place: self.context.office.profile.place.clone(),
-            officer: entry.map_or_else(String::new, |kept| self.context.account_name(kept.header.actor)),
+            officer: self.wrote(entry),
             mark: self.mark,
             version: self.version(),
         })

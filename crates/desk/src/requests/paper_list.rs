@@ -7,7 +7,7 @@ use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::PaperRefused;
 use loket_domain::request::{Outcome, Request};
-use loket_letters::Paper;
+use loket_letters::{Paper, PaperMark};
 
 use crate::error::DeskError;
 use crate::printing::papers::Signer;
@@ -157,8 +157,9 @@ impl Story<'_> {
     }
 
     /// The entry a paper stands on: the last, where what it says was said anew.
+    /// None on a draft: an entry of its kind that is here is of a letter that holds no more.
     pub(crate) fn basis(&self, kind: PaperKind) -> Option<&Kept> {
-        let paper = found(kind)?;
+        let paper = found(kind).filter(|_| self.mark != PaperMark::Draft)?;
         self.last_entry(|change| matches!(change, Change::Request(change) if (paper.stands_on)(change)))
     }
 

@@ -1,7 +1,7 @@
 //! What the papers of one request are made from, and the two made at the counter: form and receipt.
 
 use crate::context::Context;
-use crate::printing::names;
+use crate::printing::basis;
 use crate::store::entries::Kept;
 use loket_domain::change::{Change, RequestChange};
 use loket_domain::office::ClockStart;
@@ -34,10 +34,6 @@ impl Story<'_> {
         self.entry(|change| matches!(change, Change::Request(RequestChange::RequestRegistered { .. })))
     }
 
-    pub(crate) fn check_code(entry: Option<&Kept>) -> String {
-        names::check_code(entry.map_or([0; 32], |kept| kept.header.hash().0))
-    }
-
     pub(crate) fn officer(&self) -> String {
         self.registering().map_or_else(String::new, |kept| self.context.account_name(kept.header.actor))
     }
@@ -47,7 +43,7 @@ impl Story<'_> {
     pub(crate) fn request_form(&self) -> letters::RequestForm {
         letters::RequestForm {
             registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(self.registering()),
+            check_code: basis::code(self.registering()),
             registration: self.request.registration.clone(),
             place: self.context.office.profile.place.clone(),
             date: self.request.registered_on,
@@ -63,7 +59,7 @@ impl Story<'_> {
         let (completeness_due, answer_due) = self.due_on_the_receipt();
         letters::Receipt {
             registration_no: self.request.number.text.clone(),
-            check_code: Self::check_code(self.registering()),
+            check_code: basis::code(self.registering()),
             registration: self.request.registration.clone(),
             completeness_due,
             answer_due,

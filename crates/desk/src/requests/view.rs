@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::files::state;
+use crate::forms::kept;
 use crate::kernel::moment::Moment;
 use crate::objections::about;
 use crate::questions::record;
@@ -70,6 +71,8 @@ pub(crate) fn request(
         ("Cara mendapatkan salinan", ask.delivery_label().map(str::to_owned)),
         ("Catatan petugas", ask.notes.clone()),
     ]);
+    let mut next = actions::REQUEST.next(context, &request, moment);
+    kept::mark(tables, context, &SubjectRef::new(SubjectKind::Request, id), &mut next)?;
     Ok(RequestView {
         row: list::row(
             tables,
@@ -84,7 +87,7 @@ pub(crate) fn request(
         missing_documents: request.missing_documents().iter().map(|document| document.label().to_owned()).collect(),
         deadlines: deadline::deadlines(context, &request, moment),
         warning: facts::request_warning(&request),
-        next: actions::REQUEST.next(context, &request, moment),
+        next,
         decision: facts::decision_facts(context, &request),
         coordination: facts::coordination(context, &request),
         objections: about::objections_about(tables, id)?,

@@ -1,7 +1,7 @@
 //! Steps on what the office set.
 
 use crate::forms::action::Action;
-use crate::forms::noun::{Find, Noun};
+use crate::forms::noun::{Find, Noun, no_draft};
 use crate::views::subject::SubjectKind;
 use loket_domain::change::{Change, OfficeChange};
 
@@ -29,5 +29,7 @@ pub(crate) const fn setting<S>(
         write: |journal, (), changes, moment| journal.write_office(moment, changes.into_iter().map(Change::Office).collect()),
         page: |()| None,
         paper: |(), _| None,
+        draft: no_draft,
+        replaced: |_, _| None,
     }
 }

@@ -1,6 +1,7 @@
 //! How each kind of matter is folded, and what of it stands in columns.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+use crate::store::letters::NumberedLetter;
 use crate::store::news;
 use loket_domain::change::{Change, PackChange, ReportChange, SurveyChange};
 use loket_domain::classification::Classification;
@@ -9,8 +10,10 @@ use loket_domain::ids::RequestId;
 use loket_domain::numbering::RegistrationNumber;
 use loket_domain::objection::{Objection, ObjectionStage};
 use loket_domain::pack::SignedPack;
+use loket_domain::paper::PaperKind;
 use loket_domain::question::Question;
 use loket_domain::report::AnnualReport;
+use loket_domain::request::Letter;
 use loket_domain::survey::SurveyResponse;
 use loket_journal::Matter;
 use serde::Serialize;
@@ -34,10 +37,21 @@ pub(crate) trait Folded: Serialize + DeserializeOwned {
     fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>);
     /// Its row.
     fn columns(&self) -> MatterColumns;
+    /// Its letters, by their numbers.
+    fn letters(&self) -> Vec<NumberedLetter> {
+        vec![]
+    }
     /// What is news of it when PPID Utama wrote this change.
     fn news(&self, _change: &Change) -> Option<news::NewsLine> {
         None
     }
+}
+
+/// The letter of a matter that has one at most.
+fn only_letter(paper: PaperKind, letter: Option<&Letter>, register: &str) -> Vec<NumberedLetter> {
+    let row =
+        |letter: &Letter| NumberedLetter { paper, number: letter.number.clone(), on: letter.date, register: register.to_owned() };
+    letter.map(row).into_iter().collect()
 }
 
 impl Folded for Objection {
@@ -58,6 +72,11 @@ impl Folded for Objection {
             words: [&self.number.text, &self.form.applicant.name, &self.form.information].map(String::as_str).join(" "),
         }
     }
+
+    fn letters(&self) -> Vec<NumberedLetter> {
+        let answer = self.answer.as_ref().map(|answer| &answer.letter);
+        only_letter(PaperKind::ObjectionAnswer, answer, &self.number.text)
+    }
 }
 
 impl Folded for Classification {
@@ -77,6 +96,10 @@ impl Folded for Classification {
             request: self.worksheet.request,
             words: [number, &self.worksheet.information, &self.worksheet.unit].join(" "),
         }
+    }
+
+    fn letters(&self) -> Vec<NumberedLetter> {
+        only_letter(PaperKind::ClassificationDecree, self.decree.as_ref().map(|decree| &decree.letter), "")
     }
 
     fn news(&self, change: &Change) -> Option<news::NewsLine> {
@@ -173,6 +196,10 @@ impl Folded for AnnualReport {
     fn columns(&self) -> MatterColumns {
         let (on, words) = (format!("{}-12-31", self.year), format!("{} {}", self.year, self.letter.number));
         MatterColumns { number: None, on, due: None, stage: "frozen", request: None, words }
+    }
+
+    fn letters(&self) -> Vec<NumberedLetter> {
+        only_letter(PaperKind::AnnualReport, Some(&self.letter), "")
     }
 }
 

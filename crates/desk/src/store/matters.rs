@@ -4,6 +4,7 @@ use crate::kernel::slip::Slip;
 use crate::store::error::StoreError;
 use crate::store::folded::Folded;
 use crate::store::known::Known;
+use crate::store::letters;
 use crate::store::news;
 use chrono::NaiveDate;
 use loket_domain::ids::RequestId;
@@ -40,6 +41,7 @@ pub(crate) fn project<S: Folded>(
             columns.words.to_lowercase(),
             json,
         ])?;
+        letters::project(connection, subject, &state.letters())?;
         news::project(connection, subject, changes, |change| state.news(change))?;
     }
     Ok(misfits)

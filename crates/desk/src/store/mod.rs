@@ -8,6 +8,7 @@ pub(crate) mod error;
 pub(crate) mod finding;
 pub(crate) mod folded;
 pub(crate) mod known;
+pub(crate) mod letters;
 pub(crate) mod local;
 pub(crate) mod matters;
 pub(crate) mod news;

@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_objects.sql"),
     include_str!("migrations/0006_nearest.sql"),
     include_str!("migrations/0007_listed.sql"),
+    include_str!("migrations/0008_letters.sql"),
 ];
 
 /// Makes the file with `key`.

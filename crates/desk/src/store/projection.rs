@@ -4,7 +4,8 @@ use crate::kernel::slip::Slip;
 use crate::store::entries::Kept;
 use crate::store::error::StoreError;
 use crate::store::known::Known;
-use crate::store::{entries, finding, matters, news};
+use crate::store::letters::NumberedLetter;
+use crate::store::{entries, finding, letters, matters, news};
 use loket_domain::calendar::Calendar;
 use loket_domain::classification::Classification;
 use loket_domain::dip::Listed;
@@ -12,6 +13,7 @@ use loket_domain::ids::RequestId;
 use loket_domain::objection::Objection;
 use loket_domain::office::Office;
 use loket_domain::pack::SignedPack;
+use loket_domain::paper::PaperKind;
 use loket_domain::question::Question;
 use loket_domain::report::AnnualReport;
 use loket_domain::request::Request;
@@ -72,9 +74,23 @@ pub(crate) fn project(
     if let Some(request) = state {
         let place = changes.first().map_or(0, |known| known.place);
         write_request(connection, place, id, &request, &kept, office, calendar)?;
+        letters::project(connection, subject, &numbered(&request))?;
         news::project(connection, subject, &changes, |change| news::of_request(&request, change))?;
     }
     Ok(None)
+}
+
+/// The letters of a request, by their numbers.
+fn numbered(request: &Request) -> Vec<NumberedLetter> {
+    let letter = |paper: PaperKind| {
+        Some(NumberedLetter {
+            paper,
+            number: request.number_of(paper)?.to_owned(),
+            on: request.letter(paper)?.date,
+            register: request.number.text.clone(),
+        })
+    };
+    request.may_be_numbered().into_iter().filter_map(letter).collect()
 }
 
 fn project_office(connection: &Connection, changes: &[Known]) -> Result<Option<Office>, StoreError> {
@@ -155,7 +171,7 @@ fn write_request(
 pub(crate) fn rebuild(connection: &Connection, shipped: &Calendar) -> Result<Option<Office>, StoreError> {
     connection.execute_batch(
         "delete from review; delete from office; delete from request; delete from request_words; delete from attachment;
-         delete from matter; delete from news;",
+         delete from matter; delete from news; delete from letter;",
     )?;
     let office = project(connection, "office", None, shipped)?;
     let calendar = &office.as_ref().map_or_else(|| shipped.clone(), |office| office.calendar(shipped));
@@ -185,6 +201,7 @@ pub(crate) fn dump(connection: &Connection) -> Result<String, StoreError> {
         "select json_array(rowid, number, applicant, information) from request_words order by rowid",
         "select json_array(place, subject) from review order by place",
         "select json_array(subject, place, told, until) from news order by subject",
+        "select json_array(subject, paper, number, known_by, written_on, register) from letter order by subject, paper",
     ] {
         for row in connection.prepare(sql)?.query_map([], |row| row.get::<_, String>(0))? {
             text.push_str(&row?);

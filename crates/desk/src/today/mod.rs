@@ -8,6 +8,8 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::questions::record;
+use crate::store::entries;
+use crate::store::letters;
 use crate::store::matters;
 use crate::store::requests;
 use crate::store::requests::MonthOf;
@@ -24,6 +26,7 @@ use loket_domain::indonesian::{date as words, spelled, weekday_date};
 use loket_domain::objection::Objection;
 use loket_domain::report::AnnualReport;
 use loket_domain::request::Turn;
+use loket_journal::Matter;
 use rusqlite::Connection;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
@@ -160,6 +163,13 @@ fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Re
         let text = short::first_words(&found.state.item.summary);
         items.push(ours(subject, "Mutakhirkan informasi berkala".to_owned(), text, due));
     }
+    for (name, letter) in letters::unnumbered(tables)? {
+        let Some(subject) = subject_of(&name) else { continue };
+        let text = format!("{} tanggal {}", letter.paper.label(), words(letter.on));
+        // No clock of the law runs, so it is never late.
+        let title = format!("Nomor surat menyusul: {}", letter.register);
+        items.push((letter.on, item::item(context, subject, title, text, None, Turn::Office, today)));
+    }
     if let Some((year, due)) = report_due(tables, context, today)? {
         let (subject, title) = (SubjectRef::new(SubjectKind::Report, ""), format!("Laporan tahunan {year}"));
         items.push(ours(subject, title, "Belum disusun".to_owned(), due));
@@ -169,6 +179,15 @@ fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Re
         items.push(ours(SubjectRef::new(SubjectKind::Office, ""), format!("Kalender {year}"), text, due));
     }
     Ok(items)
+}
+
+/// The request or objection that a subject's name stands for.
+fn subject_of(name: &str) -> Option<SubjectRef> {
+    if let Some(id) = entries::request_of(name) {
+        return Some(SubjectRef::new(SubjectKind::Request, id));
+    }
+    let (matter, id) = entries::matter_of(name)?;
+    (matter == Matter::Objection).then(|| SubjectRef::new(SubjectKind::Objection, id))
 }
 
 /// The report of last year is due until it is frozen, unless the office did not serve that year: which year, until when.

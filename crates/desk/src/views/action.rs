@@ -1,11 +1,11 @@
 //! What may be done and the forms it needs, described as data: the window draws any of them and holds no rule.
 
 use crate::views::Choice;
+pub use crate::views::filled::{FieldValue, Filled};
 use crate::views::paper::PaperRef;
 use crate::views::subject::SubjectRef;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 /// A form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -25,6 +25,18 @@ pub struct ActionForm {
     pub sections: Vec<FormSection>,
     /// What is looked at before it is done.
     pub preview: Option<Preview>,
+    /// What was typed into it and not sent yet.
+    pub kept: Option<KeptStep>,
+}
+
+/// What was typed into a form and not sent yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct KeptStep {
+    /// The boxes that were changed.
+    pub typed: Filled,
+    /// When it was kept, in words.
+    pub kept_text: String,
 }
 
 impl ActionForm {
@@ -44,6 +56,8 @@ pub enum Preview {
     Change,
     /// The letter as it would be printed, beside the boxes.
     Letter,
+    /// The paper that follows from it, as a draft, when it is asked for.
+    Draft,
 }
 
 /// Boxes that belong together.
@@ -96,6 +110,8 @@ pub struct FormField {
     pub rows: u32,
     /// Whether a password is one that is in force now, not a new one.
     pub secret_now: bool,
+    /// Whether it is asked only after the form was refused for it.
+    pub once_refused: bool,
     /// The civil date of today, in a box of a date that is asked once more when an earlier one was typed.
     pub today: Option<NaiveDate>,
 }
@@ -135,27 +151,12 @@ pub enum FieldKind {
     Note,
 }
 
-/// The content of a box.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(untagged)]
-#[allow(missing_docs)] // One for each kind of content.
-pub enum FieldValue {
-    Yes(bool),
-    Number(#[cfg_attr(feature = "bindings", ts(type = "number"))] i64),
-    Text(String),
-    Many(Vec<String>),
-}
-
-/// A filled form, by names of its boxes.
-pub type Filled = BTreeMap<String, FieldValue>;
-
-/// A box is asked when `field` holds one of `any`.
+/// A box is asked when one of `fields` holds one of `any`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ShownWhen {
-    /// Which box decides.
-    pub field: String,
+    /// Which boxes decide.
+    pub fields: Vec<String>,
     /// The contents that show this one; `true` or `false` for a yes.
     pub any: Vec<String>,
 }

@@ -5,6 +5,7 @@ pub(crate) mod deadline;
 pub(crate) mod difference;
 pub(crate) mod figures;
 pub(crate) mod file;
+pub(crate) mod filled;
 pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod office;
@@ -27,7 +28,9 @@ pub use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, Registe
 pub use crate::views::rows::{Column, ListKind, ListPage, ListQuery, ListRow};
 pub use crate::views::step::{Confirm, NextStep, StepFile};
 pub use crate::views::subject::{SubjectKind, SubjectRef};
-pub use action::{ActionForm, Done, FieldKind, FieldValue, Filled, FormColumn, FormField, FormSection, Preview, ShownWhen, Sum};
+pub use action::{
+    ActionForm, Done, FieldKind, FieldValue, Filled, FormColumn, FormField, FormSection, KeptStep, Preview, ShownWhen, Sum,
+};
 pub use deadline::{DayKind, DayLine, Deadline, Deadlines, NamedDeadline, Tone};
 pub use file::{FileItem, FileProgress, FileState, Files};
 pub use list::{RequestColumn, RequestOrder, RequestPage, RequestQuery, RequestRow, RequestSort, StageCount};
@@ -35,7 +38,7 @@ pub use office::{
     AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsSteps, SettingsView,
     SyncSettings, first_start_choices,
 };
-pub use paper::{IssuedPaper, PaperRef};
+pub use paper::{IssuedPaper, PaperRef, PrintAs};
 pub use record::RecordView;
 pub use request::{
     CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, RequestForm, RequestPreview, RequestView, UnfinishedForm,

@@ -1,6 +1,8 @@
 //! Naming a paper, and the paper as it is printed.
 
+use crate::views::filled::Filled;
 use crate::views::register::{RegisterKind, RegisterSheet};
+use crate::views::subject::SubjectRef;
 use loket_domain::paper::PaperKind;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +66,32 @@ pub enum PaperRef {
     },
     /// The recovery card, right after it was made.
     RecoveryCard,
+    /// The paper that would follow from a step, before it is taken.
+    Draft {
+        /// On what the step would be taken.
+        subject: SubjectRef,
+        /// Which step.
+        action: String,
+        /// Its form, as far as it is filled.
+        form: Filled,
+    },
+}
+
+/// As what a paper is printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "print", rename_all = "snake_case")]
+pub enum PrintAs {
+    /// The original at first; afterwards a copy.
+    #[default]
+    Next,
+    /// A copy.
+    Copy,
+    /// The original once more, because the one before was spoilt. Refused once that is with whom it was written to.
+    Original {
+        /// What became of the one before.
+        reason: String,
+    },
 }
 
 /// A paper as a PDF.

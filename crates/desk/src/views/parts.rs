@@ -53,8 +53,10 @@ pub struct PaperItem {
     pub title: String,
     /// Number of the letter.
     pub number: Option<String>,
-    /// How often it was printed or saved.
+    /// How often it was printed.
     pub printed: u32,
     /// When last, in words.
     pub printed_text: Option<String>,
+    /// Whether the original may be printed once more: it was printed, and is still here.
+    pub again: bool,
 }

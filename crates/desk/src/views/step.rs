@@ -36,6 +36,8 @@ pub struct NextStep {
     pub confirm: Option<Confirm>,
     /// The file that is picked for it, where it begins with one.
     pub file: Option<StepFile>,
+    /// Whether its form was begun and not sent.
+    pub begun: bool,
 }
 
 /// A file that a step begins with; it is read by a command of its own.

@@ -86,7 +86,7 @@ fn told(context: &Context<'_>, clocks: &Clocks, request: Option<&Request>, momen
     let ended = met.is_some();
     let longer = request.and_then(|request| request.extension.as_ref()).map(|extension| {
         let late = if request.is_some_and(Request::extension_stands) { "" } else { ", dicatat setelah batas pertama lewat" };
-        format!("; ditambah {} dengan surat {}{late}", Clock::Extension.length(), extension.letter.number)
+        format!("; ditambah {} dengan surat {}{late}", Clock::Extension.length(), extension.letter.shown_number())
     });
     let longer = longer.unwrap_or_default();
     let official_basis = match start {

@@ -26,18 +26,28 @@ pub(crate) fn words_group(title: &str, text: &str) -> FactGroup {
 }
 
 /// The papers of a matter, each with its number and how often it left.
-pub(crate) fn papers(issued: &BTreeMap<PaperKind, Issued>, rows: &[(PaperKind, Option<String>)]) -> Vec<PaperItem> {
+pub(crate) fn papers(
+    issued: &BTreeMap<PaperKind, Issued>,
+    rows: &[(PaperKind, Option<String>)],
+    again: impl Fn(PaperKind) -> bool,
+) -> Vec<PaperItem> {
     let item = |(kind, number): &(PaperKind, Option<String>)| {
         let printed = issued.get(kind);
         PaperItem {
             kind: *kind,
             title: kind.label().into(),
-            number: number.clone(),
+            number: number.clone().map(shown),
             printed: printed.map_or(0, |issued| issued.times),
-            printed_text: printed.map(|issued| format!("Terakhir dicetak atau disimpan {}", words(issued.last))),
+            printed_text: printed.map(|issued| format!("Terakhir dicetak {}", words(issued.last))),
+            again: again(*kind),
         }
     };
     rows.iter().map(item).collect()
+}
+
+/// A number as lists show it: one that is still to follow says so.
+fn shown(number: String) -> String {
+    if number.is_empty() { "Nomor menyusul".to_owned() } else { number }
 }
 
 pub(crate) fn signer(context: &Context<'_>, letter: &Letter) -> Option<String> {

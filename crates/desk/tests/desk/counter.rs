@@ -1,7 +1,7 @@
 //! A day at the counter.
 
 use loket_desk::views::{RequestQuery, SubjectKind, Tone};
-use loket_desk::{DeskError, Folder, PaperRef, RequestDraft, system_dice};
+use loket_desk::{DeskError, Folder, PaperRef, PrintAs, RequestDraft, system_dice};
 
 use crate::fixture::{PASSWORD, at, first_start, form, grant, on, perbaungan, take, words_of};
 
@@ -76,7 +76,7 @@ fn a_granted_request_has_its_letter_and_the_second_print_is_a_copy() {
     assert!(first.pdf.starts_with(b"%PDF") && !first.is_copy);
     assert_eq!(first.pdf, desk.paper(&letter, at(10, 0)).unwrap().pdf, "the same input gives the same bytes");
     assert!(!first.file_name.contains("Warga"), "a file name never names a citizen");
-    desk.paper_issued(&letter, at(10, 1)).unwrap();
+    desk.paper_issued(&letter, &PrintAs::Next, at(10, 1)).unwrap();
     assert!(desk.paper(&letter, at(10, 0)).unwrap().is_copy);
     assert!(matches!(desk.paper(&paper(&id, "refusal_decision"), at(10, 0)), Err(DeskError::Refused(_))));
     let told: Vec<String> = desk.request(&id, at(10, 2)).unwrap().timeline.into_iter().map(|item| item.what).collect();
@@ -201,7 +201,9 @@ fn rebuilding_the_tables_from_the_journal_gives_the_same_tables() {
     for n in 0..20 {
         let request = desk.register_request(form(&format!("Warga {n}"), "Data A"), at(9, n)).unwrap();
         if n % 3 == 0 {
-            take(&mut desk, (SubjectKind::Request, &request.row.id), "grant", grant(), at(10, n)).unwrap();
+            let mut granted = grant();
+            granted["letter_number"] = serde_json::json!(format!("000.8.3/{n}/2026"));
+            take(&mut desk, (SubjectKind::Request, &request.row.id), "grant", granted, at(10, n)).unwrap();
         }
     }
     let verified = desk.verify().unwrap();

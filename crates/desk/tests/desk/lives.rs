@@ -48,6 +48,8 @@ fn typed(desk: &mut Desk, id: &str, action: &str, moment: Moment) -> Option<Valu
         "hand_over" => json!({"number": "PB/1"}),
         "note_not_fetched" => json!({"note": "Ditelepon"}),
         "add_note" => json!({"text": "Pemohon menelepon"}),
+        "number_letter" => json!({"letter_number": "NS/1"}),
+        "cancel_letter" => json!({"reason": "Salah hitung"}),
         "note_sent" => json!({"way": "post", "proof": "RR 1"}),
         "note_returned" => json!({"why": "Pindah"}),
         "change_contact" => json!({"address": format!("Jalan Baru {}", moment.local.date())}),
@@ -61,7 +63,7 @@ fn typed(desk: &mut Desk, id: &str, action: &str, moment: Moment) -> Option<Valu
 
 /// Of two letters that wait, one is named.
 fn named(desk: &Desk, id: &str, action: &str, mut over: Value, moment: Moment) -> Value {
-    if matches!(action, "note_sent" | "note_returned") {
+    if matches!(action, "note_sent" | "note_returned" | "number_letter" | "cancel_letter") {
         let subject = loket_desk::views::SubjectRef::new(SubjectKind::Request, id);
         let form = desk.action_form(&subject, action, moment).unwrap();
         let papers = form.sections.iter().flat_map(|section| &section.fields).find(|field| field.name == "paper").unwrap();
@@ -83,7 +85,11 @@ fn live(desk: &mut Desk, chance: &mut Chance, which: u64, taken: &mut BTreeMap<S
         let offered: Vec<NextStep> = desk.request(&id, at(day)).unwrap().next.into_iter().filter(allowed).collect();
         let step = &offered[chance.below(offered.len())];
         let Some(over) = typed(desk, &id, &step.action, at(day)) else { continue };
-        let over = named(desk, &id, &step.action, over, at(day));
+        let mut over = named(desk, &id, &step.action, over, at(day));
+        // The agenda book gives a number once.
+        if let Some(number) = over["letter_number"].as_str() {
+            over["letter_number"] = json!(format!("{number}/{}", desk.written()));
+        }
         // What the day forbids, such as an extension after its deadline, is told and nothing is written.
         if take(desk, (SubjectKind::Request, &id), &step.action, over, at(day)).is_ok() {
             *taken.entry(step.action.clone()).or_default() += 1;

@@ -111,6 +111,13 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
     );
     let mistaken = request(desk, "Warga Enam", &[], "2026-12-16");
     steps.take(desk, &mistaken, "cancel", json!({"reason": "Terdaftar dua kali"}), on("2026-12-16", 12, 0));
+    let wrong = request(desk, "Warga Delapan", &["identity"], "2026-12-16");
+    let of_its_letter = [
+        ("grant", "2026-12-16", grant()),
+        ("number_letter", "2026-12-17", json!({"letter_number": "PT/12"})),
+        ("cancel_letter", "2026-12-17", json!({"reason": "Jumlah lembar keliru"})),
+    ];
+    along(steps, desk, &wrong, &of_its_letter);
     let refused = request(desk, "Warga Tujuh", &["identity"], "2026-12-16");
     let grant = json!({"letter_number": "PT/9", "means": "Diambil", "softcopy": true});
     steps.take(desk, &refused, "grant", grant, on("2026-12-16", 12, 0));
@@ -120,7 +127,10 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
         "letter_number": "TK/9", "verdict": "overturned", "considerations": "Yang diminta lain", "order": "Berikan yang diminta",
         "execute_by": "2026-12-30"
     });
-    steps.take(desk, &objection, "answer", order, on("2026-12-18", 9, 0));
+    steps.take(desk, &objection, "answer", order.clone(), on("2026-12-18", 9, 0));
+    steps.take(desk, &objection, "number_letter", json!({"letter_number": "TK/10"}), on("2026-12-18", 9, 10));
+    steps.take(desk, &objection, "cancel_letter", json!({"reason": "Batasnya keliru"}), on("2026-12-18", 9, 20));
+    steps.take(desk, &objection, "answer", order, on("2026-12-18", 9, 30));
     steps.take(desk, &refused, "reopen", json!({}), on("2026-12-18", 10, 0));
     paths(steps, desk);
     let attached = request(desk, "Warga Tiga", &[], "2026-12-16");

@@ -2,7 +2,7 @@
 //! first screen.
 
 use loket_desk::views::{RegisterKind, RegisterQuery, RequestQuery, SubjectKind, WorkItem};
-use loket_desk::{Desk, Moment, PaperRef, RequestDraft};
+use loket_desk::{Desk, Moment, PaperRef, PrintAs, RequestDraft};
 use loket_domain::paper::PaperKind;
 use serde_json::json;
 
@@ -168,7 +168,8 @@ fn a_fee_paid_in_parts_has_a_receipt_for_each_and_the_register_tells_all_of_it()
     for said in ["Rp1.000,00", "masih harus dibayar Rp2.000,00", "Transfer, bukti Bank Contoh 0912"] {
         assert!(receipt.contains(said), "{said} in {receipt}");
     }
-    desk.paper_issued(&PaperRef::Request { id: id.clone(), kind: PaperKind::FeeReceipt }, day("2026-12-02")).unwrap();
+    desk.paper_issued(&PaperRef::Request { id: id.clone(), kind: PaperKind::FeeReceipt }, &PrintAs::Next, day("2026-12-02"))
+        .unwrap();
     take(&mut desk, (REQUEST, &id), "take_payment", json!({"number": "KW/2"}), day("2026-12-03")).unwrap();
     let second = desk.paper(&PaperRef::Request { id: id.clone(), kind: PaperKind::FeeReceipt }, day("2026-12-03")).unwrap();
     assert!(!second.is_copy, "the receipt for the rest is an original of its own");

@@ -1,6 +1,6 @@
 //! Taking steps as the window does, and watching that what is offered opens, and that what opens is decided.
 
-use loket_desk::views::{Done, Filled, ListKind, ListQuery, NextStep, Preview, SubjectKind, SubjectRef};
+use loket_desk::views::{Done, FieldValue, Filled, ListKind, ListQuery, NextStep, Preview, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, Moment};
 use std::collections::BTreeSet;
 
@@ -99,6 +99,10 @@ impl Stepping {
         for (name, value) in boxes(over) {
             assert!(filled.contains_key(&name), "the form of {action} has no box {name}");
             filled.insert(name, value);
+        }
+        // The agenda book gives a number once.
+        if let Some(FieldValue::Text(number)) = filled.get_mut("letter_number") {
+            *number = format!("{number}/{}", desk.written());
         }
         let mut stray = filled.clone();
         stray.extend(boxes(serde_json::json!({"no_such_box": "isi"})));

@@ -3,7 +3,7 @@
 use loket_desk::views::{
     ExportRef, ListKind, ListQuery, RegisterKind, RegisterQuery, RegisterSheet, SheetFormat, SubjectKind, SubjectRef,
 };
-use loket_desk::{Desk, DeskError, Moment, PaperRef, RequestDraft, VaultError};
+use loket_desk::{Desk, DeskError, Moment, PaperRef, PrintAs, RequestDraft, VaultError};
 use loket_domain::paper::PaperKind;
 use serde_json::json;
 
@@ -13,7 +13,7 @@ const REQUEST: SubjectKind = SubjectKind::Request;
 
 /// The boxes of an exemption by a decree that is nowhere on record here: its scan is attached to the request.
 pub(crate) fn exempt(desk: &mut Desk, request: &str, moment: Moment) -> serde_json::Value {
-    let scan = format!("%PDF-1.7 SK rekaan untuk {request}");
+    let scan = format!("%PDF-1.7 SK rekaan {} untuk {request}", desk.written());
     desk.attach(request, "SK klasifikasi.pdf", "signed", scan.as_bytes(), moment).unwrap();
     let form = desk.action_form(&SubjectRef::new(REQUEST, request), "refuse", moment).unwrap();
     let boxes: Vec<_> = form.sections.iter().flat_map(|section| &section.fields).collect();
@@ -96,7 +96,7 @@ fn the_worked_example_goes_through_the_counter_with_all_its_papers() {
         let paper = PaperRef::Request { id: id.clone(), kind: paper.kind };
         let first = desk.paper(&paper, day("2026-12-16")).unwrap();
         assert!(first.pdf.starts_with(b"%PDF") && !first.file_name.contains("Warga"));
-        desk.paper_issued(&paper, day("2026-12-16")).unwrap();
+        desk.paper_issued(&paper, &PrintAs::Next, day("2026-12-16")).unwrap();
         assert!(desk.paper(&paper, day("2026-12-16")).unwrap().is_copy);
     }
     desk.verify().unwrap();
@@ -220,7 +220,7 @@ fn a_decreed_day_off_moves_open_deadlines_only_once_its_differences_were_accepte
     let (_dir, _, mut desk, _) = perbaungan();
     let id = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap().row.id;
     let receipt = PaperRef::Request { id: id.clone(), kind: PaperKind::Receipt };
-    desk.paper_issued(&receipt, at(9, 1)).unwrap();
+    desk.paper_issued(&receipt, &PrintAs::Next, at(9, 1)).unwrap();
     let typed = boxes(json!({"date": "2026-12-02", "kind": "libur_daerah", "name": "Pemungutan suara", "decree": "SK 1/2026"}));
     let day_off = SubjectRef::new(SubjectKind::DayOff, "");
     let change = desk.change_preview(&day_off, "add_day_off", &typed, at(10, 0)).unwrap();

@@ -4,7 +4,7 @@ use super::{Classification, ClassificationChange, ClassificationStage, Decree, W
 use crate::authority::Duty;
 use crate::deadline::Today;
 use crate::ids::RequestId;
-use crate::letter::LetterInput;
+use crate::letter::{LetterInput, why_again};
 use crate::paper::{PaperChange, PaperKind};
 use crate::problem::{ClassificationRefused, PaperRefused, Problems, Refused};
 
@@ -32,14 +32,21 @@ pub enum ClassificationCommand {
         /// Why.
         reason: String,
     },
-    /// Print a paper, or save it as a file.
+    /// Print a paper.
     IssuePaper(PaperKind),
+    /// Print an original once more.
+    ReprintOriginal {
+        /// Which paper.
+        paper: PaperKind,
+        /// What became of the one before.
+        reason: String,
+    },
 }
 
 impl ClassificationCommand {
     /// The duty it belongs to.
     pub fn duty(&self) -> Duty {
-        if matches!(self, Self::IssuePaper(_)) { Duty::Serve } else { Duty::Classify }
+        if matches!(self, Self::IssuePaper(_) | Self::ReprintOriginal { .. }) { Duty::Serve } else { Duty::Classify }
     }
 }
 
@@ -66,7 +73,8 @@ where
             | ClassificationCommand::Reject { .. }
             | ClassificationCommand::Decree(_)
             | ClassificationCommand::Lift { .. }
-            | ClassificationCommand::IssuePaper(_),
+            | ClassificationCommand::IssuePaper(_)
+            | ClassificationCommand::ReprintOriginal { .. },
         ) => Err(Refused::Unknown),
         (Some(state), ClassificationCommand::Approve { on, by }) => {
             may::test(state)?;
@@ -103,6 +111,10 @@ where
             Ok(C::from(PaperChange::PaperIssued { paper, on }))
         }
         (Some(_), ClassificationCommand::IssuePaper(_)) => Err(PaperRefused::NoSuchPaper.into()),
+        (Some(state), ClassificationCommand::ReprintOriginal { paper, reason }) => {
+            may::reprint_original(state, paper)?;
+            Ok(C::from(PaperChange::OriginalReprinted { paper, on, reason: why_again(&reason)? }))
+        }
     }
 }
 
@@ -111,7 +123,16 @@ where
 /// # Errors
 /// Each says why not, in one sentence.
 pub mod may {
-    use super::{Classification, ClassificationRefused, ClassificationStage, Refused};
+    use super::{Classification, ClassificationRefused, ClassificationStage, PaperKind, PaperRefused, Refused};
+
+    /// Printing an original once more: it was printed.
+    pub fn reprint_original(state: &Classification, paper: PaperKind) -> Result<(), Refused> {
+        match state.issued.get(&paper) {
+            _ if !state.has_paper(paper) => Err(PaperRefused::NoSuchPaper.into()),
+            None => Err(PaperRefused::NotPrinted.into()),
+            Some(_) => Ok(()),
+        }
+    }
 
     /// Writing the worksheet anew, approving or rejecting it.
     pub fn test(state: &Classification) -> Result<(), Refused> {

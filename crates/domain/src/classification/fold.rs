@@ -1,10 +1,9 @@
 //! The fold: what each change makes of a classification, and which changes do not fit.
 
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 use super::{Classification, ClassificationChange, ClassificationStage};
-use crate::paper::{Issued, PaperKind};
+use crate::paper::{Issued, PaperChange};
 
 impl Classification {
     /// The classification after `change`; none when the change does not fit.
@@ -49,10 +48,21 @@ impl Classification {
         Some(next)
     }
 
-    /// The classification with `paper` printed or saved once more; none when there is no such paper.
-    pub(crate) fn with_issued(&self, paper: PaperKind, on: NaiveDate) -> Option<Self> {
-        let mut next = self.has_paper(paper).then(|| self.clone())?;
-        Issued::again(&mut next.issued, paper, on, 1);
-        Some(next)
+    /// The classification after what happened to one of its papers; none when there is no such paper. Its decree is cited by
+    /// refusals, so it has its number at once and is lifted rather than taken back.
+    pub(crate) fn with_paper(&self, change: &PaperChange) -> Option<Self> {
+        match change {
+            PaperChange::PaperIssued { paper, on } | PaperChange::OriginalReprinted { paper, on, .. }
+                if self.has_paper(*paper) =>
+            {
+                let mut next = self.clone();
+                Issued::again(&mut next.issued, *paper, *on, 1);
+                Some(next)
+            }
+            PaperChange::PaperIssued { .. }
+            | PaperChange::OriginalReprinted { .. }
+            | PaperChange::LetterNumbered { .. }
+            | PaperChange::LetterCancelled { .. } => None,
+        }
     }
 }

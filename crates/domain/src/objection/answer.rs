@@ -36,6 +36,24 @@ pub struct ObjectionAnswer {
     pub order: Option<(String, NaiveDate)>,
 }
 
+/// An answer of the superior that was wrong, and holds no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancelledAnswer {
+    /// The civil date it was taken back.
+    pub on: NaiveDate,
+    /// What was wrong.
+    pub reason: String,
+    /// What it said.
+    pub answer: ObjectionAnswer,
+}
+
+impl Objection {
+    /// Whether nobody acted upon the superior's answer yet.
+    pub fn answer_may_be_cancelled(&self) -> bool {
+        self.answer.is_some() && self.executed.is_none() && self.dispute.is_none()
+    }
+}
+
 impl ObjectionAnswerInput {
     /// Reads the form on `today` for `objection`.
     ///

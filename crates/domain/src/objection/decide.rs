@@ -8,6 +8,7 @@ use crate::authority::Duty;
 use crate::clock::Clock;
 use crate::deadline::Today;
 use crate::ids::RequestId;
+use crate::letter::{LetterCancelInput, LetterNumberInput, why_again};
 use crate::numbering::RegistrationNumber;
 use crate::paper::{PaperChange, PaperKind};
 use crate::problem::{ObjectionRefused, PaperRefused, Problems, Refused};
@@ -50,16 +51,39 @@ pub enum ObjectionCommand {
     FileDispute(DisputeFilingInput),
     /// Note a step of the dispute.
     Proceed(DisputeStepInput),
-    /// Print a paper, or save it as a file.
+    /// Print a paper.
     IssuePaper(PaperKind),
+    /// Print an original once more.
+    ReprintOriginal {
+        /// Which paper.
+        paper: PaperKind,
+        /// What became of the one before.
+        reason: String,
+    },
+    /// Note the number of the superior's letter.
+    NumberLetter(LetterNumberInput),
+    /// Take the superior's letter back.
+    CancelLetter {
+        /// Which, and why.
+        input: LetterCancelInput,
+        /// Whether the request was opened again upon it.
+        acted: bool,
+    },
 }
 
 impl ObjectionCommand {
     /// The duty it belongs to.
     pub fn duty(&self) -> Duty {
         match self {
-            Self::Register { .. } | Self::NoteReceived { .. } | Self::Withdraw { .. } | Self::IssuePaper(_) => Duty::Serve,
-            Self::Answer(_) | Self::NoteExecuted { .. } | Self::FileDispute(_) | Self::Proceed(_) => Duty::AnswerObjections,
+            Self::Register { .. }
+            | Self::NoteReceived { .. }
+            | Self::Withdraw { .. }
+            | Self::IssuePaper(_)
+            | Self::ReprintOriginal { .. }
+            | Self::NumberLetter(_) => Duty::Serve,
+            Self::Answer(_) | Self::NoteExecuted { .. } | Self::FileDispute(_) | Self::Proceed(_) | Self::CancelLetter { .. } => {
+                Duty::AnswerObjections
+            }
         }
     }
 }
@@ -120,6 +144,23 @@ where
             Ok(C::from(PaperChange::PaperIssued { paper, on: today.date }))
         }
         ObjectionCommand::IssuePaper(_) => Err(PaperRefused::NoSuchPaper.into()),
+        ObjectionCommand::ReprintOriginal { paper, reason } => {
+            may::reprint_original(objection, paper)?;
+            Ok(C::from(PaperChange::OriginalReprinted { paper, on: today.date, reason: why_again(&reason)? }))
+        }
+        ObjectionCommand::NumberLetter(input) => {
+            may::number_letter(objection)?;
+            let (paper, number) = input.check(&[PaperKind::ObjectionAnswer])?;
+            Ok(C::from(PaperChange::LetterNumbered { paper, on: today.date, number }))
+        }
+        ObjectionCommand::CancelLetter { input, acted } => {
+            may::cancel_letter(objection)?;
+            if acted {
+                return Err(PaperRefused::ActedUpon.into());
+            }
+            let (paper, reason) = input.check(&[PaperKind::ObjectionAnswer])?;
+            Ok(C::from(PaperChange::LetterCancelled { paper, on: today.date, reason }))
+        }
     }
 }
 
@@ -145,7 +186,7 @@ fn noted(
 /// # Errors
 /// Each says why not, in one sentence.
 pub mod may {
-    use super::{Objection, ObjectionRefused, ObjectionStage, Refused, StepKind, Today};
+    use super::{Objection, ObjectionRefused, ObjectionStage, PaperKind, PaperRefused, Refused, StepKind, Today};
 
     /// The superior's answer.
     pub fn answer(objection: &Objection) -> Result<(), Refused> {
@@ -157,6 +198,31 @@ pub mod may {
             return Err(ObjectionRefused::AlreadyAnswered.into());
         }
         Ok(())
+    }
+
+    /// Noting the number of the answer.
+    pub fn number_letter(objection: &Objection) -> Result<(), Refused> {
+        if objection.answer.is_some() { Ok(()) } else { Err(PaperRefused::NothingToNumber.into()) }
+    }
+
+    /// Taking the answer back: while nothing was done upon it.
+    pub fn cancel_letter(objection: &Objection) -> Result<(), Refused> {
+        match objection.answer {
+            _ if objection.answer_may_be_cancelled() => Ok(()),
+            None => Err(PaperRefused::NothingToCancel.into()),
+            Some(_) => Err(PaperRefused::ActedUpon.into()),
+        }
+    }
+
+    /// Printing an original once more: it was printed, and is still here.
+    pub fn reprint_original(objection: &Objection, paper: PaperKind) -> Result<(), Refused> {
+        let left = paper == PaperKind::ObjectionAnswer && objection.received.is_some();
+        match objection.issued.get(&paper) {
+            _ if !objection.has_paper(paper) => Err(PaperRefused::NoSuchPaper.into()),
+            None => Err(PaperRefused::NotPrinted.into()),
+            Some(_) if left => Err(PaperRefused::OriginalLeft.into()),
+            Some(_) => Ok(()),
+        }
     }
 
     /// Noting that the applicant has the answer.

@@ -1,10 +1,9 @@
 //! The fold: what each change makes of an objection, and which changes do not fit.
 
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-use super::{Objection, ObjectionChange, ObjectionStage};
-use crate::paper::{Issued, PaperKind};
+use super::{CancelledAnswer, Objection, ObjectionChange, ObjectionStage};
+use crate::paper::{Issued, PaperChange, PaperKind};
 
 impl Objection {
     /// The objection after `change`; none when the change does not fit.
@@ -24,6 +23,7 @@ impl Objection {
                 dispute: None,
                 steps: vec![],
                 issued: BTreeMap::new(),
+                cancelled: vec![],
             });
         };
         objection.clone().after(change)
@@ -66,10 +66,29 @@ impl Objection {
         Some(self)
     }
 
-    /// The objection with `paper` printed or saved once more; none when there is no such paper.
-    pub(crate) fn with_issued(&self, paper: PaperKind, on: NaiveDate) -> Option<Self> {
-        let mut next = self.has_paper(paper).then(|| self.clone())?;
-        Issued::again(&mut next.issued, paper, on, 1);
+    /// The objection after what happened to one of its papers; none when there is no such paper.
+    pub(crate) fn with_paper(&self, change: &PaperChange) -> Option<Self> {
+        let mut next = self.clone();
+        match change {
+            PaperChange::PaperIssued { paper, on } | PaperChange::OriginalReprinted { paper, on, .. }
+                if self.has_paper(*paper) =>
+            {
+                Issued::again(&mut next.issued, *paper, *on, 1);
+            }
+            PaperChange::LetterNumbered { paper: PaperKind::ObjectionAnswer, number, .. } => {
+                next.answer.as_mut()?.letter.number.clone_from(number);
+            }
+            PaperChange::LetterCancelled { paper: PaperKind::ObjectionAnswer, on, reason } if self.answer_may_be_cancelled() => {
+                let answer = next.answer.take()?;
+                next.received = None;
+                next.issued.remove(&PaperKind::ObjectionAnswer);
+                next.cancelled.push(CancelledAnswer { on: *on, reason: reason.clone(), answer });
+            }
+            PaperChange::PaperIssued { .. }
+            | PaperChange::OriginalReprinted { .. }
+            | PaperChange::LetterNumbered { .. }
+            | PaperChange::LetterCancelled { .. } => return None,
+        }
         Some(next)
     }
 }

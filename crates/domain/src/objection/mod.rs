@@ -10,7 +10,7 @@ mod form;
 mod refused;
 mod words;
 
-pub use answer::{ObjectionAnswer, ObjectionAnswerInput};
+pub use answer::{CancelledAnswer, ObjectionAnswer, ObjectionAnswerInput};
 pub use change::ObjectionChange;
 pub use decide::{ObjectionCommand, decide, may};
 pub use dispute::{DisputeFiling, DisputeFilingInput, DisputeStep, DisputeStepInput, StepKind};
@@ -118,6 +118,9 @@ pub struct Objection {
     pub steps: Vec<DisputeStep>,
     /// How often each paper was printed or saved.
     pub issued: BTreeMap<PaperKind, Issued>,
+    /// Answers of the superior that hold no more, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cancelled: Vec<CancelledAnswer>,
 }
 
 impl Objection {

@@ -69,6 +69,28 @@ impl PaperKind {
         }
     }
 
+    /// Whether it may leave without a number, which the agenda book gives later: a letter to a citizen. What other papers cite needs
+    /// its number at once.
+    pub fn number_may_follow(self) -> bool {
+        match self {
+            Self::IncompleteNotice
+            | Self::ExtensionNotice
+            | Self::WrittenNotice
+            | Self::RefusalDecision
+            | Self::ObjectionAnswer => true,
+            Self::RequestForm
+            | Self::Receipt
+            | Self::HandOverReceipt
+            | Self::FeeReceipt
+            | Self::Disposition
+            | Self::DeadlineAddendum
+            | Self::ObjectionForm
+            | Self::ConsequenceTest
+            | Self::ClassificationDecree
+            | Self::AnnualReport => false,
+        }
+    }
+
     /// Those an official signs, in the order of the matrix.
     pub fn signed() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|paper| !paper.usual_signers().is_empty())

@@ -9,7 +9,7 @@ use super::unavailable::may_take;
 use super::{Decision, Found, Given, Part, Request};
 use crate::coded::coded;
 use crate::deadline::Today;
-use crate::letter::{Letter, LetterInput};
+use crate::letter::{LONGEST_NUMBER, Letter, LetterInput};
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 
@@ -74,7 +74,7 @@ pub struct Answer {
     /// The Pemberitahuan Tertulis.
     #[serde(flatten)]
     pub letter: Letter,
-    /// Number of the SK Penolakan that goes with it; there where a part is withheld.
+    /// Number of the SK Penolakan that goes with it; there where a part is withheld, empty while it is to follow.
     pub decision_number: Option<String>,
     /// Price of one sheet, in whole rupiah.
     pub price_per_sheet: u32,
@@ -120,9 +120,7 @@ impl AnswerInput {
             may_sign(&mut p, signer, &exemption.basis, today);
         }
         let withheld = known.iter().any(|part| matches!(part.found, Found::Withheld { .. }));
-        let decision_number = withheld.then(|| {
-            p.text("decision_number", &self.decision_number, 60, "Isi nomor SK penolakan untuk bagian yang dikecualikan.")
-        });
+        let decision_number = withheld.then(|| p.short("decision_number", &self.decision_number, LONGEST_NUMBER));
         let gives = known.iter().any(|part| part.found.given().is_some());
         let means = if gives { p.text("means", &self.means, 300, "Isi cara penyampaian informasi.") } else { String::new() };
         let money = |p: &mut Problems, field: &str, amount: u32| {

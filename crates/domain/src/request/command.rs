@@ -2,8 +2,8 @@
 
 use super::{
     AnswerInput, ContactInput, ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput, IncompleteInput,
-    NotEntitledInput, NoteInput, OrderInput, PartialGrantInput, PaymentInput, RefundInput, RefusalInput, RepresentativeInput,
-    RequestDraft, ReturnedInput, SendingInput, UnavailableInput, VexatiousInput,
+    LetterCancelInput, LetterNumberInput, NotEntitledInput, NoteInput, OrderInput, PartialGrantInput, PaymentInput, RefundInput,
+    RefusalInput, RepresentativeInput, RequestDraft, ReturnedInput, SendingInput, UnavailableInput, VexatiousInput,
 };
 use crate::attachment::Attachment;
 use crate::authority::Duty;
@@ -131,8 +131,24 @@ pub enum Command {
         /// Which day, by which decree.
         reason: String,
     },
-    /// Print a paper, or save it as a file.
+    /// Print a paper.
     IssuePaper(PaperKind),
+    /// Print an original once more.
+    ReprintOriginal {
+        /// Which paper.
+        paper: PaperKind,
+        /// What became of the one before.
+        reason: String,
+    },
+    /// Note the number of a letter.
+    NumberLetter(LetterNumberInput),
+    /// Take a letter back.
+    CancelLetter {
+        /// Which, and why.
+        input: LetterCancelInput,
+        /// Whether an objection is about the request.
+        disputed: bool,
+    },
 }
 
 impl Command {
@@ -161,7 +177,9 @@ impl Command {
             | Self::NoteReturned(_)
             | Self::Refund(_)
             | Self::AddNote(_)
-            | Self::IssuePaper(_) => Duty::Serve,
+            | Self::IssuePaper(_)
+            | Self::ReprintOriginal { .. }
+            | Self::NumberLetter(_) => Duty::Serve,
             Self::NotEntitled(_)
             | Self::Abate { .. }
             | Self::FindVexatious(_)
@@ -172,7 +190,8 @@ impl Command {
             | Self::GrantPartly(_)
             | Self::Refuse(_)
             | Self::Answer(_)
-            | Self::AnswerUnavailable(_) => Duty::Decide,
+            | Self::AnswerUnavailable(_)
+            | Self::CancelLetter { .. } => Duty::Decide,
             Self::MoveDeadline { .. } => Duty::Administer,
         }
     }

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::completeness::notice_received;
 use super::handover::answer_received;
 use super::party::ended;
-use super::{Command, NotFetched, Request, RequestChange, RequestDraft, fold, may};
+use super::{Command, LetterCancelInput, NotFetched, Request, RequestChange, RequestDraft, fold, may};
 use crate::deadline::{Clocks, Course, Today};
+use crate::letter::why_again;
 use crate::numbering::RegistrationNumber;
 use crate::paper::PaperChange;
 use crate::problem::{PaperRefused, Problems, Refused, RequestRefused};
@@ -180,8 +181,35 @@ where
             .ok_or(RequestRefused::NothingMoved.into()),
         Command::IssuePaper(paper) if request.has_paper(paper) => Ok(C::from(PaperChange::PaperIssued { paper, on })),
         Command::IssuePaper(_) => Err(PaperRefused::NoSuchPaper.into()),
+        Command::ReprintOriginal { paper, reason } => {
+            may::reprint_original(request, paper)?;
+            let reason = why_again(&reason)?;
+            Ok(C::from(PaperChange::OriginalReprinted { paper, on, reason }))
+        }
+        Command::NumberLetter(input) => {
+            may::number_letter(request)?;
+            let (paper, number) = input.check(&request.may_be_numbered())?;
+            Ok(C::from(PaperChange::LetterNumbered { paper, on, number }))
+        }
+        Command::CancelLetter { input, disputed } => return cancel_letter(request, &input, disputed, today),
     };
     change.map(|change| vec![change])
+}
+
+/// A letter that is taken back; a calendar that changed while more time had been taken moves the deadline that holds again.
+fn cancel_letter<C>(request: &Request, input: &LetterCancelInput, disputed: bool, today: &Today<'_>) -> Result<Vec<C>, Refused>
+where
+    C: From<RequestChange> + From<PaperChange>,
+{
+    may::cancel_letter(request)?;
+    if disputed && request.outcome.is_some() {
+        return Err(PaperRefused::ActedUpon.into());
+    }
+    let (paper, reason) = input.check(&request.may_be_cancelled())?;
+    let without = request.clone().with_cancelled(paper, today.date, &reason).ok_or(PaperRefused::NothingToCancel)?;
+    let moved = fold::moved(&without, today, "perpanjangan dinyatakan tidak berlaku");
+    let cancelled = C::from(PaperChange::LetterCancelled { paper, on: today.date, reason });
+    Ok(std::iter::once(cancelled).chain(moved.map(|moved| C::from(RequestChange::DeadlineMoved { moved }))).collect())
 }
 
 fn register<C: From<RequestChange>>(

@@ -38,6 +38,7 @@ impl Request {
                 not_fetched: None,
                 vexatious: None,
                 notes: vec![],
+                cancelled: vec![],
             });
         };
         request.clone().after(change)

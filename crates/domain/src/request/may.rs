@@ -6,7 +6,8 @@
 use super::completeness::may_lapse;
 use super::{Outcome, Request, RequestRefused, Stage};
 use crate::deadline::Today;
-use crate::problem::Refused;
+use crate::paper::PaperKind;
+use crate::problem::{PaperRefused, Refused};
 
 fn open(request: &Request) -> Result<(), Refused> {
     if request.outcome.is_none() { Ok(()) } else { Err(RequestRefused::AlreadyDecided.into()) }
@@ -151,6 +152,29 @@ pub fn note_not_fetched(request: &Request) -> Result<(), Refused> {
 /// Noting that a letter came back.
 pub fn note_returned(request: &Request) -> Result<(), Refused> {
     if request.may_return().is_empty() { Err(RequestRefused::NothingReturned.into()) } else { Ok(()) }
+}
+
+/// Noting the number of a letter.
+pub fn number_letter(request: &Request) -> Result<(), Refused> {
+    if request.may_be_numbered().is_empty() { Err(PaperRefused::NothingToNumber.into()) } else { Ok(()) }
+}
+
+/// Taking a letter back: while nothing was done upon it.
+pub fn cancel_letter(request: &Request) -> Result<(), Refused> {
+    if !request.may_be_cancelled().is_empty() {
+        return Ok(());
+    }
+    Err(if request.outcome.is_some() { PaperRefused::ActedUpon } else { PaperRefused::NothingToCancel }.into())
+}
+
+/// Printing an original once more: it was printed, and is still here.
+pub fn reprint_original(request: &Request, paper: PaperKind) -> Result<(), Refused> {
+    match request.issued.get(&paper) {
+        _ if !request.has_paper(paper) => Err(PaperRefused::NoSuchPaper.into()),
+        None => Err(PaperRefused::NotPrinted.into()),
+        Some(_) if request.has_left(paper) => Err(PaperRefused::OriginalLeft.into()),
+        Some(_) => Ok(()),
+    }
 }
 
 /// Handing the information over.

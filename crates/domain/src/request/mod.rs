@@ -4,6 +4,7 @@ mod answer;
 mod answered;
 mod applicant;
 mod attaching;
+mod cancelling;
 mod change;
 mod command;
 mod completeness;
@@ -36,11 +37,12 @@ mod vexatious;
 mod ways;
 mod words;
 
-pub use crate::letter::{Letter, LetterInput};
+pub use crate::letter::{Letter, LetterCancelInput, LetterInput, LetterNumberInput};
 pub use crate::paper::Issued;
 pub use answer::{Answer, AnswerInput, FoundKind, MOST_PARTS, PartInput, part_field};
 pub use applicant::{ActingAs, Applicant, Category, Document, ForeignPaper, IdentityKind, Member, Representative};
 pub use attaching::may_attach;
+pub use cancelling::{CancelledContent, CancelledLetter};
 pub use change::RequestChange;
 pub use command::Command;
 pub use completeness::{Incomplete, IncompleteInput};
@@ -146,6 +148,9 @@ pub struct Request {
     /// What the office noted for itself, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<RequestNote>,
+    /// Letters that hold no more, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cancelled: Vec<CancelledLetter>,
 }
 
 /// A correction of what the form says.

@@ -1,9 +1,8 @@
 //! Which papers there are of a request, and how often each left the office.
 
-use chrono::NaiveDate;
-
+use super::sending::SENT;
 use super::{Found, Outcome, Request};
-use crate::paper::{Issued, PaperKind};
+use crate::paper::{Issued, PaperChange, PaperKind};
 
 /// The papers that are made anew with a new answer.
 pub(super) const OF_AN_ANSWER: [PaperKind; 4] =
@@ -38,10 +37,66 @@ impl Request {
         matches!(self.outcome, Some(Outcome::NotProcessed { .. } | Outcome::Withdrawn { .. } | Outcome::Abated { .. }))
     }
 
-    /// The request with `paper` printed or saved once more; none when there is no such paper.
-    pub(crate) fn with_issued(&self, paper: PaperKind, on: NaiveDate) -> Option<Self> {
-        let mut next = self.has_paper(paper).then(|| self.clone())?;
-        Issued::again(&mut next.issued, paper, on, self.version());
+    /// The request after what happened to one of its papers; none when there is no such paper.
+    pub(crate) fn with_paper(&self, change: &PaperChange) -> Option<Self> {
+        let mut next = self.clone();
+        match change {
+            PaperChange::PaperIssued { paper, on } | PaperChange::OriginalReprinted { paper, on, .. }
+                if self.has_paper(*paper) =>
+            {
+                Issued::again(&mut next.issued, *paper, *on, self.version());
+            }
+            PaperChange::LetterNumbered { paper, number, .. } => next.set_number(*paper, number)?,
+            PaperChange::LetterCancelled { paper, on, reason } => return next.with_cancelled(*paper, *on, reason),
+            PaperChange::PaperIssued { .. } | PaperChange::OriginalReprinted { .. } => return None,
+        }
         Some(next)
+    }
+
+    /// Whether the original is with whom it was written to: then only copies are printed.
+    pub fn has_left(&self, paper: PaperKind) -> bool {
+        let received = self.answer_received_on.is_some() && OF_AN_ANSWER.contains(&paper);
+        self.letter(paper).is_some() && (received || self.sent.contains_key(&paper))
+    }
+
+    /// The letters whose number may be noted, those that have none first.
+    pub fn may_be_numbered(&self) -> Vec<PaperKind> {
+        let numbered = |paper: &PaperKind| self.number_of(*paper).map(|number| !number.is_empty());
+        let mut letters: Vec<_> = SENT.into_iter().filter_map(|paper| Some((numbered(&paper)?, paper))).collect();
+        letters.sort();
+        letters.into_iter().map(|(_, paper)| paper).collect()
+    }
+
+    /// The letters whose number is still to follow.
+    pub fn unnumbered(&self) -> impl Iterator<Item = PaperKind> {
+        SENT.into_iter().filter(|paper| self.number_of(*paper).is_some_and(str::is_empty))
+    }
+
+    /// The number of a letter; none where there is no such letter.
+    pub fn number_of(&self, paper: PaperKind) -> Option<&str> {
+        // A decision that goes with a notice has a number of its own.
+        if paper == PaperKind::RefusalDecision
+            && let Some(Outcome::Answered(answer)) = &self.outcome
+        {
+            return answer.decision_number.as_deref();
+        }
+        self.letter(paper).map(|letter| letter.number.as_str())
+    }
+
+    fn set_number(&mut self, paper: PaperKind, number: &str) -> Option<()> {
+        self.number_of(paper)?;
+        let place = if paper == PaperKind::IncompleteNotice {
+            &mut self.incomplete.as_mut()?.letter.number
+        } else if paper == PaperKind::ExtensionNotice {
+            &mut self.extension.as_mut()?.letter.number
+        } else if paper == PaperKind::RefusalDecision
+            && let Some(Outcome::Answered(answer)) = &mut self.outcome
+        {
+            answer.decision_number.as_mut()?
+        } else {
+            &mut self.outcome.as_mut()?.letter_mut()?.number
+        };
+        number.clone_into(place);
+        Some(())
     }
 }

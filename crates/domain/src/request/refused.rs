@@ -20,7 +20,7 @@ pub enum RequestRefused {
     #[error("Nyatakan berkas lengkap dahulu, baru permohonan dapat diputuskan.")]
     NotComplete,
     /// The request has its answer.
-    #[error("Permohonan ini sudah diputuskan; putusan yang sudah keluar tidak dapat diganti.")]
+    #[error("Permohonan ini sudah diputuskan; bila suratnya keliru, nyatakan dahulu surat itu tidak berlaku.")]
     AlreadyDecided,
     /// The applicant was told what is missing already.
     #[error("Surat Keterangan Tidak Lengkap sudah dibuat; tunggu pemohon melengkapi, lalu nyatakan lengkap.")]

@@ -69,7 +69,7 @@ impl Sending {
 }
 
 /// The papers of a request that are letters to the applicant.
-const SENT: [PaperKind; 4] =
+pub(super) const SENT: [PaperKind; 4] =
     [PaperKind::IncompleteNotice, PaperKind::ExtensionNotice, PaperKind::WrittenNotice, PaperKind::RefusalDecision];
 
 impl Request {

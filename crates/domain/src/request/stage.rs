@@ -124,6 +124,19 @@ impl Outcome {
         }
     }
 
+    /// As [`Self::letter`], to be changed.
+    pub(super) fn letter_mut(&mut self) -> Option<&mut Letter> {
+        match self {
+            Self::NotProcessed { .. } | Self::Withdrawn { .. } | Self::Abated { .. } | Self::Cancelled { .. } => None,
+            Self::Granted(Grant { letter, .. })
+            | Self::PartlyGranted { grant: Grant { letter, .. }, .. }
+            | Self::Refused(Refusal { letter, .. })
+            | Self::NotEntitled(NotEntitled { letter, .. })
+            | Self::Unavailable(Unavailable { letter, .. }) => Some(letter),
+            Self::Answered(answer) => Some(&mut answer.letter),
+        }
+    }
+
     /// The letter that answered; none where the request ended without an answer.
     pub fn letter(&self) -> Option<&Letter> {
         match self {

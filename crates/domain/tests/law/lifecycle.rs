@@ -11,13 +11,14 @@ use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::report::Figures;
 use loket_domain::request::{
-    Command, Decision, ForwardAnswerInput, ForwardInput, Found, IncompleteInput, NoteInput, Outcome, PaymentInput, Request,
-    RequestDraft, RequestDuty, SendingInput, SendingWay, Stage, decide,
+    Command, Decision, ForwardAnswerInput, ForwardInput, Found, IncompleteInput, LetterNumberInput, NoteInput, Outcome,
+    PaymentInput, Request, RequestDraft, RequestDuty, SendingInput, SendingWay, Stage, decide,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
+use crate::letter_life::wrong;
 use crate::office::{
     Day, answer_in_parts, attorney, date, extension_letter, filled_form, grant_letter, hand_over, incomplete_letter, letter,
     new_address, not_entitled_letter, number, order, partial_letter, refund, refusal_letter, returned, unavailable_letter,
@@ -325,6 +326,12 @@ fn commands(on: &str) -> Vec<Command> {
         }),
         Command::Reopen { input: order(on), ordered: vec![ObjectionId(Uuid::from_u128(90))] },
         Command::Cancel { reason: "Terdaftar dua kali".into() },
+        Command::NumberLetter(LetterNumberInput { paper: PaperKind::WrittenNotice.code().into(), letter_number: "9".into() }),
+        Command::ReprintOriginal { paper: PaperKind::Receipt, reason: "Macet".into() },
+        wrong(PaperKind::WrittenNotice),
+        wrong(PaperKind::RefusalDecision),
+        wrong(PaperKind::ExtensionNotice),
+        wrong(PaperKind::IncompleteNotice),
         Command::NotEntitled(not_entitled_letter(on)),
         Command::Abate { reason: "Akta kematian 12/2026".into() },
         Command::ChangeContact(new_address(on)),
@@ -346,7 +353,7 @@ fn commands(on: &str) -> Vec<Command> {
 }
 
 /// How many commands there are to try.
-const COMMANDS: usize = 34;
+const COMMANDS: usize = 40;
 
 /// Register, report and papers follow from one list of parts: they never say two things about one request.
 fn never_contradicts(request: &Request) {
@@ -404,14 +411,21 @@ fn lawful(before: &Request, after: &Request) {
     assert_eq!(after.number, before.number, "a number never changes");
     assert_eq!(after.registration.received_on, before.registration.received_on, "nothing here corrects the day of receipt");
     let reopened = after.reopened.len() > before.reopened.len();
-    assert!(before.outcome.is_none() || after.outcome == before.outcome || reopened, "an end changes by order alone");
+    let taken_back = after.cancelled.len() > before.cancelled.len();
+    assert!(after.cancelled.starts_with(&before.cancelled), "what held no more stays in the story");
+    let ended = before.outcome.is_none() || after.outcome == before.outcome;
+    // A letter whose number followed is the same letter.
+    let numbered =
+        after.unnumbered().count() != before.unnumbered().count() || after.number_of(PaperKind::WrittenNotice) == Some("9");
+    assert!(ended || reopened || taken_back || numbered, "an end changes by order, or because its letter was wrong");
     assert!(after.reopened.starts_with(&before.reopened), "what was answered before stays");
     assert!(after.sent.iter().all(|(paper, sent)| after.letter(*paper).is_some_and(|letter| letter.date <= sent.on)));
     if matches!(after.outcome, Some(Outcome::Cancelled { .. })) {
         assert!(after.incomplete.is_none() && after.extension.is_none(), "no letter went out about a mistake");
     }
     never_contradicts(after);
-    assert!(before.extension.is_none() || after.extension == before.extension, "an extension is the only one");
+    let kept = before.extension.is_none() || after.extension == before.extension;
+    assert!(kept || taken_back, "an extension is the only one");
     let answered = after.outcome.as_ref().and_then(Outcome::letter);
     let not_entitled = matches!(after.outcome, Some(Outcome::NotEntitled(_)));
     assert!(answered.is_none() || not_entitled || after.complete_on.is_some(), "no answer before the papers are complete");

@@ -89,8 +89,14 @@ impl Sheet<'_> {
         let version = imprint.version.map_or_else(String::new, |version| {
             format!("  ·  Versi {}, dikoreksi {}", version.number, date(version.corrected_on))
         });
-        let left =
-            imprint.reference.as_ref().map(|r| format!("{} {}  ·  Kode periksa {}{version}", r.label, r.number, r.check_code));
+        let left = imprint.reference.as_ref().map(|reference| {
+            let checked = if reference.is_checked() {
+                format!("Kode periksa {}", reference.check_code)
+            } else {
+                "Konsep, belum berlaku".to_owned()
+            };
+            format!("{} {}  ·  {checked}{version}", reference.label, reference.number)
+        });
         let right = (of > 1).then(|| format!("Halaman {number} dari {of}"));
         if left.is_none() && right.is_none() {
             return;

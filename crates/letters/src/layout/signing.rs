@@ -61,7 +61,8 @@ struct SetSide {
 
 /// A QR code and the small lines beside it.
 struct SetCode {
-    qr: Arc<Qr>,
+    /// None on a draft, where an empty frame keeps its place.
+    qr: Option<Arc<Qr>>,
     beside: Vec<SetLine>,
 }
 
@@ -89,7 +90,11 @@ impl Sheet<'_> {
             }
             let mut y = above + self.air.hand;
             if let Some(code) = side.code {
-                strip.marks.push(PlacedShape { x, y: 0.0, shape: Shape::Qr { side: QR_SIDE, code: code.qr } });
+                let shape = match code.qr {
+                    Some(code) => Shape::Qr { side: QR_SIDE, code },
+                    None => Shape::Frame { width: QR_SIDE, height: QR_SIDE, thickness: 0.5 },
+                };
+                strip.marks.push(PlacedShape { x, y: 0.0, shape });
                 let mut beside = QR_SIDE - height(&code.beside);
                 for line in code.beside {
                     strip.marks.extend(moved(line.marks, x + QR_SIDE + QR_GAP, beside));
@@ -129,12 +134,16 @@ impl Sheet<'_> {
                 })
             }
             Side::Code { reference, copies_to } => {
-                let qr = Arc::new(reference.qr()?);
+                let qr = reference.is_checked().then(|| reference.qr().map(Arc::new)).transpose()?;
+                let said = match &qr {
+                    Some(_) => format!("Kode periksa {}", reference.check_code),
+                    None => "Kode periksa ada setelah diputuskan".to_owned(),
+                };
                 let small = self.small().size(7.5).grey();
                 let beside = [
                     Piece::new(reference.label).style(small),
                     Piece::new(reference.number).style(small),
-                    Piece::new(format!("Kode periksa {}", reference.check_code)).style(small),
+                    Piece::new(said).style(small),
                     // Offices take a QR beside a signature for an electronic one.
                     Piece::new("Kode periksa Loket PPID, bukan tanda tangan elektronik").style(small),
                 ];

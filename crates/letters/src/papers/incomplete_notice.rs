@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
 use loket_domain::office::Official;
 
-use super::official_letter::CaseLetter;
+use super::official_letter::{CaseLetter, replacing};
 use super::{letter_number, numbered};
 use crate::applicant::{contact, identity_label, shown_identity};
 use crate::imprint::Imprint;
@@ -38,6 +38,7 @@ impl Paper for IncompleteNotice {
         sheet.title("SURAT KETERANGAN TIDAK LENGKAP", &[letter_number(&self.case.letter.number)]);
         sheet.fields(self.fields());
         sheet.space(4.0);
+        replacing(sheet, self.case.replaces.as_ref());
         let name = &self.case.registration.applicant.name;
         sheet.worded(
             Template::IncompleteOpening,

@@ -5,7 +5,7 @@ use loket_domain::indonesian::{date, weekday_date};
 use loket_domain::objection::{Objected, ObjectionAnswer as Answer, Verdict};
 use loket_domain::office::Official;
 
-use super::official_letter::{addressee, letter_head};
+use super::official_letter::{Replaced, addressee, letter_head, replacing};
 use super::signature::signed_letter;
 use crate::imprint::{Imprint, PaperMark, Reference};
 use crate::layout::{Piece, RichText, Sheet, Side};
@@ -26,6 +26,8 @@ pub struct ObjectionAnswer {
     pub form: Objected,
     /// What is answered.
     pub answer: Answer,
+    /// The answer it stands in for, where one was wrong.
+    pub replaces: Option<Replaced>,
     /// Where the letter is signed.
     pub place: String,
     /// The superior of the PPID.
@@ -49,6 +51,7 @@ impl Paper for ObjectionAnswer {
         sheet.letterhead();
         letter_head(sheet, (&self.place, &self.signatory), letter.date, &letter.number, "Tanggapan atas keberatan");
         addressee(sheet, applicant, self.form.representative.as_ref());
+        replacing(sheet, self.replaces.as_ref());
         let on = date(self.form.received_on.unwrap_or(self.registered_on));
         let values = [
             ("nomor_keberatan", self.objection_no.as_str()),

@@ -10,6 +10,29 @@ use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Piece, RichText, Sheet, Side};
 use crate::press_error::PressError;
 
+/// A letter that was wrong, and holds no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// Its number; empty where it never got one.
+    pub number: String,
+    /// Its civil date.
+    pub date: NaiveDate,
+}
+
+/// Says which letter this one stands in for, so that nobody goes by the wrong one.
+pub(super) fn replacing(sheet: &mut Sheet<'_>, replaced: Option<&Replaced>) {
+    let Some(Replaced { number, date: on }) = replaced else { return };
+    let number = if number.is_empty() { String::new() } else { format!(" Nomor {number}") };
+    sheet.paragraph(
+        RichText::new()
+            .plain("Surat ini menggantikan surat kami")
+            .plain(&number)
+            .plain(" tanggal ")
+            .whole(&date(*on))
+            .plain(", yang dinyatakan tidak berlaku."),
+    );
+}
+
 /// A request and the letter written about it.
 #[derive(Clone, Debug)]
 pub struct CaseLetter {
@@ -21,6 +44,8 @@ pub struct CaseLetter {
     pub registration: Registration,
     /// Number, date and copies.
     pub letter: Letter,
+    /// The letter it stands in for, where one was wrong.
+    pub replaces: Option<Replaced>,
     /// Where the letter is signed.
     pub place: String,
     /// The official named by [`Letter::signed_by`].
@@ -51,6 +76,7 @@ impl CaseLetter {
         sheet.letterhead();
         letter_head(sheet, (&self.place, &self.signatory), self.letter.date, &self.letter.number, subject);
         addressee(sheet, &self.registration.applicant, None);
+        replacing(sheet, self.replaces.as_ref());
     }
 
     /// The signature under place and date, with copies and check code beside it.

@@ -6,6 +6,7 @@ use loket_domain::office::Official;
 use loket_domain::request::{Basis, Exemption, Letter, Registration, other_act};
 
 use super::letter_number;
+use super::official_letter::{Replaced, replacing};
 use super::signature::signed;
 use crate::applicant::contact;
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
@@ -27,6 +28,8 @@ pub struct RefusalDecision {
     pub letter: Letter,
     /// What is withheld, and why: at least one.
     pub withheld: Vec<Withheld>,
+    /// The letter it stands in for, where one was wrong.
+    pub replaces: Option<Replaced>,
     /// Where the decision is signed.
     pub place: String,
     /// The official named by [`Letter::signed_by`].
@@ -64,6 +67,7 @@ impl Paper for RefusalDecision {
             "SURAT KEPUTUSAN\nPEJABAT PENGELOLA INFORMASI DAN DOKUMENTASI\nTENTANG PENOLAKAN PERMOHONAN INFORMASI",
             &[letter_number(&self.letter.number)],
         );
+        replacing(sheet, self.replaces.as_ref());
         sheet.fields(self.fields());
         sheet.space(4.0);
         let whole = self.withheld.iter().all(|withheld| withheld.what.is_none());

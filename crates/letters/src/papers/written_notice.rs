@@ -8,6 +8,7 @@ use loket_domain::office::Official;
 use loket_domain::request::{Basis, Decision, Exemption, Fees, Found, Given, Part, Registration};
 
 use super::letter_number;
+use super::official_letter::{Replaced, replacing};
 use super::signature::signed;
 use crate::applicant::contact;
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
@@ -33,6 +34,8 @@ pub struct WrittenNotice {
     pub terms: Option<Terms>,
     /// Number of the decision that goes with it, where parts are withheld.
     pub decision_no: Option<String>,
+    /// The letter it stands in for, where one was wrong.
+    pub replaces: Option<Replaced>,
     /// Where the letter is signed.
     pub place: String,
     /// When the letter is signed.
@@ -72,6 +75,7 @@ impl Paper for WrittenNotice {
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         sheet.title("PEMBERITAHUAN TERTULIS", &[letter_number(&self.letter_no)]);
+        replacing(sheet, self.replaces.as_ref());
         let form = &self.registration;
         let asked_on = date(form.received_on);
         let values = [

@@ -4,11 +4,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { SaidAlert } from "../../answers";
 import { asSaid, type RequestDraft, type RequestForm, type RequestView, useCore } from "../../core";
-import { Form, goToFirstWrong, useStillWrong } from "../../fields";
+import { Form, goToFirstWrong, useKeeping, useStillWrong } from "../../fields";
 import { useKeys } from "../../shell/keys";
 import { Key } from "../../theme/key";
 import { fill, words } from "../../words";
-import { useKeptDraft, usePreview } from "./draft";
+import { usePreview } from "./draft";
 import { Applicant, Information, Obtaining, Papers, Received } from "./sections";
 import { SideCard } from "./side-card";
 import { ReceivedEarlier, Unfinished } from "./unfinished";
@@ -32,7 +32,7 @@ export function RequestFormPage({ form: asked, open, saved }: Props) {
   const beginAtName = () =>
     page.current?.querySelector<HTMLElement>('[data-field="name"] input')?.focus({ preventScroll: true });
   useEffect(beginAtName, []);
-  const draft = useKeptDraft(form, asking.id);
+  const draft = useKeeping(form, (values) => core.keep_draft(asking.id, values));
   const preview = usePreview(form);
   const save = useMutation({
     mutationFn: async () => {

@@ -83,7 +83,8 @@ pub(crate) const ANSWER_UNAVAILABLE: Action<Request, Command> = Action {
 };
 
 fn grant_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
-    let sections = vec![form::letter(ask.context, PaperKind::WrittenNotice, ask.moment), grant_section(ask.context, ask.state)];
+    let given = grant_section(ask.context, ask.state);
+    let sections = form::letter(ask.context, PaperKind::WrittenNotice, ask.moment, [given]);
     Ok(ActionForm::new("Kabulkan seluruhnya", "Simpan keputusan", sections).final_step())
 }
 
@@ -92,20 +93,18 @@ fn grant_partly_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
         long_text("withheld", "Bagian yang tidak diberikan", "").needed(),
         long_text("redaction", "Penjelasan penghitaman/pengaburan", "").needed(),
     ];
-    let sections = vec![
-        form::letter(ask.context, PaperKind::WrittenNotice, ask.moment),
+    let content = [
         grant_section(ask.context, ask.state),
         section("Bagian yang dihitamkan", withheld),
         exemption::exemption_section(ask.tables, ask.state, ask.moment)?,
     ];
+    let sections = form::letter(ask.context, PaperKind::WrittenNotice, ask.moment, content);
     Ok(ActionForm::new("Kabulkan sebagian", "Simpan keputusan", sections).final_step())
 }
 
 fn refuse_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
-    let sections = vec![
-        form::letter(ask.context, PaperKind::RefusalDecision, ask.moment),
-        exemption::exemption_section(ask.tables, ask.state, ask.moment)?,
-    ];
+    let reasons = exemption::exemption_section(ask.tables, ask.state, ask.moment)?;
+    let sections = form::letter(ask.context, PaperKind::RefusalDecision, ask.moment, [reasons]);
     Ok(ActionForm::new("Tolak permohonan", "Simpan keputusan", sections)
         .warning(Some(
             "Putusan pengadilan dan peraturan tidak pernah dikecualikan (Pasal 18). Belum dikuasai atau belum \
@@ -127,7 +126,7 @@ fn answer_unavailable_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskErr
             .suffix("hari kerja")
             .when("absence", &[Absence::NotDocumented.code()]),
     ];
-    let sections = vec![form::letter(ask.context, PaperKind::WrittenNotice, ask.moment), section("Isi pemberitahuan", rest)];
+    let sections = form::letter(ask.context, PaperKind::WrittenNotice, ask.moment, [section("Isi pemberitahuan", rest)]);
     Ok(ActionForm::new("Informasi tidak dapat diberikan", "Simpan keputusan", sections).final_step())
 }
 

@@ -41,7 +41,7 @@ fn part(ask: &Ask<'_, Request>, form: &Boxes<'_>, place: usize) -> Result<PartIn
 }
 
 fn answer_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
-    let mut sections = (0..MOST_PARTS).map(|place| part_section(ask, place)).collect::<Result<Vec<_>, _>>()?;
+    let mut content = (0..MOST_PARTS).map(|place| part_section(ask, place)).collect::<Result<Vec<_>, _>>()?;
     let price = ask.context.office.fees.as_ref().map_or(0, |fees| fees.price_per_sheet);
     let hardcopy = ask.state.registration.copy_format == Some(CopyFormat::Hardcopy);
     let sheets: Vec<[String; 2]> =
@@ -49,15 +49,18 @@ fn answer_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let sheets: Vec<[&str; 2]> = sheets.iter().map(|[sheets, price]| [sheets.as_str(), price.as_str()]).collect();
     let mut products: Vec<&[&str]> = sheets.iter().map(|product| product.as_slice()).collect();
     products.extend([&["delivery_cost"] as &[&str], &["other_cost"]]);
+    let answers: Vec<String> = (0..MOST_PARTS).map(|place| part_field(place, "found")).collect();
     let terms = vec![
         money("price_per_sheet", "Harga per lembar", if hardcopy { price } else { 0 }),
         money("delivery_cost", "Biaya pengiriman", 0),
         money("other_cost", "Biaya lain-lain", 0),
         text("means", "Cara penyampaian", means(ask.state)).help("Wajib bila ada bagian yang diberikan."),
-        text("decision_number", "Nomor SK penolakan", "").help("Wajib bila ada bagian yang dikecualikan; SK-nya ikut tercetak."),
+        text("decision_number", "Nomor SK penolakan", "")
+            .help("SK-nya ikut tercetak. Kosongkan bila nomornya menyusul.")
+            .when_any(answers, &[FoundKind::Withheld.code()]),
     ];
-    sections.push(section("Biaya dan lampiran", terms).sum("Jumlah biaya", &products));
-    sections.push(letter(ask.context, PaperKind::WrittenNotice, ask.moment));
+    content.push(section("Biaya dan lampiran", terms).sum("Jumlah biaya", &products));
+    let sections = letter(ask.context, PaperKind::WrittenNotice, ask.moment, content);
     Ok(ActionForm::new("Jawab per bagian", "Simpan keputusan", sections)
         .warning(Some(
             "Satu Pemberitahuan Tertulis menjawab semua bagian. Bagian berikutnya muncul setelah jawaban bagian ini dipilih."

@@ -140,7 +140,7 @@ fn find_incomplete_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError>
             " hari kerja untuk melengkapi. Kosongkan bila dikirim pos atau e-mail; catat setelah diterima."
         )),
     ];
-    let sections = vec![form::letter(ask.context, PaperKind::IncompleteNotice, ask.moment), section("Isi surat", rest)];
+    let sections = form::letter(ask.context, PaperKind::IncompleteNotice, ask.moment, [section("Isi surat", rest)]);
     Ok(ActionForm::new("Surat Keterangan Tidak Lengkap", "Buat surat", sections))
 }
 

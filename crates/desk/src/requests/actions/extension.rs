@@ -36,7 +36,7 @@ fn extend_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
             .help("Undang-undang hanya mengenal tiga alasan ini."),
         long_text("explanation", "Penjelasan", "").needed(),
     ];
-    let sections = vec![form::letter(ask.context, PaperKind::ExtensionNotice, ask.moment), section("Perpanjangan", rest)];
+    let sections = form::letter(ask.context, PaperKind::ExtensionNotice, ask.moment, [section("Perpanjangan", rest)]);
     Ok(ActionForm::new("Perpanjangan waktu", "Perpanjang", sections)
         .warning(extension_warning(ask.context, ask.state))
         .final_step())

@@ -8,6 +8,7 @@ pub(crate) mod extension;
 pub(crate) mod forwarding;
 pub(crate) mod further;
 pub(crate) mod hand_over;
+pub(crate) mod letter_life;
 pub(crate) mod money;
 pub(crate) mod noting;
 pub(crate) mod party;
@@ -15,14 +16,21 @@ pub(crate) mod reopening;
 pub(crate) mod sending;
 pub(crate) mod standing;
 
+use loket_domain::change::Change;
 use loket_domain::ids::RequestId;
-use loket_domain::request::{Command, Request, Stage};
+use loket_domain::paper::PaperKind;
+use loket_domain::request::{Command, Request, Stage, decide};
+use loket_letters::PaperMark;
 
-use crate::forms::action::Action;
+use crate::error::DeskError;
+use crate::forms::action::{Action, Ask};
 use crate::forms::noun::Noun;
+use crate::kernel::slip::Slip;
+use crate::printing::printer::Printer;
 use crate::requests::command::write_command;
 use crate::requests::known::known;
-use crate::views::paper::PaperRef;
+use crate::requests::papers;
+use crate::views::paper::{IssuedPaper, PaperRef};
 use crate::views::subject::{SubjectKind, SubjectRef};
 
 /// How the steps of its list are written, and its papers named.
@@ -37,7 +45,17 @@ pub(crate) const REQUEST: Noun<Request, Command> = Noun {
     write: |journal, id, command, moment| write_command(journal, RequestId(id), command, moment),
     page: |id| Some(SubjectRef::new(SubjectKind::Request, id)),
     paper: |id, kind| Some(PaperRef::Request { id: id.to_string(), kind }),
+    draft,
+    replaced: |request, kind| request.replaced_by(kind).and_then(|letter| serde_json::to_value(&letter.content).ok()),
 };
+
+/// The paper that would follow from a step, before it is taken.
+fn draft(ask: &Ask<'_, Request>, printer: &Printer<'_>, command: Command, kind: PaperKind) -> Result<IssuedPaper, DeskError> {
+    let changes: Vec<Change> = decide(Some(ask.state), command, &ask.context.today(ask.moment))?;
+    let after = changes.iter().try_fold(ask.state.clone(), |request, change| Request::apply(Some(&request), change));
+    let after = after.ok_or_else(|| Slip::alone("draft"))?;
+    papers::marked(ask.tables, ask.context, printer, (RequestId(ask.id), &after), kind, PaperMark::Draft)
+}
 
 /// Every step of a request, in the order of its buttons.
 const ALL: &[Action<Request, Command>] = &[
@@ -61,10 +79,12 @@ const ALL: &[Action<Request, Command>] = &[
     hand_over::HAND_OVER,
     hand_over::NOTE_NOT_FETCHED,
     money::REFUND,
+    letter_life::NUMBER_LETTER,
     sending::NOTE_SENT,
     sending::NOTE_RETURNED,
     hand_over::NOTE_RECEIVED,
     reopening::REOPEN,
+    letter_life::CANCEL_LETTER,
     further::OBJECT,
     further::ASK,
     further::TEST,
@@ -79,7 +99,8 @@ const ALL: &[Action<Request, Command>] = &[
 ];
 
 /// Steps that most requests never need: folded away, so that the usual ones are found at a glance.
-const SELDOM: [&str; 6] = [
+const SELDOM: [&str; 7] = [
+    letter_life::CANCEL_LETTER.code,
     standing::NOT_ENTITLED.code,
     standing::ABATE.code,
     standing::FIND_VEXATIOUS.code,

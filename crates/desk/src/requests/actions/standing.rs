@@ -70,7 +70,7 @@ fn not_entitled_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
             .help("Dari surat apa kedudukan pemohon diketahui; dicetak dalam pemberitahuan."),
         long_text("advice", "Petunjuk bagi pemohon", "").help("Ke mana pemohon dapat meminta; boleh kosong."),
     ];
-    let sections = vec![form::letter(ask.context, PaperKind::WrittenNotice, ask.moment), section("Isi pemberitahuan", content)];
+    let sections = form::letter(ask.context, PaperKind::WrittenNotice, ask.moment, [section("Isi pemberitahuan", content)]);
     Ok(ActionForm::new("Bukan pemohon yang berhak", "Simpan keputusan", sections)
         .warning(Some(
             "Pemohon Informasi Publik adalah warga negara Indonesia atau badan hukum Indonesia (Pasal 1 angka 12). KTP yang belum \

@@ -4,7 +4,7 @@ use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::boxes::{Boxes, said_yes, typed};
 use crate::forms::form::{long_text, note, section, yes};
-use crate::forms::noun::Noun;
+use crate::forms::noun::{Noun, no_draft};
 use crate::settings::packs::effect::PackPlan;
 use crate::settings::packs::{KnownPack, PackStanding, effect};
 use crate::settings::recalculate::CalendarPlan;
@@ -35,6 +35,8 @@ pub(crate) const PACK: Noun<KnownPack, Infallible, ()> = Noun {
     write: |_, (), never, _| match never {},
     page: |()| None,
     paper: |(), _| None,
+    draft: no_draft,
+    replaced: |_, _| None,
 };
 
 /// A pack that comes as a file. It is taken on whether this desk knows a PPID Utama whose hand can be checked.
@@ -49,6 +51,8 @@ pub(crate) const NEW_PACK: Noun<Connected, Infallible, ()> = Noun {
     write: |_, (), never, _| match never {},
     page: |()| None,
     paper: |(), _| None,
+    draft: no_draft,
+    replaced: |_, _| None,
 };
 
 /// Whether this desk knows a PPID Utama.

@@ -17,6 +17,7 @@ fn case(number: &str, on: (u32, u32)) -> CaseLetter {
         check_code: CHECK.into(),
         registration: registration(),
         letter: Letter::new(number, day(2026, on.0, on.1), signatory().id),
+        replaces: None,
         place: "Perbaungan".into(),
         signatory: signatory(),
         mark: PaperMark::Original,

@@ -68,6 +68,7 @@ pub(crate) fn objection_answer(verdict: Verdict) -> ObjectionAnswer {
             considerations: "Nama desa bukan data pribadi penerima bantuan. Nomor identitas dan nomor rekening tetap dilindungi Pasal 17 huruf h Undang-Undang Nomor 14 Tahun 2008.".into(),
             order: order.map(|order| (order, day(2027, 2, 19))),
         },
+        replaces: None,
         place: "Perbaungan".into(),
         signatory: superior(),
         mark: PaperMark::Original,

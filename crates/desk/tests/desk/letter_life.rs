@@ -1,0 +1,188 @@
+//! The life of a letter at the screen: seen as a draft, given its number later, printed again, replaced.
+
+use loket_desk::views::{Filled, Preview, SubjectKind, SubjectRef};
+use loket_desk::{Desk, DeskError, PaperRef, PrintAs};
+use loket_domain::paper::PaperKind;
+use loket_domain::problem::Refused;
+use serde_json::{Value, json};
+
+use crate::fixture::{at, boxes, form, grant, on, perbaungan, take, words_of};
+
+const REQUEST: SubjectKind = SubjectKind::Request;
+
+fn registered(desk: &mut Desk, name: &str) -> String {
+    desk.register_request(form(name, "Anggaran jalan desa"), at(9, 0)).unwrap().row.id
+}
+
+fn notice(id: &str) -> PaperRef {
+    PaperRef::Request { id: id.into(), kind: PaperKind::WrittenNotice }
+}
+
+fn draft(desk: &Desk, id: &str, action: &str, over: Value) -> PaperRef {
+    let subject = SubjectRef::new(REQUEST, id);
+    let mut form = desk.action_form(&subject, action, at(9, 30)).unwrap().filled();
+    form.extend(boxes(over));
+    PaperRef::Draft { subject, action: action.into(), form }
+}
+
+fn wrong_boxes(refused: DeskError) -> Vec<String> {
+    match refused {
+        DeskError::Refused(Refused::Fields(problems)) => problems.into_iter().map(|problem| problem.field).collect(),
+        other => panic!("expected boxes, got {other}"),
+    }
+}
+
+fn group(desk: &Desk, code: &str) -> Vec<String> {
+    let groups = desk.today_view(on("2026-11-24", 9, 0)).unwrap().groups;
+    let found = groups.into_iter().find(|group| group.code == code);
+    found.map_or_else(Vec::new, |group| group.items.into_iter().map(|item| item.title).collect())
+}
+
+#[test]
+fn the_very_letter_is_seen_before_it_is_decided_and_nothing_is_written() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, "Warga Rekaan");
+    let form = desk.action_form(&SubjectRef::new(REQUEST, &id), "grant", at(9, 30)).unwrap();
+    assert_eq!(form.preview, Some(Preview::Draft));
+    let written = desk.written();
+    let (mut before, mut paper) = (grant(), draft(&desk, &id, "grant", grant()));
+    let seen = words_of(&desk.paper(&paper, at(9, 30)).unwrap().pdf);
+    for said in ["KONSEP", "PEMBERITAHUAN TERTULIS", "000.8.3/41/2026", "Diambil langsung di meja layanan", "belum berlaku"] {
+        assert!(seen.contains(said), "{said} in {seen}");
+    }
+    assert!(!seen.contains("Kode periksa 0000"), "a draft has no code that could be checked: {seen}");
+    desk.paper_issued(&paper, &PrintAs::Next, at(9, 31)).unwrap();
+    assert_eq!(desk.written(), written, "neither looking nor printing a draft writes anything");
+    before["means"] = json!("");
+    paper = draft(&desk, &id, "grant", before);
+    assert_eq!(
+        wrong_boxes(desk.paper(&paper, at(9, 32)).map(|_| ()).unwrap_err()),
+        ["means"],
+        "what may not be decided has no draft"
+    );
+    let other = PaperRef::Draft { subject: SubjectRef::new(REQUEST, &id), action: "note_sent".into(), form: Filled::new() };
+    assert!(desk.paper(&other, at(9, 33)).is_err(), "a step without a paper has no draft");
+}
+
+#[test]
+fn a_number_that_follows_waits_on_the_first_screen_until_it_is_there() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, "Warga Rekaan");
+    let mut unnumbered = grant();
+    unnumbered["letter_number"] = json!("");
+    take(&mut desk, (REQUEST, &id), "grant", unnumbered, at(10, 0)).unwrap();
+    let letter = words_of(&desk.paper(&notice(&id), at(10, 1)).unwrap().pdf);
+    assert!(letter.contains("Nomor: …………"), "room for the agenda book's number: {letter}");
+    assert_eq!(group(&desk, "reminders"), ["Nomor surat menyusul: 007/PPID/KEC-PBG/XI/2026"]);
+    assert_eq!(group(&desk, "overdue"), Vec::<String>::new(), "no clock of the law runs for a number");
+    let view = desk.request(&id, at(10, 2)).unwrap();
+    let shown = view.papers.iter().find(|paper| paper.kind == PaperKind::WrittenNotice).unwrap();
+    assert_eq!(shown.number.as_deref(), Some("Nomor menyusul"));
+    take(&mut desk, (REQUEST, &id), "number_letter", json!({"letter_number": "000.8.3/77"}), at(10, 3)).unwrap();
+    assert_eq!(group(&desk, "reminders"), Vec::<String>::new());
+    assert!(words_of(&desk.paper(&notice(&id), at(10, 4)).unwrap().pdf).contains("000.8.3/77"));
+}
+
+#[test]
+fn a_number_that_another_letter_bears_is_told_and_taken_only_when_it_is_meant() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let (first, second) = (registered(&mut desk, "Warga Satu"), registered(&mut desk, "Warga Dua"));
+    take(&mut desk, (REQUEST, &first), "grant", grant(), at(10, 0)).unwrap();
+    let mut same = grant();
+    same["letter_number"] = json!(" 000.8.3 / 41/2026");
+    let written = desk.written();
+    let refused = take(&mut desk, (REQUEST, &second), "grant", same.clone(), at(10, 1)).unwrap_err();
+    assert!(refused.to_string().contains("007/PPID/KEC-PBG/XI/2026"), "which letter it is: {refused}");
+    assert_eq!(wrong_boxes(refused), ["letter_number", "same_number"]);
+    assert_eq!(desk.written(), written);
+    same["same_number"] = json!(true);
+    take(&mut desk, (REQUEST, &second), "grant", same, at(10, 2)).unwrap();
+    // Its own number may be noted again.
+    take(&mut desk, (REQUEST, &first), "number_letter", json!({"letter_number": "000.8.3/43"}), at(10, 3)).unwrap();
+    let again = json!({"letter_number": "000.8.3/43"});
+    take(&mut desk, (REQUEST, &first), "number_letter", again, at(10, 4)).unwrap();
+    assert!(desk.verify().is_ok(), "the tables follow");
+}
+
+#[test]
+fn an_original_that_jammed_is_printed_again_as_an_original_until_it_left() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, "Warga Rekaan");
+    take(&mut desk, (REQUEST, &id), "grant", grant(), at(10, 0)).unwrap();
+    let paper = notice(&id);
+    let original = PrintAs::Original { reason: "Kertas macet".into() };
+    assert!(desk.paper_as(&paper, &original, at(10, 1)).is_err(), "it was never printed");
+    assert!(!desk.paper(&paper, at(10, 1)).unwrap().is_copy, "looking at it, or saving it, is not issuing it");
+    assert!(!desk.paper(&paper, at(10, 1)).unwrap().is_copy);
+    desk.paper_issued(&paper, &PrintAs::Next, at(10, 2)).unwrap();
+    assert!(desk.paper(&paper, at(10, 3)).unwrap().is_copy);
+    let silent = PrintAs::Original { reason: " ".into() };
+    assert_eq!(
+        wrong_boxes(desk.paper_as(&paper, &silent, at(10, 3)).map(|_| ()).unwrap_err()),
+        ["reason"],
+        "before it is printed"
+    );
+    let again = desk.paper_as(&paper, &original, at(10, 4)).unwrap();
+    assert!(!again.is_copy && !words_of(&again.pdf).contains("SALINAN"));
+    desk.paper_issued(&paper, &original, at(10, 4)).unwrap();
+    let told = desk.request(&id, at(10, 5)).unwrap().timeline;
+    assert!(told.iter().any(|item| item.what.contains("asli dicetak ulang") && item.note.as_deref() == Some("Kertas macet")));
+    let sent = json!({"sent_on": "2026-11-23", "way": "in_person"});
+    take(&mut desk, (REQUEST, &id), "note_sent", sent, at(10, 6)).unwrap();
+    assert!(desk.paper_as(&paper, &original, at(10, 7)).is_err(), "the applicant has the original");
+    assert!(words_of(&desk.paper(&paper, at(10, 7)).unwrap().pdf).contains("SALINAN"));
+}
+
+#[test]
+fn a_wrong_letter_is_replaced_by_one_that_says_so() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, "Warga Rekaan");
+    take(&mut desk, (REQUEST, &id), "grant", grant(), at(10, 0)).unwrap();
+    take(&mut desk, (REQUEST, &id), "cancel_letter", json!({"reason": "Harga salah"}), at(10, 1)).unwrap();
+    let view = desk.request(&id, at(10, 2)).unwrap();
+    assert_eq!(view.row.stage.as_str(), "processed");
+    assert!(view.papers.iter().all(|paper| paper.kind != PaperKind::WrittenNotice));
+    let begun = desk.action_form(&SubjectRef::new(REQUEST, &id), "grant", at(10, 3)).unwrap().filled();
+    let expected = boxes(json!({"sheets": 12, "means": "Diambil langsung di meja layanan", "letter_number": ""}));
+    for (name, value) in expected {
+        assert_eq!(begun.get(&name), Some(&value), "{name} as the letter said it before, but for its number");
+    }
+    let corrected = json!({"letter_number": "000.8.3/42/2026", "price_per_sheet": 200});
+    take(&mut desk, (REQUEST, &id), "grant", corrected, at(10, 4)).unwrap();
+    let letter = words_of(&desk.paper(&notice(&id), at(10, 5)).unwrap().pdf);
+    assert!(letter.contains("menggantikan surat kami Nomor 000.8.3/41/2026 tanggal 23 November 2026"), "{letter}");
+    assert!(!desk.paper(&notice(&id), at(10, 5)).unwrap().is_copy, "it is an original of its own");
+    let told: Vec<String> = desk.request(&id, at(10, 6)).unwrap().timeline.into_iter().map(|item| item.what).collect();
+    assert!(told.iter().any(|what| what == "Pemberitahuan Tertulis dinyatakan tidak berlaku"), "{told:?}");
+    let objected = json!({"grounds": ["f"], "case_position": "Terlalu mahal"});
+    take(&mut desk, (REQUEST, &id), "object", objected, at(10, 7)).unwrap();
+    let judged = take(&mut desk, (REQUEST, &id), "cancel_letter", json!({"reason": "Lagi"}), at(10, 8));
+    assert!(judged.unwrap_err().to_string().contains("keberatan"), "the superior judges it now");
+    assert!(desk.verify().is_ok());
+}
+
+#[test]
+fn a_form_that_was_begun_is_still_there_after_a_power_cut_and_gone_once_it_was_sent() {
+    let (_dir, folder, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, "Warga Rekaan");
+    let subject = SubjectRef::new(REQUEST, &id);
+    let typed = boxes(json!({"means": "Dikirim pos", "no_such_box": "x"}));
+    desk.keep_step(&subject, "grant", typed, at(10, 0)).unwrap();
+    drop(desk);
+    let mut desk = folder.unlock("petugas", crate::fixture::PASSWORD, loket_desk::system_dice()).unwrap();
+    let kept = desk.action_form(&subject, "grant", at(10, 1)).unwrap().kept.unwrap();
+    assert_eq!(kept.typed, boxes(json!({"means": "Dikirim pos"})), "only what the form knows");
+    let begun = |desk: &Desk| {
+        let next = desk.request(&id, at(10, 2)).unwrap().next;
+        next.into_iter().filter(|step| step.begun).map(|step| step.action).collect::<Vec<_>>()
+    };
+    assert_eq!(begun(&desk), ["grant"]);
+    desk.discard_step(&subject, "grant").unwrap();
+    assert_eq!(begun(&desk), Vec::<String>::new());
+    desk.keep_step(&subject, "grant", boxes(json!({"means": "Dikirim pos"})), at(10, 3)).unwrap();
+    take(&mut desk, (REQUEST, &id), "grant", grant(), at(10, 4)).unwrap();
+    assert_eq!(begun(&desk), Vec::<String>::new());
+    let card = SubjectRef::new(SubjectKind::Office, "");
+    desk.keep_step(&card, "new_card", boxes(json!({"password": "rahasia sekali"})), at(10, 5)).unwrap();
+    assert_eq!(desk.action_form(&card, "new_card", at(10, 6)).unwrap().kept, None, "a password is never kept");
+}
