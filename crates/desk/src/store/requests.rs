@@ -279,7 +279,8 @@ mod tests {
             let plan: Vec<String> = plan.unwrap();
             assert!(plan.iter().any(|line| line.contains("USING COVERING INDEX request_listed")), "{plan:?}");
             assert!(plan.iter().any(|line| line.contains("USING INTEGER PRIMARY KEY")), "{plan:?}");
-            assert_eq!(count(&connection, &wanted).unwrap(), 365);
+            // One in fifty is open, and each falls due a day after ten others.
+            assert_eq!(count(&connection, &wanted).unwrap(), 363);
         }
     }
 }
