@@ -21,7 +21,9 @@ danger: boolean,
 /** Its boxes. */
 sections: Array<FormSection>, 
 /** What is looked at before it is done. */
-preview: Preview | null, };
+preview: Preview | null, 
+/** What was typed into it and not sent yet. */
+kept: KeptStep | null, };
 export type Begun = { recovery_code: string, session: Session, };
 export type CalendarChange = { 
 /** The change in one sentence. */
@@ -265,6 +267,8 @@ columns: Array<FormColumn>,
 rows: number, 
 /** Whether a password is one that is in force now, not a new one. */
 secret_now: boolean, 
+/** Whether it is asked only after the form was refused for it. */
+once_refused: boolean, 
 /** The civil date of today, in a box of a date that is asked once more when an earlier one was typed. */
 today: string | null, };
 export type FormSection = { 
@@ -287,6 +291,11 @@ same: number,
 problems: Array<FieldProblem>, 
 /** To be handed back. */
 token: string, };
+export type KeptStep = { 
+/** The boxes that were changed. */
+typed: { [key in string]: FieldValue }, 
+/** When it was kept, in words. */
+kept_text: string, };
 export type Linked = { 
 /** What it is called. */
 label: string, 
@@ -371,7 +380,9 @@ seldom: boolean,
 /** What is asked once more, where it acts at once. */
 confirm: Confirm | null, 
 /** The file that is picked for it, where it begins with one. */
-file: StepFile | null, };
+file: StepFile | null, 
+/** Whether its form was begun and not sent. */
+begun: boolean, };
 export type Notice = { 
 /** By which it is said to have been read. */
 id: string, 
@@ -411,10 +422,12 @@ kind: PaperKind,
 title: string, 
 /** Number of the letter. */
 number: string | null, 
-/** How often it was printed or saved. */
+/** How often it was printed. */
 printed: number, 
 /** When last, in words. */
-printed_text: string | null, };
+printed_text: string | null, 
+/** Whether the original may be printed once more: it was printed, and is still here. */
+again: boolean, };
 export type PaperKind = "request_form" | "receipt" | "written_notice" | "refusal_decision" | "incomplete_notice" | "extension_notice" | "hand_over_receipt" | "fee_receipt" | "disposition" | "deadline_addendum" | "objection_form" | "objection_answer" | "consequence_test" | "classification_decree" | "annual_report";
 export type PaperRef = { "paper": "request", 
 /** The request. */
@@ -444,7 +457,13 @@ id: string, } | { "paper": "template",
 /** Code of the template. */
 code: string, 
 /** The changed text. */
-text: string, } | { "paper": "recovery_card" };
+text: string, } | { "paper": "recovery_card" } | { "paper": "draft", 
+/** On what the step would be taken. */
+subject: SubjectRef, 
+/** Which step. */
+action: string, 
+/** Its form, as far as it is filled. */
+form: { [key in string]: FieldValue }, };
 export type Pdf = ArrayBuffer;
 export type PieceChange = { 
 /** Which day, text or category. */
@@ -453,7 +472,10 @@ what: string,
 before: string, 
 /** What it would say. */
 after: string, };
-export type Preview = "change" | "letter";
+export type Preview = "change" | "letter" | "draft";
+export type PrintAs = { "print": "next" } | { "print": "copy" } | { "print": "original", 
+/** What became of the one before. */
+reason: string, };
 export type Printed = { printer: string, is_copy: boolean, };
 export type RecalculatedRow = { 
 /** What it is the deadline of. */
@@ -749,8 +771,8 @@ next: SettingsSteps,
 version: string, };
 export type SheetFormat = "xlsx" | "csv";
 export type ShownWhen = { 
-/** Which box decides. */
-field: string, 
+/** Which boxes decide. */
+fields: Array<string>, 
 /** The contents that show this one; `true` or `false` for a yes. */
 any: Array<string>, };
 export type StageCount = { 
@@ -889,6 +911,8 @@ export interface Core {
   file_progress(): Promise<FileProgress>;
   pause_files(paused: boolean): Promise<FileProgress>;
   action_form(subject: SubjectRef, action: string): Promise<ActionForm>;
+  keep_step(subject: SubjectRef, action: string, typed: { [key in string]: FieldValue }): Promise<null>;
+  discard_step(subject: SubjectRef, action: string): Promise<null>;
   act(subject: SubjectRef, action: string, form: { [key in string]: FieldValue }): Promise<Done>;
   record(subject: SubjectRef): Promise<RecordView>;
   list(query: ListQuery): Promise<ListPage>;
@@ -901,7 +925,7 @@ export interface Core {
   accept_import(token: string): Promise<Done>;
   save_export(file: ExportRef): Promise<Saved>;
   paper(paper: PaperRef): Promise<Pdf>;
-  print_paper(paper: PaperRef, printer: string | null): Promise<Printed>;
+  print_paper(paper: PaperRef, how: PrintAs, sheets: number, printer: string | null): Promise<Printed>;
   save_paper(paper: PaperRef): Promise<Saved>;
   printers(): Promise<Array<SystemPrinter>>;
   settings(): Promise<SettingsView>;
@@ -942,6 +966,8 @@ export function makeCore(invoke: Invoke): Core {
     file_progress: () => invoke("file_progress", {}) as Promise<FileProgress>,
     pause_files: (paused) => invoke("pause_files", { paused }) as Promise<FileProgress>,
     action_form: (subject, action) => invoke("action_form", { subject, action }) as Promise<ActionForm>,
+    keep_step: (subject, action, typed) => invoke("keep_step", { subject, action, typed }) as Promise<null>,
+    discard_step: (subject, action) => invoke("discard_step", { subject, action }) as Promise<null>,
     act: (subject, action, form) => invoke("act", { subject, action, form }) as Promise<Done>,
     record: (subject) => invoke("record", { subject }) as Promise<RecordView>,
     list: (query) => invoke("list", { query }) as Promise<ListPage>,
@@ -954,7 +980,7 @@ export function makeCore(invoke: Invoke): Core {
     accept_import: (token) => invoke("accept_import", { token }) as Promise<Done>,
     save_export: (file) => invoke("save_export", { file }) as Promise<Saved>,
     paper: (paper) => invoke("paper", { paper }) as Promise<Pdf>,
-    print_paper: (paper, printer) => invoke("print_paper", { paper, printer }) as Promise<Printed>,
+    print_paper: (paper, how, sheets, printer) => invoke("print_paper", { paper, how, sheets, printer }) as Promise<Printed>,
     save_paper: (paper) => invoke("save_paper", { paper }) as Promise<Saved>,
     printers: () => invoke("printers", {}) as Promise<Array<SystemPrinter>>,
     settings: () => invoke("settings", {}) as Promise<SettingsView>,

@@ -125,7 +125,7 @@ fn letters_go_to_whoever_acts_on_their_day_and_a_copy_says_what_the_original_sai
     )
     .unwrap();
     for words in ["Kuasa Rekaan", "081322223333", "Warga Satu"] {
-        let query = RequestQuery { words: words.into(), stage: None, offset: 0, limit: 10 };
+        let query = RequestQuery { words: words.into(), limit: 10, ..RequestQuery::default() };
         assert_eq!(desk.requests(&query, day("2026-12-03")).unwrap().rows.len(), 1, "{words}");
     }
     take(&mut desk, (REQUEST, &id), "grant", grant(), day("2026-12-04")).unwrap();
