@@ -22,7 +22,7 @@ use crate::office::{OFFICE, at, first_start};
 use crate::postgres::Cluster;
 
 const LOGIN: &str = "petugas";
-const PASSWORD: &str = "sandi rekaan";
+const PASSWORD: &str = "kebun teh pagi";
 
 fn asked(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
@@ -54,6 +54,7 @@ impl Worker {
         let role = "ppid_unit".into();
         let first =
             FirstStart { kecamatan: "Perbaungan Rekaan".into(), account_role: role, ..first_start(code, "Sari Misal", "") };
+        let first = FirstStart { password: PASSWORD.into(), password_again: PASSWORD.into(), ..first };
         let desk = Mutex::new(Some(Folder::at(folder.path()).begin(&first, at(0), system_dice()).unwrap().0));
         let (server, code_given) = (format!("http://{}", utama.address()), utama.code(OFFICE, code).await);
         enrol(&desk, &Client::new().unwrap(), &Joining::new(&server, &code_given, PASSWORD), at(1)).await.unwrap();
