@@ -13,7 +13,7 @@ export function useEarlyDates(asked: ActionForm, form: Form<Filled>, send: () =>
   const [question, ask] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const early = () => {
-    const sent = toSend(asked, form.values);
+    const sent = toSend(asked, form);
     const dated = asked.sections.flatMap(({ fields }) => fields).filter(({ today }) => today !== null);
     return dated.flatMap(({ name, today }) => {
       const date = String(sent[name] ?? "");

@@ -17,7 +17,7 @@ export function PrintButton({ paper, label, testid }: { paper: PaperRef; label?:
         data-testid={testid}
         loading={printing}
         leftSection={<IconPrinter size={18} aria-hidden />}
-        onClick={print}
+        onClick={() => print()}
       >
         {label ?? words.papers.print}
       </Button>

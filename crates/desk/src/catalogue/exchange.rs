@@ -24,6 +24,7 @@ use loket_domain::problem::{FieldProblem, Refused};
 use loket_journal::{Matter, Subject};
 use loket_letters::spreadsheet;
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -78,9 +79,12 @@ pub(crate) fn import_preview(
     // What stands there as it is meets first, so that no other row takes its place.
     let (unchanged, rest): (Vec<_>, Vec<_>) = read.into_iter().partition(|(_, item)| known.take_same(item, table.has[MEDIA]));
     preview.same = u32::try_from(unchanged.len()).unwrap_or(u32::MAX);
-    let alike = |item: &DipItem| rest.iter().filter(|(_, other)| key(&other.summary) == key(&item.summary)).count();
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, item) in &rest {
+        *alike.entry(key(&item.summary)).or_default() += 1;
+    }
     for (number, item) in &rest {
-        match known.take_changed(item, alike(item)) {
+        match known.take_changed(item, alike.get(&key(&item.summary)).copied().unwrap_or_default()) {
             Match::New => {
                 preview.added += 1;
                 token.0.push((None, item.clone()));

@@ -40,7 +40,7 @@ type Deed = fn(&mut Desk, &Things) -> Result<(), DeskError>;
 struct Row(&'static str, Gate, Option<Deed>);
 
 fn query() -> RequestQuery {
-    serde_json::from_value(json!({"words": "", "stage": null, "offset": 0, "limit": 1})).unwrap()
+    RequestQuery { limit: 1, ..RequestQuery::default() }
 }
 
 const TODAY: &str = "2026-11-23";
@@ -81,6 +81,12 @@ const ROWS: &[Row] = &[
     Row("pause_files", Gate::SignedIn, Some(|desk, _| desk.pause_files(false))),
     Row("action_form", Gate::EachStep, None),
     Row("act", Gate::EachStep, None),
+    Row("keep_step", Gate::EachStep, None),
+    Row(
+        "discard_step",
+        Gate::SignedIn,
+        Some(|desk, things| desk.discard_step(&SubjectRef::new(SubjectKind::Request, &things.request), "grant")),
+    ),
     Row("change_preview", Gate::EachStep, None),
     Row("record", Gate::SignedIn, Some(|desk, _| desk.record(&SubjectRef::new(SubjectKind::Template, "x"), at(9, 0)).map(drop))),
     Row(

@@ -16,7 +16,7 @@ coded! {
         #[default]
         Anything = "umum" => "Catatan kantor",
         /// Why a deadline was not kept.
-        Delay = "keterlambatan" => "Alasan keterlambatan",
+        Delay = "delay" => "Alasan keterlambatan",
         /// What was said with the applicant.
         Contact = "kontak" => "Hubungan dengan pemohon",
     }

@@ -376,7 +376,7 @@ fn a_note_is_written_at_any_time_and_says_why_a_deadline_was_not_kept() {
     assert!(!request.says_why_late());
     let last = |story: &Story| story.request().late_after(&story.day.office.profile, &story.day.calendar);
     assert_eq!(last(&story), Some(date("2026-12-07")), "a note moves no clock");
-    story.then("2026-12-08", note("keterlambatan", "Dokumen dicari di gudang arsip"));
+    story.then("2026-12-08", note("delay", "Dokumen dicari di gudang arsip"));
     let request = story.then("2026-12-09", Command::Grant(grant_letter("2026-12-09")));
     assert!(request.says_why_late());
     let request = story.then("2026-12-10", note("umum", "Surat diambil anaknya"));
