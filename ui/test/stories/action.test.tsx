@@ -259,14 +259,13 @@ describe("a form that was begun", () => {
 });
 
 describe("boxes that depend on others", () => {
-  it("asks for act and article under letter j, and for an end under letters that expire", async () => {
+  it("asks for act and article under letter j, and of any letter for an end or the article that sets it", async () => {
     const { officer } = openWindow(form("refuse"));
     await officer.click(await found("field-grounds-j"));
     expect(screen.getByTestId("field-other_law")).toBeVisible();
     expect(screen.getByTestId("field-other_article")).toBeVisible();
-    expect(screen.queryByTestId("field-expires")).toBeNull();
-    await officer.click(screen.getByTestId("field-grounds-a"));
     expect(screen.getByTestId("field-expires")).toBeVisible();
+    expect(screen.getByTestId("field-term")).toBeVisible();
     await officer.click(screen.getByTestId("field-grounds-j"));
     expect(screen.queryByTestId("field-other_law")).toBeNull();
   });
