@@ -2,8 +2,8 @@
 
 use loket_desk::sync::{Client, Joining, SyncFault, stick};
 use loket_desk::{
-    Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, LARGEST_TABLE, Moment, PaperRef, PrintAs, Said, Slip, StoreError,
-    system_dice, views,
+    Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, LARGEST_TABLE, Moment, PaperRef, PrintAs, Said, Slip,
+    StoreError, system_dice, views,
 };
 use std::fs::File;
 use std::io::Read;

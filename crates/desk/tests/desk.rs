@@ -9,10 +9,10 @@ mod doors;
 mod fixture;
 #[path = "desk/joining.rs"]
 mod joining;
-#[path = "desk/listing.rs"]
-mod listing;
 #[path = "desk/letter_life.rs"]
 mod letter_life;
+#[path = "desk/listing.rs"]
+mod listing;
 #[path = "desk/lives.rs"]
 mod lives;
 #[path = "desk/matrix.rs"]

@@ -24,8 +24,8 @@ use loket_domain::problem::{FieldProblem, Refused};
 use loket_journal::{Matter, Subject};
 use loket_letters::spreadsheet;
 use rusqlite::Connection;
-use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What an import would write: identity of the item and what it says then.

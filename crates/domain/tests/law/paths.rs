@@ -7,8 +7,7 @@ use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{
     ActingAs, Channel, Command, ContactInput, DeliveryMode, Document, IdentityKind, NoteAbout, NoteInput, PaymentInput,
-    Registration,
-    RepresentativeInput, Request, RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
+    Registration, RepresentativeInput, Request, RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
 };
 use uuid::Uuid;
 
