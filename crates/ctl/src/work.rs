@@ -4,7 +4,7 @@
 
 use clap::Args;
 use loket_desk::sync::{Backoff, Client, Round, SyncState, round};
-use loket_desk::views::{Filled, RequestView, SubjectKind, SubjectRef};
+use loket_desk::views::{FieldValue, Filled, RequestView, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, Folder, Moment, RequestDraft, system_dice};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -82,6 +82,12 @@ struct Worker {
     pause: Duration,
 }
 
+/// The agenda book gives each letter a number of its own.
+fn numbered(mut boxes: Filled, request: &RequestView) -> Filled {
+    boxes.insert("letter_number".to_owned(), FieldValue::Text(format!("PT/{}", request.row.number)));
+    boxes
+}
+
 impl Worker {
     fn with<T>(&self, work: impl FnOnce(&mut Desk) -> Result<T, DeskError>) -> Result<T, DeskError> {
         let mut guard: MutexGuard<'_, _> = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
@@ -101,7 +107,7 @@ impl Worker {
                     registered += 1;
                     let step = match registered % 4 {
                         1 => Some(("withdraw", "dicabut", withdrawal())),
-                        3 => Some(("grant", "dikabulkan", grant())),
+                        3 => Some(("grant", "dikabulkan", numbered(grant(), &request))),
                         _ => None,
                     };
                     if let Some((action, said, boxes)) = step {
