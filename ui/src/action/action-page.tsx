@@ -22,9 +22,10 @@ import { BackButton } from "../shell/back-button";
 import { useKeys } from "../shell/keys";
 import { useWay } from "../shell/way";
 import { Key } from "../theme/key";
+import { Restored } from "../theme/restored";
 import { Sheet } from "../theme/sheet";
 import { Warning } from "../theme/warning";
-import { words } from "../words";
+import { fill, words } from "../words";
 import { ActionField } from "./action-field";
 import { useAfter } from "./after";
 import { Differences } from "./differences";
@@ -32,7 +33,6 @@ import { DraftPaper } from "./draft-paper";
 import { useEarlyDates } from "./early-dates";
 import { type Filled, toSend, useAsked, useKept } from "./kept";
 import { Made } from "./made";
-import { Restored } from "./restored";
 import { SumLine } from "./sum-line";
 import { WordingPreview } from "./wording-preview";
 import "./action.css";
@@ -160,7 +160,14 @@ function Asking({ asked, subject, action, made }: Props) {
       }}
     >
       <RecordHead title={asked.title}>{asked.intro && <p className="quiet whole-intro">{asked.intro}</p>}</RecordHead>
-      {restored && <Restored when={restored} empty={() => void empty().then(() => setRestored(null))} />}
+      {restored && (
+        <Restored
+          said={fill(words.action.restored, { when: restored })}
+          label={words.action.empty}
+          empty={() => void empty().then(() => setRestored(null))}
+          testids={{ line: "step-restored", button: "step-empty" }}
+        />
+      )}
       <Warning>{asked.warning}</Warning>
       {asked.sections.map((section) => (
         <Section key={section.title ?? section.fields[0]?.name} form={form} asked={asked} section={section} />

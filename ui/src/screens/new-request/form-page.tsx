@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from "@mantine/core";
-import { IconDeviceFloppy, IconRestore } from "@tabler/icons-react";
+import { IconDeviceFloppy } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { SaidAlert } from "../../answers";
@@ -7,6 +7,7 @@ import { asSaid, type RequestDraft, type RequestForm, type RequestView, useCore 
 import { Form, goToFirstWrong, useKeeping, useStillWrong } from "../../fields";
 import { useKeys } from "../../shell/keys";
 import { Key } from "../../theme/key";
+import { Restored } from "../../theme/restored";
 import { fill, words } from "../../words";
 import { usePreview } from "./draft";
 import { Applicant, Information, Obtaining, Papers, Received } from "./sections";
@@ -93,15 +94,12 @@ export function RequestFormPage({ form: asked, open, saved }: Props) {
           <span className="quiet">{words.newRequest.lead}</span>
         </div>
         {restored && (
-          <Group className="restored" role="status" justify="space-between" data-testid="draft-restored">
-            <Group gap="xs">
-              <IconRestore size={18} aria-hidden />
-              {fill(words.newRequest.restored, { when: restored })}
-            </Group>
-            <Button variant="default" size="compact-sm" data-testid="discard-draft" onClick={() => discard.mutate()}>
-              {words.newRequest.discard}
-            </Button>
-          </Group>
+          <Restored
+            said={fill(words.newRequest.restored, { when: restored })}
+            label={words.newRequest.discard}
+            empty={() => discard.mutate()}
+            testids={{ line: "draft-restored", button: "discard-draft" }}
+          />
         )}
         {emptied && (
           <Group className="restored" role="status" justify="space-between" data-testid="draft-emptied">
