@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ScrollRegion } from "../theme/scroll-region";
 import type { Block, Chapter } from "./read-guide";
 
 interface Props {
@@ -10,13 +11,13 @@ interface Props {
 /** One chapter to read. */
 export function ChapterPage({ chapter, open }: Props) {
   return (
-    <article className="guide-page" aria-label={chapter.title}>
+    <ScrollRegion className="guide-page" label={chapter.title}>
       <h2>{chapter.title}</h2>
       {chapter.blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what is written does not move
         <Written key={at} block={block} open={open} />
       ))}
-    </article>
+    </ScrollRegion>
   );
 }
 

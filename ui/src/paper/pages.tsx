@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Text } from "@mantine/core";
 import { IconArrowsMaximize, IconChevronDown, IconChevronUp, IconMinus, IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { ScrollRegion } from "../theme/scroll-region";
 import { fill, words } from "../words";
 import { PageSheet } from "./page-sheet";
 import type { Page } from "./reading";
@@ -77,20 +78,13 @@ export function Pages({ pages, title, large }: Props) {
           </Button>
         )}
       </Group>
-      <section
-        ref={box}
-        className="paper-frame"
-        data-testid="paper-frame"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        tabIndex={0}
-        aria-label={fill(say.frame, { title })}
-      >
+      <ScrollRegion ref={box} className="paper-frame" testid="paper-frame" label={fill(say.frame, { title })}>
         <div className="paper-pages" style={{ width: `${zoom * 100}%` }}>
           {pages.map((page) => (
             <PageSheet key={page.number} page={page} seen={(part) => seen(page.number, part)} />
           ))}
         </div>
-      </section>
+      </ScrollRegion>
     </>
   );
 }

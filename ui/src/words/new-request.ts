@@ -49,6 +49,7 @@ export const newRequest = {
   optional: "boleh kosong",
   // The card at the right
   card: "Ringkasan permohonan",
+  foreseen: "Nomor, tenggat, dan yang kurang",
   next_number: "Nomor yang akan diberikan",
   missing: "Masih harus diisi",
   nothing_missing: "Semua isian wajib sudah ada.",

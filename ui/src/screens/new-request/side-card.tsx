@@ -8,6 +8,7 @@ import type { FieldProblem, MatchingItem, RequestPreview, RequestRow } from "../
 import { DeadlineDates } from "../../deadline";
 import { goToField } from "../../fields";
 import { pathOf, requestPath } from "../../places/paths";
+import { ScrollRegion } from "../../theme/scroll-region";
 import { Warning } from "../../theme/warning";
 import { words } from "../../words";
 
@@ -23,9 +24,9 @@ interface Props {
 export function SideCard({ preview, kept, children }: Props) {
   return (
     <section className="sheet side-card" aria-label={say.card}>
-      <div className="side-card-body">
+      <ScrollRegion className="side-card-body" label={say.foreseen}>
         <Answer of={preview}>{(foreseen) => <Foreseen preview={foreseen} />}</Answer>
-      </div>
+      </ScrollRegion>
       <Stack gap="xs" className="side-card-foot">
         {children}
         <Text size="xs" c="dimmed" ta="center" className="kept">
