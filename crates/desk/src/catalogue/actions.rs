@@ -1,6 +1,6 @@
 //! What may be done with the catalogue of public information.
 
-use crate::catalogue::form::{dip_form, input_of};
+use crate::catalogue::form::dip_form;
 use crate::catalogue::headings::check_heading;
 use crate::context::Context;
 use crate::error::DeskError;
@@ -85,7 +85,7 @@ const RENEW: Action<Listed, CatalogueChange> = Action {
     effect: Effect::Command {
         command: |ask, _| {
             let on = ask.moment.local.date();
-            let item = DipItemInput { published_on: on.to_string(), ..input_of(ask.state) }.check(on)?;
+            let item = DipItemInput { published_on: on.to_string(), ..ask.state.item.as_typed() }.check(on)?;
             Ok(CatalogueChange::DipItemListed { item: Box::new(item) })
         },
         said: "Tanggal pemutakhiran dicatat.",
@@ -138,7 +138,7 @@ fn may_change(listed: &Listed) -> Result<(), Refused> {
 }
 
 fn revision_form(ask: &Ask<'_, Listed>) -> Result<ActionForm, DeskError> {
-    Ok(dip_form(ask.context, input_of(ask.state)))
+    Ok(dip_form(ask.context, ask.state.item.as_typed()))
 }
 
 /// The item as typed, under a category that is known here.

@@ -181,24 +181,6 @@ fn heading_code(context: &Context<'_>, typed: &str) -> String {
     context.office.packs.known_headings().find(named).map_or_else(|| typed.trim().to_owned(), |heading| heading.code.clone())
 }
 
-/// What a form would have to say for this item to come of it.
-fn as_typed(item: &DipItem) -> DipItemInput {
-    let item = item.clone();
-    DipItemInput {
-        summary: item.summary,
-        category: item.category.code().to_owned(),
-        heading: item.heading.unwrap_or_default(),
-        holder: item.holder,
-        responsible: item.responsible,
-        made: item.made,
-        format: item.format,
-        retention: item.retention,
-        media: item.media.unwrap_or_default(),
-        link: item.link.unwrap_or_default(),
-        published_on: item.published_on.map(|on| on.to_string()).unwrap_or_default(),
-    }
-}
-
 /// Writes what a preview said, all of it or nothing. What the window hands back is asked again like anything that is typed, and an
 /// item that is changed must be one of the catalogue.
 pub(crate) fn accept_import(journal: &mut Journal, token: &str, moment: Moment) -> Result<Done, DeskError> {
@@ -210,7 +192,7 @@ pub(crate) fn accept_import(journal: &mut Journal, token: &str, moment: Moment) 
     let known = matters::all::<Listed>(journal.tables())?;
     for (id, item) in &items {
         let changes_one = id.is_none_or(|id| known.iter().any(|found| found.id == id && in_catalogue(&found.state)));
-        let checked = as_typed(item).check(moment.local.date())?;
+        let checked = item.as_typed().check(moment.local.date())?;
         headings::check_heading(&journal.context(), &checked)?;
         if !changes_one || checked != *item {
             return Err(Refused::Unknown.into());

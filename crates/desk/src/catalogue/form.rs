@@ -5,25 +5,7 @@ use crate::context::Context;
 use crate::forms::form::{choice, date, long_text, section, text};
 use crate::views::action::ActionForm;
 use crate::views::choices;
-use loket_domain::dip::{DipCategory, DipItemInput, Listed};
-
-/// The form that would have been typed for an item.
-pub(crate) fn input_of(listed: &Listed) -> DipItemInput {
-    let item = listed.item.clone();
-    DipItemInput {
-        summary: item.summary,
-        category: item.category.code().into(),
-        heading: item.heading.unwrap_or_default(),
-        holder: item.holder,
-        responsible: item.responsible,
-        made: item.made,
-        format: item.format,
-        retention: item.retention,
-        media: item.media.unwrap_or_default(),
-        link: item.link.unwrap_or_default(),
-        published_on: item.published_on.map(|on| on.to_string()).unwrap_or_default(),
-    }
-}
+use loket_domain::dip::{DipCategory, DipItemInput};
 
 pub(crate) fn dip_form(context: &Context<'_>, input: DipItemInput) -> ActionForm {
     let mut fields = vec![

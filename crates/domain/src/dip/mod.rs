@@ -91,6 +91,27 @@ pub struct Listed {
     pub withdrawn: Option<(NaiveDate, String)>,
 }
 
+impl DipItem {
+    /// The form that would have to be typed for this item to come of it.
+    #[must_use]
+    pub fn as_typed(&self) -> DipItemInput {
+        let item = self.clone();
+        DipItemInput {
+            summary: item.summary,
+            category: item.category.code().to_owned(),
+            heading: item.heading.unwrap_or_default(),
+            holder: item.holder,
+            responsible: item.responsible,
+            made: item.made,
+            format: item.format,
+            retention: item.retention,
+            media: item.media.unwrap_or_default(),
+            link: item.link.unwrap_or_default(),
+            published_on: item.published_on.map(|on| on.to_string()).unwrap_or_default(),
+        }
+    }
+}
+
 impl DipItemInput {
     /// Reads the form on `today`.
     ///
