@@ -1,0 +1,221 @@
+//! What is counted in some period.
+
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::calendar::Calendar;
+use crate::objection::{Objection, ObjectionStage, StepKind, Verdict};
+use crate::office::OfficeProfile;
+use crate::request::{Decision, Exemption, Outcome, Request, Timeliness};
+use crate::working_days;
+
+/// The figures of some period. Everything is a count unless it says otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // Each name is the figure's own.
+pub struct Figures {
+    pub requests: u32,
+    /// By label of category.
+    pub by_category: BTreeMap<String, u32>,
+    /// By label of channel.
+    pub by_channel: BTreeMap<String, u32>,
+    pub granted: u32,
+    pub partly_granted: u32,
+    pub refused: u32,
+    /// Refusals, whole or part, by letter: `Pasal 17 huruf h`, `Pasal 6 ayat (3) huruf d`.
+    pub by_ground: BTreeMap<String, u32>,
+    pub not_held: u32,
+    pub not_documented: u32,
+    pub held_by_other: u32,
+    pub not_processed: u32,
+    /// Answered: the applicant is no Indonesian citizen and no Indonesian legal entity.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub not_entitled: u32,
+    /// Ended because the applicant died.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub abated: u32,
+    /// Asked by a person with a disability who was helped.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub assisted: u32,
+    /// Recorded as not meant.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub vexatious: u32,
+    /// Ready, and not fetched.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub not_fetched: u32,
+    pub withdrawn: u32,
+    pub open: u32,
+    pub extended: u32,
+    pub forwarded: u32,
+    pub handed_over: u32,
+    /// Answers whose letter is dated within the official deadline.
+    pub in_time: u32,
+    pub late: u32,
+    /// In time by a date that was entered after the deadline: neither of the two.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub in_time_as_dated: u32,
+    /// Registered by mistake: counted apart, and in no other figure.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub cancelled: u32,
+    /// Working days from receipt to the letter: smallest, largest, and their sum over `timed` answers.
+    pub fastest: Option<u32>,
+    pub slowest: Option<u32>,
+    pub days_in_all: u32,
+    pub timed: u32,
+    pub objections: u32,
+    /// By letter and label of Ps 35.
+    pub by_objection_ground: BTreeMap<String, u32>,
+    pub upheld: u32,
+    pub overturned: u32,
+    pub executed: u32,
+    /// Objections the superior did not look into.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub inadmissible: u32,
+    /// Objections settled by deliberation.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub deliberated: u32,
+    pub objections_open: u32,
+    pub disputes: u32,
+    pub mediations_agreed: u32,
+    pub ruled_for_applicant: u32,
+    pub ruled_for_body: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub ruled_in_part: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub mediations_failed: u32,
+    pub disputes_executed: u32,
+    pub lawsuits: u32,
+    pub lawsuits_ruled: u32,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference.
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}
+
+impl Figures {
+    /// The figures of these requests and objections, all of one period.
+    pub fn of<'a>(
+        requests: impl IntoIterator<Item = &'a Request>,
+        objections: impl IntoIterator<Item = &'a Objection>,
+        profile: &OfficeProfile,
+        calendar: &Calendar,
+    ) -> Self {
+        let mut figures = Self::default();
+        for request in requests {
+            figures.count_request(request, profile, calendar);
+        }
+        for objection in objections {
+            figures.count_objection(objection);
+        }
+        figures
+    }
+
+    fn count_request(&mut self, request: &Request, profile: &OfficeProfile, calendar: &Calendar) {
+        if matches!(request.outcome, Some(Outcome::Cancelled { .. })) {
+            self.cancelled += 1;
+            return;
+        }
+        self.requests += 1;
+        let form = &request.registration;
+        *self.by_category.entry(form.applicant.category.label().to_owned()).or_default() += 1;
+        *self.by_channel.entry(form.channel_label().to_owned()).or_default() += 1;
+        self.assisted += u32::from(form.assistance.is_some());
+        self.vexatious += u32::from(request.vexatious.is_some());
+        self.not_fetched += u32::from(request.not_fetched.is_some() && request.handed_over.is_none());
+        self.extended += u32::from(request.extension.is_some());
+        self.forwarded += u32::from(!request.coordination.is_empty());
+        self.handed_over += u32::from(request.handed_over.is_some());
+        // What the PPID decided; what was ordered afterwards is counted with the objections.
+        let parts = request.first_parts();
+        match Decision::of(&parts) {
+            Some(Decision::Granted) => self.granted += 1,
+            Some(Decision::PartlyGranted) => self.partly_granted += 1,
+            Some(Decision::Refused) => self.refused += 1,
+            Some(Decision::NotHeld) => self.not_held += 1,
+            Some(Decision::NotDocumented) => self.not_documented += 1,
+            Some(Decision::HeldByOther) => self.held_by_other += 1,
+            None => match request.first_outcome() {
+                Some(Outcome::NotEntitled(_)) => self.not_entitled += 1,
+                Some(Outcome::Abated { .. }) => self.abated += 1,
+                Some(Outcome::NotProcessed { .. }) => self.not_processed += 1,
+                Some(Outcome::Withdrawn { .. }) => self.withdrawn += 1,
+                Some(Outcome::Cancelled { .. }) => {}
+                Some(
+                    Outcome::Granted(_)
+                    | Outcome::PartlyGranted { .. }
+                    | Outcome::Refused(_)
+                    | Outcome::Unavailable(_)
+                    | Outcome::Answered(_),
+                )
+                | None => self.open += 1,
+            },
+        }
+        // A request is counted once under each ground, in however many of its parts that stands.
+        let grounds: BTreeSet<String> =
+            parts.iter().filter_map(|part| part.found.exemption()).flat_map(Exemption::grounds_in_words).collect();
+        for ground in grounds {
+            *self.by_ground.entry(ground).or_default() += 1;
+        }
+        self.count_time(request, profile, calendar);
+    }
+
+    fn count_time(&mut self, request: &Request, profile: &OfficeProfile, calendar: &Calendar) {
+        // What the applicant was promised counts, not what a calendar loaded later makes of it.
+        match request.timeliness() {
+            Some(Timeliness::InTime) => self.in_time += 1,
+            Some(Timeliness::InTimeAsDated) => self.in_time_as_dated += 1,
+            Some(Timeliness::Late) => self.late += 1,
+            None => {}
+        }
+        let Some(letter) = request.first_outcome().and_then(Outcome::letter) else { return };
+        let days = working_days::between(calendar, profile.counting(), request.registration.received_on, letter.date);
+        let Some(days) = days.ok().and_then(|days| u32::try_from(days).ok()) else { return };
+        self.fastest = Some(self.fastest.map_or(days, |fastest| fastest.min(days)));
+        self.slowest = Some(self.slowest.map_or(days, |slowest| slowest.max(days)));
+        self.days_in_all += days;
+        self.timed += 1;
+    }
+
+    fn count_objection(&mut self, objection: &Objection) {
+        self.objections += 1;
+        for ground in &objection.form.grounds {
+            *self.by_objection_ground.entry(format!("{}. {}", ground.code(), ground.label())).or_default() += 1;
+        }
+        self.objections_open += u32::from(objection.stage() == ObjectionStage::Registered);
+        match objection.answer.as_ref().map(|answer| answer.verdict) {
+            Some(Verdict::Upheld) => self.upheld += 1,
+            Some(Verdict::Overturned | Verdict::PartlyOverturned) => self.overturned += 1,
+            Some(Verdict::Inadmissible) => self.inadmissible += 1,
+            Some(Verdict::Deliberated) => self.deliberated += 1,
+            None => {}
+        }
+        self.executed += u32::from(objection.executed.is_some());
+        self.disputes += u32::from(objection.dispute.is_some());
+        for step in &objection.steps {
+            match step.kind {
+                StepKind::Agreed => self.mediations_agreed += 1,
+                StepKind::RuledForApplicant => self.ruled_for_applicant += 1,
+                StepKind::RuledForBody => self.ruled_for_body += 1,
+                StepKind::RuledInPart => self.ruled_in_part += 1,
+                StepKind::Failed => self.mediations_failed += 1,
+                StepKind::Executed => self.disputes_executed += 1,
+                StepKind::Court => self.lawsuits += 1,
+                StepKind::CourtRuled | StepKind::CourtForApplicant | StepKind::CourtForBody | StepKind::CassationRuled => {
+                    self.lawsuits_ruled += 1;
+                }
+                StepKind::Begun
+                | StepKind::Mediation
+                | StepKind::InterimRuling
+                | StepKind::Adjudication
+                | StepKind::Dismissed
+                | StepKind::Cassation => {}
+            }
+        }
+    }
+
+    /// The average of working days for an answer in tenths, rounded half up; none without answers.
+    pub fn average_tenths(&self) -> Option<u32> {
+        (self.timed > 0).then(|| (self.days_in_all * 20 + self.timed) / (self.timed * 2))
+    }
+}
