@@ -11,7 +11,7 @@ use crate::kernel::moment::Moment;
 use crate::objections::actions::{NEW_OBJECTION, OBJECTION};
 use crate::printing::printer::Printer;
 use crate::questions::actions::{NEW_QUESTION, QUESTION};
-use crate::reports::actions::{NEW_ANSWER, NEW_REPORT};
+use crate::reports::actions::{NEW_ANSWER, NEW_REPORT, REPORT};
 use crate::requests::actions::REQUEST;
 use crate::settings::accounts::{ACCOUNT, NEW_ACCOUNT};
 use crate::settings::days_off::{DAY_OFF, NEW_DAY_OFF};
@@ -36,6 +36,7 @@ const NOUNS: &[&dyn Steps] = &[
     &NEW_QUESTION,
     &ITEM,
     &NEW_ITEM,
+    &REPORT,
     &NEW_REPORT,
     &NEW_ANSWER,
     &office::SYNC,

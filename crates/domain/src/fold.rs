@@ -1,12 +1,13 @@
 //! Folding a story into a state: from any change to that of the noun it happens to.
 
 use crate::change::{CatalogueChange, ClassificationChange, ObjectionChange, QuestionChange};
-use crate::change::{Change, OfficeChange, PaperChange, RequestChange};
+use crate::change::{Change, OfficeChange, PaperChange, ReportChange, RequestChange};
 use crate::classification::Classification;
 use crate::dip::Listed;
 use crate::objection::Objection;
 use crate::office::Office;
 use crate::question::Question;
+use crate::report::FiledReport;
 use crate::request::Request;
 
 /// The state after `changes`, in order; with the changes that did not fit, by their place.
@@ -52,6 +53,7 @@ fold! {
     Classification of ClassificationChange and PaperChange,
     Question of QuestionChange,
     Listed of CatalogueChange,
+    FiledReport of ReportChange,
 }
 
 impl Office {

@@ -9,7 +9,7 @@ use crate::views::action::{ActionForm, FieldKind, FieldValue, FormColumn, FormFi
 use chrono::NaiveDate;
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
-use loket_domain::request::part_field;
+use loket_domain::request::{SendingWay, part_field};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -304,4 +304,10 @@ pub(crate) fn letter(
     sections.extend(content);
     sections.push(section("", vec![copies]));
     sections
+}
+
+/// What shows that something left; asked of every way but into the hand.
+pub(crate) fn proof(label: &str) -> FormField {
+    let sent: Vec<&str> = SendingWay::ALL.iter().filter(|way| way.needs_proof()).map(|way| way.code()).collect();
+    text("proof", label, "").needed().when("way", &sent).help("Nomor resi, alamat e-mail, atau nomor yang dituju.")
 }

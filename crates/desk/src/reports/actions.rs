@@ -1,31 +1,83 @@
-//! Freezing a yearly report, and taking in an answer of the satisfaction survey.
+//! Freezing a yearly report and noting that it was sent, and taking in an answer of the satisfaction survey.
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Beginning, Effect, always};
 use crate::forms::boxes::read;
 use crate::forms::form;
-use crate::forms::form::{choice, date, long_text, number, section, text};
-use crate::forms::noun::Noun;
+use crate::forms::form::{choice, date, long_text, number, proof, section, text};
+use crate::forms::noun::{Noun, no_draft};
 use crate::forms::step::{done, stayed};
 use crate::kernel::random::new_uuid;
+use crate::reports::papers::known_report;
 use crate::reports::year::{satisfaction, year_figures};
 use crate::views::Choice;
 use crate::views::action::ActionForm;
+use crate::views::choices;
 use crate::views::paper::PaperRef;
-use crate::views::subject::SubjectKind;
+use crate::views::subject::{SubjectKind, SubjectRef};
 use chrono::Datelike;
 use loket_domain::authority::Duty;
 use loket_domain::change::{Change, ReportChange, SurveyChange};
 use loket_domain::paper::PaperKind;
-use loket_domain::report::{AnnualReport, ReportInput};
+use loket_domain::problem::Refused;
+use loket_domain::report::{FiledReport, ReportInput, ReportSendingInput};
+use loket_domain::request::SendingWay;
 use loket_domain::survey::{Element, SurveyInput, SurveyResponse};
 use std::convert::Infallible;
 
-/// A report is frozen once, and nothing is done to it afterwards.
+/// A report is frozen once.
 pub(crate) const NEW_REPORT: Noun<(), Infallible, ()> = Noun::beginning(SubjectKind::Report, REPORTS);
 
 /// An answer is taken in once, and nothing is done to it afterwards.
 pub(crate) const NEW_ANSWER: Noun<(), Infallible, ()> = Noun::beginning(SubjectKind::Survey, ANSWERS);
+
+/// What is done to a report that was frozen.
+pub(crate) const REPORT: Noun<FiledReport, ReportChange> = Noun {
+    kind: SubjectKind::Report,
+    named: true,
+    steps: &[NOTE_SENT],
+    find: |tables, _, id| known_report(tables, id),
+    heading: |_| None,
+    main: |_, _| true,
+    seldom: |_| false,
+    write: |journal, id, change, moment| {
+        journal.write_matter::<FiledReport>(id, Duty::Report, moment, |_, _, _, _| Ok(Change::Report(change)))
+    },
+    page: |id| Some(SubjectRef::new(SubjectKind::Report, id)),
+    paper: |_, _| None,
+    draft: no_draft,
+    replaced: |_, _| None,
+};
+
+const NOTE_SENT: Action<FiledReport, ReportChange> = Action {
+    code: "note_sent",
+    label: "Catat pengiriman ke Komisi Informasi",
+    duty: Some(Duty::Report),
+    offered: |filed| filed.sent.is_none(),
+    may: |filed, _| match filed.sent {
+        Some(_) => Err(Refused::NotNow("Pengiriman laporan ini sudah dicatat.")),
+        None => Ok(()),
+    },
+    confirm: |_| None,
+    form: Some(|ask| {
+        let fields = vec![
+            date("sent_on", "Dikirim atau diserahkan pada", ask.moment.local.date()).needed(),
+            choice("way", "Cara", choices!(SendingWay), "").needed(),
+            proof("Bukti"),
+        ];
+        let form = ActionForm::new("Pengiriman laporan", "Catat", vec![section("", fields)]);
+        Ok(form.intro("Salinan laporan disampaikan kepada Komisi Informasi (PERKI 1/2021 Pasal 56)."))
+    }),
+    effect: Effect::Command {
+        command: |ask, form| {
+            let input: ReportSendingInput = read(form)?;
+            let sending = input.check(ask.state, &ask.context.today(ask.moment))?;
+            Ok(ReportChange::ReportSent { sending })
+        },
+        said: "Pengiriman laporan dicatat.",
+        paper: None,
+    },
+};
 
 const REPORTS: &[Beginning] = &[Action {
     code: "report",
@@ -40,7 +92,7 @@ const REPORTS: &[Beginning] = &[Action {
         let input: ReportInput = read(form)?;
         let figures = year_figures(journal.tables(), &journal.context(), input.year)?;
         let satisfaction = satisfaction(journal.tables(), input.year)?;
-        journal.write_matter::<AnnualReport>(id, Duty::Report, moment, |_, _, today, _| {
+        journal.write_matter::<FiledReport>(id, Duty::Report, moment, |_, _, today, _| {
             let report = input.check(figures, satisfaction, today)?;
             Ok(Change::Report(ReportChange::ReportFrozen { report: Box::new(report) }))
         })?;

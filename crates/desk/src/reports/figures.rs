@@ -7,15 +7,10 @@ use crate::views::Fact;
 use crate::views::figures::{FigureTable, ServiceFigures};
 use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
-use loket_domain::report::Figures;
+use loket_domain::report::{AnswerTimes, Figures};
 use loket_domain::survey::Element;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
-
-fn table(title: &str, columns: [&str; 2], counts: &BTreeMap<String, u32>) -> FigureTable {
-    let rows = counts.iter().map(|(label, count)| vec![label.clone(), count.to_string()]).collect();
-    FigureTable { title: title.to_owned(), columns: columns.map(str::to_owned).to_vec(), rows }
-}
 
 /// The figures of a calendar year as they stand now.
 pub(crate) fn figures(tables: &Connection, context: &Context<'_>, year: i32) -> Result<ServiceFigures, DeskError> {
@@ -39,8 +34,13 @@ pub(crate) fn figures(tables: &Connection, context: &Context<'_>, year: i32) -> 
 /// Figures as tiles and tables.
 pub(crate) fn figures_view(figures: &Figures, year: i32) -> ServiceFigures {
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).map_or_else(String::new, weekday_date);
-    let tenths = |tenths: u32| format!("{},{} hari kerja", tenths / 10, tenths % 10);
-    let days = |days: Option<u32>| days.map_or_else(|| "–".to_owned(), |days| format!("{days} hari kerja"));
+    let tables = service_tables(figures).into_iter().chain(dispute_tables(figures)).collect();
+    ServiceFigures { from_text: day(1, 1), to_text: day(12, 31), tiles: service_tiles(figures), tables }
+}
+
+/// What the service came to, a figure each.
+pub(crate) fn service_tiles(figures: &Figures) -> Vec<Fact> {
+    let days = |days: Option<u32>| days.map_or_else(|| NONE.to_owned(), |days| format!("{days} hari kerja"));
     let counts = [
         ("Permohonan", figures.requests),
         ("Dikabulkan seluruhnya", figures.granted),
@@ -60,44 +60,107 @@ pub(crate) fn figures_view(figures: &Figures, year: i32) -> ServiceFigures {
         ("Keberatan", figures.objections),
         ("Sengketa", figures.disputes),
     ];
-    // What is seldom is named only where it was.
     let seldom = [
+        ("Tepat waktu menurut tanggal yang dicatat kemudian", figures.in_time_as_dated),
         ("Bukan pemohon yang berhak", figures.not_entitled),
         ("Gugur: pemohon meninggal", figures.abated),
         ("Penyandang disabilitas dibantu", figures.assisted),
         ("Permohonan tidak sungguh-sungguh", figures.vexatious),
         ("Salinan tidak diambil", figures.not_fetched),
+        ("Salah daftar, dibatalkan", figures.cancelled),
     ];
-    let counts = counts.iter().chain(seldom.iter().filter(|(_, count)| *count > 0));
-    let mut tiles: Vec<Fact> = counts.map(|(label, count)| Fact::new(label, count.to_string())).collect();
-    tiles.push(Fact::new("Rata-rata waktu jawaban", figures.average_tenths().map_or_else(|| "–".to_owned(), tenths)));
+    let mut tiles: Vec<Fact> = known(&counts, &seldom).map(|(label, count)| Fact::new(label, count.to_string())).collect();
+    tiles.push(Fact::new("Rata-rata waktu jawaban", tenths(figures.average_tenths(), " hari kerja")));
+    if !figures.times.is_empty() {
+        tiles.push(Fact::new("Median waktu jawaban", tenths(figures.times.median_tenths(), " hari kerja")));
+    }
     tiles.push(Fact::new("Tercepat", days(figures.fastest)));
     tiles.push(Fact::new("Terlama", days(figures.slowest)));
-    let after: BTreeMap<String, u32> = [
-        ("a. Keberatan belum ditanggapi", figures.objections_open),
-        ("b. Putusan PPID dikuatkan", figures.upheld),
-        ("c. Keberatan dikabulkan", figures.overturned),
-        ("d. Perintah dilaksanakan", figures.executed),
-        ("e. Sengketa ke Komisi Informasi", figures.disputes),
-        ("f. Mediasi berhasil", figures.mediations_agreed),
-        ("g. Putusan bagi pemohon", figures.ruled_for_applicant),
-        ("h. Putusan bagi badan publik", figures.ruled_for_body),
-        ("i. Putusan atau kesepakatan dilaksanakan", figures.disputes_executed),
-        ("j. Gugatan ke pengadilan", figures.lawsuits),
-        ("k. Putusan pengadilan", figures.lawsuits_ruled),
+    tiles
+}
+
+/// Whom the service was for, by what ways, how long it took, and why something was withheld.
+pub(crate) fn service_tables(figures: &Figures) -> Vec<FigureTable> {
+    vec![
+        timed("Kategori pemohon", "Kategori", &figures.by_category, &figures.times_by_category),
+        timed("Cara permohonan diterima", "Cara", &figures.by_channel, &figures.times_by_channel),
+        table("Alasan penolakan", ["Dasar", "Jumlah"], figures.by_ground.iter().map(|(label, count)| (label.as_str(), *count))),
     ]
-    .map(|(label, count)| (label.to_owned(), count))
-    .into();
-    ServiceFigures {
-        from_text: day(1, 1),
-        to_text: day(12, 31),
-        tiles,
-        tables: vec![
-            table("Kategori pemohon", ["Kategori", "Jumlah"], &figures.by_category),
-            table("Cara permohonan diterima", ["Cara", "Jumlah"], &figures.by_channel),
-            table("Alasan penolakan", ["Dasar", "Jumlah"], &figures.by_ground),
-            table("Alasan keberatan", ["Alasan", "Jumlah"], &figures.by_objection_ground),
-            table("Keberatan, sengketa, dan pengadilan", ["Peristiwa", "Jumlah"], &after),
-        ],
+}
+
+/// Why there were objections, and what came of them, at Komisi Informasi and in court.
+pub(crate) fn dispute_tables(figures: &Figures) -> Vec<FigureTable> {
+    let grounds = figures.by_objection_ground.iter().map(|(label, count)| (label.as_str(), *count));
+    let answers = [
+        ("Belum ditanggapi", figures.objections_open),
+        ("Putusan PPID dikuatkan", figures.upheld),
+        ("Keberatan dikabulkan", figures.overturned),
+        ("Perintah dilaksanakan", figures.executed),
+    ];
+    let seldom_answers = [
+        ("Di antaranya dikabulkan sebagian", figures.partly_overturned),
+        ("Keberatan tidak dapat diterima", figures.inadmissible),
+        ("Diselesaikan dengan musyawarah", figures.deliberated),
+    ];
+    let disputes = [
+        ("Sengketa ke Komisi Informasi", figures.disputes),
+        ("Mediasi berhasil", figures.mediations_agreed),
+        ("Mediasi gagal", figures.mediations_failed),
+        ("Putusan bagi pemohon", figures.ruled_for_applicant),
+        ("Putusan dikabulkan sebagian", figures.ruled_in_part),
+        ("Putusan bagi badan publik", figures.ruled_for_body),
+        ("Putusan atau kesepakatan dilaksanakan", figures.disputes_executed),
+        ("Gugatan ke pengadilan", figures.lawsuits),
+        ("Putusan pengadilan", figures.lawsuits_ruled),
+    ];
+    let seldom_disputes = [
+        ("Putusan sela", figures.interim_rulings),
+        ("Gugur atau dicabut", figures.dismissed),
+        ("Putusan pengadilan bagi pemohon", figures.court_for_applicant),
+        ("Putusan pengadilan bagi badan publik", figures.court_for_body),
+        ("Kasasi ke Mahkamah Agung", figures.cassations),
+        ("Putusan Mahkamah Agung", figures.cassations_ruled),
+    ];
+    vec![
+        table("Alasan keberatan", ["Alasan", "Jumlah"], grounds),
+        table("Tanggapan atas keberatan", ["Peristiwa", "Jumlah"], known(&answers, &seldom_answers)),
+        table("Sengketa dan pengadilan", ["Peristiwa", "Jumlah"], known(&disputes, &seldom_disputes)),
+    ]
+}
+
+/// What stands for a figure that there is not.
+const NONE: &str = "–";
+
+/// Tenths of a working day, with their unit.
+fn tenths(tenths: Option<u32>, unit: &str) -> String {
+    tenths.map_or_else(|| NONE.to_owned(), |tenths| format!("{},{}{unit}", tenths / 10, tenths % 10))
+}
+
+/// What is always named, and what is seldom where there was any.
+fn known<'a>(always: &'a [(&'a str, u32)], seldom: &'a [(&'a str, u32)]) -> impl Iterator<Item = (&'a str, u32)> {
+    always.iter().chain(seldom.iter().filter(|(_, count)| *count > 0)).copied()
+}
+
+fn table<'a>(title: &str, columns: [&str; 2], counts: impl Iterator<Item = (&'a str, u32)>) -> FigureTable {
+    let rows = counts.map(|(label, count)| vec![label.to_owned(), count.to_string()]).collect();
+    FigureTable { title: title.to_owned(), columns: columns.map(str::to_owned).to_vec(), rows }
+}
+
+/// Requests by label, and how long their answers took: the mean, and the one in the middle. A report that was frozen before those
+/// were counted has none.
+fn timed(title: &str, of: &str, counts: &BTreeMap<String, u32>, times: &BTreeMap<String, AnswerTimes>) -> FigureTable {
+    if times.is_empty() {
+        return table(title, [of, "Jumlah"], counts.iter().map(|(label, count)| (label.as_str(), *count)));
+    }
+    let row = |(label, count): (&String, &u32)| {
+        let times = times.get(label);
+        let mean = times.and_then(AnswerTimes::mean_tenths);
+        let median = times.and_then(AnswerTimes::median_tenths);
+        vec![label.clone(), count.to_string(), tenths(mean, ""), tenths(median, "")]
+    };
+    FigureTable {
+        title: format!("{title} (waktu jawaban dalam hari kerja)"),
+        columns: [of, "Jumlah", "Rata-rata", "Median"].map(str::to_owned).to_vec(),
+        rows: counts.iter().map(row).collect(),
     }
 }

@@ -9,7 +9,7 @@ use crate::views::subject::SubjectKind;
 use crate::words::rows;
 use crate::words::rows::{ListOf, ListRows};
 use loket_domain::indonesian::date as words;
-use loket_domain::report::AnnualReport;
+use loket_domain::report::FiledReport;
 use loket_domain::survey::{Element, SurveyResponse};
 use rusqlite::Connection;
 
@@ -50,6 +50,7 @@ pub(crate) const REPORTS: ListOf = ListOf {
             ("year", "Tahun"),
             ("number", "Nomor"),
             ("frozen", "Angka dibekukan"),
+            ("sent", "Dikirim ke Komisi Informasi"),
             ("requests", "Permohonan"),
             ("objections", "Keberatan"),
         ])
@@ -60,16 +61,17 @@ pub(crate) const REPORTS: ListOf = ListOf {
 };
 
 fn reports(tables: &Connection, _context: &Context<'_>, query: &ListQuery, _moment: Moment) -> Result<ListRows, DeskError> {
-    let page = rows::page::<AnnualReport>(
+    let page = rows::page::<FiledReport>(
         tables,
         query,
-        |_| "Dibekukan".to_owned(),
+        |stage| if stage == "sent" { "Dikirim" } else { "Dibekukan" }.to_owned(),
         |found| {
-            let report = &found.state;
+            let FiledReport { report, sent } = &found.state;
             let cells = vec![
                 report.year.to_string(),
                 report.letter.number.clone(),
                 words(report.frozen_on),
+                sent.as_ref().map_or_else(|| "–".to_owned(), |sending| words(sending.on)),
                 report.figures.requests.to_string(),
                 report.figures.objections.to_string(),
             ];

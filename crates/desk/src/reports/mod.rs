@@ -8,4 +8,5 @@ pub(crate) mod papers;
 pub(crate) mod period;
 pub(crate) mod record;
 pub(crate) mod register;
+pub(crate) mod summary;
 pub(crate) mod year;

@@ -8,10 +8,11 @@ use crate::printing::papers::{PaperOf, PaperSource, Papers, Signer};
 use crate::printing::printer::Printer;
 use crate::reports::period::Period;
 use crate::reports::register::RegisterLine;
-use crate::reports::{figures, register};
+use crate::reports::{figures, register, summary};
 use crate::store::matters;
 use crate::store::matters::Found;
 use crate::store::requests;
+use crate::views::figures::FigureTable;
 use crate::views::paper::IssuedPaper;
 use crate::views::register::{RegisterKind, RegisterSheet};
 use chrono::NaiveDate;
@@ -20,14 +21,14 @@ use loket_domain::objection::Objection;
 use loket_domain::office::Role;
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{PaperRefused, Refused};
-use loket_domain::report::AnnualReport;
+use loket_domain::report::FiledReport;
 use loket_journal::Matter;
 use loket_letters as letters;
 use rusqlite::Connection;
 use uuid::Uuid;
 
 /// The report itself; how often it was printed is not counted.
-pub(crate) const PAPERS: Papers<AnnualReport> = Papers {
+pub(crate) const PAPERS: Papers<FiledReport> = Papers {
     matter: Matter::Report,
     all: &[REPORT],
     has: |_, kind| kind == REPORT.kind,
@@ -35,46 +36,41 @@ pub(crate) const PAPERS: Papers<AnnualReport> = Papers {
     again: |_, _| Err(PaperRefused::NotPrinted.into()),
 };
 
-const REPORT: PaperOf<AnnualReport> = PaperOf {
+const REPORT: PaperOf<FiledReport> = PaperOf {
     kind: PaperKind::AnnualReport,
-    number: |report| Some(report.letter.number.clone()),
-    dated: |report| Some(report.letter.date),
-    named: |report| Some(report.year.to_string()),
+    number: |filed| Some(filed.report.letter.number.clone()),
+    dated: |filed| Some(filed.report.letter.date),
+    named: |filed| Some(filed.report.year.to_string()),
     stands_on: |change| matches!(change, Change::Report(ReportChange::ReportFrozen { .. })),
-    signer: Signer::Official(|report| Some(report.letter.signed_by)),
+    signer: Signer::Official(|filed| Some(filed.report.letter.signed_by)),
     make: |sheet| Ok(Box::new(annual_report(sheet)?)),
 };
 
-pub(crate) fn known_report(tables: &Connection, id: &str) -> Result<(Uuid, AnnualReport), DeskError> {
+pub(crate) fn known_report(tables: &Connection, id: &str) -> Result<(Uuid, FiledReport), DeskError> {
     let id: Uuid = id.parse().map_err(nothing)?;
     Ok((id, matters::one(tables, id)?.ok_or(Refused::Unknown)?))
 }
 
-fn annual_report(sheet: &PaperSource<'_, AnnualReport>) -> Result<letters::AnnualReport, DeskError> {
-    let report = sheet.state.clone();
-    let view = figures::figures_view(&report.figures, report.year);
-    let pairs = |rows: Vec<Vec<String>>| {
-        let pair = |row: Vec<String>| {
-            let mut cells = row.into_iter();
-            (cells.next().unwrap_or_default(), cells.next().unwrap_or_default())
-        };
-        rows.into_iter().map(pair).collect()
-    };
-    let tiles = view.tiles.into_iter().map(|fact| (fact.label, fact.value));
+fn annual_report(sheet: &PaperSource<'_, FiledReport>) -> Result<letters::AnnualReport, DeskError> {
+    let report = sheet.state.report.clone();
+    let figures = &report.figures;
     let satisfaction = report.satisfaction.map(|(responses, value, grade)| {
         let value = format!("{},{:02} {} dari {responses} responden", value / 100, value % 100, grade.label());
         ("Indeks kepuasan masyarakat".to_owned(), value)
     });
-    let mut service = vec![letters::ReportTable { title: "Ringkasan".to_owned(), rows: tiles.chain(satisfaction).collect() }];
-    let mut disputes = Vec::new();
-    for table in view.tables {
-        let about_objections = table.title.contains("eberatan");
-        let table = letters::ReportTable { title: table.title, rows: pairs(table.rows) };
-        if about_objections { disputes.push(table) } else { service.push(table) }
-    }
+    let tiles = figures::service_tiles(figures).into_iter().map(|fact| (fact.label, fact.value));
+    let all = letters::ReportTable {
+        title: "Permohonan dan jawabannya".to_owned(),
+        columns: ["Uraian", "Jumlah"].map(str::to_owned).to_vec(),
+        rows: tiles.chain(satisfaction).map(|(label, value)| vec![label, value]).collect(),
+    };
+    let table = |table: FigureTable| letters::ReportTable { title: table.title, columns: table.columns, rows: table.rows };
+    let service = std::iter::once(all).chain(figures::service_tables(figures).into_iter().map(table)).collect();
+    let disputes = figures::dispute_tables(figures).into_iter().map(table).collect();
     let superior = sheet.context.office.officials.iter().find(|official| official.role == Role::PpidSuperior);
     Ok(letters::AnnualReport {
         signatory: sheet.signatory()?,
+        summary: summary::of(&report),
         report,
         check_code: sheet.check_code.clone(),
         service,

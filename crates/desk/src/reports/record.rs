@@ -1,6 +1,7 @@
 //! The page of a yearly report.
 
 use crate::error::DeskError;
+use crate::reports::actions::REPORT;
 use crate::reports::figures;
 use crate::reports::papers::{PAPERS, known_report};
 use crate::views::deadline::Tone;
@@ -9,14 +10,22 @@ use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::words::look::Look;
 use crate::words::sections;
-use loket_domain::indonesian::date as words;
+use loket_domain::indonesian::{date as words, weekday_date};
 use loket_journal::Matter;
 
 pub(crate) fn report_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
-    let Look { tables, context, sync, .. } = *look;
-    let (id, report) = known_report(tables, id)?;
+    let Look { tables, context, sync, moment } = *look;
+    let (id, filed) = known_report(tables, id)?;
+    let report = &filed.report;
     let figures = figures::figures_view(&report.figures, report.year);
-    let mut groups = vec![FactGroup { title: "Angka".to_owned(), facts: figures.tiles, text: None }];
+    let sent = filed.sent.as_ref().map(|sending| {
+        let proof = sending.proof.as_ref().map(|proof| format!(", {proof}")).unwrap_or_default();
+        format!("{}, {}{proof}", weekday_date(sending.on), sending.way.label())
+    });
+    let mut groups = vec![
+        sections::group("Komisi Informasi", [("Salinan dikirim", sent)]),
+        FactGroup { title: "Angka".to_owned(), facts: figures.tiles, text: None },
+    ];
     let chapters = &report.chapters;
     for (title, text) in [
         ("Gambaran umum kebijakan", &chapters.policy),
@@ -38,9 +47,9 @@ pub(crate) fn report_record(look: &Look<'_>, id: &str) -> Result<RecordView, Des
         groups,
         deadlines: vec![],
         warning: None,
-        next: vec![],
+        next: REPORT.next(context, &filed, moment),
         timeline: sections::story_of(tables, context, sync, Matter::Report, id)?,
-        papers: PAPERS.items(&report),
+        papers: PAPERS.items(&filed),
         linked: vec![],
     })
 }

@@ -3,7 +3,7 @@
 
 use crate::store::letters::NumberedLetter;
 use crate::store::news;
-use loket_domain::change::{Change, PackChange, ReportChange, SurveyChange};
+use loket_domain::change::{Change, PackChange, SurveyChange};
 use loket_domain::classification::Classification;
 use loket_domain::dip::Listed;
 use loket_domain::ids::RequestId;
@@ -12,7 +12,7 @@ use loket_domain::objection::{Objection, ObjectionStage};
 use loket_domain::pack::SignedPack;
 use loket_domain::paper::PaperKind;
 use loket_domain::question::Question;
-use loket_domain::report::AnnualReport;
+use loket_domain::report::FiledReport;
 use loket_domain::request::Letter;
 use loket_domain::survey::SurveyResponse;
 use loket_journal::Matter;
@@ -182,24 +182,27 @@ impl Folded for SurveyResponse {
     }
 }
 
-impl Folded for AnnualReport {
+impl Folded for FiledReport {
     const MATTER: Matter = Matter::Report;
 
     fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
-        let found = |change: &Change| {
-            let ReportChange::ReportFrozen { report } = <&ReportChange>::try_from(change).ok()?;
-            Some((**report).clone())
-        };
-        once(changes.into_iter().map(found).collect())
+        Self::replay(changes)
     }
 
     fn columns(&self) -> MatterColumns {
-        let (on, words) = (format!("{}-12-31", self.year), format!("{} {}", self.year, self.letter.number));
-        MatterColumns { number: None, on, due: None, stage: "frozen", request: None, words }
+        let report = &self.report;
+        MatterColumns {
+            number: None,
+            on: format!("{}-12-31", report.year),
+            due: None,
+            stage: if self.sent.is_some() { "sent" } else { "frozen" },
+            request: None,
+            words: format!("{} {}", report.year, report.letter.number),
+        }
     }
 
     fn letters(&self) -> Vec<NumberedLetter> {
-        only_letter(PaperKind::AnnualReport, Some(&self.letter), "")
+        only_letter(PaperKind::AnnualReport, Some(&self.report.letter), "")
     }
 }
 

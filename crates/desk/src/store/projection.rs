@@ -15,7 +15,7 @@ use loket_domain::office::Office;
 use loket_domain::pack::SignedPack;
 use loket_domain::paper::PaperKind;
 use loket_domain::question::Question;
-use loket_domain::report::AnnualReport;
+use loket_domain::report::FiledReport;
 use loket_domain::request::Request;
 use loket_domain::survey::SurveyResponse;
 use loket_journal::{Matter, Recorded};
@@ -61,7 +61,7 @@ pub(crate) fn project(
             Matter::Question => matters::project::<Question>,
             Matter::DipItem => matters::project::<Listed>,
             Matter::Survey => matters::project::<SurveyResponse>,
-            Matter::Report => matters::project::<AnnualReport>,
+            Matter::Report => matters::project::<FiledReport>,
             Matter::Pack => matters::project::<SignedPack>,
         };
         let misfits = project(connection, subject, id, &changes)?;

@@ -24,7 +24,7 @@ use loket_domain::deadline::NEAR;
 use loket_domain::dip::Listed;
 use loket_domain::indonesian::{date as words, spelled, weekday_date};
 use loket_domain::objection::Objection;
-use loket_domain::report::AnnualReport;
+use loket_domain::report::FiledReport;
 use loket_domain::request::Turn;
 use loket_journal::Matter;
 use rusqlite::Connection;
@@ -174,6 +174,12 @@ fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Re
         let (subject, title) = (SubjectRef::new(SubjectKind::Report, ""), format!("Laporan tahunan {year}"));
         items.push(ours(subject, title, "Belum disusun".to_owned(), due));
     }
+    for found in matters::at_stage::<FiledReport>(tables, "frozen")? {
+        let Some(due) = found.state.due() else { continue };
+        let (subject, title) =
+            (SubjectRef::new(SubjectKind::Report, found.id), format!("Laporan tahunan {}", found.state.report.year));
+        items.push(ours(subject, title, "Belum dikirim ke Komisi Informasi".to_owned(), due));
+    }
     if let Some((year, due)) = calendar_due(context, today) {
         let text = "Belum dimuat; minta dari PPID Utama atau isi di Pengaturan".to_owned();
         items.push(ours(SubjectRef::new(SubjectKind::Office, ""), format!("Kalender {year}"), text, due));
@@ -193,7 +199,7 @@ fn subject_of(name: &str) -> Option<SubjectRef> {
 /// The report of last year is due until it is frozen, unless the office did not serve that year: which year, until when.
 fn report_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Option<(i32, NaiveDate)>, DeskError> {
     let year = today.year() - 1;
-    let reported = matters::all::<AnnualReport>(tables)?.iter().any(|found| found.state.year == year);
+    let reported = matters::all::<FiledReport>(tables)?.iter().any(|found| found.state.report.year == year);
     let (from, to) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
     if reported || !requests::any_registered_between(tables, &from, &to)? {
         return Ok(None);

@@ -261,7 +261,9 @@ fn reports(steps: &mut Stepping, desk: &mut Desk) {
         "year": 2026, "letter_number": "LAP/1", "policy": "Kebijakan", "facilities": "Meja layanan", "staff": "Dua orang",
         "budget": "Rp0", "obstacles_outside": "Koneksi", "obstacles_inside": "Tenaga", "recommendations": "Pelatihan"
     });
-    steps.take(desk, &new(SubjectKind::Report), "report", chapters, day("2027-01-11"));
+    let frozen = steps.take(desk, &new(SubjectKind::Report), "report", chapters, day("2027-01-11")).subject.unwrap();
+    let sent = json!({"way": "post", "proof": "RR 7"});
+    steps.take(desk, &frozen, "note_sent", sent, day("2027-01-12"));
 }
 
 fn office(steps: &mut Stepping, desk: &mut Desk) {

@@ -371,6 +371,34 @@ fn the_catalogue_names_its_media_and_the_decree_that_sets_it() {
 }
 
 #[test]
+fn a_report_is_reminded_of_until_komisi_informasi_has_it() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    desk.register_request(form("Warga Satu", "Data A"), day("2026-12-16")).unwrap();
+    let waiting = |desk: &Desk, on: &str| {
+        let today = desk.today_view(day(on)).unwrap();
+        let items = today.groups.into_iter().flat_map(|group| group.items);
+        items.filter(|item| item.title.contains("Laporan tahunan 2026")).map(|item| item.text).collect::<Vec<_>>()
+    };
+    assert_eq!(waiting(&desk, "2027-01-11"), ["Belum disusun"]);
+    let chapters = json!({
+        "year": 2026, "letter_number": "LAP/1", "policy": "Kebijakan", "facilities": "Meja layanan", "staff": "Dua orang",
+        "budget": "Rp0", "obstacles_outside": "Koneksi", "obstacles_inside": "Tenaga", "recommendations": "Pelatihan"
+    });
+    let done = take(&mut desk, (SubjectKind::Report, ""), "report", chapters, day("2027-01-11")).unwrap();
+    let id = done.subject.unwrap().id;
+    assert_eq!(waiting(&desk, "2027-01-12"), ["Belum dikirim ke Komisi Informasi"]);
+    let bad = json!({"sent_on": "2027-01-05", "way": "post", "proof": ""});
+    let said = refused(take(&mut desk, (SubjectKind::Report, &id), "note_sent", bad, day("2027-01-12")));
+    assert!(said.contains("sebelum tanggalnya") && said.contains("isian lain"), "{said}");
+    let sent = json!({"sent_on": "2027-01-12", "way": "post", "proof": "RR 7"});
+    take(&mut desk, (SubjectKind::Report, &id), "note_sent", sent, day("2027-01-12")).unwrap();
+    assert_eq!(waiting(&desk, "2027-01-13"), Vec::<String>::new());
+    assert_eq!(page(&desk, ListKind::Reports, day("2027-01-13"))[0][3], "12 Januari 2027");
+    let again = json!({"sent_on": "2027-01-12", "way": "post", "proof": "RR 7"});
+    assert!(take(&mut desk, (SubjectKind::Report, &id), "note_sent", again, day("2027-01-13")).is_err(), "it is sent once");
+}
+
+#[test]
 fn registers_figures_survey_and_report_tell_the_same_year() {
     let (_dir, _, mut desk, _) = perbaungan();
     worked_case(&mut desk);
@@ -402,8 +430,12 @@ fn registers_figures_survey_and_report_tell_the_same_year() {
     let done = take(&mut desk, (SubjectKind::Report, ""), "report", chapters, day("2027-01-11")).unwrap();
     let id = done.subject.unwrap().id;
     desk.register_request(form("Warga Tiga", "Data C"), day("2026-12-30")).unwrap();
-    assert_eq!(page(&desk, ListKind::Reports, day("2027-01-12"))[0][3], "2", "a frozen figure does not move");
-    assert!(desk.paper(&PaperRef::Report { id }, day("2027-01-12")).unwrap().pdf.starts_with(b"%PDF"));
+    assert_eq!(page(&desk, ListKind::Reports, day("2027-01-12"))[0][4], "2", "a frozen figure does not move");
+    let printed = words_of(&desk.paper(&PaperRef::Report { id }, day("2027-01-12")).unwrap().pdf);
+    assert!(printed.contains("RINGKASAN"), "{printed}");
+    assert!(printed.contains("diterima 2 permohonan informasi: 1 dikabulkan sebagian, 1 ditolak."), "{printed}");
+    assert!(printed.contains("Median waktu jawaban"), "{printed}");
+    assert!(printed.contains("Kategori pemohon (waktu jawaban dalam hari kerja)"), "{printed}");
     let bad = RegisterQuery { which: RegisterKind::Requests, from: "2026-12-31".into(), to: "2026-01-01".into() };
     assert!(refused(desk.register(&bad)).contains("Tanggal akhir"));
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::AnnualReport;
+use crate::indonesian::date;
 use crate::kinds::kinds;
+use crate::request::Sending;
 use crate::words::Words;
 
 /// What happens to a yearly report, one variant each, in the past tense.
@@ -15,11 +17,17 @@ pub enum ReportChange {
         /// Its figures and chapters as they were.
         report: Box<AnnualReport>,
     },
+    /// Its copy left for Komisi Informasi.
+    ReportSent {
+        /// When, how, and by what that can be shown.
+        sending: Sending,
+    },
 }
 
 kinds! {
     ReportChange:
     ReportFrozen = "report_frozen",
+    ReportSent = "report_sent",
 }
 
 impl ReportChange {
@@ -27,6 +35,10 @@ impl ReportChange {
     pub fn words(&self) -> Words {
         match self {
             Self::ReportFrozen { report } => Words::of(format!("Laporan tahun {} dibekukan", report.year)),
+            Self::ReportSent { sending } => {
+                let said = format!("Dikirim ke Komisi Informasi tanggal {}", date(sending.on));
+                Words::of(said).note(sending.way.label().to_owned())
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::AnswerTimes;
 use crate::calendar::Calendar;
 use crate::objection::{Objection, ObjectionStage, StepKind, Verdict};
 use crate::office::OfficeProfile;
@@ -62,11 +63,21 @@ pub struct Figures {
     pub slowest: Option<u32>,
     pub days_in_all: u32,
     pub timed: u32,
+    /// The same of every answer, and by label of category and of channel.
+    #[serde(skip_serializing_if = "AnswerTimes::is_empty")]
+    pub times: AnswerTimes,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub times_by_category: BTreeMap<String, AnswerTimes>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub times_by_channel: BTreeMap<String, AnswerTimes>,
     pub objections: u32,
     /// By letter and label of Ps 35.
     pub by_objection_ground: BTreeMap<String, u32>,
     pub upheld: u32,
     pub overturned: u32,
+    /// Of those overturned, in part.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub partly_overturned: u32,
     pub executed: u32,
     /// Objections the superior did not look into.
     #[serde(skip_serializing_if = "is_zero")]
@@ -83,9 +94,23 @@ pub struct Figures {
     pub ruled_in_part: u32,
     #[serde(skip_serializing_if = "is_zero")]
     pub mediations_failed: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub interim_rulings: u32,
+    /// Disputes that were withdrawn or fell.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub dismissed: u32,
     pub disputes_executed: u32,
     pub lawsuits: u32,
     pub lawsuits_ruled: u32,
+    /// Of the rulings of courts, those for the applicant and for the body; of older ones that stands in a note.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub court_for_applicant: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub court_for_body: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub cassations: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub cassations_ruled: u32,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference.
@@ -175,6 +200,10 @@ impl Figures {
         self.slowest = Some(self.slowest.map_or(days, |slowest| slowest.max(days)));
         self.days_in_all += days;
         self.timed += 1;
+        let form = &request.registration;
+        self.times.count(days);
+        self.times_by_category.entry(form.applicant.category.label().to_owned()).or_default().count(days);
+        self.times_by_channel.entry(form.channel_label().to_owned()).or_default().count(days);
     }
 
     fn count_objection(&mut self, objection: &Objection) {
@@ -185,7 +214,11 @@ impl Figures {
         self.objections_open += u32::from(objection.stage() == ObjectionStage::Registered);
         match objection.answer.as_ref().map(|answer| answer.verdict) {
             Some(Verdict::Upheld) => self.upheld += 1,
-            Some(Verdict::Overturned | Verdict::PartlyOverturned) => self.overturned += 1,
+            Some(Verdict::Overturned) => self.overturned += 1,
+            Some(Verdict::PartlyOverturned) => {
+                self.overturned += 1;
+                self.partly_overturned += 1;
+            }
             Some(Verdict::Inadmissible) => self.inadmissible += 1,
             Some(Verdict::Deliberated) => self.deliberated += 1,
             None => {}
@@ -193,24 +226,33 @@ impl Figures {
         self.executed += u32::from(objection.executed.is_some());
         self.disputes += u32::from(objection.dispute.is_some());
         for step in &objection.steps {
-            match step.kind {
-                StepKind::Agreed => self.mediations_agreed += 1,
-                StepKind::RuledForApplicant => self.ruled_for_applicant += 1,
-                StepKind::RuledForBody => self.ruled_for_body += 1,
-                StepKind::RuledInPart => self.ruled_in_part += 1,
-                StepKind::Failed => self.mediations_failed += 1,
-                StepKind::Executed => self.disputes_executed += 1,
-                StepKind::Court => self.lawsuits += 1,
-                StepKind::CourtRuled | StepKind::CourtForApplicant | StepKind::CourtForBody | StepKind::CassationRuled => {
-                    self.lawsuits_ruled += 1;
-                }
-                StepKind::Begun
-                | StepKind::Mediation
-                | StepKind::InterimRuling
-                | StepKind::Adjudication
-                | StepKind::Dismissed
-                | StepKind::Cassation => {}
+            self.count_step(step.kind);
+        }
+    }
+
+    fn count_step(&mut self, step: StepKind) {
+        match step {
+            StepKind::Agreed => self.mediations_agreed += 1,
+            StepKind::Failed => self.mediations_failed += 1,
+            StepKind::InterimRuling => self.interim_rulings += 1,
+            StepKind::RuledForApplicant => self.ruled_for_applicant += 1,
+            StepKind::RuledForBody => self.ruled_for_body += 1,
+            StepKind::RuledInPart => self.ruled_in_part += 1,
+            StepKind::Dismissed => self.dismissed += 1,
+            StepKind::Executed => self.disputes_executed += 1,
+            StepKind::Court => self.lawsuits += 1,
+            StepKind::CourtRuled => self.lawsuits_ruled += 1,
+            StepKind::CourtForApplicant => {
+                self.lawsuits_ruled += 1;
+                self.court_for_applicant += 1;
             }
+            StepKind::CourtForBody => {
+                self.lawsuits_ruled += 1;
+                self.court_for_body += 1;
+            }
+            StepKind::Cassation => self.cassations += 1,
+            StepKind::CassationRuled => self.cassations_ruled += 1,
+            StepKind::Begun | StepKind::Mediation | StepKind::Adjudication => {}
         }
     }
 

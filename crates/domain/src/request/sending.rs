@@ -62,6 +62,27 @@ pub struct Sending {
 }
 
 impl Sending {
+    /// Reads the boxes `sent_on`, `way` and `proof` of whatever was written on a day and left for somebody.
+    pub(crate) fn check(
+        p: &mut Problems,
+        (sent_on, way, proof): (&str, &str, &str),
+        written: Option<NaiveDate>,
+        to: &str,
+        today: &Today<'_>,
+    ) -> Option<Self> {
+        let on = p.date("sent_on", sent_on, "Isi tanggal surat ini dikirim atau diserahkan.");
+        let early = on.zip(written).is_some_and(|(on, written)| on < written);
+        p.when(early, "sent_on", "Surat tidak mungkin dikirim sebelum tanggalnya.");
+        p.when(on.is_some_and(|on| on > today.date), "sent_on", "Tanggal pengiriman tidak boleh setelah hari ini.");
+        let way = SendingWay::from_code(way);
+        p.when(way.is_none(), "way", &format!("Pilih cara surat ini sampai kepada {to}."));
+        let proof = p.optional("proof", proof, 300);
+        let needs_proof = way.is_some_and(SendingWay::needs_proof) && proof.is_none();
+        p.when(needs_proof, "proof", "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju.");
+        let (on, way) = on.zip(way)?;
+        Some(Self { on, way, proof, entered_on: (on < today.date).then_some(today.date) })
+    }
+
     /// The civil date from which it can be proved here.
     pub fn proved_on(&self) -> NaiveDate {
         self.entered_on.unwrap_or(self.on)
@@ -122,21 +143,12 @@ impl SendingInput {
         let mut p = Problems::default();
         let paper = PaperKind::from_code(&self.paper).filter(|paper| request.unsent().contains(paper));
         p.when(paper.is_none(), "paper", "Pilih surat yang dikirim; surat yang sudah tercatat dikirim tidak dapat dicatat lagi.");
-        let on = p.date("sent_on", &self.sent_on, "Isi tanggal surat ini dikirim atau diserahkan.");
         let written = paper.and_then(|paper| request.letter(paper)).map(|letter| letter.date);
-        let early = on.zip(written).is_some_and(|(on, written)| on < written);
-        p.when(early, "sent_on", "Surat tidak mungkin dikirim sebelum tanggalnya.");
+        let left = (self.sent_on.as_str(), self.way.as_str(), self.proof.as_str());
+        let sending = Sending::check(&mut p, left, written, "pemohon", today);
         let returned = paper.and_then(|paper| request.lying_here().find(|returned| returned.paper == paper));
-        let too_soon = on.zip(returned).is_some_and(|(on, returned)| on < returned.on);
+        let too_soon = sending.as_ref().zip(returned).is_some_and(|(sending, returned)| sending.on < returned.on);
         p.when(too_soon, "sent_on", "Surat ini kembali setelah tanggal itu; isi tanggal pengiriman ulangnya.");
-        p.when(on.is_some_and(|on| on > today.date), "sent_on", "Tanggal pengiriman tidak boleh setelah hari ini.");
-        let way = SendingWay::from_code(&self.way);
-        p.when(way.is_none(), "way", "Pilih cara surat ini sampai kepada pemohon.");
-        let proof = p.optional("proof", &self.proof, 300);
-        let needs_proof = way.is_some_and(SendingWay::needs_proof) && proof.is_none();
-        p.when(needs_proof, "proof", "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju.");
-        let made = paper.zip(on).zip(way);
-        p.or(made
-            .map(|((paper, on), way)| (paper, Sending { on, way, proof, entered_on: (on < today.date).then_some(today.date) })))
+        p.or(paper.zip(sending))
     }
 }

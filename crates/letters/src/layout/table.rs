@@ -26,7 +26,7 @@ pub(crate) struct Columns<'a> {
     /// Under an empty name the head itself reaches up.
     pub(crate) groups: &'a [&'a [(&'static str, usize)]],
     /// The name of each column.
-    pub(crate) heads: &'a [&'static str],
+    pub(crate) heads: &'a [&'a str],
     /// The width of each column, in proportion to the others.
     pub(crate) shares: &'a [f32],
     /// Letters, in points on A4 and in proportion on a wider sheet; `None` is a little smaller than running text.
@@ -35,7 +35,7 @@ pub(crate) struct Columns<'a> {
 
 impl<'a> Columns<'a> {
     /// Columns with a head of one row.
-    pub(crate) const fn new(heads: &'a [&'static str], shares: &'a [f32]) -> Self {
+    pub(crate) const fn new(heads: &'a [&'a str], shares: &'a [f32]) -> Self {
         Self { groups: &[], heads, shares, size: None }
     }
 
@@ -46,10 +46,10 @@ impl<'a> Columns<'a> {
 }
 
 /// A cell of the head: the rows and columns it covers, each from the first up to the one that is not covered.
-struct HeadCell {
+struct HeadCell<'a> {
     rows: (usize, usize),
     columns: (usize, usize),
-    words: &'static str,
+    words: &'a str,
 }
 
 impl Sheet<'_> {
@@ -74,11 +74,11 @@ impl Sheet<'_> {
     }
 
     /// The head as one strip, its words in the middle of their cells.
-    fn head(&mut self, cells: &[HeadCell], edges: &[f32], style: Style) -> Strip {
+    fn head(&mut self, cells: &[HeadCell<'_>], edges: &[f32], style: Style) -> Strip {
         let pad = pad(style);
         let words = style.bold().align(Align::Centre);
         let edge = |column: usize| edges.get(column).copied().unwrap_or_default();
-        let set: Vec<(&HeadCell, Vec<SetLine>)> = cells
+        let set: Vec<(&HeadCell<'_>, Vec<SetLine>)> = cells
             .iter()
             .map(|cell| {
                 let width = edge(cell.columns.1) - edge(cell.columns.0) - 2.0 * pad;
@@ -148,7 +148,7 @@ fn edges(shares: &[f32], width: f32) -> Vec<f32> {
 }
 
 /// The cells of the head: named groups, and the heads from below the last group over them down to the rows.
-fn head_cells(columns: &Columns<'_>) -> Vec<HeadCell> {
+fn head_cells<'a>(columns: &Columns<'a>) -> Vec<HeadCell<'a>> {
     let mut cells = Vec::new();
     let mut begin = vec![0; columns.heads.len()];
     for (row, groups) in columns.groups.iter().enumerate() {

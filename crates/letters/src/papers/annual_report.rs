@@ -11,13 +11,15 @@ use crate::layout::{Align, Columns, Piece, Sheet, Side};
 use crate::paper::Paper;
 use crate::press_error::PressError;
 
-/// A table of figures: heading, heads of its two columns, rows.
+/// A table of figures.
 #[derive(Clone, Debug)]
 pub struct ReportTable {
     /// Its heading.
     pub title: String,
-    /// Label and figure.
-    pub rows: Vec<(String, String)>,
+    /// The heads of its columns: a label, then figures.
+    pub columns: Vec<String>,
+    /// A label and its figures each.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// The yearly report.
@@ -27,6 +29,8 @@ pub struct AnnualReport {
     pub report: Report,
     /// Short check code.
     pub check_code: String,
+    /// The short version, a paragraph each.
+    pub summary: Vec<String>,
     /// Figures of the service.
     pub service: Vec<ReportTable>,
     /// Figures of objections, disputes and courts.
@@ -63,6 +67,10 @@ impl Paper for AnnualReport {
             "Angka dalam laporan ini diambil dari register pada tanggal {} dan tidak berubah sesudahnya.",
             date(report.frozen_on)
         ));
+        chapter(sheet, "RINGKASAN");
+        for said in &self.summary {
+            sheet.paragraph(said.as_str());
+        }
         chapter(sheet, "I.  GAMBARAN UMUM KEBIJAKAN");
         sheet.paragraphs(&chapters.policy);
         chapter(sheet, "II.  GAMBARAN UMUM PELAKSANAAN");
@@ -90,6 +98,11 @@ impl Paper for AnnualReport {
     }
 }
 
+/// How wide the columns are: the label takes what the figures do not need.
+fn shares(columns: usize) -> &'static [f32] {
+    if columns == 2 { &[0.72, 0.28] } else { &[0.52, 0.16, 0.16, 0.16] }
+}
+
 /// The heading of a chapter, apart from those below it.
 fn chapter(sheet: &mut Sheet<'_>, words: &str) {
     sheet.space(5.0);
@@ -100,11 +113,13 @@ impl AnnualReport {
     fn figures(&self, sheet: &mut Sheet<'_>, tables: &[ReportTable]) {
         for table in tables.iter().filter(|table| !table.rows.is_empty()) {
             sheet.heading(&table.title);
-            let rows = table.rows.iter().map(|(label, figure)| {
-                let (label, figure) = (Piece::new(label.as_str()), Piece::new(figure.as_str()).align(Align::Right));
-                vec![vec![label], vec![figure]]
-            });
-            sheet.table(&Columns::new(&["Uraian", "Jumlah"], &[0.72, 0.28]), rows.collect());
+            let cell = |(at, text): (usize, &String)| {
+                let piece = Piece::new(text.as_str());
+                vec![if at == 0 { piece } else { piece.align(Align::Right) }]
+            };
+            let rows = table.rows.iter().map(|row| row.iter().enumerate().map(cell).collect());
+            let heads: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+            sheet.table(&Columns::new(&heads, shares(heads.len())), rows.collect());
             sheet.space(8.0);
         }
     }

@@ -7,8 +7,7 @@ use loket_domain::request::{AccessMode, Command, Found, HandedForm, Part, Reques
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
-use crate::forms::form::{choice, column, date, long_text, read, section, table, text, typed};
-use crate::requests::actions::sending::proof;
+use crate::forms::form::{choice, column, date, long_text, proof, read, section, table, text, typed};
 use crate::views::action::{ActionForm, FieldKind, FormColumn};
 use crate::views::choices;
 

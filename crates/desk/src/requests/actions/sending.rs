@@ -7,8 +7,8 @@ use loket_domain::request::{Command, Request, SendingWay, may};
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::boxes::read;
-use crate::forms::form::{choice, date, only, section, text};
-use crate::views::action::{ActionForm, FormField};
+use crate::forms::form::{choice, date, only, proof, section, text};
+use crate::views::action::ActionForm;
 use crate::views::{Choice, choices};
 
 pub(crate) const NOTE_SENT: Action<Request, Command> = Action {
@@ -55,12 +55,6 @@ fn note_returned_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     ];
     Ok(ActionForm::new("Surat kembali", "Catat", vec![section("", fields)])
         .intro("Tanggal pengiriman yang pertama tetap dihitung. Periksa alamat pemohon sebelum dikirim lagi."))
-}
-
-/// What shows that something left; asked of every way but into the hand.
-pub(super) fn proof(label: &str) -> FormField {
-    let sent: Vec<&str> = SendingWay::ALL.iter().filter(|way| way.needs_proof()).map(|way| way.code()).collect();
-    text("proof", label, "").needed().when("way", &sent).help("Nomor resi, alamat e-mail, atau nomor yang dituju.")
 }
 
 fn note_sent_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {

@@ -101,7 +101,8 @@ pub(crate) fn dip(items: usize) -> Dip {
 pub(crate) fn annual_report() -> AnnualReport {
     let table = |title: &str, rows: &[(&str, &str)]| ReportTable {
         title: title.to_owned(),
-        rows: rows.iter().map(|(label, figure)| ((*label).to_owned(), (*figure).to_owned())).collect(),
+        columns: texts(["Uraian", "Jumlah"]),
+        rows: rows.iter().map(|(label, figure)| texts([*label, *figure])).collect(),
     };
     AnnualReport {
         report: Report {
@@ -127,12 +128,20 @@ pub(crate) fn annual_report() -> AnnualReport {
             },
         },
         check_code: CHECK.into(),
+        summary: texts([
+            "Selama tahun 2026 diterima 48 permohonan informasi: 40 dikabulkan seluruhnya, 8 belum dijawab.",
+            "Jawaban: 39 tepat waktu, 1 terlambat. Waktu jawaban rata-rata 5,3 hari kerja, median 5,0 hari kerja.",
+        ]),
         service: vec![
-            table("Ringkasan", &[("Permohonan", "48"), ("Dikabulkan seluruhnya", "40"), ("Rata-rata waktu jawaban", "5,3 hari kerja")]),
-            table("Kategori pemohon", &[("Badan Hukum", "8"), ("Perorangan", "40")]),
+            table("Permohonan dan jawabannya", &[("Permohonan", "48"), ("Dikabulkan seluruhnya", "40"), ("Rata-rata waktu jawaban", "5,3 hari kerja")]),
+            ReportTable {
+                title: "Kategori pemohon (waktu jawaban dalam hari kerja)".into(),
+                columns: texts(["Kategori", "Jumlah", "Rata-rata", "Median"]),
+                rows: vec![texts(["Badan Hukum", "8", "6,4", "7,0"]), texts(["Perorangan", "40", "5,1", "5,0"])],
+            },
             table("Alasan penolakan", &[]),
         ],
-        disputes: vec![table("Keberatan, sengketa, dan pengadilan", &[("a. Keberatan belum ditanggapi", "0"), ("b. Putusan PPID dikuatkan", "1")])],
+        disputes: vec![table("Tanggapan atas keberatan", &[("Belum ditanggapi", "0"), ("Putusan PPID dikuatkan", "1")])],
         place: "Perbaungan".into(),
         signatory: signatory(),
         known_by: Some(superior()),

@@ -1,0 +1,77 @@
+//! The short version of a yearly report (*ringkasan*): what its figures say, in a few sentences.
+
+use loket_domain::report::{AnnualReport, Figures};
+
+/// The paragraphs of the short version.
+pub(crate) fn of(report: &AnnualReport) -> Vec<String> {
+    let figures = &report.figures;
+    let mut said = vec![asked(figures, report.year)];
+    if figures.timed > 0 {
+        said.push(timed(figures));
+    }
+    said.push(objected(figures));
+    said.extend(report.satisfaction.map(|(responses, value, grade)| {
+        let (whole, rest) = (value / 100, value % 100);
+        format!("Survei kepuasan diisi {responses} responden, dengan indeks {whole},{rest:02} ({}).", grade.label())
+    }));
+    said
+}
+
+fn asked(figures: &Figures, year: i32) -> String {
+    if figures.requests == 0 {
+        return format!("Selama tahun {year} tidak ada permohonan informasi.");
+    }
+    let outcomes = listed(&[
+        ("dikabulkan seluruhnya", figures.granted),
+        ("dikabulkan sebagian", figures.partly_granted),
+        ("ditolak", figures.refused),
+        ("dijawab belum dikuasai", figures.not_held),
+        ("dijawab belum didokumentasikan", figures.not_documented),
+        ("ditunjukkan kepada badan publik lain", figures.held_by_other),
+        ("tidak diproses", figures.not_processed),
+        ("dari pemohon yang tidak berhak", figures.not_entitled),
+        ("dicabut", figures.withdrawn),
+        ("gugur", figures.abated),
+        ("belum dijawab", figures.open),
+    ]);
+    format!("Selama tahun {year} diterima {} permohonan informasi: {outcomes}.", figures.requests)
+}
+
+fn timed(figures: &Figures) -> String {
+    let kept = listed(&[
+        ("tepat waktu", figures.in_time),
+        ("tepat waktu menurut tanggal yang dicatat kemudian", figures.in_time_as_dated),
+        ("terlambat", figures.late),
+    ]);
+    let tenths = |tenths: u32| format!("{},{}", tenths / 10, tenths % 10);
+    let mean = figures.average_tenths().map(|mean| format!("rata-rata {} hari kerja", tenths(mean)));
+    let median = figures.times.median_tenths().map(|median| format!("median {} hari kerja", tenths(median)));
+    let took: Vec<String> = mean.into_iter().chain(median).collect();
+    let kept = if kept.is_empty() { kept } else { format!("Jawaban: {kept}. ") };
+    format!("{kept}Waktu jawaban {}.", took.join(", "))
+}
+
+fn objected(figures: &Figures) -> String {
+    if figures.objections == 0 && figures.disputes == 0 {
+        return "Tidak ada keberatan dan tidak ada sengketa.".to_owned();
+    }
+    let outcomes = listed(&[
+        ("dikabulkan", figures.overturned),
+        ("menguatkan putusan PPID", figures.upheld),
+        ("tidak dapat diterima", figures.inadmissible),
+        ("selesai dengan musyawarah", figures.deliberated),
+        ("belum ditanggapi", figures.objections_open),
+    ]);
+    let outcomes = if outcomes.is_empty() { outcomes } else { format!(": {outcomes}") };
+    let disputes = match figures.disputes {
+        0 => "tidak ada yang menjadi sengketa di Komisi Informasi".to_owned(),
+        disputes => format!("{disputes} menjadi sengketa di Komisi Informasi"),
+    };
+    format!("Keberatan yang diterima {}{outcomes}; {disputes}.", figures.objections)
+}
+
+/// What there was any of, with its count.
+fn listed(counts: &[(&str, u32)]) -> String {
+    let some = counts.iter().filter(|(_, count)| *count > 0).map(|(words, count)| format!("{count} {words}"));
+    some.collect::<Vec<String>>().join(", ")
+}
