@@ -428,7 +428,7 @@ printed: number,
 printed_text: string | null, 
 /** Whether the original may be printed once more: it was printed, and is still here. */
 again: boolean, };
-export type PaperKind = "request_form" | "receipt" | "written_notice" | "refusal_decision" | "incomplete_notice" | "extension_notice" | "hand_over_receipt" | "fee_receipt" | "disposition" | "deadline_addendum" | "objection_form" | "objection_answer" | "consequence_test" | "classification_decree" | "annual_report";
+export type PaperKind = "request_form" | "receipt" | "written_notice" | "refusal_decision" | "incomplete_notice" | "extension_notice" | "hand_over_receipt" | "fee_receipt" | "refund_receipt" | "disposition" | "deadline_addendum" | "objection_form" | "objection_answer" | "consequence_test" | "classification_decree" | "annual_report";
 export type PaperRef = { "paper": "request", 
 /** The request. */
 id: string, 

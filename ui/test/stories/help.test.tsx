@@ -12,7 +12,7 @@ describe("help", () => {
     const chapters = screen.getAllByTestId("guide-chapter");
     expect(chapters[0]).toHaveTextContent("Menyiapkan kantor");
     await officer.click(chapters[0] as HTMLElement);
-    const page = screen.getByRole("article", { name: "Menyiapkan kantor" });
+    const page = screen.getByRole("region", { name: "Menyiapkan kantor" });
     expect(within(page).getByText("kartu pemulihan").tagName).toBe("STRONG");
     expect(page).not.toHaveTextContent("**");
     await officer.clear(screen.getByTestId("guide-words"));

@@ -29,9 +29,9 @@ impl Story<'_> {
         Ok(Box::new(self.written_notice()?))
     }
 
-    /// A letter that no step asked a number for: in the name of whoever signs such, its number is written in by hand.
+    /// A letter that no step asked a number for: in the name of whoever signs such, its number is noted afterwards or written in by hand.
     fn unnumbered(&self, kind: PaperKind, on: NaiveDate) -> Result<Letter, DeskError> {
-        Ok(Letter::new("", on, self.signatory(kind)?.id))
+        Ok(Letter::new(self.request.number_of(kind).unwrap_or_default(), on, self.signatory(kind)?.id))
     }
 
     /// The written notice of whatever was decided but a refusal of the whole.
@@ -178,6 +178,20 @@ impl Story<'_> {
             owed: self.request.owed(),
             way: known.way,
             proof: known.proof.clone(),
+            place: self.context.office.profile.place.clone(),
+            officer: self.wrote(entry),
+            mark: self.mark,
+            version: self.version(),
+        })
+    }
+
+    pub(crate) fn refund_receipt(&self) -> Result<letters::RefundReceipt, DeskError> {
+        let refund = self.request.refunds.last().ok_or(PaperRefused::NoSuchPaper)?;
+        let entry = self.basis(PaperKind::RefundReceipt);
+        Ok(letters::RefundReceipt {
+            registration_no: self.request.number.text.clone(),
+            check_code: basis::code(entry),
+            refund: refund.clone(),
             place: self.context.office.profile.place.clone(),
             officer: self.wrote(entry),
             mark: self.mark,

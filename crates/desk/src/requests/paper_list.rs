@@ -33,7 +33,7 @@ fn registration_number(request: &Request) -> Option<String> {
 }
 
 fn letter_of_the_answer(request: &Request) -> Option<String> {
-    Some(request.outcome.as_ref().and_then(Outcome::letter)?.number.clone())
+    request.number_of(PaperKind::WrittenNotice).map(str::to_owned)
 }
 
 fn signer_of_the_answer(request: &Request) -> Option<OfficialId> {
@@ -132,6 +132,14 @@ pub(crate) const ALL: &[RequestPaper] = &[
         stands_on: |change| matches!(change, RequestChange::FeePaid { .. } | RequestChange::FeePartPaid { .. }),
         signer: Signer::ByHand,
         make: |story| Ok(Box::new(story.fee_receipt()?)),
+    },
+    RequestPaper {
+        kind: PaperKind::RefundReceipt,
+        number: |request| Some(request.refunds.last()?.number.clone()),
+        dated: |request| Some(request.refunds.last()?.on),
+        stands_on: |change| matches!(change, RequestChange::FeeRefunded { .. }),
+        signer: Signer::ByHand,
+        make: |story| Ok(Box::new(story.refund_receipt()?)),
     },
     RequestPaper {
         kind: PaperKind::HandOverReceipt,

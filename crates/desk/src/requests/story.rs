@@ -61,6 +61,7 @@ impl Story<'_> {
             registration_no: self.request.number.text.clone(),
             check_code: basis::code(self.registering()),
             registration: self.request.registration.clone(),
+            brought: self.request.brought.clone(),
             completeness_due,
             answer_due,
             zone: self.context.office.profile.zone(),

@@ -83,12 +83,10 @@ pub(crate) fn project(
 /// The letters of a request, by their numbers.
 fn numbered(request: &Request) -> Vec<NumberedLetter> {
     let letter = |paper: PaperKind| {
-        Some(NumberedLetter {
-            paper,
-            number: request.number_of(paper)?.to_owned(),
-            on: request.letter(paper)?.date,
-            register: request.number.text.clone(),
-        })
+        let number = request.number_of(paper)?.to_owned();
+        // What may be numbered by hand and is not is no letter that anything waits for.
+        let known = !number.is_empty() || !request.is_numbered_by_hand(paper);
+        known.then_some(NumberedLetter { paper, number, on: request.written_on(paper)?, register: request.number.text.clone() })
     };
     request.may_be_numbered().into_iter().filter_map(letter).collect()
 }

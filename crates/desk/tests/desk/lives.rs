@@ -47,6 +47,7 @@ fn typed(desk: &mut Desk, id: &str, action: &str, moment: Moment) -> Option<Valu
         "refund" => json!({"number": "KB/1", "amount": 500, "reason": "Kelebihan"}),
         "hand_over" => json!({"number": "PB/1"}),
         "note_not_fetched" => json!({"note": "Ditelepon"}),
+        "note_documents" => json!({"documents": ["identity"]}),
         "add_note" => json!({"text": "Pemohon menelepon"}),
         "number_letter" => json!({"letter_number": "NS/1"}),
         "cancel_letter" => json!({"reason": "Salah hitung"}),

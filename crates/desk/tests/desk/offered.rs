@@ -136,6 +136,8 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
     let attached = request(desk, "Warga Tiga", &[], "2026-12-16");
     desk.attach(&attached.id, "ktp.pdf", "identity", b"%PDF-1.4 pindaian rekaan", on("2026-12-16", 11, 0)).unwrap();
     steps.take(desk, &attached, "withdraw_file", json!({"reason": "Milik permohonan lain"}), on("2026-12-16", 11, 1));
+    let brought = request(desk, "Warga Sebelas", &[], "2026-12-16");
+    steps.take(desk, &brought, "note_documents", json!({"documents": ["identity"]}), on("2026-12-17", 9, 0));
     steps.take(desk, &attached, "find_incomplete", json!({"letter_number": "SK/2"}), on("2026-12-16", 13, 0));
     steps.take(desk, &attached, "lapse", json!({}), on("2026-12-28", 11, 0));
 }

@@ -30,6 +30,8 @@ coded! {
         HandOverReceipt = "hand_over_receipt" => "Tanda Bukti Penyerahan Informasi",
         /// The receipt for money.
         FeeReceipt = "fee_receipt" => "Kuitansi",
+        /// The receipt for a fee that was given back.
+        RefundReceipt = "refund_receipt" => "Tanda Terima Pengembalian Biaya",
         /// The slip that forwards a request.
         Disposition = "disposition" => "Lembar Penerusan",
         /// The letter that names a moved deadline.
@@ -55,7 +57,12 @@ impl PaperKind {
     pub fn usual_signers(self) -> &'static [Role] {
         use Role::{DeskOfficer, PpidMain, PpidSuperior, PpidUnit};
         match self {
-            Self::RequestForm | Self::Receipt | Self::HandOverReceipt | Self::FeeReceipt | Self::ObjectionForm => &[],
+            Self::RequestForm
+            | Self::Receipt
+            | Self::HandOverReceipt
+            | Self::FeeReceipt
+            | Self::RefundReceipt
+            | Self::ObjectionForm => &[],
             Self::IncompleteNotice => &[PpidUnit, DeskOfficer],
             Self::WrittenNotice
             | Self::RefusalDecision
@@ -82,6 +89,7 @@ impl PaperKind {
             | Self::Receipt
             | Self::HandOverReceipt
             | Self::FeeReceipt
+            | Self::RefundReceipt
             | Self::Disposition
             | Self::DeadlineAddendum
             | Self::ObjectionForm

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 use super::{
-    Answer, Contact, Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, NotEntitled, NotFetched, Order,
-    Payment, Redaction, Refund, Refusal, Registration, Representative, RequestNote, Sending, Unavailable, Vexatious,
+    Answer, Contact, Document, Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, NotEntitled, NotFetched,
+    Order, Payment, Redaction, Refund, Refusal, Registration, Representative, RequestNote, Sending, Unavailable, Vexatious,
 };
 use crate::attachment::Attachment;
 use crate::deadline::Promised;
@@ -231,6 +232,13 @@ pub enum RequestChange {
         /// The refund.
         refund: Refund,
     },
+    /// Papers came that were missing.
+    DocumentsReceived {
+        /// Which.
+        documents: BTreeSet<Document>,
+        /// The civil date.
+        on: NaiveDate,
+    },
     /// The office noted something for itself.
     NoteAdded {
         /// The note.
@@ -274,5 +282,6 @@ kinds! {
     LetterReturned = "letter_returned",
     FeePartPaid = "fee_part_paid",
     FeeRefunded = "fee_refunded",
+    DocumentsReceived = "documents_received",
     NoteAdded = "note_added",
 }

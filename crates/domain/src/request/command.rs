@@ -1,9 +1,10 @@
 //! What an officer may ask for, and whose duty that is.
 
 use super::{
-    AnswerInput, ContactInput, ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput, IncompleteInput,
-    LetterCancelInput, LetterNumberInput, NotEntitledInput, NoteInput, OrderInput, PartialGrantInput, PaymentInput, RefundInput,
-    RefusalInput, RepresentativeInput, RequestDraft, ReturnedInput, SendingInput, UnavailableInput, VexatiousInput,
+    AnswerInput, ContactInput, DocumentsInput, ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput,
+    IncompleteInput, LetterCancelInput, LetterNumberInput, NotEntitledInput, NoteInput, OrderInput, PartialGrantInput,
+    PaymentInput, RefundInput, RefusalInput, RepresentativeInput, RequestDraft, ReturnedInput, SendingInput, UnavailableInput,
+    VexatiousInput,
 };
 use crate::attachment::Attachment;
 use crate::authority::Duty;
@@ -76,6 +77,8 @@ pub enum Command {
     NoteReturned(ReturnedInput),
     /// Note that money was given back.
     Refund(RefundInput),
+    /// Note papers that came after the registration.
+    NoteDocuments(DocumentsInput),
     /// Note something for the office itself.
     AddNote(NoteInput),
     /// End a request that was not completed in time.
@@ -176,6 +179,7 @@ impl Command {
             | Self::NoteNotFetched { .. }
             | Self::NoteReturned(_)
             | Self::Refund(_)
+            | Self::NoteDocuments(_)
             | Self::AddNote(_)
             | Self::IssuePaper(_)
             | Self::ReprintOriginal { .. }

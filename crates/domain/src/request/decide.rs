@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::completeness::notice_received;
 use super::handover::answer_received;
 use super::party::ended;
-use super::{Command, LetterCancelInput, NotFetched, Request, RequestChange, RequestDraft, fold, may};
+use super::{Command, DocumentsInput, LetterCancelInput, NotFetched, Request, RequestChange, RequestDraft, fold, may};
 use crate::deadline::{Clocks, Course, Today};
 use crate::letter::why_again;
 use crate::numbering::RegistrationNumber;
@@ -42,6 +42,10 @@ where
             may::declare_complete(request)?;
             let on = complete_since(request, &on, today)?;
             Ok(complete(&Course { complete: Some(on), ..request.course() }, on, today))
+        }
+        Command::NoteDocuments(input) => {
+            may::note_documents(request)?;
+            return note_documents(request, &input, today);
         }
         Command::NoteNoticeReceived { on } => {
             may::note_notice_received(request)?;
@@ -230,6 +234,19 @@ fn register<C: From<RequestChange>>(
     // Papers that came with the letter were complete when it came, however late it is entered.
     let course = Course { complete: Some(received), ..course };
     Ok(vec![registered, complete(&course, received, today)])
+}
+
+/// Papers that came; with the last of them the request is complete from that day.
+fn note_documents<C: From<RequestChange>>(
+    request: &Request,
+    input: &DocumentsInput,
+    today: &Today<'_>,
+) -> Result<Vec<C>, Refused> {
+    let (documents, on) = input.check(request, today)?;
+    let last = request.missing_documents().iter().all(|missing| documents.contains(missing));
+    let came = C::from(RequestChange::DocumentsReceived { documents, on });
+    let complete = last.then(|| complete(&Course { complete: Some(on), ..request.course() }, on, today));
+    Ok(std::iter::once(came).chain(complete).collect())
 }
 
 fn complete<C: From<RequestChange>>(course: &Course, on: NaiveDate, today: &Today<'_>) -> C {

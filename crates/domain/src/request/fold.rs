@@ -18,6 +18,7 @@ impl Request {
                 registration: (**registration).clone(),
                 corrections: vec![],
                 incomplete: None,
+                brought: BTreeMap::new(),
                 complete_on: None,
                 extension: None,
                 promised: *promised,
@@ -29,6 +30,7 @@ impl Request {
                 payment: None,
                 handed_over: None,
                 issued: BTreeMap::new(),
+                numbers: BTreeMap::new(),
                 sent: BTreeMap::new(),
                 reopened: vec![],
                 parties: vec![],
@@ -69,6 +71,11 @@ impl Request {
             RequestChange::RequestReopened { order } => return self.opened_again(order),
             RequestChange::RequestCancelled { on, reason } if open => {
                 self.outcome = Some(Outcome::Cancelled { on: *on, reason: reason.clone() });
+            }
+            RequestChange::DocumentsReceived { documents, on } if open => {
+                documents.iter().for_each(|document| {
+                    self.brought.entry(*document).or_insert(*on);
+                });
             }
             RequestChange::RequestDeclaredComplete { on, promised } if open && self.complete_on.is_none() => {
                 self.complete_on = Some(*on);
@@ -111,6 +118,7 @@ impl Request {
             }
             RequestChange::FeeRefunded { refund } if (1..=self.paid()).contains(&refund.amount) => {
                 self.refunds.push(refund.clone());
+                self.issued.remove(&PaperKind::RefundReceipt);
             }
             RequestChange::RequestNotEntitled { not_entitled } if open => {
                 self.outcome = Some(Outcome::NotEntitled(not_entitled.clone()));
@@ -161,11 +169,14 @@ impl Request {
             RequestChange::DeadlineMoved { moved } if open => {
                 self.promised = moved.after;
                 self.moved.push(moved.clone());
+                // Its letter is a new one.
+                self.numbers.remove(&PaperKind::DeadlineAddendum);
             }
             RequestChange::NoteAdded { note } => self.notes.push(note.clone()),
             // What does not fit the state it finds.
             RequestChange::RequestRegistered { .. }
             | RequestChange::RequestFoundIncomplete { .. }
+            | RequestChange::DocumentsReceived { .. }
             | RequestChange::RequestDeclaredComplete { .. }
             | RequestChange::RequestNotProcessed { .. }
             | RequestChange::RequestWithdrawn { .. }

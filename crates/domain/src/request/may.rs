@@ -44,6 +44,12 @@ pub fn declare_complete(request: &Request) -> Result<(), Refused> {
     if request.complete_on.is_some() { Err(RequestRefused::AlreadyComplete.into()) } else { Ok(()) }
 }
 
+/// Noting papers that came: while the request is open and something is missing.
+pub fn note_documents(request: &Request) -> Result<(), Refused> {
+    declare_complete(request)?;
+    if request.missing_documents().is_empty() { Err(RequestRefused::NothingMissing.into()) } else { Ok(()) }
+}
+
 /// Ending a request that was not completed.
 pub fn lapse(request: &Request, today: &Today<'_>) -> Result<(), Refused> {
     open(request)?;

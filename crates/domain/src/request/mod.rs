@@ -4,6 +4,7 @@ mod answer;
 mod answered;
 mod applicant;
 mod attaching;
+mod bringing;
 mod cancelling;
 mod change;
 mod command;
@@ -42,6 +43,7 @@ pub use crate::paper::Issued;
 pub use answer::{Answer, AnswerInput, FoundKind, MOST_PARTS, PartInput, part_field};
 pub use applicant::{ActingAs, Applicant, Category, Document, ForeignPaper, IdentityKind, Member, Representative};
 pub use attaching::may_attach;
+pub use bringing::DocumentsInput;
 pub use cancelling::{CancelledContent, CancelledLetter};
 pub use change::RequestChange;
 pub use command::Command;
@@ -98,6 +100,9 @@ pub struct Request {
     pub corrections: Vec<Correction>,
     /// What was found missing, by the last letter about it.
     pub incomplete: Option<Incomplete>,
+    /// The papers that came after the registration, and when.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub brought: BTreeMap<Document, NaiveDate>,
     /// The civil date the papers were found complete.
     pub complete_on: Option<NaiveDate>,
     /// The one extension.
@@ -121,6 +126,9 @@ pub struct Request {
     pub handed_over: Option<HandOver>,
     /// How often each paper was printed or saved, and when last.
     pub issued: BTreeMap<PaperKind, Issued>,
+    /// The numbers of letters that no step asks one for.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<PaperKind, String>,
     /// How its letters left, where that is known.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sent: BTreeMap<PaperKind, Sending>,
@@ -195,11 +203,6 @@ impl Request {
         }
         let complete = self.complete_on.unwrap_or(self.registered_on);
         (complete, "Tanggal surat tidak boleh sebelum berkas dinyatakan lengkap.")
-    }
-
-    /// The documents asked for and not handed in.
-    pub fn missing_documents(&self) -> Vec<Document> {
-        if self.complete_on.is_some() { vec![] } else { self.registration.missing_documents() }
     }
 
     /// The dates from which its clocks run.

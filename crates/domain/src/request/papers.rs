@@ -1,5 +1,7 @@
 //! Which papers there are of a request, and how often each left the office.
 
+use chrono::NaiveDate;
+
 use super::sending::SENT;
 use super::{Found, Outcome, Request};
 use crate::paper::{Issued, PaperChange, PaperKind};
@@ -22,6 +24,7 @@ impl Request {
             PaperKind::RefusalDecision => self.parts().iter().any(|part| matches!(part.found, Found::Withheld { .. })),
             PaperKind::HandOverReceipt => self.handed_over.is_some(),
             PaperKind::FeeReceipt => self.payments().next().is_some(),
+            PaperKind::RefundReceipt => !self.refunds.is_empty(),
             PaperKind::Disposition => !self.coordination.is_empty(),
             PaperKind::DeadlineAddendum => !self.moved.is_empty(),
             PaperKind::ObjectionForm
@@ -62,18 +65,30 @@ impl Request {
     /// The letters whose number may be noted, those that have none first.
     pub fn may_be_numbered(&self) -> Vec<PaperKind> {
         let numbered = |paper: &PaperKind| self.number_of(*paper).map(|number| !number.is_empty());
-        let mut letters: Vec<_> = SENT.into_iter().filter_map(|paper| Some((numbered(&paper)?, paper))).collect();
+        let all = SENT.into_iter().chain([PaperKind::DeadlineAddendum]);
+        let mut letters: Vec<_> = all.filter_map(|paper| Some((numbered(&paper)?, paper))).collect();
         letters.sort();
         letters.into_iter().map(|(_, paper)| paper).collect()
     }
 
     /// The letters whose number is still to follow.
     pub fn unnumbered(&self) -> impl Iterator<Item = PaperKind> {
-        SENT.into_iter().filter(|paper| self.number_of(*paper).is_some_and(str::is_empty))
+        let follows = |paper: &PaperKind| !self.is_numbered_by_hand(*paper) && self.number_of(*paper).is_some_and(str::is_empty);
+        SENT.into_iter().filter(follows)
+    }
+
+    /// Whether this is a letter that no step asks a number for: what ends a request for a reason on the applicant's side, and what
+    /// tells of a deadline that moved. Its number may be noted, and is not waited for.
+    pub fn is_numbered_by_hand(&self, paper: PaperKind) -> bool {
+        let closing = paper == PaperKind::WrittenNotice && self.closed_by_the_applicant();
+        closing || paper == PaperKind::DeadlineAddendum && self.has_paper(paper)
     }
 
     /// The number of a letter; none where there is no such letter.
     pub fn number_of(&self, paper: PaperKind) -> Option<&str> {
+        if self.is_numbered_by_hand(paper) {
+            return Some(self.numbers.get(&paper).map_or("", String::as_str));
+        }
         // A decision that goes with a notice has a number of its own.
         if paper == PaperKind::RefusalDecision
             && let Some(Outcome::Answered(answer)) = &self.outcome
@@ -83,8 +98,23 @@ impl Request {
         self.letter(paper).map(|letter| letter.number.as_str())
     }
 
+    /// The civil date of a letter; none where there is no such letter.
+    pub fn written_on(&self, paper: PaperKind) -> Option<NaiveDate> {
+        if !self.is_numbered_by_hand(paper) {
+            return self.letter(paper).map(|letter| letter.date);
+        }
+        if paper == PaperKind::DeadlineAddendum {
+            return self.moved.last().map(|moved| moved.on);
+        }
+        self.outcome.as_ref().map(Outcome::on)
+    }
+
     fn set_number(&mut self, paper: PaperKind, number: &str) -> Option<()> {
         self.number_of(paper)?;
+        if self.is_numbered_by_hand(paper) {
+            self.numbers.insert(paper, number.to_owned());
+            return Some(());
+        }
         let place = if paper == PaperKind::IncompleteNotice {
             &mut self.incomplete.as_mut()?.letter.number
         } else if paper == PaperKind::ExtensionNotice {

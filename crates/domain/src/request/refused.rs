@@ -16,6 +16,9 @@ pub enum RequestRefused {
     /// The papers are complete already.
     #[error("Berkas permohonan ini sudah dinyatakan lengkap.")]
     AlreadyComplete,
+    /// Every paper that is asked for is there.
+    #[error("Semua berkas yang diminta sudah diterima; nyatakan lengkap.")]
+    NothingMissing,
     /// An answer needs complete papers first.
     #[error("Nyatakan berkas lengkap dahulu, baru permohonan dapat diputuskan.")]
     NotComplete,

@@ -107,6 +107,7 @@ impl Request {
             | PaperKind::Receipt
             | PaperKind::HandOverReceipt
             | PaperKind::FeeReceipt
+            | PaperKind::RefundReceipt
             | PaperKind::Disposition
             | PaperKind::DeadlineAddendum
             | PaperKind::ObjectionForm

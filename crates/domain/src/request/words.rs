@@ -86,6 +86,10 @@ impl RequestChange {
                 ))
             }
             Self::CopyNotFetched { not_fetched } => Words::of("Salinan tidak diambil pemohon").note(not_fetched.note.clone()),
+            Self::DocumentsReceived { documents, on } => {
+                let names: Vec<&str> = documents.iter().map(|document| document.label()).collect();
+                Words::of("Berkas susulan diterima").and(format!(" {}", date(*on))).note(names.join("; "))
+            }
             Self::NoteAdded { note } => Words::of(note.about.label()).note(note.text.clone()),
             Self::LetterReturned { paper, on, why } => {
                 Words::of(format!("{} kembali", paper.label())).and(format!(" {}", date(*on))).note(why.clone())

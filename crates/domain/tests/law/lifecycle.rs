@@ -11,8 +11,8 @@ use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::report::Figures;
 use loket_domain::request::{
-    Command, Decision, ForwardAnswerInput, ForwardInput, Found, IncompleteInput, LetterNumberInput, NoteInput, Outcome,
-    PaymentInput, Request, RequestDraft, RequestDuty, SendingInput, SendingWay, Stage, decide,
+    Command, Decision, DocumentsInput, ForwardAnswerInput, ForwardInput, Found, IncompleteInput, LetterNumberInput, NoteInput,
+    Outcome, PaymentInput, Request, RequestDraft, RequestDuty, SendingInput, SendingWay, Stage, decide,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -231,6 +231,19 @@ fn a_day_off_decreed_later_moves_open_deadlines_and_keeps_the_printed_one() {
     assert_eq!(request.moved[0].before.official, Some(date("2026-12-07")));
     assert_eq!(request.promised.official, Some(date("2026-12-08")));
     assert!(request.has_paper(PaperKind::DeadlineAddendum));
+    let number = LetterNumberInput { paper: "deadline_addendum".into(), letter_number: "000.8.3/44".into() };
+    let request = case.then("2026-11-25", Command::NumberLetter(number));
+    assert_eq!(request.number_of(PaperKind::DeadlineAddendum), Some("000.8.3/44"));
+    assert_eq!(request.written_on(PaperKind::DeadlineAddendum), Some(date("2026-11-24")));
+    let again = LocalDay {
+        date: date("2026-12-03"),
+        kind: Some(DayOffKind::Local),
+        name: "Libur daerah".into(),
+        decree: "Keputusan Gubernur Rekaan 2/2026".into(),
+    };
+    case.day.calendar = case.day.calendar.with(&[again]);
+    let request = case.then("2026-11-26", Command::MoveDeadline { reason: "Libur 3 Desember 2026".into() });
+    assert_eq!(request.number_of(PaperKind::DeadlineAddendum), Some(""), "the next move is told in a letter of its own");
 }
 
 #[test]
@@ -348,12 +361,13 @@ fn commands(on: &str) -> Vec<Command> {
             ..PaymentInput::default()
         }),
         Command::Refund(refund(on, 200)),
+        Command::NoteDocuments(DocumentsInput { documents: vec!["identity".into()], on: on.into() }),
         Command::AddNote(NoteInput { about: "umum".into(), text: "Pemohon menelepon".into() }),
     ]
 }
 
 /// How many commands there are to try.
-const COMMANDS: usize = 40;
+const COMMANDS: usize = 41;
 
 /// Register, report and papers follow from one list of parts: they never say two things about one request.
 fn never_contradicts(request: &Request) {
@@ -404,6 +418,7 @@ fn never_contradicts(request: &Request) {
     let received: u64 = request.payments().map(|payment| payment.amount).sum();
     assert!(request.paid() <= received, "nothing is given back that was not paid");
     assert_eq!(request.has_paper(PaperKind::FeeReceipt), received > 0);
+    assert_eq!(request.has_paper(PaperKind::RefundReceipt), request.paid() < received);
 }
 
 /// What holds of every request the law knows, whatever was tried.

@@ -6,8 +6,8 @@ use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepK
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{
-    ActingAs, Channel, Command, ContactInput, DeliveryMode, Document, IdentityKind, NoteAbout, NoteInput, PaymentInput,
-    Registration, RepresentativeInput, Request, RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
+    ActingAs, Channel, Command, ContactInput, DeliveryMode, Document, DocumentsInput, IdentityKind, LetterNumberInput, NoteAbout,
+    NoteInput, PaymentInput, Registration, RepresentativeInput, Request, RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
 };
 use uuid::Uuid;
 
@@ -381,4 +381,45 @@ fn a_note_is_written_at_any_time_and_says_why_a_deadline_was_not_kept() {
     let request = story.then("2026-12-10", note("umum", "Surat diambil anaknya"));
     let about: Vec<NoteAbout> = request.notes.iter().map(|note| note.about).collect();
     assert_eq!(about, [NoteAbout::Contact, NoteAbout::Delay, NoteAbout::Anything], "also after the answer");
+}
+
+#[test]
+fn missing_papers_come_one_by_one_and_the_last_completes_the_request() {
+    let mut draft = RequestDraft {
+        represented: true,
+        representative_name: "Kuasa Rekaan, S.H.".into(),
+        representative_address: "Jalan Kuasa 9, Medan".into(),
+        ..filled_form()
+    };
+    draft.documents.clear();
+    let mut story = Story::registered("2026-11-23", draft);
+    let bring = |documents: &[&str], on: &str| {
+        let documents = documents.iter().map(|code| (*code).to_owned()).collect();
+        Command::NoteDocuments(DocumentsInput { documents, on: on.into() })
+    };
+    assert_eq!(story.request().missing_documents(), [Document::Identity, Document::PowerOfAttorney]);
+    assert_eq!(story.field("2026-11-24", bring(&[], "2026-11-24")), "documents");
+    assert_eq!(story.field("2026-11-24", bring(&["statutes"], "2026-11-24")), "documents", "it was never asked for");
+    assert_eq!(story.field("2026-11-24", bring(&["identity"], "2026-11-20")), "on", "before the request itself");
+    assert_eq!(story.field("2026-11-24", bring(&["identity"], "2026-11-25")), "on", "tomorrow");
+    let request = story.then("2026-11-24", bring(&["identity"], "2026-11-24"));
+    assert_eq!((request.missing_documents(), request.complete_on), (vec![Document::PowerOfAttorney], None));
+    assert_eq!(story.field("2026-11-25", bring(&["identity"], "2026-11-25")), "documents", "it came already");
+    let request = story.then("2026-11-26", bring(&["power_of_attorney"], "2026-11-25"));
+    assert_eq!(request.complete_on, Some(date("2026-11-25")), "complete since the day the last paper came");
+    assert_eq!(request.promised.official, Some(date("2026-12-09")));
+    assert!(story.attempt("2026-11-26", bring(&["identity"], "2026-11-26")).is_err(), "nothing is missing");
+}
+
+#[test]
+fn a_letter_that_no_step_asks_a_number_for_takes_one_afterwards_and_is_not_waited_for() {
+    let mut story = Story::begun();
+    let request = story.then("2026-11-25", Command::Withdraw { reason: "Sudah diperoleh".into() });
+    assert!(request.may_be_numbered().contains(&PaperKind::WrittenNotice));
+    assert_eq!((request.unnumbered().count(), request.number_of(PaperKind::WrittenNotice)), (0, Some("")));
+    let number = LetterNumberInput { paper: "written_notice".into(), letter_number: "000.8.3/31".into() };
+    let request = story.then("2026-11-26", Command::NumberLetter(number));
+    assert_eq!(request.number_of(PaperKind::WrittenNotice), Some("000.8.3/31"));
+    assert_eq!(request.written_on(PaperKind::WrittenNotice), Some(date("2026-11-25")), "its day stays");
+    assert_eq!(request.number_of(PaperKind::DeadlineAddendum), None, "no deadline moved");
 }

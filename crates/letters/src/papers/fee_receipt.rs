@@ -53,16 +53,12 @@ impl Paper for FeeReceipt {
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         sheet.title("KUITANSI", &[letter_number(&self.number)]);
-        let mut amount = spelled(self.amount);
-        if let Some(first) = amount.get_mut(0..1) {
-            first.make_ascii_uppercase();
-        }
         sheet.fields(vec![
             ("Sudah terima dari", vec![Piece::filled(Some(&self.payer))]),
             ("Uang sejumlah", vec![Piece::new(RichText::new().bold(&rupiah(self.amount)))]),
-            ("Terbilang", vec![Piece::new(format!("{amount} rupiah"))]),
+            ("Terbilang", vec![Piece::new(in_words(self.amount))]),
             ("Untuk pembayaran", self.breakdown()),
-            ("Cara pembayaran", vec![Piece::new(self.paid_by())]),
+            ("Cara pembayaran", vec![Piece::new(paid_by(self.way, self.proof.as_deref()))]),
             ("Nomor Pendaftaran", vec![Piece::filled(Some(&self.registration_no))]),
         ]);
         let place = format!("{}, {}", self.place, date(self.on));
@@ -72,11 +68,6 @@ impl Paper for FeeReceipt {
 }
 
 impl FeeReceipt {
-    fn paid_by(&self) -> String {
-        let shown = self.proof.as_ref().map_or_else(String::new, |proof| format!(", bukti {proof}"));
-        format!("{}{shown}", self.way.label())
-    }
-
     fn breakdown(&self) -> Vec<Piece> {
         let fees = self.fees;
         let copying =
@@ -96,4 +87,19 @@ impl FeeReceipt {
         .filter_map(|(paid, words)| paid.then(|| Piece::new(words)))
         .collect()
     }
+}
+
+/// An amount of whole rupiah as a receipt spells it.
+pub(super) fn in_words(amount: u64) -> String {
+    let mut words = spelled(amount);
+    if let Some(first) = words.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("{words} rupiah")
+}
+
+/// How money changed hands, and what shows it.
+pub(super) fn paid_by(way: PaymentWay, proof: Option<&str>) -> String {
+    let shown = proof.map_or_else(String::new, |proof| format!(", bukti {proof}"));
+    format!("{}{shown}", way.label())
 }

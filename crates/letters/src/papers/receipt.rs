@@ -6,6 +6,7 @@ use loket_domain::clock::Clock;
 use loket_domain::indonesian::{date, time, weekday_date};
 use loket_domain::request::{Document, Registration};
 use loket_domain::zone::Zone;
+use std::collections::BTreeMap;
 
 use crate::applicant::{contact, identity_label, representative, shown_identity};
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
@@ -22,6 +23,8 @@ pub struct Receipt {
     pub check_code: String,
     /// What the form says.
     pub registration: Registration,
+    /// The papers that came afterwards, and when.
+    pub brought: BTreeMap<Document, NaiveDate>,
     /// The last day of the completeness check.
     pub completeness_due: CompletenessDue,
     /// The last day for the written answer.
@@ -133,7 +136,11 @@ impl Receipt {
         let (applicant, handed_in) = (&self.registration.applicant, &self.registration.documents);
         let mandated = applicant.is_mandated();
         let asked = Document::ALL.iter().filter(|document| document.is_asked_of(applicant.category, mandated));
-        asked.map(|document| Piece::tick(handed_in.contains(document), document.label())).collect()
+        let tick = |document: &Document| match self.brought.get(document) {
+            Some(on) => Piece::tick(true, format!("{}, diterima {}", document.label(), date(*on))),
+            None => Piece::tick(handed_in.contains(document), document.label()),
+        };
+        asked.map(tick).collect()
     }
 
     /// The paper must say nothing that is not so: without the calendar it names the length of a term and no date.

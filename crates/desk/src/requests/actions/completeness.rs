@@ -8,7 +8,8 @@ use loket_domain::request::{Command, Request, Stage, may};
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form;
-use crate::forms::form::{date, lines, long_text, note, read, section, typed};
+use crate::forms::form::{date, lines, long_text, many, note, read, section, typed};
+use crate::views::Choice;
 use crate::views::action::ActionForm;
 use crate::views::step::Confirm;
 
@@ -39,6 +40,22 @@ pub(crate) const DECLARE_COMPLETE_ON: Action<Request, Command> = Action {
     effect: Effect::Command {
         command: |_, form| Ok(Command::DeclareComplete { on: typed(form, "on") }),
         said: "Berkas dinyatakan lengkap.",
+        paper: None,
+    },
+};
+
+/// What was missing comes one by one; the last of it makes the request complete.
+pub(crate) const NOTE_DOCUMENTS: Action<Request, Command> = Action {
+    code: "note_documents",
+    label: "Catat berkas susulan",
+    duty: Some(Duty::Serve),
+    offered: |request| may::note_documents(request).is_ok(),
+    may: |request, _| may::note_documents(request),
+    confirm: |_| None,
+    form: Some(note_documents_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::NoteDocuments(read(form)?)),
+        said: "Berkas susulan dicatat.",
         paper: None,
     },
 };
@@ -125,8 +142,19 @@ fn what_is_missing(request: &Request) -> Option<Confirm> {
     (!items.is_empty()).then(|| Confirm {
         found: "Menurut catatan, berkas ini belum diterima:".to_owned(),
         items,
-        question: "Tenggat mulai dihitung dari hari ini dan pernyataan ini tidak dapat ditarik.".to_owned(),
+        question: "Bila sudah dibawa, pilih Catat berkas susulan. Tenggat mulai dihitung dari hari ini dan pernyataan ini tidak dapat ditarik.".to_owned(),
     })
+}
+
+fn note_documents_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let missing = ask.state.missing_documents();
+    let choices = missing.iter().map(|document| Choice { code: document.code().into(), label: document.label().into() });
+    let fields = vec![
+        many("documents", "Berkas yang datang", choices.collect(), vec![]).needed(),
+        date("on", "Diterima pada", ask.moment.local.date()).needed(),
+    ];
+    Ok(ActionForm::new("Berkas susulan", "Catat", vec![section("", fields)])
+        .intro("Bila semuanya sudah ada, permohonan lengkap sejak tanggal itu dan batas jawaban dihitung dari sana."))
 }
 
 fn find_incomplete_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {

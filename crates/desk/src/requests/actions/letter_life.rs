@@ -48,10 +48,10 @@ pub(crate) const CANCEL_LETTER: Action<Request, Command> = Action {
 };
 
 fn named(request: &Request, papers: Vec<PaperKind>) -> Vec<Choice> {
-    let label = |paper: PaperKind| match request.letter(paper) {
-        Some(letter) => {
+    let label = |paper: PaperKind| match request.written_on(paper) {
+        Some(on) => {
             let number = request.number_of(paper).filter(|number| !number.is_empty()).unwrap_or("belum bernomor");
-            format!("{}, {number}, {}", paper.label(), words(letter.date))
+            format!("{}, {number}, {}", paper.label(), words(on))
         }
         None => paper.label().to_owned(),
     };

@@ -59,6 +59,7 @@ fn draft(ask: &Ask<'_, Request>, printer: &Printer<'_>, command: Command, kind: 
 
 /// Every step of a request, in the order of its buttons.
 const ALL: &[Action<Request, Command>] = &[
+    completeness::NOTE_DOCUMENTS,
     completeness::DECLARE_COMPLETE,
     completeness::DECLARE_COMPLETE_ON,
     completeness::FIND_INCOMPLETE,

@@ -37,7 +37,7 @@ pub(crate) const REFUND: Action<Request, Command> = Action {
     effect: Effect::Command {
         command: |_, form| Ok(Command::Refund(read(form)?)),
         said: "Pengembalian biaya dicatat.",
-        paper: None,
+        paper: Some(PaperKind::RefundReceipt),
     },
 };
 
@@ -81,5 +81,5 @@ fn refund_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     ];
     fields.extend(way());
     fields.push(long_text("reason", "Karena", "").needed());
-    Ok(ActionForm::new("Kembalikan biaya", "Catat", vec![section("", fields)]))
+    Ok(ActionForm::new("Kembalikan biaya", "Buat tanda terima", vec![section("", fields)]))
 }

@@ -3,6 +3,7 @@
 use loket_domain::request::{AccessMode, Applicant, Document, IdentityKind, Registration};
 use loket_domain::zone::Zone;
 use loket_letters::*;
+use std::collections::BTreeMap;
 
 use super::people::{LONG_NAME, by, legal_entity, registration, represented};
 use super::{CHECK, NUMBER, Sample, day};
@@ -27,6 +28,7 @@ pub(crate) fn receipt() -> Receipt {
         registration_no: NUMBER.into(),
         check_code: CHECK.into(),
         registration: registration(),
+        brought: BTreeMap::new(),
         completeness_due: CompletenessDue::On(day(2026, 11, 26)),
         answer_due: AnswerDue::AfterCompleteness,
         zone: Zone::Western,
@@ -78,6 +80,14 @@ pub(crate) fn all() -> Vec<Sample> {
                 completeness_due: CompletenessDue::Complete,
                 answer_due: AnswerDue::On(day(2026, 12, 7)),
                 mark: PaperMark::Copy,
+                ..receipt()
+            }),
+        ),
+        (
+            "receipt-brought-later",
+            Box::new(Receipt {
+                registration: by(represented()),
+                brought: BTreeMap::from([(Document::PowerOfAttorney, day(2026, 11, 25))]),
                 ..receipt()
             }),
         ),

@@ -2,7 +2,7 @@
 
 use loket_domain::office::{Capacity, Official};
 use loket_domain::request::{
-    Applicant, ExtensionReason, Fees, HandedForm, HandedItem, IdentityKind, Letter, NoStanding, NotEntitled, PaymentWay,
+    Applicant, ExtensionReason, Fees, HandedForm, HandedItem, IdentityKind, Letter, NoStanding, NotEntitled, PaymentWay, Refund,
 };
 use loket_letters::*;
 
@@ -113,6 +113,26 @@ pub(crate) fn fee_receipt() -> FeeReceipt {
     }
 }
 
+pub(crate) fn refund_receipt() -> RefundReceipt {
+    RefundReceipt {
+        registration_no: NUMBER.into(),
+        check_code: CHECK.into(),
+        refund: Refund {
+            number: "003/KB/KEC-PBG/XII/2026".into(),
+            on: day(2026, 12, 18),
+            to: registration().applicant.name,
+            amount: 5_000,
+            way: PaymentWay::Cash,
+            proof: None,
+            reason: "Salinan yang diambil dua puluh lembar kurang dari yang dibayar.".into(),
+        },
+        place: "Perbaungan".into(),
+        officer: "Dewi Lestari Nasution".into(),
+        mark: PaperMark::Original,
+        version: None,
+    }
+}
+
 /// To a visitor from abroad, with where to turn instead.
 pub(crate) fn not_entitled_notice() -> NotEntitledNotice {
     let case = case("000.8.3/117/KEC-PBG/XI/2026", (11, 30));
@@ -166,6 +186,7 @@ pub(crate) fn all() -> Vec<Sample> {
         ("deadline-addendum", Box::new(deadline_addendum())),
         ("hand-over-receipt", Box::new(hand_over_receipt())),
         ("fee-receipt", Box::new(fee_receipt())),
+        ("refund-receipt", Box::new(refund_receipt())),
         (
             "fee-receipt-in-part",
             Box::new(FeeReceipt {
