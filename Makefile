@@ -67,7 +67,7 @@ mutants: setup
 
 # Advisories come from a list on the network; everything else is checked without one.
 $(DENY): | setup
-	$(CARGO) install cargo-deny --version 0.20.2 --locked --root target/tools
+	$(CARGO) install cargo-deny --version 0.20.2 --locked --debug --root target/tools
 
 deny: $(DENY)
 	$(DENY) check

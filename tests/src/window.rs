@@ -218,12 +218,19 @@ impl Window {
         while began.elapsed() < Duration::from_secs(4) {
             sleep(Duration::from_millis(400)).await;
             let now = self.client.screenshot().await.unwrap_or_default();
-            if now == last && !self.has("paper-frame").await {
+            if now == last && self.is_drawn().await {
                 break;
             }
             last = now;
         }
         fs::write(self.pictures.join(format!("{name}.png")), last).unwrap();
+    }
+
+    /// Whether the paper in sight, if there is one, is drawn.
+    async fn is_drawn(&self) -> bool {
+        let script = "const frame = document.querySelector('[data-testid=paper-frame]');
+            return !frame || Boolean(frame.querySelector('canvas[data-drawn]'));";
+        self.client.execute(script, vec![]).await.is_ok_and(|drawn| drawn == json!(true))
     }
 
     /// What axe finds wrong with the screen: nothing, or this test fails with the list.

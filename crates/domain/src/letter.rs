@@ -156,9 +156,7 @@ impl LetterInput {
             let out_of_office = date.is_some_and(|date| !official.serves_on(date));
             p.when(out_of_office, "signed_by", "Pejabat ini tidak menjabat pada tanggal surat; pilih pejabat lain.");
         }
-        p.when(self.cc.len() > 10, "cc", "Tembusan paling banyak 10 baris.");
-        let lines = self.cc.iter().map(|line| p.short("cc", line, 150));
-        let cc = lines.filter(|line| !line.is_empty()).collect();
+        let cc = read_copies(p, "cc", &self.cc);
         let date = date?;
         Some(Letter { number, date, signed_by: signer?.id, cc, entered_on: (date < today.date).then_some(today.date) })
     }
@@ -169,4 +167,11 @@ impl LetterInput {
         p.when(signer.is_none(), "signed_by", "Pilih pejabat yang menandatangani.");
         signer
     }
+}
+
+/// Who gets a copy of a letter (*tembusan*), a line each as typed into the box `field`.
+pub fn read_copies(p: &mut Problems, field: &str, typed: &[String]) -> Vec<String> {
+    p.when(typed.len() > 10, field, "Tembusan paling banyak 10 baris.");
+    let lines = typed.iter().map(|line| p.short(field, line, 150));
+    lines.filter(|line| !line.is_empty()).collect()
 }

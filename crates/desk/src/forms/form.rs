@@ -299,7 +299,8 @@ pub(crate) fn letter(
     let today = moment.local.date();
     let mut head: Vec<FormField> = letter_number(paper).into();
     head.extend([date("letter_date", "Tanggal surat", today).needed().sure_if_before(today), signers(context, paper, moment)]);
-    let copies = lines("cc", "Tembusan", vec![]).help("Satu baris untuk setiap penerima; boleh kosong.");
+    let copies =
+        lines("cc", "Tembusan", context.office.profile.copies_to.clone()).help("Satu baris untuk setiap penerima; boleh kosong.");
     let mut sections = vec![section("Surat", head)];
     sections.extend(content);
     sections.push(section("", vec![copies]));

@@ -167,6 +167,7 @@ impl FirstStart {
             clock_start: clock_start?,
             collective_leave_works: self.collective_leave_is_workday,
             fetch_reminder_days: None,
+            copies_to: vec![],
         })
     }
 

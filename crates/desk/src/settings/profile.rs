@@ -12,6 +12,7 @@ use crate::views::choices;
 use loket_domain::authority::Duty;
 use loket_domain::change::OfficeChange;
 use loket_domain::days_of;
+use loket_domain::letter::read_copies;
 use loket_domain::office::{ClockStart, ListDecree, OfficeContact, OfficeProfile, PaperSize, read_letterhead_lines};
 use loket_domain::problem::Problems;
 use loket_domain::working_days::WorkWeek;
@@ -78,6 +79,8 @@ fn letterhead_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskEr
         lines("letterhead_lines", "Alamat dan kontak", profile.letterhead_lines.clone())
             .needed()
             .help("Paling banyak empat baris."),
+        lines("copies_to", "Tembusan yang biasa", profile.copies_to.clone())
+            .help("Sudah terisi pada surat baru; setiap surat boleh mengubahnya."),
     ];
     Ok(ActionForm::new("Kop surat", "Simpan", vec![section("", fields)]))
 }
@@ -118,6 +121,9 @@ fn revised_profile(context: &Context<'_>, form: &Boxes<'_>) -> Result<OfficeProf
     text("letterhead_office", 120, "Isi nama kantor di kop.", &mut profile.letterhead_office);
     if form.get("letterhead_lines").is_some() {
         profile.letterhead_lines = read_letterhead_lines(&mut p, "letterhead_lines", &ticked(form, "letterhead_lines"));
+    }
+    if form.get("copies_to").is_some() {
+        profile.copies_to = read_copies(&mut p, "copies_to", &ticked(form, "copies_to"));
     }
     if form.get("contact_phone").is_some() {
         let [phone, whatsapp, email] = ["contact_phone", "contact_whatsapp", "contact_email"].map(|name| typed(form, name));

@@ -49,6 +49,7 @@ pub(crate) fn settings(
             ("Tempat surat", Some(profile.place.clone())),
             ("Zona waktu", Some(profile.zone().label().into())),
             ("Dihubungi pemohon", profile.contact_line()),
+            ("Tembusan yang biasa", (!profile.copies_to.is_empty()).then(|| profile.copies_to.join("; "))),
             ("Kertas", Some(profile.paper.label().into())),
             ("Hari kerja", Some(profile.week.label().into())),
             ("Cuti bersama", Some(leave.into())),

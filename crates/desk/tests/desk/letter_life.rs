@@ -186,3 +186,17 @@ fn a_form_that_was_begun_is_still_there_after_a_power_cut_and_gone_once_it_was_s
     desk.keep_step(&card, "new_card", boxes(json!({"password": "rahasia sekali"})), at(10, 5)).unwrap();
     assert_eq!(desk.action_form(&card, "new_card", at(10, 6)).unwrap().kept, None, "a password is never kept");
 }
+
+#[test]
+fn a_letter_begins_with_the_copies_that_the_office_usually_sends() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let many: Vec<String> = (1..=11).map(|line| format!("Penerima {line}")).collect();
+    let office = (SubjectKind::Office, "");
+    let wrong = take(&mut desk, office, "edit_letterhead", json!({"copies_to": many}), at(9, 0)).unwrap_err();
+    assert_eq!(wrong_boxes(wrong), ["copies_to"]);
+    let usual = json!({"copies_to": ["Bupati Rekaan (sebagai laporan)", " ", "Arsip"]});
+    take(&mut desk, office, "edit_letterhead", usual, at(9, 1)).unwrap();
+    let id = registered(&mut desk, "Warga Satu");
+    let letter = desk.action_form(&SubjectRef::new(REQUEST, &id), "grant", at(9, 3)).unwrap().filled();
+    assert_eq!(json!(letter["cc"]), json!(["Bupati Rekaan (sebagai laporan)", "Arsip"]));
+}

@@ -96,6 +96,9 @@ pub struct OfficeProfile {
     /// The decree that sets its list of exempt information (DIK).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dik_decree: Option<ListDecree>,
+    /// Who usually gets a copy of its letters (*tembusan*); the form of a letter begins with them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies_to: Vec<String>,
 }
 
 /// After how many working days an applicant is usually reminded of what lies ready.

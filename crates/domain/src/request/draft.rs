@@ -261,7 +261,7 @@ impl RequestDraft {
         let identity_number = self.identity(p, identity.map(|(kind, _)| kind));
         let address = p.text("address", &self.address, 500, "Isi alamat pemohon.");
         let occupation = p.optional("occupation", &self.occupation, 100);
-        let (phone, email) = contact(p, &self.phone, &self.email);
+        let (own_phone, email) = contact(p, &self.phone, &self.email);
         let members = if category == Some(Category::Group) { Member::read(p, &self.members) } else { vec![] };
         let acting_as = ActingAs::from_code(&self.representative_as);
         p.when(self.represented && acting_as.is_none(), "representative_as", "Pilih sebagai apa ia bertindak.");
@@ -270,7 +270,7 @@ impl RequestDraft {
             mandate: None,
             name: p.text("representative_name", &self.representative_name, 200, "Isi nama kuasa pemohon."),
             address: p.text("representative_address", &self.representative_address, 500, "Isi alamat kuasa pemohon."),
-            phone: p.optional("representative_phone", &self.representative_phone, 30),
+            phone: phone(p, "representative_phone", &self.representative_phone),
         });
         let (identity_kind, foreign_paper) = identity?;
         Some(Applicant {
@@ -281,7 +281,7 @@ impl RequestDraft {
             identity_number,
             address,
             occupation,
-            phone,
+            phone: own_phone,
             email,
             representative,
             members,
@@ -314,19 +314,24 @@ impl RequestDraft {
 }
 
 /// The shape of a telephone number and an e-mail address, wherever they are typed; each where it was.
-pub(super) fn contact(p: &mut Problems, phone: &str, email: &str) -> (Option<String>, Option<String>) {
-    let (phone, email) = (phone.trim(), email.trim());
-    let phone_shaped = phone.chars().all(|c| c.is_ascii_digit() || " +-()/".contains(c));
-    let digits = phone.chars().filter(char::is_ascii_digit).count();
-    let wrong_phone = !phone.is_empty() && (!phone_shaped || !(5..=20).contains(&digits));
-    p.when(wrong_phone, "phone", "Nomor telepon terdiri atas 5 sampai 20 angka, misalnya 0812-3456-7890.");
+pub(super) fn contact(p: &mut Problems, typed_phone: &str, email: &str) -> (Option<String>, Option<String>) {
+    let (phone, email) = (phone(p, "phone", typed_phone), email.trim());
     let email_shaped = email.split_once('@').is_some_and(|(user, host)| {
         !user.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
     });
     let wrong_email = !email.is_empty() && (!email_shaped || email.contains(char::is_whitespace) || email.chars().count() > 200);
     p.when(wrong_email, "email", "Alamat e-mail belum benar; bentuknya nama@contoh.id.");
-    let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    (filled(phone), filled(email))
+    (phone, (!email.is_empty()).then(|| email.to_owned()))
+}
+
+/// A telephone number as typed into the box `field`; none where nothing was.
+pub(super) fn phone(p: &mut Problems, field: &str, typed: &str) -> Option<String> {
+    let phone = typed.trim();
+    let shaped = phone.chars().all(|c| c.is_ascii_digit() || " +-()/".contains(c));
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    let wrong = !phone.is_empty() && (!shaped || !(5..=20).contains(&digits));
+    p.when(wrong, field, "Nomor telepon terdiri atas 5 sampai 20 angka, misalnya 0812-3456-7890.");
+    (!phone.is_empty()).then(|| phone.to_owned())
 }
 
 impl RequestDraft {

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::draft::contact;
+use super::draft::{contact, phone};
 use super::{ActingAs, Applicant, Registration, Representative, Request};
 use crate::deadline::Today;
 use crate::problem::{Problems, Refused};
@@ -132,7 +132,7 @@ impl RepresentativeInput {
         p.when(acting_as.is_none(), "acting_as", "Pilih sebagai apa ia bertindak.");
         let name = p.text("name", &self.name, 200, "Isi nama yang bertindak bagi pemohon.");
         let address = p.text("address", &self.address, 500, "Isi alamatnya.");
-        let phone = p.optional("phone", &self.phone, 40);
+        let phone = phone(&mut p, "phone", &self.phone);
         let mandate = p.optional("mandate", &self.mandate, 300);
         let needed = match acting_as {
             Some(ActingAs::Attorney) => "Isi nomor dan tanggal surat kuasa khususnya.",

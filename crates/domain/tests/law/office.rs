@@ -55,6 +55,7 @@ pub(crate) fn perbaungan() -> Office {
         zone: None,
         dip_decree: None,
         dik_decree: None,
+        copies_to: vec![],
         contact: None,
     };
     let officials = vec![official(1, Role::PpidUnit), official(2, Role::PpidSuperior), official(3, Role::PpidMain)];

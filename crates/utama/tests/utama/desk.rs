@@ -67,6 +67,7 @@ pub fn office(code: &str, kecamatan: &str) -> Office {
         zone: None,
         dip_decree: None,
         dik_decree: None,
+        copies_to: vec![],
         contact: None,
     };
     let established = Office::apply(None, &Change::Office(OfficeChange::OfficeEstablished { profile })).unwrap();
