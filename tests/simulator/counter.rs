@@ -123,7 +123,7 @@ pub(crate) fn form(chance: &mut Chance, moment: Moment, size: usize) -> RequestD
 /// Something an officer does to a request.
 pub(crate) fn step(chance: &mut Chance) -> (&'static str, Value) {
     let number = format!("N/{}", chance.below(10_000));
-    match chance.below(6) {
+    match chance.below(11) {
         0 | 1 => ("declare_complete", json!({})),
         2 => ("forward", json!({"number": number, "note": "Mohon data"})),
         3 => ("withdraw", json!({"reason": "Dicabut dengan surat"})),
@@ -131,6 +131,10 @@ pub(crate) fn step(chance: &mut Chance) -> (&'static str, Value) {
             let reasons = json!(["not_held"]);
             ("extend", json!({"letter_number": number, "reasons": reasons, "explanation": "Data masih dikumpulkan"}))
         }
+        5 => ("note_documents", json!({"documents": ["identity"]})),
+        6 => ("note_sent", json!({"paper": "written_notice", "way": "post", "proof": number})),
+        7 => ("number_letter", json!({"paper": "written_notice", "letter_number": number})),
+        8 => ("cancel_letter", json!({"paper": "written_notice", "reason": "Salah hitung"})),
         _ => (
             "grant",
             json!({"letter_number": number, "sheets": 12, "price_per_sheet": 250, "ready_in_days": 1,
