@@ -53,6 +53,7 @@ fn entries_and_the_tables_folded_from_them_are_written_at_the_doors() {
 #[test]
 fn whoever_may_write_at_all_is_known() {
     let notes = [
+        "backup/choosing.rs",
         "files/mod.rs",
         "files/progress.rs",
         "forms/kept.rs",

@@ -1,5 +1,7 @@
 //! One open desk.
 
+use crate::backup::job::{BackupJob, BackupMade};
+use crate::backup::{choosing, due, job};
 use crate::catalogue::exchange;
 use crate::error::DeskError;
 use crate::files::progress;
@@ -9,6 +11,8 @@ use crate::forms::kept;
 use crate::journal::Journal;
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
+use crate::kernel::random::Dice;
+use crate::kernel::vault::DatabaseKey;
 use crate::opening::verify::Verified;
 use crate::opening::{session, verify};
 use crate::printing::printer::Printer;
@@ -34,6 +38,7 @@ use loket_domain::request::RequestDraft;
 use loket_journal::OriginId;
 use loket_letters::Press;
 use std::fs::File;
+use std::path::Path;
 use zeroize::Zeroizing;
 
 /// A desk that somebody has signed in to: the handle of the window. Each method is one line; the work is done in the rooms.
@@ -41,6 +46,8 @@ pub struct Desk {
     pub(crate) journal: Journal,
     pub(crate) sync: State,
     pub(crate) shelf: Shelf,
+    /// The key of the encrypted file, for copies of it.
+    key: DatabaseKey,
     press: Press,
     /// The recovery card's code, from the first start until the desk is closed.
     pub(crate) card: Option<Zeroizing<String>>,
@@ -49,8 +56,13 @@ pub struct Desk {
 
 impl Desk {
     /// A desk made of its parts; nobody asked it anything yet.
-    pub(crate) fn of(journal: Journal, shelf: Shelf, taken: File) -> Self {
-        Self { journal, sync: State::default(), shelf, press: Press::new(), card: None, _taken: taken }
+    pub(crate) fn of(journal: Journal, shelf: Shelf, key: DatabaseKey, taken: File) -> Self {
+        Self { journal, sync: State::default(), shelf, key, press: Press::new(), card: None, _taken: taken }
+    }
+
+    /// Ends it, and leaves what its folder can be opened with again.
+    pub(crate) fn closed(self) -> (Dice, File) {
+        (self.journal.dice, self._taken)
     }
 
     fn printer(&self) -> Printer<'_> {
@@ -92,6 +104,38 @@ impl Desk {
     /// Why the desk writes nothing for now, if so.
     pub fn hold(&self) -> Option<Hold> {
         self.journal.hold
+    }
+
+    /// Sets in which folder copies of this desk are kept.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] where that is another's duty; [`DeskError::Backup`] for a folder that cannot be used.
+    pub fn keep_copies_in(&self, place: &Path) -> Result<(), DeskError> {
+        choosing::choose(self.journal.tables(), &self.journal.context(), &self.journal.folder, place)
+    }
+
+    /// A copy of this desk that is about to be made, to be run without it.
+    ///
+    /// # Errors
+    /// [`DeskError::Backup`] where its place is not there.
+    pub fn backup_job(&self, moment: Moment) -> Result<BackupJob, DeskError> {
+        job::job(&self.journal, &self.shelf, &self.key, moment.local)
+    }
+
+    /// Notes that a copy was made.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn backup_made(&self, made: &BackupMade) -> Result<Done, DeskError> {
+        choosing::made(self.journal.tables(), made)
+    }
+
+    /// Whether a copy should be made by itself now.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn backup_is_due(&self, moment: Moment) -> Result<bool, DeskError> {
+        Ok(due::is_due(self.journal.tables(), moment)?)
     }
 
     /// The form of an action on a subject.

@@ -2,6 +2,7 @@
 //!
 //! None of these texts repeats a name, an address or a number of a citizen.
 
+use crate::backup::fault::BackupFault;
 use crate::files::error::ShelfError;
 use crate::kernel::cause::Cause;
 use crate::kernel::file_error::FileError;
@@ -58,6 +59,9 @@ pub enum DeskError {
     /// The bytes of an attached file failed.
     #[error(transparent)]
     Shelf(#[from] ShelfError),
+    /// A copy was not made, or no desk was made of one.
+    #[error(transparent)]
+    Backup(#[from] BackupFault),
     /// Another file of the data folder failed.
     #[error(transparent)]
     File(#[from] FileError),

@@ -19,6 +19,7 @@ macro_rules! mutant {
 }
 
 mod actions;
+mod backup;
 mod catalogue;
 mod classifications;
 mod context;
@@ -46,6 +47,8 @@ pub mod views;
 mod words;
 
 pub use actions::every_step;
+pub use backup::fault::BackupFault;
+pub use backup::job::{BackupJob, BackupMade, Watch};
 pub use desk::Desk;
 pub use error::DeskError;
 pub use files::error::ShelfError;

@@ -42,6 +42,7 @@ impl From<&DeskError> for Said {
             DeskError::Refused(_)
             | DeskError::Spreadsheet(_)
             | DeskError::Stick(_)
+            | DeskError::Backup(_)
             | DeskError::Pack(_)
             | DeskError::ForeignPack
             | DeskError::Vault(VaultError::Altered)

@@ -1,6 +1,8 @@
 //! The counter, told as stories on real encrypted files.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "desk/backups.rs"]
+mod backups;
 #[path = "desk/counter.rs"]
 mod counter;
 #[path = "desk/doors.rs"]

@@ -34,6 +34,12 @@ impl Shelf {
         self.folder.join(self.key.name(&digest.0))
     }
 
+    /// Under which name a file lies in the folder, and how long it is there; none where it does not.
+    pub(crate) fn lies_as(&self, digest: &Digest) -> Option<(String, u64)> {
+        let found = std::fs::metadata(self.path(digest)).ok()?;
+        Some((self.key.name(&digest.0), found.len()))
+    }
+
     fn unfinished(&self, digest: &Digest) -> PathBuf {
         self.path(digest).with_extension(UNFINISHED)
     }

@@ -100,7 +100,7 @@ pub(crate) fn open(
     };
     journal.look_at_trail()?;
     forget_closed(&mut journal, vault)?;
-    Ok(Desk::of(journal, shelf, taken))
+    Ok(Desk::of(journal, shelf, opened.key.clone(), taken))
 }
 
 /// Lets the passwords of accounts that were closed, here or at another desk, open nothing any more.

@@ -9,7 +9,7 @@ use crate::store::error::StoreError;
 use crate::store::projection;
 use crate::store::writing::Writing;
 use crate::store::{entries, local, objects};
-use loket_journal::Chain;
+use loket_journal::{Chain, OriginId};
 use rusqlite::Connection;
 
 /// What was checked.
@@ -35,14 +35,7 @@ pub(crate) fn verify(journal: &mut Journal, shelf: &Shelf) -> Result<Verified, D
         return Err(StoreError::Damaged(None).into());
     }
     let mut verified = Verified { series: 0, entries: 0, heads: 0, files: 0 };
-    for (origin, length) in entries::series(&journal.connection)? {
-        let mut chain = Chain::empty(origin);
-        while chain.length < length {
-            let run = entries::of_series(&journal.connection, origin, chain.length, 500)?;
-            if run.is_empty() || !run.iter().all(|entry| chain.accept(entry)) {
-                return Err(StoreError::lacking("chain").into());
-            }
-        }
+    for (origin, length) in chains(&journal.connection)? {
         let own = (origin == journal.chain.origin).then(|| journal.key.public());
         let key = own.or(entries::writer(&journal.connection, origin)?);
         if let (Some(head), Some(key)) = (entries::last_head(&journal.connection, origin)?, key) {
@@ -65,6 +58,24 @@ pub(crate) fn verify(journal: &mut Journal, shelf: &Shelf) -> Result<Verified, D
         verified.files += 1;
     }
     Ok(verified)
+}
+
+/// Recomputes the chain of every series: which there are, and how long each is.
+///
+/// # Errors
+/// [`StoreError::Unsound`] where an entry is not what the one after it says.
+pub(crate) fn chains(tables: &Connection) -> Result<Vec<(OriginId, u64)>, StoreError> {
+    let series = entries::series(tables)?;
+    for (origin, length) in &series {
+        let mut chain = Chain::empty(*origin);
+        while chain.length < *length {
+            let run = entries::of_series(tables, *origin, chain.length, 500)?;
+            if run.is_empty() || !run.iter().all(|entry| chain.accept(entry)) {
+                return Err(StoreError::lacking("chain"));
+            }
+        }
+    }
+    Ok(series)
 }
 
 fn verify_receipt(tables: &Connection, context: &Context<'_>, verified: &mut Verified) -> Result<(), DeskError> {

@@ -1,5 +1,6 @@
 //! The settings as they stand.
 
+use crate::backup::due;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::files::progress;
@@ -68,6 +69,7 @@ pub(crate) fn settings(
         officials: officials.collect(),
         accounts: accounts.collect(),
         sync: sync_settings(tables, context, sync, shelf)?,
+        backup: due::view(tables, context, moment)?,
         calendar: calendar_years(context),
         next: office::office_steps(context, moment),
         version: version.to_owned(),

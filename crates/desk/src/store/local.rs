@@ -24,6 +24,8 @@ pub(crate) const SUCCESSIONS: &str = "successions";
 pub(crate) const HEARD: &str = "heard";
 /// Secret that seals attached files on this computer, in hexadecimal.
 pub(crate) const OBJECT_SECRET: &str = "object_secret";
+/// Where copies of this desk go, and how the last went, as JSON.
+pub(crate) const BACKUPS: &str = "backups";
 /// There while attached files are to wait.
 pub(crate) const FILES_PAUSED: &str = "files_paused";
 /// Why nothing may be written before the numbers are certain, as JSON.

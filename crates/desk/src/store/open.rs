@@ -50,16 +50,22 @@ fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connectio
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(StoreError::OldSqlite(rusqlite::version()));
     }
-    let mut connection = Connection::open_with_flags(path, flags)?;
-    let hex = zeroize::Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
-    connection.pragma_update(None, "cipher_log_level", "NONE")?;
-    connection.pragma_update(None, "key", zeroize::Zeroizing::new(format!("x'{}'", hex.as_str())).as_str())?;
+    let mut connection = keyed(path, key, flags)?;
     connection.execute_batch(
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
          pragma temp_store = memory; pragma busy_timeout = 5000;",
     )?;
     migrate(&mut connection)?;
     writing::close(&connection)?;
+    Ok(connection)
+}
+
+/// A file with its key, otherwise as SQLite opens it.
+pub(crate) fn keyed(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connection, rusqlite::Error> {
+    let connection = Connection::open_with_flags(path, flags)?;
+    let hex = zeroize::Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    connection.pragma_update(None, "key", zeroize::Zeroizing::new(format!("x'{}'", hex.as_str())).as_str())?;
     Ok(connection)
 }
 

@@ -227,6 +227,12 @@ pub(crate) fn similar(connection: &Connection, information: &str) -> Result<Vec<
 }
 
 /// Whether any request was registered in a period, both days part of it.
+pub(crate) fn how_many(connection: &Connection) -> Result<(u64, Option<String>), StoreError> {
+    let count = connection.query_row("select count(*) from request", [], |row| row.get(0))?;
+    let last = connection.query_row("select number from request order by place desc limit 1", [], |row| row.get(0)).optional()?;
+    Ok((count, last))
+}
+
 pub(crate) fn any_registered_between(connection: &Connection, from: &str, to: &str) -> Result<bool, StoreError> {
     let sql = "select exists (select 1 from request where registered_on between ?1 and ?2)";
     Ok(connection.prepare_cached(sql)?.query_row([from, to], |row| row.get(0))?)

@@ -4,6 +4,7 @@ pub(crate) mod item;
 pub(crate) mod news;
 pub(crate) mod notices;
 
+use crate::backup::due;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
@@ -111,7 +112,8 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
         groups.insert(0, group("uncounted", "Batas waktu belum dapat dihitung: muat kalender tahunnya", "", unknown));
     }
     let notices = notices::unread(tables, context)?;
-    Ok(TodayView { date_text: weekday_date(today), notices, groups, months: months(tables, today)? })
+    let backup = due::notice(tables, context, today)?;
+    Ok(TodayView { date_text: weekday_date(today), notices, backup, groups, months: months(tables, today)? })
 }
 
 /// An objection or its dispute that waits: until when, for whom.

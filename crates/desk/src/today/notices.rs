@@ -8,12 +8,13 @@ use crate::store::{local, writing};
 use crate::views::today::Notice;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::ids::AccountId;
+use loket_domain::indonesian::date;
 use loket_journal::Recorded;
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 
 /// The kinds that are told, and the one from which on they concern an account.
-const KINDS: [&str; 4] = ["recovery_card_made", "password_recovered", "desk_joined", "account_opened"];
+const KINDS: [&str; 5] = ["recovery_card_made", "password_recovered", "desk_joined", "desk_restored", "account_opened"];
 
 const MIND: &str = "Bila Anda tidak mengetahuinya, laporkan segera kepada PPID Pelaksana.";
 
@@ -55,6 +56,9 @@ fn told(context: &Context<'_>, change: &OfficeChange, kept: &Kept) -> Option<Str
         }),
         OfficeChange::DeskJoined { desk, server, .. } => {
             by_another.then(|| format!("Meja {desk} disambungkan ke {server} oleh {who} pada {at}."))
+        }
+        OfficeChange::DeskRestored { desk, made_on } => {
+            by_another.then(|| format!("Meja {desk} dipulihkan dari cadangan tanggal {} oleh {who} pada {at}.", date(*made_on)))
         }
         OfficeChange::OfficeEstablished { .. }
         | OfficeChange::OfficialNamed { .. }

@@ -1,6 +1,7 @@
 //! What the window shows: plain values in Indonesian, built by the core, so that the window holds no rule.
 
 pub(crate) mod action;
+pub(crate) mod backup;
 pub(crate) mod deadline;
 pub(crate) mod difference;
 pub(crate) mod figures;
@@ -19,6 +20,7 @@ pub(crate) mod step;
 pub(crate) mod subject;
 pub(crate) mod today;
 
+pub use crate::views::backup::{BackupNotice, BackupProgress, BackupView, FoundCopy};
 pub use crate::views::difference::{CalendarChange, PieceChange, RecalculatedRow};
 pub use crate::views::figures::{FigureTable, ServiceFigures};
 pub use crate::views::import::ImportPreview;

@@ -7,7 +7,7 @@ use loket_domain::regions::{KECAMATAN, REGENCY};
 use loket_domain::working_days::WorkWeek;
 use serde::Serialize;
 
-use super::{Choice, Fact, FileProgress, choices};
+use super::{BackupView, Choice, Fact, FileProgress, choices};
 use crate::sync::SyncChip;
 use crate::views::step::NextStep;
 
@@ -103,6 +103,8 @@ pub struct SettingsView {
     pub accounts: Vec<AccountView>,
     /// Sync.
     pub sync: SyncSettings,
+    /// Copies of this desk.
+    pub backup: BackupView,
     /// Loaded calendar years.
     pub calendar: Vec<CalendarYear>,
     /// What may be changed about the office.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Tone;
+use super::{BackupNotice, Tone};
 use crate::views::subject::SubjectRef;
 
 /// What is due, nearest first.
@@ -13,6 +13,8 @@ pub struct TodayView {
     pub date_text: String,
     /// What happened to the keys of the office, until it is read.
     pub notices: Vec<Notice>,
+    /// That no recent copy lies outside this computer.
+    pub backup: Option<BackupNotice>,
     /// What waits, in groups to be worked down.
     pub groups: Vec<WorkGroup>,
     /// The last six months.

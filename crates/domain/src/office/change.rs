@@ -150,6 +150,13 @@ pub enum OfficeChange {
         /// Whose password.
         account: AccountId,
     },
+    /// The data of a desk were restored from a copy.
+    DeskRestored {
+        /// Which desk.
+        desk: DeskCode,
+        /// The civil date the copy was made.
+        made_on: NaiveDate,
+    },
     /// Numbers that nothing here bears were accounted for.
     NumbersVoided {
         /// Which, and why.
@@ -180,5 +187,6 @@ kinds! {
     DeskJoined = "desk_joined",
     RecoveryCardMade = "recovery_card_made",
     PasswordRecovered = "password_recovered",
+    DeskRestored = "desk_restored",
     NumbersVoided = "numbers_voided",
 }

@@ -80,7 +80,10 @@ impl Office {
             }
             OfficeChange::NumbersVoided { numbers } if numbers.from <= numbers.to => self.voided.push(numbers.clone()),
             // Written down to be read; they change nothing of what the office is.
-            OfficeChange::DeskJoined { .. } | OfficeChange::RecoveryCardMade { .. } | OfficeChange::PasswordRecovered { .. } => {}
+            OfficeChange::DeskJoined { .. }
+            | OfficeChange::RecoveryCardMade { .. }
+            | OfficeChange::DeskRestored { .. }
+            | OfficeChange::PasswordRecovered { .. } => {}
             OfficeChange::WordingRestored { template } => {
                 self.wordings.remove(template)?;
             }

@@ -26,6 +26,9 @@ impl OfficeChange {
                     .note(format!("Kunci server {key}{from}"))
             }
             Self::RecoveryCardMade { desk } => Words::of(format!("Kartu pemulihan baru dibuat di meja {}", desk.as_str())),
+            Self::DeskRestored { desk, made_on } => {
+                Words::of(format!("Meja {} dipulihkan dari cadangan", desk.as_str())).and(format!(" tanggal {}", date(*made_on)))
+            }
             Self::PasswordRecovered { desk, .. } => {
                 Words::of(format!("Sandi sebuah akun diganti dengan kartu pemulihan di meja {}", desk.as_str()))
             }

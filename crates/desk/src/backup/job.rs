@@ -1,0 +1,158 @@
+//! Making a copy while others work on: the encrypted file by SQLite's online backup, the slots, and the attached files that no earlier
+//! copy brought. It is made beside, opened again, and moved into place only then.
+
+use crate::backup::copies::{self, Copies};
+use crate::backup::copying;
+use crate::backup::fault::BackupFault;
+use crate::backup::manifest::{self, FileMark, Manifest, Whose};
+use crate::backup::{place, proving};
+use crate::error::DeskError;
+use crate::files::shelf::Shelf;
+use crate::journal::Journal;
+use crate::kernel::file_error::FileError;
+use crate::kernel::folder::{Folder, make_private};
+use crate::kernel::private_file::private_file;
+use crate::kernel::vault::DatabaseKey;
+use crate::store::error::StoreError;
+use crate::store::objects;
+use crate::views::backup::BackupProgress;
+use chrono::NaiveDateTime;
+use std::path::{Path, PathBuf};
+
+/// A copy that is about to be made: taken of an open desk in a moment, and run without it.
+pub struct BackupJob {
+    folder: Folder,
+    key: DatabaseKey,
+    slots: Vec<u8>,
+    whose: Whose,
+    place: PathBuf,
+    at: NaiveDateTime,
+    /// Under which names the attached files lie.
+    names: Vec<(String, u64)>,
+}
+
+/// A copy that was made and proved good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupMade {
+    pub(crate) at: NaiveDateTime,
+    pub(crate) entries: u64,
+    pub(crate) copies: u32,
+    pub(crate) outside: bool,
+}
+
+/// Looks on while a copy is made, and says whether to go on.
+pub type Watch<'a> = &'a mut dyn FnMut(BackupProgress) -> bool;
+
+/// What is needed to copy a desk to the place that was chosen.
+pub(crate) fn job(journal: &Journal, shelf: &Shelf, key: &DatabaseKey, at: NaiveDateTime) -> Result<BackupJob, DeskError> {
+    let place = place::known(journal.tables())?.place.ok_or(BackupFault::NoPlace)?;
+    let folder = journal.folder.clone();
+    place::reach(&place, &folder)?;
+    let here = objects::here(journal.tables())?;
+    let names = here.into_iter().filter_map(|(digest, _)| shelf.lies_as(&digest)).collect();
+    let whose = Whose {
+        office: journal.office.profile.name(),
+        office_code: journal.office.profile.code.clone(),
+        desk: journal.desk_code.clone(),
+        origin: journal.chain.origin,
+    };
+    let slots = std::fs::read(folder.slots())?;
+    Ok(BackupJob { folder, key: key.clone(), slots, whose, place, at, names })
+}
+
+impl BackupJob {
+    /// Makes the copy. What is unfinished when it fails or is stopped goes again; what lay there before stays.
+    ///
+    /// # Errors
+    /// [`BackupFault`].
+    pub fn run(self, watch: Watch<'_>) -> Result<BackupMade, BackupFault> {
+        let copies = Copies::of(&self.place, &self.whose);
+        make_private(copies.folder()).map_err(written)?;
+        let fresh = copies.unfinished();
+        remove(&fresh)?;
+        let made = self.fill(&fresh, copies.folder(), watch).and_then(|manifest| {
+            let last = copies.take_in(&fresh, &manifest)?;
+            Ok((manifest, last))
+        });
+        let (manifest, left) = match made {
+            Ok(made) => made,
+            Err(fault) => {
+                // The stick may be gone: then there is nothing to tidy.
+                let _ = remove(&fresh);
+                return Err(fault);
+            }
+        };
+        let outside = place::is_outside(&self.place, self.folder.path());
+        Ok(BackupMade { at: self.at, entries: manifest.entries, copies: left, outside })
+    }
+
+    fn fill(&self, fresh: &Path, beside: &Path, watch: Watch<'_>) -> Result<Manifest, BackupFault> {
+        make_private(fresh).map_err(written)?;
+        let database = fresh.join(manifest::DATABASE);
+        let source = copying::snapshot(&self.folder.database(), &self.key).map_err(unread)?;
+        let content = proving::content(&source, self.whose.origin).map_err(unread)?;
+        let mut pages = |done: u64, all: u64| watch(BackupProgress::of("Menyalin data", done, all));
+        copying::copy(&source, &database, &self.key, &mut pages)?;
+        drop(source);
+        self.copy_files(&beside.join(manifest::FILES), watch)?;
+        write(&fresh.join(manifest::SLOTS), &self.slots)?;
+        go_on(watch, "Memeriksa salinan", 0, 1)?;
+        proving::prove(&copying::look(&database, &self.key)?, self.whose.origin, &content)?;
+        let marks = (FileMark::of(&database)?, FileMark::of(&fresh.join(manifest::SLOTS))?);
+        let manifest = Manifest::of(self.whose.clone(), self.at, content, marks, self.names.clone());
+        let text = serde_json::to_vec_pretty(&manifest).map_err(|error| BackupFault::Failed(error.into()))?;
+        write(&fresh.join(manifest::NAME), &text)?;
+        go_on(watch, "Memeriksa salinan", 1, 1)?;
+        Ok(manifest)
+    }
+
+    /// Brings the attached files that do not lie there yet. They are sealed and never change, so one that lies there in its whole
+    /// length is the same.
+    fn copy_files(&self, to: &Path, watch: Watch<'_>) -> Result<(), BackupFault> {
+        make_private(to).map_err(written)?;
+        let all = self.names.len() as u64;
+        for (done, (name, size)) in self.names.iter().enumerate() {
+            go_on(watch, "Menyalin lampiran", done as u64, all)?;
+            let target = to.join(name);
+            if std::fs::metadata(&target).is_ok_and(|found| found.len() == *size) {
+                continue;
+            }
+            let bytes = std::fs::read(self.folder.files().join(name)).map_err(|error| BackupFault::Failed(error.into()))?;
+            let beside = to.join(copies::UNFINISHED);
+            write(&beside, &bytes)?;
+            if FileMark::of(&beside)?.hash.0 != *blake3::hash(&bytes).as_bytes() {
+                return Err(BackupFault::Differs(None));
+            }
+            std::fs::rename(&beside, &target)?;
+        }
+        Ok(())
+    }
+}
+
+/// Tells how far it is, and asks whether to go on.
+fn go_on(watch: Watch<'_>, text: &str, done: u64, all: u64) -> Result<(), BackupFault> {
+    if watch(BackupProgress::of(text, done, all)) { Ok(()) } else { Err(BackupFault::Stopped) }
+}
+
+/// Writes a file through to the disk.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), BackupFault> {
+    let mut file = private_file().open(path)?;
+    file.set_len(0)?;
+    std::io::Write::write_all(&mut file, bytes)?;
+    Ok(file.sync_all()?)
+}
+
+fn remove(folder: &Path) -> Result<(), BackupFault> {
+    if folder.exists() { Ok(std::fs::remove_dir_all(folder)?) } else { Ok(()) }
+}
+
+fn written(error: FileError) -> BackupFault {
+    match error {
+        FileError::Full => BackupFault::Full,
+        FileError::Failed(error) => error.into(),
+    }
+}
+
+fn unread(error: StoreError) -> BackupFault {
+    BackupFault::Failed(error.into())
+}
