@@ -1,5 +1,6 @@
 //! The whole system, tried as people would.
 //!
+//! - `backups`: a copy on a stick becomes the desk of an empty computer.
 //! - `coordination`: what an office forwards, answered by PPID Utama and read at the desk.
 //! - `files`: a scan, from the counter to PPID Utama.
 //! - `house`: generated files are fresh.
@@ -14,6 +15,8 @@
 //! - `whole_law`: every step the law knows, in the real window, with the keyboard alone.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "system/backups.rs"]
+mod backups;
 #[path = "system/coordination.rs"]
 mod coordination;
 #[path = "system/counter.rs"]

@@ -102,6 +102,13 @@ commands! {
     save_paper(paper: PaperRef) -> Saved = |counter| counter.save(&paper).await;
     printers() -> Vec<SystemPrinter> = |counter| { let _ = counter; Ok(printing::printers()) };
     settings() -> SettingsView = |counter| counter.read(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now));
+    choose_backup_place() -> Option<SettingsView> = |counter| counter.choose_backup_place().await;
+    back_up() -> Done = |counter| counter.back_up().await;
+    backup_progress() -> Option<BackupProgress> = |counter| Ok(counter.backups.progress());
+    stop_backup() -> () = |counter| { counter.backups.stop(); Ok(()) };
+    find_copies() -> Option<Vec<FoundCopy>> = |counter| counter.find_copies().await;
+    restore_copy(path: String, login: String, password: String) -> Session
+        = |counter| counter.restore_copy(&path, &login, &password);
     enrol(server: String, code: String, own_password: String, agreed: String) -> SettingsView = |counter| {
         let (server, code, own_password, agreed) = (&server, &code, &own_password, &agreed);
         counter.enrol(&Joining { server, code, own_password, agreed }).await

@@ -14,6 +14,7 @@ use tauri::{AppHandle, Emitter};
 use tokio::sync::Notify;
 
 use crate::answers::{Begun, Opening, OpeningState, Printed, Saved, ThisApp};
+use crate::backups::{self, Backups};
 use crate::edge;
 use crate::files;
 use crate::printing::{self, PrintFault};
@@ -27,6 +28,8 @@ pub(crate) struct Counter {
     pub(crate) bell: Notify,
     /// One paper at a time leaves the office, or two quick clicks would both print an original.
     paper_desk: tokio::sync::Mutex<()>,
+    /// Copies of the desk.
+    pub(crate) backups: Arc<Backups>,
     /// When somebody last was at the window, in milliseconds since 1970.
     stirred: AtomicU64,
     app: AppHandle,
@@ -45,6 +48,7 @@ impl Counter {
             client: Client::new()?,
             bell: Notify::new(),
             paper_desk: tokio::sync::Mutex::new(()),
+            backups: Arc::new(Backups::default()),
             stirred: AtomicU64::new(edge::now().millis),
             app,
         })
@@ -54,9 +58,14 @@ impl Counter {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Looks at the desk, and leaves what went wrong as it is.
+    pub(crate) fn look<T>(&self, look: impl FnOnce(&Desk, Moment) -> Result<T, DeskError>) -> Result<T, DeskError> {
+        self.lock_desk().as_ref().ok_or(DeskError::Locked).and_then(|desk| look(desk, edge::now()))
+    }
+
     /// Looks at the desk.
     pub(crate) fn read<T>(&self, look: impl FnOnce(&Desk, Moment) -> Result<T, DeskError>) -> Result<T, Said> {
-        self.lock_desk().as_ref().ok_or(DeskError::Locked).and_then(|desk| look(desk, edge::now())).map_err(|error| said(&error))
+        self.look(look).map_err(|error| said(&error))
     }
 
     /// Changes the desk, tells the window, and rings the sync task.
@@ -221,6 +230,33 @@ impl Counter {
     pub(crate) async fn save_file(&self, id: &str, digest: &str) -> Result<Saved, Said> {
         let (name, bytes) = self.read(|desk, _| desk.file(id, digest))?;
         self.keep_file(&name, &bytes).await
+    }
+
+    /// Asks for the folder in which copies are kept.
+    pub(crate) async fn choose_backup_place(&self) -> Result<Option<views::SettingsView>, Said> {
+        let Some(place) = printing::ask_folder(&self.app).await else { return Ok(None) };
+        self.write(|desk, _| desk.keep_copies_in(&place))?;
+        self.read(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now)).map(Some)
+    }
+
+    /// Makes a copy now.
+    pub(crate) async fn back_up(&self) -> Result<views::Done, Said> {
+        let done = backups::back_up(self).await.map_err(|error| said(&error))?;
+        self.tell_changed();
+        Ok(done)
+    }
+
+    /// Asks for a folder, and says which copies lie there.
+    pub(crate) async fn find_copies(&self) -> Result<Option<Vec<views::FoundCopy>>, Said> {
+        let Some(place) = printing::ask_folder(&self.app).await else { return Ok(None) };
+        self.folder.copies_in(&place).map(Some).map_err(|error| said(&error))
+    }
+
+    /// Makes the desk of a copy, and signs in.
+    pub(crate) fn restore_copy(&self, path: &str, login: &str, password: &str) -> Result<views::Session, Said> {
+        self.lock();
+        let desk = self.folder.restore(Path::new(path), (login, password), edge::now(), system_dice());
+        self.sign_in(desk.map_err(|error| said(&error))?)
     }
 
     async fn keep_file(&self, file_name: &str, bytes: &[u8]) -> Result<Saved, Said> {

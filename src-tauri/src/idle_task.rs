@@ -1,8 +1,10 @@
-//! The background task that locks the window when nobody is at it, and lets go of what was laid for other programs.
+//! The background task that locks the window when nobody is at it, lets go of what was laid for other programs, and copies the desk
+//! when that is due.
 
 use std::time::Duration;
 use tauri::{AppHandle, Manager};
 
+use crate::backups;
 use crate::counter::Counter;
 
 /// How often it looks.
@@ -16,6 +18,8 @@ pub(crate) fn start(app: AppHandle) {
             let counter = app.state::<Counter>();
             counter.lock_if_idle();
             counter.forget_opened_long_ago();
+            let copied = app.clone();
+            tauri::async_runtime::spawn(async move { backups::back_up_if_due(&copied.state::<Counter>()).await });
         }
     });
 }

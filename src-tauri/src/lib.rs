@@ -2,6 +2,7 @@
 //! No rule lives here.
 
 mod answers;
+mod backups;
 mod bindings;
 mod commands;
 mod counter;
@@ -53,6 +54,9 @@ pub fn run() -> ExitCode {
             log::to_file(folder.path());
             if let Err(error) = private {
                 tracing::warn!(message = %error, "the data folder is not private");
+            }
+            if let Err(error) = folder.finish_restore() {
+                tracing::error!(message = %error, "a restore is not finished");
             }
             files::forget_opened(&folder);
             tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");

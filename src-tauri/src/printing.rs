@@ -92,6 +92,18 @@ pub(crate) async fn ask_where(app: &AppHandle, file_name: &str) -> Option<PathBu
     asked.await.ok().flatten().and_then(|path| path.into_path().ok())
 }
 
+/// Asks for a folder.
+pub(crate) async fn ask_folder(app: &AppHandle) -> Option<PathBuf> {
+    if let Some(folder) = edge::save_folder() {
+        return Some(folder.join("flashdisk"));
+    }
+    let (answer, asked) = tokio::sync::oneshot::channel();
+    app.dialog().file().pick_folder(move |path| {
+        let _ = answer.send(path);
+    });
+    asked.await.ok().flatten().and_then(|path| path.into_path().ok())
+}
+
 /// What sort of file is asked for.
 pub(crate) struct FileSort {
     /// What people call it.

@@ -9,7 +9,6 @@ import { type Begun, type Bridge, CoreProvider, keys, type Opening, useCore } fr
 import { OfficeDates } from "./fields";
 import { subjectOf } from "./places/paths";
 import { EVERY_PLACE, type PlaceName, placePath } from "./places/places";
-import { FirstStartScreen } from "./screens/first-start/first-start";
 import { RecoveryCard } from "./screens/first-start/recovery-card";
 import { InformationScreen } from "./screens/information/information";
 import { NewRequestScreen } from "./screens/new-request/new-request";
@@ -22,6 +21,7 @@ import { RequestsScreen } from "./screens/requests/requests";
 import { SettingsListScreen } from "./screens/settings/lists";
 import { SettingsScreen } from "./screens/settings/settings";
 import { TodayScreen } from "./screens/today/today";
+import { NewDesk } from "./screens/unlock/new-desk";
 import { UnlockScreen } from "./screens/unlock/unlock";
 import { ContextMenu } from "./shell/context-menu";
 import { listenForKeys } from "./shell/keys";
@@ -102,7 +102,7 @@ function Gate() {
 
 function Opened({ opening, begun, opened }: { opening: Opening; begun: (begun: Begun) => void; opened: () => void }) {
   if (opening.state === "first_start" && opening.first_start)
-    return <FirstStartScreen choices={opening.first_start} kept={opening.kept} begun={begun} />;
+    return <NewDesk choices={opening.first_start} kept={opening.kept} begun={begun} restored={opened} />;
   if (opening.state !== "open" || !opening.session) return <UnlockScreen opening={opening} unlocked={opened} />;
   return (
     <PlaceProvider>

@@ -24,6 +24,25 @@ sections: Array<FormSection>,
 preview: Preview | null, 
 /** What was typed into it and not sent yet. */
 kept: KeptStep | null, };
+export type BackupNotice = { 
+/** What is wrong, and what to do. */
+text: string, 
+/** How urgent. */
+tone: Tone, };
+export type BackupProgress = { 
+/** What is done at the moment. */
+text: string, 
+/** How much of it is done, in hundredths. */
+percent: number, };
+export type BackupView = { 
+/** The folder they go to. */
+place: string | null, 
+/** When the last was made, and how many lie there. */
+last_text: string | null, 
+/** What is wrong with them. */
+notice: BackupNotice | null, 
+/** Whether this account may choose the place. */
+may_choose: boolean, };
 export type Begun = { recovery_code: string, session: Session, };
 export type CalendarChange = { 
 /** The change in one sentence. */
@@ -278,6 +297,21 @@ title: string | null,
 fields: Array<FormField>, 
 /** An amount to check with the eyes; what is written is reckoned by the core. */
 sum: Sum | null, };
+export type FoundCopy = { 
+/** Where it lies. */
+path: string, 
+/** When it was made, in words. */
+made_text: string, 
+/** Of which desk. */
+desk: string, 
+/** What it holds. */
+facts: Array<Fact>, 
+/** Who can open it. */
+logins: Array<string>, 
+/** What was written here after it. */
+lacks: string | null, 
+/** Why it cannot be used here. */
+refused: string | null, };
 export type ImportPreview = { 
 /** Name of the file. */
 file: string, 
@@ -763,6 +797,8 @@ officials: Array<OfficialView>,
 accounts: Array<AccountView>, 
 /** Sync. */
 sync: SyncSettings, 
+/** Copies of this desk. */
+backup: BackupView, 
 /** Loaded calendar years. */
 calendar: Array<CalendarYear>, 
 /** What may be changed about the office. */
@@ -847,6 +883,8 @@ export type TodayView = {
 date_text: string, 
 /** What happened to the keys of the office, until it is read. */
 notices: Array<Notice>, 
+/** That no recent copy lies outside this computer. */
+backup: BackupNotice | null, 
 /** What waits, in groups to be worked down. */
 groups: Array<WorkGroup>, 
 /** The last six months. */
@@ -929,6 +967,12 @@ export interface Core {
   save_paper(paper: PaperRef): Promise<Saved>;
   printers(): Promise<Array<SystemPrinter>>;
   settings(): Promise<SettingsView>;
+  choose_backup_place(): Promise<SettingsView | null>;
+  back_up(): Promise<Done>;
+  backup_progress(): Promise<BackupProgress | null>;
+  stop_backup(): Promise<null>;
+  find_copies(): Promise<Array<FoundCopy> | null>;
+  restore_copy(path: string, login: string, password: string): Promise<Session>;
   enrol(server: string, code: string, own_password: string, agreed: string): Promise<SettingsView>;
   save_bundle(): Promise<Done | null>;
   read_acknowledgment(): Promise<Done | null>;
@@ -984,6 +1028,12 @@ export function makeCore(invoke: Invoke): Core {
     save_paper: (paper) => invoke("save_paper", { paper }) as Promise<Saved>,
     printers: () => invoke("printers", {}) as Promise<Array<SystemPrinter>>,
     settings: () => invoke("settings", {}) as Promise<SettingsView>,
+    choose_backup_place: () => invoke("choose_backup_place", {}) as Promise<SettingsView | null>,
+    back_up: () => invoke("back_up", {}) as Promise<Done>,
+    backup_progress: () => invoke("backup_progress", {}) as Promise<BackupProgress | null>,
+    stop_backup: () => invoke("stop_backup", {}) as Promise<null>,
+    find_copies: () => invoke("find_copies", {}) as Promise<Array<FoundCopy> | null>,
+    restore_copy: (path, login, password) => invoke("restore_copy", { path, login, password }) as Promise<Session>,
     enrol: (server, code, own_password, agreed) => invoke("enrol", { server, code, own_password, agreed }) as Promise<SettingsView>,
     save_bundle: () => invoke("save_bundle", {}) as Promise<Done | null>,
     read_acknowledgment: () => invoke("read_acknowledgment", {}) as Promise<Done | null>,

@@ -9,6 +9,7 @@ export const keys = {
   about: ["about"],
   printers: ["printers"],
   file_progress: ["file_progress"],
+  backup_progress: ["backup_progress"],
   /** A fresh form for each request that is written down while the screen is open. */
   request_form: (sheet: number) => ["request_form", sheet] as const,
   preview_request: (draft: RequestDraft) => ["preview_request", draft] as const,

@@ -3,6 +3,7 @@ import { newRequest } from "./new-request";
 import { deadline, request } from "./request";
 import {
   action,
+  backup,
   information,
   list,
   objections,
@@ -10,6 +11,7 @@ import {
   record,
   registers,
   requests,
+  restore,
   settings,
   today,
   unlock,
@@ -20,6 +22,8 @@ export { figure, fill } from "./fill";
 
 /** Everything the window itself says. What the law and the office are called comes from the core. */
 export const words = {
+  backup,
+  restore,
   fault,
   fields,
   shell,

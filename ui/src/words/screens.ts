@@ -215,3 +215,32 @@ export const record = {
   may: "Yang dapat dilakukan",
   linked: "Berkaitan",
 } as const;
+
+export const backup = {
+  title: "Cadangan",
+  lead: "Salinan seluruh data meja ini, tersandi, untuk hari komputer ini rusak atau hilang. Dibuat sendiri setiap sore selama tempatnya terpasang; simpan di flashdisk atau folder jaringan, bukan di komputer ini.",
+  place: "Tempat cadangan",
+  no_place: "belum dipilih",
+  last: "Cadangan terakhir",
+  never: "belum ada",
+  choose: "Pilih tempat",
+  choose_other: "Ganti tempat",
+  make: "Cadangkan sekarang",
+  begins: "Memulai",
+  progress: "Kemajuan pencadangan",
+  stop: "Hentikan",
+} as const;
+
+export const restore = {
+  open: "Pulihkan dari cadangan",
+  title: "Pulihkan dari cadangan",
+  lead: "Pasang flashdisk berisi cadangan, lalu pilih foldernya. Tidak ada yang berubah sebelum sandinya cocok dan cadangannya terbukti utuh.",
+  find: "Pilih flashdisk atau folder",
+  find_other: "Pilih folder lain",
+  found: "Cadangan yang ditemukan",
+  aside:
+    "Data yang ada di komputer ini disisihkan, tidak dihapus. Sesudahnya nomor terakhir yang sudah dipakai ditanyakan, supaya tidak ada nomor ganda.",
+  password: "Sandi akun itu",
+  restore: "Pulihkan",
+  back: "Kembali",
+} as const;

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { FirstStart, RequestQuery } from "../../src/core";
-import { no } from "../recorded/bridge";
+import { no, saying } from "../recorded/bridge";
 import { id, manyRequests, recorded, requests, said } from "../recorded/recorded";
 import { scenes } from "../window/scenes";
 import { found, openWindow } from "./window";
@@ -94,6 +94,39 @@ describe("the door", () => {
     await officer.type(screen.getByTestId("field-password_again"), "kalimat baru");
     await officer.click(screen.getByTestId("unlock"));
     await waitFor(() => expect(core.times("unlock_with_card")).toBe(1));
+  });
+
+  it("shows what a copy holds and lacks, and asks for a password before it takes the place of anything", async () => {
+    const { core, officer } = openWindow("/", scenes.locked);
+    await officer.click(await found("to-restore"));
+    await officer.click(screen.getByTestId("find-copies"));
+    expect(await screen.findByText("Jumat, 27 November 2026, 15.30")).toBeVisible();
+    expect(screen.getByText(/nomor terakhir 108\/PPID\/KEC-TBS\/XI\/2026/)).toBeVisible();
+    expect(screen.getByText(/4 catatan terakhir meja ini belum ada/)).toBeVisible();
+    expect(screen.getByText(/disisihkan, tidak dihapus/)).toBeVisible();
+    await officer.type(screen.getByTestId("field-login"), "dewi");
+    core.answer(
+      "restore_copy",
+      saying("field", "Nama akun atau sandi tidak cocok.", [
+        { field: "password", message: "Nama akun atau sandi tidak cocok." },
+      ]),
+    );
+    await officer.type(screen.getByTestId("field-password"), "salah sekali{Enter}");
+    expect(await found("said")).toHaveTextContent("Nama akun atau sandi tidak cocok");
+    core.answer("restore_copy", () => recorded("session", "synced"));
+    core.answer("opening", () => recorded("opening", "open"));
+    await officer.clear(screen.getByTestId("field-password"));
+    await officer.type(screen.getByTestId("field-password"), "benar sekali{Enter}");
+    await screen.findByRole("heading", { name: "Hari ini" });
+    expect(core.last("restore_copy")).toMatchObject({ login: "dewi", password: "benar sekali" });
+  });
+
+  it("lets a new computer begin with a copy instead of a new office", async () => {
+    const { officer } = openWindow("/", scenes.start);
+    await officer.click(await found("to-restore"));
+    await screen.findByRole("heading", { name: "Pulihkan dari cadangan" });
+    await officer.click(screen.getByText("Kembali"));
+    await found("begin");
   });
 
   it("shuts when the core says it is locked", async () => {

@@ -40,6 +40,32 @@ describe("settings", () => {
     ]);
   });
 
+  it("copies the desk, says how far it is, and stops when asked", async () => {
+    const settings = recorded("settings", "alone");
+    const chosen = { ...settings, backup: { ...settings.backup, place: "/media/flashdisk" } };
+    const { core, officer } = openWindow("/pengaturan", { choose_backup_place: () => chosen });
+    expect(await found("back-up")).toBeDisabled();
+    await officer.click(screen.getByTestId("choose-backup-place"));
+    expect(await screen.findByText("/media/flashdisk")).toBeVisible();
+    let done: (value: unknown) => void = () => undefined;
+    core.answer("back_up", () => new Promise((ended) => (done = ended)) as never);
+    await officer.click(screen.getByTestId("back-up"));
+    expect(await screen.findByText("Menyalin data")).toBeVisible();
+    await officer.click(screen.getByTestId("stop-backup"));
+    expect(core.times("stop_backup")).toBe(1);
+    done({ subject: null, paper: null, said: "Cadangan selesai dan sudah diperiksa." });
+    expect(await found("backup-said")).toHaveTextContent("sudah diperiksa");
+  });
+
+  it("says beside the button why no copy was made", async () => {
+    const settings = recorded("settings", "alone");
+    const chosen = { ...settings, backup: { ...settings.backup, place: "/media/flashdisk" } };
+    const gone = "Tempat cadangan tidak ditemukan; pasang flashdisknya, lalu coba lagi.";
+    const { officer } = openWindow("/pengaturan", { settings: () => chosen, back_up: saying("refused", gone) });
+    await officer.click(await found("back-up"));
+    expect(await screen.findByText(gone)).toBeVisible();
+  });
+
   it("leads to each part of the page, in its order", async () => {
     openWindow("/pengaturan");
     const parts = (await screen.findAllByTestId("settings-part")).map((part) => part.textContent);

@@ -55,6 +55,13 @@ const ROWS: &[Row] = &[
     Row("lock", Gate::Anyone, None),
     Row("stay", Gate::Anyone, None),
     Row("printers", Gate::Anyone, None),
+    // A copy is put in place for an account of it that administers the office (`backups.rs`).
+    Row("find_copies", Gate::Anyone, None),
+    Row("restore_copy", Gate::Anyone, None),
+    Row("backup_progress", Gate::Anyone, None),
+    Row("stop_backup", Gate::Anyone, None),
+    Row("choose_backup_place", Gate::Duty(Duty::Administer), Some(|desk, _| desk.keep_copies_in(&std::env::temp_dir()))),
+    Row("back_up", Gate::SignedIn, Some(|desk, _| desk.backup_is_due(at(9, 0)).map(drop))),
     Row("session", Gate::SignedIn, Some(|desk, _| desk.session(at(9, 0)).map(drop))),
     Row("today", Gate::SignedIn, Some(|desk, _| desk.today_view(at(9, 0)).map(drop))),
     Row("dismiss_notice", Gate::SignedIn, Some(|desk, _| desk.dismiss_notice("lain"))),

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Anchor, Button, Group, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
@@ -69,6 +69,8 @@ interface Props {
   /** What was typed before the window was closed. */
   kept: FirstStart | null;
   begun: (begun: Begun) => void;
+  /** A desk that was lost is made of a copy instead. */
+  restore: () => void;
 }
 
 /** Sends what is typed to the core, which keeps it without passwords: a power cut costs nobody twenty boxes. */
@@ -85,7 +87,7 @@ function useKeptStart(form: Form<FirstStart>) {
 }
 
 /** Setting up an office: everything on one calm page, with a list of its parts at the left. */
-export function FirstStartScreen({ choices, kept, begun }: Props) {
+export function FirstStartScreen({ choices, kept, begun, restore }: Props) {
   const core = useCore();
   const [form] = useState(() => new Form<FirstStart>(kept ?? blankFirstStart(choices)));
   useKeptStart(form);
@@ -107,6 +109,9 @@ export function FirstStartScreen({ choices, kept, begun }: Props) {
           {say.lead}
         </Text>
         <SectionList form={form} />
+        <Anchor component="button" type="button" size="sm" mt="md" data-testid="to-restore" onClick={restore}>
+          {words.restore.open}
+        </Anchor>
       </div>
       <form
         className="first-form"

@@ -8,6 +8,7 @@ import { placePath } from "../../places/places";
 import { Facts, PlainTable } from "../../table";
 import { Sheet } from "../../theme/sheet";
 import { fill, words } from "../../words";
+import { BackupPart } from "./backup";
 import { SyncPart } from "./sync";
 import "./settings.css";
 
@@ -45,6 +46,7 @@ const PARTS = [
   say.templates,
   say.calendar,
   say.packs,
+  words.backup.title,
   say.sync,
 ];
 
@@ -134,6 +136,9 @@ function Parts({ view }: { view: SettingsView }) {
       <Sheet title={say.packs}>
         <Text mb="sm">{say.packs_lead}</Text>
         <Manage path={placePath("settings", "paket")} testid="manage-packs" label={say.packs_open} />
+      </Sheet>
+      <Sheet title={words.backup.title}>
+        <BackupPart backup={view.backup} />
       </Sheet>
       <Sheet title={say.sync}>
         <SyncPart sync={view.sync} />

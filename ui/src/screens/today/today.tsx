@@ -55,6 +55,11 @@ function Due({ view }: { view: TodayView }) {
   return (
     <Stack gap="md">
       <Notices notices={view.notices} />
+      {view.backup && (
+        <section aria-label={words.backup.title} data-testid="backup-notice">
+          <Warning urgent={view.backup.tone === "overdue"}>{view.backup.text}</Warning>
+        </section>
+      )}
       {nothing ? (
         <Empty
           title={words.today.empty_title}

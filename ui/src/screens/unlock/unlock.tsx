@@ -8,11 +8,13 @@ import { Form, PasswordField } from "../../fields";
 import { words } from "../../words";
 import { CardUnlock } from "./card-unlock";
 import { type Credentials, LoginField } from "./login-field";
+import { Restore } from "./restore";
 import "./unlock.css";
 
 /** The door: name and password, or the recovery card. */
 export function UnlockScreen({ opening, unlocked }: { opening: Opening; unlocked: () => void }) {
   const [card, setCard] = useState(false);
+  const [restore, setRestore] = useState(false);
   const [form] = useState(
     () =>
       new Form<Credentials>({
@@ -36,10 +38,18 @@ export function UnlockScreen({ opening, unlocked }: { opening: Opening; unlocked
           </Text>
           <Text className="door-office">{opening.office}</Text>
         </Stack>
-        {card ? (
+        {restore ? (
+          <Restore restored={unlocked} back={() => setRestore(false)} />
+        ) : card ? (
           <CardUnlock form={form} logins={opening.logins} unlocked={unlocked} back={() => setCard(false)} />
         ) : (
-          <PasswordUnlock form={form} logins={opening.logins} unlocked={unlocked} card={toCard} />
+          <PasswordUnlock
+            form={form}
+            logins={opening.logins}
+            unlocked={unlocked}
+            card={toCard}
+            restore={() => setRestore(true)}
+          />
         )}
       </div>
       <Text size="sm" c="dimmed" ta="center" maw={420}>
@@ -54,9 +64,10 @@ interface Props {
   logins: string[];
   unlocked: () => void;
   card: () => void;
+  restore: () => void;
 }
 
-function PasswordUnlock({ form, logins, unlocked, card }: Props) {
+function PasswordUnlock({ form, logins, unlocked, card, restore }: Props) {
   const core = useCore();
   const unlock = useMutation({
     mutationFn: () => core.unlock(form.values.login, form.values.password),
@@ -88,6 +99,9 @@ function PasswordUnlock({ form, logins, unlocked, card }: Props) {
         </Button>
         <Anchor component="button" type="button" size="sm" onClick={card} data-testid="use-card">
           {words.unlock.forgot}
+        </Anchor>
+        <Anchor component="button" type="button" size="sm" data-testid="to-restore" onClick={restore}>
+          {words.restore.open}
         </Anchor>
       </Stack>
     </form>
