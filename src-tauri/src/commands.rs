@@ -7,6 +7,7 @@ use tauri::State;
 use ts_rs::TS;
 
 use crate::answers::{Begun, Opening, Pdf, Printed, Saved, ThisApp};
+use crate::backups;
 use crate::counter::Counter;
 use crate::printing::{self, SystemPrinter};
 
@@ -103,9 +104,9 @@ commands! {
     printers() -> Vec<SystemPrinter> = |counter| { let _ = counter; Ok(printing::printers()) };
     settings() -> SettingsView = |counter| counter.read(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now));
     choose_backup_place() -> Option<SettingsView> = |counter| counter.choose_backup_place().await;
-    back_up() -> Done = |counter| counter.back_up().await;
-    backup_progress() -> Option<BackupProgress> = |counter| Ok(counter.backups.progress());
-    stop_backup() -> () = |counter| { counter.backups.stop(); Ok(()) };
+    back_up() -> Done = |counter| backups::back_up_now(&counter).await;
+    backup_progress() -> Option<BackupProgress> = |counter| Ok(counter.copying.progress());
+    stop_backup() -> () = |counter| { counter.copying.stop(); Ok(()) };
     find_copies() -> Option<Vec<FoundCopy>> = |counter| counter.find_copies().await;
     restore_copy(path: String, login: String, password: String) -> Session
         = |counter| counter.restore_copy(&path, &login, &password);

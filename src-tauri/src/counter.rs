@@ -14,7 +14,7 @@ use tauri::{AppHandle, Emitter};
 use tokio::sync::Notify;
 
 use crate::answers::{Begun, Opening, OpeningState, Printed, Saved, ThisApp};
-use crate::backups::{self, Backups};
+use crate::copying::Copying;
 use crate::edge;
 use crate::files;
 use crate::printing::{self, PrintFault};
@@ -29,7 +29,7 @@ pub(crate) struct Counter {
     /// One paper at a time leaves the office, or two quick clicks would both print an original.
     paper_desk: tokio::sync::Mutex<()>,
     /// Copies of the desk.
-    pub(crate) backups: Arc<Backups>,
+    pub(crate) copying: Arc<Copying>,
     /// When somebody last was at the window, in milliseconds since 1970.
     stirred: AtomicU64,
     app: AppHandle,
@@ -48,7 +48,7 @@ impl Counter {
             client: Client::new()?,
             bell: Notify::new(),
             paper_desk: tokio::sync::Mutex::new(()),
-            backups: Arc::new(Backups::default()),
+            copying: Arc::new(Copying::default()),
             stirred: AtomicU64::new(edge::now().millis),
             app,
         })
@@ -239,13 +239,6 @@ impl Counter {
         self.read(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now)).map(Some)
     }
 
-    /// Makes a copy now.
-    pub(crate) async fn back_up(&self) -> Result<views::Done, Said> {
-        let done = backups::back_up(self).await.map_err(|error| said(&error))?;
-        self.tell_changed();
-        Ok(done)
-    }
-
     /// Asks for a folder, and says which copies lie there.
     pub(crate) async fn find_copies(&self) -> Result<Option<Vec<views::FoundCopy>>, Said> {
         let Some(place) = printing::ask_folder(&self.app).await else { return Ok(None) };
@@ -313,7 +306,7 @@ fn beginning(path: &Path, largest: usize) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn said(error: &DeskError) -> Said {
+pub(crate) fn said(error: &DeskError) -> Said {
     let said = Said::from(error);
     if said.kind == loket_desk::SaidKind::Fault {
         tracing::error!(cause = cause(error), message = said.message, "refused");

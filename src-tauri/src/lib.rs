@@ -5,6 +5,7 @@ mod answers;
 mod backups;
 mod bindings;
 mod commands;
+mod copying;
 mod counter;
 mod edge;
 mod files;

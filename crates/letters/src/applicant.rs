@@ -40,6 +40,11 @@ pub(crate) fn shown_identity(applicant: &Applicant) -> Option<String> {
     }
 }
 
+/// Who acts for the applicant, as a field of an answer; none where nobody does.
+pub(crate) fn acting(applicant: &Applicant) -> Option<(&'static str, Vec<Piece>)> {
+    applicant.representative.as_ref().map(|known| ("Diwakili oleh", representative(known)))
+}
+
 /// Who acts for the applicant: name, address and telephone below each other.
 pub(crate) fn representative(representative: &Representative) -> Vec<Piece> {
     let mut pieces = vec![Piece::filled(Some(&representative.name)), Piece::filled(Some(&representative.address))];

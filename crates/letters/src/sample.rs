@@ -72,7 +72,10 @@ pub fn sample(template: Template, place: &str, on: NaiveDate, official: &Officia
     };
     match template {
         Template::IncompleteOpening | Template::IncompleteClosing => {
-            Box::new(IncompleteNotice { case: case(), missing: vec!["Salinan KTP".to_owned()], due: later(3) })
+            Box::new(IncompleteNotice { case: case(), missing: vec!["Salinan KTP".to_owned()], due: Some(later(3)) })
+        }
+        Template::IncompleteClosingOnItsWay => {
+            Box::new(IncompleteNotice { case: case(), missing: vec!["Salinan KTP".to_owned()], due: None })
         }
         Template::ExtensionOpening | Template::ExtensionClosing => Box::new(ExtensionNotice {
             case: case(),

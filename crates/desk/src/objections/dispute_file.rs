@@ -6,6 +6,7 @@ use crate::printing::basis;
 use crate::printing::basis::{MatterPaper, hash};
 use crate::printing::names::file_name;
 use crate::printing::printer::Printer;
+use crate::requests::earlier_papers;
 use crate::requests::known;
 use crate::requests::papers;
 use crate::requests::story::Story;
@@ -54,6 +55,13 @@ pub(crate) fn dispute_file(
     for item in papers::paper_items(&request) {
         let (number, on, paper) = (item.number.unwrap_or_default(), story.dated(item.kind), story.paper(item.kind)?);
         file.add(item.kind, MatterPaper { number, on, hash: hash(story.basis(item.kind)), paper });
+    }
+    for paper in earlier_papers::earlier(&kept) {
+        let (kind, request, kept) = (paper.kind, &paper.request, &kept[..paper.upto]);
+        let story = Story { tables, context, request, kept, mark: letters::PaperMark::Copy };
+        let number = papers::number(request, kind).unwrap_or_default();
+        let made = MatterPaper { number, on: story.dated(kind), hash: hash(story.basis(kind)), paper: story.paper(kind)? };
+        file.papers.push((format!("{} (terdahulu)", kind.label()), made));
     }
     for found in matters::about::<Objection>(tables, id)? {
         for paper in objections::papers::PAPERS.of(&found.state) {

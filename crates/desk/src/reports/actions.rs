@@ -10,6 +10,7 @@ use crate::forms::step::{done, stayed};
 use crate::kernel::random::new_uuid;
 use crate::reports::papers::known_report;
 use crate::reports::year::{satisfaction, year_figures};
+use crate::store::matters;
 use crate::views::Choice;
 use crate::views::action::ActionForm;
 use crate::views::choices;
@@ -19,7 +20,7 @@ use chrono::Datelike;
 use loket_domain::authority::Duty;
 use loket_domain::change::{Change, ReportChange, SurveyChange};
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{Problems, Refused};
 use loket_domain::report::{FiledReport, ReportInput, ReportSendingInput};
 use loket_domain::request::SendingWay;
 use loket_domain::survey::{Element, SurveyInput, SurveyResponse};
@@ -90,6 +91,11 @@ const REPORTS: &[Beginning] = &[Action {
     effect: Effect::Elsewhere(|journal, (), (), form, moment| {
         let id = new_uuid(&mut journal.dice, moment)?;
         let input: ReportInput = read(form)?;
+        let frozen =
+            matters::all::<FiledReport>(journal.tables())?.into_iter().any(|found| found.state.report.year == input.year);
+        let mut p = Problems::default();
+        p.when(frozen, "year", "Laporan tahun ini sudah dibekukan; buka dari daftar laporan.");
+        p.or(Some(()))?;
         let figures = year_figures(journal.tables(), &journal.context(), input.year)?;
         let satisfaction = satisfaction(journal.tables(), input.year)?;
         journal.write_matter::<FiledReport>(id, Duty::Report, moment, |_, _, today, _| {

@@ -155,7 +155,7 @@ fn decision(request: &Request) -> String {
     match (request.reopened.last(), Decision::of(&request.first_parts())) {
         (Some(last), Some(first)) => {
             let then = if now.is_empty() { "belum dijawab lagi" } else { &now };
-            format!("{}; atas {}: {then}", first.label(), last.order.by.label().to_lowercase())
+            format!("{}; atas {}: {then}", first.label(), in_a_sentence(last.order.by.label()))
         }
         (None | Some(_), _) => now,
     }
@@ -318,4 +318,10 @@ pub(crate) fn objection_columns() -> Vec<String> {
     let after = ["Keputusan Atasan PPID", "Hari dan tanggal tanggapan", "Nama dan posisi Atasan PPID", "Tanggapan pemohon"];
     let letters = ObjectionGround::ALL.iter().map(|ground| format!("Alasan {}", ground.code()));
     before.iter().map(|head| (*head).to_owned()).chain(letters).chain(after.iter().map(|head| (*head).to_owned())).collect()
+}
+
+/// A label in the middle of a sentence: its first letter small, names as they are.
+fn in_a_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

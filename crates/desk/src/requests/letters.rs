@@ -5,9 +5,11 @@ use crate::printing::basis;
 use crate::requests::story::Story;
 use crate::store::entries::Kept;
 use chrono::NaiveDate;
+use loket_domain::change::{Change, RequestChange};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::PaperRefused;
 use loket_domain::request::{Found, Letter, Moved, Outcome};
+use loket_journal::Recorded;
 use loket_letters::{self as letters, Paper};
 
 /// How a fee is paid, as the notice says it (UU KIP Ps 22(7)g).
@@ -128,10 +130,17 @@ impl Story<'_> {
 
     pub(crate) fn incomplete_notice(&self) -> Result<letters::IncompleteNotice, DeskError> {
         let known = self.request.incomplete.as_ref().ok_or(PaperRefused::NoSuchPaper)?;
+        // It says what it said when it left: of a letter that travels the day of receipt is known only afterwards.
+        let said = self.basis(PaperKind::IncompleteNotice).map(Kept::recorded);
+        let due = if let Some(Recorded::Known(Change::Request(RequestChange::RequestFoundIncomplete { incomplete }))) = said {
+            incomplete.due
+        } else {
+            known.due
+        };
         Ok(letters::IncompleteNotice {
             case: self.case(PaperKind::IncompleteNotice, &known.letter)?,
             missing: known.missing.clone(),
-            due: known.due.ok_or(PaperRefused::NoSuchPaper)?,
+            due,
         })
     }
 
@@ -216,7 +225,7 @@ impl Story<'_> {
 
     /// The letter about the last moved deadline, in the name of whoever signs answers.
     pub(crate) fn addendum(&self) -> Result<letters::DeadlineAddendum, DeskError> {
-        let Moved { on, before, after, reason } = self.request.moved.last().ok_or(PaperRefused::NoSuchPaper)?;
+        let Moved { on, before, after, reason } = self.request.last_told_move().ok_or(PaperRefused::NoSuchPaper)?;
         // The change of the calendar knows no letter.
         let letter = self.unnumbered(PaperKind::DeadlineAddendum, *on)?;
         let named = |promised: &loket_domain::deadline::Promised| promised.official.or(promised.safe);

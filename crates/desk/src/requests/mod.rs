@@ -3,6 +3,7 @@
 pub(crate) mod actions;
 pub(crate) mod command;
 pub(crate) mod draft;
+pub(crate) mod earlier_papers;
 pub(crate) mod facts;
 pub(crate) mod known;
 pub(crate) mod letters;

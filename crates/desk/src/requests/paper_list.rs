@@ -22,7 +22,7 @@ pub(crate) struct RequestPaper {
     /// The civil date it bears; the day of registration where it has none of its own.
     dated: fn(&Request) -> Option<NaiveDate>,
     /// Whether it stands on this change: its check code and the index of a dispute file name that entry.
-    stands_on: fn(&RequestChange) -> bool,
+    pub(crate) stands_on: fn(&RequestChange) -> bool,
     /// Letterhead and place follow whoever signs.
     pub(crate) signer: Signer<Request>,
     make: fn(&Story<'_>) -> Result<Box<dyn Paper>, DeskError>,
@@ -88,8 +88,8 @@ pub(crate) const ALL: &[RequestPaper] = &[
     },
     RequestPaper {
         kind: PaperKind::DeadlineAddendum,
-        number: registration_number,
-        dated: |request| Some(request.moved.last()?.on),
+        number: |request| request.number_of(PaperKind::DeadlineAddendum).map(str::to_owned),
+        dated: |request| Some(request.last_told_move()?.on),
         stands_on: |change| matches!(change, RequestChange::DeadlineMoved { .. }),
         signer: Signer::Official(|_| None),
         make: |story| Ok(Box::new(story.addendum()?)),

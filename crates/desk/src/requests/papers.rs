@@ -55,3 +55,8 @@ pub(crate) fn paper_items(request: &Request) -> Vec<PaperItem> {
     let rows: Vec<_> = here.map(|paper| (paper.kind, (paper.number)(request))).collect();
     sections::papers(&request.issued, &rows, |kind| may::reprint_original(request, kind).is_ok())
 }
+
+/// The number of a paper of a request, where it has one.
+pub(crate) fn number(request: &Request, kind: PaperKind) -> Option<String> {
+    ALL.iter().find(|paper| paper.kind == kind).and_then(|paper| (paper.number)(request))
+}

@@ -62,6 +62,7 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine>
         | RequestChange::RepresentativeEnded { .. }
         | RequestChange::RequestFoundVexatious { .. }
         | RequestChange::CopyNotFetched { .. }
+        | RequestChange::ReceiptWithdrawn { .. }
         | RequestChange::DocumentsReceived { .. }
         | RequestChange::NoteAdded { .. }
         | RequestChange::LetterReturned { .. }

@@ -26,6 +26,7 @@ use loket_domain::dip::Listed;
 use loket_domain::indonesian::{date as words, spelled, weekday_date};
 use loket_domain::objection::Objection;
 use loket_domain::report::FiledReport;
+use loket_domain::request::OrderedBy;
 use loket_domain::request::Turn;
 use loket_journal::Matter;
 use rusqlite::Connection;
@@ -126,7 +127,7 @@ fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) 
         let Some(turn) = objection.turn() else { continue };
         let due = match turn {
             Turn::Superior => superior_due(context, objection),
-            Turn::Office => objection.answer.as_ref().and_then(|answer| answer.order.as_ref()).map(|(_, by)| *by),
+            Turn::Office => objection.order_due().or_else(|| court_due(context, objection)),
             Turn::Commission => objection.commission_due(&context.office.profile, context.calendar),
             Turn::Applicant | Turn::Main | Turn::Court => None,
         };
@@ -137,6 +138,12 @@ fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) 
     }
     items.sort_by_key(|(due, ..)| (due.is_none(), *due));
     Ok(items)
+}
+
+/// The last day to go to court after a ruling of Komisi Informasi; it waits to be done all the same.
+fn court_due(context: &Context<'_>, objection: &Objection) -> Option<NaiveDate> {
+    let last = objection.steps.last().filter(|step| step.kind.ordered_by() == Some(OrderedBy::Commission))?;
+    Clock::Court.ends(context.calendar, context.office.profile.counting(), last.on)
 }
 
 /// When the superior's answer is due by the strictest reading.

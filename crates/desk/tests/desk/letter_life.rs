@@ -200,3 +200,26 @@ fn a_letter_begins_with_the_copies_that_the_office_usually_sends() {
     let letter = desk.action_form(&SubjectRef::new(REQUEST, &id), "grant", at(9, 3)).unwrap().filled();
     assert_eq!(json!(letter["cc"]), json!(["Bupati Rekaan (sebagai laporan)", "Arsip"]));
 }
+
+#[test]
+fn what_holds_no_more_is_still_in_the_file_for_komisi_informasi() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, "Warga Satu");
+    let mut first = grant();
+    first["letter_number"] = json!("PT/10");
+    take(&mut desk, (REQUEST, &id), "grant", first, at(9, 30)).unwrap();
+    take(&mut desk, (REQUEST, &id), "cancel_letter", json!({"paper": "written_notice", "reason": "Salah hitung"}), at(9, 40))
+        .unwrap();
+    let mut second = grant();
+    (second["letter_number"], second["sheets"]) = (json!("PT/11"), json!(20));
+    take(&mut desk, (REQUEST, &id), "grant", second, at(9, 50)).unwrap();
+    for (number, amount) in [("KW/1", json!(1_000)), ("KW/2", json!(0))] {
+        let paid = json!({"number": number, "amount": amount, "way": "cash"});
+        take(&mut desk, (REQUEST, &id), "take_payment", paid, at(10, 0)).unwrap();
+    }
+    let file = words_of(&desk.paper(&PaperRef::DisputeFile { id }, at(11, 0)).unwrap().pdf);
+    for number in ["PT/10", "PT/11", "KW/1", "KW/2"] {
+        assert!(file.contains(number), "{number} is evidence: {file}");
+    }
+    assert!(file.contains("(terdahulu)"), "{file}");
+}

@@ -47,6 +47,7 @@ fn typed(desk: &mut Desk, id: &str, action: &str, moment: Moment) -> Option<Valu
         "refund" => json!({"number": "KB/1", "amount": 500, "reason": "Kelebihan"}),
         "hand_over" => json!({"number": "PB/1"}),
         "note_not_fetched" => json!({"note": "Ditelepon"}),
+        "withdraw_receipt" => json!({"reason": "Hari lain"}),
         "note_documents" => json!({"documents": ["identity"]}),
         "add_note" => json!({"text": "Pemohon menelepon"}),
         "number_letter" => json!({"letter_number": "NS/1"}),
@@ -64,7 +65,7 @@ fn typed(desk: &mut Desk, id: &str, action: &str, moment: Moment) -> Option<Valu
 
 /// Of two letters that wait, one is named.
 fn named(desk: &Desk, id: &str, action: &str, mut over: Value, moment: Moment) -> Value {
-    if matches!(action, "note_sent" | "note_returned" | "number_letter" | "cancel_letter") {
+    if matches!(action, "note_sent" | "note_returned" | "number_letter" | "cancel_letter" | "withdraw_receipt") {
         let subject = loket_desk::views::SubjectRef::new(SubjectKind::Request, id);
         let form = desk.action_form(&subject, action, moment).unwrap();
         let papers = form.sections.iter().flat_map(|section| &section.fields).find(|field| field.name == "paper").unwrap();

@@ -167,6 +167,8 @@ fn paths(steps: &mut Stepping, desk: &mut Desk) {
                 json!({"number": "KW/8", "amount": 1000, "way": "transfer", "proof": "Bank Contoh 1"}),
             ),
             ("refund", "2026-12-18", json!({"number": "KB/8", "amount": 500, "reason": "Kelebihan"})),
+            ("note_received", "2026-12-18", json!({})),
+            ("withdraw_receipt", "2026-12-18", json!({"reason": "Hari lain"})),
             ("note_returned", "2026-12-21", json!({"why": "Alamat tidak dikenal"})),
             ("end_representative", "2026-12-21", json!({"reason": "Kuasa dicabut"})),
             ("change_contact", "2026-12-21", json!({"address": "Jalan Baru 4"})),

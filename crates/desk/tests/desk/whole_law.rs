@@ -387,6 +387,12 @@ fn a_report_is_reminded_of_until_komisi_informasi_has_it() {
     let done = take(&mut desk, (SubjectKind::Report, ""), "report", chapters, day("2027-01-11")).unwrap();
     let id = done.subject.unwrap().id;
     assert_eq!(waiting(&desk, "2027-01-12"), ["Belum dikirim ke Komisi Informasi"]);
+    let twice = json!({
+        "year": 2026, "letter_number": "LAP/2", "policy": "Kebijakan", "facilities": "Meja layanan", "staff": "Dua orang",
+        "budget": "Rp0", "obstacles_outside": "Koneksi", "obstacles_inside": "Tenaga", "recommendations": "Pelatihan"
+    });
+    let said = refused(take(&mut desk, (SubjectKind::Report, ""), "report", twice, day("2027-01-12")));
+    assert!(said.contains("sudah dibekukan"), "{said}");
     let bad = json!({"sent_on": "2027-01-05", "way": "post", "proof": ""});
     let said = refused(take(&mut desk, (SubjectKind::Report, &id), "note_sent", bad, day("2027-01-12")));
     assert!(said.contains("sebelum tanggalnya") && said.contains("isian lain"), "{said}");

@@ -239,7 +239,9 @@ pub mod may {
         match objection.stage() {
             ObjectionStage::Overturned | ObjectionStage::Deliberated => Ok(()),
             ObjectionStage::Executed => Err(ObjectionRefused::AlreadyExecuted.into()),
+            _ if objection.order_due().is_some() => Ok(()),
             ObjectionStage::Registered
+            | ObjectionStage::Ruled
             | ObjectionStage::Upheld
             | ObjectionStage::Inadmissible
             | ObjectionStage::Withdrawn

@@ -7,6 +7,7 @@ use super::{Objected, Objection, ObjectionGround};
 use crate::coded::coded;
 use crate::deadline::Today;
 use crate::problem::{ObjectionRefused, Problems, Refused};
+use crate::request::OrderedBy;
 
 coded! {
     /// A step of a dispute.
@@ -90,10 +91,22 @@ impl StepKind {
         }
     }
 
-    /// Whether it may order disclosure, so that the request is answered anew.
-    pub fn orders(self) -> bool {
+    /// By whom it may order disclosure, so that the request is answered anew; none where it orders nothing.
+    pub fn ordered_by(self) -> Option<OrderedBy> {
         use StepKind::*;
-        matches!(self, Agreed | RuledForApplicant | RuledInPart | CourtRuled | CourtForApplicant | CassationRuled)
+        match self {
+            Agreed => Some(OrderedBy::Agreement),
+            RuledForApplicant | RuledInPart => Some(OrderedBy::Commission),
+            CourtRuled | CourtForApplicant | CassationRuled => Some(OrderedBy::Court),
+            Begun | Mediation | Failed | Adjudication | InterimRuling | RuledForBody | Dismissed | Court | CourtForBody
+            | Cassation | Executed => None,
+        }
+    }
+
+    /// Whether it orders or agrees something that is to be done. What a court ruled before its words were kept may do either.
+    pub fn awaits_execution(self) -> bool {
+        use StepKind::*;
+        matches!(self, Agreed | RuledForApplicant | RuledInPart | CourtForApplicant)
     }
 
     /// Whether the matter lies with a court.

@@ -39,7 +39,7 @@ impl Objection {
                 self.received = Some((*on, reaction.clone()));
             }
             ObjectionChange::ObjectionExecuted { on, note }
-                if matches!(stage, ObjectionStage::Overturned | ObjectionStage::Deliberated) =>
+                if matches!(stage, ObjectionStage::Overturned | ObjectionStage::Deliberated) || self.order_due().is_some() =>
             {
                 self.executed = Some((*on, note.clone()));
             }

@@ -28,7 +28,7 @@ use crate::coded::coded;
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
 use crate::paper::{Issued, PaperKind};
-use crate::request::Turn;
+use crate::request::{OrderedBy, StandingOrder, Turn};
 use crate::working_days::Count;
 
 coded! {
@@ -88,6 +88,8 @@ coded! {
         Disputed = "disputed" => "Sengketa di Komisi Informasi",
         /// At a court.
         InCourt = "in_court" => "Di pengadilan",
+        /// Ruled or agreed: what is to be given was not given yet, or somebody may still go to court.
+        Ruled = "ruled" => "Putusan atau kesepakatan menunggu pelaksanaan",
         /// The dispute is over.
         Settled = "settled" => "Sengketa selesai",
     }
@@ -133,6 +135,7 @@ impl Objection {
     pub fn stage(&self) -> ObjectionStage {
         match (&self.answer, self.dispute.is_some()) {
             (_, true) => match self.last_step() {
+                Some(step) if step.awaits_execution() => ObjectionStage::Ruled,
                 Some(step) if step.settles() => ObjectionStage::Settled,
                 Some(step) if step.is_in_court() => ObjectionStage::InCourt,
                 _ => ObjectionStage::Disputed,
@@ -155,7 +158,8 @@ impl Objection {
     pub fn turn(&self) -> Option<Turn> {
         match self.stage() {
             ObjectionStage::Registered => Some(Turn::Superior),
-            ObjectionStage::Overturned | ObjectionStage::Deliberated => Some(Turn::Office),
+            ObjectionStage::Overturned | ObjectionStage::Deliberated | ObjectionStage::Ruled => Some(Turn::Office),
+            ObjectionStage::Disputed | ObjectionStage::InCourt if self.order_due().is_some() => Some(Turn::Office),
             ObjectionStage::Disputed => Some(Turn::Commission),
             ObjectionStage::InCourt => Some(Turn::Court),
             ObjectionStage::Upheld
@@ -199,10 +203,27 @@ impl Objection {
         Clock::ObjectionAnswer.count(calendar, profile.counting().strictest(), self.received_on())
     }
 
-    /// Whether something was ordered or agreed that the request must be answered anew for.
-    pub fn orders_disclosure(&self) -> bool {
-        let ordered = self.answer.as_ref().is_some_and(|answer| answer.order.is_some());
-        ordered || self.steps.iter().any(|step| step.kind.orders())
+    /// What was ordered or agreed in it, oldest first: the request is answered anew for the last of them.
+    pub fn orders(&self) -> Vec<StandingOrder> {
+        let answered = self.answer.as_ref().and_then(|answer| Some((answer, answer.order.as_ref()?)));
+        let superior = answered.map(|(answer, (what, due))| StandingOrder {
+            by: if answer.verdict == Verdict::Deliberated { OrderedBy::Agreement } else { OrderedBy::Superior },
+            number: Some(answer.letter.number.clone()).filter(|number| !number.is_empty()),
+            on: answer.letter.date,
+            what: what.clone(),
+            due: Some(*due),
+        });
+        let ruled = self.steps.iter().filter_map(|step| {
+            let by = step.kind.ordered_by()?;
+            Some(StandingOrder { by, number: step.number.clone(), on: step.on, what: step.note.clone(), due: None })
+        });
+        superior.into_iter().chain(ruled).collect()
+    }
+
+    /// Until when the superior's order is to be done, while it waits: also while Komisi Informasi has the matter.
+    pub fn order_due(&self) -> Option<NaiveDate> {
+        let waits = self.executed.is_none() && self.withdrawn.is_none() && !self.steps.iter().any(|step| step.kind.settles());
+        self.answer.as_ref().filter(|_| waits).and_then(|answer| answer.order.as_ref()).map(|(_, due)| *due)
     }
 
     /// The applicant's fourteen days for a dispute: from receipt of the answer, or from the end of the thirty days without

@@ -150,7 +150,7 @@ impl Figures {
         self.not_fetched += u32::from(request.not_fetched.is_some() && request.handed_over.is_none());
         self.extended += u32::from(request.extension.is_some());
         self.forwarded += u32::from(!request.coordination.is_empty());
-        self.handed_over += u32::from(request.handed_over.is_some());
+        self.handed_over += u32::from(request.handed_whole());
         // What the PPID decided; what was ordered afterwards is counted with the objections.
         let parts = request.first_parts();
         match Decision::of(&parts) {

@@ -232,6 +232,13 @@ pub enum RequestChange {
         /// The refund.
         refund: Refund,
     },
+    /// That the applicant has a letter is not so: it came back, or the day was another.
+    ReceiptWithdrawn {
+        /// Which letter.
+        paper: PaperKind,
+        /// Why.
+        reason: String,
+    },
     /// Papers came that were missing.
     DocumentsReceived {
         /// Which.
@@ -282,6 +289,7 @@ kinds! {
     LetterReturned = "letter_returned",
     FeePartPaid = "fee_part_paid",
     FeeRefunded = "fee_refunded",
+    ReceiptWithdrawn = "receipt_withdrawn",
     DocumentsReceived = "documents_received",
     NoteAdded = "note_added",
 }

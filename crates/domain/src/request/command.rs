@@ -3,8 +3,8 @@
 use super::{
     AnswerInput, ContactInput, DocumentsInput, ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput,
     IncompleteInput, LetterCancelInput, LetterNumberInput, NotEntitledInput, NoteInput, OrderInput, PartialGrantInput,
-    PaymentInput, RefundInput, RefusalInput, RepresentativeInput, RequestDraft, ReturnedInput, SendingInput, UnavailableInput,
-    VexatiousInput,
+    PaymentInput, ReceiptWithdrawnInput, RefundInput, RefusalInput, RepresentativeInput, RequestDraft, ReturnedInput,
+    SendingInput, StandingOrder, UnavailableInput, VexatiousInput,
 };
 use crate::attachment::Attachment;
 use crate::authority::Duty;
@@ -40,8 +40,8 @@ pub enum Command {
     Reopen {
         /// The order as typed.
         input: OrderInput,
-        /// The objections about it in which something was ordered.
-        ordered: Vec<ObjectionId>,
+        /// What was ordered in the objections about it.
+        ordered: Vec<(ObjectionId, StandingOrder)>,
     },
     /// Cancel a registration that was a mistake.
     Cancel {
@@ -77,6 +77,8 @@ pub enum Command {
     NoteReturned(ReturnedInput),
     /// Note that money was given back.
     Refund(RefundInput),
+    /// Take back that the applicant has a letter.
+    WithdrawReceipt(ReceiptWithdrawnInput),
     /// Note papers that came after the registration.
     NoteDocuments(DocumentsInput),
     /// Note something for the office itself.
@@ -180,6 +182,7 @@ impl Command {
             | Self::NoteReturned(_)
             | Self::Refund(_)
             | Self::NoteDocuments(_)
+            | Self::WithdrawReceipt(_)
             | Self::AddNote(_)
             | Self::IssuePaper(_)
             | Self::ReprintOriginal { .. }

@@ -79,6 +79,8 @@ pub(crate) fn notice_received(request: &Request, typed: &str, today: &Today<'_>)
     let notice = request.notice_on_its_way().ok_or(RequestRefused::NotIncomplete)?;
     let mut p = Problems::default();
     let on = got(&mut p, typed, notice.letter.date, today);
+    let here = request.lying_here().any(|returned| returned.paper == PaperKind::IncompleteNotice);
+    p.when(here, "received_on", "Surat itu kembali dan belum dikirim lagi; catat dahulu pengiriman ulangnya.");
     let on = p.or(on)?;
     Ok((on, last_day(on, today)?))
 }

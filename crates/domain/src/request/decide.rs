@@ -156,7 +156,14 @@ where
         Command::NoteReturned(input) => {
             may::note_returned(request)?;
             let (paper, on, why) = input.check(request, today)?;
-            Ok(C::from(RequestChange::LetterReturned { paper, on, why }))
+            // What came back was not received, whatever was noted.
+            let received = request.has_received(paper).then(|| RequestChange::ReceiptWithdrawn { paper, reason: why.clone() });
+            let returned = C::from(RequestChange::LetterReturned { paper, on, why });
+            return Ok(received.map(C::from).into_iter().chain([returned]).collect());
+        }
+        Command::WithdrawReceipt(input) => {
+            may::withdraw_receipt(request)?;
+            input.check(request).map(|(paper, reason)| C::from(RequestChange::ReceiptWithdrawn { paper, reason }))
         }
         Command::HandOver(input) => {
             may::hand_over(request)?;
@@ -301,10 +308,18 @@ fn correct<C: From<RequestChange>>(
         p.when(late, "received_date", "Permohonan tidak mungkin diterima setelah didaftarkan.");
     }
     let registration = p.or(registration)?;
-    let corrected = Request { registration: registration.clone(), ..request.clone() };
+    // What came with it was complete when it came; so it is when that was another day.
+    let came_with_it = request.complete_on == Some(known.received_on) && registration.received_on != known.received_on;
+    let complete_on = if came_with_it { Some(registration.received_on) } else { request.complete_on };
+    let corrected = Request { registration: registration.clone(), complete_on, ..request.clone() };
     let moved = (registration.received_on != known.received_on)
         .then(|| fold::moved(&corrected, today, &format!("tanggal diterima dikoreksi: {reason}")))
         .flatten();
-    let change = C::from(RequestChange::RequestCorrected { on: today.date, reason, registration: Box::new(registration) });
-    Ok(std::iter::once(change).chain(moved.map(|moved| C::from(RequestChange::DeadlineMoved { moved }))).collect())
+    let complete = came_with_it.then(|| RequestChange::RequestDeclaredComplete {
+        on: registration.received_on,
+        promised: corrected.clocks(&today.office.profile, today.calendar).promised(),
+    });
+    let change = RequestChange::RequestCorrected { on: today.date, reason, registration: Box::new(registration) };
+    let moved = moved.map(|moved| RequestChange::DeadlineMoved { moved });
+    Ok([Some(change), complete, moved].into_iter().flatten().map(C::from).collect())
 }

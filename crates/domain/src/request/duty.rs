@@ -172,15 +172,16 @@ impl Request {
     /// What the answer promised and was not handed over yet.
     fn promises(&self, profile: &OfficeProfile, calendar: &Calendar) -> Vec<(RequestDuty, Result<Count, YearNotLoaded>)> {
         let Some(letter) = self.outcome.as_ref().and_then(Outcome::letter) else { return vec![] };
-        if self.handed_over.is_some() {
+        if self.handed_whole() {
             return vec![];
         }
+        let first = self.handed_over.is_none();
         let mut days: Vec<(RequestDuty, u32)> = Vec::new();
         for part in self.parts() {
             match part.found {
                 // What the applicant was called for and did not fetch was ready.
                 Found::Given(given) | Found::PartlyGiven { given, .. }
-                    if given.ready_in_days > 0 && self.not_fetched.is_none() =>
+                    if first && given.ready_in_days > 0 && self.not_fetched.is_none() =>
                 {
                     days.push((RequestDuty::Ready, given.ready_in_days));
                 }

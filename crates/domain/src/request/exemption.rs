@@ -198,6 +198,8 @@ impl ExemptionInput {
             Some(BasisKind::ConsequenceTest) => {
                 let date = p.date("test_date", &self.test_date, "Isi tanggal uji konsekuensi.");
                 not_after(p, "test_date", date, "Uji konsekuensi harus selesai sebelum surat ini.");
+                let before_the_act = date.is_some_and(|date| date < ACT_IN_FORCE);
+                p.when(before_the_act, "test_date", "Uji konsekuensi tidak mungkin lebih lama daripada berlakunya UU 14/2008.");
                 let approved_by = p.text("test_approved_by", &self.test_approved_by, 200, "Isi pimpinan yang menyetujui.");
                 date.map(|date| Basis::ConsequenceTest { date, approved_by, id })
             }

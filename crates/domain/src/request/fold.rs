@@ -29,6 +29,7 @@ impl Request {
                 answer_received_on: None,
                 payment: None,
                 handed_over: None,
+                handed_before: vec![],
                 issued: BTreeMap::new(),
                 numbers: BTreeMap::new(),
                 sent: BTreeMap::new(),
@@ -77,7 +78,10 @@ impl Request {
                     self.brought.entry(*document).or_insert(*on);
                 });
             }
-            RequestChange::RequestDeclaredComplete { on, promised } if open && self.complete_on.is_none() => {
+            // What was complete when it came is complete when it really came.
+            RequestChange::RequestDeclaredComplete { on, promised }
+                if open && (self.complete_on.is_none() || *on == self.registration.received_on) =>
+            {
                 self.complete_on = Some(*on);
                 // What was ordered keeps the day of the order.
                 if self.order().is_none() {
@@ -141,9 +145,14 @@ impl Request {
             RequestChange::CopyNotFetched { not_fetched } if self.waits_to_be_fetched() => {
                 self.not_fetched = Some(not_fetched.clone());
             }
+            RequestChange::ReceiptWithdrawn { paper, .. } => return self.with_receipt_withdrawn(*paper),
             RequestChange::LetterReturned { paper, on, why } => return self.with_returned(*paper, *on, why),
-            RequestChange::InformationHandedOver { handover } if self.handed_over.is_none() && self.may_be_given() => {
-                self.handed_over = Some(handover.clone());
+            RequestChange::InformationHandedOver { handover } if !self.handed_whole() && self.may_be_given() => {
+                if let Some(before) = self.handed_over.replace(handover.clone()) {
+                    self.handed_before.push(before);
+                    // The next receipt is an original of its own.
+                    self.issued.remove(&PaperKind::HandOverReceipt);
+                }
                 self.answer_received_on.get_or_insert(handover.on);
             }
             RequestChange::RequestForwarded { forwarding } if open && self.awaited().is_none() => {

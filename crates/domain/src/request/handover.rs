@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Outcome, Request, SendingWay};
+use super::receiving::ANSWERS;
+use super::{Found, Outcome, Request, SendingWay};
 use crate::coded::coded;
 use crate::deadline::Today;
 use crate::problem::{Problems, Refused, RequestRefused};
@@ -20,6 +21,8 @@ pub struct HandOverInput {
     pub way: String,
     pub proof: String,
     pub items: Vec<String>,
+    /// That a part of what was promised is still to come.
+    pub rest_follows: bool,
 }
 
 coded! {
@@ -62,6 +65,9 @@ pub struct HandOver {
     /// What shows that it was sent: postal receipt, address; there with `way`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proof: Option<String>,
+    /// Whether a part of what was promised is still to come: it is handed over by itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rest_follows: bool,
 }
 
 /// Reads the date of something that follows the answer.
@@ -108,7 +114,22 @@ impl HandOverInput {
         let way = SendingWay::from_code(&self.way).filter(|way| way.needs_proof());
         let proof =
             way.map(|_| p.text("proof", &self.proof, 300, "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju."));
-        p.or(on.map(|on| HandOver { number, on, received_by, items, way, proof }))
+        let rest_follows = self.rest_follows && request.promises_the_rest();
+        p.or(on.map(|on| HandOver { number, on, received_by, items, way, proof, rest_follows }))
+    }
+}
+
+impl Request {
+    /// Whether all that the answer gives was handed over.
+    pub fn handed_whole(&self) -> bool {
+        self.handed_over.as_ref().is_some_and(|handed| !handed.rest_follows)
+    }
+
+    /// Whether some of what the answer gives may be handed over now, and some only when it is documented.
+    pub fn promises_the_rest(&self) -> bool {
+        let parts = self.parts();
+        let promised = parts.iter().any(|part| matches!(part.found, Found::NotDocumented { .. }));
+        promised && self.handed_over.is_none() && parts.iter().any(|part| part.found.given().is_some())
     }
 }
 
@@ -117,5 +138,10 @@ pub(crate) fn answer_received(request: &Request, typed: &str, today: &Today<'_>)
     let answered = request.outcome.as_ref().and_then(Outcome::letter).ok_or(RequestRefused::NotAnswered)?.date;
     let mut p = Problems::default();
     let on = after_answer(&mut p, typed, answered, today.date);
+    let sent = ANSWERS.iter().filter_map(|paper| request.sent.get(paper)).map(|sending| sending.on).max();
+    let early = on.zip(sent).is_some_and(|(on, sent)| on < sent);
+    p.when(early, "on", "Jawaban tidak mungkin diterima sebelum dikirim; periksa tanggal pengirimannya.");
+    let here = request.lying_here().any(|returned| ANSWERS.contains(&returned.paper));
+    p.when(here, "on", "Jawaban itu kembali dan belum dikirim lagi; catat dahulu pengiriman ulangnya.");
     p.or(on)
 }

@@ -4,7 +4,7 @@
 //! Each says why not, in one sentence.
 
 use super::completeness::may_lapse;
-use super::{Outcome, Request, RequestRefused, Stage};
+use super::{Category, Outcome, Request, RequestRefused, Stage};
 use crate::deadline::Today;
 use crate::paper::PaperKind;
 use crate::problem::{PaperRefused, Refused};
@@ -81,7 +81,9 @@ pub fn reopen(request: &Request) -> Result<(), Refused> {
 pub fn cancel(request: &Request) -> Result<(), Refused> {
     open(request)?;
     let acted = request.incomplete.is_some() || request.extension.is_some() || !request.coordination.is_empty();
-    if acted || !request.reopened.is_empty() { Err(RequestRefused::ActedOn.into()) } else { Ok(()) }
+    // What holds no more was told to the applicant all the same.
+    let told = !request.cancelled.is_empty() || !request.returned.is_empty();
+    if acted || told || !request.reopened.is_empty() { Err(RequestRefused::ActedOn.into()) } else { Ok(()) }
 }
 
 /// Extending: once, after completeness, before an answer.
@@ -108,6 +110,11 @@ pub fn note_received(request: &Request) -> Result<(), Refused> {
     }
 }
 
+/// Taking back that the applicant has a letter: until something was handed over upon it.
+pub fn withdraw_receipt(request: &Request) -> Result<(), Refused> {
+    if request.received_letters().is_empty() { Err(RequestRefused::NothingReceived.into()) } else { Ok(()) }
+}
+
 /// Taking the fee.
 pub fn take_payment(request: &Request) -> Result<(), Refused> {
     match request.granted() {
@@ -129,6 +136,9 @@ pub fn not_entitled(request: &Request) -> Result<(), Refused> {
 
 /// Ending a request whose applicant died.
 pub fn abate(request: &Request) -> Result<(), Refused> {
+    if request.registration.applicant.category == Category::LegalEntity {
+        return Err(RequestRefused::NoPerson.into());
+    }
     open(request)
 }
 
@@ -185,7 +195,7 @@ pub fn reprint_original(request: &Request, paper: PaperKind) -> Result<(), Refus
 
 /// Handing the information over.
 pub fn hand_over(request: &Request) -> Result<(), Refused> {
-    match request.handed_over {
+    match request.handed_over.as_ref().filter(|handed| !handed.rest_follows) {
         None if request.may_be_given() => Ok(()),
         None => Err(RequestRefused::NothingToHandOver.into()),
         Some(_) => Err(RequestRefused::AlreadyHandedOver.into()),

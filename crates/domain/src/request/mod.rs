@@ -26,6 +26,7 @@ mod note;
 mod papers;
 mod parts;
 mod party;
+mod receiving;
 mod refusal;
 mod refused;
 mod reopening;
@@ -64,9 +65,10 @@ pub use not_entitled::{NoStanding, NotEntitled, NotEntitledInput};
 pub use note::{NoteAbout, NoteInput, RequestNote};
 pub use parts::{Decision, Found, Given, Part};
 pub use party::{Contact, ContactInput, PartyChange, PartyNow, RepresentativeInput};
+pub use receiving::ReceiptWithdrawnInput;
 pub use refusal::{Refusal, RefusalInput, may_sign_refusal};
 pub use refused::RequestRefused;
-pub use reopening::{Order, OrderInput, OrderedBy, Reopened};
+pub use reopening::{Order, OrderInput, OrderedBy, Reopened, StandingOrder};
 pub use returning::{Returned, ReturnedInput};
 pub use sending::{Sending, SendingInput, SendingWay};
 pub use stage::{Outcome, Stage};
@@ -124,6 +126,9 @@ pub struct Request {
     pub payment: Option<Payment>,
     /// The information handed over.
     pub handed_over: Option<HandOver>,
+    /// What of it was handed over before, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed_before: Vec<HandOver>,
     /// How often each paper was printed or saved, and when last.
     pub issued: BTreeMap<PaperKind, Issued>,
     /// The numbers of letters that no step asks one for.

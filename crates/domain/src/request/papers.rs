@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::sending::SENT;
-use super::{Found, Outcome, Request};
+use super::{Found, Moved, Outcome, Request};
+use crate::deadline::Promised;
 use crate::paper::{Issued, PaperChange, PaperKind};
 
 /// The papers that are made anew with a new answer.
@@ -26,13 +27,19 @@ impl Request {
             PaperKind::FeeReceipt => self.payments().next().is_some(),
             PaperKind::RefundReceipt => !self.refunds.is_empty(),
             PaperKind::Disposition => !self.coordination.is_empty(),
-            PaperKind::DeadlineAddendum => !self.moved.is_empty(),
+            PaperKind::DeadlineAddendum => self.last_told_move().is_some(),
             PaperKind::ObjectionForm
             | PaperKind::ObjectionAnswer
             | PaperKind::ConsequenceTest
             | PaperKind::ClassificationDecree
             | PaperKind::AnnualReport => false,
         }
+    }
+
+    /// The last move of a deadline that a paper had named: of a date that did not change nothing is told.
+    pub fn last_told_move(&self) -> Option<&Moved> {
+        let named = |promised: &Promised| promised.official.or(promised.safe);
+        self.moved.iter().rfind(|moved| named(&moved.before) != named(&moved.after))
     }
 
     /// Whether it ended without an answer for a reason on the applicant's side, which is told in a letter.
@@ -104,7 +111,7 @@ impl Request {
             return self.letter(paper).map(|letter| letter.date);
         }
         if paper == PaperKind::DeadlineAddendum {
-            return self.moved.last().map(|moved| moved.on);
+            return self.last_told_move().map(|moved| moved.on);
         }
         self.outcome.as_ref().map(Outcome::on)
     }

@@ -16,6 +16,12 @@ pub enum RequestRefused {
     /// The papers are complete already.
     #[error("Berkas permohonan ini sudah dinyatakan lengkap.")]
     AlreadyComplete,
+    /// A legal entity does not die.
+    #[error("Badan hukum tidak meninggal; bila bubar, catat permohonannya sebagai dicabut oleh pengurus atau likuidatornya.")]
+    NoPerson,
+    /// No letter was noted as received, or something was handed over upon it.
+    #[error("Tidak ada tanggal diterima yang dapat dibetulkan; setelah informasi diserahkan tanggal itu tetap.")]
+    NothingReceived,
     /// Every paper that is asked for is there.
     #[error("Semua berkas yang diminta sudah diterima; nyatakan lengkap.")]
     NothingMissing,

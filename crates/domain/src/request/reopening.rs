@@ -38,6 +38,21 @@ pub struct OrderInput {
     pub due: String,
 }
 
+/// An order that is on record in an objection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandingOrder {
+    /// By whom.
+    pub by: OrderedBy,
+    /// Number of the letter, agreement or ruling, where it is known.
+    pub number: Option<String>,
+    /// Its civil date.
+    pub on: NaiveDate,
+    /// What is to be given, as it was noted.
+    pub what: String,
+    /// The last day to do it, where one was set.
+    pub due: Option<NaiveDate>,
+}
+
 /// An order to disclose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
@@ -83,13 +98,18 @@ pub struct Reopened {
 }
 
 impl OrderInput {
-    /// Reads the form on `today` for `request`; `ordered` are the objections about it in which something was ordered.
+    /// Reads the form on `today` for `request`; `ordered` is what was ordered in the objections about it.
     ///
     /// # Errors
     /// [`Refused::Fields`] with every box that must change.
-    pub fn check(&self, request: &Request, ordered: &[ObjectionId], today: &Today<'_>) -> Result<Order, Refused> {
+    pub fn check(
+        &self,
+        request: &Request,
+        ordered: &[(ObjectionId, StandingOrder)],
+        today: &Today<'_>,
+    ) -> Result<Order, Refused> {
         let mut p = Problems::default();
-        let objection = self.objection.parse().ok().filter(|id| ordered.contains(id));
+        let objection = self.objection.parse().ok().filter(|id| ordered.iter().any(|(of, _)| of == id));
         p.when(
             objection.is_none(),
             "objection",
@@ -97,10 +117,28 @@ impl OrderInput {
         );
         let by = OrderedBy::from_code(&self.by);
         p.when(by.is_none(), "by", "Pilih siapa yang memerintahkan.");
+        let known: Vec<&StandingOrder> =
+            ordered.iter().filter(|(of, _)| Some(*of) == objection).map(|(_, order)| order).collect();
+        let by_another = objection.is_some() && by.is_some_and(|by| known.iter().all(|order| order.by != by));
+        p.when(
+            by_another,
+            "by",
+            "Yang tercatat pada keberatan ini bukan perintah dari sana; catat dahulu tanggapan atau putusannya.",
+        );
+        let known: Vec<&StandingOrder> = known.into_iter().filter(|order| Some(order.by) == by).collect();
         let number = p.text("number", &self.number, 100, "Isi nomor surat atau putusannya.");
         let given_on = p.date("given_on", &self.given_on, "Isi tanggal surat atau putusannya.");
         let answered = request.outcome.as_ref().and_then(Outcome::letter).map(|letter| letter.date);
         let early = given_on.zip(answered).is_some_and(|(given, answered)| given < answered);
+        let another_day = given_on.is_some_and(|on| !known.is_empty() && known.iter().all(|order| order.on != on));
+        p.when(
+            another_day,
+            "given_on",
+            "Menurut catatan tanggalnya lain; isi tanggal surat atau putusan yang tercatat pada keberatannya.",
+        );
+        let another = !number.is_empty() && !known.is_empty();
+        let another = another && known.iter().all(|order| order.number.as_ref().is_some_and(|known| *known != number));
+        p.when(another, "number", "Menurut catatan nomornya lain; isi nomor surat atau putusan yang tercatat pada keberatannya.");
         p.when(early, "given_on", "Perintah tidak mungkin lebih awal daripada jawaban yang dipersoalkan.");
         p.when(given_on.is_some_and(|on| on > today.date), "given_on", "Tanggal ini tidak boleh setelah hari ini.");
         let what = p.text("what", &self.what, 10_000, "Tulis apa yang harus diberikan.");

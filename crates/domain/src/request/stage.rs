@@ -156,7 +156,7 @@ impl Request {
     pub fn stage(&self) -> Stage {
         if let Some(decision) = self.decision() {
             let given = matches!(decision, Decision::Granted | Decision::PartlyGranted);
-            return if given && self.handed_over.is_some() { Stage::HandedOver } else { decision.stage() };
+            return if given && self.handed_whole() { Stage::HandedOver } else { decision.stage() };
         }
         match &self.outcome {
             Some(Outcome::NotProcessed { .. }) => Stage::NotProcessed,

@@ -86,6 +86,9 @@ impl RequestChange {
                 ))
             }
             Self::CopyNotFetched { not_fetched } => Words::of("Salinan tidak diambil pemohon").note(not_fetched.note.clone()),
+            Self::ReceiptWithdrawn { paper, reason } => {
+                Words::of(format!("Tanggal diterima {} dibatalkan", paper.label())).note(reason.clone())
+            }
             Self::DocumentsReceived { documents, on } => {
                 let names: Vec<&str> = documents.iter().map(|document| document.label()).collect();
                 Words::of("Berkas susulan diterima").and(format!(" {}", date(*on))).note(names.join("; "))

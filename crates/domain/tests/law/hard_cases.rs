@@ -1,20 +1,20 @@
 //! The hard cases of the law, one story each: what a program that is only right on the usual path gets wrong.
 
 use loket_domain::change::Change;
-use loket_domain::ids::{ObjectionId, RequestId};
+use loket_domain::ids::RequestId;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepKind, decide as decide_objection, doubts};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
 use loket_domain::report::{Figures, ReportInput};
 use loket_domain::request::{
-    Command, Decision, Found, HandOverInput, IncompleteInput, PaymentInput, Request, RequestDraft, RequestDuty, Stage,
-    Timeliness, Turn,
+    Command, Decision, Found, HandOverInput, IncompleteInput, OrderInput, PaymentInput, Request, RequestDraft, RequestDuty,
+    Stage, Timeliness, Turn,
 };
 use uuid::Uuid;
 
 use crate::office::{
     Day, answer_in_parts, date, exemption, extension_letter, filled_form, grant_letter, hand_over, incomplete_letter, number,
-    order, partial_letter, refusal_letter, unavailable_letter,
+    on_record, order, partial_letter, refusal_letter, unavailable_letter,
 };
 use crate::story::{Story, sent};
 
@@ -209,8 +209,14 @@ fn what_the_superior_orders_is_answered_anew_and_handed_over() {
     story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
     let nothing_ordered = Command::Reopen { input: order("2026-12-14"), ordered: vec![] };
     assert_eq!(story.field("2026-12-14", nothing_ordered), "objection");
-    let ordered = vec![ObjectionId(Uuid::from_u128(90))];
-    let request = story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered });
+    let reopen = |input: OrderInput| Command::Reopen { input, ordered: on_record("2026-12-14") };
+    let by_court = OrderInput { by: "court".into(), ..order("2026-12-14") };
+    assert_eq!(story.field("2026-12-14", reopen(by_court)), "by", "no court ruled");
+    let another_day = OrderInput { given_on: "2026-12-11".into(), ..order("2026-12-14") };
+    assert_eq!(story.field("2026-12-14", reopen(another_day)), "given_on");
+    let another = OrderInput { number: "1/PTS".into(), ..order("2026-12-14") };
+    assert_eq!(story.field("2026-12-14", reopen(another)), "number");
+    let request = story.then("2026-12-14", reopen(order("2026-12-14")));
     assert_eq!(request.stage(), Stage::Reopened);
     assert_eq!(story.nearest("2026-12-15"), (RequestDuty::Execute, "2026-12-21".into()));
     assert!(story.attempt("2026-12-15", Command::Extend(extension_letter("2026-12-15"))).is_err(), "an order is not extended");

@@ -5,14 +5,13 @@ use loket_domain::calendar::{DayOffKind, LocalDay};
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::clock::Clock;
 use loket_domain::deadline::{Nearness, nearness};
-use loket_domain::ids::ObjectionId;
 use loket_domain::office::{Account, Appointment, Office, Role};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::report::Figures;
 use loket_domain::request::{
     Command, Decision, DocumentsInput, ForwardAnswerInput, ForwardInput, Found, IncompleteInput, LetterNumberInput, NoteInput,
-    Outcome, PaymentInput, Request, RequestDraft, RequestDuty, SendingInput, SendingWay, Stage, decide,
+    Outcome, PaymentInput, ReceiptWithdrawnInput, Request, RequestDraft, RequestDuty, SendingInput, SendingWay, Stage, decide,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -21,8 +20,8 @@ use uuid::Uuid;
 use crate::letter_life::wrong;
 use crate::office::{
     Day, answer_in_parts, attorney, date, extension_letter, filled_form, grant_letter, hand_over, incomplete_letter, letter,
-    new_address, not_entitled_letter, number, order, partial_letter, refund, refusal_letter, returned, unavailable_letter,
-    vexatious,
+    new_address, not_entitled_letter, number, on_record, order, partial_letter, refund, refusal_letter, returned,
+    unavailable_letter, vexatious,
 };
 
 /// A request on its way, one command a day.
@@ -337,7 +336,7 @@ fn commands(on: &str) -> Vec<Command> {
             way: SendingWay::Email.code().into(),
             proof: "warga@contoh.example".into(),
         }),
-        Command::Reopen { input: order(on), ordered: vec![ObjectionId(Uuid::from_u128(90))] },
+        Command::Reopen { input: order(on), ordered: on_record(on) },
         Command::Cancel { reason: "Terdaftar dua kali".into() },
         Command::NumberLetter(LetterNumberInput { paper: PaperKind::WrittenNotice.code().into(), letter_number: "9".into() }),
         Command::ReprintOriginal { paper: PaperKind::Receipt, reason: "Macet".into() },
@@ -362,12 +361,13 @@ fn commands(on: &str) -> Vec<Command> {
         }),
         Command::Refund(refund(on, 200)),
         Command::NoteDocuments(DocumentsInput { documents: vec!["identity".into()], on: on.into() }),
+        Command::WithdrawReceipt(ReceiptWithdrawnInput { paper: "written_notice".into(), reason: "Tanggal lain".into() }),
         Command::AddNote(NoteInput { about: "umum".into(), text: "Pemohon menelepon".into() }),
     ]
 }
 
 /// How many commands there are to try.
-const COMMANDS: usize = 41;
+const COMMANDS: usize = 42;
 
 /// Register, report and papers follow from one list of parts: they never say two things about one request.
 fn never_contradicts(request: &Request) {

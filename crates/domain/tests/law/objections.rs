@@ -7,7 +7,7 @@ use loket_domain::objection::{
     StepKind, decide,
 };
 use loket_domain::problem::{ObjectionRefused, Refused};
-use loket_domain::request::{Command, Request, decide as decide_request};
+use loket_domain::request::{Command, OrderedBy, Request, Turn, decide as decide_request};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -170,7 +170,7 @@ fn a_refusal_goes_to_adjudication_and_other_grounds_to_mediation_first() {
         (StepKind::Adjudication, ObjectionStage::Disputed),
         (StepKind::RuledForBody, ObjectionStage::Settled),
         (StepKind::Court, ObjectionStage::InCourt),
-        (StepKind::CourtForApplicant, ObjectionStage::Settled),
+        (StepKind::CourtForApplicant, ObjectionStage::Ruled),
         (StepKind::Cassation, ObjectionStage::InCourt),
         (StepKind::CassationRuled, ObjectionStage::Settled),
         (StepKind::Executed, ObjectionStage::Settled),
@@ -184,6 +184,39 @@ fn a_refusal_goes_to_adjudication_and_other_grounds_to_mediation_first() {
     assert!(other.attempt("2026-12-21", step(StepKind::Adjudication, "2026-12-21")).is_err());
     other.attempt("2026-12-21", step(StepKind::Mediation, "2026-12-21")).unwrap();
     other.attempt("2026-12-22", step(StepKind::Agreed, "2026-12-22")).unwrap();
+}
+
+#[test]
+fn a_ruling_for_the_applicant_is_the_offices_turn_until_it_is_done() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    case.attempt("2026-12-10", answer("upheld", "2026-12-10")).unwrap();
+    case.attempt("2026-12-15", filing("2026-12-15")).unwrap();
+    for kind in [StepKind::Begun, StepKind::Adjudication] {
+        case.attempt("2026-12-20", step(kind, "2026-12-20")).unwrap();
+    }
+    let ruled = case.attempt("2026-12-22", step(StepKind::RuledInPart, "2026-12-22")).unwrap();
+    assert_eq!((ruled.stage(), ruled.turn()), (ObjectionStage::Ruled, Some(Turn::Office)));
+    let orders = ruled.orders();
+    assert_eq!(
+        orders.iter().map(|order| (order.by, order.on)).collect::<Vec<_>>(),
+        [(OrderedBy::Commission, date("2026-12-22"))]
+    );
+    let done = case.attempt("2026-12-28", step(StepKind::Executed, "2026-12-28")).unwrap();
+    assert_eq!((done.stage(), done.turn()), (ObjectionStage::Settled, None));
+}
+
+#[test]
+fn what_the_superior_orders_late_is_done_also_while_komisi_informasi_has_the_matter() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    case.attempt("2027-01-25", filing("2027-01-25")).unwrap();
+    let answered = case.attempt("2027-01-26", answer("overturned", "2027-01-26")).unwrap();
+    assert_eq!((answered.stage(), answered.turn()), (ObjectionStage::Disputed, Some(Turn::Office)));
+    assert_eq!(answered.order_due(), Some(date("2027-03-01")));
+    let done = ObjectionCommand::NoteExecuted { on: "2027-01-28".into(), note: "Diberikan".into() };
+    let done = case.attempt("2027-01-28", done).unwrap();
+    assert_eq!((done.stage(), done.turn(), done.order_due()), (ObjectionStage::Disputed, Some(Turn::Commission), None));
+    let again = ObjectionCommand::NoteExecuted { on: "2027-01-28".into(), note: "Diberikan".into() };
+    assert!(case.attempt("2027-01-29", again).is_err());
 }
 
 proptest! {

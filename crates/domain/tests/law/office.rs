@@ -4,15 +4,15 @@ use chrono::{NaiveDate, NaiveTime};
 use loket_domain::calendar::Calendar;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::deadline::Today;
-use loket_domain::ids::OfficialId;
+use loket_domain::ids::{ObjectionId, OfficialId};
 use loket_domain::numbering::{DeskCode, NumberPattern, RegistrationNumber};
 use loket_domain::office::{Capacity, ClockStart, Office, OfficeProfile, Official, PaperSize, Role};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Problems;
 use loket_domain::request::{
     AnswerInput, ContactInput, ExemptionInput, ExtensionInput, GrantInput, HandOverInput, IncompleteInput, LetterInput,
-    NotEntitledInput, OrderInput, PartInput, PartialGrantInput, RefundInput, RefusalInput, RepresentativeInput, RequestDraft,
-    ReturnedInput, UnavailableInput, VexatiousInput,
+    NotEntitledInput, OrderInput, OrderedBy, PartInput, PartialGrantInput, RefundInput, RefusalInput, RepresentativeInput,
+    RequestDraft, ReturnedInput, StandingOrder, UnavailableInput, VexatiousInput,
 };
 use loket_domain::working_days::WorkWeek;
 use uuid::Uuid;
@@ -172,6 +172,7 @@ pub(crate) fn hand_over(day: &str) -> HandOverInput {
         way: String::new(),
         proof: String::new(),
         items: vec!["Rencana kerja 2026; hardcopy; 12".into(), "Lampiran; softcopy".into()],
+        ..HandOverInput::default()
     }
 }
 
@@ -202,6 +203,13 @@ pub(crate) fn order(day: &str) -> OrderInput {
         what: "Berikan seluruh informasi".into(),
         due: (date(day) + chrono::Days::new(7)).to_string(),
     }
+}
+
+/// That order, as it stands on record in an objection.
+pub(crate) fn on_record(day: &str) -> Vec<(ObjectionId, StandingOrder)> {
+    let OrderInput { number, what, .. } = order(day);
+    let order = StandingOrder { by: OrderedBy::Superior, number: Some(number), on: date(day), what, due: None };
+    vec![(ObjectionId(Uuid::from_u128(90)), order)]
 }
 
 /// To somebody who showed a foreign passport.

@@ -1,19 +1,21 @@
 //! Paths that a counter meets and a program easily has not: each a story that must be walkable to its end.
 
 use loket_domain::change::Change;
-use loket_domain::ids::{ObjectionId, RequestId};
+use loket_domain::ids::RequestId;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepKind, decide as decide_objection};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{
-    ActingAs, Channel, Command, ContactInput, DeliveryMode, Document, DocumentsInput, IdentityKind, LetterNumberInput, NoteAbout,
-    NoteInput, PaymentInput, Registration, RepresentativeInput, Request, RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
+    ActingAs, Channel, Command, ContactInput, DeliveryMode, Document, DocumentsInput, HandOverInput, IdentityKind,
+    LetterNumberInput, NoteAbout, NoteInput, PaymentInput, ReceiptWithdrawnInput, Registration, RepresentativeInput, Request,
+    RequestDraft, RequestDuty, Stage, Timeliness, Turn, Via,
 };
 use uuid::Uuid;
 
+use crate::letter_life::wrong as taken_back;
 use crate::office::{
-    Day, attorney, date, filled_form, grant_letter, hand_over, new_address, not_entitled_letter, number, order, refund,
-    refusal_letter, returned, vexatious,
+    Day, answer_in_parts, attorney, date, filled_form, grant_letter, hand_over, incomplete_letter, new_address,
+    not_entitled_letter, number, on_record, order, refund, refusal_letter, returned, vexatious,
 };
 use crate::story::{Story, sent};
 
@@ -69,8 +71,7 @@ fn a_foreigner_is_registered_answered_in_writing_and_may_object() {
 fn who_was_wrongly_sent_away_is_answered_by_order() {
     let mut story = Story::incomplete();
     story.then("2026-11-25", Command::NotEntitled(not_entitled_letter("2026-11-25")));
-    let ordered = vec![ObjectionId(Uuid::from_u128(90))];
-    let request = story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered });
+    let request = story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") });
     assert_eq!(request.stage(), Stage::Reopened);
     let lapsed = story.attempt("2026-12-17", Command::Lapse);
     assert_eq!(lapsed, Err(RequestRefused::NotIncomplete.into()), "what was ordered does not end because papers are missing");
@@ -422,4 +423,87 @@ fn a_letter_that_no_step_asks_a_number_for_takes_one_afterwards_and_is_not_waite
     assert_eq!(request.number_of(PaperKind::WrittenNotice), Some("000.8.3/31"));
     assert_eq!(request.written_on(PaperKind::WrittenNotice), Some(date("2026-11-25")), "its day stays");
     assert_eq!(request.number_of(PaperKind::DeadlineAddendum), None, "no deadline moved");
+}
+
+#[test]
+fn what_came_back_was_not_received_and_a_wrong_day_of_receipt_is_put_right() {
+    let mut story = Story::begun();
+    story.then("2026-11-26", Command::Grant(grant_letter("2026-11-24")));
+    story.then("2026-11-26", sent(PaperKind::WrittenNotice, "2026-11-26", "post", "RR 1"));
+    let received = |on: &str| Command::NoteReceived { on: on.into() };
+    assert_eq!(story.field("2026-11-27", received("2026-11-25")), "on", "before it was sent");
+    story.then("2026-11-30", received("2026-11-27"));
+    let wrong = |paper: &str| {
+        Command::WithdrawReceipt(ReceiptWithdrawnInput { paper: paper.into(), reason: "Yang menerima tetangganya".into() })
+    };
+    assert_eq!(story.field("2026-11-30", wrong("incomplete_notice")), "paper");
+    assert_eq!(story.then("2026-11-30", wrong("written_notice")).answer_received_on, None);
+    story.then("2026-12-01", received("2026-11-30"));
+    let request = story.then("2026-12-07", Command::NoteReturned(returned(PaperKind::WrittenNotice, "2026-12-07")));
+    assert_eq!(request.answer_received_on, None, "whatever was noted, the applicant does not have it");
+    assert_eq!(story.nearest("2026-12-07"), (RequestDuty::SendAgain, "2026-12-07".into()));
+    assert_eq!(story.field("2026-12-08", received("2026-12-08")), "on", "it lies here");
+    story.then("2026-12-08", sent(PaperKind::WrittenNotice, "2026-12-08", "courier", "JNE 2"));
+    assert_eq!(story.then("2026-12-09", received("2026-12-09")).answer_received_on, Some(date("2026-12-09")));
+
+    let mut incomplete = Story::incomplete();
+    let mut notice = incomplete_letter("2026-11-24");
+    notice.received_on = String::new();
+    incomplete.then("2026-11-24", Command::FindIncomplete(notice));
+    incomplete.then("2026-11-24", sent(PaperKind::IncompleteNotice, "2026-11-24", "post", "RR 3"));
+    incomplete.then("2026-11-25", Command::NoteNoticeReceived { on: "2026-11-25".into() });
+    let request = incomplete.then("2026-11-27", Command::NoteReturned(returned(PaperKind::IncompleteNotice, "2026-11-27")));
+    assert_eq!(request.incomplete.unwrap().due, None, "no days run for who has no letter");
+    assert!(incomplete.attempt("2026-12-10", Command::Lapse).is_err());
+}
+
+#[test]
+fn what_was_told_to_the_applicant_was_no_slip_of_the_register() {
+    let mut story = Story::begun();
+    story.then("2026-12-10", Command::Grant(grant_letter("2026-12-10")));
+    story.then("2026-12-10", sent(PaperKind::WrittenNotice, "2026-12-10", "in_person", ""));
+    story.then("2026-12-11", taken_back(PaperKind::WrittenNotice));
+    let cancelled = story.attempt("2026-12-11", Command::Cancel { reason: "Salah daftar".into() });
+    assert_eq!(cancelled, Err(RequestRefused::ActedOn.into()), "a late answer does not vanish with its letter");
+}
+
+#[test]
+fn a_corrected_day_of_receipt_moves_what_came_complete_with_it() {
+    let mut story = Story::begun();
+    let mut draft = filled_form();
+    draft.received_date = "2026-11-18".into();
+    let reason = "Cap pos 18 November".to_owned();
+    let request = story.then("2026-11-24", Command::Correct { draft: Box::new(draft), reason });
+    assert_eq!(request.complete_on, Some(date("2026-11-18")));
+    assert_eq!(request.promised.official, Some(date("2026-12-02")), "as it would have been entered rightly");
+    let told = request.last_told_move().unwrap();
+    assert_eq!((told.before.official, told.after.official), (Some(date("2026-12-07")), Some(date("2026-12-02"))));
+}
+
+#[test]
+fn a_legal_entity_does_not_die() {
+    let mut draft = filled_form();
+    draft.category = "legal_entity".into();
+    let mut story = Story::registered("2026-11-23", draft);
+    let refused = story.attempt("2026-11-24", Command::Abate { reason: "Bubar".into() });
+    assert_eq!(refused, Err(RequestRefused::NoPerson.into()));
+}
+
+#[test]
+fn what_is_promised_for_later_keeps_its_clock_after_the_first_hand_over_and_is_handed_over_by_itself() {
+    let mut story = Story::begun();
+    let mut answer = answer_in_parts("2026-11-26");
+    (answer.parts[1].found, answer.parts[1].body) = ("not_documented".into(), String::new());
+    answer.parts[1].available_in_days = 8;
+    story.then("2026-11-26", Command::Answer(Box::new(answer)));
+    assert!(story.request().promises_the_rest());
+    let first = HandOverInput { rest_follows: true, ..hand_over("2026-11-30") };
+    let request = story.then("2026-11-30", Command::HandOver(first));
+    assert_ne!(request.stage(), Stage::HandedOver, "a part is still to come");
+    assert_eq!(story.nearest("2026-12-01"), (RequestDuty::Document, "2026-12-08".into()));
+    assert_eq!(story.figures().handed_over, 0);
+    let second = HandOverInput { number: "PB/2".into(), ..hand_over("2026-12-08") };
+    let request = story.then("2026-12-08", Command::HandOver(second));
+    assert_eq!((request.stage(), request.handed_before.len()), (Stage::HandedOver, 1));
+    assert!(story.attempt("2026-12-09", Command::HandOver(hand_over("2026-12-09"))).is_err());
 }

@@ -6,7 +6,7 @@ use loket_domain::office::Official;
 
 use super::official_letter::{CaseLetter, replacing};
 use super::{letter_number, numbered};
-use crate::applicant::{contact, identity_label, shown_identity};
+use crate::applicant::{acting, contact, identity_label, shown_identity};
 use crate::imprint::Imprint;
 use crate::layout::{Piece, Sheet};
 use crate::paper::Paper;
@@ -20,8 +20,8 @@ pub struct IncompleteNotice {
     pub case: CaseLetter,
     /// What is missing, one line each.
     pub missing: Vec<String>,
-    /// The last day to complete.
-    pub due: NaiveDate,
+    /// The last day to complete; none where the letter travels and its day of receipt is not known.
+    pub due: Option<NaiveDate>,
 }
 
 impl Paper for IncompleteNotice {
@@ -45,7 +45,10 @@ impl Paper for IncompleteNotice {
             &[("nomor_pendaftaran", &self.case.registration_no), ("nama", name), ("tanggal_permohonan", &self.case.asked_on())],
         );
         numbered(sheet, &self.missing);
-        sheet.worded(Template::IncompleteClosing, &[("batas", &weekday_date(self.due)), ("nama", name)]);
+        match self.due {
+            Some(due) => sheet.worded(Template::IncompleteClosing, &[("batas", &weekday_date(due)), ("nama", name)]),
+            None => sheet.worded(Template::IncompleteClosingOnItsWay, &[("nama", name)]),
+        }
         self.case.sign(sheet)
     }
 }
@@ -65,9 +68,9 @@ impl IncompleteNotice {
         fields.extend([
             ("Alamat", filled(&applicant.address)),
             ("No. HP/E-mail", vec![Piece::filled(contact(applicant).as_deref())]),
-            ("Rincian Informasi", filled(&form.information)),
-            ("Tujuan Penggunaan", filled(&form.purpose)),
         ]);
+        fields.extend(acting(applicant));
+        fields.extend([("Rincian Informasi", filled(&form.information)), ("Tujuan Penggunaan", filled(&form.purpose))]);
         fields
     }
 }

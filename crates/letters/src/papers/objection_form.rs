@@ -77,8 +77,10 @@ impl Paper for ObjectionForm {
         sheet.signatures(left, right)?;
         let officer = ("*", "Diisi oleh petugas berdasarkan register keberatan.");
         match self.form.representative {
-            Some(_) => footnotes(sheet, &[officer, ("**", "Dilampiri surat kuasa khusus bermeterai.")]),
-            None => footnotes(sheet, &[officer]),
+            Some(ref acting) if acting.acting_as.needs_mandate() => {
+                footnotes(sheet, &[officer, ("**", "Dilampiri surat kuasa khusus bermeterai.")])
+            }
+            Some(_) | None => footnotes(sheet, &[officer]),
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use loket_domain::request::{Basis, Exemption, Letter, Registration, other_act};
 use super::letter_number;
 use super::official_letter::{Replaced, replacing};
 use super::signature::signed;
-use crate::applicant::contact;
+use crate::applicant::{acting, contact};
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Piece, RichText, Sheet, Side};
 use crate::paper::Paper;
@@ -110,6 +110,7 @@ impl RefusalDecision {
             fields.push(("Pekerjaan", filled(Some(occupation))));
         }
         fields.push(("No. Telp/E-mail", filled(contact(applicant).as_deref())));
+        fields.extend(acting(applicant));
         fields.push(("Rincian Informasi yang Dibutuhkan", filled(Some(&self.registration.information))));
         fields
     }

@@ -10,7 +10,7 @@ use loket_domain::request::{Basis, Decision, Exemption, Fees, Found, Given, Part
 use super::letter_number;
 use super::official_letter::{Replaced, replacing};
 use super::signature::signed;
-use crate::applicant::contact;
+use crate::applicant::{acting, contact};
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Columns, Piece, RichText, Sheet, Side};
 use crate::paper::Paper;
@@ -85,12 +85,14 @@ impl Paper for WrittenNotice {
         ];
         sheet.worded(Template::NoticeOpening, &values);
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
-        sheet.fields(vec![
+        let mut fields = vec![
             ("Nama", filled(Some(&form.applicant.name))),
             ("Alamat", filled(Some(&form.applicant.address))),
             ("No. Telp/E-mail", filled(contact(&form.applicant).as_deref())),
-            ("Rincian Informasi", filled(Some(&form.information))),
-        ]);
+        ];
+        fields.extend(acting(&form.applicant));
+        fields.push(("Rincian Informasi", filled(Some(&form.information))));
+        sheet.fields(fields);
         sheet.space(6.0);
         if self.parts.len() > 1 {
             sheet.heading("Jawaban atas tiap bagian");

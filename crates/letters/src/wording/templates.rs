@@ -53,6 +53,9 @@ templates! {
     /// Its closing: by when, and what follows otherwise.
     IncompleteClosing = "tidak-lengkap-penutup", "Batas melengkapi dan akibatnya", "Surat Keterangan Tidak Lengkap",
         needs ["batas"], may ["nama"];
+    /// The same where the letter travels: from its receipt on.
+    IncompleteClosingOnItsWay = "tidak-lengkap-penutup-kirim", "Batas melengkapi bila surat dikirim", "Surat Keterangan Tidak Lengkap",
+        needs [], may ["nama"];
     /// Opening of the extension.
     ExtensionOpening = "perpanjangan-pembuka", "Pembuka pemberitahuan perpanjangan", "Pemberitahuan Perpanjangan Waktu",
         needs ["nomor_pendaftaran"], may ["nama", "tanggal_permohonan"];

@@ -56,7 +56,7 @@ fn the_originals_name_the_terms_of_the_law() {
             Template::ApplicantRights => {
                 &[Clock::Answer, Clock::Extension, Clock::Objection, Clock::ObjectionAnswer, Clock::Dispute]
             }
-            Template::IncompleteClosing => &[Clock::Completion],
+            Template::IncompleteClosing | Template::IncompleteClosingOnItsWay => &[Clock::Completion],
             Template::ExtensionClosing => &[Clock::Extension],
             Template::ObjectionRight => &[Clock::Objection],
             Template::DisputeRight => &[Clock::Dispute],

@@ -7,7 +7,7 @@ use loket_domain::request::{AccessMode, Command, Found, HandedForm, Part, Reques
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
-use crate::forms::form::{choice, column, date, long_text, proof, read, section, table, text, typed};
+use crate::forms::form::{choice, column, date, long_text, proof, read, section, table, text, typed, yes};
 use crate::views::action::{ActionForm, FieldKind, FormColumn};
 use crate::views::choices;
 
@@ -65,7 +65,7 @@ fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let on = ask.moment.local.date();
     let who = ask.state.applicant();
     let name = who.representative.as_ref().map_or(&who.name, |known| &known.name).clone();
-    let fields = vec![
+    let mut fields = vec![
         text("number", "Nomor tanda bukti", "").needed(),
         date("on", "Tanggal penyerahan", on).needed(),
         text("received_by", "Diterima oleh", name).needed(),
@@ -73,6 +73,10 @@ fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
         proof("Bukti pengiriman"),
         table("items", "Dokumen yang diserahkan", item_columns(), given(ask.state)).needed(),
     ];
+    if ask.state.promises_the_rest() {
+        let words = "Bagian yang belum didokumentasikan menyusul dengan tanda bukti sendiri";
+        fields.push(yes("rest_follows", words, true).help("Batas waktunya tetap berjalan sampai bagian itu diserahkan."));
+    }
     Ok(ActionForm::new("Serahkan informasi", "Buat tanda bukti", vec![section("", fields)]))
 }
 
@@ -100,7 +104,11 @@ fn given(request: &Request) -> Vec<Vec<String>> {
         vec![title.replace('\t', " "), form.code().to_owned(), sheets]
     };
     let of_part = |part: &Part| match &part.found {
+        // What was handed over before is not handed over again.
+        Found::Given(_) | Found::PartlyGiven { .. } if request.handed_over.is_some() => None,
         Found::Given(given) | Found::PartlyGiven { given, .. } => Some(row(&part.what, given.softcopy, given.sheets)),
+        // What is still to be documented is not there yet.
+        Found::NotDocumented { .. } if request.promises_the_rest() => None,
         Found::NotDocumented { .. } => Some(row(&part.what, false, 1)),
         Found::Withheld { .. } | Found::NotHeld { .. } | Found::Elsewhere { .. } => None,
     };

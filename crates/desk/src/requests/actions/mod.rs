@@ -83,6 +83,7 @@ const ALL: &[Action<Request, Command>] = &[
     letter_life::NUMBER_LETTER,
     sending::NOTE_SENT,
     sending::NOTE_RETURNED,
+    sending::WITHDRAW_RECEIPT,
     hand_over::NOTE_RECEIVED,
     reopening::REOPEN,
     letter_life::CANCEL_LETTER,

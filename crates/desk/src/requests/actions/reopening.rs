@@ -4,7 +4,7 @@ use loket_domain::authority::Duty;
 use loket_domain::ids::{ObjectionId, RequestId};
 use loket_domain::indonesian::date as words;
 use loket_domain::objection::Objection;
-use loket_domain::request::{Command, OrderedBy, Request, may};
+use loket_domain::request::{Command, OrderedBy, Request, StandingOrder, may};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
@@ -24,7 +24,7 @@ pub(crate) const REOPEN: Action<Request, Command> = Action {
     form: Some(reopen_form),
     effect: Effect::Command {
         command: |ask, form| {
-            let ordered = ordering(ask)?.iter().map(|found| ObjectionId(found.id)).collect();
+            let ordered = ordering(ask)?;
             Ok(Command::Reopen { input: read(form)?, ordered })
         },
         said: "Permohonan dibuka kembali; buat jawaban baru.",
@@ -32,35 +32,49 @@ pub(crate) const REOPEN: Action<Request, Command> = Action {
     },
 };
 
-/// The objections about this request in which disclosure was ordered or agreed.
-fn ordering(ask: &Ask<'_, Request>) -> Result<Vec<Found<Objection>>, DeskError> {
+/// What was ordered or agreed in the objections about this request, with the objection's number, oldest first.
+fn on_record(ask: &Ask<'_, Request>) -> Result<Vec<(ObjectionId, String, StandingOrder)>, DeskError> {
     let about = matters::about::<Objection>(ask.tables, RequestId(ask.id))?;
-    Ok(about.into_iter().filter(|found| found.state.orders_disclosure()).collect())
+    let of = |found: Found<Objection>| {
+        let (id, number) = (ObjectionId(found.id), found.state.number.text.clone());
+        found.state.orders().into_iter().map(move |order| (id, number.clone(), order))
+    };
+    let mut orders: Vec<_> = about.into_iter().flat_map(of).collect();
+    orders.sort_by_key(|(.., order)| order.on);
+    Ok(orders)
 }
 
+fn ordering(ask: &Ask<'_, Request>) -> Result<Vec<(ObjectionId, StandingOrder)>, DeskError> {
+    Ok(on_record(ask)?.into_iter().map(|(id, _, order)| (id, order)).collect())
+}
+
+/// The form begins with the last order on record; only those who gave one are offered.
 fn reopen_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
-    let found = ordering(ask)?;
+    let found = on_record(ask)?;
     let last = found.last();
-    let answer = last.and_then(|found| found.state.answer.as_ref());
-    let order = answer.and_then(|answer| answer.order.as_ref());
-    let choices: Vec<Choice> = found
-        .iter()
-        .map(|found| Choice { code: found.id.to_string(), label: format!("Keberatan {}", found.state.number.text) })
-        .collect();
-    let first = last.map_or_else(String::new, |found| found.id.to_string());
+    let order = last.map(|(.., order)| order);
+    let mut objections: Vec<Choice> = Vec::new();
+    for (id, number, _) in &found {
+        let code = id.0.to_string();
+        if objections.iter().all(|known| known.code != code) {
+            objections.push(Choice { code, label: format!("Keberatan {number}") });
+        }
+    }
+    let gave = |by: &&Choice| found.iter().any(|(.., order)| order.by.code() == by.code);
+    let gave: Vec<Choice> = choices!(OrderedBy).iter().filter(gave).cloned().collect();
+    let first = last.map_or_else(String::new, |(id, ..)| id.0.to_string());
     let text_of = |value: Option<String>| value.unwrap_or_default();
-    let by = if order.is_some() { OrderedBy::Superior.code() } else { "" };
     let nothing = found.is_empty().then(|| {
         "Belum ada tanggapan, kesepakatan, atau putusan yang memerintahkan informasi ini dibuka; catat dahulu di halaman keberatannya."
             .to_owned()
     });
     let fields = vec![
-        choice("objection", "Keberatan", choices, first).needed(),
-        choice("by", "Diperintahkan oleh", choices!(OrderedBy), by).needed(),
-        text("number", "Nomor surat atau putusan", text_of(answer.map(|answer| answer.letter.number.clone()))).needed(),
-        date("given_on", "Tanggalnya", text_of(answer.map(|answer| answer.letter.date.to_string()))).needed(),
-        long_text("what", "Yang harus diberikan", text_of(order.map(|(what, _)| what.clone()))).needed(),
-        date("due", "Dilaksanakan paling lambat", text_of(order.map(|(_, by)| by.to_string()))).needed(),
+        choice("objection", "Keberatan", objections, first).needed(),
+        choice("by", "Diperintahkan oleh", gave, order.map_or("", |order| order.by.code())).needed(),
+        text("number", "Nomor surat atau putusan", text_of(order.and_then(|order| order.number.clone()))).needed(),
+        date("given_on", "Tanggalnya", text_of(order.map(|order| order.on.to_string()))).needed(),
+        long_text("what", "Yang harus diberikan", text_of(order.map(|order| order.what.clone()))).needed(),
+        date("due", "Dilaksanakan paling lambat", text_of(order.and_then(|order| order.due).map(|due| due.to_string()))).needed(),
     ];
     let before = ask.state.decision().map_or("", |decision| decision.label());
     Ok(ActionForm::new("Buka kembali untuk dijawab lagi", "Buka kembali", vec![section("Perintah", fields)]).warning(

@@ -7,7 +7,7 @@ use loket_domain::request::{Command, Request, SendingWay, may};
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::boxes::read;
-use crate::forms::form::{choice, date, only, proof, section, text};
+use crate::forms::form::{choice, date, long_text, only, proof, section, text};
 use crate::views::action::ActionForm;
 use crate::views::{Choice, choices};
 
@@ -55,6 +55,30 @@ fn note_returned_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     ];
     Ok(ActionForm::new("Surat kembali", "Catat", vec![section("", fields)])
         .intro("Tanggal pengiriman yang pertama tetap dihitung. Periksa alamat pemohon sebelum dikirim lagi."))
+}
+
+pub(crate) const WITHDRAW_RECEIPT: Action<Request, Command> = Action {
+    code: "withdraw_receipt",
+    label: "Tanggal diterima keliru",
+    duty: Some(Duty::Serve),
+    offered: |request| may::withdraw_receipt(request).is_ok(),
+    may: |request, _| may::withdraw_receipt(request),
+    confirm: |_| None,
+    form: Some(withdraw_receipt_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(Command::WithdrawReceipt(read(form)?)),
+        said: "Tanggal diterima dibatalkan; catat yang benar.",
+        paper: None,
+    },
+};
+
+fn withdraw_receipt_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let letters = as_choices(ask.state.received_letters());
+    let only = only(&letters);
+    let fields =
+        vec![choice("paper", "Surat", letters, only).needed(), long_text("reason", "Mengapa keliru", "").needed().rows(3)];
+    Ok(ActionForm::new("Tanggal diterima keliru", "Batalkan tanggal itu", vec![section("", fields)])
+        .intro("Batas waktu yang dihitung dari tanggal itu ikut dibatalkan sampai yang benar dicatat; yang lama tetap ada dalam riwayat."))
 }
 
 fn note_sent_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {

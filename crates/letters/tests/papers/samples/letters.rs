@@ -29,7 +29,7 @@ pub(crate) fn incomplete_notice() -> IncompleteNotice {
     IncompleteNotice {
         case: case("000.8.3/101/KEC-PBG/XI/2026", (11, 23)),
         missing: vec!["Salinan KTP pemohon".into(), "Surat kuasa dari anggota kelompok kepada wakilnya".into()],
-        due: day(2026, 11, 26),
+        due: Some(day(2026, 11, 26)),
     }
 }
 
@@ -176,6 +176,7 @@ pub(crate) fn all() -> Vec<Sample> {
     };
     vec![
         ("incomplete-notice", Box::new(incomplete_notice())),
+        ("incomplete-notice-on-its-way", Box::new(IncompleteNotice { due: None, ..incomplete_notice() })),
         ("extension-notice", Box::new(extension_notice())),
         (
             "extension-notice-corrected",
