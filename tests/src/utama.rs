@@ -30,8 +30,17 @@ impl Utama {
 
     /// Starts a server on this database: a folder, or the address of PostgreSQL, which others may serve too.
     pub async fn on(database: impl Into<OsString>) -> Self {
+        Self::with(database, &[]).await
+    }
+
+    /// Starts a server on this database that takes whoever connects for a proxy, which speaks for everybody.
+    pub async fn behind_proxy(database: impl Into<OsString>) -> Self {
+        Self::with(database, &["--behind-proxy"]).await
+    }
+
+    async fn with(database: impl Into<OsString>, options: &[&str]) -> Self {
         let database = database.into();
-        let (process, address) = serve(&database, "127.0.0.1:0").await;
+        let (process, address) = serve(&database, "127.0.0.1:0", options).await;
         Self { database, process, address, onlooker: OnceCell::new(), _folder: None }
     }
 
@@ -58,7 +67,7 @@ impl Utama {
     /// Kills the server and starts it again on the same port and data.
     pub async fn kill_and_restart(&mut self) {
         self.kill().await;
-        (self.process, self.address) = serve(&self.database, &self.address.clone()).await;
+        (self.process, self.address) = serve(&self.database, &self.address.clone(), &[]).await;
     }
 
     /// A one-time code for a desk, made by the command an admin uses while the server runs.
@@ -103,10 +112,11 @@ impl Utama {
     }
 }
 
-async fn serve(database: &OsStr, listen: &str) -> (Child, String) {
+async fn serve(database: &OsStr, listen: &str, options: &[&str]) -> (Child, String) {
     let mut process = Command::new(loket_utama())
         .args(["serve", "--listen", listen, "--database"])
         .arg(database)
+        .args(options)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .kill_on_drop(true)
