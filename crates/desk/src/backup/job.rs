@@ -9,7 +9,6 @@ use crate::backup::{place, proving};
 use crate::error::DeskError;
 use crate::files::shelf::Shelf;
 use crate::journal::Journal;
-use crate::kernel::file_error::FileError;
 use crate::kernel::folder::{Folder, make_private};
 use crate::kernel::private_file::private_file;
 use crate::kernel::vault::DatabaseKey;
@@ -67,7 +66,7 @@ impl BackupJob {
     /// [`BackupFault`].
     pub fn run(self, watch: Watch<'_>) -> Result<BackupMade, BackupFault> {
         let copies = Copies::of(&self.place, &self.whose);
-        make_private(copies.folder()).map_err(written)?;
+        make_folder(copies.folder())?;
         let fresh = copies.unfinished();
         remove(&fresh)?;
         let made = self.fill(&fresh, copies.folder(), watch).and_then(|manifest| {
@@ -87,7 +86,7 @@ impl BackupJob {
     }
 
     fn fill(&self, fresh: &Path, beside: &Path, watch: Watch<'_>) -> Result<Manifest, BackupFault> {
-        make_private(fresh).map_err(written)?;
+        make_folder(fresh)?;
         let database = fresh.join(manifest::DATABASE);
         let source = copying::snapshot(&self.folder.database(), &self.key).map_err(unread)?;
         let content = proving::content(&source, self.whose.origin).map_err(unread)?;
@@ -109,7 +108,7 @@ impl BackupJob {
     /// Brings the attached files that do not lie there yet. They are sealed and never change, so one that lies there in its whole
     /// length is the same.
     fn copy_files(&self, to: &Path, watch: Watch<'_>) -> Result<(), BackupFault> {
-        make_private(to).map_err(written)?;
+        make_folder(to)?;
         let all = self.names.len() as u64;
         for (done, (name, size)) in self.names.iter().enumerate() {
             go_on(watch, "Menyalin lampiran", done as u64, all)?;
@@ -146,11 +145,12 @@ fn remove(folder: &Path) -> Result<(), BackupFault> {
     if folder.exists() { Ok(std::fs::remove_dir_all(folder)?) } else { Ok(()) }
 }
 
-fn written(error: FileError) -> BackupFault {
-    match error {
-        FileError::Full => BackupFault::Full,
-        FileError::Failed(error) => error.into(),
-    }
+/// Makes a folder of copies. Others are kept out where the file system knows how: that of a stick usually does not, and what lies there
+/// is encrypted all the same.
+fn make_folder(folder: &Path) -> Result<(), BackupFault> {
+    std::fs::create_dir_all(folder)?;
+    let _ = make_private(folder);
+    Ok(())
 }
 
 fn unread(error: StoreError) -> BackupFault {

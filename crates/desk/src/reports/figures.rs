@@ -132,7 +132,7 @@ pub(crate) fn dispute_tables(figures: &Figures) -> Vec<FigureTable> {
 const NONE: &str = "–";
 
 /// Tenths of a working day, with their unit.
-fn tenths(tenths: Option<u32>, unit: &str) -> String {
+pub(crate) fn tenths(tenths: Option<u32>, unit: &str) -> String {
     tenths.map_or_else(|| NONE.to_owned(), |tenths| format!("{},{}{unit}", tenths / 10, tenths % 10))
 }
 

@@ -1,5 +1,6 @@
 //! The short version of a yearly report (*ringkasan*): what its figures say, in a few sentences.
 
+use crate::reports::figures::tenths;
 use loket_domain::report::{AnnualReport, Figures};
 
 /// The paragraphs of the short version.
@@ -43,10 +44,9 @@ fn timed(figures: &Figures) -> String {
         ("tepat waktu menurut tanggal yang dicatat kemudian", figures.in_time_as_dated),
         ("terlambat", figures.late),
     ]);
-    let tenths = |tenths: u32| format!("{},{}", tenths / 10, tenths % 10);
-    let mean = figures.average_tenths().map(|mean| format!("rata-rata {} hari kerja", tenths(mean)));
-    let median = figures.times.median_tenths().map(|median| format!("median {} hari kerja", tenths(median)));
-    let took: Vec<String> = mean.into_iter().chain(median).collect();
+    let said = |words: &str, days: Option<u32>| days.map(|_| format!("{words} {}", tenths(days, " hari kerja")));
+    let took = [said("rata-rata", figures.average_tenths()), said("median", figures.times.median_tenths())];
+    let took: Vec<String> = took.into_iter().flatten().collect();
     let kept = if kept.is_empty() { kept } else { format!("Jawaban: {kept}. ") };
     format!("{kept}Waktu jawaban {}.", took.join(", "))
 }

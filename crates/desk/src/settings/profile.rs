@@ -6,8 +6,9 @@ use crate::forms::action::{Ask, Effect, always};
 use crate::forms::boxes::{Boxes, counted, said_yes, ticked, typed};
 use crate::forms::form::{choice, date, lines, number, section, text, yes};
 use crate::kernel::hold::Hold;
+use crate::settings::recalculate::{self, CalendarPlan, CountingPlan};
 use crate::settings::step::SettingStep;
-use crate::views::action::ActionForm;
+use crate::views::action::{ActionForm, Preview};
 use crate::views::choices;
 use loket_domain::authority::Duty;
 use loket_domain::change::OfficeChange;
@@ -36,8 +37,17 @@ pub(crate) const EDIT_PROFILE: SettingStep<Option<Hold>> = SettingStep {
 pub(crate) const EDIT_LETTERHEAD: SettingStep<Option<Hold>> =
     SettingStep { code: "edit_letterhead", label: "Ubah kop", form: Some(letterhead_form), ..EDIT_PROFILE };
 
-pub(crate) const EDIT_COUNTING: SettingStep<Option<Hold>> =
-    SettingStep { code: "edit_counting", label: "Ubah hitungan hari kerja", form: Some(counting_form), ..EDIT_PROFILE };
+pub(crate) const EDIT_COUNTING: SettingStep<Option<Hold>> = SettingStep {
+    code: "edit_counting",
+    label: "Ubah hitungan hari kerja",
+    form: Some(counting_form),
+    effect: Effect::Shown(|ask, form| {
+        let plan = CountingPlan::of(&revised_profile(ask.context, form)?);
+        form.all_read()?;
+        recalculate::shown(ask.tables, ask.context, CalendarPlan::Counted(plan), ask.moment)
+    }),
+    ..EDIT_PROFILE
+};
 
 fn profile_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskError> {
     let profile = &ask.context.office.profile;
@@ -101,8 +111,10 @@ fn counting_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskErro
             .needed()
             .suffix("hari kerja"),
     ];
-    let words = "Batas waktu permohonan yang masih berjalan dihitung ulang; yang sudah tercetak di surat tetap tercatat.";
-    Ok(ActionForm::new("Hitungan hari kerja", "Simpan", vec![section("", fields)]).warning(Some(words.to_owned())))
+    let words = "Batas waktu yang bergeser ditunjukkan dahulu; baru disimpan setelah Anda menerimanya. Yang sudah tercetak tetap tercatat.";
+    Ok(ActionForm::new("Hitungan hari kerja", "Lihat akibatnya", vec![section("", fields)])
+        .warning(Some(words.to_owned()))
+        .preview(Preview::Change))
 }
 
 /// The profile with the boxes of this form; the Kemendagri code and the abbreviation in numbers stay.

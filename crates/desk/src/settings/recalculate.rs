@@ -1,4 +1,4 @@
-//! A changed calendar, by the office's own word or by a pack: what it would move is shown first, and accepted as shown.
+//! A changed calendar, by the office's own word or by a pack, or another way of counting: what it would move is shown first, and accepted as shown.
 
 use crate::context::Context;
 use crate::error::DeskError;
@@ -21,10 +21,11 @@ use loket_domain::change::{Change, OfficeChange, RequestChange};
 use loket_domain::deadline::{Promised, Today};
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date as words, weekday_date};
-use loket_domain::office::Office;
+use loket_domain::office::{ClockStart, Office, OfficeProfile};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{Command, Request, decide};
+use loket_domain::working_days::WorkWeek;
 use loket_journal::Subject;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -36,8 +37,33 @@ pub(crate) enum CalendarPlan {
     Set(LocalDay),
     /// That word taken back, and why.
     Cleared(NaiveDate, String),
+    /// Another way of counting the days.
+    Counted(CountingPlan),
     /// A pack of PPID Utama.
     Pack(PackPlan),
+}
+
+/// How the office is to count from then on.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct CountingPlan {
+    week: WorkWeek,
+    clock_start: ClockStart,
+    collective_leave_works: bool,
+    fetch_reminder_days: Option<u32>,
+}
+
+impl CountingPlan {
+    /// What of a profile says how days are counted.
+    pub(crate) fn of(profile: &OfficeProfile) -> Self {
+        let OfficeProfile { week, clock_start, collective_leave_works, fetch_reminder_days, .. } = *profile;
+        Self { week, clock_start, collective_leave_works, fetch_reminder_days }
+    }
+
+    /// The profile with it.
+    fn within(&self, profile: &OfficeProfile) -> OfficeProfile {
+        let Self { week, clock_start, collective_leave_works, fetch_reminder_days } = *self;
+        OfficeProfile { week, clock_start, collective_leave_works, fetch_reminder_days, ..profile.clone() }
+    }
 }
 
 /// What is handed to the window and back: the plan, and a digest of what it was shown to do.
@@ -95,6 +121,7 @@ pub(crate) fn accept_calendar(journal: &mut Journal, token: &str, moment: Moment
     let said = match &token.plan {
         CalendarPlan::Pack(_) if work.calendar => format!("{}; {count} batas waktu dihitung ulang.", work.reason),
         CalendarPlan::Pack(_) => format!("{}.", work.reason),
+        CalendarPlan::Counted(_) => format!("Hitungan hari kerja disimpan; {count} batas waktu dihitung ulang."),
         CalendarPlan::Set(_) | CalendarPlan::Cleared(..) => format!("Kalender disimpan; {count} batas waktu dihitung ulang."),
     };
     Ok(stayed(said))
@@ -107,6 +134,11 @@ fn work_out_plan(tables: &Connection, context: &Context<'_>, plan: &CalendarPlan
         CalendarPlan::Cleared(date, reason) => {
             let said = format!("Hari libur kantor {} dihapus: {reason}", weekday_date(*date));
             Ok(own(Change::Office(OfficeChange::DayOffCleared { date: *date, reason: reason.clone() }), said))
+        }
+        CalendarPlan::Counted(plan) => {
+            let profile = plan.within(&context.office.profile);
+            let said = "Cara kantor menghitung hari kerja diubah".to_owned();
+            Ok(own(Change::Office(OfficeChange::OfficeRevised { profile }), said))
         }
         CalendarPlan::Pack(plan) => effect::work_out(tables, context, plan),
     }

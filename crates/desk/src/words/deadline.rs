@@ -85,8 +85,12 @@ fn told(context: &Context<'_>, clocks: &Clocks, request: Option<&Request>, momen
     let met = request.and_then(met);
     let ended = met.is_some();
     let longer = request.and_then(|request| request.extension.as_ref()).map(|extension| {
-        let late = if request.is_some_and(Request::extension_stands) { "" } else { ", dicatat setelah batas pertama lewat" };
-        format!("; ditambah {} dengan surat {}{late}", Clock::Extension.length(), extension.letter.shown_number())
+        let letter = extension.letter.shown_number();
+        if request.is_some_and(Request::extension_stands) {
+            format!("; ditambah {} dengan surat {letter}", Clock::Extension.length())
+        } else {
+            format!("; perpanjangan {letter} tidak dihitung, karena keluar atau dicatat setelah batas itu lewat")
+        }
     });
     let longer = longer.unwrap_or_default();
     let official_basis = match start {
@@ -99,8 +103,14 @@ fn told(context: &Context<'_>, clocks: &Clocks, request: Option<&Request>, momen
         let basis = format!("{} {from}{longer}", Clock::Answer.length());
         clock.as_ref().ok().map(|count| deadline(context, count, &basis, met.as_ref(), today))
     };
-    let official = clocks.official.as_ref().and_then(|clock| answer(clock, official_basis));
-    let safe = answer(&clocks.safe, safe_basis);
+    let held = request.and_then(Request::held_in_spite_of_extension).filter(|_| !ended);
+    // Where the extension came too late, the first day still holds.
+    let holding = |deadline: Deadline| match held {
+        Some(held) if held < deadline.date => until(context, deadline, held, today),
+        Some(_) | None => deadline,
+    };
+    let official = clocks.official.as_ref().and_then(|clock| answer(clock, official_basis)).map(holding);
+    let safe = answer(&clocks.safe, safe_basis).map(holding);
     let unloaded = [clocks.official.as_ref(), Some(&clocks.safe)].into_iter().flatten().find_map(|clock| clock.as_ref().err());
     let official_note = match (&clocks.official, unloaded) {
         (_, Some(year)) => Some(year.to_string()),
@@ -161,6 +171,13 @@ pub(crate) fn deadline(context: &Context<'_>, count: &Count, basis: &str, met: O
         tone: left.tone,
         days: count.days.iter().map(|day| day_line(day, today)).collect(),
     }
+}
+
+/// The same deadline on the earlier day that still holds.
+fn until(context: &Context<'_>, mut deadline: Deadline, held: NaiveDate, today: NaiveDate) -> Deadline {
+    let left = left(context, held, today);
+    deadline.days.retain(|day| day.date <= held);
+    Deadline { date: held, text: weekday_date(held), left: left.text, tone: left.tone, ..deadline }
 }
 
 /// What a request waits for, in a list.

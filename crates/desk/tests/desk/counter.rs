@@ -1,9 +1,9 @@
 //! A day at the counter.
 
-use loket_desk::views::{RequestQuery, SubjectKind, Tone};
+use loket_desk::views::{RequestQuery, SubjectKind, SubjectRef, TimelineItem, Tone};
 use loket_desk::{DeskError, Folder, PaperRef, PrintAs, RequestDraft, system_dice};
 
-use crate::fixture::{PASSWORD, at, first_start, form, grant, on, perbaungan, take, words_of};
+use crate::fixture::{PASSWORD, at, boxes, first_start, form, grant, on, perbaungan, take, words_of};
 
 fn words(words: &str) -> RequestQuery {
     RequestQuery { words: words.into(), limit: 50, ..RequestQuery::default() }
@@ -228,4 +228,24 @@ fn what_is_overdue_stays_overdue_in_a_year_without_a_calendar() {
     let today = desk.today_view(on("2028-01-03", 9, 0)).unwrap();
     let overdue = today.groups.iter().find(|group| group.code == "overdue").unwrap();
     assert_eq!(overdue.items.len(), 1);
+}
+
+#[test]
+fn another_way_of_counting_is_shown_before_it_holds_and_told_to_whom_it_moves() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap().row.id;
+    let office = SubjectRef::new(SubjectKind::Office, "");
+    let asked = desk.action_form(&office, "edit_counting", at(9, 5)).unwrap();
+    let mut filled = asked.filled();
+    filled.extend(boxes(serde_json::json!({"work_week": "mon_sat"})));
+    assert!(desk.act(&office, "edit_counting", &filled, at(9, 6)).is_err(), "nothing is changed unseen");
+    let shown = desk.change_preview(&office, "edit_counting", &filled, at(9, 6)).unwrap();
+    assert_eq!((shown.rows[0].old_text.as_str(), shown.rows[0].new_text.as_str()), ("7 Desember 2026", "4 Desember 2026"));
+    desk.accept_calendar(&shown.token, at(9, 8)).unwrap();
+    let story = desk.request(&id, at(9, 9)).unwrap();
+    let told = |item: &TimelineItem| format!("{} {}", item.what, item.note.as_deref().unwrap_or_default());
+    assert!(story.timeline.iter().any(|item| told(item).contains("Cara kantor menghitung")), "{:?}", story.timeline);
+    let addendum = paper(&id, "deadline_addendum");
+    let letter = words_of(&desk.paper(&addendum, at(9, 10)).unwrap().pdf);
+    assert!(letter.contains("7 Desember 2026") && letter.contains("4 Desember 2026"), "{letter}");
 }

@@ -1,6 +1,6 @@
 //! The life of a letter at the screen: seen as a draft, given its number later, printed again, replaced.
 
-use loket_desk::views::{Filled, Preview, SubjectKind, SubjectRef};
+use loket_desk::views::{Filled, Preview, SubjectKind, SubjectRef, Tone};
 use loket_desk::{Desk, DeskError, PaperRef, PrintAs};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Refused;
@@ -222,4 +222,19 @@ fn what_holds_no_more_is_still_in_the_file_for_komisi_informasi() {
         assert!(file.contains(number), "{number} is evidence: {file}");
     }
     assert!(file.contains("(terdahulu)"), "{file}");
+}
+
+#[test]
+fn an_extension_that_left_too_late_moves_nothing_on_the_page_either() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, "Warga Satu");
+    let longer = json!({"letter_number": "PP/1", "reasons": ["not_held"], "explanation": "Masih diminta"});
+    take(&mut desk, (REQUEST, &id), "extend", longer, on("2026-12-07", 9, 0)).unwrap();
+    let left = json!({"paper": "extension_notice", "sent_on": "2026-12-09", "way": "post", "proof": "RR 1"});
+    take(&mut desk, (REQUEST, &id), "note_sent", left, on("2026-12-09", 9, 0)).unwrap();
+    let deadlines = desk.request(&id, on("2026-12-09", 9, 5)).unwrap().deadlines;
+    let official = deadlines.official.unwrap();
+    assert_eq!((official.text.as_str(), official.tone), ("Senin, 7 Desember 2026", Tone::Overdue), "{}", official.left);
+    assert!(official.basis.contains("tidak dihitung"), "{}", official.basis);
+    assert!(deadlines.warning.is_some());
 }

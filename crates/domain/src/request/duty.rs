@@ -164,6 +164,11 @@ impl Request {
         extension.first.official.is_none_or(|first| left <= first)
     }
 
+    /// The day that still holds where an extension came too late to move it.
+    pub fn held_in_spite_of_extension(&self) -> Option<NaiveDate> {
+        self.extension.as_ref().filter(|_| !self.extension_stands()).and_then(|extension| extension.first.official)
+    }
+
     /// Whether there is something to hand over: granted, or promised for when it is documented.
     pub fn may_be_given(&self) -> bool {
         self.parts().iter().any(|part| part.found.given().is_some() || matches!(part.found, Found::NotDocumented { .. }))
