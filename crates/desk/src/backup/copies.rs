@@ -39,8 +39,7 @@ impl Copies {
 
     /// Moves a copy into place, and lets those go that are not kept any more. How many there are now.
     pub(crate) fn take_in(&self, fresh: &Path, manifest: &Manifest) -> Result<u32, BackupFault> {
-        let name = manifest.made_at.format("%Y-%m-%d %H.%M.%S").to_string();
-        std::fs::rename(fresh, self.folder.join(name))?;
+        std::fs::rename(fresh, self.free_place(manifest.made_at))?;
         settle(&self.folder);
         let own = |(_, found): &(PathBuf, Manifest)| found.origin == self.whose.origin;
         let all: Vec<_> = within(&self.folder, 1).into_iter().filter(own).collect();
@@ -59,6 +58,14 @@ impl Copies {
         }
         self.forget_files(&needed)?;
         Ok(left)
+    }
+
+    /// Where a copy of this time goes: a clock that was set back, or two in one second, take no older copy away.
+    fn free_place(&self, made_at: NaiveDateTime) -> PathBuf {
+        let name = made_at.format("%Y-%m-%d %H.%M.%S").to_string();
+        let again = (2..).map(|again| self.folder.join(format!("{name} ({again})")));
+        let mut places = std::iter::once(self.folder.join(&name)).chain(again);
+        places.find(|place| !place.exists()).unwrap_or_else(|| self.folder.join(name.clone()))
     }
 
     /// Removes attached files that no copy needs any more.

@@ -19,6 +19,7 @@ use loket_domain::authority::Duty;
 use loket_domain::change::OfficeChange;
 use loket_domain::indonesian::weekday_date;
 use loket_journal::Chain;
+use std::fs::File;
 use std::path::Path;
 
 impl Folder {
@@ -83,8 +84,24 @@ impl Folder {
     /// # Errors
     /// [`DeskError::Backup`], [`DeskError::Vault`] for a wrong password, [`DeskError::Refused`] where it is another's duty,
     /// [`DeskError::OpenElsewhere`], [`DeskError::Store`]; then nothing here has changed.
-    pub fn restore(&self, copy: &Path, (login, password): (&str, &str), moment: Moment, dice: Dice) -> Result<Desk, DeskError> {
+    pub fn restore(&self, copy: &Path, account: (&str, &str), moment: Moment, dice: Dice) -> Result<Desk, DeskError> {
         let taken = self.take()?;
+        let restored = self.restored(copy, account, moment, dice, taken);
+        if restored.is_err() {
+            // Nothing of a copy that was not put in place stays here, unless it waits for the next start.
+            self.forget_incoming();
+        }
+        restored
+    }
+
+    fn restored(
+        &self,
+        copy: &Path,
+        (login, password): (&str, &str),
+        moment: Moment,
+        dice: Dice,
+        taken: File,
+    ) -> Result<Desk, DeskError> {
         let manifest = Manifest::read(copy)?;
         self.is_of(&manifest)?;
         let incoming = self.empty_incoming()?;
@@ -136,7 +153,7 @@ fn place(from: &Path, to: &Path) -> Result<(), BackupFault> {
     if let Some(folder) = to.parent() {
         make_private(folder).map_err(|error| BackupFault::Failed(error.into()))?;
     }
-    let mut source = std::fs::File::open(from).map_err(|error| match BackupFault::from(error) {
+    let mut source = File::open(from).map_err(|error| match BackupFault::from(error) {
         BackupFault::Gone(cause) => BackupFault::Damaged(cause),
         fault => fault,
     })?;

@@ -30,6 +30,13 @@ impl Folder {
         Ok(incoming)
     }
 
+    /// Lets go of what is incoming, but where the desk has no other data.
+    pub(crate) fn forget_incoming(&self) {
+        if self.data().exists() || !self.whole().exists() {
+            let _ = std::fs::remove_dir_all(self.incoming().path());
+        }
+    }
+
     /// Puts what is incoming, and was proved, in the place of the desk's data, which are kept aside.
     pub(crate) fn swap_in(&self, at: NaiveDateTime) -> Result<(), DeskError> {
         private_file().open(self.whole())?.sync_all()?;

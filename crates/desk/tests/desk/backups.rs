@@ -139,6 +139,7 @@ fn whoever_may_not_or_cannot_prove_it_restores_nothing() {
     let another = office.restore(&new, "loket", "rumah kayu biru");
     assert!(matches!(another, Err(DeskError::Refused(Refused::NotYourDuty(_)))), "it would put an older register in place");
     assert!(!new.is_started(), "nothing was put in place");
+    assert!(!new.path().join("dipulihkan").exists(), "and nothing of the copy stays");
     assert!(office.restore(&new, "petugas", PASSWORD).is_ok(), "a try that failed stands in nobody's way");
 }
 
@@ -229,6 +230,16 @@ fn a_copy_that_is_stopped_or_whose_stick_is_pulled_leaves_the_older_one_and_says
     assert_eq!(office.folder.copies_in(&office.stick).unwrap().len(), 1, "the older copy is there");
     office.back_up(at(16, 0));
     assert_eq!(office.folder.copies_in(&office.stick).unwrap().len(), 1, "of one day the last stays");
+}
+
+#[test]
+fn two_copies_of_one_second_stand_side_by_side() {
+    let office = Office::begun();
+    office.back_up(at(12, 0));
+    office.back_up(at(12, 0));
+    assert_eq!(office.folder.copies_in(&office.stick).unwrap().len(), 2);
+    office.back_up(at(12, 1));
+    assert_eq!(office.folder.copies_in(&office.stick).unwrap().len(), 1);
 }
 
 #[test]
