@@ -156,9 +156,19 @@ pub async fn staff(accounts: &dyn Accounts, login: &str) -> Result<StaffAccount,
     Ok(account.filter(|account| account.closed.is_none()).ok_or(AccountRefusal::Unknown)?)
 }
 
-/// A password that is shown once and must be changed at the first sign-in.
-pub(crate) fn temporary_password() -> Result<String, NoRandomness> {
-    new_code()
+/// How often chance is asked again: one code in some hundreds is nearly all digits, and looks like one that is guessed.
+const TRIES: usize = 20;
+
+/// A password for `login` that is shown once and must be changed at the first sign-in.
+pub(crate) fn temporary_password(login: &str) -> Result<String, NoRandomness> {
+    let mut code = new_code()?;
+    for _ in 0..TRIES {
+        if check(login, &code).is_ok() {
+            break;
+        }
+        code = new_code()?;
+    }
+    Ok(code)
 }
 
 /// Hashing takes a while and 19 MiB: not on a thread that serves others.
@@ -166,4 +176,18 @@ async fn hashed(password: &str) -> Result<PasswordHash, AccountFault> {
     let password = password.to_owned();
     let hashing = tokio::task::spawn_blocking(move || PasswordHash::of(&password));
     Ok(hashing.await.map_err(StoreFault::stopped)??)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_temporary_password_is_refused_as_too_easy() {
+        for _ in 0..2_000 {
+            let password = temporary_password("budi").unwrap();
+            assert_eq!(check("budi", &password), Ok(()), "{} letters", password.len());
+        }
+    }
 }

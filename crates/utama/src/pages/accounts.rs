@@ -97,8 +97,8 @@ pub(super) async fn open(
     Extension(visitor): Extension<Visitor>,
     Extension(form): Extension<Form>,
 ) -> Result<Response, Unable> {
-    let password = temporary_password()?;
     let order = order(form.get("login"), &form);
+    let password = temporary_password(&order.login)?;
     match open_account(shared.store.as_ref(), &order, &password, true, shared.clock.millis()).await {
         Ok(account) => {
             note(&shared, &visitor, Audited::AccountOpened, None, Some(account.login.clone())).await?;
@@ -215,7 +215,7 @@ pub(super) async fn reset(
     Path(login): Path<String>,
 ) -> Result<Response, Unable> {
     let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
-    let password = temporary_password()?;
+    let password = temporary_password(&login)?;
     if let Err(fault) = new_password(shared.store.as_ref(), &login, &password, Some(temporary_end(shared.clock.millis()))).await {
         return changed(&shared, &visitor, &account, Audited::PasswordReset, Err(fault)).await;
     }
