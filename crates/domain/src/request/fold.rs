@@ -157,6 +157,7 @@ impl Request {
             }
             RequestChange::RequestForwarded { forwarding } if open && self.awaited().is_none() => {
                 self.coordination.push(Coordination { forwarding: forwarding.clone(), answer: None });
+                self.issued.remove(&PaperKind::Disposition);
             }
             RequestChange::ForwardAnswered { answer } => {
                 self.coordination.last_mut().filter(|last| last.answer.is_none())?.answer = Some(answer.clone());
@@ -180,6 +181,7 @@ impl Request {
                 self.moved.push(moved.clone());
                 // Its letter is a new one.
                 self.numbers.remove(&PaperKind::DeadlineAddendum);
+                self.issued.remove(&PaperKind::DeadlineAddendum);
             }
             RequestChange::NoteAdded { note } => self.notes.push(note.clone()),
             // What does not fit the state it finds.

@@ -234,6 +234,8 @@ fn a_day_off_decreed_later_moves_open_deadlines_and_keeps_the_printed_one() {
     let request = case.then("2026-11-25", Command::NumberLetter(number));
     assert_eq!(request.number_of(PaperKind::DeadlineAddendum), Some("000.8.3/44"));
     assert_eq!(request.written_on(PaperKind::DeadlineAddendum), Some(date("2026-11-24")));
+    let request = case.then("2026-11-25", Command::IssuePaper(PaperKind::DeadlineAddendum));
+    assert!(request.issued.contains_key(&PaperKind::DeadlineAddendum));
     let again = LocalDay {
         date: date("2026-12-03"),
         kind: Some(DayOffKind::Local),
@@ -243,6 +245,7 @@ fn a_day_off_decreed_later_moves_open_deadlines_and_keeps_the_printed_one() {
     case.day.calendar = case.day.calendar.with(&[again]);
     let request = case.then("2026-11-26", Command::MoveDeadline { reason: "Libur 3 Desember 2026".into() });
     assert_eq!(request.number_of(PaperKind::DeadlineAddendum), Some(""), "the next move is told in a letter of its own");
+    assert!(!request.issued.contains_key(&PaperKind::DeadlineAddendum), "which is an original of its own");
 }
 
 #[test]
