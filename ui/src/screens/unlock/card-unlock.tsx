@@ -1,10 +1,10 @@
 import { Anchor, Button, Stack, Text, Title } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
 import { SaidAlert } from "../../answers";
-import { asSaid, useCore } from "../../core";
-import { type Form, goToFirstWrong, PasswordField, TextField } from "../../fields";
+import { useCore } from "../../core";
+import { type Form, PasswordField, TextField } from "../../fields";
 import { words } from "../../words";
-import { type Credentials, LoginField } from "./login-field";
+import { type Credentials, useProof } from "./credentials";
+import { LoginField } from "./login-field";
 
 interface Props {
   form: Form<Credentials>;
@@ -16,17 +16,11 @@ interface Props {
 /** For the day a password is forgotten: the card from the envelope opens the office and makes a new password. */
 export function CardUnlock({ form, logins, unlocked, back }: Props) {
   const core = useCore();
-  const unlock = useMutation({
-    mutationFn: () => {
-      const { code, login, password, password_again } = form.values;
-      return core.unlock_with_card(code, login, password, password_again);
-    },
-    onSuccess: unlocked,
-    onError: (thrown) => {
-      form.refused(asSaid(thrown));
-      goToFirstWrong(form);
-    },
-  });
+  const unlock = useProof(
+    form,
+    ({ code, login, password, password_again }) => core.unlock_with_card(code, login, password, password_again),
+    unlocked,
+  );
   return (
     <form
       onSubmit={(event) => {

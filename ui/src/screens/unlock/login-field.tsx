@@ -1,14 +1,7 @@
 import { Autocomplete } from "@mantine/core";
 import { FieldPlace, type Form, useProblem, useValue } from "../../fields";
 import { words } from "../../words";
-
-/** What is typed at the door. */
-export interface Credentials {
-  code: string;
-  login: string;
-  password: string;
-  password_again: string;
-}
+import type { Credentials } from "./credentials";
 
 /** The name to sign in with: typed, or taken from those known on this computer. */
 export function LoginField({

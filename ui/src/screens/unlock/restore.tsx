@@ -3,11 +3,12 @@ import { IconFolder } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { SaidAlert } from "../../answers";
-import { asSaid, type FoundCopy, useCore } from "../../core";
-import { Form, goToFirstWrong, PasswordField } from "../../fields";
+import { type FoundCopy, useCore } from "../../core";
+import { PasswordField } from "../../fields";
 import { Warning } from "../../theme/warning";
 import { words } from "../../words";
-import { type Credentials, LoginField } from "./login-field";
+import { credentialsFor, useProof } from "./credentials";
+import { LoginField } from "./login-field";
 
 const say = words.restore;
 
@@ -77,23 +78,8 @@ function summary({ desk, facts }: FoundCopy): string {
 /** The password that opens the copy: whoever has none cannot put it in place. */
 function Prove({ copy, restored }: { copy: FoundCopy; restored: () => void }) {
   const core = useCore();
-  const [form] = useState(
-    () =>
-      new Form<Credentials>({
-        code: "",
-        login: copy.logins.length === 1 ? (copy.logins[0] ?? "") : "",
-        password: "",
-        password_again: "",
-      }),
-  );
-  const restore = useMutation({
-    mutationFn: () => core.restore_copy(copy.path, form.values.login, form.values.password),
-    onSuccess: restored,
-    onError: (thrown) => {
-      form.refused(asSaid(thrown));
-      goToFirstWrong(form);
-    },
-  });
+  const [form] = useState(() => credentialsFor(copy.logins));
+  const restore = useProof(form, ({ login, password }) => core.restore_copy(copy.path, login, password), restored);
   return (
     <form
       onSubmit={(event) => {

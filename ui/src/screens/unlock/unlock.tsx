@@ -4,10 +4,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { SaidAlert } from "../../answers";
 import { asSaid, type Opening, useCore } from "../../core";
-import { Form, PasswordField } from "../../fields";
+import { type Form, PasswordField } from "../../fields";
 import { words } from "../../words";
 import { CardUnlock } from "./card-unlock";
-import { type Credentials, LoginField } from "./login-field";
+import { type Credentials, credentialsFor } from "./credentials";
+import { LoginField } from "./login-field";
 import { Restore } from "./restore";
 import "./unlock.css";
 
@@ -15,15 +16,7 @@ import "./unlock.css";
 export function UnlockScreen({ opening, unlocked }: { opening: Opening; unlocked: () => void }) {
   const [card, setCard] = useState(false);
   const [restore, setRestore] = useState(false);
-  const [form] = useState(
-    () =>
-      new Form<Credentials>({
-        code: "",
-        login: opening.logins.length === 1 ? (opening.logins[0] ?? "") : "",
-        password: "",
-        password_again: "",
-      }),
-  );
+  const [form] = useState(() => credentialsFor(opening.logins));
   // The forgotten password that was tried must not become part of the new one.
   const toCard = () => {
     form.set("password", "");
