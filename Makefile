@@ -73,19 +73,21 @@ deny: $(DENY)
 	$(DENY) check
 
 demo: setup
-	$(CARGO) build --locked -p loketctl
+	$(CARGO) build $(AS_TESTED)
 	rm -rf demo
 	target/debug/loketctl demo demo
 
 utama: setup
 	$(CARGO) run --locked -p loket-utama -- serve
 
-bindings: ui
-	$(CARGO) build --locked --bin loket-ppid
+# Without asking the types: those of the commands are what is written here.
+bindings: setup ui/node_modules/.done
+	cd ui && npx vite build
+	$(CARGO) build $(AS_TESTED)
 	target/debug/loket-ppid bindings > ui/src/core/bindings.ts
 
 recorded: setup
-	$(CARGO) build --locked -p loketctl
+	$(CARGO) build $(AS_TESTED)
 	target/debug/loketctl record ui/test/recorded
 
 bench: setup

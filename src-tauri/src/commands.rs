@@ -70,6 +70,7 @@ commands! {
     preview_request(draft: RequestDraft) -> RequestPreview = |counter| counter.read(|desk, now| desk.preview_request(&draft, now));
     register_request(draft: RequestDraft, kept: String) -> RequestView
         = |counter| counter.write(|desk, now| desk.register_kept(draft, &kept, now));
+    find(words: String) -> Vec<HitGroup> = |counter| counter.read(|desk, now| desk.find(&words, now));
     requests(query: RequestQuery) -> RequestPage = |counter| counter.read(|desk, now| desk.requests(&query, now));
     request(id: String) -> RequestView = |counter| counter.read(|desk, now| desk.request(&id, now));
     attach_file(id: String, purpose: String) -> Option<Done> = |counter| counter.attach_file(&id, &purpose).await;

@@ -33,7 +33,7 @@ use crate::sync::stick::{making, reading};
 use crate::views::paper::{IssuedPaper, PaperRef, PrintAs};
 use crate::views::*;
 use crate::words::look::Look;
-use crate::{actions, files, lists, papers, record, requests, settings, sync, today};
+use crate::{actions, files, findings, lists, papers, record, requests, settings, sync, today};
 use loket_domain::request::RequestDraft;
 use loket_journal::OriginId;
 use loket_letters::Press;
@@ -273,6 +273,14 @@ impl Desk {
     /// [`DeskError::Store`].
     pub fn requests(&self, query: &RequestQuery, moment: Moment) -> Result<RequestPage, DeskError> {
         list::requests(self.journal.tables(), &self.journal.context(), &self.sync, query, moment)
+    }
+
+    /// What was found of these words besides requests, by kind.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn find(&self, words: &str, moment: Moment) -> Result<Vec<HitGroup>, DeskError> {
+        findings::find(self.journal.tables(), &self.journal.context(), words, moment)
     }
 
     /// One request, whole.

@@ -26,6 +26,7 @@ mod context;
 mod desk;
 mod error;
 mod files;
+mod findings;
 mod forms;
 mod journal;
 mod kernel;

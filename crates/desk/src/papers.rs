@@ -7,6 +7,7 @@ use crate::kernel::moment::Moment;
 use crate::objections::dispute_file;
 use crate::printing::printer::Printer;
 use crate::requests::command;
+use crate::requests::earlier_papers;
 use crate::requests::known;
 use crate::settings::wording;
 use crate::views::paper::{IssuedPaper, PaperRef, PrintAs};
@@ -40,6 +41,7 @@ pub(crate) fn paper(
             decide::<Change>(Some(&request), request_issued(*kind, how), &asked)?;
             requests::papers::request_paper(tables, context, printer, (id, &request), *kind, how)
         }
+        PaperRef::EarlierOfRequest { id, place } => earlier_papers::print(tables, context, printer, id, *place),
         PaperRef::Objection { id, kind } => {
             let (id, state) = objections::actions::known_objection(tables, id)?;
             objection::decide::<Change>(Some(&state), objection_issued(*kind, how), &asked)?;
@@ -106,7 +108,8 @@ pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, how: &PrintA
             classifications::known::write_classification(journal, id.0, classification_issued(*kind, how), moment)
         }
         // Lists and files are made anew each time; the journal they come from is their proof.
-        PaperRef::Register { .. }
+        PaperRef::EarlierOfRequest { .. }
+        | PaperRef::Register { .. }
         | PaperRef::Dip
         | PaperRef::ExemptList
         | PaperRef::Report { .. }

@@ -7,6 +7,8 @@ mod backups;
 mod counter;
 #[path = "desk/doors.rs"]
 mod doors;
+#[path = "desk/finding.rs"]
+mod finding;
 #[path = "desk/fixture.rs"]
 mod fixture;
 #[path = "desk/joining.rs"]
@@ -27,6 +29,8 @@ mod offered;
 mod paths;
 #[path = "desk/questions.rs"]
 mod questions;
+#[path = "desk/reporting.rs"]
+mod reporting;
 #[path = "desk/rubbish.rs"]
 mod rubbish;
 #[path = "desk/signing.rs"]
@@ -35,5 +39,7 @@ mod signing;
 mod stepping;
 #[path = "desk/tables.rs"]
 mod tables;
+#[path = "desk/uncounted.rs"]
+mod uncounted;
 #[path = "desk/whole_law.rs"]
 mod whole_law;

@@ -163,6 +163,13 @@ subject: SubjectRef | null,
 paper: PaperRef | null, 
 /** What happened, in one sentence. */
 said: string, };
+export type EarlierItem = { 
+/** Which, counted from 0 in the order in which they ceased. */
+place: number, 
+/** Its legal name. */
+title: string, 
+/** Its number. */
+number: string | null, };
 export type ExportRef = { "export": "requests", query: RequestQuery, columns: Array<RequestColumn>, } | { "export": "register", which: RegisterKind, from: string, to: string, format: SheetFormat, } | { "export": "dip", format: SheetFormat, } | { "export": "dip_template" };
 export type Fact = { 
 /** What it is. */
@@ -228,6 +235,20 @@ purposes: Array<Choice>,
 refused: string | null, 
 /** Code of the action that takes one back, where there is one. */
 withdraw: string | null, };
+export type Hit = { 
+/** What it is. */
+subject: SubjectRef, 
+/** What it is called. */
+title: string, 
+/** More about it; may be empty. */
+text: string, };
+export type HitGroup = { 
+/** What they are. */
+title: string, 
+/** How many there are in all. */
+total: number, 
+/** The first of them. */
+items: Array<Hit>, };
 export type FirstStart = { office_code: string, kecamatan: string, abbreviation: string, regency: string, letterhead_government: string, letterhead_office: string, letterhead_lines: Array<string>, 
 /** Standard base64 of a PNG or JPEG, or empty. */
 emblem: string, place: string, contact_phone: string, contact_whatsapp: string, contact_email: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean, number_pattern: string, first_number: number, desk_code: string, 
@@ -467,7 +488,11 @@ export type PaperRef = { "paper": "request",
 /** The request. */
 id: string, 
 /** Which of its papers. */
-kind: PaperKind, } | { "paper": "objection", 
+kind: PaperKind, } | { "paper": "earlier_of_request", 
+/** The request. */
+id: string, 
+/** Which of them, counted from 0 in the order in which they ceased. */
+place: number, } | { "paper": "objection", 
 /** The objection. */
 id: string, 
 /** Which of its papers. */
@@ -717,6 +742,8 @@ decision: Array<Fact>,
 timeline: Array<TimelineItem>, 
 /** Its papers. */
 papers: Array<PaperItem>, 
+/** Those that hold no more, or were followed by another of their kind. */
+earlier_papers: Array<EarlierItem>, 
 /** Its files. */
 files: Files, 
 /** What to mind now. */
@@ -940,6 +967,7 @@ export interface Core {
   discard_draft(id: string): Promise<null>;
   preview_request(draft: RequestDraft): Promise<RequestPreview>;
   register_request(draft: RequestDraft, kept: string): Promise<RequestView>;
+  find(words: string): Promise<Array<HitGroup>>;
   requests(query: RequestQuery): Promise<RequestPage>;
   request(id: string): Promise<RequestView>;
   attach_file(id: string, purpose: string): Promise<Done | null>;
@@ -1001,6 +1029,7 @@ export function makeCore(invoke: Invoke): Core {
     discard_draft: (id) => invoke("discard_draft", { id }) as Promise<null>,
     preview_request: (draft) => invoke("preview_request", { draft }) as Promise<RequestPreview>,
     register_request: (draft, kept) => invoke("register_request", { draft, kept }) as Promise<RequestView>,
+    find: (words) => invoke("find", { words }) as Promise<Array<HitGroup>>,
     requests: (query) => invoke("requests", { query }) as Promise<RequestPage>,
     request: (id) => invoke("request", { id }) as Promise<RequestView>,
     attach_file: (id, purpose) => invoke("attach_file", { id, purpose }) as Promise<Done | null>,

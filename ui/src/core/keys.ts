@@ -13,6 +13,7 @@ export const keys = {
   /** A fresh form for each request that is written down while the screen is open. */
   request_form: (sheet: number) => ["request_form", sheet] as const,
   preview_request: (draft: RequestDraft) => ["preview_request", draft] as const,
+  find: (words: string) => ["find", words] as const,
   requests: (narrowed: RequestQuery) => ["requests", narrowed] as const,
   request: (id: string) => ["request", id] as const,
   action_form: (subject: SubjectRef, action: string) => ["action_form", subject, action] as const,

@@ -55,7 +55,10 @@ export function Search() {
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown") return;
             event.preventDefault();
-            document.querySelector<HTMLElement>("#content [data-row-link]")?.focus();
+            const below = ["[data-row-link]", "[data-found]"].map((link) =>
+              document.querySelector<HTMLElement>(`#content ${link}`),
+            );
+            below.find((link) => link !== null)?.focus();
           }}
           leftSection={<IconSearch size={18} aria-hidden />}
           rightSectionWidth={typed ? 40 : 68}

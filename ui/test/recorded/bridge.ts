@@ -85,6 +85,8 @@ const RECORDED: Answers = {
   discard_draft: () => recorded("discard_draft", "gone"),
   preview_request: ({ draft }: { draft: RequestDraft }) => preview(draft),
   register_request: () => recorded("request", "processed"),
+  find: ({ words }: { words: string }) =>
+    words === asked("find", "everywhere").words ? recorded("find", "everywhere") : [],
   requests: ({ query }: { query: RequestQuery }) => requests(query),
   request: (args: Args) => answerTo("request", args),
   action_form: (args: Args) => answerTo("action_form", args),

@@ -30,7 +30,7 @@ describe("a list", () => {
     const { officer } = openWindow("/keberatan");
     await officer.click(await found("filter-disputed"));
     await officer.type(screen.getByTestId("list-words"), "lestari");
-    expect(await screen.findByText("Tidak ada yang cocok")).toBeVisible();
+    expect(await screen.findByText("Tidak ada permohonan yang cocok")).toBeVisible();
     expect(screen.getByRole("radio", { name: "Sengketa di Komisi Informasi 0" })).toBeChecked();
     await officer.click(screen.getByTestId("list-all"));
     expect(await rows()).toHaveLength(5);

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-libra
 import { describe, expect, it } from "vitest";
 import type { FirstStart, RequestQuery } from "../../src/core";
 import { no, saying } from "../recorded/bridge";
-import { id, manyRequests, recorded, requests, said } from "../recorded/recorded";
+import { asked, id, manyRequests, recorded, requests, said } from "../recorded/recorded";
 import { scenes } from "../window/scenes";
 import { found, openWindow } from "./window";
 
@@ -202,6 +202,23 @@ describe("the frame", () => {
     screen.getByTestId("search").focus();
     await officer.keyboard("{ArrowDown}");
     expect(screen.getAllByTestId("row-link")[0]).toHaveFocus();
+  });
+
+  it("tells what else bears the words, and goes down to it where no request does", async () => {
+    const { core, officer } = openWindow("/");
+    const words = String(asked("find", "everywhere").words);
+    const groups = recorded("find", "everywhere");
+    await officer.type(await found("search"), `${words}{Enter}`);
+    const elsewhere = await found("elsewhere");
+    for (const { title, total } of groups) expect(elsewhere).toHaveTextContent(`${title} (${total})`);
+    const none = { ...recorded("requests", "all"), rows: [], total: 0 };
+    core.answer("requests", () => none);
+    core.answer("find", () => [{ title: "Surat", total: 1, items: [groups[0]?.items[0]] }]);
+    await officer.clear(screen.getByTestId("search"));
+    await officer.type(screen.getByTestId("search"), "lain");
+    await waitFor(() => expect(screen.getByTestId("elsewhere")).toHaveTextContent("Surat (1)"));
+    await officer.keyboard("{ArrowDown}");
+    expect(within(screen.getByTestId("elsewhere")).getByRole("link")).toHaveFocus();
   });
 
   it("comes back with Esc to the row it left", async () => {

@@ -24,6 +24,7 @@ pub(super) fn requests(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     for stage in page.stages {
         request_page(counter, &stage.code, Some(&stage.code))?;
     }
+    counter.see("find", "everywhere", json!({"words": "bantuan"}), |desk, now| desk.find("bantuan", now))?;
     let names = [
         "handed_over",
         "refused",

@@ -1,4 +1,4 @@
-//! A number of the agenda book that another letter bears already is told before it is written.
+//! A number of the agenda book that another letter bears already, or bore before it was taken back, is told before it is written.
 
 use loket_domain::indonesian::date;
 use loket_domain::problem::Problems;
@@ -28,10 +28,11 @@ pub(crate) fn look_up(tables: &Connection, id: &str, form: &Boxes<'_>) -> Result
         if number.trim().is_empty() {
             continue;
         }
-        if let Some(other) = letters::bearing(tables, number, id)?.last() {
+        if let Some(other) = letters::bearing(tables, number, (id, form.peek("paper")))?.last() {
             let about = if other.register.is_empty() { String::new() } else { format!(" ({})", other.register) };
             let (paper, on) = (other.paper.label(), date(other.on));
-            p.add(field, format!("Nomor ini sudah dipakai {paper} tanggal {on}{about}; periksa buku agenda."));
+            let ended = if other.in_force { "" } else { " yang sudah tidak berlaku" };
+            p.add(field, format!("Nomor ini sudah dipakai {paper} tanggal {on}{about}{ended}; periksa buku agenda."));
             p.add(SAME_NUMBER, "Centang hanya bila buku agenda memang memberi nomor yang sama.");
         }
     }

@@ -5,7 +5,7 @@ use crate::store::matters;
 
 use crate::views::parts::Linked;
 use crate::views::subject::{SubjectKind, SubjectRef};
-use loket_domain::objection::{Objection, ObjectionStage};
+use loket_domain::objection::Objection;
 use rusqlite::Connection;
 
 /// Objections about a request, for its page.
@@ -18,9 +18,4 @@ pub(crate) fn objections_about(tables: &Connection, request: loket_domain::ids::
             subject: SubjectRef::new(SubjectKind::Objection, found.id),
         })
         .collect())
-}
-
-/// Whether an objection waits for the superior.
-pub(crate) fn waits(objection: &Objection) -> bool {
-    objection.stage() == ObjectionStage::Registered
 }

@@ -3,15 +3,16 @@
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
-use crate::objections::about::waits;
 use crate::objections::actions;
 use crate::views::deadline::Tone;
 use crate::views::rows::{ListQuery, ListRow};
 use crate::views::subject::SubjectKind;
+use crate::words::deadline::{self, Left, NO_CALENDAR};
+use crate::words::rows;
 use crate::words::rows::{ListOf, ListRows};
-use crate::words::{deadline, rows};
 use loket_domain::indonesian::date as words;
 use loket_domain::objection::{Objection, ObjectionStage};
+use loket_domain::request::Turn;
 use rusqlite::Connection;
 
 pub(crate) const OBJECTIONS: ListOf = ListOf {
@@ -24,7 +25,7 @@ pub(crate) const OBJECTIONS: ListOf = ListOf {
             ("request", "Permohonan"),
             ("grounds", "Alasan"),
             ("stage", "Keadaan"),
-            ("due", "Batas tanggapan"),
+            ("due", "Batas waktu"),
         ])
     },
     intro: "Keberatan atas permohonan dicatat dari halaman permohonannya. Di sini keberatan menunggu tanggapan Atasan \
@@ -38,8 +39,7 @@ fn objections(tables: &Connection, context: &Context<'_>, query: &ListQuery, mom
     rows::page::<Objection>(tables, query, label, |found| {
         let objection = &found.state;
         let form = &objection.form;
-        let due = objection.due.filter(|_| waits(objection));
-        let left = due.map(|due| deadline::left(context, due, moment.local.date()));
+        let Due { text: due, left } = due(context, objection, moment);
         let letters: Vec<&str> = form.grounds.iter().map(|ground| ground.code()).collect();
         let cells = vec![
             objection.number.text.clone(),
@@ -48,12 +48,30 @@ fn objections(tables: &Connection, context: &Context<'_>, query: &ListQuery, mom
             form.request_number.clone().unwrap_or_else(|| "tanpa permohonan".to_owned()),
             letters.join(", "),
             objection.stage().label().to_owned(),
-            due.map_or_else(String::new, words),
+            due,
         ];
         ListRow {
             tone: left.as_ref().map_or(Tone::Done, |left| left.tone),
-            left: left.map(|left| left.text),
+            left: left.map(|left| left.text).filter(|text| !text.is_empty()),
             ..rows::row(SubjectKind::Objection, found.id, cells)
         }
     })
+}
+
+/// Until when whoever has the turn must act, and how near that is.
+struct Due {
+    text: String,
+    left: Option<Left>,
+}
+
+fn due(context: &Context<'_>, objection: &Objection, moment: Moment) -> Due {
+    let today = moment.local.date();
+    // Where others decide, nothing of ours is late.
+    let ours = !matches!(objection.turn(), Some(Turn::Commission | Turn::Court));
+    match objection.turn_ends(&context.office.profile, context.calendar) {
+        Ok(Some(due)) if ours => Due { text: words(due), left: Some(deadline::left(context, due, today)) },
+        Ok(Some(due)) => Due { text: words(due), left: Some(Left { tone: Tone::Calm, text: String::new() }) },
+        Ok(None) => Due { text: String::new(), left: None },
+        Err(_) => Due { text: NO_CALENDAR.to_owned(), left: Some(Left { tone: Tone::Near, text: String::new() }) },
+    }
 }

@@ -92,6 +92,9 @@ pub(crate) fn objection_record(look: &Look<'_>, id: &str) -> Result<RecordView, 
         ));
     }
     let deadlines = objection_deadlines(context, &objection, moment);
+    let ends = objection.turn_ends(&context.office.profile, context.calendar);
+    // A clock that cannot be named must not look like one that does not run.
+    let unnamed = ends.err().map(|year| year.to_string());
     let request = form.request.map(|request| Linked {
         label: format!("Permohonan {}", form.request_number.clone().unwrap_or_default()),
         subject: SubjectRef::new(SubjectKind::Request, request),
@@ -103,7 +106,7 @@ pub(crate) fn objection_record(look: &Look<'_>, id: &str) -> Result<RecordView, 
         subtitle: who.name.clone(),
         status: objection.stage().label().to_owned(),
         tone: deadlines.first().map_or(Tone::Calm, |deadline| deadline.tone),
-        warning: doubted(tables, context, &objection)?,
+        warning: doubted(tables, context, &objection)?.or(unnamed),
         groups,
         deadlines,
         next: actions::OBJECTION.next(context, &objection, moment),

@@ -84,13 +84,24 @@ pub(crate) fn service_tables(figures: &Figures) -> Vec<FigureTable> {
     vec![
         timed("Kategori pemohon", "Kategori", &figures.by_category, &figures.times_by_category),
         timed("Cara permohonan diterima", "Cara", &figures.by_channel, &figures.times_by_channel),
-        table("Alasan penolakan", ["Dasar", "Jumlah"], figures.by_ground.iter().map(|(label, count)| (label.as_str(), *count))),
+        table("Alasan penolakan", ["Dasar", "Jumlah"], counted(&figures.by_ground)),
+        table("Permohonan tahun sebelumnya yang belum selesai waktu itu", ["Uraian", "Jumlah"], carried(figures)),
     ]
+}
+
+/// What became of the requests of earlier years; nothing where none was open.
+fn carried(figures: &Figures) -> impl Iterator<Item = (&str, u32)> {
+    let carried = &figures.carried;
+    let ends = [("Belum selesai pada laporan sebelumnya", carried.requests)].into_iter();
+    ends.chain(counted(&carried.ended)).chain([("Masih belum selesai", carried.open())]).filter(|_| carried.requests > 0)
+}
+
+fn counted(counts: &BTreeMap<String, u32>) -> impl Iterator<Item = (&str, u32)> {
+    counts.iter().map(|(label, count)| (label.as_str(), *count))
 }
 
 /// Why there were objections, and what came of them, at Komisi Informasi and in court.
 pub(crate) fn dispute_tables(figures: &Figures) -> Vec<FigureTable> {
-    let grounds = figures.by_objection_ground.iter().map(|(label, count)| (label.as_str(), *count));
     let answers = [
         ("Belum ditanggapi", figures.objections_open),
         ("Putusan PPID dikuatkan", figures.upheld),
@@ -122,10 +133,18 @@ pub(crate) fn dispute_tables(figures: &Figures) -> Vec<FigureTable> {
         ("Putusan Mahkamah Agung", figures.cassations_ruled),
     ];
     vec![
-        table("Alasan keberatan", ["Alasan", "Jumlah"], grounds),
+        table("Alasan keberatan", ["Alasan", "Jumlah"], counted(&figures.by_objection_ground)),
         table("Tanggapan atas keberatan", ["Peristiwa", "Jumlah"], known(&answers, &seldom_answers)),
         table("Sengketa dan pengadilan", ["Peristiwa", "Jumlah"], known(&disputes, &seldom_disputes)),
+        table("Keberatan dan sengketa tahun sebelumnya", ["Peristiwa", "Jumlah"], carried_disputes(figures)),
     ]
+}
+
+/// What became of the objections of earlier years; nothing where nothing happened.
+fn carried_disputes(figures: &Figures) -> impl Iterator<Item = (&str, u32)> {
+    let carried = &figures.carried;
+    let open = ("Belum ditanggapi pada laporan sebelumnya", carried.objections);
+    Some(open).filter(|(_, count)| *count > 0).into_iter().chain(counted(&carried.happened))
 }
 
 /// What stands for a figure that there is not.
@@ -150,7 +169,7 @@ fn table<'a>(title: &str, columns: [&str; 2], counts: impl Iterator<Item = (&'a 
 /// were counted has none.
 fn timed(title: &str, of: &str, counts: &BTreeMap<String, u32>, times: &BTreeMap<String, AnswerTimes>) -> FigureTable {
     if times.is_empty() {
-        return table(title, [of, "Jumlah"], counts.iter().map(|(label, count)| (label.as_str(), *count)));
+        return table(title, [of, "Jumlah"], counted(counts));
     }
     let row = |(label, count): (&String, &u32)| {
         let times = times.get(label);

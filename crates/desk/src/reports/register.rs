@@ -9,6 +9,7 @@ use crate::views::deadline::Tone;
 use crate::views::register::{RegisterKind, RegisterQuery, RegisterView};
 use crate::views::rows::{Column, ListRow};
 use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::words::short::in_a_sentence;
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date as words, rupiah, weekday, weekday_date};
 use loket_domain::numbering::{NumberSeries, VoidedNumbers};
@@ -318,10 +319,4 @@ pub(crate) fn objection_columns() -> Vec<String> {
     let after = ["Keputusan Atasan PPID", "Hari dan tanggal tanggapan", "Nama dan posisi Atasan PPID", "Tanggapan pemohon"];
     let letters = ObjectionGround::ALL.iter().map(|ground| format!("Alasan {}", ground.code()));
     before.iter().map(|head| (*head).to_owned()).chain(letters).chain(after.iter().map(|head| (*head).to_owned())).collect()
-}
-
-/// A label in the middle of a sentence: its first letter small, names as they are.
-fn in_a_sentence(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

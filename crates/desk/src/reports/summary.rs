@@ -1,12 +1,14 @@
 //! The short version of a yearly report (*ringkasan*): what its figures say, in a few sentences.
 
 use crate::reports::figures::tenths;
+use crate::words::short::in_a_sentence;
 use loket_domain::report::{AnnualReport, Figures};
 
 /// The paragraphs of the short version.
 pub(crate) fn of(report: &AnnualReport) -> Vec<String> {
     let figures = &report.figures;
     let mut said = vec![asked(figures, report.year)];
+    said.extend(carried(figures));
     if figures.timed > 0 {
         said.push(timed(figures));
     }
@@ -36,6 +38,18 @@ fn asked(figures: &Figures, year: i32) -> String {
         ("belum dijawab", figures.open),
     ]);
     format!("Selama tahun {year} diterima {} permohonan informasi: {outcomes}.", figures.requests)
+}
+
+/// What the report before could not tell yet.
+fn carried(figures: &Figures) -> Option<String> {
+    let carried = &figures.carried;
+    if carried.requests == 0 {
+        return None;
+    }
+    let mut outcomes: Vec<String> =
+        carried.ended.iter().map(|(label, count)| format!("{count} {}", in_a_sentence(label))).collect();
+    outcomes.extend(Some(carried.open()).filter(|open| *open > 0).map(|open| format!("{open} masih belum selesai")));
+    Some(format!("Dari {} permohonan tahun sebelumnya yang waktu itu belum selesai: {}.", carried.requests, outcomes.join(", ")))
 }
 
 fn timed(figures: &Figures) -> String {

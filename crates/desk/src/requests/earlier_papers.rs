@@ -1,12 +1,23 @@
 //! Papers of a request that were issued and are not its papers any more: replaced, taken back, answered anew, or followed by another of
 //! their kind. They are evidence all the same.
 
+use crate::context::Context;
+use crate::error::DeskError;
+use crate::printing::names::file_name;
+use crate::printing::printer::Printer;
 use crate::requests::paper_list::ALL;
-use crate::store::entries::Kept;
+use crate::requests::story::Story;
+use crate::requests::{known, papers};
+use crate::store::entries::{self, Kept};
+use crate::views::paper::IssuedPaper;
+use crate::views::parts::EarlierItem;
 use loket_domain::change::{Change, RequestChange};
 use loket_domain::paper::PaperKind;
+use loket_domain::problem::PaperRefused;
 use loket_domain::request::Request;
 use loket_journal::Recorded;
+use loket_letters::PaperMark;
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// A paper as it last was.
@@ -16,6 +27,40 @@ pub(crate) struct EarlierPaper {
     pub(crate) request: Request,
     /// How many entries of its story had happened.
     pub(crate) upto: usize,
+}
+
+/// The earlier papers of a request, for its page.
+pub(crate) fn items(kept: &[Kept]) -> Vec<EarlierItem> {
+    let item = |(paper, place): (EarlierPaper, u32)| EarlierItem {
+        place,
+        title: paper.kind.label().to_owned(),
+        number: papers::number(&paper.request, paper.kind).filter(|number| !number.is_empty()),
+    };
+    earlier(kept).into_iter().zip(0..).map(item).collect()
+}
+
+/// One of them, as a copy of what it was.
+///
+/// # Errors
+/// [`PaperRefused::NoSuchPaper`] where the request has none at this place.
+pub(crate) fn print(
+    tables: &Connection,
+    context: &Context<'_>,
+    printer: &Printer<'_>,
+    id: &str,
+    place: u32,
+) -> Result<IssuedPaper, DeskError> {
+    let (id, _) = known::known(tables, id)?;
+    let kept = entries::of_subject(tables, &format!("request:{id}"))?;
+    let EarlierPaper { kind, request, upto } = earlier(&kept)
+        .into_iter()
+        .zip(0..)
+        .find(|(_, at)| *at == place)
+        .map(|(paper, _)| paper)
+        .ok_or(PaperRefused::NoSuchPaper)?;
+    let story = Story { tables, context, request: &request, kept: &kept[..upto], mark: PaperMark::Copy };
+    let pdf = printer.print(&*story.paper(kind)?)?;
+    Ok(IssuedPaper { pdf, file_name: file_name(&format!("{} terdahulu", kind.label()), &request.number.text), is_copy: true })
 }
 
 /// The papers that the request of this story no longer has, in the order in which they ceased.

@@ -7,7 +7,8 @@ use crate::forms::kept;
 use crate::kernel::moment::Moment;
 use crate::objections::about;
 use crate::questions::record;
-use crate::requests::{actions, facts, known, list, papers};
+use crate::requests::{actions, earlier_papers, facts, known, list, papers};
+use crate::store::entries;
 use crate::store::requests::{self, FoundRequest};
 use crate::sync::state::State;
 use crate::views::*;
@@ -95,6 +96,7 @@ pub(crate) fn request(
         corrections: facts::corrections(tables, context, id, &request)?,
         timeline: timeline::timeline(tables, context, sync, &format!("request:{id}"))?,
         papers: papers::paper_items(&request),
+        earlier_papers: earlier_papers::items(&entries::of_subject(tables, &format!("request:{id}"))?),
         files: state::files_of(tables, context, &request)?,
     })
 }

@@ -1,27 +1,36 @@
-//! What a request is found by besides its number, its applicant and its text: whatever people bring to the counter.
+//! What requests and other matters are found by besides their number and their text: whatever people bring to the counter.
 
-use loket_domain::request::{PartyNow, Request};
+use loket_domain::request::{Applicant, PartyNow, Representative, Request};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::printing::names::check_code;
 use crate::store::entries::Kept;
 
-/// The words under which a request is found: its number without noughts, phone numbers and papers of identity without signs,
-/// addresses of e-mail, who acts for the applicant, names without apostrophes, and the codes printed on its papers.
+/// The words under which a request is found: its number without noughts, whatever its applicant is found by, and the codes printed
+/// on its papers.
 pub(crate) fn words(request: &Request, kept: &[Kept]) -> String {
     let who = &request.registration.applicant;
-    let acting = who.representative.as_ref();
-    let phones = [who.phone.as_deref(), acting.and_then(|acting| acting.phone.as_deref())];
-    let names = [Some(who.name.as_str()), acting.map(|acting| acting.name.as_str())];
-    let mut words = vec![request.number.serial.to_string(), digits(&who.identity_number), who.identity_number.clone()];
-    words.extend(phones.into_iter().flatten().flat_map(|phone| [phone.to_owned(), digits(phone)]));
-    words.extend(who.email.clone());
-    words.extend(names.into_iter().flatten().flat_map(|name| [name.to_owned(), joined(name)]));
+    let mut words = vec![request.number.serial.to_string()];
+    words.extend(of_applicant(who, who.representative.as_ref()));
     if !request.parties.is_empty() {
         words.extend(since(request));
     }
     words.extend(kept.iter().map(|kept| check_code(kept.header.hash().0)));
     words.retain(|word| !word.is_empty());
     words.join(" ")
+}
+
+/// What an applicant is found by: phone numbers and papers of identity with and without signs, address, e-mail, names without
+/// apostrophes, and whoever acts.
+pub(super) fn of_applicant(who: &Applicant, acting: Option<&Representative>) -> Vec<String> {
+    let phones = [who.phone.as_deref(), acting.and_then(|acting| acting.phone.as_deref())];
+    let names = [Some(who.name.as_str()), acting.map(|acting| acting.name.as_str())];
+    let mut words = vec![digits(&who.identity_number), who.identity_number.clone(), who.address.clone()];
+    words.extend(phones.into_iter().flatten().flat_map(|phone| [phone.to_owned(), digits(phone)]));
+    words.extend(who.email.clone());
+    words.extend(names.into_iter().flatten().flat_map(|name| [name.to_owned(), joined(name)]));
+    words
 }
 
 /// Who was reached elsewhere or acts since the form was filled: found as whoever stands on the form is, and not instead of them.
@@ -52,9 +61,18 @@ fn digits(text: &str) -> String {
     }
 }
 
+/// What stands in names and is left out by whoever types them.
+const APOSTROPHES: &str = "'’‘`";
+
 /// A name as one types it who leaves out its apostrophes.
 fn joined(name: &str) -> String {
-    name.chars().filter(|c| !"'’‘`".contains(*c)).collect()
+    name.chars().filter(|c| !APOSTROPHES.contains(*c)).collect()
+}
+
+/// A text as it is searched where no index of words does it: small letters, without accents and apostrophes, a blank for a dash.
+pub(super) fn plain(text: &str) -> String {
+    let letters = text.nfd().filter(|c| !is_combining_mark(*c) && !APOSTROPHES.contains(*c));
+    letters.map(|c| if "-–—".contains(c) { ' ' } else { c }).flat_map(char::to_lowercase).collect()
 }
 
 /// Fewer digits than these are a number of a register, not of a telephone or a paper.
@@ -63,12 +81,17 @@ const LONG_NUMBER: usize = 6;
 /// The typed words as an FTS5 query: each a quoted prefix, all must be there. A long number is one word, whatever signs stand in it.
 /// `None` when there are no words.
 pub(crate) fn query(typed: &str) -> Option<String> {
-    let signs = |c: char| c.is_whitespace() || "+-–./()".contains(c);
-    let number = digits(typed);
-    if number.len() >= LONG_NUMBER && typed.chars().all(|c| c.is_ascii_digit() || signs(c)) {
+    if let Some(number) = long_number(typed) {
         return Some(format!("\"{number}\"*"));
     }
     let terms = typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let quoted: Vec<String> = terms.map(|word| format!("\"{word}\"*")).collect();
     (!quoted.is_empty()).then(|| quoted.join(" "))
+}
+
+/// The digits of what is a telephone number or the number of a paper, whatever signs stand in it.
+pub(super) fn long_number(typed: &str) -> Option<String> {
+    let signs = |c: char| c.is_whitespace() || "+-–./()".contains(c);
+    let number = digits(typed);
+    (number.len() >= LONG_NUMBER && typed.chars().all(|c| c.is_ascii_digit() || signs(c))).then_some(number)
 }

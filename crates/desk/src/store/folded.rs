@@ -1,6 +1,7 @@
 //! How each kind of matter is folded, and what of it stands in columns.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+use crate::store::finding;
 use crate::store::letters::NumberedLetter;
 use crate::store::news;
 use loket_domain::change::{Change, PackChange, SurveyChange};
@@ -49,9 +50,15 @@ pub(crate) trait Folded: Serialize + DeserializeOwned {
 
 /// The letter of a matter that has one at most.
 fn only_letter(paper: PaperKind, letter: Option<&Letter>, register: &str) -> Vec<NumberedLetter> {
-    let row =
-        |letter: &Letter| NumberedLetter { paper, number: letter.number.clone(), on: letter.date, register: register.to_owned() };
-    letter.map(row).into_iter().collect()
+    letter.map(|letter| NumberedLetter::in_force(paper, letter, register)).into_iter().collect()
+}
+
+/// What an objection is found by: its number, whoever objects and acts, and what was asked for.
+fn found_by(objection: &Objection) -> String {
+    let form = &objection.form;
+    let people = finding::of_applicant(&form.applicant, form.representative.as_ref());
+    let asked = [form.request_number.clone().unwrap_or_default(), form.information.clone()];
+    std::iter::once(objection.number.text.clone()).chain(people).chain(asked).collect::<Vec<_>>().join(" ")
 }
 
 impl Folded for Objection {
@@ -69,13 +76,15 @@ impl Folded for Objection {
             due: self.due.filter(|_| waits).map(|due| due.to_string()),
             stage: self.stage().code(),
             request: self.form.request,
-            words: [&self.number.text, &self.form.applicant.name, &self.form.information].map(String::as_str).join(" "),
+            words: found_by(self),
         }
     }
 
     fn letters(&self) -> Vec<NumberedLetter> {
+        let (paper, register) = (PaperKind::ObjectionAnswer, &self.number.text);
         let answer = self.answer.as_ref().map(|answer| &answer.letter);
-        only_letter(PaperKind::ObjectionAnswer, answer, &self.number.text)
+        let ended = self.cancelled.iter().map(|cancelled| NumberedLetter::ended(paper, &cancelled.answer.letter, register));
+        only_letter(paper, answer, register).into_iter().chain(ended).collect()
     }
 }
 

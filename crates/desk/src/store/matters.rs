@@ -2,6 +2,7 @@
 
 use crate::kernel::slip::Slip;
 use crate::store::error::StoreError;
+use crate::store::finding;
 use crate::store::folded::Folded;
 use crate::store::known::Known;
 use crate::store::letters;
@@ -38,7 +39,7 @@ pub(crate) fn project<S: Folded>(
             columns.due,
             columns.stage,
             columns.request.map(|request| request.to_string()),
-            columns.words.to_lowercase(),
+            finding::plain(&columns.words),
             json,
         ])?;
         letters::project(connection, subject, &state.letters())?;
@@ -106,20 +107,22 @@ pub(crate) struct MattersWanted<'a> {
     pub(crate) limit: u32,
 }
 
-/// The typed words as a pattern: each in its place, anything between them.
-fn pattern(words: &str) -> String {
-    let escaped = words.to_lowercase().replace(['%', '_', '\\'], " ");
-    format!("%{}%", escaped.split_whitespace().collect::<Vec<_>>().join("%"))
+/// The typed words as a JSON list of patterns: each must be somewhere.
+fn patterns(words: &str) -> String {
+    let typed = finding::long_number(words).unwrap_or_else(|| finding::plain(words));
+    let escaped = typed.replace(['%', '_', '\\'], " ");
+    let each: Vec<String> = escaped.split_whitespace().map(|word| format!("%{word}%")).collect();
+    serde_json::json!(each).to_string()
 }
 
-const MATCHES: &str = "kind = ?1 and words like ?2";
+const MATCHES: &str = "kind = ?1 and not exists (select 1 from json_each(?2) where matter.words not like value)";
 
 /// A page of the list, newest first.
 pub(crate) fn find<S: Folded>(connection: &Connection, wanted: &MattersWanted<'_>) -> Result<Vec<Found<S>>, StoreError> {
     let sql = format!(
         "select id, state from matter where {MATCHES} and (?3 is null or stage = ?3) order by place desc limit ?4 offset ?5"
     );
-    let values = params![S::MATTER as u16, pattern(wanted.words), wanted.stage, wanted.limit, wanted.offset];
+    let values = params![S::MATTER as u16, patterns(wanted.words), wanted.stage, wanted.limit, wanted.offset];
     connection.prepare_cached(&sql)?.query_and_then(values, read)?.collect()
 }
 
@@ -127,7 +130,7 @@ pub(crate) fn find<S: Folded>(connection: &Connection, wanted: &MattersWanted<'_
 pub(crate) fn count_by_stage<S: Folded>(connection: &Connection, words: &str) -> Result<Vec<(String, u32)>, StoreError> {
     let sql = format!("select stage, count(*) from matter where {MATCHES} group by stage order by stage");
     let mut query = connection.prepare_cached(&sql)?;
-    let rows = query.query_map(params![S::MATTER as u16, pattern(words)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows = query.query_map(params![S::MATTER as u16, patterns(words)], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

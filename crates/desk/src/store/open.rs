@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_nearest.sql"),
     include_str!("migrations/0007_listed.sql"),
     include_str!("migrations/0008_letters.sql"),
+    include_str!("migrations/0009_letters_ended.sql"),
 ];
 
 /// Makes the file with `key`.

@@ -6,12 +6,13 @@ use crate::store::error::StoreError;
 use crate::store::known::Known;
 use crate::store::letters::NumberedLetter;
 use crate::store::{entries, finding, letters, matters, news};
+use chrono::NaiveDate;
 use loket_domain::calendar::Calendar;
 use loket_domain::classification::Classification;
 use loket_domain::dip::Listed;
 use loket_domain::ids::RequestId;
 use loket_domain::objection::Objection;
-use loket_domain::office::Office;
+use loket_domain::office::{Office, OfficeProfile};
 use loket_domain::pack::SignedPack;
 use loket_domain::paper::PaperKind;
 use loket_domain::question::Question;
@@ -80,15 +81,20 @@ pub(crate) fn project(
     Ok(None)
 }
 
-/// The letters of a request, by their numbers.
+/// The letters of a request, by their numbers; those that hold no more after the others.
 fn numbered(request: &Request) -> Vec<NumberedLetter> {
     let letter = |paper: PaperKind| {
         let number = request.number_of(paper)?.to_owned();
         // What may be numbered by hand and is not is no letter that anything waits for.
         let known = !number.is_empty() || !request.is_numbered_by_hand(paper);
-        known.then_some(NumberedLetter { paper, number, on: request.written_on(paper)?, register: request.number.text.clone() })
+        let register = request.number.text.clone();
+        known.then_some(NumberedLetter { paper, number, on: request.written_on(paper)?, register, in_force: true })
     };
-    request.may_be_numbered().into_iter().filter_map(letter).collect()
+    let ended = request
+        .cancelled
+        .iter()
+        .filter_map(|cancelled| Some(NumberedLetter::ended(cancelled.paper, cancelled.content.letter()?, &request.number.text)));
+    request.may_be_numbered().into_iter().filter_map(letter).chain(ended).collect()
 }
 
 fn project_office(connection: &Connection, changes: &[Known]) -> Result<Option<Office>, StoreError> {
@@ -110,6 +116,16 @@ fn review(connection: &Connection, place: i64, subject: &str) -> Result<(), Stor
     let sql = "insert or replace into review (place, subject) values (?1, ?2)";
     connection.prepare_cached(sql)?.execute(params![place, subject])?;
     Ok(())
+}
+
+/// What stands for a day that no calendar can name: it comes before every day, for it may be any.
+const UNNAMED: &str = "0000-01-01";
+
+/// The day of the clock that ends first, whatever it is; none where nothing runs.
+fn nearest(request: &Request, profile: &OfficeProfile, calendar: &Calendar) -> Option<String> {
+    // Which duty it is depends on the day, its date does not; a reminder that is still to come is looked for in time.
+    let running = request.nearest(profile, calendar, NaiveDate::MAX)?;
+    Some(running.map_or_else(|_| UNNAMED.to_owned(), |running| running.count.deadline.to_string()))
 }
 
 fn write_request(
@@ -143,7 +159,7 @@ fn write_request(
         form.information,
         request.stage().code(),
         state,
-        request.due(&office.profile, calendar).map(|due| due.to_string()),
+        nearest(request, &office.profile, calendar),
         request.late_after(&office.profile, calendar).map(|last| last.to_string()),
         form.channel_code(),
         kept.first().map_or_else(String::new, |registering| registering.header.actor.to_string()),
@@ -199,7 +215,7 @@ pub(crate) fn dump(connection: &Connection) -> Result<String, StoreError> {
         "select json_array(rowid, number, applicant, information) from request_words order by rowid",
         "select json_array(place, subject) from review order by place",
         "select json_array(subject, place, told, until) from news order by subject",
-        "select json_array(subject, paper, number, known_by, written_on, register) from letter order by subject, paper",
+        "select json_array(subject, paper, number, known_by, written_on, register, in_force) as line from letter order by line",
     ] {
         for row in connection.prepare(sql)?.query_map([], |row| row.get::<_, String>(0))? {
             text.push_str(&row?);

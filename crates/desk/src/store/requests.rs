@@ -1,6 +1,6 @@
 //! Reading requests: one by identity, many by words, stage or due date.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use loket_domain::ids::RequestId;
 use loket_domain::numbering::DeskCode;
 use loket_domain::request::{Request, Stage};
@@ -226,13 +226,20 @@ pub(crate) fn similar(connection: &Connection, information: &str) -> Result<Vec<
     connection.prepare_cached(sql)?.query_and_then([terms.join(" ")], listed)?.collect()
 }
 
-/// Whether any request was registered in a period, both days part of it.
+/// Whether a request bears this number.
+pub(crate) fn has_number(connection: &Connection, number: &str) -> Result<bool, StoreError> {
+    let sql = "select exists (select 1 from request where number = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([number], |row| row.get(0))?)
+}
+
+/// How many requests there are, and the number of the last.
 pub(crate) fn how_many(connection: &Connection) -> Result<(u64, Option<String>), StoreError> {
     let count = connection.query_row("select count(*) from request", [], |row| row.get(0))?;
     let last = connection.query_row("select number from request order by place desc limit 1", [], |row| row.get(0)).optional()?;
     Ok((count, last))
 }
 
+/// Whether any request was registered in a period, both days part of it.
 pub(crate) fn any_registered_between(connection: &Connection, from: &str, to: &str) -> Result<bool, StoreError> {
     let sql = "select exists (select 1 from request where registered_on between ?1 and ?2)";
     Ok(connection.prepare_cached(sql)?.query_row([from, to], |row| row.get(0))?)
@@ -242,6 +249,16 @@ pub(crate) fn any_registered_between(connection: &Connection, from: &str, to: &s
 pub(crate) fn registered_between(connection: &Connection, from: &str, to: &str) -> Result<Vec<FoundRequest>, StoreError> {
     let sql = "select id, state, officer from request where registered_on between ?1 and ?2 order by registered_on, year, serial, place";
     connection.prepare_cached(sql)?.query_and_then([from, to], listed)?.collect()
+}
+
+/// How far back the date of an answer may lie behind its entry, when those that ended late are looked for.
+const DATED_BACK: Days = Days::new(400);
+
+/// Requests registered until `last` that had not ended on `after`, and some that had: an answer may be entered long after its date.
+pub(crate) fn open_after(connection: &Connection, last: NaiveDate, after: NaiveDate) -> Result<Vec<FoundRequest>, StoreError> {
+    let sql = "select id, state, officer from request where registered_on <= ?1 and (decided_on is null or decided_on > ?2) order by place";
+    let ended = after.checked_sub_days(DATED_BACK).unwrap_or(after);
+    connection.prepare_cached(sql)?.query_and_then([last.to_string(), ended.to_string()], listed)?.collect()
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ pub(crate) mod notices;
 use crate::backup::due;
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::findings::subject_of;
 use crate::kernel::moment::Moment;
 use crate::questions::record;
-use crate::store::entries;
 use crate::store::letters;
 use crate::store::matters;
 use crate::store::requests;
@@ -19,6 +19,7 @@ use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::today::{MonthCount, TodayView, WorkGroup, WorkItem};
 use crate::words::{deadline, short};
 use chrono::{Datelike, Days, Months, NaiveDate};
+use loket_domain::calendar::YearNotLoaded;
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::clock::Clock;
 use loket_domain::deadline::NEAR;
@@ -26,9 +27,7 @@ use loket_domain::dip::Listed;
 use loket_domain::indonesian::{date as words, spelled, weekday_date};
 use loket_domain::objection::Objection;
 use loket_domain::report::FiledReport;
-use loket_domain::request::OrderedBy;
 use loket_domain::request::Turn;
-use loket_journal::Matter;
 use rusqlite::Connection;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
@@ -75,14 +74,14 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
         }
     }
     let mut objections = Vec::new();
-    for (due, turn, item) in objections_due(tables, context, today)? {
-        match due {
+    for (ends, turn, item) in objections_due(tables, context, today)? {
+        match ends {
             // Where others decide, nothing of ours is late.
-            Some(date) if item.tone == Tone::Overdue && !matches!(turn, Turn::Commission | Turn::Court) => {
+            Ok(Some(date)) if item.tone == Tone::Overdue && !matches!(turn, Turn::Commission | Turn::Court) => {
                 overdue.push((date, item));
             }
-            None if turn == Turn::Superior => unknown.push(item),
-            Some(_) | None => objections.push(item),
+            Err(_) => unknown.push(item),
+            Ok(_) => objections.push(item),
         }
     }
     reminded.extend(reminders(tables, context, today)?);
@@ -118,38 +117,25 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
 }
 
 /// An objection or its dispute that waits: until when, for whom.
-type Waiting = (Option<NaiveDate>, Turn, WorkItem);
+type Waiting = (Result<Option<NaiveDate>, YearNotLoaded>, Turn, WorkItem);
 
 fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<Waiting>, DeskError> {
     let mut items = Vec::new();
     for found in matters::all::<Objection>(tables)? {
         let objection = &found.state;
         let Some(turn) = objection.turn() else { continue };
-        let due = match turn {
-            Turn::Superior => superior_due(context, objection),
-            Turn::Office => objection.order_due().or_else(|| court_due(context, objection)),
-            Turn::Commission => objection.commission_due(&context.office.profile, context.calendar),
-            Turn::Applicant | Turn::Main | Turn::Court => None,
-        };
+        let ends = objection.turn_ends(&context.office.profile, context.calendar);
+        let due = ends.ok().flatten();
         let subject = SubjectRef::new(SubjectKind::Objection, found.id);
         let text = format!("{}: {}", objection.form.applicant.name, objection.stage().label());
-        let item = item::item(context, subject, objection.number.text.clone(), text, due, turn, today);
-        items.push((due, turn, item));
+        let mut item = item::item(context, subject, objection.number.text.clone(), text, due, turn, today);
+        if ends.is_err() {
+            item.due_text = Some(deadline::NO_CALENDAR.to_owned());
+        }
+        items.push((ends, turn, item));
     }
-    items.sort_by_key(|(due, ..)| (due.is_none(), *due));
+    items.sort_by_key(|(ends, ..)| ends.map(|due| (due.is_none(), due)).ok());
     Ok(items)
-}
-
-/// The last day to go to court after a ruling of Komisi Informasi; it waits to be done all the same.
-fn court_due(context: &Context<'_>, objection: &Objection) -> Option<NaiveDate> {
-    let last = objection.steps.last().filter(|step| step.kind.ordered_by() == Some(OrderedBy::Commission))?;
-    Clock::Court.ends(context.calendar, context.office.profile.counting(), last.on)
-}
-
-/// When the superior's answer is due by the strictest reading.
-fn superior_due(context: &Context<'_>, objection: &Objection) -> Option<NaiveDate> {
-    let safe = objection.safe_answer_clock(&context.office.profile, context.calendar).ok().map(|count| count.deadline);
-    [objection.due, safe].into_iter().flatten().min()
 }
 
 /// What ends or must be renewed soon: classifications, periodic items, the yearly report.
@@ -159,11 +145,16 @@ fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Re
     let until = |notice| today.checked_add_days(notice).unwrap_or(NaiveDate::MAX);
     for found in matters::due_until::<Classification>(tables, until(EXPIRY_NOTICE))? {
         let Some(expires) = found.state.worksheet.expires else { continue };
-        let due = found.state.reopening_due(context.calendar, context.office.profile.counting()).unwrap_or(expires);
+        let due = found.state.reopening_due(context.calendar, context.office.profile.counting());
         if found.state.stage() == ClassificationStage::Decreed {
             let subject = SubjectRef::new(SubjectKind::Classification, found.id);
             let text = short::first_words(&found.state.worksheet.information);
-            items.push(ours(subject, format!("Pengecualian berakhir {}: nyatakan terbuka", words(expires)), text, due));
+            let title = format!("Pengecualian berakhir {}: nyatakan terbuka", words(expires));
+            let (day, mut item) = (due.unwrap_or(expires), item::item(context, subject, title, text, due, Turn::Office, today));
+            if due.is_none() {
+                item.due_text = Some(deadline::NO_CALENDAR.to_owned());
+            }
+            items.push((day, item));
         }
     }
     for found in matters::due_until::<Listed>(tables, until(RENEWAL_NOTICE))? {
@@ -194,15 +185,6 @@ fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Re
         items.push(ours(SubjectRef::new(SubjectKind::Office, ""), format!("Kalender {year}"), text, due));
     }
     Ok(items)
-}
-
-/// The request or objection that a subject's name stands for.
-fn subject_of(name: &str) -> Option<SubjectRef> {
-    if let Some(id) = entries::request_of(name) {
-        return Some(SubjectRef::new(SubjectKind::Request, id));
-    }
-    let (matter, id) = entries::matter_of(name)?;
-    (matter == Matter::Objection).then(|| SubjectRef::new(SubjectKind::Objection, id))
 }
 
 /// The report of last year is due until it is frozen, unless the office did not serve that year: which year, until when.

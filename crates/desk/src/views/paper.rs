@@ -18,6 +18,13 @@ pub enum PaperRef {
         /// Which of its papers.
         kind: PaperKind,
     },
+    /// A paper of a request that holds no more, or was followed by another of its kind; always a copy.
+    EarlierOfRequest {
+        /// The request.
+        id: String,
+        /// Which of them, counted from 0 in the order in which they ceased.
+        place: u32,
+    },
     /// A paper of an objection.
     Objection {
         /// The objection.

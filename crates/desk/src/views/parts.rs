@@ -60,3 +60,15 @@ pub struct PaperItem {
     /// Whether the original may be printed once more: it was printed, and is still here.
     pub again: bool,
 }
+
+/// A paper that holds no more, or was followed by another of its kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct EarlierItem {
+    /// Which, counted from 0 in the order in which they ceased.
+    pub place: u32,
+    /// Its legal name.
+    pub title: String,
+    /// Its number.
+    pub number: Option<String>,
+}

@@ -3,7 +3,7 @@
 use crate::views::deadline::Deadlines;
 use crate::views::file::Files;
 use crate::views::list::RequestRow;
-use crate::views::parts::{Linked, PaperItem, TimelineItem};
+use crate::views::parts::{EarlierItem, Linked, PaperItem, TimelineItem};
 use crate::views::step::NextStep;
 use crate::views::subject::SubjectRef;
 use crate::views::{Choice, Fact};
@@ -115,6 +115,8 @@ pub struct RequestView {
     pub timeline: Vec<TimelineItem>,
     /// Its papers.
     pub papers: Vec<PaperItem>,
+    /// Those that hold no more, or were followed by another of their kind.
+    pub earlier_papers: Vec<EarlierItem>,
     /// Its files.
     pub files: Files,
     /// What to mind now.

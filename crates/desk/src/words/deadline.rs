@@ -130,6 +130,12 @@ fn told(context: &Context<'_>, clocks: &Clocks, request: Option<&Request>, momen
         )),
         None => warning(official.as_ref(), safe.as_ref(), request),
     };
+    // A clock that cannot be named must not look like one that does not run.
+    let unnamed = request.and_then(|request| {
+        let running = request.running(&context.office.profile, context.calendar, today);
+        running.into_iter().find_map(Result::err).map(|year| year.to_string())
+    });
+    let warning = warning.or(unnamed);
     Deadlines { official, official_note, safe, completeness, others, warning }
 }
 
@@ -180,6 +186,9 @@ fn until(context: &Context<'_>, mut deadline: Deadline, held: NaiveDate, today: 
     Deadline { date: held, text: weekday_date(held), left: left.text, tone: left.tone, ..deadline }
 }
 
+/// What a list says of a clock whose year is not loaded.
+pub(crate) const NO_CALENDAR: &str = "kalender belum dimuat";
+
 /// What a request waits for, in a list.
 pub(crate) struct Due {
     /// The civil date; none where nothing runs, and where its year is not loaded.
@@ -199,7 +208,7 @@ pub(crate) fn due_of(context: &Context<'_>, request: &Request, moment: Moment) -
     match request.nearest(&context.office.profile, context.calendar, today) {
         None => Due { date: None, text: None, left: met(request).map(|met| met.left()), turn: None, reminds: false },
         Some(Err(_)) => {
-            let text = Some("kalender belum dimuat".to_owned());
+            let text = Some(NO_CALENDAR.to_owned());
             Due { date: None, text, left: None, turn: Some(Turn::Office), reminds: false }
         }
         Some(Ok(Running { duty, count })) => {

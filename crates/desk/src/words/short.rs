@@ -15,3 +15,9 @@ pub(crate) fn first_words(text: &str) -> String {
     }
     words
 }
+
+/// A label in the middle of a sentence: its first letter small, names as they are.
+pub(crate) fn in_a_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -147,6 +147,10 @@ fn a_wrong_letter_is_replaced_by_one_that_says_so() {
     for (name, value) in expected {
         assert_eq!(begun.get(&name), Some(&value), "{name} as the letter said it before, but for its number");
     }
+    let mut used = grant();
+    used["price_per_sheet"] = json!(200);
+    let said = take(&mut desk, (REQUEST, &id), "grant", used, at(10, 3)).unwrap_err().to_string();
+    assert!(said.contains("yang sudah tidak berlaku"), "a number that was given stays given: {said}");
     let corrected = json!({"letter_number": "000.8.3/42/2026", "price_per_sheet": 200});
     take(&mut desk, (REQUEST, &id), "grant", corrected, at(10, 4)).unwrap();
     let letter = words_of(&desk.paper(&notice(&id), at(10, 5)).unwrap().pdf);
@@ -217,6 +221,13 @@ fn what_holds_no_more_is_still_in_the_file_for_komisi_informasi() {
         let paid = json!({"number": number, "amount": amount, "way": "cash"});
         take(&mut desk, (REQUEST, &id), "take_payment", paid, at(10, 0)).unwrap();
     }
+    let earlier = desk.request(&id, at(10, 30)).unwrap().earlier_papers;
+    let told: Vec<_> = earlier.iter().map(|item| (item.title.as_str(), item.number.as_deref())).collect();
+    assert_eq!(told, [("Pemberitahuan Tertulis", Some("PT/10")), ("Kuitansi", Some("KW/1"))]);
+    let before = desk.paper(&PaperRef::EarlierOfRequest { id: id.clone(), place: 0 }, at(10, 31)).unwrap();
+    let words = words_of(&before.pdf);
+    assert!(before.is_copy && words.contains("PT/10") && words.contains("SALINAN"), "{words}");
+    assert!(desk.paper(&PaperRef::EarlierOfRequest { id: id.clone(), place: 2 }, at(10, 31)).is_err(), "there is no third");
     let file = words_of(&desk.paper(&PaperRef::DisputeFile { id }, at(11, 0)).unwrap().pdf);
     for number in ["PT/10", "PT/11", "KW/1", "KW/2"] {
         assert!(file.contains(number), "{number} is evidence: {file}");

@@ -96,6 +96,7 @@ const ROWS: &[Row] = &[
     ),
     Row("change_preview", Gate::EachStep, None),
     Row("record", Gate::SignedIn, Some(|desk, _| desk.record(&SubjectRef::new(SubjectKind::Template, "x"), at(9, 0)).map(drop))),
+    Row("find", Gate::SignedIn, Some(|desk, _| desk.find("warga", at(9, 0)).map(drop))),
     Row(
         "list",
         Gate::SignedIn,

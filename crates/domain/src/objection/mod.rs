@@ -170,11 +170,43 @@ impl Objection {
         }
     }
 
+    /// Until when whoever has the turn must act. None where nothing runs.
+    ///
+    /// # Errors
+    /// [`YearNotLoaded`] when the calendar does not reach: a clock that cannot be named is not one that does not run.
+    pub fn turn_ends(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Option<NaiveDate>, YearNotLoaded> {
+        match self.turn() {
+            Some(Turn::Superior) => self.superior_due(profile, calendar).map(Some),
+            Some(Turn::Office) => match self.order_due() {
+                Some(due) => Ok(Some(due)),
+                None => self.court_due(profile, calendar),
+            },
+            Some(Turn::Commission) => self.commission_due(profile, calendar),
+            Some(Turn::Applicant | Turn::Main | Turn::Court) | None => Ok(None),
+        }
+    }
+
+    /// The superior's answer by the strictest reading; what was promised on paper holds where no calendar does.
+    fn superior_due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<NaiveDate, YearNotLoaded> {
+        let safe = self.safe_answer_clock(profile, calendar).map(|count| count.deadline);
+        match (self.due, safe) {
+            (Some(promised), Ok(safe)) => Ok(promised.min(safe)),
+            (Some(promised), Err(_)) => Ok(promised),
+            (None, safe) => safe,
+        }
+    }
+
+    /// The last day to go to court after a ruling of Komisi Informasi; it waits to be done all the same.
+    fn court_due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Option<NaiveDate>, YearNotLoaded> {
+        let ruled = self.steps.last().filter(|step| step.kind.ordered_by() == Some(OrderedBy::Commission));
+        ruled.map(|step| Clock::Court.count(calendar, profile.counting(), step.on).map(|count| count.deadline)).transpose()
+    }
+
     /// The last day of whichever clock of Komisi Informasi runs: to begin, then to end.
-    pub fn commission_due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
-        let filed = self.dispute.as_ref().filter(|_| self.stage() == ObjectionStage::Disputed)?;
+    fn commission_due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Option<NaiveDate>, YearNotLoaded> {
+        let Some(filed) = self.dispute.as_ref().filter(|_| self.stage() == ObjectionStage::Disputed) else { return Ok(None) };
         let clock = if self.steps.is_empty() { Clock::DisputeBegins } else { Clock::DisputeEnds };
-        clock.ends(calendar, profile.counting(), filed.on)
+        clock.count(calendar, profile.counting(), filed.on).map(|count| Some(count.deadline))
     }
 
     /// Whether this paper exists for the objection as it stands.

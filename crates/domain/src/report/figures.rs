@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::AnswerTimes;
+use super::{AnswerTimes, CarriedOver};
 use crate::calendar::Calendar;
 use crate::objection::{Objection, ObjectionStage, StepKind, Verdict};
 use crate::office::OfficeProfile;
@@ -111,6 +111,9 @@ pub struct Figures {
     pub cassations: u32,
     #[serde(skip_serializing_if = "is_zero")]
     pub cassations_ruled: u32,
+    /// What became of cases of earlier years, which no figure above counts.
+    #[serde(skip_serializing_if = "CarriedOver::is_empty")]
+    pub carried: CarriedOver,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference.

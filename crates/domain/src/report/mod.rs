@@ -2,12 +2,14 @@
 //! register, chapters written by the office, both frozen together so that the numbers can be found again.
 
 mod answer_times;
+mod carried;
 mod change;
 mod figures;
 mod frozen;
 mod sending;
 
 pub use answer_times::AnswerTimes;
+pub use carried::{CarriedOver, SinceReport};
 pub use change::ReportChange;
 pub use figures::Figures;
 pub use frozen::{AnnualReport, ReportChapters, ReportInput};

@@ -151,6 +151,20 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// Where a request stands that so ended without a decision; none where something was decided.
+    pub(crate) fn closed_as(&self) -> Option<Stage> {
+        match self {
+            Self::NotProcessed { .. } => Some(Stage::NotProcessed),
+            Self::Withdrawn { .. } => Some(Stage::Withdrawn),
+            Self::NotEntitled(_) => Some(Stage::NotEntitled),
+            Self::Abated { .. } => Some(Stage::Abated),
+            Self::Cancelled { .. } => Some(Stage::Cancelled),
+            Self::Granted(_) | Self::PartlyGranted { .. } | Self::Refused(_) | Self::Unavailable(_) | Self::Answered(_) => None,
+        }
+    }
+}
+
 impl Request {
     /// Where the request stands.
     pub fn stage(&self) -> Stage {
@@ -158,22 +172,8 @@ impl Request {
             let given = matches!(decision, Decision::Granted | Decision::PartlyGranted);
             return if given && self.handed_whole() { Stage::HandedOver } else { decision.stage() };
         }
-        match &self.outcome {
-            Some(Outcome::NotProcessed { .. }) => Stage::NotProcessed,
-            Some(Outcome::Withdrawn { .. }) => Stage::Withdrawn,
-            Some(Outcome::NotEntitled(_)) => Stage::NotEntitled,
-            Some(Outcome::Abated { .. }) => Stage::Abated,
-            Some(Outcome::Cancelled { .. }) => Stage::Cancelled,
-            // A letter that decided nothing is as good as none.
-            Some(
-                Outcome::Granted(_)
-                | Outcome::PartlyGranted { .. }
-                | Outcome::Refused(_)
-                | Outcome::Unavailable(_)
-                | Outcome::Answered(_),
-            )
-            | None => self.open_stage(),
-        }
+        // A letter that decided nothing is as good as none.
+        self.outcome.as_ref().and_then(Outcome::closed_as).unwrap_or_else(|| self.open_stage())
     }
 
     fn open_stage(&self) -> Stage {

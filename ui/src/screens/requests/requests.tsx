@@ -1,12 +1,13 @@
 import { Button, Checkbox, Chip, Group, Popover, Stack, Text } from "@mantine/core";
 import { IconColumns3, IconX } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { Answer } from "../../answers";
 import { keys, type RequestColumn, type RequestPage, type StageCount, useCore } from "../../core";
 import { Filters, usePages } from "../../list";
 import { SaveButton } from "../../paper";
-import { requestPath } from "../../places/paths";
+import { pathOf, requestPath } from "../../places/paths";
 import { placePath } from "../../places/places";
 import { isNarrowed, queryOf, WHOLE } from "../../shell/narrowing";
 import { usePlace } from "../../shell/place";
@@ -14,6 +15,7 @@ import { Empty, Table } from "../../table";
 import { useRemembered } from "../../theme/remembered";
 import { figure, fill, words } from "../../words";
 import { COLUMN_NAMES, columns, USUAL } from "./columns";
+import { Elsewhere } from "./elsewhere";
 import { Narrowed, NarrowingChoice } from "./narrowing-choice";
 import "./requests.css";
 
@@ -32,14 +34,27 @@ export function RequestsScreen() {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   };
   const first = list.data?.pages[0];
-  // Enter in the search box opens what is the only one of its words.
-  const only = narrowing.only && !list.isPlaceholderData && first?.total === 1 ? first.rows[0]?.id : undefined;
-  const looked = narrowing.only && !list.isPlaceholderData && first !== undefined;
+  const typed = narrowing.words.trim();
+  const elsewhere = useQuery({
+    queryKey: keys.find(typed),
+    queryFn: () => core.find(typed),
+    enabled: typed !== "",
+  });
+  const others = typed === "" ? [] : elsewhere.data;
+  // Enter in the search box opens what is the only one of its words, wherever it was found.
+  const looked = narrowing.only && !list.isPlaceholderData && first !== undefined && others !== undefined;
+  const found = looked
+    ? [
+        ...first.rows.map(({ id }) => requestPath(id)),
+        ...others.flatMap(({ items }) => items.map(({ subject }) => pathOf(subject))),
+      ]
+    : [];
+  const only = found.length === 1 ? found[0] : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the answer to what was looked for
   useEffect(() => {
     if (!looked) return;
     narrow({ only: false });
-    if (only) go(requestPath(only));
+    if (only) go(only);
   }, [looked, only]);
   return (
     <div className="requests">
@@ -94,6 +109,7 @@ export function RequestsScreen() {
         </Group>
         {first && <Narrowed page={first} />}
       </Stack>
+      <Elsewhere groups={others ?? []} />
       <Answer of={list}>
         {({ pages }) =>
           pages[0]?.total === 0 ? (

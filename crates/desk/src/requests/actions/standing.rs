@@ -2,7 +2,8 @@
 
 use loket_domain::authority::Duty;
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{Command, NoStanding, Request, VexatiousSign, may};
+use loket_domain::problem::Problems;
+use loket_domain::request::{Command, NoStanding, Request, VexatiousInput, VexatiousSign, may};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
@@ -56,7 +57,11 @@ pub(crate) const FIND_VEXATIOUS: Action<Request, Command> = Action {
     confirm: |_| None,
     form: Some(vexatious_form),
     effect: Effect::Command {
-        command: |_, form| Ok(Command::FindVexatious(read(form)?)),
+        command: |ask, form| {
+            let input: VexatiousInput = read(form)?;
+            look_up(ask, &input.earlier)?;
+            Ok(Command::FindVexatious(input))
+        },
         said: "Dicatat; permohonan tetap dijawab seperti biasa.",
         paper: None,
     },
@@ -103,4 +108,23 @@ fn earlier(ask: &Ask<'_, Request>) -> Result<Vec<String>, DeskError> {
     };
     let found = requests::find(ask.tables, &wanted)?.into_iter().map(|found| found.request);
     Ok(found.filter(same).map(|request| request.number.text).collect())
+}
+
+/// Looks up the numbers that are named, a line each: what is to be shown in a dispute must be found again.
+fn look_up(ask: &Ask<'_, Request>, numbers: &[String]) -> Result<(), DeskError> {
+    let mut p = Problems::default();
+    for (number, line) in numbers.iter().map(|number| number.trim()).zip(1..).filter(|(number, _)| !number.is_empty()) {
+        if number == ask.state.number.text {
+            p.add("earlier", format!("Baris {line}: nomor permohonan ini sendiri tidak perlu disebut."));
+        } else if !requests::has_number(ask.tables, number)? {
+            p.add(
+                "earlier",
+                format!(
+                    "Baris {line}: nomor ini tidak ada dalam register; tulis seperti di tanda buktinya. Permohonan dari buku lama \
+                     disebut di kotak Apa yang terjadi."
+                ),
+            );
+        }
+    }
+    Ok(p.or(Some(()))?)
 }
