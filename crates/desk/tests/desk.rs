@@ -9,6 +9,8 @@ mod counter;
 mod doors;
 #[path = "desk/fixture.rs"]
 mod fixture;
+#[path = "desk/giving.rs"]
+mod giving;
 #[path = "desk/joining.rs"]
 mod joining;
 #[path = "desk/letter_life.rs"]
@@ -25,6 +27,8 @@ mod mishaps;
 mod offered;
 #[path = "desk/paths.rs"]
 mod paths;
+#[path = "desk/people.rs"]
+mod people;
 #[path = "desk/questions.rs"]
 mod questions;
 #[path = "desk/rubbish.rs"]
@@ -33,7 +37,11 @@ mod rubbish;
 mod signing;
 #[path = "desk/stepping.rs"]
 mod stepping;
+#[path = "desk/summary.rs"]
+mod summary;
 #[path = "desk/tables.rs"]
 mod tables;
+#[path = "desk/tidings.rs"]
+mod tidings;
 #[path = "desk/whole_law.rs"]
 mod whole_law;
