@@ -73,6 +73,8 @@ commands! {
     find(words: String) -> Vec<HitGroup> = |counter| counter.read(|desk, now| desk.find(&words, now));
     requests(query: RequestQuery) -> RequestPage = |counter| counter.read(|desk, now| desk.requests(&query, now));
     request(id: String) -> RequestView = |counter| counter.read(|desk, now| desk.request(&id, now));
+    tidings(id: String, about: String) -> TidingsView = |counter| counter.read(|desk, _| desk.tidings(&id, &about));
+    open_tidings(id: String, about: String, place: u32) -> () = |counter| counter.open_tidings(&id, &about, place);
     attach_file(id: String, purpose: String) -> Option<Done> = |counter| counter.attach_file(&id, &purpose).await;
     open_file(id: String, digest: String) -> () = |counter| counter.open_file(&id, &digest);
     save_file(id: String, digest: String) -> Saved = |counter| counter.save_file(&id, &digest).await;

@@ -17,6 +17,7 @@ use crate::answers::{Begun, Opening, OpeningState, Printed, Saved, ThisApp};
 use crate::copying::Copying;
 use crate::edge;
 use crate::files;
+use crate::outside;
 use crate::printing::{self, PrintFault};
 
 /// The window's one state.
@@ -226,6 +227,11 @@ impl Counter {
         files::show(&files::lay(&self.folder, &name, &bytes).map_err(|error| said(&DeskError::from(error)))?)
     }
 
+    /// Opens word to an applicant in the program the system has for it.
+    pub(crate) fn open_tidings(&self, id: &str, about: &str, place: u32) -> Result<(), Said> {
+        outside::open_link(&self.read(|desk, _| desk.tidings_link(id, about, place))?)
+    }
+
     /// Saves an attached file where the officer says.
     pub(crate) async fn save_file(&self, id: &str, digest: &str) -> Result<Saved, Said> {
         let (name, bytes) = self.read(|desk, _| desk.file(id, digest))?;
@@ -266,7 +272,7 @@ impl Counter {
         let Some(path) = printing::ask_where(&self.app, &bundle.file_name).await else { return Ok(None) };
         stick::save(&path, &bundle.bytes).map_err(|fault| said(&fault.into()))?;
         let saved = stick::BundleFile { file_name: name_of(&path).unwrap_or(bundle.file_name), ..bundle };
-        Ok(Some(views::Done { subject: None, paper: None, said: saved.said() }))
+        Ok(Some(views::Done { subject: None, paper: None, papers: vec![], said: saved.said() }))
     }
 
     /// Asks for the acknowledgment file of PPID Utama, reads it, and says what it brought.
@@ -275,7 +281,7 @@ impl Counter {
         let bytes = stick::fetch(&path).map_err(|fault| said(&fault.into()))?;
         let round = self.write(|desk, now| desk.read_acknowledgment(&bytes, now))?;
         self.tell_changed();
-        Ok(Some(views::Done { subject: None, paper: None, said: round.said() }))
+        Ok(Some(views::Done { subject: None, paper: None, papers: vec![], said: round.said() }))
     }
 
     /// Asks for a file of catalogue items and says what it would change.

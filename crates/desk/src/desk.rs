@@ -291,6 +291,22 @@ impl Desk {
         view::request(self.journal.tables(), &self.journal.context(), &self.sync, id, moment)
     }
 
+    /// Word to the applicant about a request: its text, and the ways to give it. Nothing is written.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] when the request is not known here, or that is not true of it now.
+    pub fn tidings(&self, id: &str, about: &str) -> Result<TidingsView, DeskError> {
+        requests::tidings::tidings(self.journal.tables(), &self.journal.context(), id, about)
+    }
+
+    /// The link at `place` of the ways to give it: `https://wa.me/…` or `mailto:…`.
+    ///
+    /// # Errors
+    /// As [`Desk::tidings`], and where there is no such way.
+    pub fn tidings_link(&self, id: &str, about: &str, place: u32) -> Result<String, DeskError> {
+        requests::tidings::link(self.journal.tables(), &self.journal.context(), id, about, place)
+    }
+
     /// Who is signed in, where, and how sync stands.
     ///
     /// # Errors

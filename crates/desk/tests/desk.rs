@@ -11,6 +11,8 @@ mod doors;
 mod finding;
 #[path = "desk/fixture.rs"]
 mod fixture;
+#[path = "desk/giving.rs"]
+mod giving;
 #[path = "desk/joining.rs"]
 mod joining;
 #[path = "desk/letter_life.rs"]
@@ -27,6 +29,8 @@ mod mishaps;
 mod offered;
 #[path = "desk/paths.rs"]
 mod paths;
+#[path = "desk/people.rs"]
+mod people;
 #[path = "desk/questions.rs"]
 mod questions;
 #[path = "desk/reporting.rs"]
@@ -37,8 +41,12 @@ mod rubbish;
 mod signing;
 #[path = "desk/stepping.rs"]
 mod stepping;
+#[path = "desk/summary.rs"]
+mod summary;
 #[path = "desk/tables.rs"]
 mod tables;
+#[path = "desk/tidings.rs"]
+mod tidings;
 #[path = "desk/uncounted.rs"]
 mod uncounted;
 #[path = "desk/whole_law.rs"]

@@ -23,6 +23,14 @@ pub enum Refused {
     /// The role of the account does not allow it.
     #[error("Tugas ini ({}) bukan wewenang peran akun Anda; minta akun yang berwenang atau ubah di Pengaturan.", .0.label())]
     NotYourDuty(Duty),
+    /// As before, with whoever may.
+    #[error("Tugas ini ({}) bukan wewenang peran akun Anda; yang berwenang: {who}.", .duty.label())]
+    DutyOfOthers {
+        /// The duty.
+        duty: Duty,
+        /// Roles and accounts, in words.
+        who: String,
+    },
     /// The step does not fit where the matter stands.
     #[error("{0}")]
     NotNow(&'static str),

@@ -43,7 +43,7 @@ mod wording;
 
 pub use emblem::{EmblemError, check_emblem};
 pub use imprint::{Imprint, Orientation, PaperMark, Reference, SheetSize, Typeface, Version};
-pub use layout::Sheet;
+pub use layout::{Qr, Sheet};
 pub use letterhead::Letterhead;
 pub use paper::Paper;
 pub use papers::*;

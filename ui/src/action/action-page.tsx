@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { IconDeviceFloppy, IconEye } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { Answer, SaidAlert } from "../answers";
 import {
   type ActionForm,
@@ -26,6 +26,7 @@ import { Restored } from "../theme/restored";
 import { Sheet } from "../theme/sheet";
 import { Warning } from "../theme/warning";
 import { fill, words } from "../words";
+import { About } from "./about";
 import { ActionField } from "./action-field";
 import { useAfter } from "./after";
 import { Differences } from "./differences";
@@ -34,6 +35,7 @@ import { useEarlyDates } from "./early-dates";
 import { type Filled, toSend, useAsked, useKept } from "./kept";
 import { Made } from "./made";
 import { SumLine } from "./sum-line";
+import { TidingsPanel } from "./tidings-panel";
 import { WordingPreview } from "./wording-preview";
 import "./action.css";
 
@@ -160,46 +162,55 @@ function Asking({ asked, subject, action, made }: Props) {
       }}
     >
       <RecordHead title={asked.title}>{asked.intro && <p className="quiet whole-intro">{asked.intro}</p>}</RecordHead>
-      {restored && (
-        <Restored
-          said={fill(words.action.restored, { when: restored })}
-          label={words.action.empty}
-          empty={() => void empty().then(() => setRestored(null))}
-          testids={{ line: "step-restored", button: "step-empty" }}
-        />
-      )}
-      <Warning>{asked.warning}</Warning>
-      {asked.sections.map((section) => (
-        <Section key={section.title ?? section.fields[0]?.name} form={form} asked={asked} section={section} />
-      ))}
-      {early.question}
-      {asked.preview === "letter" && <WordingPreview form={form} code={subject.id} />}
-      {/* In the foot that stays in sight: whoever presses Ctrl+S at the top must see why nothing was saved. */}
-      <div className="action-foot">
-        <SaidAlert thrown={wrong} />
-        <div className="action-send">
-          <Text size="sm">{asked.danger && words.action.final}</Text>
-          {asked.preview === "draft" && (
-            <Button
-              variant="default"
-              data-testid="look-at-draft"
-              loading={look.isPending}
-              leftSection={<IconEye size={18} aria-hidden />}
-              onClick={() => look.mutate()}
-            >
-              {words.action.look}
-            </Button>
+      <div className="action-columns" data-about={asked.about.length > 0}>
+        {asked.about.length > 0 && <About groups={asked.about} />}
+        <div className="action-main">
+          {restored && (
+            <Restored
+              said={fill(words.action.restored, { when: restored })}
+              label={words.action.empty}
+              empty={() => void empty().then(() => setRestored(null))}
+              testids={{ line: "step-restored", button: "step-empty" }}
+            />
           )}
-          <Button
-            ref={button}
-            type="submit"
-            data-testid="decide"
-            loading={submit.isPending}
-            leftSection={<IconDeviceFloppy size={18} aria-hidden />}
-            rightSection={<Key>Ctrl+S</Key>}
-          >
-            {asked.submit}
-          </Button>
+          <Warning>{asked.warning}</Warning>
+          {asked.sections.map((section, place) => (
+            <Fragment key={section.title ?? section.fields[0]?.name}>
+              <Section form={form} asked={asked} section={section} />
+              {/* What is told is chosen above its text, and by which way it was told below. */}
+              {asked.preview === "tidings" && place === 0 && <TidingsPanel form={form} id={subject.id} />}
+            </Fragment>
+          ))}
+          {early.question}
+          {asked.preview === "letter" && <WordingPreview form={form} code={subject.id} />}
+          {/* In the foot that stays in sight: whoever presses Ctrl+S at the top must see why nothing was saved. */}
+          <div className="action-foot">
+            <SaidAlert thrown={wrong} />
+            <div className="action-send">
+              <Text size="sm">{asked.danger && words.action.final}</Text>
+              {asked.preview === "draft" && (
+                <Button
+                  variant="default"
+                  data-testid="look-at-draft"
+                  loading={look.isPending}
+                  leftSection={<IconEye size={18} aria-hidden />}
+                  onClick={() => look.mutate()}
+                >
+                  {words.action.look}
+                </Button>
+              )}
+              <Button
+                ref={button}
+                type="submit"
+                data-testid="decide"
+                loading={submit.isPending}
+                leftSection={<IconDeviceFloppy size={18} aria-hidden />}
+                rightSection={<Key>Ctrl+S</Key>}
+              >
+                {asked.submit}
+              </Button>
+            </div>
+          </div>
         </div>
       </div>
       <DraftPaper paper={draft} title={asked.title} close={() => setDraft(null)} />

@@ -24,6 +24,9 @@ const same = (one: FieldValue | undefined, other: FieldValue | undefined) => Str
 const changed = (values: Filled, opened: Filled): Filled =>
   Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(value, opened[name])));
 
+/** By which name a form that was left is kept in the window. */
+export const keptName = (subject: SubjectRef, action: string) => `${subject.kind} ${subject.id} ${action}`;
+
 /** A form that was left, and what stood in it when it was opened. */
 class Left {
   constructor(
@@ -44,7 +47,7 @@ class Left {
 export function useKept(asked: ActionForm, subject: SubjectRef, action: string) {
   const core = useCore();
   const { unfinished } = usePlace();
-  const keptAs = `${subject.kind} ${subject.id} ${action}`;
+  const keptAs = keptName(subject, action);
   const secret = boxes(asked).some(({ kind }) => kind === "password");
   const [opened] = useState(() => asAsked(asked));
   const [form] = useState(() => {

@@ -1,17 +1,21 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { Done, PaperRef, SubjectRef } from "../core";
 import { PaperPanel } from "../paper";
 import { pathOf } from "../places/paths";
 import { words } from "../words";
+import { MadePapers } from "./made-papers";
 
 /** The paper that was just made, ready to print. */
 export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; subject: SubjectRef }) {
   const print = useRef<HTMLButtonElement>(null);
   const back = useRef<HTMLAnchorElement>(null);
+  const [shown, show] = useState(0);
   useEffect(() => print.current?.focus(), []);
+  const { papers } = done;
+  const one = papers[shown] ?? { paper, title: words.action.paper };
   return (
     <div className="made">
       <section className="sheet" aria-label={done.said}>
@@ -21,6 +25,7 @@ export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; su
             <h1>{done.said}</h1>
           </Group>
           <Text>{paper.paper === "recovery_card" ? words.action.made_card : words.action.made}</Text>
+          {papers.length > 1 && <MadePapers papers={papers} shown={shown} show={show} />}
           <Button
             ref={back}
             variant="default"
@@ -35,8 +40,9 @@ export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; su
       </section>
       <section className="sheet saved-paper" aria-label={words.request.papers}>
         <PaperPanel
-          paper={paper}
-          title={words.action.paper}
+          key={shown}
+          paper={one.paper}
+          title={one.title}
           isNext
           printRef={print}
           onPrinted={() => back.current?.focus()}

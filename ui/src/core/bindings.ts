@@ -12,6 +12,8 @@ export type ActionForm = {
 title: string, 
 /** What it is done to. */
 intro: string | null, 
+/** What is known of what it is done to, so that nobody has to go back and look. */
+about: Array<FactGroup>, 
 /** What to mind. */
 warning: string | null, 
 /** What the button says. */
@@ -24,6 +26,7 @@ sections: Array<FormSection>,
 preview: Preview | null, 
 /** What was typed into it and not sent yet. */
 kept: KeptStep | null, };
+export type ApplicantBoxes = { category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, members: Array<string>, };
 export type BackupNotice = { 
 /** What is wrong, and what to do. */
 text: string, 
@@ -161,6 +164,8 @@ export type Done = {
 subject: SubjectRef | null, 
 /** The paper that follows from it. */
 paper: PaperRef | null, 
+/** All of them where more than one follows, to be printed in one go. */
+papers: Array<NamedPaper>, 
 /** What happened, in one sentence. */
 said: string, };
 export type EarlierItem = { 
@@ -351,6 +356,22 @@ export type KeptStep = {
 typed: { [key in string]: FieldValue }, 
 /** When it was kept, in words. */
 kept_text: string, };
+export type KnownBoxes = ApplicantBoxes | RepresentativeBoxes;
+export type KnownPerson = { 
+/** The last request, by its identity. */
+last: string, 
+/** Name. */
+name: string, 
+/** What of that which is typed is the same. */
+why: string, 
+/** By what one is known from a namesake: address, telephone. */
+details: string, 
+/** Number and day of the last request. */
+last_text: string, 
+/** How many requests there were. */
+before_text: string, 
+/** What choosing the person puts into the form. */
+fills: KnownBoxes, };
 export type Linked = { 
 /** What it is called. */
 label: string, 
@@ -402,7 +423,9 @@ holder: string,
 /** In which form. */
 format: string, 
 /** Where it can be read. */
-link: string | null, };
+link: string | null, 
+/** The step that gives it on the spot. */
+give: NextStep, };
 export type MonthCount = { 
 /** `YYYY-MM`. */
 month: string, 
@@ -417,6 +440,11 @@ export type NamedDeadline = {
 title: string, 
 /** By when. */
 deadline: Deadline, };
+export type NamedPaper = { 
+/** Which. */
+paper: PaperRef, 
+/** Its name. */
+title: string, };
 export type NextStep = { 
 /** Code of the action. */
 action: string, 
@@ -531,11 +559,16 @@ what: string,
 before: string, 
 /** What it would say. */
 after: string, };
-export type Preview = "change" | "letter" | "draft";
+export type Preview = "change" | "letter" | "draft" | "tidings";
 export type PrintAs = { "print": "next" } | { "print": "copy" } | { "print": "original", 
 /** What became of the one before. */
 reason: string, };
 export type Printed = { printer: string, is_copy: boolean, };
+export type QrDrawing = { 
+/** Modules a side, without the quiet zone. */
+side: number, 
+/** The dark modules as a path of SVG, one unit a module. */
+path: string, };
 export type RecalculatedRow = { 
 /** What it is the deadline of. */
 subject: SubjectRef, 
@@ -590,6 +623,7 @@ columns: Array<Column>,
 rows: Array<ListRow>, 
 /** How many. */
 total: number, };
+export type RepresentativeBoxes = { representative_as: string, representative_name: string, representative_address: string, representative_phone: string, };
 export type RequestColumn = "number" | "received" | "applicant" | "phone" | "information" | "channel" | "category" | "officer" | "stage" | "due" | "left";
 export type RequestDraft = { channel: string, received_date: string, received_time: string, category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, represented: boolean, representative_as: string, representative_name: string, representative_address: string, representative_phone: string, 
 /** A line for each person of a group: `name; NIK`. */
@@ -654,6 +688,10 @@ problems: Array<FieldProblem>,
 missing_documents: Array<string>, 
 /** What is odd and still allowed. */
 warnings: Array<string>, 
+/** Applicants of before who may be this one. */
+known_applicants: Array<KnownPerson>, 
+/** Whoever acted for an applicant before and may act for this one. */
+known_representatives: Array<KnownPerson>, 
 /** Earlier requests about the same. */
 similar: Array<RequestRow>, 
 /** Items of the catalogue that may already answer it. */
@@ -894,6 +932,22 @@ name: string,
 /** Whether the system uses it when none is named. */
 is_default: boolean, };
 export type ThisApp = { version: string, folder: string, };
+export type TidingsLink = { 
+/** The way, by its code in the form that notes it. */
+way: string, 
+/** The way. */
+label: string, 
+/** Whom it reaches, and under which number or address. */
+whom: string, 
+/** Why it cannot be taken; none where it can. */
+why_not: string | null, 
+/** The link to be read off the screen by a telephone. */
+qr: QrDrawing | null, };
+export type TidingsView = { 
+/** The text. */
+text: string, 
+/** The ways to send it. */
+links: Array<TidingsLink>, };
 export type TimelineItem = { 
 /** When, in words. */
 at: string, 
@@ -970,6 +1024,8 @@ export interface Core {
   find(words: string): Promise<Array<HitGroup>>;
   requests(query: RequestQuery): Promise<RequestPage>;
   request(id: string): Promise<RequestView>;
+  tidings(id: string, about: string): Promise<TidingsView>;
+  open_tidings(id: string, about: string, place: number): Promise<null>;
   attach_file(id: string, purpose: string): Promise<Done | null>;
   open_file(id: string, digest: string): Promise<null>;
   save_file(id: string, digest: string): Promise<Saved>;
@@ -1032,6 +1088,8 @@ export function makeCore(invoke: Invoke): Core {
     find: (words) => invoke("find", { words }) as Promise<Array<HitGroup>>,
     requests: (query) => invoke("requests", { query }) as Promise<RequestPage>,
     request: (id) => invoke("request", { id }) as Promise<RequestView>,
+    tidings: (id, about) => invoke("tidings", { id, about }) as Promise<TidingsView>,
+    open_tidings: (id, about, place) => invoke("open_tidings", { id, about, place }) as Promise<null>,
     attach_file: (id, purpose) => invoke("attach_file", { id, purpose }) as Promise<Done | null>,
     open_file: (id, digest) => invoke("open_file", { id, digest }) as Promise<null>,
     save_file: (id, digest) => invoke("save_file", { id, digest }) as Promise<Saved>,

@@ -16,6 +16,7 @@ export const keys = {
   find: (words: string) => ["find", words] as const,
   requests: (narrowed: RequestQuery) => ["requests", narrowed] as const,
   request: (id: string) => ["request", id] as const,
+  tidings: (id: string, about: string) => ["tidings", id, about] as const,
   action_form: (subject: SubjectRef, action: string) => ["action_form", subject, action] as const,
   record: (subject: SubjectRef) => ["record", subject] as const,
   /** Every record that is kept. */

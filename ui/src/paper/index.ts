@@ -2,5 +2,5 @@ export { PaperFrame } from "./paper-frame";
 export { PaperPanel } from "./paper-panel";
 export { PrintButton } from "./print-button";
 export { PrinterChoice } from "./printer-choice";
-export { usePrinting } from "./printing";
+export { usePrinters, usePrinting } from "./printing";
 export { SaveButton } from "./save-button";

@@ -1,6 +1,16 @@
 import { useEffect, useRef } from "react";
 
-export type KeyName = "ctrl+n" | "ctrl+k" | "ctrl+s" | "ctrl+p" | "ctrl++" | "ctrl+-" | "ctrl+0" | "f1" | "escape";
+export type KeyName =
+  | "ctrl+d"
+  | "ctrl+n"
+  | "ctrl+k"
+  | "ctrl+s"
+  | "ctrl+p"
+  | "ctrl++"
+  | "ctrl+-"
+  | "ctrl+0"
+  | "f1"
+  | "escape";
 
 /** The handlers in the order their screens opened: the topmost one answers. */
 const stacks = new Map<KeyName, (() => void)[]>();
@@ -10,7 +20,7 @@ function nameOf(event: KeyboardEvent): KeyName | null {
   // On many keyboards the plus is reached with Shift, and stands on the key of the equals sign.
   if ((event.ctrlKey || event.metaKey) && !event.altKey && "+=-_0".includes(key) && key.length === 1)
     return `ctrl+${{ "=": "+", _: "-" }[key] ?? key}` as KeyName;
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && "nksp".includes(key) && key.length === 1)
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && "dnksp".includes(key) && key.length === 1)
     return `ctrl+${key}` as KeyName;
   if (event.altKey || event.ctrlKey || event.shiftKey) return null;
   return key === "f1" || key === "escape" ? key : null;

@@ -1,6 +1,6 @@
 import { firstStart } from "./first-start";
 import { newRequest } from "./new-request";
-import { deadline, request } from "./request";
+import { deadline, request, tidings } from "./request";
 import {
   action,
   backup,
@@ -38,6 +38,7 @@ export const words = {
   newRequest,
   request,
   deadline,
+  tidings,
   action,
   information,
   list,

@@ -56,3 +56,13 @@ export const deadline = {
     local_holiday: "Libur setempat",
   },
 } as const;
+
+export const tidings = {
+  title: "Kabar untuk pemohon",
+  text: "Teks kabar",
+  copy: "Salin teks",
+  copied: "Teks tersalin; tempelkan di tempat Anda menulis.",
+  open: "Buka {label}",
+  code: "Pindai dengan telepon petugas untuk mengirim dari sana.",
+  code_of: "Kode QR: {label}",
+} as const;

@@ -211,6 +211,11 @@ export const action = {
   restored: "Isian yang belum disimpan dari {when} dipulihkan.",
   empty: "Kosongkan",
   begun: "konsep",
+  about: "Ringkasan",
+  about_show: "Lihat ringkasan",
+  about_hide: "Tutup ringkasan",
+  print_all: "Cetak {count} surat sekaligus",
+  printed_all: "{printed} dari {count} surat dikirim ke printer.",
 } as const;
 
 export const record = {

@@ -74,6 +74,7 @@ export const help = {
   keys: [
     ["Ctrl + K", "Cari permohonan"],
     ["Ctrl + S", "Simpan isian"],
+    ["Ctrl + D", "Pakai data pemohon lama yang ditawarkan"],
     ["Ctrl + P", "Cetak surat yang sedang dibuka"],
     ["Esc", "Kembali ke layar sebelumnya"],
     ["Ctrl + Z", "Urungkan ketikan"],

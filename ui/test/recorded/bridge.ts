@@ -56,6 +56,7 @@ const RECORDED: Answers = {
   back_up: () => ({
     subject: null,
     paper: null,
+    papers: [],
     said: "Cadangan 23 November 2026, 15.30 selesai dan sudah diperiksa.",
   }),
   backup_progress: () => ({ text: "Menyalin data", percent: 40 }),
@@ -89,6 +90,8 @@ const RECORDED: Answers = {
     words === asked("find", "everywhere").words ? recorded("find", "everywhere") : [],
   requests: ({ query }: { query: RequestQuery }) => requests(query),
   request: (args: Args) => answerTo("request", args),
+  tidings: (args: Args) => answerTo("tidings", args),
+  open_tidings: () => null,
   action_form: (args: Args) => answerTo("action_form", args),
   keep_step: () => null,
   discard_step: () => null,

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { PaperKind } from "../../src/core";
 import { no, saying } from "../recorded/bridge";
 import { id, recorded, said } from "../recorded/recorded";
 import { found, openWindow } from "./window";
@@ -92,6 +93,79 @@ describe("the form of an action", () => {
     expect(await screen.findByText("Pilih bentuknya: softcopy, hardcopy, atau dilihat di tempat.")).toBeVisible();
     await officer.click(screen.getByRole("button", { name: "Hapus baris 1" }));
     expect(screen.getByLabelText("Judul dokumen, baris 1")).toHaveValue("");
+  });
+
+  it("gives word to the applicant: the text by what is told, a code for the telephone, and notes the way that was taken", async () => {
+    const { core, officer } = openWindow(`/tindakan/request/${id.granted}/tell_applicant`);
+    const text = await found("tidings-text");
+    expect(text).toHaveTextContent(/dapat diambil di kantor kami pada jam kerja/);
+    await officer.click(screen.getByLabelText("Permohonan dijawab"));
+    await waitFor(() => expect(screen.getByTestId("tidings-text")).toHaveTextContent(/sudah kami jawab dengan surat/));
+    expect(screen.getByRole("img", { name: /^Kode QR: WhatsApp pemohon/ })).toBeInTheDocument();
+    await officer.click(screen.getByTestId("tidings-copy"));
+    expect(await screen.findByText("Teks tersalin; tempelkan di tempat Anda menulis.")).toBeVisible();
+    await officer.click(screen.getByTestId("tidings-open-whatsapp"));
+    await waitFor(() =>
+      expect(core.last("open_tidings")).toEqual({ id: id.granted, about: "dijawab", place: expect.any(Number) }),
+    );
+    expect(screen.getByTestId("field-way-whatsapp")).toBeChecked();
+    core.answer("act", () => ({ subject: { kind: "request", id: id.granted }, paper: null, said: "Dicatat." }));
+    await officer.keyboard("{Control>}s{/Control}");
+    await waitFor(() => expect(core.last("act")).toMatchObject({ form: { about: "dijawab", way: "whatsapp" } }));
+  });
+
+  it("keeps what was asked in sight beside the form, and folds it where there is no room", async () => {
+    const { officer } = openWindow(form("refuse"));
+    const about = within(await found("about"));
+    const asked = recorded("request", "processed");
+    expect(about.getByRole("region", { name: "Informasi yang diminta" })).toHaveTextContent(
+      asked.information.replace(/\s+/g, " "),
+    );
+    expect(about.getByRole("region", { name: "Pemohon" })).toHaveTextContent(asked.row.applicant);
+    expect(about.getByRole("region", { name: "Tenggat" })).toHaveTextContent("Batas resmi");
+    const fold = screen.getByTestId("about-fold");
+    expect(fold).toHaveAttribute("aria-expanded", "false");
+    await officer.click(fold);
+    expect(fold).toHaveAttribute("aria-expanded", "true");
+    expect(fold).toHaveTextContent("Tutup ringkasan");
+  });
+
+  it("prints the papers of what was given on the spot one after another, and goes on where one jammed", async () => {
+    const paper = (kind: PaperKind, title: string) => ({
+      paper: { paper: "request", id: id.granted, kind } as const,
+      title,
+    });
+    const papers = [
+      paper("receipt", "Tanda Bukti Penerimaan"),
+      paper("written_notice", "Pemberitahuan Tertulis"),
+      paper("hand_over_receipt", "Tanda Bukti Penyerahan"),
+    ];
+    const { core, officer } = openWindow(form("refuse"), {
+      act: () => ({
+        subject: { kind: "request", id: id.granted },
+        paper: papers[0]?.paper,
+        papers,
+        said: "Terdaftar, dijawab, dan diserahkan.",
+      }),
+    });
+    await officer.click(await found("decide"));
+    const printed: string[] = [];
+    let jams = true;
+    core.answer("print_paper", ({ paper }: { paper: { kind: string } }) => {
+      if (jams && paper.kind === "written_notice") {
+        jams = false;
+        throw { kind: "fault", message: "Printer macet.", fields: [] };
+      }
+      printed.push(paper.kind);
+      return { printer: "Epson L3210 Loket", is_copy: false };
+    });
+    await officer.click(await found("print-all"));
+    expect(await screen.findByText("1 dari 3 surat dikirim ke printer.")).toBeVisible();
+    await officer.click(screen.getByTestId("print-all"));
+    expect(await screen.findByText("3 dari 3 surat dikirim ke printer.")).toBeVisible();
+    expect(printed).toEqual(["receipt", "written_notice", "hand_over_receipt"]);
+    await officer.click(screen.getByRole("button", { name: "Pemberitahuan Tertulis" }));
+    await waitFor(() => expect(core.last("paper")).toMatchObject({ paper: { kind: "written_notice" } }));
   });
 
   it("takes a note at any time", async () => {

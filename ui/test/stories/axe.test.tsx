@@ -15,6 +15,8 @@ describe("axe finds nothing", () => {
     ["a request with everything", `/permohonan/${id.eventful}`, "eventful", "dispute-file"],
     ["granting", `/tindakan/request/${id.processed}/grant`, "", "decide"],
     ["refusing", `/tindakan/request/${id.processed}/refuse`, "", "decide"],
+    ["word to an applicant", `/tindakan/request/${id.granted}/tell_applicant`, "", "tidings-text"],
+    ["giving an item on the spot", `/tindakan/dip_item/${id.periodic}/give_now`, "", "decide"],
     ["an objection being written down", "/tindakan/objection/-/object", "", "decide"],
     ["taking money", `/tindakan/request/${id.granted}/take_payment`, "", "decide"],
     ["opening an account", "/tindakan/account/-/open", "", "decide"],

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { KnownPerson } from "../../src/core";
 import { saying } from "../recorded/bridge";
 import { id, recorded } from "../recorded/recorded";
 import { scenes } from "../window/scenes";
@@ -210,6 +211,81 @@ describe("writing a request down", () => {
     await officer.tab();
     expect(date).toHaveValue("Jumat, 20 November 2026");
     await waitFor(() => expect(core.last("keep_draft")?.draft).toMatchObject({ received_date: "2026-11-20" }));
+  });
+
+  it("offers whoever asked before, fills the form only when chosen, and gives back what was typed", async () => {
+    const siti: KnownPerson = {
+      last: id.granted,
+      name: "Siti Ginting",
+      why: "Nama sama",
+      details: "Dusun II · 0812-6012-3456",
+      last_text: "Terakhir 007/PPID/KEC-TBS/XI/2026, 23 November 2026",
+      before_text: "2 permohonan sebelumnya",
+      fills: {
+        category: "individual",
+        name: "Siti Ginting",
+        identity_kind: "nik",
+        identity_number: "1218010101900003",
+        address: "Dusun II",
+        occupation: "",
+        phone: "0812-6012-3456",
+        email: "",
+        members: [],
+      },
+    };
+    const { core, officer } = openWindow(path, {
+      preview_request: () => ({ ...recorded("preview_request", "fresh"), known_applicants: [siti] }),
+    });
+    await officer.type(await found("field-name"), "siti gin");
+    const card = within(await found("known-people"));
+    expect(card.getByText("Nama sama · 2 permohonan sebelumnya")).toBeVisible();
+    expect(card.getByText("Terakhir 007/PPID/KEC-TBS/XI/2026, 23 November 2026")).toBeVisible();
+    expect(screen.getByTestId("field-name")).toHaveValue("siti gin");
+    expect(screen.getByTestId("field-address")).toHaveValue("");
+    await officer.click(card.getByRole("button", { name: "Pakai data Siti Ginting" }));
+    expect(screen.getByTestId("field-name")).toHaveValue("Siti Ginting");
+    expect(screen.getByTestId("field-address")).toHaveValue("Dusun II");
+    await waitFor(() => expect(core.last("keep_draft")?.draft).toMatchObject({ identity_number: "1218010101900003" }));
+    await officer.clear(screen.getByTestId("field-phone"));
+    await officer.type(screen.getByTestId("field-phone"), "0813-1");
+    await officer.click(screen.getByTestId("known-take-back"));
+    expect(screen.getByTestId("field-name")).toHaveValue("siti gin");
+    expect(screen.getByTestId("field-address")).toHaveValue("");
+    expect(screen.getByTestId("field-phone")).toHaveValue("0813-1");
+    await officer.keyboard("{Control>}d{/Control}");
+    expect(screen.getByTestId("field-name")).toHaveValue("Siti Ginting");
+    expect(screen.getByTestId("field-information")).toHaveFocus();
+  });
+
+  it("moves what is typed to the form that gives an item of the catalogue on the spot", async () => {
+    const { core, officer } = openWindow(path);
+    await officer.type(await found("field-name"), "Siti Ginting");
+    await officer.type(screen.getByTestId("field-information"), "Laporan realisasi anggaran");
+    await officer.click((await screen.findAllByTestId("give-now"))[0] as HTMLElement);
+    await waitFor(() => expect(window.location.hash).toMatch(/^#\/tindakan\/dip_item\//));
+    const step = recorded("preview_request", "whole").dip[0];
+    expect(core.last("keep_step")).toMatchObject({
+      subject: step?.subject,
+      action: step?.give.action,
+      typed: { name: "Siti Ginting", information: "Laporan realisasi anggaran" },
+    });
+    expect(core.last("discard_draft")).toEqual({ id: recorded("request_form", "fresh").id });
+    const kept = core.times("keep_draft");
+    await found("decide");
+    expect(core.times("keep_draft")).toBe(kept);
+  });
+
+  it("says who must give an item where the officer may not decide", async () => {
+    const whole = recorded("preview_request", "whole");
+    const reason = "Tugas ini bukan wewenang peran akun Anda; yang berwenang: PPID Pelaksana (Rosmawati).";
+    openWindow(path, {
+      preview_request: () => ({
+        ...whole,
+        dip: whole.dip.map((item) => ({ ...item, give: { ...item.give, allowed: false, reason } })),
+      }),
+    });
+    expect(await within(await found("matching-dip")).findAllByText(reason)).not.toHaveLength(0);
+    expect(screen.queryByTestId("give-now")).toBeNull();
   });
 
   it("names what the catalogue could answer at once, and leads to it", async () => {

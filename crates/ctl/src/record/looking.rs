@@ -50,6 +50,11 @@ pub(super) fn requests(counter: &mut RecordedCounter) -> Result<(), TaskError> {
             forms(counter, name, &subject, &view.next)?;
         }
     }
+    for (name, about) in [("granted", "siap_diambil"), ("granted", "dijawab"), ("processed", "diterima")] {
+        let subject = counter.subject(SubjectKind::Request, name)?;
+        let asked = json!({"id": subject.id, "about": about});
+        counter.see("tidings", &format!("{name}/{about}"), asked, |desk, _| desk.tidings(&subject.id, about))?;
+    }
     Ok(())
 }
 

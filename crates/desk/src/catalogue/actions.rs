@@ -1,6 +1,7 @@
 //! What may be done with the catalogue of public information.
 
 use crate::catalogue::form::dip_form;
+use crate::catalogue::giving::GIVE;
 use crate::catalogue::headings::check_heading;
 use crate::context::Context;
 use crate::error::DeskError;
@@ -31,6 +32,7 @@ pub(crate) const ITEM: Noun<Listed, CatalogueChange> = Noun {
     steps: ALL,
     find: |tables, _, id| known_dip(tables, id).map(|(id, state)| (id.0, state)),
     heading: |_| None,
+    about: |_| Ok(vec![]),
     main: |listed, code| code == RENEW.code && listed.item.category == DipCategory::Periodic,
     seldom: |_| false,
     write: write_item,
@@ -41,7 +43,7 @@ pub(crate) const ITEM: Noun<Listed, CatalogueChange> = Noun {
 };
 
 /// Every step of an item, in the order of its buttons.
-const ALL: &[Action<Listed, CatalogueChange>] = &[RENEW, REVISE, LIST_AGAIN, WITHDRAW];
+const ALL: &[Action<Listed, CatalogueChange>] = &[GIVE, RENEW, REVISE, LIST_AGAIN, WITHDRAW];
 
 /// An item that is not in the catalogue yet.
 pub(crate) const NEW_ITEM: Noun<(), Infallible, ()> = Noun::beginning(SubjectKind::DipItem, NEW);

@@ -1,6 +1,9 @@
 //! Items of the catalogue that may already answer what is asked.
 
+use crate::catalogue::giving::giving;
+use crate::context::Context;
 use crate::error::DeskError;
+use crate::kernel::moment::Moment;
 use crate::store::matters;
 use crate::store::matters::Found;
 
@@ -13,7 +16,12 @@ use rusqlite::Connection;
 const OFFERED: usize = 4;
 
 /// Items of the catalogue that share the most uncommon words with what is typed.
-pub(crate) fn matching_items(tables: &Connection, information: &str) -> Result<Vec<MatchingItem>, DeskError> {
+pub(crate) fn matching_items(
+    tables: &Connection,
+    context: &Context<'_>,
+    information: &str,
+    moment: Moment,
+) -> Result<Vec<MatchingItem>, DeskError> {
     let words: Vec<String> = information
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() > 4)
@@ -33,6 +41,7 @@ pub(crate) fn matching_items(tables: &Connection, information: &str) -> Result<V
     matching.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
     let item = |(_, found): (usize, Found<Listed>)| MatchingItem {
         subject: SubjectRef::new(SubjectKind::DipItem, found.id),
+        give: giving(context, &found.state, moment),
         summary: found.state.item.summary,
         holder: found.state.item.holder,
         format: found.state.item.format,

@@ -3,6 +3,7 @@
 pub(crate) mod actions;
 pub(crate) mod exchange;
 pub(crate) mod form;
+pub(crate) mod giving;
 pub(crate) mod headings;
 pub(crate) mod list;
 pub(crate) mod matching;

@@ -22,6 +22,7 @@ pub(crate) const CLASSIFICATION: Noun<Classification, ClassificationCommand> = N
     steps: ALL,
     find: |tables, _, id| known_classification(tables, id).map(|(id, state)| (id.0, state)),
     heading: |state| Some(state.worksheet.information.chars().take(160).collect()),
+    about: |_| Ok(vec![]),
     main: |_, _| true,
     seldom: |_| false,
     write: write_classification,

@@ -101,6 +101,10 @@ impl<S, C, I> Action<S, C, I> {
     /// [`Refused`] with the sentence for the person.
     pub(crate) fn allowed(&self, context: &Context<'_>, state: &S, moment: Moment) -> Result<(), Refused> {
         (self.may)(state, &context.today(moment))?;
-        self.duty.map_or(Ok(()), |duty| context.may(duty))
+        let Some(duty) = self.duty else { return Ok(()) };
+        context.may(duty).map_err(|refused| match refused {
+            Refused::NotYourDuty(duty) => Refused::DutyOfOthers { duty, who: context.office.holders_in_words(duty) },
+            other => other,
+        })
     }
 }

@@ -188,7 +188,7 @@ impl FormSection {
 impl ActionForm {
     pub(crate) fn new(title: &str, submit: &str, sections: Vec<FormSection>) -> Self {
         let (title, submit) = (title.to_owned(), submit.to_owned());
-        Self { title, intro: None, warning: None, submit, danger: false, sections, preview: None, kept: None }
+        Self { title, intro: None, about: vec![], warning: None, submit, danger: false, sections, preview: None, kept: None }
     }
 
     pub(crate) fn intro(mut self, words: impl Into<String>) -> Self {

@@ -18,6 +18,7 @@ use crate::printing::printer::Printer;
 use crate::views::action::{ActionForm, Done, Filled, Preview};
 use crate::views::difference::CalendarChange;
 use crate::views::paper::{IssuedPaper, PaperRef};
+use crate::views::parts::FactGroup;
 use crate::views::step::NextStep;
 use crate::views::subject::{SubjectKind, SubjectRef};
 
@@ -35,6 +36,8 @@ pub(crate) struct Noun<S: 'static, C: 'static, I: 'static = Uuid> {
     pub(crate) find: Find<S, I>,
     /// What stands above every form; each says it by itself where there is none.
     pub(crate) heading: fn(&S) -> Option<String>,
+    /// What is known of the subject, in short, beside every form; nothing where each form says it all.
+    pub(crate) about: fn(&Ask<'_, S, I>) -> Result<Vec<FactGroup>, DeskError>,
     /// Whether this step usually follows; the first of these that may be taken stands out.
     pub(crate) main: fn(&S, &str) -> bool,
     /// Whether this step is seldom wanted.
@@ -68,6 +71,7 @@ impl Noun<(), Infallible, ()> {
             steps,
             find: |_, _, _| Ok(((), ())),
             heading: |()| None,
+            about: |_| Ok(vec![]),
             main: |(), _| false,
             seldom: |_| false,
             write: |_, (), never, _| match never {},
@@ -116,7 +120,7 @@ impl<S, C, I: Copy> Noun<S, C, I> {
 
     fn done(&self, id: I, said: &str, paper: Option<PaperKind>) -> Done {
         let paper = paper.and_then(|kind| (self.paper)(id, kind));
-        Done { subject: (self.page)(id), paper, said: said.to_owned() }
+        Done { subject: (self.page)(id), paper, papers: vec![], said: said.to_owned() }
     }
 }
 
@@ -189,7 +193,9 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
         moment: Moment,
     ) -> Result<ActionForm, DeskError> {
         let Opened { id, state, action } = self.open(tables, context, (id, code), moment)?;
-        let mut form = action.form.map_or_else(unknown, |form| form(&Ask { tables, context, id, state: &state, moment }))?;
+        let ask = Ask { tables, context, id, state: &state, moment };
+        let mut form = action.form.map_or_else(unknown, |form| form(&ask))?;
+        form.about = (self.about)(&ask)?;
         if let Effect::Command { paper: Some(kind), .. } = action.effect {
             form.preview = Some(Preview::Draft);
             if let Some(before) = (self.replaced)(&state, kind) {

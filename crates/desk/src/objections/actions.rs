@@ -13,6 +13,7 @@ use crate::kernel::random::new_uuid;
 use crate::kernel::slip::Slip;
 use crate::objections::papers::PAPERS;
 use crate::objections::steps;
+use crate::objections::summary;
 use crate::store::matters;
 use crate::store::requests;
 use crate::views::action::{ActionForm, Done};
@@ -39,6 +40,7 @@ pub(crate) const OBJECTION: Noun<Objection, ObjectionCommand> = Noun {
     steps: ALL,
     find: |tables, _, id| known_objection(tables, id).map(|(id, state)| (id.0, state)),
     heading: |objection| Some(format!("{}: {}", objection.number.text, objection.form.applicant.name)),
+    about: |ask| Ok(summary::groups(ask.context, ask.state)),
     main: |_, code| code != steps::ASK.code,
     seldom: |_| false,
     write: write_objection,

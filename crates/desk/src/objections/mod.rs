@@ -7,3 +7,4 @@ pub(crate) mod list;
 pub(crate) mod papers;
 pub(crate) mod record;
 pub(crate) mod steps;
+pub(crate) mod summary;

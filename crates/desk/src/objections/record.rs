@@ -5,6 +5,7 @@ use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::objections::actions;
 use crate::objections::papers::PAPERS;
+use crate::objections::summary;
 use crate::questions::record;
 use crate::store::requests;
 use crate::views::deadline::{Deadline, Tone};
@@ -17,7 +18,6 @@ use crate::words::sections;
 use chrono::NaiveDate;
 use loket_domain::calendar::YearNotLoaded;
 use loket_domain::clock::Clock;
-use loket_domain::indonesian::weekday_date;
 use loket_domain::objection::{Objection, StepKind, doubts};
 use loket_domain::working_days::Count;
 use loket_journal::Matter;
@@ -26,71 +26,7 @@ use rusqlite::Connection;
 pub(crate) fn objection_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
     let Look { tables, context, sync, moment } = *look;
     let (id, objection) = actions::known_objection(tables, id)?;
-    let form = &objection.form;
-    let who = &form.applicant;
-    let representative = form.representative.as_ref();
-    let mut groups = vec![
-        sections::group(
-            "Pengaju",
-            [
-                ("Nama", Some(who.name.clone())),
-                ("Alamat", Some(who.address.clone())),
-                ("Telepon", who.phone.clone()),
-                ("E-mail", who.email.clone()),
-                ("Kuasa", representative.map(|known| known.name.clone())),
-                ("Alamat kuasa", representative.map(|known| known.address.clone())),
-            ],
-        ),
-        sections::group(
-            "Keberatan",
-            [
-                ("Diterima", Some(weekday_date(objection.received_on()))),
-                ("Dicatat", Some(weekday_date(objection.registered_on))),
-                ("Nomor permohonan", form.request_number.clone()),
-                (
-                    "Alasan",
-                    Some(
-                        form.grounds
-                            .iter()
-                            .map(|ground| format!("{}. {}", ground.code(), ground.label()))
-                            .collect::<Vec<_>>()
-                            .join("; "),
-                    ),
-                ),
-                ("Tanggapan dijanjikan", objection.due.map(weekday_date)),
-            ],
-        ),
-        sections::words_group("Informasi yang diminta", &form.information),
-        sections::words_group("Kasus posisi", &form.case_position),
-    ];
-    if let Some(answer) = &objection.answer {
-        groups.push(sections::group(
-            "Tanggapan Atasan PPID",
-            [
-                ("Putusan", Some(answer.verdict.label().to_owned())),
-                ("Nomor surat", Some(answer.letter.shown_number().to_owned())),
-                ("Tanggal surat", Some(weekday_date(answer.letter.date))),
-                ("Ditandatangani", sections::signer(context, &answer.letter)),
-                ("Perintah", answer.order.as_ref().map(|(order, _)| order.clone())),
-                ("Dilaksanakan paling lambat", answer.order.as_ref().map(|(_, by)| weekday_date(*by))),
-                ("Diterima pengaju", objection.received.as_ref().map(|(on, _)| weekday_date(*on))),
-                ("Tanggapan pengaju", objection.received.as_ref().map(|(_, reaction)| reaction.clone())),
-                ("Dilaksanakan", objection.executed.as_ref().map(|(on, note)| format!("{}: {note}", weekday_date(*on)))),
-            ],
-        ));
-        groups.push(sections::words_group("Pertimbangan", &answer.considerations));
-    }
-    if let Some(filing) = &objection.dispute {
-        groups.push(sections::group(
-            "Sengketa",
-            [
-                ("Komisi", Some(filing.commission.clone())),
-                ("Nomor register", Some(filing.number.clone())),
-                ("Diterima", Some(weekday_date(filing.on))),
-                ("Langkah terakhir", objection.last_step().map(|step| step.label().to_owned())),
-            ],
-        ));
-    }
+    let (form, who) = (&objection.form, &objection.form.applicant);
     let deadlines = objection_deadlines(context, &objection, moment);
     let ends = objection.turn_ends(&context.office.profile, context.calendar);
     // A clock that cannot be named must not look like one that does not run.
@@ -107,7 +43,7 @@ pub(crate) fn objection_record(look: &Look<'_>, id: &str) -> Result<RecordView, 
         status: objection.stage().label().to_owned(),
         tone: deadlines.first().map_or(Tone::Calm, |deadline| deadline.tone),
         warning: doubted(tables, context, &objection)?.or(unnamed),
-        groups,
+        groups: summary::groups(context, &objection),
         deadlines,
         next: actions::OBJECTION.next(context, &objection, moment),
         timeline: sections::story_of(tables, context, sync, Matter::Objection, id.0)?,

@@ -32,6 +32,7 @@ pub(crate) const QUESTION: Noun<Question, QuestionCommand> = Noun {
     steps: ALL,
     find: |tables, _, id| known_question(tables, id).map(|(id, state)| (id.0, state)),
     heading: |state| Some(state.line.clone()),
+    about: |_| Ok(vec![]),
     main: |_, _| true,
     seldom: |_| false,
     write: write_question,

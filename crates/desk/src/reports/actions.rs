@@ -39,6 +39,7 @@ pub(crate) const REPORT: Noun<FiledReport, ReportChange> = Noun {
     steps: &[NOTE_SENT],
     find: |tables, _, id| known_report(tables, id),
     heading: |_| None,
+    about: |_| Ok(vec![]),
     main: |_, _| true,
     seldom: |_| false,
     write: |journal, id, change, moment| {

@@ -10,6 +10,7 @@ use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
 use crate::requests::draft;
 use crate::requests::list;
+use crate::requests::people;
 use crate::requests::view;
 use crate::store::{drafts, requests};
 use crate::sync::state::State;
@@ -57,7 +58,9 @@ pub(crate) fn preview_request(
             Err(Refused::Fields(problems)) => problems,
             _ => vec![],
         },
-        dip: matching::matching_items(tables, &draft.information)?,
+        known_applicants: people::known_applicants(tables, draft)?,
+        known_representatives: people::known_representatives(tables, draft)?,
+        dip: matching::matching_items(tables, context, &draft.information, moment)?,
         similar: similar.iter().map(|listed| list::row(tables, context, listed, sent, moment)).collect::<Result<_, _>>()?,
     })
 }

@@ -24,6 +24,7 @@ pub(crate) const fn setting<S>(
         steps,
         find,
         heading: |_| None,
+        about: |_| Ok(vec![]),
         main: |_, _| false,
         seldom: |_| false,
         write: |journal, (), changes, moment| journal.write_office(moment, changes.into_iter().map(Change::Office).collect()),

@@ -95,3 +95,53 @@ pub(super) fn long_number(typed: &str) -> Option<String> {
     let number = digits(typed);
     (number.len() >= LONG_NUMBER && typed.chars().all(|c| c.is_ascii_digit() || signs(c))).then_some(number)
 }
+
+/// Shorter words of a name are titles: written one day and left out the next.
+const SHORTEST_NAME: usize = 3;
+
+/// A name as an FTS5 query over the columns that hold names: each word a quoted prefix, with apostrophes or without. `None` while too
+/// little of it is there to know anybody by.
+pub(crate) fn name_query(typed: &str) -> Option<String> {
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= SHORTEST_NAME);
+        words.map(|word| format!("\"{word}\"*")).collect()
+    };
+    let (apart, whole) = (words(typed), words(&joined(typed)));
+    let either: Vec<String> = [apart, whole].iter().filter(|words| !words.is_empty()).map(|words| words.join(" AND ")).collect();
+    let letters = typed.chars().filter(|c| c.is_alphanumeric()).count();
+    let known = !either.is_empty() && letters > SHORTEST_NAME;
+    known.then(|| format!("{{number applicant}} : (({}))", either.join(") OR (")))
+}
+
+/// A telephone number or the number of a paper as an FTS5 query, whatever signs stand in it. `None` where it has fewer than `least`
+/// digits.
+pub(crate) fn number_query(typed: &str, least: usize) -> Option<String> {
+    let number = digits(typed);
+    let other = match number.strip_prefix("62") {
+        // With the code of the country and without the sign before it.
+        Some(rest) if rest.starts_with('8') => format!("0{rest}"),
+        _ => number.strip_prefix('0').map_or_else(|| number.clone(), |rest| format!("62{rest}")),
+    };
+    (number.len() >= least).then(|| format!("number : (\"{number}\"* OR \"{other}\"*)"))
+}
+
+/// A name by which one is known from another: small letters and digits alone, without accents.
+pub(crate) fn name_key(name: &str) -> String {
+    name.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a name has every word that was typed, but for titles.
+pub(crate) fn is_named(name: &str, typed: &str) -> bool {
+    let name = name_key(name);
+    let mut words = typed.split_whitespace().map(name_key).filter(|word| word.chars().count() >= SHORTEST_NAME);
+    words.all(|word| name.contains(&word))
+}
+
+/// A telephone number by which one is known from another: its digits, with the nought of this country.
+pub(crate) fn phone_key(phone: &str) -> String {
+    let digits = digits(phone);
+    match digits.strip_prefix("62") {
+        Some(rest) if rest.starts_with('8') => format!("0{rest}"),
+        _ => digits,
+    }
+}

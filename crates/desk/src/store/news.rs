@@ -65,6 +65,7 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine>
         | RequestChange::ReceiptWithdrawn { .. }
         | RequestChange::DocumentsReceived { .. }
         | RequestChange::NoteAdded { .. }
+        | RequestChange::ApplicantTold { .. }
         | RequestChange::LetterReturned { .. }
         | RequestChange::InformationHandedOver { .. }
         | RequestChange::RequestForwarded { .. }

@@ -232,6 +232,21 @@ pub(crate) fn has_number(connection: &Connection, number: &str) -> Result<bool, 
     Ok(connection.prepare_cached(sql)?.query_row([number], |row| row.get(0))?)
 }
 
+/// The latest `most` requests that `query`, one of the search index, finds; what was registered by mistake is none.
+pub(crate) fn latest(connection: &Connection, query: &str, most: u32) -> Result<Vec<FoundRequest>, StoreError> {
+    let sql = "select id, state, officer from request
+               where place in (select rowid from request_words where request_words match ?1 order by rowid desc limit ?2)
+                   and stage <> 'cancelled' order by place desc";
+    connection.prepare_cached(sql)?.query_and_then(params![query, most], listed)?.collect()
+}
+
+/// How many requests `query`, one of the search index, finds; what was registered by mistake is none.
+pub(crate) fn found_by(connection: &Connection, query: &str) -> Result<u32, StoreError> {
+    let sql = "select count(*) from request
+               where place in (select rowid from request_words where request_words match ?1) and stage <> 'cancelled'";
+    Ok(connection.prepare_cached(sql)?.query_row([query], |row| row.get(0))?)
+}
+
 /// How many requests there are, and the number of the last.
 pub(crate) fn how_many(connection: &Connection) -> Result<(u64, Option<String>), StoreError> {
     let count = connection.query_row("select count(*) from request", [], |row| row.get(0))?;
@@ -289,6 +304,36 @@ mod tests {
 
     fn by(by: RequestSort) -> Option<RequestOrder> {
         Some(RequestOrder { by, descending: false })
+    }
+
+    #[test]
+    fn of_many_thousands_of_one_name_only_the_latest_are_read() {
+        let (_dir, connection) = years();
+        let words = "insert into request_words (rowid, number, applicant, information)
+                     select place, number || ' 08120000' || place, applicant, information from request";
+        connection.execute_batch(words).unwrap();
+        let places = "select rowid from request_words where request_words match ?1 order by rowid desc limit ?2";
+        let found = |query: &str| -> Vec<i64> {
+            connection
+                .prepare(places)
+                .unwrap()
+                .query_map(params![query, 40], |row| row.get(0))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect()
+        };
+        let of_name = found(&finding::name_query("pemohon").unwrap());
+        assert_eq!((of_name.len(), of_name.first()), (40, Some(&20_000)), "the latest first");
+        assert_eq!(found(&finding::number_query("0812-0000-19999", 9).unwrap()), [19_999]);
+        assert_eq!(found_by(&connection, &finding::number_query("+62 812 0000 19999", 9).unwrap()).unwrap(), 1);
+        let plan: Vec<String> = connection
+            .prepare(&format!("explain query plan select state from request where place in ({places})"))
+            .unwrap()
+            .query_map(params!["pemohon", 40], |row| row.get(3))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        assert!(plan.iter().any(|line| line.contains("USING INTEGER PRIMARY KEY")), "{plan:?}");
     }
 
     #[test]

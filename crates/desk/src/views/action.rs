@@ -3,6 +3,7 @@
 use crate::views::Choice;
 pub use crate::views::filled::{FieldValue, Filled};
 use crate::views::paper::PaperRef;
+use crate::views::parts::FactGroup;
 use crate::views::subject::SubjectRef;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -15,6 +16,8 @@ pub struct ActionForm {
     pub title: String,
     /// What it is done to.
     pub intro: Option<String>,
+    /// What is known of what it is done to, so that nobody has to go back and look.
+    pub about: Vec<FactGroup>,
     /// What to mind.
     pub warning: Option<String>,
     /// What the button says.
@@ -58,6 +61,8 @@ pub enum Preview {
     Letter,
     /// The paper that follows from it, as a draft, when it is asked for.
     Draft,
+    /// Word to the applicant: its text and the ways to give it, beside the boxes.
+    Tidings,
 }
 
 /// Boxes that belong together.
@@ -161,6 +166,16 @@ pub struct ShownWhen {
     pub any: Vec<String>,
 }
 
+/// A paper and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct NamedPaper {
+    /// Which.
+    pub paper: PaperRef,
+    /// Its name.
+    pub title: String,
+}
+
 /// Something was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -169,6 +184,8 @@ pub struct Done {
     pub subject: Option<SubjectRef>,
     /// The paper that follows from it.
     pub paper: Option<PaperRef>,
+    /// All of them where more than one follows, to be printed in one go.
+    pub papers: Vec<NamedPaper>,
     /// What happened, in one sentence.
     pub said: String,
 }

@@ -13,12 +13,14 @@ pub(crate) mod list;
 pub(crate) mod office;
 pub(crate) mod paper;
 pub(crate) mod parts;
+pub(crate) mod people;
 pub(crate) mod record;
 pub(crate) mod register;
 pub(crate) mod request;
 pub(crate) mod rows;
 pub(crate) mod step;
 pub(crate) mod subject;
+pub(crate) mod tidings;
 pub(crate) mod today;
 
 pub use crate::views::backup::{BackupNotice, BackupProgress, BackupView, FoundCopy};
@@ -33,7 +35,8 @@ pub use crate::views::rows::{Column, ListKind, ListPage, ListQuery, ListRow};
 pub use crate::views::step::{Confirm, NextStep, StepFile};
 pub use crate::views::subject::{SubjectKind, SubjectRef};
 pub use action::{
-    ActionForm, Done, FieldKind, FieldValue, Filled, FormColumn, FormField, FormSection, KeptStep, Preview, ShownWhen, Sum,
+    ActionForm, Done, FieldKind, FieldValue, Filled, FormColumn, FormField, FormSection, KeptStep, NamedPaper, Preview,
+    ShownWhen, Sum,
 };
 pub use deadline::{DayKind, DayLine, Deadline, Deadlines, NamedDeadline, Tone};
 pub use file::{FileItem, FileProgress, FileState, Files};
@@ -43,10 +46,12 @@ pub use office::{
     SyncSettings, first_start_choices,
 };
 pub use paper::{IssuedPaper, PaperRef, PrintAs};
+pub use people::{ApplicantBoxes, KnownBoxes, KnownPerson, RepresentativeBoxes};
 pub use record::RecordView;
 pub use request::{
     CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, RequestForm, RequestPreview, RequestView, UnfinishedForm,
 };
+pub use tidings::{QrDrawing, TidingsLink, TidingsView};
 pub use today::{MonthCount, Notice, TodayView, WorkGroup, WorkItem};
 
 use serde::Serialize;

@@ -4,6 +4,7 @@ use crate::views::deadline::Deadlines;
 use crate::views::file::Files;
 use crate::views::list::RequestRow;
 use crate::views::parts::{EarlierItem, Linked, PaperItem, TimelineItem};
+use crate::views::people::KnownPerson;
 use crate::views::step::NextStep;
 use crate::views::subject::SubjectRef;
 use crate::views::{Choice, Fact};
@@ -85,6 +86,10 @@ pub struct RequestPreview {
     pub missing_documents: Vec<String>,
     /// What is odd and still allowed.
     pub warnings: Vec<String>,
+    /// Applicants of before who may be this one.
+    pub known_applicants: Vec<KnownPerson>,
+    /// Whoever acted for an applicant before and may act for this one.
+    pub known_representatives: Vec<KnownPerson>,
     /// Earlier requests about the same.
     pub similar: Vec<RequestRow>,
     /// Items of the catalogue that may already answer it.
@@ -181,4 +186,6 @@ pub struct MatchingItem {
     pub format: String,
     /// Where it can be read.
     pub link: Option<String>,
+    /// The step that gives it on the spot.
+    pub give: NextStep,
 }

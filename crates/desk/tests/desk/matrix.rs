@@ -69,6 +69,8 @@ const ROWS: &[Row] = &[
     Row("keep_draft", Gate::SignedIn, Some(|desk, _| desk.keep_draft("satu", &RequestDraft::default(), at(9, 0)))),
     Row("discard_draft", Gate::SignedIn, Some(|desk, _| desk.discard_draft("satu"))),
     Row("preview_request", Gate::SignedIn, Some(|desk, _| desk.preview_request(&RequestDraft::default(), at(9, 0)).map(drop))),
+    Row("tidings", Gate::SignedIn, Some(|desk, things| desk.tidings(&things.request, "diterima").map(drop))),
+    Row("open_tidings", Gate::SignedIn, Some(|desk, things| desk.tidings_link(&things.request, "diterima", 0).map(drop))),
     Row(
         "register_request",
         Gate::Duty(Duty::Serve),

@@ -172,6 +172,7 @@ fn paths(steps: &mut Stepping, desk: &mut Desk) {
             ("note_returned", "2026-12-21", json!({"why": "Alamat tidak dikenal"})),
             ("end_representative", "2026-12-21", json!({"reason": "Kuasa dicabut"})),
             ("change_contact", "2026-12-21", json!({"address": "Jalan Baru 4"})),
+            ("tell_applicant", "2026-12-21", json!({"way": "telepon"})),
             ("add_note", "2026-12-21", json!({"text": "Kuasa datang membawa surat pencabutan"})),
             ("note_not_fetched", "2026-12-22", json!({"note": "Ditelepon dua kali"})),
         ],
@@ -245,11 +246,16 @@ fn catalogue(steps: &mut Stepping, desk: &mut Desk) {
         "format": "Softcopy", "retention": "5 tahun", "published_on": "2026-05-01"
     });
     let id = steps.take(desk, &new(SubjectKind::DipItem), "list", item, day("2026-11-23")).subject.unwrap();
+    let given = json!({
+        "name": "Warga Dua Belas", "identity_number": "1218010101900012", "address": "Jalan Contoh 12", "purpose": "Penelitian",
+        "papers_shown": true, "letter_number": "PT/20", "number": "PB/20"
+    });
     along(
         steps,
         desk,
         &id,
         &[
+            ("give_now", "2026-11-23", given),
             ("renew", "2026-11-24", json!({})),
             ("list", "2026-11-25", json!({"format": "Softcopy dan cetak"})),
             ("withdraw", "2026-11-26", json!({"reason": "Digantikan"})),

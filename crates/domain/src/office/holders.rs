@@ -39,6 +39,19 @@ impl Office {
         self.only_account().is_some() || self.open_accounts().any(|account| self.does(&account.roles(), duty))
     }
 
+    /// Who does a duty here, for a sentence: `PPID Pelaksana (Rosmawati Rekaan) atau PPID Utama`.
+    pub fn holders_in_words(&self, duty: Duty) -> String {
+        let of_role = |role: &Role| {
+            let names: Vec<&str> = self
+                .open_accounts()
+                .filter(|account| account.roles().contains(role))
+                .map(|account| account.name.as_str())
+                .collect();
+            if names.is_empty() { role.label().to_owned() } else { format!("{} ({})", role.label(), names.join(", ")) }
+        };
+        self.authority.roles(duty).iter().map(of_role).collect::<Vec<_>>().join(" atau ")
+    }
+
     /// The duties that somebody does here now, and nobody would do in `after`: a step that leads there must say so.
     pub fn left_undone(&self, after: &Self) -> Vec<Duty> {
         Duty::ALL.iter().copied().filter(|duty| self.is_done(*duty) && !after.is_done(*duty)).collect()

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use super::{
     Answer, Contact, Document, Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, NotEntitled, NotFetched,
-    Order, Payment, Redaction, Refund, Refusal, Registration, Representative, RequestNote, Sending, Unavailable, Vexatious,
+    Order, Payment, Redaction, Refund, Refusal, Registration, Representative, RequestNote, Sending, TidingsGiven, Unavailable,
+    Vexatious,
 };
 use crate::attachment::Attachment;
 use crate::deadline::Promised;
@@ -251,6 +252,11 @@ pub enum RequestChange {
         /// The note.
         note: RequestNote,
     },
+    /// The applicant was told how it stands, beside any letter.
+    ApplicantTold {
+        /// What, and how.
+        told: TidingsGiven,
+    },
 }
 
 kinds! {
@@ -292,4 +298,5 @@ kinds! {
     ReceiptWithdrawn = "receipt_withdrawn",
     DocumentsReceived = "documents_received",
     NoteAdded = "note_added",
+    ApplicantTold = "applicant_told",
 }

@@ -4,7 +4,7 @@ use super::{
     AnswerInput, ContactInput, DocumentsInput, ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput,
     IncompleteInput, LetterCancelInput, LetterNumberInput, NotEntitledInput, NoteInput, OrderInput, PartialGrantInput,
     PaymentInput, ReceiptWithdrawnInput, RefundInput, RefusalInput, RepresentativeInput, RequestDraft, ReturnedInput,
-    SendingInput, StandingOrder, UnavailableInput, VexatiousInput,
+    SendingInput, StandingOrder, TidingsInput, UnavailableInput, VexatiousInput,
 };
 use crate::attachment::Attachment;
 use crate::authority::Duty;
@@ -83,6 +83,8 @@ pub enum Command {
     NoteDocuments(DocumentsInput),
     /// Note something for the office itself.
     AddNote(NoteInput),
+    /// Note that the applicant was told how it stands.
+    Tell(TidingsInput),
     /// End a request that was not completed in time.
     Lapse,
     /// Note that the applicant withdrew, and what was said.
@@ -184,6 +186,7 @@ impl Command {
             | Self::NoteDocuments(_)
             | Self::WithdrawReceipt(_)
             | Self::AddNote(_)
+            | Self::Tell(_)
             | Self::IssuePaper(_)
             | Self::ReprintOriginal { .. }
             | Self::NumberLetter(_) => Duty::Serve,

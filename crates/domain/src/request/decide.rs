@@ -152,6 +152,10 @@ where
             may::note_not_fetched(request)?;
             NotFetched::check(&note, today).map(|not_fetched| C::from(RequestChange::CopyNotFetched { not_fetched }))
         }
+        Command::Tell(input) => {
+            may::tell(request)?;
+            input.check(request, today).map(|told| C::from(RequestChange::ApplicantTold { told }))
+        }
         Command::AddNote(input) => input.check(today).map(|note| C::from(RequestChange::NoteAdded { note })),
         Command::NoteReturned(input) => {
             may::note_returned(request)?;

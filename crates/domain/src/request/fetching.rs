@@ -43,10 +43,20 @@ impl Request {
         if !self.waits_to_be_fetched() {
             return None;
         }
+        self.after_ready(profile.fetch_reminder(), profile, calendar)
+    }
+
+    /// The civil date on which what is given is ready, as the answer named it. None where nothing is given, and where the year is
+    /// not loaded.
+    pub fn ready_on(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
+        Some(self.after_ready(0, profile, calendar)?.ok()?.deadline)
+    }
+
+    /// So many working days after what is given is ready.
+    fn after_ready(&self, more: u32, profile: &OfficeProfile, calendar: &Calendar) -> Option<Result<Count, YearNotLoaded>> {
         let letter = self.outcome.as_ref().and_then(Outcome::letter)?;
         let given = |found: &Found| found.given().map(|given| given.ready_in_days);
         let ready = self.parts().iter().filter_map(|part| given(&part.found)).max()?;
-        let days = ready.saturating_add(profile.fetch_reminder());
-        Some(working_days::count(calendar, profile.counting(), letter.date, days))
+        Some(working_days::count(calendar, profile.counting(), letter.date, ready.saturating_add(more)))
     }
 }

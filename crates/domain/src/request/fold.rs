@@ -41,6 +41,7 @@ impl Request {
                 not_fetched: None,
                 vexatious: None,
                 notes: vec![],
+                told: vec![],
                 cancelled: vec![],
             });
         };
@@ -184,6 +185,7 @@ impl Request {
                 self.issued.remove(&PaperKind::DeadlineAddendum);
             }
             RequestChange::NoteAdded { note } => self.notes.push(note.clone()),
+            RequestChange::ApplicantTold { told } => self.told.push(told.clone()),
             // What does not fit the state it finds.
             RequestChange::RequestRegistered { .. }
             | RequestChange::RequestFoundIncomplete { .. }

@@ -115,6 +115,11 @@ pub fn withdraw_receipt(request: &Request) -> Result<(), Refused> {
     if request.received_letters().is_empty() { Err(RequestRefused::NothingReceived.into()) } else { Ok(()) }
 }
 
+/// Telling the applicant how it stands: while there is something to tell.
+pub fn tell(request: &Request) -> Result<(), Refused> {
+    if request.tidings().is_empty() { Err(RequestRefused::NothingToTell.into()) } else { Ok(()) }
+}
+
 /// Taking the fee.
 pub fn take_payment(request: &Request) -> Result<(), Refused> {
     match request.granted() {

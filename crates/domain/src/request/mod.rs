@@ -33,6 +33,7 @@ mod reopening;
 mod returning;
 mod sending;
 mod stage;
+mod telling;
 mod timeliness;
 mod unavailable;
 mod vexatious;
@@ -72,6 +73,7 @@ pub use reopening::{Order, OrderInput, OrderedBy, Reopened, StandingOrder};
 pub use returning::{Returned, ReturnedInput};
 pub use sending::{Sending, SendingInput, SendingWay};
 pub use stage::{Outcome, Stage};
+pub use telling::{NoMobile, Tidings, TidingsGiven, TidingsInput, TidingsWay, mobile_number};
 pub use timeliness::Timeliness;
 pub use unavailable::{Absence, Unavailable, UnavailableInput};
 pub use vexatious::{Vexatious, VexatiousInput, VexatiousSign};
@@ -161,6 +163,9 @@ pub struct Request {
     /// What the office noted for itself, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<RequestNote>,
+    /// What the applicant was told beside the letters, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<TidingsGiven>,
     /// Letters that hold no more, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cancelled: Vec<CancelledLetter>,

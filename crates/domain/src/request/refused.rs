@@ -34,6 +34,9 @@ pub enum RequestRefused {
     /// The applicant was told what is missing already.
     #[error("Surat Keterangan Tidak Lengkap sudah dibuat; tunggu pemohon melengkapi, lalu nyatakan lengkap.")]
     AlreadyIncomplete,
+    /// Nothing is to be told.
+    #[error("Pada keadaan ini tidak ada kabar yang perlu disampaikan kepada pemohon.")]
+    NothingToTell,
     /// Nothing was found missing.
     #[error("Permohonan ini tidak sedang menunggu kelengkapan dari pemohon.")]
     NotIncomplete,

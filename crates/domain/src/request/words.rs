@@ -93,6 +93,9 @@ impl RequestChange {
                 let names: Vec<&str> = documents.iter().map(|document| document.label()).collect();
                 Words::of("Berkas susulan diterima").and(format!(" {}", date(*on))).note(names.join("; "))
             }
+            Self::ApplicantTold { told } => {
+                Words::of("Pemohon dikabari").and(format!(": {}, {}", told.about.label().to_lowercase(), told.way.label()))
+            }
             Self::NoteAdded { note } => Words::of(note.about.label()).note(note.text.clone()),
             Self::LetterReturned { paper, on, why } => {
                 Words::of(format!("{} kembali", paper.label())).and(format!(" {}", date(*on))).note(why.clone())

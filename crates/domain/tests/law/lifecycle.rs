@@ -11,7 +11,8 @@ use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::report::Figures;
 use loket_domain::request::{
     Command, Decision, DocumentsInput, ForwardAnswerInput, ForwardInput, Found, IncompleteInput, LetterNumberInput, NoteInput,
-    Outcome, PaymentInput, ReceiptWithdrawnInput, Request, RequestDraft, RequestDuty, SendingInput, SendingWay, Stage, decide,
+    Outcome, PaymentInput, ReceiptWithdrawnInput, Request, RequestDraft, RequestDuty, SendingInput, SendingWay, Stage,
+    TidingsInput, decide,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -366,11 +367,12 @@ fn commands(on: &str) -> Vec<Command> {
         Command::NoteDocuments(DocumentsInput { documents: vec!["identity".into()], on: on.into() }),
         Command::WithdrawReceipt(ReceiptWithdrawnInput { paper: "written_notice".into(), reason: "Tanggal lain".into() }),
         Command::AddNote(NoteInput { about: "umum".into(), text: "Pemohon menelepon".into() }),
+        Command::Tell(TidingsInput { about: "dijawab".into(), way: "whatsapp".into() }),
     ]
 }
 
 /// How many commands there are to try.
-const COMMANDS: usize = 42;
+const COMMANDS: usize = 43;
 
 /// Register, report and papers follow from one list of parts: they never say two things about one request.
 fn never_contradicts(request: &Request) {

@@ -20,7 +20,7 @@ pub(crate) use air::Air;
 pub(crate) use mark::{DrawnPage, Glyph, GlyphRun, PlacedShape, Shape};
 pub(crate) use pages::Dealt;
 pub(crate) use piece::Piece;
-pub(crate) use qr::Qr;
+pub use qr::Qr;
 pub use sheet::Sheet;
 pub(crate) use signing::Side;
 pub(crate) use table::Columns;

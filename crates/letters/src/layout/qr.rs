@@ -6,11 +6,11 @@ use crate::press_error::PressError;
 
 /// The dark modules of a QR code.
 #[derive(Debug)]
-pub(crate) struct Qr {
+pub struct Qr {
     /// Modules a side, without the quiet zone.
-    pub(crate) side: u16,
+    pub side: u16,
     /// Dark stretches: row, first column, number of modules.
-    pub(crate) stretches: Vec<(u16, u16, u16)>,
+    pub stretches: Vec<(u16, u16, u16)>,
 }
 
 fn too_long(cause: impl std::error::Error + Send + Sync + 'static) -> PressError {
@@ -19,7 +19,10 @@ fn too_long(cause: impl std::error::Error + Send + Sync + 'static) -> PressError
 
 impl Qr {
     /// Encodes a text so that it can be read with 15 % of the code damaged.
-    pub(crate) fn encode(text: &str) -> Result<Self, PressError> {
+    ///
+    /// # Errors
+    /// [`PressError::CodeTooLong`] for a text of more than about 2300 bytes.
+    pub fn encode(text: &str) -> Result<Self, PressError> {
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).map_err(too_long)?;
         let side = u16::try_from(code.size()).map_err(too_long)?;
         let mut stretches = Vec::new();

@@ -2,14 +2,19 @@ import { Button, Group, Stack } from "@mantine/core";
 import { IconDeviceFloppy } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { useLocation } from "wouter";
+import { keptName } from "../../action";
 import { SaidAlert } from "../../answers";
-import { asSaid, type RequestDraft, type RequestForm, type RequestView, useCore } from "../../core";
+import { asSaid, type MatchingItem, type RequestDraft, type RequestForm, type RequestView, useCore } from "../../core";
 import { Form, goToFirstWrong, useKeeping, useStillWrong } from "../../fields";
+import { actionPath } from "../../places/paths";
 import { useKeys } from "../../shell/keys";
+import { usePlace } from "../../shell/place";
 import { Key } from "../../theme/key";
 import { Restored } from "../../theme/restored";
 import { fill, words } from "../../words";
 import { usePreview } from "./draft";
+import { ChosenPerson, useKnownPerson } from "./known-people";
 import { Applicant, Information, Obtaining, Papers, Received } from "./sections";
 import { SideCard } from "./side-card";
 import { ReceivedEarlier, Unfinished } from "./unfinished";
@@ -24,6 +29,8 @@ interface Props {
 /** The official form on one page, top to bottom, with a card that tells what will come of it. */
 export function RequestFormPage({ form: asked, open, saved }: Props) {
   const core = useCore();
+  const [, go] = useLocation();
+  const { unfinished } = usePlace();
   const [form] = useState(() => new Form<RequestDraft>(asked.draft));
   const [restored, setRestored] = useState(asked.draft_kept);
   const [asking, setAsking] = useState(asked);
@@ -35,6 +42,7 @@ export function RequestFormPage({ form: asked, open, saved }: Props) {
   useEffect(beginAtName, []);
   const draft = useKeeping(form, (values) => core.keep_draft(asking.id, values));
   const preview = usePreview(form);
+  const known = useKnownPerson(form, preview.data);
   const save = useMutation({
     mutationFn: async () => {
       // A keep that arrives after the registration would bring the citizen's form back.
@@ -64,6 +72,21 @@ export function RequestFormPage({ form: asked, open, saved }: Props) {
       setRestored(null);
       draft.stop(true);
       beginAtName();
+    },
+    onError: draft.release,
+  });
+  // What is typed moves to the form that gives the item at once, and is no unfinished form of its own any more.
+  const give = useMutation({
+    mutationFn: async ({ subject, give: { action } }: MatchingItem) => {
+      await draft.hold();
+      await core.keep_step(subject, action, { ...form.values });
+      await core.discard_draft(asking.id);
+      unfinished.delete(keptName(subject, action));
+      return actionPath(subject, action);
+    },
+    onSuccess: (path) => {
+      draft.stop(false);
+      go(path);
     },
     onError: draft.release,
   });
@@ -118,8 +141,9 @@ export function RequestFormPage({ form: asked, open, saved }: Props) {
         <Papers form={form} asked={asking} />
       </Stack>
       <aside className="new-request-side">
-        <SideCard preview={preview} kept={draft.isKept}>
-          <SaidAlert thrown={wrong ?? discard.error ?? draft.thrown} />
+        <SideCard preview={preview} kept={draft.isKept} choose={known.choose} give={(item) => give.mutate(item)}>
+          {known.chosen && <ChosenPerson name={known.chosen.name} takeBack={known.takeBack} />}
+          <SaidAlert thrown={wrong ?? discard.error ?? give.error ?? draft.thrown} />
           <Button
             type="submit"
             data-testid="save"

@@ -1,31 +1,36 @@
-import { Anchor, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Stack, Text, Title } from "@mantine/core";
 import { IconCircleCheck, IconCloudCheck } from "@tabler/icons-react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { Answer } from "../../answers";
-import type { FieldProblem, MatchingItem, RequestPreview, RequestRow } from "../../core";
+import type { FieldProblem, KnownPerson, MatchingItem, RequestPreview, RequestRow } from "../../core";
 import { DeadlineDates } from "../../deadline";
 import { goToField } from "../../fields";
 import { pathOf, requestPath } from "../../places/paths";
 import { ScrollRegion } from "../../theme/scroll-region";
 import { Warning } from "../../theme/warning";
 import { words } from "../../words";
+import { KnownPeople } from "./known-people";
 
 const say = words.newRequest;
 
 interface Props {
   preview: UseQueryResult<RequestPreview>;
   kept: boolean;
+  /** Puts the data of somebody known into the form. */
+  choose: (person: KnownPerson) => void;
+  /** Goes on with what is typed as something that is given on the spot. */
+  give: (item: MatchingItem) => void;
   children: ReactNode;
 }
 
 /** The card that stays: the number, the dates, what is missing, and the button that saves. */
-export function SideCard({ preview, kept, children }: Props) {
+export function SideCard({ preview, kept, choose, give, children }: Props) {
   return (
     <section className="sheet side-card" aria-label={say.card}>
       <ScrollRegion className="side-card-body" label={say.foreseen}>
-        <Answer of={preview}>{(foreseen) => <Foreseen preview={foreseen} />}</Answer>
+        <Answer of={preview}>{(foreseen) => <Foreseen preview={foreseen} choose={choose} give={give} />}</Answer>
       </ScrollRegion>
       <Stack gap="xs" className="side-card-foot">
         {children}
@@ -43,10 +48,19 @@ export function SideCard({ preview, kept, children }: Props) {
   );
 }
 
-function Foreseen({ preview }: { preview: RequestPreview }) {
+function Foreseen({ preview, choose, give }: { preview: RequestPreview } & Pick<Props, "choose" | "give">) {
   const { next_number, deadlines, problems, missing_documents, warnings, similar, dip } = preview;
+  const { known_applicants, known_representatives } = preview;
   return (
     <Stack gap="md">
+      {/* On top: the rest of the card may lie below the fold, and these come while one types. */}
+      <KnownPeople title={say.known_representatives} people={known_representatives} keyed choose={choose} />
+      <KnownPeople
+        title={say.known_applicants}
+        people={known_applicants}
+        keyed={known_representatives.length === 0}
+        choose={choose}
+      />
       <div>
         <Text size="sm" c="dimmed">
           {say.next_number}
@@ -72,7 +86,7 @@ function Foreseen({ preview }: { preview: RequestPreview }) {
           </ul>
         </div>
       )}
-      {dip.length > 0 && <Catalogue items={dip} />}
+      {dip.length > 0 && <Catalogue items={dip} give={give} />}
       {similar.length > 0 && <Similar rows={similar} />}
     </Stack>
   );
@@ -104,7 +118,7 @@ function Missing({ problems }: { problems: FieldProblem[] }) {
 }
 
 /** What the catalogue could answer at once. */
-function Catalogue({ items }: { items: MatchingItem[] }) {
+function Catalogue({ items, give }: { items: MatchingItem[]; give: Props["give"] }) {
   return (
     <div>
       <Title order={3} size="h6">
@@ -119,6 +133,13 @@ function Catalogue({ items }: { items: MatchingItem[] }) {
             <Text size="xs" c="dimmed">
               {item.holder} · {item.format}
             </Text>
+            {item.give.allowed ? (
+              <Button mt={4} variant="default" size="compact-sm" data-testid="give-now" onClick={() => give(item)}>
+                {item.give.label}
+              </Button>
+            ) : (
+              <Text size="xs">{item.give.reason}</Text>
+            )}
           </li>
         ))}
       </ul>

@@ -15,6 +15,7 @@ pub(crate) mod party;
 pub(crate) mod reopening;
 pub(crate) mod sending;
 pub(crate) mod standing;
+pub(crate) mod telling;
 
 use loket_domain::change::Change;
 use loket_domain::ids::RequestId;
@@ -30,6 +31,7 @@ use crate::printing::printer::Printer;
 use crate::requests::command::write_command;
 use crate::requests::known::known;
 use crate::requests::papers;
+use crate::requests::summary;
 use crate::views::paper::{IssuedPaper, PaperRef};
 use crate::views::subject::{SubjectKind, SubjectRef};
 
@@ -40,6 +42,7 @@ pub(crate) const REQUEST: Noun<Request, Command> = Noun {
     steps: ALL,
     find: |tables, _, id| known(tables, id).map(|(id, state)| (id.0, state)),
     heading: |request| Some(format!("{}: {}", request.number.text, request.registration.applicant.name)),
+    about: summary::summary,
     main: |request, code| code == main_step(request.stage()),
     seldom: |code| SELDOM.contains(&code),
     write: |journal, id, command, moment| write_command(journal, RequestId(id), command, moment),
@@ -90,6 +93,7 @@ const ALL: &[Action<Request, Command>] = &[
     further::OBJECT,
     further::ASK,
     further::TEST,
+    telling::TELL_APPLICANT,
     noting::ADD_NOTE,
     party::CHANGE_CONTACT,
     party::NAME_REPRESENTATIVE,
