@@ -21,6 +21,8 @@ mod lives;
 mod matrix;
 #[path = "desk/mishaps.rs"]
 mod mishaps;
+#[path = "desk/month.rs"]
+mod month;
 #[path = "desk/offered.rs"]
 mod offered;
 #[path = "desk/paths.rs"]
@@ -35,5 +37,7 @@ mod signing;
 mod stepping;
 #[path = "desk/tables.rs"]
 mod tables;
+#[path = "desk/temporary.rs"]
+mod temporary;
 #[path = "desk/whole_law.rs"]
 mod whole_law;
