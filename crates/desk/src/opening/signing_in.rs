@@ -16,11 +16,15 @@ impl Folder {
     /// Opens the desk for `login`.
     ///
     /// # Errors
-    /// [`crate::VaultError::WrongPassword`], [`crate::VaultError::Altered`], [`DeskError::NotStarted`],
+    /// [`DeskError::Refused`] for no login at all, [`crate::VaultError::WrongPassword`], [`crate::VaultError::Altered`],
+    /// [`DeskError::NotStarted`],
     /// [`DeskError::TemporaryPassword`] for one that an admin chose (see [`Folder::unlock_with_temporary`]),
     /// [`DeskError::OpenElsewhere`], [`DeskError::Store`].
     pub fn unlock(&self, login: &str, password: &str, dice: Dice) -> Result<Desk, DeskError> {
         let (vault, login) = (self.vault()?, login.trim());
+        let mut p = Problems::default();
+        p.when(login.is_empty(), "login", "Isi nama akun Anda.");
+        p.or(Some(()))?;
         let opened = vault.open_with_password(login, password)?;
         let taken = self.take()?;
         let mut desk = open::open(self, (&vault, &Opener::password(login), &opened), login, dice, taken)?;

@@ -61,7 +61,7 @@ fn give(hands: &mut Hands<'_>, account: &Account, form: &Boxes<'_>, moment: Mome
     let secret = made_by_chance(&mut journal.dice, &words)?;
     let until = moment.local.checked_add_days(DAYS).unwrap_or(moment.local);
     journal.put_temporary((&account.login, account.id), &secret, &key, until, moment)?;
-    Ok(stayed(&format!(
+    Ok(stayed(format!(
         "Sandi sementara untuk {}: {} — catat sekarang dan berikan langsung kepadanya; tidak ditampilkan lagi. Berlaku sampai {}.",
         account.name,
         secret.as_str(),

@@ -186,3 +186,11 @@ fn ones_own_password_is_at_hand_for_everybody_and_no_other_step_on_the_account()
     assert_eq!(offered, [("Ganti sandi", true)]);
     assert_eq!(session.account.id, account(&desk, "dewi"));
 }
+
+#[test]
+fn whoever_leaves_the_name_of_the_account_empty_is_told_to_fill_it_and_not_that_it_does_not_match() {
+    let (_dir, folder, desk, _) = office();
+    drop(desk);
+    let said = Said::from(&refused(folder.unlock(" ", PASSWORD, system_dice())));
+    assert_eq!((said.fields[0].field.as_str(), said.message.as_str()), ("login", "Isi nama akun Anda."));
+}

@@ -30,6 +30,7 @@ function LinesField({ form }: { form: Form<FirstStart> }) {
     <FieldPlace name="letterhead_lines">
       <Textarea
         label={say.letterhead_lines}
+        withAsterisk
         placeholder={say.letterhead_lines_example}
         rows={3}
         spellCheck={false}

@@ -34,8 +34,12 @@ export function PeriodChoice({ form, today }: { form: Form<Period>; today: strin
   const { from, to } = useValues(form);
   return (
     <>
-      <DateField form={form} name="from" label={say.from} required />
-      <DateField form={form} name="to" label={say.to} required />
+      <div className="period-day">
+        <DateField form={form} name="from" label={say.from} required />
+      </div>
+      <div className="period-day">
+        <DateField form={form} name="to" label={say.to} required />
+      </div>
       <Group gap="xs" role="group" aria-label={say.period}>
         {SPANS.map(([span, label]) => {
           const days = period(today, span);

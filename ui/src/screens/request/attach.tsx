@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Menu, Modal, Portal, Stack, Text } from "@mantine/core";
 import { IconPaperclip } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -80,9 +80,11 @@ export function Attach({ id, files }: Props) {
         {files.refused ?? say.help}
       </Text>
       {over && (
-        <div className="drop-here" data-testid="drop-here">
-          {say.drop}
-        </div>
+        <Portal>
+          <div className="drop-here" data-testid="drop-here">
+            {say.drop}
+          </div>
+        </Portal>
       )}
       <Modal
         opened={dropped > 0}
