@@ -27,13 +27,6 @@ pub(crate) enum OpeningState {
     Open,
 }
 
-/// What the app tells of itself.
-#[derive(Serialize, TS)]
-pub(crate) struct ThisApp {
-    pub(crate) version: String,
-    pub(crate) folder: String,
-}
-
 /// The first start is done.
 #[derive(Serialize, TS)]
 pub(crate) struct Begun {

@@ -6,9 +6,10 @@ use loket_desk::{FirstStart, PaperRef, PrintAs, RequestDraft, Said};
 use tauri::State;
 use ts_rs::TS;
 
-use crate::answers::{Begun, Opening, Pdf, Printed, Saved, ThisApp};
+use crate::answers::{Begun, Opening, Pdf, Printed, Saved};
 use crate::backups;
 use crate::counter::Counter;
+use crate::edge;
 use crate::printing::{self, SystemPrinter};
 
 /// A command as TypeScript sees it.
@@ -55,13 +56,21 @@ commands! {
     unlock(login: String, password: String) -> Session = |counter| counter.unlock(&login, &password);
     unlock_with_card(code: String, login: String, password: String, password_again: String) -> Session
         = |counter| counter.unlock_with_card(&code, &login, &password, &password_again);
-    about() -> ThisApp = |counter| Ok(counter.about());
+    unlock_with_temporary(login: String, temporary: String, password: String, password_again: String) -> Session
+        = |counter| counter.unlock_with_temporary((&login, &temporary), (&password, &password_again));
+    about() -> AboutDesk = |counter| {
+        let system = edge::system();
+        counter.read(|desk, now| desk.about(env!("CARGO_PKG_VERSION"), &system, now))
+    };
     stay() -> () = |counter| { counter.stir(); Ok(()) };
     lock() -> () = |counter| { counter.lock(); Ok(()) };
     session() -> Session = |counter| counter.read(|desk, now| desk.session(now));
     today() -> TodayView = |counter| counter.read(|desk, now| desk.today_view(now));
     dismiss_notice(id: String) -> TodayView
         = |counter| counter.read(|desk, now| { desk.dismiss_notice(&id)?; desk.today_view(now) });
+    month(month: Option<String>) -> MonthView = |counter| counter.read(|desk, now| desk.month_view(month.as_deref(), now));
+    want_alerts(wanted: bool) -> Session
+        = |counter| counter.read(|desk, now| { desk.want_alerts(wanted)?; desk.session(now) });
     keep_first_start(first: FirstStart) -> () = |counter| counter.keep_first_start(&first);
     request_form(kept: Option<String>) -> RequestForm
         = |counter| counter.read(|desk, now| desk.request_form(kept.as_deref(), now));
@@ -75,7 +84,8 @@ commands! {
     request(id: String) -> RequestView = |counter| counter.read(|desk, now| desk.request(&id, now));
     tidings(id: String, about: String) -> TidingsView = |counter| counter.read(|desk, _| desk.tidings(&id, &about));
     open_tidings(id: String, about: String, place: u32) -> () = |counter| counter.open_tidings(&id, &about, place);
-    attach_file(id: String, purpose: String) -> Option<Done> = |counter| counter.attach_file(&id, &purpose).await;
+    attach_files(id: String, purpose: String) -> Option<Attached> = |counter| counter.attach_files(&id, &purpose).await;
+    attach_dropped(id: String, purpose: String) -> Attached = |counter| counter.attach_dropped(&id, &purpose);
     open_file(id: String, digest: String) -> () = |counter| counter.open_file(&id, &digest);
     save_file(id: String, digest: String) -> Saved = |counter| counter.save_file(&id, &digest).await;
     fetch_file(id: String, digest: String) -> () = |counter| counter.write(|desk, _| desk.want_file(&id, &digest));
@@ -92,7 +102,8 @@ commands! {
     record(subject: SubjectRef) -> RecordView = |counter| counter.read(|desk, now| desk.record(&subject, now));
     list(query: ListQuery) -> ListPage = |counter| counter.read(|desk, now| desk.list(&query, now));
     register(query: RegisterQuery) -> RegisterView = |counter| counter.read(|desk, _| desk.register(&query));
-    figures(year: i32) -> ServiceFigures = |counter| counter.read(|desk, _| desk.figures(year));
+    figures(from: String, to: String) -> ServiceFigures = |counter| counter.read(|desk, _| desk.figures(&from, &to));
+    satisfaction(from: String, to: String) -> ServiceFigures = |counter| counter.read(|desk, _| desk.satisfaction(&from, &to));
     change_preview(subject: SubjectRef, action: String, form: Filled) -> CalendarChange
         = |counter| counter.read(|desk, now| desk.change_preview(&subject, &action, &form, now));
     accept_calendar(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_calendar(&token, now));

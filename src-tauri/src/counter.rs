@@ -7,13 +7,13 @@ use loket_desk::{
 };
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Emitter};
 use tokio::sync::Notify;
 
-use crate::answers::{Begun, Opening, OpeningState, Printed, Saved, ThisApp};
+use crate::answers::{Begun, Opening, OpeningState, Printed, Saved};
 use crate::copying::Copying;
 use crate::edge;
 use crate::files;
@@ -33,11 +33,17 @@ pub(crate) struct Counter {
     pub(crate) copying: Arc<Copying>,
     /// When somebody last was at the window, in milliseconds since 1970.
     stirred: AtomicU64,
+    /// What was dropped on the window and is not attached yet.
+    dropped: Mutex<Vec<PathBuf>>,
     app: AppHandle,
 }
 
 /// Tells the window that something was committed or came in.
 pub(crate) const CHANGED: &str = "changed";
+/// Tells the window how many files were dropped on it.
+pub(crate) const DROPPED: &str = "dropped";
+/// Tells the window whether files are held over it.
+pub(crate) const DRAGGED: &str = "dragged";
 /// Tells the window how sync stands.
 pub(crate) const SYNC: &str = "sync";
 
@@ -51,6 +57,7 @@ impl Counter {
             paper_desk: tokio::sync::Mutex::new(()),
             copying: Arc::new(Copying::default()),
             stirred: AtomicU64::new(edge::now().millis),
+            dropped: Mutex::new(Vec::new()),
             app,
         })
     }
@@ -84,6 +91,10 @@ impl Counter {
         }
     }
 
+    pub(crate) fn tell_dragged(&self, over: bool) {
+        let _ = self.app.emit(DRAGGED, over);
+    }
+
     pub(crate) fn tell_changed(&self) {
         let _ = self.app.emit(CHANGED, ());
     }
@@ -109,11 +120,6 @@ impl Counter {
         Ok(Opening { state: OpeningState::Locked, office: Some(office), logins, ..fresh })
     }
 
-    /// Which app this is, and where its data lies.
-    pub(crate) fn about(&self) -> ThisApp {
-        ThisApp { version: env!("CARGO_PKG_VERSION").to_owned(), folder: self.folder.path().display().to_string() }
-    }
-
     pub(crate) fn keep_first_start(&self, first: &FirstStart) -> Result<(), Said> {
         self.folder.keep_first_start(first).map_err(|error| said(&error))
     }
@@ -137,6 +143,12 @@ impl Counter {
         self.sign_in(desk.map_err(|error| said(&error))?)
     }
 
+    pub(crate) fn unlock_with_temporary(&self, old: (&str, &str), new: (&str, &str)) -> Result<views::Session, Said> {
+        self.lock();
+        let desk = self.folder.unlock_with_temporary(old, new, edge::now(), system_dice());
+        self.sign_in(desk.map_err(|error| said(&error))?)
+    }
+
     fn sign_in(&self, desk: Desk) -> Result<views::Session, Said> {
         self.stir();
         *self.lock_desk() = Some(desk);
@@ -146,6 +158,7 @@ impl Counter {
 
     pub(crate) fn lock(&self) {
         self.forget_opened();
+        self.dropped.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *self.lock_desk() = None;
     }
 
@@ -209,16 +222,50 @@ impl Counter {
         self.keep_file(&file_name, &bytes).await
     }
 
-    /// Asks for a file and attaches it to a request. Its length is looked at before it is read.
-    pub(crate) async fn attach_file(&self, id: &str, purpose: &str) -> Result<Option<views::Done>, Said> {
-        let Some(path) = printing::ask_which(&self.app, &files::TAKEN).await else { return Ok(None) };
-        let fault = |error| said(&DeskError::from(error));
-        let size = std::fs::metadata(&path).map_err(fault)?.len();
-        self.read(|desk, _| desk.file_fits(size))?;
+    /// Asks for files and attaches each of them to a request.
+    pub(crate) async fn attach_files(&self, id: &str, purpose: &str) -> Result<Option<views::Attached>, Said> {
+        let Some(paths) = printing::ask_several(&self.app, &files::TAKEN).await else { return Ok(None) };
+        self.attach_all(id, purpose, &paths).map(Some)
+    }
+
+    /// Attaches what was dropped on the window last.
+    pub(crate) fn attach_dropped(&self, id: &str, purpose: &str) -> Result<views::Attached, Said> {
+        let paths = std::mem::take(&mut *self.dropped.lock().unwrap_or_else(PoisonError::into_inner));
+        self.attach_all(id, purpose, &paths)
+    }
+
+    /// Remembers what was dropped on the window until it is said what it is for: the window itself never names a path.
+    pub(crate) fn keep_dropped(&self, paths: Vec<PathBuf>) {
+        let _ = self.app.emit(DROPPED, paths.len());
+        *self.dropped.lock().unwrap_or_else(PoisonError::into_inner) = paths;
+    }
+
+    /// Attaches each of these files; one that is refused is told by name, and the others stand.
+    fn attach_all(&self, id: &str, purpose: &str, paths: &[PathBuf]) -> Result<views::Attached, Said> {
+        let (mut taken, mut refused) = (Vec::new(), Vec::new());
+        for path in paths {
+            let name = name_of(path).unwrap_or_default();
+            match self.attach_one(id, purpose, path, &name) {
+                Ok(()) => taken.push(name),
+                // Nobody is signed in any more: that is one sentence, not one for each file.
+                Err(said) if said.kind == loket_desk::SaidKind::Locked => return Err(said),
+                Err(said) => refused.push(views::FileRefused { name, reason: said.message }),
+            }
+        }
+        Ok(views::Attached::of(&taken, refused))
+    }
+
+    /// The length of a file is looked at before it is read.
+    fn attach_one(&self, id: &str, purpose: &str, path: &Path, name: &str) -> Result<(), Said> {
+        let found = std::fs::metadata(path).map_err(|error| files::unreadable(&error))?;
+        if !found.is_file() {
+            return Err(files::no_file());
+        }
+        self.read(|desk, _| desk.file_fits(found.len()))?;
         // No more than was said to fit, should the file have grown since.
-        let bytes = beginning(&path, usize::try_from(size).unwrap_or(usize::MAX)).map_err(fault)?;
-        let name = name_of(&path).unwrap_or_default();
-        self.write(|desk, now| desk.attach(id, &name, purpose, &bytes, now)).map(Some)
+        let bytes = beginning(path, usize::try_from(found.len()).unwrap_or(usize::MAX));
+        let bytes = bytes.map_err(|error| files::unreadable(&error))?;
+        self.write(|desk, now| desk.attach(id, name, purpose, &bytes, now)).map(drop)
     }
 
     /// Opens an attached file in the program the system has for it.

@@ -32,6 +32,14 @@ pub(crate) fn has_route() -> bool {
     std::net::UdpSocket::bind(("0.0.0.0", 0)).and_then(|socket| socket.connect(("198.51.100.1", 9))).is_ok()
 }
 
+/// The computer's system, and what shows the window: for whoever helps.
+pub(crate) fn system() -> String {
+    let released = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let named = released.lines().find_map(|line| line.strip_prefix("PRETTY_NAME=")).map(|name| name.trim_matches('"'));
+    let shows = tauri::webview_version().unwrap_or_default();
+    format!("{} {}, WebView {shows}", named.unwrap_or(std::env::consts::OS), std::env::consts::ARCH)
+}
+
 /// Whether a window can be shown.
 pub(crate) fn has_display() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());

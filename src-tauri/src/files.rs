@@ -41,8 +41,23 @@ pub(crate) fn show(file: &Path) -> Result<(), Said> {
     open::that_detached(file).map_err(|error| {
         tracing::warn!(kind = ?error.kind(), "no program opened a file");
         let message = "Komputer ini tidak punya program untuk membuka berkas ini; pilih Simpan, lalu buka di komputer lain.";
-        Said { message: message.to_owned(), fields: vec![], kind: SaidKind::Refused }
+        refused(message)
     })
+}
+
+fn refused(message: &str) -> Said {
+    Said { message: message.to_owned(), fields: vec![], kind: SaidKind::Refused }
+}
+
+/// Why a file that was picked was not read.
+pub(crate) fn unreadable(error: &std::io::Error) -> Said {
+    tracing::warn!(kind = ?error.kind(), "a picked file was not read");
+    refused("Berkas ini tidak dapat dibaca; periksa flashdisk atau izinnya, lalu pilih lagi.")
+}
+
+/// Why a folder, or what else is no file, is not attached.
+pub(crate) fn no_file() -> Said {
+    refused("Ini folder, bukan berkas; buka foldernya lalu pilih berkas di dalamnya.")
 }
 
 /// Removes what was laid for other programs.

@@ -11,6 +11,7 @@ mod edge;
 mod files;
 mod idle_task;
 mod log;
+mod notices;
 mod outside;
 mod printing;
 mod sync_task;
@@ -49,6 +50,16 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands::handler())
+        .on_window_event(|window, event| {
+            let tauri::WindowEvent::DragDrop(event) = event else { return };
+            let counter = window.state::<Counter>();
+            match event {
+                tauri::DragDropEvent::Enter { .. } => counter.tell_dragged(true),
+                tauri::DragDropEvent::Leave => counter.tell_dragged(false),
+                tauri::DragDropEvent::Drop { paths, .. } => counter.keep_dropped(paths.clone()),
+                _ => {}
+            }
+        })
         .setup(|app| {
             let folder = edge::data_folder(app.handle())?;
             // Before anything is made in it: the log and the window's own storage would let others look.

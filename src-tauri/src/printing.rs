@@ -122,6 +122,19 @@ pub(crate) const PACK: FileSort = FileSort { name: "Paket PPID Utama", endings: 
 pub(crate) const ACKNOWLEDGMENT: FileSort =
     FileSort { name: "Berkas balasan PPID Utama", endings: &["lku"], in_tests: "balasan.lku" };
 
+/// Asks the officer for files to read, several at once; `None` when they changed their mind.
+pub(crate) async fn ask_several(app: &AppHandle, asked_for: &FileSort) -> Option<Vec<PathBuf>> {
+    if let Some(folder) = edge::save_folder() {
+        return Some(vec![folder.join(asked_for.in_tests)]);
+    }
+    let (answer, asked) = tokio::sync::oneshot::channel();
+    app.dialog().file().add_filter(asked_for.name, asked_for.endings).pick_files(move |paths| {
+        let _ = answer.send(paths);
+    });
+    let paths = asked.await.ok().flatten()?;
+    Some(paths.into_iter().filter_map(|path| path.into_path().ok()).collect())
+}
+
 /// Asks the officer for a file to read; `None` when they changed their mind.
 pub(crate) async fn ask_which(app: &AppHandle, asked_for: &FileSort) -> Option<PathBuf> {
     if let Some(folder) = edge::save_folder() {

@@ -9,6 +9,7 @@ import { type Begun, type Bridge, CoreProvider, keys, type Opening, useCore } fr
 import { OfficeDates } from "./fields";
 import { subjectOf } from "./places/paths";
 import { EVERY_PLACE, type PlaceName, placePath } from "./places/places";
+import { CalendarScreen } from "./screens/calendar/calendar";
 import { RecoveryCard } from "./screens/first-start/recovery-card";
 import { InformationScreen } from "./screens/information/information";
 import { NewRequestScreen } from "./screens/new-request/new-request";
@@ -33,6 +34,7 @@ import { theme } from "./theme/theme";
 /** What is drawn at each place, from the parts of its address. */
 const SCREENS: Record<PlaceName, (of: Record<string, string | undefined>) => ReactNode> = {
   today: () => <TodayScreen />,
+  calendar: ({ part }) => <CalendarScreen day={part} />,
   requests: () => <RequestsScreen />,
   new_request: () => <NewRequestScreen />,
   request: ({ id = "" }) => <RequestScreen key={id} id={id} />,

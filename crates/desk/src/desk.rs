@@ -194,12 +194,20 @@ impl Desk {
         exchange::accept_import(&mut self.journal, token, moment)
     }
 
-    /// The figures of a calendar year as they stand now.
+    /// The figures of a period as they stand now; both civil days, `YYYY-MM-DD`, are part of it.
     ///
     /// # Errors
-    /// [`DeskError::Store`].
-    pub fn figures(&self, year: i32) -> Result<ServiceFigures, DeskError> {
-        figures::figures(self.journal.tables(), &self.journal.context(), year)
+    /// [`DeskError::Refused`] for a period that is none; [`DeskError::Store`].
+    pub fn figures(&self, from: &str, to: &str) -> Result<ServiceFigures, DeskError> {
+        figures::figures(self.journal.tables(), &self.journal.context(), (from, to))
+    }
+
+    /// What the survey of a period came to, as [`Desk::figures`].
+    ///
+    /// # Errors
+    /// As [`Desk::figures`].
+    pub fn satisfaction(&self, from: &str, to: &str) -> Result<ServiceFigures, DeskError> {
+        figures::satisfaction(self.journal.tables(), (from, to))
     }
 
     /// A register as a table.
@@ -500,6 +508,39 @@ impl Desk {
     /// [`DeskError::Store`].
     pub fn today_view(&self, moment: Moment) -> Result<TodayView, DeskError> {
         today::today_view(self.journal.tables(), &self.journal.context(), moment)
+    }
+
+    /// What the desktop should tell now, where that is wanted; each only once.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn desktop_notice(&self, moment: Moment) -> Result<Option<DesktopNotice>, DeskError> {
+        today::alert::due(self.journal.tables(), &self.journal.context(), moment)
+    }
+
+    /// Lets the desktop tell what there is to do, or not; remembered on this computer.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn want_alerts(&self, wanted: bool) -> Result<(), DeskError> {
+        today::alert::want(self.journal.tables(), wanted)
+    }
+
+    /// What the app tells of itself; `version` is the app's, `system` names the computer's.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn about(&self, version: &str, system: &str, moment: Moment) -> Result<AboutDesk, DeskError> {
+        let app = (version, system, self.journal.folder.path());
+        settings::about::about(self.journal.tables(), &self.journal.context(), &self.sync, app, moment)
+    }
+
+    /// What falls due in the month `month` (`YYYY-MM`), or in the present one, day by day.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a month that is none; [`DeskError::Store`].
+    pub fn month_view(&self, month: Option<&str>, moment: Moment) -> Result<MonthView, DeskError> {
+        today::month::month_view(self.journal.tables(), &self.journal.context(), month, moment)
     }
 
     /// Whether the desk is to be locked when nobody was at it for so many milliseconds.

@@ -27,6 +27,12 @@ pub enum DeskError {
     /// The account was closed.
     #[error("Akun ini sudah ditutup; masuk dengan akun lain atau hubungi admin.")]
     AccountClosed,
+    /// The password is one that an admin chose: its owner chooses another before anything is shown.
+    #[error("Sandi ini sandi sementara dari admin; buat sandi Anda sendiri untuk masuk.")]
+    TemporaryPassword,
+    /// A password that an admin chose was not replaced in time.
+    #[error("Sandi sementara ini sudah lewat waktunya; minta sandi sementara baru kepada admin.")]
+    TemporaryOver,
     /// The next number is not certain.
     #[error("{}", .0.said())]
     Held(Hold),

@@ -26,6 +26,8 @@ pub enum SaidKind {
     Field,
     /// The law or the state says no.
     Refused,
+    /// A password was typed that must be replaced before anything else.
+    Temporary,
     /// Sign in first.
     Locked,
     /// The machine failed; nothing was lost.
@@ -47,11 +49,13 @@ impl From<&DeskError> for Said {
             | DeskError::ForeignPack
             | DeskError::Vault(VaultError::Altered)
             | DeskError::AccountClosed
+            | DeskError::TemporaryOver
             | DeskError::AlreadyStarted
             | DeskError::NotStarted
             | DeskError::Held(_)
             | DeskError::FileAway
             | DeskError::TooLarge => (vec![], SaidKind::Refused),
+            DeskError::TemporaryPassword => (vec![], SaidKind::Temporary),
             DeskError::Locked => (vec![], SaidKind::Locked),
             DeskError::OpenElsewhere
             | DeskError::Store(_)

@@ -25,6 +25,8 @@ mod lives;
 mod matrix;
 #[path = "desk/mishaps.rs"]
 mod mishaps;
+#[path = "desk/month.rs"]
+mod month;
 #[path = "desk/offered.rs"]
 mod offered;
 #[path = "desk/paths.rs"]
@@ -45,6 +47,8 @@ mod stepping;
 mod summary;
 #[path = "desk/tables.rs"]
 mod tables;
+#[path = "desk/temporary.rs"]
+mod temporary;
 #[path = "desk/tidings.rs"]
 mod tidings;
 #[path = "desk/uncounted.rs"]

@@ -31,6 +31,12 @@ pub fn date(d: NaiveDate) -> String {
     format!("{} {month} {}", d.day(), d.year())
 }
 
+/// A month as it stands over a calendar: `November 2026`.
+#[must_use]
+pub fn month_of(d: NaiveDate) -> String {
+    format!("{} {}", MONTHS[d.month0() as usize], d.year())
+}
+
 /// A date as people write it into a table: `2026-11-23`, `23/11/2026`, `23-11-2026`, `23.11.2026`, `23 November 2026`, `23 Nov 2026`.
 /// None when it is no date.
 #[must_use]

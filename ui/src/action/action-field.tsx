@@ -1,4 +1,6 @@
+import { Anchor } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
+import { Link } from "wouter";
 import type { FormField } from "../core";
 import {
   ChecksField,
@@ -15,6 +17,8 @@ import {
   TimeField,
   YesField,
 } from "../fields";
+import { pathOf } from "../places/paths";
+import { words } from "../words";
 import type { Filled } from "./kept";
 
 /** More choices than this are a list, not radios. */
@@ -27,6 +31,11 @@ export function ActionField({ form, field }: { form: Form<Filled>; field: FormFi
   return (
     <div className={WIDE.has(field.kind) ? "action-wide" : undefined}>
       <Box form={form} field={field} />
+      {field.mends && (
+        <Anchor component={Link} href={pathOf(field.mends)} size="sm" data-testid={`mend-${field.name}`}>
+          {words.action.mend}
+        </Anchor>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { words } from "../words";
 const TITLES = {
   field: words.fault.field_title,
   refused: words.fault.refused_title,
+  temporary: words.fault.refused_title,
   locked: words.fault.locked_title,
   fault: words.fault.title,
 } as const;

@@ -1,5 +1,10 @@
 // Generated from the Rust core by `make bindings`. Do not edit.
 
+export type AboutDesk = { 
+/** Version, system, counts, copies, and where the data lie. */
+facts: Array<Fact>, 
+/** What a helper on the telephone needs of it, line by line: nothing of a citizen, and no name of a person. */
+copied: string, };
 export type AccountView = { 
 /** Login. */
 login: string, 
@@ -124,6 +129,26 @@ count: number | null,
 reason: string | null, 
 /** Whether it is today. */
 today: boolean, };
+export type DayOfMonth = { 
+/** The civil date, `YYYY-MM-DD`. */
+date: string, 
+/** The date in words. */
+text: string, 
+/** Its number in the month. */
+number: number, 
+/** Whether it belongs to the month that is shown. */
+inside: boolean, 
+/** Whether it is today. */
+today: boolean, 
+/** What the office does on it. */
+works: DayWorks, 
+/** Holidays and *cuti bersama* by name. */
+off: Array<string>, 
+/** How near the nearest of what is due on it is; none where nothing is. */
+tone: Tone | null, 
+/** What is due on it. */
+items: Array<WorkItem>, };
+export type DayWorks = "works" | "weekend" | "off" | "unknown";
 export type Deadline = { 
 /** The civil date. */
 date: string, 
@@ -230,6 +255,11 @@ percent: number,
 current: string | null, 
 /** All of it in words. */
 text: string, };
+export type FileRefused = { 
+/** Its name. */
+name: string, 
+/** Why, and what to do. */
+reason: string, };
 export type FileState = "here" | "waiting" | "sent" | "refused" | "coming" | "away";
 export type Files = { 
 /** Those that are attached and not taken back, oldest first. */
@@ -312,6 +342,8 @@ columns: Array<FormColumn>,
 rows: number, 
 /** Whether a password is one that is in force now, not a new one. */
 secret_now: boolean, 
+/** Where that is mended which leaves nothing to choose. */
+mends: SubjectRef | null, 
 /** Whether it is asked only after the form was refused for it. */
 once_refused: boolean, 
 /** The civil date of today, in a box of a date that is asked once more when an earlier one was typed. */
@@ -435,6 +467,23 @@ label: string,
 registered: number, 
 /** Requests answered. */
 answered: number, };
+export type MonthView = { 
+/** `YYYY-MM`. */
+month: string, 
+/** `November 2026`. */
+title: string, 
+/** The month before, `YYYY-MM`; none where dates end. */
+before: string | null, 
+/** The month after, `YYYY-MM`; none where dates end. */
+after: string | null, 
+/** The civil date of today, `YYYY-MM-DD`. */
+today: string, 
+/** What is not known of this month, each with what to do. */
+notes: Array<string>, 
+/** The names of the days, Monday first. */
+weekdays: Array<string>, 
+/** Its weeks, seven days each, Monday first. */
+weeks: Array<Array<DayOfMonth>>, };
 export type NamedDeadline = { 
 /** What is due. */
 title: string, 
@@ -790,6 +839,8 @@ warning: string | null,
 coordination: Array<CoordinationItem>, 
 /** Objections about it. */
 objections: Array<Linked>, 
+/** Consequence tests that it gave rise to. */
+classifications: Array<Linked>, 
 /** Questions about it, to PPID Utama and from there. */
 questions: Array<Linked>, 
 /** What was corrected, oldest first. */
@@ -810,7 +861,7 @@ message: string,
 fields: Array<FieldProblem>, 
 /** What sort of no. */
 kind: SaidKind, };
-export type SaidKind = "field" | "refused" | "locked" | "fault";
+export type SaidKind = "field" | "refused" | "temporary" | "locked" | "fault";
 export type Saved = { saved: boolean, file: string | null, };
 export type ServiceFigures = { 
 /** First day, in words. */
@@ -830,6 +881,12 @@ desk_code: string,
 person: string, 
 /** In which role. */
 role: string, 
+/** That person's account. */
+account: SubjectRef, 
+/** What that person may do with it by themselves. */
+own_steps: Array<NextStep>, 
+/** Whether the desktop tells what there is to do. */
+alerts: boolean, 
 /** The civil date, `YYYY-MM-DD`. */
 today: string, 
 /** That date in words. */
@@ -1009,12 +1066,15 @@ export interface Core {
   begin(first: FirstStart): Promise<Begun>;
   unlock(login: string, password: string): Promise<Session>;
   unlock_with_card(code: string, login: string, password: string, password_again: string): Promise<Session>;
-  about(): Promise<ThisApp>;
+  unlock_with_temporary(login: string, temporary: string, password: string, password_again: string): Promise<Session>;
+  about(): Promise<AboutDesk>;
   stay(): Promise<null>;
   lock(): Promise<null>;
   session(): Promise<Session>;
   today(): Promise<TodayView>;
   dismiss_notice(id: string): Promise<TodayView>;
+  month(month: string | null): Promise<MonthView>;
+  want_alerts(wanted: boolean): Promise<Session>;
   keep_first_start(first: FirstStart): Promise<null>;
   request_form(kept: string | null): Promise<RequestForm>;
   keep_draft(id: string, draft: RequestDraft): Promise<null>;
@@ -1039,7 +1099,8 @@ export interface Core {
   record(subject: SubjectRef): Promise<RecordView>;
   list(query: ListQuery): Promise<ListPage>;
   register(query: RegisterQuery): Promise<RegisterView>;
-  figures(year: number): Promise<ServiceFigures>;
+  figures(from: string, to: string): Promise<ServiceFigures>;
+  satisfaction(from: string, to: string): Promise<ServiceFigures>;
   change_preview(subject: SubjectRef, action: string, form: { [key in string]: FieldValue }): Promise<CalendarChange>;
   accept_calendar(token: string): Promise<Done>;
   read_pack(): Promise<Done | null>;
@@ -1073,12 +1134,15 @@ export function makeCore(invoke: Invoke): Core {
     begin: (first) => invoke("begin", { first }) as Promise<Begun>,
     unlock: (login, password) => invoke("unlock", { login, password }) as Promise<Session>,
     unlock_with_card: (code, login, password, password_again) => invoke("unlock_with_card", { code, login, password, password_again }) as Promise<Session>,
-    about: () => invoke("about", {}) as Promise<ThisApp>,
+    unlock_with_temporary: (login, temporary, password, password_again) => invoke("unlock_with_temporary", { login, temporary, password, password_again }) as Promise<Session>,
+    about: () => invoke("about", {}) as Promise<AboutDesk>,
     stay: () => invoke("stay", {}) as Promise<null>,
     lock: () => invoke("lock", {}) as Promise<null>,
     session: () => invoke("session", {}) as Promise<Session>,
     today: () => invoke("today", {}) as Promise<TodayView>,
     dismiss_notice: (id) => invoke("dismiss_notice", { id }) as Promise<TodayView>,
+    month: (month) => invoke("month", { month }) as Promise<MonthView>,
+    want_alerts: (wanted) => invoke("want_alerts", { wanted }) as Promise<Session>,
     keep_first_start: (first) => invoke("keep_first_start", { first }) as Promise<null>,
     request_form: (kept) => invoke("request_form", { kept }) as Promise<RequestForm>,
     keep_draft: (id, draft) => invoke("keep_draft", { id, draft }) as Promise<null>,
@@ -1103,7 +1167,8 @@ export function makeCore(invoke: Invoke): Core {
     record: (subject) => invoke("record", { subject }) as Promise<RecordView>,
     list: (query) => invoke("list", { query }) as Promise<ListPage>,
     register: (query) => invoke("register", { query }) as Promise<RegisterView>,
-    figures: (year) => invoke("figures", { year }) as Promise<ServiceFigures>,
+    figures: (from, to) => invoke("figures", { from, to }) as Promise<ServiceFigures>,
+    satisfaction: (from, to) => invoke("satisfaction", { from, to }) as Promise<ServiceFigures>,
     change_preview: (subject, action, form) => invoke("change_preview", { subject, action, form }) as Promise<CalendarChange>,
     accept_calendar: (token) => invoke("accept_calendar", { token }) as Promise<Done>,
     read_pack: () => invoke("read_pack", {}) as Promise<Done | null>,

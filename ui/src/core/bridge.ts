@@ -1,7 +1,7 @@
 import type { Invoke } from "./bindings";
 
 /** What the core tells the window without being asked. */
-export type CoreEvent = "sync" | "changed";
+export type CoreEvent = "sync" | "changed" | "dragged" | "dropped";
 
 /** The one seam between window and core: ask, and listen. */
 export interface Bridge {

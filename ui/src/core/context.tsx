@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
 import { type Core, makeCore, type Session, type SyncChip } from "./bindings";
-import type { Bridge } from "./bridge";
+import type { Bridge, CoreEvent } from "./bridge";
 import { type AnswerKey, keys } from "./keys";
 import { asSaid } from "./said";
 
@@ -12,6 +12,16 @@ export function useCore(): Core {
   const core = useContext(CoreContext);
   if (!core) throw new Error("useCore outside CoreProvider");
   return core;
+}
+
+const BridgeContext = createContext<Bridge | null>(null);
+
+/** Calls `heard` whenever the core tells this, for as long as what asks is on the screen. */
+export function useHeard(event: CoreEvent, heard: (payload: unknown) => void) {
+  const bridge = useContext(BridgeContext);
+  const current = useRef(heard);
+  current.current = heard;
+  useEffect(() => bridge?.listen(event, (payload) => current.current(payload)), [bridge, event]);
 }
 
 /** Queries that hold what a person is typing from: they are never refreshed under their hands. */
@@ -60,10 +70,12 @@ export function CoreProvider({ bridge, children }: { bridge: Bridge; children: R
   const queries = useMemo(client, []);
   return (
     <CoreContext.Provider value={core}>
-      <QueryClientProvider client={queries}>
-        <Listening bridge={bridge} />
-        {children}
-      </QueryClientProvider>
+      <BridgeContext.Provider value={bridge}>
+        <QueryClientProvider client={queries}>
+          <Listening bridge={bridge} />
+          {children}
+        </QueryClientProvider>
+      </BridgeContext.Provider>
     </CoreContext.Provider>
   );
 }

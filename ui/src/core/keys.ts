@@ -5,6 +5,7 @@ export const keys = {
   opening: ["opening"],
   session: ["session"],
   today: ["today"],
+  month: (month: string | null) => ["month", month] as const,
   settings: ["settings"],
   about: ["about"],
   printers: ["printers"],
@@ -23,7 +24,8 @@ export const keys = {
   records: ["record"],
   list: (list: ListKind, words: string, filter: string | undefined) => ["list", list, words, filter] as const,
   register: (query: RegisterQuery) => ["register", query] as const,
-  figures: (year: number) => ["figures", year] as const,
+  figures: (from: string, to: string) => ["figures", from, to] as const,
+  satisfaction: (from: string, to: string) => ["satisfaction", from, to] as const,
   /** A paper is made anew with each edition: once printed it is a copy. */
   paper: (paper: PaperRef, edition: number) => ["paper", paper, edition] as const,
 } as const;

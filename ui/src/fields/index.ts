@@ -5,4 +5,4 @@ export { Form, goToField, goToFirstWrong, useProblem, useStillWrong, useValue, u
 export { useKeeping } from "./keeping";
 export { LinesField } from "./lines-field";
 export { TableField } from "./table-field";
-export { inFours, LongField, NumberField, PasswordField, TextField, TimeField, useCapsLock } from "./typed";
+export { asNip, inFours, LongField, NumberField, PasswordField, TextField, TimeField, useCapsLock } from "./typed";

@@ -41,6 +41,12 @@ export const inFours = (text: string) => {
   return /^\d{16}$/.test(digits) ? digits.replace(/(\d{4})(?=\d)/g, "$1 ") : text;
 };
 
+/** A NIP as offices write it: birth, appointment, sex, serial; anything else as it was typed. */
+export const asNip = (text: string) => {
+  const digits = text.replace(/\s/g, "");
+  return /^\d{18}$/.test(digits) ? digits.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, "$1 $2 $3 $4") : text;
+};
+
 export function LongField<T extends object, K extends Names<T, string>>(
   props: FieldProps<T, K> & { rows?: number; placeholder?: string },
 ) {

@@ -8,10 +8,10 @@ import "./guide.css";
 
 const say = words.help;
 
-/** The guide inside the app: its chapters, searched by any word in them. */
-export function Guide() {
+/** The guide inside the app: its chapters, searched by any word in them; `first` is the file it opens at. */
+export function Guide({ first }: { first: string }) {
   const [typed, setTyped] = useState("");
-  const [name, open] = useState(GUIDE[0]?.name);
+  const [name, open] = useState(first);
   const found = lookUp(typed);
   const chapter = GUIDE.find((one) => one.name === name) ?? GUIDE[0];
   return (

@@ -24,6 +24,12 @@ export function listOf(path: string): string | null {
   return kind ? pathOf({ kind: kind as SubjectKind, id: "" }) : null;
 }
 
+/** The screen whose parts are leafed through at this path, if it is one. */
+export function leafedIn(path: string): string | undefined {
+  const places = EVERY_PLACE.filter(({ leafed }) => leafed).map(({ name }) => placePath(name));
+  return places.find((place) => path === place || path.startsWith(`${place}/`));
+}
+
 /** Where the form of an action stands. */
 export const actionPath = ({ kind, id }: SubjectRef, action: string) =>
   `/tindakan/${kind}/${id === "" ? "-" : encodeURIComponent(id)}/${action}`;

@@ -18,6 +18,10 @@ interface Place {
   menu?: { label: string; Icon: typeof IconBooks };
   /** The key that opens it from anywhere, and how the help tells of it. */
   key?: { name: "ctrl+n"; label: string; does: string };
+  /** The line of the menu under which it stands, where it has none of its own. */
+  under?: string;
+  /** Its parts are leafed through: from any of them one goes back to where one came from. */
+  leafed?: true;
   /** The things whose lists stand here, each with the part in which it does; nothing is the screen itself. */
   lists?: Partial<Record<SubjectKind, string>>;
 }
@@ -25,6 +29,7 @@ interface Place {
 /** Every screen of the office. Routes, menu, keys, help and paths follow from this list; the menu has its order. */
 export const PLACES = {
   today: { path: "/", menu: { label: words.shell.nav_today, Icon: IconCalendarDue } },
+  calendar: { path: "/kalender/:part?", under: "today", leafed: true },
   requests: {
     path: "/permohonan",
     menu: { label: words.shell.nav_requests, Icon: IconFileDescription },

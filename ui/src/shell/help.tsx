@@ -1,9 +1,12 @@
-import { Modal, SegmentedControl, Text, Title } from "@mantine/core";
+import { Button, CopyButton, Group, Modal, SegmentedControl, Stack, Text, Title } from "@mantine/core";
+import { IconCopy } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useLocation } from "wouter";
 import { Answer } from "../answers";
 import { keys, useCore } from "../core";
 import { Guide } from "../guide/guide";
+import { chapterAt } from "../places/chapters";
 import { EVERY_PLACE } from "../places/places";
 import { Facts } from "../table";
 import { words } from "../words";
@@ -13,13 +16,13 @@ const say = words.help;
 /** The keys that open a screen, and those that do something on any. */
 const KEYS = [...EVERY_PLACE.flatMap(({ key }) => (key ? [[key.label, key.does] as const] : [])), ...say.keys];
 
-const PARTS = { short: Short, guide: Guide, about: About } as const;
-type Part = keyof typeof PARTS;
+const PARTS = ["guide", "short", "about"] as const;
+type Part = (typeof PARTS)[number];
 
-/** How one works with the app: in short with every key, the whole guide, and what the app is. */
+/** How one works with the app: the guide at the chapter of the screen that is open, in short with every key, and what the app is. */
 export function Help({ opened, close }: { opened: boolean; close: () => void }) {
-  const [part, setPart] = useState<Part>("short");
-  const Shown = PARTS[part];
+  const [path] = useLocation();
+  const [part, setPart] = useState<Part>("guide");
   return (
     <Modal
       opened={opened}
@@ -33,9 +36,11 @@ export function Help({ opened, close }: { opened: boolean; close: () => void }) 
         aria-label={say.parts}
         value={part}
         onChange={(value) => setPart(value as Part)}
-        data={(Object.keys(PARTS) as Part[]).map((value) => ({ value, label: say[value] }))}
+        data={PARTS.map((value) => ({ value, label: say[value] }))}
       />
-      <Shown />
+      {part === "short" && <Short />}
+      {part === "guide" && <Guide first={chapterAt(path)} />}
+      {part === "about" && <About />}
     </Modal>
   );
 }
@@ -76,14 +81,25 @@ function About() {
   const about = useQuery({ queryKey: keys.about, queryFn: () => core.about() });
   return (
     <Answer of={about}>
-      {({ version, folder }) => (
-        <Facts
-          facts={[
-            { label: say.version, value: version },
-            { label: say.folder, value: folder },
-            { label: say.licence, value: say.licence_text },
-          ]}
-        />
+      {({ facts, copied }) => (
+        <Stack gap="md">
+          <Facts facts={[...facts, { label: say.licence, value: say.licence_text }]} />
+          <CopyButton value={copied}>
+            {({ copied: done, copy }) => (
+              <Group gap="sm">
+                <Button
+                  variant="default"
+                  data-testid="copy-about"
+                  leftSection={<IconCopy size={18} aria-hidden />}
+                  onClick={copy}
+                >
+                  {say.copy}
+                </Button>
+                <span role="status">{done && say.copied}</span>
+              </Group>
+            )}
+          </CopyButton>
+        </Stack>
       )}
     </Answer>
   );

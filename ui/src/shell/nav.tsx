@@ -20,7 +20,8 @@ export function Nav({ top, help }: { top: ReactNode; help: () => void }) {
         {EVERY_PLACE.map(({ name, menu }) => {
           if (!menu) return null;
           const to = placePath(name);
-          const here = to === "/" ? at === "/" : at.startsWith(to);
+          const below = EVERY_PLACE.filter(({ under }) => under === name).map((place) => placePath(place.name));
+          const here = at === to || [to, ...below].some((way) => way !== "/" && at.startsWith(way));
           return (
             <li key={name}>
               <Link

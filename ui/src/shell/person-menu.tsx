@@ -1,18 +1,25 @@
-import { Button, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
-import { IconChevronDown, IconLock, IconUser } from "@tabler/icons-react";
+import { Button, Popover, SegmentedControl, Stack, Switch, Text, useMantineColorScheme } from "@mantine/core";
+import { IconChevronDown, IconKey, IconLock, IconUser } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
 import { SaidAlert } from "../answers";
-import { keys, useCore } from "../core";
+import { keys, type Session, useCore } from "../core";
+import { actionPath } from "../places/paths";
 import { fill, words } from "../words";
 import { TEXT_SIZES, type TextSize, useTextSize } from "./text-size";
 
 /** Who is signed in, how the window looks for them, and locking it. */
-export function PersonMenu({ person, role }: { person: string; role: string }) {
+export function PersonMenu({ session: { person, role, account, own_steps, alerts } }: { session: Session }) {
   const core = useCore();
   const queries = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [size, setSize] = useTextSize();
+  const [opened, setOpened] = useState(false);
+  const want = useMutation({
+    mutationFn: (wanted: boolean) => core.want_alerts(wanted),
+    onSuccess: (session) => queries.setQueryData(keys.session, session),
+  });
   const lock = useMutation({
     mutationFn: () => core.lock(),
     onSuccess: () => {
@@ -21,13 +28,14 @@ export function PersonMenu({ person, role }: { person: string; role: string }) {
     },
   });
   return (
-    <Popover width={380} position="bottom-end" withArrow trapFocus returnFocus>
+    <Popover width={380} position="bottom-end" withArrow trapFocus returnFocus opened={opened} onChange={setOpened}>
       <Popover.Target>
         <button
           type="button"
           className="person"
           aria-label={fill(words.shell.person, { name: person })}
           data-testid="person"
+          onClick={() => setOpened((was) => !was)}
         >
           <IconUser size={18} aria-hidden />
           <span className="person-name">{person}</span>
@@ -63,7 +71,28 @@ export function PersonMenu({ person, role }: { person: string; role: string }) {
               data={TEXT_SIZES.map((value) => ({ value, label: words.shell.text[value] }))}
             />
           </Setting>
-          <SaidAlert thrown={lock.error} />
+          <Switch
+            label={words.shell.alerts}
+            description={words.shell.alerts_help}
+            checked={alerts}
+            data-testid="alerts"
+            onChange={(event) => want.mutate(event.currentTarget.checked)}
+          />
+          {own_steps.map(({ action, label, allowed }) => (
+            <Button
+              key={action}
+              component={Link}
+              variant="default"
+              disabled={!allowed}
+              data-testid={`own-${action}`}
+              leftSection={<IconKey size={18} aria-hidden />}
+              href={actionPath(account, action)}
+              onClick={() => setOpened(false)}
+            >
+              {label}
+            </Button>
+          ))}
+          <SaidAlert thrown={lock.error ?? want.error} />
           <Button
             variant="default"
             data-testid="lock"

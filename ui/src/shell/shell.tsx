@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { FaultBoundary } from "../answers";
 import { keys, type Session, useCore } from "../core";
+import { leafedIn } from "../places/paths";
 import { EVERY_PLACE, type PlaceName, placePath } from "../places/places";
 import { Key } from "../theme/key";
 import { fill, words } from "../words";
@@ -24,6 +25,8 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
   const core = useCore();
   const [path, go] = useLocation();
   const [helping, setHelping] = useState(false);
+  // Leafing through a screen opens no new one.
+  const screen = leafedIn(path) ?? path;
   const way = useTrail();
   const { news, tell, again, askAgain } = usePlace();
   const open = (name: PlaceName) => (path === placePath(name) ? askAgain() : go(placePath(name)));
@@ -43,8 +46,8 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
     // What had the focus is gone: Tab goes on in the new screen, not at the top of the window.
     if (document.activeElement === document.body) content?.focus({ preventScroll: true });
     if (news && news.path !== path) tell(null);
-  }, [path]);
-  const { office, desk_code, person, role, sync, today_text } = session.data;
+  }, [screen]);
+  const { office, desk_code, sync, today_text } = session.data;
   return (
     <WayContext.Provider value={way}>
       <div className="frame">
@@ -60,7 +63,7 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
           </div>
           <Search />
           <SyncChipButton chip={sync} />
-          <PersonMenu person={person} role={role} />
+          <PersonMenu session={session.data} />
         </header>
         <Nav
           top={
@@ -85,7 +88,7 @@ export function Shell({ first, children }: { first: Session; children: ReactNode
               </p>
             )}
           </div>
-          <FaultBoundary key={`${path} ${again}`}>{children}</FaultBoundary>
+          <FaultBoundary key={`${screen} ${again}`}>{children}</FaultBoundary>
         </main>
         <Help opened={helping} close={() => setHelping(false)} />
       </div>

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
-import { listOf } from "../places/paths";
+import { leafedIn, listOf } from "../places/paths";
 
 /** The way the person came. */
 interface Way {
@@ -26,7 +26,9 @@ export function useTrail(): Way {
   const trail = useRef<string[]>([]);
   useEffect(() => {
     const way = trail.current;
-    if (way.at(-2) === path) way.pop();
+    const leafed = leafedIn(path);
+    if (leafed && leafed === leafedIn(way.at(-1) ?? "")) way[way.length - 1] = path;
+    else if (way.at(-2) === path) way.pop();
     else if (way.at(-1) !== path) way.push(path);
   }, [path]);
   return {

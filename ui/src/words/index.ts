@@ -4,6 +4,7 @@ import { deadline, request, tidings } from "./request";
 import {
   action,
   backup,
+  calendar,
   information,
   list,
   objections,
@@ -34,6 +35,7 @@ export const words = {
   firstStart,
   unlock,
   today,
+  calendar,
   requests,
   newRequest,
   request,

@@ -10,6 +10,10 @@ export const unlock = {
   new_password: "Sandi baru",
   again: "Ketik sandi baru sekali lagi",
   open_with_card: "Buka dan ganti sandi",
+  own_title: "Buat sandi Anda sendiri",
+  own_lead:
+    "Anda masuk dengan sandi sementara dari admin. Buat sandi yang hanya Anda ketahui, sekurang-kurangnya 10 huruf.",
+  own_send: "Simpan sandi dan masuk",
   back: "Kembali ke masuk biasa",
   safe: "Data di komputer ini tersandi dan tetap aman selama aplikasi terkunci.",
 } as const;
@@ -26,6 +30,19 @@ export const today = {
   all: "Lihat semua permohonan",
   notices: "Pemberitahuan tentang kunci kantor",
   dismiss: "Sudah saya baca",
+} as const;
+
+export const calendar = {
+  open: "Kalender bulan",
+  list: "Daftar Hari ini",
+  before: "Bulan sebelumnya",
+  after: "Bulan sesudahnya",
+  today: "Bulan ini",
+  is_today: "hari ini",
+  count: "{count} batas waktu",
+  more: "+ {count} lagi",
+  nothing: "Tidak ada yang jatuh tempo pada hari ini.",
+  due_on: "Jatuh tempo {day}",
 } as const;
 
 export const requests = {
@@ -170,7 +187,7 @@ export const registers = {
   sheet_office: "Kertas kantor",
   nothing_title: "Tidak ada catatan",
   nothing: "Tidak ada yang dicatat dalam masa ini. Ubah tanggalnya untuk melihat masa lain.",
-  year: "Tahun",
+  no_survey: "Indeks kepuasan tahun ini dihitung begitu setiap unsur dijawab sekurang-kurangnya satu responden.",
 } as const;
 
 export const list = {
@@ -182,6 +199,7 @@ export const list = {
 
 export const action = {
   cancel: "Batal",
+  mend: "Buka daftar pejabat di Pengaturan",
   more: "Langkah lain",
   fewer: "Sembunyikan langkah lain",
   early_title: "Tanggalnya lebih awal daripada hari ini",

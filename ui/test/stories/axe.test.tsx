@@ -9,6 +9,8 @@ describe("axe finds nothing", () => {
     ["the first start", "/", "start", "begin"],
     ["the door", "/", "locked", "unlock"],
     ["today", "/", "", "nav-today"],
+    ["the calendar", "/kalender", "", "day"],
+    ["a month that is not known", "/kalender/2031-03", "", "month-note"],
     ["the list", "/permohonan", "", "stage-all"],
     ["a new request", "/permohonan/baru", "restored", "save"],
     ["one request", `/permohonan/${id.registered}`, "", "step-refuse"],

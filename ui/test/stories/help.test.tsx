@@ -1,12 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { id } from "../recorded/recorded";
 import { faultsSeenByAxe, found, openWindow } from "./window";
 
 describe("help", () => {
   it("holds the whole guide, found by any word in it, with ways from chapter to chapter", async () => {
     const { officer } = openWindow("/");
     await officer.click(await found("nav-help"));
-    await officer.click(await screen.findByRole("radio", { name: "Panduan" }));
+    expect(await screen.findByRole("radio", { name: "Panduan" })).toBeChecked();
     expect(screen.getAllByTestId("guide-chapter").length).toBeGreaterThan(8);
     await officer.type(screen.getByTestId("guide-words"), "kartu pemulihan amplop");
     const chapters = screen.getAllByTestId("guide-chapter");
@@ -21,12 +22,34 @@ describe("help", () => {
     expect(await faultsSeenByAxe()).toEqual([]);
   });
 
+  it.each([
+    ["/", "Menerima permohonan"],
+    ["/permohonan", "Memproses dan memutuskan"],
+    ["/permohonan/baru", "Menerima permohonan"],
+    [`/permohonan/${id.processed}`, "Memproses dan memutuskan"],
+    [`/berkas/objection/${id.objection}`, "Keberatan dan sengketa"],
+    ["/register/angka", "Register, angka, laporan"],
+    ["/pengaturan/akun", "Pengaturan"],
+  ])("opens with F1 at the chapter of the screen %s", async (path, chapter) => {
+    const { officer } = openWindow(path);
+    await found("person");
+    await officer.keyboard("{F1}");
+    const page = await screen.findByRole("region", { name: new RegExp(`^${chapter}`) });
+    expect(page).toBeVisible();
+  });
+
   it("tells what the app is and where its data lies", async () => {
     const { officer } = openWindow("/");
     await officer.click(await found("nav-help"));
     await officer.click(await screen.findByRole("radio", { name: "Tentang" }));
     expect(await screen.findByText("/home/loket/.local/share/loket")).toBeVisible();
     expect(screen.getByText("0.1.0")).toBeVisible();
+    expect(screen.getByText(/^21 Desember 2026, 15\.30/)).toBeVisible();
+    await officer.click(screen.getByTestId("copy-about"));
+    expect(await screen.findByText(/^Tersalin/)).toBeVisible();
+    const copied = await navigator.clipboard.readText();
+    expect(copied).toContain("Versi: 0.1.0");
+    expect(copied).not.toContain("/home/");
   });
 
   it("leads in the settings to the part one came for", async () => {

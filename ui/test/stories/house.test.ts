@@ -42,7 +42,7 @@ it("no file of the window imports itself by a roundabout way", () => {
 });
 
 it("no screen is addressed but through the list of places", () => {
-  const addressed = /["`]\/(permohonan|keberatan|tanya|informasi|register|pengaturan|tindakan|berkas)\b/;
+  const addressed = /["`]\/(permohonan|keberatan|tanya|informasi|register|pengaturan|tindakan|berkas|kalender)\b/;
   const elsewhere = [...paths].filter((path) => !path.includes("/places/") && addressed.test(FILES[path] ?? ""));
   expect(elsewhere).toEqual([]);
 });

@@ -96,6 +96,27 @@ describe("the door", () => {
     await waitFor(() => expect(core.times("unlock_with_card")).toBe(1));
   });
 
+  it("lets nobody in with a temporary password, but to make one of one's own", async () => {
+    const temporary = saying("temporary", "Sandi ini sandi sementara dari admin; buat sandi Anda sendiri untuk masuk.");
+    const { core, officer } = openWindow("/", { ...scenes.locked, unlock: temporary });
+    await officer.type(await found("field-login"), "dewi");
+    await officer.type(screen.getByTestId("field-password"), "7KQF-M2XR-9TBD");
+    await officer.click(screen.getByTestId("unlock"));
+    expect(await screen.findByRole("heading", { name: "Buat sandi Anda sendiri" })).toBeVisible();
+    expect(screen.getByTestId("field-password")).toHaveValue("");
+    await officer.type(screen.getByTestId("field-password"), "sungai di hulu");
+    await officer.type(screen.getByTestId("field-password_again"), "sungai di hulu");
+    await officer.click(screen.getByTestId("unlock"));
+    await waitFor(() =>
+      expect(core.last("unlock_with_temporary")).toEqual({
+        login: "dewi",
+        temporary: "7KQF-M2XR-9TBD",
+        password: "sungai di hulu",
+        password_again: "sungai di hulu",
+      }),
+    );
+  });
+
   it("shows what a copy holds and lacks, and asks for a password before it takes the place of anything", async () => {
     const { core, officer } = openWindow("/", scenes.locked);
     await officer.click(await found("to-restore"));
@@ -155,7 +176,10 @@ describe("the frame", () => {
     const { officer } = openWindow("/");
     await found("nav-today");
     await officer.keyboard("{F1}");
-    expect(await screen.findByRole("dialog")).toHaveTextContent("Tombol cepat");
+    const help = await screen.findByRole("dialog");
+    expect(within(help).getByTestId("guide-words")).toBeVisible();
+    await officer.click(within(help).getByRole("radio", { name: "Ringkas" }));
+    expect(help).toHaveTextContent("Tombol cepat");
     await officer.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(window.location.hash).toBe("#/");
@@ -275,6 +299,20 @@ describe("the frame", () => {
     expect(done).toEqual(["paste"]);
     expect(name).toHaveFocus();
     expect(screen.queryByRole("menu")).toBeNull();
+  });
+
+  it("has the own password and the desktop's notices in the person menu", async () => {
+    const { core, officer } = openWindow("/");
+    await officer.click(await found("person"));
+    const notices = await screen.findByRole("switch", { name: /Pemberitahuan di layar komputer/ });
+    expect(notices).not.toBeChecked();
+    await officer.click(notices);
+    expect(core.last("want_alerts")).toEqual({ wanted: true });
+    await waitFor(() => expect(notices).toBeChecked());
+    const own = screen.getByRole("link", { name: "Ganti sandi" });
+    expect(own).toHaveAttribute("href", expect.stringMatching(/^#\/tindakan\/account\/[0-9a-f-]+\/password$/));
+    await officer.click(own);
+    await waitFor(() => expect(screen.queryByRole("switch")).toBeNull());
   });
 
   it("locks, and forgets what it showed", async () => {

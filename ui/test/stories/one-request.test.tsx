@@ -1,9 +1,9 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { no, saying } from "../recorded/bridge";
-import { id, recorded, said } from "../recorded/recorded";
+import { saying } from "../recorded/bridge";
+import { id, recorded } from "../recorded/recorded";
 import { eventful, scenes } from "../window/scenes";
-import { found, openWindow } from "./window";
+import { faultsSeenByAxe, found, openWindow } from "./window";
 
 const path = `/permohonan/${id.processed}`;
 const incomplete = `/permohonan/${id.registered}`;
@@ -105,15 +105,36 @@ describe("one request", () => {
     const { core, officer } = openWindow(path);
     await officer.click(await found("attach"));
     await officer.click(await found("purpose-authority"));
-    await waitFor(() => expect(core.last("attach_file")).toEqual({ id: id.processed, purpose: "authority" }));
-    expect(await found("news")).toHaveTextContent("Berkas KTP ketua perkumpulan.pdf dilampirkan.");
+    await waitFor(() => expect(core.last("attach_files")).toEqual({ id: id.processed, purpose: "authority" }));
+    expect(await found("attached")).toHaveTextContent("Berkas KTP ketua perkumpulan.pdf dilampirkan.");
   });
 
-  it("tells why a file is not taken, and keeps the page as it was", async () => {
-    const { officer } = openWindow(path, { attach_file: no(said("attach_file", "too_large")) });
-    await officer.click(await found("attach"));
-    await officer.click(await found("purpose-identity"));
-    expect(await found("said")).toHaveTextContent("Berkas ini lebih besar dari 25 MB, jadi tidak dilampirkan");
+  it("takes several files that are dropped on it, and names each that was refused while the others stand", async () => {
+    const { core, officer } = openWindow(path);
+    await found("attach");
+    act(() => core.tell("dragged", true));
+    expect(await found("drop-here")).toBeVisible();
+    act(() => core.tell("dropped", 3));
+    expect(screen.queryByTestId("drop-here")).toBeNull();
+    const asked = await screen.findByRole("dialog", { name: "Melampirkan 3 berkas" });
+    await officer.click(within(asked).getByTestId("dropped-authority"));
+    expect(core.last("attach_dropped")).toEqual({ id: id.processed, purpose: "authority" });
+    const told = await found("attached");
+    expect(told).toHaveTextContent("Berkas Surat kuasa.pdf dilampirkan.");
+    expect(told).toHaveTextContent(/Video\.zip: Berkas ini lebih besar dari 25 MB/);
+    expect(told).toHaveTextContent(/KTP\.pdf: /);
+    expect(await faultsSeenByAxe()).toEqual([]);
+  });
+
+  it("takes nothing that is dropped where no file may be attached", async () => {
+    const view = recorded("request", "processed");
+    const closed = { ...view, files: { ...view.files, refused: "Bukan wewenang akun ini." } };
+    const { core } = openWindow(path, { request: () => closed });
+    await found("attach");
+    act(() => core.tell("dragged", true));
+    act(() => core.tell("dropped", 2));
+    expect(screen.queryByTestId("drop-here")).toBeNull();
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("opens and saves what is here, fetches what is not, and says what was not taken", async () => {

@@ -212,18 +212,32 @@ describe("registers and figures", () => {
     expect(to).toHaveAccessibleDescription("Tanggal akhir tidak boleh sebelum tanggal awal.");
   });
 
-  it("shows the figures of a year, and those of another", async () => {
+  it("shows the figures of the year, of a quarter and of a month, and saves them for Excel", async () => {
     const { core, officer } = openWindow("/register/angka");
     expect(await found("tiles")).toHaveTextContent("3,6 hari kerja");
     const table = within(screen.getByRole("table", { name: /Kategori pemohon/ }));
     expect(table.getByText("12")).toBeVisible();
     expect(screen.getByRole("region", { name: "Alasan keberatan" })).toBeVisible();
-    const year = screen.getByTestId("figures-year");
-    await officer.clear(year);
-    await officer.type(year, "2025");
-    await waitFor(() => expect(core.last("figures")).toEqual({ year: 2025 }));
-    await waitFor(() => expect(screen.queryByRole("table", { name: /Kategori pemohon/ })).toBeNull());
-    expect(screen.queryByRole("region", { name: "Alasan keberatan" })).toBeNull();
-    expect(screen.getByRole("region", { name: "Sengketa dan pengadilan" })).toBeVisible();
+    await officer.click(screen.getByTestId("period-quarter"));
+    await waitFor(() => expect(core.last("figures")).toEqual({ from: "2026-10-01", to: "2026-12-31" }));
+    expect(await screen.findByText(/Kamis, 1 Oktober 2026/)).toBeVisible();
+    await officer.click(screen.getByTestId("period-month"));
+    await waitFor(() => expect(core.last("figures")).toEqual({ from: "2026-12-01", to: "2026-12-31" }));
+    await officer.click(screen.getByTestId("figures-xlsx"));
+    await waitFor(() =>
+      expect(core.last("save_export")).toEqual({ file: { export: "figures", from: "2026-12-01", to: "2026-12-31" } }),
+    );
+  });
+
+  it("says what the survey came to above its answers", async () => {
+    const tiles = [{ label: "Indeks kepuasan", value: "83,33 B (Baik)" }];
+    openWindow("/register/survei", { satisfaction: () => ({ ...recorded("satisfaction", "2026"), tiles }) });
+    expect(await found("tiles")).toHaveTextContent("Indeks kepuasan83,33 B (Baik)");
+    expect(await found("step-survey")).toBeVisible();
+  });
+
+  it("says what is wanting where there is no index, because one element was never answered", async () => {
+    openWindow("/register/survei");
+    expect(await screen.findByText(/begitu setiap unsur dijawab/)).toBeVisible();
   });
 });

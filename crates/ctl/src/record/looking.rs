@@ -14,6 +14,11 @@ pub(super) fn office_today(counter: &mut RecordedCounter) -> Result<(), TaskErro
     counter.at("2026-12-22", "10:42")?;
     super::door::door(counter)?;
     counter.see("today", "busy", json!({}), |desk, now| desk.today_view(now))?;
+    for (name, month) in
+        [("here", None), ("december", Some("2026-12")), ("january", Some("2027-01")), ("unloaded", Some("2031-03"))]
+    {
+        counter.see("month", name, json!({"month": month}), |desk, now| desk.month_view(month, now))?;
+    }
     counter.see("settings", "enrolled", json!({}), |desk, now| desk.settings(VERSION, now))?;
     form(counter, "change_key", &SubjectRef::new(SubjectKind::Office, ""), "change_key")
 }

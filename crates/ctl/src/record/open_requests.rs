@@ -1,6 +1,7 @@
 //! The requests of December: late, due today and tomorrow, extended, incomplete, with everything, and just granted.
 
 use loket_desk::RequestDraft;
+use loket_desk::views::{Attached, FileRefused};
 use serde_json::json;
 
 use super::counter::{RecordedCounter, scan};
@@ -38,13 +39,19 @@ pub(super) fn answered(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     counter.at("2026-12-18", "10:07")?;
     let processed = counter.register("processed", society("2026-12-18"))?;
     let card = scan(8_400);
-    let attached = counter.with(|desk, now| desk.attach(&processed.id, "KTP ketua perkumpulan.pdf", "identity", &card, now))?;
+    let name = "KTP ketua perkumpulan.pdf".to_owned();
+    counter.with(|desk, now| desk.attach(&processed.id, &name, "identity", &card, now))?;
     let asked = json!({"id": processed.id, "purpose": "identity"});
-    counter.book.keep("attach_file", "attached", asked, Ok(attached))?;
+    counter.book.keep("attach_files", "attached", asked, Ok(Attached::of(&[name], vec![])))?;
+    let told = [
+        ("KTP.pdf", counter.with(|desk, now| desk.attach(&processed.id, "KTP.pdf", "authority", b"MZ kosong", now).map(drop))),
+        ("Video.zip", counter.with(|desk, _| desk.file_fits(26 * 1024 * 1024 + 1))),
+    ];
+    let refused =
+        told.into_iter().filter_map(|(name, told)| Some(FileRefused { name: name.to_owned(), reason: told.err()?.to_string() }));
+    let some = Attached::of(&["Surat kuasa.pdf".to_owned()], refused.collect());
     let asked = json!({"id": processed.id, "purpose": "authority"});
-    let told = |desk: &mut loket_desk::Desk, now| desk.attach(&processed.id, "KTP.pdf", "authority", b"MZ kosong", now);
-    counter.ask("attach_file", "not_taken", asked.clone(), told)?;
-    counter.ask("attach_file", "too_large", asked, |desk, _| desk.file_fits(26 * 1024 * 1024 + 1))?;
+    counter.book.keep("attach_files", "some_refused", asked, Ok(some))?;
 
     counter.at("2026-12-21", "08:31")?;
     counter.act(&processed, "declare_complete", json!({}))?;

@@ -96,9 +96,16 @@ pub(super) fn registers(counter: &mut RecordedCounter) -> Result<(), TaskError> 
             counter.ask("register", &format!("{code}/{name}"), asked, |desk, _| desk.register(&query))?;
         }
     }
-    for year in [2025, 2026] {
-        counter.see("figures", &year.to_string(), json!({"year": year}), |desk, _| desk.figures(year))?;
+    for (name, from, to) in [
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("quarter", "2026-10-01", "2026-12-31"),
+        ("month", "2026-12-01", "2026-12-31"),
+    ] {
+        counter.see("figures", name, json!({"from": from, "to": to}), |desk, _| desk.figures(from, to))?;
     }
+    let (from, to) = ("2026-01-01", "2026-12-31");
+    counter.see("satisfaction", "2026", json!({"from": from, "to": to}), |desk, _| desk.satisfaction(from, to))?;
     Ok(())
 }
 

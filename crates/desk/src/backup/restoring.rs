@@ -13,6 +13,7 @@ use crate::kernel::random::Dice;
 use crate::kernel::trail::Trail;
 use crate::kernel::vault::{Opener, Vault};
 use crate::opening::open;
+use crate::store::slots;
 use crate::views::Fact;
 use crate::views::backup::FoundCopy;
 use loket_domain::authority::Duty;
@@ -115,6 +116,9 @@ impl Folder {
         // It stands where it stood; whether that is far enough is asked where it will lie.
         incoming.leave_trail(&Chain { length: manifest.written, ..Chain::empty(manifest.origin) });
         let proved = open::open(&incoming, (&vault, &slot, &opened), login, dice, taken)?;
+        if slots::temporary(proved.journal.tables(), login, &opened.mark)?.is_some() {
+            return Err(DeskError::TemporaryPassword);
+        }
         proved.journal.context().may(Duty::Administer)?;
         let (dice, taken) = proved.closed();
         self.swap_in(moment.local)?;

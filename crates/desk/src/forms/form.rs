@@ -6,6 +6,7 @@ use crate::forms::letter_number::SAME_NUMBER;
 use crate::kernel::moment::Moment;
 use crate::views::Choice;
 use crate::views::action::{ActionForm, FieldKind, FieldValue, FormColumn, FormField, FormSection, Preview, ShownWhen, Sum};
+use crate::views::subject::{SubjectKind, SubjectRef};
 use chrono::NaiveDate;
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
@@ -29,6 +30,7 @@ fn field(name: &str, label: &str, kind: FieldKind, value: FieldValue) -> FormFie
         rows: 4,
         secret_now: false,
         today: None,
+        mends: None,
         once_refused: false,
     }
 }
@@ -270,12 +272,15 @@ pub(crate) fn signers(context: &Context<'_>, paper: PaperKind, moment: Moment) -
         })
         .collect();
     let first = choices.first().map_or_else(String::new, |choice| choice.code.clone());
-    let help = if choices.is_empty() {
-        format!("Belum ada {} yang menjabat; tambahkan pejabatnya di Pengaturan.", context.office.signing.roles_in_words(paper))
+    let roles = context.office.signing.roles_in_words(paper);
+    let nobody = choices.is_empty();
+    let help = if nobody {
+        format!("Belum ada {roles} yang menjabat; tambahkan pejabatnya di Pengaturan.")
     } else {
-        format!("Ditandatangani {}.", context.office.signing.roles_in_words(paper))
+        format!("Ditandatangani {roles}.")
     };
-    choice("signed_by", "Pejabat yang menandatangani", choices, first).needed().help(&help)
+    let field = choice("signed_by", "Pejabat yang menandatangani", choices, first).needed().help(&help);
+    FormField { mends: nobody.then(|| SubjectRef::new(SubjectKind::Official, "")), ..field }
 }
 
 /// The number of a letter from the agenda book, and what is asked where another letter bears it.

@@ -1,7 +1,9 @@
 //! The slots of the vault and what the database knows of them, changed together: at each moment a power cut leaves a file whose
 //! slots are known.
 
+use chrono::NaiveDateTime;
 use loket_domain::change::OfficeChange;
+use loket_domain::ids::AccountId;
 use loket_journal::Digest;
 
 use crate::error::DeskError;
@@ -11,7 +13,7 @@ use crate::kernel::vault::{DatabaseKey, OpenedSlot, Opener, Vault};
 use crate::kernel::vault_error::VaultError;
 use crate::store::local;
 use crate::store::notes::{self, KeptNote};
-use crate::store::slots;
+use crate::store::slots::{self, Temporary};
 use crate::store::writing::{self, Writing};
 
 impl Journal {
@@ -30,6 +32,31 @@ impl Journal {
         self.put_slot(&vault, &Opener::Card, mark)?;
         self.write_notes(moment)?;
         Ok(code)
+    }
+
+    /// Gives the account `login` of this desk a password that only leads to one of its owner's own, until `until`. It is written
+    /// down first, and told: whatever breaks off, nothing was done untold.
+    pub(crate) fn put_temporary(
+        &mut self,
+        (login, account): (&str, AccountId),
+        password: &str,
+        key: &DatabaseKey,
+        until: NaiveDateTime,
+        moment: Moment,
+    ) -> Result<(), DeskError> {
+        let (mut vault, secret) = (self.folder.vault()?, Opener::password(login));
+        let mark = vault.put(secret.clone(), password, key, &mut self.dice)?;
+        self.note(OfficeChange::PasswordReset { desk: self.desk_code.clone(), account }, moment)?;
+        let temporary = Temporary { mark, until };
+        writing::note(&self.connection, |tables| local::write_json(tables, &local::temporary(login), &temporary))?;
+        self.put_slot(&vault, &secret, mark)?;
+        self.write_notes(moment)
+    }
+
+    /// Gives `login` a password of its owner's own in place of a temporary one.
+    pub(crate) fn replace_temporary(&mut self, login: &str, password: &str, key: &DatabaseKey) -> Result<(), DeskError> {
+        self.put_password(login, password, key)?;
+        Ok(writing::note(&self.connection, |tables| local::forget(tables, &local::temporary(login)))?)
     }
 
     /// First the database knows the old slot and the new one, then the file has the new one, then only that is known.

@@ -4,7 +4,9 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::files::shelf::Shelf;
 use crate::kernel::moment::Moment;
+use crate::settings::accounts;
 use crate::sync::chip;
+use crate::today::alert;
 
 use crate::sync::state::State;
 use crate::views::*;
@@ -26,6 +28,9 @@ pub(crate) fn session(
         desk_code: context.desk_code.to_string(),
         person: name.clone(),
         role: role.label().into(),
+        account: SubjectRef::new(SubjectKind::Account, context.account.id),
+        own_steps: accounts::own_steps(context, moment)?,
+        alerts: alert::wanted(tables)?,
         today: moment.local.date().to_string(),
         today_text: weekday_date(moment.local.date()),
         sync: chip::sync_chip(tables, context, sync, shelf)?,

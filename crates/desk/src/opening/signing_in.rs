@@ -8,23 +8,63 @@ use crate::kernel::random::Dice;
 use crate::kernel::vault::Opener;
 use crate::opening::open;
 use crate::opening::password;
+use crate::store::slots;
 use loket_domain::change::OfficeChange;
-use loket_domain::problem::Problems;
+use loket_domain::problem::{Problems, Refused};
 
 impl Folder {
     /// Opens the desk for `login`.
     ///
     /// # Errors
-    /// [`crate::VaultError::WrongPassword`], [`crate::VaultError::Altered`], [`DeskError::NotStarted`],
+    /// [`DeskError::Refused`] for no login at all, [`crate::VaultError::WrongPassword`], [`crate::VaultError::Altered`],
+    /// [`DeskError::NotStarted`],
+    /// [`DeskError::TemporaryPassword`] for one that an admin chose (see [`Folder::unlock_with_temporary`]),
     /// [`DeskError::OpenElsewhere`], [`DeskError::Store`].
     pub fn unlock(&self, login: &str, password: &str, dice: Dice) -> Result<Desk, DeskError> {
         let (vault, login) = (self.vault()?, login.trim());
+        let mut p = Problems::default();
+        p.when(login.is_empty(), "login", "Isi nama akun Anda.");
+        p.or(Some(()))?;
         let opened = vault.open_with_password(login, password)?;
         let taken = self.take()?;
         let mut desk = open::open(self, (&vault, &Opener::password(login), &opened), login, dice, taken)?;
+        if slots::temporary(desk.journal.tables(), login, &opened.mark)?.is_some() {
+            return Err(DeskError::TemporaryPassword);
+        }
         if opened.older {
             desk.journal.put_password(login, password, &opened.key)?;
         }
+        Ok(desk)
+    }
+
+    /// Opens the desk for `login` with the password that an admin chose, and gives it one of its owner's own.
+    ///
+    /// # Errors
+    /// [`DeskError::TemporaryOver`] after its days, [`DeskError::Refused`] for a bad new password or where the password is no temporary
+    /// one, and as [`Folder::unlock`].
+    pub fn unlock_with_temporary(
+        &self,
+        (login, temporary): (&str, &str),
+        (password, again): (&str, &str),
+        moment: Moment,
+        dice: Dice,
+    ) -> Result<Desk, DeskError> {
+        let (vault, login) = (self.vault()?, login.trim());
+        let opened = vault.open_with_password(login, temporary)?;
+        let taken = self.take()?;
+        let mut desk = open::open(self, (&vault, &Opener::password(login), &opened), login, dice, taken)?;
+        let journal = &mut desk.journal;
+        let known = slots::temporary(journal.tables(), login, &opened.mark)?;
+        let known = known.ok_or(Refused::NotNow("Sandi ini bukan sandi sementara; masuk seperti biasa."))?;
+        if moment.local > known.until {
+            return Err(DeskError::TemporaryOver);
+        }
+        let mut p = Problems::default();
+        let known = password::words_of(&journal.office.profile).into_iter().chain([login]);
+        password::check_password(&mut p, password, again, known);
+        p.when(password == temporary, "password", "Buat sandi lain daripada sandi sementara itu.");
+        p.or(Some(()))?;
+        journal.replace_temporary(login, password, &opened.key)?;
         Ok(desk)
     }
 

@@ -6,6 +6,7 @@ use crate::catalogue::{exchange, headings};
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
+use crate::reports::figures;
 use crate::reports::period::Period;
 use crate::reports::register;
 use crate::reports::register::objection_columns;
@@ -43,6 +44,11 @@ pub(crate) fn export(
                 }
             };
             (title, format!("{title} {} {}", period.from, period.to), heads, rows, *format)
+        }
+        ExportRef::Figures { from, to } => {
+            let heads = ["Bagian", "Uraian", "Jumlah", "Rata-rata", "Median"].map(str::to_owned).to_vec();
+            let rows = figures::lines(&figures::figures(tables, context, (from, to))?);
+            ("Angka layanan", format!("Angka layanan {from} {to}"), heads, rows, SheetFormat::Xlsx)
         }
         ExportRef::DipTemplate => {
             let heads = DIP_COLUMNS.iter().map(|(label, _)| (*label).to_owned()).collect();

@@ -1,42 +1,72 @@
-//! The figures of a calendar year.
+//! The figures of a period.
 
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::reports::period::Period;
 use crate::reports::year;
 use crate::views::Fact;
 use crate::views::figures::{FigureTable, ServiceFigures};
-use chrono::NaiveDate;
 use loket_domain::indonesian::weekday_date;
 use loket_domain::report::{AnswerTimes, Figures};
 use loket_domain::survey::Element;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
-/// The figures of a calendar year as they stand now.
-pub(crate) fn figures(tables: &Connection, context: &Context<'_>, year: i32) -> Result<ServiceFigures, DeskError> {
-    let figures = year::year_figures(tables, context, year)?;
-    let mut view = figures_view(&figures, year);
-    if let Some(index) = year::survey_index(tables, year)? {
-        view.tiles.push(Fact::new("Indeks kepuasan", format!("{:.2} {}", index.value, index.grade.label()).replace('.', ",")));
+/// The figures of a period as they stand now; both days are part of it.
+pub(crate) fn figures(tables: &Connection, context: &Context<'_>, (from, to): (&str, &str)) -> Result<ServiceFigures, DeskError> {
+    let period = Period::read(from, to)?;
+    let figures = year::figures_between(tables, context, &period)?;
+    let survey = satisfaction(tables, (from, to))?;
+    let of_service = service_tables(&figures).into_iter().chain(dispute_tables(&figures));
+    Ok(ServiceFigures {
+        from_text: weekday_date(period.from),
+        to_text: weekday_date(period.to),
+        tiles: service_tiles(&figures).into_iter().chain(survey.tiles).collect(),
+        tables: of_service.chain(survey.tables).collect(),
+    })
+}
+
+/// The figures of a calendar year as tiles and tables, without its survey.
+pub(crate) fn figures_view(figures: &Figures, year: i32) -> ServiceFigures {
+    let period = Period::year(year);
+    let tables = service_tables(figures).into_iter().chain(dispute_tables(figures)).collect();
+    let (from_text, to_text) = (weekday_date(period.from), weekday_date(period.to));
+    ServiceFigures { from_text, to_text, tiles: service_tiles(figures), tables }
+}
+
+/// What the survey of a period came to; nothing where nobody answered.
+pub(crate) fn satisfaction(tables: &Connection, (from, to): (&str, &str)) -> Result<ServiceFigures, DeskError> {
+    let period = Period::read(from, to)?;
+    let (mut tiles, mut found) = (vec![], vec![]);
+    if let Some(index) = year::survey_between(tables, &period)? {
+        tiles.push(Fact::new("Indeks kepuasan", format!("{:.2} {}", index.value, index.grade.label()).replace('.', ",")));
         let element = |(element, mean): (&Element, &Option<f64>)| {
-            let mean = mean.map_or_else(|| "–".to_owned(), |mean| format!("{mean:.2}").replace('.', ","));
+            let mean = mean.map_or_else(|| NONE.to_owned(), |mean| format!("{mean:.2}").replace('.', ","));
             vec![format!("{} {}", element.code().to_uppercase(), element.label()), mean]
         };
-        view.tables.push(FigureTable {
+        found.push(FigureTable {
             title: format!("Survei kepuasan ({} responden)", index.responses),
             columns: vec!["Unsur".into(), "Rata-rata".into()],
             rows: Element::ALL.iter().zip(&index.elements).map(element).collect(),
         });
     }
-    Ok(view)
+    Ok(ServiceFigures { from_text: weekday_date(period.from), to_text: weekday_date(period.to), tiles, tables: found })
 }
 
-/// Figures as tiles and tables.
-pub(crate) fn figures_view(figures: &Figures, year: i32) -> ServiceFigures {
-    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).map_or_else(String::new, weekday_date);
-    let tables = service_tables(figures).into_iter().chain(dispute_tables(figures)).collect();
-    ServiceFigures { from_text: day(1, 1), to_text: day(12, 31), tiles: service_tiles(figures), tables }
+/// All figures as lines of one table: where each belongs, what it is, and its numbers.
+pub(crate) fn lines(figures: &ServiceFigures) -> Vec<Vec<String>> {
+    let tiles = figures.tiles.iter().map(|tile| vec!["Layanan".to_owned(), tile.label.clone(), tile.value.clone()]);
+    let rows = figures
+        .tables
+        .iter()
+        .flat_map(|table| table.rows.iter().map(|row| std::iter::once(table.title.clone()).chain(row.iter().cloned()).collect()));
+    let mut lines: Vec<Vec<String>> = tiles.chain(rows).collect();
+    lines.iter_mut().for_each(|line| line.resize(WIDTH, String::new()));
+    lines
 }
+
+/// A table has at most three figures beside the name of its line.
+const WIDTH: usize = 5;
 
 /// What the service came to, a figure each.
 pub(crate) fn service_tiles(figures: &Figures) -> Vec<Fact> {

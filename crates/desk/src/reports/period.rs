@@ -1,16 +1,22 @@
-//! A span of civil days that a register covers.
+//! A span of civil days that a register or its figures cover.
 
 use chrono::NaiveDate;
 use loket_domain::indonesian::date as words;
 use loket_domain::problem::{Problems, Refused};
 
-/// A register's period.
+/// The period of a register or of figures.
 pub(crate) struct Period {
     pub(crate) from: NaiveDate,
     pub(crate) to: NaiveDate,
 }
 
 impl Period {
+    /// A calendar year.
+    pub(crate) fn year(year: i32) -> Self {
+        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+        Self { from: day(1, 1), to: day(12, 31) }
+    }
+
     /// Reads the two dates of a form.
     pub(crate) fn read(from: &str, to: &str) -> Result<Self, Refused> {
         let mut p = Problems::default();

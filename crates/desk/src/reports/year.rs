@@ -1,10 +1,10 @@
-//! What a calendar year amounts to, computed from the register.
+//! What a calendar year, or another period, amounts to, computed from the register.
 
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::reports::period::Period;
 use crate::store::matters;
 use crate::store::requests;
-use chrono::NaiveDate;
 use loket_domain::objection::Objection;
 use loket_domain::report::{AnnualReport, CarriedOver, Figures, FiledReport, SinceReport};
 use loket_domain::survey::{Index, SurveyResponse};
@@ -12,7 +12,12 @@ use rusqlite::Connection;
 
 /// The figures of a calendar year, computed from the register now.
 pub(crate) fn year_figures(tables: &Connection, context: &Context<'_>, year: i32) -> Result<Figures, DeskError> {
-    let (from, to) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
+    figures_between(tables, context, &Period::year(year))
+}
+
+/// The figures of a period, computed from the register now.
+pub(crate) fn figures_between(tables: &Connection, context: &Context<'_>, period: &Period) -> Result<Figures, DeskError> {
+    let (from, to) = (period.from.to_string(), period.to.to_string());
     let requests = requests::registered_between(tables, &from, &to)?;
     let objections = matters::between::<Objection>(tables, &from, &to)?;
     let requests = requests.iter().map(|listed| &listed.request);
@@ -35,7 +40,7 @@ fn carried(tables: &Connection, year: i32) -> Result<CarriedOver, DeskError> {
 
 /// Responses, index times 100 and grade of a year's survey.
 pub(crate) fn satisfaction(tables: &Connection, year: i32) -> Result<Option<(u32, u32, loket_domain::survey::Grade)>, DeskError> {
-    Ok(survey_index(tables, year)?.map(|index| {
+    Ok(survey_between(tables, &Period::year(year))?.map(|index| {
         // The index lies between 25.00 and 100.00.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let hundredfold = (index.value * 100.0).round() as u32;
@@ -43,11 +48,9 @@ pub(crate) fn satisfaction(tables: &Connection, year: i32) -> Result<Option<(u32
     }))
 }
 
-/// The index of a year's survey.
-pub(crate) fn survey_index(tables: &Connection, year: i32) -> Result<Option<Index>, DeskError> {
-    let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
-    let (from, to) = (first.to_string(), format!("{year:04}-12-31"));
-    let responses = matters::between::<SurveyResponse>(tables, &from, &to)?;
+/// The index of a period's survey.
+pub(crate) fn survey_between(tables: &Connection, period: &Period) -> Result<Option<Index>, DeskError> {
+    let responses = matters::between::<SurveyResponse>(tables, &period.from.to_string(), &period.to.to_string())?;
     let responses: Vec<SurveyResponse> = responses.into_iter().map(|found| found.state).collect();
     Ok(Index::of(&responses))
 }

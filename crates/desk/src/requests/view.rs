@@ -1,5 +1,6 @@
 //! One request, whole.
 
+use crate::classifications::known::about_request;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::files::state;
@@ -44,6 +45,7 @@ pub(crate) fn request(
         decision: facts::decision_facts(context, &request),
         coordination: facts::coordination(context, &request),
         objections: about::objections_about(tables, id)?,
+        classifications: about_request(tables, id)?,
         questions: record::questions_about(tables, id)?,
         corrections: facts::corrections(tables, context, id, &request)?,
         timeline: timeline::timeline(tables, context, sync, &format!("request:{id}"))?,

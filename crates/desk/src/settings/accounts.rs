@@ -15,10 +15,13 @@ use crate::kernel::vault::Opener;
 use crate::opening::password::{check_password, words_of};
 use crate::settings::own_key::own_key;
 use crate::settings::roles::{role_field, role_of};
+use crate::settings::seen_account::Seen;
 use crate::settings::step::{Setting, SettingStep, setting};
+use crate::settings::temporary::TEMPORARY;
 use crate::store::local;
 use crate::views::action::{ActionForm, Done, FormField, FormSection};
 use crate::views::choices;
+use crate::views::step::NextStep;
 use crate::views::subject::SubjectKind;
 use chrono::NaiveDate;
 use loket_domain::authority::Duty;
@@ -30,21 +33,6 @@ use loket_journal::Subject;
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 
-/// An account, as whoever is signed in sees it.
-#[derive(Clone)]
-pub(crate) struct Seen {
-    pub(crate) account: Account,
-    /// Whether it is that person's own.
-    own: bool,
-}
-
-impl Seen {
-    pub(crate) fn of(context: &Context<'_>, id: &str) -> Result<Self, DeskError> {
-        let account = id.parse().ok().and_then(|id| context.office.account(id)).ok_or(Refused::Unknown)?;
-        Ok(Self { account: account.clone(), own: account.id == context.account.id })
-    }
-}
-
 /// The steps on an account.
 pub(crate) const ACCOUNT: Setting<Seen> =
     setting(SubjectKind::Account, true, ALL, |_, context, id| Ok(((), Seen::of(context, id)?)));
@@ -52,7 +40,7 @@ pub(crate) const ACCOUNT: Setting<Seen> =
 /// An account that is not open yet.
 pub(crate) const NEW_ACCOUNT: Noun<(), Infallible, ()> = Noun::beginning(SubjectKind::Account, NEW);
 
-const ALL: &[SettingStep<Seen>] = &[REVISE, PASSWORD, CLOSE];
+const ALL: &[SettingStep<Seen>] = &[REVISE, PASSWORD, TEMPORARY, CLOSE];
 
 const NEW: &[Beginning] = &[Action {
     code: "open",
@@ -90,6 +78,13 @@ const REVISE: SettingStep<Seen> = SettingStep {
         paper: None,
     },
 };
+
+/// What whoever is signed in may do with the own account, whatever that person's duties.
+pub(crate) fn own_steps(context: &Context<'_>, moment: Moment) -> Result<Vec<NextStep>, DeskError> {
+    let own = Seen::of(context, &context.account.id.to_string())?;
+    let of_anybody = |code: &str| ALL.iter().any(|step| step.code == code && step.duty.is_none());
+    Ok(ACCOUNT.next(context, &own, moment).into_iter().filter(|step| of_anybody(&step.action)).collect())
+}
 
 /// A password is the business of its owner, whatever that person's duties.
 const PASSWORD: SettingStep<Seen> = SettingStep {

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::settings::{accounts, days_off, officials};
 use crate::views::subject::SubjectKind;
 use crate::words::rows::{ListOf, ListRows, columns, row};
-use loket_domain::indonesian::date as words;
+use loket_domain::indonesian::{date as words, nip};
 use loket_letters::Template;
 
 pub(crate) const OFFICIALS: ListOf = ListOf {
@@ -31,7 +31,7 @@ fn official_rows(context: &Context<'_>) -> ListRows {
             official.name.clone(),
             official.position.clone(),
             official.role.label().to_owned(),
-            official.nip.clone().unwrap_or_default(),
+            official.nip.as_deref().map(in_one_line).unwrap_or_default(),
             appointed.map_or_else(String::new, |known| known.decree.clone()),
             appointed
                 .and_then(|known| known.until)
@@ -105,4 +105,9 @@ fn template_rows(context: &Context<'_>) -> ListRows {
         row(SubjectKind::Template, template.code(), cells)
     });
     ListRows::all(rows)
+}
+
+/// A NIP whose groups are not torn apart where a column is narrow.
+fn in_one_line(number: &str) -> String {
+    nip(number).replace(' ', "\u{a0}")
 }

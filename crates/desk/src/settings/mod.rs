@@ -1,5 +1,6 @@
 //! The office about itself: people, numbers, days, wording, packs.
 
+pub(crate) mod about;
 pub(crate) mod accounts;
 pub(crate) mod days_off;
 pub(crate) mod keys;
@@ -14,6 +15,8 @@ pub(crate) mod recalculate;
 pub(crate) mod record;
 pub(crate) mod roles;
 pub(crate) mod rules;
+pub(crate) mod seen_account;
 pub(crate) mod step;
+pub(crate) mod temporary;
 pub(crate) mod view;
 pub(crate) mod wording;

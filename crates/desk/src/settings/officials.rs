@@ -16,6 +16,7 @@ use crate::views::subject::SubjectKind;
 use loket_domain::authority::Duty;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::ids::OfficialId;
+use loket_domain::indonesian::nip as grouped;
 use loket_domain::office::{Appointment, Capacity, Official, OwnOffice, Role, read_nip, read_represented};
 use loket_domain::problem::{Problems, Refused};
 use std::convert::Infallible;
@@ -108,7 +109,8 @@ fn official_form(title: &str, official: Option<&Official>) -> ActionForm {
     let of_own = |read: fn(&OwnOffice) -> &String| own.map(read).cloned().unwrap_or_default();
     let fields = vec![
         text("name", "Nama dan gelar", of(|official| official.name.clone())).needed(),
-        text("nip", "NIP", of(|official| official.nip.clone().unwrap_or_default())).help("18 angka; kosongkan bila tidak ada."),
+        text("nip", "NIP", of(|official| official.nip.as_deref().map(grouped).unwrap_or_default()))
+            .help("18 angka; kosongkan bila tidak ada."),
         text("rank", "Pangkat/golongan", of(|official| official.rank.clone().unwrap_or_default())),
         text("position", "Jabatan", position).needed().help("Jabatan pejabat ini sendiri, seperti di atas tanda tangan."),
         role_field(role),

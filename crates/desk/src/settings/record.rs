@@ -1,9 +1,10 @@
 //! The pages of settings. They have no story of their own here: only what they are and what may be done.
 
 use crate::error::DeskError;
-use crate::settings::accounts::{ACCOUNT, Seen};
+use crate::settings::accounts::ACCOUNT;
 use crate::settings::days_off::{DAY_OFF, known_day};
 use crate::settings::officials::{OFFICIAL, known_official};
+use crate::settings::seen_account::Seen;
 use crate::settings::wording::TEMPLATE;
 use crate::views::deadline::Tone;
 use crate::views::facts;

@@ -15,6 +15,7 @@ use crate::sync::state::State;
 use crate::sync::{enrolment as enrolling, review, series};
 use crate::views::*;
 use loket_domain::days_of;
+use loket_domain::indonesian::nip;
 use rusqlite::Connection;
 
 /// The settings as they stand; `version` is the app's.
@@ -30,7 +31,7 @@ pub(crate) fn settings(
     let desk = context.office.desk(context.desk_code);
     let officials = context.office.officials.iter().map(|official| OfficialView {
         name: official.name.clone(),
-        nip: official.nip.clone().unwrap_or_default(),
+        nip: official.nip.as_deref().map(nip).unwrap_or_default(),
         rank: official.rank.clone().unwrap_or_default(),
         position: official.position.clone(),
         role_label: official.role.label().into(),

@@ -36,6 +36,8 @@ pub(crate) const NOTES: &str = "notes";
 pub(crate) const SLOTS: &str = "slots";
 /// After how many minutes an unattended desk is locked.
 const IDLE_MINUTES: &str = "idle_minutes";
+/// Whether the desktop tells what there is to do, and what it told, as JSON.
+pub(crate) const ALERTS: &str = "alerts";
 /// When the last round of sync ended well, on the wall clock.
 pub(crate) const LAST_SYNC: &str = "last_sync";
 
@@ -50,6 +52,11 @@ pub(crate) fn read_notices(account: AccountId) -> String {
 /// The account that a login of this desk stands for; another desk of the office may use the same login.
 pub(crate) fn account(login: &str) -> String {
     format!("account:{login}")
+}
+
+/// The password of a login of this desk that an admin chose and its owner has not replaced yet, as JSON.
+pub(crate) fn temporary(login: &str) -> String {
+    format!("temporary:{login}")
 }
 
 /// Sets after how many minutes an unattended desk is locked.

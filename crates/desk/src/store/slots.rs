@@ -1,8 +1,10 @@
 //! By which marks this desk knows the slots of its vault. The vault lies beside the database and can be edited; a slot of it that
 //! is not known here opens nothing.
 
+use chrono::NaiveDateTime;
 use loket_journal::Digest;
 use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::store::error::StoreError;
@@ -10,6 +12,21 @@ use crate::store::local;
 
 /// The marks of each slot by its name: two of one that is being changed, for a power cut may leave either in the file.
 pub(crate) type KnownSlots = BTreeMap<String, BTreeSet<Digest>>;
+
+/// A password that an admin chose: it opens nothing but the door to a password of its owner's own.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Temporary {
+    /// By which mark its slot is known: a slot that came after it is no such password.
+    pub(crate) mark: Digest,
+    /// Until when it can be replaced, on the wall clock.
+    pub(crate) until: NaiveDateTime,
+}
+
+/// The temporary password of `login`, where the slot with this mark is one.
+pub(crate) fn temporary(tables: &Connection, login: &str, mark: &Digest) -> Result<Option<Temporary>, StoreError> {
+    let known: Option<Temporary> = local::read_json(tables, &local::temporary(login.trim()))?;
+    Ok(known.filter(|known| known.mark == *mark))
+}
 
 /// What is known; none on a desk of before there were marks.
 pub(crate) fn all(tables: &Connection) -> Result<Option<KnownSlots>, StoreError> {

@@ -1,6 +1,8 @@
 //! The first screen: everything with a clock, nearest first.
 
+pub(crate) mod alert;
 pub(crate) mod item;
+pub(crate) mod month;
 pub(crate) mod news;
 pub(crate) mod notices;
 
@@ -84,7 +86,7 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
             Ok(_) => objections.push(item),
         }
     }
-    reminded.extend(reminders(tables, context, today)?);
+    reminded.extend(reminders(tables, context, today, |notice| today.checked_add_days(notice).unwrap_or(NaiveDate::MAX))?);
     reminded.sort_by_key(|(due, _)| *due);
     let (late, reminders): (Vec<_>, Vec<_>) = reminded.into_iter().partition(|(_, item)| item.tone == Tone::Overdue);
     // What is over is late, whatever clock it is: the longest over first.
@@ -117,9 +119,9 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
 }
 
 /// An objection or its dispute that waits: until when, for whom.
-type Waiting = (Result<Option<NaiveDate>, YearNotLoaded>, Turn, WorkItem);
+pub(super) type Waiting = (Result<Option<NaiveDate>, YearNotLoaded>, Turn, WorkItem);
 
-fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<Waiting>, DeskError> {
+pub(super) fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<Waiting>, DeskError> {
     let mut items = Vec::new();
     for found in matters::all::<Objection>(tables)? {
         let objection = &found.state;
@@ -138,11 +140,16 @@ fn objections_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) 
     Ok(items)
 }
 
-/// What ends or must be renewed soon: classifications, periodic items, the yearly report.
-fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Result<Vec<(NaiveDate, WorkItem)>, DeskError> {
+/// What ends or must be renewed: classifications, periodic items, the yearly report. `until` says up to which day something is named
+/// of which an officer is told so long before.
+pub(super) fn reminders(
+    tables: &Connection,
+    context: &Context<'_>,
+    today: NaiveDate,
+    until: impl Fn(Days) -> NaiveDate,
+) -> Result<Vec<(NaiveDate, WorkItem)>, DeskError> {
     let mut items = Vec::new();
     let ours = |subject, title, text, due| (due, item::item(context, subject, title, text, Some(due), Turn::Office, today));
-    let until = |notice| today.checked_add_days(notice).unwrap_or(NaiveDate::MAX);
     for found in matters::due_until::<Classification>(tables, until(EXPIRY_NOTICE))? {
         let Some(expires) = found.state.worksheet.expires else { continue };
         let due = found.state.reopening_due(context.calendar, context.office.profile.counting());

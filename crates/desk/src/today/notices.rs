@@ -14,7 +14,8 @@ use rusqlite::Connection;
 use std::collections::BTreeSet;
 
 /// The kinds that are told, and the one from which on they concern an account.
-const KINDS: [&str; 5] = ["recovery_card_made", "password_recovered", "desk_joined", "desk_restored", "account_opened"];
+const KINDS: [&str; 6] =
+    ["recovery_card_made", "password_recovered", "password_reset", "desk_joined", "desk_restored", "account_opened"];
 
 const MIND: &str = "Bila Anda tidak mengetahuinya, laporkan segera kepada PPID Pelaksana.";
 
@@ -51,6 +52,14 @@ fn told(context: &Context<'_>, change: &OfficeChange, kept: &Kept) -> Option<Str
             let whose = context.account_name(*account);
             Some(format!("Sandi akun {whose} diganti dengan kartu pemulihan di meja {desk} pada {at}."))
         }
+        OfficeChange::PasswordReset { desk, account } => by_another.then(|| {
+            let whose = if *account == context.account.id {
+                "Sandi Anda".to_owned()
+            } else {
+                format!("Sandi akun {}", context.account_name(*account))
+            };
+            format!("{whose} diganti dengan sandi sementara oleh {who} di meja {desk} pada {at}.")
+        }),
         OfficeChange::RecoveryCardMade { desk } => by_another.then(|| {
             format!("Kartu pemulihan baru untuk meja {desk} dibuat oleh {who} pada {at}; kartu lama tidak berlaku lagi.")
         }),

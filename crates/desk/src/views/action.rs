@@ -115,6 +115,8 @@ pub struct FormField {
     pub rows: u32,
     /// Whether a password is one that is in force now, not a new one.
     pub secret_now: bool,
+    /// Where that is mended which leaves nothing to choose.
+    pub mends: Option<SubjectRef>,
     /// Whether it is asked only after the form was refused for it.
     pub once_refused: bool,
     /// The civil date of today, in a box of a date that is asked once more when an earlier one was typed.

@@ -59,6 +59,41 @@ pub enum FileState {
     Away,
 }
 
+/// What became of several files that were to be attached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Attached {
+    /// How many were attached, in one sentence.
+    pub said: String,
+    /// How many were attached.
+    pub taken: u32,
+    /// Those that were not.
+    pub refused: Vec<FileRefused>,
+}
+
+/// A file that was not attached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FileRefused {
+    /// Its name.
+    pub name: String,
+    /// Why, and what to do.
+    pub reason: String,
+}
+
+impl Attached {
+    /// What became of files with these names.
+    pub fn of(taken: &[String], refused: Vec<FileRefused>) -> Self {
+        let count = u32::try_from(taken.len()).unwrap_or(u32::MAX);
+        let said = match taken {
+            [] => "Tidak ada berkas yang dilampirkan.".to_owned(),
+            [name] => format!("Berkas {name} dilampirkan."),
+            _ => format!("{count} berkas dilampirkan."),
+        };
+        Self { said, taken: count, refused }
+    }
+}
+
 /// How far files have come on their way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

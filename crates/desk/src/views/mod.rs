@@ -10,6 +10,7 @@ pub(crate) mod filled;
 pub(crate) mod findings;
 pub(crate) mod import;
 pub(crate) mod list;
+pub(crate) mod month;
 pub(crate) mod office;
 pub(crate) mod paper;
 pub(crate) mod parts;
@@ -39,11 +40,12 @@ pub use action::{
     ShownWhen, Sum,
 };
 pub use deadline::{DayKind, DayLine, Deadline, Deadlines, NamedDeadline, Tone};
-pub use file::{FileItem, FileProgress, FileState, Files};
+pub use file::{Attached, FileItem, FileProgress, FileRefused, FileState, Files};
 pub use list::{RequestColumn, RequestOrder, RequestPage, RequestQuery, RequestRow, RequestSort, StageCount};
+pub use month::{DayOfMonth, DayWorks, MonthView};
 pub use office::{
-    AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsSteps, SettingsView,
-    SyncSettings, first_start_choices,
+    AboutDesk, AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsSteps,
+    SettingsView, SyncSettings, first_start_choices,
 };
 pub use paper::{IssuedPaper, PaperRef, PrintAs};
 pub use people::{ApplicantBoxes, KnownBoxes, KnownPerson, RepresentativeBoxes};
@@ -52,7 +54,7 @@ pub use request::{
     CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, RequestForm, RequestPreview, RequestView, UnfinishedForm,
 };
 pub use tidings::{QrDrawing, TidingsLink, TidingsView};
-pub use today::{MonthCount, Notice, TodayView, WorkGroup, WorkItem};
+pub use today::{DesktopNotice, MonthCount, Notice, TodayView, WorkGroup, WorkItem};
 
 use serde::Serialize;
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::{BackupView, Choice, Fact, FileProgress, choices};
 use crate::sync::SyncChip;
 use crate::views::step::NextStep;
+use crate::views::subject::SubjectRef;
 
 /// What the first start offers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,6 +80,12 @@ pub struct Session {
     pub person: String,
     /// In which role.
     pub role: String,
+    /// That person's account.
+    pub account: SubjectRef,
+    /// What that person may do with it by themselves.
+    pub own_steps: Vec<NextStep>,
+    /// Whether the desktop tells what there is to do.
+    pub alerts: bool,
     /// The civil date, `YYYY-MM-DD`.
     pub today: String,
     /// That date in words.
@@ -111,6 +118,16 @@ pub struct SettingsView {
     pub next: SettingsSteps,
     /// Version of the app.
     pub version: String,
+}
+
+/// What the app tells of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct AboutDesk {
+    /// Version, system, counts, copies, and where the data lie.
+    pub facts: Vec<Fact>,
+    /// What a helper on the telephone needs of it, line by line: nothing of a citizen, and no name of a person.
+    pub copied: String,
 }
 
 /// What may be changed about the office, by the parts of the settings.

@@ -61,6 +61,8 @@ pub enum ExportRef {
     Requests { query: RequestQuery, columns: Vec<RequestColumn> },
     /// A register.
     Register { which: RegisterKind, from: String, to: String, format: SheetFormat },
+    /// The figures of a period.
+    Figures { from: String, to: String },
     /// The catalogue.
     Dip { format: SheetFormat },
     /// An empty table of the catalogue, to be filled and imported.

@@ -130,6 +130,8 @@ pub struct RequestView {
     pub coordination: Vec<CoordinationItem>,
     /// Objections about it.
     pub objections: Vec<Linked>,
+    /// Consequence tests that it gave rise to.
+    pub classifications: Vec<Linked>,
     /// Questions about it, to PPID Utama and from there.
     pub questions: Vec<Linked>,
     /// What was corrected, oldest first.

@@ -31,6 +31,15 @@ pub struct Notice {
     pub text: String,
 }
 
+/// What the desktop's own notification service shows: counts only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DesktopNotice {
+    /// Whose it is.
+    pub title: String,
+    /// How much there is to do.
+    pub text: String,
+}
+
 /// Work of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

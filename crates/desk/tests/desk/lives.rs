@@ -146,7 +146,7 @@ fn whatever_happens_to_requests_register_report_first_screen_and_papers_agree() 
         }
     }
     name_their_request(&printed);
-    let figures = desk.figures(2026).unwrap();
+    let figures = desk.figures("2026-01-01", "2026-12-31").unwrap();
     let tile = |label: &str| {
         let found = figures.tiles.iter().find(|tile| tile.label == label);
         found.map_or(0, |tile| tile.value.parse::<u32>().unwrap())

@@ -47,11 +47,12 @@ const TODAY: &str = "2026-11-23";
 
 const ROWS: &[Row] = &[
     Row("opening", Gate::Anyone, None),
-    Row("about", Gate::Anyone, None),
+    Row("about", Gate::SignedIn, Some(|desk, _| desk.about("0", "uji", at(9, 0)).map(drop))),
     Row("keep_first_start", Gate::Anyone, None),
     Row("begin", Gate::Anyone, None),
     Row("unlock", Gate::Anyone, None),
     Row("unlock_with_card", Gate::Anyone, None),
+    Row("unlock_with_temporary", Gate::Anyone, None),
     Row("lock", Gate::Anyone, None),
     Row("stay", Gate::Anyone, None),
     Row("printers", Gate::Anyone, None),
@@ -64,6 +65,7 @@ const ROWS: &[Row] = &[
     Row("back_up", Gate::SignedIn, Some(|desk, _| desk.backup_is_due(at(9, 0)).map(drop))),
     Row("session", Gate::SignedIn, Some(|desk, _| desk.session(at(9, 0)).map(drop))),
     Row("today", Gate::SignedIn, Some(|desk, _| desk.today_view(at(9, 0)).map(drop))),
+    Row("month", Gate::SignedIn, Some(|desk, _| desk.month_view(None, at(9, 0)).map(drop))),
     Row("dismiss_notice", Gate::SignedIn, Some(|desk, _| desk.dismiss_notice("lain"))),
     Row("request_form", Gate::SignedIn, Some(|desk, _| desk.request_form(None, at(9, 0)).map(drop))),
     Row("keep_draft", Gate::SignedIn, Some(|desk, _| desk.keep_draft("satu", &RequestDraft::default(), at(9, 0)))),
@@ -79,10 +81,12 @@ const ROWS: &[Row] = &[
     Row("requests", Gate::SignedIn, Some(|desk, _| desk.requests(&query(), at(9, 0)).map(drop))),
     Row("request", Gate::SignedIn, Some(|desk, things| desk.request(&things.request, at(9, 0)).map(drop))),
     Row(
-        "attach_file",
+        "attach_files",
         Gate::Duty(Duty::Serve),
         Some(|desk, things| desk.attach(&things.request, "a.pdf", "identity", b"%PDF-1.4 rekaan", at(9, 0)).map(drop)),
     ),
+    // It stands on `attach` for each file, as `attach_files` does.
+    Row("attach_dropped", Gate::Duty(Duty::Serve), None),
     Row("open_file", Gate::SignedIn, Some(|desk, things| desk.file(&things.request, "00").map(drop))),
     Row("save_file", Gate::SignedIn, Some(|desk, things| desk.file(&things.request, "00").map(drop))),
     Row("fetch_file", Gate::SignedIn, Some(|desk, things| desk.want_file(&things.request, "00"))),
@@ -115,7 +119,9 @@ const ROWS: &[Row] = &[
             desk.register(&serde_json::from_value(period).unwrap()).map(drop)
         }),
     ),
-    Row("figures", Gate::SignedIn, Some(|desk, _| desk.figures(2026).map(drop))),
+    Row("figures", Gate::SignedIn, Some(|desk, _| desk.figures(TODAY, TODAY).map(drop))),
+    Row("satisfaction", Gate::SignedIn, Some(|desk, _| desk.satisfaction(TODAY, TODAY).map(drop))),
+    Row("want_alerts", Gate::SignedIn, Some(|desk, _| desk.want_alerts(false))),
     Row(
         "accept_calendar",
         Gate::Duty(Duty::Administer),

@@ -320,6 +320,8 @@ fn people(steps: &mut Stepping, desk: &mut Desk) {
     along(steps, desk, &own, &[("revise", "2026-11-23", roles), ("password", "2026-11-23", another)]);
     steps.take(desk, &new(SubjectKind::Account), "open", opened, day("2026-11-23"));
     let other = row(desk, ListKind::Accounts, "ppid");
+    let secret = json!({"own_password": "sandi rekaan 3"});
+    steps.take(desk, &other, "temporary_password", secret, day("2026-11-23"));
     steps.take(desk, &other, "close", json!({}), day("2026-11-24"));
 }
 

@@ -34,7 +34,7 @@ fn group(desk: &Desk, code: &str, date: &str) -> Vec<WorkItem> {
 }
 
 fn figure(desk: &Desk, label: &str) -> String {
-    let tiles = desk.figures(2026).unwrap().tiles;
+    let tiles = desk.figures("2026-01-01", "2026-12-31").unwrap().tiles;
     tiles.into_iter().find(|tile| tile.label == label).map_or_else(String::new, |tile| tile.value)
 }
 

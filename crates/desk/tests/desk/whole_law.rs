@@ -425,7 +425,7 @@ fn registers_figures_survey_and_report_tell_the_same_year() {
         let paper = PaperRef::Register { which, from: from.clone(), to: to.clone(), sheet: RegisterSheet::Office };
         assert!(desk.paper(&paper, day("2026-12-31")).unwrap().pdf.starts_with(b"%PDF"));
     }
-    let figures = desk.figures(2026).unwrap();
+    let figures = desk.figures("2026-01-01", "2026-12-31").unwrap();
     let tile = |label: &str| figures.tiles.iter().find(|tile| tile.label == label).unwrap().value.clone();
     assert_eq!((tile("Permohonan"), tile("Dikabulkan sebagian"), tile("Ditolak")), ("2".into(), "1".into(), "1".into()));
     assert_eq!(tile("Indeks kepuasan"), "77,78 B (baik)");

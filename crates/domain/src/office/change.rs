@@ -150,6 +150,13 @@ pub enum OfficeChange {
         /// Whose password.
         account: AccountId,
     },
+    /// An admin gave another account of a desk a temporary password; the one before opens nothing there any more.
+    PasswordReset {
+        /// Which desk.
+        desk: DeskCode,
+        /// Whose password.
+        account: AccountId,
+    },
     /// The data of a desk were restored from a copy.
     DeskRestored {
         /// Which desk.
@@ -187,6 +194,7 @@ kinds! {
     DeskJoined = "desk_joined",
     RecoveryCardMade = "recovery_card_made",
     PasswordRecovered = "password_recovered",
+    PasswordReset = "password_reset",
     DeskRestored = "desk_restored",
     NumbersVoided = "numbers_voided",
 }

@@ -83,7 +83,8 @@ impl Office {
             OfficeChange::DeskJoined { .. }
             | OfficeChange::RecoveryCardMade { .. }
             | OfficeChange::DeskRestored { .. }
-            | OfficeChange::PasswordRecovered { .. } => {}
+            | OfficeChange::PasswordRecovered { .. }
+            | OfficeChange::PasswordReset { .. } => {}
             OfficeChange::WordingRestored { template } => {
                 self.wordings.remove(template)?;
             }

@@ -32,6 +32,9 @@ impl OfficeChange {
             Self::PasswordRecovered { desk, .. } => {
                 Words::of(format!("Sandi sebuah akun diganti dengan kartu pemulihan di meja {}", desk.as_str()))
             }
+            Self::PasswordReset { desk, .. } => {
+                Words::of(format!("Sebuah akun diberi sandi sementara oleh admin di meja {}", desk.as_str()))
+            }
             Self::NumbersVoided { numbers } => {
                 Words::of(format!("{}: nomor urut {} sampai {} tidak terpakai", numbers.series.label(), numbers.from, numbers.to))
                     .note(numbers.reason.clone())

@@ -3,10 +3,10 @@ import { useState } from "react";
 import type { FirstStart } from "../../core";
 import { FieldPlace, type Form, TextField, useProblem, useValue, useValues } from "../../fields";
 import { words } from "../../words";
+import { readEmblem } from "./emblem";
 import type { PartProps } from "./office";
 
 const say = words.firstStart;
-const LARGEST = 1024 * 1024;
 
 /** What stands at the top of every letter, with a look at it. */
 export function Letterhead({ form }: PartProps) {
@@ -30,6 +30,7 @@ function LinesField({ form }: { form: Form<FirstStart> }) {
     <FieldPlace name="letterhead_lines">
       <Textarea
         label={say.letterhead_lines}
+        withAsterisk
         placeholder={say.letterhead_lines_example}
         rows={3}
         spellCheck={false}
@@ -47,18 +48,6 @@ function LinesField({ form }: { form: Form<FirstStart> }) {
       />
     </FieldPlace>
   );
-}
-
-/** The picture's bytes as base64, or nothing when it is no picture the letters can carry. */
-async function readEmblem(file: File): Promise<string | null> {
-  if (!["image/png", "image/jpeg"].includes(file.type) || file.size > LARGEST) return null;
-  const address = await new Promise<string>((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(String(reader.result));
-    reader.onerror = () => failed(reader.error);
-    reader.readAsDataURL(file);
-  });
-  return address.slice(address.indexOf(",") + 1);
 }
 
 export const emblemAddress = (base64: string) =>

@@ -58,16 +58,16 @@ export function Office({ form, choices }: PartProps) {
           <TextField form={form} name="office_code" label={say.office_code} placeholder="12.18.02" required />
         </Group>
       )}
-      <Group align="flex-start" wrap="nowrap">
+      <div className="first-row">
         <TextField form={form} name="regency" label={say.regency} required />
         <TextField form={form} name="abbreviation" label={say.abbreviation} required />
         <TextField form={form} name="place" label={say.place} required />
-      </Group>
-      <Group align="flex-start" wrap="nowrap">
+      </div>
+      <div className="first-row">
         <TextField form={form} name="contact_phone" label={say.contact_phone} />
         <TextField form={form} name="contact_whatsapp" label={say.contact_whatsapp} />
         <TextField form={form} name="contact_email" label={say.contact_email} />
-      </Group>
+      </div>
       <ChoiceField form={form} name="paper" label={say.paper} choices={choices.papers} />
     </Stack>
   );

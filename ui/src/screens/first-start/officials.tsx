@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Modal, NativeSelect, Stack, Text, Textarea, 
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Choice, FirstStart, OfficialInput } from "../../core";
-import { FieldPlace, type Form, goToField, useProblem, useValue } from "../../fields";
+import { asNip, FieldPlace, type Form, goToField, useProblem, useValue } from "../../fields";
 import { fill, words } from "../../words";
 import { anotherOfficial } from "./blank";
 import type { PartProps } from "./office";
@@ -50,7 +50,7 @@ export function Officials({ form, choices }: PartProps) {
               <legend>{fill(say.official, { at: at + 1 })}</legend>
               <Typed {...row} name="name" label={say.official_name} wide required />
               <Typed {...row} name="position" label={say.official_position} wide required />
-              <Typed {...row} name="nip" label={say.official_nip} />
+              <Typed {...row} name="nip" label={say.official_nip} atRest={asNip} />
               <Typed {...row} name="rank" label={say.official_rank} />
               <Picked {...row} name="role" label={say.official_role} choices={choices.roles} />
               <Picked {...row} name="capacity" label={say.official_capacity} choices={choices.capacities} />
@@ -127,7 +127,9 @@ function Typed({
   label,
   wide,
   required,
-}: CellProps & { wide?: boolean; required?: boolean }) {
+  atRest = (text) => text,
+}: CellProps & { wide?: boolean; required?: boolean; atRest?: (text: string) => string }) {
+  const [here, setHere] = useState(false);
   const problem = useProblem(form, `officials.${at}.${name}`);
   return (
     <div data-field={`officials.${at}.${name}`} className={wide ? "official-wide" : undefined}>
@@ -136,9 +138,11 @@ function Typed({
         withAsterisk={required}
         autoComplete="off"
         spellCheck={false}
-        value={official[name]}
+        value={here ? official[name] : atRest(official[name])}
         error={problem}
         data-testid={`field-officials.${at}.${name}`}
+        onFocus={() => setHere(true)}
+        onBlur={() => setHere(false)}
         onChange={(event) => change(at, { [name]: event.currentTarget.value })}
       />
     </div>

@@ -1,65 +1,100 @@
-import { NumberInput, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Answer } from "../../answers";
-import { keys, useCore } from "../../core";
+import { asSaid, keys, type ServiceFigures, useCore } from "../../core";
+import { Form, useValues } from "../../fields";
+import { ListView } from "../../list";
+import { SaveButton } from "../../paper";
 import { PlainTable } from "../../table";
 import { Sheet } from "../../theme/sheet";
 import { words } from "../../words";
+import { PeriodChoice, period } from "./period";
 import "./register.css";
 
-/** The figures of a year, as they stand in the register now. */
+const say = words.registers;
+
+/** The figures of a month, a quarter, a year or any other period, as they stand in the register now. */
 export function FiguresPart() {
   const core = useCore();
   const session = useQuery({ queryKey: keys.session, queryFn: () => core.session() });
-  return <Answer of={session}>{({ today }) => <Figures first={Number(today.slice(0, 4))} />}</Answer>;
+  return <Answer of={session}>{({ today }) => <Figures today={today} />}</Answer>;
 }
 
-function Figures({ first }: { first: number }) {
+function Figures({ today }: { today: string }) {
   const core = useCore();
-  const [year, setYear] = useState(first);
+  const [form] = useState(() => new Form(period(today, "year")));
+  const { from, to } = useValues(form);
   const figures = useQuery({
-    queryKey: keys.figures(year),
-    queryFn: () => core.figures(year),
+    queryKey: keys.figures(from, to),
+    queryFn: () => core.figures(from, to),
     placeholderData: keepPreviousData,
   });
+  const { error } = figures;
+  useEffect(() => {
+    if (error) form.refused(asSaid(error));
+  }, [error, form]);
   return (
     <Stack gap="md">
-      <NumberInput
-        label={words.registers.year}
-        value={year}
-        min={2010}
-        max={first}
-        w={120}
-        onChange={(typed) => typeof typed === "number" && typed >= 2010 && setYear(typed)}
-        data-testid="figures-year"
-      />
-      <Answer of={figures}>
-        {(view) => (
-          <>
-            <Text c="dimmed">
-              {view.from_text} – {view.to_text}
-            </Text>
-            <dl className="tiles" data-testid="tiles">
-              {view.tiles.map(({ label, value }) => (
-                <div key={label} className="tile">
-                  <dt>{label}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
-            <div className="figure-tables">
-              {view.tables
-                .filter(({ rows }) => rows.length > 0)
-                .map(({ title, columns, rows }) => (
-                  <Sheet key={title} title={title}>
-                    <PlainTable label={title} heads={columns} rows={rows} figures={[columns.length - 1]} />
-                  </Sheet>
-                ))}
-            </div>
-          </>
-        )}
-      </Answer>
+      <Group gap="md" align="flex-end">
+        <PeriodChoice form={form} today={today} />
+        <SaveButton
+          label={words.information.export_xlsx}
+          testid="figures-xlsx"
+          save={() => core.save_export({ export: "figures", from, to })}
+        />
+      </Group>
+      <Answer of={figures}>{(view) => <Shown view={view} />}</Answer>
     </Stack>
+  );
+}
+
+function Shown({ view }: { view: ServiceFigures }) {
+  return (
+    <>
+      <Text c="dimmed">
+        {view.from_text} – {view.to_text}
+      </Text>
+      <dl className="tiles" data-testid="tiles">
+        {view.tiles.map(({ label, value }) => (
+          <div key={label} className="tile">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="figure-tables">
+        {view.tables
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ title, columns, rows }) => (
+            <Sheet key={title} title={title}>
+              <PlainTable label={title} heads={columns} rows={rows} figures={[columns.length - 1]} />
+            </Sheet>
+          ))}
+      </div>
+    </>
+  );
+}
+
+/** The survey: what it came to in this year, and every answer. */
+export function SurveyPart() {
+  const core = useCore();
+  const session = useQuery({ queryKey: keys.session, queryFn: () => core.session() });
+  return (
+    <Stack gap="md">
+      <Answer of={session}>{({ today }) => <Satisfaction today={today} />}</Answer>
+      <ListView key="surveys" list="surveys" title={say.surveys} closed />
+    </Stack>
+  );
+}
+
+function Satisfaction({ today }: { today: string }) {
+  const core = useCore();
+  const { from, to } = period(today, "year");
+  const found = useQuery({ queryKey: keys.satisfaction(from, to), queryFn: () => core.satisfaction(from, to) });
+  return (
+    <Answer of={found}>
+      {(view) => (view.tiles.length === 0 ? <Text c="dimmed">{say.no_survey}</Text> : <Shown view={view} />)}
+    </Answer>
   );
 }

@@ -1,38 +1,20 @@
-import { Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Answer } from "../../answers";
 import { asSaid, keys, type RegisterKind, type RegisterSheet, useCore } from "../../core";
-import { DateField, Form, useValues } from "../../fields";
+import { Form, useValues } from "../../fields";
 import { ListRows } from "../../list";
 import { PrintButton, SaveButton } from "../../paper";
 import { Empty } from "../../table";
 import { words } from "../../words";
+import { PeriodChoice, period } from "./period";
 import "./register.css";
 
 const say = words.registers;
-const two = (number: number) => String(number).padStart(2, "0");
 
 /** The column that names a line: the requests are counted in the first. */
 const NAMED: Record<RegisterKind, number> = { requests: 1, objections: 0 };
-
-type Span = "month" | "quarter" | "year";
-
-const SPANS: [Span, string][] = [
-  ["month", say.this_month],
-  ["quarter", say.this_quarter],
-  ["year", say.this_year],
-];
-
-/** The first and last day of the month, quarter or year that `today` lies in. */
-function period(today: string, span: Span): { from: string; to: string } {
-  const year = Number(today.slice(0, 4));
-  const month = Number(today.slice(5, 7));
-  const first = span === "month" ? month : span === "quarter" ? month - ((month - 1) % 3) : 1;
-  const last = span === "month" ? month : span === "quarter" ? first + 2 : 12;
-  const days = new Date(Date.UTC(year, last, 0)).getUTCDate();
-  return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${two(days)}` };
-}
 
 /** One register of a period: seen as a table, saved as PDF, Excel or CSV. */
 export function RegisterPart() {
@@ -69,26 +51,7 @@ function Register({ today }: { today: string }) {
             { value: "objections", label: say.objections },
           ]}
         />
-        <DateField form={form} name="from" label={say.from} required />
-        <DateField form={form} name="to" label={say.to} required />
-        <Group gap="xs" role="group" aria-label={say.period}>
-          {SPANS.map(([span, label]) => {
-            const days = period(today, span);
-            const chosen = days.from === from && days.to === to;
-            return (
-              <Button
-                key={span}
-                variant="default"
-                className={chosen ? "period-chosen" : undefined}
-                aria-pressed={chosen}
-                data-testid={`period-${span}`}
-                onClick={() => form.patch(days)}
-              >
-                {label}
-              </Button>
-            );
-          })}
-        </Group>
+        <PeriodChoice form={form} today={today} />
       </Group>
       <Group gap="sm">
         <SegmentedControl

@@ -1,7 +1,7 @@
 import { ListView, Tabs } from "../../list";
 import { placePath } from "../../places/places";
 import { words } from "../../words";
-import { FiguresPart } from "./figures";
+import { FiguresPart, SurveyPart } from "./figures";
 import { RegisterPart } from "./register-part";
 
 const say = words.registers;
@@ -24,7 +24,7 @@ export function RegisterScreen({ part }: { part: string }) {
       />
       {part === "angka" && <FiguresPart />}
       {part === "laporan" && <ListView key="reports" list="reports" title={say.reports} />}
-      {part === "survei" && <ListView key="surveys" list="surveys" title={say.surveys} closed />}
+      {part === "survei" && <SurveyPart />}
       {part === "register" && <RegisterPart />}
     </>
   );

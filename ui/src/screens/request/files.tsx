@@ -1,13 +1,11 @@
-import { Button, Group, Menu, Stack, Text } from "@mantine/core";
-import { IconCloudDownload, IconDownload, IconExternalLink, IconPaperclip } from "@tabler/icons-react";
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { IconCloudDownload, IconDownload, IconExternalLink } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "wouter";
-import { useAfter } from "../../action";
 import { SaidAlert } from "../../answers";
 import { type FileItem, type FileState, type Files, refresh, useCore } from "../../core";
-import { actionPath, requestPath } from "../../places/paths";
 import { Sheet } from "../../theme/sheet";
 import { fill, words } from "../../words";
+import { Attach } from "./attach";
 import "./request.css";
 
 const say = words.request.files;
@@ -107,57 +105,5 @@ function OneFile({ id, file }: { id: string; file: FileItem }) {
       <div role="status">{save.data?.saved && fill(words.papers.saved, { file: save.data.file ?? "" })}</div>
       <SaidAlert thrown={open.error ?? save.error ?? fetch.error} />
     </li>
-  );
-}
-
-/** What a file is for is said first; then the system asks which. */
-function Attach({ id, files }: { id: string; files: Files }) {
-  const core = useCore();
-  const after = useAfter();
-  const attach = useMutation({
-    mutationFn: (purpose: string) => core.attach_file(id, purpose),
-    onSuccess: (done) => done && after(done, requestPath(id)),
-  });
-  return (
-    <>
-      <SaidAlert thrown={attach.error} />
-      <Group gap="xs">
-        <Menu position="bottom-start" withinPortal transitionProps={{ duration: 0 }}>
-          <Menu.Target>
-            <Button
-              variant="default"
-              data-testid="attach"
-              disabled={files.refused !== null}
-              loading={attach.isPending}
-              leftSection={<IconPaperclip size={18} aria-hidden />}
-            >
-              {say.attach}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{say.purpose}</Menu.Label>
-            {files.purposes.map(({ code, label }) => (
-              <Menu.Item key={code} data-testid={`purpose-${code}`} onClick={() => attach.mutate(code)}>
-                {label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        {files.withdraw && (
-          <Button
-            component={Link}
-            variant="subtle"
-            color="gray"
-            data-testid="withdraw-file"
-            href={actionPath({ kind: "request", id }, files.withdraw)}
-          >
-            {say.withdraw}
-          </Button>
-        )}
-      </Group>
-      <Text size="sm" c="dimmed">
-        {files.refused ?? say.help}
-      </Text>
-    </>
   );
 }

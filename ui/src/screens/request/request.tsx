@@ -56,6 +56,11 @@ function OneRequest({ view }: { view: RequestView }) {
               </div>
             </Sheet>
           )}
+          {view.classifications.length > 0 && (
+            <Sheet title={say.classifications}>
+              <LinkedList linked={view.classifications} />
+            </Sheet>
+          )}
           {view.questions.length > 0 && (
             <Sheet title={say.questions}>
               <LinkedList linked={view.questions} />

@@ -1,4 +1,5 @@
 import { Anchor, Button, Group, Stack, Title } from "@mantine/core";
+import { IconCalendarMonth } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import { Answer } from "../../answers";
@@ -19,6 +20,16 @@ export function TodayScreen() {
       <div className="screen-head">
         <h1>{words.today.title}</h1>
         <span className="quiet">{today.data?.date_text}</span>
+        <Button
+          component={Link}
+          href={placePath("calendar")}
+          variant="default"
+          ml="auto"
+          leftSection={<IconCalendarMonth size={18} aria-hidden />}
+          data-testid="open-calendar"
+        >
+          {words.calendar.open}
+        </Button>
       </div>
       <Answer of={today}>{(view) => <Due view={view} />}</Answer>
     </>

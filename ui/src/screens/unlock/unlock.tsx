@@ -9,6 +9,7 @@ import { words } from "../../words";
 import { CardUnlock } from "./card-unlock";
 import { type Credentials, credentialsFor } from "./credentials";
 import { LoginField } from "./login-field";
+import { OwnPassword } from "./own-password";
 import { Restore } from "./restore";
 import "./unlock.css";
 
@@ -62,6 +63,8 @@ interface Props {
 
 function PasswordUnlock({ form, logins, unlocked, card, restore }: Props) {
   const core = useCore();
+  // The password that an admin chose: it leads to one of one's own, and to nothing else.
+  const [temporary, setTemporary] = useState<string | null>(null);
   const unlock = useMutation({
     mutationFn: () => core.unlock(form.values.login, form.values.password),
     onSuccess: () => {
@@ -69,10 +72,18 @@ function PasswordUnlock({ form, logins, unlocked, card, restore }: Props) {
       unlocked();
     },
     onError: (thrown) => {
-      form.refused(asSaid(thrown));
+      const said = asSaid(thrown);
+      if (said.kind === "temporary") {
+        setTemporary(form.values.password);
+        form.set("password", "");
+        return;
+      }
+      form.refused(said);
       document.querySelector<HTMLInputElement>('[data-field="password"] input')?.select();
     },
   });
+  if (temporary !== null)
+    return <OwnPassword form={form} temporary={temporary} unlocked={unlocked} back={() => setTemporary(null)} />;
   return (
     <form
       onSubmit={(event) => {
