@@ -11,6 +11,7 @@ mod edge;
 mod files;
 mod idle_task;
 mod log;
+mod print_desk;
 mod printing;
 mod sync_task;
 

@@ -25,6 +25,8 @@ mod mishaps;
 mod offered;
 #[path = "desk/paths.rs"]
 mod paths;
+#[path = "desk/printing.rs"]
+mod printing;
 #[path = "desk/questions.rs"]
 mod questions;
 #[path = "desk/rubbish.rs"]

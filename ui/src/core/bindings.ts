@@ -163,6 +163,7 @@ subject: SubjectRef | null,
 paper: PaperRef | null, 
 /** What happened, in one sentence. */
 said: string, };
+export type EnvelopeSize = "long" | "dl" | "c5";
 export type ExportRef = { "export": "requests", query: RequestQuery, columns: Array<RequestColumn>, } | { "export": "register", which: RegisterKind, from: string, to: string, format: SheetFormat, } | { "export": "dip", format: SheetFormat, } | { "export": "dip_template" };
 export type Fact = { 
 /** What it is. */
@@ -176,6 +177,13 @@ title: string,
 facts: Array<Fact>, 
 /** A longer text. */
 text: string | null, };
+export type FailedPrint = { 
+/** Which. */
+paper: PaperRef, 
+/** What it is. */
+what: string, 
+/** Why, and what to do. */
+message: string, };
 export type FieldKind = "text" | "long_text" | "date" | "time" | "number" | "money" | "choice" | "many" | "yes" | "lines" | "table" | "password" | "note";
 export type FieldProblem = { 
 /** The field's name in the form. */
@@ -330,6 +338,16 @@ export type KeptStep = {
 typed: { [key in string]: FieldValue }, 
 /** When it was kept, in words. */
 kept_text: string, };
+export type LabelChoice = { 
+/** Stable code. */
+code: string, 
+/** What people read. */
+label: string, 
+/** How many labels it has. */
+places: number, 
+/** How many stand beside each other. */
+columns: number, };
+export type LabelSheet = "small" | "large";
 export type Linked = { 
 /** What it is called. */
 label: string, 
@@ -483,7 +501,23 @@ from: string,
 /** Last civil date, `YYYY-MM-DD`. */
 to: string, 
 /** The sheet it is printed on. */
-sheet: RegisterSheet, } | { "paper": "dip" } | { "paper": "exempt_list" } | { "paper": "report", 
+sheet: RegisterSheet, } | { "paper": "requests", 
+/** How it is narrowed and put in order. */
+query: RequestQuery, 
+/** What is shown of each. */
+columns: Array<RequestColumn>, } | { "paper": "envelope", 
+/** The request. */
+id: string, 
+/** Which envelope. */
+size: EnvelopeSize, } | { "paper": "labels", 
+/** The request. */
+id: string, 
+/** Which labels. */
+sheet: LabelSheet, 
+/** The first place that is printed on, counted from 1, row by row. */
+first: number, 
+/** How many labels. */
+count: number, } | { "paper": "dip" } | { "paper": "exempt_list" } | { "paper": "report", 
 /** Which one. */
 id: string, } | { "paper": "dispute_file", 
 /** The request. */
@@ -506,11 +540,58 @@ what: string,
 before: string, 
 /** What it would say. */
 after: string, };
+export type PostChoices = { 
+/** Envelopes. */
+envelopes: Array<Choice>, 
+/** Sheets of labels. */
+labels: Array<LabelChoice>, };
 export type Preview = "change" | "letter" | "draft";
 export type PrintAs = { "print": "next" } | { "print": "copy" } | { "print": "original", 
 /** What became of the one before. */
 reason: string, };
-export type Printed = { printer: string, is_copy: boolean, };
+export type PrintWayForm = { 
+/** Name of the printer. */
+printer: string, 
+/** How often each paper is printed. */
+sheets: string, 
+/** Whether both sides are used. */
+both_sides: boolean, 
+/** The tray. */
+tray: string, 
+/** The size the printer is told. */
+size: string, 
+/** To the right, in millimetres. */
+right: string, 
+/** Down, in millimetres. */
+down: string, };
+export type PrintWayView = { 
+/** Code of the kind. */
+kind: string, 
+/** Its name. */
+label: string, 
+/** Whether it was set for this kind; otherwise it is printed as all papers are. */
+own: boolean, 
+/** How often each paper is printed, unless it is said otherwise. */
+sheets: number, 
+/** As it would be typed. */
+form: PrintWayForm, 
+/** In words. */
+told: string, };
+export type Printed = { 
+/** What it is, without anything about a citizen. */
+what: string, printer: string, is_copy: boolean, };
+export type PrintedRun = { printed: Array<Printed>, failed: Array<FailedPrint>, };
+export type PrinterAbilities = { 
+/** Its name. */
+printer: string, 
+/** Its trays; none where they are not known. */
+trays: Array<Choice>, 
+/** The sizes it knows by name; none where they are not known. */
+sizes: Array<Choice>, 
+/** Whether it takes any size, told in millimetres. */
+any_size: boolean, 
+/** Whether it prints on both sides. */
+both_sides: boolean, };
 export type RecalculatedRow = { 
 /** What it is the deadline of. */
 subject: SubjectRef, 
@@ -717,6 +798,8 @@ decision: Array<Fact>,
 timeline: Array<TimelineItem>, 
 /** Its papers. */
 papers: Array<PaperItem>, 
+/** What they can be posted in. */
+post: PostChoices, 
 /** Its files. */
 files: Files, 
 /** What to mind now. */
@@ -963,7 +1046,14 @@ export interface Core {
   accept_import(token: string): Promise<Done>;
   save_export(file: ExportRef): Promise<Saved>;
   paper(paper: PaperRef): Promise<Pdf>;
-  print_paper(paper: PaperRef, how: PrintAs, sheets: number, printer: string | null): Promise<Printed>;
+  print_paper(paper: PaperRef, how: PrintAs, sheets: number | null): Promise<Printed>;
+  print_chosen(papers: Array<PaperRef>): Promise<PrintedRun>;
+  print_way(paper: PaperRef): Promise<PrintWayView>;
+  print_ways(): Promise<Array<PrintWayView>>;
+  keep_print_way(kind: string, way: PrintWayForm): Promise<Array<PrintWayView>>;
+  forget_print_way(kind: string): Promise<Array<PrintWayView>>;
+  print_test_page(kind: string, way: PrintWayForm): Promise<Printed>;
+  printer_abilities(printer: string | null): Promise<PrinterAbilities | null>;
   save_paper(paper: PaperRef): Promise<Saved>;
   printers(): Promise<Array<SystemPrinter>>;
   settings(): Promise<SettingsView>;
@@ -1024,7 +1114,14 @@ export function makeCore(invoke: Invoke): Core {
     accept_import: (token) => invoke("accept_import", { token }) as Promise<Done>,
     save_export: (file) => invoke("save_export", { file }) as Promise<Saved>,
     paper: (paper) => invoke("paper", { paper }) as Promise<Pdf>,
-    print_paper: (paper, how, sheets, printer) => invoke("print_paper", { paper, how, sheets, printer }) as Promise<Printed>,
+    print_paper: (paper, how, sheets) => invoke("print_paper", { paper, how, sheets }) as Promise<Printed>,
+    print_chosen: (papers) => invoke("print_chosen", { papers }) as Promise<PrintedRun>,
+    print_way: (paper) => invoke("print_way", { paper }) as Promise<PrintWayView>,
+    print_ways: () => invoke("print_ways", {}) as Promise<Array<PrintWayView>>,
+    keep_print_way: (kind, way) => invoke("keep_print_way", { kind, way }) as Promise<Array<PrintWayView>>,
+    forget_print_way: (kind) => invoke("forget_print_way", { kind }) as Promise<Array<PrintWayView>>,
+    print_test_page: (kind, way) => invoke("print_test_page", { kind, way }) as Promise<Printed>,
+    printer_abilities: (printer) => invoke("printer_abilities", { printer }) as Promise<PrinterAbilities | null>,
     save_paper: (paper) => invoke("save_paper", { paper }) as Promise<Saved>,
     printers: () => invoke("printers", {}) as Promise<Array<SystemPrinter>>,
     settings: () => invoke("settings", {}) as Promise<SettingsView>,

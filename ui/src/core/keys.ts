@@ -8,12 +8,19 @@ export const keys = {
   settings: ["settings"],
   about: ["about"],
   printers: ["printers"],
+  printer_abilities: (printer: string) => ["printer_abilities", printer] as const,
+  print_way: (paper: PaperRef) => ["print_way", paper] as const,
+  /** How any paper is printed. */
+  every_print_way: ["print_way"],
+  print_ways: ["print_ways"],
   file_progress: ["file_progress"],
   backup_progress: ["backup_progress"],
   /** A fresh form for each request that is written down while the screen is open. */
   request_form: (sheet: number) => ["request_form", sheet] as const,
   preview_request: (draft: RequestDraft) => ["preview_request", draft] as const,
   requests: (narrowed: RequestQuery) => ["requests", narrowed] as const,
+  /** Any request that is kept. */
+  every_request: ["request"],
   request: (id: string) => ["request", id] as const,
   action_form: (subject: SubjectRef, action: string) => ["action_form", subject, action] as const,
   record: (subject: SubjectRef) => ["record", subject] as const,

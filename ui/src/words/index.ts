@@ -1,5 +1,6 @@
 import { firstStart } from "./first-start";
 import { newRequest } from "./new-request";
+import { printing } from "./printing";
 import { deadline, request } from "./request";
 import {
   action,
@@ -30,6 +31,7 @@ export const words = {
   edit,
   help,
   papers,
+  printing,
   rows,
   firstStart,
   unlock,

@@ -15,6 +15,7 @@ pub(super) fn office_today(counter: &mut RecordedCounter) -> Result<(), TaskErro
     super::door::door(counter)?;
     counter.see("today", "busy", json!({}), |desk, now| desk.today_view(now))?;
     counter.see("settings", "enrolled", json!({}), |desk, now| desk.settings(VERSION, now))?;
+    super::printing::printing(counter)?;
     form(counter, "change_key", &SubjectRef::new(SubjectKind::Office, ""), "change_key")
 }
 

@@ -7,7 +7,7 @@ use crate::forms::kept;
 use crate::kernel::moment::Moment;
 use crate::objections::about;
 use crate::questions::record;
-use crate::requests::{actions, facts, known, list, papers};
+use crate::requests::{actions, facts, known, list, papers, post};
 use crate::store::requests::{self, FoundRequest};
 use crate::sync::state::State;
 use crate::views::*;
@@ -95,6 +95,7 @@ pub(crate) fn request(
         corrections: facts::corrections(tables, context, id, &request)?,
         timeline: timeline::timeline(tables, context, sync, &format!("request:{id}"))?,
         papers: papers::paper_items(&request),
+        post: post::choices(),
         files: state::files_of(tables, context, &request)?,
     })
 }

@@ -12,6 +12,7 @@ pub(crate) mod list;
 pub(crate) mod office;
 pub(crate) mod paper;
 pub(crate) mod parts;
+pub(crate) mod printing;
 pub(crate) mod record;
 pub(crate) mod register;
 pub(crate) mod request;
@@ -26,6 +27,7 @@ pub use crate::views::figures::{FigureTable, ServiceFigures};
 pub use crate::views::import::ImportPreview;
 pub use crate::views::parts::{FactGroup, Linked};
 pub use crate::views::parts::{PaperItem, TimelineItem};
+pub use crate::views::printing::{LabelChoice, PostChoices, PrintWay, PrintWayForm, PrintWayView, PrinterAbilities};
 pub use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, RegisterSheet, RegisterView, SheetFormat};
 pub use crate::views::rows::{Column, ListKind, ListPage, ListQuery, ListRow};
 pub use crate::views::step::{Confirm, NextStep, StepFile};
@@ -40,7 +42,7 @@ pub use office::{
     AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsSteps, SettingsView,
     SyncSettings, first_start_choices,
 };
-pub use paper::{IssuedPaper, PaperRef, PrintAs};
+pub use paper::{IssuedPaper, PaperRef, PrintAs, PrintOrder};
 pub use record::RecordView;
 pub use request::{
     CoordinationItem, CorrectionItem, DocumentChoice, MatchingItem, RequestForm, RequestPreview, RequestView, UnfinishedForm,

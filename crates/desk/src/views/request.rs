@@ -4,6 +4,7 @@ use crate::views::deadline::Deadlines;
 use crate::views::file::Files;
 use crate::views::list::RequestRow;
 use crate::views::parts::{Linked, PaperItem, TimelineItem};
+use crate::views::printing::PostChoices;
 use crate::views::step::NextStep;
 use crate::views::subject::SubjectRef;
 use crate::views::{Choice, Fact};
@@ -115,6 +116,8 @@ pub struct RequestView {
     pub timeline: Vec<TimelineItem>,
     /// Its papers.
     pub papers: Vec<PaperItem>,
+    /// What they can be posted in.
+    pub post: PostChoices,
     /// Its files.
     pub files: Files,
     /// What to mind now.

@@ -13,6 +13,7 @@ import { words } from "../../words";
 import "./request.css";
 import { CoordinationPart, CorrectionsPart } from "./coordination";
 import { FilesPart } from "./files";
+import { posted } from "./post";
 
 const say = words.request;
 
@@ -66,7 +67,11 @@ function OneRequest({ view }: { view: RequestView }) {
             <Timeline items={view.timeline} />
           </Sheet>
         </Stack>
-        <Papers papers={view.papers} refOf={(kind) => ({ paper: "request", id: row.id, kind })} />
+        <Papers
+          papers={view.papers}
+          refOf={(kind) => ({ paper: "request", id: row.id, kind })}
+          beside={posted({ id: row.id, post: view.post })}
+        />
       </div>
     </Stack>
   );
