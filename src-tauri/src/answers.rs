@@ -1,7 +1,7 @@
 //! What the shell itself answers to the window, beside what the core answers.
 
-use loket_desk::{FirstStart, PaperRef};
 use loket_desk::views::{FirstStartChoices, Session};
+use loket_desk::{FirstStart, PaperRef};
 use serde::Serialize;
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use ts_rs::TS;

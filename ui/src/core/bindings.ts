@@ -344,9 +344,7 @@ code: string,
 /** What people read. */
 label: string, 
 /** How many labels it has. */
-places: number, 
-/** How many stand beside each other. */
-columns: number, };
+places: number, };
 export type LabelSheet = "small" | "large";
 export type Linked = { 
 /** What it is called. */

@@ -1,14 +1,23 @@
 import { Alert, Button, Group } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { SaidAlert } from "../answers";
 import { keys, type PaperRef, useCore } from "../core";
 import { fill, words } from "../words";
 
 const say = words.printing;
 
+interface Props {
+  papers: PaperRef[];
+  /** What was not printed is left, to be tried again. */
+  left: (failed: PaperRef[]) => void;
+  /** Stands in the same row. */
+  children: ReactNode;
+}
+
 /** Prints what is ticked, one after another; tells what went to the printer, and of what did not why. */
-export function ChosenPapers({ papers, left }: { papers: PaperRef[]; left: (failed: PaperRef[]) => void }) {
+export function ChosenPapers({ papers, left, children }: Props) {
   const core = useCore();
   const queries = useQueryClient();
   const run = useMutation({
@@ -23,7 +32,7 @@ export function ChosenPapers({ papers, left }: { papers: PaperRef[]; left: (fail
   const failed = run.data?.failed ?? [];
   return (
     <>
-      <Group gap="sm">
+      <Group gap="xs" className="paper-row">
         <Button
           variant="default"
           size="compact-md"
@@ -35,10 +44,11 @@ export function ChosenPapers({ papers, left }: { papers: PaperRef[]; left: (fail
         >
           {papers.length === 0 ? say.chosen : fill(say.chosen_count, { count: papers.length })}
         </Button>
-        <span role="status" className="paper-done" data-testid="chosen-printed">
-          {done.length > 0 && fill(say.run, { papers: done.join(", ") })}
-        </span>
+        {children}
       </Group>
+      <div role="status" className="paper-done" data-testid="chosen-printed">
+        {done.length > 0 && fill(say.run, { papers: done.join(", ") })}
+      </div>
       {failed.length > 0 && (
         <Alert role="alert" className="said" title={say.run_failed} data-testid="chosen-failed">
           {failed.map(({ what, message }) => (

@@ -31,6 +31,15 @@ export function Papers({ papers, refOf, beside = [] }: Props) {
   const chosen = papers.filter(({ kind }) => ticked.includes(kind));
   const tick = (kind: PaperKind) =>
     setTicked(ticked.includes(kind) ? ticked.filter((one) => one !== kind) : [...ticked, kind]);
+  const picks = beside.length > 0 && (
+    <Group gap={4} className="paper-beside" role="group" aria-label={words.printing.post}>
+      {beside.map(({ code, title }) => (
+        <Pick key={code} code={code} shown={code === picked} pick={setPicked}>
+          <span className="paper-title">{title}</span>
+        </Pick>
+      ))}
+    </Group>
+  );
   return (
     <Sheet className="whole-papers" title={say.papers}>
       {papers.length === 0 && <Text c="dimmed">{say.no_papers}</Text>}
@@ -54,20 +63,15 @@ export function Papers({ papers, refOf, beside = [] }: Props) {
           ))}
         </ul>
       )}
-      {several && (
+      {several ? (
         <ChosenPapers
           papers={chosen.map(({ kind }) => refOf(kind))}
           left={(failed) => setTicked(failed.flatMap((paper) => ("kind" in paper ? [paper.kind] : [])))}
-        />
-      )}
-      {beside.length > 0 && (
-        <Group gap={4} className="paper-beside" role="group" aria-label={words.printing.post}>
-          {beside.map(({ code, title }) => (
-            <Pick key={code} code={code} shown={code === picked} pick={setPicked}>
-              <span className="paper-title">{title}</span>
-            </Pick>
-          ))}
-        </Group>
+        >
+          {picks}
+        </ChosenPapers>
+      ) : (
+        picks
       )}
       {other?.panel}
       {shown && (

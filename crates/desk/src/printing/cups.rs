@@ -199,15 +199,12 @@ mod tests {
     fn what_lies_on_its_side_is_told_upright_and_turned_over_its_short_edge() {
         let epson = abilities("Epson", EPSON);
         let way = PrintWay { both_sides: true, tray: Some("Rear".into()), ..PrintWay::default() };
-        assert_eq!(
-            told(&way, (420.0, 297.0), &epson),
-            "media=A3 print-scaling=none sides=two-sided-short-edge InputSlot=Rear"
-        );
-        assert_eq!(
-            told(&way, (210.0, 297.0), &epson),
-            "media=A4 print-scaling=none sides=two-sided-long-edge InputSlot=Rear"
-        );
+        assert_eq!(told(&way, (420.0, 297.0), &epson), "media=A3 print-scaling=none sides=two-sided-short-edge InputSlot=Rear");
+        assert_eq!(told(&way, (210.0, 297.0), &epson), "media=A4 print-scaling=none sides=two-sided-long-edge InputSlot=Rear");
         assert_eq!(told(&PrintWay::default(), (220.0, 110.0), &epson), "media=EnvDL print-scaling=none sides=one-sided");
-        assert_eq!(told(&PrintWay::default(), (230.0, 110.0), &epson), "media=Custom.110x230mm print-scaling=none sides=one-sided");
+        assert_eq!(
+            told(&PrintWay::default(), (230.0, 110.0), &epson),
+            "media=Custom.110x230mm print-scaling=none sides=one-sided"
+        );
     }
 }

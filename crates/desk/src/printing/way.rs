@@ -88,11 +88,7 @@ pub(crate) fn check(form: &PrintWayForm, printer: Option<&PrinterAbilities>) -> 
     let mut p = Problems::default();
     let some = |typed: &str| Some(typed.trim().to_owned()).filter(|typed| !typed.is_empty());
     let (chosen, tray, size) = (some(&form.printer), some(&form.tray), some(&form.size));
-    p.when(
-        chosen.is_some() && printer.is_none(),
-        "printer",
-        "Printer ini tidak ada lagi di komputer ini; pilih printer lain.",
-    );
+    p.when(chosen.is_some() && printer.is_none(), "printer", "Printer ini tidak ada lagi di komputer ini; pilih printer lain.");
     let has = |choices: fn(&PrinterAbilities) -> &Vec<Choice>, code: &Option<String>| {
         let known = printer.map(choices);
         code.as_ref().is_none_or(|code| known.is_some_and(|known| known.iter().any(|choice| choice.code == *code)))
@@ -168,7 +164,8 @@ pub(crate) fn told(way: &PrintWay) -> Vec<(&'static str, String)> {
     let side = |tenths: i16, more: &str, less: &str| {
         (tenths != 0).then(|| format!("{} mm {}", millimetres(tenths.abs()), if tenths > 0 { more } else { less }))
     };
-    let moved: Vec<String> = [side(way.right, "ke kanan", "ke kiri"), side(way.down, "ke bawah", "ke atas")].into_iter().flatten().collect();
+    let moved: Vec<String> =
+        [side(way.right, "ke kanan", "ke kiri"), side(way.down, "ke bawah", "ke atas")].into_iter().flatten().collect();
     if !moved.is_empty() {
         told.push(("Geser", format!("geser {}", moved.join(" dan "))));
     }

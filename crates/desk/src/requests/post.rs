@@ -25,11 +25,7 @@ pub(crate) fn choices() -> PostChoices {
 pub(crate) fn envelope(printer: &Printer<'_>, request: &Request, size: EnvelopeSize) -> Result<IssuedPaper, DeskError> {
     let registration_no = request.number.text.clone();
     let envelope = letters::Envelope { registration_no, applicant: request.applicant(), size };
-    Ok(IssuedPaper {
-        pdf: printer.print(&envelope)?,
-        file_name: file_name("Amplop", &request.number.text),
-        is_copy: false,
-    })
+    Ok(IssuedPaper { pdf: printer.print(&envelope)?, file_name: file_name("Amplop", &request.number.text), is_copy: false })
 }
 
 /// Labels, from one place of their sheet on.
@@ -52,9 +48,5 @@ pub(crate) fn labels(
     p.or(Some(()))?;
     let registration_no = request.number.text.clone();
     let labels = letters::Labels { registration_no, applicant: request.applicant(), sheet, first, count };
-    Ok(IssuedPaper {
-        pdf: printer.print(&labels)?,
-        file_name: file_name("Label Alamat", &request.number.text),
-        is_copy: false,
-    })
+    Ok(IssuedPaper { pdf: printer.print(&labels)?, file_name: file_name("Label Alamat", &request.number.text), is_copy: false })
 }

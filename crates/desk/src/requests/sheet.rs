@@ -44,7 +44,9 @@ pub(crate) fn paper(
     moment: Moment,
 ) -> Result<IssuedPaper, DeskError> {
     if requests::count(tables, &list::wanted(query, moment)?)? > MOST_PRINTED {
-        return Err(Refused::NotNow("Daftar ini lebih dari 2.000 permohonan. Persempit dahulu, atau simpan sebagai Excel.").into());
+        return Err(
+            Refused::NotNow("Daftar ini lebih dari 2.000 permohonan. Persempit dahulu, atau simpan sebagai Excel.").into()
+        );
     }
     let today = moment.local.date();
     let list = letters::RequestList {

@@ -91,10 +91,7 @@ fn a_kind_of_paper_is_printed_as_it_was_set_also_after_the_desk_was_closed() {
     let way = desk.print_way(&receipt(&id)).unwrap();
     assert_eq!(way.told, "Epson, 2 rangkap, bolak-balik, baki Rear, geser 1,5 mm ke kanan dan 2 mm ke atas");
     assert_eq!(way.form, own, "what was typed stands there again");
-    assert_eq!(
-        told(&desk, &receipt(&id)),
-        "media=Custom.215x330mm print-scaling=none sides=two-sided-long-edge InputSlot=Rear"
-    );
+    assert_eq!(told(&desk, &receipt(&id)), "media=Custom.215x330mm print-scaling=none sides=two-sided-long-edge InputSlot=Rear");
     let form = PaperRef::Request { id: id.clone(), kind: PaperKind::RequestForm };
     assert_eq!(desk.print_way(&form).unwrap().told, "Epson, 1 rangkap", "another kind is printed as all papers are");
     desk.forget_print_way("receipt").unwrap();
@@ -142,7 +139,9 @@ fn a_test_page_says_what_the_printer_was_told_and_is_moved_before_anything_is_se
     let way = PrintWayForm { tray: "Rear".into(), ..typed("", "3", "2", "0") };
     let order = desk.test_page("receipt", &way, Some(&epson()), at(9, 0)).unwrap();
     let words = words_of(&order.issued.pdf);
-    for wanted in ["HALAMAN UJI PRINTER", "Tanda Bukti Penerimaan", "Epson", "baki Rear", "F4 (215 × 330 mm)", "geser 2 mm ke kanan"] {
+    for wanted in
+        ["HALAMAN UJI PRINTER", "Tanda Bukti Penerimaan", "Epson", "baki Rear", "F4 (215 × 330 mm)", "geser 2 mm ke kanan"]
+    {
         assert!(words.contains(wanted), "{wanted}: {words}");
     }
     assert_eq!((order.way.right, order.what), (20, "Halaman uji"));

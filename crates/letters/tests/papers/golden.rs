@@ -78,7 +78,13 @@ fn compare_all(size: PaperSize) {
     assert_eq!(pdf.bytes, print(), "the same file printed again differs");
     pdf.assert_numbered("Berkas sengketa, halaman");
     // Its index and its appendix are made for the file.
-    compare("dispute-file", (size, SheetSize::Office), &format!("Berkas Sengketa {}", file.registration_no), &Copies::But(2), &pdf);
+    compare(
+        "dispute-file",
+        (size, SheetSize::Office),
+        &format!("Berkas Sengketa {}", file.registration_no),
+        &Copies::But(2),
+        &pdf,
+    );
 }
 
 #[test]

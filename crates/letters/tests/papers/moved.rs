@@ -38,7 +38,8 @@ fn a_page_that_is_not_moved_is_the_same_to_the_byte() {
 
 #[test]
 fn a_document_knows_its_size_also_where_it_lies_on_its_side() {
-    let near = |(width, height): (f32, f32), wanted: (f32, f32)| (width - wanted.0).abs() < 0.1 && (height - wanted.1).abs() < 0.1;
+    let near =
+        |(width, height): (f32, f32), wanted: (f32, f32)| (width - wanted.0).abs() < 0.1 && (height - wanted.1).abs() < 0.1;
     assert!(near(page_millimetres(&printed(&forms::receipt())).unwrap(), (215.0, 330.0)));
     assert!(near(page_millimetres(&printed(&lists::request_register(2))).unwrap(), (330.0, 215.0)));
     assert!(page_millimetres(b"bukan PDF").is_err());
