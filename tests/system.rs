@@ -10,6 +10,7 @@
 //! - `replacing`: a new computer in the place of an old one, and a new key.
 //! - `packs`: a calendar of PPID Utama, published, applied and taken back in the real window.
 //! - `stick`: a desk without a link, by USB.
+//! - `printing`: how a kind of paper is printed, on a real queue of CUPS.
 //! - `counter`: papers, keys and boxes of the window, as a day at the counter needs them.
 //! - `two_desks`: one office, two desks, one server.
 //! - `whole_law`: every step the law knows, in the real window, with the keyboard alone.
@@ -33,6 +34,8 @@ mod journey;
 mod mishaps;
 #[path = "system/packs.rs"]
 mod packs;
+#[path = "system/printing.rs"]
+mod printing;
 #[path = "system/replacing.rs"]
 mod replacing;
 #[path = "system/steps.rs"]

@@ -1,7 +1,7 @@
 //! What the shell itself answers to the window, beside what the core answers.
 
-use loket_desk::FirstStart;
 use loket_desk::views::{FirstStartChoices, Session};
+use loket_desk::{FirstStart, PaperRef};
 use serde::Serialize;
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use ts_rs::TS;
@@ -37,8 +37,28 @@ pub(crate) struct Begun {
 /// A paper went to a printer.
 #[derive(Serialize, TS)]
 pub(crate) struct Printed {
+    /// What it is, without anything about a citizen.
+    pub(crate) what: String,
     pub(crate) printer: String,
     pub(crate) is_copy: bool,
+}
+
+/// Papers that were printed in one go, and those that were not.
+#[derive(Serialize, TS)]
+pub(crate) struct PrintedRun {
+    pub(crate) printed: Vec<Printed>,
+    pub(crate) failed: Vec<FailedPrint>,
+}
+
+/// A paper that was not printed.
+#[derive(Serialize, TS)]
+pub(crate) struct FailedPrint {
+    /// Which.
+    pub(crate) paper: PaperRef,
+    /// What it is.
+    pub(crate) what: String,
+    /// Why, and what to do.
+    pub(crate) message: String,
 }
 
 /// A paper was saved, or not.

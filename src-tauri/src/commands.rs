@@ -6,7 +6,7 @@ use loket_desk::{FirstStart, PaperRef, PrintAs, RequestDraft, Said};
 use tauri::State;
 use ts_rs::TS;
 
-use crate::answers::{Begun, Opening, Pdf, Printed, Saved};
+use crate::answers::{Begun, Opening, Pdf, Printed, PrintedRun, Saved};
 use crate::backups;
 use crate::counter::Counter;
 use crate::edge;
@@ -112,8 +112,16 @@ commands! {
     accept_import(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_import(&token, now));
     save_export(file: ExportRef) -> Saved = |counter| counter.save_export(&file).await;
     paper(paper: PaperRef) -> Pdf = |counter| counter.read(|desk, now| Ok(Pdf(desk.paper(&paper, now)?.pdf)));
-    print_paper(paper: PaperRef, how: PrintAs, sheets: u8, printer: Option<String>) -> Printed
-        = |counter| counter.print(&paper, &how, sheets, printer.as_deref()).await;
+    print_paper(paper: PaperRef, how: PrintAs, sheets: Option<u8>) -> Printed
+        = |counter| counter.print(&paper, &how, sheets).await;
+    print_chosen(papers: Vec<PaperRef>) -> PrintedRun = |counter| counter.print_chosen(&papers).await;
+    print_way(paper: PaperRef) -> PrintWayView = |counter| counter.read(|desk, _| desk.print_way(&paper));
+    print_ways() -> Vec<PrintWayView> = |counter| counter.read(|desk, _| desk.print_ways());
+    keep_print_way(kind: String, way: PrintWayForm) -> Vec<PrintWayView> = |counter| counter.keep_print_way(&kind, &way);
+    forget_print_way(kind: String) -> Vec<PrintWayView> = |counter| counter.read(|desk, _| desk.forget_print_way(&kind));
+    print_test_page(kind: String, way: PrintWayForm) -> Printed = |counter| counter.print_test_page(&kind, &way).await;
+    printer_abilities(printer: Option<String>) -> Option<PrinterAbilities>
+        = |counter| { let _ = counter; Ok(printing::abilities(printer.as_deref())) };
     save_paper(paper: PaperRef) -> Saved = |counter| counter.save(&paper).await;
     printers() -> Vec<SystemPrinter> = |counter| { let _ = counter; Ok(printing::printers()) };
     settings() -> SettingsView = |counter| counter.read(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now));

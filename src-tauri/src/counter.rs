@@ -2,8 +2,8 @@
 
 use loket_desk::sync::{Client, Joining, SyncFault, stick};
 use loket_desk::{
-    Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, LARGEST_TABLE, Moment, PaperRef, PrintAs, Said, Slip,
-    StoreError, system_dice, views,
+    Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, LARGEST_TABLE, Moment, PaperRef, Said, Slip, StoreError,
+    system_dice, views,
 };
 use std::fs::File;
 use std::io::Read;
@@ -13,22 +13,22 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Emitter};
 use tokio::sync::Notify;
 
-use crate::answers::{Begun, Opening, OpeningState, Printed, Saved};
+use crate::answers::{Begun, Opening, OpeningState, Saved};
 use crate::copying::Copying;
 use crate::edge;
 use crate::files;
 use crate::outside;
-use crate::printing::{self, PrintFault};
+use crate::printing;
 
 /// The window's one state.
 pub(crate) struct Counter {
-    folder: Folder,
+    pub(crate) folder: Folder,
     pub(crate) desk: Arc<Mutex<Option<Desk>>>,
     pub(crate) client: Client,
     /// Rung when something waits to be sent.
     pub(crate) bell: Notify,
     /// One paper at a time leaves the office, or two quick clicks would both print an original.
-    paper_desk: tokio::sync::Mutex<()>,
+    pub(crate) paper_desk: tokio::sync::Mutex<()>,
     /// Copies of the desk.
     pub(crate) copying: Arc<Copying>,
     /// When somebody last was at the window, in milliseconds since 1970.
@@ -191,22 +191,6 @@ impl Counter {
         let enrolled = loket_desk::sync::enrol(&self.desk, &self.client, joining, edge::now()).await;
         enrolled.map_err(|error| said(&error))?;
         self.write(|desk, now| desk.settings(env!("CARGO_PKG_VERSION"), now))
-    }
-
-    /// Prints a paper as many times as asked; it counts as printed once the system has taken the job.
-    pub(crate) async fn print(
-        &self,
-        paper: &PaperRef,
-        how: &PrintAs,
-        sheets: u8,
-        printer: Option<&str>,
-    ) -> Result<Printed, Said> {
-        let _one_at_a_time = self.paper_desk.lock().await;
-        let issued = self.read(|desk, now| desk.paper_as(paper, how, now))?;
-        let job = printing::Job { pdf: &issued.pdf, title: &issued.file_name, sheets };
-        let printer = printing::print(&job, printer, self.folder.path()).map_err(|fault| said_print(&fault))?;
-        self.write(|desk, now| desk.paper_issued(paper, how, now))?;
-        Ok(Printed { printer, is_copy: issued.is_copy })
     }
 
     /// Saves a paper where the officer says: to be looked at, or sent; what is saved is not issued.
@@ -378,9 +362,4 @@ fn cause(error: &DeskError) -> String {
         | DeskError::Slip(Slip { what, .. }) => (*what).to_owned(),
         _ => String::new(),
     }
-}
-
-fn said_print(fault: &PrintFault) -> Said {
-    tracing::warn!(%fault, "print");
-    Said { message: fault.to_string(), fields: vec![], kind: loket_desk::SaidKind::Fault }
 }

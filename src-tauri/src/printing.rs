@@ -1,6 +1,9 @@
 //! The system's printers, and where a paper is saved.
 
+use loket_desk::cups::{self, UnknownSize};
+use loket_desk::views::{PrintOrder, PrinterAbilities};
 use printers::common::base::job::PrinterJobOptions;
+use printers::common::base::printer::Printer;
 use serde::Serialize;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -26,8 +29,11 @@ pub(crate) enum PrintFault {
     #[error("Komputer ini belum punya printer. Pasang printer dahulu, atau pilih Simpan PDF lalu cetak di tempat lain.")]
     NoPrinter,
     /// The chosen one is gone.
-    #[error("Printer itu tidak ada lagi; pilih printer lain atau pilih Simpan PDF.")]
-    Gone,
+    #[error("Printer {0} tidak ada lagi di komputer ini. Buka Cara mencetak dan pilih printer lain, atau pilih Simpan PDF.")]
+    Gone(String),
+    /// It has no such paper.
+    #[error(transparent)]
+    Size(#[from] UnknownSize),
     /// The system did not take the job.
     #[error("Printer tidak menerima surat ini. Periksa kertas dan kabelnya lalu cetak lagi; suratnya tetap tersimpan.")]
     NotTaken(#[source] Option<Box<dyn std::error::Error + Send + Sync>>),
@@ -45,35 +51,48 @@ pub(crate) fn printers() -> Vec<SystemPrinter> {
     found
 }
 
-/// What is to be printed.
-pub(crate) struct Job<'a> {
-    pub(crate) pdf: &'a [u8],
-    /// What the queue calls it.
-    pub(crate) title: &'a str,
-    /// How many times (*rangkap*); one at least, [`MOST_SHEETS`] at most.
-    pub(crate) sheets: u8,
-}
-
 /// More than these of one paper is a slip of the finger.
 const MOST_SHEETS: u8 = 9;
 
-/// Gives the PDF to the named printer, or the default one, or the only one. Returns its name.
+/// The named printer, or where none is named the default one, or the only one.
+fn find(wanted: Option<&str>) -> Result<Printer, PrintFault> {
+    let mut found = printers::get_printers();
+    let at = match wanted {
+        Some(name) => {
+            let at = found.iter().position(|printer| printer.system_name == name);
+            at.ok_or_else(|| PrintFault::Gone(name.to_owned()))?
+        }
+        None => found.iter().position(|printer| printer.is_default).unwrap_or(0),
+    };
+    if at < found.len() { Ok(found.swap_remove(at)) } else { Err(PrintFault::NoPrinter) }
+}
+
+/// What the named printer, or the one that is used when none is named, can do; none where there is none.
+pub(crate) fn abilities(wanted: Option<&str>) -> Option<PrinterAbilities> {
+    find(wanted).ok().map(|printer| abilities_of(&printer.system_name))
+}
+
+/// What CUPS says of a printer; elsewhere nothing is known of it.
+fn abilities_of(name: &str) -> PrinterAbilities {
+    let asked = std::process::Command::new("lpoptions").args(["-p", name, "-l"]).output();
+    let said = asked.map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned()).unwrap_or_default();
+    cups::abilities(name, &said)
+}
+
+/// Gives a paper to its printer, so many times. Returns the name of the printer.
 ///
 /// The system reads it from a file in `folder` that only this user can read and that is gone when this returns.
-pub(crate) fn print(job: &Job<'_>, wanted: Option<&str>, folder: &Path) -> Result<String, PrintFault> {
-    let printer = match wanted {
-        Some(name) => printers::get_printers().into_iter().find(|printer| printer.system_name == name).ok_or(PrintFault::Gone)?,
-        None => {
-            let found = printers::get_default_printer().or_else(|| printers::get_printers().into_iter().next());
-            found.ok_or(PrintFault::NoPrinter)?
-        }
-    };
+pub(crate) fn print(order: &PrintOrder, sheets: u8, folder: &Path) -> Result<String, PrintFault> {
+    let printer = find(order.way.printer.as_deref())?;
+    let told = cups::job_options(&order.way, order.size, &abilities_of(&printer.system_name))?;
+    let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let mut file = tempfile::Builder::new().suffix(".pdf").tempfile_in(folder).map_err(not_taken)?;
-    file.write_all(job.pdf).and_then(|()| file.flush()).map_err(not_taken)?;
+    file.write_all(&order.issued.pdf).and_then(|()| file.flush()).map_err(not_taken)?;
     let path = file.path().to_str().ok_or(PrintFault::NotTaken(None))?;
     // Each is a job of its own: not every printer's driver knows how to repeat one.
-    for _ in 0..job.sheets.clamp(1, MOST_SHEETS) {
-        let options = PrinterJobOptions { name: Some(job.title), ..PrinterJobOptions::none() };
+    for _ in 0..sheets.clamp(1, MOST_SHEETS) {
+        let options =
+            PrinterJobOptions { name: Some(&order.issued.file_name), raw_properties: &told, ..PrinterJobOptions::none() };
         printer.print_file(path, options).map_err(|refused| PrintFault::NotTaken(Some(format!("{refused:?}").into())))?;
     }
     Ok(printer.system_name)

@@ -63,6 +63,7 @@ fn whoever_may_write_at_all_is_known() {
         "opening/begin.rs",
         "opening/open.rs",
         "opening/verify.rs",
+        "printing/way.rs",
         "requests/draft.rs",
         "sync/chip.rs",
         "sync/enrolment.rs",

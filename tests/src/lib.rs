@@ -19,7 +19,7 @@ pub use bad_link::{BadLink, Badness};
 pub use chance::Chance;
 pub use link::Link;
 pub use lock::weaken_lock;
-pub use printer::CupsPdf;
+pub use printer::{CupsPdf, PrintJob};
 pub use programs::{loket_ppid, loket_utama, loketctl, repository};
 pub use screen::Screen;
 pub use staff::Staff;

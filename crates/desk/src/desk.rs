@@ -16,6 +16,7 @@ use crate::kernel::vault::DatabaseKey;
 use crate::opening::verify::Verified;
 use crate::opening::{session, verify};
 use crate::printing::printer::Printer;
+use crate::printing::{kind::PrintKind, order, way};
 use crate::reports::{export, figures, register};
 use crate::requests::view;
 use crate::requests::{draft, list};
@@ -426,6 +427,74 @@ impl Desk {
     pub fn paper_as(&self, paper: &PaperRef, how: &PrintAs, moment: Moment) -> Result<IssuedPaper, DeskError> {
         let card = self.card.as_ref().map(|card| card.as_str());
         papers::paper(self.journal.tables(), &self.printer(), card, paper, how, moment)
+    }
+
+    /// The paper on its way to a printer, as its kind is printed on this computer.
+    ///
+    /// # Errors
+    /// As [`Desk::paper_as`].
+    pub fn print_order(&self, paper: &PaperRef, how: &PrintAs, moment: Moment) -> Result<PrintOrder, DeskError> {
+        let (issued, kind) = (self.paper_as(paper, how, moment)?, PrintKind::of(paper));
+        order::order(issued, kind.label(), way::way(self.journal.tables(), kind)?)
+    }
+
+    /// What a paper is, without anything about a citizen.
+    pub fn named(&self, paper: &PaperRef) -> &'static str {
+        PrintKind::of(paper).label()
+    }
+
+    /// How the kind of a paper is printed on this computer.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn print_way(&self, paper: &PaperRef) -> Result<PrintWayView, DeskError> {
+        way::view(self.journal.tables(), PrintKind::of(paper))
+    }
+
+    /// How every kind of paper is printed on this computer.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn print_ways(&self) -> Result<Vec<PrintWayView>, DeskError> {
+        way::views(self.journal.tables())
+    }
+
+    /// Sets how a kind of paper is printed on this computer; `printer` is what the printer that is meant can do, none where
+    /// there is none of that name.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] with the fields to change; nothing is set then.
+    pub fn keep_print_way(
+        &self,
+        kind: &str,
+        form: &PrintWayForm,
+        printer: Option<&PrinterAbilities>,
+    ) -> Result<Vec<PrintWayView>, DeskError> {
+        way::keep(self.journal.tables(), kind, form, printer)?;
+        self.print_ways()
+    }
+
+    /// Lets a kind of paper be printed as all papers are.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn forget_print_way(&self, kind: &str) -> Result<Vec<PrintWayView>, DeskError> {
+        way::forget(self.journal.tables(), kind)?;
+        self.print_ways()
+    }
+
+    /// A page by which a printer is tried for a kind of paper, printed the way that is typed. Nothing is set.
+    ///
+    /// # Errors
+    /// As [`Desk::keep_print_way`].
+    pub fn test_page(
+        &self,
+        kind: &str,
+        form: &PrintWayForm,
+        printer: Option<&PrinterAbilities>,
+        moment: Moment,
+    ) -> Result<PrintOrder, DeskError> {
+        order::test_page(&self.printer(), kind, form, printer, moment)
     }
 
     /// Notes that the paper was printed so.

@@ -55,6 +55,11 @@ pub(crate) fn paper(
         PaperRef::Register { which, from, to, sheet } => {
             reports::papers::register_paper(tables, context, printer, (*which, *sheet), (from, to), today)
         }
+        PaperRef::Requests { query, columns } => requests::sheet::paper(tables, context, printer, query, columns, moment),
+        PaperRef::Envelope { id, size } => requests::post::envelope(printer, &known::known(tables, id)?.1, *size),
+        PaperRef::Labels { id, sheet, first, count } => {
+            requests::post::labels(printer, &known::known(tables, id)?.1, *sheet, (*first, *count))
+        }
         PaperRef::Dip => catalogue::papers::dip_paper(tables, context, printer, today),
         PaperRef::ExemptList => classifications::papers::exempt_list(tables, context, printer, today),
         PaperRef::Report { id } => {
@@ -110,6 +115,9 @@ pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, how: &PrintA
         // Lists and files are made anew each time; the journal they come from is their proof.
         PaperRef::EarlierOfRequest { .. }
         | PaperRef::Register { .. }
+        | PaperRef::Requests { .. }
+        | PaperRef::Envelope { .. }
+        | PaperRef::Labels { .. }
         | PaperRef::Dip
         | PaperRef::ExemptList
         | PaperRef::Report { .. }

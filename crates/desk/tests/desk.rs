@@ -33,6 +33,8 @@ mod offered;
 mod paths;
 #[path = "desk/people.rs"]
 mod people;
+#[path = "desk/printing.rs"]
+mod printing;
 #[path = "desk/questions.rs"]
 mod questions;
 #[path = "desk/reporting.rs"]

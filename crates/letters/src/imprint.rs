@@ -1,6 +1,7 @@
 //! What a print says of itself and how it is set: everything but its text.
 
 use loket_domain::office::PaperSize;
+use loket_domain::paper::EnvelopeSize;
 
 /// What a paper is and how it is set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,14 +77,20 @@ pub enum SheetSize {
     Office,
     /// Twice an A4, for registers.
     A3,
+    /// An A4, whatever the office writes on: labels come on nothing else.
+    A4,
+    /// An envelope.
+    Envelope(EnvelopeSize),
 }
 
 impl SheetSize {
     /// Width and height of the sheet in millimetres, in an office whose papers have this size.
-    pub(crate) fn millimetres(self, office: PaperSize) -> (f32, f32) {
+    #[must_use]
+    pub fn millimetres(self, office: PaperSize) -> (f32, f32) {
         match (self, office) {
             (Self::A3, _) => (297.0, 420.0),
-            (Self::Office, PaperSize::A4) => (210.0, 297.0),
+            (Self::A4, _) | (Self::Office, PaperSize::A4) => (210.0, 297.0),
+            (Self::Envelope(size), _) => size.millimetres(),
             (Self::Office, PaperSize::F4) => (215.0, 330.0),
         }
     }

@@ -22,4 +22,7 @@ pub enum PressError {
     /// The finished document could not be written.
     #[error("berkas PDF tidak dapat ditulis: {0}")]
     Writing(#[from] std::io::Error),
+    /// A finished document could not be read again, to be moved or measured.
+    #[error("berkas PDF tidak dapat dibaca kembali")]
+    Reading(#[from] lopdf::Error),
 }

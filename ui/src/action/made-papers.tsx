@@ -4,7 +4,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { SaidAlert } from "../answers";
 import { type NamedPaper, refresh, useCore } from "../core";
-import { usePrinters } from "../paper";
 import { fill, words } from "../words";
 
 const say = words.action;
@@ -20,14 +19,13 @@ interface Props {
 export function MadePapers({ papers, shown, show }: Props) {
   const core = useCore();
   const queries = useQueryClient();
-  const { chosen } = usePrinters();
   // Where one of them jams, the next try goes on with it and does not print the others twice.
   const [printed, setPrinted] = useState(0);
   const print = useMutation({
     mutationFn: async () => {
       for (const [place, { paper }] of papers.entries()) {
         if (place < printed) continue;
-        await core.print_paper(paper, { print: "next" }, 1, chosen);
+        await core.print_paper(paper, { print: "next" }, null);
         setPrinted(place + 1);
       }
     },

@@ -213,6 +213,13 @@ title: string,
 facts: Array<Fact>, 
 /** A longer text. */
 text: string | null, };
+export type FailedPrint = { 
+/** Which. */
+paper: PaperRef, 
+/** What it is. */
+what: string, 
+/** Why, and what to do. */
+message: string, };
 export type FieldKind = "text" | "long_text" | "date" | "time" | "number" | "money" | "choice" | "many" | "yes" | "lines" | "table" | "password" | "note";
 export type FieldProblem = { 
 /** The field's name in the form. */
@@ -585,7 +592,23 @@ from: string,
 /** Last civil date, `YYYY-MM-DD`. */
 to: string, 
 /** The sheet it is printed on. */
-sheet: RegisterSheet, } | { "paper": "dip" } | { "paper": "exempt_list" } | { "paper": "report", 
+sheet: RegisterSheet, } | { "paper": "requests", 
+/** How it is narrowed and put in order. */
+query: RequestQuery, 
+/** What is shown of each. */
+columns: Array<RequestColumn>, } | { "paper": "envelope", 
+/** The request. */
+id: string, 
+/** Which envelope. */
+size: EnvelopeSize, } | { "paper": "labels", 
+/** The request. */
+id: string, 
+/** Which labels. */
+sheet: LabelSheet, 
+/** The first place that is printed on, counted from 1, row by row. */
+first: number, 
+/** How many labels. */
+count: number, } | { "paper": "dip" } | { "paper": "exempt_list" } | { "paper": "report", 
 /** Which one. */
 id: string, } | { "paper": "dispute_file", 
 /** The request. */
@@ -1108,7 +1131,14 @@ export interface Core {
   accept_import(token: string): Promise<Done>;
   save_export(file: ExportRef): Promise<Saved>;
   paper(paper: PaperRef): Promise<Pdf>;
-  print_paper(paper: PaperRef, how: PrintAs, sheets: number, printer: string | null): Promise<Printed>;
+  print_paper(paper: PaperRef, how: PrintAs, sheets: number | null): Promise<Printed>;
+  print_chosen(papers: Array<PaperRef>): Promise<PrintedRun>;
+  print_way(paper: PaperRef): Promise<PrintWayView>;
+  print_ways(): Promise<Array<PrintWayView>>;
+  keep_print_way(kind: string, way: PrintWayForm): Promise<Array<PrintWayView>>;
+  forget_print_way(kind: string): Promise<Array<PrintWayView>>;
+  print_test_page(kind: string, way: PrintWayForm): Promise<Printed>;
+  printer_abilities(printer: string | null): Promise<PrinterAbilities | null>;
   save_paper(paper: PaperRef): Promise<Saved>;
   printers(): Promise<Array<SystemPrinter>>;
   settings(): Promise<SettingsView>;
@@ -1176,7 +1206,14 @@ export function makeCore(invoke: Invoke): Core {
     accept_import: (token) => invoke("accept_import", { token }) as Promise<Done>,
     save_export: (file) => invoke("save_export", { file }) as Promise<Saved>,
     paper: (paper) => invoke("paper", { paper }) as Promise<Pdf>,
-    print_paper: (paper, how, sheets, printer) => invoke("print_paper", { paper, how, sheets, printer }) as Promise<Printed>,
+    print_paper: (paper, how, sheets) => invoke("print_paper", { paper, how, sheets }) as Promise<Printed>,
+    print_chosen: (papers) => invoke("print_chosen", { papers }) as Promise<PrintedRun>,
+    print_way: (paper) => invoke("print_way", { paper }) as Promise<PrintWayView>,
+    print_ways: () => invoke("print_ways", {}) as Promise<Array<PrintWayView>>,
+    keep_print_way: (kind, way) => invoke("keep_print_way", { kind, way }) as Promise<Array<PrintWayView>>,
+    forget_print_way: (kind) => invoke("forget_print_way", { kind }) as Promise<Array<PrintWayView>>,
+    print_test_page: (kind, way) => invoke("print_test_page", { kind, way }) as Promise<Printed>,
+    printer_abilities: (printer) => invoke("printer_abilities", { printer }) as Promise<PrinterAbilities | null>,
     save_paper: (paper) => invoke("save_paper", { paper }) as Promise<Saved>,
     printers: () => invoke("printers", {}) as Promise<Array<SystemPrinter>>,
     settings: () => invoke("settings", {}) as Promise<SettingsView>,

@@ -9,6 +9,11 @@ export const keys = {
   settings: ["settings"],
   about: ["about"],
   printers: ["printers"],
+  printer_abilities: (printer: string) => ["printer_abilities", printer] as const,
+  print_way: (paper: PaperRef) => ["print_way", paper] as const,
+  /** How any paper is printed. */
+  every_print_way: ["print_way"],
+  print_ways: ["print_ways"],
   file_progress: ["file_progress"],
   backup_progress: ["backup_progress"],
   /** A fresh form for each request that is written down while the screen is open. */
@@ -16,6 +21,8 @@ export const keys = {
   preview_request: (draft: RequestDraft) => ["preview_request", draft] as const,
   find: (words: string) => ["find", words] as const,
   requests: (narrowed: RequestQuery) => ["requests", narrowed] as const,
+  /** Any request that is kept. */
+  every_request: ["request"],
   request: (id: string) => ["request", id] as const,
   tidings: (id: string, about: string) => ["tidings", id, about] as const,
   action_form: (subject: SubjectRef, action: string) => ["action_form", subject, action] as const,

@@ -8,8 +8,8 @@ import { Key } from "../theme/key";
 import { words } from "../words";
 import { PrintAgain } from "./again";
 import { PaperFrame } from "./paper-frame";
-import { PrinterChoice } from "./printer-choice";
 import { usePrinting } from "./printing";
+import { WayButton } from "./way-button";
 
 interface Props {
   paper: PaperRef;
@@ -28,7 +28,8 @@ interface Props {
 /** A paper beside its buttons: look, print (Ctrl+P), save. */
 export function PaperPanel({ paper, title, printed = 0, again = false, note, onPrinted, printRef, isNext }: Props) {
   const printing = usePrinting(paper, onPrinted);
-  const [sheets, setSheets] = useState(1);
+  // Without a number of its own it is printed as often as its kind is.
+  const [sheets, setSheets] = useState<number | null>(null);
   const print = () => printing.print({ sheets });
   useKeys({ "ctrl+p": print });
   const isDraft = paper.paper === "draft";
@@ -61,7 +62,7 @@ export function PaperPanel({ paper, title, printed = 0, again = false, note, onP
           max={9}
           clampBehavior="strict"
           allowDecimal={false}
-          value={sheets}
+          value={sheets ?? printing.usual}
           onChange={(value) => setSheets(Number(value) || 1)}
         />
         <Button
@@ -73,7 +74,7 @@ export function PaperPanel({ paper, title, printed = 0, again = false, note, onP
         >
           {words.papers.save}
         </Button>
-        <PrinterChoice />
+        <WayButton paper={paper} />
       </Group>
       <div role="status" className={printing.done ? "paper-done" : "quiet paper-note"}>
         {printing.done ?? note}

@@ -3,8 +3,8 @@ import { IconPrinter } from "@tabler/icons-react";
 import { SaidAlert } from "../answers";
 import type { PaperRef } from "../core";
 import { words } from "../words";
-import { PrinterChoice } from "./printer-choice";
 import { usePrinting } from "./printing";
+import { WayButton } from "./way-button";
 import "./paper.css";
 
 /** Prints a list or a register from where it is seen, and tells below the buttons what came of it. */
@@ -21,7 +21,7 @@ export function PrintButton({ paper, label, testid }: { paper: PaperRef; label?:
       >
         {label ?? words.papers.print}
       </Button>
-      <PrinterChoice />
+      <WayButton paper={paper} small />
       <div className="save-said">
         <div role="status" className="paper-done">
           {done}

@@ -1,4 +1,4 @@
 export { RecordHead } from "./head";
 export { LinkedList } from "./linked-list";
-export { Papers } from "./papers";
+export { type Beside, Papers } from "./papers";
 export { Timeline } from "./timeline";

@@ -1,53 +1,110 @@
-import { Text } from "@mantine/core";
-import { useState } from "react";
+import { Checkbox, Group, Text } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import type { PaperItem, PaperKind, PaperRef } from "../core";
-import { PaperPanel } from "../paper";
+import { ChosenPapers, PaperPanel } from "../paper";
 import { Sheet } from "../theme/sheet";
-import { words } from "../words";
+import { fill, words } from "../words";
 
 const say = words.request;
+
+/** Something beside the papers that is printed too, such as an envelope. */
+export interface Beside {
+  code: string;
+  title: string;
+  panel: ReactNode;
+}
 
 interface Props {
   papers: PaperItem[];
   refOf: (kind: PaperKind) => PaperRef;
+  beside?: Beside[];
 }
 
-/** The papers of one thing: pick one at the top, see and print it below. */
-export function Papers({ papers, refOf }: Props) {
-  const [picked, setPicked] = useState<PaperKind | null>(null);
+/** The papers of one thing: pick one at the top, see and print it below; or tick several and print them in one go. */
+export function Papers({ papers, refOf, beside = [] }: Props) {
+  const [picked, setPicked] = useState<string | null>(null);
+  const [ticked, setTicked] = useState<PaperKind[]>([]);
+  const other = beside.find(({ code }) => code === picked);
   // Without a choice, the last paper: it is the one that was just made.
-  const shown = papers.find(({ kind }) => kind === picked) ?? papers.at(-1);
+  const shown = other ? undefined : (papers.find(({ kind }) => kind === picked) ?? papers.at(-1));
+  const several = papers.length > 1;
+  const chosen = papers.filter(({ kind }) => ticked.includes(kind));
+  const tick = (kind: PaperKind) =>
+    setTicked(ticked.includes(kind) ? ticked.filter((one) => one !== kind) : [...ticked, kind]);
+  const picks = beside.length > 0 && (
+    <Group gap={4} className="paper-beside" role="group" aria-label={words.printing.post}>
+      {beside.map(({ code, title }) => (
+        <Pick key={code} code={code} shown={code === picked} pick={setPicked}>
+          <span className="paper-title">{title}</span>
+        </Pick>
+      ))}
+    </Group>
+  );
   return (
     <Sheet className="whole-papers" title={say.papers}>
-      {!shown && <Text c="dimmed">{say.no_papers}</Text>}
+      {papers.length === 0 && <Text c="dimmed">{say.no_papers}</Text>}
+      {papers.length > 0 && (
+        <ul className="paper-list" aria-label={say.paper_pick}>
+          {papers.map((paper) => (
+            <li key={paper.kind}>
+              {several && (
+                <Checkbox
+                  aria-label={fill(words.printing.choose, { title: paper.title })}
+                  data-testid={`tick-${paper.kind}`}
+                  checked={ticked.includes(paper.kind)}
+                  onChange={() => tick(paper.kind)}
+                />
+              )}
+              <Pick code={paper.kind} shown={paper.kind === shown?.kind} pick={setPicked}>
+                <span className="paper-title">{paper.title}</span>
+                <span className="quiet">{paper.number}</span>
+              </Pick>
+            </li>
+          ))}
+        </ul>
+      )}
+      {several ? (
+        <ChosenPapers
+          papers={chosen.map(({ kind }) => refOf(kind))}
+          left={(failed) => setTicked(failed.flatMap((paper) => ("kind" in paper ? [paper.kind] : [])))}
+        >
+          {picks}
+        </ChosenPapers>
+      ) : (
+        picks
+      )}
+      {other?.panel}
       {shown && (
-        <>
-          <ul className="paper-list" aria-label={say.paper_pick}>
-            {papers.map((paper) => (
-              <li key={paper.kind}>
-                <button
-                  type="button"
-                  className="paper-pick"
-                  aria-pressed={paper.kind === shown.kind}
-                  data-testid={`paper-${paper.kind}`}
-                  onClick={() => setPicked(paper.kind)}
-                >
-                  <span className="paper-title">{paper.title}</span>
-                  <span className="quiet">{paper.number}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <PaperPanel
-            key={shown.kind}
-            paper={refOf(shown.kind)}
-            title={shown.title}
-            printed={shown.printed}
-            again={shown.again}
-            note={shown.printed_text}
-          />
-        </>
+        <PaperPanel
+          key={shown.kind}
+          paper={refOf(shown.kind)}
+          title={shown.title}
+          printed={shown.printed}
+          again={shown.again}
+          note={shown.printed_text}
+        />
       )}
     </Sheet>
+  );
+}
+
+interface PickProps {
+  code: string;
+  shown: boolean;
+  pick: (code: string) => void;
+  children: ReactNode;
+}
+
+function Pick({ code, shown, pick, children }: PickProps) {
+  return (
+    <button
+      type="button"
+      className="paper-pick"
+      aria-pressed={shown}
+      data-testid={`paper-${code}`}
+      onClick={() => pick(code)}
+    >
+      {children}
+    </button>
   );
 }

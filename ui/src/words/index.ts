@@ -1,5 +1,6 @@
 import { firstStart } from "./first-start";
 import { newRequest } from "./new-request";
+import { printing } from "./printing";
 import { deadline, request, tidings } from "./request";
 import {
   action,
@@ -31,6 +32,7 @@ export const words = {
   edit,
   help,
   papers,
+  printing,
   rows,
   firstStart,
   unlock,

@@ -10,6 +10,8 @@ export const request = {
   not_sent: "Belum dikirim ke PPID Utama",
   papers: "Surat",
   paper_pick: "Pilih surat",
+  earlier: "Terdahulu: {title}",
+  earlier_numbered: "Terdahulu: {title} {number}",
   no_papers: "Belum ada surat untuk permohonan ini.",
   missing_documents: "Berkas yang belum ada",
   dispute_file: "Simpan berkas sengketa (PDF)",

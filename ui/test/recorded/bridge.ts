@@ -4,6 +4,8 @@ import type {
   CoreEvent,
   Done,
   ListQuery,
+  PaperRef,
+  PrintWayView,
   RegisterQuery,
   RequestDraft,
   RequestPreview,
@@ -42,6 +44,15 @@ function preview(draft: RequestDraft): RequestPreview {
     draft[field as keyof RequestDraft] === fresh[field as keyof RequestDraft];
   const { dip, similar } = draft.information.length > 8 ? recorded("preview_request", "whole") : foreseen;
   return { ...foreseen, dip, similar, problems: problems.filter(untouched) };
+}
+
+/** How the kind of a paper is printed in the recorded office. */
+function wayOf(paper: PaperRef): PrintWayView {
+  const ways = recorded("print_ways", "set");
+  const code = "kind" in paper ? paper.kind : paper.paper;
+  const way = ways.find(({ kind }) => kind === code) ?? ways[0];
+  if (!way) throw new Error("no way of printing was recorded");
+  return way;
 }
 
 /** What the core answered in the recorded office (`make recorded`); the only stand-in in all of the window's tests. */
@@ -135,7 +146,17 @@ const RECORDED: Answers = {
     { name: "Epson L3210 Loket", is_default: true },
     { name: "HP LaserJet Ruang Sekcam", is_default: false },
   ],
-  print_paper: () => ({ printer: "Epson L3210 Loket", is_copy: false }),
+  printer_abilities: () => recorded("printer_abilities", "epson"),
+  print_paper: () => ({ what: "Tanda Bukti Penerimaan", printer: "Epson L3210 Loket", is_copy: false }),
+  print_chosen: ({ papers }: { papers: PaperRef[] }) => ({
+    printed: papers.map((paper) => ({ what: wayOf(paper).label, printer: "Epson L3210 Loket", is_copy: false })),
+    failed: [],
+  }),
+  print_way: ({ paper }: { paper: PaperRef }) => wayOf(paper),
+  print_ways: () => recorded("print_ways", "set"),
+  keep_print_way: () => recorded("print_ways", "set"),
+  forget_print_way: () => recorded("print_ways", "fresh"),
+  print_test_page: () => ({ what: "Halaman uji", printer: "Epson L3210 Loket", is_copy: false }),
   save_paper: () => ({ saved: true, file: "Tanda Bukti 108.pdf" }),
   save_export: () => ({ saved: true, file: "Register Permohonan 2026.xlsx" }),
   save_file: () => ({ saved: true, file: "KTP ketua perkumpulan.pdf" }),

@@ -121,7 +121,7 @@ describe("the information", () => {
     const { core, officer } = openWindow(path);
     await officer.click(await found(button));
     expect(await screen.findByText("Dikirim ke printer Epson L3210 Loket.")).toBeVisible();
-    expect(core.last("print_paper")).toMatchObject({ paper, printer: "Epson L3210 Loket" });
+    expect(core.last("print_paper")).toMatchObject({ paper, sheets: null });
   });
 
   it("of the catalogue is begun from an empty table, and says which column is missing below the buttons", async () => {

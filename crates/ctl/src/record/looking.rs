@@ -20,6 +20,7 @@ pub(super) fn office_today(counter: &mut RecordedCounter) -> Result<(), TaskErro
         counter.see("month", name, json!({"month": month}), |desk, now| desk.month_view(month, now))?;
     }
     counter.see("settings", "enrolled", json!({}), |desk, now| desk.settings(VERSION, now))?;
+    super::printing::printing(counter)?;
     form(counter, "change_key", &SubjectRef::new(SubjectKind::Office, ""), "change_key")
 }
 

@@ -18,6 +18,7 @@ mod office;
 mod open_requests;
 mod packs;
 mod places;
+mod printing;
 mod reports;
 mod requests;
 mod settings;

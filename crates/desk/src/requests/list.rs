@@ -94,7 +94,7 @@ fn stage_label(code: &str) -> String {
     Stage::from_code(code).map_or_else(|| code.to_owned(), |stage| stage.label().to_owned())
 }
 
-fn channel_label(code: &str) -> String {
+pub(crate) fn channel_label(code: &str) -> String {
     let known = Channel::with_finer_labels().find(|(known, _)| *known == code);
     known.map_or_else(|| code.to_owned(), |(_, label)| label.to_owned())
 }

@@ -11,6 +11,7 @@ pub(crate) mod list;
 pub(crate) mod paper_list;
 pub(crate) mod papers;
 pub(crate) mod people;
+pub(crate) mod post;
 pub(crate) mod register;
 pub(crate) mod sheet;
 pub(crate) mod story;

@@ -8,7 +8,7 @@ use crate::forms::kept;
 use crate::kernel::moment::Moment;
 use crate::objections::about;
 use crate::questions::record;
-use crate::requests::{actions, earlier_papers, facts, known, list, papers, summary};
+use crate::requests::{actions, earlier_papers, facts, known, list, papers, post, summary};
 use crate::store::entries;
 use crate::store::requests::{self, FoundRequest};
 use crate::sync::state::State;
@@ -51,6 +51,7 @@ pub(crate) fn request(
         timeline: timeline::timeline(tables, context, sync, &format!("request:{id}"))?,
         papers: papers::paper_items(&request),
         earlier_papers: earlier_papers::items(&entries::of_subject(tables, &format!("request:{id}"))?),
+        post: post::choices(),
         files: state::files_of(tables, context, &request)?,
     })
 }

@@ -26,6 +26,8 @@ pub(crate) const HEARD: &str = "heard";
 pub(crate) const OBJECT_SECRET: &str = "object_secret";
 /// Where copies of this desk go, and how the last went, as JSON.
 pub(crate) const BACKUPS: &str = "backups";
+/// How each kind of paper is printed on this computer, as JSON.
+pub(crate) const PRINT_WAYS: &str = "print_ways";
 /// There while attached files are to wait.
 pub(crate) const FILES_PAUSED: &str = "files_paused";
 /// Why nothing may be written before the numbers are certain, as JSON.

@@ -15,6 +15,7 @@ pub(crate) mod office;
 pub(crate) mod paper;
 pub(crate) mod parts;
 pub(crate) mod people;
+pub(crate) mod printing;
 pub(crate) mod record;
 pub(crate) mod register;
 pub(crate) mod request;
@@ -31,6 +32,7 @@ pub use crate::views::findings::{Hit, HitGroup};
 pub use crate::views::import::ImportPreview;
 pub use crate::views::parts::{EarlierItem, FactGroup, Linked};
 pub use crate::views::parts::{PaperItem, TimelineItem};
+pub use crate::views::printing::{LabelChoice, PostChoices, PrintWay, PrintWayForm, PrintWayView, PrinterAbilities};
 pub use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, RegisterSheet, RegisterView, SheetFormat};
 pub use crate::views::rows::{Column, ListKind, ListPage, ListQuery, ListRow};
 pub use crate::views::step::{Confirm, NextStep, StepFile};
@@ -47,7 +49,7 @@ pub use office::{
     AboutDesk, AccountView, CalendarYear, FirstStartChoices, OfficeChoice, OfficialView, ReviewItem, Session, SettingsSteps,
     SettingsView, SyncSettings, first_start_choices,
 };
-pub use paper::{IssuedPaper, PaperRef, PrintAs};
+pub use paper::{IssuedPaper, PaperRef, PrintAs, PrintOrder};
 pub use people::{ApplicantBoxes, KnownBoxes, KnownPerson, RepresentativeBoxes};
 pub use record::RecordView;
 pub use request::{

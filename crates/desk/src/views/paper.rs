@@ -1,9 +1,11 @@
 //! Naming a paper, and the paper as it is printed.
 
 use crate::views::filled::Filled;
+use crate::views::list::{RequestColumn, RequestQuery};
+use crate::views::printing::PrintWay;
 use crate::views::register::{RegisterKind, RegisterSheet};
 use crate::views::subject::SubjectRef;
-use loket_domain::paper::PaperKind;
+use loket_domain::paper::{EnvelopeSize, LabelSheet, PaperKind};
 use serde::{Deserialize, Serialize};
 
 /// Which paper is meant.
@@ -49,6 +51,31 @@ pub enum PaperRef {
         to: String,
         /// The sheet it is printed on.
         sheet: RegisterSheet,
+    },
+    /// What the list of requests shows, all of it, in these columns.
+    Requests {
+        /// How it is narrowed and put in order.
+        query: RequestQuery,
+        /// What is shown of each.
+        columns: Vec<RequestColumn>,
+    },
+    /// An envelope for the letters of a request.
+    Envelope {
+        /// The request.
+        id: String,
+        /// Which envelope.
+        size: EnvelopeSize,
+    },
+    /// Labels with the address the letters of a request go to.
+    Labels {
+        /// The request.
+        id: String,
+        /// Which labels.
+        sheet: LabelSheet,
+        /// The first place that is printed on, counted from 1, row by row.
+        first: u8,
+        /// How many labels.
+        count: u8,
     },
     /// The catalogue of public information.
     Dip,
@@ -109,4 +136,16 @@ pub struct IssuedPaper {
     pub file_name: String,
     /// Whether it is marked *salinan*.
     pub is_copy: bool,
+}
+
+/// A paper on its way to a printer.
+pub struct PrintOrder {
+    /// The paper, moved as that kind is on this computer.
+    pub issued: IssuedPaper,
+    /// What it is, without anything about a citizen.
+    pub what: &'static str,
+    /// How it is printed.
+    pub way: PrintWay,
+    /// Width and height of its page in millimetres.
+    pub size: (f32, f32),
 }

@@ -5,6 +5,7 @@ use crate::views::file::Files;
 use crate::views::list::RequestRow;
 use crate::views::parts::{EarlierItem, Linked, PaperItem, TimelineItem};
 use crate::views::people::KnownPerson;
+use crate::views::printing::PostChoices;
 use crate::views::step::NextStep;
 use crate::views::subject::SubjectRef;
 use crate::views::{Choice, Fact};
@@ -122,6 +123,8 @@ pub struct RequestView {
     pub papers: Vec<PaperItem>,
     /// Those that hold no more, or were followed by another of their kind.
     pub earlier_papers: Vec<EarlierItem>,
+    /// What they can be posted in.
+    pub post: PostChoices,
     /// Its files.
     pub files: Files,
     /// What to mind now.

@@ -2,8 +2,8 @@
 //! matrix of PPID Utama's pages. A command without a row fails.
 
 use loket_desk::sync::{Client, Joining, SyncFault, enrol};
-use loket_desk::views::{Filled, ListKind, ListQuery, RequestQuery, SubjectKind, SubjectRef};
-use loket_desk::{Desk, DeskError, FirstStart, Folder, RequestDraft, system_dice};
+use loket_desk::views::{Filled, ListKind, ListQuery, PrintWayForm, RequestQuery, SubjectKind, SubjectRef};
+use loket_desk::{Desk, DeskError, FirstStart, Folder, PaperRef, RequestDraft, system_dice};
 use loket_domain::authority::Duty;
 use loket_domain::office::Role;
 use loket_domain::problem::Refused;
@@ -56,6 +56,7 @@ const ROWS: &[Row] = &[
     Row("lock", Gate::Anyone, None),
     Row("stay", Gate::Anyone, None),
     Row("printers", Gate::Anyone, None),
+    Row("printer_abilities", Gate::Anyone, None),
     // A copy is put in place for an account of it that administers the office (`backups.rs`).
     Row("find_copies", Gate::Anyone, None),
     Row("restore_copy", Gate::Anyone, None),
@@ -141,6 +142,26 @@ const ROWS: &[Row] = &[
     Row("save_export", Gate::SignedIn, None),
     Row("paper", Gate::SignedIn, None),
     Row("print_paper", Gate::SignedIn, None),
+    Row("print_chosen", Gate::SignedIn, None),
+    Row("print_way", Gate::SignedIn, Some(|desk, _| desk.print_way(&PaperRef::Dip).map(drop))),
+    Row("print_ways", Gate::SignedIn, Some(|desk, _| desk.print_ways().map(drop))),
+    Row("forget_print_way", Gate::SignedIn, Some(|desk, _| desk.forget_print_way("dip").map(drop))),
+    Row(
+        "keep_print_way",
+        Gate::SignedIn,
+        Some(|desk, _| {
+            let way = PrintWayForm { sheets: "1".into(), ..PrintWayForm::default() };
+            desk.keep_print_way("dip", &way, None).map(drop)
+        }),
+    ),
+    Row(
+        "print_test_page",
+        Gate::SignedIn,
+        Some(|desk, _| {
+            let way = PrintWayForm { sheets: "1".into(), ..PrintWayForm::default() };
+            desk.test_page("dip", &way, None, at(9, 0)).map(drop)
+        }),
+    ),
     Row("save_paper", Gate::SignedIn, None),
     Row("settings", Gate::SignedIn, Some(|desk, _| desk.settings("0", at(9, 0)).map(drop))),
     Row("enrol", Gate::Duty(Duty::Administer), None),

@@ -2,10 +2,12 @@
 
 mod change;
 mod issued;
+mod post;
 mod refused;
 
 pub use change::PaperChange;
 pub use issued::Issued;
+pub use post::{EnvelopeSize, LabelSheet};
 pub use refused::PaperRefused;
 
 use crate::coded::coded;

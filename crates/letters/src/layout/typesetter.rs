@@ -52,7 +52,7 @@ impl Style {
     }
 
     /// The same with lines this much nearer to each other.
-    pub(super) fn closer(self, part: f32) -> Self {
+    pub(crate) fn closer(self, part: f32) -> Self {
         Self { leading: self.leading * part, ..self }
     }
 

@@ -31,7 +31,7 @@ pub(super) fn below(on: NaiveDate, decree: Option<&ListDecree>) -> String {
 /// The letters of a register with many columns, in points on A4 and in proportion on a wider sheet: 7 on A4, not quite 8 on A3.
 pub(super) fn book_size(sheet: SheetSize) -> f32 {
     match sheet {
-        SheetSize::Office => 7.0,
+        SheetSize::Office | SheetSize::A4 | SheetSize::Envelope(_) => 7.0,
         SheetSize::A3 => 5.58,
     }
 }

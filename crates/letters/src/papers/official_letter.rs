@@ -111,6 +111,12 @@ pub(super) fn letter_head(
 /// To whom the letter goes: to whoever acts for the applicant, named as such, at their own address; to the head of a legal entity.
 /// `representative` acts in this matter only, where the applicant named one for it.
 pub(super) fn addressee(sheet: &mut Sheet<'_>, applicant: &Applicant, representative: Option<&Representative>) {
+    sheet.block_within(0.62, &addressed_to(applicant, representative));
+    sheet.space(10.0);
+}
+
+/// The lines of an address, on a letter as on what it is posted in.
+pub(super) fn addressed_to(applicant: &Applicant, representative: Option<&Representative>) -> Vec<Piece> {
     let acting = representative.or(applicant.representative.as_ref());
     let line = |words: RichText| Piece::labelled("", 26.0, words);
     let mut lines = match acting {
@@ -125,6 +131,5 @@ pub(super) fn addressee(sheet: &mut Sheet<'_>, applicant: &Applicant, representa
     };
     lines.push(line(RichText::from("di")));
     lines.push(line(RichText::from(acting.map_or(&applicant.address, |kuasa| &kuasa.address).as_str())));
-    sheet.block_within(0.62, &lines);
-    sheet.space(10.0);
+    lines
 }

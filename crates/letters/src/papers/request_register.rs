@@ -86,7 +86,7 @@ impl Paper for RequestRegister {
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         let shares = match self.sheet {
-            SheetSize::Office => NARROW,
+            SheetSize::Office | SheetSize::A4 | SheetSize::Envelope(_) => NARROW,
             SheetSize::A3 => WIDE,
         };
         List {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use loket_domain::office::PaperSize;
 use loket_domain::paper::PaperKind;
-use loket_letters::{PaperMark, Press, Wording};
+use loket_letters::{PaperMark, Press, SheetSize, Wording};
 
 use crate::poppler::{Pdf, print_on};
 use crate::samples;
@@ -18,13 +18,20 @@ enum Copies {
     But(usize),
 }
 
-fn compare(name: &str, size: PaperSize, title: &str, copies: &Copies, pdf: &Pdf) {
+fn compare(name: &str, (size, sheet): (PaperSize, SheetSize), title: &str, copies: &Copies, pdf: &Pdf) {
     pdf.assert_fonts();
+    const A4: (f64, f64) = (595.276, 841.89);
     let (suffix, office) = match size {
-        PaperSize::A4 => ("a4", (595.276_f64, 841.89_f64)),
+        PaperSize::A4 => ("a4", A4),
         PaperSize::F4 => ("f4", (609.449, 935.43)),
     };
-    let (width, height) = if name.ends_with("-a3") { (841.89, 1190.551) } else { office };
+    let points = |(width, height): (f32, f32)| (f64::from(width) / 25.4 * 72.0, f64::from(height) / 25.4 * 72.0);
+    let (width, height) = match sheet {
+        SheetSize::Office => office,
+        SheetSize::A4 => A4,
+        SheetSize::A3 => (841.89, 1190.551),
+        SheetSize::Envelope(envelope) => points(envelope.millimetres()),
+    };
     for page in pdf.words() {
         // A list lies on its side.
         let (short, long) = (page.size.0.min(page.size.1), page.size.0.max(page.size.1));
@@ -62,7 +69,7 @@ fn compare_all(size: PaperSize) {
         pdf.assert_numbered("Halaman");
         pdf.assert_signature_in_company();
         let copies = if paper.imprint().mark == PaperMark::Copy { Copies::All } else { Copies::None };
-        compare(name, size, &paper.imprint().title, &copies, &pdf);
+        compare(name, (size, paper.imprint().sheet), &paper.imprint().title, &copies, &pdf);
     }
     let papers = samples::dispute::papers();
     let file = samples::dispute::file(&papers);
@@ -71,7 +78,13 @@ fn compare_all(size: PaperSize) {
     assert_eq!(pdf.bytes, print(), "the same file printed again differs");
     pdf.assert_numbered("Berkas sengketa, halaman");
     // Its index and its appendix are made for the file.
-    compare("dispute-file", size, &format!("Berkas Sengketa {}", file.registration_no), &Copies::But(2), &pdf);
+    compare(
+        "dispute-file",
+        (size, SheetSize::Office),
+        &format!("Berkas Sengketa {}", file.registration_no),
+        &Copies::But(2),
+        &pdf,
+    );
 }
 
 #[test]

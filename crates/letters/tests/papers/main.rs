@@ -4,6 +4,7 @@ mod ends;
 mod golden;
 mod legible;
 mod letterheads;
+mod moved;
 mod names;
 mod poppler;
 mod samples;

@@ -119,7 +119,9 @@ impl Pdf {
             ["Perbaungan,", "Sei", "Mengetahui,", "Menyetujui,", "Petugas", "Yang", "Camat", "a.n.", "Plt.", "Plh."];
         // What is stamped above the text.
         const STAMPS: f64 = 42.0;
-        for page in self.words() {
+        // Nobody signs an envelope, where the kop stands as high as a stamp elsewhere.
+        const ENVELOPE: f64 = 500.0;
+        for page in self.words().iter().filter(|page| page.size.1 > ENVELOPE) {
             let words = page.words.iter().filter(|word| word.top > STAMPS);
             let top = words.clone().map(|word| word.top).fold(f64::MAX, f64::min);
             for word in words.filter(|word| word.top < top + 3.0) {

@@ -12,7 +12,9 @@ import { Warning } from "../../theme/warning";
 import { words } from "../../words";
 import "./request.css";
 import { CoordinationPart, CorrectionsPart } from "./coordination";
+import { earlier } from "./earlier";
 import { FilesPart } from "./files";
+import { posted } from "./post";
 
 const say = words.request;
 
@@ -71,7 +73,11 @@ function OneRequest({ view }: { view: RequestView }) {
             <Timeline items={view.timeline} />
           </Sheet>
         </Stack>
-        <Papers papers={view.papers} refOf={(kind) => ({ paper: "request", id: row.id, kind })} />
+        <Papers
+          papers={view.papers}
+          refOf={(kind) => ({ paper: "request", id: row.id, kind })}
+          beside={[...posted({ id: row.id, post: view.post }), ...earlier(row.id, view.earlier_papers)]}
+        />
       </div>
     </Stack>
   );

@@ -6,7 +6,7 @@ import { useLocation } from "wouter";
 import { Answer } from "../../answers";
 import { keys, type RequestColumn, type RequestPage, type StageCount, useCore } from "../../core";
 import { Filters, usePages } from "../../list";
-import { SaveButton } from "../../paper";
+import { PrintButton, SaveButton } from "../../paper";
 import { pathOf, requestPath } from "../../places/paths";
 import { placePath } from "../../places/places";
 import { isNarrowed, queryOf, WHOLE } from "../../shell/narrowing";
@@ -34,6 +34,8 @@ export function RequestsScreen() {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   };
   const first = list.data?.pages[0];
+  // What is printed and saved is what is seen: all of it, in the columns that are shown.
+  const listed = { query: queryOf(narrowing, 0, 0), columns: COLUMN_NAMES.filter((name) => shown.includes(name)) };
   const typed = narrowing.words.trim();
   const elsewhere = useQuery({
     queryKey: keys.find(typed),
@@ -79,16 +81,11 @@ export function RequestsScreen() {
         <Group gap="xs" justify="flex-end" className="list-tools">
           {first && <NarrowingChoice page={first} />}
           <ColumnChoice shown={shown} show={show} compact={compact} setCompact={setCompact} />
+          <PrintButton testid="print-list" paper={{ paper: "requests", ...listed }} />
           <SaveButton
             label={words.requests.save}
             testid="save-list"
-            save={() =>
-              core.save_export({
-                export: "requests",
-                query: queryOf(narrowing, 0, 0),
-                columns: COLUMN_NAMES.filter((name) => shown.includes(name)),
-              })
-            }
+            save={() => core.save_export({ export: "requests", ...listed })}
           />
         </Group>
       </div>

@@ -9,6 +9,7 @@ import { Facts, PlainTable } from "../../table";
 import { Sheet } from "../../theme/sheet";
 import { fill, words } from "../../words";
 import { BackupPart } from "./backup";
+import { PrintingPart } from "./printing";
 import { SyncPart } from "./sync";
 import "./settings.css";
 
@@ -46,6 +47,7 @@ const PARTS = [
   say.templates,
   say.calendar,
   say.packs,
+  words.printing.title,
   words.backup.title,
   say.sync,
 ];
@@ -136,6 +138,9 @@ function Parts({ view }: { view: SettingsView }) {
       <Sheet title={say.packs}>
         <Text mb="sm">{say.packs_lead}</Text>
         <Manage path={placePath("settings", "paket")} testid="manage-packs" label={say.packs_open} />
+      </Sheet>
+      <Sheet title={words.printing.title}>
+        <PrintingPart />
       </Sheet>
       <Sheet title={words.backup.title}>
         <BackupPart backup={view.backup} />

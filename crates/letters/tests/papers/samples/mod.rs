@@ -10,6 +10,7 @@ pub(crate) mod lists;
 pub(crate) mod objections;
 pub(crate) mod office;
 pub(crate) mod people;
+pub(crate) mod post;
 
 use chrono::NaiveDate;
 use loket_domain::paper::PaperKind;
@@ -27,7 +28,7 @@ pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 /// Every paper in every outcome.
 pub(crate) fn all() -> Vec<Sample> {
-    [forms::all(), letters::all(), answers::all(), objections::all(), classifications::all(), lists::all()]
+    [forms::all(), letters::all(), answers::all(), objections::all(), classifications::all(), lists::all(), post::all()]
         .into_iter()
         .flatten()
         .collect()
