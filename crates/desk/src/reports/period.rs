@@ -1,6 +1,6 @@
 //! A span of civil days that a register or its figures cover.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use loket_domain::indonesian::date as words;
 use loket_domain::problem::{Problems, Refused};
 
@@ -15,6 +15,12 @@ impl Period {
     pub(crate) fn year(year: i32) -> Self {
         let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
         Self { from: day(1, 1), to: day(12, 31) }
+    }
+
+    /// The calendar year that it is; none of any other span.
+    pub(crate) fn whole_year(&self) -> Option<i32> {
+        let year = Self::year(self.from.year());
+        (year.from == self.from && year.to == self.to).then(|| self.from.year())
     }
 
     /// Reads the two dates of a form.

@@ -5,6 +5,7 @@ use crate::error::DeskError;
 use crate::reports::period::Period;
 use crate::store::matters;
 use crate::store::requests;
+use chrono::NaiveDate;
 use loket_domain::objection::Objection;
 use loket_domain::report::{AnnualReport, CarriedOver, Figures, FiledReport, SinceReport};
 use loket_domain::survey::{Index, SurveyResponse};
@@ -23,14 +24,16 @@ pub(crate) fn figures_between(tables: &Connection, context: &Context<'_>, period
     let requests = requests.iter().map(|listed| &listed.request);
     let objections = objections.iter().map(|found| &found.state);
     let figures = Figures::of(requests, objections, &context.office.profile, context.calendar);
-    Ok(Figures { carried: carried(tables, year)?, ..figures })
+    // What earlier years left open is told of whole years.
+    let carried = period.whole_year().map(|year| carried(tables, year)).transpose()?.unwrap_or_default();
+    Ok(Figures { carried, ..figures })
 }
 
 /// What became of cases of the years before `year` since their report was frozen, or since they ended where there is none.
 fn carried(tables: &Connection, year: i32) -> Result<CarriedOver, DeskError> {
     let frozen: Vec<AnnualReport> = matters::all::<FiledReport>(tables)?.into_iter().map(|found| found.state.report).collect();
     let known = |year| frozen.iter().find(|report| report.year == year).map(|report| report.frozen_on);
-    let last = NaiveDate::from_ymd_opt(year - 1, 12, 31).unwrap_or_default();
+    let last = Period::year(year - 1).to;
     let since = SinceReport { after: known(year - 1).unwrap_or(last), until: known(year).unwrap_or(NaiveDate::MAX) };
     let requests = requests::open_after(tables, last, since.after)?;
     let objections = matters::between::<Objection>(tables, "", &last.to_string())?;

@@ -37,7 +37,9 @@ pub(crate) fn month_view(
     let days = days_around(first);
     let last = days.last().copied().unwrap_or(first);
     let (mut due, uncounted) = requests_due(tables, context, today)?;
-    for (date, item) in others_due(tables, context, today, last)? {
+    let (others, uncounted_objections) = others_due(tables, context, today, last)?;
+    let uncounted = uncounted + uncounted_objections;
+    for (date, item) in others {
         due.entry(date).or_default().push(item);
     }
     let mut unloaded: BTreeSet<i32> = BTreeSet::new();
@@ -52,7 +54,7 @@ pub(crate) fn month_view(
     }
     let mut notes: Vec<String> = unloaded.into_iter().map(|year| YearNotLoaded(year).to_string()).collect();
     if uncounted > 0 {
-        notes.push(format!("Batas waktu {uncounted} permohonan belum dapat dihitung dan tidak tampak di sini; lihat Hari ini."));
+        notes.push(format!("Batas waktu {uncounted} permohonan atau keberatan belum dapat dihitung dan tidak tampak di sini; lihat Hari ini."));
     }
     let month = |first: NaiveDate| first.format("%Y-%m").to_string();
     Ok(MonthView {
@@ -159,18 +161,24 @@ fn requests_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) ->
     Ok((due, uncounted))
 }
 
-/// What else falls due until `last`: objections and disputes, and what must be renewed or reported.
+/// Things with the civil day on which each is due.
+type Dated = Vec<(NaiveDate, WorkItem)>;
+
+/// What else falls due until `last`: objections and disputes, and what must be renewed or reported; and how many objections have a
+/// clock in a year that is not loaded.
 fn others_due(
     tables: &Connection,
     context: &Context<'_>,
     today: NaiveDate,
     last: NaiveDate,
-) -> Result<Vec<(NaiveDate, WorkItem)>, DeskError> {
-    let objections = today::objections_due(tables, context, today)?;
-    let objections = objections.into_iter().filter_map(|(due, _, item)| Some((due?, item)));
+) -> Result<(Dated, usize), DeskError> {
+    let (named, unnamed): (Vec<_>, Vec<_>) =
+        today::objections_due(tables, context, today)?.into_iter().partition(|(ends, ..)| ends.is_ok());
+    let objections = named.into_iter().filter_map(|(ends, _, item)| Some((ends.ok().flatten()?, item)));
     let reminders = today::reminders(tables, context, today, |_| last)?;
     // What has no clock stands on no day.
     let reminders = reminders.into_iter().filter(|(_, item)| item.due_text.is_some());
     // The date is that of the day it stands on.
-    Ok(objections.chain(reminders).map(|(due, item)| (due, WorkItem { due_text: None, ..item })).collect())
+    let all = objections.chain(reminders).map(|(due, item)| (due, WorkItem { due_text: None, ..item }));
+    Ok((all.collect(), unnamed.len()))
 }
