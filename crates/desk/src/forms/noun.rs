@@ -37,7 +37,7 @@ pub(crate) struct Noun<S: 'static, C: 'static, I: 'static = Uuid> {
     /// What stands above every form; each says it by itself where there is none.
     pub(crate) heading: fn(&S) -> Option<String>,
     /// What is known of the subject, in short, beside every form; nothing where each form says it all.
-    pub(crate) about: fn(&Ask<'_, S, I>) -> Result<Vec<FactGroup>, DeskError>,
+    pub(crate) about: AboutOf<S, I>,
     /// Whether this step usually follows; the first of these that may be taken stands out.
     pub(crate) main: fn(&S, &str) -> bool,
     /// Whether this step is seldom wanted.
@@ -53,6 +53,9 @@ pub(crate) struct Noun<S: 'static, C: 'static, I: 'static = Uuid> {
     /// What a letter said that the next one of this kind stands in for: the form begins with it.
     pub(crate) replaced: fn(&S, PaperKind) -> Option<serde_json::Value>,
 }
+
+/// What is known of a subject, in short.
+pub(crate) type AboutOf<S, I> = fn(&Ask<'_, S, I>) -> Result<Vec<FactGroup>, DeskError>;
 
 /// How a draft is made.
 pub(crate) type MakeDraft<S, C, I> = fn(&Ask<'_, S, I>, &Printer<'_>, C, PaperKind) -> Result<IssuedPaper, DeskError>;

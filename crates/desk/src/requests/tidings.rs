@@ -127,8 +127,8 @@ fn body(context: &Context<'_>, request: &Request, about: Tidings) -> String {
             let due = request.order().map_or_else(String::new, |order| format!(" paling lambat {}", weekday_date(order.due)));
             format!("Permohonan nomor {number} dibuka kembali dan kami jawab lagi{due}.")
         }
-        Tidings::Ready => format!("{} {}", given(context, request, "dapat"), fetching(request)),
-        Tidings::Reminder => format!("{} {}", given(context, request, "masih dapat"), fetching(request)),
+        Tidings::Ready => format!("{} {}", given(context, request, "dapat", "mulai"), fetching(request)),
+        Tidings::Reminder => format!("{} {}", given(context, request, "masih dapat", "sejak"), fetching(request)),
         Tidings::Answered => answered(request),
         Tidings::Closed => {
             let on = request.outcome.as_ref().map_or(request.registered_on, Outcome::on);
@@ -179,9 +179,9 @@ fn incomplete(request: &Request) -> String {
 }
 
 /// What was granted, and since when it lies here.
-fn given(context: &Context<'_>, request: &Request, may: &str) -> String {
+fn given(context: &Context<'_>, request: &Request, may: &str, from: &str) -> String {
     let ready = request.ready_on(&context.office.profile, context.calendar);
-    let since = ready.map_or_else(String::new, |on| format!(" sejak {}", weekday_date(on)));
+    let since = ready.map_or_else(String::new, |on| format!(" {from} {}", weekday_date(on)));
     let how = match request.registration.access_mode {
         AccessMode::View => "dilihat",
         AccessMode::Copy => "diambil",

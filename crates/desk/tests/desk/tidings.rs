@@ -53,7 +53,7 @@ fn each_step_has_its_own_text_with_number_and_dates_as_they_stand() {
     assert!(extended.contains("kami perpanjang dengan surat nomor PP/1 tanggal 7 Desember 2026."), "{extended}");
     step(&mut desk, &id, "grant", grant(), day("2026-12-14"));
     let ready = told(&desk, &id, "siap_diambil").text;
-    assert!(ready.contains("dapat diambil di kantor kami pada jam kerja sejak Selasa, 15 Desember 2026."), "{ready}");
+    assert!(ready.contains("dapat diambil di kantor kami pada jam kerja mulai Selasa, 15 Desember 2026."), "{ready}");
     assert!(ready.contains("Biaya salinan Rp3.000,00 dibayar saat itu."), "{ready}");
     let answered = told(&desk, &id, "dijawab").text;
     assert!(answered.contains("sudah kami jawab dengan surat nomor 000.8.3/41/2026 tanggal 14 Desember 2026."), "{answered}");
