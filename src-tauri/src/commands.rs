@@ -81,8 +81,8 @@ commands! {
         = |counter| counter.write(|desk, now| desk.register_kept(draft, &kept, now));
     requests(query: RequestQuery) -> RequestPage = |counter| counter.read(|desk, now| desk.requests(&query, now));
     request(id: String) -> RequestView = |counter| counter.read(|desk, now| desk.request(&id, now));
-    attach_files(id: String, purpose: String) -> Option<Attached> = |counter| counter.attach_files(&id, &purpose).await;
-    attach_dropped(id: String, purpose: String) -> Attached = |counter| counter.attach_dropped(&id, &purpose);
+    attach_files(id: String, purpose: String) -> Option<AttachedFiles> = |counter| counter.attach_files(&id, &purpose).await;
+    attach_dropped(id: String, purpose: String) -> AttachedFiles = |counter| counter.attach_dropped(&id, &purpose);
     open_file(id: String, digest: String) -> () = |counter| counter.open_file(&id, &digest);
     save_file(id: String, digest: String) -> Saved = |counter| counter.save_file(&id, &digest).await;
     fetch_file(id: String, digest: String) -> () = |counter| counter.write(|desk, _| desk.want_file(&id, &digest));

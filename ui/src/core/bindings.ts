@@ -29,7 +29,7 @@ sections: Array<FormSection>,
 preview: Preview | null, 
 /** What was typed into it and not sent yet. */
 kept: KeptStep | null, };
-export type Attached = { 
+export type AttachedFiles = { 
 /** How many were attached, in one sentence. */
 said: string, 
 /** How many were attached. */
@@ -1008,8 +1008,8 @@ export interface Core {
   register_request(draft: RequestDraft, kept: string): Promise<RequestView>;
   requests(query: RequestQuery): Promise<RequestPage>;
   request(id: string): Promise<RequestView>;
-  attach_files(id: string, purpose: string): Promise<Attached | null>;
-  attach_dropped(id: string, purpose: string): Promise<Attached>;
+  attach_files(id: string, purpose: string): Promise<AttachedFiles | null>;
+  attach_dropped(id: string, purpose: string): Promise<AttachedFiles>;
   open_file(id: string, digest: string): Promise<null>;
   save_file(id: string, digest: string): Promise<Saved>;
   fetch_file(id: string, digest: string): Promise<null>;
@@ -1074,8 +1074,8 @@ export function makeCore(invoke: Invoke): Core {
     register_request: (draft, kept) => invoke("register_request", { draft, kept }) as Promise<RequestView>,
     requests: (query) => invoke("requests", { query }) as Promise<RequestPage>,
     request: (id) => invoke("request", { id }) as Promise<RequestView>,
-    attach_files: (id, purpose) => invoke("attach_files", { id, purpose }) as Promise<Attached | null>,
-    attach_dropped: (id, purpose) => invoke("attach_dropped", { id, purpose }) as Promise<Attached>,
+    attach_files: (id, purpose) => invoke("attach_files", { id, purpose }) as Promise<AttachedFiles | null>,
+    attach_dropped: (id, purpose) => invoke("attach_dropped", { id, purpose }) as Promise<AttachedFiles>,
     open_file: (id, digest) => invoke("open_file", { id, digest }) as Promise<null>,
     save_file: (id, digest) => invoke("save_file", { id, digest }) as Promise<Saved>,
     fetch_file: (id, digest) => invoke("fetch_file", { id, digest }) as Promise<null>,

@@ -35,7 +35,7 @@ pub use action::{
     ActionForm, Done, FieldKind, FieldValue, Filled, FormColumn, FormField, FormSection, KeptStep, Preview, ShownWhen, Sum,
 };
 pub use deadline::{DayKind, DayLine, Deadline, Deadlines, NamedDeadline, Tone};
-pub use file::{Attached, FileItem, FileProgress, FileRefused, FileState, Files};
+pub use file::{AttachedFiles, FileItem, FileProgress, FileRefused, FileState, Files};
 pub use list::{RequestColumn, RequestOrder, RequestPage, RequestQuery, RequestRow, RequestSort, StageCount};
 pub use month::{DayOfMonth, DayWorks, MonthView};
 pub use office::{
