@@ -84,8 +84,8 @@ commands! {
     request(id: String) -> RequestView = |counter| counter.read(|desk, now| desk.request(&id, now));
     tidings(id: String, about: String) -> TidingsView = |counter| counter.read(|desk, _| desk.tidings(&id, &about));
     open_tidings(id: String, about: String, place: u32) -> () = |counter| counter.open_tidings(&id, &about, place);
-    attach_files(id: String, purpose: String) -> Option<Attached> = |counter| counter.attach_files(&id, &purpose).await;
-    attach_dropped(id: String, purpose: String) -> Attached = |counter| counter.attach_dropped(&id, &purpose);
+    attach_files(id: String, purpose: String) -> Option<AttachedFiles> = |counter| counter.attach_files(&id, &purpose).await;
+    attach_dropped(id: String, purpose: String) -> AttachedFiles = |counter| counter.attach_dropped(&id, &purpose);
     open_file(id: String, digest: String) -> () = |counter| counter.open_file(&id, &digest);
     save_file(id: String, digest: String) -> Saved = |counter| counter.save_file(&id, &digest).await;
     fetch_file(id: String, digest: String) -> () = |counter| counter.write(|desk, _| desk.want_file(&id, &digest));

@@ -207,13 +207,13 @@ impl Counter {
     }
 
     /// Asks for files and attaches each of them to a request.
-    pub(crate) async fn attach_files(&self, id: &str, purpose: &str) -> Result<Option<views::Attached>, Said> {
+    pub(crate) async fn attach_files(&self, id: &str, purpose: &str) -> Result<Option<views::AttachedFiles>, Said> {
         let Some(paths) = printing::ask_several(&self.app, &files::TAKEN).await else { return Ok(None) };
         self.attach_all(id, purpose, &paths).map(Some)
     }
 
     /// Attaches what was dropped on the window last.
-    pub(crate) fn attach_dropped(&self, id: &str, purpose: &str) -> Result<views::Attached, Said> {
+    pub(crate) fn attach_dropped(&self, id: &str, purpose: &str) -> Result<views::AttachedFiles, Said> {
         let paths = std::mem::take(&mut *self.dropped.lock().unwrap_or_else(PoisonError::into_inner));
         self.attach_all(id, purpose, &paths)
     }
@@ -225,7 +225,7 @@ impl Counter {
     }
 
     /// Attaches each of these files; one that is refused is told by name, and the others stand.
-    fn attach_all(&self, id: &str, purpose: &str, paths: &[PathBuf]) -> Result<views::Attached, Said> {
+    fn attach_all(&self, id: &str, purpose: &str, paths: &[PathBuf]) -> Result<views::AttachedFiles, Said> {
         let (mut taken, mut refused) = (Vec::new(), Vec::new());
         for path in paths {
             let name = name_of(path).unwrap_or_default();
@@ -236,7 +236,7 @@ impl Counter {
                 Err(said) => refused.push(views::FileRefused { name, reason: said.message }),
             }
         }
-        Ok(views::Attached::of(&taken, refused))
+        Ok(views::AttachedFiles::of(&taken, refused))
     }
 
     /// The length of a file is looked at before it is read.

@@ -74,6 +74,7 @@ fn whoever_may_write_at_all_is_known() {
         "sync/standing.rs",
         "sync/stick/reading.rs",
         "sync/taking.rs",
+        "today/alert.rs",
         "today/notices.rs",
     ];
     assert_eq!(who_knows("store/writing.rs"), notes, "a room that only reads is handed the tables, and they only read");

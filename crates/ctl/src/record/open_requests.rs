@@ -1,7 +1,7 @@
 //! The requests of December: late, due today and tomorrow, extended, incomplete, with everything, and just granted.
 
 use loket_desk::RequestDraft;
-use loket_desk::views::{Attached, FileRefused};
+use loket_desk::views::{AttachedFiles, FileRefused};
 use serde_json::json;
 
 use super::counter::{RecordedCounter, scan};
@@ -42,14 +42,14 @@ pub(super) fn answered(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let name = "KTP ketua perkumpulan.pdf".to_owned();
     counter.with(|desk, now| desk.attach(&processed.id, &name, "identity", &card, now))?;
     let asked = json!({"id": processed.id, "purpose": "identity"});
-    counter.book.keep("attach_files", "attached", asked, Ok(Attached::of(&[name], vec![])))?;
+    counter.book.keep("attach_files", "attached", asked, Ok(AttachedFiles::of(&[name], vec![])))?;
     let told = [
         ("KTP.pdf", counter.with(|desk, now| desk.attach(&processed.id, "KTP.pdf", "authority", b"MZ kosong", now).map(drop))),
         ("Video.zip", counter.with(|desk, _| desk.file_fits(26 * 1024 * 1024 + 1))),
     ];
     let refused =
         told.into_iter().filter_map(|(name, told)| Some(FileRefused { name: name.to_owned(), reason: told.err()?.to_string() }));
-    let some = Attached::of(&["Surat kuasa.pdf".to_owned()], refused.collect());
+    let some = AttachedFiles::of(&["Surat kuasa.pdf".to_owned()], refused.collect());
     let asked = json!({"id": processed.id, "purpose": "authority"});
     counter.book.keep("attach_files", "some_refused", asked, Ok(some))?;
 

@@ -62,7 +62,7 @@ pub enum FileState {
 /// What became of several files that were to be attached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct Attached {
+pub struct AttachedFiles {
     /// How many were attached, in one sentence.
     pub said: String,
     /// How many were attached.
@@ -81,7 +81,7 @@ pub struct FileRefused {
     pub reason: String,
 }
 
-impl Attached {
+impl AttachedFiles {
     /// What became of files with these names.
     pub fn of(taken: &[String], refused: Vec<FileRefused>) -> Self {
         let count = u32::try_from(taken.len()).unwrap_or(u32::MAX);

@@ -42,7 +42,7 @@ pub use action::{
     ShownWhen, Sum,
 };
 pub use deadline::{DayKind, DayLine, Deadline, Deadlines, NamedDeadline, Tone};
-pub use file::{Attached, FileItem, FileProgress, FileRefused, FileState, Files};
+pub use file::{AttachedFiles, FileItem, FileProgress, FileRefused, FileState, Files};
 pub use list::{RequestColumn, RequestOrder, RequestPage, RequestQuery, RequestRow, RequestSort, StageCount};
 pub use month::{DayOfMonth, DayWorks, MonthView};
 pub use office::{

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { SaidAlert } from "../../answers";
-import { type Attached, type Files, refresh, useCore, useHeard } from "../../core";
+import { type AttachedFiles, type Files, refresh, useCore, useHeard } from "../../core";
 import { actionPath } from "../../places/paths";
 import { Warning } from "../../theme/warning";
 import { fill, words } from "../../words";
@@ -113,7 +113,7 @@ export function Attach({ id, files }: Props) {
 }
 
 /** How many were attached, and each that was not by its name. */
-function Outcome({ attached: { said, refused } }: { attached: Attached }) {
+function Outcome({ attached: { said, refused } }: { attached: AttachedFiles }) {
   return (
     <div role="status" data-testid="attached">
       <Text>{said}</Text>
