@@ -23,7 +23,7 @@ fn ways(tables: &Connection) -> Result<Ways, DeskError> {
     Ok(local::read_json(tables, local::PRINT_WAYS)?.unwrap_or_default())
 }
 
-fn of<'a>(ways: &'a Ways, kind: PrintKind) -> (Option<&'a PrintWay>, bool) {
+fn of(ways: &Ways, kind: PrintKind) -> (Option<&PrintWay>, bool) {
     match ways.get(kind.code()) {
         Some(own) => (Some(own), true),
         None => (ways.get(PrintKind::Usual.code()), false),

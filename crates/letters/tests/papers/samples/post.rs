@@ -50,9 +50,8 @@ pub(crate) fn request_list(requests: usize) -> RequestList {
 }
 
 pub(crate) fn all() -> Vec<Sample> {
-    let long = envelope(EnvelopeSize::Long);
     vec![
-        ("envelope-long", Box::new(long.clone())),
+        ("envelope-long", Box::new(envelope(EnvelopeSize::Long))),
         ("envelope-dl-represented", Box::new(Envelope { applicant: represented(), ..envelope(EnvelopeSize::Dl) })),
         ("envelope-c5-entity", Box::new(Envelope { applicant: legal_entity(), ..envelope(EnvelopeSize::C5) })),
         ("labels-small", Box::new(labels(LabelSheet::Small))),
