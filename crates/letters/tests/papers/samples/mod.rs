@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 pub(crate) mod answers;
+pub(crate) mod blanks;
 pub(crate) mod classifications;
 pub(crate) mod dispute;
 pub(crate) mod forms;
@@ -27,7 +28,7 @@ pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 /// Every paper in every outcome.
 pub(crate) fn all() -> Vec<Sample> {
-    [forms::all(), letters::all(), answers::all(), objections::all(), classifications::all(), lists::all()]
+    [forms::all(), letters::all(), answers::all(), objections::all(), classifications::all(), lists::all(), blanks::all()]
         .into_iter()
         .flatten()
         .collect()
