@@ -34,7 +34,9 @@ import { theme } from "./theme/theme";
 const SCREENS: Record<PlaceName, (of: Record<string, string | undefined>) => ReactNode> = {
   today: () => <TodayScreen />,
   requests: () => <RequestsScreen />,
-  new_request: () => <NewRequestScreen />,
+  new_request: ({ part }) => (
+    <NewRequestScreen key={part ?? ""} numbered={part === undefined ? null : decodeURIComponent(part)} />
+  ),
   request: ({ id = "" }) => <RequestScreen key={id} id={id} />,
   action: ({ kind = "", id = "", action = "" }) => (
     <ActionPage key={`${kind} ${id} ${action}`} subject={subjectOf(kind, id)} action={action} />

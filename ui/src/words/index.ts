@@ -4,6 +4,7 @@ import { deadline, request } from "./request";
 import {
   action,
   backup,
+  blanks,
   information,
   list,
   objections,
@@ -39,6 +40,7 @@ export const words = {
   request,
   deadline,
   action,
+  blanks,
   information,
   list,
   objections,

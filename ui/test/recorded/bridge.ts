@@ -81,6 +81,7 @@ const RECORDED: Answers = {
   keep_first_start: () => null,
   about: () => ({ version: "0.1.0", folder: "/home/loket/.local/share/loket" }),
   request_form: ({ kept }: { kept: string | null }) => recorded("request_form", kept === null ? "fresh" : "kept"),
+  request_form_from: () => recorded("request_form_from", "open"),
   keep_draft: () => recorded("keep_draft", "kept"),
   discard_draft: () => recorded("discard_draft", "gone"),
   preview_request: ({ draft }: { draft: RequestDraft }) => preview(draft),

@@ -5,6 +5,7 @@ pub(crate) mod news;
 pub(crate) mod notices;
 
 use crate::backup::due;
+use crate::blanks::reminder;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
@@ -179,6 +180,7 @@ fn reminders(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> Re
         let title = format!("Nomor surat menyusul: {}", letter.register);
         items.push((letter.on, item::item(context, subject, title, text, None, Turn::Office, today)));
     }
+    items.extend(reminder::reminder(tables, context, today)?);
     if let Some((year, due)) = report_due(tables, context, today)? {
         let (subject, title) = (SubjectRef::new(SubjectKind::Report, ""), format!("Laporan tahunan {year}"));
         items.push(ours(subject, title, "Belum disusun".to_owned(), due));

@@ -3,7 +3,7 @@
 use crate::views::filled::Filled;
 use crate::views::register::{RegisterKind, RegisterSheet};
 use crate::views::subject::SubjectRef;
-use loket_domain::paper::PaperKind;
+use loket_domain::paper::{BlankKind, PaperKind};
 use serde::{Deserialize, Serialize};
 
 /// Which paper is meant.
@@ -63,6 +63,18 @@ pub enum PaperRef {
         code: String,
         /// The changed text.
         text: String,
+    },
+    /// An empty form, so many times.
+    Blank {
+        /// Which.
+        form: BlankKind,
+        /// How many of it.
+        count: u32,
+    },
+    /// Empty request forms with numbers that were reserved for them, each with its receipt to cut off.
+    NumberedForms {
+        /// Their numbers; none for all of this desk that are still to be accounted for.
+        numbers: Vec<String>,
     },
     /// The recovery card, right after it was made.
     RecoveryCard,

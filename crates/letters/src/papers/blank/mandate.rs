@@ -1,10 +1,10 @@
 //! Surat kuasa khusus, empty: whoever acts for an applicant brings it (PERKI 1/2010, form of the objection).
 
-use super::{BlankForm, PITCH, lines, nik, place_and_date};
+use super::parts::{PITCH, lines, nik, place_and_date};
 use crate::layout::{Piece, Sheet, Side};
 use crate::press_error::PressError;
 
-pub(super) fn compose(form: &BlankForm, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+pub(super) fn compose(sheet: &mut Sheet<'_>, place: &str) -> Result<(), PressError> {
     sheet.title("SURAT KUASA KHUSUS", &[]);
     sheet.paragraph("Yang bertanda tangan di bawah ini:");
     sheet.fields_by_hand(person(), PITCH);
@@ -29,7 +29,7 @@ pub(super) fn compose(form: &BlankForm, sheet: &mut Sheet<'_>) -> Result<(), Pre
     sheet.space(8.0);
     sheet.paragraph("Surat kuasa ini berlaku sampai urusan tersebut selesai atau dicabut secara tertulis oleh Pemberi Kuasa.");
     let signs = |above: Vec<String>, below: &str| Side::Hand { above, name: None, below: vec![below.to_owned()], caption: true };
-    let given = vec![place_and_date(&form.place), "Pemberi Kuasa,".to_owned()];
+    let given = vec![place_and_date(place), "Pemberi Kuasa,".to_owned()];
     sheet.signatures(
         signs(vec!["Penerima Kuasa,".to_owned()], "Nama dan tanda tangan"),
         signs(given, "Nama dan tanda tangan di atas meterai"),

@@ -2,6 +2,7 @@
 
 mod mandate;
 mod objection;
+mod parts;
 mod request;
 mod survey;
 mod tear_off;
@@ -11,12 +12,9 @@ use chrono::NaiveDate;
 use loket_domain::paper::BlankKind;
 
 use crate::imprint::{Imprint, Reference};
-use crate::layout::{Piece, Sheet};
+use crate::layout::Sheet;
 use crate::paper::Paper;
 use crate::press_error::PressError;
-
-/// From one line to the next where a pen writes, in points: eight millimetres.
-const PITCH: f32 = 22.7;
 
 /// An empty form. It belongs to no matter, so it has neither number nor check code.
 #[derive(Clone, Debug)]
@@ -37,11 +35,11 @@ impl Paper for BlankForm {
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
         match self.kind {
-            BlankKind::Request => request::compose(self, sheet),
-            BlankKind::Objection => objection::compose(self, sheet),
+            BlankKind::Request => request::compose(sheet, &self.place, self.fee_decree.as_deref()),
+            BlankKind::Objection => objection::compose(sheet, &self.place),
             BlankKind::Survey => survey::compose(sheet),
-            BlankKind::Mandate => mandate::compose(self, sheet),
-            BlankKind::Withdrawal => withdrawal::compose(self, sheet),
+            BlankKind::Mandate => mandate::compose(sheet, &self.place),
+            BlankKind::Withdrawal => withdrawal::compose(sheet, &self.place),
         }
     }
 }
@@ -56,8 +54,6 @@ pub struct NumberedForm {
     pub check_code: String,
     /// The civil date the number was reserved.
     pub reserved_on: NaiveDate,
-    /// Where it will be signed.
-    pub place: String,
     /// How to reach the office about this request; `None` leaves it out.
     pub contact: Option<String>,
 }
@@ -75,27 +71,7 @@ impl Paper for NumberedForm {
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
-        request::compose_numbered(self, sheet)?;
-        tear_off::compose(self, sheet)
+        request::compose_numbered(sheet, &self.registration_no, self.reserved_on)?;
+        tear_off::compose(sheet, &self.reference(), self.contact.as_deref())
     }
-}
-
-/// Where, and a date to be written in.
-fn place_and_date(place: &str) -> String {
-    format!("{place}, ………………………… 20……")
-}
-
-/// Lines to write on.
-fn lines(count: usize) -> Vec<Piece> {
-    (0..count).map(|_| Piece::filled(None)).collect()
-}
-
-/// The digits of a NIK, a box each.
-fn nik() -> Vec<Piece> {
-    vec![Piece::digits(16)]
-}
-
-/// Alternatives of which one is ticked with a pen.
-fn ticks<'a>(labels: impl IntoIterator<Item = &'a str>) -> Vec<Piece> {
-    vec![Piece::choices(labels.into_iter().map(|label| (false, label)))]
 }

@@ -2,7 +2,7 @@
 
 use loket_domain::objection::ObjectionGround;
 
-use super::{BlankForm, PITCH, lines, nik, place_and_date};
+use super::parts::{PITCH, lines, nik, place_and_date};
 use crate::layout::{Piece, Sheet, Side};
 use crate::papers::footnotes;
 use crate::press_error::PressError;
@@ -10,7 +10,7 @@ use crate::press_error::PressError;
 /// Its seven grounds need their room, so lines stand nearer: seven millimetres.
 const NEARER: f32 = PITCH - 2.9;
 
-pub(super) fn compose(form: &BlankForm, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+pub(super) fn compose(sheet: &mut Sheet<'_>, place: &str) -> Result<(), PressError> {
     sheet.title("PERNYATAAN KEBERATAN ATAS PERMOHONAN INFORMASI", &[]);
     sheet.heading("A.  Informasi Pengaju Keberatan");
     let fields = vec![
@@ -35,7 +35,7 @@ pub(super) fn compose(form: &BlankForm, sheet: &mut Sheet<'_>) -> Result<(), Pre
     sheet.space(6.0);
     sheet.fields_by_hand(vec![("D.  Hari/Tanggal Tanggapan atas Keberatan akan Diberikan*", lines(1))], NEARER);
     let left = Side::person(vec!["Mengetahui,".to_owned(), "Petugas Informasi (Penerima Keberatan),".to_owned()], "");
-    let right = Side::person(vec![place_and_date(&form.place), "Pengaju Keberatan,".to_owned()], "");
+    let right = Side::person(vec![place_and_date(place), "Pengaju Keberatan,".to_owned()], "");
     sheet.signatures(left, right)?;
     footnotes(
         sheet,

@@ -1,8 +1,9 @@
 //! Formulir Permohonan Informasi Publik, empty: PERKI 1/2010 lampiran III with the fields of 2021.
 
+use chrono::NaiveDate;
 use loket_domain::request::{AccessMode, Category, DeliveryMode};
 
-use super::{BlankForm, NumberedForm, PITCH, lines, nik, place_and_date, ticks};
+use super::parts::{PITCH, lines, nik, place_and_date, ticks};
 use crate::layout::{Piece, RichText, Sheet, Side};
 use crate::papers::{footnotes, rights};
 use crate::press_error::PressError;
@@ -12,13 +13,13 @@ const TITLE: &str = "FORMULIR PERMOHONAN INFORMASI PUBLIK";
 /// On a form that shares its sheet with a receipt, lines stand nearer: six and a half millimetres.
 const NEARER: f32 = 18.5;
 
-pub(super) fn compose(form: &BlankForm, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+pub(super) fn compose(sheet: &mut Sheet<'_>, place: &str, fee_decree: Option<&str>) -> Result<(), PressError> {
     sheet.title(TITLE, &["(RANGKAP DUA)".to_owned()]);
     let mut fields = vec![("No. Pendaftaran (diisi petugas)*", lines(1))];
     fields.extend(applicant(2));
     fields.extend(asked(4, 2));
     sheet.fields_by_hand(fields, PITCH);
-    signatures(sheet, &form.place)?;
+    signatures(sheet, place)?;
     footnotes(
         sheet,
         &[
@@ -27,15 +28,15 @@ pub(super) fn compose(form: &BlankForm, sheet: &mut Sheet<'_>) -> Result<(), Pre
         ],
     );
     sheet.new_page();
-    rights::compose(sheet, form.fee_decree.as_deref());
+    rights::compose(sheet, fee_decree);
     Ok(())
 }
 
 /// The same in fewer lines, under its number.
-pub(super) fn compose_numbered(form: &NumberedForm, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+pub(super) fn compose_numbered(sheet: &mut Sheet<'_>, number: &str, reserved_on: NaiveDate) -> Result<(), PressError> {
     sheet.title(TITLE, &[]);
-    let reserved = format!("   disediakan {}", form.reserved_on.format("%d/%m/%Y"));
-    let number = Piece::new(RichText::new().bold(&form.registration_no).plain(&reserved));
+    let reserved = format!("   disediakan {}", reserved_on.format("%d/%m/%Y"));
+    let number = Piece::new(RichText::new().bold(number).plain(&reserved));
     let mut fields = vec![("No. Pendaftaran", vec![number]), ("Diterima tanggal, pukul", lines(1))];
     fields.extend(applicant(1));
     fields.extend(asked(3, 1));

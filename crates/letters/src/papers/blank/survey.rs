@@ -2,7 +2,7 @@
 
 use loket_domain::survey::Element;
 
-use super::{PITCH, lines, ticks};
+use super::parts::{PITCH, lines, ticks};
 use crate::layout::{Columns, Piece, Sheet};
 use crate::press_error::PressError;
 

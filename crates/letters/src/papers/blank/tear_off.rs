@@ -2,22 +2,23 @@
 
 use loket_domain::clock::Clock;
 
-use super::{NumberedForm, lines};
+use super::parts::lines;
+use crate::imprint::Reference;
 use crate::layout::{Piece, RichText, Sheet};
 use crate::press_error::PressError;
 
 const PITCH: f32 = 18.5;
 
-pub(super) fn compose(form: &NumberedForm, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+pub(super) fn compose(sheet: &mut Sheet<'_>, reference: &Reference, contact: Option<&str>) -> Result<(), PressError> {
     sheet.cut_line("gunting di sini  ·  bagian bawah untuk pemohon");
     let start = sheet.mark();
     let label = format!("TANDA BUKTI PENERIMAAN Permohonan Informasi Publik  ·  {}", sheet.office());
-    sheet.number_strip(&label, &form.reference())?;
+    sheet.number_strip(&label, reference)?;
     let fields = vec![("Diterima tanggal, pukul", lines(1)), ("Nama pemohon", lines(1)), ("Petugas (tanda tangan)", lines(1))];
     sheet.fields_by_hand(fields, PITCH);
     sheet.space(4.0);
     let small = sheet.small();
-    sheet.block(&[Piece::new(next_steps(form.contact.as_deref())).style(small)]);
+    sheet.block(&[Piece::new(next_steps(contact)).style(small)]);
     sheet.keep_since(start);
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! The applicant's own letter that withdraws a request, empty.
 
-use super::{BlankForm, PITCH, lines, nik, place_and_date, ticks};
+use super::parts::{PITCH, lines, nik, place_and_date, ticks};
 use crate::layout::{Sheet, Side};
 use crate::press_error::PressError;
 
-pub(super) fn compose(form: &BlankForm, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
+pub(super) fn compose(sheet: &mut Sheet<'_>, place: &str) -> Result<(), PressError> {
     sheet.title("SURAT PENCABUTAN", &["Permohonan Informasi Publik".to_owned()]);
     sheet.paragraph("Yang bertanda tangan di bawah ini:");
     let who = vec![
@@ -27,6 +27,6 @@ pub(super) fn compose(form: &BlankForm, sheet: &mut Sheet<'_>) -> Result<(), Pre
         "Pencabutan ini dibuat atas kemauan sendiri. Permohonan atas informasi yang sama dapat diajukan lagi setiap saat.",
     );
     let left = Side::person(vec!["Diterima oleh".to_owned(), "Petugas Pelayanan Informasi,".to_owned()], "");
-    let right = Side::person(vec![place_and_date(&form.place), "Pemohon/Kuasa Pemohon,".to_owned()], "");
+    let right = Side::person(vec![place_and_date(place), "Pemohon/Kuasa Pemohon,".to_owned()], "");
     sheet.signatures(left, right)
 }

@@ -14,7 +14,6 @@ pub(crate) fn numbered() -> NumberedForm {
         registration_no: "012/PPID/KEC-PBG/XI/2026".into(),
         check_code: CHECK.into(),
         reserved_on: day(2026, 11, 23),
-        place: "Perbaungan".into(),
         contact: Some("(0621) 000000 atau ppid.perbaungan@contoh.example".into()),
     }
 }
