@@ -74,6 +74,8 @@ commands! {
     keep_first_start(first: FirstStart) -> () = |counter| counter.keep_first_start(&first);
     request_form(kept: Option<String>) -> RequestForm
         = |counter| counter.read(|desk, now| desk.request_form(kept.as_deref(), now));
+    request_form_from(kept: Option<String>, number: String) -> RequestForm
+        = |counter| counter.read(|desk, now| desk.request_form_from(kept.as_deref(), &number, now));
     keep_draft(id: String, draft: RequestDraft) -> () = |counter| counter.read(|desk, now| desk.keep_draft(&id, &draft, now));
     discard_draft(id: String) -> () = |counter| counter.read(|desk, _| desk.discard_draft(&id));
     preview_request(draft: RequestDraft) -> RequestPreview = |counter| counter.read(|desk, now| desk.preview_request(&draft, now));
@@ -101,7 +103,7 @@ commands! {
         = |counter| counter.write(|desk, now| desk.act(&subject, &action, &form, now));
     record(subject: SubjectRef) -> RecordView = |counter| counter.read(|desk, now| desk.record(&subject, now));
     list(query: ListQuery) -> ListPage = |counter| counter.read(|desk, now| desk.list(&query, now));
-    register(query: RegisterQuery) -> RegisterView = |counter| counter.read(|desk, _| desk.register(&query));
+    register(query: RegisterQuery) -> RegisterView = |counter| counter.read(|desk, now| desk.register(&query, now));
     figures(from: String, to: String) -> ServiceFigures = |counter| counter.read(|desk, _| desk.figures(&from, &to));
     satisfaction(from: String, to: String) -> ServiceFigures = |counter| counter.read(|desk, _| desk.satisfaction(&from, &to));
     change_preview(subject: SubjectRef, action: String, form: Filled) -> CalendarChange

@@ -66,6 +66,10 @@ fn numbered(entries: &[Entry], told: &Told) -> Result<(), Broken> {
                 let series = (numbers.desk.as_str().to_owned(), numbers.year);
                 accounted.entry(series).or_default().extend(numbers.from..=numbers.to);
             }
+            Ok(Recorded::Known(Change::Office(OfficeChange::NumberReserved { reserved }))) => {
+                let series = (reserved.number.desk.as_str().to_owned(), reserved.number.year);
+                accounted.entry(series).or_default().insert(reserved.number.serial);
+            }
             _ => {}
         }
     }

@@ -58,7 +58,7 @@ fn seen(desk: &Desk) -> Value {
     let rows: Vec<Value> = desk.requests(&requests, now).unwrap().rows.into_iter().map(row).collect();
     let register = |which| {
         let query = RegisterQuery { which, from: "2026-01-01".into(), to: "2027-12-31".into() };
-        desk.register(&query).unwrap().rows.into_iter().map(|row| row.cells).collect::<Vec<_>>()
+        desk.register(&query, afterwards()).unwrap().rows.into_iter().map(|row| row.cells).collect::<Vec<_>>()
     };
     use ListKind::{Accounts, Classifications, DaysOff, Dip, Objections, Officials, Packs, Questions, Reports, Surveys};
     let lists = [Objections, Classifications, Questions, Dip, Surveys, Reports, Officials, Accounts, DaysOff, Packs];

@@ -36,7 +36,9 @@ const SCREENS: Record<PlaceName, (of: Record<string, string | undefined>) => Rea
   today: () => <TodayScreen />,
   calendar: ({ part }) => <CalendarScreen day={part} />,
   requests: () => <RequestsScreen />,
-  new_request: () => <NewRequestScreen />,
+  new_request: ({ part }) => (
+    <NewRequestScreen key={part ?? ""} numbered={part === undefined ? null : decodeURIComponent(part)} />
+  ),
   request: ({ id = "" }) => <RequestScreen key={id} id={id} />,
   action: ({ kind = "", id = "", action = "" }) => (
     <ActionPage key={`${kind} ${id} ${action}`} subject={subjectOf(kind, id)} action={action} />

@@ -1,5 +1,6 @@
 //! The list of nouns: whatever steps there are, each is in one of their lists.
 
+use crate::blanks::actions::{NEW_FORMS, NUMBERED_FORM};
 use crate::catalogue::actions::{ITEM, NEW_ITEM};
 use crate::classifications::actions::{CLASSIFICATION, NEW_TEST};
 use crate::context::Context;
@@ -54,6 +55,8 @@ const NOUNS: &[&dyn Steps] = &[
     &NEW_DAY_OFF,
     &PACK,
     &NEW_PACK,
+    &NUMBERED_FORM,
+    &NEW_FORMS,
 ];
 
 /// The list that has this step for this subject.

@@ -215,8 +215,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Refused`] for a period that is none; [`DeskError::Store`].
-    pub fn register(&self, query: &RegisterQuery) -> Result<RegisterView, DeskError> {
-        register::register(self.journal.tables(), &self.journal.context(), query)
+    pub fn register(&self, query: &RegisterQuery, moment: Moment) -> Result<RegisterView, DeskError> {
+        register::register(self.journal.tables(), &self.journal.context(), query, moment.local.date())
     }
 
     /// Whether a file of this length is taken: asked before it is read.
@@ -329,7 +329,15 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Store`].
     pub fn request_form(&self, kept: Option<&str>, moment: Moment) -> Result<RequestForm, DeskError> {
-        draft::request_form(self.journal.tables(), &self.journal.context(), kept, moment)
+        draft::request_form(self.journal.tables(), &self.journal.context(), kept, None, moment)
+    }
+
+    /// The form of a request that was written on the numbered form `number`; what was kept of it as `kept`.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a form that is registered already, void, or of another desk.
+    pub fn request_form_from(&self, kept: Option<&str>, number: &str, moment: Moment) -> Result<RequestForm, DeskError> {
+        draft::request_form(self.journal.tables(), &self.journal.context(), kept, Some(number), moment)
     }
 
     /// Keeps what is being typed into the form `id`, so that it survives a power cut.

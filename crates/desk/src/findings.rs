@@ -26,12 +26,7 @@ const LISTS: [(ListKind, &str); 5] = [
 ];
 
 /// What was found of these words besides requests; kinds of which nothing was found are left out.
-pub(crate) fn find(
-    tables: &Connection,
-    context: &Context<'_>,
-    words: &str,
-    moment: Moment,
-) -> Result<Vec<HitGroup>, DeskError> {
+pub(crate) fn find(tables: &Connection, context: &Context<'_>, words: &str, moment: Moment) -> Result<Vec<HitGroup>, DeskError> {
     if words.trim().is_empty() {
         return Ok(vec![]);
     }

@@ -20,6 +20,7 @@ macro_rules! mutant {
 
 mod actions;
 mod backup;
+mod blanks;
 mod catalogue;
 mod classifications;
 mod context;

@@ -9,7 +9,7 @@ use crate::settings::packs;
 use crate::views::rows::{ListKind, ListPage, ListQuery};
 use crate::views::subject::SubjectRef;
 use crate::words::rows::ListOf;
-use crate::{catalogue, classifications, objections, questions, reports, settings};
+use crate::{blanks, catalogue, classifications, objections, questions, reports, settings};
 use rusqlite::Connection;
 
 fn list_of(kind: ListKind) -> ListOf {
@@ -25,6 +25,7 @@ fn list_of(kind: ListKind) -> ListOf {
         ListKind::DaysOff => settings::lists::DAYS_OFF,
         ListKind::Templates => settings::lists::TEMPLATES,
         ListKind::Packs => packs::view::PACKS,
+        ListKind::NumberedForms => blanks::list::NUMBERED_FORMS,
     }
 }
 

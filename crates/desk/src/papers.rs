@@ -11,7 +11,7 @@ use crate::requests::earlier_papers;
 use crate::requests::known;
 use crate::settings::wording;
 use crate::views::paper::{IssuedPaper, PaperRef, PrintAs};
-use crate::{actions, catalogue, classifications, objections, reports, requests};
+use crate::{actions, blanks, catalogue, classifications, objections, reports, requests};
 use chrono::NaiveDate;
 use loket_domain::change::Change;
 use loket_domain::classification::{self, ClassificationCommand};
@@ -68,6 +68,8 @@ pub(crate) fn paper(
         }
         PaperRef::DisputeFile { id } => dispute_file::dispute_file(tables, context, printer, id, today),
         PaperRef::Template { code, text } => wording::template_preview(context, printer, code, text, today),
+        PaperRef::Blank { form, count } => blanks::papers::blank_forms(context, printer, *form, *count),
+        PaperRef::NumberedForms { numbers } => blanks::papers::numbered_forms(tables, context, printer, numbers),
         PaperRef::RecoveryCard => recovery_card(context, printer, card, today),
         PaperRef::Draft { subject, action, form } => actions::draft_paper(tables, printer, subject, action, form, moment),
     }
@@ -123,6 +125,8 @@ pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, how: &PrintA
         | PaperRef::Report { .. }
         | PaperRef::DisputeFile { .. }
         | PaperRef::Template { .. }
+        | PaperRef::Blank { .. }
+        | PaperRef::NumberedForms { .. }
         | PaperRef::RecoveryCard
         | PaperRef::Draft { .. } => Ok(()),
     }

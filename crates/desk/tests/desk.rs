@@ -1,8 +1,12 @@
 //! The counter, told as stories on real encrypted files.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "desk/agenda.rs"]
+mod agenda;
 #[path = "desk/backups.rs"]
 mod backups;
+#[path = "desk/blank_forms.rs"]
+mod blank_forms;
 #[path = "desk/counter.rs"]
 mod counter;
 #[path = "desk/doors.rs"]
@@ -27,6 +31,8 @@ mod matrix;
 mod mishaps;
 #[path = "desk/month.rs"]
 mod month;
+#[path = "desk/numbered_forms.rs"]
+mod numbered_forms;
 #[path = "desk/offered.rs"]
 mod offered;
 #[path = "desk/paths.rs"]

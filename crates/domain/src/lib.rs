@@ -9,6 +9,7 @@
 // A variant that is added is asked for wherever its kind is told apart.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+pub mod agenda;
 pub mod attachment;
 pub mod authority;
 pub mod calendar;

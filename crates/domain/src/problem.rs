@@ -49,7 +49,7 @@ pub enum Refused {
     /// A step of a question.
     #[error(transparent)]
     Question(#[from] QuestionRefused),
-    /// An account of the office.
+    /// An account of the office, or a numbered form.
     #[error(transparent)]
     Office(#[from] OfficeRefused),
     /// A paper of any of them.

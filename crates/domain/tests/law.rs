@@ -13,6 +13,8 @@ mod hard_cases;
 mod letter_life;
 #[path = "law/lifecycle.rs"]
 mod lifecycle;
+#[path = "law/numbered_forms.rs"]
+mod numbered_forms;
 #[path = "law/objections.rs"]
 mod objections;
 #[path = "law/office.rs"]

@@ -80,6 +80,31 @@ impl Press {
         workshop.ink.write(print, &self.faces)
     }
 
+    /// Prints papers of one sort one after another as one document; each keeps the numbers of its own pages.
+    ///
+    /// # Errors
+    ///
+    /// As [`Press::print`].
+    pub fn print_together(
+        &self,
+        title: &str,
+        papers: &[&dyn Paper],
+        letterhead: &Letterhead,
+        size: PaperSize,
+        wording: &Wording,
+    ) -> Result<Vec<u8>, PressError> {
+        let mut workshop = self.workshop();
+        let geometry = Geometry::of(SheetSize::Office.millimetres(size), Orientation::Portrait);
+        let emblem = workshop.emblem_of(letterhead)?;
+        let look = Look { letterhead, emblem: emblem.as_ref(), geometry, wording };
+        let mut pages = Vec::new();
+        for paper in papers {
+            pages.extend(workshop.pages(*paper, look)?);
+        }
+        let print = ink::Print { title: title.to_owned(), author: letterhead.office.clone(), geometry, emblem, pages };
+        workshop.ink.write(print, &self.faces)
+    }
+
     /// Prints the file of a dispute: index, papers in their order, and the journal, numbered through.
     ///
     /// # Errors

@@ -52,6 +52,7 @@ notice: BackupNotice | null,
 /** Whether this account may choose the place. */
 may_choose: boolean, };
 export type Begun = { recovery_code: string, session: Session, };
+export type BlankKind = "request" | "objection" | "survey" | "mandate" | "withdrawal";
 export type CalendarChange = { 
 /** The change in one sentence. */
 said: string, 
@@ -416,7 +417,7 @@ export type Linked = {
 label: string, 
 /** What it is. */
 subject: SubjectRef, };
-export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates" | "packs";
+export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates" | "packs" | "numbered_forms";
 export type ListPage = { 
 /** What `next` is done to. */
 subject: SubjectRef, 
@@ -616,7 +617,13 @@ id: string, } | { "paper": "template",
 /** Code of the template. */
 code: string, 
 /** The changed text. */
-text: string, } | { "paper": "recovery_card" } | { "paper": "draft", 
+text: string, } | { "paper": "blank", 
+/** Which. */
+form: BlankKind, 
+/** How many of it. */
+count: number, } | { "paper": "numbered_forms", 
+/** Their numbers; none for all of this desk that are still to be accounted for. */
+numbers: Array<string>, } | { "paper": "recovery_card" } | { "paper": "draft", 
 /** On what the step would be taken. */
 subject: SubjectRef, 
 /** Which step. */
@@ -677,7 +684,7 @@ timeline: Array<TimelineItem>,
 papers: Array<PaperItem>, 
 /** What it is linked to. */
 linked: Array<Linked>, };
-export type RegisterKind = "requests" | "objections";
+export type RegisterKind = "requests" | "objections" | "letters";
 export type RegisterQuery = { 
 /** Which register. */
 which: RegisterKind, 
@@ -697,7 +704,9 @@ rows: Array<ListRow>,
 total: number, };
 export type RepresentativeBoxes = { representative_as: string, representative_name: string, representative_address: string, representative_phone: string, };
 export type RequestColumn = "number" | "received" | "applicant" | "phone" | "information" | "channel" | "category" | "officer" | "stage" | "due" | "left";
-export type RequestDraft = { channel: string, received_date: string, received_time: string, category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, represented: boolean, representative_as: string, representative_name: string, representative_address: string, representative_phone: string, 
+export type RequestDraft = { 
+/** The number on the paper form it was written on; empty for the desk's next one. */
+form_number: string, channel: string, received_date: string, received_time: string, category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, represented: boolean, representative_as: string, representative_name: string, representative_address: string, representative_phone: string, 
 /** A line for each person of a group: `name; NIK`. */
 members: Array<string>, information: string, purpose: string, access_mode: string, copy_format: string, delivery_mode: string, documents: Array<string>, read_back: boolean, assistance: string, notes: string, };
 export type RequestForm = { 
@@ -728,7 +737,11 @@ today: string,
 /** The time of day of this moment, as the form holds it. */
 now: string, 
 /** Other forms that this account has not finished, the latest first. */
-unfinished: Array<UnfinishedForm>, };
+unfinished: Array<UnfinishedForm>, 
+/** What to mind where it is typed off a numbered form. */
+form_note: string | null, 
+/** How many numbered forms of this desk are still to be accounted for. */
+open_forms: number, };
 export type RequestOrder = { 
 /** By what. */
 by: RequestSort, 
@@ -964,7 +977,7 @@ label: string,
 /** How many. */
 count: number, };
 export type StepFile = "pack";
-export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack";
+export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack" | "numbered_form";
 export type SubjectRef = { 
 /** What it is. */
 kind: SubjectKind, 
@@ -1100,6 +1113,7 @@ export interface Core {
   want_alerts(wanted: boolean): Promise<Session>;
   keep_first_start(first: FirstStart): Promise<null>;
   request_form(kept: string | null): Promise<RequestForm>;
+  request_form_from(kept: string | null, number: string): Promise<RequestForm>;
   keep_draft(id: string, draft: RequestDraft): Promise<null>;
   discard_draft(id: string): Promise<null>;
   preview_request(draft: RequestDraft): Promise<RequestPreview>;
@@ -1175,6 +1189,7 @@ export function makeCore(invoke: Invoke): Core {
     want_alerts: (wanted) => invoke("want_alerts", { wanted }) as Promise<Session>,
     keep_first_start: (first) => invoke("keep_first_start", { first }) as Promise<null>,
     request_form: (kept) => invoke("request_form", { kept }) as Promise<RequestForm>,
+    request_form_from: (kept, number) => invoke("request_form_from", { kept, number }) as Promise<RequestForm>,
     keep_draft: (id, draft) => invoke("keep_draft", { id, draft }) as Promise<null>,
     discard_draft: (id) => invoke("discard_draft", { id }) as Promise<null>,
     preview_request: (draft) => invoke("preview_request", { draft }) as Promise<RequestPreview>,

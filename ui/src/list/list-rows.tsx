@@ -1,7 +1,9 @@
+import { useState } from "react";
 import type { Column, ListRow } from "../core";
 import { pathOf } from "../places/paths";
 import { Table, type TableColumn, ToneBadge } from "../table";
 import { words } from "../words";
+import { inOrder, pressed, type RowOrder } from "./in-order";
 import "./list.css";
 
 interface Props {
@@ -10,17 +12,22 @@ interface Props {
   title: string;
   /** The place of the cell that names the row and opens it; nothing where rows are only read. */
   opens?: number;
+  /** Whether the heads put the rows in order. */
+  sorts?: boolean;
 }
 
 const LOOKS = { box: "list-box", table: "plain list-table" };
 
 /** Rows as the core gives them, with the time that is left where there is any. */
-export function ListRows({ columns, rows, title, opens }: Props) {
+export function ListRows({ columns, rows, title, opens, sorts }: Props) {
+  const [order, setOrder] = useState<RowOrder | null>(null);
+  const turn = order?.descending ? "descending" : "ascending";
   const told = columns.map(
     ({ key, label, numeric }, at): TableColumn<ListRow> => ({
       name: key,
       head: label,
       cell: ({ cells }) => cells[at],
+      order: sorts ? { now: order?.at === at ? turn : "none", change: () => setOrder(pressed(order, at)) } : undefined,
       look: numeric ? "figure" : undefined,
       lookOf: ({ cells }) => (!numeric && (cells[at]?.length ?? 0) > 24 ? "list-long" : undefined),
     }),
@@ -36,8 +43,9 @@ export function ListRows({ columns, rows, title, opens }: Props) {
     <Table
       label={title}
       columns={told}
-      rows={rows}
-      idOf={({ subject }) => subject.id}
+      rows={inOrder(rows, order)}
+      // One thing may have several rows, such as a request with two letters.
+      idOf={({ subject, cells }) => `${subject.id} ${cells[0] ?? ""} ${cells[1] ?? ""}`}
       opens={named === undefined ? undefined : { column: named, pathOf: ({ subject }) => pathOf(subject) }}
       testid="list-row"
       looks={named === undefined ? LOOKS : { ...LOOKS, row: "list-open" }}

@@ -18,6 +18,9 @@ export function pathOf({ kind, id }: SubjectRef): string {
 /** Where one request is shown. */
 export const requestPath = (id: string) => `${placePath("requests")}/${id}`;
 
+/** Where a request is typed off the numbered form it was written on. */
+export const formPath = (number: string) => placePath("new_request", encodeURIComponent(number));
+
 /** The list to which a form or a thing belongs; nothing for any other screen. */
 export function listOf(path: string): string | null {
   const kind = /^\/(?:tindakan|berkas)\/([a-z_]+)\//.exec(path)?.[1];

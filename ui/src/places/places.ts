@@ -35,7 +35,10 @@ export const PLACES = {
     menu: { label: words.shell.nav_requests, Icon: IconFileDescription },
     lists: { request: "" },
   },
-  new_request: { path: "/permohonan/baru", key: { name: "ctrl+n", label: "Ctrl + N", does: words.shell.new_request } },
+  new_request: {
+    path: "/permohonan/baru/:part?",
+    key: { name: "ctrl+n", label: "Ctrl + N", does: words.shell.new_request },
+  },
   request: { path: "/permohonan/:id" },
   action: { path: "/tindakan/:kind/:id/:action" },
   record: { path: "/berkas/:kind/:id" },
@@ -52,7 +55,7 @@ export const PLACES = {
   registers: {
     path: "/register/:part?",
     menu: { label: words.shell.nav_registers, Icon: IconReportAnalytics },
-    lists: { report: "laporan", survey: "survei" },
+    lists: { report: "laporan", survey: "survei", numbered_form: "bernomor" },
   },
   questions: {
     path: "/tanya",

@@ -5,6 +5,7 @@ import { deadline, request, tidings } from "./request";
 import {
   action,
   backup,
+  blanks,
   calendar,
   information,
   list,
@@ -44,6 +45,7 @@ export const words = {
   deadline,
   tidings,
   action,
+  blanks,
   information,
   list,
   objections,

@@ -9,6 +9,8 @@ export const newRequest = {
   unfinished: "{count} formulir belum selesai",
   go_on: "Lanjutkan",
   go_on_with: "Lanjutkan formulir {name}",
+  open_forms: "{count} formulir bernomor belum dicatat.",
+  open_forms_show: "Lihat formulir bernomor",
   received_earlier: "Formulir ini dimulai pada hari lain. Tanggal diterima: pakai hari ini?",
   received_today: "Pakai hari ini",
   received: "Penerimaan",

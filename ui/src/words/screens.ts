@@ -175,6 +175,9 @@ export const registers = {
   which: "Register",
   requests: "Permohonan",
   objections: "Keberatan",
+  letters: "Buku agenda surat",
+  blanks: "Formulir kosong",
+  numbered: "Formulir bernomor",
   from: "Dari tanggal",
   to: "Sampai tanggal",
   period: "Masa",
@@ -188,6 +191,23 @@ export const registers = {
   nothing_title: "Tidak ada catatan",
   nothing: "Tidak ada yang dicatat dalam masa ini. Ubah tanggalnya untuk melihat masa lain.",
   no_survey: "Indeks kepuasan tahun ini dihitung begitu setiap unsur dijawab sekurang-kurangnya satu responden.",
+} as const;
+
+export const blanks = {
+  lead: "Dicetak dengan kop dan ukuran kertas kantor, untuk diisi dengan tangan.",
+  which: "Formulir",
+  count: "Berapa lembar",
+  count_help: "1 sampai 50. Formulir permohonan terdiri atas dua halaman: halaman kedua memuat hak pemohon.",
+  request: "Formulir permohonan",
+  objection: "Formulir keberatan",
+  survey: "Lembar survei kepuasan",
+  mandate: "Surat kuasa khusus",
+  withdrawal: "Surat pencabutan permohonan",
+  numbered_print: "Cetak semua yang belum dicatat",
+  numbered_register: "Daftarkan dari formulir ini",
+  numbered_paper: "Formulir bernomor",
+  numbered_again:
+    "Bila kertasnya rusak, cetak lagi di sini dan musnahkan yang lama: satu nomor hanya untuk satu permohonan.",
 } as const;
 
 export const list = {

@@ -106,6 +106,7 @@ const RECORDED: Answers = {
   want_alerts: ({ wanted }: { wanted: boolean }) => ({ ...recorded("session", "synced"), alerts: wanted }),
   satisfaction: (args: Args) => answerTo("satisfaction", args),
   request_form: ({ kept }: { kept: string | null }) => recorded("request_form", kept === null ? "fresh" : "kept"),
+  request_form_from: () => recorded("request_form_from", "open"),
   keep_draft: () => recorded("keep_draft", "kept"),
   discard_draft: () => recorded("discard_draft", "gone"),
   preview_request: ({ draft }: { draft: RequestDraft }) => preview(draft),

@@ -37,6 +37,8 @@ describe("axe finds nothing", () => {
     ["figures", "/register/angka", "", "tiles"],
     ["reports", "/register/laporan", "next_year", "list-row"],
     ["the survey's answers", "/register/survei", "", "step-survey"],
+    ["empty forms", "/register/formulir", "", "print-blank"],
+    ["numbered forms", "/register/bernomor", "", "step-reserve_forms"],
     ["settings", "/pengaturan", "enrolled", "nav-settings"],
     ["a list of settings", "/pengaturan/akun", "", "step-open"],
     ["packs", "/pengaturan/paket", "", "step-read_pack"],

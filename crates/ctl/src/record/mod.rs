@@ -5,6 +5,7 @@
 //! `places` look at everything on the morning of 22 December 2026.
 
 mod afternoon;
+mod blanks;
 mod book;
 mod catalogue;
 mod coordination;
@@ -90,5 +91,6 @@ async fn life(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskEr
     packs::second(counter, utama).await?;
     afternoon::closing(counter)?;
     reports::report(counter)?;
+    blanks::numbered(counter)?;
     door::recovery(counter)
 }

@@ -63,6 +63,7 @@ fn subject_of(list: ListKind) -> Option<SubjectKind> {
         ListKind::Officials => SubjectKind::Official,
         ListKind::Accounts => SubjectKind::Account,
         ListKind::DaysOff => SubjectKind::DayOff,
+        ListKind::NumberedForms => SubjectKind::NumberedForm,
         // Wordings are there from the first; packs come from PPID Utama.
         ListKind::Templates | ListKind::Packs => return None,
     })
@@ -89,11 +90,13 @@ pub(super) fn registers(counter: &mut RecordedCounter) -> Result<(), TaskError> 
         ("backwards", "2025-01-01", "2024-12-31"),
         ("before", "2025-01-01", "2025-12-31"),
     ];
-    for (which, code) in [(RegisterKind::Requests, "requests"), (RegisterKind::Objections, "objections")] {
+    for (which, code) in
+        [(RegisterKind::Requests, "requests"), (RegisterKind::Objections, "objections"), (RegisterKind::Letters, "letters")]
+    {
         for (name, from, to) in times {
             let query = RegisterQuery { which, from: from.into(), to: to.into() };
             let asked = json!({"query": query});
-            counter.ask("register", &format!("{code}/{name}"), asked, |desk, _| desk.register(&query))?;
+            counter.ask("register", &format!("{code}/{name}"), asked, |desk, now| desk.register(&query, now))?;
         }
     }
     for (name, from, to) in [

@@ -20,7 +20,9 @@ pub(crate) fn next_number(
     let voided = office.last_voided(series, desk_code, year);
     Ok(match series {
         NumberSeries::Requests => {
-            let serial = desk.start.next(year, requests::last_serial(connection, desk_code, year)?.max(voided));
+            // What lies on an empty form is given, though nobody came with it yet.
+            let reserved = office.last_reserved(desk_code, year);
+            let serial = desk.start.next(year, requests::last_serial(connection, desk_code, year)?.max(voided).max(reserved));
             desk.pattern.number(&desk.code, serial, date)
         }
         NumberSeries::Objections => {

@@ -29,6 +29,12 @@ impl Printer<'_> {
         Wording::of(self.context.texts())
     }
 
+    /// Papers of one sort one after another.
+    pub(crate) fn print_together(&self, title: &str, papers: &[&dyn Paper]) -> Result<Vec<u8>, DeskError> {
+        let size = self.context.office.profile.paper;
+        Ok(self.press.print_together(title, papers, &self.letterhead(), size, &self.wording())?)
+    }
+
     pub(crate) fn print(&self, paper: &dyn Paper) -> Result<Vec<u8>, DeskError> {
         let size = self.context.office.profile.paper;
         Ok(self.press.print_worded(paper, &self.letterhead(), size, &self.wording())?)

@@ -30,14 +30,17 @@ pub(crate) fn export(
         ExportRef::Register { which, from, to, format } => {
             let period = Period::read(from, to)?;
             let query = RegisterQuery { which: *which, from: from.clone(), to: to.clone() };
-            let view = register::register(tables, context, &query)?;
+            let view = register::register(tables, context, &query, moment.local.date())?;
             let title = match which {
                 RegisterKind::Requests => "Register Permohonan",
                 RegisterKind::Objections => "Register Keberatan",
+                RegisterKind::Letters => "Buku Agenda Surat",
             };
             let rows = view.rows.into_iter().map(|row| row.cells);
             let (heads, rows) = match which {
-                RegisterKind::Requests => (view.columns.into_iter().map(|column| column.label).collect(), rows.collect()),
+                RegisterKind::Requests | RegisterKind::Letters => {
+                    (view.columns.into_iter().map(|column| column.label).collect(), rows.collect())
+                }
                 RegisterKind::Objections => {
                     let numbered = rows.zip(1..).map(|(cells, running)| [vec![running.to_string()], cells].concat());
                     ([vec!["No.".to_owned()], objection_columns()].concat(), numbered.collect::<Vec<_>>())

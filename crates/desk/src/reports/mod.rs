@@ -1,6 +1,7 @@
 //! Registers, figures and the yearly report.
 
 pub(crate) mod actions;
+pub(crate) mod agenda;
 pub(crate) mod export;
 pub(crate) mod figures;
 pub(crate) mod list;

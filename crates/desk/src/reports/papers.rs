@@ -8,7 +8,7 @@ use crate::printing::papers::{PaperOf, PaperSource, Papers, Signer};
 use crate::printing::printer::Printer;
 use crate::reports::period::Period;
 use crate::reports::register::RegisterLine;
-use crate::reports::{figures, register, summary};
+use crate::reports::{agenda, figures, register, summary};
 use crate::store::matters;
 use crate::store::matters::Found;
 use crate::store::requests;
@@ -100,7 +100,8 @@ pub(crate) fn register_paper(
         RegisterKind::Requests => {
             let found = requests::registered_between(tables, &from, &to)?;
             let rows = found.iter().zip(1..).map(|(listed, running)| RegisterLine::of(&listed.request).cells(running, "\n"));
-            let (period, rows) = (period.in_words(), rows.collect());
+            let accounted = register::accounted_rows(tables, context, &period)?.into_iter().map(|row| row.cells);
+            let (period, rows) = (period.in_words(), rows.chain(accounted).collect());
             let register = letters::RequestRegister { period, check_code, rows, signed, sheet };
             (printer.print(&register)?, "Register Permohonan")
         }
@@ -113,6 +114,11 @@ pub(crate) fn register_paper(
             let (period, rows) = (period.in_words(), found.iter().zip(1..).map(row).collect());
             let register = letters::ObjectionRegister { period, check_code, rows, signed, sheet };
             (printer.print(&register)?, "Register Keberatan")
+        }
+        RegisterKind::Letters => {
+            let rows = agenda::lines(tables, &period)?.iter().zip(1..).map(|(line, running)| line.cells(running)).collect();
+            let book = letters::AgendaBook { period: period.in_words(), check_code, rows, signed, sheet };
+            (printer.print(&book)?, "Buku Agenda Surat")
         }
     };
     Ok(IssuedPaper { pdf, file_name: format!("{name} {from} {to}{size}.pdf"), is_copy: false })

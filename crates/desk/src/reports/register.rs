@@ -1,7 +1,9 @@
 //! Registers: one line a request or objection, in the columns the regulation names.
 
+use crate::blanks::numbered::{self, FormFate};
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::reports::agenda::{self, AGENDA_COLUMNS};
 use crate::reports::period::Period;
 use crate::store::matters;
 use crate::store::requests;
@@ -14,6 +16,7 @@ use chrono::NaiveDate;
 use loket_domain::indonesian::{date as words, rupiah, weekday, weekday_date};
 use loket_domain::numbering::{NumberSeries, VoidedNumbers};
 use loket_domain::objection::{Objection, ObjectionGround};
+use loket_domain::office::ReservedNumber;
 use loket_domain::request::{AccessMode, Decision, Exemption, Found, Outcome, Request, other_act};
 use rusqlite::Connection;
 
@@ -201,9 +204,15 @@ fn withheld_under(exemption: &Exemption) -> String {
 }
 
 /// A register as a table.
-pub(crate) fn register(tables: &Connection, context: &Context<'_>, query: &RegisterQuery) -> Result<RegisterView, DeskError> {
+pub(crate) fn register(
+    tables: &Connection,
+    context: &Context<'_>,
+    query: &RegisterQuery,
+    today: NaiveDate,
+) -> Result<RegisterView, DeskError> {
     let period = Period::read(&query.from, &query.to)?;
     let (from, to) = (period.from.to_string(), period.to.to_string());
+    let mut note = None;
     let (title, heads, rows) = match query.which {
         RegisterKind::Requests => {
             let found = requests::registered_between(tables, &from, &to)?;
@@ -213,7 +222,7 @@ pub(crate) fn register(tables: &Connection, context: &Context<'_>, query: &Regis
                 tone: Tone::Calm,
                 left: None,
             });
-            let rows = rows.chain(voided_rows(tables, context, &period)?).collect::<Vec<_>>();
+            let rows = rows.chain(accounted_rows(tables, context, &period)?).collect::<Vec<_>>();
             ("Register Permohonan", REQUEST_COLUMNS.map(str::to_owned).to_vec(), rows)
         }
         RegisterKind::Objections => {
@@ -226,6 +235,17 @@ pub(crate) fn register(tables: &Connection, context: &Context<'_>, query: &Regis
             });
             ("Register Keberatan", objection_columns(), rows.collect())
         }
+        RegisterKind::Letters => {
+            note = agenda::next_number(tables, today)?;
+            let lines = agenda::lines(tables, &period)?;
+            let rows = lines.iter().zip(1..).map(|(line, running)| ListRow {
+                subject: line.subject.clone(),
+                cells: line.cells(running),
+                tone: Tone::Calm,
+                left: None,
+            });
+            ("Buku Agenda Surat", AGENDA_COLUMNS.map(str::to_owned).to_vec(), rows.collect())
+        }
     };
     let column = |(label, place): (String, usize)| Column { key: format!("k{place}"), label, numeric: false };
     Ok(RegisterView {
@@ -233,7 +253,14 @@ pub(crate) fn register(tables: &Connection, context: &Context<'_>, query: &Regis
         columns: heads.into_iter().zip(1..).map(column).collect(),
         total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
         rows,
+        note,
     })
+}
+
+/// Numbers that no request here bears and that are accounted for all the same: void ones, and those on forms that still lie somewhere.
+pub(crate) fn accounted_rows(tables: &Connection, context: &Context<'_>, period: &Period) -> Result<Vec<ListRow>, DeskError> {
+    let open = reserved_rows(tables, context, period)?;
+    Ok(voided_rows(tables, context, period)?.into_iter().chain(open).collect())
 }
 
 /// Numbers of requests accounted for in the period that no request here bears, a line for each run of them.
@@ -251,6 +278,24 @@ fn voided_rows(tables: &Connection, context: &Context<'_>, period: &Period) -> R
             }
         }
         rows.extend(run.map(|run| voided_row(voided, run)));
+    }
+    Ok(rows)
+}
+
+/// Numbers that stand on an empty form of the period, of which nothing is known yet.
+fn reserved_rows(tables: &Connection, context: &Context<'_>, period: &Period) -> Result<Vec<ListRow>, DeskError> {
+    let mut rows = Vec::new();
+    let of_period = |reserved: &&ReservedNumber| (period.from..=period.to).contains(&reserved.on);
+    for reserved in context.office.reserved.iter().filter(of_period) {
+        if numbered::fate(tables, context, reserved)? != FormFate::Open {
+            continue;
+        }
+        let mut cells = vec![String::new(); REQUEST_COLUMNS.len()];
+        cells[1] = reserved.number.text.clone();
+        cells[3] = words(reserved.on);
+        cells[8] = "Formulir bernomor, belum dicatat".to_owned();
+        let subject = SubjectRef::new(SubjectKind::NumberedForm, &reserved.number.text);
+        rows.push(ListRow { subject, cells, tone: Tone::Calm, left: None });
     }
     Ok(rows)
 }

@@ -1,22 +1,28 @@
 //! What is being typed into forms of new requests; it survives a power cut. Several may lie unfinished: people go and fetch what
 //! they forgot. Each belongs to the account that typed it.
 
+use crate::blanks::numbered;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::store::drafts;
 use crate::store::writing;
 use crate::views::*;
+use loket_domain::indonesian::date;
 use loket_domain::request::{
     AccessMode, ActingAs, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, RequestDraft,
 };
 use rusqlite::Connection;
 
-/// The form of a new request: the one kept as `kept`, or a fresh one received now.
+/// The form of a new request: the one kept as `kept`, one to be typed off the numbered form `numbered`, or a fresh one received now.
+///
+/// # Errors
+/// [`loket_domain::office::OfficeRefused`] for a numbered form that may not be used.
 pub(crate) fn request_form(
     tables: &Connection,
     context: &Context<'_>,
     kept: Option<&str>,
+    form_number: Option<&str>,
     moment: Moment,
 ) -> Result<RequestForm, DeskError> {
     let today = moment.local.date().to_string();
@@ -26,7 +32,14 @@ pub(crate) fn request_form(
     let (id, draft, draft_kept) = match (kept, found) {
         (Some(id), Some((draft, at))) => (id.to_owned(), draft, Some(at)),
         _ => {
-            let draft = RequestDraft { received_date: today.clone(), received_time: now.clone(), ..RequestDraft::default() };
+            let draft = match form_number {
+                // Date and time are those on the paper: nothing here knows them.
+                Some(number) => {
+                    let form_number = numbered::open_form(tables, context, number)?.number.text.clone();
+                    RequestDraft { form_number, ..RequestDraft::default() }
+                }
+                None => RequestDraft { received_date: today.clone(), received_time: now.clone(), ..RequestDraft::default() },
+            };
             (unused(tables, context, moment)?, draft, None)
         }
     };
@@ -38,7 +51,11 @@ pub(crate) fn request_form(
         categories: document.categories().iter().map(|category| category.code().into()).collect(),
         representative_only: document.categories().is_empty(),
     };
+    let form_note = form_note(context, &draft);
+    let open_forms = u32::try_from(numbered::open_forms(tables, context)?.len()).unwrap_or(u32::MAX);
     Ok(RequestForm {
+        form_note,
+        open_forms,
         categories: choices!(Category),
         identity_kinds: finer_choices!(IdentityKind),
         access_modes: choices!(AccessMode),
@@ -54,6 +71,16 @@ pub(crate) fn request_form(
         now,
         unfinished,
     })
+}
+
+/// What to mind where the form is typed off a numbered one.
+fn form_note(context: &Context<'_>, draft: &RequestDraft) -> Option<String> {
+    let reserved = numbered::known(context, &draft.form_number).ok()?;
+    let (number, on) = (&reserved.number.text, date(reserved.on));
+    Some(format!(
+        "Disalin dari formulir bernomor {number}, disediakan {on}. Isi tanggal dan jam yang tertulis di formulir; permohonan ini memakai \
+         nomor formulir itu."
+    ))
 }
 
 /// An identity under which nothing is kept yet; later ones sort after earlier ones.

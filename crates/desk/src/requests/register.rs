@@ -1,11 +1,12 @@
 //! Registering a request: what saving would give, and the registration itself.
 
+use crate::blanks::numbered;
 use crate::catalogue::matching;
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::journal::Journal;
 use crate::journal::numbers::next_number;
 use crate::journal::transaction::Written;
-use crate::journal::{Journal, numbers};
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
 use crate::requests::draft;
@@ -16,10 +17,12 @@ use crate::store::{drafts, requests};
 use crate::sync::state::State;
 use crate::views::*;
 use crate::words::deadline;
+use chrono::NaiveDate;
 use loket_domain::authority::Duty;
 use loket_domain::deadline::{Clocks, Course};
 use loket_domain::ids::RequestId;
-use loket_domain::numbering::NumberSeries;
+use loket_domain::numbering::{DeskCode, NumberSeries};
+use loket_domain::office::Office;
 use loket_domain::problem::Refused;
 use loket_domain::request::{ActingAs, Category, Command, Document, IdentityKind, Registration, RequestDraft, decide};
 use loket_journal::Subject;
@@ -42,13 +45,16 @@ pub(crate) fn preview_request(
     let asked = Document::ALL.iter().filter(|document| document.is_asked_of(category, mandated));
     let missing: Vec<_> = asked.filter(|document| !draft.documents.iter().any(|code| code == document.code())).collect();
     // What came with the letter was complete when it came.
-    let course = Course { received, registered: today.date, complete: missing.is_empty().then_some(received), told: None };
+    let from_form = !draft.form_number.trim().is_empty();
+    let registered = if from_form { received } else { today.date };
+    let course = Course { received, registered, complete: missing.is_empty().then_some(received), told: None };
     let clocks = Clocks::of(&context.office.profile, context.calendar, &course);
     let similar = requests::similar(tables, &draft.information)?;
     let sent = list::sent_up_to(tables, context, sync)?;
     Ok(RequestPreview {
         next_number: match context.hold {
             Some(_) => "belum pasti".to_owned(),
+            None if from_form => draft.form_number.clone(),
             None => next_number(tables, NumberSeries::Requests, context.office, context.desk_code, today.date)?.text,
         },
         deadlines: deadline::deadlines_if_registered(context, &clocks, moment),
@@ -97,7 +103,24 @@ fn warnings(registration: &Registration) -> Vec<String> {
     warnings
 }
 
-/// Registers the form and gives it the desk's next number. What was kept of it as `kept` ends with it.
+/// The command that registers a form: under the desk's next number, or under that of the paper form it was written on.
+fn registering(
+    tables: &Connection,
+    office: &Office,
+    desk_code: &DeskCode,
+    draft: RequestDraft,
+    on: NaiveDate,
+) -> Result<Command, DeskError> {
+    if draft.form_number.trim().is_empty() {
+        let number = next_number(tables, NumberSeries::Requests, office, desk_code, on)?;
+        return Ok(Command::Register { draft: Box::new(draft), number });
+    }
+    let reserved = numbered::usable(tables, office, desk_code, &draft.form_number)?.clone();
+    let check_code = numbered::code(tables, &reserved)?;
+    Ok(Command::RegisterFromForm { draft: Box::new(draft), reserved, check_code })
+}
+
+/// Registers the form and gives it the desk's next number, or that of its paper form. What was kept of it as `kept` ends with it.
 pub(crate) fn write_registration(
     journal: &mut Journal,
     draft: RequestDraft,
@@ -107,8 +130,7 @@ pub(crate) fn write_registration(
     let kept = kept.map(|id| draft::name_of(&journal.context(), id));
     let id = RequestId(new_uuid(&mut journal.dice, moment)?);
     journal.commit(Duty::Serve, moment, |transaction, today, desk_code| {
-        let number = numbers::next_number(transaction, NumberSeries::Requests, today.office, desk_code, today.date)?;
-        let changes = decide(None, Command::Register { draft: Box::new(draft), number }, today)?;
+        let changes = decide(None, registering(transaction, today.office, desk_code, draft, today.date)?, today)?;
         if let Some(kept) = &kept {
             drafts::discard(transaction, kept)?;
         }

@@ -79,8 +79,8 @@ fn accounting_form(tables: &Connection, context: &Context<'_>, moment: Moment) -
     ];
     let form = ActionForm::new("Nomor yang sudah dipakai", "Catat", vec![section("", fields)]);
     Ok(form.intro(
-        "Lihat tanda bukti terakhir tahun ini. Nomor antara yang tercatat di sini dan yang Anda isi dicatat sebagai tidak \
-         terpakai dan tidak diberikan lagi.",
+        "Lihat tanda bukti terakhir tahun ini, juga pada formulir bernomor yang sudah dicetak. Nomor antara yang tercatat di sini dan \
+         yang Anda isi dicatat sebagai tidak terpakai dan tidak diberikan lagi.",
     ))
 }
 

@@ -16,6 +16,7 @@ pub(crate) fn words(request: &Request, kept: &[Kept]) -> String {
     if !request.parties.is_empty() {
         words.extend(since(request));
     }
+    words.extend(request.form.iter().map(|form| form.check_code.clone()));
     words.extend(kept.iter().map(|kept| check_code(kept.header.hash().0)));
     words.retain(|word| !word.is_empty());
     words.join(" ")

@@ -64,6 +64,19 @@ pub(crate) fn with_the_same_number(connection: &Connection) -> Result<Vec<(Strin
     Ok(query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }
 
+/// The request that bears this serial of a desk.
+pub(crate) fn with_serial(
+    connection: &Connection,
+    desk: &DeskCode,
+    year: i32,
+    serial: u32,
+) -> Result<Option<RequestId>, StoreError> {
+    let sql = "select id from request where desk = ?1 and year = ?2 and serial = ?3 order by place limit 1";
+    let mut query = connection.prepare_cached(sql)?;
+    let found: Option<String> = query.query_row(params![desk.as_str(), year, serial], |row| row.get(0)).optional()?;
+    found.map(|id| id.parse().map_err(StoreError::unsound("request id"))).transpose()
+}
+
 /// Whether a desk gave this serial.
 pub(crate) fn has_serial(connection: &Connection, desk: &DeskCode, year: i32, serial: u32) -> Result<bool, StoreError> {
     let sql = "select exists (select 1 from request where desk = ?1 and year = ?2 and serial = ?3)";
@@ -274,6 +287,16 @@ pub(crate) fn open_after(connection: &Connection, last: NaiveDate, after: NaiveD
     let sql = "select id, state, officer from request where registered_on <= ?1 and (decided_on is null or decided_on > ?2) order by place";
     let ended = after.checked_sub_days(DATED_BACK).unwrap_or(after);
     connection.prepare_cached(sql)?.query_and_then([last.to_string(), ended.to_string()], listed)?.collect()
+}
+
+/// Requests with a letter that is dated in a period, both days part of it, and those with letters that stand in no table of their own:
+/// taken back, of an answer before the last, or a slip that forwards.
+pub(crate) fn with_letters(connection: &Connection, from: &str, to: &str) -> Result<Vec<FoundRequest>, StoreError> {
+    let sql = r#"select id, state, officer from request
+               where id in (select substr(subject, 9) from letter where subject like 'request:%' and written_on between ?1 and ?2)
+                   or instr(state, '"cancelled":[{') > 0 or instr(state, '"reopened":[{') > 0 or instr(state, '"forwarding":{') > 0
+               order by place"#;
+    connection.prepare_cached(sql)?.query_and_then([from, to], listed)?.collect()
 }
 
 #[cfg(test)]

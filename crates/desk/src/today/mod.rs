@@ -7,6 +7,7 @@ pub(crate) mod news;
 pub(crate) mod notices;
 
 use crate::backup::due;
+use crate::blanks::reminder;
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::findings::subject_of;
@@ -177,6 +178,7 @@ pub(super) fn reminders(
         let title = format!("Nomor surat menyusul: {}", letter.register);
         items.push((letter.on, item::item(context, subject, title, text, None, Turn::Office, today)));
     }
+    items.extend(reminder::reminder(tables, context, today)?);
     if let Some((year, due)) = report_due(tables, context, today)? {
         let (subject, title) = (SubjectRef::new(SubjectKind::Report, ""), format!("Laporan tahunan {year}"));
         items.push(ours(subject, title, "Belum disusun".to_owned(), due));

@@ -54,7 +54,9 @@ pub(crate) fn month_view(
     }
     let mut notes: Vec<String> = unloaded.into_iter().map(|year| YearNotLoaded(year).to_string()).collect();
     if uncounted > 0 {
-        notes.push(format!("Batas waktu {uncounted} permohonan atau keberatan belum dapat dihitung dan tidak tampak di sini; lihat Hari ini."));
+        notes.push(format!(
+            "Batas waktu {uncounted} permohonan atau keberatan belum dapat dihitung dan tidak tampak di sini; lihat Hari ini."
+        ));
     }
     let month = |first: NaiveDate| first.format("%Y-%m").to_string();
     Ok(MonthView {

@@ -87,7 +87,8 @@ fn told(context: &Context<'_>, change: &OfficeChange, kept: &Kept) -> Option<Str
         | OfficeChange::FeesDecreed { .. }
         | OfficeChange::WordingRevised { .. }
         | OfficeChange::WordingRestored { .. }
-        | OfficeChange::NumbersVoided { .. } => None,
+        | OfficeChange::NumbersVoided { .. }
+        | OfficeChange::NumberReserved { .. } => None,
     }
 }
 

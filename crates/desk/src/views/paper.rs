@@ -5,7 +5,7 @@ use crate::views::list::{RequestColumn, RequestQuery};
 use crate::views::printing::PrintWay;
 use crate::views::register::{RegisterKind, RegisterSheet};
 use crate::views::subject::SubjectRef;
-use loket_domain::paper::{EnvelopeSize, LabelSheet, PaperKind};
+use loket_domain::paper::{BlankKind, EnvelopeSize, LabelSheet, PaperKind};
 use serde::{Deserialize, Serialize};
 
 /// Which paper is meant.
@@ -97,6 +97,18 @@ pub enum PaperRef {
         code: String,
         /// The changed text.
         text: String,
+    },
+    /// An empty form, so many times.
+    Blank {
+        /// Which.
+        form: BlankKind,
+        /// How many of it.
+        count: u32,
+    },
+    /// Empty request forms with numbers that were reserved for them, each with its receipt to cut off.
+    NumberedForms {
+        /// Their numbers; none for all of this desk that are still to be accounted for.
+        numbers: Vec<String>,
     },
     /// The recovery card, right after it was made.
     RecoveryCard,

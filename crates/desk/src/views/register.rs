@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub enum RegisterKind {
     Requests,
     Objections,
+    Letters,
 }
 
 /// The sheet a register is printed on.
@@ -49,6 +50,8 @@ pub struct RegisterView {
     pub rows: Vec<ListRow>,
     /// How many.
     pub total: u32,
+    /// What else is to be said of it, such as the number that a next letter would have.
+    pub note: Option<String>,
 }
 
 /// A file of figures.

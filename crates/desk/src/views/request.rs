@@ -45,6 +45,10 @@ pub struct RequestForm {
     pub now: String,
     /// Other forms that this account has not finished, the latest first.
     pub unfinished: Vec<UnfinishedForm>,
+    /// What to mind where it is typed off a numbered form.
+    pub form_note: Option<String>,
+    /// How many numbered forms of this desk are still to be accounted for.
+    pub open_forms: u32,
 }
 
 /// A form of a new request that was left half filled.

@@ -23,6 +23,7 @@ pub enum ListKind {
     DaysOff,
     Templates,
     Packs,
+    NumberedForms,
 }
 
 /// What is looked for.

@@ -38,4 +38,5 @@ pub enum SubjectKind {
     Template,
     DayOff,
     Pack,
+    NumberedForm,
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 use tempfile::TempDir;
 
-use crate::fixture::{form, grant, on, perbaungan, take};
+use crate::fixture::{at, form, grant, on, perbaungan, take};
 use crate::whole_law::exempt;
 
 /// Falls the same way each time (SplitMix64).
@@ -123,7 +123,7 @@ fn whatever_happens_to_requests_register_report_first_screen_and_papers_agree() 
     let today = on("2027-03-01", 9, 0);
     let waiting: Vec<_> = desk.today_view(today).unwrap().groups.into_iter().flat_map(|group| group.items).collect();
     let query = RegisterQuery { which: RegisterKind::Requests, from: "2026-01-01".into(), to: "2026-12-31".into() };
-    let register = desk.register(&query).unwrap().rows;
+    let register = desk.register(&query, at(12, 0)).unwrap().rows;
     let (mut ended, mut printed) = (0, Vec::new());
     for view in &lives {
         let (id, number, stage) = (&view.row.id, &view.row.number, view.row.stage_label.as_str());

@@ -69,6 +69,15 @@ const ROWS: &[Row] = &[
     Row("month", Gate::SignedIn, Some(|desk, _| desk.month_view(None, at(9, 0)).map(drop))),
     Row("dismiss_notice", Gate::SignedIn, Some(|desk, _| desk.dismiss_notice("lain"))),
     Row("request_form", Gate::SignedIn, Some(|desk, _| desk.request_form(None, at(9, 0)).map(drop))),
+    // A number that was never reserved is no form: whoever asks is told so, and not that it is another's duty.
+    Row(
+        "request_form_from",
+        Gate::SignedIn,
+        Some(|desk, _| match desk.request_form_from(None, "tak ada", at(9, 0)) {
+            Err(DeskError::Refused(Refused::Office(_))) => Ok(()),
+            other => other.map(drop),
+        }),
+    ),
     Row("keep_draft", Gate::SignedIn, Some(|desk, _| desk.keep_draft("satu", &RequestDraft::default(), at(9, 0)))),
     Row("discard_draft", Gate::SignedIn, Some(|desk, _| desk.discard_draft("satu"))),
     Row("preview_request", Gate::SignedIn, Some(|desk, _| desk.preview_request(&RequestDraft::default(), at(9, 0)).map(drop))),
@@ -117,7 +126,7 @@ const ROWS: &[Row] = &[
         Gate::SignedIn,
         Some(|desk, _| {
             let period = json!({"which": "requests", "from": TODAY, "to": TODAY});
-            desk.register(&serde_json::from_value(period).unwrap()).map(drop)
+            desk.register(&serde_json::from_value(period).unwrap(), at(12, 0)).map(drop)
         }),
     ),
     Row("figures", Gate::SignedIn, Some(|desk, _| desk.figures(TODAY, TODAY).map(drop))),

@@ -276,6 +276,12 @@ fn reports(steps: &mut Stepping, desk: &mut Desk) {
     steps.take(desk, &frozen, "note_sent", sent, day("2027-01-12"));
 }
 
+fn numbered_forms(steps: &mut Stepping, desk: &mut Desk) {
+    steps.take(desk, &new(SubjectKind::NumberedForm), "reserve_forms", json!({"count": 2}), day("2026-11-23"));
+    let form = row(desk, ListKind::NumberedForms, "008/PPID/KEC-PBG/XI/2026");
+    along(steps, desk, &form, &[("void_form", "2026-11-24", json!({"reason": "Basah kena hujan"}))]);
+}
+
 fn office(steps: &mut Stepping, desk: &mut Desk) {
     along(
         steps,
@@ -338,6 +344,7 @@ fn a_desk_that_replaces_another(steps: &mut Stepping) {
 fn every_step_is_taken_once_with_every_box_of_its_form_read() {
     let (_dir, _, mut desk, _) = perbaungan();
     let mut steps = Stepping::default();
+    numbered_forms(&mut steps, &mut desk);
     requests(&mut steps, &mut desk);
     objections(&mut steps, &mut desk);
     classifications(&mut steps, &mut desk);
@@ -383,6 +390,7 @@ fn whoever_lacks_a_duty_is_told_so_by_button_form_and_deed_alike() {
         SubjectKind::Account,
         SubjectKind::DayOff,
         SubjectKind::Pack,
+        SubjectKind::NumberedForm,
     ] {
         look(&mut desk, &new(kind), day("2026-11-24"));
     }

@@ -6,7 +6,7 @@ use loket_desk::{Desk, Moment, PaperRef, PrintAs, RequestDraft};
 use loket_domain::paper::PaperKind;
 use serde_json::json;
 
-use crate::fixture::{form, grant, on, perbaungan, take, words_of};
+use crate::fixture::{at, form, grant, on, perbaungan, take, words_of};
 
 const REQUEST: SubjectKind = SubjectKind::Request;
 
@@ -25,7 +25,7 @@ fn paper(desk: &Desk, id: &str, kind: PaperKind, date: &str) -> String {
 
 fn register_line(desk: &Desk) -> Vec<String> {
     let query = RegisterQuery { which: RegisterKind::Requests, from: "2026-01-01".into(), to: "2026-12-31".into() };
-    desk.register(&query).unwrap().rows.remove(0).cells
+    desk.register(&query, at(12, 0)).unwrap().rows.remove(0).cells
 }
 
 fn group(desk: &Desk, code: &str, date: &str) -> Vec<WorkItem> {

@@ -22,7 +22,7 @@ fn freeze(desk: &mut Desk, year: i32, date: &str) -> String {
 }
 
 fn rows(desk: &Desk, year: i32, title: &str) -> Vec<(String, String)> {
-    let tables = desk.figures(year).unwrap().tables;
+    let tables = desk.figures(&format!("{year}-01-01"), &format!("{year}-12-31")).unwrap().tables;
     let table = tables.into_iter().find(|table| table.title == title).unwrap();
     table.rows.into_iter().map(|row| (row[0].clone(), row[1].clone())).collect()
 }

@@ -42,6 +42,7 @@ pub(crate) fn next(desk: &Desk, subject: &SubjectRef, moment: Moment) -> Vec<Nex
         SubjectKind::Template => list(ListKind::Templates),
         SubjectKind::DayOff => list(ListKind::DaysOff),
         SubjectKind::Pack => list(ListKind::Packs),
+        SubjectKind::NumberedForm => list(ListKind::NumberedForms),
         SubjectKind::Request => panic!("a request is begun by a form of its own"),
     }
 }

@@ -417,7 +417,7 @@ fn registers_figures_survey_and_report_tell_the_same_year() {
     take(&mut desk, (SubjectKind::Survey, ""), "survey", answers, day("2026-12-18")).unwrap();
     let (from, to) = ("2026-01-01".to_owned(), "2026-12-31".to_owned());
     let query = RegisterQuery { which: RegisterKind::Requests, from: from.clone(), to: to.clone() };
-    let register = desk.register(&query).unwrap();
+    let register = desk.register(&query, at(12, 0)).unwrap();
     assert_eq!((register.columns.len(), register.total), (23, 2));
     assert_eq!(register.rows[1].cells[18], "Pasal 17 huruf h; Pasal 6 ayat (3) huruf d");
     assert_eq!(register.rows[0].cells[2], "1218010101900003", "the internal register has the whole NIK");
@@ -443,7 +443,7 @@ fn registers_figures_survey_and_report_tell_the_same_year() {
     assert!(printed.contains("Median waktu jawaban"), "{printed}");
     assert!(printed.contains("Kategori pemohon (waktu jawaban dalam hari kerja)"), "{printed}");
     let bad = RegisterQuery { which: RegisterKind::Requests, from: "2026-12-31".into(), to: "2026-01-01".into() };
-    assert!(refused(desk.register(&bad)).contains("Tanggal akhir"));
+    assert!(refused(desk.register(&bad, at(12, 0))).contains("Tanggal akhir"));
 }
 
 #[test]
@@ -488,7 +488,7 @@ fn half_given_and_half_held_by_another_is_one_letter_one_line_and_one_figure() {
     assert!(!letter.contains("Pasal 17"), "{letter}");
     take(&mut desk, (REQUEST, &id), "hand_over", json!({"number": "PB/1"}), day("2026-12-02")).unwrap();
     let query = RegisterQuery { which: RegisterKind::Requests, from: "2026-01-01".into(), to: "2026-12-31".into() };
-    let line = desk.register(&query).unwrap().rows.remove(0).cells;
+    let line = desk.register(&query, at(12, 0)).unwrap().rows.remove(0).cells;
     for said in ["Dikabulkan sebagian", "Belum dikuasai (Dinas Sosial Rekaan)", "Selasa, 01/12/2026", "Rabu, 02/12/2026"] {
         assert!(line.iter().any(|cell| cell == said), "{said} in {line:?}");
     }
@@ -502,5 +502,5 @@ fn a_letter_of_last_week_bears_todays_date_on_its_receipt_and_its_own_in_the_reg
     let receipt = words_of(&desk.paper(&PaperRef::Request { id, kind: PaperKind::Receipt }, day("2026-11-23")).unwrap().pdf);
     assert!(receipt.contains("Perbaungan, 23 November 2026") && receipt.contains("30 November 2026"), "{receipt}");
     let query = RegisterQuery { which: RegisterKind::Requests, from: "2026-01-01".into(), to: "2026-12-31".into() };
-    assert!(desk.register(&query).unwrap().rows[0].cells.iter().any(|cell| cell == "16/11/2026"));
+    assert!(desk.register(&query, at(12, 0)).unwrap().rows[0].cells.iter().any(|cell| cell == "16/11/2026"));
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-use super::{Account, FeeDecree, OfficeDesk, OfficeProfile, Official};
+use super::{Account, FeeDecree, OfficeDesk, OfficeProfile, Official, ReservedNumber};
 use crate::authority::Duty;
 use crate::calendar::LocalDay;
 use crate::ids::{AccountId, OfficialId};
@@ -169,6 +169,11 @@ pub enum OfficeChange {
         /// Which, and why.
         numbers: VoidedNumbers,
     },
+    /// A number of a desk was given to an empty form.
+    NumberReserved {
+        /// Which, and when.
+        reserved: ReservedNumber,
+    },
 }
 
 kinds! {
@@ -197,4 +202,5 @@ kinds! {
     PasswordReset = "password_reset",
     DeskRestored = "desk_restored",
     NumbersVoided = "numbers_voided",
+    NumberReserved = "number_reserved",
 }

@@ -25,6 +25,7 @@ impl Office {
                 fees: None,
                 wordings: BTreeMap::new(),
                 voided: vec![],
+                reserved: vec![],
             });
         };
         office.revise(change)?;
@@ -79,6 +80,7 @@ impl Office {
                 self.wordings.insert(template.clone(), OwnWording { text: text.clone(), original: original.clone() });
             }
             OfficeChange::NumbersVoided { numbers } if numbers.from <= numbers.to => self.voided.push(numbers.clone()),
+            OfficeChange::NumberReserved { reserved } if self.may_reserve(reserved) => self.reserved.push(reserved.clone()),
             // Written down to be read; they change nothing of what the office is.
             OfficeChange::DeskJoined { .. }
             | OfficeChange::RecoveryCardMade { .. }
@@ -88,12 +90,13 @@ impl Office {
             OfficeChange::WordingRestored { template } => {
                 self.wordings.remove(template)?;
             }
-            // Said of another office, of somebody who is there already, or of no numbers.
+            // Said of another office, of somebody who is there already, of no numbers, or of one that is taken.
             OfficeChange::OfficeEstablished { .. }
             | OfficeChange::OfficialNamed { .. }
             | OfficeChange::AccountOpened { .. }
             | OfficeChange::OfficeRevised { .. }
-            | OfficeChange::NumbersVoided { .. } => return None,
+            | OfficeChange::NumbersVoided { .. }
+            | OfficeChange::NumberReserved { .. } => return None,
         }
         Some(())
     }

@@ -7,6 +7,7 @@ mod fold;
 mod holders;
 mod official;
 mod refused;
+mod reserved;
 mod words;
 
 pub use crate::role::Role;
@@ -15,6 +16,7 @@ pub use code::OfficeCode;
 pub use contact::OfficeContact;
 pub use official::{Appointment, Capacity, Official, OwnOffice, read_letterhead_lines, read_nip, read_represented};
 pub use refused::OfficeRefused;
+pub use reserved::{MOST_RESERVED, ReservedNumber, reserved_count};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -222,6 +224,9 @@ pub struct Office {
     /// Numbers that were accounted for though nothing bears them.
     #[serde(default)]
     pub voided: Vec<VoidedNumbers>,
+    /// Numbers that were given to empty forms, as they were given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reserved: Vec<ReservedNumber>,
 }
 
 impl Office {

@@ -39,6 +39,9 @@ impl OfficeChange {
                 Words::of(format!("{}: nomor urut {} sampai {} tidak terpakai", numbers.series.label(), numbers.from, numbers.to))
                     .note(numbers.reason.clone())
             }
+            Self::NumberReserved { reserved } => {
+                Words::of("Formulir bernomor disediakan").and(format!(": {}", reserved.number.text))
+            }
             Self::DayOffSet { day } => {
                 Words::of(format!("Kalender: {}", date(day.date))).and(format!(" {}", day.name)).note(day.decree.clone())
             }

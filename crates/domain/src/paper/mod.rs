@@ -1,10 +1,12 @@
 //! The papers of the office, and who usually signs them.
 
+mod blank;
 mod change;
 mod issued;
 mod post;
 mod refused;
 
+pub use blank::{BlankKind, MOST_BLANKS};
 pub use change::PaperChange;
 pub use issued::Issued;
 pub use post::{EnvelopeSize, LabelSheet};

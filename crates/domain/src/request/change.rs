@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::{
     Answer, Contact, Document, Extension, ForwardAnswer, Forwarding, Grant, HandOver, Incomplete, Moved, NotEntitled, NotFetched,
-    Order, Payment, Redaction, Refund, Refusal, Registration, Representative, RequestNote, Sending, TidingsGiven, Unavailable,
-    Vexatious,
+    Order, PaperForm, Payment, Redaction, Refund, Refusal, Registration, Representative, RequestNote, Sending, TidingsGiven,
+    Unavailable, Vexatious,
 };
 use crate::attachment::Attachment;
 use crate::deadline::Promised;
@@ -29,6 +29,9 @@ pub enum RequestChange {
         registration: Box<Registration>,
         /// The dates the receipt names.
         promised: Promised,
+        /// The numbered form it was written on, where that is how it came.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        form: Option<PaperForm>,
     },
     /// The papers were found incomplete and the applicant was told.
     RequestFoundIncomplete {

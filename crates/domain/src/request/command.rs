@@ -10,6 +10,7 @@ use crate::attachment::Attachment;
 use crate::authority::Duty;
 use crate::ids::ObjectionId;
 use crate::numbering::RegistrationNumber;
+use crate::office::ReservedNumber;
 use crate::paper::PaperKind;
 
 /// Something an officer asks for.
@@ -21,6 +22,15 @@ pub enum Command {
         draft: Box<RequestDraft>,
         /// The number the desk allocated in the same transaction.
         number: RegistrationNumber,
+    },
+    /// Register a request that was written on a numbered form.
+    RegisterFromForm {
+        /// The form as typed off the paper. Boxed: it is far larger than the other variants.
+        draft: Box<RequestDraft>,
+        /// The number on it, which no request bears yet.
+        reserved: ReservedNumber,
+        /// The check code on it.
+        check_code: String,
     },
     /// Tell the applicant what is missing.
     FindIncomplete(IncompleteInput),
@@ -163,6 +173,7 @@ impl Command {
     pub fn duty(&self) -> Duty {
         match self {
             Self::Register { .. }
+            | Self::RegisterFromForm { .. }
             | Self::FindIncomplete(_)
             | Self::DeclareComplete { .. }
             | Self::NoteNoticeReceived { .. }

@@ -5,10 +5,14 @@ use chrono::NaiveDate;
 use super::completeness::notice_received;
 use super::handover::answer_received;
 use super::party::ended;
-use super::{Command, DocumentsInput, LetterCancelInput, NotFetched, Request, RequestChange, RequestDraft, fold, may};
+use super::{
+    Command, DocumentsInput, LetterCancelInput, NotFetched, PaperForm, Registration, Request, RequestChange, RequestDraft, fold,
+    may,
+};
 use crate::deadline::{Clocks, Course, Today};
 use crate::letter::why_again;
 use crate::numbering::RegistrationNumber;
+use crate::office::ReservedNumber;
 use crate::paper::PaperChange;
 use crate::problem::{PaperRefused, Problems, Refused, RequestRefused};
 
@@ -21,8 +25,11 @@ where
     C: From<RequestChange> + From<PaperChange>,
 {
     let Some(request) = state else {
+        if let Command::RegisterFromForm { draft, reserved, check_code } = command {
+            return register_from_form(&draft, reserved, check_code, today);
+        }
         let Command::Register { draft, number } = command else { return Err(RequestRefused::NotRegistered.into()) };
-        return register(&draft, number, today);
+        return Ok(register(draft.check(today)?, number, (today.date, None), today));
     };
     next(request, command, today)
 }
@@ -33,7 +40,7 @@ where
 {
     let on = today.date;
     let change: Result<C, Refused> = match command {
-        Command::Register { .. } => Err(RequestRefused::AlreadyRegistered.into()),
+        Command::Register { .. } | Command::RegisterFromForm { .. } => Err(RequestRefused::AlreadyRegistered.into()),
         Command::FindIncomplete(input) => {
             may::find_incomplete(request)?;
             input.check(request, today).map(|incomplete| C::from(RequestChange::RequestFoundIncomplete { incomplete }))
@@ -227,24 +234,38 @@ where
     Ok(std::iter::once(cancelled).chain(moved.map(|moved| C::from(RequestChange::DeadlineMoved { moved }))).collect())
 }
 
-fn register<C: From<RequestChange>>(
+/// What was written on a numbered form: it had its number, and the applicant a receipt, on the day that stands on it.
+fn register_from_form<C: From<RequestChange>>(
     draft: &RequestDraft,
-    number: RegistrationNumber,
+    reserved: ReservedNumber,
+    check_code: String,
     today: &Today<'_>,
 ) -> Result<Vec<C>, Refused> {
-    let registration = draft.check(today)?;
+    let registration = draft.check_from(&reserved, today)?;
+    let form = PaperForm { reserved_on: reserved.on, entered_on: today.date, check_code };
+    let registered = registration.received_on;
+    Ok(register(registration, reserved.number, (registered, Some(form)), today))
+}
+
+/// The changes that register a checked form on the civil date `registered`.
+fn register<C: From<RequestChange>>(
+    registration: Registration,
+    number: RegistrationNumber,
+    (registered_on, form): (NaiveDate, Option<PaperForm>),
+    today: &Today<'_>,
+) -> Vec<C> {
     let received = registration.received_on;
     let is_complete = registration.missing_documents().is_empty();
-    let course = Course { received, registered: today.date, complete: None, told: None };
+    let course = Course { received, registered: registered_on, complete: None, told: None };
     let promised = Clocks::of(&today.office.profile, today.calendar, &course).promised();
-    let registered =
-        C::from(RequestChange::RequestRegistered { number, on: today.date, registration: Box::new(registration), promised });
+    let registration = Box::new(registration);
+    let registered = C::from(RequestChange::RequestRegistered { number, on: registered_on, registration, promised, form });
     if !is_complete {
-        return Ok(vec![registered]);
+        return vec![registered];
     }
     // Papers that came with the letter were complete when it came, however late it is entered.
     let course = Course { complete: Some(received), ..course };
-    Ok(vec![registered, complete(&course, received, today)])
+    vec![registered, complete(&course, received, today)]
 }
 
 /// Papers that came; with the last of them the request is complete from that day.
@@ -308,14 +329,18 @@ fn correct<C: From<RequestChange>>(
                 );
             }
         }
-        let late = registration.received_on > request.registered_on;
+        let entered = request.form.as_ref().map_or(request.registered_on, |form| form.entered_on);
+        let late = registration.received_on > entered;
         p.when(late, "received_date", "Permohonan tidak mungkin diterima setelah didaftarkan.");
+        let early = request.form.as_ref().is_some_and(|form| registration.received_on < form.reserved_on);
+        p.when(early, "received_date", "Permohonan tidak mungkin diterima sebelum formulirnya disediakan.");
     }
     let registration = p.or(registration)?;
     // What came with it was complete when it came; so it is when that was another day.
     let came_with_it = request.complete_on == Some(known.received_on) && registration.received_on != known.received_on;
     let complete_on = if came_with_it { Some(registration.received_on) } else { request.complete_on };
-    let corrected = Request { registration: registration.clone(), complete_on, ..request.clone() };
+    let registered_on = request.registered_for(&registration);
+    let corrected = Request { registration: registration.clone(), registered_on, complete_on, ..request.clone() };
     let moved = (registration.received_on != known.received_on)
         .then(|| fold::moved(&corrected, today, &format!("tanggal diterima dikoreksi: {reason}")))
         .flatten();

@@ -25,6 +25,8 @@ pub(crate) const ACT_IN_FORCE: NaiveDate = match NaiveDate::from_ymd_opt(2010, 4
 #[serde(default)]
 #[allow(missing_docs)] // Each field is one box of the form, named as on the checked `Registration`.
 pub struct RequestDraft {
+    /// The number on the paper form it was written on; empty for the desk's next one.
+    pub form_number: String,
     pub channel: String,
     pub received_date: String,
     pub received_time: String,
@@ -58,6 +60,7 @@ impl Default for RequestDraft {
     /// The form as it lies on the counter: the usual choices made, everything else empty.
     fn default() -> Self {
         Self {
+            form_number: String::new(),
             channel: Channel::Counter.code().into(),
             received_date: String::new(),
             received_time: String::new(),
@@ -342,6 +345,7 @@ impl RequestDraft {
         let code = |code: Option<&'static str>| code.unwrap_or_default().to_owned();
         let representative = applicant.representative.as_ref();
         Self {
+            form_number: String::new(),
             channel: registration.channel_code().into(),
             received_date: registration.received_on.to_string(),
             received_time: registration.received_at.format("%H.%M").to_string(),

@@ -11,10 +11,11 @@ impl Request {
     pub(crate) fn told(state: Option<&Self>, change: &RequestChange) -> Option<Self> {
         let Some(request) = state else {
             // Only registering begins a request; what any other change makes of one is asked for below.
-            let RequestChange::RequestRegistered { number, on, registration, promised } = change else { return None };
+            let RequestChange::RequestRegistered { number, on, registration, promised, form } = change else { return None };
             return Some(Self {
                 number: number.clone(),
                 registered_on: *on,
+                form: form.clone(),
                 registration: (**registration).clone(),
                 corrections: vec![],
                 incomplete: None,
@@ -165,6 +166,7 @@ impl Request {
             }
             RequestChange::RequestCorrected { on, reason, registration } => {
                 let before = Box::new(std::mem::replace(&mut self.registration, (**registration).clone()));
+                self.registered_on = self.registered_for(registration);
                 self.corrections.push(Correction { on: *on, reason: reason.clone(), before });
             }
             // Attached or taken back at two desks at once: both meant the same, so nobody need look at it.

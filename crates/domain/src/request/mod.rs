@@ -23,6 +23,7 @@ pub mod may;
 mod money;
 mod not_entitled;
 mod note;
+mod paper_form;
 mod papers;
 mod parts;
 mod party;
@@ -64,6 +65,7 @@ pub use handover::{HandOver, HandOverInput, HandedForm, HandedItem};
 pub use money::{Payment, PaymentInput, PaymentWay, Refund, RefundInput};
 pub use not_entitled::{NoStanding, NotEntitled, NotEntitledInput};
 pub use note::{NoteAbout, NoteInput, RequestNote};
+pub use paper_form::PaperForm;
 pub use parts::{Decision, Found, Given, Part};
 pub use party::{Contact, ContactInput, PartyChange, PartyNow, RepresentativeInput};
 pub use receiving::ReceiptWithdrawnInput;
@@ -98,6 +100,9 @@ pub struct Request {
     pub number: RegistrationNumber,
     /// The civil date it was registered.
     pub registered_on: NaiveDate,
+    /// The numbered form it was written on, where that is how it came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<PaperForm>,
     /// What the form says, after the last correction.
     pub registration: Registration,
     /// The corrections of the form, oldest first; papers printed after one name its version.

@@ -8,8 +8,11 @@ impl RequestChange {
     /// What happened, in words.
     pub fn words(&self) -> Words {
         match self {
-            Self::RequestRegistered { number, promised, .. } => Words::of("Didaftarkan")
-                .and(format!(" dengan nomor {}", number.text))
+            Self::RequestRegistered { number, promised, form, .. } => Words::of("Didaftarkan")
+                .and(match form {
+                    Some(_) => format!(" dari formulir bernomor {}", number.text),
+                    None => format!(" dengan nomor {}", number.text),
+                })
                 .note(promised.safe.map(|safe| format!("Batas aman {}", date(safe)))),
             Self::RequestFoundIncomplete { incomplete } => {
                 let due = incomplete.due.map_or_else(String::new, |due| format!("; dilengkapi paling lambat {}", date(due)));

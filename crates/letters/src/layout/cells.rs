@@ -1,5 +1,6 @@
 //! The lines of a cell, and cells side by side: labelled fields.
 
+use super::hand::digit_boxes;
 use super::mark::{PlacedShape, Shape};
 use super::piece::{Lead, Piece};
 use super::sheet::Sheet;
@@ -118,6 +119,7 @@ impl Sheet<'_> {
                 let marks = if set.is_empty() { Vec::new() } else { set.swap_remove(0).marks };
                 (*column, marks)
             }
+            Lead::Digits(count) => (0.0, digit_boxes(*count, baseline, width)),
             Lead::WriteOn => {
                 let mark = PlacedShape {
                     x: 0.0,

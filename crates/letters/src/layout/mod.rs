@@ -3,6 +3,7 @@
 
 mod air;
 mod cells;
+mod hand;
 mod head;
 mod hyphen;
 mod mark;

@@ -14,6 +14,8 @@ pub(crate) enum Lead {
     Label(String, f32),
     /// No words at all: a dotted line to write on.
     WriteOn,
+    /// No words either: a row of boxes, one for each digit.
+    Digits(usize),
     /// No words either: alternatives beside each other, ticked or not.
     Choices(Vec<(bool, RichText)>),
 }
@@ -42,6 +44,11 @@ impl Piece {
             Some(words) => Self::new(words),
             None => Self { lead: Lead::WriteOn, ..Self::new("") },
         }
+    }
+
+    /// A row of boxes for a number of so many digits.
+    pub(crate) fn digits(count: usize) -> Self {
+        Self { lead: Lead::Digits(count), ..Self::new("") }
     }
 
     pub(crate) fn tick(ticked: bool, words: impl Into<RichText>) -> Self {

@@ -25,7 +25,7 @@ pub struct Sheet<'a> {
     wording: &'a Wording,
     typeface: Typeface,
     pub(super) air: Air,
-    strips: Vec<Strip>,
+    pub(super) strips: Vec<Strip>,
     new_page: bool,
     /// From where to where the strips of closing sentences stand, while nothing stands below them.
     closing: Option<(usize, usize)>,
@@ -176,12 +176,24 @@ impl<'a> Sheet<'a> {
 
     /// A framed panel with the paper's number in large letters, its check code below, and a QR code of both.
     pub(crate) fn number_panel(&mut self, label: &str, reference: &Reference) -> Result<(), PressError> {
+        self.panel(label, reference, (25.0 * super::MM, 9.0, 20.0))?;
+        self.space(self.body().size);
+        Ok(())
+    }
+
+    /// The same in a smaller panel, for a receipt that shares its sheet.
+    pub(crate) fn number_strip(&mut self, label: &str, reference: &Reference) -> Result<(), PressError> {
+        self.panel(label, reference, (17.0 * super::MM, 5.0, 16.0))?;
+        self.space(1.0);
+        Ok(())
+    }
+
+    /// A panel whose QR code has this side, with this much room around it and a number of at most this size.
+    fn panel(&mut self, label: &str, reference: &Reference, (side, pad, largest): (f32, f32, f32)) -> Result<(), PressError> {
         let body = self.body();
-        let pad = 9.0;
-        let side = 25.0 * super::MM;
         let column = self.geometry.width - side - 3.0 * pad;
         let number = reference.number.as_str();
-        let size = self.size_that_fits(number, body.bold(), 20.0, 13.0, column);
+        let size = self.size_that_fits(number, body.bold(), largest, 13.0, column);
         let pieces = [
             Piece::new(label).style(body.size(8.5).grey()),
             Piece::new(number).style(body.bold().size(size)).above(1.0),
@@ -207,7 +219,6 @@ impl<'a> Sheet<'a> {
             shape: Shape::Frame { width: self.geometry.width, height: strip.height, thickness: 0.9 },
         });
         self.push(strip);
-        self.space(body.size);
         Ok(())
     }
 

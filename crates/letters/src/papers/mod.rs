@@ -1,6 +1,8 @@
 //! The papers themselves, one file each: what stands on it, in which order, in which words.
 
+mod agenda_book;
 mod annual_report;
+mod blank;
 mod classification_decree;
 mod closing_notice;
 mod consequence_test;
@@ -33,7 +35,9 @@ mod signature;
 mod test_page;
 mod written_notice;
 
+pub use agenda_book::AgendaBook;
 pub use annual_report::{AnnualReport, ReportTable};
+pub use blank::{BlankForm, NumberedForm};
 pub use classification_decree::ClassificationDecree;
 pub use closing_notice::{Closed, ClosingNotice};
 pub use consequence_test::ConsequenceTest;

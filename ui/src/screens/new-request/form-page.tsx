@@ -14,6 +14,7 @@ import { Key } from "../../theme/key";
 import { Restored } from "../../theme/restored";
 import { fill, words } from "../../words";
 import { usePreview } from "./draft";
+import { FromForm } from "./from-form";
 import { ChosenPerson, useKnownPerson } from "./known-people";
 import { Applicant, Information, Obtaining, Papers, Received } from "./sections";
 import { SideCard } from "./side-card";
@@ -63,7 +64,8 @@ export function RequestFormPage({ form: asked, open, saved }: Props) {
     mutationFn: async () => {
       await draft.hold();
       await core.discard_draft(asking.id);
-      return core.request_form(null);
+      const number = asking.draft.form_number;
+      return number === "" ? core.request_form(null) : core.request_form_from(null, number);
     },
     onSuccess: (fresh) => {
       setEmptied(form.values);
@@ -132,6 +134,7 @@ export function RequestFormPage({ form: asked, open, saved }: Props) {
             </Button>
           </Group>
         )}
+        <FromForm asked={asking} />
         <ReceivedEarlier form={form} asked={asking} />
         <Unfinished forms={asking.unfinished} open={open} />
         <Received form={form} asked={asking} />

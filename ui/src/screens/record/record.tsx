@@ -17,6 +17,7 @@ import { Facts, ToneBadge } from "../../table";
 import { Sheet } from "../../theme/sheet";
 import { Warning } from "../../theme/warning";
 import { words } from "../../words";
+import { NumberedFormPaper, RegisterFromForm } from "./numbered-form";
 import "./record.css";
 
 /** Anything but a request, whole: what it is, by when, what may be done next, what happened, and its papers. */
@@ -37,6 +38,8 @@ function paperOf({ kind, id }: SubjectRef, paper: PaperKind): PaperRef {
 
 function OneRecord({ view }: { view: RecordView }) {
   const { subject, title, subtitle, status, next, warning, deadlines, groups, linked, timeline, papers } = view;
+  // A numbered form with which something may still be done is to be registered or printed again.
+  const form = subject.kind === "numbered_form" && next.length > 0 ? subject.id : null;
   return (
     <Stack gap="md">
       <RecordHead
@@ -53,9 +56,10 @@ function OneRecord({ view }: { view: RecordView }) {
       >
         <p className="whole-name">{subtitle}</p>
       </RecordHead>
-      <div className={papers.length > 0 ? "whole-columns" : "record-alone"}>
+      <div className={papers.length > 0 || form !== null ? "whole-columns" : "record-alone"}>
         <Stack gap="md" miw={0}>
           <Warning>{warning}</Warning>
+          {form !== null && <RegisterFromForm number={form} />}
           {next.length > 0 && (
             <Sheet title={COURSE.has(subject.kind) ? words.request.next : words.record.may}>
               <Steps subject={subject} next={next} />
@@ -87,6 +91,7 @@ function OneRecord({ view }: { view: RecordView }) {
             </Sheet>
           )}
         </Stack>
+        {form !== null && <NumberedFormPaper number={form} />}
         {papers.length > 0 && <Papers papers={papers} refOf={(kind) => paperOf(subject, kind)} />}
       </div>
     </Stack>

@@ -14,7 +14,7 @@ import "./register.css";
 const say = words.registers;
 
 /** The column that names a line: the requests are counted in the first. */
-const NAMED: Record<RegisterKind, number> = { requests: 1, objections: 0 };
+const NAMED: Record<RegisterKind, number> = { requests: 1, objections: 0, letters: 1 };
 
 /** One register of a period: seen as a table, saved as PDF, Excel or CSV. */
 export function RegisterPart() {
@@ -49,6 +49,7 @@ function Register({ today }: { today: string }) {
           data={[
             { value: "requests", label: say.requests },
             { value: "objections", label: say.objections },
+            { value: "letters", label: say.letters },
           ]}
         />
         <PeriodChoice form={form} today={today} />
@@ -86,10 +87,22 @@ function Register({ today }: { today: string }) {
             <Empty title={say.nothing_title}>{say.nothing}</Empty>
           ) : (
             <div className="register-wide">
+              {view.note && (
+                <Text mb="sm" data-testid="register-note">
+                  {view.note}
+                </Text>
+              )}
               <Text fw={600} mb="xs" data-testid="register-title">
                 {view.title} ({view.total})
               </Text>
-              <ListRows columns={view.columns} rows={view.rows} title={view.title} opens={NAMED[which]} />
+              <ListRows
+                key={which}
+                columns={view.columns}
+                rows={view.rows}
+                title={view.title}
+                opens={NAMED[which]}
+                sorts
+              />
             </div>
           )
         }

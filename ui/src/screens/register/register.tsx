@@ -1,7 +1,9 @@
 import { ListView, Tabs } from "../../list";
 import { placePath } from "../../places/places";
 import { words } from "../../words";
+import { BlankFormsPart } from "./blank-forms";
 import { FiguresPart, SurveyPart } from "./figures";
+import { NumberedFormsPart } from "./numbered-forms";
 import { RegisterPart } from "./register-part";
 
 const say = words.registers;
@@ -17,11 +19,15 @@ export function RegisterScreen({ part }: { part: string }) {
         label={say.parts}
         tabs={[
           { path: placePath("registers"), label: say.register },
+          { path: placePath("registers", "formulir"), label: say.blanks },
+          { path: placePath("registers", "bernomor"), label: say.numbered },
           { path: placePath("registers", "angka"), label: say.figures },
           { path: placePath("registers", "laporan"), label: say.reports },
           { path: placePath("registers", "survei"), label: say.surveys },
         ]}
       />
+      {part === "formulir" && <BlankFormsPart />}
+      {part === "bernomor" && <NumberedFormsPart />}
       {part === "angka" && <FiguresPart />}
       {part === "laporan" && <ListView key="reports" list="reports" title={say.reports} />}
       {part === "survei" && <SurveyPart />}

@@ -7,7 +7,7 @@ use loket_domain::request::Letter;
 use loket_letters::*;
 
 use super::office::{signatory, signed_by, superior};
-use super::people::registration;
+use super::people::{LONG_NAME, registration};
 use super::{CHECK, Sample, day};
 
 const PERIOD: &str = "1 Januari 2026 sampai 31 Desember 2026";
@@ -149,6 +149,35 @@ pub(crate) fn annual_report() -> AnnualReport {
     }
 }
 
+pub(crate) fn agenda_book(count: usize) -> AgendaBook {
+    let row = |n: usize| {
+        let (sent, note) = match n % 3 {
+            0 => ("27 November 2026, pos (RR 0012345678)", ""),
+            1 => ("", "Tidak berlaku sejak 30 November 2026: biaya salinan keliru dihitung"),
+            _ => ("", "Nomor menyusul"),
+        };
+        let number = if n % 3 == 2 { String::new() } else { format!("000.8.3/{}/KEC-PBG/XI/2026", 1209 + n) };
+        [
+            (n + 1).to_string(),
+            number,
+            format!("{:02}/11/2026", 20 + n),
+            "Pemberitahuan Tertulis".to_owned(),
+            format!("Permohonan {:03}/PPID/KEC-PBG/XI/2026: Daftar penerima bantuan langsung tunai dana desa tahun 2025", n + 1),
+            LONG_NAME.to_owned(),
+            sent.to_owned(),
+            note.to_owned(),
+        ]
+        .to_vec()
+    };
+    AgendaBook {
+        period: "1 Januari 2026 sampai 31 Desember 2026".into(),
+        check_code: CHECK.into(),
+        rows: (0..count).map(row).collect(),
+        signed: Some(signed_by()),
+        sheet: SheetSize::Office,
+    }
+}
+
 pub(crate) fn all() -> Vec<Sample> {
     vec![
         ("request-register", Box::new(request_register(5))),
@@ -156,6 +185,9 @@ pub(crate) fn all() -> Vec<Sample> {
         ("request-register-empty", Box::new(request_register(0))),
         ("objection-register", Box::new(objection_register(3))),
         ("objection-register-a3", Box::new(ObjectionRegister { sheet: SheetSize::A3, ..objection_register(3) })),
+        ("agenda-book", Box::new(agenda_book(6))),
+        ("agenda-book-a3", Box::new(AgendaBook { sheet: SheetSize::A3, ..agenda_book(6) })),
+        ("agenda-book-empty", Box::new(agenda_book(0))),
         ("dip", Box::new(dip(7))),
         ("annual-report", Box::new(annual_report())),
     ]

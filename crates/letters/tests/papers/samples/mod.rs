@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 pub(crate) mod answers;
+pub(crate) mod blanks;
 pub(crate) mod classifications;
 pub(crate) mod dispute;
 pub(crate) mod forms;
@@ -28,10 +29,19 @@ pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 /// Every paper in every outcome.
 pub(crate) fn all() -> Vec<Sample> {
-    [forms::all(), letters::all(), answers::all(), objections::all(), classifications::all(), lists::all(), post::all()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        forms::all(),
+        letters::all(),
+        answers::all(),
+        objections::all(),
+        classifications::all(),
+        lists::all(),
+        post::all(),
+        blanks::all(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What the samples of a kind are called, or begin with.
