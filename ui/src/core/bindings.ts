@@ -32,6 +32,13 @@ preview: Preview | null,
 /** What was typed into it and not sent yet. */
 kept: KeptStep | null, };
 export type ApplicantBoxes = { category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, members: Array<string>, };
+export type AttachedFiles = { 
+/** How many were attached, in one sentence. */
+said: string, 
+/** How many were attached. */
+taken: number, 
+/** Those that were not. */
+refused: Array<FileRefused>, };
 export type BackupNotice = { 
 /** What is wrong, and what to do. */
 text: string, 
@@ -201,7 +208,8 @@ place: number,
 title: string, 
 /** Its number. */
 number: string | null, };
-export type ExportRef = { "export": "requests", query: RequestQuery, columns: Array<RequestColumn>, } | { "export": "register", which: RegisterKind, from: string, to: string, format: SheetFormat, } | { "export": "dip", format: SheetFormat, } | { "export": "dip_template" };
+export type EnvelopeSize = "long" | "dl" | "c5";
+export type ExportRef = { "export": "requests", query: RequestQuery, columns: Array<RequestColumn>, } | { "export": "register", which: RegisterKind, from: string, to: string, format: SheetFormat, } | { "export": "figures", from: string, to: string, } | { "export": "dip", format: SheetFormat, } | { "export": "dip_template" };
 export type Fact = { 
 /** What it is. */
 label: string, 
@@ -278,20 +286,6 @@ purposes: Array<Choice>,
 refused: string | null, 
 /** Code of the action that takes one back, where there is one. */
 withdraw: string | null, };
-export type Hit = { 
-/** What it is. */
-subject: SubjectRef, 
-/** What it is called. */
-title: string, 
-/** More about it; may be empty. */
-text: string, };
-export type HitGroup = { 
-/** What they are. */
-title: string, 
-/** How many there are in all. */
-total: number, 
-/** The first of them. */
-items: Array<Hit>, };
 export type FirstStart = { office_code: string, kecamatan: string, abbreviation: string, regency: string, letterhead_government: string, letterhead_office: string, letterhead_lines: Array<string>, 
 /** Standard base64 of a PNG or JPEG, or empty. */
 emblem: string, place: string, contact_phone: string, contact_whatsapp: string, contact_email: string, paper: string, work_week: string, clock_start: string, collective_leave_is_workday: boolean, number_pattern: string, first_number: number, desk_code: string, 
@@ -378,6 +372,20 @@ logins: Array<string>,
 lacks: string | null, 
 /** Why it cannot be used here. */
 refused: string | null, };
+export type Hit = { 
+/** What it is. */
+subject: SubjectRef, 
+/** What it is called. */
+title: string, 
+/** More about it; may be empty. */
+text: string, };
+export type HitGroup = { 
+/** What they are. */
+title: string, 
+/** How many there are in all. */
+total: number, 
+/** The first of them. */
+items: Array<Hit>, };
 export type ImportPreview = { 
 /** Name of the file. */
 file: string, 
@@ -412,6 +420,14 @@ last_text: string,
 before_text: string, 
 /** What choosing the person puts into the form. */
 fills: KnownBoxes, };
+export type LabelChoice = { 
+/** Stable code. */
+code: string, 
+/** What people read. */
+label: string, 
+/** How many labels it has. */
+places: number, };
+export type LabelSheet = "small" | "large";
 export type Linked = { 
 /** What it is called. */
 label: string, 
@@ -638,11 +654,58 @@ what: string,
 before: string, 
 /** What it would say. */
 after: string, };
+export type PostChoices = { 
+/** Envelopes. */
+envelopes: Array<Choice>, 
+/** Sheets of labels. */
+labels: Array<LabelChoice>, };
 export type Preview = "change" | "letter" | "draft" | "tidings";
 export type PrintAs = { "print": "next" } | { "print": "copy" } | { "print": "original", 
 /** What became of the one before. */
 reason: string, };
-export type Printed = { printer: string, is_copy: boolean, };
+export type PrintWayForm = { 
+/** Name of the printer. */
+printer: string, 
+/** How often each paper is printed. */
+sheets: string, 
+/** Whether both sides are used. */
+both_sides: boolean, 
+/** The tray. */
+tray: string, 
+/** The size the printer is told. */
+size: string, 
+/** To the right, in millimetres. */
+right: string, 
+/** Down, in millimetres. */
+down: string, };
+export type PrintWayView = { 
+/** Code of the kind. */
+kind: string, 
+/** Its name. */
+label: string, 
+/** Whether it was set for this kind; otherwise it is printed as all papers are. */
+own: boolean, 
+/** How often each paper is printed, unless it is said otherwise. */
+sheets: number, 
+/** As it would be typed. */
+form: PrintWayForm, 
+/** In words. */
+told: string, };
+export type Printed = { 
+/** What it is, without anything about a citizen. */
+what: string, printer: string, is_copy: boolean, };
+export type PrintedRun = { printed: Array<Printed>, failed: Array<FailedPrint>, };
+export type PrinterAbilities = { 
+/** Its name. */
+printer: string, 
+/** Its trays; none where they are not known. */
+trays: Array<Choice>, 
+/** The sizes it knows by name; none where they are not known. */
+sizes: Array<Choice>, 
+/** Whether it takes any size, told in millimetres. */
+any_size: boolean, 
+/** Whether it prints on both sides. */
+both_sides: boolean, };
 export type QrDrawing = { 
 /** Modules a side, without the quiet zone. */
 side: number, 
@@ -701,7 +764,9 @@ columns: Array<Column>,
 /** Its rows. */
 rows: Array<ListRow>, 
 /** How many. */
-total: number, };
+total: number, 
+/** What else is to be said of it, such as the number that a next letter would have. */
+note: string | null, };
 export type RepresentativeBoxes = { representative_as: string, representative_name: string, representative_address: string, representative_phone: string, };
 export type RequestColumn = "number" | "received" | "applicant" | "phone" | "information" | "channel" | "category" | "officer" | "stage" | "due" | "left";
 export type RequestDraft = { 
@@ -867,6 +932,8 @@ timeline: Array<TimelineItem>,
 papers: Array<PaperItem>, 
 /** Those that hold no more, or were followed by another of their kind. */
 earlier_papers: Array<EarlierItem>, 
+/** What they can be posted in. */
+post: PostChoices, 
 /** Its files. */
 files: Files, 
 /** What to mind now. */
@@ -1024,7 +1091,6 @@ export type SystemPrinter = {
 name: string, 
 /** Whether the system uses it when none is named. */
 is_default: boolean, };
-export type ThisApp = { version: string, folder: string, };
 export type TidingsLink = { 
 /** The way, by its code in the form that notes it. */
 way: string, 
@@ -1123,7 +1189,8 @@ export interface Core {
   request(id: string): Promise<RequestView>;
   tidings(id: string, about: string): Promise<TidingsView>;
   open_tidings(id: string, about: string, place: number): Promise<null>;
-  attach_file(id: string, purpose: string): Promise<Done | null>;
+  attach_files(id: string, purpose: string): Promise<AttachedFiles | null>;
+  attach_dropped(id: string, purpose: string): Promise<AttachedFiles>;
   open_file(id: string, digest: string): Promise<null>;
   save_file(id: string, digest: string): Promise<Saved>;
   fetch_file(id: string, digest: string): Promise<null>;
@@ -1199,7 +1266,8 @@ export function makeCore(invoke: Invoke): Core {
     request: (id) => invoke("request", { id }) as Promise<RequestView>,
     tidings: (id, about) => invoke("tidings", { id, about }) as Promise<TidingsView>,
     open_tidings: (id, about, place) => invoke("open_tidings", { id, about, place }) as Promise<null>,
-    attach_file: (id, purpose) => invoke("attach_file", { id, purpose }) as Promise<Done | null>,
+    attach_files: (id, purpose) => invoke("attach_files", { id, purpose }) as Promise<AttachedFiles | null>,
+    attach_dropped: (id, purpose) => invoke("attach_dropped", { id, purpose }) as Promise<AttachedFiles>,
     open_file: (id, digest) => invoke("open_file", { id, digest }) as Promise<null>,
     save_file: (id, digest) => invoke("save_file", { id, digest }) as Promise<Saved>,
     fetch_file: (id, digest) => invoke("fetch_file", { id, digest }) as Promise<null>,

@@ -63,7 +63,11 @@ impl PrintKind {
             PaperRef::Envelope { .. } => Self::Envelope,
             PaperRef::Labels { .. } => Self::Labels,
             PaperRef::RecoveryCard => Self::RecoveryCard,
-            PaperRef::Template { .. } | PaperRef::Draft { .. } | PaperRef::EarlierOfRequest { .. } => Self::Usual,
+            PaperRef::Template { .. }
+            | PaperRef::Draft { .. }
+            | PaperRef::EarlierOfRequest { .. }
+            | PaperRef::Blank { .. }
+            | PaperRef::NumberedForms { .. } => Self::Usual,
         }
     }
 

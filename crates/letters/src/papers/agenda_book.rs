@@ -36,7 +36,7 @@ impl Paper for AgendaBook {
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         // Few columns: letters as large as those of a list, whichever sheet they stand on.
         let size = match self.sheet {
-            SheetSize::Office => 9.0,
+            SheetSize::Office | SheetSize::A4 | SheetSize::Envelope(_) => 9.0,
             SheetSize::A3 => 6.8,
         };
         List {
