@@ -17,7 +17,8 @@ use loket_journal::Matter;
 const SHOWN: u32 = 5;
 
 /// The lists that are looked through, and what their rows are called.
-const LISTS: [(ListKind, &str); 5] = [
+const LISTS: [(ListKind, &str); 6] = [
+    (ListKind::NumberedForms, "Formulir bernomor"),
     (ListKind::Objections, "Keberatan"),
     (ListKind::Dip, "Daftar Informasi Publik"),
     (ListKind::Classifications, "Uji konsekuensi dan klasifikasi"),
@@ -53,7 +54,8 @@ fn letters_found(tables: &Connection, words: &str) -> Result<HitGroup, DeskError
     let (total, found) = letters::like(tables, words, SHOWN)?;
     let item = |(name, letter): (String, letters::NumberedLetter)| {
         let about = if letter.register.is_empty() { String::new() } else { format!(" · {}", letter.register) };
-        let text = format!("{}, {}{about}", letter.paper.label(), date(letter.on));
+        let ended = if letter.in_force { "" } else { " · tidak berlaku lagi" };
+        let text = format!("{}, {}{about}{ended}", letter.paper.label(), date(letter.on));
         Some(Hit { subject: subject_of(&name)?, title: letter.number, text })
     };
     Ok(HitGroup { title: "Surat".to_owned(), total, items: found.into_iter().filter_map(item).collect() })

@@ -24,7 +24,7 @@ export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; su
             <IconCircleCheck size={24} aria-hidden style={{ flex: "none" }} />
             <h1>{done.said}</h1>
           </Group>
-          <Text>{paper.paper === "recovery_card" ? words.action.made_card : words.action.made}</Text>
+          <Text>{whatNow(paper, papers.length)}</Text>
           {papers.length > 1 && <MadePapers papers={papers} shown={shown} show={show} />}
           <Button
             ref={back}
@@ -50,4 +50,11 @@ export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; su
       </section>
     </div>
   );
+}
+
+/** What is done with what was made. */
+function whatNow(paper: PaperRef, papers: number): string {
+  if (paper.paper === "recovery_card") return words.action.made_card;
+  if (paper.paper === "numbered_forms") return words.action.made_forms;
+  return papers > 1 ? words.action.made_many : words.action.made;
 }

@@ -6,6 +6,7 @@ export const printing = {
   paper: "Kertas",
   told: "Cara mencetak",
   change: "Ubah",
+  change_of: "Ubah cara mencetak: {kind}",
   other: "Atur kertas lain",
   other_pick: "Pilih jenis kertas",
   printer: "Printer",

@@ -226,10 +226,12 @@ export const action = {
   early: "Dicatat {today}, bertanggal {date}: benar? Tanggal pencatatannya tetap terlihat dalam riwayat dan register.",
   early_yes: "Ya, benar",
   early_no: "Periksa lagi",
-  final: "Langkah ini tercatat tetap dan tidak dapat ditarik.",
+  final: "Langkah ini tercatat tetap dalam riwayat.",
   made_card:
     "Cetak kartu ini sekarang, masukkan ke amplop, dan simpan di lemari terkunci. Kartu lama tidak berlaku lagi.",
   paper: "surat",
+  made_forms: "Cetak sekarang, selagi ada listrik, dan simpan formulirnya di meja layanan.",
+  made_many: "Cetak surat-surat ini, mintakan tanda tangan, lalu serahkan kepada yang berhak.",
   made: "Cetak surat ini, mintakan tanda tangan, lalu serahkan kepada yang berhak.",
   back: "Kembali",
   differences: "Batas waktu yang bergeser",

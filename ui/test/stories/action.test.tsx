@@ -240,7 +240,7 @@ describe("the form of an action", () => {
     await screen.findByRole("heading", { name: "Perpanjangan waktu" });
     expect(screen.getByText(/^108\/PPID\/KEC-TBS\/XII\/2026: Perkumpulan/)).toBeVisible();
     expect(screen.getByText(/Batas resmi bergeser dari Jumat, 8 Januari 2027/)).toBeVisible();
-    expect(screen.getByText("Langkah ini tercatat tetap dan tidak dapat ditarik.")).toBeVisible();
+    expect(screen.getByText("Langkah ini tercatat tetap dalam riwayat.")).toBeVisible();
   });
 
   it("needs no box at all", async () => {

@@ -61,20 +61,26 @@ fn doubted(tables: &Connection, context: &Context<'_>, objection: &Objection) ->
     Ok((!doubts.is_empty()).then(|| format!("Untuk dipertimbangkan Atasan PPID. {}", doubts.join(" "))))
 }
 
+/// What ends the superior's term.
+const ANSWERED: &str = "ditanggapi";
+
 fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Moment) -> Vec<Deadline> {
     let today = moment.local.date();
     let (profile, calendar) = (&context.office.profile, context.calendar);
     let counting = profile.counting();
     let mut deadlines = Vec::new();
+    let entered = objection.answer.as_ref().and_then(|answer| answer.letter.entered_on);
     let mut add = |count: Result<Count, YearNotLoaded>, basis: String, done: Option<(&'static str, NaiveDate)>| {
         if let Ok(count) = count {
-            let met = done.map(|(what, on)| Met::by(count.deadline, what, on));
+            // A date that was written back proves nothing here either.
+            let entered = entered.filter(|_| done.is_some_and(|(what, _)| what == ANSWERED));
+            let met = done.map(|(what, on)| Met::by(count.deadline, what, on).entered(count.deadline, entered));
             deadlines.push(deadline::deadline(context, &count, &basis, met.as_ref(), today));
         }
     };
     let term = |clock: Clock, what: &str| format!("{} {what}", clock.length());
     if objection.withdrawn.is_none() {
-        let answered = objection.answer.as_ref().map(|answer| ("ditanggapi", answer.letter.date));
+        let answered = objection.answer.as_ref().map(|answer| (ANSWERED, answer.letter.date));
         let (official, safe) = (objection.answer_clock(profile, calendar), objection.safe_answer_clock(profile, calendar));
         let two_readings = official.as_ref().ok().map(|count| count.deadline) != safe.as_ref().ok().map(|count| count.deadline);
         add(official, term(Clock::ObjectionAnswer, "sejak dicatat dalam register keberatan"), answered);

@@ -136,7 +136,7 @@ pub(crate) fn row(
         due,
         due_text,
         tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
-        left: left.map(|left| left.text),
+        left: left.map(|left| left.text).filter(|text| !text.is_empty()),
         waiting_to_send: waits(tables, context, *id, sent)?,
     })
 }

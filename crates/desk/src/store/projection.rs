@@ -6,13 +6,12 @@ use crate::store::error::StoreError;
 use crate::store::known::Known;
 use crate::store::letters::NumberedLetter;
 use crate::store::{entries, finding, letters, matters, news};
-use chrono::NaiveDate;
 use loket_domain::calendar::Calendar;
 use loket_domain::classification::Classification;
 use loket_domain::dip::Listed;
 use loket_domain::ids::RequestId;
 use loket_domain::objection::Objection;
-use loket_domain::office::{Office, OfficeProfile};
+use loket_domain::office::Office;
 use loket_domain::pack::SignedPack;
 use loket_domain::paper::PaperKind;
 use loket_domain::question::Question;
@@ -121,13 +120,6 @@ fn review(connection: &Connection, place: i64, subject: &str) -> Result<(), Stor
 /// What stands for a day that no calendar can name: it comes before every day, for it may be any.
 const UNNAMED: &str = "0000-01-01";
 
-/// The day of the clock that ends first, whatever it is; none where nothing runs.
-fn nearest(request: &Request, profile: &OfficeProfile, calendar: &Calendar) -> Option<String> {
-    // Which duty it is depends on the day, its date does not; a reminder that is still to come is looked for in time.
-    let running = request.nearest(profile, calendar, NaiveDate::MAX)?;
-    Some(running.map_or_else(|_| UNNAMED.to_owned(), |running| running.count.deadline.to_string()))
-}
-
 fn write_request(
     connection: &Connection,
     place: i64,
@@ -159,7 +151,7 @@ fn write_request(
         form.information,
         request.stage().code(),
         state,
-        nearest(request, &office.profile, calendar),
+        request.first_day(&office.profile, calendar).map(|day| day.map_or_else(|_| UNNAMED.to_owned(), |day| day.to_string())),
         request.late_after(&office.profile, calendar).map(|last| last.to_string()),
         form.channel_code(),
         kept.first().map_or_else(String::new, |registering| registering.header.actor.to_string()),

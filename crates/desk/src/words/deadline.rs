@@ -35,17 +35,27 @@ pub(crate) struct Met {
     entered: Option<NaiveDate>,
     /// Whether it kept the deadline; what ended without an answer did neither.
     kept: Option<bool>,
+    /// Whether nothing says yet that the letter left.
+    unsent: bool,
 }
 
 impl Met {
     /// Something that had to happen by `deadline`.
     pub(crate) fn by(deadline: NaiveDate, what: &'static str, on: NaiveDate) -> Self {
-        Self { what, on, entered: None, kept: Some(on <= deadline) }
+        Self { what, on, entered: None, kept: Some(on <= deadline), unsent: false }
+    }
+
+    /// The same, entered on a day that may be later than the deadline allows to prove.
+    pub(crate) fn entered(self, deadline: NaiveDate, entered: Option<NaiveDate>) -> Self {
+        Self { entered: entered.filter(|entered| *entered > deadline), ..self }
     }
 
     fn left(&self) -> Left {
         let on = words(self.on);
         match (self.kept, self.entered) {
+            (Some(true), _) if self.unsent => {
+                Left { tone: Tone::Near, text: format!("{} {on}, pengirimannya belum dicatat", self.what) }
+            }
             (Some(true), None) => Left { tone: Tone::Done, text: format!("{} {on}, tepat waktu", self.what) },
             (Some(true), Some(entered)) => {
                 Left { tone: Tone::Near, text: format!("{} {on}, dicatat {}", self.what, words(entered)) }
@@ -60,12 +70,13 @@ impl Met {
 fn met(request: &Request) -> Option<Met> {
     let outcome = request.first_outcome()?;
     let Some(letter) = outcome.letter() else {
-        return Some(Met { what: "ditutup", on: outcome.on(), entered: None, kept: None });
+        return Some(Met { what: "ditutup", on: outcome.on(), entered: None, kept: None, unsent: false });
     };
     let timeliness = request.timeliness();
     let entered = letter.entered_on.filter(|_| timeliness == Some(Timeliness::InTimeAsDated));
     let on = request.first_sent().map_or(letter.date, |sent| sent.on);
-    Some(Met { what: "dijawab", on, entered, kept: timeliness.map(|known| known != Timeliness::Late) })
+    let kept = timeliness.map(|known| known != Timeliness::Late);
+    Some(Met { what: "dijawab", on, entered, kept, unsent: request.waits_to_leave().is_some() })
 }
 
 /// The deadlines of a form that would be registered now.
@@ -154,6 +165,7 @@ fn others(context: &Context<'_>, request: &Request, today: NaiveDate) -> Vec<Nam
                 RequestDuty::Ready => "waktu penyediaan yang disebut dalam pemberitahuan".to_owned(),
                 RequestDuty::Document => "jangka waktu pendokumentasian yang disebut dalam pemberitahuan".to_owned(),
                 RequestDuty::Execute => "batas pelaksanaan yang disebut dalam perintah".to_owned(),
+                RequestDuty::Send => "hari terakhir surat itu keluar tepat waktu (Pasal 22 ayat (7) dan (8))".to_owned(),
                 RequestDuty::SendAgain => "hari surat itu kembali".to_owned(),
                 RequestDuty::RemindToFetch => {
                     let days = Length::WorkingDays(context.office.profile.fetch_reminder());
@@ -209,7 +221,9 @@ pub(crate) fn due_of(context: &Context<'_>, request: &Request, moment: Moment) -
         None => Due { date: None, text: None, left: met(request).map(|met| met.left()), turn: None, reminds: false },
         Some(Err(_)) => {
             let text = Some(NO_CALENDAR.to_owned());
-            Due { date: None, text, left: None, turn: Some(Turn::Office), reminds: false }
+            // Its day may be any: that is no reason for calm.
+            let left = Some(Left { tone: Tone::Near, text: String::new() });
+            Due { date: None, text, left, turn: Some(Turn::Office), reminds: false }
         }
         Some(Ok(Running { duty, count })) => {
             let day = weekday_date(count.deadline);

@@ -249,3 +249,24 @@ fn an_extension_that_left_too_late_moves_nothing_on_the_page_either() {
     assert!(official.basis.contains("tidak dihitung"), "{}", official.basis);
     assert!(deadlines.warning.is_some());
 }
+
+#[test]
+fn an_answer_that_lies_here_is_reminded_of_and_late_once_its_term_is_over() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, "Warga Rekaan");
+    take(&mut desk, (REQUEST, &id), "grant", grant(), at(10, 0)).unwrap();
+    take(&mut desk, (REQUEST, &id), "note_not_fetched", json!({"note": "Belum datang"}), at(10, 5)).unwrap();
+    let waits = |desk: &Desk, day: &str| -> Vec<(String, String)> {
+        let groups = desk.today_view(on(day, 9, 0)).unwrap().groups;
+        let items = groups.into_iter().flat_map(|group| group.items.into_iter().map(move |item| (group.code.clone(), item)));
+        items.map(|(code, item)| (code, item.due_text.unwrap_or_default())).collect()
+    };
+    let to_send = "Kirim surat dan catat pengirimannya: Senin, 7 Desember 2026".to_owned();
+    assert_eq!(waits(&desk, "2026-12-07"), [("near".to_owned(), to_send.clone())]);
+    assert_eq!(waits(&desk, "2026-12-08"), [("overdue".to_owned(), to_send)], "what ends the clock is the sending");
+    let page = desk.request(&id, on("2026-12-08", 9, 0)).unwrap().deadlines;
+    assert!(page.official.unwrap().left.contains("pengirimannya belum dicatat"));
+    let sent = json!({"sent_on": "2026-12-04", "way": "in_person"});
+    take(&mut desk, (REQUEST, &id), "note_sent", sent, on("2026-12-08", 9, 5)).unwrap();
+    assert_eq!(waits(&desk, "2026-12-09"), []);
+}

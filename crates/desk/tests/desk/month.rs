@@ -46,7 +46,8 @@ fn each_clock_of_a_request_stands_on_its_day_and_goes_when_it_is_met() {
     let late = desk.month_view(Some("2026-12"), on("2026-12-09", 9, 0)).unwrap();
     assert_eq!(day(&late, "2026-12-07").tone, Some(Tone::Overdue), "what was missed stays on its day");
     take(&mut desk, (SubjectKind::Request, &id), "grant", grant(), at(10, 0)).unwrap();
-    assert!(due(&desk, "2026-12", "2026-12-07").is_empty());
+    let to_send = "007/PPID/KEC-PBG/XI/2026: Kirim surat dan catat pengirimannya";
+    assert_eq!(due(&desk, "2026-12", "2026-12-07"), [to_send]);
     assert_eq!(due(&desk, "2026-11", "2026-11-24"), ["007/PPID/KEC-PBG/XI/2026: Siapkan informasi yang dikabulkan"]);
 }
 

@@ -184,6 +184,8 @@ fn what_nobody_fetches_is_a_reminder_of_its_day_and_a_returned_letter_is_work() 
     let id = registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
     let softcopy = json!({"letter_number": "PT/1", "means": "Diambil", "softcopy": true});
     take(&mut desk, (REQUEST, &id), "grant", softcopy, day("2026-11-24")).unwrap();
+    let sent = json!({"way": "post", "proof": "RR 123 ID"});
+    take(&mut desk, (REQUEST, &id), "note_sent", sent, day("2026-11-24")).unwrap();
     let all =
         |desk: &Desk, date: &str| desk.today_view(day(date)).unwrap().groups.into_iter().flat_map(|group| group.items).count();
     assert_eq!(all(&desk, "2026-12-07"), 0);
@@ -193,8 +195,6 @@ fn what_nobody_fetches_is_a_reminder_of_its_day_and_a_returned_letter_is_work() 
     assert!(group(&desk, "overdue", "2026-12-09").is_empty());
     take(&mut desk, (REQUEST, &id), "note_not_fetched", json!({"note": "Ditelepon 9 Desember"}), day("2026-12-09")).unwrap();
     assert_eq!(all(&desk, "2026-12-10"), 0);
-    let sent = json!({"way": "post", "proof": "RR 123 ID"});
-    take(&mut desk, (REQUEST, &id), "note_sent", sent, day("2026-12-10")).unwrap();
     take(&mut desk, (REQUEST, &id), "note_returned", json!({"why": "Pindah"}), day("2026-12-21")).unwrap();
     assert!(desk.request(&id, day("2026-12-21")).unwrap().warning.unwrap().contains("Kirim lagi"));
     assert_eq!(group(&desk, "near", "2026-12-21")[0].left.as_deref(), Some("hari ini terakhir"));

@@ -1,7 +1,7 @@
 //! Clocks that run into a year whose calendar is not loaded: said first of all, and never shown as calm.
 
 use loket_desk::views::{ListKind, ListQuery, SubjectKind, SubjectRef, Tone};
-use loket_desk::{Desk, Moment};
+use loket_desk::{Desk, Moment, RequestDraft};
 use serde_json::json;
 
 use crate::fixture::{form, grant, on, perbaungan, take};
@@ -51,7 +51,8 @@ fn an_objection_whose_term_runs_into_a_year_without_calendar_is_said_everywhere(
 #[test]
 fn a_promise_that_runs_into_a_year_without_calendar_warns_on_the_page_of_its_request() {
     let (_dir, _, mut desk, _) = perbaungan();
-    let id = desk.register_request(form("Warga Satu", "Data A"), day("2027-12-20")).unwrap().row.id;
+    let draft = RequestDraft { received_date: "2027-12-20".into(), ..form("Warga Satu", "Data A") };
+    let id = desk.register_request(draft, day("2027-12-20")).unwrap().row.id;
     let mut promised = grant();
     promised["ready_in_days"] = json!(20);
     take(&mut desk, (REQUEST, &id), "grant", promised, day("2027-12-21")).unwrap();

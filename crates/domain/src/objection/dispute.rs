@@ -59,7 +59,8 @@ impl StepKind {
         let only_refusal = form.grounds.iter().all(|ground| *ground == ObjectionGround::A) && form.decided_to_withhold();
         match self {
             Begun => last.is_none(),
-            Mediation => last == Some(Begun) && !only_refusal,
+            // What is decided on the way, such as who may be heard, does not take the mediation away.
+            Mediation => matches!(last, Some(Begun | InterimRuling)) && !only_refusal,
             Agreed | Failed => last == Some(Mediation),
             Adjudication => (last == Some(Begun) && refusal) || matches!(last, Some(Failed | InterimRuling)),
             InterimRuling => matches!(last, Some(Begun | Mediation | Adjudication)),

@@ -95,12 +95,16 @@ impl Request {
 /// Whether the three days to complete are over.
 ///
 /// # Errors
-/// [`RequestRefused::CompletionRuns`] while they run; [`RequestRefused::NotIncomplete`] where no letter asked for anything.
+/// [`RequestRefused::CompletionRuns`] while they run; [`RequestRefused::NotIncomplete`] where no letter asked for anything;
+/// [`RequestRefused::NoticeTooLate`] where it asked after the check had ended.
 pub(crate) fn may_lapse(request: &Request, today: &Today<'_>) -> Result<(), Refused> {
     // What was ordered does not end because papers are missing.
     let incomplete = request.incomplete.as_ref().filter(|_| request.stage() == Stage::Incomplete);
     let notice = incomplete.ok_or(RequestRefused::NotIncomplete)?;
     let received = notice.received_on.ok_or(RequestRefused::NoticeOnItsWay)?;
+    if let Some(check) = request.promised.completeness.filter(|check| notice.letter.proved_on() > *check) {
+        return Err(RequestRefused::NoticeTooLate(check).into());
+    }
     let due = last_day(received, today)?.max(notice.due.unwrap_or(received));
     if today.date > due { Ok(()) } else { Err(RequestRefused::CompletionRuns(due).into()) }
 }

@@ -29,6 +29,8 @@ coded! {
         Document = "document" => "Sediakan informasi yang didokumentasikan",
         /// What the superior or a ruling ordered must be done.
         Execute = "execute" => "Laksanakan perintah: jawab lagi",
+        /// A letter lies here, or nobody noted that it left.
+        Send = "send" => "Kirim surat dan catat pengirimannya",
         /// A letter came back, and is sent again.
         SendAgain = "send_again" => "Kirim lagi surat yang kembali",
         /// What lies ready was not fetched: the applicant is reminded.
@@ -66,6 +68,7 @@ impl RequestDuty {
             | Self::Ready
             | Self::Document
             | Self::Execute
+            | Self::Send
             | Self::SendAgain
             | Self::RemindToFetch => Turn::Office,
         }
@@ -88,6 +91,9 @@ impl Request {
         let mut add = |duty, count: Result<Count, YearNotLoaded>| all.push(count.map(|count| Running { duty, count }));
         for returned in self.lying_here() {
             add(RequestDuty::SendAgain, Ok(Count::on(returned.on)));
+        }
+        if let Some((_, Some(by))) = self.waits_to_leave() {
+            add(RequestDuty::Send, Ok(Count::on(by)));
         }
         if self.outcome.is_some() {
             for (duty, count) in self.promises(profile, calendar) {
@@ -125,29 +131,40 @@ impl Request {
         all
     }
 
-    /// The duty that comes first; one whose year is not loaded comes before all.
+    /// The duty that comes first: what is over already, then one whose year is not loaded, then the nearest.
     pub fn nearest(
         &self,
         profile: &OfficeProfile,
         calendar: &Calendar,
         today: NaiveDate,
     ) -> Option<Result<Running, YearNotLoaded>> {
-        self.running(profile, calendar, today)
-            .into_iter()
-            .min_by_key(|running| running.as_ref().ok().map(|running| running.count.deadline))
+        let deadline = |running: &Result<Running, YearNotLoaded>| running.as_ref().ok().map(|running| running.count.deadline);
+        self.running(profile, calendar, today).into_iter().min_by_key(|running| {
+            let deadline = deadline(running);
+            let over = deadline.is_some_and(|deadline| deadline < today);
+            (!over, deadline)
+        })
     }
 
-    /// The earliest civil date on which something is due: what lists are ordered by. None where nothing runs, and where a year is
-    /// not loaded.
+    /// The earliest civil date on which something is due. None where nothing runs, and where a year is not loaded.
     pub fn due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
-        // Which duty it is depends on the day, its date does not; a reminder that is still to come is looked for in time.
-        Some(self.nearest(profile, calendar, NaiveDate::MAX)?.ok()?.count.deadline)
+        self.first_day(profile, calendar).and_then(Result::ok)
     }
 
-    /// The civil date after which something of the law is late; a reminder is not of the law. None as in [`Self::due`].
+    /// The civil day of the clock that ends first, whatever day it is: what lists are ordered by. None where nothing runs.
+    pub fn first_day(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<Result<NaiveDate, YearNotLoaded>> {
+        // Which duty it is depends on the day, its date does not; a reminder that is still to come is looked for in time.
+        let running = self.running(profile, calendar, NaiveDate::MAX).into_iter();
+        let days = running.map(|running| running.map(|running| running.count.deadline));
+        days.min_by_key(|day| day.as_ref().ok().copied())
+    }
+
+    /// The civil date after which something of the law is late, as far as that can be named; a reminder is not of the law. None
+    /// where nothing runs.
     pub fn late_after(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
         // No reminder is due so early.
-        Some(self.nearest(profile, calendar, NaiveDate::MIN)?.ok()?.count.deadline)
+        let running = self.running(profile, calendar, NaiveDate::MIN).into_iter().flatten();
+        running.map(|running| running.count.deadline).min()
     }
 
     /// The earliest civil date on which the answer is due, also where it was given: what an answer is measured by. None where the
@@ -167,6 +184,27 @@ impl Request {
     /// The day that still holds where an extension came too late to move it.
     pub fn held_in_spite_of_extension(&self) -> Option<NaiveDate> {
         self.extension.as_ref().filter(|_| !self.extension_stands()).and_then(|extension| extension.first.official)
+    }
+
+    /// The letter of which nothing says yet that it reached the applicant, where something waits for that; and the last day on which it
+    /// leaves in time (UU KIP Ps 22(7) *menyampaikan*, 22(8) *mengirimkan*), where that can be named. A Surat Tidak Lengkap has a
+    /// clock of its own.
+    pub fn waits_to_leave(&self) -> Option<(PaperKind, Option<NaiveDate>)> {
+        let unsent = self.unsent();
+        if self.outcome.is_none() {
+            // Of what is answered anew by order the first terms are long past.
+            let here = unsent.contains(&PaperKind::ExtensionNotice) && self.reopened.is_empty();
+            let extension = self.extension.as_ref().filter(|_| here)?;
+            return Some((PaperKind::ExtensionNotice, extension.first.official));
+        }
+        if self.answer_received_on.is_some() || self.handed_over.is_some() {
+            return None;
+        }
+        let answer = [PaperKind::WrittenNotice, PaperKind::RefusalDecision];
+        let paper = answer.into_iter().find(|paper| unsent.contains(paper))?;
+        // A letter that came back waits to be sent again, which is a duty of its own; what left by one of the two has left.
+        let left = answer.iter().any(|paper| self.sent.contains_key(paper)) || self.answer_sent().is_some();
+        (!left).then(|| (paper, self.held_in_spite_of_extension().or(self.promised.official)))
     }
 
     /// Whether there is something to hand over: granted, or promised for when it is documented.

@@ -4,7 +4,7 @@
 //! Each says why not, in one sentence.
 
 use super::completeness::may_lapse;
-use super::{Category, Outcome, Request, RequestRefused, Stage};
+use super::{ActingAs, Category, Outcome, Request, RequestRefused, Stage};
 use crate::deadline::Today;
 use crate::paper::PaperKind;
 use crate::problem::{PaperRefused, Refused};
@@ -143,6 +143,9 @@ pub fn not_entitled(request: &Request) -> Result<(), Refused> {
 pub fn abate(request: &Request) -> Result<(), Refused> {
     if request.registration.applicant.category == Category::LegalEntity {
         return Err(RequestRefused::NoPerson.into());
+    }
+    if request.applicant().representative.as_ref().is_some_and(|acting| acting.acting_as == ActingAs::Heir) {
+        return Err(RequestRefused::HeirsGoOn.into());
     }
     open(request)
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Request;
+use super::{Category, IdentityKind, Request};
 use crate::coded::coded;
 use crate::deadline::Today;
 use crate::letter::{Letter, LetterInput};
@@ -58,6 +58,14 @@ impl NotEntitledInput {
         let letter = self.letter.check(&mut p, PaperKind::WrittenNotice, request.answers_begin(), today);
         let why = NoStanding::from_code(&self.why);
         p.when(why.is_none(), "why", "Pilih mengapa pemohon bukan pemohon yang berhak.");
+        let who = &request.registration.applicant;
+        let entity = who.category == Category::LegalEntity;
+        let other = matches!((why, entity), (Some(NoStanding::Foreigner), true) | (Some(NoStanding::ForeignEntity), false));
+        p.when(other, "why", "Pilih yang sesuai dengan kategori pemohon: warga negara bagi orang, badan hukum bagi badan hukum.");
+        // What was not shown yet is asked for first: that is no reason of the law (Ps 1(12)).
+        let asked = who.identity_kind != IdentityKind::NotShown || request.incomplete.is_some();
+        let unshown = why == Some(NoStanding::NotShown) && !asked;
+        p.when(unshown, "why", "Identitas belum diminta; buat dahulu Surat Keterangan Tidak Lengkap.");
         let considerations =
             p.text("considerations", &self.considerations, 5_000, "Jelaskan dari surat apa kedudukan pemohon diketahui.");
         let advice = p.optional("advice", &self.advice, 2_000);

@@ -19,6 +19,15 @@ pub enum RequestRefused {
     /// A legal entity does not die.
     #[error("Badan hukum tidak meninggal; bila bubar, catat permohonannya sebagai dicabut oleh pengurus atau likuidatornya.")]
     NoPerson,
+    /// An heir goes on with it.
+    #[error("Ahli waris meneruskan permohonan ini; bila ia tidak meneruskannya lagi, catat dahulu kuasanya berakhir.")]
+    HeirsGoOn,
+    /// The letter about what is missing came after the check had ended: it ends nothing.
+    #[error(
+        "Surat Keterangan Tidak Lengkap keluar setelah pemeriksaan kelengkapan berakhir {}; permohonan ini tetap harus dijawab.",
+        weekday_date(*.0)
+    )]
+    NoticeTooLate(NaiveDate),
     /// No letter was noted as received, or something was handed over upon it.
     #[error("Tidak ada tanggal diterima yang dapat dibetulkan; setelah informasi diserahkan tanggal itu tetap.")]
     NothingReceived,

@@ -56,7 +56,12 @@ impl VexatiousInput {
         let reason = p.text("reason", &self.reason, 5_000, "Tulis apa yang terjadi, dengan tanggalnya.");
         p.when(self.earlier.len() > 200, "earlier", "Paling banyak 200 permohonan; sebut yang terpenting.");
         let lines = self.earlier.iter().map(|line| p.short("earlier", line, 100));
-        let earlier: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        let mut earlier: Vec<String> = Vec::new();
+        for line in lines.filter(|line| !line.is_empty()) {
+            if !earlier.contains(&line) {
+                earlier.push(line);
+            }
+        }
         let alone = signs.contains(&VexatiousSign::Many) && earlier.is_empty();
         p.when(alone, "earlier", "Sebutkan nomor permohonan lain yang sekaligus atau berulang itu.");
         p.or(Some(Vexatious { on: today.date, signs, reason, earlier }))

@@ -4,7 +4,7 @@ use loket_domain::change::Change;
 use loket_domain::ids::RequestId;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepKind, decide as decide_objection, doubts};
 use loket_domain::paper::PaperKind;
-use loket_domain::problem::Refused;
+use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::report::{Figures, ReportInput};
 use loket_domain::request::{
     Command, Decision, Found, HandOverInput, IncompleteInput, OrderInput, PaymentInput, Request, RequestDraft, RequestDuty,
@@ -78,6 +78,36 @@ fn a_late_letter_about_missing_papers_wins_the_office_no_time() {
 }
 
 #[test]
+fn a_late_letter_about_missing_papers_does_not_let_the_office_close_what_it_did_not_answer() {
+    let mut story = Story::incomplete();
+    story.then("2026-12-04", Command::FindIncomplete(incomplete_letter("2026-12-04")));
+    let refused = story.attempt("2026-12-14", Command::Lapse);
+    assert_eq!(refused, Err(RequestRefused::NoticeTooLate(date("2026-11-26")).into()));
+    let mut dated_back = Story::incomplete();
+    dated_back.then("2026-12-04", Command::FindIncomplete(incomplete_letter("2026-11-26")));
+    assert!(dated_back.attempt("2026-12-14", Command::Lapse).is_err(), "a date written back proves nothing");
+}
+
+#[test]
+fn an_answer_waits_to_leave_until_something_says_that_it_did() {
+    let mut story = Story::begun();
+    story.then("2026-12-01", Command::Extend(extension_letter("2026-12-01")));
+    let waits = |story: &Story| story.request().waits_to_leave();
+    assert_eq!(waits(&story), Some((PaperKind::ExtensionNotice, Some(date("2026-12-07")))), "within the first term");
+    story.then("2026-12-02", sent(PaperKind::ExtensionNotice, "2026-12-02", "email", "warga@contoh.id"));
+    assert_eq!(waits(&story), None);
+    let mut answered = Story::begun();
+    answered.then("2026-12-04", Command::Grant(grant_letter("2026-12-04")));
+    assert_eq!(waits(&answered), Some((PaperKind::WrittenNotice, Some(date("2026-12-07")))));
+    answered.then("2026-12-09", sent(PaperKind::WrittenNotice, "2026-12-09", "post", "RR 1"));
+    assert_eq!((waits(&answered), answered.request().timeliness()), (None, Some(Timeliness::Late)));
+    let mut fetched = Story::begun();
+    fetched.then("2026-12-04", Command::Grant(grant_letter("2026-12-04")));
+    fetched.then("2026-12-07", Command::HandOver(hand_over("2026-12-07")));
+    assert_eq!(waits(&fetched), None, "who took the copy has the answer");
+}
+
+#[test]
 fn a_check_that_was_not_made_is_late_like_any_other_duty() {
     let story = Story::incomplete();
     assert_eq!(story.nearest("2026-11-27"), (RequestDuty::Check, "2026-11-26".into()));
@@ -94,7 +124,7 @@ fn an_extension_dated_back_is_kept_and_clears_no_alarm_until_its_sending_is_prov
     let mut story = Story::begun();
     let request = story.then("2026-12-14", Command::Extend(extension_letter("2026-12-07")));
     assert_eq!(request.extension.as_ref().unwrap().letter.entered_on, Some(date("2026-12-14")));
-    assert_eq!(story.nearest("2026-12-14"), (RequestDuty::Answer, "2026-12-07".into()), "still late");
+    assert_eq!(story.nearest("2026-12-14"), (RequestDuty::Send, "2026-12-07".into()), "still late: send it, or answer");
     let posted = sent(PaperKind::ExtensionNotice, "2026-12-07", "post", "RR 123 ID");
     story.then("2026-12-15", posted);
     assert_eq!(story.nearest("2026-12-15"), (RequestDuty::Answer, "2026-12-16".into()));
@@ -236,6 +266,7 @@ fn what_was_promised_in_days_keeps_its_clock_until_it_is_handed_over() {
     assert_eq!(story.nearest("2026-12-02"), (RequestDuty::Ready, "2026-12-04".into()));
     let mut later = Story::begun();
     later.then("2026-12-01", Command::AnswerUnavailable(unavailable_letter("2026-12-01", "not_documented")));
+    later.then("2026-12-01", sent(PaperKind::WrittenNotice, "2026-12-01", "in_person", ""));
     assert_eq!(later.nearest("2026-12-02").0, RequestDuty::Document);
     let request = later.then("2026-12-22", Command::HandOver(hand_over("2026-12-22")));
     assert!(request.running(&later.day.office.profile, &later.day.calendar, date("2026-12-22")).is_empty());

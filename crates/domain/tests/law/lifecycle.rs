@@ -412,6 +412,10 @@ fn never_contradicts(request: &Request) {
     for running in request.running(&day.office.profile, &day.calendar, date("2027-03-01")).into_iter().flatten() {
         match running.duty {
             RequestDuty::RemindToFetch => assert!(request.waits_to_be_fetched() && request.handed_over.is_none()),
+            RequestDuty::Send => {
+                let (letter, _) = request.waits_to_leave().unwrap();
+                assert!(request.letter(letter).is_some() && !request.sent.contains_key(&letter));
+            }
             RequestDuty::SendAgain => assert!(request.lying_here().all(|letter| request.has_paper(letter.paper))),
             RequestDuty::Ready | RequestDuty::Document => assert!(request.may_be_given()),
             RequestDuty::Check | RequestDuty::Complete | RequestDuty::Close | RequestDuty::NoteNotice => {

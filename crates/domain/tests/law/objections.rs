@@ -258,3 +258,13 @@ fn a_dispute_that_comes_too_early_is_told_how_long_the_superior_has() {
         "Sengketa baru dapat diajukan setelah ada tanggapan, atau setelah 30 hari kerja tanpa tanggapan."
     );
 }
+
+#[test]
+fn what_komisi_informasi_decides_on_the_way_does_not_take_the_mediation_away() {
+    let day = Day::at_perbaungan();
+    let (id, request) = refused_request(&day);
+    let objected = |grounds: &[&str]| form(grounds).check(Some((id, &request)), &day.on("2026-12-07")).unwrap();
+    let (mixed, refusal) = (objected(&["a", "f"]), objected(&["a"]));
+    assert!(StepKind::Mediation.may_follow(Some(StepKind::InterimRuling), &mixed));
+    assert!(!StepKind::Mediation.may_follow(Some(StepKind::InterimRuling), &refusal), "a refusal is adjudicated at once");
+}

@@ -46,6 +46,9 @@ fn a_foreigner_is_registered_answered_in_writing_and_may_object() {
     let mut no_reason = not_entitled_letter("2026-11-25");
     no_reason.why.clear();
     assert_eq!(story.field("2026-11-25", Command::NotEntitled(no_reason)), "why");
+    let mut of_another_kind = not_entitled_letter("2026-11-25");
+    of_another_kind.why = "badan_asing".into();
+    assert_eq!(story.field("2026-11-25", Command::NotEntitled(of_another_kind)), "why", "a person is no legal entity");
     let mut by_the_superior = not_entitled_letter("2026-11-25");
     by_the_superior.letter.signed_by = Uuid::from_u128(2).to_string();
     assert_eq!(story.field("2026-11-25", Command::NotEntitled(by_the_superior)), "signed_by", "the PPID signs");
@@ -257,6 +260,8 @@ fn heirs_go_on_with_the_request_of_the_dead_or_it_falls() {
     let request = continued.then("2026-11-30", Command::NameRepresentative(heir));
     assert_eq!(request.applicant().representative.unwrap().acting_as, ActingAs::Heir);
     assert_eq!(request.stage(), Stage::Processed, "the clock runs on");
+    let falls = continued.attempt("2026-12-01", Command::Abate { reason: "Akta kematian 12/2026".into() });
+    assert_eq!(falls, Err(RequestRefused::HeirsGoOn.into()), "what an heir goes on with does not fall");
     let mut fallen = Story::begun();
     assert_eq!(fallen.field("2026-11-30", Command::Abate { reason: " ".into() }), "reason");
     let request = fallen.then("2026-11-30", Command::Abate { reason: "Akta kematian 12/2026".into() });
@@ -298,6 +303,7 @@ fn a_copy_nobody_fetches_is_reminded_of_after_the_days_of_the_office_and_then_no
     let mut grant = grant_letter("2026-12-01");
     grant.ready_in_days = 2;
     story.then("2026-12-01", Command::Grant(grant));
+    story.then("2026-12-01", sent(PaperKind::WrittenNotice, "2026-12-01", "post", "RR 1"));
     let running = |story: &Story, on: &str| {
         let running = story.request().running(&story.day.office.profile, &story.day.calendar, date(on));
         running.into_iter().map(|running| running.unwrap().duty).collect::<Vec<_>>()

@@ -43,14 +43,11 @@ export function RequestsScreen() {
     enabled: typed !== "",
   });
   const others = typed === "" ? [] : elsewhere.data;
-  // Enter in the search box opens what is the only one of its words, wherever it was found.
+  // Enter in the search box opens the only request of its words; where there is none, the only thing that was found elsewhere.
   const looked = narrowing.only && !list.isPlaceholderData && first !== undefined && others !== undefined;
-  const found = looked
-    ? [
-        ...first.rows.map(({ id }) => requestPath(id)),
-        ...others.flatMap(({ items }) => items.map(({ subject }) => pathOf(subject))),
-      ]
-    : [];
+  const requests = looked ? first.rows.map(({ id }) => requestPath(id)) : [];
+  const elsewhereFound = looked ? others.flatMap(({ items }) => items.map(({ subject }) => pathOf(subject))) : [];
+  const found = requests.length > 0 ? requests : elsewhereFound;
   const only = found.length === 1 ? found[0] : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the answer to what was looked for
   useEffect(() => {

@@ -43,7 +43,7 @@ function Ways({ ways }: { ways: PrintWayView[] }) {
                   variant="default"
                   size="compact-sm"
                   data-testid={`way-${way.kind}`}
-                  aria-label={fill(say.way_of, { kind: way.label })}
+                  aria-label={fill(say.change_of, { kind: way.label })}
                   onClick={() => setKind(way.kind)}
                 >
                   {say.change}
