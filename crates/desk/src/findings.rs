@@ -34,7 +34,7 @@ pub(crate) fn find(tables: &Connection, context: &Context<'_>, words: &str, mome
     let mut groups = vec![letters_found(tables, words)?];
     for (list, title) in LISTS {
         let query = ListQuery { list, words: words.to_owned(), filter: None, offset: 0, limit: SHOWN };
-        let page = lists::list(tables, context, &query, moment)?;
+        let page = lists::rows(tables, context, &query, moment)?;
         let items = page.rows.into_iter().map(|row| {
             let mut cells = row.cells.into_iter().filter(|cell| !cell.is_empty() && cell != "–");
             let title = cells.next().unwrap_or_default();

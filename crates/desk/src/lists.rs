@@ -8,7 +8,7 @@ use crate::kernel::moment::Moment;
 use crate::settings::packs;
 use crate::views::rows::{ListKind, ListPage, ListQuery};
 use crate::views::subject::SubjectRef;
-use crate::words::rows::ListOf;
+use crate::words::rows::{ListOf, ListRows};
 use crate::{blanks, catalogue, classifications, objections, questions, reports, settings};
 use rusqlite::Connection;
 
@@ -27,6 +27,11 @@ fn list_of(kind: ListKind) -> ListOf {
         ListKind::Packs => packs::view::PACKS,
         ListKind::NumberedForms => blanks::list::NUMBERED_FORMS,
     }
+}
+
+/// The rows of a page alone, without what may be done with the list.
+pub(crate) fn rows(tables: &Connection, context: &Context<'_>, query: &ListQuery, moment: Moment) -> Result<ListRows, DeskError> {
+    (list_of(query.list).rows)(tables, context, query, moment)
 }
 
 /// A page of a list.

@@ -57,9 +57,8 @@ pub(crate) fn dispute_file(
         file.add(item.kind, MatterPaper { number, on, hash: hash(story.basis(item.kind)), paper });
     }
     for paper in earlier_papers::earlier(&kept) {
-        let (kind, request, kept) = (paper.kind, &paper.request, &kept[..paper.upto]);
-        let story = Story { tables, context, request, kept, mark: letters::PaperMark::Copy };
-        let number = papers::number(request, kind).unwrap_or_default();
+        let (kind, story) = (paper.kind, paper.copy(tables, context, &kept));
+        let number = papers::number(&paper.request, kind).unwrap_or_default();
         let made = MatterPaper { number, on: story.dated(kind), hash: hash(story.basis(kind)), paper: story.paper(kind)? };
         file.papers.push((format!("{} (terdahulu)", kind.label()), made));
     }

@@ -39,7 +39,7 @@ fn objections(tables: &Connection, context: &Context<'_>, query: &ListQuery, mom
     rows::page::<Objection>(tables, query, label, |found| {
         let objection = &found.state;
         let form = &objection.form;
-        let Due { text: due, left } = due(context, objection, moment);
+        let Due { text: due, tone, left } = due(context, objection, moment);
         let letters: Vec<&str> = form.grounds.iter().map(|ground| ground.code()).collect();
         let cells = vec![
             objection.number.text.clone(),
@@ -50,28 +50,27 @@ fn objections(tables: &Connection, context: &Context<'_>, query: &ListQuery, mom
             objection.stage().label().to_owned(),
             due,
         ];
-        ListRow {
-            tone: left.as_ref().map_or(Tone::Done, |left| left.tone),
-            left: left.map(|left| left.text).filter(|text| !text.is_empty()),
-            ..rows::row(SubjectKind::Objection, found.id, cells)
-        }
+        ListRow { tone, left, ..rows::row(SubjectKind::Objection, found.id, cells) }
     })
 }
 
 /// Until when whoever has the turn must act, and how near that is.
 struct Due {
     text: String,
-    left: Option<Left>,
+    tone: Tone,
+    left: Option<String>,
 }
 
 fn due(context: &Context<'_>, objection: &Objection, moment: Moment) -> Due {
-    let today = moment.local.date();
     // Where others decide, nothing of ours is late.
     let ours = !matches!(objection.turn(), Some(Turn::Commission | Turn::Court));
     match objection.turn_ends(&context.office.profile, context.calendar) {
-        Ok(Some(due)) if ours => Due { text: words(due), left: Some(deadline::left(context, due, today)) },
-        Ok(Some(due)) => Due { text: words(due), left: Some(Left { tone: Tone::Calm, text: String::new() }) },
-        Ok(None) => Due { text: String::new(), left: None },
-        Err(_) => Due { text: NO_CALENDAR.to_owned(), left: Some(Left { tone: Tone::Near, text: String::new() }) },
+        Ok(Some(due)) if ours => {
+            let Left { tone, text } = deadline::left(context, due, moment.local.date());
+            Due { text: words(due), tone, left: Some(text) }
+        }
+        Ok(Some(due)) => Due { text: words(due), tone: Tone::Calm, left: None },
+        Ok(None) => Due { text: String::new(), tone: Tone::Done, left: None },
+        Err(_) => Due { text: NO_CALENDAR.to_owned(), tone: Tone::Near, left: None },
     }
 }

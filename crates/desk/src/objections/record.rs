@@ -15,7 +15,6 @@ use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::words::deadline::{self, Met};
 use crate::words::look::Look;
 use crate::words::sections;
-use chrono::NaiveDate;
 use loket_domain::calendar::YearNotLoaded;
 use loket_domain::clock::Clock;
 use loket_domain::objection::{Objection, StepKind, doubts};
@@ -61,26 +60,22 @@ fn doubted(tables: &Connection, context: &Context<'_>, objection: &Objection) ->
     Ok((!doubts.is_empty()).then(|| format!("Untuk dipertimbangkan Atasan PPID. {}", doubts.join(" "))))
 }
 
-/// What ends the superior's term.
-const ANSWERED: &str = "ditanggapi";
-
 fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Moment) -> Vec<Deadline> {
     let today = moment.local.date();
     let (profile, calendar) = (&context.office.profile, context.calendar);
     let counting = profile.counting();
     let mut deadlines = Vec::new();
-    let entered = objection.answer.as_ref().and_then(|answer| answer.letter.entered_on);
-    let mut add = |count: Result<Count, YearNotLoaded>, basis: String, done: Option<(&'static str, NaiveDate)>| {
+    let mut add = |count: Result<Count, YearNotLoaded>, basis: String, done: Option<Met>| {
         if let Ok(count) = count {
-            // A date that was written back proves nothing here either.
-            let entered = entered.filter(|_| done.is_some_and(|(what, _)| what == ANSWERED));
-            let met = done.map(|(what, on)| Met::by(count.deadline, what, on).entered(count.deadline, entered));
+            let met = done.map(|met| met.by(count.deadline));
             deadlines.push(deadline::deadline(context, &count, &basis, met.as_ref(), today));
         }
     };
     let term = |clock: Clock, what: &str| format!("{} {what}", clock.length());
     if objection.withdrawn.is_none() {
-        let answered = objection.answer.as_ref().map(|answer| (ANSWERED, answer.letter.date));
+        // A date that was written back proves nothing here either.
+        let answer = objection.answer.as_ref().map(|answer| &answer.letter);
+        let answered = answer.map(|letter| Met::done("ditanggapi", letter.date).entered(letter.entered_on));
         let (official, safe) = (objection.answer_clock(profile, calendar), objection.safe_answer_clock(profile, calendar));
         let two_readings = official.as_ref().ok().map(|count| count.deadline) != safe.as_ref().ok().map(|count| count.deadline);
         add(official, term(Clock::ObjectionAnswer, "sejak dicatat dalam register keberatan"), answered);
@@ -90,23 +85,23 @@ fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Mom
         }
     }
     if let Some((_, by)) = objection.answer.as_ref().and_then(|answer| answer.order.as_ref()) {
-        let done = objection.executed.as_ref().map(|(on, _)| ("dilaksanakan", *on));
+        let done = objection.executed.as_ref().map(|(on, _)| Met::done("dilaksanakan", *on));
         add(Ok(Count::on(*by)), "batas pelaksanaan perintah Atasan PPID".to_owned(), done);
     }
     let filed = objection.dispute.as_ref().map(|filing| filing.on);
     if let Some(count) = objection.dispute_clock(profile, calendar, filed.unwrap_or(today)) {
-        add(count, term(Clock::Dispute, "bagi pengaju untuk ke Komisi Informasi"), filed.map(|on| ("diajukan", on)));
+        add(count, term(Clock::Dispute, "bagi pengaju untuk ke Komisi Informasi"), filed.map(|on| Met::done("diajukan", on)));
     }
     if let Some(filing) = &objection.dispute {
-        let begun = objection.steps.first().map(|step| ("dimulai", step.on));
-        let settled = objection.steps.iter().find(|step| step.kind.settles()).map(|step| ("selesai", step.on));
+        let begun = objection.steps.first().map(|step| Met::done("dimulai", step.on));
+        let settled = objection.steps.iter().find(|step| step.kind.settles()).map(|step| Met::done("selesai", step.on));
         let from_filing = |clock: Clock| clock.count(calendar, counting, filing.on);
         add(from_filing(Clock::DisputeBegins), term(Clock::DisputeBegins, "bagi Komisi Informasi untuk mulai"), begun);
         add(from_filing(Clock::DisputeEnds), term(Clock::DisputeEnds, "bagi Komisi Informasi"), settled);
     }
     // After a ruling a party may go to court, after the court to the Supreme Court; both clocks end with the next step.
     for (place, step) in objection.steps.iter().enumerate() {
-        let next = objection.steps.get(place + 1).map(|next| ("dilanjutkan", next.on));
+        let next = objection.steps.get(place + 1).map(|next| Met::done("dilanjutkan", next.on));
         let clock = match step.kind {
             StepKind::RuledForApplicant | StepKind::RuledInPart | StepKind::RuledForBody => {
                 Some((Clock::Court, "sejak putusan Komisi Informasi untuk ke pengadilan"))

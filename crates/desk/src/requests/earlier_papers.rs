@@ -26,7 +26,14 @@ pub(crate) struct EarlierPaper {
     /// The request as it then stood.
     pub(crate) request: Request,
     /// How many entries of its story had happened.
-    pub(crate) upto: usize,
+    upto: usize,
+}
+
+impl EarlierPaper {
+    /// What a copy of it is made from; `kept` is the whole story of its request.
+    pub(crate) fn copy<'a>(&'a self, tables: &'a Connection, context: &'a Context<'a>, kept: &'a [Kept]) -> Story<'a> {
+        Story { tables, context, request: &self.request, kept: &kept[..self.upto], mark: PaperMark::Copy }
+    }
 }
 
 /// The earlier papers of a request, for its page.
@@ -52,14 +59,10 @@ pub(crate) fn print(
 ) -> Result<IssuedPaper, DeskError> {
     let (id, _) = known::known(tables, id)?;
     let kept = entries::of_subject(tables, &format!("request:{id}"))?;
-    let EarlierPaper { kind, request, upto } = earlier(&kept)
-        .into_iter()
-        .zip(0..)
-        .find(|(_, at)| *at == place)
-        .map(|(paper, _)| paper)
-        .ok_or(PaperRefused::NoSuchPaper)?;
-    let story = Story { tables, context, request: &request, kept: &kept[..upto], mark: PaperMark::Copy };
-    let pdf = printer.print(&*story.paper(kind)?)?;
+    let mut all = earlier(&kept).into_iter().zip(0..);
+    let (paper, _) = all.find(|(_, at)| *at == place).ok_or(PaperRefused::NoSuchPaper)?;
+    let (kind, request) = (paper.kind, &paper.request);
+    let pdf = printer.print(&*paper.copy(tables, context, &kept).paper(kind)?)?;
     Ok(IssuedPaper { pdf, file_name: file_name(&format!("{} terdahulu", kind.label()), &request.number.text), is_copy: true })
 }
 
@@ -68,7 +71,7 @@ pub(crate) fn earlier(kept: &[Kept]) -> Vec<EarlierPaper> {
     let known = |kept: &Kept| if let Recorded::Known(change) = kept.recorded() { Some(change) } else { None };
     let changes: Vec<Option<Change>> = kept.iter().map(known).collect();
     let mut state: Option<Request> = None;
-    let (mut last, mut found): (BTreeMap<PaperKind, EarlierPaper>, Vec<EarlierPaper>) = (BTreeMap::new(), vec![]);
+    let (mut last, mut ceased): (BTreeMap<PaperKind, usize>, Vec<(PaperKind, usize)>) = (BTreeMap::new(), vec![]);
     for (at, change) in changes.iter().enumerate() {
         let Some(change) = change else { continue };
         state = Request::apply(state.as_ref(), change).or(state);
@@ -77,12 +80,17 @@ pub(crate) fn earlier(kept: &[Kept]) -> Vec<EarlierPaper> {
             let anew = <&RequestChange>::try_from(change).is_ok_and(paper.stands_on);
             let here = request.has_paper(paper.kind);
             if anew || !here {
-                found.extend(last.remove(&paper.kind));
+                ceased.extend(last.remove(&paper.kind).map(|upto| (paper.kind, upto)));
             }
             if here {
-                last.insert(paper.kind, EarlierPaper { kind: paper.kind, request: request.clone(), upto: at + 1 });
+                last.insert(paper.kind, at + 1);
             }
         }
     }
-    found
+    // Few papers ever cease: their request is folded again, and not kept along for every other.
+    let as_it_stood = |(kind, upto): (PaperKind, usize)| {
+        let (request, _) = Request::replay(changes[..upto].iter().flatten());
+        Some(EarlierPaper { kind, request: request?, upto })
+    };
+    ceased.into_iter().filter_map(as_it_stood).collect()
 }

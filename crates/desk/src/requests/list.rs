@@ -112,7 +112,7 @@ pub(crate) fn row(
     sent: Option<u64>,
     moment: Moment,
 ) -> Result<RequestRow, DeskError> {
-    let Due { date: due, text: due_text, left, .. } = deadline::due_of(context, request, moment);
+    let Due { date: due, text: due_text, tone, left, .. } = deadline::due_of(context, request, moment);
     let form = &request.registration;
     let mut information: String = form.information.chars().take(LISTED_TEXT).collect();
     if information.len() < form.information.len() {
@@ -135,8 +135,8 @@ pub(crate) fn row(
         stage_label: request.stage().label().into(),
         due,
         due_text,
-        tone: left.as_ref().map_or(Tone::Calm, |left| left.tone),
-        left: left.map(|left| left.text).filter(|text| !text.is_empty()),
+        tone,
+        left,
         waiting_to_send: waits(tables, context, *id, sent)?,
     })
 }

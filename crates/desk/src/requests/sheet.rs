@@ -144,6 +144,6 @@ fn cell(context: &Context<'_>, found: &FoundRequest, column: RequestColumn, mome
         RequestColumn::Officer => officer(context, &found.officer),
         RequestColumn::Stage => request.stage().label().to_owned(),
         RequestColumn::Due => deadline::due_of(context, request, moment).text.unwrap_or_default(),
-        RequestColumn::Left => deadline::due_of(context, request, moment).left.map_or_else(String::new, |left| left.text),
+        RequestColumn::Left => deadline::due_of(context, request, moment).left.unwrap_or_default(),
     }
 }

@@ -290,11 +290,11 @@ pub(crate) fn open_after(connection: &Connection, last: NaiveDate, after: NaiveD
 }
 
 /// Requests with a letter that is dated in a period, both days part of it, and those with letters that stand in no table of their own:
-/// taken back, of an answer before the last, or a slip that forwards.
+/// of an answer before the last, or a slip that forwards.
 pub(crate) fn with_letters(connection: &Connection, from: &str, to: &str) -> Result<Vec<FoundRequest>, StoreError> {
     let sql = r#"select id, state, officer from request
                where id in (select substr(subject, 9) from letter where subject like 'request:%' and written_on between ?1 and ?2)
-                   or instr(state, '"cancelled":[{') > 0 or instr(state, '"reopened":[{') > 0 or instr(state, '"forwarding":{') > 0
+                   or instr(state, '"reopened":[{') > 0 or instr(state, '"forwarding":{') > 0
                order by place"#;
     connection.prepare_cached(sql)?.query_and_then([from, to], listed)?.collect()
 }

@@ -60,8 +60,8 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
             title: listed.request.number.text.clone(),
             text: format!("{}: {}", form.applicant.name, short::first_words(&form.information)),
             due_text: due.text,
-            tone: due.left.as_ref().map_or(Tone::Calm, |left| left.tone),
-            left: due.left.map(|left| left.text).filter(|text| !text.is_empty()),
+            tone: due.tone,
+            left: due.left,
             turn: Some(turn.label().to_owned()),
         };
         let Some(date) = due.date else {

@@ -27,6 +27,7 @@ pub(crate) fn left(context: &Context<'_>, due: NaiveDate, today: NaiveDate) -> L
 }
 
 /// What ended a clock, and when.
+#[derive(Clone, Copy)]
 pub(crate) struct Met {
     /// In a past participle: `dijawab`.
     what: &'static str,
@@ -40,14 +41,19 @@ pub(crate) struct Met {
 }
 
 impl Met {
-    /// Something that had to happen by `deadline`.
-    pub(crate) fn by(deadline: NaiveDate, what: &'static str, on: NaiveDate) -> Self {
-        Self { what, on, entered: None, kept: Some(on <= deadline), unsent: false }
+    /// Something that happened.
+    pub(crate) fn done(what: &'static str, on: NaiveDate) -> Self {
+        Self { what, on, entered: None, kept: None, unsent: false }
     }
 
-    /// The same, entered on a day that may be later than the deadline allows to prove.
-    pub(crate) fn entered(self, deadline: NaiveDate, entered: Option<NaiveDate>) -> Self {
-        Self { entered: entered.filter(|entered| *entered > deadline), ..self }
+    /// The same, entered on that day where it was entered later.
+    pub(crate) fn entered(self, entered: Option<NaiveDate>) -> Self {
+        Self { entered, ..self }
+    }
+
+    /// The same, which had to happen by `deadline`.
+    pub(crate) fn by(self, deadline: NaiveDate) -> Self {
+        Self { kept: Some(self.on <= deadline), entered: self.entered.filter(|entered| *entered > deadline), ..self }
     }
 
     fn left(&self) -> Left {
@@ -70,7 +76,7 @@ impl Met {
 fn met(request: &Request) -> Option<Met> {
     let outcome = request.first_outcome()?;
     let Some(letter) = outcome.letter() else {
-        return Some(Met { what: "ditutup", on: outcome.on(), entered: None, kept: None, unsent: false });
+        return Some(Met::done("ditutup", outcome.on()));
     };
     let timeliness = request.timeliness();
     let entered = letter.entered_on.filter(|_| timeliness == Some(Timeliness::InTimeAsDated));
@@ -207,7 +213,9 @@ pub(crate) struct Due {
     pub(crate) date: Option<NaiveDate>,
     /// It in words, with what is due where that is not the answer.
     pub(crate) text: Option<String>,
-    pub(crate) left: Option<Left>,
+    pub(crate) tone: Tone,
+    /// How much time is left; none where that cannot be counted.
+    pub(crate) left: Option<String>,
     /// Whose turn it is; none where nothing runs.
     pub(crate) turn: Option<Turn>,
     /// Whether it is only a reminder: nothing of the law is late by it.
@@ -217,20 +225,23 @@ pub(crate) struct Due {
 /// The nearest clock of a request in a list.
 pub(crate) fn due_of(context: &Context<'_>, request: &Request, moment: Moment) -> Due {
     let today = moment.local.date();
+    let split = |left: Option<Left>| left.map_or((Tone::Calm, None), |left| (left.tone, Some(left.text)));
     match request.nearest(&context.office.profile, context.calendar, today) {
-        None => Due { date: None, text: None, left: met(request).map(|met| met.left()), turn: None, reminds: false },
+        None => {
+            let (tone, left) = split(met(request).map(|met| met.left()));
+            Due { date: None, text: None, tone, left, turn: None, reminds: false }
+        }
+        // Its day may be any: that is no reason for calm.
         Some(Err(_)) => {
-            let text = Some(NO_CALENDAR.to_owned());
-            // Its day may be any: that is no reason for calm.
-            let left = Some(Left { tone: Tone::Near, text: String::new() });
-            Due { date: None, text, left, turn: Some(Turn::Office), reminds: false }
+            let (text, turn) = (Some(NO_CALENDAR.to_owned()), Some(Turn::Office));
+            Due { date: None, text, tone: Tone::Near, left: None, turn, reminds: false }
         }
         Some(Ok(Running { duty, count })) => {
             let day = weekday_date(count.deadline);
             let text = if duty == RequestDuty::Answer { day } else { format!("{}: {day}", duty.label()) };
             let reminds = duty == RequestDuty::RemindToFetch;
-            let left = (!reminds).then(|| left(context, count.deadline, today));
-            Due { date: Some(count.deadline), text: Some(text), left, turn: Some(duty.turn()), reminds }
+            let (tone, left) = split((!reminds).then(|| left(context, count.deadline, today)));
+            Due { date: Some(count.deadline), text: Some(text), tone, left, turn: Some(duty.turn()), reminds }
         }
     }
 }
