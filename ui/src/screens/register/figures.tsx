@@ -1,15 +1,13 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { Answer } from "../../answers";
-import { asSaid, keys, type ServiceFigures, useCore } from "../../core";
-import { Form, useValues } from "../../fields";
+import { keys, type ServiceFigures, useCore } from "../../core";
 import { ListView } from "../../list";
 import { SaveButton } from "../../paper";
 import { PlainTable } from "../../table";
 import { Sheet } from "../../theme/sheet";
 import { words } from "../../words";
-import { PeriodChoice, period } from "./period";
+import { PeriodChoice, period, usePeriod, useRefusedPeriod } from "./period";
 import "./register.css";
 
 const say = words.registers;
@@ -23,17 +21,13 @@ export function FiguresPart() {
 
 function Figures({ today }: { today: string }) {
   const core = useCore();
-  const [form] = useState(() => new Form(period(today, "year")));
-  const { from, to } = useValues(form);
+  const { form, from, to } = usePeriod(today);
   const figures = useQuery({
     queryKey: keys.figures(from, to),
     queryFn: () => core.figures(from, to),
     placeholderData: keepPreviousData,
   });
-  const { error } = figures;
-  useEffect(() => {
-    if (error) form.refused(asSaid(error));
-  }, [error, form]);
+  useRefusedPeriod(form, figures.error);
   return (
     <Stack gap="md">
       <Group gap="md" align="flex-end">

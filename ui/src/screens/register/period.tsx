@@ -1,5 +1,7 @@
 import { Button, Group } from "@mantine/core";
-import { DateField, type Form, useValues } from "../../fields";
+import { useEffect, useState } from "react";
+import { asSaid } from "../../core";
+import { DateField, Form, useValues } from "../../fields";
 import { words } from "../../words";
 
 const say = words.registers;
@@ -27,6 +29,19 @@ export function period(today: string, span: Span): Period {
   const last = span === "month" ? month : span === "quarter" ? first + 2 : 12;
   const days = new Date(Date.UTC(year, last, 0)).getUTCDate();
   return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${two(days)}` };
+}
+
+/** The period that is looked at, this year at first. */
+export function usePeriod(today: string) {
+  const [form] = useState(() => new Form(period(today, "year")));
+  return { form, ...useValues(form) };
+}
+
+/** Marks in the form which day the core did not take. */
+export function useRefusedPeriod(form: Form<Period>, error: Error | null) {
+  useEffect(() => {
+    if (error) form.refused(asSaid(error));
+  }, [error, form]);
 }
 
 /** From which day to which, and the periods that are asked for most. */

@@ -1,14 +1,13 @@
 import { Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Answer } from "../../answers";
-import { asSaid, keys, type RegisterKind, type RegisterSheet, useCore } from "../../core";
-import { Form, useValues } from "../../fields";
+import { keys, type RegisterKind, type RegisterSheet, useCore } from "../../core";
 import { ListRows } from "../../list";
 import { PrintButton, SaveButton } from "../../paper";
 import { Empty } from "../../table";
 import { words } from "../../words";
-import { PeriodChoice, period } from "./period";
+import { PeriodChoice, usePeriod, useRefusedPeriod } from "./period";
 import "./register.css";
 
 const say = words.registers;
@@ -27,18 +26,14 @@ function Register({ today }: { today: string }) {
   const core = useCore();
   const [which, setWhich] = useState<RegisterKind>("requests");
   const [sheet, setSheet] = useState<RegisterSheet>("a3");
-  const [form] = useState(() => new Form(period(today, "year")));
-  const { from, to } = useValues(form);
+  const { form, from, to } = usePeriod(today);
   const query = { which, from, to };
   const register = useQuery({
     queryKey: keys.register(query),
     queryFn: () => core.register(query),
     placeholderData: keepPreviousData,
   });
-  const { error } = register;
-  useEffect(() => {
-    if (error) form.refused(asSaid(error));
-  }, [error, form]);
+  useRefusedPeriod(form, register.error);
   return (
     <Stack gap="md">
       <Group gap="md" align="flex-end">

@@ -1,9 +1,8 @@
-import { Anchor, Button, Stack, Text, Title } from "@mantine/core";
-import { SaidAlert } from "../../answers";
 import { useCore } from "../../core";
 import { type Form, PasswordField } from "../../fields";
 import { words } from "../../words";
 import { type Credentials, useProof } from "./credentials";
+import { DoorForm } from "./door-form";
 
 interface Props {
   form: Form<Credentials>;
@@ -25,31 +24,15 @@ export function OwnPassword({ form, temporary, unlocked, back }: Props) {
     back();
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        unlock.mutate();
-      }}
+    <DoorForm
+      title={words.unlock.own_title}
+      lead={words.unlock.own_lead}
+      proof={unlock}
+      send={words.unlock.own_send}
+      back={leave}
     >
-      <Stack>
-        <div>
-          <Title order={1} size="h3">
-            {words.unlock.own_title}
-          </Title>
-          <Text c="dimmed" mt={4}>
-            {words.unlock.own_lead}
-          </Text>
-        </div>
-        <SaidAlert thrown={unlock.error} />
-        <PasswordField form={form} name="password" label={words.unlock.new_password} autoFocus />
-        <PasswordField form={form} name="password_again" label={words.unlock.again} />
-        <Button type="submit" data-testid="unlock" loading={unlock.isPending} fullWidth>
-          {words.unlock.own_send}
-        </Button>
-        <Anchor component="button" type="button" size="sm" onClick={leave}>
-          {words.unlock.back}
-        </Anchor>
-      </Stack>
-    </form>
+      <PasswordField form={form} name="password" label={words.unlock.new_password} autoFocus />
+      <PasswordField form={form} name="password_again" label={words.unlock.again} />
+    </DoorForm>
   );
 }
