@@ -3,6 +3,8 @@
 use loket_desk::{Folder, Moment};
 use tauri::{AppHandle, Manager};
 
+use crate::page_process;
+
 /// The time on this computer. In a debug build `LOKET_CLOCK` (`2026-11-23T09:00:00`) sets the hour at which the program
 /// seems to start, so that the tests of the window name the same dates in every year.
 #[allow(clippy::disallowed_methods)] // This is the edge that reads the clock.
@@ -65,7 +67,7 @@ fn is_own_page(url: &tauri::Url) -> bool {
 pub(crate) fn open_window(app: &AppHandle) -> tauri::Result<()> {
     for window in &app.config().app.windows {
         let builder = tauri::WebviewWindowBuilder::from_config(app, window)?.enable_clipboard_access();
-        builder.on_navigation(is_own_page).build()?;
+        page_process::revive(&builder.on_navigation(is_own_page).build()?)?;
     }
     Ok(())
 }

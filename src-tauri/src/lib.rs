@@ -13,6 +13,7 @@ mod idle_task;
 mod log;
 mod notices;
 mod outside;
+mod page_process;
 mod print_desk;
 mod printing;
 mod sync_task;

@@ -250,18 +250,34 @@ impl Window {
 
     /// Kills the app without warning, as a power cut would.
     pub async fn kill(mut self) {
-        for process in fs::read_dir("/proc").unwrap().flatten() {
-            let environ = fs::read(process.path().join("environ")).unwrap_or_default();
-            let ours = format!("LOKET_DATA={}", self.data.display());
-            let name = fs::read_to_string(process.path().join("comm")).unwrap_or_default();
-            if name.trim() == "loket-ppid" && environ.split(|byte| *byte == 0).any(|pair| pair == ours.as_bytes()) {
-                let pid = process.file_name().to_string_lossy().into_owned();
-                let killed = std::process::Command::new("kill").args(["-9", &pid]).status().unwrap();
-                assert!(killed.success());
-            }
-        }
+        kill(&self.running("loket-ppid"));
         let _ = self.driver.kill().await;
         self.end_group();
+    }
+
+    /// Kills the process that draws the page, as the system does when memory runs out, and waits until the program drew it again.
+    /// WebDriver's session ends with that process: what is drawn then is not asked for through it.
+    pub async fn kill_page(&self) {
+        let (program, page) = (self.running("loket-ppid"), self.running(PAGE));
+        kill(&page);
+        let began = Instant::now();
+        while self.running(PAGE).iter().all(|pid| page.contains(pid)) {
+            assert!(began.elapsed() < PATIENCE, "the page is not drawn again");
+            sleep(Duration::from_millis(50)).await;
+        }
+        assert_eq!(self.running("loket-ppid"), program, "the program itself goes on");
+    }
+
+    /// The processes on this desk's folder under this name.
+    fn running(&self, named: &str) -> Vec<String> {
+        let ours = format!("LOKET_DATA={}", self.data.display());
+        let is_ours = |process: &fs::DirEntry| {
+            let environ = fs::read(process.path().join("environ")).unwrap_or_default();
+            let name = fs::read_to_string(process.path().join("comm")).unwrap_or_default();
+            name.trim() == named && environ.split(|byte| *byte == 0).any(|pair| pair == ours.as_bytes())
+        };
+        let processes = fs::read_dir("/proc").unwrap().flatten().filter(is_ours);
+        processes.map(|process| process.file_name().to_string_lossy().into_owned()).collect()
     }
 
     /// Closes the window and waits for the app to end.
@@ -276,6 +292,14 @@ impl Window {
             let _ = std::process::Command::new("kill").args(["-TERM", "--", &format!("-{pid}")]).stderr(Stdio::null()).status();
         }
     }
+}
+
+/// The process that draws the page, by the fifteen signs the system keeps of a name.
+const PAGE: &str = "WebKitWebProces";
+
+fn kill(pids: &[String]) {
+    assert!(!pids.is_empty(), "nothing to kill");
+    assert!(std::process::Command::new("kill").arg("-9").args(pids).status().unwrap().success());
 }
 
 /// The Tab key.

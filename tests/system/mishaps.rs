@@ -73,3 +73,21 @@ async fn a_second_window_on_the_same_desk_is_told_to_use_the_first() {
     unlock(&first).await;
     first.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_whose_process_died_is_drawn_again_and_what_was_typed_is_kept() {
+    let (screen, desk) = (Screen::start(), TempDir::new().unwrap());
+    let window = Window::open(&screen, desk.path(), MORNING).await;
+    first_start(&window).await;
+    fill_form(&window, "Warga Contoh", "Data yang belum disimpan").await;
+    window.reads("Isian disimpan sementara").await;
+    window.kill_page().await;
+    window.kill().await;
+    let window = Window::open(&screen, desk.path(), MORNING).await;
+    unlock(&window).await;
+    window.press(&ctrl('n')).await.unwrap();
+    window.click("continue-draft").await;
+    assert_eq!(window.value("field-name").await, "Warga Contoh");
+    assert_eq!(window.value("field-information").await, "Data yang belum disimpan");
+    window.close().await;
+}
