@@ -28,6 +28,13 @@ pub(super) fn answered_and_disputed(counter: &mut RecordedCounter) -> Result<(),
     counter.act(&objection, "answer", answer)?;
     counter.at("2026-10-13", "09:00")?;
     counter.act(&objection, "note_received", json!({"reaction": "Belum puas, akan ke Komisi Informasi."}))?;
+    counter.at("2026-10-15", "09:00")?;
+    counter.act(&request, "reopen", json!({}))?;
+    counter.at("2026-10-16", "09:00")?;
+    let anew = json!({"letter_number": "000.8.3/342/KEC-TBS/2026", "hardcopy": true, "sheets": 2, "means": "Diambil langsung di kantor"});
+    counter.act(&request, "grant", anew)?;
+    counter.at("2026-10-20", "08:40")?;
+    counter.act(&request, "hand_over", json!({"number": "PB/39"}))?;
     counter.at("2026-10-20", "09:00")?;
     counter.act(&objection, "note_executed", json!({"note": "Halaman 3 dan 4 diberikan."}))?;
     counter.at("2026-10-26", "10:00")?;

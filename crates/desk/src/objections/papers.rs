@@ -45,6 +45,7 @@ const ANSWER: PaperOf<Objection> = PaperOf {
             replaces: sheet.state.cancelled.last().map(|cancelled| letters::Replaced {
                 number: cancelled.answer.letter.number.clone(),
                 date: cancelled.answer.letter.date,
+                ordered: None,
             }),
             place: sheet.place.clone(),
             signatory: sheet.signatory()?,

@@ -17,7 +17,7 @@ use crate::words::look::Look;
 use crate::words::sections;
 use loket_domain::calendar::YearNotLoaded;
 use loket_domain::clock::Clock;
-use loket_domain::objection::{Objection, StepKind, doubts};
+use loket_domain::objection::{Objection, doubts};
 use loket_domain::working_days::Count;
 use loket_journal::Matter;
 use rusqlite::Connection;
@@ -93,37 +93,27 @@ fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Mom
         add(count, term(Clock::Dispute, "bagi pengaju untuk ke Komisi Informasi"), filed.map(|on| Met::done("diajukan", on)));
     }
     if let Some(filing) = &objection.dispute {
-        let begun = objection.steps.first().map(|step| Met::done("dimulai", step.on));
+        // What was dropped before it began was never begun in time.
+        let first = objection.steps.first();
+        let begun = first.filter(|step| !step.kind.drops()).map(|step| Met::done("dimulai", step.on));
         let settled = objection.steps.iter().find(|step| step.kind.settles()).map(|step| Met::done("selesai", step.on));
         let from_filing = |clock: Clock| clock.count(calendar, counting, filing.on);
-        add(from_filing(Clock::DisputeBegins), term(Clock::DisputeBegins, "bagi Komisi Informasi untuk mulai"), begun);
+        if begun.is_some() || first.is_none() {
+            add(from_filing(Clock::DisputeBegins), term(Clock::DisputeBegins, "bagi Komisi Informasi untuk mulai"), begun);
+        }
         add(from_filing(Clock::DisputeEnds), term(Clock::DisputeEnds, "bagi Komisi Informasi"), settled);
     }
     // After a ruling a party may go to court, after the court to the Supreme Court; both clocks end with the next step.
     for (place, step) in objection.steps.iter().enumerate() {
         let next = objection.steps.get(place + 1).map(|next| Met::done("dilanjutkan", next.on));
-        let clock = match step.kind {
-            StepKind::RuledForApplicant | StepKind::RuledInPart | StepKind::RuledForBody => {
-                Some((Clock::Court, "sejak putusan Komisi Informasi untuk ke pengadilan"))
-            }
-            StepKind::CourtRuled | StepKind::CourtForApplicant | StepKind::CourtForBody => {
-                Some((Clock::Cassation, "sejak putusan pengadilan untuk kasasi"))
-            }
-            StepKind::Begun
-            | StepKind::Mediation
-            | StepKind::Agreed
-            | StepKind::Failed
-            | StepKind::Adjudication
-            | StepKind::InterimRuling
-            | StepKind::Dismissed
-            | StepKind::Court
-            | StepKind::Cassation
-            | StepKind::CassationRuled
-            | StepKind::Executed => None,
+        let Some((clock, from)) = step.appeal() else { continue };
+        let whence = match (step.received_on, clock) {
+            (Some(_), Clock::Cassation) => "sejak putusan pengadilan diterima, untuk kasasi",
+            (None, Clock::Cassation) => "sejak putusan pengadilan, untuk kasasi",
+            (Some(_), _) => "sejak putusan Komisi Informasi diterima, untuk ke pengadilan",
+            (None, _) => "sejak putusan Komisi Informasi, untuk ke pengadilan",
         };
-        if let Some((clock, from)) = clock {
-            add(clock.count(calendar, counting, step.on), term(clock, from), next);
-        }
+        add(clock.count(calendar, counting, from), term(clock, whence), next);
     }
     deadlines
 }

@@ -90,7 +90,10 @@ pub(crate) const NOTE_EXECUTED: Action<Objection, ObjectionCommand> = Action {
     confirm: |_| None,
     form: Some(note_executed_form),
     effect: Effect::Command {
-        command: |_, form| Ok(ObjectionCommand::NoteExecuted { on: typed(form, "on"), note: typed(form, "note") }),
+        command: |ask, form| {
+            let (on, note) = (typed(form, "on"), typed(form, "note"));
+            Ok(ObjectionCommand::NoteExecuted { on, note, done: is_done(ask)? })
+        },
         said: "Pelaksanaan dicatat.",
         paper: None,
     },
@@ -135,7 +138,7 @@ pub(crate) const PROCEED: Action<Objection, ObjectionCommand> = Action {
     confirm: |_| None,
     form: Some(proceed_form),
     effect: Effect::Command {
-        command: |_, form| Ok(ObjectionCommand::Proceed(read(form)?)),
+        command: |ask, form| Ok(ObjectionCommand::Proceed { input: read(form)?, done: is_done(ask)? }),
         said: "Langkah sengketa dicatat.",
         paper: None,
     },
@@ -160,6 +163,12 @@ fn acted_upon(ask: &Ask<'_, Objection>) -> Result<bool, DeskError> {
     let Some(id) = ask.state.form.request else { return Ok(false) };
     let request = requests::one(ask.tables, id)?;
     Ok(request.is_some_and(|request| request.reopened.iter().any(|again| again.order.objection.0 == ask.id)))
+}
+
+/// Whether the request shows that what was ordered was done.
+fn is_done(ask: &Ask<'_, Objection>) -> Result<bool, DeskError> {
+    let request = ask.state.form.request.map(|id| requests::one(ask.tables, id)).transpose()?.flatten();
+    Ok(ask.state.is_done_in(request.as_ref()))
 }
 
 fn number_form(_ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
@@ -222,9 +231,13 @@ fn proceed_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
         .map(|kind| Choice { code: kind.code().into(), label: kind.label().into() })
         .collect();
     let only = only(&steps);
+    let rulings: Vec<&str> = StepKind::ALL.iter().filter(|kind| kind.appeal().is_some()).map(|kind| kind.code()).collect();
     let fields = vec![
         choice("step", "Langkah", steps, only).needed(),
         date("on", "Tanggal", on).needed(),
+        date("received_on", "Salinan putusan diterima", "")
+            .when("step", &rulings)
+            .help("Hari ke-0 dari waktu untuk ke pengadilan atau kasasi; bila kosong dihitung dari tanggal putusannya."),
         text("number", "Nomor putusan atau perkara", ""),
         long_text("note", "Hasil dan perintahnya", "").needed(),
     ];

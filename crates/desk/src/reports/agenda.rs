@@ -81,26 +81,26 @@ pub(crate) fn next_number(tables: &Connection, today: NaiveDate) -> Result<Optio
 fn of_request(subject: &SubjectRef, request: &Request) -> Vec<AgendaLine> {
     let applicant = &request.registration.applicant;
     let about = format!("Permohonan {}: {}", request.number.text, first_words(&request.registration.information));
-    let line = |paper: PaperKind, number: &str, on: NaiveDate, sent: Option<&Sending>, note: String| AgendaLine {
+    let line = |paper: PaperKind, number: &str, on: NaiveDate, sent: Option<String>, note: String| AgendaLine {
         subject: subject.clone(),
         number: number.to_owned(),
         on,
         paper,
         about: about.clone(),
         to: applicant.name.clone(),
-        sent: sent.map_or_else(String::new, sending),
+        sent: sent.unwrap_or_default(),
         note,
     };
     let mut lines = Vec::new();
     for paper in request.may_be_numbered() {
         let Some((number, on)) = request.number_of(paper).zip(request.written_on(paper)) else { continue };
         let note = if number.is_empty() { "Nomor menyusul" } else { "" };
-        lines.push(line(paper, number, on, request.first_sending(paper), note.to_owned()));
+        lines.push(line(paper, number, on, Some(every_sending(request, paper)), note.to_owned()));
     }
     for cancelled in &request.cancelled {
         let Some(letter) = cancelled.content.letter() else { continue };
         let note = format!("Tidak berlaku sejak {}: {}", words(cancelled.on), cancelled.reason);
-        lines.push(line(cancelled.paper, &letter.number, letter.date, cancelled.sent.as_ref(), note.clone()));
+        lines.push(line(cancelled.paper, &letter.number, letter.date, cancelled.sent.as_ref().map(sending), note.clone()));
         if let CancelledContent::Answer(outcome) = &cancelled.content {
             lines
                 .extend(decision_beside(outcome).map(|number| line(PaperKind::RefusalDecision, number, letter.date, None, note)));
@@ -111,7 +111,7 @@ fn of_request(subject: &SubjectRef, request: &Request) -> Vec<AgendaLine> {
         let refused = matches!(*before.before, Outcome::Refused(_));
         let paper = if refused { PaperKind::RefusalDecision } else { PaperKind::WrittenNotice };
         let note = format!("Dijawab lagi atas {}", before.order.by.label());
-        lines.push(line(paper, &letter.number, letter.date, before.sent.as_ref(), note.clone()));
+        lines.push(line(paper, &letter.number, letter.date, before.sent.as_ref().map(sending), note.clone()));
         lines.extend(
             decision_beside(&before.before).map(|number| line(PaperKind::RefusalDecision, number, letter.date, None, note)),
         );
@@ -163,6 +163,13 @@ fn of_report(subject: &SubjectRef, filed: &FiledReport) -> AgendaLine {
         sent: filed.sent.as_ref().map_or_else(String::new, sending),
         note: String::new(),
     }
+}
+
+/// Every time a letter left, with the day it came back in between.
+fn every_sending(request: &Request, paper: PaperKind) -> String {
+    let back = request.returned.iter().filter(|returned| returned.paper == paper);
+    let back = back.map(|returned| format!("{}, kembali {}", sending(&returned.sending), words(returned.on)));
+    back.chain(request.sent.get(&paper).map(sending)).collect::<Vec<_>>().join("; ")
 }
 
 /// When a letter left, how, and by what that can be shown.

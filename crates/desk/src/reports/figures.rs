@@ -92,6 +92,7 @@ pub(crate) fn service_tiles(figures: &Figures) -> Vec<Fact> {
     ];
     let seldom = [
         ("Tepat waktu menurut tanggal yang dicatat kemudian", figures.in_time_as_dated),
+        ("Pengiriman jawaban belum dicatat", figures.unsent),
         ("Bukan pemohon yang berhak", figures.not_entitled),
         ("Gugur: pemohon meninggal", figures.abated),
         ("Penyandang disabilitas dibantu", figures.assisted),

@@ -17,7 +17,7 @@ use loket_domain::indonesian::{date as words, rupiah, weekday, weekday_date};
 use loket_domain::numbering::{NumberSeries, VoidedNumbers};
 use loket_domain::objection::{Objection, ObjectionGround};
 use loket_domain::office::ReservedNumber;
-use loket_domain::request::{AccessMode, Decision, Exemption, Found, Outcome, Request, other_act};
+use loket_domain::request::{AccessMode, Decision, Exemption, Found, Letter, Outcome, Request, Sending, other_act};
 use rusqlite::Connection;
 
 /// The leaf columns of the *Register Permohonan* after the running number, with the two that were added in 2021.
@@ -63,8 +63,9 @@ pub(crate) struct RegisterLine {
     pub(crate) ticks: [bool; 7],
     pub(crate) decision: String,
     pub(crate) reason: String,
-    pub(crate) noticed_on: Option<NaiveDate>,
-    pub(crate) given_on: Option<NaiveDate>,
+    /// Of every answer, by order as well.
+    pub(crate) noticed_on: Vec<NaiveDate>,
+    pub(crate) given_on: Vec<NaiveDate>,
     pub(crate) cost: String,
     pub(crate) payment: String,
 }
@@ -98,7 +99,7 @@ impl RegisterLine {
             decision: decision(request),
             reason: reason(request),
             noticed_on: noticed_on(request),
-            given_on: request.handed_over.as_ref().map(|handover| handover.on),
+            given_on: given_on(request),
             cost: request.granted().map_or_else(String::new, |grant| rupiah(grant.fees.total())),
             payment: payment(request),
         }
@@ -108,8 +109,9 @@ impl RegisterLine {
     pub(crate) fn cells(&self, running: usize, between: &str) -> Vec<String> {
         let day = |on: Option<NaiveDate>| on.map_or_else(String::new, |on| on.format("%d/%m/%Y").to_string());
         // The register's column is called Hari dan Tanggal.
-        let weekday_and_day =
-            |on: Option<NaiveDate>| on.map_or_else(String::new, |on| format!("{}, {}", weekday(on), on.format("%d/%m/%Y")));
+        let weekday_and_day = |days: &[NaiveDate]| {
+            days.iter().map(|on| format!("{}, {}", weekday(*on), on.format("%d/%m/%Y"))).collect::<Vec<_>>().join("; ")
+        };
         let mut cells = vec![
             running.to_string(),
             self.number.clone(),
@@ -126,8 +128,8 @@ impl RegisterLine {
         cells.extend([
             self.decision.clone(),
             self.reason.clone(),
-            weekday_and_day(self.noticed_on),
-            weekday_and_day(self.given_on),
+            weekday_and_day(&self.noticed_on),
+            weekday_and_day(&self.given_on),
             self.cost.clone(),
             self.payment.clone(),
         ]);
@@ -142,10 +144,19 @@ fn payment(request: &Request) -> String {
     paid.chain(back).collect::<Vec<_>>().join("; ")
 }
 
-/// When the written answer left, as far as that is known; else the date it bears.
-fn noticed_on(request: &Request) -> Option<NaiveDate> {
-    let letter = request.outcome.as_ref().and_then(Outcome::letter)?;
-    Some(request.answer_sent().map_or(letter.date, |sent| sent.on))
+/// When each written answer left, as far as that is known; else the date it bears. Those before an order come first.
+fn noticed_on(request: &Request) -> Vec<NaiveDate> {
+    let before = request.reopened.iter().map(|again| (again.before.letter(), again.sent.as_ref()));
+    let now = (request.outcome.as_ref().and_then(Outcome::letter), request.answer_sent());
+    let left =
+        |(letter, sent): (Option<&Letter>, Option<&Sending>)| sent.map(|sent| sent.on).or(letter.map(|letter| letter.date));
+    before.chain([now]).filter_map(left).collect()
+}
+
+/// When something was handed over, upon each answer.
+fn given_on(request: &Request) -> Vec<NaiveDate> {
+    let before = request.reopened.iter().map(|again| again.handed_over.as_ref());
+    before.chain([request.handed_over.as_ref()]).flatten().map(|handed| handed.on).collect()
 }
 
 /// What was decided, whatever happened afterwards: the hand-over has a column of its own.
@@ -165,16 +176,28 @@ fn decision(request: &Request) -> String {
     }
 }
 
-/// Why a request got less than it asked for, each reason once, in the order of the parts.
+/// Why a request got less than it asked for, each reason once, in the order of the parts; what was ordered afterwards wipes out no
+/// reason that was given before.
 fn reason(request: &Request) -> String {
-    if matches!(request.outcome, Some(Outcome::NotProcessed { .. })) {
-        return "Tidak dilengkapi".to_owned();
+    match &request.outcome {
+        Some(Outcome::NotProcessed { .. }) => return "Tidak dilengkapi".to_owned(),
+        Some(Outcome::NotEntitled(found)) => return format!("Pasal 1 angka 12: {}", found.why.label()),
+        // Nobody refused anything: why the number stands here without an answer.
+        Some(Outcome::Cancelled { reason, .. }) => return reason.clone(),
+        Some(
+            Outcome::Granted(_)
+            | Outcome::PartlyGranted { .. }
+            | Outcome::Refused(_)
+            | Outcome::Unavailable(_)
+            | Outcome::Answered(_)
+            | Outcome::Withdrawn { .. }
+            | Outcome::Abated { .. },
+        )
+        | None => {}
     }
-    if let Some(Outcome::NotEntitled(found)) = &request.outcome {
-        return format!("Pasal 1 angka 12: {}", found.why.label());
-    }
+    let before = request.reopened.iter().flat_map(|again| again.before.parts(&request.registration.information));
     let mut reasons: Vec<String> = Vec::new();
-    for part in request.parts() {
+    for part in before.chain(request.parts()) {
         let reason = match (&part.found, part.found.exemption(), part.found.other_body()) {
             (_, Some(exemption), _) => withheld_under(exemption),
             (Found::Elsewhere { .. }, _, Some(body)) => body.to_owned(),

@@ -57,6 +57,7 @@ fn timed(figures: &Figures) -> String {
         ("tepat waktu", figures.in_time),
         ("tepat waktu menurut tanggal yang dicatat kemudian", figures.in_time_as_dated),
         ("terlambat", figures.late),
+        ("belum tercatat dikirim", figures.unsent),
     ]);
     let said = |words: &str, days: Option<u32>| days.map(|_| format!("{words} {}", tenths(days, " hari kerja")));
     let took = [said("rata-rata", figures.average_tenths()), said("median", figures.times.median_tenths())];

@@ -102,10 +102,16 @@ impl Story<'_> {
         Some(letters::Version { number: self.request.version(), corrected_on })
     }
 
-    /// The letter that one of this kind stands in for, where one was wrong.
+    /// The letter that one of this kind stands in for: one that was wrong, else the answer before an order.
     fn replaces(&self, kind: PaperKind) -> Option<letters::Replaced> {
-        let letter = self.request.replaced_by(kind)?.content.letter()?;
-        Some(letters::Replaced { number: letter.number.clone(), date: letter.date })
+        let replaced = |letter: &Letter, ordered| letters::Replaced { number: letter.number.clone(), date: letter.date, ordered };
+        if let Some(wrong) = self.request.replaced_by(kind) {
+            return wrong.content.letter().map(|letter| replaced(letter, None));
+        }
+        let reopened = self.request.answers_anew(kind)?;
+        let order = &reopened.order;
+        let ordered = letters::Ordered { by: order.by, number: order.number.clone(), date: order.given_on };
+        reopened.before.letter().map(|letter| replaced(letter, Some(ordered)))
     }
 
     /// Who wrote an entry; whoever asks, of a draft.

@@ -28,7 +28,7 @@ use loket_domain::clock::Clock;
 use loket_domain::deadline::NEAR;
 use loket_domain::dip::Listed;
 use loket_domain::indonesian::{date as words, spelled, weekday_date};
-use loket_domain::objection::Objection;
+use loket_domain::objection::{Objection, ObjectionStage};
 use loket_domain::report::FiledReport;
 use loket_domain::request::Turn;
 use rusqlite::Connection;
@@ -126,16 +126,18 @@ pub(super) fn objections_due(tables: &Connection, context: &Context<'_>, today: 
     let mut items = Vec::new();
     for found in matters::all::<Objection>(tables)? {
         let objection = &found.state;
-        let Some(turn) = objection.turn() else { continue };
-        let ends = objection.turn_ends(&context.office.profile, context.calendar);
-        let due = ends.ok().flatten();
-        let subject = SubjectRef::new(SubjectKind::Objection, found.id);
-        let text = format!("{}: {}", objection.form.applicant.name, objection.stage().label());
-        let mut item = item::item(context, subject, objection.number.text.clone(), text, due, turn, today);
-        if ends.is_err() {
-            item.due_text = Some(deadline::NO_CALENDAR.to_owned());
+        for turn in objection.turns() {
+            let ends = objection.ends_for(Some(turn), &context.office.profile, context.calendar);
+            let due = ends.ok().flatten();
+            let subject = SubjectRef::new(SubjectKind::Objection, found.id);
+            let waits = if turn == Turn::Superior { ObjectionStage::Registered } else { objection.stage() };
+            let text = format!("{}: {}", objection.form.applicant.name, waits.label());
+            let mut item = item::item(context, subject, objection.number.text.clone(), text, due, turn, today);
+            if ends.is_err() {
+                item.due_text = Some(deadline::NO_CALENDAR.to_owned());
+            }
+            items.push((ends, turn, item));
         }
-        items.push((ends, turn, item));
     }
     items.sort_by_key(|(ends, ..)| ends.map(|due| (due.is_none(), due)).ok());
     Ok(items)

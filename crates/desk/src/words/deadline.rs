@@ -59,7 +59,7 @@ impl Met {
     fn left(&self) -> Left {
         let on = words(self.on);
         match (self.kept, self.entered) {
-            (Some(true), _) if self.unsent => {
+            (Some(true) | None, _) if self.unsent => {
                 Left { tone: Tone::Near, text: format!("{} {on}, pengirimannya belum dicatat", self.what) }
             }
             (Some(true), None) => Left { tone: Tone::Done, text: format!("{} {on}, tepat waktu", self.what) },

@@ -130,17 +130,30 @@ fn an_objection_is_answered_disputed_and_ends_in_one_file_with_its_hashes() {
     let grounds = json!({"grounds": ["a", "g"], "case_position": "Sebagian data tidak diberikan dan jawabannya lama"});
     let done = take(&mut desk, (REQUEST, &id), "object", grounds, day("2026-12-21")).unwrap();
     let objection = done.subject.unwrap().id;
-    let mut step = |action: &str, date: &str, over: serde_json::Value| {
-        take(&mut desk, (SubjectKind::Objection, &objection), action, over, day(date))
-            .unwrap_or_else(|error| panic!("{action}: {error}"))
+    let took = |desk: &mut Desk, about: (SubjectKind, &str), action: &str, date: &str, over: serde_json::Value| {
+        take(desk, about, action, over, day(date)).unwrap_or_else(|error| panic!("{action}: {error}"));
     };
     let answer = json!({
         "letter_number": "TK/1", "verdict": "partly_overturned", "considerations": "Alamat desa bukan rahasia pribadi",
         "order": "Berikan nama desa penerima", "execute_by": "2027-01-15"
     });
-    step("answer", "2027-01-05", answer);
-    step("note_received", "2027-01-06", json!({"reaction": "Belum puas"}));
-    step("note_executed", "2027-01-12", json!({"note": "Nama desa diberikan"}));
+    let about = (SubjectKind::Objection, objection.as_str());
+    took(&mut desk, about, "answer", "2027-01-05", answer);
+    took(&mut desk, about, "note_received", "2027-01-06", json!({"reaction": "Belum puas"}));
+    let executed = json!({"note": "Nama desa diberikan"});
+    let refused = take(&mut desk, about, "note_executed", executed.clone(), day("2027-01-08")).unwrap_err();
+    assert!(refused.to_string().contains("pilih Buka kembali atas perintah"), "{refused}");
+    took(&mut desk, (REQUEST, &id), "reopen", "2027-01-08", json!({}));
+    let anew = json!({"letter_number": "PT/77", "softcopy": true, "means": "Diambil"});
+    took(&mut desk, (REQUEST, &id), "grant", "2027-01-11", anew);
+    let notice = PaperRef::Request { id: id.clone(), kind: PaperKind::WrittenNotice };
+    let words = words_of(&desk.paper(&notice, day("2027-01-11")).unwrap().pdf);
+    for named in ["memenuhi Tanggapan Atasan PPID Nomor TK/1 tanggal 5 Januari 2027", "menggantikan jawaban kami Nomor"] {
+        assert!(words.split_whitespace().collect::<Vec<_>>().join(" ").contains(named), "{named} in {words}");
+    }
+    took(&mut desk, (REQUEST, &id), "hand_over", "2027-01-12", json!({"number": "PB/77"}));
+    took(&mut desk, about, "note_executed", "2027-01-12", executed);
+    let mut step = |action: &str, date: &str, over: serde_json::Value| took(&mut desk, about, action, date, over);
     step("file_dispute", "2027-01-14", json!({"number": "012/KI/2027", "commission": "Komisi Informasi Provinsi Rekaan"}));
     step("proceed", "2027-01-20", json!({"step": "begun", "note": "Sidang pertama"}));
     step("proceed", "2027-02-01", json!({"step": "adjudication", "note": "Ajudikasi"}));

@@ -41,6 +41,8 @@ pub enum ObjectionCommand {
         on: String,
         /// How.
         note: String,
+        /// Whether the request shows that it was ([`Objection::is_done_in`]).
+        done: bool,
     },
     /// Note that the applicant withdrew.
     Withdraw {
@@ -50,7 +52,12 @@ pub enum ObjectionCommand {
     /// Note a filing at Komisi Informasi.
     FileDispute(DisputeFilingInput),
     /// Note a step of the dispute.
-    Proceed(DisputeStepInput),
+    Proceed {
+        /// The form as typed.
+        input: DisputeStepInput,
+        /// Whether the request shows that what was ordered was done ([`Objection::is_done_in`]).
+        done: bool,
+    },
     /// Print a paper.
     IssuePaper(PaperKind),
     /// Print an original once more.
@@ -81,9 +88,11 @@ impl ObjectionCommand {
             | Self::IssuePaper(_)
             | Self::ReprintOriginal { .. }
             | Self::NumberLetter(_) => Duty::Serve,
-            Self::Answer(_) | Self::NoteExecuted { .. } | Self::FileDispute(_) | Self::Proceed(_) | Self::CancelLetter { .. } => {
-                Duty::AnswerObjections
-            }
+            Self::Answer(_)
+            | Self::NoteExecuted { .. }
+            | Self::FileDispute(_)
+            | Self::Proceed { .. }
+            | Self::CancelLetter { .. } => Duty::AnswerObjections,
         }
     }
 }
@@ -121,8 +130,11 @@ where
             let (on, reaction) = noted(objection, &on, &reaction, "reaction", today)?;
             Ok(C::from(ObjectionChange::ObjectionAnswerReceived { on, reaction }))
         }
-        ObjectionCommand::NoteExecuted { on, note } => {
+        ObjectionCommand::NoteExecuted { on, note, done } => {
             may::note_executed(objection)?;
+            if !done {
+                return Err(ObjectionRefused::NotDone.into());
+            }
             let (on, note) = noted(objection, &on, &note, "note", today)?;
             Ok(C::from(ObjectionChange::ObjectionExecuted { on, note }))
         }
@@ -136,9 +148,13 @@ where
             may::file_dispute(objection, today)?;
             input.check(objection, today).map(|filing| C::from(ObjectionChange::DisputeFiled { filing }))
         }
-        ObjectionCommand::Proceed(input) => {
+        ObjectionCommand::Proceed { input, done } => {
             may::proceed(objection)?;
-            input.check(objection, today).map(|step| C::from(ObjectionChange::DisputeProceeded { step }))
+            let step = input.check(objection, today)?;
+            if step.kind == StepKind::Executed && !done {
+                return Err(ObjectionRefused::NotDone.into());
+            }
+            Ok(C::from(ObjectionChange::DisputeProceeded { step }))
         }
         ObjectionCommand::IssuePaper(paper) if objection.has_paper(paper) => {
             Ok(C::from(PaperChange::PaperIssued { paper, on: today.date }))

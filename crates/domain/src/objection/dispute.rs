@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Objected, Objection, ObjectionGround};
+use crate::clock::Clock;
 use crate::coded::coded;
 use crate::deadline::Today;
 use crate::problem::{ObjectionRefused, Problems, Refused};
@@ -30,8 +31,12 @@ coded! {
         InterimRuling = "interim_ruling" => "Putusan sela Komisi Informasi",
         /// Komisi Informasi ruled for the body.
         RuledForBody = "ruled_for_body" => "Putusan Komisi Informasi: permohonan ditolak",
-        /// The dispute fell: withdrawn, or its form was wanting.
+        /// The dispute fell or was withdrawn; which, stands in the note. Stored before there were the two below, and not offered any more.
         Dismissed = "dismissed" => "Sengketa gugur atau dicabut",
+        /// The dispute fell: its form was wanting, or the applicant did not come.
+        Lapsed = "lapsed" => "Sengketa gugur",
+        /// The applicant withdrew the dispute.
+        Withdrawn = "withdrawn" => "Sengketa dicabut pemohon",
         /// A party went to court.
         Court = "court" => "Gugatan ke pengadilan (PTUN/PN)",
         /// The court ruled; what for stands in the note. Stored before there were the two below, and not offered any more.
@@ -42,8 +47,12 @@ coded! {
         CourtForBody = "court_for_body" => "Putusan pengadilan: bagi badan publik",
         /// A party went to the Supreme Court.
         Cassation = "cassation" => "Kasasi ke Mahkamah Agung",
-        /// The Supreme Court ruled.
+        /// The Supreme Court ruled; what for stands in the note. Stored before there were the two below, and not offered any more.
         CassationRuled = "cassation_ruled" => "Putusan Mahkamah Agung",
+        /// The Supreme Court ruled for the applicant.
+        CassationForApplicant = "cassation_for_applicant" => "Putusan Mahkamah Agung: bagi pemohon",
+        /// The Supreme Court ruled for the body.
+        CassationForBody = "cassation_for_body" => "Putusan Mahkamah Agung: bagi badan publik",
         /// What was ruled or agreed was done.
         Executed = "executed" => "Putusan atau kesepakatan dilaksanakan",
     }
@@ -66,28 +75,70 @@ impl StepKind {
             InterimRuling => matches!(last, Some(Begun | Mediation | Adjudication)),
             RuledForApplicant | RuledInPart | RuledForBody => matches!(last, Some(Adjudication | InterimRuling)),
             // Withdrawn, or fallen for want of form or of the applicant: at any time before it is ruled on.
-            Dismissed => matches!(last, None | Some(Begun | Mediation | Failed | Adjudication | InterimRuling)),
+            Dismissed | Lapsed | Withdrawn => {
+                matches!(last, None | Some(Begun | Mediation | Failed | Adjudication | InterimRuling))
+            }
             Court => matches!(last, Some(RuledForApplicant | RuledInPart | RuledForBody)),
             CourtRuled | CourtForApplicant | CourtForBody => last == Some(Court),
             Cassation => matches!(last, Some(CourtRuled | CourtForApplicant | CourtForBody)),
-            CassationRuled => last == Some(Cassation),
-            Executed => {
-                matches!(last, Some(Agreed | RuledForApplicant | RuledInPart | CourtRuled | CourtForApplicant | CassationRuled))
-            }
+            CassationRuled | CassationForApplicant | CassationForBody => last == Some(Cassation),
+            Executed => last.is_some_and(|last| last.ordered_by().is_some()),
         }
     }
 
     /// Whether it is still offered.
     pub fn is_offered(self) -> bool {
-        self != Self::CourtRuled
+        !matches!(self, Self::Dismissed | Self::CourtRuled | Self::CassationRuled)
+    }
+
+    /// Whether it ends a dispute on which nothing was ruled.
+    pub fn drops(self) -> bool {
+        matches!(self, Self::Dismissed | Self::Lapsed | Self::Withdrawn)
+    }
+
+    /// Which clock of the parties it starts: to go to court after a ruling of Komisi Informasi (UU KIP Ps 48), to the Supreme Court
+    /// after a court's (Ps 50).
+    pub fn appeal(self) -> Option<Clock> {
+        use StepKind::*;
+        match self {
+            RuledForApplicant | RuledInPart | RuledForBody => Some(Clock::Court),
+            CourtRuled | CourtForApplicant | CourtForBody => Some(Clock::Cassation),
+            Begun
+            | Mediation
+            | Agreed
+            | Failed
+            | Adjudication
+            | InterimRuling
+            | Dismissed
+            | Lapsed
+            | Withdrawn
+            | Court
+            | Cassation
+            | CassationRuled
+            | CassationForApplicant
+            | CassationForBody
+            | Executed => None,
+        }
     }
 
     /// Whether nothing need follow.
     pub fn settles(self) -> bool {
         use StepKind::*;
         match self {
-            Agreed | RuledForApplicant | RuledInPart | RuledForBody | Dismissed | CourtRuled | CourtForApplicant
-            | CourtForBody | CassationRuled | Executed => true,
+            Agreed
+            | RuledForApplicant
+            | RuledInPart
+            | RuledForBody
+            | Dismissed
+            | Lapsed
+            | Withdrawn
+            | CourtRuled
+            | CourtForApplicant
+            | CourtForBody
+            | CassationRuled
+            | CassationForApplicant
+            | CassationForBody
+            | Executed => true,
             Begun | Mediation | Failed | Adjudication | InterimRuling | Court | Cassation => false,
         }
     }
@@ -98,16 +149,16 @@ impl StepKind {
         match self {
             Agreed => Some(OrderedBy::Agreement),
             RuledForApplicant | RuledInPart => Some(OrderedBy::Commission),
-            CourtRuled | CourtForApplicant | CassationRuled => Some(OrderedBy::Court),
-            Begun | Mediation | Failed | Adjudication | InterimRuling | RuledForBody | Dismissed | Court | CourtForBody
-            | Cassation | Executed => None,
+            CourtRuled | CourtForApplicant | CassationRuled | CassationForApplicant => Some(OrderedBy::Court),
+            Begun | Mediation | Failed | Adjudication | InterimRuling | RuledForBody | Dismissed | Lapsed | Withdrawn | Court
+            | CourtForBody | Cassation | CassationForBody | Executed => None,
         }
     }
 
     /// Whether it orders or agrees something that is to be done. What a court ruled before its words were kept may do either.
     pub fn awaits_execution(self) -> bool {
         use StepKind::*;
-        matches!(self, Agreed | RuledForApplicant | RuledInPart | CourtForApplicant)
+        matches!(self, Agreed | RuledForApplicant | RuledInPart | CourtForApplicant | CassationForApplicant)
     }
 
     /// Whether the matter lies with a court.
@@ -144,6 +195,7 @@ pub struct DisputeFiling {
 pub struct DisputeStepInput {
     pub step: String,
     pub on: String,
+    pub received_on: String,
     pub number: String,
     pub note: String,
 }
@@ -155,10 +207,20 @@ pub struct DisputeStep {
     pub kind: StepKind,
     /// The civil date.
     pub on: NaiveDate,
+    /// The civil date the office received the ruling, where that was noted: day zero of the clock to go on to a court.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_on: Option<NaiveDate>,
     /// Number of the ruling or the case, where there is one.
     pub number: Option<String>,
     /// Result and what it orders.
     pub note: String,
+}
+
+impl DisputeStep {
+    /// The clock of the parties that it starts, and its day zero: of receipt, or of the ruling as long as receipt was not noted.
+    pub fn appeal(&self) -> Option<(Clock, NaiveDate)> {
+        self.kind.appeal().map(|clock| (clock, self.received_on.unwrap_or(self.on)))
+    }
 }
 
 fn not_in_future_nor_before(p: &mut Problems, on: Option<NaiveDate>, earliest: NaiveDate, today: NaiveDate) {
@@ -205,8 +267,17 @@ impl DisputeStepInput {
         let on = p.date("on", &self.on, "Isi tanggalnya.");
         let earliest = objection.steps.last().map_or(filed, |step| step.on);
         not_in_future_nor_before(&mut p, on, earliest, today.date);
+        let received_on = match self.received_on.trim() {
+            "" => None,
+            typed => p.date("received_on", typed, "Isi tanggal salinan putusan diterima, atau kosongkan."),
+        };
+        let early = received_on.zip(on).is_some_and(|(received, on)| received < on);
+        p.when(early, "received_on", "Salinan putusan tidak mungkin diterima sebelum tanggal putusannya.");
+        let ahead = received_on.is_some_and(|received| received > today.date);
+        p.when(ahead, "received_on", "Tanggal ini tidak boleh setelah hari ini.");
+        let received_on = received_on.filter(|_| kind.is_some_and(|kind| kind.appeal().is_some()));
         let number = p.optional("number", &self.number, 100);
         let note = p.text("note", &self.note, 10_000, "Tulis hasil atau keterangannya.");
-        p.or(kind.zip(on).map(|(kind, on)| DisputeStep { kind, on, number, note }))
+        p.or(kind.zip(on).map(|(kind, on)| DisputeStep { kind, on, received_on, number, note }))
     }
 }

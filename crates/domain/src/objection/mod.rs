@@ -28,7 +28,7 @@ use crate::coded::coded;
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
 use crate::paper::{Issued, PaperKind};
-use crate::request::{OrderedBy, StandingOrder, Turn};
+use crate::request::{OrderedBy, Request, StandingOrder, Turn};
 use crate::working_days::Count;
 
 coded! {
@@ -154,8 +154,24 @@ impl Objection {
         }
     }
 
-    /// Whose turn it is; none where nothing need follow.
+    /// Whose turn it is first; none where nothing need follow.
     pub fn turn(&self) -> Option<Turn> {
+        if self.superior_is_owed() { Some(Turn::Superior) } else { self.turn_of_stage() }
+    }
+
+    /// Whose turn it is: while a dispute runs about an objection without an answer, also the superior's.
+    pub fn turns(&self) -> impl Iterator<Item = Turn> {
+        let also = self.turn_of_stage().filter(|_| self.superior_is_owed());
+        self.turn().into_iter().chain(also)
+    }
+
+    /// Whether a dispute runs because the superior did not answer, who still owes that.
+    fn superior_is_owed(&self) -> bool {
+        let over = self.steps.iter().any(|step| step.kind.settles());
+        self.answer.is_none() && self.withdrawn.is_none() && self.dispute.is_some() && !over
+    }
+
+    fn turn_of_stage(&self) -> Option<Turn> {
         match self.stage() {
             ObjectionStage::Registered => Some(Turn::Superior),
             ObjectionStage::Overturned | ObjectionStage::Deliberated | ObjectionStage::Ruled => Some(Turn::Office),
@@ -170,12 +186,25 @@ impl Objection {
         }
     }
 
-    /// Until when whoever has the turn must act. None where nothing runs.
+    /// Until when whoever has the first turn must act. None where nothing runs.
     ///
     /// # Errors
     /// [`YearNotLoaded`] when the calendar does not reach: a clock that cannot be named is not one that does not run.
     pub fn turn_ends(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Option<NaiveDate>, YearNotLoaded> {
-        match self.turn() {
+        self.ends_for(self.turn(), profile, calendar)
+    }
+
+    /// As [`Self::turn_ends`], for one of [`Self::turns`].
+    ///
+    /// # Errors
+    /// As [`Self::turn_ends`].
+    pub fn ends_for(
+        &self,
+        turn: Option<Turn>,
+        profile: &OfficeProfile,
+        calendar: &Calendar,
+    ) -> Result<Option<NaiveDate>, YearNotLoaded> {
+        match turn {
             Some(Turn::Superior) => self.superior_due(profile, calendar).map(Some),
             Some(Turn::Office) => match self.order_due() {
                 Some(due) => Ok(Some(due)),
@@ -196,10 +225,10 @@ impl Objection {
         }
     }
 
-    /// The last day to go to court after a ruling of Komisi Informasi; it waits to be done all the same.
+    /// The last day to go on to a court after a ruling; it waits to be done all the same.
     fn court_due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Option<NaiveDate>, YearNotLoaded> {
-        let ruled = self.steps.last().filter(|step| step.kind.ordered_by() == Some(OrderedBy::Commission));
-        ruled.map(|step| Clock::Court.count(calendar, profile.counting(), step.on).map(|count| count.deadline)).transpose()
+        let appeal = self.steps.last().and_then(DisputeStep::appeal);
+        appeal.map(|(clock, from)| clock.count(calendar, profile.counting(), from).map(|count| count.deadline)).transpose()
     }
 
     /// The last day of whichever clock of Komisi Informasi runs: to begin, then to end.
@@ -244,12 +273,24 @@ impl Objection {
             on: answer.letter.date,
             what: what.clone(),
             due: Some(*due),
+            whole: answer.verdict == Verdict::Overturned,
         });
         let ruled = self.steps.iter().filter_map(|step| {
             let by = step.kind.ordered_by()?;
-            Some(StandingOrder { by, number: step.number.clone(), on: step.on, what: step.note.clone(), due: None })
+            let (number, what, whole) = (step.number.clone(), step.note.clone(), step.kind == StepKind::RuledForApplicant);
+            Some(StandingOrder { by, number, on: step.on, what, due: None, whole })
         });
         superior.into_iter().chain(ruled).collect()
+    }
+
+    /// Whether `request` shows that what was ordered last was done. What was agreed, what asks for no information, and what is about
+    /// no request on record is for whoever notes it to say.
+    pub fn is_done_in(&self, request: Option<&Request>) -> bool {
+        use ObjectionGround::{A, C, D, E};
+        let discloses = self.form.grounds.iter().any(|ground| matches!(ground, A | C | D | E));
+        let orders = self.orders();
+        let last = orders.last().filter(|order| discloses && order.by != OrderedBy::Agreement);
+        last.zip(request).is_none_or(|(order, request)| request.done_since(order.on))
     }
 
     /// Until when the superior's order is to be done, while it waits: also while Komisi Informasi has the matter.

@@ -29,6 +29,12 @@ pub enum ObjectionRefused {
     /// What was ordered is done.
     #[error("Perintah Atasan PPID sudah dilaksanakan.")]
     AlreadyExecuted,
+    /// The request was neither answered anew nor handed over.
+    #[error(
+        "Informasinya belum diserahkan atau permohonannya belum dijawab lagi; buka permohonannya, pilih Buka kembali atas perintah, \
+         jawab dan serahkan, lalu catat pelaksanaannya."
+    )]
+    NotDone,
     /// Nothing was ordered, or no longer.
     #[error("Tidak ada perintah Atasan PPID yang menunggu dilaksanakan.")]
     NothingOrdered,

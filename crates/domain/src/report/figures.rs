@@ -49,16 +49,19 @@ pub struct Figures {
     pub extended: u32,
     pub forwarded: u32,
     pub handed_over: u32,
-    /// Answers whose letter is dated within the official deadline.
+    /// Answers that left within the official deadline.
     pub in_time: u32,
     pub late: u32,
     /// In time by a date that was entered after the deadline: neither of the two.
     #[serde(skip_serializing_if = "is_zero")]
     pub in_time_as_dated: u32,
+    /// Answers of which nothing says that they left: none of the three.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unsent: u32,
     /// Registered by mistake: counted apart, and in no other figure.
     #[serde(skip_serializing_if = "is_zero")]
     pub cancelled: u32,
-    /// Working days from receipt to the letter: smallest, largest, and their sum over `timed` answers.
+    /// Working days from receipt to the day the answer left: smallest, largest, and their sum over `timed` answers.
     pub fastest: Option<u32>,
     pub slowest: Option<u32>,
     pub days_in_all: u32,
@@ -194,10 +197,10 @@ impl Figures {
             Some(Timeliness::InTime) => self.in_time += 1,
             Some(Timeliness::InTimeAsDated) => self.in_time_as_dated += 1,
             Some(Timeliness::Late) => self.late += 1,
-            None => {}
+            None => self.unsent += u32::from(request.first_is_unsent()),
         }
-        let Some(letter) = request.first_outcome().and_then(Outcome::letter) else { return };
-        let days = working_days::between(calendar, profile.counting(), request.registration.received_on, letter.date);
+        let Some((left, _)) = request.first_left() else { return };
+        let days = working_days::between(calendar, profile.counting(), request.registration.received_on, left);
         let Some(days) = days.ok().and_then(|days| u32::try_from(days).ok()) else { return };
         self.fastest = Some(self.fastest.map_or(days, |fastest| fastest.min(days)));
         self.slowest = Some(self.slowest.map_or(days, |slowest| slowest.max(days)));
@@ -241,7 +244,7 @@ impl Figures {
             StepKind::RuledForApplicant => self.ruled_for_applicant += 1,
             StepKind::RuledForBody => self.ruled_for_body += 1,
             StepKind::RuledInPart => self.ruled_in_part += 1,
-            StepKind::Dismissed => self.dismissed += 1,
+            StepKind::Dismissed | StepKind::Lapsed | StepKind::Withdrawn => self.dismissed += 1,
             StepKind::Executed => self.disputes_executed += 1,
             StepKind::Court => self.lawsuits += 1,
             StepKind::CourtRuled => self.lawsuits_ruled += 1,
@@ -254,7 +257,9 @@ impl Figures {
                 self.court_for_body += 1;
             }
             StepKind::Cassation => self.cassations += 1,
-            StepKind::CassationRuled => self.cassations_ruled += 1,
+            StepKind::CassationRuled | StepKind::CassationForApplicant | StepKind::CassationForBody => {
+                self.cassations_ruled += 1;
+            }
             StepKind::Begun | StepKind::Mediation | StepKind::Adjudication => {}
         }
     }

@@ -57,6 +57,8 @@ pub enum Command {
     Cancel {
         /// Why.
         reason: String,
+        /// Whether somebody objected to how it was handled.
+        objected: bool,
     },
     /// Answer that the applicant is not entitled.
     NotEntitled(NotEntitledInput),

@@ -67,8 +67,11 @@ where
             may::reopen(request)?;
             input.check(request, &ordered, today).map(|order| C::from(RequestChange::RequestReopened { order }))
         }
-        Command::Cancel { reason } => {
-            may::cancel(request)?;
+        Command::Cancel { reason, objected } => {
+            may::cancel(request, today)?;
+            if objected {
+                return Err(RequestRefused::ObjectedTo.into());
+            }
             let mut p = Problems::default();
             let reason = p.text("reason", &reason, 2_000, "Tulis mengapa pendaftaran ini keliru, misalnya nomor kembarnya.");
             p.or(Some(C::from(RequestChange::RequestCancelled { on, reason })))
@@ -94,17 +97,21 @@ where
             input.check(request, today).map(|grant| C::from(RequestChange::RequestGranted { grant }))
         }
         Command::GrantPartly(input) => {
-            may::answer(request)?;
+            may::withhold(request)?;
             let (grant, redaction) = input.check(request, today)?;
             Ok(C::from(RequestChange::RequestPartlyGranted { grant, redaction: Box::new(redaction) }))
         }
         Command::Refuse(input) => {
-            may::answer(request)?;
+            may::withhold(request)?;
             input.check(request, today).map(|refusal| C::from(RequestChange::RequestRefused { refusal }))
         }
         Command::Answer(input) => {
             may::answer(request)?;
-            input.check(request, today).map(|answer| C::from(RequestChange::RequestAnswered { answer: Box::new(answer) }))
+            let answer = input.check(request, today)?;
+            if answer.parts.iter().any(|part| part.found.exemption().is_some()) {
+                may::withhold(request)?;
+            }
+            Ok(C::from(RequestChange::RequestAnswered { answer: Box::new(answer) }))
         }
         Command::AnswerUnavailable(input) => {
             may::answer(request)?;

@@ -77,8 +77,18 @@ pub fn reopen(request: &Request) -> Result<(), Refused> {
     if request.answered() { Ok(()) } else { Err(RequestRefused::NotAnswered.into()) }
 }
 
-/// Cancelling: only what nobody acted on. A letter that left cannot be a mistake of the register.
-pub fn cancel(request: &Request) -> Result<(), Refused> {
+/// Cancelling: only what nobody acted on, and while the time to answer runs. What should have been answered is not made away with.
+pub fn cancel(request: &Request, today: &Today<'_>) -> Result<(), Refused> {
+    unacted(request)?;
+    let due = request.promised.official.or(request.promised.safe);
+    if let Some(due) = due.filter(|due| today.date > *due) {
+        return Err(RequestRefused::TermIsOver(due).into());
+    }
+    Ok(())
+}
+
+/// That nobody acted on it: a letter that left cannot be a mistake of the register.
+pub fn unacted(request: &Request) -> Result<(), Refused> {
     open(request)?;
     let acted = request.incomplete.is_some() || request.extension.is_some() || !request.coordination.is_empty();
     // What holds no more was told to the applicant all the same.
@@ -99,6 +109,12 @@ pub fn extend(request: &Request) -> Result<(), Refused> {
 pub fn answer(request: &Request) -> Result<(), Refused> {
     open(request)?;
     if request.complete_on.is_some() { Ok(()) } else { Err(RequestRefused::NotComplete.into()) }
+}
+
+/// An answer that withholds something: not what was ordered to be given in full.
+pub fn withhold(request: &Request) -> Result<(), Refused> {
+    answer(request)?;
+    if request.order().is_some_and(|order| order.whole) { Err(RequestRefused::OrderedWhole.into()) } else { Ok(()) }
 }
 
 /// Noting that the applicant has the answer.

@@ -58,12 +58,28 @@ pub enum RequestRefused {
     /// What was ordered is done by its day.
     #[error("Perintah untuk membuka informasi tidak dapat diperpanjang; laksanakan sampai batasnya.")]
     OrderRuns,
+    /// What was ordered to be given in full is not withheld again.
+    #[error(
+        "Perintahnya membuka seluruh informasi ini, jadi tidak dapat ditolak atau dihitamkan lagi; kabulkan seluruhnya, atau jawab \
+         tidak dikuasai bila memang tidak ada."
+    )]
+    OrderedWhole,
     /// Every letter to the applicant was noted as sent.
     #[error("Tidak ada surat kepada pemohon yang belum tercatat pengirimannya.")]
     NothingToSend,
     /// What was acted on is no mistake of the register.
     #[error("Sudah ada surat atas permohonan ini, jadi pendaftarannya tidak dapat dibatalkan.")]
     ActedOn,
+    /// What should have been answered by then is not cancelled.
+    #[error(
+        "Waktu menjawabnya habis {}, jadi pendaftaran ini tidak dapat dibatalkan; jawab permohonannya, bila kembar dengan menunjuk \
+         jawaban atas nomor kembarnya.",
+        weekday_date(*.0)
+    )]
+    TermIsOver(NaiveDate),
+    /// Somebody objected to how it was handled.
+    #[error("Sudah ada keberatan atas permohonan ini, jadi pendaftarannya tidak dapat dibatalkan; jawab permohonannya.")]
+    ObjectedTo,
     /// A second extension.
     #[error("Permohonan ini sudah diperpanjang; undang-undang hanya mengizinkan satu kali.")]
     AlreadyExtended,

@@ -4,10 +4,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::papers::OF_AN_ANSWER;
 use super::{HandOver, Outcome, Payment, Refund, Request, Sending};
 use crate::coded::coded;
 use crate::deadline::{Promised, Today};
 use crate::ids::ObjectionId;
+use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 
 coded! {
@@ -51,6 +53,8 @@ pub struct StandingOrder {
     pub what: String,
     /// The last day to do it, where one was set.
     pub due: Option<NaiveDate>,
+    /// Whether everything that was asked is to be given.
+    pub whole: bool,
 }
 
 /// An order to disclose.
@@ -70,6 +74,9 @@ pub struct Order {
     pub due: NaiveDate,
     /// The civil date the request was opened again.
     pub on: NaiveDate,
+    /// Whether everything that was asked is to be given, so that nothing of it may be withheld again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub whole: bool,
 }
 
 /// A request that was opened again, with how it had ended before.
@@ -147,7 +154,8 @@ impl OrderInput {
         p.when(too_soon, "due", "Batas pelaksanaan tidak boleh sebelum tanggal perintahnya.");
         let made = (|| {
             let (objection, by, given_on, due) = (objection?, by?, given_on?, due?);
-            Some(Order { objection, by, number, given_on, what, due, on: today.date })
+            let whole = known.iter().any(|order| order.on == given_on && order.whole);
+            Some(Order { objection, by, number, given_on, what, due, on: today.date, whole })
         })();
         p.or(made)
     }
@@ -157,6 +165,21 @@ impl Request {
     /// The order that waits for a new answer.
     pub fn order(&self) -> Option<&Order> {
         self.reopened.last().filter(|_| self.outcome.is_none()).map(|reopened| &reopened.order)
+    }
+
+    /// What an answer's paper of this kind answers anew; none for the first answer, and for other papers.
+    pub fn answers_anew(&self, paper: PaperKind) -> Option<&Reopened> {
+        self.reopened.last().filter(|_| OF_AN_ANSWER.contains(&paper))
+    }
+
+    /// Whether what was ordered on a civil date is done: what is given was handed over since, or it was answered since and there was
+    /// nothing to hand over.
+    pub fn done_since(&self, ordered: NaiveDate) -> bool {
+        let Some(letter) = self.outcome.as_ref().and_then(Outcome::letter) else { return false };
+        match self.handed_over.as_ref() {
+            Some(handed) => handed.on >= ordered,
+            None => letter.date >= ordered && !self.may_be_given(),
+        }
     }
 
     /// The request opened again; none where it has no answer that could be replaced.
@@ -176,7 +199,7 @@ impl Request {
         });
         self.promised = Promised { completeness: None, official: Some(order.due), safe: Some(order.due) };
         // The new papers are originals of their own.
-        for paper in super::papers::OF_AN_ANSWER {
+        for paper in OF_AN_ANSWER {
             self.sent.remove(&paper);
             self.issued.remove(&paper);
             self.returned.retain(|returned| returned.paper != paper);

@@ -1,5 +1,7 @@
 //! Whether an answer came in time, and by what that is known.
 
+use chrono::NaiveDate;
+
 use super::{Outcome, Request};
 use crate::coded::coded;
 
@@ -17,17 +19,39 @@ coded! {
 
 impl Request {
     /// How the first answer stands to the date the applicant was promised; what a superior or a ruling had done anew later is
-    /// another matter. None without an answer, and where no date was promised.
+    /// another matter. None without an answer, while nothing says that one dated in time left (UU KIP Ps 22(7) *menyampaikan*), and
+    /// where no date was promised.
     pub fn timeliness(&self) -> Option<Timeliness> {
         let letter = self.first_outcome().and_then(Outcome::letter)?;
         let promised = self.reopened.first().map_or(&self.promised, |first| &first.promised);
         let late_extension = self.extension.as_ref().filter(|_| !self.extension_stands());
         let official = late_extension.map_or(promised.official, |extension| extension.first.official)?;
-        let (on, proved) = self.first_sent().map_or((letter.date, letter.proved_on()), |sent| (sent.on, sent.proved_on()));
+        if letter.date > official {
+            return Some(Timeliness::Late);
+        }
+        let (on, proved) = self.first_left()?;
         Some(match official {
             official if on > official => Timeliness::Late,
             official if proved > official => Timeliness::InTimeAsDated,
             _ => Timeliness::InTime,
         })
+    }
+
+    /// Whether there was an answer, and nothing says yet that the first one left.
+    pub fn first_is_unsent(&self) -> bool {
+        self.first_outcome().and_then(Outcome::letter).is_some() && self.first_left().is_none()
+    }
+
+    /// The civil date the first answer left, and that from which it can be proved here: as it was noted; else the day the applicant
+    /// had it, for what was received or fetched had left. None without an answer, and while nothing says so.
+    pub fn first_left(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let letter = self.first_outcome().and_then(Outcome::letter)?;
+        let (received, handed) = match self.reopened.first() {
+            Some(first) => (first.answer_received_on, first.handed_over.as_ref()),
+            None => (self.answer_received_on, self.handed_over.as_ref()),
+        };
+        let had = received.into_iter().chain(handed.map(|handed| handed.on)).min();
+        let had = had.map(|on| (on, letter.proved_on().max(on)));
+        self.first_sent().map(|sent| (sent.on, sent.proved_on())).or(had)
     }
 }

@@ -134,9 +134,13 @@ fn an_extension_dated_back_is_kept_and_clears_no_alarm_until_its_sending_is_prov
 fn an_answer_dated_back_is_counted_apart_and_a_late_sending_is_late() {
     let mut dated_back = Story::begun();
     let request = dated_back.then("2026-12-14", Command::Grant(grant_letter("2026-12-07")));
+    assert_eq!(request.timeliness(), None, "nothing says that it left");
+    let figures = dated_back.figures();
+    assert_eq!((figures.unsent, figures.in_time_as_dated, figures.timed), (1, 0, 0));
+    let request = dated_back.then("2026-12-14", sent(PaperKind::WrittenNotice, "2026-12-07", "in_person", ""));
     assert_eq!(request.timeliness(), Some(Timeliness::InTimeAsDated));
     let figures = dated_back.figures();
-    assert_eq!((figures.in_time, figures.in_time_as_dated, figures.late), (0, 1, 0));
+    assert_eq!((figures.in_time, figures.in_time_as_dated, figures.late, figures.unsent), (0, 1, 0, 0));
     let mut sent_late = Story::begun();
     sent_late.then("2026-12-07", Command::Grant(grant_letter("2026-12-07")));
     let request = sent_late.then("2026-12-09", sent(PaperKind::WrittenNotice, "2026-12-09", "post", "RR 124 ID"));
@@ -237,6 +241,7 @@ fn half_given_and_half_not_held_withholds_nothing_and_is_mediated_first() {
 fn what_the_superior_orders_is_answered_anew_and_handed_over() {
     let mut story = Story::begun();
     story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    story.then("2026-12-01", sent(PaperKind::RefusalDecision, "2026-12-01", "post", "RR 9 ID"));
     let nothing_ordered = Command::Reopen { input: order("2026-12-14"), ordered: vec![] };
     assert_eq!(story.field("2026-12-14", nothing_ordered), "objection");
     let reopen = |input: OrderInput| Command::Reopen { input, ordered: on_record("2026-12-14") };
@@ -250,11 +255,19 @@ fn what_the_superior_orders_is_answered_anew_and_handed_over() {
     assert_eq!(request.stage(), Stage::Reopened);
     assert_eq!(story.nearest("2026-12-15"), (RequestDuty::Execute, "2026-12-21".into()));
     assert!(story.attempt("2026-12-15", Command::Extend(extension_letter("2026-12-15"))).is_err(), "an order is not extended");
-    story.then("2026-12-16", Command::Grant(grant_letter("2026-12-16")));
+    let refused = story.attempt("2026-12-16", Command::Refuse(Box::new(refusal_letter("2026-12-16"))));
+    assert_eq!(refused, Err(RequestRefused::OrderedWhole.into()), "what was ordered in full is not withheld again");
+    let mut parts = answer_in_parts("2026-12-16");
+    (parts.parts[1].found, parts.decision_number) = ("withheld".into(), "SK/1".into());
+    parts.parts[1].exemption = exemption();
+    assert_eq!(story.attempt("2026-12-16", Command::Answer(Box::new(parts))), Err(RequestRefused::OrderedWhole.into()));
+    let request = story.then("2026-12-16", Command::Grant(grant_letter("2026-12-16")));
+    assert!(!request.done_since(date("2026-12-14")), "a letter alone gives nothing");
     let request = story.then("2026-12-17", Command::HandOver(hand_over("2026-12-17")));
     assert_eq!((request.stage(), request.decision()), (Stage::HandedOver, Some(Decision::Granted)));
     assert_eq!(Decision::of(&request.first_parts()), Some(Decision::Refused), "what the PPID decided stays decided");
     assert_eq!((story.figures().refused, story.figures().in_time), (1, 1));
+    assert!(story.request().done_since(date("2026-12-14")));
 }
 
 #[test]
@@ -326,12 +339,24 @@ fn after_an_answer_the_question_stays_and_the_contact_may_be_corrected() {
 #[test]
 fn a_mistaken_registration_is_cancelled_and_counted_apart() {
     let mut story = Story::begun();
-    let request = story.then("2026-11-23", Command::Cancel { reason: "Terdaftar dua kali".into() });
+    let request = story.then("2026-11-23", Command::Cancel { reason: "Terdaftar dua kali".into(), objected: false });
     assert_eq!(request.stage(), Stage::Cancelled);
     assert_eq!((story.figures().requests, story.figures().cancelled), (0, 1));
     let mut extended = Story::begun();
     extended.then("2026-12-01", Command::Extend(extension_letter("2026-12-01")));
-    assert!(extended.attempt("2026-12-01", Command::Cancel { reason: "Keliru".into() }).is_err(), "a letter went out about it");
+    let mut forgotten = Story::begun();
+    let too_late = forgotten.attempt("2026-12-08", Command::Cancel { reason: "Keliru".into(), objected: false });
+    assert_eq!(
+        too_late,
+        Err(RequestRefused::TermIsOver(date("2026-12-07")).into()),
+        "what should be answered is not made away with"
+    );
+    let objected = forgotten.attempt("2026-12-01", Command::Cancel { reason: "Keliru".into(), objected: true });
+    assert_eq!(objected, Err(RequestRefused::ObjectedTo.into()));
+    assert!(
+        extended.attempt("2026-12-01", Command::Cancel { reason: "Keliru".into(), objected: false }).is_err(),
+        "a letter went out about it"
+    );
 }
 
 #[test]

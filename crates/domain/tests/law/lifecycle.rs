@@ -341,7 +341,7 @@ fn commands(on: &str) -> Vec<Command> {
             proof: "warga@contoh.example".into(),
         }),
         Command::Reopen { input: order(on), ordered: on_record(on) },
-        Command::Cancel { reason: "Terdaftar dua kali".into() },
+        Command::Cancel { reason: "Terdaftar dua kali".into(), objected: false },
         Command::NumberLetter(LetterNumberInput { paper: PaperKind::WrittenNotice.code().into(), letter_number: "9".into() }),
         Command::ReprintOriginal { paper: PaperKind::Receipt, reason: "Macet".into() },
         wrong(PaperKind::WrittenNotice),

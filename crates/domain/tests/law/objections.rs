@@ -1,6 +1,7 @@
 //! Objections to the superior, disputes at Komisi Informasi.
 
 use loket_domain::change::Change;
+use loket_domain::clock::Clock;
 use loket_domain::ids::RequestId;
 use loket_domain::objection::{
     DisputeFilingInput, DisputeStepInput, Objection, ObjectionAnswerInput, ObjectionCommand, ObjectionInput, ObjectionStage,
@@ -54,12 +55,9 @@ fn filing(on: &str) -> ObjectionCommand {
 }
 
 fn step(kind: StepKind, on: &str) -> ObjectionCommand {
-    ObjectionCommand::Proceed(DisputeStepInput {
-        step: kind.code().into(),
-        on: on.into(),
-        number: String::new(),
-        note: "Tercatat".into(),
-    })
+    let (step, on) = (kind.code().into(), on.into());
+    let input = DisputeStepInput { step, on, received_on: String::new(), number: String::new(), note: "Tercatat".into() };
+    ObjectionCommand::Proceed { input, done: true }
 }
 
 struct Case {
@@ -144,7 +142,7 @@ fn only_the_superior_signs_the_answer_and_an_overturned_one_is_carried_out() {
     assert!(matches!(refused, Refused::Fields(p) if p[0].field == "signed_by"));
     let objection = case.attempt("2026-12-10", answer("overturned", "2026-12-10")).unwrap();
     assert_eq!(objection.stage(), ObjectionStage::Overturned);
-    let done = ObjectionCommand::NoteExecuted { on: "2026-12-14".into(), note: "Diberikan".into() };
+    let done = ObjectionCommand::NoteExecuted { on: "2026-12-14".into(), note: "Diberikan".into(), done: true };
     assert_eq!(case.attempt("2026-12-14", done).unwrap().stage(), ObjectionStage::Executed);
 }
 
@@ -172,7 +170,7 @@ fn a_refusal_goes_to_adjudication_and_other_grounds_to_mediation_first() {
         (StepKind::Court, ObjectionStage::InCourt),
         (StepKind::CourtForApplicant, ObjectionStage::Ruled),
         (StepKind::Cassation, ObjectionStage::InCourt),
-        (StepKind::CassationRuled, ObjectionStage::Settled),
+        (StepKind::CassationForApplicant, ObjectionStage::Ruled),
         (StepKind::Executed, ObjectionStage::Settled),
     ] {
         assert_eq!(refused.attempt("2026-12-22", step(kind, "2026-12-22")).unwrap().stage(), stage, "{kind:?}");
@@ -212,11 +210,56 @@ fn what_the_superior_orders_late_is_done_also_while_komisi_informasi_has_the_mat
     let answered = case.attempt("2027-01-26", answer("overturned", "2027-01-26")).unwrap();
     assert_eq!((answered.stage(), answered.turn()), (ObjectionStage::Disputed, Some(Turn::Office)));
     assert_eq!(answered.order_due(), Some(date("2027-03-01")));
-    let done = ObjectionCommand::NoteExecuted { on: "2027-01-28".into(), note: "Diberikan".into() };
+    let done = ObjectionCommand::NoteExecuted { on: "2027-01-28".into(), note: "Diberikan".into(), done: true };
     let done = case.attempt("2027-01-28", done).unwrap();
     assert_eq!((done.stage(), done.turn(), done.order_due()), (ObjectionStage::Disputed, Some(Turn::Commission), None));
-    let again = ObjectionCommand::NoteExecuted { on: "2027-01-28".into(), note: "Diberikan".into() };
+    let again = ObjectionCommand::NoteExecuted { on: "2027-01-28".into(), note: "Diberikan".into(), done: true };
     assert!(case.attempt("2027-01-29", again).is_err());
+}
+
+#[test]
+fn the_clock_to_go_on_to_a_court_runs_from_receipt_of_the_ruling_and_then_from_the_courts() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    case.attempt("2026-12-10", answer("upheld", "2026-12-10")).unwrap();
+    case.attempt("2026-12-15", filing("2026-12-15")).unwrap();
+    for kind in [StepKind::Begun, StepKind::Adjudication] {
+        case.attempt("2026-12-20", step(kind, "2026-12-20")).unwrap();
+    }
+    let ObjectionCommand::Proceed { mut input, done } = step(StepKind::RuledForApplicant, "2026-12-22") else { unreachable!() };
+    input.received_on = "2026-12-21".into();
+    assert!(
+        case.attempt("2027-01-05", ObjectionCommand::Proceed { input: input.clone(), done }).is_err(),
+        "not before it was ruled"
+    );
+    input.received_on = "2027-01-04".into();
+    let ruled = case.attempt("2027-01-05", ObjectionCommand::Proceed { input, done }).unwrap();
+    let ends = |objection: &Objection, day: &Day| objection.turn_ends(&day.office.profile, &day.calendar);
+    assert_eq!(ruled.steps.last().unwrap().appeal(), Some((Clock::Court, date("2027-01-04"))));
+    assert_eq!(ends(&ruled, &case.day), Ok(Some(date("2027-01-25"))), "fourteen working days");
+    case.attempt("2027-01-20", step(StepKind::Court, "2027-01-20")).unwrap();
+    let court = case.attempt("2027-02-10", step(StepKind::CourtForApplicant, "2027-02-10")).unwrap();
+    assert_eq!(ends(&court, &case.day), Ok(Some(date("2027-02-24"))), "fourteen calendar days");
+}
+
+#[test]
+fn a_dispute_about_an_objection_without_an_answer_leaves_the_superiors_duty_in_sight() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    let filed = case.attempt("2027-01-25", filing("2027-01-25")).unwrap();
+    assert_eq!(filed.turns().collect::<Vec<_>>(), [Turn::Superior, Turn::Commission]);
+    let lapsed = case.attempt("2027-01-26", step(StepKind::Lapsed, "2027-01-26")).unwrap();
+    assert_eq!((lapsed.stage(), lapsed.turns().count()), (ObjectionStage::Settled, 0));
+}
+
+#[test]
+fn what_was_ordered_is_done_when_the_request_shows_it() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    case.attempt("2026-12-10", answer("overturned", "2026-12-10")).unwrap();
+    let not_done = ObjectionCommand::NoteExecuted { on: "2026-12-14".into(), note: "Sudah".into(), done: false };
+    assert_eq!(case.attempt("2026-12-14", not_done), Err(ObjectionRefused::NotDone.into()));
+    let overturned = case.state();
+    let (_, request) = refused_request(&case.day);
+    assert!(!overturned.is_done_in(Some(&request)), "it was answered before the order");
+    assert!(overturned.is_done_in(None), "about periodic information there is no request");
 }
 
 proptest! {
@@ -234,7 +277,7 @@ proptest! {
                 0 => answer("upheld", &on),
                 1 => answer("partly_overturned", &on),
                 2 => ObjectionCommand::NoteReceived { on: on.clone(), reaction: "Menerima".into() },
-                3 => ObjectionCommand::NoteExecuted { on: on.clone(), note: "Sudah".into() },
+                3 => ObjectionCommand::NoteExecuted { on: on.clone(), note: "Sudah".into(), done: true },
                 4 => ObjectionCommand::Withdraw { reason: "Dicabut".into() },
                 5 => filing(&on),
                 other => step(StepKind::ALL[(other - 6) % StepKind::ALL.len()], &on),

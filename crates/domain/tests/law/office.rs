@@ -208,7 +208,7 @@ pub(crate) fn order(day: &str) -> OrderInput {
 /// That order, as it stands on record in an objection.
 pub(crate) fn on_record(day: &str) -> Vec<(ObjectionId, StandingOrder)> {
     let OrderInput { number, what, .. } = order(day);
-    let order = StandingOrder { by: OrderedBy::Superior, number: Some(number), on: date(day), what, due: None };
+    let order = StandingOrder { by: OrderedBy::Superior, number: Some(number), on: date(day), what, due: None, whole: true };
     vec![(ObjectionId(Uuid::from_u128(90)), order)]
 }
 

@@ -469,7 +469,7 @@ fn what_was_told_to_the_applicant_was_no_slip_of_the_register() {
     story.then("2026-12-10", Command::Grant(grant_letter("2026-12-10")));
     story.then("2026-12-10", sent(PaperKind::WrittenNotice, "2026-12-10", "in_person", ""));
     story.then("2026-12-11", taken_back(PaperKind::WrittenNotice));
-    let cancelled = story.attempt("2026-12-11", Command::Cancel { reason: "Salah daftar".into() });
+    let cancelled = story.attempt("2026-12-11", Command::Cancel { reason: "Salah daftar".into(), objected: false });
     assert_eq!(cancelled, Err(RequestRefused::ActedOn.into()), "a late answer does not vanish with its letter");
 }
 

@@ -58,7 +58,7 @@ pub use not_entitled_notice::NotEntitledNotice;
 pub use objection_answer::ObjectionAnswer;
 pub use objection_form::ObjectionForm;
 pub use objection_register::ObjectionRegister;
-pub use official_letter::{CaseLetter, Replaced};
+pub use official_letter::{CaseLetter, Ordered, Replaced};
 pub use receipt::{AnswerDue, CompletenessDue, Receipt};
 pub use recovery_card::RecoveryCard;
 pub use refund_receipt::RefundReceipt;

@@ -3,17 +3,30 @@
 use chrono::NaiveDate;
 use loket_domain::indonesian::date;
 use loket_domain::office::Official;
-use loket_domain::request::{Applicant, Category, Letter, Registration, Representative};
+use loket_domain::request::{Applicant, Category, Letter, OrderedBy, Registration, Representative};
 
 use super::signature::{signed, signed_letter};
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
 use crate::layout::{Piece, RichText, Sheet, Side};
 use crate::press_error::PressError;
 
-/// A letter that was wrong, and holds no more.
+/// A letter that holds no more: it was wrong, or the request is answered anew by order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replaced {
     /// Its number; empty where it never got one.
+    pub number: String,
+    /// Its civil date.
+    pub date: NaiveDate,
+    /// The order upon which the request is answered anew; none where the letter was wrong.
+    pub ordered: Option<Ordered>,
+}
+
+/// An order to disclose, as the letter that obeys it names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ordered {
+    /// By whom it was given.
+    pub by: OrderedBy,
+    /// Number of the letter, agreement or ruling.
     pub number: String,
     /// Its civil date.
     pub date: NaiveDate,
@@ -21,16 +34,17 @@ pub struct Replaced {
 
 /// Says which letter this one stands in for, so that nobody goes by the wrong one.
 pub(super) fn replacing(sheet: &mut Sheet<'_>, replaced: Option<&Replaced>) {
-    let Some(Replaced { number, date: on }) = replaced else { return };
-    let number = if number.is_empty() { String::new() } else { format!(" Nomor {number}") };
-    sheet.paragraph(
-        RichText::new()
-            .plain("Surat ini menggantikan surat kami")
-            .plain(&number)
-            .plain(" tanggal ")
-            .whole(&date(*on))
-            .plain(", yang dinyatakan tidak berlaku."),
-    );
+    let Some(Replaced { number, date: on, ordered }) = replaced else { return };
+    let numbered = |number: &str| if number.is_empty() { String::new() } else { format!(" Nomor {number}") };
+    let before = |words: RichText| words.plain(&numbered(number)).plain(" tanggal ").whole(&date(*on));
+    sheet.paragraph(match ordered {
+        None => before(RichText::from("Surat ini menggantikan surat kami")).plain(", yang dinyatakan tidak berlaku."),
+        Some(order) => {
+            let words = RichText::from("Surat ini menjawab lagi permohonan tersebut untuk memenuhi ");
+            let words = words.plain(order.by.label()).plain(&numbered(&order.number)).plain(" tanggal ").whole(&date(order.date));
+            before(words.plain(", menggantikan jawaban kami")).plain(".")
+        }
+    });
 }
 
 /// A request and the letter written about it.

@@ -34,7 +34,7 @@ pub(crate) const GRANT_PARTLY: Action<Request, Command> = Action {
     label: "Kabulkan sebagian",
     duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
-    may: |request, _| may::answer(request),
+    may: |request, _| may::withhold(request),
     confirm: |_| None,
     form: Some(grant_partly_form),
     effect: Effect::Command {
@@ -53,7 +53,7 @@ pub(crate) const REFUSE: Action<Request, Command> = Action {
     label: "Tolak (dikecualikan)",
     duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
-    may: |request, _| may::answer(request),
+    may: |request, _| may::withhold(request),
     confirm: |_| None,
     form: Some(refuse_form),
     effect: Effect::Command {

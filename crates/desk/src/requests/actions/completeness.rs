@@ -2,6 +2,8 @@
 
 use loket_domain::authority::Duty;
 use loket_domain::days_of;
+use loket_domain::ids::RequestId;
+use loket_domain::objection::Objection;
 use loket_domain::paper::PaperKind;
 use loket_domain::request::{Command, Request, Stage, may};
 
@@ -9,6 +11,7 @@ use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form;
 use crate::forms::form::{date, lines, long_text, many, note, read, section, typed};
+use crate::store::matters;
 use crate::views::Choice;
 use crate::views::action::ActionForm;
 use crate::views::step::Confirm;
@@ -80,12 +83,15 @@ pub(crate) const CANCEL: Action<Request, Command> = Action {
     code: "cancel",
     label: "Batalkan: salah daftar",
     duty: Some(Duty::Serve),
-    offered: |request| may::cancel(request).is_ok(),
-    may: |request, _| may::cancel(request),
+    offered: |request| may::unacted(request).is_ok(),
+    may: may::cancel,
     confirm: |_| None,
     form: Some(cancel_form),
     effect: Effect::Command {
-        command: |_, form| Ok(Command::Cancel { reason: typed(form, "reason") }),
+        command: |ask, form| {
+            let objected = !matters::about::<Objection>(ask.tables, RequestId(ask.id))?.is_empty();
+            Ok(Command::Cancel { reason: typed(form, "reason"), objected })
+        },
         said: "Pendaftaran dibatalkan; nomornya tetap tercatat.",
         paper: None,
     },
