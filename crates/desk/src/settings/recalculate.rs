@@ -10,17 +10,19 @@ use crate::settings::packs::effect;
 
 use crate::settings::packs::effect::piece;
 use crate::settings::packs::effect::{PackPlan, WorkedOut};
+use crate::store::matters;
 use crate::store::requests;
 use crate::views::action::Done;
 use crate::views::difference::{CalendarChange, RecalculatedRow};
 use crate::views::subject::{SubjectKind, SubjectRef};
 use chrono::NaiveDate;
 use loket_domain::authority::Duty;
-use loket_domain::calendar::LocalDay;
+use loket_domain::calendar::{LocalDay, YearNotLoaded};
 use loket_domain::change::{Change, OfficeChange, RequestChange};
 use loket_domain::deadline::{Promised, Today};
 use loket_domain::ids::RequestId;
 use loket_domain::indonesian::{date as words, weekday_date};
+use loket_domain::objection::Objection;
 use loket_domain::office::{ClockStart, Office, OfficeProfile};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
@@ -91,7 +93,7 @@ pub(crate) fn shown(
     moment: Moment,
 ) -> Result<CalendarChange, DeskError> {
     let work = work_out_plan(tables, context, &plan)?;
-    let rows = rows(&moves(context, tables, &work, moment)?);
+    let rows = rows(context, tables, &work, &moves(context, tables, &work, moment)?)?;
     let shown = digest(&rows, &work);
     let said = match rows.len() {
         _ if !work.calendar => format!("{}.", work.reason),
@@ -109,14 +111,15 @@ pub(crate) fn accept_calendar(journal: &mut Journal, token: &str, moment: Moment
     let token: Token = serde_json::from_str(token).map_err(nothing)?;
     let work = work_out_plan(journal.tables(), &journal.context(), &token.plan)?;
     let moves = moves(&journal.context(), &journal.connection, &work, moment)?;
-    if digest(&rows(&moves), &work) != token.shown {
+    let rows = rows(&journal.context(), &journal.connection, &work, &moves)?;
+    if digest(&rows, &work) != token.shown {
         return Err(Refused::NotNow("Keadaan berubah sejak daftar ini dibuat; lihat lagi akibatnya sebelum menerima.").into());
     }
     let mut written = vec![Written { subject: Subject::Office, changes: work.changes }];
     for (id, _, moved) in moves {
         written.push(Written { subject: Subject::Request(id), changes: vec![moved] });
     }
-    let count = written.len() - 1;
+    let count = rows.len();
     journal.commit(Duty::Administer, moment, |_, _, _| Ok(written))?;
     let said = match &token.plan {
         CalendarPlan::Pack(_) if work.calendar => format!("{}; {count} batas waktu dihitung ulang.", work.reason),
@@ -144,6 +147,15 @@ fn work_out_plan(tables: &Connection, context: &Context<'_>, plan: &CalendarPlan
     }
 }
 
+/// The office as it would be.
+fn office_after(context: &Context<'_>, work: &WorkedOut) -> Result<Office, DeskError> {
+    let mut office = context.office.clone();
+    for change in &work.changes {
+        office = Office::apply(Some(office), change).ok_or(Refused::Unknown)?;
+    }
+    Ok(office)
+}
+
 /// The open requests whose deadline would move.
 fn moves(
     context: &Context<'_>,
@@ -151,10 +163,7 @@ fn moves(
     work: &WorkedOut,
     moment: Moment,
 ) -> Result<Vec<Move>, DeskError> {
-    let mut office = context.office.clone();
-    for change in &work.changes {
-        office = Office::apply(Some(office), change).ok_or(Refused::Unknown)?;
-    }
+    let office = office_after(context, work)?;
     if !work.calendar {
         return Ok(vec![]);
     }
@@ -177,8 +186,39 @@ fn told(promised: &Promised) -> String {
     promised.official.or(promised.safe).map_or_else(|| "belum dapat ditetapkan".to_owned(), words)
 }
 
-fn rows(moves: &[Move]) -> Vec<RecalculatedRow> {
-    moves.iter().map(|(id, request, change)| row(*id, request, change)).collect()
+/// Every deadline that would move: of requests, and of objections, whose clocks are counted anew each day and need no entry.
+fn rows(
+    context: &Context<'_>,
+    connection: &rusqlite::Connection,
+    work: &WorkedOut,
+    moves: &[Move],
+) -> Result<Vec<RecalculatedRow>, DeskError> {
+    let mut rows: Vec<RecalculatedRow> = moves.iter().map(|(id, request, change)| row(*id, request, change)).collect();
+    if !work.calendar {
+        return Ok(rows);
+    }
+    let office = office_after(context, work)?;
+    let calendar = office.calendar(context.shipped);
+    for found in matters::all::<Objection>(connection)? {
+        let objection = &found.state;
+        let before = objection.turn_ends(&context.office.profile, context.calendar);
+        let after = objection.turn_ends(&office.profile, &calendar);
+        if before == after {
+            continue;
+        }
+        let said = |ends: Result<Option<NaiveDate>, YearNotLoaded>| {
+            ends.ok().flatten().map_or_else(|| "belum dapat ditetapkan".to_owned(), words)
+        };
+        rows.push(RecalculatedRow {
+            subject: SubjectRef::new(SubjectKind::Objection, found.id),
+            number: objection.number.text.clone(),
+            old_text: said(before),
+            new_text: said(after),
+            // The form promises the date that was counted when it was registered.
+            printed: objection.issued.contains_key(&PaperKind::ObjectionForm),
+        });
+    }
+    Ok(rows)
 }
 
 fn row(id: RequestId, request: &Request, change: &Change) -> RecalculatedRow {

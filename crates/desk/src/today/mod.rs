@@ -214,14 +214,13 @@ fn report_due(tables: &Connection, context: &Context<'_>, today: NaiveDate) -> R
 /// The month from which next year's calendar is asked for: the joint decree is usually out by then.
 const CALENDAR_ASKED_FROM: u32 = 10;
 
-/// From October on next year's calendar is asked for while it is not loaded: deadlines of December already run into January.
-/// Which year, until when.
+/// From October on next year's calendar is asked for while it is not loaded: deadlines of December already run into January. What was
+/// not loaded by then is asked for until it is. Which year, until when.
 fn calendar_due(context: &Context<'_>, today: NaiveDate) -> Option<(i32, NaiveDate)> {
-    let next = today.year() + 1;
-    if today.month() < CALENDAR_ASKED_FROM || context.calendar.years().any(|(year, ..)| year == next) {
-        return None;
-    }
-    Some((next, NaiveDate::from_ymd_opt(today.year(), 12, 31)?))
+    let asked = [Some(today.year()), (today.month() >= CALENDAR_ASKED_FROM).then(|| today.year() + 1)];
+    let missing = |wanted: &i32| context.calendar.years().all(|(year, ..)| year != *wanted);
+    let year = asked.into_iter().flatten().find(missing)?;
+    Some((year, NaiveDate::from_ymd_opt(year - 1, 12, 31)?))
 }
 
 fn months(tables: &Connection, today: NaiveDate) -> Result<Vec<MonthCount>, DeskError> {

@@ -249,3 +249,21 @@ fn another_way_of_counting_is_shown_before_it_holds_and_told_to_whom_it_moves() 
     let letter = words_of(&desk.paper(&addendum, at(9, 10)).unwrap().pdf);
     assert!(letter.contains("7 Desember 2026") && letter.contains("4 Desember 2026"), "{letter}");
 }
+
+#[test]
+fn a_day_that_is_worked_after_all_is_told_of_objections_too() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let typed = serde_json::json!({
+        "name": "Warga Dua", "address": "Dusun Contoh", "phone": "0812-0000-0000", "information": "Laporan triwulan",
+        "purpose": "Penelitian", "case_position": "Laporan tidak diumumkan"
+    });
+    let objection = take(&mut desk, (SubjectKind::Objection, ""), "object", typed, at(9, 0)).unwrap().subject.unwrap();
+    let office = SubjectRef::new(SubjectKind::Office, "");
+    let mut filled = desk.action_form(&office, "edit_counting", at(9, 5)).unwrap().filled();
+    filled.extend(boxes(serde_json::json!({"work_week": "mon_sat"})));
+    let shown = desk.change_preview(&office, "edit_counting", &filled, at(9, 6)).unwrap();
+    let row = shown.rows.iter().find(|row| row.subject == objection).expect("the objection's clock is named");
+    assert_ne!(row.old_text, row.new_text);
+    desk.accept_calendar(&shown.token, at(9, 8)).unwrap();
+    desk.verify().unwrap();
+}
