@@ -15,7 +15,7 @@ use crate::words::short::in_a_sentence;
 use chrono::NaiveDate;
 use loket_domain::indonesian::{date as words, rupiah, weekday, weekday_date};
 use loket_domain::numbering::{NumberSeries, VoidedNumbers};
-use loket_domain::objection::{Objection, ObjectionGround};
+use loket_domain::objection::{Objection, ObjectionAnswer, ObjectionGround};
 use loket_domain::office::ReservedNumber;
 use loket_domain::request::{AccessMode, Decision, Exemption, Found, Letter, Outcome, Request, Sending, other_act};
 use rusqlite::Connection;
@@ -353,11 +353,18 @@ pub(crate) fn objection_cells(context: &Context<'_>, objection: &Objection) -> V
     cells.extend(ObjectionGround::ALL.iter().map(tick));
     cells.extend([
         answer.map_or_else(String::new, |answer| answer.verdict.label().to_owned()),
-        answer.map_or_else(String::new, |answer| weekday_date(answer.letter.date)),
+        answer.map_or_else(String::new, |answer| answered_on(objection, answer)),
         superior.map_or_else(String::new, |official| format!("{}, {}", official.name, official.position)),
         objection.received.as_ref().map_or_else(String::new, |(_, reaction)| reaction.clone()),
     ]);
     cells
+}
+
+/// The civil date of the superior's answer, with what speaks against it: that it was late, or entered later than it is dated.
+fn answered_on(objection: &Objection, answer: &ObjectionAnswer) -> String {
+    let late = if objection.is_answered_late() { ", terlambat" } else { "" };
+    let entered = answer.letter.entered_on.map_or_else(String::new, |on| format!(", dicatat {}", words(on)));
+    format!("{}{late}{entered}", weekday_date(answer.letter.date))
 }
 
 fn voided_row(voided: &VoidedNumbers, (first, last): (u32, u32)) -> ListRow {

@@ -238,6 +238,11 @@ impl Objection {
         clock.count(calendar, profile.counting(), filed.on).map(|count| Some(count.deadline))
     }
 
+    /// Whether the superior answered after the day the form promised.
+    pub fn is_answered_late(&self) -> bool {
+        self.answer.as_ref().zip(self.due).is_some_and(|(answer, due)| answer.letter.date > due)
+    }
+
     /// Whether this paper exists for the objection as it stands.
     pub fn has_paper(&self, paper: PaperKind) -> bool {
         paper == PaperKind::ObjectionForm || (paper == PaperKind::ObjectionAnswer && self.answer.is_some())
@@ -299,8 +304,8 @@ impl Objection {
         self.answer.as_ref().filter(|_| waits).and_then(|answer| answer.order.as_ref()).map(|(_, due)| *due)
     }
 
-    /// The applicant's fourteen days for a dispute: from receipt of the answer, or from the end of the thirty days without
-    /// one. `None` while neither has come.
+    /// The applicant's fourteen days for a dispute: from receipt of the answer, or from the end of the thirty days without one, also
+    /// where one came later and nobody noted its receipt. `None` while neither has come.
     pub fn dispute_clock(
         &self,
         profile: &OfficeProfile,
@@ -309,7 +314,10 @@ impl Objection {
     ) -> Option<Result<Count, YearNotLoaded>> {
         let from = match (&self.received, &self.answer) {
             (Some((received, _)), _) => Ok(*received),
-            (None, Some(_)) => return None,
+            (None, Some(answer)) => match self.answer_clock(profile, calendar) {
+                Ok(count) if answer.letter.date <= count.deadline => return None,
+                count => count.map(|count| count.deadline),
+            },
             (None, None) => self.answer_clock(profile, calendar).map(|count| count.deadline),
         };
         match from {

@@ -251,6 +251,23 @@ fn a_dispute_about_an_objection_without_an_answer_leaves_the_superiors_duty_in_s
 }
 
 #[test]
+fn a_late_answer_takes_nothing_from_the_days_that_ran_without_one() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    let answered = case.attempt("2027-01-26", answer("upheld", "2027-01-26")).unwrap();
+    assert!(answered.is_answered_late());
+    let clock = answered.dispute_clock(&case.day.office.profile, &case.day.calendar, date("2027-01-27"));
+    assert_eq!(
+        clock.unwrap().unwrap().deadline,
+        date("2027-02-12"),
+        "from the end of the thirty days, until its receipt is noted"
+    );
+    let mut in_time = Case::registered(&["a"]).unwrap();
+    let answered = in_time.attempt("2027-01-20", answer("upheld", "2027-01-20")).unwrap();
+    assert!(!answered.is_answered_late());
+    assert!(answered.dispute_clock(&case.day.office.profile, &case.day.calendar, date("2027-01-27")).is_none());
+}
+
+#[test]
 fn what_was_ordered_is_done_when_the_request_shows_it() {
     let mut case = Case::registered(&["a"]).unwrap();
     case.attempt("2026-12-10", answer("overturned", "2026-12-10")).unwrap();
