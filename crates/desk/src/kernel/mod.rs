@@ -4,6 +4,7 @@ pub(crate) mod cause;
 pub(crate) mod file_error;
 pub(crate) mod folder;
 pub(crate) mod hold;
+pub(crate) mod machine;
 pub(crate) mod moment;
 pub(crate) mod private_file;
 pub(crate) mod random;
