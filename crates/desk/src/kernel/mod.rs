@@ -9,6 +9,7 @@ pub(crate) mod moment;
 pub(crate) mod private_file;
 pub(crate) mod random;
 pub(crate) mod slip;
+pub(crate) mod slot;
 pub(crate) mod trail;
 pub(crate) mod vault;
 pub(crate) mod vault_error;

@@ -36,6 +36,10 @@ pub(crate) const HOLD: &str = "hold";
 pub(crate) const NOTES: &str = "notes";
 /// By which marks the slots of the vault are known, as JSON.
 pub(crate) const SLOTS: &str = "slots";
+/// By which the slots of the vault know what this desk sealed to them, in hexadecimal.
+pub(crate) const VOUCHER: &str = "slot_voucher";
+/// There while the file is to get a new key: whose slots are waited for, as JSON.
+pub(crate) const NEW_KEY: &str = "new_key";
 /// After how many minutes an unattended desk is locked.
 const IDLE_MINUTES: &str = "idle_minutes";
 /// Whether the desktop tells what there is to do, and what it told, as JSON.
