@@ -29,6 +29,8 @@ mod error;
 mod files;
 mod findings;
 mod forms;
+#[cfg(test)]
+mod invented;
 mod journal;
 mod kernel;
 mod lists;

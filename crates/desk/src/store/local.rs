@@ -16,6 +16,8 @@ pub(crate) const ORIGIN: &str = "origin";
 pub(crate) const DESK_CODE: &str = "desk_code";
 /// The enrolment, as JSON.
 pub(crate) const ENROLMENT: &str = "enrolment";
+/// The keys of servers that were PPID Utama for this desk before, as JSON: what they wrote stays theirs.
+pub(crate) const EARLIER_SERVERS: &str = "earlier_servers";
 /// The server's latest receipt, as JSON.
 pub(crate) const RECEIPT: &str = "receipt";
 /// Series this desk goes on under that the server has not been told of, as JSON.
