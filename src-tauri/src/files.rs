@@ -1,4 +1,4 @@
-//! Attached files outside the desk: picked by the officer, and opened in another program.
+//! Files outside the desk: picked by the officer, opened in another program, or on their way to a printer.
 //!
 //! Another program reads a file only unsealed, so it is laid in a folder that only this user may look into; the folder is emptied
 //! minutes after, and when the window is locked, closed or opened again.
@@ -19,13 +19,19 @@ fn opened(folder: &Folder) -> PathBuf {
     folder.path().join("dibuka")
 }
 
-/// Lays a file where another program can read it, and says where.
-pub(crate) fn lay(folder: &Folder, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
+/// The folder for what other programs read, made where it is not there.
+pub(crate) fn laid(folder: &Folder) -> std::io::Result<PathBuf> {
     let place = opened(folder);
     let mut maker = std::fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
     maker.recursive(true).create(&place)?;
+    Ok(place)
+}
+
+/// Lays a file where another program can read it, and says where.
+pub(crate) fn lay(folder: &Folder, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
+    let place = laid(folder)?;
     // Two files of one name do not stand in each other's way.
     let file = tempfile::Builder::new().prefix("").tempdir_in(&place)?.keep().join(name);
     let mut options = std::fs::OpenOptions::new();
@@ -79,8 +85,35 @@ pub(crate) fn forget_opened_before(folder: &Folder, now: u64) {
         let since = laid.metadata().and_then(|found| found.modified()).ok();
         let since = since.and_then(|since| since.duration_since(std::time::UNIX_EPOCH).ok());
         let old = since.is_none_or(|since| since.as_millis() + u128::from(LAID_FOR) < u128::from(now));
-        if old && std::fs::remove_dir_all(laid.path()).is_err() {
+        let path = laid.path();
+        let removed = || if path.is_dir() { std::fs::remove_dir_all(&path) } else { std::fs::remove_file(&path) };
+        if old && removed().is_err() {
             tracing::warn!("an opened file remains");
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_program_that_was_ended_left_for_a_printer_or_another_program_goes_at_the_next_start() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let folder = Folder::at(dir.path());
+        let left = |name: &str| {
+            let paper = laid(&folder).unwrap().join(name);
+            std::fs::write(&paper, b"%PDF rekaan").unwrap();
+            (paper, lay(&folder, "lampiran.pdf", b"rekaan").unwrap())
+        };
+        let (paper, opened) = left("satu.pdf");
+        forget_opened_before(&folder, 0);
+        assert!(paper.exists() && opened.exists(), "they may still be read");
+        forget_opened_before(&folder, u64::MAX);
+        assert!(!paper.exists() && !opened.exists());
+        let (paper, opened) = left("dua.pdf");
+        forget_opened(&folder);
+        assert!(!paper.exists() && !opened.exists());
     }
 }

@@ -66,6 +66,9 @@ pub fn run() -> ExitCode {
             let folder = edge::data_folder(app.handle())?;
             // Before anything is made in it: the log and the window's own storage would let others look.
             let private = folder.keep_private();
+            // Once it is there: a copy of it on another computer is known by what this one says of both.
+            let here = loket_desk::this_machine(folder.path());
+            let folder = folder.known_by(here);
             log::to_file(folder.path());
             if let Err(error) = private {
                 tracing::warn!(message = %error, "the data folder is not private");

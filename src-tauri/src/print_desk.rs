@@ -5,6 +5,7 @@ use loket_desk::{PaperRef, PrintAs, Said, SaidKind};
 
 use crate::answers::{FailedPrint, Printed, PrintedRun};
 use crate::counter::Counter;
+use crate::files;
 use crate::printing::{self, PrintFault};
 
 impl Counter {
@@ -41,7 +42,9 @@ impl Counter {
     }
 
     fn send(&self, order: &PrintOrder, sheets: u8) -> Result<Printed, Said> {
-        let printer = printing::print(order, sheets, self.folder.path()).map_err(|fault| said_print(&fault))?;
+        let place = files::laid(&self.folder).map_err(printing::not_taken);
+        let printed = place.and_then(|place| printing::print(order, sheets, &place));
+        let printer = printed.map_err(|fault| said_print(&fault))?;
         Ok(Printed { what: order.what.to_owned(), printer, is_copy: order.issued.is_copy })
     }
 

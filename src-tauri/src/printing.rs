@@ -39,7 +39,7 @@ pub(crate) enum PrintFault {
     NotTaken(#[source] Option<Box<dyn std::error::Error + Send + Sync>>),
 }
 
-fn not_taken(cause: impl std::error::Error + Send + Sync + 'static) -> PrintFault {
+pub(crate) fn not_taken(cause: impl std::error::Error + Send + Sync + 'static) -> PrintFault {
     PrintFault::NotTaken(Some(cause.into()))
 }
 
@@ -81,12 +81,13 @@ fn abilities_of(name: &str) -> PrinterAbilities {
 
 /// Gives a paper to its printer, so many times. Returns the name of the printer.
 ///
-/// The system reads it from a file in `folder` that only this user can read and that is gone when this returns.
-pub(crate) fn print(order: &PrintOrder, sheets: u8, folder: &Path) -> Result<String, PrintFault> {
+/// The system reads it from a file in `place` that only this user can read and that is gone when this returns; should the program be ended
+/// meanwhile, whoever empties that place removes it.
+pub(crate) fn print(order: &PrintOrder, sheets: u8, place: &Path) -> Result<String, PrintFault> {
     let printer = find(order.way.printer.as_deref())?;
     let told = cups::job_options(&order.way, order.size, &abilities_of(&printer.system_name))?;
     let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let mut file = tempfile::Builder::new().suffix(".pdf").tempfile_in(folder).map_err(not_taken)?;
+    let mut file = tempfile::Builder::new().suffix(".pdf").tempfile_in(place).map_err(not_taken)?;
     file.write_all(&order.issued.pdf).and_then(|()| file.flush()).map_err(not_taken)?;
     let path = file.path().to_str().ok_or(PrintFault::NotTaken(None))?;
     // Each is a job of its own: not every printer's driver knows how to repeat one.

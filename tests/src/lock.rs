@@ -3,6 +3,7 @@
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use loket_journal::holder::open_held;
 use serde_json::Value;
 use std::path::Path;
 
@@ -26,15 +27,19 @@ pub fn weaken_lock(desk: &Path, password: &str) -> [u8; 32] {
     let payload = Payload { msg: opened.as_slice(), aad: &bound(slot) };
     let sealed = cipher(&salt, slot, password).encrypt(&nonce, payload).unwrap();
     slot["sealed"] = hex(&sealed).into();
+    let sealed_key = unhex(slot["keys"][0]["sealed"].as_str().unwrap());
     std::fs::write(slots, serde_json::to_vec(&vault).unwrap()).unwrap();
-    opened[..32].try_into().unwrap()
+    let own: [u8; 32] = opened[..32].try_into().unwrap();
+    let key = open_held(&own, "loket-ppid database key for a slot v1", &sealed_key).unwrap();
+    key.as_slice().try_into().unwrap()
 }
 
 /// What a slot binds besides what it holds.
 fn bound(slot: &Value) -> Vec<u8> {
     let text = |name: &str| slot[name].as_str().unwrap().to_owned();
     let (version, memory, passes) = (&slot["version"], &slot["memory_kib"], &slot["passes"]);
-    format!("loket-ppid slot v{version}\npassword:{}\n{}\n{memory}\n{passes}", text("login"), text("salt")).into_bytes()
+    let (login, salt, public) = (text("login"), text("salt"), text("public"));
+    format!("loket-ppid slot v{version}\npassword:{login}\n{salt}\n{memory}\n{passes}\n{public}").into_bytes()
 }
 
 fn cipher(salt: &[u8], slot: &Value, password: &str) -> XChaCha20Poly1305 {

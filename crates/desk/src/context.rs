@@ -14,6 +14,7 @@ use loket_letters::Template;
 
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
+use crate::store::entries::Kept;
 
 /// The office as it stands, the account that asks, and this desk's place in it. Read only, and cheap to make.
 #[derive(Clone, Copy)]
@@ -52,9 +53,14 @@ impl<'a> Context<'a> {
         format!("{}, {}", date(at.date()), time(at.time(), self.office.profile.zone()))
     }
 
-    /// The name of an account, for the timeline.
+    /// The name of an account.
     pub(crate) fn account_name(&self, id: AccountId) -> String {
-        self.office.account(id).map_or_else(|| "PPID Utama".to_owned(), |account| account.name.clone())
+        self.office.account(id).map_or_else(|| "tidak dikenal".to_owned(), |account| account.name.clone())
+    }
+
+    /// Who wrote an entry: PPID Utama is known by the key that signed it, whichever account it names.
+    pub(crate) fn writer(&self, kept: &Kept) -> String {
+        if kept.by_utama { "PPID Utama".to_owned() } else { self.account_name(kept.header.actor) }
     }
 
     /// The texts of letters that are not the originals, the office's own last: where a template has two, that one holds.

@@ -12,7 +12,7 @@ use crate::journal::Journal;
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::Dice;
-use crate::kernel::vault::DatabaseKey;
+use crate::kernel::slot::DatabaseKey;
 use crate::opening::verify::Verified;
 use crate::opening::{session, verify};
 use crate::printing::printer::Printer;
@@ -20,6 +20,7 @@ use crate::printing::{kind::PrintKind, order, way};
 use crate::reports::{export, figures, register};
 use crate::requests::view;
 use crate::requests::{draft, list};
+use crate::settings::new_key;
 use crate::settings::packs::file;
 use crate::settings::recalculate;
 use crate::store::entries;
@@ -64,6 +65,16 @@ impl Desk {
     /// Ends it, and leaves what its folder can be opened with again.
     pub(crate) fn closed(self) -> (Dice, File) {
         (self.journal.dice, self._taken)
+    }
+
+    /// The key of its file.
+    pub(crate) fn file_key(&self) -> DatabaseKey {
+        self.key.clone()
+    }
+
+    /// Gives its file a new key, where somebody wished for one and nobody is waited for.
+    pub(crate) fn renew_key(&mut self) -> Result<(), DeskError> {
+        new_key::at_sign_in(&mut self.journal, &mut self.key)
     }
 
     fn printer(&self) -> Printer<'_> {
@@ -168,7 +179,8 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] with the fields to change; nothing is written then.
     pub fn act(&mut self, subject: &SubjectRef, action: &str, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
-        actions::act(&mut self.hands(), subject, action, form, moment)
+        let done = actions::act(&mut self.hands(), subject, action, form, moment)?;
+        new_key::after(&mut self.journal, &mut self.key, done)
     }
 
     /// A file of figures and its name.

@@ -29,6 +29,8 @@ mod error;
 mod files;
 mod findings;
 mod forms;
+#[cfg(test)]
+mod invented;
 mod journal;
 mod kernel;
 mod lists;
@@ -58,6 +60,7 @@ pub use kernel::cause::Cause;
 pub use kernel::file_error::FileError;
 pub use kernel::folder::Folder;
 pub use kernel::hold::Hold;
+pub use kernel::machine::{MachineMark, this_machine};
 pub use kernel::moment::Moment;
 pub use kernel::random::{Dice, NoRandomness, system_dice};
 pub use kernel::slip::Slip;

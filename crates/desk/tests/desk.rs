@@ -7,6 +7,8 @@ mod agenda;
 mod backups;
 #[path = "desk/blank_forms.rs"]
 mod blank_forms;
+#[path = "desk/copied.rs"]
+mod copied;
 #[path = "desk/counter.rs"]
 mod counter;
 #[path = "desk/doors.rs"]

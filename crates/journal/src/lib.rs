@@ -9,6 +9,7 @@
 //! - A [`Receipt`] is a server's signed word that it has a series durably; a [`Parity`] tells both sides whether they hold the same.
 //! - A pack of PPID Utama is signed on its own ([`verify_pack`]), so that a file proves as much as an entry.
 //! - An [`object`] is a file beside the entries, named by its hash and sealed wherever it rests.
+//! - [`holder`] seals a few bytes to whoever holds a secret.
 //! - [`protocol`] holds the messages of sync; [`bundle`] carries a round of them in two files.
 //!
 //! Nothing here reads a clock or makes random numbers: both come in from the edges.
@@ -22,11 +23,13 @@ mod bytes;
 mod chain;
 mod clock;
 mod entry;
+pub mod holder;
 pub mod object;
 mod pack;
 mod payload;
 pub mod protocol;
 mod receipt;
+mod stretched;
 
 pub use batch::{Batch, BatchFault, LARGEST_BATCH};
 pub use bytes::{Digest, HexFault, Parity, PublicKey, Signature};

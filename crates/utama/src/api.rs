@@ -3,7 +3,8 @@
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use http_body_util::BodyExt;
@@ -28,7 +29,18 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         post(heard)
     };
     let router = Router::new().route("/sync/{*unknown}", axum::routing::any(unknown));
-    CallKind::ALL.iter().copied().fold(router, |router, action| router.route(action.path(), carry(action).fallback(method)))
+    let router =
+        CallKind::ALL.iter().copied().fold(router, |router, action| router.route(action.path(), carry(action).fallback(method)));
+    router.layer(map_response(as_it_is))
+}
+
+/// A browser, which has no token and hears nothing but a no, is told not to take it for anything else. Desks pay for every byte and
+/// need not be told.
+async fn as_it_is(mut response: Response) -> Response {
+    if response.status().as_u16() >= 400 {
+        response.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    }
+    response
 }
 
 /// After how long without a byte the sender of a body is taken for cut off.

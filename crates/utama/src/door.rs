@@ -35,11 +35,22 @@ impl ClientAddress {
     }
 }
 
+/// Whose word about the address of a visitor is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Forwarder {
+    /// Nobody's.
+    Nobody,
+    /// That of whoever connects: only the reverse proxy can.
+    WhoeverConnects,
+    /// That of the reverse proxy at this address.
+    Only(IpAddr),
+}
+
 /// How people reach this server.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Door {
-    /// Whether a reverse proxy stands before it.
-    pub(crate) behind_proxy: bool,
+    /// Who tells where a visitor comes from.
+    pub(crate) forwarder: Forwarder,
     /// Whether browsers come through TLS, here or at the proxy.
     pub(crate) secure: bool,
 }
@@ -56,7 +67,12 @@ impl Door {
             let last = headers.get_all("x-forwarded-for").into_iter().next_back()?.to_str().ok()?;
             last.rsplit(',').next()?.trim().parse().ok()
         };
-        if self.behind_proxy { told().unwrap_or(peer.0.ip()) } else { peer.0.ip() }
+        let seen = peer.0.ip();
+        match self.forwarder {
+            Forwarder::WhoeverConnects => told().unwrap_or(seen),
+            Forwarder::Only(proxy) if proxy == seen.to_canonical() => told().unwrap_or(seen),
+            Forwarder::Only(_) | Forwarder::Nobody => seen,
+        }
     }
 }
 
@@ -71,8 +87,11 @@ mod tests {
         let peer = ClientAddress("127.0.0.1:5000".parse().unwrap());
         let forwarded = HeaderValue::from_static("198.51.100.9, 203.0.113.7");
         let headers = HeaderMap::from_iter([("x-forwarded-for".parse().unwrap(), forwarded)]);
-        let address = |behind_proxy| Door { behind_proxy, secure: true }.address(peer, &headers).to_string();
-        assert_eq!(address(true), "203.0.113.7");
-        assert_eq!(address(false), "127.0.0.1");
+        let address = |forwarder| Door { forwarder, secure: true }.address(peer, &headers).to_string();
+        assert_eq!(address(Forwarder::WhoeverConnects), "203.0.113.7");
+        assert_eq!(address(Forwarder::Nobody), "127.0.0.1");
+        assert_eq!(address(Forwarder::Only("127.0.0.1".parse().unwrap())), "203.0.113.7");
+        let other = Forwarder::Only("192.0.2.8".parse().unwrap());
+        assert_eq!(address(other), "127.0.0.1", "whoever connects past the proxy is believed nothing");
     }
 }

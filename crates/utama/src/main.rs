@@ -41,7 +41,7 @@ enum What {
     /// Jalur /sync/v1/ melayani meja; halaman lain melayani staf PPID Utama yang masuk dengan akunnya. Tanpa TLS server hanya
     /// menjawab komputer ini sendiri: beri --tls-cert dan --tls-key, atau pasang proksi ber-TLS di depannya dan sebutkan
     /// --behind-proxy. Sertifikat yang diperbarui dibaca lagi dengan SIGHUP.
-    #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--tls-cert BERKAS --tls-key BERKAS | --behind-proxy] [--database TEMPAT] [--objects TEMPAT]")]
+    #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--tls-cert BERKAS --tls-key BERKAS | --behind-proxy [--proxy-address ALAMAT]] [--database TEMPAT] [--objects TEMPAT]")]
     Serve {
         /// Alamat dan porta; porta 0 berarti porta bebas mana saja. Bila tidak diisi: 127.0.0.1:8018.
         #[arg(long, value_name = "ALAMAT:PORTA", default_value = "127.0.0.1:8018", hide_default_value = true, help_heading = OPTIONS)]
@@ -55,6 +55,9 @@ enum What {
         /// Ada proksi ber-TLS di depan server ini, dan hanya proksi itu yang dapat menjangkaunya.
         #[arg(long, help_heading = OPTIONS)]
         behind_proxy: bool,
+        /// Alamat proksi itu; alamat pengunjung yang disebut siapa pun selain proksi ini tidak dipercaya.
+        #[arg(long, value_name = "ALAMAT", requires = "behind_proxy", help_heading = OPTIONS)]
+        proxy_address: Option<std::net::IpAddr>,
         #[command(flatten)]
         files: Files,
         #[command(flatten)]
@@ -166,10 +169,10 @@ fn clock() -> ServerClock {
 async fn main() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
     let done = match CommandLine::parse().what {
-        What::Serve { listen, tls_cert, tls_key, behind_proxy, files, place } => {
+        What::Serve { listen, tls_cert, tls_key, behind_proxy, proxy_address, files, place } => {
             let transport = match tls_cert.zip(tls_key) {
                 Some((certificate, key)) => Transport::Tls(CertificateFiles { certificate, key }),
-                None if behind_proxy => Transport::BehindProxy,
+                None if behind_proxy => proxy_address.map_or(Transport::BehindProxy, Transport::BehindProxyAt),
                 None => Transport::ThisMachine,
             };
             let config = |objects| Config { listen, transport, database: place.database(), objects, clock: clock() };

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::IntoResponse;
 use loket_domain::calendar::{Calendar, CalendarError};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -16,7 +16,7 @@ use tokio_rustls::TlsAcceptor;
 use crate::accounts::{HashFault, PasswordHash};
 use crate::clock::ServerClock;
 use crate::database::Database;
-use crate::door::Door;
+use crate::door::{Door, Forwarder};
 use crate::fault::StoreFault;
 use crate::guesses::Guesses;
 use crate::objects::{ObjectPlace, PlaceFault};
@@ -44,6 +44,8 @@ pub enum Transport {
     ThisMachine,
     /// A reverse proxy before it, which alone may connect.
     BehindProxy,
+    /// A reverse proxy at this address; what others say about where they come from is not believed.
+    BehindProxyAt(IpAddr),
     /// The server itself.
     Tls(CertificateFiles),
 }
@@ -133,7 +135,7 @@ impl Server {
     pub async fn start(config: Config) -> Result<RunningServer, StartFault> {
         let certificate = match config.transport.clone() {
             Transport::ThisMachine if !config.listen.ip().is_loopback() => return Err(StartFault::InTheClear(config.listen)),
-            Transport::ThisMachine | Transport::BehindProxy => None,
+            Transport::ThisMachine | Transport::BehindProxy | Transport::BehindProxyAt(_) => None,
             Transport::Tls(files) => Some(Arc::new(Certificate::read(files)?)),
         };
         let calendar = Calendar::shipped()?;
@@ -144,14 +146,19 @@ impl Server {
         let listen = |source| StartFault::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        let behind_proxy = matches!(config.transport, Transport::BehindProxy);
+        let forwarder = match config.transport {
+            Transport::BehindProxy => Forwarder::WhoeverConnects,
+            Transport::BehindProxyAt(proxy) => Forwarder::Only(proxy.to_canonical()),
+            Transport::ThisMachine | Transport::Tls(_) => Forwarder::Nobody,
+        };
+        let behind_proxy = forwarder != Forwarder::Nobody;
         let shared = Arc::new(Shared {
             store,
             sync,
             turns: sync::Turns::new(),
             clock: config.clock,
             calendar,
-            door: Door { behind_proxy, secure: behind_proxy || certificate.is_some() },
+            door: Door { forwarder, secure: behind_proxy || certificate.is_some() },
             nobody: PasswordHash::of(&new_token()?)?,
             guesses: Guesses::default(),
             proving: Semaphore::new(PROVEN_AT_ONCE),

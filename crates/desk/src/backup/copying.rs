@@ -2,7 +2,7 @@
 
 use crate::backup::fault::BackupFault;
 use crate::kernel::private_file::private_file;
-use crate::kernel::vault::DatabaseKey;
+use crate::kernel::slot::DatabaseKey;
 use crate::store::error::StoreError;
 use crate::store::open;
 use rusqlite::backup::{Backup, StepResult};

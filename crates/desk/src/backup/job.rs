@@ -11,7 +11,7 @@ use crate::files::shelf::Shelf;
 use crate::journal::Journal;
 use crate::kernel::folder::{Folder, make_private};
 use crate::kernel::private_file::private_file;
-use crate::kernel::vault::DatabaseKey;
+use crate::kernel::slot::DatabaseKey;
 use crate::store::error::StoreError;
 use crate::store::objects;
 use crate::views::backup::BackupProgress;

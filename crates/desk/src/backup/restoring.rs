@@ -10,8 +10,9 @@ use crate::kernel::folder::{Folder, make_private};
 use crate::kernel::moment::Moment;
 use crate::kernel::private_file::private_file;
 use crate::kernel::random::Dice;
+use crate::kernel::slot::Opener;
 use crate::kernel::trail::Trail;
-use crate::kernel::vault::{Opener, Vault};
+use crate::kernel::vault::Vault;
 use crate::opening::open;
 use crate::store::slots;
 use crate::views::Fact;
@@ -59,13 +60,15 @@ impl Folder {
     /// What was written here after the copy, as the trail tells it.
     fn lacking(&self, manifest: &Manifest) -> Option<String> {
         match self.trail() {
-            Trail::At(origin, written) if origin == manifest.origin => Some(match written.saturating_sub(manifest.written) {
-                0 => "Tidak ada catatan meja ini yang kurang di cadangan ini.".to_owned(),
-                more => format!(
-                    "{more} catatan terakhir meja ini belum ada di cadangan ini; yang sudah terkirim diambil lagi dari PPID Utama."
-                ),
-            }),
-            Trail::At(..) | Trail::Missing | Trail::Torn => None,
+            Trail::At { origin, written, .. } if origin == manifest.origin => {
+                Some(match written.saturating_sub(manifest.written) {
+                    0 => "Tidak ada catatan meja ini yang kurang di cadangan ini.".to_owned(),
+                    more => format!(
+                        "{more} catatan terakhir meja ini belum ada di cadangan ini; yang sudah terkirim diambil lagi dari PPID Utama."
+                    ),
+                })
+            }
+            Trail::At { .. } | Trail::Missing | Trail::Torn => None,
         }
     }
 
@@ -73,7 +76,7 @@ impl Folder {
     fn is_of(&self, manifest: &Manifest) -> Result<(), BackupFault> {
         let Ok(vault) = self.vault() else { return Ok(()) };
         let same = match self.trail() {
-            Trail::At(origin, _) => origin == manifest.origin,
+            Trail::At { origin, .. } => origin == manifest.origin,
             Trail::Missing | Trail::Torn => vault.office == manifest.office,
         };
         if same { Ok(()) } else { Err(BackupFault::AnotherDesk) }

@@ -1,10 +1,11 @@
 //! The journal of an open desk, and the one door through which everything is written.
 //!
 //! `transaction` is the door, `numbers` the next number of a series, `holding` the reason why nothing is written for now, `slots` who
-//! can open the file.
+//! can open the file, `renewing` its new key.
 
 pub(crate) mod holding;
 pub(crate) mod numbers;
+pub(crate) mod renewing;
 pub(crate) mod slots;
 pub(crate) mod transaction;
 

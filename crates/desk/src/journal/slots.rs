@@ -9,7 +9,8 @@ use loket_journal::Digest;
 use crate::error::DeskError;
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
-use crate::kernel::vault::{DatabaseKey, OpenedSlot, Opener, Vault};
+use crate::kernel::slot::{DatabaseKey, OpenedSlot, Opener, Voucher};
+use crate::kernel::vault::Vault;
 use crate::kernel::vault_error::VaultError;
 use crate::store::local;
 use crate::store::notes::{self, KeptNote};
@@ -20,14 +21,27 @@ impl Journal {
     /// Gives `login` a password, replacing the one it had.
     pub(crate) fn put_password(&mut self, login: &str, password: &str, key: &DatabaseKey) -> Result<(), DeskError> {
         let (mut vault, secret) = (self.folder.vault()?, Opener::password(login));
-        let mark = vault.put(secret.clone(), password, key, &mut self.dice)?;
+        let voucher = self.voucher(key)?;
+        let mark = vault.put(secret.clone(), password, (key, &voucher), &mut self.dice)?;
         self.put_slot(&vault, &secret, mark)
     }
 
-    /// Makes a recovery card and returns its code; an earlier one opens nothing any more. It is written down.
+    /// Seals the slot of the card anew, which has these letters.
+    pub(crate) fn reseal_card(&mut self, letters: &str, key: &DatabaseKey) -> Result<(), DeskError> {
+        let (mut vault, voucher) = (self.folder.vault()?, self.voucher(key)?);
+        let mark = vault.put(Opener::Card, letters, (key, &voucher), &mut self.dice)?;
+        self.put_slot(&vault, &Opener::Card, mark)
+    }
+
+    /// Makes a recovery card and returns its code; an earlier one opens nothing any more, and the file is to get a new key. It is
+    /// written down.
     pub(crate) fn put_card(&mut self, key: &DatabaseKey, moment: Moment) -> Result<String, DeskError> {
-        let mut vault = self.folder.vault()?;
-        let (code, mark) = vault.make_card(key, &mut self.dice)?;
+        let (mut vault, voucher) = (self.folder.vault()?, self.voucher(key)?);
+        let replaces = vault.drop_slot(&Opener::Card);
+        let (code, mark) = vault.make_card((key, &voucher), &mut self.dice)?;
+        if replaces {
+            self.want_new_key(&[])?;
+        }
         self.note(OfficeChange::RecoveryCardMade { desk: self.desk_code.clone() }, moment)?;
         self.put_slot(&vault, &Opener::Card, mark)?;
         self.write_notes(moment)?;
@@ -45,7 +59,8 @@ impl Journal {
         moment: Moment,
     ) -> Result<(), DeskError> {
         let (mut vault, secret) = (self.folder.vault()?, Opener::password(login));
-        let mark = vault.put(secret.clone(), password, key, &mut self.dice)?;
+        let voucher = self.voucher(key)?;
+        let mark = vault.put(secret.clone(), password, (key, &voucher), &mut self.dice)?;
         self.note(OfficeChange::PasswordReset { desk: self.desk_code.clone(), account }, moment)?;
         let temporary = Temporary { mark, until };
         writing::note(&self.connection, |tables| local::write_json(tables, &local::temporary(login), &temporary))?;
@@ -67,14 +82,39 @@ impl Journal {
         Ok(writing::note(&self.connection, |tables| slots::settle(tables, &name, mark))?)
     }
 
-    /// Lets a secret open nothing any more: the database does not know its slot, and then the file has none.
+    /// Lets a secret open nothing any more: the database does not know its slot, and then the file has none. Whoever kept an older
+    /// file has the key still, so there is to be a new one.
     pub(crate) fn drop_slot(&mut self, secret: &Opener) -> Result<(), DeskError> {
         let mut vault = self.folder.vault()?;
-        writing::note(&self.connection, |tables| slots::forget(tables, &secret.name()))?;
-        if vault.drop_slot(secret) {
+        let had = vault.drop_slot(secret);
+        writing::note(&self.connection, |tables| {
+            slots::forget(tables, &secret.name())?;
+            if had { local::write_json(tables, local::NEW_KEY, &Vec::<Opener>::new()) } else { Ok(()) }
+        })?;
+        if had {
             vault.write(&self.folder.slots())?;
         }
         Ok(())
+    }
+
+    /// Wishes for a new key of the file, for which these are waited for.
+    pub(crate) fn want_new_key(&self, waited_for: &[Opener]) -> Result<(), DeskError> {
+        Ok(writing::note(&self.connection, |tables| local::write_json(tables, local::NEW_KEY, &waited_for))?)
+    }
+
+    /// Whether somebody wishes for one.
+    pub(crate) fn wants_new_key(&self) -> Result<bool, DeskError> {
+        Ok(local::read(&self.connection, local::NEW_KEY)?.is_some())
+    }
+
+    /// By which the slots of this desk know what it seals to them; the first one follows from the key of the file.
+    pub(crate) fn voucher(&self, key: &DatabaseKey) -> Result<Voucher, DeskError> {
+        if let Some(kept) = local::read(&self.connection, local::VOUCHER)? {
+            return Ok(Voucher::kept(kept.parse().map_err(DeskError::unsound("voucher"))?));
+        }
+        let voucher = Voucher::first(key);
+        writing::note(&self.connection, |tables| local::write(tables, local::VOUCHER, &voucher.to_keep().to_string()))?;
+        Ok(voucher)
     }
 
     /// Sets after how many minutes an unattended desk is locked.

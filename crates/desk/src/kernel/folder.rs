@@ -2,6 +2,7 @@
 
 use crate::error::DeskError;
 use crate::kernel::file_error::FileError;
+use crate::kernel::machine::MachineMark;
 use crate::kernel::private_file::private_file;
 use crate::kernel::vault::Vault;
 use std::fs::{File, TryLockError};
@@ -47,26 +48,44 @@ fn tighten_within(folder: &Path) {
 
 /// Where a desk keeps its files.
 #[derive(Debug, Clone)]
-pub struct Folder(PathBuf);
+pub struct Folder {
+    path: PathBuf,
+    machine: Option<MachineMark>,
+}
 
 impl Folder {
     /// The desk in this folder; nothing is read or made yet.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self(path.into())
+        Self { path: path.into(), machine: None }
+    }
+
+    /// The same on a computer with this mark, so that a copy of it on another is known as one.
+    pub fn known_by(self, machine: Option<MachineMark>) -> Self {
+        Self { machine, ..self }
+    }
+
+    /// The mark of the computer it lies on.
+    pub(crate) fn machine(&self) -> Option<MachineMark> {
+        self.machine
     }
 
     /// The folder itself.
     pub fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 
     /// Finished files of the desk. It appears whole, by one rename at the end of the first start.
     pub(crate) fn data(&self) -> PathBuf {
-        self.0.join("data")
+        self.path.join("data")
     }
 
     pub(crate) fn database(&self) -> PathBuf {
         self.data().join("loket.db")
+    }
+
+    /// The encrypted file under its new key, while that is being made.
+    pub(crate) fn renewed_database(&self) -> PathBuf {
+        self.data().join("loket.db.baru")
     }
 
     pub(crate) fn slots(&self) -> PathBuf {
@@ -104,15 +123,15 @@ impl Folder {
     /// # Errors
     /// [`DeskError::File`].
     pub fn keep_private(&self) -> Result<(), DeskError> {
-        make_private(&self.0)?;
-        tighten_within(&self.0);
+        make_private(&self.path)?;
+        tighten_within(&self.path);
         Ok(())
     }
 
     /// Takes the folder for this process; the operating system gives it back when the process ends, however it ends.
     pub(crate) fn take(&self) -> Result<File, DeskError> {
         self.keep_private()?;
-        let file = private_file().open(self.0.join("loket.pakai"))?;
+        let file = private_file().open(self.path.join("loket.pakai"))?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(DeskError::OpenElsewhere),

@@ -1,4 +1,4 @@
-//! When the next number is not certain: after a backup was restored, and on a PC that replaces another.
+//! When the next number is not certain: after a backup was restored, in a copy of the whole folder, and on a PC that replaces another.
 //!
 //! A number on a receipt is never given twice, so a desk that may have forgotten some writes nothing until PPID Utama has
 //! given it its later entries back, or an officer has told the last number handed out (`settings::numbers`).
@@ -14,6 +14,8 @@ pub enum Hold {
         /// How many entries it had written before, where the trail tells.
         written: Option<u64>,
     },
+    /// Its whole folder, the trail among it, was copied from another computer, or beside the first.
+    Copied,
     /// It is new in an office that has entries, and may replace a PC that gave numbers.
     CatchUp,
 }
@@ -25,6 +27,10 @@ impl Hold {
             Self::Restored { .. } => {
                 "Data meja ini dipulihkan dari cadangan, jadi nomor berikutnya belum pasti. Sambungkan ke PPID Utama, atau buka \
                  Pengaturan lalu isi nomor terakhir yang sudah dipakai di tanda bukti."
+            }
+            Self::Copied => {
+                "Folder data ini disalin dari komputer lain, jadi nomor berikutnya belum pasti. Berhenti memakai komputer yang lama, lalu \
+                 buka Pengaturan dan isi nomor terakhir yang sudah dipakai di tanda bukti; satu meja hanya dipakai di satu komputer."
             }
             Self::CatchUp => {
                 "Catatan kantor ini belum selesai diambil dari PPID Utama, jadi nomor berikutnya belum pasti. Tunggu sinkron \

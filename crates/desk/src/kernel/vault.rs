@@ -1,147 +1,27 @@
-//! The key of the database, and the slots that hold it.
+//! The slots that hold the key of the database.
 //!
-//! A random key encrypts the database. Each account's password, and the recovery card, opens one slot that holds a sealed
-//! copy of that key: argon2id turns the secret into a slot key, XChaCha20-Poly1305 seals. So a password can change without
-//! rewriting the database, and a lost one is replaced with the card. Slots live in a small JSON file beside the database;
-//! it holds logins and the office's name, nothing of a citizen.
+//! A random key encrypts the database. Each account's password, and the recovery card, opens one slot that gives that key
+//! ([`Slot`]). So a password can change without rewriting the database, a lost one is replaced with the card, and the database gets a
+//! new key without anybody's password. Slots live in a small JSON file beside the database; it holds logins and the office's name,
+//! nothing of a citizen.
 //!
-//! Whose slot it is, and what it costs to try a password on it, is bound into the seal: in a file that was edited such a slot opens
-//! nothing. And each slot holds a random mark beside the key, by which the database knows it (`store/slots.rs`): a slot that was put
-//! back from an older file opens nothing either. Slots of the first version have neither; they are known by what they are made of.
+//! Each slot has a mark by which the database knows it (`store/slots.rs`): a slot that was put back from an older file opens nothing.
 
 use crate::kernel::file_error::FileError;
 use crate::kernel::random::{Dice, roll};
 use crate::kernel::slip::Slip;
+use crate::kernel::slot::{DatabaseKey, OpenedSlot, Opener, Slot, Voucher};
 use crate::kernel::vault_error::VaultError;
 use crate::kernel::whole_file::write_whole;
-use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use loket_journal::Digest;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
-use zeroize::Zeroizing;
-
-/// Memory for argon2id in KiB: 64 MiB is about a tenth of a second on an old office PC.
-const MEMORY_KIB: u32 = 64 * 1024;
-
-const PASSES: u32 = 2;
 
 /// Letters that are not taken for one another when read from paper (Crockford).
 const CARD_LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// 24 letters of 5 bits: 120 bits.
 const CARD_LENGTH: usize = 24;
-
-/// The key that encrypts the database.
-pub(crate) type DatabaseKey = Zeroizing<[u8; 32]>;
-
-/// Dearest derivation that is tried: a file that asks for more was edited to keep the desk busy.
-const DEAREST: (u32, u32) = (1 << 20, 64);
-
-/// How slots were sealed at first: nothing bound, no mark.
-const FIRST_WAY: u8 = 1;
-/// How they are sealed now.
-const PRESENT_WAY: u8 = 2;
-
-/// Which secret opens a slot.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "opens_with", rename_all = "snake_case")]
-pub(crate) enum Opener {
-    /// The password of an account.
-    Password {
-        /// Of which.
-        login: String,
-    },
-    /// The recovery card.
-    Card,
-}
-
-impl Opener {
-    /// The password of this login.
-    pub(crate) fn password(login: &str) -> Self {
-        Self::Password { login: login.trim().to_owned() }
-    }
-
-    /// By which name the database knows the slot.
-    pub(crate) fn name(&self) -> String {
-        match self {
-            Self::Password { login } => format!("password:{login}"),
-            Self::Card => "card".to_owned(),
-        }
-    }
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-struct Slot {
-    #[serde(flatten)]
-    secret: Opener,
-    #[serde(default = "first_way", skip_serializing_if = "is_first_way")]
-    version: u8,
-    memory_kib: u32,
-    passes: u32,
-    salt: Digest,
-    nonce: String,
-    sealed: String,
-}
-
-fn first_way() -> u8 {
-    FIRST_WAY
-}
-
-fn is_first_way(version: &u8) -> bool {
-    *version == FIRST_WAY
-}
-
-/// What a slot gives to whoever opens it.
-pub(crate) struct OpenedSlot {
-    /// The key of the database.
-    pub(crate) key: DatabaseKey,
-    /// By which the database knows the slot.
-    pub(crate) mark: Digest,
-    /// Whether it is sealed as slots were at first, and should be sealed anew.
-    pub(crate) older: bool,
-}
-
-impl Slot {
-    /// What must be as it was when the slot was sealed.
-    fn bound(&self) -> Vec<u8> {
-        match self.version {
-            FIRST_WAY => vec![],
-            version => {
-                let Self { secret, memory_kib, passes, salt, .. } = self;
-                format!("loket-ppid slot v{version}\n{}\n{salt}\n{memory_kib}\n{passes}", secret.name()).into_bytes()
-            }
-        }
-    }
-
-    /// What a slot of the first version is known by.
-    fn first_mark(&self) -> Digest {
-        let Self { secret, memory_kib, passes, salt, nonce, sealed, .. } = self;
-        let made_of = format!("{}\n{salt}\n{memory_kib}\n{passes}\n{nonce}\n{sealed}", secret.name());
-        Digest(blake3::derive_key("loket-ppid slot mark v1", made_of.as_bytes()))
-    }
-
-    fn open(&self, typed: &str) -> Option<OpenedSlot> {
-        if self.memory_kib > DEAREST.0 || self.passes > DEAREST.1 {
-            return None;
-        }
-        let cipher = cipher(typed, &self.salt.0, self.memory_kib, self.passes)?;
-        let nonce: [u8; 24] = from_hex(&self.nonce)?.try_into().ok()?;
-        let (sealed, bound) = (from_hex(&self.sealed)?, self.bound());
-        let payload = Payload { msg: sealed.as_slice(), aad: &bound };
-        let opened = Zeroizing::new(cipher.decrypt(&XNonce::from(nonce), payload).ok()?);
-        let (key, secret) = opened.split_at_checked(32)?;
-        let older = self.version == FIRST_WAY;
-        let mark = if older { self.first_mark() } else { mark(secret) };
-        Some(OpenedSlot { key: <[u8; 32]>::try_from(key).ok().map(Zeroizing::new)?, mark, older })
-    }
-}
-
-/// What the database knows a slot by: it tells nothing of what the slot holds.
-fn mark(secret: &[u8]) -> Digest {
-    Digest(blake3::derive_key("loket-ppid slot mark v2", secret))
-}
 
 /// The slots of one desk.
 #[derive(Clone, Serialize, Deserialize)]
@@ -182,40 +62,64 @@ impl Vault {
         self.slots.iter().filter_map(login).collect()
     }
 
-    /// What the slots of the first version are known by.
+    /// What the slots of the first way are known by.
     pub(crate) fn first_marks(&self) -> Vec<(String, Digest)> {
-        let older = self.slots.iter().filter(|slot| slot.version == FIRST_WAY);
-        older.map(|slot| (slot.secret.name(), slot.first_mark())).collect()
+        self.slots.iter().filter_map(|slot| Some((slot.secret.name(), slot.first_mark()?))).collect()
+    }
+
+    /// Which slots can be sealed anew only by whoever opens them.
+    pub(crate) fn of_before(&self) -> Vec<Opener> {
+        self.slots.iter().filter(|slot| slot.is_of_before()).map(|slot| slot.secret.clone()).collect()
+    }
+
+    /// Whether a change of the database's key did not come to its end.
+    pub(crate) fn is_between(&self) -> bool {
+        self.slots.iter().any(Slot::is_between)
+    }
+
+    /// Lets slots go that the database does not know: nothing is sealed to them.
+    pub(crate) fn keep_known(&mut self, known: impl Fn(&str, &Digest) -> bool) {
+        self.slots.retain(|slot| slot.mark().is_none_or(|mark| known(&slot.secret.name(), &mark)));
+    }
+
+    /// Lets every slot give these keys, the present one first.
+    ///
+    /// # Errors
+    /// [`VaultError::Slip`] while there are slots of before; [`VaultError::NoRandomness`].
+    pub(crate) fn reseal(&mut self, keys: &[&DatabaseKey], voucher: &Voucher, dice: &mut Dice) -> Result<(), VaultError> {
+        for slot in &mut self.slots {
+            let sealing = keys.iter().map(|key| Ok::<_, VaultError>((*key, roll(dice)?)));
+            slot.reseal(&sealing.collect::<Result<Vec<_>, _>>()?, voucher)?;
+        }
+        Ok(())
     }
 
     /// Lets `secret` open the database, instead of what opened its slot before; says what the slot is known by from then on.
     ///
     /// # Errors
     /// [`VaultError::NoRandomness`].
-    pub(crate) fn put(&mut self, secret: Opener, typed: &str, key: &DatabaseKey, dice: &mut Dice) -> Result<Digest, VaultError> {
-        let salt = Digest(roll(dice)?);
-        let nonce: [u8; 24] = roll(dice)?;
-        let own: Zeroizing<[u8; 32]> = Zeroizing::new(roll(dice)?);
-        let (memory_kib, passes, version) = (MEMORY_KIB, PASSES, PRESENT_WAY);
-        let nonce_text = to_hex(&nonce);
-        let mut slot = Slot { secret, version, memory_kib, passes, salt, nonce: nonce_text, sealed: String::new() };
-        let cipher = cipher(typed, &salt.0, memory_kib, passes).ok_or(Slip::alone("slot"))?;
-        let opens = Zeroizing::new([key.as_slice(), own.as_slice()].concat());
-        let payload = Payload { msg: opens.as_slice(), aad: &slot.bound() };
-        slot.sealed = to_hex(&cipher.encrypt(&XNonce::from(nonce), payload).map_err(Slip::at("slot"))?);
+    pub(crate) fn put(
+        &mut self,
+        secret: Opener,
+        typed: &str,
+        gives: (&DatabaseKey, &Voucher),
+        dice: &mut Dice,
+    ) -> Result<Digest, VaultError> {
+        let slot = Slot::fresh(secret, typed, gives, dice)?;
+        let mark = slot.mark().ok_or(Slip::alone("slot"))?;
         self.drop_slot(&slot.secret);
         self.slots.push(slot);
-        Ok(mark(own.as_slice()))
+        Ok(mark)
     }
 
     /// Makes a recovery card: its code in groups of four letters, and what its slot is known by. An earlier card stops working.
     ///
     /// # Errors
     /// [`VaultError::NoRandomness`].
-    pub(crate) fn make_card(&mut self, key: &DatabaseKey, dice: &mut Dice) -> Result<(String, Digest), VaultError> {
+    pub(crate) fn make_card(&mut self, gives: (&DatabaseKey, &Voucher), dice: &mut Dice) -> Result<(String, Digest), VaultError> {
         let random: [u8; CARD_LENGTH] = roll(dice)?;
         let letters: String = random.iter().map(|byte| CARD_LETTERS[usize::from(byte & 31)] as char).collect();
-        let mark = self.put(Opener::Card, &letters, key, dice)?;
+        let mark = self.put(Opener::Card, &letters, gives, dice)?;
         let groups: Vec<&str> = (0..CARD_LENGTH).step_by(4).filter_map(|at| letters.get(at..at + 4)).collect();
         Ok((groups.join("-"), mark))
     }
@@ -235,17 +139,12 @@ impl Vault {
         self.open(&Opener::password(login), password).ok_or(VaultError::WrongPassword)
     }
 
-    /// What the recovery card opens; spaces, dashes and small letters are forgiven, and O, I, L read as 0, 1, 1.
+    /// What the recovery card opens.
     ///
     /// # Errors
     /// [`VaultError::WrongCard`].
     pub(crate) fn open_with_card(&self, typed: &str) -> Result<OpenedSlot, VaultError> {
-        let letters = typed.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| match c.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        });
-        self.open(&Opener::Card, &letters.collect::<String>()).ok_or(VaultError::WrongCard)
+        self.open(&Opener::Card, &card_letters(typed)).ok_or(VaultError::WrongCard)
     }
 
     fn open(&self, wanted: &Opener, typed: &str) -> Option<OpenedSlot> {
@@ -253,22 +152,24 @@ impl Vault {
     }
 }
 
-fn cipher(typed: &str, salt: &[u8], memory_kib: u32, passes: u32) -> Option<XChaCha20Poly1305> {
-    let params = Params::new(memory_kib, passes, 1, Some(32)).ok()?;
-    let mut slot_key = Zeroizing::new([0; 32]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(typed.as_bytes(), salt, slot_key.as_mut())
-        .ok()?;
-    XChaCha20Poly1305::new_from_slice(slot_key.as_slice()).ok()
+#[cfg(test)]
+impl Vault {
+    /// Seals the slot of a password as they were before.
+    pub(crate) fn put_second_way(&mut self, login: &str, password: &str, key: &DatabaseKey) {
+        let secret = Opener::password(login);
+        self.drop_slot(&secret);
+        self.slots.extend(Slot::second_way(secret, password, key));
+    }
 }
 
-fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let pairs = (0..text.len()).step_by(2).map(|at| text.get(at..at + 2));
-    pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect()
+/// The letters of a card as somebody typed them: spaces, dashes and small letters are forgiven, and O, I, L read as 0, 1, 1.
+pub(crate) fn card_letters(typed: &str) -> String {
+    let letters = typed.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| match c.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    });
+    letters.collect()
 }
 
 #[cfg(test)]
@@ -276,20 +177,29 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
     use crate::kernel::random::system_dice;
+    use serde_json::{Value, json};
+    use zeroize::Zeroizing;
 
-    fn vault() -> (Vault, Zeroizing<[u8; 32]>, Dice) {
-        (Vault::new("Kantor Rekaan".into()), Zeroizing::new([9; 32]), system_dice())
+    fn vault() -> (Vault, DatabaseKey, Voucher, Dice) {
+        let key = Zeroizing::new([9; 32]);
+        (Vault::new("Kantor Rekaan".into()), key.clone(), Voucher::first(&key), system_dice())
+    }
+
+    fn edited(vault: &Vault, edit: impl Fn(&mut Value)) -> Vault {
+        let mut json = serde_json::to_value(vault).unwrap();
+        edit(&mut json["slots"][0]);
+        serde_json::from_value(json).unwrap()
     }
 
     #[test]
     fn a_password_or_the_card_opens_and_nothing_else_does() {
-        let (mut vault, key, mut dice) = vault();
-        vault.put(Opener::password("siti"), "sandi pertama", &key, &mut dice).unwrap();
-        let (card, _) = vault.make_card(&key, &mut dice).unwrap();
-        let mark = vault.put(Opener::password("siti"), "sandi kedua", &key, &mut dice).unwrap();
+        let (mut vault, key, voucher, mut dice) = vault();
+        vault.put(Opener::password("siti"), "sandi pertama", (&key, &voucher), &mut dice).unwrap();
+        let (card, _) = vault.make_card((&key, &voucher), &mut dice).unwrap();
+        let mark = vault.put(Opener::password("siti"), "sandi kedua", (&key, &voucher), &mut dice).unwrap();
         assert_eq!(vault.logins(), ["siti"]);
         let opened = vault.open_with_password("siti ", "sandi kedua").unwrap();
-        assert_eq!((*opened.key, opened.mark, opened.older), (*key, mark, false));
+        assert_eq!((*opened.key, opened.next, opened.mark, opened.older), (*key, None, mark, false));
         assert!(matches!(vault.open_with_password("siti", "sandi pertama"), Err(VaultError::WrongPassword)));
         assert!(matches!(vault.open_with_password("budi", "sandi kedua"), Err(VaultError::WrongPassword)));
         assert_eq!(*vault.open_with_card(&card.to_lowercase().replace('-', " ")).unwrap().key, *key);
@@ -299,23 +209,54 @@ mod tests {
     }
 
     #[test]
-    fn a_slot_whose_name_salt_or_cost_was_edited_opens_nothing() {
-        let (mut vault, key, mut dice) = vault();
-        vault.put(Opener::password("siti"), "sandi pertama", &key, &mut dice).unwrap();
-        type Edit = fn(&mut Slot);
-        let edits: [Edit; 5] = [
-            |slot| slot.secret = Opener::password("dewi"),
-            |slot| slot.salt.0[0] ^= 1,
-            |slot| slot.passes = 1,
-            |slot| slot.version = FIRST_WAY,
-            |slot| slot.memory_kib = u32::MAX,
+    fn a_slot_whose_name_salt_cost_or_open_half_was_edited_opens_nothing() {
+        let (mut vault, key, voucher, mut dice) = vault();
+        vault.put(Opener::password("siti"), "sandi pertama", (&key, &voucher), &mut dice).unwrap();
+        let other = Digest(loket_journal::holder::public_half(&[7; 32]).unwrap()).to_string();
+        type Edit<'a> = &'a dyn Fn(&mut Value);
+        let edits: [Edit<'_>; 8] = [
+            &|slot| slot["login"] = json!("dewi"),
+            &|slot| slot["salt"] = json!(Digest([3; 32]).to_string()),
+            &|slot| slot["passes"] = json!(1),
+            &|slot| slot["version"] = json!(1),
+            &|slot| slot["version"] = json!(2),
+            &|slot| slot["memory_kib"] = json!(u32::MAX),
+            &|slot| slot["public"] = json!(other),
+            &|slot| slot["keys"] = json!([]),
         ];
         for edit in edits {
-            let mut edited = vault.clone();
-            edit(&mut edited.slots[0]);
+            let edited = edited(&vault, edit);
             for login in ["siti", "dewi"] {
                 assert!(edited.open_with_password(login, "sandi pertama").is_err());
             }
+        }
+    }
+
+    #[test]
+    fn a_key_that_a_stranger_sealed_to_a_slot_is_not_taken() {
+        let (mut vault, key, voucher, mut dice) = vault();
+        vault.put(Opener::password("siti"), "sandi pertama", (&key, &voucher), &mut dice).unwrap();
+        let strange: DatabaseKey = Zeroizing::new([1; 32]);
+        vault.reseal(&[&strange], &Voucher::first(&strange), &mut dice).unwrap();
+        assert!(vault.open_with_password("siti", "sandi pertama").is_err());
+    }
+
+    #[test]
+    fn a_new_key_is_given_without_any_password_and_an_old_copy_of_the_file_gives_only_the_old_one() {
+        let (mut vault, key, voucher, mut dice) = vault();
+        vault.put(Opener::password("siti"), "sandi pertama", (&key, &voucher), &mut dice).unwrap();
+        vault.put(Opener::password("andi"), "sandi kedua", (&key, &voucher), &mut dice).unwrap();
+        let kept = vault.clone();
+        let fresh: DatabaseKey = Zeroizing::new([5; 32]);
+        vault.drop_slot(&Opener::password("andi"));
+        vault.reseal(&[&key, &fresh], &voucher, &mut dice).unwrap();
+        let between = vault.open_with_password("siti", "sandi pertama").unwrap();
+        assert_eq!((*between.key, between.next.map(|next| *next)), (*key, Some(*fresh)));
+        assert!(vault.is_between());
+        vault.reseal(&[&fresh], &voucher, &mut dice).unwrap();
+        assert_eq!(*vault.open_with_password("siti", "sandi pertama").unwrap().key, *fresh);
+        for (login, password) in [("siti", "sandi pertama"), ("andi", "sandi kedua")] {
+            assert_eq!(*kept.open_with_password(login, password).unwrap().key, *key);
         }
     }
 }

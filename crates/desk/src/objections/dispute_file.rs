@@ -109,7 +109,7 @@ fn lines(tables: &Connection, context: &Context<'_>, matter: Matter, id: Uuid) -
 fn line(context: &Context<'_>, kept: &Kept) -> letters::JournalLine {
     letters::JournalLine {
         at: context.said_at(kept.payload.at),
-        who: context.account_name(kept.header.actor),
+        who: context.writer(kept),
         what: told(&kept.recorded()).0,
         hash: kept.header.hash().to_string(),
     }

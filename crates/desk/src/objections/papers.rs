@@ -63,7 +63,7 @@ fn form(sheet: &PaperSource<'_, Objection>) -> letters::ObjectionForm {
         due: objection.due,
         place: sheet.place.clone(),
         on: objection.registered_on,
-        officer: sheet.kept.first().map_or_else(String::new, |kept| sheet.context.account_name(kept.header.actor)),
+        officer: sheet.kept.first().map_or_else(String::new, |kept| sheet.context.writer(kept)),
         mark: sheet.mark,
     }
 }

@@ -7,7 +7,8 @@ use crate::kernel::folder::{Folder, make_private};
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::{Dice, new_uuid, roll};
-use crate::kernel::vault::{DatabaseKey, OpenedSlot, Opener, Vault};
+use crate::kernel::slot::{DatabaseKey, OpenedSlot, Opener, Voucher};
+use crate::kernel::vault::Vault;
 use crate::opening::password::check_password;
 use crate::store::projection;
 use crate::store::slots::{self, KnownSlots};
@@ -242,8 +243,9 @@ impl Folder {
         let key = DatabaseKey::new(roll(&mut dice)?);
         let mut vault = Vault::new(checked.profile.name());
         let own = Opener::password(&first.login);
-        let mark = vault.put(own.clone(), &first.password, &key, &mut dice)?;
-        let (card, card_mark) = vault.make_card(&key, &mut dice)?;
+        let voucher = Voucher::first(&key);
+        let mark = vault.put(own.clone(), &first.password, (&key, &voucher), &mut dice)?;
+        let (card, card_mark) = vault.make_card((&key, &voucher), &mut dice)?;
         let known = [(own.name(), mark), (Opener::Card.name(), card_mark)];
         let known: KnownSlots = known.into_iter().map(|(name, mark)| (name, [mark].into())).collect();
 
@@ -261,7 +263,7 @@ impl Folder {
         let _ = std::fs::remove_dir_all(unfinished.path());
         self.forget_first_start();
         self.leave_trail(&chain);
-        let opened = OpenedSlot { key, mark, older: false };
+        let opened = OpenedSlot { key, next: None, mark, older: false };
         let mut desk = crate::opening::open::open(self, (&vault, &own, &opened), first.login.trim(), dice, taken)?;
         desk.card = Some(card.clone().into());
         Ok((desk, card))
@@ -284,6 +286,7 @@ fn write_office(
     local::write(&transaction, local::ORIGIN, &origin.0.to_string())?;
     local::write(&transaction, local::DESK_CODE, checked.desk.as_str())?;
     slots::keep(&transaction, known)?;
+    local::write(&transaction, local::VOUCHER, &Voucher::first(key).to_keep().to_string())?;
     if first.replaces {
         local::write_json(&transaction, local::HOLD, &Hold::CatchUp)?;
     }

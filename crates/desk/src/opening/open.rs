@@ -7,7 +7,9 @@ use crate::journal::Journal;
 use crate::journal::slots;
 use crate::kernel::folder::Folder;
 use crate::kernel::random::{Dice, roll};
-use crate::kernel::vault::{OpenedSlot, Opener, Vault};
+use crate::kernel::slot::{DatabaseKey, OpenedSlot, Opener};
+use crate::kernel::vault::Vault;
+use crate::store;
 use crate::store::entries;
 use crate::store::error::StoreError;
 use crate::store::projection;
@@ -27,7 +29,7 @@ pub(crate) fn setting(connection: &Connection, name: &str) -> Result<String, Des
 }
 
 /// Raised when the tables of the same entries come out otherwise; they are then written anew at the next opening.
-const TABLES_VERSION: u32 = 9;
+const TABLES_VERSION: u32 = 10;
 
 /// The office, after the tables were written anew where they were written with another calendar, or by another version.
 pub(crate) fn refreshed(connection: &mut Connection, calendar: &Calendar) -> Result<Office, DeskError> {
@@ -68,7 +70,7 @@ pub(crate) fn open(
     mut dice: Dice,
     taken: File,
 ) -> Result<Desk, DeskError> {
-    let mut connection = crate::store::open::open(&folder.database(), &opened.key)?;
+    let (mut connection, key) = unlocked(folder, opened)?;
     slots::admit(&connection, vault, secret, opened)?;
     let shipped = Calendar::shipped()?;
     let seed: Digest = setting(&connection, local::KEY_SEED)?.parse().map_err(DeskError::unsound("key"))?;
@@ -99,8 +101,17 @@ pub(crate) fn open(
         hold: None,
     };
     journal.look_at_trail()?;
+    journal.end_renewal(&key)?;
     forget_closed(&mut journal, vault)?;
-    Ok(Desk::of(journal, shelf, opened.key.clone(), taken))
+    Ok(Desk::of(journal, shelf, key, taken))
+}
+
+/// The encrypted file, and which of the slot's keys it has: while it gets a new one, a power cut may leave either.
+fn unlocked(folder: &Folder, opened: &OpenedSlot) -> Result<(Connection, DatabaseKey), DeskError> {
+    match (store::open::open(&folder.database(), &opened.key), &opened.next) {
+        (Err(StoreError::Damaged(_)), Some(next)) => Ok((store::open::open(&folder.database(), next)?, next.clone())),
+        (connection, _) => Ok((connection?, opened.key.clone())),
+    }
 }
 
 /// Lets the passwords of accounts that were closed, here or at another desk, open nothing any more.

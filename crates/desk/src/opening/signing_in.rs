@@ -5,7 +5,8 @@ use crate::error::DeskError;
 use crate::kernel::folder::Folder;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::Dice;
-use crate::kernel::vault::Opener;
+use crate::kernel::slot::Opener;
+use crate::kernel::vault::card_letters;
 use crate::opening::open;
 use crate::opening::password;
 use crate::store::slots;
@@ -34,6 +35,7 @@ impl Folder {
         if opened.older {
             desk.journal.put_password(login, password, &opened.key)?;
         }
+        desk.renew_key()?;
         Ok(desk)
     }
 
@@ -53,6 +55,7 @@ impl Folder {
         let opened = vault.open_with_password(login, temporary)?;
         let taken = self.take()?;
         let mut desk = open::open(self, (&vault, &Opener::password(login), &opened), login, dice, taken)?;
+        let key = desk.file_key();
         let journal = &mut desk.journal;
         let known = slots::temporary(journal.tables(), login, &opened.mark)?;
         let known = known.ok_or(Refused::NotNow("Sandi ini bukan sandi sementara; masuk seperti biasa."))?;
@@ -64,7 +67,8 @@ impl Folder {
         password::check_password(&mut p, password, again, known);
         p.when(password == temporary, "password", "Buat sandi lain daripada sandi sementara itu.");
         p.or(Some(()))?;
-        journal.replace_temporary(login, password, &opened.key)?;
+        journal.replace_temporary(login, password, &key)?;
+        desk.renew_key()?;
         Ok(desk)
     }
 
@@ -88,11 +92,16 @@ impl Folder {
         let opened = vault.open_with_card(code)?;
         let taken = self.take()?;
         let mut desk = open::open(self, (&vault, &Opener::Card, &opened), login, dice, taken)?;
+        let key = desk.file_key();
         let journal = &mut desk.journal;
         let recovered = OfficeChange::PasswordRecovered { desk: journal.desk_code.clone(), account: journal.account.id };
         journal.note(recovered, moment)?;
-        journal.put_password(login, password, &opened.key)?;
+        journal.put_password(login, password, &key)?;
+        if opened.older {
+            journal.reseal_card(&card_letters(code), &key)?;
+        }
         journal.write_notes(moment)?;
+        desk.renew_key()?;
         Ok(desk)
     }
 }

@@ -105,41 +105,11 @@ fn verify_tables(journal: &mut Journal) -> Result<(), DeskError> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::desk::Desk;
-    use crate::{FirstStart, Folder, Moment, RequestDraft, system_dice};
-
-    fn desk_with_one_request() -> (tempfile::TempDir, Desk) {
-        let dir = tempfile::TempDir::new().unwrap();
-        let first: FirstStart = serde_json::from_value(serde_json::json!({
-            "office_code": "12.18.02", "kecamatan": "Perbaungan", "abbreviation": "PBG", "regency": "KABUPATEN REKAAN",
-            "letterhead_government": "PEMERINTAH", "letterhead_office": "KECAMATAN", "letterhead_lines": ["Jalan Contoh"],
-            "emblem": "", "place": "Perbaungan", "paper": "a4", "work_week": "mon_fri", "clock_start": "received",
-            "collective_leave_is_workday": false, "number_pattern": "{nomor}/{tahun}", "first_number": 1, "desk_code": "A",
-            "officials": [{"name": "P", "nip": "", "rank": "", "position": "S", "role": "ppid_unit", "capacity": "definitive"}],
-            "login": "a", "account_name": "A", "account_role": "desk_officer", "password": "kebun teh pagi",
-            "password_again": "kebun teh pagi"
-        }))
-        .unwrap();
-        let moment = Moment { millis: 1, local: "2026-11-23T09:00:00".parse().unwrap() };
-        let (mut desk, _) = Folder::at(dir.path()).begin(&first, moment, system_dice()).unwrap();
-        let form = RequestDraft {
-            received_date: "2026-11-23".into(),
-            received_time: "08.00".into(),
-            name: "Warga".into(),
-            identity_kind: "not_shown".into(),
-            address: "Jalan".into(),
-            phone: "0812345".into(),
-            information: "Data".into(),
-            purpose: "Uji".into(),
-            ..RequestDraft::default()
-        };
-        desk.register_request(form, moment).unwrap();
-        desk.verify().unwrap();
-        (dir, desk)
-    }
+    use crate::invented::begun;
 
     fn found_after(tampering: &str) -> DeskError {
-        let (_dir, mut desk) = desk_with_one_request();
+        let (_dir, _, mut desk) = begun();
+        desk.verify().unwrap();
         let writing = Writing::begin(&desk.journal.connection).unwrap();
         assert!(writing.execute(tampering, []).unwrap() > 0);
         writing.commit().unwrap();

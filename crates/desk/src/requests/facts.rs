@@ -169,7 +169,7 @@ pub(crate) fn corrections(
                 field: field.to_owned(),
                 before,
                 after: now,
-                who: context.account_name(kept.header.actor),
+                who: context.writer(kept),
                 at: at.clone(),
                 reason: correction.reason.clone(),
             });

@@ -116,7 +116,7 @@ impl Story<'_> {
 
     /// Who wrote an entry; whoever asks, of a draft.
     fn wrote(&self, entry: Option<&Kept>) -> String {
-        entry.map_or_else(|| self.context.account.name.clone(), |kept| self.context.account_name(kept.header.actor))
+        entry.map_or_else(|| self.context.account.name.clone(), |kept| self.context.writer(kept))
     }
 
     fn case(&self, kind: PaperKind, letter: &Letter) -> Result<letters::CaseLetter, DeskError> {

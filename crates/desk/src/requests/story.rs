@@ -35,7 +35,7 @@ impl Story<'_> {
     }
 
     pub(crate) fn officer(&self) -> String {
-        self.registering().map_or_else(String::new, |kept| self.context.account_name(kept.header.actor))
+        self.registering().map_or_else(String::new, |kept| self.context.writer(kept))
     }
 }
 

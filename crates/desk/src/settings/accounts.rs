@@ -11,7 +11,7 @@ use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
-use crate::kernel::vault::Opener;
+use crate::kernel::slot::Opener;
 use crate::opening::password::{check_password, words_of};
 use crate::settings::own_key::own_key;
 use crate::settings::roles::{role_field, role_of};

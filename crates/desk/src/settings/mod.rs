@@ -5,6 +5,7 @@ pub(crate) mod accounts;
 pub(crate) mod days_off;
 pub(crate) mod keys;
 pub(crate) mod lists;
+pub(crate) mod new_key;
 pub(crate) mod numbers;
 pub(crate) mod office;
 pub(crate) mod officials;

@@ -114,7 +114,7 @@ fn account_numbers(journal: &mut Journal, sync: &mut State, form: &Boxes<'_>, mo
         journal.hold = held;
         return Err(refused.into());
     }
-    if matches!(held, Some(Hold::Restored { .. })) {
+    if matches!(held, Some(Hold::Restored { .. } | Hold::Copied)) {
         // What fails leaves the desk held, as it was.
         if let Err(error) = series::begin_series(journal, sync, moment) {
             journal.hold = held;

@@ -3,7 +3,7 @@
 use crate::error::DeskError;
 use crate::forms::boxes::{Boxes, typed};
 use crate::journal::Journal;
-use crate::kernel::vault::{DatabaseKey, Opener};
+use crate::kernel::slot::{DatabaseKey, Opener};
 use crate::kernel::vault_error::VaultError;
 use loket_domain::problem::{Problems, Refused};
 

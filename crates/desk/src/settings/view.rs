@@ -6,7 +6,7 @@ use crate::error::DeskError;
 use crate::files::progress;
 use crate::files::shelf::Shelf;
 use crate::kernel::moment::Moment;
-use crate::settings::office;
+use crate::settings::{new_key, office};
 use crate::store::enrolment;
 use crate::store::local;
 use crate::sync;
@@ -99,7 +99,10 @@ fn sync_settings(tables: &Connection, context: &Context<'_>, sync: &State, shelf
         chip: chip::sync_chip(tables, context, sync, shelf)?,
         needs_code: sync.needs_code(),
         join_refused: enrolling::may_join(context).err().map(|refused| refused.to_string()),
-        key_text: series::key_since(tables)?,
+        key_text: match new_key::waits(tables)? {
+            None => series::key_since(tables)?,
+            Some(waits) => format!("{}; {waits}", series::key_since(tables)?),
+        },
         review: review::review(tables, context)?,
         files: progress::file_progress(tables, sync, shelf)?,
     })

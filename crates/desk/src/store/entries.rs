@@ -12,6 +12,8 @@ pub(crate) struct Kept {
     pub(crate) place: i64,
     pub(crate) header: Header,
     pub(crate) payload: Payload,
+    /// Whether PPID Utama wrote it: its series is signed with a key of the server of this desk, or of one it had before.
+    pub(crate) by_utama: bool,
 }
 
 impl Kept {
@@ -51,12 +53,12 @@ fn read(row: &Row<'_>) -> Result<Kept, StoreError> {
     let (place, entry) = raw(row)?;
     // What another writer sent unreadable is kept and carried like a change that is damaged.
     let payload = Payload::read(&entry.payload).unwrap_or_else(|_| Payload::illegible());
-    Ok(Kept { place, header: entry.header, payload })
+    Ok(Kept { place, header: entry.header, payload, by_utama: row.get(3)? })
 }
 
 /// The entries of one subject in the order of the fold.
 pub(crate) fn of_subject(connection: &Connection, subject: &str) -> Result<Vec<Kept>, StoreError> {
-    let sql = "select place, header, payload from entry where subject = ?1 order by time, origin, seq";
+    let sql = concat!(include_str!("of_subject.sql"), "order by time, origin, seq");
     connection.prepare_cached(sql)?.query_and_then([subject], read)?.collect()
 }
 
@@ -64,10 +66,7 @@ pub(crate) fn of_subject(connection: &Connection, subject: &str) -> Result<Vec<K
 pub(crate) fn of_kinds(connection: &Connection, subject: &str, kinds: &[&str]) -> Result<Vec<Kept>, StoreError> {
     let sought: Vec<String> =
         kinds.iter().map(|kind| format!("instr(payload, cast('\"kind\":\"{kind}\"' as blob)) > 0")).collect();
-    let sql = format!(
-        "select place, header, payload from entry where subject = ?1 and ({}) order by time, origin, seq",
-        sought.join(" or ")
-    );
+    let sql = format!("{} and ({}) order by time, origin, seq", include_str!("of_subject.sql"), sought.join(" or "));
     connection.prepare_cached(&sql)?.query_and_then([subject], read)?.collect()
 }
 

@@ -16,6 +16,8 @@ pub(crate) const ORIGIN: &str = "origin";
 pub(crate) const DESK_CODE: &str = "desk_code";
 /// The enrolment, as JSON.
 pub(crate) const ENROLMENT: &str = "enrolment";
+/// The keys of servers that were PPID Utama for this desk before, as JSON: what they wrote stays theirs.
+pub(crate) const EARLIER_SERVERS: &str = "earlier_servers";
 /// The server's latest receipt, as JSON.
 pub(crate) const RECEIPT: &str = "receipt";
 /// Series this desk goes on under that the server has not been told of, as JSON.
@@ -36,6 +38,10 @@ pub(crate) const HOLD: &str = "hold";
 pub(crate) const NOTES: &str = "notes";
 /// By which marks the slots of the vault are known, as JSON.
 pub(crate) const SLOTS: &str = "slots";
+/// By which the slots of the vault know what this desk sealed to them, in hexadecimal.
+pub(crate) const VOUCHER: &str = "slot_voucher";
+/// There while the file is to get a new key: whose slots are waited for, as JSON.
+pub(crate) const NEW_KEY: &str = "new_key";
 /// After how many minutes an unattended desk is locked.
 const IDLE_MINUTES: &str = "idle_minutes";
 /// Whether the desktop tells what there is to do, and what it told, as JSON.

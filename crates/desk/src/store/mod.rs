@@ -17,6 +17,7 @@ pub(crate) mod objects;
 pub(crate) mod offers;
 pub(crate) mod open;
 pub(crate) mod projection;
+pub(crate) mod rekeying;
 pub(crate) mod requests;
 pub(crate) mod slots;
 pub(crate) mod writing;

@@ -2,9 +2,10 @@
 
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
+use zeroize::Zeroizing;
 
 use crate::kernel::private_file::private_file;
-use crate::kernel::vault::DatabaseKey;
+use crate::kernel::slot::DatabaseKey;
 use crate::store::error::StoreError;
 use crate::store::writing;
 
@@ -64,10 +65,15 @@ fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connectio
 /// A file with its key, otherwise as SQLite opens it.
 pub(crate) fn keyed(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connection, rusqlite::Error> {
     let connection = Connection::open_with_flags(path, flags)?;
-    let hex = zeroize::Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
-    connection.pragma_update(None, "key", zeroize::Zeroizing::new(format!("x'{}'", hex.as_str())).as_str())?;
+    connection.pragma_update(None, "key", written(key).as_str())?;
     Ok(connection)
+}
+
+/// A key as SQLCipher reads one that is no password.
+pub(crate) fn written(key: &DatabaseKey) -> Zeroizing<String> {
+    let hex = Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    Zeroizing::new(format!("x'{}'", hex.as_str()))
 }
 
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {

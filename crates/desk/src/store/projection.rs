@@ -23,7 +23,7 @@ use rusqlite::{Connection, params};
 
 fn known(kept: &[Kept]) -> Vec<Known> {
     let change = |kept: &Kept| match kept.recorded() {
-        Recorded::Known(change) => Some(Known { place: kept.place, origin: kept.header.origin, change }),
+        Recorded::Known(change) => Some(Known { place: kept.place, origin: kept.header.origin, change, by_utama: kept.by_utama }),
         Recorded::Newer { .. } | Recorded::Damaged { .. } => None,
     };
     kept.iter().filter_map(change).collect()
@@ -48,9 +48,11 @@ pub(crate) fn project(
     calendar: &Calendar,
 ) -> Result<Option<Office>, StoreError> {
     let kept = entries::of_subject(connection, subject)?;
-    let changes = known(&kept);
+    let (changes, strange): (Vec<Known>, Vec<Known>) = known(&kept).into_iter().partition(Known::speaks_for_itself);
     connection.prepare_cached("delete from review where subject = ?1")?.execute([subject])?;
     review_damage(connection, subject, &kept)?;
+    // Said in another's name: it counts for nothing, and a person looks at it.
+    strange.iter().try_for_each(|known| review(connection, known.place, subject))?;
     if subject == "office" {
         return project_office(connection, &changes);
     }

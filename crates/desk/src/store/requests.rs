@@ -303,7 +303,7 @@ pub(crate) fn with_letters(connection: &Connection, from: &str, to: &str) -> Res
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::kernel::vault::DatabaseKey;
+    use crate::kernel::slot::DatabaseKey;
     use crate::store::open;
 
     /// A desk that served twenty thousand requests; what it keeps of each is long.

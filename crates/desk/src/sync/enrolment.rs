@@ -100,6 +100,7 @@ pub(super) fn keep_enrolment(
             return Err(SyncFault::OtherServer(question).into());
         }
     }
+    let earlier = other.as_ref().map(|before| before.server_key);
     let joined = OfficeChange::DeskJoined {
         desk: journal.desk_code.clone(),
         server: server.to_owned(),
@@ -117,6 +118,12 @@ pub(super) fn keep_enrolment(
     let same_server =
         crate::store::enrolment::enrolment(journal.tables())?.is_some_and(|before| before.server_key == enrolment.server_key);
     let transaction = Writing::begin(&journal.connection)?;
+    if let Some(key) = earlier {
+        let mut keys: Vec<PublicKey> = local::read_json(&transaction, local::EARLIER_SERVERS)?.unwrap_or_default();
+        keys.retain(|known| *known != key && *known != enrolment.server_key);
+        keys.push(key);
+        local::write_json(&transaction, local::EARLIER_SERVERS, &keys)?;
+    }
     if !same_server {
         local::forget(&transaction, local::RECEIPT)?;
         local::forget(&transaction, local::LAST_SYNC)?;

@@ -112,6 +112,8 @@ pub(crate) fn change_key(journal: &mut Journal, sync: &mut State, moment: Moment
         return Err(DeskError::Held(hold));
     }
     journal.context().may(Duty::Administer)?;
+    // Whoever had the one had the other: the file gets a new key too.
+    journal.want_new_key(&[])?;
     begin_series(journal, sync, moment)
 }
 

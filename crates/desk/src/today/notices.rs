@@ -45,7 +45,7 @@ pub(crate) fn unread(tables: &Connection, context: &Context<'_>) -> Result<Vec<N
 /// What is told of a change, unless one did it oneself; that a card was used is told to everybody, for it may have been another who
 /// used it in one's name.
 fn told(context: &Context<'_>, change: &OfficeChange, kept: &Kept) -> Option<String> {
-    let (at, who) = (context.noted_at(kept.payload.at), context.account_name(kept.header.actor));
+    let (at, who) = (context.noted_at(kept.payload.at), context.writer(kept));
     let by_another = kept.header.actor != context.account.id;
     match change {
         OfficeChange::PasswordRecovered { desk, account } => {

@@ -22,7 +22,7 @@ pub(crate) fn timeline(
         let (what, note) = told(&kept.recorded());
         TimelineItem {
             at: context.said_at(kept.payload.at),
-            who: context.account_name(kept.header.actor),
+            who: context.writer(kept),
             what,
             note,
             sent: kept.header.origin != context.chain.origin || kept.header.seq <= acknowledged,

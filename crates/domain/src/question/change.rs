@@ -34,6 +34,17 @@ pub enum QuestionChange {
     },
 }
 
+impl QuestionChange {
+    /// Who says to speak in it. Whether it is so, only the key tells that signed it.
+    pub fn by(&self) -> Party {
+        match self {
+            Self::QuestionAsked { asked } => asked.by,
+            Self::QuestionAnswered { message } | Self::QuestionFollowedUp { message } => message.by,
+            Self::QuestionClosed { by, .. } => *by,
+        }
+    }
+}
+
 kinds! {
     QuestionChange:
     QuestionAsked = "question_asked",

@@ -6,11 +6,9 @@
 //! converted as libsodium converts them. Within is the postcard encoding of [`Contents`].
 
 use ed25519_dalek::VerifyingKey;
-use hpke::rand_core::{TryCryptoRng, TryRng};
 use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::convert::Infallible;
 use std::marker::PhantomData;
 
 use super::content::{Content, KINDS};
@@ -18,6 +16,7 @@ use crate::bytes::{Digest, Signature};
 use crate::chain::{DeskKey, verify};
 use crate::entry::OriginId;
 use crate::protocol::Writer;
+use crate::stretched::Stretched;
 
 type Suite = hpke::kem::X25519HkdfSha256;
 type Kdf = hpke::kdf::HkdfSha256;
@@ -144,7 +143,7 @@ pub(super) fn seal<T: Content>(
     }
     let key = VerifyingKey::from_bytes(&reader.key.0).map_err(other_reader)?;
     let key = <Suite as Kem>::PublicKey::from_bytes(&key.to_montgomery().to_bytes()).map_err(other_reader)?;
-    let mut dice = Rolled::from(dice);
+    let mut dice = Stretched::from(dice);
     let info = T::CONTEXT.as_bytes();
     let (encapsulated, sealed) =
         hpke::single_shot_seal_with_rng::<Aead, Kdf, Suite>(&OpModeS::Base, &key, info, &plain, &header, &mut dice)
@@ -189,37 +188,3 @@ fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BundleFault> {
     let (read, rest) = postcard::take_from_bytes(bytes).map_err(damaged)?;
     if rest.is_empty() { Ok(read) } else { Err(BundleFault::Damaged) }
 }
-
-/// Random bytes that were handed in, stretched as far as they are asked for.
-struct Rolled(blake3::OutputReader);
-
-impl From<[u8; 32]> for Rolled {
-    fn from(dice: [u8; 32]) -> Self {
-        let mut hasher = blake3::Hasher::new_derive_key("loket-ppid bundle dice v1");
-        hasher.update(&dice);
-        Self(hasher.finalize_xof())
-    }
-}
-
-impl TryRng for Rolled {
-    type Error = Infallible;
-
-    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-        let mut bytes = [0; 4];
-        self.0.fill(&mut bytes);
-        Ok(u32::from_le_bytes(bytes))
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        let mut bytes = [0; 8];
-        self.0.fill(&mut bytes);
-        Ok(u64::from_le_bytes(bytes))
-    }
-
-    fn try_fill_bytes(&mut self, buffer: &mut [u8]) -> Result<(), Infallible> {
-        self.0.fill(buffer);
-        Ok(())
-    }
-}
-
-impl TryCryptoRng for Rolled {}

@@ -179,7 +179,8 @@ pub trait Accounts: Send + Sync {
     /// Forgets one attempt of `at` under a key that others share: it succeeded.
     async fn uncount(&self, key: Digest, at: u64) -> Result<(), StoreFault>;
 
-    /// Keeps a session, and lets go of those that have ended.
+    /// Keeps a session, and lets go of those that have ended and of whatever other its account had: whoever signs in again leaves
+    /// none open elsewhere.
     async fn begin_session(&self, session: Session) -> Result<(), StoreFault>;
 
     /// The session under this hash with its account, if both are alive at `now`; its idle time begins anew.

@@ -210,7 +210,7 @@ impl Inbox<'_> {
         let subject = answer.subject();
         for _ in 0..TRIES {
             let mut draft = Draft::begin(self.store, office).await?;
-            let case = Case::read(self.store, office, subject).await?.ok_or(InboxFault::Unknown)?;
+            let case = Case::read(self.store, &self.service.public(), office, subject).await?.ok_or(InboxFault::Unknown)?;
             let (at, calendar) = (civil(self.now), case.office.calendar(self.calendar));
             let today = Today { date: at.date(), time: at.time(), office: &case.office, calendar: &calendar };
             // After everything it answers, however wrong the desk's clock is; other subjects keep their own time.

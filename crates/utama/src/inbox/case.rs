@@ -5,9 +5,10 @@ use loket_domain::change::Change;
 use loket_domain::classification::Classification;
 use loket_domain::ids::AccountId;
 use loket_domain::office::Office;
-use loket_domain::question::Question;
+use loket_domain::question::{Party, Question};
 use loket_domain::request::Request;
-use loket_journal::{Entry, OriginId, Payload, Recorded, Stamp, Subject};
+use loket_journal::{Entry, Header, OriginId, Payload, PublicKey, Recorded, Stamp, Subject};
+use std::collections::HashSet;
 
 use crate::fault::StoreFault;
 use crate::memory::Memory;
@@ -23,6 +24,19 @@ pub(crate) struct Event {
     pub(crate) actor: AccountId,
     /// What, as far as it can be read.
     pub(crate) recorded: Recorded,
+    /// Whether PPID Utama wrote it, which the key of its series tells.
+    pub(crate) by_utama: bool,
+}
+
+impl Event {
+    /// The change, if it is known and was written by the party that it says to speak for.
+    fn counts(&self) -> Option<&Change> {
+        match &self.recorded {
+            Recorded::Known(Change::Question(change)) if (change.by() == Party::Utama) != self.by_utama => None,
+            Recorded::Known(change) => Some(change),
+            Recorded::Newer { .. } | Recorded::Damaged { .. } => None,
+        }
+    }
 }
 
 /// What a subject's entries tell, in the order of the fold.
@@ -34,20 +48,27 @@ pub(crate) struct SubjectHistory {
 }
 
 impl SubjectHistory {
-    fn of(mut entries: Vec<Entry>) -> Self {
+    fn of(mut entries: Vec<Entry>, utama: &HashSet<OriginId>) -> Self {
         entries.sort_unstable_by_key(|entry| entry.header.order());
         let last = entries.last().map_or(Stamp(0), |entry| entry.header.time);
         let event = |entry: Entry| {
             let payload = Payload::read(&entry.payload).unwrap_or_else(|_| Payload::illegible());
             let recorded = payload.recorded();
-            Event { at: payload.at, origin: entry.header.origin, actor: entry.header.actor, recorded }
+            let Header { origin, actor, .. } = entry.header;
+            Event { at: payload.at, origin, actor, recorded, by_utama: utama.contains(&origin) }
         };
         Self { events: entries.into_iter().map(event).collect(), last }
     }
 
-    /// What an office wrote about one subject.
-    pub(crate) async fn read(store: &dyn Memory, office: &str, subject: Subject) -> Result<Self, StoreFault> {
-        Ok(Self::of(store.story(office, subject).await?))
+    /// What was written about one subject of an office; PPID Utama has the key `utama`.
+    pub(crate) async fn read(store: &dyn Memory, utama: &PublicKey, office: &str, subject: Subject) -> Result<Self, StoreFault> {
+        let entries = store.story(office, subject).await?;
+        if entries.is_empty() {
+            return Ok(Self::of(entries, &HashSet::new()));
+        }
+        let series = store.series(office).await?.into_iter().map(|series| series.writer);
+        let own = series.filter(|writer| writer.key == *utama).map(|writer| writer.origin).collect();
+        Ok(Self::of(entries, &own))
     }
 
     /// The request it tells of.
@@ -56,10 +77,7 @@ impl SubjectHistory {
     }
 
     fn changes(&self) -> impl Iterator<Item = &Change> {
-        self.events.iter().filter_map(|event| match &event.recorded {
-            Recorded::Known(change) => Some(change),
-            Recorded::Newer { .. } | Recorded::Damaged { .. } => None,
-        })
+        self.events.iter().filter_map(Event::counts)
     }
 }
 
@@ -72,13 +90,18 @@ pub(crate) struct Case {
 
 impl Case {
     /// The case; none while its office is unknown.
-    pub(crate) async fn read(store: &dyn Memory, office: &str, subject: Subject) -> Result<Option<Self>, StoreFault> {
-        let about_office = SubjectHistory::read(store, office, Subject::Office).await?;
+    pub(crate) async fn read(
+        store: &dyn Memory,
+        utama: &PublicKey,
+        office: &str,
+        subject: Subject,
+    ) -> Result<Option<Self>, StoreFault> {
+        let about_office = SubjectHistory::read(store, utama, office, Subject::Office).await?;
         let established = about_office.changes().fold(None, |state: Option<Office>, change| {
             // A change that does not fit is left out, as everywhere.
             Office::apply(state.clone(), change).or(state)
         });
-        let told = SubjectHistory::read(store, office, subject).await?;
+        let told = SubjectHistory::read(store, utama, office, subject).await?;
         Ok(established.map(|office| Self { office, told }))
     }
 

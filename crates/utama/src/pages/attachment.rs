@@ -67,7 +67,8 @@ pub(super) async fn open(
     Path((code, id, digest)): Path<(String, String, String)>,
 ) -> Result<Response, Unable> {
     let Ok(id) = id.parse::<RequestId>() else { return Ok(unknown(&visitor)) };
-    let request = SubjectHistory::read(shared.store.as_ref(), &code, Subject::Request(id)).await?.request().filter(forwarded);
+    let told = SubjectHistory::read(shared.store.as_ref(), &shared.sync.public(), &code, Subject::Request(id)).await?;
+    let request = told.request().filter(forwarded);
     let file = request.as_ref().and_then(|request| request.attachment(&digest));
     let (Some(request), Some(file), Some(vault)) = (&request, file, shared.sync.vault()) else { return Ok(unknown(&visitor)) };
     let Ok(digest) = digest.parse::<Digest>() else { return Ok(unknown(&visitor)) };

@@ -28,7 +28,7 @@ pub(super) async fn page(
     let office = office_of(&shared, &visitor, &code).await?;
     let (Some(office), Ok(id)) = (office, id.parse::<RequestId>()) else { return Ok(unknown(&visitor)) };
     let Some(row) = shared.store.request(&code, id).await? else { return Ok(unknown(&visitor)) };
-    let told = SubjectHistory::read(shared.store.as_ref(), &code, Subject::Request(id)).await?;
+    let told = SubjectHistory::read(shared.store.as_ref(), &shared.sync.public(), &code, Subject::Request(id)).await?;
     let files = match told.request() {
         Some(request) => {
             let names = forwarded(&request) && visitor.may(Right::ReadCases, Some(&code));

@@ -207,7 +207,8 @@ impl Accounts for PostgresStore {
     async fn begin_session(&self, session: Session) -> Result<(), StoreFault> {
         let db = self.connection().await?;
         let (idle, old) = (int(session.began.saturating_sub(IDLE)), int(session.began.saturating_sub(ABSOLUTE)));
-        db.execute("delete from sessions where used <= $1 or began <= $2", &[&idle, &old]).await?;
+        let ended = "delete from sessions where used <= $1 or began <= $2 or account = $3";
+        db.execute(ended, &[&idle, &old, &session.account.0]).await?;
         let insert = "insert into sessions (token, account, began, used) values ($1, $2, $3, $4)";
         let (token, account) = (session.token.0.as_slice(), session.account.0);
         db.execute(insert, &[&token, &account, &int(session.began), &int(session.used)]).await?;

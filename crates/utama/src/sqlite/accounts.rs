@@ -190,7 +190,9 @@ impl Accounts for SqliteStore {
     async fn begin_session(&self, session: Session) -> Result<(), StoreFault> {
         self.write(move |db| {
             let (idle, old) = (session.began.saturating_sub(IDLE), session.began.saturating_sub(ABSOLUTE));
-            db.execute("delete from sessions where used <= ?1 or began <= ?2", [int(idle), int(old)])?;
+            let own = session.account.0.as_bytes();
+            let sql = "delete from sessions where used <= ?1 or began <= ?2 or account = ?3";
+            db.execute(sql, params![int(idle), int(old), own])?;
             let values = params![session.token.0, session.account.0.as_bytes(), int(session.began), int(session.used)];
             db.execute("insert into sessions (token, account, began, used) values (?1, ?2, ?3, ?4)", values)?;
             Ok(())

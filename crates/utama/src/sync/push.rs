@@ -1,5 +1,7 @@
 //! A desk sends what it wrote, or what another series of its office wrote and this server lacks.
 
+use loket_domain::change::Change;
+use loket_domain::question::Party;
 use loket_journal::protocol::{Answer, Doubt, DoubtKind, Parcel, PushAnswer, RefusalKind, Writer};
 use loket_journal::{Batch, BatchFault, Chain, Entry, OriginId, Payload, PublicKey, Recorded, Subject};
 use std::collections::BTreeMap;
@@ -47,8 +49,8 @@ pub(super) async fn take(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) 
         }
     }
     let (origin, after, last) = (run.before.origin, run.before.length, run.head.seq);
-    let doubts = doubts(&run.entries);
     let own = writer.key == service.key.public();
+    let doubts = doubts(&run.entries, own);
     let packs = if own { learned(&run.entries, &writer.key) } else { vec![] };
     match service.store.take(run).await? {
         Taking::Taken(chain) => {
@@ -116,8 +118,8 @@ fn unproven(_: BatchFault) -> RefusalKind {
     RefusalKind::Batch
 }
 
-/// What can be told of the entries alone.
-fn doubts(entries: &[Entry]) -> BTreeMap<u64, DoubtKind> {
+/// What can be told of the entries alone, and of whether PPID Utama itself wrote them.
+fn doubts(entries: &[Entry], own: bool) -> BTreeMap<u64, DoubtKind> {
     let doubt = |entry: &Entry| {
         let Ok(payload) = Payload::read(&entry.payload) else { return Some(DoubtKind::Unreadable) };
         let strange = matches!(entry.header.subject, Subject::Other(..)) && entry.header.subject.as_matter().is_none();
@@ -125,6 +127,7 @@ fn doubts(entries: &[Entry]) -> BTreeMap<u64, DoubtKind> {
             _ if strange => Some(DoubtKind::Newer),
             Recorded::Newer { .. } => Some(DoubtKind::Newer),
             Recorded::Damaged { .. } => Some(DoubtKind::Unreadable),
+            Recorded::Known(Change::Question(change)) if (change.by() == Party::Utama) != own => Some(DoubtKind::Misfit),
             Recorded::Known(_) => None,
         }
     };

@@ -67,6 +67,11 @@ impl Service {
         key.is_sound() && *key != self.key.public()
     }
 
+    /// The key that PPID Utama signs with.
+    pub(crate) fn public(&self) -> PublicKey {
+        self.key.public()
+    }
+
     /// Vouches for a series that PPID Utama writes itself.
     pub(crate) fn sign(&self, chain: &Chain) -> SignedHead {
         self.key.sign(chain)

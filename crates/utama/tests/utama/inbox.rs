@@ -2,8 +2,10 @@
 
 use loket_domain::change::Change;
 use loket_domain::classification::{Classification, ClassificationStage};
-use loket_domain::ids::{ClassificationId, RequestId};
+use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
+use loket_domain::question::{About, Party, QuestionCommand, QuestionInput};
 use loket_domain::request::{Command, Request};
+use loket_journal::protocol::{DoubtKind, Parcel, PushAnswer};
 use loket_journal::{Entry, Matter, Payload, Recorded, Subject};
 use loket_utama::check;
 use uuid::Uuid;
@@ -67,6 +69,41 @@ async fn an_answer_of_ppid_utama_comes_to_the_desk_signed_and_in_its_place() {
     let store = utama.database().open(calendar.clone(), 0).await.unwrap();
     let checked = check(store.as_ref(), &calendar).await.unwrap();
     assert_eq!((checked.series, checked.findings.len()), (2, 0), "{checked:?}");
+}
+
+#[tokio::test]
+async fn what_a_desk_says_in_the_name_of_ppid_utama_is_doubted_and_nobody_reads_it_as_an_answer() {
+    let (utama, mut desk, _) = asking().await;
+    let before = desk.entries.len();
+    let question = QuestionId(Uuid::from_u128(78));
+    let ask = QuestionInput { line: "Batas biaya salinan".into(), text: "Berapa batasnya?".into() };
+    desk.question("2026-11-24", question, Party::Office, QuestionCommand::Ask(ask, About::Nothing));
+    desk.question("2026-11-24", question, Party::Utama, QuestionCommand::Answer { text: "JAWABAN PALSU".into() });
+    let PushAnswer::Taken { doubts, .. } = utama.push(&desk, desk.encoded(before, desk.entries.len())).await.unwrap() else {
+        panic!("not taken")
+    };
+    let doubted: Vec<_> = doubts.into_iter().map(|doubt| (doubt.seq as usize, doubt.kind)).collect();
+    assert_eq!(doubted, [(desk.entries.len(), DoubtKind::Misfit)]);
+    let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &["12.18.02"]).await;
+    let path = format!("/kantor/12.18.02/tanya/{question}");
+    let page = siti.get(&utama, &path).await.text();
+    assert!(page.contains("Berapa batasnya?") && !page.contains("JAWABAN PALSU"), "{page}");
+    assert!(page.contains("Jawaban PPID Utama"), "it still waits for one: {page}");
+    assert_eq!(siti.post(&utama, &path, &[("seen", "2"), ("text", "Sesuai SK.")]).await.status, 303);
+    assert!(siti.get(&utama, &path).await.text().contains("Sesuai SK."));
+}
+
+#[tokio::test]
+async fn a_series_of_no_desk_of_now_is_not_taken_for_ppid_utama() {
+    let (utama, desk, _) = asking().await;
+    let mut lost = Desk::new(5, "12.18.02", "Perbaungan", "B");
+    lost.establish();
+    let request = lost.register("2026-11-24");
+    let vouched = Parcel::Vouched(lost.key.public(), &lost.everything()).write();
+    assert!(matches!(utama.push(&desk, vouched).await.unwrap(), PushAnswer::Taken { .. }));
+    let page = utama.page(&format!("/kantor/12.18.02/permohonan/{request}")).await;
+    let history = page.split_once("class=\"story\"").unwrap().1;
+    assert!(history.contains("Meja tidak dikenal") && !history.split("</ol>").next().unwrap().contains("PPID Utama"), "{page}");
 }
 
 #[tokio::test]

@@ -211,9 +211,20 @@ async fn every_page_forbids_scripts_frames_and_keeping() {
     let utama = Utama::start().await;
     for path in ["/", "/tidak-ada", "/monitor.css"] {
         let answer = get(utama.address(), path).await;
-        for line in ["content-security-policy: default-src 'none'; style-src 'self'", "nosniff", "no-store", "no-referrer"] {
+        for line in ["content-security-policy: default-src 'none'; style-src 'self'", "nosniff", "no-store", "no-referrer"]
+            .into_iter()
+            .chain([
+                "cross-origin-opener-policy: same-origin",
+                "cross-origin-resource-policy: same-origin",
+                "permissions-policy: camera=()",
+            ])
+        {
             assert!(answer.head.contains(line), "{path} {line}: {}", answer.head);
         }
+    }
+    for path in ["/sync/v1/hello", "/sync/v1/tidak-ada"] {
+        let answer = get(utama.address(), path).await;
+        assert!(answer.head.contains("x-content-type-options: nosniff"), "{path}: {}", answer.head);
     }
 }
 

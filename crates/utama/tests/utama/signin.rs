@@ -22,7 +22,8 @@ async fn a_session_lives_in_a_cookie_that_scripts_and_other_sites_cannot_use() {
     let answer = other.sign_in(utama.address(), "siti", PASSWORD).await;
     assert!(answer.head.contains("; httponly; samesite=lax") && !answer.head.contains("secure"), "{}", answer.head);
     assert_ne!(other.cookie, before, "every session has a token of its own");
-    assert_eq!(browser.get(&utama, "/").await.status, 200);
+    assert_eq!(browser.get(&utama, "/").await.status, 303, "who signs in again leaves no other session open");
+    assert_eq!(other.get(&utama, "/").await.status, 200);
 }
 
 #[tokio::test]
@@ -153,8 +154,8 @@ async fn after_signing_in_one_comes_back_to_the_page_that_was_asked_for_and_to_n
 #[tokio::test]
 async fn a_password_is_changed_by_who_knows_it_and_ends_every_session() {
     let utama = Utama::start().await;
-    let mut browser = Browser::signed_in(&utama, "siti", "auditor", &[]).await;
     let mut elsewhere = Browser::signed_in(&utama, "siti", "auditor", &[]).await;
+    let mut browser = Browser::signed_in(&utama, "siti", "auditor", &[]).await;
     let new = "panas di ladang karet";
     for (old, first, second, why) in [
         ("salah sama sekali", new, new, "tidak cocok"),

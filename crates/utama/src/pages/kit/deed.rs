@@ -71,7 +71,7 @@ async fn show<T: Opened>(
     told: Option<&str>,
 ) -> Result<Response, Unable> {
     let Ok(id) = named.parse::<T::Id>() else { return Ok(unknown(visitor)) };
-    let case = Case::read(shared.store.as_ref(), code, T::subject(id)).await?;
+    let case = Case::read(shared.store.as_ref(), &shared.sync.public(), code, T::subject(id)).await?;
     let found = case.and_then(|case| T::of(id, &case).map(|opened| (case, opened)));
     let Some((case, opened)) = found else { return Ok(unknown(visitor)) };
     note(shared, visitor, T::READ, Some(code), Some(opened.noted(named))).await?;

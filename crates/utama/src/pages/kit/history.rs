@@ -21,12 +21,22 @@ pub(crate) fn history(told: &SubjectHistory, desks: &HashMap<OriginId, String>) 
         ol.story {
             @for event in &told.events {
                 li {
-                    span.quiet { (dated(event.at)) " · " (desks.get(&event.origin).map_or("PPID Utama", String::as_str)) }
+                    span.quiet { (dated(event.at)) " · " (wrote(event, desks)) }
                     br;
                     (happened(event))
                 }
             }
         }
+    }
+}
+
+/// Who wrote it. PPID Utama is known by its key; a series that is neither its own nor a desk's of now was a desk's before, or is of one that
+/// did not come back yet.
+fn wrote<'a>(event: &Event, desks: &'a HashMap<OriginId, String>) -> &'a str {
+    match desks.get(&event.origin) {
+        Some(desk) => desk,
+        None if event.by_utama => "PPID Utama",
+        None => "Meja tidak dikenal",
     }
 }
 
