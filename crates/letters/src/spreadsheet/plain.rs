@@ -68,21 +68,22 @@ fn likeliest_letters(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// What most likely stands between the cells: what follows a first cell in quotes; else the sign by which most rows of the file have
-/// the same number of cells, and a bar where no other sign parts any row.
+/// the same number of cells; a bar only where it parts more rows than any other.
 fn likeliest(text: &str) -> Result<u8, SpreadsheetError> {
     if let Some(sign) = after_quoted(text) {
         return Ok(sign);
     }
-    let mut best = (0, 0, b'|');
-    for sign in [b',', b';', b'\t'] {
+    let mut best = (0, true, 0, b',');
+    for sign in [b'|', b',', b';', b'\t'] {
         let mut widths = std::collections::BTreeMap::<usize, usize>::new();
         for (_, cells) in records(text, sign)? {
             *widths.entry(cells.len()).or_default() += 1;
         }
-        let agreed = widths.into_iter().filter(|(width, _)| *width > 1).map(|(width, rows)| (rows, width, sign)).max();
+        let agreed =
+            widths.into_iter().filter(|(width, _)| *width > 1).map(|(width, rows)| (rows, sign != b'|', width, sign)).max();
         best = best.max(agreed.unwrap_or_default());
     }
-    Ok(best.2)
+    Ok(best.3)
 }
 
 /// The sign behind the first cell, where that stands in quotes.
