@@ -111,6 +111,7 @@ commands! {
     accept_calendar(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_calendar(&token, now));
     read_pack() -> Option<Done> = |counter| counter.read_pack().await;
     import_dip() -> Option<ImportPreview> = |counter| counter.import_dip().await;
+    import_dip_again(choices: ImportChoices) -> ImportPreview = |counter| counter.import_dip_again(&choices);
     accept_import(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_import(&token, now));
     save_export(file: ExportRef) -> Saved = |counter| counter.save_export(&file).await;
     paper(paper: PaperRef) -> Pdf = |counter| counter.read(|desk, now| Ok(Pdf(desk.paper(&paper, now)?.pdf)));

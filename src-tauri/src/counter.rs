@@ -35,6 +35,8 @@ pub(crate) struct Counter {
     stirred: AtomicU64,
     /// What was dropped on the window and is not attached yet.
     dropped: Mutex<Vec<PathBuf>>,
+    /// The name and bytes of the table that is being imported.
+    table: Mutex<Option<(String, Vec<u8>)>>,
     app: AppHandle,
 }
 
@@ -58,6 +60,7 @@ impl Counter {
             copying: Arc::new(Copying::default()),
             stirred: AtomicU64::new(edge::now().millis),
             dropped: Mutex::new(Vec::new()),
+            table: Mutex::new(None),
             app,
         })
     }
@@ -159,6 +162,7 @@ impl Counter {
     pub(crate) fn lock(&self) {
         self.forget_opened();
         self.dropped.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        *self.table.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.lock_desk() = None;
     }
 
@@ -320,7 +324,18 @@ impl Counter {
         let Some(path) = printing::ask_which(&self.app, &printing::TABLE).await else { return Ok(None) };
         let bytes = beginning(&path, LARGEST_TABLE).map_err(|error| said(&DeskError::from(error)))?;
         let name = name_of(&path).unwrap_or_default();
-        self.read(|desk, now| desk.import_preview(&name, &bytes, now)).map(Some)
+        let preview = self.read(|desk, now| desk.import_preview(&name, &bytes, now))?;
+        *self.table.lock().unwrap_or_else(PoisonError::into_inner) = Some((name, bytes));
+        Ok(Some(preview))
+    }
+
+    /// Says what the same file would change when it is read as the officer chose.
+    pub(crate) fn import_dip_again(&self, choices: &views::ImportChoices) -> Result<views::ImportPreview, Said> {
+        let table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some((name, bytes)) = table.as_ref() else {
+            return Err(files::refused("Berkasnya sudah ditutup; pilih lagi dengan Impor Excel/CSV."));
+        };
+        self.read(|desk, now| desk.import_preview_as(name, bytes, choices, now))
     }
 
     /// Asks for the file of a pack and takes it in.

@@ -51,7 +51,8 @@ pub(crate) fn show(file: &Path) -> Result<(), Said> {
     })
 }
 
-fn refused(message: &str) -> Said {
+/// A no of the window itself.
+pub(crate) fn refused(message: &str) -> Said {
     Said { message: message.to_owned(), fields: vec![], kind: SaidKind::Refused }
 }
 

@@ -135,7 +135,11 @@ pub(crate) struct FileSort {
 }
 
 /// A table to read.
-pub(crate) const TABLE: FileSort = FileSort { name: "Excel atau CSV", endings: &["xlsx", "csv"], in_tests: "impor.csv" };
+pub(crate) const TABLE: FileSort = FileSort {
+    name: "Excel, LibreOffice, CSV atau teks",
+    endings: &["xlsx", "xls", "ods", "csv", "tsv", "txt"],
+    in_tests: "impor.csv",
+};
 /// A pack of PPID Utama.
 pub(crate) const PACK: FileSort = FileSort { name: "Paket PPID Utama", endings: &["lkp"], in_tests: "paket.lkp" };
 /// An acknowledgment of PPID Utama.

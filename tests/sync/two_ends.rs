@@ -44,3 +44,29 @@ async fn two_desks_apart_for_days_never_give_the_same_number_and_agree_on_every_
         counter.verify();
     }
 }
+
+#[tokio::test]
+async fn a_long_table_is_taken_in_as_one_and_reaches_the_server_in_parts() {
+    let utama = Utama::start().await;
+    let counter = Counter::enrolled("A", "Sari Misal", &utama).await;
+    let before = utama.entries().await;
+    let row = |n: usize| {
+        // Letters that hardly pack, so that no batch of the whole could hold it.
+        let long: String = (0..1_200)
+            .map(|at: usize| char::from(b'a' + (n.wrapping_mul(7919) ^ at.wrapping_mul(104_729) >> 3) as u8 % 26))
+            .collect();
+        format!("Peta {n} {};Setiap saat;Seksi;Kasi;2025;PDF;{}\n", &long[..900], &long[900..])
+    };
+    let heads = "Ringkasan;Kategori;Pejabat;Penanggung jawab;Pembuatan;Format;Retensi\n";
+    let table = heads.to_owned() + &(0..4_000).map(row).collect::<String>();
+    let preview = counter.with(|desk| desk.import_preview("dip.csv", table.as_bytes(), at(10))).unwrap();
+    assert_eq!((preview.added, preview.problems.len()), (4_000, 0));
+    counter.with(|desk| desk.accept_import(&preview.token, at(11))).unwrap();
+    let mut rounds = 0;
+    while utama.entries().await < before + 4_000 {
+        counter.sync(&utama.link()).await;
+        rounds += 1;
+        assert!(rounds < 20, "{} of 4,000 arrived", utama.entries().await - before);
+    }
+    counter.verify();
+}

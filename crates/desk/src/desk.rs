@@ -2,7 +2,7 @@
 
 use crate::backup::job::{BackupJob, BackupMade};
 use crate::backup::{choosing, due, job};
-use crate::catalogue::exchange;
+use crate::catalogue::{exchange, taking_in};
 use crate::error::DeskError;
 use crate::files::progress;
 use crate::files::shelf::Shelf;
@@ -191,12 +191,26 @@ impl Desk {
         export::export(self.journal.tables(), &self.journal.context(), export, moment)
     }
 
-    /// What importing this file would change. Nothing is written; an item is known again by its summary.
+    /// What importing this file would change. Nothing is written; an item is known again by its code, or by title, unit and time.
     ///
     /// # Errors
-    /// [`DeskError::Spreadsheet`] for a file that is none, [`DeskError::Refused`] where a column is missing.
+    /// [`DeskError::Spreadsheet`] for a file that is none, [`DeskError::Refused`] for one that is no list of information.
     pub fn import_preview(&self, file: &str, bytes: &[u8], moment: Moment) -> Result<ImportPreview, DeskError> {
-        exchange::import_preview(self.journal.tables(), &self.journal.context(), file, bytes, moment)
+        self.import_preview_as(file, bytes, &ImportChoices::default(), moment)
+    }
+
+    /// As [`Desk::import_preview`], read as the officer chose.
+    ///
+    /// # Errors
+    /// Those of [`Desk::import_preview`].
+    pub fn import_preview_as(
+        &self,
+        file: &str,
+        bytes: &[u8],
+        choices: &ImportChoices,
+        moment: Moment,
+    ) -> Result<ImportPreview, DeskError> {
+        exchange::import_preview(self.journal.tables(), &self.journal.context(), (file, bytes), choices, moment)
     }
 
     /// Writes what a preview said, all of it or nothing.
@@ -204,7 +218,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] for a role that may not.
     pub fn accept_import(&mut self, token: &str, moment: Moment) -> Result<Done, DeskError> {
-        exchange::accept_import(&mut self.journal, token, moment)
+        taking_in::accept_import(&mut self.journal, token, moment)
     }
 
     /// The figures of a period as they stand now; both civil days, `YYYY-MM-DD`, are part of it.

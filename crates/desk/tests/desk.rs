@@ -21,10 +21,14 @@ mod fixture;
 mod giving;
 #[path = "desk/joining.rs"]
 mod joining;
+#[path = "desk/known_again.rs"]
+mod known_again;
 #[path = "desk/letter_life.rs"]
 mod letter_life;
 #[path = "desk/listing.rs"]
 mod listing;
+#[path = "desk/lists_as_kept.rs"]
+mod lists_as_kept;
 #[path = "desk/lives.rs"]
 mod lives;
 #[path = "desk/matrix.rs"]

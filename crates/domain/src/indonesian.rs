@@ -37,17 +37,66 @@ pub fn month_of(d: NaiveDate) -> String {
     format!("{} {}", MONTHS[d.month0() as usize], d.year())
 }
 
-/// A date as people write it into a table: `2026-11-23`, `23/11/2026`, `23-11-2026`, `23.11.2026`, `23 November 2026`, `23 Nov 2026`.
-/// None when it is no date.
+/// Names of months that people write beside [`MONTHS`], each with the number of the month: older and shorter spellings, and those that
+/// a spreadsheet in English writes. The first three letters are enough.
+const OTHER_MONTHS: [(&str, u32); 8] =
+    [("pebruari", 2), ("may", 5), ("aug", 8), ("agt", 8), ("ags", 8), ("oct", 10), ("nop", 11), ("december", 12)];
+
+const WEEKDAYS: [&str; 8] = ["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu"];
+
+/// The month that a word names, from 1 to 12; the beginning of its name is enough.
+fn month_named(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    if word.len() < 3 {
+        return None;
+    }
+    let usual = (1..).zip(MONTHS).find(|(_, name)| name.to_lowercase().starts_with(&word)).map(|(month, _)| month);
+    let other = |(name, _): &&(&str, u32)| name.starts_with(&word) || word.starts_with(name);
+    usual.or_else(|| OTHER_MONTHS.iter().find(other).map(|(_, month)| *month)).or((word == "sept").then_some(9))
+}
+
+/// A date as people write it into a table: `2026-11-23`, `23/11/2026`, `23-11-26`, `23.11.2026`, `23112026`, `23 November 2026`,
+/// `23-Nov-26`, also with the weekday before it or the time of day after it. The day comes before the month, and a year of two digits
+/// is one of this century. None when it is no date.
 #[must_use]
 pub fn read_date(typed: &str) -> Option<NaiveDate> {
+    let typed = typed.trim();
+    let weekday = typed.split_once([',', ' ']).filter(|(first, _)| WEEKDAYS.contains(&first.to_lowercase().as_str()));
+    let typed = weekday.map_or(typed, |(_, rest)| rest);
+    let numeric = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if typed.len() == 8 && numeric(typed) {
+        return NaiveDate::parse_from_str(typed, "%d%m%Y").ok();
+    }
+    let (typed, after) = typed.split_once('T').filter(|(day, _)| day.len() == 10).unwrap_or((typed, ""));
     let parts: Vec<&str> = typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let [first, middle, last] = parts.as_slice() else { return None };
+    let ([first, middle, last], time) = parts.split_first_chunk::<3>()?;
+    let of_time =
+        |part: &&str| numeric(part) && part.len() <= 2 || matches!(part.to_uppercase().as_str(), "WIB" | "WITA" | "WIT");
+    if !time.iter().all(of_time) || time.len() > 4 || !after.is_empty() && !time.is_empty() {
+        return None;
+    }
     let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    let named =
-        |name: &str| MONTHS.iter().position(|month| name.len() >= 3 && month.to_lowercase().starts_with(&name.to_lowercase()));
-    let month = middle.parse().ok().or_else(|| u32::try_from(named(middle)? + 1).ok())?;
-    NaiveDate::from_ymd_opt(year.parse().ok().filter(|year| *year >= 1000)?, month, day.parse().ok()?)
+    let month = if numeric(middle) { middle.parse().ok()? } else { month_named(middle)? };
+    let century = match year.len() {
+        4 => 0,
+        2 => 2000,
+        _ => return None,
+    };
+    let year = year.parse::<i32>().ok().filter(|_| numeric(year))? + century;
+    NaiveDate::from_ymd_opt(year, month, day.parse().ok().filter(|_| day.len() <= 2)?)
+}
+
+/// Whether a text names a year, or a month of a year, but no day: `2025`, `Juni 2025`, `06/2025`.
+#[must_use]
+pub fn is_without_day(typed: &str) -> bool {
+    let parts: Vec<&str> = typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let year = |part: &str| part.parse().is_ok_and(|year: u32| (1945..2100).contains(&year));
+    let month = |part: &str| month_named(part).is_some() || part.parse().is_ok_and(|month: u32| (1..=12).contains(&month));
+    match parts.as_slice() {
+        [only] => year(only),
+        [first, second] => year(second) && (month(first) || first.eq_ignore_ascii_case("tahun")),
+        _ => false,
+    }
 }
 
 /// A NIK in fours, as it is read out: `1218 0101 0190 0003`; anything else as it is.
@@ -206,13 +255,35 @@ mod tests {
 
     #[test]
     fn a_date_in_a_table_is_read_however_it_was_written() {
-        for typed in ["2026-11-23", "23/11/2026", "23-11-2026", "23.11.2026", "23 November 2026", "23 nov 2026", " 23 /11/ 2026"]
-        {
+        for typed in [
+            "2026-11-23",
+            "23/11/2026",
+            "23-11-2026",
+            "23.11.2026",
+            "23 November 2026",
+            "23 nov 2026",
+            " 23 /11/ 2026",
+            "23/11/26",
+            "23-Nov-26",
+            "23 Nopember 2026",
+            "23112026",
+            "Senin, 23 November 2026",
+            "23/11/2026 09:30",
+            "2026-11-23T09:30:00",
+            "23-11-2026 09.30 WIB",
+        ] {
             assert_eq!(read_date(typed), Some(day(2026, 11, 23)), "{typed}");
         }
-        for none in ["", "2026", "November 2026", "31/11/2026", "23/11/26", "kemarin", "23 No 2026"] {
+        assert_eq!(read_date("31-Dec-25"), Some(day(2025, 12, 31)));
+        for none in
+            ["", "2026", "November 2026", "31/11/2026", "12/31/2025", "23/11/026", "kemarin", "23 No 2026", "1 2 2026 sampai 3"]
+        {
             assert_eq!(read_date(none), None, "{none}");
         }
+        for only in ["2025", "Juni 2025", "06/2025", "tahun 2025"] {
+            assert!(is_without_day(only) && read_date(only).is_none(), "{only}");
+        }
+        assert!(!is_without_day("akhir tahun") && !is_without_day("23/11/2026") && !is_without_day("12"));
     }
 
     #[test]

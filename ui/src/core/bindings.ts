@@ -386,6 +386,18 @@ title: string,
 total: number, 
 /** The first of them. */
 items: Array<Hit>, };
+export type ImportChoices = { 
+/** For each column of the catalogue, in the order of the preview, the place of that of the file; empty to have them found. */
+columns: Array<number | null>, 
+/** What becomes of doubtful rows. */
+lookalikes: Lookalikes, };
+export type ImportColumn = { 
+/** Its head in the catalogue. */
+label: string, 
+/** Whether a list cannot do without it. */
+needed: boolean, 
+/** The place of the column of the file, from 0; none where none was found. */
+place: number | null, };
 export type ImportPreview = { 
 /** Name of the file. */
 file: string, 
@@ -395,6 +407,16 @@ added: number,
 changed: number, 
 /** Items that say the same. */
 same: number, 
+/** Which column of the file was taken for which of the catalogue. */
+columns: Array<ImportColumn>, 
+/** The columns of the file: code, and letter with head. */
+heads: Array<Choice>, 
+/** Rows that perhaps mean an item that is there already, each named by its row; what becomes of them the officer chooses. */
+doubtful: Array<FieldProblem>, 
+/** What becomes of those rows. */
+lookalikes: Lookalikes, 
+/** What was read otherwise than it stands there, each named by its row. */
+notes: Array<FieldProblem>, 
 /** Rows that must be mended first, each named by its row. */
 problems: Array<FieldProblem>, 
 /** To be handed back. */
@@ -469,6 +491,7 @@ cells: Array<string>,
 tone: Tone, 
 /** How much time is left. */
 left: string | null, };
+export type Lookalikes = "leave" | "new" | "change";
 export type MatchingItem = { 
 /** Which item. */
 subject: SubjectRef, 
@@ -1209,6 +1232,7 @@ export interface Core {
   accept_calendar(token: string): Promise<Done>;
   read_pack(): Promise<Done | null>;
   import_dip(): Promise<ImportPreview | null>;
+  import_dip_again(choices: ImportChoices): Promise<ImportPreview>;
   accept_import(token: string): Promise<Done>;
   save_export(file: ExportRef): Promise<Saved>;
   paper(paper: PaperRef): Promise<Pdf>;
@@ -1286,6 +1310,7 @@ export function makeCore(invoke: Invoke): Core {
     accept_calendar: (token) => invoke("accept_calendar", { token }) as Promise<Done>,
     read_pack: () => invoke("read_pack", {}) as Promise<Done | null>,
     import_dip: () => invoke("import_dip", {}) as Promise<ImportPreview | null>,
+    import_dip_again: (choices) => invoke("import_dip_again", { choices }) as Promise<ImportPreview>,
     accept_import: (token) => invoke("accept_import", { token }) as Promise<Done>,
     save_export: (file) => invoke("save_export", { file }) as Promise<Saved>,
     paper: (paper) => invoke("paper", { paper }) as Promise<Pdf>,

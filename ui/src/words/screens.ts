@@ -163,6 +163,15 @@ export const information = {
   import_problems: "Baris berikut belum dapat diimpor; perbaiki di berkasnya:",
   import_more: "dan {count} lagi.",
   import_accept: "Masukkan ke DIP",
+  import_columns: "Kolom berkas yang dibaca sebagai",
+  import_none: "(tidak ada)",
+  import_again: "Membaca ulang…",
+  import_doubtful: "Baris berikut mirip dengan yang sudah ada:",
+  import_lookalikes: "Baris yang mirip",
+  import_leave: "Jangan dimasukkan",
+  import_new: "Masukkan sebagai informasi baru",
+  import_change: "Ubah yang sudah ada",
+  import_notes: "Dibaca dengan catatan:",
 } as const;
 
 export const registers = {

@@ -130,6 +130,7 @@ const RECORDED: Answers = {
     recorded("change_preview", action === "add_day_off" ? "election" : action),
   read_pack: () => recorded("read_pack", "known"),
   import_dip: () => recorded("import_dip", "table"),
+  import_dip_again: () => recorded("import_dip", "table") as Answer<"import_dip_again">,
   accept_import: (args: Args) => answerTo("accept_import", args),
   settings: () => recorded("settings", "alone"),
   enrol: () => recorded("settings", "enrolled"),

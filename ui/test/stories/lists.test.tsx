@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { ImportPreview } from "../../src/core";
 import { saying } from "../recorded/bridge";
 import { id, recorded } from "../recorded/recorded";
 import { emptyList, scenes } from "../window/scenes";
@@ -80,6 +81,21 @@ describe("a list", () => {
   });
 });
 
+/** A table that says what is there already. */
+const nothingNew: ImportPreview = {
+  file: "a.csv",
+  added: 0,
+  changed: 0,
+  same: 4,
+  columns: [],
+  heads: [],
+  doubtful: [],
+  lookalikes: "leave",
+  notes: [],
+  problems: [],
+  token: "t",
+};
+
 describe("the information", () => {
   it("shows what a table would change before it is taken in", async () => {
     const { core, officer } = openWindow("/informasi");
@@ -94,11 +110,39 @@ describe("the information", () => {
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
+  it("says which column was taken for what, and reads the file again when another is chosen", async () => {
+    const { core, officer } = openWindow("/informasi");
+    await officer.click(await found("import-dip"));
+    const made = await found("import-column-4");
+    expect(made).toHaveDisplayValue("E: Waktu dan tempat pembuatan");
+    core.answer("import_dip_again", () => ({ ...nothingNew, added: 7 }));
+    await officer.selectOptions(made, "F: Format");
+    await waitFor(() => expect(screen.getByTestId("import-said")).toHaveTextContent("7 informasi baru"));
+    const columns = recorded("import_dip", "table")?.columns.map(({ place }) => place);
+    expect(core.last("import_dip_again")).toEqual({
+      choices: { columns: columns?.map((place, at) => (at === 4 ? 5 : place)), lookalikes: "leave" },
+    });
+  });
+
+  it("leaves rows out that perhaps mean what is there already, until the officer says what they are", async () => {
+    const doubtful = [
+      { field: "Baris 4", message: "Judulnya sudah ada di DIP dengan unit atau waktu lain: 2024 (Seksi A)." },
+    ];
+    const { core, officer } = openWindow("/informasi", { import_dip: () => ({ ...nothingNew, doubtful }) });
+    await officer.click(await found("import-dip"));
+    expect(await screen.findByText(/Judulnya sudah ada/)).toBeVisible();
+    expect(screen.getByTestId("accept-import")).toBeDisabled();
+    core.answer("import_dip_again", () => ({ ...nothingNew, doubtful, added: 1, lookalikes: "new" }));
+    await officer.click(screen.getByLabelText("Masukkan sebagai informasi baru"));
+    await waitFor(() => expect(screen.getByTestId("accept-import")).toBeEnabled());
+    expect(core.last("import_dip_again")).toEqual({ choices: { columns: [], lookalikes: "new" } });
+  });
+
   it("takes nothing in when nothing would change, and nothing happens when no file was chosen", async () => {
     const { core, officer } = openWindow("/informasi", { import_dip: () => null });
     await officer.click(await found("import-dip"));
     expect(screen.queryByRole("dialog")).toBeNull();
-    core.answer("import_dip", () => ({ file: "a.csv", added: 0, changed: 0, same: 4, problems: [], token: "t" }));
+    core.answer("import_dip", () => nothingNew);
     await officer.click(screen.getByTestId("import-dip"));
     expect(await found("accept-import")).toBeDisabled();
   });

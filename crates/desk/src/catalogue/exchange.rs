@@ -1,214 +1,186 @@
-//! Bringing the catalogue in from a table: differences first, then all of it or nothing.
+//! Bringing the catalogue in from a table: what it would change is shown first.
 
+use crate::catalogue::cells::{completed, input_of, say_the_same};
+use crate::catalogue::columns::{DIP_COLUMNS, DipColumn, PUBLISHED};
 use crate::catalogue::headings;
+use crate::catalogue::identity::{ItemRow, Meant, meant};
 use crate::catalogue::matching::in_catalogue;
-use crate::catalogue::table::{self, TableRow};
+use crate::catalogue::table::{self, Table, TableRow};
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::step::nothing;
-use crate::journal::Journal;
-use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
-use crate::kernel::random::new_uuid;
 use crate::store::matters::{self, Found};
 
-use crate::views::action::Done;
-use crate::views::import::ImportPreview;
-use crate::views::subject::{SubjectKind, SubjectRef};
+use crate::views::Choice;
+use crate::views::import::{ImportChoices, ImportColumn, ImportPreview, Lookalikes};
 use loket_domain::authority::Duty;
-use loket_domain::change::{CatalogueChange, Change};
-use loket_domain::dip::{DipItem, DipItemInput, Listed};
-use loket_domain::indonesian::read_date;
-use loket_domain::pack::Heading;
+use loket_domain::dip::{DipItem, Listed};
+use loket_domain::indonesian::is_without_day;
 use loket_domain::problem::{FieldProblem, Refused};
-use loket_journal::{Matter, Subject};
-use loket_letters::spreadsheet;
+use loket_letters::spreadsheet::{self, MOST_ROWS, SpreadsheetError};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What an import would write: identity of the item and what it says then.
 #[derive(Serialize, Deserialize)]
-struct Token(Vec<(Option<Uuid>, DipItem)>);
+pub(crate) struct ImportToken(pub(crate) Vec<(Option<Uuid>, DipItem)>);
 
-pub(crate) fn cells(item: DipItem, heading: Option<String>) -> Vec<String> {
-    vec![
-        item.summary,
-        item.category.label().to_owned(),
-        item.holder,
-        item.responsible,
-        item.made,
-        item.format,
-        item.retention,
-        item.link.unwrap_or_default(),
-        item.published_on.map(|on| on.to_string()).unwrap_or_default(),
-        heading.unwrap_or_default(),
-        item.media.unwrap_or_default(),
-    ]
+const MISSING: &str = "Pilih kolomnya di bawah bila sudah ada dengan judul lain.";
+const ONLY_YEAR: &str =
+    "Tanggal pemutakhiran hanya menyebut tahun atau bulan, jadi tidak dimasukkan; isi tanggalnya kemudian di DIP.";
+
+fn of_row(line: usize, message: impl Into<String>) -> FieldProblem {
+    FieldProblem { field: format!("Baris {line}"), message: message.into() }
 }
 
-/// What importing this file would change. Nothing is written; an item is known again by its summary, and where several have the same
-/// by when it was made.
+/// What importing this file would change. Nothing is written.
 pub(crate) fn import_preview(
     tables: &Connection,
     context: &Context<'_>,
-    file: &str,
-    bytes: &[u8],
+    (file, bytes): (&str, &[u8]),
+    choices: &ImportChoices,
     moment: Moment,
 ) -> Result<ImportPreview, DeskError> {
     context.office.may(context.account, Duty::Catalogue)?;
-    let table = table::understand(&spreadsheet::read(bytes)?)?;
-    let known = matters::all::<Listed>(tables)?.into_iter().filter(|found| in_catalogue(&found.state)).collect();
-    let mut known = Known { items: known };
-    let mut preview =
-        ImportPreview { file: file.to_owned(), added: 0, changed: 0, same: 0, problems: vec![], token: String::new() };
-    let problem = |line: usize, message: String| FieldProblem { field: format!("Baris {line}"), message };
-    let mut read = Vec::new();
-    for TableRow { number, cells } in table.rows {
-        let checked = input_of(context, cells).check(moment.local.date());
-        match checked.and_then(|item| headings::check_heading(context, &item).map(|()| item)) {
-            Ok(item) => read.push((number, item)),
-            Err(Refused::Fields(problems)) => {
-                preview.problems.extend(problems.into_iter().map(|found| problem(number, found.message)));
+    let mut table = table::understand(&spreadsheet::read_table(bytes)?, &choices.columns)?;
+    let mut preview = begun(file, &table, choices);
+    let rows = std::mem::take(&mut table.rows);
+    if rows.len() > MOST_ROWS {
+        return Err(SpreadsheetError::TooManyRows.into());
+    }
+    let rows = checked(context, rows, &mut preview, moment)?;
+    let known: Vec<Found<Listed>> =
+        matters::all::<Listed>(tables)?.into_iter().filter(|found| in_catalogue(&found.state)).collect();
+    let without_day: BTreeSet<usize> = rows.without_day;
+    let then = |row: &ItemRow, of: &DipItem| completed(&row.item, of, &table, without_day.contains(&row.number));
+    let meant = meant(&known, &rows.items, |listed, row| say_the_same(&then(row, listed), listed));
+    let mut token = ImportToken(vec![]);
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    for (row, meant) in rows.items.iter().zip(meant) {
+        let (place, doubt) = match meant {
+            Meant::New => (None, None),
+            Meant::Known(place) => (Some(place), None),
+            Meant::Alike(places) => {
+                let only = places.first().filter(|_| places.len() == 1 && choices.lookalikes == Lookalikes::Change).copied();
+                (only.filter(|place| taken.insert(*place)), Some(alike(&known, &places)))
             }
-            Err(refused) => return Err(refused.into()),
+            Meant::Again(other) => (None, Some(format!("Judul, unit, dan waktunya sama dengan baris {other}."))),
+        };
+        if let Some(doubt) = doubt {
+            preview.doubtful.push(of_row(row.number, doubt));
+            if place.is_none() && choices.lookalikes != Lookalikes::New {
+                continue;
+            }
         }
-    }
-    let mut token = Token(vec![]);
-    // What stands there as it is meets first, so that no other row takes its place.
-    let (unchanged, rest): (Vec<_>, Vec<_>) = read.into_iter().partition(|(_, item)| known.take_same(item, table.has[MEDIA]));
-    preview.same = u32::try_from(unchanged.len()).unwrap_or(u32::MAX);
-    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, item) in &rest {
-        *alike.entry(key(&item.summary)).or_default() += 1;
-    }
-    for (number, item) in &rest {
-        match known.take_changed(item, alike.get(&key(&item.summary)).copied().unwrap_or_default()) {
-            Match::New => {
-                preview.added += 1;
-                token.0.push((None, item.clone()));
-            }
-            Match::Of(found) => {
-                preview.changed += 1;
-                // A table of before this column says nothing of the media.
-                let media = Some(&found.state.item.media).filter(|_| !table.has[MEDIA]).and_then(Clone::clone);
-                let item = DipItem { media: item.media.clone().or(media), ..item.clone() };
-                token.0.push((Some(found.id), item));
-            }
-            Match::Doubtful => preview.problems.push(problem(*number, DOUBTFUL.to_owned())),
+        let Some(found) = place.and_then(|place| known.get(place)) else {
+            preview.added += 1;
+            token.0.push((None, row.item.clone()));
+            continue;
+        };
+        let item = then(row, &found.state.item);
+        if say_the_same(&item, &found.state.item) {
+            preview.same += 1;
+        } else {
+            preview.changed += 1;
+            token.0.push((Some(found.id), item));
         }
     }
     preview.token = serde_json::to_string(&token).map_err(DeskError::slip("token"))?;
     Ok(preview)
 }
 
-const DOUBTFUL: &str = "Ada beberapa informasi dengan ringkasan yang sama, dan tidak jelas yang mana yang diubah. Samakan waktu dan tempat \
-                        pembuatannya, atau ubah satu per satu di DIP.";
-
-/// The place of the media among the columns.
-const MEDIA: usize = 10;
-
-fn input_of(context: &Context<'_>, cells: [String; 11]) -> DipItemInput {
-    let [summary, category, holder, responsible, made, format, retention, link, published_on, heading, media] = cells;
-    let published = read_date(&published_on).map_or(published_on, |date| date.to_string());
-    DipItemInput {
-        // Blanks of other kinds, and line breaks of the cell, are no difference.
-        summary: summary.split_whitespace().collect::<Vec<_>>().join(" "),
-        category,
-        heading: heading_code(context, &heading),
-        holder,
-        responsible,
-        made,
-        format,
-        retention,
-        media,
-        link,
-        published_on: published,
+/// What is said of the columns of a table, before its rows are looked at.
+fn begun(file: &str, table: &Table, choices: &ImportChoices) -> ImportPreview {
+    let place = |at: Option<usize>| at.and_then(|at| u32::try_from(at).ok());
+    let column = |(column, at): (&DipColumn, &Option<usize>)| ImportColumn {
+        label: column.label.to_owned(),
+        needed: column.needed,
+        place: place(*at),
+    };
+    let missing = table.missing.as_slice();
+    let problem = || FieldProblem { field: "Kolom".to_owned(), message: format!("{} {MISSING}", table::missing_said(missing)) };
+    ImportPreview {
+        file: file.to_owned(),
+        added: 0,
+        changed: 0,
+        same: 0,
+        columns: DIP_COLUMNS.iter().zip(&table.taken).map(column).collect(),
+        heads: (0..).zip(&table.heads).map(|(at, head)| Choice { code: at.to_string(), label: titled(at, head) }).collect(),
+        doubtful: vec![],
+        lookalikes: choices.lookalikes,
+        notes: vec![],
+        problems: (!missing.is_empty()).then(problem).into_iter().collect(),
+        token: String::new(),
     }
 }
 
-/// A text as it is compared: neither blanks nor capitals are a difference.
-fn key(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+/// A column of the file as a spreadsheet names it, with its head.
+fn titled(at: usize, head: &str) -> String {
+    let head = if head.is_empty() { "(tanpa judul)" } else { head };
+    format!("{}: {}", letters_of(at), head.chars().take(80).collect::<String>())
 }
 
-/// The items of the catalogue that no row of the file has met yet: two rows never change the same item.
-struct Known {
-    items: Vec<Found<Listed>>,
+/// `A` to `Z`, then `AA`.
+fn letters_of(at: usize) -> String {
+    let last = char::from(b'A'.saturating_add(u8::try_from(at % 26).unwrap_or_default()));
+    if at < 26 { last.to_string() } else { format!("{}{last}", letters_of(at / 26 - 1)) }
 }
 
-enum Match {
-    New,
-    Of(Box<Found<Listed>>),
-    Doubtful,
+/// Which items rows of one title perhaps mean.
+fn alike(known: &[Found<Listed>], places: &[usize]) -> String {
+    let items = || places.iter().filter_map(|place| known.get(*place)).map(|found| &found.state.item);
+    let named = |item: &DipItem| format!("{} ({})", item.made, item.holder);
+    let some: Vec<String> = items().take(3).map(named).collect();
+    let more = if places.len() > 3 { ", dan lainnya" } else { "" };
+    format!("Judulnya sudah ada di DIP dengan unit atau waktu lain: {}{more}.", some.join("; "))
 }
 
-impl Known {
-    /// Takes out the item that says the same.
-    fn take_same(&mut self, item: &DipItem, says_media: bool) -> bool {
-        let of = |known: &DipItem| DipItem {
-            media: item.media.clone().or_else(|| known.media.clone().filter(|_| !says_media)),
-            ..item.clone()
-        };
-        let at = self.items.iter().position(|found| found.state.item == of(&found.state.item));
-        at.map(|at| self.items.swap_remove(at)).is_some()
-    }
+/// The rows that read as items.
+struct Checked {
+    items: Vec<ItemRow>,
+    /// The numbers of those whose date names no day.
+    without_day: BTreeSet<usize>,
+}
 
-    /// Takes out the item that a row changes; `alike` rows have its summary.
-    fn take_changed(&mut self, item: &DipItem, alike: usize) -> Match {
-        let named: Vec<usize> = self
-            .items
-            .iter()
-            .enumerate()
-            .filter(|(_, found)| key(&found.state.item.summary) == key(&item.summary))
-            .map(|(at, _)| at)
-            .collect();
-        let made = |at: &&usize| self.items.get(**at).is_some_and(|found| key(&found.state.item.made) == key(&item.made));
-        let of_that_time: Vec<usize> = named.iter().filter(made).copied().collect();
-        match (named.as_slice(), of_that_time.as_slice()) {
-            ([], _) => Match::New,
-            (_, [at]) => Match::Of(Box::new(self.items.swap_remove(*at))),
-            ([at], []) if alike == 1 => Match::Of(Box::new(self.items.swap_remove(*at))),
-            _ => Match::Doubtful,
+fn checked(
+    context: &Context<'_>,
+    rows: Vec<TableRow>,
+    preview: &mut ImportPreview,
+    moment: Moment,
+) -> Result<Checked, DeskError> {
+    let mut checked = Checked { items: vec![], without_day: BTreeSet::new() };
+    for TableRow { number, cells, rounded } in rows {
+        if let Some(at) = rounded.first() {
+            preview.problems.push(of_row(number, lost(*at)));
+            continue;
+        }
+        let only_year = is_without_day(&cells[PUBLISHED]);
+        let (input, code) = input_of(context, cells);
+        let item = input.check(moment.local.date());
+        match item.and_then(|item| headings::check_heading(context, &item).map(|()| item)) {
+            Ok(item) => {
+                checked.items.push(ItemRow { number, item, code });
+                if only_year {
+                    checked.without_day.insert(number);
+                    preview.notes.push(of_row(number, ONLY_YEAR));
+                }
+            }
+            Err(Refused::Fields(problems)) => {
+                preview.problems.extend(problems.into_iter().map(|found| of_row(number, found.message)));
+            }
+            Err(refused) => return Err(refused.into()),
         }
     }
+    Ok(checked)
 }
 
-/// The code of the category of PPID Utama that a cell names; what names none stays as it is, to be refused.
-fn heading_code(context: &Context<'_>, typed: &str) -> String {
-    let named = |heading: &&Heading| heading.name.to_lowercase() == typed.trim().to_lowercase();
-    context.office.packs.known_headings().find(named).map_or_else(|| typed.trim().to_owned(), |heading| heading.code.clone())
-}
-
-/// Writes what a preview said, all of it or nothing. What the window hands back is asked again like anything that is typed, and an
-/// item that is changed must be one of the catalogue.
-pub(crate) fn accept_import(journal: &mut Journal, token: &str, moment: Moment) -> Result<Done, DeskError> {
-    let Token(items) = serde_json::from_str(token).map_err(nothing)?;
-    journal.context().may(Duty::Catalogue)?;
-    if items.len() > spreadsheet::MOST_ROWS {
-        return Err(Refused::Unknown.into());
-    }
-    let known = matters::all::<Listed>(journal.tables())?;
-    for (id, item) in &items {
-        let changes_one = id.is_none_or(|id| known.iter().any(|found| found.id == id && in_catalogue(&found.state)));
-        let checked = item.as_typed().check(moment.local.date())?;
-        headings::check_heading(&journal.context(), &checked)?;
-        if !changes_one || checked != *item {
-            return Err(Refused::Unknown.into());
-        }
-    }
-    let mut written = Vec::with_capacity(items.len());
-    for (id, item) in items {
-        let id = match id {
-            Some(id) => id,
-            None => new_uuid(&mut journal.dice, moment)?,
-        };
-        let changes = vec![Change::Catalogue(CatalogueChange::DipItemListed { item: Box::new(item) })];
-        written.push(Written { subject: Subject::matter(Matter::DipItem, id), changes });
-    }
-    let count = written.len();
-    journal.commit(Duty::Catalogue, moment, |_, _, _| Ok(written))?;
-    let subject = Some(SubjectRef::new(SubjectKind::DipItem, ""));
-    Ok(Done { subject, paper: None, papers: vec![], said: format!("{count} informasi dimasukkan ke DIP.") })
+/// That digits of a number are lost, and what to do.
+fn lost(at: usize) -> String {
+    format!(
+        "Angka di kolom {} lebih dari 15 angka dan sudah dibulatkan Excel; ubah format selnya menjadi Teks, lalu ketik ulang \
+         angkanya.",
+        letters_of(at)
+    )
 }

@@ -27,6 +27,16 @@ pub(crate) const LARGEST_ENTRY: usize = 3 << 20;
 /// Largest sum of payloads that one use case writes: it must fit one batch even where nothing of it packs smaller.
 const LARGEST_USE_CASE: usize = LARGEST_BATCH - (512 << 10);
 
+/// What is written in parts gets a head after about so many bytes.
+const LARGEST_PART: usize = 512 << 10;
+
+/// Whether what a use case writes reaches a server together or not at all.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Travel {
+    Together,
+    InParts,
+}
+
 /// What a use case writes.
 pub(crate) struct Written {
     pub(crate) subject: Subject,
@@ -77,11 +87,27 @@ impl Journal {
         moment: Moment,
         work: impl FnOnce(&rusqlite::Connection, &Today<'_>, &DeskCode) -> Result<Vec<Written>, DeskError>,
     ) -> Result<(), DeskError> {
-        if let Some(hold) = self.hold {
-            return Err(DeskError::Held(hold));
+        self.ask(duty)?;
+        self.write(moment, Travel::Together, work)
+    }
+
+    /// As [`Journal::commit`] for a list of matters that need not reach the server together: here it is written as one, all of it or
+    /// nothing, and each part of it is no larger than a server takes.
+    pub(crate) fn commit_in_parts(
+        &mut self,
+        duty: Duty,
+        moment: Moment,
+        work: impl FnOnce(&rusqlite::Connection, &Today<'_>, &DeskCode) -> Result<Vec<Written>, DeskError>,
+    ) -> Result<(), DeskError> {
+        self.ask(duty)?;
+        self.write(moment, Travel::InParts, work)
+    }
+
+    fn ask(&self, duty: Duty) -> Result<(), DeskError> {
+        match self.hold {
+            Some(hold) => Err(DeskError::Held(hold)),
+            None => Ok(self.office.may(&self.account, duty)?),
         }
-        self.office.may(&self.account, duty)?;
-        self.write(moment, work)
     }
 
     /// Puts down what happened to the keys of the desk, unless nothing may be written for now: then it waits.
@@ -89,13 +115,14 @@ impl Journal {
         if self.hold.is_some() || notes::all(&self.connection)?.is_empty() {
             return Ok(());
         }
-        self.write(moment, |_, _, _| Ok(vec![]))
+        self.write(moment, Travel::Together, |_, _, _| Ok(vec![]))
     }
 
     /// As [`Journal::commit`], once it was asked whether it may be; what was kept to be written down goes before.
     fn write(
         &mut self,
         moment: Moment,
+        travel: Travel,
         work: impl FnOnce(&rusqlite::Connection, &Today<'_>, &DeskCode) -> Result<Vec<Written>, DeskError>,
     ) -> Result<(), DeskError> {
         let Self { connection, office, calendar, shipped, desk_code, account, dice, key, .. } = self;
@@ -115,6 +142,10 @@ impl Journal {
         for Written { subject, changes } in &written {
             for change in changes {
                 pen.write(&transaction, moment, *subject, change)?;
+            }
+            if travel == Travel::InParts && pen.written > LARGEST_PART {
+                adding::insert_head(&transaction, pen.chain.origin, &key.sign(pen.chain))?;
+                pen.written = 0;
             }
         }
         if pen.written > LARGEST_USE_CASE {

@@ -1,8 +1,8 @@
 //! Registers and the catalogue as files for a spreadsheet.
 
+use crate::catalogue::cells::cells_of;
+use crate::catalogue::columns::{DIP_COLUMNS, IDENTITY};
 use crate::catalogue::matching::in_catalogue;
-use crate::catalogue::table::DIP_COLUMNS;
-use crate::catalogue::{exchange, headings};
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
@@ -14,7 +14,7 @@ use crate::requests;
 use crate::store::matters;
 
 use crate::views::register::{ExportRef, RegisterKind, RegisterQuery, SheetFormat};
-use loket_domain::dip::{DipItem, Listed};
+use loket_domain::dip::Listed;
 use loket_letters::spreadsheet;
 use rusqlite::Connection;
 
@@ -54,18 +54,15 @@ pub(crate) fn export(
             ("Angka layanan", format!("Angka layanan {from} {to}"), heads, rows, SheetFormat::Xlsx)
         }
         ExportRef::DipTemplate => {
-            let heads = DIP_COLUMNS.iter().map(|(label, _)| (*label).to_owned()).collect();
+            // What is new has no code yet.
+            let heads = DIP_COLUMNS.iter().take(IDENTITY).map(|column| column.label.to_owned()).collect();
             ("Contoh tabel DIP", "Contoh tabel DIP".to_owned(), heads, vec![], SheetFormat::Xlsx)
         }
         ExportRef::Dip { format } => {
             let items = matters::all::<Listed>(tables)?;
-            let row = |item: DipItem| {
-                let heading = headings::heading_name(context, &item);
-                exchange::cells(item, heading)
-            };
             let listed = items.into_iter().filter(|found| in_catalogue(&found.state));
-            let rows = listed.map(|found| row(found.state.item)).collect();
-            let heads = DIP_COLUMNS.iter().map(|(label, _)| (*label).to_owned()).collect();
+            let rows = listed.map(|found| cells_of(context, found)).collect();
+            let heads = DIP_COLUMNS.iter().map(|column| column.label.to_owned()).collect();
             let title = "Daftar Informasi Publik";
             (title, format!("{title} {}", moment.local.date()), heads, rows, *format)
         }

@@ -29,7 +29,7 @@ pub use crate::views::backup::{BackupNotice, BackupProgress, BackupView, FoundCo
 pub use crate::views::difference::{CalendarChange, PieceChange, RecalculatedRow};
 pub use crate::views::figures::{FigureTable, ServiceFigures};
 pub use crate::views::findings::{Hit, HitGroup};
-pub use crate::views::import::ImportPreview;
+pub use crate::views::import::{ImportChoices, ImportColumn, ImportPreview, Lookalikes};
 pub use crate::views::parts::{EarlierItem, FactGroup, Linked};
 pub use crate::views::parts::{PaperItem, TimelineItem};
 pub use crate::views::printing::{LabelChoice, PostChoices, PrintWay, PrintWayForm, PrintWayView, PrinterAbilities};

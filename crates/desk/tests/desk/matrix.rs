@@ -2,7 +2,7 @@
 //! matrix of PPID Utama's pages. A command without a row fails.
 
 use loket_desk::sync::{Client, Joining, SyncFault, enrol};
-use loket_desk::views::{Filled, ListKind, ListQuery, PrintWayForm, RequestQuery, SubjectKind, SubjectRef};
+use loket_desk::views::{Filled, ImportChoices, ListKind, ListQuery, PrintWayForm, RequestQuery, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, FirstStart, Folder, PaperRef, RequestDraft, system_dice};
 use loket_domain::authority::Duty;
 use loket_domain::office::Role;
@@ -142,6 +142,11 @@ const ROWS: &[Row] = &[
         "import_dip",
         Gate::Duty(Duty::Catalogue),
         Some(|desk, _| desk.import_preview("dip.csv", CATALOGUE.as_bytes(), at(9, 0)).map(drop)),
+    ),
+    Row(
+        "import_dip_again",
+        Gate::Duty(Duty::Catalogue),
+        Some(|desk, _| desk.import_preview_as("dip.csv", CATALOGUE.as_bytes(), &ImportChoices::default(), at(9, 0)).map(drop)),
     ),
     Row(
         "accept_import",

@@ -172,7 +172,7 @@ fn no_error_text_repeats_what_a_citizen_gave() {
 }
 
 #[test]
-fn what_no_server_would_take_is_never_written() {
+fn what_a_preview_says_of_a_long_table_is_what_is_taken_in() {
     let (_dir, _, mut desk, _) = perbaungan();
     let heads = "Ringkasan;Kategori;Pejabat yang menguasai;Penanggung jawab;Pembuatan;Format;Retensi\n";
     let catalogue = |items: usize| {
@@ -180,17 +180,15 @@ fn what_no_server_would_take_is_never_written() {
         let row = |n| format!("Peta desa {n} {long};Setiap saat;Seksi {long};Kasi {long};2025;Softcopy;10 tahun\n");
         heads.to_owned() + &(0..items).map(row).collect::<String>()
     };
-    let mut import = |items| {
-        let preview = desk.import_preview("dip.csv", catalogue(items).as_bytes(), at(9, 0)).unwrap();
-        assert_eq!((preview.added + preview.same) as usize, items, "{:?}", preview.problems.first());
-        let imported = desk.accept_import(&preview.token, at(9, 1)).map(|_| ());
-        (imported, desk.written())
-    };
-    let (_, before) = import(1);
-    let (large, after) = import(5_000);
-    assert!(matches!(large, Err(DeskError::TooLarge)), "{large:?}");
-    assert_eq!(after, before, "nothing of it, for later entries could not pass it");
-    import(500).0.unwrap();
+    let too_many = desk.import_preview("dip.csv", catalogue(5_001).as_bytes(), at(9, 0)).unwrap_err();
+    assert!(too_many.to_string().contains("pisahkan menjadi beberapa berkas"), "{too_many}");
+    let preview = desk.import_preview("dip.csv", catalogue(5_000).as_bytes(), at(9, 0)).unwrap();
+    assert_eq!((preview.added, preview.problems.len()), (5_000, 0));
+    let before = desk.written();
+    desk.accept_import(&preview.token, at(9, 1)).unwrap();
+    assert_eq!(desk.written(), before + 5_000);
+    let again = desk.import_preview("dip.csv", catalogue(5_000).as_bytes(), at(9, 2)).unwrap();
+    assert_eq!((again.added, again.changed, again.same), (0, 0, 5_000));
     desk.verify().unwrap();
 }
 

@@ -65,8 +65,12 @@ fn titles_above_the_heads_are_passed_over_and_rows_keep_their_numbers() {
 fn a_column_that_is_missing_is_named_and_an_empty_table_is_there_to_begin_with() {
     let (_dir, _, mut desk, _) = perbaungan();
     let without: Vec<&str> = HEADS.iter().copied().filter(|head| !head.starts_with("Format")).collect();
-    let said = preview(&desk, &file(&[without])).unwrap_err().to_string();
+    let found = preview(&desk, &file(&[without])).unwrap();
+    let said = &found.problems[0].message;
     assert!(said.contains("belum punya kolom: Format/bentuk informasi yang tersedia."), "{said}");
+    assert_eq!((found.columns[5].place, found.columns[6].place), (None, Some(5)), "and which were found");
+    let none = preview(&desk, &file(&[["Nama barang", "Harga"]])).unwrap_err().to_string();
+    assert!(none.contains("Unduh contoh tabel"), "{none}");
     let (name, template) = desk.export(&ExportRef::DipTemplate, at(9, 0)).unwrap();
     assert_eq!(name, "Contoh tabel DIP.xlsx");
     assert_eq!(taken(&mut desk, &template), (0, 0, 0), "its heads are those that are known");
@@ -120,8 +124,9 @@ fn items_of_one_title_stay_as_many_as_they_are_and_a_doubtful_row_changes_none()
     assert_eq!(taken(&mut desk, &file(&[HEADS, years[0], changed, years[2]])), (0, 1, 2));
     assert_eq!(made(&desk).len(), 3);
     let found = preview(&desk, &file(&[HEADS, item("Laporan keuangan", "Berkala", "2026")])).unwrap();
-    assert_eq!((found.added, found.changed, found.problems.len()), (0, 0, 1), "which of the three is not said");
-    let spaced = item("LAPORAN\u{a0}KEUANGAN ", "Berkala", "2023");
+    assert_eq!((found.added, found.changed, found.doubtful.len()), (0, 0, 1), "which of the three is not said");
+    let mut spaced = item("LAPORAN\u{a0}KEUANGAN ", "Berkala", "2023");
+    spaced[2] = "Kasi\nPemerintahan";
     assert_eq!(preview(&desk, &file(&[HEADS, spaced])).unwrap().changed, 1, "blanks and capitals make no new item");
 }
 
@@ -133,8 +138,10 @@ fn dates_are_read_as_they_are_written() {
         let row: Vec<&str> = item("Rencana kerja", "Berkala", "2025").into_iter().chain([day]).collect();
         preview(&desk, &file(&[heads, row])).unwrap()
     };
-    for day in ["31/12/2025", "31 Desember 2025", "31-12-2025", "2025-12-31"] {
+    for day in ["31/12/2025", "31 Desember 2025", "31-12-2025", "2025-12-31", "31-12-25", "Rabu, 31 Desember 2025", "31-Dec-25"] {
         assert!(dated(day).token.contains("2025-12-31"), "{day}");
     }
     assert_eq!(dated("akhir tahun").problems.len(), 1);
+    let year = dated("2025");
+    assert_eq!((year.added, year.notes.len(), year.problems.len()), (1, 1, 0), "no day is guessed, and that is told");
 }

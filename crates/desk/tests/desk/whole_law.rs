@@ -1,7 +1,8 @@
 //! The whole law at the counter: every step of a request, an objection and its dispute, a classification, the catalogue.
 
 use loket_desk::views::{
-    ExportRef, ListKind, ListQuery, RegisterKind, RegisterQuery, RegisterSheet, SheetFormat, SubjectKind, SubjectRef,
+    ExportRef, ImportChoices, ListKind, ListQuery, Lookalikes, RegisterKind, RegisterQuery, RegisterSheet, SheetFormat,
+    SubjectKind, SubjectRef,
 };
 use loket_desk::{Desk, DeskError, Moment, PaperRef, PrintAs, RequestDraft, VaultError};
 use loket_domain::paper::PaperKind;
@@ -374,6 +375,9 @@ fn the_catalogue_names_its_media_and_the_decree_that_sets_it() {
     let older = "Ringkasan;Kategori;Pejabat yang menguasai;Penanggung jawab;Pembuatan;Format;Retensi\n\
                  Rencana kerja kecamatan tahun 2026;Berkala;Kantor Camat Perbaungan;Sekretaris;Mei 2026;Softcopy;5 tahun\n";
     let preview = desk.import_preview("dip.csv", older.as_bytes(), at(9, 5)).unwrap();
+    assert_eq!((preview.added, preview.changed, preview.doubtful.len()), (0, 0, 1), "the time is another");
+    let change = ImportChoices { lookalikes: Lookalikes::Change, ..ImportChoices::default() };
+    let preview = desk.import_preview_as("dip.csv", older.as_bytes(), &change, at(9, 5)).unwrap();
     assert_eq!((preview.added, preview.changed), (0, 1));
     desk.accept_import(&preview.token, at(9, 6)).unwrap();
     let (_, csv) = desk.export(&ExportRef::Dip { format: SheetFormat::Csv }, at(9, 7)).unwrap();

@@ -1,8 +1,8 @@
 //! Days off and categories as lines that a person types or pastes from a table: one a line, a semicolon or a tab between.
 
-use chrono::NaiveDate;
 use loket_domain::calendar::{DayOff, DayOffKind};
 use loket_domain::dip::DipCategory;
+use loket_domain::indonesian::read_date;
 use loket_domain::pack::{Heading, PackFault};
 
 /// Marks a date that still waits for the *sidang isbat*.
@@ -19,11 +19,6 @@ fn wrong<T>(line: usize, what: &str) -> Result<T, PackFault> {
     Err(PackFault::Wrong(format!("Baris {line}: {what}")))
 }
 
-/// `2027-03-10`, `10/03/2027` or `10-03-2027`.
-fn date(typed: &str) -> Option<NaiveDate> {
-    ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"].iter().find_map(|shape| NaiveDate::parse_from_str(typed, shape).ok())
-}
-
 /// The days off of these lines, in order of date: date; kind; name; `perkiraan` where it is estimated.
 ///
 /// # Errors
@@ -32,7 +27,7 @@ pub(crate) fn days(text: &str) -> Result<Vec<DayOff>, PackFault> {
     let mut days = Vec::new();
     for (line, cells) in rows(text, "tanggal") {
         let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
-        let Some(date) = date(cell(0)) else { return wrong(line, "tulis tanggal seperti 2027-03-10.") };
+        let Some(date) = read_date(cell(0)) else { return wrong(line, "tulis tanggal seperti 2027-03-10.") };
         let typed = cell(1).to_lowercase();
         let named = |kind: &&DayOffKind| kind.code() == typed || kind.label().to_lowercase() == typed;
         let Some(kind) = DayOffKind::ALL.iter().find(named).copied() else {

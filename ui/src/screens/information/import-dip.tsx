@@ -4,13 +4,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAfter } from "../../action";
 import { SaidAlert } from "../../answers";
-import { type ImportPreview, useCore } from "../../core";
+import { type ImportChoices, type ImportPreview, useCore } from "../../core";
 import { placePath } from "../../places/places";
 import { fill, words } from "../../words";
+import { ImportColumns } from "./import-columns";
+import { ImportDoubts, ImportRows } from "./import-rows";
 
 const say = words.information;
-/** As many problems as one reads before going back to the file. */
-const MOST = 50;
 
 /** Reads a table of catalogue items: what it would change is shown before anything is written. */
 export function ImportDip() {
@@ -24,9 +24,16 @@ export function ImportDip() {
       after(done, placePath("information"));
     },
   });
+  const again = useMutation({
+    mutationFn: (choices: ImportChoices) => core.import_dip_again(choices),
+    onSuccess: setPreview,
+  });
   const pick = useMutation({
     mutationFn: () => core.import_dip(),
-    onMutate: () => accept.reset(),
+    onMutate: () => {
+      accept.reset();
+      again.reset();
+    },
     onSuccess: setPreview,
   });
   const useful = preview !== null && preview.added + preview.changed > 0;
@@ -53,21 +60,12 @@ export function ImportDip() {
         {preview && (
           <Stack gap="sm">
             <Text data-testid="import-said">{fill(say.import_said, preview)}</Text>
-            {preview.problems.length > 0 && (
-              <>
-                <Text>{say.import_problems}</Text>
-                <ul className="bullets">
-                  {preview.problems.slice(0, MOST).map(({ field, message }) => (
-                    <li key={`${field} ${message}`}>
-                      <strong>{field}</strong>: {message}
-                    </li>
-                  ))}
-                </ul>
-                {preview.problems.length > MOST && (
-                  <Text>{fill(say.import_more, { count: preview.problems.length - MOST })}</Text>
-                )}
-              </>
-            )}
+            <ImportRows title={say.import_problems} rows={preview.problems} />
+            <ImportDoubts preview={preview} choose={again.mutate} />
+            <ImportRows title={say.import_notes} rows={preview.notes} />
+            <ImportColumns preview={preview} choose={again.mutate} />
+            {again.isPending && <Text role="status">{say.import_again}</Text>}
+            <SaidAlert thrown={again.error} />
             <SaidAlert thrown={accept.error} />
             <Group justify="flex-end">
               <Button variant="default" data-autofocus={!useful || undefined} onClick={() => setPreview(null)}>
@@ -76,7 +74,7 @@ export function ImportDip() {
               <Button
                 data-testid="accept-import"
                 data-autofocus={useful || undefined}
-                disabled={!useful}
+                disabled={!useful || again.isPending}
                 loading={accept.isPending}
                 onClick={() => accept.mutate(preview.token)}
               >

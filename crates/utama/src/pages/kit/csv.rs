@@ -2,8 +2,7 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use csv::{QuoteStyle, Terminator, WriterBuilder};
-use loket_letters::spreadsheet::guarded;
+use loket_letters::spreadsheet::csv_of;
 
 use super::answer::Unable;
 use crate::fault::StoreFault;
@@ -11,7 +10,7 @@ use crate::fault::StoreFault;
 /// What is said of a table that cannot be written; it is written into memory, so that never happens.
 const TABLE: &str = "tabel";
 
-/// A table as a file. Semicolons and a byte order mark: spreadsheets set to Indonesian open it with its columns and accents.
+/// A table as a file, written as the desk writes its own.
 pub(crate) fn file(name: &str, rows: &[Vec<String>]) -> Result<Response, Unable> {
     let text = text(rows)?;
     let disposition = format!("attachment; filename=\"{name}\"");
@@ -20,13 +19,7 @@ pub(crate) fn file(name: &str, rows: &[Vec<String>]) -> Result<Response, Unable>
 }
 
 fn text(rows: &[Vec<String>]) -> Result<Vec<u8>, StoreFault> {
-    let mut shape = WriterBuilder::new();
-    shape.delimiter(b';').quote_style(QuoteStyle::Always).terminator(Terminator::CRLF);
-    let mut writer = shape.from_writer("\u{feff}".as_bytes().to_vec());
-    for row in rows {
-        writer.write_record(row.iter().map(|cell| guarded(cell))).map_err(StoreFault::damaged(TABLE))?;
-    }
-    writer.into_inner().map_err(|unwritten| StoreFault::damaged(TABLE)(unwritten.into_error()))
+    csv_of(rows.iter().map(Vec::as_slice)).map_err(StoreFault::damaged(TABLE))
 }
 
 #[cfg(test)]
