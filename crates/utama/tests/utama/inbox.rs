@@ -82,8 +82,8 @@ async fn what_a_desk_says_in_the_name_of_ppid_utama_is_doubted_and_nobody_reads_
     let PushAnswer::Taken { doubts, .. } = utama.push(&desk, desk.encoded(before, desk.entries.len())).await.unwrap() else {
         panic!("not taken")
     };
-    let doubted: Vec<_> = doubts.into_iter().map(|doubt| (doubt.seq as usize, doubt.kind)).collect();
-    assert_eq!(doubted, [(desk.entries.len(), DoubtKind::Misfit)]);
+    let doubted: Vec<_> = doubts.into_iter().map(|doubt| (doubt.seq, doubt.kind)).collect();
+    assert_eq!(doubted, [(desk.entries.len() as u64, DoubtKind::Misfit)]);
     let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &["12.18.02"]).await;
     let path = format!("/kantor/12.18.02/tanya/{question}");
     let page = siti.get(&utama, &path).await.text();

@@ -30,8 +30,8 @@ pub(crate) fn history(told: &SubjectHistory, desks: &HashMap<OriginId, String>) 
     }
 }
 
-/// Who wrote it. PPID Utama is known by its key; a series that is neither its own nor a desk's of now was a desk's before, or is of one that
-/// did not come back yet.
+/// Who wrote it. PPID Utama is known by its key; a series that is neither its own nor a desk's of now was a desk's before, or is of
+/// one that did not come back yet.
 fn wrote<'a>(event: &Event, desks: &'a HashMap<OriginId, String>) -> &'a str {
     match desks.get(&event.origin) {
         Some(desk) => desk,
