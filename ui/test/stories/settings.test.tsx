@@ -220,7 +220,7 @@ describe("a change of the calendar", () => {
     await officer.click(screen.getByTestId("decide"));
     const table = await screen.findByRole("table", { name: "Batas waktu yang bergeser" });
     expect(within(table).getAllByText("Ya, tanggal di kertas tetap; berikan surat perubahan")).toHaveLength(4);
-    expect(screen.getByTestId("differences-said")).toHaveTextContent("4 batas waktu bergeser");
+    expect(screen.getByTestId("differences-said")).toHaveTextContent("5 batas waktu bergeser");
     expect(core.last("change_preview")).toMatchObject({
       form: { date: "2026-12-08", kind: "libur_daerah", name: "Pemilihan kepala desa serentak" },
     });
@@ -229,7 +229,7 @@ describe("a change of the calendar", () => {
     // The key that brought it here must not accept it too.
     expect(screen.getByRole("heading", { name: "Batas waktu yang bergeser" })).toHaveFocus();
     await officer.click(screen.getByTestId("accept-differences"));
-    expect(await found("news")).toHaveTextContent("Kalender disimpan; 4 batas waktu dihitung ulang.");
+    expect(await found("news")).toHaveTextContent("Kalender disimpan; 5 batas waktu dihitung ulang.");
     expect(core.last("accept_calendar")).toEqual({ token: recorded("change_preview", "election").token });
     expect(window.location.hash).toBe("#/pengaturan/kalender");
   });
