@@ -264,7 +264,7 @@ fn a_day_that_is_worked_after_all_is_told_of_objections_too() {
     let mut filled = desk.action_form(&office, "edit_counting", at(9, 5)).unwrap().filled();
     filled.extend(boxes(serde_json::json!({"work_week": "mon_sat"})));
     let shown = desk.change_preview(&office, "edit_counting", &filled, at(9, 6)).unwrap();
-    let row = shown.rows.iter().find(|row| row.subject == objection).expect("the objection's clock is named");
+    let row = shown.rows.iter().find(|row| row.subject == objection).unwrap();
     assert_ne!(row.old_text, row.new_text);
     desk.accept_calendar(&shown.token, at(9, 8)).unwrap();
     desk.verify().unwrap();
