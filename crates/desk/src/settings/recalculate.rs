@@ -93,7 +93,7 @@ pub(crate) fn shown(
     moment: Moment,
 ) -> Result<CalendarChange, DeskError> {
     let work = work_out_plan(tables, context, &plan)?;
-    let rows = rows(context, tables, &work, &moves(context, tables, &work, moment)?)?;
+    let (_, rows) = consequences(context, tables, &work, moment)?;
     let shown = digest(&rows, &work);
     let said = match rows.len() {
         _ if !work.calendar => format!("{}.", work.reason),
@@ -110,8 +110,7 @@ pub(crate) fn accept_calendar(journal: &mut Journal, token: &str, moment: Moment
     journal.context().may(Duty::Administer)?;
     let token: Token = serde_json::from_str(token).map_err(nothing)?;
     let work = work_out_plan(journal.tables(), &journal.context(), &token.plan)?;
-    let moves = moves(&journal.context(), &journal.connection, &work, moment)?;
-    let rows = rows(&journal.context(), &journal.connection, &work, &moves)?;
+    let (moves, rows) = consequences(&journal.context(), &journal.connection, &work, moment)?;
     if digest(&rows, &work) != token.shown {
         return Err(Refused::NotNow("Keadaan berubah sejak daftar ini dibuat; lihat lagi akibatnya sebelum menerima.").into());
     }
@@ -147,32 +146,35 @@ fn work_out_plan(tables: &Connection, context: &Context<'_>, plan: &CalendarPlan
     }
 }
 
-/// The office as it would be.
-fn office_after(context: &Context<'_>, work: &WorkedOut) -> Result<Office, DeskError> {
-    let mut office = context.office.clone();
-    for change in &work.changes {
-        office = Office::apply(Some(office), change).ok_or(Refused::Unknown)?;
-    }
-    Ok(office)
-}
-
-/// The open requests whose deadline would move.
-fn moves(
+/// What a changed calendar does: the requests to which it is written, and every deadline that would move, also of objections, whose
+/// clocks are counted anew each day and need no entry.
+fn consequences(
     context: &Context<'_>,
     connection: &rusqlite::Connection,
     work: &WorkedOut,
     moment: Moment,
-) -> Result<Vec<Move>, DeskError> {
-    let office = office_after(context, work)?;
+) -> Result<(Vec<Move>, Vec<RecalculatedRow>), DeskError> {
+    let mut office = context.office.clone();
+    for change in &work.changes {
+        office = Office::apply(Some(office), change).ok_or(Refused::Unknown)?;
+    }
     if !work.calendar {
-        return Ok(vec![]);
+        return Ok((vec![], vec![]));
     }
     let calendar = office.calendar(context.shipped);
     let today = Today { date: moment.local.date(), time: moment.local.time(), office: &office, calendar: &calendar };
+    let moves = moves(connection, work, &today)?;
+    let mut rows: Vec<RecalculatedRow> = moves.iter().map(|(id, request, change)| row(*id, request, change)).collect();
+    rows.extend(objection_rows(context, connection, &today)?);
+    Ok((moves, rows))
+}
+
+/// The open requests whose deadline would move.
+fn moves(connection: &rusqlite::Connection, work: &WorkedOut, today: &Today<'_>) -> Result<Vec<Move>, DeskError> {
     let mut differences = Vec::new();
     for listed in requests::open(connection)? {
         let command = Command::MoveDeadline { reason: work.reason.clone() };
-        match decide(Some(&listed.request), command, &today) {
+        match decide(Some(&listed.request), command, today) {
             Ok(changes) => differences.extend(changes.into_iter().map(|change| (listed.id, listed.request.clone(), change))),
             Err(Refused::Request(RequestRefused::NothingMoved)) => {}
             Err(refused) => return Err(refused.into()),
@@ -186,23 +188,17 @@ fn told(promised: &Promised) -> String {
     promised.official.or(promised.safe).map_or_else(|| "belum dapat ditetapkan".to_owned(), words)
 }
 
-/// Every deadline that would move: of requests, and of objections, whose clocks are counted anew each day and need no entry.
-fn rows(
+/// The objections whose clock would end on another day.
+fn objection_rows(
     context: &Context<'_>,
     connection: &rusqlite::Connection,
-    work: &WorkedOut,
-    moves: &[Move],
+    then: &Today<'_>,
 ) -> Result<Vec<RecalculatedRow>, DeskError> {
-    let mut rows: Vec<RecalculatedRow> = moves.iter().map(|(id, request, change)| row(*id, request, change)).collect();
-    if !work.calendar {
-        return Ok(rows);
-    }
-    let office = office_after(context, work)?;
-    let calendar = office.calendar(context.shipped);
+    let mut rows = Vec::new();
     for found in matters::all::<Objection>(connection)? {
         let objection = &found.state;
         let before = objection.turn_ends(&context.office.profile, context.calendar);
-        let after = objection.turn_ends(&office.profile, &calendar);
+        let after = objection.turn_ends(&then.office.profile, then.calendar);
         if before == after {
             continue;
         }
