@@ -80,7 +80,7 @@ fn met(request: &Request) -> Option<Met> {
     };
     let timeliness = request.timeliness();
     let entered = letter.entered_on.filter(|_| timeliness == Some(Timeliness::InTimeAsDated));
-    let on = request.first_sent().map_or(letter.date, |sent| sent.on);
+    let on = request.first_left().map_or(letter.date, |(on, _)| on);
     let kept = timeliness.map(|known| known != Timeliness::Late);
     Some(Met { what: "dijawab", on, entered, kept, unsent: request.waits_to_leave().is_some() })
 }

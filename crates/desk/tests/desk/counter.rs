@@ -269,3 +269,15 @@ fn a_day_that_is_worked_after_all_is_told_of_objections_too() {
     desk.accept_calendar(&shown.token, at(9, 8)).unwrap();
     desk.verify().unwrap();
 }
+
+#[test]
+fn an_answer_that_was_fetched_late_is_said_with_the_day_that_made_it_late() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap().row.id;
+    let given = serde_json::json!({"letter_number": "PT/1", "softcopy": true, "means": "Diambil langsung"});
+    take(&mut desk, (SubjectKind::Request, &id), "grant", given, on("2026-12-04", 9, 0)).unwrap();
+    take(&mut desk, (SubjectKind::Request, &id), "hand_over", serde_json::json!({"number": "PB/1"}), on("2026-12-09", 9, 0))
+        .unwrap();
+    let official = desk.request(&id, on("2026-12-10", 9, 0)).unwrap().deadlines.official.unwrap();
+    assert_eq!((official.left.as_str(), official.tone), ("dijawab 9 Desember 2026, terlambat", Tone::Overdue));
+}
