@@ -6,6 +6,7 @@
 
 mod bad_link;
 mod chance;
+mod last_words;
 mod link;
 mod lock;
 mod printer;

@@ -13,6 +13,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, Command};
 use tokio::time::{Instant, sleep};
 
+use crate::last_words;
 use crate::programs::{loket_ppid, repository};
 use crate::screen::Screen;
 
@@ -45,7 +46,7 @@ impl Window {
             .env("TMPDIR", &forgotten)
             .env("GTK_A11Y", "none")
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(last_words::kept_in(data).unwrap())
             .kill_on_drop(true)
             .process_group(0)
             .spawn()
@@ -77,7 +78,7 @@ impl Window {
                 Err(_) if began.elapsed() < PATIENCE => sleep(Duration::from_millis(50)).await,
                 Err(error) => {
                     self.picture("missing").await;
-                    panic!("{css} did not appear: {error}\n{}", self.text().await);
+                    panic!("{css} did not appear: {error:?}\n{}\n{}", self.text().await, self.last_words());
                 }
             }
         }
@@ -189,7 +190,7 @@ impl Window {
             }
             if began.elapsed() > PATIENCE {
                 self.picture("unread").await;
-                panic!("“{wanted}” cannot be read in:\n{text}");
+                panic!("“{wanted}” cannot be read in:\n{text}\n{}", self.last_words());
             }
             sleep(Duration::from_millis(50)).await;
         }
@@ -266,6 +267,12 @@ impl Window {
             sleep(Duration::from_millis(50)).await;
         }
         assert_eq!(self.running("loket-ppid"), program, "the program itself goes on");
+    }
+
+    /// Who of the programs still runs, and what they said last.
+    fn last_words(&self) -> String {
+        let (program, page) = (self.running("loket-ppid"), self.running(PAGE));
+        format!("running: program {program:?}, page {page:?}\n{}", last_words::of(&self.data))
     }
 
     /// The processes on this desk's folder under this name.
