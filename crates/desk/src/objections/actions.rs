@@ -75,6 +75,7 @@ const NEW: &[Beginning] = &[Action {
 const ALL: &[Action<Objection, ObjectionCommand>] = &[
     steps::ANSWER,
     steps::NUMBER_LETTER,
+    steps::NOTE_SENT,
     steps::NOTE_RECEIVED,
     steps::NOTE_EXECUTED,
     steps::WITHDRAW,

@@ -75,7 +75,10 @@ fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Mom
     if objection.withdrawn.is_none() {
         // A date that was written back proves nothing here either.
         let answer = objection.answer.as_ref().map(|answer| &answer.letter);
-        let answered = answer.map(|letter| Met::done("ditanggapi", letter.date).entered(letter.entered_on));
+        let answered = answer.map(|letter| match &objection.sent {
+            Some(sent) => Met::done("ditanggapi", sent.on).entered(sent.entered_on),
+            None => Met::done("ditanggapi", letter.date).entered(letter.entered_on).unsent(objection.waits_to_leave()),
+        });
         let (official, safe) = (objection.answer_clock(profile, calendar), objection.safe_answer_clock(profile, calendar));
         let two_readings = official.as_ref().ok().map(|count| count.deadline) != safe.as_ref().ok().map(|count| count.deadline);
         add(official, term(Clock::ObjectionAnswer, "sejak dicatat dalam register keberatan"), answered);

@@ -4,12 +4,12 @@ use loket_domain::authority::Duty;
 use loket_domain::days_of;
 use loket_domain::objection::{Objection, ObjectionCommand, StepKind, Verdict, may};
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{LetterCancelInput, LetterNumberInput};
+use loket_domain::request::{LetterCancelInput, LetterNumberInput, SendingWay};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form;
-use crate::forms::form::{choice, date, letter_number, long_text, only, read, section, text, typed};
+use crate::forms::form::{choice, date, letter_number, long_text, only, proof, read, section, text, typed};
 use crate::questions;
 use crate::store::requests;
 use crate::views::action::ActionForm;
@@ -62,6 +62,21 @@ pub(crate) const CANCEL_LETTER: Action<Objection, ObjectionCommand> = Action {
             Ok(ObjectionCommand::CancelLetter { input: LetterCancelInput { paper, reason }, acted: acted_upon(ask)? })
         },
         said: "Tanggapan dinyatakan tidak berlaku; buat tanggapan penggantinya.",
+        paper: None,
+    },
+};
+
+pub(crate) const NOTE_SENT: Action<Objection, ObjectionCommand> = Action {
+    code: "note_sent",
+    label: "Catat pengiriman tanggapan",
+    duty: Some(Duty::Serve),
+    offered: |objection| may::note_sent(objection).is_ok(),
+    may: |objection, _| may::note_sent(objection),
+    confirm: |_| None,
+    form: Some(note_sent_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(ObjectionCommand::NoteSent(read(form)?)),
+        said: "Pengiriman tanggapan dicatat.",
         paper: None,
     },
 };
@@ -186,6 +201,15 @@ fn cancel_form(_ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
                 .to_owned(),
         ))
         .final_step())
+}
+
+fn note_sent_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    let fields = vec![
+        date("sent_on", "Dikirim atau diserahkan pada", ask.moment.local.date()).needed(),
+        choice("way", "Cara", choices!(SendingWay), "").needed(),
+        proof("Bukti"),
+    ];
+    Ok(ActionForm::new("Pengiriman tanggapan", "Catat", vec![section("", fields)]))
 }
 
 fn note_received_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {

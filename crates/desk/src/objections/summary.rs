@@ -56,6 +56,7 @@ pub(crate) fn groups(context: &Context<'_>, objection: &Objection) -> Vec<FactGr
                 ("Ditandatangani", sections::signer(context, &answer.letter)),
                 ("Perintah", answer.order.as_ref().map(|(order, _)| order.clone())),
                 ("Dilaksanakan paling lambat", answer.order.as_ref().map(|(_, by)| weekday_date(*by))),
+                ("Dikirim", objection.sent.as_ref().map(sections::sent)),
                 ("Diterima pengaju", objection.received.as_ref().map(|(on, _)| weekday_date(*on))),
                 ("Tanggapan pengaju", objection.received.as_ref().map(|(_, reaction)| reaction.clone())),
                 ("Dilaksanakan", objection.executed.as_ref().map(|(on, note)| format!("{}: {note}", weekday_date(*on)))),

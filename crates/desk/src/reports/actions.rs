@@ -9,7 +9,7 @@ use crate::forms::noun::{Noun, no_draft};
 use crate::forms::step::{done, stayed};
 use crate::kernel::random::new_uuid;
 use crate::reports::papers::known_report;
-use crate::reports::year::{satisfaction, year_figures};
+use crate::reports::year::measured;
 use crate::store::matters;
 use crate::views::Choice;
 use crate::views::action::ActionForm;
@@ -97,10 +97,9 @@ const REPORTS: &[Beginning] = &[Action {
         let mut p = Problems::default();
         p.when(frozen, "year", "Laporan tahun ini sudah dibekukan; buka dari daftar laporan.");
         p.or(Some(()))?;
-        let figures = year_figures(journal.tables(), &journal.context(), input.year)?;
-        let satisfaction = satisfaction(journal.tables(), input.year)?;
+        let measured = measured(journal.tables(), &journal.context(), input.year)?;
         journal.write_matter::<FiledReport>(id, Duty::Report, moment, |_, _, today, _| {
-            let report = input.check(figures, satisfaction, today)?;
+            let report = input.check(measured, today)?;
             Ok(Change::Report(ReportChange::ReportFrozen { report: Box::new(report) }))
         })?;
         let done = done(SubjectKind::Report, id, "Laporan dibekukan dan disimpan.");

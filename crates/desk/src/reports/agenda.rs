@@ -131,6 +131,7 @@ fn decision_beside(outcome: &Outcome) -> Option<&str> {
 fn of_objection(subject: &SubjectRef, objection: &Objection) -> Vec<AgendaLine> {
     let form = &objection.form;
     let received = objection.received.as_ref().map_or_else(String::new, |(on, _)| format!("diterima {}", words(*on)));
+    let sent = objection.sent.as_ref().map_or(received, sending);
     let line = |letter: &loket_domain::letter::Letter, sent: String, note: String| AgendaLine {
         subject: subject.clone(),
         number: letter.number.clone(),
@@ -143,11 +144,11 @@ fn of_objection(subject: &SubjectRef, objection: &Objection) -> Vec<AgendaLine> 
     };
     let in_force = objection.answer.iter().map(|answer| {
         let note = if answer.letter.is_numbered() { "" } else { "Nomor menyusul" };
-        line(&answer.letter, received.clone(), note.to_owned())
+        line(&answer.letter, sent.clone(), note.to_owned())
     });
     let cancelled = objection.cancelled.iter().map(|gone| {
         let note = format!("Tidak berlaku sejak {}: {}", words(gone.on), gone.reason);
-        line(&gone.answer.letter, String::new(), note)
+        line(&gone.answer.letter, gone.sent.as_ref().map_or_else(String::new, sending), note)
     });
     cancelled.chain(in_force).collect()
 }

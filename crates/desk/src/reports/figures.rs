@@ -123,8 +123,10 @@ pub(crate) fn service_tables(figures: &Figures) -> Vec<FigureTable> {
 /// What became of the requests of earlier years; nothing where none was open.
 fn carried(figures: &Figures) -> impl Iterator<Item = (&str, u32)> {
     let carried = &figures.carried;
-    let ends = [("Belum selesai pada laporan sebelumnya", carried.requests)].into_iter();
-    ends.chain(counted(&carried.ended)).chain([("Masih belum selesai", carried.open())]).filter(|_| carried.requests > 0)
+    let open = ("Belum selesai pada laporan sebelumnya", carried.requests);
+    let since = Some(("Baru dicatat sesudah laporan sebelumnya", carried.entered_since)).filter(|(_, count)| *count > 0);
+    let ends = counted(&carried.ended).chain([("Masih belum selesai", carried.open())]);
+    std::iter::once(open).chain(since).chain(ends).filter(|_| carried.requests + carried.entered_since > 0)
 }
 
 fn counted(counts: &BTreeMap<String, u32>) -> impl Iterator<Item = (&str, u32)> {
@@ -143,6 +145,10 @@ pub(crate) fn dispute_tables(figures: &Figures) -> Vec<FigureTable> {
         ("Di antaranya dikabulkan sebagian", figures.partly_overturned),
         ("Keberatan tidak dapat diterima", figures.inadmissible),
         ("Diselesaikan dengan musyawarah", figures.deliberated),
+        ("Tanggapan dikirim tepat waktu", figures.objections_in_time),
+        ("Tanggapan dikirim terlambat", figures.objections_late),
+        ("Tanggapan tepat waktu menurut tanggal yang dicatat kemudian", figures.objections_in_time_as_dated),
+        ("Pengiriman tanggapan belum dicatat", figures.objections_unsent),
     ];
     let disputes = [
         ("Sengketa ke Komisi Informasi", figures.disputes),

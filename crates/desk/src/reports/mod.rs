@@ -2,6 +2,7 @@
 
 pub(crate) mod actions;
 pub(crate) mod agenda;
+mod carried;
 pub(crate) mod export;
 pub(crate) mod figures;
 pub(crate) mod list;

@@ -10,7 +10,7 @@ use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::words::look::Look;
 use crate::words::sections;
-use loket_domain::indonesian::{date as words, weekday_date};
+use loket_domain::indonesian::date as words;
 use loket_journal::Matter;
 
 pub(crate) fn report_record(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {
@@ -18,10 +18,7 @@ pub(crate) fn report_record(look: &Look<'_>, id: &str) -> Result<RecordView, Des
     let (id, filed) = known_report(tables, id)?;
     let report = &filed.report;
     let figures = figures::figures_view(&report.figures, report.year);
-    let sent = filed.sent.as_ref().map(|sending| {
-        let proof = sending.proof.as_ref().map(|proof| format!(", {proof}")).unwrap_or_default();
-        format!("{}, {}{proof}", weekday_date(sending.on), sending.way.label())
-    });
+    let sent = filed.sent.as_ref().map(sections::sent);
     let mut groups = vec![
         sections::group("Komisi Informasi", [("Salinan dikirim", sent)]),
         FactGroup { title: "Angka".to_owned(), facts: figures.tiles, text: None },

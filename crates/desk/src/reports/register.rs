@@ -17,7 +17,7 @@ use loket_domain::indonesian::{date as words, rupiah, weekday, weekday_date};
 use loket_domain::numbering::{NumberSeries, VoidedNumbers};
 use loket_domain::objection::{Objection, ObjectionAnswer, ObjectionGround};
 use loket_domain::office::ReservedNumber;
-use loket_domain::request::{AccessMode, Decision, Exemption, Found, Letter, Outcome, Request, Sending, other_act};
+use loket_domain::request::{AccessMode, Decision, Exemption, Found, Letter, Outcome, Request, Sending, Timeliness, other_act};
 use rusqlite::Connection;
 
 /// The leaf columns of the *Register Permohonan* after the running number, with the two that were added in 2021.
@@ -107,10 +107,10 @@ impl RegisterLine {
 
     /// The cells of the table, the running number first, with `between` between telephone and e-mail.
     pub(crate) fn cells(&self, running: usize, between: &str) -> Vec<String> {
-        let day = |on: Option<NaiveDate>| on.map_or_else(String::new, |on| on.format("%d/%m/%Y").to_string());
+        let day = |on: Option<NaiveDate>| on.map_or_else(String::new, register_date);
         // The register's column is called Hari dan Tanggal.
         let weekday_and_day = |days: &[NaiveDate]| {
-            days.iter().map(|on| format!("{}, {}", weekday(*on), on.format("%d/%m/%Y"))).collect::<Vec<_>>().join("; ")
+            days.iter().map(|on| format!("{}, {}", weekday(*on), register_date(*on))).collect::<Vec<_>>().join("; ")
         };
         let mut cells = vec![
             running.to_string(),
@@ -135,6 +135,11 @@ impl RegisterLine {
         ]);
         cells
     }
+}
+
+/// A civil date as the register writes it: 24/11/2026.
+fn register_date(on: NaiveDate) -> String {
+    on.format("%d/%m/%Y").to_string()
 }
 
 /// How the fee was paid, in however many parts, and what was given back of it.
@@ -297,10 +302,10 @@ fn voided_rows(tables: &Connection, context: &Context<'_>, period: &Period) -> R
             match (&mut run, used) {
                 (Some((_, last)), false) => *last = serial,
                 (None, false) => run = Some((serial, serial)),
-                (_, true) => rows.extend(run.take().map(|run| voided_row(voided, run))),
+                (_, true) => rows.extend(run.take().map(|run| voided_row(context, voided, run))),
             }
         }
-        rows.extend(run.map(|run| voided_row(voided, run)));
+        rows.extend(run.map(|run| voided_row(context, voided, run)));
     }
     Ok(rows)
 }
@@ -315,7 +320,7 @@ fn reserved_rows(tables: &Connection, context: &Context<'_>, period: &Period) ->
         }
         let mut cells = vec![String::new(); REQUEST_COLUMNS.len()];
         cells[1] = reserved.number.text.clone();
-        cells[3] = words(reserved.on);
+        cells[3] = register_date(reserved.on);
         cells[8] = "Formulir bernomor, belum dicatat".to_owned();
         let subject = SubjectRef::new(SubjectKind::NumberedForm, &reserved.number.text);
         rows.push(ListRow { subject, cells, tone: Tone::Calm, left: None });
@@ -355,23 +360,35 @@ pub(crate) fn objection_cells(context: &Context<'_>, objection: &Objection) -> V
         answer.map_or_else(String::new, |answer| answer.verdict.label().to_owned()),
         answer.map_or_else(String::new, |answer| answered_on(objection, answer)),
         superior.map_or_else(String::new, |official| format!("{}, {}", official.name, official.position)),
-        objection.received.as_ref().map_or_else(String::new, |(_, reaction)| reaction.clone()),
+        reaction(objection),
     ]);
     cells
 }
 
+/// What the applicant said to the answer, and that the applicant went on to Komisi Informasi, which says it louder.
+fn reaction(objection: &Objection) -> String {
+    let said = objection.received.as_ref().map(|(_, reaction)| reaction.trim_end_matches('.').to_owned());
+    let filed =
+        objection.dispute.as_ref().map(|filing| format!("Mengajukan sengketa ke {} {}", filing.commission, words(filing.on)));
+    said.into_iter().chain(filed).collect::<Vec<_>>().join("; ")
+}
+
 /// The civil date of the superior's answer, with what speaks against it: that it was late, or entered later than it is dated.
 fn answered_on(objection: &Objection, answer: &ObjectionAnswer) -> String {
-    let late = if objection.is_answered_late() { ", terlambat" } else { "" };
+    let late = if objection.timeliness() == Some(Timeliness::Late) { ", terlambat" } else { "" };
     let entered = answer.letter.entered_on.map_or_else(String::new, |on| format!(", dicatat {}", words(on)));
     format!("{}{late}{entered}", weekday_date(answer.letter.date))
 }
 
-fn voided_row(voided: &VoidedNumbers, (first, last): (u32, u32)) -> ListRow {
+fn voided_row(context: &Context<'_>, voided: &VoidedNumbers, (first, last): (u32, u32)) -> ListRow {
     let mut cells = vec![String::new(); REQUEST_COLUMNS.len()];
+    // A number that stands on a form is named as it stands there; of others only the serial is known.
+    let is_it = |reserved: &&ReservedNumber| first == last && reserved.is_of(&voided.desk, voided.year, first..=last);
     let numbers = if first == last { format!("{first:03}") } else { format!("{first:03}–{last:03}") };
-    cells[1] = format!("{numbers} (meja {}, {})", voided.desk, voided.year);
-    cells[3] = words(voided.on);
+    let unnamed = || format!("{numbers} (meja {}, {})", voided.desk, voided.year);
+    let named = context.office.reserved.iter().find(is_it);
+    cells[1] = named.map_or_else(unnamed, |reserved| reserved.number.text.clone());
+    cells[3] = register_date(voided.on);
     cells[8] = format!("Nomor tidak terpakai: {}", voided.reason);
     ListRow { subject: SubjectRef::new(SubjectKind::Office, ""), cells, tone: Tone::Calm, left: None }
 }

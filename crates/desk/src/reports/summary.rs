@@ -43,13 +43,18 @@ fn asked(figures: &Figures, year: i32) -> String {
 /// What the report before could not tell yet.
 fn carried(figures: &Figures) -> Option<String> {
     let carried = &figures.carried;
-    if carried.requests == 0 {
+    let cases = [
+        (carried.requests, "permohonan tahun sebelumnya yang waktu itu belum selesai"),
+        (carried.entered_since, "permohonan tahun sebelumnya yang baru dicatat sesudah laporannya"),
+    ];
+    let cases: Vec<String> = cases.iter().filter(|(count, _)| *count > 0).map(|(count, of)| format!("{count} {of}")).collect();
+    if cases.is_empty() {
         return None;
     }
     let mut outcomes: Vec<String> =
         carried.ended.iter().map(|(label, count)| format!("{count} {}", in_a_sentence(label))).collect();
     outcomes.extend(Some(carried.open()).filter(|open| *open > 0).map(|open| format!("{open} masih belum selesai")));
-    Some(format!("Dari {} permohonan tahun sebelumnya yang waktu itu belum selesai: {}.", carried.requests, outcomes.join(", ")))
+    Some(format!("Dari {}: {}.", cases.join(" dan "), outcomes.join(", ")))
 }
 
 fn timed(figures: &Figures) -> String {

@@ -2,19 +2,15 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::reports::carried::carried;
 use crate::reports::period::Period;
+use crate::store::extent::Extent;
 use crate::store::matters;
 use crate::store::requests;
-use chrono::NaiveDate;
 use loket_domain::objection::Objection;
-use loket_domain::report::{AnnualReport, CarriedOver, Figures, FiledReport, SinceReport};
-use loket_domain::survey::{Index, SurveyResponse};
+use loket_domain::report::{Figures, Measured};
+use loket_domain::survey::{Grade, Index, SurveyResponse};
 use rusqlite::Connection;
-
-/// The figures of a calendar year, computed from the register now.
-pub(crate) fn year_figures(tables: &Connection, context: &Context<'_>, year: i32) -> Result<Figures, DeskError> {
-    figures_between(tables, context, &Period::year(year))
-}
 
 /// The figures of a period, computed from the register now.
 pub(crate) fn figures_between(tables: &Connection, context: &Context<'_>, period: &Period) -> Result<Figures, DeskError> {
@@ -29,20 +25,14 @@ pub(crate) fn figures_between(tables: &Connection, context: &Context<'_>, period
     Ok(Figures { carried, ..figures })
 }
 
-/// What became of cases of the years before `year` since their report was frozen, or since they ended where there is none.
-fn carried(tables: &Connection, year: i32) -> Result<CarriedOver, DeskError> {
-    let frozen: Vec<AnnualReport> = matters::all::<FiledReport>(tables)?.into_iter().map(|found| found.state.report).collect();
-    let known = |year| frozen.iter().find(|report| report.year == year).map(|report| report.frozen_on);
-    let last = Period::year(year - 1).to;
-    let since = SinceReport { after: known(year - 1).unwrap_or(last), until: known(year).unwrap_or(NaiveDate::MAX) };
-    let requests = requests::open_after(tables, last, since.after)?;
-    let objections = matters::between::<Objection>(tables, "", &last.to_string())?;
-    let requests = requests.iter().map(|listed| &listed.request);
-    Ok(CarriedOver::of(requests, objections.iter().map(|found| &found.state), since))
+/// What a report of a calendar year is frozen with, taken from the register now.
+pub(crate) fn measured(tables: &Connection, context: &Context<'_>, year: i32) -> Result<Measured, DeskError> {
+    let figures = figures_between(tables, context, &Period::year(year))?;
+    Ok(Measured { figures, satisfaction: satisfaction(tables, year)?, known: Extent::now(tables)?.written() })
 }
 
 /// Responses, index times 100 and grade of a year's survey.
-pub(crate) fn satisfaction(tables: &Connection, year: i32) -> Result<Option<(u32, u32, loket_domain::survey::Grade)>, DeskError> {
+fn satisfaction(tables: &Connection, year: i32) -> Result<Option<(u32, u32, Grade)>, DeskError> {
     Ok(survey_between(tables, &Period::year(year))?.map(|index| {
         // The index lies between 25.00 and 100.00.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

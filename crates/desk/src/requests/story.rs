@@ -71,6 +71,7 @@ impl Story<'_> {
             contact: self.context.office.profile.contact_line(),
             mark: self.mark,
             version: self.version(),
+            form: self.request.form.clone(),
         }
     }
 

@@ -91,6 +91,13 @@ pub(crate) fn of_series(connection: &Connection, origin: OriginId, after: u64, l
     rows.map(|row| row.map(|(_, entry)| entry)).collect()
 }
 
+/// The subjects of the entries of a series after the first `after`, each once.
+pub(crate) fn subjects_after(connection: &Connection, origin: OriginId, after: u64) -> Result<Vec<String>, StoreError> {
+    let sql = "select distinct subject from entry where origin = ?1 and seq > ?2";
+    let mut query = connection.prepare_cached(sql)?;
+    Ok(query.query_map(params![origin.0.as_bytes(), after], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
 /// The series as far as its first `length` entries, or all of it.
 pub(crate) fn chain(connection: &Connection, origin: OriginId, length: Option<u64>) -> Result<Chain, StoreError> {
     let sql = "select place, header, payload from entry where origin = ?1 and seq <= ?2 order by seq desc limit 1";

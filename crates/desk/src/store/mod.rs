@@ -5,6 +5,7 @@ pub(crate) mod drafts;
 pub(crate) mod enrolment;
 pub(crate) mod entries;
 pub(crate) mod error;
+pub(crate) mod extent;
 pub(crate) mod finding;
 pub(crate) mod folded;
 pub(crate) mod known;

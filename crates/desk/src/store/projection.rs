@@ -21,7 +21,8 @@ use loket_domain::survey::SurveyResponse;
 use loket_journal::{Matter, Recorded};
 use rusqlite::{Connection, params};
 
-fn known(kept: &[Kept]) -> Vec<Known> {
+/// The changes of these entries that this version knows.
+pub(super) fn known(kept: &[Kept]) -> Vec<Known> {
     let change = |kept: &Kept| match kept.recorded() {
         Recorded::Known(change) => Some(Known { place: kept.place, origin: kept.header.origin, change, by_utama: kept.by_utama }),
         Recorded::Newer { .. } | Recorded::Damaged { .. } => None,

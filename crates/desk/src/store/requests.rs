@@ -1,6 +1,6 @@
 //! Reading requests: one by identity, many by words, stage or due date.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use loket_domain::ids::RequestId;
 use loket_domain::numbering::DeskCode;
 use loket_domain::request::{Request, Stage};
@@ -279,14 +279,14 @@ pub(crate) fn registered_between(connection: &Connection, from: &str, to: &str) 
     connection.prepare_cached(sql)?.query_and_then([from, to], listed)?.collect()
 }
 
-/// How far back the date of an answer may lie behind its entry, when those that ended late are looked for.
-const DATED_BACK: Days = Days::new(400);
-
-/// Requests registered until `last` that had not ended on `after`, and some that had: an answer may be entered long after its date.
-pub(crate) fn open_after(connection: &Connection, last: NaiveDate, after: NaiveDate) -> Result<Vec<FoundRequest>, StoreError> {
-    let sql = "select id, state, officer from request where registered_on <= ?1 and (decided_on is null or decided_on > ?2) order by place";
-    let ended = after.checked_sub_days(DATED_BACK).unwrap_or(after);
-    connection.prepare_cached(sql)?.query_and_then([last.to_string(), ended.to_string()], listed)?.collect()
+/// Requests registered until a civil day, and whether each is open still.
+pub(crate) fn registered_until(connection: &Connection, last: NaiveDate) -> Result<Vec<(RequestId, bool)>, StoreError> {
+    let sql = "select id, decided_on is null from request where registered_on <= ?1 order by place";
+    let row = |row: &Row<'_>| {
+        let id: String = row.get(0)?;
+        Ok((id.parse().map_err(StoreError::unsound("request id"))?, row.get(1)?))
+    };
+    connection.prepare_cached(sql)?.query_and_then([last.to_string()], row)?.collect()
 }
 
 /// Requests with a letter that is dated in a period, both days part of it, and those with letters that stand in no table of their own:

@@ -131,7 +131,9 @@ pub(super) fn objections_due(tables: &Connection, context: &Context<'_>, today: 
             let due = ends.ok().flatten();
             let subject = SubjectRef::new(SubjectKind::Objection, found.id);
             let waits = if turn == Turn::Superior { ObjectionStage::Registered } else { objection.stage() };
-            let text = format!("{}: {}", objection.form.applicant.name, waits.label());
+            let unsent =
+                if turn == Turn::Office && objection.waits_to_leave() { "; tanggapan belum dicatat dikirim" } else { "" };
+            let text = format!("{}: {}{unsent}", objection.form.applicant.name, waits.label());
             let mut item = item::item(context, subject, objection.number.text.clone(), text, due, turn, today);
             if ends.is_err() {
                 item.due_text = Some(deadline::NO_CALENDAR.to_owned());

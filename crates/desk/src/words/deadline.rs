@@ -51,6 +51,11 @@ impl Met {
         Self { entered, ..self }
     }
 
+    /// The same, where nothing says yet that it left.
+    pub(crate) fn unsent(self, unsent: bool) -> Self {
+        Self { unsent, ..self }
+    }
+
     /// The same, which had to happen by `deadline`.
     pub(crate) fn by(self, deadline: NaiveDate) -> Self {
         Self { kept: Some(self.on <= deadline), entered: self.entered.filter(|entered| *entered > deadline), ..self }

@@ -9,9 +9,9 @@ use crate::views::parts::FactGroup;
 use crate::views::parts::PaperItem;
 use crate::views::parts::TimelineItem;
 use crate::words::timeline;
-use loket_domain::indonesian::date as words;
+use loket_domain::indonesian::{date as words, weekday_date};
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{Issued, Letter};
+use loket_domain::request::{Issued, Letter, Sending};
 use loket_journal::{Matter, Subject};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -23,6 +23,12 @@ pub(crate) fn group<const N: usize>(title: &str, rows: [(&str, Option<String>); 
 
 pub(crate) fn words_group(title: &str, text: &str) -> FactGroup {
     FactGroup { title: title.to_owned(), facts: vec![], text: Some(text.to_owned()) }
+}
+
+/// When and how a letter left, and by what that can be shown.
+pub(crate) fn sent(sending: &Sending) -> String {
+    let proof = sending.proof.as_ref().map(|proof| format!(", {proof}")).unwrap_or_default();
+    format!("{}, {}{proof}", weekday_date(sending.on), sending.way.label())
 }
 
 /// The papers of a matter, each with its number and how often it left.

@@ -98,7 +98,10 @@ fn what_was_written_on_a_form_is_registered_under_its_number_from_its_day() {
     assert_eq!((view.row.number.as_str(), view.row.received_text.as_str()), (EIGHT, "24 November 2026"));
     assert!(view.timeline[0].what.contains("dari formulir bernomor"), "{:?}", view.timeline[0]);
     let receipt = PaperRef::Request { id: view.row.id.clone(), kind: loket_domain::paper::PaperKind::Receipt };
-    assert!(words_of(&desk.paper(&receipt, later).unwrap().pdf).contains("Perbaungan, 24 November 2026"));
+    let receipt = words_of(&desk.paper(&receipt, later).unwrap().pdf);
+    assert!(receipt.contains("Perbaungan, 24 November 2026"), "{receipt}");
+    let entered = format!("Dimasukkan dalam register tanggal 25 November 2026; kode periksa potongan formulir: {code}");
+    assert!(receipt.contains(&entered), "the second receipt says so, and how the first is known: {receipt}");
     assert_eq!(forms(&desk)[0].1, "Terdaftar; diterima 24 November 2026");
     assert_eq!(desk.request_form(None, later).unwrap().open_forms, 1);
     let query = RequestQuery { words: code, limit: 5, ..RequestQuery::default() };
@@ -140,12 +143,13 @@ fn the_register_accounts_for_a_void_number_and_for_one_that_still_lies_somewhere
     let query = RegisterQuery { which: RegisterKind::Requests, from: "2026-11-01".into(), to: "2026-11-30".into() };
     let rows = desk.register(&query, at(16, 0)).unwrap().rows;
     let said: Vec<(&str, &str)> = rows.iter().map(|row| (row.cells[1].as_str(), row.cells[8].as_str())).collect();
-    let void = ("007 (meja A, 2026)", "Nomor tidak terpakai: Basah kena hujan");
+    let void = (SEVEN, "Nomor tidak terpakai: Basah kena hujan");
     assert_eq!(said, [void, (EIGHT, "Formulir bernomor, belum dicatat")]);
     let (from, to) = (query.from, query.to);
     let paper = PaperRef::Register { which: RegisterKind::Requests, from, to, sheet: RegisterSheet::A3 };
     let printed = words_of(&desk.paper(&paper, at(16, 0)).unwrap().pdf);
-    assert!(printed.contains("007 (meja A,") && printed.contains("Basah kena"), "also in the book itself: {printed}");
+    assert_eq!([&rows[0].cells[3], &rows[1].cells[3]], ["23/11/2026"; 2], "dates as in every other line");
+    assert!(printed.contains("007/PPID/KEC-") && printed.contains("Basah kena"), "also in the book itself: {printed}");
 }
 
 #[test]

@@ -199,6 +199,7 @@ fn objections(steps: &mut Stepping, desk: &mut Desk) {
         &[
             ("ask", "2026-12-21", json!({"line": "Tenggat keberatan", "text": "Sejak kapan dihitung?"})),
             ("answer", "2027-01-05", answer),
+            ("note_sent", "2027-01-05", json!({"way": "post", "proof": "Resi 0099887766"})),
             ("note_received", "2027-01-06", json!({"reaction": "Belum puas"})),
             ("note_executed", "2027-01-12", json!({"note": "Laporan diumumkan"})),
             ("file_dispute", "2027-01-14", json!({"number": "012/KI/2027", "commission": "Komisi Informasi Rekaan"})),

@@ -1,7 +1,7 @@
 //! What a yearly report says of the years before it, and what it is measured by.
 
 use loket_desk::views::SubjectKind;
-use loket_desk::{Desk, Moment, PaperRef};
+use loket_desk::{Desk, Moment, PaperRef, RequestDraft};
 use serde_json::json;
 
 use crate::fixture::{form, grant, on, perbaungan, take, words_of};
@@ -67,6 +67,54 @@ fn what_ended_after_its_own_report_was_frozen_is_told_by_the_next() {
         told([("Belum selesai pada laporan sebelumnya", "1"), ("Dicabut pemohon", "1"), ("Masih belum selesai", "0")])
     );
     assert_eq!(rows(&desk, 2027, requests)[2].1, "1", "what a frozen report said does not move");
+}
+
+#[test]
+fn what_was_entered_after_the_report_was_frozen_is_told_by_the_next_whatever_day_stands_on_it() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    take(&mut desk, (SubjectKind::NumberedForm, ""), "reserve_forms", json!({"count": 1}), day("2026-12-01")).unwrap();
+    let register = |desk: &mut Desk, name: &str| desk.register_request(form(name, "Data A"), day("2026-12-01")).unwrap().row.id;
+    let [objected, waiting] = ["Warga Satu", "Warga Dua"].map(|name| register(&mut desk, name));
+    take(&mut desk, (REQUEST, &objected), "grant", grant(), day("2026-12-02")).unwrap();
+    take(&mut desk, (REQUEST, &objected), "note_received", json!({}), day("2026-12-02")).unwrap();
+    let objection = json!({"grounds": ["d"], "case_position": "Jawaban tidak sesuai"});
+    let objection = take(&mut desk, (REQUEST, &objected), "object", objection, day("2026-12-03")).unwrap().subject.unwrap().id;
+    let upheld = json!({"letter_number": "TK/1", "verdict": "upheld", "considerations": "Sudah sesuai"});
+    take(&mut desk, (SubjectKind::Objection, &objection), "answer", upheld, day("2026-12-10")).unwrap();
+    freeze(&mut desk, 2026, "2027-01-04");
+
+    // On the day of the report, and dated back to before it.
+    let afternoon = on("2027-01-04", 15, 0);
+    let mut late = grant();
+    late["letter_number"] = json!("PT/2");
+    take(&mut desk, (REQUEST, &waiting), "grant", late, afternoon).unwrap();
+    let filled = RequestDraft {
+        form_number: "007/PPID/KEC-PBG/XII/2026".into(),
+        received_date: "2026-12-02".into(),
+        ..form("Warga Tiga", "Anggaran desa")
+    };
+    desk.register_request(filled, afternoon).unwrap();
+    let filed = json!({"on": "2026-12-21", "number": "012/KI/2026", "commission": "Komisi Informasi Rekaan"});
+    take(&mut desk, (SubjectKind::Objection, &objection), "file_dispute", filed, afternoon).unwrap();
+
+    let requests = "Permohonan tahun sebelumnya yang belum selesai waktu itu";
+    let expected = told([
+        ("Belum selesai pada laporan sebelumnya", "1"),
+        ("Baru dicatat sesudah laporan sebelumnya", "1"),
+        ("Dikabulkan seluruhnya", "1"),
+        ("Masih belum selesai", "1"),
+    ]);
+    assert_eq!(rows(&desk, 2027, requests), expected);
+    let disputes = "Keberatan dan sengketa tahun sebelumnya";
+    assert_eq!(rows(&desk, 2027, disputes), told([("Sengketa diajukan ke Komisi Informasi", "1")]));
+
+    let id = freeze(&mut desk, 2027, "2028-01-10");
+    let printed = words_of(&desk.paper(&PaperRef::Report { id }, day("2028-01-10")).unwrap().pdf);
+    let said =
+        "1 permohonan tahun sebelumnya yang baru dicatat sesudah laporannya: 1 dikabulkan seluruhnya, 1 masih belum selesai.";
+    assert!(printed.contains(said), "{printed}");
+    assert_eq!(rows(&desk, 2028, requests)[0].1, "1", "the form is a case of the report before by now");
+    assert_eq!(rows(&desk, 2028, disputes), told([]), "and nothing is told twice");
 }
 
 #[test]

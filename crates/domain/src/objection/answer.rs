@@ -8,6 +8,7 @@ use crate::deadline::Today;
 use crate::letter::{Letter, LetterInput};
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
+use crate::request::Sending;
 
 /// The answer's form as typed. Dates are `YYYY-MM-DD`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +46,9 @@ pub struct CancelledAnswer {
     pub reason: String,
     /// What it said.
     pub answer: ObjectionAnswer,
+    /// How it had left, if it had.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Sending>,
 }
 
 impl Objection {

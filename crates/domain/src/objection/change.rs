@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{DisputeFiling, DisputeStep, Objected, ObjectionAnswer};
 use crate::kinds::kinds;
 use crate::numbering::RegistrationNumber;
+use crate::request::Sending;
 
 /// What happens to an objection and to the dispute that may follow it, one variant each, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,11 @@ pub enum ObjectionChange {
     ObjectionAnswered {
         /// The letter and the verdict.
         answer: Box<ObjectionAnswer>,
+    },
+    /// The superior's answer left.
+    ObjectionAnswerSent {
+        /// When, how, and by what that can be shown.
+        sending: Sending,
     },
     /// The applicant received the superior's answer: day zero of a dispute.
     ObjectionAnswerReceived {
@@ -64,6 +70,7 @@ kinds! {
     ObjectionChange:
     ObjectionRegistered = "objection_registered",
     ObjectionAnswered = "objection_answered",
+    ObjectionAnswerSent = "objection_answer_sent",
     ObjectionAnswerReceived = "objection_answer_received",
     ObjectionExecuted = "objection_executed",
     ObjectionWithdrawn = "objection_withdrawn",

@@ -12,7 +12,7 @@ use crate::letter::{LetterCancelInput, LetterNumberInput, why_again};
 use crate::numbering::RegistrationNumber;
 use crate::paper::{PaperChange, PaperKind};
 use crate::problem::{ObjectionRefused, PaperRefused, Problems, Refused};
-use crate::request::Request;
+use crate::request::{Request, Sending, SendingInput};
 
 /// Something an officer asks for.
 #[derive(Debug, Clone)]
@@ -28,6 +28,8 @@ pub enum ObjectionCommand {
     },
     /// The superior answers.
     Answer(Box<ObjectionAnswerInput>),
+    /// Note that the answer left.
+    NoteSent(SendingInput),
     /// Note when the applicant received the answer and what was said.
     NoteReceived {
         /// The date as typed, `YYYY-MM-DD`.
@@ -83,6 +85,7 @@ impl ObjectionCommand {
     pub fn duty(&self) -> Duty {
         match self {
             Self::Register { .. }
+            | Self::NoteSent(_)
             | Self::NoteReceived { .. }
             | Self::Withdraw { .. }
             | Self::IssuePaper(_)
@@ -124,6 +127,14 @@ where
         ObjectionCommand::Answer(input) => {
             may::answer(objection)?;
             input.check(objection, today).map(|answer| C::from(ObjectionChange::ObjectionAnswered { answer: Box::new(answer) }))
+        }
+        ObjectionCommand::NoteSent(input) => {
+            may::note_sent(objection)?;
+            let written = objection.answer.as_ref().map(|answer| answer.letter.date);
+            let mut p = Problems::default();
+            let left = (input.sent_on.as_str(), input.way.as_str(), input.proof.as_str());
+            let sending = Sending::check(&mut p, left, written, "pengaju", today);
+            p.or(sending.map(|sending| C::from(ObjectionChange::ObjectionAnswerSent { sending })))
         }
         ObjectionCommand::NoteReceived { on, reaction } => {
             may::note_received(objection)?;
@@ -192,6 +203,8 @@ fn noted(
     let mut p = Problems::default();
     let on = p.date("on", on, "Isi tanggalnya.");
     p.when(on.is_some_and(|on| on < answered), "on", "Tanggal ini tidak boleh sebelum tanggal surat tanggapan.");
+    let sent = objection.sent.as_ref().map(|sent| sent.on);
+    p.when(on.zip(sent).is_some_and(|(on, sent)| on < sent), "on", "Tanggal ini tidak boleh sebelum tanggapan dikirim.");
     p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal ini tidak boleh setelah hari ini.");
     let words = p.text(field, words, 5_000, "Isi keterangannya.");
     p.or(on.map(|on| (on, words)))
@@ -232,12 +245,22 @@ pub mod may {
 
     /// Printing an original once more: it was printed, and is still here.
     pub fn reprint_original(objection: &Objection, paper: PaperKind) -> Result<(), Refused> {
-        let left = paper == PaperKind::ObjectionAnswer && objection.received.is_some();
+        let left = paper == PaperKind::ObjectionAnswer && objection.left().is_some();
         match objection.issued.get(&paper) {
             _ if !objection.has_paper(paper) => Err(PaperRefused::NoSuchPaper.into()),
             None => Err(PaperRefused::NotPrinted.into()),
             Some(_) if left => Err(PaperRefused::OriginalLeft.into()),
             Some(_) => Ok(()),
+        }
+    }
+
+    /// Noting that the answer left: what the applicant has needs no such note.
+    pub fn note_sent(objection: &Objection) -> Result<(), Refused> {
+        match (&objection.answer, &objection.sent, &objection.received) {
+            (None, ..) => Err(ObjectionRefused::NotAnswered.into()),
+            (Some(_), Some(sent), _) => Err(ObjectionRefused::AlreadySent(sent.on).into()),
+            (Some(_), None, Some((on, _))) => Err(ObjectionRefused::AlreadyReceived(*on).into()),
+            (Some(_), None, None) => Ok(()),
         }
     }
 

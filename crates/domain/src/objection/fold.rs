@@ -17,6 +17,7 @@ impl Objection {
                 form: (**objected).clone(),
                 due: *due,
                 answer: None,
+                sent: None,
                 received: None,
                 executed: None,
                 withdrawn: None,
@@ -34,6 +35,9 @@ impl Objection {
         match change {
             ObjectionChange::ObjectionAnswered { answer } if self.answer.is_none() && self.withdrawn.is_none() => {
                 self.answer = Some((**answer).clone());
+            }
+            ObjectionChange::ObjectionAnswerSent { sending } if self.answer.is_some() && self.sent.is_none() => {
+                self.sent = Some(sending.clone());
             }
             ObjectionChange::ObjectionAnswerReceived { on, reaction } if self.answer.is_some() && self.received.is_none() => {
                 self.received = Some((*on, reaction.clone()));
@@ -57,6 +61,7 @@ impl Objection {
             // What does not fit the state it finds.
             ObjectionChange::ObjectionRegistered { .. }
             | ObjectionChange::ObjectionAnswered { .. }
+            | ObjectionChange::ObjectionAnswerSent { .. }
             | ObjectionChange::ObjectionAnswerReceived { .. }
             | ObjectionChange::ObjectionExecuted { .. }
             | ObjectionChange::ObjectionWithdrawn { .. }
@@ -80,9 +85,10 @@ impl Objection {
             }
             PaperChange::LetterCancelled { paper: PaperKind::ObjectionAnswer, on, reason } if self.answer_may_be_cancelled() => {
                 let answer = next.answer.take()?;
+                let sent = next.sent.take();
                 next.received = None;
                 next.issued.remove(&PaperKind::ObjectionAnswer);
-                next.cancelled.push(CancelledAnswer { on: *on, reason: reason.clone(), answer });
+                next.cancelled.push(CancelledAnswer { on: *on, reason: reason.clone(), answer, sent });
             }
             PaperChange::PaperIssued { .. }
             | PaperChange::OriginalReprinted { .. }

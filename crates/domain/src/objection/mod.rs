@@ -28,7 +28,7 @@ use crate::coded::coded;
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
 use crate::paper::{Issued, PaperKind};
-use crate::request::{OrderedBy, Request, StandingOrder, Turn};
+use crate::request::{OrderedBy, Request, Sending, StandingOrder, Timeliness, Turn};
 use crate::working_days::Count;
 
 coded! {
@@ -108,6 +108,9 @@ pub struct Objection {
     pub due: Option<NaiveDate>,
     /// The superior's answer.
     pub answer: Option<ObjectionAnswer>,
+    /// How it left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Sending>,
     /// When the applicant received it, and what was said to it.
     pub received: Option<(NaiveDate, String)>,
     /// When what was ordered was done, and how.
@@ -171,8 +174,14 @@ impl Objection {
         self.answer.is_none() && self.withdrawn.is_none() && self.dispute.is_some() && !over
     }
 
+    /// Whether nothing says yet that the superior's answer left, and nothing went on without it.
+    pub fn waits_to_leave(&self) -> bool {
+        self.answer.is_some() && self.left().is_none() && self.executed.is_none() && self.dispute.is_none()
+    }
+
     fn turn_of_stage(&self) -> Option<Turn> {
         match self.stage() {
+            _ if self.waits_to_leave() => Some(Turn::Office),
             ObjectionStage::Registered => Some(Turn::Superior),
             ObjectionStage::Overturned | ObjectionStage::Deliberated | ObjectionStage::Ruled => Some(Turn::Office),
             ObjectionStage::Disputed | ObjectionStage::InCourt if self.order_due().is_some() => Some(Turn::Office),
@@ -206,13 +215,20 @@ impl Objection {
     ) -> Result<Option<NaiveDate>, YearNotLoaded> {
         match turn {
             Some(Turn::Superior) => self.superior_due(profile, calendar).map(Some),
-            Some(Turn::Office) => match self.order_due() {
-                Some(due) => Ok(Some(due)),
-                None => self.court_due(profile, calendar),
-            },
+            Some(Turn::Office) => self.office_due(profile, calendar),
             Some(Turn::Commission) => self.commission_due(profile, calendar),
             Some(Turn::Applicant | Turn::Main | Turn::Court) | None => Ok(None),
         }
+    }
+
+    /// Whatever the office must do first: let the answer leave, do what was ordered, or go on to a court.
+    fn office_due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Option<NaiveDate>, YearNotLoaded> {
+        let sending = self.waits_to_leave().then(|| self.superior_due(profile, calendar)).transpose()?;
+        let due = match self.order_due() {
+            Some(due) => Some(due),
+            None => self.court_due(profile, calendar)?,
+        };
+        Ok(due.into_iter().chain(sending).min())
     }
 
     /// The superior's answer by the strictest reading; what was promised on paper holds where no calendar does.
@@ -238,9 +254,19 @@ impl Objection {
         clock.count(calendar, profile.counting(), filed.on).map(|count| Some(count.deadline))
     }
 
-    /// Whether the superior answered after the day the form promised.
-    pub fn is_answered_late(&self) -> bool {
-        self.answer.as_ref().zip(self.due).is_some_and(|(answer, due)| answer.letter.date > due)
+    /// How the superior's answer stands to the day the form promised; none without an answer, while nothing says that one dated in time
+    /// left, and where no day was promised.
+    pub fn timeliness(&self) -> Option<Timeliness> {
+        let (answer, due) = self.answer.as_ref().zip(self.due)?;
+        Timeliness::of(due, answer.letter.date, self.left())
+    }
+
+    /// The civil date the superior's answer left, and that from which it can be proved here: as it was noted; else the day the
+    /// applicant had it.
+    pub fn left(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let answer = self.answer.as_ref()?;
+        let had = self.received.as_ref().map(|(on, _)| (*on, answer.letter.proved_on().max(*on)));
+        self.sent.as_ref().map(|sent| (sent.on, sent.proved_on())).or(had)
     }
 
     /// Whether this paper exists for the objection as it stands.
@@ -315,7 +341,7 @@ impl Objection {
         let from = match (&self.received, &self.answer) {
             (Some((received, _)), _) => Ok(*received),
             (None, Some(answer)) => match self.answer_clock(profile, calendar) {
-                Ok(count) if answer.letter.date <= count.deadline => return None,
+                Ok(count) if self.left().map_or(answer.letter.date, |(on, _)| on) <= count.deadline => return None,
                 count => count.map(|count| count.deadline),
             },
             (None, None) => self.answer_clock(profile, calendar).map(|count| count.deadline),

@@ -20,6 +20,9 @@ pub enum ObjectionRefused {
     /// The superior did not answer yet.
     #[error("Keberatan ini belum ditanggapi.")]
     NotAnswered,
+    /// The answer left.
+    #[error("Pengiriman tanggapan sudah dicatat: {}.", date(*.0))]
+    AlreadySent(NaiveDate),
     /// The applicant has the answer.
     #[error("Tanggal jawaban diterima sudah dicatat: {}.", date(*.0))]
     AlreadyReceived(NaiveDate),

@@ -12,6 +12,12 @@ impl ObjectionChange {
                 .and(format!(" dengan nomor {}", number.text))
                 .note(due.map(|due| format!("Batas tanggapan {}", date(due)))),
             Self::ObjectionAnswered { answer } => Words::of(answer.verdict.label()).note(letter("Tanggapan", &answer.letter)),
+            Self::ObjectionAnswerSent { sending } => {
+                let late = sending.entered_on.map_or_else(String::new, |on| format!(", dicatat {}", date(on)));
+                Words::of("Tanggapan dikirim")
+                    .and(format!(" {}, {}{late}", date(sending.on), sending.way.label().to_lowercase()))
+                    .note(sending.proof.clone())
+            }
             Self::ObjectionAnswerReceived { on, reaction } => {
                 Words::of("Tanggapan diterima pengaju").and(format!(" {}", date(*on))).note(reaction.clone())
             }

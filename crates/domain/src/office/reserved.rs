@@ -26,7 +26,8 @@ impl ReservedNumber {
         voided.series == NumberSeries::Requests && self.is_of(&voided.desk, voided.year, voided.from..=voided.to)
     }
 
-    fn is_of(&self, desk: &DeskCode, year: i32, serials: std::ops::RangeInclusive<u32>) -> bool {
+    /// Whether a desk gave this number in `year` among these serials.
+    pub fn is_of(&self, desk: &DeskCode, year: i32, serials: std::ops::RangeInclusive<u32>) -> bool {
         self.number.desk == *desk && self.number.year == year && serials.contains(&self.number.serial)
     }
 }

@@ -89,6 +89,16 @@ pub struct Figures {
     #[serde(skip_serializing_if = "is_zero")]
     pub deliberated: u32,
     pub objections_open: u32,
+    /// Answers of the superior that left within the thirty days, late, in time only by a date that was entered later, and those of which
+    /// nothing says that they left.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub objections_in_time: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub objections_late: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub objections_in_time_as_dated: u32,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub objections_unsent: u32,
     pub disputes: u32,
     pub mediations_agreed: u32,
     pub ruled_for_applicant: u32,
@@ -120,7 +130,7 @@ pub struct Figures {
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference.
-fn is_zero(count: &u32) -> bool {
+pub(super) fn is_zero(count: &u32) -> bool {
     *count == 0
 }
 
@@ -154,7 +164,7 @@ impl Figures {
         self.assisted += u32::from(form.assistance.is_some());
         self.vexatious += u32::from(request.vexatious.is_some());
         self.not_fetched += u32::from(request.not_fetched.is_some() && request.handed_over.is_none());
-        self.extended += u32::from(request.extension.is_some());
+        self.extended += u32::from(request.extension.is_some() && request.extension_stands());
         self.forwarded += u32::from(!request.coordination.is_empty());
         self.handed_over += u32::from(request.handed_whole());
         // What the PPID decided; what was ordered afterwards is counted with the objections.
@@ -228,6 +238,12 @@ impl Figures {
             Some(Verdict::Inadmissible) => self.inadmissible += 1,
             Some(Verdict::Deliberated) => self.deliberated += 1,
             None => {}
+        }
+        match objection.timeliness() {
+            Some(Timeliness::InTime) => self.objections_in_time += 1,
+            Some(Timeliness::InTimeAsDated) => self.objections_in_time_as_dated += 1,
+            Some(Timeliness::Late) => self.objections_late += 1,
+            None => self.objections_unsent += u32::from(objection.answer.is_some() && objection.left().is_none()),
         }
         self.executed += u32::from(objection.executed.is_some());
         self.disputes += u32::from(objection.dispute.is_some());

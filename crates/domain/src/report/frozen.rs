@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 use super::Figures;
 use crate::deadline::Today;
@@ -43,6 +45,21 @@ pub struct AnnualReport {
     pub satisfaction: Option<(u32, u32, Grade)>,
     /// The chapters' own words, in their order.
     pub chapters: ReportChapters,
+    /// How many entries of each writer were known when the figures were taken: what comes after is told by the next report. Empty in
+    /// a report that was frozen before this was written down.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub known: BTreeMap<Uuid, u64>,
+}
+
+/// What is taken from the register when a report is frozen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Measured {
+    /// The figures of its year.
+    pub figures: Figures,
+    /// As [`AnnualReport::satisfaction`].
+    pub satisfaction: Option<(u32, u32, Grade)>,
+    /// As [`AnnualReport::known`].
+    pub known: BTreeMap<Uuid, u64>,
 }
 
 /// What the office says in its report.
@@ -59,16 +76,11 @@ pub struct ReportChapters {
 }
 
 impl ReportInput {
-    /// Reads the form on `today` and freezes `figures` with it.
+    /// Reads the form on `today` and freezes what was `measured` with it.
     ///
     /// # Errors
     /// [`Refused::Fields`] with every box that must change.
-    pub fn check(
-        &self,
-        figures: Figures,
-        satisfaction: Option<(u32, u32, Grade)>,
-        today: &Today<'_>,
-    ) -> Result<AnnualReport, Refused> {
+    pub fn check(&self, measured: Measured, today: &Today<'_>) -> Result<AnnualReport, Refused> {
         let mut p = Problems::default();
         let this_year = chrono::Datelike::year(&today.date);
         p.when(!(2010..=this_year).contains(&self.year), "year", "Isi tahun laporan, tidak setelah tahun ini.");
@@ -94,9 +106,10 @@ impl ReportInput {
             letter,
             year: self.year,
             frozen_on: today.date,
-            figures,
-            satisfaction,
+            figures: measured.figures,
+            satisfaction: measured.satisfaction,
             chapters,
+            known: measured.known,
         }))
     }
 }

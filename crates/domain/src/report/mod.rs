@@ -9,8 +9,8 @@ mod frozen;
 mod sending;
 
 pub use answer_times::AnswerTimes;
-pub use carried::{CarriedOver, SinceReport};
+pub use carried::{CarriedCase, CarriedOver};
 pub use change::ReportChange;
 pub use figures::Figures;
-pub use frozen::{AnnualReport, ReportChapters, ReportInput};
+pub use frozen::{AnnualReport, Measured, ReportChapters, ReportInput};
 pub use sending::{FiledReport, ReportSendingInput};

@@ -17,6 +17,22 @@ coded! {
     }
 }
 
+impl Timeliness {
+    /// How an answer stands to the civil date `promised`: of this date, and left on a civil date that can be proved here from
+    /// another one on. None while nothing says that one dated in time left.
+    pub fn of(promised: NaiveDate, dated: NaiveDate, left: Option<(NaiveDate, NaiveDate)>) -> Option<Self> {
+        if dated > promised {
+            return Some(Self::Late);
+        }
+        let (on, proved) = left?;
+        Some(match promised {
+            promised if on > promised => Self::Late,
+            promised if proved > promised => Self::InTimeAsDated,
+            _ => Self::InTime,
+        })
+    }
+}
+
 impl Request {
     /// How the first answer stands to the date the applicant was promised; what a superior or a ruling had done anew later is
     /// another matter. None without an answer, while nothing says that one dated in time left (UU KIP Ps 22(7) *menyampaikan*), and
@@ -26,15 +42,7 @@ impl Request {
         let promised = self.reopened.first().map_or(&self.promised, |first| &first.promised);
         let late_extension = self.extension.as_ref().filter(|_| !self.extension_stands());
         let official = late_extension.map_or(promised.official, |extension| extension.first.official)?;
-        if letter.date > official {
-            return Some(Timeliness::Late);
-        }
-        let (on, proved) = self.first_left()?;
-        Some(match official {
-            official if on > official => Timeliness::Late,
-            official if proved > official => Timeliness::InTimeAsDated,
-            _ => Timeliness::InTime,
-        })
+        Timeliness::of(official, letter.date, self.first_left())
     }
 
     /// Whether there was an answer, and nothing says yet that the first one left.

@@ -5,7 +5,7 @@ use loket_domain::ids::RequestId;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepKind, decide as decide_objection, doubts};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
-use loket_domain::report::{Figures, ReportInput};
+use loket_domain::report::{Measured, ReportInput};
 use loket_domain::request::{
     Command, Decision, Found, HandOverInput, IncompleteInput, OrderInput, PaymentInput, Request, RequestDraft, RequestDuty,
     Stage, Timeliness, Turn,
@@ -363,7 +363,7 @@ fn a_mistaken_registration_is_cancelled_and_counted_apart() {
 fn a_report_is_frozen_only_after_its_year() {
     let day = Day::at_perbaungan();
     let input = ReportInput { year: 2026, ..ReportInput::default() };
-    let Refused::Fields(problems) = input.check(Figures::default(), None, &day.on("2026-11-23")).unwrap_err() else {
+    let Refused::Fields(problems) = input.check(Measured::default(), &day.on("2026-11-23")).unwrap_err() else {
         panic!("expected boxes")
     };
     assert_eq!(problems[0].field, "year");

@@ -8,7 +8,7 @@ use loket_domain::objection::{
     StepKind, decide,
 };
 use loket_domain::problem::{ObjectionRefused, Refused};
-use loket_domain::request::{Command, OrderedBy, Request, Turn, decide as decide_request};
+use loket_domain::request::{Command, OrderedBy, Request, SendingInput, Timeliness, Turn, decide as decide_request};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -254,7 +254,7 @@ fn a_dispute_about_an_objection_without_an_answer_leaves_the_superiors_duty_in_s
 fn a_late_answer_takes_nothing_from_the_days_that_ran_without_one() {
     let mut case = Case::registered(&["a"]).unwrap();
     let answered = case.attempt("2027-01-26", answer("upheld", "2027-01-26")).unwrap();
-    assert!(answered.is_answered_late());
+    assert_eq!(answered.timeliness(), Some(Timeliness::Late));
     let clock = answered.dispute_clock(&case.day.office.profile, &case.day.calendar, date("2027-01-27"));
     assert_eq!(
         clock.unwrap().unwrap().deadline,
@@ -263,8 +263,47 @@ fn a_late_answer_takes_nothing_from_the_days_that_ran_without_one() {
     );
     let mut in_time = Case::registered(&["a"]).unwrap();
     let answered = in_time.attempt("2027-01-20", answer("upheld", "2027-01-20")).unwrap();
-    assert!(!answered.is_answered_late());
+    assert_ne!(answered.timeliness(), Some(Timeliness::Late));
     assert!(answered.dispute_clock(&case.day.office.profile, &case.day.calendar, date("2027-01-27")).is_none());
+}
+
+#[test]
+fn an_answer_of_the_superior_is_in_time_once_it_left_and_waits_until_then() {
+    let sent = |on: &str, way: &str, proof: &str| {
+        let input = SendingInput { sent_on: on.into(), way: way.into(), proof: proof.into(), ..SendingInput::default() };
+        ObjectionCommand::NoteSent(input)
+    };
+    let answered = || {
+        let mut case = Case::registered(&["a"]).unwrap();
+        let objection = case.attempt("2027-01-20", answer("upheld", "2027-01-20")).unwrap();
+        (case, objection)
+    };
+    let (mut case, waiting) = answered();
+    let profile = &case.day.office.profile;
+    let due = Ok(Some(date("2027-01-21")));
+    assert_eq!((waiting.timeliness(), waiting.turn()), (None, Some(Turn::Office)));
+    assert_eq!(waiting.turn_ends(profile, &case.day.calendar), due, "it leaves within the thirty days, by the strictest reading");
+    let refused = case.attempt("2027-01-21", sent("2027-01-21", "post", ""));
+    assert!(matches!(refused, Err(Refused::Fields(_))), "something shows that it left: {refused:?}");
+    let left = case.attempt("2027-01-21", sent("2027-01-21", "post", "Resi 0099887766")).unwrap();
+    assert_eq!((left.timeliness(), left.turn()), (Some(Timeliness::InTime), None));
+    let again = case.attempt("2027-01-21", sent("2027-01-21", "in_person", ""));
+    assert_eq!(again, Err(ObjectionRefused::AlreadySent(date("2027-01-21")).into()));
+
+    let cases = [
+        ("2027-01-25", "2027-01-25", Timeliness::Late, "dated in time and left late"),
+        ("2027-01-25", "2027-01-21", Timeliness::InTimeAsDated, "noted after the term for a day before it"),
+    ];
+    for (today, on, kept, why) in cases {
+        let (mut case, _) = answered();
+        assert_eq!(case.attempt(today, sent(on, "in_person", "")).unwrap().timeliness(), Some(kept), "{why}");
+    }
+    let (mut late, _) = answered();
+    let left = late.attempt("2027-01-25", sent("2027-01-25", "in_person", "")).unwrap();
+    let clock = left.dispute_clock(&late.day.office.profile, &late.day.calendar, date("2027-01-26"));
+    assert!(clock.is_some(), "what left after the thirty days takes nothing from the fourteen that ran without it");
+    let received = ObjectionCommand::NoteReceived { on: "2027-01-22".into(), reaction: "Menerima".into() };
+    assert!(matches!(late.attempt("2027-01-26", received), Err(Refused::Fields(_))), "nobody has it before it left");
 }
 
 #[test]

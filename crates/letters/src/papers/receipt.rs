@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use loket_domain::clock::Clock;
 use loket_domain::indonesian::{date, time, weekday_date};
-use loket_domain::request::{Document, Registration};
+use loket_domain::request::{Document, PaperForm, Registration};
 use loket_domain::zone::Zone;
 use std::collections::BTreeMap;
 
@@ -43,6 +43,8 @@ pub struct Receipt {
     pub mark: PaperMark,
     /// Which version of the form it stands on, after a correction.
     pub version: Option<Version>,
+    /// The numbered form it was written on, where the applicant took home what was cut off that one.
+    pub form: Option<PaperForm>,
 }
 
 /// The last day of the completeness check, as far as a receipt can name it.
@@ -127,6 +129,13 @@ impl Receipt {
         ]);
         if let Some(notes) = &form.notes {
             fields.push(("Catatan", filled(Some(notes))));
+        }
+        // Beside what was cut off the form on its day, this one says when it was made and how the first is known.
+        if let Some(form) = &self.form {
+            let entered = date(form.entered_on);
+            let said =
+                format!("Dimasukkan dalam register tanggal {entered}; kode periksa potongan formulir: {}", form.check_code);
+            fields.push(("Formulir Bernomor", filled(Some(&said))));
         }
         fields
     }

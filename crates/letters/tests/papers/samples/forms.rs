@@ -1,6 +1,6 @@
 //! What is filled in at the counter: the request form, the receipt, and the recovery card of the desk.
 
-use loket_domain::request::{AccessMode, Applicant, Document, IdentityKind, Registration};
+use loket_domain::request::{AccessMode, Applicant, Document, IdentityKind, PaperForm, Registration};
 use loket_domain::zone::Zone;
 use loket_letters::*;
 use std::collections::BTreeMap;
@@ -38,6 +38,7 @@ pub(crate) fn receipt() -> Receipt {
         contact: Some("(0621) 000000 atau ppid.perbaungan@contoh.example".into()),
         mark: PaperMark::Original,
         version: None,
+        form: None,
     }
 }
 
@@ -109,6 +110,17 @@ pub(crate) fn all() -> Vec<Sample> {
         (
             "receipt-corrected",
             Box::new(Receipt { version: Some(Version { number: 2, corrected_on: day(2026, 11, 24) }), ..receipt() }),
+        ),
+        (
+            "receipt-from-form",
+            Box::new(Receipt {
+                form: Some(PaperForm {
+                    reserved_on: day(2026, 11, 23),
+                    entered_on: day(2026, 11, 25),
+                    check_code: "9F3K-2Q".into(),
+                }),
+                ..receipt()
+            }),
         ),
         ("recovery-card", Box::new(recovery_card())),
     ]

@@ -5,6 +5,7 @@ use loket_domain::office::ListDecree;
 use loket_domain::report::{AnnualReport as Report, Figures, ReportChapters};
 use loket_domain::request::Letter;
 use loket_letters::*;
+use std::collections::BTreeMap;
 
 use super::office::{signatory, signed_by, superior};
 use super::people::{LONG_NAME, registration};
@@ -110,6 +111,7 @@ pub(crate) fn annual_report() -> AnnualReport {
             frozen_on: day(2027, 1, 20),
             figures: Figures::default(),
             satisfaction: None,
+            known: BTreeMap::new(),
             chapters: ReportChapters {
                 policy: "Pelayanan informasi publik di Kecamatan Perbaungan berpedoman pada Undang-Undang Nomor 14 Tahun 2008 dan Peraturan Komisi Informasi Nomor 1 Tahun 2021.\n\nMaklumat pelayanan diumumkan di ruang tunggu.".into(),
                 facilities: "Satu meja layanan, dua komputer, satu pencetak.".into(),
