@@ -360,17 +360,9 @@ pub(crate) fn objection_cells(context: &Context<'_>, objection: &Objection) -> V
         answer.map_or_else(String::new, |answer| answer.verdict.label().to_owned()),
         answer.map_or_else(String::new, |answer| answered_on(objection, answer)),
         superior.map_or_else(String::new, |official| format!("{}, {}", official.name, official.position)),
-        reaction(objection),
+        objection.received.as_ref().map_or_else(String::new, |(_, reaction)| reaction.clone()),
     ]);
     cells
-}
-
-/// What the applicant said to the answer, and that the applicant went on to Komisi Informasi, which says it louder.
-fn reaction(objection: &Objection) -> String {
-    let said = objection.received.as_ref().map(|(_, reaction)| reaction.trim_end_matches('.').to_owned());
-    let filed =
-        objection.dispute.as_ref().map(|filing| format!("Mengajukan sengketa ke {} {}", filing.commission, words(filing.on)));
-    said.into_iter().chain(filed).collect::<Vec<_>>().join("; ")
 }
 
 /// The civil date of the superior's answer, with what speaks against it: that it was late, or entered later than it is dated.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use super::figures::is_zero;
+use super::zero::is_zero;
 use crate::objection::Objection;
 use crate::request::{Decision, Outcome, Request, Stage};
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::zero::is_zero;
 use super::{AnswerTimes, CarriedOver};
 use crate::calendar::Calendar;
 use crate::objection::{Objection, ObjectionStage, StepKind, Verdict};
@@ -127,11 +128,6 @@ pub struct Figures {
     /// What became of cases of earlier years, which no figure above counts.
     #[serde(skip_serializing_if = "CarriedOver::is_empty")]
     pub carried: CarriedOver,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference.
-pub(super) fn is_zero(count: &u32) -> bool {
-    *count == 0
 }
 
 impl Figures {

@@ -7,6 +7,7 @@ mod change;
 mod figures;
 mod frozen;
 mod sending;
+mod zero;
 
 pub use answer_times::AnswerTimes;
 pub use carried::{CarriedCase, CarriedOver};
