@@ -1,7 +1,6 @@
 //! The real window, driven as an officer would: by keyboard and mouse, reading what stands on the screen.
 
 use fantoccini::elements::Element;
-use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -76,10 +75,7 @@ impl Window {
             match self.client.find(Locator::Css(css)).await {
                 Ok(element) => return element,
                 Err(_) if began.elapsed() < PATIENCE => sleep(Duration::from_millis(50)).await,
-                Err(error) => {
-                    self.picture("missing").await;
-                    panic!("{css} did not appear: {error:?}\n{}\n{}", self.text().await, self.last_words());
-                }
+                Err(error) => self.give_up(&format!("{css} did not appear: {error:?}")).await,
             }
         }
     }
@@ -110,14 +106,16 @@ impl Window {
             match self.find_css(css).await.click().await {
                 Ok(()) => return,
                 Err(_) if began.elapsed() < PATIENCE => sleep(Duration::from_millis(50)).await,
-                Err(error) => panic!("{css} cannot be clicked: {error}"),
+                Err(error) => self.give_up(&format!("{css} cannot be clicked: {error:?}")).await,
             }
         }
     }
 
     /// Types into the field with this test id, after what is there.
     pub async fn type_in(&self, id: &str, text: &str) {
-        self.find(id).await.send_keys(text).await.unwrap_or_else(|error| panic!("typing in {id}: {error}"));
+        if let Err(error) = self.find(id).await.send_keys(text).await {
+            self.give_up(&format!("typing in {id}: {error:?}")).await;
+        }
     }
 
     /// Replaces what is in the field with this test id.
@@ -127,8 +125,11 @@ impl Window {
     }
 
     /// Presses keys wherever the focus is.
-    pub async fn press(&self, keys: &str) -> Result<(), CmdError> {
-        self.client.active_element().await?.send_keys(keys).await
+    pub async fn press(&self, keys: &str) {
+        let pressed = async { self.client.active_element().await?.send_keys(keys).await };
+        if let Err(error) = pressed.await {
+            self.give_up(&format!("{keys:?} cannot be pressed: {error:?}")).await;
+        }
     }
 
     /// Presses Tab until the field or button with this test id has the focus, as one does without a mouse.
@@ -140,21 +141,23 @@ impl Window {
                 return;
             }
             passed.push(focused);
-            self.press(&TAB.to_string()).await.unwrap();
+            self.press(&TAB.to_string()).await;
         }
-        self.picture("unreached").await;
-        panic!("{id} is not reached with Tab; passed {passed:?}");
+        self.give_up(&format!("{id} is not reached with Tab; passed {passed:?}")).await;
     }
 
     /// Reaches a field with Tab and types into it.
     pub async fn tab_and_type(&self, id: &str, text: &str) {
         self.tab_to(id).await;
-        self.press(text).await.unwrap();
+        self.press(text).await;
     }
 
     /// What a script finds on the screen.
     pub async fn ask(&self, script: &str) -> Value {
-        self.client.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        match self.client.execute(script, vec![]).await {
+            Ok(answer) => answer,
+            Err(error) => self.give_up(&format!("{script}: {error:?}")).await,
+        }
     }
 
     /// Waits until a script says yes.
@@ -162,8 +165,7 @@ impl Window {
         let began = Instant::now();
         while self.ask(script).await != Value::Bool(true) {
             if began.elapsed() > PATIENCE {
-                self.picture("never").await;
-                panic!("never true: {script}\n{}", self.text().await);
+                self.give_up(&format!("never true: {script}")).await;
             }
             sleep(Duration::from_millis(50)).await;
         }
@@ -189,8 +191,7 @@ impl Window {
                 return;
             }
             if began.elapsed() > PATIENCE {
-                self.picture("unread").await;
-                panic!("“{wanted}” cannot be read in:\n{text}\n{}", self.last_words());
+                self.give_up(&format!("“{wanted}” cannot be read")).await;
             }
             sleep(Duration::from_millis(50)).await;
         }
@@ -269,10 +270,12 @@ impl Window {
         assert_eq!(self.running("loket-ppid"), program, "the program itself goes on");
     }
 
-    /// Who of the programs still runs, and what they said last.
-    fn last_words(&self) -> String {
+    /// Ends the test: what it missed, what stands on the screen, who of the programs still runs, and what they said last.
+    async fn give_up(&self, missed: &str) -> ! {
+        self.picture("given-up").await;
         let (program, page) = (self.running("loket-ppid"), self.running(PAGE));
-        format!("running: program {program:?}, page {page:?}\n{}", last_words::of(&self.data))
+        let (screen, last) = (self.text().await, last_words::of(&self.data));
+        panic!("{missed}\non the screen:\n{screen}\nrunning: program {program:?}, page {page:?}\n{last}");
     }
 
     /// The processes on this desk's folder under this name.

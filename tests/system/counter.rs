@@ -38,10 +38,10 @@ async fn a_paper_is_drawn_by_the_window_and_nothing_leaves_it_but_by_the_buttons
     window.find("paper-close").await;
     window.until("return document.querySelectorAll('.paper-whole [data-drawn=yes]').length > 0").await;
     window.picture("41-surat-besar").await;
-    window.press(&ESCAPE.to_string()).await.unwrap();
+    window.press(&ESCAPE.to_string()).await;
     window.until("return document.querySelector('.paper-whole') === null").await;
     window.ask("document.querySelector('[data-testid=paper-frame]').focus()").await;
-    window.press(&ctrl('n')).await.unwrap();
+    window.press(&ctrl('n')).await;
     window.find("field-name").await;
     assert_eq!(window.value("field-name").await, "", "right after registering the form is fresh");
     window.close().await;
@@ -52,14 +52,14 @@ async fn what_was_typed_is_taken_back_and_done_again_with_the_usual_keys() {
     let (screen, desk) = (Screen::start(), TempDir::new().unwrap());
     let window = Window::open(&screen, desk.path(), MORNING).await;
     first_start(&window).await;
-    window.press(&ctrl('n')).await.unwrap();
+    window.press(&ctrl('n')).await;
     window.type_in("field-information", "Salinan anggaran desa").await;
     window.type_in("field-information", &format!("{CONTROL}a{RELEASE}")).await;
     window.type_in("field-information", "x").await;
     window.until("return document.querySelector('[data-testid=field-information]').value === 'x'").await;
-    window.press(&ctrl('z')).await.unwrap();
+    window.press(&ctrl('z')).await;
     window.until("return document.querySelector('[data-testid=field-information]').value === 'Salinan anggaran desa'").await;
-    window.press(&ctrl('y')).await.unwrap();
+    window.press(&ctrl('y')).await;
     window.until("return document.querySelector('[data-testid=field-information]').value === 'x'").await;
     // A NIK as it stands on the card, and a date that is none.
     window.type_in("field-identity_number", &format!("1218 0101 0190 0003{TAB}")).await;

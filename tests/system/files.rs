@@ -20,7 +20,7 @@ async fn wait_until(what: &str, mut there: impl AsyncFnMut() -> bool) {
 
 /// Opens the request of this applicant by searching for it.
 async fn open_request(window: &Window, name: &str) {
-    window.press(&ctrl('k')).await.unwrap();
+    window.press(&ctrl('k')).await;
     window.type_in("search", &format!("{name}{ENTER}")).await;
     // The only one that is found opens at once.
     window.find("attach").await;

@@ -46,7 +46,7 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.axe_finds_nothing("masuk").await;
     window.picture("05-masuk").await;
     unlock(&window).await;
-    window.press(&ctrl('n')).await.unwrap();
+    window.press(&ctrl('n')).await;
     window.reads("1 formulir belum selesai").await;
     window.click("continue-draft").await;
     window.find("draft-restored").await;
@@ -60,7 +60,7 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.axe_finds_nothing("tersimpan").await;
     window.picture("06-tersimpan").await;
     assert_eq!(window.focused().await, "print");
-    window.press(&ENTER.to_string()).await.unwrap();
+    window.press(&ENTER.to_string()).await;
     let began = Instant::now();
     while CupsPdf::printed().len() == before {
         assert!(began.elapsed() < Duration::from_secs(30), "nothing came out of the printer");
@@ -78,7 +78,7 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
 
     // 4. Found by a part of the name; opened with its deadline, story and papers.
     window.find("step-grant").await;
-    window.press(&ctrl('k')).await.unwrap();
+    window.press(&ctrl('k')).await;
     window.type_in("search", &format!("rekaan{ENTER}")).await;
     window.find("step-grant").await;
     window.click("nav-requests").await;

@@ -19,7 +19,7 @@ async fn wrong_boxes_are_named_beside_the_box_and_nothing_typed_is_lost() {
     fill_form(&window, "Warga “Kutip” محمد", "Data contoh").await;
     window.fill("field-identity_number", "121801010190000").await;
     window.fill("field-received_date", &format!("24/11/2026{}", loket_tests::TAB)).await;
-    window.press(&ctrl('s')).await.unwrap();
+    window.press(&ctrl('s')).await;
     window.reads("NIK terdiri atas 16 angka; yang diisi 15.").await;
     window.axe_finds_nothing("permohonan baru, dengan pesan").await;
     window.picture("21-permohonan-pesan").await;
@@ -85,7 +85,7 @@ async fn a_page_whose_process_died_is_drawn_again_and_what_was_typed_is_kept() {
     window.kill().await;
     let window = Window::open(&screen, desk.path(), MORNING).await;
     unlock(&window).await;
-    window.press(&ctrl('n')).await.unwrap();
+    window.press(&ctrl('n')).await;
     window.click("continue-draft").await;
     assert_eq!(window.value("field-name").await, "Warga Contoh");
     assert_eq!(window.value("field-information").await, "Data yang belum disimpan");

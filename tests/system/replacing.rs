@@ -21,12 +21,12 @@ async fn a_new_computer_goes_on_with_the_numbers_of_the_old_one_and_the_old_one_
     first_start_in_place_of_another(&window).await;
     wait_for_chip(&window, "nomor perlu dipastikan, belum terhubung").await;
     fill_form(&window, "Warga Kedua", "Data contoh yang lain").await;
-    window.press(&ctrl('s')).await.unwrap();
+    window.press(&ctrl('s')).await;
     window.reads("nomor berikutnya belum pasti").await;
     window.picture("50-nomor-belum-pasti").await;
     join_utama(&window, &utama).await;
     wait_for_chip(&window, "tersinkron").await;
-    window.press(&ctrl('n')).await.unwrap();
+    window.press(&ctrl('n')).await;
     window.click("continue-draft").await;
     window.find("draft-restored").await;
     assert_eq!(window.value("field-name").await, "Warga Kedua", "what was typed is kept");

@@ -60,7 +60,7 @@ pub(crate) async fn unlock(window: &Window) {
 
 /// Opens a new form and fills it with the keyboard alone.
 pub(crate) async fn fill_form(window: &Window, name: &str, information: &str) {
-    window.press(&ctrl('n')).await.unwrap();
+    window.press(&ctrl('n')).await;
     window.find("field-name").await;
     window.tab_and_type("field-name", name).await;
     window.tab_and_type("field-identity_number", "1218010101900003").await;
@@ -69,12 +69,12 @@ pub(crate) async fn fill_form(window: &Window, name: &str, information: &str) {
     window.tab_and_type("field-information", information).await;
     window.tab_and_type("field-purpose", "Bahan usulan musyawarah desa").await;
     window.tab_to("field-documents-identity").await;
-    window.press(" ").await.unwrap();
+    window.press(" ").await;
 }
 
 /// Saves the form on the screen and returns the number it got.
 pub(crate) async fn save(window: &Window) -> String {
-    window.press(&ctrl('s')).await.unwrap();
+    window.press(&ctrl('s')).await;
     window.said("registration-number").await
 }
 

@@ -9,7 +9,7 @@ use crate::steps::{MORNING, ctrl, fill_form, first_start, save, scanned_decree, 
 /// Opens a step's form with Tab and Enter.
 async fn step(window: &Window, action: &str) {
     window.tab_to(&format!("step-{action}")).await;
-    window.press(&ENTER.to_string()).await.unwrap();
+    window.press(&ENTER.to_string()).await;
 }
 
 /// Fills boxes in the order of Tab.
@@ -23,23 +23,23 @@ async fn fill(window: &Window, boxes: &[(&str, &str)]) {
 /// Ticks a box with the space bar.
 async fn tick(window: &Window, id: &str) {
     window.tab_to(id).await;
-    window.press(" ").await.unwrap();
+    window.press(" ").await;
 }
 
 /// Goes this many radios on from the first of a row, with the arrow keys.
 async fn choose(window: &Window, first: &str, further: usize) {
     tick(window, first).await;
     for _ in 0..further {
-        window.press(&DOWN.to_string()).await.unwrap();
+        window.press(&DOWN.to_string()).await;
     }
 }
 
 /// Sends the form, sees the paper it made, and goes back.
 async fn send(window: &Window, picture: &str) {
-    window.press(&ctrl('s')).await.unwrap();
+    window.press(&ctrl('s')).await;
     window.find("paper-frame").await;
     window.picture(picture).await;
-    window.press(&ESCAPE.to_string()).await.unwrap();
+    window.press(&ESCAPE.to_string()).await;
 }
 
 async fn stage(window: &Window, wanted: &str) {
@@ -52,7 +52,7 @@ async fn on(screen: &Screen, desk: &TempDir, window: Window, date: &str) -> Wind
     window.close().await;
     let window = Window::open(screen, desk.path(), &format!("{date}T09:00:00")).await;
     unlock(&window).await;
-    window.press(&ctrl('k')).await.unwrap();
+    window.press(&ctrl('k')).await;
     window.type_in("search", &format!("rekaan{ENTER}")).await;
     window.find("registration-number").await;
     window
@@ -66,18 +66,18 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
 
     // The camat answers objections: an official more, with the decree that appointed him.
     window.tab_to("nav-settings").await;
-    window.press(&ENTER.to_string()).await.unwrap();
+    window.press(&ENTER.to_string()).await;
     window.tab_to("manage-officials").await;
-    window.press(&ENTER.to_string()).await.unwrap();
+    window.press(&ENTER.to_string()).await;
     step(&window, "name").await;
     fill(&window, &[("name", "Drs. Burhan Rekaan, M.AP."), ("position", "Camat Perbaungan")]).await;
     // Arrow keys move between roles, from the first to the second.
     window.tab_to("field-role-ppid_unit").await;
-    window.press(&DOWN.to_string()).await.unwrap();
+    window.press(&DOWN.to_string()).await;
     fill(&window, &[("decree", "800/17/2026"), ("decreed_on", "05/01/2026"), ("from", "05/01/2026")]).await;
     window.axe_finds_nothing("pejabat baru").await;
     window.picture("30-pejabat").await;
-    window.press(&ctrl('s')).await.unwrap();
+    window.press(&ctrl('s')).await;
     window.reads("Drs. Burhan Rekaan, M.AP.").await;
 
     // 23 November: registered without a copy of the identity card, told what is missing, completed.
@@ -85,7 +85,7 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
     tick(&window, "field-documents-identity").await;
     assert_eq!(save(&window).await, "007/PPID/KEC-PBG/XI/2026");
     window.tab_to("open-request").await;
-    window.press(&ENTER.to_string()).await.unwrap();
+    window.press(&ENTER.to_string()).await;
     step(&window, "find_incomplete").await;
     fill(&window, &[("letter_number", "000.8.3/1/2026")]).await;
     window.axe_finds_nothing("tidak lengkap").await;
@@ -95,7 +95,7 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
     step(&window, "declare_complete").await;
     window.find("confirm-declare_complete").await;
     window.tab_to("confirm-declare_complete").await;
-    window.press(&ENTER.to_string()).await.unwrap();
+    window.press(&ENTER.to_string()).await;
     window.reads("Berkas dinyatakan lengkap").await;
     window.axe_finds_nothing("diproses").await;
     window.picture("33-diproses").await;
@@ -114,11 +114,11 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
     let window = on(&screen, &desk, window, "2026-12-14").await;
     let decree = scanned_decree(desk.path());
     window.tab_to("attach").await;
-    window.press(&ENTER.to_string()).await.unwrap();
+    window.press(&ENTER.to_string()).await;
     while window.focused().await != "purpose-signed" {
-        window.press(&DOWN.to_string()).await.unwrap();
+        window.press(&DOWN.to_string()).await;
     }
-    window.press(&ENTER.to_string()).await.unwrap();
+    window.press(&ENTER.to_string()).await;
     window.reads("lampiran.pdf").await;
     step(&window, "grant_partly").await;
     fill(&window, &[("letter_number", "000.8.3/3/2026")]).await;
@@ -159,7 +159,7 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
     window.picture("41-satu-keberatan").await;
     let window = on(&screen, &desk, window, "2027-01-04").await;
     window.tab_to("linked").await;
-    window.press(&ENTER.to_string()).await.unwrap();
+    window.press(&ENTER.to_string()).await;
     step(&window, "answer").await;
     fill(&window, &[("letter_number", "000.8.3/4/2027")]).await;
     tick(&window, "field-verdict-upheld").await;
@@ -168,11 +168,11 @@ async fn every_step_the_law_knows_is_taken_with_the_keyboard_alone() {
     stage(&window, "Putusan PPID dikuatkan").await;
     step(&window, "note_received").await;
     fill(&window, &[("reaction", "Akan ke Komisi Informasi")]).await;
-    window.press(&ctrl('s')).await.unwrap();
+    window.press(&ctrl('s')).await;
     window.reads("Tanggapan diterima pengaju").await;
     step(&window, "file_dispute").await;
     fill(&window, &[("number", "012/KI-SU/2027"), ("commission", "Komisi Informasi Provinsi Rekaan")]).await;
-    window.press(&ctrl('s')).await.unwrap();
+    window.press(&ctrl('s')).await;
     stage(&window, "Sengketa di Komisi Informasi").await;
     window.axe_finds_nothing("sengketa").await;
     window.picture("43-sengketa").await;
@@ -188,7 +188,7 @@ async fn one_letter_answers_a_request_part_by_part() {
     fill_form(&window, "Warga Rekaan", &asked).await;
     assert_eq!(save(&window).await, "007/PPID/KEC-PBG/XI/2026");
     window.tab_to("open-request").await;
-    window.press(&ENTER.to_string()).await.unwrap();
+    window.press(&ENTER.to_string()).await;
 
     // Each line is a part already; the second is asked once the first has its answer.
     step(&window, "answer").await;
@@ -222,7 +222,7 @@ async fn one_letter_answers_a_request_part_by_part() {
     fill(&window, &[("proof", "warga@contoh.id")]).await;
     window.axe_finds_nothing("pengiriman surat").await;
     window.picture("49-pengiriman-surat").await;
-    window.press(&ctrl('s')).await.unwrap();
+    window.press(&ctrl('s')).await;
     window.reads("Pengiriman surat dicatat").await;
     window.close().await;
 }

@@ -32,6 +32,7 @@ pub mod office;
 pub mod pack;
 pub mod paper;
 pub mod password;
+pub mod phone;
 pub mod problem;
 pub mod question;
 pub mod regions;

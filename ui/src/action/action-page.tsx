@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconDeviceFloppy, IconEye } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Fragment, useEffect, useRef, useState } from "react";
@@ -32,7 +32,7 @@ import { useAfter } from "./after";
 import { Differences } from "./differences";
 import { DraftPaper } from "./draft-paper";
 import { useEarlyDates } from "./early-dates";
-import { type Filled, toSend, useAsked, useKept } from "./kept";
+import { type Filled, toSend, useAsked, useKept, useWaiting } from "./kept";
 import { Made } from "./made";
 import { SumLine } from "./sum-line";
 import { TidingsPanel } from "./tidings-panel";
@@ -61,7 +61,34 @@ export function ActionPage({ subject, action }: { subject: SubjectRef; action: s
       </Stack>
     );
   return (
-    <Answer of={asked}>{(form) => <Asking asked={form} subject={subject} action={action} made={setMade} />}</Answer>
+    <Answer of={asked}>{(form) => <Entrance asked={form} subject={subject} action={action} made={setMade} />}</Answer>
+  );
+}
+
+/** Before the form: what was typed for one person is not shown to the next unless somebody says that it is the same. */
+function Entrance({ asked, subject, action, made }: Props) {
+  const { waits, discard } = useWaiting(asked, subject, action);
+  const [entered, setEntered] = useState(asked.personal && waits ? null : asked);
+  if (entered) return <Asking asked={entered} subject={subject} action={action} made={made} />;
+  return (
+    <Stack align="flex-start">
+      <RecordHead title={asked.title}>{asked.intro && <p className="quiet whole-intro">{asked.intro}</p>}</RecordHead>
+      <p role="status" data-testid="step-waiting">
+        {fill(words.action.waiting, { when: asked.kept?.kept_text ?? words.action.justNow })}
+      </p>
+      <Group>
+        <Button autoFocus data-testid="step-go-on" variant="default" onClick={() => setEntered(asked)}>
+          {words.action.goOn}
+        </Button>
+        <Button
+          data-testid="step-afresh"
+          variant="default"
+          onClick={() => void discard().then(() => setEntered({ ...asked, kept: null }))}
+        >
+          {words.action.afresh}
+        </Button>
+      </Group>
+    </Stack>
   );
 }
 

@@ -40,6 +40,21 @@ class Left {
   }
 }
 
+/** Whether something was typed into this form before and not sent, by this window or before it was opened. */
+export function useWaiting(asked: ActionForm, subject: SubjectRef, action: string) {
+  const core = useCore();
+  const { unfinished } = usePlace();
+  const left = unfinished.get(keptName(subject, action));
+  const typed = left instanceof Left && Object.keys(left.typed()).length > 0;
+  return {
+    waits: typed || asked.kept !== null,
+    discard: async () => {
+      await core.discard_step(subject, action);
+      unfinished.delete(keptName(subject, action));
+    },
+  };
+}
+
 /**
  * The form of an action. What was typed is kept until it is sent, by the window for whoever comes back at once and by the core
  * for whoever comes back after a power cut; but for passwords.

@@ -30,7 +30,10 @@ sections: Array<FormSection>,
 /** What is looked at before it is done. */
 preview: Preview | null, 
 /** What was typed into it and not sent yet. */
-kept: KeptStep | null, };
+kept: KeptStep | null, 
+/** Whether it asks about a person who stands at the counter: the next time that may be another, so what is kept is offered and
+ * not put in. */
+personal: boolean, };
 export type ApplicantBoxes = { category: string, name: string, identity_kind: string, identity_number: string, address: string, occupation: string, phone: string, email: string, members: Array<string>, };
 export type AttachedFiles = { 
 /** How many were attached, in one sentence. */
@@ -1005,7 +1008,7 @@ office: string,
 desk_code: string, 
 /** Who is signed in. */
 person: string, 
-/** In which role. */
+/** In which roles, apart by commas. */
 role: string, 
 /** That person's account. */
 account: SubjectRef, 

@@ -258,6 +258,11 @@ export const action = {
   look: "Pratinjau surat",
   draft: "Konsep: {title}",
   restored: "Isian yang belum disimpan dari {when} dipulihkan.",
+  waiting:
+    "Ada isian dari {when} yang belum disimpan. Bila orang yang datang sekarang orang lain, mulailah dengan formulir kosong.",
+  justNow: "tadi",
+  goOn: "Lanjutkan isian itu",
+  afresh: "Hapus isian itu, mulai kosong",
   empty: "Kosongkan",
   begun: "konsep",
   about: "Ringkasan",

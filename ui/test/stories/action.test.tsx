@@ -332,6 +332,31 @@ describe("a form that was begun", () => {
   });
 });
 
+describe("a form about whoever stands at the counter", () => {
+  const kept = { typed: { consequence: "Milik warga sebelumnya." }, kept_text: "23 November 2026, 16.02 WIB" };
+  const personal = {
+    action_form: () => ({ ...recorded("action_form", "processed/refuse"), kept, personal: true }),
+  };
+
+  it("shows nothing of the one before until somebody says that it is the same", async () => {
+    const { core, officer } = openWindow(form("refuse"), personal);
+    const goOn = await found("step-go-on");
+    expect(screen.getByTestId("step-waiting")).toHaveTextContent("23 November 2026, 16.02 WIB");
+    expect(screen.queryByTestId("field-consequence")).toBeNull();
+    await officer.click(goOn);
+    expect(await found("field-consequence")).toHaveValue("Milik warga sebelumnya.");
+    expect(core.times("discard_step")).toBe(0);
+  });
+
+  it("begins empty for the next, and what is thrown away is gone everywhere", async () => {
+    const { core, officer } = openWindow(form("refuse"), personal);
+    await officer.click(await found("step-afresh"));
+    expect(await found("field-consequence")).toHaveValue("");
+    expect(screen.queryByTestId("step-restored")).toBeNull();
+    expect(core.times("discard_step")).toBe(1);
+  });
+});
+
 describe("boxes that depend on others", () => {
   it("asks for act and article under letter j, and of any letter for an end or the article that sets it", async () => {
     const { officer } = openWindow(form("refuse"));

@@ -81,6 +81,7 @@ fn giving_form(ask: &Ask<'_, Listed>) -> Result<ActionForm, DeskError> {
     let sections = vec![applicant_section(), given_section(ask.context, &ask.state.item.summary), section("Surat", papers)];
     Ok(ActionForm::new("Berikan di tempat", "Daftarkan, jawab, dan serahkan", sections)
         .intro(ask.state.item.summary.clone())
+        .personal()
         .final_step())
 }
 

@@ -190,7 +190,18 @@ impl FormSection {
 impl ActionForm {
     pub(crate) fn new(title: &str, submit: &str, sections: Vec<FormSection>) -> Self {
         let (title, submit) = (title.to_owned(), submit.to_owned());
-        Self { title, intro: None, about: vec![], warning: None, submit, danger: false, sections, preview: None, kept: None }
+        Self {
+            title,
+            intro: None,
+            about: vec![],
+            warning: None,
+            submit,
+            danger: false,
+            sections,
+            preview: None,
+            kept: None,
+            personal: false,
+        }
     }
 
     pub(crate) fn intro(mut self, words: impl Into<String>) -> Self {
@@ -229,6 +240,11 @@ impl ActionForm {
                 field.value = value;
             }
         }
+    }
+
+    pub(crate) fn personal(mut self) -> Self {
+        self.personal = true;
+        self
     }
 
     pub(crate) fn final_step(mut self) -> Self {

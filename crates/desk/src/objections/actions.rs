@@ -66,7 +66,7 @@ const NEW: &[Beginning] = &[Action {
     confirm: |()| None,
     form: Some(|ask| {
         let words = "Tanpa permohonan hanya alasan b. Untuk alasan lain, buka permohonannya lalu pilih Catat keberatan.";
-        Ok(objecting_form(None, ask.moment)?.intro(words))
+        Ok(objecting_form(None, ask.moment)?.intro(words).personal())
     }),
     effect: Effect::Elsewhere(|journal, (), (), form, moment| object(journal, None, form, moment)),
 }];

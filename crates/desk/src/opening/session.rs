@@ -22,12 +22,13 @@ pub(crate) fn session(
     shelf: &Shelf,
     moment: Moment,
 ) -> Result<Session, DeskError> {
-    let Account { name, role, .. } = context.account;
+    let Account { name, role, also, .. } = context.account;
+    let roles: Vec<&str> = std::iter::once(role).chain(also).map(|role| role.label()).collect();
     Ok(Session {
         office: context.office.profile.name(),
         desk_code: context.desk_code.to_string(),
         person: name.clone(),
-        role: role.label().into(),
+        role: roles.join(", "),
         account: SubjectRef::new(SubjectKind::Account, context.account.id),
         own_steps: accounts::own_steps(context, moment)?,
         alerts: alert::wanted(tables)?,

@@ -155,7 +155,7 @@ fn survey_form(ask: &Ask<'_, (), ()>) -> Result<ActionForm, DeskError> {
         text("occupation", "Pekerjaan", ""),
     ];
     let sections = vec![section("Responden (tanpa nama)", who), section("Jawaban", elements.collect())];
-    Ok(ActionForm::new("Survei kepuasan masyarakat", "Simpan jawaban", sections))
+    Ok(ActionForm::new("Survei kepuasan masyarakat", "Simpan jawaban", sections).personal())
 }
 
 /// The answers of the survey, as the guideline words them in general.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use loket_domain::indonesian::date;
+use loket_domain::phone::phone_numbers;
 use loket_domain::request::{Registration, Representative, Request, RequestDraft};
 use rusqlite::Connection;
 
 use crate::error::DeskError;
-use crate::store::finding::{is_named, name_key, name_query, number_query, phone_key};
+use crate::store::finding::{is_named, name_key, name_query, number_query};
 use crate::store::requests::{self, FoundRequest};
 use crate::views::people::{ApplicantBoxes, KnownBoxes, KnownPerson, RepresentativeBoxes};
 
@@ -39,7 +40,7 @@ struct Person {
 /// Who typed data like these before, whoever matches best first.
 pub(crate) fn known_applicants(tables: &Connection, draft: &RequestDraft) -> Result<Vec<KnownPerson>, DeskError> {
     let nik = number_query(&draft.identity_number, NIK_FROM);
-    let phone = number_query(&draft.phone, PHONE_FROM);
+    let phone = last_number(&draft.phone).and_then(|number| number_query(&number, PHONE_FROM));
     let name = name_query(&draft.name);
     let typed_identity = name_key(&draft.identity_number);
     let mut people = People::default();
@@ -50,12 +51,12 @@ pub(crate) fn known_applicants(tables: &Connection, draft: &RequestDraft) -> Res
             let identity = name_key(&boxes.identity_number);
             let fits = match why {
                 Why::Identity => identity.starts_with(&typed_identity),
-                Why::Phone => phone_key(&boxes.phone).starts_with(&phone_key(&draft.phone)),
+                Why::Phone => has_number(&boxes.phone, &draft.phone),
                 // Another paper of identity is another person of the same name.
                 Why::Name => is_named(&boxes.name, &draft.name) && other_is_none(&identity, &typed_identity),
             };
             if fits {
-                let number = if identity.is_empty() { phone_key(&boxes.phone) } else { identity };
+                let number = if identity.is_empty() { phone_numbers(&boxes.phone).concat() } else { identity };
                 let address = if number.is_empty() { name_key(&boxes.address) } else { String::new() };
                 let (key, query) = ((number, name_key(&boxes.name), address), query_of(&boxes));
                 let filled = is_filled(&boxes, draft);
@@ -71,7 +72,7 @@ pub(crate) fn known_representatives(tables: &Connection, draft: &RequestDraft) -
     if !draft.represented {
         return Ok(vec![]);
     }
-    let phone = number_query(&draft.representative_phone, PHONE_FROM);
+    let phone = last_number(&draft.representative_phone).and_then(|number| number_query(&number, PHONE_FROM));
     let name = name_query(&draft.representative_name);
     let mut people = People::default();
     for (query, why) in [(phone, Why::Phone), (name, Why::Name)] {
@@ -80,20 +81,31 @@ pub(crate) fn known_representatives(tables: &Connection, draft: &RequestDraft) -
             let Some(acting) = found.request.applicant().representative else { continue };
             let boxes = representative_boxes(&acting);
             let fits = match why {
-                Why::Phone => phone_key(&boxes.representative_phone).starts_with(&phone_key(&draft.representative_phone)),
+                Why::Phone => has_number(&boxes.representative_phone, &draft.representative_phone),
                 Why::Identity | Why::Name => is_named(&boxes.representative_name, &draft.representative_name),
             };
             let filled = boxes.representative_name == draft.representative_name
                 && boxes.representative_address == draft.representative_address
                 && boxes.representative_phone == draft.representative_phone;
             if fits {
-                let key = (phone_key(&boxes.representative_phone), name_key(&boxes.representative_name), String::new());
+                let numbers = phone_numbers(&boxes.representative_phone).concat();
+                let key = (numbers, name_key(&boxes.representative_name), String::new());
                 let fills = KnownBoxes::Representative(boxes);
                 people.note(key, Person { found, why, query: None, fills, filled, seen: 1 });
             }
         }
     }
     people.offered(tables)
+}
+
+/// The number that is being typed: of several the last.
+fn last_number(typed: &str) -> Option<String> {
+    phone_numbers(typed).pop()
+}
+
+/// Whether one of the numbers in a box begins as the one that is being typed.
+fn has_number(box_of: &str, typed: &str) -> bool {
+    last_number(typed).is_some_and(|typed| phone_numbers(box_of).iter().any(|number| number.starts_with(&typed)))
 }
 
 /// By what somebody is known again.

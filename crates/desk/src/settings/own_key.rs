@@ -14,15 +14,20 @@ pub(crate) fn own_key(journal: &Journal, form: &Boxes<'_>) -> Result<DatabaseKey
 
 /// The same, of a password that stands in no form of the core.
 pub(crate) fn key_of(journal: &Journal, password: &str) -> Result<DatabaseKey, DeskError> {
+    if password.is_empty() {
+        return Err(wrong("Isi sandi Anda; tanpa itu kunci berkas tidak disentuh."));
+    }
     let login = &journal.account.login;
     let opened = journal.folder.vault()?.open_with_password(login, password).map_err(|error| match error {
-        VaultError::WrongPassword => {
-            let mut p = Problems::default();
-            p.add("own_password", "Sandi Anda tidak cocok; ketik lagi.");
-            DeskError::from(Refused::Fields(p.into_vec()))
-        }
+        VaultError::WrongPassword => wrong("Sandi Anda tidak cocok; ketik lagi."),
         other => other.into(),
     })?;
     journal.recognise(&Opener::password(login), &opened)?;
     Ok(opened.key)
+}
+
+fn wrong(sentence: &str) -> DeskError {
+    let mut p = Problems::default();
+    p.add("own_password", sentence);
+    Refused::Fields(p.into_vec()).into()
 }

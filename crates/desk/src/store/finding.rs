@@ -1,5 +1,6 @@
 //! What requests and other matters are found by besides their number and their text: whatever people bring to the counter.
 
+use loket_domain::phone::phone_numbers;
 use loket_domain::request::{Applicant, PartyNow, Representative, Request};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -7,8 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 use crate::printing::names::check_code;
 use crate::store::entries::Kept;
 
-/// The words under which a request is found: its number without noughts, whatever its applicant is found by, and the codes printed
-/// on its papers.
+/// The words under which a request is found: its number without noughts, whatever its applicant is found by, the receipts it holds,
+/// and the codes printed on its papers.
 pub(crate) fn words(request: &Request, kept: &[Kept]) -> String {
     let who = &request.registration.applicant;
     let mut words = vec![request.number.serial.to_string()];
@@ -16,6 +17,7 @@ pub(crate) fn words(request: &Request, kept: &[Kept]) -> String {
     if !request.parties.is_empty() {
         words.extend(since(request));
     }
+    words.extend(request.receipt_numbers().map(str::to_owned));
     words.extend(request.form.iter().map(|form| form.check_code.clone()));
     words.extend(kept.iter().map(|kept| check_code(kept.header.hash().0)));
     words.retain(|word| !word.is_empty());
@@ -28,7 +30,7 @@ pub(super) fn of_applicant(who: &Applicant, acting: Option<&Representative>) -> 
     let phones = [who.phone.as_deref(), acting.and_then(|acting| acting.phone.as_deref())];
     let names = [Some(who.name.as_str()), acting.map(|acting| acting.name.as_str())];
     let mut words = vec![digits(&who.identity_number), who.identity_number.clone(), who.address.clone()];
-    words.extend(phones.into_iter().flatten().flat_map(|phone| [phone.to_owned(), digits(phone)]));
+    words.extend(phones.into_iter().flatten().flat_map(of_phone));
     words.extend(who.email.clone());
     words.extend(names.into_iter().flatten().flat_map(|name| [name.to_owned(), joined(name)]));
     words
@@ -40,17 +42,22 @@ fn since(request: &Request) -> Vec<String> {
     for change in &request.parties {
         match &change.now {
             PartyNow::Contact(contact) => {
-                words.extend(contact.phone.iter().flat_map(|phone| [phone.clone(), digits(phone)]));
+                words.extend(contact.phone.iter().flat_map(|phone| of_phone(phone)));
                 words.extend(contact.email.clone());
             }
             PartyNow::Represented(acting) => {
                 words.extend([acting.name.clone(), joined(&acting.name)]);
-                words.extend(acting.phone.iter().flat_map(|phone| [phone.clone(), digits(phone)]));
+                words.extend(acting.phone.iter().flat_map(|phone| of_phone(phone)));
             }
             PartyNow::Alone => {}
         }
     }
     words
+}
+
+/// What the numbers in a box are found by: as they were typed, and each as one number.
+fn of_phone(typed: &str) -> Vec<String> {
+    std::iter::once(typed.to_owned()).chain(phone_numbers(typed)).collect()
 }
 
 /// The digits alone; a phone number with the code of the country as one without.
@@ -136,13 +143,4 @@ pub(crate) fn is_named(name: &str, typed: &str) -> bool {
     let name = name_key(name);
     let mut words = typed.split_whitespace().map(name_key).filter(|word| word.chars().count() >= SHORTEST_NAME);
     words.all(|word| name.contains(&word))
-}
-
-/// A telephone number by which one is known from another: its digits, with the nought of this country.
-pub(crate) fn phone_key(phone: &str) -> String {
-    let digits = digits(phone);
-    match digits.strip_prefix("62") {
-        Some(rest) if rest.starts_with('8') => format!("0{rest}"),
-        _ => digits,
-    }
 }

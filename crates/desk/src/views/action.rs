@@ -30,6 +30,9 @@ pub struct ActionForm {
     pub preview: Option<Preview>,
     /// What was typed into it and not sent yet.
     pub kept: Option<KeptStep>,
+    /// Whether it asks about a person who stands at the counter: the next time that may be another, so what is kept is offered and
+    /// not put in.
+    pub personal: bool,
 }
 
 /// What was typed into a form and not sent yet.

@@ -78,7 +78,7 @@ pub struct Session {
     pub desk_code: String,
     /// Who is signed in.
     pub person: String,
-    /// In which role.
+    /// In which roles, apart by commas.
     pub role: String,
     /// That person's account.
     pub account: SubjectRef,

@@ -53,3 +53,21 @@ fn a_request_is_found_by_the_address_of_its_applicant() {
     let query = RequestQuery { words: "dusun kenanga".into(), limit: 10, ..RequestQuery::default() };
     assert_eq!(desk.requests(&query, on("2026-11-26", 9, 0)).unwrap().total, 1);
 }
+
+#[test]
+fn a_request_is_found_by_the_number_of_a_receipt_and_by_each_telephone_number_in_the_box() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let phones = "0812-6012-3456 / 0813-7012-3456 (istri)";
+    let draft = RequestDraft { phone: phones.into(), ..form("Warga Dua Nomor", "Peta desa") };
+    let id = desk.register_request(draft, on("2026-11-23", 9, 0)).unwrap().row.id;
+    take(&mut desk, (REQUEST, &id), "grant", grant(), on("2026-11-24", 9, 0)).unwrap();
+    take(&mut desk, (REQUEST, &id), "take_payment", json!({"number": "KW/0045"}), on("2026-11-25", 9, 0)).unwrap();
+    take(&mut desk, (REQUEST, &id), "hand_over", json!({"number": "PB/0032/2026"}), on("2026-11-25", 9, 5)).unwrap();
+    for words in ["081260123456", "+62 813 7012 3456", "0813-7012", "KW/0045", "PB/0032/2026"] {
+        let query = RequestQuery { words: words.into(), limit: 10, ..RequestQuery::default() };
+        assert_eq!(desk.requests(&query, on("2026-11-26", 9, 0)).unwrap().total, 1, "{words}");
+    }
+    let again = RequestDraft { phone: "0813 7012 3456".into(), ..RequestDraft::default() };
+    let known = desk.preview_request(&again, on("2026-11-26", 9, 0)).unwrap().known_applicants;
+    assert_eq!(known.iter().map(|known| known.name.as_str()).collect::<Vec<_>>(), ["Warga Dua Nomor"]);
+}

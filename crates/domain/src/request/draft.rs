@@ -8,6 +8,7 @@ use super::ways::{AccessMode, Carrier, Channel, CopyFormat, DeliveryMode, Via};
 use crate::coded::known;
 use crate::deadline::Today;
 use crate::fields::bare;
+use crate::phone::are_phone_numbers;
 use crate::problem::{Problems, Refused};
 
 /// Longest request text, in characters: about fifteen printed pages.
@@ -302,7 +303,12 @@ impl RequestDraft {
             Some(IdentityKind::NotShown) => return String::new(),
             Some(IdentityKind::Nik) => {
                 let digits = number.chars().filter(char::is_ascii_digit).count();
-                if digits != number.chars().count() {
+                if number.is_empty() {
+                    p.add(
+                        "identity_number",
+                        "Isi NIK, 16 angka; bila belum ditunjukkan, pilih “Belum ditunjukkan” pada jenis identitas.",
+                    );
+                } else if digits != number.chars().count() {
                     p.add("identity_number", "NIK hanya terdiri atas angka; hapus huruf atau tanda lain yang terbawa.");
                 } else if digits != 16 {
                     p.add("identity_number", format!("NIK terdiri atas 16 angka; yang diisi {digits}. Periksa lagi KTP-nya."));
@@ -330,10 +336,12 @@ pub(super) fn contact(p: &mut Problems, typed_phone: &str, email: &str) -> (Opti
 /// A telephone number as typed into the box `field`; none where nothing was.
 pub(super) fn phone(p: &mut Problems, field: &str, typed: &str) -> Option<String> {
     let phone = typed.trim();
-    let shaped = phone.chars().all(|c| c.is_ascii_digit() || " +-()/".contains(c));
-    let digits = phone.chars().filter(char::is_ascii_digit).count();
-    let wrong = !phone.is_empty() && (!shaped || !(5..=20).contains(&digits));
-    p.when(wrong, field, "Nomor telepon terdiri atas 5 sampai 20 angka, misalnya 0812-3456-7890.");
+    let wrong = !are_phone_numbers(phone) || phone.chars().count() > 100;
+    p.when(
+        wrong,
+        field,
+        "Periksa nomornya, misalnya 0812-3456-7890; bila lebih dari satu, pisahkan dengan garis miring atau koma.",
+    );
     (!phone.is_empty()).then(|| phone.to_owned())
 }
 

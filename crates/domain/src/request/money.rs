@@ -95,6 +95,15 @@ impl PaymentWay {
 }
 
 impl Request {
+    /// The numbers of the receipts that somebody took home or signed: of what was paid, given back and handed over.
+    pub fn receipt_numbers(&self) -> impl Iterator<Item = &str> {
+        let paid = self.payments().map(|payment| &payment.number);
+        let given_back = self.refunds.iter().map(|refund| &refund.number);
+        let before = self.reopened.iter().filter_map(|before| before.handed_over.as_ref());
+        let handed = self.handed_before.iter().chain(before).chain(&self.handed_over).map(|handed| &handed.number);
+        paid.chain(given_back).chain(handed).map(String::as_str)
+    }
+
     /// Everything that was paid, oldest first.
     pub fn payments(&self) -> impl DoubleEndedIterator<Item = &Payment> {
         self.part_payments.iter().chain(&self.payment)

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Request, Stage};
 use crate::coded::{coded, known_or_usual};
 use crate::deadline::Today;
+use crate::phone::{is_mobile, phone_numbers};
 use crate::problem::{Problems, Refused};
 
 coded! {
@@ -146,32 +147,23 @@ pub enum NoMobile {
     Length,
 }
 
-/// A mobile number of Indonesia as WhatsApp wants it, digits alone after the code of the country, from one as it was typed:
-/// `0812-6012-3456` and `+62 812 6012 3456` become `6281260123456`. Of several the first is taken.
+/// A number as WhatsApp wants it, digits alone after the code of the country, from a box as it was typed: `0812-6012-3456` becomes
+/// `6281260123456`, `+60 12-345 6789` becomes `60123456789`. Of several the first mobile one is taken; of another country's numbers
+/// nobody here can tell which are.
 ///
 /// # Errors
 /// [`NoMobile`] with the sentence for the officer.
 pub fn mobile_number(typed: &str) -> Result<String, NoMobile> {
-    let digits: Vec<String> = typed
-        .split('/')
-        .map(|part| part.chars().filter(char::is_ascii_digit).collect())
-        .filter(|part: &String| !part.is_empty())
-        .collect();
-    let first = digits.iter().map(|digits| national(digits)).find(|national| national.starts_with('8'));
-    let national = match (first, digits.is_empty()) {
-        (Some(national), _) => national,
-        (None, true) => return Err(NoMobile::None),
-        (None, false) => return Err(NoMobile::Landline),
+    let numbers = phone_numbers(typed);
+    if numbers.is_empty() {
+        return Err(NoMobile::None);
+    }
+    let first = numbers.iter().find(|number| is_mobile(number) || number.starts_with('+')).ok_or(NoMobile::Landline)?;
+    let (digits, usual) = match first.strip_prefix('+') {
+        Some(abroad) => (abroad.to_owned(), 8..=15),
+        None => (format!("62{}", first.trim_start_matches('0')), 11..=14),
     };
-    // Eight hundred and so on: nine to twelve digits after the nought.
-    if (9..=12).contains(&national.len()) { Ok(format!("62{national}")) } else { Err(NoMobile::Length) }
-}
-
-/// A number without the code of the country and without the nought of calls within it.
-fn national(digits: &str) -> &str {
-    let abroad = digits.strip_prefix("00").unwrap_or(digits);
-    let rest = abroad.strip_prefix("62").unwrap_or(digits);
-    rest.strip_prefix('0').unwrap_or(rest)
+    if usual.contains(&digits.len()) { Ok(digits) } else { Err(NoMobile::Length) }
 }
 
 #[cfg(test)]
@@ -191,7 +183,8 @@ mod tests {
     #[test]
     fn what_is_no_mobile_number_has_no_whatsapp_and_says_why() {
         assert_eq!(mobile_number(""), Err(NoMobile::None));
-        for landline in ["061-7951234", "(0621) 441234", "+65 6123 4567"] {
+        assert_eq!(mobile_number("+60 12-345 6789").as_deref(), Ok("60123456789"), "of whoever works abroad");
+        for landline in ["061-7951234", "(0621) 441234"] {
             assert_eq!(mobile_number(landline), Err(NoMobile::Landline), "{landline}");
         }
         for wrong in ["0812-345", "0812-3456-7890-1234"] {
