@@ -1,7 +1,7 @@
 //! What is being typed into forms of new requests; it survives a power cut. Several may lie unfinished: people go and fetch what
 //! they forgot. Each belongs to the account that typed it.
 
-use crate::blanks::numbered;
+use crate::blanks::numbered::{self, FormFate};
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
@@ -51,7 +51,7 @@ pub(crate) fn request_form(
         categories: document.categories().iter().map(|category| category.code().into()).collect(),
         representative_only: document.categories().is_empty(),
     };
-    let form_note = form_note(context, &draft);
+    let form_note = form_note(tables, context, &draft)?;
     let open_forms = u32::try_from(numbered::open_forms(tables, context)?.len()).unwrap_or(u32::MAX);
     Ok(RequestForm {
         form_note,
@@ -74,13 +74,25 @@ pub(crate) fn request_form(
 }
 
 /// What to mind where the form is typed off a numbered one.
-fn form_note(context: &Context<'_>, draft: &RequestDraft) -> Option<String> {
-    let reserved = numbered::known(context, &draft.form_number).ok()?;
+fn form_note(tables: &Connection, context: &Context<'_>, draft: &RequestDraft) -> Result<Option<String>, DeskError> {
+    let Ok(reserved) = numbered::known(context, &draft.form_number) else { return Ok(None) };
     let (number, on) = (&reserved.number.text, date(reserved.on));
-    Some(format!(
-        "Disalin dari formulir bernomor {number}, disediakan {on}. Isi tanggal dan jam yang tertulis di formulir; permohonan ini memakai \
-         nomor formulir itu."
-    ))
+    // What was kept may have been overtaken: the form was entered by another, or is void.
+    let note = match numbered::fate(tables, context, reserved)? {
+        FormFate::Open => format!(
+            "Disalin dari formulir bernomor {number}, disediakan {on}. Isi tanggal dan jam yang tertulis di formulir; permohonan ini \
+             memakai nomor formulir itu."
+        ),
+        FormFate::Used(_) => format!(
+            "Formulir bernomor {number} sementara itu sudah didaftarkan. Bandingkan dengan permohonan itu, lalu hapus isian ini."
+        ),
+        FormFate::Void(reason) => {
+            format!(
+                "Formulir bernomor {number} sementara itu dinyatakan batal: {reason}. Daftarkan isian ini pada formulir biasa."
+            )
+        }
+    };
+    Ok(Some(note))
 }
 
 /// An identity under which nothing is kept yet; later ones sort after earlier ones.

@@ -136,6 +136,22 @@ fn a_form_is_used_once_not_before_it_was_there_and_not_after_it_was_void() {
 }
 
 #[test]
+fn a_form_that_was_kept_while_another_entered_or_voided_its_number_says_so_when_it_is_opened() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    reserve(&mut desk, 2, at(8, 30));
+    let later = on("2026-11-25", 9, 0);
+    for (id, number) in [("tujuh", SEVEN), ("delapan", EIGHT)] {
+        desk.keep_draft(id, &filled(number, "2026-11-24"), later).unwrap();
+    }
+    let note = |desk: &Desk, id| desk.request_form(Some(id), later).unwrap().form_note.unwrap();
+    assert!(note(&desk, "tujuh").contains("memakai nomor formulir itu"));
+    desk.register_request(filled(SEVEN, "2026-11-24"), later).unwrap();
+    take(&mut desk, (KIND, EIGHT), "void_form", json!({"reason": "Basah kena hujan"}), later).unwrap();
+    assert!(note(&desk, "tujuh").contains("sudah didaftarkan"));
+    assert!(note(&desk, "delapan").contains("dinyatakan batal: Basah kena hujan"));
+}
+
+#[test]
 fn the_register_accounts_for_a_void_number_and_for_one_that_still_lies_somewhere() {
     let (_dir, _, mut desk, _) = perbaungan();
     reserve(&mut desk, 2, at(8, 30));
