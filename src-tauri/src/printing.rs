@@ -1,6 +1,7 @@
 //! The system's printers, and where a paper is saved.
 
 use loket_desk::cups::{self, UnknownSize};
+use loket_desk::laid_name;
 use loket_desk::views::{PrintOrder, PrinterAbilities};
 use printers::common::base::job::PrinterJobOptions;
 use printers::common::base::printer::Printer;
@@ -101,6 +102,7 @@ pub(crate) fn print(order: &PrintOrder, sheets: u8, place: &Path) -> Result<Stri
 
 /// Asks the officer where to save; `None` when they changed their mind.
 pub(crate) async fn ask_where(app: &AppHandle, file_name: &str) -> Option<PathBuf> {
+    let file_name = &laid_name(file_name);
     if let Some(folder) = edge::save_folder() {
         return Some(folder.join(file_name));
     }

@@ -60,6 +60,7 @@ pub use kernel::cause::Cause;
 pub use kernel::file_error::FileError;
 pub use kernel::folder::Folder;
 pub use kernel::hold::Hold;
+pub use kernel::laid_name::laid_name;
 pub use kernel::machine::{MachineMark, this_machine};
 pub use kernel::moment::Moment;
 pub use kernel::random::{Dice, NoRandomness, system_dice};

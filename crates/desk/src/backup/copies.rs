@@ -4,6 +4,7 @@ use crate::backup::fault::BackupFault;
 use crate::backup::keeping;
 use crate::backup::manifest::{FILES, Manifest, Whose};
 use crate::kernel::disk::Disk;
+use crate::kernel::laid_name::laid_name;
 use crate::kernel::patience;
 use crate::kernel::settling::settle_names;
 use chrono::NaiveDateTime;
@@ -29,7 +30,7 @@ impl Copies {
     pub(crate) fn of(place: &Path, disk: Arc<dyn Disk>, whose: &Whose) -> Self {
         let safe = |text: &str| text.chars().filter(|c| c.is_alphanumeric() || " -".contains(*c)).collect::<String>();
         let name = format!("Loket PPID {} {}", safe(&whose.office), safe(whose.desk.as_str()));
-        Self { folder: place.join(name.trim()), disk, whose: whose.clone() }
+        Self { folder: place.join(laid_name(&name)), disk, whose: whose.clone() }
     }
 
     pub(crate) fn folder(&self) -> &Path {

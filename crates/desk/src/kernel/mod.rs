@@ -7,6 +7,7 @@ pub(crate) mod faulty_disk;
 pub(crate) mod file_error;
 pub(crate) mod folder;
 pub(crate) mod hold;
+pub(crate) mod laid_name;
 pub(crate) mod machine;
 pub(crate) mod moment;
 pub(crate) mod patience;
