@@ -57,6 +57,7 @@ pub use desk::Desk;
 pub use error::DeskError;
 pub use files::error::ShelfError;
 pub use kernel::cause::Cause;
+pub use kernel::data_place::{UnfitPlace, unfit_place};
 pub use kernel::file_error::FileError;
 pub use kernel::folder::Folder;
 pub use kernel::hold::Hold;

@@ -1,6 +1,7 @@
 //! What a desk is made of before it knows what an office is: its folder, its keys, time and chance.
 
 pub(crate) mod cause;
+pub(crate) mod data_place;
 pub(crate) mod disk;
 #[cfg(test)]
 pub(crate) mod faulty_disk;
