@@ -5,6 +5,7 @@ mod answers;
 mod backups;
 mod before_window;
 mod bindings;
+mod by_hand;
 mod commands;
 mod copying;
 mod counter;

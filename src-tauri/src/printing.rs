@@ -38,6 +38,12 @@ pub(crate) enum PrintFault {
     /// The system did not take the job.
     #[error("Printer tidak menerima surat ini. Periksa kertas dan kabelnya lalu cetak lagi; suratnya tetap tersimpan.")]
     NotTaken(#[source] Option<Box<dyn std::error::Error + Send + Sync>>),
+    /// It is printed by hand, and no program opens it.
+    #[error("Komputer ini tidak punya program untuk membuka PDF; pasang Microsoft Edge atau program PDF lain, lalu cetak lagi.")]
+    NotShown,
+    /// It is printed by hand, and was not.
+    #[error("Surat ini belum dicatat tercetak; cetak lagi bila kertas dan printernya sudah siap.")]
+    NotPrinted,
 }
 
 pub(crate) fn not_taken(cause: impl std::error::Error + Send + Sync + 'static) -> PrintFault {

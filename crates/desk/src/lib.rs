@@ -73,7 +73,7 @@ pub use loket_journal::LARGEST_PACK_FILE;
 pub use loket_letters::spreadsheet::LARGEST_FILE as LARGEST_TABLE;
 pub use opening::begin::{FirstStart, OfficialInput};
 pub use opening::verify::Verified;
-pub use printing::cups;
+pub use printing::{by_hand, cups};
 pub use said::{Said, SaidKind};
 pub use store::error::StoreError;
 pub use views::{IssuedPaper, PaperRef, PrintAs};
