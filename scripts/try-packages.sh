@@ -28,7 +28,7 @@ fi
 server=""
 leave() {
     [ -z "$server" ] || kill "$server" 2>/dev/null || true
-    for place in tmp/.X11-unix dev proc var/cache/apt/archives; do
+    for place in tmp/.X11-unix dev/pts dev proc var/cache/apt/archives; do
         ! mountpoint -q "$root/$place" || umount -l "$root/$place"
     done
     rm -rf --one-file-system "$root"
@@ -43,7 +43,9 @@ mkdir -p target/clean-debian-fetched/partial "$root/tmp/.X11-unix" /tmp/.X11-uni
 mount --bind target/clean-debian-fetched "$root/var/cache/apt/archives"
 mount -t proc proc "$root/proc"
 mount -t tmpfs tmpfs "$root/dev"
-mkdir "$root/dev/shm"
+mkdir "$root/dev/shm" "$root/dev/pts"
+mount -t devpts devpts "$root/dev/pts" -o newinstance,ptmxmode=0666
+ln -s pts/ptmx "$root/dev/ptmx"
 for device in null zero full random urandom tty; do cp -a "/dev/$device" "$root/dev/"; done
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 rm -f "$root/etc/apt/apt.conf.d/docker-clean"
@@ -93,7 +95,9 @@ for left in usr/bin/loket-ppid usr/bin/loketctl usr/share/applications/loket-ppi
     [ ! -e "$root/$left" ] || fail "$left is left behind"
 done
 [ -f "$root/root/demo/meja/data/loket.db" ] || fail "the office's data went with the package"
-in_root apt-get autoremove --purge -y -q dbus >/dev/null
+in_root apt-mark auto dbus >/dev/null
+# What Debian itself recommends is no reason to keep it.
+in_root apt-get autoremove --purge -y -q -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false >/dev/null
 after=$(in_root dpkg-query -W -f '${Package}\n' | sort)
 [ "$before" = "$after" ] || fail "what it brought along stays: $(echo "$after" | tr '\n' ' ')"
 echo "Installed, run and removed in a clean $release: $(basename "$package"). Its window: $picture"
