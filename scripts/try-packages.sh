@@ -63,7 +63,8 @@ lacking=$(in_root sh -c 'ldd /usr/bin/loket-ppid /usr/bin/loketctl | grep "not f
 in_root loket-ppid bindings | grep -q 'register_request' || fail "loket-ppid bindings says nothing"
 in_root loketctl deadline --received 2026-11-23 | grep -q '7 Desember 2026' || fail "loketctl deadline is wrong"
 in_root loketctl demo /root/demo >/dev/null || fail "the demo does not walk through"
-in_root test -f /root/demo/meja/data/loket.db || fail "the demo kept no desk"
+in_root loketctl verify /root/demo/meja --login sari --password-file /root/demo/sandi.txt | grep -q 'Berkas utuh' ||
+    fail "the desk that the demo made does not verify"
 
 echo "== opening its first window"
 in_root apt-get install -y -q --no-install-recommends dbus >/dev/null

@@ -97,4 +97,15 @@ wine "$there/loket-ppid.exe" bindings | grep -q register_request || fail "the pr
 ctl=$(ls -t target/packages/loketctl-*.exe | head -n 1)
 rm -rf "$work/demo"
 wine "$ctl" demo "$(wine winepath -w "$work" | tr -d '\r')\\demo" >/dev/null || fail "the demo does not walk through"
+verified() { grep -q 'Berkas utuh' || fail "the desk that the demo made does not verify $1"; }
+wine "$ctl" verify "$(wine winepath -w "$work/demo/meja" | tr -d '\r')" --login sari \
+    --password-file "$(wine winepath -w "$work/demo/sandi.txt" | tr -d '\r')" | verified "there"
+for own in target/release/loketctl target/debug/loketctl; do
+    [ -x "$own" ] || continue
+    "$own" verify "$work/demo/meja" --login sari --password-file "$work/demo/sandi.txt" | verified "on Linux"
+    "$own" demo "$work/from-linux" >/dev/null
+    wine "$ctl" verify "$(wine winepath -w "$work/from-linux/meja" | tr -d '\r')" --login sari \
+        --password-file "$(wine winepath -w "$work/from-linux/sandi.txt" | tr -d '\r')" | verified "there, made on Linux"
+    break
+done
 echo "The rules of the setup, the setup itself and the core of the program hold under Wine."
