@@ -1,9 +1,10 @@
 # The front door. Every target does its own set-up, on a bare Debian with Rust and Node.
 
-.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench deny clean
+.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench deny packages windows windows-try clean
 
 CARGO ?= cargo
 DENY := target/tools/bin/cargo-deny
+DEB := target/tools/bin/cargo-deb
 
 # One profile for building, linting and testing, or the heavy crates are built twice.
 AS_TESTED := --locked --workspace --all-targets --profile test
@@ -20,6 +21,9 @@ help:
 	@echo "make bindings  writes the TypeScript side of the commands"
 	@echo "make recorded  records what the core answers to the window, for the window's tests"
 	@echo "make bench     measures the papers, the stores, and sync over real sockets"
+	@echo "make packages  makes the desk's package for Debian, and tries it in a clean one"
+	@echo "make windows   makes the programs and the setup for Windows (half an hour of one core)"
+	@echo "make windows-try  tries the setup under Wine"
 
 setup:
 	@scripts/setup.sh
@@ -95,6 +99,22 @@ bench: setup
 	$(CARGO) run --locked --release -p loket-utama --example load
 	$(CARGO) build --locked --release -p loket-utama -p loket-tests --bin loket-utama --example sockets
 	target/release/examples/sockets
+
+$(DEB): | setup
+	$(CARGO) install cargo-deb --version 3.8.0 --locked --debug --root target/tools
+
+# What is given to offices; docs/rilis.md says what comes after it.
+packages: ui $(DEB)
+	$(CARGO) build --locked --release -p loket-ppid -p loketctl
+	rm -rf target/packages/*.deb
+	$(DEB) --no-build --output target/packages/
+	scripts/try-packages.sh target/packages/loket-ppid_*.deb
+
+windows: ui
+	scripts/windows/build.sh
+
+windows-try:
+	scripts/windows/try-setup.sh
 
 clean:
 	$(CARGO) clean

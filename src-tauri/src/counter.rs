@@ -65,6 +65,11 @@ impl Counter {
         })
     }
 
+    /// The program around the window.
+    pub(crate) fn app(&self) -> &AppHandle {
+        &self.app
+    }
+
     fn lock_desk(&self) -> MutexGuard<'_, Option<Desk>> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }

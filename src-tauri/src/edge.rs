@@ -42,17 +42,6 @@ pub(crate) fn system() -> String {
     format!("{} {}, WebView {shows}", named.unwrap_or(std::env::consts::OS), std::env::consts::ARCH)
 }
 
-/// Whether a window can be shown.
-pub(crate) fn has_display() -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
-}
-
-/// Whether another program asks to drive the window, which only tests may.
-pub(crate) fn is_driven() -> bool {
-    !cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
-}
-
 /// Whether an address is the app's own page: the window shows no other, wherever a link leads.
 fn is_own_page(url: &tauri::Url) -> bool {
     match url.scheme() {
@@ -84,10 +73,4 @@ pub(crate) fn data_folder(app: &AppHandle) -> tauri::Result<Folder> {
 /// no test can drive. A release build always asks.
 pub(crate) fn save_folder() -> Option<std::path::PathBuf> {
     if cfg!(debug_assertions) { std::env::var_os("LOKET_SAVE_TO").map(Into::into) } else { None }
-}
-
-/// Says something to whoever started the program from a terminal.
-#[allow(clippy::print_stderr)]
-pub(crate) fn tell(sentence: &str) {
-    eprintln!("{sentence}");
 }

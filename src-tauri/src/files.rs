@@ -3,7 +3,7 @@
 //! Another program reads a file only unsealed, so it is laid in a folder that only this user may look into; the folder is emptied
 //! minutes after, and when the window is locked, closed or opened again.
 
-use loket_desk::{Folder, Said, SaidKind};
+use loket_desk::{Folder, Said, SaidKind, laid_name};
 use std::path::{Path, PathBuf};
 
 use crate::printing::FileSort;
@@ -33,7 +33,7 @@ pub(crate) fn laid(folder: &Folder) -> std::io::Result<PathBuf> {
 pub(crate) fn lay(folder: &Folder, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
     let place = laid(folder)?;
     // Two files of one name do not stand in each other's way.
-    let file = tempfile::Builder::new().prefix("").tempdir_in(&place)?.keep().join(name);
+    let file = tempfile::Builder::new().prefix("").tempdir_in(&place)?.keep().join(laid_name(name));
     let mut options = std::fs::OpenOptions::new();
     options.create_new(true).write(true);
     #[cfg(unix)]

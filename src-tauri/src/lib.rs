@@ -3,7 +3,9 @@
 
 mod answers;
 mod backups;
+mod before_window;
 mod bindings;
+mod by_hand;
 mod commands;
 mod copying;
 mod counter;
@@ -34,12 +36,8 @@ pub fn print_bindings() -> ExitCode {
 
 /// Opens the window and serves it until it is closed.
 pub fn run() -> ExitCode {
-    if !edge::has_display() {
-        edge::tell("Loket PPID memerlukan layar. Jalankan di desktop, atau pakai `make run` untuk layar maya.");
-        return ExitCode::FAILURE;
-    }
-    if edge::is_driven() {
-        edge::tell("Loket PPID tidak dibuka: program lain meminta mengendalikan jendelanya (TAURI_WEBVIEW_AUTOMATION).");
+    if let Err(why) = before_window::may_open() {
+        before_window::say(&why.to_string());
         return ExitCode::FAILURE;
     }
     loket_desk::sync::install_crypto();
@@ -95,7 +93,7 @@ pub fn run() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            edge::tell(&format!("Loket PPID tidak dapat dibuka: {error}"));
+            before_window::say(&format!("Loket PPID tidak dapat dibuka: {error}"));
             ExitCode::FAILURE
         }
     }

@@ -4,6 +4,7 @@ use loket_desk::views::{PrintOrder, PrintWayForm, PrintWayView, PrinterAbilities
 use loket_desk::{PaperRef, PrintAs, Said, SaidKind};
 
 use crate::answers::{FailedPrint, Printed, PrintedRun};
+use crate::by_hand;
 use crate::counter::Counter;
 use crate::files;
 use crate::printing::{self, PrintFault};
@@ -13,7 +14,7 @@ impl Counter {
     /// taken the job.
     pub(crate) async fn print(&self, paper: &PaperRef, how: &PrintAs, sheets: Option<u8>) -> Result<Printed, Said> {
         let _one_at_a_time = self.paper_desk.lock().await;
-        self.print_one(paper, how, sheets)
+        self.print_one(paper, how, sheets).await
     }
 
     /// Prints papers one after another, each as if alone. What is not printed is told; the others stand.
@@ -21,7 +22,7 @@ impl Counter {
         let _one_at_a_time = self.paper_desk.lock().await;
         let mut run = PrintedRun { printed: vec![], failed: vec![] };
         for paper in papers {
-            match self.print_one(paper, &PrintAs::Next, None) {
+            match self.print_one(paper, &PrintAs::Next, None).await {
                 Ok(printed) => run.printed.push(printed),
                 // Nobody is signed in any more: that holds for all of them.
                 Err(said) if said.kind == SaidKind::Locked => return Err(said),
@@ -34,16 +35,20 @@ impl Counter {
         Ok(run)
     }
 
-    fn print_one(&self, paper: &PaperRef, how: &PrintAs, sheets: Option<u8>) -> Result<Printed, Said> {
+    async fn print_one(&self, paper: &PaperRef, how: &PrintAs, sheets: Option<u8>) -> Result<Printed, Said> {
         let order = self.read(|desk, now| desk.print_order(paper, how, now))?;
-        let printed = self.send(&order, sheets.unwrap_or(order.way.sheets))?;
+        let printed = self.send(&order, sheets.unwrap_or(order.way.sheets)).await?;
         self.write(|desk, now| desk.paper_issued(paper, how, now))?;
         Ok(printed)
     }
 
-    fn send(&self, order: &PrintOrder, sheets: u8) -> Result<Printed, Said> {
-        let place = files::laid(&self.folder).map_err(printing::not_taken);
-        let printed = place.and_then(|place| printing::print(order, sheets, &place));
+    async fn send(&self, order: &PrintOrder, sheets: u8) -> Result<Printed, Said> {
+        let printed = if by_hand::IS_WAY {
+            by_hand::print(self.app(), &self.folder, order, sheets).await
+        } else {
+            let place = files::laid(&self.folder).map_err(printing::not_taken);
+            place.and_then(|place| printing::print(order, sheets, &place))
+        };
         let printer = printed.map_err(|fault| said_print(&fault))?;
         Ok(Printed { what: order.what.to_owned(), printer, is_copy: order.issued.is_copy })
     }
@@ -53,7 +58,7 @@ impl Counter {
         let _one_at_a_time = self.paper_desk.lock().await;
         let abilities = meant(way);
         let order = self.read(|desk, now| desk.test_page(kind, way, abilities.as_ref(), now))?;
-        self.send(&order, 1)
+        self.send(&order, 1).await
     }
 
     /// Sets how a kind of paper is printed on this computer.
@@ -71,8 +76,8 @@ fn meant(way: &PrintWayForm) -> Option<PrinterAbilities> {
 fn said_print(fault: &PrintFault) -> Said {
     tracing::warn!(%fault, "print");
     let kind = match fault {
-        PrintFault::Size(_) => SaidKind::Refused,
-        PrintFault::NoPrinter | PrintFault::Gone(_) | PrintFault::NotTaken(_) => SaidKind::Fault,
+        PrintFault::Size(_) | PrintFault::NotPrinted => SaidKind::Refused,
+        PrintFault::NoPrinter | PrintFault::Gone(_) | PrintFault::NotTaken(_) | PrintFault::NotShown => SaidKind::Fault,
     };
     Said { message: fault.to_string(), fields: vec![], kind }
 }

@@ -1,6 +1,7 @@
 //! The system's printers, and where a paper is saved.
 
 use loket_desk::cups::{self, UnknownSize};
+use loket_desk::laid_name;
 use loket_desk::views::{PrintOrder, PrinterAbilities};
 use printers::common::base::job::PrinterJobOptions;
 use printers::common::base::printer::Printer;
@@ -37,6 +38,12 @@ pub(crate) enum PrintFault {
     /// The system did not take the job.
     #[error("Printer tidak menerima surat ini. Periksa kertas dan kabelnya lalu cetak lagi; suratnya tetap tersimpan.")]
     NotTaken(#[source] Option<Box<dyn std::error::Error + Send + Sync>>),
+    /// It is printed by hand, and no program opens it.
+    #[error("Komputer ini tidak punya program untuk membuka PDF; pasang Microsoft Edge atau program PDF lain, lalu cetak lagi.")]
+    NotShown,
+    /// It is printed by hand, and was not.
+    #[error("Surat ini belum dicatat tercetak; cetak lagi bila kertas dan printernya sudah siap.")]
+    NotPrinted,
 }
 
 pub(crate) fn not_taken(cause: impl std::error::Error + Send + Sync + 'static) -> PrintFault {
@@ -101,6 +108,7 @@ pub(crate) fn print(order: &PrintOrder, sheets: u8, place: &Path) -> Result<Stri
 
 /// Asks the officer where to save; `None` when they changed their mind.
 pub(crate) async fn ask_where(app: &AppHandle, file_name: &str) -> Option<PathBuf> {
+    let file_name = &laid_name(file_name);
     if let Some(folder) = edge::save_folder() {
         return Some(folder.join(file_name));
     }

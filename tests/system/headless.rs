@@ -1,6 +1,6 @@
 //! The programs without a window.
 
-use loket_tests::{loket_utama, loketctl};
+use loket_tests::{loket_ppid, loket_utama, loketctl};
 use serde_json::Value;
 use std::process::{Command, Output};
 
@@ -137,4 +137,11 @@ fn every_program_explains_itself() {
         let said = text(&Command::new(program).arg("--help").output().unwrap().stdout);
         assert!(words.iter().all(|word| said.contains(word)), "{said}");
     }
+}
+
+#[test]
+fn a_data_folder_that_another_program_copies_away_is_refused_with_a_reason_before_any_window() {
+    let run = Command::new(loket_ppid()).env("LOKET_DATA", "/tidak/ada/Dropbox/loket").output().unwrap();
+    let said = text(&run.stderr);
+    assert!(!run.status.success() && said.contains("di dalam Dropbox") && said.contains("LOKET_DATA"), "{said}");
 }

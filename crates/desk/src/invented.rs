@@ -1,7 +1,9 @@
 //! An invented desk, for tests of what lies behind the handle.
 #![allow(clippy::unwrap_used)]
 
+use crate::kernel::disk::{Disk, OwnDisk};
 use crate::{Desk, FirstStart, Folder, Moment, RequestDraft, system_dice};
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// The password of the account `a`.
@@ -14,8 +16,13 @@ pub(crate) fn moment() -> Moment {
 
 /// A desk with one request and the account `a`, and its folder.
 pub(crate) fn begun() -> (TempDir, Folder, Desk) {
+    begun_on(Arc::new(OwnDisk))
+}
+
+/// The same on this disk.
+pub(crate) fn begun_on(disk: Arc<dyn Disk>) -> (TempDir, Folder, Desk) {
     let dir = TempDir::new().unwrap();
-    let folder = Folder::at(dir.path().join("meja"));
+    let folder = Folder::at(dir.path().join("meja")).on(disk);
     let first: FirstStart = serde_json::from_value(serde_json::json!({
         "office_code": "12.18.02", "kecamatan": "Perbaungan", "abbreviation": "PBG", "regency": "KABUPATEN REKAAN",
         "letterhead_government": "PEMERINTAH", "letterhead_office": "KECAMATAN", "letterhead_lines": ["Jalan Contoh"],

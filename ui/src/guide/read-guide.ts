@@ -44,7 +44,10 @@ function read(text: string): Block[] {
 }
 
 /** The chapter's place in the guide; what opens it comes first. */
-const place = (name: string) => Number.parseInt(name, 10) || 0;
+function place(name: string): number {
+  const chapter = Number.parseInt(name, 10);
+  return Number.isNaN(chapter) ? -1 : chapter;
+}
 
 /** The guide for officers, chapter by chapter, as it comes with the app. */
 export const GUIDE: Chapter[] = Object.entries(FILES)

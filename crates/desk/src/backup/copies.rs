@@ -3,10 +3,14 @@
 use crate::backup::fault::BackupFault;
 use crate::backup::keeping;
 use crate::backup::manifest::{FILES, Manifest, Whose};
+use crate::kernel::disk::Disk;
+use crate::kernel::laid_name::laid_name;
+use crate::kernel::patience;
+use crate::kernel::settling::settle_names;
 use chrono::NaiveDateTime;
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What is not finished yet.
 pub(crate) const UNFINISHED: &str = "sebagian";
@@ -17,15 +21,16 @@ const DEPTH: usize = 2;
 /// The folder of one desk's copies.
 pub(crate) struct Copies {
     folder: PathBuf,
+    disk: Arc<dyn Disk>,
     whose: Whose,
 }
 
 impl Copies {
     /// The copies of a desk at a place.
-    pub(crate) fn of(place: &Path, whose: &Whose) -> Self {
+    pub(crate) fn of(place: &Path, disk: Arc<dyn Disk>, whose: &Whose) -> Self {
         let safe = |text: &str| text.chars().filter(|c| c.is_alphanumeric() || " -".contains(*c)).collect::<String>();
         let name = format!("Loket PPID {} {}", safe(&whose.office), safe(whose.desk.as_str()));
-        Self { folder: place.join(name.trim()), whose: whose.clone() }
+        Self { folder: place.join(laid_name(&name)), disk, whose: whose.clone() }
     }
 
     pub(crate) fn folder(&self) -> &Path {
@@ -39,8 +44,9 @@ impl Copies {
 
     /// Moves a copy into place, and lets those go that are not kept any more. How many there are now.
     pub(crate) fn take_in(&self, fresh: &Path, manifest: &Manifest) -> Result<u32, BackupFault> {
-        std::fs::rename(fresh, self.free_place(manifest.made_at))?;
-        settle(&self.folder);
+        patience::rename(&*self.disk, fresh, &self.free_place(manifest.made_at))?;
+        // A file system of a stick may not know it; the files themselves are through.
+        let _ = settle_names(&self.folder);
         let own = |(_, found): &(PathBuf, Manifest)| found.origin == self.whose.origin;
         let all: Vec<_> = within(&self.folder, 1).into_iter().filter(own).collect();
         let made: Vec<NaiveDateTime> = all.iter().map(|(_, found)| found.made_at).collect();
@@ -53,7 +59,7 @@ impl Copies {
                 needed.extend(found.files.into_iter().map(|(name, _)| name));
                 left += 1;
             } else {
-                std::fs::remove_dir_all(path)?;
+                patience::remove_folder(&*self.disk, &path)?;
             }
         }
         self.forget_files(&needed)?;
@@ -76,7 +82,7 @@ impl Copies {
         for file in std::fs::read_dir(self.folder.join(FILES))?.flatten() {
             let name = file.file_name().to_string_lossy().into_owned();
             if !needed.contains(&name) && !others.contains(&name) {
-                std::fs::remove_file(file.path())?;
+                patience::remove_file(&*self.disk, &file.path())?;
             }
         }
         Ok(())
@@ -100,10 +106,4 @@ fn within(folder: &Path, depth: usize) -> Vec<(PathBuf, Manifest)> {
     }
     let folders = all.flatten().filter(|found| found.file_name().to_str() != Some(UNFINISHED)).map(|found| found.path());
     folders.filter(|path| path.is_dir()).flat_map(|path| within(&path, depth - 1)).collect()
-}
-
-/// Brings what was renamed in a folder through to the disk, where the system can.
-fn settle(folder: &Path) {
-    // A file system of a stick may not know it; the files themselves are through.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

@@ -2,6 +2,7 @@
 
 use crate::backup::fault::BackupFault;
 use crate::kernel::private_file::private_file;
+use crate::kernel::settling::settle_file;
 use crate::kernel::slot::DatabaseKey;
 use crate::store::error::StoreError;
 use crate::store::open;
@@ -55,7 +56,7 @@ pub(crate) fn copy(
     }
     copy.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
     drop(copy);
-    Ok(std::fs::File::open(to)?.sync_all()?)
+    Ok(settle_file(to)?)
 }
 
 /// Opens a copy to read in it.

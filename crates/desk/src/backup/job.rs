@@ -10,6 +10,7 @@ use crate::error::DeskError;
 use crate::files::shelf::Shelf;
 use crate::journal::Journal;
 use crate::kernel::folder::{Folder, make_private};
+use crate::kernel::patience;
 use crate::kernel::private_file::private_file;
 use crate::kernel::slot::DatabaseKey;
 use crate::store::error::StoreError;
@@ -65,10 +66,10 @@ impl BackupJob {
     /// # Errors
     /// [`BackupFault`].
     pub fn run(self, watch: Watch<'_>) -> Result<BackupMade, BackupFault> {
-        let copies = Copies::of(&self.place, &self.whose);
+        let copies = Copies::of(&self.place, self.folder.shared_disk(), &self.whose);
         make_folder(copies.folder())?;
         let fresh = copies.unfinished();
-        remove(&fresh)?;
+        patience::remove_folder(self.folder.disk(), &fresh)?;
         let made = self.fill(&fresh, copies.folder(), watch).and_then(|manifest| {
             let last = copies.take_in(&fresh, &manifest)?;
             Ok((manifest, last))
@@ -77,7 +78,7 @@ impl BackupJob {
             Ok(made) => made,
             Err(fault) => {
                 // The stick may be gone: then there is nothing to tidy.
-                let _ = remove(&fresh);
+                let _ = patience::remove_folder(self.folder.disk(), &fresh);
                 return Err(fault);
             }
         };
@@ -122,7 +123,7 @@ impl BackupJob {
             if FileMark::of(&beside)?.hash.0 != *blake3::hash(&bytes).as_bytes() {
                 return Err(BackupFault::Differs(None));
             }
-            std::fs::rename(&beside, &target)?;
+            patience::rename(self.folder.disk(), &beside, &target)?;
         }
         Ok(())
     }
@@ -141,10 +142,6 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), BackupFault> {
     Ok(file.sync_all()?)
 }
 
-fn remove(folder: &Path) -> Result<(), BackupFault> {
-    if folder.exists() { Ok(std::fs::remove_dir_all(folder)?) } else { Ok(()) }
-}
-
 /// Makes a folder of copies. Others are kept out where the file system knows how: that of a stick usually does not, and what lies there
 /// is encrypted all the same.
 fn make_folder(folder: &Path) -> Result<(), BackupFault> {
@@ -155,4 +152,42 @@ fn make_folder(folder: &Path) -> Result<(), BackupFault> {
 
 fn unread(error: StoreError) -> BackupFault {
     BackupFault::Failed(error.into())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::invented::{PASSWORD, begun, moment};
+    use crate::kernel::faulty_disk::FaultyDisk;
+    use crate::kernel::moment::Moment;
+    use crate::{Folder, system_dice};
+    use std::sync::Arc;
+
+    #[test]
+    fn a_stick_that_is_pulled_at_any_step_keeps_the_older_copy_and_the_next_one_comes_about() {
+        let (dir, folder, desk) = begun();
+        let stick = dir.path().join("flashdisk");
+        std::fs::create_dir(&stick).unwrap();
+        desk.keep_copies_in(&stick).unwrap();
+        let at = |hour: u32| Moment { local: moment().local + chrono::TimeDelta::hours(i64::from(hour)), ..moment() };
+        desk.backup_job(at(0)).unwrap().run(&mut |_| true).unwrap();
+        let copies = || folder.copies_in(&stick).unwrap();
+        let older = copies()[0].clone();
+        // What was unfinished goes, the copy gets its name, the one before it goes: each may be the last that the stick takes.
+        let mut pulled = 0;
+        for names in 0.. {
+            let mut job = desk.backup_job(at(1)).unwrap();
+            job.folder = folder.clone().on(Arc::new(FaultyDisk::pulled_after(names)));
+            if job.run(&mut |_| true).is_ok() {
+                break;
+            }
+            pulled += 1;
+            assert!(copies().iter().any(|copy| copy.refused.is_none()), "no copy is left when {names} names were touched");
+        }
+        assert!(pulled >= 2);
+        let new = Folder::at(dir.path().join("komputer baru"));
+        let newest = copies()[0].path.clone();
+        assert_ne!(newest, older.path);
+        new.restore(std::path::Path::new(&newest), ("a", PASSWORD), at(2), system_dice()).unwrap().verify().unwrap();
+    }
 }

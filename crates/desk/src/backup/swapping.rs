@@ -3,15 +3,16 @@
 use crate::error::DeskError;
 use crate::kernel::file_error::FileError;
 use crate::kernel::folder::{Folder, make_private};
+use crate::kernel::patience;
 use crate::kernel::private_file::private_file;
+use crate::kernel::settling::settle_names;
 use chrono::NaiveDateTime;
-use std::fs::File;
 use std::path::PathBuf;
 
 impl Folder {
     /// Where a desk is made of a copy.
     pub(crate) fn incoming(&self) -> Self {
-        Self::at(self.path().join("dipulihkan"))
+        self.within("dipulihkan")
     }
 
     /// There when what is incoming is whole.
@@ -22,9 +23,7 @@ impl Folder {
     /// Begins anew with what is incoming.
     pub(crate) fn empty_incoming(&self) -> Result<Self, FileError> {
         let incoming = self.incoming();
-        if incoming.path().exists() {
-            std::fs::remove_dir_all(incoming.path())?;
-        }
+        patience::remove_folder(self.disk(), incoming.path())?;
         make_private(incoming.path())?;
         make_private(&incoming.data())?;
         Ok(incoming)
@@ -33,17 +32,17 @@ impl Folder {
     /// Lets go of what is incoming, but where the desk has no other data.
     pub(crate) fn forget_incoming(&self) {
         if self.data().exists() || !self.whole().exists() {
-            let _ = std::fs::remove_dir_all(self.incoming().path());
+            let _ = patience::remove_folder(self.disk(), self.incoming().path());
         }
     }
 
     /// Puts what is incoming, and was proved, in the place of the desk's data, which are kept aside.
     pub(crate) fn swap_in(&self, at: NaiveDateTime) -> Result<(), DeskError> {
         private_file().open(self.whole())?.sync_all()?;
-        File::open(self.incoming().path())?.sync_all()?;
+        settle_names(self.incoming().path())?;
         if self.data().exists() {
             let aside = self.path().join(format!("data.disisihkan-{}", at.format("%Y%m%d-%H%M%S")));
-            std::fs::rename(self.data(), aside)?;
+            patience::rename(self.disk(), &self.data(), &aside)?;
         }
         self.finish_restore()
     }
@@ -57,10 +56,10 @@ impl Folder {
         if self.data().exists() || !self.whole().exists() {
             return Ok(());
         }
-        std::fs::rename(incoming.data(), self.data())?;
-        File::open(self.path())?.sync_all()?;
+        patience::rename(self.disk(), &incoming.data(), &self.data())?;
+        settle_names(self.path())?;
         // What is left of it holds nothing any more.
-        let _ = std::fs::remove_dir_all(incoming.path());
+        let _ = patience::remove_folder(self.disk(), incoming.path());
         Ok(())
     }
 }

@@ -11,10 +11,14 @@ use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::files::error::ShelfError;
+use crate::kernel::disk::Disk;
 use crate::kernel::folder::make_private;
+use crate::kernel::patience;
 use crate::kernel::private_file::private_file;
+use crate::kernel::settling::settle_names;
 
 /// Ending of a file that is being written or fetched.
 const UNFINISHED: &str = "sebagian";
@@ -22,12 +26,13 @@ const UNFINISHED: &str = "sebagian";
 /// The folder with its key.
 pub(crate) struct Shelf {
     folder: PathBuf,
+    disk: Arc<dyn Disk>,
     key: ObjectKey,
 }
 
 impl Shelf {
-    pub(crate) fn new(folder: PathBuf, secret: &Digest) -> Self {
-        Self { folder, key: ObjectKey::from_secret(&secret.0) }
+    pub(crate) fn new(folder: PathBuf, disk: Arc<dyn Disk>, secret: &Digest) -> Self {
+        Self { folder, disk, key: ObjectKey::from_secret(&secret.0) }
     }
 
     fn path(&self, digest: &Digest) -> PathBuf {
@@ -58,8 +63,8 @@ impl Shelf {
     /// Moves what was written beside into place.
     fn finish(&self, digest: &Digest, file: &File) -> Result<(), ShelfError> {
         file.sync_all()?;
-        std::fs::rename(self.unfinished(digest), self.path(digest))?;
-        Ok(File::open(&self.folder)?.sync_all()?)
+        patience::rename(&*self.disk, &self.unfinished(digest), &self.path(digest))?;
+        Ok(settle_names(&self.folder)?)
     }
 
     /// The whole file of `size` bytes, if it is what its digest says.
@@ -140,7 +145,8 @@ impl Shelf {
         file.read_to_end(&mut sealed)?;
         let right = self.key.open_whole(&digest.0, size, &sealed).is_ok_and(|plain| Digest::of_object(&plain) == *digest);
         if !right {
-            std::fs::remove_file(&path)?;
+            drop(file);
+            patience::remove_file(&*self.disk, &path)?;
             return Err(ShelfError::Lost(None));
         }
         self.finish(digest, &file)?;
@@ -150,7 +156,7 @@ impl Shelf {
     /// Lets a file go that is being fetched.
     pub(crate) fn forget_fetched(&self, digest: &Digest) {
         // One that is not there is gone already.
-        let _ = std::fs::remove_file(self.unfinished(digest));
+        let _ = patience::remove_file(&*self.disk, &self.unfinished(digest));
     }
 
     /// Removes what nothing names: files of a crash between file and entry.
@@ -166,10 +172,14 @@ impl Shelf {
         for file in found {
             let file = file?;
             if !kept.contains(&file.file_name()) {
-                remove(&file.path())?;
+                self.remove(&file.path())?;
             }
         }
         Ok(())
+    }
+
+    fn remove(&self, path: &Path) -> Result<(), ShelfError> {
+        if path.is_dir() { Ok(()) } else { Ok(patience::remove_file(&*self.disk, path)?) }
     }
 }
 
@@ -178,10 +188,6 @@ fn header(file: &mut File) -> Result<Vec<u8>, ShelfError> {
     let mut header = vec![0; length(HEADER)?];
     file.read_exact(&mut header).map_err(gone)?;
     Ok(header)
-}
-
-fn remove(path: &Path) -> Result<(), ShelfError> {
-    if path.is_dir() { Ok(()) } else { Ok(std::fs::remove_file(path)?) }
 }
 
 fn length(bytes: u64) -> Result<usize, ShelfError> {

@@ -5,13 +5,15 @@
 //! to without that person's secret, so while there is one, the new key waits for its owner.
 
 use rusqlite::Connection;
-use std::fs::File;
+use std::path::Path;
 
 use crate::error::DeskError;
 use crate::journal::Journal;
 use crate::kernel::file_error::FileError;
+use crate::kernel::patience;
 use crate::kernel::private_file::private_file;
 use crate::kernel::random::roll;
+use crate::kernel::settling::{settle_file, settle_names};
 use crate::kernel::slot::{DatabaseKey, Opener, Voucher};
 use crate::kernel::vault::Vault;
 use crate::store::{open, rekeying, slots};
@@ -53,8 +55,8 @@ impl Journal {
             return Ok(Renewal::Failed(error));
         }
         self.connection = Connection::open_in_memory()?;
-        let moved = std::fs::rename(self.folder.renewed_database(), self.folder.database());
-        let moved = moved.and_then(|()| File::open(self.folder.data())?.sync_all()).map_err(FileError::from);
+        let moved = patience::rename(self.folder.disk(), &self.folder.renewed_database(), &self.folder.database());
+        let moved = moved.and_then(|()| settle_names(&self.folder.data())).map_err(FileError::from);
         between();
         if let Err(error) = moved {
             // Whichever of the two lies there now, the slots give its key.
@@ -68,7 +70,7 @@ impl Journal {
         self.connection = open::open(&self.folder.database(), &fresh)?;
         key.clone_from(&fresh);
         vault.reseal(&[&fresh], &voucher, &mut self.dice)?;
-        vault.write(&self.folder.slots())?;
+        self.folder.keep_vault(&vault)?;
         between();
         Ok(Renewal::Done)
     }
@@ -84,10 +86,10 @@ impl Journal {
         let renewed = self.folder.renewed_database();
         private_file().open(&renewed)?;
         rekeying::copy_under(&self.connection, &renewed, key, fresh)?;
-        File::open(&renewed)?.sync_all()?;
+        settle_file(&renewed)?;
         between();
         vault.reseal(&[key, fresh], voucher, &mut self.dice)?;
-        vault.write(&self.folder.slots())?;
+        self.folder.keep_vault(vault)?;
         between();
         rekeying::without_log(&self.connection)?;
         between();
@@ -101,7 +103,7 @@ impl Journal {
         if vault.is_between() {
             let voucher = self.voucher(key)?;
             vault.reseal(&[key], &voucher, &mut self.dice)?;
-            vault.write(&self.folder.slots())?;
+            self.folder.keep_vault(&vault)?;
         }
         Ok(())
     }
@@ -111,7 +113,7 @@ impl Journal {
         for beside in ["", "-journal", "-wal", "-shm"] {
             let mut path = renewed.clone().into_os_string();
             path.push(beside);
-            match std::fs::remove_file(path) {
+            match patience::remove_file(self.folder.disk(), Path::new(&path)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
                 _ => {}
             }
@@ -127,7 +129,6 @@ mod tests {
     use crate::invented::{PASSWORD, begun, moment};
     use crate::store::error::StoreError;
     use crate::{Folder, system_dice};
-    use std::path::Path;
 
     fn copy_all(from: &Path, to: &Path) {
         std::fs::create_dir_all(to).unwrap();
@@ -201,7 +202,7 @@ mod tests {
         let old = desk.file_key();
         let mut vault = folder.vault().unwrap();
         vault.put_second_way("a", PASSWORD, &old);
-        vault.write(&folder.slots()).unwrap();
+        folder.keep_vault(&vault).unwrap();
         crate::store::writing::note(desk.journal.tables(), |tables| {
             slots::settle(tables, "password:a", crate::kernel::slot::second_mark(&[3; 32]))
         })

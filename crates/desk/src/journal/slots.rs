@@ -78,7 +78,7 @@ impl Journal {
     fn put_slot(&mut self, vault: &Vault, secret: &Opener, mark: Digest) -> Result<(), DeskError> {
         let name = secret.name();
         writing::note(&self.connection, |tables| slots::expect(tables, &name, mark))?;
-        vault.write(&self.folder.slots())?;
+        self.folder.keep_vault(vault)?;
         Ok(writing::note(&self.connection, |tables| slots::settle(tables, &name, mark))?)
     }
 
@@ -92,7 +92,7 @@ impl Journal {
             if had { local::write_json(tables, local::NEW_KEY, &Vec::<Opener>::new()) } else { Ok(()) }
         })?;
         if had {
-            vault.write(&self.folder.slots())?;
+            self.folder.keep_vault(&vault)?;
         }
         Ok(())
     }

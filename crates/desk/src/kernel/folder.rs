@@ -1,12 +1,14 @@
 //! The folder in which a desk keeps its files.
 
 use crate::error::DeskError;
+use crate::kernel::disk::{Disk, OwnDisk};
 use crate::kernel::file_error::FileError;
 use crate::kernel::machine::MachineMark;
 use crate::kernel::private_file::private_file;
 use crate::kernel::vault::Vault;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Makes a folder that only this user of the computer may look into, also where it was there and others might.
 pub(crate) fn make_private(folder: &Path) -> Result<(), FileError> {
@@ -51,17 +53,39 @@ fn tighten_within(folder: &Path) {
 pub struct Folder {
     path: PathBuf,
     machine: Option<MachineMark>,
+    disk: Arc<dyn Disk>,
 }
 
 impl Folder {
     /// The desk in this folder; nothing is read or made yet.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), machine: None }
+        Self { path: path.into(), machine: None, disk: Arc::new(OwnDisk) }
     }
 
     /// The same on a computer with this mark, so that a copy of it on another is known as one.
     pub fn known_by(self, machine: Option<MachineMark>) -> Self {
         Self { machine, ..self }
+    }
+
+    /// The same on this disk.
+    #[cfg(test)]
+    pub(crate) fn on(self, disk: Arc<dyn Disk>) -> Self {
+        Self { disk, ..self }
+    }
+
+    /// The desk in a folder of this name within it, which no computer left a mark in yet.
+    pub(crate) fn within(&self, name: &str) -> Self {
+        Self { path: self.path.join(name), machine: None, disk: self.disk.clone() }
+    }
+
+    /// The disk it lies on.
+    pub(crate) fn disk(&self) -> &dyn Disk {
+        &*self.disk
+    }
+
+    /// The same, for what goes on without the folder.
+    pub(crate) fn shared_disk(&self) -> Arc<dyn Disk> {
+        self.disk.clone()
     }
 
     /// The mark of the computer it lies on.
@@ -105,6 +129,14 @@ impl Folder {
     /// The vault of a started desk.
     pub(crate) fn vault(&self) -> Result<Vault, DeskError> {
         if self.is_started() { Ok(Vault::read(&self.slots())?) } else { Err(DeskError::NotStarted) }
+    }
+
+    /// Keeps the slots in place of those before.
+    ///
+    /// # Errors
+    /// [`FileError`]; those before are untouched.
+    pub(crate) fn keep_vault(&self, vault: &Vault) -> Result<(), FileError> {
+        vault.write(&*self.disk, &self.slots())
     }
 
     /// The office's name and the logins, for the sign-in screen.

@@ -1,13 +1,20 @@
 //! What a desk is made of before it knows what an office is: its folder, its keys, time and chance.
 
 pub(crate) mod cause;
+pub(crate) mod data_place;
+pub(crate) mod disk;
+#[cfg(test)]
+pub(crate) mod faulty_disk;
 pub(crate) mod file_error;
 pub(crate) mod folder;
 pub(crate) mod hold;
+pub(crate) mod laid_name;
 pub(crate) mod machine;
 pub(crate) mod moment;
+pub(crate) mod patience;
 pub(crate) mod private_file;
 pub(crate) mod random;
+pub(crate) mod settling;
 pub(crate) mod slip;
 pub(crate) mod slot;
 pub(crate) mod trail;

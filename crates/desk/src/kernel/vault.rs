@@ -7,6 +7,7 @@
 //!
 //! Each slot has a mark by which the database knows it (`store/slots.rs`): a slot that was put back from an older file opens nothing.
 
+use crate::kernel::disk::Disk;
 use crate::kernel::file_error::FileError;
 use crate::kernel::random::{Dice, roll};
 use crate::kernel::slip::Slip;
@@ -49,8 +50,8 @@ impl Vault {
     ///
     /// # Errors
     /// [`FileError`]; the old file is untouched.
-    pub(crate) fn write(&self, path: &Path) -> Result<(), FileError> {
-        write_whole(path, &serde_json::to_vec_pretty(self).map_err(std::io::Error::from)?)
+    pub(crate) fn write(&self, disk: &dyn Disk, path: &Path) -> Result<(), FileError> {
+        write_whole(disk, path, &serde_json::to_vec_pretty(self).map_err(std::io::Error::from)?)
     }
 
     /// The logins that have a password here.

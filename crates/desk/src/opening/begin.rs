@@ -6,7 +6,9 @@ use crate::journal::transaction::Pen;
 use crate::kernel::folder::{Folder, make_private};
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
+use crate::kernel::patience;
 use crate::kernel::random::{Dice, new_uuid, roll};
+use crate::kernel::settling::settle_names;
 use crate::kernel::slot::{DatabaseKey, OpenedSlot, Opener, Voucher};
 use crate::kernel::vault::Vault;
 use crate::opening::password::check_password;
@@ -249,18 +251,16 @@ impl Folder {
         let known = [(own.name(), mark), (Opener::Card.name(), card_mark)];
         let known: KnownSlots = known.into_iter().map(|(name, mark)| (name, [mark].into())).collect();
 
-        let unfinished = Self::at(self.path().join("belum-selesai"));
-        if unfinished.path().exists() {
-            std::fs::remove_dir_all(unfinished.path())?;
-        }
+        let unfinished = self.within("belum-selesai");
+        patience::remove_folder(self.disk(), unfinished.path())?;
         make_private(unfinished.path())?;
         make_private(&unfinished.data())?;
         let chain = write_office(&unfinished, (&key, &known), first, checked, moment, &mut dice)?;
-        vault.write(&unfinished.slots())?;
-        std::fs::rename(unfinished.data(), self.data())?;
+        unfinished.keep_vault(&vault)?;
+        patience::rename(self.disk(), &unfinished.data(), &self.data())?;
         // The desk is there now: what fails from here on is tidying, and must not hide the card.
-        let _ = std::fs::File::open(self.path()).and_then(|folder| folder.sync_all());
-        let _ = std::fs::remove_dir_all(unfinished.path());
+        let _ = settle_names(self.path());
+        let _ = patience::remove_folder(self.disk(), unfinished.path());
         self.forget_first_start();
         self.leave_trail(&chain);
         let opened = OpenedSlot { key, next: None, mark, older: false };
@@ -327,4 +327,29 @@ fn write_office(
     // Into the one file: what is moved into place must not lean on a log beside it.
     connection.pragma_update(None, "wal_checkpoint", "truncate")?;
     Ok(chain)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::invented::{PASSWORD, begun_on, moment};
+    use crate::kernel::faulty_disk::FaultyDisk;
+    use crate::system_dice;
+    use crate::views::RequestQuery;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_desk_begins_keeps_files_and_gets_its_new_key_while_a_scanner_looks_into_every_file() {
+        let disk = Arc::new(FaultyDisk::held_for(500));
+        let (_dir, folder, mut desk) = begun_on(disk.clone());
+        assert!(disk.waited() >= 500 && !folder.within("belum-selesai").path().exists());
+        let list = desk.requests(&RequestQuery { limit: 1, ..RequestQuery::default() }, moment()).unwrap();
+        desk.attach(&list.rows[0].id, "ktp.pdf", "identity", b"%PDF-1.4 rekaan", moment()).unwrap();
+        desk.journal.want_new_key(&[]).unwrap();
+        desk.renew_key().unwrap();
+        assert!(!desk.journal.wants_new_key().unwrap());
+        desk.verify().unwrap();
+        drop(desk);
+        folder.unlock("a", PASSWORD, system_dice()).unwrap().verify().unwrap();
+    }
 }

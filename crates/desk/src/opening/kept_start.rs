@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::error::DeskError;
 use crate::kernel::folder::{Folder, make_private};
+use crate::kernel::patience;
 use crate::kernel::whole_file::write_whole;
 use crate::opening::begin::FirstStart;
 
@@ -25,7 +26,7 @@ impl Folder {
         let open = FirstStart { password: String::new(), password_again: String::new(), ..first.clone() };
         let bytes = serde_json::to_vec(&open).map_err(DeskError::slip("first start"))?;
         make_private(self.path())?;
-        Ok(write_whole(&self.kept_start(), &bytes)?)
+        Ok(write_whole(self.disk(), &self.kept_start(), &bytes)?)
     }
 
     /// What was typed into a first start that was not finished.
@@ -35,6 +36,6 @@ impl Folder {
 
     /// Forgets it. A desk that has begun needs it no more; one that stays does no harm.
     pub(crate) fn forget_first_start(&self) {
-        let _ = fs::remove_file(self.kept_start());
+        let _ = patience::remove_file(self.disk(), &self.kept_start());
     }
 }

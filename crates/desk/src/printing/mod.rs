@@ -1,6 +1,7 @@
 //! Papers: what every one of them needs.
 
 pub(crate) mod basis;
+pub mod by_hand;
 pub mod cups;
 pub(crate) mod kind;
 pub(crate) mod names;

@@ -51,6 +51,7 @@ pub(super) fn pool(address: &str) -> Result<Pool, StoreFault> {
 fn needs_encryption(config: &Config) -> bool {
     let here = |host: &Host| match host {
         Host::Tcp(name) => name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback()),
+        #[cfg(unix)]
         Host::Unix(_) => true,
     };
     config.get_ssl_mode() != SslMode::Disable && !config.get_hosts().iter().all(here)
