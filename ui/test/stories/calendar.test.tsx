@@ -13,6 +13,7 @@ describe("the calendar of the month", () => {
     const today = await day(/^Selasa, 22 Desember 2026, hari ini/);
     expect(today).toHaveAttribute("aria-current", "date");
     expect(today).toHaveAttribute("aria-pressed", "true");
+    expect(today).toHaveFocus();
     expect(screen.getByRole("region", { name: "Selasa, 22 Desember 2026" })).toBeVisible();
   });
 

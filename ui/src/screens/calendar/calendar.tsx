@@ -14,6 +14,9 @@ import "./calendar.css";
 
 const say = words.calendar;
 
+/** How long the address of a day is, and not of a month. */
+const DAY = "2026-12-30".length;
+
 /** A month with its deadlines and holidays; `day` is `YYYY-MM-DD`, `YYYY-MM`, or nothing for today. */
 export function CalendarScreen({ day }: { day: string | undefined }) {
   const core = useCore();
@@ -39,13 +42,13 @@ function Month({ view, wanted }: { view: MonthView; wanted: string | undefined }
   const open = (part: string) => go(placePath("calendar", part), { replace: true });
   const chosen = lookedAt(view, wanted);
   const list = useRef<HTMLElement>(null);
-  // With the keyboard one goes on where the day was chosen, also in the next month.
-  const moved = useRef(false);
+  // With the keyboard one begins at the day that is looked at, and goes on where one was chosen, also in the next month.
+  const moved = useRef(true);
   useEffect(() => {
-    if (!moved.current || chosen?.date !== wanted) return;
-    document.querySelector<HTMLElement>(`[data-date="${wanted}"]`)?.focus();
+    if (!moved.current || !chosen || (wanted?.length === DAY && chosen.date !== wanted)) return;
+    document.querySelector<HTMLElement>(`[data-date="${chosen.date}"]`)?.focus();
     moved.current = false;
-  }, [chosen?.date, wanted]);
+  }, [chosen, wanted]);
   const move = (date: string) => {
     moved.current = true;
     open(date);
