@@ -216,8 +216,11 @@ impl Request {
         if let Some(order) = self.order() {
             return (order.given_on, "Tanggal surat tidak boleh sebelum perintah yang dilaksanakan.");
         }
-        let complete = self.complete_on.unwrap_or(self.registered_on);
-        (complete, "Tanggal surat tidak boleh sebelum berkas dinyatakan lengkap.")
+        match self.complete_on.filter(|complete| *complete > self.registered_on) {
+            Some(complete) => (complete, "Tanggal surat tidak boleh sebelum berkas dinyatakan lengkap."),
+            // It names the number of the request, which was given on that day, however early the papers came.
+            None => (self.registered_on, "Tanggal surat tidak boleh sebelum permohonan didaftarkan: suratnya menyebut nomor itu."),
+        }
     }
 
     /// The dates from which its clocks run.

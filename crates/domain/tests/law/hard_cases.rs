@@ -166,6 +166,10 @@ fn a_letter_with_all_papers_was_complete_when_it_came_however_late_it_is_entered
     let draft = RequestDraft { received_date: "2026-11-16".into(), ..filled_form() };
     let request = Story::registered("2026-11-23", draft).request();
     assert_eq!((request.complete_on, request.promised.official), (Some(date("2026-11-16")), Some(date("2026-11-30"))));
+    let mut late = Story::registered("2026-11-23", RequestDraft { received_date: "2026-11-16".into(), ..filled_form() });
+    let field = late.field("2026-11-24", Command::Grant(grant_letter("2026-11-20")));
+    assert_eq!(field, "letter_date", "no letter names a number before it was given");
+    late.then("2026-11-24", Command::Grant(grant_letter("2026-11-23")));
     let mut paper_book = Story::registered("2026-11-23", RequestDraft { documents: vec![], ..filled_form() });
     let request = paper_book.then("2026-11-25", Command::DeclareComplete { on: "2026-11-24".into() });
     assert_eq!(request.promised.official, Some(date("2026-12-08")));
