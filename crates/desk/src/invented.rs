@@ -39,7 +39,7 @@ pub(crate) fn begun_on(disk: Arc<dyn Disk>) -> (TempDir, Folder, Desk) {
         name: "Warga".into(),
         identity_kind: "not_shown".into(),
         address: "Jalan".into(),
-        phone: "0812345".into(),
+        phone: "081260123456".into(),
         information: "Data".into(),
         purpose: "Uji".into(),
         ..RequestDraft::default()

@@ -10,7 +10,7 @@ fn registered(desk: &mut Desk, name: &str, channel: &str, day: &str) -> String {
     let draft = RequestDraft {
         received_date: day.into(),
         channel: channel.into(),
-        phone: format!("0812-{}", name.len()),
+        phone: format!("0812-6012-34{}", name.len()),
         ..form(name, &format!("Anggaran {name} tahun 2025"))
     };
     desk.register_request(draft, on(day, 9, 0)).unwrap().row.id
@@ -94,5 +94,5 @@ fn what_is_listed_is_saved_as_it_is_listed_with_its_long_texts_whole() {
     let applicants: Vec<&str> = sheet[1..].iter().map(|row| row[1].as_str()).collect();
     assert_eq!(applicants, ["Wati Rekaan", "budi Rekaan", "Ani Rekaan"], "all that is listed, not the page in sight");
     assert!(sheet[1][3].chars().count() > 30_000);
-    assert_eq!(sheet[2][..3], ["008/PPID/KEC-PBG/XI/2026", "budi Rekaan", "0812-11"]);
+    assert_eq!(sheet[2][..3], ["008/PPID/KEC-PBG/XI/2026", "budi Rekaan", "0812-6012-3411"]);
 }
