@@ -1,6 +1,6 @@
 # The front door. Every target does its own set-up, on a bare Debian with Rust and Node.
 
-.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench deny packages windows windows-try clean
+.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench deny packages windows windows-check windows-try clean
 
 CARGO ?= cargo
 DENY := target/tools/bin/cargo-deny
@@ -23,6 +23,7 @@ help:
 	@echo "make bench     measures the papers, the stores, and sync over real sockets"
 	@echo "make packages  makes the desk's package for Debian, and tries it in a clean one"
 	@echo "make windows   makes the programs and the setup for Windows (half an hour of one core)"
+	@echo "make windows-check  reads everything as Windows' compiler does, without making a program of it"
 	@echo "make windows-try  tries the setup under Wine"
 
 setup:
@@ -112,6 +113,10 @@ packages: ui $(DEB)
 
 windows: ui
 	scripts/windows/build.sh
+
+# No part of `make test`: on a bare machine it takes longer than all else that is checked there.
+windows-check: ui
+	scripts/windows/build.sh check --locked --workspace
 
 windows-try:
 	scripts/windows/try-setup.sh
