@@ -7,6 +7,9 @@ use axum::http::{StatusCode, header, request};
 /// Name of the hidden box that carries the form token.
 pub(crate) const TOKEN_BOX: &str = "tanda";
 
+/// Name of the hidden box with the number of one drawing of a form.
+pub(crate) const ONCE_BOX: &str = "sekali";
+
 /// The boxes of a form as they were sent.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Form(pub(super) Vec<(String, String)>);

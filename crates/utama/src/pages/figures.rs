@@ -19,6 +19,9 @@ pub(super) struct Counts {
     /// Of these, those with a known deadline, and those answered by then.
     pub(super) measured: u64,
     pub(super) in_time: u64,
+    /// Of those measured, those in time by a date that was entered later; of those answered, those not known to have left.
+    pub(super) dated: u64,
+    pub(super) unsent: u64,
 }
 
 impl Counts {
@@ -42,6 +45,8 @@ impl Counts {
             self.answered += tally.answered;
             self.measured += tally.measured;
             self.in_time += tally.in_time;
+            self.dated += tally.dated;
+            self.unsent += tally.unsent;
         }
         self
     }
@@ -55,6 +60,8 @@ impl Counts {
             answered: self.answered + other.answered,
             measured: self.measured + other.measured,
             in_time: self.in_time + other.in_time,
+            dated: self.dated + other.dated,
+            unsent: self.unsent + other.unsent,
         }
     }
 
@@ -77,16 +84,16 @@ pub(super) fn share(counts: &Counts) -> Markup {
     }
 }
 
-/// The counts as large figures.
-pub(super) fn figures(counts: &Counts, period: &str) -> Markup {
+/// The counts as large figures. What stands now leads to its list, `list` makes the address; what was answered is of the period.
+pub(super) fn figures(counts: &Counts, period: &str, list: impl Fn(&str) -> String) -> Markup {
     let overdue = if counts.overdue > 0 { "figure overdue" } else { "figure" };
     let near = if counts.near > 0 { "figure near" } else { "figure" };
     html! {
         dl.figures {
-            div.figure { dt { "Belum diputus" } dd { (counts.open) } }
-            div class=(near) { dt { "Segera jatuh tempo" } dd { (counts.near) } }
-            div class=(overdue) { dt { "Terlambat" } dd { (counts.overdue) } }
-            div.figure { dt { "Sudah diputus" } dd { (counts.decided) } }
+            div.figure { dt { "Belum diputus" } dd { a href=(list("terbuka")) { (counts.open) } } }
+            div class=(near) { dt { "Segera jatuh tempo" } dd { a href=(list("segera")) { (counts.near) } } }
+            div class=(overdue) { dt { "Terlambat" } dd { a href=(list("terlambat")) { (counts.overdue) } } }
+            div.figure { dt { "Dijawab" @if !period.is_empty() { ", " (period) } } dd { (counts.answered) } }
             div.figure {
                 dt { "Dijawab tepat waktu" @if !period.is_empty() { ", " (period) } }
                 dd {
@@ -95,6 +102,8 @@ pub(super) fn figures(counts: &Counts, period: &str) -> Markup {
                         None => "–",
                     }
                     @if counts.measured > 0 { span.of { (counts.in_time) " dari " (counts.measured) } }
+                    @if counts.dated > 0 { span.of { (counts.dated) " menurut tanggal yang dicatat kemudian" } }
+                    @if counts.unsent > 0 { span.of { (counts.unsent) " belum tercatat keluar" } }
                 }
             }
         }
@@ -112,6 +121,8 @@ pub(super) fn months(tallies: &[Tally]) -> Markup {
                 month.answered += tally.answered;
                 month.measured += tally.measured;
                 month.in_time += tally.in_time;
+                month.dated += tally.dated;
+                month.unsent += tally.unsent;
             }
             None => months.push(tally.clone()),
         }
@@ -125,7 +136,7 @@ pub(super) fn months(tallies: &[Tally]) -> Markup {
                 h2 { "Per bulan" }
                 table.months role="table" {
                     caption.quiet {
-                        span.key.soft {} " didaftarkan " span.key.good {} " dijawab tepat waktu " span.key.late {} " dijawab terlambat"
+                        span.key.soft {} " didaftarkan " span.key.good {} " dijawab tepat waktu " span.key.late {} " dijawab terlambat " span.key.other {} " lainnya"
                     }
                     thead role="rowgroup" { tr role="row" {
                         th role="columnheader" scope="col" { "Bulan" }
@@ -133,15 +144,17 @@ pub(super) fn months(tallies: &[Tally]) -> Markup {
                     } }
                     tbody role="rowgroup" {
                         @for month in &months {
-                            @let late = month.answered.saturating_sub(month.in_time);
+                            @let late = month.measured.saturating_sub(month.in_time + month.dated);
+                            @let other = month.answered.saturating_sub(month.in_time + late);
                             tr role="row" {
                                 th role="rowheader" scope="row" { (super::kit::choice::month_label(&month.month)) }
                                 td role="cell" {
                                     (bar(&[("soft", month.registered)], most))
-                                    (bar(&[("good", month.in_time), ("late", late)], most))
+                                    (bar(&[("good", month.in_time), ("late", late), ("other", other)], most))
                                     span.quiet {
                                         (month.registered) " didaftarkan, " (month.answered) " dijawab"
                                         @if late > 0 { ", " (late) " terlambat" }
+                                        @if month.unsent > 0 { ", " (month.unsent) " belum tercatat keluar" }
                                     }
                                 }
                             }

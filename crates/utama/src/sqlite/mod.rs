@@ -4,8 +4,10 @@
 //! running server; the write-ahead log and a busy timeout let them.
 
 mod accounts;
+mod casework;
 mod columns;
 mod desks;
+mod directory;
 mod journal;
 mod ledger;
 mod objects;
@@ -13,6 +15,7 @@ mod opening;
 mod oversight;
 mod packs;
 mod rows;
+mod standing;
 mod sticks;
 
 use async_trait::async_trait;
@@ -22,7 +25,7 @@ use loket_domain::office::OfficeCode;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use rusqlite::{Connection, TransactionBehavior};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::Handle;
 
@@ -36,6 +39,8 @@ use crate::store::taking;
 use crate::store::{
     EnrolledDesk, Enrolment, GivenCode, Identity, Narrowing, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking,
 };
+use standing::ServingLock;
+pub(crate) use standing::{HeldInFile, copy, held, made};
 
 /// A store in one SQLite file.
 #[derive(Clone)]
@@ -46,6 +51,10 @@ pub struct SqliteStore {
     /// The server's key, which signs its own series.
     key: PublicKey,
     own: OwnSeries,
+    directory: PathBuf,
+    lacks_log_since: Option<u64>,
+    /// While a server works on it.
+    serving: Arc<Mutex<Option<ServingLock>>>,
 }
 
 /// The connection that writes.
@@ -69,13 +78,14 @@ impl SqliteStore {
     /// # Errors
     /// As [`SqliteStore::open`].
     pub async fn open_with(directory: &Path, calendar: Calendar, now: u64, mut dice: Dice) -> Result<Self, StoreFault> {
-        let directory = directory.to_owned();
+        let place = directory.to_owned();
         let opened = tokio::task::spawn_blocking(move || {
-            let [writer, reader] = opening::open(&directory, &calendar, now, &mut dice)?;
-            let key = DeskKey::from_seed(&opening::identity(&reader)?.seed).public();
-            Ok::<_, StoreFault>((writer, reader, key, calendar, dice))
+            let opened = opening::open(&place, &calendar, now, &mut dice)?;
+            let key = DeskKey::from_seed(&opening::identity(&opened.reader)?.seed).public();
+            Ok::<_, StoreFault>((opened, key, calendar, dice))
         });
-        let (writer, reader, key, calendar, dice) = opened.await.map_err(StoreFault::stopped)??;
+        let (opening::OpenedFile { writer, reader, lacks_log_since }, key, calendar, dice) =
+            opened.await.map_err(StoreFault::stopped)??;
         let pen = Pen { connection: Arc::new(Mutex::new(writer)), calendar: Arc::new(calendar) };
         Ok(Self {
             queue: Queue::before(pen.clone()),
@@ -83,7 +93,19 @@ impl SqliteStore {
             reader: Arc::new(Mutex::new(reader)),
             key,
             own: OwnSeries::since(now, dice),
+            directory: directory.to_owned(),
+            lacks_log_since,
+            serving: Arc::default(),
         })
+    }
+
+    /// Says in the file whether a server works on it.
+    async fn note_serving(&self, since: Option<u64>) -> Result<(), StoreFault> {
+        let connection = Arc::clone(&self.pen.connection);
+        let noting = tokio::task::spawn_blocking(move || {
+            standing::note(&connection.lock().unwrap_or_else(PoisonError::into_inner), since)
+        });
+        noting.await.map_err(StoreFault::stopped)?
     }
 
     pub(crate) async fn read<T: Send + 'static>(
@@ -236,6 +258,22 @@ impl Store for SqliteStore {
     async fn projection(&self, office: &str) -> Result<Projection, StoreFault> {
         let office = office.to_owned();
         self.read(move |db| rows::stored(db, &office)).await
+    }
+
+    async fn begin_serving(&self, now: u64) -> Result<(), StoreFault> {
+        let held = standing::lock(&self.directory, true)?;
+        *self.serving.lock().unwrap_or_else(PoisonError::into_inner) = held;
+        self.note_serving(Some(now)).await
+    }
+
+    async fn end_serving(&self) -> Result<(), StoreFault> {
+        self.note_serving(None).await?;
+        self.serving.lock().unwrap_or_else(PoisonError::into_inner).take();
+        Ok(())
+    }
+
+    fn lacks_log_since(&self) -> Option<u64> {
+        self.lacks_log_since
     }
 
     async fn rebuild(&self) -> Result<(), StoreFault> {
