@@ -12,6 +12,8 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use tracing_subscriber::fmt::format::Writer;
+use tracing_subscriber::fmt::time::FormatTime;
 
 /// PPID Utama: server pusat Loket PPID. Menerima catatan dari meja layanan setiap kantor dan memperlihatkannya dalam halaman pemantauan.
 #[derive(Parser)]
@@ -180,10 +182,22 @@ fn clock() -> ServerClock {
     ServerClock::new(|| u64::try_from(chrono::Utc::now().timestamp_millis()).unwrap_or(0))
 }
 
+/// The time of the log: that of the offices, as on the pages.
+struct OfficeTime;
+
+impl FormatTime for OfficeTime {
+    fn format_time(&self, line: &mut Writer<'_>) -> std::fmt::Result {
+        write!(line, "{}", loket_utama::civil(clock().millis()).format("%Y-%m-%d %H:%M:%S%.3f WIB"))
+    }
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
-    let CommandLine { what, settings, .. } = CommandLine::parse();
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_timer(OfficeTime).init();
+    let CommandLine { what, settings, .. } = match CommandLine::try_parse() {
+        Ok(read) => read,
+        Err(fault) => return command::misread::tell(&fault),
+    };
     let done = match settings.read() {
         Ok(settings) => run(what, &settings).await,
         Err(fault) => Err(fault.into()),

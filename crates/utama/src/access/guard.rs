@@ -115,8 +115,11 @@ pub(crate) async fn admit(
         return Err(TurnedAway::Unsure(visitor, sure, KeptForm::of(&path, &form)));
     }
     if !own && !form.get(ONCE_BOX).is_empty() {
+        // Another file in the same form is another sending.
+        let file = blake3::hash(&upload.bytes).to_hex();
         let boxes = form.0.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
-        parts.extensions.insert(FormSending::of([visitor.token.as_str(), path.as_str()].into_iter().chain(boxes)));
+        let first = [visitor.token.as_str(), path.as_str(), file.as_str()];
+        parts.extensions.insert(FormSending::of(first.into_iter().chain(boxes)));
     }
     parts.extensions.insert(form);
     parts.extensions.insert(upload);

@@ -130,6 +130,8 @@ closed_list! {
         CaseAnswered = "case_answered" => "menjawab permohonan yang diteruskan",
         /// A forwarded request was taken, passed on to another unit, or noted on.
         CaseStep = "case_step" => "mengerjakan permohonan yang diteruskan",
+        /// A file was added to a forwarded request.
+        FileAdded = "file_added" => "melampirkan berkas jawaban",
         /// A file of a forwarded request was opened.
         FileRead = "file_read" => "membuka berkas permohonan yang diteruskan",
         /// A consequence test was read.

@@ -5,6 +5,7 @@ pub(crate) mod bundle;
 pub(crate) mod desk;
 pub(crate) mod doctor;
 pub(crate) mod keeping;
+pub(crate) mod misread;
 pub(crate) mod noting;
 pub(crate) mod serve;
 pub(crate) mod settings;

@@ -1,6 +1,7 @@
 //! Writing an answer.
 
 use chrono::NaiveDate;
+use loket_domain::attachment::Attachment;
 use loket_domain::calendar::Calendar;
 use loket_domain::change::Change;
 use loket_domain::classification::{self, ClassificationCommand};
@@ -12,7 +13,7 @@ use loket_domain::question::{self, About, Party, QuestionCommand, QuestionInput}
 use loket_domain::request::{self, Command, ForwardAnswerInput, NoteAbout, NoteInput};
 use loket_journal::{HybridClock, Matter, Subject};
 
-use super::{Case, ours};
+use super::{Case, forwarded, ours};
 use crate::clock::civil;
 use crate::memory::Memory;
 use crate::own_series::Draft;
@@ -36,6 +37,13 @@ pub enum InboxAnswer {
         number: String,
         /// What is answered.
         note: String,
+    },
+    /// A file is added, whose bytes are here already.
+    Attached {
+        /// To which request.
+        request: RequestId,
+        /// What it is.
+        file: Attachment,
     },
     /// The office is told that another unit was asked.
     PassedOn {
@@ -127,7 +135,9 @@ pub enum InboxFault {
 impl InboxAnswer {
     fn subject(&self) -> Subject {
         match self {
-            Self::Forwarded { request, .. } | Self::PassedOn { request, .. } => Subject::Request(*request),
+            Self::Forwarded { request, .. } | Self::Attached { request, .. } | Self::PassedOn { request, .. } => {
+                Subject::Request(*request)
+            }
             Self::Approved { test, .. } | Self::Rejected { test, .. } => Subject::matter(Matter::Classification, test.0),
             Self::Asked { question, .. } | Self::Said { question, .. } | Self::Closed { question, .. } => {
                 Subject::matter(Matter::Question, question.0)
@@ -151,6 +161,10 @@ impl InboxAnswer {
                     ForwardAnswerInput { number: number.clone(), on: today.date.to_string(), note: note.trim().to_owned() };
                 let command = if *answered == 0 { Command::NoteForwardAnswer(input) } else { Command::AddForwardAnswer(input) };
                 Ok(request::decide(Some(&state), command, today)?)
+            }
+            Self::Attached { file, .. } => {
+                let state = case.request().filter(forwarded).ok_or(InboxFault::Unknown)?;
+                Ok(request::decide(Some(&state), Command::Attach(file.clone()), today)?)
             }
             Self::PassedOn { unit, due, .. } => {
                 let state = case.request().filter(|state| state.awaited().is_some()).ok_or(InboxFault::Unknown)?;

@@ -91,6 +91,9 @@ pub trait Oversight: Send + Sync {
     /// Consequence tests that wait for approval, with their office, longest waiting first: those within reach.
     async fn tests(&self, reach: &Reach) -> Result<Vec<(OfficeCode, TestRow)>, StoreFault>;
 
+    /// How many cases, tests and questions wait for PPID Utama: those within reach.
+    async fn waiting(&self, reach: &Reach) -> Result<u64, StoreFault>;
+
     /// What was answered or decided here, with its office, the latest first: what is within reach.
     async fn answered(&self, reach: &Reach) -> Result<Vec<(OfficeCode, Answered)>, StoreFault>;
 

@@ -12,7 +12,7 @@ use super::kit::deed::{Opened, OpenedCase};
 use super::kit::history::{Writers, history, writers};
 use super::kit::page::{Field, token, wrong};
 use super::kit::words::{Now, Urgency, dated};
-use super::steps::{Names, also_here, casework};
+use super::steps::{Names, also_here, casework, file_form};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Audited, Right};
 use crate::inbox::{Case, InboxAnswer, forwarded, ours};
@@ -69,6 +69,7 @@ impl Opened for Forwarded {
             (answered_by(case, &writers))
             @if let Some(last) = last.filter(|_| visitor.may(Right::AnswerCases, Some(code))) {
                 (answer_form(visitor, last, typed))
+                (file_form(visitor, code, *id))
             }
             (casework(visitor, code, *id, &steps, &names, open, typed))
             (files)

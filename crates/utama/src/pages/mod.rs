@@ -3,6 +3,7 @@
 //! [`pages`] is the whole list; `crate::access` stands before each of them.
 
 mod accounts;
+mod adding;
 mod archive;
 mod attachment;
 mod audit;
@@ -33,14 +34,14 @@ use axum::handler::Handler;
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::middleware::from_fn_with_state;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{self, MethodRouter, get};
 use loket_domain::classification::Classification;
 use loket_domain::question::Question;
 use loket_journal::bundle::LARGEST_BUNDLE;
 use std::sync::Arc;
 
-use crate::access::{Guard, Sure, admit, strict};
+use crate::access::{Guard, Sure, Visitor, admit, local, strict};
 use crate::accounts::Right;
 use crate::door::{ClientAddress, Entrance, Route};
 use crate::sending::FormSending;
@@ -114,6 +115,7 @@ fn pages() -> Vec<Page> {
             "Ya, kirim",
             0,
         ),
+        send_file("/kantor/{code}/penerusan/{id}/lampiran", Staff(AnswerCases), adding::add),
         send("/kantor/{code}/penerusan/{id}/langkah", Staff(AnswerCases), stepping::step),
         look("/kantor/{code}/penerusan/{id}/berkas/{digest}", Staff(ReadCases), attachment::open),
         look("/kantor/{code}/uji/{id}", Staff(ReadCases), deed::page::<Classification>),
@@ -213,6 +215,17 @@ async fn guarded(
     }
 }
 
+/// For an address that is none, or is none for this method. One with a slash too many leads to the one without.
+async fn nowhere(State(shared): State<Arc<Shared>>, ConnectInfo(peer): ConnectInfo<ClientAddress>, request: Request) -> Response {
+    let path = request.uri().path();
+    let trimmed = path.trim_end_matches('/');
+    if trimmed.len() < path.len() && !trimmed.is_empty() && local(trimmed) {
+        return Redirect::to(trimmed).into_response();
+    }
+    let visitor = Visitor::of(&shared, request.headers(), peer).await.ok().filter(|visitor| visitor.account.is_some());
+    (StatusCode::NOT_FOUND, notice::unknown(visitor.as_ref())).into_response()
+}
+
 pub(crate) fn router(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
     let doors = pages().into_iter().fold(Router::new(), |router, Page { route, answer, largest, sure }| {
         let guard = from_fn_with_state(Guard { shared: Arc::clone(shared), route, sure }, guarded);
@@ -221,7 +234,8 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
     let style = || async { ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], kit::style::STYLE) };
     doors
         .route("/monitor.css", get(style))
-        .fallback(|_: Request| async { (StatusCode::NOT_FOUND, notice::unknown(None)) })
+        .fallback(nowhere)
+        .method_not_allowed_fallback(nowhere)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn_with_state(shared.door, strict))
 }

@@ -189,7 +189,7 @@ fn withdrawal(
     let told = differences(&with_originals(latest.signed.pack().content.clone()), &before);
     html! {
         section.sheet {
-            details open[!typed.get("basis").is_empty()] {
+            details open[!typed.get("versi").is_empty()] {
                 summary { "Tarik kembali versi " (latest.version()) }
                 p { "Isi sebelumnya diterbitkan sebagai versi " (next) ", dan diterapkan kantor seperti paket lain:" }
                 (difference_table(&told))

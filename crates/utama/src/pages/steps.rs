@@ -140,3 +140,22 @@ pub(super) fn standing(standing: &CaseStanding, names: &Names, now: &Now<'_>) ->
         @if standing.holder.is_none() && standing.waits_for.is_none() { span.quiet { "belum dikerjakan" } }
     }
 }
+
+/// The form that sends a file.
+pub(super) fn file_form(visitor: &Visitor, code: &str, id: RequestId) -> Markup {
+    html! {
+        section.sheet {
+            h2 { "Lampirkan berkas" }
+            form method="post" action={ "/kantor/" (code) "/penerusan/" (id) "/lampiran" } enctype="multipart/form-data" {
+                // First, so that nothing of a file is read for a form that did not come from here.
+                (token(visitor))
+                p.field {
+                    label for="kotak-berkas" { "Berkas untuk kantor itu" }
+                    input id="kotak-berkas" name="berkas" type="file" accept=".pdf,.jpg,.jpeg,.png,.xlsx,.zip" required aria-describedby="kotak-berkas-bantuan";
+                    span.help id="kotak-berkas-bantuan" { "PDF, JPEG, PNG, XLSX atau ZIP, paling besar 25 MB. Meja mengambilnya sendiri sesudah catatan; jelaskan isinya di jawaban." }
+                }
+                button.quieter { "Lampirkan" }
+            }
+        }
+    }
+}

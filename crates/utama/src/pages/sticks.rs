@@ -104,7 +104,7 @@ fn row(stick: &StickRow, names: &OfficeNames, now: &Now<'_>) -> [Markup; 6] {
 pub(super) async fn read(
     State(shared): State<Arc<Shared>>,
     Extension(visitor): Extension<Visitor>,
-    Extension(UploadedFile(file)): Extension<UploadedFile>,
+    Extension(UploadedFile { bytes: file, .. }): Extension<UploadedFile>,
 ) -> Result<Response, Unable> {
     let at = shared.clock.millis();
     let opened = match shared.sync.open_bundle(file.into()).await {

@@ -75,6 +75,12 @@ impl Oversight for PostgresStore {
         all(&self.connection().await?, sql, &[&within(reach)], |row| Ok((code(row, rows::TEST_COLUMNS)?, rows::test(row)?))).await
     }
 
+    async fn waiting(&self, reach: &Reach) -> Result<u64, StoreFault> {
+        let connection = self.connection().await?;
+        let statement = connection.prepare_cached(include_str!("sql/oversight/waiting.sql")).await?;
+        number(&connection.query_one(&statement, &[&within(reach)]).await?, 0)
+    }
+
     async fn answered(&self, reach: &Reach) -> Result<Vec<(OfficeCode, Answered)>, StoreFault> {
         all(&self.connection().await?, include_str!("sql/oversight/answered.sql"), &[&within(reach)], answered).await
     }

@@ -1,6 +1,6 @@
 //! The embedded database: one SQLite file in the data directory.
 //!
-//! Two connections: one writes, one reads what is committed. Runs are stored in groups (see `queue`). `loket-utama enrol` and `check` open the same file beside a
+//! One connection writes, several read what is committed: a page that takes long keeps no desk waiting. Runs are stored in groups (see `queue`). `loket-utama enrol` and `check` open the same file beside a
 //! running server; the write-ahead log and a busy timeout let them.
 
 mod accounts;
@@ -26,6 +26,7 @@ use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::Handle;
 
@@ -42,11 +43,14 @@ use crate::store::{
 use standing::ServingLock;
 pub(crate) use standing::{HeldInFile, copy, held, made};
 
+/// Which reader is waited for next, when all are at work.
+static NEXT_READER: AtomicUsize = AtomicUsize::new(0);
+
 /// A store in one SQLite file.
 #[derive(Clone)]
 pub struct SqliteStore {
     pen: Pen,
-    reader: Arc<Mutex<Connection>>,
+    readers: Arc<[Mutex<Connection>]>,
     queue: Queue,
     /// The server's key, which signs its own series.
     key: PublicKey,
@@ -81,16 +85,16 @@ impl SqliteStore {
         let place = directory.to_owned();
         let opened = tokio::task::spawn_blocking(move || {
             let opened = opening::open(&place, &calendar, now, &mut dice)?;
-            let key = DeskKey::from_seed(&opening::identity(&opened.reader)?.seed).public();
+            let key = DeskKey::from_seed(&opening::identity(&opened.writer)?.seed).public();
             Ok::<_, StoreFault>((opened, key, calendar, dice))
         });
-        let (opening::OpenedFile { writer, reader, lacks_log_since }, key, calendar, dice) =
+        let (opening::OpenedFile { writer, readers, lacks_log_since }, key, calendar, dice) =
             opened.await.map_err(StoreFault::stopped)??;
         let pen = Pen { connection: Arc::new(Mutex::new(writer)), calendar: Arc::new(calendar) };
         Ok(Self {
             queue: Queue::before(pen.clone()),
             pen,
-            reader: Arc::new(Mutex::new(reader)),
+            readers: readers.into_iter().map(Mutex::new).collect(),
             key,
             own: OwnSeries::since(now, dice),
             directory: directory.to_owned(),
@@ -112,8 +116,18 @@ impl SqliteStore {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreFault> + Send + 'static,
     ) -> Result<T, StoreFault> {
-        let reader = Arc::clone(&self.reader);
-        let done = tokio::task::spawn_blocking(move || work(&reader.lock().unwrap_or_else(PoisonError::into_inner)));
+        let readers = Arc::clone(&self.readers);
+        let done = tokio::task::spawn_blocking(move || {
+            // Whichever is free; when none is, one after the other is waited for, so that no page holds all others up.
+            let free = readers.iter().find_map(|reader| reader.try_lock().ok());
+            match free {
+                Some(reader) => work(&reader),
+                None => {
+                    let turn = NEXT_READER.fetch_add(1, Ordering::Relaxed) % readers.len();
+                    work(&readers[turn].lock().unwrap_or_else(PoisonError::into_inner))
+                }
+            }
+        });
         done.await.map_err(StoreFault::stopped)?
     }
 

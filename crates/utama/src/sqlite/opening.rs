@@ -14,6 +14,8 @@ use crate::store::{Identity, StoreFault, refold};
 
 /// 3.51.3 mends a race in which a write-ahead log could lose a committed transaction.
 const OLDEST_SQLITE: i32 = 3_051_003;
+/// Connections that read at the same time.
+const READERS: usize = 4;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_own_series.sql"),
@@ -34,7 +36,7 @@ const MIGRATIONS: &[&str] = &[
 /// A file that was opened.
 pub(super) struct OpenedFile {
     pub(super) writer: Connection,
-    pub(super) reader: Connection,
+    pub(super) readers: Vec<Connection>,
     /// Since when it lacks its log, in milliseconds since 1970; none when it is whole.
     pub(super) lacks_log_since: Option<u64>,
 }
@@ -55,9 +57,13 @@ pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64, dice: &mut D
         rebuild(&transaction, calendar)?;
     }
     transaction.commit()?;
-    let reader = connect(directory)?;
-    reader.pragma_update(None, "query_only", true)?;
-    Ok(OpenedFile { writer, reader, lacks_log_since })
+    let reader = || {
+        let reader = connect(directory)?;
+        reader.pragma_update(None, "query_only", true)?;
+        Ok::<_, StoreFault>(reader)
+    };
+    let readers = (0..READERS).map(|_| reader()).collect::<Result<_, _>>()?;
+    Ok(OpenedFile { writer, readers, lacks_log_since })
 }
 
 /// Makes the directory; only its owner may look into one made here, for the journal names people.

@@ -83,6 +83,12 @@ impl Oversight for SqliteStore {
         self.read(move |db| all(db, sql, [within], |row| Ok((code(row, rows::TEST_COLUMNS)?, rows::test(row)?)))).await
     }
 
+    async fn waiting(&self, reach: &Reach) -> Result<u64, StoreFault> {
+        let within = within(reach)?;
+        let sql = include_str!("sql/oversight/waiting.sql");
+        self.read(move |db| Ok(db.prepare_cached(sql)?.query_row([within], |row| number(row, 0))?)).await
+    }
+
     async fn answered(&self, reach: &Reach) -> Result<Vec<(OfficeCode, Answered)>, StoreFault> {
         let (sql, within) = (include_str!("sql/oversight/answered.sql"), within(reach)?);
         self.read(move |db| all(db, sql, [within], answered)).await

@@ -329,3 +329,19 @@ async fn what_the_command_line_does_is_written_down_too() {
         ]
     );
 }
+
+#[tokio::test]
+async fn a_command_that_cannot_be_read_is_answered_in_indonesian() {
+    let made = made().await;
+    for (arguments, told) in [
+        (&["desk", "--lihat"][..], "Pilihan --lihat tidak dikenal."),
+        (&["jalankan"], "Perintah jalankan tidak dikenal."),
+        (&["enrol"], "belum disebut"),
+        (&["serve", "--listen", "di sini"], "tidak dapat dipahami"),
+    ] {
+        let (done, _, said) = run(made.path(), arguments).await;
+        assert!(!done && said.contains(told) && said.contains("Bantuan: loket-utama --help"), "{arguments:?}: {said}");
+    }
+    let (helped, told, _) = run(made.path(), &["--help"]).await;
+    assert!(helped && told.contains("Pemakaian"), "{told}");
+}

@@ -5,8 +5,8 @@ use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_domain::question::{About, Party, QuestionCommand, QuestionInput};
 use loket_domain::request::{Command, Request};
-use loket_journal::protocol::{DoubtKind, Parcel, PushAnswer};
-use loket_journal::{Entry, Matter, Payload, Recorded, Subject};
+use loket_journal::protocol::{DoubtKind, GET_OBJECT_PATH, Parcel, PartAsked, PushAnswer};
+use loket_journal::{Digest, Entry, Matter, Payload, Recorded, Subject};
 use loket_utama::check;
 use rstest::rstest;
 use uuid::Uuid;
@@ -14,7 +14,8 @@ use uuid::Uuid;
 use crate::both::Kind;
 use crate::browser::Browser;
 use crate::desk::{APPLICANT, Desk, NIK, forwarding, worksheet};
-use crate::server::Utama;
+use crate::http::send;
+use crate::server::{Utama, bearer};
 
 const TEST: ClassificationId = ClassificationId(Uuid::from_u128(77));
 
@@ -305,4 +306,35 @@ async fn what_was_answered_is_found_again(#[values(Kind::Sqlite, Kind::Postgres)
     assert!(request_page.contains(&format!("href=\"{case}\"")), "the request leads to its case also when it is answered");
     let mut elsewhere = Browser::signed_in(&utama, "budi", "verifikator", &["12.18.04"]).await;
     assert!(!elsewhere.get(&utama, "/kotak-masuk/arsip").await.text().contains(&case), "only within reach");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_document_goes_with_an_answer_and_the_desk_fetches_it(#[values(Kind::Sqlite, Kind::Postgres)] kind: Kind) {
+    const MAP: &[u8] = b"%PDF-1.7 peta rekaan";
+    let (utama, desk, request) = asking_on(kind).await;
+    let case = format!("/kantor/12.18.02/penerusan/{request}");
+    let adding = format!("{case}/lampiran");
+    let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &[]).await;
+    siti.get(&utama, &case).await;
+    let wrong = siti.post_file(&utama, &adding, b"Surat biasa").await;
+    assert!(wrong.status == 422 && wrong.text().contains("role=\"alert\""), "{}", wrong.text());
+    let empty = siti.post_file(&utama, &adding, b"").await;
+    assert!(empty.status == 422 && empty.text().contains("Pilih berkasnya dahulu."));
+    assert_eq!(siti.post_file(&utama, &adding, MAP).await.status, 303);
+    let twice = siti.post_file(&utama, &adding, MAP).await;
+    assert!(twice.status == 422, "the same file is not attached twice: {}", twice.text());
+    let page = siti.get(&utama, &case).await.text();
+    assert!(page.contains(".pdf</a> · Lain-lain"), "it is here whole, to be opened: {page}");
+    let digest = Digest::of_object(MAP);
+    assert_eq!(siti.get(&utama, &format!("{case}/berkas/{digest}")).await.body, MAP);
+    let (received, _) = utama.pulled(&desk, vec![]).await;
+    let (state, misfits) = Request::replay(&changes(&desk, &received, Subject::Request(request)));
+    let state = state.unwrap();
+    assert!(misfits.is_empty() && state.attachment(&digest.to_string()).is_some() && state.awaited().is_some());
+    let body = postcard::to_allocvec(&PartAsked { digest, offset: 0, room: 1 << 16, skip: 0 }).unwrap();
+    let part = send(utama.address(), "POST", GET_OBJECT_PATH, &[bearer(&desk)], &body).await;
+    assert!(part.status == 200 && part.body.ends_with(MAP), "the desk fetches it: {}", part.head);
+    let mut awas = Browser::signed_in(&utama, "awas", "auditor", &[]).await;
+    assert_eq!(awas.post_file(&utama, &adding, MAP).await.status, 403);
 }

@@ -44,6 +44,7 @@ const ROWS: &[Row] = &[
     row("GET", "/kotak-masuk/arsip", &[Admin, Verifier]),
     row("GET", "/kantor/{code}/penerusan/{id}", &[Admin, Verifier]),
     row("POST", "/kantor/{code}/penerusan/{id}", &[Verifier]),
+    row("POST", "/kantor/{code}/penerusan/{id}/lampiran", &[Verifier]),
     row("POST", "/kantor/{code}/penerusan/{id}/langkah", &[Verifier]),
     row("GET", "/kantor/{code}/penerusan/{id}/berkas/{digest}", &[Admin, Verifier]),
     row("GET", "/kantor/{code}/uji/{id}", &[Admin, Verifier]),

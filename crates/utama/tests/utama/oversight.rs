@@ -102,6 +102,8 @@ async fn what_waits_is_found_until_it_is_answered(#[values(Sqlite, Postgres)] on
     assert_eq!(waiting[0].1.forwarded_on, Some(date("2026-11-24")));
     let tests = store.tests(&Reach::Every).await.unwrap();
     assert_eq!((tests.len(), tests[0].1.test, tests[0].1.unit.as_str()), (1, test, "Seksi Pelayanan"));
+    assert_eq!(store.waiting(&Reach::Every).await.unwrap(), 2, "the request and the test");
+    assert_eq!(store.waiting(&only(&["12.18.03"])).await.unwrap(), 0);
     assert_eq!(store.forwarded(&only(&["12.18.02", "12.18.03"])).await.unwrap(), waiting);
     assert_eq!(store.tests(&only(&["12.18.02"])).await.unwrap(), tests);
     for elsewhere in [only(&[]), only(&["12.18.03", "12.18.02\0"])] {

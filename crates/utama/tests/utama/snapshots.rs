@@ -24,6 +24,8 @@ const RANDOM: &[(&str, &str)] = &[
     ("[0-9a-f]{64}", "[64 hex]"),
     // Identities made by the server; those of the script have no version.
     ("[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", "[uuid]"),
+    // Every release has another.
+    ("versi [0-9]+\\.[0-9]+\\.[0-9]+", "versi [x]"),
     // Codes and passwords shown once.
     ("<p class=\"code\">[^<]*", "<p class=\"code\">[secret]"),
 ];
@@ -218,6 +220,9 @@ async fn answering(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     siti.post(utama, &steps, &[("kind", "taken")]).await;
     recorder.keep("GET", case, "waiting", &siti.get(utama, &path).await);
     recorder.keep("GET", "/kotak-masuk", "waiting", &siti.get(utama, "/kotak-masuk").await);
+    let (add, adding) = ("/kantor/{code}/penerusan/{id}/lampiran", format!("{path}/lampiran"));
+    recorder.keep("POST", add, "refused", &siti.post_file(utama, &adding, b"Surat biasa").await);
+    recorder.keep("POST", add, "done", &siti.post_file(utama, &adding, b"%PDF-1.7 peta rekaan").await);
     let boxes = [("number", "12/PPID-U/2026"), ("note", " ")];
     recorder.keep("POST", case, "refused", &siti.post(utama, &path, &boxes).await);
     let boxes = [("number", "12/PPID-U/2026"), ("note", "Dokumen dikirim besok.")];

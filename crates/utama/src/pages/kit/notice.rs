@@ -123,7 +123,7 @@ fn once_more(visitor: &Visitor, kept: &KeptForm, button: &str, sure: bool) -> Ma
                 (token(visitor))
                 @for (name, value) in &kept.boxes { input type="hidden" name=(name) value=(value); }
                 @if sure { input type="hidden" name=(SURE_BOX) value="ya"; }
-                button class=[sure.then_some("danger")] { (button) }
+                button class=[(sure && kept.typed().next().is_none()).then_some("danger")] { (button) }
             }
         }
     }

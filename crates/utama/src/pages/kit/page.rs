@@ -6,11 +6,14 @@ use crate::access::{ONCE_BOX, TOKEN_BOX, Visitor};
 use crate::accounts::Right;
 use crate::secret::new_token;
 
+/// Where what waits for PPID Utama is listed.
+const INBOX: &str = "/kotak-masuk";
+
 /// The pages one goes to from anywhere.
 const PLACES: &[(&str, &str, Right)] = &[
     ("/", "Kantor", Right::Watch),
     ("/permohonan", "Permohonan", Right::Watch),
-    ("/kotak-masuk", "Kotak masuk", Right::ReadCases),
+    (INBOX, "Kotak masuk", Right::ReadCases),
     ("/berkas-meja", "Berkas dari meja", Right::ReadSticks),
     ("/paket", "Paket", Right::Watch),
     ("/direktori", "Direktori", Right::ManageDesks),
@@ -30,7 +33,10 @@ pub(crate) fn page(visitor: &Visitor, here: &str, title: &str, main: Markup) -> 
             @if let Some(account) = account {
                 nav.places aria-label="Halaman utama" {
                     @for (path, name, _) in places {
-                        a href=(path) aria-current=[(*path == here).then_some("page")] { (name) }
+                        a href=(path) aria-current=[(*path == here).then_some("page")] {
+                            (name)
+                            @if *path == INBOX && visitor.waiting > 0 { " " span.waiting { (visitor.waiting) } }
+                        }
                     }
                 }
                 div.person {
@@ -65,6 +71,7 @@ fn framed(title: &str, head: Markup, main: Markup) -> Markup {
                 a.skip href="#isi" { "Langsung ke isi" }
                 header { div.bar-of-page { a.brand href="/" { strong { "PPID Utama" } } (head) } }
                 main #isi { (main) }
+                footer { p.quiet { "PPID Utama, versi " (env!("CARGO_PKG_VERSION")) } }
             }
         }
     }
