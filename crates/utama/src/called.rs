@@ -1,5 +1,7 @@
 //! What offices are called, out of everything that is known of them.
 
+use loket_domain::office::OfficeCode;
+
 use crate::accounts::Reach;
 use crate::directory::OfficeNames;
 use crate::fault::StoreFault;
@@ -10,10 +12,11 @@ pub(crate) async fn office_names(store: &dyn Memory) -> Result<OfficeNames, Stor
     Ok(OfficeNames::of_all(&store.listed().await?, &store.known_offices(&Reach::Every).await?))
 }
 
-/// What an office is called.
+/// What one office is called; nothing is read of the others.
 ///
 /// # Errors
 /// [`StoreFault`] when that cannot be read.
 pub async fn office_name(store: &dyn Memory, code: &str) -> Result<String, StoreFault> {
-    Ok(office_names(store).await?.of(code))
+    let only = Reach::Only([OfficeCode::from(code)].into());
+    Ok(OfficeNames::of_all(&store.listed().await?, &store.known_offices(&only).await?).of(code))
 }

@@ -1,5 +1,6 @@
 //! Counts, and how they look.
 
+use chrono::{Months, NaiveDate};
 use maud::{Markup, html};
 
 use super::kit::chart::bar;
@@ -110,9 +111,39 @@ pub(super) fn figures(counts: &Counts, period: &str, list: impl Fn(&str) -> Stri
     }
 }
 
+/// These months, latest first, with those between in which nothing happened: at most so many.
+fn without_gaps(known: Vec<Tally>, most: usize) -> Vec<Tally> {
+    let first = |month: &str| format!("{month}-01").parse::<NaiveDate>().ok();
+    let (Some(latest), Some(earliest)) = (known.first().cloned(), known.last().map(|month| month.month.clone())) else {
+        return known;
+    };
+    // A desk may claim any date; what is no month stands as it came.
+    let Some(mut day) = first(&latest.month) else { return known.into_iter().take(most).collect() };
+    let mut months = Vec::new();
+    while months.len() < most {
+        let month = day.format("%Y-%m").to_string();
+        let quiet = || Tally {
+            month: month.clone(),
+            registered: 0,
+            answered: 0,
+            measured: 0,
+            in_time: 0,
+            dated: 0,
+            unsent: 0,
+            ..latest.clone()
+        };
+        months.push(known.iter().find(|tally| tally.month == month).cloned().unwrap_or_else(quiet));
+        match day.checked_sub_months(Months::new(1)) {
+            Some(before) if month > earliest => day = before,
+            _ => break,
+        }
+    }
+    months
+}
+
 /// Registered and answered, month by month, latest first: a table whose rows carry their bars.
 pub(super) fn months(tallies: &[Tally]) -> Markup {
-    const SHOWN: usize = 6;
+    const SHOWN: usize = 12;
     let mut months: Vec<Tally> = Vec::new();
     for tally in tallies {
         match months.iter_mut().find(|month| month.month == tally.month) {
@@ -128,7 +159,7 @@ pub(super) fn months(tallies: &[Tally]) -> Markup {
         }
     }
     months.sort_by(|a, b| b.month.cmp(&a.month));
-    months.truncate(SHOWN);
+    let months = without_gaps(months, SHOWN);
     let most = months.iter().map(|month| month.registered.max(month.answered)).max().unwrap_or(0);
     html! {
         @if !months.is_empty() {
@@ -163,5 +194,33 @@ pub(super) fn months(tallies: &[Tally]) -> Markup {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_in_which_nothing_happened_stands_between_those_in_which_something_did() {
+        let month = |month: &str| Tally {
+            office: "12.18.02".into(),
+            month: month.into(),
+            registered: 3,
+            answered: 0,
+            measured: 0,
+            in_time: 0,
+            dated: 0,
+            unsent: 0,
+        };
+        let told = |known: &[&str], most| -> Vec<(String, u64)> {
+            let months = without_gaps(known.iter().map(|known| month(known)).collect(), most);
+            months.into_iter().map(|month| (month.month, month.registered)).collect()
+        };
+        let expected = [("2027-01", 3), ("2026-12", 0), ("2026-11", 3)].map(|(month, count)| (month.to_owned(), count));
+        assert_eq!(told(&["2027-01", "2026-11"], 12), expected);
+        assert_eq!(told(&["2027-01", "2026-11"], 2), expected[..2]);
+        assert_eq!(told(&["9999-12", "2026-11"], 12).len(), 12);
+        assert!(told(&[], 12).is_empty());
     }
 }

@@ -17,7 +17,7 @@ use super::kit::table::{Table, day, text};
 use super::kit::words::Urgency;
 use crate::access::{Form, Visitor};
 use crate::accounts::{Audited, Right};
-use crate::called::office_names;
+use crate::called::office_name;
 use crate::inbox::InboxAnswer;
 use crate::projection::QuestionRow;
 use crate::secret::random;
@@ -49,7 +49,7 @@ async fn show(
         return Ok(unknown(visitor));
     }
     let (rows, about) = (shared.store.questions(code).await?, request_named(shared, code, about).await?);
-    let name = office_names(shared.store.as_ref()).await?.of(code);
+    let name = office_name(shared.store.as_ref(), code).await?;
     let title = format!("Tanya jawab dengan {name}");
     let main = html! {
         p { a href={ "/kantor/" (code) } { "← " (name) } }

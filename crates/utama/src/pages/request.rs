@@ -16,7 +16,7 @@ use super::kit::words::{Urgency, counting, time_left};
 use super::requests::{deadline, waits_for};
 use crate::access::Visitor;
 use crate::accounts::Right;
-use crate::called::office_names;
+use crate::called::office_name;
 use crate::inbox::{SubjectHistory, forwarded};
 use crate::state::Shared;
 
@@ -37,7 +37,7 @@ pub(super) async fn page(
         None => html! {},
     };
     let desks = writers(&shared, &code).await?;
-    let (name, now) = (office_names(shared.store.as_ref()).await?.of(&code), now(&shared));
+    let (name, now) = (office_name(shared.store.as_ref(), &code).await?, now(&shared));
     let counting = counting(&office, &now);
     let (tone, left) = time_left(&row, counting.as_ref(), &now);
     let main = html! {

@@ -20,7 +20,7 @@ use super::misfits::misfits;
 use super::offices::{desks, review};
 use crate::access::Visitor;
 use crate::accounts::{Audited, Right};
-use crate::called::office_names;
+use crate::called::office_name;
 use crate::projection::{OfficeCounting, RequestRow};
 use crate::state::Shared;
 use crate::store::{Narrowing, OfficeOverview, Order, Page, Which};
@@ -94,7 +94,7 @@ pub(super) async fn page(
     let mut tallies = shared.store.tallies(Some(&code)).await?;
     tallies.retain(|tally| choice.period.holds_month(&tally.month));
     let counts = Counts::of(&office, &now).with(&tallies);
-    let name = office_names(shared.store.as_ref()).await?.of(&code);
+    let name = office_name(shared.store.as_ref(), &code).await?;
     let here = format!("/kantor/{code}");
     let main = html! {
         p { a href="/" { "← Daftar kantor" } }
@@ -142,7 +142,7 @@ pub(super) async fn table(
         "Diteruskan",
         "Sisa waktu atau putusan",
     ];
-    let name = office_names(shared.store.as_ref()).await?.of(&code);
+    let name = office_name(shared.store.as_ref(), &code).await?;
     let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     let cells = |Line { row, left }: Line| {
