@@ -1,6 +1,6 @@
 # The front door. Every target does its own set-up, on a bare Debian with Rust and Node.
 
-.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench deny packages windows windows-check windows-try clean
+.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench deny packages windows windows-check windows-try utama-deb clean
 
 CARGO ?= cargo
 DENY := target/tools/bin/cargo-deny
@@ -18,6 +18,7 @@ help:
 	@echo "make kill      kills real desks and servers TIMES times each, from SEED"
 	@echo "make demo      walks the main job headless into ./demo"
 	@echo "make utama     starts PPID Utama on http://127.0.0.1:8018"
+	@echo "make utama-deb makes the server's Debian package, of a release build"
 	@echo "make bindings  writes the TypeScript side of the commands"
 	@echo "make recorded  records what the core answers to the window, for the window's tests"
 	@echo "make bench     measures the papers, the stores, and sync over real sockets"
@@ -82,8 +83,15 @@ demo: setup
 	rm -rf demo
 	target/debug/loketctl demo demo
 
-utama: setup
-	$(CARGO) run --locked -p loket-utama -- serve
+# Neither the window nor its libraries: a compiler for C is all it needs besides Rust.
+utama:
+	@scripts/setup.sh server
+	$(CARGO) run --locked -p loket-utama -- serve --database utama-data
+
+utama-deb:
+	@scripts/setup.sh server
+	$(CARGO) build --locked --release -p loket-utama
+	scripts/utama-deb.sh
 
 # Without asking the types: those of the commands are what is written here.
 bindings: setup ui/node_modules/.done

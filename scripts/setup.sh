@@ -1,10 +1,17 @@
 #!/bin/sh
-# Installs what is missing: the libraries the app is built with, and what its tests look at it with.
+# Installs what is missing: the libraries the app is built with, and what its tests look at it with; for the server alone
+# (setup.sh server) no more than a compiler.
 set -eu
 
 need="build-essential pkg-config libwebkit2gtk-4.1-dev libssl-dev libcups2-dev
 webkit2gtk-driver xvfb xauth dbus dbus-x11 poppler-utils imagemagick fonts-liberation fonts-noto-core
 cups cups-client cups-filters printer-driver-cups-pdf postgresql"
+
+programs="cargo node npm"
+if [ "${1:-}" = server ]; then
+    need="build-essential pkg-config"
+    programs="cargo"
+fi
 
 missing=""
 for package in $need; do
@@ -19,6 +26,6 @@ if [ -n "$missing" ]; then
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
 fi
 
-for program in cargo node npm; do
+for program in $programs; do
     command -v "$program" >/dev/null || { echo "Please install $program first: Rust 1.90 or newer, Node 20 or newer." >&2; exit 1; }
 done

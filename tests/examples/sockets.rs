@@ -167,7 +167,7 @@ impl Bench<'_> {
 
     async fn all_offices(&self) {
         let (utama, _folder) = self.server().await;
-        let store = Database::from(utama.database().to_owned()).open(Calendar::shipped().unwrap(), 0).await.unwrap();
+        let store = Database::named(utama.database().to_owned()).unwrap().open(Calendar::shipped().unwrap(), 0).await.unwrap();
         let (client, url) = (Client::new().unwrap(), format!("http://{}", utama.address()));
         let mut desks = Vec::new();
         for number in 0..OFFICES {

@@ -102,7 +102,7 @@ impl Utama {
         let calendar = Calendar::shipped().unwrap();
         let inbox = Inbox { store: running.store.as_ref(), service: &running.service, calendar: &calendar, now };
         let note = "Data sudah dikirim".to_owned();
-        let answer = Said::Forwarded { request, number: String::new(), unit: String::new(), note };
+        let answer = Said::Forwarded { request, answered: 0, number: String::new(), note };
         inbox.write(office, STAFF, &answer).await
     }
 

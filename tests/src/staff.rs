@@ -38,9 +38,9 @@ impl Staff {
         self.ask(&format!("GET {path}"), "").await
     }
 
-    /// Sends a form, its boxes encoded as `name=value&…`.
+    /// Sends a form, its boxes encoded as `name=value&…`, and says at once that it is meant.
     pub async fn send(&self, path: &str, boxes: &str) -> String {
-        self.ask(&format!("POST {path}"), &format!("tanda={}&{boxes}", self.token)).await
+        self.ask(&format!("POST {path}"), &format!("tanda={}&pasti=ya&{boxes}", self.token)).await
     }
 
     /// A file to take along, without its head.

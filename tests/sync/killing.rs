@@ -229,7 +229,7 @@ async fn kill_again_and_again(servers: Vec<Utama>, times: u64) {
 /// What must hold in the end.
 async fn settled(utama: &Utama, workers: [&Worker; 2]) {
     assert_eq!(utama.check().await, Ok(()));
-    let database = Database::from(utama.database().to_owned());
+    let database = Database::named(utama.database().to_owned()).unwrap();
     let store = database.open(Calendar::shipped().unwrap(), at(0).millis).await.unwrap();
     let entries = store.entries(OFFICE).await.unwrap();
     let ids: BTreeSet<_> = entries.iter().map(|entry| entry.header.id).collect();

@@ -113,7 +113,7 @@ impl Utama {
         let request = RequestId(request.parse().unwrap());
         let calendar = Calendar::shipped().unwrap();
         let inbox = Inbox { store: self.store.as_ref(), service: &self.service, calendar: &calendar, now: at(300).millis };
-        let answer = Said::Forwarded { request, number: String::new(), unit: String::new(), note: note.into() };
+        let answer = Said::Forwarded { request, answered: 0, number: String::new(), note: note.into() };
         inbox.write(OFFICE, AccountId(uuid::Uuid::from_u128(7)), &answer).await.unwrap();
     }
 

@@ -1,9 +1,13 @@
 //! Proving that what is stored is what the desks wrote and what the monitor shows.
 
 use loket_domain::calendar::Calendar;
+use loket_domain::indonesian;
 use loket_domain::office::OfficeCode;
+use loket_domain::zone::Zone;
 use loket_journal::{Chain, Digest, OriginId};
 
+use crate::backup::Lack;
+use crate::clock::civil;
 use crate::objects::{ObjectFault, ObjectPlace, ObjectVault, PlaceFault};
 use crate::projection::Projection;
 use crate::store::{Series, Store, StoreFault};
@@ -13,20 +17,26 @@ use crate::store::{Series, Store, StoreFault};
 /// # Errors
 /// [`ObjectCheckFault`] when something cannot be read at all.
 pub async fn check_objects(store: &dyn Store, place: &ObjectPlace, checked: &mut Checked) -> Result<(), ObjectCheckFault> {
+    // Looking makes no folder.
+    let away = matches!(place, ObjectPlace::Folder(folder) if !folder.is_dir());
     let mut vault = None;
     for office in store.offices().await?.into_iter().map(|office| office.code) {
         for named in store.named(&office).await?.into_iter().filter(|named| named.whole.is_some()) {
-            // Opened for the first of them: opening makes a folder that is not there.
+            if away {
+                checked.findings.push(Finding::LostFile { office: office.clone(), digest: named.digest });
+                continue;
+            }
+            // Opened for the first of them: a bucket that nothing is in need not be reached.
             let vault = match &vault {
                 Some(vault) => vault,
                 None => vault.insert(ObjectVault::new(place.open()?, &store.identity().await?.seed)),
             };
-            checked.files += 1;
             let right = match vault.part(&office, &named.digest, named.size, 0, named.size).await {
                 Ok(bytes) => Digest::of_object(&bytes) == named.digest,
                 Err(ObjectFault::Place(fault)) => return Err(PlaceFault::from(fault).into()),
                 Err(_) => false,
             };
+            checked.files += u64::from(right);
             if !right {
                 checked.findings.push(Finding::LostFile { office: office.clone(), digest: named.digest });
             }
@@ -55,7 +65,7 @@ pub struct Checked {
     pub series: usize,
     /// Entries recomputed.
     pub entries: u64,
-    /// Attached files opened.
+    /// Attached files that are here and sound.
     pub files: u64,
     /// Everything that is wrong; empty when all is well.
     pub findings: Vec<Finding>,
@@ -64,6 +74,18 @@ pub struct Checked {
 /// Something wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Finding {
+    /// The file lacks its log.
+    #[error(
+        "Salinan tidak utuh: diambil selagi server berjalan (sejak {}) tanpa berkas utama.sqlite-wal; catatan terakhirnya tidak ada. Ambil juga berkas itu, atau pakai cadangan dari `loket-utama backup`.",
+        dated(*since)
+    )]
+    LackingLog {
+        /// Since when a server worked on it, in milliseconds since 1970.
+        since: u64,
+    },
+    /// The copy has less than its list names.
+    #[error("Cadangan tidak utuh: {0}")]
+    LackingCopy(Lack),
     /// An entry does not continue the one before it.
     #[error("{office}: rantai catatan seri {} putus setelah catatan ke-{after}.", origin.0)]
     BrokenChain {
@@ -100,12 +122,19 @@ pub enum Finding {
     },
 }
 
+/// `24 November 2026, 14.00 WIB`.
+fn dated(millis: u64) -> String {
+    let at = civil(millis);
+    format!("{}, {}", indonesian::date(at.date()), indonesian::time(at.time(), Zone::Western))
+}
+
 /// Recomputes every chain, verifies every signed head and folds every office again.
 ///
 /// # Errors
 /// [`StoreFault`] when something cannot be read at all.
 pub async fn check(store: &dyn Store, calendar: &Calendar) -> Result<Checked, StoreFault> {
     let mut checked = Checked::default();
+    checked.findings.extend(store.lacks_log_since().map(|since| Finding::LackingLog { since }));
     for office in store.offices().await?.into_iter().map(|office| office.code) {
         for series in store.series(&office).await? {
             walk(store, &office, series, &mut checked).await?;

@@ -7,9 +7,10 @@ use loket_domain::problem::Problems;
 
 use crate::clock::ServerClock;
 use crate::database::Database;
-use crate::office::{UnknownOffice, office_code};
+use crate::memory::Memory;
+use crate::office::{UnknownOffice, listed_office};
 use crate::secret::{NoRandomness, code_hash, new_code};
-use crate::store::{GivenCode, Store, StoreFault};
+use crate::store::{GivenCode, StoreFault};
 
 const DAY: u64 = 24 * 60 * 60 * 1000;
 /// Longest life of a code, in days: one forgotten in a drawer must not open the door next year.
@@ -18,7 +19,7 @@ const LONGEST_LIFE: u64 = 90;
 /// For whom a code is.
 #[derive(Debug, Clone)]
 pub struct CodeOrder {
-    /// The office, as a Kemendagri code or the name of a known kecamatan.
+    /// The office, by its code or its name in the directory.
     pub office: String,
     /// The desk's code within it.
     pub desk: String,
@@ -74,8 +75,8 @@ pub async fn enrolment_code(database: impl Into<Database>, clock: &ServerClock, 
 ///
 /// # Errors
 /// [`CodeFault`], each a sentence for the administrator.
-pub async fn give_code(store: &dyn Store, now: u64, order: &CodeOrder) -> Result<Given, CodeFault> {
-    let office = office_code(&order.office)?;
+pub async fn give_code(store: &dyn Memory, now: u64, order: &CodeOrder) -> Result<Given, CodeFault> {
+    let office = listed_office(&order.office, &store.listed().await?)?;
     let mut problems = Problems::default();
     let desk = DeskCode::check(&mut problems, "desk", &order.desk);
     if let Some(problem) = problems.into_vec().pop() {

@@ -9,20 +9,39 @@ use std::sync::Arc;
 use crate::fault::StoreFault;
 use crate::memory::Memory;
 use crate::objects::ObjectPlace;
-use crate::postgres::PostgresStore;
-use crate::sqlite::SqliteStore;
+use crate::postgres::{self, PostgresStore};
+use crate::sqlite::{self, SqliteStore};
 
 /// Where the memory is.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Database {
-    /// One SQLite file in this directory, made when it is not there.
+    /// One SQLite file in this directory.
     Directory(PathBuf),
     /// PostgreSQL at this address, `postgres://…`, which may hold a password.
     Postgres(String),
 }
 
+/// Text that names no place for a database. It may hold a password, so only its beginning is repeated.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "Basis data {0}… tidak dikenal. Tulis direktori untuk SQLite, atau alamat PostgreSQL seperti postgres://pengguna@komputer/nama."
+)]
+pub struct UnknownDatabase(String);
+
 impl Database {
-    /// Opens it, whichever it is; `now` dates the server's identity at the first start.
+    /// As the administrator names it.
+    ///
+    /// # Errors
+    /// [`UnknownDatabase`] for the address of something else: it is no directory of that name.
+    pub fn named(named: OsString) -> Result<Self, UnknownDatabase> {
+        match named.to_str().and_then(|text| text.split_once("://")) {
+            Some(("postgres" | "postgresql", _)) => Ok(Self::Postgres(named.to_string_lossy().into_owned())),
+            Some((scheme, _)) => Err(UnknownDatabase(format!("{scheme}://"))),
+            None => Ok(Self::Directory(named.into())),
+        }
+    }
+
+    /// Opens it, whichever it is, and makes what is missing; `now` dates the server's identity at the first start.
     ///
     /// # Errors
     /// [`StoreFault`], a sentence for the administrator.
@@ -31,6 +50,19 @@ impl Database {
             Self::Directory(directory) => Arc::new(SqliteStore::open(directory, calendar, now).await?),
             Self::Postgres(address) => Arc::new(PostgresStore::open(address, calendar, now).await?),
         })
+    }
+
+    /// Opens one that a server made before: a name mistyped must not become a new server.
+    ///
+    /// # Errors
+    /// [`StoreFault::Nothing`] or [`StoreFault::Hollow`] when no server ever kept anything there; else as [`Database::open`].
+    pub async fn open_made(&self, calendar: Calendar, now: u64) -> Result<Arc<dyn Memory>, StoreFault> {
+        match self {
+            Self::Directory(directory) => sqlite::made(directory)?,
+            Self::Postgres(address) if postgres::made(address).await? => {}
+            Self::Postgres(_) => return Err(StoreFault::Nothing { place: self.to_string() }),
+        }
+        self.open(calendar, now).await
     }
 
     /// Where attached files are kept when nothing else is said: beside the file, or in the current directory.
@@ -42,20 +74,26 @@ impl Database {
     }
 }
 
-/// As the administrator names it.
-impl From<OsString> for Database {
-    fn from(named: OsString) -> Self {
-        let address = |text: &&str| ["postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme));
-        match named.to_str().filter(address) {
-            Some(address) => Self::Postgres(address.to_owned()),
-            None => Self::Directory(named.into()),
-        }
-    }
-}
-
 impl<P: AsRef<Path> + ?Sized> From<&P> for Database {
     fn from(directory: &P) -> Self {
         Self::Directory(directory.as_ref().to_owned())
+    }
+}
+
+/// For the administrator: the whole path, or PostgreSQL without what opens it.
+impl fmt::Display for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Directory(directory) => match std::path::absolute(directory) {
+                Ok(whole) => whole.display().fmt(f),
+                Err(_) => directory.display().fmt(f),
+            },
+            Self::Postgres(address) => {
+                let behind = address.split_once("://").map_or("", |(_, rest)| rest);
+                let place = behind.rsplit_once('@').map_or(behind, |(_, place)| place);
+                write!(f, "postgres://{}", place.split('?').next().unwrap_or_default())
+            }
+        }
     }
 }
 
@@ -66,5 +104,20 @@ impl fmt::Debug for Database {
             Self::Directory(directory) => f.debug_tuple("Directory").field(directory).finish(),
             Self::Postgres(_) => f.write_str("Postgres"),
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_something_else_is_no_directory_and_no_password_is_repeated() {
+        assert_eq!(Database::named("/srv/utama".into()).unwrap(), Database::Directory("/srv/utama".into()));
+        let refused = Database::named("mysql://u:Rahasia123@host/x".into()).unwrap_err().to_string();
+        assert!(refused.contains("mysql://") && !refused.contains("Rahasia123"), "{refused}");
+        let postgres = Database::named("postgres://u:Rahasia123@host/utama?password=Rahasia123".into()).unwrap();
+        assert_eq!(postgres.to_string(), "postgres://host/utama");
     }
 }

@@ -21,6 +21,28 @@ pub enum StoreFault {
         /// Why.
         source: std::io::Error,
     },
+    /// No server ever kept anything there.
+    #[error("Di {place} tidak ada basis data PPID Utama. Periksa --database; basis data baru hanya dibuat `loket-utama serve`.")]
+    Nothing {
+        /// Where.
+        place: String,
+    },
+    /// A file with nothing in it.
+    #[error(
+        "Basis data di {place} kosong. Bila ini salinan, berkas utama.sqlite-wal tertinggal: ambil juga berkas itu, atau pulihkan cadangan dari `loket-utama backup`."
+    )]
+    Hollow {
+        /// Where.
+        place: String,
+    },
+    /// A database of something else.
+    #[error("Basis data ini bukan milik PPID Utama; isinya dibiarkan. Pilih tempat lain dengan --database.")]
+    Foreign,
+    /// Another server works on it.
+    #[error(
+        "Server lain sedang berjalan pada direktori data ini. Hentikan dahulu yang itu, atau pilih tempat lain dengan --database."
+    )]
+    Served,
     /// SQLite before 3.51.3 can lose what a write-ahead log holds.
     #[error("SQLite {0} terlalu lama; PPID Utama memerlukan SQLite 3.51.3 atau yang lebih baru.")]
     OldSqlite(&'static str),

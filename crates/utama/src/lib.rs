@@ -1,4 +1,4 @@
-//! PPID Utama: the central server of the kecamatan offices.
+//! PPID Utama: the central server of the offices of a regency.
 //!
 //! Desks enrol with a one-time code, push what they wrote and pull what other desks of their office wrote; see
 //! [`loket_journal::protocol`]. People at PPID Utama watch every office on server-rendered pages.
@@ -27,10 +27,14 @@
 mod access;
 mod accounts;
 mod api;
+mod backup;
+mod called;
+mod casework;
 mod check;
 mod clock;
 mod code;
 mod database;
+mod directory;
 mod door;
 mod fault;
 mod guesses;
@@ -47,6 +51,7 @@ pub mod projection;
 mod publishing;
 mod reception;
 mod secret;
+mod sending;
 mod server;
 mod sqlite;
 mod state;
@@ -56,21 +61,25 @@ mod sync;
 mod tls;
 
 pub use accounts::{
-    ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, AuditLine, Audited,
-    HashFault, IDLE, PasswordHash, Reach, Right, Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may,
-    new_password, open_account, staff,
+    ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, AuditLine,
+    AuditNarrowing, Audited, COMMAND_LINE, HashFault, IDLE, PasswordHash, Reach, Right, Session, StaffAccount, StaffRole, WINDOW,
+    WeakPassword, close_account, may, new_password, open_account, staff,
 };
+pub use backup::{CopyFault, CopyList, Lack, back_up, check_copy, restore};
+pub use called::office_name;
+pub use casework::{CaseStanding, CaseStep, CaseStepKind, Casework};
 pub use check::{Checked, Finding, ObjectCheckFault, check, check_objects};
-pub use clock::ServerClock;
+pub use clock::{ServerClock, civil};
 pub use code::{CodeFault, CodeOrder, Given, enrolment_code, give_code};
-pub use database::Database;
+pub use database::{Database, UnknownDatabase};
+pub use directory::{Directory, ListedOffice, UnusedCode};
 pub use door::{Entrance, Route};
 pub use fault::StoreFault;
 pub use inbox::{Inbox, InboxAnswer, InboxFault};
 pub use memory::Memory;
 pub use objects::{Holdings, ObjectPlace, PlaceFault, S3Access};
-pub use office::{UnknownOffice, office_code, office_name};
-pub use oversight::{DeskRow, Oversight, Tally};
+pub use office::{UnknownOffice, listed_office, office_code};
+pub use oversight::{Answered, AnsweredKind, DeskRow, Oversight, Tally};
 pub use packs::{Packs, PublishedPack};
 pub use pages::routes;
 pub use postgres::PostgresStore;

@@ -3,19 +3,19 @@
 mod command;
 
 use clap::{ArgAction, Parser, Subcommand};
+use command::settings::{Settings, SettingsFile, TypedTransport};
 use loket_domain::calendar::Calendar;
-use loket_utama::{
-    CertificateFiles, CodeOrder, Config, Database, ObjectPlace, PlaceFault, S3Access, Server, ServerClock, Transport, check,
-    check_objects, enrolment_code, office_code, office_name,
-};
+use loket_utama::{Audited, CodeOrder, Config, Database, ObjectPlace, ServerClock, give_code, office_name};
 use std::error::Error;
 use std::ffi::OsString;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use tracing_subscriber::fmt::format::Writer;
+use tracing_subscriber::fmt::time::FormatTime;
 
-/// PPID Utama: server pusat Loket PPID. Menerima catatan dari meja layanan setiap kantor camat dan memperlihatkannya dalam halaman pemantauan.
+/// PPID Utama: server pusat Loket PPID. Menerima catatan dari meja layanan setiap kantor dan memperlihatkannya dalam halaman pemantauan.
 #[derive(Parser)]
 #[command(version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 #[command(help_template = HELP, subcommand_help_heading = "Perintah", next_help_heading = OPTIONS)]
@@ -23,6 +23,8 @@ use std::process::ExitCode;
 struct CommandLine {
     #[command(subcommand)]
     what: What,
+    #[command(flatten)]
+    settings: SettingsFile,
     /// Menampilkan bantuan ini.
     #[arg(short, long, action = ArgAction::Help, global = true)]
     help: Option<bool>,
@@ -44,8 +46,8 @@ enum What {
     #[command(help_template = HELP, override_usage = "loket-utama serve [--listen ALAMAT:PORTA] [--tls-cert BERKAS --tls-key BERKAS | --behind-proxy [--proxy-address ALAMAT]] [--database TEMPAT] [--objects TEMPAT]")]
     Serve {
         /// Alamat dan porta; porta 0 berarti porta bebas mana saja. Bila tidak diisi: 127.0.0.1:8018.
-        #[arg(long, value_name = "ALAMAT:PORTA", default_value = "127.0.0.1:8018", hide_default_value = true, help_heading = OPTIONS)]
-        listen: SocketAddr,
+        #[arg(long, value_name = "ALAMAT:PORTA", help_heading = OPTIONS)]
+        listen: Option<SocketAddr>,
         /// Sertifikat TLS dalam PEM, dengan rantainya.
         #[arg(long, value_name = "BERKAS", requires = "tls_key", conflicts_with = "behind_proxy", help_heading = OPTIONS)]
         tls_cert: Option<PathBuf>,
@@ -65,11 +67,16 @@ enum What {
     },
     /// Membuat kode sekali pakai untuk mendaftarkan satu meja; boleh dijalankan selagi server berjalan.
     #[command(help_template = HELP)]
-    #[command(override_usage = "loket-utama enrol --office KANTOR [--desk KODE] [--days HARI] [--database TEMPAT]")]
+    #[command(
+        override_usage = "loket-utama enrol --office KANTOR [--desk KODE] [--days HARI] [--database TEMPAT]\n       loket-utama enrol --list [--database TEMPAT]"
+    )]
     Enrol {
-        /// Kode wilayah (misalnya 12.18.02) atau nama kecamatan (misalnya Perbaungan).
-        #[arg(long, value_name = "KANTOR", help_heading = OPTIONS)]
-        office: String,
+        /// Kode kantor (misalnya 12.18.02), atau namanya di direktori (misalnya Perbaungan atau Dinas Pendidikan).
+        #[arg(long, value_name = "KANTOR", required_unless_present = "list", help_heading = OPTIONS)]
+        office: Option<String>,
+        /// Menampilkan kode yang sudah diberikan dan belum dipakai, tanpa kodenya sendiri.
+        #[arg(long, conflicts_with = "office", help_heading = OPTIONS)]
+        list: bool,
         /// Kode meja. Bila tidak diisi: A.
         #[arg(long, value_name = "KODE", default_value = "A", hide_default_value = true, help_heading = OPTIONS)]
         desk: String,
@@ -109,9 +116,40 @@ enum What {
         #[command(flatten)]
         place: Place,
     },
-    /// Memeriksa semua rantai catatan, tanda tangan, tabel pemantauan, dan berkas lampiran; berakhir dengan kode 1 bila ada yang salah.
+    /// Memeriksa semua rantai catatan, tanda tangan, tabel pemantauan, berkas lampiran, dan apakah salinannya utuh; berakhir dengan kode
+    /// 1 bila ada yang salah.
     #[command(help_template = HELP, override_usage = "loket-utama check [--database TEMPAT] [--objects TEMPAT]")]
     Check {
+        #[command(flatten)]
+        files: Files,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Membuat cadangan utuh (basis data SQLite, berkas lampiran, dan daftar isinya) ke folder baru; boleh dijalankan selagi server
+    /// berjalan.
+    #[command(help_template = HELP, override_usage = "loket-utama backup FOLDER [--database TEMPAT] [--objects TEMPAT]")]
+    Backup {
+        #[command(flatten)]
+        copy: command::keeping::CopyDeed,
+        #[command(flatten)]
+        files: Files,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Memulihkan cadangan ke tempat yang belum ada servernya; cadangannya diperiksa dahulu.
+    #[command(help_template = HELP, override_usage = "loket-utama restore FOLDER [--database TEMPAT] [--objects TEMPAT]")]
+    Restore {
+        #[command(flatten)]
+        copy: command::keeping::CopyDeed,
+        #[command(flatten)]
+        files: Files,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Memeriksa apakah server ini dapat dijalankan: basis data, tempat berkas, sertifikat, ruang, dan cadangan; berakhir dengan kode 1
+    /// bila ada yang harus dibenahi.
+    #[command(help_template = HELP, override_usage = "loket-utama doctor [--database TEMPAT] [--objects TEMPAT]")]
+    Doctor {
         #[command(flatten)]
         files: Files,
         #[command(flatten)]
@@ -122,19 +160,10 @@ enum What {
 #[derive(clap::Args)]
 struct Place {
     /// Basis data: direktori untuk berkas SQLite, atau PostgreSQL dengan alamat seperti postgres://pengguna@komputer/nama. Dapat
-    /// juga diisi lewat variabel LOKET_UTAMA_DATABASE, agar kata sandi tidak tampak di daftar proses. Tanpa keduanya:
-    /// ./utama-data. PostgreSQL di komputer lain harus memakai TLS, kecuali alamatnya menyebut sslmode=disable.
+    /// juga diisi lewat variabel LOKET_UTAMA_DATABASE, agar kata sandi tidak tampak di daftar proses. Bila tidak diisi di mana pun:
+    /// /var/lib/loket-utama. PostgreSQL di komputer lain harus memakai TLS, kecuali alamatnya menyebut sslmode=disable.
     #[arg(long, alias = "data", value_name = "TEMPAT", help_heading = OPTIONS)]
     database: Option<OsString>,
-}
-
-impl Place {
-    fn database(self) -> Database {
-        // The second name is that of the first version, which knew only directories.
-        let named = |variable| std::env::var_os(variable).filter(|named| !named.is_empty());
-        let named = || named("LOKET_UTAMA_DATABASE").or_else(|| named("LOKET_UTAMA_DATA"));
-        self.database.or_else(named).unwrap_or_else(|| "utama-data".into()).into()
-    }
 }
 
 #[derive(clap::Args)]
@@ -142,21 +171,9 @@ struct Files {
     /// Tempat berkas lampiran: direktori, atau ember S3 seperti s3://EMBER/AWALAN?endpoint=https://ALAMAT&region=WILAYAH dengan
     /// kuncinya di variabel AWS_ACCESS_KEY_ID dan AWS_SECRET_ACCESS_KEY. Dapat juga diisi lewat variabel LOKET_UTAMA_OBJECTS.
     /// Tanpa keduanya: direktori berkas di dalam direktori data, atau ./utama-berkas bila memakai PostgreSQL. Isinya
-    /// terenkripsi dengan kunci yang ada di basis data, jadi cadangkan keduanya.
+    /// terenkripsi dengan kunci yang ada di basis data, jadi cadangkan keduanya, paling mudah dengan `loket-utama backup`.
     #[arg(long, value_name = "TEMPAT", help_heading = OPTIONS)]
     objects: Option<String>,
-}
-
-impl Files {
-    fn place(self) -> Result<Option<ObjectPlace>, PlaceFault> {
-        let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let access = || {
-            let (key_id, secret) = (variable("AWS_ACCESS_KEY_ID")?, variable("AWS_SECRET_ACCESS_KEY")?);
-            Some(S3Access { key_id, secret })
-        };
-        let named = self.objects.or_else(|| variable("LOKET_UTAMA_OBJECTS"));
-        named.map(|named| ObjectPlace::read(&named, access)).transpose()
-    }
 }
 
 /// The one place that reads the machine's clock: in UTC, so that the machine's zone does not matter.
@@ -165,27 +182,25 @@ fn clock() -> ServerClock {
     ServerClock::new(|| u64::try_from(chrono::Utc::now().timestamp_millis()).unwrap_or(0))
 }
 
+/// The time of the log: that of the offices, as on the pages.
+struct OfficeTime;
+
+impl FormatTime for OfficeTime {
+    fn format_time(&self, line: &mut Writer<'_>) -> std::fmt::Result {
+        write!(line, "{}", loket_utama::civil(clock().millis()).format("%Y-%m-%d %H:%M:%S%.3f WIB"))
+    }
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
-    let done = match CommandLine::parse().what {
-        What::Serve { listen, tls_cert, tls_key, behind_proxy, proxy_address, files, place } => {
-            let transport = match tls_cert.zip(tls_key) {
-                Some((certificate, key)) => Transport::Tls(CertificateFiles { certificate, key }),
-                None if behind_proxy => proxy_address.map_or(Transport::BehindProxy, Transport::BehindProxyAt),
-                None => Transport::ThisMachine,
-            };
-            let config = |objects| Config { listen, transport, database: place.database(), objects, clock: clock() };
-            match files.place() {
-                Ok(objects) => serve(config(objects)).await,
-                Err(fault) => Err(fault.into()),
-            }
-        }
-        What::Enrol { office, desk, days, place } => enrol(CodeOrder { office, desk, days }, place.database()).await,
-        What::Account { account, place } => keep_account(account, place.database()).await,
-        What::Desk { desk, place } => keep_desk(desk, place.database()).await,
-        What::Bundle { bundle, place } => read_bundle(bundle, place.database()).await,
-        What::Check { files, place } => verify(place.database(), files).await,
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_timer(OfficeTime).init();
+    let CommandLine { what, settings, .. } = match CommandLine::try_parse() {
+        Ok(read) => read,
+        Err(fault) => return command::misread::tell(&fault),
+    };
+    let done = match settings.read() {
+        Ok(settings) => run(what, &settings).await,
+        Err(fault) => Err(fault.into()),
     };
     done.unwrap_or_else(|fault| {
         // Nobody is left to tell when even this cannot be written.
@@ -194,121 +209,66 @@ async fn main() -> ExitCode {
     })
 }
 
-async fn serve(config: Config) -> Result<ExitCode, Box<dyn Error>> {
-    // Before anyone is told that the server runs, it must be able to hear that it should stop.
-    let told = told_to_stop()?;
-    let mut renewed = told_to_renew()?;
-    let scheme = if matches!(config.transport, Transport::Tls(_)) { "https" } else { "http" };
-    let server = Server::start(config).await?;
-    let mut out = std::io::stdout();
-    writeln!(out, "PPID Utama berjalan di {scheme}://{}", server.address)?;
-    out.flush()?;
-    if !server.staffed {
-        // The address alone stands on the output, for scripts; the rest is for the person.
-        let hint = "Belum ada akun. Buat admin pertama: loket-utama account --add NAMA-PENGGUNA --name NAMA";
-        let _ = writeln!(std::io::stderr(), "{hint}");
-    }
-    tokio::pin!(told);
-    loop {
-        tokio::select! {
-            stop = &mut told => {
-                stop?;
-                break;
+/// Database and place for files of one command.
+fn places(settings: &Settings, place: Place, files: Files) -> Result<(Database, ObjectPlace), Box<dyn Error>> {
+    let database = settings.database(place.database)?;
+    let objects = settings.objects(files.objects, &database)?;
+    Ok((database, objects))
+}
+
+async fn run(what: What, settings: &Settings) -> Result<ExitCode, Box<dyn Error>> {
+    let now = clock().millis();
+    let open = async |place: Place| {
+        let database = settings.database(place.database)?;
+        let store = database.open_made(Calendar::shipped()?, now).await?;
+        writeln!(std::io::stderr(), "Basis data: {database}")?;
+        Ok::<_, Box<dyn Error>>(store)
+    };
+    match what {
+        What::Serve { listen, tls_cert, tls_key, behind_proxy, proxy_address, files, place } => {
+            let (database, objects) = places(settings, place, files)?;
+            let transport = settings.transport(TypedTransport { tls_cert, tls_key, behind_proxy, proxy_address })?;
+            let listen = settings.listen(listen)?;
+            command::serve::run(Config { listen, transport, database, objects: Some(objects), clock: clock() }).await?;
+        }
+        What::Enrol { office, list, desk, days, place } => {
+            let store = open(place).await?;
+            if list {
+                return command::desk::run_codes(store.as_ref(), now).await;
             }
-            () = renewed() => match server.renew_certificate() {
-                Ok(()) => tracing::info!("the certificate was read again"),
-                Err(fault) => tracing::error!(%fault, "the certificate was not renewed"),
-            },
+            let order = CodeOrder { office: office.unwrap_or_default(), desk, days };
+            let given = give_code(store.as_ref(), now, &order).await?;
+            let about = format!("Meja {}", given.desk);
+            command::noting::note(store.as_ref(), Audited::CodeGiven, Some(&given.office), about, now).await?;
+            writeln!(std::io::stdout(), "{}", given.code)?;
+            // The code alone stands on the output, for scripts; the rest is for the person.
+            let (name, office) = (office_name(store.as_ref(), &given.office).await?, given.office);
+            let desk = given.desk;
+            writeln!(std::io::stderr(), "Kode sekali pakai untuk {name} ({office}), meja {desk}; berlaku {days} hari.")?;
+        }
+        What::Account { account, place } => command::account::run(account, open(place).await?.as_ref(), now).await?,
+        What::Desk { desk, place } => command::desk::run(desk, open(place).await?.as_ref(), now).await?,
+        What::Bundle { bundle, place } => command::bundle::run(bundle, open(place).await?, now).await?,
+        What::Check { files, place } => {
+            let (database, objects) = places(settings, place, files)?;
+            if !command::keeping::run_check(&database, &objects, now).await? {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        What::Backup { copy, files, place } => {
+            let (database, objects) = places(settings, place, files)?;
+            command::keeping::run_backup(copy, &database, &objects, now).await?;
+        }
+        What::Restore { copy, files, place } => {
+            let (database, objects) = places(settings, place, files)?;
+            command::keeping::run_restore(copy, &database, &objects, now).await?;
+        }
+        What::Doctor { files, place } => {
+            let (database, objects) = places(settings, place, files)?;
+            if !command::doctor::run(settings, &database, &objects, now).await? {
+                return Ok(ExitCode::FAILURE);
+            }
         }
     }
-    server.stop().await;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Listens for SIGHUP from now on; what it returns waits for one each time it is called.
-#[cfg(unix)]
-fn told_to_renew() -> std::io::Result<impl AsyncFnMut()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut hangup = signal(SignalKind::hangup())?;
-    Ok(async move || {
-        hangup.recv().await;
-    })
-}
-
-/// Elsewhere the server is started again with the new certificate.
-#[cfg(not(unix))]
-fn told_to_renew() -> std::io::Result<impl AsyncFnMut()> {
-    Ok(async || std::future::pending().await)
-}
-
-/// Listens for Ctrl-C and SIGTERM from now on; what it returns waits for one.
-#[cfg(unix)]
-fn told_to_stop() -> std::io::Result<impl Future<Output = std::io::Result<()>>> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    Ok(async move {
-        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
-        Ok(())
-    })
-}
-
-#[cfg(not(unix))]
-fn told_to_stop() -> std::io::Result<impl Future<Output = std::io::Result<()>>> {
-    Ok(tokio::signal::ctrl_c())
-}
-
-async fn enrol(order: CodeOrder, database: Database) -> Result<ExitCode, Box<dyn Error>> {
-    let code = enrolment_code(database, &clock(), &order).await?;
-    let office = office_code(&order.office)?;
-    let mut out = std::io::stdout();
-    writeln!(out, "{code}")?;
-    // The code alone stands on the output, for scripts; the rest is for the person.
-    let desk = order.desk.trim().to_uppercase();
-    let name = office_name(&office, None);
-    writeln!(std::io::stderr(), "Kode sekali pakai untuk {name} ({office}), meja {desk}; berlaku {} hari.", order.days)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-async fn keep_account(account: command::account::AccountDeed, database: Database) -> Result<ExitCode, Box<dyn Error>> {
-    let now = clock().millis();
-    let store = database.open(Calendar::shipped()?, now).await?;
-    command::account::run(account, store.as_ref(), now).await?;
-    Ok(ExitCode::SUCCESS)
-}
-
-async fn keep_desk(desk: command::desk::DeskDeed, database: Database) -> Result<ExitCode, Box<dyn Error>> {
-    let now = clock().millis();
-    let store = database.open(Calendar::shipped()?, now).await?;
-    command::desk::run(desk, store.as_ref(), now).await?;
-    Ok(ExitCode::SUCCESS)
-}
-
-async fn read_bundle(bundle: command::bundle::BundleDeed, database: Database) -> Result<ExitCode, Box<dyn Error>> {
-    let now = clock().millis();
-    let store = database.open(Calendar::shipped()?, now).await?;
-    command::bundle::run(bundle, store, now).await?;
-    Ok(ExitCode::SUCCESS)
-}
-
-async fn verify(database: Database, files: Files) -> Result<ExitCode, Box<dyn Error>> {
-    if let Database::Directory(data) = &database
-        && !data.is_dir()
-    {
-        return Err(format!("Direktori data {} tidak ada.", data.display()).into());
-    }
-    let calendar = Calendar::shipped()?;
-    let store = database.open(calendar.clone(), clock().millis()).await?;
-    let mut checked = check(store.as_ref(), &calendar).await?;
-    let objects = files.place()?.unwrap_or_else(|| database.objects());
-    check_objects(store.as_ref(), &objects, &mut checked).await?;
-    let mut out = std::io::stdout();
-    for finding in &checked.findings {
-        writeln!(out, "{finding}")?;
-    }
-    let (offices, series, entries) = (checked.offices, checked.series, checked.entries);
-    if checked.files > 0 {
-        writeln!(out, "Berkas lampiran dibuka: {}.", checked.files)?;
-    }
-    writeln!(out, "Diperiksa: {offices} kantor, {series} seri, {entries} catatan; {} temuan.", checked.findings.len())?;
-    Ok(if checked.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,11 +1,13 @@
 //! Everything the server remembers, behind one handle.
 
 use crate::accounts::Accounts;
+use crate::casework::Casework;
+use crate::directory::Directory;
 use crate::oversight::Oversight;
 use crate::sticks::Sticks;
 use crate::store::Store;
 
 /// A database that keeps the journal, what staff oversees, the staff itself, and what goes back to desks on a stick.
-pub trait Memory: Store + Oversight + Accounts + Sticks {}
+pub trait Memory: Store + Oversight + Accounts + Sticks + Casework + Directory {}
 
-impl<T: Store + Oversight + Accounts + Sticks> Memory for T {}
+impl<T: Store + Oversight + Accounts + Sticks + Casework + Directory> Memory for T {}

@@ -1,12 +1,14 @@
 //! The server on its socket.
 
 use axum::Router;
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::IntoResponse;
+use axum::routing::get;
 use loket_domain::calendar::{Calendar, CalendarError};
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, oneshot};
@@ -19,9 +21,11 @@ use crate::database::Database;
 use crate::door::{Door, Forwarder};
 use crate::fault::StoreFault;
 use crate::guesses::Guesses;
+use crate::memory::Memory;
 use crate::objects::{ObjectPlace, PlaceFault};
 use crate::reception::{Patience, receive};
 use crate::secret::{NoRandomness, new_token, system_dice};
+use crate::sending::Answers;
 use crate::state::Shared;
 use crate::tls::{Certificate, CertificateFault, CertificateFiles};
 use crate::{api, pages, sync};
@@ -110,7 +114,11 @@ pub struct RunningServer {
     pub address: SocketAddr,
     /// Whether anybody can sign in; not before the first account was opened.
     pub staffed: bool,
+    /// Whether what it works on lacks what was written last: a copy without its log.
+    pub lacks_log: bool,
     certificate: Option<Arc<Certificate>>,
+    /// Held by what serves: once that has ended, nobody has it open.
+    store: Weak<dyn Memory>,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<std::io::Result<()>>,
     /// Ends when it is dropped.
@@ -142,10 +150,12 @@ impl Server {
         let store = config.database.open(calendar.clone(), config.clock.millis()).await?;
         let place = config.objects.unwrap_or_else(|| config.database.objects());
         let sync = sync::Service::open(store.clone(), system_dice()).await?.with_objects(&place)?;
+        let lacks_log = store.lacks_log_since().is_some();
         let staffed = store.accounts().await?.iter().any(|account| account.closed.is_none());
         let listen = |source| StartFault::Listen { address: config.listen, source };
         let listener = TcpListener::bind(config.listen).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
+        store.begin_serving(config.clock.millis()).await?;
         let forwarder = match config.transport {
             Transport::BehindProxy => Forwarder::WhoeverConnects,
             Transport::BehindProxyAt(proxy) => Forwarder::Only(proxy.to_canonical()),
@@ -153,7 +163,7 @@ impl Server {
         };
         let behind_proxy = forwarder != Forwarder::Nobody;
         let shared = Arc::new(Shared {
-            store,
+            store: Arc::clone(&store),
             sync,
             turns: sync::Turns::new(),
             clock: config.clock,
@@ -161,6 +171,7 @@ impl Server {
             door: Door { forwarder, secure: behind_proxy || certificate.is_some() },
             nobody: PasswordHash::of(&new_token()?)?,
             guesses: Guesses::default(),
+            answers: Answers::default(),
             proving: Semaphore::new(PROVEN_AT_ONCE),
         });
         let mut sweeping = JoinSet::new();
@@ -170,13 +181,43 @@ impl Server {
             Some(certificate) => Some(TlsAcceptor::from(Arc::new(certificate.config()?))),
             None => None,
         };
-        let serving = tokio::spawn(receive(listener, tls, faces(shared), Patience::usual(behind_proxy), stopped));
-        Ok(RunningServer { address, staffed, certificate, stop, serving, sweeping })
+        let weak = Arc::downgrade(&store);
+        let receiving = receive(listener, tls, faces(shared), Patience::usual(behind_proxy), stopped);
+        let serving = tokio::spawn(async move {
+            let ended = receiving.await;
+            end(store.as_ref()).await;
+            ended
+        });
+        Ok(RunningServer { address, staffed, lacks_log, certificate, store: weak, stop, serving, sweeping })
+    }
+}
+
+/// Says in the memory that no server works on it any more.
+async fn end(store: &dyn Memory) {
+    if let Err(fault) = store.end_serving().await {
+        tracing::error!(%fault, "the store failed");
     }
 }
 
 fn faces(shared: Arc<Shared>) -> Router {
-    Router::new().merge(api::router()).merge(pages::router(&shared)).layer(middleware::from_fn(within_time)).with_state(shared)
+    let health = Router::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(ready));
+    Router::new()
+        .merge(api::router())
+        .merge(pages::router(&shared))
+        .merge(health)
+        .layer(middleware::from_fn(within_time))
+        .with_state(shared)
+}
+
+/// Whether the memory answers: for whoever watches the server. It names nothing.
+async fn ready(State(shared): State<Arc<Shared>>) -> (StatusCode, &'static str) {
+    match shared.store.identity().await {
+        Ok(_) => (StatusCode::OK, "siap\n"),
+        Err(fault) => {
+            tracing::error!(%fault, "the store failed");
+            (StatusCode::SERVICE_UNAVAILABLE, "basis data tidak menjawab; lihat catatan server\n")
+        }
+    }
 }
 
 async fn within_time(request: axum::extract::Request, next: Next) -> axum::response::Response {
@@ -187,6 +228,14 @@ async fn within_time(request: axum::extract::Request, next: Next) -> axum::respo
 }
 
 impl RunningServer {
+    /// Whether it can still do its work: it reaches its memory.
+    pub async fn alive(&self) -> bool {
+        match self.store.upgrade() {
+            Some(store) => store.identity().await.is_ok(),
+            None => false,
+        }
+    }
+
     /// Reads the certificate again, for the connections from now on; those under way go on. Does nothing without TLS.
     ///
     /// # Errors
@@ -201,6 +250,9 @@ impl RunningServer {
         let _ = self.stop.send(());
         if tokio::time::timeout(LONGEST_FAREWELL, &mut self.serving).await.is_err() {
             self.serving.abort();
+            if let Some(store) = self.store.upgrade() {
+                end(store.as_ref()).await;
+            }
         }
         // It holds the store, which whoever stopped the server may want to open.
         self.sweeping.shutdown().await;

@@ -11,6 +11,7 @@ use crate::guesses::Guesses;
 use crate::inbox::Inbox;
 use crate::memory::Memory;
 use crate::publishing::Publishing;
+use crate::sending::Answers;
 use crate::sync;
 
 /// What every request may use.
@@ -25,6 +26,8 @@ pub(crate) struct Shared {
     pub(crate) nobody: PasswordHash,
     /// One-time codes that were wrong of late.
     pub(crate) guesses: Guesses,
+    /// Answers of forms that were sent of late.
+    pub(crate) answers: Answers,
     /// Who waits for a password to be looked at.
     pub(crate) proving: Semaphore,
 }

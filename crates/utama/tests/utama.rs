@@ -21,6 +21,8 @@ mod command;
 mod crowd;
 #[path = "utama/desk.rs"]
 mod desk;
+#[path = "utama/directory.rs"]
+mod directory;
 #[path = "utama/enrolling.rs"]
 mod enrolling;
 #[path = "utama/faults.rs"]
@@ -29,10 +31,14 @@ mod faults;
 mod files;
 #[path = "utama/frozen.rs"]
 mod frozen;
+#[path = "utama/health.rs"]
+mod health;
 #[path = "utama/http.rs"]
 mod http;
 #[path = "utama/inbox.rs"]
 mod inbox;
+#[path = "utama/keeping.rs"]
+mod keeping;
 #[path = "utama/matrix.rs"]
 mod matrix;
 #[path = "utama/monitor.rs"]
@@ -57,6 +63,8 @@ mod questions;
 mod rubbish;
 #[path = "utama/scripted.rs"]
 mod scripted;
+#[path = "utama/sending.rs"]
+mod sending;
 #[path = "utama/server.rs"]
 mod server;
 #[path = "utama/sharing.rs"]

@@ -70,7 +70,7 @@ pub(super) async fn answered(counter: &mut RecordedCounter, utama: &Utama) -> Re
     let request = identity("eventful", &counter.book.named("eventful")?)?;
     let note = "Peta dikirim lewat e-mail.".to_owned();
     let number = "19/PPID-UTAMA".to_owned();
-    utama.say(counter.now(), &InboxAnswer::Forwarded { request, number, unit: String::new(), note }).await?;
+    utama.say(counter.now(), &InboxAnswer::Forwarded { request, answered: 0, number, note }).await?;
     let question = identity("question", &counter.book.named("question")?)?;
     let text = format!("Boleh.\n\n{}", "Peta administrasi desa termasuk informasi yang tersedia setiap saat. ".repeat(12).trim());
     utama.say(counter.now(), &InboxAnswer::Said { question, seen: 1, text }).await?;

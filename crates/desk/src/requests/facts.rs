@@ -133,7 +133,7 @@ pub(crate) fn coordination(context: &Context<'_>, request: &Request) -> Vec<Coor
             note: sent.note.clone(),
             number: Some(sent.number.clone()),
         });
-        items.extend(known.answer.as_ref().map(|answer| CoordinationItem {
+        items.extend(known.answers().map(|answer| CoordinationItem {
             from: sent.to.clone(),
             to: here.clone(),
             on_text: weekday_date(answer.on),

@@ -5,6 +5,7 @@ mod code;
 mod contact;
 mod fold;
 mod holders;
+mod kind;
 mod official;
 mod refused;
 mod reserved;
@@ -14,6 +15,7 @@ pub use crate::role::Role;
 pub use change::OfficeChange;
 pub use code::OfficeCode;
 pub use contact::OfficeContact;
+pub use kind::OfficeKind;
 pub use official::{Appointment, Capacity, Official, OwnOffice, read_letterhead_lines, read_nip, read_represented};
 pub use refused::OfficeRefused;
 pub use reserved::{MOST_RESERVED, ReservedNumber, reserved_count};
@@ -61,7 +63,7 @@ pub struct OfficeProfile {
     pub code: OfficeCode,
     /// E.g. `KABUPATEN SERDANG BEDAGAI`.
     pub regency: String,
-    /// E.g. `Perbaungan`.
+    /// E.g. `Perbaungan`; of another kind of office its whole name, `Dinas Pendidikan`.
     pub kecamatan: String,
     /// Short form used in numbers.
     pub abbreviation: String,
@@ -127,9 +129,14 @@ impl OfficeProfile {
         self.contact.as_ref().map(OfficeContact::in_words).or_else(|| self.letterhead_lines.last().cloned())
     }
 
-    /// `Kantor Camat Perbaungan`.
+    /// What kind of public body it is.
+    pub fn kind(&self) -> OfficeKind {
+        OfficeKind::of_name(&self.kecamatan)
+    }
+
+    /// `Kantor Camat Perbaungan`, `Dinas Pendidikan`.
     pub fn name(&self) -> String {
-        format!("Kantor Camat {}", self.kecamatan)
+        self.kind().called(&self.kecamatan)
     }
 }
 

@@ -129,6 +129,8 @@ pub enum Command {
     Forward(ForwardInput),
     /// Note what came back.
     NoteForwardAnswer(ForwardAnswerInput),
+    /// Add to what came back, or correct it.
+    AddForwardAnswer(ForwardAnswerInput),
     /// Correct what the form says.
     Correct {
         /// The form as it should have been.
@@ -187,6 +189,7 @@ impl Command {
             | Self::HandOver(_)
             | Self::Forward(_)
             | Self::NoteForwardAnswer(_)
+            | Self::AddForwardAnswer(_)
             | Self::Correct { .. }
             | Self::Attach(_)
             | Self::WithdrawAttachment { .. }

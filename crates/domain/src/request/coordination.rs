@@ -75,6 +75,21 @@ pub struct Coordination {
     pub forwarding: Forwarding,
     /// What came back.
     pub answer: Option<ForwardAnswer>,
+    /// What came after that, in order: what was added, or what corrects what was said before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<ForwardAnswer>,
+}
+
+impl Coordination {
+    /// Everything that came back, in order.
+    pub fn answers(&self) -> impl Iterator<Item = &ForwardAnswer> {
+        self.answer.iter().chain(&self.further)
+    }
+
+    /// The civil date the last of it came back.
+    fn last_on(&self) -> Option<NaiveDate> {
+        self.answers().last().map(|answer| answer.on)
+    }
 }
 
 impl ForwardInput {
@@ -113,6 +128,19 @@ impl ForwardAnswerInput {
     /// [`RequestRefused::NothingForwarded`] when nothing waits for an answer; [`Refused::Fields`].
     pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<ForwardAnswer, Refused> {
         let sent = request.awaited().ok_or(RequestRefused::NothingForwarded)?.on;
+        self.read(sent, today)
+    }
+
+    /// Reads the form on `today` as one that adds to what came back on the last forwarding of `request`, or corrects it.
+    ///
+    /// # Errors
+    /// [`RequestRefused::NothingForwarded`] when nothing came back yet; [`Refused::Fields`].
+    pub fn check_further(&self, request: &Request, today: &Today<'_>) -> Result<ForwardAnswer, Refused> {
+        let last = request.coordination.last().and_then(Coordination::last_on).ok_or(RequestRefused::NothingForwarded)?;
+        self.read(last, today)
+    }
+
+    fn read(&self, sent: NaiveDate, today: &Today<'_>) -> Result<ForwardAnswer, Refused> {
         let mut p = Problems::default();
         let number = p.optional("number", &self.number, 60);
         let on = p.date("on", &self.on, "Isi tanggal jawaban diterima.");

@@ -194,6 +194,9 @@ where
         Command::NoteForwardAnswer(input) => {
             input.check(request, today).map(|answer| C::from(RequestChange::ForwardAnswered { answer }))
         }
+        Command::AddForwardAnswer(input) => {
+            input.check_further(request, today).map(|answer| C::from(RequestChange::ForwardAnswered { answer }))
+        }
         Command::Correct { draft, reason } => return correct(request, &draft, &reason, today),
         Command::Attach(file) => match request.attachment(&file.digest) {
             None => Ok(C::from(RequestChange::AttachmentAdded { on, file })),

@@ -158,11 +158,15 @@ impl Request {
                 self.answer_received_on.get_or_insert(handover.on);
             }
             RequestChange::RequestForwarded { forwarding } if open && self.awaited().is_none() => {
-                self.coordination.push(Coordination { forwarding: forwarding.clone(), answer: None });
+                self.coordination.push(Coordination { forwarding: forwarding.clone(), answer: None, further: vec![] });
                 self.issued.remove(&PaperKind::Disposition);
             }
             RequestChange::ForwardAnswered { answer } => {
-                self.coordination.last_mut().filter(|last| last.answer.is_none())?.answer = Some(answer.clone());
+                let last = self.coordination.last_mut()?;
+                match &mut last.answer {
+                    first @ None => *first = Some(answer.clone()),
+                    Some(_) => last.further.push(answer.clone()),
+                }
             }
             RequestChange::RequestCorrected { on, reason, registration } => {
                 let before = Box::new(std::mem::replace(&mut self.registration, (**registration).clone()));

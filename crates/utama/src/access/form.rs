@@ -7,13 +7,20 @@ use axum::http::{StatusCode, header, request};
 /// Name of the hidden box that carries the form token.
 pub(crate) const TOKEN_BOX: &str = "tanda";
 
+/// Name of the hidden box with the number of one drawing of a form.
+pub(crate) const ONCE_BOX: &str = "sekali";
+
 /// The boxes of a form as they were sent.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Form(pub(super) Vec<(String, String)>);
 
 /// The file that came with a form; empty when none did.
 #[derive(Clone, Default)]
-pub(crate) struct UploadedFile(pub(crate) Bytes);
+pub(crate) struct UploadedFile {
+    /// As its browser calls it.
+    pub(crate) name: String,
+    pub(crate) bytes: Bytes,
+}
 
 impl Form {
     /// The first value under this name; empty when there is none.
@@ -41,15 +48,15 @@ impl Form {
         let mut sent = Multipart::from_request(request, &()).await.map_err(|rejected| rejected.status())?;
         let (mut form, mut upload) = (Self::default(), UploadedFile::default());
         while let Some(part) = sent.next_field().await.map_err(|fault| fault.status())? {
-            if part.file_name().is_none() {
+            let Some(called) = part.file_name().map(str::to_owned) else {
                 let name = part.name().unwrap_or("").to_owned();
                 form.0.push((name, part.text().await.map_err(|fault| fault.status())?));
                 continue;
-            }
+            };
             if !shows(&form) {
                 return Ok((form, upload));
             }
-            upload = UploadedFile(part.bytes().await.map_err(|fault| fault.status())?);
+            upload = UploadedFile { name: called, bytes: part.bytes().await.map_err(|fault| fault.status())? };
         }
         Ok((form, upload))
     }

@@ -6,9 +6,11 @@
 mod form;
 mod guard;
 mod headers;
+mod kept;
 mod visitor;
 
-pub(crate) use form::{Form, TOKEN_BOX, UploadedFile};
-pub(crate) use guard::{Guard, TurnedAway, admit};
+pub(crate) use form::{Form, ONCE_BOX, TOKEN_BOX, UploadedFile};
+pub(crate) use guard::{Guard, Sure, TurnedAway, admit, local};
 pub(crate) use headers::strict;
+pub(crate) use kept::{KeptForm, NOT_YET, SURE_BOX};
 pub(crate) use visitor::Visitor;

@@ -21,16 +21,22 @@ pub(crate) struct Visitor {
     pub(crate) account: Option<StaffAccount>,
     /// From where.
     pub(crate) address: IpAddr,
+    /// How much waits in the inbox, for whoever may read it.
+    pub(crate) waiting: u64,
 }
 
 impl Visitor {
-    pub(super) async fn of(shared: &Shared, headers: &HeaderMap, peer: ClientAddress) -> Result<Self, StoreFault> {
+    /// Who shows this cookie, from where.
+    pub(crate) async fn of(shared: &Shared, headers: &HeaderMap, peer: ClientAddress) -> Result<Self, StoreFault> {
         let address = shared.door.address(peer, headers);
         let Some(token) = shared.door.cookie().shown(headers) else {
-            return Ok(Self { token: new_token()?, new: true, account: None, address });
+            return Ok(Self { token: new_token()?, new: true, account: None, address, waiting: 0 });
         };
         let account = shared.store.session(session_hash(token), shared.clock.millis()).await?;
-        Ok(Self { token: token.to_owned(), new: false, account, address })
+        let visitor = Self { token: token.to_owned(), new: false, account, address, waiting: 0 };
+        let reads = visitor.may(Right::ReadCases, None);
+        let waiting = if reads { shared.store.waiting(&visitor.reach()).await? } else { 0 };
+        Ok(Self { waiting, ..visitor })
     }
 
     /// What every form for this visitor carries.

@@ -64,6 +64,8 @@ pub enum Right {
     AskOffices,
     /// Let desks in, and revoke them.
     ManageDesks,
+    /// Say which offices there are.
+    ManageDirectory,
     /// Publish calendars, letter texts and catalogue categories for every office, and withdraw them.
     PublishPacks,
     /// Open, change and close accounts.
@@ -84,8 +86,8 @@ pub fn may(role: StaffRole, reach: &Reach, action: Right, office: Option<&str>) 
         Right::ManageDesks => role == StaffRole::Admin,
         // An account may be given any reach, so only somebody who has all of it gives them out.
         Right::ManageAccounts => role == StaffRole::Admin && *reach == Reach::Every,
-        // A pack goes to every office.
-        Right::PublishPacks => role == StaffRole::Admin && *reach == Reach::Every,
+        // A pack goes to every office, and so does what offices are called.
+        Right::PublishPacks | Right::ManageDirectory => role == StaffRole::Admin && *reach == Reach::Every,
         Right::ReadAudit => matches!(role, StaffRole::Admin | StaffRole::Auditor),
     };
     duty && office.is_none_or(|office| reach.holds(office))

@@ -26,6 +26,7 @@ use loket_domain::ids::AccountId;
 use loket_domain::office::OfficeCode;
 use loket_journal::Digest;
 
+use crate::directory::Directory;
 use crate::fault::StoreFault;
 
 /// A person of PPID Utama's staff.
@@ -83,8 +84,33 @@ pub struct AuditLine {
     pub what: Audited,
     /// Kemendagri code of the office it concerns, where it concerns one.
     pub office: Option<OfficeCode>,
-    /// Which request, test, desk or account: an identity or a login.
+    /// Which request, test, desk or account: a number, an identity or a login.
     pub about: Option<String>,
+    /// From which network address; empty where it was done on the server itself.
+    pub address: String,
+}
+
+/// Who is written down as the one who did something with the command line: nobody can sign in so.
+pub const COMMAND_LINE: &str = "(baris perintah)";
+
+/// Which lines of the record are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditNarrowing {
+    /// Only of this login; of everybody when empty.
+    pub login: String,
+    /// Only of this office; of all when empty.
+    pub office: String,
+    /// From this moment on, in milliseconds since 1970.
+    pub from: u64,
+    /// Before this one.
+    pub until: u64,
+}
+
+/// All of it.
+impl Default for AuditNarrowing {
+    fn default() -> Self {
+        Self { login: String::new(), office: String::new(), from: 0, until: u64::MAX }
+    }
 }
 
 closed_list! {
@@ -92,10 +118,20 @@ closed_list! {
     pub enum Audited {
         /// A session began.
         SignedIn = "signed_in" => "masuk",
+        /// Somebody tried to sign in and did not know the password.
+        SignInFailed = "sign_in_failed" => "gagal masuk",
+        /// A session was ended by its person.
+        SignedOut = "signed_out" => "keluar",
+        /// A table was taken along.
+        TableTaken = "table_taken" => "mengunduh tabel",
         /// A forwarded request was read, personal data included.
         CaseRead = "case_read" => "membaca permohonan yang diteruskan",
         /// A forwarded request was answered.
         CaseAnswered = "case_answered" => "menjawab permohonan yang diteruskan",
+        /// A forwarded request was taken, passed on to another unit, or noted on.
+        CaseStep = "case_step" => "mengerjakan permohonan yang diteruskan",
+        /// A file was added to a forwarded request.
+        FileAdded = "file_added" => "melampirkan berkas jawaban",
         /// A file of a forwarded request was opened.
         FileRead = "file_read" => "membuka berkas permohonan yang diteruskan",
         /// A consequence test was read.
@@ -114,6 +150,10 @@ closed_list! {
         QuestionAnswered = "question_answered" => "menulis dalam tanya jawab",
         /// The own question was closed.
         QuestionClosed = "question_closed" => "menutup pertanyaan",
+        /// An office was listed, changed or retired.
+        OfficeListed = "office_listed" => "mengubah direktori kantor",
+        /// A one-time code was taken back.
+        CodeTakenBack = "code_taken_back" => "membatalkan kode meja",
         /// A one-time code was made.
         CodeGiven = "code_given" => "membuat kode meja",
         /// A desk was revoked.
@@ -135,10 +175,10 @@ closed_list! {
     }
 }
 
-/// The memory of accounts, sessions, attempts to sign in, and what was looked at. Whatever a method wrote is durable when it
+/// The memory of accounts, sessions, attempts to sign in, and what was looked at, beside that of the offices they are for. Whatever a method wrote is durable when it
 /// answers.
 #[async_trait]
-pub trait Accounts: Send + Sync {
+pub trait Accounts: Directory {
     /// Keeps a new account.
     async fn open(&self, account: StaffAccount) -> Result<Result<(), AccountRefusal>, StoreFault>;
 
@@ -193,5 +233,5 @@ pub trait Accounts: Send + Sync {
     async fn note(&self, line: AuditLine) -> Result<(), StoreFault>;
 
     /// What was written down, latest first, of these offices only unless the reach is every office.
-    async fn audit(&self, reach: &Reach, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault>;
+    async fn audit(&self, reach: &Reach, of: &AuditNarrowing, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault>;
 }

@@ -8,6 +8,7 @@ use uuid::Builder;
 
 use super::password::{HashFault, check};
 use super::{AccountRefusal, Accounts, PasswordHash, Reach, StaffAccount, StaffRole, WeakPassword};
+use crate::directory::ListedOffice;
 use crate::fault::StoreFault;
 use crate::office::{UnknownOffice, office_code};
 use crate::secret::{NoRandomness, new_code, random};
@@ -53,7 +54,7 @@ pub enum AccountFault {
 
 impl AccountOrder {
     /// The login, name, role and reach that are meant.
-    fn check(&self) -> Result<(String, String, StaffRole, Reach), AccountFault> {
+    fn check(&self, listed: &[ListedOffice]) -> Result<(String, String, StaffRole, Reach), AccountFault> {
         let login = self.login.trim().to_lowercase();
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
         let mut problems = Problems::default();
@@ -65,7 +66,7 @@ impl AccountOrder {
         let name = problems.text("name", &self.name, 200, "Isi nama lengkap pemilik akun.");
         let role = StaffRole::from_code(self.role.trim());
         problems.when(role.is_none(), "role", "Pilih peran: admin, verifikator, atau auditor.");
-        let reach = checked_offices(&self.offices)?;
+        let reach = checked_offices(&self.offices, listed)?;
         match (problems.into_vec().into_iter().next(), role) {
             (None, Some(role)) => Ok((login, name, role, reach)),
             (problem, _) => Err(AccountFault::Typed(problem.map(|problem| problem.message).unwrap_or_default())),
@@ -74,9 +75,9 @@ impl AccountOrder {
 }
 
 /// The reach that offices typed by code or name stand for.
-fn checked_offices(typed: &[String]) -> Result<Reach, UnknownOffice> {
+fn checked_offices(typed: &[String], listed: &[ListedOffice]) -> Result<Reach, UnknownOffice> {
     let codes: Result<BTreeSet<OfficeCode>, _> =
-        typed.iter().filter(|typed| !typed.trim().is_empty()).map(|typed| office_code(typed)).collect();
+        typed.iter().filter(|typed| !typed.trim().is_empty()).map(|typed| office_code(typed, listed)).collect();
     codes.map(Reach::of)
 }
 
@@ -91,7 +92,7 @@ pub async fn open_account(
     temporary: bool,
     now: u64,
 ) -> Result<StaffAccount, AccountFault> {
-    let (login, name, role, reach) = order.check()?;
+    let (login, name, role, reach) = order.check(&accounts.listed().await?)?;
     check(&login, password)?;
     let id = AccountId(Builder::from_unix_timestamp_millis(now, &random()?).into_uuid());
     let password = hashed(password).await?;
@@ -134,7 +135,7 @@ pub(crate) async fn revise_account(
     account: &StaffAccount,
     order: &AccountOrder,
 ) -> Result<(), AccountFault> {
-    let (_, name, role, reach) = order.check()?;
+    let (_, name, role, reach) = order.check(&accounts.listed().await?)?;
     Ok(accounts.revise(account.id, &name, role, reach).await??)
 }
 

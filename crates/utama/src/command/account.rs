@@ -1,10 +1,13 @@
 //! `loket-utama account`: the people of PPID Utama.
 
 use clap::ArgGroup;
-use loket_utama::{AccountOrder, Memory, Reach, close_account, new_password, office_name, open_account, staff};
+use loket_utama::{
+    AccountOrder, Audited, Memory, Reach, StoreFault, close_account, new_password, office_name, open_account, staff,
+};
 use std::error::Error;
 use std::io::{BufRead, IsTerminal, Write};
 
+use super::noting::note;
 use crate::OPTIONS;
 
 #[derive(clap::Args)]
@@ -19,7 +22,7 @@ pub(crate) struct AccountDeed {
     /// Peran akun baru: admin, verifikator, atau auditor. Bila tidak diisi: admin.
     #[arg(long, value_name = "PERAN", default_value = "admin", hide_default_value = true, help_heading = OPTIONS)]
     role: String,
-    /// Membatasi akun baru pada kantor ini, menurut kode atau nama kecamatan; boleh lebih dari satu kali.
+    /// Membatasi akun baru pada kantor ini, menurut kode atau nama di direktori; boleh lebih dari satu kali.
     #[arg(long, value_name = "KANTOR", requires = "add", help_heading = OPTIONS)]
     office: Vec<String>,
     /// Mengganti kata sandi akun ini dan mengakhiri semua sesinya.
@@ -41,29 +44,39 @@ pub(crate) async fn run(account: AccountDeed, store: &dyn Memory, now: u64) -> R
         let order = AccountOrder { login, name, role, offices };
         // The administrator may be somebody else, but knows no password that a prompt did not ask for.
         let opened = open_account(store, &order, &asked_password()?, false, now).await?;
-        writeln!(out, "Akun {} dibuka sebagai {} untuk {}.", opened.login, opened.role.label(), reach(&opened.reach))?;
+        note(store, Audited::AccountOpened, None, opened.login.clone(), now).await?;
+        writeln!(
+            out,
+            "Akun {} dibuka sebagai {} untuk {}.",
+            opened.login,
+            opened.role.label(),
+            reach(store, &opened.reach).await?
+        )?;
     } else if let Some(login) = account.password {
         let login = staff(store, &login).await?.login;
         new_password(store, &login, &asked_password()?, None).await?;
+        note(store, Audited::PasswordReset, None, login.clone(), now).await?;
         writeln!(out, "Kata sandi {login} diganti; semua sesinya berakhir.")?;
     } else if let Some(login) = account.close {
         close_account(store, &login, now).await?;
+        note(store, Audited::AccountClosed, None, login.trim().to_lowercase(), now).await?;
         writeln!(out, "Akun {} ditutup.", login.trim())?;
     } else {
         for account in store.accounts().await? {
             let closed = if account.closed.is_some() { "\tditutup" } else { "" };
             let (login, name, role) = (account.login, account.name, account.role.label());
-            writeln!(out, "{login}\t{name}\t{role}\t{}{closed}", reach(&account.reach))?;
+            writeln!(out, "{login}\t{name}\t{role}\t{}{closed}", reach(store, &account.reach).await?)?;
         }
     }
     Ok(())
 }
 
-fn reach(reach: &Reach) -> String {
-    match reach {
-        Reach::Every => "semua kantor".to_owned(),
-        Reach::Only(codes) => codes.iter().map(|code| office_name(code, None)).collect::<Vec<_>>().join(", "),
+async fn reach(store: &dyn Memory, reach: &Reach) -> Result<String, StoreFault> {
+    let mut names = Vec::new();
+    for code in reach.codes() {
+        names.push(office_name(store, code).await?);
     }
+    Ok(if names.is_empty() { "semua kantor".to_owned() } else { names.join(", ") })
 }
 
 /// A password from the keyboard, unseen and typed twice; or the first line of what is piped in. Never an argument: those are

@@ -1,6 +1,7 @@
 //! `loket-utama bundle`: reads a desk's file in and writes the acknowledgment, as the page of the monitor does.
 
-use loket_utama::{Acknowledged, Memory, Service, office_name};
+use super::noting::note;
+use loket_utama::{Acknowledged, Audited, Memory, Service, office_name};
 use std::error::Error;
 use std::fs::{File, rename};
 use std::io::{Read, Write};
@@ -32,8 +33,9 @@ pub(crate) async fn run(asked: BundleDeed, store: Arc<dyn Memory>, now: u64) -> 
     store.keep_acknowledgment(&done, now).await?;
     write(&reply, &done.file).map_err(|why| format!("Berkas balasan {} tidak dapat ditulis: {why}", reply.display()))?;
     let Acknowledged { office, desk, taken, refused, returned, more, .. } = done;
+    note(store.as_ref(), Audited::StickRead, Some(&office), format!("Meja {desk}"), now).await?;
     let rest = if more { "; masih ada sisanya" } else { "" };
-    let office = office_name(&office, None);
+    let office = office_name(store.as_ref(), &office).await?;
     writeln!(
         std::io::stdout(),
         "{office}, meja {desk}: {taken} catatan baru, {refused} bagian menunggu, {returned} catatan dibawa pulang{rest}."

@@ -1,5 +1,11 @@
-//! What the administrator types, beyond starting the server.
+//! What the administrator types.
 
 pub(crate) mod account;
 pub(crate) mod bundle;
 pub(crate) mod desk;
+pub(crate) mod doctor;
+pub(crate) mod keeping;
+pub(crate) mod misread;
+pub(crate) mod noting;
+pub(crate) mod serve;
+pub(crate) mod settings;

@@ -1,16 +1,19 @@
 //! Writing an answer.
 
+use chrono::NaiveDate;
+use loket_domain::attachment::Attachment;
 use loket_domain::calendar::Calendar;
 use loket_domain::change::Change;
 use loket_domain::classification::{self, ClassificationCommand};
 use loket_domain::deadline::Today;
 use loket_domain::ids::{AccountId, ClassificationId, QuestionId, RequestId};
+use loket_domain::indonesian::date;
 use loket_domain::problem::{Problems, Refused};
 use loket_domain::question::{self, About, Party, QuestionCommand, QuestionInput};
-use loket_domain::request::{self, Command, ForwardAnswerInput, Recipient};
+use loket_domain::request::{self, Command, ForwardAnswerInput, NoteAbout, NoteInput};
 use loket_journal::{HybridClock, Matter, Subject};
 
-use super::Case;
+use super::{Case, forwarded, ours};
 use crate::clock::civil;
 use crate::memory::Memory;
 use crate::own_series::Draft;
@@ -28,12 +31,28 @@ pub enum InboxAnswer {
     Forwarded {
         /// Which request.
         request: RequestId,
+        /// How many answers it had when it was read: one more adds to them, or corrects them.
+        answered: usize,
         /// PPID Utama's own number for it; may be empty.
         number: String,
-        /// The unit it was passed on to; empty when PPID Utama answers itself.
-        unit: String,
         /// What is answered.
         note: String,
+    },
+    /// A file is added, whose bytes are here already.
+    Attached {
+        /// To which request.
+        request: RequestId,
+        /// What it is.
+        file: Attachment,
+    },
+    /// The office is told that another unit was asked.
+    PassedOn {
+        /// About which request.
+        request: RequestId,
+        /// The unit.
+        unit: String,
+        /// The day until when its answer is awaited, `YYYY-MM-DD`.
+        due: String,
     },
     /// The leader approved the test that was read.
     Approved {
@@ -91,6 +110,11 @@ pub enum InboxFault {
     /// It was written anew since it was read.
     #[error("Lembar uji ini diubah kantornya setelah Anda membukanya. Baca lagi, lalu putuskan.")]
     Changed,
+    /// A colleague answered since it was read.
+    #[error(
+        "Perkara ini sudah dijawab setelah Anda membukanya. Baca jawabannya di bawah; isian Anda masih ada dan dapat dikirim sebagai tambahan atau ralat."
+    )]
+    Answered,
     /// More was said since it was read.
     #[error("Percakapan ini berlanjut setelah Anda membukanya. Baca lagi, lalu kirim sekali lagi.")]
     GoneOn,
@@ -111,7 +135,9 @@ pub enum InboxFault {
 impl InboxAnswer {
     fn subject(&self) -> Subject {
         match self {
-            Self::Forwarded { request, .. } => Subject::Request(*request),
+            Self::Forwarded { request, .. } | Self::Attached { request, .. } | Self::PassedOn { request, .. } => {
+                Subject::Request(*request)
+            }
             Self::Approved { test, .. } | Self::Rejected { test, .. } => Subject::matter(Matter::Classification, test.0),
             Self::Asked { question, .. } | Self::Said { question, .. } | Self::Closed { question, .. } => {
                 Subject::matter(Matter::Question, question.0)
@@ -121,19 +147,31 @@ impl InboxAnswer {
 
     fn decide(&self, case: &Case, today: &Today<'_>) -> Result<Vec<Change>, InboxFault> {
         match self {
-            Self::Forwarded { number, unit, note, .. } => {
+            Self::Forwarded { answered, number, note, .. } => {
                 let state = case.request().ok_or(InboxFault::Unknown)?;
-                let asked = state.awaited();
-                // What another unit was asked is not for PPID Utama to answer.
-                if asked.is_some_and(|asked| asked.recipient != Recipient::PpidMain) {
-                    return Err(InboxFault::Unknown);
+                let last = state.coordination.last().filter(|last| ours(last)).ok_or(InboxFault::Unknown)?;
+                if last.answers().count() != *answered {
+                    return Err(InboxFault::Answered);
                 }
                 // A desk whose clock runs ahead asked on a day still to come; its answer is of that day, not before.
-                let day = asked.map_or(today.date, |asked| asked.on.max(today.date));
+                let asked = last.answers().map(|answer| answer.on).chain([last.forwarding.on]).max();
+                let day = asked.map_or(today.date, |asked| asked.max(today.date));
                 let today = &Today { date: day, ..*today };
-                let note = passed_on(unit, note)?;
-                let input = ForwardAnswerInput { number: number.clone(), on: today.date.to_string(), note };
-                Ok(request::decide(Some(&state), Command::NoteForwardAnswer(input), today)?)
+                let input =
+                    ForwardAnswerInput { number: number.clone(), on: today.date.to_string(), note: note.trim().to_owned() };
+                let command = if *answered == 0 { Command::NoteForwardAnswer(input) } else { Command::AddForwardAnswer(input) };
+                Ok(request::decide(Some(&state), command, today)?)
+            }
+            Self::Attached { file, .. } => {
+                let state = case.request().filter(forwarded).ok_or(InboxFault::Unknown)?;
+                Ok(request::decide(Some(&state), Command::Attach(file.clone()), today)?)
+            }
+            Self::PassedOn { unit, due, .. } => {
+                let state = case.request().filter(|state| state.awaited().is_some()).ok_or(InboxFault::Unknown)?;
+                let (unit, due) = passed_on(unit, due, today)?;
+                let text = format!("PPID Utama meminta informasinya kepada {unit}; jawabannya ditunggu sampai {}.", date(due));
+                let note = NoteInput { about: NoteAbout::Anything.code().to_owned(), text };
+                Ok(request::decide(Some(&state), Command::AddNote(note), today)?)
             }
             Self::Approved { seen, on, by, .. } => {
                 let command = ClassificationCommand::Approve { on: on.clone(), by: by.clone() };
@@ -181,12 +219,16 @@ fn go_on(
     Ok(vec![question::decide(Some(&state), Party::Utama, command(state.by), today)?])
 }
 
-/// The note of an answer that was passed on names the unit first.
-fn passed_on(unit: &str, note: &str) -> Result<String, Refused> {
+/// The unit that is asked and until when, as typed on `today`.
+///
+/// # Errors
+/// [`Refused::Fields`] with every box that must change.
+pub(crate) fn passed_on(unit: &str, due: &str, today: &Today<'_>) -> Result<(String, NaiveDate), Refused> {
     let mut problems = Problems::default();
-    let unit = problems.short("unit", unit, 200);
-    let note = if unit.is_empty() { note.trim().to_owned() } else { format!("Diteruskan ke {unit}. {}", note.trim()) };
-    problems.or(Some(note.trim().to_owned()))
+    let unit = problems.text("unit", unit, 200, "Isi nama perangkat daerah yang diminta, misalnya Dinas Pendidikan.");
+    let due = problems.date("due", due, "Isi sampai kapan jawabannya ditunggu.");
+    problems.when(due.is_some_and(|due| due < today.date), "due", "Tanggal menunggu tidak boleh sebelum hari ini.");
+    problems.or(due.map(|due| (unit, due)))
 }
 
 /// What an answer is written with.

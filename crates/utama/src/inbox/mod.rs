@@ -7,6 +7,7 @@ mod answer;
 mod case;
 mod forwarded;
 
+pub(crate) use answer::passed_on;
 pub use answer::{Inbox, InboxAnswer, InboxFault};
 pub(crate) use case::{Case, Event, SubjectHistory};
 pub(crate) use forwarded::{forwarded, ours};

@@ -103,6 +103,15 @@ impl ObjectPlace {
         Ok(Self::Bucket { bucket: bucket.to_owned(), prefix: prefix.trim_matches('/').to_owned(), endpoint, region, access })
     }
 
+    /// Whether what is there can be listed.
+    ///
+    /// # Errors
+    /// [`PlaceFault`] when the place says no.
+    pub async fn reachable(&self) -> Result<(), PlaceFault> {
+        self.open()?.list_with_delimiter(None).await?;
+        Ok(())
+    }
+
     /// Opens it.
     ///
     /// # Errors

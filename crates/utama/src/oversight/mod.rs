@@ -4,9 +4,12 @@
 //! implementation must pass are in `tests/utama/oversight.rs`.
 
 use async_trait::async_trait;
+use chrono::NaiveDate;
+use loket_domain::closed_list;
 use loket_domain::numbering::DeskCode;
 use loket_domain::office::OfficeCode;
 use loket_journal::{Entry, OriginId, Subject};
+use uuid::Uuid;
 
 use crate::accounts::Reach;
 use crate::fault::StoreFault;
@@ -23,10 +26,39 @@ pub struct Tally {
     pub registered: u64,
     /// Requests answered by a letter of it.
     pub answered: u64,
-    /// Of these, how many have a known deadline.
+    /// Of these, how many are known to have left in time or not.
     pub measured: u64,
-    /// Of these, how many were answered by then.
+    /// Of these, how many left in time, as it was entered in time.
     pub in_time: u64,
+    /// Of those measured, how many left in time by a date that was entered after the deadline.
+    pub dated: u64,
+    /// Of those answered, of how many nothing says yet that the answer left.
+    pub unsent: u64,
+}
+
+closed_list! {
+    /// What PPID Utama answers.
+    pub enum AnsweredKind {
+        /// A forwarded request.
+        Forwarded = "penerusan" => "Permohonan yang diteruskan",
+        /// A consequence test.
+        Test = "uji" => "Uji konsekuensi",
+        /// A question.
+        Question = "tanya" => "Tanya jawab",
+    }
+}
+
+/// Something that PPID Utama answered, and that no longer waits for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// What kind of thing.
+    pub kind: AnsweredKind,
+    /// Its identity.
+    pub subject: Uuid,
+    /// Its number, the information that was tested, or what the question is about.
+    pub title: String,
+    /// Civil date of the answer.
+    pub on: NaiveDate,
 }
 
 /// A desk as PPID Utama keeps it.
@@ -59,6 +91,12 @@ pub trait Oversight: Send + Sync {
     /// Consequence tests that wait for approval, with their office, longest waiting first: those within reach.
     async fn tests(&self, reach: &Reach) -> Result<Vec<(OfficeCode, TestRow)>, StoreFault>;
 
+    /// How many cases, tests and questions wait for PPID Utama: those within reach.
+    async fn waiting(&self, reach: &Reach) -> Result<u64, StoreFault>;
+
+    /// What was answered or decided here, with its office, the latest first: what is within reach.
+    async fn answered(&self, reach: &Reach) -> Result<Vec<(OfficeCode, Answered)>, StoreFault>;
+
     /// Questions that are not closed, with their office, longest standing as they do first: those within reach.
     async fn open_questions(&self, reach: &Reach) -> Result<Vec<(OfficeCode, QuestionRow)>, StoreFault>;
 
@@ -67,6 +105,13 @@ pub trait Oversight: Send + Sync {
 
     /// The entries of an office about one subject, in no order.
     async fn story(&self, office: &str, subject: Subject) -> Result<Vec<Entry>, StoreFault>;
+
+    /// The entries of an office that wait for a person to review them, in order of series and place: at most so many.
+    async fn misfit_entries(&self, office: &str, most: u32) -> Result<Vec<Entry>, StoreFault>;
+
+    /// Requests whose number holds this text, whatever its case, with their office: open ones first by deadline, then the latest
+    /// decided; at most so many, of those within reach.
+    async fn find_requests(&self, reach: &Reach, number: &str, most: u32) -> Result<Vec<(OfficeCode, RequestRow)>, StoreFault>;
 
     /// Every desk that ever enrolled, in order of office and code, the latest contact first.
     async fn desks(&self) -> Result<Vec<DeskRow>, StoreFault>;

@@ -16,7 +16,8 @@ use crate::accounts::{
     AccountOrder, Audited, Reach, StaffAccount, StaffRole, close_account, new_password, open_account, revise_account,
     temporary_end, temporary_password,
 };
-use crate::office::office_name;
+use crate::called::office_names;
+use crate::directory::OfficeNames;
 use crate::state::Shared;
 
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
@@ -31,11 +32,12 @@ async fn show(
     typed: &Form,
 ) -> Result<Markup, Unable> {
     let (accounts, now) = (shared.store.accounts().await?, now(shared));
+    let names = office_names(shared.store.as_ref()).await?;
     let main = html! {
         h1 { "Akun" }
         @if let Some((login, password)) = password { (shown_once(login, password)) }
         (wrong(told))
-        (list(&accounts, &now))
+        (list(&accounts, &names, &now))
         section.sheet.narrow {
             h2 { "Akun baru" }
             form method="post" action="/akun" {
@@ -50,14 +52,16 @@ async fn show(
 }
 
 fn person(name: &str, role: &str, offices: &str) -> Markup {
-    let roles = StaffRole::ALL.iter().map(|role| (role.code().to_owned(), role.label().to_owned()));
+    // The one who may do the most is not the one that a careless click makes.
+    let none = role.is_empty().then(|| (String::new(), "Pilih peran".to_owned()));
+    let roles = none.into_iter().chain(StaffRole::ALL.iter().map(|role| (role.code().to_owned(), role.label().to_owned())));
     html! {
         (Field::new("name", "Nama lengkap").value(name).line("text", "off"))
         (Field::new("role", "Peran")
             .help("Admin mengurus akun dan meja. Verifikator menjawab penerusan dan uji konsekuensi. Auditor hanya melihat, termasuk catatan akses.")
             .value(role).choice(roles))
         (Field::new("offices", "Hanya untuk kantor")
-            .help("Kode atau nama kecamatan, dipisah koma. Kosongkan untuk semua kantor.").value(offices).line("text", "off"))
+            .help("Kode atau nama kantor seperti di direktori, dipisah koma. Kosongkan untuk semua kantor.").value(offices).line("text", "off"))
     }
 }
 
@@ -71,14 +75,14 @@ fn shown_once(login: &str, password: &str) -> Markup {
     }
 }
 
-fn offices(reach: &Reach) -> String {
+fn offices(reach: &Reach, names: &OfficeNames) -> String {
     match reach {
         Reach::Every => "semua kantor".to_owned(),
-        Reach::Only(codes) => codes.iter().map(|code| office_name(code, None)).collect::<Vec<_>>().join(", "),
+        Reach::Only(codes) => codes.iter().map(|code| names.of(code)).collect::<Vec<_>>().join(", "),
     }
 }
 
-fn list(accounts: &[StaffAccount], now: &Now<'_>) -> Markup {
+fn list(accounts: &[StaffAccount], names: &OfficeNames, now: &Now<'_>) -> Markup {
     html! {
         (Table::new([text("Nama pengguna"), text("Nama"), text("Peran"), text("Kantor")]).rows(accounts, |account| [
             html! { @match account.closed {
@@ -87,7 +91,7 @@ fn list(accounts: &[StaffAccount], now: &Now<'_>) -> Markup {
                             } },
             html! { (account.name) },
             html! { (account.role.label()) },
-            html! { (offices(&account.reach)) },
+            html! { (offices(&account.reach, names)) },
         ]))
     }
 }
@@ -196,7 +200,25 @@ pub(super) async fn revise(
 ) -> Result<Response, Unable> {
     let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
     let done = revise_account(shared.store.as_ref(), &account, &order(&login, &form)).await;
-    changed(&shared, &visitor, &account, Audited::AccountRevised, done).await
+    let told = done.is_ok().then(|| differences(&account, &order(&login, &form)));
+    let response = changed(&shared, &visitor, &account, Audited::AccountRevised, done).await?;
+    if let Some(told) = told.filter(|told| !told.is_empty()) {
+        note(&shared, &visitor, Audited::AccountRevised, None, Some(format!("{login}: {told}"))).await?;
+    }
+    Ok(response)
+}
+
+/// What an order changes of an account, in words.
+fn differences(before: &StaffAccount, after: &AccountOrder) -> String {
+    let role = StaffRole::from_code(&after.role).filter(|role| *role != before.role);
+    let role = role.map(|role| format!("peran {} menjadi {}", before.role.label(), role.label()));
+    let reach: Vec<_> = before.reach.codes().map(OfficeCode::to_string).collect();
+    let reach = (reach != after.offices).then(|| {
+        let named = |codes: &[String]| if codes.is_empty() { "semua kantor".to_owned() } else { codes.join(", ") };
+        format!("kantor {} menjadi {}", named(&reach), named(&after.offices))
+    });
+    let name = (before.name != after.name.trim()).then(|| "nama".to_owned());
+    [name, role, reach].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 pub(super) async fn close(

@@ -1,17 +1,19 @@
 //! A forwarded request: here alone personal data is shown, and every look is written down.
 
+use loket_domain::change::{Change, RequestChange};
 use loket_domain::ids::RequestId;
-use loket_domain::indonesian::{date, masked_nik};
-use loket_domain::request::{Coordination, Request};
-use loket_journal::Subject;
+use loket_domain::indonesian::{date, masked_nik, weekday_date};
+use loket_domain::request::{Applicant, Coordination, Request};
+use loket_journal::{Recorded, Subject};
 use maud::{Markup, html};
 
 use super::kit::answer::{Unable, now};
 use super::kit::deed::{Opened, OpenedCase};
-use super::kit::history::{history, writers};
+use super::kit::history::{Writers, history, writers};
 use super::kit::page::{Field, token, wrong};
-use super::kit::words::{Now, Urgency};
-use crate::access::Form;
+use super::kit::words::{Now, Urgency, dated};
+use super::steps::{Names, also_here, casework, file_form};
+use crate::access::{Form, Visitor};
 use crate::accounts::{Audited, Right};
 use crate::inbox::{Case, InboxAnswer, forwarded, ours};
 
@@ -48,28 +50,28 @@ impl Opened for Forwarded {
         let Self { id, request } = self;
         let writers = writers(shared, code).await?;
         let files = super::attachment::list(shared, code, *id, request, true).await?;
-        let now = now(shared);
-        let waits = request.coordination.last().is_some_and(|last| ours(last) && last.answer.is_none());
+        let (now, steps) = (now(shared), shared.store.steps(code, id.0).await?);
+        let names = Names::read(shared).await?;
+        let open = waits(request);
+        let last = request.coordination.last().filter(|last| ours(last));
         Ok(html! {
             p { a href="/kotak-masuk" { "← Kotak masuk" } }
             h1 { (request.number.text) }
             p { (case.office.profile.name()) " · " (request.stage().label()) " " (due(case, request, &now)) }
+            p.links {
+                a href={ "/kantor/" (code) "/permohonan/" (id) } { "Halaman permohonan" }
+                @if visitor.may(Right::AskOffices, Some(code)) { a href={ "/kantor/" (code) "/tanya?permohonan=" (id) } { "Tanyakan kepada kantor" } }
+            }
+            (also_here(shared, visitor, code, &self.title(), &names).await?)
             (wrong(*told))
             (applicant(request))
             @for coordination in request.coordination.iter().filter(|coordination| ours(coordination)) { (exchange(coordination)) }
-            @if waits && visitor.may(Right::AnswerCases, Some(code)) {
-                section.sheet {
-                    h2 { "Jawaban PPID Utama" }
-                    form method="post" {
-                        (token(visitor))
-                        (Field::new("number", "Nomor PPID Utama").help("Boleh dikosongkan bila tidak diberi nomor sendiri.").value(typed.get("number")).line("text", "off"))
-                        (Field::new("unit", "Diteruskan ke unit").help("Isi bila perangkat daerah lain yang menguasai informasinya, misalnya Dinas Pendidikan.").value(typed.get("unit")).line("text", "off"))
-                        (Field::new("note", "Isi jawaban").help("Tampil di meja kantor itu sebagai berita dari PPID Utama.").value(typed.get("note")).text())
-                        button { "Kirim jawaban" }
-                        p.quiet { "Jawaban tidak dapat ditarik. Meja menerimanya pada sinkron berikutnya." }
-                    }
-                }
+            (answered_by(case, &writers))
+            @if let Some(last) = last.filter(|_| visitor.may(Right::AnswerCases, Some(code))) {
+                (answer_form(visitor, last, typed))
+                (file_form(visitor, code, *id))
             }
+            (casework(visitor, code, *id, &steps, &names, open, typed))
             (files)
             h2 { "Riwayat" }
             (history(&case.told, &writers))
@@ -78,8 +80,46 @@ impl Opened for Forwarded {
 
     fn answer(request: RequestId, form: &Form) -> (InboxAnswer, Audited) {
         let text = |name: &str| form.get(name).to_owned();
-        let answer = InboxAnswer::Forwarded { request, number: text("number"), unit: text("unit"), note: text("note") };
+        // A form without the count read none.
+        let answered = form.get("seen").parse().unwrap_or(0);
+        let answer = InboxAnswer::Forwarded { request, answered, number: text("number"), note: text("note") };
         (answer, Audited::CaseAnswered)
+    }
+}
+
+/// Whether it waits for PPID Utama.
+pub(super) fn waits(request: &Request) -> bool {
+    request.coordination.last().is_some_and(|last| ours(last) && last.answer.is_none())
+}
+
+fn answer_form(visitor: &Visitor, last: &Coordination, typed: &Form) -> Markup {
+    let answered = last.answers().count();
+    html! {
+        section.sheet {
+            h2 { @if answered == 0 { "Jawaban PPID Utama" } @else { "Tambahan atau ralat jawaban" } }
+            form method="post" {
+                (token(visitor))
+                input type="hidden" name="seen" value=(answered);
+                (Field::new("number", "Nomor PPID Utama").help("Boleh dikosongkan bila tidak diberi nomor sendiri.").longest(60).value(typed.get("number")).line("text", "off"))
+                (Field::new("note", "Isi jawaban").help("Tampil di meja kantor itu sebagai berita dari PPID Utama.").longest(5_000).value(typed.get("note")).text())
+                button { @if answered == 0 { "Kirim jawaban" } @else { "Kirim tambahan" } }
+                p.quiet { "Sebelum dikirim Anda melihatnya sekali lagi. Meja menerimanya pada sinkron berikutnya." }
+            }
+        }
+    }
+}
+
+/// Who of PPID Utama wrote the answers, and when.
+fn answered_by(case: &Case, writers: &Writers) -> Markup {
+    let answers = case
+        .told
+        .events
+        .iter()
+        .filter(|event| matches!(&event.recorded, Recorded::Known(Change::Request(RequestChange::ForwardAnswered { .. }))));
+    html! {
+        @for event in answers {
+            @if let Some(person) = writers.person(event) { p.quiet { "Dijawab oleh " (person) ", " (dated(event.at)) "." } }
+        }
     }
 }
 
@@ -87,8 +127,15 @@ fn due(case: &Case, request: &Request, now: &Now<'_>) -> Markup {
     let profile = &case.office.profile;
     let calendar = case.office.calendar(now.calendar);
     let due = request.due(profile, &calendar).filter(|_| request.outcome.is_none());
-    let left = due.and_then(|due| loket_domain::deadline::time_left(profile, &calendar, now.civil.date(), due).ok());
-    html! { @if let Some(left) = left { span class=(Urgency::from(left.nearness).class()) { (left.words) } } }
+    let left = due.and_then(|due| {
+        let left = loket_domain::deadline::time_left(profile, &calendar, now.civil.date(), due).ok()?;
+        Some((due, left))
+    });
+    html! {
+        @if let Some((due, left)) = left {
+            span class=(Urgency::from(left.nearness).class()) { (left.words) } " · batas " (weekday_date(due))
+        }
+    }
 }
 
 fn applicant(request: &Request) -> Markup {
@@ -103,10 +150,17 @@ fn applicant(request: &Request) -> Markup {
                 div { dt { "Pemohon" } dd { (applicant.name) } }
                 div { dt { "Nomor identitas" } dd { (masked_nik(&applicant.identity_number)) } }
                 div { dt { "Alamat" } dd.typed { (applicant.address) } }
+                div { dt { "Telepon, WhatsApp atau e-mail" } dd { (reached(applicant)) } }
                 div { dt { "Diterima" } dd { (date(form.received_on)) } }
             }
         }
     }
+}
+
+/// How the applicant is reached, as far as it was given.
+fn reached(applicant: &Applicant) -> String {
+    let ways: Vec<&str> = [&applicant.phone, &applicant.email].into_iter().flatten().map(String::as_str).collect();
+    if ways.is_empty() { "tidak diberikan".to_owned() } else { ways.join(", ") }
 }
 
 fn exchange(coordination: &Coordination) -> Markup {
@@ -116,8 +170,11 @@ fn exchange(coordination: &Coordination) -> Markup {
             h2 { "Penerusan " (forwarding.number) }
             p.quiet { (date(forwarding.on)) }
             p.typed { (forwarding.note) }
-            @if let Some(answer) = &coordination.answer {
-                h3 { "Dijawab " (date(answer.on)) @if let Some(number) = &answer.number { ", nomor " (number) } }
+            @for (at, answer) in coordination.answers().enumerate() {
+                h3 {
+                    @if at == 0 { "Dijawab " } @else { "Ditambah atau diralat " }
+                    (date(answer.on)) @if let Some(number) = &answer.number { ", nomor " (number) }
+                }
                 p.typed { (answer.note) }
             }
         }

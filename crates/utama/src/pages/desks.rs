@@ -5,18 +5,21 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use loket_domain::numbering::DeskCode;
 use loket_domain::office::OfficeCode;
-use loket_journal::OriginId;
+use loket_journal::{Digest, OriginId};
 use maud::{Markup, html};
 use std::sync::Arc;
 
 use super::kit::answer::{Unable, forbidden, note, now, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
 use super::kit::table::{Table, count, text};
-use super::kit::words::{Now, moment};
+use super::kit::words::{Now, dated, moment};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Audited, Right};
+use crate::called::office_names;
+use crate::clock::civil;
 use crate::code::{CodeFault, CodeOrder, give_code as give};
-use crate::office::{office_code, office_name};
+use crate::directory::{OfficeNames, UnusedCode};
+use crate::office::office_code;
 use crate::oversight::DeskRow;
 use crate::state::Shared;
 
@@ -44,22 +47,25 @@ async fn show(
 ) -> Result<Markup, Unable> {
     let mut desks = shared.store.desks().await?;
     desks.retain(|desk| visitor.may(Right::ManageDesks, Some(&desk.office)));
-    let now = now(shared);
+    let (names, now) = (office_names(shared.store.as_ref()).await?, now(shared));
+    let mut codes = shared.store.unused_codes(shared.clock.millis()).await?;
+    codes.retain(|code| visitor.may(Right::ManageDesks, Some(&code.office)));
     let main = html! {
         h1 { "Meja" }
-        @if let Some(given) = given { (shown_once(given)) }
+        @if let Some(given) = given { (shown_once(given, &names)) }
         (wrong(told))
         @if desks.is_empty() {
             section.sheet { p { "Belum ada meja yang terdaftar. Buat kode sekali pakai di bawah ini dan sampaikan kepada petugasnya." } }
         } @else {
-            (list(visitor, &desks, &now))
+            (list(visitor, &desks, &names, &now))
         }
+        @if !codes.is_empty() { (unused(visitor, &codes, &names, &now)) }
         section.sheet.narrow {
             h2 { "Kode sekali pakai" }
             p { "Untuk meja baru, atau untuk komputer pengganti: meja dengan kode yang sama melanjutkan nomornya." }
             form method="post" action="/meja" {
                 (token(visitor))
-                (Field::new("office", "Kantor").help("Kode wilayah atau nama kecamatan, misalnya 12.18.02 atau Perbaungan.").value(typed.get("office")).line("text", "off"))
+                (Field::new("office", "Kantor").help("Kode atau nama kantor seperti di direktori, misalnya 12.18.02 atau Dinas Pendidikan.").value(typed.get("office")).line("text", "off"))
                 (Field::new("desk", "Kode meja").help("Satu huruf atau lebih, misalnya A.").value(if typed.get("desk").is_empty() { "A" } else { typed.get("desk") }).line("text", "off"))
                 button { "Buat kode" }
             }
@@ -68,17 +74,17 @@ async fn show(
     Ok(framed(visitor, "/meja", "Meja", main))
 }
 
-fn shown_once(given: &Given) -> Markup {
+fn shown_once(given: &Given, names: &OfficeNames) -> Markup {
     html! {
         section.sheet.said.done role="status" {
-            h2 { "Kode untuk " (office_name(&given.office, None)) ", meja " (given.desk) }
+            h2 { "Kode untuk " (names.of(&given.office)) ", meja " (given.desk) }
             p.code { (given.code) }
             p { "Salin sekarang: kode ini tidak diperlihatkan lagi. Berlaku " (given.days) " hari, sekali pakai, hanya untuk meja ini." }
         }
     }
 }
 
-fn list(visitor: &Visitor, desks: &[DeskRow], now: &Now<'_>) -> Markup {
+fn list(visitor: &Visitor, desks: &[DeskRow], names: &OfficeNames, now: &Now<'_>) -> Markup {
     html! {
         (Table::new([
             text("Meja"),
@@ -88,7 +94,7 @@ fn list(visitor: &Visitor, desks: &[DeskRow], now: &Now<'_>) -> Markup {
             text("Tindakan").class("deeds"),
         ]).rows(desks, |desk| {
             let replaced = desk.revoked.filter(|_| desks.iter().any(|other| takes_the_place_of(other, desk)));
-            row(visitor, desk, replaced, now)
+            row(visitor, desk, replaced, names, now)
         }))
         p.quiet {
             "Mencabut menutup pintu seketika, misalnya bila komputernya hilang; catatan yang sudah diterima tetap. "
@@ -98,13 +104,50 @@ fn list(visitor: &Visitor, desks: &[DeskRow], now: &Now<'_>) -> Markup {
     }
 }
 
+/// Codes that are out and that nobody has used yet.
+fn unused(visitor: &Visitor, codes: &[UnusedCode], names: &OfficeNames, now: &Now<'_>) -> Markup {
+    html! {
+        h2 { "Kode yang belum dipakai" }
+        (Table::new([text("Untuk"), text("Berlaku sampai"), text("Tindakan").class("deeds")]).rows(codes, |code| [
+            html! { (names.of(&code.office)) ", meja " (code.desk) span.quiet { " " (code.office) } },
+            html! { (dated(civil(code.expires))) },
+            html! {
+                form method="post" action={ "/kantor/" (code.office) "/kode/" (code.hash) "/batal" } {
+                    (token(visitor))
+                    button.quieter aria-label={ "Batalkan kode untuk meja " (code.desk) " " (names.of(&code.office)) } { "Batalkan" }
+                }
+            },
+        ]))
+        p.quiet { "Keadaan " (dated(now.civil)) ". Kodenya sendiri tidak disimpan; kode yang hilang dibatalkan, lalu dibuat yang baru." }
+    }
+}
+
+/// Takes a code back that nobody has used.
+pub(super) async fn take_back(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path((code, hash)): Path<(String, String)>,
+) -> Result<Response, Unable> {
+    let now = shared.clock.millis();
+    let Ok(hash) = hash.parse::<Digest>() else { return Ok(unknown(&visitor)) };
+    let codes = shared.store.unused_codes(now).await?;
+    // Its office stands in the address, and the door has asked for that one.
+    let Some(meant) = codes.into_iter().find(|known| known.hash == hash && known.office == code.as_str()) else {
+        return Ok(unknown(&visitor));
+    };
+    if shared.store.take_back(hash, now).await? {
+        note(&shared, &visitor, Audited::CodeTakenBack, Some(&code), Some(format!("Meja {}", meant.desk))).await?;
+    }
+    Ok(Redirect::to("/meja").into_response())
+}
+
 /// Whether `other` is the same desk under a key of its own that is let in.
 fn takes_the_place_of(other: &DeskRow, desk: &DeskRow) -> bool {
     (&other.office, &other.desk) == (&desk.office, &desk.desk) && other.revoked.is_none()
 }
 
 /// One series of a desk; `replaced` is when another key of the same desk took its place.
-fn row(visitor: &Visitor, desk: &DeskRow, replaced: Option<u64>, now: &Now<'_>) -> [Markup; 5] {
+fn row(visitor: &Visitor, desk: &DeskRow, replaced: Option<u64>, names: &OfficeNames, now: &Now<'_>) -> [Markup; 5] {
     let deed = |what: &str, label: &str, class: &str| {
         html! {
             form method="post" action={ "/kantor/" (desk.office) "/meja/" (desk.origin.0) "/" (what) } {
@@ -114,7 +157,7 @@ fn row(visitor: &Visitor, desk: &DeskRow, replaced: Option<u64>, now: &Now<'_>) 
         }
     };
     [
-        html! { (office_name(&desk.office, None)) ", meja " (desk.desk) span.quiet { " " (desk.office) } },
+        html! { (names.of(&desk.office)) ", meja " (desk.desk) span.quiet { " " (desk.office) } },
         html! { @match desk.last_contact {
             Some(millis) => (moment(millis, now)),
             None => span.quiet { "belum pernah" },
@@ -128,7 +171,7 @@ fn row(visitor: &Visitor, desk: &DeskRow, replaced: Option<u64>, now: &Now<'_>) 
         html! { @if replaced.is_none() {
             // Opened first, so that no slip of a finger shuts a counter out.
             details {
-                summary aria-label={ "Tindakan untuk meja " (desk.desk) " " (office_name(&desk.office, None)) } { "Tindakan" }
+                summary aria-label={ "Tindakan untuk meja " (desk.desk) " " (names.of(&desk.office)) } { "Tindakan" }
                 (deed("ganti", "Ganti kunci", "quieter"))
                 @if desk.revoked.is_none() { (deed("cabut", "Cabut meja", "danger")) }
             }
@@ -142,7 +185,9 @@ pub(super) async fn give_code(
     Extension(form): Extension<Form>,
 ) -> Result<Response, Unable> {
     // The office is not in the address here, so the door could not ask for it.
-    if office_code(form.get("office")).is_ok_and(|office| !visitor.may(Right::ManageDesks, Some(&office))) {
+    if office_code(form.get("office"), &shared.store.listed().await?)
+        .is_ok_and(|office| !visitor.may(Right::ManageDesks, Some(&office)))
+    {
         return Ok(forbidden(&visitor));
     }
     let order = CodeOrder { office: form.get("office").to_owned(), desk: form.get("desk").to_owned(), days: DAYS };

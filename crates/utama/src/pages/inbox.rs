@@ -1,4 +1,4 @@
-//! The inbox: what offices ask of PPID Utama and what waits for approval, longest waiting first.
+//! The inbox: what offices ask of PPID Utama and what waits for approval.
 
 use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Response};
@@ -8,15 +8,19 @@ use loket_domain::question::QuestionStage;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use uuid::Uuid;
 
 use super::kit::answer::{Unable, now};
 use super::kit::page::page as framed;
 use super::kit::table::{Table, day, text};
 use super::kit::words::{Now, time_left};
 use super::questions::list;
+use super::steps::{Names, standing};
 use crate::access::Visitor;
 use crate::accounts::Reach;
-use crate::office::office_name;
+use crate::called::office_names;
+use crate::casework::{CaseStanding, CaseStep};
+use crate::directory::OfficeNames;
 use crate::projection::{KnownOffice, QuestionRow, RequestRow, TestRow};
 use crate::state::Shared;
 
@@ -30,16 +34,20 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
     let asking = forwarded.iter().map(|(code, _)| code).chain(tests.iter().map(|(code, _)| code));
     let asking = asking.chain(questions.iter().map(|(code, _)| code)).cloned();
     let offices = shared.store.known_offices(&Reach::Only(asking.collect())).await?;
-    let (offices, now) = (Offices(offices.into_iter().filter_map(|(code, known)| Some((code, known?))).collect()), now(&shared));
+    let steps = shared.store.open_steps(&reach).await?;
+    let names = Names::read(&shared).await?;
+    let known = offices.into_iter().filter_map(|(code, known)| Some((code, known?))).collect();
+    let (offices, now) = (Offices(known, office_names(shared.store.as_ref()).await?), now(&shared));
     let name = |code: &str| offices.name(code);
     let main = html! {
         h1 { "Kotak masuk" }
+        p.links { a href="/kotak-masuk/arsip" { "Yang sudah dijawab" } }
         p.quiet { "Setiap kali sebuah berkas dibuka, nama Anda dan waktunya dicatat." }
         h2 { "Permohonan yang diteruskan" }
         @if forwarded.is_empty() {
             section.sheet { p { "Tidak ada penerusan yang menunggu jawaban PPID Utama." } }
         } @else {
-            (requests(&forwarded, &offices, &now))
+            (requests(&forwarded, &offices, &standings(&steps), &names, &now))
         }
         h2 { "Uji konsekuensi" }
         @if tests.is_empty() {
@@ -62,21 +70,43 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
 }
 
 /// What is known of the offices that wait for something.
-struct Offices(BTreeMap<OfficeCode, KnownOffice>);
+struct Offices(BTreeMap<OfficeCode, KnownOffice>, OfficeNames);
 
 impl Offices {
     fn name(&self, code: &str) -> String {
-        office_name(code, self.0.get(code).map(|known| &known.profile))
+        self.1.of(code)
     }
 }
 
-fn requests(forwarded: &[(OfficeCode, RequestRow)], offices: &Offices, now: &Now<'_>) -> Markup {
+/// How each case stands, by office and identity.
+type Standings<'a> = BTreeMap<(&'a str, Uuid), CaseStanding>;
+
+fn standings(steps: &[CaseStep]) -> Standings<'_> {
+    let mut cases = BTreeMap::<_, Vec<&CaseStep>>::new();
+    for step in steps {
+        cases.entry((step.office.as_str(), step.subject)).or_default().push(step);
+    }
+    cases.into_iter().map(|(case, steps)| (case, CaseStanding::after(steps))).collect()
+}
+
+/// The least time left first; those whose time cannot be counted last.
+fn requests(
+    forwarded: &[(OfficeCode, RequestRow)],
+    offices: &Offices,
+    standings: &Standings<'_>,
+    names: &Names,
+    now: &Now<'_>,
+) -> Markup {
+    let mut forwarded: Vec<_> = forwarded.iter().collect();
+    forwarded.sort_by_key(|(_, row)| (row.due.is_none(), row.due));
+    let nothing = CaseStanding::default();
     html! {
         (Table::new([
             text("Nomor asal"),
             text("Kantor"),
             day("Diteruskan"),
             text("Sisa waktu menjawab pemohon").called("Sisa waktu"),
+            text("Di PPID Utama"),
         ]).rows(forwarded, |(code, row)| {
             let counting = offices.0.get(code).map(|known| known.counting(now.calendar));
             let (tone, words) = time_left(row, counting.as_ref(), now);
@@ -85,6 +115,7 @@ fn requests(forwarded: &[(OfficeCode, RequestRow)], offices: &Offices, now: &Now
                 html! { (offices.name(code)) },
                 html! { @if let Some(on) = row.forwarded_on { (date(on)) } },
                 html! { span class=(tone.class()) { (words) } },
+                standing(standings.get(&(code.as_str(), row.request.0)).unwrap_or(&nothing), names, now),
             ]
         }))
         p.quiet { "Meneruskan permohonan tidak menghentikan batas waktunya." }
@@ -93,8 +124,9 @@ fn requests(forwarded: &[(OfficeCode, RequestRow)], offices: &Offices, now: &Now
 
 fn worksheets(tests: &[(OfficeCode, TestRow)], offices: &Offices) -> Markup {
     html! {
-        (Table::new([text("Unit"), text("Kantor"), day("Diuji")]).rows(tests, |(code, row)| [
-            html! { a href={ "/kantor/" (code) "/uji/" (row.test) } { (row.unit) } },
+        (Table::new([text("Informasi"), text("Unit"), text("Kantor"), day("Diuji")]).rows(tests, |(code, row)| [
+            html! { a href={ "/kantor/" (code) "/uji/" (row.test) } { (row.information) } },
+            html! { (row.unit) },
             html! { (offices.name(code)) },
             html! { (date(row.tested_on)) },
         ]))

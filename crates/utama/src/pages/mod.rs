@@ -3,13 +3,17 @@
 //! [`pages`] is the whole list; `crate::access` stands before each of them.
 
 mod accounts;
+mod adding;
+mod archive;
 mod attachment;
 mod audit;
 mod case;
 mod desks;
+mod directory;
 mod figures;
 mod inbox;
 mod kit;
+mod misfits;
 mod offices;
 mod pack_form;
 mod packs;
@@ -18,8 +22,11 @@ mod questions;
 mod request;
 mod requests;
 mod signin;
+mod stepping;
+mod steps;
 mod sticks;
 mod test;
+mod worklist;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, RawPathParams, Request, State};
@@ -27,17 +34,19 @@ use axum::handler::Handler;
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::middleware::from_fn_with_state;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{self, MethodRouter, get};
 use loket_domain::classification::Classification;
 use loket_domain::question::Question;
 use loket_journal::bundle::LARGEST_BUNDLE;
 use std::sync::Arc;
 
-use crate::access::{Guard, admit, strict};
+use crate::access::{Guard, Sure, Visitor, admit, local, strict};
 use crate::accounts::Right;
 use crate::door::{ClientAddress, Entrance, Route};
+use crate::sending::FormSending;
 use crate::state::Shared;
+use kit::answer::unable;
 use kit::{deed, notice};
 
 /// Largest form, in bytes: every text of every letter, each of five thousand letters.
@@ -52,16 +61,25 @@ struct Page {
     answer: MethodRouter<Arc<Shared>>,
     /// How large what is sent to it may be, in bytes.
     largest: usize,
+    /// What is asked before it is done, if it cannot be undone.
+    sure: Option<Sure>,
+}
+
+impl Page {
+    /// Asks once more before it is done.
+    fn sure(self, asks: &'static str, says: &'static str, button: &'static str, above: usize) -> Self {
+        Self { sure: Some(Sure { asks, says, button, above }), ..self }
+    }
 }
 
 /// A page to look at.
 fn look<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entrance: Entrance, handler: H) -> Page {
-    Page { route: Route { method: "GET", path, entrance }, answer: routing::get(handler), largest: LARGEST_FORM }
+    Page { route: Route { method: "GET", path, entrance }, answer: routing::get(handler), largest: LARGEST_FORM, sure: None }
 }
 
 /// A form to send.
 fn send<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entrance: Entrance, handler: H) -> Page {
-    Page { route: Route { method: "POST", path, entrance }, answer: routing::post(handler), largest: LARGEST_FORM }
+    Page { route: Route { method: "POST", path, entrance }, answer: routing::post(handler), largest: LARGEST_FORM, sure: None }
 }
 
 /// A form to send with a file.
@@ -72,25 +90,41 @@ fn send_file<T: 'static, H: Handler<T, Arc<Shared>>>(path: &'static str, entranc
 fn pages() -> Vec<Page> {
     use Entrance::{Anyone, Staff};
     use Right::{
-        AnswerCases, AskOffices, ManageAccounts, ManageDesks, OwnAccount, PublishPacks, ReadAudit, ReadCases, ReadSticks, Watch,
+        AnswerCases, AskOffices, ManageAccounts, ManageDesks, ManageDirectory, OwnAccount, PublishPacks, ReadAudit, ReadCases,
+        ReadSticks, Watch,
     };
     vec![
         look("/masuk", Anyone, signin::page),
-        send("/masuk", Anyone, signin::sign_in),
+        Page { largest: 2 * LARGEST_FORM, ..send("/masuk", Anyone, signin::sign_in) },
         send("/keluar", Staff(OwnAccount), signin::sign_out),
         look("/sandi", Staff(OwnAccount), signin::password_page),
         send("/sandi", Staff(OwnAccount), signin::change_password),
         look("/", Staff(Watch), offices::page),
         look("/kantor.csv", Staff(Watch), offices::table),
+        look("/permohonan", Staff(Watch), worklist::page),
+        look("/permohonan.csv", Staff(Watch), worklist::table),
         look("/kantor/{code}", Staff(Watch), requests::page),
         look("/kantor/{code}/permohonan.csv", Staff(Watch), requests::table),
         look("/kantor/{code}/permohonan/{id}", Staff(Watch), request::page),
         look("/kotak-masuk", Staff(ReadCases), inbox::page),
+        look("/kotak-masuk/arsip", Staff(ReadCases), archive::page),
         look("/kantor/{code}/penerusan/{id}", Staff(ReadCases), deed::page::<case::Forwarded>),
-        send("/kantor/{code}/penerusan/{id}", Staff(AnswerCases), deed::answer::<case::Forwarded>),
+        send("/kantor/{code}/penerusan/{id}", Staff(AnswerCases), deed::answer::<case::Forwarded>).sure(
+            "Kirim ini ke kantornya?",
+            "Yang sudah dikirim tidak dapat ditarik, hanya dapat ditambah atau diralat dengan jawaban berikutnya.",
+            "Ya, kirim",
+            0,
+        ),
+        send_file("/kantor/{code}/penerusan/{id}/lampiran", Staff(AnswerCases), adding::add),
+        send("/kantor/{code}/penerusan/{id}/langkah", Staff(AnswerCases), stepping::step),
         look("/kantor/{code}/penerusan/{id}/berkas/{digest}", Staff(ReadCases), attachment::open),
         look("/kantor/{code}/uji/{id}", Staff(ReadCases), deed::page::<Classification>),
-        send("/kantor/{code}/uji/{id}", Staff(AnswerCases), deed::answer::<Classification>),
+        send("/kantor/{code}/uji/{id}", Staff(AnswerCases), deed::answer::<Classification>).sure(
+            "Catat putusan pimpinan ini?",
+            "Putusan uji konsekuensi tidak dapat ditarik; kantor menerimanya pada sinkron berikutnya.",
+            "Ya, catat",
+            0,
+        ),
         look("/berkas-meja", Staff(ReadSticks), sticks::page),
         send_file("/berkas-meja", Staff(ReadSticks), sticks::read),
         look("/kantor/{code}/meja/{origin}/balasan", Staff(ReadSticks), sticks::download),
@@ -106,15 +140,53 @@ fn pages() -> Vec<Page> {
         send("/kantor/{code}/tanya/{id}", Staff(AskOffices), deed::answer::<Question>),
         look("/meja", Staff(ManageDesks), desks::page),
         send("/meja", Staff(ManageDesks), desks::give_code),
-        send("/kantor/{code}/meja/{origin}/cabut", Staff(ManageDesks), desks::revoke),
-        send("/kantor/{code}/meja/{origin}/ganti", Staff(ManageDesks), desks::rotate),
+        send("/kantor/{code}/meja/{origin}/cabut", Staff(ManageDesks), desks::revoke).sure(
+            "Cabut meja ini?",
+            "Meja itu seketika tidak dapat mengirim dan mengambil catatan, sampai mendapat kode baru. Catatan yang sudah diterima tetap.",
+            "Ya, cabut meja",
+            0,
+        ),
+        send("/kantor/{code}/meja/{origin}/ganti", Staff(ManageDesks), desks::rotate).sure(
+            "Ganti kunci masuk meja ini?",
+            "Kunci masuk yang lama seketika tidak berlaku. Meja itu baru tersambung lagi setelah petugasnya memasukkan kode baru, yang diperlihatkan satu kali.",
+            "Ya, ganti kunci",
+            0,
+        ),
+        send("/kantor/{code}/kode/{hash}/batal", Staff(ManageDesks), desks::take_back).sure(
+            "Batalkan kode ini?",
+            "Kode itu seketika tidak dapat dipakai lagi untuk mendaftarkan meja.",
+            "Ya, batalkan kode",
+            0,
+        ),
+        look("/direktori", Staff(ManageDesks), directory::page),
+        send("/direktori", Staff(ManageDirectory), directory::add),
+        look("/direktori/{code}", Staff(ManageDirectory), directory::one),
+        send("/direktori/{code}", Staff(ManageDirectory), directory::revise),
+        send("/direktori/{code}/pensiun", Staff(ManageDirectory), directory::retire).sure(
+            "Nyatakan kantor ini tidak aktif?",
+            "Kantor itu tidak lagi ditunggu, dan kode meja baru tidak lagi diberikan. Catatan dan meja yang ada tetap. Dapat diaktifkan lagi.",
+            "Ya, tidak aktif",
+            1,
+        ),
+        send("/direktori/{code}/aktif", Staff(ManageDirectory), directory::restore),
         look("/akun", Staff(ManageAccounts), accounts::page),
         send("/akun", Staff(ManageAccounts), accounts::open),
         look("/akun/{login}", Staff(ManageAccounts), accounts::one),
         send("/akun/{login}", Staff(ManageAccounts), accounts::revise),
-        send("/akun/{login}/sandi", Staff(ManageAccounts), accounts::reset),
-        send("/akun/{login}/tutup", Staff(ManageAccounts), accounts::close),
+        send("/akun/{login}/sandi", Staff(ManageAccounts), accounts::reset).sure(
+            "Buat kata sandi sementara?",
+            "Kata sandi yang sekarang seketika tidak berlaku dan semua sesi akun ini berakhir. Yang baru diperlihatkan satu kali.",
+            "Ya, buat kata sandi",
+            1,
+        ),
+        send("/akun/{login}/tutup", Staff(ManageAccounts), accounts::close).sure(
+            "Tutup akun ini?",
+            "Akun yang ditutup tidak dapat dibuka lagi, dan nama penggunanya tidak dipakai ulang. Sesinya seketika berakhir.",
+            "Ya, tutup akun",
+            1,
+        ),
         look("/catatan-akses", Staff(ReadAudit), audit::page),
+        look("/catatan-akses.csv", Staff(ReadAudit), audit::table),
     ]
 }
 
@@ -132,20 +204,38 @@ async fn guarded(
     next: Next,
 ) -> Response {
     match admit(&guard, peer, parameters, request).await {
-        Ok(admitted) => next.run(admitted).await,
+        Ok(admitted) => match admitted.extensions().get::<FormSending>().copied() {
+            Some(sending) => {
+                let now = guard.shared.clock.millis();
+                guard.shared.answers.of(sending, now, next.run(admitted)).await.unwrap_or_else(unable)
+            }
+            None => next.run(admitted).await,
+        },
         Err(refusal) => refusal.into_response(),
     }
 }
 
+/// For an address that is none, or is none for this method. One with a slash too many leads to the one without.
+async fn nowhere(State(shared): State<Arc<Shared>>, ConnectInfo(peer): ConnectInfo<ClientAddress>, request: Request) -> Response {
+    let path = request.uri().path();
+    let trimmed = path.trim_end_matches('/');
+    if trimmed.len() < path.len() && !trimmed.is_empty() && local(trimmed) {
+        return Redirect::to(trimmed).into_response();
+    }
+    let visitor = Visitor::of(&shared, request.headers(), peer).await.ok().filter(|visitor| visitor.account.is_some());
+    (StatusCode::NOT_FOUND, notice::unknown(visitor.as_ref())).into_response()
+}
+
 pub(crate) fn router(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
-    let doors = pages().into_iter().fold(Router::new(), |router, Page { route, answer, largest }| {
-        let guard = from_fn_with_state(Guard { shared: Arc::clone(shared), route }, guarded);
+    let doors = pages().into_iter().fold(Router::new(), |router, Page { route, answer, largest, sure }| {
+        let guard = from_fn_with_state(Guard { shared: Arc::clone(shared), route, sure }, guarded);
         router.route(route.path, answer.route_layer(guard).layer(DefaultBodyLimit::max(largest)))
     });
     let style = || async { ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], kit::style::STYLE) };
     doors
         .route("/monitor.css", get(style))
-        .fallback(|_: Request| async { (StatusCode::NOT_FOUND, notice::unknown(None)) })
+        .fallback(nowhere)
+        .method_not_allowed_fallback(nowhere)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn_with_state(shared.door, strict))
 }

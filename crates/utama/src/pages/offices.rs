@@ -7,15 +7,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::figures::{Counts, figures, months, share};
-use super::kit::answer::{Unable, now, offices_of};
+use super::kit::answer::{Unable, note, now, offices_of};
 use super::kit::choice::{Choosable, OfficeOrder, OfficeStanding, page_number, paged};
 use super::kit::csv;
 use super::kit::page::{Field, page as framed};
 use super::kit::table::{Table, count, pager, text};
 use super::kit::words::{Now, Urgency, full, moment};
 use crate::access::Visitor;
-use crate::accounts::Right;
-use crate::office::office_name;
+use crate::accounts::{Audited, Right};
+use crate::called::office_names;
+use crate::clock::civil;
+use crate::directory::ListedOffice;
 use crate::oversight::Tally;
 use crate::state::Shared;
 use crate::store::OfficeOverview;
@@ -29,14 +31,11 @@ type ListChoice = super::kit::choice::ListChoice<OfficeStanding, OfficeOrder>;
 
 struct Row {
     office: OfficeOverview,
+    name: String,
     counts: Counts,
 }
 
 impl Row {
-    fn name(&self) -> String {
-        office_name(&self.office.code, self.office.profile.as_ref())
-    }
-
     /// When any of its desks was last heard.
     fn contact(&self) -> Option<u64> {
         self.office.desks.iter().filter_map(|desk| desk.last_contact).max()
@@ -49,9 +48,10 @@ async fn rows(shared: &Shared, visitor: &Visitor, choice: &ListChoice) -> Result
     let mut tallies = shared.store.tallies(None).await?;
     tallies.retain(|tally| choice.period.holds_month(&tally.month) && offices.iter().any(|office| office.code == tally.office));
     let (now, millis) = (now(shared), shared.clock.millis());
+    let names = office_names(shared.store.as_ref()).await?;
     let row = |office: OfficeOverview| {
         let counts = Counts::of(&office, &now).with(tallies.iter().filter(|tally| tally.office == office.code));
-        Row { office, counts }
+        Row { name: names.of(&office.code), office, counts }
     };
     let mut rows: Vec<Row> = offices.into_iter().map(row).collect();
     rows.retain(|row| match choice.standing {
@@ -61,6 +61,8 @@ async fn rows(shared: &Shared, visitor: &Visitor, choice: &ListChoice) -> Result
         OfficeStanding::Silent => row.contact().is_none_or(|at| at.saturating_add(SILENT) < millis),
         OfficeStanding::Review => row.office.misfits > 0,
     });
+    // What is told of months is told of the offices that are shown.
+    tallies.retain(|tally| rows.iter().any(|row| row.office.code == tally.office));
     // Sorting is stable, so offices that are alike stay in order of code.
     match choice.order {
         OfficeOrder::Code => {}
@@ -82,18 +84,18 @@ pub(super) async fn page(
     let narrowed = !matches!(choice.standing, OfficeStanding::Every);
     let total = rows.iter().fold(Counts::default(), |total, row| total.and(row.counts));
     let nobody = rows.is_empty() && !narrowed;
-    let number = page_number(&query);
-    let (rows, pages) = paged(rows, number, PAGE);
+    let (rows, number, pages) = paged(rows, page_number(&query), PAGE);
     let main = html! {
         h1 { "Daftar kantor" }
         p.quiet { "Keadaan " (full(now.civil)) }
         @if nobody {
             (no_office(&visitor))
         } @else {
-            (figures(&total, &choice.period.within()))
+            (figures(&total, &choice.period.within(), |standing| format!("/permohonan?keadaan={standing}")))
             (chooser(&choice, &now))
             @if rows.is_empty() { section.sheet { p { "Tidak ada kantor dengan keadaan ini." } } } @else { (list(&rows, &now)) }
             (pager(number, pages, |number| choice.link("/", number)))
+            @if !narrowed { (missing(&shared, &visitor).await?) }
             (months(&tallies))
         }
     };
@@ -126,7 +128,7 @@ pub(super) async fn table(
     lines.extend(rows.iter().map(|row| {
         let counts = &row.counts;
         let contact = row.contact().map(|millis| super::kit::words::dated(crate::clock::civil(millis))).unwrap_or_default();
-        let mut line = vec![row.office.code.to_string(), row.name(), contact];
+        let mut line = vec![row.office.code.to_string(), row.name.clone(), contact];
         line.extend(
             [counts.open, counts.near, counts.overdue, counts.decided, counts.answered, counts.in_time].map(|n| n.to_string()),
         );
@@ -134,6 +136,7 @@ pub(super) async fn table(
         line.extend([row.office.misfits, row.office.questions].map(|n| n.to_string()));
         line
     }));
+    note(&shared, &visitor, Audited::TableTaken, None, Some("daftar kantor".to_owned())).await?;
     csv::file(&format!("kantor-{}.csv", now.civil.date()), &lines)
 }
 
@@ -141,7 +144,7 @@ fn no_office(visitor: &Visitor) -> Markup {
     html! {
         section.sheet {
             h2 { "Belum ada kantor yang terdaftar" }
-            p { "Halaman ini memperlihatkan permohonan setiap kantor camat dan batas waktunya, begitu mejanya pertama kali tersinkron. Untuk mendaftarkan sebuah meja:" }
+            p { "Halaman ini memperlihatkan permohonan setiap kantor dan batas waktunya, begitu mejanya pertama kali tersinkron. Untuk mendaftarkan sebuah meja:" }
             ol {
                 li {
                     @if visitor.may(Right::ManageDesks, None) {
@@ -177,7 +180,7 @@ fn list(rows: &[Row], now: &Now<'_>) -> Markup {
         count("Belum diputus"),
         count("Segera jatuh tempo"),
         count("Terlambat"),
-        count("Sudah diputus"),
+        count("Dijawab"),
         count("Tepat waktu"),
     ];
     Table::new(columns).class("counts").rows(rows, |row| office(row, now)).render()
@@ -186,7 +189,7 @@ fn list(rows: &[Row], now: &Now<'_>) -> Markup {
 fn office(row: &Row, now: &Now<'_>) -> [Markup; 7] {
     let counts = &row.counts;
     let named = html! {
-        a href={ "/kantor/" (row.office.code) } { (row.name()) }
+        a href={ "/kantor/" (row.office.code) } { (row.name) }
         span.quiet { " " (row.office.code) }
         (review(row.office.misfits))
         (questions(row.office.questions))
@@ -197,7 +200,7 @@ fn office(row: &Row, now: &Now<'_>) -> [Markup; 7] {
         html! { (counts.open) },
         marked(counts.near, Urgency::Near),
         marked(counts.overdue, Urgency::Overdue),
-        html! { (counts.decided) },
+        html! { (counts.answered) },
         share(counts),
     ]
 }
@@ -205,6 +208,34 @@ fn office(row: &Row, now: &Now<'_>) -> [Markup; 7] {
 /// A number that stands out unless it is zero.
 fn marked(count: u64, tone: Urgency) -> Markup {
     html! { @if count > 0 { span class=(tone.class()) { (count) } } @else { (count) } }
+}
+
+/// How a contact that long ago is coloured.
+fn silence(millis: u64, now: &Now<'_>) -> Option<&'static str> {
+    match (now.civil.date() - civil(millis).date()).num_days() {
+        21.. => Some(Urgency::Overdue.class()),
+        8.. => Some(Urgency::Near.class()),
+        _ => None,
+    }
+}
+
+/// The offices that are expected and have no desk yet.
+async fn missing(shared: &Shared, visitor: &Visitor) -> Result<Markup, Unable> {
+    let desks = shared.store.desks().await?;
+    let mut listed = shared.store.listed().await?;
+    listed.retain(|office| {
+        let enrolled = desks.iter().any(|desk| desk.office == office.code);
+        office.retired.is_none() && !enrolled && visitor.may(Right::Watch, Some(&office.code))
+    });
+    Ok(html! {
+        @if !listed.is_empty() {
+            section.sheet {
+                h2 { "Ditunggu: " (listed.len()) " kantor belum punya meja" }
+                p { (listed.iter().map(ListedOffice::called).collect::<Vec<_>>().join(", ")) "." }
+                @if visitor.may(Right::ManageDesks, None) { p { a href="/direktori" { "Buka direktori" } " · " a href="/meja" { "Buat kode meja" } } }
+            }
+        }
+    })
 }
 
 /// The desks of an office and when each was last heard.
@@ -215,9 +246,10 @@ pub(super) fn desks(office: &OfficeOverview, now: &Now<'_>) -> Markup {
                 li {
                     "Meja " (desk.desk) ": "
                     @match desk.last_contact {
-                        Some(millis) => (moment(millis, now)),
+                        Some(millis) => span class=[silence(millis, now)] { (moment(millis, now)) },
                         None => span.quiet { "belum pernah" },
                     }
+                    @if desk.revoked { " " span.tone.overdue { "dicabut" } }
                 }
             }
         }

@@ -19,7 +19,7 @@ use super::kit::words::{Now, moment};
 use super::pack_form::difference_table;
 use crate::access::{Form, Visitor};
 use crate::accounts::{Audited, Right};
-use crate::office::office_name;
+use crate::directory::OfficeNames;
 use crate::packs::PublishedPack;
 use crate::projection::KnownOffice;
 use crate::publishing::{PackOrder, PublishFault, content_of, earlier, next_version};
@@ -36,8 +36,9 @@ struct PackOffice {
 /// The offices this visitor may see.
 async fn offices_within(shared: &Shared, visitor: &Visitor) -> Result<Vec<PackOffice>, StoreFault> {
     let offices = shared.store.known_offices(&visitor.reach()).await?;
+    let names = OfficeNames::of_all(&shared.store.listed().await?, &offices);
     let office = |(code, known): (OfficeCode, Option<KnownOffice>)| PackOffice {
-        name: office_name(&code, known.as_ref().map(|known| &known.profile)),
+        name: names.of(&code),
         code,
         versions: known.map(|known| known.packs.versions).unwrap_or_default(),
     };
@@ -188,7 +189,7 @@ fn withdrawal(
     let told = differences(&with_originals(latest.signed.pack().content.clone()), &before);
     html! {
         section.sheet {
-            details open[!typed.get("basis").is_empty()] {
+            details open[!typed.get("versi").is_empty()] {
                 summary { "Tarik kembali versi " (latest.version()) }
                 p { "Isi sebelumnya diterbitkan sebagai versi " (next) ", dan diterapkan kantor seperti paket lain:" }
                 (difference_table(&told))

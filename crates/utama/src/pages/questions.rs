@@ -17,8 +17,8 @@ use super::kit::table::{Table, day, text};
 use super::kit::words::Urgency;
 use crate::access::{Form, Visitor};
 use crate::accounts::{Audited, Right};
+use crate::called::office_name;
 use crate::inbox::InboxAnswer;
-use crate::office::office_name;
 use crate::projection::QuestionRow;
 use crate::secret::random;
 use crate::state::Shared;
@@ -45,11 +45,14 @@ async fn show(
     told: Option<&str>,
 ) -> Result<Response, Unable> {
     let office = office_of(shared, visitor, code).await?;
-    let Some(office) = office else { return Ok(unknown(visitor)) };
+    if office.is_none() {
+        return Ok(unknown(visitor));
+    }
     let (rows, about) = (shared.store.questions(code).await?, request_named(shared, code, about).await?);
-    let title = format!("Tanya jawab dengan {}", office_name(code, office.profile.as_ref()));
+    let name = office_name(shared.store.as_ref(), code).await?;
+    let title = format!("Tanya jawab dengan {name}");
     let main = html! {
-        p { a href={ "/kantor/" (code) } { "← " (office_name(code, office.profile.as_ref())) } }
+        p { a href={ "/kantor/" (code) } { "← " (name) } }
         h1 { (title) }
         (wrong(told))
         @if rows.is_empty() {

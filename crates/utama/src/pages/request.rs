@@ -16,8 +16,8 @@ use super::kit::words::{Urgency, counting, time_left};
 use super::requests::{deadline, waits_for};
 use crate::access::Visitor;
 use crate::accounts::Right;
+use crate::called::office_name;
 use crate::inbox::{SubjectHistory, forwarded};
-use crate::office::office_name;
 use crate::state::Shared;
 
 pub(super) async fn page(
@@ -37,15 +37,15 @@ pub(super) async fn page(
         None => html! {},
     };
     let desks = writers(&shared, &code).await?;
-    let now = now(&shared);
+    let (name, now) = (office_name(shared.store.as_ref(), &code).await?, now(&shared));
     let counting = counting(&office, &now);
     let (tone, left) = time_left(&row, counting.as_ref(), &now);
     let main = html! {
-        p { a href={ "/kantor/" (code) } { "← " (office_name(&code, office.profile.as_ref())) } }
+        p { a href={ "/kantor/" (code) } { "← " (name) } }
         h1 { (row.number) }
         p { (row.stage.label()) " " @if row.decided_on.is_none() { span class=(tone.class()) { (left) } } }
-        @if row.forwarded_on.is_some() && visitor.may(Right::ReadCases, Some(&code)) {
-            p { a href={ "/kantor/" (code) "/penerusan/" (id) } { "Buka di kotak masuk" } }
+        @if (row.forwarded_on.is_some() || row.answered_on.is_some()) && visitor.may(Right::ReadCases, Some(&code)) {
+            p { a href={ "/kantor/" (code) "/penerusan/" (id) } { "Buka penerusannya ke PPID Utama" } }
         }
         @if visitor.may(Right::AskOffices, Some(&code)) {
             p { a href={ "/kantor/" (code) "/tanya?permohonan=" (id) } { "Tanyakan kepada kantor" } }
@@ -60,9 +60,22 @@ pub(super) async fn page(
                     dt { "Diputus" }
                     dd { (date(decided)) @if row.due.is_some_and(|due| decided > due) { " " span class=(Urgency::Overdue.class()) { "setelah batas" } } }
                 }
+                div {
+                    dt { "Jawaban keluar" }
+                    dd {
+                        @match row.left_on {
+                            Some(left) => (date(left)),
+                            None => span.quiet { "belum tercatat terkirim atau diterima" },
+                        }
+                        @if let Some(timely) = row.timely { " · " (timely.label().to_lowercase()) }
+                    }
+                }
             }
             @if let Some(on) = row.forwarded_on {
                 div { dt { "Diteruskan ke PPID Utama" } dd { (date(on)) ", belum dijawab" } }
+            }
+            @if let Some(on) = row.answered_on {
+                div { dt { "Dijawab PPID Utama" } dd { (date(on)) } }
             }
         }
         (files)

@@ -10,16 +10,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::figures::{Counts, figures, months};
-use super::kit::answer::{Unable, now, office_of, unknown};
+use super::kit::answer::{Unable, note, now, office_of, unknown};
 use super::kit::choice::{Choosable, RequestOrder, RequestStanding, page_number};
 use super::kit::csv;
 use super::kit::page::{Field, page as framed};
 use super::kit::table::{Cell, Table, day, pager, text};
 use super::kit::words::{Now, Urgency, counting, full, time_left};
+use super::misfits::misfits;
 use super::offices::{desks, review};
 use crate::access::Visitor;
-use crate::accounts::Right;
-use crate::office::office_name;
+use crate::accounts::{Audited, Right};
+use crate::called::office_name;
 use crate::projection::{OfficeCounting, RequestRow};
 use crate::state::Shared;
 use crate::store::{Narrowing, OfficeOverview, Order, Page, Which};
@@ -82,17 +83,18 @@ pub(super) async fn page(
 ) -> Result<Response, Unable> {
     let (choice, now) = (ListChoice::of(&query), now(&shared));
     let Some(office) = office_of(&shared, &visitor, &code).await? else { return Ok(unknown(&visitor)) };
-    let (number, narrowing) = (page_number(&query), choice.narrowing(&office, &now));
+    let narrowing = choice.narrowing(&office, &now);
+    let all = shared.store.count_requests(&code, &narrowing).await?;
+    let pages = usize::try_from(all.div_ceil(PAGE.into())).unwrap_or(usize::MAX).max(1);
+    let number = page_number(&query).min(pages);
     let skip = u32::try_from(number - 1).unwrap_or(u32::MAX).saturating_mul(PAGE);
     let rows = shared.store.requests(&code, &narrowing, Page { skip, take: PAGE }).await?;
     let counting = counting(&office, &now);
     let lines: Vec<Line> = rows.into_iter().map(|row| line(row, counting.as_ref(), &now)).collect();
-    let all = shared.store.count_requests(&code, &narrowing).await?;
-    let pages = usize::try_from(all.div_ceil(PAGE.into())).unwrap_or(usize::MAX).max(1);
     let mut tallies = shared.store.tallies(Some(&code)).await?;
     tallies.retain(|tally| choice.period.holds_month(&tally.month));
     let counts = Counts::of(&office, &now).with(&tallies);
-    let name = office_name(&code, office.profile.as_ref());
+    let name = office_name(shared.store.as_ref(), &code).await?;
     let here = format!("/kantor/{code}");
     let main = html! {
         p { a href="/" { "← Daftar kantor" } }
@@ -102,10 +104,8 @@ pub(super) async fn page(
         @if visitor.may(Right::ReadCases, Some(&code)) {
             p { a href={ "/kantor/" (code) "/tanya" } { "Tanya jawab dengan kantor ini" } }
         }
-        @if office.misfits > 0 {
-            p { "Catatan yang perlu ditinjau tersimpan, tetapi tidak cocok dengan catatan lain, misalnya dua meja memutus permohonan yang sama. Hubungi kantornya." }
-        }
-        (figures(&counts, &choice.period.within()))
+        @if office.misfits > 0 { (misfits(&shared, &code).await?) }
+        (figures(&counts, &choice.period.within(), |standing| format!("{here}?keadaan={standing}")))
         (chooser(&choice, &here, &now))
         @if lines.is_empty() {
             section.sheet { p { "Tidak ada permohonan di halaman ini." } }
@@ -129,21 +129,28 @@ pub(super) async fn table(
     let Some(office) = office_of(&shared, &visitor, &code).await? else { return Ok(unknown(&visitor)) };
     let (narrowing, counting) = (choice.narrowing(&office, &now), counting(&office, &now));
     let head = [
+        "Kode kantor",
+        "Kantor",
         "Nomor pendaftaran",
         "Diterima",
         "Tahap",
         "Batas aman",
         "Batas resmi",
         "Diputus",
+        "Jawaban keluar",
+        "Ketepatan",
         "Diteruskan",
         "Sisa waktu atau putusan",
     ];
+    let name = office_name(shared.store.as_ref(), &code).await?;
     let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     let cells = |Line { row, left }: Line| {
         let (number, stage) = (row.number, row.stage.label().to_owned());
-        let dates = [row.safe_due, row.official_due, row.decided_on, row.forwarded_on].map(day);
-        [vec![number, row.received_on.to_string(), stage], dates.to_vec(), vec![left.1]].concat()
+        let timely = row.timely.map(|timely| timely.label().to_owned()).unwrap_or_default();
+        let dates = [row.safe_due, row.official_due, row.decided_on, row.left_on].map(day);
+        let first = vec![code.clone(), name.clone(), number, row.received_on.to_string(), stage];
+        [first, dates.to_vec(), vec![timely, day(row.forwarded_on), left.1]].concat()
     };
     for skip in (0..).step_by(AT_ONCE as usize) {
         let found = shared.store.requests(&code, &narrowing, Page { skip, take: AT_ONCE }).await?;
@@ -153,6 +160,7 @@ pub(super) async fn table(
             break;
         }
     }
+    note(&shared, &visitor, Audited::TableTaken, Some(&code), Some("permohonan".to_owned())).await?;
     csv::file(&format!("permohonan-{code}-{}.csv", now.civil.date()), &rows)
 }
 

@@ -9,8 +9,10 @@ use std::sync::Arc;
 use tracing::{info, warn};
 
 use super::kit::answer::{Unable, note, said};
-use super::kit::page::{Field, bare, page as framed, token, wrong};
-use crate::access::{Form, Visitor};
+use super::kit::notice::resumed;
+use super::kit::page::{Field, page as framed, token, wrong};
+use super::kit::signing::{SignIn, sign_in_form};
+use crate::access::{Form, KeptForm, Visitor, local};
 use crate::accounts::{
     Audited, PasswordHash, Session, StaffAccount, account_key, address_key, attempt_keys, new_password, session_hash,
 };
@@ -27,33 +29,12 @@ pub(super) async fn page(
         return Redirect::to("/").into_response();
     }
     let next = query.get("ke").map(String::as_str).unwrap_or_default();
-    let body = sign_in_form(&visitor, "", next, None);
+    let body = sign_in_form(&visitor, &SignIn { next, ..SignIn::default() });
     if visitor.new {
         ([(header::SET_COOKIE, shared.door.cookie().set(&visitor.token))], body).into_response()
     } else {
         body.into_response()
     }
-}
-
-fn sign_in_form(visitor: &Visitor, login: &str, next: &str, told: Option<&str>) -> Markup {
-    bare(
-        "Masuk",
-        html! {
-            section.sheet.narrow {
-                h1 { "Masuk" }
-                p.quiet { "Pemantauan permohonan informasi kantor camat, untuk staf PPID Utama." }
-                (wrong(told))
-                form method="post" action="/masuk" {
-                    (token(visitor))
-                    input type="hidden" name="ke" value=(next);
-                    (Field::new("login", "Nama pengguna").value(login).line("text", "username"))
-                    (Field::new("sandi", "Kata sandi").line("password", "current-password"))
-                    button { "Masuk" }
-                }
-                p.quiet { "Lupa kata sandi? Minta admin PPID Utama membuatkan yang baru." }
-            }
-        },
-    )
 }
 
 pub(super) async fn sign_in(
@@ -62,25 +43,29 @@ pub(super) async fn sign_in(
     Extension(form): Extension<Form>,
 ) -> Result<Response, Unable> {
     let login: String = form.get("login").trim().to_lowercase().chars().take(100).collect();
-    let now = shared.clock.millis();
+    let (now, next) = (shared.clock.millis(), form.get("ke"));
+    let kept = KeptForm::carried(next, &form).filter(|kept| local(&kept.path));
+    let again = |told: &str| sign_in_form(&visitor, &SignIn { login: &login, next, kept: kept.as_ref(), told: Some(told) });
     if let Err(wait) = shared.store.attempt(&attempt_keys(&login, visitor.address), now).await? {
-        warn!("too many attempts to sign in");
+        warn!(address = %visitor.address, "too many attempts to sign in");
         let seconds = wait.div_ceil(1000);
         let told = format!("Terlalu banyak percobaan masuk. Coba lagi {} menit lagi.", seconds.div_ceil(60));
-        let body = sign_in_form(&visitor, &login, form.get("ke"), Some(&told));
+        let body = again(&told);
         return Ok((StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())], body).into_response());
     }
     let known = shared.store.with_login(&login).await?.filter(|account| account.closed.is_none());
+    let someone = known.is_some();
     let Some(account) = proven(&shared, known, form.get("sandi").to_owned()).await? else {
-        warn!("an attempt to sign in failed");
-        let told = Some("Nama pengguna atau kata sandi salah.");
-        let body = sign_in_form(&visitor, &login, form.get("ke"), told);
+        // Only of an account that there is: what else is typed there may be a password.
+        let login = if someone { login.as_str() } else { "" };
+        warn!(login, address = %visitor.address, "an attempt to sign in failed");
+        note(&shared, &visitor, Audited::SignInFailed, None, Some(login.to_owned()).filter(|login| !login.is_empty())).await?;
+        let body = again("Nama pengguna atau kata sandi salah.");
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, body).into_response());
     };
     forgive(&shared, &login, &visitor, now).await?;
     if account.temporary && account.temporary_until.is_none_or(|until| until <= now) {
-        let told = Some("Kata sandi sementara ini sudah tidak berlaku; minta admin PPID Utama membuatkan yang baru.");
-        let body = sign_in_form(&visitor, &login, form.get("ke"), told);
+        let body = again("Kata sandi sementara ini sudah tidak berlaku; minta admin PPID Utama membuatkan yang baru.");
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, body).into_response());
     }
     // Whoever was signed in with this browser before is not any more.
@@ -89,10 +74,20 @@ pub(super) async fn sign_in(
     let token = new_token()?;
     let session = Session { token: session_hash(&token), account: account.id, began: now, used: now };
     shared.store.begin_session(session).await?;
-    let next = if account.temporary { "/sandi" } else { local(form.get("ke")) };
+    let next = if account.temporary {
+        "/sandi"
+    } else if local(next) {
+        next
+    } else {
+        "/"
+    };
+    let kept = kept.filter(|_| !account.temporary);
     info!(role = account.role.code(), "signed in");
-    let visitor = Visitor { account: Some(account), ..visitor };
+    let visitor = Visitor { account: Some(account), token: token.clone(), ..visitor };
     note(&shared, &visitor, Audited::SignedIn, None, None).await?;
+    if let Some(kept) = kept {
+        return Ok(([(header::SET_COOKIE, shared.door.cookie().set(&token))], resumed(&visitor, &kept)).into_response());
+    }
     Ok(([(header::SET_COOKIE, shared.door.cookie().set(&token))], Redirect::to(next)).into_response())
 }
 
@@ -119,18 +114,12 @@ async fn proven(shared: &Shared, known: Option<StaffAccount>, password: String) 
     Ok(proven)
 }
 
-/// The page that was asked for, if it is one of ours: only letters that our addresses are made of, because a browser leaves a
-/// tab out and then reads another server's name.
-fn local(asked: &str) -> &str {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || "/.-_".contains(letter);
-    if asked.starts_with('/') && !asked.starts_with("//") && asked.chars().all(plain) { asked } else { "/" }
-}
-
 pub(super) async fn sign_out(
     State(shared): State<Arc<Shared>>,
     Extension(visitor): Extension<Visitor>,
 ) -> Result<Response, Unable> {
     shared.store.end_session(session_hash(&visitor.token)).await?;
+    note(&shared, &visitor, Audited::SignedOut, None, None).await?;
     Ok(([(header::SET_COOKIE, shared.door.cookie().clear())], Redirect::to("/masuk")).into_response())
 }
 

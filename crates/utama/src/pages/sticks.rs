@@ -13,8 +13,9 @@ use super::kit::table::{Table, count, text};
 use super::kit::words::{Now, moment};
 use crate::access::{UploadedFile, Visitor};
 use crate::accounts::{Audited, Right};
+use crate::called::office_names;
 use crate::clock::civil;
-use crate::office::office_name;
+use crate::directory::OfficeNames;
 use crate::state::Shared;
 use crate::sticks::{Acknowledged, StickRow};
 use crate::sync::BundleRefusal;
@@ -28,11 +29,11 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
 async fn show(shared: &Shared, visitor: &Visitor, done: Option<&Acknowledged>, told: Option<&str>) -> Result<Markup, Unable> {
     let mut sticks = shared.store.sticks().await?;
     sticks.retain(|stick| visitor.may(Right::ReadSticks, Some(&stick.office)));
-    let now = now(shared);
+    let (names, now) = (office_names(shared.store.as_ref()).await?, now(shared));
     let main = html! {
         h1 { "Berkas dari meja" }
-        p { "Untuk meja tanpa koneksi. Petugas menyimpan berkas di Pengaturan bagian Sinkronisasi dan mengantarnya ke sini; berkas balasannya dibaca kembali di meja itu. Baru sesudah itu catatannya dihitung terkirim." }
-        @if let Some(done) = done { (taken(done)) }
+        p { "Untuk meja tanpa koneksi. Petugas menyimpan berkas di Pengaturan bagian Sinkronisasi dan mengantarnya ke sini; berkas balasannya dibaca kembali di meja itu. Baru sesudah itu catatannya dihitung terkirim. Berkas lampiran tidak ikut; meja mengirimnya sendiri begitu tersambung." }
+        @if let Some(done) = done { (taken(done, &names)) }
         (wrong(told))
         section.sheet.narrow {
             h2 { "Baca berkas" }
@@ -40,14 +41,14 @@ async fn show(shared: &Shared, visitor: &Visitor, done: Option<&Acknowledged>, t
                 // First, so that nothing of a file is read for a form that did not come from here.
                 (token(visitor))
                 p.field {
-                    label for="berkas" { "Berkas dari meja" }
-                    input id="berkas" name="berkas" type="file" accept=".lku" required aria-describedby="berkas-bantuan";
-                    span.help id="berkas-bantuan" { "Berakhiran .lku. Membaca berkas yang sama dua kali tidak menggandakan apa pun." }
+                    label for="kotak-berkas" { "Berkas dari meja" }
+                    input id="kotak-berkas" name="berkas" type="file" accept=".lku" required aria-describedby="kotak-berkas-bantuan";
+                    span.help id="kotak-berkas-bantuan" { "Berakhiran .lku. Membaca berkas yang sama dua kali tidak menggandakan apa pun." }
                 }
                 button { "Baca berkas" }
             }
         }
-        @if !sticks.is_empty() { (list(&sticks, &now)) }
+        @if !sticks.is_empty() { (list(&sticks, &names, &now)) }
     };
     Ok(framed(visitor, HERE, "Berkas dari meja", main))
 }
@@ -56,10 +57,10 @@ fn link(office: &str, origin: OriginId) -> String {
     format!("/kantor/{office}/meja/{}/balasan", origin.0)
 }
 
-fn taken(done: &Acknowledged) -> Markup {
+fn taken(done: &Acknowledged, names: &OfficeNames) -> Markup {
     html! {
         section.sheet.said.done role="status" {
-            h2 { "Berkas " (office_name(&done.office, None)) ", meja " (done.desk) ", sudah dibaca" }
+            h2 { "Berkas " (names.of(&done.office)) ", meja " (done.desk) ", sudah dibaca" }
             p {
                 @if done.taken == 0 { "Tidak ada catatan baru di dalamnya; semuanya sudah ada di sini." }
                 @else { (done.taken) " catatan baru diterima." }
@@ -75,7 +76,7 @@ fn taken(done: &Acknowledged) -> Markup {
     }
 }
 
-fn list(sticks: &[StickRow], now: &Now<'_>) -> Markup {
+fn list(sticks: &[StickRow], names: &OfficeNames, now: &Now<'_>) -> Markup {
     html! {
         h2 { "Berkas terakhir tiap meja" }
         (Table::new([
@@ -85,13 +86,13 @@ fn list(sticks: &[StickRow], now: &Now<'_>) -> Markup {
             count("Bagian menunggu"),
             count("Dibawa pulang"),
             text("Balasan"),
-        ]).rows(sticks, |stick| row(stick, now)))
+        ]).rows(sticks, |stick| row(stick, names, now)))
     }
 }
 
-fn row(stick: &StickRow, now: &Now<'_>) -> [Markup; 6] {
+fn row(stick: &StickRow, names: &OfficeNames, now: &Now<'_>) -> [Markup; 6] {
     [
-        html! { (office_name(&stick.office, None)) ", meja " (stick.desk) span.quiet { " " (stick.office) } },
+        html! { (names.of(&stick.office)) ", meja " (stick.desk) span.quiet { " " (stick.office) } },
         html! { (moment(stick.at, now)) },
         html! { (stick.taken) },
         html! { (stick.refused) },
@@ -103,7 +104,7 @@ fn row(stick: &StickRow, now: &Now<'_>) -> [Markup; 6] {
 pub(super) async fn read(
     State(shared): State<Arc<Shared>>,
     Extension(visitor): Extension<Visitor>,
-    Extension(UploadedFile(file)): Extension<UploadedFile>,
+    Extension(UploadedFile { bytes: file, .. }): Extension<UploadedFile>,
 ) -> Result<Response, Unable> {
     let at = shared.clock.millis();
     let opened = match shared.sync.open_bundle(file.into()).await {

@@ -13,7 +13,8 @@ use super::locks;
 use crate::accounts::attempts::WINDOW;
 use crate::accounts::rules::{AccountTerms, closable, one_more, revised};
 use crate::accounts::{
-    ABSOLUTE, AccountRefusal, Accounts, AuditLine, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole,
+    ABSOLUTE, AccountRefusal, Accounts, AuditLine, AuditNarrowing, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount,
+    StaffRole,
 };
 use crate::fault::StoreFault;
 
@@ -140,6 +141,7 @@ fn line(row: &Row) -> Result<AuditLine, StoreFault> {
         what,
         office: get::<Option<String>>(row, 3)?.map(OfficeCode::from),
         about: get(row, 4)?,
+        address: get(row, 5)?,
     })
 }
 
@@ -225,16 +227,21 @@ impl Accounts for PostgresStore {
     }
 
     async fn note(&self, line: AuditLine) -> Result<(), StoreFault> {
-        let AuditLine { at, login, what, office, about } = &line;
-        let insert = "insert into audit (at, login, what, office, about) values ($1, $2, $3, $4, $5)";
-        self.connection().await?.execute(insert, &[&int(*at), login, &what.code(), &office.as_deref(), about]).await?;
+        let AuditLine { at, login, what, office, about, address } = &line;
+        let insert = "insert into audit (at, login, what, office, about, address) values ($1, $2, $3, $4, $5, $6)";
+        self.connection().await?.execute(insert, &[&int(*at), login, &what.code(), &office.as_deref(), about, address]).await?;
         Ok(())
     }
 
-    async fn audit(&self, reach: &Reach, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault> {
-        let values: (_, i64, i64) = (offices(reach), take.into(), skip.into());
+    async fn audit(&self, reach: &Reach, of: &AuditNarrowing, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault> {
+        if !askable(&of.login) || !askable(&of.office) {
+            return Ok(vec![]);
+        }
+        let (offices, take, skip) = (offices(reach), i64::from(take), i64::from(skip));
+        let (from, until) = (int(of.from), int(of.until));
         let rows = self.connection().await?;
-        let rows = rows.query(include_str!("sql/accounts/audit.sql"), &[&values.0, &values.1, &values.2]).await?;
+        let sql = include_str!("sql/accounts/audit.sql");
+        let rows = rows.query(sql, &[&offices, &take, &skip, &of.login, &of.office, &from, &until]).await?;
         rows.iter().map(line).collect()
     }
 }

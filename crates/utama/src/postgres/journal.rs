@@ -97,6 +97,6 @@ async fn select(db: &impl GenericClient, sql: &str, values: &[&(dyn ToSql + Sync
     db.query(&statement, values).await?.iter().map(entry).collect()
 }
 
-fn entry(row: &Row) -> Result<Entry, StoreFault> {
+pub(super) fn entry(row: &Row) -> Result<Entry, StoreFault> {
     gathering::entry(columns::get(row, 0)?, columns::get(row, 1)?)
 }

@@ -5,9 +5,11 @@
 //! that was away is used again as soon as it is back.
 
 mod accounts;
+mod casework;
 mod columns;
 mod connecting;
 mod desks;
+mod directory;
 mod journal;
 mod ledger;
 mod locks;
@@ -65,6 +67,16 @@ impl PostgresStore {
         let key = DeskKey::from_seed(&opening::identity(&connection).await?.seed).public();
         Ok(Self { queue: Queue::before(database.clone()), database, key, own: OwnSeries::since(now, system_dice()) })
     }
+}
+
+/// Whether a server ever kept anything in the database at this address; changes nothing there.
+///
+/// # Errors
+/// As [`PostgresStore::open`].
+pub(crate) async fn made(address: &str) -> Result<bool, StoreFault> {
+    let connection = connecting::pool(address)?.get().await?;
+    let there = "select to_regclass('migrations') is not null and to_regclass('server') is not null";
+    columns::get(&connection.query_one(there, &[]).await?, 0)
 }
 
 impl PostgresStore {
@@ -177,6 +189,19 @@ impl Store for PostgresStore {
 
     async fn projection(&self, office: &str) -> Result<Projection, StoreFault> {
         rows::stored(&mut self.connection().await?, office).await
+    }
+
+    /// Several servers may share one database.
+    async fn begin_serving(&self, _: u64) -> Result<(), StoreFault> {
+        Ok(())
+    }
+
+    async fn end_serving(&self) -> Result<(), StoreFault> {
+        Ok(())
+    }
+
+    fn lacks_log_since(&self) -> Option<u64> {
+        None
     }
 
     async fn rebuild(&self) -> Result<(), StoreFault> {

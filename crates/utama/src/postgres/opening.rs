@@ -19,6 +19,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_objects.sql"),
     include_str!("migrations/0006_own_series_of_each_start.sql"),
     include_str!("migrations/0007_temporary_passwords.sql"),
+    include_str!("migrations/0008_cases.sql"),
+    include_str!("migrations/0009_directory.sql"),
+    include_str!("migrations/0010_audit.sql"),
 ];
 
 /// Makes what is missing. Of several processes that start at once, one does and the others wait.

@@ -7,11 +7,11 @@ use loket_journal::{Entry, OriginId, Subject};
 use tokio_postgres::Row;
 
 use super::PostgresStore;
-use super::columns::{all, askable, code, get, int, number, optional_number, origin, within};
+use super::columns::{all, askable, code, date, get, int, number, optional_number, origin, within};
 use super::{journal, rows};
 use crate::accounts::Reach;
 use crate::fault::StoreFault;
-use crate::oversight::{DeskRow, Oversight, Tally};
+use crate::oversight::{Answered, AnsweredKind, DeskRow, Oversight, Tally};
 use crate::projection::{QuestionRow, RequestRow, TestRow};
 
 fn tally(row: &Row) -> Result<Tally, StoreFault> {
@@ -22,6 +22,8 @@ fn tally(row: &Row) -> Result<Tally, StoreFault> {
         answered: number(row, 3)?,
         measured: number(row, 4)?,
         in_time: number(row, 5)?,
+        dated: number(row, 6)?,
+        unsent: number(row, 7)?,
     })
 }
 
@@ -34,6 +36,11 @@ fn desk(row: &Row) -> Result<DeskRow, StoreFault> {
         last_contact: optional_number(row, 4)?,
         revoked: optional_number(row, 5)?,
     })
+}
+
+fn answered(row: &Row) -> Result<(OfficeCode, Answered), StoreFault> {
+    let kind = AnsweredKind::from_code(get(row, 0)?).ok_or_else(|| StoreFault::lacking("macam perkara"))?;
+    Ok((code(row, 4)?, Answered { kind, subject: get(row, 1)?, title: get(row, 2)?, on: date(row, 3)? }))
 }
 
 async fn revoke(client: &mut Client, origin: OriginId, now: u64) -> Result<bool, StoreFault> {
@@ -65,7 +72,17 @@ impl Oversight for PostgresStore {
 
     async fn tests(&self, reach: &Reach) -> Result<Vec<(OfficeCode, TestRow)>, StoreFault> {
         let sql = include_str!("sql/oversight/tests.sql");
-        all(&self.connection().await?, sql, &[&within(reach)], |row| Ok((code(row, 3)?, rows::test(row)?))).await
+        all(&self.connection().await?, sql, &[&within(reach)], |row| Ok((code(row, rows::TEST_COLUMNS)?, rows::test(row)?))).await
+    }
+
+    async fn waiting(&self, reach: &Reach) -> Result<u64, StoreFault> {
+        let connection = self.connection().await?;
+        let statement = connection.prepare_cached(include_str!("sql/oversight/waiting.sql")).await?;
+        number(&connection.query_one(&statement, &[&within(reach)]).await?, 0)
+    }
+
+    async fn answered(&self, reach: &Reach) -> Result<Vec<(OfficeCode, Answered)>, StoreFault> {
+        all(&self.connection().await?, include_str!("sql/oversight/answered.sql"), &[&within(reach)], answered).await
     }
 
     async fn open_questions(&self, reach: &Reach) -> Result<Vec<(OfficeCode, QuestionRow)>, StoreFault> {
@@ -85,6 +102,23 @@ impl Oversight for PostgresStore {
             return Ok(vec![]);
         }
         journal::stories(&self.connection().await?, &[(office, subject)]).await
+    }
+
+    async fn misfit_entries(&self, office: &str, most: u32) -> Result<Vec<Entry>, StoreFault> {
+        if !askable(office) {
+            return Ok(vec![]);
+        }
+        let sql = include_str!("sql/oversight/misfit_entries.sql");
+        all(&self.connection().await?, sql, &[&office, &i64::from(most)], journal::entry).await
+    }
+
+    async fn find_requests(&self, reach: &Reach, number: &str, most: u32) -> Result<Vec<(OfficeCode, RequestRow)>, StoreFault> {
+        if !askable(number) {
+            return Ok(vec![]);
+        }
+        let (sql, number) = (include_str!("sql/oversight/find_requests.sql"), number.to_lowercase());
+        let found = |row: &Row| Ok((code(row, rows::REQUEST_COLUMNS)?, rows::request(row)?));
+        all(&self.connection().await?, sql, &[&within(reach), &number, &i64::from(most)], found).await
     }
 
     async fn desks(&self) -> Result<Vec<DeskRow>, StoreFault> {

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 use deadpool_postgres::{Client, GenericClient, Transaction};
+use loket_domain::classification::ClassificationStage;
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_domain::office::OfficeCode;
 use loket_domain::question::{Party, QuestionStage};
-use loket_domain::request::Stage;
+use loket_domain::request::{Stage, Timeliness};
 use loket_journal::OriginId;
 use std::collections::HashMap;
 use std::pin::pin;
@@ -23,6 +24,9 @@ const PROFILE: &str = "profil kantor";
 const REQUEST: &[Type] = &[
     Type::TEXT,
     Type::UUID,
+    Type::TEXT,
+    Type::TEXT,
+    Type::TEXT,
     Type::TEXT,
     Type::TEXT,
     Type::TEXT,
@@ -124,7 +128,7 @@ async fn copy_requests(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreF
     let mut writer = pin!(BinaryCopyInWriter::new(db.copy_in(&copy).await?, REQUEST));
     for Rows { office, fresh, .. } in rows {
         for row in &fresh.requests {
-            let values: [&(dyn ToSql + Sync); 12] = [
+            let values: [&(dyn ToSql + Sync); 15] = [
                 &office.as_str(),
                 &row.request.0,
                 &row.number,
@@ -136,6 +140,9 @@ async fn copy_requests(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreF
                 &text(row.due),
                 &text(row.decided_on),
                 &text(row.forwarded_on),
+                &text(row.answered_on),
+                &text(row.left_on),
+                &row.timely.map(Timeliness::code),
                 &int(row.last_entry),
             ];
             writer.as_mut().write(&values).await?;
@@ -146,19 +153,19 @@ async fn copy_requests(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreF
 }
 
 async fn insert_tests(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFault> {
-    let (mut offices, mut tests, mut units, mut dates) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for Rows { office, fresh, .. } in rows {
-        for row in &fresh.tests {
-            offices.push(office.as_str());
-            tests.push(row.test.0);
-            units.push(&row.unit);
-            dates.push(row.tested_on.to_string());
-        }
-    }
+    let all = || rows.iter().flat_map(|rows| rows.fresh.tests.iter().map(|row| (rows.office.as_str(), row)));
+    let offices: Vec<&str> = all().map(|(office, _)| office).collect();
     if offices.is_empty() {
         return Ok(());
     }
-    execute(db, include_str!("sql/insert_tests.sql"), &[&offices, &tests, &units, &dates]).await
+    let tests: Vec<Uuid> = all().map(|(_, row)| row.test.0).collect();
+    let units: Vec<&str> = all().map(|(_, row)| row.unit.as_str()).collect();
+    let information: Vec<&str> = all().map(|(_, row)| row.information.as_str()).collect();
+    let tested: Vec<String> = all().map(|(_, row)| row.tested_on.to_string()).collect();
+    let stages: Vec<&str> = all().map(|(_, row)| row.stage.code()).collect();
+    let decided: Vec<Option<String>> = all().map(|(_, row)| row.decided_on.map(|on| on.to_string())).collect();
+    let insert = include_str!("sql/insert_tests.sql");
+    execute(db, insert, &[&offices, &tests, &units, &information, &tested, &stages, &decided]).await
 }
 
 async fn insert_questions(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), StoreFault> {
@@ -194,7 +201,7 @@ pub(super) fn known(stored: &str) -> Result<KnownOffice, StoreFault> {
 }
 
 /// How many columns [`request`] reads.
-pub(crate) const REQUEST_COLUMNS: usize = 11;
+pub(crate) const REQUEST_COLUMNS: usize = 14;
 
 /// Reads the columns of `requests.sql`.
 pub(crate) fn request(row: &Row) -> Result<RequestRow, StoreFault> {
@@ -209,13 +216,30 @@ pub(crate) fn request(row: &Row) -> Result<RequestRow, StoreFault> {
         due: optional_date(row, 7)?,
         decided_on: optional_date(row, 8)?,
         forwarded_on: optional_date(row, 9)?,
-        last_entry: columns::number(row, 10)?,
+        answered_on: optional_date(row, 10)?,
+        left_on: optional_date(row, 11)?,
+        timely: columns::get::<Option<&str>>(row, 12)?.map(timely).transpose()?,
+        last_entry: columns::number(row, 13)?,
     })
 }
 
-/// Reads a test, its unit and its date.
+fn timely(code: &str) -> Result<Timeliness, StoreFault> {
+    Timeliness::from_code(code).ok_or_else(|| StoreFault::lacking("ketepatan waktu"))
+}
+
+/// How many columns [`test`] reads.
+pub(crate) const TEST_COLUMNS: usize = 6;
+
+/// Reads a test, its unit and information, its date, its stage and when it was decided.
 pub(crate) fn test(row: &Row) -> Result<TestRow, StoreFault> {
-    Ok(TestRow { test: ClassificationId(columns::get(row, 0)?), unit: columns::get(row, 1)?, tested_on: date(row, 2)? })
+    Ok(TestRow {
+        test: ClassificationId(columns::get(row, 0)?),
+        unit: columns::get(row, 1)?,
+        information: columns::get(row, 2)?,
+        tested_on: date(row, 3)?,
+        stage: ClassificationStage::from_code(columns::get(row, 4)?).ok_or_else(|| StoreFault::lacking("tahap uji"))?,
+        decided_on: optional_date(row, 5)?,
+    })
 }
 
 /// Reads a question, its line, what it is about, who asked, its stage and since when.
@@ -286,7 +310,12 @@ pub(super) async fn stored(client: &mut Client, office: &str) -> Result<Projecti
         Ok(Misfit { request, origin: columns::origin(row, 1)?, seq: columns::number(row, 2)? })
     };
     let misfits = db.query(misfits, &[&office]).await?.iter().map(misfit).collect::<Result<_, StoreFault>>()?;
-    let tests = db.query("select test, unit, tested_on from tests where office = $1 order by test", &[&office]).await?;
+    let tests = db
+        .query(
+            "select test, unit, information, tested_on, stage, decided_on from tests where office = $1 order by test",
+            &[&office],
+        )
+        .await?;
     let tests = tests.iter().map(test).collect::<Result<_, _>>()?;
     let questions = "select question, line, about, asked_by, stage, since from questions where office = $1 order by question";
     let questions = db.query(questions, &[&office]).await?.iter().map(question).collect::<Result<_, _>>()?;
@@ -311,7 +340,8 @@ pub(super) async fn offices(client: &mut Client, only: Option<&str>) -> Result<V
     let db = snapshot(client).await?;
     let mut desks = HashMap::<OfficeCode, Vec<DeskContact>>::new();
     for row in db.query(include_str!("sql/desk_contacts.sql"), &[&only]).await? {
-        let contact = DeskContact { desk: columns::code(&row, 1)?, last_contact: columns::optional_number(&row, 2)? };
+        let (desk, last_contact) = (columns::code(&row, 1)?, columns::optional_number(&row, 2)?);
+        let contact = DeskContact { desk, last_contact, revoked: columns::get(&row, 3)? };
         desks.entry(columns::code(&row, 0)?).or_default().push(contact);
     }
     let mut offices = Vec::new();

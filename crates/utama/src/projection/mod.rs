@@ -15,7 +15,7 @@ use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_domain::office::{Office, OfficeProfile};
 use loket_domain::pack::{AppliedPacks, Pack, PackLine, SignedPack};
 use loket_domain::question::{Party, Question, QuestionStage};
-use loket_domain::request::{Outcome, Recipient, Request, Stage};
+use loket_domain::request::{Outcome, Recipient, Request, Stage, Timeliness};
 use loket_journal::Entry;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ use told::in_order;
 pub(crate) use told::{FoldedPart, Told};
 
 /// Raised when the fold below gives other rows for the same entries; stores then fold everything again at their next start.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 /// One request as the monitor knows it: nothing about who asked or for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,19 +49,32 @@ pub struct RequestRow {
     pub decided_on: Option<NaiveDate>,
     /// Civil date it was forwarded to PPID Utama, while that waits for an answer.
     pub forwarded_on: Option<NaiveDate>,
+    /// Civil date PPID Utama last answered it.
+    pub answered_on: Option<NaiveDate>,
+    /// Civil date the first answer left, as far as something says so.
+    pub left_on: Option<NaiveDate>,
+    /// How the first answer stands to the deadline of the office's setting; none without an answer, while nothing says that one dated
+    /// in time left, and while that deadline is not known.
+    pub timely: Option<Timeliness>,
     /// When its last entry was written, in milliseconds since 1970 by the writer's clock.
     pub last_entry: u64,
 }
 
-/// A consequence test that waits for the approval of the leader of the public body.
+/// A consequence test, of which the leader of the public body approves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TestRow {
     /// Identity.
     pub test: ClassificationId,
     /// The unit that holds the information.
     pub unit: String,
+    /// What would be exempt.
+    pub information: String,
     /// Civil date of the test.
     pub tested_on: NaiveDate,
+    /// Where it stands.
+    pub stage: ClassificationStage,
+    /// Civil date it was approved, or not.
+    pub decided_on: Option<NaiveDate>,
 }
 
 /// A question between the office and PPID Utama: what it is about, and where it stands.
@@ -124,7 +137,7 @@ pub struct Projection {
     pub office: Option<KnownOffice>,
     /// Its requests, in order of identity.
     pub requests: Vec<RequestRow>,
-    /// Its consequence tests that wait, in order of identity.
+    /// Its consequence tests, in order of identity.
     pub tests: Vec<TestRow>,
     /// Questions, in order of identity.
     pub questions: Vec<QuestionRow>,
@@ -216,12 +229,20 @@ fn request(id: RequestId, told: Vec<&Told>, counting: Option<&OfficeCounting<'_>
     (state.map(|state| row(id, &state, last_entry, counting)), misfits)
 }
 
-/// The waiting test after everything told about it; none when it does not wait.
+/// The row of a test after everything told about it; none while its beginning has not arrived.
 fn test(id: ClassificationId, told: Vec<&Told>) -> Option<TestRow> {
     let (changes, _) = in_order(told);
     let (state, _) = Classification::replay(changes.iter().map(|(_, change)| *change));
-    let state = state.filter(|state| state.stage() == ClassificationStage::Tested)?;
-    Some(TestRow { test: id, unit: keepable(&state.worksheet.unit), tested_on: state.worksheet.tested_on })
+    let state = state?;
+    let approved = state.approved.as_ref().map(|(on, _)| *on);
+    Some(TestRow {
+        test: id,
+        unit: keepable(&state.worksheet.unit),
+        information: keepable(&state.worksheet.information),
+        tested_on: state.worksheet.tested_on,
+        stage: state.stage(),
+        decided_on: approved.or(state.rejected.as_ref().map(|(on, _)| *on)),
+    })
 }
 
 /// The row of a question after everything told about it; none while its beginning has not arrived.
@@ -241,6 +262,8 @@ fn question(id: QuestionId, told: Vec<&Told>) -> Option<QuestionRow> {
 fn row(id: RequestId, state: &Request, last_entry: u64, counting: Option<&OfficeCounting<'_>>) -> RequestRow {
     let dates = counting.map(|office| state.clocks(office.profile, &office.calendar).promised());
     let forwarded = state.awaited().filter(|forwarding| forwarding.recipient == Recipient::PpidMain);
+    let ours = state.coordination.iter().filter(|one| one.forwarding.recipient == Recipient::PpidMain);
+    let official = state.held_in_spite_of_extension().or(dates.and_then(|dates| dates.official));
     RequestRow {
         request: id,
         number: keepable(&state.number.text),
@@ -252,8 +275,26 @@ fn row(id: RequestId, state: &Request, last_entry: u64, counting: Option<&Office
         due: counting.and_then(|office| state.answer_due(office.profile, &office.calendar)),
         decided_on: state.outcome.as_ref().map(Outcome::on),
         forwarded_on: forwarded.map(|forwarding| forwarding.on),
+        answered_on: ours.filter_map(|one| one.answers().last()).map(|answer| answer.on).next_back(),
+        left_on: state.first_left().map(|(on, _)| on),
+        timely: official.and_then(|official| timely(state, official)),
         last_entry,
     }
+}
+
+/// How the first answer stands to this deadline: as at the desk ([`Request::timeliness`]), but to the date that is computed here and
+/// not to the one a desk promised.
+fn timely(state: &Request, official: NaiveDate) -> Option<Timeliness> {
+    let letter = state.first_outcome().and_then(Outcome::letter)?;
+    if letter.date > official {
+        return Some(Timeliness::Late);
+    }
+    let (on, proved) = state.first_left()?;
+    Some(match official {
+        official if on > official => Timeliness::Late,
+        official if proved > official => Timeliness::InTimeAsDated,
+        _ => Timeliness::InTime,
+    })
 }
 
 /// A desk may claim any text; PostgreSQL keeps none with a NUL.

@@ -12,7 +12,8 @@ use super::columns::{bytes, code, int, number, optional};
 use crate::accounts::attempts::WINDOW;
 use crate::accounts::rules::{AccountTerms, closable, one_more, revised};
 use crate::accounts::{
-    ABSOLUTE, AccountRefusal, Accounts, AuditLine, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole,
+    ABSOLUTE, AccountRefusal, Accounts, AuditLine, AuditNarrowing, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount,
+    StaffRole,
 };
 use crate::fault::StoreFault;
 
@@ -87,6 +88,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<AuditLine> {
         what: what.ok_or_else(|| rusqlite::Error::InvalidColumnName("what".into()))?,
         office: optional(row, 3, code)?,
         about: row.get(4)?,
+        address: row.get(5)?,
     })
 }
 
@@ -224,18 +226,21 @@ impl Accounts for SqliteStore {
 
     async fn note(&self, audit: AuditLine) -> Result<(), StoreFault> {
         self.write(move |db| {
-            let values = params![int(audit.at), audit.login, audit.what.code(), audit.office.as_deref(), audit.about];
-            db.execute("insert into audit (at, login, what, office, about) values (?1, ?2, ?3, ?4, ?5)", values)?;
+            let (what, office) = (audit.what.code(), audit.office.as_deref());
+            let values = params![int(audit.at), audit.login, what, office, audit.about, audit.address];
+            db.execute("insert into audit (at, login, what, office, about, address) values (?1, ?2, ?3, ?4, ?5, ?6)", values)?;
             Ok(())
         })
         .await
     }
 
-    async fn audit(&self, reach: &Reach, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault> {
-        let offices = offices(reach);
+    async fn audit(&self, reach: &Reach, of: &AuditNarrowing, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault> {
+        let (offices, of) = (offices(reach), of.clone());
         self.read(move |db| {
             let mut lines = db.prepare_cached(include_str!("sql/accounts/audit.sql"))?;
-            Ok(lines.query_map(params![offices, take, skip], line)?.collect::<Result<_, _>>()?)
+            Ok(lines
+                .query_map(params![offices, take, skip, of.login, of.office, int(of.from), int(of.until)], line)?
+                .collect::<Result<_, _>>()?)
         })
         .await
     }

@@ -63,7 +63,7 @@ fn select(db: &Connection, filter: &str, values: &[&dyn rusqlite::ToSql]) -> Res
     Ok(entries)
 }
 
-fn entry(row: &Row<'_>) -> Result<Entry, StoreFault> {
+pub(super) fn entry(row: &Row<'_>) -> Result<Entry, StoreFault> {
     let header = row.get_ref(0)?.as_blob().map_err(StoreFault::damaged("kepala catatan"))?;
     gathering::entry(header, row.get(1)?)
 }

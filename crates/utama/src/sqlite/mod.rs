@@ -1,11 +1,13 @@
 //! The embedded database: one SQLite file in the data directory.
 //!
-//! Two connections: one writes, one reads what is committed. Runs are stored in groups (see `queue`). `loket-utama enrol` and `check` open the same file beside a
+//! One connection writes, several read what is committed: a page that takes long keeps no desk waiting. Runs are stored in groups (see `queue`). `loket-utama enrol` and `check` open the same file beside a
 //! running server; the write-ahead log and a busy timeout let them.
 
 mod accounts;
+mod casework;
 mod columns;
 mod desks;
+mod directory;
 mod journal;
 mod ledger;
 mod objects;
@@ -13,6 +15,7 @@ mod opening;
 mod oversight;
 mod packs;
 mod rows;
+mod standing;
 mod sticks;
 
 use async_trait::async_trait;
@@ -22,7 +25,8 @@ use loket_domain::office::OfficeCode;
 use loket_journal::protocol::{RefusalKind, Writer};
 use loket_journal::{DeskKey, Digest, Entry, OriginId, PublicKey};
 use rusqlite::{Connection, TransactionBehavior};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::Handle;
 
@@ -36,16 +40,25 @@ use crate::store::taking;
 use crate::store::{
     EnrolledDesk, Enrolment, GivenCode, Identity, Narrowing, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking,
 };
+use standing::ServingLock;
+pub(crate) use standing::{HeldInFile, copy, held, made};
+
+/// Which reader is waited for next, when all are at work.
+static NEXT_READER: AtomicUsize = AtomicUsize::new(0);
 
 /// A store in one SQLite file.
 #[derive(Clone)]
 pub struct SqliteStore {
     pen: Pen,
-    reader: Arc<Mutex<Connection>>,
+    readers: Arc<[Mutex<Connection>]>,
     queue: Queue,
     /// The server's key, which signs its own series.
     key: PublicKey,
     own: OwnSeries,
+    directory: PathBuf,
+    lacks_log_since: Option<u64>,
+    /// While a server works on it.
+    serving: Arc<Mutex<Option<ServingLock>>>,
 }
 
 /// The connection that writes.
@@ -69,29 +82,52 @@ impl SqliteStore {
     /// # Errors
     /// As [`SqliteStore::open`].
     pub async fn open_with(directory: &Path, calendar: Calendar, now: u64, mut dice: Dice) -> Result<Self, StoreFault> {
-        let directory = directory.to_owned();
+        let place = directory.to_owned();
         let opened = tokio::task::spawn_blocking(move || {
-            let [writer, reader] = opening::open(&directory, &calendar, now, &mut dice)?;
-            let key = DeskKey::from_seed(&opening::identity(&reader)?.seed).public();
-            Ok::<_, StoreFault>((writer, reader, key, calendar, dice))
+            let opened = opening::open(&place, &calendar, now, &mut dice)?;
+            let key = DeskKey::from_seed(&opening::identity(&opened.writer)?.seed).public();
+            Ok::<_, StoreFault>((opened, key, calendar, dice))
         });
-        let (writer, reader, key, calendar, dice) = opened.await.map_err(StoreFault::stopped)??;
+        let (opening::OpenedFile { writer, readers, lacks_log_since }, key, calendar, dice) =
+            opened.await.map_err(StoreFault::stopped)??;
         let pen = Pen { connection: Arc::new(Mutex::new(writer)), calendar: Arc::new(calendar) };
         Ok(Self {
             queue: Queue::before(pen.clone()),
             pen,
-            reader: Arc::new(Mutex::new(reader)),
+            readers: readers.into_iter().map(Mutex::new).collect(),
             key,
             own: OwnSeries::since(now, dice),
+            directory: directory.to_owned(),
+            lacks_log_since,
+            serving: Arc::default(),
         })
+    }
+
+    /// Says in the file whether a server works on it.
+    async fn note_serving(&self, since: Option<u64>) -> Result<(), StoreFault> {
+        let connection = Arc::clone(&self.pen.connection);
+        let noting = tokio::task::spawn_blocking(move || {
+            standing::note(&connection.lock().unwrap_or_else(PoisonError::into_inner), since)
+        });
+        noting.await.map_err(StoreFault::stopped)?
     }
 
     pub(crate) async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreFault> + Send + 'static,
     ) -> Result<T, StoreFault> {
-        let reader = Arc::clone(&self.reader);
-        let done = tokio::task::spawn_blocking(move || work(&reader.lock().unwrap_or_else(PoisonError::into_inner)));
+        let readers = Arc::clone(&self.readers);
+        let done = tokio::task::spawn_blocking(move || {
+            // Whichever is free; when none is, one after the other is waited for, so that no page holds all others up.
+            let free = readers.iter().find_map(|reader| reader.try_lock().ok());
+            match free {
+                Some(reader) => work(&reader),
+                None => {
+                    let turn = NEXT_READER.fetch_add(1, Ordering::Relaxed) % readers.len();
+                    work(&readers[turn].lock().unwrap_or_else(PoisonError::into_inner))
+                }
+            }
+        });
         done.await.map_err(StoreFault::stopped)?
     }
 
@@ -236,6 +272,22 @@ impl Store for SqliteStore {
     async fn projection(&self, office: &str) -> Result<Projection, StoreFault> {
         let office = office.to_owned();
         self.read(move |db| rows::stored(db, &office)).await
+    }
+
+    async fn begin_serving(&self, now: u64) -> Result<(), StoreFault> {
+        let held = standing::lock(&self.directory, true)?;
+        *self.serving.lock().unwrap_or_else(PoisonError::into_inner) = held;
+        self.note_serving(Some(now)).await
+    }
+
+    async fn end_serving(&self) -> Result<(), StoreFault> {
+        self.note_serving(None).await?;
+        self.serving.lock().unwrap_or_else(PoisonError::into_inner).take();
+        Ok(())
+    }
+
+    fn lacks_log_since(&self) -> Option<u64> {
+        self.lacks_log_since
     }
 
     async fn rebuild(&self) -> Result<(), StoreFault> {

@@ -3,18 +3,19 @@
 use loket_domain::calendar::Calendar;
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::path::Path;
-use std::time::Duration;
 use tokio::runtime::Handle;
 use uuid::{Builder, Uuid};
 
 use super::columns;
+use super::standing::{FILE, FoundFile, PATIENCE};
 use crate::projection;
 use crate::secret::{Dice, roll};
 use crate::store::{Identity, StoreFault, refold};
 
-const FILE: &str = "utama.sqlite";
 /// 3.51.3 mends a race in which a write-ahead log could lose a committed transaction.
 const OLDEST_SQLITE: i32 = 3_051_003;
+/// Connections that read at the same time.
+const READERS: usize = 4;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_own_series.sql"),
@@ -26,26 +27,43 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_objects.sql"),
     include_str!("migrations/0009_own_series_of_each_start.sql"),
     include_str!("migrations/0010_temporary_passwords.sql"),
+    include_str!("migrations/0011_serving.sql"),
+    include_str!("migrations/0012_cases.sql"),
+    include_str!("migrations/0013_directory.sql"),
+    include_str!("migrations/0014_audit.sql"),
 ];
 
-/// The connection that writes and the one that reads.
-pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64, dice: &mut Dice) -> Result<[Connection; 2], StoreFault> {
+/// A file that was opened.
+pub(super) struct OpenedFile {
+    pub(super) writer: Connection,
+    pub(super) readers: Vec<Connection>,
+    /// Since when it lacks its log, in milliseconds since 1970; none when it is whole.
+    pub(super) lacks_log_since: Option<u64>,
+}
+
+pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64, dice: &mut Dice) -> Result<OpenedFile, StoreFault> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(StoreFault::OldSqlite(rusqlite::version()));
     }
     make(directory).map_err(|source| StoreFault::Directory { path: directory.to_owned(), source })?;
+    let found = FoundFile::at(directory);
     let mut writer = connect(directory)?;
     let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
     migrate(&transaction)?;
     introduce(&transaction, now, dice)?;
+    let lacks_log_since = found.settle(&transaction)?;
     let folded_with: String = transaction.query_row("select basis from server", [], |row| row.get(0))?;
     if folded_with != projection::basis(calendar) {
         rebuild(&transaction, calendar)?;
     }
     transaction.commit()?;
-    let reader = connect(directory)?;
-    reader.pragma_update(None, "query_only", true)?;
-    Ok([writer, reader])
+    let reader = || {
+        let reader = connect(directory)?;
+        reader.pragma_update(None, "query_only", true)?;
+        Ok::<_, StoreFault>(reader)
+    };
+    let readers = (0..READERS).map(|_| reader()).collect::<Result<_, _>>()?;
+    Ok(OpenedFile { writer, readers, lacks_log_since })
 }
 
 /// Makes the directory; only its owner may look into one made here, for the journal names people.
@@ -58,7 +76,7 @@ fn make(directory: &Path) -> std::io::Result<()> {
 
 fn connect(directory: &Path) -> Result<Connection, StoreFault> {
     let connection = Connection::open(directory.join(FILE))?;
-    connection.busy_timeout(Duration::from_secs(10))?;
+    connection.busy_timeout(PATIENCE)?;
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "full")?;
     Ok(connection)
@@ -66,6 +84,12 @@ fn connect(directory: &Path) -> Result<Connection, StoreFault> {
 
 fn migrate(db: &Connection) -> Result<(), StoreFault> {
     let version: i64 = db.query_row("pragma user_version", [], |row| row.get(0))?;
+    // Tables of somebody else are not migrated.
+    let tables = "select count(*), ifnull(sum(name = 'server'), 0) from sqlite_schema where type = 'table'";
+    let (tables, ours): (u64, u64) = db.query_row(tables, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if (tables > 0 || version != 0) && ours == 0 {
+        return Err(StoreFault::Foreign);
+    }
     let done = usize::try_from(version).ok().filter(|done| *done <= MIGRATIONS.len()).ok_or(StoreFault::NewerSchema(version))?;
     for migration in &MIGRATIONS[done..] {
         db.execute_batch(migration)?;

@@ -1,10 +1,11 @@
 //! The folded tables.
 
 use chrono::NaiveDate;
+use loket_domain::classification::ClassificationStage;
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_domain::office::OfficeCode;
 use loket_domain::question::{Party, QuestionStage};
-use loket_domain::request::Stage;
+use loket_domain::request::{Stage, Timeliness};
 use loket_journal::OriginId;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
@@ -66,6 +67,9 @@ fn insert_request(db: &Connection, office: &str, row: &RequestRow) -> Result<(),
         text(row.due),
         text(row.decided_on),
         text(row.forwarded_on),
+        text(row.answered_on),
+        text(row.left_on),
+        row.timely.map(Timeliness::code),
         int(row.last_entry)
     ];
     db.prepare_cached(include_str!("sql/insert_request.sql"))?.execute(values)?;
@@ -73,8 +77,10 @@ fn insert_request(db: &Connection, office: &str, row: &RequestRow) -> Result<(),
 }
 
 fn insert_test(db: &Connection, office: &str, row: &TestRow) -> Result<(), StoreFault> {
-    let values = params![office, row.test.0.as_bytes(), row.unit, row.tested_on.to_string()];
-    db.execute("insert into tests (office, test, unit, tested_on) values (?1, ?2, ?3, ?4)", values)?;
+    let (tested, decided) = (row.tested_on.to_string(), row.decided_on.map(|on| on.to_string()));
+    let values = params![office, row.test.0.as_bytes(), row.unit, row.information, tested, row.stage.code(), decided];
+    let columns = "office, test, unit, information, tested_on, stage, decided_on";
+    db.execute(&format!("insert into tests ({columns}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"), values)?;
     Ok(())
 }
 
@@ -108,7 +114,7 @@ fn read_known(stored: Option<String>) -> Result<Option<KnownOffice>, StoreFault>
 }
 
 /// How many columns [`request`] reads.
-pub(crate) const REQUEST_COLUMNS: usize = 11;
+pub(crate) const REQUEST_COLUMNS: usize = 14;
 
 /// Reads the columns of `requests.sql`.
 pub(crate) fn request(row: &Row<'_>) -> rusqlite::Result<RequestRow> {
@@ -124,14 +130,31 @@ pub(crate) fn request(row: &Row<'_>) -> rusqlite::Result<RequestRow> {
         due: optional(row, 7, date)?,
         decided_on: optional(row, 8, date)?,
         forwarded_on: optional(row, 9, date)?,
-        last_entry: columns::number(row, 10)?,
+        answered_on: optional(row, 10, date)?,
+        left_on: optional(row, 11, date)?,
+        timely: optional(row, 12, timely)?,
+        last_entry: columns::number(row, 13)?,
     })
 }
 
-/// Reads a test, its unit and its date.
+fn timely(row: &Row<'_>, at: usize) -> rusqlite::Result<Timeliness> {
+    Timeliness::from_code(row.get_ref(at)?.as_str()?).ok_or_else(|| rusqlite::Error::InvalidColumnName("timely".into()))
+}
+
+/// How many columns [`test`] reads.
+pub(crate) const TEST_COLUMNS: usize = 6;
+
+/// Reads a test, its unit and information, its date, its stage and when it was decided.
 pub(crate) fn test(row: &Row<'_>) -> rusqlite::Result<TestRow> {
-    let test = columns::bytes(row, 0).map(|bytes| ClassificationId(uuid::Uuid::from_bytes(bytes)))?;
-    Ok(TestRow { test, unit: row.get(1)?, tested_on: date(row, 2)? })
+    let stage = ClassificationStage::from_code(row.get_ref(4)?.as_str()?);
+    Ok(TestRow {
+        test: columns::bytes(row, 0).map(|bytes| ClassificationId(uuid::Uuid::from_bytes(bytes)))?,
+        unit: row.get(1)?,
+        information: row.get(2)?,
+        tested_on: date(row, 3)?,
+        stage: stage.ok_or_else(|| rusqlite::Error::InvalidColumnName("stage".into()))?,
+        decided_on: optional(row, 5, date)?,
+    })
 }
 
 /// Reads a question, its line, what it is about, who asked, its stage and since when.
@@ -195,7 +218,8 @@ pub(super) fn stored(db: &Connection, office: &str) -> Result<Projection, StoreF
     };
     let mut misfits = db.prepare("select request, origin, seq from misfits where office = ?1 order by request, origin, seq")?;
     let misfits = misfits.query_map([office], misfit)?.collect::<Result<_, _>>()?;
-    let mut tests = db.prepare("select test, unit, tested_on from tests where office = ?1 order by test")?;
+    let mut tests =
+        db.prepare("select test, unit, information, tested_on, stage, decided_on from tests where office = ?1 order by test")?;
     let tests = tests.query_map([office], test)?.collect::<Result<_, _>>()?;
     let questions = "select question, line, about, asked_by, stage, since from questions where office = ?1 order by question";
     let questions = db.prepare(questions)?.query_map([office], question)?.collect::<Result<_, _>>()?;
@@ -227,8 +251,9 @@ pub(super) fn office(db: &Connection, code: &str) -> Result<Option<OfficeOvervie
 
 fn overview(db: &Connection, code: OfficeCode) -> Result<OfficeOverview, StoreFault> {
     let count = |sql: &str, office: &str| db.query_row(sql, [office], |row| columns::number(row, 0));
-    let contact =
-        |row: &Row<'_>| Ok(DeskContact { desk: columns::code(row, 0)?, last_contact: optional(row, 1, columns::number)? });
+    let contact = |row: &Row<'_>| {
+        Ok(DeskContact { desk: columns::code(row, 0)?, last_contact: optional(row, 1, columns::number)?, revoked: row.get(2)? })
+    };
     let desks = db
         .prepare_cached(include_str!("sql/desk_contacts.sql"))?
         .query_map([code.as_str()], contact)?

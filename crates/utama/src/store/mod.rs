@@ -138,6 +138,8 @@ pub struct DeskContact {
     pub desk: DeskCode,
     /// When it last pushed or pulled, in milliseconds since 1970.
     pub last_contact: Option<u64>,
+    /// Whether it was turned away, and no other key of it is let in.
+    pub revoked: bool,
 }
 
 /// An office as the monitor's list shows it.
@@ -240,6 +242,16 @@ pub trait Store: Packs + Holdings {
 
     /// The rows of an office as they are stored.
     async fn projection(&self, office: &str) -> Result<Projection, StoreFault>;
+
+    /// A server works on it from now on, and no other may where there is room for one only.
+    async fn begin_serving(&self, now: u64) -> Result<(), StoreFault>;
+
+    /// That server has ended well.
+    async fn end_serving(&self) -> Result<(), StoreFault>;
+
+    /// Since when it lacks what was written last, in milliseconds since 1970: it is a copy that was taken while a server worked on
+    /// it, without the log. None when it is whole.
+    fn lacks_log_since(&self) -> Option<u64>;
 
     /// Drops every row and folds it again from the entries.
     async fn rebuild(&self) -> Result<(), StoreFault>;

@@ -16,6 +16,16 @@ pub struct CertificateFiles {
     pub key: PathBuf,
 }
 
+impl CertificateFiles {
+    /// Whether a server could show this certificate.
+    ///
+    /// # Errors
+    /// [`CertificateFault`].
+    pub fn readable(&self) -> Result<(), CertificateFault> {
+        read(self).map(drop)
+    }
+}
+
 /// A certificate that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum CertificateFault {

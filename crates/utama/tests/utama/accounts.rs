@@ -3,7 +3,8 @@
 use loket_domain::ids::AccountId;
 use loket_journal::Digest;
 use loket_utama::{
-    ABSOLUTE, AccountRefusal, AuditLine, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole, WINDOW,
+    ABSOLUTE, AccountRefusal, AuditLine, AuditNarrowing, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount, StaffRole,
+    WINDOW,
 };
 use rstest::rstest;
 use uuid::Uuid;
@@ -152,14 +153,21 @@ async fn what_was_looked_at_is_kept_for_whom_it_concerns(#[values(Sqlite, Postgr
         what: Audited::CaseRead,
         office: office.map(Into::into),
         about: Some("001/PPID".into()),
+        address: "192.0.2.7".into(),
     };
+    let all = AuditNarrowing::default();
     let lines = [line(1, Some("12.18.02")), line(2, None), line(3, Some("12.18.04")), line(3, Some("12.18.02"))];
     for line in &lines {
         store.note(line.clone()).await.unwrap();
     }
     let [first, second, third, fourth] = lines;
-    assert_eq!(store.audit(&Reach::Every, 0, 10).await.unwrap(), [fourth.clone(), third.clone(), second, first.clone()]);
-    assert_eq!(store.audit(&Reach::Every, 1, 1).await.unwrap(), [third]);
-    assert_eq!(store.audit(&only("12.18.02"), 0, 10).await.unwrap(), [fourth, first]);
-    assert_eq!(store.audit(&only("12.18.0"), 0, 10).await.unwrap(), [], "a part of a code is not a code");
+    assert_eq!(store.audit(&Reach::Every, &all, 0, 10).await.unwrap(), [fourth.clone(), third.clone(), second, first.clone()]);
+    assert_eq!(store.audit(&Reach::Every, &all, 1, 1).await.unwrap(), [third]);
+    assert_eq!(store.audit(&only("12.18.02"), &all, 0, 10).await.unwrap(), [fourth, first]);
+    assert_eq!(store.audit(&only("12.18.0"), &all, 0, 10).await.unwrap(), [], "a part of a code is not a code");
+    let of = |login: &str, office: &str, from, until| AuditNarrowing { login: login.into(), office: office.into(), from, until };
+    let count = async |of: AuditNarrowing| store.audit(&Reach::Every, &of, 0, 10).await.unwrap().len();
+    assert_eq!((count(of("siti", "", 0, 9)).await, count(of("budi", "", 0, 9)).await), (4, 0));
+    assert_eq!((count(of("", "12.18.04", 0, 9)).await, count(of("", "", 2, 3)).await), (1, 1));
+    assert_eq!(count(of("siti\0", "", 0, 9)).await, 0);
 }

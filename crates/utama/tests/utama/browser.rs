@@ -46,7 +46,13 @@ impl Browser {
         self.get_from(utama.address(), path).await
     }
 
+    /// Sends a form, and says at once that it is meant.
     pub async fn post(&mut self, utama: &Utama, path: &str, boxes: &[(&str, &str)]) -> Answer {
+        self.post_to(utama.address(), path, &[boxes, &[("pasti", "ya")]].concat()).await
+    }
+
+    /// Sends a form as its first button does.
+    pub async fn post_once(&mut self, utama: &Utama, path: &str, boxes: &[(&str, &str)]) -> Answer {
         self.post_to(utama.address(), path, boxes).await
     }
 

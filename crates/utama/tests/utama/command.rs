@@ -1,6 +1,8 @@
 //! The command line, as the administrator runs it: a process of its own that may be killed.
 
+use loket_domain::calendar::Calendar;
 use loket_journal::protocol::{ENROL_PATH, EnrolAnswer, EnrolRequest, PUSH_PATH, PushAnswer, RefusalKind, Writer};
+use loket_utama::{AuditNarrowing, Audited, COMMAND_LINE, Reach};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::Stdio;
@@ -16,8 +18,18 @@ use crate::tls::{certify, client};
 
 fn loket_utama(data: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_loket-utama"));
-    command.args(arguments).arg("--data").arg(data).env_remove("LOKET_UTAMA_DATA").kill_on_drop(true);
+    command.args(arguments).arg("--data").arg(data).kill_on_drop(true);
+    // Neither what this machine is set to nor a server of its own.
+    command.env_remove("LOKET_UTAMA_DATA").env_remove("LOKET_UTAMA_DATABASE").env("LOKET_UTAMA_CONFIG", "/dev/null");
     command
+}
+
+/// A directory in which a server began and ended well.
+async fn made() -> tempfile::TempDir {
+    let directory = tempfile::tempdir().unwrap();
+    let store = loket_utama::Database::from(directory.path()).open(Calendar::shipped().unwrap(), 0).await.unwrap();
+    drop(store);
+    directory
 }
 
 async fn serve(data: &Path) -> (Child, SocketAddr) {
@@ -100,7 +112,10 @@ async fn a_hangup_makes_the_server_show_its_renewed_certificate() {
     let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
     let line = said.next_line().await.unwrap().unwrap();
     let page = format!("{}/masuk", line.strip_prefix("PPID Utama berjalan di ").unwrap());
-    assert!(log.next_line().await.unwrap().unwrap().contains("account --add"), "nobody can sign in yet");
+    assert!(log.next_line().await.unwrap().unwrap().starts_with("Basis data: "));
+    let hint = log.next_line().await.unwrap().unwrap();
+    let named = format!("--database {}", directory.path().display());
+    assert!(hint.contains("account --add") && hint.contains(&named), "nobody can sign in yet: {hint}");
     let renewed = client(certify(directory.path()));
     assert!(renewed.get(&page).send().await.is_err(), "the old one is shown");
     Command::new("kill").args(["-HUP", &child.id().unwrap().to_string()]).status().await.unwrap();
@@ -139,7 +154,7 @@ async fn a_check_finds_what_was_changed_behind_the_servers_back() {
 
 #[tokio::test]
 async fn what_is_wrong_is_said_in_indonesian() {
-    let directory = tempfile::tempdir().unwrap();
+    let directory = made().await;
     let (made, _, said) = run(directory.path(), &["enrol", "--office", "Medan Kota"]).await;
     assert!(!made && said.contains("“Medan Kota” tidak dikenal"), "{said}");
     let (sound, _, said) = run(&directory.path().join("tiada"), &["check"]).await;
@@ -152,7 +167,7 @@ async fn what_is_wrong_is_said_in_indonesian() {
 
 #[tokio::test]
 async fn an_account_is_opened_with_a_password_that_is_no_argument() {
-    let directory = tempfile::tempdir().unwrap();
+    let directory = made().await;
     let data = directory.path();
     let add =
         ["account", "--add", "Siti.Aminah", "--name", "Siti Aminah Rekaan", "--role", "verifikator", "--office", "Perbaungan"];
@@ -216,4 +231,117 @@ async fn a_desks_file_is_read_in_from_the_command_line_while_the_server_runs() {
     assert!(made && told.contains("meja A: 4 catatan baru"), "{told}{said}");
     assert_eq!(opened(&desk, &server, &std::fs::read(&reply).unwrap()).standing.receipt.seq, 4);
     child.kill().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_mistyped_place_is_told_and_makes_no_server() {
+    let directory = tempfile::tempdir().unwrap();
+    let typo = directory.path().join("utama-dataa");
+    for arguments in [
+        &["account", "--add", "siti", "--name", "Siti Rekaan"][..],
+        &["enrol", "--office", "Perbaungan"],
+        &["desk", "--list"],
+        &["check"],
+        &["backup", "salinan"],
+        &["doctor"],
+    ] {
+        let (done, told, said) = run_with(&typo, arguments, "hujan di ladang tebu\n").await;
+        let both = format!("{told}{said}");
+        assert!(
+            !done && both.contains("tidak ada basis data PPID Utama") && both.contains("utama-dataa"),
+            "{arguments:?}: {both}"
+        );
+        assert!(!typo.exists(), "{arguments:?}");
+    }
+    let (done, _, said) = run(Path::new("mysql://u:Rahasia123@host/x"), &["desk", "--list"]).await;
+    assert!(!done && said.contains("mysql://… tidak dikenal") && !said.contains("Rahasia123"), "{said}");
+    let made = made().await;
+    let (done, _, said) = run(made.path(), &["desk", "--list"]).await;
+    assert!(done && said.contains(&format!("Basis data: {}", made.path().display())), "which one was used is said: {said}");
+}
+
+#[tokio::test]
+async fn a_file_of_settings_is_used_where_nothing_else_is_said() {
+    let (directory, made) = (tempfile::tempdir().unwrap(), made().await);
+    let file = directory.path().join("loket-utama.toml");
+    let ask = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_loket-utama"));
+        command.args(arguments).arg("--config").arg(&file).env_remove("LOKET_UTAMA_DATABASE");
+        async move {
+            let output = command.output().await.unwrap();
+            (output.status.success(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+        }
+    };
+    std::fs::write(&file, format!("database = {:?}\n", made.path())).unwrap();
+    let (done, said) = ask(&["desk", "--list"]).await;
+    assert!(done && said.contains(&made.path().display().to_string()), "{said}");
+    std::fs::write(&file, "database = \"/x\"\n\nkata-sandi = \"Rahasia123\"\n").unwrap();
+    let (done, said) = ask(&["desk", "--list"]).await;
+    assert!(!done && said.contains("di baris 3") && !said.contains("Rahasia123"), "{said}");
+    std::fs::write(&file, "tls-cert = \"/x.pem\"\n").unwrap();
+    let (done, said) = ask(&["serve"]).await;
+    assert!(!done && said.contains("keduanya"), "{said}");
+    std::fs::remove_file(&file).unwrap();
+    let (done, said) = ask(&["desk", "--list"]).await;
+    assert!(!done && said.contains("tidak dapat dibaca"), "{said}");
+}
+
+#[tokio::test]
+async fn a_copy_is_made_and_looked_at_from_the_command_line() {
+    let (directory, made) = (tempfile::tempdir().unwrap(), made().await);
+    let copy = directory.path().join("cadangan");
+    let named = copy.to_str().unwrap();
+    assert!(run_with(made.path(), &["account", "--add", "siti", "--name", "Siti Rekaan"], "hujan di ladang tebu\n").await.0);
+    let (done, told, said) = run(made.path(), &["backup", named]).await;
+    assert!(done && told.contains("1 akun"), "{told}{said}");
+    let (sound, told, _) = run(&copy, &["check"]).await;
+    assert!(sound && told.contains("Cadangan dari") && told.contains("0 temuan"), "{told}");
+    let back = directory.path().join("lain");
+    let (done, told, said) = run(&back, &["restore", named]).await;
+    assert!(done && told.contains("Dipulihkan"), "{told}{said}");
+    let (well, told, _) = run(&back, &["doctor"]).await;
+    assert!(well && told.contains("1 akun"), "{told}");
+}
+
+#[tokio::test]
+async fn what_the_command_line_does_is_written_down_too() {
+    let made = made().await;
+    let data = made.path();
+    let add = ["account", "--add", "siti", "--name", "Siti Rekaan", "--role", "auditor"];
+    assert!(run_with(data, &add, "hujan di ladang tebu\n").await.0);
+    assert!(run_with(data, &["account", "--password", "siti"], "panas di ladang karet\n").await.0);
+    assert!(run(data, &["enrol", "--office", "Perbaungan"]).await.0);
+    let (done, told, _) = run(data, &["enrol", "--list"]).await;
+    assert!(
+        done && told.contains("Kantor Camat Perbaungan") && told.contains("meja A") && told.contains("berlaku sampai"),
+        "{told}"
+    );
+    let store = loket_utama::Database::from(data).open_made(Calendar::shipped().unwrap(), 0).await.unwrap();
+    let lines = store.audit(&Reach::Every, &AuditNarrowing::default(), 0, 10).await.unwrap();
+    let mut told: Vec<_> = lines.iter().map(|line| (line.login.as_str(), line.what, line.about.as_deref().unwrap())).collect();
+    told.reverse();
+    assert_eq!(
+        told,
+        [
+            (COMMAND_LINE, Audited::AccountOpened, "siti"),
+            (COMMAND_LINE, Audited::PasswordReset, "siti"),
+            (COMMAND_LINE, Audited::CodeGiven, "Meja A"),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_command_that_cannot_be_read_is_answered_in_indonesian() {
+    let made = made().await;
+    for (arguments, told) in [
+        (&["desk", "--lihat"][..], "Pilihan --lihat tidak dikenal."),
+        (&["jalankan"], "Perintah jalankan tidak dikenal."),
+        (&["enrol"], "belum disebut"),
+        (&["serve", "--listen", "di sini"], "tidak dapat dipahami"),
+    ] {
+        let (done, _, said) = run(made.path(), arguments).await;
+        assert!(!done && said.contains(told) && said.contains("Bantuan: loket-utama --help"), "{arguments:?}: {said}");
+    }
+    let (helped, told, _) = run(made.path(), &["--help"]).await;
+    assert!(helped && told.contains("Pemakaian"), "{told}");
 }

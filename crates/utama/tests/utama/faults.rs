@@ -1,5 +1,6 @@
 //! What happens beneath the server and is not its fault: a full disk, a damaged file, a database that is away or was changed.
 
+use loket_domain::calendar::Calendar;
 use loket_journal::Subject;
 use loket_journal::protocol::{ENROL_PATH, EnrolAnswer, EnrolRequest, PUSH_PATH};
 use loket_utama::Database;
@@ -89,7 +90,7 @@ async fn a_postgres_that_does_not_know_the_server_is_named_without_its_password(
         let (sound, said) = check(unreadable).await;
         assert!(!sound && said.contains("Alamat PostgreSQL tidak dapat dibaca") && !said.contains("Rahasia123"), "{said}");
     }
-    let debug = format!("{:?}", Database::from(std::ffi::OsString::from(&stranger)));
+    let debug = format!("{:?}", Database::named(std::ffi::OsString::from(&stranger)).unwrap());
     assert_eq!(debug, "Postgres");
 }
 
@@ -98,7 +99,9 @@ async fn a_postgres_over_a_network_is_spoken_to_only_under_its_certificate() {
     let made = rcgen::generate_simple_self_signed(["db.contoh.test".to_owned()]).unwrap();
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let cluster = Cluster::with_certificate(port, &made.cert.pem(), &made.signing_key.serialize_pem());
-    let Database::Postgres(local) = cluster.database() else { panic!("not of a cluster") };
+    let database = cluster.database();
+    drop(database.open(Calendar::shipped().unwrap(), 0).await.unwrap());
+    let Database::Postgres(local) = database else { panic!("not of a cluster") };
     let name = local.split(['/', '?']).nth(3).unwrap();
     let directory = tempfile::tempdir().unwrap();
     let known = directory.path().join("cert.pem");

@@ -5,20 +5,30 @@ use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_domain::question::{About, Party, QuestionCommand, QuestionInput};
 use loket_domain::request::{Command, Request};
-use loket_journal::protocol::{DoubtKind, Parcel, PushAnswer};
-use loket_journal::{Entry, Matter, Payload, Recorded, Subject};
+use loket_journal::protocol::{DoubtKind, GET_OBJECT_PATH, Parcel, PartAsked, PushAnswer};
+use loket_journal::{Digest, Entry, Matter, Payload, Recorded, Subject};
 use loket_utama::check;
+use rstest::rstest;
 use uuid::Uuid;
 
+use crate::both::Kind;
 use crate::browser::Browser;
 use crate::desk::{APPLICANT, Desk, NIK, forwarding, worksheet};
-use crate::server::Utama;
+use crate::http::send;
+use crate::server::{Utama, bearer};
 
 const TEST: ClassificationId = ClassificationId(Uuid::from_u128(77));
 
 /// An office that forwarded its first request and sent a consequence test, seen on 24 November 2026.
 async fn asking() -> (Utama, Desk, RequestId) {
-    let mut utama = Utama::start().await;
+    asking_on(Kind::Sqlite).await
+}
+
+async fn asking_on(kind: Kind) -> (Utama, Desk, RequestId) {
+    let mut utama = match kind {
+        Kind::Sqlite => Utama::start().await,
+        Kind::Postgres => Utama::on(kind.database().0).await,
+    };
     let mut desk = Desk::perbaungan();
     let request = desk.register("2026-11-23");
     desk.decide("2026-11-24", request, Command::Forward(forwarding()));
@@ -49,12 +59,12 @@ async fn an_answer_of_ppid_utama_comes_to_the_desk_signed_and_in_its_place() {
     let page = siti.get(&utama, &case).await.text();
     assert!(page.contains(APPLICANT) && page.contains("Salinan rencana kerja") && page.contains("Mohon dokumennya"), "{page}");
     assert!(!page.contains(NIK), "the number of an identity card is masked");
-    let empty = siti.post(&utama, &case, &[("number", "12/PPID-U/2026"), ("unit", ""), ("note", " ")]).await;
+    let empty = siti.post(&utama, &case, &[("number", "12/PPID-U/2026"), ("note", " ")]).await;
     assert!(empty.status == 422 && empty.text().contains("Tulis isi jawabannya") && empty.text().contains("12/PPID-U/2026"));
-    let boxes = [("number", "12/PPID-U/2026"), ("unit", "Dinas Pendidikan"), ("note", "Dokumen dikirim besok.")];
+    let boxes = [("seen", "0"), ("number", "12/PPID-U/2026"), ("note", "Dokumen dikirim besok.")];
     assert_eq!(siti.post(&utama, &case, &boxes).await.status, 303);
     let again = siti.post(&utama, &case, &boxes).await;
-    assert!(again.status == 422 && again.text().contains("Tidak ada penerusan yang menunggu"), "{}", again.text());
+    assert!(again.status == 422 && again.text().contains("sudah dijawab setelah Anda membukanya"), "{}", again.text());
 
     let (received, more) = utama.pulled(&desk, vec![]).await;
     assert_eq!((received.len(), more), (1, false));
@@ -63,7 +73,7 @@ async fn an_answer_of_ppid_utama_comes_to_the_desk_signed_and_in_its_place() {
     assert_eq!(misfits, [] as [usize; 0]);
     let answer = state.unwrap().coordination[0].answer.clone().unwrap();
     assert_eq!((answer.number.as_deref(), answer.on.to_string().as_str()), (Some("12/PPID-U/2026"), "2026-11-24"));
-    assert_eq!(answer.note, "Diteruskan ke Dinas Pendidikan. Dokumen dikirim besok.");
+    assert_eq!(answer.note, "Dokumen dikirim besok.");
     assert!(!siti.get(&utama, "/kotak-masuk").await.text().contains("001/PPID"), "it no longer waits");
     let calendar = loket_domain::calendar::Calendar::shipped().unwrap();
     let store = utama.database().open(calendar.clone(), 0).await.unwrap();
@@ -202,4 +212,129 @@ async fn two_who_answer_at_once_leave_one_answer() {
     statuses.sort_unstable();
     assert_eq!(statuses, [303, 422]);
     assert_eq!(utama.pulled(&desk, vec![]).await.0.len(), 1);
+}
+
+#[tokio::test]
+async fn the_second_of_two_colleagues_keeps_her_text_and_reads_who_answered_and_when() {
+    let (utama, desk, request) = asking().await;
+    let case = format!("/kantor/12.18.02/penerusan/{request}");
+    let mut sahat = Browser::signed_in(&utama, "sahat", "verifikator", &[]).await;
+    let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &[]).await;
+    siti.get(&utama, &case).await;
+    let page = sahat.get(&utama, &case).await.text();
+    assert!(page.contains("Baru saja dibuka juga oleh Staf Rekaan siti"), "{page}");
+    assert_eq!(sahat.post(&utama, &case, &[("seen", "0"), ("note", "Sudah kami kirim.")]).await.status, 303);
+    let late = siti.post(&utama, &case, &[("seen", "0"), ("note", "Menyusul minggu depan.")]).await;
+    let page = late.text();
+    assert!(late.status == 422 && page.contains("sudah dijawab setelah Anda membukanya"), "{page}");
+    assert!(page.contains("Sudah kami kirim.") && page.contains(">Menyusul minggu depan.</textarea>"), "both texts: {page}");
+    assert!(page.contains("Dijawab oleh Staf Rekaan sahat, 24 November 2026, 14.00 WIB."), "{page}");
+    assert!(page.contains("PPID Utama, Staf Rekaan sahat"), "the story says so too: {page}");
+    assert_eq!(utama.pulled(&desk, vec![]).await.0.len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_answer_is_corrected_by_another_and_the_desk_reads_both(#[values(Kind::Sqlite, Kind::Postgres)] kind: Kind) {
+    let (utama, desk, request) = asking_on(kind).await;
+    let case = format!("/kantor/12.18.02/penerusan/{request}");
+    let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &[]).await;
+    siti.get(&utama, &case).await;
+    assert_eq!(siti.post(&utama, &case, &[("seen", "0"), ("note", "Tahun 2025.")]).await.status, 303);
+    let page = siti.get(&utama, &case).await.text();
+    assert!(page.contains("Tambahan atau ralat jawaban") && page.contains("name=\"seen\" value=\"1\""), "{page}");
+    assert_eq!(siti.post(&utama, &case, &[("seen", "1"), ("note", "Ralat: tahun 2026.")]).await.status, 303);
+    let (received, _) = utama.pulled(&desk, vec![]).await;
+    let (state, misfits) = Request::replay(&changes(&desk, &received, Subject::Request(request)));
+    assert_eq!(misfits, [] as [usize; 0]);
+    let coordination = state.unwrap().coordination;
+    let notes: Vec<_> = coordination[0].answers().map(|answer| answer.note.as_str()).collect();
+    assert_eq!(notes, ["Tahun 2025.", "Ralat: tahun 2026."]);
+    assert!(coordination[0].answer.is_some() && !siti.get(&utama, "/kotak-masuk").await.text().contains("001/PPID"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_asked_of_another_unit_waits_with_its_date_and_stays_open(#[values(Kind::Sqlite, Kind::Postgres)] kind: Kind) {
+    let (utama, desk, request) = asking_on(kind).await;
+    let case = format!("/kantor/12.18.02/penerusan/{request}");
+    let step = format!("{case}/langkah");
+    let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &[]).await;
+    siti.get(&utama, &case).await;
+    assert_eq!(siti.post(&utama, &step, &[("kind", "taken")]).await.status, 303);
+    let pass = [("kind", "passed"), ("unit", "Dinas Pendidikan"), ("due", "2026-11-27"), ("text", "Nota dinas 4/2026.")];
+    let refused = siti.post(&utama, &step, &[pass[0], pass[1], ("due", "2026-11-20"), pass[3]]).await;
+    assert!(refused.status == 422 && refused.text().contains("tidak boleh sebelum hari ini"), "{}", refused.text());
+    assert!(refused.text().contains("value=\"Dinas Pendidikan\"") && refused.text().contains(">Nota dinas 4/2026.</textarea>"));
+    assert_eq!(siti.post(&utama, &step, &pass).await.status, 303);
+    assert_eq!(siti.post(&utama, &step, &[("kind", "noted"), ("catatan", "Sudah ditelepon.")]).await.status, 303);
+    let inbox = siti.get(&utama, "/kotak-masuk").await.text();
+    assert!(inbox.contains("menunggu Dinas Pendidikan sampai 27 November 2026"), "{inbox}");
+    assert!(inbox.contains("dikerjakan Staf Rekaan siti"), "{inbox}");
+    let page = siti.get(&utama, &case).await.text();
+    assert!(page.contains("Sudah ditelepon.") && page.contains("Kirim jawaban"), "it can still be answered: {page}");
+    utama.set("2026-11-30", 8);
+    let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &[]).await;
+    let inbox = siti.get(&utama, "/kotak-masuk").await.text();
+    assert!(inbox.contains("tone overdue\">menunggu Dinas Pendidikan"), "its date has passed: {inbox}");
+    let (received, _) = utama.pulled(&desk, vec![]).await;
+    let (state, misfits) = Request::replay(&changes(&desk, &received, Subject::Request(request)));
+    let state = state.unwrap();
+    assert_eq!((misfits.len(), state.notes.len()), (0, 1), "the desk is told once, and of no note among colleagues");
+    assert!(state.awaited().is_some() && state.notes[0].text.contains("Dinas Pendidikan"));
+    siti.get(&utama, &case).await;
+    assert_eq!(siti.post(&utama, &case, &[("seen", "0"), ("note", "Ini dari Dinas.")]).await.status, 303);
+    assert_eq!(siti.post(&utama, &step, &[("kind", "taken")]).await.status, 404, "nothing waits any more");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_answered_is_found_again(#[values(Kind::Sqlite, Kind::Postgres)] kind: Kind) {
+    let (utama, _, request) = asking_on(kind).await;
+    let case = format!("/kantor/12.18.02/penerusan/{request}");
+    let test = format!("/kantor/12.18.02/uji/{}", TEST.0);
+    let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &[]).await;
+    assert!(siti.get(&utama, "/kotak-masuk/arsip").await.text().contains("Tidak ada yang cocok"));
+    siti.get(&utama, &case).await;
+    siti.post(&utama, &case, &[("seen", "0"), ("note", "Ada.")]).await;
+    siti.post(&utama, &test, &[("verdict", "approve"), ("seen", "1"), ("by", "Bupati Rekaan"), ("on", "2026-11-24")]).await;
+    let archive = siti.get(&utama, "/kotak-masuk/arsip").await.text();
+    assert!(archive.contains(&case) && archive.contains(&test) && archive.contains("2 perkara"), "{archive}");
+    let sought = siti.get(&utama, "/kotak-masuk/arsip?cari=001%2Fppid").await.text();
+    assert!(sought.contains(&case) && !sought.contains(&test), "{sought}");
+    let request_page = siti.get(&utama, &format!("/kantor/12.18.02/permohonan/{request}")).await.text();
+    assert!(request_page.contains(&format!("href=\"{case}\"")), "the request leads to its case also when it is answered");
+    let mut elsewhere = Browser::signed_in(&utama, "budi", "verifikator", &["12.18.04"]).await;
+    assert!(!elsewhere.get(&utama, "/kotak-masuk/arsip").await.text().contains(&case), "only within reach");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_document_goes_with_an_answer_and_the_desk_fetches_it(#[values(Kind::Sqlite, Kind::Postgres)] kind: Kind) {
+    const MAP: &[u8] = b"%PDF-1.7 peta rekaan";
+    let (utama, desk, request) = asking_on(kind).await;
+    let case = format!("/kantor/12.18.02/penerusan/{request}");
+    let adding = format!("{case}/lampiran");
+    let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &[]).await;
+    siti.get(&utama, &case).await;
+    let wrong = siti.post_file(&utama, &adding, b"Surat biasa").await;
+    assert!(wrong.status == 422 && wrong.text().contains("role=\"alert\""), "{}", wrong.text());
+    let empty = siti.post_file(&utama, &adding, b"").await;
+    assert!(empty.status == 422 && empty.text().contains("Pilih berkasnya dahulu."));
+    assert_eq!(siti.post_file(&utama, &adding, MAP).await.status, 303);
+    let twice = siti.post_file(&utama, &adding, MAP).await;
+    assert!(twice.status == 422, "the same file is not attached twice: {}", twice.text());
+    let page = siti.get(&utama, &case).await.text();
+    assert!(page.contains(".pdf</a> · Lain-lain"), "it is here whole, to be opened: {page}");
+    let digest = Digest::of_object(MAP);
+    assert_eq!(siti.get(&utama, &format!("{case}/berkas/{digest}")).await.body, MAP);
+    let (received, _) = utama.pulled(&desk, vec![]).await;
+    let (state, misfits) = Request::replay(&changes(&desk, &received, Subject::Request(request)));
+    let state = state.unwrap();
+    assert!(misfits.is_empty() && state.attachment(&digest.to_string()).is_some() && state.awaited().is_some());
+    let body = postcard::to_allocvec(&PartAsked { digest, offset: 0, room: 1 << 16, skip: 0 }).unwrap();
+    let part = send(utama.address(), "POST", GET_OBJECT_PATH, &[bearer(&desk)], &body).await;
+    assert!(part.status == 200 && part.body.ends_with(MAP), "the desk fetches it: {}", part.head);
+    let mut awas = Browser::signed_in(&utama, "awas", "auditor", &[]).await;
+    assert_eq!(awas.post_file(&utama, &adding, MAP).await.status, 403);
 }

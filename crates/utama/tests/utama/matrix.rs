@@ -35,12 +35,17 @@ const ROWS: &[Row] = &[
     row("POST", "/sandi", EVERYBODY),
     row("GET", "/", EVERYBODY),
     row("GET", "/kantor.csv", EVERYBODY),
+    row("GET", "/permohonan", EVERYBODY),
+    row("GET", "/permohonan.csv", EVERYBODY),
     row("GET", "/kantor/{code}", EVERYBODY),
     row("GET", "/kantor/{code}/permohonan.csv", EVERYBODY),
     row("GET", "/kantor/{code}/permohonan/{id}", EVERYBODY),
     row("GET", "/kotak-masuk", &[Admin, Verifier]),
+    row("GET", "/kotak-masuk/arsip", &[Admin, Verifier]),
     row("GET", "/kantor/{code}/penerusan/{id}", &[Admin, Verifier]),
     row("POST", "/kantor/{code}/penerusan/{id}", &[Verifier]),
+    row("POST", "/kantor/{code}/penerusan/{id}/lampiran", &[Verifier]),
+    row("POST", "/kantor/{code}/penerusan/{id}/langkah", &[Verifier]),
     row("GET", "/kantor/{code}/penerusan/{id}/berkas/{digest}", &[Admin, Verifier]),
     row("GET", "/kantor/{code}/uji/{id}", &[Admin, Verifier]),
     row("POST", "/kantor/{code}/uji/{id}", &[Verifier]),
@@ -61,6 +66,13 @@ const ROWS: &[Row] = &[
     row("POST", "/meja", &[Admin]),
     row("POST", "/kantor/{code}/meja/{origin}/cabut", &[Admin]),
     row("POST", "/kantor/{code}/meja/{origin}/ganti", &[Admin]),
+    row("POST", "/kantor/{code}/kode/{hash}/batal", &[Admin]),
+    row("GET", "/direktori", &[Admin]),
+    whole("POST", "/direktori", &[Admin]),
+    whole("GET", "/direktori/{code}", &[Admin]),
+    whole("POST", "/direktori/{code}", &[Admin]),
+    whole("POST", "/direktori/{code}/pensiun", &[Admin]),
+    whole("POST", "/direktori/{code}/aktif", &[Admin]),
     whole("GET", "/akun", &[Admin]),
     whole("POST", "/akun", &[Admin]),
     whole("GET", "/akun/{login}", &[Admin]),
@@ -68,6 +80,7 @@ const ROWS: &[Row] = &[
     whole("POST", "/akun/{login}/sandi", &[Admin]),
     whole("POST", "/akun/{login}/tutup", &[Admin]),
     row("GET", "/catatan-akses", &[Admin, Auditor]),
+    row("GET", "/catatan-akses.csv", &[Admin, Auditor]),
     row("POST", "/keluar", EVERYBODY),
 ];
 const FOR_ANYONE: &[(&str, &str)] = &[("GET", "/masuk"), ("POST", "/masuk")];
@@ -93,7 +106,7 @@ impl Row {
         });
         let path = self.path.replace("{code}", OFFICE).replace("{id}", &id.unwrap());
         let path = path.replace("{kind}", "kategori").replace("{line}", "kategori").replace("{version}", "1");
-        let path = path.replace("{digest}", &"0".repeat(64));
+        let path = path.replace("{digest}", &"0".repeat(64)).replace("{hash}", &"0".repeat(64));
         path.replace("{origin}", &desk.origin.0.to_string()).replace("{login}", "tiada")
     }
 }

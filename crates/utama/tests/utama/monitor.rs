@@ -3,10 +3,13 @@
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::request::Command;
 use loket_journal::Subject;
+use rstest::rstest;
 
+use crate::both::Kind;
 use crate::browser::Browser;
 use crate::desk::{ADDRESS, APPLICANT, Desk, NIK, grant_letter};
 use crate::http::get;
+use crate::scripted::Scripted;
 use crate::server::Utama;
 
 /// An office with an overdue, a near, a calm, a waiting and a decided request, seen on Monday 7 December 2026.
@@ -19,6 +22,7 @@ async fn busy_office() -> (Utama, Desk) {
     desk.register_form("2026-12-04", |form| form.documents.clear());
     let decided = desk.register("2026-11-23");
     desk.grant("2026-11-26", decided);
+    desk.decide("2026-11-26", decided, Command::NoteReceived { on: "2026-11-26".into() });
     utama.enrol(&mut desk).await;
     utama.pushed(&desk, desk.everything()).await;
     utama.set("2026-12-07", 9);
@@ -37,14 +41,14 @@ async fn an_empty_server_says_how_to_enrol_an_office() {
 async fn the_list_shows_each_office_with_its_counts_and_last_contact() {
     let (utama, _) = busy_office().await;
     let page = utama.page("/").await;
-    for shown in ["Kantor Camat Perbaungan", "12.18.02", "Meja A: 14 hari lalu, 11.00 WIB"] {
+    for shown in ["Kantor Camat Perbaungan", "12.18.02", "Meja A: <span class=\"tone near\">14 hari lalu, 11.00 WIB"] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
     for counted in [
         "data-label=\"Belum diputus\">4<",
         "data-label=\"Segera jatuh tempo\"><span class=\"tone near\">1<",
         "data-label=\"Terlambat\"><span class=\"tone overdue\">1<",
-        "data-label=\"Sudah diputus\">1<",
+        "data-label=\"Dijawab\">1<",
     ] {
         assert!(page.contains(counted), "{counted}: {page}");
     }
@@ -150,7 +154,7 @@ async fn a_list_is_narrowed_ordered_and_taken_along() {
     assert!(file.head.contains("text/csv") && file.head.contains("permohonan-12.18.02-2026-12-07.csv"), "{}", file.head);
     let text = file.text();
     assert_eq!(text.lines().count(), 2, "{text}");
-    assert!(text.contains("\"005/PPID/KEC-A/XI/2026\";\"2026-11-23\";\"Dikabulkan\""), "{text}");
+    assert!(text.contains("\"Kantor Camat Perbaungan\";\"005/PPID/KEC-A/XI/2026\";\"2026-11-23\";\"Dikabulkan\""), "{text}");
     let offices = utama.look("/kantor.csv").await.text();
     assert!(
         offices.contains("\"Kantor Camat Perbaungan\"") && offices.contains(";\"4\";\"1\";\"1\";\"1\";\"1\";\"1\";\"100\";"),
@@ -167,6 +171,7 @@ async fn the_share_answered_in_time_counts_letters_and_not_withdrawals() {
     for day in ["2026-11-05", "2026-11-23"] {
         let request = desk.register(day);
         desk.grant("2026-11-26", request);
+        desk.decide("2026-11-26", request, Command::NoteReceived { on: "2026-11-26".into() });
     }
     let withdrawn = desk.register("2026-11-23");
     desk.decide("2026-11-26", withdrawn, Command::Withdraw { reason: "Surat pemohon".into() });
@@ -257,4 +262,88 @@ async fn a_desk_with_a_new_key_stands_once_and_the_old_key_says_since_when_it_is
     admin.post(&utama, &revoke, &[]).await;
     let page = admin.get(&utama, "/meja").await.text();
     assert!(page.contains("dicabut") && !page.contains("digantikan kunci baru"), "{page}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_late_in_the_whole_regency_stands_in_one_list_and_the_tiles_lead_there(
+    #[values(Kind::Sqlite, Kind::Postgres)] kind: Kind,
+) {
+    let mut utama = match kind {
+        Kind::Sqlite => Utama::start().await,
+        Kind::Postgres => Utama::on(kind.database().0).await,
+    };
+    let (mut near, mut far) = (Desk::perbaungan(), Desk::new(3, "12.18.04", "Sei Rampah", "A"));
+    far.establish();
+    near.register("2026-11-23");
+    far.register("2026-11-02");
+    let decided = far.register("2026-11-16");
+    far.grant("2026-11-20", decided);
+    for desk in [&mut near, &mut far] {
+        utama.enrol(desk).await;
+        utama.pushed(desk, desk.everything()).await;
+    }
+    utama.set("2026-11-24", 9);
+    let overview = utama.page("/").await;
+    assert!(overview.contains("<a href=\"/permohonan?keadaan=terlambat\">1</a>"), "{overview}");
+    let all = utama.page("/permohonan").await;
+    let (late, later) =
+        (all.find("Kantor Camat Sei Rampah</a></td>").unwrap(), all.find("Kantor Camat Perbaungan</a></td>").unwrap());
+    assert!(late < later && all.contains("2 permohonan"), "the least time left first: {all}");
+    let late = utama.page("/permohonan?keadaan=terlambat").await;
+    assert!(late.contains("1 permohonan") && late.contains("/kantor/12.18.04/permohonan/"), "{late}");
+    assert!(utama.page("/permohonan?keadaan=terlambat&kantor=12.18.02").await.contains("Tidak ada permohonan"));
+    let sought = utama.page("/permohonan?cari=002%2Fppid").await;
+    assert!(sought.contains("1 permohonan") && sought.contains("diputus 20 November 2026"), "also what was decided: {sought}");
+    let file = utama.look("/permohonan.csv").await;
+    assert!(
+        file.text().starts_with("\u{feff}\"Kode kantor\";\"Kantor\";") && file.text().lines().count() == 3,
+        "{}",
+        file.text()
+    );
+    let mut elsewhere = Browser::signed_in(&utama, "awas", "auditor", &["12.18.02"]).await;
+    for path in ["/permohonan", "/permohonan?cari=ppid", "/permohonan.csv"] {
+        assert!(!elsewhere.get(&utama, path).await.text().contains("Sei Rampah"), "{path}: only within reach");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_must_be_reviewed_is_named_with_its_request_and_its_desk(#[values(Kind::Sqlite, Kind::Postgres)] kind: Kind) {
+    let mut utama = match kind {
+        Kind::Sqlite => Utama::start().await,
+        Kind::Postgres => Utama::on(kind.database().0).await,
+    };
+    let office = Scripted::sent(&mut utama).await;
+    let page = utama.page("/kantor/12.18.02").await;
+    let review = page.split_once("id=\"tinjau\"").unwrap().1.split("</section>").next().unwrap();
+    assert!(review.contains(&format!("/kantor/12.18.02/permohonan/{}", office.granted)), "which request: {review}");
+    assert!(review.contains("002/PPID/KEC-A/XI/2026") && review.contains("Meja B, catatan ke-1"), "which desk: {review}");
+    assert!(review.contains("Dikabulkan"), "what it says: {review}");
+}
+
+#[tokio::test]
+async fn a_page_beyond_the_last_is_the_last() {
+    let mut utama = Utama::start().await;
+    let mut desk = Desk::perbaungan();
+    for _ in 0..120 {
+        desk.register("2026-11-23");
+    }
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.everything()).await;
+    let page = utama.page("/kantor/12.18.02?hal=99").await;
+    assert!(
+        page.contains("Halaman 2 dari 2")
+            && page.contains("120/PPID")
+            && page.contains("?hal=1\"") | page.contains("/kantor/12.18.02\"")
+    );
+}
+
+#[tokio::test]
+async fn what_is_narrowed_above_is_narrowed_below() {
+    let (utama, _) = busy_office().await;
+    let page = utama.page("/?keadaan=tinjau").await;
+    assert!(!page.contains("didaftarkan,"), "no months of offices that are not shown: {page}");
+    let page = utama.page("/?periode=2026-10").await;
+    assert!(page.contains("Dijawab, Oktober 2026</dt><dd>0</dd>"), "{page}");
 }

@@ -1,8 +1,9 @@
 //! The contract of oversight: every story is told to every implementation.
 
 use loket_domain::ids::{ClassificationId, QuestionId};
+use loket_domain::paper::PaperKind;
 use loket_domain::question::{About, Party, QuestionCommand, QuestionInput, QuestionStage};
-use loket_domain::request::Command;
+use loket_domain::request::{Command, SendingInput};
 use loket_journal::{Digest, Matter, Subject};
 use loket_utama::store::{Enrolment, GivenCode, Run};
 use loket_utama::{Reach, Tally};
@@ -48,18 +49,36 @@ async fn months_are_tallied(#[values(Sqlite, Postgres)] on: Kind) {
     desk.grant("2026-11-26", late);
     let soon = desk.register("2026-11-23");
     desk.grant("2026-11-26", soon);
+    desk.decide("2026-11-26", soon, Command::NoteReceived { on: "2026-11-26".into() });
+    let unsent = desk.register("2026-11-23");
+    desk.grant("2026-11-26", unsent);
+    // Dated in time, and by a date that was entered when the deadline had passed.
+    let entered_late = desk.register("2026-10-06");
+    desk.grant("2026-10-12", entered_late);
+    let posted = SendingInput {
+        paper: PaperKind::WrittenNotice.code().into(),
+        sent_on: "2026-10-13".into(),
+        way: "post".into(),
+        proof: "RR 1".into(),
+    };
+    desk.decide("2026-11-26", entered_late, Command::NoteSent(posted));
     let withdrawn = desk.register("2026-11-23");
     desk.decide("2026-11-26", withdrawn, Command::Withdraw { reason: "Surat pemohon".into() });
     take(&store, &desk).await;
-    let month = |month: &str, registered, answered, in_time| Tally {
+    let month = |month: &str, registered| Tally {
         office: "12.18.02".into(),
         month: month.into(),
         registered,
-        answered,
-        measured: answered,
-        in_time,
+        answered: 0,
+        measured: 0,
+        in_time: 0,
+        dated: 0,
+        unsent: 0,
     };
-    let months = [month("2026-10", 1, 0, 0), month("2026-11", 2, 2, 1)];
+    let october = Tally { answered: 1, measured: 1, dated: 1, ..month("2026-10", 2) };
+    // The late one counts though nothing says that it left: its letter came after the deadline.
+    let november = Tally { answered: 3, measured: 2, in_time: 1, unsent: 2, ..month("2026-11", 3) };
+    let months = [october, november];
     assert_eq!(store.tallies(None).await.unwrap(), months);
     assert_eq!(store.tallies(Some("12.18.02")).await.unwrap(), months);
     for nowhere in ["12.18.04", "12.18.02\0"] {
@@ -83,6 +102,8 @@ async fn what_waits_is_found_until_it_is_answered(#[values(Sqlite, Postgres)] on
     assert_eq!(waiting[0].1.forwarded_on, Some(date("2026-11-24")));
     let tests = store.tests(&Reach::Every).await.unwrap();
     assert_eq!((tests.len(), tests[0].1.test, tests[0].1.unit.as_str()), (1, test, "Seksi Pelayanan"));
+    assert_eq!(store.waiting(&Reach::Every).await.unwrap(), 2, "the request and the test");
+    assert_eq!(store.waiting(&only(&["12.18.03"])).await.unwrap(), 0);
     assert_eq!(store.forwarded(&only(&["12.18.02", "12.18.03"])).await.unwrap(), waiting);
     assert_eq!(store.tests(&only(&["12.18.02"])).await.unwrap(), tests);
     for elsewhere in [only(&[]), only(&["12.18.03", "12.18.02\0"])] {

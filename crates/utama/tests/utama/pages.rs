@@ -62,3 +62,17 @@ async fn postgres_shows_the_pages_that_sqlite_shows() {
 fn without_secrets(page: &str) -> String {
     page.split('"').filter(|part| !(part.len() >= 32 && part.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-'))).collect()
 }
+
+#[tokio::test]
+async fn whoever_is_signed_in_keeps_the_way_home_at_a_wrong_address() {
+    let utama = crate::server::Utama::start().await;
+    let mut siti = crate::browser::Browser::signed_in(&utama, "siti", "auditor", &[]).await;
+    let lost = siti.get(&utama, "/tidak-ada").await;
+    assert!(lost.status == 404 && lost.text().contains("href=\"/permohonan\""), "{}", lost.text());
+    let slash = siti.get(&utama, "/permohonan/").await;
+    assert!(slash.status == 303 && slash.head.contains("location: /permohonan"), "{}", slash.head);
+    let method = siti.post(&utama, "/permohonan", &[]).await;
+    assert!(method.status == 404 && method.text().contains("Halaman tidak ditemukan"), "{}", method.head);
+    let stranger = crate::http::get(utama.address(), "/tidak-ada").await;
+    assert!(stranger.status == 404 && !stranger.text().contains("href=\"/permohonan\""));
+}

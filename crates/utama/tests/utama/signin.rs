@@ -134,7 +134,7 @@ async fn after_signing_in_one_comes_back_to_the_page_that_was_asked_for_and_to_n
     let utama = Utama::start().await;
     Browser::signed_in(&utama, "siti", "auditor", &[]).await;
     let answer = get(utama.address(), "/kantor/12.18.02").await;
-    assert!(answer.head.contains("location: /masuk?ke=/kantor/12.18.02"), "{}", answer.head);
+    assert!(answer.head.contains("location: /masuk?ke=%2fkantor%2f12.18.02"), "{}", answer.head);
     for (asked, location) in [
         ("/kantor/12.18.02", "/kantor/12.18.02"),
         ("//jahat.contoh.id", "/"),
@@ -195,4 +195,22 @@ async fn a_new_colleague_gets_a_password_that_opens_only_its_own_replacement() {
     assert_eq!(Browser::default().sign_in(utama.address(), "budi", new).await.status, 422);
     let answer = admin.post(&utama, "/akun/siti/tutup", &[]).await;
     assert!(answer.status == 422 && answer.text().contains("satu-satunya admin"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn who_failed_to_sign_in_and_who_left_is_written_down_with_the_address() {
+    let utama = Utama::start().await;
+    let mut admin = Browser::signed_in(&utama, "admin", "admin", &[]).await;
+    let mut siti = Browser::signed_in(&utama, "siti", "auditor", &[]).await;
+    Browser::default().sign_in(utama.address(), "siti", "salah sama sekali").await;
+    Browser::default().sign_in(utama.address(), "Kata Sandi Saya", "siti").await;
+    siti.post(&utama, "/keluar", &[]).await;
+    let audit = admin.get(&utama, "/catatan-akses").await.text();
+    assert!(audit.contains("gagal masuk") && audit.contains(">keluar<") && audit.contains("127.0.0.1"), "{audit}");
+    assert!(!audit.contains("kata sandi saya"), "what is no login may be a password");
+    let boxes = [("name", "Staf Rekaan siti"), ("role", "verifikator"), ("offices", "12.18.02")];
+    admin.post(&utama, "/akun/siti", &boxes).await;
+    let audit = admin.get(&utama, "/catatan-akses?siapa=admin").await.text();
+    assert!(audit.contains("siti: peran Auditor menjadi Verifikator; kantor semua kantor menjadi 12.18.02"), "{audit}");
+    assert!(!audit.contains("gagal masuk"), "only what that person did");
 }

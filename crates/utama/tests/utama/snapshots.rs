@@ -24,6 +24,8 @@ const RANDOM: &[(&str, &str)] = &[
     ("[0-9a-f]{64}", "[64 hex]"),
     // Identities made by the server; those of the script have no version.
     ("[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", "[uuid]"),
+    // Every release has another.
+    ("versi [0-9]+\\.[0-9]+\\.[0-9]+", "versi [x]"),
     // Codes and passwords shown once.
     ("<p class=\"code\">[^<]*", "<p class=\"code\">[secret]"),
 ];
@@ -54,6 +56,9 @@ impl Recorder {
 
     /// Compares an answer under a name of its own.
     pub fn compare(&mut self, name: &str, answer: &Answer) {
+        if answer.head.contains("content-type: text/html") {
+            every_box_has_its_label(name, &answer.text());
+        }
         let mut settings = insta::Settings::clone_current();
         settings.set_prepend_module_to_snapshot(false);
         settings.set_omit_expression(true);
@@ -69,6 +74,29 @@ impl Recorder {
     /// Fails when something was not as recorded.
     pub fn done(&self) {
         assert!(self.different.is_empty(), "not as recorded: {:#?}", self.different);
+    }
+}
+
+/// Fails when two things of a page share an identity, or a box that is seen has no label of its own.
+fn every_box_has_its_label(name: &str, page: &str) {
+    let values = |attribute: &str| -> Vec<String> {
+        let begins = format!(" {attribute}=\"");
+        let ends = page.split(&begins).skip(1);
+        ends.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    };
+    let (identities, labels) = (values("id"), values("for"));
+    let distinct: BTreeSet<_> = identities.iter().collect();
+    assert_eq!(distinct.len(), identities.len(), "{name}: one identity twice among {identities:?}");
+    for (start, _) in page.match_indices('<') {
+        let tag = page[start + 1..].split('>').next().unwrap();
+        let kind = tag.split(' ').next().unwrap();
+        if ["input", "select", "textarea"].contains(&kind) && !tag.contains("type=\"hidden\"") {
+            let identity = tag.split_once(" id=\"").map(|(_, rest)| rest.split('"').next().unwrap());
+            assert!(
+                identity.is_some_and(|identity| labels.iter().any(|label| label == identity)),
+                "{name}: no label for <{tag}>"
+            );
+        }
     }
 }
 
@@ -107,6 +135,7 @@ async fn every_page_is_drawn_as_it_was_recorded(#[case] database: Option<Databas
     sticks(&utama, &office, &mut recorder).await;
     packs(&utama, &mut recorder).await;
     desks(&utama, &office, &mut recorder).await;
+    directory(&utama, &mut recorder).await;
     accounts(&utama, &mut recorder).await;
     own_account(&utama, &mut recorder).await;
     recorder.done();
@@ -124,7 +153,18 @@ async fn empty(utama: &Utama, recorder: &mut Recorder) {
     recorder.keep("GET", "/", "nobody", &get(utama.address(), "/").await);
     recorder.keep("GET", "/tidak-ada", "nobody", &get(utama.address(), "/tidak-ada").await);
     let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
-    for path in ["/", "/kantor.csv", "/kotak-masuk", "/berkas-meja", "/paket", "/meja", "/akun", "/catatan-akses"] {
+    for path in [
+        "/",
+        "/kantor.csv",
+        "/kotak-masuk",
+        "/kotak-masuk/arsip",
+        "/berkas-meja",
+        "/paket",
+        "/direktori",
+        "/meja",
+        "/akun",
+        "/catatan-akses",
+    ] {
         recorder.keep("GET", path, "empty", &admin.get(utama, path).await);
     }
 }
@@ -135,6 +175,10 @@ async fn watching(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     recorder.keep("GET", "/", "narrowed", &admin.get(utama, "/?keadaan=terlambat&urut=kontak&periode=2026-11").await);
     recorder.keep("GET", "/", "none-left", &admin.get(utama, "/?keadaan=diam").await);
     recorder.keep("GET", "/kantor.csv", "filled", &admin.get(utama, "/kantor.csv").await);
+    let list = "/permohonan";
+    recorder.keep("GET", list, "filled", &admin.get(utama, list).await);
+    recorder.keep("GET", list, "sought", &admin.get(utama, "/permohonan?cari=002&keadaan=").await);
+    recorder.keep("GET", "/permohonan.csv", "filled", &admin.get(utama, "/permohonan.csv?keadaan=segera").await);
     let requests = "/kantor/{code}";
     recorder.keep("GET", requests, "filled", &admin.get(utama, "/kantor/12.18.02").await);
     recorder.keep("GET", requests, "narrowed", &admin.get(utama, "/kantor/12.18.02?keadaan=diputus&urut=nomor").await);
@@ -169,9 +213,20 @@ async fn answering(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     for (state, bytes) in [("open", SCAN), ("away", NEVER_SENT), ("unknown", b"x")] {
         recorder.keep("GET", file, state, &siti.get(utama, &format!("{path}/berkas/{}", Digest::of_object(bytes))).await);
     }
-    let boxes = [("number", "12/PPID-U/2026"), ("unit", ""), ("note", " ")];
+    let (step, steps) = ("/kantor/{code}/penerusan/{id}/langkah", format!("{path}/langkah"));
+    let pass = [("kind", "passed"), ("unit", "Dinas Pendidikan"), ("due", "2026-11-27"), ("text", "Nota dinas 4/2026.")];
+    recorder.keep("POST", step, "refused", &siti.post(utama, &steps, &pass[..3]).await);
+    recorder.keep("POST", step, "done", &siti.post(utama, &steps, &pass).await);
+    siti.post(utama, &steps, &[("kind", "taken")]).await;
+    recorder.keep("GET", case, "waiting", &siti.get(utama, &path).await);
+    recorder.keep("GET", "/kotak-masuk", "waiting", &siti.get(utama, "/kotak-masuk").await);
+    let (add, adding) = ("/kantor/{code}/penerusan/{id}/lampiran", format!("{path}/lampiran"));
+    recorder.keep("POST", add, "refused", &siti.post_file(utama, &adding, b"Surat biasa").await);
+    recorder.keep("POST", add, "done", &siti.post_file(utama, &adding, b"%PDF-1.7 peta rekaan").await);
+    let boxes = [("number", "12/PPID-U/2026"), ("note", " ")];
     recorder.keep("POST", case, "refused", &siti.post(utama, &path, &boxes).await);
-    let boxes = [("number", "12/PPID-U/2026"), ("unit", "Dinas Pendidikan"), ("note", "Dokumen dikirim besok.")];
+    let boxes = [("number", "12/PPID-U/2026"), ("note", "Dokumen dikirim besok.")];
+    recorder.keep("POST", case, "unsure", &siti.post_once(utama, &path, &boxes).await);
     recorder.keep("POST", case, "done", &siti.post(utama, &path, &boxes).await);
     recorder.keep("GET", case, "answered", &siti.get(utama, &path).await);
     let (test, path) = ("/kantor/{code}/uji/{id}", format!("/kantor/{OFFICE}/uji/{}", office.test.0));
@@ -184,6 +239,7 @@ async fn answering(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     recorder.keep("POST", test, "done", &siti.post(utama, &path, &approve).await);
     recorder.keep("GET", test, "answered", &siti.get(utama, &path).await);
     let rejected = path.replace(&office.test.0.to_string(), &uuid::Uuid::from_u128(78).to_string());
+    recorder.keep("GET", "/kotak-masuk/arsip", "filled", &siti.get(utama, "/kotak-masuk/arsip").await);
     recorder.keep("GET", test, "rejected", &siti.get(utama, &rejected).await);
 }
 
@@ -261,9 +317,33 @@ async fn desks(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     let (revoke, path) = ("/kantor/{code}/meja/{origin}/cabut", format!("{place}/{}/cabut", office.second.origin.0));
     recorder.keep("POST", revoke, "unknown", &admin.post(utama, &format!("{place}/x/cabut"), &[]).await);
     recorder.keep("POST", revoke, "done", &admin.post(utama, &path, &[]).await);
+    let page = admin.get(utama, "/meja").await.text();
+    let hash = page.split_once("/kode/").unwrap().1.split('/').next().unwrap().to_owned();
+    let (back, path_back) = ("/kantor/{code}/kode/{hash}/batal", format!("/kantor/{OFFICE}/kode/{hash}/batal"));
+    recorder.keep("POST", back, "unsure", &admin.post_once(utama, &path_back, &[]).await);
+    recorder.keep("POST", back, "done", &admin.post(utama, &path_back, &[]).await);
+    recorder.keep("POST", back, "unknown", &admin.post(utama, &path_back, &[]).await);
     recorder.keep("GET", "/meja", "revoked", &admin.get(utama, "/meja").await);
     let (rotate, path) = ("/kantor/{code}/meja/{origin}/ganti", format!("{place}/{}/ganti", office.second.origin.0));
     recorder.keep("POST", rotate, "done", &admin.post(utama, &path, &[]).await);
+}
+
+async fn directory(utama: &Utama, recorder: &mut Recorder) {
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    let (list, one) = ("/direktori", "/direktori/{code}");
+    let boxes = [("code", "12.18.71"), ("name", "Dinas Pendidikan"), ("kind", "dinas"), ("contact", "disdik@contoh.go.id")];
+    recorder.keep("POST", list, "refused", &admin.post(utama, list, &boxes[..1]).await);
+    recorder.keep("POST", list, "done", &admin.post(utama, list, &boxes).await);
+    recorder.keep("GET", list, "filled", &admin.get(utama, list).await);
+    recorder.keep("GET", one, "filled", &admin.get(utama, "/direktori/12.18.71").await);
+    recorder.keep("GET", one, "unknown", &admin.get(utama, "/direktori/99.99.99").await);
+    recorder.keep("POST", one, "refused", &admin.post(utama, "/direktori/12.18.71", &[("name", "")]).await);
+    recorder.keep("POST", one, "done", &admin.post(utama, "/direktori/12.18.71", &boxes[1..]).await);
+    let (retire, restore) = ("/direktori/{code}/pensiun", "/direktori/{code}/aktif");
+    recorder.keep("POST", retire, "unsure", &admin.post_once(utama, "/direktori/12.18.04/pensiun", &[]).await);
+    recorder.keep("POST", retire, "done", &admin.post(utama, "/direktori/12.18.04/pensiun", &[]).await);
+    recorder.keep("GET", one, "retired", &admin.get(utama, "/direktori/12.18.04").await);
+    recorder.keep("POST", restore, "done", &admin.post(utama, "/direktori/12.18.04/aktif", &[]).await);
 }
 
 async fn accounts(utama: &Utama, recorder: &mut Recorder) {
@@ -277,11 +357,15 @@ async fn accounts(utama: &Utama, recorder: &mut Recorder) {
     recorder.keep("GET", one, "unknown", &admin.get(utama, "/akun/tiada").await);
     recorder.keep("POST", one, "refused", &admin.post(utama, "/akun/budi", &[("name", ""), ("role", "auditor")]).await);
     recorder.keep("POST", one, "done", &admin.post(utama, "/akun/budi", &[("name", "Budi R."), ("role", "auditor")]).await);
+    recorder.keep("POST", "/akun/{login}/tutup", "unsure", &admin.post_once(utama, "/akun/budi/tutup", &[]).await);
     recorder.keep("POST", "/akun/{login}/sandi", "done", &admin.post(utama, "/akun/budi/sandi", &[]).await);
     recorder.keep("POST", "/akun/{login}/tutup", "done", &admin.post(utama, "/akun/budi/tutup", &[]).await);
     recorder.keep("POST", "/akun/{login}/tutup", "last-admin", &admin.post(utama, "/akun/admin/tutup", &[]).await);
     recorder.keep("GET", "/akun", "closed", &admin.get(utama, "/akun").await);
     recorder.keep("GET", "/catatan-akses", "filled", &admin.get(utama, "/catatan-akses").await);
+    let narrowed = "?siapa=siti&dari=2026-11-24&sampai=2026-11-24";
+    recorder.keep("GET", "/catatan-akses", "narrowed", &admin.get(utama, &format!("/catatan-akses{narrowed}")).await);
+    recorder.keep("GET", "/catatan-akses.csv", "filled", &admin.get(utama, &format!("/catatan-akses.csv{narrowed}")).await);
 }
 
 async fn own_account(utama: &Utama, recorder: &mut Recorder) {

@@ -40,7 +40,8 @@ pub(crate) async fn note(
     about: Option<String>,
 ) -> Result<(), StoreFault> {
     let login = visitor.account.as_ref().map(|account| account.login.clone()).unwrap_or_default();
-    let line = AuditLine { at: shared.clock.millis(), login, what, office: office.map(OfficeCode::from), about };
+    let (office, address) = (office.map(OfficeCode::from), visitor.address.to_canonical().to_string());
+    let line = AuditLine { at: shared.clock.millis(), login, what, office, about, address };
     shared.store.note(line).await
 }
 
@@ -59,7 +60,13 @@ impl IntoResponse for TurnedAway {
         match self {
             Self::Elsewhere(path) => Redirect::to(&path).into_response(),
             Self::Forbidden(visitor) => forbidden(&visitor),
-            Self::StaleForm(visitor) => (StatusCode::FORBIDDEN, notice::stale_form(&visitor)).into_response(),
+            Self::SignInFirst(visitor, kept) => {
+                (StatusCode::UNAUTHORIZED, notice::sign_in_first(&visitor, &kept)).into_response()
+            }
+            Self::Unsure(visitor, sure, kept) => notice::unsure(&visitor, sure, &kept).into_response(),
+            Self::StaleForm(visitor, kept) => {
+                (StatusCode::FORBIDDEN, notice::stale_form(&visitor, kept.as_ref())).into_response()
+            }
             Self::TooLarge(visitor) => (StatusCode::PAYLOAD_TOO_LARGE, notice::too_large(&visitor)).into_response(),
             Self::Unreadable(status) => status.into_response(),
             Self::Unable => unable(),

@@ -66,7 +66,7 @@ macro_rules! choosable {
     )+ };
 }
 
-choosable!(OfficeStanding, OfficeOrder, RequestStanding, RequestOrder);
+choosable!(OfficeStanding, OfficeOrder, RequestStanding, RequestOrder, WorkStanding);
 
 closed_list! {
     /// Which offices.
@@ -115,6 +115,20 @@ closed_list! {
         Forwarded = "diteruskan" => "Menunggu PPID Utama",
         /// Decided.
         Decided = "diputus" => "Sudah diputus",
+    }
+}
+
+closed_list! {
+    /// Which requests of all offices.
+    pub enum WorkStanding {
+        /// Not decided.
+        Open = "" => "Belum diputus",
+        /// Late.
+        Overdue = "terlambat" => "Terlambat",
+        /// Due soon.
+        Near = "segera" => "Segera jatuh tempo",
+        /// Waiting for PPID Utama.
+        Forwarded = "diteruskan" => "Menunggu PPID Utama",
     }
 }
 
@@ -209,10 +223,11 @@ pub(crate) fn page_number(query: &HashMap<String, String>) -> usize {
     query.get("hal").and_then(|typed| typed.parse().ok()).unwrap_or(1).max(1)
 }
 
-/// One page of a list: its rows, its number, and how many pages there are.
-pub(crate) fn paged<T>(rows: Vec<T>, number: usize, size: usize) -> (Vec<T>, usize) {
+/// One page of a list: its rows, its number (that of the last page for one beyond), and how many pages there are.
+pub(crate) fn paged<T>(rows: Vec<T>, number: usize, size: usize) -> (Vec<T>, usize, usize) {
     let pages = rows.len().div_ceil(size).max(1);
-    (rows.into_iter().skip((number - 1).saturating_mul(size)).take(size).collect(), pages)
+    let number = number.min(pages);
+    (rows.into_iter().skip((number - 1).saturating_mul(size)).take(size).collect(), number, pages)
 }
 
 /// The address of a list with these choices; empty ones are left out.

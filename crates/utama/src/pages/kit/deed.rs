@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::answer::{Unable, note, unknown};
 use super::page::page as framed;
-use crate::access::{Form, Visitor};
+use crate::access::{Form, NOT_YET, SURE_BOX, Visitor};
 use crate::accounts::Audited;
 use crate::inbox::{Case, InboxAnswer, InboxFault};
 use crate::state::Shared;
@@ -63,7 +63,8 @@ pub(crate) async fn page<T: Opened>(
     show::<T>(&shared, &visitor, (&code, &id), &Form::default(), None).await
 }
 
-async fn show<T: Opened>(
+/// Draws a case, with what was typed and what must be mended.
+pub(crate) async fn show<T: Opened>(
     shared: &Shared,
     visitor: &Visitor,
     (code, named): (&str, &str),
@@ -86,8 +87,13 @@ pub(crate) async fn answer<T: Opened>(
     Path((code, named)): Path<(String, String)>,
 ) -> Result<Response, Unable> {
     let Ok(id) = named.parse::<T::Id>() else { return Ok(unknown(&visitor)) };
+    if form.get(SURE_BOX) == NOT_YET {
+        return show::<T>(&shared, &visitor, (&code, &named), &form, None).await;
+    }
     let (answer, what) = T::answer(id, &form);
-    let deed = Deed { what, about: named.clone(), then: format!("/kantor/{code}/{}/{named}", T::PLACE) };
+    let case = Case::read(shared.store.as_ref(), &shared.sync.public(), &code, T::subject(id)).await?;
+    let about = case.and_then(|case| T::of(id, &case)).map_or_else(|| named.clone(), |opened| opened.noted(&named));
+    let deed = Deed { what, about, then: format!("/kantor/{code}/{}/{named}", T::PLACE) };
     match send(&shared, &visitor, &code, &answer, deed).await? {
         Ok(sent) => Ok(sent),
         Err(told) => show::<T>(&shared, &visitor, (&code, &named), &form, Some(&told)).await,

@@ -8,6 +8,7 @@ pub(super) mod deed;
 pub(super) mod history;
 pub(super) mod notice;
 pub(super) mod page;
+pub(super) mod signing;
 pub(super) mod style;
 pub(super) mod table;
 pub(super) mod words;

@@ -2,15 +2,21 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::access::{TOKEN_BOX, Visitor};
+use crate::access::{ONCE_BOX, TOKEN_BOX, Visitor};
 use crate::accounts::Right;
+use crate::secret::new_token;
+
+/// Where what waits for PPID Utama is listed.
+const INBOX: &str = "/kotak-masuk";
 
 /// The pages one goes to from anywhere.
 const PLACES: &[(&str, &str, Right)] = &[
     ("/", "Kantor", Right::Watch),
-    ("/kotak-masuk", "Kotak masuk", Right::ReadCases),
+    ("/permohonan", "Permohonan", Right::Watch),
+    (INBOX, "Kotak masuk", Right::ReadCases),
     ("/berkas-meja", "Berkas dari meja", Right::ReadSticks),
     ("/paket", "Paket", Right::Watch),
+    ("/direktori", "Direktori", Right::ManageDesks),
     ("/meja", "Meja", Right::ManageDesks),
     ("/akun", "Akun", Right::ManageAccounts),
     ("/catatan-akses", "Catatan akses", Right::ReadAudit),
@@ -27,7 +33,10 @@ pub(crate) fn page(visitor: &Visitor, here: &str, title: &str, main: Markup) -> 
             @if let Some(account) = account {
                 nav.places aria-label="Halaman utama" {
                     @for (path, name, _) in places {
-                        a href=(path) aria-current=[(*path == here).then_some("page")] { (name) }
+                        a href=(path) aria-current=[(*path == here).then_some("page")] {
+                            (name)
+                            @if *path == INBOX && visitor.waiting > 0 { " " span.waiting { (visitor.waiting) } }
+                        }
                     }
                 }
                 div.person {
@@ -62,14 +71,24 @@ fn framed(title: &str, head: Markup, main: Markup) -> Markup {
                 a.skip href="#isi" { "Langsung ke isi" }
                 header { div.bar-of-page { a.brand href="/" { strong { "PPID Utama" } } (head) } }
                 main #isi { (main) }
+                footer { p.quiet { "PPID Utama, versi " (env!("CARGO_PKG_VERSION")) } }
             }
         }
     }
 }
 
-/// The hidden box that shows the form came from here.
+/// The hidden boxes that show that the form came from here, and which drawing of it this is: one that is sent twice counts once.
 pub(crate) fn token(visitor: &Visitor) -> Markup {
-    html! { input type="hidden" name=(TOKEN_BOX) value=(visitor.form_token()); }
+    html! {
+        input type="hidden" name=(TOKEN_BOX) value=(visitor.form_token());
+        // Without chance it only counts each time it is sent.
+        input type="hidden" name=(ONCE_BOX) value=(new_token().unwrap_or_default());
+    }
+}
+
+/// The identity of a box on its page: apart from those of the page itself.
+fn id(name: &str) -> String {
+    format!("kotak-{name}")
 }
 
 /// What is wrong with the form that was sent, if anything.
@@ -83,11 +102,13 @@ pub(crate) struct Field<'a> {
     pub(crate) label: &'a str,
     pub(crate) help: &'a str,
     pub(crate) value: &'a str,
+    /// The most letters it takes, where there is an end.
+    pub(crate) most: Option<u32>,
 }
 
 impl<'a> Field<'a> {
     pub(crate) fn new(name: &'a str, label: &'a str) -> Self {
-        Self { name, label, help: "", value: "" }
+        Self { name, label, help: "", value: "", most: None }
     }
 
     pub(crate) fn help(self, help: &'a str) -> Self {
@@ -98,39 +119,43 @@ impl<'a> Field<'a> {
         Self { value, ..self }
     }
 
+    pub(crate) fn longest(self, most: u32) -> Self {
+        Self { most: Some(most), ..self }
+    }
+
     fn labelled(&self, input: Markup) -> Markup {
         html! {
             p.field {
-                label for=(self.name) { (self.label) }
+                label for=(id(self.name)) { (self.label) }
                 (input)
-                @if !self.help.is_empty() { span.help id={ (self.name) "-bantuan" } { (self.help) } }
+                @if !self.help.is_empty() { span.help id={ (id(self.name)) "-bantuan" } { (self.help) } }
             }
         }
     }
 
     fn described(&self) -> Option<String> {
-        (!self.help.is_empty()).then(|| format!("{}-bantuan", self.name))
+        (!self.help.is_empty()).then(|| format!("{}-bantuan", id(self.name)))
     }
 
     /// One line; `kind` is the input's type, `fill` what a browser may fill in.
     pub(crate) fn line(&self, kind: &str, fill: &str) -> Markup {
         let (name, value) = (self.name, self.value);
         self.labelled(html! {
-            input id=(name) name=(name) type=(kind) value=(value) autocomplete=(fill) aria-describedby=[self.described()];
+            input id=(id(name)) name=(name) type=(kind) value=(value) autocomplete=(fill) maxlength=[self.most] aria-describedby=[self.described()];
         })
     }
 
     /// Several lines.
     pub(crate) fn text(&self) -> Markup {
         let (name, value) = (self.name, self.value);
-        self.labelled(html! { textarea id=(name) name=(name) rows="5" aria-describedby=[self.described()] { (value) } })
+        self.labelled(html! { textarea id=(id(name)) name=(name) rows="5" maxlength=[self.most] aria-describedby=[self.described()] { (value) } })
     }
 
     /// One of several; the value is the code of the chosen one.
     pub(crate) fn choice(&self, options: impl IntoIterator<Item = (String, String)>) -> Markup {
         let name = self.name;
         self.labelled(html! {
-            select id=(name) name=(name) aria-describedby=[self.described()] {
+            select id=(id(name)) name=(name) aria-describedby=[self.described()] {
                 @for (code, label) in options {
                     option value=(code) selected[code == self.value] { (label) }
                 }

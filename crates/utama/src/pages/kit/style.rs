@@ -12,9 +12,11 @@ pub(crate) const STYLE: &str = concat!(
     include_str!("style/button.css"),
     include_str!("style/choices.css"),
     include_str!("style/notice.css"),
+    include_str!("style/links.css"),
     include_str!("style/facts.css"),
     include_str!("style/story.css"),
     include_str!("style/chart.css"),
+    include_str!("style/print.css"),
 );
 
 #[cfg(test)]

@@ -111,6 +111,14 @@ impl<const N: usize> Render for Table<N> {
     }
 }
 
+/// The pages that are named: the first and the last, those about this one, and every tenth (of many, every hundredth), so that any
+/// is near.
+fn pages_named(number: usize, pages: usize) -> Vec<usize> {
+    let step = if pages > 200 { 100 } else { 10 };
+    let named = |page: &usize| *page == 1 || *page == pages || page.abs_diff(number) <= 2 || page.is_multiple_of(step);
+    (1..=pages).filter(named).collect()
+}
+
 /// The way to the other pages of a list.
 pub(crate) fn pager(number: usize, pages: usize, link: impl Fn(usize) -> String) -> Markup {
     html! {
@@ -119,7 +127,31 @@ pub(crate) fn pager(number: usize, pages: usize, link: impl Fn(usize) -> String)
                 @if number > 1 { a href=(link(number - 1)) { "← Sebelumnya" } }
                 span { "Halaman " (number) " dari " (pages) }
                 @if number < pages { a href=(link(number + 1)) { "Berikutnya →" } }
+                @if pages > 3 {
+                    span.pages {
+                        @for page in pages_named(number, pages) {
+                            @if page == number {
+                                a href=(link(page)) aria-current="page" aria-label={ "Halaman " (page) } { (page) }
+                            } @else {
+                                a href=(link(page)) aria-label={ "Halaman " (page) } { (page) }
+                            }
+                        }
+                    }
+                }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fiftieth_page_is_one_step_away() {
+        assert_eq!(pages_named(1, 51), [1, 2, 3, 10, 20, 30, 40, 50, 51]);
+        assert_eq!(pages_named(27, 51), [1, 10, 20, 25, 26, 27, 28, 29, 30, 40, 50, 51]);
+        assert_eq!(pages_named(1, 1), [1]);
+        assert!(pages_named(1, 1_000).len() < 20);
     }
 }

@@ -1,4 +1,5 @@
 copy requests (
-    office, request, number, received_on, registered_on, stage, safe_due, official_due, due, decided_on, forwarded_on, last_entry
+    office, request, number, received_on, registered_on, stage, safe_due, official_due, due, decided_on, forwarded_on, answered_on,
+    left_on, timely, last_entry
 )
 from stdin (format binary)

@@ -1,3 +1,5 @@
-select request, number, received_on, registered_on, stage, safe_due, official_due, due, decided_on, forwarded_on, last_entry
+select
+    request, number, received_on, registered_on, stage, safe_due, official_due, due, decided_on, forwarded_on, answered_on,
+    left_on, timely, last_entry
 from requests
 where office = $1

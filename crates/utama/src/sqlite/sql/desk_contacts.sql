@@ -1,4 +1,4 @@
-select desk, max(last_contact)
+select desk, max(last_contact), min(revoked is not null)
 from desks
 where office = ?1
 group by desk

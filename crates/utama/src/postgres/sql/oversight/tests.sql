@@ -1,4 +1,5 @@
-select test, unit, tested_on, office
+select test, unit, information, tested_on, stage, decided_on, office
 from tests
-where $1::text[] is null or office = any($1)
+where stage = 'tested'
+and ($1::text[] is null or office = any($1))
 order by tested_on, office, test

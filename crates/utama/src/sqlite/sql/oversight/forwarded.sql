@@ -1,5 +1,6 @@
 select
-    request, number, received_on, registered_on, stage, safe_due, official_due, due, decided_on, forwarded_on, last_entry,
+    request, number, received_on, registered_on, stage, safe_due, official_due, due, decided_on, forwarded_on, answered_on,
+    left_on, timely, last_entry,
     office
 from requests
 where forwarded_on is not null
