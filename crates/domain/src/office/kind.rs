@@ -52,11 +52,14 @@ impl OfficeKind {
     /// What an office of this kind is called in full: `Kantor Camat Perbaungan`, `Dinas Pendidikan`.
     pub fn called(self, name: &str) -> String {
         let name = name.trim();
-        let bare = OfficeKind::of_name(name) == Self::Kecamatan;
+        // A name that says what kind of office it is stands by itself.
+        if OfficeKind::of_name(name) != Self::Kecamatan {
+            return name.to_owned();
+        }
         match self {
-            Self::Kecamatan if bare => format!("Kantor Camat {name}"),
-            Self::Kelurahan if bare => format!("Kelurahan {name}"),
-            _ => name.to_owned(),
+            Self::Kecamatan => format!("Kantor Camat {name}"),
+            Self::Kelurahan => format!("Kelurahan {name}"),
+            Self::Dinas | Self::Badan | Self::Bagian | Self::Unit | Self::Other => name.to_owned(),
         }
     }
 }
