@@ -39,15 +39,16 @@ impl Problems {
 
     /// The trimmed text of a field that may not be empty or longer than `limit` characters.
     pub fn text(&mut self, field: &str, typed: &str, limit: usize, empty: &str) -> String {
-        let text = typed.trim();
+        let text = self.short(field, typed, limit);
         self.when(text.is_empty(), field, empty);
-        self.short(field, text, limit);
-        text.to_owned()
+        text
     }
 
-    /// The trimmed text of a field that may be empty but not longer than `limit` characters.
+    /// The trimmed text of a field that may be empty but not longer than `limit` characters. Signs that nobody sees, and that turn the
+    /// direction of what follows, are left out: a paper must say what the screen says.
     pub fn short(&mut self, field: &str, typed: &str, limit: usize) -> String {
-        let text = typed.trim();
+        let seen: String = typed.chars().filter(|sign| !is_unseen(*sign)).collect();
+        let text = seen.trim();
         let length = text.chars().count();
         if length > limit {
             self.add(field, format!("Paling panjang {limit} huruf; sekarang {length}. Ringkas atau pindahkan ke lampiran."));
@@ -87,4 +88,10 @@ impl Problems {
 pub(crate) fn bare(typed: &str) -> String {
     let between = |c: &char| c.is_whitespace() || c.is_control() || ".-–\u{ad}\u{200b}\u{2060}\u{feff}".contains(*c);
     typed.chars().filter(|c| !between(c)).collect()
+}
+
+/// Whether a sign is a control but for the ends of lines and the tab, or one of those that turn the direction of writing.
+fn is_unseen(sign: char) -> bool {
+    let turns = matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}');
+    turns || (sign.is_control() && !matches!(sign, '\n' | '\r' | '\t'))
 }

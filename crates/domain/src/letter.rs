@@ -69,7 +69,18 @@ pub(crate) const LONGEST_NUMBER: usize = 60;
 
 /// The number of a letter as typed: one that may follow may be left empty.
 pub(crate) fn number(p: &mut Problems, field: &str, typed: &str, paper: PaperKind, empty: &str) -> String {
-    if paper.number_may_follow() { p.short(field, typed, LONGEST_NUMBER) } else { p.text(field, typed, LONGEST_NUMBER, empty) }
+    let number = if paper.number_may_follow() {
+        p.short(field, typed, LONGEST_NUMBER)
+    } else {
+        p.text(field, typed, LONGEST_NUMBER, empty)
+    };
+    p.when(is_word(&number), field, "Nomor surat memuat angka; bila nomornya menyusul, kosongkan kotak ini.");
+    number
+}
+
+/// Whether something stands there that is no number: *menyusul*, a dash.
+fn is_word(number: &str) -> bool {
+    !number.is_empty() && !number.chars().any(|sign| sign.is_ascii_digit())
 }
 
 /// The form that notes the number of a letter, as typed.
@@ -91,6 +102,7 @@ impl LetterNumberInput {
         let paper = PaperKind::from_code(&self.paper).filter(|paper| letters.contains(paper));
         p.when(paper.is_none(), "paper", "Pilih surat yang diberi nomor.");
         let number = p.text("letter_number", &self.letter_number, LONGEST_NUMBER, "Isi nomor surat dari buku agenda.");
+        p.when(is_word(&number), "letter_number", "Nomor surat memuat angka; isi seperti di buku agenda.");
         p.or(paper.map(|paper| (paper, number)))
     }
 }

@@ -77,7 +77,7 @@ fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Mom
         let answer = objection.answer.as_ref().map(|answer| &answer.letter);
         let answered = answer.map(|letter| match &objection.sent {
             Some(sent) => Met::done("ditanggapi", sent.on).entered(sent.entered_on),
-            None => Met::done("ditanggapi", letter.date).entered(letter.entered_on).unsent(objection.waits_to_leave()),
+            None => Met::done("ditanggapi", letter.date).entered(letter.entered_on).unsent(objection.left().is_none()),
         });
         let (official, safe) = (objection.answer_clock(profile, calendar), objection.safe_answer_clock(profile, calendar));
         let two_readings = official.as_ref().ok().map(|count| count.deadline) != safe.as_ref().ok().map(|count| count.deadline);

@@ -220,7 +220,8 @@ fn note_received_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError>
             days_of!(Dispute),
             " hari kerja untuk sengketa."
         )),
-        text("reaction", "Tanggapan pengaju", "").needed().help("Misalnya: menerima, atau akan ke Komisi Informasi."),
+        text("reaction", "Tanggapan pengaju", "")
+            .help("Misalnya: menerima, atau akan ke Komisi Informasi. Boleh kosong bila tidak berkata apa-apa."),
     ];
     Ok(ActionForm::new("Tanggapan diterima pengaju", "Catat", vec![section("", fields)]))
 }

@@ -60,8 +60,22 @@ pub(crate) fn lines(tables: &Connection, period: &Period) -> Result<Vec<AgendaLi
         lines.push(of_report(&SubjectRef::new(SubjectKind::Report, found.id), &found.state));
     }
     lines.retain(|line| (period.from..=period.to).contains(&line.on));
-    lines.sort_by(|one, other| (one.on, &one.number).cmp(&(other.on, &other.number)));
+    lines.sort_by(|one, other| (one.on, in_count(&one.number)).cmp(&(other.on, in_count(&other.number))));
     Ok(lines)
+}
+
+/// A number by which 2 comes before 10: its runs of digits count as numbers.
+fn in_count(number: &str) -> Vec<(u64, &str)> {
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    let mut rest = number;
+    let mut runs = Vec::new();
+    while !rest.is_empty() {
+        let word = rest.find(is_digit).unwrap_or(rest.len());
+        let digits = rest[word..].find(|sign| !is_digit(sign)).map_or(rest.len(), |end| word + end);
+        runs.push((rest[word..digits].parse().unwrap_or_default(), &rest[..word]));
+        rest = &rest[digits..];
+    }
+    runs
 }
 
 /// What the book would write next, as a sentence; none where no pattern can be read from the letters of this year.
@@ -79,7 +93,8 @@ pub(crate) fn next_number(tables: &Connection, today: NaiveDate) -> Result<Optio
 }
 
 fn of_request(subject: &SubjectRef, request: &Request) -> Vec<AgendaLine> {
-    let applicant = &request.registration.applicant;
+    // Whoever acts is written to, as on the letter.
+    let applicant = &request.applicant();
     let about = format!("Permohonan {}: {}", request.number.text, first_words(&request.registration.information));
     let line = |paper: PaperKind, number: &str, on: NaiveDate, sent: Option<String>, note: String| AgendaLine {
         subject: subject.clone(),
@@ -87,7 +102,7 @@ fn of_request(subject: &SubjectRef, request: &Request) -> Vec<AgendaLine> {
         on,
         paper,
         about: about.clone(),
-        to: applicant.name.clone(),
+        to: applicant.representative.as_ref().map_or(&applicant.name, |acting| &acting.name).clone(),
         sent: sent.unwrap_or_default(),
         note,
     };

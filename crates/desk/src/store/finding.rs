@@ -19,7 +19,8 @@ pub(crate) fn words(request: &Request, kept: &[Kept]) -> String {
     }
     words.extend(request.receipt_numbers().map(str::to_owned));
     words.extend(request.form.iter().map(|form| form.check_code.clone()));
-    words.extend(kept.iter().map(|kept| check_code(kept.header.hash().0)));
+    let codes = kept.iter().map(|kept| check_code(kept.header.hash().0));
+    words.extend(codes.flat_map(|code| [code.replace('-', ""), code]));
     words.retain(|word| !word.is_empty());
     words.join(" ")
 }
@@ -90,7 +91,7 @@ const LONG_NUMBER: usize = 6;
 /// `None` when there are no words.
 pub(crate) fn query(typed: &str) -> Option<String> {
     if let Some(number) = long_number(typed) {
-        return Some(format!("\"{number}\"*"));
+        return Some(either(&number));
     }
     let terms = typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let quoted: Vec<String> = terms.map(|word| format!("\"{word}\"*")).collect();
@@ -125,12 +126,17 @@ pub(crate) fn name_query(typed: &str) -> Option<String> {
 /// digits.
 pub(crate) fn number_query(typed: &str, least: usize) -> Option<String> {
     let number = digits(typed);
+    (number.len() >= least).then(|| format!("number : {}", either(&number)))
+}
+
+/// A number as it stands and with the code of the country, or without it: as prefixes of which one must be there.
+fn either(number: &str) -> String {
     let other = match number.strip_prefix("62") {
         // With the code of the country and without the sign before it.
         Some(rest) if rest.starts_with('8') => format!("0{rest}"),
-        _ => number.strip_prefix('0').map_or_else(|| number.clone(), |rest| format!("62{rest}")),
+        _ => number.strip_prefix('0').map_or_else(|| number.to_owned(), |rest| format!("62{rest}")),
     };
-    (number.len() >= least).then(|| format!("number : (\"{number}\"* OR \"{other}\"*)"))
+    format!("(\"{number}\"* OR \"{other}\"*)")
 }
 
 /// A name by which one is known from another: small letters and digits alone, without accents.

@@ -84,7 +84,8 @@ fn met(request: &Request) -> Option<Met> {
         return Some(Met::done("ditutup", outcome.on()));
     };
     let timeliness = request.timeliness();
-    let entered = letter.entered_on.filter(|_| timeliness == Some(Timeliness::InTimeAsDated));
+    let proved = request.first_left().map_or(letter.proved_on(), |(_, proved)| proved);
+    let entered = Some(proved).filter(|_| timeliness == Some(Timeliness::InTimeAsDated));
     let on = request.first_left().map_or(letter.date, |(on, _)| on);
     let kept = timeliness.map(|known| known != Timeliness::Late);
     Some(Met { what: "dijawab", on, entered, kept, unsent: request.waits_to_leave().is_some() })

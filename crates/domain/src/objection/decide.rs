@@ -112,7 +112,9 @@ where
         let ObjectionCommand::Register { input, request, number } = command else { return Err(Refused::Unknown) };
         let request = request.as_ref().map(|(id, request)| (*id, request.as_ref()));
         let objected = input.check(request, today)?;
-        let due = Clock::ObjectionAnswer.ends(today.calendar, today.office.profile.counting(), today.date);
+        // What came before it was entered is answered in time from the day it came (UU KIP Ps 36(2)).
+        let came = objected.received_on.unwrap_or(today.date);
+        let due = Clock::ObjectionAnswer.ends(today.calendar, today.office.profile.counting(), came);
         return Ok(C::from(ObjectionChange::ObjectionRegistered { number, on: today.date, objected: Box::new(objected), due }));
     };
     next(objection, command, today)
@@ -138,7 +140,11 @@ where
         }
         ObjectionCommand::NoteReceived { on, reaction } => {
             may::note_received(objection)?;
-            let (on, reaction) = noted(objection, &on, &reaction, "reaction", today)?;
+            let mut p = Problems::default();
+            let on = noted_on(&mut p, objection, &on, today)?;
+            // Whoever had it by post has said nothing.
+            let reaction = p.short("reaction", &reaction, 5_000);
+            let (on, reaction) = p.or(on.map(|on| (on, reaction)))?;
             Ok(C::from(ObjectionChange::ObjectionAnswerReceived { on, reaction }))
         }
         ObjectionCommand::NoteExecuted { on, note, done } => {
@@ -199,15 +205,26 @@ fn noted(
     field: &str,
     today: &Today<'_>,
 ) -> Result<(chrono::NaiveDate, String), Refused> {
-    let answered = objection.answer.as_ref().ok_or(ObjectionRefused::NotAnswered)?.letter.date;
     let mut p = Problems::default();
+    let on = noted_on(&mut p, objection, on, today)?;
+    let words = p.text(field, words, 5_000, "Isi keterangannya.");
+    p.or(on.map(|on| (on, words)))
+}
+
+/// A date that follows the superior's answer.
+fn noted_on(
+    p: &mut Problems,
+    objection: &Objection,
+    on: &str,
+    today: &Today<'_>,
+) -> Result<Option<chrono::NaiveDate>, ObjectionRefused> {
+    let answered = objection.answer.as_ref().ok_or(ObjectionRefused::NotAnswered)?.letter.date;
     let on = p.date("on", on, "Isi tanggalnya.");
     p.when(on.is_some_and(|on| on < answered), "on", "Tanggal ini tidak boleh sebelum tanggal surat tanggapan.");
     let sent = objection.sent.as_ref().map(|sent| sent.on);
     p.when(on.zip(sent).is_some_and(|(on, sent)| on < sent), "on", "Tanggal ini tidak boleh sebelum tanggapan dikirim.");
     p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal ini tidak boleh setelah hari ini.");
-    let words = p.text(field, words, 5_000, "Isi keterangannya.");
-    p.or(on.map(|on| (on, words)))
+    Ok(on)
 }
 
 /// Whether a step may be taken now.

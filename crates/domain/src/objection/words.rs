@@ -18,9 +18,9 @@ impl ObjectionChange {
                     .and(format!(" {}, {}{late}", date(sending.on), sending.way.label().to_lowercase()))
                     .note(sending.proof.clone())
             }
-            Self::ObjectionAnswerReceived { on, reaction } => {
-                Words::of("Tanggapan diterima pengaju").and(format!(" {}", date(*on))).note(reaction.clone())
-            }
+            Self::ObjectionAnswerReceived { on, reaction } => Words::of("Tanggapan diterima pengaju")
+                .and(format!(" {}", date(*on)))
+                .note(Some(reaction.clone()).filter(|said| !said.is_empty())),
             Self::ObjectionExecuted { on, note } => {
                 Words::of("Perintah dilaksanakan").and(format!(" {}", date(*on))).note(note.clone())
             }

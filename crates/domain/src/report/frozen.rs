@@ -89,8 +89,7 @@ impl ReportInput {
             "year",
             "Laporan dibekukan setelah tahunnya berakhir (UU 14/2008 Pasal 12); angka tahun berjalan ada di Angka layanan.",
         );
-        let begin = NaiveDate::from_ymd_opt(self.year, 1, 1).unwrap_or(today.date);
-        let begin = (begin, "Tanggal laporan tidak boleh sebelum tahun yang dilaporkan.");
+        let begin = (today.date, "Angka laporan diambil hari ini; tanggal laporannya juga hari ini.");
         let letter = self.letter.check(&mut p, PaperKind::AnnualReport, begin, today);
         let mut chapter = |field: &str, typed: &str, empty: &str| p.text(field, typed, 20_000, empty);
         let chapters = ReportChapters {

@@ -103,7 +103,7 @@ impl Request {
             self.promised = extension.first;
             CancelledContent::Extension(Box::new(extension))
         } else {
-            (self.answer_received_on, self.not_fetched) = (None, None);
+            (self.answer_received_on, self.receipt_entered_on, self.not_fetched) = (None, None, None);
             CancelledContent::Answer(Box::new(self.outcome.take()?))
         };
         // What replaces it is an original of its own.

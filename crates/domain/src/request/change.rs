@@ -78,6 +78,9 @@ pub enum RequestChange {
     AnswerReceived {
         /// The civil date.
         on: NaiveDate,
+        /// The civil date it was entered here; there where that is later.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entered_on: Option<NaiveDate>,
     },
     /// The fee was paid at the counter.
     FeePaid {

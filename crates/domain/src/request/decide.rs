@@ -119,7 +119,10 @@ where
         }
         Command::NoteReceived { on } => {
             may::note_received(request)?;
-            answer_received(request, &on, today).map(|on| C::from(RequestChange::AnswerReceived { on }))
+            answer_received(request, &on, today).map(|on| {
+                let entered_on = (on < today.date).then_some(today.date);
+                C::from(RequestChange::AnswerReceived { on, entered_on })
+            })
         }
         Command::TakePayment(input) => {
             may::take_payment(request)?;

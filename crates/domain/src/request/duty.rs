@@ -174,6 +174,14 @@ impl Request {
         [clocks.safe, clocks.official].into_iter().flatten().min()
     }
 
+    /// Whether the extension can be shown to have left, or was entered, while the first deadline still ran.
+    pub(super) fn extension_is_proved(&self) -> bool {
+        let Some(extension) = &self.extension else { return true };
+        let sending = self.first_sending(PaperKind::ExtensionNotice);
+        let proved = sending.map_or(extension.letter.proved_on(), |sent| sent.proved_on());
+        extension.first.official.is_none_or(|first| proved <= first)
+    }
+
     /// Whether the extension moved the deadline: it left, or was entered, while the first still ran.
     pub fn extension_stands(&self) -> bool {
         let Some(extension) = &self.extension else { return true };

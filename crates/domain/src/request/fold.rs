@@ -28,6 +28,7 @@ impl Request {
                 attachments: vec![],
                 outcome: None,
                 answer_received_on: None,
+                receipt_entered_on: None,
                 payment: None,
                 handed_over: None,
                 handed_before: vec![],
@@ -67,7 +68,7 @@ impl Request {
                 self.letter(*paper).filter(|letter| letter.date <= sending.on)?;
                 let answers = matches!(paper, PaperKind::WrittenNotice | PaperKind::RefusalDecision);
                 if answers && sending.way == SendingWay::InPerson {
-                    self.answer_received_on.get_or_insert(sending.on);
+                    self.receive(sending.on, sending.entered_on);
                 }
                 self.sent.insert(*paper, sending.clone());
             }
@@ -111,8 +112,8 @@ impl Request {
             RequestChange::RequestUnavailable { unavailable } if answerable => {
                 self.outcome = Some(Outcome::Unavailable(unavailable.clone()));
             }
-            RequestChange::AnswerReceived { on } if self.answer_received_on.is_none() && self.answered() => {
-                self.answer_received_on = Some(*on);
+            RequestChange::AnswerReceived { on, entered_on } if self.answer_received_on.is_none() && self.answered() => {
+                self.receive(*on, *entered_on);
             }
             RequestChange::FeePaid { payment } if self.owed() > 0 => {
                 self.payment = Some(payment.clone());
@@ -155,7 +156,7 @@ impl Request {
                     // The next receipt is an original of its own.
                     self.issued.remove(&PaperKind::HandOverReceipt);
                 }
-                self.answer_received_on.get_or_insert(handover.on);
+                self.receive(handover.on, handover.entered_on);
             }
             RequestChange::RequestForwarded { forwarding } if open && self.awaited().is_none() => {
                 self.coordination.push(Coordination { forwarding: forwarding.clone(), answer: None, further: vec![] });

@@ -129,6 +129,9 @@ pub struct Request {
     pub outcome: Option<Outcome>,
     /// The civil date the applicant received the answer.
     pub answer_received_on: Option<NaiveDate>,
+    /// When that was entered here; there where it was later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt_entered_on: Option<NaiveDate>,
     /// The fee that was paid.
     pub payment: Option<Payment>,
     /// The information handed over.
@@ -219,7 +222,9 @@ impl Request {
         match self.complete_on.filter(|complete| *complete > self.registered_on) {
             Some(complete) => (complete, "Tanggal surat tidak boleh sebelum berkas dinyatakan lengkap."),
             // It names the number of the request, which was given on that day, however early the papers came.
-            None => (self.registered_on, "Tanggal surat tidak boleh sebelum permohonan didaftarkan: suratnya menyebut nomor itu."),
+            None => {
+                (self.registered_on, "Tanggal surat tidak boleh sebelum permohonan didaftarkan: suratnya menyebut nomor itu.")
+            }
         }
     }
 

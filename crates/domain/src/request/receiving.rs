@@ -1,5 +1,6 @@
 //! That the applicant has a letter, where that was noted and is not so: it came back, or the day was another.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Request;
@@ -57,8 +58,15 @@ impl Request {
             let notice = self.incomplete.as_mut()?;
             (notice.received_on, notice.due) = (None, None);
         } else {
-            self.answer_received_on = None;
+            (self.answer_received_on, self.receipt_entered_on) = (None, None);
         }
         Some(self)
+    }
+
+    /// Notes the first day of which something says that the applicant has the answer, and when that was entered.
+    pub(super) fn receive(&mut self, on: NaiveDate, entered_on: Option<NaiveDate>) {
+        if self.answer_received_on.is_none() {
+            (self.answer_received_on, self.receipt_entered_on) = (Some(on), entered_on);
+        }
     }
 }

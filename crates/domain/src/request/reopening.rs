@@ -92,6 +92,9 @@ pub struct Reopened {
     pub sent: Option<Sending>,
     /// When it was received.
     pub answer_received_on: Option<NaiveDate>,
+    /// When that was entered here; there where it was later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt_entered_on: Option<NaiveDate>,
     /// What was paid for it.
     pub payment: Option<Payment>,
     /// What was paid for it before.
@@ -172,13 +175,16 @@ impl Request {
         self.reopened.last().filter(|_| OF_AN_ANSWER.contains(&paper))
     }
 
-    /// Whether what was ordered on a civil date is done: what is given was handed over since, or it was answered since and there was
-    /// nothing to hand over.
+    /// Whether what was ordered on a civil date is done: what is given was handed over since, or it was answered since, there was nothing
+    /// to hand over, and the answer left.
     pub fn done_since(&self, ordered: NaiveDate) -> bool {
         let Some(letter) = self.outcome.as_ref().and_then(Outcome::letter) else { return false };
         match self.handed_over.as_ref() {
             Some(handed) => handed.on >= ordered,
-            None => letter.date >= ordered && !self.may_be_given(),
+            None => {
+                let left = self.answer_sent().is_some() || self.answer_received_on.is_some();
+                letter.date >= ordered && left && !self.may_be_given()
+            }
         }
     }
 
@@ -192,6 +198,7 @@ impl Request {
             promised: self.promised,
             sent,
             answer_received_on: self.answer_received_on.take(),
+            receipt_entered_on: self.receipt_entered_on.take(),
             payment: self.payment.take(),
             part_payments: std::mem::take(&mut self.part_payments),
             refunds: std::mem::take(&mut self.refunds),

@@ -77,6 +77,8 @@ impl Sending {
         let way = SendingWay::from_code(way);
         p.when(way.is_none(), "way", &format!("Pilih cara surat ini sampai kepada {to}."));
         let proof = p.optional("proof", proof, 300);
+        let no_address = way == Some(SendingWay::Email) && proof.as_ref().is_some_and(|proof| !proof.contains('@'));
+        p.when(no_address, "proof", "Isi alamat e-mail yang dituju.");
         let needs_proof = way.is_some_and(SendingWay::needs_proof) && proof.is_none();
         p.when(needs_proof, "proof", "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju.");
         let (on, way) = on.zip(way)?;

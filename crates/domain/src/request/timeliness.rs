@@ -42,7 +42,10 @@ impl Request {
         let promised = self.reopened.first().map_or(&self.promised, |first| &first.promised);
         let late_extension = self.extension.as_ref().filter(|_| !self.extension_stands());
         let official = late_extension.map_or(promised.official, |extension| extension.first.official)?;
-        Timeliness::of(official, letter.date, self.first_left())
+        let kept = Timeliness::of(official, letter.date, self.first_left())?;
+        // What was gained by an extension of which only a later entry says that it left in time is known by no more than that.
+        let dated = kept == Timeliness::InTime && self.extension_stands() && !self.extension_is_proved();
+        Some(if dated { Timeliness::InTimeAsDated } else { kept })
     }
 
     /// Whether there was an answer, and nothing says yet that the first one left.
@@ -54,12 +57,14 @@ impl Request {
     /// had it, for what was received or fetched had left. None without an answer, and while nothing says so.
     pub fn first_left(&self) -> Option<(NaiveDate, NaiveDate)> {
         let letter = self.first_outcome().and_then(Outcome::letter)?;
-        let (received, handed) = match self.reopened.first() {
-            Some(first) => (first.answer_received_on, first.handed_over.as_ref()),
-            None => (self.answer_received_on, self.handed_over.as_ref()),
+        let (received, entered, handed) = match self.reopened.first() {
+            Some(first) => (first.answer_received_on, first.receipt_entered_on, first.handed_over.as_ref()),
+            None => (self.answer_received_on, self.receipt_entered_on, self.handed_over.as_ref()),
         };
-        let had = received.into_iter().chain(handed.map(|handed| handed.on)).min();
-        let had = had.map(|on| (on, letter.proved_on().max(on)));
+        let received = received.map(|on| (on, entered.unwrap_or(on)));
+        let handed = handed.map(|handed| (handed.on, handed.entered_on.unwrap_or(handed.on)));
+        let had = received.into_iter().chain(handed).min();
+        let had = had.map(|(on, proved)| (on, letter.proved_on().max(proved)));
         self.first_sent().map(|sent| (sent.on, sent.proved_on())).or(had)
     }
 }

@@ -109,7 +109,10 @@ impl RequestChange {
             Self::FeeRefunded { refund } => Words::of("Biaya dikembalikan")
                 .and(format!(": {} kepada {}", rupiah(refund.amount), refund.to))
                 .note(refund.reason.clone()),
-            Self::AnswerReceived { on } => Words::of("Jawaban diterima pemohon").and(format!(" {}", date(*on))),
+            Self::AnswerReceived { on, entered_on } => {
+                let late = entered_on.map_or_else(String::new, |on| format!(", dicatat {}", date(on)));
+                Words::of("Jawaban diterima pemohon").and(format!(" {}{late}", date(*on)))
+            }
             Self::FeePaid { payment } => Words::of("Biaya dibayar")
                 .and(format!(": {}", rupiah(payment.amount)))
                 .note(format!("Kuitansi nomor {}", payment.number)),

@@ -148,6 +148,44 @@ fn an_answer_dated_back_is_counted_apart_and_a_late_sending_is_late() {
 }
 
 #[test]
+fn whatever_is_entered_after_the_term_for_a_day_before_it_proves_no_more_than_its_entry() {
+    let mut received = Story::begun();
+    received.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
+    let request = received.then("2027-02-01", Command::NoteReceived { on: "2026-12-02".into() });
+    assert_eq!((request.receipt_entered_on, request.timeliness()), (Some(date("2027-02-01")), Some(Timeliness::InTimeAsDated)));
+    let same_day = {
+        let mut story = Story::begun();
+        story.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
+        story.then("2026-12-02", Command::NoteReceived { on: "2026-12-02".into() })
+    };
+    assert_eq!((same_day.receipt_entered_on, same_day.timeliness()), (None, Some(Timeliness::InTime)));
+
+    let mut extended = Story::begun();
+    extended.then("2026-12-14", Command::Extend(extension_letter("2026-12-07")));
+    let request = extended.then("2026-12-14", sent(PaperKind::ExtensionNotice, "2026-12-07", "in_person", ""));
+    assert!(request.extension_stands(), "as it is dated");
+    extended.then("2026-12-14", Command::Grant(grant_letter("2026-12-14")));
+    let request = extended.then("2026-12-14", sent(PaperKind::WrittenNotice, "2026-12-14", "in_person", ""));
+    assert_eq!(request.timeliness(), Some(Timeliness::InTimeAsDated), "by an extension that was entered after the first term");
+}
+
+#[test]
+fn what_stands_where_a_number_or_an_address_belongs_is_one() {
+    for word in ["menyusul", "-", "belum ada"] {
+        let mut letter = grant_letter("2026-12-01");
+        letter.letter.letter_number = word.into();
+        assert_eq!(Story::begun().field("2026-12-01", Command::Grant(letter)), "letter_number", "{word}");
+    }
+    let mut story = Story::begun();
+    story.then("2026-12-02", Command::Grant(grant_letter("2026-12-02")));
+    assert_eq!(story.field("2026-12-03", sent(PaperKind::WrittenNotice, "2026-12-03", "email", "tidak ada alamat")), "proof");
+    let draft =
+        RequestDraft { name: "Warga\u{202e} Reka\u{0}an".into(), information: "Baris satu\nBaris dua".into(), ..filled_form() };
+    let form = Story::registered("2026-11-23", draft).request().registration;
+    assert_eq!((form.applicant.name.as_str(), form.information.as_str()), ("Warga Rekaan", "Baris satu\nBaris dua"));
+}
+
+#[test]
 fn a_letter_leaves_after_it_was_written_once_and_with_a_proof() {
     let mut story = Story::begun();
     let nothing = story.attempt("2026-12-01", sent(PaperKind::WrittenNotice, "2026-12-01", "post", "RR 1")).unwrap_err();

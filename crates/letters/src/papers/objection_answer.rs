@@ -52,7 +52,7 @@ impl Paper for ObjectionAnswer {
         letter_head(sheet, (&self.place, &self.signatory), letter.date, &letter.number, "Tanggapan atas keberatan");
         addressee(sheet, applicant, self.form.representative.as_ref());
         replacing(sheet, self.replaces.as_ref());
-        let on = date(self.form.received_on.unwrap_or(self.registered_on));
+        let on = date(self.registered_on);
         let values = [
             ("nomor_keberatan", self.objection_no.as_str()),
             ("tanggal_keberatan", on.as_str()),

@@ -153,9 +153,14 @@ impl WrittenNotice {
         bodies
     }
 
-    /// The bodies to which the applicant is sent on.
+    /// The bodies to which the applicant is sent on; of several parts, for which of them.
     fn elsewhere(&self) -> Option<String> {
-        let bodies = self.bodies();
+        let named = |body: &&str| {
+            let parts = self.parts.iter().zip(1..).filter(|(part, _)| part.found.other_body() == Some(*body));
+            let places: Vec<String> = parts.map(|(_, place)| place.to_string()).collect();
+            if self.parts.len() == 1 { (*body).to_owned() } else { format!("{body} untuk bagian {}", places.join(" dan ")) }
+        };
+        let bodies: Vec<String> = self.bodies().iter().map(named).collect();
         (!bodies.is_empty()).then(|| bodies.join(", "))
     }
 
