@@ -113,8 +113,8 @@ async fn story(dir: &Path) -> Result<(), TaskError> {
     tell(format!("\n7. Diperiksa: {entries} catatan, rantai, tanda tangan dan tabel cocok."));
     tell(format!("\nLihat surat di {}.", papers.display()));
     let utama = dir.join("utama");
-    tell(format!("Lihat monitor: loket-utama account --add admin --name Admin --data {}", utama.display()));
-    tell(format!("lalu: loket-utama serve --data {}", utama.display()));
+    tell(format!("Lihat monitor: loket-utama account --add admin --name Admin --database {}", utama.display()));
+    tell(format!("lalu: loket-utama serve --database {}", utama.display()));
     Ok(())
 }
 
