@@ -1,5 +1,7 @@
 //! What became of the cases of earlier years since the report before was frozen.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use loket_domain::objection::Objection;
 use loket_domain::report::{CarriedCase, CarriedOver, FiledReport};
@@ -14,18 +16,6 @@ use crate::store::extent::Extent;
 use crate::store::matters::{self, Found};
 use crate::store::requests;
 
-/// A case as the report before knew it, and as this one does.
-struct Compared<T> {
-    before: Option<T>,
-    now: T,
-}
-
-impl<T> Compared<T> {
-    fn as_case(&self) -> CarriedCase<'_, T> {
-        CarriedCase { before: self.before.as_ref(), now: &self.now }
-    }
-}
-
 /// What became of the cases that were registered before `year`, since the report of the year before was frozen; where there is none,
 /// since that year ended. Of a year whose own report is frozen, as far as that report knew.
 pub(super) fn carried(tables: &Connection, year: i32) -> Result<CarriedOver, DeskError> {
@@ -37,42 +27,38 @@ pub(super) fn carried(tables: &Connection, year: i32) -> Result<CarriedOver, Des
     let last = Period::year(year - 1).to;
     let before = of_year(year - 1)?.map_or_else(|| Extent::end_of(tables, last), Ok)?;
     let now = of_year(year)?.map_or_else(|| Extent::now(tables), Ok)?;
-    let requests = requests(tables, last, (&before, &now))?;
-    let objections = objections(tables, last, (&before, &now))?;
-    Ok(CarriedOver::of(requests.iter().map(Compared::as_case), objections.iter().map(Compared::as_case)))
+    let since = Since { changed: before.changed_since(tables)?, before, now };
+    Ok(CarriedOver::of(&requests(tables, last, &since)?, &objections(tables, last, &since)?))
+}
+
+/// What was known to the report before, what is known now, and the subjects of which that is more.
+struct Since {
+    before: Extent,
+    now: Extent,
+    changed: BTreeSet<String>,
 }
 
 /// The requests of earlier years of which something was entered since, and those that never ended.
-fn requests(
-    tables: &Connection,
-    last: NaiveDate,
-    (before, now): (&Extent, &Extent),
-) -> Result<Vec<Compared<Request>>, DeskError> {
-    let changed = before.changed_since(tables)?;
-    let mut compared = vec![];
+fn requests(tables: &Connection, last: NaiveDate, since: &Since) -> Result<Vec<CarriedCase<Request>>, DeskError> {
+    let mut cases = vec![];
     for (id, open) in requests::registered_until(tables, last)? {
-        if open || changed.contains(&subject_name(Subject::Request(id))) {
-            let before = before.request(tables, id)?;
-            compared.extend(now.request(tables, id)?.map(|now| Compared { before, now }));
+        if open || since.changed.contains(&subject_name(Subject::Request(id))) {
+            let before = since.before.request(tables, id)?;
+            cases.extend(since.now.request(tables, id)?.map(|now| CarriedCase { before, now }));
         }
     }
-    Ok(compared)
+    Ok(cases)
 }
 
-fn objections(
-    tables: &Connection,
-    last: NaiveDate,
-    (before, now): (&Extent, &Extent),
-) -> Result<Vec<Compared<Objection>>, DeskError> {
-    let changed = before.changed_since(tables)?;
-    let mut compared = vec![];
+fn objections(tables: &Connection, last: NaiveDate, since: &Since) -> Result<Vec<CarriedCase<Objection>>, DeskError> {
+    let mut cases = vec![];
     for Found { id, state } in matters::between::<Objection>(tables, "", &last.to_string())? {
-        if changed.contains(&subject_name(Subject::matter(Matter::Objection, id))) {
-            let before = before.matter(tables, id)?;
-            compared.extend(now.matter(tables, id)?.map(|now| Compared { before, now }));
+        if since.changed.contains(&subject_name(Subject::matter(Matter::Objection, id))) {
+            let before = since.before.matter(tables, id)?;
+            cases.extend(since.now.matter(tables, id)?.map(|now| CarriedCase { before, now }));
         } else {
-            compared.push(Compared { before: Some(state.clone()), now: state });
+            cases.push(CarriedCase { before: Some(state.clone()), now: state });
         }
     }
-    Ok(compared)
+    Ok(cases)
 }

@@ -10,12 +10,12 @@ use crate::request::{Decision, Outcome, Request, Stage};
 
 /// A case of an earlier year as the report before knew it, if it did, and as this one knows it. What was known is what had been
 /// entered, whatever day stands on it: what is entered late is told late, and never not at all.
-#[derive(Debug, Clone, Copy)]
-pub struct CarriedCase<'a, T> {
+#[derive(Debug, Clone)]
+pub struct CarriedCase<T> {
     /// As it stood when the report before was frozen.
-    pub before: Option<&'a T>,
+    pub before: Option<T>,
     /// As it stands now.
-    pub now: &'a T,
+    pub now: T,
 }
 
 /// What became of the cases of earlier years. Everything is a count.
@@ -37,10 +37,7 @@ pub struct CarriedOver {
 
 impl CarriedOver {
     /// What became of requests and objections that were registered in the years before.
-    pub fn of<'a>(
-        requests: impl IntoIterator<Item = CarriedCase<'a, Request>>,
-        objections: impl IntoIterator<Item = CarriedCase<'a, Objection>>,
-    ) -> Self {
+    pub fn of(requests: &[CarriedCase<Request>], objections: &[CarriedCase<Objection>]) -> Self {
         let mut carried = Self::default();
         for request in requests {
             carried.count_request(request);
@@ -61,8 +58,8 @@ impl CarriedOver {
         (self.requests + self.entered_since).saturating_sub(self.ended.values().sum())
     }
 
-    fn count_request(&mut self, CarriedCase { before, now }: CarriedCase<'_, Request>) {
-        match before.map(Request::first_outcome) {
+    fn count_request(&mut self, CarriedCase { before, now }: &CarriedCase<Request>) {
+        match before.as_ref().map(Request::first_outcome) {
             Some(Some(_)) => return,
             Some(None) => self.requests += 1,
             None => self.entered_since += 1,
@@ -72,9 +69,10 @@ impl CarriedOver {
         }
     }
 
-    fn count_objection(&mut self, CarriedCase { before, now }: CarriedCase<'_, Objection>) {
-        self.objections += u32::from(before.is_some_and(|objection| objection.answer.is_none() && objection.withdrawn.is_none()));
-        let mut told: Vec<&str> = before.map(events).unwrap_or_default();
+    fn count_objection(&mut self, CarriedCase { before, now }: &CarriedCase<Objection>) {
+        let waited = before.as_ref().is_some_and(|objection| objection.answer.is_none() && objection.withdrawn.is_none());
+        self.objections += u32::from(waited);
+        let mut told: Vec<&str> = before.as_ref().map(events).unwrap_or_default();
         for label in events(now) {
             match told.iter().position(|known| *known == label) {
                 Some(known) => drop(told.swap_remove(known)),
