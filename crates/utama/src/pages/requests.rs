@@ -118,6 +118,31 @@ pub(super) async fn page(
     Ok(framed(&visitor, "/", &name, main).into_response())
 }
 
+/// The columns of a list of requests as a file, of one office or of all.
+pub(super) const COLUMNS: [&str; 12] = [
+    "Kode kantor",
+    "Kantor",
+    "Nomor pendaftaran",
+    "Diterima",
+    "Tahap",
+    "Batas aman",
+    "Batas resmi",
+    "Diputus",
+    "Jawaban keluar",
+    "Ketepatan",
+    "Diteruskan",
+    "Sisa waktu atau putusan",
+];
+
+/// A request of an office, by its code and name, in the order of [`COLUMNS`]; `left` says how its time stands.
+pub(super) fn cells((code, office): (String, String), row: RequestRow, left: String) -> Vec<String> {
+    let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let timely = row.timely.map(|timely| timely.label().to_owned()).unwrap_or_default();
+    let dates = [row.safe_due, row.official_due, row.decided_on, row.left_on].map(day).to_vec();
+    let first = vec![code, office, row.number, row.received_on.to_string(), row.stage.label().to_owned()];
+    [first, dates, vec![timely, day(row.forwarded_on), left]].concat()
+}
+
 /// The same list as a file.
 pub(super) async fn table(
     State(shared): State<Arc<Shared>>,
@@ -128,30 +153,9 @@ pub(super) async fn table(
     let (choice, now) = (ListChoice::of(&query), now(&shared));
     let Some(office) = office_of(&shared, &visitor, &code).await? else { return Ok(unknown(&visitor)) };
     let (narrowing, counting) = (choice.narrowing(&office, &now), counting(&office, &now));
-    let head = [
-        "Kode kantor",
-        "Kantor",
-        "Nomor pendaftaran",
-        "Diterima",
-        "Tahap",
-        "Batas aman",
-        "Batas resmi",
-        "Diputus",
-        "Jawaban keluar",
-        "Ketepatan",
-        "Diteruskan",
-        "Sisa waktu atau putusan",
-    ];
     let name = office_name(shared.store.as_ref(), &code).await?;
-    let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    let mut rows = vec![head.map(str::to_owned).to_vec()];
-    let cells = |Line { row, left }: Line| {
-        let (number, stage) = (row.number, row.stage.label().to_owned());
-        let timely = row.timely.map(|timely| timely.label().to_owned()).unwrap_or_default();
-        let dates = [row.safe_due, row.official_due, row.decided_on, row.left_on].map(day);
-        let first = vec![code.clone(), name.clone(), number, row.received_on.to_string(), stage];
-        [first, dates.to_vec(), vec![timely, day(row.forwarded_on), left.1]].concat()
-    };
+    let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
+    let cells = |Line { row, left }: Line| cells((code.clone(), name.clone()), row, left.1);
     for skip in (0..).step_by(AT_ONCE as usize) {
         let found = shared.store.requests(&code, &narrowing, Page { skip, take: AT_ONCE }).await?;
         let last = found.len() < AT_ONCE as usize;

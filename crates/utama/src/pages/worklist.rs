@@ -2,7 +2,6 @@
 
 use axum::extract::{Extension, Query, State};
 use axum::response::{IntoResponse, Response};
-use chrono::NaiveDate;
 use loket_domain::indonesian::date;
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -14,7 +13,7 @@ use super::kit::csv;
 use super::kit::page::{Field, page as framed};
 use super::kit::table::{Table, day, pager, text};
 use super::kit::words::{Now, Urgency, counting, full, time_left};
-use super::requests::deadline;
+use super::requests::{COLUMNS, cells, deadline};
 use crate::access::Visitor;
 use crate::accounts::Audited;
 use crate::called::office_names;
@@ -158,29 +157,8 @@ pub(super) async fn table(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Unable> {
     let (lines, _) = lines(&shared, &visitor, &WorkChoice::of(&query)).await?;
-    let head = [
-        "Kode kantor",
-        "Kantor",
-        "Nomor pendaftaran",
-        "Diterima",
-        "Tahap",
-        "Batas aman",
-        "Batas resmi",
-        "Diputus",
-        "Jawaban keluar",
-        "Ketepatan",
-        "Diteruskan",
-        "Sisa waktu atau putusan",
-    ];
-    let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    let mut rows = vec![head.map(str::to_owned).to_vec()];
-    rows.extend(lines.into_iter().map(|WorkLine { code, office, row, left }| {
-        let timely = row.timely.map(|timely| timely.label().to_owned()).unwrap_or_default();
-        let dates = [row.safe_due, row.official_due, row.decided_on, row.left_on].map(day).to_vec();
-        let stage = row.stage.label().to_owned();
-        let first = vec![code, office, row.number, row.received_on.to_string(), stage];
-        [first, dates, vec![timely, day(row.forwarded_on), left.1]].concat()
-    }));
+    let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
+    rows.extend(lines.into_iter().map(|WorkLine { code, office, row, left }| cells((code, office), row, left.1)));
     note(&shared, &visitor, Audited::TableTaken, None, Some("permohonan semua kantor".to_owned())).await?;
     csv::file(&format!("permohonan-semua-kantor-{}.csv", now(&shared).civil.date()), &rows)
 }
