@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is missing: the libraries the app is built with, and what its tests look at it with; for the server alone
-# (setup.sh server) no more than a compiler.
+# (setup.sh server) no more than a compiler; what programs and setup for Windows are made with (setup.sh windows).
 set -eu
 
 need="build-essential pkg-config libwebkit2gtk-4.1-dev libssl-dev libcups2-dev
@@ -8,10 +8,16 @@ webkit2gtk-driver xvfb xauth dbus dbus-x11 poppler-utils imagemagick fonts-liber
 cups cups-client cups-filters printer-driver-cups-pdf postgresql"
 
 programs="cargo node npm"
-if [ "${1:-}" = server ]; then
+case "${1:-}" in
+server)
     need="build-essential pkg-config"
     programs="cargo"
-fi
+    ;;
+windows)
+    need="gcc-mingw-w64-x86-64-win32 g++-mingw-w64-x86-64-win32 nsis"
+    programs="cargo"
+    ;;
+esac
 
 missing=""
 for package in $need; do

@@ -3,19 +3,7 @@
 # Without arguments a release is built, the setup is made of it, and both lie in target/packages/ with their checksums.
 set -eu
 cd "$(dirname "$0")/../.."
-need="gcc-mingw-w64-x86-64-win32 g++-mingw-w64-x86-64-win32 nsis"
-missing=""
-for package in $need; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
-done
-if [ -n "$missing" ]; then
-    echo "Installing:$missing"
-    as_root=""
-    [ "$(id -u)" = 0 ] || as_root="sudo"
-    $as_root apt-get update -q
-    # shellcheck disable=SC2086 # a list of packages
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
-fi
+scripts/setup.sh windows
 
 W=$PWD/target/windows
 scripts/windows/toolchain.sh "$W"
