@@ -64,15 +64,15 @@ pub(crate) fn lines(tables: &Connection, period: &Period) -> Result<Vec<AgendaLi
     Ok(lines)
 }
 
-/// A number by which 2 comes before 10: its runs of digits count as numbers.
-fn in_count(number: &str) -> Vec<(u64, &str)> {
+/// A number by which 2 comes before 10: its runs of digits count as numbers, each after the words before it.
+fn in_count(number: &str) -> Vec<(&str, u64)> {
     let is_digit = |sign: char| sign.is_ascii_digit();
     let mut rest = number;
     let mut runs = Vec::new();
     while !rest.is_empty() {
         let word = rest.find(is_digit).unwrap_or(rest.len());
         let digits = rest[word..].find(|sign| !is_digit(sign)).map_or(rest.len(), |end| word + end);
-        runs.push((rest[word..digits].parse().unwrap_or_default(), &rest[..word]));
+        runs.push((&rest[..word], rest[word..digits].parse().unwrap_or_default()));
         rest = &rest[digits..];
     }
     runs
@@ -192,4 +192,16 @@ fn every_sending(request: &Request, paper: PaperKind) -> String {
 fn sending(sending: &Sending) -> String {
     let proof = sending.proof.as_ref().map_or_else(String::new, |proof| format!(" ({proof})"));
     format!("{}, {}{proof}", words(sending.on), sending.way.label().to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_count;
+
+    #[test]
+    fn letters_of_one_kind_stand_together_and_are_counted_on() {
+        let mut numbers = ["SK/2", "PT/10/2026", "PT/9/2026", "000.8.3/11", "000.8.3/2", ""];
+        numbers.sort_by_key(|number| in_count(number));
+        assert_eq!(numbers, ["", "000.8.3/2", "000.8.3/11", "PT/9/2026", "PT/10/2026", "SK/2"]);
+    }
 }
