@@ -5,6 +5,7 @@ use crate::blanks::numbered::{self, FormFate};
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
+use crate::requests::kept_draft::{KeptDraft, REQUEST_DRAFT, name_of, shelf};
 use crate::store::drafts;
 use crate::store::writing;
 use crate::views::*;
@@ -100,7 +101,7 @@ fn unused(tables: &Connection, context: &Context<'_>, moment: Moment) -> Result<
     let mut id = moment.millis;
     loop {
         let text = format!("{id:013}");
-        if drafts::kept(tables, &name_of(context, &text))?.is_none() {
+        if KeptDraft::of(context, &text).is_unused(tables)? {
             return Ok(text);
         }
         id += 1;
@@ -143,16 +144,4 @@ pub(crate) fn keep_draft(
 /// Forgets what was being typed.
 pub(crate) fn discard_draft(tables: &Connection, context: &Context<'_>, id: &str) -> Result<(), DeskError> {
     Ok(writing::note(tables, |tables| drafts::discard(tables, &name_of(context, id)))?)
-}
-
-/// What the drafts of new requests are called; alone, the one draft of a desk of an earlier day.
-const REQUEST_DRAFT: &str = "request";
-
-fn shelf(context: &Context<'_>) -> String {
-    format!("{REQUEST_DRAFT}/{}", context.account.id)
-}
-
-/// Under which name a draft of this account is kept.
-pub(crate) fn name_of(context: &Context<'_>, id: &str) -> String {
-    if id == REQUEST_DRAFT { REQUEST_DRAFT.to_owned() } else { format!("{}/{id}", shelf(context)) }
 }

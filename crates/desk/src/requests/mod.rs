@@ -5,6 +5,7 @@ pub(crate) mod command;
 pub(crate) mod draft;
 pub(crate) mod earlier_papers;
 pub(crate) mod facts;
+pub(crate) mod kept_draft;
 pub(crate) mod known;
 pub(crate) mod letters;
 pub(crate) mod list;

@@ -9,11 +9,11 @@ use crate::journal::numbers::next_number;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
-use crate::requests::draft;
+use crate::requests::kept_draft::KeptDraft;
 use crate::requests::list;
 use crate::requests::people;
 use crate::requests::view;
-use crate::store::{drafts, requests};
+use crate::store::requests;
 use crate::sync::state::State;
 use crate::views::*;
 use crate::words::deadline;
@@ -120,19 +120,25 @@ fn registering(
     Ok(Command::RegisterFromForm { draft: Box::new(draft), reserved, check_code })
 }
 
-/// Registers the form and gives it the desk's next number, or that of its paper form. What was kept of it as `kept` ends with it.
+/// Registers the form and gives it the desk's next number, or that of its paper form. What was kept of it as `kept` ends with it, and
+/// asked once more it is the same request.
 pub(crate) fn write_registration(
     journal: &mut Journal,
     draft: RequestDraft,
     kept: Option<&str>,
     moment: Moment,
 ) -> Result<RequestId, DeskError> {
-    let kept = kept.map(|id| draft::name_of(&journal.context(), id));
+    let context = journal.context();
+    let at = context.noted_at(moment.local);
+    let kept = kept.map(|kept| KeptDraft::of(&context, kept));
+    if let Some(registered) = kept.as_ref().map(|kept| kept.registered(journal.tables())).transpose()?.flatten() {
+        return Ok(registered);
+    }
     let id = RequestId(new_uuid(&mut journal.dice, moment)?);
     journal.commit(Duty::Serve, moment, |transaction, today, desk_code| {
         let changes = decide(None, registering(transaction, today.office, desk_code, draft, today.date)?, today)?;
         if let Some(kept) = &kept {
-            drafts::discard(transaction, kept)?;
+            kept.end_as(transaction, id, &at)?;
         }
         Ok(vec![Written { subject: Subject::Request(id), changes }])
     })?;

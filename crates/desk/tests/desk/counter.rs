@@ -173,6 +173,24 @@ fn what_is_typed_survives_a_killed_process_and_goes_with_the_registration() {
 }
 
 #[test]
+fn one_form_sent_twice_is_one_request() {
+    let (_dir, folder, mut desk, _) = perbaungan();
+    let first = desk.register_kept(form("Warga Satu", "Data A"), "satu", at(9, 0)).unwrap();
+    let written = desk.written();
+    let again = desk.register_kept(form("Warga Satu", "Data A"), "satu", at(9, 1)).unwrap();
+    assert_eq!((again.row.id, desk.written()), (first.row.id.clone(), written), "no answer came, and it was asked again");
+    drop(desk);
+    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let again = desk.register_kept(form("Warga Satu", "Data A"), "satu", at(9, 5)).unwrap();
+    assert_eq!(again.row.id, first.row.id, "nor after the power was cut");
+    let fresh = desk.request_form(None, at(9, 6)).unwrap();
+    assert_ne!(fresh.id, "satu");
+    assert_ne!(desk.register_kept(form("Warga Dua", "Data B"), &fresh.id, at(9, 7)).unwrap().row.id, first.row.id);
+    let next = desk.request_form(None, at(9, 6)).unwrap();
+    assert_ne!(next.id, fresh.id, "a form never bears the name of the one registered last");
+}
+
+#[test]
 fn a_preview_tells_number_deadlines_and_what_is_missing_and_writes_nothing() {
     let (_dir, _, desk, _) = perbaungan();
     let before = desk.written();
