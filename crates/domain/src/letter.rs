@@ -90,20 +90,29 @@ fn is_word(number: &str) -> bool {
 pub struct LetterNumberInput {
     pub paper: String,
     pub letter_number: String,
+    /// Why a number that people hold in their hands is another.
+    pub reason: String,
 }
 
 impl LetterNumberInput {
-    /// Reads the form: which of `letters` gets which number.
+    /// Reads the form: which of `letters` gets which number, and why where it `left_with` another.
     ///
     /// # Errors
     /// [`Refused::Fields`] with every box that must change.
-    pub(crate) fn check(&self, letters: &[PaperKind]) -> Result<(PaperKind, String), Refused> {
+    pub(crate) fn check<'a>(
+        &self,
+        letters: &[PaperKind],
+        left_with: impl Fn(PaperKind) -> Option<&'a str>,
+    ) -> Result<(PaperKind, String, Option<String>), Refused> {
         let mut p = Problems::default();
         let paper = PaperKind::from_code(&self.paper).filter(|paper| letters.contains(paper));
         p.when(paper.is_none(), "paper", "Pilih surat yang diberi nomor.");
         let number = p.text("letter_number", &self.letter_number, LONGEST_NUMBER, "Isi nomor surat dari buku agenda.");
         p.when(is_word(&number), "letter_number", "Nomor surat memuat angka; isi seperti di buku agenda.");
-        p.or(paper.map(|paper| (paper, number)))
+        let other = paper.and_then(left_with).is_some_and(|left| left != number);
+        let why = "Surat ini sudah di tangan penerimanya dengan nomor lain; tulis mengapa nomornya diganti.";
+        let reason = if other { Some(p.text("reason", &self.reason, 1_000, why)) } else { None };
+        p.or(paper.map(|paper| (paper, number, reason)))
     }
 }
 

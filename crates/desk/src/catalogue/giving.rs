@@ -20,7 +20,8 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::boxes::{Boxes, read};
-use crate::forms::form::{choice, letter_number, lines, long_text, number, section, signers, text, yes};
+use crate::forms::form::{choice, letter_number, lines, long_text, number, receipt_number, section, signers, text, yes};
+use crate::forms::letter_number::look_up_receipt;
 use crate::forms::step::{done, step};
 use crate::journal::Journal;
 use crate::journal::numbers::next_number;
@@ -72,12 +73,8 @@ struct Giving {
 
 fn giving_form(ask: &Ask<'_, Listed>) -> Result<ActionForm, DeskError> {
     let [number_of_letter, same] = letter_number(PaperKind::WrittenNotice);
-    let papers = vec![
-        number_of_letter,
-        same,
-        signers(ask.context, PaperKind::WrittenNotice, ask.moment),
-        text("number", "Nomor tanda bukti penyerahan", "").needed(),
-    ];
+    let [receipt, _] = receipt_number("Nomor tanda bukti penyerahan");
+    let papers = vec![number_of_letter, signers(ask.context, PaperKind::WrittenNotice, ask.moment), receipt, same];
     let sections = vec![applicant_section(), given_section(ask.context, &ask.state.item.summary), section("Surat", papers)];
     Ok(ActionForm::new("Berikan di tempat", "Daftarkan, jawab, dan serahkan", sections)
         .intro(ask.state.item.summary.clone())
@@ -148,6 +145,7 @@ fn given_section(context: &Context<'_>, summary: &str) -> FormSection {
 }
 
 fn give(journal: &mut Journal, _: Uuid, listed: &Listed, form: &Boxes<'_>, moment: Moment) -> Result<Done, DeskError> {
+    look_up_receipt(journal.tables(), PaperKind::HandOverReceipt, form)?;
     let typed: Giving = read(form)?;
     let context = journal.context();
     context.may(Duty::Serve)?;

@@ -310,6 +310,19 @@ pub(crate) fn letter_number(paper: PaperKind) -> [FormField; 2] {
     [number, yes(SAME_NUMBER, "Nomor ini memang dipakai lagi", false).once_refused()]
 }
 
+/// Asked where a letter left with another number.
+pub(crate) fn why_another() -> FormField {
+    long_text("reason", "Mengapa nomornya diganti", "")
+        .needed()
+        .rows(2)
+        .help("Surat ini sudah di tangan penerimanya dengan nomor lama.")
+}
+
+/// The number of a receipt, which the office counts by kind.
+pub(crate) fn receipt_number(label: &str) -> [FormField; 2] {
+    [text("number", label, "").needed(), yes(SAME_NUMBER, "Nomor ini memang dipakai lagi", false).once_refused()]
+}
+
 /// The form of a letter: its head, what is in it, and at the end who gets a copy.
 pub(crate) fn letter(
     context: &Context<'_>,

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Beginning, Effect, Hands};
 use crate::forms::boxes::Boxes;
-use crate::forms::letter_number::{SAME_NUMBER, look_up};
+use crate::forms::letter_number::{SAME_NUMBER, look_up, look_up_receipt};
 use crate::forms::step::{step, unknown};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
@@ -253,6 +253,11 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
         let Opened { id, state, action } = self.open(hands.journal.tables(), &hands.journal.context(), (id, code), moment)?;
         let form = Boxes::of(filled);
         look_up(hands.journal.tables(), named, &form)?;
+        if let Effect::Command { paper: Some(kind), .. } = action.effect
+            && kind.is_numbered_receipt()
+        {
+            look_up_receipt(hands.journal.tables(), kind, &form)?;
+        }
         match action.effect {
             Effect::Command { command, said, paper } => {
                 let journal = &mut *hands.journal;

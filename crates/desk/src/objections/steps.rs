@@ -9,7 +9,7 @@ use loket_domain::request::{LetterCancelInput, LetterNumberInput, SendingWay};
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form;
-use crate::forms::form::{choice, date, letter_number, long_text, only, proof, read, section, text, typed};
+use crate::forms::form::{choice, date, letter_number, long_text, only, proof, read, section, text, typed, why_another};
 use crate::questions;
 use crate::store::requests;
 use crate::views::action::ActionForm;
@@ -40,8 +40,9 @@ pub(crate) const NUMBER_LETTER: Action<Objection, ObjectionCommand> = Action {
     form: Some(number_form),
     effect: Effect::Command {
         command: |_, form| {
-            let (paper, letter_number) = (PaperKind::ObjectionAnswer.code().into(), typed(form, "letter_number"));
-            Ok(ObjectionCommand::NumberLetter(LetterNumberInput { paper, letter_number }))
+            let (letter_number, reason) = (typed(form, "letter_number"), typed(form, "reason"));
+            let paper = PaperKind::ObjectionAnswer.code().into();
+            Ok(ObjectionCommand::NumberLetter(LetterNumberInput { paper, letter_number, reason }))
         },
         said: "Nomor surat dicatat.",
         paper: None,
@@ -186,10 +187,11 @@ fn is_done(ask: &Ask<'_, Objection>) -> Result<bool, DeskError> {
     Ok(ask.state.is_done_in(request.as_ref()))
 }
 
-fn number_form(_ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+fn number_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
     // Here it follows no longer.
-    let number = letter_number(PaperKind::Disposition).into();
-    Ok(ActionForm::new("Nomor tanggapan", "Catat nomor", vec![section("", number)])
+    let mut fields = Vec::from(letter_number(PaperKind::Disposition));
+    fields.extend(ask.state.left_with().map(|_| why_another()));
+    Ok(ActionForm::new("Nomor tanggapan", "Catat nomor", vec![section("", fields)])
         .intro("Juga untuk membetulkan nomor yang salah ketik; yang lama tetap ada dalam riwayat."))
 }
 

@@ -17,7 +17,7 @@ pub(crate) fn words(request: &Request, kept: &[Kept]) -> String {
     if !request.parties.is_empty() {
         words.extend(since(request));
     }
-    words.extend(request.receipt_numbers().map(str::to_owned));
+    words.extend(request.receipts().map(|(_, number, _)| number.to_owned()));
     words.extend(request.form.iter().map(|form| form.check_code.clone()));
     let codes = kept.iter().map(|kept| check_code(kept.header.hash().0));
     words.extend(codes.flat_map(|code| [code.replace('-', ""), code]));

@@ -1,4 +1,4 @@
-//! The letters of the office, by the number of the agenda book.
+//! The letters of the office, by the number of the agenda book; and its receipts, each kind of which is counted by itself.
 
 use chrono::NaiveDate;
 use loket_domain::paper::PaperKind;
@@ -62,6 +62,18 @@ fn read(row: &Row<'_>) -> Result<(String, NumberedLetter), StoreError> {
     Ok((subject, NumberedLetter { paper, number, on, register: row.get(4)?, in_force: row.get(5)? }))
 }
 
+/// The receipts of this kind that bear this number.
+pub(crate) fn receipts_bearing(
+    connection: &Connection,
+    number: &str,
+    kind: PaperKind,
+) -> Result<Vec<NumberedLetter>, StoreError> {
+    let sql = "select subject, paper, number, written_on, register, in_force from letter
+               where known_by = ?1 and paper = ?2 order by written_on, subject";
+    let mut query = connection.prepare_cached(sql)?;
+    query.query_and_then([known_by(number).as_str(), kind.code()], read)?.map(|found| Ok(found?.1)).collect()
+}
+
 /// The letters that bear this number, but for the letter `paper` itself of the subject `id` where its number is noted anew.
 pub(crate) fn bearing(
     connection: &Connection,
@@ -72,7 +84,10 @@ pub(crate) fn bearing(
                where known_by = ?1 and not (in_force and paper = ?3 and ?2 <> '' and instr(subject, ?2) > 0)
                order by written_on, subject, paper";
     let mut query = connection.prepare_cached(sql)?;
-    query.query_and_then([known_by(number).as_str(), id, paper], read)?.map(|found| Ok(found?.1)).collect()
+    let found = query.query_and_then([known_by(number).as_str(), id, paper], read)?.map(|found| Ok(found?.1));
+    found
+        .filter(|found: &Result<NumberedLetter, _>| !found.as_ref().is_ok_and(|found| found.paper.is_numbered_receipt()))
+        .collect()
 }
 
 /// The letters whose number is still to follow, with the names of their subjects, oldest first.

@@ -6,6 +6,7 @@ use crate::store::error::StoreError;
 use crate::store::known::Known;
 use crate::store::letters::NumberedLetter;
 use crate::store::{entries, finding, letters, matters, news};
+use chrono::NaiveDate;
 use loket_domain::calendar::Calendar;
 use loket_domain::classification::Classification;
 use loket_domain::dip::Listed;
@@ -83,7 +84,7 @@ pub(crate) fn project(
     Ok(None)
 }
 
-/// The letters of a request, by their numbers; those that hold no more after the others.
+/// The letters of a request, by their numbers; those that hold no more after the others, and then the receipts.
 fn numbered(request: &Request) -> Vec<NumberedLetter> {
     let letter = |paper: PaperKind| {
         let number = request.number_of(paper)?.to_owned();
@@ -96,7 +97,14 @@ fn numbered(request: &Request) -> Vec<NumberedLetter> {
         .cancelled
         .iter()
         .filter_map(|cancelled| Some(NumberedLetter::ended(cancelled.paper, cancelled.content.letter()?, &request.number.text)));
-    request.may_be_numbered().into_iter().filter_map(letter).chain(ended).collect()
+    let receipt = |(paper, number, on): (PaperKind, &str, NaiveDate)| NumberedLetter {
+        paper,
+        number: number.to_owned(),
+        on,
+        register: request.number.text.clone(),
+        in_force: true,
+    };
+    request.may_be_numbered().into_iter().filter_map(letter).chain(ended).chain(request.receipts().map(receipt)).collect()
 }
 
 fn project_office(connection: &Connection, changes: &[Known]) -> Result<Option<Office>, StoreError> {

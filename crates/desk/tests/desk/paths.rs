@@ -1,7 +1,7 @@
 //! Paths that a counter meets and a program easily has not, with their papers, their line in the register and their place on the
 //! first screen.
 
-use loket_desk::views::{RegisterKind, RegisterQuery, RequestQuery, SubjectKind, WorkItem};
+use loket_desk::views::{RegisterKind, RegisterQuery, RequestQuery, SubjectKind, SubjectRef, WorkItem};
 use loket_desk::{Desk, Moment, PaperRef, PrintAs, RequestDraft};
 use loket_domain::paper::PaperKind;
 use serde_json::json;
@@ -176,6 +176,33 @@ fn a_fee_paid_in_parts_has_a_receipt_for_each_and_the_register_tells_all_of_it()
     let back = json!({"number": "KB/1", "amount": 500, "reason": "Dua lembar batal"});
     take(&mut desk, (REQUEST, &id), "refund", back, day("2026-12-04")).unwrap();
     assert_eq!(register_line(&desk)[22], "Transfer, kuitansi KW/1; Tunai, kuitansi KW/2; dikembalikan Rp500,00, nomor KB/1");
+}
+
+#[test]
+fn a_receipt_bears_a_number_of_its_kind_once_and_goods_that_are_not_paid_are_told() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let [first, second] = ["Warga Satu", "Warga Dua"].map(|name| registered(&mut desk, form(name, "Data A"), "2026-11-23"));
+    for (id, number) in [(&first, "PT/1"), (&second, "PT/2")] {
+        let mut letter = grant();
+        letter["letter_number"] = json!(number);
+        take(&mut desk, (REQUEST, id), "grant", letter, day("2026-12-01")).unwrap();
+    }
+    let warning =
+        |desk: &Desk, id: &str| desk.action_form(&SubjectRef::new(REQUEST, id), "hand_over", day("2026-12-02")).unwrap().warning;
+    let warned = warning(&desk, &first).unwrap();
+    assert!(warned.contains("Rp3.000,00") && warned.contains("belum dicatat diterima"), "{warned}");
+    take(&mut desk, (REQUEST, &first), "take_payment", json!({"number": "KW/1"}), day("2026-12-02")).unwrap();
+    assert_eq!(warning(&desk, &first), None, "nothing is owed any more");
+    take(&mut desk, (REQUEST, &first), "hand_over", json!({"number": "KW/1"}), day("2026-12-02")).unwrap();
+    for step in ["take_payment", "hand_over"] {
+        let written = desk.written();
+        let refused = take(&mut desk, (REQUEST, &second), step, json!({"number": " kw / 1"}), day("2026-12-03")).unwrap_err();
+        assert!(refused.to_string().contains("007/PPID"), "whose it is: {refused}");
+        assert_eq!(desk.written(), written, "{step}");
+        let meant = json!({"number": "KW/1", "same_number": true});
+        take(&mut desk, (REQUEST, &second), step, meant, day("2026-12-03")).unwrap();
+    }
+    assert!(desk.verify().is_ok(), "the tables follow");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The superior's written answer (*Tanggapan atas Keberatan*, PERKI 1/2010 Ps 34).
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Objection, ObjectionGround, Verdict};
@@ -9,6 +9,9 @@ use crate::letter::{Letter, LetterInput};
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 use crate::request::Sending;
+
+/// The longest time that is plausible for doing what was ordered, in days: a later date is a year typed wrong.
+const LONGEST_ORDER: Days = Days::new(366);
 
 /// The answer's form as typed. Dates are `YYYY-MM-DD`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +82,8 @@ impl ObjectionAnswerInput {
             let by = p.date("execute_by", &self.execute_by, "Isi batas pelaksanaan perintah.");
             let early = by.zip(letter.as_ref()).is_some_and(|(by, letter)| by < letter.date);
             p.when(early, "execute_by", "Batas pelaksanaan tidak boleh sebelum tanggal surat.");
+            let far = by.zip(letter.as_ref()).is_some_and(|(by, letter)| by > letter.date + LONGEST_ORDER);
+            p.when(far, "execute_by", "Batas pelaksanaan lebih dari setahun setelah surat; periksa tahunnya.");
             by.map(|by| (order, by))
         } else {
             None

@@ -183,8 +183,8 @@ where
         }
         ObjectionCommand::NumberLetter(input) => {
             may::number_letter(objection)?;
-            let (paper, number) = input.check(&[PaperKind::ObjectionAnswer])?;
-            Ok(C::from(PaperChange::LetterNumbered { paper, on: today.date, number }))
+            let (paper, number, reason) = input.check(&[PaperKind::ObjectionAnswer], |_| objection.left_with())?;
+            Ok(C::from(PaperChange::LetterNumbered { paper, on: today.date, number, reason }))
         }
         ObjectionCommand::CancelLetter { input, acted } => {
             may::cancel_letter(objection)?;

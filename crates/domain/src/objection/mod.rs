@@ -159,13 +159,14 @@ impl Objection {
 
     /// Whose turn it is first; none where nothing need follow.
     pub fn turn(&self) -> Option<Turn> {
-        if self.superior_is_owed() { Some(Turn::Superior) } else { self.turn_of_stage() }
+        self.turns().next()
     }
 
-    /// Whose turn it is: while a dispute runs about an objection without an answer, also the superior's.
+    /// Whose turn it is: while a dispute runs, also the superior's who did not answer, and the office's where the answer did not leave.
     pub fn turns(&self) -> impl Iterator<Item = Turn> {
-        let also = self.turn_of_stage().filter(|_| self.superior_is_owed());
-        self.turn().into_iter().chain(also)
+        let owed = if self.superior_is_owed() { Some(Turn::Superior) } else { None };
+        let first = owed.or(self.waits_to_leave().then_some(Turn::Office));
+        first.into_iter().chain(self.turn_of_stage().filter(move |turn| Some(*turn) != first))
     }
 
     /// Whether a dispute runs because the superior did not answer, who still owes that.
@@ -174,14 +175,14 @@ impl Objection {
         self.answer.is_none() && self.withdrawn.is_none() && self.dispute.is_some() && !over
     }
 
-    /// Whether nothing says yet that the superior's answer left, and nothing went on without it.
+    /// Whether nothing says yet that the superior's answer left. A dispute alone does not show that it did.
     pub fn waits_to_leave(&self) -> bool {
-        self.answer.is_some() && self.left().is_none() && self.executed.is_none() && self.dispute.is_none()
+        let over = self.executed.is_some() || self.steps.iter().any(|step| step.kind.settles());
+        self.answer.is_some() && self.left().is_none() && !over
     }
 
     fn turn_of_stage(&self) -> Option<Turn> {
         match self.stage() {
-            _ if self.waits_to_leave() => Some(Turn::Office),
             ObjectionStage::Registered => Some(Turn::Superior),
             ObjectionStage::Overturned | ObjectionStage::Deliberated | ObjectionStage::Ruled => Some(Turn::Office),
             ObjectionStage::Disputed | ObjectionStage::InCourt if self.order_due().is_some() => Some(Turn::Office),
@@ -267,6 +268,12 @@ impl Objection {
         let answer = self.answer.as_ref()?;
         let had = self.received.as_ref().map(|(on, _)| (*on, answer.letter.proved_on().max(*on)));
         self.sent.as_ref().map(|sent| (sent.on, sent.proved_on())).or(had)
+    }
+
+    /// The number under which the superior's answer left; none while it is here, or left without one.
+    pub fn left_with(&self) -> Option<&str> {
+        let answer = self.answer.as_ref().filter(|answer| answer.letter.is_numbered() && self.left().is_some())?;
+        Some(&answer.letter.number)
     }
 
     /// Whether this paper exists for the objection as it stands.

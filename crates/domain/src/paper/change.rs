@@ -36,6 +36,9 @@ pub enum PaperChange {
         on: NaiveDate,
         /// The number.
         number: String,
+        /// Why it is another than the one that people hold in their hands; there where the letter left with that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
     },
     /// A letter was wrong, and holds no more; another may replace it.
     LetterCancelled {
@@ -64,8 +67,8 @@ impl PaperChange {
             Self::OriginalReprinted { paper, reason, .. } => {
                 Words::of(format!("{} asli dicetak ulang", paper.label())).note(reason.clone())
             }
-            Self::LetterNumbered { paper, number, .. } => {
-                Words::of(format!("{} diberi nomor", paper.label())).and(format!(" {number}"))
+            Self::LetterNumbered { paper, number, reason, .. } => {
+                Words::of(format!("{} diberi nomor", paper.label())).and(format!(" {number}")).note(reason.clone())
             }
             Self::LetterCancelled { paper, reason, .. } => {
                 Words::of(format!("{} dinyatakan tidak berlaku", paper.label())).note(reason.clone())

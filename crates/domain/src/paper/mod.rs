@@ -103,6 +103,26 @@ impl PaperKind {
         }
     }
 
+    /// Whether it is a receipt with a number of its own kind, which the agenda book does not give.
+    pub fn is_numbered_receipt(self) -> bool {
+        match self {
+            Self::HandOverReceipt | Self::FeeReceipt | Self::RefundReceipt => true,
+            Self::RequestForm
+            | Self::Receipt
+            | Self::WrittenNotice
+            | Self::RefusalDecision
+            | Self::IncompleteNotice
+            | Self::ExtensionNotice
+            | Self::Disposition
+            | Self::DeadlineAddendum
+            | Self::ObjectionForm
+            | Self::ObjectionAnswer
+            | Self::ConsequenceTest
+            | Self::ClassificationDecree
+            | Self::AnnualReport => false,
+        }
+    }
+
     /// Those an official signs, in the order of the matrix.
     pub fn signed() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|paper| !paper.usual_signers().is_empty())

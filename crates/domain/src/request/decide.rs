@@ -223,8 +223,8 @@ where
         }
         Command::NumberLetter(input) => {
             may::number_letter(request)?;
-            let (paper, number) = input.check(&request.may_be_numbered())?;
-            Ok(C::from(PaperChange::LetterNumbered { paper, on, number }))
+            let (paper, number, reason) = input.check(&request.may_be_numbered(), |paper| request.left_with(paper))?;
+            Ok(C::from(PaperChange::LetterNumbered { paper, on, number, reason }))
         }
         Command::CancelLetter { input, disputed } => return cancel_letter(request, &input, disputed, today),
     };

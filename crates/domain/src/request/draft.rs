@@ -300,7 +300,13 @@ impl RequestDraft {
         let number = number.as_str();
         match kind {
             None => p.add("identity_kind", "Pilih jenis identitas."),
-            Some(IdentityKind::NotShown) => return String::new(),
+            Some(IdentityKind::NotShown) => {
+                let shown = self.documents.iter().any(|code| code == Document::Identity.code());
+                let of_a_person = Category::from_code(&self.category) == Some(Category::Individual);
+                let why = "Salinan identitas dicentang sudah diserahkan; pilih jenisnya dan isi nomornya, atau hapus centangnya.";
+                p.when(shown && of_a_person, "identity_kind", why);
+                return String::new();
+            }
             Some(IdentityKind::Nik) => {
                 let digits = number.chars().filter(char::is_ascii_digit).count();
                 if number.is_empty() {

@@ -8,6 +8,7 @@ use super::handover::after_answer;
 use crate::coded::coded;
 use crate::deadline::Today;
 use crate::indonesian::rupiah;
+use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused, RequestRefused};
 
 /// The form of a payment as typed. The amount is in whole rupiah; zero means all that is still to pay.
@@ -95,13 +96,13 @@ impl PaymentWay {
 }
 
 impl Request {
-    /// The numbers of the receipts that somebody took home or signed: of what was paid, given back and handed over.
-    pub fn receipt_numbers(&self) -> impl Iterator<Item = &str> {
-        let paid = self.payments().map(|payment| &payment.number);
-        let given_back = self.refunds.iter().map(|refund| &refund.number);
+    /// The receipts that somebody took home or signed, by kind, number and civil date: of what was paid, given back and handed over.
+    pub fn receipts(&self) -> impl Iterator<Item = (PaperKind, &str, NaiveDate)> {
+        let paid = self.payments().map(|paid| (PaperKind::FeeReceipt, paid.number.as_str(), paid.on));
+        let given_back = self.refunds.iter().map(|refund| (PaperKind::RefundReceipt, refund.number.as_str(), refund.on));
         let before = self.reopened.iter().filter_map(|before| before.handed_over.as_ref());
-        let handed = self.handed_before.iter().chain(before).chain(&self.handed_over).map(|handed| &handed.number);
-        paid.chain(given_back).chain(handed).map(String::as_str)
+        let handed = self.handed_before.iter().chain(before).chain(&self.handed_over);
+        paid.chain(given_back).chain(handed.map(|handed| (PaperKind::HandOverReceipt, handed.number.as_str(), handed.on)))
     }
 
     /// Everything that was paid, oldest first.

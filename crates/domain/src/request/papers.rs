@@ -78,6 +78,11 @@ impl Request {
         letters.into_iter().map(|(_, paper)| paper).collect()
     }
 
+    /// The number under which a letter left; none where it is still here, or left without one.
+    pub fn left_with(&self, paper: PaperKind) -> Option<&str> {
+        self.number_of(paper).filter(|number| !number.is_empty() && self.has_left(paper))
+    }
+
     /// The letters whose number is still to follow.
     pub fn unnumbered(&self) -> impl Iterator<Item = PaperKind> {
         let follows = |paper: &PaperKind| !self.is_numbered_by_hand(*paper) && self.number_of(*paper).is_some_and(str::is_empty);

@@ -17,7 +17,11 @@ fn unnumbered(day: &str) -> LetterInput {
 }
 
 fn numbered(paper: PaperKind, number: &str) -> Command {
-    Command::NumberLetter(LetterNumberInput { paper: paper.code().into(), letter_number: number.into() })
+    Command::NumberLetter(LetterNumberInput {
+        paper: paper.code().into(),
+        letter_number: number.into(),
+        ..LetterNumberInput::default()
+    })
 }
 
 pub(crate) fn wrong(paper: PaperKind) -> Command {
@@ -51,6 +55,29 @@ fn a_number_may_follow_and_a_wrong_one_is_put_right() {
     let request = story.then("2026-12-03", numbered(WrittenNotice, "000.8.3/21"));
     assert_eq!(request.number_of(WrittenNotice), Some("000.8.3/21"));
     assert_eq!(request.letter(WrittenNotice).unwrap().date.to_string(), "2026-12-01", "its day stays");
+}
+
+#[test]
+fn a_number_that_people_hold_in_their_hands_is_another_only_with_a_reason() {
+    let mut story = Story::begun();
+    story.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
+    story.then("2026-12-01", numbered(WrittenNotice, "000.8.3/12"));
+    story.then("2026-12-01", sent(WrittenNotice, "2026-12-01", "post", "Resi 0099887766"));
+    assert_eq!(story.field("2026-12-02", numbered(WrittenNotice, "000.8.3/13")), "reason");
+    story.then("2026-12-02", numbered(WrittenNotice, "000.8.3/12"));
+    let paper = WrittenNotice.code().into();
+    let input = LetterNumberInput { paper, letter_number: "000.8.3/13".into(), reason: "Agenda tertukar".into() };
+    let request = story.then("2026-12-02", Command::NumberLetter(input));
+    assert_eq!(request.number_of(WrittenNotice), Some("000.8.3/13"));
+    let told = story.changes.last().unwrap().words();
+    assert_eq!(told.note.as_deref(), Some("Agenda tertukar"), "whoever compares the two papers finds why");
+
+    let mut follows = Story::begun();
+    let mut grant = grant_letter("2026-12-01");
+    grant.letter = unnumbered("2026-12-01");
+    follows.then("2026-12-01", Command::Grant(grant));
+    follows.then("2026-12-01", sent(WrittenNotice, "2026-12-01", "in_person", ""));
+    follows.then("2026-12-02", numbered(WrittenNotice, "000.8.3/12"));
 }
 
 #[test]

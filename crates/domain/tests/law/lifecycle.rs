@@ -231,7 +231,11 @@ fn a_day_off_decreed_later_moves_open_deadlines_and_keeps_the_printed_one() {
     assert_eq!(request.moved[0].before.official, Some(date("2026-12-07")));
     assert_eq!(request.promised.official, Some(date("2026-12-08")));
     assert!(request.has_paper(PaperKind::DeadlineAddendum));
-    let number = LetterNumberInput { paper: "deadline_addendum".into(), letter_number: "000.8.3/44".into() };
+    let number = LetterNumberInput {
+        paper: "deadline_addendum".into(),
+        letter_number: "000.8.3/44".into(),
+        ..LetterNumberInput::default()
+    };
     let request = case.then("2026-11-25", Command::NumberLetter(number));
     assert_eq!(request.number_of(PaperKind::DeadlineAddendum), Some("000.8.3/44"));
     assert_eq!(request.written_on(PaperKind::DeadlineAddendum), Some(date("2026-11-24")));
@@ -342,7 +346,11 @@ fn commands(on: &str) -> Vec<Command> {
         }),
         Command::Reopen { input: order(on), ordered: on_record(on) },
         Command::Cancel { reason: "Terdaftar dua kali".into(), objected: false },
-        Command::NumberLetter(LetterNumberInput { paper: PaperKind::WrittenNotice.code().into(), letter_number: "9".into() }),
+        Command::NumberLetter(LetterNumberInput {
+            paper: PaperKind::WrittenNotice.code().into(),
+            letter_number: "9".into(),
+            reason: "Salah ketik".into(),
+        }),
         Command::ReprintOriginal { paper: PaperKind::Receipt, reason: "Macet".into() },
         wrong(PaperKind::WrittenNotice),
         wrong(PaperKind::RefusalDecision),

@@ -304,6 +304,26 @@ fn an_answer_of_the_superior_is_in_time_once_it_left_and_waits_until_then() {
     assert!(clock.is_some(), "what left after the thirty days takes nothing from the fourteen that ran without it");
     let received = ObjectionCommand::NoteReceived { on: "2027-01-22".into(), reaction: "Menerima".into() };
     assert!(matches!(late.attempt("2027-01-26", received), Err(Refused::Fields(_))), "nobody has it before it left");
+
+    let (mut disputed, _) = answered();
+    let filed = disputed.attempt("2027-01-25", filing("2027-01-25")).unwrap();
+    let turns = |objection: &Objection| objection.turns().collect::<Vec<_>>();
+    assert_eq!(turns(&filed), [Turn::Office, Turn::Commission], "a dispute does not show that the answer left");
+    let left = disputed.attempt("2027-01-26", sent("2027-01-26", "in_person", "")).unwrap();
+    assert_eq!((turns(&left), left.timeliness()), (vec![Turn::Commission], Some(Timeliness::Late)));
+}
+
+#[test]
+fn an_order_is_done_within_a_year_of_the_letter() {
+    let ordered = |by: &str| {
+        let ObjectionCommand::Answer(mut input) = answer("overturned", "2026-12-10") else { unreachable!() };
+        input.execute_by = by.into();
+        Case::registered(&["a"]).unwrap().attempt("2026-12-10", ObjectionCommand::Answer(input))
+    };
+    assert!(ordered("2027-12-10").is_ok());
+    for by in ["2026-12-09", "2072-12-10", "9999-12-31"] {
+        assert!(matches!(ordered(by), Err(Refused::Fields(problems)) if problems[0].field == "execute_by"), "{by}");
+    }
 }
 
 #[test]

@@ -424,7 +424,8 @@ fn a_letter_that_no_step_asks_a_number_for_takes_one_afterwards_and_is_not_waite
     let request = story.then("2026-11-25", Command::Withdraw { reason: "Sudah diperoleh".into() });
     assert!(request.may_be_numbered().contains(&PaperKind::WrittenNotice));
     assert_eq!((request.unnumbered().count(), request.number_of(PaperKind::WrittenNotice)), (0, Some("")));
-    let number = LetterNumberInput { paper: "written_notice".into(), letter_number: "000.8.3/31".into() };
+    let number =
+        LetterNumberInput { paper: "written_notice".into(), letter_number: "000.8.3/31".into(), ..LetterNumberInput::default() };
     let request = story.then("2026-11-26", Command::NumberLetter(number));
     assert_eq!(request.number_of(PaperKind::WrittenNotice), Some("000.8.3/31"));
     assert_eq!(request.written_on(PaperKind::WrittenNotice), Some(date("2026-11-25")), "its day stays");

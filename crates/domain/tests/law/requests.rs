@@ -79,6 +79,20 @@ fn a_missing_copy_of_the_ktp_is_noted_and_never_turns_a_citizen_away() {
 }
 
 #[test]
+fn an_identity_is_not_both_handed_in_and_not_shown() {
+    let mut draft = filled_form();
+    draft.identity_kind = "not_shown".into();
+    draft.identity_number.clear();
+    draft.documents = vec!["identity".into()];
+    match story(draft, vec![]).unwrap_err() {
+        Refused::Fields(problems) => {
+            assert_eq!(problems.iter().map(|problem| problem.field.as_str()).collect::<Vec<_>>(), ["identity_kind"]);
+        }
+        other => panic!("expected a box, got {other}"),
+    }
+}
+
+#[test]
 fn each_wrong_box_of_the_form_is_named() {
     type Edit = fn(&mut RequestDraft);
     let table: &[(&str, Edit)] = &[

@@ -2,12 +2,13 @@
 
 use loket_domain::authority::Duty;
 use loket_domain::days_of;
+use loket_domain::indonesian::rupiah;
 use loket_domain::paper::PaperKind;
 use loket_domain::request::{AccessMode, Command, Found, HandedForm, Part, Request, SendingWay, may};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
-use crate::forms::form::{choice, column, date, long_text, proof, read, section, table, text, typed, yes};
+use crate::forms::form::{choice, column, date, long_text, proof, read, receipt_number, section, table, text, typed, yes};
 use crate::views::action::{ActionForm, FieldKind, FormColumn};
 use crate::views::choices;
 
@@ -65,8 +66,10 @@ fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let on = ask.moment.local.date();
     let who = ask.state.applicant();
     let name = who.representative.as_ref().map_or(&who.name, |known| &known.name).clone();
+    let [number, same] = receipt_number("Nomor tanda bukti");
     let mut fields = vec![
-        text("number", "Nomor tanda bukti", "").needed(),
+        number,
+        same,
         date("on", "Tanggal penyerahan", on).needed(),
         text("received_by", "Diterima oleh", name).needed(),
         choice("way", "Cara penyerahan", choices!(SendingWay), SendingWay::InPerson.code()).needed(),
@@ -77,7 +80,12 @@ fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
         let words = "Bagian yang belum didokumentasikan menyusul dengan tanda bukti sendiri";
         fields.push(yes("rest_follows", words, true).help("Batas waktunya tetap berjalan sampai bagian itu diserahkan."));
     }
-    Ok(ActionForm::new("Serahkan informasi", "Buat tanda bukti", vec![section("", fields)]))
+    let owed = ask.state.owed();
+    let unpaid = format!(
+        "Biaya {} belum dicatat diterima. Terima dahulu dan cetak kuitansinya, kecuali pemohon memang dibebaskan.",
+        rupiah(owed)
+    );
+    Ok(ActionForm::new("Serahkan informasi", "Buat tanda bukti", vec![section("", fields)]).warning((owed > 0).then_some(unpaid)))
 }
 
 fn item_columns() -> Vec<FormColumn> {

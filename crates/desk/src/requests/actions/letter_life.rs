@@ -9,7 +9,7 @@ use loket_domain::{ids::RequestId, paper::PaperKind};
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::boxes::read;
-use crate::forms::form::{choice, letter_number, long_text, only, section};
+use crate::forms::form::{choice, letter_number, long_text, only, section, why_another};
 use crate::store::matters;
 use crate::views::Choice;
 use crate::views::action::ActionForm;
@@ -63,7 +63,17 @@ fn number_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let waiting = ask.state.unnumbered().next().map(|paper| paper.code().to_owned());
     let chosen = waiting.unwrap_or_else(|| only(&letters));
     let [number, same] = letter_number(PaperKind::Disposition);
-    let fields = vec![choice("paper", "Surat", letters, chosen).needed(), number, same];
+    let mut fields = vec![choice("paper", "Surat", letters, chosen).needed(), number, same];
+    let left: Vec<&str> = ask
+        .state
+        .may_be_numbered()
+        .into_iter()
+        .filter(|paper| ask.state.left_with(*paper).is_some())
+        .map(PaperKind::code)
+        .collect();
+    if !left.is_empty() {
+        fields.push(why_another().when("paper", &left));
+    }
     Ok(ActionForm::new("Nomor surat", "Catat nomor", vec![section("", fields)])
         .intro("Juga untuk membetulkan nomor yang salah ketik; yang lama tetap ada dalam riwayat."))
 }

@@ -7,7 +7,7 @@ use loket_domain::request::{Command, PaymentWay, Request, may};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
-use crate::forms::form::{choice, date, long_text, money, note, read, section, text};
+use crate::forms::form::{choice, date, long_text, money, note, read, receipt_number, section, text};
 use crate::views::action::{ActionForm, FormField};
 use crate::views::choices;
 
@@ -59,9 +59,11 @@ fn boxed(amount: u64) -> u32 {
 
 fn take_payment_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let owed = ask.state.owed();
+    let [number, same] = receipt_number("Nomor kuitansi");
     let mut fields = vec![
         note("total", &format!("Jumlah: {}", rupiah(owed))),
-        text("number", "Nomor kuitansi", "").needed(),
+        number,
+        same,
         date("on", "Tanggal", ask.moment.local.date()).needed(),
         text("payer", "Dibayar oleh", ask.state.applicant().name).needed(),
         money("amount", "Dibayar sekarang", boxed(owed)).help("Boleh sebagian; sisanya diterima dengan kuitansi berikutnya."),
@@ -72,9 +74,11 @@ fn take_payment_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
 
 fn refund_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let held = ask.state.paid();
+    let [number, same] = receipt_number("Nomor tanda terima pengembalian");
     let mut fields = vec![
         note("total", &format!("Sudah dibayar: {}", rupiah(held))),
-        text("number", "Nomor tanda terima pengembalian", "").needed(),
+        number,
+        same,
         date("on", "Tanggal", ask.moment.local.date()).needed(),
         text("to", "Dikembalikan kepada", ask.state.applicant().name).needed(),
         money("amount", "Dikembalikan", boxed(held)).needed(),
