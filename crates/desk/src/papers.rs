@@ -55,6 +55,7 @@ pub(crate) fn paper(
         PaperRef::Register { which, from, to, sheet } => {
             reports::papers::register_paper(tables, context, printer, (*which, *sheet), (from, to), today)
         }
+        PaperRef::Figures { from, to } => reports::papers::figures_paper(tables, context, printer, (from, to), today),
         PaperRef::Requests { query, columns } => requests::sheet::paper(tables, context, printer, query, columns, moment),
         PaperRef::Envelope { id, size } => requests::post::envelope(printer, &known::known(tables, id)?.1, *size),
         PaperRef::Labels { id, sheet, first, count } => {
@@ -117,6 +118,7 @@ pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, how: &PrintA
         // Lists and files are made anew each time; the journal they come from is their proof.
         PaperRef::EarlierOfRequest { .. }
         | PaperRef::Register { .. }
+        | PaperRef::Figures { .. }
         | PaperRef::Requests { .. }
         | PaperRef::Envelope { .. }
         | PaperRef::Labels { .. }

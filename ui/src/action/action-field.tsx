@@ -12,6 +12,7 @@ import {
   LongField,
   NumberField,
   PasswordField,
+  PictureField,
   TableField,
   TextField,
   TimeField,
@@ -24,7 +25,7 @@ import type { Filled } from "./kept";
 /** More choices than this are a list, not radios. */
 const MOST_RADIOS = 6;
 /** Boxes that take the width of the form. */
-const WIDE = new Set<FormField["kind"]>(["long_text", "lines", "table", "many", "choice", "note", "yes"]);
+const WIDE = new Set<FormField["kind"]>(["long_text", "lines", "table", "many", "choice", "note", "yes", "picture"]);
 
 /** One box of a form that the core described. */
 export function ActionField({ form, field }: { form: Form<Filled>; field: FormField }) {
@@ -71,6 +72,8 @@ function Box({ form, field }: { form: Form<Filled>; field: FormField }) {
       return <NumberField form={form} {...common} money={field.kind === "money"} suffix={field.suffix ?? undefined} />;
     case "lines":
       return <LinesField form={form} {...common} />;
+    case "picture":
+      return <PictureField form={form} {...common} />;
     case "table":
       return <TableField form={form} {...common} columns={field.columns} />;
     case "note":

@@ -232,7 +232,7 @@ paper: PaperRef,
 what: string, 
 /** Why, and what to do. */
 message: string, };
-export type FieldKind = "text" | "long_text" | "date" | "time" | "number" | "money" | "choice" | "many" | "yes" | "lines" | "table" | "password" | "note";
+export type FieldKind = "text" | "long_text" | "date" | "time" | "number" | "money" | "choice" | "many" | "yes" | "lines" | "table" | "picture" | "password" | "note";
 export type FieldProblem = { 
 /** The field's name in the form. */
 field: string, 
@@ -635,7 +635,11 @@ from: string,
 /** Last civil date, `YYYY-MM-DD`. */
 to: string, 
 /** The sheet it is printed on. */
-sheet: RegisterSheet, } | { "paper": "requests", 
+sheet: RegisterSheet, } | { "paper": "figures", 
+/** First civil date, `YYYY-MM-DD`. */
+from: string, 
+/** Last civil date, `YYYY-MM-DD`. */
+to: string, } | { "paper": "requests", 
 /** How it is narrowed and put in order. */
 query: RequestQuery, 
 /** What is shown of each. */

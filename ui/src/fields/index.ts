@@ -4,5 +4,7 @@ export { FieldPlace } from "./field";
 export { Form, goToField, goToFirstWrong, useProblem, useStillWrong, useValue, useValues, useWrong } from "./form";
 export { useKeeping } from "./keeping";
 export { LinesField } from "./lines-field";
+export { pictureAddress } from "./picture";
+export { PictureField } from "./picture-field";
 export { TableField } from "./table-field";
 export { asNip, inFours, LongField, NumberField, PasswordField, TextField, TimeField, useCapsLock } from "./typed";

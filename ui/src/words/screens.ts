@@ -199,6 +199,7 @@ export const registers = {
   sheet_office: "Kertas kantor",
   nothing_title: "Tidak ada catatan",
   nothing: "Tidak ada yang dicatat dalam masa ini. Ubah tanggalnya untuk melihat masa lain.",
+  none_of: "Tidak ada dalam masa ini: {labels}.",
   no_survey: "Indeks kepuasan tahun ini dihitung begitu setiap unsur dijawab sekurang-kurangnya satu responden.",
 } as const;
 

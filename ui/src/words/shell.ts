@@ -11,6 +11,13 @@ export const fault = {
 } as const;
 
 export const fields = {
+  picture: {
+    pick: "Pilih gambar …",
+    change: "Ganti gambar …",
+    remove: "Hapus gambar",
+    wrong: "Berkas ini bukan gambar PNG atau JPEG yang utuh. Pilih gambar lain.",
+    alt: "Gambar yang dipilih",
+  },
   caps_lock: "Caps Lock menyala",
   show_password: "Tampilkan atau sembunyikan sandi",
   line: "Baris {place}: {message}",

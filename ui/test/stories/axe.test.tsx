@@ -22,6 +22,7 @@ describe("axe finds nothing", () => {
     ["an objection being written down", "/tindakan/objection/-/object", "", "decide"],
     ["taking money", `/tindakan/request/${id.granted}/take_payment`, "", "decide"],
     ["opening an account", "/tindakan/account/-/open", "", "decide"],
+    ["the letterhead", "/tindakan/office/-/edit_letterhead", "", "field-emblem"],
     ["changing a wording", "/tindakan/template/pemberitahuan-pembuka/reword", "", "decide"],
     ["a survey", "/tindakan/survey/-/survey", "", "decide"],
     ["objections", "/keberatan", "", "filter-registered"],

@@ -218,6 +218,10 @@ describe("registers and figures", () => {
     const table = within(screen.getByRole("table", { name: /Kategori pemohon/ }));
     expect(table.getByText("12")).toBeVisible();
     expect(screen.getByRole("region", { name: "Alasan keberatan" })).toBeVisible();
+    // Zeros are named in one line, and stand neither on a tile nor in a row.
+    expect(screen.getByTestId("figures-none")).toHaveTextContent("Dijawab terlambat; Putusan PPID dikuatkan");
+    expect(within(screen.getByTestId("tiles")).queryByText("0")).not.toBeInTheDocument();
+    expect(screen.getByTestId("print-figures")).toBeVisible();
     await officer.click(screen.getByTestId("period-quarter"));
     await waitFor(() => expect(core.last("figures")).toEqual({ from: "2026-10-01", to: "2026-12-31" }));
     expect(await screen.findByText(/Kamis, 1 Oktober 2026/)).toBeVisible();

@@ -67,6 +67,11 @@ pub(crate) fn lines(name: &str, label: &str, value: Vec<String>) -> FormField {
     field(name, label, FieldKind::Lines, FieldValue::Many(value))
 }
 
+/// A small picture, as base64.
+pub(crate) fn picture(name: &str, label: &str, value: impl Into<String>) -> FormField {
+    field(name, label, FieldKind::Picture, FieldValue::Text(value.into()))
+}
+
 /// Rows of cells. Each row is one line of the value, its cells with tabs between them.
 pub(crate) fn table(name: &str, label: &str, columns: Vec<FormColumn>, rows: Vec<Vec<String>>) -> FormField {
     let rows = rows.into_iter().map(|cells| cells.join("\t")).collect();

@@ -12,12 +12,11 @@ use crate::kernel::settling::settle_names;
 use crate::kernel::slot::{DatabaseKey, OpenedSlot, Opener, Voucher};
 use crate::kernel::vault::Vault;
 use crate::opening::password::check_password;
+use crate::settings::emblem::read_emblem;
 use crate::store::projection;
 use crate::store::slots::{self, KnownSlots};
 use crate::store::writing::Writing;
 use crate::store::{adding, local, open};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::days_of;
 use loket_domain::ids::{AccountId, OfficialId};
@@ -31,9 +30,6 @@ use loket_domain::working_days::WorkWeek;
 use loket_journal::{Chain, DeskKey, Digest, HybridClock, OriginId, Stamp, Subject};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-/// Largest emblem file: it travels with the office's first entry.
-const LARGEST_EMBLEM: usize = 1024 * 1024;
 
 /// The first start's form as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,7 +139,7 @@ impl FirstStart {
         let letterhead_government = p.text("letterhead_government", &self.letterhead_government, 120, "Isi baris pertama kop.");
         let letterhead_office = p.text("letterhead_office", &self.letterhead_office, 120, "Isi nama kantor di kop.");
         let letterhead_lines = read_letterhead_lines(p, "letterhead_lines", &self.letterhead_lines);
-        self.check_emblem(p);
+        let emblem = read_emblem(p, &self.emblem);
         let place = p.text("place", &self.place, 80, "Isi nama tempat untuk tanggal surat.");
         let paper = PaperSize::from_code(&self.paper);
         p.when(paper.is_none(), "paper", "Pilih ukuran kertas.");
@@ -159,7 +155,7 @@ impl FirstStart {
             letterhead_government,
             letterhead_office,
             letterhead_lines,
-            emblem: (!self.emblem.is_empty()).then(|| self.emblem.clone()),
+            emblem,
             place,
             zone: None,
             dip_decree: None,
@@ -172,18 +168,6 @@ impl FirstStart {
             fetch_reminder_days: None,
             copies_to: vec![],
         })
-    }
-
-    fn check_emblem(&self, p: &mut Problems) {
-        if self.emblem.is_empty() {
-            return;
-        }
-        let bytes = STANDARD.decode(&self.emblem).unwrap_or_default();
-        if bytes.len() > LARGEST_EMBLEM {
-            p.add("emblem", "Berkas lambang lebih besar dari 1 MB; perkecil gambarnya dahulu.");
-        } else if loket_letters::check_emblem(&bytes).is_err() {
-            p.add("emblem", "Gambar lambang tidak dapat dibaca; pakai berkas PNG atau JPEG.");
-        }
     }
 
     fn officials(&self, p: &mut Problems) -> Option<Vec<Official>> {

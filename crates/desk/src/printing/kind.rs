@@ -16,6 +16,8 @@ pub(crate) enum PrintKind {
     Register,
     /// A register on A3.
     WideRegister,
+    /// The figures of a period.
+    Figures,
     /// The list of requests.
     Requests,
     /// The catalogue.
@@ -37,6 +39,7 @@ const OTHERS: &[(PrintKind, &str, &str)] = &[
     (PrintKind::Usual, "usual", "Semua kertas"),
     (PrintKind::Register, "register", "Register (A4/F4)"),
     (PrintKind::WideRegister, "register_a3", "Register (A3)"),
+    (PrintKind::Figures, "figures", "Angka Layanan"),
     (PrintKind::Requests, "requests", "Daftar Permohonan"),
     (PrintKind::Dip, "dip", "Daftar Informasi Publik"),
     (PrintKind::ExemptList, "exempt_list", "Daftar Informasi yang Dikecualikan"),
@@ -56,6 +59,7 @@ impl PrintKind {
             PaperRef::Report { .. } => Self::Named(PaperKind::AnnualReport),
             PaperRef::Register { sheet: RegisterSheet::A3, .. } => Self::WideRegister,
             PaperRef::Register { sheet: RegisterSheet::Office, .. } => Self::Register,
+            PaperRef::Figures { .. } => Self::Figures,
             PaperRef::Requests { .. } => Self::Requests,
             PaperRef::Dip => Self::Dip,
             PaperRef::ExemptList => Self::ExemptList,
@@ -110,7 +114,9 @@ impl PrintKind {
             Self::Labels => (SheetSize::A4, Orientation::Portrait),
             Self::WideRegister => (SheetSize::A3, Orientation::Landscape),
             Self::Register | Self::Requests | Self::Dip | Self::ExemptList => (SheetSize::Office, Orientation::Landscape),
-            Self::Usual | Self::Named(_) | Self::DisputeFile | Self::RecoveryCard => (SheetSize::Office, Orientation::Portrait),
+            Self::Usual | Self::Named(_) | Self::Figures | Self::DisputeFile | Self::RecoveryCard => {
+                (SheetSize::Office, Orientation::Portrait)
+            }
         }
     }
 }

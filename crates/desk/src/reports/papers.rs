@@ -12,6 +12,7 @@ use crate::reports::{agenda, figures, register, summary};
 use crate::store::matters;
 use crate::store::matters::Found;
 use crate::store::requests;
+use crate::views::Fact;
 use crate::views::figures::FigureTable;
 use crate::views::paper::IssuedPaper;
 use crate::views::register::{RegisterKind, RegisterSheet};
@@ -56,15 +57,10 @@ fn annual_report(sheet: &PaperSource<'_, FiledReport>) -> Result<letters::Annual
     let figures = &report.figures;
     let satisfaction = report.satisfaction.map(|(responses, value, grade)| {
         let value = format!("{},{:02} {} dari {responses} responden", value / 100, value % 100, grade.label());
-        ("Indeks kepuasan masyarakat".to_owned(), value)
+        Fact { label: "Indeks kepuasan masyarakat".to_owned(), value }
     });
-    let tiles = figures::service_tiles(figures).into_iter().map(|fact| (fact.label, fact.value));
-    let all = letters::ReportTable {
-        title: "Permohonan dan jawabannya".to_owned(),
-        columns: ["Uraian", "Jumlah"].map(str::to_owned).to_vec(),
-        rows: tiles.chain(satisfaction).map(|(label, value)| vec![label, value]).collect(),
-    };
-    let table = |table: FigureTable| letters::ReportTable { title: table.title, columns: table.columns, rows: table.rows };
+    let tiles = figures::service_tiles(figures).into_iter().chain(satisfaction);
+    let all = of_tiles(tiles);
     let service = std::iter::once(all).chain(figures::service_tables(figures).into_iter().map(table)).collect();
     let disputes = figures::dispute_tables(figures).into_iter().map(table).collect();
     let superior = sheet.context.office.officials.iter().find(|official| official.role == Role::PpidSuperior);
@@ -79,6 +75,37 @@ fn annual_report(sheet: &PaperSource<'_, FiledReport>) -> Result<letters::Annual
         known_by: superior.cloned(),
         mark: sheet.mark,
     })
+}
+
+fn table(table: FigureTable) -> letters::ReportTable {
+    letters::ReportTable { title: table.title, columns: table.columns, rows: table.rows }
+}
+
+fn of_tiles(tiles: impl Iterator<Item = Fact>) -> letters::ReportTable {
+    letters::ReportTable {
+        title: "Permohonan dan jawabannya".to_owned(),
+        columns: ["Uraian", "Jumlah"].map(str::to_owned).to_vec(),
+        rows: tiles.map(|fact| vec![fact.label, fact.value]).collect(),
+    }
+}
+
+pub(crate) fn figures_paper(
+    tables: &Connection,
+    context: &Context<'_>,
+    printer: &Printer<'_>,
+    (from, to): (&str, &str),
+    today: NaiveDate,
+) -> Result<IssuedPaper, DeskError> {
+    let period = Period::read(from, to)?;
+    let found = figures::figures(tables, context, (from, to))?;
+    let sheet = letters::FiguresSheet {
+        period: period.in_words(),
+        check_code: basis::state_code(context),
+        tables: std::iter::once(of_tiles(found.tiles.into_iter())).chain(found.tables.into_iter().map(table)).collect(),
+        signed: basis::ppid(context, today),
+    };
+    let file_name = format!("Angka Layanan {} {}.pdf", period.from, period.to);
+    Ok(IssuedPaper { pdf: printer.print(&sheet)?, file_name, is_copy: false })
 }
 
 pub(crate) fn register_paper(

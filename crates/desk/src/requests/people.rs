@@ -190,10 +190,14 @@ fn other_is_none(known: &str, typed: &str) -> bool {
     known.is_empty() || known.starts_with(typed)
 }
 
-/// Whether all of it stands in the form already.
+/// Whether all of it stands in the form already, however it was typed.
 fn is_filled(boxes: &ApplicantBoxes, draft: &RequestDraft) -> bool {
-    let contact = (&boxes.address, &boxes.phone, &boxes.email) == (&draft.address, &draft.phone, &draft.email);
-    boxes.name == draft.name && boxes.identity_number == draft.identity_number && contact
+    let [known, typed] = [
+        [&boxes.name, &boxes.identity_number, &boxes.address, &boxes.email],
+        [&draft.name, &draft.identity_number, &draft.address, &draft.email],
+    ]
+    .map(|texts| texts.map(|text| name_key(text)));
+    known == typed && phone_numbers(&boxes.phone) == phone_numbers(&draft.phone)
 }
 
 /// The applicant as the form would hold them now: the address of today, not of the day of that request.

@@ -3,6 +3,7 @@
 pub(crate) mod about;
 pub(crate) mod accounts;
 pub(crate) mod days_off;
+pub(crate) mod emblem;
 pub(crate) mod keys;
 pub(crate) mod lists;
 pub(crate) mod new_key;

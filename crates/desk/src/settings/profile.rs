@@ -4,8 +4,9 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::{Ask, Effect, always};
 use crate::forms::boxes::{Boxes, counted, said_yes, ticked, typed};
-use crate::forms::form::{choice, date, lines, number, section, text, yes};
+use crate::forms::form::{choice, date, lines, number, picture, section, text, yes};
 use crate::kernel::hold::Hold;
+use crate::settings::emblem::read_emblem;
 use crate::settings::recalculate::{self, CalendarPlan, CountingPlan};
 use crate::settings::step::SettingStep;
 use crate::views::action::{ActionForm, Preview};
@@ -89,6 +90,8 @@ fn letterhead_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskEr
         lines("letterhead_lines", "Alamat dan kontak", profile.letterhead_lines.clone())
             .needed()
             .help("Paling banyak empat baris."),
+        picture("emblem", "Lambang daerah", profile.emblem.clone().unwrap_or_default())
+            .help("Gambar PNG atau JPEG; foto yang besar diperkecil sendiri. Surat berikutnya memakainya."),
         lines("copies_to", "Tembusan yang biasa", profile.copies_to.clone())
             .help("Sudah terisi pada surat baru; setiap surat boleh mengubahnya."),
     ];
@@ -133,6 +136,9 @@ fn revised_profile(context: &Context<'_>, form: &Boxes<'_>) -> Result<OfficeProf
     text("letterhead_office", 120, "Isi nama kantor di kop.", &mut profile.letterhead_office);
     if form.get("letterhead_lines").is_some() {
         profile.letterhead_lines = read_letterhead_lines(&mut p, "letterhead_lines", &ticked(form, "letterhead_lines"));
+    }
+    if form.get("emblem").is_some() {
+        profile.emblem = read_emblem(&mut p, &typed(form, "emblem"));
     }
     if form.get("copies_to").is_some() {
         profile.copies_to = read_copies(&mut p, "copies_to", &ticked(form, "copies_to"));

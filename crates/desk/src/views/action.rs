@@ -157,6 +157,8 @@ pub enum FieldKind {
     Yes,
     Lines,
     Table,
+    /// A small picture, as standard base64 of a PNG or JPEG; empty for none.
+    Picture,
     Password,
     Note,
 }

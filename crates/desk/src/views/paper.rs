@@ -52,6 +52,13 @@ pub enum PaperRef {
         /// The sheet it is printed on.
         sheet: RegisterSheet,
     },
+    /// The figures of a period; both days are part of it.
+    Figures {
+        /// First civil date, `YYYY-MM-DD`.
+        from: String,
+        /// Last civil date, `YYYY-MM-DD`.
+        to: String,
+    },
     /// What the list of requests shows, all of it, in these columns.
     Requests {
         /// How it is narrowed and put in order.

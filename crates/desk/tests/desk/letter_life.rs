@@ -270,3 +270,31 @@ fn an_answer_that_lies_here_is_reminded_of_and_late_once_its_term_is_over() {
     take(&mut desk, (REQUEST, &id), "note_sent", sent, on("2026-12-08", 9, 5)).unwrap();
     assert_eq!(waits(&desk, "2026-12-09"), []);
 }
+
+/// The smallest PNG: one black dot.
+const DOT: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+
+#[test]
+fn the_emblem_on_the_letterhead_is_changed_and_what_is_no_picture_changes_nothing() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let office = (SubjectKind::Office, "");
+    let id = registered(&mut desk, "Warga Satu");
+    let receipt = PaperRef::Request { id, kind: PaperKind::Receipt };
+    let pictures = |desk: &Desk| {
+        let pdf = desk.paper(&receipt, at(9, 5)).unwrap().pdf;
+        String::from_utf8_lossy(&pdf).matches("/Subtype/Image").count()
+    };
+    let before = pictures(&desk);
+    let written = desk.written();
+    for wrong in ["bukan gambar", "QUJD", &"A".repeat(2 << 20)] {
+        let refused = take(&mut desk, office, "edit_letterhead", json!({"emblem": wrong}), at(9, 1)).unwrap_err();
+        assert_eq!(wrong_boxes(refused), ["emblem"]);
+    }
+    assert_eq!(desk.written(), written);
+    take(&mut desk, office, "edit_letterhead", json!({"emblem": DOT}), at(9, 2)).unwrap();
+    assert!(pictures(&desk) > before, "the next paper carries it");
+    let kept = desk.action_form(&SubjectRef::new(SubjectKind::Office, ""), "edit_letterhead", at(9, 3)).unwrap().filled();
+    assert_eq!(json!(kept["emblem"]), json!(DOT));
+    take(&mut desk, office, "edit_letterhead", json!({"emblem": ""}), at(9, 4)).unwrap();
+    assert_eq!(pictures(&desk), before);
+}

@@ -130,3 +130,22 @@ fn a_request_that_is_not_meant_names_only_requests_that_can_be_shown() {
     }
     take(&mut desk, (REQUEST, &second.id), "find_vexatious", found(&[&first.number]), day("2026-12-21")).unwrap();
 }
+
+#[test]
+fn the_figures_of_a_quarter_are_printed_as_they_stand_on_the_screen() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = desk.register_request(form("Warga Satu", "Data A"), day("2026-11-23")).unwrap().row.id;
+    take(&mut desk, (REQUEST, &id), "grant", grant(), day("2026-11-24")).unwrap();
+    let quarter = ("2026-10-01", "2026-12-31");
+    let sheet = PaperRef::Figures { from: quarter.0.into(), to: quarter.1.into() };
+    let printed = desk.paper(&sheet, day("2026-11-30")).unwrap();
+    assert_eq!(printed.file_name, "Angka Layanan 2026-10-01 2026-12-31.pdf");
+    let said = words_of(&printed.pdf);
+    assert!(said.contains("1 Oktober 2026 sampai 31 Desember 2026"), "{said}");
+    for tile in desk.figures(quarter.0, quarter.1).unwrap().tiles {
+        assert!(said.contains(&tile.label) && said.contains(&tile.value), "{} in {said}", tile.label);
+    }
+    assert!(!said.contains("Warga Satu"), "figures name nobody");
+    let backwards = PaperRef::Figures { from: quarter.1.into(), to: quarter.0.into() };
+    assert!(desk.paper(&backwards, day("2026-11-30")).is_err());
+}

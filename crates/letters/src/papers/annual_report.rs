@@ -4,23 +4,13 @@ use loket_domain::indonesian::date;
 use loket_domain::office::Official;
 use loket_domain::report::AnnualReport as Report;
 
+use super::figure_tables::{ReportTable, figure_tables};
 use super::letter_number;
 use super::signature::{noted, signed};
 use crate::imprint::{Imprint, PaperMark, Reference};
-use crate::layout::{Align, Columns, Piece, Sheet, Side};
+use crate::layout::{Sheet, Side};
 use crate::paper::Paper;
 use crate::press_error::PressError;
-
-/// A table of figures.
-#[derive(Clone, Debug)]
-pub struct ReportTable {
-    /// Its heading.
-    pub title: String,
-    /// The heads of its columns: a label, then figures.
-    pub columns: Vec<String>,
-    /// A label and its figures each.
-    pub rows: Vec<Vec<String>>,
-}
 
 /// The yearly report.
 #[derive(Clone, Debug)]
@@ -83,9 +73,9 @@ impl Paper for AnnualReport {
             sheet.paragraphs(text);
         }
         chapter(sheet, "III.  RINCIAN PELAYANAN INFORMASI PUBLIK");
-        self.figures(sheet, &self.service);
+        figure_tables(sheet, &self.service);
         chapter(sheet, "IV.  RINCIAN PENYELESAIAN SENGKETA INFORMASI PUBLIK");
-        self.figures(sheet, &self.disputes);
+        figure_tables(sheet, &self.disputes);
         chapter(sheet, "V.  KENDALA");
         sheet.heading("Eksternal");
         sheet.paragraphs(&chapters.obstacles_outside);
@@ -98,29 +88,8 @@ impl Paper for AnnualReport {
     }
 }
 
-/// How wide the columns are: the label takes what the figures do not need.
-fn shares(columns: usize) -> &'static [f32] {
-    if columns == 2 { &[0.72, 0.28] } else { &[0.52, 0.16, 0.16, 0.16] }
-}
-
 /// The heading of a chapter, apart from those below it.
 fn chapter(sheet: &mut Sheet<'_>, words: &str) {
     sheet.space(5.0);
     sheet.heading(words);
-}
-
-impl AnnualReport {
-    fn figures(&self, sheet: &mut Sheet<'_>, tables: &[ReportTable]) {
-        for table in tables.iter().filter(|table| !table.rows.is_empty()) {
-            sheet.heading(&table.title);
-            let cell = |(at, text): (usize, &String)| {
-                let piece = Piece::new(text.as_str());
-                vec![if at == 0 { piece } else { piece.align(Align::Right) }]
-            };
-            let rows = table.rows.iter().map(|row| row.iter().enumerate().map(cell).collect());
-            let heads: Vec<&str> = table.columns.iter().map(String::as_str).collect();
-            sheet.table(&Columns::new(&heads, shares(heads.len())), rows.collect());
-            sheet.space(8.0);
-        }
-    }
 }

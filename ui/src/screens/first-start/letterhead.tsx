@@ -1,9 +1,8 @@
-import { Button, FileButton, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { FirstStart } from "../../core";
-import { FieldPlace, type Form, TextField, useProblem, useValue, useValues } from "../../fields";
+import { FieldPlace, type Form, PictureField, pictureAddress, TextField, useProblem, useValues } from "../../fields";
 import { words } from "../../words";
-import { readEmblem } from "./emblem";
 import type { PartProps } from "./office";
 
 const say = words.firstStart;
@@ -16,7 +15,7 @@ export function Letterhead({ form }: PartProps) {
         <TextField form={form} name="letterhead_government" label={say.letterhead_government} required />
         <TextField form={form} name="letterhead_office" label={say.letterhead_office} required />
         <LinesField form={form} />
-        <EmblemField form={form} />
+        <PictureField form={form} name="emblem" label={say.emblem} description={say.emblem_help} />
       </Stack>
       <KopPreview form={form} />
     </div>
@@ -50,57 +49,6 @@ function LinesField({ form }: { form: Form<FirstStart> }) {
   );
 }
 
-export const emblemAddress = (base64: string) =>
-  `data:image/${base64.startsWith("/9j/") ? "jpeg" : "png"};base64,${base64}`;
-
-function EmblemField({ form }: { form: Form<FirstStart> }) {
-  const emblem = useValue(form, "emblem");
-  const problem = useProblem(form, "emblem");
-  const [wrong, setWrong] = useState(false);
-  const pick = (file: File | null) => {
-    if (!file) return;
-    void readEmblem(file)
-      .catch(() => null)
-      .then((base64) => {
-        setWrong(base64 === null);
-        if (base64 !== null) form.set("emblem", base64);
-      });
-  };
-  return (
-    <FieldPlace name="emblem">
-      <Text size="sm" fw={500}>
-        {say.emblem}
-      </Text>
-      <Text size="xs" c="dimmed" mb={6}>
-        {say.emblem_help}
-      </Text>
-      <Group gap="xs">
-        <FileButton
-          onChange={pick}
-          accept="image/png,image/jpeg"
-          inputProps={{ "data-testid": "field-emblem", "aria-label": say.emblem } as object}
-        >
-          {(props) => (
-            <Button variant="default" {...props}>
-              {emblem ? say.emblem_change : say.emblem_pick}
-            </Button>
-          )}
-        </FileButton>
-        {emblem && (
-          <Button variant="subtle" onClick={() => form.set("emblem", "")}>
-            {say.emblem_remove}
-          </Button>
-        )}
-      </Group>
-      {(wrong || problem) && (
-        <Text size="sm" className="error" mt={4} role="alert">
-          {problem ?? say.emblem_wrong}
-        </Text>
-      )}
-    </FieldPlace>
-  );
-}
-
 /** The letterhead as it will stand on paper. */
 function KopPreview({ form }: { form: Form<FirstStart> }) {
   const { emblem, letterhead_government, letterhead_office, letterhead_lines } = useValues(form);
@@ -108,7 +56,7 @@ function KopPreview({ form }: { form: Form<FirstStart> }) {
     <figure className="kop">
       <figcaption className="quiet">{say.preview}</figcaption>
       <div className="kop-paper">
-        {emblem && <img src={emblemAddress(emblem)} alt={say.emblem_alt} />}
+        {emblem && <img src={pictureAddress(emblem)} alt={say.emblem_alt} />}
         <div className="kop-text">
           <div className="kop-government">{letterhead_government || "…"}</div>
           <div className="kop-office">{letterhead_office || "…"}</div>

@@ -3,10 +3,10 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Answer } from "../../answers";
 import { keys, type ServiceFigures, useCore } from "../../core";
 import { ListView } from "../../list";
-import { SaveButton } from "../../paper";
+import { PrintButton, SaveButton } from "../../paper";
 import { PlainTable } from "../../table";
 import { Sheet } from "../../theme/sheet";
-import { words } from "../../words";
+import { fill, words } from "../../words";
 import { PeriodChoice, period, usePeriod, useRefusedPeriod } from "./period";
 import "./register.css";
 
@@ -32,6 +32,14 @@ function Figures({ today }: { today: string }) {
     <Stack gap="md">
       <Group gap="md" align="flex-end">
         <PeriodChoice form={form} today={today} />
+      </Group>
+      <Group gap="sm">
+        <PrintButton testid="print-figures" paper={{ paper: "figures", from, to }} />
+        <SaveButton
+          label={say.save_pdf}
+          testid="save-figures"
+          save={() => core.save_paper({ paper: "figures", from, to })}
+        />
         <SaveButton
           label={words.information.export_xlsx}
           testid="figures-xlsx"
@@ -43,6 +51,24 @@ function Figures({ today }: { today: string }) {
   );
 }
 
+/** A figure of nothing: a page of zeros hides the others, so they are named in one line. */
+const isNone = (value: string) => value === "0" || value === "–";
+
+function nothingOf({ tiles, tables }: ServiceFigures): string[] {
+  const rows = tables.flatMap((table) => table.rows.map(([label, ...counted]) => ({ label: label ?? "", counted })));
+  const all = [...tiles.slice(1).map(({ label, value }) => ({ label, counted: [value] })), ...rows];
+  return [...new Set(all.filter(({ counted }) => counted.every(isNone)).map(({ label }) => label))];
+}
+
+function None({ labels }: { labels: string[] }) {
+  if (labels.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed" data-testid="figures-none">
+      {fill(say.none_of, { labels: labels.join("; ") })}
+    </Text>
+  );
+}
+
 function Shown({ view }: { view: ServiceFigures }) {
   return (
     <>
@@ -50,15 +76,18 @@ function Shown({ view }: { view: ServiceFigures }) {
         {view.from_text} – {view.to_text}
       </Text>
       <dl className="tiles" data-testid="tiles">
-        {view.tiles.map(({ label, value }) => (
-          <div key={label} className="tile">
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {view.tiles
+          .filter(({ value }, place) => place === 0 || !isNone(value))
+          .map(({ label, value }) => (
+            <div key={label} className="tile">
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
       </dl>
       <div className="figure-tables">
         {view.tables
+          .map((table) => ({ ...table, rows: table.rows.filter(([, ...counted]) => !counted.every(isNone)) }))
           .filter(({ rows }) => rows.length > 0)
           .map(({ title, columns, rows }) => (
             <Sheet key={title} title={title}>
@@ -66,6 +95,7 @@ function Shown({ view }: { view: ServiceFigures }) {
             </Sheet>
           ))}
       </div>
+      <None labels={nothingOf(view)} />
     </>
   );
 }

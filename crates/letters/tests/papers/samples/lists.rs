@@ -180,6 +180,16 @@ pub(crate) fn agenda_book(count: usize) -> AgendaBook {
     }
 }
 
+fn figures_sheet() -> FiguresSheet {
+    let AnnualReport { service, disputes, .. } = annual_report();
+    FiguresSheet {
+        period: "1 Oktober 2026 sampai 31 Desember 2026".into(),
+        check_code: CHECK.into(),
+        tables: service.into_iter().chain(disputes).collect(),
+        signed: Some(signed_by()),
+    }
+}
+
 pub(crate) fn all() -> Vec<Sample> {
     vec![
         ("request-register", Box::new(request_register(5))),
@@ -192,5 +202,6 @@ pub(crate) fn all() -> Vec<Sample> {
         ("agenda-book-empty", Box::new(agenda_book(0))),
         ("dip", Box::new(dip(7))),
         ("annual-report", Box::new(annual_report())),
+        ("service-figures", Box::new(figures_sheet())),
     ]
 }

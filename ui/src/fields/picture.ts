@@ -22,7 +22,7 @@ async function picture(address: string): Promise<HTMLImageElement> {
   return image;
 }
 
-/** The same picture with its longer side as long as an emblem needs it. */
+/** The same picture with its longer side as long as paper needs it. */
 function smaller(image: HTMLImageElement, type: string): string {
   const scale = Math.min(1, LONGEST / Math.max(image.naturalWidth, image.naturalHeight));
   const canvas = document.createElement("canvas");
@@ -32,8 +32,12 @@ function smaller(image: HTMLImageElement, type: string): string {
   return canvas.toDataURL(type);
 }
 
+/** How a picture kept as base64 is shown. */
+export const pictureAddress = (base64: string) =>
+  `data:image/${base64.startsWith("/9j/") ? "jpeg" : "png"};base64,${base64}`;
+
 /** The picture's bytes as base64, made smaller where a telephone took it; nothing when it is no picture the letters can carry. */
-export async function readEmblem(file: File): Promise<string | null> {
+export async function readPicture(file: File): Promise<string | null> {
   if (!["image/png", "image/jpeg"].includes(file.type)) return null;
   const address = await asAddress(file);
   const image = await picture(address);
