@@ -61,7 +61,7 @@ coded! {
     /// A clock of UU 14/2008, PERKI 1/2021 or PP 61/2010.
     pub enum Clock {
         /// The office checks whether the papers are complete.
-        Completeness = "c1" => label!("Pemeriksaan kelengkapan", Completeness, "sejak didaftarkan"),
+        Completeness = "c1" => label!("Pemeriksaan kelengkapan", Completeness, "sejak diterima"),
         /// The applicant completes the papers.
         Completion = "c2" => label!("Melengkapi berkas", Completion, "sejak pemohon menerima Surat Keterangan Tidak Lengkap"),
         /// The written answer, from completeness (newer reading) or receipt (text of the Act).
@@ -71,7 +71,7 @@ coded! {
         /// The applicant objects.
         Objection = "c6" => label!("Mengajukan keberatan", Objection, "sejak jawaban diterima atau alasan ditemukan"),
         /// The superior answers the objection.
-        ObjectionAnswer = "c7" => label!("Tanggapan Atasan PPID", ObjectionAnswer, "sejak dicatat dalam register keberatan"),
+        ObjectionAnswer = "c7" => label!("Tanggapan Atasan PPID", ObjectionAnswer, "sejak keberatan diterima"),
         /// The applicant goes to Komisi Informasi.
         Dispute = "c8" => label!("Mengajukan sengketa", Dispute, "sejak tanggapan diterima, atau sejak batas tanggapan lewat"),
         /// Komisi Informasi begins.

@@ -39,7 +39,7 @@ pub struct Promised {
 /// The clocks of a request, each a count that explains itself or a year that is not loaded.
 #[derive(Debug, Clone)]
 pub struct Clocks {
-    /// C1: runs from registration until the papers are found complete or incomplete.
+    /// C1: runs from receipt until the papers are found complete or incomplete.
     pub completeness: Option<Result<Count, YearNotLoaded>>,
     /// C2: runs from the day the applicant has the Surat Keterangan Tidak Lengkap until the papers are complete.
     pub completion: Option<Result<Count, YearNotLoaded>>,
@@ -76,9 +76,9 @@ impl Course {
     /// but not beyond the end of the check (C1), nor, where the applicant was told in time, of the completion (C2).
     fn answer_begins(&self, calendar: &Calendar, counting: Counting) -> Option<Result<NaiveDate, YearNotLoaded>> {
         let complete = self.complete?;
-        let checked = match Clock::Completeness.count(calendar, counting, self.registered) {
+        let checked = match Clock::Completeness.count(calendar, counting, self.received) {
             Ok(count) => count.deadline,
-            Err(_) if complete <= self.registered => return Some(Ok(complete)),
+            Err(_) if complete <= self.received => return Some(Ok(complete)),
             Err(year) => return Some(Err(year)),
         };
         let Some(told) = self.told.filter(|told| told.on <= checked) else { return Some(Ok(complete.min(checked))) };
@@ -105,7 +105,7 @@ impl Clocks {
         let received = course.told.filter(|_| waits).and_then(|told| told.received);
         Self {
             completeness: (waits && course.told.is_none())
-                .then(|| Clock::Completeness.count(calendar, counting, course.registered)),
+                .then(|| Clock::Completeness.count(calendar, counting, course.received)),
             completion: received.map(|received| Clock::Completion.count(calendar, counting, received)),
             official: match profile.clock_start {
                 ClockStart::Received => Some(answer(course.received)),

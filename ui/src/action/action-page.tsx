@@ -164,9 +164,11 @@ function Asking({ asked, subject, action, made }: Props) {
   };
   useKeys({ "ctrl+s": send });
   const wrong = useStillWrong(form, submit.error ?? look.error);
-  const first = asked.sections[0]?.fields[0];
+  // Where the first thing asked is chosen already, or is a word to read, one types what comes after.
+  const boxes = asked.sections[0]?.fields ?? [];
+  const first = boxes.find(({ kind, value }) => TYPED.has(kind) || (kind !== "note" && value === ""));
   useEffect(() => {
-    if (first && TYPED.has(first.kind)) goToField(first.name);
+    if (first && (TYPED.has(first.kind) || first.kind === "choice")) goToField(first.name);
   }, [first]);
   if (change)
     return (

@@ -1,4 +1,4 @@
-import { NumberInput, PasswordInput, Textarea, TextInput, type TextInputProps } from "@mantine/core";
+import { PasswordInput, Textarea, TextInput, type TextInputProps } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { words } from "../words";
 import { FieldPlace, type FieldProps, useField } from "./field";
@@ -71,14 +71,36 @@ export function LongField<T extends object, K extends Names<T, string>>(
   );
 }
 
+/** The largest number that a box of the core holds. */
+const LARGEST = 2 ** 32 - 1;
+
+/** A whole number or a sum as people write it: `2200`, `2.200`, `Rp 2.200,00`; nothing typed is nought, and nothing else is a number. */
+export function readWhole(text: string): number | null {
+  const bare = text
+    .replace(/\s/g, "")
+    .replace(/^rp\.?/i, "")
+    .replace(/,(00?|-)$/, "");
+  if (bare === "") return 0;
+  if (!/^(\d+|\d{1,3}(\.\d{3})+)$/.test(bare)) return null;
+  const number = Number(bare.replaceAll(".", ""));
+  return number <= LARGEST ? number : null;
+}
+
+/** A year has no separators; a sum is hard to read without. */
+const inRupiah = (sum: number) => `Rp${sum.toLocaleString("id-ID")}`;
+
+/** A box for a number. What is no number stays as it was typed, and the core says so; where only a number can be sent, `unread` stands for it, which the core refuses. */
 export function NumberField<T extends object, K extends Names<T, number>>(
-  props: FieldProps<T, K> & { money?: boolean; suffix?: string; min?: number; maw?: number },
+  props: FieldProps<T, K> & { money?: boolean; suffix?: string; unread?: number; maw?: number },
 ) {
-  const { form, name, label, required, money, suffix, min = 0, ...more } = props;
+  const { form, name, label, required, money, suffix, unread, ...more } = props;
   const field = useField(form, name);
+  const [typing, setTyping] = useState<string | null>(null);
+  const kept = field.value as number | string;
+  const atRest = typeof kept === "string" ? kept : money ? inRupiah(kept) : String(kept);
   return (
     <FieldPlace name={name} grow>
-      <NumberInput
+      <TextInput
         {...more}
         label={
           suffix ? (
@@ -98,18 +120,21 @@ export function NumberField<T extends object, K extends Names<T, number>>(
         }
         rightSectionWidth={suffix && `${suffix.length * 0.5 + 1.5}rem`}
         withAsterisk={required}
-        min={min}
-        allowDecimal={false}
-        allowNegative={false}
-        decimalSeparator=","
-        // A year has no separators; a sum is hard to read without.
-        thousandSeparator={money ? "." : ""}
-        prefix={money ? "Rp" : undefined}
-        hideControls
-        value={field.value as number}
+        inputMode="numeric"
+        autoComplete="off"
+        value={typing ?? atRest}
         error={field.error}
-        onChange={(value) => field.set((typeof value === "number" ? value : Number(value) || 0) as T[K])}
-        onBlur={field.leave}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          setTyping(text);
+          field.set((readWhole(text) ?? unread ?? text) as T[K]);
+        }}
+        onBlur={() => {
+          // What could not be read stands there until it is mended.
+          if (typing === null || readWhole(typing) !== null) setTyping(null);
+          field.leave();
+        }}
         data-testid={field.testid}
       />
     </FieldPlace>

@@ -1,6 +1,7 @@
 //! The steps of a kind of subject as one list, and what they share.
 
 use loket_domain::paper::PaperKind;
+use loket_domain::problem::Problems;
 use loket_domain::problem::Refused;
 use rusqlite::Connection;
 use std::convert::Infallible;
@@ -15,7 +16,7 @@ use crate::forms::step::{step, unknown};
 use crate::journal::Journal;
 use crate::kernel::moment::Moment;
 use crate::printing::printer::Printer;
-use crate::views::action::{ActionForm, Done, Filled, Preview};
+use crate::views::action::{ActionForm, Done, FieldKind, FieldValue, Filled, Preview};
 use crate::views::difference::CalendarChange;
 use crate::views::paper::{IssuedPaper, PaperRef};
 use crate::views::parts::FactGroup;
@@ -178,6 +179,18 @@ pub(crate) trait Steps: Sync {
     fn take(&self, hands: &mut Hands<'_>, id: &str, code: &str, filled: &Filled, moment: Moment) -> Result<Done, DeskError>;
 }
 
+/// What stands in a box for a number is one: a word there is told beside its box, and not read as something else.
+fn numbers_are_read<S, C, I>(action: &Action<S, C, I>, ask: &Ask<'_, S, I>, filled: &Filled) -> Result<(), DeskError> {
+    let is_text = |name: &String| matches!(filled.get(name), Some(FieldValue::Text(_)));
+    let Some(form) = action.form.filter(|_| filled.keys().any(is_text)) else { return Ok(()) };
+    let mut p = Problems::default();
+    let boxes = form(ask)?.sections.into_iter().flat_map(|section| section.fields);
+    for field in boxes.filter(|field| matches!(field.kind, FieldKind::Number | FieldKind::Money)) {
+        p.when(is_text(&field.name), &field.name, "Isi dengan angka saja, misalnya 2.200.");
+    }
+    Ok(p.or(Some(()))?)
+}
+
 impl<S, C, I: Copy> Steps for Noun<S, C, I> {
     fn has(&self, subject: &SubjectRef, code: &str) -> bool {
         subject.kind == self.kind && self.named != subject.id.is_empty() && self.step(code).is_ok()
@@ -241,6 +254,7 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
         let Effect::Command { command, paper: Some(kind), .. } = action.effect else { return unknown() };
         let form = Boxes::of(filled);
         let ask = Ask { tables, context, id, state: &state, moment };
+        numbers_are_read(action, &ask, filled)?;
         // Whether the number was used before is asked when the letter is decided: a draft may have none.
         form.get(SAME_NUMBER);
         let command = command(&ask, &form)?;
@@ -252,6 +266,9 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
         let named = id;
         let Opened { id, state, action } = self.open(hands.journal.tables(), &hands.journal.context(), (id, code), moment)?;
         let form = Boxes::of(filled);
+        let journal = &*hands.journal;
+        let ask = Ask { tables: journal.tables(), context: &journal.context(), id, state: &state, moment };
+        numbers_are_read(action, &ask, filled)?;
         look_up(hands.journal.tables(), named, &form)?;
         if let Effect::Command { paper: Some(kind), .. } = action.effect
             && kind.is_numbered_receipt()

@@ -77,6 +77,8 @@ const ALL: &[Action<Objection, ObjectionCommand>] = &[
     steps::NUMBER_LETTER,
     steps::NOTE_SENT,
     steps::NOTE_RECEIVED,
+    steps::NOTE_RETURNED,
+    steps::WITHDRAW_RECEIPT,
     steps::NOTE_EXECUTED,
     steps::WITHDRAW,
     steps::FILE_DISPUTE,

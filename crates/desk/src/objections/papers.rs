@@ -8,6 +8,8 @@ use loket_domain::problem::PaperRefused;
 use loket_journal::Matter;
 use loket_letters as letters;
 
+use crate::store::requests;
+
 /// The form and the answer of an objection.
 pub(crate) const PAPERS: Papers<Objection> = Papers {
     matter: Matter::Objection,
@@ -36,11 +38,12 @@ const ANSWER: PaperOf<Objection> = PaperOf {
     signer: Signer::Official(|objection| Some(objection.answer.as_ref()?.letter.signed_by)),
     make: |sheet| {
         let answer = sheet.state.answer.clone().ok_or(PaperRefused::NoSuchPaper)?;
+        let request = sheet.state.form.request.map(|id| requests::one(sheet.tables, id)).transpose()?.flatten();
         Ok(Box::new(letters::ObjectionAnswer {
             objection_no: sheet.state.number.text.clone(),
             registered_on: sheet.state.registered_on,
             check_code: sheet.check_code.clone(),
-            form: sheet.state.form.clone(),
+            form: sheet.state.form_on(answer.letter.date, request.as_ref()),
             answer,
             replaces: sheet.state.cancelled.last().map(|cancelled| letters::Replaced {
                 number: cancelled.answer.letter.number.clone(),

@@ -97,6 +97,36 @@ pub(crate) const NOTE_RECEIVED: Action<Objection, ObjectionCommand> = Action {
     },
 };
 
+pub(crate) const NOTE_RETURNED: Action<Objection, ObjectionCommand> = Action {
+    code: "note_returned",
+    label: "Catat surat kembali",
+    duty: Some(Duty::Serve),
+    offered: |objection| may::note_returned(objection).is_ok(),
+    may: |objection, _| may::note_returned(objection),
+    confirm: |_| None,
+    form: Some(note_returned_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(ObjectionCommand::NoteReturned { on: typed(form, "on"), why: typed(form, "why") }),
+        said: "Dicatat; kirim lagi tanggapannya, lalu catat pengirimannya.",
+        paper: None,
+    },
+};
+
+pub(crate) const WITHDRAW_RECEIPT: Action<Objection, ObjectionCommand> = Action {
+    code: "withdraw_receipt",
+    label: "Tanggal diterima keliru",
+    duty: Some(Duty::Serve),
+    offered: |objection| may::withdraw_receipt(objection).is_ok(),
+    may: |objection, _| may::withdraw_receipt(objection),
+    confirm: |_| None,
+    form: Some(withdraw_receipt_form),
+    effect: Effect::Command {
+        command: |_, form| Ok(ObjectionCommand::WithdrawReceipt { reason: typed(form, "reason") }),
+        said: "Tanggal diterima dibatalkan; catat yang benar.",
+        paper: None,
+    },
+};
+
 pub(crate) const NOTE_EXECUTED: Action<Objection, ObjectionCommand> = Action {
     code: "note_executed",
     label: "Catat pelaksanaan",
@@ -226,6 +256,21 @@ fn note_received_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError>
             .help("Misalnya: menerima, atau akan ke Komisi Informasi. Boleh kosong bila tidak berkata apa-apa."),
     ];
     Ok(ActionForm::new("Tanggapan diterima pengaju", "Catat", vec![section("", fields)]))
+}
+
+fn note_returned_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    let fields = vec![
+        date("on", "Kembali pada", ask.moment.local.date()).needed(),
+        text("why", "Karena", "").needed().help("Seperti ditulis pos atau kurir, misalnya alamat tidak dikenal."),
+    ];
+    Ok(ActionForm::new("Surat tanggapan kembali", "Catat", vec![section("", fields)])
+        .intro("Tanggal pengiriman yang pertama tetap dihitung. Periksa alamat pengaju sebelum dikirim lagi."))
+}
+
+fn withdraw_receipt_form(_ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
+    let reason = long_text("reason", "Mengapa keliru", "").needed().rows(3);
+    Ok(ActionForm::new("Tanggal diterima keliru", "Batalkan tanggal itu", vec![section("", vec![reason])])
+        .intro("Waktu untuk sengketa dihitung dari tanggal yang benar; yang lama tetap ada dalam riwayat."))
 }
 
 fn note_executed_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {

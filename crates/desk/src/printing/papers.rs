@@ -84,6 +84,7 @@ pub(crate) struct Papers<S: 'static> {
 
 /// What one paper is made from.
 pub(crate) struct PaperSource<'a, S> {
+    pub(crate) tables: &'a Connection,
     pub(crate) context: &'a Context<'a>,
     pub(crate) state: &'a S,
     /// The entries of the matter, in their order.
@@ -135,6 +136,7 @@ impl<S> Papers<S> {
         let signed = paper.signer.official(tables, context, (state, paper.kind), entry, on)?;
         let hash = basis::hash(entry);
         let sheet = PaperSource {
+            tables,
             context,
             state,
             kept: &kept,

@@ -181,11 +181,19 @@ fn of_report(subject: &SubjectRef, filed: &FiledReport) -> AgendaLine {
     }
 }
 
+/// The letters that are answers.
+const ANSWERS: [PaperKind; 2] = [PaperKind::WrittenNotice, PaperKind::RefusalDecision];
+
 /// Every time a letter left, with the day it came back in between.
 fn every_sending(request: &Request, paper: PaperKind) -> String {
     let back = request.returned.iter().filter(|returned| returned.paper == paper);
     let back = back.map(|returned| format!("{}, kembali {}", sending(&returned.sending), words(returned.on)));
-    back.chain(request.sent.get(&paper).map(sending)).collect::<Vec<_>>().join("; ")
+    let all: Vec<String> = back.chain(request.sent.get(&paper).map(sending)).collect();
+    match &request.handed_over {
+        // Whoever fetches the information has its letter with it.
+        Some(handed) if all.is_empty() && ANSWERS.contains(&paper) => format!("{}, bersama penyerahan", words(handed.on)),
+        Some(_) | None => all.join("; "),
+    }
 }
 
 /// When a letter left, how, and by what that can be shown.

@@ -37,7 +37,7 @@ fn asked(figures: &Figures, year: i32) -> String {
         ("gugur", figures.abated),
         ("belum dijawab", figures.open),
     ]);
-    format!("Selama tahun {year} diterima {} permohonan informasi: {outcomes}.", figures.requests)
+    format!("Selama tahun {year} didaftarkan {} permohonan informasi: {outcomes}.", figures.requests)
 }
 
 /// What the report before could not tell yet.

@@ -132,7 +132,7 @@ pub(crate) fn row(
         officer: officer(context, registered_by),
         information,
         stage: request.stage().code().into(),
-        stage_label: request.stage().label().into(),
+        stage_label: request.stage_label().into(),
         due,
         due_text,
         tone,

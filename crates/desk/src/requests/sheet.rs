@@ -142,7 +142,7 @@ fn cell(context: &Context<'_>, found: &FoundRequest, column: RequestColumn, mome
         RequestColumn::Channel => form.channel_label().to_owned(),
         RequestColumn::Category => form.applicant.category.label().to_owned(),
         RequestColumn::Officer => officer(context, &found.officer),
-        RequestColumn::Stage => request.stage().label().to_owned(),
+        RequestColumn::Stage => request.stage_label().to_owned(),
         RequestColumn::Due => deadline::due_of(context, request, moment).text.unwrap_or_default(),
         RequestColumn::Left => deadline::due_of(context, request, moment).left.unwrap_or_default(),
     }

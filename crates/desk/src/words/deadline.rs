@@ -141,7 +141,7 @@ fn told(context: &Context<'_>, clocks: &Clocks, request: Option<&Request>, momen
         (Some(_), None) => None,
     };
     let completeness = clocks.completeness.as_ref().filter(|_| !ended).and_then(|clock| clock.as_ref().ok());
-    let basis = format!("{} sejak didaftarkan untuk memeriksa kelengkapan", Clock::Completeness.length());
+    let basis = format!("{} sejak diterima untuk memeriksa kelengkapan", Clock::Completeness.length());
     let completeness = completeness.map(|count| deadline(context, count, &basis, None, today));
     let others = request.map_or_else(Vec::new, |request| others(context, request, today));
     let ours = [completeness.as_ref()].into_iter().flatten().find(|check| check.tone == Tone::Overdue);

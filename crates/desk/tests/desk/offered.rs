@@ -131,6 +131,12 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
     steps.take(desk, &objection, "number_letter", json!({"letter_number": "TK/10"}), on("2026-12-18", 9, 10));
     steps.take(desk, &objection, "cancel_letter", json!({"reason": "Batasnya keliru"}), on("2026-12-18", 9, 20));
     steps.take(desk, &objection, "answer", order, on("2026-12-18", 9, 30));
+    let by_post = json!({"way": "post", "proof": "RR 77 ID"});
+    steps.take(desk, &objection, "note_sent", by_post.clone(), on("2026-12-18", 9, 31));
+    steps.take(desk, &objection, "note_returned", json!({"why": "Pindah"}), on("2026-12-18", 9, 32));
+    steps.take(desk, &objection, "note_sent", by_post, on("2026-12-18", 9, 33));
+    steps.take(desk, &objection, "note_received", json!({}), on("2026-12-18", 9, 34));
+    steps.take(desk, &objection, "withdraw_receipt", json!({"reason": "Tanggal pada resi lain"}), on("2026-12-18", 9, 35));
     steps.take(desk, &refused, "reopen", json!({}), on("2026-12-18", 10, 0));
     paths(steps, desk);
     let attached = request(desk, "Warga Tiga", &[], "2026-12-16");

@@ -456,7 +456,7 @@ fn registers_figures_survey_and_report_tell_the_same_year() {
     assert_eq!(page(&desk, ListKind::Reports, day("2027-01-12"))[0][4], "2", "a frozen figure does not move");
     let printed = words_of(&desk.paper(&PaperRef::Report { id }, day("2027-01-12")).unwrap().pdf);
     assert!(printed.contains("RINGKASAN"), "{printed}");
-    assert!(printed.contains("diterima 2 permohonan informasi: 1 dikabulkan sebagian, 1 ditolak."), "{printed}");
+    assert!(printed.contains("didaftarkan 2 permohonan informasi: 1 dikabulkan sebagian, 1 ditolak."), "{printed}");
     assert!(printed.contains("Median waktu jawaban"), "{printed}");
     assert!(printed.contains("Kategori pemohon (waktu jawaban dalam hari kerja)"), "{printed}");
     let bad = RegisterQuery { which: RegisterKind::Requests, from: "2026-12-31".into(), to: "2026-01-01".into() };

@@ -40,6 +40,18 @@ pub enum ObjectionChange {
         /// What the applicant says to it (register column k).
         reaction: String,
     },
+    /// The superior's answer came back undelivered.
+    ObjectionAnswerReturned {
+        /// The civil date it came back.
+        on: NaiveDate,
+        /// Why, as the carrier says it.
+        why: String,
+    },
+    /// That the applicant received the superior's answer was noted, and is not so.
+    ObjectionReceiptWithdrawn {
+        /// Why.
+        reason: String,
+    },
     /// What the superior ordered was done.
     ObjectionExecuted {
         /// The civil date.
@@ -72,6 +84,8 @@ kinds! {
     ObjectionAnswered = "objection_answered",
     ObjectionAnswerSent = "objection_answer_sent",
     ObjectionAnswerReceived = "objection_answer_received",
+    ObjectionAnswerReturned = "objection_answer_returned",
+    ObjectionReceiptWithdrawn = "objection_receipt_withdrawn",
     ObjectionExecuted = "objection_executed",
     ObjectionWithdrawn = "objection_withdrawn",
     DisputeFiled = "dispute_filed",

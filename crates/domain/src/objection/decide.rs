@@ -37,6 +37,18 @@ pub enum ObjectionCommand {
         /// The applicant's words.
         reaction: String,
     },
+    /// Note that the answer came back.
+    NoteReturned {
+        /// The date as typed, `YYYY-MM-DD`.
+        on: String,
+        /// Why, as the carrier says it.
+        why: String,
+    },
+    /// Take back that the applicant received the answer.
+    WithdrawReceipt {
+        /// Why.
+        reason: String,
+    },
     /// Note that what was ordered was done.
     NoteExecuted {
         /// The date as typed, `YYYY-MM-DD`.
@@ -87,6 +99,8 @@ impl ObjectionCommand {
             Self::Register { .. }
             | Self::NoteSent(_)
             | Self::NoteReceived { .. }
+            | Self::NoteReturned { .. }
+            | Self::WithdrawReceipt { .. }
             | Self::Withdraw { .. }
             | Self::IssuePaper(_)
             | Self::ReprintOriginal { .. }
@@ -136,6 +150,9 @@ where
             let mut p = Problems::default();
             let left = (input.sent_on.as_str(), input.way.as_str(), input.proof.as_str());
             let sending = Sending::check(&mut p, left, written, "pengaju", today);
+            let back = objection.lies_here().map(|returned| returned.on);
+            let too_soon = sending.as_ref().zip(back).is_some_and(|(sending, back)| sending.on < back);
+            p.when(too_soon, "sent_on", "Surat ini kembali setelah tanggal itu; isi tanggal pengiriman ulangnya.");
             p.or(sending.map(|sending| C::from(ObjectionChange::ObjectionAnswerSent { sending })))
         }
         ObjectionCommand::NoteReceived { on, reaction } => {
@@ -146,6 +163,22 @@ where
             let reaction = p.short("reaction", &reaction, 5_000);
             let (on, reaction) = p.or(on.map(|on| (on, reaction)))?;
             Ok(C::from(ObjectionChange::ObjectionAnswerReceived { on, reaction }))
+        }
+        ObjectionCommand::NoteReturned { on, why } => {
+            may::note_returned(objection)?;
+            let mut p = Problems::default();
+            let on = p.date("on", &on, "Isi tanggal surat itu kembali.");
+            let left = objection.sent.as_ref().map(|sending| sending.on);
+            p.when(on.zip(left).is_some_and(|(on, left)| on < left), "on", "Surat tidak mungkin kembali sebelum dikirim.");
+            p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal ini tidak boleh setelah hari ini.");
+            let why = p.text("why", &why, 500, "Tulis mengapa surat itu kembali, misalnya alamat tidak dikenal.");
+            p.or(on.map(|on| C::from(ObjectionChange::ObjectionAnswerReturned { on, why })))
+        }
+        ObjectionCommand::WithdrawReceipt { reason } => {
+            may::withdraw_receipt(objection)?;
+            let mut p = Problems::default();
+            let reason = p.text("reason", &reason, 1_000, "Tulis mengapa tanggal diterima itu keliru.");
+            p.or(Some(C::from(ObjectionChange::ObjectionReceiptWithdrawn { reason })))
         }
         ObjectionCommand::NoteExecuted { on, note, done } => {
             may::note_executed(objection)?;
@@ -290,6 +323,18 @@ pub mod may {
         }
     }
 
+    /// Noting that the answer came back: it left by a carrier.
+    pub fn note_returned(objection: &Objection) -> Result<(), Refused> {
+        let carried = objection.sent.as_ref().is_some_and(|sending| sending.way.needs_proof());
+        if carried { Ok(()) } else { Err(ObjectionRefused::NothingReturned.into()) }
+    }
+
+    /// Taking back that the applicant has the answer: until a dispute was filed upon it.
+    pub fn withdraw_receipt(objection: &Objection) -> Result<(), Refused> {
+        let noted = objection.received.is_some() && objection.dispute.is_none();
+        if noted { Ok(()) } else { Err(ObjectionRefused::NothingReceived.into()) }
+    }
+
     /// Noting that what was ordered was done.
     pub fn note_executed(objection: &Objection) -> Result<(), Refused> {
         match objection.stage() {
@@ -324,7 +369,7 @@ pub mod may {
             return Err(ObjectionRefused::Withdrawn.into());
         }
         let due = objection.answer_clock(&today.office.profile, today.calendar);
-        let waited = due.is_ok_and(|count| today.date > count.deadline);
+        let waited = due.is_ok_and(|count| today.date > count.deadline) || objection.due.is_some_and(|due| today.date > due);
         if objection.answer.is_some() || waited { Ok(()) } else { Err(ObjectionRefused::TooEarlyToFile.into()) }
     }
 

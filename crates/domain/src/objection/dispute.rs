@@ -155,6 +155,11 @@ impl StepKind {
         }
     }
 
+    /// Whether it orders that everything which was asked is given.
+    pub(super) fn orders_all(self) -> bool {
+        matches!(self, Self::RuledForApplicant | Self::CourtForApplicant | Self::CassationForApplicant)
+    }
+
     /// Whether it orders or agrees something that is to be done. What a court ruled before its words were kept may do either.
     pub fn awaits_execution(self) -> bool {
         use StepKind::*;
@@ -241,9 +246,10 @@ impl DisputeFilingInput {
             Some(answer) => not_in_future_nor_before(&mut p, on, answer.letter.date, today.date),
             None => {
                 p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal ini tidak boleh setelah hari ini.");
-                let due = objection.answer_clock(&today.office.profile, today.calendar).map_err(Refused::YearNotLoaded)?;
-                if on.is_some_and(|on| on <= due.deadline) {
-                    let due = crate::indonesian::weekday_date(due.deadline);
+                let counted = objection.answer_clock(&today.office.profile, today.calendar).map_err(Refused::YearNotLoaded)?;
+                let due = objection.due.map_or(counted.deadline, |promised| promised.min(counted.deadline));
+                if on.is_some_and(|on| on <= due) {
+                    let due = crate::indonesian::weekday_date(due);
                     p.add("on", format!("Tanpa tanggapan, sengketa baru dapat diajukan setelah batas tanggapan {due} lewat."));
                 }
             }

@@ -1,4 +1,5 @@
-//! What the office knows about the grounds of an objection: facts for the superior, never a reason not to register it.
+//! What the office knew about the grounds of an objection on the day it came: facts for the superior, never a reason not to register
+//! it. What was done afterwards neither weakens nor makes a ground.
 
 use chrono::NaiveDate;
 
@@ -29,14 +30,14 @@ fn doubts_about(
     calendar: &Calendar,
 ) -> Vec<String> {
     use ObjectionGround::{A, B, C, D, E, F, G};
-    let answer = request.outcome.as_ref().and_then(Outcome::letter).map(|letter| letter.date);
+    let answered = request.answered_by(received);
+    let answer = answered.and_then(Outcome::letter).map(|letter| letter.date);
     let answer_due = request.promised.official.or(request.promised.safe);
     let mut doubts = Vec::new();
     let mut say = |words: String| doubts.push(format!("Alasan {}: {words}", ground.code()));
     match (ground, answer) {
-        (A, _) if !Decision::withholds(&request.parts()) => {
-            let answered = if request.answered() { request.stage().label() } else { "belum ada jawaban" };
-            let decided = request.decision().map_or(answered, Decision::label);
+        (A, _) if !answered.is_some_and(|outcome| Decision::withholds(&outcome.parts(&request.registration.information))) => {
+            let decided = answered.map_or("belum ada jawaban", |outcome| outcome.decision().map_or("dijawab", Decision::label));
             say(format!("menurut catatan tidak ada yang ditolak dengan Pasal 17 ({}).", decided.to_lowercase()));
         }
         (C, Some(answer)) => say(format!("menurut catatan permohonan ini sudah dijawab dengan surat tanggal {}.", date(answer))),
@@ -57,8 +58,8 @@ fn doubts_about(
     // The thirty days run from the day the ground was found (Ps 36(1)): the end of the answer's time, or receipt of the answer.
     let found = match ground {
         B => None,
-        C => answer_due.filter(|_| request.answered() || received > answer_due.unwrap_or(received)),
-        A | D | E | F | G => request.answer_received_on,
+        C => answer_due.filter(|due| answer.is_some() || received > *due),
+        A | D | E | F | G => request.received_by(received),
     };
     let last = found.and_then(|found| Clock::Objection.ends(calendar, profile.counting(), found));
     if let Some(last) = last.filter(|last| received > *last) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{CancelledAnswer, Objection, ObjectionChange, ObjectionStage};
 use crate::paper::{Issued, PaperChange, PaperKind};
+use crate::request::Returned;
 
 impl Objection {
     /// The objection after `change`; none when the change does not fit.
@@ -18,6 +19,7 @@ impl Objection {
                 due: *due,
                 answer: None,
                 sent: None,
+                returned: vec![],
                 received: None,
                 executed: None,
                 withdrawn: None,
@@ -42,6 +44,16 @@ impl Objection {
             ObjectionChange::ObjectionAnswerReceived { on, reaction } if self.answer.is_some() && self.received.is_none() => {
                 self.received = Some((*on, reaction.clone()));
             }
+            ObjectionChange::ObjectionAnswerReturned { on, why } => {
+                let sending = self.sent.take_if(|sending| sending.way.needs_proof() && sending.on <= *on)?;
+                // What came back was not received, whatever was noted.
+                self.received = None;
+                let (paper, why) = (PaperKind::ObjectionAnswer, why.clone());
+                self.returned.push(Returned { paper, sending, on: *on, why });
+            }
+            ObjectionChange::ObjectionReceiptWithdrawn { .. } if self.dispute.is_none() => {
+                self.received.take()?;
+            }
             ObjectionChange::ObjectionExecuted { on, note }
                 if matches!(stage, ObjectionStage::Overturned | ObjectionStage::Deliberated) || self.order_due().is_some() =>
             {
@@ -63,6 +75,7 @@ impl Objection {
             | ObjectionChange::ObjectionAnswered { .. }
             | ObjectionChange::ObjectionAnswerSent { .. }
             | ObjectionChange::ObjectionAnswerReceived { .. }
+            | ObjectionChange::ObjectionReceiptWithdrawn { .. }
             | ObjectionChange::ObjectionExecuted { .. }
             | ObjectionChange::ObjectionWithdrawn { .. }
             | ObjectionChange::DisputeFiled { .. }
@@ -85,7 +98,9 @@ impl Objection {
             }
             PaperChange::LetterCancelled { paper: PaperKind::ObjectionAnswer, on, reason } if self.answer_may_be_cancelled() => {
                 let answer = next.answer.take()?;
-                let sent = next.sent.take();
+                let back = std::mem::take(&mut next.returned).into_iter().next().map(|returned| returned.sending);
+                let last = next.sent.take();
+                let sent = back.or(last);
                 next.received = None;
                 next.issued.remove(&PaperKind::ObjectionAnswer);
                 next.cancelled.push(CancelledAnswer { on: *on, reason: reason.clone(), answer, sent });

@@ -9,7 +9,9 @@ use crate::deadline::Today;
 use crate::fields::bare;
 use crate::ids::RequestId;
 use crate::problem::{Problems, Refused};
-use crate::request::{ACT_IN_FORCE, ActingAs, Applicant, Category, Decision, IdentityKind, Outcome, Representative, Request};
+use crate::request::{
+    ACT_IN_FORCE, ActingAs, Applicant, Category, Decision, IdentityKind, Outcome, Representative, Request, contact, phone,
+};
 
 /// Longest case position, in characters.
 const LONGEST_CASE: usize = 50_000;
@@ -158,7 +160,7 @@ impl ObjectionInput {
         let (identity_kind, identity_number) = self.identity(p, category);
         let name = p.text("name", &self.name, 200, "Isi nama pengaju keberatan.");
         let address = p.text("address", &self.address, 500, "Isi alamat pengaju keberatan.");
-        let (phone, email) = (p.optional("phone", &self.phone, 40), p.optional("email", &self.email, 200));
+        let (phone, email) = contact(p, &self.phone, &self.email);
         Applicant {
             category,
             name,
@@ -190,7 +192,7 @@ impl ObjectionInput {
         let acting_as = ActingAs::from_code(&self.representative_as).unwrap_or_default();
         let wanting = acting_as.needs_mandate() && !self.mandate;
         p.when(wanting, "mandate", "Keberatan melalui kuasa memerlukan surat kuasa khusus bermeterai; mintalah dahulu.");
-        let phone = p.optional("representative_phone", &self.representative_phone, 40);
+        let phone = phone(p, "representative_phone", &self.representative_phone);
         Representative {
             name: p.text("representative_name", &self.representative_name, 200, "Isi nama kuasa."),
             address: p.text("representative_address", &self.representative_address, 500, "Isi alamat kuasa."),

@@ -25,10 +25,11 @@ use std::collections::BTreeMap;
 use crate::calendar::{Calendar, YearNotLoaded};
 use crate::clock::Clock;
 use crate::coded::coded;
+use crate::ids::ObjectionId;
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
 use crate::paper::{Issued, PaperKind};
-use crate::request::{OrderedBy, Request, Sending, StandingOrder, Timeliness, Turn};
+use crate::request::{OrderedBy, Outcome, Request, Returned, Sending, StandingOrder, Timeliness, Turn};
 use crate::working_days::Count;
 
 coded! {
@@ -100,7 +101,7 @@ coded! {
 pub struct Objection {
     /// Its number in the *Register Keberatan*.
     pub number: RegistrationNumber,
-    /// The civil date of its entry: day zero of the superior's thirty days.
+    /// The civil date of its entry.
     pub registered_on: NaiveDate,
     /// What the form says.
     pub form: Objected,
@@ -111,6 +112,9 @@ pub struct Objection {
     /// How it left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<Sending>,
+    /// Each time it came back, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returned: Vec<Returned>,
     /// When the applicant received it, and what was said to it.
     pub received: Option<(NaiveDate, String)>,
     /// When what was ordered was done, and how.
@@ -178,14 +182,19 @@ impl Objection {
     /// Whether nothing says yet that the superior's answer left. A dispute alone does not show that it did.
     pub fn waits_to_leave(&self) -> bool {
         let over = self.executed.is_some() || self.steps.iter().any(|step| step.kind.settles());
-        self.answer.is_some() && self.left().is_none() && !over
+        self.answer.is_some() && (self.left().is_none() || self.lies_here().is_some()) && !over
+    }
+
+    /// The superior's answer that came back, and was not sent again.
+    pub fn lies_here(&self) -> Option<&Returned> {
+        self.returned.last().filter(|_| self.sent.is_none() && self.received.is_none())
     }
 
     fn turn_of_stage(&self) -> Option<Turn> {
         match self.stage() {
+            _ if self.order_due().is_some() => Some(Turn::Office),
             ObjectionStage::Registered => Some(Turn::Superior),
             ObjectionStage::Overturned | ObjectionStage::Deliberated | ObjectionStage::Ruled => Some(Turn::Office),
-            ObjectionStage::Disputed | ObjectionStage::InCourt if self.order_due().is_some() => Some(Turn::Office),
             ObjectionStage::Disputed => Some(Turn::Commission),
             ObjectionStage::InCourt => Some(Turn::Court),
             ObjectionStage::Upheld
@@ -224,7 +233,10 @@ impl Objection {
 
     /// Whatever the office must do first: let the answer leave, do what was ordered, or go on to a court.
     fn office_due(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Option<NaiveDate>, YearNotLoaded> {
-        let sending = self.waits_to_leave().then(|| self.superior_due(profile, calendar)).transpose()?;
+        let sending = match self.lies_here() {
+            Some(returned) => Some(returned.on),
+            None => self.waits_to_leave().then(|| self.superior_due(profile, calendar)).transpose()?,
+        };
         let due = match self.order_due() {
             Some(due) => Some(due),
             None => self.court_due(profile, calendar)?,
@@ -267,7 +279,21 @@ impl Objection {
     pub fn left(&self) -> Option<(NaiveDate, NaiveDate)> {
         let answer = self.answer.as_ref()?;
         let had = self.received.as_ref().map(|(on, _)| (*on, answer.letter.proved_on().max(*on)));
-        self.sent.as_ref().map(|sent| (sent.on, sent.proved_on())).or(had)
+        // That it came back and was sent again takes nothing from the first time.
+        let first = self.returned.first().map(|returned| &returned.sending).or(self.sent.as_ref());
+        first.map(|sent| (sent.on, sent.proved_on())).or(had)
+    }
+
+    /// What the form says, with who asks and who acts as that was noted in the request up to this civil date: whoever stands in, or
+    /// moved, after the objection came is written to, and not who did before.
+    pub fn form_on(&self, date: NaiveDate, request: Option<&Request>) -> Objected {
+        let mut form = self.form.clone();
+        if let Some(request) = request {
+            form.applicant.representative = form.representative.take();
+            request.note_parties((self.registered_on, date), &mut form.applicant);
+            form.representative = form.applicant.representative.take();
+        }
+        form
     }
 
     /// The number under which the superior's answer left; none while it is here, or left without one.
@@ -281,12 +307,19 @@ impl Objection {
         paper == PaperKind::ObjectionForm || (paper == PaperKind::ObjectionAnswer && self.answer.is_some())
     }
 
-    /// The superior's thirty days, from the entry in the register as the form says it.
+    /// The superior's thirty days, from receipt as the form promises them (UU KIP Ps 36(2)).
     ///
     /// # Errors
     /// [`YearNotLoaded`] when the calendar does not reach.
     pub fn answer_clock(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Count, YearNotLoaded> {
-        Clock::ObjectionAnswer.count(calendar, profile.counting(), self.registered_on)
+        Clock::ObjectionAnswer.count(calendar, profile.counting(), self.received_on())
+    }
+
+    /// Whether it is about the answer that `request` has now: neither was that given upon it, nor is it younger.
+    pub fn is_about_answer(&self, id: ObjectionId, request: &Request) -> bool {
+        let upon_it = request.reopened.iter().any(|known| known.order.objection == id);
+        let answered = request.outcome.as_ref().map(Outcome::on);
+        !upon_it && answered.is_some_and(|answered| answered <= self.received_on())
     }
 
     /// The civil date it came.
@@ -315,7 +348,7 @@ impl Objection {
         });
         let ruled = self.steps.iter().filter_map(|step| {
             let by = step.kind.ordered_by()?;
-            let (number, what, whole) = (step.number.clone(), step.note.clone(), step.kind == StepKind::RuledForApplicant);
+            let (number, what, whole) = (step.number.clone(), step.note.clone(), step.kind.orders_all());
             Some(StandingOrder { by, number, on: step.on, what, due: None, whole })
         });
         superior.into_iter().chain(ruled).collect()
@@ -324,16 +357,23 @@ impl Objection {
     /// Whether `request` shows that what was ordered last was done. What was agreed, what asks for no information, and what is about
     /// no request on record is for whoever notes it to say.
     pub fn is_done_in(&self, request: Option<&Request>) -> bool {
-        use ObjectionGround::{A, C, D, E};
-        let discloses = self.form.grounds.iter().any(|ground| matches!(ground, A | C | D | E));
+        use ObjectionGround::{A, C, D, E, F};
+        let has = |wanted: ObjectionGround| self.form.grounds.contains(&wanted);
+        let discloses = [A, C, D, E, F].into_iter().any(has);
         let orders = self.orders();
         let last = orders.last().filter(|order| discloses && order.by != OrderedBy::Agreement);
-        last.zip(request).is_none_or(|(order, request)| request.done_since(order.on))
+        last.zip(request).is_none_or(|(order, request)| {
+            // A fee that was too high is also given back.
+            let given_back = has(F) && request.refunds.iter().any(|refund| refund.on >= order.on);
+            given_back || request.has_done(order, has(C))
+        })
     }
 
-    /// Until when the superior's order is to be done, while it waits: also while Komisi Informasi has the matter.
+    /// Until when the superior's order is to be done, while it waits: also while Komisi Informasi has the matter, and when the dispute
+    /// fell or was withdrawn.
     pub fn order_due(&self) -> Option<NaiveDate> {
-        let waits = self.executed.is_none() && self.withdrawn.is_none() && !self.steps.iter().any(|step| step.kind.settles());
+        let decided = self.steps.iter().any(|step| step.kind.settles() && !step.kind.drops());
+        let waits = self.executed.is_none() && self.withdrawn.is_none() && !decided;
         self.answer.as_ref().filter(|_| waits).and_then(|answer| answer.order.as_ref()).map(|(_, due)| *due)
     }
 

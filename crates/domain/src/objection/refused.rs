@@ -26,6 +26,12 @@ pub enum ObjectionRefused {
     /// The applicant has the answer.
     #[error("Tanggal jawaban diterima sudah dicatat: {}.", date(*.0))]
     AlreadyReceived(NaiveDate),
+    /// The answer did not leave by a carrier.
+    #[error("Tanggapan ini tidak tercatat dikirim melalui pos, kurir, atau saluran lain yang dapat kembali.")]
+    NothingReturned,
+    /// Nothing says that the applicant has the answer, or a dispute was filed upon it.
+    #[error("Tidak ada tanggal tanggapan diterima yang dapat dibatalkan; setelah ada sengketa tanggal itu tetap.")]
+    NothingReceived,
     /// What is before Komisi Informasi is withdrawn there.
     #[error("Sengketanya sudah diajukan; catat pencabutannya sebagai langkah sengketa.")]
     InDispute,

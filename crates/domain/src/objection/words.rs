@@ -21,6 +21,10 @@ impl ObjectionChange {
             Self::ObjectionAnswerReceived { on, reaction } => Words::of("Tanggapan diterima pengaju")
                 .and(format!(" {}", date(*on)))
                 .note(Some(reaction.clone()).filter(|said| !said.is_empty())),
+            Self::ObjectionAnswerReturned { on, why } => {
+                Words::of("Surat tanggapan kembali").and(format!(" {}", date(*on))).note(why.clone())
+            }
+            Self::ObjectionReceiptWithdrawn { reason } => Words::of("Tanggal tanggapan diterima dibatalkan").note(reason.clone()),
             Self::ObjectionExecuted { on, note } => {
                 Words::of("Perintah dilaksanakan").and(format!(" {}", date(*on))).note(note.clone())
             }

@@ -1,5 +1,7 @@
 //! The one list of parts, read off every way in which a request was ever answered.
 
+use chrono::NaiveDate;
+
 use super::{
     Absence, Answer, Decision, Fees, Found, Given, Grant, Outcome, Part, Redaction, Refusal, Request, Sending, Unavailable,
 };
@@ -95,9 +97,21 @@ impl Request {
         self.outcome.as_ref().map_or_else(Vec::new, |outcome| outcome.parts(&self.registration.information))
     }
 
+    /// The answer that stood on a civil date, by the dates of the letters; none before the first.
+    pub fn answered_by(&self, date: NaiveDate) -> Option<&Outcome> {
+        let all = self.reopened.iter().map(|known| &*known.before).chain(&self.outcome);
+        all.filter(|outcome| outcome.letter().is_some_and(|letter| letter.date <= date)).last()
+    }
+
+    /// When the applicant received the answer that stood on a civil date, where that is known and was by then.
+    pub fn received_by(&self, date: NaiveDate) -> Option<NaiveDate> {
+        let all = self.reopened.iter().map(|known| known.answer_received_on).chain([self.answer_received_on]);
+        all.flatten().filter(|received| *received <= date).last()
+    }
+
     /// How it ended first, whatever was ordered afterwards: what the PPID decided.
     pub fn first_outcome(&self) -> Option<&Outcome> {
-        self.reopened.first().map(|first| &*first.before).or(self.outcome.as_ref())
+        self.first_reopened().map(|first| &*first.before).or(self.outcome.as_ref())
     }
 
     /// What was answered first, part by part.
@@ -107,7 +121,7 @@ impl Request {
 
     /// How the first answer left, where that is known.
     pub fn first_sent(&self) -> Option<&Sending> {
-        self.reopened.first().map_or_else(|| self.answer_sent(), |first| first.sent.as_ref())
+        self.first_reopened().map_or_else(|| self.answer_sent(), |first| first.sent.as_ref())
     }
 
     /// What the answer comes to; none before an answer, and where the request ended without one.

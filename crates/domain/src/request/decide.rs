@@ -6,8 +6,8 @@ use super::completeness::notice_received;
 use super::handover::answer_received;
 use super::party::ended;
 use super::{
-    Command, DocumentsInput, LetterCancelInput, NotFetched, PaperForm, Registration, Request, RequestChange, RequestDraft, fold,
-    may,
+    Command, DocumentsInput, Found, LetterCancelInput, NotFetched, PaperForm, Registration, Request, RequestChange, RequestDraft,
+    fold, may,
 };
 use crate::deadline::{Clocks, Course, Today};
 use crate::letter::why_again;
@@ -102,13 +102,15 @@ where
             Ok(C::from(RequestChange::RequestPartlyGranted { grant, redaction: Box::new(redaction) }))
         }
         Command::Refuse(input) => {
-            may::withhold(request)?;
+            may::refuse(request)?;
             input.check(request, today).map(|refusal| C::from(RequestChange::RequestRefused { refusal }))
         }
         Command::Answer(input) => {
             may::answer(request)?;
             let answer = input.check(request, today)?;
-            if answer.parts.iter().any(|part| part.found.exemption().is_some()) {
+            if answer.parts.iter().all(|part| matches!(part.found, Found::Withheld { .. })) {
+                may::refuse(request)?;
+            } else if answer.parts.iter().any(|part| part.found.exemption().is_some()) {
                 may::withhold(request)?;
             }
             Ok(C::from(RequestChange::RequestAnswered { answer: Box::new(answer) }))

@@ -329,7 +329,7 @@ impl RequestDraft {
 }
 
 /// The shape of a telephone number and an e-mail address, wherever they are typed; each where it was.
-pub(super) fn contact(p: &mut Problems, typed_phone: &str, email: &str) -> (Option<String>, Option<String>) {
+pub(crate) fn contact(p: &mut Problems, typed_phone: &str, email: &str) -> (Option<String>, Option<String>) {
     let (phone, email) = (phone(p, "phone", typed_phone), email.trim());
     let email_shaped = email.split_once('@').is_some_and(|(user, host)| {
         !user.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
@@ -340,7 +340,7 @@ pub(super) fn contact(p: &mut Problems, typed_phone: &str, email: &str) -> (Opti
 }
 
 /// A telephone number as typed into the box `field`; none where nothing was.
-pub(super) fn phone(p: &mut Problems, field: &str, typed: &str) -> Option<String> {
+pub(crate) fn phone(p: &mut Problems, field: &str, typed: &str) -> Option<String> {
     let phone = typed.trim();
     let wrong = !are_phone_numbers(phone) || phone.chars().count() > 100;
     p.when(

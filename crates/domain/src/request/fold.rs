@@ -156,7 +156,10 @@ impl Request {
                     // The next receipt is an original of its own.
                     self.issued.remove(&PaperKind::HandOverReceipt);
                 }
-                self.receive(handover.on, handover.entered_on);
+                // What a carrier takes has left, and is not there yet.
+                if !handover.receipt_follows {
+                    self.receive(handover.on, handover.entered_on);
+                }
             }
             RequestChange::RequestForwarded { forwarding } if open && self.awaited().is_none() => {
                 self.coordination.push(Coordination { forwarding: forwarding.clone(), answer: None, further: vec![] });

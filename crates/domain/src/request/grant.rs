@@ -137,6 +137,10 @@ impl GrantInput {
         let Self { softcopy, hardcopy, sheets, ready_in_days, .. } = *self;
         Given { softcopy, hardcopy, sheets, ready_in_days }.check(p, request);
         p.when(sheets == 0 && self.price_per_sheet > 0, "sheets", "Isi jumlah lembar yang disalin.");
+        let copied_for_nobody = request.registration.access_mode == AccessMode::View && sheets > 0 && self.price_per_sheet > 0;
+        let why = "Pemohon hanya melihat di tempat, jadi tidak ada biaya salinan; bila ia minta salinan, betulkan dahulu cara \
+                   memperolehnya dengan Koreksi isian.";
+        p.when(copied_for_nobody, "price_per_sheet", why);
         for (field, amount) in
             [("price_per_sheet", self.price_per_sheet), ("delivery_cost", self.delivery_cost), ("other_cost", self.other_cost)]
         {

@@ -68,6 +68,10 @@ pub struct HandOver {
     /// Whether a part of what was promised is still to come: it is handed over by itself.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub rest_follows: bool,
+    /// Whether it is noted by itself when the applicant has it: a carrier took it. What was stored before there was this was taken to be
+    /// there on the day it left.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub receipt_follows: bool,
     /// The civil date it was entered here; there where that is later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered_on: Option<NaiveDate>,
@@ -119,7 +123,8 @@ impl HandOverInput {
             way.map(|_| p.text("proof", &self.proof, 300, "Isi buktinya: nomor resi, alamat e-mail, atau nomor yang dituju."));
         let rest_follows = self.rest_follows && request.promises_the_rest();
         let entered_on = on.filter(|on| *on < today.date).map(|_| today.date);
-        p.or(on.map(|on| HandOver { number, on, received_by, items, way, proof, rest_follows, entered_on }))
+        let receipt_follows = way.is_some();
+        p.or(on.map(|on| HandOver { number, on, received_by, items, way, proof, rest_follows, receipt_follows, entered_on }))
     }
 }
 

@@ -4,7 +4,7 @@
 //! Each says why not, in one sentence.
 
 use super::completeness::may_lapse;
-use super::{ActingAs, Category, Outcome, Request, RequestRefused, Stage};
+use super::{ActingAs, Category, OrderedBy, Outcome, Request, RequestRefused, Stage};
 use crate::deadline::Today;
 use crate::paper::PaperKind;
 use crate::problem::{PaperRefused, Refused};
@@ -74,7 +74,7 @@ pub fn note_sent(request: &Request) -> Result<(), Refused> {
 
 /// Opening again: an answer that can be replaced.
 pub fn reopen(request: &Request) -> Result<(), Refused> {
-    if request.answered() { Ok(()) } else { Err(RequestRefused::NotAnswered.into()) }
+    if request.may_be_reopened() { Ok(()) } else { Err(RequestRefused::NotToBeReopened.into()) }
 }
 
 /// Cancelling: only what nobody acted on, and while the time to answer runs. What should have been answered is not made away with.
@@ -109,6 +109,13 @@ pub fn extend(request: &Request) -> Result<(), Refused> {
 pub fn answer(request: &Request) -> Result<(), Refused> {
     open(request)?;
     if request.complete_on.is_some() { Ok(()) } else { Err(RequestRefused::NotComplete.into()) }
+}
+
+/// An answer that withholds all of it: not what was ordered to be given in part.
+pub fn refuse(request: &Request) -> Result<(), Refused> {
+    withhold(request)?;
+    let ordered = request.order().is_some_and(|order| order.by != OrderedBy::Agreement);
+    if ordered { Err(RequestRefused::OrderedInPart.into()) } else { Ok(()) }
 }
 
 /// An answer that withholds something: not what was ordered to be given in full.
@@ -152,7 +159,8 @@ pub fn refund(request: &Request) -> Result<(), Refused> {
 
 /// Answering that the applicant is not entitled: before any answer, whether or not the papers are complete.
 pub fn not_entitled(request: &Request) -> Result<(), Refused> {
-    open(request)
+    open(request)?;
+    if request.order().is_some() { Err(RequestRefused::OrderStands.into()) } else { Ok(()) }
 }
 
 /// Ending a request whose applicant died.

@@ -53,7 +53,7 @@ pub use command::Command;
 pub use completeness::{Incomplete, IncompleteInput};
 pub use coordination::{Coordination, ForwardAnswer, ForwardAnswerInput, ForwardInput, Forwarding, Recipient};
 pub use decide::decide;
-pub(crate) use draft::ACT_IN_FORCE;
+pub(crate) use draft::{ACT_IN_FORCE, contact, phone};
 pub use draft::{LONGEST_REQUEST, Registration, RequestDraft};
 pub use duty::{RequestDuty, Running, Turn};
 pub use exemption::{Basis, BasisKind, Exemption, ExemptionInput, Lasting, other_act};

@@ -83,6 +83,13 @@ impl Request {
         self.registration_on(NaiveDate::MAX).applicant
     }
 
+    /// What was noted about who asks and who acts from one civil date to another, both part of it, told of `applicant`.
+    pub(crate) fn note_parties(&self, (from, to): (NaiveDate, NaiveDate), applicant: &mut Applicant) {
+        for change in self.parties.iter().filter(|change| (from..=to).contains(&change.noted_on)) {
+            change.now.apply(applicant);
+        }
+    }
+
     /// What the form says, with who asked and acted as that was known on this civil date.
     pub fn registration_on(&self, date: NaiveDate) -> Registration {
         let mut registration = self.registration.clone();

@@ -64,6 +64,15 @@ pub enum RequestRefused {
          tidak dikuasai bila memang tidak ada."
     )]
     OrderedWhole,
+    /// What was ordered to be given in part is not withheld as a whole.
+    #[error("Perintahnya membuka sebagian informasi ini; berikan bagian itu dengan Kabulkan sebagian atau Jawab per bagian.")]
+    OrderedInPart,
+    /// Whoever was ordered to answer does not send the applicant away.
+    #[error("Ada perintah untuk menjawab permohonan ini; laksanakan perintah itu.")]
+    OrderStands,
+    /// There is no answer and no closing that an order could overturn.
+    #[error("Permohonan ini masih terbuka atau dicabut pemohon; yang masih terbuka langsung dijawab sesuai perintahnya.")]
+    NotToBeReopened,
     /// Every letter to the applicant was noted as sent.
     #[error("Tidak ada surat kepada pemohon yang belum tercatat pengirimannya.")]
     NothingToSend,

@@ -138,7 +138,9 @@ impl OrderInput {
         let known: Vec<&StandingOrder> = known.into_iter().filter(|order| Some(order.by) == by).collect();
         let number = p.text("number", &self.number, 100, "Isi nomor surat atau putusannya.");
         let given_on = p.date("given_on", &self.given_on, "Isi tanggal surat atau putusannya.");
-        let answered = request.outcome.as_ref().and_then(Outcome::letter).map(|letter| letter.date);
+        // Whoever answers wrongly under an order answers again under the same.
+        let again = objection.is_some() && request.reopened.iter().any(|known| Some(known.order.given_on) == given_on);
+        let answered = request.outcome.as_ref().map(Outcome::on).filter(|_| !again);
         let early = given_on.zip(answered).is_some_and(|(given, answered)| given < answered);
         let another_day = given_on.is_some_and(|on| !known.is_empty() && known.iter().all(|order| order.on != on));
         p.when(
@@ -170,28 +172,59 @@ impl Request {
         self.reopened.last().filter(|_| self.outcome.is_none()).map(|reopened| &reopened.order)
     }
 
+    /// How it was first opened again after it had been decided; a registration that was taken for a mistake decided nothing.
+    pub(super) fn first_reopened(&self) -> Option<&Reopened> {
+        self.reopened.iter().find(|known| !matches!(*known.before, Outcome::Cancelled { .. }))
+    }
+
     /// What an answer's paper of this kind answers anew; none for the first answer, and for other papers.
     pub fn answers_anew(&self, paper: PaperKind) -> Option<&Reopened> {
         self.reopened.last().filter(|_| OF_AN_ANSWER.contains(&paper))
     }
 
-    /// Whether what was ordered on a civil date is done: what is given was handed over since, or it was answered since, there was nothing
-    /// to hand over, and the answer left.
-    pub fn done_since(&self, ordered: NaiveDate) -> bool {
-        let Some(letter) = self.outcome.as_ref().and_then(Outcome::letter) else { return false };
-        match self.handed_over.as_ref() {
-            Some(handed) => handed.on >= ordered,
-            None => {
-                let left = self.answer_sent().is_some() || self.answer_received_on.is_some();
-                letter.date >= ordered && left && !self.may_be_given()
-            }
+    /// Whether an order may open it again: it has an answer that could be replaced, or was closed without one. What the applicant
+    /// withdrew, or took along into the grave, nobody need answer.
+    pub fn may_be_reopened(&self) -> bool {
+        self.answered() || matches!(self.outcome, Some(Outcome::NotProcessed { .. } | Outcome::Cancelled { .. }))
+    }
+
+    /// Whether it was opened again by this order, and answered since.
+    fn answers_order(&self, order: &StandingOrder) -> bool {
+        let by_it = |known: &Reopened| known.order.by == order.by && known.order.given_on == order.on;
+        self.reopened.iter().any(by_it) && self.answered()
+    }
+
+    /// Whether the answer gives what was ordered: all of it, or at least something.
+    fn obeys(&self, order: &StandingOrder) -> bool {
+        let parts = self.parts();
+        let (mut withheld, all) = (parts.iter().filter(|part| part.found.exemption().is_some()), parts.len());
+        match self.outcome {
+            Some(Outcome::NotEntitled(_)) => false,
+            _ if order.whole => withheld.next().is_none(),
+            _ => withheld.filter(|part| part.found.given().is_none()).count() < all,
         }
+    }
+
+    /// Whether an order is done: the request was answered anew by it, or for the first time since where `first` is enough, as it was
+    /// ordered, and what is given was handed over; or there was nothing to hand over, and the answer left. What the applicant gave up
+    /// meanwhile need not be done.
+    pub fn has_done(&self, order: &StandingOrder, first: bool) -> bool {
+        if matches!(self.outcome, Some(Outcome::Withdrawn { .. } | Outcome::Abated { .. })) {
+            return true;
+        }
+        let first_since = first && self.outcome.as_ref().and_then(Outcome::letter).is_some_and(|letter| letter.date >= order.on);
+        let left = self.answer_sent().is_some() || self.answer_received_on.is_some();
+        let given = self.handed_over.is_some() || (left && !self.may_be_given());
+        (self.answers_order(order) || first_since) && self.obeys(order) && given
     }
 
     /// The request opened again; none where it has no answer that could be replaced.
     pub(crate) fn opened_again(mut self, order: &Order) -> Option<Self> {
+        if !self.may_be_reopened() {
+            return None;
+        }
         let sent = self.answer_sent().cloned();
-        let before = Box::new(self.outcome.take_if(|outcome| outcome.letter().is_some())?);
+        let before = Box::new(self.outcome.take()?);
         self.reopened.push(Reopened {
             order: order.clone(),
             before,

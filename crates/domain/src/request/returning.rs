@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Request, Sending};
+use super::{HandOver, Request, Sending};
 use crate::deadline::Today;
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
@@ -32,10 +32,22 @@ pub struct Returned {
 }
 
 impl Request {
-    /// The letters that left by a carrier and may still come back.
+    /// The letters that left by a carrier and may still come back, and the information that was handed over so.
     pub fn may_return(&self) -> Vec<PaperKind> {
         let carried = self.sent.iter().filter(|(_, sending)| sending.way.needs_proof());
-        carried.map(|(paper, _)| *paper).filter(|paper| self.letter(*paper).is_some()).collect()
+        let letters = carried.map(|(paper, _)| *paper).filter(|paper| self.letter(*paper).is_some());
+        letters.chain(self.parcel().map(|_| PaperKind::HandOverReceipt)).collect()
+    }
+
+    /// How the information left, where a carrier took it.
+    fn parcel(&self) -> Option<Sending> {
+        let HandOver { on, way, proof, entered_on, .. } = self.handed_over.as_ref()?;
+        Some(Sending { on: *on, way: (*way)?, proof: proof.clone(), entered_on: *entered_on })
+    }
+
+    /// How this paper left last.
+    fn left_by(&self, paper: PaperKind) -> Option<Sending> {
+        if paper == PaperKind::HandOverReceipt { self.parcel() } else { self.sent.get(&paper).cloned() }
     }
 
     /// The letters that came back and were not sent again, with the last day each came back.
@@ -43,7 +55,10 @@ impl Request {
         let unsent = self.unsent();
         PaperKind::ALL
             .iter()
-            .filter(move |paper| unsent.contains(paper) && self.still_wanted(**paper))
+            .filter(move |paper| {
+                let parcel = **paper == PaperKind::HandOverReceipt && self.handed_over.is_none() && self.may_be_given();
+                parcel || unsent.contains(paper) && self.still_wanted(**paper)
+            })
             .filter_map(|paper| self.last_returned(*paper))
     }
 
@@ -64,7 +79,13 @@ impl Request {
         if !self.may_return().contains(&paper) {
             return None;
         }
-        let sending = self.sent.remove(&paper).filter(|sending| sending.on <= on)?;
+        let sending = self.left_by(paper).filter(|sending| sending.on <= on)?;
+        self.sent.remove(&paper);
+        if paper == PaperKind::HandOverReceipt {
+            // It is handed over again, with a receipt of its own.
+            self.handed_before.extend(self.handed_over.take());
+            self.issued.remove(&paper);
+        }
         self.returned.push(Returned { paper, sending, on, why: why.to_owned() });
         Some(self)
     }
@@ -80,7 +101,7 @@ impl ReturnedInput {
         let paper = PaperKind::from_code(&self.paper).filter(|paper| request.may_return().contains(paper));
         p.when(paper.is_none(), "paper", "Pilih surat yang kembali.");
         let on = p.date("on", &self.on, "Isi tanggal surat itu kembali.");
-        let left = paper.and_then(|paper| request.sent.get(&paper)).map(|sending| sending.on);
+        let left = paper.and_then(|paper| request.left_by(paper)).map(|sending| sending.on);
         let early = on.zip(left).is_some_and(|(on, left)| on < left);
         p.when(early, "on", "Surat tidak mungkin kembali sebelum dikirim.");
         p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal ini tidak boleh setelah hari ini.");

@@ -166,6 +166,14 @@ impl Outcome {
 }
 
 impl Request {
+    /// Where the request stands, in words: an extension that moved no deadline is named so.
+    pub fn stage_label(&self) -> &'static str {
+        match self.stage() {
+            Stage::Extended if !self.extension_stands() => "Perpanjangan terlambat",
+            stage => stage.label(),
+        }
+    }
+
     /// Where the request stands.
     pub fn stage(&self) -> Stage {
         if let Some(decision) = self.decision() {

@@ -39,7 +39,7 @@ impl Request {
     /// where no date was promised.
     pub fn timeliness(&self) -> Option<Timeliness> {
         let letter = self.first_outcome().and_then(Outcome::letter)?;
-        let promised = self.reopened.first().map_or(&self.promised, |first| &first.promised);
+        let promised = self.first_reopened().map_or(&self.promised, |first| &first.promised);
         let late_extension = self.extension.as_ref().filter(|_| !self.extension_stands());
         let official = late_extension.map_or(promised.official, |extension| extension.first.official)?;
         let kept = Timeliness::of(official, letter.date, self.first_left())?;
@@ -57,7 +57,7 @@ impl Request {
     /// had it, for what was received or fetched had left. None without an answer, and while nothing says so.
     pub fn first_left(&self) -> Option<(NaiveDate, NaiveDate)> {
         let letter = self.first_outcome().and_then(Outcome::letter)?;
-        let (received, entered, handed) = match self.reopened.first() {
+        let (received, entered, handed) = match self.first_reopened() {
             Some(first) => (first.answer_received_on, first.receipt_entered_on, first.handed_over.as_ref()),
             None => (self.answer_received_on, self.receipt_entered_on, self.handed_over.as_ref()),
         };

@@ -8,13 +8,13 @@ use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::report::{Measured, ReportInput};
 use loket_domain::request::{
     Command, Decision, Found, HandOverInput, IncompleteInput, OrderInput, PaymentInput, Request, RequestDraft, RequestDuty,
-    Stage, Timeliness, Turn,
+    ReturnedInput, Stage, Timeliness, Turn,
 };
 use uuid::Uuid;
 
 use crate::office::{
-    Day, answer_in_parts, date, exemption, extension_letter, filled_form, grant_letter, hand_over, incomplete_letter, number,
-    on_record, order, partial_letter, refusal_letter, unavailable_letter,
+    Day, answer_in_parts, date, exemption, extension_letter, filled_form, grant_letter, hand_over, incomplete_letter,
+    not_entitled_letter, number, on_record, order, partial_letter, refusal_letter, unavailable_letter,
 };
 use crate::story::{Story, sent};
 
@@ -304,12 +304,13 @@ fn what_the_superior_orders_is_answered_anew_and_handed_over() {
     parts.parts[1].exemption = exemption();
     assert_eq!(story.attempt("2026-12-16", Command::Answer(Box::new(parts))), Err(RequestRefused::OrderedWhole.into()));
     let request = story.then("2026-12-16", Command::Grant(grant_letter("2026-12-16")));
-    assert!(!request.done_since(date("2026-12-14")), "a letter alone gives nothing");
+    let (_, standing) = &on_record("2026-12-14")[0];
+    assert!(!request.has_done(standing, false), "a letter alone gives nothing");
     let request = story.then("2026-12-17", Command::HandOver(hand_over("2026-12-17")));
     assert_eq!((request.stage(), request.decision()), (Stage::HandedOver, Some(Decision::Granted)));
     assert_eq!(Decision::of(&request.first_parts()), Some(Decision::Refused), "what the PPID decided stays decided");
     assert_eq!((story.figures().refused, story.figures().in_time), (1, 1));
-    assert!(story.request().done_since(date("2026-12-14")));
+    assert!(story.request().has_done(standing, false));
 }
 
 #[test]
@@ -425,4 +426,81 @@ fn a_fee_that_arrives_after_another_answer_pays_for_nothing() {
     free.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
     assert_eq!(Request::apply(Some(&free.request()), fee), None, "kept aside for a person: nothing was to be paid");
     assert!(Request::apply(Some(&Story::begun().request()), fee).is_none());
+}
+
+#[test]
+fn a_wrong_answer_under_an_order_is_put_right_under_the_same() {
+    let reopen = || Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") };
+    let mut story = Story::begun();
+    story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    story.then("2026-12-14", reopen());
+    story.then("2026-12-16", Command::AnswerUnavailable(unavailable_letter("2026-12-16", "not_held")));
+    let request = story.then("2026-12-17", reopen());
+    assert_eq!((request.stage(), request.reopened.len()), (Stage::Reopened, 2), "also where the wrong answer left");
+    story.then("2026-12-17", Command::Grant(grant_letter("2026-12-17")));
+    assert_eq!(story.request().may_be_cancelled(), [PaperKind::WrittenNotice], "one that is still here is taken back");
+}
+
+#[test]
+fn what_was_ordered_in_part_is_given_in_part_and_nobody_is_sent_away() {
+    let mut partly = on_record("2026-12-14");
+    partly[0].1.whole = false;
+    let mut story = Story::begun();
+    story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered: partly });
+    let refused = story.attempt("2026-12-16", Command::Refuse(Box::new(refusal_letter("2026-12-16"))));
+    assert_eq!(refused, Err(RequestRefused::OrderedInPart.into()));
+    let sent_away = story.attempt("2026-12-16", Command::NotEntitled(not_entitled_letter("2026-12-16")));
+    assert_eq!(sent_away, Err(RequestRefused::OrderStands.into()));
+}
+
+#[test]
+fn what_was_closed_without_an_answer_is_opened_again_by_an_order() {
+    let reopen = || Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") };
+    let mut by_mistake = Story::begun();
+    by_mistake.then("2026-12-01", Command::Cancel { reason: "Terdaftar dua kali".into(), objected: false });
+    assert_eq!(by_mistake.then("2026-12-14", reopen()).stage(), Stage::Reopened);
+    by_mistake.then("2026-12-15", Command::Grant(grant_letter("2026-12-15")));
+    assert_eq!((by_mistake.figures().granted, by_mistake.figures().cancelled), (1, 0), "it was no mistake");
+    let mut withdrawn = Story::begun();
+    withdrawn.then("2026-12-01", Command::Withdraw { reason: "Tidak perlu lagi".into() });
+    assert_eq!(withdrawn.attempt("2026-12-14", reopen()), Err(RequestRefused::NotToBeReopened.into()));
+}
+
+#[test]
+fn papers_that_are_asked_for_weeks_after_the_letter_came_gain_no_time() {
+    let draft = RequestDraft { received_date: "2026-11-23".into(), documents: vec![], ..filled_form() };
+    let mut story = Story::registered("2026-12-21", draft);
+    assert_eq!(story.request().promised.completeness, Some(date("2026-11-26")), "from the day it came");
+    story.then("2026-12-21", Command::FindIncomplete(incomplete_letter("2026-12-21")));
+    assert!(story.attempt("2026-12-29", Command::Lapse).is_err(), "what was asked for too late closes nothing");
+    story.then("2026-12-28", Command::DeclareComplete { on: "2026-12-28".into() });
+    assert_eq!(story.request().promised.official, Some(date("2026-12-10")), "ten days from the end of the check");
+    assert!(story.attempt("2026-12-28", Command::Extend(extension_letter("2026-12-28"))).is_err());
+}
+
+#[test]
+fn a_parcel_has_left_and_is_not_there_yet_and_may_come_back() {
+    let mut story = Story::begun();
+    story.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
+    let by_post = HandOverInput { way: "post".into(), proof: "RR 5 ID".into(), ..hand_over("2026-12-02") };
+    let request = story.then("2026-12-02", Command::HandOver(by_post.clone()));
+    assert_eq!((request.answer_received_on, request.timeliness()), (None, Some(Timeliness::InTime)));
+    let returned = ReturnedInput { paper: "hand_over_receipt".into(), on: "2026-12-08".into(), why: "Pindah".into() };
+    let request = story.then("2026-12-08", Command::NoteReturned(returned));
+    assert_eq!((request.stage(), request.lying_here().count()), (Stage::Granted, 1));
+    let again = HandOverInput { number: "TP/2".into(), on: "2026-12-09".into(), ..by_post };
+    let request = story.then("2026-12-09", Command::HandOver(again));
+    assert_eq!((request.stage(), request.lying_here().count(), request.receipts().count()), (Stage::HandedOver, 0, 2));
+    let request = story.then("2026-12-11", Command::NoteReceived { on: "2026-12-11".into() });
+    assert_eq!(request.answer_received_on, Some(date("2026-12-11")));
+}
+
+#[test]
+fn nobody_pays_for_copies_that_are_only_looked_at() {
+    let draft = RequestDraft { access_mode: "view".into(), ..filled_form() };
+    let mut story = Story::registered("2026-11-23", draft);
+    let mut grant = grant_letter("2026-12-01");
+    (grant.sheets, grant.price_per_sheet) = (10, 500);
+    assert_eq!(story.field("2026-12-01", Command::Grant(grant)), "price_per_sheet");
 }

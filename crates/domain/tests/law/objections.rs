@@ -8,7 +8,10 @@ use loket_domain::objection::{
     StepKind, decide,
 };
 use loket_domain::problem::{ObjectionRefused, Refused};
-use loket_domain::request::{Command, OrderedBy, Request, SendingInput, Timeliness, Turn, decide as decide_request};
+use loket_domain::request::{
+    Command, Contact, OrderedBy, Outcome, PartyChange, PartyNow, Request, SendingInput, Timeliness, Turn,
+    decide as decide_request,
+};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -115,6 +118,10 @@ fn an_objection_is_registered_as_the_applicant_ticks_it_and_only_b_needs_no_requ
         ..form(&["b"])
     };
     assert!(register(periodic.clone()).is_ok());
+    for (field, phone, email) in [("phone", "tidak punya", ""), ("email", "", "warga di contoh")] {
+        let unreadable = ObjectionInput { phone: phone.into(), email: email.into(), ..periodic.clone() };
+        assert!(matches!(register(unreadable).unwrap_err(), Refused::Fields(p) if p[0].field == field), "{field} is no contact");
+    }
     let wrong = ObjectionInput { grounds: vec!["a".into()], ..periodic };
     assert!(matches!(register(wrong).unwrap_err(), Refused::Fields(p) if p[0].field == "request"));
 }
@@ -311,6 +318,98 @@ fn an_answer_of_the_superior_is_in_time_once_it_left_and_waits_until_then() {
     assert_eq!(turns(&filed), [Turn::Office, Turn::Commission], "a dispute does not show that the answer left");
     let left = disputed.attempt("2027-01-26", sent("2027-01-26", "in_person", "")).unwrap();
     assert_eq!((turns(&left), left.timeliness()), (vec![Turn::Commission], Some(Timeliness::Late)));
+}
+
+#[test]
+fn an_order_is_done_by_an_answer_given_upon_it_and_not_by_one_of_the_same_day() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    let overturned = case.attempt("2026-12-10", answer("overturned", "2026-12-10")).unwrap();
+    let (_, mut request) = refused_request(&case.day);
+    assert!(!overturned.is_done_in(Some(&request)), "it is refused still");
+    // The refusal is dated on the very day of the order: what counts is that it was opened again by it.
+    if let Some(Outcome::Refused(refusal)) = &mut request.outcome {
+        refusal.letter.date = date("2026-12-10");
+    }
+    assert!(!overturned.is_done_in(Some(&request)));
+    let by_ki = [StepKind::Begun, StepKind::Adjudication, StepKind::RuledForApplicant];
+    let mut disputed = Case::registered(&["a"]).unwrap();
+    disputed.attempt("2026-12-10", answer("upheld", "2026-12-10")).unwrap();
+    disputed.attempt("2026-12-14", filing("2026-12-14")).unwrap();
+    for kind in by_ki {
+        disputed.attempt("2026-12-22", step(kind, "2026-12-22")).unwrap();
+    }
+    assert!(!disputed.state().is_done_in(Some(&request)), "a ruling is obeyed by another answer too");
+    request.outcome = Some(Outcome::Withdrawn { on: date("2026-12-11"), reason: "Tidak perlu lagi".into() });
+    assert!(overturned.is_done_in(Some(&request)), "what nobody wants any more need not be given");
+}
+
+#[test]
+fn the_order_stands_again_when_the_dispute_fell_and_waits_in_it() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    case.attempt("2026-12-10", answer("partly_overturned", "2026-12-10")).unwrap();
+    case.attempt("2026-12-14", filing("2026-12-14")).unwrap();
+    case.attempt("2026-12-15", step(StepKind::Begun, "2026-12-15")).unwrap();
+    let over = case.attempt("2026-12-16", step(StepKind::Withdrawn, "2026-12-16")).unwrap();
+    assert_eq!((over.order_due(), over.turn()), (Some(date("2027-03-01")), Some(Turn::Office)));
+    let done = ObjectionCommand::NoteExecuted { on: "2026-12-21".into(), note: "Diserahkan".into(), done: true };
+    assert!(case.attempt("2026-12-21", done).unwrap().executed.is_some());
+}
+
+#[test]
+fn an_objection_that_was_entered_late_is_answered_and_disputed_by_the_day_it_came() {
+    let day = Day::at_perbaungan();
+    let (id, request) = refused_request(&day);
+    let late = ObjectionInput { received_date: "2026-12-07".into(), ..form(&["a"]) };
+    let command = ObjectionCommand::Register {
+        input: Box::new(late),
+        request: Some((id, Box::new(request))),
+        number: number(1, "2027-01-25"),
+    };
+    let changes: Vec<Change> = vec![decide(None, command, &day.on("2027-01-25")).unwrap()];
+    let objection = Objection::replay(&changes).0.unwrap();
+    assert_eq!(objection.due, Some(date("2027-01-22")), "thirty working days from receipt");
+    let filed = decide::<Change>(Some(&objection), filing("2027-01-25"), &day.on("2027-01-25"));
+    assert!(filed.is_ok(), "the thirty days are over: {filed:?}");
+}
+
+#[test]
+fn an_answer_that_came_back_is_sent_again_and_a_wrong_day_of_receipt_is_put_right() {
+    let sent = |on: &str| {
+        let input = SendingInput { sent_on: on.into(), way: "post".into(), proof: "RR 1 ID".into(), ..SendingInput::default() };
+        ObjectionCommand::NoteSent(input)
+    };
+    let mut case = Case::registered(&["a"]).unwrap();
+    case.attempt("2026-12-14", answer("upheld", "2026-12-14")).unwrap();
+    let nothing = ObjectionCommand::NoteReturned { on: "2026-12-15".into(), why: "Pindah".into() };
+    assert_eq!(case.attempt("2026-12-15", nothing.clone()), Err(ObjectionRefused::NothingReturned.into()));
+    case.attempt("2026-12-14", sent("2026-12-14")).unwrap();
+    let received = ObjectionCommand::NoteReceived { on: "2026-12-16".into(), reaction: String::new() };
+    case.attempt("2026-12-16", received.clone()).unwrap();
+    let withdrawn = case.attempt("2026-12-17", ObjectionCommand::WithdrawReceipt { reason: "Resi lain".into() }).unwrap();
+    assert_eq!((withdrawn.timeliness(), withdrawn.received), (Some(Timeliness::InTime), None));
+    let back =
+        case.attempt("2026-12-18", ObjectionCommand::NoteReturned { on: "2026-12-18".into(), why: "Pindah".into() }).unwrap();
+    assert_eq!((back.turn(), back.timeliness()), (Some(Turn::Office), Some(Timeliness::InTime)), "it had left in time");
+    assert!(matches!(case.attempt("2026-12-21", sent("2026-12-17")), Err(Refused::Fields(_))), "it was not here by then");
+    let again = case.attempt("2026-12-21", sent("2026-12-21")).unwrap();
+    assert_eq!((again.turn(), again.waits_to_leave()), (None, false));
+    assert!(case.attempt("2026-12-23", received).is_err(), "nobody has it before it was sent again");
+}
+
+#[test]
+fn whoever_stands_in_after_the_objection_came_is_answered() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    case.attempt("2026-12-10", answer("upheld", "2026-12-10")).unwrap();
+    let objection = case.state();
+    let (_, mut request) = refused_request(&case.day);
+    let moved = |noted: &str, address: &str| PartyChange {
+        noted_on: date(noted),
+        now: PartyNow::Contact(Contact { address: address.into(), phone: None, email: None }),
+    };
+    request.parties = vec![moved("2026-12-08", "Jalan Baru 2"), moved("2026-12-28", "Jalan Lain 3")];
+    let at = |day: &str| objection.form_on(date(day), Some(&request)).applicant.address;
+    assert_eq!((at("2026-12-10").as_str(), at("2026-12-28").as_str()), ("Jalan Baru 2", "Jalan Lain 3"));
+    assert_eq!(objection.form_on(date("2026-12-10"), None), objection.form, "without a request it says what the form says");
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::Geometry;
 use super::air::Air;
 use super::mark::{PlacedShape, Shape, Strip};
 use super::pages::{Dealt, paginate};
@@ -10,6 +9,7 @@ use super::piece::Piece;
 use super::strips::{hold_ends, moved, strip_of};
 use super::typesetter::{Align, Style, Typesetter};
 use super::words::RichText;
+use super::{Geometry, MM};
 use crate::emblem::Emblem;
 use crate::imprint::{Imprint, Reference, Typeface};
 use crate::letterhead::Letterhead;
@@ -63,6 +63,12 @@ impl<'a> Sheet<'a> {
     pub(crate) fn small(&self) -> Style {
         let body = self.body();
         body.size(body.size - 2.2)
+    }
+
+    /// How many lines, so many points apart, its page has more than A4.
+    pub(crate) fn lines_beyond_a4(&self, pitch: f32) -> usize {
+        let beyond = (self.geometry.page_height - 297.0 * MM) / pitch;
+        (1..=u8::MAX).take_while(|lines| f32::from(*lines) <= beyond).count()
     }
 
     /// Vertical space in points; falls away at the top of a page.

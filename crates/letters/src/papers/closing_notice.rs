@@ -6,6 +6,7 @@ use loket_domain::office::Official;
 use loket_domain::request::Outcome;
 
 use super::official_letter::{CaseLetter, addressee, letter_head};
+use super::request_form::signs_as;
 use super::signature::signed_letter;
 use crate::imprint::Imprint;
 use crate::layout::{Sheet, Side};
@@ -88,8 +89,11 @@ impl Paper for ClosingNotice {
             sheet.worded(Template::ObjectionRight, &[("nama", &case.registration.applicant.name)]);
         }
         if let Closed::Withdrawn(_) = self.closed {
-            let signs = applicant.representative.as_ref().map_or(&applicant.name, |acting| &acting.name);
-            let left = Side::person(vec!["Mengetahui dan membenarkan,".to_owned(), "Pemohon Informasi,".to_owned()], signs);
+            let (role, signs) = match &applicant.representative {
+                Some(acting) => (signs_as(acting.acting_as), &acting.name),
+                None => ("Pemohon Informasi,", &applicant.name),
+            };
+            let left = Side::person(vec!["Mengetahui dan membenarkan,".to_owned(), role.to_owned()], signs);
             return sheet.signatures(left, signed_letter(&case.signatory));
         }
         case.sign_letter(sheet)

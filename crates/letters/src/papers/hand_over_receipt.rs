@@ -67,14 +67,16 @@ impl Paper for HandOverReceipt {
         let columns = Columns::new(&["No.", "Judul dokumen", "Bentuk", "Jumlah"], &[0.07, 0.57, 0.18, 0.18]);
         sheet.table(&columns, rows.collect());
         sheet.space(8.0);
-        sheet.worded(Template::HandOverClosing, &[("penerima", self.received_by.as_str())]);
         let left = match &self.sent {
             // Who gets it by post or e-mail signs nothing here: what shows that it left stands in the place of a signature.
             Some((way, proof)) => {
                 sheet.paragraph(format!("Dikirim melalui {}; bukti pengiriman: {proof}.", way.label()));
                 Side::Code { reference: Reference::of_request(&self.registration_no, &self.check_code), copies_to: vec![] }
             }
-            None => Side::person(vec![String::new(), "Yang menerima,".to_owned()], &self.received_by),
+            None => {
+                sheet.worded(Template::HandOverClosing, &[("penerima", self.received_by.as_str())]);
+                Side::person(vec![String::new(), "Yang menerima,".to_owned()], &self.received_by)
+            }
         };
         let place = format!("{}, {}", self.place, date(self.on));
         let right = Side::person(vec![place, "Petugas Pelayanan Informasi,".to_owned()], &self.officer);

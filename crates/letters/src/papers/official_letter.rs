@@ -129,6 +129,11 @@ pub(super) fn addressee(sheet: &mut Sheet<'_>, applicant: &Applicant, representa
     sheet.space(10.0);
 }
 
+/// Who a notice names as its reader: of a legal entity its head.
+pub(super) fn written_to(applicant: &Applicant) -> String {
+    if applicant.category == Category::LegalEntity { format!("Pimpinan {}", applicant.name) } else { applicant.name.clone() }
+}
+
 /// The lines of an address, on a letter as on what it is posted in.
 pub(super) fn addressed_to(applicant: &Applicant, representative: Option<&Representative>) -> Vec<Piece> {
     let acting = representative.or(applicant.representative.as_ref());

@@ -144,7 +144,7 @@ fn member(member: &Member) -> Piece {
 }
 
 /// As what whoever acts signs the form.
-fn signs_as(acting_as: ActingAs) -> &'static str {
+pub(super) fn signs_as(acting_as: ActingAs) -> &'static str {
     match acting_as {
         ActingAs::Attorney => "Kuasa Pemohon Informasi,",
         ActingAs::Guardian => "Orang Tua/Wali Pemohon Informasi,",

@@ -8,7 +8,7 @@ use loket_domain::office::Official;
 use loket_domain::request::{Basis, Decision, Exemption, Fees, Found, Given, Part, Registration};
 
 use super::letter_number;
-use super::official_letter::{Replaced, replacing};
+use super::official_letter::{Replaced, replacing, written_to};
 use super::signature::signed;
 use crate::applicant::{acting, contact};
 use crate::imprint::{Imprint, PaperMark, Reference, Version};
@@ -86,7 +86,7 @@ impl Paper for WrittenNotice {
         sheet.worded(Template::NoticeOpening, &values);
         let filled = |text: Option<&str>| vec![Piece::filled(text)];
         let mut fields = vec![
-            ("Nama", filled(Some(&form.applicant.name))),
+            ("Nama", filled(Some(&written_to(&form.applicant)))),
             ("Alamat", filled(Some(&form.applicant.address))),
             ("No. Telp/E-mail", filled(contact(&form.applicant).as_deref())),
         ];

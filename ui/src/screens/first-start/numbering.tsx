@@ -32,7 +32,7 @@ export function Numbering({ form, choices }: PartProps) {
             name="first_number"
             label={say.first_number}
             description={say.first_number_help}
-            min={1}
+            unread={0}
           />
         )}
         <TextField form={form} name="desk_code" label={say.desk_code} description={say.desk_code_help} />

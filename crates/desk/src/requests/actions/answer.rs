@@ -53,7 +53,7 @@ pub(crate) const REFUSE: Action<Request, Command> = Action {
     label: "Tolak (dikecualikan)",
     duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
-    may: |request, _| may::withhold(request),
+    may: |request, _| may::refuse(request),
     confirm: |_| None,
     form: Some(refuse_form),
     effect: Effect::Command {

@@ -5,7 +5,7 @@ use loket_domain::days_of;
 use loket_domain::ids::RequestId;
 use loket_domain::objection::Objection;
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{Command, Request, Stage, may};
+use loket_domain::request::{Channel, Command, Request, Stage, may};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
@@ -164,7 +164,9 @@ fn note_documents_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> 
 }
 
 fn find_incomplete_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
-    let on = ask.moment.local.date();
+    // Only who stands at the counter has the letter today: nobody's days begin with one that is still here.
+    let at_counter = ask.state.registration.channel == Channel::Counter && ask.state.registration.via.is_none();
+    let on = if at_counter { ask.moment.local.date().to_string() } else { String::new() };
     let missing = ask.state.missing_documents().iter().map(|document| document.label().to_owned()).collect();
     let rest = vec![
         lines("missing", "Kekurangan", missing).needed().help("Satu baris untuk setiap kekurangan."),

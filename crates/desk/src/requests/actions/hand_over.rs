@@ -101,26 +101,30 @@ fn given(request: &Request) -> Vec<Vec<String>> {
     let asked: String = request.registration.information.lines().next().unwrap_or_default().chars().take(200).collect();
     let parts = request.parts();
     let one = parts.len() == 1;
-    let row = |what: &str, softcopy: bool, sheets: u32| {
+    let row = |what: &str, form: HandedForm, sheets: u32| {
         let title = if one { asked.clone() } else { what.lines().next().unwrap_or_default().chars().take(200).collect() };
-        let form = match request.registration.access_mode {
-            AccessMode::View => HandedForm::Viewed,
-            AccessMode::Copy if softcopy => HandedForm::Softcopy,
-            AccessMode::Copy => HandedForm::Hardcopy,
-        };
         let sheets = if form == HandedForm::Hardcopy { sheets.max(1).to_string() } else { String::new() };
         vec![title.replace('\t', " "), form.code().to_owned(), sheets]
     };
+    let view = request.registration.access_mode == AccessMode::View;
+    let rows = |what: &str, (softcopy, hardcopy): (bool, bool), sheets: u32| {
+        let forms =
+            [(view, HandedForm::Viewed), (!view && softcopy, HandedForm::Softcopy), (!view && hardcopy, HandedForm::Hardcopy)];
+        forms.into_iter().filter(|(given, _)| *given).map(|(_, form)| row(what, form, sheets)).collect::<Vec<_>>()
+    };
     let of_part = |part: &Part| match &part.found {
         // What was handed over before is not handed over again.
-        Found::Given(_) | Found::PartlyGiven { .. } if request.handed_over.is_some() => None,
-        Found::Given(given) | Found::PartlyGiven { given, .. } => Some(row(&part.what, given.softcopy, given.sheets)),
+        Found::Given(_) | Found::PartlyGiven { .. } if request.handed_over.is_some() => vec![],
+        // A file and paper are two lines: each is signed for.
+        Found::Given(given) | Found::PartlyGiven { given, .. } => {
+            rows(&part.what, (given.softcopy, given.hardcopy), given.sheets)
+        }
         // What is still to be documented is not there yet.
-        Found::NotDocumented { .. } if request.promises_the_rest() => None,
-        Found::NotDocumented { .. } => Some(row(&part.what, false, 1)),
-        Found::Withheld { .. } | Found::NotHeld { .. } | Found::Elsewhere { .. } => None,
+        Found::NotDocumented { .. } if request.promises_the_rest() => vec![],
+        Found::NotDocumented { .. } => rows(&part.what, (false, true), 1),
+        Found::Withheld { .. } | Found::NotHeld { .. } | Found::Elsewhere { .. } => vec![],
     };
-    parts.iter().filter_map(of_part).collect()
+    parts.iter().flat_map(of_part).collect()
 }
 
 fn note_received_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {

@@ -1,10 +1,11 @@
 //! What becomes of a letter after it was decided: its number, and that it was wrong.
 
 use loket_domain::authority::Duty;
+use loket_domain::ids::{ObjectionId, RequestId};
 use loket_domain::indonesian::date as words;
 use loket_domain::objection::Objection;
+use loket_domain::paper::PaperKind;
 use loket_domain::request::{Command, LetterCancelInput, LetterNumberInput, Request, may};
-use loket_domain::{ids::RequestId, paper::PaperKind};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
@@ -39,7 +40,8 @@ pub(crate) const CANCEL_LETTER: Action<Request, Command> = Action {
     form: Some(cancel_form),
     effect: Effect::Command {
         command: |ask, form| {
-            let disputed = !matters::about::<Objection>(ask.tables, RequestId(ask.id))?.is_empty();
+            let about = matters::about::<Objection>(ask.tables, RequestId(ask.id))?;
+            let disputed = about.iter().any(|found| found.state.is_about_answer(ObjectionId(found.id), ask.state));
             Ok(Command::CancelLetter { input: read::<LetterCancelInput>(form)?, disputed })
         },
         said: "Surat dinyatakan tidak berlaku; buat surat penggantinya.",

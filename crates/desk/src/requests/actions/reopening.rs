@@ -18,7 +18,7 @@ pub(crate) const REOPEN: Action<Request, Command> = Action {
     code: "reopen",
     label: "Buka kembali atas perintah",
     duty: Some(Duty::Decide),
-    offered: Request::answered,
+    offered: Request::may_be_reopened,
     may: |request, _| may::reopen(request),
     confirm: |_| None,
     form: Some(reopen_form),

@@ -17,7 +17,7 @@ pub(super) fn compose(sheet: &mut Sheet<'_>, place: &str, fee_decree: Option<&st
     sheet.title(TITLE, &["(RANGKAP DUA)".to_owned()]);
     let mut fields = vec![("No. Pendaftaran (diisi petugas)*", lines(1))];
     fields.extend(applicant(2));
-    fields.extend(asked(4, 2));
+    fields.extend(asked(4 + sheet.lines_beyond_a4(PITCH), 2));
     sheet.fields_by_hand(fields, PITCH);
     signatures(sheet, place)?;
     footnotes(
@@ -39,7 +39,7 @@ pub(super) fn compose_numbered(sheet: &mut Sheet<'_>, number: &str, reserved_on:
     let number = Piece::new(RichText::new().bold(number).plain(&reserved));
     let mut fields = vec![("No. Pendaftaran", vec![number]), ("Diterima tanggal, pukul", lines(1))];
     fields.extend(applicant(1));
-    fields.extend(asked(3, 1));
+    fields.extend(asked(3 + sheet.lines_beyond_a4(NEARER), 1));
     // There is no room for footnotes: what is to be ticked is seen to be so.
     let fields = fields.into_iter().map(|(label, pieces)| (label.trim_end_matches('*'), pieces));
     sheet.fields_by_hand(fields.collect(), NEARER);
@@ -53,15 +53,16 @@ fn applicant(address: usize) -> Vec<(&'static str, Vec<Piece>)> {
         ("Kategori**", ticks(Category::ALL.iter().map(|category| category.label()))),
         ("NIK (sesuai KTP)", nik()),
         ("Alamat", lines(address)),
-        ("Pekerjaan", lines(1)),
+        // A legal entity has no occupation, and a decree that recognises it.
+        ("Pekerjaan/SK pengesahan", lines(1)),
         ("Nomor Telepon / E-mail", lines(1)),
-        ("Kuasa (nama, telepon)", lines(1)),
+        ("Kuasa (nama, alamat)", lines(1)),
     ]
 }
 
 fn asked(information: usize, purpose: usize) -> Vec<(&'static str, Vec<Piece>)> {
     let ways = DeliveryMode::ALL.iter().map(|way| way.label()).chain(["WhatsApp"]);
-    let access = [AccessMode::View.label(), "Mendapatkan salinan: softcopy", "hardcopy"];
+    let access = [AccessMode::View.label(), "Salinan softcopy", "Salinan hardcopy"];
     vec![
         ("Rincian Informasi (tambahkan kertas bila perlu)", lines(information)),
         ("Tujuan Penggunaan", lines(purpose)),
