@@ -21,6 +21,7 @@ macro_rules! mutant {
 mod actions;
 mod backup;
 mod blanks;
+mod bringing_in;
 mod catalogue;
 mod classifications;
 mod context;
