@@ -113,6 +113,9 @@ commands! {
     import_dip() -> Option<ImportPreview> = |counter| counter.import_dip().await;
     import_dip_again(choices: ImportChoices) -> ImportPreview = |counter| counter.import_dip_again(&choices);
     accept_import(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_import(&token, now));
+    import_old_book() -> Option<ImportPreview> = |counter| counter.import_old_book().await;
+    import_old_book_again(choices: ImportChoices) -> ImportPreview = |counter| counter.import_old_book_again(&choices);
+    accept_old_book(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_old_book(&token, now));
     save_export(file: ExportRef) -> Saved = |counter| counter.save_export(&file).await;
     paper(paper: PaperRef) -> Pdf = |counter| counter.read(|desk, now| Ok(Pdf(desk.paper(&paper, now)?.pdf)));
     print_paper(paper: PaperRef, how: PrintAs, sheets: Option<u8>) -> Printed

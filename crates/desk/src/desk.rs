@@ -35,7 +35,7 @@ use crate::sync::stick::{making, reading};
 use crate::views::paper::{IssuedPaper, PaperRef, PrintAs};
 use crate::views::*;
 use crate::words::look::Look;
-use crate::{actions, files, findings, lists, papers, record, requests, settings, sync, today};
+use crate::{actions, files, findings, lists, old_book, papers, record, requests, settings, sync, today};
 use loket_domain::request::RequestDraft;
 use loket_journal::OriginId;
 use loket_letters::Press;
@@ -219,6 +219,28 @@ impl Desk {
     /// [`DeskError::Refused`] for a role that may not.
     pub fn accept_import(&mut self, token: &str, moment: Moment) -> Result<Done, DeskError> {
         taking_in::accept_import(&mut self.journal, token, moment)
+    }
+
+    /// What copying the old register from this file would do. Nothing is written.
+    ///
+    /// # Errors
+    /// [`DeskError::Spreadsheet`] for a file that is none, [`DeskError::Refused`] for one that is no register.
+    pub fn old_book_preview(
+        &self,
+        file: &str,
+        bytes: &[u8],
+        choices: &ImportChoices,
+        moment: Moment,
+    ) -> Result<ImportPreview, DeskError> {
+        old_book::exchange::book_preview(self.journal.tables(), &self.journal.context(), (file, bytes), choices, moment)
+    }
+
+    /// Copies what such a preview said, all of it or nothing.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that may not.
+    pub fn accept_old_book(&mut self, token: &str, moment: Moment) -> Result<Done, DeskError> {
+        old_book::taking_in::accept_book(&mut self.journal, token, moment)
     }
 
     /// The figures of a period as they stand now; both civil days, `YYYY-MM-DD`, are part of it.

@@ -36,6 +36,7 @@ mod journal;
 mod kernel;
 mod lists;
 mod objections;
+mod old_book;
 mod opening;
 mod papers;
 mod printing;

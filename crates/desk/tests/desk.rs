@@ -41,6 +41,8 @@ mod month;
 mod numbered_forms;
 #[path = "desk/offered.rs"]
 mod offered;
+#[path = "desk/old_book.rs"]
+mod old_book;
 #[path = "desk/paths.rs"]
 mod paths;
 #[path = "desk/people.rs"]

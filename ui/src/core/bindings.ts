@@ -458,7 +458,7 @@ export type Linked = {
 label: string, 
 /** What it is. */
 subject: SubjectRef, };
-export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates" | "packs" | "numbered_forms";
+export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates" | "packs" | "numbered_forms" | "old_requests";
 export type ListPage = { 
 /** What `next` is done to. */
 subject: SubjectRef, 
@@ -1070,7 +1070,7 @@ label: string,
 /** How many. */
 count: number, };
 export type StepFile = "pack";
-export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack" | "numbered_form";
+export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack" | "numbered_form" | "old_request";
 export type SubjectRef = { 
 /** What it is. */
 kind: SubjectKind, 
@@ -1237,6 +1237,9 @@ export interface Core {
   import_dip(): Promise<ImportPreview | null>;
   import_dip_again(choices: ImportChoices): Promise<ImportPreview>;
   accept_import(token: string): Promise<Done>;
+  import_old_book(): Promise<ImportPreview | null>;
+  import_old_book_again(choices: ImportChoices): Promise<ImportPreview>;
+  accept_old_book(token: string): Promise<Done>;
   save_export(file: ExportRef): Promise<Saved>;
   paper(paper: PaperRef): Promise<Pdf>;
   print_paper(paper: PaperRef, how: PrintAs, sheets: number | null): Promise<Printed>;
@@ -1315,6 +1318,9 @@ export function makeCore(invoke: Invoke): Core {
     import_dip: () => invoke("import_dip", {}) as Promise<ImportPreview | null>,
     import_dip_again: (choices) => invoke("import_dip_again", { choices }) as Promise<ImportPreview>,
     accept_import: (token) => invoke("accept_import", { token }) as Promise<Done>,
+    import_old_book: () => invoke("import_old_book", {}) as Promise<ImportPreview | null>,
+    import_old_book_again: (choices) => invoke("import_old_book_again", { choices }) as Promise<ImportPreview>,
+    accept_old_book: (token) => invoke("accept_old_book", { token }) as Promise<Done>,
     save_export: (file) => invoke("save_export", { file }) as Promise<Saved>,
     paper: (paper) => invoke("paper", { paper }) as Promise<Pdf>,
     print_paper: (paper, how, sheets) => invoke("print_paper", { paper, how, sheets }) as Promise<Printed>,

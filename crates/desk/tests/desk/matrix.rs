@@ -33,6 +33,7 @@ struct Things {
     request: String,
     calendar: String,
     import: String,
+    book: String,
 }
 
 type Deed = fn(&mut Desk, &Things) -> Result<(), DeskError>;
@@ -153,6 +154,21 @@ const ROWS: &[Row] = &[
         Gate::Duty(Duty::Catalogue),
         Some(|desk, things| desk.accept_import(&things.import, at(9, 0)).map(drop)),
     ),
+    Row(
+        "import_old_book",
+        Gate::Duty(Duty::Administer),
+        Some(|desk, _| desk.old_book_preview("buku.csv", BOOK.as_bytes(), &ImportChoices::default(), at(9, 0)).map(drop)),
+    ),
+    Row(
+        "import_old_book_again",
+        Gate::Duty(Duty::Administer),
+        Some(|desk, _| desk.old_book_preview("buku.csv", BOOK.as_bytes(), &ImportChoices::default(), at(9, 0)).map(drop)),
+    ),
+    Row(
+        "accept_old_book",
+        Gate::Duty(Duty::Administer),
+        Some(|desk, things| desk.accept_old_book(&things.book, at(9, 0)).map(drop)),
+    ),
     Row("save_export", Gate::SignedIn, None),
     Row("paper", Gate::SignedIn, None),
     Row("print_paper", Gate::SignedIn, None),
@@ -187,6 +203,8 @@ const ROWS: &[Row] = &[
 const CATALOGUE: &str = "Ringkasan;Kategori;Pejabat yang menguasai;Penanggung jawab;Pembuatan;Format;Retensi\n\
                          Peta desa;Setiap saat;Seksi;Kasi;2025;Softcopy;10 tahun\n";
 
+const BOOK: &str = "No;Tanggal;Nama;Informasi yang diminta\n1;06/01/2025;Warga Satu;Data A\n";
+
 const PASSWORD: &str = "kebun teh pagi";
 
 /// The names in the list of `commands!`.
@@ -212,6 +230,7 @@ fn office() -> (TempDir, Folder, Things) {
     filled.extend(day.into_iter().filter(|(name, _)| filled.contains_key(name)).collect::<Filled>());
     let calendar = desk.change_preview(&new_day, "add_day_off", &filled, at(8, 30)).unwrap().token;
     let import = desk.import_preview("dip.csv", CATALOGUE.as_bytes(), at(8, 30)).unwrap().token;
+    let book = desk.old_book_preview("buku.csv", BOOK.as_bytes(), &ImportChoices::default(), at(8, 30)).unwrap().token;
     for role in Role::ALL.iter().map(|role| role.code()) {
         let opened = json!({
             "login": role, "name": "Orang Lain", "role": role, "password": PASSWORD, "password_again": PASSWORD,
@@ -219,7 +238,7 @@ fn office() -> (TempDir, Folder, Things) {
         });
         take(&mut desk, (SubjectKind::Account, ""), "open", opened, at(8, 31)).unwrap();
     }
-    (dir, folder, Things { request, calendar, import })
+    (dir, folder, Things { request, calendar, import, book })
 }
 
 #[test]
