@@ -841,8 +841,10 @@ descending: boolean, };
 export type RequestPage = { 
 /** The rows. */
 rows: Array<RequestRow>, 
-/** How many there are in all. */
+/** How many there are in all, as far as they are counted. */
 total: number, 
+/** Whether there are more than were counted. */
+more: boolean, 
 /** How many that are narrowed otherwise alike stand at each stage. */
 stages: Array<StageCount>, 
 /** How many of them, at any stage, are late. */
@@ -891,8 +893,8 @@ officer: string | null,
 desk: string | null, 
 /** In which order; newest first where none is asked for. */
 order: RequestOrder | null, 
-/** Rows to skip. */
-offset: number, 
+/** The identity of the last row that was shown, whose followers are asked for; none for the first page. */
+after: string | null, 
 /** Rows to answer, at most 500. */
 limit: number, };
 export type RequestRow = { 
@@ -1067,8 +1069,10 @@ export type StageCount = {
 code: string, 
 /** Its name. */
 label: string, 
-/** How many. */
-count: number, };
+/** How many, as far as they are counted. */
+count: number, 
+/** Whether there are more than were counted. */
+more: boolean, };
 export type StepFile = "pack";
 export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack" | "numbered_form" | "old_request";
 export type SubjectRef = { 

@@ -10,6 +10,7 @@ import {
   importing,
   information,
   list,
+  making,
   objections,
   questions,
   record,
@@ -17,12 +18,13 @@ import {
   requests,
   restore,
   settings,
+  taking_out,
   today,
   unlock,
 } from "./screens";
 import { edit, fault, fields, help, papers, rows, shell } from "./shell";
 
-export { figure, fill } from "./fill";
+export { counted, figure, fill } from "./fill";
 
 /** Everything the window itself says. What the law and the office are called comes from the core. */
 export const words = {
@@ -50,9 +52,11 @@ export const words = {
   importing,
   information,
   list,
+  making,
   objections,
   questions,
   record,
   registers,
   settings,
+  taking_out,
 } as const;

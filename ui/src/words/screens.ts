@@ -295,9 +295,17 @@ export const backup = {
   choose: "Pilih tempat",
   choose_other: "Ganti tempat",
   make: "Cadangkan sekarang",
-  begins: "Memulai",
   progress: "Kemajuan pencadangan",
-  stop: "Hentikan",
+} as const;
+
+export const making = { begins: "Memulai", stop: "Hentikan" } as const;
+
+export const taking_out = {
+  title: "Semua data dalam satu berkas",
+  lead: "Register dan daftar sebagai Excel, semua surat sebagai PDF, lampiran seperti aslinya, dan semua catatan sebagai JSON, dalam satu ZIP yang terbaca tanpa aplikasi ini. Tidak tersandi dan memuat data pribadi; simpan di tempat yang terkunci.",
+  office: "Ambil semua data (ZIP)",
+  request: "Simpan berkas lengkap (ZIP)",
+  progress: "Kemajuan pengambilan data",
 } as const;
 
 export const restore = {

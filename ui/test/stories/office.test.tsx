@@ -168,7 +168,7 @@ describe("the frame", () => {
     expect(screen.getByTestId("search")).toHaveFocus();
     await officer.keyboard("tahun{Enter}");
     await screen.findByRole("heading", { name: "Permohonan" });
-    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { words: "tahun", offset: 0 } }));
+    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { words: "tahun", after: null } }));
     await screen.findByText(/cocok dengan “tahun”/);
   });
 
