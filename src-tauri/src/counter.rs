@@ -3,7 +3,7 @@
 use loket_desk::sync::{Client, Joining, SyncFault, stick};
 use loket_desk::{
     Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, LARGEST_TABLE, Moment, PaperRef, Said, Slip, StoreError,
-    system_dice, views,
+    save_whole, system_dice, views,
 };
 use std::fs::File;
 use std::io::Read;
@@ -34,6 +34,8 @@ pub(crate) struct Counter {
     pub(crate) paper_desk: tokio::sync::Mutex<()>,
     /// Copies of the desk.
     pub(crate) copying: Arc<Copying>,
+    /// What is taken out of the desk as one file.
+    pub(crate) taking_out: Arc<Copying>,
     /// When somebody last was at the window, in milliseconds since 1970.
     stirred: AtomicU64,
     /// What was dropped on the window and is not attached yet.
@@ -61,6 +63,7 @@ impl Counter {
             bell: Notify::new(),
             paper_desk: tokio::sync::Mutex::new(()),
             copying: Arc::new(Copying::default()),
+            taking_out: Arc::new(Copying::default()),
             stirred: AtomicU64::new(edge::now().millis),
             dropped: Mutex::new(Vec::new()),
             table: Mutex::new(None),
@@ -305,7 +308,7 @@ impl Counter {
         let Some(path) = printing::ask_where(&self.app, file_name).await else {
             return Ok(Saved { saved: false, file: None });
         };
-        std::fs::write(&path, bytes).map_err(|error| said(&DeskError::from(error)))?;
+        save_whole(&path, bytes).map_err(|error| said(&DeskError::from(error)))?;
         Ok(Saved { saved: true, file: name_of(&path) })
     }
 

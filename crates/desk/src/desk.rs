@@ -32,6 +32,8 @@ use crate::sync::state::State;
 use crate::sync::stick::making::BundleFile;
 use crate::sync::stick::reading::StickRound;
 use crate::sync::stick::{making, reading};
+use crate::taking_out::pieces;
+use crate::taking_out::plan::{self, TakeOut, TakeOutPlan};
 use crate::views::paper::{IssuedPaper, PaperRef, PrintAs};
 use crate::views::*;
 use crate::words::look::Look;
@@ -148,6 +150,22 @@ impl Desk {
     /// [`DeskError::Store`].
     pub fn backup_is_due(&self, moment: Moment) -> Result<bool, DeskError> {
         Ok(due::is_due(self.journal.tables(), moment)?)
+    }
+
+    /// What a file with all of `what` will hold, to be packed by [`TakeOutPlan::pack`].
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a request that is not known, or for the whole office where that is another's duty.
+    pub fn take_out(&self, what: &TakeOut, moment: Moment) -> Result<TakeOutPlan, DeskError> {
+        plan::plan(self.journal.tables(), &self.journal.context(), what, moment)
+    }
+
+    /// The bytes of one part of such a file, by its place in the plan.
+    ///
+    /// # Errors
+    /// Those of the paper, the file or the list that the part is.
+    pub fn taken_part(&self, plan: &TakeOutPlan, at: usize, moment: Moment) -> Result<Vec<u8>, DeskError> {
+        pieces::bytes_of(self.journal.tables(), &self.printer(), &self.shelf, plan.piece(at)?, moment)
     }
 
     /// The form of an action on a subject.

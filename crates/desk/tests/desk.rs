@@ -63,6 +63,8 @@ mod stepping;
 mod summary;
 #[path = "desk/tables.rs"]
 mod tables;
+#[path = "desk/taking_out.rs"]
+mod taking_out;
 #[path = "desk/temporary.rs"]
 mod temporary;
 #[path = "desk/tidings.rs"]

@@ -1,7 +1,7 @@
 import { Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { IconPlayerStop } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { type AnswerKey, type BackupProgress } from "../core";
+import type { AnswerKey, BackupProgress } from "../core";
 import { words } from "../words";
 
 const say = words.making;

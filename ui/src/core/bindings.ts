@@ -1260,6 +1260,10 @@ export interface Core {
   choose_backup_place(): Promise<SettingsView | null>;
   back_up(): Promise<Done>;
   backup_progress(): Promise<BackupProgress | null>;
+  take_out_office(): Promise<Done | null>;
+  take_out_request(id: string): Promise<Done | null>;
+  take_out_progress(): Promise<BackupProgress | null>;
+  stop_take_out(): Promise<null>;
   stop_backup(): Promise<null>;
   find_copies(): Promise<Array<FoundCopy> | null>;
   restore_copy(path: string, login: string, password: string): Promise<Session>;
@@ -1341,6 +1345,10 @@ export function makeCore(invoke: Invoke): Core {
     choose_backup_place: () => invoke("choose_backup_place", {}) as Promise<SettingsView | null>,
     back_up: () => invoke("back_up", {}) as Promise<Done>,
     backup_progress: () => invoke("backup_progress", {}) as Promise<BackupProgress | null>,
+    take_out_office: () => invoke("take_out_office", {}) as Promise<Done | null>,
+    take_out_request: (id) => invoke("take_out_request", { id }) as Promise<Done | null>,
+    take_out_progress: () => invoke("take_out_progress", {}) as Promise<BackupProgress | null>,
+    stop_take_out: () => invoke("stop_take_out", {}) as Promise<null>,
     stop_backup: () => invoke("stop_backup", {}) as Promise<null>,
     find_copies: () => invoke("find_copies", {}) as Promise<Array<FoundCopy> | null>,
     restore_copy: (path, login, password) => invoke("restore_copy", { path, login, password }) as Promise<Session>,

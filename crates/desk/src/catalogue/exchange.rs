@@ -29,6 +29,7 @@ use uuid::Uuid;
 pub(crate) struct ImportToken(pub(crate) Vec<(Option<Uuid>, DipItem)>);
 
 const MISSING: &str = "Pilih kolomnya di bawah bila sudah ada dengan judul lain.";
+const FROM_ABOVE: &str = "Kategorinya kosong; diambil dari baris di atasnya.";
 const ONLY_YEAR: &str =
     "Tanggal pemutakhiran hanya menyebut tahun atau bulan, jadi tidak dimasukkan; isi tanggalnya kemudian di DIP.";
 
@@ -131,7 +132,7 @@ fn checked(
     moment: Moment,
 ) -> Result<Checked, DeskError> {
     let mut checked = Checked { items: vec![], without_day: BTreeSet::new() };
-    for TableRow { number, cells, rounded } in rows {
+    for TableRow { number, cells, rounded, category_above } in rows {
         if let Some(at) = rounded.first() {
             preview.problems.push(of_row(number, lost(*at)));
             continue;
@@ -142,6 +143,9 @@ fn checked(
         match item.and_then(|item| headings::check_heading(context, &item).map(|()| item)) {
             Ok(item) => {
                 checked.items.push(ItemRow { number, item, code });
+                if category_above {
+                    preview.notes.push(of_row(number, FROM_ABOVE));
+                }
                 if only_year {
                     checked.without_day.insert(number);
                     preview.notes.push(of_row(number, ONLY_YEAR));

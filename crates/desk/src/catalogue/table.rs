@@ -19,6 +19,8 @@ pub(crate) struct TableRow {
     pub(crate) cells: [String; WIDTH],
     /// The columns of the file in which it has a number whose last digits the spreadsheet lost.
     pub(crate) rounded: Vec<usize>,
+    /// Whether its category stands in a row above, as where a cell was merged downwards and saved as text.
+    pub(crate) category_above: bool,
 }
 
 /// A table that was understood.
@@ -78,9 +80,11 @@ pub(crate) fn missing_said(missing: &[&str]) -> String {
 fn rows(table: &ReadTable, heads: &Heads) -> Vec<TableRow> {
     let mut within: Option<DipCategory> = None;
     let mut rows = Vec::new();
+    let mut above = String::new();
     for (number, cells) in table.lines.get(heads.below..).unwrap_or_default() {
         if let Some(category) = section(cells) {
             within = Some(category);
+            above.clear();
             continue;
         }
         if is_between(cells, &heads.places) || repeats(cells, &heads.texts) || numbers_the_columns(cells) {
@@ -90,6 +94,10 @@ fn rows(table: &ReadTable, heads: &Heads) -> Vec<TableRow> {
         if row[CATEGORY].is_empty() {
             row[CATEGORY] = within.map_or_else(String::new, |category| category.label().to_owned());
         }
+        let category_above = row[CATEGORY].is_empty() && !above.is_empty();
+        if category_above {
+            row[CATEGORY].clone_from(&above);
+        }
         // A sum or a signature below the list is no item.
         let said = row.iter().enumerate().filter(|(at, cell)| *at != CATEGORY && !cell.is_empty()).count();
         if row[SUMMARY].is_empty() && said < 2 {
@@ -97,7 +105,8 @@ fn rows(table: &ReadTable, heads: &Heads) -> Vec<TableRow> {
         }
         let lost = |at: &usize| table.rounded.contains(&(*number, *at));
         let rounded = heads.places.iter().flatten().map(|place| place.at).filter(lost).collect();
-        rows.push(TableRow { number: *number, cells: row, rounded });
+        above.clone_from(&row[CATEGORY]);
+        rows.push(TableRow { number: *number, cells: row, rounded, category_above });
     }
     rows
 }

@@ -3,7 +3,7 @@
 
 use loket_desk::sync::{Client, Joining, SyncFault, enrol};
 use loket_desk::views::{Filled, ImportChoices, ListKind, ListQuery, PrintWayForm, RequestQuery, SubjectKind, SubjectRef};
-use loket_desk::{Desk, DeskError, FirstStart, Folder, PaperRef, RequestDraft, system_dice};
+use loket_desk::{Desk, DeskError, FirstStart, Folder, PaperRef, RequestDraft, TakeOut, system_dice};
 use loket_domain::authority::Duty;
 use loket_domain::office::Role;
 use loket_domain::problem::Refused;
@@ -65,6 +65,14 @@ const ROWS: &[Row] = &[
     Row("stop_backup", Gate::Anyone, None),
     Row("choose_backup_place", Gate::Duty(Duty::Administer), Some(|desk, _| desk.keep_copies_in(&std::env::temp_dir()))),
     Row("back_up", Gate::SignedIn, Some(|desk, _| desk.backup_is_due(at(9, 0)).map(drop))),
+    Row("take_out_office", Gate::Duty(Duty::Administer), Some(|desk, _| desk.take_out(&TakeOut::Office, at(9, 0)).map(drop))),
+    Row(
+        "take_out_request",
+        Gate::SignedIn,
+        Some(|desk, things| desk.take_out(&TakeOut::Request { id: things.request.clone() }, at(9, 0)).map(drop)),
+    ),
+    Row("take_out_progress", Gate::Anyone, None),
+    Row("stop_take_out", Gate::Anyone, None),
     Row("session", Gate::SignedIn, Some(|desk, _| desk.session(at(9, 0)).map(drop))),
     Row("today", Gate::SignedIn, Some(|desk, _| desk.today_view(at(9, 0)).map(drop))),
     Row("month", Gate::SignedIn, Some(|desk, _| desk.month_view(None, at(9, 0)).map(drop))),
