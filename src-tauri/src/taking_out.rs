@@ -6,7 +6,6 @@ use std::sync::atomic::Ordering;
 use tauri::Manager;
 
 use crate::counter::{Counter, said};
-use crate::edge;
 use crate::printing;
 
 /// Asks where it goes and packs it there; nothing where no place was chosen.

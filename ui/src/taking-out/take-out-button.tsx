@@ -1,4 +1,4 @@
-import { Button, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { IconPackageExport } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { Making, SaidAlert } from "../answers";
@@ -20,7 +20,7 @@ export function TakeOutButton({
   const core = useCore();
   const taking = useMutation({ mutationFn: take });
   return (
-    <>
+    <Stack gap="xs" align="flex-start">
       <Button
         variant="default"
         data-testid={testid}
@@ -30,7 +30,7 @@ export function TakeOutButton({
       >
         {label}
       </Button>
-      <div className="save-said">
+      <div>
         {taking.isPending && (
           <Making
             of={keys.take_out_progress}
@@ -47,6 +47,6 @@ export function TakeOutButton({
         )}
         <SaidAlert thrown={taking.error} />
       </div>
-    </>
+    </Stack>
   );
 }

@@ -10,6 +10,7 @@ use crate::catalogue::heads::{Heads, find_heads, named};
 use loket_domain::dip::DipCategory;
 use loket_domain::problem::{Problems, Refused};
 use loket_letters::spreadsheet::ReadTable;
+use std::collections::BTreeSet;
 
 /// One row under the heads.
 pub(crate) struct TableRow {
@@ -80,11 +81,9 @@ pub(crate) fn missing_said(missing: &[&str]) -> String {
 fn rows(table: &ReadTable, heads: &Heads) -> Vec<TableRow> {
     let mut within: Option<DipCategory> = None;
     let mut rows = Vec::new();
-    let mut above = String::new();
     for (number, cells) in table.lines.get(heads.below..).unwrap_or_default() {
         if let Some(category) = section(cells) {
             within = Some(category);
-            above.clear();
             continue;
         }
         if is_between(cells, &heads.places) || repeats(cells, &heads.texts) || numbers_the_columns(cells) {
@@ -94,10 +93,6 @@ fn rows(table: &ReadTable, heads: &Heads) -> Vec<TableRow> {
         if row[CATEGORY].is_empty() {
             row[CATEGORY] = within.map_or_else(String::new, |category| category.label().to_owned());
         }
-        let category_above = row[CATEGORY].is_empty() && !above.is_empty();
-        if category_above {
-            row[CATEGORY].clone_from(&above);
-        }
         // A sum or a signature below the list is no item.
         let said = row.iter().enumerate().filter(|(at, cell)| *at != CATEGORY && !cell.is_empty()).count();
         if row[SUMMARY].is_empty() && said < 2 {
@@ -105,10 +100,29 @@ fn rows(table: &ReadTable, heads: &Heads) -> Vec<TableRow> {
         }
         let lost = |at: &usize| table.rounded.contains(&(*number, *at));
         let rounded = heads.places.iter().flatten().map(|place| place.at).filter(lost).collect();
-        above.clone_from(&row[CATEGORY]);
-        rows.push(TableRow { number: *number, cells: row, rounded, category_above });
+        rows.push(TableRow { number: *number, cells: row, rounded, category_above: false });
     }
+    in_groups(&mut rows);
     rows
+}
+
+/// Where a category stands only in the first row of its group, as in cells that were merged downwards and saved as text, it is that of
+/// the rows below too. So it is where no category stands twice and most rows have none; one that is missing elsewhere is not guessed.
+fn in_groups(rows: &mut [TableRow]) {
+    let named: Vec<&str> = rows.iter().map(|row| row.cells[CATEGORY].as_str()).filter(|cell| !cell.is_empty()).collect();
+    let once = named.iter().collect::<BTreeSet<_>>().len() == named.len();
+    if !once || rows.len() - named.len() <= named.len() {
+        return;
+    }
+    let mut above = String::new();
+    for row in rows {
+        if row.cells[CATEGORY].is_empty() {
+            row.category_above = !above.is_empty();
+            row.cells[CATEGORY].clone_from(&above);
+        } else {
+            above.clone_from(&row.cells[CATEGORY]);
+        }
+    }
 }
 
 /// What the cells of one column say. Where its heads name choices, such as *cetak* and *rekaman*, those that are marked are told.

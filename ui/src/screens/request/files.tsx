@@ -35,7 +35,7 @@ export function FilesPart({ id, files, children }: { id: string; files: Files; c
           </ul>
         )}
         <Attach id={id} files={files} />
-        <Group>{children}</Group>
+        {children}
       </Stack>
     </Sheet>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { Steps } from "../../action";
@@ -152,9 +152,7 @@ function Parts({ view }: { view: SettingsView }) {
         <Stack gap="sm">
           <Text>{words.taking_out.lead}</Text>
           {view.backup.may_choose && (
-            <Group>
-              <TakeOutButton label={words.taking_out.office} testid="take-out" take={() => core.take_out_office()} />
-            </Group>
+            <TakeOutButton label={words.taking_out.office} testid="take-out" take={() => core.take_out_office()} />
           )}
         </Stack>
       </Sheet>
