@@ -2,7 +2,7 @@
 
 use loket_desk::sync::Joining;
 use loket_desk::views::*;
-use loket_desk::{FirstStart, PaperRef, PrintAs, RequestDraft, Said};
+use loket_desk::{FirstStart, PaperRef, PrintAs, RequestDraft, Said, TakeOut};
 use tauri::State;
 use ts_rs::TS;
 
@@ -11,6 +11,7 @@ use crate::backups;
 use crate::counter::Counter;
 use crate::edge;
 use crate::printing::{self, SystemPrinter};
+use crate::taking_out;
 
 /// A command as TypeScript sees it.
 pub(crate) struct Signature {
@@ -113,6 +114,9 @@ commands! {
     import_dip() -> Option<ImportPreview> = |counter| counter.import_dip().await;
     import_dip_again(choices: ImportChoices) -> ImportPreview = |counter| counter.import_dip_again(&choices);
     accept_import(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_import(&token, now));
+    import_old_book() -> Option<ImportPreview> = |counter| counter.import_old_book().await;
+    import_old_book_again(choices: ImportChoices) -> ImportPreview = |counter| counter.import_old_book_again(&choices);
+    accept_old_book(token: String) -> Done = |counter| counter.write(|desk, now| desk.accept_old_book(&token, now));
     save_export(file: ExportRef) -> Saved = |counter| counter.save_export(&file).await;
     paper(paper: PaperRef) -> Pdf = |counter| counter.read(|desk, now| Ok(Pdf(desk.paper(&paper, now)?.pdf)));
     print_paper(paper: PaperRef, how: PrintAs, sheets: Option<u8>) -> Printed
@@ -131,6 +135,10 @@ commands! {
     choose_backup_place() -> Option<SettingsView> = |counter| counter.choose_backup_place().await;
     back_up() -> Done = |counter| backups::back_up_now(&counter).await;
     backup_progress() -> Option<BackupProgress> = |counter| Ok(counter.copying.progress());
+    take_out_office() -> Option<Done> = |counter| taking_out::take_out(&counter, TakeOut::Office).await;
+    take_out_request(id: String) -> Option<Done> = |counter| taking_out::take_out(&counter, TakeOut::Request { id }).await;
+    take_out_progress() -> Option<BackupProgress> = |counter| Ok(counter.taking_out.progress());
+    stop_take_out() -> () = |counter| { counter.taking_out.stop(); Ok(()) };
     stop_backup() -> () = |counter| { counter.copying.stop(); Ok(()) };
     find_copies() -> Option<Vec<FoundCopy>> = |counter| counter.find_copies().await;
     restore_copy(path: String, login: String, password: String) -> Session

@@ -3,7 +3,7 @@
 use loket_desk::sync::{Client, Joining, SyncFault, stick};
 use loket_desk::{
     Desk, DeskError, FileError, FirstStart, Folder, LARGEST_PACK_FILE, LARGEST_TABLE, Moment, PaperRef, Said, Slip, StoreError,
-    system_dice, views,
+    save_whole, system_dice, views,
 };
 use std::fs::File;
 use std::io::Read;
@@ -20,6 +20,9 @@ use crate::files;
 use crate::outside;
 use crate::printing;
 
+/// What importing a table would do.
+type Previewed = Result<views::ImportPreview, DeskError>;
+
 /// The window's one state.
 pub(crate) struct Counter {
     pub(crate) folder: Folder,
@@ -31,6 +34,8 @@ pub(crate) struct Counter {
     pub(crate) paper_desk: tokio::sync::Mutex<()>,
     /// Copies of the desk.
     pub(crate) copying: Arc<Copying>,
+    /// What is taken out of the desk as one file.
+    pub(crate) taking_out: Arc<Copying>,
     /// When somebody last was at the window, in milliseconds since 1970.
     stirred: AtomicU64,
     /// What was dropped on the window and is not attached yet.
@@ -58,6 +63,7 @@ impl Counter {
             bell: Notify::new(),
             paper_desk: tokio::sync::Mutex::new(()),
             copying: Arc::new(Copying::default()),
+            taking_out: Arc::new(Copying::default()),
             stirred: AtomicU64::new(edge::now().millis),
             dropped: Mutex::new(Vec::new()),
             table: Mutex::new(None),
@@ -302,7 +308,7 @@ impl Counter {
         let Some(path) = printing::ask_where(&self.app, file_name).await else {
             return Ok(Saved { saved: false, file: None });
         };
-        std::fs::write(&path, bytes).map_err(|error| said(&DeskError::from(error)))?;
+        save_whole(&path, bytes).map_err(|error| said(&DeskError::from(error)))?;
         Ok(Saved { saved: true, file: name_of(&path) })
     }
 
@@ -326,21 +332,44 @@ impl Counter {
 
     /// Asks for a file of catalogue items and says what it would change.
     pub(crate) async fn import_dip(&self) -> Result<Option<views::ImportPreview>, Said> {
-        let Some(path) = printing::ask_which(&self.app, &printing::TABLE).await else { return Ok(None) };
-        let bytes = beginning(&path, LARGEST_TABLE).map_err(|error| said(&DeskError::from(error)))?;
-        let name = name_of(&path).unwrap_or_default();
-        let preview = self.read(|desk, now| desk.import_preview(&name, &bytes, now))?;
-        *self.table.lock().unwrap_or_else(PoisonError::into_inner) = Some((name, bytes));
-        Ok(Some(preview))
+        self.import_table(|desk, name, bytes, now| desk.import_preview(name, bytes, now)).await
     }
 
     /// Says what the same file would change when it is read as the officer chose.
     pub(crate) fn import_dip_again(&self, choices: &views::ImportChoices) -> Result<views::ImportPreview, Said> {
+        self.import_again(|desk, name, bytes, now| desk.import_preview_as(name, bytes, choices, now))
+    }
+
+    /// Asks for a file of the old register and says what copying it would do.
+    pub(crate) async fn import_old_book(&self) -> Result<Option<views::ImportPreview>, Said> {
+        let choices = views::ImportChoices::default();
+        self.import_table(|desk, name, bytes, now| desk.old_book_preview(name, bytes, &choices, now)).await
+    }
+
+    /// Says what copying the same file would do when it is read as the officer chose.
+    pub(crate) fn import_old_book_again(&self, choices: &views::ImportChoices) -> Result<views::ImportPreview, Said> {
+        self.import_again(|desk, name, bytes, now| desk.old_book_preview(name, bytes, choices, now))
+    }
+
+    /// Asks for a table and keeps it, so that it can be read again.
+    async fn import_table(
+        &self,
+        preview: impl FnOnce(&Desk, &str, &[u8], Moment) -> Previewed,
+    ) -> Result<Option<views::ImportPreview>, Said> {
+        let Some(path) = printing::ask_which(&self.app, &printing::TABLE).await else { return Ok(None) };
+        let bytes = beginning(&path, LARGEST_TABLE).map_err(|error| said(&DeskError::from(error)))?;
+        let name = name_of(&path).unwrap_or_default();
+        let preview = self.read(|desk, now| preview(desk, &name, &bytes, now))?;
+        *self.table.lock().unwrap_or_else(PoisonError::into_inner) = Some((name, bytes));
+        Ok(Some(preview))
+    }
+
+    fn import_again(&self, preview: impl FnOnce(&Desk, &str, &[u8], Moment) -> Previewed) -> Result<views::ImportPreview, Said> {
         let table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
         let Some((name, bytes)) = table.as_ref() else {
             return Err(files::refused("Berkasnya sudah ditutup; pilih lagi dengan Impor Excel/CSV."));
         };
-        self.read(|desk, now| desk.import_preview_as(name, bytes, choices, now))
+        self.read(|desk, now| preview(desk, name, bytes, now))
     }
 
     /// Asks for the file of a pack and takes it in.

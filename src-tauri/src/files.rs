@@ -10,8 +10,11 @@ use crate::printing::FileSort;
 
 /// What may be attached.
 pub(crate) const TAKEN: FileSort = FileSort {
-    name: "PDF, gambar, XLSX atau ZIP",
-    endings: &["pdf", "jpg", "jpeg", "png", "xlsx", "zip"],
+    name: "PDF, gambar, berkas Office, teks atau ZIP",
+    endings: &[
+        "pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif", "docx", "doc", "xlsx", "xls", "pptx", "ppt", "odt",
+        "ods", "odp", "rtf", "csv", "txt", "zip",
+    ],
     in_tests: "lampiran.pdf",
 };
 

@@ -19,6 +19,7 @@ mod page_process;
 mod print_desk;
 mod printing;
 mod sync_task;
+mod taking_out;
 
 use std::process::ExitCode;
 use tauri::Manager;

@@ -125,13 +125,12 @@ impl Worker {
     fn register(&self) -> BTreeMap<String, RequestRow> {
         let desk = Folder::at(self.folder.path()).unlock(LOGIN, PASSWORD, system_dice()).unwrap();
         let mut all = BTreeMap::new();
+        let mut after: Option<String> = None;
         loop {
-            let offset = u32::try_from(all.len()).unwrap();
-            let query = RequestQuery { offset, limit: 500, ..RequestQuery::default() };
+            let query = RequestQuery { after: after.take(), limit: 500, ..RequestQuery::default() };
             let rows = desk.requests(&query, at(0)).unwrap().rows;
-            if rows.is_empty() {
-                return all;
-            }
+            let Some(last) = rows.last() else { return all };
+            after = Some(last.id.clone());
             for row in rows {
                 let before = all.insert(row.number.clone(), row);
                 assert_eq!(before.map(|row| row.number), None, "a number stands twice at desk {}", self.code);

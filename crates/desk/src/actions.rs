@@ -10,6 +10,7 @@ use crate::forms::kept;
 use crate::forms::noun::Steps;
 use crate::kernel::moment::Moment;
 use crate::objections::actions::{NEW_OBJECTION, OBJECTION};
+use crate::old_book::actions::OLD_REQUEST;
 use crate::printing::printer::Printer;
 use crate::questions::actions::{NEW_QUESTION, QUESTION};
 use crate::reports::actions::{NEW_ANSWER, NEW_REPORT, REPORT};
@@ -57,6 +58,7 @@ const NOUNS: &[&dyn Steps] = &[
     &NEW_PACK,
     &NUMBERED_FORM,
     &NEW_FORMS,
+    &OLD_REQUEST,
 ];
 
 /// The list that has this step for this subject.

@@ -32,10 +32,12 @@ use crate::sync::state::State;
 use crate::sync::stick::making::BundleFile;
 use crate::sync::stick::reading::StickRound;
 use crate::sync::stick::{making, reading};
+use crate::taking_out::pieces;
+use crate::taking_out::plan::{self, TakeOut, TakeOutPlan};
 use crate::views::paper::{IssuedPaper, PaperRef, PrintAs};
 use crate::views::*;
 use crate::words::look::Look;
-use crate::{actions, files, findings, lists, papers, record, requests, settings, sync, today};
+use crate::{actions, files, findings, lists, old_book, papers, record, requests, settings, sync, today};
 use loket_domain::request::RequestDraft;
 use loket_journal::OriginId;
 use loket_letters::Press;
@@ -150,6 +152,22 @@ impl Desk {
         Ok(due::is_due(self.journal.tables(), moment)?)
     }
 
+    /// What a file with all of `what` will hold, to be packed by [`TakeOutPlan::pack`].
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a request that is not known, or for the whole office where that is another's duty.
+    pub fn take_out(&self, what: &TakeOut, moment: Moment) -> Result<TakeOutPlan, DeskError> {
+        plan::plan(self.journal.tables(), &self.journal.context(), what, moment)
+    }
+
+    /// The bytes of one part of such a file, by its place in the plan.
+    ///
+    /// # Errors
+    /// Those of the paper, the file or the list that the part is.
+    pub fn taken_part(&self, plan: &TakeOutPlan, at: usize, moment: Moment) -> Result<Vec<u8>, DeskError> {
+        pieces::bytes_of(self.journal.tables(), &self.printer(), &self.shelf, plan.piece(at)?, moment)
+    }
+
     /// The form of an action on a subject.
     ///
     /// # Errors
@@ -219,6 +237,28 @@ impl Desk {
     /// [`DeskError::Refused`] for a role that may not.
     pub fn accept_import(&mut self, token: &str, moment: Moment) -> Result<Done, DeskError> {
         taking_in::accept_import(&mut self.journal, token, moment)
+    }
+
+    /// What copying the old register from this file would do. Nothing is written.
+    ///
+    /// # Errors
+    /// [`DeskError::Spreadsheet`] for a file that is none, [`DeskError::Refused`] for one that is no register.
+    pub fn old_book_preview(
+        &self,
+        file: &str,
+        bytes: &[u8],
+        choices: &ImportChoices,
+        moment: Moment,
+    ) -> Result<ImportPreview, DeskError> {
+        old_book::exchange::book_preview(self.journal.tables(), &self.journal.context(), (file, bytes), choices, moment)
+    }
+
+    /// Copies what such a preview said, all of it or nothing.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] for a role that may not.
+    pub fn accept_old_book(&mut self, token: &str, moment: Moment) -> Result<Done, DeskError> {
+        old_book::taking_in::accept_book(&mut self.journal, token, moment)
     }
 
     /// The figures of a period as they stand now; both civil days, `YYYY-MM-DD`, are part of it.

@@ -17,7 +17,8 @@ use loket_journal::Matter;
 const SHOWN: u32 = 5;
 
 /// The lists that are looked through, and what their rows are called.
-const LISTS: [(ListKind, &str); 6] = [
+const LISTS: [(ListKind, &str); 7] = [
+    (ListKind::OldRequests, "Buku lama"),
     (ListKind::NumberedForms, "Formulir bernomor"),
     (ListKind::Objections, "Keberatan"),
     (ListKind::Dip, "Daftar Informasi Publik"),
@@ -73,6 +74,7 @@ pub(crate) fn subject_of(name: &str) -> Option<SubjectRef> {
         Matter::Report => SubjectKind::Report,
         Matter::Question => SubjectKind::Question,
         Matter::DipItem => SubjectKind::DipItem,
+        Matter::OldRequest => SubjectKind::OldRequest,
         Matter::Survey | Matter::Pack => return None,
     };
     Some(SubjectRef::new(kind, id))

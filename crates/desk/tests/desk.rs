@@ -41,6 +41,8 @@ mod month;
 mod numbered_forms;
 #[path = "desk/offered.rs"]
 mod offered;
+#[path = "desk/old_book.rs"]
+mod old_book;
 #[path = "desk/paths.rs"]
 mod paths;
 #[path = "desk/people.rs"]
@@ -61,6 +63,8 @@ mod stepping;
 mod summary;
 #[path = "desk/tables.rs"]
 mod tables;
+#[path = "desk/taking_out.rs"]
+mod taking_out;
 #[path = "desk/temporary.rs"]
 mod temporary;
 #[path = "desk/tidings.rs"]

@@ -11,6 +11,7 @@ pub use crate::classification::ClassificationChange;
 pub use crate::dip::CatalogueChange;
 pub use crate::objection::ObjectionChange;
 pub use crate::office::OfficeChange;
+pub use crate::old_book::OldBookChange;
 pub use crate::pack::PackChange;
 pub use crate::paper::PaperChange;
 pub use crate::question::QuestionChange;
@@ -92,6 +93,8 @@ sum! {
     Catalogue(CatalogueChange),
     /// An answer to the survey.
     Survey(SurveyChange),
+    /// A request of the book that was kept before this program.
+    OldBook(OldBookChange),
     /// A yearly report.
     Report(ReportChange),
     /// A pack of PPID Utama that came in.

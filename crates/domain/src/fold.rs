@@ -1,11 +1,12 @@
 //! Folding a story into a state: from any change to that of the noun it happens to.
 
 use crate::change::{CatalogueChange, ClassificationChange, ObjectionChange, QuestionChange};
-use crate::change::{Change, OfficeChange, PaperChange, ReportChange, RequestChange};
+use crate::change::{Change, OfficeChange, OldBookChange, PaperChange, ReportChange, RequestChange};
 use crate::classification::Classification;
 use crate::dip::Listed;
 use crate::objection::Objection;
 use crate::office::Office;
+use crate::old_book::CopiedRequest;
 use crate::question::Question;
 use crate::report::FiledReport;
 use crate::request::Request;
@@ -54,6 +55,7 @@ fold! {
     Question of QuestionChange,
     Listed of CatalogueChange,
     FiledReport of ReportChange,
+    CopiedRequest of OldBookChange,
 }
 
 impl Office {

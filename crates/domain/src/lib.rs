@@ -29,6 +29,7 @@ pub mod letter;
 pub mod numbering;
 pub mod objection;
 pub mod office;
+pub mod old_book;
 pub mod pack;
 pub mod paper;
 pub mod password;

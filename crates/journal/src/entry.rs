@@ -48,12 +48,22 @@ pub enum Matter {
     Question = 6,
     /// A pack of PPID Utama.
     Pack = 8,
+    /// A request that was copied from the book of before.
+    OldRequest = 9,
 }
 
 impl Matter {
     /// Every matter this version knows.
-    pub const ALL: [Self; 7] =
-        [Self::Objection, Self::Classification, Self::DipItem, Self::Survey, Self::Report, Self::Question, Self::Pack];
+    pub const ALL: [Self; 8] = [
+        Self::Objection,
+        Self::Classification,
+        Self::DipItem,
+        Self::Survey,
+        Self::Report,
+        Self::Question,
+        Self::Pack,
+        Self::OldRequest,
+    ];
 }
 
 impl Subject {

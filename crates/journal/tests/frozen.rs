@@ -10,6 +10,7 @@ use loket_domain::classification::Classification;
 use loket_domain::dip::Listed;
 use loket_domain::objection::Objection;
 use loket_domain::office::Office;
+use loket_domain::old_book::CopiedRequest;
 use loket_domain::question::Question;
 use loket_domain::report::FiledReport;
 use loket_domain::request::Request;
@@ -140,6 +141,7 @@ fn fold(noun: &str, changes: &[Change]) -> (Value, Vec<usize>) {
         "classification" => json(Classification::replay(changes)),
         "question" => json(Question::replay(changes)),
         "catalogue" => json(Listed::replay(changes)),
+        "old_book" => json(CopiedRequest::replay(changes)),
         "annual_report" => json(FiledReport::replay(changes)),
         "office" => json((changes.iter().fold(None, |office, change| Some(Office::apply(office, change).unwrap())), vec![])),
         // What folds into itself, at a desk's tables.

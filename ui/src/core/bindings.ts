@@ -458,7 +458,7 @@ export type Linked = {
 label: string, 
 /** What it is. */
 subject: SubjectRef, };
-export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates" | "packs" | "numbered_forms";
+export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates" | "packs" | "numbered_forms" | "old_requests";
 export type ListPage = { 
 /** What `next` is done to. */
 subject: SubjectRef, 
@@ -845,8 +845,10 @@ descending: boolean, };
 export type RequestPage = { 
 /** The rows. */
 rows: Array<RequestRow>, 
-/** How many there are in all. */
+/** How many there are in all, as far as they are counted. */
 total: number, 
+/** Whether there are more than were counted. */
+more: boolean, 
 /** How many that are narrowed otherwise alike stand at each stage. */
 stages: Array<StageCount>, 
 /** How many of them, at any stage, are late. */
@@ -895,8 +897,8 @@ officer: string | null,
 desk: string | null, 
 /** In which order; newest first where none is asked for. */
 order: RequestOrder | null, 
-/** Rows to skip. */
-offset: number, 
+/** The identity of the last row that was shown, whose followers are asked for; none for the first page. */
+after: string | null, 
 /** Rows to answer, at most 500. */
 limit: number, };
 export type RequestRow = { 
@@ -1071,10 +1073,12 @@ export type StageCount = {
 code: string, 
 /** Its name. */
 label: string, 
-/** How many. */
-count: number, };
+/** How many, as far as they are counted. */
+count: number, 
+/** Whether there are more than were counted. */
+more: boolean, };
 export type StepFile = "pack";
-export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack" | "numbered_form";
+export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack" | "numbered_form" | "old_request";
 export type SubjectRef = { 
 /** What it is. */
 kind: SubjectKind, 
@@ -1241,6 +1245,9 @@ export interface Core {
   import_dip(): Promise<ImportPreview | null>;
   import_dip_again(choices: ImportChoices): Promise<ImportPreview>;
   accept_import(token: string): Promise<Done>;
+  import_old_book(): Promise<ImportPreview | null>;
+  import_old_book_again(choices: ImportChoices): Promise<ImportPreview>;
+  accept_old_book(token: string): Promise<Done>;
   save_export(file: ExportRef): Promise<Saved>;
   paper(paper: PaperRef): Promise<Pdf>;
   print_paper(paper: PaperRef, how: PrintAs, sheets: number | null): Promise<Printed>;
@@ -1257,6 +1264,10 @@ export interface Core {
   choose_backup_place(): Promise<SettingsView | null>;
   back_up(): Promise<Done>;
   backup_progress(): Promise<BackupProgress | null>;
+  take_out_office(): Promise<Done | null>;
+  take_out_request(id: string): Promise<Done | null>;
+  take_out_progress(): Promise<BackupProgress | null>;
+  stop_take_out(): Promise<null>;
   stop_backup(): Promise<null>;
   find_copies(): Promise<Array<FoundCopy> | null>;
   restore_copy(path: string, login: string, password: string): Promise<Session>;
@@ -1319,6 +1330,9 @@ export function makeCore(invoke: Invoke): Core {
     import_dip: () => invoke("import_dip", {}) as Promise<ImportPreview | null>,
     import_dip_again: (choices) => invoke("import_dip_again", { choices }) as Promise<ImportPreview>,
     accept_import: (token) => invoke("accept_import", { token }) as Promise<Done>,
+    import_old_book: () => invoke("import_old_book", {}) as Promise<ImportPreview | null>,
+    import_old_book_again: (choices) => invoke("import_old_book_again", { choices }) as Promise<ImportPreview>,
+    accept_old_book: (token) => invoke("accept_old_book", { token }) as Promise<Done>,
     save_export: (file) => invoke("save_export", { file }) as Promise<Saved>,
     paper: (paper) => invoke("paper", { paper }) as Promise<Pdf>,
     print_paper: (paper, how, sheets) => invoke("print_paper", { paper, how, sheets }) as Promise<Printed>,
@@ -1335,6 +1349,10 @@ export function makeCore(invoke: Invoke): Core {
     choose_backup_place: () => invoke("choose_backup_place", {}) as Promise<SettingsView | null>,
     back_up: () => invoke("back_up", {}) as Promise<Done>,
     backup_progress: () => invoke("backup_progress", {}) as Promise<BackupProgress | null>,
+    take_out_office: () => invoke("take_out_office", {}) as Promise<Done | null>,
+    take_out_request: (id) => invoke("take_out_request", { id }) as Promise<Done | null>,
+    take_out_progress: () => invoke("take_out_progress", {}) as Promise<BackupProgress | null>,
+    stop_take_out: () => invoke("stop_take_out", {}) as Promise<null>,
     stop_backup: () => invoke("stop_backup", {}) as Promise<null>,
     find_copies: () => invoke("find_copies", {}) as Promise<Array<FoundCopy> | null>,
     restore_copy: (path, login, password) => invoke("restore_copy", { path, login, password }) as Promise<Session>,

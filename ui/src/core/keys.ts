@@ -16,6 +16,7 @@ export const keys = {
   print_ways: ["print_ways"],
   file_progress: ["file_progress"],
   backup_progress: ["backup_progress"],
+  take_out_progress: ["take_out_progress"],
   /** A fresh form for each request that is written down while the screen is open. */
   request_form: (sheet: number) => ["request_form", sheet] as const,
   preview_request: (draft: RequestDraft) => ["preview_request", draft] as const,

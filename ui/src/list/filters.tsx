@@ -1,6 +1,6 @@
 import { Chip, Group } from "@mantine/core";
 import type { StageCount } from "../core";
-import { figure, words } from "../words";
+import { counted, words } from "../words";
 
 interface Props {
   label: string;
@@ -16,8 +16,9 @@ interface Props {
 export function Filters({ label, counts, chosen, choose, testid }: Props) {
   const there = counts.filter(({ count, code }) => count > 0 || code === chosen?.code);
   const gone = chosen && !there.some(({ code }) => code === chosen.code);
-  const shown = gone ? [...there, { ...chosen, count: 0 }] : there;
+  const shown = gone ? [...there, { ...chosen, count: 0, more: false }] : there;
   const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const more = counts.some((one) => one.more);
   return (
     <Chip.Group
       value={chosen?.code ?? ""}
@@ -25,11 +26,11 @@ export function Filters({ label, counts, chosen, choose, testid }: Props) {
     >
       <Group gap="xs" role="group" aria-label={label}>
         <Chip value="" size="sm" data-testid={`${testid}-all`}>
-          {words.requests.all} <b>{figure(all)}</b>
+          {words.requests.all} <b>{counted(all, more)}</b>
         </Chip>
         {shown.map((one) => (
           <Chip key={one.code} value={one.code} size="sm" data-testid={`${testid}-${one.code}`}>
-            {one.label} <b>{figure(one.count)}</b>
+            {one.label} <b>{counted(one.count, one.more)}</b>
           </Chip>
         ))}
       </Group>

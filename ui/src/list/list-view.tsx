@@ -3,7 +3,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { Steps } from "../action";
 import { Answer } from "../answers";
-import { keys, type ListKind, type ListPage, type NextStep, type StageCount, useCore } from "../core";
+import { keys, type ListKind, type ListPage, type ListRow, type NextStep, type StageCount, useCore } from "../core";
 import { Empty } from "../table";
 import { fill, words } from "../words";
 import { Filters } from "./filters";
@@ -26,8 +26,8 @@ export function ListView({ list, title, beside, closed }: Props) {
   const core = useCore();
   const [typed, setTyped] = useState("");
   const [filter, setFilter] = useState<StageCount | null>(null);
-  const found = usePages<ListPage>(keys.list(list, typed, filter?.code), (offset, limit) =>
-    core.list({ list, words: typed, filter: filter?.code ?? null, offset, limit }),
+  const found = usePages<ListRow, ListPage>(keys.list(list, typed, filter?.code), (had, limit) =>
+    core.list({ list, words: typed, filter: filter?.code ?? null, offset: had.rows, limit }),
   );
   const narrowed = typed !== "" || filter !== null;
   const all = () => {

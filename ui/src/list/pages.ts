@@ -4,18 +4,27 @@ import type { AnswerKey } from "../core";
 /** Rows asked for at once. */
 const LIMIT = 200;
 
+/** What was shown so far: how many rows, and the last of them. */
+interface Had<Row> {
+  rows: number;
+  last: Row | null;
+}
+
 /** The pages of a long list, asked for one after the other; the last answer stays while the next is on its way. */
-export function usePages<Page extends { rows: unknown[]; total: number }>(
+export function usePages<Row, Page extends { rows: Row[]; total: number; more?: boolean }>(
   key: AnswerKey,
-  ask: (offset: number, limit: number) => Promise<Page>,
+  ask: (had: Had<Row>, limit: number) => Promise<Page>,
 ) {
   return useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => ask(pageParam, LIMIT),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
+    initialPageParam: { rows: 0, last: null } as Had<Row>,
+    getNextPageParam: ({ rows, total, more }, pages): Had<Row> | undefined => {
       const had = pages.reduce((sum, page) => sum + page.rows.length, 0);
-      return had < last.total && last.rows.length > 0 ? had : undefined;
+      const last = rows.at(-1);
+      return last !== undefined && (had < total || (more === true && rows.length === LIMIT))
+        ? { rows: had, last }
+        : undefined;
     },
     placeholderData: keepPreviousData,
   });

@@ -55,7 +55,7 @@ export const PLACES = {
   registers: {
     path: "/register/:part?",
     menu: { label: words.shell.nav_registers, Icon: IconReportAnalytics },
-    lists: { report: "laporan", survey: "survei", numbered_form: "bernomor" },
+    lists: { report: "laporan", survey: "survei", numbered_form: "bernomor", old_request: "buku-lama" },
   },
   questions: {
     path: "/tanya",

@@ -32,8 +32,8 @@ export const WHOLE = {
 export const FILTERS = ["from", "to", "channel", "officer", "desk"] as const;
 
 /** What the core is asked. */
-export function queryOf({ only: _, ...narrowed }: Narrowing, offset: number, limit: number): RequestQuery {
-  return { ...narrowed, offset, limit };
+export function queryOf({ only: _, ...narrowed }: Narrowing, after: string | null, limit: number): RequestQuery {
+  return { ...narrowed, after, limit };
 }
 
 /** Whether the list shows less than there is. */

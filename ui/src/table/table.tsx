@@ -20,8 +20,8 @@ export interface TableColumn<Row> {
 export interface Many {
   /** Of one row, in pixels. */
   height: number;
-  /** How many there are, also those that are not here yet. */
-  total: number;
+  /** How many there are, also those that are not here yet; nothing while they are not counted. */
+  total: number | null;
   /** Asks for more rows; called whenever the end comes near. */
   more: () => void;
 }
@@ -98,7 +98,11 @@ export function Table<Row>({
       aria-label={many ? undefined : label}
       tabIndex={many ? undefined : 0}
     >
-      <table className={looks.table} aria-label={many && label} aria-rowcount={many && many.total + 1}>
+      <table
+        className={looks.table}
+        aria-label={many && label}
+        aria-rowcount={many && (many.total === null ? -1 : many.total + 1)}
+      >
         <thead>
           <tr>
             {columns.map(({ name, head, look, order }) => (

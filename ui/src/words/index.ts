@@ -7,8 +7,10 @@ import {
   backup,
   blanks,
   calendar,
+  importing,
   information,
   list,
+  making,
   objections,
   questions,
   record,
@@ -16,12 +18,13 @@ import {
   requests,
   restore,
   settings,
+  taking_out,
   today,
   unlock,
 } from "./screens";
 import { edit, fault, fields, help, papers, rows, shell } from "./shell";
 
-export { figure, fill } from "./fill";
+export { counted, figure, fill } from "./fill";
 
 /** Everything the window itself says. What the law and the office are called comes from the core. */
 export const words = {
@@ -46,11 +49,14 @@ export const words = {
   tidings,
   action,
   blanks,
+  importing,
   information,
   list,
+  making,
   objections,
   questions,
   record,
   registers,
   settings,
+  taking_out,
 } as const;

@@ -26,7 +26,7 @@ export const request = {
     purpose: "Untuk apa berkas ini?",
     drop: "Lepaskan di sini untuk melampirkannya pada permohonan ini",
     dropped: "Melampirkan {count} berkas",
-    help: "Beberapa berkas sekaligus boleh, juga dengan menyeretnya ke jendela ini. PDF, JPEG atau PNG, paling besar 25 MB; untuk informasi yang diserahkan juga XLSX dan ZIP.",
+    help: "Beberapa berkas sekaligus boleh, juga dengan menyeretnya ke jendela ini. PDF atau gambar, paling besar 25 MB; informasi yang diserahkan dan lain-lain juga berkas Office, CSV, TXT dan ZIP.",
     withdraw: "Tarik berkas",
     open: "Buka",
     save: "Simpan",

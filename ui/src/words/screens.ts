@@ -157,21 +157,24 @@ export const information = {
   export_xlsx: "Ekspor Excel",
   export_csv: "Ekspor CSV",
   template: "Unduh contoh tabel",
-  import: "Impor Excel/CSV",
-  import_title: "Impor dari {file}",
   import_said: "{added} informasi baru, {changed} berubah, {same} tetap sama.",
-  import_problems: "Baris berikut belum dapat diimpor; perbaiki di berkasnya:",
-  import_more: "dan {count} lagi.",
   import_accept: "Masukkan ke DIP",
-  import_columns: "Kolom berkas yang dibaca sebagai",
-  import_none: "(tidak ada)",
-  import_again: "Membaca ulang…",
-  import_doubtful: "Baris berikut mirip dengan yang sudah ada:",
-  import_lookalikes: "Baris yang mirip",
-  import_leave: "Jangan dimasukkan",
   import_new: "Masukkan sebagai informasi baru",
   import_change: "Ubah yang sudah ada",
-  import_notes: "Dibaca dengan catatan:",
+} as const;
+
+export const importing = {
+  pick: "Impor Excel/CSV",
+  title: "Impor dari {file}",
+  problems: "Baris berikut belum dapat diimpor; perbaiki di berkasnya:",
+  more: "dan {count} lagi.",
+  columns: "Kolom berkas yang dibaca sebagai",
+  none: "(tidak ada)",
+  again: "Membaca ulang…",
+  doubtful: "Baris berikut mirip dengan yang sudah ada:",
+  lookalikes: "Baris yang mirip",
+  leave: "Jangan dimasukkan",
+  notes: "Dibaca dengan catatan:",
 } as const;
 
 export const registers = {
@@ -187,6 +190,11 @@ export const registers = {
   letters: "Buku agenda surat",
   blanks: "Formulir kosong",
   numbered: "Formulir bernomor",
+  old_book: "Buku lama",
+  old_import: "Salin dari Excel/CSV",
+  old_said: "{added} permohonan baru, {same} sudah disalin.",
+  old_accept: "Salin ke buku lama",
+  old_new: "Salin juga",
   from: "Dari tanggal",
   to: "Sampai tanggal",
   period: "Masa",
@@ -288,9 +296,17 @@ export const backup = {
   choose: "Pilih tempat",
   choose_other: "Ganti tempat",
   make: "Cadangkan sekarang",
-  begins: "Memulai",
   progress: "Kemajuan pencadangan",
-  stop: "Hentikan",
+} as const;
+
+export const making = { begins: "Memulai", stop: "Hentikan" } as const;
+
+export const taking_out = {
+  title: "Semua data dalam satu berkas",
+  lead: "Register dan daftar sebagai Excel, semua surat sebagai PDF, lampiran seperti aslinya, dan semua catatan sebagai JSON, dalam satu ZIP yang terbaca tanpa aplikasi ini. Tidak tersandi dan memuat data pribadi; simpan di tempat yang terkunci.",
+  office: "Ambil semua data (ZIP)",
+  request: "Simpan berkas lengkap (ZIP)",
+  progress: "Kemajuan pengambilan data",
 } as const;
 
 export const restore = {

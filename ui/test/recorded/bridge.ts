@@ -73,6 +73,15 @@ const RECORDED: Answers = {
   }),
   backup_progress: () => ({ text: "Menyalin data", percent: 40 }),
   stop_backup: () => null,
+  take_out_office: () => ({
+    subject: null,
+    paper: null,
+    papers: [],
+    said: "212 berkas disimpan dalam satu ZIP. 1 tidak dapat disertakan; sebabnya di manifest.json.",
+  }),
+  take_out_request: () => ({ subject: null, paper: null, papers: [], said: "9 berkas disimpan dalam satu ZIP." }),
+  take_out_progress: () => ({ text: "Berkas 80 dari 212", percent: 37 }),
+  stop_take_out: () => null,
   find_copies: () => [
     {
       path: "/media/flashdisk/Loket PPID/2026-11-27 15.30.00",
@@ -132,6 +141,9 @@ const RECORDED: Answers = {
   import_dip: () => recorded("import_dip", "table"),
   import_dip_again: () => recorded("import_dip", "table") as Answer<"import_dip_again">,
   accept_import: (args: Args) => answerTo("accept_import", args),
+  import_old_book: () => recorded("import_old_book", "table"),
+  import_old_book_again: () => recorded("import_old_book", "table") as Answer<"import_old_book_again">,
+  accept_old_book: (args: Args) => answerTo("accept_old_book", args),
   settings: () => recorded("settings", "alone"),
   enrol: () => recorded("settings", "enrolled"),
   save_bundle: () => recorded("save_bundle", "saved"),

@@ -73,7 +73,7 @@ export function list({ list, words, filter, offset, limit }: ListQuery, whole?: 
 
 /** The requests that a question is about, narrowed and in order as the core would; `whole` may be longer than the one recorded. */
 export function requests(query: RequestQuery, whole?: RequestPage): RequestPage {
-  const { words, stage, late, from, to, channel, order, offset, limit } = query;
+  const { words, stage, late, from, to, channel, order, after, limit } = query;
   const page = whole ?? recorded("requests", "all");
   const label = page.channels.find(({ code }) => code === channel)?.label;
   const found = page.rows.filter(
@@ -91,9 +91,10 @@ export function requests(query: RequestQuery, whole?: RequestPage): RequestPage 
     const key = (row: RequestRow) => row[by[order.by]] ?? "9999";
     rows.sort((one, other) => key(one).localeCompare(key(other)) * (order.descending ? -1 : 1));
   }
+  const begin = after === null ? 0 : rows.findIndex(({ id }) => id === after) + 1;
   return {
     ...page,
-    rows: rows.slice(offset, offset + limit),
+    rows: rows.slice(begin, begin + limit),
     total: rows.length,
     stages: page.stages.map((one) => ({ ...one, count: count(one.code) })),
     late: found.filter(({ tone }) => tone === "overdue").length,

@@ -40,6 +40,7 @@ describe("axe finds nothing", () => {
     ["the survey's answers", "/register/survei", "", "step-survey"],
     ["empty forms", "/register/formulir", "", "print-blank"],
     ["numbered forms", "/register/bernomor", "", "step-reserve_forms"],
+    ["the old book", "/register/buku-lama", "", "import-old-book"],
     ["settings", "/pengaturan", "enrolled", "nav-settings"],
     ["a list of settings", "/pengaturan/akun", "", "step-open"],
     ["packs", "/pengaturan/paket", "", "step-read_pack"],

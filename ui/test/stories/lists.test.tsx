@@ -96,6 +96,26 @@ const nothingNew: ImportPreview = {
   token: "t",
 };
 
+describe("the old book", () => {
+  it("shows what would be copied, each fault by its cell, before anything is", async () => {
+    const { core, officer } = openWindow("/register/buku-lama");
+    await officer.click(await found("import-old-book"));
+    expect(await found("import-said")).toHaveTextContent("3 permohonan baru, 0 sudah disalin.");
+    const dialog = screen.getByRole("dialog");
+    expect(dialog).toHaveTextContent("Sel B9: Tanggal diterima belum terbaca; tulis misalnya 23/11/2025.");
+    expect(dialog).toHaveTextContent("Baris 7: Hanya bernomor, tanpa permohonan: dilewati.");
+    await officer.click(screen.getByTestId("accept-import"));
+    expect(await found("news")).toHaveTextContent("3 permohonan disalin dari buku lama.");
+    expect(core.last("accept_old_book")).toEqual({ token: recorded("import_old_book", "table")?.token });
+  });
+
+  it("lists what was copied, with the words of the book", async () => {
+    openWindow("/register/buku-lama");
+    expect(await screen.findByText("Yayasan Contoh Lestari")).toBeVisible();
+    expect(screen.getByText("Dikabulkan sebagian")).toBeVisible();
+  });
+});
+
 describe("the information", () => {
   it("shows what a table would change before it is taken in", async () => {
     const { core, officer } = openWindow("/informasi");

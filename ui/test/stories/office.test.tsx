@@ -168,7 +168,7 @@ describe("the frame", () => {
     expect(screen.getByTestId("search")).toHaveFocus();
     await officer.keyboard("tahun{Enter}");
     await screen.findByRole("heading", { name: "Permohonan" });
-    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { words: "tahun", offset: 0 } }));
+    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { words: "tahun", after: null } }));
     await screen.findByText(/cocok dengan “tahun”/);
   });
 
@@ -372,7 +372,7 @@ describe("the list", () => {
 
   it("keeps filter, order and place while a request is read, and the menu shows all again", async () => {
     const page = recorded("requests", "all");
-    const channels = [...page.channels, { code: "whatsapp", label: "WhatsApp", count: 2 }];
+    const channels = [...page.channels, { code: "whatsapp", label: "WhatsApp", count: 2, more: false }];
     const rows = page.rows.map((row, at) => (at < 2 ? { ...row, channel: "WhatsApp" } : row));
     const { core, officer } = openWindow("/permohonan", {
       requests: ({ query }: { query: RequestQuery }) => requests(query, { ...page, rows, channels }),

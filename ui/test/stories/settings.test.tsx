@@ -66,6 +66,19 @@ describe("settings", () => {
     expect(await screen.findByText(gone)).toBeVisible();
   });
 
+  it("takes everything out as one file, says how far it is, and stops when asked", async () => {
+    const { core, officer } = openWindow("/pengaturan");
+    let done: (value: unknown) => void = () => undefined;
+    core.answer("take_out_office", () => new Promise((ended) => (done = ended)) as never);
+    expect(await screen.findByText(/Tidak tersandi dan memuat data pribadi/)).toBeVisible();
+    await officer.click(await found("take-out"));
+    expect(await screen.findByText("Berkas 80 dari 212")).toBeVisible();
+    await officer.click(screen.getByTestId("stop-take-out"));
+    expect(core.times("stop_take_out")).toBe(1);
+    done({ subject: null, paper: null, papers: [], said: "212 berkas disimpan dalam satu ZIP." });
+    expect(await found("take-out-said")).toHaveTextContent("212 berkas disimpan dalam satu ZIP.");
+  });
+
   it("leads to each part of the page, in its order", async () => {
     openWindow("/pengaturan");
     const parts = (await screen.findAllByTestId("settings-part")).map((part) => part.textContent);

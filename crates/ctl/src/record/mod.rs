@@ -16,6 +16,7 @@ mod hard_cases;
 mod json;
 mod looking;
 mod office;
+mod old_book;
 mod open_requests;
 mod packs;
 mod places;
@@ -92,5 +93,6 @@ async fn life(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskEr
     afternoon::closing(counter)?;
     reports::report(counter)?;
     blanks::numbered(counter)?;
+    old_book::copied(counter)?;
     door::recovery(counter)
 }

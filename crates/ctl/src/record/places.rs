@@ -64,8 +64,8 @@ fn subject_of(list: ListKind) -> Option<SubjectKind> {
         ListKind::Accounts => SubjectKind::Account,
         ListKind::DaysOff => SubjectKind::DayOff,
         ListKind::NumberedForms => SubjectKind::NumberedForm,
-        // Wordings are there from the first; packs come from PPID Utama.
-        ListKind::Templates | ListKind::Packs => return None,
+        // Wordings are there from the first; packs come from PPID Utama, and the old book from a table.
+        ListKind::Templates | ListKind::Packs | ListKind::OldRequests => return None,
     })
 }
 

@@ -48,7 +48,7 @@ fn rows(tables: &Connection, context: &Context<'_>, query: &ListQuery, _moment: 
         let (code, label, state) = told(tables, &fate)?;
         match filters.iter_mut().find(|known| known.code == code) {
             Some(known) => known.count += 1,
-            None => filters.push(StageCount { code: code.to_owned(), label: label.to_owned(), count: 1 }),
+            None => filters.push(StageCount { code: code.to_owned(), label: label.to_owned(), count: 1, more: false }),
         }
         if filter.is_some_and(|filter| filter != code) {
             continue;

@@ -1,17 +1,6 @@
 //! The columns of the list of public information, and the many words by which offices head them.
 
-/// A column of the list.
-pub(crate) struct DipColumn {
-    /// Its head in what is exported.
-    pub(crate) label: &'static str,
-    /// Whether a list cannot do without it.
-    pub(crate) needed: bool,
-    /// Words by which an import knows it, the surest first: all of a line must be in the head. Blanks at the ends of a word are the
-    /// ends of words in the head.
-    known: &'static [&'static [&'static str]],
-    /// Words that a head of this column never has.
-    never: &'static [&'static str],
-}
+use crate::bringing_in::columns::{KnownColumn, find_places, plain};
 
 /// How many columns there are.
 pub(crate) const WIDTH: usize = 12;
@@ -26,8 +15,8 @@ pub(crate) const MEDIA: usize = 10;
 pub(crate) const IDENTITY: usize = 11;
 
 /// The columns in the order in which they are exported.
-pub(crate) const DIP_COLUMNS: [DipColumn; WIDTH] = [
-    DipColumn {
+pub(crate) const DIP_COLUMNS: [KnownColumn; WIDTH] = [
+    KnownColumn {
         label: "Ringkasan isi informasi",
         needed: true,
         known: &[
@@ -45,13 +34,13 @@ pub(crate) const DIP_COLUMNS: [DipColumn; WIDTH] = [
         ],
         never: &["jenis", "kode", "ppid utama", "media", "menguasai", "tautan", "link", "tanggal", "penanggung"],
     },
-    DipColumn {
+    KnownColumn {
         label: "Kategori",
         needed: true,
         known: &[&["kategori"], &["klasifikasi"], &["sifat"], &["kelompok"], &["golongan"], &["jenis informasi"], &[" jenis "]],
         never: &["kode", "media", "ppid utama", "arsip"],
     },
-    DipColumn {
+    KnownColumn {
         label: "Pejabat/unit yang menguasai informasi",
         needed: true,
         known: &[
@@ -71,7 +60,7 @@ pub(crate) const DIP_COLUMNS: [DipColumn; WIDTH] = [
         ],
         never: &[],
     },
-    DipColumn {
+    KnownColumn {
         label: "Penanggungjawab pembuatan atau penerbitan informasi",
         needed: true,
         known: &[
@@ -88,7 +77,7 @@ pub(crate) const DIP_COLUMNS: [DipColumn; WIDTH] = [
         ],
         never: &[],
     },
-    DipColumn {
+    KnownColumn {
         label: "Waktu dan tempat pembuatan informasi",
         needed: true,
         known: &[
@@ -107,25 +96,25 @@ pub(crate) const DIP_COLUMNS: [DipColumn; WIDTH] = [
         ],
         never: &["penanggung", "oleh", "pejabat", "jangka", "simpan", "retensi", "mutakhir", "barui", " unit"],
     },
-    DipColumn {
+    KnownColumn {
         label: "Format/bentuk informasi yang tersedia",
         needed: true,
         known: &[&[" format"], &["bentuk"], &["wujud"]],
         never: &[],
     },
-    DipColumn {
+    KnownColumn {
         label: "Jangka waktu penyimpanan atau retensi arsip",
         needed: true,
         known: &[&["retensi"], &["simpan"], &["jangka waktu"], &["masa berlaku"], &[" jra "]],
         never: &[],
     },
-    DipColumn {
+    KnownColumn {
         label: "Tautan",
         needed: false,
         known: &[&["tautan"], &[" link"], &[" url"], &["alamat web"], &["alamat situs"], &["website"], &[" laman"]],
         never: &[],
     },
-    DipColumn {
+    KnownColumn {
         label: "Terakhir dimutakhirkan",
         needed: false,
         known: &[
@@ -142,9 +131,9 @@ pub(crate) const DIP_COLUMNS: [DipColumn; WIDTH] = [
         ],
         never: &["oleh", "penanggung", "pejabat", " unit", "tempat"],
     },
-    DipColumn { label: "Kategori PPID Utama", needed: false, known: &[&["ppid utama"]], never: &[] },
-    DipColumn { label: "Jenis media yang memuat informasi", needed: false, known: &[&["media"], &["sarana"]], never: &[] },
-    DipColumn {
+    KnownColumn { label: "Kategori PPID Utama", needed: false, known: &[&["ppid utama"]], never: &[] },
+    KnownColumn { label: "Jenis media yang memuat informasi", needed: false, known: &[&["media"], &["sarana"]], never: &[] },
+    KnownColumn {
         label: "Kode informasi (jangan diubah)",
         needed: false,
         known: &[&["kode informasi", "jangan diubah"]],
@@ -179,51 +168,25 @@ pub(crate) struct ColumnPlace {
     pub(crate) choice: String,
 }
 
+impl ColumnPlace {
+    /// A column whose cells say themselves what is meant.
+    pub(crate) fn at(at: usize) -> Self {
+        Self { at, choice: String::new() }
+    }
+}
+
 /// For each column where it stands, which may be several places.
 pub(crate) type Places = [Vec<ColumnPlace>; WIDTH];
 
 /// Which of these heads are those of which column; a head is that of one at most.
 pub(crate) fn places_of(heads: &[String]) -> Places {
-    let plain: Vec<String> = heads.iter().map(|head| plain(head)).collect();
-    let mut places: Places = std::array::from_fn(|_| vec![]);
-    let mut taken = vec![false; heads.len()];
-    let surest = DIP_COLUMNS.iter().map(|column| column.known.len()).max().unwrap_or(0);
-    for sureness in 0..surest {
-        for of in IN_TURN.into_iter().filter(|of| *of < WIDTH) {
-            let column = &DIP_COLUMNS[of];
-            let Some(words) = column.known.get(sureness).filter(|_| places[of].is_empty()) else { continue };
-            let is_head = |head: &String| {
-                words.iter().all(|word| head.contains(word)) && !column.never.iter().any(|word| head.contains(word))
-            };
-            let free = |taken: &[bool], at: usize| taken.get(at) == Some(&false);
-            let Some(found) = plain.iter().enumerate().position(|(at, head)| free(&taken, at) && is_head(head)) else {
-                continue;
-            };
-            // One head is often merged over several columns, such as one for each form.
-            let merged = |(at, head): &(usize, &String)| free(&taken, *at) && plain.get(found) == Some(*head);
-            let all: Vec<usize> = if PARTED.contains(&of) {
-                plain.iter().enumerate().filter(merged).map(|(at, _)| at).collect()
-            } else {
-                vec![found]
-            };
-            for at in all {
-                if let Some(taken) = taken.get_mut(at) {
-                    *taken = true;
-                }
-                places[of].push(ColumnPlace { at, choice: String::new() });
-            }
-        }
-    }
+    let found = find_places(&DIP_COLUMNS, &IN_TURN, &PARTED, heads);
+    let mut places: Places = found.map(|places| places.into_iter().map(ColumnPlace::at).collect());
     if places[FORMAT].is_empty() {
+        let plain: Vec<String> = heads.iter().map(|head| plain(head)).collect();
         let choice = |(at, head): (usize, &String)| ColumnPlace { at, choice: head.trim().to_owned() };
         let marked = heads.iter().enumerate().filter(|(at, _)| plain.get(*at).is_some_and(|it| CHOICES.contains(&it.as_str())));
         places[FORMAT] = marked.map(choice).collect();
     }
     places
-}
-
-/// A head in small letters, with one blank around and between its words.
-fn plain(head: &str) -> String {
-    let letters: String = head.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    format!(" {} ", letters.split_whitespace().collect::<Vec<_>>().join(" "))
 }

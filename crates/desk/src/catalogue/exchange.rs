@@ -1,7 +1,9 @@
 //! Bringing the catalogue in from a table: what it would change is shown first.
 
+use crate::bringing_in::columns::KnownColumn;
+use crate::bringing_in::naming::{column_at, heads_to_choose, lost, of_row};
 use crate::catalogue::cells::{completed, input_of, say_the_same};
-use crate::catalogue::columns::{DIP_COLUMNS, DipColumn, PUBLISHED};
+use crate::catalogue::columns::{DIP_COLUMNS, PUBLISHED};
 use crate::catalogue::headings;
 use crate::catalogue::identity::{ItemRow, Meant, meant};
 use crate::catalogue::matching::in_catalogue;
@@ -11,8 +13,7 @@ use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::store::matters::{self, Found};
 
-use crate::views::Choice;
-use crate::views::import::{ImportChoices, ImportColumn, ImportPreview, Lookalikes};
+use crate::views::import::{ImportChoices, ImportPreview, Lookalikes};
 use loket_domain::authority::Duty;
 use loket_domain::dip::{DipItem, Listed};
 use loket_domain::indonesian::is_without_day;
@@ -28,12 +29,9 @@ use uuid::Uuid;
 pub(crate) struct ImportToken(pub(crate) Vec<(Option<Uuid>, DipItem)>);
 
 const MISSING: &str = "Pilih kolomnya di bawah bila sudah ada dengan judul lain.";
+const FROM_ABOVE: &str = "Kategorinya kosong; diambil dari baris di atasnya.";
 const ONLY_YEAR: &str =
     "Tanggal pemutakhiran hanya menyebut tahun atau bulan, jadi tidak dimasukkan; isi tanggalnya kemudian di DIP.";
-
-fn of_row(line: usize, message: impl Into<String>) -> FieldProblem {
-    FieldProblem { field: format!("Baris {line}"), message: message.into() }
-}
 
 /// What importing this file would change. Nothing is written.
 pub(crate) fn import_preview(
@@ -93,12 +91,7 @@ pub(crate) fn import_preview(
 
 /// What is said of the columns of a table, before its rows are looked at.
 fn begun(file: &str, table: &Table, choices: &ImportChoices) -> ImportPreview {
-    let place = |at: Option<usize>| at.and_then(|at| u32::try_from(at).ok());
-    let column = |(column, at): (&DipColumn, &Option<usize>)| ImportColumn {
-        label: column.label.to_owned(),
-        needed: column.needed,
-        place: place(*at),
-    };
+    let column = |(column, at): (&KnownColumn, &Option<usize>)| column_at(column.label, column.needed, *at);
     let missing = table.missing.as_slice();
     let problem = || FieldProblem { field: "Kolom".to_owned(), message: format!("{} {MISSING}", table::missing_said(missing)) };
     ImportPreview {
@@ -107,25 +100,13 @@ fn begun(file: &str, table: &Table, choices: &ImportChoices) -> ImportPreview {
         changed: 0,
         same: 0,
         columns: DIP_COLUMNS.iter().zip(&table.taken).map(column).collect(),
-        heads: (0..).zip(&table.heads).map(|(at, head)| Choice { code: at.to_string(), label: titled(at, head) }).collect(),
+        heads: heads_to_choose(&table.heads),
         doubtful: vec![],
         lookalikes: choices.lookalikes,
         notes: vec![],
         problems: (!missing.is_empty()).then(problem).into_iter().collect(),
         token: String::new(),
     }
-}
-
-/// A column of the file as a spreadsheet names it, with its head.
-fn titled(at: usize, head: &str) -> String {
-    let head = if head.is_empty() { "(tanpa judul)" } else { head };
-    format!("{}: {}", letters_of(at), head.chars().take(80).collect::<String>())
-}
-
-/// `A` to `Z`, then `AA`.
-fn letters_of(at: usize) -> String {
-    let last = char::from(b'A'.saturating_add(u8::try_from(at % 26).unwrap_or_default()));
-    if at < 26 { last.to_string() } else { format!("{}{last}", letters_of(at / 26 - 1)) }
 }
 
 /// Which items rows of one title perhaps mean.
@@ -151,7 +132,7 @@ fn checked(
     moment: Moment,
 ) -> Result<Checked, DeskError> {
     let mut checked = Checked { items: vec![], without_day: BTreeSet::new() };
-    for TableRow { number, cells, rounded } in rows {
+    for TableRow { number, cells, rounded, category_above } in rows {
         if let Some(at) = rounded.first() {
             preview.problems.push(of_row(number, lost(*at)));
             continue;
@@ -162,6 +143,9 @@ fn checked(
         match item.and_then(|item| headings::check_heading(context, &item).map(|()| item)) {
             Ok(item) => {
                 checked.items.push(ItemRow { number, item, code });
+                if category_above {
+                    preview.notes.push(of_row(number, FROM_ABOVE));
+                }
                 if only_year {
                     checked.without_day.insert(number);
                     preview.notes.push(of_row(number, ONLY_YEAR));
@@ -174,13 +158,4 @@ fn checked(
         }
     }
     Ok(checked)
-}
-
-/// That digits of a number are lost, and what to do.
-fn lost(at: usize) -> String {
-    format!(
-        "Angka di kolom {} lebih dari 15 angka dan sudah dibulatkan Excel; ubah format selnya menjadi Teks, lalu ketik ulang \
-         angkanya.",
-        letters_of(at)
-    )
 }

@@ -1,12 +1,16 @@
 //! The list of public information as offices keep it in a table: what stands under its heads.
 
+use crate::bringing_in::columns;
+use crate::bringing_in::heads::alone;
+use crate::bringing_in::rows::{is_mark, numbers_the_columns, repeats};
 use crate::catalogue::columns::{
     CATEGORY, ColumnPlace, DIP_COLUMNS, FORMAT, HEADING, LINK, MEDIA, PUBLISHED, Places, SUMMARY, WIDTH,
 };
-use crate::catalogue::heads::{Heads, alone, find_heads, named};
+use crate::catalogue::heads::{Heads, find_heads, named};
 use loket_domain::dip::DipCategory;
 use loket_domain::problem::{Problems, Refused};
 use loket_letters::spreadsheet::ReadTable;
+use std::collections::BTreeSet;
 
 /// One row under the heads.
 pub(crate) struct TableRow {
@@ -16,6 +20,8 @@ pub(crate) struct TableRow {
     pub(crate) cells: [String; WIDTH],
     /// The columns of the file in which it has a number whose last digits the spreadsheet lost.
     pub(crate) rounded: Vec<usize>,
+    /// Whether its category stands in a row above, as where a cell was merged downwards and saved as text.
+    pub(crate) category_above: bool,
 }
 
 /// A table that was understood.
@@ -49,7 +55,7 @@ pub(crate) fn understand(table: &ReadTable, chosen: &[Option<u32>]) -> Result<Ta
     for (places, chosen) in heads.places.iter_mut().zip(chosen) {
         let chosen = chosen.and_then(|at| usize::try_from(at).ok());
         if places.first().map(|place| place.at) != chosen {
-            *places = chosen.map(|at| ColumnPlace { at, choice: String::new() }).into_iter().collect();
+            *places = chosen.map(ColumnPlace::at).into_iter().collect();
         }
     }
     let body = lines.get(heads.below..).unwrap_or_default();
@@ -69,8 +75,7 @@ pub(crate) fn understand(table: &ReadTable, chosen: &[Option<u32>]) -> Result<Ta
 
 /// That these columns are missing, and what to do.
 pub(crate) fn missing_said(missing: &[&str]) -> String {
-    let missing = missing.join("; ");
-    format!("Berkas ini belum punya kolom: {missing}. Tambahkan judul kolom itu, atau pakai Unduh contoh tabel.")
+    columns::missing_said(missing, ", atau pakai Unduh contoh tabel")
 }
 
 fn rows(table: &ReadTable, heads: &Heads) -> Vec<TableRow> {
@@ -95,16 +100,33 @@ fn rows(table: &ReadTable, heads: &Heads) -> Vec<TableRow> {
         }
         let lost = |at: &usize| table.rounded.contains(&(*number, *at));
         let rounded = heads.places.iter().flatten().map(|place| place.at).filter(lost).collect();
-        rows.push(TableRow { number: *number, cells: row, rounded });
+        rows.push(TableRow { number: *number, cells: row, rounded, category_above: false });
     }
+    in_groups(&mut rows);
     rows
+}
+
+/// Where a category stands only in the first row of its group, as in cells that were merged downwards and saved as text, it is that of
+/// the rows below too. So it is where no category stands twice and most rows have none; one that is missing elsewhere is not guessed.
+fn in_groups(rows: &mut [TableRow]) {
+    let named: Vec<&str> = rows.iter().map(|row| row.cells[CATEGORY].as_str()).filter(|cell| !cell.is_empty()).collect();
+    let once = named.iter().collect::<BTreeSet<_>>().len() == named.len();
+    if !once || rows.len() - named.len() <= named.len() {
+        return;
+    }
+    let mut above = String::new();
+    for row in rows {
+        if row.cells[CATEGORY].is_empty() {
+            row.category_above = !above.is_empty();
+            row.cells[CATEGORY].clone_from(&above);
+        } else {
+            above.clone_from(&row.cells[CATEGORY]);
+        }
+    }
 }
 
 /// What the cells of one column say. Where its heads name choices, such as *cetak* and *rekaman*, those that are marked are told.
 fn told(places: &[ColumnPlace], cells: &[String], of: usize) -> String {
-    let is_mark = |text: &str| {
-        matches!(text.to_lowercase().as_str(), "√" | "✓" | "✔" | "v" | "x" | "ya" | "ada" | "true" | "1" | "●" | "■")
-    };
     let may_be_nothing = matches!(of, CATEGORY | LINK | PUBLISHED | HEADING | MEDIA) || places.len() > 1;
     let mut said: Vec<&str> = Vec::new();
     for ColumnPlace { at, choice } in places {
@@ -130,21 +152,4 @@ fn is_between(cells: &[String], places: &Places) -> bool {
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let summary = places[SUMMARY].first().and_then(|place| cells.get(place.at));
     alone(cells).is_some() && (filled > 2 || summary.is_none_or(String::is_empty))
-}
-
-/// Whether a row says the heads again, as on each page of a long list.
-fn repeats(cells: &[String], heads: &[String]) -> bool {
-    let said = cells.iter().zip(heads).filter(|(cell, _)| !cell.is_empty());
-    let (mut all, mut count) = (true, 0);
-    for (cell, head) in said {
-        all &= head.contains(cell.as_str());
-        count += 1;
-    }
-    all && count > 2
-}
-
-/// Whether a row only numbers the columns: 1, 2, 3 …
-fn numbers_the_columns(cells: &[String]) -> bool {
-    let said: Vec<&str> = cells.iter().map(|cell| cell.trim_matches(['(', ')', ' '])).filter(|cell| !cell.is_empty()).collect();
-    said.len() > 3 && said.iter().zip(1..).all(|(cell, number)| cell.parse() == Ok(number))
 }

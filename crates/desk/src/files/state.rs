@@ -25,7 +25,7 @@ pub(crate) fn files_of(tables: &Connection, context: &Context<'_>, request: &Req
             digest: file.digest.clone(),
             name: file.name.clone(),
             purpose: file.purpose.label().to_owned(),
-            details: format!("{}, {}, dilampirkan {}", file.media_type.label(), in_words(file.size), words(attached.on)),
+            details: format!("{}, {}, dilampirkan {}", file.label(), in_words(file.size), words(attached.on)),
             state,
             state_label: label(state).to_owned(),
             away: !place.here,

@@ -99,6 +99,8 @@ pub(crate) fn service_tiles(figures: &Figures) -> Vec<Fact> {
         ("Permohonan tidak sungguh-sungguh", figures.vexatious),
         ("Salinan tidak diambil", figures.not_fetched),
         ("Salah daftar, dibatalkan", figures.cancelled),
+        ("Di antaranya dari buku lama (tepat waktunya tidak dinilai)", figures.from_old_book),
+        ("Keputusan tidak tercatat di buku lama", figures.untold),
     ];
     let mut tiles: Vec<Fact> = known(&counts, &seldom).map(|(label, count)| Fact::new(label, count.to_string())).collect();
     tiles.push(Fact::new("Rata-rata waktu jawaban", tenths(figures.average_tenths(), " hari kerja")));

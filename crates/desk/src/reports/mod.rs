@@ -10,5 +10,6 @@ pub(crate) mod papers;
 pub(crate) mod period;
 pub(crate) mod record;
 pub(crate) mod register;
+mod register_line;
 pub(crate) mod summary;
 pub(crate) mod year;

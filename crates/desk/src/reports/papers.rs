@@ -7,11 +7,9 @@ use crate::printing::basis;
 use crate::printing::papers::{PaperOf, PaperSource, Papers, Signer};
 use crate::printing::printer::Printer;
 use crate::reports::period::Period;
-use crate::reports::register::RegisterLine;
 use crate::reports::{agenda, figures, register, summary};
 use crate::store::matters;
 use crate::store::matters::Found;
-use crate::store::requests;
 use crate::views::Fact;
 use crate::views::figures::FigureTable;
 use crate::views::paper::IssuedPaper;
@@ -125,8 +123,8 @@ pub(crate) fn register_paper(
     let (check_code, signed) = (basis::state_code(context), basis::ppid(context, today));
     let (pdf, name) = match which {
         RegisterKind::Requests => {
-            let found = requests::registered_between(tables, &from, &to)?;
-            let rows = found.iter().zip(1..).map(|(listed, running)| RegisterLine::of(&listed.request).cells(running, "\n"));
+            let lines = register::request_lines(tables, &period)?;
+            let rows = lines.iter().zip(1..).map(|((_, line), running)| line.cells(running, "\n"));
             let accounted = register::accounted_rows(tables, context, &period)?.into_iter().map(|row| row.cells);
             let (period, rows) = (period.in_words(), rows.chain(accounted).collect());
             let register = letters::RequestRegister { period, check_code, rows, signed, sheet };

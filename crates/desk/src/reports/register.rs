@@ -3,233 +3,24 @@
 use crate::blanks::numbered::{self, FormFate};
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::old_book::known::copied_between;
 use crate::reports::agenda::{self, AGENDA_COLUMNS};
 use crate::reports::period::Period;
+use crate::reports::register_line::{REQUEST_COLUMNS, RegisterLine, register_date};
 use crate::store::matters;
+use crate::store::matters::Found;
 use crate::store::requests;
 use crate::views::deadline::Tone;
 use crate::views::register::{RegisterKind, RegisterQuery, RegisterView};
 use crate::views::rows::{Column, ListRow};
 use crate::views::subject::{SubjectKind, SubjectRef};
-use crate::words::short::in_a_sentence;
 use chrono::NaiveDate;
-use loket_domain::indonesian::{date as words, rupiah, weekday, weekday_date};
+use loket_domain::indonesian::{date as words, weekday_date};
 use loket_domain::numbering::{NumberSeries, VoidedNumbers};
 use loket_domain::objection::{Objection, ObjectionAnswer, ObjectionGround};
 use loket_domain::office::ReservedNumber;
-use loket_domain::request::{AccessMode, Decision, Exemption, Found, Letter, Outcome, Request, Sending, Timeliness, other_act};
+use loket_domain::request::Timeliness;
 use rusqlite::Connection;
-
-/// The leaf columns of the *Register Permohonan* after the running number, with the two that were added in 2021.
-pub(crate) const REQUEST_COLUMNS: [&str; 23] = [
-    "No.",
-    "Nomor pendaftaran",
-    "NIK/No. SK",
-    "Tgl.",
-    "Nama",
-    "Alamat",
-    "Nomor kontak",
-    "Pekerjaan",
-    "Informasi yang diminta",
-    "Tujuan penggunaan",
-    "Dikuasai: ya",
-    "Dikuasai: tidak",
-    "Belum didokumentasikan",
-    "Softcopy",
-    "Hardcopy",
-    "Melihat/mengetahui",
-    "Meminta salinan",
-    "Keputusan",
-    "Alasan penolakan",
-    "Tgl. pemberitahuan tertulis",
-    "Tgl. pemberian informasi",
-    "Biaya",
-    "Cara pembayaran",
-];
-
-/// A request as a line of the register; ticks are true and false.
-pub(crate) struct RegisterLine {
-    pub(crate) number: String,
-    pub(crate) identity: String,
-    pub(crate) on: NaiveDate,
-    pub(crate) name: String,
-    pub(crate) address: String,
-    /// Telephone and e-mail, each where there is one.
-    pub(crate) contact: Vec<String>,
-    pub(crate) occupation: String,
-    pub(crate) information: String,
-    pub(crate) purpose: String,
-    /// Held, not held, not documented, softcopy, hardcopy, looking, copying.
-    pub(crate) ticks: [bool; 7],
-    pub(crate) decision: String,
-    pub(crate) reason: String,
-    /// Of every answer, by order as well.
-    pub(crate) noticed_on: Vec<NaiveDate>,
-    pub(crate) given_on: Vec<NaiveDate>,
-    pub(crate) cost: String,
-    pub(crate) payment: String,
-}
-
-impl RegisterLine {
-    pub(crate) fn of(request: &Request) -> Self {
-        let form = &request.registration;
-        let who = &request.applicant();
-        let parts = request.parts();
-        let any = |is: fn(&Found) -> bool| parts.iter().any(|part| is(&part.found));
-        let (softcopy, hardcopy) = request.granted().map_or((false, false), |grant| (grant.softcopy, grant.hardcopy));
-        Self {
-            number: request.number.text.clone(),
-            identity: who.identity_number.clone(),
-            on: form.received_on,
-            name: who.name.clone(),
-            address: who.address.clone(),
-            contact: [&who.phone, &who.email].into_iter().flatten().cloned().collect(),
-            occupation: who.occupation.clone().unwrap_or_default(),
-            information: form.information.clone(),
-            purpose: form.purpose.clone(),
-            ticks: [
-                any(|found| !matches!(found, Found::NotHeld { .. } | Found::Elsewhere { .. })),
-                any(|found| matches!(found, Found::NotHeld { .. } | Found::Elsewhere { .. })),
-                any(|found| matches!(found, Found::NotDocumented { .. })),
-                softcopy,
-                hardcopy,
-                form.access_mode == AccessMode::View,
-                form.access_mode == AccessMode::Copy,
-            ],
-            decision: decision(request),
-            reason: reason(request),
-            noticed_on: noticed_on(request),
-            given_on: given_on(request),
-            cost: request.granted().map_or_else(String::new, |grant| rupiah(grant.fees.total())),
-            payment: payment(request),
-        }
-    }
-
-    /// The cells of the table, the running number first, with `between` between telephone and e-mail.
-    pub(crate) fn cells(&self, running: usize, between: &str) -> Vec<String> {
-        let day = |on: Option<NaiveDate>| on.map_or_else(String::new, register_date);
-        // The register's column is called Hari dan Tanggal.
-        let weekday_and_day = |days: &[NaiveDate]| {
-            days.iter().map(|on| format!("{}, {}", weekday(*on), register_date(*on))).collect::<Vec<_>>().join("; ")
-        };
-        let mut cells = vec![
-            running.to_string(),
-            self.number.clone(),
-            self.identity.clone(),
-            day(Some(self.on)),
-            self.name.clone(),
-            self.address.clone(),
-            self.contact.join(between),
-            self.occupation.clone(),
-            self.information.clone(),
-            self.purpose.clone(),
-        ];
-        cells.extend(self.ticks.map(|tick| if tick { "√".to_owned() } else { String::new() }));
-        cells.extend([
-            self.decision.clone(),
-            self.reason.clone(),
-            weekday_and_day(&self.noticed_on),
-            weekday_and_day(&self.given_on),
-            self.cost.clone(),
-            self.payment.clone(),
-        ]);
-        cells
-    }
-}
-
-/// A civil date as the register writes it: 24/11/2026.
-fn register_date(on: NaiveDate) -> String {
-    on.format("%d/%m/%Y").to_string()
-}
-
-/// How the fee was paid, in however many parts, and what was given back of it.
-fn payment(request: &Request) -> String {
-    let paid = request.payments().map(|payment| format!("{}, kuitansi {}", payment.way.label(), payment.number));
-    let back = request.refunds.iter().map(|refund| format!("dikembalikan {}, nomor {}", rupiah(refund.amount), refund.number));
-    paid.chain(back).collect::<Vec<_>>().join("; ")
-}
-
-/// When each written answer left, as far as that is known; else the date it bears. Those before an order come first.
-fn noticed_on(request: &Request) -> Vec<NaiveDate> {
-    let before = request.reopened.iter().map(|again| (again.before.letter(), again.sent.as_ref()));
-    let now = (request.outcome.as_ref().and_then(Outcome::letter), request.answer_sent());
-    let left =
-        |(letter, sent): (Option<&Letter>, Option<&Sending>)| sent.map(|sent| sent.on).or(letter.map(|letter| letter.date));
-    before.chain([now]).filter_map(left).collect()
-}
-
-/// When something was handed over, upon each answer.
-fn given_on(request: &Request) -> Vec<NaiveDate> {
-    let before = request.reopened.iter().map(|again| again.handed_over.as_ref());
-    before.chain([request.handed_over.as_ref()]).flatten().map(|handed| handed.on).collect()
-}
-
-/// What was decided, whatever happened afterwards: the hand-over has a column of its own.
-fn decision(request: &Request) -> String {
-    let now = match (request.decision(), &request.outcome) {
-        (Some(decision), _) => decision.label().to_owned(),
-        (None, Some(_)) => request.stage().label().to_owned(),
-        (None, None) => String::new(),
-    };
-    // What was ordered afterwards stands beside what the PPID had decided, and does not wipe it out.
-    match (request.reopened.last(), Decision::of(&request.first_parts())) {
-        (Some(last), Some(first)) => {
-            let then = if now.is_empty() { "belum dijawab lagi" } else { &now };
-            format!("{}; atas {}: {then}", first.label(), in_a_sentence(last.order.by.label()))
-        }
-        (None | Some(_), _) => now,
-    }
-}
-
-/// Why a request got less than it asked for, each reason once, in the order of the parts; what was ordered afterwards wipes out no
-/// reason that was given before.
-fn reason(request: &Request) -> String {
-    match &request.outcome {
-        Some(Outcome::NotProcessed { .. }) => return "Tidak dilengkapi".to_owned(),
-        Some(Outcome::NotEntitled(found)) => return format!("Pasal 1 angka 12: {}", found.why.label()),
-        // Nobody refused anything: why the number stands here without an answer.
-        Some(Outcome::Cancelled { reason, .. }) => return reason.clone(),
-        Some(
-            Outcome::Granted(_)
-            | Outcome::PartlyGranted { .. }
-            | Outcome::Refused(_)
-            | Outcome::Unavailable(_)
-            | Outcome::Answered(_)
-            | Outcome::Withdrawn { .. }
-            | Outcome::Abated { .. },
-        )
-        | None => {}
-    }
-    let before = request.reopened.iter().flat_map(|again| again.before.parts(&request.registration.information));
-    let mut reasons: Vec<String> = Vec::new();
-    for part in before.chain(request.parts()) {
-        let reason = match (&part.found, part.found.exemption(), part.found.other_body()) {
-            (_, Some(exemption), _) => withheld_under(exemption),
-            (Found::Elsewhere { .. }, _, Some(body)) => body.to_owned(),
-            (found, _, Some(body)) => format!("{} ({body})", found.label()),
-            (Found::Given(_), _, None) => continue,
-            (found, _, None) => found.label().to_owned(),
-        };
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
-    reasons.join("; ")
-}
-
-fn withheld_under(exemption: &Exemption) -> String {
-    let mut parts = Vec::new();
-    if !exemption.grounds.is_empty() {
-        let letters: Vec<&str> = exemption.grounds.iter().map(|ground| ground.code()).collect();
-        parts.push(format!("Pasal 17 huruf {}", letters.join(", ")));
-    }
-    if !exemption.limits.is_empty() {
-        let letters: Vec<&str> = exemption.limits.iter().map(|limit| limit.code()).collect();
-        parts.push(format!("Pasal 6 ayat (3) huruf {}", letters.join(", ")));
-    }
-    parts.extend(exemption.other_law.as_ref().map(|(law, article)| other_act(law, article)));
-    parts.join("; ")
-}
 
 /// A register as a table.
 pub(crate) fn register(
@@ -243,10 +34,10 @@ pub(crate) fn register(
     let mut note = None;
     let (title, heads, rows) = match query.which {
         RegisterKind::Requests => {
-            let found = requests::registered_between(tables, &from, &to)?;
-            let rows = found.iter().zip(1..).map(|(listed, running)| ListRow {
-                subject: SubjectRef::new(SubjectKind::Request, listed.id),
-                cells: RegisterLine::of(&listed.request).cells(running, ", "),
+            let lines = request_lines(tables, &period)?;
+            let rows = lines.into_iter().zip(1..).map(|((subject, line), running)| ListRow {
+                subject,
+                cells: line.cells(running, ", "),
                 tone: Tone::Calm,
                 left: None,
             });
@@ -283,6 +74,23 @@ pub(crate) fn register(
         rows,
         note,
     })
+}
+
+/// The lines of the *Register Permohonan* in a period, oldest first: what was registered here, and what the old book held.
+pub(crate) fn request_lines(tables: &Connection, period: &Period) -> Result<Vec<(SubjectRef, RegisterLine)>, DeskError> {
+    let (from, to) = (period.from.to_string(), period.to.to_string());
+    let copied = copied_between(tables, &from, &to)?.into_iter().map(|Found { id, state: copied }| {
+        let line = RegisterLine::of_old(&copied.request);
+        (copied.request.received_on, SubjectRef::new(SubjectKind::OldRequest, id), line)
+    });
+    let registered = requests::registered_between(tables, &from, &to)?.into_iter().map(|listed| {
+        let line = RegisterLine::of(&listed.request);
+        (listed.request.registered_on, SubjectRef::new(SubjectKind::Request, listed.id), line)
+    });
+    let mut lines: Vec<_> = copied.chain(registered).collect();
+    // Of one day the book comes first; among themselves they stay as they are.
+    lines.sort_by_key(|(on, ..)| *on);
+    Ok(lines.into_iter().map(|(_, subject, line)| (subject, line)).collect())
 }
 
 /// Numbers that no request here bears and that are accounted for all the same: void ones, and those on forms that still lie somewhere.

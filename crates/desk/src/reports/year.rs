@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::old_book::known::copied_between;
 use crate::reports::carried::carried;
 use crate::reports::period::Period;
 use crate::store::extent::Extent;
@@ -19,7 +20,10 @@ pub(crate) fn figures_between(tables: &Connection, context: &Context<'_>, period
     let objections = matters::between::<Objection>(tables, &from, &to)?;
     let requests = requests.iter().map(|listed| &listed.request);
     let objections = objections.iter().map(|found| &found.state);
-    let figures = Figures::of(requests, objections, &context.office.profile, context.calendar);
+    let copied = copied_between(tables, &from, &to)?;
+    let copied = copied.iter().map(|found| &found.state.request);
+    let (profile, calendar) = (&context.office.profile, context.calendar);
+    let figures = Figures::of(requests, objections, profile, calendar).and_of_old_book(copied, profile, calendar);
     // What earlier years left open is told of whole years.
     let carried = period.whole_year().map(|year| carried(tables, year)).transpose()?.unwrap_or_default();
     Ok(Figures { carried, ..figures })

@@ -4,8 +4,9 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
 use crate::store::enrolment;
-use crate::store::requests::{CountedBy, FoundRequest, RequestsWanted};
-use crate::store::{entries, requests};
+use crate::store::entries;
+use crate::store::listed::{self, CountedBy, MOST_COUNTED, RequestsWanted};
+use crate::store::requests::FoundRequest;
 use crate::sync;
 use crate::sync::state::State;
 
@@ -29,21 +30,21 @@ pub(crate) fn requests(
     moment: Moment,
 ) -> Result<RequestPage, DeskError> {
     let wanted = wanted(query, moment)?;
-    let total = requests::count(tables, &wanted)?;
-    let found = requests::find(tables, &wanted)?;
+    let total = listed::count(tables, &wanted)?;
+    let found = listed::find(tables, &wanted)?;
     let sent = sent_up_to(tables, context, sync)?;
     let rows = found.iter().map(|listed| row(tables, context, listed, sent, moment));
-    let stages = counted(tables, &RequestsWanted { stage: None, ..wanted }, CountedBy::Stage, stage_label)?;
-    let late = requests::count(tables, &RequestsWanted { stage: None, late: true, ..wanted })?;
-    let whole = RequestsWanted::default();
+    let stages = listed::count_by_stage(tables, &RequestsWanted { stage: None, ..wanted })?;
+    let late = listed::count(tables, &RequestsWanted { stage: None, late: true, ..wanted })?;
     Ok(RequestPage {
         rows: rows.collect::<Result<_, _>>()?,
-        total,
-        stages: in_the_order_of_the_law(stages),
-        late,
-        channels: counted(tables, &whole, CountedBy::Channel, channel_label)?,
-        officers: counted(tables, &whole, CountedBy::Officer, |id| officer(context, id))?,
-        desks: counted(tables, &whole, CountedBy::Desk, |code| format!("Meja {code}"))?,
+        total: total.min(MOST_COUNTED),
+        more: total > MOST_COUNTED,
+        stages: in_the_order_of_the_law(&stages),
+        late: late.min(MOST_COUNTED),
+        channels: counted(tables, CountedBy::Channel, channel_label)?,
+        officers: counted(tables, CountedBy::Officer, |id| officer(context, id))?,
+        desks: counted(tables, CountedBy::Desk, |code| format!("Meja {code}"))?,
     })
 }
 
@@ -68,30 +69,24 @@ pub(crate) fn wanted(query: &RequestQuery, moment: Moment) -> Result<RequestsWan
         officer: query.officer.as_deref(),
         desk: query.desk.as_deref(),
         order: query.order,
-        offset: query.offset,
+        after: query.after.as_deref(),
         limit: query.limit.min(500),
     })
 }
 
-fn counted(
-    tables: &Connection,
-    wanted: &RequestsWanted<'_>,
-    by: CountedBy,
-    label: impl Fn(&str) -> String,
-) -> Result<Vec<StageCount>, DeskError> {
-    let counts = requests::count_by(tables, wanted, by)?;
-    Ok(counts.into_iter().map(|(code, count)| StageCount { label: label(&code), code, count }).collect())
+fn counted(tables: &Connection, by: CountedBy, label: impl Fn(&str) -> String) -> Result<Vec<StageCount>, DeskError> {
+    let counts = listed::count_by(tables, by)?;
+    Ok(counts.into_iter().map(|(code, count)| stage_count(label(&code), code, count)).collect())
+}
+
+fn stage_count(label: String, code: String, count: u32) -> StageCount {
+    StageCount { code, label, count: count.min(MOST_COUNTED), more: count > MOST_COUNTED }
 }
 
 /// Every stage, also where nothing stands.
-fn in_the_order_of_the_law(counts: Vec<StageCount>) -> Vec<StageCount> {
-    let of = |stage: &Stage| counts.iter().find(|known| known.code == stage.code()).map_or(0, |known| known.count);
-    let stages = Stage::ALL.iter();
-    stages.map(|stage| StageCount { code: stage.code().into(), label: stage.label().into(), count: of(stage) }).collect()
-}
-
-fn stage_label(code: &str) -> String {
-    Stage::from_code(code).map_or_else(|| code.to_owned(), |stage| stage.label().to_owned())
+fn in_the_order_of_the_law(counts: &[(Stage, u32)]) -> Vec<StageCount> {
+    let of = |stage: &Stage| counts.iter().find(|(known, _)| known == stage).map_or(0, |(_, count)| *count);
+    Stage::ALL.iter().map(|stage| stage_count(stage.label().into(), stage.code().into(), of(stage))).collect()
 }
 
 pub(crate) fn channel_label(code: &str) -> String {

@@ -6,7 +6,8 @@ use crate::kernel::moment::Moment;
 use crate::printing::basis;
 use crate::printing::printer::Printer;
 use crate::requests::list::{self, officer};
-use crate::store::requests::{self, FoundRequest, RequestsWanted};
+use crate::store::listed::{self, RequestsWanted};
+use crate::store::requests::FoundRequest;
 use crate::views::{IssuedPaper, RequestColumn, RequestQuery, RequestSort};
 use crate::words::deadline;
 use loket_domain::indonesian::date as words;
@@ -43,7 +44,7 @@ pub(crate) fn paper(
     columns: &[RequestColumn],
     moment: Moment,
 ) -> Result<IssuedPaper, DeskError> {
-    if requests::count(tables, &list::wanted(query, moment)?)? > MOST_PRINTED {
+    if listed::are_more_than(tables, &list::wanted(query, moment)?, MOST_PRINTED)? {
         return Err(
             Refused::NotNow("Daftar ini lebih dari 2.000 permohonan. Persempit dahulu, atau simpan sebagai Excel.").into()
         );
@@ -66,9 +67,9 @@ fn rows(
     columns: &[RequestColumn],
     moment: Moment,
 ) -> Result<Vec<Vec<String>>, DeskError> {
-    let all = RequestsWanted { offset: 0, limit: u32::MAX, ..list::wanted(query, moment)? };
+    let all = RequestsWanted { after: None, limit: u32::MAX, ..list::wanted(query, moment)? };
     let row = |found: &FoundRequest| columns.iter().map(|column| cell(context, found, *column, moment)).collect();
-    Ok(requests::find(tables, &all)?.iter().map(row).collect())
+    Ok(listed::find(tables, &all)?.iter().map(row).collect())
 }
 
 /// What the list is narrowed to and how it is put in order, in words.

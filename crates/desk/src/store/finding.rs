@@ -1,5 +1,6 @@
 //! What requests and other matters are found by besides their number and their text: whatever people bring to the counter.
 
+use loket_domain::old_book::OldRequest;
 use loket_domain::phone::phone_numbers;
 use loket_domain::request::{Applicant, PartyNow, Representative, Request};
 use unicode_normalization::UnicodeNormalization;
@@ -35,6 +36,16 @@ pub(super) fn of_applicant(who: &Applicant, acting: Option<&Representative>) -> 
     words.extend(who.email.clone());
     words.extend(names.into_iter().flatten().flat_map(|name| [name.to_owned(), joined(name)]));
     words
+}
+
+/// What a request of the old book is found by: as one that was registered here.
+pub(super) fn of_old(old: &OldRequest) -> String {
+    let mut words = vec![old.number.clone(), old.name.clone(), joined(&old.name), old.address.clone()];
+    words.extend([digits(&old.identity), old.identity.clone()]);
+    words.extend(old.contact.iter().flat_map(|contact| of_phone(contact)));
+    words.push(old.information.clone());
+    words.retain(|word| !word.is_empty());
+    words.join(" ")
 }
 
 /// Who was reached elsewhere or acts since the form was filled: found as whoever stands on the form is, and not instead of them.

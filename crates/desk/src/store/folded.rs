@@ -10,6 +10,7 @@ use loket_domain::dip::Listed;
 use loket_domain::ids::RequestId;
 use loket_domain::numbering::RegistrationNumber;
 use loket_domain::objection::{Objection, ObjectionStage};
+use loket_domain::old_book::CopiedRequest;
 use loket_domain::pack::SignedPack;
 use loket_domain::paper::PaperKind;
 use loket_domain::question::Question;
@@ -157,6 +158,31 @@ impl Folded for Listed {
             stage: if self.withdrawn.is_some() { "withdrawn" } else { item.category.code() },
             request: None,
             words: [&item.summary, &item.holder, &item.responsible].map(String::as_str).join(" "),
+        }
+    }
+}
+
+impl Folded for CopiedRequest {
+    const MATTER: Matter = Matter::OldRequest;
+
+    fn replay<'a>(changes: impl IntoIterator<Item = &'a Change>) -> (Option<Self>, Vec<usize>) {
+        Self::replay(changes)
+    }
+
+    fn columns(&self) -> MatterColumns {
+        let old = &self.request;
+        // What was taken back takes no number and is found by nothing.
+        let number = |serial: u32| {
+            let (desk, year, text) = (self.desk.clone(), old.year, old.number.clone());
+            RegistrationNumber { desk, year, serial, text }
+        };
+        MatterColumns {
+            number: old.serial.filter(|_| self.holds()).map(number),
+            on: old.received_on.to_string(),
+            due: None,
+            stage: if self.holds() { "copied" } else { "taken_back" },
+            request: None,
+            words: if self.holds() { finding::of_old(old) } else { String::new() },
         }
     }
 }

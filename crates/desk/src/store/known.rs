@@ -26,6 +26,7 @@ impl Known {
             | Change::Classification(_)
             | Change::Catalogue(_)
             | Change::Survey(_)
+            | Change::OldBook(_)
             | Change::Report(_)
             | Change::Pack(_)
             | Change::Paper(_) => true,

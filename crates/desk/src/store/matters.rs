@@ -10,7 +10,6 @@ use crate::store::news;
 use chrono::NaiveDate;
 use loket_domain::ids::RequestId;
 use loket_domain::numbering::DeskCode;
-use loket_journal::Matter;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
@@ -134,9 +133,9 @@ pub(crate) fn count_by_stage<S: Folded>(connection: &Connection, words: &str) ->
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The highest serial of an objection that this desk gave in `year`.
-pub(crate) fn last_serial(connection: &Connection, desk: &DeskCode, year: i32) -> Result<Option<u32>, StoreError> {
+/// The highest serial of a numbered matter in the series of this desk in `year`.
+pub(crate) fn last_serial<S: Folded>(connection: &Connection, desk: &DeskCode, year: i32) -> Result<Option<u32>, StoreError> {
     let sql = "select max(serial) from matter where kind = ?1 and desk = ?2 and year = ?3";
     let mut query = connection.prepare_cached(sql)?;
-    Ok(query.query_row(params![Matter::Objection as u16, desk.as_str(), year], |row| row.get(0)).optional()?.flatten())
+    Ok(query.query_row(params![S::MATTER as u16, desk.as_str(), year], |row| row.get(0)).optional()?.flatten())
 }

@@ -10,6 +10,7 @@ pub(crate) mod finding;
 pub(crate) mod folded;
 pub(crate) mod known;
 pub(crate) mod letters;
+pub(crate) mod listed;
 pub(crate) mod local;
 pub(crate) mod matters;
 pub(crate) mod news;

@@ -13,6 +13,7 @@ use loket_domain::dip::Listed;
 use loket_domain::ids::RequestId;
 use loket_domain::objection::Objection;
 use loket_domain::office::Office;
+use loket_domain::old_book::CopiedRequest;
 use loket_domain::pack::SignedPack;
 use loket_domain::paper::PaperKind;
 use loket_domain::question::Question;
@@ -67,6 +68,7 @@ pub(crate) fn project(
             Matter::Survey => matters::project::<SurveyResponse>,
             Matter::Report => matters::project::<FiledReport>,
             Matter::Pack => matters::project::<SignedPack>,
+            Matter::OldRequest => matters::project::<CopiedRequest>,
         };
         let misfits = project(connection, subject, id, &changes)?;
         review_misfits(connection, subject, &changes, misfits)?;

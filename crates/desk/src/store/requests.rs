@@ -3,12 +3,10 @@
 use chrono::NaiveDate;
 use loket_domain::ids::RequestId;
 use loket_domain::numbering::DeskCode;
-use loket_domain::request::{Request, Stage};
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use loket_domain::request::Request;
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::store::error::StoreError;
-use crate::store::finding;
-use crate::views::list::{RequestOrder, RequestSort};
 
 /// A request as lists need it.
 pub(crate) struct FoundRequest {
@@ -18,7 +16,7 @@ pub(crate) struct FoundRequest {
     pub(crate) officer: String,
 }
 
-fn listed(row: &Row<'_>) -> Result<FoundRequest, StoreError> {
+pub(super) fn listed(row: &Row<'_>) -> Result<FoundRequest, StoreError> {
     let (id, state): (String, String) = (row.get(0)?, row.get(1)?);
     let officer = row.get(2)?;
     Ok(FoundRequest {
@@ -83,138 +81,30 @@ pub(crate) fn has_serial(connection: &Connection, desk: &DeskCode, year: i32, se
     Ok(connection.prepare_cached(sql)?.query_row(params![desk.as_str(), year, serial], |row| row.get(0))?)
 }
 
-/// What is looked for; what is empty narrows nothing.
-#[derive(Default)]
-pub(crate) struct RequestsWanted<'a> {
-    pub(crate) words: &'a str,
-    pub(crate) stage: Option<Stage>,
-    /// Only what is late on `today`.
-    pub(crate) late: bool,
-    pub(crate) today: NaiveDate,
-    /// Received on that day or later.
-    pub(crate) from: Option<NaiveDate>,
-    /// Received on that day or earlier.
-    pub(crate) to: Option<NaiveDate>,
-    pub(crate) channel: Option<&'a str>,
-    /// The account that registered it.
-    pub(crate) officer: Option<&'a str>,
-    pub(crate) desk: Option<&'a str>,
-    pub(crate) order: Option<RequestOrder>,
-    pub(crate) offset: u32,
-    pub(crate) limit: u32,
-}
-
-/// By what requests are counted.
-#[derive(Clone, Copy)]
-pub(crate) enum CountedBy {
-    Stage,
-    Channel,
-    Officer,
-    Desk,
-}
-
-const NARROWED: &str = "(:words is null or place in (select rowid from request_words where request_words match :words))
-    and (:stage is null or stage = :stage) and (not :late or late_after < :today)
-    and (:from is null or received_on >= :from) and (:to is null or received_on <= :to)
-    and (:channel is null or channel = :channel) and (:officer is null or officer = :officer) and (:desk is null or desk = :desk)";
-
-/// The order as SQL. What the law waits for comes before a reminder that is due, and what waits for nothing is last either way.
-fn in_order(order: Option<RequestOrder>) -> String {
-    let due = "coalesce(late_after, case when nearest <= :today then nearest end)";
-    let Some(RequestOrder { by, descending }) = order else { return "place desc".to_owned() };
-    let turn = if descending { "desc" } else { "asc" };
-    match by {
-        RequestSort::Number => format!("year {turn}, serial {turn}, desk {turn}, place {turn}"),
-        RequestSort::Received => format!("received_on {turn}, place {turn}"),
-        RequestSort::Applicant => format!("name_key {turn}, place {turn}"),
-        RequestSort::Due => format!("{due} is null, {due} {turn}, place {turn}"),
-    }
-}
-
-impl RequestsWanted<'_> {
-    /// Asks `sql` with what is looked for, and reads each row.
-    fn ask<T>(
-        &self,
-        connection: &Connection,
-        sql: &str,
-        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
-    ) -> Result<Vec<T>, StoreError> {
-        let mut query = connection.prepare_cached(sql)?;
-        let (today, day) = (self.today.to_string(), |day: Option<NaiveDate>| day.map(|day| day.to_string()));
-        let all: [(&str, &dyn ToSql); 11] = [
-            (":words", &finding::query(self.words)),
-            (":stage", &self.stage.map(Stage::code)),
-            (":late", &self.late),
-            (":today", &today),
-            (":from", &day(self.from)),
-            (":to", &day(self.to)),
-            (":channel", &self.channel),
-            (":officer", &self.officer),
-            (":desk", &self.desk),
-            (":limit", &self.limit),
-            (":offset", &self.offset),
-        ];
-        let asked: Vec<(&str, &dyn ToSql)> = all.into_iter().filter(|(name, _)| sql.contains(*name)).collect();
-        query.query_and_then(asked.as_slice(), read)?.collect()
-    }
-
-    fn page_sql(&self) -> String {
-        let order = in_order(self.order);
-        // The outer order needs what the inner one reads; the rows themselves are few.
-        format!(
-            "select id, state, officer from request where place in (
-                 select place from request indexed by request_listed where {NARROWED} order by {order} limit :limit offset :offset
-             ) order by {order}"
-        )
-    }
-}
-
-/// A page of the list; newest first where no order is asked for.
-pub(crate) fn find(connection: &Connection, wanted: &RequestsWanted<'_>) -> Result<Vec<FoundRequest>, StoreError> {
-    wanted.ask(connection, &wanted.page_sql(), listed)
-}
-
-/// How many requests are so narrowed.
-pub(crate) fn count(connection: &Connection, wanted: &RequestsWanted<'_>) -> Result<u32, StoreError> {
-    let sql = format!("select count(*) from request indexed by request_listed where {NARROWED}");
-    Ok(wanted.ask(connection, &sql, |row| Ok(row.get(0)?))?.first().copied().unwrap_or_default())
-}
-
-/// How many requests that are so narrowed stand where, most first.
-pub(crate) fn count_by(
-    connection: &Connection,
-    wanted: &RequestsWanted<'_>,
-    by: CountedBy,
-) -> Result<Vec<(String, u32)>, StoreError> {
-    let column = match by {
-        CountedBy::Stage => "stage",
-        CountedBy::Channel => "channel",
-        CountedBy::Officer => "officer",
-        CountedBy::Desk => "desk",
-    };
-    let sql = format!(
-        "select {column}, count(*) from request indexed by request_listed where {NARROWED} group by {column} order by 2 desc, 1"
-    );
-    wanted.ask(connection, &sql, |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
 /// Requests that wait for something: without an answer, or with a promise in it that was not kept yet. The nearest due date first;
 /// those whose year is not loaded come first of all.
 pub(crate) fn open(connection: &Connection) -> Result<Vec<FoundRequest>, StoreError> {
-    let sql = "select id, state, officer from request where decided_on is null or nearest is not null
-               order by nearest is not null, nearest, place limit 500";
-    connection.prepare_cached(sql)?.query_and_then([], listed)?.collect()
+    connection.prepare_cached(OPEN)?.query_and_then([], listed)?.collect()
 }
 
-/// How many requests were registered and answered in each month, `YYYY-MM`.
-pub(crate) fn by_month(connection: &Connection, column: MonthOf) -> Result<Vec<(String, u32)>, StoreError> {
+/// Each half walks an index of its own; what is over and done is not read.
+pub(super) const OPEN: &str = "select id, state, officer from request where place in (
+                   select * from (select place from request indexed by request_open
+                                  where decided_on is null and nearest is null order by place limit 500)
+                   union all
+                   select * from (select place from request indexed by request_nearest
+                                  where nearest is not null order by nearest, place limit 500)
+               ) order by nearest is not null, nearest, place limit 500";
+
+/// How many requests were registered or answered in each month since a civil day, `YYYY-MM`.
+pub(crate) fn by_month(connection: &Connection, column: MonthOf, since: NaiveDate) -> Result<Vec<(String, u32)>, StoreError> {
     let column = match column {
         MonthOf::Registration => "registered_on",
         MonthOf::Decision => "decided_on",
     };
-    let sql = format!("select substr({column}, 1, 7), count(*) from request where {column} is not null group by 1");
+    let sql = format!("select substr({column}, 1, 7), count(*) from request where {column} >= ?1 group by 1");
     let mut query = connection.prepare_cached(&sql)?;
-    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows = query.query_map([since.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -304,6 +194,7 @@ pub(crate) fn with_letters(connection: &Connection, from: &str, to: &str) -> Res
 mod tests {
     use super::*;
     use crate::kernel::slot::DatabaseKey;
+    use crate::store::finding;
     use crate::store::open;
 
     /// A desk that served twenty thousand requests; what it keeps of each is long.
@@ -323,10 +214,6 @@ mod tests {
             )
             .unwrap();
         (dir, connection)
-    }
-
-    fn by(by: RequestSort) -> Option<RequestOrder> {
-        Some(RequestOrder { by, descending: false })
     }
 
     #[test]
@@ -357,21 +244,5 @@ mod tests {
             .map(Result::unwrap)
             .collect();
         assert!(plan.iter().any(|line| line.contains("USING INTEGER PRIMARY KEY")), "{plan:?}");
-    }
-
-    #[test]
-    fn a_page_of_many_thousands_reads_only_what_it_shows() {
-        let (_dir, connection) = years();
-        for order in [None, by(RequestSort::Number), by(RequestSort::Applicant), by(RequestSort::Due), by(RequestSort::Received)]
-        {
-            let today = "2025-01-01".parse().unwrap();
-            let wanted = RequestsWanted { late: true, today, order, limit: 200, ..RequestsWanted::default() };
-            let plan = wanted.ask(&connection, &format!("explain query plan {}", wanted.page_sql()), |row| Ok(row.get(3)?));
-            let plan: Vec<String> = plan.unwrap();
-            assert!(plan.iter().any(|line| line.contains("USING COVERING INDEX request_listed")), "{plan:?}");
-            assert!(plan.iter().any(|line| line.contains("USING INTEGER PRIMARY KEY")), "{plan:?}");
-            // One in fifty is open, and each falls due a day after ten others.
-            assert_eq!(count(&connection, &wanted).unwrap(), 363);
-        }
     }
 }

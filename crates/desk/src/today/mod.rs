@@ -225,11 +225,15 @@ fn calendar_due(context: &Context<'_>, today: NaiveDate) -> Option<(i32, NaiveDa
     Some((year, NaiveDate::from_ymd_opt(year - 1, 12, 31)?))
 }
 
+/// Months whose counts the first screen shows.
+const SHOWN_MONTHS: u32 = 6;
+
 fn months(tables: &Connection, today: NaiveDate) -> Result<Vec<MonthCount>, DeskError> {
-    let registered = requests::by_month(tables, MonthOf::Registration)?;
-    let answered = requests::by_month(tables, MonthOf::Decision)?;
+    let since = today.checked_sub_months(Months::new(SHOWN_MONTHS - 1)).and_then(|date| date.with_day(1)).unwrap_or(today);
+    let registered = requests::by_month(tables, MonthOf::Registration, since)?;
+    let answered = requests::by_month(tables, MonthOf::Decision, since)?;
     let of = |counts: &[(String, u32)], month: &str| counts.iter().find(|(m, _)| m == month).map_or(0, |(_, n)| *n);
-    let months = (0..6).rev().filter_map(|back| today.checked_sub_months(Months::new(back)));
+    let months = (0..SHOWN_MONTHS).rev().filter_map(|back| today.checked_sub_months(Months::new(back)));
     Ok(months
         .map(|date| {
             let month = date.format("%Y-%m").to_string();

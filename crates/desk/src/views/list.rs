@@ -27,8 +27,8 @@ pub struct RequestQuery {
     pub desk: Option<String>,
     /// In which order; newest first where none is asked for.
     pub order: Option<RequestOrder>,
-    /// Rows to skip.
-    pub offset: u32,
+    /// The identity of the last row that was shown, whose followers are asked for; none for the first page.
+    pub after: Option<String>,
     /// Rows to answer, at most 500.
     pub limit: u32,
 }
@@ -80,8 +80,10 @@ pub enum RequestColumn {
 pub struct RequestPage {
     /// The rows.
     pub rows: Vec<RequestRow>,
-    /// How many there are in all.
+    /// How many there are in all, as far as they are counted.
     pub total: u32,
+    /// Whether there are more than were counted.
+    pub more: bool,
     /// How many that are narrowed otherwise alike stand at each stage.
     pub stages: Vec<StageCount>,
     /// How many of them, at any stage, are late.
@@ -102,8 +104,10 @@ pub struct StageCount {
     pub code: String,
     /// Its name.
     pub label: String,
-    /// How many.
+    /// How many, as far as they are counted.
     pub count: u32,
+    /// Whether there are more than were counted.
+    pub more: bool,
 }
 
 /// A request in a list.

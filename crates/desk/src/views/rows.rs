@@ -24,6 +24,7 @@ pub enum ListKind {
     Templates,
     Packs,
     NumberedForms,
+    OldRequests,
 }
 
 /// What is looked for.

@@ -77,6 +77,6 @@ pub(crate) fn page<S: Folded>(
     let counts = matters::count_by_stage::<S>(tables, &query.words)?;
     let total = counts.iter().filter(|(code, _)| stage.is_none_or(|stage| stage == code)).map(|(_, count)| count).sum();
     let rows = matters::find::<S>(tables, &wanted)?.iter().map(row).collect();
-    let filters = counts.into_iter().map(|(code, count)| StageCount { label: label(&code), code, count }).collect();
+    let filters = counts.into_iter().map(|(code, count)| StageCount { label: label(&code), code, count, more: false }).collect();
     Ok(ListRows { rows, total, filters })
 }

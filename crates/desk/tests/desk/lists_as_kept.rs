@@ -146,3 +146,21 @@ fn rows_that_are_no_items_are_passed_over() {
         (vec!["berkala".into(), "setiap_saat".into()], "Cetak")
     );
 }
+
+#[test]
+fn a_category_that_stands_only_in_the_first_row_of_a_group_is_that_of_the_group_and_told() {
+    let (_dir, _, desk, _) = perbaungan();
+    let row = |category: &str, title: &str| format!("{category};{title};Kasi;Camat;2025;PDF;5 tahun");
+    let lines = [
+        "Kategori;Ringkasan;Pejabat;Penanggung jawab;Waktu dan tempat pembuatan;Format;Retensi".to_owned(),
+        row("", "Sebelum golongan pertama"),
+        row("Berkala", "Rencana kerja"),
+        row("", "Laporan kinerja"),
+        row("Setiap saat", "Peta desa"),
+        row("", "Data aset"),
+    ];
+    let found = preview(&desk, lines.join("\r\n").as_bytes());
+    assert_eq!(said(&found, "category"), ["berkala", "berkala", "setiap_saat", "setiap_saat"]);
+    let told: Vec<&str> = found.notes.iter().map(|note| note.field.as_str()).collect();
+    assert_eq!((told, found.problems[0].field.as_str()), (vec!["Baris 4", "Baris 6"], "Baris 2"));
+}

@@ -3,7 +3,7 @@
 
 use loket_desk::sync::{Client, Joining, SyncFault, enrol};
 use loket_desk::views::{Filled, ImportChoices, ListKind, ListQuery, PrintWayForm, RequestQuery, SubjectKind, SubjectRef};
-use loket_desk::{Desk, DeskError, FirstStart, Folder, PaperRef, RequestDraft, system_dice};
+use loket_desk::{Desk, DeskError, FirstStart, Folder, PaperRef, RequestDraft, TakeOut, system_dice};
 use loket_domain::authority::Duty;
 use loket_domain::office::Role;
 use loket_domain::problem::Refused;
@@ -33,6 +33,7 @@ struct Things {
     request: String,
     calendar: String,
     import: String,
+    book: String,
 }
 
 type Deed = fn(&mut Desk, &Things) -> Result<(), DeskError>;
@@ -64,6 +65,14 @@ const ROWS: &[Row] = &[
     Row("stop_backup", Gate::Anyone, None),
     Row("choose_backup_place", Gate::Duty(Duty::Administer), Some(|desk, _| desk.keep_copies_in(&std::env::temp_dir()))),
     Row("back_up", Gate::SignedIn, Some(|desk, _| desk.backup_is_due(at(9, 0)).map(drop))),
+    Row("take_out_office", Gate::Duty(Duty::Administer), Some(|desk, _| desk.take_out(&TakeOut::Office, at(9, 0)).map(drop))),
+    Row(
+        "take_out_request",
+        Gate::SignedIn,
+        Some(|desk, things| desk.take_out(&TakeOut::Request { id: things.request.clone() }, at(9, 0)).map(drop)),
+    ),
+    Row("take_out_progress", Gate::Anyone, None),
+    Row("stop_take_out", Gate::Anyone, None),
     Row("session", Gate::SignedIn, Some(|desk, _| desk.session(at(9, 0)).map(drop))),
     Row("today", Gate::SignedIn, Some(|desk, _| desk.today_view(at(9, 0)).map(drop))),
     Row("month", Gate::SignedIn, Some(|desk, _| desk.month_view(None, at(9, 0)).map(drop))),
@@ -153,6 +162,21 @@ const ROWS: &[Row] = &[
         Gate::Duty(Duty::Catalogue),
         Some(|desk, things| desk.accept_import(&things.import, at(9, 0)).map(drop)),
     ),
+    Row(
+        "import_old_book",
+        Gate::Duty(Duty::Administer),
+        Some(|desk, _| desk.old_book_preview("buku.csv", BOOK.as_bytes(), &ImportChoices::default(), at(9, 0)).map(drop)),
+    ),
+    Row(
+        "import_old_book_again",
+        Gate::Duty(Duty::Administer),
+        Some(|desk, _| desk.old_book_preview("buku.csv", BOOK.as_bytes(), &ImportChoices::default(), at(9, 0)).map(drop)),
+    ),
+    Row(
+        "accept_old_book",
+        Gate::Duty(Duty::Administer),
+        Some(|desk, things| desk.accept_old_book(&things.book, at(9, 0)).map(drop)),
+    ),
     Row("save_export", Gate::SignedIn, None),
     Row("paper", Gate::SignedIn, None),
     Row("print_paper", Gate::SignedIn, None),
@@ -187,6 +211,8 @@ const ROWS: &[Row] = &[
 const CATALOGUE: &str = "Ringkasan;Kategori;Pejabat yang menguasai;Penanggung jawab;Pembuatan;Format;Retensi\n\
                          Peta desa;Setiap saat;Seksi;Kasi;2025;Softcopy;10 tahun\n";
 
+const BOOK: &str = "No;Tanggal;Nama;Informasi yang diminta\n1;06/01/2025;Warga Satu;Data A\n";
+
 const PASSWORD: &str = "kebun teh pagi";
 
 /// The names in the list of `commands!`.
@@ -212,6 +238,7 @@ fn office() -> (TempDir, Folder, Things) {
     filled.extend(day.into_iter().filter(|(name, _)| filled.contains_key(name)).collect::<Filled>());
     let calendar = desk.change_preview(&new_day, "add_day_off", &filled, at(8, 30)).unwrap().token;
     let import = desk.import_preview("dip.csv", CATALOGUE.as_bytes(), at(8, 30)).unwrap().token;
+    let book = desk.old_book_preview("buku.csv", BOOK.as_bytes(), &ImportChoices::default(), at(8, 30)).unwrap().token;
     for role in Role::ALL.iter().map(|role| role.code()) {
         let opened = json!({
             "login": role, "name": "Orang Lain", "role": role, "password": PASSWORD, "password_again": PASSWORD,
@@ -219,7 +246,7 @@ fn office() -> (TempDir, Folder, Things) {
         });
         take(&mut desk, (SubjectKind::Account, ""), "open", opened, at(8, 31)).unwrap();
     }
-    (dir, folder, Things { request, calendar, import })
+    (dir, folder, Things { request, calendar, import, book })
 }
 
 #[test]

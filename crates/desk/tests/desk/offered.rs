@@ -1,6 +1,6 @@
 //! At every stage of everything: what is offered opens, what opens is decided, and a no says one sentence wherever it is said.
 
-use loket_desk::views::{ListKind, ListQuery, SubjectKind, SubjectRef};
+use loket_desk::views::{ImportChoices, ListKind, ListQuery, SubjectKind, SubjectRef};
 use loket_desk::{Desk, FirstStart, Folder, Moment, RequestDraft, every_step, system_dice};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -338,6 +338,15 @@ fn people(steps: &mut Stepping, desk: &mut Desk) {
     steps.take(desk, &other, "close", json!({}), day("2026-11-24"));
 }
 
+fn old_book(steps: &mut Stepping, desk: &mut Desk) {
+    let book = "No;Tanggal;Nama;Informasi yang diminta\n1;06/01/2025;Warga Satu;Data A\n2;07/01/2025;Warga Dua;Data B\n";
+    let preview = desk.old_book_preview("buku.csv", book.as_bytes(), &ImportChoices::default(), day("2026-11-23")).unwrap();
+    desk.accept_old_book(&preview.token, day("2026-11-23")).unwrap();
+    let (first, second) = (row(desk, ListKind::OldRequests, "1"), row(desk, ListKind::OldRequests, "2"));
+    steps.take(desk, &first, "take_back", json!({"reason": "Salah baris"}), day("2026-11-23"));
+    steps.take(desk, &second, "take_back_import", json!({"reason": "Salah berkas"}), day("2026-11-24"));
+}
+
 /// Numbers that a desk may have forgotten, told by whoever serves its counter.
 fn a_desk_that_replaces_another(steps: &mut Stepping) {
     let dir = TempDir::new().unwrap();
@@ -357,6 +366,7 @@ fn every_step_is_taken_once_with_every_box_of_its_form_read() {
     classifications(&mut steps, &mut desk);
     questions(&mut steps, &mut desk);
     catalogue(&mut steps, &mut desk);
+    old_book(&mut steps, &mut desk);
     reports(&mut steps, &mut desk);
     office(&mut steps, &mut desk);
     people(&mut steps, &mut desk);
@@ -398,6 +408,7 @@ fn whoever_lacks_a_duty_is_told_so_by_button_form_and_deed_alike() {
         SubjectKind::DayOff,
         SubjectKind::Pack,
         SubjectKind::NumberedForm,
+        SubjectKind::OldRequest,
     ] {
         look(&mut desk, &new(kind), day("2026-11-24"));
     }

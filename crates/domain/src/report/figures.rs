@@ -1,5 +1,6 @@
 //! What is counted in some period.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +9,12 @@ use super::{AnswerTimes, CarriedOver};
 use crate::calendar::Calendar;
 use crate::objection::{Objection, ObjectionStage, StepKind, Verdict};
 use crate::office::OfficeProfile;
+use crate::old_book::{OldOutcome, OldRequest};
 use crate::request::{Decision, Exemption, Outcome, Request, Timeliness};
 use crate::working_days;
+
+/// What stands for a category or a channel that the old book does not tell.
+const UNTOLD: &str = "Tidak tercatat di buku lama";
 
 /// The figures of some period. Everything is a count unless it says otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +67,12 @@ pub struct Figures {
     /// Registered by mistake: counted apart, and in no other figure.
     #[serde(skip_serializing_if = "is_zero")]
     pub cancelled: u32,
+    /// Of all requests, those that were copied from the book of before: whether their answers were in time is not judged.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub from_old_book: u32,
+    /// Of those, the ones of which the book does not tell what was decided.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub untold: u32,
     /// Working days from receipt to the day the answer left: smallest, largest, and their sum over `timed` answers.
     pub fastest: Option<u32>,
     pub slowest: Option<u32>,
@@ -197,6 +208,43 @@ impl Figures {
         self.count_time(request, profile, calendar);
     }
 
+    /// These figures and those of what was copied from the old book, of the same period.
+    #[must_use]
+    pub fn and_of_old_book<'a>(
+        mut self,
+        requests: impl IntoIterator<Item = &'a OldRequest>,
+        profile: &OfficeProfile,
+        calendar: &Calendar,
+    ) -> Self {
+        for request in requests {
+            self.count_old(request, profile, calendar);
+        }
+        self
+    }
+
+    fn count_old(&mut self, old: &OldRequest, profile: &OfficeProfile, calendar: &Calendar) {
+        self.requests += 1;
+        self.from_old_book += 1;
+        let category = old.category.map_or(UNTOLD, |category| category.label());
+        *self.by_category.entry(category.to_owned()).or_default() += 1;
+        *self.by_channel.entry(UNTOLD.to_owned()).or_default() += 1;
+        self.handed_over += u32::from(!old.given_on.is_empty());
+        match old.outcome {
+            Some(OldOutcome::Granted) => self.granted += 1,
+            Some(OldOutcome::PartlyGranted) => self.partly_granted += 1,
+            Some(OldOutcome::Refused) => self.refused += 1,
+            Some(OldOutcome::NotHeld) => self.not_held += 1,
+            Some(OldOutcome::NotDocumented) => self.not_documented += 1,
+            Some(OldOutcome::HeldByOther) => self.held_by_other += 1,
+            Some(OldOutcome::NotProcessed) => self.not_processed += 1,
+            Some(OldOutcome::Withdrawn) => self.withdrawn += 1,
+            None => self.untold += 1,
+        }
+        if let Some(noticed) = old.noticed_on.first() {
+            self.count_days(old.received_on, *noticed, (category, UNTOLD), profile, calendar);
+        }
+    }
+
     fn count_time(&mut self, request: &Request, profile: &OfficeProfile, calendar: &Calendar) {
         // What the applicant was promised counts, not what a calendar loaded later makes of it.
         match request.timeliness() {
@@ -206,16 +254,29 @@ impl Figures {
             None => self.unsent += u32::from(request.first_is_unsent()),
         }
         let Some((left, _)) = request.first_left() else { return };
-        let days = working_days::between(calendar, profile.counting(), request.registration.received_on, left);
+        let form = &request.registration;
+        let labels = (form.applicant.category.label(), form.channel_label());
+        self.count_days(form.received_on, left, labels, profile, calendar);
+    }
+
+    /// Counts the working days of an answer, under the labels of category and channel; not where a calendar is missing.
+    fn count_days(
+        &mut self,
+        received: NaiveDate,
+        left: NaiveDate,
+        (category, channel): (&str, &str),
+        profile: &OfficeProfile,
+        calendar: &Calendar,
+    ) {
+        let days = working_days::between(calendar, profile.counting(), received, left);
         let Some(days) = days.ok().and_then(|days| u32::try_from(days).ok()) else { return };
         self.fastest = Some(self.fastest.map_or(days, |fastest| fastest.min(days)));
         self.slowest = Some(self.slowest.map_or(days, |slowest| slowest.max(days)));
         self.days_in_all += days;
         self.timed += 1;
-        let form = &request.registration;
         self.times.count(days);
-        self.times_by_category.entry(form.applicant.category.label().to_owned()).or_default().count(days);
-        self.times_by_channel.entry(form.channel_label().to_owned()).or_default().count(days);
+        self.times_by_category.entry(category.to_owned()).or_default().count(days);
+        self.times_by_channel.entry(channel.to_owned()).or_default().count(days);
     }
 
     fn count_objection(&mut self, objection: &Objection) {

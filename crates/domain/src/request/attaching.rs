@@ -1,7 +1,7 @@
 //! The files of a request, and whether one more may be attached.
 
 use super::Request;
-use crate::attachment::{Attached, Attachment, AttachmentPurpose, MOST_ATTACHMENTS, MediaType, Offered, fits, tidy};
+use crate::attachment::{Attached, Attachment, AttachmentPurpose, MOST_ATTACHMENTS, Offered, fits, is_no_scan, tidy, told};
 use crate::problem::{Refused, RequestRefused};
 
 impl Offered<'_> {
@@ -12,16 +12,25 @@ impl Offered<'_> {
     pub fn check(&self, request: &Request) -> Result<Attachment, Refused> {
         let size = self.bytes.len() as u64;
         fits(size)?;
-        let media_type = MediaType::of(self.bytes).ok_or(RequestRefused::FileTypeNotTaken)?;
+        let (media_type, kind) = told(self.name, self.bytes).ok_or(RequestRefused::FileTypeNotTaken)?;
         let purpose = AttachmentPurpose::from_code(self.purpose).ok_or(RequestRefused::FilePurposeMissing)?;
-        if media_type.is_for_release_only() && purpose != AttachmentPurpose::Released {
+        // What an applicant sends in Word is a letter; what proves who somebody is, is a scan.
+        let proves = matches!(purpose, AttachmentPurpose::Identity | AttachmentPurpose::Authority | AttachmentPurpose::Signed);
+        if is_no_scan(media_type, kind) && proves {
             return Err(RequestRefused::FileForReleaseOnly.into());
         }
         may_attach(request)?;
         if request.attachment(self.digest).is_some() {
             return Err(RequestRefused::FileAttached.into());
         }
-        Ok(Attachment { digest: self.digest.to_owned(), name: tidy(self.name, media_type), media_type, size, purpose })
+        Ok(Attachment {
+            digest: self.digest.to_owned(),
+            name: tidy(self.name, media_type, kind),
+            media_type,
+            kind,
+            size,
+            purpose,
+        })
     }
 }
 

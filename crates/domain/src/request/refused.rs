@@ -149,13 +149,17 @@ pub enum RequestRefused {
     )]
     FileTooLarge(u64),
     /// Its type is not taken.
-    #[error("Jenis berkas ini tidak diterima; pakai PDF, JPEG, PNG, atau untuk informasi yang diserahkan juga XLSX dan ZIP.")]
+    #[error(
+        "Jenis berkas ini tidak diterima; pakai PDF, gambar (JPEG, PNG, TIFF, WebP, HEIC), berkas Office atau LibreOffice, CSV, TXT, atau ZIP."
+    )]
     FileTypeNotTaken,
     /// What it is for was not said.
     #[error("Pilih dahulu untuk apa berkas ini.")]
     FilePurposeMissing,
     /// Its type is taken only for information that is handed over.
-    #[error("XLSX dan ZIP hanya untuk informasi yang diserahkan; untuk yang lain pakai PDF, JPEG atau PNG.")]
+    #[error(
+        "Berkas Office, teks dan ZIP tidak membuktikan identitas, kuasa atau tanda tangan; pindai menjadi PDF atau gambar, atau pilih Lain-lain."
+    )]
     FileForReleaseOnly,
     /// The request holds this many files, and no more.
     #[error("Permohonan ini sudah berisi {0} berkas; gabungkan pindaian berikutnya menjadi satu PDF.")]

@@ -11,7 +11,7 @@ const ON: &str = "2026-11-23";
 
 fn file(digit: char) -> Attachment {
     let (digest, name) = (digit.to_string().repeat(64), "ktp.pdf".to_owned());
-    Attachment { digest, name, media_type: MediaType::Pdf, size: 1_000, purpose: AttachmentPurpose::Identity }
+    Attachment { digest, name, media_type: MediaType::Pdf, kind: None, size: 1_000, purpose: AttachmentPurpose::Identity }
 }
 
 fn registered() -> (Day, Vec<Change>) {

@@ -2,7 +2,7 @@
 
 use axum::extract::{Extension, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use loket_domain::attachment::{AttachmentPurpose, MediaType, Offered};
+use loket_domain::attachment::{AttachmentPurpose, Offered, is_no_scan, told};
 use loket_domain::ids::RequestId;
 use loket_journal::{Digest, Subject};
 use std::sync::Arc;
@@ -44,7 +44,7 @@ pub(super) async fn add(
         None
     } else {
         // What only goes out with an answer says so; of the rest PPID Utama does not say what the office makes of it.
-        let only_released = matches!(MediaType::of(&upload.bytes), Some(MediaType::Xlsx | MediaType::Zip));
+        let only_released = told(&upload.name, &upload.bytes).is_some_and(|(media_type, kind)| is_no_scan(media_type, kind));
         let purpose = if only_released { AttachmentPurpose::Released } else { AttachmentPurpose::Other };
         let text = digest.to_string();
         let offered = Offered { name: &upload.name, purpose: purpose.code(), digest: &text, bytes: &upload.bytes };

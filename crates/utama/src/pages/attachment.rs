@@ -37,9 +37,8 @@ pub(super) async fn list(
     let named = shared.store.named(code).await?;
     let here: HashSet<Digest> = named.into_iter().filter(|named| named.whole.is_some()).map(|named| named.digest).collect();
     let is_here = |file: &Attachment| file.digest.parse().is_ok_and(|digest| here.contains(&digest));
-    let details = |Attached { file, on, .. }: &Attached| {
-        format!("{}, {}, dilampirkan {}", file.media_type.label(), bytes(file.size), date(*on))
-    };
+    let details =
+        |Attached { file, on, .. }: &Attached| format!("{}, {}, dilampirkan {}", file.label(), bytes(file.size), date(*on));
     Ok(html! {
         h2 { "Berkas" }
         ul.story {
@@ -91,7 +90,7 @@ pub(super) async fn open(
     note(&shared, &visitor, Audited::FileRead, Some(&code), Some(request.number.text.clone())).await?;
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type.code()));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.content_type()));
     if let Ok(named) = HeaderValue::try_from(disposition(&file.name)) {
         headers.insert(header::CONTENT_DISPOSITION, named);
     }

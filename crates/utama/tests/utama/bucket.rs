@@ -45,7 +45,7 @@ fn desk_with_scan(scan: &[u8]) -> Desk {
     let request = desk.register("2026-11-23");
     let (digest, name) = (Digest::of_object(scan).to_string(), "ktp.pdf".to_owned());
     let (size, purpose) = (scan.len() as u64, AttachmentPurpose::Identity);
-    let file = Attachment { digest, name, media_type: MediaType::Pdf, size, purpose };
+    let file = Attachment { digest, name, media_type: MediaType::Pdf, kind: None, size, purpose };
     let change = Change::Request(RequestChange::AttachmentAdded { on: "2026-11-24".parse().unwrap(), file });
     desk.write("2026-11-24", Subject::Request(request), &change);
     desk

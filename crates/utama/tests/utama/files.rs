@@ -16,7 +16,7 @@ const SCAN: &[u8] = b"%PDF-1.7 pindaian rekaan";
 
 fn attach(desk: &mut Desk, request: RequestId, size: u64) {
     let (digest, name) = (Digest::of_object(SCAN).to_string(), "KTP warga é.pdf".to_owned());
-    let file = Attachment { digest, name, media_type: MediaType::Pdf, size, purpose: AttachmentPurpose::Identity };
+    let file = Attachment { digest, name, media_type: MediaType::Pdf, kind: None, size, purpose: AttachmentPurpose::Identity };
     desk.write(
         "2026-11-24",
         Subject::Request(request),

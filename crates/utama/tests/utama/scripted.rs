@@ -106,7 +106,7 @@ impl Scripted {
 fn attach(desk: &mut Desk, request: RequestId, name: &str, bytes: &[u8]) {
     let (digest, name) = (Digest::of_object(bytes).to_string(), name.to_owned());
     let (media_type, size, purpose) = (MediaType::Pdf, bytes.len() as u64, AttachmentPurpose::Identity);
-    let file = Attachment { digest, name, media_type, size, purpose };
+    let file = Attachment { digest, name, media_type, kind: None, size, purpose };
     let on = "2026-11-24".parse().unwrap();
     desk.write("2026-11-24", Subject::Request(request), &Change::Request(RequestChange::AttachmentAdded { on, file }));
 }

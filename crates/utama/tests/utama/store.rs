@@ -445,7 +445,7 @@ async fn what_did_not_fit_is_named(#[values(Sqlite, Postgres)] on: Kind) {
 /// An entry that attaches a file of so many bytes.
 fn attach(desk: &mut Desk, request: loket_domain::ids::RequestId, digest: Digest, size: u64) {
     let (name, purpose) = ("ktp.pdf".to_owned(), AttachmentPurpose::Identity);
-    let file = Attachment { digest: digest.to_string(), name, media_type: MediaType::Pdf, size, purpose };
+    let file = Attachment { digest: digest.to_string(), name, media_type: MediaType::Pdf, kind: None, size, purpose };
     let change = Change::Request(RequestChange::AttachmentAdded { on: "2026-11-24".parse().unwrap(), file });
     desk.write("2026-11-24", Subject::Request(request), &change);
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconCloudDownload, IconDownload, IconExternalLink } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { SaidAlert } from "../../answers";
 import { type FileItem, type FileState, type Files, refresh, useCore } from "../../core";
 import { Sheet } from "../../theme/sheet";
@@ -20,7 +21,7 @@ const TONES: Record<FileState, string> = {
 };
 
 /** The files of a request: scans of what was brought, and what was handed out. */
-export function FilesPart({ id, files }: { id: string; files: Files }) {
+export function FilesPart({ id, files, children }: { id: string; files: Files; children?: ReactNode }) {
   return (
     <Sheet title={say.title}>
       <Stack gap="sm">
@@ -34,6 +35,7 @@ export function FilesPart({ id, files }: { id: string; files: Files }) {
           </ul>
         )}
         <Attach id={id} files={files} />
+        {children}
       </Stack>
     </Sheet>
   );

@@ -7,6 +7,7 @@ import { DeadlinePanel } from "../../deadline";
 import { SaveButton } from "../../paper";
 import { LinkedList, Papers, RecordHead, Timeline } from "../../record-parts";
 import { Facts, ToneBadge, WaitingToSend } from "../../table";
+import { TakeOutButton } from "../../taking-out";
 import { Sheet } from "../../theme/sheet";
 import { Warning } from "../../theme/warning";
 import { words } from "../../words";
@@ -43,7 +44,13 @@ function OneRequest({ view }: { view: RequestView }) {
             </Sheet>
           )}
           <Asked view={view} />
-          <FilesPart id={row.id} files={view.files} />
+          <FilesPart id={row.id} files={view.files}>
+            <TakeOutButton
+              label={words.taking_out.request}
+              testid="take-out-request"
+              take={() => core.take_out_request(row.id)}
+            />
+          </FilesPart>
           {view.coordination.length > 0 && <CoordinationPart items={view.coordination} />}
           {objections.length > 0 && (
             <Sheet title={say.objections}>

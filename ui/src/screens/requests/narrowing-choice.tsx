@@ -7,7 +7,7 @@ import { DateField, Form, ListField } from "../../fields";
 import { readDate } from "../../fields/read-date";
 import { FILTERS, type Narrowing } from "../../shell/narrowing";
 import { usePlace } from "../../shell/place";
-import { fill, words } from "../../words";
+import { counted, fill, words } from "../../words";
 
 const say = words.requests;
 type Filter = (typeof FILTERS)[number];
@@ -55,7 +55,7 @@ function Boxes({ page }: { page: RequestPage }) {
   const choices = choicesOf(page);
   const list = (counts: StageCount[]) => [
     { code: "", label: words.requests.all },
-    ...counts.map(({ code, label, count }) => ({ code, label: `${label} (${count})` })),
+    ...counts.map(({ code, label, count, more }) => ({ code, label: `${label} (${counted(count, more)})` })),
   ];
   return (
     <Stack gap="xs" w="20rem">

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { Answer } from "../../answers";
-import { keys, type RequestColumn, type RequestPage, type StageCount, useCore } from "../../core";
+import { keys, type RequestColumn, type RequestPage, type RequestRow, type StageCount, useCore } from "../../core";
 import { Filters, usePages } from "../../list";
 import { PrintButton, SaveButton } from "../../paper";
 import { pathOf, requestPath } from "../../places/paths";
@@ -13,7 +13,7 @@ import { isNarrowed, queryOf, WHOLE } from "../../shell/narrowing";
 import { usePlace } from "../../shell/place";
 import { Empty, Table } from "../../table";
 import { useRemembered } from "../../theme/remembered";
-import { figure, fill, words } from "../../words";
+import { counted, figure, fill, words } from "../../words";
 import { COLUMN_NAMES, columns, USUAL } from "./columns";
 import { Elsewhere } from "./elsewhere";
 import { Narrowed, NarrowingChoice } from "./narrowing-choice";
@@ -26,8 +26,8 @@ export function RequestsScreen() {
   const [, go] = useLocation();
   const [shown, show] = useRemembered<RequestColumn[]>("columns.shown", USUAL);
   const [compact, setCompact] = useRemembered("rows.compact", false);
-  const list = usePages<RequestPage>(keys.requests(queryOf(narrowing, 0, 0)), (offset, limit) =>
-    core.requests(queryOf(narrowing, offset, limit)),
+  const list = usePages<RequestRow, RequestPage>(keys.requests(queryOf(narrowing, null, 0)), (had, limit) =>
+    core.requests(queryOf(narrowing, had.last?.id ?? null, limit)),
   );
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const more = () => {
@@ -35,7 +35,7 @@ export function RequestsScreen() {
   };
   const first = list.data?.pages[0];
   // What is printed and saved is what is seen: all of it, in the columns that are shown.
-  const listed = { query: queryOf(narrowing, 0, 0), columns: COLUMN_NAMES.filter((name) => shown.includes(name)) };
+  const listed = { query: queryOf(narrowing, null, 0), columns: COLUMN_NAMES.filter((name) => shown.includes(name)) };
   const typed = narrowing.words.trim();
   const elsewhere = useQuery({
     queryKey: keys.find(typed),
@@ -61,7 +61,7 @@ export function RequestsScreen() {
         <h1>{words.requests.title}</h1>
         {first && (
           <Text c="dimmed" role="status">
-            {fill(words.requests.found, { total: first.total })}{" "}
+            {fill(words.requests.found, { total: counted(first.total, first.more) })}{" "}
             {narrowing.words && fill(words.requests.for_words, { typed: narrowing.words })}
           </Text>
         )}
@@ -122,7 +122,11 @@ export function RequestsScreen() {
               begin={last}
               opened={leaveAt}
               looks={{ box: "table-box", table: "request-table" }}
-              many={{ height: rowHeight(compact), total: pages[0]?.total ?? 0, more }}
+              many={{
+                height: rowHeight(compact),
+                total: list.hasNextPage && first?.more ? null : pages[0]?.more ? rows.length : (pages[0]?.total ?? 0),
+                more,
+              }}
             >
               {list.isFetchingNextPage && <p className="quiet table-more">{words.requests.more}</p>}
             </Table>

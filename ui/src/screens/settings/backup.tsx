@@ -1,15 +1,13 @@
-import { Button, Group, Progress, Stack, Text } from "@mantine/core";
-import { IconDeviceFloppy, IconFolder, IconPlayerStop } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { SaidAlert } from "../../answers";
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { IconDeviceFloppy, IconFolder } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Making, SaidAlert } from "../../answers";
 import { type BackupView, keys, useCore } from "../../core";
 import { Facts } from "../../table";
 import { Warning } from "../../theme/warning";
 import { words } from "../../words";
 
 const say = words.backup;
-/** How often the progress is looked at while a copy is made, in milliseconds. */
-const LOOK = 300;
 
 /** Where copies of this desk go, how the last went, and the button that makes one. */
 export function BackupPart({ backup }: { backup: BackupView }) {
@@ -37,7 +35,15 @@ export function BackupPart({ backup }: { backup: BackupView }) {
         ]}
       />
       <SaidAlert thrown={choose.error ?? make.error} />
-      {make.isPending && <Making />}
+      {make.isPending && (
+        <Making
+          of={keys.backup_progress}
+          look={() => core.backup_progress()}
+          stop={() => core.stop_backup()}
+          label={say.progress}
+          testid="stop-backup"
+        />
+      )}
       {make.data && !make.isPending && (
         <Text role="status" data-testid="backup-said">
           {make.data.said}
@@ -66,36 +72,5 @@ export function BackupPart({ backup }: { backup: BackupView }) {
         )}
       </Group>
     </Stack>
-  );
-}
-
-/** How far the copy is, and its end. */
-function Making() {
-  const core = useCore();
-  const progress = useQuery({
-    queryKey: keys.backup_progress,
-    queryFn: () => core.backup_progress(),
-    staleTime: 0,
-    refetchInterval: LOOK,
-  });
-  const stop = useMutation({ mutationFn: () => core.stop_backup() });
-  const { text, percent } = progress.data ?? { text: say.begins, percent: 0 };
-  return (
-    <Group wrap="nowrap" maw={720}>
-      <Stack gap={4} flex={1}>
-        <Text size="sm">{text}</Text>
-        <Progress.Root>
-          <Progress.Section value={percent} aria-label={say.progress} />
-        </Progress.Root>
-      </Stack>
-      <Button
-        variant="default"
-        data-testid="stop-backup"
-        leftSection={<IconPlayerStop size={18} aria-hidden />}
-        onClick={() => stop.mutate()}
-      >
-        {say.stop}
-      </Button>
-    </Group>
   );
 }

@@ -6,6 +6,7 @@ import { Answer } from "../../answers";
 import { keys, type NextStep, type SettingsView, useCore } from "../../core";
 import { placePath } from "../../places/places";
 import { Facts, PlainTable } from "../../table";
+import { TakeOutButton } from "../../taking-out";
 import { Sheet } from "../../theme/sheet";
 import { fill, words } from "../../words";
 import { BackupPart } from "./backup";
@@ -49,6 +50,7 @@ const PARTS = [
   say.packs,
   words.printing.title,
   words.backup.title,
+  words.taking_out.title,
   say.sync,
 ];
 
@@ -71,6 +73,7 @@ function Menu() {
 }
 
 function Parts({ view }: { view: SettingsView }) {
+  const core = useCore();
   return (
     <Stack gap="md">
       <div className="settings-pair">
@@ -144,6 +147,14 @@ function Parts({ view }: { view: SettingsView }) {
       </Sheet>
       <Sheet title={words.backup.title}>
         <BackupPart backup={view.backup} />
+      </Sheet>
+      <Sheet title={words.taking_out.title}>
+        <Stack gap="sm">
+          <Text>{words.taking_out.lead}</Text>
+          {view.backup.may_choose && (
+            <TakeOutButton label={words.taking_out.office} testid="take-out" take={() => core.take_out_office()} />
+          )}
+        </Stack>
       </Sheet>
       <Sheet title={say.sync}>
         <SyncPart sync={view.sync} />

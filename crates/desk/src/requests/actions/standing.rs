@@ -8,7 +8,8 @@ use loket_domain::request::{Command, NoStanding, Request, VexatiousInput, Vexati
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form::{self, choice, lines, long_text, many, read, section, typed};
-use crate::store::requests::{self, RequestsWanted};
+use crate::store::listed::{self, RequestsWanted};
+use crate::store::requests;
 use crate::views::action::ActionForm;
 use crate::views::choices;
 
@@ -106,7 +107,7 @@ fn earlier(ask: &Ask<'_, Request>) -> Result<Vec<String>, DeskError> {
         let identified = !who.identity_number.is_empty() && other.identity_number == who.identity_number;
         request.number != ask.state.number && (identified || other.name.to_lowercase() == who.name.to_lowercase())
     };
-    let found = requests::find(ask.tables, &wanted)?.into_iter().map(|found| found.request);
+    let found = listed::find(ask.tables, &wanted)?.into_iter().map(|found| found.request);
     Ok(found.filter(same).map(|request| request.number.text).collect())
 }
 

@@ -1,10 +1,10 @@
 import { NativeSelect, SimpleGrid } from "@mantine/core";
-import type { ImportChoices, ImportPreview } from "../../core";
-import { words } from "../../words";
+import type { ImportChoices, ImportPreview } from "../core";
+import { words } from "../words";
 
-const say = words.information;
+const say = words.importing;
 
-/** Which column of a table was taken for which of the catalogue; another can be chosen, and the file is read again. */
+/** Which column of a table was taken for which of the office's own; another can be chosen, and the file is read again. */
 export function ImportColumns({
   preview,
   choose,
@@ -19,7 +19,7 @@ export function ImportColumns({
   };
   return (
     <fieldset className="import-columns">
-      <legend>{say.import_columns}</legend>
+      <legend>{say.columns}</legend>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
         {preview.columns.map(({ label, needed, place }, column) => (
           <NativeSelect
@@ -30,7 +30,7 @@ export function ImportColumns({
             value={place === null ? "" : String(place)}
             onChange={(event) => pick(column, event.currentTarget.value)}
             data={[
-              { value: "", label: say.import_none },
+              { value: "", label: say.none },
               ...preview.heads.map((head) => ({ value: head.code, label: head.label })),
             ]}
           />

@@ -1,8 +1,8 @@
 import { Radio, Stack, Text } from "@mantine/core";
-import type { FieldProblem, ImportChoices, ImportPreview, Lookalikes } from "../../core";
-import { fill, words } from "../../words";
+import type { FieldProblem, ImportChoices, ImportPreview, Lookalikes } from "../core";
+import { fill, words } from "../words";
 
-const say = words.information;
+const say = words.importing;
 /** As many rows as one reads before going back to the file. */
 const MOST = 50;
 
@@ -19,37 +19,34 @@ export function ImportRows({ title, rows }: { title: string; rows: FieldProblem[
           </li>
         ))}
       </ul>
-      {rows.length > MOST && <Text>{fill(say.import_more, { count: rows.length - MOST })}</Text>}
+      {rows.length > MOST && <Text>{fill(say.more, { count: rows.length - MOST })}</Text>}
     </>
   );
 }
 
-const CHOICES: [Lookalikes, string][] = [
-  ["leave", say.import_leave],
-  ["new", say.import_new],
-  ["change", say.import_change],
-];
-
 /** Rows that perhaps mean what is there already, and what becomes of them. */
 export function ImportDoubts({
   preview,
+  fates,
   choose,
 }: {
   preview: ImportPreview;
+  /** What may become of them. */
+  fates: [Lookalikes, string][];
   choose: (choices: ImportChoices) => void;
 }) {
   if (preview.doubtful.length === 0) return null;
   const columns = preview.columns.map(({ place }) => place);
   return (
     <>
-      <ImportRows title={say.import_doubtful} rows={preview.doubtful} />
+      <ImportRows title={say.doubtful} rows={preview.doubtful} />
       <Radio.Group
-        label={say.import_lookalikes}
+        label={say.lookalikes}
         value={preview.lookalikes}
         onChange={(lookalikes) => choose({ columns, lookalikes: lookalikes as Lookalikes })}
       >
         <Stack gap="xs" mt="xs">
-          {CHOICES.map(([code, text]) => (
+          {fates.map(([code, text]) => (
             <Radio key={code} value={code} label={text} />
           ))}
         </Stack>

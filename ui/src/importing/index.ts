@@ -1,0 +1,1 @@
+export { ImportTable } from "./import-table";

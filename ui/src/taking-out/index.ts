@@ -1,0 +1,1 @@
+export { TakeOutButton } from "./take-out-button";
