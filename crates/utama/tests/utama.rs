@@ -41,6 +41,8 @@ mod inbox;
 mod keeping;
 #[path = "utama/matrix.rs"]
 mod matrix;
+#[path = "utama/matters.rs"]
+mod matters;
 #[path = "utama/monitor.rs"]
 mod monitor;
 #[path = "utama/oversight.rs"]

@@ -8,17 +8,21 @@ mod archive;
 mod attachment;
 mod audit;
 mod case;
+mod catalogue;
 mod desks;
 mod directory;
+mod exempt;
 mod figures;
 mod inbox;
 mod kit;
 mod misfits;
+mod objections;
 mod offices;
 mod pack_form;
 mod packs;
 mod question;
 mod questions;
+mod reports;
 mod request;
 mod requests;
 mod signin;
@@ -106,6 +110,15 @@ fn pages() -> Vec<Page> {
         look("/kantor/{code}", Staff(Watch), requests::page),
         look("/kantor/{code}/permohonan.csv", Staff(Watch), requests::table),
         look("/kantor/{code}/permohonan/{id}", Staff(Watch), request::page),
+        look("/keberatan", Staff(Watch), objections::page),
+        look("/keberatan.csv", Staff(Watch), objections::table),
+        look("/kantor/{code}/keberatan/{id}", Staff(Watch), objections::one),
+        look("/informasi-publik", Staff(Watch), catalogue::page),
+        look("/informasi-publik.csv", Staff(Watch), catalogue::table),
+        look("/dikecualikan", Staff(Watch), exempt::page),
+        look("/dikecualikan.csv", Staff(Watch), exempt::table),
+        look("/laporan", Staff(Watch), reports::page),
+        look("/laporan.csv", Staff(Watch), reports::table),
         look("/kotak-masuk", Staff(ReadCases), inbox::page),
         look("/kotak-masuk/arsip", Staff(ReadCases), archive::page),
         look("/kantor/{code}/penerusan/{id}", Staff(ReadCases), deed::page::<case::Forwarded>),

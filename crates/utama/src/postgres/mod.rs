@@ -13,6 +13,8 @@ mod directory;
 mod journal;
 mod ledger;
 mod locks;
+mod matter_rows;
+mod matters;
 mod objects;
 mod opening;
 mod oversight;

@@ -10,6 +10,8 @@ mod desks;
 mod directory;
 mod journal;
 mod ledger;
+mod matter_rows;
+mod matters;
 mod objects;
 mod opening;
 mod oversight;

@@ -156,6 +156,14 @@ async fn empty(utama: &Utama, recorder: &mut Recorder) {
     for path in [
         "/",
         "/kantor.csv",
+        "/keberatan",
+        "/keberatan.csv",
+        "/informasi-publik",
+        "/informasi-publik.csv",
+        "/dikecualikan",
+        "/dikecualikan.csv",
+        "/laporan",
+        "/laporan.csv",
         "/kotak-masuk",
         "/kotak-masuk/arsip",
         "/berkas-meja",
@@ -189,6 +197,24 @@ async fn watching(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     recorder.keep("GET", table, "filled", &admin.get(utama, "/kantor/12.18.02/permohonan.csv").await);
     recorder.keep("GET", table, "narrowed", &admin.get(utama, "/kantor/12.18.02/permohonan.csv?keadaan=diputus").await);
     recorder.keep("GET", table, "unknown", &admin.get(utama, "/kantor/12.18.05/permohonan.csv").await);
+    for path in
+        ["/keberatan", "/keberatan.csv", "/informasi-publik", "/informasi-publik.csv", "/dikecualikan", "/dikecualikan.csv"]
+    {
+        recorder.keep("GET", path, "filled", &admin.get(utama, path).await);
+    }
+    recorder.keep("GET", "/keberatan", "none-left", &admin.get(utama, "/keberatan?keadaan=terlambat&kantor=12.18.02").await);
+    recorder.keep(
+        "GET",
+        "/informasi-publik",
+        "none-left",
+        &admin.get(utama, "/informasi-publik?cari=tiada&kategori=berkala").await,
+    );
+    recorder.keep("GET", "/laporan", "filled", &admin.get(utama, "/laporan?tahun=2026").await);
+    recorder.keep("GET", "/laporan.csv", "filled", &admin.get(utama, "/laporan.csv?tahun=2026").await);
+    let objection = "/kantor/{code}/keberatan/{id}";
+    for (state, id) in [("filled", uuid::Uuid::from_u128(61).to_string()), ("unknown", "x".into())] {
+        recorder.keep("GET", objection, state, &admin.get(utama, &format!("/kantor/{OFFICE}/keberatan/{id}")).await);
+    }
     let request = "/kantor/{code}/permohonan/{id}";
     for (state, id) in
         [("granted", office.granted.to_string()), ("forwarded", office.forwarded.to_string()), ("unknown", "x".into())]
