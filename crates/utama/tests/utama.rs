@@ -23,6 +23,8 @@ mod crowd;
 mod desk;
 #[path = "utama/directory.rs"]
 mod directory;
+#[path = "utama/door.rs"]
+mod door;
 #[path = "utama/enrolling.rs"]
 mod enrolling;
 #[path = "utama/faults.rs"]

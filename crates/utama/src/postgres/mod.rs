@@ -20,6 +20,7 @@ mod opening;
 mod oversight;
 mod packs;
 mod rows;
+mod settings;
 mod sticks;
 
 use async_trait::async_trait;

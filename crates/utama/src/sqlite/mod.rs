@@ -17,6 +17,7 @@ mod opening;
 mod oversight;
 mod packs;
 mod rows;
+mod settings;
 mod standing;
 mod sticks;
 

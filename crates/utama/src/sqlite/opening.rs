@@ -32,6 +32,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_directory.sql"),
     include_str!("migrations/0014_audit.sql"),
     include_str!("migrations/0017_matters.sql"),
+    include_str!("migrations/0018_public_door.sql"),
 ];
 
 /// A file that was opened.

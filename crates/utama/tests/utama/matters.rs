@@ -45,7 +45,7 @@ fn report(year: i32, frozen_on: &str) -> Value {
     }})
 }
 
-fn decreed(desk: &mut Desk, id: u128, number: &str) {
+pub fn decreed(desk: &mut Desk, id: u128, number: &str) {
     let test = ClassificationId(Uuid::from_u128(id));
     desk.test("2026-11-20", test, worksheet("2026-11-20"));
     let approved = json!({"kind": "consequence_test_approved", "on": "2026-11-21", "by": "Bupati Rekaan"});
