@@ -6,7 +6,10 @@
 //! # Who may see what
 //!
 //! - `/sync/v1/…` answers everyone: a desk proves itself with its code, its token and its signatures.
-//! - Every page for people but the sign-in asks who it is; [`accounts::may`](may) alone says what that person may do.
+//! - Every page for people but the sign-in and those of the public's door asks who it is; [`accounts::may`](may) alone says what that
+//!   person may do.
+//! - The public's door ([`PublicDoor`]) is shut until an admin opens it; behind it stands what offices publish, and for whoever shows
+//!   number and code of a receipt where that request stands: nobody is named there.
 //! - The monitor shows numbers, dates and stages, never who asked or for what. A request that was forwarded to PPID Utama is
 //!   read whole in the inbox, by those who answer for its office, and every look is written down.
 //! - Personal data and passwords never travel in the clear: without TLS ([`Transport`]) only this machine is answered.

@@ -29,7 +29,7 @@ const fn whole(method: &'static str, path: &'static str, roles: &'static [StaffR
     Row { method, path, roles, every_office: true }
 }
 
-/// The sign-in is the one route for anyone. Signing out stands last: after it nobody is signed in.
+/// The sign-in is for anyone, and so is the public's door ([`FOR_THE_PUBLIC`]). Signing out stands last: after it nobody is signed in.
 const ROWS: &[Row] = &[
     row("GET", "/sandi", EVERYBODY),
     row("POST", "/sandi", EVERYBODY),
