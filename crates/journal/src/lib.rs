@@ -21,6 +21,7 @@ mod batch;
 pub mod bundle;
 mod bytes;
 mod chain;
+mod check_code;
 mod clock;
 mod entry;
 pub mod holder;

@@ -10,6 +10,8 @@ use crate::accounts::{Cookie, Right};
 pub enum Entrance {
     /// Nothing.
     Anyone,
+    /// Nothing, but that an admin opened the public's door; nobody is known there.
+    Public,
     /// To be signed in, and to be allowed this: for the office in its address, where there is one.
     Staff(Right),
 }

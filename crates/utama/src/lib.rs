@@ -6,7 +6,10 @@
 //! # Who may see what
 //!
 //! - `/sync/v1/…` answers everyone: a desk proves itself with its code, its token and its signatures.
-//! - Every page for people but the sign-in asks who it is; [`accounts::may`](may) alone says what that person may do.
+//! - Every page for people but the sign-in and those of the public's door asks who it is; [`accounts::may`](may) alone says what that
+//!   person may do.
+//! - The public's door ([`PublicDoor`]) is shut until an admin opens it; behind it stands what offices publish, and for whoever shows
+//!   number and code of a receipt where that request stands: nobody is named there.
 //! - The monitor shows numbers, dates and stages, never who asked or for what. A request that was forwarded to PPID Utama is
 //!   read whole in the inbox, by those who answer for its office, and every look is written down.
 //! - Personal data and passwords never travel in the clear: without TLS ([`Transport`]) only this machine is answered.
@@ -39,6 +42,7 @@ mod door;
 mod fault;
 mod guesses;
 mod inbox;
+mod matters;
 mod memory;
 pub mod objects;
 mod office;
@@ -53,10 +57,12 @@ mod reception;
 mod secret;
 mod sending;
 mod server;
+mod settings;
 mod sqlite;
 mod state;
 mod sticks;
 pub mod store;
+mod strollers;
 mod sync;
 mod tls;
 
@@ -76,6 +82,7 @@ pub use directory::{Directory, ListedOffice, UnusedCode};
 pub use door::{Entrance, Route};
 pub use fault::StoreFault;
 pub use inbox::{Inbox, InboxAnswer, InboxFault};
+pub use matters::{EVERY_ROW, MatterNarrowing, MatterOrder, Matters};
 pub use memory::Memory;
 pub use objects::{Holdings, ObjectPlace, PlaceFault, S3Access};
 pub use office::{UnknownOffice, listed_office, office_code};
@@ -85,6 +92,7 @@ pub use pages::routes;
 pub use postgres::PostgresStore;
 pub use secret::{Dice, NoRandomness};
 pub use server::{Config, RunningServer, Server, StartFault, Transport};
+pub use settings::{PublicDoor, ServerSettings};
 pub use sqlite::SqliteStore;
 pub use sticks::{Acknowledged, StickRow, Sticks};
 pub use store::Store;

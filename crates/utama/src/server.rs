@@ -27,6 +27,7 @@ use crate::reception::{Patience, receive};
 use crate::secret::{NoRandomness, new_token, system_dice};
 use crate::sending::Answers;
 use crate::state::Shared;
+use crate::strollers::Strollers;
 use crate::tls::{Certificate, CertificateFault, CertificateFiles};
 use crate::{api, pages, sync};
 
@@ -171,6 +172,8 @@ impl Server {
             door: Door { forwarder, secure: behind_proxy || certificate.is_some() },
             nobody: PasswordHash::of(&new_token()?)?,
             guesses: Guesses::default(),
+            follow_guesses: Guesses::default(),
+            strollers: Strollers::default(),
             answers: Answers::default(),
             proving: Semaphore::new(PROVEN_AT_ONCE),
         });

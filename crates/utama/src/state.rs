@@ -12,6 +12,7 @@ use crate::inbox::Inbox;
 use crate::memory::Memory;
 use crate::publishing::Publishing;
 use crate::sending::Answers;
+use crate::strollers::Strollers;
 use crate::sync;
 
 /// What every request may use.
@@ -26,6 +27,10 @@ pub(crate) struct Shared {
     pub(crate) nobody: PasswordHash,
     /// One-time codes that were wrong of late.
     pub(crate) guesses: Guesses,
+    /// Wrong numbers and codes of receipts of late.
+    pub(crate) follow_guesses: Guesses,
+    /// Who came to the public's door of late.
+    pub(crate) strollers: Strollers,
     /// Answers of forms that were sent of late.
     pub(crate) answers: Answers,
     /// Who waits for a password to be looked at.

@@ -23,6 +23,8 @@ mod crowd;
 mod desk;
 #[path = "utama/directory.rs"]
 mod directory;
+#[path = "utama/door.rs"]
+mod door;
 #[path = "utama/enrolling.rs"]
 mod enrolling;
 #[path = "utama/faults.rs"]
@@ -41,6 +43,8 @@ mod inbox;
 mod keeping;
 #[path = "utama/matrix.rs"]
 mod matrix;
+#[path = "utama/matters.rs"]
+mod matters;
 #[path = "utama/monitor.rs"]
 mod monitor;
 #[path = "utama/oversight.rs"]

@@ -2,7 +2,6 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::printing::names::check_code;
 use crate::store::{entries, requests};
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::ids::RequestId;
@@ -84,7 +83,7 @@ pub(crate) fn code(tables: &Connection, reserved: &ReservedNumber) -> Result<Str
         if let Recorded::Known(Change::Office(OfficeChange::NumberReserved { reserved: known })) = kept.recorded()
             && known == *reserved
         {
-            return Ok(check_code(kept.header.hash().0));
+            return Ok(kept.header.hash().check_code());
         }
     }
     Err(Refused::from(OfficeRefused::NoSuchForm).into())

@@ -2,7 +2,6 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::printing::names::check_code;
 use crate::store::entries;
 use crate::store::entries::Kept;
 use crate::views::paper::PrintAs;
@@ -27,7 +26,7 @@ pub(crate) struct MatterPaper {
 
 /// The code by which a paper is found again; none on a draft, which stands on no entry yet.
 pub(crate) fn code(entry: Option<&Kept>) -> String {
-    entry.map_or_else(String::new, |kept| check_code(kept.header.hash().0))
+    entry.map_or_else(String::new, |kept| kept.header.hash().check_code())
 }
 
 /// The hash of the entry a paper stands on.
@@ -55,7 +54,7 @@ pub(crate) fn last(kept: &[Kept], wanted: impl Fn(&Change) -> bool) -> Option<&K
 
 /// A code for a list: it names the state of the journal the list was made from.
 pub(crate) fn state_code(context: &Context<'_>) -> String {
-    check_code(context.chain.head.0)
+    context.chain.head.check_code()
 }
 
 pub(crate) fn ppid(context: &Context<'_>, on: NaiveDate) -> Option<letters::SignedBy> {

@@ -6,7 +6,6 @@ use loket_domain::request::{Applicant, PartyNow, Representative, Request};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::printing::names::check_code;
 use crate::store::entries::Kept;
 
 /// The words under which a request is found: its number without noughts, whatever its applicant is found by, the receipts it holds,
@@ -20,7 +19,7 @@ pub(crate) fn words(request: &Request, kept: &[Kept]) -> String {
     }
     words.extend(request.receipts().map(|(_, number, _)| number.to_owned()));
     words.extend(request.form.iter().map(|form| form.check_code.clone()));
-    let codes = kept.iter().map(|kept| check_code(kept.header.hash().0));
+    let codes = kept.iter().map(|kept| kept.header.hash().check_code());
     words.extend(codes.flat_map(|code| [code.replace('-', ""), code]));
     words.retain(|word| !word.is_empty());
     words.join(" ")

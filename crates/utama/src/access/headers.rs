@@ -26,7 +26,8 @@ const ONLY_TLS: &str = "max-age=31536000";
 pub(crate) async fn strict(State(door): State<Door>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     for (name, value) in HEADERS {
-        response.headers_mut().insert(*name, HeaderValue::from_static(value));
+        // What a page says of itself stands: that it may be kept, or read by other sites.
+        response.headers_mut().entry(*name).or_insert(HeaderValue::from_static(value));
     }
     if door.secure {
         response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(ONLY_TLS));

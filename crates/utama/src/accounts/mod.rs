@@ -152,6 +152,8 @@ closed_list! {
         QuestionClosed = "question_closed" => "menutup pertanyaan",
         /// An office was listed, changed or retired.
         OfficeListed = "office_listed" => "mengubah direktori kantor",
+        /// The public's door was opened, shut or told otherwise.
+        PublicDoorSet = "public_door_set" => "mengatur pintu publik",
         /// A one-time code was taken back.
         CodeTakenBack = "code_taken_back" => "membatalkan kode meja",
         /// A one-time code was made.

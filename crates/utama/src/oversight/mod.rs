@@ -113,6 +113,9 @@ pub trait Oversight: Send + Sync {
     /// decided; at most so many, of those within reach.
     async fn find_requests(&self, reach: &Reach, number: &str, most: u32) -> Result<Vec<(OfficeCode, RequestRow)>, StoreFault>;
 
+    /// Requests of every office with exactly this number, whatever its case: at most so many, in order of office and identity.
+    async fn numbered(&self, number: &str, most: u32) -> Result<Vec<(OfficeCode, RequestRow)>, StoreFault>;
+
     /// Every desk that ever enrolled, in order of office and code, the latest contact first.
     async fn desks(&self) -> Result<Vec<DeskRow>, StoreFault>;
 

@@ -49,7 +49,7 @@ async fn show(shared: &Shared, visitor: &Visitor, typed: &Form, told: Option<&st
             html! { (office.contact) },
             standing(office, of(office), &now),
         ]))
-        @if visitor.may(Right::ManageDirectory, None) { (forms(visitor, typed)) }
+        @if visitor.may(Right::ManageDirectory, None) { p { a href="/pintu-publik" { "Pintu publik" } } (forms(visitor, typed)) }
     };
     Ok(framed(visitor, HERE, "Direktori kantor", main))
 }

@@ -8,17 +8,23 @@ mod archive;
 mod attachment;
 mod audit;
 mod case;
+mod catalogue;
 mod desks;
 mod directory;
+mod exempt;
 mod figures;
 mod inbox;
 mod kit;
 mod misfits;
+mod objections;
 mod offices;
 mod pack_form;
 mod packs;
+mod public;
+mod public_door;
 mod question;
 mod questions;
+mod reports;
 mod request;
 mod requests;
 mod signin;
@@ -54,6 +60,9 @@ const LARGEST_FORM: usize = 256 << 10;
 
 /// Largest form with a desk's file, in bytes.
 const LARGEST_UPLOAD: usize = LARGEST_BUNDLE + LARGEST_FORM;
+
+/// Largest form at the public's door, in bytes: a number and a code.
+const SMALL_FORM: usize = 4 << 10;
 
 /// A route and what answers it.
 struct Page {
@@ -106,6 +115,15 @@ fn pages() -> Vec<Page> {
         look("/kantor/{code}", Staff(Watch), requests::page),
         look("/kantor/{code}/permohonan.csv", Staff(Watch), requests::table),
         look("/kantor/{code}/permohonan/{id}", Staff(Watch), request::page),
+        look("/keberatan", Staff(Watch), objections::page),
+        look("/keberatan.csv", Staff(Watch), objections::table),
+        look("/kantor/{code}/keberatan/{id}", Staff(Watch), objections::one),
+        look("/informasi-publik", Staff(Watch), catalogue::page),
+        look("/informasi-publik.csv", Staff(Watch), catalogue::table),
+        look("/dikecualikan", Staff(Watch), exempt::page),
+        look("/dikecualikan.csv", Staff(Watch), exempt::table),
+        look("/laporan", Staff(Watch), reports::page),
+        look("/laporan.csv", Staff(Watch), reports::table),
         look("/kotak-masuk", Staff(ReadCases), inbox::page),
         look("/kotak-masuk/arsip", Staff(ReadCases), archive::page),
         look("/kantor/{code}/penerusan/{id}", Staff(ReadCases), deed::page::<case::Forwarded>),
@@ -169,6 +187,13 @@ fn pages() -> Vec<Page> {
             1,
         ),
         send("/direktori/{code}/aktif", Staff(ManageDirectory), directory::restore),
+        look("/pintu-publik", Staff(ManageDirectory), public_door::page),
+        send("/pintu-publik", Staff(ManageDirectory), public_door::set).sure(
+            "Ubah pintu publik?",
+            "Selama terbuka, siapa pun dapat membaca halaman di bawah /publik tanpa masuk. Dapat ditutup lagi kapan saja.",
+            "Ya, ubah",
+            0,
+        ),
         look("/akun", Staff(ManageAccounts), accounts::page),
         send("/akun", Staff(ManageAccounts), accounts::open),
         look("/akun/{login}", Staff(ManageAccounts), accounts::one),
@@ -190,9 +215,43 @@ fn pages() -> Vec<Page> {
     ]
 }
 
+/// What anybody may see while the public's door is open. Their addresses stay: others link to them.
+fn public_pages() -> Vec<Page> {
+    use Entrance::Public;
+    use public::{catalogue, data, exempt, feed, follow, frame, front, item, office, open_figures};
+    vec![
+        look("/publik.css", Public, frame::style),
+        look("/publik", Public, front::page),
+        look("/publik/kantor/{code}", Public, office::page),
+        look("/publik/informasi", Public, catalogue::page),
+        look("/publik/informasi.csv", Public, catalogue::table),
+        look("/publik/informasi.atom", Public, feed::feed),
+        look("/publik/data.json", Public, data::data),
+        look("/publik/kantor/{code}/informasi/{id}", Public, item::page),
+        look("/publik/kantor/{code}/informasi.csv", Public, catalogue::office_table),
+        look("/publik/kantor/{code}/informasi.atom", Public, feed::office_feed),
+        look("/publik/kantor/{code}/data.json", Public, data::office_data),
+        look("/publik/dikecualikan", Public, exempt::page),
+        look("/publik/dikecualikan.csv", Public, exempt::table),
+        look("/publik/lacak", Public, follow::page),
+        Page { largest: SMALL_FORM, ..send("/publik/lacak", Public, follow::follow) },
+        look("/publik/angka", Public, open_figures::page),
+        look("/publik/angka.csv", Public, open_figures::csv_of_all),
+        look("/publik/angka.json", Public, open_figures::json_of_all),
+        look("/publik/kantor/{code}/angka", Public, open_figures::office_page),
+        look("/publik/kantor/{code}/angka.csv", Public, open_figures::csv_of_office),
+        look("/publik/kantor/{code}/angka.json", Public, open_figures::json_of_office),
+        look("/publik/kantor/{code}/lencana.svg", Public, open_figures::badge),
+    ]
+}
+
+fn every_page() -> Vec<Page> {
+    pages().into_iter().chain(public_pages()).collect()
+}
+
 /// Every page for people, for the test that walks them all.
 pub fn routes() -> Vec<Route> {
-    pages().into_iter().map(|page| page.route).collect()
+    every_page().into_iter().map(|page| page.route).collect()
 }
 
 /// Lets a request through to its page, or answers in its place.
@@ -203,6 +262,9 @@ async fn guarded(
     request: Request,
     next: Next,
 ) -> Response {
+    if guard.route.entrance == Entrance::Public {
+        return public::entrance::let_in(&guard.shared, peer, request, next).await;
+    }
     match admit(&guard, peer, parameters, request).await {
         Ok(admitted) => match admitted.extensions().get::<FormSending>().copied() {
             Some(sending) => {
@@ -227,7 +289,7 @@ async fn nowhere(State(shared): State<Arc<Shared>>, ConnectInfo(peer): ConnectIn
 }
 
 pub(crate) fn router(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
-    let doors = pages().into_iter().fold(Router::new(), |router, Page { route, answer, largest, sure }| {
+    let doors = every_page().into_iter().fold(Router::new(), |router, Page { route, answer, largest, sure }| {
         let guard = from_fn_with_state(Guard { shared: Arc::clone(shared), route, sure }, guarded);
         router.route(route.path, answer.route_layer(guard).layer(DefaultBodyLimit::max(largest)))
     });

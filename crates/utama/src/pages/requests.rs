@@ -101,8 +101,14 @@ pub(super) async fn page(
         h1 { (name) (review(office.misfits)) }
         p.quiet { "Kode " (code) " · keadaan " (full(now.civil)) }
         (desks(&office, &now))
-        @if visitor.may(Right::ReadCases, Some(&code)) {
-            p { a href={ "/kantor/" (code) "/tanya" } { "Tanya jawab dengan kantor ini" } }
+        p.links {
+            a href={ "/keberatan?kantor=" (code) } { "Keberatan dan sengketa" }
+            a href={ "/informasi-publik?kantor=" (code) } { "Informasi publik" }
+            a href={ "/dikecualikan?kantor=" (code) } { "Informasi yang dikecualikan" }
+            a href={ "/laporan?kantor=" (code) } { "Survei dan laporan" }
+            @if visitor.may(Right::ReadCases, Some(&code)) {
+                a href={ "/kantor/" (code) "/tanya" } { "Tanya jawab dengan kantor ini" }
+            }
         }
         @if office.misfits > 0 { (misfits(&shared, &code).await?) }
         (figures(&counts, &choice.period.within(), |standing| format!("{here}?keadaan={standing}")))

@@ -13,11 +13,14 @@ mod directory;
 mod journal;
 mod ledger;
 mod locks;
+mod matter_rows;
+mod matters;
 mod objects;
 mod opening;
 mod oversight;
 mod packs;
 mod rows;
+mod settings;
 mod sticks;
 
 use async_trait::async_trait;

@@ -121,6 +121,15 @@ impl Oversight for PostgresStore {
         all(&self.connection().await?, sql, &[&within(reach), &number, &i64::from(most)], found).await
     }
 
+    async fn numbered(&self, number: &str, most: u32) -> Result<Vec<(OfficeCode, RequestRow)>, StoreFault> {
+        if !askable(number) {
+            return Ok(vec![]);
+        }
+        let (sql, number) = (include_str!("sql/oversight/numbered.sql"), number.to_lowercase());
+        let found = |row: &Row| Ok((code(row, rows::REQUEST_COLUMNS)?, rows::request(row)?));
+        all(&self.connection().await?, sql, &[&number, &i64::from(most)], found).await
+    }
+
     async fn desks(&self) -> Result<Vec<DeskRow>, StoreFault> {
         all(&self.connection().await?, include_str!("sql/oversight/desks.sql"), &[&None::<&str>], desk).await
     }

@@ -16,6 +16,7 @@ use tokio_postgres::{IsolationLevel, Row};
 use uuid::Uuid;
 
 use super::columns::{self, date, int, optional_date};
+use super::matter_rows;
 use crate::projection::{KnownOffice, Misfit, Projection, QuestionRow, RequestRow, TestRow};
 use crate::store::ledger::{Rows, Stale};
 use crate::store::{DeskContact, Narrowing, OfficeOverview, Order, Page, StoreFault};
@@ -47,7 +48,7 @@ pub(super) async fn replace(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), S
         let office = office.as_str();
         match stale {
             Stale::Everything => emptied.push(office),
-            Stale::Parts { office: about, requests, tests, questions } => {
+            Stale::Parts { office: about, requests, tests, questions, matters: _ } => {
                 about_office.extend(about.then_some(office));
                 known.extend(office, requests.iter().map(|request| request.0));
                 tested.extend(office, tests.iter().map(|test| test.0));
@@ -61,6 +62,7 @@ pub(super) async fn replace(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), S
             "delete from requests where office = any($1)",
             "delete from tests where office = any($1)",
             "delete from questions where office = any($1)",
+            "delete from matters where office = any($1)",
             "delete from misfits where office = any($1)",
         ] {
             execute(db, delete, &[&emptied]).await?;
@@ -73,10 +75,12 @@ pub(super) async fn replace(db: &Transaction<'_>, rows: &[Rows]) -> Result<(), S
     known.delete(db, include_str!("sql/delete_misfits.sql")).await?;
     tested.delete(db, include_str!("sql/delete_tests.sql")).await?;
     asked.delete(db, include_str!("sql/delete_questions.sql")).await?;
+    matter_rows::delete_stale(db, rows).await?;
     insert_offices(db, rows).await?;
     copy_requests(db, rows).await?;
     insert_tests(db, rows).await?;
     insert_questions(db, rows).await?;
+    matter_rows::insert(db, rows).await?;
     insert_misfits(db, rows).await
 }
 
@@ -319,7 +323,8 @@ pub(super) async fn stored(client: &mut Client, office: &str) -> Result<Projecti
     let tests = tests.iter().map(test).collect::<Result<_, _>>()?;
     let questions = "select question, line, about, asked_by, stage, since from questions where office = $1 order by question";
     let questions = db.query(questions, &[&office]).await?.iter().map(question).collect::<Result<_, _>>()?;
-    Ok(Projection { office: known, requests, tests, questions, misfits })
+    let matters = matter_rows::of_office(&db, office).await?;
+    Ok(Projection { office: known, requests, tests, questions, matters, misfits })
 }
 
 pub(super) async fn misfits(db: &impl GenericClient, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {

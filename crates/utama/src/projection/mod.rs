@@ -3,9 +3,12 @@
 //! Pure. Deadlines are computed here from what the entries say happened; the dates a desk promised on paper are not used,
 //! so a desk with a wrong calendar cannot hide that an answer is late.
 
+mod matter;
 mod misfit;
+mod text;
 mod told;
 
+pub use matter::{CatalogueRow, ExemptRow, FiledReportRow, MatterContent, MatterKind, MatterRow, ObjectionRow, SurveyRow};
 pub use misfit::Misfit;
 
 use chrono::NaiveDate;
@@ -19,12 +22,14 @@ use loket_domain::request::{Outcome, Recipient, Request, Stage, Timeliness};
 use loket_journal::Entry;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
+use text::keepable;
 use told::in_order;
 pub(crate) use told::{FoldedPart, Told};
 
 /// Raised when the fold below gives other rows for the same entries; stores then fold everything again at their next start.
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 
 /// One request as the monitor knows it: nothing about who asked or for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +146,8 @@ pub struct Projection {
     pub tests: Vec<TestRow>,
     /// Questions, in order of identity.
     pub questions: Vec<QuestionRow>,
+    /// The rows of its other lists, in order of list and identity.
+    pub matters: Vec<MatterRow>,
     /// What did not fit, in order.
     pub misfits: Vec<Misfit>,
 }
@@ -167,6 +174,7 @@ impl Projection {
             rows.add(part, story, counting.as_ref());
         }
         rows.misfits.sort_unstable();
+        rows.matters.sort_by_key(|row| (row.content.kind().code(), row.subject));
         Self { office, ..rows }
     }
 
@@ -179,8 +187,13 @@ impl Projection {
                 self.requests.extend(row);
                 self.misfits.extend(strays);
             }
-            FoldedPart::Test(id) => self.tests.extend(test(id, story)),
+            FoldedPart::Test(id) => {
+                let (row, exempt) = test(id, story);
+                self.tests.extend(row);
+                self.matters.extend(exempt);
+            }
             FoldedPart::Question(id) => self.questions.extend(question(id, story)),
+            FoldedPart::Matter(kind, id) => self.matters.extend(matter(kind, id, story, counting)),
         }
     }
 }
@@ -221,7 +234,7 @@ pub(crate) fn office(told: Vec<&Told>) -> (Option<KnownOffice>, Vec<Misfit>) {
 
 /// The row of one request after everything told about it; none while its registration has not arrived.
 fn request(id: RequestId, told: Vec<&Told>, counting: Option<&OfficeCounting<'_>>) -> (Option<RequestRow>, Vec<Misfit>) {
-    let last_entry = told.iter().map(|told| told.order.0.millis()).max().unwrap_or(0);
+    let last_entry = last_entry(&told);
     let (changes, mut misfits) = in_order(told);
     let (state, strays) = Request::replay(changes.iter().map(|(_, change)| *change));
     misfits.extend(strays.into_iter().filter_map(|place| changes.get(place)).map(|(misfit, _)| *misfit));
@@ -229,20 +242,34 @@ fn request(id: RequestId, told: Vec<&Told>, counting: Option<&OfficeCounting<'_>
     (state.map(|state| row(id, &state, last_entry, counting)), misfits)
 }
 
-/// The row of a test after everything told about it; none while its beginning has not arrived.
-fn test(id: ClassificationId, told: Vec<&Told>) -> Option<TestRow> {
+/// The row of a test after everything told about it, and what it keeps closed; none while its beginning has not arrived.
+fn test(id: ClassificationId, told: Vec<&Told>) -> (Option<TestRow>, Option<MatterRow>) {
+    let changed = last_entry(&told);
     let (changes, _) = in_order(told);
-    let (state, _) = Classification::replay(changes.iter().map(|(_, change)| *change));
-    let state = state?;
+    let Some(state) = Classification::replay(changes.iter().map(|(_, change)| *change)).0 else { return (None, None) };
     let approved = state.approved.as_ref().map(|(on, _)| *on);
-    Some(TestRow {
+    let row = TestRow {
         test: id,
         unit: keepable(&state.worksheet.unit),
         information: keepable(&state.worksheet.information),
         tested_on: state.worksheet.tested_on,
         stage: state.stage(),
         decided_on: approved.or(state.rejected.as_ref().map(|(on, _)| *on)),
-    })
+    };
+    (Some(row), matter::exempt(id.0, &state, changed))
+}
+
+/// The row of another list after everything told about it; none while its beginning has not arrived.
+fn matter(kind: MatterKind, id: Uuid, told: Vec<&Told>, counting: Option<&OfficeCounting<'_>>) -> Option<MatterRow> {
+    let changed = last_entry(&told);
+    let (changes, _) = in_order(told);
+    let changes: Vec<_> = changes.into_iter().map(|(_, change)| change).collect();
+    matter::matter(kind, id, &changes, changed, counting.map(|office| (office.profile, &office.calendar)))
+}
+
+/// When the last of these was written, in milliseconds since 1970 by the writer's clock.
+fn last_entry(told: &[&Told]) -> u64 {
+    told.iter().map(|told| told.order.0.millis()).max().unwrap_or(0)
 }
 
 /// The row of a question after everything told about it; none while its beginning has not arrived.
@@ -295,11 +322,6 @@ fn timely(state: &Request, official: NaiveDate) -> Option<Timeliness> {
         official if proved > official => Timeliness::InTimeAsDated,
         _ => Timeliness::InTime,
     })
-}
-
-/// A desk may claim any text; PostgreSQL keeps none with a NUL.
-fn keepable(text: &str) -> String {
-    text.replace('\0', "\u{FFFD}")
 }
 
 /// What rows depend on besides the entries: when it changes, they must be folded again.

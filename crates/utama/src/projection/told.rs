@@ -3,7 +3,9 @@
 use loket_domain::change::{Change, RequestChange};
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_journal::{Digest, Entry, FoldOrder, Matter, Payload, Recorded, Subject};
+use uuid::Uuid;
 
+use super::matter::{MatterKind, kind_of};
 use super::misfit::Misfit;
 
 /// What is folded by itself.
@@ -13,6 +15,7 @@ pub(crate) enum FoldedPart {
     Request(RequestId),
     Test(ClassificationId),
     Question(QuestionId),
+    Matter(MatterKind, Uuid),
 }
 
 /// An entry as it is folded.
@@ -47,7 +50,8 @@ impl Told {
             (Subject::Request(request), _) => Some(FoldedPart::Request(request)),
             (_, Some((Matter::Classification, id))) => Some(FoldedPart::Test(ClassificationId(id))),
             (_, Some((Matter::Question, id))) => Some(FoldedPart::Question(QuestionId(id))),
-            (Subject::Other(..), _) => None,
+            (_, Some((matter, id))) => kind_of(matter).map(|kind| FoldedPart::Matter(kind, id)),
+            (Subject::Other(..), None) => None,
         }
     }
 

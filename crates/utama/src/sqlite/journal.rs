@@ -2,10 +2,14 @@
 
 use loket_journal::{Chain, Digest, Entry, OriginId, Signature, Subject};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::HashSet;
 
 use super::columns::{self, int};
 use crate::store::gathering::{self, Gathering, Stored};
 use crate::store::{Run, StoreFault};
+
+/// Subjects that are sought one by one.
+const FEW: usize = 8;
 
 pub(super) fn hash_at(db: &Connection, origin: OriginId, seq: u64) -> Result<Option<Digest>, StoreFault> {
     let mut hash = db.prepare_cached("select hash from entries where origin = ?1 and seq = ?2")?;
@@ -50,6 +54,19 @@ pub(crate) fn of_subject(db: &Connection, office: &str, subject: Subject) -> Res
             Ok(entries)
         }
     }
+}
+
+/// The entries of an office about these other subjects: many are found in one walk, not in one each.
+pub(super) fn of_others(db: &Connection, office: &str, subjects: &HashSet<Subject>) -> Result<Vec<Entry>, StoreFault> {
+    if subjects.len() <= FEW {
+        return subjects.iter().try_fold(Vec::new(), |mut entries, subject| {
+            entries.extend(of_subject(db, office, *subject)?);
+            Ok(entries)
+        });
+    }
+    let mut entries = select(db, "where office = ?1 and kind = 'other'", params![office])?;
+    entries.retain(|entry| subjects.contains(&entry.header.subject));
+    Ok(entries)
 }
 
 /// The entries that `filter` lets through.

@@ -3,7 +3,7 @@
 use loket_domain::office::OfficeCode;
 use loket_journal::{Chain, Digest, Entry, OriginId, Subject};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, int};
 use super::{journal, rows};
@@ -40,9 +40,17 @@ impl Ledger for Connection {
     }
 
     async fn stories(&self, subjects: &[(&str, Subject)]) -> Result<Vec<Entry>, StoreFault> {
-        let mut entries = Vec::new();
+        let (mut entries, mut others) = (Vec::new(), HashMap::<&str, HashSet<Subject>>::new());
         for (office, subject) in subjects {
-            entries.extend(journal::of_subject(self, office, *subject)?);
+            match subject {
+                Subject::Other(..) => {
+                    others.entry(office).or_default().insert(*subject);
+                }
+                Subject::Office | Subject::Request(_) => entries.extend(journal::of_subject(self, office, *subject)?),
+            }
+        }
+        for (office, subjects) in others {
+            entries.extend(journal::of_others(self, office, &subjects)?);
         }
         Ok(entries)
     }

@@ -10,11 +10,14 @@ mod desks;
 mod directory;
 mod journal;
 mod ledger;
+mod matter_rows;
+mod matters;
 mod objects;
 mod opening;
 mod oversight;
 mod packs;
 mod rows;
+mod settings;
 mod standing;
 mod sticks;
 

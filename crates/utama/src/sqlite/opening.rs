@@ -31,6 +31,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_cases.sql"),
     include_str!("migrations/0013_directory.sql"),
     include_str!("migrations/0014_audit.sql"),
+    include_str!("migrations/0017_matters.sql"),
+    include_str!("migrations/0018_public_door.sql"),
 ];
 
 /// A file that was opened.
@@ -118,7 +120,7 @@ pub(super) fn identity(db: &Connection) -> Result<Identity, StoreFault> {
 /// Folds every row anew by the present rules.
 pub(super) fn rebuild(db: &Connection, calendar: &Calendar) -> Result<(), StoreFault> {
     db.execute_batch(
-        "delete from offices; delete from requests; delete from tests; delete from questions; delete from misfits;",
+        "delete from offices; delete from requests; delete from tests; delete from questions; delete from matters; delete from misfits;",
     )?;
     Handle::current().block_on(refold::rebuild(db, calendar))?;
     db.execute("update server set basis = ?1", [projection::basis(calendar)])?;

@@ -130,6 +130,11 @@ impl Oversight for SqliteStore {
         self.read(move |db| all(db, sql, values, |row| Ok((code(row, rows::REQUEST_COLUMNS)?, rows::request(row)?)))).await
     }
 
+    async fn numbered(&self, number: &str, most: u32) -> Result<Vec<(OfficeCode, RequestRow)>, StoreFault> {
+        let (sql, values) = (include_str!("sql/oversight/numbered.sql"), (number.to_lowercase(), most));
+        self.read(move |db| all(db, sql, values, |row| Ok((code(row, rows::REQUEST_COLUMNS)?, rows::request(row)?)))).await
+    }
+
     async fn desks(&self) -> Result<Vec<DeskRow>, StoreFault> {
         self.read(|db| all(db, include_str!("sql/oversight/desks.sql"), [None::<String>], desk)).await
     }

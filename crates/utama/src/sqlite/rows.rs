@@ -10,6 +10,7 @@ use loket_journal::OriginId;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use super::columns::{self, date, int, optional};
+use super::matter_rows;
 use crate::projection::{KnownOffice, Misfit, Projection, QuestionRow, RequestRow, TestRow};
 use crate::store::ledger::{Rows, Stale};
 use crate::store::{DeskContact, Narrowing, OfficeOverview, Order, Page, StoreFault};
@@ -24,13 +25,14 @@ pub(super) fn replace(db: &Connection, Rows { office, stale, fresh }: &Rows) -> 
             delete("delete from requests where office = ?1", params![office])?;
             delete("delete from tests where office = ?1", params![office])?;
             delete("delete from questions where office = ?1", params![office])?;
+            delete("delete from matters where office = ?1", params![office])?;
             delete("delete from misfits where office = ?1", params![office])?;
             if let Some(known) = &fresh.office {
                 let profile = serde_json::to_string(known).map_err(StoreFault::damaged("profil kantor"))?;
                 db.execute("insert into offices (code, profile) values (?1, ?2)", params![office, profile])?;
             }
         }
-        Stale::Parts { office: about_office, requests, tests, questions } => {
+        Stale::Parts { office: about_office, requests, tests, questions, matters: stale } => {
             if *about_office {
                 delete("delete from misfits where office = ?1 and request is null", params![office])?;
             }
@@ -45,11 +47,13 @@ pub(super) fn replace(db: &Connection, Rows { office, stale, fresh }: &Rows) -> 
             for question in questions {
                 delete("delete from questions where office = ?1 and question = ?2", params![office, question.0.as_bytes()])?;
             }
+            stale.iter().try_for_each(|(kind, subject)| matter_rows::delete(db, office, *kind, *subject))?;
         }
     }
     fresh.requests.iter().try_for_each(|row| insert_request(db, office, row))?;
     fresh.tests.iter().try_for_each(|row| insert_test(db, office, row))?;
     fresh.questions.iter().try_for_each(|row| insert_question(db, office, row))?;
+    fresh.matters.iter().try_for_each(|row| matter_rows::insert(db, office, row))?;
     fresh.misfits.iter().try_for_each(|misfit| insert_misfit(db, office, misfit))
 }
 
@@ -223,7 +227,14 @@ pub(super) fn stored(db: &Connection, office: &str) -> Result<Projection, StoreF
     let tests = tests.query_map([office], test)?.collect::<Result<_, _>>()?;
     let questions = "select question, line, about, asked_by, stage, since from questions where office = ?1 order by question";
     let questions = db.prepare(questions)?.query_map([office], question)?.collect::<Result<_, _>>()?;
-    Ok(Projection { office: known(db, office)?, requests, tests, questions, misfits })
+    Ok(Projection {
+        office: known(db, office)?,
+        requests,
+        tests,
+        questions,
+        matters: matter_rows::of_office(db, office)?,
+        misfits,
+    })
 }
 
 pub(super) fn misfits(db: &Connection, origin: OriginId, after: u64) -> Result<Vec<u64>, StoreFault> {

@@ -4,10 +4,11 @@ use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_domain::office::OfficeCode;
 use loket_journal::{Chain, Digest, Entry, OriginId, SignedHead, Subject};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 use super::StoreFault;
 use super::prepared::PreparedEntry;
-use crate::projection::{KnownOffice, Projection};
+use crate::projection::{KnownOffice, MatterKind, Projection};
 
 /// One transaction on a database.
 pub(crate) trait Ledger {
@@ -68,5 +69,7 @@ pub(crate) enum Stale {
         tests: Vec<ClassificationId>,
         /// The rows of these questions.
         questions: Vec<QuestionId>,
+        /// The rows of these other matters, by list and identity.
+        matters: Vec<(MatterKind, Uuid)>,
     },
 }

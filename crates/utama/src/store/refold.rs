@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::StoreFault;
 use super::ledger::{Addition, Ledger, Rows, Stale};
 use super::naming::{name, names};
-use crate::projection::{self, FoldedPart, KnownOffice, Projection, Told};
+use crate::projection::{self, FoldedPart, KnownOffice, MatterKind, Projection, Told};
 
 /// What is newly told about one office, as far as rows are made of it.
 type News<'a> = BTreeMap<FoldedPart, Vec<&'a Told>>;
@@ -83,7 +83,7 @@ async fn of_office(
     let earlier = |part| earlier.and_then(|earlier| earlier.get(part));
     let counting = before.map(|office| office.counting(calendar));
     let (mut fresh, mut about_office) = (Projection::default(), false);
-    let (mut requests, mut tests, mut questions) = (vec![], vec![], vec![]);
+    let (mut requests, mut tests, mut questions, mut matters) = (vec![], vec![], vec![], vec![]);
     for (part, told) in news {
         let known = earlier(part);
         let story = told.iter().copied().chain(known.into_iter().flatten()).collect();
@@ -97,12 +97,16 @@ async fn of_office(
                 continue;
             }
             FoldedPart::Request(request) => requests.extend(known.map(|_| *request)),
-            FoldedPart::Test(test) => tests.extend(known.map(|_| *test)),
+            FoldedPart::Test(test) => {
+                tests.extend(known.map(|_| *test));
+                matters.extend(known.map(|_| (MatterKind::Exempt, test.0)));
+            }
             FoldedPart::Question(question) => questions.extend(known.map(|_| *question)),
+            FoldedPart::Matter(kind, matter) => matters.extend(known.map(|_| (*kind, *matter))),
         }
         fresh.add(*part, story, counting.as_ref());
     }
-    let stale = Stale::Parts { office: about_office, requests, tests, questions };
+    let stale = Stale::Parts { office: about_office, requests, tests, questions, matters };
     Ok(Rows { office: office.into(), stale, fresh })
 }
 

@@ -104,6 +104,6 @@ impl Browser {
     }
 }
 
-fn encoded(value: &str) -> String {
+pub fn encoded(value: &str) -> String {
     value.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }

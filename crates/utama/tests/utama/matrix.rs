@@ -1,6 +1,6 @@
 //! Who gets in where: every route, every role, every reach, over the real router. A route without a row fails.
 
-use loket_utama::{StaffRole, routes};
+use loket_utama::{Entrance, StaffRole, routes};
 use std::collections::BTreeSet;
 
 use crate::browser::Browser;
@@ -29,7 +29,7 @@ const fn whole(method: &'static str, path: &'static str, roles: &'static [StaffR
     Row { method, path, roles, every_office: true }
 }
 
-/// The sign-in is the one route for anyone. Signing out stands last: after it nobody is signed in.
+/// The sign-in is for anyone, and so is the public's door ([`FOR_THE_PUBLIC`]). Signing out stands last: after it nobody is signed in.
 const ROWS: &[Row] = &[
     row("GET", "/sandi", EVERYBODY),
     row("POST", "/sandi", EVERYBODY),
@@ -40,6 +40,15 @@ const ROWS: &[Row] = &[
     row("GET", "/kantor/{code}", EVERYBODY),
     row("GET", "/kantor/{code}/permohonan.csv", EVERYBODY),
     row("GET", "/kantor/{code}/permohonan/{id}", EVERYBODY),
+    row("GET", "/keberatan", EVERYBODY),
+    row("GET", "/keberatan.csv", EVERYBODY),
+    row("GET", "/kantor/{code}/keberatan/{id}", EVERYBODY),
+    row("GET", "/informasi-publik", EVERYBODY),
+    row("GET", "/informasi-publik.csv", EVERYBODY),
+    row("GET", "/dikecualikan", EVERYBODY),
+    row("GET", "/dikecualikan.csv", EVERYBODY),
+    row("GET", "/laporan", EVERYBODY),
+    row("GET", "/laporan.csv", EVERYBODY),
     row("GET", "/kotak-masuk", &[Admin, Verifier]),
     row("GET", "/kotak-masuk/arsip", &[Admin, Verifier]),
     row("GET", "/kantor/{code}/penerusan/{id}", &[Admin, Verifier]),
@@ -79,18 +88,51 @@ const ROWS: &[Row] = &[
     whole("POST", "/akun/{login}", &[Admin]),
     whole("POST", "/akun/{login}/sandi", &[Admin]),
     whole("POST", "/akun/{login}/tutup", &[Admin]),
+    whole("GET", "/pintu-publik", &[Admin]),
+    whole("POST", "/pintu-publik", &[Admin]),
     row("GET", "/catatan-akses", &[Admin, Auditor]),
     row("GET", "/catatan-akses.csv", &[Admin, Auditor]),
     row("POST", "/keluar", EVERYBODY),
 ];
 const FOR_ANYONE: &[(&str, &str)] = &[("GET", "/masuk"), ("POST", "/masuk")];
 
+/// What anybody may see while the public's door is open; `door.rs` says what stands there, and what never does.
+pub const FOR_THE_PUBLIC: &[(&str, &str)] = &[
+    ("GET", "/publik.css"),
+    ("GET", "/publik"),
+    ("GET", "/publik/kantor/{code}"),
+    ("GET", "/publik/informasi"),
+    ("GET", "/publik/informasi.csv"),
+    ("GET", "/publik/informasi.atom"),
+    ("GET", "/publik/data.json"),
+    ("GET", "/publik/kantor/{code}/informasi/{id}"),
+    ("GET", "/publik/kantor/{code}/informasi.csv"),
+    ("GET", "/publik/kantor/{code}/informasi.atom"),
+    ("GET", "/publik/kantor/{code}/data.json"),
+    ("GET", "/publik/dikecualikan"),
+    ("GET", "/publik/dikecualikan.csv"),
+    ("GET", "/publik/lacak"),
+    ("POST", "/publik/lacak"),
+    ("GET", "/publik/angka"),
+    ("GET", "/publik/angka.csv"),
+    ("GET", "/publik/angka.json"),
+    ("GET", "/publik/kantor/{code}/angka"),
+    ("GET", "/publik/kantor/{code}/angka.csv"),
+    ("GET", "/publik/kantor/{code}/angka.json"),
+    ("GET", "/publik/kantor/{code}/lencana.svg"),
+];
+
 #[test]
 fn every_route_has_a_row_and_every_row_a_route() {
     let served: BTreeSet<_> = routes().iter().map(|route| (route.method, route.path)).collect();
-    let known: BTreeSet<_> = ROWS.iter().map(|row| (row.method, row.path)).chain(FOR_ANYONE.iter().copied()).collect();
+    let open = FOR_ANYONE.iter().chain(FOR_THE_PUBLIC).copied();
+    let known: BTreeSet<_> = ROWS.iter().map(|row| (row.method, row.path)).chain(open).collect();
     assert_eq!(served, known);
-    assert_eq!(routes().len(), ROWS.len() + FOR_ANYONE.len());
+    assert_eq!(routes().len(), ROWS.len() + FOR_ANYONE.len() + FOR_THE_PUBLIC.len());
+    for route in routes() {
+        let public = route.entrance == Entrance::Public;
+        assert_eq!(public, route.path.starts_with("/publik"), "{}: what is public has an address that says so", route.path);
+    }
 }
 
 impl Row {

@@ -39,6 +39,11 @@ async fn postgres_shows_the_pages_that_sqlite_shows() {
             format!("/kantor/12.18.02/penerusan/{case}"),
             format!("/kantor/12%00/penerusan/{case}"),
             format!("/kantor/12.18.02/uji/{test}"),
+            "/keberatan?cari=%00".to_owned(),
+            format!("/kantor/12%00/keberatan/{test}"),
+            "/informasi-publik?cari=a%00b&kategori=%00&kantor=%00".to_owned(),
+            "/dikecualikan?cari=%00".to_owned(),
+            "/laporan?tahun=2026&kantor=%00".to_owned(),
         ] {
             let answer = reader.get(&utama, &path).await;
             pages.push((path, answer.status, without_secrets(&answer.text())));

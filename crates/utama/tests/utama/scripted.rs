@@ -62,7 +62,7 @@ impl Scripted {
         desk.decide("2026-11-24", forwarded, Command::Forward(forwarding()));
         attach(&mut desk, forwarded, "KTP warga é.pdf", SCAN);
         attach(&mut desk, forwarded, "Surat kuasa.pdf", NEVER_SENT);
-        object(&mut desk, granted);
+        object(&mut desk, "2026-11-24", 61, granted);
         let (test, rejected) = (ClassificationId(Uuid::from_u128(77)), ClassificationId(Uuid::from_u128(78)));
         desk.test("2026-11-24", test, worksheet("2026-11-24"));
         desk.test("2026-11-20", rejected, worksheet("2026-11-20"));
@@ -111,7 +111,8 @@ fn attach(desk: &mut Desk, request: RequestId, name: &str, bytes: &[u8]) {
     desk.write("2026-11-24", Subject::Request(request), &Change::Request(RequestChange::AttachmentAdded { on, file }));
 }
 
-fn object(desk: &mut Desk, request: RequestId) {
+/// Objects to what was answered, on that day, as the matter with this identity.
+pub fn object(desk: &mut Desk, day: &str, id: u128, request: RequestId) {
     let (state, _) = Request::replay(&desk.story(Subject::Request(request)));
     let state = state.unwrap();
     let number = RegistrationNumber { serial: 1, text: "001/KEB/KEC-A/XI/2026".into(), ..state.number.clone() };
@@ -129,8 +130,8 @@ fn object(desk: &mut Desk, request: RequestId) {
     };
     let command = ObjectionCommand::Register { input: Box::new(input), request: Some((request, Box::new(state))), number };
     let (office, calendar) = (desk.office.clone(), Calendar::shipped().unwrap());
-    let change = objection::decide(None, command, &today("2026-11-24", &office, &calendar)).unwrap();
-    desk.write("2026-11-24", Subject::matter(Matter::Objection, Uuid::from_u128(61)), &change);
+    let change = objection::decide(None, command, &today(day, &office, &calendar)).unwrap();
+    desk.write(day, Subject::matter(Matter::Objection, Uuid::from_u128(id)), &change);
 }
 
 fn list_and_survey(desk: &mut Desk) {

@@ -12,7 +12,9 @@ use std::path::Path;
 
 use crate::browser::{Browser, PASSWORD};
 use crate::bundle::{memory, sealed, server};
+use crate::door::{DOOR, posted, receipt};
 use crate::http::{Answer, get};
+use crate::matrix::FOR_THE_PUBLIC;
 use crate::packs::{PUBLISH, boxes, lines_with};
 use crate::postgres::Cluster;
 use crate::scripted::{NEVER_SENT, OFFICE, SCAN, Scripted};
@@ -136,6 +138,7 @@ async fn every_page_is_drawn_as_it_was_recorded(#[case] database: Option<Databas
     packs(&utama, &mut recorder).await;
     desks(&utama, &office, &mut recorder).await;
     directory(&utama, &mut recorder).await;
+    public(&utama, &office, &mut recorder).await;
     accounts(&utama, &mut recorder).await;
     own_account(&utama, &mut recorder).await;
     recorder.done();
@@ -156,6 +159,14 @@ async fn empty(utama: &Utama, recorder: &mut Recorder) {
     for path in [
         "/",
         "/kantor.csv",
+        "/keberatan",
+        "/keberatan.csv",
+        "/informasi-publik",
+        "/informasi-publik.csv",
+        "/dikecualikan",
+        "/dikecualikan.csv",
+        "/laporan",
+        "/laporan.csv",
         "/kotak-masuk",
         "/kotak-masuk/arsip",
         "/berkas-meja",
@@ -189,6 +200,24 @@ async fn watching(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     recorder.keep("GET", table, "filled", &admin.get(utama, "/kantor/12.18.02/permohonan.csv").await);
     recorder.keep("GET", table, "narrowed", &admin.get(utama, "/kantor/12.18.02/permohonan.csv?keadaan=diputus").await);
     recorder.keep("GET", table, "unknown", &admin.get(utama, "/kantor/12.18.05/permohonan.csv").await);
+    for path in
+        ["/keberatan", "/keberatan.csv", "/informasi-publik", "/informasi-publik.csv", "/dikecualikan", "/dikecualikan.csv"]
+    {
+        recorder.keep("GET", path, "filled", &admin.get(utama, path).await);
+    }
+    recorder.keep("GET", "/keberatan", "none-left", &admin.get(utama, "/keberatan?keadaan=terlambat&kantor=12.18.02").await);
+    recorder.keep(
+        "GET",
+        "/informasi-publik",
+        "none-left",
+        &admin.get(utama, "/informasi-publik?cari=tiada&kategori=berkala").await,
+    );
+    recorder.keep("GET", "/laporan", "filled", &admin.get(utama, "/laporan?tahun=2026").await);
+    recorder.keep("GET", "/laporan.csv", "filled", &admin.get(utama, "/laporan.csv?tahun=2026").await);
+    let objection = "/kantor/{code}/keberatan/{id}";
+    for (state, id) in [("filled", uuid::Uuid::from_u128(61).to_string()), ("unknown", "x".into())] {
+        recorder.keep("GET", objection, state, &admin.get(utama, &format!("/kantor/{OFFICE}/keberatan/{id}")).await);
+    }
     let request = "/kantor/{code}/permohonan/{id}";
     for (state, id) in
         [("granted", office.granted.to_string()), ("forwarded", office.forwarded.to_string()), ("unknown", "x".into())]
@@ -344,6 +373,34 @@ async fn directory(utama: &Utama, recorder: &mut Recorder) {
     recorder.keep("POST", retire, "done", &admin.post(utama, "/direktori/12.18.04/pensiun", &[]).await);
     recorder.keep("GET", one, "retired", &admin.get(utama, "/direktori/12.18.04").await);
     recorder.keep("POST", restore, "done", &admin.post(utama, "/direktori/12.18.04/aktif", &[]).await);
+}
+
+async fn public(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    let door = "/pintu-publik";
+    recorder.keep("GET", door, "shut", &admin.get(utama, door).await);
+    recorder.keep("GET", "/publik", "shut", &get(utama.address(), "/publik").await);
+    recorder.keep("POST", door, "refused", &admin.post(utama, door, &DOOR[..2]).await);
+    recorder.keep("POST", door, "unsure", &admin.post_once(utama, door, DOOR).await);
+    recorder.keep("POST", door, "done", &admin.post(utama, door, DOOR).await);
+    recorder.keep("GET", door, "open", &admin.get(utama, door).await);
+    let item = uuid::Uuid::from_u128(51).to_string();
+    for (_, path) in FOR_THE_PUBLIC.iter().filter(|(method, _)| *method == "GET") {
+        let address = path.replace("{code}", OFFICE).replace("{id}", &item);
+        recorder.keep("GET", path, "open", &get(utama.address(), &address).await);
+    }
+    recorder.keep(
+        "GET",
+        "/publik/informasi",
+        "none-left",
+        &get(utama.address(), "/publik/informasi?cari=tiada&tahun=2020").await,
+    );
+    recorder.keep("GET", "/publik/kantor/{code}", "silent", &get(utama.address(), "/publik/kantor/12.18.01").await);
+    recorder.keep("GET", "/publik/kantor/{code}", "unknown", &get(utama.address(), "/publik/kantor/99.99.99").await);
+    let follow = "/publik/lacak";
+    let (number, code) = ("002/PPID/KEC-A/XI/2026", receipt(&office.desk, office.granted));
+    recorder.keep("POST", follow, "refused", &posted(utama, follow, &[("nomor", number), ("kode", "0000-0000")]).await);
+    recorder.keep("POST", follow, "done", &posted(utama, follow, &[("nomor", number), ("kode", &code)]).await);
 }
 
 async fn accounts(utama: &Utama, recorder: &mut Recorder) {

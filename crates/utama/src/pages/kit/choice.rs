@@ -66,7 +66,7 @@ macro_rules! choosable {
     )+ };
 }
 
-choosable!(OfficeStanding, OfficeOrder, RequestStanding, RequestOrder, WorkStanding);
+choosable!(ObjectionStanding, OfficeStanding, OfficeOrder, RequestStanding, RequestOrder, WorkStanding);
 
 closed_list! {
     /// Which offices.
@@ -129,6 +129,24 @@ closed_list! {
         Near = "segera" => "Segera jatuh tempo",
         /// Waiting for PPID Utama.
         Forwarded = "diteruskan" => "Menunggu PPID Utama",
+    }
+}
+
+closed_list! {
+    /// Which objections.
+    pub enum ObjectionStanding {
+        /// Somebody's turn it is.
+        Open = "" => "Belum selesai",
+        /// Late.
+        Overdue = "terlambat" => "Terlambat",
+        /// Due soon.
+        Near = "segera" => "Segera jatuh tempo",
+        /// At Komisi Informasi or a court.
+        Dispute = "sengketa" => "Sengketa",
+        /// Nothing need follow.
+        Over = "selesai" => "Selesai",
+        /// All of them.
+        Every = "semua" => "Semua keberatan",
     }
 }
 

@@ -13,7 +13,10 @@ const INBOX: &str = "/kotak-masuk";
 const PLACES: &[(&str, &str, Right)] = &[
     ("/", "Kantor", Right::Watch),
     ("/permohonan", "Permohonan", Right::Watch),
+    ("/keberatan", "Keberatan", Right::Watch),
     (INBOX, "Kotak masuk", Right::ReadCases),
+    ("/informasi-publik", "Informasi publik", Right::Watch),
+    ("/laporan", "Survei dan laporan", Right::Watch),
     ("/berkas-meja", "Berkas dari meja", Right::ReadSticks),
     ("/paket", "Paket", Right::Watch),
     ("/direktori", "Direktori", Right::ManageDesks),

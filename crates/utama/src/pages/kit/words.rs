@@ -1,6 +1,6 @@
 //! How the monitor says times and deadlines.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use loket_domain::calendar::Calendar;
 use loket_domain::deadline::{Nearness, time_left as left};
 use loket_domain::indonesian;
@@ -47,7 +47,12 @@ pub(crate) fn counting<'a>(office: &'a OfficeOverview, now: &Now<'_>) -> Option<
 
 /// How much time an open request has left, as a colour and in the words the desk uses.
 pub(crate) fn time_left(row: &RequestRow, office: Option<&OfficeCounting<'_>>, now: &Now<'_>) -> (Urgency, String) {
-    let left = row.due.zip(office).map(|(due, office)| left(office.profile, &office.calendar, now.civil.date(), due));
+    due_left(row.due, office, now)
+}
+
+/// How much time is left until a deadline.
+pub(crate) fn due_left(due: Option<NaiveDate>, office: Option<&OfficeCounting<'_>>, now: &Now<'_>) -> (Urgency, String) {
+    let left = due.zip(office).map(|(due, office)| left(office.profile, &office.calendar, now.civil.date(), due));
     match left {
         Some(Ok(left)) => (left.nearness.into(), left.words),
         Some(Err(_)) | None => (Urgency::Quiet, "belum dapat dihitung".into()),

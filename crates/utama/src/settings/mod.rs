@@ -1,0 +1,44 @@
+//! What an admin sets on the running server, kept in the database: so far the public's door.
+//!
+//! The stories every implementation must pass are in `tests/utama/door.rs`.
+
+mod public_door;
+
+pub use public_door::PublicDoor;
+pub(crate) use public_door::PublicDoorOrder;
+
+use async_trait::async_trait;
+
+use crate::fault::StoreFault;
+
+/// The memory of settings, each a text under a name. Whatever a method wrote is durable when it answers.
+#[async_trait]
+pub trait ServerSettings: Send + Sync {
+    /// What is kept under this name.
+    async fn setting(&self, name: &str) -> Result<Option<String>, StoreFault>;
+
+    /// Keeps this text under this name.
+    async fn keep_setting(&self, name: &str, value: &str) -> Result<(), StoreFault>;
+}
+
+/// Under which name the door is kept.
+const DOOR: &str = "public_door";
+
+/// The public's door as it is set; shut before anybody set it.
+///
+/// # Errors
+/// [`StoreFault`] when it cannot be read.
+pub(crate) async fn public_door(settings: &(impl ServerSettings + ?Sized)) -> Result<PublicDoor, StoreFault> {
+    let stored = settings.setting(DOOR).await?;
+    let read = |stored: String| serde_json::from_str(&stored).map_err(StoreFault::damaged("pintu publik"));
+    stored.map_or_else(|| Ok(PublicDoor::default()), read)
+}
+
+/// Sets the public's door.
+///
+/// # Errors
+/// [`StoreFault`] when it cannot be kept.
+pub(crate) async fn keep_public_door(settings: &(impl ServerSettings + ?Sized), door: &PublicDoor) -> Result<(), StoreFault> {
+    let value = serde_json::to_string(door).map_err(StoreFault::damaged("pintu publik"))?;
+    settings.keep_setting(DOOR, &value).await
+}
