@@ -115,7 +115,16 @@ impl Desk {
 
     /// Why the desk writes nothing for now, if so.
     pub fn hold(&self) -> Option<Hold> {
-        self.journal.hold
+        self.journal.held()
+    }
+
+    /// Looks whether the computer's date can be true. While it does not fit what was written last, nothing is written until somebody
+    /// says that it is right.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn look_at_clock(&mut self, moment: Moment) -> Result<(), DeskError> {
+        self.journal.look_at_clock(moment)
     }
 
     /// Sets in which folder copies of this desk are kept.

@@ -665,7 +665,9 @@ form: BlankKind,
 /** How many of it. */
 count: number, } | { "paper": "numbered_forms", 
 /** Their numbers; none for all of this desk that are still to be accounted for. */
-numbers: Array<string>, } | { "paper": "recovery_card" } | { "paper": "draft", 
+numbers: Array<string>, } | { "paper": "handover", 
+/** Which one. */
+id: string, } | { "paper": "recovery_card" } | { "paper": "draft", 
 /** On what the step would be taken. */
 subject: SubjectRef, 
 /** Which step. */
@@ -1070,7 +1072,7 @@ label: string,
 /** How many. */
 count: number, };
 export type StepFile = "pack";
-export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack" | "numbered_form";
+export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack" | "numbered_form" | "handover";
 export type SubjectRef = { 
 /** What it is. */
 kind: SubjectKind, 

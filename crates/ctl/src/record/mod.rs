@@ -92,5 +92,6 @@ async fn life(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskEr
     afternoon::closing(counter)?;
     reports::report(counter)?;
     blanks::numbered(counter)?;
+    settings::handed_over(counter)?;
     door::recovery(counter)
 }

@@ -8,6 +8,7 @@ use crate::kernel::moment::Moment;
 use crate::store::drafts;
 use crate::store::writing;
 use crate::views::*;
+use loket_domain::ids::AccountId;
 use loket_domain::indonesian::date;
 use loket_domain::request::{
     AccessMode, ActingAs, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, RequestDraft,
@@ -149,7 +150,17 @@ pub(crate) fn discard_draft(tables: &Connection, context: &Context<'_>, id: &str
 const REQUEST_DRAFT: &str = "request";
 
 fn shelf(context: &Context<'_>) -> String {
-    format!("{REQUEST_DRAFT}/{}", context.account.id)
+    all_of(context.account.id)
+}
+
+/// Under which the forms of an account lie.
+fn all_of(account: AccountId) -> String {
+    format!("{REQUEST_DRAFT}/{account}")
+}
+
+/// Lets another account go on with the forms that one had not finished.
+pub(crate) fn hand_on(writing: &Connection, from: AccountId, to: AccountId) -> Result<(), DeskError> {
+    Ok(drafts::move_shelf(writing, &all_of(from), &all_of(to))?)
 }
 
 /// Under which name a draft of this account is kept.

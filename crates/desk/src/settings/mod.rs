@@ -2,9 +2,11 @@
 
 pub(crate) mod about;
 pub(crate) mod accounts;
+pub(crate) mod clock;
 pub(crate) mod days_off;
 pub(crate) mod keys;
 pub(crate) mod lists;
+pub(crate) mod logins;
 pub(crate) mod new_key;
 pub(crate) mod numbers;
 pub(crate) mod office;

@@ -46,6 +46,8 @@ pub(crate) const NEW_KEY: &str = "new_key";
 const IDLE_MINUTES: &str = "idle_minutes";
 /// Whether the desktop tells what there is to do, and what it told, as JSON.
 pub(crate) const ALERTS: &str = "alerts";
+/// When something was written last, on the wall clock, as JSON.
+pub(crate) const LAST_WRITTEN: &str = "last_written";
 /// When the last round of sync ended well, on the wall clock.
 pub(crate) const LAST_SYNC: &str = "last_sync";
 

@@ -201,9 +201,18 @@ pub(crate) fn count_by(
 /// Requests that wait for something: without an answer, or with a promise in it that was not kept yet. The nearest due date first;
 /// those whose year is not loaded come first of all.
 pub(crate) fn open(connection: &Connection) -> Result<Vec<FoundRequest>, StoreError> {
+    open_up_to(connection, 500)
+}
+
+/// The same, however many there are.
+pub(crate) fn unfinished(connection: &Connection) -> Result<Vec<FoundRequest>, StoreError> {
+    open_up_to(connection, u32::MAX)
+}
+
+fn open_up_to(connection: &Connection, most: u32) -> Result<Vec<FoundRequest>, StoreError> {
     let sql = "select id, state, officer from request where decided_on is null or nearest is not null
-               order by nearest is not null, nearest, place limit 500";
-    connection.prepare_cached(sql)?.query_and_then([], listed)?.collect()
+               order by nearest is not null, nearest, place limit ?1";
+    connection.prepare_cached(sql)?.query_and_then([most], listed)?.collect()
 }
 
 /// How many requests were registered and answered in each month, `YYYY-MM`.

@@ -39,4 +39,5 @@ pub enum SubjectKind {
     DayOff,
     Pack,
     NumberedForm,
+    Handover,
 }

@@ -43,7 +43,7 @@ pub(crate) fn next(desk: &Desk, subject: &SubjectRef, moment: Moment) -> Vec<Nex
         SubjectKind::DayOff => list(ListKind::DaysOff),
         SubjectKind::Pack => list(ListKind::Packs),
         SubjectKind::NumberedForm => list(ListKind::NumberedForms),
-        SubjectKind::Request => panic!("a request is begun by a form of its own"),
+        SubjectKind::Request | SubjectKind::Handover => panic!("begun elsewhere"),
     }
 }
 
