@@ -146,6 +146,24 @@ enum What {
         #[command(flatten)]
         place: Place,
     },
+    /// Membuat kunci baru untuk menyandikan basis data SQLite ke berkas yang belum ada. Simpan salinannya di brankas: tanpa kunci itu
+    /// basis data dan semua cadangannya tidak dapat dibuka oleh siapa pun.
+    #[command(help_template = HELP, override_usage = "loket-utama key BERKAS")]
+    Key {
+        /// Berkas baru, di luar folder data, misalnya /etc/loket-utama.kunci.
+        #[arg(value_name = "BERKAS", help_heading = OPTIONS)]
+        file: PathBuf,
+    },
+    /// Menyandikan basis data SQLite dengan kunci (--key-file atau key-file di berkas pengaturan), atau mengganti kuncinya
+    /// (--new-key-file); server harus berhenti dahulu.
+    #[command(help_template = HELP, override_usage = "loket-utama seal [--key-file BERKAS] [--new-key-file BERKAS] [--database TEMPAT]")]
+    Seal {
+        /// Kunci yang menggantikan kunci sekarang.
+        #[arg(long, value_name = "BERKAS", help_heading = OPTIONS)]
+        new_key_file: Option<PathBuf>,
+        #[command(flatten)]
+        place: Place,
+    },
     /// Memeriksa apakah server ini dapat dijalankan: basis data, tempat berkas, sertifikat, ruang, dan cadangan; berakhir dengan kode 1
     /// bila ada yang harus dibenahi.
     #[command(help_template = HELP, override_usage = "loket-utama doctor [--database TEMPAT] [--objects TEMPAT]")]
@@ -263,6 +281,8 @@ async fn run(what: What, settings: &Settings) -> Result<ExitCode, Box<dyn Error>
             let (database, objects) = places(settings, place, files)?;
             command::keeping::run_restore(copy, &database, &objects, now).await?;
         }
+        What::Key { file } => command::sealing::make_key(&file)?,
+        What::Seal { new_key_file, place } => command::sealing::seal(settings, new_key_file, place.database).await?,
         What::Doctor { files, place } => {
             let (database, objects) = places(settings, place, files)?;
             if !command::doctor::run(settings, &database, &objects, now).await? {

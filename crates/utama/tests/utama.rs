@@ -63,6 +63,8 @@ mod questions;
 mod rubbish;
 #[path = "utama/scripted.rs"]
 mod scripted;
+#[path = "utama/sealing.rs"]
+mod sealing;
 #[path = "utama/sending.rs"]
 mod sending;
 #[path = "utama/server.rs"]

@@ -67,7 +67,7 @@ pub(crate) async fn run_check(database: &Database, objects: &ObjectPlace, now: u
     let mut checked = check(store.as_ref(), &calendar).await?;
     check_objects(store.as_ref(), objects, &mut checked).await?;
     let mut out = std::io::stdout();
-    if let Database::Directory(folder) = database
+    if let Some(folder) = database.directory()
         && let Some((list, lacks)) = check_copy(folder, store.as_ref(), now).await?
     {
         writeln!(out, "Cadangan dari {}: {}.", dated(list.made), told(&list))?;
