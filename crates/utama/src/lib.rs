@@ -63,8 +63,8 @@ mod tls;
 
 pub use accounts::{
     ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, AuditLine,
-    AuditNarrowing, Audited, COMMAND_LINE, HashFault, IDLE, PasswordHash, Reach, Right, Session, StaffAccount, StaffRole, WINDOW,
-    WeakPassword, close_account, may, new_password, open_account, staff,
+    AuditNarrowing, Audited, COMMAND_LINE, HashFault, IDLE, PasswordHash, Reach, Right, SecondFactor, Session, StaffAccount,
+    StaffRole, WINDOW, WeakPassword, close_account, may, new_password, open_account, staff,
 };
 pub use backup::{CopyFault, CopyList, Lack, back_up, check_copy, restore};
 pub use called::office_name;

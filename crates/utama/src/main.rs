@@ -89,7 +89,7 @@ enum What {
     /// Membuka, menutup, atau menampilkan akun staf PPID Utama; boleh dijalankan selagi server berjalan.
     #[command(help_template = HELP)]
     #[command(
-        override_usage = "loket-utama account --add NAMA-PENGGUNA --name NAMA [--role PERAN] [--office KANTOR] [--database TEMPAT]\n       loket-utama account --password NAMA-PENGGUNA | --close NAMA-PENGGUNA | --list [--database TEMPAT]"
+        override_usage = "loket-utama account --add NAMA-PENGGUNA --name NAMA [--role PERAN] [--office KANTOR] [--database TEMPAT]\n       loket-utama account --password NAMA-PENGGUNA | --no-code NAMA-PENGGUNA | --close NAMA-PENGGUNA | --list [--database TEMPAT]"
     )]
     Account {
         #[command(flatten)]
@@ -247,7 +247,15 @@ async fn run(what: What, settings: &Settings) -> Result<ExitCode, Box<dyn Error>
             let (database, objects) = places(settings, place, files)?;
             let transport = settings.transport(TypedTransport { tls_cert, tls_key, behind_proxy, proxy_address })?;
             let listen = settings.listen(listen)?;
-            command::serve::run(Config { listen, transport, database, objects: Some(objects), clock: clock() }).await?;
+            command::serve::run(Config {
+                listen,
+                transport,
+                database,
+                objects: Some(objects),
+                clock: clock(),
+                second_factor_required: settings.second_factor_required()?,
+            })
+            .await?;
         }
         What::Enrol { office, list, desk, days, place } => {
             let store = open(place).await?;

@@ -65,6 +65,8 @@ mod rubbish;
 mod scripted;
 #[path = "utama/sealing.rs"]
 mod sealing;
+#[path = "utama/second_factor.rs"]
+mod second_factor;
 #[path = "utama/sending.rs"]
 mod sending;
 #[path = "utama/server.rs"]

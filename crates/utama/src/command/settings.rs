@@ -70,6 +70,7 @@ pub(crate) struct Settings {
     proxy_address: Option<IpAddr>,
     database: Option<PathBuf>,
     key_file: Option<PathBuf>,
+    second_factor_required: bool,
     objects: Option<String>,
     /// The key file as it was typed, which wins over all else.
     #[serde(skip)]
@@ -175,6 +176,11 @@ impl Settings {
         let said = || variable("LOKET_UTAMA_DATABASE").or_else(|| variable("LOKET_UTAMA_DATA"));
         let listed = || self.database.clone().map(PathBuf::into_os_string);
         Ok(Database::named(typed.or_else(said).or_else(listed).unwrap_or_else(|| USUAL_DATA.into()))?)
+    }
+
+    /// Whether admins and verifiers must have a second factor.
+    pub(crate) fn second_factor_required(&self) -> Result<bool, SettingsFault> {
+        Ok(value("LOKET_UTAMA_SECOND_FACTOR_REQUIRED")?.unwrap_or(self.second_factor_required))
     }
 
     /// The place for attached files; that beside the database where nothing is said.

@@ -32,6 +32,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_cases.sql"),
     include_str!("migrations/0013_directory.sql"),
     include_str!("migrations/0014_audit.sql"),
+    include_str!("migrations/0015_second_factors.sql"),
 ];
 
 /// A file that was opened.

@@ -22,6 +22,7 @@ pub fn person(number: u128, login: &str, role: StaffRole) -> StaffAccount {
         temporary: true,
         temporary_until: Some(1_795_366_800_000),
         closed: None,
+        second_factor: false,
     }
 }
 
