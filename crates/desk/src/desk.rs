@@ -74,7 +74,14 @@ impl Desk {
 
     /// Gives its file a new key, where somebody wished for one and nobody is waited for.
     pub(crate) fn renew_key(&mut self) -> Result<(), DeskError> {
-        new_key::at_sign_in(&mut self.journal, &mut self.key)
+        new_key::at_sign_in(&mut self.journal, &mut self.key)?;
+        self.learn_object_secrets()
+    }
+
+    /// Seals files with the newest secret that the file knows: it got one with its key.
+    fn learn_object_secrets(&mut self) -> Result<(), DeskError> {
+        self.shelf.learn(&local::later_object_secrets(self.journal.tables())?);
+        Ok(())
     }
 
     fn printer(&self) -> Printer<'_> {
@@ -189,7 +196,9 @@ impl Desk {
     /// [`DeskError::Refused`] with the fields to change; nothing is written then.
     pub fn act(&mut self, subject: &SubjectRef, action: &str, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
         let done = actions::act(&mut self.hands(), subject, action, form, moment)?;
-        new_key::after(&mut self.journal, &mut self.key, done)
+        let done = new_key::after(&mut self.journal, &mut self.key, done)?;
+        self.learn_object_secrets()?;
+        Ok(done)
     }
 
     /// A file of figures and its name.

@@ -55,7 +55,7 @@ pub(crate) fn shelf(connection: &Connection, folder: &Folder, dice: &mut Dice) -
             secret
         }
     };
-    let shelf = Shelf::new(folder.files(), folder.shared_disk(), &secret);
+    let shelf = Shelf::new(folder.files(), folder.shared_disk(), &secret, &local::later_object_secrets(connection)?);
     let here: Vec<Digest> = objects::here(connection)?.into_iter().map(|(digest, _)| digest).collect();
     let wanted: Vec<Digest> = objects::wanted(connection)?.into_iter().map(|file| file.digest).collect();
     shelf.sweep(&here, &wanted)?;
