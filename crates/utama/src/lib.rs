@@ -62,9 +62,9 @@ mod sync;
 mod tls;
 
 pub use accounts::{
-    ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, AuditLine,
-    AuditNarrowing, Audited, COMMAND_LINE, HashFault, IDLE, PasswordHash, Reach, Right, SecondFactor, Session, StaffAccount,
-    StaffRole, WINDOW, WeakPassword, close_account, may, new_password, open_account, staff,
+    ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, AuditChain,
+    AuditLine, AuditNarrowing, Audited, COMMAND_LINE, ChainedLine, HashFault, IDLE, PasswordHash, Reach, Right, SecondFactor,
+    Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may, new_password, open_account, staff,
 };
 pub use backup::{CopyFault, CopyList, Lack, back_up, check_copy, restore};
 pub use called::office_name;

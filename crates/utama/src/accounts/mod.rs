@@ -5,6 +5,7 @@
 //! implementation must pass.
 
 pub(crate) mod attempts;
+mod audit_chain;
 mod may;
 mod opening;
 mod password;
@@ -14,6 +15,8 @@ mod session;
 
 pub use attempts::{ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, WINDOW};
 pub(crate) use attempts::{account_key, address_key, keys as attempt_keys, wait};
+pub(crate) use audit_chain::link;
+pub use audit_chain::{AuditChain, ChainedLine};
 pub use may::{Reach, Right, StaffRole, may};
 pub use opening::{AccountFault, AccountOrder, close_account, new_password, open_account, staff};
 pub(crate) use opening::{revise_account, temporary_end, temporary_password};
@@ -261,6 +264,9 @@ pub trait Accounts: Directory {
 
     /// Writes down that somebody looked or did.
     async fn note(&self, line: AuditLine) -> Result<(), StoreFault>;
+
+    /// Everything that was written down, to see whether all of it is there.
+    async fn audit_chain(&self) -> Result<AuditChain, StoreFault>;
 
     /// What was written down, latest first, of these offices only unless the reach is every office.
     async fn audit(&self, reach: &Reach, of: &AuditNarrowing, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault>;

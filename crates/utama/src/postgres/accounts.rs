@@ -13,8 +13,8 @@ use super::locks;
 use crate::accounts::attempts::WINDOW;
 use crate::accounts::rules::{AccountTerms, closable, kept_codes, one_more, revised, written_codes};
 use crate::accounts::{
-    ABSOLUTE, AccountRefusal, Accounts, AuditLine, AuditNarrowing, Audited, IDLE, PasswordHash, Reach, SecondFactor, Session,
-    StaffAccount, StaffRole,
+    ABSOLUTE, AccountRefusal, Accounts, AuditChain, AuditLine, AuditNarrowing, Audited, ChainedLine, IDLE, PasswordHash, Reach,
+    SecondFactor, Session, StaffAccount, StaffRole, link,
 };
 use crate::fault::StoreFault;
 
@@ -163,6 +163,16 @@ async fn swap(
     Ok(true)
 }
 
+fn optional_digest(row: &Row, at: usize) -> Result<Option<Digest>, StoreFault> {
+    let hash: Option<Vec<u8>> = get(row, at)?;
+    hash.map(|hash| hash.try_into().map(Digest).map_err(|_: Vec<u8>| StoreFault::lacking("catatan audit"))).transpose()
+}
+
+/// The hash of the last line that was written.
+async fn last_link(db: &impl GenericClient) -> Result<Option<Digest>, StoreFault> {
+    optional_digest(&db.query_one("select audit_last from server", &[]).await?, 0)
+}
+
 fn line(row: &Row) -> Result<AuditLine, StoreFault> {
     let what = Audited::from_code(get(row, 2)?).ok_or_else(|| StoreFault::lacking("catatan audit"))?;
     Ok(AuditLine {
@@ -270,10 +280,25 @@ impl Accounts for PostgresStore {
     }
 
     async fn note(&self, line: AuditLine) -> Result<(), StoreFault> {
+        let mut client = self.connection().await?;
+        let db = client.transaction().await?;
+        // Each line continues the one before it.
+        locks::audit(&db).await?;
+        let hash = link(last_link(&db).await?.as_ref(), &line).0;
         let AuditLine { at, login, what, office, about, address } = &line;
-        let insert = "insert into audit (at, login, what, office, about, address) values ($1, $2, $3, $4, $5, $6)";
-        self.connection().await?.execute(insert, &[&int(*at), login, &what.code(), &office.as_deref(), about, address]).await?;
-        Ok(())
+        let insert = "insert into audit (at, login, what, office, about, address, hash) values ($1, $2, $3, $4, $5, $6, $7)";
+        let hash = hash.as_slice();
+        db.execute(insert, &[&int(*at), login, &what.code(), &office.as_deref(), about, address, &hash]).await?;
+        db.execute("update server set audit_last = $1", &[&hash]).await?;
+        Ok(db.commit().await?)
+    }
+
+    async fn audit_chain(&self) -> Result<AuditChain, StoreFault> {
+        let db = self.connection().await?;
+        let rows = db.query("select at, login, what, office, about, address, hash from audit order by number", &[]).await?;
+        let chained = |row: &Row| Ok::<_, StoreFault>(ChainedLine { line: line(row)?, hash: optional_digest(row, 6)? });
+        let lines = rows.iter().map(chained).collect::<Result<_, _>>()?;
+        Ok(AuditChain { lines, last: last_link(&db).await? })
     }
 
     async fn audit(&self, reach: &Reach, of: &AuditNarrowing, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault> {

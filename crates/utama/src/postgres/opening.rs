@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_directory.sql"),
     include_str!("migrations/0010_audit.sql"),
     include_str!("migrations/0011_second_factors.sql"),
+    include_str!("migrations/0012_audit_chain.sql"),
 ];
 
 /// Makes what is missing. Of several processes that start at once, one does and the others wait.

@@ -12,8 +12,8 @@ use super::columns::{bytes, code, int, number, optional};
 use crate::accounts::attempts::WINDOW;
 use crate::accounts::rules::{AccountTerms, closable, kept_codes, one_more, revised, written_codes};
 use crate::accounts::{
-    ABSOLUTE, AccountRefusal, Accounts, AuditLine, AuditNarrowing, Audited, IDLE, PasswordHash, Reach, SecondFactor, Session,
-    StaffAccount, StaffRole,
+    ABSOLUTE, AccountRefusal, Accounts, AuditChain, AuditLine, AuditNarrowing, Audited, ChainedLine, IDLE, PasswordHash, Reach,
+    SecondFactor, Session, StaffAccount, StaffRole, link,
 };
 use crate::fault::StoreFault;
 
@@ -90,6 +90,11 @@ fn second_factor(db: &Connection, id: AccountId) -> Result<Option<SecondFactor>,
     });
     let Some((factor, codes)) = found.optional()? else { return Ok(None) };
     Ok(Some(SecondFactor { codes: kept_codes(&codes)?, ..factor }))
+}
+
+/// The hash of the last line that was written.
+fn last_link(db: &Connection) -> Result<Option<Digest>, StoreFault> {
+    Ok(db.query_row("select audit_last from server", [], |row| optional(row, 0, bytes))?.map(Digest))
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<AuditLine> {
@@ -263,10 +268,23 @@ impl Accounts for SqliteStore {
 
     async fn note(&self, audit: AuditLine) -> Result<(), StoreFault> {
         self.write(move |db| {
+            let hash = link(last_link(db)?.as_ref(), &audit).0;
             let (what, office) = (audit.what.code(), audit.office.as_deref());
-            let values = params![int(audit.at), audit.login, what, office, audit.about, audit.address];
-            db.execute("insert into audit (at, login, what, office, about, address) values (?1, ?2, ?3, ?4, ?5, ?6)", values)?;
+            let values = params![int(audit.at), audit.login, what, office, audit.about, audit.address, hash];
+            let sql = "insert into audit (at, login, what, office, about, address, hash) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+            db.execute(sql, values)?;
+            db.execute("update server set audit_last = ?1", [hash])?;
             Ok(())
+        })
+        .await
+    }
+
+    async fn audit_chain(&self) -> Result<AuditChain, StoreFault> {
+        self.read(|db| {
+            let mut lines = db.prepare("select at, login, what, office, about, address, hash from audit order by number")?;
+            let chained = |row: &Row<'_>| Ok(ChainedLine { line: line(row)?, hash: optional(row, 6, bytes)?.map(Digest) });
+            let lines = lines.query_map([], chained)?.collect::<Result<_, _>>()?;
+            Ok(AuditChain { lines, last: last_link(db)? })
         })
         .await
     }

@@ -33,6 +33,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_directory.sql"),
     include_str!("migrations/0014_audit.sql"),
     include_str!("migrations/0015_second_factors.sql"),
+    include_str!("migrations/0016_audit_chain.sql"),
 ];
 
 /// A file that was opened.
