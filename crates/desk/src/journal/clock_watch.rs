@@ -31,7 +31,7 @@ impl Journal {
     /// Looks whether the computer's date fits what was written last.
     pub(crate) fn look_at_clock(&mut self, moment: Moment) -> Result<(), DeskError> {
         let last: Option<NaiveDateTime> = local::read_json(&self.connection, local::LAST_WRITTEN)?;
-        self.clock_is_doubtful = last.is_some_and(|last| is_doubtful(last, moment.local));
+        self.clock_is_doubtful = last.is_some_and(|last| is_doubtful(last, moment.local)) && !mutant!(ClockBelieved);
         Ok(())
     }
 
