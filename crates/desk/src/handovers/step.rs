@@ -26,7 +26,7 @@ pub(crate) const HAND_OVER: SettingStep<Seen> = SettingStep {
     },
     confirm: |_| None,
     form: Some(form),
-    effect: Effect::AtDesk(|hands, seen, form, moment| passing::hand_over(hands, seen, form, moment)),
+    effect: Effect::AtDesk(passing::hand_over),
 };
 
 fn form(ask: &Ask<'_, Seen, ()>) -> Result<ActionForm, DeskError> {

@@ -19,7 +19,7 @@ const LONG: i64 = 366;
 /// Whether a date should be asked about, where the last entry was written at `last`.
 fn is_doubtful(last: NaiveDateTime, now: NaiveDateTime) -> bool {
     let days = (now.date() - last.date()).num_days();
-    days < 0 || days > LONG
+    !(0..=LONG).contains(&days)
 }
 
 impl Journal {

@@ -113,7 +113,7 @@ fn the_minutes_name_everything_that_is_left_to_do_with_its_deadline_and_say_the_
     desk.register_request(form("Warga Tiga", "Data C"), on("2026-12-01", 9, 0)).unwrap();
     assert_eq!(minutes(&desk, &done), said);
     let page = desk.record(&SubjectRef::new(SubjectKind::Account, &own), at(16, 0)).unwrap();
-    assert_eq!(page.linked[0].subject, done.subject.clone().unwrap(), "and are found on the page of the account");
+    assert_eq!(page.linked[0].subject, done.subject.unwrap(), "and are found on the page of the account");
     desk.record(&page.linked[0].subject, at(16, 0)).unwrap();
 }
 

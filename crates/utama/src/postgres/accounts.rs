@@ -165,7 +165,7 @@ async fn swap(
 
 fn optional_digest(row: &Row, at: usize) -> Result<Option<Digest>, StoreFault> {
     let hash: Option<Vec<u8>> = get(row, at)?;
-    hash.map(|hash| hash.try_into().map(Digest).map_err(|_: Vec<u8>| StoreFault::lacking("catatan audit"))).transpose()
+    hash.map(|hash| hash.try_into().ok().map(Digest).ok_or_else(|| StoreFault::lacking("catatan audit"))).transpose()
 }
 
 /// The hash of the last line that was written.
