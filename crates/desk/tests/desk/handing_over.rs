@@ -92,7 +92,7 @@ fn the_minutes_name_everything_that_is_left_to_do_with_its_deadline_and_say_the_
         "Periksa kelengkapan",
         "7 Desember",
         "Format salinan",
-        "Menunggu jawaban PPID Utama",
+        "Menunggu jawaban",
         "009/PPID/KEC-PBG/XI/2026",
         "Petugas Rekaan",
         "Pengganti Rekaan",

@@ -5,10 +5,11 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::standing::FILE;
 use crate::fault::StoreFault;
 use crate::store_key::StoreKey;
 
+/// Name of the file within its directory.
+pub(super) const FILE: &str = "utama.sqlite";
 /// With what every SQLite file begins that anybody can read.
 const OPEN_FILE: &[u8; 16] = b"SQLite format 3\0";
 

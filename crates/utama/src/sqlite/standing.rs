@@ -13,12 +13,10 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::columns::{self, int};
-use super::place::{FilePlace, connect};
+use super::place::{FILE, FilePlace, connect};
 use crate::fault::StoreFault;
 use crate::store_key::StoreKey;
 
-/// Name of the file within its directory.
-pub(super) const FILE: &str = "utama.sqlite";
 /// How long to wait for somebody else who writes.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 const LOCK: &str = "utama.lock";
