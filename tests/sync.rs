@@ -1,6 +1,7 @@
 //! Sync between real desks and the real server, with what goes wrong between them.
 //!
 //! - `agreeing`: what is lost, cut or doubled on the way; servers that were restored or set up anew.
+//! - `leavings`: whether any file that is left tells a number of a citizen.
 //! - `letting_in`: keys that are changed, logins that are revoked, a PC in the place of another.
 //! - `packs`: what PPID Utama publishes, by sync and as a file.
 //! - `bad_files`: files that are refused, at the desk and at the server.
@@ -23,6 +24,8 @@ mod files;
 mod frozen;
 #[path = "sync/killing.rs"]
 mod killing;
+#[path = "sync/leavings.rs"]
+mod leavings;
 #[path = "sync/letting_in.rs"]
 mod letting_in;
 #[path = "sync/office.rs"]

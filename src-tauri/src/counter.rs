@@ -82,7 +82,11 @@ impl Counter {
 
     /// Looks at the desk, and leaves what went wrong as it is.
     pub(crate) fn look<T>(&self, look: impl FnOnce(&Desk, Moment) -> Result<T, DeskError>) -> Result<T, DeskError> {
-        self.lock_desk().as_ref().ok_or(DeskError::Locked).and_then(|desk| look(desk, edge::now()))
+        let now = edge::now();
+        self.lock_desk().as_mut().ok_or(DeskError::Locked).and_then(|desk| {
+            desk.look_at_clock(now)?;
+            look(desk, now)
+        })
     }
 
     /// Looks at the desk.
@@ -92,7 +96,11 @@ impl Counter {
 
     /// Changes the desk, tells the window, and rings the sync task.
     pub(crate) fn write<T>(&self, change: impl FnOnce(&mut Desk, Moment) -> Result<T, DeskError>) -> Result<T, Said> {
-        let done = self.lock_desk().as_mut().ok_or(DeskError::Locked).and_then(|desk| change(desk, edge::now()));
+        let now = edge::now();
+        let done = self.lock_desk().as_mut().ok_or(DeskError::Locked).and_then(|desk| {
+            desk.look_at_clock(now)?;
+            change(desk, now)
+        });
         let done = done.map_err(|error| said(&error))?;
         self.tell_sync();
         self.bell.notify_one();

@@ -1,5 +1,6 @@
 //! One desk: its folder, its officer's clock, and what was seen of its file.
 
+use chrono::NaiveDate;
 use loket_desk::sync::Backoff;
 use loket_desk::views::{Filled, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, Folder, Moment, RequestDraft};
@@ -31,6 +32,8 @@ pub(crate) struct Counter {
     /// What a receipt of before says counts no more: the server lost what it had signed for, and has not been heard since.
     pub(crate) excused: bool,
     pub(crate) backups: Vec<Files>,
+    /// The day on which something was written last, as far as that is known of the present file.
+    pub(crate) last: Option<NaiveDate>,
 }
 
 impl Counter {
@@ -49,6 +52,7 @@ impl Counter {
             invitation: None,
             excused: false,
             backups: vec![],
+            last: None,
         }
     }
 
@@ -75,6 +79,7 @@ impl Counter {
         *self.desk.get_mut().unwrap() = Some(desk);
         self.glass = Some(Glass::at(&self.folder(), &self.key));
         self.backoff = Backoff::default();
+        self.last = None;
         Ok(())
     }
 
@@ -94,6 +99,12 @@ impl Counter {
 
     pub(crate) fn moment(&self, now: u64) -> Moment {
         moment(now, self.drift)
+    }
+
+    /// Whether a person must say which day it is before anything is written.
+    pub(crate) fn must_ask(&self, day: NaiveDate) -> bool {
+        let days = self.last.map_or(0, |last| (day - last).num_days());
+        !(0..=366).contains(&days)
     }
 
     /// How many of its entries the desk takes for sent.

@@ -31,6 +31,8 @@ pub(crate) enum Law {
     TablesFollow,
     /// A file that was cut short or changed on its stick is refused, and nothing is written.
     TornIsRefused,
+    /// Nothing is written on a day that does not fit what was written last before a person said that it is right.
+    ClockAsked,
     /// Nothing fails that was not made to fail.
     NoSurprise,
 }

@@ -128,7 +128,7 @@ impl World {
             self.sync(next).await?;
             let counter = &self.counters[next];
             if counter.with(|desk| desk.hold()).is_some() && self.chance.one_in(3) {
-                self.account(next)?;
+                self.let_go_on(next)?;
             }
             let counter = &self.counters[next];
             let chip = counter.with(|desk| desk.sync_chip()).unwrap();

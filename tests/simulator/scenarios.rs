@@ -1,4 +1,4 @@
-//! The nine ways in which other systems lost data, each as a world made for it: the laws hold there, and with the mistake
+//! The ten ways in which other systems lost data, each as a world made for it: the laws hold there, and with the mistake
 //! planted (feature `mutants`) one of them is seen to break.
 
 use crate::law::Law;
@@ -76,6 +76,12 @@ scenario!(
 );
 scenario!(a_retry_never_dies_quietly, RetryDies, STORM, [Law::WaitingHasReason, Law::ReplicasEqual]);
 scenario!(a_clock_an_hour_off_undoes_nothing, WallClock, Plan { clocks: true, steps: 120, storm: 30, ..STORM }, [Law::ActsFit]);
+scenario!(
+    a_clock_that_cannot_be_true_is_asked_about,
+    ClockBelieved,
+    Plan { clocks: true, steps: 160, storm: 20, ..STORM },
+    [Law::ClockAsked]
+);
 scenario!(
     a_crash_leaves_all_tables_or_none,
     TwoCommits,

@@ -1,7 +1,7 @@
 //! One run: offices, desks and PPID Utama, and everything that happens to them.
 
 use loket_desk::views::SubjectKind;
-use loket_desk::{Desk, DeskError, StoreError};
+use loket_desk::{Desk, DeskError, Hold, StoreError};
 use loket_domain::change::{Change, RequestChange};
 use loket_journal::{EntryId, OriginId};
 use loket_tests::Chance;
@@ -220,17 +220,26 @@ impl World {
 
     /// Does something at a desk, which may lose power while it is written.
     fn work(&mut self, at: usize, what: &str, work: impl FnOnce(&mut Desk) -> Result<(), DeskError>) -> Result<(), Broken> {
+        let moment = self.counters[at].moment(self.now);
+        let (day, written) = (moment.local.date(), self.counters[at].with(|desk| desk.written()));
+        // As the window does before each command.
+        self.counters[at].with(|desk| desk.look_at_clock(moment)).unwrap();
+        let asked = what == "confirm_clock" || !self.counters[at].must_ask(day);
         let torn = self.plan.power && self.chance.one_in(12);
         let before = torn.then(|| self.counters[at].files());
         let counter = &self.counters[at];
         let done = counter.with(work);
         self.say(format_args!("{} {what}: {}", counter.name(), if done.is_ok() { "done" } else { "no" }));
+        if self.counters[at].with(|desk| desk.written()) > written {
+            must(asked, Law::ClockAsked, || format!("{what} at {} on {day}", self.counters[at].name()))?;
+            self.counters[at].last = Some(day);
+        }
         if let Some(before) = before {
             return self.crash(at, Some(&before));
         }
         match done {
             Ok(()) => {
-                let origin = counter.with(|desk| desk.origin());
+                let origin = self.counters[at].with(|desk| desk.origin());
                 let new = self.learn(at);
                 let misfits = self.counters[at].glass().misfits();
                 for seen in new.iter().filter(|seen| seen.header.origin == origin) {
@@ -240,7 +249,7 @@ impl World {
                 Ok(())
             }
             Err(DeskError::Refused(_) | DeskError::Held(_) | DeskError::Store(StoreError::Full)) => Ok(()),
-            Err(error) => Err(Broken { law: Law::NoSurprise, how: format!("{what} at {}: {error:?}", counter.name()) }),
+            Err(error) => Err(Broken { law: Law::NoSurprise, how: format!("{what} at {}: {error:?}", self.counters[at].name()) }),
         }
     }
 
@@ -252,10 +261,10 @@ impl World {
     }
 
     fn handle(&mut self, at: usize) -> Result<(), Broken> {
-        let counter = &self.counters[at];
-        if counter.with(|desk| desk.hold()).is_some() && self.chance.one_in(2) {
-            return self.account(at);
+        if self.counters[at].with(|desk| desk.hold()).is_some() && self.chance.one_in(2) {
+            return self.let_go_on(at);
         }
+        let counter = &self.counters[at];
         let moment = counter.moment(self.now);
         let requests = counter.glass().requests();
         if requests.is_empty() {
@@ -278,6 +287,23 @@ impl World {
         let (id, _) = self.chance.pick(&open).clone();
         let over = json!({"number": "12/2026", "note": "Mohon data"});
         self.work(at, "forward", |desk| act(desk, SubjectKind::Request, &id, "forward", |_| over, moment))
+    }
+
+    /// The officer does what the desk asks for while it writes nothing: looks at a calendar, or at the last receipts.
+    pub(crate) fn let_go_on(&mut self, at: usize) -> Result<(), Broken> {
+        if self.counters[at].with(|desk| desk.hold()) != Some(Hold::Clock) {
+            return self.account(at);
+        }
+        if self.chance.one_in(2) {
+            self.counters[at].drift = 0;
+        }
+        let moment = self.counters[at].moment(self.now);
+        self.counters[at].with(|desk| desk.look_at_clock(moment)).unwrap();
+        if self.counters[at].with(|desk| desk.hold()) != Some(Hold::Clock) {
+            return Ok(());
+        }
+        let sure = |_: &loket_desk::views::Filled| json!({"sure": true, "note": "Baterai jam"});
+        self.work(at, "confirm_clock", |desk| act(desk, SubjectKind::Office, "", "confirm_clock", sure, moment))
     }
 
     /// The officer reads the last numbers from the receipts.

@@ -7,6 +7,7 @@
 mod bad_link;
 mod chance;
 mod last_words;
+mod leavings;
 mod link;
 mod lock;
 mod printer;
@@ -18,6 +19,7 @@ mod window;
 
 pub use bad_link::{BadLink, Badness};
 pub use chance::Chance;
+pub use leavings::readable_numbers;
 pub use link::Link;
 pub use lock::weaken_lock;
 pub use printer::{CupsPdf, PrintJob};

@@ -8,7 +8,8 @@ use loket_domain::ids::{AccountId, RequestId};
 use loket_journal::protocol::{Answer, Call, CallKind, EnrolAnswer, EnrolRequest};
 use loket_journal::{DeskKey, OriginId};
 use loket_utama::{
-    CodeOrder, Database, Inbox, InboxAnswer as Said, Memory, NoRandomness, ObjectPlace, ServerClock, Service, enrolment_code,
+    CodeOrder, Database, Inbox, InboxAnswer as Said, Memory, NoRandomness, ObjectPlace, ServerClock, Service, StoreKey,
+    enrolment_code,
 };
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub fn at(minute: u32) -> Moment {
 /// PPID Utama, without a socket.
 pub struct Utama {
     pub folder: TempDir,
+    pub database: Database,
     pub store: Arc<dyn Memory>,
     pub service: Service,
     /// Goes on with each file that is read.
@@ -42,16 +44,29 @@ impl Utama {
     }
 
     pub async fn on(folder: TempDir) -> Self {
-        let store = Database::from(folder.path()).open(Calendar::shipped().unwrap(), at(0).millis).await.unwrap();
+        let database = Database::from(folder.path());
+        Self::over(folder, database).await
+    }
+
+    /// One whose file lies under a key, which is made in `keys`.
+    pub async fn sealed(keys: &Path) -> Self {
+        let folder = TempDir::new().unwrap();
+        let key = StoreKey::make(&keys.join("kunci")).unwrap();
+        let database = Database::from(folder.path()).under(key).unwrap();
+        Self::over(folder, database).await
+    }
+
+    async fn over(folder: TempDir, database: Database) -> Self {
+        let store = database.open(Calendar::shipped().unwrap(), at(0).millis).await.unwrap();
         let dice = Box::new(|bytes: &mut [u8]| Ok::<_, NoRandomness>(getrandom::fill(bytes)?));
         let service = Service::open(store.clone(), dice).await.unwrap();
         let service = service.with_objects(&ObjectPlace::Folder(folder.path().join("berkas"))).unwrap();
-        Self { folder, store, service, clock: AtomicU64::new(at(0).millis) }
+        Self { folder, database, store, service, clock: AtomicU64::new(at(0).millis) }
     }
 
     pub async fn code(&self, desk: &str) -> String {
         let order = CodeOrder { office: OFFICE.into(), desk: desk.into(), days: 7 };
-        enrolment_code(self.folder.path(), &ServerClock::new(|| at(0).millis), &order).await.unwrap()
+        enrolment_code(self.database.clone(), &ServerClock::new(|| at(0).millis), &order).await.unwrap()
     }
 
     /// The same server after its process ended and began again.

@@ -21,7 +21,16 @@ fn news(desk: &Desk, minute: u32) -> Vec<WorkItem> {
 
 async fn start(data: &Path, clock: &ServerClock) -> RunningServer {
     let (listen, transport) = ("127.0.0.1:0".parse().unwrap(), Transport::ThisMachine);
-    Server::start(Config { listen, transport, database: data.into(), objects: None, clock: clock.clone() }).await.unwrap()
+    Server::start(Config {
+        listen,
+        transport,
+        database: data.into(),
+        objects: None,
+        clock: clock.clone(),
+        second_factor_required: false,
+    })
+    .await
+    .unwrap()
 }
 
 /// The desk joins PPID Utama and sends what it has; a verifikator signs in.

@@ -177,6 +177,9 @@ async fn a_request_goes_from_the_counter_to_the_monitor_of_ppid_utama() {
     window.picture("17-hari-ini").await;
     log_names_nobody(desk.path());
     window.close().await;
+    let numbers = ["1218010101900003".to_owned()].into();
+    let told = loket_tests::readable_numbers(desk.path(), &numbers);
+    assert!(told.iter().all(|(path, _)| path.starts_with(desk.path().join("surat"))), "left readable: {told:?}");
     drop(printer);
 }
 

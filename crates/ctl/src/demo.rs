@@ -189,6 +189,7 @@ async fn start_utama_at(data: &Path, url: &str) -> Result<(RunningServer, String
         database: data.into(),
         objects: None,
         clock: clock()?,
+        second_factor_required: false,
     })
     .await
     .map_err(utama)?;

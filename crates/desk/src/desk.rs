@@ -76,7 +76,14 @@ impl Desk {
 
     /// Gives its file a new key, where somebody wished for one and nobody is waited for.
     pub(crate) fn renew_key(&mut self) -> Result<(), DeskError> {
-        new_key::at_sign_in(&mut self.journal, &mut self.key)
+        new_key::at_sign_in(&mut self.journal, &mut self.key)?;
+        self.learn_object_secrets()
+    }
+
+    /// Seals files with the newest secret that the file knows: it got one with its key.
+    fn learn_object_secrets(&mut self) -> Result<(), DeskError> {
+        self.shelf.learn(&local::later_object_secrets(self.journal.tables())?);
+        Ok(())
     }
 
     fn printer(&self) -> Printer<'_> {
@@ -117,7 +124,16 @@ impl Desk {
 
     /// Why the desk writes nothing for now, if so.
     pub fn hold(&self) -> Option<Hold> {
-        self.journal.hold
+        self.journal.held()
+    }
+
+    /// Looks whether the computer's date can be true. While it does not fit what was written last, nothing is written until somebody
+    /// says that it is right.
+    ///
+    /// # Errors
+    /// [`DeskError::Store`].
+    pub fn look_at_clock(&mut self, moment: Moment) -> Result<(), DeskError> {
+        self.journal.look_at_clock(moment)
     }
 
     /// Sets in which folder copies of this desk are kept.
@@ -198,7 +214,9 @@ impl Desk {
     /// [`DeskError::Refused`] with the fields to change; nothing is written then.
     pub fn act(&mut self, subject: &SubjectRef, action: &str, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
         let done = actions::act(&mut self.hands(), subject, action, form, moment)?;
-        new_key::after(&mut self.journal, &mut self.key, done)
+        let done = new_key::after(&mut self.journal, &mut self.key, done)?;
+        self.learn_object_secrets()?;
+        Ok(done)
     }
 
     /// A file of figures and its name.

@@ -30,6 +30,7 @@ mod error;
 mod files;
 mod findings;
 mod forms;
+mod handovers;
 #[cfg(test)]
 mod invented;
 mod journal;

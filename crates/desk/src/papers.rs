@@ -11,7 +11,7 @@ use crate::requests::earlier_papers;
 use crate::requests::known;
 use crate::settings::wording;
 use crate::views::paper::{IssuedPaper, PaperRef, PrintAs};
-use crate::{actions, blanks, catalogue, classifications, objections, reports, requests};
+use crate::{actions, blanks, catalogue, classifications, handovers, objections, reports, requests};
 use chrono::NaiveDate;
 use loket_domain::change::Change;
 use loket_domain::classification::{self, ClassificationCommand};
@@ -71,6 +71,7 @@ pub(crate) fn paper(
         PaperRef::Template { code, text } => wording::template_preview(context, printer, code, text, today),
         PaperRef::Blank { form, count } => blanks::papers::blank_forms(context, printer, *form, *count),
         PaperRef::NumberedForms { numbers } => blanks::papers::numbered_forms(tables, context, printer, numbers),
+        PaperRef::Handover { id } => handovers::papers::minutes(tables, context, printer, id),
         PaperRef::RecoveryCard => recovery_card(context, printer, card, today),
         PaperRef::Draft { subject, action, form } => actions::draft_paper(tables, printer, subject, action, form, moment),
     }
@@ -129,6 +130,7 @@ pub(crate) fn paper_issued(journal: &mut Journal, paper: &PaperRef, how: &PrintA
         | PaperRef::Template { .. }
         | PaperRef::Blank { .. }
         | PaperRef::NumberedForms { .. }
+        | PaperRef::Handover { .. }
         | PaperRef::RecoveryCard
         | PaperRef::Draft { .. } => Ok(()),
     }

@@ -8,7 +8,7 @@ use crate::settings::packs;
 use crate::views::record::RecordView;
 use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::words::look::Look;
-use crate::{blanks, catalogue, classifications, objections, old_book, questions, reports, settings};
+use crate::{blanks, catalogue, classifications, handovers, objections, old_book, questions, reports, settings};
 use loket_domain::problem::Refused;
 
 /// The thing with this identity, whole.
@@ -29,6 +29,7 @@ fn page_of(kind: SubjectKind) -> Option<Page> {
         SubjectKind::Pack => Some(packs::view::pack_record),
         SubjectKind::NumberedForm => Some(blanks::record::form_record),
         SubjectKind::OldRequest => Some(old_book::record::old_request_record),
+        SubjectKind::Handover => Some(handovers::record::handover_record),
         SubjectKind::Request | SubjectKind::Survey | SubjectKind::Office => None,
     }
 }

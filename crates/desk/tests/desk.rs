@@ -7,6 +7,8 @@ mod agenda;
 mod backups;
 #[path = "desk/blank_forms.rs"]
 mod blank_forms;
+#[path = "desk/clock.rs"]
+mod clock;
 #[path = "desk/copied.rs"]
 mod copied;
 #[path = "desk/counter.rs"]
@@ -19,6 +21,8 @@ mod finding;
 mod fixture;
 #[path = "desk/giving.rs"]
 mod giving;
+#[path = "desk/handing_over.rs"]
+mod handing_over;
 #[path = "desk/joining.rs"]
 mod joining;
 #[path = "desk/known_again.rs"]

@@ -61,3 +61,7 @@ id!(
     /// A frozen yearly report.
     ReportId
 );
+id!(
+    /// A desk that was handed from one person to another.
+    HandoverId
+);

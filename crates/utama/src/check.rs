@@ -106,6 +106,12 @@ pub enum Finding {
         /// At which entry.
         seq: u64,
     },
+    /// The record of who did what lost a line, or one was changed.
+    #[error("Catatan akses putus di sekitar {}: ada baris yang diubah atau hilang. Bandingkan dengan cadangan dari sebelum itu.", dated(*at))]
+    BrokenRecord {
+        /// When the line was written at which it is seen, in milliseconds since 1970.
+        at: u64,
+    },
     /// An attached file is gone or damaged.
     #[error("{office}: berkas lampiran {digest} hilang atau rusak. Meja mengirimnya lagi setelah didaftarkan dengan kode baru.")]
     LostFile {

@@ -10,13 +10,17 @@ use crate::fault::StoreFault;
 use crate::memory::Memory;
 use crate::objects::ObjectPlace;
 use crate::postgres::{self, PostgresStore};
-use crate::sqlite::{self, SqliteStore};
+use crate::secret::system_dice;
+use crate::sqlite::{self, FilePlace, SqliteStore};
+use crate::store_key::{StoreKey, StoreKeyFault};
 
 /// Where the memory is.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Database {
     /// One SQLite file in this directory.
     Directory(PathBuf),
+    /// One SQLite file in this directory, under a key that lies elsewhere.
+    Sealed(PathBuf, StoreKey),
     /// PostgreSQL at this address, `postgres://…`, which may hold a password.
     Postgres(String),
 }
@@ -41,14 +45,41 @@ impl Database {
         }
     }
 
+    /// The same under a key.
+    ///
+    /// # Errors
+    /// [`StoreKeyFault::Postgres`], which keeps its own files.
+    pub fn under(self, key: StoreKey) -> Result<Self, StoreKeyFault> {
+        match self {
+            Self::Directory(directory) | Self::Sealed(directory, _) => Ok(Self::Sealed(directory, key)),
+            Self::Postgres(_) => Err(StoreKeyFault::Postgres),
+        }
+    }
+
+    /// The directory of its file; none for PostgreSQL.
+    pub fn directory(&self) -> Option<&Path> {
+        match self {
+            Self::Directory(directory) | Self::Sealed(directory, _) => Some(directory),
+            Self::Postgres(_) => None,
+        }
+    }
+
+    /// The file and its key; none for PostgreSQL.
+    pub(crate) fn file(&self) -> Option<FilePlace> {
+        let key = if let Self::Sealed(_, key) = self { Some(key.clone()) } else { None };
+        self.directory().map(|directory| FilePlace { directory: directory.to_owned(), key })
+    }
+
     /// Opens it, whichever it is, and makes what is missing; `now` dates the server's identity at the first start.
     ///
     /// # Errors
     /// [`StoreFault`], a sentence for the administrator.
     pub async fn open(&self, calendar: Calendar, now: u64) -> Result<Arc<dyn Memory>, StoreFault> {
-        Ok(match self {
-            Self::Directory(directory) => Arc::new(SqliteStore::open(directory, calendar, now).await?),
-            Self::Postgres(address) => Arc::new(PostgresStore::open(address, calendar, now).await?),
+        Ok(match (self.file(), self) {
+            (Some(file), _) => Arc::new(SqliteStore::open_at(file, calendar, now, system_dice()).await?),
+            (None, Self::Postgres(address)) => Arc::new(PostgresStore::open(address, calendar, now).await?),
+            // Only PostgreSQL has no file.
+            (None, Self::Directory(_) | Self::Sealed(..)) => return Err(StoreFault::Nothing { place: self.to_string() }),
         })
     }
 
@@ -58,7 +89,7 @@ impl Database {
     /// [`StoreFault::Nothing`] or [`StoreFault::Hollow`] when no server ever kept anything there; else as [`Database::open`].
     pub async fn open_made(&self, calendar: Calendar, now: u64) -> Result<Arc<dyn Memory>, StoreFault> {
         match self {
-            Self::Directory(directory) => sqlite::made(directory)?,
+            Self::Directory(directory) | Self::Sealed(directory, _) => sqlite::made(directory)?,
             Self::Postgres(address) if postgres::made(address).await? => {}
             Self::Postgres(_) => return Err(StoreFault::Nothing { place: self.to_string() }),
         }
@@ -68,10 +99,19 @@ impl Database {
     /// Where attached files are kept when nothing else is said: beside the file, or in the current directory.
     pub fn objects(&self) -> ObjectPlace {
         ObjectPlace::Folder(match self {
-            Self::Directory(directory) => directory.join("berkas"),
+            Self::Directory(directory) | Self::Sealed(directory, _) => directory.join("berkas"),
             Self::Postgres(_) => "utama-berkas".into(),
         })
     }
+}
+
+/// Gives the file of `database` the key `fresh` in place of the one it has, if it has one. No server may work on it meanwhile.
+///
+/// # Errors
+/// [`StoreFault::Served`] while one does, and as opening; [`StoreFault::Nothing`] for PostgreSQL. The file is then as it was.
+pub async fn seal(database: &Database, fresh: StoreKey) -> Result<(), StoreFault> {
+    let Some(file) = database.file() else { return Err(StoreFault::Nothing { place: database.to_string() }) };
+    tokio::task::spawn_blocking(move || sqlite::reseal(&file, &fresh)).await.map_err(StoreFault::stopped)?
 }
 
 impl<P: AsRef<Path> + ?Sized> From<&P> for Database {
@@ -84,7 +124,7 @@ impl<P: AsRef<Path> + ?Sized> From<&P> for Database {
 impl fmt::Display for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Directory(directory) => match std::path::absolute(directory) {
+            Self::Directory(directory) | Self::Sealed(directory, _) => match std::path::absolute(directory) {
                 Ok(whole) => whole.display().fmt(f),
                 Err(_) => directory.display().fmt(f),
             },
@@ -102,6 +142,7 @@ impl fmt::Debug for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Directory(directory) => f.debug_tuple("Directory").field(directory).finish(),
+            Self::Sealed(directory, _) => f.debug_tuple("Sealed").field(directory).finish(),
             Self::Postgres(_) => f.write_str("Postgres"),
         }
     }

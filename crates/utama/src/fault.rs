@@ -35,6 +35,30 @@ pub enum StoreFault {
         /// Where.
         place: String,
     },
+    /// The file has a key and none was named; or its beginning is damaged, which looks the same.
+    #[error(
+        "Berkas basis data rusak, atau disandikan ({place}). Bila disandikan, sebutkan berkas kuncinya (--key-file, atau key-file di /etc/loket-utama.toml). Bila tidak, hentikan PPID Utama, simpan salinan direktori data, lalu pulihkan cadangan terakhir; meja-meja mengirim lagi sisanya."
+    )]
+    Sealed {
+        /// Where.
+        place: String,
+    },
+    /// A key was named, and anybody can read the file.
+    #[error(
+        "Basis data di {place} belum disandikan, padahal berkas kunci disebut. Hentikan server, buat cadangan, lalu jalankan `loket-utama seal`; atau jangan menyebut key-file."
+    )]
+    Unsealed {
+        /// Where.
+        place: String,
+    },
+    /// The file has another key.
+    #[error(
+        "Kunci itu bukan kunci basis data di {place}. Sebutkan berkas kunci yang dipakai saat basis data atau cadangan itu dibuat."
+    )]
+    WrongKey {
+        /// Where.
+        place: String,
+    },
     /// A database of something else.
     #[error("Basis data ini bukan milik PPID Utama; isinya dibiarkan. Pilih tempat lain dengan --database.")]
     Foreign,

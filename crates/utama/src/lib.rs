@@ -62,14 +62,15 @@ mod sqlite;
 mod state;
 mod sticks;
 pub mod store;
+mod store_key;
 mod strollers;
 mod sync;
 mod tls;
 
 pub use accounts::{
-    ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, AuditLine,
-    AuditNarrowing, Audited, COMMAND_LINE, HashFault, IDLE, PasswordHash, Reach, Right, Session, StaffAccount, StaffRole, WINDOW,
-    WeakPassword, close_account, may, new_password, open_account, staff,
+    ABSOLUTE, ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, AccountFault, AccountOrder, AccountRefusal, Accounts, AuditChain,
+    AuditLine, AuditNarrowing, Audited, COMMAND_LINE, ChainedLine, HashFault, IDLE, PasswordHash, Reach, Right, SecondFactor,
+    Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may, new_password, open_account, staff,
 };
 pub use backup::{CopyFault, CopyList, Lack, back_up, check_copy, restore};
 pub use called::office_name;
@@ -77,7 +78,7 @@ pub use casework::{CaseStanding, CaseStep, CaseStepKind, Casework};
 pub use check::{Checked, Finding, ObjectCheckFault, check, check_objects};
 pub use clock::{ServerClock, civil};
 pub use code::{CodeFault, CodeOrder, Given, enrolment_code, give_code};
-pub use database::{Database, UnknownDatabase};
+pub use database::{Database, UnknownDatabase, seal};
 pub use directory::{Directory, ListedOffice, UnusedCode};
 pub use door::{Entrance, Route};
 pub use fault::StoreFault;
@@ -96,5 +97,6 @@ pub use settings::{PublicDoor, ServerSettings};
 pub use sqlite::SqliteStore;
 pub use sticks::{Acknowledged, StickRow, Sticks};
 pub use store::Store;
+pub use store_key::{StoreKey, StoreKeyFault};
 pub use sync::{BundleRefusal, OpenedBundle, Service};
 pub use tls::{CertificateFault, CertificateFiles};

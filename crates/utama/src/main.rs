@@ -89,7 +89,7 @@ enum What {
     /// Membuka, menutup, atau menampilkan akun staf PPID Utama; boleh dijalankan selagi server berjalan.
     #[command(help_template = HELP)]
     #[command(
-        override_usage = "loket-utama account --add NAMA-PENGGUNA --name NAMA [--role PERAN] [--office KANTOR] [--database TEMPAT]\n       loket-utama account --password NAMA-PENGGUNA | --close NAMA-PENGGUNA | --list [--database TEMPAT]"
+        override_usage = "loket-utama account --add NAMA-PENGGUNA --name NAMA [--role PERAN] [--office KANTOR] [--database TEMPAT]\n       loket-utama account --password NAMA-PENGGUNA | --no-code NAMA-PENGGUNA | --close NAMA-PENGGUNA | --list [--database TEMPAT]"
     )]
     Account {
         #[command(flatten)]
@@ -143,6 +143,24 @@ enum What {
         copy: command::keeping::CopyDeed,
         #[command(flatten)]
         files: Files,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Membuat kunci baru untuk menyandikan basis data SQLite ke berkas yang belum ada. Simpan salinannya di brankas: tanpa kunci itu
+    /// basis data dan semua cadangannya tidak dapat dibuka oleh siapa pun.
+    #[command(help_template = HELP, override_usage = "loket-utama key BERKAS")]
+    Key {
+        /// Berkas baru, di luar folder data, misalnya /etc/loket-utama.kunci.
+        #[arg(value_name = "BERKAS", help_heading = OPTIONS)]
+        file: PathBuf,
+    },
+    /// Menyandikan basis data SQLite dengan kunci (--key-file atau key-file di berkas pengaturan), atau mengganti kuncinya
+    /// (--new-key-file); server harus berhenti dahulu.
+    #[command(help_template = HELP, override_usage = "loket-utama seal [--key-file BERKAS] [--new-key-file BERKAS] [--database TEMPAT]")]
+    Seal {
+        /// Kunci yang menggantikan kunci sekarang.
+        #[arg(long, value_name = "BERKAS", help_heading = OPTIONS)]
+        new_key_file: Option<PathBuf>,
         #[command(flatten)]
         place: Place,
     },
@@ -229,7 +247,15 @@ async fn run(what: What, settings: &Settings) -> Result<ExitCode, Box<dyn Error>
             let (database, objects) = places(settings, place, files)?;
             let transport = settings.transport(TypedTransport { tls_cert, tls_key, behind_proxy, proxy_address })?;
             let listen = settings.listen(listen)?;
-            command::serve::run(Config { listen, transport, database, objects: Some(objects), clock: clock() }).await?;
+            command::serve::run(Config {
+                listen,
+                transport,
+                database,
+                objects: Some(objects),
+                clock: clock(),
+                second_factor_required: settings.second_factor_required()?,
+            })
+            .await?;
         }
         What::Enrol { office, list, desk, days, place } => {
             let store = open(place).await?;
@@ -263,6 +289,8 @@ async fn run(what: What, settings: &Settings) -> Result<ExitCode, Box<dyn Error>
             let (database, objects) = places(settings, place, files)?;
             command::keeping::run_restore(copy, &database, &objects, now).await?;
         }
+        What::Key { file } => command::sealing::make_key(&file)?,
+        What::Seal { new_key_file, place } => command::sealing::seal(settings, new_key_file, place.database).await?,
         What::Doctor { files, place } => {
             let (database, objects) = places(settings, place, files)?;
             if !command::doctor::run(settings, &database, &objects, now).await? {

@@ -68,6 +68,8 @@ pub struct Config {
     pub objects: Option<ObjectPlace>,
     /// The clock.
     pub clock: ServerClock,
+    /// Whether admins and verifiers must have a second factor before they see anything.
+    pub second_factor_required: bool,
 }
 
 /// Why a server did not start.
@@ -176,6 +178,7 @@ impl Server {
             strollers: Strollers::default(),
             answers: Answers::default(),
             proving: Semaphore::new(PROVEN_AT_ONCE),
+            second_factor_required: config.second_factor_required,
         });
         let mut sweeping = JoinSet::new();
         sweeping.spawn(sweep(Arc::clone(&shared)));

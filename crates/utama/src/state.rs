@@ -4,7 +4,7 @@ use loket_domain::calendar::Calendar;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
-use crate::accounts::PasswordHash;
+use crate::accounts::{PasswordHash, StaffAccount};
 use crate::clock::ServerClock;
 use crate::door::Door;
 use crate::guesses::Guesses;
@@ -35,9 +35,16 @@ pub(crate) struct Shared {
     pub(crate) answers: Answers,
     /// Who waits for a password to be looked at.
     pub(crate) proving: Semaphore,
+    /// Whether those who hold much must have a second factor.
+    pub(crate) second_factor_required: bool,
 }
 
 impl Shared {
+    /// Whether this account must set up a second factor before anything else.
+    pub(crate) fn asks_second_factor(&self, account: Option<&StaffAccount>) -> bool {
+        self.second_factor_required && account.is_some_and(|account| account.holds_much() && !account.second_factor)
+    }
+
     /// What an answer of this moment is written with.
     pub(crate) fn inbox(&self) -> Inbox<'_> {
         Inbox { store: self.store.as_ref(), service: &self.sync, calendar: &self.calendar, now: self.clock.millis() }

@@ -67,6 +67,10 @@ mod questions;
 mod rubbish;
 #[path = "utama/scripted.rs"]
 mod scripted;
+#[path = "utama/sealing.rs"]
+mod sealing;
+#[path = "utama/second_factor.rs"]
+mod second_factor;
 #[path = "utama/sending.rs"]
 mod sending;
 #[path = "utama/server.rs"]

@@ -55,6 +55,7 @@ export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; su
 /** What is done with what was made. */
 function whatNow(paper: PaperRef, papers: number): string {
   if (paper.paper === "recovery_card") return words.action.made_card;
+  if (paper.paper === "handover") return words.action.made_handover;
   if (paper.paper === "numbered_forms") return words.action.made_forms;
   return papers > 1 ? words.action.made_many : words.action.made;
 }

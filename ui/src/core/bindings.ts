@@ -669,7 +669,9 @@ form: BlankKind,
 /** How many of it. */
 count: number, } | { "paper": "numbered_forms", 
 /** Their numbers; none for all of this desk that are still to be accounted for. */
-numbers: Array<string>, } | { "paper": "recovery_card" } | { "paper": "draft", 
+numbers: Array<string>, } | { "paper": "handover", 
+/** Which one. */
+id: string, } | { "paper": "recovery_card" } | { "paper": "draft", 
 /** On what the step would be taken. */
 subject: SubjectRef, 
 /** Which step. */
@@ -1078,7 +1080,7 @@ count: number,
 /** Whether there are more than were counted. */
 more: boolean, };
 export type StepFile = "pack";
-export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack" | "numbered_form" | "old_request";
+export type SubjectKind = "request" | "objection" | "classification" | "question" | "dip_item" | "report" | "survey" | "office" | "official" | "account" | "template" | "day_off" | "pack" | "numbered_form" | "old_request" | "handover";
 export type SubjectRef = { 
 /** What it is. */
 kind: SubjectKind, 

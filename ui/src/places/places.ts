@@ -69,6 +69,7 @@ export const PLACES = {
       office: "",
       official: "pejabat",
       account: "akun",
+      handover: "akun",
       template: "naskah",
       day_off: "kalender",
       pack: "paket",

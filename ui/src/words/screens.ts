@@ -228,6 +228,11 @@ export const blanks = {
     "Bila kertasnya rusak, cetak lagi di sini dan musnahkan yang lama: satu nomor hanya untuk satu permohonan.",
 } as const;
 
+export const handover = {
+  minutes: "Berita Acara Serah Terima",
+  note: "Dicetak untuk kedua pihak, ditandatangani, dan disimpan dengan surat tugas atau SK mutasinya.",
+} as const;
+
 export const list = {
   search: "Cari dalam daftar",
   filters: "Saring menurut keadaan",
@@ -249,6 +254,8 @@ export const action = {
     "Cetak kartu ini sekarang, masukkan ke amplop, dan simpan di lemari terkunci. Kartu lama tidak berlaku lagi.",
   paper: "surat",
   made_forms: "Cetak sekarang, selagi ada listrik, dan simpan formulirnya di meja layanan.",
+  made_handover:
+    "Cetak berita acara ini untuk kedua pihak dan tandatangani. Bila kartu pemulihan baru dibuat, cetak juga, masukkan ke amplop, dan simpan di lemari terkunci.",
   made_many: "Cetak surat-surat ini, mintakan tanda tangan, lalu serahkan kepada yang berhak.",
   made: "Cetak surat ini, mintakan tanda tangan, lalu serahkan kepada yang berhak.",
   back: "Kembali",

@@ -44,6 +44,22 @@ describe("a record", () => {
     });
   });
 
+  it("of a handover shows its minutes, ready to print, and leads to both accounts", async () => {
+    const { core, officer } = openWindow(`/berkas/handover/${id.handover}`);
+    expect(await found("record-title")).toHaveTextContent("Serah terima meja");
+    await found("paper-frame");
+    expect(core.last("paper")).toEqual({ paper: { paper: "handover", id: id.handover } });
+    const [left] = screen.getAllByTestId("linked");
+    await officer.click(left as HTMLElement);
+    expect(window.location.hash).toBe(`#/berkas/account/${id.dewi}`);
+  });
+
+  it("of an account that was handed on leads to the minutes", async () => {
+    const { officer } = openWindow(`/berkas/account/${id.dewi}`, { record: () => recorded("record", "handed_on") });
+    await officer.click(await found("linked"));
+    expect(window.location.hash).toBe(`#/berkas/handover/${id.handover}`);
+  });
+
   it("warns also where nothing may be done", async () => {
     openWindow(`/berkas/report/${id.report}`, {
       record: () => ({

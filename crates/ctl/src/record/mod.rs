@@ -94,5 +94,6 @@ async fn life(counter: &mut RecordedCounter, utama: &Utama) -> Result<(), TaskEr
     reports::report(counter)?;
     blanks::numbered(counter)?;
     old_book::copied(counter)?;
+    settings::handed_over(counter)?;
     door::recovery(counter)
 }

@@ -104,3 +104,19 @@ pub(super) fn election_day(counter: &mut RecordedCounter) -> Result<(), TaskErro
     }
     counter.book.name("election", "2026-12-09")
 }
+
+/// Dewi leaves, and somebody new takes over what she did.
+pub(super) fn handed_over(counter: &mut RecordedCounter) -> Result<(), TaskError> {
+    counter.at("2026-12-23", "08:30")?;
+    let dewi = counter.subject(SubjectKind::Account, "dewi")?;
+    let filled = json!({
+        "number": "000.9/31/2026", "basis": "Keputusan Bupati 821/77/2026", "things": ["Buku register 2026"], "login": "rina",
+        "name": "Rina Contoh, S.AP.", "password": "sungai di hulu", "password_again": "sungai di hulu", "own_password": PASSWORD
+    });
+    let done = counter.act(&dewi, "hand_over", filled)?;
+    let handover = done.subject.ok_or_else(|| TaskError::Unexpected("a handover has a page".into()))?;
+    counter.book.name("handover", &handover.id)?;
+    counter.see("record", "handover", json!({"subject": handover}), |desk, now| desk.record(&handover, now))?;
+    counter.see("record", "handed_on", json!({"subject": dewi}), |desk, now| desk.record(&dewi, now))?;
+    Ok(())
+}

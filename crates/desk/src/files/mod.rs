@@ -51,7 +51,7 @@ pub(crate) fn attach(
 ) -> Result<Done, DeskError> {
     let (id, request) = known::known(journal.tables(), id)?;
     journal.office.may(&journal.account, Duty::Serve)?;
-    if let Some(hold) = journal.hold {
+    if let Some(hold) = journal.held() {
         return Err(DeskError::Held(hold));
     }
     let digest = Digest::of_object(bytes);

@@ -23,54 +23,93 @@ use crate::kernel::settling::settle_names;
 /// Ending of a file that is being written or fetched.
 const UNFINISHED: &str = "sebagian";
 
-/// The folder with its key.
+/// The folder with its keys: what comes in is sealed with the newest, what lies there is opened with the one it was sealed with.
 pub(crate) struct Shelf {
     folder: PathBuf,
     disk: Arc<dyn Disk>,
+    /// With which new files are sealed.
     key: ObjectKey,
+    /// Those of before, the newest first.
+    earlier: Vec<ObjectKey>,
 }
 
 impl Shelf {
-    pub(crate) fn new(folder: PathBuf, disk: Arc<dyn Disk>, secret: &Digest) -> Self {
-        Self { folder, disk, key: ObjectKey::from_secret(&secret.0) }
+    /// The folder with keys that grow from these secrets, the first one first.
+    pub(crate) fn new(folder: PathBuf, disk: Arc<dyn Disk>, first: &Digest, later: &[Digest]) -> Self {
+        let mut shelf = Self { folder, disk, key: ObjectKey::from_secret(&first.0), earlier: vec![] };
+        later.iter().for_each(|secret| shelf.begin_key(secret));
+        shelf
+    }
+
+    /// Seals what comes in from now on with another key.
+    fn begin_key(&mut self, secret: &Digest) {
+        self.earlier.insert(0, std::mem::replace(&mut self.key, ObjectKey::from_secret(&secret.0)));
+    }
+
+    /// Takes over the secrets that the file knows by now, the first one left out.
+    pub(crate) fn learn(&mut self, later: &[Digest]) {
+        later.iter().skip(self.earlier.len()).for_each(|secret| self.begin_key(secret));
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &ObjectKey> {
+        std::iter::once(&self.key).chain(&self.earlier)
+    }
+
+    fn at(&self, key: &ObjectKey, digest: &Digest) -> PathBuf {
+        self.folder.join(key.name(&digest.0))
+    }
+
+    fn unfinished_at(&self, key: &ObjectKey, digest: &Digest) -> PathBuf {
+        self.at(key, digest).with_extension(UNFINISHED)
+    }
+
+    /// The key that a file was sealed with; the newest for one that is not there.
+    fn key_of(&self, digest: &Digest) -> &ObjectKey {
+        self.keys().find(|key| self.at(key, digest).exists()).unwrap_or(&self.key)
+    }
+
+    /// The same of a file that is being fetched.
+    fn key_of_unfinished(&self, digest: &Digest) -> &ObjectKey {
+        self.keys().find(|key| self.unfinished_at(key, digest).exists()).unwrap_or(&self.key)
     }
 
     fn path(&self, digest: &Digest) -> PathBuf {
-        self.folder.join(self.key.name(&digest.0))
+        self.at(self.key_of(digest), digest)
     }
 
     /// Under which name a file lies in the folder, and how long it is there; none where it does not.
     pub(crate) fn lies_as(&self, digest: &Digest) -> Option<(String, u64)> {
-        let found = std::fs::metadata(self.path(digest)).ok()?;
-        Some((self.key.name(&digest.0), found.len()))
+        let key = self.key_of(digest);
+        let found = std::fs::metadata(self.at(key, digest)).ok()?;
+        Some((key.name(&digest.0), found.len()))
     }
 
     fn unfinished(&self, digest: &Digest) -> PathBuf {
-        self.path(digest).with_extension(UNFINISHED)
+        self.unfinished_at(self.key_of_unfinished(digest), digest)
     }
 
     /// Keeps a file, durably, before anything names it.
     pub(crate) fn put(&self, digest: &Digest, bytes: &[u8], nonce: [u8; NONCE]) -> Result<(), ShelfError> {
         make_private(&self.folder)?;
         let sealed = self.key.seal(&digest.0, bytes.len() as u64, nonce).close_whole(bytes).map_err(ShelfError::lost)?;
-        let fresh = self.unfinished(digest);
-        let mut file = private_file().open(&fresh)?;
+        let mut file = private_file().open(self.unfinished_at(&self.key, digest))?;
         file.set_len(0)?;
         file.write_all(&sealed)?;
-        self.finish(digest, &file)
+        self.finish(&self.key, digest, &file)
     }
 
-    /// Moves what was written beside into place.
-    fn finish(&self, digest: &Digest, file: &File) -> Result<(), ShelfError> {
+    /// Moves what was written beside with this key into place.
+    fn finish(&self, key: &ObjectKey, digest: &Digest, file: &File) -> Result<(), ShelfError> {
         file.sync_all()?;
-        patience::rename(&*self.disk, &self.unfinished(digest), &self.path(digest))?;
+        patience::rename(&*self.disk, &self.unfinished_at(key, digest), &self.at(key, digest))?;
         Ok(settle_names(&self.folder)?)
     }
 
     /// The whole file of `size` bytes, if it is what its digest says.
     pub(crate) fn whole(&self, digest: &Digest, size: u64) -> Result<Vec<u8>, ShelfError> {
-        let sealed = std::fs::read(self.path(digest)).map_err(gone)?;
-        let plain = self.key.open_whole(&digest.0, size, &sealed).map_err(ShelfError::lost)?;
+        let key = self.key_of(digest);
+        let sealed = std::fs::read(self.at(key, digest)).map_err(gone)?;
+        let plain = key.open_whole(&digest.0, size, &sealed).map_err(ShelfError::lost)?;
         if Digest::of_object(&plain) == *digest { Ok(plain) } else { Err(ShelfError::Lost(None)) }
     }
 
@@ -85,8 +124,9 @@ impl Shelf {
         if range.start >= size {
             return Ok(vec![]);
         }
-        let mut file = File::open(self.path(digest)).map_err(gone)?;
-        let seal = self.key.reopen(&digest.0, size, &header(&mut file)?).map_err(ShelfError::lost)?;
+        let key = self.key_of(digest);
+        let mut file = File::open(self.at(key, digest)).map_err(gone)?;
+        let seal = key.reopen(&digest.0, size, &header(&mut file)?).map_err(ShelfError::lost)?;
         let layout = Layout::of(size);
         let chunks = layout.holding(&range);
         let mut plain = Vec::new();
@@ -120,16 +160,17 @@ impl Shelf {
         nonce: [u8; NONCE],
     ) -> Result<bool, ShelfError> {
         make_private(&self.folder)?;
-        let path = self.unfinished(digest);
+        let key = self.key_of_unfinished(digest);
+        let path = self.unfinished_at(key, digest);
         let mut file = private_file().read(true).open(&path)?;
         let layout = Layout::of(size);
         let seal = if offset == 0 {
-            let seal = self.key.seal(&digest.0, size, nonce);
+            let seal = key.seal(&digest.0, size, nonce);
             file.set_len(0)?;
             file.write_all(&seal.header())?;
             seal
         } else {
-            self.key.reopen(&digest.0, size, &header(&mut file)?).map_err(ShelfError::lost)?
+            key.reopen(&digest.0, size, &header(&mut file)?).map_err(ShelfError::lost)?
         };
         let first = offset / CHUNK;
         file.seek(SeekFrom::Start(layout.range(first).start))?;
@@ -143,13 +184,13 @@ impl Shelf {
         file.seek(SeekFrom::Start(0))?;
         let mut sealed = Vec::new();
         file.read_to_end(&mut sealed)?;
-        let right = self.key.open_whole(&digest.0, size, &sealed).is_ok_and(|plain| Digest::of_object(&plain) == *digest);
+        let right = key.open_whole(&digest.0, size, &sealed).is_ok_and(|plain| Digest::of_object(&plain) == *digest);
         if !right {
             drop(file);
             patience::remove_file(&*self.disk, &path)?;
             return Err(ShelfError::Lost(None));
         }
-        self.finish(digest, &file)?;
+        self.finish(key, digest, &file)?;
         Ok(true)
     }
 
@@ -164,8 +205,8 @@ impl Shelf {
         let named = |path: PathBuf| path.file_name().map(OsString::from);
         let kept: BTreeSet<OsString> = here
             .iter()
-            .map(|digest| self.path(digest))
-            .chain(wanted.iter().map(|digest| self.unfinished(digest)))
+            .flat_map(|digest| self.keys().map(|key| self.at(key, digest)))
+            .chain(wanted.iter().flat_map(|digest| self.keys().map(|key| self.unfinished_at(key, digest))))
             .filter_map(named)
             .collect();
         let Ok(found) = std::fs::read_dir(&self.folder) else { return Ok(()) };

@@ -9,13 +9,24 @@ use crate::store::writing;
 use crate::views::action::{ActionForm, FieldKind, Filled, KeptStep};
 use crate::views::step::NextStep;
 use crate::views::subject::SubjectRef;
+use loket_domain::ids::AccountId;
 use rusqlite::Connection;
 
 /// On which shelf the steps of a subject lie.
 fn shelf(context: &Context<'_>, subject: &SubjectRef) -> Result<String, DeskError> {
     let kind = serde_json::to_value(subject.kind).map_err(DeskError::slip("kind of subject"))?;
     let kind = kind.as_str().unwrap_or_default().to_owned();
-    Ok(format!("step/{}/{kind}/{}", context.account.id, subject.id))
+    Ok(format!("{}/{kind}/{}", all_of(context.account.id), subject.id))
+}
+
+/// Under which the steps of an account lie.
+fn all_of(account: AccountId) -> String {
+    format!("step/{account}")
+}
+
+/// Lets another account go on with what one had typed.
+pub(crate) fn hand_on(writing: &Connection, from: AccountId, to: AccountId) -> Result<(), DeskError> {
+    Ok(drafts::move_shelf(writing, &all_of(from), &all_of(to))?)
 }
 
 /// Puts what was kept into a form.

@@ -52,7 +52,7 @@ impl Journal {
             Some(Hold::CatchUp) => true,
             // The other computer may have given numbers that nobody but its user knows of.
             Some(Hold::Copied) => false,
-            None => return Ok(()),
+            Some(Hold::Clock) | None => return Ok(()),
         };
         if certain {
             self.set_hold(None)?;

@@ -1,8 +1,9 @@
 //! The journal of an open desk, and the one door through which everything is written.
 //!
-//! `transaction` is the door, `numbers` the next number of a series, `holding` the reason why nothing is written for now, `slots` who
-//! can open the file, `renewing` its new key.
+//! `transaction` is the door, `numbers` the next number of a series, `holding` the reason why nothing is written for now, `clock_watch`
+//! whether the date can be true, `slots` who can open the file, `renewing` its new key.
 
+pub(crate) mod clock_watch;
 pub(crate) mod holding;
 pub(crate) mod numbers;
 pub(crate) mod renewing;
@@ -39,6 +40,8 @@ pub(crate) struct Journal {
     pub(crate) dice: Dice,
     /// Why nothing is written for now.
     pub(crate) hold: Option<Hold>,
+    /// Whether the computer's date does not fit what was written last.
+    pub(crate) clock_is_doubtful: bool,
 }
 
 impl Journal {
@@ -56,7 +59,7 @@ impl Journal {
             account: &self.account,
             desk_code: &self.desk_code,
             chain: self.chain,
-            hold: self.hold,
+            hold: self.held(),
         }
     }
 }

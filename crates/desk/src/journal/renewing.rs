@@ -4,6 +4,7 @@
 //! keys, then the copy takes the place of the file, then the slots give the new one alone. Whose slot is of before cannot be sealed
 //! to without that person's secret, so while there is one, the new key waits for its owner.
 
+use loket_journal::Digest;
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -85,7 +86,8 @@ impl Journal {
         self.forget_renewed()?;
         let renewed = self.folder.renewed_database();
         private_file().open(&renewed)?;
-        rekeying::copy_under(&self.connection, &renewed, key, fresh)?;
+        let object_secret = Digest(roll(&mut self.dice)?);
+        rekeying::copy_under(&self.connection, &renewed, (key, fresh), object_secret)?;
         settle_file(&renewed)?;
         between();
         vault.reseal(&[key, fresh], voucher, &mut self.dice)?;
@@ -126,8 +128,10 @@ impl Journal {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::files::shelf::Shelf;
     use crate::invented::{PASSWORD, begun, moment};
     use crate::store::error::StoreError;
+    use crate::store::local;
     use crate::{Folder, system_dice};
 
     fn copy_all(from: &Path, to: &Path) {
@@ -235,5 +239,25 @@ mod tests {
         desk.verify().unwrap();
         assert!(opens(&folder, &old));
         assert!(desk.journal.wants_new_key().unwrap(), "it is tried again at the next sign-in");
+    }
+
+    #[test]
+    fn what_is_attached_after_a_new_key_has_another_secret_and_what_lies_there_still_opens() {
+        let (_dir, folder, mut desk) = begun();
+        let first: Digest = local::read(desk.journal.tables(), local::OBJECT_SECRET).unwrap().unwrap().parse().unwrap();
+        let (old, new) = (b"pindaian lama".as_slice(), b"pindaian baru".as_slice());
+        let (before, after) = (Digest::of_object(old), Digest::of_object(new));
+        desk.shelf.put(&before, old, [1; 19]).unwrap();
+        desk.journal.want_new_key(&[]).unwrap();
+        desk.renew_key().unwrap();
+        desk.shelf.put(&after, new, [2; 19]).unwrap();
+        for (digest, bytes) in [(&before, old), (&after, new)] {
+            assert_eq!(desk.shelf.whole(digest, bytes.len() as u64).unwrap(), bytes);
+        }
+        let kept = Shelf::new(folder.files(), folder.shared_disk(), &first, &[]);
+        assert!(
+            kept.lies_as(&before).is_some() && kept.lies_as(&after).is_none(),
+            "whoever kept the first finds not even its name"
+        );
     }
 }

@@ -8,6 +8,7 @@ use crate::store::adding;
 use crate::store::entries;
 use crate::store::error::StoreError;
 use crate::store::folded::Folded;
+use crate::store::local;
 use crate::store::notes::{self, KeptNote};
 use crate::store::writing::Writing;
 use crate::store::{matters, projection};
@@ -104,7 +105,7 @@ impl Journal {
     }
 
     fn ask(&self, duty: Duty) -> Result<(), DeskError> {
-        match self.hold {
+        match self.held() {
             Some(hold) => Err(DeskError::Held(hold)),
             None => Ok(self.office.may(&self.account, duty)?),
         }
@@ -112,7 +113,7 @@ impl Journal {
 
     /// Puts down what happened to the keys of the desk, unless nothing may be written for now: then it waits.
     pub(crate) fn write_notes(&mut self, moment: Moment) -> Result<(), DeskError> {
-        if self.hold.is_some() || notes::all(&self.connection)?.is_empty() {
+        if self.held().is_some() || notes::all(&self.connection)?.is_empty() {
             return Ok(());
         }
         self.write(moment, Travel::Together, |_, _, _| Ok(vec![]))
@@ -151,6 +152,7 @@ impl Journal {
         if pen.written > LARGEST_USE_CASE {
             return Err(DeskError::TooLarge);
         }
+        local::write_json(&transaction, local::LAST_WRITTEN, &moment.local)?;
         // What one use case wrote is sent together: batches end at heads.
         adding::insert_head(&transaction, chain.origin, &key.sign(&chain))?;
         if mutant!(TwoCommits) {

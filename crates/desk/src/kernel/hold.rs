@@ -1,4 +1,5 @@
-//! When the next number is not certain: after a backup was restored, in a copy of the whole folder, and on a PC that replaces another.
+//! When the next number is not certain: after a backup was restored, in a copy of the whole folder, on a PC that replaces another, and
+//! while the date cannot be true.
 //!
 //! A number on a receipt is never given twice, so a desk that may have forgotten some writes nothing until PPID Utama has
 //! given it its later entries back, or an officer has told the last number handed out (`settings::numbers`).
@@ -18,19 +19,31 @@ pub enum Hold {
     Copied,
     /// It is new in an office that has entries, and may replace a PC that gave numbers.
     CatchUp,
+    /// The computer's date does not fit what was written last. Never kept: it is looked at anew each time.
+    Clock,
 }
 
 impl Hold {
     /// The sentence for a person.
     pub(crate) fn said(self) -> &'static str {
         match self {
-            Self::Restored { .. } => {
+            Self::Restored { written: Some(_) } => {
+                "Catatan terakhir meja ini tidak ada dalam berkas datanya: berkas itu dipulihkan dari cadangan, atau disalin tanpa \
+                 loket.db-wal. Nomor berikutnya belum pasti. Sambungkan ke PPID Utama, atau buka Pengaturan lalu isi nomor terakhir \
+                 yang sudah dipakai di tanda bukti."
+            }
+            Self::Restored { written: None } => {
                 "Data meja ini dipulihkan dari cadangan, jadi nomor berikutnya belum pasti. Sambungkan ke PPID Utama, atau buka \
                  Pengaturan lalu isi nomor terakhir yang sudah dipakai di tanda bukti."
             }
             Self::Copied => {
                 "Folder data ini disalin dari komputer lain, jadi nomor berikutnya belum pasti. Berhenti memakai komputer yang lama, lalu \
                  buka Pengaturan dan isi nomor terakhir yang sudah dipakai di tanda bukti; satu meja hanya dipakai di satu komputer."
+            }
+            Self::Clock => {
+                "Tanggal komputer ini tidak cocok dengan catatan terakhir meja ini: lebih awal, atau lebih dari setahun sesudahnya. \
+                 Betulkan tanggal dan jam komputer; bila memang sudah benar, buka Pengaturan, bagian Penomoran, lalu pilih Tanggal \
+                 komputer benar."
             }
             Self::CatchUp => {
                 "Catatan kantor ini belum selesai diambil dari PPID Utama, jadi nomor berikutnya belum pasti. Tunggu sinkron \

@@ -55,7 +55,7 @@ pub(crate) fn shelf(connection: &Connection, folder: &Folder, dice: &mut Dice) -
             secret
         }
     };
-    let shelf = Shelf::new(folder.files(), folder.shared_disk(), &secret);
+    let shelf = Shelf::new(folder.files(), folder.shared_disk(), &secret, &local::later_object_secrets(connection)?);
     let here: Vec<Digest> = objects::here(connection)?.into_iter().map(|(digest, _)| digest).collect();
     let wanted: Vec<Digest> = objects::wanted(connection)?.into_iter().map(|file| file.digest).collect();
     shelf.sweep(&here, &wanted)?;
@@ -99,6 +99,7 @@ pub(crate) fn open(
         account,
         dice,
         hold: None,
+        clock_is_doubtful: false,
     };
     journal.look_at_trail()?;
     journal.end_renewal(&key)?;
@@ -114,12 +115,13 @@ fn unlocked(folder: &Folder, opened: &OpenedSlot) -> Result<(Connection, Databas
     }
 }
 
-/// Lets the passwords of accounts that were closed, here or at another desk, open nothing any more.
+/// Lets the passwords of accounts that were closed, here or at another desk, open nothing any more, and those of accounts that never
+/// came about because a handover broke off.
 fn forget_closed(journal: &mut Journal, vault: &Vault) -> Result<(), DeskError> {
     for login in vault.logins() {
-        let id = local::read(journal.tables(), &local::account(&login))?.and_then(|id| id.parse().ok());
-        let closed = id.and_then(|id| journal.office.account(id)).is_some_and(|account| account.closed_on.is_some());
-        if closed {
+        let id = local::read(journal.tables(), &local::account(&login))?;
+        let account = id.as_ref().and_then(|id| id.parse().ok()).and_then(|id| journal.office.account(id));
+        if id.is_none() || account.is_some_and(|account| account.closed_on.is_some()) {
             journal.drop_slot(&Opener::password(&login))?;
         }
     }

@@ -30,6 +30,8 @@ pub(crate) enum PrintKind {
     Envelope,
     /// A sheet of labels.
     Labels,
+    /// The minutes of a handover.
+    HandoverMinutes,
     /// The recovery card.
     RecoveryCard,
 }
@@ -46,6 +48,7 @@ const OTHERS: &[(PrintKind, &str, &str)] = &[
     (PrintKind::DisputeFile, "dispute_file", "Berkas Sengketa"),
     (PrintKind::Envelope, "envelope", "Amplop"),
     (PrintKind::Labels, "labels", "Label Alamat"),
+    (PrintKind::HandoverMinutes, "handover_minutes", "Berita Acara Serah Terima"),
     (PrintKind::RecoveryCard, "recovery_card", "Kartu Pemulihan"),
 ];
 
@@ -66,6 +69,7 @@ impl PrintKind {
             PaperRef::DisputeFile { .. } => Self::DisputeFile,
             PaperRef::Envelope { .. } => Self::Envelope,
             PaperRef::Labels { .. } => Self::Labels,
+            PaperRef::Handover { .. } => Self::HandoverMinutes,
             PaperRef::RecoveryCard => Self::RecoveryCard,
             PaperRef::Template { .. }
             | PaperRef::Draft { .. }
@@ -114,7 +118,7 @@ impl PrintKind {
             Self::Labels => (SheetSize::A4, Orientation::Portrait),
             Self::WideRegister => (SheetSize::A3, Orientation::Landscape),
             Self::Register | Self::Requests | Self::Dip | Self::ExemptList => (SheetSize::Office, Orientation::Landscape),
-            Self::Usual | Self::Named(_) | Self::Figures | Self::DisputeFile | Self::RecoveryCard => {
+            Self::Usual | Self::Named(_) | Self::Figures | Self::DisputeFile | Self::HandoverMinutes | Self::RecoveryCard => {
                 (SheetSize::Office, Orientation::Portrait)
             }
         }

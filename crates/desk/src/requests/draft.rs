@@ -5,10 +5,11 @@ use crate::blanks::numbered::{self, FormFate};
 use crate::context::Context;
 use crate::error::DeskError;
 use crate::kernel::moment::Moment;
-use crate::requests::kept_draft::{KeptDraft, REQUEST_DRAFT, name_of, shelf};
+use crate::requests::kept_draft::{KeptDraft, REQUEST_DRAFT, name_of, shelf, shelf_of};
 use crate::store::drafts;
 use crate::store::writing;
 use crate::views::*;
+use loket_domain::ids::AccountId;
 use loket_domain::indonesian::date;
 use loket_domain::request::{
     AccessMode, ActingAs, Category, Channel, CopyFormat, DeliveryMode, Document, IdentityKind, RequestDraft,
@@ -144,4 +145,9 @@ pub(crate) fn keep_draft(
 /// Forgets what was being typed.
 pub(crate) fn discard_draft(tables: &Connection, context: &Context<'_>, id: &str) -> Result<(), DeskError> {
     Ok(writing::note(tables, |tables| drafts::discard(tables, &name_of(context, id)))?)
+}
+
+/// Lets another account go on with the forms that one had not finished.
+pub(crate) fn hand_on(writing: &Connection, from: AccountId, to: AccountId) -> Result<(), DeskError> {
+    Ok(drafts::move_shelf(writing, &shelf_of(from), &shelf_of(to))?)
 }

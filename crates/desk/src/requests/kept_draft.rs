@@ -1,6 +1,6 @@
 //! Under which names the forms of new requests are kept while they are typed, and what became of the last that was registered.
 
-use loket_domain::ids::RequestId;
+use loket_domain::ids::{AccountId, RequestId};
 use rusqlite::Connection;
 
 use crate::context::Context;
@@ -10,9 +10,14 @@ use crate::store::drafts;
 /// What the drafts of new requests are called; alone, the one draft of a desk of an earlier day.
 pub(crate) const REQUEST_DRAFT: &str = "request";
 
-/// Where the forms lie that this account has not finished.
+/// Where the forms lie that an account has not finished.
+pub(crate) fn shelf_of(account: AccountId) -> String {
+    format!("{REQUEST_DRAFT}/{account}")
+}
+
+/// Where those lie of the account that asks.
 pub(crate) fn shelf(context: &Context<'_>) -> String {
-    format!("{REQUEST_DRAFT}/{}", context.account.id)
+    shelf_of(context.account.id)
 }
 
 /// Under which name a draft of this account is kept.

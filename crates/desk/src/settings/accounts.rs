@@ -7,12 +7,14 @@ use crate::forms::boxes::{Boxes, ticked, typed};
 use crate::forms::form::{many, note, password, section, text};
 use crate::forms::noun::Noun;
 use crate::forms::step::stayed;
+use crate::handovers::step::HAND_OVER;
 use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
 use crate::kernel::slot::Opener;
 use crate::opening::password::{check_password, words_of};
+use crate::settings::logins::login_of;
 use crate::settings::own_key::own_key;
 use crate::settings::roles::{role_field, role_of};
 use crate::settings::seen_account::Seen;
@@ -40,7 +42,7 @@ pub(crate) const ACCOUNT: Setting<Seen> =
 /// An account that is not open yet.
 pub(crate) const NEW_ACCOUNT: Noun<(), Infallible, ()> = Noun::beginning(SubjectKind::Account, NEW);
 
-const ALL: &[SettingStep<Seen>] = &[REVISE, PASSWORD, TEMPORARY, CLOSE];
+const ALL: &[SettingStep<Seen>] = &[REVISE, PASSWORD, TEMPORARY, HAND_OVER, CLOSE];
 
 const NEW: &[Beginning] = &[Action {
     code: "open",
@@ -195,14 +197,7 @@ fn somebody_still(context: &Context<'_>, field: &str, changed: &[&Account], what
 /// Opens an account: a slot of the vault with its own password, and its entry.
 fn open_account(journal: &mut Journal, form: &Boxes<'_>, moment: Moment) -> Result<Done, DeskError> {
     let mut p = Problems::default();
-    let login = p.text("login", &typed(form, "login"), 40, "Isi nama akun untuk masuk.");
-    p.when(
-        !login.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)),
-        "login",
-        "Nama akun hanya berisi huruf, angka, titik, garis bawah atau tanda hubung.",
-    );
-    let taken = journal.folder.vault()?.logins().contains(&login);
-    p.when(taken, "login", "Nama akun ini sudah dipakai; pilih nama lain.");
+    let login = login_of(journal, &mut p, form)?;
     let name = p.text("name", &typed(form, "name"), 200, "Isi nama lengkap.");
     let role = role_of(&mut p, form);
     let known = words_of(&journal.office.profile).into_iter().chain([login.as_str()]);

@@ -2,10 +2,12 @@
 
 pub(crate) mod about;
 pub(crate) mod accounts;
+pub(crate) mod clock;
 pub(crate) mod days_off;
 pub(crate) mod emblem;
 pub(crate) mod keys;
 pub(crate) mod lists;
+pub(crate) mod logins;
 pub(crate) mod new_key;
 pub(crate) mod numbers;
 pub(crate) mod office;

@@ -55,7 +55,12 @@ pub(crate) const ACCOUNT_NUMBERS: SettingStep<Option<Hold>> = SettingStep {
 
 /// Numbers this desk may have forgotten: whoever serves the counter tells them, so that writing goes on.
 pub(crate) const ACCOUNT_LOST_NUMBERS: SettingStep<Option<Hold>> =
-    SettingStep { code: "account_lost_numbers", duty: Some(Duty::Serve), offered: Option::is_some, ..ACCOUNT_NUMBERS };
+    SettingStep { code: "account_lost_numbers", duty: Some(Duty::Serve), offered: lost, ..ACCOUNT_NUMBERS };
+
+/// Whether numbers may have been forgotten; a date in doubt is settled first.
+fn lost(hold: &Option<Hold>) -> bool {
+    hold.is_some_and(|hold| hold != Hold::Clock)
+}
 
 fn accounting_form(tables: &Connection, context: &Context<'_>, moment: Moment) -> Result<ActionForm, DeskError> {
     let this_year = moment.local.date().year();

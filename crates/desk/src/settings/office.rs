@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
 use crate::settings::step::{Setting, SettingStep, setting};
-use crate::settings::{keys, numbers, profile, rules};
+use crate::settings::{clock, keys, numbers, profile, rules};
 use crate::views::office::SettingsSteps;
 use crate::views::subject::SubjectKind;
 
@@ -18,7 +18,7 @@ const fn part(steps: &'static [SettingStep<Option<Hold>>]) -> OfficePart {
 pub(crate) const SYNC: OfficePart = part(&[keys::CHANGE_KEY]);
 pub(crate) const OFFICE: OfficePart = part(&[profile::EDIT_PROFILE, profile::EDIT_COUNTING]);
 pub(crate) const LETTERHEAD: OfficePart = part(&[profile::EDIT_LETTERHEAD]);
-pub(crate) const NUMBERING: OfficePart = part(&[numbers::ACCOUNT_NUMBERS, numbers::ACCOUNT_LOST_NUMBERS]);
+pub(crate) const NUMBERING: OfficePart = part(&[clock::CONFIRM_CLOCK, numbers::ACCOUNT_NUMBERS, numbers::ACCOUNT_LOST_NUMBERS]);
 pub(crate) const RULES: OfficePart = part(&[rules::EDIT_FEES, rules::EDIT_SIGNING, rules::EDIT_DUTIES]);
 pub(crate) const CARD: OfficePart = part(&[keys::NEW_CARD, keys::EDIT_LOCK]);
 

@@ -1,6 +1,7 @@
 //! The pages of settings. They have no story of their own here: only what they are and what may be done.
 
 use crate::error::DeskError;
+use crate::handovers;
 use crate::settings::accounts::ACCOUNT;
 use crate::settings::days_off::{DAY_OFF, known_day};
 use crate::settings::officials::{OFFICIAL, known_official};
@@ -71,7 +72,8 @@ pub(crate) fn account(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError
     ]);
     let heads = (account.name.clone(), account.role.label().to_owned());
     let next = ACCOUNT.next(look.context, &seen, look.moment);
-    Ok(page(SubjectRef::new(SubjectKind::Account, id), heads, group, next))
+    let linked = handovers::record::linked(look.tables, account.id)?;
+    Ok(RecordView { linked, ..page(SubjectRef::new(SubjectKind::Account, id), heads, group, next) })
 }
 
 pub(crate) fn day_off(look: &Look<'_>, id: &str) -> Result<RecordView, DeskError> {

@@ -22,6 +22,13 @@ pub(crate) fn kept(connection: &Connection, name: &str) -> Result<Option<(String
     Ok(query.query_row([name], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
+/// Lets what lies on one shelf lie on another; where something of that name lies there already, each stays where it is.
+pub(crate) fn move_shelf(connection: &Connection, from: &str, to: &str) -> Result<(), StoreError> {
+    let sql = "update or ignore draft set name = ?2 || substr(name, length(?1) + 1) where instr(name, ?1 || '/') = 1";
+    connection.prepare_cached(sql)?.execute([from, to])?;
+    Ok(())
+}
+
 pub(crate) fn discard(connection: &Connection, name: &str) -> Result<(), StoreError> {
     connection.prepare_cached("delete from draft where name = ?1")?.execute([name])?;
     Ok(())

@@ -1,6 +1,7 @@
 //! Keys and settings of this computer: not in the journal, never sent.
 
 use loket_domain::ids::AccountId;
+use loket_journal::Digest;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::kernel::slip::Slip;
@@ -26,6 +27,8 @@ pub(crate) const SUCCESSIONS: &str = "successions";
 pub(crate) const HEARD: &str = "heard";
 /// Secret that seals attached files on this computer, in hexadecimal.
 pub(crate) const OBJECT_SECRET: &str = "object_secret";
+/// Secrets that seal files attached since the file got another key, as JSON, the oldest first; those of before keep the first one.
+const LATER_OBJECT_SECRETS: &str = "later_object_secrets";
 /// Where copies of this desk go, and how the last went, as JSON.
 pub(crate) const BACKUPS: &str = "backups";
 /// How each kind of paper is printed on this computer, as JSON.
@@ -46,6 +49,8 @@ pub(crate) const NEW_KEY: &str = "new_key";
 const IDLE_MINUTES: &str = "idle_minutes";
 /// Whether the desktop tells what there is to do, and what it told, as JSON.
 pub(crate) const ALERTS: &str = "alerts";
+/// When something was written last, on the wall clock, as JSON.
+pub(crate) const LAST_WRITTEN: &str = "last_written";
 /// When the last round of sync ended well, on the wall clock.
 pub(crate) const LAST_SYNC: &str = "last_sync";
 
@@ -82,6 +87,18 @@ const USUAL_IDLE: u32 = 10;
 pub(crate) fn idle_minutes(connection: &Connection) -> Result<u32, StoreError> {
     let set = read(connection, IDLE_MINUTES)?.and_then(|minutes| minutes.parse().ok());
     Ok(set.unwrap_or(USUAL_IDLE).clamp(1, LONGEST_IDLE))
+}
+
+/// The secrets that seal attached files after the first one, the oldest first.
+pub(crate) fn later_object_secrets(connection: &Connection) -> Result<Vec<Digest>, StoreError> {
+    Ok(read_json(connection, LATER_OBJECT_SECRETS)?.unwrap_or_default())
+}
+
+/// Lets files that are attached from now on be sealed with another secret.
+pub(crate) fn begin_object_secret(writing: &Connection, secret: Digest) -> Result<(), StoreError> {
+    let mut later = later_object_secrets(writing)?;
+    later.push(secret);
+    write_json(writing, LATER_OBJECT_SECRETS, &later)
 }
 
 pub(crate) fn forget(connection: &Connection, name: &str) -> Result<(), StoreError> {

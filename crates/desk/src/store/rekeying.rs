@@ -1,5 +1,6 @@
 //! The encrypted file under another key: a copy beside, proved before it takes the place of the first.
 
+use loket_journal::Digest;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
@@ -13,15 +14,23 @@ use crate::store::{entries, local, open, writing};
 const STEP: i32 = 1024;
 
 /// Copies all of a file into another that is empty, as one file without a log beside it, under the key `fresh`; in the copy nobody waits for a new
-/// key any more. It is opened again, every page of it looked at, and its entries counted.
+/// key any more, and files are sealed with `object_secret` from then on. It is opened again, every page of it looked at, and its entries counted.
 ///
 /// # Errors
 /// [`StoreError`]; what was made of the copy lies there still.
-pub(crate) fn copy_under(source: &Connection, to: &Path, key: &DatabaseKey, fresh: &DatabaseKey) -> Result<(), StoreError> {
+pub(crate) fn copy_under(
+    source: &Connection,
+    to: &Path,
+    (key, fresh): (&DatabaseKey, &DatabaseKey),
+    object_secret: Digest,
+) -> Result<(), StoreError> {
     let mut copy = open::keyed(to, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     Backup::new(source, &mut copy)?.run_to_completion(STEP, Duration::ZERO, None)?;
     without_log(&copy)?;
-    writing::note(&copy, |copy| local::forget(copy, local::NEW_KEY))?;
+    writing::note(&copy, |copy| {
+        local::begin_object_secret(copy, object_secret)?;
+        local::forget(copy, local::NEW_KEY)
+    })?;
     copy.pragma_update(None, "query_only", false)?;
     copy.pragma_update(None, "rekey", open::written(fresh).as_str())?;
     drop(copy);

@@ -87,6 +87,13 @@ pub(crate) fn open(connection: &Connection) -> Result<Vec<FoundRequest>, StoreEr
     connection.prepare_cached(OPEN)?.query_and_then([], listed)?.collect()
 }
 
+/// The same, however many there are.
+pub(crate) fn unfinished(connection: &Connection) -> Result<Vec<FoundRequest>, StoreError> {
+    let sql = "select id, state, officer from request where decided_on is null or nearest is not null
+               order by nearest is not null, nearest, place";
+    connection.prepare_cached(sql)?.query_and_then([], listed)?.collect()
+}
+
 /// Each half walks an index of its own; what is over and done is not read.
 pub(super) const OPEN: &str = "select id, state, officer from request where place in (
                    select * from (select place from request indexed by request_open

@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::files::progress;
 use crate::files::shelf::Shelf;
+use crate::kernel::hold::Hold;
 use crate::kernel::moment::Moment;
 use crate::store::writing;
 use crate::store::{enrolment, local};
@@ -68,7 +69,7 @@ pub(crate) fn sync_chip(tables: &Connection, context: &Context<'_>, sync: &State
     let files = progress::files_hint(tables, sync, shelf)?.filter(|_| state != SyncState::NotEnrolled);
     let detail = files.map_or_else(|| detail.clone(), |files| format!("{detail} {files}"));
     let Some(hold) = context.hold else { return Ok(SyncChip { state, text, detail, waiting }) };
-    let held = "nomor perlu dipastikan";
+    let held = if hold == Hold::Clock { "tanggal komputer perlu dipastikan" } else { "nomor perlu dipastikan" };
     // What keeps the numbers from becoming certain must be read too.
     let stands_in_the_way = matches!(state, SyncState::NotEnrolled | SyncState::Paused) || sync.fault.is_some();
     let (text, detail) = if stands_in_the_way {

@@ -31,6 +31,8 @@ pub enum Mutant {
     RetryDies,
     /// Entries are stamped by the wall clock alone.
     WallClock,
+    /// Any date of the computer is believed.
+    ClockBelieved,
     /// Entry and tables are committed one after the other.
     TwoCommits,
     /// What the server says to hold is taken for what is here.

@@ -108,7 +108,7 @@ pub(crate) fn begin_series(journal: &mut Journal, sync: &mut State, moment: Mome
 /// [`DeskError::Held`] while the next number is not certain, [`DeskError::Refused`] for a role that may not; else as
 /// [`begin_series`].
 pub(crate) fn change_key(journal: &mut Journal, sync: &mut State, moment: Moment) -> Result<(), DeskError> {
-    if let Some(hold) = journal.hold {
+    if let Some(hold) = journal.held() {
         return Err(DeskError::Held(hold));
     }
     journal.context().may(Duty::Administer)?;

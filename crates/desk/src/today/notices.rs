@@ -14,8 +14,15 @@ use rusqlite::Connection;
 use std::collections::BTreeSet;
 
 /// The kinds that are told, and the one from which on they concern an account.
-const KINDS: [&str; 6] =
-    ["recovery_card_made", "password_recovered", "password_reset", "desk_joined", "desk_restored", "account_opened"];
+const KINDS: [&str; 7] = [
+    "recovery_card_made",
+    "password_recovered",
+    "password_reset",
+    "desk_joined",
+    "desk_restored",
+    "desk_handed_over",
+    "account_opened",
+];
 
 const MIND: &str = "Bila Anda tidak mengetahuinya, laporkan segera kepada PPID Pelaksana.";
 
@@ -69,6 +76,10 @@ fn told(context: &Context<'_>, change: &OfficeChange, kept: &Kept) -> Option<Str
         OfficeChange::DeskRestored { desk, made_on } => {
             by_another.then(|| format!("Meja {desk} dipulihkan dari cadangan tanggal {} oleh {who} pada {at}.", date(*made_on)))
         }
+        OfficeChange::DeskHandedOver { handover } => by_another.then(|| {
+            let (from, to) = (&handover.from.name, &handover.to.name);
+            format!("Meja {} diserahterimakan dari {from} kepada {to} oleh {who} pada {at}.", handover.desk)
+        }),
         OfficeChange::OfficeEstablished { .. }
         | OfficeChange::OfficialNamed { .. }
         | OfficeChange::AccountOpened { .. }
@@ -87,6 +98,7 @@ fn told(context: &Context<'_>, change: &OfficeChange, kept: &Kept) -> Option<Str
         | OfficeChange::FeesDecreed { .. }
         | OfficeChange::WordingRevised { .. }
         | OfficeChange::WordingRestored { .. }
+        | OfficeChange::ClockConfirmed { .. }
         | OfficeChange::NumbersVoided { .. }
         | OfficeChange::NumberReserved { .. } => None,
     }

@@ -117,6 +117,11 @@ pub enum PaperRef {
         /// Their numbers; none for all of this desk that are still to be accounted for.
         numbers: Vec<String>,
     },
+    /// The minutes of a handover.
+    Handover {
+        /// Which one.
+        id: String,
+    },
     /// The recovery card, right after it was made.
     RecoveryCard,
     /// The paper that would follow from a step, before it is taken.

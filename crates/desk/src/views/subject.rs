@@ -40,4 +40,5 @@ pub enum SubjectKind {
     Pack,
     NumberedForm,
     OldRequest,
+    Handover,
 }

@@ -108,9 +108,13 @@ fn whoever_left_with_a_copy_of_the_slots_opens_no_later_copy_of_the_desk() {
     let kept = fs::read(slots(&folder)).unwrap();
     let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
     let other = account(&desk, "petugas2");
+    let id = desk.register_request(crate::fixture::form("Warga Nol", "Data Nol"), at(9, 1)).unwrap().row.id;
+    desk.attach(&id, "lama.pdf", "identity", b"%PDF-1.4 lama", at(9, 1)).unwrap();
     let done = take(&mut desk, (SubjectKind::Account, &other), "close", json!({}), at(9, 2)).unwrap();
     assert!(done.said.contains("Kunci data diganti"), "{}", done.said);
     desk.register_request(crate::fixture::form("Warga Satu", "Data A"), at(9, 3)).unwrap();
+    desk.attach(&id, "baru.pdf", "signed", b"%PDF-1.4 baru", at(9, 3)).unwrap();
+    desk.verify().unwrap();
     drop(desk);
     // The later copy, with the slots of before.
     let stolen = Folder::at(dir.path().join("dicuri"));

@@ -336,6 +336,11 @@ fn people(steps: &mut Stepping, desk: &mut Desk) {
     let secret = json!({"own_password": "sandi rekaan 3"});
     steps.take(desk, &other, "temporary_password", secret, day("2026-11-23"));
     steps.take(desk, &other, "close", json!({}), day("2026-11-24"));
+    let handed = json!({
+        "number": "BA/1", "basis": "SK 821/1/2026", "things": ["Buku register"], "login": "ganti", "name": "Pengganti Rekaan",
+        "password": "sungai di hulu", "password_again": "sungai di hulu", "own_password": "sandi rekaan 3"
+    });
+    steps.take(desk, &own, "hand_over", handed, day("2026-11-24"));
 }
 
 fn old_book(steps: &mut Stepping, desk: &mut Desk) {
@@ -356,6 +361,15 @@ fn a_desk_that_replaces_another(steps: &mut Stepping) {
     steps.take(&mut desk, &new(SubjectKind::Office), "account_lost_numbers", told, day("2026-11-23"));
 }
 
+/// A clock that ran years ahead, and was put right.
+fn a_desk_whose_clock_was_wrong(steps: &mut Stepping) {
+    let (_dir, _, mut desk, _) = perbaungan();
+    request(&mut desk, "Warga Satu", &[], "2027-10-04");
+    desk.look_at_clock(day("2026-11-23")).unwrap();
+    let sure = json!({"sure": true, "note": "Baterai jam diganti"});
+    steps.take(&mut desk, &new(SubjectKind::Office), "confirm_clock", sure, day("2026-11-23"));
+}
+
 #[test]
 fn every_step_is_taken_once_with_every_box_of_its_form_read() {
     let (_dir, _, mut desk, _) = perbaungan();
@@ -371,6 +385,7 @@ fn every_step_is_taken_once_with_every_box_of_its_form_read() {
     office(&mut steps, &mut desk);
     people(&mut steps, &mut desk);
     a_desk_that_replaces_another(&mut steps);
+    a_desk_whose_clock_was_wrong(&mut steps);
     desk.verify().unwrap();
     // What only PPID Utama gives cause for is taken where there is one: `tests/sync/packs.rs`, `questions.rs`.
     let of_utama = |(kind, _, code): &Step| *kind == SubjectKind::Pack || (*kind == SubjectKind::Question && code == "answer");

@@ -44,7 +44,7 @@ pub(crate) fn next(desk: &Desk, subject: &SubjectRef, moment: Moment) -> Vec<Nex
         SubjectKind::Pack => list(ListKind::Packs),
         SubjectKind::NumberedForm => list(ListKind::NumberedForms),
         SubjectKind::OldRequest => list(ListKind::OldRequests),
-        SubjectKind::Request => panic!("a request is begun by a form of its own"),
+        SubjectKind::Request | SubjectKind::Handover => panic!("begun elsewhere"),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-use super::{Account, FeeDecree, OfficeDesk, OfficeProfile, Official, ReservedNumber};
+use super::{Account, FeeDecree, Handover, OfficeDesk, OfficeProfile, Official, ReservedNumber};
 use crate::authority::Duty;
 use crate::calendar::LocalDay;
 use crate::ids::{AccountId, OfficialId};
@@ -164,6 +164,23 @@ pub enum OfficeChange {
         /// The civil date the copy was made.
         made_on: NaiveDate,
     },
+    /// One person handed the desk to another; the accounts of the two changed with it.
+    DeskHandedOver {
+        /// The minutes of it.
+        handover: Box<Handover>,
+    },
+    /// Somebody said that the computer's date is right though it did not fit what was written last.
+    ClockConfirmed {
+        /// At which desk.
+        desk: DeskCode,
+        /// The civil date that is right.
+        now: NaiveDate,
+        /// The civil date of what was written last before.
+        last: NaiveDate,
+        /// What was said of it; may be empty.
+        #[serde(default)]
+        note: String,
+    },
     /// Numbers that nothing here bears were accounted for.
     NumbersVoided {
         /// Which, and why.
@@ -201,6 +218,8 @@ kinds! {
     PasswordRecovered = "password_recovered",
     PasswordReset = "password_reset",
     DeskRestored = "desk_restored",
+    DeskHandedOver = "desk_handed_over",
+    ClockConfirmed = "clock_confirmed",
     NumbersVoided = "numbers_voided",
     NumberReserved = "number_reserved",
 }

@@ -85,6 +85,8 @@ impl Office {
             OfficeChange::DeskJoined { .. }
             | OfficeChange::RecoveryCardMade { .. }
             | OfficeChange::DeskRestored { .. }
+            | OfficeChange::DeskHandedOver { .. }
+            | OfficeChange::ClockConfirmed { .. }
             | OfficeChange::PasswordRecovered { .. }
             | OfficeChange::PasswordReset { .. } => {}
             OfficeChange::WordingRestored { template } => {

@@ -29,6 +29,13 @@ impl OfficeChange {
             Self::DeskRestored { desk, made_on } => {
                 Words::of(format!("Meja {} dipulihkan dari cadangan", desk.as_str())).and(format!(" tanggal {}", date(*made_on)))
             }
+            Self::DeskHandedOver { handover } => Words::of(format!("Meja {} diserahterimakan", handover.desk.as_str()))
+                .and(format!(" dari {} kepada {}", handover.from.name, handover.to.name)),
+            Self::ClockConfirmed { desk, now, last, note } => {
+                Words::of(format!("Tanggal komputer di meja {} dipastikan", desk.as_str()))
+                    .and(format!(" {}; catatan sebelumnya bertanggal {}", date(*now), date(*last)))
+                    .note(Some(note.clone()).filter(|note| !note.is_empty()))
+            }
             Self::PasswordRecovered { desk, .. } => {
                 Words::of(format!("Sandi sebuah akun diganti dengan kartu pemulihan di meja {}", desk.as_str()))
             }

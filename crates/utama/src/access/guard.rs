@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request};
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use std::sync::Arc;
 use tracing::{error, warn};
 
@@ -75,7 +75,7 @@ pub(crate) async fn admit(
     mut request: Request,
 ) -> Result<Request, TurnedAway> {
     let visitor = Visitor::of(shared, request.headers(), peer).await?;
-    let away = away(route, &visitor, &parameters, &request);
+    let away = away(shared, route, &visitor, &parameters, &request);
     // Whoever is nobody here sent nothing that could be kept.
     if request.method() != Method::POST || (away.is_some() && visitor.new) {
         return match away {
@@ -105,6 +105,10 @@ pub(crate) async fn admit(
         Some(away) => return Err(away),
         None => {}
     }
+    if from_another_site(&parts.headers) {
+        warn!(path = route.path, "a form from another site");
+        return Err(TurnedAway::StaleForm(visitor, None));
+    }
     if !shows(&form) {
         warn!(path = route.path, "a form without its token");
         // No other site can send a form as somebody who is signed in: the cookie does not come with it.
@@ -129,13 +133,16 @@ pub(crate) async fn admit(
 }
 
 /// Why this visitor does not come in, if so.
-fn away(route: &Route, visitor: &Visitor, parameters: &RawPathParams, request: &Request) -> Option<TurnedAway> {
+fn away(shared: &Shared, route: &Route, visitor: &Visitor, parameters: &RawPathParams, request: &Request) -> Option<TurnedAway> {
     let Entrance::Staff(action) = route.entrance else { return None };
     let office = parameters.iter().find(|(name, _)| *name == "code").map(|(_, code)| code.to_owned());
     match &visitor.account {
         None => Some(TurnedAway::Elsewhere(sign_in(request))),
         // A password that somebody else knows opens nothing but its own replacement.
         Some(account) if account.temporary && action != Right::OwnAccount => Some(TurnedAway::Elsewhere("/sandi".to_owned())),
+        Some(account) if action != Right::OwnAccount && shared.asks_second_factor(Some(account)) => {
+            Some(TurnedAway::Elsewhere("/kode-masuk".to_owned()))
+        }
         Some(_) if !visitor.may(action, office.as_deref()) => Some(TurnedAway::Forbidden(visitor.clone())),
         Some(_) => None,
     }
@@ -156,4 +163,10 @@ fn sign_in(request: &Request) -> String {
 pub(crate) fn local(asked: &str) -> bool {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "/.-_?=&%+".contains(letter);
     asked.starts_with('/') && !asked.starts_with("//") && asked.chars().all(plain)
+}
+
+/// Whether the browser says that another site sent this; an old one says nothing, and the token alone decides.
+fn from_another_site(headers: &HeaderMap) -> bool {
+    let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
+    site.is_some_and(|site| !matches!(site, "same-origin" | "none"))
 }

@@ -5,18 +5,24 @@
 //! implementation must pass.
 
 pub(crate) mod attempts;
+mod audit_chain;
 mod may;
 mod opening;
 mod password;
 pub(crate) mod rules;
+mod second_factor;
 mod session;
 
 pub use attempts::{ATTEMPTS_OF_ACCOUNT, ATTEMPTS_OF_ADDRESS, WINDOW};
 pub(crate) use attempts::{account_key, address_key, keys as attempt_keys, wait};
+pub(crate) use audit_chain::link;
+pub use audit_chain::{AuditChain, ChainedLine};
 pub use may::{Reach, Right, StaffRole, may};
 pub use opening::{AccountFault, AccountOrder, close_account, new_password, open_account, staff};
 pub(crate) use opening::{revise_account, temporary_end, temporary_password};
 pub use password::{HashFault, PasswordHash, WeakPassword};
+pub(crate) use second_factor::OpenedBy;
+pub use second_factor::SecondFactor;
 pub use session::{ABSOLUTE, IDLE, Session};
 pub(crate) use session::{Cookie, form_token, session_hash};
 
@@ -50,9 +56,16 @@ pub struct StaffAccount {
     pub temporary_until: Option<u64>,
     /// When it was closed, in milliseconds since 1970.
     pub closed: Option<u64>,
+    /// Whether a second factor is asked for besides the password.
+    pub second_factor: bool,
 }
 
 impl StaffAccount {
+    /// Whether it reads what citizens wrote, or lets others in: such an account should have a second factor.
+    pub(crate) fn holds_much(&self) -> bool {
+        matches!(self.role, StaffRole::Admin | StaffRole::Verifier)
+    }
+
     /// Whether it manages the accounts of everyone: one that does must stay open.
     pub(crate) fn manages_accounts(&self) -> bool {
         self.role == StaffRole::Admin && self.reach == Reach::Every
@@ -122,6 +135,14 @@ closed_list! {
         SignInFailed = "sign_in_failed" => "gagal masuk",
         /// A session was ended by its person.
         SignedOut = "signed_out" => "keluar",
+        /// A session began by a code on paper in place of the telephone's.
+        PaperCodeUsed = "paper_code_used" => "masuk dengan kode cadangan",
+        /// Somebody set up the second factor, or made new codes on paper.
+        SecondFactorSet = "second_factor_set" => "memasang kode masuk",
+        /// Somebody took the own second factor away.
+        SecondFactorDropped = "second_factor_dropped" => "mematikan kode masuk",
+        /// An admin took the second factor of another away.
+        SecondFactorReset = "second_factor_reset" => "mematikan kode masuk orang lain",
         /// A table was taken along.
         TableTaken = "table_taken" => "mengunduh tabel",
         /// A forwarded request was read, personal data included.
@@ -231,8 +252,23 @@ pub trait Accounts: Directory {
     /// Ends a session.
     async fn end_session(&self, token: Digest) -> Result<(), StoreFault>;
 
+    /// What an account has besides its password, confirmed or not.
+    async fn second_factor(&self, id: AccountId) -> Result<Option<SecondFactor>, StoreFault>;
+
+    /// Puts `after` in the place of `before`; `false`, and nothing is changed, where another stands there by now. So a code that two
+    /// browsers send at once opens one door.
+    async fn swap_second_factor(
+        &self,
+        id: AccountId,
+        before: Option<SecondFactor>,
+        after: Option<SecondFactor>,
+    ) -> Result<bool, StoreFault>;
+
     /// Writes down that somebody looked or did.
     async fn note(&self, line: AuditLine) -> Result<(), StoreFault>;
+
+    /// Everything that was written down, to see whether all of it is there.
+    async fn audit_chain(&self) -> Result<AuditChain, StoreFault>;
 
     /// What was written down, latest first, of these offices only unless the reach is every office.
     async fn audit(&self, reach: &Reach, of: &AuditNarrowing, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault>;

@@ -97,7 +97,8 @@ pub async fn open_account(
     let id = AccountId(Builder::from_unix_timestamp_millis(now, &random()?).into_uuid());
     let password = hashed(password).await?;
     let temporary_until = temporary.then(|| temporary_end(now));
-    let account = StaffAccount { id, login, name, role, reach, password, temporary, temporary_until, closed: None };
+    let account =
+        StaffAccount { id, login, name, role, reach, password, temporary, temporary_until, closed: None, second_factor: false };
     accounts.open(account.clone()).await??;
     Ok(account)
 }

@@ -1,6 +1,9 @@
 //! What may become of an account, whichever database keeps it.
 
+use loket_journal::Digest;
+
 use super::{AccountRefusal, Reach, StaffAccount, StaffRole, attempts};
+use crate::fault::StoreFault;
 
 /// What an admin may change of an account.
 #[derive(Debug, Clone)]
@@ -45,6 +48,16 @@ pub(crate) fn one_more(counted: &[(Vec<u64>, usize)], now: u64) -> Result<(), u6
     waits.max().map_or(Ok(()), Err)
 }
 
+/// Hashes of codes on paper as they are kept: a space between them.
+pub(crate) fn written_codes(codes: &[Digest]) -> String {
+    codes.iter().map(Digest::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// The hashes that were kept so.
+pub(crate) fn kept_codes(text: &str) -> Result<Vec<Digest>, StoreFault> {
+    text.split_whitespace().map(|hash| hash.parse().map_err(StoreFault::damaged("kode cadangan akun"))).collect()
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -65,6 +78,7 @@ mod tests {
             temporary: false,
             temporary_until: None,
             closed: None,
+            second_factor: false,
         }
     }
 

@@ -11,6 +11,7 @@ use crate::accounts::Reach;
 use crate::fault::StoreFault;
 use crate::memory::Memory;
 use crate::sqlite::{HeldInFile, held};
+use crate::store_key::StoreKey;
 
 /// Name of the list within a copy.
 pub(super) const LIST: &str = "cadangan.json";
@@ -73,8 +74,8 @@ impl CopyList {
     }
 
     /// The list of what the file of a copy holds.
-    pub(super) fn of_file(path: &Path, now: u64) -> Result<Self, StoreFault> {
-        let HeldInFile { mut series, accounts, packs, files } = held(path)?;
+    pub(super) fn of_file(path: &Path, key: Option<&StoreKey>, now: u64) -> Result<Self, StoreFault> {
+        let HeldInFile { mut series, accounts, packs, files } = held(path, key)?;
         series.retain(|_, length| *length > 0);
         Ok(Self { made: now, version: env!("CARGO_PKG_VERSION").to_owned(), series, accounts, packs, files })
     }

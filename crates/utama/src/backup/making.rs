@@ -16,8 +16,8 @@ use crate::sqlite;
 /// # Errors
 /// [`CopyFault`]; then there is no folder of that name.
 pub async fn back_up(database: &Database, objects: &ObjectPlace, to: &Path, now: u64) -> Result<CopyList, CopyFault> {
-    let Database::Directory(from) = database else { return Err(CopyFault::Postgres) };
-    sqlite::made(from)?;
+    let Some(from) = database.file() else { return Err(CopyFault::Postgres) };
+    sqlite::made(&from.directory)?;
     if to.exists() {
         return Err(CopyFault::InTheWay(to.to_owned()));
     }
@@ -27,10 +27,10 @@ pub async fn back_up(database: &Database, objects: &ObjectPlace, to: &Path, now:
         std::fs::remove_dir_all(&unfinished).map_err(disk(&unfinished))?;
     }
     make_private(&unfinished).map_err(disk(&unfinished))?;
-    let (from, target) = (from.clone(), unfinished.join(DATABASE));
+    let target = unfinished.join(DATABASE);
     let copying = tokio::task::spawn_blocking(move || {
         sqlite::copy(&from, &target)?;
-        CopyList::of_file(&target, now)
+        CopyList::of_file(&target, from.key.as_ref(), now)
     });
     let list = copying.await.map_err(StoreFault::stopped)??;
     // After the database: files only come in, so all that it names are there by now.

@@ -15,7 +15,8 @@ use crate::sqlite;
 /// # Errors
 /// [`CopyFault`]; then nothing lies where a server would look for it.
 pub async fn restore(from: &Path, database: &Database, objects: &ObjectPlace, now: u64) -> Result<CopyList, CopyFault> {
-    let Database::Directory(to) = database else { return Err(CopyFault::Postgres) };
+    let Some(file) = database.file() else { return Err(CopyFault::Postgres) };
+    let to = &file.directory;
     let list = CopyList::read(from)?;
     let place = to.join(DATABASE);
     if place.exists() {
@@ -28,11 +29,11 @@ pub async fn restore(from: &Path, database: &Database, objects: &ObjectPlace, no
         std::fs::remove_dir_all(&trial).map_err(disk(&trial))?;
     }
     make_private(&trial).map_err(disk(&trial))?;
-    let (source, target) = (from.to_owned(), trial.join(DATABASE));
+    let (source, target) = (file.moved_to(from), trial.join(DATABASE));
     let copying = tokio::task::spawn_blocking(move || {
         // Read as a database, for whoever looked into the copy may have left a log beside it.
         sqlite::copy(&source, &target)?;
-        CopyList::of_file(&target, now)
+        CopyList::of_file(&target, source.key.as_ref(), now)
     });
     let sound = match copying.await.map_err(StoreFault::stopped)? {
         Ok(held) => list.lacking(&held).into_iter().next().map_or(Ok(()), |lack| Err(CopyFault::Lacks(lack))),

@@ -11,7 +11,7 @@ use super::noting::note;
 use crate::OPTIONS;
 
 #[derive(clap::Args)]
-#[command(group(ArgGroup::new("deed").required(true).args(["add", "password", "close", "list"])))]
+#[command(group(ArgGroup::new("deed").required(true).args(["add", "password", "no_code", "close", "list"])))]
 pub(crate) struct AccountDeed {
     /// Membuka akun dengan nama pengguna ini. Kata sandinya diminta, atau dibaca dari masukan standar.
     #[arg(long, value_name = "NAMA-PENGGUNA", requires = "name", help_heading = OPTIONS)]
@@ -28,6 +28,9 @@ pub(crate) struct AccountDeed {
     /// Mengganti kata sandi akun ini dan mengakhiri semua sesinya.
     #[arg(long, value_name = "NAMA-PENGGUNA", help_heading = OPTIONS)]
     password: Option<String>,
+    /// Mematikan kode masuk akun ini, bila ponsel dan kode cadangannya hilang.
+    #[arg(long, value_name = "NAMA-PENGGUNA", help_heading = OPTIONS)]
+    no_code: Option<String>,
     /// Menutup akun ini untuk seterusnya.
     #[arg(long, value_name = "NAMA-PENGGUNA", help_heading = OPTIONS)]
     close: Option<String>,
@@ -57,6 +60,14 @@ pub(crate) async fn run(account: AccountDeed, store: &dyn Memory, now: u64) -> R
         new_password(store, &login, &asked_password()?, None).await?;
         note(store, Audited::PasswordReset, None, login.clone(), now).await?;
         writeln!(out, "Kata sandi {login} diganti; semua sesinya berakhir.")?;
+    } else if let Some(login) = account.no_code {
+        let account = staff(store, &login).await?;
+        let before = store.second_factor(account.id).await?;
+        if before.is_none() || !store.swap_second_factor(account.id, before, None).await? {
+            return Err(format!("Akun {} tidak memakai kode masuk.", account.login).into());
+        }
+        note(store, Audited::SecondFactorReset, None, account.login.clone(), now).await?;
+        writeln!(out, "Kode masuk {} dimatikan; kata sandinya saja membuka akun itu sampai dipasang lagi.", account.login)?;
     } else if let Some(login) = account.close {
         close_account(store, &login, now).await?;
         note(store, Audited::AccountClosed, None, login.trim().to_lowercase(), now).await?;

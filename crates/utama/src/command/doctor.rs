@@ -23,8 +23,9 @@ pub(crate) async fn run(
     now: u64,
 ) -> Result<bool, Box<dyn Error>> {
     let mut looks = vec![at_database(database, now).await, at_objects(objects).await, at_transport(settings)];
-    if let Database::Directory(directory) = database {
+    if let Some(directory) = database.directory() {
         looks.push(at_rights(directory));
+        looks.push(at_key(settings, database));
     }
     let mut out = std::io::stdout();
     for DoctorLook { what, found } in &looks {
@@ -111,4 +112,29 @@ fn at_rights(directory: &Path) -> DoctorLook {
         Ok("folder data hanya terbuka untuk pemiliknya".to_owned())
     };
     DoctorLook { what: "hak akses", found }
+}
+
+/// Whether whoever carries the file away can read it, and whether its key lies where it may not be carried along.
+fn at_key(settings: &Settings, database: &Database) -> DoctorLook {
+    let found = match (settings.key_file(), database.directory()) {
+        (Some(key), Some(directory)) if key.starts_with(directory) => {
+            Err(format!("kunci {} ada di dalam folder data; pindahkan ke tempat lain, misalnya /etc.", key.display()))
+        }
+        (Some(key), _) if readable_by_all(&key) => {
+            Err(format!("kunci {0} dapat dibaca pengguna lain. Jalankan: chmod o-rwx {0}", key.display()))
+        }
+        (Some(key), _) => Ok(format!("basis data disandikan dengan kunci {}; simpan salinan kuncinya di brankas", key.display())),
+        (None, _) => Ok("belum disandikan oleh aplikasi; pakai disk tersandi, atau `loket-utama key` dan `seal`".to_owned()),
+    };
+    DoctorLook { what: "penyandian", found }
+}
+
+#[cfg(unix)]
+fn readable_by_all(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| std::os::unix::fs::PermissionsExt::mode(&found.permissions()) & 0o007 != 0)
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_: &Path) -> bool {
+    false
 }

@@ -66,8 +66,10 @@ pub(crate) async fn run_check(database: &Database, objects: &ObjectPlace, now: u
     let store = database.open_made(calendar.clone(), now).await?;
     let mut checked = check(store.as_ref(), &calendar).await?;
     check_objects(store.as_ref(), objects, &mut checked).await?;
+    let broken = store.audit_chain().await?.broken_at();
+    checked.findings.extend(broken.map(|at| Finding::BrokenRecord { at }));
     let mut out = std::io::stdout();
-    if let Database::Directory(folder) = database
+    if let Some(folder) = database.directory()
         && let Some((list, lacks)) = check_copy(folder, store.as_ref(), now).await?
     {
         writeln!(out, "Cadangan dari {}: {}.", dated(list.made), told(&list))?;

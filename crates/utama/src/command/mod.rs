@@ -7,5 +7,6 @@ pub(crate) mod doctor;
 pub(crate) mod keeping;
 pub(crate) mod misread;
 pub(crate) mod noting;
+pub(crate) mod sealing;
 pub(crate) mod serve;
 pub(crate) mod settings;

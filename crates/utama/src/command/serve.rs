@@ -69,8 +69,12 @@ fn say(server: &RunningServer, database: &Database, open: bool) {
 /// How the same database is named in the next command, where it is not the usual one.
 fn account_hint(database: &Database) -> String {
     match database {
-        Database::Directory(directory) if directory.as_os_str() == super::settings::USUAL_DATA => String::new(),
-        Database::Directory(_) => format!(" --database {database}"),
+        Database::Directory(directory) | Database::Sealed(directory, _)
+            if directory.as_os_str() == super::settings::USUAL_DATA =>
+        {
+            String::new()
+        }
+        Database::Directory(_) | Database::Sealed(..) => format!(" --database {database}"),
         Database::Postgres(_) => " (dengan LOKET_UTAMA_DATABASE atau berkas pengaturan yang sama)".to_owned(),
     }
 }

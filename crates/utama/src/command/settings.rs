@@ -1,7 +1,7 @@
 //! What may stand in `/etc/loket-utama.toml`: the options of the command line by their names. What is typed wins over a variable,
 //! and a variable over the file.
 
-use loket_utama::{CertificateFiles, Database, ObjectPlace, S3Access, Transport, UnknownDatabase};
+use loket_utama::{CertificateFiles, Database, ObjectPlace, S3Access, StoreKey, Transport, UnknownDatabase};
 use serde::Deserialize;
 use std::ffi::OsString;
 use std::net::{IpAddr, SocketAddr};
@@ -51,6 +51,9 @@ pub(crate) enum SettingsFault {
     /// No database.
     #[error(transparent)]
     Database(#[from] UnknownDatabase),
+    /// No key.
+    #[error(transparent)]
+    Key(#[from] loket_utama::StoreKeyFault),
     /// No place for files.
     #[error(transparent)]
     Objects(#[from] loket_utama::PlaceFault),
@@ -66,7 +69,12 @@ pub(crate) struct Settings {
     behind_proxy: bool,
     proxy_address: Option<IpAddr>,
     database: Option<PathBuf>,
+    key_file: Option<PathBuf>,
+    second_factor_required: bool,
     objects: Option<String>,
+    /// The key file as it was typed, which wins over all else.
+    #[serde(skip)]
+    typed_key_file: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]
@@ -74,15 +82,20 @@ pub(crate) struct SettingsFile {
     /// Berkas pengaturan. Dapat juga disebut lewat variabel LOKET_UTAMA_CONFIG. Bila tidak diisi: /etc/loket-utama.toml, bila ada.
     #[arg(long, value_name = "BERKAS", global = true, help_heading = OPTIONS)]
     config: Option<PathBuf>,
+    /// Berkas kunci yang menyandikan basis data SQLite, dibuat dengan `loket-utama key`. Simpan di luar folder data. Dapat juga disebut
+    /// lewat variabel LOKET_UTAMA_KEY_FILE.
+    #[arg(long, value_name = "BERKAS", global = true, help_heading = OPTIONS)]
+    key_file: Option<PathBuf>,
 }
 
 impl SettingsFile {
     pub(crate) fn read(self) -> Result<Settings, SettingsFault> {
-        match self.config.or_else(|| variable("LOKET_UTAMA_CONFIG").map(PathBuf::from)) {
+        let read = match self.config.or_else(|| variable("LOKET_UTAMA_CONFIG").map(PathBuf::from)) {
             Some(path) => Settings::read(&path),
             None if Path::new(USUAL).exists() => Settings::read(Path::new(USUAL)),
             None => Ok(Settings::default()),
-        }
+        };
+        Ok(Settings { typed_key_file: self.key_file, ..read? })
     }
 }
 
@@ -142,11 +155,32 @@ impl Settings {
         }
     }
 
+    /// The database that is meant, with its key where one is named.
     pub(crate) fn database(&self, typed: Option<OsString>) -> Result<Database, SettingsFault> {
+        let database = self.place_of_database(typed)?;
+        Ok(match self.key_file() {
+            Some(path) => database.under(StoreKey::read(&path)?)?,
+            None => database,
+        })
+    }
+
+    /// Where the key of the file lies, if anywhere.
+    pub(crate) fn key_file(&self) -> Option<PathBuf> {
+        let said = || variable("LOKET_UTAMA_KEY_FILE").map(PathBuf::from);
+        self.typed_key_file.clone().or_else(said).or_else(|| self.key_file.clone())
+    }
+
+    /// The database that is meant, without a key.
+    pub(crate) fn place_of_database(&self, typed: Option<OsString>) -> Result<Database, SettingsFault> {
         // The second name is that of the first version, which knew only directories.
         let said = || variable("LOKET_UTAMA_DATABASE").or_else(|| variable("LOKET_UTAMA_DATA"));
         let listed = || self.database.clone().map(PathBuf::into_os_string);
         Ok(Database::named(typed.or_else(said).or_else(listed).unwrap_or_else(|| USUAL_DATA.into()))?)
+    }
+
+    /// Whether admins and verifiers must have a second factor.
+    pub(crate) fn second_factor_required(&self) -> Result<bool, SettingsFault> {
+        Ok(value("LOKET_UTAMA_SECOND_FACTOR_REQUIRED")?.unwrap_or(self.second_factor_required))
     }
 
     /// The place for attached files; that beside the database where nothing is said.

@@ -163,6 +163,13 @@ fn edit(visitor: &Visitor, account: &StaffAccount, told: Option<&str>) -> Markup
                 p { "Membuat kata sandi sementara dan mengakhiri semua sesi akun ini." }
                 form method="post" action={ (here) "/sandi" } { (token(visitor)) button.quieter { "Buat kata sandi sementara" } }
             }
+            @if account.second_factor {
+                section.sheet.narrow {
+                    h2 { "Kode masuk" }
+                    p { "Akun ini memakai kode dari ponsel. Matikan bila ponsel dan kode cadangannya hilang." }
+                    form method="post" action={ (here) "/kode" } { (token(visitor)) button.quieter { "Matikan kode masuk" } }
+                }
+            }
             section.sheet.narrow {
                 h2 { "Tutup akun" }
                 p { "Akun yang ditutup tidak dapat dibuka lagi; nama penggunanya tidak dipakai ulang." }
@@ -244,4 +251,18 @@ pub(super) async fn reset(
     note(&shared, &visitor, Audited::PasswordReset, None, Some(login.clone())).await?;
     let shown = Some((login.as_str(), password.as_str()));
     Ok(show(&shared, &visitor, shown, None, &Form::default()).await?.into_response())
+}
+
+/// For somebody whose telephone and codes are lost.
+pub(super) async fn drop_second_factor(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(login): Path<String>,
+) -> Result<Response, Unable> {
+    let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
+    let before = shared.store.second_factor(account.id).await?;
+    if before.is_some() && shared.store.swap_second_factor(account.id, before, None).await? {
+        note(&shared, &visitor, Audited::SecondFactorReset, None, Some(login.clone())).await?;
+    }
+    Ok(Redirect::to(&format!("/akun/{login}")).into_response())
 }

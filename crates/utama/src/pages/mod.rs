@@ -11,6 +11,7 @@ mod case;
 mod catalogue;
 mod desks;
 mod directory;
+mod entry_code;
 mod exempt;
 mod figures;
 mod inbox;
@@ -108,6 +109,11 @@ fn pages() -> Vec<Page> {
         send("/keluar", Staff(OwnAccount), signin::sign_out),
         look("/sandi", Staff(OwnAccount), signin::password_page),
         send("/sandi", Staff(OwnAccount), signin::change_password),
+        look("/kode-masuk", Staff(OwnAccount), entry_code::page),
+        send("/kode-masuk", Staff(OwnAccount), entry_code::confirm),
+        send("/kode-masuk/siapkan", Staff(OwnAccount), entry_code::begin),
+        send("/kode-masuk/cadangan", Staff(OwnAccount), entry_code::renew_codes),
+        send("/kode-masuk/matikan", Staff(OwnAccount), entry_code::drop_own),
         look("/", Staff(Watch), offices::page),
         look("/kantor.csv", Staff(Watch), offices::table),
         look("/permohonan", Staff(Watch), worklist::page),
@@ -202,6 +208,12 @@ fn pages() -> Vec<Page> {
             "Buat kata sandi sementara?",
             "Kata sandi yang sekarang seketika tidak berlaku dan semua sesi akun ini berakhir. Yang baru diperlihatkan satu kali.",
             "Ya, buat kata sandi",
+            1,
+        ),
+        send("/akun/{login}/kode", Staff(ManageAccounts), accounts::drop_second_factor).sure(
+            "Matikan kode masuk akun ini?",
+            "Kata sandi saja membuka akun itu, sampai pemiliknya memasang kode masuk lagi. Pastikan dahulu bahwa yang meminta memang pemiliknya.",
+            "Ya, matikan",
             1,
         ),
         send("/akun/{login}/tutup", Staff(ManageAccounts), accounts::close).sure(

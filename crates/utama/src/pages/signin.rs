@@ -14,7 +14,7 @@ use super::kit::page::{Field, page as framed, token, wrong};
 use super::kit::signing::{SignIn, sign_in_form};
 use crate::access::{Form, KeptForm, Visitor, local};
 use crate::accounts::{
-    Audited, PasswordHash, Session, StaffAccount, account_key, address_key, attempt_keys, new_password, session_hash,
+    Audited, OpenedBy, PasswordHash, Session, StaffAccount, account_key, address_key, attempt_keys, new_password, session_hash,
 };
 use crate::fault::StoreFault;
 use crate::secret::new_token;
@@ -55,12 +55,13 @@ pub(super) async fn sign_in(
     }
     let known = shared.store.with_login(&login).await?.filter(|account| account.closed.is_none());
     let someone = known.is_some();
-    let Some(account) = proven(&shared, known, form.get("sandi").to_owned()).await? else {
+    let proved = proven(&shared, known, form.get("sandi").to_owned()).await?;
+    let Some((account, by)) = opened(&shared, proved, form.get("kode"), now).await? else {
         // Only of an account that there is: what else is typed there may be a password.
         let login = if someone { login.as_str() } else { "" };
         warn!(login, address = %visitor.address, "an attempt to sign in failed");
         note(&shared, &visitor, Audited::SignInFailed, None, Some(login.to_owned()).filter(|login| !login.is_empty())).await?;
-        let body = again("Nama pengguna atau kata sandi salah.");
+        let body = again("Nama pengguna atau kata sandi salah. Bila akun Anda memakai kode masuk, kodenya juga harus tepat.");
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, body).into_response());
     };
     forgive(&shared, &login, &visitor, now).await?;
@@ -84,7 +85,8 @@ pub(super) async fn sign_in(
     let kept = kept.filter(|_| !account.temporary);
     info!(role = account.role.code(), "signed in");
     let visitor = Visitor { account: Some(account), token: token.clone(), ..visitor };
-    note(&shared, &visitor, Audited::SignedIn, None, None).await?;
+    let what = if by == Some(OpenedBy::Paper) { Audited::PaperCodeUsed } else { Audited::SignedIn };
+    note(&shared, &visitor, what, None, None).await?;
     if let Some(kept) = kept {
         return Ok(([(header::SET_COOKIE, shared.door.cookie().set(&token))], resumed(&visitor, &kept)).into_response());
     }
@@ -92,13 +94,34 @@ pub(super) async fn sign_in(
 }
 
 /// The attempt of `at` succeeded: it counts no more, nor do those before it for this account from here.
-async fn forgive(shared: &Shared, login: &str, visitor: &Visitor, at: u64) -> Result<(), StoreFault> {
+pub(super) async fn forgive(shared: &Shared, login: &str, visitor: &Visitor, at: u64) -> Result<(), StoreFault> {
     shared.store.forgive(account_key(login, visitor.address)).await?;
     shared.store.uncount(address_key(visitor.address), at).await
 }
 
+/// The account whose password was right, if its second factor is too, and by what it was; of an account without one nothing more is
+/// asked. Whoever is refused is not told which of them was wrong.
+async fn opened(
+    shared: &Shared,
+    proved: Option<StaffAccount>,
+    typed: &str,
+    now: u64,
+) -> Result<Option<(StaffAccount, Option<OpenedBy>)>, StoreFault> {
+    let Some(account) = proved else { return Ok(None) };
+    let Some(factor) = shared.store.second_factor(account.id).await?.filter(|factor| factor.confirmed) else {
+        return Ok(Some((account, None)));
+    };
+    let Some((left, by)) = factor.opened_by(typed, now) else { return Ok(None) };
+    let own = shared.store.swap_second_factor(account.id, Some(factor), Some(left)).await?;
+    Ok(own.then_some((account, Some(by))))
+}
+
 /// The account if this is its password. A login that nobody has takes as long as one with a wrong password.
-async fn proven(shared: &Shared, known: Option<StaffAccount>, password: String) -> Result<Option<StaffAccount>, StoreFault> {
+pub(super) async fn proven(
+    shared: &Shared,
+    known: Option<StaffAccount>,
+    password: String,
+) -> Result<Option<StaffAccount>, StoreFault> {
     // Each try takes 19 MiB; a few at a time are enough.
     let turn = shared.proving.acquire().await.map_err(StoreFault::stopped)?;
     let nobody = shared.nobody.clone();
@@ -148,6 +171,13 @@ fn password_form(visitor: &Visitor, told: Option<&str>) -> Markup {
                     button { "Ganti kata sandi" }
                 }
                 p.quiet { "Setelah diganti, semua sesi berakhir dan Anda masuk lagi dengan kata sandi baru." }
+            }
+            @if !temporary {
+                section.sheet.narrow {
+                    h2 { "Kode masuk dari ponsel" }
+                    p { "Di samping kata sandi, kode enam angka yang berganti setiap setengah menit: kata sandi yang bocor saja tidak membuka apa pun." }
+                    p { a href="/kode-masuk" { "Atur kode masuk" } }
+                }
             }
         },
     )

@@ -11,14 +11,15 @@ use super::PostgresStore;
 use super::columns::{askable, bytes, get, int, number, optional_number};
 use super::locks;
 use crate::accounts::attempts::WINDOW;
-use crate::accounts::rules::{AccountTerms, closable, one_more, revised};
+use crate::accounts::rules::{AccountTerms, closable, kept_codes, one_more, revised, written_codes};
 use crate::accounts::{
-    ABSOLUTE, AccountRefusal, Accounts, AuditLine, AuditNarrowing, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount,
-    StaffRole,
+    ABSOLUTE, AccountRefusal, Accounts, AuditChain, AuditLine, AuditNarrowing, Audited, ChainedLine, IDLE, PasswordHash, Reach,
+    SecondFactor, Session, StaffAccount, StaffRole, link,
 };
 use crate::fault::StoreFault;
 
-const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed, temporary_until from accounts";
+const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed, temporary_until,
+    exists (select 1 from second_factors where account = id and confirmed) from accounts";
 
 fn account(row: &Row) -> Result<StaffAccount, StoreFault> {
     Ok(StaffAccount {
@@ -31,6 +32,7 @@ fn account(row: &Row) -> Result<StaffAccount, StoreFault> {
         temporary: get(row, 6)?,
         closed: optional_number(row, 7)?,
         temporary_until: optional_number(row, 8)?,
+        second_factor: get(row, 9)?,
     })
 }
 
@@ -133,6 +135,44 @@ async fn alive(db: &impl GenericClient, token: Digest, now: u64) -> Result<Optio
     Ok(account)
 }
 
+async fn second_factor(db: &impl GenericClient, id: AccountId) -> Result<Option<SecondFactor>, StoreFault> {
+    let sql = db.prepare_cached("select secret, confirmed, last_step, codes from second_factors where account = $1").await?;
+    let Some(row) = db.query_opt(&sql, &[&id.0]).await? else { return Ok(None) };
+    let (secret, confirmed, last_step) = (bytes(&row, 0)?, get(&row, 1)?, number(&row, 2)?);
+    Ok(Some(SecondFactor { secret, confirmed, last_step, codes: kept_codes(get(&row, 3)?)? }))
+}
+
+async fn swap(
+    client: &mut Client,
+    id: AccountId,
+    before: Option<SecondFactor>,
+    after: Option<SecondFactor>,
+) -> Result<bool, StoreFault> {
+    let db = client.transaction().await?;
+    locks::accounts(&db).await?;
+    if second_factor(&db, id).await? != before {
+        return Ok(false);
+    }
+    db.execute("delete from second_factors where account = $1", &[&id.0]).await?;
+    if let Some(after) = after {
+        let sql = "insert into second_factors (account, secret, confirmed, last_step, codes) values ($1, $2, $3, $4, $5)";
+        let (secret, codes) = (after.secret.as_slice(), written_codes(&after.codes));
+        db.execute(sql, &[&id.0, &secret, &after.confirmed, &int(after.last_step), &codes]).await?;
+    }
+    db.commit().await?;
+    Ok(true)
+}
+
+fn optional_digest(row: &Row, at: usize) -> Result<Option<Digest>, StoreFault> {
+    let hash: Option<Vec<u8>> = get(row, at)?;
+    hash.map(|hash| hash.try_into().ok().map(Digest).ok_or_else(|| StoreFault::lacking("catatan audit"))).transpose()
+}
+
+/// The hash of the last line that was written.
+async fn last_link(db: &impl GenericClient) -> Result<Option<Digest>, StoreFault> {
+    optional_digest(&db.query_one("select audit_last from server", &[]).await?, 0)
+}
+
 fn line(row: &Row) -> Result<AuditLine, StoreFault> {
     let what = Audited::from_code(get(row, 2)?).ok_or_else(|| StoreFault::lacking("catatan audit"))?;
     Ok(AuditLine {
@@ -226,11 +266,39 @@ impl Accounts for PostgresStore {
         Ok(())
     }
 
+    async fn second_factor(&self, id: AccountId) -> Result<Option<SecondFactor>, StoreFault> {
+        second_factor(&self.connection().await?, id).await
+    }
+
+    async fn swap_second_factor(
+        &self,
+        id: AccountId,
+        before: Option<SecondFactor>,
+        after: Option<SecondFactor>,
+    ) -> Result<bool, StoreFault> {
+        swap(&mut self.connection().await?, id, before, after).await
+    }
+
     async fn note(&self, line: AuditLine) -> Result<(), StoreFault> {
+        let mut client = self.connection().await?;
+        let db = client.transaction().await?;
+        // Each line continues the one before it.
+        locks::audit(&db).await?;
+        let hash = link(last_link(&db).await?.as_ref(), &line).0;
         let AuditLine { at, login, what, office, about, address } = &line;
-        let insert = "insert into audit (at, login, what, office, about, address) values ($1, $2, $3, $4, $5, $6)";
-        self.connection().await?.execute(insert, &[&int(*at), login, &what.code(), &office.as_deref(), about, address]).await?;
-        Ok(())
+        let insert = "insert into audit (at, login, what, office, about, address, hash) values ($1, $2, $3, $4, $5, $6, $7)";
+        let hash = hash.as_slice();
+        db.execute(insert, &[&int(*at), login, &what.code(), &office.as_deref(), about, address, &hash]).await?;
+        db.execute("update server set audit_last = $1", &[&hash]).await?;
+        Ok(db.commit().await?)
+    }
+
+    async fn audit_chain(&self) -> Result<AuditChain, StoreFault> {
+        let db = self.connection().await?;
+        let rows = db.query("select at, login, what, office, about, address, hash from audit order by number", &[]).await?;
+        let chained = |row: &Row| Ok::<_, StoreFault>(ChainedLine { line: line(row)?, hash: optional_digest(row, 6)? });
+        let lines = rows.iter().map(chained).collect::<Result<_, _>>()?;
+        Ok(AuditChain { lines, last: last_link(&db).await? })
     }
 
     async fn audit(&self, reach: &Reach, of: &AuditNarrowing, skip: u32, take: u32) -> Result<Vec<AuditLine>, StoreFault> {

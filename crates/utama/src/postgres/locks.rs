@@ -31,6 +31,11 @@ pub(crate) async fn accounts(transaction: &Transaction<'_>) -> Result<(), StoreF
     hold(transaction, vec![key("accounts", b"")]).await
 }
 
+/// Held while a line of the record is written: it continues the one before.
+pub(crate) async fn audit(transaction: &Transaction<'_>) -> Result<(), StoreFault> {
+    hold(transaction, vec![key("audit", b"")]).await
+}
+
 /// Held while an attempt to sign in is counted under these keys.
 pub(crate) async fn attempts(transaction: &Transaction<'_>, keys: impl Iterator<Item = Digest>) -> Result<(), StoreFault> {
     hold(transaction, keys.map(|counted| key("attempt", &counted.0)).collect()).await

@@ -22,6 +22,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_cases.sql"),
     include_str!("migrations/0009_directory.sql"),
     include_str!("migrations/0010_audit.sql"),
+    include_str!("migrations/0011_second_factors.sql"),
+    include_str!("migrations/0012_audit_chain.sql"),
     include_str!("migrations/0013_matters.sql"),
     include_str!("migrations/0014_public_door.sql"),
 ];

@@ -10,14 +10,15 @@ use uuid::Uuid;
 use super::SqliteStore;
 use super::columns::{bytes, code, int, number, optional};
 use crate::accounts::attempts::WINDOW;
-use crate::accounts::rules::{AccountTerms, closable, one_more, revised};
+use crate::accounts::rules::{AccountTerms, closable, kept_codes, one_more, revised, written_codes};
 use crate::accounts::{
-    ABSOLUTE, AccountRefusal, Accounts, AuditLine, AuditNarrowing, Audited, IDLE, PasswordHash, Reach, Session, StaffAccount,
-    StaffRole,
+    ABSOLUTE, AccountRefusal, Accounts, AuditChain, AuditLine, AuditNarrowing, Audited, ChainedLine, IDLE, PasswordHash, Reach,
+    SecondFactor, Session, StaffAccount, StaffRole, link,
 };
 use crate::fault::StoreFault;
 
-const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed, temporary_until from accounts";
+const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed, temporary_until,
+    exists (select 1 from second_factors where account = id and confirmed) from accounts";
 
 fn account(row: &Row<'_>) -> rusqlite::Result<StaffAccount> {
     let role = StaffRole::from_code(row.get_ref(3)?.as_str()?);
@@ -32,6 +33,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<StaffAccount> {
         temporary: row.get(6)?,
         closed: optional(row, 7, number)?,
         temporary_until: optional(row, 8, number)?,
+        second_factor: row.get(9)?,
     })
 }
 
@@ -78,6 +80,21 @@ fn attempt(db: &Connection, keys: &[(Digest, usize)], now: u64) -> Result<Result
 
 fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
     Ok(Session { token: Digest(bytes(row, 0)?), account: account_id(row, 1)?, began: number(row, 2)?, used: number(row, 3)? })
+}
+
+fn second_factor(db: &Connection, id: AccountId) -> Result<Option<SecondFactor>, StoreFault> {
+    let sql = "select secret, confirmed, last_step, codes from second_factors where account = ?1";
+    let found = db.query_row(sql, [id.0.as_bytes()], |row| {
+        let (secret, confirmed) = (bytes(row, 0)?, row.get(1)?);
+        Ok((SecondFactor { secret, confirmed, last_step: number(row, 2)?, codes: vec![] }, row.get::<_, String>(3)?))
+    });
+    let Some((factor, codes)) = found.optional()? else { return Ok(None) };
+    Ok(Some(SecondFactor { codes: kept_codes(&codes)?, ..factor }))
+}
+
+/// The hash of the last line that was written.
+fn last_link(db: &Connection) -> Result<Option<Digest>, StoreFault> {
+    Ok(db.query_row("select audit_last from server", [], |row| optional(row, 0, bytes))?.map(Digest))
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<AuditLine> {
@@ -224,12 +241,50 @@ impl Accounts for SqliteStore {
         self.write(move |db| Ok(db.execute("delete from sessions where token = ?1", [token.0]).map(drop)?)).await
     }
 
+    async fn second_factor(&self, id: AccountId) -> Result<Option<SecondFactor>, StoreFault> {
+        self.read(move |db| second_factor(db, id)).await
+    }
+
+    async fn swap_second_factor(
+        &self,
+        id: AccountId,
+        before: Option<SecondFactor>,
+        after: Option<SecondFactor>,
+    ) -> Result<bool, StoreFault> {
+        self.write(move |db| {
+            if second_factor(db, id)? != before {
+                return Ok(false);
+            }
+            db.execute("delete from second_factors where account = ?1", [id.0.as_bytes()])?;
+            if let Some(after) = after {
+                let sql = "insert into second_factors (account, secret, confirmed, last_step, codes) values (?1, ?2, ?3, ?4, ?5)";
+                let codes = written_codes(&after.codes);
+                db.execute(sql, params![id.0.as_bytes(), after.secret, after.confirmed, int(after.last_step), codes])?;
+            }
+            Ok(true)
+        })
+        .await
+    }
+
     async fn note(&self, audit: AuditLine) -> Result<(), StoreFault> {
         self.write(move |db| {
+            let hash = link(last_link(db)?.as_ref(), &audit).0;
             let (what, office) = (audit.what.code(), audit.office.as_deref());
-            let values = params![int(audit.at), audit.login, what, office, audit.about, audit.address];
-            db.execute("insert into audit (at, login, what, office, about, address) values (?1, ?2, ?3, ?4, ?5, ?6)", values)?;
+            let values = params![int(audit.at), audit.login, what, office, audit.about, audit.address, hash];
+            let sql = "insert into audit (at, login, what, office, about, address, hash) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+            db.execute(sql, values)?;
+            db.execute("update server set audit_last = ?1", [hash])?;
             Ok(())
+        })
+        .await
+    }
+
+    async fn audit_chain(&self) -> Result<AuditChain, StoreFault> {
+        self.read(|db| {
+            let mut lines = db.prepare("select at, login, what, office, about, address, hash from audit order by number")?;
+            let chained = |row: &Row<'_>| Ok(ChainedLine { line: line(row)?, hash: optional(row, 6, bytes)?.map(Digest) });
+            let lines = lines.query_map([], chained)?.collect::<Result<_, _>>()?;
+            Ok(AuditChain { lines, last: last_link(db)? })
         })
         .await
     }

@@ -16,7 +16,9 @@ mod objects;
 mod opening;
 mod oversight;
 mod packs;
+mod place;
 mod rows;
+mod sealing;
 mod settings;
 mod standing;
 mod sticks;
@@ -43,6 +45,8 @@ use crate::store::taking;
 use crate::store::{
     EnrolledDesk, Enrolment, GivenCode, Identity, Narrowing, OfficeOverview, Page, Run, Series, Store, StoreFault, Taking,
 };
+pub(crate) use place::FilePlace;
+pub(crate) use sealing::reseal;
 use standing::ServingLock;
 pub(crate) use standing::{HeldInFile, copy, held, made};
 
@@ -84,8 +88,16 @@ impl SqliteStore {
     ///
     /// # Errors
     /// As [`SqliteStore::open`].
-    pub async fn open_with(directory: &Path, calendar: Calendar, now: u64, mut dice: Dice) -> Result<Self, StoreFault> {
-        let place = directory.to_owned();
+    pub async fn open_with(directory: &Path, calendar: Calendar, now: u64, dice: Dice) -> Result<Self, StoreFault> {
+        Self::open_at(FilePlace::open_to_all(directory), calendar, now, dice).await
+    }
+
+    /// Opens the store in this file, under its key where it has one.
+    ///
+    /// # Errors
+    /// As [`SqliteStore::open`].
+    pub(crate) async fn open_at(place: FilePlace, calendar: Calendar, now: u64, mut dice: Dice) -> Result<Self, StoreFault> {
+        let directory = place.directory.clone();
         let opened = tokio::task::spawn_blocking(move || {
             let opened = opening::open(&place, &calendar, now, &mut dice)?;
             let key = DeskKey::from_seed(&opening::identity(&opened.writer)?.seed).public();
@@ -100,7 +112,7 @@ impl SqliteStore {
             readers: readers.into_iter().map(Mutex::new).collect(),
             key,
             own: OwnSeries::since(now, dice),
-            directory: directory.to_owned(),
+            directory,
             lacks_log_since,
             serving: Arc::default(),
         })

@@ -1,13 +1,14 @@
 //! Opening the file: the right SQLite, the newest layout, an identity, and rows folded by the present rules.
 
 use loket_domain::calendar::Calendar;
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 use std::path::Path;
 use tokio::runtime::Handle;
 use uuid::{Builder, Uuid};
 
 use super::columns;
-use super::standing::{FILE, FoundFile, PATIENCE};
+use super::place::FilePlace;
+use super::standing::{FoundFile, PATIENCE};
 use crate::projection;
 use crate::secret::{Dice, roll};
 use crate::store::{Identity, StoreFault, refold};
@@ -31,6 +32,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_cases.sql"),
     include_str!("migrations/0013_directory.sql"),
     include_str!("migrations/0014_audit.sql"),
+    include_str!("migrations/0015_second_factors.sql"),
+    include_str!("migrations/0016_audit_chain.sql"),
     include_str!("migrations/0017_matters.sql"),
     include_str!("migrations/0018_public_door.sql"),
 ];
@@ -43,13 +46,14 @@ pub(super) struct OpenedFile {
     pub(super) lacks_log_since: Option<u64>,
 }
 
-pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64, dice: &mut Dice) -> Result<OpenedFile, StoreFault> {
+pub(super) fn open(place: &FilePlace, calendar: &Calendar, now: u64, dice: &mut Dice) -> Result<OpenedFile, StoreFault> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(StoreFault::OldSqlite(rusqlite::version()));
     }
+    let directory = &place.directory;
     make(directory).map_err(|source| StoreFault::Directory { path: directory.to_owned(), source })?;
     let found = FoundFile::at(directory);
-    let mut writer = connect(directory)?;
+    let mut writer = connect(place)?;
     let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
     migrate(&transaction)?;
     introduce(&transaction, now, dice)?;
@@ -60,7 +64,7 @@ pub(super) fn open(directory: &Path, calendar: &Calendar, now: u64, dice: &mut D
     }
     transaction.commit()?;
     let reader = || {
-        let reader = connect(directory)?;
+        let reader = connect(place)?;
         reader.pragma_update(None, "query_only", true)?;
         Ok::<_, StoreFault>(reader)
     };
@@ -76,8 +80,8 @@ fn make(directory: &Path) -> std::io::Result<()> {
     builder.recursive(true).create(directory)
 }
 
-fn connect(directory: &Path) -> Result<Connection, StoreFault> {
-    let connection = Connection::open(directory.join(FILE))?;
+fn connect(place: &FilePlace) -> Result<Connection, StoreFault> {
+    let connection = place.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "full")?;

@@ -13,10 +13,10 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::columns::{self, int};
+use super::place::{FILE, FilePlace, connect};
 use crate::fault::StoreFault;
+use crate::store_key::StoreKey;
 
-/// Name of the file within its directory.
-pub(super) const FILE: &str = "utama.sqlite";
 /// How long to wait for somebody else who writes.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 const LOCK: &str = "utama.lock";
@@ -95,11 +95,11 @@ pub(super) fn note(db: &Connection, now: Option<u64>) -> Result<(), StoreFault> 
 }
 
 /// Writes a whole copy of the file to `target`, as it is at this moment, also while a server works on it.
-pub(crate) fn copy(directory: &Path, target: &Path) -> Result<(), StoreFault> {
-    let db = Connection::open_with_flags(directory.join(FILE), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+pub(crate) fn copy(place: &FilePlace, target: &Path) -> Result<(), StoreFault> {
+    let db = place.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     db.busy_timeout(PATIENCE)?;
     db.execute("vacuum into ?1", [target.display().to_string()])?;
-    let copy = Connection::open_with_flags(target, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let copy = connect(target, place.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     copy.execute("update server set serving_since = null", [])?;
     drop(copy);
     let synced = File::open(target).and_then(|file| file.sync_all());
@@ -107,6 +107,7 @@ pub(crate) fn copy(directory: &Path, target: &Path) -> Result<(), StoreFault> {
 }
 
 /// What a copied file holds: how many entries of each series, how many accounts, packs and whole files.
+#[derive(PartialEq, Eq)]
 pub(crate) struct HeldInFile {
     pub(crate) series: BTreeMap<Uuid, u64>,
     pub(crate) accounts: u64,
@@ -114,9 +115,13 @@ pub(crate) struct HeldInFile {
     pub(crate) files: u64,
 }
 
-/// Counts what the file at `path` holds, and leaves it as it is.
-pub(crate) fn held(path: &Path) -> Result<HeldInFile, StoreFault> {
-    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+/// Counts what the file at `path` holds, which has this key, if one; and leaves it as it is.
+pub(crate) fn held(path: &Path, key: Option<&StoreKey>) -> Result<HeldInFile, StoreFault> {
+    counted(&connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+}
+
+/// The same, of a file that is open.
+pub(super) fn counted(db: &Connection) -> Result<HeldInFile, StoreFault> {
     let count = |sql: &str| db.query_row(sql, [], |row| columns::number(row, 0));
     let mut series = db.prepare("select origin, max(seq) from entries group by origin")?;
     let series = series.query_map([], |row| Ok((columns::origin(row, 0)?.0, columns::number(row, 1)?)))?;

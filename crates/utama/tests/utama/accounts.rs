@@ -9,6 +9,7 @@ use loket_utama::{
 use rstest::rstest;
 use uuid::Uuid;
 
+use crate::behind::execute;
 use crate::both::Kind::{self, Postgres, Sqlite};
 
 pub fn person(number: u128, login: &str, role: StaffRole) -> StaffAccount {
@@ -22,6 +23,7 @@ pub fn person(number: u128, login: &str, role: StaffRole) -> StaffAccount {
         temporary: true,
         temporary_until: Some(1_795_366_800_000),
         closed: None,
+        second_factor: false,
     }
 }
 
@@ -170,4 +172,32 @@ async fn what_was_looked_at_is_kept_for_whom_it_concerns(#[values(Sqlite, Postgr
     assert_eq!((count(of("siti", "", 0, 9)).await, count(of("budi", "", 0, 9)).await), (4, 0));
     assert_eq!((count(of("", "12.18.04", 0, 9)).await, count(of("", "", 2, 3)).await), (1, 1));
     assert_eq!(count(of("siti\0", "", 0, 9)).await, 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_line_of_the_record_that_was_changed_or_taken_out_is_seen(#[values(Sqlite, Postgres)] on: Kind) {
+    let (database, _kept) = on.database();
+    let store = crate::store::open(&database).await;
+    let line = |at| AuditLine {
+        at,
+        login: "siti".into(),
+        what: Audited::SignedIn,
+        office: Some("12.18.02".into()),
+        about: None,
+        address: "192.0.2.7".into(),
+    };
+    assert_eq!(store.audit_chain().await.unwrap().broken_at(), None, "nothing was written yet");
+    for at in 1..=6 {
+        store.note(line(at)).await.unwrap();
+    }
+    let chain = store.audit_chain().await.unwrap();
+    assert_eq!((chain.broken_at(), chain.lines.len()), (None, 6));
+    assert_eq!(chain.lines[2].line, line(3));
+    execute(&database, "update audit set address = '' where at = 5").await;
+    assert_eq!(store.audit_chain().await.unwrap().broken_at(), Some(5));
+    execute(&database, "delete from audit where at >= 5").await;
+    assert_eq!(store.audit_chain().await.unwrap().broken_at(), Some(4), "also off the end");
+    execute(&database, "delete from audit where at = 2").await;
+    assert_eq!(store.audit_chain().await.unwrap().broken_at(), Some(3));
 }

@@ -5,7 +5,7 @@ use loket_utama::Database;
 /// Runs SQL on it.
 pub async fn execute(database: &Database, sql: &str) {
     match database {
-        Database::Directory(directory) => {
+        Database::Directory(directory) | Database::Sealed(directory, _) => {
             rusqlite::Connection::open(directory.join("utama.sqlite")).unwrap().execute_batch(sql).unwrap();
         }
         Database::Postgres(address) => {

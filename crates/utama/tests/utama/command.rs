@@ -345,3 +345,29 @@ async fn a_command_that_cannot_be_read_is_answered_in_indonesian() {
     let (helped, told, _) = run(made.path(), &["--help"]).await;
     assert!(helped && told.contains("Pemakaian"), "{told}");
 }
+
+#[tokio::test]
+async fn a_server_is_sealed_from_the_command_line_and_asks_for_its_key_from_then_on() {
+    let (directory, made) = (tempfile::tempdir().unwrap(), made().await);
+    let file = directory.path().join("utama.kunci");
+    let key = file.to_str().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_loket-utama")).args(["key", key]).output().await.unwrap();
+    assert!(output.status.success() && file.exists());
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(!String::from_utf8([output.stdout, output.stderr].concat()).unwrap().contains(text.trim()), "it is not shown");
+    assert!(run_with(made.path(), &["account", "--add", "siti", "--name", "Siti Rekaan"], "hujan di ladang tebu\n").await.0);
+    let (done, _, said) = run(made.path(), &["seal"]).await;
+    assert!(!done && said.contains("--key-file"), "{said}");
+    let (done, told, said) = run(made.path(), &["seal", "--key-file", key]).await;
+    assert!(done && told.contains("kini disandikan"), "{told}{said}");
+    let (done, _, said) = run(made.path(), &["check"]).await;
+    assert!(!done && said.contains("sebutkan berkas kuncinya"), "{said}");
+    let (sound, told, said) = run(made.path(), &["check", "--key-file", key]).await;
+    assert!(sound && told.contains("1 akun") && told.contains("0 temuan"), "{told}{said}");
+    let (_, told, _) = run(made.path(), &["doctor", "--key-file", key]).await;
+    assert!(told.contains("baik     penyandian: basis data disandikan dengan kunci"), "{told}");
+    let inside = made.path().join("kunci");
+    std::fs::copy(&file, &inside).unwrap();
+    let (well, told, _) = run(made.path(), &["doctor", "--key-file", inside.to_str().unwrap()]).await;
+    assert!(!well && told.contains("pindahkan"), "{told}");
+}

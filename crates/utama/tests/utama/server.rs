@@ -22,6 +22,8 @@ pub struct Utama {
     pub now: Arc<AtomicU64>,
     pub server_key: Option<PublicKey>,
     pub epoch: Option<Epoch>,
+    /// Whether admins and verifiers must have a second factor; for the next start.
+    pub second_factor_required: bool,
     database: Option<Database>,
     objects: ObjectPlace,
     running: Option<RunningServer>,
@@ -62,6 +64,7 @@ impl Utama {
             now: Arc::new(AtomicU64::new(wib("2026-11-23", 11))),
             server_key: None,
             epoch: None,
+            second_factor_required: false,
             database,
             running: None,
             onlooker: Mutex::new(None),
@@ -89,8 +92,14 @@ impl Utama {
 
     async fn begin(&mut self) {
         let (listen, transport) = ("127.0.0.1:0".parse().unwrap(), Transport::ThisMachine);
-        let config =
-            Config { listen, transport, database: self.database(), objects: Some(self.objects.clone()), clock: self.clock() };
+        let config = Config {
+            listen,
+            transport,
+            database: self.database(),
+            objects: Some(self.objects.clone()),
+            clock: self.clock(),
+            second_factor_required: self.second_factor_required,
+        };
         self.running = Some(Server::start(config).await.unwrap());
     }
 

@@ -18,6 +18,7 @@ use crate::matrix::FOR_THE_PUBLIC;
 use crate::packs::{PUBLISH, boxes, lines_with};
 use crate::postgres::Cluster;
 use crate::scripted::{NEVER_SENT, OFFICE, SCAN, Scripted};
+use crate::second_factor::Telephone;
 use crate::server::Utama;
 
 /// What differs from run to run.
@@ -30,6 +31,9 @@ const RANDOM: &[(&str, &str)] = &[
     ("versi [0-9]+\\.[0-9]+\\.[0-9]+", "versi [x]"),
     // Codes and passwords shown once.
     ("<p class=\"code\">[^<]*", "<p class=\"code\">[secret]"),
+    ("<li class=\"code\">[^<]*", "<li class=\"code\">[secret]"),
+    // A secret as a picture.
+    ("d=\"(M[0-9]+ [0-9]+h[0-9]+v1h-[0-9]+z)+\"", "d=\"[picture]\""),
 ];
 
 /// Compares answers with what was recorded, all of them before it says what differs.
@@ -140,6 +144,7 @@ async fn every_page_is_drawn_as_it_was_recorded(#[case] database: Option<Databas
     directory(&utama, &mut recorder).await;
     public(&utama, &office, &mut recorder).await;
     accounts(&utama, &mut recorder).await;
+    second_factor(&utama, &mut recorder).await;
     own_account(&utama, &mut recorder).await;
     recorder.done();
     let served: BTreeSet<_> = routes().iter().map(|route| (route.method, route.path)).collect();
@@ -423,6 +428,28 @@ async fn accounts(utama: &Utama, recorder: &mut Recorder) {
     let narrowed = "?siapa=siti&dari=2026-11-24&sampai=2026-11-24";
     recorder.keep("GET", "/catatan-akses", "narrowed", &admin.get(utama, &format!("/catatan-akses{narrowed}")).await);
     recorder.keep("GET", "/catatan-akses.csv", "filled", &admin.get(utama, &format!("/catatan-akses.csv{narrowed}")).await);
+}
+
+async fn second_factor(utama: &Utama, recorder: &mut Recorder) {
+    let mut rini = Browser::signed_in(utama, "rini", "verifikator", &[OFFICE]).await;
+    recorder.keep("GET", "/kode-masuk", "without", &rini.get(utama, "/kode-masuk").await);
+    let (begin, password) = ("/kode-masuk/siapkan", [("sandi", PASSWORD)]);
+    recorder.keep("POST", begin, "refused", &rini.post(utama, begin, &[("sandi", "bukan ini")]).await);
+    let shown = rini.post(utama, begin, &password).await;
+    recorder.keep("POST", begin, "shown", &shown);
+    recorder.keep("POST", "/kode-masuk", "refused", &rini.post(utama, "/kode-masuk", &[("kode", "000000")]).await);
+    let code = Telephone::given(&shown.text()).shows(utama);
+    recorder.keep("POST", "/kode-masuk", "done", &rini.post(utama, "/kode-masuk", &[("kode", &code)]).await);
+    recorder.keep("GET", "/kode-masuk", "with", &rini.get(utama, "/kode-masuk").await);
+    let renew = "/kode-masuk/cadangan";
+    recorder.keep("POST", renew, "done", &rini.post(utama, renew, &password).await);
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    recorder.keep("GET", "/akun/{login}", "second-factor", &admin.get(utama, "/akun/rini").await);
+    let reset = "/akun/{login}/kode";
+    recorder.keep("POST", reset, "unsure", &admin.post_once(utama, "/akun/rini/kode", &[]).await);
+    recorder.keep("POST", reset, "done", &admin.post(utama, "/akun/rini/kode", &[]).await);
+    let drop = "/kode-masuk/matikan";
+    recorder.keep("POST", drop, "done", &rini.post(utama, drop, &password).await);
 }
 
 async fn own_account(utama: &Utama, recorder: &mut Recorder) {

@@ -21,7 +21,14 @@ fn files(directory: &Path) -> CertificateFiles {
 
 fn config(directory: &Path, listen: &str, transport: Transport) -> Config {
     let clock = loket_utama::ServerClock::new(|| wib("2026-11-23", 11));
-    Config { listen: listen.parse().unwrap(), transport, database: (&directory.join("data")).into(), objects: None, clock }
+    Config {
+        listen: listen.parse().unwrap(),
+        transport,
+        database: (&directory.join("data")).into(),
+        objects: None,
+        clock,
+        second_factor_required: false,
+    }
 }
 
 async fn serve(directory: &Path) -> RunningServer {

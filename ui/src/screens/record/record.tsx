@@ -17,6 +17,7 @@ import { Facts, ToneBadge } from "../../table";
 import { Sheet } from "../../theme/sheet";
 import { Warning } from "../../theme/warning";
 import { words } from "../../words";
+import { HandoverPaper } from "./handover";
 import { NumberedFormPaper, RegisterFromForm } from "./numbered-form";
 import "./record.css";
 
@@ -40,6 +41,7 @@ function OneRecord({ view }: { view: RecordView }) {
   const { subject, title, subtitle, status, next, warning, deadlines, groups, linked, timeline, papers } = view;
   // A numbered form with which something may still be done is to be registered or printed again.
   const form = subject.kind === "numbered_form" && next.length > 0 ? subject.id : null;
+  const handover = subject.kind === "handover" ? subject.id : null;
   return (
     <Stack gap="md">
       <RecordHead
@@ -56,7 +58,7 @@ function OneRecord({ view }: { view: RecordView }) {
       >
         <p className="whole-name">{subtitle}</p>
       </RecordHead>
-      <div className={papers.length > 0 || form !== null ? "whole-columns" : "record-alone"}>
+      <div className={papers.length > 0 || form !== null || handover !== null ? "whole-columns" : "record-alone"}>
         <Stack gap="md" miw={0}>
           <Warning>{warning}</Warning>
           {form !== null && <RegisterFromForm number={form} />}
@@ -92,6 +94,7 @@ function OneRecord({ view }: { view: RecordView }) {
           )}
         </Stack>
         {form !== null && <NumberedFormPaper number={form} />}
+        {handover !== null && <HandoverPaper id={handover} />}
         {papers.length > 0 && <Papers papers={papers} refOf={(kind) => paperOf(subject, kind)} />}
       </div>
     </Stack>

@@ -6,6 +6,7 @@ pub(crate) mod blanks;
 pub(crate) mod classifications;
 pub(crate) mod dispute;
 pub(crate) mod forms;
+pub(crate) mod handovers;
 pub(crate) mod letters;
 pub(crate) mod lists;
 pub(crate) mod objections;
@@ -38,6 +39,7 @@ pub(crate) fn all() -> Vec<Sample> {
         lists::all(),
         post::all(),
         blanks::all(),
+        handovers::all(),
     ]
     .into_iter()
     .flatten()

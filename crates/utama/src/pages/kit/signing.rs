@@ -33,6 +33,9 @@ pub(crate) fn sign_in_form(visitor: &Visitor, SignIn { login, next, kept, told }
                     @for (name, value) in kept.iter().flat_map(|kept| kept.to_carry()) { input type="hidden" name=(name) value=(value); }
                     (Field::new("login", "Nama pengguna").value(login).line("text", "username"))
                     (Field::new("sandi", "Kata sandi").line("password", "current-password"))
+                    (Field::new("kode", "Kode masuk dari ponsel")
+                        .help("Hanya bila akun Anda memakainya: enam angka dari aplikasi pengesah, atau satu kode cadangan dari kertas.")
+                        .line("text", "one-time-code"))
                     button { "Masuk" }
                 }
                 p.quiet { "Lupa kata sandi? Minta admin PPID Utama membuatkan yang baru." }

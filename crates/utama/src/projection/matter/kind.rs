@@ -26,6 +26,6 @@ pub(crate) fn kind_of(matter: Matter) -> Option<MatterKind> {
         Matter::DipItem => Some(MatterKind::Item),
         Matter::Survey => Some(MatterKind::Survey),
         Matter::Report => Some(MatterKind::Report),
-        Matter::Classification | Matter::Question | Matter::Pack => None,
+        Matter::Classification | Matter::Question | Matter::Pack | Matter::OldRequest => None,
     }
 }
