@@ -196,13 +196,15 @@ impl Request {
 
     /// Whether the answer gives what was ordered: all of it, or at least something.
     fn obeys(&self, order: &StandingOrder) -> bool {
-        let parts = self.parts();
-        let (mut withheld, all) = (parts.iter().filter(|part| part.found.exemption().is_some()), parts.len());
-        match self.outcome {
-            Some(Outcome::NotEntitled(_)) => false,
-            _ if order.whole => withheld.next().is_none(),
-            _ => withheld.filter(|part| part.found.given().is_none()).count() < all,
+        if matches!(self.outcome, Some(Outcome::NotEntitled(_))) {
+            return false;
         }
+        let parts = self.parts();
+        let mut withheld = parts.iter().filter(|part| part.found.exemption().is_some());
+        if order.whole {
+            return withheld.next().is_none();
+        }
+        withheld.filter(|part| part.found.given().is_none()).count() < parts.len()
     }
 
     /// Whether an order is done: the request was answered anew by it, or for the first time since where `first` is enough, as it was
