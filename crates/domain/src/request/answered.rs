@@ -99,14 +99,14 @@ impl Request {
 
     /// The answer that stood on a civil date, by the dates of the letters; none before the first.
     pub fn answered_by(&self, date: NaiveDate) -> Option<&Outcome> {
-        let all = self.reopened.iter().map(|known| &*known.before).chain(&self.outcome);
-        all.filter(|outcome| outcome.letter().is_some_and(|letter| letter.date <= date)).last()
+        let mut all = self.reopened.iter().map(|known| &*known.before).chain(&self.outcome);
+        all.rfind(|outcome| outcome.letter().is_some_and(|letter| letter.date <= date))
     }
 
     /// When the applicant received the answer that stood on a civil date, where that is known and was by then.
     pub fn received_by(&self, date: NaiveDate) -> Option<NaiveDate> {
         let all = self.reopened.iter().map(|known| known.answer_received_on).chain([self.answer_received_on]);
-        all.flatten().filter(|received| *received <= date).last()
+        all.flatten().rfind(|received| *received <= date)
     }
 
     /// How it ended first, whatever was ordered afterwards: what the PPID decided.

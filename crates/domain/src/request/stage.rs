@@ -168,10 +168,9 @@ impl Outcome {
 impl Request {
     /// Where the request stands, in words: an extension that moved no deadline is named so.
     pub fn stage_label(&self) -> &'static str {
-        match self.stage() {
-            Stage::Extended if !self.extension_stands() => "Perpanjangan terlambat",
-            stage => stage.label(),
-        }
+        let stage = self.stage();
+        let too_late = stage == Stage::Extended && !self.extension_stands();
+        if too_late { "Perpanjangan terlambat" } else { stage.label() }
     }
 
     /// Where the request stands.

@@ -381,7 +381,7 @@ fn an_answer_that_came_back_is_sent_again_and_a_wrong_day_of_receipt_is_put_righ
     let mut case = Case::registered(&["a"]).unwrap();
     case.attempt("2026-12-14", answer("upheld", "2026-12-14")).unwrap();
     let nothing = ObjectionCommand::NoteReturned { on: "2026-12-15".into(), why: "Pindah".into() };
-    assert_eq!(case.attempt("2026-12-15", nothing.clone()), Err(ObjectionRefused::NothingReturned.into()));
+    assert_eq!(case.attempt("2026-12-15", nothing), Err(ObjectionRefused::NothingReturned.into()));
     case.attempt("2026-12-14", sent("2026-12-14")).unwrap();
     let received = ObjectionCommand::NoteReceived { on: "2026-12-16".into(), reaction: String::new() };
     case.attempt("2026-12-16", received.clone()).unwrap();

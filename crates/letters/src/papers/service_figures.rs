@@ -29,7 +29,7 @@ impl Paper for FiguresSheet {
 
     fn compose(&self, sheet: &mut Sheet<'_>) -> Result<(), PressError> {
         sheet.letterhead();
-        sheet.title("ANGKA LAYANAN INFORMASI PUBLIK", &[self.period.clone()]);
+        sheet.title("ANGKA LAYANAN INFORMASI PUBLIK", std::slice::from_ref(&self.period));
         figure_tables(sheet, &self.tables);
         match &self.signed {
             Some(by) => sheet.signatures(Side::Nobody, signed(&by.place, by.on, &by.official)),
