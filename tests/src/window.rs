@@ -43,7 +43,10 @@ impl Window {
             .env("LOKET_CLOCK", clock)
             .env("LOKET_SAVE_TO", &papers)
             .env("TMPDIR", &forgotten)
+            // Nobody listens here, and a page's process has crashed while the bus for listeners of a second session began.
             .env("GTK_A11Y", "none")
+            .env("NO_AT_BRIDGE", "1")
+            .env("AT_SPI_BUS_ADDRESS", "")
             .stdout(Stdio::null())
             .stderr(last_words::kept_in(data).unwrap())
             .kill_on_drop(true)

@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { asSaid, type FieldProblem, type Said } from "../core";
+import { fill, words } from "../words";
 
 /** The names of the fields of `T` whose value is a `V`, or may be one: in a form that the core describes the kind of a box says. */
 export type Names<T, V> = {
@@ -128,11 +129,16 @@ export function useWrong<T extends object>(form: Form<T>): string[] {
   return joined === "" ? [] : joined.split("\n");
 }
 
-/** A refusal as long as there is something wrong: once the last box it names is mended it need not be read any more. */
+/** A refusal as far as there is something wrong still: what was mended of it need not be read any more. */
 export function useStillWrong<T extends object>(form: Form<T>, thrown: unknown): unknown {
-  const mended = useWrong(form).length === 0;
+  const wrong = useWrong(form);
   const refusal = thrown ? asSaid(thrown) : null;
-  return refusal?.kind === "field" && refusal.fields.length > 0 && mended ? null : thrown;
+  if (refusal?.kind !== "field" || refusal.fields.length === 0) return thrown;
+  const fields = refusal.fields.filter(({ field }) => wrong.includes(field));
+  const [first, ...more] = fields;
+  if (!first || fields.length === refusal.fields.length) return wrong.length === 0 ? null : thrown;
+  const rest = more.length === 0 ? "" : ` ${fill(words.fault.more_wrong, { count: more.length })}`;
+  return { ...refusal, fields, message: `${first.message}${rest}` };
 }
 
 /** Puts the cursor in the field with this name. */

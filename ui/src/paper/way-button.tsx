@@ -21,7 +21,7 @@ export function WayButton({ paper, small }: Props) {
   const way = useQuery({ queryKey: keys.print_way(paper), queryFn: () => core.print_way(paper) });
   if (known && list.length === 0)
     return (
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className={small ? "no-printer" : undefined}>
         {words.papers.no_printer}
       </Text>
     );

@@ -5,6 +5,7 @@ export const fault = {
     "Terjadi gangguan saat menampilkan layar ini. Data tersimpan aman. Tekan “Coba lagi” untuk membuka layar ini kembali.",
   again: "Coba lagi",
   field_title: "Ada yang perlu diperbaiki",
+  more_wrong: "Ada {count} isian lain yang juga perlu diperbaiki.",
   refused_title: "Belum dapat dilakukan",
   locked_title: "Aplikasi terkunci",
   loading: "Memuat …",

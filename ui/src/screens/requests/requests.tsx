@@ -80,6 +80,11 @@ export function RequestsScreen() {
           <ColumnChoice shown={shown} show={show} compact={compact} setCompact={setCompact} />
           <PrintButton testid="print-list" paper={{ paper: "requests", ...listed }} />
           <SaveButton
+            label={words.registers.save_pdf}
+            testid="save-list-pdf"
+            save={() => core.save_paper({ paper: "requests", ...listed })}
+          />
+          <SaveButton
             label={words.requests.save}
             testid="save-list"
             save={() => core.save_export({ export: "requests", ...listed })}
