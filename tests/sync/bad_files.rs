@@ -28,7 +28,7 @@ async fn a_file_that_is_not_one_is_refused_with_a_sentence_and_nothing_is_writte
     assert!(refused("besar.pdf", "identity", &vec![b'%'; 26 << 20]).contains("25 MB"));
     assert!(refused("kosong.pdf", "identity", b"").contains("kosong"));
     assert!(refused("ktp.pdf", "identity", b"MZ\x90\x00 bukan pdf").contains("Jenis berkas"));
-    assert!(refused("data.zip", "identity", b"PK\x03\x04 arsip").contains("informasi yang diserahkan"));
+    assert!(refused("data.zip", "identity", b"PK\x03\x04 arsip").contains("tidak membuktikan identitas"));
     assert!(refused("ktp.pdf", "apa saja", &scan(100, 1)).contains("Pilih"));
     assert_eq!(counter.with(|desk| desk.written()), written);
     assert!(!counter.path().join("data/berkas").exists());

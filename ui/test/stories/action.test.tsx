@@ -65,24 +65,52 @@ describe("the form of an action", () => {
   it("has a table for what is handed over: rows are added with +, and only paper has sheets", async () => {
     const { core, officer } = openWindow(form("hand_over", id.granted));
     const table = await found("field-items");
-    expect(within(table).getAllByTestId("fill-row")).toHaveLength(1);
+    // The answer gives it as a file and on paper: each is a line.
+    expect(within(table).getAllByTestId("fill-row")).toHaveLength(2);
     expect(screen.getByLabelText("Judul dokumen, baris 1")).toHaveValue(
       "Laporan hasil musrenbang kecamatan tahun 2026",
     );
     expect(screen.getByLabelText("Lembar, baris 1")).toBeDisabled();
     await officer.click(screen.getByTestId("field-items-add"));
-    await waitFor(() => expect(screen.getByLabelText("Judul dokumen, baris 2")).toHaveFocus());
+    await waitFor(() => expect(screen.getByLabelText("Judul dokumen, baris 3")).toHaveFocus());
     await officer.keyboard("Daftar hadir; lampiran");
-    await officer.selectOptions(screen.getByLabelText("Bentuk, baris 2"), "hardcopy");
-    await officer.type(screen.getByLabelText("Lembar, baris 2"), "24");
+    await officer.selectOptions(screen.getByLabelText("Bentuk, baris 3"), "hardcopy");
+    await officer.type(screen.getByLabelText("Lembar, baris 3"), "24");
     await officer.click(screen.getByTestId("decide"));
     await waitFor(() =>
       expect(core.last("act")).toMatchObject({
         form: {
-          items: ["Laporan hasil musrenbang kecamatan tahun 2026\tsoftcopy\t", "Daftar hadir; lampiran\thardcopy\t24"],
+          items: [
+            "Laporan hasil musrenbang kecamatan tahun 2026\tsoftcopy\t",
+            expect.stringMatching(/^Laporan hasil musrenbang kecamatan tahun 2026\thardcopy\t\d+$/),
+            "Daftar hadir; lampiran\thardcopy\t24",
+          ],
         },
       }),
     );
+  });
+
+  it("reads a sum as people write it, and leaves what is no number for the core to refuse", async () => {
+    const { core, officer } = openWindow(form("take_payment", id.granted), {
+      act: no(said("act", "request/hand_over_wrong")),
+    });
+    const amount = await found("field-amount");
+    await officer.clear(amount);
+    expect(amount).toHaveValue("");
+    const sums = [
+      ["2200", 2200],
+      ["Rp 2.200,00", 2200],
+      ["7.200,-", 7200],
+      ["1,5 juta", "1,5 juta"],
+      ["2.20", "2.20"],
+    ] as const;
+    for (const [typed, sent] of sums) {
+      await officer.clear(amount);
+      await officer.type(amount, typed);
+      await officer.click(screen.getByTestId("decide"));
+      await waitFor(() => expect(core.last("act")).toMatchObject({ form: { amount: sent } }));
+    }
+    expect(amount).toHaveValue("2.20");
   });
 
   it("says what is wrong in the row it is about, and a row can be taken away", async () => {
@@ -91,8 +119,9 @@ describe("the form of an action", () => {
     });
     await officer.click(await found("decide"));
     expect(await screen.findByText("Pilih bentuknya: softcopy, hardcopy, atau dilihat di tempat.")).toBeVisible();
+    expect(screen.getByLabelText("Bentuk, baris 1")).toHaveValue("softcopy");
     await officer.click(screen.getByRole("button", { name: "Hapus baris 1" }));
-    expect(screen.getByLabelText("Judul dokumen, baris 1")).toHaveValue("");
+    expect(screen.getByLabelText("Bentuk, baris 1")).toHaveValue("hardcopy");
   });
 
   it("gives word to the applicant: the text by what is told, a code for the telephone, and notes the way that was taken", async () => {

@@ -298,3 +298,16 @@ fn the_emblem_on_the_letterhead_is_changed_and_what_is_no_picture_changes_nothin
     take(&mut desk, office, "edit_letterhead", json!({"emblem": ""}), at(9, 4)).unwrap();
     assert_eq!(pictures(&desk), before);
 }
+
+#[test]
+fn a_word_in_a_box_for_a_number_is_told_beside_it_and_nothing_is_written() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, "Warga Satu");
+    let mut letter = grant();
+    (letter["sheets"], letter["price_per_sheet"]) = (json!("dua belas"), json!("1,5 juta"));
+    let written = desk.written();
+    let refused = take(&mut desk, (REQUEST, &id), "grant", letter.clone(), at(10, 0)).unwrap_err();
+    assert_eq!(wrong_boxes(refused), ["sheets", "price_per_sheet"]);
+    assert!(desk.paper(&draft(&desk, &id, "grant", letter), at(10, 1)).is_err(), "nor is there a draft of it");
+    assert_eq!(desk.written(), written);
+}
