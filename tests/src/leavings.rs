@@ -58,6 +58,6 @@ mod tests {
         for bytes in [b"x 1218010101901001;".as_slice(), b"12 18 01 010190 1001", b"991218010101901001", &wide] {
             assert_eq!(numbers_in(bytes, &numbers).len(), 1, "{bytes:?}");
         }
-        assert!(numbers_in(b"121801010190100 1218010101901002 12180101x01901001", &numbers).is_empty());
+        assert!(numbers_in(b"121801010190100; 1218010101901002; 12180101x01901001", &numbers).is_empty());
     }
 }
