@@ -277,11 +277,9 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
         }
         match action.effect {
             Effect::Command { command, said, paper } => {
-                let journal = &mut *hands.journal;
-                let ask = Ask { tables: journal.tables(), context: &journal.context(), id, state: &state, moment };
                 let command = command(&ask, &form)?;
                 form.all_read()?;
-                (self.write)(journal, id, command, moment)?;
+                (self.write)(hands.journal, id, command, moment)?;
                 Ok(self.done(id, said, paper))
             }
             Effect::Elsewhere(act) => act(hands.journal, id, &state, &form, moment),

@@ -12,7 +12,7 @@ use loket_domain::indonesian::date as words;
 use loket_domain::objection::Objection;
 use loket_domain::paper::PaperKind;
 use loket_domain::report::FiledReport;
-use loket_domain::request::{CancelledContent, Outcome, Request, Sending};
+use loket_domain::request::{ANSWERS, CancelledContent, Outcome, Request, Sending};
 use rusqlite::Connection;
 
 /// The columns of the agenda book after the running number.
@@ -180,9 +180,6 @@ fn of_report(subject: &SubjectRef, filed: &FiledReport) -> AgendaLine {
         note: String::new(),
     }
 }
-
-/// The letters that are answers.
-const ANSWERS: [PaperKind; 2] = [PaperKind::WrittenNotice, PaperKind::RefusalDecision];
 
 /// Every time a letter left, with the day it came back in between.
 fn every_sending(request: &Request, paper: PaperKind) -> String {

@@ -12,7 +12,7 @@ use crate::letter::{LetterCancelInput, LetterNumberInput, why_again};
 use crate::numbering::RegistrationNumber;
 use crate::paper::{PaperChange, PaperKind};
 use crate::problem::{ObjectionRefused, PaperRefused, Problems, Refused};
-use crate::request::{Request, Sending, SendingInput};
+use crate::request::{Request, Returned, Sending, SendingInput};
 
 /// Something an officer asks for.
 #[derive(Debug, Clone)]
@@ -150,9 +150,7 @@ where
             let mut p = Problems::default();
             let left = (input.sent_on.as_str(), input.way.as_str(), input.proof.as_str());
             let sending = Sending::check(&mut p, left, written, "pengaju", today);
-            let back = objection.lies_here().map(|returned| returned.on);
-            let too_soon = sending.as_ref().zip(back).is_some_and(|(sending, back)| sending.on < back);
-            p.when(too_soon, "sent_on", "Surat ini kembali setelah tanggal itu; isi tanggal pengiriman ulangnya.");
+            Sending::must_follow(&mut p, sending.as_ref(), objection.lies_here().map(|returned| returned.on));
             p.or(sending.map(|sending| C::from(ObjectionChange::ObjectionAnswerSent { sending })))
         }
         ObjectionCommand::NoteReceived { on, reaction } => {
@@ -167,12 +165,8 @@ where
         ObjectionCommand::NoteReturned { on, why } => {
             may::note_returned(objection)?;
             let mut p = Problems::default();
-            let on = p.date("on", &on, "Isi tanggal surat itu kembali.");
-            let left = objection.sent.as_ref().map(|sending| sending.on);
-            p.when(on.zip(left).is_some_and(|(on, left)| on < left), "on", "Surat tidak mungkin kembali sebelum dikirim.");
-            p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal ini tidak boleh setelah hari ini.");
-            let why = p.text("why", &why, 500, "Tulis mengapa surat itu kembali, misalnya alamat tidak dikenal.");
-            p.or(on.map(|on| C::from(ObjectionChange::ObjectionAnswerReturned { on, why })))
+            let back = Returned::check(&mut p, (&on, &why), objection.sent.as_ref(), today);
+            p.or(back.map(|(on, why)| C::from(ObjectionChange::ObjectionAnswerReturned { on, why })))
         }
         ObjectionCommand::WithdrawReceipt { reason } => {
             may::withdraw_receipt(objection)?;

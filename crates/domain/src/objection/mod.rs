@@ -168,7 +168,7 @@ impl Objection {
 
     /// Whose turn it is: while a dispute runs, also the superior's who did not answer, and the office's where the answer did not leave.
     pub fn turns(&self) -> impl Iterator<Item = Turn> {
-        let owed = if self.superior_is_owed() { Some(Turn::Superior) } else { None };
+        let owed = self.superior_is_owed().then_some(Turn::Superior);
         let first = owed.or(self.waits_to_leave().then_some(Turn::Office));
         first.into_iter().chain(self.turn_of_stage().filter(move |turn| Some(*turn) != first))
     }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::papers::OF_AN_ANSWER;
-use super::{Extension, Incomplete, Letter, Outcome, Request, Sending, Stage};
+use super::{ANSWERS, Extension, Incomplete, Letter, Outcome, Request, Sending, Stage};
 use crate::paper::PaperKind;
 
 /// A letter that holds no more.
@@ -78,8 +78,7 @@ impl Request {
             | Stage::NotEntitled
             | Stage::Abated => {
                 let acted = self.handed_over.is_some() || self.payments().next().is_some();
-                let answer =
-                    [PaperKind::WrittenNotice, PaperKind::RefusalDecision].into_iter().find(|paper| self.has_paper(*paper));
+                let answer = ANSWERS.into_iter().find(|paper| self.has_paper(*paper));
                 answer.filter(|_| !acted).into_iter().collect()
             }
         }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Found, Outcome, Request};
+use super::{ANSWERS, Found, Outcome, Request};
 use crate::calendar::{Calendar, YearNotLoaded};
 use crate::clock::Clock;
 use crate::coded::coded;
@@ -208,10 +208,9 @@ impl Request {
         if self.answer_received_on.is_some() || self.handed_over.is_some() {
             return None;
         }
-        let answer = [PaperKind::WrittenNotice, PaperKind::RefusalDecision];
-        let paper = answer.into_iter().find(|paper| unsent.contains(paper))?;
+        let paper = ANSWERS.into_iter().find(|paper| unsent.contains(paper))?;
         // A letter that came back waits to be sent again, which is a duty of its own; what left by one of the two has left.
-        let left = answer.iter().any(|paper| self.sent.contains_key(paper)) || self.answer_sent().is_some();
+        let left = ANSWERS.iter().any(|paper| self.sent.contains_key(paper)) || self.answer_sent().is_some();
         (!left).then(|| (paper, self.held_in_spite_of_extension().or(self.promised.official)))
     }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Coordination, Correction, Moved, Outcome, PartyChange, PartyNow, Request, RequestChange, SendingWay, Stage};
+use super::{
+    ANSWERS, Coordination, Correction, Moved, Outcome, PartyChange, PartyNow, Request, RequestChange, SendingWay, Stage,
+};
 use crate::attachment::Attached;
 use crate::paper::PaperKind;
 
@@ -66,8 +68,7 @@ impl Request {
             RequestChange::LetterSent { paper, sending } if self.unsent().contains(paper) => {
                 // What came out of place may tell of another letter: none leaves before it was written.
                 self.letter(*paper).filter(|letter| letter.date <= sending.on)?;
-                let answers = matches!(paper, PaperKind::WrittenNotice | PaperKind::RefusalDecision);
-                if answers && sending.way == SendingWay::InPerson {
+                if ANSWERS.contains(paper) && sending.way == SendingWay::InPerson {
                     self.receive(sending.on, sending.entered_on);
                 }
                 self.sent.insert(*paper, sending.clone());

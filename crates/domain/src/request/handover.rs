@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::receiving::ANSWERS;
-use super::{Found, Outcome, Request, SendingWay};
+use super::{ANSWERS, Found, Outcome, Request, SendingWay};
 use crate::coded::coded;
 use crate::deadline::Today;
 use crate::problem::{Problems, Refused, RequestRefused};

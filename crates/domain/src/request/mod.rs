@@ -68,7 +68,7 @@ pub use note::{NoteAbout, NoteInput, RequestNote};
 pub use paper_form::PaperForm;
 pub use parts::{Decision, Found, Given, Part};
 pub use party::{Contact, ContactInput, PartyChange, PartyNow, RepresentativeInput};
-pub use receiving::ReceiptWithdrawnInput;
+pub use receiving::{ANSWERS, ReceiptWithdrawnInput};
 pub use refusal::{Refusal, RefusalInput, may_sign_refusal};
 pub use refused::RequestRefused;
 pub use reopening::{Order, OrderInput, OrderedBy, Reopened, StandingOrder};

@@ -17,7 +17,7 @@ pub struct ReceiptWithdrawnInput {
 }
 
 /// The papers that are answers, whose receipt is one day.
-pub(super) const ANSWERS: [PaperKind; 2] = [PaperKind::WrittenNotice, PaperKind::RefusalDecision];
+pub const ANSWERS: [PaperKind; 2] = [PaperKind::WrittenNotice, PaperKind::RefusalDecision];
 
 impl ReceiptWithdrawnInput {
     /// Reads the form for `request`: of which letter, and why.

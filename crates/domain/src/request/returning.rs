@@ -31,6 +31,23 @@ pub struct Returned {
     pub why: String,
 }
 
+impl Returned {
+    /// Reads the boxes `on` and `why` of whatever had left so and came back.
+    pub(crate) fn check(
+        p: &mut Problems,
+        (on, why): (&str, &str),
+        left: Option<&Sending>,
+        today: &Today<'_>,
+    ) -> Option<(NaiveDate, String)> {
+        let on = p.date("on", on, "Isi tanggal surat itu kembali.");
+        let early = on.zip(left).is_some_and(|(on, left)| on < left.on);
+        p.when(early, "on", "Surat tidak mungkin kembali sebelum dikirim.");
+        p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal ini tidak boleh setelah hari ini.");
+        let why = p.text("why", why, 500, "Tulis mengapa surat itu kembali, misalnya alamat tidak dikenal.");
+        on.map(|on| (on, why))
+    }
+}
+
 impl Request {
     /// The letters that left by a carrier and may still come back, and the information that was handed over so.
     pub fn may_return(&self) -> Vec<PaperKind> {
@@ -100,13 +117,9 @@ impl ReturnedInput {
         let mut p = Problems::default();
         let paper = PaperKind::from_code(&self.paper).filter(|paper| request.may_return().contains(paper));
         p.when(paper.is_none(), "paper", "Pilih surat yang kembali.");
-        let on = p.date("on", &self.on, "Isi tanggal surat itu kembali.");
-        let left = paper.and_then(|paper| request.left_by(paper)).map(|sending| sending.on);
-        let early = on.zip(left).is_some_and(|(on, left)| on < left);
-        p.when(early, "on", "Surat tidak mungkin kembali sebelum dikirim.");
-        p.when(on.is_some_and(|on| on > today.date), "on", "Tanggal ini tidak boleh setelah hari ini.");
-        let why = p.text("why", &self.why, 500, "Tulis mengapa surat itu kembali, misalnya alamat tidak dikenal.");
-        let made = paper.zip(on);
-        p.or(made.map(|(paper, on)| (paper, on, why)))
+        let left = paper.and_then(|paper| request.left_by(paper));
+        let back = Returned::check(&mut p, (&self.on, &self.why), left.as_ref(), today);
+        let made = paper.zip(back);
+        p.or(made.map(|(paper, (on, why))| (paper, on, why)))
     }
 }

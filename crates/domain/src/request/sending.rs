@@ -85,6 +85,12 @@ impl Sending {
         Some(Self { on, way, proof, entered_on: (on < today.date).then_some(today.date) })
     }
 
+    /// Notes where what came back on a civil date is said to have been sent again before.
+    pub(crate) fn must_follow(p: &mut Problems, again: Option<&Self>, back: Option<NaiveDate>) {
+        let too_soon = again.zip(back).is_some_and(|(again, back)| again.on < back);
+        p.when(too_soon, "sent_on", "Surat ini kembali setelah tanggal itu; isi tanggal pengiriman ulangnya.");
+    }
+
     /// The civil date from which it can be proved here.
     pub fn proved_on(&self) -> NaiveDate {
         self.entered_on.unwrap_or(self.on)
@@ -150,8 +156,7 @@ impl SendingInput {
         let left = (self.sent_on.as_str(), self.way.as_str(), self.proof.as_str());
         let sending = Sending::check(&mut p, left, written, "pemohon", today);
         let returned = paper.and_then(|paper| request.lying_here().find(|returned| returned.paper == paper));
-        let too_soon = sending.as_ref().zip(returned).is_some_and(|(sending, returned)| sending.on < returned.on);
-        p.when(too_soon, "sent_on", "Surat ini kembali setelah tanggal itu; isi tanggal pengiriman ulangnya.");
+        Sending::must_follow(&mut p, sending.as_ref(), returned.map(|returned| returned.on));
         p.or(paper.zip(sending))
     }
 }

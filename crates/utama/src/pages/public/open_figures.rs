@@ -143,9 +143,7 @@ pub(crate) async fn office_page(
     Extension(door): Extension<PublicDoor>,
     Path(code): Path<String>,
 ) -> Result<Response, Unable> {
-    let Some(office) = PublicOffice::read(&shared, &code).await? else { return Ok(missing(&door)) };
-    let years = last_years(now(&shared).civil.year());
-    let all = figures(&shared, std::slice::from_ref(&office.code), &years).await?;
+    let Some((office, all)) = of_office(&shared, &code).await? else { return Ok(missing(&door)) };
     let here = format!("/publik/kantor/{}", office.code);
     let lines = all.iter().rev().map(|((_, year), figures)| (html! { (year) }, figures));
     let main = html! {
@@ -239,6 +237,14 @@ fn as_json(all: &AllFigures, name: impl Fn(&str) -> String) -> Response {
     shared_with_all(([(header::CONTENT_TYPE, "application/json")], told.to_string()).into_response())
 }
 
+/// One office in all years that are told; none where there is no such office.
+async fn of_office(shared: &Shared, code: &str) -> Result<Option<(PublicOffice, AllFigures)>, Unable> {
+    let Some(office) = PublicOffice::read(shared, code).await? else { return Ok(None) };
+    let years = last_years(now(shared).civil.year());
+    let all = figures(shared, std::slice::from_ref(&office.code), &years).await?;
+    Ok(Some((office, all)))
+}
+
 /// All offices in all years that are told, with their names.
 async fn everything(shared: &Shared) -> Result<(AllFigures, PublicOffices), Unable> {
     let offices = PublicOffices::read(shared).await?;
@@ -264,9 +270,7 @@ pub(crate) async fn csv_of_office(
     Extension(door): Extension<PublicDoor>,
     Path(code): Path<String>,
 ) -> Result<Response, Unable> {
-    let Some(office) = PublicOffice::read(&shared, &code).await? else { return Ok(missing(&door)) };
-    let years = last_years(now(&shared).civil.year());
-    let all = figures(&shared, std::slice::from_ref(&office.code), &years).await?;
+    let Some((office, all)) = of_office(&shared, &code).await? else { return Ok(missing(&door)) };
     csv::file(&format!("angka-layanan-{}.csv", office.code), &tabled(&all, |_| office.name.clone()))
 }
 
@@ -276,9 +280,7 @@ pub(crate) async fn json_of_office(
     Extension(door): Extension<PublicDoor>,
     Path(code): Path<String>,
 ) -> Result<Response, Unable> {
-    let Some(office) = PublicOffice::read(&shared, &code).await? else { return Ok(missing(&door)) };
-    let years = last_years(now(&shared).civil.year());
-    let all = figures(&shared, std::slice::from_ref(&office.code), &years).await?;
+    let Some((office, all)) = of_office(&shared, &code).await? else { return Ok(missing(&door)) };
     Ok(as_json(&all, |_| office.name.clone()))
 }
 
