@@ -4,7 +4,7 @@ use loket_domain::authority::Duty;
 use loket_domain::days_of;
 use loket_domain::objection::{Objection, ObjectionCommand, StepKind, Verdict, may};
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{LetterCancelInput, LetterNumberInput, SendingWay};
+use loket_domain::request::{LetterCancelInput, LetterNumberInput, Request, SendingWay};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
@@ -24,7 +24,9 @@ pub(crate) const ANSWER: Action<Objection, ObjectionCommand> = Action {
     confirm: |_| None,
     form: Some(answer_form),
     effect: Effect::Command {
-        command: |_, form| Ok(ObjectionCommand::Answer(Box::new(read(form)?))),
+        command: |ask, form| {
+            Ok(ObjectionCommand::Answer { input: Box::new(read(form)?), about: objected_to(ask)?.map(Box::new) })
+        },
         said: "Tanggapan atas keberatan disimpan.",
         paper: Some(PaperKind::ObjectionAnswer),
     },
@@ -206,15 +208,17 @@ fn answer_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
 
 /// Whether the request was opened again by order of this very answer.
 fn acted_upon(ask: &Ask<'_, Objection>) -> Result<bool, DeskError> {
-    let Some(id) = ask.state.form.request else { return Ok(false) };
-    let request = requests::one(ask.tables, id)?;
-    Ok(request.is_some_and(|request| request.reopened.iter().any(|again| again.order.objection.0 == ask.id)))
+    Ok(objected_to(ask)?.is_some_and(|request| request.reopened.iter().any(|again| again.order.objection.0 == ask.id)))
 }
 
 /// Whether the request shows that what was ordered was done.
 fn is_done(ask: &Ask<'_, Objection>) -> Result<bool, DeskError> {
-    let request = ask.state.form.request.map(|id| requests::one(ask.tables, id)).transpose()?.flatten();
-    Ok(ask.state.is_done_in(request.as_ref()))
+    Ok(ask.state.is_done_in(objected_to(ask)?.as_ref()))
+}
+
+/// The request it is about, as it stands; none for periodic information, and while the request is not here.
+fn objected_to(ask: &Ask<'_, Objection>) -> Result<Option<Request>, DeskError> {
+    Ok(ask.state.form.request.map(|id| requests::one(ask.tables, id)).transpose()?.flatten())
 }
 
 fn number_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {

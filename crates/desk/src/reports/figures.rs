@@ -7,7 +7,7 @@ use crate::reports::year;
 use crate::views::Fact;
 use crate::views::figures::{FigureTable, ServiceFigures};
 use loket_domain::indonesian::weekday_date;
-use loket_domain::report::{AnswerTimes, Figures};
+use loket_domain::report::{AnswerTimes, CarriedOver, Figures};
 use loket_domain::survey::Element;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -128,7 +128,19 @@ fn carried(figures: &Figures) -> impl Iterator<Item = (&str, u32)> {
     let open = ("Belum selesai pada laporan sebelumnya", carried.requests);
     let since = Some(("Baru dicatat sesudah laporan sebelumnya", carried.entered_since)).filter(|(_, count)| *count > 0);
     let ends = counted(&carried.ended).chain([("Masih belum selesai", carried.open())]);
-    std::iter::once(open).chain(since).chain(ends).filter(|_| carried.requests + carried.entered_since > 0)
+    let cases = std::iter::once(open).chain(since).chain(ends).filter(|_| carried.requests + carried.entered_since > 0);
+    cases.chain(carried_times(carried).filter(|(_, count)| *count > 0))
+}
+
+/// When the answers to requests of earlier years left, as far as the report before could not tell, and what was handed over since.
+pub(crate) fn carried_times(carried: &CarriedOver) -> impl Iterator<Item = (&str, u32)> {
+    let times = [
+        ("Jawabannya tepat waktu", carried.in_time),
+        ("Jawabannya tepat waktu menurut tanggal yang dicatat kemudian", carried.in_time_as_dated),
+        ("Jawabannya terlambat", carried.late),
+        ("Informasinya diserahkan", carried.handed_over),
+    ];
+    times.into_iter()
 }
 
 fn counted(counts: &BTreeMap<String, u32>) -> impl Iterator<Item = (&str, u32)> {

@@ -1,6 +1,6 @@
 //! The short version of a yearly report (*ringkasan*): what its figures say, in a few sentences.
 
-use crate::reports::figures::tenths;
+use crate::reports::figures::{carried_times, tenths};
 use crate::words::short::in_a_sentence;
 use loket_domain::report::{AnnualReport, Figures};
 
@@ -9,6 +9,7 @@ pub(crate) fn of(report: &AnnualReport) -> Vec<String> {
     let figures = &report.figures;
     let mut said = vec![asked(figures, report.year)];
     said.extend(carried(figures));
+    said.extend(carried_since(figures));
     if figures.timed > 0 {
         said.push(timed(figures));
     }
@@ -55,6 +56,13 @@ fn carried(figures: &Figures) -> Option<String> {
         carried.ended.iter().map(|(label, count)| format!("{count} {}", in_a_sentence(label))).collect();
     outcomes.extend(Some(carried.open()).filter(|open| *open > 0).map(|open| format!("{open} masih belum selesai")));
     Some(format!("Dari {}: {}.", cases.join(" dan "), outcomes.join(", ")))
+}
+
+/// What the report before could not tell of answers that had been written, and of what lay ready.
+fn carried_since(figures: &Figures) -> Option<String> {
+    let times = carried_times(&figures.carried).filter(|(_, count)| *count > 0);
+    let times: Vec<String> = times.map(|(label, count)| format!("{} {count}", in_a_sentence(label))).collect();
+    (!times.is_empty()).then(|| format!("Atas permohonan tahun sebelumnya sejak laporannya: {}.", times.join(", ")))
 }
 
 fn timed(figures: &Figures) -> String {

@@ -9,6 +9,7 @@ pub(crate) mod kept_draft;
 pub(crate) mod known;
 pub(crate) mod letters;
 pub(crate) mod list;
+pub(crate) mod ordered;
 pub(crate) mod paper_list;
 pub(crate) mod papers;
 pub(crate) mod people;

@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::Ask;
 use crate::requests::facts as about;
+use crate::requests::ordered::told;
 use crate::views::deadline::{Deadline, Deadlines};
 use crate::views::parts::FactGroup;
 use crate::views::{Fact, facts};
@@ -73,6 +74,7 @@ pub(crate) fn summary(ask: &Ask<'_, Request>) -> Result<Vec<FactGroup>, DeskErro
     let groups = vec![
         FactGroup { text: Some(information), ..group("Informasi yang diminta", vec![]) },
         group("Tenggat", due(&deadline::deadlines(context, request, ask.moment))),
+        group("Perintah", told(ask)?),
         group("Pemohon", who(&request.applicant())),
         group("Permohonan", asked(context, request)),
         group("Berkas", papers(request)),

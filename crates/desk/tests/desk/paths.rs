@@ -276,3 +276,27 @@ fn whoever_did_not_complete_or_withdrew_gets_it_in_writing() {
     let withdrawn = paper(&desk, &id, PaperKind::WrittenNotice, "2026-11-30");
     assert!(withdrawn.contains("Mengetahui dan membenarkan") && withdrawn.contains("Sudah memperolehnya"), "{withdrawn}");
 }
+
+#[test]
+fn an_answer_that_the_superior_ordered_is_the_first_and_is_held_to_the_order() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = desk.register_request(form("Warga Satu", "Data A"), at(9, 0)).unwrap().row.id;
+    let late = on("2026-12-08", 9, 0);
+    let objected = json!({"grounds": ["c"], "case_position": "Belum dijawab."});
+    let objection = take(&mut desk, (SubjectKind::Request, &id), "object", objected, late).unwrap().subject.unwrap().id;
+    let mut verdict = json!({"letter_number": "TK/1", "verdict": "upheld", "considerations": "Belum dijawab"});
+    let upheld = take(&mut desk, (SubjectKind::Objection, &objection), "answer", verdict.clone(), late).unwrap_err();
+    assert!(upheld.to_string().contains("belum ada putusan PPID yang dikuatkan"), "{upheld}");
+    verdict["verdict"] = json!("overturned");
+    verdict["order"] = json!("Berikan datanya");
+    verdict["execute_by"] = json!("2026-12-15");
+    take(&mut desk, (SubjectKind::Objection, &objection), "answer", verdict, late).unwrap();
+    let subject = SubjectRef::new(SubjectKind::Request, &id);
+    let form = desk.action_form(&subject, "grant", late).unwrap();
+    let ordered = form.about.iter().find(|group| group.title == "Perintah").unwrap();
+    assert_eq!(ordered.facts[0].value, "Berikan datanya, paling lambat 15 Desember 2026");
+    let away = json!({"letter_number": "PT/1", "why": "wna", "considerations": "Bukan WNI"});
+    let refused = take(&mut desk, (SubjectKind::Request, &id), "not_entitled", away, late).unwrap_err();
+    assert!(refused.to_string().contains("laksanakan perintah itu"), "{refused}");
+    take(&mut desk, (SubjectKind::Request, &id), "grant", grant(), late).unwrap();
+}

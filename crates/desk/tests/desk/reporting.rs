@@ -50,7 +50,12 @@ fn what_ended_after_its_own_report_was_frozen_is_told_by_the_next() {
     let requests = "Permohonan tahun sebelumnya yang belum selesai waktu itu";
     assert_eq!(
         rows(&desk, 2027, requests),
-        told([("Belum selesai pada laporan sebelumnya", "2"), ("Dikabulkan seluruhnya", "1"), ("Masih belum selesai", "1")])
+        told([
+            ("Belum selesai pada laporan sebelumnya", "2"),
+            ("Dikabulkan seluruhnya", "1"),
+            ("Masih belum selesai", "1"),
+            ("Jawabannya terlambat", "1"),
+        ])
     );
     let answered = rows(&desk, 2027, "Keberatan dan sengketa tahun sebelumnya");
     assert_eq!(answered[0], ("Belum ditanggapi pada laporan sebelumnya".to_owned(), "1".to_owned()));
@@ -103,6 +108,7 @@ fn what_was_entered_after_the_report_was_frozen_is_told_by_the_next_whatever_day
         ("Baru dicatat sesudah laporan sebelumnya", "1"),
         ("Dikabulkan seluruhnya", "1"),
         ("Masih belum selesai", "1"),
+        ("Jawabannya terlambat", "1"),
     ]);
     assert_eq!(rows(&desk, 2027, requests), expected);
     let disputes = "Keberatan dan sengketa tahun sebelumnya";
@@ -148,4 +154,29 @@ fn the_figures_of_a_quarter_are_printed_as_they_stand_on_the_screen() {
     assert!(!said.contains("Warga Satu"), "figures name nobody");
     let backwards = PaperRef::Figures { from: quarter.1.into(), to: quarter.0.into() };
     assert!(desk.paper(&backwards, day("2026-11-30")).is_err());
+}
+
+#[test]
+fn an_answer_that_left_and_was_fetched_after_its_report_is_told_by_the_next() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let mut answered = |name: &str, number: &str| {
+        let asked = RequestDraft { received_date: "2026-12-21".into(), ..form(name, "Data A") };
+        let id = desk.register_request(asked, day("2026-12-21")).unwrap().row.id;
+        let mut notice = grant();
+        notice["letter_number"] = json!(number);
+        take(&mut desk, (REQUEST, &id), "grant", notice, day("2026-12-30")).unwrap();
+        id
+    };
+    let [kept, late] = [("Warga Satu", "PT/1"), ("Warga Dua", "PT/2")].map(|(name, number)| answered(name, number));
+    freeze(&mut desk, 2026, "2027-01-04");
+    let sent = |on: &str| json!({"paper": "written_notice", "sent_on": on, "way": "email", "proof": "warga@contoh.id"});
+    take(&mut desk, (REQUEST, &kept), "note_sent", sent("2027-01-05"), day("2027-01-05")).unwrap();
+    take(&mut desk, (REQUEST, &late), "note_sent", sent("2027-01-29"), day("2027-01-29")).unwrap();
+    let requests = "Permohonan tahun sebelumnya yang belum selesai waktu itu";
+    let expected = told([("Jawabannya tepat waktu", "1"), ("Jawabannya terlambat", "1")]);
+    assert_eq!(rows(&desk, 2027, requests), expected, "both had been answered, and nobody knew when that left");
+    let id = freeze(&mut desk, 2027, "2028-01-10");
+    let printed = words_of(&desk.paper(&PaperRef::Report { id }, day("2028-01-10")).unwrap().pdf);
+    let said = "Atas permohonan tahun sebelumnya sejak laporannya: jawabannya tepat waktu 1, jawabannya terlambat 1.";
+    assert!(printed.contains(said), "{printed}");
 }

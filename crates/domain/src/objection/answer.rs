@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::{Objection, ObjectionGround, Verdict};
 use crate::deadline::Today;
 use crate::letter::{Letter, LetterInput};
+use crate::office::Official;
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
-use crate::request::Sending;
+use crate::request::{Outcome, Request, Sending};
+use crate::role::Role;
 
 /// The longest time that is plausible for doing what was ordered, in days: a later date is a year typed wrong.
 const LONGEST_ORDER: Days = Days::new(366);
@@ -62,16 +64,31 @@ impl Objection {
 }
 
 impl ObjectionAnswerInput {
-    /// Reads the form on `today` for `objection`.
+    /// Reads the form on `today` for `objection`, which is `about` this request as it stands.
     ///
     /// # Errors
     /// [`Refused::Fields`] with every box that must change.
-    pub fn check(&self, objection: &Objection, today: &Today<'_>) -> Result<ObjectionAnswer, Refused> {
+    pub fn check(&self, objection: &Objection, about: Option<&Request>, today: &Today<'_>) -> Result<ObjectionAnswer, Refused> {
         let mut p = Problems::default();
         let begin = (objection.registered_on, "Tanggal surat tidak boleh sebelum keberatan dicatat.");
         let letter = self.letter.check(&mut p, PaperKind::ObjectionAnswer, begin, today);
         let verdict = Verdict::from_code(&self.verdict);
         p.when(verdict.is_none(), "verdict", "Pilih putusan Atasan PPID.");
+        let undecided = about.is_some_and(|request| request.first_outcome().is_none());
+        p.when(
+            undecided && verdict == Some(Verdict::Upheld),
+            "verdict",
+            "Permohonannya belum dijawab, jadi belum ada putusan PPID yang dikuatkan; kabulkan supaya dijawab, atau nyatakan tidak \
+             dapat diterima.",
+        );
+        let signer = letter.as_ref().and_then(|letter| today.office.official(letter.signed_by));
+        let lower = about.zip(signer).is_some_and(|(request, signer)| is_not_above(signer, objection, request, today));
+        p.when(
+            lower,
+            "signed_by",
+            "Jawaban yang dipersoalkan ditandatangani PPID Utama; yang menanggapi adalah atasannya, misalnya Sekretaris Daerah. Pilih \
+             Atasan PPID dengan kop instansinya sendiri, atau tambahkan dahulu di Pengaturan.",
+        );
         let considerations = p.text("considerations", &self.considerations, 50_000, "Tulis pertimbangan putusan ini.");
         let deliberated = verdict == Some(Verdict::Deliberated);
         let on_a_refusal = deliberated && objection.form.grounds.contains(&ObjectionGround::A);
@@ -91,4 +108,13 @@ impl ObjectionAnswerInput {
         let made = letter.zip(verdict);
         p.or(made.map(|(letter, verdict)| ObjectionAnswer { letter, verdict, considerations, order }))
     }
+}
+
+/// Whether `signer` is of this desk's office, and the answer that is objected to was signed by PPID Utama, who belongs to another: the
+/// superior of a camat's PPID is not the superior of the regency's (UU KIP Ps 1(9), 36: *atasan* of whoever decided).
+fn is_not_above(signer: &Official, objection: &Objection, request: &Request, today: &Today<'_>) -> bool {
+    let decided = request.answered_by(objection.received_on()).and_then(Outcome::letter);
+    let by = decided.and_then(|letter| today.office.official(letter.signed_by));
+    let by_main = by.is_some_and(|official| official.role == Role::PpidMain && official.own_office.is_some());
+    by_main && signer.own_office.is_none()
 }

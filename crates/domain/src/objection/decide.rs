@@ -27,7 +27,12 @@ pub enum ObjectionCommand {
         number: RegistrationNumber,
     },
     /// The superior answers.
-    Answer(Box<ObjectionAnswerInput>),
+    Answer {
+        /// The form as typed.
+        input: Box<ObjectionAnswerInput>,
+        /// The request it is about, as it stands.
+        about: Option<Box<Request>>,
+    },
     /// Note that the answer left.
     NoteSent(SendingInput),
     /// Note when the applicant received the answer and what was said.
@@ -105,7 +110,7 @@ impl ObjectionCommand {
             | Self::IssuePaper(_)
             | Self::ReprintOriginal { .. }
             | Self::NumberLetter(_) => Duty::Serve,
-            Self::Answer(_)
+            Self::Answer { .. }
             | Self::NoteExecuted { .. }
             | Self::FileDispute(_)
             | Self::Proceed { .. }
@@ -140,9 +145,10 @@ where
 {
     match command {
         ObjectionCommand::Register { .. } => Err(ObjectionRefused::AlreadyRegistered.into()),
-        ObjectionCommand::Answer(input) => {
+        ObjectionCommand::Answer { input, about } => {
             may::answer(objection)?;
-            input.check(objection, today).map(|answer| C::from(ObjectionChange::ObjectionAnswered { answer: Box::new(answer) }))
+            let answer = input.check(objection, about.as_deref(), today)?;
+            Ok(C::from(ObjectionChange::ObjectionAnswered { answer: Box::new(answer) }))
         }
         ObjectionCommand::NoteSent(input) => {
             may::note_sent(objection)?;

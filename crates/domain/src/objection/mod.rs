@@ -354,6 +354,13 @@ impl Objection {
         superior.into_iter().chain(ruled).collect()
     }
 
+    /// What was ordered last about a request that nobody had answered, and waits to be done: its first answer is given upon it.
+    pub fn orders_an_answer(&self) -> Option<StandingOrder> {
+        let waits = matches!(self.turn_of_stage(), Some(Turn::Office));
+        let unanswered = self.form.grounds.contains(&ObjectionGround::C);
+        self.orders().pop().filter(|_| waits && unanswered)
+    }
+
     /// Whether `request` shows that what was ordered last was done. What was agreed, what asks for no information, and what is about
     /// no request on record is for whoever notes it to say.
     pub fn is_done_in(&self, request: Option<&Request>) -> bool {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::zero::is_zero;
 use crate::objection::Objection;
-use crate::request::{Decision, Outcome, Request, Stage};
+use crate::request::{Decision, Outcome, Request, Stage, Timeliness};
 
 /// A case of an earlier year as the report before knew it, if it did, and as this one knows it. What was known is what had been
 /// entered, whatever day stands on it: what is entered late is told late, and never not at all.
@@ -29,6 +29,18 @@ pub struct CarriedOver {
     pub entered_since: u32,
     /// Of both, how they ended since, by label.
     pub ended: BTreeMap<String, u32>,
+    /// Answers of which the report before could not say whether they came in time, and this one can: in time.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub in_time: u32,
+    /// Of those, in time by a date that was entered after the deadline.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub in_time_as_dated: u32,
+    /// Of those, late.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub late: u32,
+    /// What was handed over since.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub handed_over: u32,
     /// Objections without an answer when the report before was frozen.
     pub objections: u32,
     /// What was entered since about objections of earlier years, by label: objections, answers, steps of disputes, execution.
@@ -59,6 +71,7 @@ impl CarriedOver {
     }
 
     fn count_request(&mut self, CarriedCase { before, now }: &CarriedCase<Request>) {
+        self.count_time(before.as_ref(), now);
         match before.as_ref().map(Request::first_outcome) {
             Some(Some(_)) => return,
             Some(None) => self.requests += 1,
@@ -67,6 +80,18 @@ impl CarriedOver {
         if let Some(ended) = now.first_outcome().and_then(ended_as) {
             *self.ended.entry(ended.to_owned()).or_default() += 1;
         }
+    }
+
+    /// What the report before did not know of when the answer left, and of what was fetched.
+    fn count_time(&mut self, before: Option<&Request>, now: &Request) {
+        let known = before.and_then(Request::timeliness);
+        match now.timeliness().filter(|_| known.is_none()) {
+            Some(Timeliness::InTime) => self.in_time += 1,
+            Some(Timeliness::InTimeAsDated) => self.in_time_as_dated += 1,
+            Some(Timeliness::Late) => self.late += 1,
+            None => {}
+        }
+        self.handed_over += u32::from(now.handed_whole() && !before.is_some_and(Request::handed_whole));
     }
 
     fn count_objection(&mut self, CarriedCase { before, now }: &CarriedCase<Objection>) {

@@ -2,9 +2,9 @@
 
 use super::{
     AnswerInput, ContactInput, DocumentsInput, ExtensionInput, ForwardAnswerInput, ForwardInput, GrantInput, HandOverInput,
-    IncompleteInput, LetterCancelInput, LetterNumberInput, NotEntitledInput, NoteInput, OrderInput, PartialGrantInput,
-    PaymentInput, ReceiptWithdrawnInput, RefundInput, RefusalInput, RepresentativeInput, RequestDraft, ReturnedInput,
-    SendingInput, StandingOrder, TidingsInput, UnavailableInput, VexatiousInput,
+    IncompleteInput, LetterCancelInput, LetterNumberInput, NotEntitledInput, NoteInput, OrderExtent, OrderInput,
+    PartialGrantInput, PaymentInput, ReceiptWithdrawnInput, RefundInput, RefusalInput, RepresentativeInput, RequestDraft,
+    ReturnedInput, SendingInput, StandingOrder, TidingsInput, UnavailableInput, VexatiousInput,
 };
 use crate::attachment::Attachment;
 use crate::authority::Duty;
@@ -147,6 +147,13 @@ pub enum Command {
         /// Why, as typed.
         reason: String,
     },
+    /// Answer for the first time upon an order that was given meanwhile, on an objection that nobody answered.
+    UnderOrder {
+        /// How much it wants given.
+        ordered: OrderExtent,
+        /// The answer.
+        command: Box<Command>,
+    },
     /// Recalculate the deadlines after the calendar changed.
     MoveDeadline {
         /// Which day, by which decree.
@@ -218,6 +225,7 @@ impl Command {
             | Self::Answer(_)
             | Self::AnswerUnavailable(_)
             | Self::CancelLetter { .. } => Duty::Decide,
+            Self::UnderOrder { command, .. } => command.duty(),
             Self::MoveDeadline { .. } => Duty::Administer,
         }
     }

@@ -39,8 +39,14 @@ where
     C: From<RequestChange> + From<PaperChange>,
 {
     let on = today.date;
+    let (command, ordered) = match command {
+        Command::UnderOrder { ordered, command } => (*command, Some(ordered)),
+        command => (command, request.ordered()),
+    };
     let change: Result<C, Refused> = match command {
         Command::Register { .. } | Command::RegisterFromForm { .. } => Err(RequestRefused::AlreadyRegistered.into()),
+        // One order at a time: whatever stands within is not an answer.
+        Command::UnderOrder { .. } => Err(RequestRefused::OrderStands.into()),
         Command::FindIncomplete(input) => {
             may::find_incomplete(request)?;
             input.check(request, today).map(|incomplete| C::from(RequestChange::RequestFoundIncomplete { incomplete }))
@@ -97,21 +103,21 @@ where
             input.check(request, today).map(|grant| C::from(RequestChange::RequestGranted { grant }))
         }
         Command::GrantPartly(input) => {
-            may::withhold(request)?;
+            may::withhold(request, ordered)?;
             let (grant, redaction) = input.check(request, today)?;
             Ok(C::from(RequestChange::RequestPartlyGranted { grant, redaction: Box::new(redaction) }))
         }
         Command::Refuse(input) => {
-            may::refuse(request)?;
+            may::refuse(request, ordered)?;
             input.check(request, today).map(|refusal| C::from(RequestChange::RequestRefused { refusal }))
         }
         Command::Answer(input) => {
             may::answer(request)?;
             let answer = input.check(request, today)?;
             if answer.parts.iter().all(|part| matches!(part.found, Found::Withheld { .. })) {
-                may::refuse(request)?;
+                may::refuse(request, ordered)?;
             } else if answer.parts.iter().any(|part| part.found.exemption().is_some()) {
-                may::withhold(request)?;
+                may::withhold(request, ordered)?;
             }
             Ok(C::from(RequestChange::RequestAnswered { answer: Box::new(answer) }))
         }
@@ -139,7 +145,7 @@ where
             input.check(request, today).map(|refund| C::from(RequestChange::FeeRefunded { refund }))
         }
         Command::NotEntitled(input) => {
-            may::not_entitled(request)?;
+            may::not_entitled(request, ordered)?;
             input.check(request, today).map(|not_entitled| C::from(RequestChange::RequestNotEntitled { not_entitled }))
         }
         Command::Abate { reason } => {

@@ -4,7 +4,7 @@
 //! Each says why not, in one sentence.
 
 use super::completeness::may_lapse;
-use super::{ActingAs, Category, OrderedBy, Outcome, Request, RequestRefused, Stage};
+use super::{ActingAs, Category, OrderExtent, Outcome, Request, RequestRefused, Stage};
 use crate::deadline::Today;
 use crate::paper::PaperKind;
 use crate::problem::{PaperRefused, Refused};
@@ -112,16 +112,15 @@ pub fn answer(request: &Request) -> Result<(), Refused> {
 }
 
 /// An answer that withholds all of it: not what was ordered to be given in part.
-pub fn refuse(request: &Request) -> Result<(), Refused> {
-    withhold(request)?;
-    let ordered = request.order().is_some_and(|order| order.by != OrderedBy::Agreement);
-    if ordered { Err(RequestRefused::OrderedInPart.into()) } else { Ok(()) }
+pub fn refuse(request: &Request, ordered: Option<OrderExtent>) -> Result<(), Refused> {
+    withhold(request, ordered)?;
+    if ordered == Some(OrderExtent::InPart) { Err(RequestRefused::OrderedInPart.into()) } else { Ok(()) }
 }
 
 /// An answer that withholds something: not what was ordered to be given in full.
-pub fn withhold(request: &Request) -> Result<(), Refused> {
+pub fn withhold(request: &Request, ordered: Option<OrderExtent>) -> Result<(), Refused> {
     answer(request)?;
-    if request.order().is_some_and(|order| order.whole) { Err(RequestRefused::OrderedWhole.into()) } else { Ok(()) }
+    if ordered == Some(OrderExtent::InFull) { Err(RequestRefused::OrderedWhole.into()) } else { Ok(()) }
 }
 
 /// Noting that the applicant has the answer.
@@ -158,9 +157,9 @@ pub fn refund(request: &Request) -> Result<(), Refused> {
 }
 
 /// Answering that the applicant is not entitled: before any answer, whether or not the papers are complete.
-pub fn not_entitled(request: &Request) -> Result<(), Refused> {
+pub fn not_entitled(request: &Request, ordered: Option<OrderExtent>) -> Result<(), Refused> {
     open(request)?;
-    if request.order().is_some() { Err(RequestRefused::OrderStands.into()) } else { Ok(()) }
+    if ordered.is_some() { Err(RequestRefused::OrderStands.into()) } else { Ok(()) }
 }
 
 /// Ending a request whose applicant died.

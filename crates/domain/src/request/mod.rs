@@ -71,7 +71,7 @@ pub use party::{Contact, ContactInput, PartyChange, PartyNow, RepresentativeInpu
 pub use receiving::{ANSWERS, ReceiptWithdrawnInput};
 pub use refusal::{Refusal, RefusalInput, may_sign_refusal};
 pub use refused::RequestRefused;
-pub use reopening::{Order, OrderInput, OrderedBy, Reopened, StandingOrder};
+pub use reopening::{Order, OrderExtent, OrderInput, OrderedBy, Reopened, StandingOrder};
 pub use returning::{Returned, ReturnedInput};
 pub use sending::{Sending, SendingInput, SendingWay};
 pub use stage::{Outcome, Stage};

@@ -57,6 +57,34 @@ pub struct StandingOrder {
     pub whole: bool,
 }
 
+/// How much of what was asked an order wants given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderExtent {
+    /// All of it.
+    InFull,
+    /// Something of it.
+    InPart,
+    /// What both sides agreed on, in their own words.
+    AsAgreed,
+}
+
+impl OrderExtent {
+    fn by(by: OrderedBy, whole: bool) -> Self {
+        match by {
+            _ if whole => Self::InFull,
+            OrderedBy::Agreement => Self::AsAgreed,
+            OrderedBy::Superior | OrderedBy::Commission | OrderedBy::Court => Self::InPart,
+        }
+    }
+}
+
+impl StandingOrder {
+    /// How much it wants given.
+    pub fn extent(&self) -> OrderExtent {
+        OrderExtent::by(self.by, self.whole)
+    }
+}
+
 /// An order to disclose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
@@ -170,6 +198,11 @@ impl Request {
     /// The order that waits for a new answer.
     pub fn order(&self) -> Option<&Order> {
         self.reopened.last().filter(|_| self.outcome.is_none()).map(|reopened| &reopened.order)
+    }
+
+    /// How much of it the order that waits for a new answer wants given.
+    pub fn ordered(&self) -> Option<OrderExtent> {
+        self.order().map(|order| OrderExtent::by(order.by, order.whole))
     }
 
     /// How it was first opened again after it had been decided; a registration that was taken for a mistake decided nothing.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Outcome, Request};
+use super::{Moved, Outcome, Request};
 use crate::coded::coded;
 
 coded! {
@@ -43,9 +43,21 @@ impl Request {
         let late_extension = self.extension.as_ref().filter(|_| !self.extension_stands());
         let official = late_extension.map_or(promised.official, |extension| extension.first.official)?;
         let kept = Timeliness::of(official, letter.date, self.first_left())?;
+        // What was gained by a day off, or another day of receipt, that was entered when the day had passed is known by no more than that.
+        let held = self.held_before_it_passed().and_then(|held| Timeliness::of(held, letter.date, self.first_left()));
+        if kept == Timeliness::InTime && held.is_some_and(|held| held != Timeliness::InTime) {
+            return Some(Timeliness::InTimeAsDated);
+        }
         // What was gained by an extension of which only a later entry says that it left in time is known by no more than that.
         let dated = kept == Timeliness::InTime && self.extension_stands() && !self.extension_is_proved();
         Some(if dated { Timeliness::InTimeAsDated } else { kept })
+    }
+
+    /// The earliest day that was promised and had passed when it was moved to a later one.
+    fn held_before_it_passed(&self) -> Option<NaiveDate> {
+        let passed =
+            |moved: &Moved| moved.before.official.filter(|before| moved.on > *before && moved.after.official > Some(*before));
+        self.moved.iter().filter_map(passed).min()
     }
 
     /// Whether there was an answer, and nothing says yet that the first one left.

@@ -1,5 +1,6 @@
 //! The hard cases of the law, one story each: what a program that is only right on the usual path gets wrong.
 
+use loket_domain::calendar::{DayOffKind, LocalDay};
 use loket_domain::change::Change;
 use loket_domain::ids::RequestId;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionInput, StepKind, decide as decide_objection, doubts};
@@ -7,8 +8,8 @@ use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::report::{Measured, ReportInput};
 use loket_domain::request::{
-    Command, Decision, Found, HandOverInput, IncompleteInput, OrderInput, PaymentInput, Request, RequestDraft, RequestDuty,
-    ReturnedInput, Stage, Timeliness, Turn,
+    Command, Decision, Found, HandOverInput, IncompleteInput, OrderExtent, OrderInput, PaymentInput, Request, RequestDraft,
+    RequestDuty, ReturnedInput, Stage, Timeliness, Turn,
 };
 use uuid::Uuid;
 
@@ -503,4 +504,59 @@ fn nobody_pays_for_copies_that_are_only_looked_at() {
     let mut grant = grant_letter("2026-12-01");
     (grant.sheets, grant.price_per_sheet) = (10, 500);
     assert_eq!(story.field("2026-12-01", Command::Grant(grant)), "price_per_sheet");
+}
+
+/// A day off that was decreed, or heard of, only now.
+fn day_off(date_of: &str) -> LocalDay {
+    let (name, decree) = ("Libur daerah".to_owned(), "Keputusan Bupati Rekaan 1/2026".to_owned());
+    LocalDay { date: date(date_of), kind: Some(DayOffKind::Local), name, decree }
+}
+
+#[test]
+fn a_day_off_that_is_entered_when_the_term_had_passed_proves_no_answer_in_time() {
+    let answered_on_the_eighth = |entered: &str| {
+        let mut story = Story::begun();
+        story.day.calendar = story.day.calendar.with(&[day_off("2026-12-02")]);
+        let request = story.then(entered, Command::MoveDeadline { reason: "Libur 2 Desember".into() });
+        assert_eq!(request.promised.official, Some(date("2026-12-08")));
+        story.then("2026-12-08", Command::Grant(grant_letter("2026-12-08")));
+        story.then("2026-12-08", sent(PaperKind::WrittenNotice, "2026-12-08", "email", "warga@contoh.id"));
+        story.request().timeliness()
+    };
+    assert_eq!(answered_on_the_eighth("2026-12-03"), Some(Timeliness::InTime), "while the term ran");
+    assert_eq!(answered_on_the_eighth("2026-12-07"), Some(Timeliness::InTime), "on its last day");
+    assert_eq!(answered_on_the_eighth("2026-12-08"), Some(Timeliness::InTimeAsDated), "when it had passed");
+}
+
+#[test]
+fn a_day_of_receipt_that_is_put_right_when_the_term_had_passed_proves_no_answer_in_time() {
+    let begun = || Story::registered("2026-11-23", RequestDraft { received_date: "2026-11-20".into(), ..filled_form() });
+    let corrected = |on: &str| {
+        let mut story = begun();
+        assert_eq!(story.request().promised.official, Some(date("2026-12-04")));
+        let draft = RequestDraft { received_date: "2026-11-23".into(), ..filled_form() };
+        story.then(on, Command::Correct { draft: Box::new(draft), reason: "Salah ketik".into() });
+        story.then("2026-12-07", Command::Grant(grant_letter("2026-12-07")));
+        story.then("2026-12-07", sent(PaperKind::WrittenNotice, "2026-12-07", "email", "warga@contoh.id"));
+        story.request().timeliness()
+    };
+    assert_eq!(corrected("2026-11-24"), Some(Timeliness::InTime));
+    assert_eq!(corrected("2026-12-07"), Some(Timeliness::InTimeAsDated));
+}
+
+#[test]
+fn the_first_answer_obeys_the_order_that_came_before_it() {
+    let under = |ordered, command| Command::UnderOrder { ordered, command: Box::new(command) };
+    let day = "2027-01-25";
+    let refusal = || Command::Refuse(Box::new(refusal_letter(day)));
+    let partly = || Command::GrantPartly(Box::new(partial_letter(day)));
+    let entitled = || Command::NotEntitled(not_entitled_letter(day));
+    let attempt = |command| Story::begun().attempt(day, command);
+    assert_eq!(attempt(under(OrderExtent::InFull, refusal())), Err(RequestRefused::OrderedWhole.into()));
+    assert_eq!(attempt(under(OrderExtent::InFull, partly())), Err(RequestRefused::OrderedWhole.into()));
+    assert_eq!(attempt(under(OrderExtent::InPart, refusal())), Err(RequestRefused::OrderedInPart.into()));
+    assert_eq!(attempt(under(OrderExtent::AsAgreed, entitled())), Err(RequestRefused::OrderStands.into()));
+    assert!(attempt(under(OrderExtent::InPart, partly())).is_ok());
+    assert!(attempt(under(OrderExtent::AsAgreed, refusal())).is_ok(), "what was agreed is in the words of both");
+    assert!(attempt(refusal()).is_ok(), "without an order the law decides");
 }

@@ -7,6 +7,7 @@ use loket_domain::objection::{
     DisputeFilingInput, DisputeStepInput, Objection, ObjectionAnswerInput, ObjectionCommand, ObjectionInput, ObjectionStage,
     StepKind, decide,
 };
+use loket_domain::office::OwnOffice;
 use loket_domain::problem::{ObjectionRefused, Refused};
 use loket_domain::request::{
     Command, Contact, OrderedBy, Outcome, PartyChange, PartyNow, Request, SendingInput, Timeliness, Turn,
@@ -40,13 +41,14 @@ fn form(grounds: &[&str]) -> ObjectionInput {
 fn answer(verdict: &str, on: &str) -> ObjectionCommand {
     let mut head = letter(on);
     head.signed_by = Uuid::from_u128(2).to_string();
-    ObjectionCommand::Answer(Box::new(ObjectionAnswerInput {
+    let input = ObjectionAnswerInput {
         letter: head,
         verdict: verdict.into(),
         considerations: "Telah diperiksa".into(),
         order: "Berikan informasi".into(),
         execute_by: "2027-03-01".into(),
-    }))
+    };
+    ObjectionCommand::Answer { input: Box::new(input), about: None }
 }
 
 fn filing(on: &str) -> ObjectionCommand {
@@ -143,9 +145,9 @@ fn a_representative_needs_a_stamped_special_power_of_attorney() {
 #[test]
 fn only_the_superior_signs_the_answer_and_an_overturned_one_is_carried_out() {
     let mut case = Case::registered(&["a"]).unwrap();
-    let ObjectionCommand::Answer(mut by_ppid) = answer("upheld", "2026-12-10") else { unreachable!() };
+    let ObjectionCommand::Answer { input: mut by_ppid, about } = answer("upheld", "2026-12-10") else { unreachable!() };
     by_ppid.letter.signed_by = Uuid::from_u128(1).to_string();
-    let refused = case.attempt("2026-12-10", ObjectionCommand::Answer(by_ppid)).unwrap_err();
+    let refused = case.attempt("2026-12-10", ObjectionCommand::Answer { input: by_ppid, about }).unwrap_err();
     assert!(matches!(refused, Refused::Fields(p) if p[0].field == "signed_by"));
     let objection = case.attempt("2026-12-10", answer("overturned", "2026-12-10")).unwrap();
     assert_eq!(objection.stage(), ObjectionStage::Overturned);
@@ -415,9 +417,9 @@ fn whoever_stands_in_after_the_objection_came_is_answered() {
 #[test]
 fn an_order_is_done_within_a_year_of_the_letter() {
     let ordered = |by: &str| {
-        let ObjectionCommand::Answer(mut input) = answer("overturned", "2026-12-10") else { unreachable!() };
+        let ObjectionCommand::Answer { mut input, about } = answer("overturned", "2026-12-10") else { unreachable!() };
         input.execute_by = by.into();
-        Case::registered(&["a"]).unwrap().attempt("2026-12-10", ObjectionCommand::Answer(input))
+        Case::registered(&["a"]).unwrap().attempt("2026-12-10", ObjectionCommand::Answer { input, about })
     };
     assert!(ordered("2027-12-10").is_ok());
     for by in ["2026-12-09", "2072-12-10", "9999-12-31"] {
@@ -485,4 +487,43 @@ fn what_komisi_informasi_decides_on_the_way_does_not_take_the_mediation_away() {
     let (mixed, refusal) = (objected(&["a", "f"]), objected(&["a"]));
     assert!(StepKind::Mediation.may_follow(Some(StepKind::InterimRuling), &mixed));
     assert!(!StepKind::Mediation.may_follow(Some(StepKind::InterimRuling), &refusal), "a refusal is adjudicated at once");
+}
+
+#[test]
+fn where_the_ppid_decided_nothing_there_is_nothing_to_uphold() {
+    let day = Day::at_perbaungan();
+    let (_, refused) = refused_request(&day);
+    let open = Box::new(Request { outcome: None, ..refused.clone() });
+    let upon = |verdict: &str, request: &Request| {
+        let ObjectionCommand::Answer { input, .. } = answer(verdict, "2026-12-10") else { unreachable!() };
+        let command = ObjectionCommand::Answer { input, about: Some(Box::new(request.clone())) };
+        Case::registered(&["c"]).unwrap().attempt("2026-12-10", command)
+    };
+    assert!(matches!(upon("upheld", &open).unwrap_err(), Refused::Fields(p) if p[0].field == "verdict"));
+    for verdict in ["overturned", "partly_overturned", "inadmissible", "deliberated"] {
+        assert!(upon(verdict, &open).is_ok(), "{verdict}");
+    }
+    assert!(upon("upheld", &refused).is_ok(), "what was decided may stand");
+}
+
+#[test]
+fn the_superior_of_a_camats_ppid_does_not_judge_what_ppid_utama_decided() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    let (_, mut refused) = refused_request(&case.day);
+    let Some(Outcome::Refused(refusal)) = &mut refused.outcome else { unreachable!() };
+    refusal.letter.signed_by = case.day.office.officials[2].id;
+    let regency = || OwnOffice {
+        government: "Pemerintah Kabupaten Rekaan".into(),
+        name: "Sekretariat Daerah".into(),
+        lines: vec!["Jalan Contoh 1".into()],
+        place: "Kota Rekaan".into(),
+    };
+    let upon = |case: &mut Case, request: &Request| {
+        let ObjectionCommand::Answer { input, .. } = answer("upheld", "2026-12-10") else { unreachable!() };
+        case.attempt("2026-12-10", ObjectionCommand::Answer { input, about: Some(Box::new(request.clone())) })
+    };
+    case.day.office.officials[2].own_office = Some(regency());
+    assert!(matches!(upon(&mut case, &refused).unwrap_err(), Refused::Fields(p) if p[0].field == "signed_by"));
+    case.day.office.officials[1].own_office = Some(regency());
+    assert!(upon(&mut case, &refused).is_ok(), "the secretary of the regency is above PPID Utama");
 }

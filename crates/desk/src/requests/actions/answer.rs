@@ -11,6 +11,7 @@ use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form::{choice, long_text, money, number, read, section, text, yes};
 use crate::forms::{exemption, form};
+use crate::requests::ordered::under_order;
 use crate::views::action::{ActionForm, FormSection};
 use crate::views::choices;
 
@@ -34,14 +35,14 @@ pub(crate) const GRANT_PARTLY: Action<Request, Command> = Action {
     label: "Kabulkan sebagian",
     duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
-    may: |request, _| may::withhold(request),
+    may: |request, _| may::withhold(request, request.ordered()),
     confirm: |_| None,
     form: Some(grant_partly_form),
     effect: Effect::Command {
         command: |ask, form| {
             let mut input: PartialGrantInput = read(form)?;
             exemption::cite(ask.tables, &mut input.exemption)?;
-            Ok(Command::GrantPartly(Box::new(input)))
+            under_order(ask, Command::GrantPartly(Box::new(input)))
         },
         said: "Permohonan dikabulkan sebagian.",
         paper: Some(PaperKind::WrittenNotice),
@@ -53,14 +54,14 @@ pub(crate) const REFUSE: Action<Request, Command> = Action {
     label: "Tolak (dikecualikan)",
     duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
-    may: |request, _| may::refuse(request),
+    may: |request, _| may::refuse(request, request.ordered()),
     confirm: |_| None,
     form: Some(refuse_form),
     effect: Effect::Command {
         command: |ask, form| {
             let mut input: RefusalInput = read(form)?;
             exemption::cite(ask.tables, &mut input.exemption)?;
-            Ok(Command::Refuse(Box::new(input)))
+            under_order(ask, Command::Refuse(Box::new(input)))
         },
         said: "Permohonan ditolak.",
         paper: Some(PaperKind::RefusalDecision),

@@ -10,6 +10,7 @@ use crate::forms::boxes::{Boxes, read};
 use crate::forms::exemption::{cite, exemption_fields};
 use crate::forms::form::{choice, letter, long_text, money, number, section, text, yes};
 use crate::requests::actions::answer::means;
+use crate::requests::ordered::under_order;
 use crate::views::action::{ActionForm, FormField, FormSection};
 use crate::views::choices;
 
@@ -25,7 +26,7 @@ pub(crate) const ANSWER: Action<Request, Command> = Action {
         command: |ask, form| {
             let parts = (0..MOST_PARTS).map(|place| part(ask, form, place)).collect::<Result<_, _>>()?;
             let input = AnswerInput { parts, ..read(form)? };
-            Ok(Command::Answer(Box::new(input)))
+            under_order(ask, Command::Answer(Box::new(input)))
         },
         said: "Permohonan dijawab per bagian.",
         paper: Some(PaperKind::WrittenNotice),

@@ -8,6 +8,7 @@ use loket_domain::request::{Command, NoStanding, Request, VexatiousInput, Vexati
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form::{self, choice, lines, long_text, many, read, section, typed};
+use crate::requests::ordered::under_order;
 use crate::store::listed::{self, RequestsWanted};
 use crate::store::requests;
 use crate::views::action::ActionForm;
@@ -18,11 +19,11 @@ pub(crate) const NOT_ENTITLED: Action<Request, Command> = Action {
     label: "Bukan pemohon yang berhak",
     duty: Some(Duty::Decide),
     offered: |request| request.outcome.is_none(),
-    may: |request, _| may::not_entitled(request),
+    may: |request, _| may::not_entitled(request, request.ordered()),
     confirm: |_| None,
     form: Some(not_entitled_form),
     effect: Effect::Command {
-        command: |_, form| Ok(Command::NotEntitled(read(form)?)),
+        command: |ask, form| under_order(ask, Command::NotEntitled(read(form)?)),
         said: "Pemberitahuan dibuat.",
         paper: Some(PaperKind::WrittenNotice),
     },
