@@ -8,6 +8,7 @@ use crate::views::Choice;
 use crate::views::action::{ActionForm, FieldKind, FieldValue, FormColumn, FormField, FormSection, Preview, ShownWhen, Sum};
 use crate::views::subject::{SubjectKind, SubjectRef};
 use chrono::NaiveDate;
+use loket_domain::indonesian::date as date_in_words;
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
 use loket_domain::request::{SendingWay, part_field};
@@ -278,23 +279,30 @@ fn said_before(before: &Value) -> BTreeMap<String, Value> {
     said
 }
 
-/// The officials who may sign `paper` on this day; the first is offered.
+/// For how many days after somebody left office a letter of theirs may still be entered.
+const LATE_LETTERS: i64 = 366;
+
+/// The officials who may sign `paper` on this day, the first of whom is offered; and after them those who left office within a year,
+/// for a letter that was signed then and is entered now.
 pub(crate) fn signers(context: &Context<'_>, paper: PaperKind, moment: Moment) -> FormField {
-    let may =
-        |official: &&Official| context.office.signing.allows(paper, official.role) && official.serves_on(moment.local.date());
-    let choices: Vec<Choice> = context
-        .office
-        .officials
-        .iter()
-        .filter(may)
-        .map(|official| Choice {
-            code: official.id.to_string(),
-            label: format!("{}, {} ({})", official.name, official.position, official.role.label()),
-        })
-        .collect();
-    let first = choices.first().map_or_else(String::new, |choice| choice.code.clone());
-    let roles = context.office.signing.roles_in_words(paper);
+    let today = moment.local.date();
+    let may = |official: &&Official| context.office.signing.allows(paper, official.role);
+    let left = |official: &Official| {
+        let until = official.appointment.as_ref().and_then(|appointed| appointed.until)?;
+        (until < today && (today - until).num_days() <= LATE_LETTERS).then_some(until)
+    };
+    let label = |official: &Official, role: String| Choice {
+        code: official.id.to_string(),
+        label: format!("{}, {} ({role})", official.name, official.position),
+    };
+    let all = || context.office.officials.iter().filter(may);
+    let serving = all().filter(|official| official.serves_on(today));
+    let mut choices: Vec<Choice> = serving.map(|official| label(official, official.role.label().to_owned())).collect();
     let nobody = choices.is_empty();
+    let former = all().filter_map(|official| Some((official, left(official)?)));
+    choices.extend(former.map(|(official, until)| label(official, format!("menjabat sampai {}", date_in_words(until)))));
+    let first = choices.first().filter(|_| !nobody).map_or_else(String::new, |choice| choice.code.clone());
+    let roles = context.office.signing.roles_in_words(paper);
     let help = if nobody {
         format!("Belum ada {roles} yang menjabat; tambahkan pejabatnya di Pengaturan.")
     } else {

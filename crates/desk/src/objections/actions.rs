@@ -27,7 +27,7 @@ use loket_domain::numbering::NumberSeries;
 use loket_domain::objection::{Objection, ObjectionCommand, ObjectionGround, ObjectionInput, decide};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
-use loket_domain::request::{ActingAs, Category, Request};
+use loket_domain::request::{ActingAs, Category, Representative, Request};
 use loket_letters::PaperMark;
 use rusqlite::Connection;
 use std::convert::Infallible;
@@ -84,6 +84,7 @@ const ALL: &[Action<Objection, ObjectionCommand>] = &[
     steps::FILE_DISPUTE,
     steps::PROCEED,
     steps::CANCEL_LETTER,
+    steps::END_REPRESENTATIVE,
     steps::ASK,
 ];
 
@@ -97,23 +98,27 @@ pub(crate) fn objecting_form(request: Option<&Request>, moment: Moment) -> Resul
     let ground =
         |ground: &ObjectionGround| Choice { code: ground.code().into(), label: format!("{}. {}", ground.code(), ground.label()) };
     let grounds: Vec<Choice> = ObjectionGround::ALL.iter().map(ground).collect();
+    // Whoever acts in the request is likely to act here too; whoever objects alone unticks it.
+    let acting = request.and_then(|request| request.applicant().representative);
+    let known = |of: fn(&Representative) -> Option<String>| acting.as_ref().and_then(of).unwrap_or_default();
+    let acting_as = acting.as_ref().map_or(ActingAs::Attorney, |acting| acting.acting_as);
     let represented = vec![
-        yes("represented", "Melalui kuasa", false),
-        choice("representative_as", "Sebagai", choices!(ActingAs), ActingAs::Attorney.code())
+        yes("represented", "Melalui kuasa, wali, atau ahli waris", acting.is_some()),
+        choice("representative_as", "Sebagai", choices!(ActingAs), acting_as.code()).needed().when("represented", &["true"]),
+        text("representative_name", "Namanya", known(|acting| Some(acting.name.clone()))).needed().when("represented", &["true"]),
+        text("representative_address", "Alamatnya", known(|acting| Some(acting.address.clone())))
             .needed()
             .when("represented", &["true"]),
-        text("representative_name", "Nama kuasa", "").needed().when("represented", &["true"]),
-        text("representative_address", "Alamat kuasa", "").needed().when("represented", &["true"]),
-        text("representative_phone", "Telepon kuasa", "").when("represented", &["true"]),
+        text("representative_phone", "Teleponnya", known(|acting| acting.phone.clone())).when("represented", &["true"]),
         yes("mandate", "Surat kuasa khusus bermeterai sudah diserahkan", false)
             .when("represented", &["true"])
-            .help("Orang tua atau wali tidak memerlukannya."),
+            .help("Orang tua, wali, atau ahli waris tidak memerlukannya."),
     ];
     let sections = match request {
         Some(_) => vec![
             section("Alasan keberatan (Pasal 35)", vec![received(), many("grounds", "Alasan", grounds, vec![]).needed()]),
             section("Kasus posisi", vec![long_text("case_position", "Apa yang terjadi", "").needed()]),
-            section("Kuasa", represented),
+            section("Yang bertindak", represented),
         ],
         None => vec![
             section(
@@ -145,7 +150,7 @@ pub(crate) fn objecting_form(request: Option<&Request>, moment: Moment) -> Resul
                     long_text("case_position", "Kasus posisi: apa yang terjadi", "").needed(),
                 ],
             ),
-            section("Kuasa", represented),
+            section("Yang bertindak", represented),
         ],
     };
     Ok(ActionForm::new("Catat keberatan", "Catat dan beri nomor", sections))

@@ -47,7 +47,7 @@ const ANSWER: PaperOf<Objection> = PaperOf {
             answer,
             replaces: sheet.state.cancelled.last().map(|cancelled| letters::Replaced {
                 number: cancelled.answer.letter.number.clone(),
-                date: cancelled.answer.letter.date,
+                date: Some(cancelled.answer.letter.date),
                 ordered: None,
             }),
             place: sheet.place.clone(),

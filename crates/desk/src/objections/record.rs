@@ -17,7 +17,7 @@ use crate::words::look::Look;
 use crate::words::sections;
 use loket_domain::calendar::YearNotLoaded;
 use loket_domain::clock::Clock;
-use loket_domain::objection::{Objection, doubts};
+use loket_domain::objection::{Objection, StepKind, doubts};
 use loket_domain::working_days::Count;
 use loket_journal::Matter;
 use rusqlite::Connection;
@@ -75,15 +75,15 @@ fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Mom
     if objection.withdrawn.is_none() {
         // A date that was written back proves nothing here either.
         let answer = objection.answer.as_ref().map(|answer| &answer.letter);
-        let answered = answer.map(|letter| match &objection.sent {
-            Some(sent) => Met::done("ditanggapi", sent.on).entered(sent.entered_on),
-            None => Met::done("ditanggapi", letter.date).entered(letter.entered_on).unsent(objection.left().is_none()),
+        let answered = answer.map(|letter| match objection.left() {
+            Some((on, proved)) => Met::done("ditanggapi", on).entered(Some(proved).filter(|proved| *proved > on)),
+            None => Met::done("ditanggapi", letter.date).entered(letter.entered_on).unsent(true),
         });
         let (official, safe) = (objection.answer_clock(profile, calendar), objection.safe_answer_clock(profile, calendar));
         let two_readings = official.as_ref().ok().map(|count| count.deadline) != safe.as_ref().ok().map(|count| count.deadline);
-        add(official, term(Clock::ObjectionAnswer, "sejak dicatat dalam register keberatan"), answered);
+        add(official, term(Clock::ObjectionAnswer, "sejak keberatan diterima (Pasal 36 ayat (2))"), answered);
         if two_readings {
-            let from = "sejak keberatan diterima (Pasal 36 ayat (2)), cuti bersama dihitung kerja: tanggal aman";
+            let from = "sejak keberatan diterima, cuti bersama dihitung kerja: tanggal aman";
             add(safe, term(Clock::ObjectionAnswer, from), answered);
         }
     }
@@ -108,7 +108,10 @@ fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Mom
     }
     // After a ruling a party may go to court, after the court to the Supreme Court; both clocks end with the next step.
     for (place, step) in objection.steps.iter().enumerate() {
-        let next = objection.steps.get(place + 1).map(|next| Met::done("dilanjutkan", next.on));
+        let next = objection
+            .steps
+            .get(place + 1)
+            .map(|next| Met::done(if next.kind == StepKind::Executed { "dilaksanakan" } else { "dilanjutkan" }, next.on));
         let Some((clock, from)) = step.appeal() else { continue };
         let whence = match (step.received_on, clock) {
             (Some(_), Clock::Cassation) => "sejak putusan pengadilan diterima, untuk kasasi",

@@ -4,15 +4,20 @@ use loket_domain::authority::Duty;
 use loket_domain::days_of;
 use loket_domain::objection::{Objection, ObjectionCommand, StepKind, Verdict, may};
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{LetterCancelInput, LetterNumberInput, Request, SendingWay};
+use loket_domain::problem::Refused;
+use loket_domain::request::{Fulfilment, LetterCancelInput, LetterNumberInput, Request, SendingWay};
 
 use crate::error::DeskError;
-use crate::forms::action::{Action, Ask, Effect};
+use crate::forms::action::{Action, Ask, Effect, always};
 use crate::forms::form;
 use crate::forms::form::{choice, date, letter_number, long_text, only, proof, read, section, text, typed, why_another};
+use crate::forms::step::done;
 use crate::questions;
+use crate::requests::actions::party;
+use crate::requests::command::write_command;
 use crate::store::requests;
 use crate::views::action::ActionForm;
+use crate::views::subject::SubjectKind;
 use crate::views::{Choice, choices};
 
 pub(crate) const ANSWER: Action<Objection, ObjectionCommand> = Action {
@@ -140,7 +145,7 @@ pub(crate) const NOTE_EXECUTED: Action<Objection, ObjectionCommand> = Action {
     effect: Effect::Command {
         command: |ask, form| {
             let (on, note) = (typed(form, "on"), typed(form, "note"));
-            Ok(ObjectionCommand::NoteExecuted { on, note, done: is_done(ask)? })
+            Ok(ObjectionCommand::NoteExecuted { on, note, done: fulfilment(ask)? })
         },
         said: "Pelaksanaan dicatat.",
         paper: None,
@@ -186,10 +191,28 @@ pub(crate) const PROCEED: Action<Objection, ObjectionCommand> = Action {
     confirm: |_| None,
     form: Some(proceed_form),
     effect: Effect::Command {
-        command: |ask, form| Ok(ObjectionCommand::Proceed { input: read(form)?, done: is_done(ask)? }),
+        command: |ask, form| Ok(ObjectionCommand::Proceed { input: read(form)?, done: fulfilment(ask)? }),
         said: "Langkah sengketa dicatat.",
         paper: None,
     },
+};
+
+/// It is noted in the request: every later letter about both goes to the applicant.
+pub(crate) const END_REPRESENTATIVE: Action<Objection, ObjectionCommand> = Action {
+    code: "end_representative",
+    label: "Kuasa berakhir",
+    duty: Some(Duty::Serve),
+    offered: |objection| objection.form.request.is_some() && objection.form.representative.is_some(),
+    may: always,
+    confirm: |_| None,
+    form: Some(|ask| Ok(party::ended_form(ask.moment))),
+    effect: Effect::Elsewhere(|journal, id, objection, form, moment| {
+        let request = objection.form.request.ok_or(Refused::Unknown)?;
+        let ended = party::ended(form, true);
+        form.all_read()?;
+        write_command(journal, request, ended, moment)?;
+        Ok(done(SubjectKind::Objection, id, "Dicatat; surat berikutnya ditujukan kepada pemohon sendiri."))
+    }),
 };
 
 pub(crate) const ASK: Action<Objection, ObjectionCommand> = questions::actions::asking();
@@ -211,9 +234,9 @@ fn acted_upon(ask: &Ask<'_, Objection>) -> Result<bool, DeskError> {
     Ok(objected_to(ask)?.is_some_and(|request| request.reopened.iter().any(|again| again.order.objection.0 == ask.id)))
 }
 
-/// Whether the request shows that what was ordered was done.
-fn is_done(ask: &Ask<'_, Objection>) -> Result<bool, DeskError> {
-    Ok(ask.state.is_done_in(objected_to(ask)?.as_ref()))
+/// What the request shows of what was ordered.
+fn fulfilment(ask: &Ask<'_, Objection>) -> Result<Fulfilment, DeskError> {
+    Ok(ask.state.fulfilment(objected_to(ask)?.as_ref()))
 }
 
 /// The request it is about, as it stands; none for periodic information, and while the request is not here.

@@ -4,7 +4,7 @@ use crate::words::short::in_a_sentence;
 use chrono::NaiveDate;
 use loket_domain::indonesian::{rupiah, weekday};
 use loket_domain::old_book::{BookTick, OldRequest};
-use loket_domain::request::{AccessMode, Decision, Exemption, Found, Letter, Outcome, Request, Sending, other_act};
+use loket_domain::request::{AccessMode, Decision, Exemption, Found, Letter, Outcome, Request, Sending, Stage, other_act};
 
 /// The leaf columns of the *Register Permohonan* after the running number, with the two that were added in 2021.
 pub(crate) const REQUEST_COLUMNS: [&str; 23] = [
@@ -161,8 +161,8 @@ pub(crate) fn register_date(on: NaiveDate) -> String {
 
 /// How the fee was paid, in however many parts, and what was given back of it.
 fn payment(request: &Request) -> String {
-    let paid = request.payments().map(|payment| format!("{}, kuitansi {}", payment.way.label(), payment.number));
-    let back = request.refunds.iter().map(|refund| format!("dikembalikan {}, nomor {}", rupiah(refund.amount), refund.number));
+    let paid = request.all_payments().map(|payment| format!("{}, kuitansi {}", payment.way.label(), payment.number));
+    let back = request.all_refunds().map(|refund| format!("dikembalikan {}, nomor {}", rupiah(refund.amount), refund.number));
     paid.chain(back).collect::<Vec<_>>().join("; ")
 }
 
@@ -175,10 +175,13 @@ fn noticed_on(request: &Request) -> Vec<NaiveDate> {
     before.chain([now]).filter_map(left).collect()
 }
 
-/// When something was handed over, upon each answer.
+/// When something was handed over, in parts and upon each answer; a parcel that came back was not.
 fn given_on(request: &Request) -> Vec<NaiveDate> {
-    let before = request.reopened.iter().map(|again| again.handed_over.as_ref());
-    before.chain([request.handed_over.as_ref()]).flatten().map(|handed| handed.on).collect()
+    let before = request.reopened.iter().filter_map(|again| again.handed_over.as_ref());
+    let in_parts = request.handed_before.iter().filter(|handed| handed.rest_follows);
+    let mut days: Vec<NaiveDate> = before.chain(in_parts).chain(&request.handed_over).map(|handed| handed.on).collect();
+    days.sort();
+    days
 }
 
 /// What was decided, whatever happened afterwards: the hand-over has a column of its own.
@@ -188,37 +191,52 @@ fn decision(request: &Request) -> String {
         (None, Some(_)) => request.stage().label().to_owned(),
         (None, None) => String::new(),
     };
-    // What was ordered afterwards stands beside what the PPID had decided, and does not wipe it out.
-    match (request.reopened.last(), Decision::of(&request.first_parts())) {
-        (Some(last), Some(first)) => {
-            let then = if now.is_empty() { "belum dijawab lagi" } else { &now };
-            format!("{}; atas {}: {then}", first.label(), in_a_sentence(last.order.by.label()))
-        }
-        (None | Some(_), _) => now,
+    // What was ordered afterwards stands beside what the PPID had decided, and wipes out nothing that was decided on the way.
+    let upon_each =
+        request.reopened.iter().zip(request.reopened.iter().skip(1).map(|later| ended_as(&later.before)).chain([now.clone()]));
+    let upon_each: Vec<String> = upon_each
+        .map(|(again, then)| {
+            let then = if then.is_empty() { "belum dijawab lagi" } else { &then };
+            format!("atas {}: {then}", in_a_sentence(again.order.by.label()))
+        })
+        .collect();
+    match request.first_outcome().filter(|_| !upon_each.is_empty()) {
+        Some(first) => format!("{}; {}", ended_as(first), upon_each.join("; ")),
+        None => now,
+    }
+}
+
+/// How a request ended, in the words of its stage.
+fn ended_as(outcome: &Outcome) -> String {
+    let decided = outcome.decision().map(Decision::label);
+    decided.or_else(|| outcome.closed_as().map(Stage::label)).unwrap_or_default().to_owned()
+}
+
+/// Why a request ended without anything being decided; none where something was.
+fn undecided(outcome: &Outcome) -> Option<String> {
+    match outcome {
+        Outcome::NotProcessed { .. } => Some("Tidak dilengkapi".to_owned()),
+        Outcome::NotEntitled(found) => Some(format!("Pasal 1 angka 12: {}", found.why.label())),
+        // Nobody refused anything: why the number stands here without an answer.
+        Outcome::Cancelled { reason, .. } => Some(reason.clone()),
+        Outcome::Granted(_)
+        | Outcome::PartlyGranted { .. }
+        | Outcome::Refused(_)
+        | Outcome::Unavailable(_)
+        | Outcome::Answered(_)
+        | Outcome::Withdrawn { .. }
+        | Outcome::Abated { .. } => None,
     }
 }
 
 /// Why a request got less than it asked for, each reason once, in the order of the parts; what was ordered afterwards wipes out no
 /// reason that was given before.
 fn reason(request: &Request) -> String {
-    match &request.outcome {
-        Some(Outcome::NotProcessed { .. }) => return "Tidak dilengkapi".to_owned(),
-        Some(Outcome::NotEntitled(found)) => return format!("Pasal 1 angka 12: {}", found.why.label()),
-        // Nobody refused anything: why the number stands here without an answer.
-        Some(Outcome::Cancelled { reason, .. }) => return reason.clone(),
-        Some(
-            Outcome::Granted(_)
-            | Outcome::PartlyGranted { .. }
-            | Outcome::Refused(_)
-            | Outcome::Unavailable(_)
-            | Outcome::Answered(_)
-            | Outcome::Withdrawn { .. }
-            | Outcome::Abated { .. },
-        )
-        | None => {}
+    if let Some(reason) = request.outcome.as_ref().and_then(undecided) {
+        return reason;
     }
     let before = request.reopened.iter().flat_map(|again| again.before.parts(&request.registration.information));
-    let mut reasons: Vec<String> = Vec::new();
+    let mut reasons: Vec<String> = request.reopened.iter().filter_map(|again| undecided(&again.before)).collect();
     for part in before.chain(request.parts()) {
         let reason = match (&part.found, part.found.exemption(), part.found.other_body()) {
             (_, Some(exemption), _) => withheld_under(exemption),

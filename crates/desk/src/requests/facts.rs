@@ -49,9 +49,10 @@ pub(crate) fn decision_facts(context: &Context<'_>, request: &Request) -> Vec<Fa
         }
     };
     let extension = request.extension.as_ref();
-    let paid: Vec<String> = request.payments().map(|paid| format!("{}, kuitansi {}", rupiah(paid.amount), paid.number)).collect();
+    let paid: Vec<String> =
+        request.all_payments().map(|paid| format!("{}, kuitansi {}", rupiah(paid.amount), paid.number)).collect();
     let refunds: Vec<String> =
-        request.refunds.iter().map(|back| format!("{} kepada {}: {}", rupiah(back.amount), back.to, back.reason)).collect();
+        request.all_refunds().map(|back| format!("{} kepada {}: {}", rupiah(back.amount), back.to, back.reason)).collect();
     let owed = (!paid.is_empty() && request.owed() > 0).then(|| rupiah(request.owed()));
     let joined = |lines: Vec<String>| (!lines.is_empty()).then(|| lines.join("; "));
     rows.extend(facts([

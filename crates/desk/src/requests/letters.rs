@@ -104,14 +104,18 @@ impl Story<'_> {
 
     /// The letter that one of this kind stands in for: one that was wrong, else the answer before an order.
     fn replaces(&self, kind: PaperKind) -> Option<letters::Replaced> {
-        let replaced = |letter: &Letter, ordered| letters::Replaced { number: letter.number.clone(), date: letter.date, ordered };
+        let replaced = |letter: Option<&Letter>, ordered| letters::Replaced {
+            number: letter.map_or_else(String::new, |letter| letter.number.clone()),
+            date: letter.map(|letter| letter.date),
+            ordered,
+        };
         if let Some(wrong) = self.request.replaced_by(kind) {
-            return wrong.content.letter().map(|letter| replaced(letter, None));
+            return wrong.content.letter().map(|letter| replaced(Some(letter), None));
         }
         let reopened = self.request.answers_anew(kind)?;
         let order = &reopened.order;
         let ordered = letters::Ordered { by: order.by, number: order.number.clone(), date: order.given_on };
-        reopened.before.letter().map(|letter| replaced(letter, Some(ordered)))
+        Some(replaced(reopened.before.letter(), Some(ordered)))
     }
 
     /// Who wrote an entry; whoever asks, of a draft.

@@ -49,6 +49,7 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine>
         | RequestChange::IncompleteNoticeReceived { .. }
         | RequestChange::LetterSent { .. }
         | RequestChange::RequestReopened { .. }
+        | RequestChange::OrderSetAside { .. }
         | RequestChange::RequestCancelled { .. }
         | RequestChange::RequestUnavailable { .. }
         | RequestChange::AnswerReceived { .. }

@@ -9,7 +9,7 @@ use loket_domain::clock::{Clock, Length};
 use loket_domain::deadline::{Clocks, Nearness, time_left};
 use loket_domain::indonesian::{date as words, weekday, weekday_date};
 use loket_domain::office::ClockStart;
-use loket_domain::request::{Request, RequestDuty, Running, Timeliness, Turn};
+use loket_domain::request::{Outcome, Request, RequestDuty, Running, Timeliness, Turn};
 use loket_domain::working_days::{Count, DayVerdict, ExplainedDay};
 
 /// How near a due date is and how that is said.
@@ -81,7 +81,9 @@ impl Met {
 fn met(request: &Request) -> Option<Met> {
     let outcome = request.first_outcome()?;
     let Some(letter) = outcome.letter() else {
-        return Some(Met::done("ditutup", outcome.on()));
+        // What had been closed and was answered by order is no longer closed.
+        let anew = request.outcome.as_ref().and_then(Outcome::letter);
+        return Some(anew.map_or_else(|| Met::done("ditutup", outcome.on()), |letter| Met::done("dijawab", letter.date)));
     };
     let timeliness = request.timeliness();
     let proved = request.first_left().map_or(letter.proved_on(), |(_, proved)| proved);

@@ -123,6 +123,8 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
     steps.take(desk, &refused, "grant", grant, on("2026-12-16", 12, 0));
     let late = json!({"grounds": ["d"], "case_position": "Yang diberikan lain dari yang diminta."});
     let objection = steps.take(desk, &refused, "object", late, on("2026-12-17", 9, 0)).subject.unwrap();
+    let in_hand = json!({"paper": "written_notice", "way": "in_person"});
+    steps.take(desk, &refused, "note_sent", in_hand, on("2026-12-17", 9, 1));
     let order = json!({
         "letter_number": "TK/9", "verdict": "overturned", "considerations": "Yang diminta lain", "order": "Berikan yang diminta",
         "execute_by": "2026-12-30"
@@ -138,6 +140,7 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
     steps.take(desk, &objection, "note_received", json!({}), on("2026-12-18", 9, 34));
     steps.take(desk, &objection, "withdraw_receipt", json!({"reason": "Tanggal pada resi lain"}), on("2026-12-18", 9, 35));
     steps.take(desk, &refused, "reopen", json!({}), on("2026-12-18", 10, 0));
+    set_aside(steps, desk);
     paths(steps, desk);
     let attached = request(desk, "Warga Tiga", &[], "2026-12-16");
     desk.attach(&attached.id, "ktp.pdf", "identity", b"%PDF-1.4 pindaian rekaan", on("2026-12-16", 11, 0)).unwrap();
@@ -146,6 +149,29 @@ fn requests(steps: &mut Stepping, desk: &mut Desk) {
     steps.take(desk, &brought, "note_documents", json!({"documents": ["identity"]}), on("2026-12-17", 9, 0));
     steps.take(desk, &attached, "find_incomplete", json!({"letter_number": "SK/2"}), on("2026-12-16", 13, 0));
     steps.take(desk, &attached, "lapse", json!({}), on("2026-12-28", 11, 0));
+}
+
+/// A ruling that is taken to court after the request was opened again for it.
+fn set_aside(steps: &mut Stepping, desk: &mut Desk) {
+    let ruled = request(desk, "Warga Empat Belas", &["identity"], "2026-12-16");
+    let grant = json!({"letter_number": "PT/14", "means": "Diambil", "softcopy": true});
+    steps.take(desk, &ruled, "grant", grant, on("2026-12-16", 12, 0));
+    steps.take(desk, &ruled, "note_received", json!({}), on("2026-12-17", 9, 0));
+    let late = json!({
+        "grounds": ["d"], "case_position": "Yang diberikan lain dari yang diminta.", "represented": true, "mandate": true,
+        "representative_name": "Kuasa Rekaan", "representative_address": "Jalan Contoh 3"
+    });
+    let objection = steps.take(desk, &ruled, "object", late, on("2026-12-17", 9, 1)).subject.unwrap();
+    let upheld = json!({"letter_number": "TK/14", "verdict": "upheld", "considerations": "Sudah sesuai"});
+    let filed = json!({"number": "014/KI/2026", "commission": "Komisi Informasi Rekaan"});
+    let mut case = vec![("answer", "2026-12-17", upheld), ("file_dispute", "2026-12-18", filed)];
+    let kinds = ["begun", "mediation", "failed", "adjudication", "ruled_for_applicant"];
+    case.extend(kinds.map(|step| ("proceed", "2026-12-18", json!({"step": step, "number": "14/PTS", "note": "Tercatat"}))));
+    along(steps, desk, &objection, &case);
+    steps.take(desk, &objection, "end_representative", json!({"reason": "Dicabut"}), on("2026-12-18", 9, 59));
+    steps.take(desk, &ruled, "reopen", json!({"due": "2026-12-30"}), on("2026-12-18", 10, 0));
+    steps.take(desk, &objection, "proceed", json!({"step": "court", "note": "Gugatan ke PTUN"}), on("2026-12-18", 10, 1));
+    steps.take(desk, &ruled, "set_order_aside", json!({"reason": "Gugatan 11/G/KI/2026"}), on("2026-12-18", 10, 2));
 }
 
 /// Who may ask and who acts, what comes back and what nobody fetches.

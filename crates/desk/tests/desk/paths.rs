@@ -300,3 +300,98 @@ fn an_answer_that_the_superior_ordered_is_the_first_and_is_held_to_the_order() {
     assert!(refused.to_string().contains("laksanakan perintah itu"), "{refused}");
     take(&mut desk, (SubjectKind::Request, &id), "grant", grant(), late).unwrap();
 }
+
+/// Column of the register by its head.
+fn column(desk: &Desk, head: &str) -> String {
+    let query = RegisterQuery { which: RegisterKind::Requests, from: "2026-01-01".into(), to: "2026-12-31".into() };
+    let mut register = desk.register(&query, at(12, 0)).unwrap();
+    let place = register.columns.iter().position(|column| column.label.starts_with(head)).unwrap();
+    register.rows.remove(0).cells.remove(place)
+}
+
+#[test]
+fn what_was_closed_and_then_ordered_reads_so_in_the_register_and_on_the_letter() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, RequestDraft { documents: vec![], ..form("Warga Satu", "Data A") }, "2026-11-23");
+    let mut step = |action: &str, date: &str, over: serde_json::Value| {
+        take(&mut desk, (REQUEST, &id), action, over, day(date)).unwrap_or_else(|error| panic!("{action}: {error}"))
+    };
+    step("find_incomplete", "2026-11-24", json!({"letter_number": "SK/1", "received_on": "2026-11-24"}));
+    step("lapse", "2026-12-01", json!({}));
+    let objected = json!({"grounds": ["c"], "case_position": "Berkas sudah diserahkan"});
+    let objection = step("object", "2026-12-02", objected).subject.unwrap().id;
+    let verdict = json!({
+        "letter_number": "TK/1", "verdict": "overturned", "considerations": "Berkas lengkap", "order": "Berikan datanya",
+        "execute_by": "2026-12-15"
+    });
+    take(&mut desk, (SubjectKind::Objection, &objection), "answer", verdict, day("2026-12-04")).unwrap();
+    take(&mut desk, (REQUEST, &id), "reopen", json!({}), day("2026-12-04")).unwrap();
+    assert_eq!(column(&desk, "Keputusan"), "Tidak diproses; atas tanggapan Atasan PPID: belum dijawab lagi");
+    take(&mut desk, (REQUEST, &id), "declare_complete", json!({}), day("2026-12-04")).unwrap();
+    take(&mut desk, (REQUEST, &id), "grant", grant(), day("2026-12-07")).unwrap();
+    take(&mut desk, (REQUEST, &id), "hand_over", json!({"number": "PB/1"}), day("2026-12-08")).unwrap();
+    assert_eq!(column(&desk, "Keputusan"), "Tidak diproses; atas tanggapan Atasan PPID: Dikabulkan seluruhnya");
+    assert_eq!(column(&desk, "Alasan"), "Tidak dilengkapi");
+    let notice = paper(&desk, &id, PaperKind::WrittenNotice, "2026-12-08");
+    let notice = notice.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = "Surat ini menjawab permohonan tersebut untuk memenuhi Tanggapan Atasan PPID Nomor TK/1 tanggal 4 Desember 2026.";
+    assert!(notice.contains(said), "{notice}");
+    let again = desk.action_form(&SubjectRef::new(REQUEST, &id), "reopen", day("2026-12-08")).unwrap();
+    assert!(again.sections[0].fields[0].choices.len() == 1, "while it was not noted as done it may be put right");
+    take(&mut desk, (SubjectKind::Objection, &objection), "note_executed", json!({"note": "Diserahkan"}), day("2026-12-08"))
+        .unwrap();
+    let again = desk.action_form(&SubjectRef::new(REQUEST, &id), "reopen", day("2026-12-09")).unwrap();
+    assert!(again.sections[0].fields[0].choices.is_empty(), "what is done is not done again");
+}
+
+#[test]
+fn every_day_on_which_something_was_handed_over_stands_in_the_register() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
+    let parts = json!({
+        "letter_number": "PT/3", "means": "Diambil", "part1_what": "Anggaran", "part1_found": "given", "part1_softcopy": true,
+        "part2_what": "Notulen", "part2_found": "not_documented", "part2_available_in_days": 5
+    });
+    take(&mut desk, (REQUEST, &id), "answer", parts, day("2026-11-24")).unwrap();
+    let first = json!({"number": "PB/1", "rest_follows": true});
+    take(&mut desk, (REQUEST, &id), "hand_over", first, day("2026-11-24")).unwrap();
+    take(&mut desk, (REQUEST, &id), "hand_over", json!({"number": "PB/2"}), day("2026-11-30")).unwrap();
+    assert_eq!(column(&desk, "Tgl. pemberian"), "Selasa, 24/11/2026; Senin, 30/11/2026");
+}
+
+#[test]
+fn whoever_acts_in_the_request_is_asked_about_in_its_objection() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
+    let heir = json!({
+        "acting_as": "ahli_waris", "name": "Anak Rekaan", "address": "Jalan Contoh 9", "mandate": "Surat ahli waris 3/2026"
+    });
+    take(&mut desk, (REQUEST, &id), "name_representative", heir, day("2026-11-24")).unwrap();
+    let objected = json!({"grounds": ["c"], "case_position": "Belum dijawab"});
+    let objection = take(&mut desk, (REQUEST, &id), "object", objected, day("2026-12-08")).unwrap().subject.unwrap().id;
+    let form = PaperRef::Objection { id: objection, kind: PaperKind::ObjectionForm };
+    let printed = words_of(&desk.paper(&form, day("2026-12-08")).unwrap().pdf);
+    assert!(printed.contains("Anak Rekaan"), "the heir signs, and not who died: {printed}");
+}
+
+#[test]
+fn a_letter_of_whoever_left_office_meanwhile_may_still_be_entered() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
+    let list = loket_desk::views::ListQuery {
+        list: loket_desk::views::ListKind::Officials,
+        words: String::new(),
+        filter: None,
+        offset: 0,
+        limit: 10,
+    };
+    let official = desk.list(&list, day("2026-12-04")).unwrap().rows[0].subject.id.clone();
+    take(&mut desk, (SubjectKind::Official, &official), "relieve", json!({"until": "2026-12-04"}), day("2026-12-04")).unwrap();
+    let form = desk.action_form(&SubjectRef::new(REQUEST, &id), "grant", day("2026-12-07")).unwrap();
+    let signer = form.sections.iter().flat_map(|section| &section.fields).find(|field| field.name == "signed_by").unwrap();
+    let former = signer.choices.iter().find(|choice| choice.code == official).unwrap();
+    assert!(former.label.ends_with("(menjabat sampai 4 Desember 2026)"), "{}", former.label);
+    let mut letter = grant();
+    (letter["signed_by"], letter["letter_date"]) = (json!(official), json!("2026-12-04"));
+    take(&mut desk, (REQUEST, &id), "grant", letter, day("2026-12-07")).unwrap();
+}

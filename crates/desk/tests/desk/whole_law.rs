@@ -166,9 +166,9 @@ fn an_objection_is_answered_disputed_and_ends_in_one_file_with_its_hashes() {
     assert_eq!(
         ended,
         [
-            "ditanggapi 5 Januari 2027, tepat waktu",
+            "ditanggapi 6 Januari 2027, tepat waktu",
             // The stricter reading: from receipt, cuti bersama counted as work.
-            "ditanggapi 5 Januari 2027, tepat waktu",
+            "ditanggapi 6 Januari 2027, tepat waktu",
             "dilaksanakan 12 Januari 2027, tepat waktu",
             "diajukan 14 Januari 2027, tepat waktu",
             "dimulai 20 Januari 2027, tepat waktu",

@@ -70,7 +70,8 @@ impl ObjectionAnswerInput {
     /// [`Refused::Fields`] with every box that must change.
     pub fn check(&self, objection: &Objection, about: Option<&Request>, today: &Today<'_>) -> Result<ObjectionAnswer, Refused> {
         let mut p = Problems::default();
-        let begin = (objection.registered_on, "Tanggal surat tidak boleh sebelum keberatan dicatat.");
+        let begin =
+            (objection.registered_on, "Tanggal surat tidak boleh sebelum keberatan dicatat: suratnya menyebut nomor itu.");
         let letter = self.letter.check(&mut p, PaperKind::ObjectionAnswer, begin, today);
         let verdict = Verdict::from_code(&self.verdict);
         p.when(verdict.is_none(), "verdict", "Pilih putusan Atasan PPID.");

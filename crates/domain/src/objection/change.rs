@@ -39,6 +39,9 @@ pub enum ObjectionChange {
         on: NaiveDate,
         /// What the applicant says to it (register column k).
         reaction: String,
+        /// The civil date it was entered here; there where that is later.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entered_on: Option<NaiveDate>,
     },
     /// The superior's answer came back undelivered.
     ObjectionAnswerReturned {

@@ -8,11 +8,12 @@ use crate::authority::Duty;
 use crate::clock::Clock;
 use crate::deadline::Today;
 use crate::ids::RequestId;
+use crate::indonesian::date;
 use crate::letter::{LetterCancelInput, LetterNumberInput, why_again};
 use crate::numbering::RegistrationNumber;
 use crate::paper::{PaperChange, PaperKind};
 use crate::problem::{ObjectionRefused, PaperRefused, Problems, Refused};
-use crate::request::{Request, Returned, Sending, SendingInput};
+use crate::request::{Fulfilment, Request, Returned, Sending, SendingInput};
 
 /// Something an officer asks for.
 #[derive(Debug, Clone)]
@@ -60,8 +61,8 @@ pub enum ObjectionCommand {
         on: String,
         /// How.
         note: String,
-        /// Whether the request shows that it was ([`Objection::is_done_in`]).
-        done: bool,
+        /// What the request shows of it ([`Objection::fulfilment`]).
+        done: Fulfilment,
     },
     /// Note that the applicant withdrew.
     Withdraw {
@@ -74,8 +75,8 @@ pub enum ObjectionCommand {
     Proceed {
         /// The form as typed.
         input: DisputeStepInput,
-        /// Whether the request shows that what was ordered was done ([`Objection::is_done_in`]).
-        done: bool,
+        /// What the request shows of what was ordered ([`Objection::fulfilment`]).
+        done: Fulfilment,
     },
     /// Print a paper.
     IssuePaper(PaperKind),
@@ -166,7 +167,8 @@ where
             // Whoever had it by post has said nothing.
             let reaction = p.short("reaction", &reaction, 5_000);
             let (on, reaction) = p.or(on.map(|on| (on, reaction)))?;
-            Ok(C::from(ObjectionChange::ObjectionAnswerReceived { on, reaction }))
+            let entered_on = (on < today.date).then_some(today.date);
+            Ok(C::from(ObjectionChange::ObjectionAnswerReceived { on, reaction, entered_on }))
         }
         ObjectionCommand::NoteReturned { on, why } => {
             may::note_returned(objection)?;
@@ -182,10 +184,11 @@ where
         }
         ObjectionCommand::NoteExecuted { on, note, done } => {
             may::note_executed(objection)?;
-            if !done {
-                return Err(ObjectionRefused::NotDone.into());
-            }
-            let (on, note) = noted(objection, &on, &note, "note", today)?;
+            let mut p = Problems::default();
+            let on = noted_on(&mut p, objection, &on, today)?;
+            not_before_done(&mut p, on, done)?;
+            let note = p.text("note", &note, 5_000, "Isi keterangannya.");
+            let (on, note) = p.or(on.map(|on| (on, note)))?;
             Ok(C::from(ObjectionChange::ObjectionExecuted { on, note }))
         }
         ObjectionCommand::Withdraw { reason } => {
@@ -201,8 +204,10 @@ where
         ObjectionCommand::Proceed { input, done } => {
             may::proceed(objection)?;
             let step = input.check(objection, today)?;
-            if step.kind == StepKind::Executed && !done {
-                return Err(ObjectionRefused::NotDone.into());
+            if step.kind == StepKind::Executed {
+                let mut p = Problems::default();
+                not_before_done(&mut p, Some(step.on), done)?;
+                p.or(Some(()))?;
             }
             Ok(C::from(ObjectionChange::DisputeProceeded { step }))
         }
@@ -230,18 +235,16 @@ where
     }
 }
 
-/// A date that follows the superior's answer, and words about it.
-fn noted(
-    objection: &Objection,
-    on: &str,
-    words: &str,
-    field: &str,
-    today: &Today<'_>,
-) -> Result<(chrono::NaiveDate, String), Refused> {
-    let mut p = Problems::default();
-    let on = noted_on(&mut p, objection, on, today)?;
-    let words = p.text(field, words, 5_000, "Isi keterangannya.");
-    p.or(on.map(|on| (on, words)))
+/// Notes where something is said to have been done before the request shows that it was.
+fn not_before_done(p: &mut Problems, on: Option<chrono::NaiveDate>, done: Fulfilment) -> Result<(), ObjectionRefused> {
+    match done {
+        Fulfilment::NotYet => return Err(ObjectionRefused::NotDone),
+        Fulfilment::Since(since) if on.is_some_and(|on| on < since) => {
+            p.add("on", format!("Menurut permohonannya baru selesai {}; pelaksanaan tidak mungkin lebih awal.", date(since)));
+        }
+        Fulfilment::Since(_) | Fulfilment::NotTold => {}
+    }
+    Ok(())
 }
 
 /// A date that follows the superior's answer.
@@ -319,6 +322,7 @@ pub mod may {
         match (&objection.answer, &objection.received) {
             (None, None | Some(_)) => Err(ObjectionRefused::NotAnswered.into()),
             (Some(_), Some((on, _))) => Err(ObjectionRefused::AlreadyReceived(*on).into()),
+            (Some(_), None) if objection.lies_here().is_some() => Err(ObjectionRefused::LiesHere.into()),
             (Some(_), None) => Ok(()),
         }
     }

@@ -155,6 +155,30 @@ impl StepKind {
         }
     }
 
+    /// Whether what was ruled before it holds no more: a party went on to a court, or somebody ruled anew.
+    pub(super) fn overrules(self) -> bool {
+        use StepKind::*;
+        match self {
+            Court | CourtForBody | Cassation | CassationForBody | RuledForBody => true,
+            Begun
+            | Mediation
+            | Agreed
+            | Failed
+            | Adjudication
+            | InterimRuling
+            | RuledForApplicant
+            | RuledInPart
+            | Dismissed
+            | Lapsed
+            | Withdrawn
+            | CourtRuled
+            | CourtForApplicant
+            | CassationRuled
+            | CassationForApplicant
+            | Executed => false,
+        }
+    }
+
     /// Whether it orders that everything which was asked is given.
     pub(super) fn orders_all(self) -> bool {
         matches!(self, Self::RuledForApplicant | Self::CourtForApplicant | Self::CassationForApplicant)

@@ -21,6 +21,7 @@ impl Objection {
                 sent: None,
                 returned: vec![],
                 received: None,
+                receipt_entered_on: None,
                 executed: None,
                 withdrawn: None,
                 dispute: None,
@@ -41,18 +42,22 @@ impl Objection {
             ObjectionChange::ObjectionAnswerSent { sending } if self.answer.is_some() && self.sent.is_none() => {
                 self.sent = Some(sending.clone());
             }
-            ObjectionChange::ObjectionAnswerReceived { on, reaction } if self.answer.is_some() && self.received.is_none() => {
+            ObjectionChange::ObjectionAnswerReceived { on, reaction, entered_on }
+                if self.answer.is_some() && self.received.is_none() =>
+            {
                 self.received = Some((*on, reaction.clone()));
+                self.receipt_entered_on = *entered_on;
             }
             ObjectionChange::ObjectionAnswerReturned { on, why } => {
                 let sending = self.sent.take_if(|sending| sending.way.needs_proof() && sending.on <= *on)?;
                 // What came back was not received, whatever was noted.
-                self.received = None;
+                (self.received, self.receipt_entered_on) = (None, None);
                 let (paper, why) = (PaperKind::ObjectionAnswer, why.clone());
                 self.returned.push(Returned { paper, sending, on: *on, why });
             }
             ObjectionChange::ObjectionReceiptWithdrawn { .. } if self.dispute.is_none() => {
                 self.received.take()?;
+                self.receipt_entered_on = None;
             }
             ObjectionChange::ObjectionExecuted { on, note }
                 if matches!(stage, ObjectionStage::Overturned | ObjectionStage::Deliberated) || self.order_due().is_some() =>
@@ -101,7 +106,7 @@ impl Objection {
                 let back = std::mem::take(&mut next.returned).into_iter().next().map(|returned| returned.sending);
                 let last = next.sent.take();
                 let sent = back.or(last);
-                next.received = None;
+                (next.received, next.receipt_entered_on) = (None, None);
                 next.issued.remove(&PaperKind::ObjectionAnswer);
                 next.cancelled.push(CancelledAnswer { on: *on, reason: reason.clone(), answer, sent });
             }

@@ -10,7 +10,8 @@ use crate::fields::bare;
 use crate::ids::RequestId;
 use crate::problem::{Problems, Refused};
 use crate::request::{
-    ACT_IN_FORCE, ActingAs, Applicant, Category, Decision, IdentityKind, Outcome, Representative, Request, contact, phone,
+    ACT_IN_FORCE, ActingAs, Applicant, Category, Decision, IdentityKind, Outcome, Representative, Request, acts_for, contact,
+    phone,
 };
 
 /// Longest case position, in characters.
@@ -121,7 +122,7 @@ impl ObjectionInput {
         p.when(grounds.is_empty(), "grounds", "Pilih sekurang-kurangnya satu alasan Pasal 35.");
         let received_on = self.received(&mut p, request.map(|(_, request)| request), today);
         let case_position = p.text("case_position", &self.case_position, LONGEST_CASE, "Isi kasus posisi: apa yang terjadi.");
-        let representative = self.represented.then(|| self.representative(&mut p));
+        let representative = self.represented.then(|| self.representative(&mut p, applicant.category));
         p.or(Some(Objected {
             request: request.map(|(id, _)| id),
             request_number: request.map(|(_, request)| request.number.text.clone()),
@@ -188,8 +189,9 @@ impl ObjectionInput {
         (if number.is_empty() { IdentityKind::NotShown } else { IdentityKind::Nik }, number)
     }
 
-    fn representative(&self, p: &mut Problems) -> Representative {
+    fn representative(&self, p: &mut Problems, category: Category) -> Representative {
         let acting_as = ActingAs::from_code(&self.representative_as).unwrap_or_default();
+        acts_for(p, "representative_as", Some(acting_as), Some(category));
         let wanting = acting_as.needs_mandate() && !self.mandate;
         p.when(wanting, "mandate", "Keberatan melalui kuasa memerlukan surat kuasa khusus bermeterai; mintalah dahulu.");
         let phone = phone(p, "representative_phone", &self.representative_phone);

@@ -7,6 +7,7 @@ mod dispute;
 mod doubts;
 mod fold;
 mod form;
+mod orders;
 mod refused;
 mod words;
 
@@ -29,7 +30,7 @@ use crate::ids::ObjectionId;
 use crate::numbering::RegistrationNumber;
 use crate::office::OfficeProfile;
 use crate::paper::{Issued, PaperKind};
-use crate::request::{OrderedBy, Outcome, Request, Returned, Sending, StandingOrder, Timeliness, Turn};
+use crate::request::{Outcome, Request, Returned, Sending, Timeliness, Turn};
 use crate::working_days::Count;
 
 coded! {
@@ -117,6 +118,9 @@ pub struct Objection {
     pub returned: Vec<Returned>,
     /// When the applicant received it, and what was said to it.
     pub received: Option<(NaiveDate, String)>,
+    /// When that was entered here; there where it was later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt_entered_on: Option<NaiveDate>,
     /// When what was ordered was done, and how.
     pub executed: Option<(NaiveDate, String)>,
     /// When it was withdrawn, and why.
@@ -278,7 +282,10 @@ impl Objection {
     /// applicant had it.
     pub fn left(&self) -> Option<(NaiveDate, NaiveDate)> {
         let answer = self.answer.as_ref()?;
-        let had = self.received.as_ref().map(|(on, _)| (*on, answer.letter.proved_on().max(*on)));
+        let had = self.received.as_ref().map(|(on, _)| {
+            let proved = self.receipt_entered_on.unwrap_or(*on);
+            (*on, answer.letter.proved_on().max(proved))
+        });
         // That it came back and was sent again takes nothing from the first time.
         let first = self.returned.first().map(|returned| &returned.sending).or(self.sent.as_ref());
         first.map(|sent| (sent.on, sent.proved_on())).or(had)
@@ -333,55 +340,6 @@ impl Objection {
     /// [`YearNotLoaded`] when the calendar does not reach.
     pub fn safe_answer_clock(&self, profile: &OfficeProfile, calendar: &Calendar) -> Result<Count, YearNotLoaded> {
         Clock::ObjectionAnswer.count(calendar, profile.counting().strictest(), self.received_on())
-    }
-
-    /// What was ordered or agreed in it, oldest first: the request is answered anew for the last of them.
-    pub fn orders(&self) -> Vec<StandingOrder> {
-        let answered = self.answer.as_ref().and_then(|answer| Some((answer, answer.order.as_ref()?)));
-        let superior = answered.map(|(answer, (what, due))| StandingOrder {
-            by: if answer.verdict == Verdict::Deliberated { OrderedBy::Agreement } else { OrderedBy::Superior },
-            number: Some(answer.letter.number.clone()).filter(|number| !number.is_empty()),
-            on: answer.letter.date,
-            what: what.clone(),
-            due: Some(*due),
-            whole: answer.verdict == Verdict::Overturned,
-        });
-        let ruled = self.steps.iter().filter_map(|step| {
-            let by = step.kind.ordered_by()?;
-            let (number, what, whole) = (step.number.clone(), step.note.clone(), step.kind.orders_all());
-            Some(StandingOrder { by, number, on: step.on, what, due: None, whole })
-        });
-        superior.into_iter().chain(ruled).collect()
-    }
-
-    /// What was ordered last about a request that nobody had answered, and waits to be done: its first answer is given upon it.
-    pub fn orders_an_answer(&self) -> Option<StandingOrder> {
-        let waits = matches!(self.turn_of_stage(), Some(Turn::Office));
-        let unanswered = self.form.grounds.contains(&ObjectionGround::C);
-        self.orders().pop().filter(|_| waits && unanswered)
-    }
-
-    /// Whether `request` shows that what was ordered last was done. What was agreed, what asks for no information, and what is about
-    /// no request on record is for whoever notes it to say.
-    pub fn is_done_in(&self, request: Option<&Request>) -> bool {
-        use ObjectionGround::{A, C, D, E, F};
-        let has = |wanted: ObjectionGround| self.form.grounds.contains(&wanted);
-        let discloses = [A, C, D, E, F].into_iter().any(has);
-        let orders = self.orders();
-        let last = orders.last().filter(|order| discloses && order.by != OrderedBy::Agreement);
-        last.zip(request).is_none_or(|(order, request)| {
-            // A fee that was too high is also given back.
-            let given_back = has(F) && request.refunds.iter().any(|refund| refund.on >= order.on);
-            given_back || request.has_done(order, has(C))
-        })
-    }
-
-    /// Until when the superior's order is to be done, while it waits: also while Komisi Informasi has the matter, and when the dispute
-    /// fell or was withdrawn.
-    pub fn order_due(&self) -> Option<NaiveDate> {
-        let decided = self.steps.iter().any(|step| step.kind.settles() && !step.kind.drops());
-        let waits = self.executed.is_none() && self.withdrawn.is_none() && !decided;
-        self.answer.as_ref().filter(|_| waits).and_then(|answer| answer.order.as_ref()).map(|(_, due)| *due)
     }
 
     /// The applicant's fourteen days for a dispute: from receipt of the answer, or from the end of the thirty days without one, also

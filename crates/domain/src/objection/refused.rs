@@ -26,6 +26,9 @@ pub enum ObjectionRefused {
     /// The applicant has the answer.
     #[error("Tanggal jawaban diterima sudah dicatat: {}.", date(*.0))]
     AlreadyReceived(NaiveDate),
+    /// The answer came back, and was not sent again.
+    #[error("Tanggapan ini kembali; kirim lagi dan catat pengirimannya, lalu catat kapan diterima.")]
+    LiesHere,
     /// The answer did not leave by a carrier.
     #[error("Tanggapan ini tidak tercatat dikirim melalui pos, kurir, atau saluran lain yang dapat kembali.")]
     NothingReturned,

@@ -18,9 +18,12 @@ impl ObjectionChange {
                     .and(format!(" {}, {}{late}", date(sending.on), sending.way.label().to_lowercase()))
                     .note(sending.proof.clone())
             }
-            Self::ObjectionAnswerReceived { on, reaction } => Words::of("Tanggapan diterima pengaju")
-                .and(format!(" {}", date(*on)))
-                .note(Some(reaction.clone()).filter(|said| !said.is_empty())),
+            Self::ObjectionAnswerReceived { on, reaction, entered_on } => {
+                let late = entered_on.map_or_else(String::new, |entered| format!(", dicatat {}", date(entered)));
+                Words::of("Tanggapan diterima pengaju")
+                    .and(format!(" {}{late}", date(*on)))
+                    .note(Some(reaction.clone()).filter(|said| !said.is_empty()))
+            }
             Self::ObjectionAnswerReturned { on, why } => {
                 Words::of("Surat tanggapan kembali").and(format!(" {}", date(*on))).note(why.clone())
             }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{
     Absence, Answer, Decision, Fees, Found, Given, Grant, Outcome, Part, Redaction, Refusal, Request, Sending, Unavailable,
 };
+use crate::deadline::Promised;
 
 impl Outcome {
     /// What was answered to a request for `asked`, part by part; empty where the request ended without an answer.
@@ -112,6 +113,16 @@ impl Request {
     /// How it ended first, whatever was ordered afterwards: what the PPID decided.
     pub fn first_outcome(&self) -> Option<&Outcome> {
         self.first_reopened().map(|first| &*first.before).or(self.outcome.as_ref())
+    }
+
+    /// When it was first closed without an answer; none where it was answered or is open.
+    pub fn first_closed_on(&self) -> Option<NaiveDate> {
+        self.first_outcome().filter(|outcome| outcome.letter().is_none()).map(Outcome::on)
+    }
+
+    /// The dates that were promised for the first answer.
+    pub fn first_promised(&self) -> &Promised {
+        self.first_reopened().map_or(&self.promised, |first| &first.promised)
     }
 
     /// What was answered first, part by part.

@@ -149,6 +149,13 @@ pub enum RequestChange {
         /// When, how, by what it can be shown.
         sending: Sending,
     },
+    /// The order upon which it had been opened again was set aside, or a court has it: the answer before it stands again.
+    OrderSetAside {
+        /// The civil date it was noted.
+        on: NaiveDate,
+        /// By what.
+        reason: String,
+    },
     /// Disclosure was ordered: the request is answered anew.
     RequestReopened {
         /// The order.
@@ -287,6 +294,7 @@ kinds! {
     IncompleteNoticeReceived = "incomplete_notice_received",
     LetterSent = "letter_sent",
     RequestReopened = "request_reopened",
+    OrderSetAside = "order_set_aside",
     RequestCancelled = "request_cancelled",
     RequestAnswered = "request_answered",
     RequestGranted = "request_granted",

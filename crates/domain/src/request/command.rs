@@ -53,6 +53,13 @@ pub enum Command {
         /// What was ordered in the objections about it.
         ordered: Vec<(ObjectionId, StandingOrder)>,
     },
+    /// Note that the order upon which it was opened again holds no more.
+    SetOrderAside {
+        /// By what.
+        reason: String,
+        /// What still holds in the objections about it.
+        ordered: Vec<(ObjectionId, StandingOrder)>,
+    },
     /// Cancel a registration that was a mistake.
     Cancel {
         /// Why.
@@ -77,6 +84,8 @@ pub enum Command {
         on: String,
         /// How it ended.
         reason: String,
+        /// Whether it is somebody who acts in an objection about the request.
+        in_objection: bool,
     },
     /// Record as not meant.
     FindVexatious(VexatiousInput),
@@ -219,6 +228,7 @@ impl Command {
             | Self::Extend(_)
             | Self::Lapse
             | Self::Reopen { .. }
+            | Self::SetOrderAside { .. }
             | Self::Grant(_)
             | Self::GrantPartly(_)
             | Self::Refuse(_)

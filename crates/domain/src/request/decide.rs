@@ -6,8 +6,8 @@ use super::completeness::notice_received;
 use super::handover::answer_received;
 use super::party::ended;
 use super::{
-    Command, DocumentsInput, Found, LetterCancelInput, NotFetched, PaperForm, Registration, Request, RequestChange, RequestDraft,
-    fold, may,
+    Command, DocumentsInput, Found, LetterCancelInput, NotFetched, Order, PaperForm, Registration, Request, RequestChange,
+    RequestDraft, StandingOrder, fold, may,
 };
 use crate::deadline::{Clocks, Course, Today};
 use crate::letter::why_again;
@@ -71,7 +71,23 @@ where
         }
         Command::Reopen { input, ordered } => {
             may::reopen(request)?;
+            if request.forgets_its_sending() {
+                return Err(RequestRefused::SendingForgotten.into());
+            }
             input.check(request, &ordered, today).map(|order| C::from(RequestChange::RequestReopened { order }))
+        }
+        Command::SetOrderAside { reason, ordered } => {
+            may::set_order_aside(request)?;
+            let holds = |order: &Order| {
+                let same = |known: &StandingOrder| known.by == order.by && known.on == order.given_on;
+                ordered.iter().any(|(of, known)| *of == order.objection && same(known))
+            };
+            if request.order().is_some_and(holds) {
+                return Err(RequestRefused::OrderHolds.into());
+            }
+            let mut p = Problems::default();
+            let reason = p.text("reason", &reason, 1_000, "Tulis putusan atau gugatan yang membuat perintah itu tidak berlaku.");
+            p.or(Some(C::from(RequestChange::OrderSetAside { on, reason })))
         }
         Command::Cancel { reason, objected } => {
             may::cancel(request, today)?;
@@ -164,8 +180,8 @@ where
             let (since, representative) = input.check(request, today)?;
             Ok(C::from(RequestChange::RepresentativeNamed { on: since, noted_on: on, representative }))
         }
-        Command::EndRepresentative { on: since, reason } => {
-            may::end_representative(request)?;
+        Command::EndRepresentative { on: since, reason, in_objection } => {
+            if in_objection { may::change_party(request) } else { may::end_representative(request) }?;
             let (since, reason) = ended(request, &since, &reason, today)?;
             Ok(C::from(RequestChange::RepresentativeEnded { on: since, noted_on: on, reason }))
         }

@@ -269,6 +269,7 @@ impl RequestDraft {
         let members = if category == Some(Category::Group) { Member::read(p, &self.members) } else { vec![] };
         let acting_as = ActingAs::from_code(&self.representative_as);
         p.when(self.represented && acting_as.is_none(), "representative_as", "Pilih sebagai apa ia bertindak.");
+        acts_for(p, "representative_as", acting_as.filter(|_| self.represented), category);
         let representative = self.represented.then(|| Representative {
             acting_as: acting_as.unwrap_or_default(),
             mandate: None,
@@ -326,6 +327,19 @@ impl RequestDraft {
         }
         number.to_owned()
     }
+}
+
+/// Notes where somebody is said to act for an applicant who cannot have such a one: a legal entity has no parents, and only a person
+/// has heirs.
+pub(crate) fn acts_for(p: &mut Problems, field: &str, acting_as: Option<ActingAs>, category: Option<Category>) {
+    let why = match (category, acting_as) {
+        (Some(Category::LegalEntity), Some(ActingAs::Guardian | ActingAs::Heir)) => {
+            "Badan hukum tidak mempunyai wali atau ahli waris; pilih kuasa."
+        }
+        (Some(Category::Group), Some(ActingAs::Heir)) => "Kelompok tidak mempunyai ahli waris; pilih kuasa atau wali.",
+        (Some(Category::Individual | Category::Group | Category::LegalEntity) | None, _) => return,
+    };
+    p.add(field, why);
 }
 
 /// The shape of a telephone number and an e-mail address, wherever they are typed; each where it was.

@@ -205,7 +205,8 @@ impl Request {
             let extension = self.extension.as_ref().filter(|_| here)?;
             return Some((PaperKind::ExtensionNotice, extension.first.official));
         }
-        if self.answer_received_on.is_some() || self.handed_over.is_some() {
+        let handed = self.handed_over.is_some() || (self.reopened.is_empty() && !self.handed_before.is_empty());
+        if self.answer_received_on.is_some() || handed {
             return None;
         }
         let paper = ANSWERS.into_iter().find(|paper| unsent.contains(paper))?;
@@ -217,6 +218,14 @@ impl Request {
     /// Whether there is something to hand over: granted, or promised for when it is documented.
     pub fn may_be_given(&self) -> bool {
         self.parts().iter().any(|part| part.found.given().is_some() || matches!(part.found, Found::NotDocumented { .. }))
+    }
+
+    /// The last civil date for which the answer promised something, whether it was handed over or not; none where it promised nothing
+    /// for later, and where a year is not loaded.
+    pub fn promised_until(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
+        let letter = self.outcome.as_ref().and_then(Outcome::letter)?;
+        let days = self.parts().iter().filter_map(|part| part.found.promised_in()).max()?;
+        working_days::count(calendar, profile.counting(), letter.date, days).ok().map(|count| count.deadline)
     }
 
     /// What the answer promised and was not handed over yet.

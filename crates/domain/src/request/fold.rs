@@ -74,6 +74,7 @@ impl Request {
                 self.sent.insert(*paper, sending.clone());
             }
             RequestChange::RequestReopened { order } => return self.opened_again(order),
+            RequestChange::OrderSetAside { .. } => return self.with_order_set_aside(),
             RequestChange::RequestCancelled { on, reason } if open => {
                 self.outcome = Some(Outcome::Cancelled { on: *on, reason: reason.clone() });
             }
@@ -116,11 +117,12 @@ impl Request {
             RequestChange::AnswerReceived { on, entered_on } if self.answer_received_on.is_none() && self.answered() => {
                 self.receive(*on, *entered_on);
             }
-            RequestChange::FeePaid { payment } if self.owed() > 0 => {
-                self.payment = Some(payment.clone());
+            RequestChange::FeePaid { payment } if self.may_be_paid(1) => {
+                self.part_payments.extend(self.payment.replace(payment.clone()));
                 self.issued.remove(&PaperKind::FeeReceipt);
             }
-            RequestChange::FeePartPaid { payment } if payment.amount < self.owed() => {
+            RequestChange::FeePartPaid { payment } if self.may_be_paid(payment.amount.saturating_add(1)) => {
+                self.part_payments.extend(self.payment.take());
                 self.part_payments.push(payment.clone());
                 self.issued.remove(&PaperKind::FeeReceipt);
             }

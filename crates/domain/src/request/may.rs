@@ -77,6 +77,11 @@ pub fn reopen(request: &Request) -> Result<(), Refused> {
     if request.may_be_reopened() { Ok(()) } else { Err(RequestRefused::NotToBeReopened.into()) }
 }
 
+/// Noting that the order that waits holds no more.
+pub fn set_order_aside(request: &Request) -> Result<(), Refused> {
+    request.order().map(|_| ()).ok_or(RequestRefused::NoOrderWaits.into())
+}
+
 /// Cancelling: only what nobody acted on, and while the time to answer runs. What should have been answered is not made away with.
 pub fn cancel(request: &Request, today: &Today<'_>) -> Result<(), Refused> {
     unacted(request)?;
@@ -164,7 +169,7 @@ pub fn not_entitled(request: &Request, ordered: Option<OrderExtent>) -> Result<(
 
 /// Ending a request whose applicant died.
 pub fn abate(request: &Request) -> Result<(), Refused> {
-    if request.registration.applicant.category == Category::LegalEntity {
+    if request.registration.applicant.category != Category::Individual {
         return Err(RequestRefused::NoPerson.into());
     }
     if request.applicant().representative.as_ref().is_some_and(|acting| acting.acting_as == ActingAs::Heir) {

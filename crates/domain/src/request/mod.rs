@@ -53,7 +53,7 @@ pub use command::Command;
 pub use completeness::{Incomplete, IncompleteInput};
 pub use coordination::{Coordination, ForwardAnswer, ForwardAnswerInput, ForwardInput, Forwarding, Recipient};
 pub use decide::decide;
-pub(crate) use draft::{ACT_IN_FORCE, contact, phone};
+pub(crate) use draft::{ACT_IN_FORCE, acts_for, contact, phone};
 pub use draft::{LONGEST_REQUEST, Registration, RequestDraft};
 pub use duty::{RequestDuty, Running, Turn};
 pub use exemption::{Basis, BasisKind, Exemption, ExemptionInput, Lasting, other_act};
@@ -71,7 +71,7 @@ pub use party::{Contact, ContactInput, PartyChange, PartyNow, RepresentativeInpu
 pub use receiving::{ANSWERS, ReceiptWithdrawnInput};
 pub use refusal::{Refusal, RefusalInput, may_sign_refusal};
 pub use refused::RequestRefused;
-pub use reopening::{Order, OrderExtent, OrderInput, OrderedBy, Reopened, StandingOrder};
+pub use reopening::{Fulfilment, Order, OrderExtent, OrderInput, OrderedBy, Reopened, StandingOrder};
 pub use returning::{Returned, ReturnedInput};
 pub use sending::{Sending, SendingInput, SendingWay};
 pub use stage::{Outcome, Stage};

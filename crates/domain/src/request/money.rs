@@ -98,31 +98,48 @@ impl PaymentWay {
 impl Request {
     /// The receipts that somebody took home or signed, by kind, number and civil date: of what was paid, given back and handed over.
     pub fn receipts(&self) -> impl Iterator<Item = (PaperKind, &str, NaiveDate)> {
-        let paid = self.payments().map(|paid| (PaperKind::FeeReceipt, paid.number.as_str(), paid.on));
-        let given_back = self.refunds.iter().map(|refund| (PaperKind::RefundReceipt, refund.number.as_str(), refund.on));
+        let paid = self.all_payments().map(|paid| (PaperKind::FeeReceipt, paid.number.as_str(), paid.on));
+        let given_back = self.all_refunds().map(|refund| (PaperKind::RefundReceipt, refund.number.as_str(), refund.on));
         let before = self.reopened.iter().filter_map(|before| before.handed_over.as_ref());
         let handed = self.handed_before.iter().chain(before).chain(&self.handed_over);
         paid.chain(given_back).chain(handed.map(|handed| (PaperKind::HandOverReceipt, handed.number.as_str(), handed.on)))
     }
 
-    /// Everything that was paid, oldest first.
+    /// Everything that was paid, also for an answer before an order, oldest first: the money is the applicant's whatever is answered
+    /// anew.
+    pub fn all_payments(&self) -> impl Iterator<Item = &Payment> {
+        let before = self.reopened.iter().flat_map(|known| known.part_payments.iter().chain(&known.payment));
+        before.chain(self.payments())
+    }
+
+    /// Everything that was given back, also before an order, oldest first.
+    pub fn all_refunds(&self) -> impl Iterator<Item = &Refund> {
+        self.reopened.iter().flat_map(|known| &known.refunds).chain(&self.refunds)
+    }
+
+    /// What was paid for the answer that stands, oldest first.
     pub fn payments(&self) -> impl DoubleEndedIterator<Item = &Payment> {
         self.part_payments.iter().chain(&self.payment)
     }
 
     /// What the office holds of the applicant's money, in whole rupiah.
     pub fn paid(&self) -> u64 {
-        let paid: u64 = self.payments().map(|payment| payment.amount).sum();
-        paid.saturating_sub(self.refunds.iter().map(|refund| refund.amount).sum())
+        let paid: u64 = self.all_payments().map(|payment| payment.amount).sum();
+        paid.saturating_sub(self.all_refunds().map(|refund| refund.amount).sum())
     }
 
-    /// What is still to pay, in whole rupiah.
+    /// What is still to pay, in whole rupiah: the fee of the answer that stands, but for what the office holds.
     pub fn owed(&self) -> u64 {
-        if self.payment.is_some() {
-            return 0;
-        }
+        self.granted().map_or(0, |grant| grant.fees.total()).saturating_sub(self.paid())
+    }
+
+    /// Whether `amount` rupiah may be owed, also as that was once reckoned: for each answer by itself, and as if nothing had been given
+    /// back. What was stored then folds as it did.
+    pub(super) fn may_be_paid(&self, amount: u64) -> bool {
         let parts: u64 = self.part_payments.iter().map(|payment| payment.amount).sum();
-        self.granted().map_or(0, |grant| grant.fees.total()).saturating_sub(parts)
+        let fee = self.granted().map_or(0, |grant| grant.fees.total());
+        let by_itself = if self.payment.is_some() { 0 } else { fee.saturating_sub(parts) };
+        self.owed().max(by_itself) >= amount
     }
 }
 
@@ -166,7 +183,7 @@ impl RefundInput {
     /// # Errors
     /// [`RequestRefused::NothingToRefund`] where nothing was paid; [`Refused::Fields`].
     pub fn check(&self, request: &Request, today: &Today<'_>) -> Result<Refund, Refused> {
-        let last = request.payments().next_back().ok_or(RequestRefused::NothingToRefund)?;
+        let last = request.all_payments().last().ok_or(RequestRefused::NothingToRefund)?;
         let mut p = Problems::default();
         let number = p.text("number", &self.number, 60, "Isi nomor tanda terima pengembalian.");
         let on = after_answer(&mut p, &self.on, last.on, today.date);

@@ -120,6 +120,15 @@ impl Found {
         }
     }
 
+    /// In how many working days it is promised; none where it is there at once, or nothing is promised.
+    pub fn promised_in(&self) -> Option<u32> {
+        match self {
+            Self::Given(given) | Self::PartlyGiven { given, .. } => Some(given.ready_in_days).filter(|days| *days > 0),
+            Self::NotDocumented { available_in_days } => Some(*available_in_days),
+            Self::Withheld { .. } | Self::NotHeld { .. } | Self::Elsewhere { .. } => None,
+        }
+    }
+
     /// Why something is withheld, where anything is.
     pub fn exemption(&self) -> Option<&Exemption> {
         match self {

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::draft::{contact, phone};
+use super::draft::{acts_for, contact, phone};
 use super::{ActingAs, Applicant, Registration, Representative, Request};
 use crate::deadline::Today;
 use crate::problem::{Problems, Refused};
@@ -137,6 +137,7 @@ impl RepresentativeInput {
         let on = told_on(&mut p, &self.on, request, today);
         let acting_as = ActingAs::from_code(&self.acting_as);
         p.when(acting_as.is_none(), "acting_as", "Pilih sebagai apa ia bertindak.");
+        acts_for(&mut p, "acting_as", acting_as, Some(request.registration.applicant.category));
         let name = p.text("name", &self.name, 200, "Isi nama yang bertindak bagi pemohon.");
         let address = p.text("address", &self.address, 500, "Isi alamatnya.");
         let phone = phone(&mut p, "phone", &self.phone);

@@ -16,8 +16,11 @@ pub enum RequestRefused {
     /// The papers are complete already.
     #[error("Berkas permohonan ini sudah dinyatakan lengkap.")]
     AlreadyComplete,
-    /// A legal entity does not die.
-    #[error("Badan hukum tidak meninggal; bila bubar, catat permohonannya sebagai dicabut oleh pengurus atau likuidatornya.")]
+    /// Neither a legal entity nor a group dies.
+    #[error(
+        "Badan hukum dan kelompok tidak meninggal; bila bubar, catat permohonannya sebagai dicabut oleh pengurus, likuidator, atau \
+         anggotanya."
+    )]
     NoPerson,
     /// An heir goes on with it.
     #[error("Ahli waris meneruskan permohonan ini; bila ia tidak meneruskannya lagi, catat dahulu kuasanya berakhir.")]
@@ -70,8 +73,23 @@ pub enum RequestRefused {
     /// Whoever was ordered to answer does not send the applicant away.
     #[error("Ada perintah untuk menjawab permohonan ini; laksanakan perintah itu.")]
     OrderStands,
+    /// The order upon which it was opened again is on record as it was.
+    #[error(
+        "Menurut catatan keberatannya perintah ini masih berlaku; catat dahulu gugatan atau putusan yang membatalkannya di halaman \
+         keberatan."
+    )]
+    OrderHolds,
+    /// It was not opened again, or is answered already.
+    #[error("Tidak ada perintah yang menunggu dilaksanakan pada permohonan ini.")]
+    NoOrderWaits,
+    /// Nothing says when the answer left that is to be replaced, and afterwards nobody could note it.
+    #[error(
+        "Pengiriman jawaban sebelumnya belum dicatat; catat dahulu dengan Catat pengiriman surat atau Catat jawaban diterima, lalu buka \
+         kembali."
+    )]
+    SendingForgotten,
     /// There is no answer and no closing that an order could overturn.
-    #[error("Permohonan ini masih terbuka atau dicabut pemohon; yang masih terbuka langsung dijawab sesuai perintahnya.")]
+    #[error("Permohonan ini masih terbuka atau gugur; yang masih terbuka langsung dijawab sesuai perintahnya.")]
     NotToBeReopened,
     /// Every letter to the applicant was noted as sent.
     #[error("Tidak ada surat kepada pemohon yang belum tercatat pengirimannya.")]

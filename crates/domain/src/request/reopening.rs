@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::papers::OF_AN_ANSWER;
-use super::{HandOver, Outcome, Payment, Refund, Request, Sending};
+use super::{ANSWERS, HandOver, Outcome, Payment, Refund, Request, Sending};
 use crate::coded::coded;
 use crate::deadline::{Promised, Today};
 use crate::ids::ObjectionId;
+use crate::indonesian::date;
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 
@@ -57,15 +58,15 @@ pub struct StandingOrder {
     pub whole: bool,
 }
 
-/// How much of what was asked an order wants given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much of what was asked an order wants given; the strictest is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrderExtent {
-    /// All of it.
-    InFull,
-    /// Something of it.
-    InPart,
     /// What both sides agreed on, in their own words.
     AsAgreed,
+    /// Something of it.
+    InPart,
+    /// All of it.
+    InFull,
 }
 
 impl OrderExtent {
@@ -83,6 +84,17 @@ impl StandingOrder {
     pub fn extent(&self) -> OrderExtent {
         OrderExtent::by(self.by, self.whole)
     }
+}
+
+/// What a request shows of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fulfilment {
+    /// That it waits to be done.
+    NotYet,
+    /// That it is done since this civil date.
+    Since(NaiveDate),
+    /// Nothing: whoever notes it says so.
+    NotTold,
 }
 
 /// An order to disclose.
@@ -182,12 +194,18 @@ impl OrderInput {
         p.when(early, "given_on", "Perintah tidak mungkin lebih awal daripada jawaban yang dipersoalkan.");
         p.when(given_on.is_some_and(|on| on > today.date), "given_on", "Tanggal ini tidak boleh setelah hari ini.");
         let what = p.text("what", &self.what, 10_000, "Tulis apa yang harus diberikan.");
+        let whole = known.iter().any(|order| Some(order.on) == given_on && order.whole);
+        let recorded = known.into_iter().find(|order| Some(order.on) == given_on);
+        let otherwise = by == Some(OrderedBy::Superior) && recorded.is_some_and(|order| order.what != what) && !what.is_empty();
+        p.when(otherwise, "what", "Perintah Atasan PPID tercatat lain; salin dari tanggapannya, jangan diubah.");
         let due = p.date("due", &self.due, "Isi batas pelaksanaannya.");
+        if let Some(last) = recorded.and_then(|order| order.due).filter(|last| due.is_some_and(|due| due > *last)) {
+            p.add("due", format!("Menurut perintahnya paling lambat {}; isi hari itu atau lebih awal.", date(last)));
+        }
         let too_soon = due.zip(given_on).is_some_and(|(due, given)| due < given);
         p.when(too_soon, "due", "Batas pelaksanaan tidak boleh sebelum tanggal perintahnya.");
         let made = (|| {
             let (objection, by, given_on, due) = (objection?, by?, given_on?, due?);
-            let whole = known.iter().any(|order| order.on == given_on && order.whole);
             Some(Order { objection, by, number, given_on, what, due, on: today.date, whole })
         })();
         p.or(made)
@@ -216,41 +234,67 @@ impl Request {
     }
 
     /// Whether an order may open it again: it has an answer that could be replaced, or was closed without one. What the applicant
-    /// withdrew, or took along into the grave, nobody need answer.
+    /// took along into the grave nobody need answer.
     pub fn may_be_reopened(&self) -> bool {
-        self.answered() || matches!(self.outcome, Some(Outcome::NotProcessed { .. } | Outcome::Cancelled { .. }))
+        let closed =
+            matches!(self.outcome, Some(Outcome::NotProcessed { .. } | Outcome::Cancelled { .. } | Outcome::Withdrawn { .. }));
+        self.answered() || closed
     }
 
-    /// Whether it was opened again by this order, and answered since.
+    /// Whether the answer that stands was given upon this order: the request was opened again by it, or by another after which the
+    /// answer is younger than both.
     fn answers_order(&self, order: &StandingOrder) -> bool {
         let by_it = |known: &Reopened| known.order.by == order.by && known.order.given_on == order.on;
-        self.reopened.iter().any(by_it) && self.answered()
+        let younger = self.outcome.as_ref().and_then(Outcome::letter).is_some_and(|letter| letter.date > order.on);
+        self.answered() && (self.reopened.iter().any(by_it) || (!self.reopened.is_empty() && younger))
     }
 
-    /// Whether the answer gives what was ordered: all of it, or at least something.
+    /// Whether the answer gives what was ordered: all of it, or at least something. What had been withheld is held.
     fn obeys(&self, order: &StandingOrder) -> bool {
         if matches!(self.outcome, Some(Outcome::NotEntitled(_))) {
             return false;
         }
         let parts = self.parts();
-        let mut withheld = parts.iter().filter(|part| part.found.exemption().is_some());
+        let given = parts.iter().filter(|part| part.found.given().is_some()).count();
+        let withheld = parts.iter().filter(|part| part.found.exemption().is_some());
+        let before = self.reopened.last().map_or_else(Vec::new, |known| known.before.parts(&self.registration.information));
+        let was_withheld = before.iter().any(|part| part.found.exemption().is_some());
         if order.whole {
-            return withheld.next().is_none();
+            return withheld.count() == 0 && (!was_withheld || given == parts.len());
         }
-        withheld.filter(|part| part.found.given().is_none()).count() < parts.len()
+        withheld.filter(|part| part.found.given().is_none()).count() < parts.len() && (!was_withheld || given > 0)
     }
 
-    /// Whether an order is done: the request was answered anew by it, or for the first time since where `first` is enough, as it was
-    /// ordered, and what is given was handed over; or there was nothing to hand over, and the answer left. What the applicant gave up
-    /// meanwhile need not be done.
-    pub fn has_done(&self, order: &StandingOrder, first: bool) -> bool {
-        if matches!(self.outcome, Some(Outcome::Withdrawn { .. } | Outcome::Abated { .. })) {
-            return true;
+    /// Since when an order is done: the request was answered anew upon it, or for the first time since where `first` is enough, as it
+    /// was ordered, and what is given was handed over; or there was nothing to hand over, and the answer left. What the applicant gave
+    /// up afterwards need not be done.
+    pub fn done_since(&self, order: &StandingOrder, first: bool) -> Fulfilment {
+        if let Some(Outcome::Withdrawn { on, .. } | Outcome::Abated { on, .. }) = &self.outcome {
+            let reopened = self.reopened.iter().any(|known| known.order.given_on >= order.on);
+            return if reopened || *on > order.on { Fulfilment::Since(*on) } else { Fulfilment::NotYet };
         }
-        let first_since = first && self.outcome.as_ref().and_then(Outcome::letter).is_some_and(|letter| letter.date >= order.on);
-        let left = self.answer_sent().is_some() || self.answer_received_on.is_some();
-        let given = self.handed_over.is_some() || (left && !self.may_be_given());
-        (self.answers_order(order) || first_since) && self.obeys(order) && given
+        let letter = self.outcome.as_ref().and_then(Outcome::letter).map(|letter| letter.date);
+        let first_since = first && self.reopened.is_empty() && letter.is_some_and(|date| date >= order.on);
+        let left = self.answer_sent().map(|sent| sent.on).or(self.answer_received_on).filter(|_| !self.may_be_given());
+        let given = self.handed_over.as_ref().map(|handed| handed.on).or(left);
+        let upon_it = (self.answers_order(order) || first_since) && self.obeys(order);
+        given.filter(|_| upon_it).map_or(Fulfilment::NotYet, Fulfilment::Since)
+    }
+
+    /// The request as it was before an order that holds no more: the answer that had been given stands again. None where no order waits.
+    pub(super) fn with_order_set_aside(mut self) -> Option<Self> {
+        self.order()?;
+        let known = self.reopened.pop()?;
+        self.outcome = Some(*known.before);
+        self.promised = known.promised;
+        (self.answer_received_on, self.receipt_entered_on) = (known.answer_received_on, known.receipt_entered_on);
+        (self.payment, self.part_payments, self.refunds) = (known.payment, known.part_payments, known.refunds);
+        self.handed_over = known.handed_over;
+        if let Some(sent) = known.sent {
+            let papers: Vec<_> = ANSWERS.into_iter().filter(|paper| self.letter(*paper).is_some()).collect();
+            self.sent.extend(papers.into_iter().map(|paper| (paper, sent.clone())));
+        }
+        Some(self)
     }
 
     /// The request opened again; none where it has no answer that could be replaced.

@@ -153,7 +153,7 @@ impl Outcome {
 
 impl Outcome {
     /// Where a request stands that so ended without a decision; none where something was decided.
-    pub(crate) fn closed_as(&self) -> Option<Stage> {
+    pub fn closed_as(&self) -> Option<Stage> {
         match self {
             Self::NotProcessed { .. } => Some(Stage::NotProcessed),
             Self::Withdrawn { .. } => Some(Stage::Withdrawn),

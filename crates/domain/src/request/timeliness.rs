@@ -65,6 +65,11 @@ impl Request {
         self.first_outcome().and_then(Outcome::letter).is_some() && self.first_left().is_none()
     }
 
+    /// Whether it was answered, and nothing says when that answer left: noted before it is answered anew, or never.
+    pub(super) fn forgets_its_sending(&self) -> bool {
+        self.reopened.is_empty() && self.first_is_unsent()
+    }
+
     /// The civil date the first answer left, and that from which it can be proved here: as it was noted; else the day the applicant
     /// had it, for what was received or fetched had left. None without an answer, and while nothing says so.
     pub fn first_left(&self) -> Option<(NaiveDate, NaiveDate)> {
@@ -74,6 +79,9 @@ impl Request {
             None => (self.answer_received_on, self.receipt_entered_on, self.handed_over.as_ref()),
         };
         let received = received.map(|on| (on, entered.unwrap_or(on)));
+        // A parcel that came back had left, and so had the first of several.
+        let until = self.first_reopened().map_or(NaiveDate::MAX, |first| first.order.given_on);
+        let handed = self.handed_before.iter().filter(|handed| handed.on <= until).chain(handed);
         let handed = handed.map(|handed| (handed.on, handed.entered_on.unwrap_or(handed.on)));
         let had = received.into_iter().chain(handed).min();
         let had = had.map(|(on, proved)| (on, letter.proved_on().max(proved)));

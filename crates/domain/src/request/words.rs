@@ -47,6 +47,7 @@ impl RequestChange {
             Self::RequestReopened { order } => Words::of("Dibuka kembali untuk dijawab lagi")
                 .and(format!(" paling lambat {}", date(order.due)))
                 .note(format!("{} nomor {} tanggal {}", order.by.label(), order.number, date(order.given_on))),
+            Self::OrderSetAside { reason, .. } => Words::of("Perintah menjawab lagi gugur").note(reason.clone()),
             Self::RequestCancelled { reason, .. } => Words::of("Dibatalkan: salah daftar").note(reason.clone()),
             Self::RequestAnswered { answer } => {
                 let parts = answer.parts.len();

@@ -8,14 +8,14 @@ use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::report::{Measured, ReportInput};
 use loket_domain::request::{
-    Command, Decision, Found, HandOverInput, IncompleteInput, OrderExtent, OrderInput, PaymentInput, Request, RequestDraft,
-    RequestDuty, ReturnedInput, Stage, Timeliness, Turn,
+    Command, Decision, Found, Fulfilment, HandOverInput, IncompleteInput, OrderExtent, OrderInput, OrderedBy, PaymentInput,
+    Request, RequestDraft, RequestDuty, ReturnedInput, Stage, StandingOrder, Timeliness, Turn,
 };
 use uuid::Uuid;
 
 use crate::office::{
     Day, answer_in_parts, date, exemption, extension_letter, filled_form, grant_letter, hand_over, incomplete_letter,
-    not_entitled_letter, number, on_record, order, partial_letter, refusal_letter, unavailable_letter,
+    not_entitled_letter, number, on_record, order, partial_letter, refund, refusal_letter, unavailable_letter,
 };
 use crate::story::{Story, sent};
 
@@ -306,12 +306,12 @@ fn what_the_superior_orders_is_answered_anew_and_handed_over() {
     assert_eq!(story.attempt("2026-12-16", Command::Answer(Box::new(parts))), Err(RequestRefused::OrderedWhole.into()));
     let request = story.then("2026-12-16", Command::Grant(grant_letter("2026-12-16")));
     let (_, standing) = &on_record("2026-12-14")[0];
-    assert!(!request.has_done(standing, false), "a letter alone gives nothing");
+    assert_eq!(request.done_since(standing, false), Fulfilment::NotYet, "a letter alone gives nothing");
     let request = story.then("2026-12-17", Command::HandOver(hand_over("2026-12-17")));
     assert_eq!((request.stage(), request.decision()), (Stage::HandedOver, Some(Decision::Granted)));
     assert_eq!(Decision::of(&request.first_parts()), Some(Decision::Refused), "what the PPID decided stays decided");
     assert_eq!((story.figures().refused, story.figures().in_time), (1, 1));
-    assert!(story.request().has_done(standing, false));
+    assert_eq!(story.request().done_since(standing, false), Fulfilment::Since(date("2026-12-17")));
 }
 
 #[test]
@@ -434,6 +434,7 @@ fn a_wrong_answer_under_an_order_is_put_right_under_the_same() {
     let reopen = || Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") };
     let mut story = Story::begun();
     story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    story.then("2026-12-01", sent(PaperKind::RefusalDecision, "2026-12-01", "post", "RR 9 ID"));
     story.then("2026-12-14", reopen());
     story.then("2026-12-16", Command::AnswerUnavailable(unavailable_letter("2026-12-16", "not_held")));
     let request = story.then("2026-12-17", reopen());
@@ -448,6 +449,7 @@ fn what_was_ordered_in_part_is_given_in_part_and_nobody_is_sent_away() {
     partly[0].1.whole = false;
     let mut story = Story::begun();
     story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    story.then("2026-12-01", sent(PaperKind::RefusalDecision, "2026-12-01", "post", "RR 9 ID"));
     story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered: partly });
     let refused = story.attempt("2026-12-16", Command::Refuse(Box::new(refusal_letter("2026-12-16"))));
     assert_eq!(refused, Err(RequestRefused::OrderedInPart.into()));
@@ -463,9 +465,9 @@ fn what_was_closed_without_an_answer_is_opened_again_by_an_order() {
     assert_eq!(by_mistake.then("2026-12-14", reopen()).stage(), Stage::Reopened);
     by_mistake.then("2026-12-15", Command::Grant(grant_letter("2026-12-15")));
     assert_eq!((by_mistake.figures().granted, by_mistake.figures().cancelled), (1, 0), "it was no mistake");
-    let mut withdrawn = Story::begun();
-    withdrawn.then("2026-12-01", Command::Withdraw { reason: "Tidak perlu lagi".into() });
-    assert_eq!(withdrawn.attempt("2026-12-14", reopen()), Err(RequestRefused::NotToBeReopened.into()));
+    let mut died = Story::begun();
+    died.then("2026-12-01", Command::Abate { reason: "Akta kematian 1/2026".into() });
+    assert_eq!(died.attempt("2026-12-14", reopen()), Err(RequestRefused::NotToBeReopened.into()));
 }
 
 #[test]
@@ -559,4 +561,195 @@ fn the_first_answer_obeys_the_order_that_came_before_it() {
     assert!(attempt(under(OrderExtent::InPart, partly())).is_ok());
     assert!(attempt(under(OrderExtent::AsAgreed, refusal())).is_ok(), "what was agreed is in the words of both");
     assert!(attempt(refusal()).is_ok(), "without an order the law decides");
+}
+
+/// Refused on 30 November, and opened again on 14 December by an order to give everything.
+fn ordered_open() -> Story {
+    let mut story = Story::begun();
+    story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    story.then("2026-12-01", sent(PaperKind::RefusalDecision, "2026-12-01", "post", "RR 9 ID"));
+    story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") });
+    story
+}
+
+#[test]
+fn an_order_is_opened_with_its_own_words_and_never_for_longer_than_it_says() {
+    let mut recorded = on_record("2026-12-14");
+    recorded[0].1.due = Some(date("2026-12-21"));
+    let attempt = |input: OrderInput| {
+        let mut story = Story::begun();
+        story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+        story.then("2026-12-01", sent(PaperKind::RefusalDecision, "2026-12-01", "post", "RR 9 ID"));
+        story.attempt("2026-12-14", Command::Reopen { input, ordered: recorded.clone() })
+    };
+    let later = OrderInput { due: "2027-06-30".into(), ..order("2026-12-14") };
+    assert!(matches!(attempt(later), Err(Refused::Fields(p)) if p[0].field == "due"));
+    let less = OrderInput { what: "Berikan satu halaman".into(), ..order("2026-12-14") };
+    assert!(matches!(attempt(less), Err(Refused::Fields(p)) if p[0].field == "what"));
+    assert!(attempt(OrderInput { due: "2026-12-18".into(), ..order("2026-12-14") }).is_ok(), "sooner is no harm");
+}
+
+#[test]
+fn an_answer_is_not_replaced_before_it_is_known_when_it_left() {
+    let mut story = Story::begun();
+    story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    let reopen = || Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") };
+    assert_eq!(story.attempt("2026-12-14", reopen()), Err(RequestRefused::SendingForgotten.into()));
+    story.then("2026-12-14", Command::NoteReceived { on: "2026-12-02".into() });
+    assert!(story.attempt("2026-12-14", reopen()).is_ok());
+}
+
+#[test]
+fn what_had_been_withheld_is_held() {
+    let (_, standing) = &on_record("2026-12-14")[0];
+    let mut story = ordered_open();
+    story.then("2026-12-16", Command::AnswerUnavailable(unavailable_letter("2026-12-16", "not_held")));
+    story.then("2026-12-16", sent(PaperKind::WrittenNotice, "2026-12-16", "email", "warga@contoh.id"));
+    assert_eq!(story.request().done_since(standing, false), Fulfilment::NotYet, "nothing of what was refused was given");
+}
+
+#[test]
+fn an_order_that_was_set_aside_gives_back_the_answer_that_had_been_given() {
+    let mut story = ordered_open();
+    let aside = |ordered| Command::SetOrderAside { reason: "Putusan PTUN 11/2027".into(), ordered };
+    assert_eq!(story.attempt("2027-02-12", aside(on_record("2026-12-14"))), Err(RequestRefused::OrderHolds.into()));
+    let request = story.then("2027-02-12", aside(vec![]));
+    assert_eq!((request.stage(), request.order()), (Stage::Refused, None));
+    assert_eq!(request.answer_sent().map(|sent| sent.on), Some(date("2026-12-01")), "it left as it had");
+    assert_eq!(story.figures().in_time, 1);
+    assert!(story.attempt("2027-02-12", aside(vec![])).is_err(), "once");
+    let again = Command::Reopen { input: order("2027-02-12"), ordered: on_record("2027-02-12") };
+    assert!(story.attempt("2027-02-12", again).is_ok(), "another order may follow");
+}
+
+#[test]
+fn a_withdrawal_that_the_superior_does_not_believe_is_opened_again() {
+    let mut story = Story::begun();
+    story.then("2026-12-01", Command::Withdraw { reason: "Surat pencabutan".into() });
+    let (_, standing) = &on_record("2026-12-14")[0];
+    assert_eq!(story.request().done_since(standing, true), Fulfilment::NotYet, "it was withdrawn before the order");
+    let reopen = Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") };
+    assert_eq!(story.then("2026-12-14", reopen).stage(), Stage::Reopened);
+}
+
+#[test]
+fn two_orders_are_done_by_one_answer_that_is_younger_than_both() {
+    let earlier = StandingOrder { on: date("2026-12-11"), ..on_record("2026-12-14").remove(0).1 };
+    let mut story = ordered_open();
+    story.then("2026-12-16", Command::Grant(grant_letter("2026-12-16")));
+    story.then("2026-12-17", Command::HandOver(hand_over("2026-12-17")));
+    assert_eq!(story.request().done_since(&earlier, false), Fulfilment::Since(date("2026-12-17")));
+    let later = StandingOrder { on: date("2026-12-16"), number: Some("2".into()), by: OrderedBy::Commission, ..earlier };
+    assert_eq!(story.request().done_since(&later, false), Fulfilment::NotYet, "one of the day of the answer is about it");
+}
+
+#[test]
+fn money_is_the_applicants_whatever_is_answered_anew() {
+    let pay = |number: &str, on: &str| {
+        let (number, on, payer) = (number.into(), on.into(), "Warga Rekaan".into());
+        Command::TakePayment(PaymentInput { number, on, payer, ..PaymentInput::default() })
+    };
+    let costing = |price: u32, on: &str| {
+        let mut letter = grant_letter(on);
+        (letter.hardcopy, letter.sheets, letter.price_per_sheet) = (true, 100, price);
+        Command::Grant(letter)
+    };
+    let mut story = Story::begun();
+    story.then("2026-12-01", costing(1_000, "2026-12-01"));
+    story.then("2026-12-01", pay("KW/1", "2026-12-01"));
+    story.then("2026-12-02", Command::HandOver(hand_over("2026-12-02")));
+    story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") });
+    let request = story.then("2026-12-15", costing(200, "2026-12-15"));
+    assert_eq!((request.paid(), request.owed()), (100_000, 0), "what was paid pays for it");
+    assert!(story.attempt("2026-12-15", pay("KW/2", "2026-12-15")).is_err());
+    let request = story.then("2026-12-16", Command::Refund(refund("2026-12-16", 80_000)));
+    assert_eq!((request.paid(), request.owed()), (20_000, 0));
+    assert_eq!(request.receipts().filter(|(paper, ..)| *paper == PaperKind::FeeReceipt).count(), 1, "KW/1 is not forgotten");
+
+    let mut mistaken = Story::begun();
+    mistaken.then("2026-12-01", costing(100, "2026-12-01"));
+    mistaken.then("2026-12-01", pay("KW/1", "2026-12-01"));
+    let request = mistaken.then("2026-12-02", Command::Refund(refund("2026-12-02", 10_000)));
+    assert_eq!(request.owed(), 10_000, "the office holds nothing");
+    let request = mistaken.then("2026-12-03", pay("KW/2", "2026-12-03"));
+    assert_eq!((request.paid(), request.owed()), (10_000, 0));
+    assert_eq!(request.payments().count(), 2);
+}
+
+#[test]
+fn a_parcel_that_came_back_had_left_in_time() {
+    let mut story = Story::begun();
+    story.then("2026-12-01", Command::Grant(grant_letter("2026-12-01")));
+    let by_post = HandOverInput { way: "post".into(), proof: "RR 12".into(), ..hand_over("2026-12-01") };
+    story.then("2026-12-01", Command::HandOver(by_post.clone()));
+    assert_eq!(story.request().timeliness(), Some(Timeliness::InTime));
+    let back = ReturnedInput { paper: "hand_over_receipt".into(), on: "2026-12-21".into(), why: "Alamat tidak dikenal".into() };
+    story.then("2026-12-21", Command::NoteReturned(back));
+    assert_eq!(story.request().timeliness(), Some(Timeliness::InTime), "the first sending counts");
+    assert_eq!(story.request().waits_to_leave(), None);
+    let running = story.request().running(&story.day.office.profile, &story.day.calendar, date("2026-12-21"));
+    let duties: Vec<RequestDuty> = running.into_iter().flatten().map(|running| running.duty).collect();
+    assert!(duties.contains(&RequestDuty::SendAgain) && !duties.contains(&RequestDuty::Send), "{duties:?}");
+    story.then("2026-12-22", Command::HandOver(HandOverInput { on: "2026-12-22".into(), number: "TB/2".into(), ..by_post }));
+    assert_eq!(story.request().timeliness(), Some(Timeliness::InTime));
+}
+
+#[test]
+fn only_a_person_dies_and_has_heirs() {
+    for category in ["group", "legal_entity"] {
+        let draft = RequestDraft {
+            category: category.into(),
+            identity_kind: "not_shown".into(),
+            identity_number: String::new(),
+            documents: vec![],
+            ..filled_form()
+        };
+        let mut story = Story::registered("2026-11-23", draft.clone());
+        let died = story.attempt("2026-11-24", Command::Abate { reason: "Surat".into() });
+        assert_eq!(died, Err(RequestRefused::NoPerson.into()), "{category}");
+        let heir = RequestDraft {
+            represented: true,
+            representative_as: "ahli_waris".into(),
+            representative_name: "Warga Rekaan".into(),
+            representative_address: "Jalan Contoh 2".into(),
+            ..draft
+        };
+        let refused = heir.check(&story.day.on("2026-11-24")).unwrap_err();
+        assert!(matches!(refused, Refused::Fields(p) if p[0].field == "representative_as"), "{category}");
+    }
+}
+
+#[test]
+fn doubts_go_by_the_day_that_held_and_by_the_day_the_ground_was_found() {
+    let day = Day::at_perbaungan();
+    let objected = |story: &Story, ground: &str, received: &str| {
+        let input = ObjectionInput {
+            request: Uuid::from_u128(70).to_string(),
+            received_date: received.into(),
+            grounds: vec![ground.into()],
+            case_position: "Tidak sesuai".into(),
+            ..ObjectionInput::default()
+        };
+        let request = story.request();
+        let form = input.check(Some((RequestId(Uuid::from_u128(70)), &request)), &day.on(received)).unwrap();
+        doubts(&form, date(received), &request, &day.office.profile, &day.calendar)
+    };
+    let mut void = Story::begun();
+    void.then("2026-12-09", Command::Extend(extension_letter("2026-12-07")));
+    void.then("2026-12-09", sent(PaperKind::ExtensionNotice, "2026-12-09", "email", "warga@contoh.id"));
+    assert_eq!(objected(&void, "c", "2026-12-10"), [""; 0], "an extension that left too late moved nothing");
+
+    let mut promised = Story::begun();
+    let mut grant = grant_letter("2026-12-01");
+    grant.ready_in_days = 3;
+    promised.then("2026-12-01", Command::Grant(grant));
+    promised.then("2026-12-01", sent(PaperKind::WrittenNotice, "2026-12-01", "in_person", ""));
+    promised.then("2027-02-08", Command::HandOver(hand_over("2027-02-08")));
+    assert_eq!(objected(&promised, "g", "2027-02-10"), [""; 0], "it was given two months after the day that was promised");
+    assert_eq!(objected(&promised, "e", "2027-02-10"), [""; 0]);
+
+    let mut withdrawn = Story::begun();
+    withdrawn.then("2026-12-01", Command::Withdraw { reason: "Surat".into() });
+    let said = objected(&withdrawn, "c", "2026-12-03");
+    assert!(said.len() == 1 && said[0].contains("sudah ditutup"), "{said:?}");
 }

@@ -360,7 +360,7 @@ fn commands(on: &str) -> Vec<Command> {
         Command::Abate { reason: "Akta kematian 12/2026".into() },
         Command::ChangeContact(new_address(on)),
         Command::NameRepresentative(attorney(on)),
-        Command::EndRepresentative { on: on.into(), reason: "Kuasa dicabut".into() },
+        Command::EndRepresentative { on: on.into(), reason: "Kuasa dicabut".into(), in_objection: false },
         Command::FindVexatious(vexatious()),
         Command::NoteNotFetched { note: "Ditelepon dua kali".into() },
         Command::NoteReturned(returned(PaperKind::WrittenNotice, on)),

@@ -10,7 +10,7 @@ use loket_domain::objection::{
 use loket_domain::office::OwnOffice;
 use loket_domain::problem::{ObjectionRefused, Refused};
 use loket_domain::request::{
-    Command, Contact, OrderedBy, Outcome, PartyChange, PartyNow, Request, SendingInput, Timeliness, Turn,
+    Category, Command, Contact, Fulfilment, OrderedBy, Outcome, PartyChange, PartyNow, Request, SendingInput, Timeliness, Turn,
     decide as decide_request,
 };
 use proptest::prelude::*;
@@ -62,7 +62,7 @@ fn filing(on: &str) -> ObjectionCommand {
 fn step(kind: StepKind, on: &str) -> ObjectionCommand {
     let (step, on) = (kind.code().into(), on.into());
     let input = DisputeStepInput { step, on, received_on: String::new(), number: String::new(), note: "Tercatat".into() };
-    ObjectionCommand::Proceed { input, done: true }
+    ObjectionCommand::Proceed { input, done: Fulfilment::NotTold }
 }
 
 struct Case {
@@ -151,7 +151,7 @@ fn only_the_superior_signs_the_answer_and_an_overturned_one_is_carried_out() {
     assert!(matches!(refused, Refused::Fields(p) if p[0].field == "signed_by"));
     let objection = case.attempt("2026-12-10", answer("overturned", "2026-12-10")).unwrap();
     assert_eq!(objection.stage(), ObjectionStage::Overturned);
-    let done = ObjectionCommand::NoteExecuted { on: "2026-12-14".into(), note: "Diberikan".into(), done: true };
+    let done = ObjectionCommand::NoteExecuted { on: "2026-12-14".into(), note: "Diberikan".into(), done: Fulfilment::NotTold };
     assert_eq!(case.attempt("2026-12-14", done).unwrap().stage(), ObjectionStage::Executed);
 }
 
@@ -219,10 +219,10 @@ fn what_the_superior_orders_late_is_done_also_while_komisi_informasi_has_the_mat
     let answered = case.attempt("2027-01-26", answer("overturned", "2027-01-26")).unwrap();
     assert_eq!((answered.stage(), answered.turn()), (ObjectionStage::Disputed, Some(Turn::Office)));
     assert_eq!(answered.order_due(), Some(date("2027-03-01")));
-    let done = ObjectionCommand::NoteExecuted { on: "2027-01-28".into(), note: "Diberikan".into(), done: true };
+    let done = ObjectionCommand::NoteExecuted { on: "2027-01-28".into(), note: "Diberikan".into(), done: Fulfilment::NotTold };
     let done = case.attempt("2027-01-28", done).unwrap();
     assert_eq!((done.stage(), done.turn(), done.order_due()), (ObjectionStage::Disputed, Some(Turn::Commission), None));
-    let again = ObjectionCommand::NoteExecuted { on: "2027-01-28".into(), note: "Diberikan".into(), done: true };
+    let again = ObjectionCommand::NoteExecuted { on: "2027-01-28".into(), note: "Diberikan".into(), done: Fulfilment::NotTold };
     assert!(case.attempt("2027-01-29", again).is_err());
 }
 
@@ -327,12 +327,12 @@ fn an_order_is_done_by_an_answer_given_upon_it_and_not_by_one_of_the_same_day() 
     let mut case = Case::registered(&["a"]).unwrap();
     let overturned = case.attempt("2026-12-10", answer("overturned", "2026-12-10")).unwrap();
     let (_, mut request) = refused_request(&case.day);
-    assert!(!overturned.is_done_in(Some(&request)), "it is refused still");
+    assert_eq!(overturned.fulfilment(Some(&request)), Fulfilment::NotYet, "it is refused still");
     // The refusal is dated on the very day of the order: what counts is that it was opened again by it.
     if let Some(Outcome::Refused(refusal)) = &mut request.outcome {
         refusal.letter.date = date("2026-12-10");
     }
-    assert!(!overturned.is_done_in(Some(&request)));
+    assert_eq!(overturned.fulfilment(Some(&request)), Fulfilment::NotYet);
     let by_ki = [StepKind::Begun, StepKind::Adjudication, StepKind::RuledForApplicant];
     let mut disputed = Case::registered(&["a"]).unwrap();
     disputed.attempt("2026-12-10", answer("upheld", "2026-12-10")).unwrap();
@@ -340,9 +340,10 @@ fn an_order_is_done_by_an_answer_given_upon_it_and_not_by_one_of_the_same_day() 
     for kind in by_ki {
         disputed.attempt("2026-12-22", step(kind, "2026-12-22")).unwrap();
     }
-    assert!(!disputed.state().is_done_in(Some(&request)), "a ruling is obeyed by another answer too");
+    assert_eq!(disputed.state().fulfilment(Some(&request)), Fulfilment::NotYet, "a ruling is obeyed by another answer too");
     request.outcome = Some(Outcome::Withdrawn { on: date("2026-12-11"), reason: "Tidak perlu lagi".into() });
-    assert!(overturned.is_done_in(Some(&request)), "what nobody wants any more need not be given");
+    let given_up = Fulfilment::Since(date("2026-12-11"));
+    assert_eq!(overturned.fulfilment(Some(&request)), given_up, "what nobody wants any more need not be given");
 }
 
 #[test]
@@ -353,7 +354,7 @@ fn the_order_stands_again_when_the_dispute_fell_and_waits_in_it() {
     case.attempt("2026-12-15", step(StepKind::Begun, "2026-12-15")).unwrap();
     let over = case.attempt("2026-12-16", step(StepKind::Withdrawn, "2026-12-16")).unwrap();
     assert_eq!((over.order_due(), over.turn()), (Some(date("2027-03-01")), Some(Turn::Office)));
-    let done = ObjectionCommand::NoteExecuted { on: "2026-12-21".into(), note: "Diserahkan".into(), done: true };
+    let done = ObjectionCommand::NoteExecuted { on: "2026-12-21".into(), note: "Diserahkan".into(), done: Fulfilment::NotTold };
     assert!(case.attempt("2026-12-21", done).unwrap().executed.is_some());
 }
 
@@ -431,12 +432,12 @@ fn an_order_is_done_within_a_year_of_the_letter() {
 fn what_was_ordered_is_done_when_the_request_shows_it() {
     let mut case = Case::registered(&["a"]).unwrap();
     case.attempt("2026-12-10", answer("overturned", "2026-12-10")).unwrap();
-    let not_done = ObjectionCommand::NoteExecuted { on: "2026-12-14".into(), note: "Sudah".into(), done: false };
+    let not_done = ObjectionCommand::NoteExecuted { on: "2026-12-14".into(), note: "Sudah".into(), done: Fulfilment::NotYet };
     assert_eq!(case.attempt("2026-12-14", not_done), Err(ObjectionRefused::NotDone.into()));
     let overturned = case.state();
     let (_, request) = refused_request(&case.day);
-    assert!(!overturned.is_done_in(Some(&request)), "it was answered before the order");
-    assert!(overturned.is_done_in(None), "about periodic information there is no request");
+    assert_eq!(overturned.fulfilment(Some(&request)), Fulfilment::NotYet, "it was answered before the order");
+    assert_eq!(overturned.fulfilment(None), Fulfilment::NotTold, "about periodic information there is no request");
 }
 
 proptest! {
@@ -454,7 +455,7 @@ proptest! {
                 0 => answer("upheld", &on),
                 1 => answer("partly_overturned", &on),
                 2 => ObjectionCommand::NoteReceived { on: on.clone(), reaction: "Menerima".into() },
-                3 => ObjectionCommand::NoteExecuted { on: on.clone(), note: "Sudah".into(), done: true },
+                3 => ObjectionCommand::NoteExecuted { on: on.clone(), note: "Sudah".into(), done: Fulfilment::NotTold },
                 4 => ObjectionCommand::Withdraw { reason: "Dicabut".into() },
                 5 => filing(&on),
                 other => step(StepKind::ALL[(other - 6) % StepKind::ALL.len()], &on),
@@ -526,4 +527,97 @@ fn the_superior_of_a_camats_ppid_does_not_judge_what_ppid_utama_decided() {
     assert!(matches!(upon(&mut case, &refused).unwrap_err(), Refused::Fields(p) if p[0].field == "signed_by"));
     case.day.office.officials[1].own_office = Some(regency());
     assert!(upon(&mut case, &refused).is_ok(), "the secretary of the regency is above PPID Utama");
+}
+
+/// A case before Komisi Informasi up to these steps, a day apart from 20 December on.
+fn disputed(verdict: &str, kinds: &[StepKind]) -> Case {
+    let mut case = Case::registered(&["a"]).unwrap();
+    case.attempt("2026-12-10", answer(verdict, "2026-12-10")).unwrap();
+    case.attempt("2026-12-15", filing("2026-12-15")).unwrap();
+    for (kind, on) in kinds.iter().zip(20..) {
+        case.attempt("2027-03-01", step(*kind, &format!("2026-12-{on}"))).unwrap();
+    }
+    case
+}
+
+#[test]
+fn the_last_judgment_is_the_one_that_is_obeyed() {
+    use StepKind::*;
+    let stands = |verdict: &str, kinds: &[StepKind]| {
+        let objection = disputed(verdict, kinds).state();
+        let by: Vec<OrderedBy> = objection.orders().iter().map(|order| order.by).collect();
+        (by, objection.waiting_orders().len())
+    };
+    let ruled = [Begun, Adjudication, RuledForApplicant];
+    let then = |more: &[StepKind]| [&ruled[..], more].concat();
+    assert_eq!(stands("upheld", &ruled), (vec![OrderedBy::Commission], 1));
+    assert_eq!(stands("upheld", &then(&[Court])), (vec![], 0), "a court has it");
+    assert_eq!(stands("upheld", &then(&[Court, CourtForBody])), (vec![], 0), "it was set aside");
+    assert_eq!(stands("upheld", &then(&[Court, CourtForApplicant])), (vec![OrderedBy::Court], 1));
+    assert_eq!(stands("upheld", &then(&[Court, CourtForApplicant, Cassation])), (vec![], 0));
+    assert_eq!(stands("upheld", &then(&[Court, CourtForApplicant, Cassation, CassationForBody])), (vec![], 0));
+    assert_eq!(stands("upheld", &then(&[Court, CourtForBody, Cassation, CassationForApplicant])), (vec![OrderedBy::Court], 1));
+    assert_eq!(stands("upheld", &then(&[Executed])).1, 0, "what is done does not wait");
+    assert_eq!(stands("partly_overturned", &[Begun]), (vec![OrderedBy::Superior], 1), "the superior's waits beside the dispute");
+}
+
+#[test]
+fn a_receipt_that_is_entered_when_the_term_had_passed_proves_nothing() {
+    let answered = |noted: &str| {
+        let mut case = Case::registered(&["a"]).unwrap();
+        case.attempt("2026-12-18", answer("upheld", "2026-12-18")).unwrap();
+        let received = ObjectionCommand::NoteReceived { on: "2026-12-21".into(), reaction: String::new() };
+        case.attempt(noted, received).unwrap().timeliness()
+    };
+    assert_eq!(answered("2026-12-21"), Some(Timeliness::InTime));
+    assert_eq!(answered("2027-02-10"), Some(Timeliness::InTimeAsDated));
+}
+
+#[test]
+fn what_came_back_is_sent_again_before_it_is_received() {
+    let mut case = Case::registered(&["a"]).unwrap();
+    case.attempt("2026-12-10", answer("upheld", "2026-12-10")).unwrap();
+    let sent = SendingInput { sent_on: "2026-12-10".into(), way: "post".into(), proof: "RR 1".into(), ..SendingInput::default() };
+    case.attempt("2026-12-10", ObjectionCommand::NoteSent(sent)).unwrap();
+    case.attempt("2026-12-17", ObjectionCommand::NoteReturned { on: "2026-12-17".into(), why: "Pindah".into() }).unwrap();
+    let received = ObjectionCommand::NoteReceived { on: "2026-12-17".into(), reaction: String::new() };
+    assert_eq!(case.attempt("2026-12-18", received), Err(ObjectionRefused::LiesHere.into()));
+}
+
+#[test]
+fn nothing_is_executed_before_the_request_shows_that_it_was() {
+    let execute = |on: &str, done| ObjectionCommand::NoteExecuted { on: on.into(), note: "Diserahkan".into(), done };
+    let overturned = || {
+        let mut case = Case::registered(&["a"]).unwrap();
+        case.attempt("2026-12-10", answer("overturned", "2026-12-10")).unwrap();
+        case
+    };
+    let handed = Fulfilment::Since(date("2026-12-21"));
+    let early = overturned().attempt("2026-12-22", execute("2026-12-14", handed)).unwrap_err();
+    assert!(matches!(early, Refused::Fields(p) if p[0].field == "on"));
+    assert!(overturned().attempt("2026-12-22", execute("2026-12-21", handed)).is_ok());
+    let mut ruled = disputed("upheld", &[StepKind::Begun, StepKind::Adjudication, StepKind::RuledForApplicant]);
+    let ObjectionCommand::Proceed { input, .. } = step(StepKind::Executed, "2026-12-23") else { unreachable!() };
+    let handed = Fulfilment::Since(date("2026-12-28"));
+    let early = ruled.attempt("2026-12-29", ObjectionCommand::Proceed { input, done: handed }).unwrap_err();
+    assert!(matches!(early, Refused::Fields(p) if p[0].field == "on"));
+}
+
+#[test]
+fn only_a_person_is_acted_for_by_law() {
+    let day = Day::at_perbaungan();
+    let (id, mut request) = refused_request(&day);
+    request.registration.applicant.category = Category::LegalEntity;
+    for (acting_as, mandate) in [("wali", false), ("ahli_waris", false)] {
+        let input = ObjectionInput {
+            represented: true,
+            representative_as: acting_as.into(),
+            representative_name: "Warga Rekaan".into(),
+            representative_address: "Jalan Contoh 2".into(),
+            mandate,
+            ..form(&["a"])
+        };
+        let refused = input.check(Some((id, &request)), &day.on("2026-12-07")).unwrap_err();
+        assert!(matches!(refused, Refused::Fields(p) if p[0].field == "representative_as"), "{acting_as}");
+    }
 }

@@ -74,6 +74,7 @@ fn a_foreigner_is_registered_answered_in_writing_and_may_object() {
 fn who_was_wrongly_sent_away_is_answered_by_order() {
     let mut story = Story::incomplete();
     story.then("2026-11-25", Command::NotEntitled(not_entitled_letter("2026-11-25")));
+    story.then("2026-11-25", sent(PaperKind::WrittenNotice, "2026-11-25", "in_person", ""));
     let request = story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") });
     assert_eq!(request.stage(), Stage::Reopened);
     let lapsed = story.attempt("2026-12-17", Command::Lapse);
@@ -189,14 +190,16 @@ fn a_move_after_the_answer_is_an_event_and_the_letters_before_it_keep_their_addr
 #[test]
 fn a_power_of_attorney_is_given_and_taken_back_with_its_letter_and_day() {
     let mut story = Story::begun();
-    let nobody = story.attempt("2026-11-24", Command::EndRepresentative { on: "2026-11-24".into(), reason: "x".into() });
+    let nobody = story
+        .attempt("2026-11-24", Command::EndRepresentative { on: "2026-11-24".into(), reason: "x".into(), in_objection: false });
     assert!(nobody.unwrap_err().to_string().starts_with("Tidak ada kuasa"));
     let without = RepresentativeInput { mandate: String::new(), ..attorney("2026-11-24") };
     assert_eq!(story.field("2026-11-24", Command::NameRepresentative(without)), "mandate");
     let request = story.then("2026-11-24", Command::NameRepresentative(attorney("2026-11-24")));
     let acting = request.applicant().representative.unwrap();
     assert_eq!((acting.acting_as, acting.mandate.as_deref()), (ActingAs::Attorney, Some("Surat kuasa khusus 3/SK/2026")));
-    let ended = Command::EndRepresentative { on: "2026-12-01".into(), reason: "Surat pencabutan 4/2026".into() };
+    let ended =
+        Command::EndRepresentative { on: "2026-12-01".into(), reason: "Surat pencabutan 4/2026".into(), in_objection: false };
     assert_eq!(story.then("2026-12-01", ended).applicant().representative, None);
 }
 

@@ -1,5 +1,5 @@
-//! Pemberitahuan Tertulis to an applicant who is not entitled: no Indonesian citizen, no Indonesian legal entity (UU KIP Ps 1(12),
-//! Ps 4). The law has no form for it; it is a *surat dinas* that says why, where to turn, and that it may be objected to.
+//! Pemberitahuan Tertulis to an applicant who is not entitled: no Indonesian citizen, no Indonesian legal entity (UU KIP
+//! Ps 1(12)). The law has no form for it; it is a *surat dinas* that says why, where to turn, and that it may be objected to.
 
 use loket_domain::office::Official;
 use loket_domain::request::NotEntitled;
@@ -42,8 +42,8 @@ impl Paper for NotEntitledNotice {
         ));
         sheet.paragraph(format!("Informasi yang diminta: {}", case.registration.information));
         sheet.paragraph(format!(
-            "Dasar: Pasal 1 angka 12 dan Pasal 4 menyebut Pemohon Informasi Publik adalah warga negara Indonesia dan/atau badan \
-             hukum Indonesia. {}.",
+            "Dasar: menurut Pasal 1 angka 12, Pemohon Informasi Publik adalah warga negara dan/atau badan hukum Indonesia yang \
+             mengajukan permintaan informasi publik. {}.",
             found.why.label()
         ));
         sheet.paragraphs(&found.considerations);

@@ -63,7 +63,7 @@ impl Paper for ObjectionForm {
             || {
                 let term = Clock::ObjectionAnswer.in_words();
                 format!(
-                    "{term} sejak keberatan dicatat; tanggalnya belum dapat dicantumkan karena kalender tahun itu belum \
+                    "{term} sejak keberatan diterima; tanggalnya belum dapat dicantumkan karena kalender tahun itu belum \
                      tersedia di kantor ini"
                 )
             },

@@ -15,8 +15,8 @@ use crate::press_error::PressError;
 pub struct Replaced {
     /// Its number; empty where it never got one.
     pub number: String,
-    /// Its civil date.
-    pub date: NaiveDate,
+    /// Its civil date; none where the request had been closed without a letter.
+    pub date: Option<NaiveDate>,
     /// The order upon which the request is answered anew; none where the letter was wrong.
     pub ordered: Option<Ordered>,
 }
@@ -36,13 +36,21 @@ pub struct Ordered {
 pub(super) fn replacing(sheet: &mut Sheet<'_>, replaced: Option<&Replaced>) {
     let Some(Replaced { number, date: on, ordered }) = replaced else { return };
     let numbered = |number: &str| if number.is_empty() { String::new() } else { format!(" Nomor {number}") };
-    let before = |words: RichText| words.plain(&numbered(number)).plain(" tanggal ").whole(&date(*on));
-    sheet.paragraph(match ordered {
-        None => before(RichText::from("Surat ini menggantikan surat kami")).plain(", yang dinyatakan tidak berlaku."),
-        Some(order) => {
-            let words = RichText::from("Surat ini menjawab lagi permohonan tersebut untuk memenuhi ");
+    let before = |words: RichText, on| words.plain(&numbered(number)).plain(" tanggal ").whole(&date(on));
+    sheet.paragraph(match (ordered, on) {
+        (None, None) => return,
+        (None, Some(on)) => {
+            before(RichText::from("Surat ini menggantikan surat kami"), *on).plain(", yang dinyatakan tidak berlaku.")
+        }
+        (Some(order), on) => {
+            let again = if on.is_some() { "menjawab lagi" } else { "menjawab" };
+            let words = RichText::from(format!("Surat ini {again} permohonan tersebut untuk memenuhi ").as_str());
             let words = words.plain(order.by.label()).plain(&numbered(&order.number)).plain(" tanggal ").whole(&date(order.date));
-            before(words.plain(", menggantikan jawaban kami")).plain(".")
+            let words = match on {
+                Some(on) => before(words.plain(", menggantikan jawaban kami"), *on),
+                None => words,
+            };
+            words.plain(".")
         }
     });
 }

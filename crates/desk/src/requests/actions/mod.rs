@@ -89,6 +89,7 @@ const ALL: &[Action<Request, Command>] = &[
     sending::WITHDRAW_RECEIPT,
     hand_over::NOTE_RECEIVED,
     reopening::REOPEN,
+    reopening::SET_ORDER_ASIDE,
     letter_life::CANCEL_LETTER,
     further::OBJECT,
     further::ASK,

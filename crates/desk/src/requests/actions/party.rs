@@ -5,7 +5,9 @@ use loket_domain::request::{ActingAs, Command, Request, may};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
+use crate::forms::boxes::Boxes;
 use crate::forms::form::{choice, date, long_text, read, section, text, typed};
+use crate::kernel::moment::Moment;
 use crate::views::action::ActionForm;
 use crate::views::choices;
 
@@ -46,19 +48,27 @@ pub(crate) const END_REPRESENTATIVE: Action<Request, Command> = Action {
     offered: |request| may::end_representative(request).is_ok(),
     may: |request, _| may::end_representative(request),
     confirm: |_| None,
-    form: Some(|ask| {
-        let fields = vec![
-            date("on", "Berakhir pada", ask.moment.local.date()).needed(),
-            long_text("reason", "Karena", "").needed().help("Misalnya nomor dan tanggal surat pencabutan kuasa."),
-        ];
-        Ok(ActionForm::new("Kuasa berakhir", "Catat", vec![section("", fields)]))
-    }),
+    form: Some(|ask| Ok(ended_form(ask.moment))),
     effect: Effect::Command {
-        command: |_, form| Ok(Command::EndRepresentative { on: typed(form, "on"), reason: typed(form, "reason") }),
+        command: |_, form| Ok(ended(form, false)),
         said: "Dicatat; surat berikutnya ditujukan kepada pemohon sendiri.",
         paper: None,
     },
 };
+
+/// The form of an end of somebody's acting, in a request or in an objection about it.
+pub(crate) fn ended_form(moment: Moment) -> ActionForm {
+    let fields = vec![
+        date("on", "Berakhir pada", moment.local.date()).needed(),
+        long_text("reason", "Karena", "").needed().help("Misalnya nomor dan tanggal surat pencabutan kuasa."),
+    ];
+    ActionForm::new("Kuasa berakhir", "Catat", vec![section("", fields)])
+}
+
+/// The command of that form.
+pub(crate) fn ended(form: &Boxes<'_>, in_objection: bool) -> Command {
+    Command::EndRepresentative { on: typed(form, "on"), reason: typed(form, "reason"), in_objection }
+}
 
 fn contact_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let known = ask.state.applicant();

@@ -9,7 +9,7 @@ use loket_domain::request::{Command, OrderedBy, Request, StandingOrder, may};
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::boxes::read;
-use crate::forms::form::{choice, date, long_text, section, text};
+use crate::forms::form::{choice, date, long_text, section, text, typed};
 use crate::store::matters::{self, Found};
 use crate::views::action::ActionForm;
 use crate::views::{Choice, choices};
@@ -32,12 +32,42 @@ pub(crate) const REOPEN: Action<Request, Command> = Action {
     },
 };
 
+pub(crate) const SET_ORDER_ASIDE: Action<Request, Command> = Action {
+    code: "set_order_aside",
+    label: "Perintah tidak berlaku lagi",
+    duty: Some(Duty::Decide),
+    offered: |request| request.order().is_some(),
+    may: |request, _| may::set_order_aside(request),
+    confirm: |_| None,
+    form: Some(set_aside_form),
+    effect: Effect::Command {
+        command: |ask, form| {
+            let ordered = on_record(ask, Objection::orders)?.into_iter().map(|(id, _, order)| (id, order)).collect();
+            Ok(Command::SetOrderAside { reason: typed(form, "reason"), ordered })
+        },
+        said: "Jawaban sebelumnya berlaku lagi.",
+        paper: None,
+    },
+};
+
+fn set_aside_form(_: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let reason = long_text("reason", "Karena", "")
+        .needed()
+        .help("Misalnya gugatan yang diajukan, atau nomor putusan yang membatalkannya.");
+    let words =
+        "Jawaban sebelum perintah itu berlaku lagi. Bila kemudian diperintahkan lagi, buka kembali atas perintah yang baru.";
+    Ok(ActionForm::new("Perintah tidak berlaku lagi", "Catat", vec![section("", vec![reason])]).warning(Some(words.to_owned())))
+}
+
 /// What was ordered or agreed in the objections about this request, with the objection's number, oldest first.
-fn on_record(ask: &Ask<'_, Request>) -> Result<Vec<(ObjectionId, String, StandingOrder)>, DeskError> {
+fn on_record(
+    ask: &Ask<'_, Request>,
+    which: fn(&Objection) -> Vec<StandingOrder>,
+) -> Result<Vec<(ObjectionId, String, StandingOrder)>, DeskError> {
     let about = matters::about::<Objection>(ask.tables, RequestId(ask.id))?;
     let of = |found: Found<Objection>| {
         let (id, number) = (ObjectionId(found.id), found.state.number.text.clone());
-        found.state.orders().into_iter().map(move |order| (id, number.clone(), order))
+        which(&found.state).into_iter().map(move |order| (id, number.clone(), order))
     };
     let mut orders: Vec<_> = about.into_iter().flat_map(of).collect();
     orders.sort_by_key(|(.., order)| order.on);
@@ -45,12 +75,12 @@ fn on_record(ask: &Ask<'_, Request>) -> Result<Vec<(ObjectionId, String, Standin
 }
 
 fn ordering(ask: &Ask<'_, Request>) -> Result<Vec<(ObjectionId, StandingOrder)>, DeskError> {
-    Ok(on_record(ask)?.into_iter().map(|(id, _, order)| (id, order)).collect())
+    Ok(on_record(ask, Objection::waiting_orders)?.into_iter().map(|(id, _, order)| (id, order)).collect())
 }
 
 /// The form begins with the last order on record; only those who gave one are offered.
 fn reopen_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
-    let found = on_record(ask)?;
+    let found = on_record(ask, Objection::waiting_orders)?;
     let last = found.last();
     let order = last.map(|(.., order)| order);
     let mut objections: Vec<Choice> = Vec::new();

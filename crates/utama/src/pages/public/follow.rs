@@ -190,9 +190,9 @@ fn concerns(change: &RequestChange) -> bool {
     use RequestChange::{
         AnswerReceived, ApplicantTold, AttachmentAdded, AttachmentWithdrawn, ContactChanged, CopyNotFetched, DeadlineMoved,
         DocumentsReceived, FeePaid, FeePartPaid, FeeRefunded, ForwardAnswered, IncompleteNoticeReceived, InformationHandedOver,
-        LetterReturned, LetterSent, NoteAdded, ReceiptWithdrawn, RepresentativeEnded, RepresentativeNamed, RequestAbated,
-        RequestAnswered, RequestCancelled, RequestCorrected, RequestDeclaredComplete, RequestExtended, RequestForwarded,
-        RequestFoundIncomplete, RequestFoundVexatious, RequestGranted, RequestNotEntitled, RequestNotProcessed,
+        LetterReturned, LetterSent, NoteAdded, OrderSetAside, ReceiptWithdrawn, RepresentativeEnded, RepresentativeNamed,
+        RequestAbated, RequestAnswered, RequestCancelled, RequestCorrected, RequestDeclaredComplete, RequestExtended,
+        RequestForwarded, RequestFoundIncomplete, RequestFoundVexatious, RequestGranted, RequestNotEntitled, RequestNotProcessed,
         RequestPartlyGranted, RequestRefused, RequestRegistered, RequestReopened, RequestUnavailable, RequestWithdrawn,
     };
     match change {
@@ -209,6 +209,7 @@ fn concerns(change: &RequestChange) -> bool {
         | RequestUnavailable { .. }
         | RequestNotEntitled { .. }
         | RequestReopened { .. }
+        | OrderSetAside { .. }
         | RequestCancelled { .. }
         | AnswerReceived { .. }
         | FeePaid { .. }
