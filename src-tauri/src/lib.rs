@@ -88,7 +88,7 @@ pub fn run() -> ExitCode {
         Ok(app) => {
             app.run(|app, event| {
                 if let tauri::RunEvent::Exit = event {
-                    app.state::<Counter>().forget_opened();
+                    app.state::<Counter>().forget_opened_at_the_end();
                 }
             });
             ExitCode::SUCCESS

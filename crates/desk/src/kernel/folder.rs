@@ -2,6 +2,7 @@
 
 use crate::error::DeskError;
 use crate::kernel::disk::{Disk, OwnDisk};
+use crate::kernel::emptying;
 use crate::kernel::file_error::FileError;
 use crate::kernel::machine::MachineMark;
 use crate::kernel::private_file::private_file;
@@ -158,6 +159,16 @@ impl Folder {
         make_private(&self.path)?;
         tighten_within(&self.path);
         Ok(())
+    }
+
+    /// Takes away once what `goes` names in a folder below this one, each by itself, and says how much of it stays.
+    pub fn empty(&self, folder: &Path, goes: impl Fn(&Path) -> bool) -> usize {
+        emptying::empty(self.disk(), folder, goes)
+    }
+
+    /// Takes away all in a folder below this one, waits a moment for what another program holds, and says how much of it stays.
+    pub fn empty_patiently(&self, folder: &Path) -> usize {
+        emptying::empty_patiently(self.disk(), folder)
     }
 
     /// Takes the folder for this process; the operating system gives it back when the process ends, however it ends.

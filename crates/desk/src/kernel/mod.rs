@@ -3,6 +3,7 @@
 pub(crate) mod cause;
 pub(crate) mod data_place;
 pub(crate) mod disk;
+pub(crate) mod emptying;
 #[cfg(test)]
 pub(crate) mod faulty_disk;
 pub(crate) mod file_error;
