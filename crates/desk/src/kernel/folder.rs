@@ -5,6 +5,7 @@ use crate::kernel::disk::{Disk, OwnDisk};
 use crate::kernel::emptying;
 use crate::kernel::file_error::FileError;
 use crate::kernel::machine::MachineMark;
+use crate::kernel::occupant;
 use crate::kernel::private_file::private_file;
 use crate::kernel::vault::Vault;
 use std::fs::{File, TryLockError};
@@ -54,18 +55,24 @@ fn tighten_within(folder: &Path) {
 pub struct Folder {
     path: PathBuf,
     machine: Option<MachineMark>,
+    account: Option<String>,
     disk: Arc<dyn Disk>,
 }
 
 impl Folder {
     /// The desk in this folder; nothing is read or made yet.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), machine: None, disk: Arc::new(OwnDisk) }
+        Self { path: path.into(), machine: None, account: None, disk: Arc::new(OwnDisk) }
     }
 
     /// The same on a computer with this mark, so that a copy of it on another is known as one.
     pub fn known_by(self, machine: Option<MachineMark>) -> Self {
         Self { machine, ..self }
+    }
+
+    /// The same opened by whoever uses the computer under this name, so that another who comes meanwhile is told.
+    pub fn opened_by(self, account: Option<String>) -> Self {
+        Self { account, ..self }
     }
 
     /// The same on this disk.
@@ -76,7 +83,7 @@ impl Folder {
 
     /// The desk in a folder of this name within it, which no computer left a mark in yet.
     pub(crate) fn within(&self, name: &str) -> Self {
-        Self { path: self.path.join(name), machine: None, disk: self.disk.clone() }
+        Self { path: self.path.join(name), machine: None, account: None, disk: self.disk.clone() }
     }
 
     /// The disk it lies on.
@@ -175,9 +182,16 @@ impl Folder {
     pub(crate) fn take(&self) -> Result<File, DeskError> {
         self.keep_private()?;
         let file = private_file().open(self.path.join("loket.pakai"))?;
+        let by = self.path.join("loket.oleh");
         match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => Err(DeskError::OpenElsewhere),
+            Ok(()) => {
+                occupant::leave(self.disk(), &by, self.account.as_deref());
+                Ok(file)
+            }
+            // Whoever has it open under the same account has a window of it in sight.
+            Err(TryLockError::WouldBlock) => {
+                Err(DeskError::OpenElsewhere(occupant::told(&by).filter(|other| Some(other) != self.account.as_ref())))
+            }
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
     }

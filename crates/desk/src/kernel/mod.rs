@@ -12,6 +12,7 @@ pub(crate) mod hold;
 pub(crate) mod laid_name;
 pub(crate) mod machine;
 pub(crate) mod moment;
+pub(crate) mod occupant;
 pub(crate) mod patience;
 pub(crate) mod private_file;
 pub(crate) mod random;
