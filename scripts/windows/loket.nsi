@@ -112,6 +112,13 @@ Function WebView
   MessageBox MB_ICONEXCLAMATION "Komputer ini belum punya Microsoft Edge WebView2, yang diperlukan jendela ${NAME}. Taruh MicrosoftEdgeWebView2RuntimeInstallerX64.exe dari Microsoft di samping pemasang ini, lalu jalankan pemasang ini lagi." /SD IDOK
 FunctionEnd
 
+; Also where the disk filled up while a file was written: then NSIS itself has said which.
+Function .onInstFailed
+  Delete "$INSTDIR\${EXE}.baru"
+  Delete "$INSTDIR\WebView2Loader.dll.baru"
+  SetErrorLevel 5
+FunctionEnd
+
 Function NotWritten
   Delete "$INSTDIR\${EXE}.baru"
   Delete "$INSTDIR\WebView2Loader.dll.baru"
@@ -136,9 +143,21 @@ FunctionEnd
   ${EndIf}
 !macroend
 
-Section
+Section "" PROGRAM
   Call WaitUntilClosed
   SetOutPath "$INSTDIR"
+  ; The new version lies beside the old one for a moment. Asked of the folder, which need not lie where its drive begins.
+  System::Call 'kernel32::GetDiskFreeSpaceExW(w "$INSTDIR", *l .r1, *l, *l) i .r0'
+  ${If} $0 <> 0
+    SectionGetSize ${PROGRAM} $2
+    System::Int64Op $1 / 1024
+    Pop $1
+    System::Int64Op $1 < $2
+    Pop $0
+    ${If} $0 = 1
+      Call NotWritten
+    ${EndIf}
+  ${EndIf}
   !insertmacro Place "WebView2Loader.dll"
   !insertmacro Place "${EXE}"
   !insertmacro Settle "WebView2Loader.dll"
