@@ -14,7 +14,7 @@ server)
     programs="cargo"
     ;;
 windows)
-    need="gcc-mingw-w64-x86-64-win32 g++-mingw-w64-x86-64-win32 nsis"
+    need="gcc-mingw-w64-x86-64-win32 g++-mingw-w64-x86-64-win32 nsis imagemagick"
     programs="cargo"
     ;;
 esac

@@ -35,7 +35,15 @@ VIAddVersionKey "LegalCopyright" "MIT / Apache-2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+; Beside the last page stands the program's own icon, not NSIS' picture.
+!tempfile BANNER
+!system 'convert -size 164x314 "xc:rgb(12,92,100)" ../../src-tauri/icons/128x128.png -geometry +18+36 -composite "BMP3:${BANNER}"' = 0
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${BANNER}"
+!define MUI_FINISHPAGE_TITLE "${NAME} sudah terpasang"
+!define MUI_FINISHPAGE_TEXT "Tautan ${NAME} ada di desktop dan di menu Start.$\r$\n$\r$\nPilih Selesai."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
+!define MUI_FINISHPAGE_RUN_TEXT "Buka ${NAME} sekarang"
+!define MUI_DIRECTORYPAGE_TEXT_TOP "${NAME} ${VERSION} dipasang di folder ini, untuk akun Windows Anda saja dan tanpa administrator. Pilih Instal."
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -206,3 +214,5 @@ Section "un."
     kept:
   ${EndIf}
 SectionEnd
+
+!delfile "${BANNER}"

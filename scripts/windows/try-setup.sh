@@ -3,7 +3,7 @@
 # `make windows` was run, the setup that was made. Nothing of it is a trial on Windows: docs/rilis.md says what a person looks at there.
 set -eu
 cd "$(dirname "$0")/../.."
-for package in wine wine64 xvfb nsis gcc-mingw-w64-x86-64-win32; do
+for package in wine wine64 xvfb nsis imagemagick gcc-mingw-w64-x86-64-win32; do
     dpkg-query -W -f '${Status}' $package 2>/dev/null | grep -q 'ok installed' || { echo "Please install $package first." >&2; exit 1; }
 done
 # Only root can make a disk that is full; what is mounted is seen by this script alone.
