@@ -1,5 +1,5 @@
 # Read by the scripts that try a package: a clean Debian below target/, made by debootstrap once, and a copy of it to try in.
-# Whoever reads it has set `trial`, the name of what is tried; it gives `root`, `release`, `base`, `fail` and `in_root`.
+# Whoever reads it has set `package` and `trial`, the end of its own name; it gives `root`, `release`, `base`, `fail` and `in_root`.
 # shellcheck shell=sh
 
 fail() { echo "try-$trial: $1" >&2; exit 1; }
@@ -10,7 +10,7 @@ if [ "$(id -u)" != 0 ] || ! command -v debootstrap >/dev/null; then
 fi
 
 # What is mounted below is seen by this script alone, and is gone when it ends, however it ends.
-[ -n "${APART:-}" ] || APART=yes exec unshare --mount --propagation private "$0" "$package"
+[ -n "${APART:-}" ] || APART=yes exec unshare --mount --propagation private "$PWD/scripts/try-$trial.sh" "$package"
 
 base=$PWD/target/clean-debian root=$PWD/target/clean-debian-$trial
 here=$(apt-get indextargets --format '$(CODENAME) $(SITE)' 'Created-By: Packages' | head -n 1)

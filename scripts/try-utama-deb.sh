@@ -4,6 +4,7 @@
 set -eu
 package=$(realpath "$1")
 cd "$(dirname "$0")/.."
+command -v curl >/dev/null || { echo "Please install curl first." >&2; exit 1; }
 trial=utama-deb
 . scripts/clean-debian.sh
 # Not the service's own, which a server beside this one may have.
