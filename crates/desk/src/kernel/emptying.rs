@@ -10,21 +10,26 @@ fn lying_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     std::fs::read_dir(folder).into_iter().flatten().flatten().map(|found| found.path())
 }
 
-/// Takes away once what `goes` names in a folder, and says how much of it stays.
-pub(crate) fn empty(disk: &dyn Disk, folder: &Path, goes: impl Fn(&Path) -> bool) -> usize {
-    let remove = |path: &Path| if path.is_dir() { disk.remove_folder(path) } else { disk.remove_file(path) };
-    let stays = |removed: io::Result<()>| removed.is_err_and(|error| error.kind() != io::ErrorKind::NotFound);
-    lying_in(folder).filter(|path| goes(path) && stays(remove(path))).count()
+/// Takes away a file, or a folder with all in it; what is not there is gone already.
+fn remove(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    let removed = if path.is_dir() { disk.remove_folder(path) } else { disk.remove_file(path) };
+    removed.or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
 }
 
-/// Takes away all that lies in a folder, with patience for what is held, and says how much of it stays.
+/// Takes away once what `goes` names in a folder, and says how much of it stays.
+pub(crate) fn empty(disk: &dyn Disk, folder: &Path, goes: impl Fn(&Path) -> bool) -> usize {
+    lying_in(folder).filter(|path| goes(path) && remove(disk, path).is_err()).count()
+}
+
+/// Takes away all that lies in a folder, and says how much of it stays. For all that is held together one waits no longer than for one name.
 pub(crate) fn empty_patiently(disk: &dyn Disk, folder: &Path) -> usize {
-    let remove = |path: &PathBuf| {
-        if path.is_dir() { patience::remove_folder(disk, path) } else { patience::remove_file(disk, path) }
-    };
-    // What is free goes at once: nobody waits for one that is held before the others are gone.
-    empty(disk, folder, |_| true);
-    lying_in(folder).filter(|path| remove(path).is_err()).count()
+    // What stays is counted, whatever keeps it there.
+    let _ = patience::patiently(disk, &|| {
+        // Each is tried, also after one that is held.
+        let held = lying_in(folder).filter_map(|path| remove(disk, &path).err()).filter(|error| disk.is_held(error));
+        held.last().map_or(Ok(()), Err)
+    });
+    lying_in(folder).count()
 }
 
 #[cfg(test)]
@@ -57,7 +62,7 @@ mod tests {
     fn a_file_that_is_held_keeps_none_of_the_others_there() {
         for held in ["satu", "tiga.pdf"] {
             let dir = three();
-            let disk = FaultyDisk::holding(dir.path().join(held));
+            let disk = FaultyDisk::holding([dir.path().join(held)]);
             assert_eq!(empty(&disk, dir.path(), |_| true), 1);
             assert_eq!(lying_in(dir.path()).collect::<Vec<_>>(), [dir.path().join(held)]);
             assert_eq!(disk.waited(), 0, "nobody waits");
@@ -65,14 +70,18 @@ mod tests {
     }
 
     #[test]
-    fn before_the_window_closes_one_waits_for_what_is_held_and_no_longer_than_two_seconds_for_each() {
+    fn before_the_window_closes_one_waits_for_what_is_held_and_no_longer_than_two_seconds_for_all_of_it() {
         let dir = three();
         let disk = FaultyDisk::held_for(25);
-        assert_eq!(empty_patiently(&disk, dir.path()), 0);
-        assert_eq!(lying_in(dir.path()).count(), 0);
+        assert_eq!((empty_patiently(&disk, dir.path()), lying_in(dir.path()).count()), (0, 0));
+        for held in [vec!["dua"], vec!["satu", "dua", "tiga.pdf"]] {
+            let dir = three();
+            let disk = FaultyDisk::holding(held.iter().map(|name| dir.path().join(name)));
+            assert_eq!(empty_patiently(&disk, dir.path()), held.len());
+            assert_eq!((lying_in(dir.path()).count(), disk.waited()), (held.len(), 2_000));
+        }
         let dir = three();
-        let disk = FaultyDisk::holding(dir.path().join("dua"));
-        assert_eq!(empty_patiently(&disk, dir.path()), 1);
-        assert_eq!((lying_in(dir.path()).count(), disk.waited()), (1, 2_000));
+        let disk = FaultyDisk::pulled();
+        assert_eq!((empty_patiently(&disk, dir.path()), disk.waited()), (3, 0), "nobody waits for a disk that is gone");
     }
 }

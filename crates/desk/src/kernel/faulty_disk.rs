@@ -15,8 +15,8 @@ const ACCESS_DENIED: io::ErrorKind = io::ErrorKind::PermissionDenied;
 pub(crate) struct FaultyDisk {
     /// For how long a scanner holds a file, in milliseconds, counted anew for each name that is touched.
     held: u64,
-    /// What a program holds for as long as it likes.
-    holding: Option<PathBuf>,
+    /// What other programs hold for as long as they like.
+    holding: Vec<PathBuf>,
     /// How many more names it gives or takes before it is gone.
     left: AtomicU64,
     /// How long it was waited for, in milliseconds: since a name was touched last, and in all.
@@ -25,12 +25,12 @@ pub(crate) struct FaultyDisk {
 
 impl FaultyDisk {
     fn new(held: u64, left: u64) -> Self {
-        Self { held, holding: None, left: left.into(), waited: [0.into(), 0.into()] }
+        Self { held, holding: vec![], left: left.into(), waited: [0.into(), 0.into()] }
     }
 
-    /// One on which another program holds this file, or a file in this folder.
-    pub(crate) fn holding(path: PathBuf) -> Self {
-        Self { holding: Some(path), ..Self::new(0, u64::MAX) }
+    /// One on which other programs hold these files, or a file in each of these folders.
+    pub(crate) fn holding(paths: impl IntoIterator<Item = PathBuf>) -> Self {
+        Self { holding: paths.into_iter().collect(), ..Self::new(0, u64::MAX) }
     }
 
     /// One whose files are held so many milliseconds each.
@@ -57,7 +57,7 @@ impl FaultyDisk {
         if self.left.load(Ordering::Relaxed) == 0 {
             return Err(io::ErrorKind::NotFound.into());
         }
-        if self.holding.as_deref() == Some(path) || self.waited[0].load(Ordering::Relaxed) < self.held {
+        if self.holding.iter().any(|held| held == path) || self.waited[0].load(Ordering::Relaxed) < self.held {
             return Err(ACCESS_DENIED.into());
         }
         self.waited[0].store(0, Ordering::Relaxed);
