@@ -1,6 +1,6 @@
 # The front door. Every target does its own set-up, on a bare Debian with Rust and Node.
 
-.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench deny packages windows windows-check windows-try utama-deb clean
+.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench bench-window deny packages windows windows-check windows-try utama-deb clean
 
 CARGO ?= cargo
 DENY := target/tools/bin/cargo-deny
@@ -18,10 +18,11 @@ help:
 	@echo "make kill      kills real desks and servers TIMES times each, from SEED"
 	@echo "make demo      walks the main job headless into ./demo"
 	@echo "make utama     starts PPID Utama on http://127.0.0.1:8018"
-	@echo "make utama-deb makes the server's Debian package, of a release build"
+	@echo "make utama-deb makes the server's Debian package, of a release build, and tries it in a clean one"
 	@echo "make bindings  writes the TypeScript side of the commands"
 	@echo "make recorded  records what the core answers to the window, for the window's tests"
 	@echo "make bench     measures the papers, the stores, and sync over real sockets"
+	@echo "make bench-window  measures the released window: its start and its memory, beside an empty one"
 	@echo "make packages  makes the desk's package for Debian, and tries it in a clean one"
 	@echo "make windows   makes the programs and the setup for Windows (half an hour of one core)"
 	@echo "make windows-check  reads everything as Windows' compiler does, without making a program of it"
@@ -83,7 +84,7 @@ demo: setup
 	rm -rf demo
 	target/debug/loketctl demo demo
 
-# Neither the window nor its libraries: a compiler for C is all it needs besides Rust.
+# Neither the window nor its libraries: a compiler for C and OpenSSL's library are all it needs besides Rust.
 utama:
 	@scripts/setup.sh server
 	$(CARGO) run --locked -p loket-utama -- serve --database utama-data
@@ -91,7 +92,9 @@ utama:
 utama-deb:
 	@scripts/setup.sh server
 	$(CARGO) build --locked --release -p loket-utama
+	rm -rf target/deb
 	scripts/utama-deb.sh
+	scripts/try-utama-deb.sh target/deb/loket-utama_*.deb
 
 # Without asking the types: those of the commands are what is written here.
 bindings: setup ui/node_modules/.done
@@ -108,6 +111,10 @@ bench: setup
 	$(CARGO) run --locked --release -p loket-utama --example load
 	$(CARGO) build --locked --release -p loket-utama -p loket-tests --bin loket-utama --example sockets
 	target/release/examples/sockets
+
+bench-window: ui
+	$(CARGO) build --locked --release -p loket-ppid -p loketctl
+	scripts/linux/measure-window.sh
 
 $(DEB): | setup
 	$(CARGO) install cargo-deb --version 3.8.0 --locked --debug --root target/tools

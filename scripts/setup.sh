@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is missing: the libraries the app is built with, and what its tests look at it with; for the server alone
-# (setup.sh server) no more than a compiler; what programs and setup for Windows are made with (setup.sh windows).
+# (setup.sh server) no more than a compiler and one library; what programs and setup for Windows are made with (setup.sh windows).
 set -eu
 
 need="build-essential pkg-config libwebkit2gtk-4.1-dev libssl-dev libcups2-dev
@@ -10,11 +10,11 @@ cups cups-client cups-filters printer-driver-cups-pdf postgresql"
 programs="cargo node npm"
 case "${1:-}" in
 server)
-    need="build-essential pkg-config"
+    need="build-essential pkg-config libssl-dev"
     programs="cargo"
     ;;
 windows)
-    need="gcc-mingw-w64-x86-64-win32 g++-mingw-w64-x86-64-win32 nsis"
+    need="gcc-mingw-w64-x86-64-win32 g++-mingw-w64-x86-64-win32 nsis imagemagick"
     programs="cargo"
     ;;
 esac

@@ -28,6 +28,12 @@ for script in postinst prerm postrm; do
     install -m 0755 "$here/packaging/utama/deb/$script" "$root/DEBIAN/$script"
 done
 echo /etc/loket-utama.toml > "$root/DEBIAN/conffiles"
+# What it links with is read from the program, so that no library is forgotten.
+mkdir "$root.read" "$root.read/debian"
+trap 'rm -rf "$root" "$root.read"' EXIT
+touch "$root.read/debian/control"
+links="$(cd "$root.read" && dpkg-shlibdeps -O -e "$root/usr/bin/loket-utama" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')"
+[ -n "$links" ] || { echo "It could not be read what $program links with." >&2; exit 1; }
 size="$(du -sk "$root" | cut -f1)"
 cat > "$root/DEBIAN/control" <<CONTROL
 Package: loket-utama
@@ -35,7 +41,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: Loket PPID <loket-ppid@contoh.go.id>
 Installed-Size: $size
-Depends: adduser, ca-certificates, libc6 (>= 2.36), libgcc-s1
+Depends: adduser, ca-certificates, $links
 Suggests: nginx | caddy, postgresql-client
 Section: admin
 Priority: optional

@@ -35,7 +35,15 @@ VIAddVersionKey "LegalCopyright" "MIT / Apache-2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+; Beside the last page stands the program's own icon, not NSIS' picture.
+!tempfile BANNER
+!system 'convert -size 164x314 "xc:rgb(12,92,100)" ../../src-tauri/icons/128x128.png -geometry +18+36 -composite "BMP3:${BANNER}"' = 0
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${BANNER}"
+!define MUI_FINISHPAGE_TITLE "${NAME} sudah terpasang"
+!define MUI_FINISHPAGE_TEXT "Tautan ${NAME} ada di desktop dan di menu Start.$\r$\n$\r$\nPilih Selesai."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
+!define MUI_FINISHPAGE_RUN_TEXT "Buka ${NAME} sekarang"
+!define MUI_DIRECTORYPAGE_TEXT_TOP "${NAME} ${VERSION} dipasang di folder ini, untuk akun Windows Anda saja dan tanpa administrator. Pilih Instal."
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -112,6 +120,13 @@ Function WebView
   MessageBox MB_ICONEXCLAMATION "Komputer ini belum punya Microsoft Edge WebView2, yang diperlukan jendela ${NAME}. Taruh MicrosoftEdgeWebView2RuntimeInstallerX64.exe dari Microsoft di samping pemasang ini, lalu jalankan pemasang ini lagi." /SD IDOK
 FunctionEnd
 
+; Also where the disk filled up while a file was written: then NSIS itself has said which.
+Function .onInstFailed
+  Delete "$INSTDIR\${EXE}.baru"
+  Delete "$INSTDIR\WebView2Loader.dll.baru"
+  SetErrorLevel 5
+FunctionEnd
+
 Function NotWritten
   Delete "$INSTDIR\${EXE}.baru"
   Delete "$INSTDIR\WebView2Loader.dll.baru"
@@ -136,9 +151,21 @@ FunctionEnd
   ${EndIf}
 !macroend
 
-Section
+Section "" PROGRAM
   Call WaitUntilClosed
   SetOutPath "$INSTDIR"
+  ; The new version lies beside the old one for a moment. Asked of the folder, which need not lie where its drive begins.
+  System::Call 'kernel32::GetDiskFreeSpaceExW(w "$INSTDIR", *l .r1, *l, *l) i .r0'
+  ${If} $0 <> 0
+    SectionGetSize ${PROGRAM} $2
+    System::Int64Op $1 / 1024
+    Pop $1
+    System::Int64Op $1 < $2
+    Pop $0
+    ${If} $0 = 1
+      Call NotWritten
+    ${EndIf}
+  ${EndIf}
   !insertmacro Place "WebView2Loader.dll"
   !insertmacro Place "${EXE}"
   !insertmacro Settle "WebView2Loader.dll"
@@ -187,3 +214,5 @@ Section "un."
     kept:
   ${EndIf}
 SectionEnd
+
+!delfile "${BANNER}"

@@ -26,7 +26,7 @@ pub(crate) enum NoWindow {
 
 /// What was found on this computer.
 struct Found {
-    /// Where the data folder is set to be, if it is set.
+    /// Where the data folder is set to be, or else where the system says that programs keep theirs, if it says so.
     data: Option<OsString>,
     /// Folders that a program here copies away, as it says.
     clouds: Vec<String>,
@@ -40,8 +40,10 @@ impl Found {
         let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         // How OneDrive tells where its folders are.
         let clouds = ["OneDrive", "OneDriveConsumer", "OneDriveCommercial"];
+        // An office may have moved it to its server, or into what a cloud copies.
+        let usual = if cfg!(windows) { "LOCALAPPDATA" } else { "XDG_DATA_HOME" };
         Self {
-            data: set("LOKET_DATA"),
+            data: set("LOKET_DATA").or_else(|| set(usual)),
             clouds: clouds.iter().filter_map(|name| set(name)).map(|path| path.to_string_lossy().into_owned()).collect(),
             screen: !cfg!(target_os = "linux") || set("DISPLAY").is_some() || set("WAYLAND_DISPLAY").is_some(),
             // Only tests may.

@@ -179,7 +179,7 @@ impl Counter {
     }
 
     pub(crate) fn lock(&self) {
-        self.forget_opened();
+        files::forget_opened(&self.folder);
         self.dropped.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *self.table.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.lock_desk() = None;
@@ -205,9 +205,9 @@ impl Counter {
         files::forget_opened_before(&self.folder, edge::now().millis);
     }
 
-    /// Removes what was laid for other programs.
-    pub(crate) fn forget_opened(&self) {
-        files::forget_opened(&self.folder);
+    /// Removes what was laid for other programs, before the program ends.
+    pub(crate) fn forget_opened_at_the_end(&self) {
+        files::forget_opened_at_the_end(&self.folder);
     }
 
     pub(crate) async fn enrol(&self, joining: &Joining<'_>) -> Result<views::SettingsView, Said> {

@@ -42,6 +42,11 @@ pub(crate) fn system() -> String {
     format!("{} {}, WebView {shows}", named.unwrap_or(std::env::consts::OS), std::env::consts::ARCH)
 }
 
+/// Under which name the computer knows whoever uses it.
+pub(crate) fn account() -> Option<String> {
+    std::env::var(if cfg!(windows) { "USERNAME" } else { "USER" }).ok().filter(|name| !name.is_empty())
+}
+
 /// Whether an address is the app's own page: the window shows no other, wherever a link leads.
 fn is_own_page(url: &tauri::Url) -> bool {
     match url.scheme() {

@@ -70,13 +70,14 @@ pub(crate) fn no_file() -> Said {
     refused("Ini folder, bukan berkas; buka foldernya lalu pilih berkas di dalamnya.")
 }
 
-/// Removes what was laid for other programs.
+/// Removes what was laid for other programs. What one of them still holds goes later: some minutes after, or at the next start.
 pub(crate) fn forget_opened(folder: &Folder) {
-    let place = opened(folder);
-    // A program that still holds a file keeps it from going on some systems: the next time removes it.
-    if place.exists() && std::fs::remove_dir_all(&place).is_err() {
-        tracing::warn!("opened files remain");
-    }
+    told(folder.empty(&opened(folder), |_| true));
+}
+
+/// The same when the window closes for good: what is held for a moment is waited for.
+pub(crate) fn forget_opened_at_the_end(folder: &Folder) {
+    told(folder.empty_patiently(&opened(folder)));
 }
 
 /// How long a file that was laid for another program may lie there, in milliseconds: long enough for that program to read it.
@@ -84,16 +85,17 @@ const LAID_FOR: u64 = 10 * 60 * 1000;
 
 /// Removes what was laid for other programs a while before `now`, in milliseconds since 1970.
 pub(crate) fn forget_opened_before(folder: &Folder, now: u64) {
-    let Ok(found) = std::fs::read_dir(opened(folder)) else { return };
-    for laid in found.flatten() {
-        let since = laid.metadata().and_then(|found| found.modified()).ok();
+    let old = |path: &Path| {
+        let since = std::fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
         let since = since.and_then(|since| since.duration_since(std::time::UNIX_EPOCH).ok());
-        let old = since.is_none_or(|since| since.as_millis() + u128::from(LAID_FOR) < u128::from(now));
-        let path = laid.path();
-        let removed = || if path.is_dir() { std::fs::remove_dir_all(&path) } else { std::fs::remove_file(&path) };
-        if old && removed().is_err() {
-            tracing::warn!("an opened file remains");
-        }
+        since.is_none_or(|since| since.as_millis() + u128::from(LAID_FOR) < u128::from(now))
+    };
+    told(folder.empty(&opened(folder), old));
+}
+
+fn told(remain: usize) {
+    if remain > 0 {
+        tracing::warn!(remain, "opened files remain");
     }
 }
 
@@ -116,8 +118,10 @@ mod tests {
         assert!(paper.exists() && opened.exists(), "they may still be read");
         forget_opened_before(&folder, u64::MAX);
         assert!(!paper.exists() && !opened.exists());
-        let (paper, opened) = left("dua.pdf");
-        forget_opened(&folder);
-        assert!(!paper.exists() && !opened.exists());
+        for forget in [forget_opened, forget_opened_at_the_end] {
+            let (paper, opened) = left("dua.pdf");
+            forget(&folder);
+            assert!(!paper.exists() && !opened.exists());
+        }
     }
 }

@@ -67,7 +67,7 @@ pub fn run() -> ExitCode {
             let private = folder.keep_private();
             // Once it is there: a copy of it on another computer is known by what this one says of both.
             let here = loket_desk::this_machine(folder.path());
-            let folder = folder.known_by(here);
+            let folder = folder.known_by(here).opened_by(edge::account());
             log::to_file(folder.path());
             if let Err(error) = private {
                 tracing::warn!(message = %error, "the data folder is not private");
@@ -88,7 +88,7 @@ pub fn run() -> ExitCode {
         Ok(app) => {
             app.run(|app, event| {
                 if let tauri::RunEvent::Exit = event {
-                    app.state::<Counter>().forget_opened();
+                    app.state::<Counter>().forget_opened_at_the_end();
                 }
             });
             ExitCode::SUCCESS

@@ -7,6 +7,7 @@ use crate::files::error::ShelfError;
 use crate::kernel::cause::Cause;
 use crate::kernel::file_error::FileError;
 use crate::kernel::hold::Hold;
+use crate::kernel::occupant;
 use crate::kernel::random::NoRandomness;
 use crate::kernel::slip::Slip;
 use crate::kernel::vault_error::VaultError;
@@ -50,9 +51,9 @@ pub enum DeskError {
     /// The first start was done before.
     #[error("Meja ini sudah disiapkan; masuk dengan akun yang ada.")]
     AlreadyStarted,
-    /// Another window has the desk open.
-    #[error("Loket PPID sudah terbuka di komputer ini; pakai jendela yang sudah ada.")]
-    OpenElsewhere,
+    /// Another window has the desk open: that of this account of the computer, where it is known.
+    #[error("{}", occupant::said(.0.as_deref()))]
+    OpenElsewhere(Option<String>),
     /// An attached file that is not on this computer.
     #[error("Berkas ini belum ada di komputer ini; tekan Ambil berkas, lalu tunggu sinkron selesai.")]
     FileAway,

@@ -52,13 +52,13 @@ impl From<&DeskError> for Said {
             | DeskError::TemporaryOver
             | DeskError::AlreadyStarted
             | DeskError::NotStarted
+            | DeskError::OpenElsewhere(_)
             | DeskError::Held(_)
             | DeskError::FileAway
             | DeskError::TooLarge => (vec![], SaidKind::Refused),
             DeskError::TemporaryPassword => (vec![], SaidKind::Temporary),
             DeskError::Locked => (vec![], SaidKind::Locked),
-            DeskError::OpenElsewhere
-            | DeskError::Store(_)
+            DeskError::Store(_)
             | DeskError::Vault(
                 VaultError::Damaged(_) | VaultError::File(_) | VaultError::NoRandomness(_) | VaultError::Slip(_),
             )

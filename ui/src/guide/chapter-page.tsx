@@ -27,6 +27,8 @@ function Written({ block, open }: { block: Block; open: Props["open"] }) {
       return <h3>{inline(block.text, open)}</h3>;
     case "paragraph":
       return <p>{inline(block.text, open)}</p>;
+    case "picture":
+      return <img className="guide-picture" src={block.source} alt={block.text} />;
     case "item":
       return (
         <div className="guide-item">

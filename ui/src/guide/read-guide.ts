@@ -1,6 +1,7 @@
-/** A piece of a chapter as it is written: a heading, a paragraph, one line of a list, or one row of a table. */
+/** A piece of a chapter as it is written: a heading, a paragraph, a picture, one line of a list, or one row of a table. */
 export type Block =
   | { kind: "heading" | "paragraph"; text: string }
+  | { kind: "picture"; text: string; source: string }
   | { kind: "item"; text: string; mark: string }
   | { kind: "row"; cells: string[]; head: boolean };
 
@@ -12,7 +13,14 @@ export interface Chapter {
 
 const FILES = import.meta.glob<string>("../../../docs/panduan/*.md", { query: "?raw", import: "default", eager: true });
 
+const PICTURES = import.meta.glob<string>("../../../docs/panduan/gambar/*.png", {
+  query: "?url",
+  import: "default",
+  eager: true,
+});
+
 const ITEM = /^(-|\d+\.) +/;
+const PICTURE = /^!\[([^\]]+)\]\((gambar\/[^)]+)\)$/;
 
 /** Reads the few signs of Markdown that the guide is written with. */
 function read(text: string): Block[] {
@@ -21,8 +29,13 @@ function read(text: string): Block[] {
   for (const line of text.split("\n")) {
     const said = line.trim();
     const mark = ITEM.exec(said)?.[1];
+    const picture = PICTURE.exec(said);
     if (said === "") open = null;
-    else if (said.startsWith("#")) blocks.push({ kind: "heading", text: said.replace(/^#+ */, "") });
+    else if (picture) {
+      const [, shown = "", file = ""] = picture;
+      blocks.push({ kind: "picture", text: shown, source: PICTURES[`../../../docs/panduan/${file}`] ?? "" });
+      open = null;
+    } else if (said.startsWith("#")) blocks.push({ kind: "heading", text: said.replace(/^#+ */, "") });
     else if (/^\|[\s|:-]+\|$/.test(said)) {
       const before = blocks.at(-1);
       if (before?.kind === "row") before.head = true;

@@ -22,6 +22,22 @@ describe("help", () => {
     expect(await faultsSeenByAxe()).toEqual([]);
   });
 
+  it("shows the pictures of the guide and what is typed in a terminal as it is typed", async () => {
+    const { officer } = openWindow("/");
+    await officer.click(await found("nav-help"));
+    await officer.type(await found("guide-words"), "setx LOKET_DATA");
+    await officer.click(screen.getByTestId("guide-chapter"));
+    const page = await screen.findByRole("region", { name: "Memasang Loket PPID" });
+    expect(within(page).getByText("setx LOKET_DATA C:\\LoketPPID /M").tagName).toBe("CODE");
+    const pictures = within(page).getAllByRole("img");
+    for (const picture of pictures) {
+      expect(picture).toHaveAccessibleName();
+      expect(picture.getAttribute("src")).toMatch(/\.png$|^data:image\/png/);
+    }
+    expect(page).not.toHaveTextContent("![");
+    expect(await faultsSeenByAxe()).toEqual([]);
+  });
+
   it.each([
     ["/", "Menerima permohonan"],
     ["/permohonan", "Memproses dan memutuskan"],

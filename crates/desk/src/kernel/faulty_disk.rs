@@ -3,7 +3,7 @@
 
 use crate::kernel::disk::{Disk, OwnDisk};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -15,6 +15,8 @@ const ACCESS_DENIED: io::ErrorKind = io::ErrorKind::PermissionDenied;
 pub(crate) struct FaultyDisk {
     /// For how long a scanner holds a file, in milliseconds, counted anew for each name that is touched.
     held: u64,
+    /// What other programs hold for as long as they like.
+    holding: Vec<PathBuf>,
     /// How many more names it gives or takes before it is gone.
     left: AtomicU64,
     /// How long it was waited for, in milliseconds: since a name was touched last, and in all.
@@ -23,7 +25,12 @@ pub(crate) struct FaultyDisk {
 
 impl FaultyDisk {
     fn new(held: u64, left: u64) -> Self {
-        Self { held, left: left.into(), waited: [0.into(), 0.into()] }
+        Self { held, holding: vec![], left: left.into(), waited: [0.into(), 0.into()] }
+    }
+
+    /// One on which other programs hold these files, or a file in each of these folders.
+    pub(crate) fn holding(paths: impl IntoIterator<Item = PathBuf>) -> Self {
+        Self { holding: paths.into_iter().collect(), ..Self::new(0, u64::MAX) }
     }
 
     /// One whose files are held so many milliseconds each.
@@ -46,11 +53,11 @@ impl FaultyDisk {
         self.waited[1].load(Ordering::Relaxed)
     }
 
-    fn touch(&self, change: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+    fn touch(&self, path: &Path, change: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
         if self.left.load(Ordering::Relaxed) == 0 {
             return Err(io::ErrorKind::NotFound.into());
         }
-        if self.waited[0].load(Ordering::Relaxed) < self.held {
+        if self.holding.iter().any(|held| held == path) || self.waited[0].load(Ordering::Relaxed) < self.held {
             return Err(ACCESS_DENIED.into());
         }
         self.waited[0].store(0, Ordering::Relaxed);
@@ -61,15 +68,15 @@ impl FaultyDisk {
 
 impl Disk for FaultyDisk {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.touch(|| OwnDisk.rename(from, to))
+        self.touch(from, || OwnDisk.rename(from, to))
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
-        self.touch(|| OwnDisk.remove_file(path))
+        self.touch(path, || OwnDisk.remove_file(path))
     }
 
     fn remove_folder(&self, folder: &Path) -> io::Result<()> {
-        self.touch(|| OwnDisk.remove_folder(folder))
+        self.touch(folder, || OwnDisk.remove_folder(folder))
     }
 
     fn is_held(&self, error: &io::Error) -> bool {

@@ -2,8 +2,10 @@
 
 use crate::error::DeskError;
 use crate::kernel::disk::{Disk, OwnDisk};
+use crate::kernel::emptying;
 use crate::kernel::file_error::FileError;
 use crate::kernel::machine::MachineMark;
+use crate::kernel::occupant;
 use crate::kernel::private_file::private_file;
 use crate::kernel::vault::Vault;
 use std::fs::{File, TryLockError};
@@ -53,18 +55,24 @@ fn tighten_within(folder: &Path) {
 pub struct Folder {
     path: PathBuf,
     machine: Option<MachineMark>,
+    account: Option<String>,
     disk: Arc<dyn Disk>,
 }
 
 impl Folder {
     /// The desk in this folder; nothing is read or made yet.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), machine: None, disk: Arc::new(OwnDisk) }
+        Self { path: path.into(), machine: None, account: None, disk: Arc::new(OwnDisk) }
     }
 
     /// The same on a computer with this mark, so that a copy of it on another is known as one.
     pub fn known_by(self, machine: Option<MachineMark>) -> Self {
         Self { machine, ..self }
+    }
+
+    /// The same opened by whoever uses the computer under this name, so that another who comes meanwhile is told.
+    pub fn opened_by(self, account: Option<String>) -> Self {
+        Self { account, ..self }
     }
 
     /// The same on this disk.
@@ -75,7 +83,7 @@ impl Folder {
 
     /// The desk in a folder of this name within it, which no computer left a mark in yet.
     pub(crate) fn within(&self, name: &str) -> Self {
-        Self { path: self.path.join(name), machine: None, disk: self.disk.clone() }
+        Self { path: self.path.join(name), machine: None, account: None, disk: self.disk.clone() }
     }
 
     /// The disk it lies on.
@@ -160,13 +168,30 @@ impl Folder {
         Ok(())
     }
 
+    /// Takes away once what `goes` names in a folder below this one, each by itself, and says how much of it stays.
+    pub fn empty(&self, folder: &Path, goes: impl Fn(&Path) -> bool) -> usize {
+        emptying::empty(self.disk(), folder, goes)
+    }
+
+    /// Takes away all in a folder below this one, waits a moment for what another program holds, and says how much of it stays.
+    pub fn empty_patiently(&self, folder: &Path) -> usize {
+        emptying::empty_patiently(self.disk(), folder)
+    }
+
     /// Takes the folder for this process; the operating system gives it back when the process ends, however it ends.
     pub(crate) fn take(&self) -> Result<File, DeskError> {
         self.keep_private()?;
         let file = private_file().open(self.path.join("loket.pakai"))?;
+        let by = self.path.join("loket.oleh");
         match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => Err(DeskError::OpenElsewhere),
+            Ok(()) => {
+                occupant::leave(self.disk(), &by, self.account.as_deref());
+                Ok(file)
+            }
+            // Whoever has it open under the same account has a window of it in sight.
+            Err(TryLockError::WouldBlock) => {
+                Err(DeskError::OpenElsewhere(occupant::told(&by).filter(|other| Some(other) != self.account.as_ref())))
+            }
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
     }

@@ -34,7 +34,11 @@ fn computer() -> Option<String> {
 #[cfg(windows)]
 fn computer() -> Option<String> {
     let asked = ["query", r"HKLM\SOFTWARE\Microsoft\Cryptography", "/v", "MachineGuid"];
-    let said = std::process::Command::new("reg").args(asked).output().ok()?;
+    // Without the black window that a program of the terminal would open for a moment.
+    const NO_WINDOW: u32 = 0x0800_0000;
+    let mut reg = std::process::Command::new("reg");
+    std::os::windows::process::CommandExt::creation_flags(&mut reg, NO_WINDOW);
+    let said = reg.args(asked).output().ok()?;
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
     let after = said.split("REG_SZ").nth(1)?.split_whitespace().next()?;
     Some(after.to_owned())

@@ -3,6 +3,7 @@
 pub(crate) mod cause;
 pub(crate) mod data_place;
 pub(crate) mod disk;
+pub(crate) mod emptying;
 #[cfg(test)]
 pub(crate) mod faulty_disk;
 pub(crate) mod file_error;
@@ -11,6 +12,7 @@ pub(crate) mod hold;
 pub(crate) mod laid_name;
 pub(crate) mod machine;
 pub(crate) mod moment;
+pub(crate) mod occupant;
 pub(crate) mod patience;
 pub(crate) mod private_file;
 pub(crate) mod random;

@@ -11,7 +11,10 @@ use std::time::Duration;
 const PAUSES: [u64; 8] = [10, 20, 40, 80, 150, 300, 600, 800];
 
 /// Tries until it goes right, or wrong for another reason than that somebody holds the file, or for two seconds.
-fn patiently(disk: &dyn Disk, attempt: &dyn Fn() -> io::Result<()>) -> io::Result<()> {
+///
+/// # Errors
+/// What the last attempt said.
+pub(crate) fn patiently(disk: &dyn Disk, attempt: &dyn Fn() -> io::Result<()>) -> io::Result<()> {
     for pause in PAUSES {
         match attempt() {
             Err(error) if disk.is_held(&error) => disk.wait(Duration::from_millis(pause)),

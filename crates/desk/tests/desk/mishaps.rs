@@ -37,9 +37,29 @@ fn the_recovery_card_opens_the_desk_and_sets_a_new_password() {
 #[test]
 fn a_second_instance_is_told_to_use_the_first() {
     let (_dir, folder, desk, _) = perbaungan();
-    assert!(matches!(folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap(), DeskError::OpenElsewhere));
+    assert!(matches!(folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap(), DeskError::OpenElsewhere(None)));
     drop(desk);
     assert!(folder.unlock("petugas", PASSWORD, system_dice()).is_ok());
+}
+
+#[test]
+fn who_shares_the_folder_under_another_account_of_the_computer_is_told_who_has_it_open() {
+    let (_dir, folder, desk, _) = perbaungan();
+    drop(desk);
+    let under = |account: &str| folder.clone().opened_by(Some(account.to_owned()));
+    let second = |account: &str| said(under(account).unlock("petugas", PASSWORD, system_dice()));
+    let desk = under("umi").unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let told = second("sari");
+    assert_eq!(told.kind, SaidKind::Refused);
+    assert!(told.message.contains("oleh akun komputer umi; tutup dahulu"), "{}", told.message);
+    assert!(second("umi").message.contains("pakai jendela yang sudah ada"), "one's own window is in sight");
+    drop(desk);
+    let desk = under("sari").unlock("petugas", PASSWORD, system_dice()).unwrap();
+    assert!(second("umi").message.contains("oleh akun komputer sari"), "the last one counts");
+    drop(desk);
+    // A program that does not say who opens it leaves nobody's name.
+    let _desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    assert!(second("umi").message.contains("pakai jendela yang sudah ada"));
 }
 
 #[test]
