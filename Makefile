@@ -1,6 +1,6 @@
 # The front door. Every target does its own set-up, on a bare Debian with Rust and Node.
 
-.PHONY: help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench bench-window deny packages windows windows-check windows-try utama-deb clean
+.PHONY: audit help setup ui run test sim mutants kill fuzz demo utama bindings recorded bench bench-window deny packages windows windows-check windows-try utama-deb clean
 
 CARGO ?= cargo
 DENY := target/tools/bin/cargo-deny
@@ -14,6 +14,7 @@ help:
 	@echo "make test      runs every test, lint and check"
 	@echo "make sim       runs the simulator for SECONDS from SEED on"
 	@echo "make mutants   proves that the simulator sees the mistakes it is there to see"
+	@echo "make audit     says what is known to be wrong with the libraries, of the copy kept here"
 	@echo "make fuzz      feeds TARGET (or each decoder) with rubbish for SECONDS, from SEED"
 	@echo "make kill      kills real desks and servers TIMES times each, from SEED"
 	@echo "make demo      walks the main job headless into ./demo"
@@ -72,7 +73,11 @@ kill: setup
 mutants: setup
 	$(CARGO) test --locked --workspace --features loket-tests/mutants --test simulator scenarios
 
-# Advisories come from a list on the network; everything else is checked without one.
+# What is known to be wrong with what we stand on, asked of the copy in packaging/advisories: without a network, with its age.
+audit: setup
+	$(CARGO) test --locked --workspace --test house advisories -- --nocapture
+
+# Advisories as they stand today come from a list on the network; everything else is checked without one.
 $(DENY): | setup
 	$(CARGO) install cargo-deny --version 0.20.2 --locked --debug --root target/tools
 

@@ -1,5 +1,6 @@
 //! House rules that a machine can keep, read off the source: docs/ARCHITECTURE.md states them.
 //!
+//! - `advisories`: what is known to be wrong with what we stand on was judged.
 //! - `rooms`: the crates know each other only as the house says.
 //! - `circles`: within a crate, no file imports what imports it.
 //! - `doors`: one place for what must have one place.
@@ -8,6 +9,8 @@
 //! - `wildcards`: whoever tells changes, stages, outcomes or papers apart names them all.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "house/advisories.rs"]
+mod advisories;
 #[path = "house/circles.rs"]
 mod circles;
 #[path = "house/doors.rs"]

@@ -6,6 +6,7 @@
 //! - `house`: generated files are fresh.
 //! - `headless`: `loketctl` and `loket-utama` from the command line.
 //! - `journey`: the main job in the real window, with the link cut and restored.
+//! - `memory`: what is in memory reaches no disk with a crash.
 //! - `mishaps`: what goes wrong at the window.
 //! - `replacing`: a new computer in the place of an old one, and a new key.
 //! - `packs`: a calendar of PPID Utama, published, applied and taken back in the real window.
@@ -30,6 +31,8 @@ mod headless;
 mod house;
 #[path = "system/journey.rs"]
 mod journey;
+#[path = "system/memory.rs"]
+mod memory;
 #[path = "system/mishaps.rs"]
 mod mishaps;
 #[path = "system/packs.rs"]

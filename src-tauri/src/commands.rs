@@ -137,6 +137,7 @@ commands! {
     backup_progress() -> Option<BackupProgress> = |counter| Ok(counter.copying.progress());
     take_out_office() -> Option<Done> = |counter| taking_out::take_out(&counter, TakeOut::Office).await;
     take_out_request(id: String) -> Option<Done> = |counter| taking_out::take_out(&counter, TakeOut::Request { id }).await;
+    take_out_person(person: String) -> Option<Done> = |counter| taking_out::take_out(&counter, TakeOut::Person { typed: person }).await;
     take_out_progress() -> Option<BackupProgress> = |counter| Ok(counter.taking_out.progress());
     stop_take_out() -> () = |counter| { counter.taking_out.stop(); Ok(()) };
     stop_backup() -> () = |counter| { counter.copying.stop(); Ok(()) };

@@ -155,7 +155,7 @@ impl Counter {
 
     pub(crate) fn unlock(&self, login: &str, password: &str) -> Result<views::Session, Said> {
         self.lock();
-        let desk = self.folder.unlock(login, password, system_dice());
+        let desk = self.folder.unlock(login, password, edge::now(), system_dice());
         self.sign_in(desk.map_err(|error| said(&error))?)
     }
 
@@ -219,7 +219,7 @@ impl Counter {
     /// Saves a paper where the officer says: to be looked at, or sent; what is saved is not issued.
     pub(crate) async fn save(&self, paper: &PaperRef) -> Result<Saved, Said> {
         let _one_at_a_time = self.paper_desk.lock().await;
-        let issued = self.read(|desk, now| desk.paper(paper, now))?;
+        let issued = self.read(|desk, now| desk.paper_to_save(paper, now))?;
         self.keep_file(&issued.file_name, &issued.pdf).await
     }
 
@@ -277,7 +277,7 @@ impl Counter {
 
     /// Opens an attached file in the program the system has for it.
     pub(crate) fn open_file(&self, id: &str, digest: &str) -> Result<(), Said> {
-        let (name, bytes) = self.read(|desk, _| desk.file(id, digest))?;
+        let (name, bytes) = self.read(|desk, now| desk.file(id, digest, now))?;
         files::show(&files::lay(&self.folder, &name, &bytes).map_err(|error| said(&DeskError::from(error)))?)
     }
 
@@ -288,7 +288,7 @@ impl Counter {
 
     /// Saves an attached file where the officer says.
     pub(crate) async fn save_file(&self, id: &str, digest: &str) -> Result<Saved, Said> {
-        let (name, bytes) = self.read(|desk, _| desk.file(id, digest))?;
+        let (name, bytes) = self.read(|desk, now| desk.file(id, digest, now))?;
         self.keep_file(&name, &bytes).await
     }
 

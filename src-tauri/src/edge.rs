@@ -79,3 +79,27 @@ pub(crate) fn data_folder(app: &AppHandle) -> tauri::Result<Folder> {
 pub(crate) fn save_folder() -> Option<std::path::PathBuf> {
     if cfg!(debug_assertions) { std::env::var_os("LOKET_SAVE_TO").map(Into::into) } else { None }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_shows_no_page_but_its_own_wherever_a_link_leads() {
+        let is_own = |address: &str| is_own_page(&address.parse().unwrap());
+        assert!(is_own("tauri://localhost/") && is_own("tauri://localhost/#/permohonan"));
+        for other in [
+            "https://evil.example/",
+            "http://127.0.0.1:8018/",
+            "tauri://localhost.evil.example/",
+            "https://tauri.localhost.evil.example/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "javascript:alert(1)",
+            "about:blank",
+        ] {
+            assert!(!is_own(other), "{other}");
+        }
+    }
+}

@@ -13,6 +13,7 @@ mod edge;
 mod files;
 mod idle_task;
 mod log;
+mod memory;
 mod notices;
 mod outside;
 mod page_process;
@@ -69,6 +70,7 @@ pub fn run() -> ExitCode {
             let here = loket_desk::this_machine(folder.path());
             let folder = folder.known_by(here).opened_by(edge::account());
             log::to_file(folder.path());
+            memory::keep_from_disk();
             if let Err(error) = private {
                 tracing::warn!(message = %error, "the data folder is not private");
             }

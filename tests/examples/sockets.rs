@@ -231,7 +231,7 @@ fn invented_desk(number: u16) -> (invented::Desk, String) {
 fn opened(written: &Path) -> (Mutex<Option<Desk>>, TempDir) {
     let folder = TempDir::new().unwrap();
     copy_all(written, folder.path());
-    let desk = Folder::at(folder.path()).unlock("petugas", "sandi rekaan", system_dice()).unwrap();
+    let desk = Folder::at(folder.path()).unlock("petugas", "sandi rekaan", office::at(0), system_dice()).unwrap();
     (Mutex::new(Some(desk)), folder)
 }
 

@@ -60,6 +60,7 @@ fn whoever_may_write_at_all_is_known() {
         "journal/holding.rs",
         "journal/slots.rs",
         "journal/transaction.rs",
+        "journal/uses.rs",
         "opening/begin.rs",
         "opening/open.rs",
         "opening/verify.rs",

@@ -69,13 +69,13 @@ impl Counter {
     }
 
     /// Ends, and opens again on these files.
-    pub(crate) fn live_on(&mut self, files: &Files, chance: &mut Chance) -> Result<(), DeskError> {
+    pub(crate) fn live_on(&mut self, files: &Files, chance: &mut Chance, now: u64) -> Result<(), DeskError> {
         self.glass = None;
         drop(self.desk.get_mut().unwrap().take());
         let _ = std::fs::remove_dir_all(self.folder());
         self.lives += 1;
         files.put(&self.folder());
-        let desk = Folder::at(self.folder()).unlock(LOGIN, PASSWORD, dice(chance.fork()))?;
+        let desk = Folder::at(self.folder()).unlock(LOGIN, PASSWORD, self.moment(now), dice(chance.fork()))?;
         *self.desk.get_mut().unwrap() = Some(desk);
         self.glass = Some(Glass::at(&self.folder(), &self.key));
         self.backoff = Backoff::default();

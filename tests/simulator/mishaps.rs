@@ -35,7 +35,7 @@ impl World {
     }
 
     pub(crate) fn reopen(&mut self, at: usize, files: &Files) -> Result<(), Broken> {
-        let opened = self.counters[at].live_on(files, &mut self.chance);
+        let opened = self.counters[at].live_on(files, &mut self.chance, self.now);
         opened.map_err(|error| Broken { law: Law::NoSurprise, how: format!("opening {}: {error:?}", self.counters[at].name()) })
     }
 

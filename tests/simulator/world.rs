@@ -110,7 +110,7 @@ impl World {
                 if plan.clocks {
                     counter.drift = drift(&mut chance);
                 }
-                counter.live_on(&made.files, &mut chance).unwrap();
+                counter.live_on(&made.files, &mut chance, START).unwrap();
                 counters.push(counter);
             }
         }

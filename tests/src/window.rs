@@ -293,6 +293,12 @@ impl Window {
         processes.map(|process| process.file_name().to_string_lossy().into_owned()).collect()
     }
 
+    /// What the system lets the program do and the page's process, as it lists it.
+    pub fn limits(&self) -> Vec<String> {
+        let processes = ["loket-ppid", PAGE].into_iter().flat_map(|named| self.running(named));
+        processes.filter_map(|process| fs::read_to_string(format!("/proc/{process}/limits")).ok()).collect()
+    }
+
     /// Closes the window and waits for the app to end.
     pub async fn close(mut self) {
         let _ = self.client.clone().close().await;

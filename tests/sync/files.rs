@@ -89,17 +89,17 @@ async fn whatever_is_lost_doubled_or_cut_every_desk_of_the_office_gets_the_file_
         until(&first, &link, || state(&first, &id, &digest) == FileState::Sent).await;
         until(&second, &link, || !second.numbers().is_empty()).await;
         assert_eq!(state(&second, &id, &digest), FileState::Away, "fetched only when somebody wants it");
-        assert!(matches!(second.with(|desk| desk.file(&id, &digest)), Err(DeskError::FileAway)));
+        assert!(matches!(second.with(|desk| desk.file(&id, &digest, at(900))), Err(DeskError::FileAway)));
         second.with(|desk| desk.want_file(&id, &digest)).unwrap();
         until(&second, &link, || state(&second, &id, &digest) == FileState::Sent || here(&second, &id, &digest)).await;
-        let (name, fetched) = second.with(|desk| desk.file(&id, &digest)).unwrap();
+        let (name, fetched) = second.with(|desk| desk.file(&id, &digest, at(900))).unwrap();
         assert!(name == "KTP.pdf" && fetched == bytes, "trouble {kind}");
         second.verify();
     }
 }
 
 fn here(counter: &Counter, id: &str, digest: &str) -> bool {
-    counter.with(|desk| desk.file(id, digest)).is_ok()
+    counter.with(|desk| desk.file(id, digest, at(900))).is_ok()
 }
 
 async fn until(counter: &Counter, link: &impl loket_desk::sync::Link, done: impl Fn() -> bool) {
@@ -203,7 +203,7 @@ async fn a_file_of_which_every_byte_arrived_is_finished_once_the_server_can() {
     counter.while_closed(|_| {});
     counter.sync(&utama.link()).await;
     assert_eq!(state(&counter, &id, &digest), FileState::Sent);
-    assert_eq!(counter.with(|desk| desk.file(&id, &digest)).unwrap().1, bytes, "and it is still here");
+    assert_eq!(counter.with(|desk| desk.file(&id, &digest, at(900))).unwrap().1, bytes, "and it is still here");
 }
 
 /// Counts the bytes of pieces, and sees the token that the desk shows.
@@ -243,7 +243,7 @@ async fn a_replaced_pc_gets_its_files_again() {
     assert_eq!(state(&new, &id, &digest), FileState::Away);
     new.with(|desk| desk.want_file(&id, &digest)).unwrap();
     assert!(new.sync(&utama.link()).await.files > 0);
-    assert_eq!(new.with(|desk| desk.file(&id, &digest)).unwrap().1, bytes);
+    assert_eq!(new.with(|desk| desk.file(&id, &digest, at(900))).unwrap().1, bytes);
     new.verify();
 }
 
@@ -294,11 +294,11 @@ async fn a_missing_or_damaged_file_is_noticed_and_fetched_again() {
     });
     assert!(!counter.path().join("data/berkas/yatim").exists(), "swept when the desk is opened");
     assert!(matches!(counter.with(|desk| desk.verify()), Err(DeskError::Shelf(ShelfError::Lost(_)))));
-    assert!(matches!(counter.with(|desk| desk.file(&id, &digest)), Err(DeskError::Shelf(ShelfError::Lost(_)))));
+    assert!(matches!(counter.with(|desk| desk.file(&id, &digest, at(900))), Err(DeskError::Shelf(ShelfError::Lost(_)))));
     assert_eq!(state(&counter, &id, &digest), FileState::Away);
     counter.with(|desk| desk.want_file(&id, &digest)).unwrap();
     counter.sync(&utama.link()).await;
-    assert_eq!(counter.with(|desk| desk.file(&id, &digest)).unwrap().1, bytes);
+    assert_eq!(counter.with(|desk| desk.file(&id, &digest, at(900))).unwrap().1, bytes);
     counter.verify();
 }
 
@@ -342,7 +342,7 @@ async fn a_scan_over(badness: Badness) -> (u64, u64) {
     rounds(&second, &|| !second.numbers().is_empty()).await;
     second.with(|desk| desk.want_file(&id, &digest)).unwrap();
     rounds(&second, &|| here(&second, &id, &digest)).await;
-    assert_eq!(second.with(|desk| desk.file(&id, &digest)).unwrap().1, bytes);
+    assert_eq!(second.with(|desk| desk.file(&id, &digest, at(900))).unwrap().1, bytes);
     (link.bytes(), link.cuts())
 }
 

@@ -93,7 +93,7 @@ fn a_desk_of_an_earlier_day_opens_for_everyone_and_holds_what_it_held() {
     for day in days() {
         for (login, password) in DOORS {
             let copy = copy(&day.join("desk"));
-            let mut desk = Folder::at(copy.path()).unlock(login, password, system_dice()).unwrap();
+            let mut desk = Folder::at(copy.path()).unlock(login, password, afterwards(), system_dice()).unwrap();
             let verified = desk.verify().unwrap();
             assert!(verified.entries > 50 && verified.files == 3, "{day:?}: {verified:?}");
             let now = seen(&desk);
@@ -117,11 +117,11 @@ fn an_attached_file_of_an_earlier_day_is_read_whole() {
     for day in days() {
         let copy = copy(&day.join("desk"));
         let (login, password) = DOORS[0];
-        let desk = Folder::at(copy.path()).unlock(login, password, system_dice()).unwrap();
+        let desk = Folder::at(copy.path()).unlock(login, password, afterwards(), system_dice()).unwrap();
         let requests = RequestQuery { words: "108".into(), limit: 1, ..RequestQuery::default() };
         let id = desk.requests(&requests, afterwards()).unwrap().rows.remove(0).id;
         let card = desk.request(&id, afterwards()).unwrap().files.items.remove(0);
-        let (name, bytes) = desk.file(&id, &card.digest).unwrap();
+        let (name, bytes) = desk.file(&id, &card.digest, afterwards()).unwrap();
         assert_eq!((name.as_str(), bytes.len()), ("KTP ketua perkumpulan.pdf", 8_400));
         assert!(bytes.starts_with(b"%PDF-1.7\n"));
     }
@@ -133,7 +133,7 @@ async fn a_desk_of_an_earlier_day_syncs_whole_with_its_server() {
         let copy = copy(&day.join("desk"));
         let utama = Utama::on(self::copy(&day.join("utama"))).await;
         let (login, password) = DOORS[0];
-        let desk = Folder::at(copy.path()).unlock(login, password, system_dice()).unwrap();
+        let desk = Folder::at(copy.path()).unlock(login, password, afterwards(), system_dice()).unwrap();
         assert!(desk.waiting().unwrap() > 0, "something was left to send");
         let desk = Mutex::new(Some(desk));
         for _ in 0..3 {
@@ -161,7 +161,7 @@ async fn a_desk_of_an_earlier_day_enrols_at_a_new_server_and_brings_it_all() {
         let clock = loket_utama::ServerClock::new(|| afterwards().millis);
         let code = loket_utama::enrolment_code(utama.folder.path(), &clock, &order).await.unwrap();
         let (login, password) = DOORS[0];
-        let mut desk = Folder::at(copy.path()).unlock(login, password, system_dice()).unwrap();
+        let mut desk = Folder::at(copy.path()).unlock(login, password, afterwards(), system_dice()).unwrap();
         let own = desk.origin();
         let entries = desk.verify().unwrap().entries;
         let desk = Mutex::new(Some(desk));

@@ -117,13 +117,13 @@ impl Worker {
     async fn verify(&self) -> u64 {
         let run = self.program("verify").output().await.unwrap();
         assert!(run.status.success(), "desk {}: {}", self.code, String::from_utf8_lossy(&run.stderr));
-        let desk = Folder::at(self.folder.path()).unlock(LOGIN, PASSWORD, system_dice()).unwrap();
+        let desk = Folder::at(self.folder.path()).unlock(LOGIN, PASSWORD, at(0), system_dice()).unwrap();
         desk.series().unwrap().into_iter().map(|(_, length)| length).sum()
     }
 
     /// Every request in its register, by number.
     fn register(&self) -> BTreeMap<String, RequestRow> {
-        let desk = Folder::at(self.folder.path()).unlock(LOGIN, PASSWORD, system_dice()).unwrap();
+        let desk = Folder::at(self.folder.path()).unlock(LOGIN, PASSWORD, at(0), system_dice()).unwrap();
         let mut all = BTreeMap::new();
         let mut after: Option<String> = None;
         loop {

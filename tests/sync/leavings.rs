@@ -81,7 +81,7 @@ async fn of_a_thousand_people_no_file_that_is_left_tells_one_number() {
     let numbers: BTreeSet<String> = (0..=PEOPLE).map(number).collect();
     assert_eq!(readable_numbers(all.path(), &numbers), vec![]);
     // They are all there for whoever may open it.
-    let desk = Folder::at(all.path().join("meja")).unlock("petugas", "sandi rekaan", system_dice());
+    let desk = Folder::at(all.path().join("meja")).unlock("petugas", "sandi rekaan", at(0), system_dice());
     let shown = desk.unwrap().request(&first, at(8)).unwrap();
     let shown = serde_json::to_string(&shown).unwrap();
     assert!(shown.contains(&number(0)) || shown.contains("1218"), "{shown}");

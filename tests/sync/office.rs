@@ -384,7 +384,7 @@ impl Counter {
         let mut desk = self.desk.lock().unwrap();
         drop(desk.take());
         work(self.folder.path());
-        *desk = Some(Folder::at(self.folder.path()).unlock("petugas", "sandi rekaan", system_dice()).unwrap());
+        *desk = Some(Folder::at(self.folder.path()).unlock("petugas", "sandi rekaan", at(0), system_dice()).unwrap());
     }
 
     pub fn verify(&self) {

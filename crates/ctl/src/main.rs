@@ -1,6 +1,7 @@
 //! `loketctl`: the headless twin of the window, for admins and tests.
 
 mod account;
+mod clock;
 mod deadline;
 mod demo;
 mod demo_office;

@@ -5,6 +5,7 @@ use loket_desk::{Folder, system_dice};
 use std::path::PathBuf;
 
 use crate::account::{TaskError, say};
+use crate::clock::now;
 
 #[derive(Args)]
 pub(crate) struct Verify {
@@ -24,7 +25,7 @@ impl Verify {
             Some(path) => std::fs::read_to_string(path).map_err(TaskError::file(path.display()))?,
             None => std::io::read_to_string(std::io::stdin()).map_err(TaskError::file("masukan"))?,
         };
-        let mut desk = self.folder().unlock(&self.login, password.trim_end_matches(['\r', '\n']), system_dice())?;
+        let mut desk = self.folder().unlock(&self.login, password.trim_end_matches(['\r', '\n']), now(), system_dice())?;
         let verified = desk.verify()?;
         let out = std::io::stdout();
         say(&out, "Berkas utuh.");

@@ -12,6 +12,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 use crate::account::{TaskError, say};
+use crate::clock::now;
 use crate::demo_office::{form, grant};
 
 /// What the name of an office must hold to be one of this tool's.
@@ -43,7 +44,7 @@ impl Work {
             return Err(TaskError::Unexpected(what));
         }
         let password = std::fs::read_to_string(&self.password_file).map_err(TaskError::file(self.password_file.display()))?;
-        let desk = folder.unlock(&self.login, password.trim_end_matches(['\r', '\n']), system_dice())?;
+        let desk = folder.unlock(&self.login, password.trim_end_matches(['\r', '\n']), now(), system_dice())?;
         tell("masuk");
         let worker = Worker {
             desk: Mutex::new(Some(desk)),
@@ -65,13 +66,6 @@ impl Work {
 
 fn tell(line: &str) {
     say(std::io::stdout(), line);
-}
-
-/// The time on this computer.
-#[allow(clippy::disallowed_methods)] // This is an edge that reads the clock.
-fn now() -> Moment {
-    let millis = u64::try_from(chrono::Utc::now().timestamp_millis()).unwrap_or(0);
-    Moment { millis, local: chrono::Local::now().naive_local() }
 }
 
 struct Worker {

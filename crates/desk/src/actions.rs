@@ -134,6 +134,16 @@ pub(crate) fn act(
     Ok(done)
 }
 
+/// What of this step is written down at the desk: what touches accounts, keys and what the office sets.
+pub(crate) fn noted(context: &Context<'_>, subject: &SubjectRef, action: &str) -> Option<String> {
+    if !matches!(subject.kind, SubjectKind::Account | SubjectKind::Office | SubjectKind::Official) {
+        return None;
+    }
+    let label = noun(subject, action).ok()?.label(action)?;
+    let account = subject.id.parse().ok().and_then(|id| context.office.account(id));
+    Some(account.map_or_else(|| label.to_owned(), |account| format!("{label}: {}", account.login)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

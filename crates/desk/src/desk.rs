@@ -25,6 +25,7 @@ use crate::settings::packs::file;
 use crate::settings::recalculate;
 use crate::store::entries;
 use crate::store::local;
+use crate::store::uses::UseKind;
 use crate::sync::chip;
 use crate::sync::chip::SyncChip;
 use crate::sync::series;
@@ -173,7 +174,9 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] for a request that is not known, or for the whole office where that is another's duty.
     pub fn take_out(&self, what: &TakeOut, moment: Moment) -> Result<TakeOutPlan, DeskError> {
-        plan::plan(self.journal.tables(), &self.journal.context(), what, moment)
+        let plan = plan::plan(self.journal.tables(), &self.journal.context(), what, moment)?;
+        self.journal.used(UseKind::TakenOut, what.about(), &plan.file_name, moment)?;
+        Ok(plan)
     }
 
     /// The bytes of one part of such a file, by its place in the plan.
@@ -213,7 +216,13 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] with the fields to change; nothing is written then.
     pub fn act(&mut self, subject: &SubjectRef, action: &str, form: &Filled, moment: Moment) -> Result<Done, DeskError> {
+        let noted = actions::noted(&self.journal.context(), subject, action);
+        let who = self.journal.account.name.clone();
         let done = actions::act(&mut self.hands(), subject, action, form, moment)?;
+        if let Some(detail) = noted {
+            let about = Some(subject.clone()).filter(|subject| subject.kind == SubjectKind::Account);
+            self.journal.used_by(&who, UseKind::Set, about, &detail, moment)?;
+        }
         let done = new_key::after(&mut self.journal, &mut self.key, done)?;
         self.learn_object_secrets()?;
         Ok(done)
@@ -224,7 +233,9 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] for a period that is none; [`DeskError::Spreadsheet`].
     pub fn export(&self, export: &ExportRef, moment: Moment) -> Result<(String, Vec<u8>), DeskError> {
-        export::export(self.journal.tables(), &self.journal.context(), export, moment)
+        let (name, bytes) = export::export(self.journal.tables(), &self.journal.context(), export, moment)?;
+        self.journal.used(UseKind::Exported, None, &name, moment)?;
+        Ok((name, bytes))
     }
 
     /// What importing this file would change. Nothing is written; an item is known again by its code, or by title, unit and time.
@@ -319,13 +330,15 @@ impl Desk {
         files::attach(&mut self.journal, &self.shelf, id, name, purpose, bytes, moment)
     }
 
-    /// The name and the bytes of a file of a request.
+    /// The name and the bytes of a file of a request, for another program or to be saved; it is written down who had it.
     ///
     /// # Errors
     /// [`DeskError::FileAway`] when it is not on this computer, [`DeskError::Shelf`] when it was and is damaged: it can be
     /// fetched again.
-    pub fn file(&self, id: &str, digest: &str) -> Result<(String, Vec<u8>), DeskError> {
-        files::file(self.journal.tables(), &self.shelf, id, digest)
+    pub fn file(&self, id: &str, digest: &str, moment: Moment) -> Result<(String, Vec<u8>), DeskError> {
+        let (name, bytes) = files::file(self.journal.tables(), &self.shelf, id, digest)?;
+        self.journal.used(UseKind::FileOpened, Some(SubjectRef::new(SubjectKind::Request, id)), &name, moment)?;
+        Ok((name, bytes))
     }
 
     /// Asks for a file that is not on this computer; it comes with the next round of sync.
@@ -521,6 +534,16 @@ impl Desk {
         papers::paper(self.journal.tables(), &self.printer(), card, paper, how, moment)
     }
 
+    /// The paper as a file of its own, which is saved instead of printed; it is written down who had it.
+    ///
+    /// # Errors
+    /// As [`Desk::paper`].
+    pub fn paper_to_save(&self, paper: &PaperRef, moment: Moment) -> Result<IssuedPaper, DeskError> {
+        let issued = self.paper(paper, moment)?;
+        self.journal.used(UseKind::PaperSaved, None, &issued.file_name, moment)?;
+        Ok(issued)
+    }
+
     /// The paper on its way to a printer, as its kind is printed on this computer.
     ///
     /// # Errors
@@ -651,7 +674,9 @@ impl Desk {
     /// # Errors
     /// [`SyncFault::NotEnrolled`], or [`DeskError::Store`].
     pub fn bundle(&mut self, room: usize, moment: Moment) -> Result<BundleFile, DeskError> {
-        making::bundle(&mut self.journal, &mut self.sync, room, moment)
+        let bundle = making::bundle(&mut self.journal, &mut self.sync, room, moment)?;
+        self.journal.used(UseKind::Bundled, None, &bundle.file_name, moment)?;
+        Ok(bundle)
     }
 
     /// Reads an acknowledgment. May be done twice, late, or in any order with rounds over the network.

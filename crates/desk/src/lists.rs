@@ -9,7 +9,7 @@ use crate::settings::packs;
 use crate::views::rows::{ListKind, ListPage, ListQuery};
 use crate::views::subject::SubjectRef;
 use crate::words::rows::{ListOf, ListRows};
-use crate::{blanks, catalogue, classifications, objections, old_book, questions, reports, settings};
+use crate::{blanks, catalogue, classifications, objections, old_book, questions, reports, requests, settings};
 use rusqlite::Connection;
 
 fn list_of(kind: ListKind) -> ListOf {
@@ -27,6 +27,8 @@ fn list_of(kind: ListKind) -> ListOf {
         ListKind::Packs => packs::view::PACKS,
         ListKind::NumberedForms => blanks::list::NUMBERED_FORMS,
         ListKind::OldRequests => old_book::list::OLD_REQUESTS,
+        ListKind::Uses => settings::uses::USES,
+        ListKind::Retained => requests::retained::RETAINED,
     }
 }
 

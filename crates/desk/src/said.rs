@@ -47,7 +47,7 @@ impl From<&DeskError> for Said {
             | DeskError::Backup(_)
             | DeskError::Pack(_)
             | DeskError::ForeignPack
-            | DeskError::Vault(VaultError::Altered)
+            | DeskError::Vault(VaultError::Altered | VaultError::TooOften(_))
             | DeskError::AccountClosed
             | DeskError::TemporaryOver
             | DeskError::AlreadyStarted

@@ -21,6 +21,8 @@ mod finding;
 mod fixture;
 #[path = "desk/giving.rs"]
 mod giving;
+#[path = "desk/guessing.rs"]
+mod guessing;
 #[path = "desk/handing_over.rs"]
 mod handing_over;
 #[path = "desk/joining.rs"]

@@ -5,7 +5,8 @@
 
 use loket_domain::ids::AccountId;
 use loket_domain::office::OfficeCode;
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::bytes::{Digest, PublicKey};
 use crate::chain::{Chain, ForgedHead, SignedHead};
@@ -31,7 +32,35 @@ pub struct Batch {
     pub previous: Digest,
     /// Vouches for the last entry of the batch and so for all of them.
     pub head: SignedHead,
+    #[serde(deserialize_with = "not_too_many")]
     entries: Vec<Carried>,
+}
+
+/// Most entries of a batch that a receiver takes: what a desk writes in one act, many times over. Empty ones pack to nothing.
+const MOST_ENTRIES: usize = 20_000;
+
+/// Reads entries and gives up where there are more than a receiver takes, before they fill its memory.
+fn not_too_many<'de, D: Deserializer<'de>>(reading: D) -> Result<Vec<Carried>, D::Error> {
+    struct Few;
+    impl<'de> Visitor<'de> for Few {
+        type Value = Vec<Carried>;
+
+        fn expecting(&self, text: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            write!(text, "at most {MOST_ENTRIES} entries")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Self::Value, A::Error> {
+            let mut entries = Vec::new();
+            while let Some(entry) = all.next_element()? {
+                if entries.len() == MOST_ENTRIES {
+                    return Err(A::Error::invalid_length(MOST_ENTRIES + 1, &self));
+                }
+                entries.push(entry);
+            }
+            Ok(entries)
+        }
+    }
+    reading.deserialize_seq(Few)
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,7 +123,11 @@ impl Batch {
         let plain = postcard::to_allocvec(self).map_err(unreadable)?;
         let packed = zstd::bulk::compress(&plain, 3).map_err(unreadable)?;
         let bytes = [MAGIC.as_slice(), &packed].concat();
-        if bytes.len() > LARGEST_BATCH || plain.len() > LARGEST_UNPACKED { Err(BatchFault::TooLarge) } else { Ok(bytes) }
+        if bytes.len() > LARGEST_BATCH || plain.len() > LARGEST_UNPACKED || self.entries.len() > MOST_ENTRIES {
+            Err(BatchFault::TooLarge)
+        } else {
+            Ok(bytes)
+        }
     }
 
     /// Reads bytes that travelled. What comes out is not yet proven: see [`Batch::open`].
@@ -131,8 +164,50 @@ impl Batch {
         Ok(entries)
     }
 
+    /// Of each entry whether it is about the office itself, and how many bytes it says.
+    pub fn lengths(&self) -> impl Iterator<Item = (bool, usize)> {
+        self.entries.iter().map(|entry| (entry.subject == Subject::Office, entry.payload.len()))
+    }
+
     /// The seq of its last entry, as the head says.
     pub fn last(&self) -> u64 {
         self.head.seq
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_batch_of_more_entries_than_anybody_writes_is_not_read_however_small_it_packs() {
+        let (origin, key) = (OriginId(Uuid::from_u128(1)), crate::DeskKey::from_seed(&[7; 32]));
+        let empty = |seq: u128| Carried {
+            id: EntryId(Uuid::from_u128(seq)),
+            time: Stamp(1),
+            actor: AccountId(Uuid::from_u128(2)),
+            subject: Subject::Office,
+            payload: vec![],
+        };
+        let of = |count: usize| Batch {
+            office: "12.18.02".into(),
+            origin,
+            after: 0,
+            previous: Digest([0; 32]),
+            head: key.sign(&Chain::empty(origin)),
+            entries: (0..count as u128).map(empty).collect(),
+        };
+        // As whoever does not ask this program to pack would send it.
+        let sent = |batch: &Batch| {
+            let plain = postcard::to_allocvec(batch).unwrap();
+            [MAGIC.as_slice(), &zstd::bulk::compress(&plain, 3).unwrap()].concat()
+        };
+        assert!(Batch::decode(&sent(&of(MOST_ENTRIES))).is_ok());
+        let flood = of(MOST_ENTRIES + 1);
+        assert!(sent(&flood).len() < LARGEST_BATCH / 4, "it packs to little");
+        assert_eq!(Batch::decode(&sent(&flood)), Err(BatchFault::Unreadable));
+        assert_eq!(flood.encode(), Err(BatchFault::TooLarge), "and no desk sends it");
     }
 }

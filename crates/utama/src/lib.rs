@@ -37,6 +37,7 @@ mod check;
 mod clock;
 mod code;
 mod database;
+mod denials;
 mod directory;
 mod door;
 mod fault;

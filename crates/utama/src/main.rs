@@ -15,6 +15,10 @@ use std::process::ExitCode;
 use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::time::FormatTime;
 
+/// Memory that is given back is emptied: what passed through it does not stay there.
+#[global_allocator]
+static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 /// PPID Utama: server pusat Loket PPID. Menerima catatan dari meja layanan setiap kantor dan memperlihatkannya dalam halaman pemantauan.
 #[derive(Parser)]
 #[command(version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
@@ -212,6 +216,7 @@ impl FormatTime for OfficeTime {
 #[tokio::main]
 async fn main() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_timer(OfficeTime).init();
+    command::core_files::none();
     let CommandLine { what, settings, .. } = match CommandLine::try_parse() {
         Ok(read) => read,
         Err(fault) => return command::misread::tell(&fault),

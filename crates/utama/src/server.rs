@@ -18,6 +18,7 @@ use tokio_rustls::TlsAcceptor;
 use crate::accounts::{HashFault, PasswordHash};
 use crate::clock::ServerClock;
 use crate::database::Database;
+use crate::denials::Denials;
 use crate::door::{Door, Forwarder};
 use crate::fault::StoreFault;
 use crate::guesses::Guesses;
@@ -175,6 +176,7 @@ impl Server {
             nobody: PasswordHash::of(&new_token()?)?,
             guesses: Guesses::default(),
             follow_guesses: Guesses::default(),
+            denials: Denials::default(),
             strollers: Strollers::default(),
             answers: Answers::default(),
             proving: Semaphore::new(PROVEN_AT_ONCE),

@@ -6,6 +6,7 @@ use tokio::sync::Semaphore;
 
 use crate::accounts::{PasswordHash, StaffAccount};
 use crate::clock::ServerClock;
+use crate::denials::Denials;
 use crate::door::Door;
 use crate::guesses::Guesses;
 use crate::inbox::Inbox;
@@ -29,6 +30,8 @@ pub(crate) struct Shared {
     pub(crate) guesses: Guesses,
     /// Wrong numbers and codes of receipts of late.
     pub(crate) follow_guesses: Guesses,
+    /// Who was told of late that a page is not theirs.
+    pub(crate) denials: Denials,
     /// Who came to the public's door of late.
     pub(crate) strollers: Strollers,
     /// Answers of forms that were sent of late.

@@ -458,7 +458,7 @@ export type Linked = {
 label: string, 
 /** What it is. */
 subject: SubjectRef, };
-export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates" | "packs" | "numbered_forms" | "old_requests";
+export type ListKind = "objections" | "classifications" | "questions" | "dip" | "surveys" | "reports" | "officials" | "accounts" | "days_off" | "templates" | "packs" | "numbered_forms" | "old_requests" | "uses" | "retained";
 export type ListPage = { 
 /** What `next` is done to. */
 subject: SubjectRef, 
@@ -1268,6 +1268,7 @@ export interface Core {
   backup_progress(): Promise<BackupProgress | null>;
   take_out_office(): Promise<Done | null>;
   take_out_request(id: string): Promise<Done | null>;
+  take_out_person(person: string): Promise<Done | null>;
   take_out_progress(): Promise<BackupProgress | null>;
   stop_take_out(): Promise<null>;
   stop_backup(): Promise<null>;
@@ -1353,6 +1354,7 @@ export function makeCore(invoke: Invoke): Core {
     backup_progress: () => invoke("backup_progress", {}) as Promise<BackupProgress | null>,
     take_out_office: () => invoke("take_out_office", {}) as Promise<Done | null>,
     take_out_request: (id) => invoke("take_out_request", { id }) as Promise<Done | null>,
+    take_out_person: (person) => invoke("take_out_person", { person }) as Promise<Done | null>,
     take_out_progress: () => invoke("take_out_progress", {}) as Promise<BackupProgress | null>,
     stop_take_out: () => invoke("stop_take_out", {}) as Promise<null>,
     stop_backup: () => invoke("stop_backup", {}) as Promise<null>,

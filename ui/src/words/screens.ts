@@ -140,6 +140,10 @@ export const settings = {
   packs: "Paket dari PPID Utama",
   packs_lead: "Kalender, naskah surat, dan kategori DIP yang diterbitkan PPID Utama untuk semua kantor.",
   packs_open: "Lihat dan terapkan paket",
+  uses: "Catatan pemakaian",
+  uses_open: "Lihat catatan pemakaian",
+  retained: "Lewat masa simpan",
+  retained_open: "Lihat yang lewat masa simpan",
   back: "Semua pengaturan",
 } as const;
 
@@ -313,6 +317,10 @@ export const taking_out = {
   lead: "Register dan daftar sebagai Excel, semua surat sebagai PDF, lampiran seperti aslinya, dan semua catatan sebagai JSON, dalam satu ZIP yang terbaca tanpa aplikasi ini. Tidak tersandi dan memuat data pribadi; simpan di tempat yang terkunci.",
   office: "Ambil semua data (ZIP)",
   request: "Simpan berkas lengkap (ZIP)",
+  person_lead:
+    "Orang yang datanya tercatat berhak mendapat salinannya (UU 27/2022). Periksa dahulu identitasnya, lalu tulis NIK atau nama lengkapnya: semua permohonan, surat, lampiran dan keberatannya disimpan dalam satu ZIP. Permintaannya dicatat.",
+  person: "NIK atau nama lengkap",
+  person_take: "Ambil data orang ini (ZIP)",
   progress: "Kemajuan pengambilan data",
 } as const;
 

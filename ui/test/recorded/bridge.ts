@@ -80,6 +80,7 @@ const RECORDED: Answers = {
     said: "212 berkas disimpan dalam satu ZIP. 1 tidak dapat disertakan; sebabnya di manifest.json.",
   }),
   take_out_request: () => ({ subject: null, paper: null, papers: [], said: "9 berkas disimpan dalam satu ZIP." }),
+  take_out_person: () => ({ subject: null, paper: null, papers: [], said: "14 berkas disimpan dalam satu ZIP." }),
   take_out_progress: () => ({ text: "Berkas 80 dari 212", percent: 37 }),
   stop_take_out: () => null,
   find_copies: () => [

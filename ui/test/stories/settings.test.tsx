@@ -79,6 +79,27 @@ describe("settings", () => {
     expect(await found("take-out-said")).toHaveTextContent("212 berkas disimpan dalam satu ZIP.");
   });
 
+  it("takes out what there is of one person, and says why not", async () => {
+    const why = "Nama ini dipakai lebih dari satu orang; tulis NIK orang yang dimaksud.";
+    const { core, officer } = openWindow("/pengaturan", { take_out_person: saying("field", why) });
+    await officer.type(await found("take-out-whom"), "Warga Satu");
+    await officer.click(screen.getByTestId("take-out-person"));
+    expect(await screen.findByText(why)).toBeVisible();
+    core.answer("take_out_person", () => ({ subject: null, paper: null, papers: [], said: "9 berkas disimpan." }));
+    await officer.click(screen.getByTestId("take-out-person"));
+    expect(await found("take-out-person-said")).toHaveTextContent("9 berkas disimpan.");
+    expect(core.last("take_out_person")).toEqual({ person: "Warga Satu" });
+  });
+
+  it("shows what was done at the desk, to be read and searched and not opened", async () => {
+    const { core, officer } = openWindow("/pengaturan");
+    await officer.click(await found("manage-uses"));
+    expect(await screen.findByRole("heading", { level: 1, name: "Catatan pemakaian" })).toBeVisible();
+    expect((await screen.findAllByText("Masuk")).length).toBeGreaterThan(0);
+    await officer.type(screen.getByTestId("list-words"), "register");
+    await waitFor(() => expect(core.last("list")).toMatchObject({ query: { list: "uses", words: "register" } }));
+  });
+
   it("leads to each part of the page, in its order", async () => {
     openWindow("/pengaturan");
     const parts = (await screen.findAllByTestId("settings-part")).map((part) => part.textContent);

@@ -42,11 +42,11 @@ pub(super) fn door(counter: &mut RecordedCounter) -> Result<(), TaskError> {
     let (office, logins) = counter.folder().welcome()?;
     let locked = opening("locked", &json!({"office": office, "logins": logins}));
     counter.book.keep("opening", "locked", json!({}), Ok(locked))?;
-    let dice = counter.dice();
-    let wrong = counter.folder().unlock(LOGIN, "salah sekali", dice).map(|_| ());
+    let (dice, now) = (counter.dice(), counter.now());
+    let wrong = counter.folder().unlock(LOGIN, "salah sekali", now, dice).map(|_| ());
     counter.book.keep("unlock", "wrong", json!({"login": LOGIN, "password": "salah sekali"}), wrong)?;
     let dice = counter.dice();
-    let desk = counter.folder().unlock(LOGIN, PASSWORD, dice)?;
+    let desk = counter.folder().unlock(LOGIN, PASSWORD, now, dice)?;
     counter.seat(Some(desk));
     let session = counter.with(|desk, now| desk.session(now))?;
     counter.book.keep("unlock", "opened", json!({"login": LOGIN, "password": PASSWORD}), Ok(&session))?;

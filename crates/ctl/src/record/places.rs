@@ -6,9 +6,23 @@ use serde_json::json;
 use super::counter::{RecordedCounter, kind_code};
 use crate::account::TaskError;
 
-pub(super) fn every_list() -> [ListKind; 11] {
+pub(super) fn every_list() -> [ListKind; 13] {
     use ListKind::*;
-    [Objections, Classifications, Questions, Dip, Surveys, Reports, Officials, Accounts, DaysOff, Templates, Packs]
+    [
+        Objections,
+        Classifications,
+        Questions,
+        Dip,
+        Surveys,
+        Reports,
+        Officials,
+        Accounts,
+        DaysOff,
+        Templates,
+        Packs,
+        Uses,
+        Retained,
+    ]
 }
 
 /// A list as it crosses the bridge.
@@ -66,6 +80,8 @@ fn subject_of(list: ListKind) -> Option<SubjectKind> {
         ListKind::NumberedForms => SubjectKind::NumberedForm,
         // Wordings are there from the first; packs come from PPID Utama, and the old book from a table.
         ListKind::Templates | ListKind::Packs | ListKind::OldRequests => return None,
+        // What was done, and what was kept long enough, is only read.
+        ListKind::Uses | ListKind::Retained => return None,
     })
 }
 

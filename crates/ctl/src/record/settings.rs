@@ -73,7 +73,7 @@ pub(super) fn fees_and_words(counter: &mut RecordedCounter) -> Result<(), TaskEr
     let text = text.get("text").cloned();
     counter.act(&words, "reword", json!({"text": text}))?;
     counter.see("settings", "alone", json!({}), |desk, now| desk.settings(VERSION, now))?;
-    for action in ["edit_profile", "edit_letterhead", "edit_counting", "edit_fees", "edit_duties", "new_card"] {
+    for action in ["edit_profile", "edit_letterhead", "edit_counting", "edit_fees", "edit_duties", "set_retention", "new_card"] {
         form(counter, action, &office, action)?;
     }
     Ok(())

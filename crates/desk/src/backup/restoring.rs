@@ -111,8 +111,8 @@ impl Folder {
         let incoming = self.empty_incoming()?;
         bring(copy, &manifest, &incoming)?;
         let (vault, login) = (Vault::read(&incoming.slots())?, login.trim());
-        let opened = vault.open_with_password(login, password)?;
         let (database, slot) = (incoming.database(), Opener::password(login));
+        let opened = self.try_slot(&vault, &slot, password, moment)?;
         let whole = copying::look(&database, &opened.key)
             .and_then(|tables| proving::prove(&tables, manifest.origin, &manifest.content()));
         whole.map_err(|fault| BackupFault::Damaged(Some(fault.into())))?;
@@ -129,6 +129,7 @@ impl Folder {
         let restored = OfficeChange::DeskRestored { desk: manifest.desk, made_on: manifest.made_at.date() };
         desk.journal.note(restored, moment)?;
         desk.journal.write_notes(moment)?;
+        desk.journal.let_in("meja dipulihkan dari cadangan", moment)?;
         Ok(desk)
     }
 }

@@ -10,6 +10,7 @@ use crate::catalogue::matching::in_catalogue;
 use crate::catalogue::table::{self, Table, TableRow};
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::forms::shown;
 use crate::kernel::moment::Moment;
 use crate::store::matters::{self, Found};
 
@@ -27,6 +28,9 @@ use uuid::Uuid;
 /// What an import would write: identity of the item and what it says then.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct ImportToken(pub(crate) Vec<(Option<Uuid>, DipItem)>);
+
+/// Under which name it is shown.
+pub(crate) const IMPORT: &str = "dip";
 
 const MISSING: &str = "Pilih kolomnya di bawah bila sudah ada dengan judul lain.";
 const FROM_ABOVE: &str = "Kategorinya kosong; diambil dari baris di atasnya.";
@@ -85,7 +89,7 @@ pub(crate) fn import_preview(
             token.0.push((Some(found.id), item));
         }
     }
-    preview.token = serde_json::to_string(&token).map_err(DeskError::slip("token"))?;
+    preview.token = shown::handed_out(tables, context, IMPORT, &token)?;
     Ok(preview)
 }
 

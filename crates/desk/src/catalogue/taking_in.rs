@@ -1,10 +1,10 @@
 //! Writing what the preview of an import said.
 
-use crate::catalogue::exchange::ImportToken;
+use crate::catalogue::exchange::{IMPORT, ImportToken};
 use crate::catalogue::headings;
 use crate::catalogue::matching::in_catalogue;
 use crate::error::DeskError;
-use crate::forms::step::nothing;
+use crate::forms::shown;
 use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
@@ -25,8 +25,8 @@ use uuid::Uuid;
 /// Writes what a preview said, all of it or nothing. What the window hands back is asked again like anything that is typed, and an
 /// item that is changed must be one of the catalogue, each once.
 pub(crate) fn accept_import(journal: &mut Journal, token: &str, moment: Moment) -> Result<Done, DeskError> {
-    let ImportToken(items) = serde_json::from_str(token).map_err(nothing)?;
     journal.context().may(Duty::Catalogue)?;
+    let ImportToken(items) = shown::handed_back(journal.tables(), &journal.context(), IMPORT, token)?;
     if items.len() > MOST_ROWS {
         return Err(Refused::Unknown.into());
     }

@@ -7,4 +7,5 @@ pub(crate) mod form;
 pub(crate) mod kept;
 pub(crate) mod letter_number;
 pub(crate) mod noun;
+pub(crate) mod shown;
 pub(crate) mod step;

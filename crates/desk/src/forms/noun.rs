@@ -143,6 +143,9 @@ pub(crate) trait Steps: Sync {
     /// Every step: on what it is taken, whether that has a name by then, and its code.
     fn codes(&self) -> Vec<(SubjectKind, bool, &'static str)>;
 
+    /// What stands on the button of a step.
+    fn label(&self, code: &str) -> Option<&'static str>;
+
     /// The form of a step; the sentence why not, where it may not be taken now.
     fn form(
         &self,
@@ -198,6 +201,10 @@ impl<S, C, I: Copy> Steps for Noun<S, C, I> {
 
     fn codes(&self) -> Vec<(SubjectKind, bool, &'static str)> {
         self.steps.iter().map(|action| (self.kind, self.named, action.code)).collect()
+    }
+
+    fn label(&self, code: &str) -> Option<&'static str> {
+        self.step(code).ok().map(|action| action.label)
     }
 
     fn form(

@@ -43,7 +43,7 @@ pub(crate) fn hand_over(hands: &mut Hands<'_>, seen: &Seen, form: &Boxes<'_>, mo
     let taking = receiver(journal, &mut p, from, form, moment)?;
     let to_nip = read_nip(&mut p, "to_nip", &typed(form, "to_nip"));
     let Receiver { account: to, password } = p.or(taking)?;
-    let key = own_key(journal, form)?;
+    let key = own_key(journal, form, moment)?;
     form.all_read()?;
     let party = HandoverParty { account: to.id, name: to.name.clone(), nip: to_nip, role: from.role };
     let handover = Handover { to: party, ..minutes };

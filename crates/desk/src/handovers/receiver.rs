@@ -45,7 +45,7 @@ pub(crate) fn receiver(
     }
     match typed(form, "to").as_str() {
         "" | NEW => newcomer(journal, p, from, form, moment).map(Some),
-        id => colleague(journal, p, from, id, form),
+        id => colleague(journal, p, from, id, (form, moment)),
     }
 }
 
@@ -72,7 +72,7 @@ fn colleague(
     p: &mut Problems,
     from: &Account,
     id: &str,
-    form: &Boxes<'_>,
+    (form, moment): (&Boxes<'_>, Moment),
 ) -> Result<Option<Receiver>, DeskError> {
     let known = journal.office.open_accounts().find(|account| account.id.to_string() == id && account.id != from.id);
     let Some(known) = known else {
@@ -84,9 +84,11 @@ fn colleague(
         p.add("to", "Akun ini belum punya sandi di meja ini; pilih orang lain, atau buka akun baru baginya.");
         return Ok(None);
     }
-    match vault.open_with_password(&known.login, &typed(form, "to_password")) {
-        Ok(opened) => journal.recognise(&Opener::password(&known.login), &opened)?,
+    let theirs = Opener::password(&known.login);
+    match journal.folder.try_slot(&vault, &theirs, &typed(form, "to_password"), moment) {
+        Ok(opened) => journal.recognise(&theirs, &opened)?,
         Err(VaultError::WrongPassword) => p.add("to_password", "Sandi akun yang menerima tidak cocok; ia mengetiknya lagi."),
+        Err(error @ VaultError::TooOften(_)) => p.add("to_password", error.to_string()),
         Err(other) => return Err(other.into()),
     }
     let mut also = known.also.clone();

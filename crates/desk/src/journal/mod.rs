@@ -1,7 +1,8 @@
 //! The journal of an open desk, and the one door through which everything is written.
 //!
 //! `transaction` is the door, `numbers` the next number of a series, `holding` the reason why nothing is written for now, `clock_watch`
-//! whether the date can be true, `slots` who can open the file, `renewing` its new key.
+//! whether the date can be true, `slots` who can open the file, `renewing` its new key, `uses` what is done
+//! with what it holds.
 
 pub(crate) mod clock_watch;
 pub(crate) mod holding;
@@ -9,6 +10,7 @@ pub(crate) mod numbers;
 pub(crate) mod renewing;
 pub(crate) mod slots;
 pub(crate) mod transaction;
+pub(crate) mod uses;
 
 use crate::context::Context;
 use crate::kernel::folder::Folder;

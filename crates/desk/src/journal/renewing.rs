@@ -172,7 +172,7 @@ mod tests {
         assert!(!opens(&folder, &old) && opens(&folder, &key));
         assert_eq!(cuts.len(), 5);
         for cut in cuts {
-            let mut desk = cut.unlock("a", PASSWORD, system_dice()).unwrap();
+            let mut desk = cut.unlock("a", PASSWORD, moment(), system_dice()).unwrap();
             assert_eq!(desk.written(), written);
             desk.verify().unwrap();
             assert!(!desk.journal.wants_new_key().unwrap());
@@ -180,7 +180,7 @@ mod tests {
             drop(desk);
             assert!(!opens(&cut, &old) && opens(&cut, &key), "{}", cut.path().display());
             assert!(!cut.vault().unwrap().is_between() && !cut.renewed_database().exists());
-            drop(cut.unlock("a", PASSWORD, system_dice()).unwrap());
+            drop(cut.unlock("a", PASSWORD, moment(), system_dice()).unwrap());
         }
     }
 
@@ -195,9 +195,9 @@ mod tests {
         drop(desk);
         let now = std::fs::read(folder.slots()).unwrap();
         std::fs::write(folder.slots(), kept).unwrap();
-        assert!(folder.unlock("a", PASSWORD, system_dice()).is_err());
+        assert!(folder.unlock("a", PASSWORD, moment(), system_dice()).is_err());
         std::fs::write(folder.slots(), now).unwrap();
-        folder.unlock("a", PASSWORD, system_dice()).unwrap().verify().unwrap();
+        folder.unlock("a", PASSWORD, moment(), system_dice()).unwrap().verify().unwrap();
     }
 
     #[test]
@@ -216,12 +216,12 @@ mod tests {
         assert!(matches!(waits, Renewal::Waits(waited_for) if waited_for == [Opener::password("a")]));
         assert!(opens(&folder, &old));
         drop(desk);
-        let mut desk = folder.unlock("a", PASSWORD, system_dice()).unwrap();
+        let mut desk = folder.unlock("a", PASSWORD, moment(), system_dice()).unwrap();
         desk.verify().unwrap();
         assert!(!desk.journal.wants_new_key().unwrap());
         drop(desk);
         assert!(!opens(&folder, &old));
-        folder.unlock("a", PASSWORD, system_dice()).unwrap();
+        folder.unlock("a", PASSWORD, moment(), system_dice()).unwrap();
     }
 
     #[test]

@@ -124,6 +124,11 @@ impl Folder {
         self.data().join("loket.kunci")
     }
 
+    /// How often secrets were tried in vain. It lies beside the data, so that a backup that is put back brings no old count.
+    pub(crate) fn tries(&self) -> PathBuf {
+        self.path.join("loket.coba")
+    }
+
     /// The bytes of attached files.
     pub(crate) fn files(&self) -> PathBuf {
         self.data().join("berkas")

@@ -20,6 +20,7 @@ pub(crate) mod settling;
 pub(crate) mod slip;
 pub(crate) mod slot;
 pub(crate) mod trail;
+pub(crate) mod tries;
 pub(crate) mod vault;
 pub(crate) mod vault_error;
 pub(crate) mod whole_file;

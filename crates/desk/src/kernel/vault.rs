@@ -63,6 +63,11 @@ impl Vault {
         self.slots.iter().filter_map(login).collect()
     }
 
+    /// Whether there is a slot that this opens.
+    pub(crate) fn knows(&self, secret: &Opener) -> bool {
+        self.slots.iter().any(|slot| slot.secret == *secret)
+    }
+
     /// What the slots of the first way are known by.
     pub(crate) fn first_marks(&self) -> Vec<(String, Digest)> {
         self.slots.iter().filter_map(|slot| Some((slot.secret.name(), slot.first_mark()?))).collect()

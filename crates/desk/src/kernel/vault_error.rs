@@ -8,6 +8,11 @@ use crate::kernel::slip::Slip;
 pub(crate) const DAMAGED: &str =
     "Berkas data rusak sehingga tidak dapat dibuka. Jangan hapus apa pun: salin seluruh folder data ke USB dan hubungi admin.";
 
+/// How long somebody waits, in words.
+fn waited(seconds: u64) -> String {
+    if seconds < 60 { format!("{seconds} detik") } else { format!("{} menit", seconds.div_ceil(60)) }
+}
+
 /// Why no slot was opened or made.
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
@@ -17,6 +22,9 @@ pub enum VaultError {
     /// The recovery card does not open this desk.
     #[error("Kode kartu pemulihan tidak cocok; ketik lagi persis seperti di kartu.")]
     WrongCard,
+    /// It was tried in vain too often: in so many seconds it may be tried again.
+    #[error("Sudah beberapa kali salah; tunggu {} lalu coba lagi.", waited(*.0))]
+    TooOften(u64),
     /// It opens, and is not the slot that this desk knows: the file of the slots was edited, or is an older one.
     #[error(
         "Berkas kunci loket.kunci pernah diubah di luar aplikasi, jadi akun ini tidak dibuka; kembalikan berkas itu dari cadangan yang sama dengan loket.db, atau hubungi admin."

@@ -3,6 +3,7 @@
 use crate::bringing_in::naming::{column_at, heads_to_choose, lost, of_cell, of_row};
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::forms::shown;
 use crate::journal::numbers::{next_after, next_number};
 use crate::kernel::moment::Moment;
 use crate::old_book::columns::*;
@@ -23,6 +24,9 @@ use std::collections::BTreeMap;
 /// What an import would write: the row of each request, and what it says.
 #[derive(Default, Serialize, Deserialize)]
 pub(crate) struct BookToken(pub(crate) Vec<(u32, OldRequest)>);
+
+/// Under which name it is shown.
+pub(crate) const BOOK: &str = "old book";
 
 const MISSING: &str = "Pilih kolomnya di bawah bila sudah ada dengan judul lain.";
 const UNTOLD: &str =
@@ -85,7 +89,7 @@ pub(crate) fn book_preview(
     if let Some(next) = next_number_after(tables, context, &token, moment)? {
         preview.notes.insert(0, next);
     }
-    preview.token = serde_json::to_string(&token).map_err(DeskError::slip("token"))?;
+    preview.token = shown::handed_out(tables, context, BOOK, &token)?;
     Ok(preview)
 }
 

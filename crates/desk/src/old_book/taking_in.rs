@@ -1,12 +1,12 @@
 //! Writing what the preview of a book said.
 
 use crate::error::DeskError;
-use crate::forms::step::nothing;
+use crate::forms::shown;
 use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::kernel::random::new_uuid;
-use crate::old_book::exchange::BookToken;
+use crate::old_book::exchange::{BOOK, BookToken};
 use crate::views::action::Done;
 use crate::views::subject::{SubjectKind, SubjectRef};
 use loket_domain::authority::Duty;
@@ -18,8 +18,8 @@ use loket_letters::spreadsheet::MOST_ROWS;
 /// Writes what a preview said, all of it or nothing, as one act. What the window hands back is asked again like anything that is
 /// typed.
 pub(crate) fn accept_book(journal: &mut Journal, token: &str, moment: Moment) -> Result<Done, DeskError> {
-    let BookToken(lines) = serde_json::from_str(token).map_err(nothing)?;
     journal.context().may(Duty::Administer)?;
+    let BookToken(lines) = shown::handed_back(journal.tables(), &journal.context(), BOOK, token)?;
     if lines.len() > MOST_ROWS {
         return Err(Refused::Unknown.into());
     }

@@ -334,6 +334,6 @@ mod tests {
         assert!(!desk.journal.wants_new_key().unwrap());
         desk.verify().unwrap();
         drop(desk);
-        folder.unlock("a", PASSWORD, system_dice()).unwrap().verify().unwrap();
+        folder.unlock("a", PASSWORD, moment(), system_dice()).unwrap().verify().unwrap();
     }
 }

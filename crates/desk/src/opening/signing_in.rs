@@ -17,24 +17,26 @@ impl Folder {
     /// Opens the desk for `login`.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] for no login at all, [`crate::VaultError::WrongPassword`], [`crate::VaultError::Altered`],
+    /// [`DeskError::Refused`] for no login at all, [`crate::VaultError::WrongPassword`], [`crate::VaultError::TooOften`], [`crate::VaultError::Altered`],
     /// [`DeskError::NotStarted`],
     /// [`DeskError::TemporaryPassword`] for one that an admin chose (see [`Folder::unlock_with_temporary`]),
     /// [`DeskError::OpenElsewhere`], [`DeskError::Store`].
-    pub fn unlock(&self, login: &str, password: &str, dice: Dice) -> Result<Desk, DeskError> {
+    pub fn unlock(&self, login: &str, password: &str, moment: Moment, dice: Dice) -> Result<Desk, DeskError> {
         let (vault, login) = (self.vault()?, login.trim());
         let mut p = Problems::default();
         p.when(login.is_empty(), "login", "Isi nama akun Anda.");
         p.or(Some(()))?;
-        let opened = vault.open_with_password(login, password)?;
+        let own = Opener::password(login);
+        let opened = self.try_slot(&vault, &own, password, moment)?;
         let taken = self.take()?;
-        let mut desk = open::open(self, (&vault, &Opener::password(login), &opened), login, dice, taken)?;
+        let mut desk = open::open(self, (&vault, &own, &opened), login, dice, taken)?;
         if slots::temporary(desk.journal.tables(), login, &opened.mark)?.is_some() {
             return Err(DeskError::TemporaryPassword);
         }
         if opened.older {
             desk.journal.put_password(login, password, &opened.key)?;
         }
+        desk.journal.let_in("", moment)?;
         desk.renew_key()?;
         Ok(desk)
     }
@@ -52,9 +54,10 @@ impl Folder {
         dice: Dice,
     ) -> Result<Desk, DeskError> {
         let (vault, login) = (self.vault()?, login.trim());
-        let opened = vault.open_with_password(login, temporary)?;
+        let own = Opener::password(login);
+        let opened = self.try_slot(&vault, &own, temporary, moment)?;
         let taken = self.take()?;
-        let mut desk = open::open(self, (&vault, &Opener::password(login), &opened), login, dice, taken)?;
+        let mut desk = open::open(self, (&vault, &own, &opened), login, dice, taken)?;
         let key = desk.file_key();
         let journal = &mut desk.journal;
         let known = slots::temporary(journal.tables(), login, &opened.mark)?;
@@ -68,6 +71,7 @@ impl Folder {
         p.when(password == temporary, "password", "Buat sandi lain daripada sandi sementara itu.");
         p.or(Some(()))?;
         journal.replace_temporary(login, password, &key)?;
+        journal.let_in("sandi sementara diganti", moment)?;
         desk.renew_key()?;
         Ok(desk)
     }
@@ -89,7 +93,7 @@ impl Folder {
         p.when(!vault.logins().iter().any(|known| known == login), "login", "Nama akun ini tidak ada; pilih dari daftar.");
         password::check_password(&mut p, password, again, [login, vault.office.as_str()]);
         p.or(Some(()))?;
-        let opened = vault.open_with_card(code)?;
+        let opened = self.try_slot(&vault, &Opener::Card, code, moment)?;
         let taken = self.take()?;
         let mut desk = open::open(self, (&vault, &Opener::Card, &opened), login, dice, taken)?;
         let key = desk.file_key();
@@ -101,6 +105,7 @@ impl Folder {
             journal.reseal_card(&card_letters(code), &key)?;
         }
         journal.write_notes(moment)?;
+        journal.let_in("dengan kartu pemulihan", moment)?;
         desk.renew_key()?;
         Ok(desk)
     }

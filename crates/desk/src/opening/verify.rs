@@ -8,7 +8,7 @@ use crate::store::enrolment::Enrolment;
 use crate::store::error::StoreError;
 use crate::store::projection;
 use crate::store::writing::Writing;
-use crate::store::{entries, local, objects};
+use crate::store::{entries, local, objects, uses};
 use loket_journal::{Chain, OriginId};
 use rusqlite::Connection;
 
@@ -49,6 +49,7 @@ pub(crate) fn verify(journal: &mut Journal, shelf: &Shelf) -> Result<Verified, D
         verified.entries += length;
     }
     verify_receipt(journal.tables(), &journal.context(), &mut verified)?;
+    uses::prove(journal.tables())?;
     verify_tables(journal)?;
     for (digest, size) in objects::here(&journal.connection)? {
         match size {

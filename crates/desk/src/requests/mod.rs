@@ -15,6 +15,7 @@ pub(crate) mod papers;
 pub(crate) mod people;
 pub(crate) mod post;
 pub(crate) mod register;
+pub(crate) mod retained;
 pub(crate) mod sheet;
 pub(crate) mod story;
 pub(crate) mod summary;

@@ -104,7 +104,7 @@ const PASSWORD: SettingStep<Seen> = SettingStep {
         ];
         Ok(ActionForm::new("Ganti sandi", "Ganti sandi", vec![section("", fields)]))
     }),
-    effect: Effect::AtDesk(|hands, _, form, _| change_password(hands, form)),
+    effect: Effect::AtDesk(|hands, _, form, moment| change_password(hands, form, moment)),
 };
 
 const CLOSE: SettingStep<Seen> = SettingStep {
@@ -203,7 +203,7 @@ fn open_account(journal: &mut Journal, form: &Boxes<'_>, moment: Moment) -> Resu
     let known = words_of(&journal.office.profile).into_iter().chain([login.as_str()]);
     check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"), known);
     let role = p.or(role)?;
-    let key = own_key(journal, form)?;
+    let key = own_key(journal, form, moment)?;
     let also = also_of(form);
     let first = first_as_kept(&journal.office, form);
     form.all_read()?;
@@ -237,13 +237,13 @@ fn close_account(hands: &mut Hands<'_>, account: &Account, form: &Boxes<'_>, mom
     Ok(stayed("Akun ditutup; sandinya tidak lagi membuka meja ini."))
 }
 
-fn change_password(hands: &mut Hands<'_>, form: &Boxes<'_>) -> Result<Done, DeskError> {
+fn change_password(hands: &mut Hands<'_>, form: &Boxes<'_>, moment: Moment) -> Result<Done, DeskError> {
     let journal = &mut *hands.journal;
     let mut p = Problems::default();
     let known = words_of(&journal.office.profile).into_iter().chain([journal.account.login.as_str()]);
     check_password(&mut p, &typed(form, "password"), &typed(form, "password_again"), known);
     p.or(Some(()))?;
-    let key = own_key(journal, form)?;
+    let key = own_key(journal, form, moment)?;
     form.all_read()?;
     let login = journal.account.login.clone();
     journal.put_password(&login, &typed(form, "password"), &key)?;

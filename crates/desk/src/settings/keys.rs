@@ -74,7 +74,7 @@ pub(crate) const EDIT_LOCK: SettingStep<Option<Hold>> = SettingStep {
 
 fn make_card(hands: &mut Hands<'_>, form: &Boxes<'_>, moment: Moment) -> Result<Done, DeskError> {
     let journal = &mut *hands.journal;
-    let key = own_key(journal, form)?;
+    let key = own_key(journal, form, moment)?;
     form.all_read()?;
     let code = journal.put_card(&key, moment)?;
     *hands.card = Some(code.into());

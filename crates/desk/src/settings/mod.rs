@@ -22,5 +22,6 @@ pub(crate) mod rules;
 pub(crate) mod seen_account;
 pub(crate) mod step;
 pub(crate) mod temporary;
+pub(crate) mod uses;
 pub(crate) mod view;
 pub(crate) mod wording;

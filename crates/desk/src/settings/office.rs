@@ -19,7 +19,7 @@ pub(crate) const SYNC: OfficePart = part(&[keys::CHANGE_KEY]);
 pub(crate) const OFFICE: OfficePart = part(&[profile::EDIT_PROFILE, profile::EDIT_COUNTING]);
 pub(crate) const LETTERHEAD: OfficePart = part(&[profile::EDIT_LETTERHEAD]);
 pub(crate) const NUMBERING: OfficePart = part(&[clock::CONFIRM_CLOCK, numbers::ACCOUNT_NUMBERS, numbers::ACCOUNT_LOST_NUMBERS]);
-pub(crate) const RULES: OfficePart = part(&[rules::EDIT_FEES, rules::EDIT_SIGNING, rules::EDIT_DUTIES]);
+pub(crate) const RULES: OfficePart = part(&[rules::EDIT_FEES, rules::EDIT_SIGNING, rules::EDIT_DUTIES, rules::SET_RETENTION]);
 pub(crate) const CARD: OfficePart = part(&[keys::NEW_CARD, keys::EDIT_LOCK]);
 
 /// What may be changed about the office.

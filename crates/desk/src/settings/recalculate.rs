@@ -2,7 +2,8 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
-use crate::forms::step::{nothing, stayed};
+use crate::forms::shown;
+use crate::forms::step::stayed;
 use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
@@ -75,6 +76,9 @@ struct Token {
     shown: String,
 }
 
+/// Under which name it is shown.
+const CALENDAR: &str = "calendar";
+
 /// The reason that stands beside a deadline moved by the office's own word about a day.
 fn reason(day: &LocalDay) -> String {
     let (date, name, decree) = (weekday_date(day.date), &day.name, &day.decree);
@@ -100,7 +104,7 @@ pub(crate) fn shown(
         0 => format!("{}. Tidak ada batas waktu yang bergeser.", work.reason),
         moved => format!("{}. {moved} batas waktu bergeser.", work.reason),
     };
-    let token = serde_json::to_string(&Token { plan, shown }).map_err(DeskError::slip("token"))?;
+    let token = shown::handed_out(tables, context, CALENDAR, &Token { plan, shown })?;
     let differences = work.differences.into_iter().map(piece).collect();
     Ok(CalendarChange { said, differences, rows, token })
 }
@@ -108,7 +112,7 @@ pub(crate) fn shown(
 /// Writes a change that was shown, and every deadline it moves, all in one transaction.
 pub(crate) fn accept_calendar(journal: &mut Journal, token: &str, moment: Moment) -> Result<Done, DeskError> {
     journal.context().may(Duty::Administer)?;
-    let token: Token = serde_json::from_str(token).map_err(nothing)?;
+    let token: Token = shown::handed_back(journal.tables(), &journal.context(), CALENDAR, token)?;
     let work = work_out_plan(journal.tables(), &journal.context(), &token.plan)?;
     let (moves, rows) = consequences(&journal.context(), &journal.connection, &work, moment)?;
     if digest(&rows, &work) != token.shown {

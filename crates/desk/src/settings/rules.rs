@@ -3,14 +3,14 @@
 use crate::error::DeskError;
 use crate::forms::action::{Ask, Effect, always};
 use crate::forms::boxes::{Boxes, counted, ticked, typed};
-use crate::forms::form::{many, money, section, text};
+use crate::forms::form::{many, money, number, section, text};
 use crate::kernel::hold::Hold;
 use crate::settings::step::SettingStep;
 use crate::views::action::ActionForm;
 use crate::views::choices;
 use loket_domain::authority::Duty;
 use loket_domain::change::OfficeChange;
-use loket_domain::office::{FeeDecree, Role};
+use loket_domain::office::{FeeDecree, LONGEST_RETENTION, Retention, Role};
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::Problems;
 use std::collections::BTreeSet;
@@ -25,6 +25,37 @@ pub(crate) const EDIT_FEES: SettingStep<Option<Hold>> = SettingStep {
     form: Some(fees_form),
     effect: Effect::Command { command: |_, form| decree_fees(form), said: "Biaya disimpan.", paper: None },
 };
+
+pub(crate) const SET_RETENTION: SettingStep<Option<Hold>> = SettingStep {
+    code: "set_retention",
+    label: "Tetapkan masa simpan",
+    form: Some(retention_form),
+    effect: Effect::Command { command: |_, form| set_retention(form), said: "Masa simpan disimpan.", paper: None },
+    ..EDIT_FEES
+};
+
+fn retention_form(ask: &Ask<'_, Option<Hold>, ()>) -> Result<ActionForm, DeskError> {
+    let known = ask.context.office.retention.as_ref();
+    let (years, basis) = known.map_or((None, String::new()), |known| (Some(known.years), known.basis.clone()));
+    let fields = vec![
+        number("years", "Disimpan sesudah selesai", years.unwrap_or_default()).needed().suffix("tahun"),
+        text("basis", "Dasarnya", basis).needed().help("Jadwal retensi arsip atau keputusan, dengan nomor dan tahunnya."),
+    ];
+    let form = ActionForm::new("Masa simpan permohonan", "Simpan", vec![section("", fields)]);
+    Ok(form.intro(
+        "Dihitung dari hari terakhir terjadi sesuatu pada permohonan yang sudah selesai. Yang lewat masanya didaftar di Pengaturan; \
+         aplikasi tidak menghapusnya.",
+    ))
+}
+
+fn set_retention(form: &Boxes<'_>) -> Result<Vec<OfficeChange>, DeskError> {
+    let mut p = Problems::default();
+    let years = counted(form, "years").filter(|years| (1..=LONGEST_RETENTION).contains(years));
+    p.when(years.is_none(), "years", "Isi masa simpan antara 1 dan 100 tahun.");
+    let basis = p.text("basis", &typed(form, "basis"), 200, "Isi jadwal retensi arsip atau keputusan yang menetapkannya.");
+    let retention = p.or(years.map(|years| Retention { years, basis }))?;
+    Ok(vec![OfficeChange::RetentionSet { retention }])
+}
 
 pub(crate) const EDIT_SIGNING: SettingStep<Option<Hold>> = SettingStep {
     code: "edit_signing",

@@ -54,7 +54,7 @@ fn give(hands: &mut Hands<'_>, account: &Account, form: &Boxes<'_>, moment: Mome
     if here != Some(account.id.to_string()) || !journal.folder.vault()?.logins().contains(&account.login) {
         return Err(Refused::NotNow("Akun ini dibuka di meja lain; sandinya diganti di meja itu.").into());
     }
-    let key = own_key(journal, form)?;
+    let key = own_key(journal, form, moment)?;
     form.all_read()?;
     let words: Vec<String> = words_of(&journal.office.profile).into_iter().map(ToOwned::to_owned).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).chain([account.login.as_str()]).collect();

@@ -54,6 +54,9 @@ pub(crate) const LAST_WRITTEN: &str = "last_written";
 /// When the last round of sync ended well, on the wall clock.
 pub(crate) const LAST_SYNC: &str = "last_sync";
 
+/// Where the lines of what was done at this desk end, as JSON.
+pub(crate) const USES_END: &str = "uses_end";
+
 /// Which calendar the tables were written with.
 pub(crate) const TABLES_BASIS: &str = "tables_basis";
 

@@ -22,4 +22,5 @@ pub(crate) mod projection;
 pub(crate) mod rekeying;
 pub(crate) mod requests;
 pub(crate) mod slots;
+pub(crate) mod uses;
 pub(crate) mod writing;

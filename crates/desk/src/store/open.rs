@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_letters.sql"),
     include_str!("migrations/0009_letters_ended.sql"),
     include_str!("migrations/0010_walked.sql"),
+    include_str!("migrations/0011_uses.sql"),
 ];
 
 /// Makes the file with `key`.

@@ -186,6 +186,12 @@ pub(crate) fn registered_until(connection: &Connection, last: NaiveDate) -> Resu
     connection.prepare_cached(sql)?.query_and_then([last.to_string()], row)?.collect()
 }
 
+/// Requests that were answered until a civil day and for which no clock runs any more, oldest first.
+pub(crate) fn ended_until(connection: &Connection, last: NaiveDate) -> Result<Vec<FoundRequest>, StoreError> {
+    let sql = "select id, state, officer from request where decided_on <= ?1 and nearest is null order by decided_on, place";
+    connection.prepare_cached(sql)?.query_and_then([last.to_string()], listed)?.collect()
+}
+
 /// Requests with a letter that is dated in a period, both days part of it, and those with letters that stand in no table of their own:
 /// of an answer before the last, or a slip that forwards.
 pub(crate) fn with_letters(connection: &Connection, from: &str, to: &str) -> Result<Vec<FoundRequest>, StoreError> {

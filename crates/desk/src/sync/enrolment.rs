@@ -8,6 +8,7 @@ use crate::kernel::moment::Moment;
 use crate::settings::own_key;
 use crate::store::enrolment::Enrolment;
 use crate::store::notes::{self, KeptNote};
+use crate::store::uses::UseKind;
 use crate::store::writing::Writing;
 use crate::store::{local, objects, projection, requests};
 use crate::sync::fault::SyncFault;
@@ -47,9 +48,13 @@ pub(crate) fn may_join(context: &Context<'_>) -> Result<(), Refused> {
 }
 
 /// How this desk introduces itself with a one-time code, and who joins it.
-pub(super) fn introduction(journal: &Journal, joining: &Joining<'_>) -> Result<(EnrolRequest, AccountId), DeskError> {
+pub(super) fn introduction(
+    journal: &Journal,
+    joining: &Joining<'_>,
+    moment: Moment,
+) -> Result<(EnrolRequest, AccountId), DeskError> {
     may_join(&journal.context())?;
-    own_key::key_of(journal, joining.own_password)?;
+    own_key::key_of(journal, joining.own_password, moment)?;
     let introduction = EnrolRequest {
         code: joining.code.trim().to_owned(),
         office: journal.office.profile.code.clone(),
@@ -138,6 +143,7 @@ pub(super) fn keep_enrolment(
         projection::renew_news(&transaction, &journal.office, &journal.calendar)?;
     }
     transaction.commit()?;
+    journal.used(UseKind::Set, None, &format!("Meja disambungkan ke {server}"), moment)?;
     *sync = State::default();
     let fresh = !requests::any_of(&journal.connection, &journal.desk_code)?;
     if answer.others && fresh && journal.hold.is_none() {

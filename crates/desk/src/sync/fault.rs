@@ -88,6 +88,9 @@ fn said(kind: RefusalKind) -> &'static str {
         }
         RefusalKind::ObjectSize => "Berkas ini lebih besar dari yang diterima PPID Utama; bagi menjadi beberapa berkas.",
         RefusalKind::ObjectRoom => "Ruang berkas kantor ini di PPID Utama penuh; hubungi admin PPID Utama.",
+        RefusalKind::EntryRoom => {
+            "Catatan kantor ini sudah memenuhi tempatnya di PPID Utama; catatan tetap aman di sini. Hubungi admin PPID Utama."
+        }
         RefusalKind::Forked => {
             "Catatan meja ini di PPID Utama berbeda dari yang ada di sini; jangan lanjutkan dan hubungi admin."
         }

@@ -60,7 +60,7 @@ pub(super) fn with<T>(shared: &SharedDesk, work: impl FnOnce(&mut Desk) -> Resul
 /// [`DeskError::Sync`] says what to do; nothing is kept unless the server agreed, and unless a person agreed to another server
 /// than the present one.
 pub async fn enrol(shared: &SharedDesk, link: &impl Link, joining: &Joining<'_>, moment: Moment) -> Result<(), DeskError> {
-    let (introduction, by) = with(shared, |desk| enrolment::introduction(&desk.journal, joining))?;
+    let (introduction, by) = with(shared, |desk| enrolment::introduction(&desk.journal, joining, moment))?;
     let answer = Peer { link, server: joining.server, token: None }.enrol(&introduction).await?;
     with(shared, |desk| enrolment::keep_enrolment(&mut desk.journal, &mut desk.sync, (joining, by), answer, moment))
 }

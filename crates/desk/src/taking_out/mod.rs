@@ -4,6 +4,7 @@
 //! `plan` says what will be in it, `pieces` makes each part, `packing` writes the file.
 
 pub(crate) mod packing;
+mod person;
 pub(crate) mod pieces;
 pub(crate) mod plan;
 mod story;

@@ -10,6 +10,7 @@ use crate::reports::export;
 use crate::requests::known;
 use crate::store::folded::Folded;
 use crate::store::{entries, matters};
+use crate::taking_out::person;
 use crate::taking_out::plan::{ENTRIES_A_FILE, TakenPart, subject_of};
 use crate::taking_out::story::{entry, pretty, whole};
 use crate::views::paper::PrintAs;
@@ -72,6 +73,14 @@ pub(crate) fn bytes_of(
                 lines.push(b'\n');
             }
             Ok(lines)
+        }
+        TakenPart::Person(requests) => {
+            let kept = context.office.retention.as_ref();
+            let kept = kept.map_or_else(
+                || "masa simpan belum ditetapkan kantor".to_owned(),
+                |kept| format!("{} tahun sesudah selesai ({})", kept.years, kept.basis),
+            );
+            person::summary(tables, requests, moment.local.date(), &kept)
         }
         TakenPart::Paper(paper) => Ok(papers::paper(tables, printer, None, paper, &PrintAs::Copy, moment)?.pdf),
         TakenPart::Sheet(sheet) => Ok(export::export(tables, context, sheet, moment)?.1),

@@ -8,8 +8,10 @@ use crate::old_book::known::all_copied;
 use crate::requests::{earlier_papers, known, papers};
 use crate::store::matters::{self, Found};
 use crate::store::{entries, requests};
+use crate::taking_out::person::person;
 use crate::views::paper::PaperRef;
 use crate::views::register::{ExportRef, RegisterKind, SheetFormat};
+use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::{classifications, objections};
 use chrono::{Datelike, NaiveDate};
 use loket_domain::authority::Duty;
@@ -43,6 +45,8 @@ pub(crate) enum TakenPart {
     Paper(PaperRef),
     /// A register or a list as a spreadsheet.
     Sheet(ExportRef),
+    /// What is kept of one person, in these requests.
+    Person(Vec<String>),
     /// An attached file of a request.
     Attachment {
         /// The request.
@@ -62,6 +66,21 @@ pub enum TakeOut {
         /// Which.
         id: String,
     },
+    /// What there is of one person.
+    Person {
+        /// The number of their identity card, or their name.
+        typed: String,
+    },
+}
+
+impl TakeOut {
+    /// Of what it is.
+    pub(crate) fn about(&self) -> Option<SubjectRef> {
+        match self {
+            Self::Office | Self::Person { .. } => None,
+            Self::Request { id } => Some(SubjectRef::new(SubjectKind::Request, id)),
+        }
+    }
 }
 
 /// What will be in the file, part by part.
@@ -121,6 +140,12 @@ pub(crate) fn plan(tables: &Connection, context: &Context<'_>, what: &TakeOut, m
                 an_objection(&mut gathered, &found, "keberatan");
             }
             format!("Permohonan {}.zip", request.number.text)
+        }
+        TakeOut::Person { typed } => {
+            context.may(Duty::Administer)?;
+            a_person(tables, &mut gathered, typed)?;
+            // Under no name: whoever sees the folder need not know whose it is.
+            format!("Data pribadi {today}.zip")
         }
         TakeOut::Office => {
             context.may(Duty::Administer)?;
@@ -187,6 +212,24 @@ fn sheets_of(gathered: &mut Gathered, year: i32) {
         gathered.add("register", &format!("{name} {year}.xlsx"), TakenPart::Sheet(sheet));
     }
     gathered.add("register", &format!("Angka layanan {year}.xlsx"), TakenPart::Sheet(ExportRef::Figures { from, to }));
+}
+
+/// All requests of one person, with their objections, and the lines of the old book.
+fn a_person(tables: &Connection, gathered: &mut Gathered, typed: &str) -> Result<(), DeskError> {
+    let person = person(tables, typed)?;
+    let ids = person.requests.iter().map(|found| found.id.to_string()).collect();
+    gathered.add("data-pribadi", "Ringkasan data pribadi.xlsx", TakenPart::Person(ids));
+    for found in &person.requests {
+        a_request(tables, gathered, &found.id.to_string(), &found.request, "permohonan")?;
+        for found in matters::about::<Objection>(tables, found.id)? {
+            an_objection(gathered, &found, "keberatan");
+        }
+    }
+    for found in &person.old {
+        let name = format!("{}.json", found.state.request.number);
+        gathered.add("buku-lama", &name, TakenPart::Matter(Matter::OldRequest, found.id));
+    }
+    Ok(())
 }
 
 /// A request with its papers, those that hold no more, and its files.

@@ -96,6 +96,7 @@ fn told(context: &Context<'_>, change: &OfficeChange, kept: &Kept) -> Option<Str
         | OfficeChange::PackApplied { .. }
         | OfficeChange::PackReverted { .. }
         | OfficeChange::FeesDecreed { .. }
+        | OfficeChange::RetentionSet { .. }
         | OfficeChange::WordingRevised { .. }
         | OfficeChange::WordingRestored { .. }
         | OfficeChange::ClockConfirmed { .. }

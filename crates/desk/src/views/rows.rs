@@ -25,6 +25,8 @@ pub enum ListKind {
     Packs,
     NumberedForms,
     OldRequests,
+    Uses,
+    Retained,
 }
 
 /// What is looked for.

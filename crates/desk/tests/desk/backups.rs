@@ -331,12 +331,12 @@ fn a_power_cut_between_the_two_steps_of_a_restore_leaves_the_old_desk_or_the_new
     fs::write(incoming.join("utuh"), []).unwrap();
     folder.finish_restore().unwrap();
     assert!(folder.is_started() && !incoming.exists());
-    folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     // As a cut leaves it before: the old data are in place, and stay.
     fs::create_dir_all(incoming.join("data")).unwrap();
     fs::write(incoming.join("utuh"), []).unwrap();
     folder.finish_restore().unwrap();
-    folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     // As a cut leaves it while the copy was brought: on a new computer there is no desk yet.
     let new = Folder::at(dir.path().join("komputer baru"));
     fs::create_dir_all(new.path().join("dipulihkan/data")).unwrap();

@@ -4,7 +4,7 @@ use loket_desk::views::SubjectKind;
 use loket_desk::{Desk, DeskError, Hold, Moment, system_dice};
 use serde_json::json;
 
-use crate::fixture::{PASSWORD, form, on, perbaungan, take};
+use crate::fixture::{PASSWORD, at, form, on, perbaungan, take};
 
 fn register(desk: &mut Desk, moment: Moment) -> Result<String, DeskError> {
     desk.look_at_clock(moment)?;
@@ -52,7 +52,7 @@ fn whoever_says_that_the_date_is_right_goes_on_and_the_story_tells_it() {
     assert!(number.ends_with("/2026"), "{number}");
     desk.verify().unwrap();
     drop(desk);
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     assert_eq!(desk.hold(), None);
     register(&mut desk, on("2026-11-23", 9, 5)).unwrap();
 }

@@ -26,7 +26,7 @@ fn on(computer: &str, path: &Path) -> Folder {
 }
 
 fn open(folder: &Folder) -> Desk {
-    folder.unlock("petugas", PASSWORD, system_dice()).unwrap()
+    folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap()
 }
 
 /// A desk with one request on one computer, closed; its folder is `satu` of the first, and copied whole it is `dua`.
@@ -54,6 +54,28 @@ fn a_folder_copied_whole_to_another_computer_gives_no_number_before_the_last_one
     assert_eq!(here.hold(), None, "the computer it was copied from goes on");
     let number = here.register_request(form("Warga Dua", "Data B"), at(9, 6)).unwrap().row.number;
     assert!(number.starts_with("008/"), "{number}");
+}
+
+#[test]
+fn whoever_may_not_tell_the_last_number_leaves_no_new_series_behind() {
+    let (dir, first, _) = two_computers();
+    let mut desk = open(&first);
+    let opened = json!({
+        "login": "camat", "name": "Camat Rekaan", "role": "ppid_superior", "password": "kebun teh pagi",
+        "password_again": "kebun teh pagi", "own_password": PASSWORD, "keeps": ["admin", "ppid_unit"]
+    });
+    take(&mut desk, (SubjectKind::Account, ""), "open", opened, at(9, 10)).unwrap();
+    drop(desk);
+    let copied = dir.path().join("empat");
+    copy_all(first.path(), &copied);
+    let mut there = on("komputer dua", &copied).unlock("camat", "kebun teh pagi", at(9, 11), system_dice()).unwrap();
+    assert_eq!(there.hold(), Some(Hold::Copied));
+    let (origin, written) = (there.origin(), there.written());
+    let told = crate::fixture::boxes(json!({"last_request": 10, "last_objection": 0, "other_years": [], "reason": "Pindah"}));
+    let office = loket_desk::views::SubjectRef::new(SubjectKind::Office, "");
+    let refused = there.act(&office, "account_lost_numbers", &told, at(10, 0)).unwrap_err();
+    assert!(matches!(refused, DeskError::Refused(_)), "{refused:?}");
+    assert_eq!((there.origin(), there.written(), there.hold()), (origin, written, Some(Hold::Copied)));
 }
 
 #[test]

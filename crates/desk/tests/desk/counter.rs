@@ -160,7 +160,7 @@ fn what_is_typed_survives_a_killed_process_and_goes_with_the_registration() {
     desk.keep_draft("satu", &half, at(9, 0)).unwrap();
     desk.keep_draft("dua", &RequestDraft { information: "Peta desa".into(), ..RequestDraft::default() }, at(9, 2)).unwrap();
     drop(desk);
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     let fresh = desk.request_form(None, at(9, 5)).unwrap();
     assert_eq!((fresh.draft.name.as_str(), fresh.draft_kept), ("", None), "a new form is fresh, whatever lies unfinished");
     let lying: Vec<_> = fresh.unfinished.iter().map(|form| (form.name.as_str(), form.kept_text.as_str())).collect();
@@ -180,7 +180,7 @@ fn one_form_sent_twice_is_one_request() {
     let again = desk.register_kept(form("Warga Satu", "Data A"), "satu", at(9, 1)).unwrap();
     assert_eq!((again.row.id, desk.written()), (first.row.id.clone(), written), "no answer came, and it was asked again");
     drop(desk);
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     let again = desk.register_kept(form("Warga Satu", "Data A"), "satu", at(9, 5)).unwrap();
     assert_eq!(again.row.id, first.row.id, "nor after the power was cut");
     let fresh = desk.request_form(None, at(9, 6)).unwrap();

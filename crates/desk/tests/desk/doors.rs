@@ -56,45 +56,45 @@ fn a_slot_that_was_renamed_in_an_editor_opens_nothing() {
         of(slots, "petugas")["login"] = "lama".into();
         of(slots, "petugas2")["login"] = "petugas".into();
     });
-    let refused = folder.unlock("petugas", PETUGAS, system_dice()).err().unwrap();
+    let refused = folder.unlock("petugas", PETUGAS, at(9, 0), system_dice()).err().unwrap();
     assert!(matches!(refused, DeskError::Vault(VaultError::WrongPassword)), "{refused:?}");
-    assert!(folder.unlock("lama", PASSWORD, system_dice()).is_err(), "nor does the one that was named away");
+    assert!(folder.unlock("lama", PASSWORD, at(9, 0), system_dice()).is_err(), "nor does the one that was named away");
 }
 
 #[test]
 fn a_slot_of_an_older_file_is_known_to_be_old() {
     let (_dir, folder, _) = two_accounts();
     let before = fs::read(slots(&folder)).unwrap();
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     let own = account(&desk, "petugas");
     let changed = json!({"own_password": PASSWORD, "password": NEW.0, "password_again": NEW.1});
     take(&mut desk, (SubjectKind::Account, &own), "password", changed, at(9, 2)).unwrap();
     drop(desk);
-    drop(folder.unlock("petugas", NEW.0, system_dice()).unwrap());
+    drop(folder.unlock("petugas", NEW.0, at(9, 0), system_dice()).unwrap());
     fs::write(slots(&folder), before).unwrap();
-    let refused = folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap();
+    let refused = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).err().unwrap();
     assert!(matches!(refused, DeskError::Vault(VaultError::Altered)), "{refused:?}");
     let said = Said::from(&refused);
     assert!(said.kind == SaidKind::Refused && said.message.contains("loket.kunci pernah diubah"), "{said:?}");
-    assert!(folder.unlock("petugas2", PETUGAS, system_dice()).is_ok(), "a slot that is as it was goes on opening");
+    assert!(folder.unlock("petugas2", PETUGAS, at(9, 0), system_dice()).is_ok(), "a slot that is as it was goes on opening");
 }
 
 #[test]
 fn the_password_of_a_closed_account_opens_nothing_and_its_name_is_not_offered() {
     let (_dir, folder, _) = two_accounts();
     let before = fs::read(slots(&folder)).unwrap();
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     let other = account(&desk, "petugas2");
     take(&mut desk, (SubjectKind::Account, &other), "close", json!({}), at(9, 2)).unwrap();
     drop(desk);
     assert_eq!(folder.welcome().unwrap().1, ["petugas"]);
-    assert!(folder.unlock("petugas2", PETUGAS, system_dice()).is_err());
+    assert!(folder.unlock("petugas2", PETUGAS, at(9, 0), system_dice()).is_err());
     let now = fs::read(slots(&folder)).unwrap();
     fs::write(slots(&folder), before).unwrap();
-    let refused = folder.unlock("petugas2", PETUGAS, system_dice()).err().unwrap();
+    let refused = folder.unlock("petugas2", PETUGAS, at(9, 0), system_dice()).err().unwrap();
     assert!(key_does_not_fit(&refused), "{refused:?}");
     fs::write(slots(&folder), now).unwrap();
-    drop(folder.unlock("petugas", PASSWORD, system_dice()).unwrap());
+    drop(folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap());
 }
 
 /// What an old slot gives is no key of what was written since.
@@ -106,7 +106,7 @@ fn key_does_not_fit(refused: &DeskError) -> bool {
 fn whoever_left_with_a_copy_of_the_slots_opens_no_later_copy_of_the_desk() {
     let (dir, folder, _) = two_accounts();
     let kept = fs::read(slots(&folder)).unwrap();
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     let other = account(&desk, "petugas2");
     let id = desk.register_request(crate::fixture::form("Warga Nol", "Data Nol"), at(9, 1)).unwrap().row.id;
     desk.attach(&id, "lama.pdf", "identity", b"%PDF-1.4 lama", at(9, 1)).unwrap();
@@ -122,10 +122,10 @@ fn whoever_left_with_a_copy_of_the_slots_opens_no_later_copy_of_the_desk() {
     fs::copy(folder.path().join("data/loket.db"), stolen.path().join("data/loket.db")).unwrap();
     fs::write(slots(&stolen), kept).unwrap();
     for (login, password) in [("petugas2", PETUGAS), ("petugas", PASSWORD)] {
-        let refused = stolen.unlock(login, password, system_dice()).err().unwrap();
+        let refused = stolen.unlock(login, password, at(9, 0), system_dice()).err().unwrap();
         assert!(key_does_not_fit(&refused), "{refused:?}");
     }
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     desk.verify().unwrap();
     // A desk that changes hands gets a new key too.
     let before = fs::read(folder.path().join("data/loket.db")).unwrap()[..16].to_vec();
@@ -139,7 +139,7 @@ fn whoever_left_with_a_copy_of_the_slots_opens_no_later_copy_of_the_desk() {
 #[test]
 fn a_new_key_waits_for_who_did_not_sign_in_since_the_update_and_says_so() {
     let (_dir, folder) = earlier();
-    let mut desk = folder.unlock("siti", "sandi rekaan siti", system_dice()).unwrap();
+    let mut desk = folder.unlock("siti", "sandi rekaan siti", at(9, 0), system_dice()).unwrap();
     let done = take(&mut desk, (SubjectKind::Office, ""), "change_key", json!({}), at(9, 4));
     let said = done.unwrap().said;
     assert!(said.contains("setelah") && said.contains("dewi") && said.contains("masuk sekali lagi"), "{said}");
@@ -152,7 +152,7 @@ fn a_new_key_waits_for_who_did_not_sign_in_since_the_update_and_says_so() {
 fn a_lost_card_opens_nothing_once_there_is_another() {
     let (_dir, folder, card) = two_accounts();
     let before = fs::read(slots(&folder)).unwrap();
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     take(&mut desk, (SubjectKind::Office, ""), "new_card", json!({"own_password": PASSWORD}), at(9, 2)).unwrap();
     drop(desk);
     assert!(folder.unlock_with_card((&card, "petugas"), NEW, at(9, 3), system_dice()).is_err());
@@ -164,7 +164,7 @@ fn a_lost_card_opens_nothing_once_there_is_another() {
 #[test]
 fn what_happens_with_a_recovery_card_is_told_to_every_account_until_it_is_read() {
     let (_dir, folder, _) = two_accounts();
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     assert!(notices(&desk).is_empty());
     let written = desk.written();
     take(&mut desk, (SubjectKind::Office, ""), "new_card", json!({"own_password": PASSWORD}), at(9, 2)).unwrap();
@@ -175,7 +175,7 @@ fn what_happens_with_a_recovery_card_is_told_to_every_account_until_it_is_read()
     let groups = words.split_once("Kode Pemulihan").unwrap().1.split_whitespace().take(6);
     let card = groups.collect::<Vec<_>>().join("-");
     drop(desk);
-    let desk = folder.unlock("petugas2", PETUGAS, system_dice()).unwrap();
+    let desk = folder.unlock("petugas2", PETUGAS, at(9, 0), system_dice()).unwrap();
     let [told] = <[String; 1]>::try_from(notices(&desk)).unwrap();
     assert!(told.contains("Kartu pemulihan baru") && told.contains("Petugas Rekaan") && told.contains("09.02 WIB"), "{told}");
     let id = desk.today_view(at(12, 0)).unwrap().notices.remove(0).id;
@@ -187,7 +187,7 @@ fn what_happens_with_a_recovery_card_is_told_to_every_account_until_it_is_read()
     assert_eq!(notices(&desk).len(), 1);
     drop(desk);
     for (login, password) in [("petugas", NEW.0), ("petugas2", PETUGAS)] {
-        let mut desk = folder.unlock(login, password, system_dice()).unwrap();
+        let mut desk = folder.unlock(login, password, at(9, 0), system_dice()).unwrap();
         let [told] = <[String; 1]>::try_from(notices(&desk)).unwrap();
         assert!(told.contains("Sandi akun Petugas Rekaan diganti dengan kartu pemulihan"), "{told}");
         desk.verify().unwrap();
@@ -229,16 +229,16 @@ fn slots_of_before_open_as_they_were_found_and_are_sealed_anew_by_their_owners()
         let mut vault: Value = serde_json::from_slice(&fs::read(slots(folder)).unwrap()).unwrap();
         of(vault["slots"].as_array_mut().unwrap(), login).get("version").and_then(Value::as_u64)
     };
-    drop(folder.unlock("siti", "sandi rekaan siti", system_dice()).unwrap());
+    drop(folder.unlock("siti", "sandi rekaan siti", at(9, 0), system_dice()).unwrap());
     assert_eq!((version(&folder, "siti"), version(&folder, "dewi")), (Some(3), None), "each at its owner's sign-in");
     let found = fs::read(slots(&folder)).unwrap();
     swapped(&folder);
-    let refused = folder.unlock("siti", "sandi rekaan dewi", system_dice()).err().unwrap();
+    let refused = folder.unlock("siti", "sandi rekaan dewi", at(9, 0), system_dice()).err().unwrap();
     assert!(matches!(refused, DeskError::Vault(VaultError::Altered)), "{refused:?}");
     fs::write(slots(&folder), found).unwrap();
-    drop(folder.unlock("dewi", "sandi rekaan dewi", system_dice()).unwrap());
+    drop(folder.unlock("dewi", "sandi rekaan dewi", at(9, 0), system_dice()).unwrap());
     assert_eq!(version(&folder, "dewi"), Some(3));
-    assert!(folder.unlock("siti", "sandi rekaan siti", system_dice()).is_ok());
+    assert!(folder.unlock("siti", "sandi rekaan siti", at(9, 0), system_dice()).is_ok());
 }
 
 #[test]
@@ -310,19 +310,51 @@ fn what_the_window_hands_back_of_an_import_is_asked_again() {
     let table = format!("{heads}Peta desa;Setiap saat;Seksi;Kasi;2025;Softcopy;10 tahun\n");
     let token = desk.import_preview("dip.csv", table.as_bytes(), at(9, 0)).unwrap().token;
     let written = desk.written();
+    let (mark, plan) = token.split_once(' ').unwrap();
     for (field, forged) in [
         ("summary", json!("x".repeat(200_000))),
+        ("summary", json!("Peta lain")),
         ("link", json!("javascript:alert(1)")),
         ("published_on", json!("2999-01-01")),
         ("holder", json!("")),
     ] {
-        let mut edited: Value = serde_json::from_str(&token).unwrap();
+        let mut edited: Value = serde_json::from_str(plan).unwrap();
         edited[0][1][field] = forged;
-        assert!(desk.accept_import(&edited.to_string(), at(9, 1)).is_err(), "{field}");
+        for token in [edited.to_string(), format!("{mark} {edited}"), format!("{} {edited}", "0".repeat(64))] {
+            assert!(desk.accept_import(&token, at(9, 1)).is_err(), "{field}");
+        }
     }
-    let mut edited: Value = serde_json::from_str(&token).unwrap();
-    edited[0][0] = json!("01930000-0000-7000-8000-000000000202");
-    assert!(desk.accept_import(&edited.to_string(), at(9, 1)).is_err(), "of an item that is not there");
+    assert!(desk.accept_import(plan, at(9, 1)).is_err(), "without its mark");
+    assert!(desk.accept_old_book(&token, at(9, 1)).is_err(), "nothing shown as one thing is accepted as another");
+    assert!(desk.accept_calendar(&token, at(9, 1)).is_err());
     assert_eq!(desk.written(), written);
     desk.accept_import(&token, at(9, 1)).unwrap();
+}
+
+#[test]
+fn what_the_window_hands_back_of_a_calendar_is_what_was_shown_to_this_very_person() {
+    let (_dir, folder, mut desk, _) = perbaungan();
+    let new_day = loket_desk::views::SubjectRef::new(SubjectKind::DayOff, "");
+    let filled = crate::fixture::boxes(json!({"date": "2026-12-02", "name": "Pemungutan suara", "decree": "SK 1/2026"}));
+    let mut form = desk.action_form(&new_day, "add_day_off", at(9, 0)).unwrap().filled();
+    form.extend(filled.into_iter().filter(|(name, _)| form.contains_key(name)).collect::<loket_desk::views::Filled>());
+    let token = desk.change_preview(&new_day, "add_day_off", &form, at(9, 0)).unwrap().token;
+    let written = desk.written();
+    let forged = token.replace("2026-12-02", "2026-12-03");
+    assert_ne!(forged, token);
+    assert!(desk.accept_calendar(&forged, at(9, 1)).is_err());
+    assert_eq!(desk.written(), written);
+    // Somebody else is handed what the first one was shown.
+    let own = account(&desk, "petugas");
+    take(&mut desk, (SubjectKind::Account, &own), "revise", json!({"also": ["admin"]}), at(9, 1)).unwrap();
+    let opened = json!({
+        "login": "lain", "name": "Admin Dua", "role": "admin", "password": PETUGAS, "password_again": PETUGAS,
+        "own_password": PASSWORD
+    });
+    take(&mut desk, (SubjectKind::Account, ""), "open", opened, at(9, 1)).unwrap();
+    drop(desk);
+    let mut desk = folder.unlock("lain", PETUGAS, at(9, 2), system_dice()).unwrap();
+    assert!(desk.accept_calendar(&token, at(9, 2)).is_err());
+    drop(desk);
+    folder.unlock("petugas", PASSWORD, at(9, 3), system_dice()).unwrap().accept_calendar(&token, at(9, 3)).unwrap();
 }

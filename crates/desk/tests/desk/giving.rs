@@ -83,7 +83,7 @@ fn a_petugas_who_may_not_decide_is_told_who_must_before_anything_is_typed() {
     });
     take(&mut desk, (SubjectKind::Account, ""), "open", opened, at(8, 40)).unwrap();
     drop(desk);
-    let mut desk = folder.unlock("loket", "sandi rekaan 2", system_dice()).unwrap();
+    let mut desk = folder.unlock("loket", "sandi rekaan 2", at(9, 0), system_dice()).unwrap();
     let subject = SubjectRef::new(SubjectKind::DipItem, &item);
     let step = desk.record(&subject, at(9, 0)).unwrap().next.into_iter().find(|step| step.action == "give_now").unwrap();
     assert!(!step.allowed);

@@ -64,14 +64,14 @@ fn the_only_account_passes_to_whoever_comes_and_its_password_opens_nothing_any_m
     assert!(desk.paper(&PaperRef::RecoveryCard, at(15, 2)).is_ok());
     desk.verify().unwrap();
     drop(desk);
-    assert!(refused(folder.unlock("petugas", PASSWORD, system_dice())).to_string().len() > 5);
+    assert!(refused(folder.unlock("petugas", PASSWORD, at(9, 0), system_dice())).to_string().len() > 5);
     let by_card = folder.unlock_with_card((&card, "ganti"), ("kebun teh pagi", "kebun teh pagi"), at(16, 0), system_dice());
     assert!(matches!(refused(by_card), DeskError::Vault(VaultError::WrongCard)));
     let now = fs::read(slots_of(&folder)).unwrap();
     fs::write(slots_of(&folder), kept).unwrap();
-    assert!(folder.unlock("petugas", PASSWORD, system_dice()).is_err(), "nor does a copy of the slots that was kept");
+    assert!(folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).is_err(), "nor does a copy of the slots that was kept");
     fs::write(slots_of(&folder), now).unwrap();
-    folder.unlock("ganti", THEIRS, system_dice()).unwrap().verify().unwrap();
+    folder.unlock("ganti", THEIRS, at(9, 0), system_dice()).unwrap().verify().unwrap();
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn the_minutes_name_everything_that_is_left_to_do_with_its_deadline_and_say_the_
     }
     assert!(!said.contains("Warga") && !said.contains("1218010101900003"), "nothing of a citizen: {said}");
     drop(desk);
-    let mut desk = folder.unlock("ganti", THEIRS, system_dice()).unwrap();
+    let mut desk = folder.unlock("ganti", THEIRS, at(9, 0), system_dice()).unwrap();
     let own = account(&desk, "ganti");
     let renamed = json!({"name": "Nama Lain"});
     take(&mut desk, (SubjectKind::Account, &own), "revise", renamed, on("2026-12-01", 9, 0)).unwrap();
@@ -150,8 +150,8 @@ fn an_admin_hands_over_the_account_of_another_and_every_account_is_told() {
     hand_over(&mut desk, "dewi", newcomer()).unwrap();
     assert_eq!(desk.session(at(15, 1)).unwrap().person, "Petugas Rekaan", "whoever did it stays");
     drop(desk);
-    assert!(folder.unlock("dewi", THEIRS, system_dice()).is_err());
-    let desk = folder.unlock("andi", THEIRS, system_dice()).unwrap();
+    assert!(folder.unlock("dewi", THEIRS, at(9, 0), system_dice()).is_err());
+    let desk = folder.unlock("andi", THEIRS, at(9, 0), system_dice()).unwrap();
     let notices = desk.today_view(at(16, 0)).unwrap().notices;
     assert!(notices.iter().any(|notice| notice.text.contains("dari dewi rekaan kepada Pengganti Rekaan")), "{notices:?}");
 }
@@ -223,7 +223,7 @@ fn a_handover_that_broke_off_after_the_new_slot_lets_the_old_holder_in_and_is_ta
     let before = dir.path().join("sebelum");
     drop(desk);
     copied(folder.path(), &before);
-    desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     hand_over(&mut desk, "petugas", newcomer()).unwrap();
     drop(desk);
     // The new slot lies in the file, and the database does not know the account yet.
@@ -236,10 +236,10 @@ fn a_handover_that_broke_off_after_the_new_slot_lets_the_old_holder_in_and_is_ta
     let new = after[&name].as_array().unwrap().iter().find(|slot| slot.to_string().contains("ganti")).unwrap().clone();
     slots[&name].as_array_mut().unwrap().push(new);
     fs::write(slots_of(&cut), slots.to_string()).unwrap();
-    assert!(cut.unlock("ganti", THEIRS, system_dice()).is_err(), "nobody of that name is there");
-    let mut desk = cut.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    assert!(cut.unlock("ganti", THEIRS, at(9, 0), system_dice()).is_err(), "nobody of that name is there");
+    let mut desk = cut.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     desk.verify().unwrap();
     hand_over(&mut desk, "petugas", newcomer()).unwrap();
     drop(desk);
-    cut.unlock("ganti", THEIRS, system_dice()).unwrap().verify().unwrap();
+    cut.unlock("ganti", THEIRS, at(9, 0), system_dice()).unwrap().verify().unwrap();
 }

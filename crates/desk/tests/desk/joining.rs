@@ -71,7 +71,7 @@ fn a_petugas_at_work() -> (TempDir, Folder, Mutex<Option<Desk>>) {
     });
     take(&mut desk, (SubjectKind::Account, ""), "open", opened, at(9, 1)).unwrap();
     drop(desk);
-    let desk = folder.unlock("petugas2", "kebun teh pagi", system_dice()).unwrap();
+    let desk = folder.unlock("petugas2", "kebun teh pagi", at(9, 0), system_dice()).unwrap();
     (dir, folder, Mutex::new(Some(desk)))
 }
 

@@ -173,7 +173,7 @@ fn a_form_that_was_begun_is_still_there_after_a_power_cut_and_gone_once_it_was_s
     let typed = boxes(json!({"means": "Dikirim pos", "no_such_box": "x"}));
     desk.keep_step(&subject, "grant", typed, at(10, 0)).unwrap();
     drop(desk);
-    let mut desk = folder.unlock("petugas", crate::fixture::PASSWORD, loket_desk::system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", crate::fixture::PASSWORD, at(9, 0), loket_desk::system_dice()).unwrap();
     let kept = desk.action_form(&subject, "grant", at(10, 1)).unwrap().kept.unwrap();
     assert_eq!(kept.typed, boxes(json!({"means": "Dikirim pos"})), "only what the form knows");
     let begun = |desk: &Desk| {

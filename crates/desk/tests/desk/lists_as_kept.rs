@@ -23,7 +23,7 @@ fn counts(found: &ImportPreview) -> (u32, u32, u32, usize, usize) {
 
 /// What one box of the items of a file would say.
 fn said(found: &ImportPreview, of: &str) -> Vec<String> {
-    let token: serde_json::Value = serde_json::from_str(&found.token).unwrap();
+    let token: serde_json::Value = serde_json::from_str(found.token.split_once(' ').unwrap().1).unwrap();
     let items = token.as_array().unwrap().iter();
     items.map(|item| item[1][of].as_str().unwrap_or("–").to_owned()).collect()
 }

@@ -71,6 +71,11 @@ const ROWS: &[Row] = &[
         Gate::SignedIn,
         Some(|desk, things| desk.take_out(&TakeOut::Request { id: things.request.clone() }, at(9, 0)).map(drop)),
     ),
+    Row(
+        "take_out_person",
+        Gate::Duty(Duty::Administer),
+        Some(|desk, _| desk.take_out(&TakeOut::Person { typed: "Warga Satu".into() }, at(9, 0)).map(drop)),
+    ),
     Row("take_out_progress", Gate::Anyone, None),
     Row("stop_take_out", Gate::Anyone, None),
     Row("session", Gate::SignedIn, Some(|desk, _| desk.session(at(9, 0)).map(drop))),
@@ -106,8 +111,8 @@ const ROWS: &[Row] = &[
     ),
     // It stands on `attach` for each file, as `attach_files` does.
     Row("attach_dropped", Gate::Duty(Duty::Serve), None),
-    Row("open_file", Gate::SignedIn, Some(|desk, things| desk.file(&things.request, "00").map(drop))),
-    Row("save_file", Gate::SignedIn, Some(|desk, things| desk.file(&things.request, "00").map(drop))),
+    Row("open_file", Gate::SignedIn, Some(|desk, things| desk.file(&things.request, "00", at(9, 0)).map(drop))),
+    Row("save_file", Gate::SignedIn, Some(|desk, things| desk.file(&things.request, "00", at(9, 0)).map(drop))),
     Row("fetch_file", Gate::SignedIn, Some(|desk, things| desk.want_file(&things.request, "00"))),
     Row("file_progress", Gate::SignedIn, Some(|desk, _| desk.file_progress().map(drop))),
     Row("pause_files", Gate::SignedIn, Some(|desk, _| desk.pause_files(false))),
@@ -200,7 +205,7 @@ const ROWS: &[Row] = &[
             desk.test_page("dip", &way, None, at(9, 0)).map(drop)
         }),
     ),
-    Row("save_paper", Gate::SignedIn, None),
+    Row("save_paper", Gate::SignedIn, Some(|desk, _| desk.paper_to_save(&PaperRef::Dip, at(9, 0)).map(drop))),
     Row("settings", Gate::SignedIn, Some(|desk, _| desk.settings("0", at(9, 0)).map(drop))),
     Row("enrol", Gate::Duty(Duty::Administer), None),
     Row("save_bundle", Gate::SignedIn, Some(|desk, _| desk.bundle(1 << 20, at(9, 0)).map(drop))),
@@ -260,7 +265,7 @@ fn every_command_has_a_row_and_every_row_a_command() {
 fn every_role_is_let_through_or_told_whose_duty_it_is() {
     let (_dir, folder, things) = office();
     for role in Role::ALL.iter().copied() {
-        let mut desk = folder.unlock(role.code(), PASSWORD, system_dice()).unwrap();
+        let mut desk = folder.unlock(role.code(), PASSWORD, at(9, 0), system_dice()).unwrap();
         for Row(name, gate, deed) in ROWS {
             let Some(deed) = deed else { continue };
             let before = desk.written();

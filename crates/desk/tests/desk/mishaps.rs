@@ -15,10 +15,10 @@ fn said<T>(result: Result<T, DeskError>) -> Said {
 fn a_wrong_password_or_login_opens_nothing_and_says_the_same() {
     let (_dir, folder, desk, _) = perbaungan();
     drop(desk);
-    let wrong = said(folder.unlock("petugas", "bukan sandinya", system_dice()));
+    let wrong = said(folder.unlock("petugas", "bukan sandinya", at(9, 0), system_dice()));
     assert_eq!(wrong.kind, SaidKind::Field);
-    assert_eq!(wrong, said(folder.unlock("orang lain", PASSWORD, system_dice())));
-    assert!(folder.unlock("petugas", PASSWORD, system_dice()).is_ok());
+    assert_eq!(wrong, said(folder.unlock("orang lain", PASSWORD, at(9, 0), system_dice())));
+    assert!(folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).is_ok());
 }
 
 const NEW: (&str, &str) = ("sandi baru sekali", "sandi baru sekali");
@@ -30,16 +30,19 @@ fn the_recovery_card_opens_the_desk_and_sets_a_new_password() {
     let lost = said(folder.unlock_with_card(("AAAA-BBBB", "petugas"), NEW, at(9, 0), system_dice()));
     assert_eq!(lost.fields[0].field, "code");
     drop(folder.unlock_with_card((&card, "petugas"), NEW, at(9, 0), system_dice()).unwrap());
-    assert!(folder.unlock("petugas", PASSWORD, system_dice()).is_err());
-    assert!(folder.unlock("petugas", "sandi baru sekali", system_dice()).is_ok());
+    assert!(folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).is_err());
+    assert!(folder.unlock("petugas", "sandi baru sekali", at(9, 0), system_dice()).is_ok());
 }
 
 #[test]
 fn a_second_instance_is_told_to_use_the_first() {
     let (_dir, folder, desk, _) = perbaungan();
-    assert!(matches!(folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap(), DeskError::OpenElsewhere(None)));
+    assert!(matches!(
+        folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).err().unwrap(),
+        DeskError::OpenElsewhere(None)
+    ));
     drop(desk);
-    assert!(folder.unlock("petugas", PASSWORD, system_dice()).is_ok());
+    assert!(folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).is_ok());
 }
 
 #[test]
@@ -47,18 +50,18 @@ fn who_shares_the_folder_under_another_account_of_the_computer_is_told_who_has_i
     let (_dir, folder, desk, _) = perbaungan();
     drop(desk);
     let under = |account: &str| folder.clone().opened_by(Some(account.to_owned()));
-    let second = |account: &str| said(under(account).unlock("petugas", PASSWORD, system_dice()));
-    let desk = under("umi").unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let second = |account: &str| said(under(account).unlock("petugas", PASSWORD, at(9, 0), system_dice()));
+    let desk = under("umi").unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     let told = second("sari");
     assert_eq!(told.kind, SaidKind::Refused);
     assert!(told.message.contains("oleh akun komputer umi; tutup dahulu"), "{}", told.message);
     assert!(second("umi").message.contains("pakai jendela yang sudah ada"), "one's own window is in sight");
     drop(desk);
-    let desk = under("sari").unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let desk = under("sari").unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     assert!(second("umi").message.contains("oleh akun komputer sari"), "the last one counts");
     drop(desk);
     // A program that does not say who opens it leaves nobody's name.
-    let _desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let _desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     assert!(second("umi").message.contains("pakai jendela yang sudah ada"));
 }
 
@@ -88,7 +91,7 @@ fn a_damaged_database_is_named_and_left_as_it_is() {
     file.seek(SeekFrom::Start(100)).unwrap();
     file.write_all(&[0x55; 3_000]).unwrap();
     let length = fs::metadata(&database).unwrap().len();
-    let damaged = folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap();
+    let damaged = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).err().unwrap();
     assert!(matches!(damaged, DeskError::Store(StoreError::Damaged(_))), "{damaged:?}");
     assert!(damaged.to_string().contains("Jangan hapus apa pun"));
     assert_eq!(fs::metadata(&database).unwrap().len(), length);
@@ -100,7 +103,10 @@ fn a_missing_database_is_named_and_not_made_anew() {
     drop(desk);
     let database = folder.path().join("data/loket.db");
     fs::remove_file(&database).unwrap();
-    assert!(matches!(folder.unlock("petugas", PASSWORD, system_dice()).err().unwrap(), DeskError::Store(StoreError::Missing)));
+    assert!(matches!(
+        folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).err().unwrap(),
+        DeskError::Store(StoreError::Missing)
+    ));
     assert!(!database.exists());
 }
 
@@ -217,12 +223,12 @@ fn a_file_brought_from_elsewhere_gives_no_number_before_the_last_one_is_told() {
     let (dir, folder, desk, _) = perbaungan();
     drop(desk);
     fs::remove_file(dir.path().join("loket/loket.jejak")).unwrap();
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     let held = desk.register_request(form("Warga Satu", "Data A"), at(9, 0));
     assert!(said(held).message.contains("nomor terakhir"));
     drop(desk);
     // A torn trail says nothing by itself.
     fs::write(dir.path().join("loket/loket.jejak"), [0; 48]).unwrap();
-    let desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     assert!(desk.hold().is_some(), "what was found once is not forgotten");
 }

@@ -73,7 +73,7 @@ fn power_that_fails_between_reserving_and_printing_loses_no_number_and_the_forms
     let (_dir, folder, mut desk, _) = perbaungan();
     reserve(&mut desk, 2, at(8, 30));
     drop(desk);
-    let mut desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let mut desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     let open = || vec![(EIGHT.to_owned(), "Belum dicatat".to_owned()), (SEVEN.to_owned(), "Belum dicatat".to_owned())];
     assert_eq!(forms(&desk), open());
     let all = PaperRef::NumberedForms { numbers: vec![] };

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tempfile::TempDir;
 
-use crate::fixture::{PASSWORD, first_start, form, grant, on, perbaungan};
+use crate::fixture::{PASSWORD, at, first_start, form, grant, on, perbaungan};
 use crate::stepping::{Step, Stepping, look};
 use crate::whole_law::exempt;
 
@@ -325,6 +325,7 @@ fn office(steps: &mut Stepping, desk: &mut Desk) {
             ("edit_letterhead", "2026-11-23", json!({"letterhead_lines": ["Jalan Contoh 2"]})),
             ("edit_counting", "2026-11-23", json!({"collective_leave_is_workday": true})),
             ("edit_fees", "2026-11-23", json!({"decree": "SK 9/2026", "price_per_sheet": 300})),
+            ("set_retention", "2026-11-23", json!({"years": 5, "basis": "Perbup 12/2025"})),
             ("edit_signing", "2026-11-23", json!({"incomplete_notice": ["ppid_unit"]})),
             ("edit_duties", "2026-11-23", json!({})),
             ("account_numbers", "2026-11-23", json!({"reason": "Formulir rusak"})),
@@ -434,7 +435,7 @@ fn whoever_lacks_a_duty_is_told_so_by_button_form_and_deed_alike() {
     steps.take(&mut desk, &new(SubjectKind::Account), "open", opened, day("2026-11-23"));
     let own = row(&desk, ListKind::Accounts, "arsip");
     drop(desk);
-    let mut desk = folder.unlock("arsip", "sandi rekaan 2", system_dice()).unwrap();
+    let mut desk = folder.unlock("arsip", "sandi rekaan 2", at(9, 0), system_dice()).unwrap();
     look(&mut desk, &request, day("2026-11-24"));
     for kind in [
         SubjectKind::Objection,

@@ -87,7 +87,7 @@ fn a_kind_of_paper_is_printed_as_it_was_set_also_after_the_desk_was_closed() {
     assert!(of(&ways, "receipt").own && !of(&ways, "request_form").own);
     drop(desk);
 
-    let desk = folder.unlock("petugas", PASSWORD, system_dice()).unwrap();
+    let desk = folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).unwrap();
     let way = desk.print_way(&receipt(&id)).unwrap();
     assert_eq!(way.told, "Epson, 2 rangkap, bolak-balik, baki Rear, geser 1,5 mm ke kanan dan 2 mm ke atas");
     assert_eq!(way.form, own, "what was typed stands there again");

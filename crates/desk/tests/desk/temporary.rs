@@ -59,16 +59,16 @@ fn it_leads_to_a_password_of_ones_own_and_the_one_before_opens_nothing() {
     assert_eq!(temporary.len(), 14, "{temporary}");
     assert_eq!(desk.written(), written + 1, "it is written down");
     drop(desk);
-    assert!(matches!(refused(folder.unlock("dewi", OLD, system_dice())), DeskError::Vault(VaultError::WrongPassword)));
-    let asked = refused(folder.unlock("dewi", &temporary, system_dice()));
+    assert!(matches!(refused(folder.unlock("dewi", OLD, at(9, 0), system_dice())), DeskError::Vault(VaultError::WrongPassword)));
+    let asked = refused(folder.unlock("dewi", &temporary, at(9, 0), system_dice()));
     let said = Said::from(&asked);
     assert!(said.kind == SaidKind::Temporary && said.message.contains("buat sandi Anda sendiri"), "{said:?}");
     let desk = folder.unlock_with_temporary(("dewi", &temporary), NEW, at(10, 0), system_dice()).unwrap();
     assert_eq!(desk.session(at(10, 0)).unwrap().person, "dewi rekaan");
     drop(desk);
-    drop(folder.unlock("dewi", NEW.0, system_dice()).unwrap());
-    assert!(folder.unlock("dewi", &temporary, system_dice()).is_err(), "it was good for that alone");
-    assert!(folder.unlock("andi", OLD, system_dice()).is_ok(), "nobody else's changed");
+    drop(folder.unlock("dewi", NEW.0, at(9, 0), system_dice()).unwrap());
+    assert!(folder.unlock("dewi", &temporary, at(9, 0), system_dice()).is_err(), "it was good for that alone");
+    assert!(folder.unlock("andi", OLD, at(9, 0), system_dice()).is_ok(), "nobody else's changed");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn it_is_told_to_its_owner_and_to_everybody_else_but_whoever_did_it() {
     assert!(told.contains("Sandi Anda diganti dengan sandi sementara oleh Petugas Rekaan di meja A"), "{told}");
     assert!(told.contains("09.30 WIB") && told.contains("laporkan"), "{told}");
     drop(desk);
-    let desk = folder.unlock("andi", OLD, system_dice()).unwrap();
+    let desk = folder.unlock("andi", OLD, at(9, 0), system_dice()).unwrap();
     let [told] = <[String; 1]>::try_from(notices(&desk)).unwrap();
     assert!(told.contains("Sandi akun dewi rekaan diganti"), "{told}");
 }
@@ -97,8 +97,8 @@ fn an_admin_who_uses_it_in_anothers_name_is_seen_by_all_the_others_and_locks_its
     let id = desk.today_view(at(10, 0)).unwrap().notices.remove(0).id;
     desk.dismiss_notice(&id).unwrap();
     drop(desk);
-    assert!(folder.unlock("dewi", &temporary, system_dice()).is_err(), "its owner cannot use it any more, and asks");
-    let mut desk = folder.unlock("andi", OLD, system_dice()).unwrap();
+    assert!(folder.unlock("dewi", &temporary, at(9, 0), system_dice()).is_err(), "its owner cannot use it any more, and asks");
+    let mut desk = folder.unlock("andi", OLD, at(9, 0), system_dice()).unwrap();
     assert_eq!(notices(&desk).len(), 1, "who is left reads of it");
     desk.verify().unwrap();
 }
@@ -118,7 +118,7 @@ fn nobody_but_an_admin_with_the_own_password_gives_one_and_nobody_gives_it_to_on
     assert!(take(&mut desk, (SubjectKind::Account, &closed), step, typed(PASSWORD), at(9, 32)).is_err());
     assert_eq!(desk.written(), written + 1, "only the closing");
     drop(desk);
-    let mut desk = folder.unlock("dewi", OLD, system_dice()).unwrap();
+    let mut desk = folder.unlock("dewi", OLD, at(9, 0), system_dice()).unwrap();
     let refused = take(&mut desk, (SubjectKind::Account, &own), step, typed(OLD), at(9, 33));
     assert!(matches!(refused, Err(DeskError::Refused(Refused::DutyOfOthers { duty: Duty::Administer, .. }))), "{refused:?}");
 }
@@ -165,7 +165,7 @@ fn it_opens_no_copy_and_a_slot_of_before_that_is_put_back_opens_nothing() {
     assert!(matches!(refused(restored), DeskError::TemporaryPassword));
     assert!(!new.is_started(), "and nothing was put in place");
     fs::write(&slots, before).unwrap();
-    assert!(matches!(refused(folder.unlock("dewi", OLD, system_dice())), DeskError::Vault(VaultError::Altered)));
+    assert!(matches!(refused(folder.unlock("dewi", OLD, at(9, 0), system_dice())), DeskError::Vault(VaultError::Altered)));
 }
 
 #[test]
@@ -174,14 +174,14 @@ fn the_card_that_is_used_after_it_gives_a_password_of_ones_own() {
     reset(&mut desk, "dewi");
     drop(desk);
     drop(folder.unlock_with_card((&card, "dewi"), NEW, at(10, 0), system_dice()).unwrap());
-    assert!(folder.unlock("dewi", NEW.0, system_dice()).is_ok());
+    assert!(folder.unlock("dewi", NEW.0, at(9, 0), system_dice()).is_ok());
 }
 
 #[test]
 fn ones_own_password_is_at_hand_for_everybody_and_no_other_step_on_the_account() {
     let (_dir, folder, desk, _) = office();
     drop(desk);
-    let desk = folder.unlock("dewi", OLD, system_dice()).unwrap();
+    let desk = folder.unlock("dewi", OLD, at(9, 0), system_dice()).unwrap();
     let session = desk.session(at(9, 0)).unwrap();
     let offered: Vec<(&str, bool)> = session.own_steps.iter().map(|step| (step.label.as_str(), step.allowed)).collect();
     assert_eq!(offered, [("Ganti sandi", true)]);
@@ -192,6 +192,6 @@ fn ones_own_password_is_at_hand_for_everybody_and_no_other_step_on_the_account()
 fn whoever_leaves_the_name_of_the_account_empty_is_told_to_fill_it_and_not_that_it_does_not_match() {
     let (_dir, folder, desk, _) = office();
     drop(desk);
-    let said = Said::from(&refused(folder.unlock(" ", PASSWORD, system_dice())));
+    let said = Said::from(&refused(folder.unlock(" ", PASSWORD, at(9, 0), system_dice())));
     assert_eq!((said.fields[0].field.as_str(), said.message.as_str()), ("login", "Isi nama akun Anda."));
 }

@@ -287,7 +287,7 @@ fn a_second_account_brings_roles_and_the_core_refuses_what_a_role_may_not_do() {
     assert!(refused(take(&mut desk, (REQUEST, &id), "grant", grant(), at(9, 4))).contains("bukan wewenang"));
     assert!(refused(take(&mut desk, (SubjectKind::Office, ""), "change_key", json!({}), at(9, 4))).contains("bukan wewenang"));
     drop(desk);
-    let mut desk = folder.unlock("ppid", "sandi rekaan 2", loket_desk::system_dice()).unwrap();
+    let mut desk = folder.unlock("ppid", "sandi rekaan 2", at(9, 0), loket_desk::system_dice()).unwrap();
     take(&mut desk, (REQUEST, &id), "grant", grant(), at(9, 5)).unwrap();
     assert_eq!(desk.settings("0", at(9, 7)).unwrap().sync.key_text, "sejak meja ini disiapkan");
     take(&mut desk, (SubjectKind::Office, ""), "change_key", json!({}), at(9, 6)).unwrap();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-use super::{Account, FeeDecree, Handover, OfficeDesk, OfficeProfile, Official, ReservedNumber};
+use super::{Account, FeeDecree, Handover, OfficeDesk, OfficeProfile, Official, ReservedNumber, Retention};
 use crate::authority::Duty;
 use crate::calendar::LocalDay;
 use crate::ids::{AccountId, OfficialId};
@@ -112,6 +112,11 @@ pub enum OfficeChange {
         /// The decree and its price.
         fees: FeeDecree,
     },
+    /// How long requests are kept was set.
+    RetentionSet {
+        /// How long, and by which schedule.
+        retention: Retention,
+    },
     /// The office changed the wording of a letter.
     WordingRevised {
         /// Code of the template.
@@ -211,6 +216,7 @@ kinds! {
     PackApplied = "pack_applied",
     PackReverted = "pack_reverted",
     FeesDecreed = "fees_decreed",
+    RetentionSet = "retention_set",
     WordingRevised = "wording_revised",
     WordingRestored = "wording_restored",
     DeskJoined = "desk_joined",

@@ -23,6 +23,7 @@ impl Office {
                 days_off: vec![],
                 packs: AppliedPacks::default(),
                 fees: None,
+                retention: None,
                 wordings: BTreeMap::new(),
                 voided: vec![],
                 reserved: vec![],
@@ -76,6 +77,7 @@ impl Office {
             OfficeChange::PackApplied { pack } => self.packs.apply(pack)?,
             OfficeChange::PackReverted { line, version, .. } => self.packs.revert(*line, *version)?,
             OfficeChange::FeesDecreed { fees } => self.fees = Some(fees.clone()),
+            OfficeChange::RetentionSet { retention } => self.retention = Some(retention.clone()),
             OfficeChange::WordingRevised { template, text, original } => {
                 self.wordings.insert(template.clone(), OwnWording { text: text.clone(), original: original.clone() });
             }

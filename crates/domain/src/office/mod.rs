@@ -10,6 +10,7 @@ mod kind;
 mod official;
 mod refused;
 mod reserved;
+mod retention;
 mod words;
 
 pub use crate::role::Role;
@@ -21,6 +22,7 @@ pub use kind::OfficeKind;
 pub use official::{Appointment, Capacity, Official, OwnOffice, read_letterhead_lines, read_nip, read_represented};
 pub use refused::OfficeRefused;
 pub use reserved::{MOST_RESERVED, ReservedNumber, reserved_count};
+pub use retention::{LONGEST_RETENTION, Retention};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -227,6 +229,9 @@ pub struct Office {
     /// Its fees.
     #[serde(default)]
     pub fees: Option<FeeDecree>,
+    /// How long it keeps requests, where that was set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention: Option<Retention>,
     /// Its own wordings, by code of template.
     #[serde(default)]
     pub wordings: BTreeMap<String, OwnWording>,

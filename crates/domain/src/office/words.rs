@@ -61,6 +61,9 @@ impl OfficeChange {
             Self::PackReverted { line, version, reason } => {
                 Words::of(format!("Paket {} versi {version} dikembalikan", line.label())).note(reason.clone())
             }
+            Self::RetentionSet { retention } => {
+                Words::of(format!("Masa simpan permohonan ditetapkan {} tahun", retention.years)).note(retention.basis.clone())
+            }
             Self::FeesDecreed { fees } => Words::of("Biaya ditetapkan").note(fees.decree.clone()),
             Self::WordingRevised { .. } => Words::of("Naskah surat diubah"),
             Self::WordingRestored { .. } => Words::of("Naskah surat dikembalikan ke aslinya"),

@@ -39,6 +39,9 @@ pub enum RefusalKind {
     /// The office's files fill the room they have at the server.
     #[error("the files of the office fill their room")]
     ObjectRoom,
+    /// The entries of the desk's office fill the room they have at the server.
+    #[error("the entries of the office fill their room")]
+    EntryRoom,
     /// The request is not one of this protocol.
     #[error("the message is not of this protocol")]
     Message,

@@ -3,13 +3,14 @@
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request};
 use axum::http::{HeaderMap, Method, StatusCode};
+use loket_domain::office::OfficeCode;
 use std::sync::Arc;
 use tracing::{error, warn};
 
 use super::form::{Form, ONCE_BOX};
 use super::kept::{KeptForm, SURE_BOX};
 use super::visitor::Visitor;
-use crate::accounts::{Right, form_token};
+use crate::accounts::{AuditLine, Audited, Right, form_token};
 use crate::door::{ClientAddress, Entrance, Route};
 use crate::fault::StoreFault;
 use crate::sending::FormSending;
@@ -76,6 +77,9 @@ pub(crate) async fn admit(
 ) -> Result<Request, TurnedAway> {
     let visitor = Visitor::of(shared, request.headers(), peer).await?;
     let away = away(shared, route, &visitor, &parameters, &request);
+    if let Some(TurnedAway::Forbidden(visitor)) = &away {
+        denied(shared, visitor, route, &parameters).await?;
+    }
     // Whoever is nobody here sent nothing that could be kept.
     if request.method() != Method::POST || (away.is_some() && visitor.new) {
         return match away {
@@ -130,6 +134,20 @@ pub(crate) async fn admit(
     let mut request = Request::from_parts(parts, Body::empty());
     request.extensions_mut().insert(visitor);
     Ok(request)
+}
+
+/// Writes down that somebody asked for what is not theirs.
+async fn denied(shared: &Shared, visitor: &Visitor, route: &Route, parameters: &RawPathParams) -> Result<(), StoreFault> {
+    let Some(login) = visitor.account.as_ref().map(|account| account.login.clone()) else { return Ok(()) };
+    let at = shared.clock.millis();
+    if !shared.denials.is_news(&login, route.path, at) {
+        return Ok(());
+    }
+    // What was typed into the address stands in the record only where it could be an office.
+    let is_code = |code: &str| code.len() <= 20 && code.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let office = parameters.iter().find(|(name, code)| *name == "code" && is_code(code)).map(|(_, code)| OfficeCode::from(code));
+    let (about, address) = (Some(route.path.to_owned()), visitor.address.to_canonical().to_string());
+    shared.store.note(AuditLine { at, login, what: Audited::Denied, office, about, address }).await
 }
 
 /// Why this visitor does not come in, if so.

@@ -175,6 +175,8 @@ closed_list! {
         OfficeListed = "office_listed" => "mengubah direktori kantor",
         /// The public's door was opened, shut or told otherwise.
         PublicDoorSet = "public_door_set" => "mengatur pintu publik",
+        /// How long answered requests are read was set.
+        ReadingTimeSet = "reading_time_set" => "mengatur masa baca permohonan yang dijawab",
         /// A one-time code was taken back.
         CodeTakenBack = "code_taken_back" => "membatalkan kode meja",
         /// A one-time code was made.
@@ -185,6 +187,10 @@ closed_list! {
         PackPublished = "pack_published" => "menerbitkan paket",
         /// The content before a pack was published again.
         PackWithdrawn = "pack_withdrawn" => "menarik kembali paket",
+        /// Somebody asked for a page that is not theirs.
+        Denied = "denied" => "ditolak membuka halaman",
+        /// An answer for a desk without a connection was taken.
+        AnswerTaken = "answer_taken" => "mengunduh balasan untuk meja",
         /// An account was opened.
         AccountOpened = "account_opened" => "membuka akun",
         /// What an account may do changed.

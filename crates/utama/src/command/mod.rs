@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod bundle;
+pub(crate) mod core_files;
 pub(crate) mod desk;
 pub(crate) mod doctor;
 pub(crate) mod keeping;

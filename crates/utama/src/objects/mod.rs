@@ -31,7 +31,7 @@ pub const LONGEST_BEGUN: u64 = 14 * 24 * 60 * 60 * 1000;
 pub struct NamedObject {
     /// Hash of its bytes.
     pub digest: Digest,
-    /// Its length in bytes, as the entry says.
+    /// Its length in bytes; until it is here whole, as the first entry that named it says.
     pub size: u64,
     /// Since when it is here whole, in milliseconds since 1970.
     pub whole: Option<u64>,
@@ -60,6 +60,12 @@ pub trait Holdings: Send + Sync {
     /// One of them.
     async fn named_object(&self, office: &str, digest: Digest) -> Result<Option<NamedObject>, StoreFault>;
 
+    /// How long entries of this office say that a file is: more than one says it where somebody was mistaken, or lied.
+    async fn sizes_named(&self, office: &str, digest: Digest) -> Result<Vec<u64>, StoreFault>;
+
+    /// Bytes that the entries of this office fill, about.
+    async fn entries_size(&self, office: &str) -> Result<u64, StoreFault>;
+
     /// Bytes of the files of this office that are here whole.
     async fn room_used(&self, office: &str) -> Result<u64, StoreFault>;
 
@@ -72,8 +78,8 @@ pub trait Holdings: Send + Sync {
     /// Notes that `next.bytes` bytes are here where `from` were; false when that is no longer so.
     async fn move_on(&self, from: u64, next: BegunObject) -> Result<bool, StoreFault>;
 
-    /// Notes that a file is here whole, or (none) that it was lost.
-    async fn note_whole(&self, office: &str, digest: Digest, since: Option<u64>) -> Result<(), StoreFault>;
+    /// Notes since when a file is here whole and how long it is, or (none) that it was lost.
+    async fn note_whole(&self, office: &str, digest: Digest, whole: Option<(u64, u64)>) -> Result<(), StoreFault>;
 
     /// Forgets what this desk had begun of a file.
     async fn forget_begun(&self, origin: OriginId, digest: Digest) -> Result<(), StoreFault>;

@@ -38,6 +38,7 @@ async fn show(
         @if let Some((login, password)) = password { (shown_once(login, password)) }
         (wrong(told))
         (list(&accounts, &names, &now))
+        p { a href="/masa-baca" { "Masa baca permohonan yang dijawab" } }
         section.sheet.narrow {
             h2 { "Akun baru" }
             form method="post" action="/akun" {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::case::Forwarded;
 use super::kit::answer::{Unable, note, unknown};
 use super::kit::deed;
+use super::reading;
 use crate::access::{Form, UploadedFile, Visitor};
 use crate::accounts::Audited;
 use crate::inbox::{Case, InboxAnswer, InboxFault, forwarded};
@@ -31,6 +32,9 @@ pub(super) async fn add(
     let (Ok(id), Some(account)) = (named.parse::<RequestId>(), visitor.account.clone()) else { return Ok(unknown(&visitor)) };
     let case = Case::read(shared.store.as_ref(), &shared.sync.public(), &code, Subject::Request(id)).await?;
     let Some(request) = case.and_then(|case| case.request()).filter(forwarded) else { return Ok(unknown(&visitor)) };
+    if let Some(closed) = reading::closed(&shared, &visitor, &request).await? {
+        return Ok(closed);
+    }
     let again =
         async |told: &str| deed::show::<Forwarded>(&shared, &visitor, (&code, &named), &Form::default(), Some(told)).await;
     if upload.bytes.is_empty() {
@@ -68,7 +72,7 @@ pub(super) async fn add(
             Err(fault) => return again(&fault.to_string()).await,
         }
     }
-    shared.store.note_whole(&code, digest, Some(shared.clock.millis())).await?;
+    shared.store.note_whole(&code, digest, Some((shared.clock.millis(), upload.bytes.len() as u64))).await?;
     note(&shared, &visitor, Audited::FileAdded, Some(&code), Some(request.number.text.clone())).await?;
     Ok(Redirect::to(&format!("/kantor/{code}/penerusan/{named}")).into_response())
 }

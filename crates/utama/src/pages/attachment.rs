@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use super::kit::answer::{Unable, note, unable, unknown};
 use super::kit::notice;
+use super::reading;
 use crate::access::Visitor;
 use crate::accounts::Audited;
 use crate::fault::StoreFault;
@@ -70,6 +71,9 @@ pub(super) async fn open(
     let request = told.request().filter(forwarded);
     let file = request.as_ref().and_then(|request| request.attachment(&digest));
     let (Some(request), Some(file), Some(vault)) = (&request, file, shared.sync.vault()) else { return Ok(unknown(&visitor)) };
+    if let Some(closed) = reading::closed(&shared, &visitor, request).await? {
+        return Ok(closed);
+    }
     let Ok(digest) = digest.parse::<Digest>() else { return Ok(unknown(&visitor)) };
     let named = shared.store.named_object(&code, digest).await?.filter(|named| named.whole.is_some());
     let Some(named) = named else {

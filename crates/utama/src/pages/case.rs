@@ -12,10 +12,14 @@ use super::kit::deed::{Opened, OpenedCase};
 use super::kit::history::{Writers, history, writers};
 use super::kit::page::{Field, token, wrong};
 use super::kit::words::{Now, Urgency, dated};
+use super::reading;
 use super::steps::{Names, also_here, casework, file_form};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Audited, Right};
+use crate::fault::StoreFault;
 use crate::inbox::{Case, InboxAnswer, forwarded, ours};
+use crate::state::Shared;
+use axum::response::Response;
 
 /// A request that was forwarded to PPID Utama.
 pub(super) struct Forwarded {
@@ -35,6 +39,10 @@ impl Opened for Forwarded {
     /// If it was ever forwarded to PPID Utama: nothing else of an office is shown whole.
     fn of(id: RequestId, case: &Case) -> Option<Self> {
         case.request().filter(forwarded).map(|request| Self { id, request })
+    }
+
+    async fn closed(&self, shared: &Shared, visitor: &Visitor) -> Result<Option<Response>, StoreFault> {
+        reading::closed(shared, visitor, &self.request).await
     }
 
     fn noted(&self, _: &str) -> String {

@@ -25,6 +25,7 @@ mod public;
 mod public_door;
 mod question;
 mod questions;
+mod reading;
 mod reports;
 mod request;
 mod requests;
@@ -200,6 +201,8 @@ fn pages() -> Vec<Page> {
             "Ya, ubah",
             0,
         ),
+        look("/masa-baca", Staff(ManageAccounts), reading::page),
+        send("/masa-baca", Staff(ManageAccounts), reading::set),
         look("/akun", Staff(ManageAccounts), accounts::page),
         send("/akun", Staff(ManageAccounts), accounts::open),
         look("/akun/{login}", Staff(ManageAccounts), accounts::one),

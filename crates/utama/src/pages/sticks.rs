@@ -140,6 +140,7 @@ pub(super) async fn download(
     let stick = shared.store.stick(origin).await?.filter(|stick| stick.office == code.as_str());
     let Some(stick) = stick else { return Ok(unknown(&visitor)) };
     let Some(file) = shared.store.acknowledgment(stick.origin).await? else { return Ok(unknown(&visitor)) };
+    note(&shared, &visitor, Audited::AnswerTaken, Some(&stick.office), Some(format!("Meja {}", stick.desk))).await?;
     let name = format!("balasan-{}-{}-{}.lku", stick.office, stick.desk, civil(stick.at).date());
     let disposition = format!("attachment; filename=\"{name}\"");
     let kind = "application/octet-stream".to_owned();

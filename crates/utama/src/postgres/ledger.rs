@@ -79,8 +79,10 @@ impl Ledger for PostgresLedger<'_> {
         let offices: Vec<&str> = objects.iter().map(|(office, ..)| *office).collect();
         let digests: Vec<&[u8]> = objects.iter().map(|(_, digest, _)| digest.0.as_slice()).collect();
         let sizes: Vec<i64> = objects.iter().map(|(.., size)| int(*size)).collect();
-        let statement = self.0.prepare_cached(include_str!("sql/name_objects.sql")).await?;
-        self.0.execute(&statement, &[&offices, &digests, &sizes]).await?;
+        for sql in [include_str!("sql/name_objects.sql"), include_str!("sql/name_object_sizes.sql")] {
+            let statement = self.0.prepare_cached(sql).await?;
+            self.0.execute(&statement, &[&offices, &digests, &sizes]).await?;
+        }
         Ok(())
     }
 

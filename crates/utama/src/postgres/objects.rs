@@ -44,6 +44,16 @@ impl Holdings for PostgresStore {
         self.rows(sql, &[&office, &digest.0.as_slice()]).await?.first().map(named).transpose()
     }
 
+    async fn sizes_named(&self, office: &str, digest: Digest) -> Result<Vec<u64>, StoreFault> {
+        let sql = "select size from object_sizes where office = $1 and digest = $2 order by size";
+        self.rows(sql, &[&office, &digest.0.as_slice()]).await?.iter().map(|row| number(row, 0)).collect()
+    }
+
+    async fn entries_size(&self, office: &str) -> Result<u64, StoreFault> {
+        let sql = "select coalesce(sum(octet_length(header) + octet_length(payload)), 0)::bigint from entries where office = $1";
+        self.rows(sql, &[&office]).await?.first().map_or(Ok(0), |row| number(row, 0))
+    }
+
     async fn room_used(&self, office: &str) -> Result<u64, StoreFault> {
         let sql = "select coalesce(sum(size), 0)::bigint from objects where office = $1 and whole is not null";
         self.rows(sql, &[&office]).await?.first().map_or(Ok(0), |row| number(row, 0))
@@ -71,9 +81,10 @@ impl Holdings for PostgresStore {
         Ok(changed == 1)
     }
 
-    async fn note_whole(&self, office: &str, digest: Digest, since: Option<u64>) -> Result<(), StoreFault> {
-        let sql = "update objects set whole = $3 where office = $1 and digest = $2";
-        self.change(sql, &[&office, &digest.0.as_slice(), &since.map(int)]).await.map(|_| ())
+    async fn note_whole(&self, office: &str, digest: Digest, whole: Option<(u64, u64)>) -> Result<(), StoreFault> {
+        let sql = "update objects set whole = $3, size = coalesce($4, size) where office = $1 and digest = $2";
+        let (since, size) = (whole.map(|(since, _)| int(since)), whole.map(|(_, size)| int(size)));
+        self.change(sql, &[&office, &digest.0.as_slice(), &since, &size]).await.map(|_| ())
     }
 
     async fn forget_begun(&self, desk: OriginId, digest: Digest) -> Result<(), StoreFault> {

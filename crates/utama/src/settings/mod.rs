@@ -1,11 +1,13 @@
-//! What an admin sets on the running server, kept in the database: so far the public's door.
+//! What an admin sets on the running server, kept in the database: the public's door, and how long answered requests are read.
 //!
 //! The stories every implementation must pass are in `tests/utama/door.rs`.
 
 mod public_door;
+mod reading;
 
 pub use public_door::PublicDoor;
 pub(crate) use public_door::PublicDoorOrder;
+pub(crate) use reading::ReadingTime;
 
 use async_trait::async_trait;
 
@@ -41,4 +43,26 @@ pub(crate) async fn public_door(settings: &(impl ServerSettings + ?Sized)) -> Re
 pub(crate) async fn keep_public_door(settings: &(impl ServerSettings + ?Sized), door: &PublicDoor) -> Result<(), StoreFault> {
     let value = serde_json::to_string(door).map_err(StoreFault::damaged("pintu publik"))?;
     settings.keep_setting(DOOR, &value).await
+}
+
+/// Under which name the time of reading is kept.
+const READING: &str = "reading_time";
+
+/// How long staff may read a forwarded request after it was answered.
+///
+/// # Errors
+/// [`StoreFault`] when it cannot be read.
+pub(crate) async fn reading_time(settings: &(impl ServerSettings + ?Sized)) -> Result<ReadingTime, StoreFault> {
+    let stored = settings.setting(READING).await?;
+    let read = |stored: String| serde_json::from_str(&stored).map_err(StoreFault::damaged("masa baca"));
+    stored.map_or_else(|| Ok(ReadingTime::default()), read)
+}
+
+/// Sets it.
+///
+/// # Errors
+/// [`StoreFault`] when it cannot be kept.
+pub(crate) async fn keep_reading_time(settings: &(impl ServerSettings + ?Sized), time: ReadingTime) -> Result<(), StoreFault> {
+    let value = serde_json::to_string(&time).map_err(StoreFault::damaged("masa baca"))?;
+    settings.keep_setting(READING, &value).await
 }

@@ -73,9 +73,11 @@ impl Ledger for Connection {
     }
 
     async fn name(&self, objects: &[(&str, Digest, u64)]) -> Result<(), StoreFault> {
-        let sql = "insert into objects (office, digest, size) values (?1, ?2, ?3) on conflict do nothing";
+        let named = "insert into objects (office, digest, size) values (?1, ?2, ?3) on conflict do nothing";
+        let sizes = "insert into object_sizes (office, digest, size) values (?1, ?2, ?3) on conflict do nothing";
         for (office, digest, size) in objects {
-            self.prepare_cached(sql)?.execute(params![office, digest.0, int(*size)])?;
+            self.prepare_cached(named)?.execute(params![office, digest.0, int(*size)])?;
+            self.prepare_cached(sizes)?.execute(params![office, digest.0, int(*size)])?;
         }
         Ok(())
     }

@@ -31,6 +31,21 @@ impl Holdings for SqliteStore {
         self.read(move |db| Ok(db.prepare_cached(sql)?.query_row(params![office, digest.0], named).optional()?)).await
     }
 
+    async fn sizes_named(&self, office: &str, digest: Digest) -> Result<Vec<u64>, StoreFault> {
+        let office = office.to_owned();
+        let sql = "select size from object_sizes where office = ?1 and digest = ?2 order by size";
+        let sizes = move |db: &rusqlite::Connection| {
+            Ok(db.prepare_cached(sql)?.query_map(params![office, digest.0], |row| number(row, 0))?.collect::<Result<_, _>>()?)
+        };
+        self.read(sizes).await
+    }
+
+    async fn entries_size(&self, office: &str) -> Result<u64, StoreFault> {
+        let office = office.to_owned();
+        let sql = "select coalesce(sum(length(header) + length(payload)), 0) from entries where office = ?1";
+        self.read(move |db| Ok(db.prepare_cached(sql)?.query_row([office], |row| number(row, 0))?)).await
+    }
+
     async fn room_used(&self, office: &str) -> Result<u64, StoreFault> {
         let office = office.to_owned();
         let sql = "select coalesce(sum(size), 0) from objects where office = ?1 and whole is not null";
@@ -63,10 +78,11 @@ impl Holdings for SqliteStore {
         self.write(moved).await
     }
 
-    async fn note_whole(&self, office: &str, digest: Digest, since: Option<u64>) -> Result<(), StoreFault> {
+    async fn note_whole(&self, office: &str, digest: Digest, whole: Option<(u64, u64)>) -> Result<(), StoreFault> {
         let office = office.to_owned();
-        let sql = "update objects set whole = ?3 where office = ?1 and digest = ?2";
-        self.write(move |db| Ok(db.execute(sql, params![office, digest.0, since.map(int)]).map(|_| ())?)).await
+        let sql = "update objects set whole = ?3, size = coalesce(?4, size) where office = ?1 and digest = ?2";
+        let (since, size) = (whole.map(|(since, _)| int(since)), whole.map(|(_, size)| int(size)));
+        self.write(move |db| Ok(db.execute(sql, params![office, digest.0, since, size]).map(|_| ())?)).await
     }
 
     async fn forget_begun(&self, desk: OriginId, digest: Digest) -> Result<(), StoreFault> {

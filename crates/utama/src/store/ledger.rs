@@ -33,7 +33,7 @@ pub(crate) trait Ledger {
     /// Stores new entries and the heads that vouch for them.
     async fn keep(&self, additions: &[Addition<'_>]) -> Result<(), StoreFault>;
 
-    /// Knows files that entries name from now on, each with its length; the first length that was named stays.
+    /// Knows files that entries name from now on, and every length that was said of each.
     async fn name(&self, objects: &[(&str, Digest, u64)]) -> Result<(), StoreFault>;
 
     /// Puts folded rows in the place of others.

@@ -156,7 +156,7 @@ impl Service {
         let before = entries(&stored(self, &desk.office).await?);
         let mut parts = Vec::with_capacity(bundle.parts.len());
         for part in bundle.parts {
-            let answer = match push::take(self, &desk, part.parcel).await {
+            let answer = match push::take(self, &desk, part.parcel, None).await {
                 Ok(answer) => PartAnswer::Answered(answer),
                 Err(CallRefused::No(_, kind)) => {
                     warn!(office = desk.office.as_str(), desk = desk.desk.as_str(), why = %kind, "a part of a bundle was refused");

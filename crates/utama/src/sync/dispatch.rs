@@ -30,7 +30,7 @@ impl Service {
     ) -> Result<Answer, CallRefused> {
         match action {
             CallKind::Hello => hello::hello(self, desk, &body, now).await,
-            CallKind::Push => push::push(self, desk, body).await,
+            CallKind::Push => push::push(self, desk, body, now).await,
             CallKind::Pull => pull::pull(self, desk, &body).await,
             CallKind::Objects => objects::held(self, desk, &body, now).await,
             CallKind::PutObject => objects::put(self, desk, body, now).await,

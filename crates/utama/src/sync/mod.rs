@@ -2,6 +2,7 @@
 //!
 //! [`Service`] answers calls and the files that stand for them ([`bundle`]), whoever carries them; over HTTP that is `crate::api`.
 
+mod allowance;
 mod bundle;
 mod deliver;
 mod dispatch;

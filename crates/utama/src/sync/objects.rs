@@ -4,13 +4,13 @@
 //! of it is here, its hash is right, and it is durable: then a signed receipt says so.
 
 use loket_domain::attachment::LARGEST_ATTACHMENT;
-use loket_journal::Digest;
 use loket_journal::object::NONCE;
 use loket_journal::protocol::{
     Answer, DamagedPiece, Held, LARGEST_PIECE, MOST_ASKED, ObjectPiece, ObjectsAsked, ObjectsHeld, Parcel, PartAsked,
     PieceAnswer, RefusalKind,
 };
-use std::collections::HashMap;
+use loket_journal::{Digest, OriginId};
+use std::collections::{HashMap, HashSet};
 use tracing::{error, info, warn};
 
 use super::refused::{CallRefused, postcard, unread};
@@ -50,10 +50,13 @@ pub(super) async fn put(service: &Service, desk: &EnrolledDesk, body: Vec<u8>, n
     };
     let piece = ObjectPiece::read(&message).map_err(damaged)?;
     let named = named(service, desk, &piece.digest).await?;
-    if named.size > LARGEST_ATTACHMENT {
+    let sizes = service.store.sizes_named(&desk.office, piece.digest).await?;
+    // Whoever says another length of the same file, by mistake or not, keeps nobody else from sending it.
+    let sizes: Vec<u64> = sizes.into_iter().filter(|size| *size <= LARGEST_ATTACHMENT).collect();
+    if sizes.is_empty() {
         return Err(RefusalKind::ObjectSize.into());
     }
-    postcard(&taken(service, desk, named, &piece, now).await?)
+    postcard(&taken(service, desk, (named, &sizes), &piece, now).await?)
 }
 
 /// A piece that is none says no more than that.
@@ -64,7 +67,7 @@ fn damaged(_: DamagedPiece) -> CallRefused {
 async fn taken(
     service: &Service,
     desk: &EnrolledDesk,
-    named: NamedObject,
+    (named, sizes): (NamedObject, &[u64]),
     piece: &ObjectPiece<'_>,
     now: u64,
 ) -> Result<PieceAnswer, CallRefused> {
@@ -79,11 +82,12 @@ async fn taken(
         return Ok(PieceAnswer::Begun(here));
     }
     let next = here.saturating_add(piece.bytes.len() as u64);
-    if next > named.size {
+    let largest = sizes.iter().copied().max().unwrap_or_default();
+    if next > largest {
         return Err(RefusalKind::Object.into());
     }
     if here == 0 {
-        make_room(service, vault, desk, named.size, &others).await?;
+        make_room(service, vault, desk, largest, &others).await?;
     }
     if !piece.bytes.is_empty() {
         let nonce: [u8; NONCE] = service.roll()?;
@@ -94,11 +98,8 @@ async fn taken(
             return Ok(PieceAnswer::Begun(here));
         }
     }
-    if next < named.size {
-        return Ok(PieceAnswer::Begun(next));
-    }
-    complete(service, vault, desk, named, now).await?;
-    Ok(receipt())
+    let complete = sizes.contains(&next) && complete(service, vault, desk, (piece.digest, next, largest), now).await?;
+    Ok(if complete { receipt() } else { PieceAnswer::Begun(next) })
 }
 
 /// Before a file is begun: is there room for it, and does the desk not begin ever more?
@@ -109,7 +110,13 @@ async fn make_room(
     size: u64,
     begun: &[BegunObject],
 ) -> Result<(), CallRefused> {
-    if service.store.room_used(&desk.office).await?.saturating_add(size) > ROOM_OF_OFFICE {
+    let series: HashSet<OriginId> =
+        service.store.series(&desk.office).await?.into_iter().map(|series| series.writer.origin).collect();
+    // What is under way fills the disk too, also of a desk that was replaced.
+    let under_way = service.store.all_begun().await?.into_iter().filter(|begun| series.contains(&begun.origin));
+    let under_way = under_way.fold(0_u64, |sum, begun| sum.saturating_add(begun.bytes));
+    let used = service.store.room_used(&desk.office).await?.saturating_add(under_way);
+    if used.saturating_add(size) > ROOM_OF_OFFICE {
         return Err(RefusalKind::ObjectRoom.into());
     }
     for oldest in begun.iter().take((begun.len() + 1).saturating_sub(MOST_BEGUN)) {
@@ -124,28 +131,32 @@ async fn forget(service: &Service, vault: &ObjectVault, begun: &BegunObject) -> 
     Ok(vault.forget_pieces(begun.origin, &begun.digest).await?)
 }
 
-/// Every byte is here: is it the file?
+/// As many bytes are here as an entry says: is it the file? One that is not may still become it where another says it is longer.
 async fn complete(
     service: &Service,
     vault: &ObjectVault,
     desk: &EnrolledDesk,
-    named: NamedObject,
+    (digest, size, largest): (Digest, u64, u64),
     now: u64,
-) -> Result<(), CallRefused> {
-    let begun = BegunObject { origin: desk.origin, digest: named.digest, bytes: named.size, at: now };
-    let whole = match vault.joined(desk.origin, &named.digest, named.size).await {
+) -> Result<bool, CallRefused> {
+    let begun = BegunObject { origin: desk.origin, digest, bytes: size, at: now };
+    let whole = match vault.joined(desk.origin, &digest, size).await {
         Err(ObjectFault::Place(fault)) => return Err(ObjectFault::Place(fault).into()),
         joined => joined.ok(),
     };
-    let hashing = tokio::task::spawn_blocking(move || whole.filter(|whole| Digest::of_object(whole) == named.digest));
+    let hashing = tokio::task::spawn_blocking(move || whole.filter(|whole| Digest::of_object(whole) == digest));
     let Some(whole) = hashing.await.map_err(StoreFault::stopped)? else {
+        if size < largest {
+            return Ok(false);
+        }
         forget(service, vault, &begun).await?;
         return Err(RefusalKind::Object.into());
     };
-    vault.put_whole(&desk.office, &named.digest, &whole, service.roll()?).await?;
-    service.store.note_whole(&desk.office, named.digest, Some(now)).await?;
-    info!(office = desk.office.as_str(), desk = desk.desk.as_str(), bytes = named.size, "a file is whole");
-    forget(service, vault, &begun).await
+    vault.put_whole(&desk.office, &digest, &whole, service.roll()?).await?;
+    service.store.note_whole(&desk.office, digest, Some((now, size))).await?;
+    info!(office = desk.office.as_str(), desk = desk.desk.as_str(), bytes = size, "a file is whole");
+    forget(service, vault, &begun).await?;
+    Ok(true)
 }
 
 /// Gives a part.

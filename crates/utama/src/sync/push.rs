@@ -7,6 +7,7 @@ use loket_journal::{Batch, BatchFault, Chain, Entry, OriginId, Payload, PublicKe
 use std::collections::BTreeMap;
 use tracing::info;
 
+use super::allowance::Weight;
 use super::deliver::{learned, relearn};
 use super::hello::parity;
 use super::refused::{CallRefused, postcard};
@@ -18,7 +19,7 @@ const HEAVY: usize = 64 << 10;
 /// Doubts in one answer at most; the monitor shows them all.
 const DOUBTS: usize = 200;
 
-pub(super) async fn push(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) -> Result<Answer, CallRefused> {
+pub(super) async fn push(service: &Service, desk: &EnrolledDesk, body: Vec<u8>, now: u64) -> Result<Answer, CallRefused> {
     let body = match Parcel::read(&body) {
         Parcel::Rest(length, rest) => match service.uploads().join(desk.origin, length, rest) {
             Some(whole) => whole,
@@ -29,17 +30,23 @@ pub(super) async fn push(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) 
             body
         }
     };
-    postcard(&take(service, desk, body).await?)
+    postcard(&take(service, desk, body, Some(now)).await?)
 }
 
-/// Takes a parcel that is here as a whole.
-pub(super) async fn take(service: &Service, desk: &EnrolledDesk, body: Vec<u8>) -> Result<PushAnswer, CallRefused> {
+/// Takes a parcel that is here as a whole; `now` is none where a person carried it here.
+pub(super) async fn take(
+    service: &Service,
+    desk: &EnrolledDesk,
+    body: Vec<u8>,
+    now: Option<u64>,
+) -> Result<PushAnswer, CallRefused> {
     let size = body.len();
     let (batch, vouched) = heavy(size, move || decode(&body)).await??;
     if batch.office != desk.office || vouched.is_some_and(|key| !key.is_sound()) {
         return Err(RefusalKind::ForeignBatch.into());
     }
     let writer = writer(service, desk, batch.origin, vouched).await?;
+    service.allowances.charge(&desk.office, Weight::of(&batch), now, service.store.entries_size(&desk.office)).await?;
     let run = heavy(size, move || prove(batch, &writer.key)).await??;
     if vouched.is_some() {
         service.store.vouch(&desk.office, writer).await?;

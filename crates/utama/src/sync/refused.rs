@@ -28,7 +28,7 @@ impl From<RefusalKind> for CallRefused {
             RefusalKind::Code | RefusalKind::OtherOffice | RefusalKind::ForeignBatch | RefusalKind::Unnamed => 403,
             RefusalKind::NotEnrolled => 401,
             RefusalKind::Batch | RefusalKind::Object => 422,
-            RefusalKind::ObjectSize | RefusalKind::ObjectRoom => 413,
+            RefusalKind::ObjectSize | RefusalKind::ObjectRoom | RefusalKind::EntryRoom => 413,
             RefusalKind::ObjectAbsent => 404,
             RefusalKind::Forked => 409,
             RefusalKind::Message => 400,

@@ -9,6 +9,7 @@ use loket_journal::protocol::{Call, CallKind, Parcel, RefusalKind};
 use loket_journal::{Chain, DeskKey, Epoch, OriginId, PublicKey, SignedHead};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::allowance::Allowances;
 use super::refused::CallRefused;
 use super::uploads::Uploads;
 use crate::objects::{ObjectPlace, ObjectVault, PlaceFault};
@@ -23,6 +24,7 @@ pub struct Service {
     pub(super) epoch: Epoch,
     uploads: Mutex<Uploads>,
     pieces: Mutex<Uploads>,
+    pub(super) allowances: Allowances,
     seed: [u8; 32],
     vault: Option<ObjectVault>,
     dice: Mutex<Dice>,
@@ -42,6 +44,7 @@ impl Service {
             epoch: Epoch(identity.epoch),
             uploads: Mutex::default(),
             pieces: Mutex::default(),
+            allowances: Allowances::default(),
             seed: identity.seed,
             vault: None,
             dice: Mutex::new(dice),

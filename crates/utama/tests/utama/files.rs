@@ -74,6 +74,29 @@ async fn a_scan_of_a_forwarded_request_is_opened_by_those_who_read_it_on_record(
 }
 
 #[tokio::test]
+async fn whoever_says_another_length_of_a_file_keeps_nobody_from_sending_it() {
+    let whole = SCAN.len() as u64;
+    for lies in [vec![1], vec![whole - 1], vec![whole + 1], vec![2 << 30, 3, whole + 7]] {
+        let mut utama = Utama::start().await;
+        let mut desk = Desk::perbaungan();
+        let request = desk.register("2026-11-23");
+        lies.iter().for_each(|lie| attach(&mut desk, request, *lie));
+        attach(&mut desk, request, whole);
+        utama.enrol(&mut desk).await;
+        utama.pushed(&desk, desk.everything()).await;
+        let digest = Digest::of_object(SCAN);
+        let piece = |from: usize, to: usize| ObjectPiece { digest, offset: from as u64, bytes: &SCAN[from..to] }.write();
+        // Cut just where the lie says that it ends.
+        for lie in lies.iter().copied().filter(|lie| *lie < whole) {
+            let at = usize::try_from(lie).unwrap();
+            assert_eq!(put(&utama, &desk, &piece(0, at)).await, Ok(PieceAnswer::Begun(lie)), "{lies:?}");
+            assert!(matches!(put(&utama, &desk, &piece(at, SCAN.len())).await, Ok(PieceAnswer::Whole(_))), "{lies:?}");
+        }
+        assert!(matches!(put(&utama, &desk, &scan()).await, Ok(PieceAnswer::Whole(_))), "{lies:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_two_gigabyte_scan_is_refused_whatever_its_entry_says() {
     let mut utama = Utama::start().await;
     let mut desk = Desk::perbaungan();

@@ -82,6 +82,69 @@ async fn an_answer_of_ppid_utama_comes_to_the_desk_signed_and_in_its_place() {
 }
 
 #[tokio::test]
+async fn a_request_that_was_answered_is_read_by_staff_no_longer_than_an_admin_set() {
+    let (utama, mut desk, request) = asking().await;
+    let mut admin = Browser::signed_in(&utama, "adm", "admin", &[]).await;
+    admin.get(&utama, "/masa-baca").await;
+    for wrong in ["0", "-1", "banyak", "99999"] {
+        assert_eq!(admin.post(&utama, "/masa-baca", &[("days", wrong)]).await.status, 422, "{wrong}");
+    }
+    assert_eq!(admin.post(&utama, "/masa-baca", &[("days", "30")]).await.status, 303);
+    let case = format!("/kantor/12.18.02/penerusan/{request}");
+    let read = async |day: &str| {
+        utama.set(day, 9);
+        let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &["12.18.02"]).await;
+        let page = siti.get(&utama, &case).await;
+        (page.status, page.text().contains(APPLICANT))
+    };
+    assert_eq!(read("2027-06-01").await, (200, true), "what waits is read however long it does");
+    utama.set("2026-11-24", 15);
+    let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &["12.18.02"]).await;
+    siti.get(&utama, &case).await;
+    assert_eq!(siti.post(&utama, &case, &[("seen", "0"), ("note", "Sudah ada.")]).await.status, 303);
+    assert_eq!(read("2026-12-24").await, (200, true), "the last day is one");
+    assert_eq!(read("2026-12-25").await, (403, false));
+    // Nor by what stands beside the page: its files, an answer, a file that is added.
+    utama.set("2026-12-25", 9);
+    let mut siti = Browser::signed_in(&utama, "siti", "verifikator", &["12.18.02"]).await;
+    siti.get(&utama, "/kotak-masuk").await;
+    assert_eq!(siti.post(&utama, &case, &[("seen", "1"), ("note", "Tambahan.")]).await.status, 403);
+    let mut admin = Browser::signed_in(&utama, "adm", "admin", &[]).await;
+    assert_eq!(admin.get(&utama, &case).await.status, 403, "nor by anybody else");
+    let record = admin.get(&utama, "/catatan-akses").await.text();
+    assert!(record.contains("mengatur masa baca") && record.contains("dari tanpa batas menjadi 30 hari"), "{record}");
+    // Forwarded again, it is read again.
+    let before = desk.entries.len();
+    let subject = Subject::Request(request);
+    let again = desk.story(subject).into_iter().find(|change| change.kind() == "request_forwarded").unwrap();
+    desk.write("2026-12-25", subject, &again);
+    utama.pushed(&desk, desk.encoded(before, desk.entries.len())).await;
+    assert_eq!(read("2026-12-26").await, (200, true));
+}
+
+#[tokio::test]
+async fn who_asks_for_what_is_not_theirs_is_written_down_once_in_a_while() {
+    let (utama, _, request) = asking().await;
+    let mut other = Browser::signed_in(&utama, "budi", "verifikator", &["12.18.04"]).await;
+    for _ in 0..3 {
+        assert_eq!(other.get(&utama, "/akun").await.status, 403);
+        assert_eq!(other.get(&utama, &format!("/kantor/12.18.02/penerusan/{request}")).await.status, 403);
+    }
+    let mut admin = Browser::signed_in(&utama, "adm", "admin", &[]).await;
+    let record = admin.get(&utama, "/catatan-akses").await.text();
+    assert_eq!(record.matches("ditolak membuka halaman").count() - in_the_choices(&record), 2, "{record}");
+    assert!(record.contains("/kantor/{code}/penerusan/{id}"), "the page, and nothing that was typed: {record}");
+}
+
+/// How often it stands among what the record can be narrowed to.
+fn in_the_choices(page: &str) -> usize {
+    page.split("<option")
+        .skip(1)
+        .filter(|option| option.split("</option>").next().unwrap().contains("ditolak membuka halaman"))
+        .count()
+}
+
+#[tokio::test]
 async fn what_a_desk_says_in_the_name_of_ppid_utama_is_doubted_and_nobody_reads_it_as_an_answer() {
     let (utama, mut desk, _) = asking().await;
     let before = desk.entries.len();

@@ -96,6 +96,8 @@ const ROWS: &[Row] = &[
     whole("POST", "/akun/{login}/tutup", &[Admin]),
     whole("GET", "/pintu-publik", &[Admin]),
     whole("POST", "/pintu-publik", &[Admin]),
+    whole("GET", "/masa-baca", &[Admin]),
+    whole("POST", "/masa-baca", &[Admin]),
     row("GET", "/catatan-akses", &[Admin, Auditor]),
     row("GET", "/catatan-akses.csv", &[Admin, Auditor]),
     row("POST", "/keluar", EVERYBODY),

@@ -2,12 +2,12 @@
 
 use loket_domain::change::{Change, PaperChange};
 use loket_domain::paper::PaperKind;
-use loket_journal::protocol::{PushAnswer, RefusalKind};
+use loket_journal::protocol::{PUSH_PATH, PushAnswer, RefusalKind};
 use loket_journal::{Batch, Stamp, Subject};
 use uuid::Uuid;
 
 use crate::desk::{Desk, date};
-use crate::server::Utama;
+use crate::server::{Utama, bearer};
 
 /// A server and a desk of Perbaungan with a few entries, enrolled.
 async fn enrolled() -> (Utama, Desk) {
@@ -172,4 +172,35 @@ async fn the_same_batch_sent_many_times_at_once_is_stored_once() {
     let (a, b, c, d) = tokio::join!(push(), push(), push(), push());
     let answers = [a, b, c, d].map(Result::unwrap);
     assert!(answers.iter().all(|answer| *answer == answers[0]));
+}
+
+#[tokio::test]
+async fn an_office_that_floods_the_server_is_sent_away_and_another_is_answered_at_once() {
+    let mut utama = Utama::start().await;
+    let mut flooding = Desk::perbaungan();
+    let note = Change::Paper(PaperChange::PaperIssued { paper: PaperKind::Receipt, on: date("2026-11-23") });
+    for _ in 0..2_200 {
+        flooding.write("2026-11-23", Subject::Office, &note);
+    }
+    let mut honest = Desk::new(7, "12.18.04", "Pegajahan", "A");
+    honest.establish();
+    utama.enrol(&mut flooding).await;
+    utama.enrol(&mut honest).await;
+    utama.pushed(&flooding, flooding.encoded(0, 2_100)).await;
+    let status = async |utama: &Utama, desk: &Desk, batch: Vec<u8>| {
+        let answer = crate::http::send(utama.address(), "POST", PUSH_PATH, &[bearer(desk)], &batch).await;
+        (answer.status, answer.head.contains("retry-after: "))
+    };
+    for _ in 0..3 {
+        assert_eq!(
+            status(&utama, &flooding, flooding.encoded(2_100, 2_200)).await,
+            (429, true),
+            "and is told when to come again"
+        );
+    }
+    let begun = std::time::Instant::now();
+    assert_eq!(utama.pushed(&honest, honest.everything()).await, honest.entries.len() as u64);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(2));
+    utama.set("2026-11-24", 23);
+    assert_eq!(utama.pushed(&flooding, flooding.encoded(2_100, 2_200)).await, 2_200, "later it goes on: nothing is lost");
 }

@@ -382,6 +382,11 @@ async fn directory(utama: &Utama, recorder: &mut Recorder) {
 
 async fn public(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    let reading = "/masa-baca";
+    recorder.keep("GET", reading, "unset", &admin.get(utama, reading).await);
+    recorder.keep("POST", reading, "refused", &admin.post(utama, reading, &[("days", "0")]).await);
+    recorder.keep("POST", reading, "done", &admin.post(utama, reading, &[("days", "90")]).await);
+    recorder.keep("GET", reading, "set", &admin.get(utama, reading).await);
     let door = "/pintu-publik";
     recorder.keep("GET", door, "shut", &admin.get(utama, door).await);
     recorder.keep("GET", "/publik", "shut", &get(utama.address(), "/publik").await);

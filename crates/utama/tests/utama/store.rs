@@ -467,7 +467,11 @@ async fn a_file_is_known_by_the_entry_that_names_it(#[values(Sqlite, Postgres)] 
     let named = |digest: u8, size, whole| NamedObject { digest: Digest([digest; 32]), size, whole };
     assert_eq!(store.named("12.18.02").await.unwrap(), [named(3, 500, None), named(9, 1_000, None)]);
     assert_eq!(store.named_object("12.18.04", Digest([9; 32])).await.unwrap(), None, "of another office");
-    store.note_whole("12.18.02", Digest([9; 32]), Some(77)).await.unwrap();
+    store.note_whole("12.18.02", Digest([9; 32]), Some((77, 1_000))).await.unwrap();
+    assert_eq!(store.sizes_named("12.18.02", Digest([3; 32])).await.unwrap(), [500, 501], "all that was said of it");
+    assert!(store.sizes_named("12.18.04", Digest([3; 32])).await.unwrap().is_empty());
+    assert!(store.entries_size("12.18.02").await.unwrap() > 1_000);
+    assert_eq!(store.entries_size("12.18.04").await.unwrap(), 0);
     assert_eq!(store.named_object("12.18.02", Digest([9; 32])).await.unwrap(), Some(named(9, 1_000, Some(77))));
     assert_eq!(store.room_used("12.18.02").await.unwrap(), 1_000);
     store.rebuild().await.unwrap();

@@ -1,5 +1,6 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "wouter";
 import { Steps } from "../../action";
 import { Answer } from "../../answers";
@@ -96,6 +97,9 @@ function Parts({ view }: { view: SettingsView }) {
           </Sheet>
           <Sheet title={say.fees}>
             <Changes next={view.next.rules} />
+            {view.backup.may_choose && (
+              <Manage path={placePath("settings", "masa-simpan")} testid="manage-retained" label={say.retained_open} />
+            )}
           </Sheet>
         </Stack>
       </div>
@@ -120,6 +124,9 @@ function Parts({ view }: { view: SettingsView }) {
           rows={view.accounts.map(({ login, name, role_label }) => [login, name, role_label])}
         />
         <Manage path={placePath("settings", "akun")} testid="manage-accounts" label={say.accounts_open} />
+        {view.backup.may_choose && (
+          <Manage path={placePath("settings", "pemakaian")} testid="manage-uses" label={say.uses_open} />
+        )}
         <Changes next={view.next.card} />
       </Sheet>
       <Sheet title={say.templates}>
@@ -154,6 +161,7 @@ function Parts({ view }: { view: SettingsView }) {
           {view.backup.may_choose && (
             <TakeOutButton label={words.taking_out.office} testid="take-out" take={() => core.take_out_office()} />
           )}
+          {view.backup.may_choose && <OfOnePerson />}
         </Stack>
       </Sheet>
       <Sheet title={say.sync}>
@@ -163,6 +171,31 @@ function Parts({ view }: { view: SettingsView }) {
       <Text size="sm" c="dimmed">
         {fill(say.version, { version: view.version })}
       </Text>
+    </Stack>
+  );
+}
+
+/** What there is of one person, by the number of their identity card or their name. */
+function OfOnePerson() {
+  const core = useCore();
+  const [person, setPerson] = useState("");
+  return (
+    <Stack gap="sm">
+      <Text>{words.taking_out.person_lead}</Text>
+      <TextInput
+        label={words.taking_out.person}
+        autoComplete="off"
+        spellCheck={false}
+        value={person}
+        onChange={(event) => setPerson(event.currentTarget.value)}
+        data-testid="take-out-whom"
+        maw={420}
+      />
+      <TakeOutButton
+        label={words.taking_out.person_take}
+        testid="take-out-person"
+        take={() => core.take_out_person(person)}
+      />
     </Stack>
   );
 }

@@ -12,6 +12,7 @@ use super::answer::{Unable, note, unknown};
 use super::page::page as framed;
 use crate::access::{Form, NOT_YET, SURE_BOX, Visitor};
 use crate::accounts::Audited;
+use crate::fault::StoreFault;
 use crate::inbox::{Case, InboxAnswer, InboxFault};
 use crate::state::Shared;
 
@@ -28,6 +29,11 @@ pub(crate) trait Opened: Sized + Send + Sync {
 
     /// It, if the case tells of one that may be opened here.
     fn of(id: Self::Id, case: &Case) -> Option<Self>;
+
+    /// What is said instead where it may not be read any more.
+    fn closed(&self, _: &Shared, _: &Visitor) -> impl Future<Output = Result<Option<Response>, StoreFault>> + Send {
+        async { Ok(None) }
+    }
 
     /// How the record of who opened it names it; `id` as in the address.
     fn noted(&self, id: &str) -> String {
@@ -75,6 +81,9 @@ pub(crate) async fn show<T: Opened>(
     let case = Case::read(shared.store.as_ref(), &shared.sync.public(), code, T::subject(id)).await?;
     let found = case.and_then(|case| T::of(id, &case).map(|opened| (case, opened)));
     let Some((case, opened)) = found else { return Ok(unknown(visitor)) };
+    if let Some(closed) = opened.closed(shared, visitor).await? {
+        return Ok(closed);
+    }
     note(shared, visitor, T::READ, Some(code), Some(opened.noted(named))).await?;
     let main = opened.draw(&OpenedCase { shared, visitor, code, case: &case, typed, told }).await?;
     Ok(asked(visitor, &opened.title(), told, main))
@@ -92,7 +101,13 @@ pub(crate) async fn answer<T: Opened>(
     }
     let (answer, what) = T::answer(id, &form);
     let case = Case::read(shared.store.as_ref(), &shared.sync.public(), &code, T::subject(id)).await?;
-    let about = case.and_then(|case| T::of(id, &case)).map_or_else(|| named.clone(), |opened| opened.noted(&named));
+    let opened = case.and_then(|case| T::of(id, &case));
+    if let Some(opened) = &opened
+        && let Some(closed) = opened.closed(&shared, &visitor).await?
+    {
+        return Ok(closed);
+    }
+    let about = opened.map_or_else(|| named.clone(), |opened| opened.noted(&named));
     let deed = Deed { what, about, then: format!("/kantor/{code}/{}/{named}", T::PLACE) };
     match send(&shared, &visitor, &code, &answer, deed).await? {
         Ok(sent) => Ok(sent),

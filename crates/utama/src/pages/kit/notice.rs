@@ -27,6 +27,16 @@ pub(crate) fn file_away(visitor: &Visitor) -> Markup {
     page(visitor, "/kotak-masuk", "Berkas belum ada", main)
 }
 
+/// For a forwarded request that was answered so long ago that staff reads it no more.
+pub(crate) fn reading_over(visitor: &Visitor) -> Markup {
+    let main = html! {
+        h1 { "Permohonan ini sudah dijawab dan masa bacanya lewat" }
+        p { "Data pemohonnya tidak lagi ditampilkan di PPID Utama. Kantornya membacanya di mejanya; bila diperlukan lagi, minta kantor meneruskannya sekali lagi." }
+        p { a href="/kotak-masuk" { "Buka kotak masuk" } }
+    };
+    page(visitor, "/kotak-masuk", "Masa baca lewat", main)
+}
+
 /// For somebody whose role or offices do not reach so far.
 pub(crate) fn forbidden(visitor: &Visitor) -> Markup {
     page(
