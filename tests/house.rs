@@ -4,6 +4,7 @@
 //! - `circles`: within a crate, no file imports what imports it.
 //! - `doors`: one place for what must have one place.
 //! - `names`: one name, one meaning.
+//! - `glossary`: one thing has one name for people.
 //! - `terms`: the law's numbers stand once.
 //! - `wildcards`: whoever tells changes, stages, outcomes or papers apart names them all.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
@@ -12,6 +13,8 @@
 mod circles;
 #[path = "house/doors.rs"]
 mod doors;
+#[path = "house/glossary.rs"]
+mod glossary;
 #[path = "house/imports.rs"]
 mod imports;
 #[path = "house/names.rs"]
