@@ -1,4 +1,4 @@
-import { Checkbox, Group, Text } from "@mantine/core";
+import { Checkbox, Group, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { PaperItem, PaperKind, PaperRef } from "../core";
 import { ChosenPapers, PaperPanel } from "../paper";
@@ -47,8 +47,27 @@ export function Papers({ papers, refOf, beside = [] }: Props) {
       ))}
     </Group>
   );
+  // One row for all that is not the paper itself: what is read keeps the room.
+  const head = (
+    <>
+      <Title order={2} size="h5">
+        {say.papers}
+      </Title>
+      {picks}
+    </>
+  );
   return (
-    <Sheet className="whole-papers" title={say.papers}>
+    <Sheet className="whole-papers" label={say.papers}>
+      {several ? (
+        <ChosenPapers
+          papers={chosen.map(({ kind }) => refOf(kind))}
+          left={(failed) => setTicked(failed.flatMap((paper) => ("kind" in paper ? [paper.kind] : [])))}
+        >
+          {head}
+        </ChosenPapers>
+      ) : (
+        <Group gap="xs">{head}</Group>
+      )}
       {papers.length === 0 && <Text c="dimmed">{say.no_papers}</Text>}
       {papers.length > 0 && (
         <ul ref={list} className="paper-list" aria-label={say.paper_pick}>
@@ -71,16 +90,6 @@ export function Papers({ papers, refOf, beside = [] }: Props) {
             </li>
           ))}
         </ul>
-      )}
-      {several ? (
-        <ChosenPapers
-          papers={chosen.map(({ kind }) => refOf(kind))}
-          left={(failed) => setTicked(failed.flatMap((paper) => ("kind" in paper ? [paper.kind] : [])))}
-        >
-          {picks}
-        </ChosenPapers>
-      ) : (
-        picks
       )}
       {other?.panel}
       {shown && (

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { ActionForm, AttachedFiles, Done, KnownPerson } from "../../src/core";
 import { id, recorded } from "../recorded/recorded";
+import { scenes } from "../window/scenes";
 import { faultsSeenByAxe, found, openWindow } from "./window";
 
 describe("searching", () => {
@@ -142,6 +143,17 @@ describe("something that is given on the spot", () => {
     await officer.click(offer.getByTestId("use-known"));
     expect(screen.getByTestId("field-address")).toHaveValue("Dusun III, Desa Penggalian");
     expect(screen.getByTestId("field-identity_number")).toHaveValue("1218160101900009");
+  });
+});
+
+describe("at the door", () => {
+  it("the names that are known lie over nothing until somebody asks for them", async () => {
+    const { officer } = openWindow("/", scenes.locked);
+    const login = await found("field-login");
+    await waitFor(() => expect(login).toHaveFocus());
+    expect(screen.queryByRole("option", { name: "dewi" })).toBeNull();
+    await officer.keyboard("{ArrowDown}");
+    expect(await screen.findByRole("option", { name: "dewi" })).toBeVisible();
   });
 });
 
