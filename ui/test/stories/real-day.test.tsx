@@ -15,6 +15,14 @@ describe("searching", () => {
     await screen.findAllByText("Sukimin");
   });
 
+  it("that finds one thing alone goes on in it: Tab leads to its steps and not through the menu", async () => {
+    const { officer } = openWindow("/");
+    const [row] = recorded("requests", "all").rows;
+    await officer.type(await found("search"), `${row?.number}{Enter}`);
+    await waitFor(() => expect(window.location.hash).toBe(`#/permohonan/${row?.id}`));
+    await waitFor(() => expect(document.getElementById("content")).toHaveFocus());
+  });
+
   it("takes nobody away for a single letter, or for what was looked for before", async () => {
     const { officer } = openWindow("/");
     await officer.type(await found("search"), "s");
