@@ -166,6 +166,15 @@ describe("at the door", () => {
 });
 
 describe("without a printer", () => {
+  it("Enter leads back to the request after a decision", async () => {
+    const { officer } = openWindow(`/tindakan/request/${id.processed}/refuse`, { printers: () => [] });
+    await officer.type(await found("field-letter_number"), "000.8.3/413/KEC-TBS/2026");
+    await officer.keyboard("{Control>}s{/Control}");
+    await waitFor(() => expect(screen.getByTestId("back-to-request")).toHaveFocus());
+    await officer.keyboard("{Enter}");
+    await waitFor(() => expect(window.location.hash).toBe(`#/permohonan/${id.processed}`));
+  });
+
   it("Enter leads on to the next request", async () => {
     const { officer } = openWindow("/permohonan/baru", {
       printers: () => [],
