@@ -5,6 +5,7 @@
 //! - `circles`: within a crate, no file imports what imports it.
 //! - `doors`: one place for what must have one place.
 //! - `names`: one name, one meaning.
+//! - `glossary`: one thing has one name for people.
 //! - `terms`: the law's numbers stand once.
 //! - `wildcards`: whoever tells changes, stages, outcomes or papers apart names them all.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
@@ -15,6 +16,8 @@ mod advisories;
 mod circles;
 #[path = "house/doors.rs"]
 mod doors;
+#[path = "house/glossary.rs"]
+mod glossary;
 #[path = "house/imports.rs"]
 mod imports;
 #[path = "house/names.rs"]

@@ -326,7 +326,7 @@ impl Counter {
         let Some(path) = printing::ask_where(&self.app, &bundle.file_name).await else { return Ok(None) };
         stick::save(&path, &bundle.bytes).map_err(|fault| said(&fault.into()))?;
         let saved = stick::BundleFile { file_name: name_of(&path).unwrap_or(bundle.file_name), ..bundle };
-        Ok(Some(views::Done { subject: None, paper: None, papers: vec![], said: saved.said() }))
+        Ok(Some(views::Done { subject: None, paper: None, papers: vec![], said: saved.said(), shown_once: None }))
     }
 
     /// Asks for the acknowledgment file of PPID Utama, reads it, and says what it brought.
@@ -335,7 +335,7 @@ impl Counter {
         let bytes = stick::fetch(&path).map_err(|fault| said(&fault.into()))?;
         let round = self.write(|desk, now| desk.read_acknowledgment(&bytes, now))?;
         self.tell_changed();
-        Ok(Some(views::Done { subject: None, paper: None, papers: vec![], said: round.said() }))
+        Ok(Some(views::Done { subject: None, paper: None, papers: vec![], said: round.said(), shown_once: None }))
     }
 
     /// Asks for a file of catalogue items and says what it would change.

@@ -76,8 +76,9 @@ fn meant(way: &PrintWayForm) -> Option<PrinterAbilities> {
 fn said_print(fault: &PrintFault) -> Said {
     tracing::warn!(%fault, "print");
     let kind = match fault {
-        PrintFault::Size(_) | PrintFault::NotPrinted => SaidKind::Refused,
-        PrintFault::NoPrinter | PrintFault::Gone(_) | PrintFault::NotTaken(_) | PrintFault::NotShown => SaidKind::Fault,
+        // A computer without a printer is not broken.
+        PrintFault::Size(_) | PrintFault::NotPrinted | PrintFault::NoPrinter | PrintFault::Gone(_) => SaidKind::Refused,
+        PrintFault::NotTaken(_) | PrintFault::NotShown => SaidKind::Fault,
     };
     Said { message: fault.to_string(), fields: vec![], kind }
 }

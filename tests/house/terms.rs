@@ -10,7 +10,7 @@ const UNIT: &str = "hari kerja";
 const ONCE: &str = "crates/domain/src/clock.rs";
 
 /// The sources of the core and of the window.
-fn sources() -> Vec<PathBuf> {
+pub(crate) fn sources() -> Vec<PathBuf> {
     let crates = std::fs::read_dir(repository().join("crates")).unwrap().map(|entry| entry.unwrap().path().join("src"));
     let roots = crates.chain([repository().join("src-tauri/src"), repository().join("ui/src")]);
     let mut found = Vec::new();
@@ -30,7 +30,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// What a file says, without the lines that only comment; a string that goes on in the next line is one string.
-fn said(text: &str) -> String {
+pub(crate) fn said(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !["//", "/*", "*"].iter().any(|comment| line.starts_with(comment)));
     lines.collect::<Vec<_>>().join("\n").replace("\\\n", "")
 }

@@ -182,7 +182,9 @@ impl Window {
     /// Everything that can be read on the screen.
     pub async fn text(&self) -> String {
         let script = "return document.body.innerText";
-        self.client.execute(script, vec![]).await.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+        let text = self.client.execute(script, vec![]).await.ok().and_then(|text| text.as_str().map(str::to_owned));
+        // A day keeps to one line; to whoever reads it the blanks in it are blanks.
+        text.unwrap_or_default().replace('\u{a0}', " ")
     }
 
     /// Waits until this can be read on the screen.

@@ -37,6 +37,8 @@ mod listing;
 mod lists_as_kept;
 #[path = "desk/lives.rs"]
 mod lives;
+#[path = "desk/main_step.rs"]
+mod main_step;
 #[path = "desk/matrix.rs"]
 mod matrix;
 #[path = "desk/mishaps.rs"]

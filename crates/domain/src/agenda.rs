@@ -41,14 +41,26 @@ pub fn following(letters: &[Numbered<'_>], today: NaiveDate) -> Option<Following
     Some(Following { last: highest.text(None), next: highest.text(Some(today)) })
 }
 
-/// The parts that are nothing but a number, but for the year: place and value of each.
+/// The parts that count, but for the year: place and value of each.
 fn serials(number: &str, on: NaiveDate) -> impl Iterator<Item = (usize, u64)> {
     let year = on.year().to_string();
     let parts = number.split('/').map(str::trim).enumerate();
     parts.filter_map(move |(place, part)| {
-        let counts = !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()) && part != year;
-        Some((place, part.parse().ok()?)).filter(|_| counts)
+        let (_, digits) = counting(part).filter(|_| part != year)?;
+        Some((place, digits.parse().ok()?))
     })
+}
+
+/// What stands before a number, and its digits: `B-1210` counts, and so does `12.A`, a letter that was put between two others.
+/// A code of classification such as `000.8.3` does not.
+fn counting(part: &str) -> Option<(&str, &str)> {
+    let letter = |c: char| c.is_ascii_alphabetic();
+    let sign = |c: char| matches!(c, '.' | '-' | ' ');
+    let (before, rest) = part.split_at(part.find(|c: char| c.is_ascii_digit())?);
+    let (digits, after) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()));
+    let between = after.strip_prefix(sign).unwrap_or(after);
+    let inserted = after.is_empty() || (1..=2).contains(&between.len()) && between.chars().all(letter);
+    (inserted && before.trim_end_matches(sign).chars().all(letter)).then_some((before, digits))
 }
 
 /// Which part of the last number counts: its only one, or the only one that differs among numbers of as many parts.
@@ -82,8 +94,11 @@ impl Row<'_> {
     /// Whether the numbers are of one row: alike but for the part that counts and the month.
     fn is_like(&self, other: &Row<'_>) -> bool {
         let month = |row: &Row<'_>, part: &str| part == roman_month(row.on.month());
+        let before = |part: &str| counting(part).map(|(before, _)| before.to_owned());
         let alike = |(place, (mine, theirs)): (usize, (&&str, &&str))| {
-            place == self.counts || mine == theirs || (month(self, mine) && month(other, theirs))
+            mine == theirs
+                || (month(self, mine) && month(other, theirs))
+                || (place == self.counts && before(mine) == before(theirs))
         };
         self.parts.len() == other.parts.len() && self.parts.iter().zip(&other.parts).enumerate().all(alike)
     }
@@ -92,7 +107,10 @@ impl Row<'_> {
     fn text(&self, following_on: Option<NaiveDate>) -> String {
         let Some(today) = following_on else { return self.parts.join("/") };
         let part = |(place, part): (usize, &&str)| match place {
-            place if place == self.counts => format!("{:0width$}", self.serial.saturating_add(1), width = part.len()),
+            place if place == self.counts => {
+                let (before, digits) = counting(part).unwrap_or(("", part));
+                format!("{before}{:0width$}", self.serial.saturating_add(1), width = digits.len())
+            }
             _ if *part == roman_month(self.on.month()) => roman_month(today.month()).to_owned(),
             _ => (*part).to_owned(),
         };
@@ -118,6 +136,11 @@ mod tests {
             ("000.8.3/1210/KEC-PBG/XI/2026", "000.8.3/1211/KEC-PBG/XII/2026"),
             ("B/ 17 /2026", "B/18/2026"),
             ("17", "18"),
+            ("000.8.3/1210/PPID/2026", "000.8.3/1211/PPID/2026"),
+            ("12.A", "13"),
+            ("000.8.3/12-b/PPID/2026", "000.8.3/13/PPID/2026"),
+            ("B-0099/2026", "B-0100/2026"),
+            ("KEP. 7/XI/2026", "KEP. 8/XII/2026"),
         ] {
             assert_eq!(next(&[(last, "2026-11-27")]).as_deref(), Some(follows), "{last}");
         }
@@ -136,6 +159,17 @@ mod tests {
     fn the_book_counts_on_from_its_highest_number_whatever_date_that_letter_bears() {
         let dated_back = [("000.8.3/1212", "2026-11-20"), ("000.8.3/1210", "2026-11-27"), ("SK/9999", "2026-01-05")];
         assert_eq!(next(&dated_back).as_deref(), Some("000.8.3/1213"));
+    }
+
+    #[test]
+    fn a_letter_put_between_two_others_takes_no_number_of_its_own_and_another_kind_is_another_row() {
+        let between = [("000.8.3/12", "2026-11-26"), ("000.8.3/12.A", "2026-11-27")];
+        assert_eq!(next(&between).as_deref(), Some("000.8.3/13"));
+        let counted_on = [("000.8.3/13", "2026-11-26"), ("000.8.3/12.A", "2026-11-27")];
+        assert_eq!(next(&counted_on).as_deref(), Some("000.8.3/14"));
+        let kinds = [("KEP-99", "2026-11-26"), ("B-7", "2026-11-27")];
+        assert_eq!(next(&kinds).as_deref(), Some("B-8"));
+        assert_eq!(next(&[("2026/PPID/abc", "2026-11-27")]), None);
     }
 
     #[test]

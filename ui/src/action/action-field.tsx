@@ -27,17 +27,20 @@ const MOST_RADIOS = 6;
 /** Boxes that take the width of the form. */
 const WIDE = new Set<FormField["kind"]>(["long_text", "lines", "table", "many", "choice", "note", "yes", "picture"]);
 
+/** Whether a box takes the width of the form. */
+export const isWide = (field: FormField) => WIDE.has(field.kind);
+
 /** One box of a form that the core described. */
 export function ActionField({ form, field }: { form: Form<Filled>; field: FormField }) {
   return (
-    <div className={WIDE.has(field.kind) ? "action-wide" : undefined}>
+    <>
       <Box form={form} field={field} />
       {field.mends && (
         <Anchor component={Link} href={pathOf(field.mends)} size="sm" data-testid={`mend-${field.name}`}>
           {words.action.mend}
         </Anchor>
       )}
-    </div>
+    </>
   );
 }
 

@@ -27,13 +27,16 @@ import { Sheet } from "../theme/sheet";
 import { Warning } from "../theme/warning";
 import { fill, words } from "../words";
 import { About } from "./about";
-import { ActionField } from "./action-field";
+import { ActionField, isWide } from "./action-field";
 import { useAfter } from "./after";
+import { AttachHere } from "./attach-here";
 import { Differences } from "./differences";
 import { DraftPaper } from "./draft-paper";
 import { useEarlyDates } from "./early-dates";
 import { type Filled, toSend, useAsked, useKept, useWaiting } from "./kept";
 import { Made } from "./made";
+import { PeopleOffered } from "./people-offered";
+import { ShownOncePage } from "./shown-once";
 import { SumLine } from "./sum-line";
 import { TidingsPanel } from "./tidings-panel";
 import { WordingPreview } from "./wording-preview";
@@ -51,7 +54,12 @@ export function ActionPage({ subject, action }: { subject: SubjectRef; action: s
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  const after = useAfter();
   const [made, setMade] = useState<Done | null>(null);
+  if (made?.shown_once) {
+    const goOn = () => after(made, pathOf({ ...subject, id: "" }));
+    return <ShownOncePage shown={made.shown_once} kept={goOn} />;
+  }
   if (made?.paper) return <Made done={made} paper={made.paper} subject={subject} />;
   if (asked.error)
     return (
@@ -92,15 +100,29 @@ function Entrance({ asked, subject, action, made }: Props) {
   );
 }
 
+interface SectionProps {
+  form: Form<Filled>;
+  asked: ActionForm;
+  section: FormSection;
+  subject: SubjectRef;
+  action: string;
+}
+
 /** Boxes that belong together; nothing of them is there while none is asked. */
-function Section({ form, asked, section }: { form: Form<Filled>; asked: ActionForm; section: FormSection }) {
+function Section({ form, asked, section, subject, action }: SectionProps) {
   const fields = useAsked(form, asked, section);
   if (fields.length === 0) return null;
   return (
     <Sheet title={section.title} label={asked.title}>
       <div className="action-fields">
         {fields.map((field) => (
-          <ActionField key={field.name} form={form} field={field} />
+          <div key={field.name} className={isWide(field) ? "action-wide" : undefined}>
+            {field.attaches ? (
+              <AttachHere form={form} field={field} subject={subject} action={action} />
+            ) : (
+              <ActionField form={form} field={field} />
+            )}
+          </div>
         ))}
       </div>
       {section.sum && <SumLine form={form} asked={asked} sum={section.sum} />}
@@ -128,7 +150,8 @@ function Asking({ asked, subject, action, made }: Props) {
   const done = (what: Done) => {
     sent();
     forget();
-    if (!what.paper) return after(what, pathOf({ ...subject, id: subject.kind === "request" ? subject.id : "" }));
+    if (!what.paper && !what.shown_once)
+      return after(what, pathOf({ ...subject, id: subject.kind === "request" ? subject.id : "" }));
     void refresh(queries);
     made(what);
   };
@@ -191,7 +214,12 @@ function Asking({ asked, subject, action, made }: Props) {
       }}
     >
       <RecordHead title={asked.title}>{asked.intro && <p className="quiet whole-intro">{asked.intro}</p>}</RecordHead>
-      <div className="action-columns" data-about={asked.about.length > 0}>
+      <div className="action-columns" data-about={asked.about.length > 0 || asked.offers_people}>
+        {asked.offers_people && (
+          <aside className="action-people" aria-label={words.newRequest.known_applicants}>
+            <PeopleOffered form={form} />
+          </aside>
+        )}
         {asked.about.length > 0 && <About groups={asked.about} />}
         <div className="action-main">
           {restored && (
@@ -205,7 +233,7 @@ function Asking({ asked, subject, action, made }: Props) {
           <Warning>{asked.warning}</Warning>
           {asked.sections.map((section, place) => (
             <Fragment key={section.title ?? section.fields[0]?.name}>
-              <Section form={form} asked={asked} section={section} />
+              <Section form={form} asked={asked} section={section} subject={subject} action={action} />
               {/* What is told is chosen above its text, and by which way it was told below. */}
               {asked.preview === "tidings" && place === 0 && <TidingsPanel form={form} id={subject.id} />}
             </Fragment>

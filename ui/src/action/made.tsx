@@ -3,7 +3,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { Done, PaperRef, SubjectRef } from "../core";
-import { PaperPanel } from "../paper";
+import { PaperPanel, usePrinters } from "../paper";
 import { pathOf } from "../places/paths";
 import { words } from "../words";
 import { MadePapers } from "./made-papers";
@@ -13,7 +13,10 @@ export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; su
   const print = useRef<HTMLButtonElement>(null);
   const back = useRef<HTMLAnchorElement>(null);
   const [shown, show] = useState(0);
-  useEffect(() => print.current?.focus(), []);
+  const { list, known } = usePrinters();
+  // Without a printer Enter leads back; but not away from a card that is shown once.
+  const leadsBack = known && list.length === 0 && paper.paper !== "recovery_card";
+  useEffect(() => (leadsBack ? back : print).current?.focus(), [leadsBack]);
   const { papers } = done;
   const one = papers[shown] ?? { paper, title: words.action.paper };
   return (
@@ -43,7 +46,7 @@ export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; su
           key={shown}
           paper={one.paper}
           title={one.title}
-          isNext
+          isNext={!leadsBack}
           printRef={print}
           onPrinted={() => back.current?.focus()}
         />

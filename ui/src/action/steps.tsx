@@ -7,6 +7,7 @@ import { type Confirm, type Core, type Done, type NextStep, type SubjectRef, use
 import { actionPath, pathOf } from "../places/paths";
 import { words } from "../words";
 import { useAfter } from "./after";
+import { FindRequest } from "./find-request";
 import "./action.css";
 
 interface Props {
@@ -40,8 +41,10 @@ export function Steps({ subject, next }: Props) {
     onSuccess: (done) => done && after(done, pathOf(subject)),
     onSettled: close,
   });
+  const [finding, setFinding] = useState<NextStep | null>(null);
   const take = (step: NextStep) => {
-    if (step.form) go(actionPath(subject, step.action));
+    if (step.taken_on === "request") setFinding(step);
+    else if (step.form) go(actionPath(subject, step.action));
     else if (step.confirm) {
       setAsking(step);
       setOpen(true);
@@ -49,7 +52,7 @@ export function Steps({ subject, next }: Props) {
   };
   const button = (step: NextStep) => (
     <StepButton
-      key={step.action}
+      key={`${step.action} ${step.taken_on}`}
       step={step}
       take={() => take(step)}
       busy={act.isPending && act.variables?.action === step.action}
@@ -73,6 +76,11 @@ export function Steps({ subject, next }: Props) {
         {unfolded && seldom.map(button)}
       </Group>
       <SaidAlert thrown={act.error} />
+      <FindRequest
+        step={finding}
+        close={() => setFinding(null)}
+        found={(id, action) => go(actionPath({ kind: "request", id }, action))}
+      />
       <Modal opened={open} onClose={close} title={asking?.label}>
         {asking && (
           <Stack gap="sm">
@@ -114,11 +122,11 @@ function Confirming({ confirm: { found, items, question } }: { confirm: Confirm 
 
 function StepButton({ step, take, busy }: { step: NextStep; take: () => void; busy: boolean }) {
   const reason = step.allowed ? null : step.reason;
-  const reasonId = `reason-${step.action}`;
+  const reasonId = `reason-${step.action}-${step.taken_on}`;
   return (
     <Tooltip label={reason} disabled={!reason}>
       <Button
-        data-testid={`step-${step.action}`}
+        data-testid={step.taken_on ? `find-${step.action}` : `step-${step.action}`}
         variant={step.main ? "filled" : "default"}
         aria-disabled={!step.allowed}
         aria-describedby={reason ? reasonId : undefined}

@@ -31,6 +31,8 @@ sections: Array<FormSection>,
 preview: Preview | null, 
 /** What was typed into it and not sent yet. */
 kept: KeptStep | null, 
+/** Whether people who asked before are offered while their name, number or telephone is typed. */
+offers_people: boolean, 
 /** Whether it asks about a person who stands at the counter: the next time that may be another, so what is kept is offered and
  * not put in. */
 personal: boolean, };
@@ -203,7 +205,9 @@ paper: PaperRef | null,
 /** All of them where more than one follows, to be printed in one go. */
 papers: Array<NamedPaper>, 
 /** What happened, in one sentence. */
-said: string, };
+said: string, 
+/** What is shown this once, and stays until the person says that it was written down. */
+shown_once: ShownOnce | null, };
 export type EarlierItem = { 
 /** Which, counted from 0 in the order in which they ceased. */
 place: number, 
@@ -351,6 +355,8 @@ secret_now: boolean,
 mends: SubjectRef | null, 
 /** Whether it is asked only after the form was refused for it. */
 once_refused: boolean, 
+/** For what purpose a file is attached from here, where one is chosen among those that are attached. */
+attaches: string | null, 
 /** The civil date of today, in a box of a date that is asked once more when an earlier one was typed. */
 today: string | null, };
 export type FormSection = { 
@@ -564,7 +570,9 @@ confirm: Confirm | null,
 /** The file that is picked for it, where it begins with one. */
 file: StepFile | null, 
 /** Whether its form was begun and not sent. */
-begun: boolean, };
+begun: boolean, 
+/** Of what it is a step, where that is found first: it stands in a list, and is taken on something of another kind. */
+taken_on: SubjectKind | null, };
 export type Notice = { 
 /** By which it is said to have been read. */
 id: string, 
@@ -1065,6 +1073,13 @@ next: SettingsSteps,
 /** Version of the app. */
 version: string, };
 export type SheetFormat = "xlsx" | "csv";
+export type ShownOnce = { 
+/** What it is. */
+label: string, 
+/** The secret itself. */
+secret: string, 
+/** What to do with it. */
+what_now: string, };
 export type ShownWhen = { 
 /** Which boxes decide. */
 fields: Array<string>, 

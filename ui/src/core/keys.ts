@@ -19,6 +19,8 @@ export const keys = {
   take_out_progress: ["take_out_progress"],
   /** A fresh form for each request that is written down while the screen is open. */
   request_form: (sheet: number) => ["request_form", sheet] as const,
+  /** One that nothing was typed into. */
+  blank_form: ["request_form", "blank"],
   preview_request: (draft: RequestDraft) => ["preview_request", draft] as const,
   find: (words: string) => ["find", words] as const,
   requests: (narrowed: RequestQuery) => ["requests", narrowed] as const,

@@ -1,4 +1,4 @@
-import { Button, Collapse, Title } from "@mantine/core";
+import { Button, Title } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Deadline, Deadlines, NamedDeadline } from "../core";
@@ -33,7 +33,8 @@ export function DeadlinePanel({ deadlines }: { deadlines: Deadlines }) {
           >
             {open ? words.deadline.hide : words.deadline.explain}
           </Button>
-          <Collapse expanded={open}>
+          {/* Not unfolded by degrees: WebKit sometimes stops at a height of nothing. */}
+          {open && (
             <div className="deadline-tables">
               {shown
                 .filter(({ deadline }) => deadline.days.length > 0)
@@ -47,7 +48,7 @@ export function DeadlinePanel({ deadlines }: { deadlines: Deadlines }) {
                   </div>
                 ))}
             </div>
-          </Collapse>
+          )}
         </>
       )}
     </div>

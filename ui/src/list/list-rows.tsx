@@ -16,6 +16,11 @@ interface Props {
   sorts?: boolean;
 }
 
+/** A day as the core words it: `1 Desember 2026`. */
+const DAY = /^\d{1,2} \p{L}+ \d{4}$/u;
+
+const lookOf = (cell: string) => (DAY.test(cell) ? "list-date" : cell.length > 24 ? "list-long" : undefined);
+
 const LOOKS = { box: "list-box", table: "plain list-table" };
 
 /** Rows as the core gives them, with the time that is left where there is any. */
@@ -29,7 +34,7 @@ export function ListRows({ columns, rows, title, opens, sorts }: Props) {
       cell: ({ cells }) => cells[at],
       order: sorts ? { now: order?.at === at ? turn : "none", change: () => setOrder(pressed(order, at)) } : undefined,
       look: numeric ? "figure" : undefined,
-      lookOf: ({ cells }) => (!numeric && (cells[at]?.length ?? 0) > 24 ? "list-long" : undefined),
+      lookOf: ({ cells }) => (numeric ? undefined : lookOf(cells[at] ?? "")),
     }),
   );
   if (rows.some(({ left }) => left !== null))

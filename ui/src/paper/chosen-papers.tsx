@@ -12,7 +12,7 @@ interface Props {
   papers: PaperRef[];
   /** What was not printed is left, to be tried again. */
   left: (failed: PaperRef[]) => void;
-  /** Stands in the same row. */
+  /** Stands before it in the same row. */
   children: ReactNode;
 }
 
@@ -32,10 +32,12 @@ export function ChosenPapers({ papers, left, children }: Props) {
   const failed = run.data?.failed ?? [];
   return (
     <>
-      <Group gap="xs" className="paper-row">
+      <Group gap="xs">
+        {children}
         <Button
           variant="default"
           size="compact-md"
+          ml="auto"
           data-testid="print-chosen"
           disabled={papers.length === 0}
           loading={run.isPending}
@@ -44,7 +46,6 @@ export function ChosenPapers({ papers, left, children }: Props) {
         >
           {papers.length === 0 ? say.chosen : fill(say.chosen_count, { count: papers.length })}
         </Button>
-        {children}
       </Group>
       <div role="status" className="paper-done" data-testid="chosen-printed">
         {done.length > 0 && fill(say.run, { papers: done.join(", ") })}

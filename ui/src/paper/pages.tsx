@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Text } from "@mantine/core";
 import { IconArrowsMaximize, IconChevronDown, IconChevronUp, IconMinus, IconPlus } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ScrollRegion } from "../theme/scroll-region";
 import { fill, words } from "../words";
 import { PageSheet } from "./page-sheet";
@@ -11,6 +11,19 @@ const say = words.papers;
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 const FITS = 1;
 const WHOLE = 0.75;
+/** Room in which a page has no width to spare, in pixels. */
+const NARROW = 800;
+/** What stays beside the words of a page, in parts of its width: frames and lines reach that far. */
+const BESIDE = 0.035;
+
+/** Where the words of a page stand, in parts of its width; nothing where it has none. */
+async function wordsOf(page: Page): Promise<{ from: number; to: number } | null> {
+  const pieces = (await page.pieces()).filter(({ text }) => text.trim() !== "");
+  if (pieces.length === 0) return null;
+  const from = Math.min(...pieces.map(({ left }) => left)) / page.width;
+  const to = Math.max(...pieces.map(({ left, width }) => left + width)) / page.width;
+  return { from: Math.max(0, from - BESIDE), to: Math.min(1, to + BESIDE) };
+}
 
 interface Props {
   pages: Page[];
@@ -36,7 +49,29 @@ export function Pages({ pages, title, large }: Props) {
     if (place && box.current) box.current.scrollTo?.({ top: place.offsetTop - 8 });
     setAt(page);
   };
-  const step = (by: number) => setZoom(ZOOMS[ZOOMS.indexOf(zoom) + by] ?? zoom);
+  const smaller = ZOOMS.filter((one) => one < zoom).at(-1);
+  const larger = ZOOMS.find((one) => one > zoom);
+  // Beside other things a page is as wide as its words: its white edges would make them too small to read.
+  const [seenFrom, setSeenFrom] = useState<number | null>(null);
+  useEffect(() => {
+    const room = box.current?.clientWidth ?? 0;
+    const first = pages[0];
+    if (!large || !first || room === 0 || room > NARROW) return;
+    let gone = false;
+    void wordsOf(first).then((stand) => {
+      if (gone || !stand) return;
+      setZoom(Math.min(1.5, Math.max(FITS, 1 / (stand.to - stand.from))));
+      setSeenFrom(stand.from);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [pages, large]);
+  // A page of another width is looked at from its words on.
+  useLayoutEffect(() => {
+    const frame = box.current;
+    if (frame && zoom > FITS) frame.scrollLeft = (seenFrom ?? 0) * frame.clientWidth * zoom;
+  }, [zoom, seenFrom]);
   // Another paper begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the paper
   useEffect(() => {
@@ -46,7 +81,7 @@ export function Pages({ pages, title, large }: Props) {
   }, [pages]);
   return (
     <>
-      <Group gap="xs" className="paper-bar" wrap="nowrap">
+      <Group gap="xs" className="paper-bar">
         <Tool label={say.page_before} off={at <= 1} does={() => go(at - 1)}>
           <IconChevronUp size={18} aria-hidden />
         </Tool>
@@ -57,13 +92,13 @@ export function Pages({ pages, title, large }: Props) {
           <IconChevronDown size={18} aria-hidden />
         </Tool>
         <span className="paper-room" />
-        <Tool label={say.smaller} off={zoom === ZOOMS[0]} does={() => step(-1)}>
+        <Tool label={say.smaller} off={smaller === undefined} does={() => setZoom(smaller ?? zoom)}>
           <IconMinus size={18} aria-hidden />
         </Tool>
         <Text size="sm" data-testid="paper-zoom">
           {Math.round(zoom * 100)}%
         </Text>
-        <Tool label={say.larger} off={zoom === ZOOMS.at(-1)} does={() => step(1)}>
+        <Tool label={say.larger} off={larger === undefined} does={() => setZoom(larger ?? zoom)}>
           <IconPlus size={18} aria-hidden />
         </Tool>
         {large && (

@@ -35,7 +35,7 @@ export function PaperPanel({ paper, title, printed = 0, again = false, note, onP
   const isDraft = paper.paper === "draft";
   return (
     <Stack gap="sm" style={{ flex: 1, minHeight: 0 }}>
-      <Group gap="sm">
+      <Group gap="xs">
         <Button
           ref={printRef}
           data-testid="print"
@@ -74,7 +74,7 @@ export function PaperPanel({ paper, title, printed = 0, again = false, note, onP
         >
           {words.papers.save}
         </Button>
-        <WayButton paper={paper} />
+        <WayButton paper={paper} small />
       </Group>
       <div role="status" className={printing.done ? "paper-done" : "quiet paper-note"}>
         {printing.done ?? note}

@@ -1,5 +1,5 @@
-import { Checkbox, Group, Text } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { Checkbox, Group, Text, Title } from "@mantine/core";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { PaperItem, PaperKind, PaperRef } from "../core";
 import { ChosenPapers, PaperPanel } from "../paper";
 import { Sheet } from "../theme/sheet";
@@ -31,6 +31,13 @@ export function Papers({ papers, refOf, beside = [] }: Props) {
   const chosen = papers.filter(({ kind }) => ticked.includes(kind));
   const tick = (kind: PaperKind) =>
     setTicked(ticked.includes(kind) ? ticked.filter((one) => one !== kind) : [...ticked, kind]);
+  const list = useRef<HTMLUListElement>(null);
+  // The one that is shown is seen in its list, however long that is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the paper that is shown
+  useEffect(() => {
+    const line = list.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    if (line && list.current) list.current.scrollTop = line.offsetTop + line.offsetHeight - list.current.clientHeight;
+  }, [shown?.kind]);
   const picks = beside.length > 0 && (
     <Group gap={4} className="paper-beside" role="group" aria-label={words.printing.post}>
       {beside.map(({ code, title }) => (
@@ -40,11 +47,30 @@ export function Papers({ papers, refOf, beside = [] }: Props) {
       ))}
     </Group>
   );
+  // One row for all that is not the paper itself: what is read keeps the room.
+  const head = (
+    <>
+      <Title order={2} size="h5">
+        {say.papers}
+      </Title>
+      {picks}
+    </>
+  );
   return (
-    <Sheet className="whole-papers" title={say.papers}>
+    <Sheet className="whole-papers" label={say.papers}>
+      {several ? (
+        <ChosenPapers
+          papers={chosen.map(({ kind }) => refOf(kind))}
+          left={(failed) => setTicked(failed.flatMap((paper) => ("kind" in paper ? [paper.kind] : [])))}
+        >
+          {head}
+        </ChosenPapers>
+      ) : (
+        <Group gap="xs">{head}</Group>
+      )}
       {papers.length === 0 && <Text c="dimmed">{say.no_papers}</Text>}
       {papers.length > 0 && (
-        <ul className="paper-list" aria-label={say.paper_pick}>
+        <ul ref={list} className="paper-list" aria-label={say.paper_pick}>
           {papers.map((paper) => (
             <li key={paper.kind}>
               {several && (
@@ -56,22 +82,14 @@ export function Papers({ papers, refOf, beside = [] }: Props) {
                 />
               )}
               <Pick code={paper.kind} shown={paper.kind === shown?.kind} pick={setPicked}>
-                <span className="paper-title">{paper.title}</span>
+                <span className="paper-title" title={paper.title}>
+                  {paper.title}
+                </span>
                 <span className="quiet">{paper.number}</span>
               </Pick>
             </li>
           ))}
         </ul>
-      )}
-      {several ? (
-        <ChosenPapers
-          papers={chosen.map(({ kind }) => refOf(kind))}
-          left={(failed) => setTicked(failed.flatMap((paper) => ("kind" in paper ? [paper.kind] : [])))}
-        >
-          {picks}
-        </ChosenPapers>
-      ) : (
-        picks
       )}
       {other?.panel}
       {shown && (

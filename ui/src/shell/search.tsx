@@ -10,8 +10,11 @@ import { WHOLE } from "./narrowing";
 import { usePlace } from "./place";
 
 const PAUSE = 250;
+/** From another screen: long enough that nobody is taken away in the middle of a word. */
+const PAUSE_ELSEWHERE = 700;
+const SHORTEST = 2;
 
-/** The one search box. On the list it narrows while typing; elsewhere Enter goes to the list. */
+/** The one search box. On the list it narrows while typing; from anywhere else what is typed leads there, Enter at once. */
 export function Search() {
   const { narrowing, narrow } = usePlace();
   const [path, go] = useLocation();
@@ -30,6 +33,16 @@ export function Search() {
     const later = setTimeout(() => narrow({ words: typed }), PAUSE);
     return () => clearTimeout(later);
   }, [listed, typed, narrowing.words, narrow]);
+  useEffect(() => {
+    const sought = typed.trim();
+    if (listed || sought.length < SHORTEST || typed === narrowing.words || document.activeElement !== box.current)
+      return;
+    const later = setTimeout(() => {
+      narrow({ ...WHOLE, words: typed });
+      go(placePath("requests"));
+    }, PAUSE_ELSEWHERE);
+    return () => clearTimeout(later);
+  }, [listed, typed, narrowing.words, narrow, go]);
   const search = () => {
     narrow({ ...WHOLE, words: typed, only: typed.trim() !== "" });
     go(placePath("requests"));

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import type { WorkItem } from "../core";
 import { pathOf } from "../places/paths";
+import { daysWhole } from "./due-words";
 import { moveBetweenRows } from "./row-keys";
 import { ToneBadge } from "./tone";
 import "./table.css";
@@ -22,7 +23,7 @@ export function WorkList({ items, label }: { items: WorkItem[]; label: string })
             <span className="work-what">{item.text}</span>
             <span className="work-due">
               {item.left && <ToneBadge tone={item.tone} text={item.left} />}
-              {item.due_text && <span className="quiet">{item.due_text}</span>}
+              {item.due_text && <span className="quiet">{daysWhole(item.due_text)}</span>}
               {item.turn && <span className="quiet work-turn">{item.turn}</span>}
             </span>
           </Link>

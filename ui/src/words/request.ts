@@ -23,6 +23,7 @@ export const request = {
     title: "Berkas",
     none: "Belum ada berkas. Lampirkan pindaian identitas, surat kuasa, atau informasi yang diserahkan.",
     attach: "Lampirkan berkas",
+    attach_here: "Lampirkan pindaian …",
     purpose: "Untuk apa berkas ini?",
     drop: "Lepaskan di sini untuk melampirkannya pada permohonan ini",
     dropped: "Melampirkan {count} berkas",

@@ -254,6 +254,17 @@ export const action = {
   early_yes: "Ya, benar",
   early_no: "Periksa lagi",
   final: "Langkah ini tercatat tetap dalam riwayat.",
+  find: {
+    label: "Atas permohonan yang mana?",
+    help: "Ketik nomor, nama, NIK, telepon, atau kode periksa di tanda bukti.",
+    results: "Permohonan yang cocok",
+    none: "Tidak ada permohonan yang cocok. Coba sebagian nama atau nomornya.",
+  },
+  shown_once: {
+    copy: "Salin",
+    copied: "Tersalin.",
+    kept: "Sudah dicatat, lanjut",
+  },
   made_card:
     "Cetak kartu ini sekarang, masukkan ke amplop, dan simpan di lemari terkunci. Kartu lama tidak berlaku lagi.",
   paper: "surat",

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { id, recorded } from "../recorded/recorded";
 import { scenes } from "../window/scenes";
 import { found, openWindow } from "./window";
@@ -36,6 +36,15 @@ describe("a paper on the screen", () => {
     await officer.click(screen.getByRole("button", { name: "Perkecil" }));
     await officer.click(screen.getByRole("button", { name: "Perkecil" }));
     expect(screen.getByTestId("paper-zoom")).toHaveTextContent("75%");
+  });
+
+  it("is as wide as its words where it stands beside other things, so that they can be read", async () => {
+    const narrow = vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(500);
+    const { officer } = openWindow(`/permohonan/${id.processed}`);
+    await waitFor(() => expect(screen.getByTestId("paper-zoom")).toHaveTextContent("150%"));
+    await officer.click(screen.getByRole("button", { name: "Perkecil" }));
+    expect(screen.getByTestId("paper-zoom")).toHaveTextContent("125%");
+    narrow.mockRestore();
   });
 
   it("fills the window when asked, still prints with Ctrl+P, and closes with Esc to the same screen", async () => {

@@ -109,13 +109,13 @@ pub(super) async fn without_connection(counter: &mut RecordedCounter, utama: &Ut
         counter.see("pause_files", name, json!({"paused": paused}), pause)?;
     }
     let bundle = counter.with(|desk, now| desk.bundle(stick::ROOM, now))?;
-    let saved = Done { subject: None, paper: None, papers: vec![], said: bundle.said() };
+    let saved = Done { subject: None, paper: None, papers: vec![], said: bundle.said(), shown_once: None };
     counter.book.keep("save_bundle", "saved", json!({}), Ok(saved))?;
     let answer = utama.read_stick(counter.now(), bundle.bytes).await?;
     let broken = answer.get(..answer.len() / 2).unwrap_or_default().to_vec();
     counter.ask("read_acknowledgment", "broken", json!({}), |desk, now| desk.read_acknowledgment(&broken, now).map(|_| ()))?;
     let round = counter.with(|desk, now| desk.read_acknowledgment(&answer, now))?;
-    let read = Done { subject: None, paper: None, papers: vec![], said: round.said() };
+    let read = Done { subject: None, paper: None, papers: vec![], said: round.said(), shown_once: None };
     counter.book.keep("read_acknowledgment", "read", json!({}), Ok(read))?;
     counter.sync(&utama.link(counter.now())).await
 }

@@ -30,7 +30,7 @@ pub(crate) fn made(tables: &Connection, made: &BackupMade) -> Result<Done, DeskE
     })?;
     let where_to = if outside { "" } else { " Tempatnya masih di disk komputer ini: pakai juga flashdisk atau folder jaringan." };
     let said = format!("Cadangan {}, {} selesai dan sudah diperiksa.{where_to}", date(at.date()), at.format("%H.%M"));
-    Ok(Done { subject: None, paper: None, papers: vec![], said })
+    Ok(Done { subject: None, paper: None, papers: vec![], said, shown_once: None })
 }
 
 fn change(tables: &Connection, work: impl FnOnce(Backups) -> Backups) -> Result<(), DeskError> {

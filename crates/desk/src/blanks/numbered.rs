@@ -2,13 +2,15 @@
 
 use crate::context::Context;
 use crate::error::DeskError;
+use crate::kernel::moment::Moment;
 use crate::store::{entries, requests};
+use chrono::{NaiveDateTime, TimeDelta};
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::ids::RequestId;
 use loket_domain::numbering::{DeskCode, RegistrationNumber};
 use loket_domain::office::{Office, OfficeRefused, ReservedNumber};
 use loket_domain::problem::Refused;
-use loket_journal::Recorded;
+use loket_journal::{Header, Recorded};
 use rusqlite::Connection;
 
 /// What became of a numbered form.
@@ -79,12 +81,39 @@ pub(crate) fn open_forms<'a>(tables: &Connection, context: &Context<'a>) -> Resu
 
 /// The check code that stands on a form: of the entry that reserved its number.
 pub(crate) fn code(tables: &Connection, reserved: &ReservedNumber) -> Result<String, DeskError> {
+    Ok(reserving(tables, reserved)?.hash().check_code())
+}
+
+/// The entry that reserved a number.
+fn reserving(tables: &Connection, reserved: &ReservedNumber) -> Result<Header, DeskError> {
     for kept in entries::of_kinds(tables, "office", &["number_reserved"])? {
         if let Recorded::Known(Change::Office(OfficeChange::NumberReserved { reserved: known })) = kept.recorded()
             && known == *reserved
         {
-            return Ok(kept.header.hash().check_code());
+            return Ok(kept.header);
         }
     }
     Err(Refused::from(OfficeRefused::NoSuchForm).into())
+}
+
+/// What to mind where the hour on a form is earlier than the hour at which the form was made, on the same day: one of the two was
+/// misread, or this computer's clock was wrong. Only an earlier day is refused.
+pub(crate) fn earlier_than_made(
+    tables: &Connection,
+    context: &Context<'_>,
+    (number, received): (&str, NaiveDateTime),
+    moment: Moment,
+) -> Result<Option<String>, DeskError> {
+    let Ok(reserved) = known(context, number) else { return Ok(None) };
+    let ago = moment.millis.saturating_sub(reserving(tables, reserved)?.time.millis());
+    let made = moment.local - TimeDelta::milliseconds(ago.try_into().unwrap_or(i64::MAX));
+    // The hour on the form has no seconds.
+    let is_earlier = received.date() == made.date() && received + TimeDelta::minutes(1) <= made;
+    Ok(is_earlier.then(|| {
+        format!(
+            "Jam diterima {} lebih awal daripada jam formulirnya disediakan ({}); periksa jam yang tertulis di formulir.",
+            received.format("%H.%M"),
+            made.format("%H.%M")
+        )
+    }))
 }

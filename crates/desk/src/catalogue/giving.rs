@@ -78,6 +78,7 @@ fn giving_form(ask: &Ask<'_, Listed>) -> Result<ActionForm, DeskError> {
     let sections = vec![applicant_section(), given_section(ask.context, &ask.state.item.summary), section("Surat", papers)];
     Ok(ActionForm::new("Berikan di tempat", "Daftarkan, jawab, dan serahkan", sections)
         .intro(ask.state.item.summary.clone())
+        .offering_people()
         .personal()
         .final_step())
 }

@@ -52,5 +52,5 @@ pub(crate) fn accept_import(journal: &mut Journal, token: &str, moment: Moment) 
     let count = written.len();
     journal.commit_in_parts(Duty::Catalogue, moment, |_, _, _| Ok(written))?;
     let subject = Some(SubjectRef::new(SubjectKind::DipItem, ""));
-    Ok(Done { subject, paper: None, papers: vec![], said: format!("{count} informasi dimasukkan ke DIP.") })
+    Ok(Done { subject, paper: None, papers: vec![], said: format!("{count} informasi dimasukkan ke DIP."), shown_once: None })
 }

@@ -66,7 +66,7 @@ pub(crate) fn attach(
         objects::keep(transaction, &digest)?;
         Ok(vec![Written { subject: Subject::Request(id), changes }])
     })?;
-    Ok(Done { subject: Some(SubjectRef::new(SubjectKind::Request, id)), paper: None, papers: vec![], said })
+    Ok(Done { subject: Some(SubjectRef::new(SubjectKind::Request, id)), paper: None, papers: vec![], said, shown_once: None })
 }
 
 /// The name and the bytes of a file of a request.

@@ -7,6 +7,7 @@ use crate::store::matters;
 
 use crate::views::action::{FormField, FormSection};
 use crate::views::{Choice, choices};
+use loket_domain::attachment::AttachmentPurpose;
 use loket_domain::classification::Classification;
 use loket_domain::grounds::{DutyLimit, Ground};
 use loket_domain::indonesian::date as words;
@@ -51,7 +52,8 @@ pub(crate) fn exemption_fields(tables: &Connection, request: &Request, moment: M
         choice("decree_scan", "Pindaian SK itu", scans.collect(), "")
             .needed()
             .when("basis", &[decree])
-            .help("SK yang tidak tercatat di meja ini harus terlampir pada permohonan; lampirkan dahulu bila belum."),
+            .attaching(AttachmentPurpose::Signed)
+            .help("SK yang tidak tercatat di meja ini harus terlampir pada permohonan."),
         date("test_date", "Tanggal uji konsekuensi", "").needed().when("basis", &[test]),
         text("test_approved_by", "Pimpinan yang menyetujui", "").needed().when("basis", &[test]),
         many("grounds", "Pasal 17 UU 14/2008", ground_choices(), vec![]),

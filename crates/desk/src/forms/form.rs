@@ -8,6 +8,7 @@ use crate::views::Choice;
 use crate::views::action::{ActionForm, FieldKind, FieldValue, FormColumn, FormField, FormSection, Preview, ShownWhen, Sum};
 use crate::views::subject::{SubjectKind, SubjectRef};
 use chrono::NaiveDate;
+use loket_domain::attachment::AttachmentPurpose;
 use loket_domain::indonesian::date as date_in_words;
 use loket_domain::office::Official;
 use loket_domain::paper::PaperKind;
@@ -33,6 +34,7 @@ fn field(name: &str, label: &str, kind: FieldKind, value: FieldValue) -> FormFie
         today: None,
         mends: None,
         once_refused: false,
+        attaches: None,
     }
 }
 
@@ -173,6 +175,12 @@ impl FormField {
         self
     }
 
+    /// Offers to attach a file for this purpose, which is then chosen.
+    pub(crate) fn attaching(mut self, purpose: AttachmentPurpose) -> Self {
+        self.attaches = Some(purpose.code().to_owned());
+        self
+    }
+
     /// Says what stands after the box.
     pub(crate) fn suffix(mut self, words: &str) -> Self {
         self.suffix = Some(words.to_owned());
@@ -206,6 +214,7 @@ impl ActionForm {
             sections,
             preview: None,
             kept: None,
+            offers_people: false,
             personal: false,
         }
     }
@@ -246,6 +255,12 @@ impl ActionForm {
                 field.value = value;
             }
         }
+    }
+
+    /// Offers people who asked before: its boxes of the applicant are named as those of a new request.
+    pub(crate) fn offering_people(mut self) -> Self {
+        self.offers_people = true;
+        self
     }
 
     pub(crate) fn personal(mut self) -> Self {

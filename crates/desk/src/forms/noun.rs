@@ -124,7 +124,7 @@ impl<S, C, I: Copy> Noun<S, C, I> {
 
     fn done(&self, id: I, said: &str, paper: Option<PaperKind>) -> Done {
         let paper = paper.and_then(|kind| (self.paper)(id, kind));
-        Done { subject: (self.page)(id), paper, papers: vec![], said: said.to_owned() }
+        Done { subject: (self.page)(id), paper, papers: vec![], said: said.to_owned(), shown_once: None }
     }
 }
 

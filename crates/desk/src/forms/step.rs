@@ -30,17 +30,18 @@ pub(crate) fn step(action: &str, label: &str, form: bool, may: Result<(), Refuse
         confirm: None,
         file: None,
         begun: false,
+        taken_on: None,
     }
 }
 
 /// What the window is told after an action.
 pub(crate) fn done(kind: SubjectKind, id: impl ToString, said: impl Into<String>) -> Done {
-    Done { subject: Some(SubjectRef::new(kind, id)), paper: None, papers: vec![], said: said.into() }
+    Done { subject: Some(SubjectRef::new(kind, id)), paper: None, papers: vec![], said: said.into(), shown_once: None }
 }
 
 /// What the window is told after an action on something it stays in the list of.
 pub(crate) fn stayed(said: impl Into<String>) -> Done {
-    Done { subject: None, paper: None, papers: vec![], said: said.into() }
+    Done { subject: None, paper: None, papers: vec![], said: said.into(), shown_once: None }
 }
 
 impl Done {

@@ -1,11 +1,12 @@
 //! What may be done to an objection and its dispute, in the law's order.
 
+use crate::context::Context;
 use crate::error::DeskError;
 use crate::forms::action::{Action, Beginning, Effect, always};
 use crate::forms::boxes::{Boxes, read};
 use crate::forms::form::{choice, date, long_text, many, section, text, yes};
 use crate::forms::noun::Noun;
-use crate::forms::step::{done, nothing};
+use crate::forms::step::{done, nothing, step};
 use crate::journal::Journal;
 use crate::journal::numbers::next_number;
 use crate::kernel::moment::Moment;
@@ -18,6 +19,7 @@ use crate::store::matters;
 use crate::store::requests;
 use crate::views::action::{ActionForm, Done};
 use crate::views::paper::PaperRef;
+use crate::views::step::NextStep;
 use crate::views::subject::{SubjectKind, SubjectRef};
 use crate::views::{Choice, choices};
 use loket_domain::authority::Duty;
@@ -41,7 +43,7 @@ pub(crate) const OBJECTION: Noun<Objection, ObjectionCommand> = Noun {
     find: |tables, _, id| known_objection(tables, id).map(|(id, state)| (id.0, state)),
     heading: |objection| Some(format!("{}: {}", objection.number.text, objection.form.applicant.name)),
     about: |ask| Ok(summary::groups(ask.context, ask.state)),
-    main: |_, code| code != steps::ASK.code,
+    main: |objection, code| steps::main_step(objection) == Some(code),
     seldom: |_| false,
     write: write_objection,
     page: |id| Some(SubjectRef::new(SubjectKind::Objection, id)),
@@ -56,6 +58,15 @@ pub(crate) const OBJECTION: Noun<Objection, ObjectionCommand> = Noun {
 
 /// An objection without a request, from the list.
 pub(crate) const NEW_OBJECTION: Noun<(), Infallible, ()> = Noun::beginning(SubjectKind::Objection, NEW);
+
+/// An objection to what became of a request: a step of that request, which is found first where it is begun from the list.
+pub(crate) const OF_A_REQUEST: (&str, &str) = ("object", "Catat keberatan");
+
+/// The button that begins the usual objection from the list.
+pub(crate) fn of_a_request(context: &Context<'_>) -> NextStep {
+    let (code, label) = OF_A_REQUEST;
+    NextStep { taken_on: Some(SubjectKind::Request), ..step(code, label, true, context.may(Duty::Serve)) }
+}
 
 const NEW: &[Beginning] = &[Action {
     code: "object",

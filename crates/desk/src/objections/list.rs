@@ -28,9 +28,13 @@ pub(crate) const OBJECTIONS: ListOf = ListOf {
             ("due", "Batas waktu"),
         ])
     },
-    intro: "Keberatan atas permohonan dicatat dari halaman permohonannya. Di sini keberatan menunggu tanggapan Atasan \
-                PPID, dan sengketanya diikuti.",
-    next: |_, context, moment| Ok(actions::NEW_OBJECTION.next(context, &(), moment)),
+    intro: "Keberatan dicatat atas permohonannya, yang dicari dahulu menurut nomor atau nama. Di sini keberatan menunggu \
+                tanggapan Atasan PPID, dan sengketanya diikuti.",
+    next: |_, context, moment| {
+        let mut steps = vec![actions::of_a_request(context)];
+        steps.extend(actions::NEW_OBJECTION.next(context, &(), moment));
+        Ok(steps)
+    },
     rows: objections,
 };
 

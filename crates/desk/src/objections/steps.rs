@@ -20,6 +20,19 @@ use crate::views::action::ActionForm;
 use crate::views::subject::SubjectKind;
 use crate::views::{Choice, choices};
 
+/// The step that the law asks for next; nothing where only the applicant, the commission or the court can do something.
+pub(crate) fn main_step(objection: &Objection) -> Option<&'static str> {
+    let unnumbered = objection.answer.as_ref().is_some_and(|answer| answer.letter.number.is_empty());
+    let first = [
+        (may::answer(objection).is_ok(), ANSWER.code),
+        (unnumbered, NUMBER_LETTER.code),
+        (may::note_sent(objection).is_ok(), NOTE_SENT.code),
+        (may::proceed(objection).is_ok(), PROCEED.code),
+        (may::note_executed(objection).is_ok(), NOTE_EXECUTED.code),
+    ];
+    first.into_iter().find_map(|(due, code)| due.then_some(code))
+}
+
 pub(crate) const ANSWER: Action<Objection, ObjectionCommand> = Action {
     code: "answer",
     label: "Tanggapi",

@@ -98,5 +98,11 @@ fn take_back_import(
         Ok(found.into_iter().map(|found| written(found.id)).collect())
     })?;
     let subject = Some(SubjectRef::new(SubjectKind::OldRequest, ""));
-    Ok(Done { subject, paper: None, papers: vec![], said: format!("{count} permohonan buku lama ditarik kembali.") })
+    Ok(Done {
+        subject,
+        paper: None,
+        papers: vec![],
+        said: format!("{count} permohonan buku lama ditarik kembali."),
+        shown_once: None,
+    })
 }

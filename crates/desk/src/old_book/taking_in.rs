@@ -39,5 +39,11 @@ pub(crate) fn accept_book(journal: &mut Journal, token: &str, moment: Moment) ->
     let count = written.len();
     journal.commit_in_parts(Duty::Administer, moment, |_, _, _| Ok(written))?;
     let subject = Some(SubjectRef::new(SubjectKind::OldRequest, ""));
-    Ok(Done { subject, paper: None, papers: vec![], said: format!("{count} permohonan disalin dari buku lama.") })
+    Ok(Done {
+        subject,
+        paper: None,
+        papers: vec![],
+        said: format!("{count} permohonan disalin dari buku lama."),
+        shown_once: None,
+    })
 }

@@ -13,7 +13,7 @@ use crate::settings::own_key::own_key;
 use crate::settings::seen_account::Seen;
 use crate::settings::step::SettingStep;
 use crate::store::local;
-use crate::views::action::{ActionForm, Done};
+use crate::views::action::{ActionForm, Done, ShownOnce};
 use chrono::Days;
 use loket_domain::authority::Duty;
 use loket_domain::indonesian::date;
@@ -61,16 +61,21 @@ fn give(hands: &mut Hands<'_>, account: &Account, form: &Boxes<'_>, moment: Mome
     let secret = made_by_chance(&mut journal.dice, &words)?;
     let until = moment.local.checked_add_days(DAYS).unwrap_or(moment.local);
     journal.put_temporary((&account.login, account.id), &secret, &key, until, moment)?;
-    Ok(stayed(format!(
-        "Sandi sementara untuk {}: {} — catat sekarang dan berikan langsung kepadanya; tidak ditampilkan lagi. Berlaku sampai {}.",
-        account.name,
-        secret.as_str(),
-        date(until.date())
-    )))
+    let shown = ShownOnce {
+        label: format!("Sandi sementara {} ({})", account.name, account.login),
+        secret: secret.as_str().to_owned(),
+        what_now: format!(
+            "Catat atau salin sekarang dan berikan langsung kepadanya: sesudah ini tidak ditampilkan lagi. Diketik dengan huruf kecil \
+             dan tanda hubungnya, dan berlaku sampai {}.",
+            date(until.date())
+        ),
+    };
+    Ok(Done { shown_once: Some(shown), ..stayed(format!("Sandi sementara untuk {} dibuat.", account.name)) })
 }
 
 /// Letters that are not taken for one another when read from paper or over the telephone.
-const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Small ones, which are typed without another key.
+const LETTERS: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
 
 /// Of five bits each: sixty bits, tried through a slow derivation and only for days.
 const LENGTH: usize = 12;

@@ -3,6 +3,7 @@
 
 use crate::backup::job::Watch;
 use crate::error::DeskError;
+use crate::forms::step::stayed;
 use crate::kernel::disk::{Disk, OwnDisk};
 use crate::kernel::patience;
 use crate::kernel::private_file::private_file;
@@ -51,12 +52,7 @@ impl TakeOutPlan {
             0 => String::new(),
             _ => format!(" {missing} tidak dapat disertakan; sebabnya di manifest.json."),
         };
-        Ok(Done {
-            subject: None,
-            paper: None,
-            papers: vec![],
-            said: format!("{there} berkas disimpan dalam satu ZIP.{left_out}"),
-        })
+        Ok(stayed(format!("{there} berkas disimpan dalam satu ZIP.{left_out}")))
     }
 }
 

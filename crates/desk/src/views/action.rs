@@ -30,6 +30,8 @@ pub struct ActionForm {
     pub preview: Option<Preview>,
     /// What was typed into it and not sent yet.
     pub kept: Option<KeptStep>,
+    /// Whether people who asked before are offered while their name, number or telephone is typed.
+    pub offers_people: bool,
     /// Whether it asks about a person who stands at the counter: the next time that may be another, so what is kept is offered and
     /// not put in.
     pub personal: bool,
@@ -122,6 +124,8 @@ pub struct FormField {
     pub mends: Option<SubjectRef>,
     /// Whether it is asked only after the form was refused for it.
     pub once_refused: bool,
+    /// For what purpose a file is attached from here, where one is chosen among those that are attached.
+    pub attaches: Option<String>,
     /// The civil date of today, in a box of a date that is asked once more when an earlier one was typed.
     pub today: Option<NaiveDate>,
 }
@@ -195,4 +199,18 @@ pub struct Done {
     pub papers: Vec<NamedPaper>,
     /// What happened, in one sentence.
     pub said: String,
+    /// What is shown this once, and stays until the person says that it was written down.
+    pub shown_once: Option<ShownOnce>,
+}
+
+/// A secret that was just made and is nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ShownOnce {
+    /// What it is.
+    pub label: String,
+    /// The secret itself.
+    pub secret: String,
+    /// What to do with it.
+    pub what_now: String,
 }

@@ -1,5 +1,6 @@
 //! A step that may be taken next.
 
+use crate::views::subject::SubjectKind;
 use serde::Serialize;
 
 /// What is asked once more before a step that acts at once.
@@ -38,6 +39,8 @@ pub struct NextStep {
     pub file: Option<StepFile>,
     /// Whether its form was begun and not sent.
     pub begun: bool,
+    /// Of what it is a step, where that is found first: it stands in a list, and is taken on something of another kind.
+    pub taken_on: Option<SubjectKind>,
 }
 
 /// A file that a step begins with; it is read by a command of its own.

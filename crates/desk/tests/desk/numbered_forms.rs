@@ -39,6 +39,23 @@ const NINE: &str = "009/PPID/KEC-PBG/XI/2026";
 const TEN: &str = "010/PPID/KEC-PBG/XI/2026";
 
 #[test]
+fn an_hour_before_the_form_was_made_is_pointed_out_while_it_is_typed_and_an_hour_after_it_is_not() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    reserve(&mut desk, 1, at(10, 30));
+    let warned = |desk: &Desk, time: &str| {
+        let draft = RequestDraft { received_time: time.into(), ..filled(SEVEN, "2026-11-23") };
+        desk.preview_request(&draft, at(13, 0)).unwrap().warnings
+    };
+    let said = warned(&desk, "10.20");
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].contains("10.20") && said[0].contains("(10.30)"), "{said:?}");
+    assert!(warned(&desk, "10.30").is_empty() && warned(&desk, "11.05").is_empty() && warned(&desk, "").is_empty());
+    let another_day = RequestDraft { received_time: "08.00".into(), ..filled(SEVEN, "2026-11-24") };
+    assert!(desk.preview_request(&another_day, on("2026-11-24", 9, 0)).unwrap().warnings.is_empty());
+    desk.register_request(RequestDraft { received_time: "10.20".into(), ..filled(SEVEN, "2026-11-23") }, at(13, 0)).unwrap();
+}
+
+#[test]
 fn each_form_is_printed_with_its_number_its_check_code_and_a_receipt_to_cut_off() {
     let (_dir, _, mut desk, _) = perbaungan();
     let reserved = reserve(&mut desk, 3, at(8, 30));

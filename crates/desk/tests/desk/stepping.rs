@@ -19,7 +19,10 @@ pub(crate) struct Stepping {
 pub(crate) fn next(desk: &Desk, subject: &SubjectRef, moment: Moment) -> Vec<NextStep> {
     let list = |list| {
         let query = ListQuery { list, words: String::new(), filter: None, offset: 0, limit: 1 };
-        desk.list(&query, moment).unwrap().next
+        let mut next = desk.list(&query, moment).unwrap().next;
+        // What is taken on something else is looked at there.
+        next.retain(|step| step.taken_on.is_none());
+        next
     };
     if !subject.id.is_empty() {
         let request = subject.kind == SubjectKind::Request;

@@ -39,8 +39,11 @@ fn reset(desk: &mut Desk, login: &str) -> String {
     let id = account(desk, login);
     let done =
         take(desk, (SubjectKind::Account, &id), "temporary_password", json!({"own_password": PASSWORD}), at(9, 30)).unwrap();
-    let (_, shown) = done.said.split_once(": ").unwrap();
-    shown.split_once(" — ").unwrap().0.to_owned()
+    let shown = done.shown_once.unwrap();
+    assert!(!done.said.contains(&shown.secret), "what is said goes away, and is told in no other place");
+    let letters: Vec<char> = shown.secret.chars().filter(|c| *c != '-').collect();
+    assert!(letters.iter().all(|c| !"01oOlI".contains(*c) && !c.is_uppercase()), "each is read as itself: {}", shown.secret);
+    shown.secret
 }
 
 fn notices(desk: &Desk) -> Vec<String> {

@@ -65,6 +65,16 @@ mod tests {
     }
 
     #[test]
+    fn the_modules_of_the_longest_number_are_still_wide_enough_for_a_telephone() {
+        // The smallest code on a paper has a side of 19 mm; below 0.4 mm an ordinary printer runs its modules together.
+        let longest = format!("{} 7K3F-Q2", "0".repeat(100));
+        for text in ["007/PPID/KEC-PBG/XI/2026 7K3F-Q2", "00017/PPID-PEMBANTU/KEC-TEBING-SYAHBANDAR/XII/2026 7K3F-Q2", &longest] {
+            let module = 19.0 / f32::from(Qr::encode(text).unwrap().side);
+            assert!(module >= 0.4, "{text}: {module} mm");
+        }
+    }
+
+    #[test]
     fn a_text_that_fits_no_code_is_refused() {
         assert!(matches!(Qr::encode(&"x".repeat(5_000)), Err(PressError::CodeTooLong(_))));
     }

@@ -5,8 +5,9 @@ import { Link } from "wouter";
 import { SaidAlert } from "../../answers";
 import type { PaperRef, RequestView } from "../../core";
 import { DeadlineDates } from "../../deadline";
-import { PaperPanel, usePrinting } from "../../paper";
+import { PaperPanel, usePrinters, usePrinting } from "../../paper";
 import { requestPath } from "../../places/paths";
+import { Key } from "../../theme/key";
 import { words } from "../../words";
 
 const say = words.newRequest;
@@ -19,7 +20,10 @@ export function SavedPage({ saved, next }: { saved: RequestView; next: () => voi
   const receipt: PaperRef = { paper: "request", id: row.id, kind: "receipt" };
   const form: PaperRef = { paper: "request", id: row.id, kind: "request_form" };
   const formPaper = usePrinting(form);
-  useEffect(() => print.current?.focus(), []);
+  const { list, known } = usePrinters();
+  // Without a printer Enter goes on to the next at once: there is nothing here that it could print with.
+  const printerless = known && list.length === 0;
+  useEffect(() => (printerless ? nextButton : print).current?.focus(), [printerless]);
   return (
     <div className="saved">
       <section className="sheet saved-side" aria-label={say.saved_title}>
@@ -45,7 +49,7 @@ export function SavedPage({ saved, next }: { saved: RequestView; next: () => voi
               data-testid="next-request"
               variant="default"
               className="takes-focus"
-              rightSection={<IconArrowRight size={18} aria-hidden />}
+              rightSection={printerless ? <Key>Enter</Key> : <IconArrowRight size={18} aria-hidden />}
               onClick={next}
             >
               {say.next}
@@ -74,7 +78,7 @@ export function SavedPage({ saved, next }: { saved: RequestView; next: () => voi
         <PaperPanel
           paper={receipt}
           title={say.receipt}
-          isNext
+          isNext={!printerless}
           printRef={print}
           onPrinted={() => nextButton.current?.focus()}
         />

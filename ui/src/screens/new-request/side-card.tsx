@@ -7,11 +7,11 @@ import { Answer } from "../../answers";
 import type { FieldProblem, KnownPerson, MatchingItem, RequestPreview, RequestRow } from "../../core";
 import { DeadlineDates } from "../../deadline";
 import { goToField } from "../../fields";
+import { KnownPeople } from "../../known";
 import { pathOf, requestPath } from "../../places/paths";
 import { ScrollRegion } from "../../theme/scroll-region";
 import { Warning } from "../../theme/warning";
 import { words } from "../../words";
-import { KnownPeople } from "./known-people";
 
 const say = words.newRequest;
 

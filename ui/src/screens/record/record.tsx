@@ -59,7 +59,7 @@ function OneRecord({ view }: { view: RecordView }) {
         <p className="whole-name">{subtitle}</p>
       </RecordHead>
       <div className={papers.length > 0 || form !== null || handover !== null ? "whole-columns" : "record-alone"}>
-        <Stack gap="md" miw={0}>
+        <Stack gap="md" miw={0} className="whole-first">
           <Warning>{warning}</Warning>
           {form !== null && <RegisterFromForm number={form} />}
           {next.length > 0 && (
@@ -67,6 +67,11 @@ function OneRecord({ view }: { view: RecordView }) {
               <Steps subject={subject} next={next} />
             </Sheet>
           )}
+        </Stack>
+        {form !== null && <NumberedFormPaper number={form} />}
+        {handover !== null && <HandoverPaper id={handover} />}
+        {papers.length > 0 && <Papers papers={papers} refOf={(kind) => paperOf(subject, kind)} />}
+        <Stack gap="md" miw={0} className="whole-rest">
           {deadlines.length > 0 && (
             <Sheet title={words.deadline.title}>
               {deadlines.map((deadline) => (
@@ -93,9 +98,6 @@ function OneRecord({ view }: { view: RecordView }) {
             </Sheet>
           )}
         </Stack>
-        {form !== null && <NumberedFormPaper number={form} />}
-        {handover !== null && <HandoverPaper id={handover} />}
-        {papers.length > 0 && <Papers papers={papers} refOf={(kind) => paperOf(subject, kind)} />}
       </div>
     </Stack>
   );

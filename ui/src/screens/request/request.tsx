@@ -33,8 +33,15 @@ function OneRequest({ view }: { view: RequestView }) {
     <Stack gap="md">
       <Head view={view} />
       <div className="whole-columns">
-        <Stack gap="md" miw={0}>
+        <div className="whole-first">
           <Next view={view} />
+        </div>
+        <Papers
+          papers={view.papers}
+          refOf={(kind) => ({ paper: "request", id: row.id, kind })}
+          beside={[...posted({ id: row.id, post: view.post }), ...earlier(row.id, view.earlier_papers)]}
+        />
+        <Stack gap="md" miw={0} className="whole-rest">
           <Sheet title={words.deadline.title}>
             <DeadlinePanel deadlines={deadlines} />
           </Sheet>
@@ -80,11 +87,6 @@ function OneRequest({ view }: { view: RequestView }) {
             <Timeline items={view.timeline} />
           </Sheet>
         </Stack>
-        <Papers
-          papers={view.papers}
-          refOf={(kind) => ({ paper: "request", id: row.id, kind })}
-          beside={[...posted({ id: row.id, post: view.post }), ...earlier(row.id, view.earlier_papers)]}
-        />
       </div>
     </Stack>
   );

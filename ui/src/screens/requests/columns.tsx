@@ -1,5 +1,5 @@
 import type { RequestColumn, RequestOrder, RequestRow, RequestSort } from "../../core";
-import { type TableColumn, ToneBadge, WaitingToSend } from "../../table";
+import { type TableColumn, ToneBadge, WaitingToSend, whenAndWhat } from "../../table";
 import { words } from "../../words";
 
 /** Every column, in its order. */
@@ -50,9 +50,20 @@ const CELLS: Record<RequestColumn, TableColumn<RequestRow>["cell"]> = {
       {row.stage_label} {row.waiting_to_send && <WaitingToSend />}
     </span>
   ),
-  due: (row) => row.due_text && <ToneBadge tone={row.tone} text={row.due_text} whole />,
+  due: (row) => row.due_text && <Due row={row} text={row.due_text} />,
   left: (row) => row.left,
 };
+
+/** The day first, in a line of its own: rows are all of one height. */
+function Due({ row, text }: { row: RequestRow; text: string }) {
+  const { when, what } = whenAndWhat(text);
+  return (
+    <span title={text}>
+      <ToneBadge tone={row.tone} text={when} whole />
+      {what && <span className="quiet due-what">{what}</span>}
+    </span>
+  );
+}
 
 /** The columns whose heads put the list in order, and whether the greatest comes first at the first click. */
 const ORDERS: Partial<Record<RequestColumn, { by: RequestSort; descending: boolean }>> = {

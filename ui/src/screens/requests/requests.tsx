@@ -53,7 +53,10 @@ export function RequestsScreen() {
   useEffect(() => {
     if (!looked) return;
     narrow({ only: false });
-    if (only) go(only);
+    if (!only) return;
+    go(only);
+    // Whoever looked for it goes on in it: from the search box Tab would lead through the whole menu.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }, [looked, only]);
   return (
     <div className="requests">

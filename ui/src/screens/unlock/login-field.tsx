@@ -23,6 +23,8 @@ export function LoginField({
         value={value}
         error={problem}
         onChange={(login) => form.set("login", login)}
+        // Where one begins, a list that opens by itself would lie over the password.
+        openOnFocus={false}
         comboboxProps={{ withinPortal: false }}
         autoFocus={autoFocus}
         autoComplete="off"

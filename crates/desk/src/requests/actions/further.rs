@@ -8,8 +8,8 @@ use crate::forms::action::{Action, Effect, always};
 use crate::{classifications, objections, questions};
 
 pub(crate) const OBJECT: Action<Request, Command> = Action {
-    code: "object",
-    label: "Catat keberatan",
+    code: objections::actions::OF_A_REQUEST.0,
+    label: objections::actions::OF_A_REQUEST.1,
     duty: Some(Duty::Serve),
     offered: |_| true,
     may: always,

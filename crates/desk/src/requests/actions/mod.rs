@@ -20,7 +20,7 @@ pub(crate) mod telling;
 use loket_domain::change::Change;
 use loket_domain::ids::RequestId;
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{Command, Request, Stage, decide};
+use loket_domain::request::{Command, Request, Stage, decide, may};
 use loket_letters::PaperMark;
 
 use crate::error::DeskError;
@@ -43,7 +43,7 @@ pub(crate) const REQUEST: Noun<Request, Command> = Noun {
     find: |tables, _, id| known(tables, id).map(|(id, state)| (id.0, state)),
     heading: |request| Some(format!("{}: {}", request.number.text, request.registration.applicant.name)),
     about: summary::summary,
-    main: |request, code| code == main_step(request.stage()),
+    main: |request, code| main_step(request) == Some(code),
     seldom: |code| SELDOM.contains(&code),
     write: |journal, id, command, moment| write_command(journal, RequestId(id), command, moment),
     page: |id| Some(SubjectRef::new(SubjectKind::Request, id)),
@@ -116,13 +116,31 @@ const SELDOM: [&str; 7] = [
     completeness::CANCEL.code,
 ];
 
-/// The step that nearly always follows at this stage.
-fn main_step(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Registered | Stage::Incomplete => completeness::DECLARE_COMPLETE.code,
-        Stage::Processed | Stage::Extended | Stage::Reopened => answer::GRANT.code,
-        Stage::Granted | Stage::PartlyGranted | Stage::NotDocumented => hand_over::HAND_OVER.code,
-        Stage::HandedOver
+/// The step that the law asks for next, as far as it can be told; nothing where only the applicant can do something.
+///
+/// A letter that was decided is numbered and sent before anything else: its clock runs until it left. What is missing is asked for
+/// rather than overlooked, and a copy that costs something is paid before it is given.
+fn main_step(request: &Request) -> Option<&'static str> {
+    // What only tells of a deadline that moved is given when the applicant comes: it does not stand before the answer.
+    if request.unnumbered().any(|paper| paper != PaperKind::DeadlineAddendum) {
+        return Some(letter_life::NUMBER_LETTER.code);
+    }
+    if request.unsent().iter().any(|paper| *paper != PaperKind::DeadlineAddendum) {
+        return Some(sending::NOTE_SENT.code);
+    }
+    let complete = request.missing_documents().is_empty();
+    match request.stage() {
+        Stage::Registered | Stage::Incomplete if complete => Some(completeness::DECLARE_COMPLETE.code),
+        Stage::Registered => Some(completeness::FIND_INCOMPLETE.code),
+        Stage::Incomplete if request.notice_on_its_way().is_some() => Some(completeness::NOTE_NOTICE_RECEIVED.code),
+        Stage::Incomplete => Some(completeness::NOTE_DOCUMENTS.code),
+        Stage::Processed | Stage::Extended | Stage::Reopened => Some(answer::GRANT.code),
+        _ if may::take_payment(request).is_ok() => Some(money::TAKE_PAYMENT.code),
+        _ if may::hand_over(request).is_ok() => Some(hand_over::HAND_OVER.code),
+        Stage::Granted
+        | Stage::PartlyGranted
+        | Stage::NotDocumented
+        | Stage::HandedOver
         | Stage::Refused
         | Stage::NotHeld
         | Stage::HeldByOther
@@ -130,6 +148,6 @@ fn main_step(stage: Stage) -> &'static str {
         | Stage::NotEntitled
         | Stage::Abated
         | Stage::Cancelled
-        | Stage::Withdrawn => hand_over::NOTE_RECEIVED.code,
+        | Stage::Withdrawn => Some(hand_over::NOTE_RECEIVED.code),
     }
 }

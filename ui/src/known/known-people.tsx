@@ -1,11 +1,11 @@
 import { Button, Group, Text, Title } from "@mantine/core";
 import { IconUserCheck } from "@tabler/icons-react";
 import { useState } from "react";
-import type { KnownPerson, RequestDraft, RequestPreview } from "../../core";
-import { type Form, goToField, useValues } from "../../fields";
-import { useKeys } from "../../shell/keys";
-import { Key } from "../../theme/key";
-import { fill, words } from "../../words";
+import type { KnownPerson, RequestDraft, RequestPreview } from "../core";
+import { type Form, goToField, useValues } from "../fields";
+import { useKeys } from "../shell/keys";
+import { Key } from "../theme/key";
+import { fill, words } from "../words";
 
 const say = words.newRequest;
 

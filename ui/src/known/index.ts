@@ -1,0 +1,1 @@
+export { ChosenPerson, KnownPeople, useKnownPerson } from "./known-people";
