@@ -5,6 +5,8 @@
 mod accounts;
 #[path = "utama/agreeing.rs"]
 mod agreeing;
+#[path = "utama/asking.rs"]
+mod asking;
 #[path = "utama/behind.rs"]
 mod behind;
 #[path = "utama/both.rs"]

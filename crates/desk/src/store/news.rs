@@ -1,6 +1,6 @@
 //! What PPID Utama wrote and nobody here has acted on yet, kept with the entries it follows from.
 //!
-//! An answer stays news until the request is decided, a consequence test until it is decreed; one that was not approved is
+//! What was filed on the web stays news until its papers were looked at. An answer stays news until the request is decided, a consequence test until it is decreed; one that was not approved is
 //! named for two weeks; an answered question until it is closed. So nothing has to be marked as read, and nothing is missed by who was away.
 #![warn(clippy::wildcard_enum_match_arm)]
 
@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use loket_domain::change::{Change, ClassificationChange, QuestionChange, RequestChange};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::question::{Question, QuestionStage};
-use loket_domain::request::Request;
+use loket_domain::request::{Request, Stage};
 use loket_journal::OriginId;
 use rusqlite::{Connection, params};
 
@@ -37,6 +37,10 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine>
     match <&RequestChange>::try_from(change).ok()? {
         RequestChange::ForwardAnswered { answer } if request.outcome.is_none() => {
             Some(NewsLine { text: first_words(&answer.note), until: None })
+        }
+        // It came in on the web: nobody at the office has seen who asks.
+        RequestChange::RequestRegistered { .. } if request.stage() == Stage::Registered => {
+            Some(NewsLine { text: "Masuk lewat laman: periksa identitas dan kelengkapannya.".to_owned(), until: None })
         }
         RequestChange::RequestRegistered { .. }
         | RequestChange::RequestFoundIncomplete { .. }

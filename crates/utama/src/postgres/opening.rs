@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_audit_chain.sql"),
     include_str!("migrations/0013_matters.sql"),
     include_str!("migrations/0014_public_door.sql"),
+    include_str!("migrations/0015_web_numbers.sql"),
 ];
 
 /// Makes what is missing. Of several processes that start at once, one does and the others wait.

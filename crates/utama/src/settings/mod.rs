@@ -1,13 +1,16 @@
-//! What an admin sets on the running server, kept in the database: so far the public's door.
+//! What an admin sets on the running server, kept in the database: the public's door, and what is filed at it.
 //!
 //! The stories every implementation must pass are in `tests/utama/door.rs`.
 
+mod office_asking;
 mod public_door;
 
+pub(crate) use office_asking::{OfficeAsking, keep_office_asking, office_asking, offices_asking};
 pub use public_door::PublicDoor;
 pub(crate) use public_door::PublicDoorOrder;
 
 use async_trait::async_trait;
+use loket_domain::numbering::DeskCode;
 
 use crate::fault::StoreFault;
 
@@ -23,6 +26,9 @@ pub trait ServerSettings: Send + Sync {
 
 /// Under which name the door is kept.
 const DOOR: &str = "public_door";
+
+/// Under which name the code of the web's desk is kept.
+const WEB_DESK_CODE: &str = "web_desk";
 
 /// The public's door as it is set; shut before anybody set it.
 ///
@@ -41,4 +47,20 @@ pub(crate) async fn public_door(settings: &(impl ServerSettings + ?Sized)) -> Re
 pub(crate) async fn keep_public_door(settings: &(impl ServerSettings + ?Sized), door: &PublicDoor) -> Result<(), StoreFault> {
     let value = serde_json::to_string(door).map_err(StoreFault::damaged("pintu publik"))?;
     settings.keep_setting(DOOR, &value).await
+}
+
+/// The code of the web's desk at every office; none before a database was put back.
+///
+/// # Errors
+/// [`StoreFault`] when it cannot be read.
+pub(crate) async fn web_desk_code(settings: &(impl ServerSettings + ?Sized)) -> Result<Option<DeskCode>, StoreFault> {
+    Ok(settings.setting(WEB_DESK_CODE).await?.map(DeskCode::from))
+}
+
+/// Gives the web's desk another code.
+///
+/// # Errors
+/// [`StoreFault`] when it cannot be kept.
+pub(crate) async fn keep_web_desk_code(settings: &(impl ServerSettings + ?Sized), code: &DeskCode) -> Result<(), StoreFault> {
+    settings.keep_setting(WEB_DESK_CODE, code).await
 }
