@@ -74,6 +74,18 @@ impl Pages {
         (under("Nomor pendaftaran"), under("Kode periksa"))
     }
 
+    /// Sends a scan to a request that was filed.
+    async fn scan(&self, (number, code): &(String, String), bytes: &[u8]) {
+        let boxes = [("nomor", number.as_str()), ("kode", code), ("purpose", "identity")];
+        let boxes =
+            boxes.map(|(name, value)| format!("--batas\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
+        let file = "--batas\r\ncontent-disposition: form-data; name=\"berkas\"; filename=\"ktp.jpg\"\r\n\r\n";
+        let body = [boxes.concat().as_bytes(), file.as_bytes(), bytes, b"\r\n--batas--\r\n"].concat();
+        let kind = ["content-type: multipart/form-data; boundary=batas".to_owned()];
+        let answer = send(self.server.address, "POST", "/publik/lacak/berkas", &kind, &body).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+    }
+
     async fn follow(&self, (number, code): &(String, String)) -> String {
         self.post("/publik/lacak", &[("nomor", number), ("kode", code)]).await
     }
@@ -120,6 +132,32 @@ async fn a_request_filed_on_the_web_is_answered_at_a_desk_without_a_network_and_
     counter.sync(&utama.link()).await;
     let followed = pages.follow(&filed).await;
     assert!(followed.contains("dikabulkan") && !followed.contains("Warga Laman"), "{followed}");
+    counter.verify();
+    pages.server.stop().await;
+}
+
+#[tokio::test]
+async fn the_scan_that_somebody_sends_afterwards_is_opened_at_the_desk() {
+    let utama = Utama::start().await;
+    let counter = Counter::enrolled("A", "Sari Misal", &utama).await;
+    let pages = Pages::of(&utama).await;
+    let filed = pages.file("Data jalan desa").await;
+    counter.sync(&utama.link()).await;
+    let photo = b"\xff\xd8\xff\xe0 foto rekaan";
+    pages.scan(&filed, photo).await;
+    counter.sync(&utama.link()).await;
+    let id = counter.id_of(&filed.0);
+    let told = serde_json::to_value(counter.with(|desk| desk.today_view(at(400))).unwrap()).unwrap().to_string();
+    assert!(told.contains("Pemohon mengirim berkas lewat laman"), "{told}");
+    let digest = loket_journal::Digest::of_object(photo).to_string();
+    counter.with(|desk| desk.want_file(&id, &digest)).unwrap();
+    counter.sync(&utama.link()).await;
+    let (name, bytes) = counter.with(|desk| desk.file(&id, &digest)).unwrap();
+    assert_eq!((name.as_str(), bytes.as_slice()), ("ktp.jpg", photo.as_slice()));
+    counter.act(SubjectKind::Request, &id, "declare_complete", json!({}), 20).unwrap();
+    let told = serde_json::to_value(counter.with(|desk| desk.today_view(at(400))).unwrap()).unwrap().to_string();
+    assert!(!told.contains("lewat laman"), "{told}");
+    assert!(counter.review().is_empty(), "{:?}", counter.review());
     counter.verify();
     pages.server.stop().await;
 }

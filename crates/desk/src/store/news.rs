@@ -5,6 +5,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 use chrono::{Days, NaiveDate};
+use loket_domain::attachment::AttachmentPurpose;
 use loket_domain::change::{Change, ClassificationChange, QuestionChange, RequestChange};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::question::{Question, QuestionStage};
@@ -41,6 +42,11 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine>
         // It came in on the web: nobody at the office has seen who asks.
         RequestChange::RequestRegistered { .. } if request.stage() == Stage::Registered => {
             Some(NewsLine { text: "Masuk lewat laman: periksa identitas dan kelengkapannya.".to_owned(), until: None })
+        }
+        RequestChange::AttachmentAdded { file, .. }
+            if matches!(request.stage(), Stage::Registered | Stage::Incomplete) && of_applicant(file.purpose) =>
+        {
+            Some(NewsLine { text: "Pemohon mengirim berkas lewat laman: periksa kelengkapannya.".to_owned(), until: None })
         }
         RequestChange::RequestRegistered { .. }
         | RequestChange::RequestFoundIncomplete { .. }
@@ -80,6 +86,14 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine>
         | RequestChange::DeadlineMoved { .. }
         | RequestChange::RequestGranted { .. }
         | RequestChange::RequestRefused { .. } => None,
+    }
+}
+
+/// Whether only an applicant brings such a file.
+fn of_applicant(purpose: AttachmentPurpose) -> bool {
+    match purpose {
+        AttachmentPurpose::Identity | AttachmentPurpose::Authority | AttachmentPurpose::Signed => true,
+        AttachmentPurpose::Released | AttachmentPurpose::Other => false,
     }
 }
 

@@ -18,5 +18,6 @@ pub(crate) use form_seal::{FormSeal, Unsealed};
 pub(crate) use limits::{Crowded, FilingLimits};
 pub(crate) use numbers::{HELD, first_free};
 pub use numbers::{NumberClaim, WebNumbers};
+pub(crate) use registering::THE_PUBLIC;
 pub use registering::{Filed, Filing, FilingFault};
 pub use renewing::renew_web_desk;

@@ -1,6 +1,7 @@
 //! Registering what was filed, by the law of the counter.
 
 use chrono::Datelike;
+use loket_domain::attachment::Attachment;
 use loket_domain::calendar::Calendar;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::deadline::Today;
@@ -30,7 +31,7 @@ use crate::sync::Service;
 const TRIES: usize = 5;
 
 /// Who acts where nobody signed in: whoever filed it.
-const THE_PUBLIC: AccountId = AccountId(Uuid::nil());
+pub(crate) const THE_PUBLIC: AccountId = AccountId(Uuid::nil());
 
 /// What became of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,6 +148,27 @@ impl Filing<'_> {
             changes.push(objection::decide(Some(&state), ObjectionCommand::IssuePaper(PaperKind::ObjectionForm), &today)?);
             if self.write(run, &web, subject, &changes).await? {
                 return Ok(Filed::Now(Objection::replay(&changes).0.unwrap_or(state)));
+            }
+        }
+        Err(FilingFault::Busy)
+    }
+
+    /// Adds a file that the applicant sent afterwards, whose bytes are kept already.
+    ///
+    /// # Errors
+    /// [`FilingFault`]; then nothing was written.
+    pub async fn attach(&self, office: &str, request: RequestId, file: &Attachment) -> Result<(), FilingFault> {
+        let subject = Subject::Request(request);
+        let _turn = self.books.turn(office).await;
+        for _ in 0..TRIES {
+            let run = Draft::begin(self.store, office).await?;
+            let web = self.office(office, subject).await?;
+            let state = web.case.request().ok_or(FilingFault::Unknown)?;
+            let calendar = web.case.office.calendar(self.calendar);
+            let today = self.today(&web.case.office, &calendar);
+            let changes = request::decide::<Change>(Some(&state), Command::Attach(file.clone()), &today)?;
+            if self.write(run, &WebOffice { unopened: false, ..web }, subject, &changes).await? {
+                return Ok(());
             }
         }
         Err(FilingFault::Busy)

@@ -69,6 +69,9 @@ const SMALL_FORM: usize = 4 << 10;
 /// Largest form of a request at the public's door, in bytes: the longest question there may be, each letter written as nine.
 const ASKING_FORM: usize = 768 << 10;
 
+/// Largest form with a paper at the public's door, in bytes.
+const PAPER_FORM: usize = (5 << 20) + SMALL_FORM;
+
 /// A route and what answers it.
 struct Page {
     route: Route,
@@ -242,7 +245,7 @@ fn pages() -> Vec<Page> {
 /// What anybody may see while the public's door is open. Their addresses stay: others link to them.
 fn public_pages() -> Vec<Page> {
     use Entrance::Public;
-    use public::{ask, catalogue, data, exempt, feed, follow, frame, front, item, object, office, open_figures, receipt};
+    use public::{ask, catalogue, data, exempt, feed, follow, frame, front, item, object, office, open_figures, papers, receipt};
     vec![
         look("/publik.css", Public, frame::style),
         look("/publik", Public, front::page),
@@ -263,6 +266,7 @@ fn public_pages() -> Vec<Page> {
         look("/publik/lacak", Public, follow::page),
         Page { largest: SMALL_FORM, ..send("/publik/lacak", Public, follow::follow) },
         Page { largest: ASKING_FORM, ..send("/publik/lacak/keberatan", Public, object::object) },
+        Page { largest: PAPER_FORM, ..send("/publik/lacak/berkas", Public, papers::add) },
         Page { largest: SMALL_FORM, ..send("/publik/lacak/tanda-bukti", Public, receipt::download) },
         look("/publik/angka", Public, open_figures::page),
         look("/publik/angka.csv", Public, open_figures::csv_of_all),

@@ -238,7 +238,7 @@ async fn what_strangers_send_is_refused_with_a_sentence_and_shown_as_text() {
     }
     // Forms that are not ours, too old, too soon, or filled in by a robot.
     let seal_ = seal(&utama).await;
-    for forged in ["", "x", &"0".repeat(64), &format!("{}0", &seal_[..63])] {
+    for forged in ["", "x", &"0".repeat(64), &format!("{}{}", &seal_[..63], if seal_.ends_with('0') { 1 } else { 0 })] {
         let answer = sent(&utama, forged, "kirim", FILLED).await;
         assert!(answer.status == 422 && answer.text().contains("terlalu lama terbuka") && answer.text().contains(ADDRESS));
     }
@@ -484,4 +484,67 @@ async fn nobody_objects_without_the_receipt_or_where_the_office_takes_nothing_on
     let foreign = "kind=x";
     let odd = send(utama.address(), "POST", OBJECT, &["content-type: text/plain".to_owned()], foreign.as_bytes()).await;
     assert_eq!(odd.status, 422);
+}
+
+const PAPERS: &str = "/publik/lacak/berkas";
+const PHOTO: &[u8] = b"\xff\xd8\xff\xe0 foto rekaan";
+
+/// Sends a file with a form, the boxes before it.
+pub async fn paper(utama: &Utama, boxes: &[(&str, &str)], name: &str, bytes: &[u8]) -> Answer {
+    let mut body = Vec::new();
+    for (box_, value) in boxes {
+        body.extend(format!("--batas\r\ncontent-disposition: form-data; name=\"{box_}\"\r\n\r\n{value}\r\n").bytes());
+    }
+    let head = format!("--batas\r\ncontent-disposition: form-data; name=\"berkas\"; filename=\"{name}\"\r\n\r\n");
+    body.extend(head.bytes().chain(bytes.iter().copied()).chain(b"\r\n--batas--\r\n".iter().copied()));
+    let kind = ["content-type: multipart/form-data; boundary=batas".to_owned()];
+    send(utama.address(), "POST", PAPERS, &kind, &body).await
+}
+
+#[rstest]
+#[tokio::test]
+async fn whoever_filed_sends_papers_afterwards_which_only_the_office_opens(#[values(Sqlite, Postgres)] on: Kind) {
+    let (utama, desk, _kept) = perbaungan(on).await;
+    let sheet = seal(&utama).await;
+    let (number, code) = shown_receipt(&sent(&utama, &sheet, "kirim", FILLED).await.text());
+    let shown = [("nomor", &*number), ("kode", &*code), ("purpose", "identity")];
+    let came = paper(&utama, &shown, "KTP Siti Rekaan.jpg", PHOTO).await;
+    let page = came.text();
+    assert!(came.status == 200 && page.contains("Berkas diterima") && page.contains("Identitas pemohon: JPEG"), "{page}");
+    assert!(!page.contains("Siti") && !page.contains(APPLICANT), "{page}");
+    assert!(paper(&utama, &shown, "lagi.jpg", PHOTO).await.text().contains("sudah diterima"), "twice is once");
+    let held = |files: Vec<loket_utama::objects::NamedObject>| files.iter().filter(|file| file.whole.is_some()).count();
+    let store = utama.database().open(loket_domain::calendar::Calendar::shipped().unwrap(), 0).await.unwrap();
+    assert_eq!(held(store.named("12.18.02").await.unwrap()), 1);
+    for (name, bytes, said) in [
+        ("virus.exe", b"MZ\x90\x00\x03".as_slice(), ""),
+        ("ktp.pdf", b"<html><script>".as_slice(), ""),
+        ("ktp.jpg", b"".as_slice(), ""),
+        ("data.csv", b"a;b\n1;2\n".as_slice(), ""),
+    ] {
+        let refused = paper(&utama, &shown, name, bytes).await;
+        assert!(refused.status == 422 && refused.text().contains(said), "{name}: {}", refused.text());
+        assert!(!refused.text().contains("Berkas diterima"), "{name}");
+    }
+    let large = [PHOTO, &vec![0; 5 << 20]].concat();
+    let refused = paper(&utama, &shown, "besar.jpg", &large).await;
+    assert!(refused.status == 422 && refused.text().contains("5 MB"), "{}", refused.head);
+    for (number, code) in [(&*number, "0000-0000"), ("x", &*code), ("", "")] {
+        let answer = paper(&utama, &[("nomor", number), ("kode", code)], "ktp.jpg", PHOTO).await;
+        assert!(answer.status == 422 && answer.text().contains("tidak cocok"), "{}", answer.text());
+    }
+    for n in 1..8_u8 {
+        let more = [PHOTO, &[n]].concat();
+        assert_eq!(paper(&utama, &shown, "kk.jpg", &more).await.status, 200, "{n}");
+    }
+    assert!(paper(&utama, &shown, "kk.jpg", b"\xff\xd8\xff\xe0 9").await.text().contains("sudah cukup banyak"));
+    let odd = send(utama.address(), "POST", PAPERS, &["content-type: text/plain".to_owned()], b"x").await;
+    assert_eq!(odd.status, 422);
+    let (entries, _) = utama.pulled(&desk, vec![(desk.origin, desk.entries.len() as u64)]).await;
+    let text: String = entries.iter().map(|entry| String::from_utf8_lossy(&entry.payload).into_owned()).collect();
+    assert_eq!(text.matches("attachment_added").count(), 8);
+    // Once the papers were found complete nothing more is taken here.
+    for page in ["/permohonan-laman", "/kantor/12.18.02"] {
+        assert!(!utama.page(page).await.contains("KTP Siti"), "{page}");
+    }
 }

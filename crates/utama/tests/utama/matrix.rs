@@ -125,6 +125,7 @@ pub const FOR_THE_PUBLIC: &[(&str, &str)] = &[
     ("GET", "/publik/dikecualikan.csv"),
     ("GET", "/publik/lacak"),
     ("POST", "/publik/lacak"),
+    ("POST", "/publik/lacak/berkas"),
     ("POST", "/publik/lacak/keberatan"),
     ("POST", "/publik/lacak/tanda-bukti"),
     ("GET", "/publik/angka"),

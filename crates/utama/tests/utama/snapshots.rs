@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::Ordering;
 
-use crate::asking::{FILLED, filled, seal, shown_receipt};
+use crate::asking::{FILLED, filled, paper as upload, seal, shown_receipt};
 use crate::browser::{Browser, PASSWORD};
 use crate::bundle::{memory, sealed, server};
 use crate::door::{DOOR, posted, receipt};
@@ -446,6 +446,9 @@ async fn filing(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     recorder.keep("POST", "/publik/lacak", "web", &posted(utama, "/publik/lacak", &shown).await);
     let paper = "/publik/lacak/tanda-bukti";
     recorder.keep("POST", paper, "done", &posted(utama, paper, &shown).await);
+    let came = [&shown[..], &[("purpose", "identity")]].concat();
+    recorder.keep("POST", "/publik/lacak/berkas", "done", &upload(utama, &came, "ktp.jpg", b"\xff\xd8\xff\xe0 foto").await);
+    recorder.keep("POST", "/publik/lacak/berkas", "refused", &upload(utama, &came, "ktp.exe", b"MZ\x90\x00").await);
     recorder.keep("POST", paper, "refused", &posted(utama, paper, &[("nomor", "x"), ("kode", "y")]).await);
     let object = "/publik/lacak/keberatan";
     recorder.keep("POST", object, "closed", &objecting(utama, office).await);

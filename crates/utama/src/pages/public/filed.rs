@@ -77,7 +77,7 @@ pub(super) fn filed(
         }
         p { "Hari dihitung sejak hari kerja berikutnya: yang dikirim malam, Sabtu, Minggu atau hari libur tidak kehilangan hak apa pun." }
         h2 { "Yang masih diperiksa kantor" }
-        p { "Bawa atau kirim ke kantor, dengan menyebut nomor di atas:" }
+        p { "Kirim pindaian atau fotonya lewat “Lihat jalannya permohonan” di atas, atau bawa ke kantor:" }
         ul { @for paper in &papers { li { (paper) } } }
         @if let Some(contact) = profile.contact_line() { p { "Kantor dapat dihubungi: " (contact) } }
     }

@@ -27,6 +27,7 @@ use super::filed::shown;
 use super::frame::public_page;
 use super::front::{how_to_ask, how_to_object};
 use super::offices::PublicOffice;
+use super::paper_form::{papers, sent, takes_papers};
 use crate::accounts::Reach;
 use crate::fault::StoreFault;
 use crate::inbox::SubjectHistory;
@@ -67,7 +68,7 @@ pub(crate) async fn follow(
     let receipt = ShownReceipt::read(typed);
     steadily(async {
         Ok(match receipt.look(&shared, from).await? {
-            Looked::Found(followed) => told(&shared, &door, &followed, &receipt).await?.into_response(),
+            Looked::Found(followed) => told(&shared, &door, &followed, &receipt, None).await?.into_response(),
             Looked::Wrong => not_found(&door, &receipt.number),
             Looked::TooOften(seconds) => too_often(&door, &receipt.number, seconds),
         })
@@ -209,7 +210,14 @@ pub(super) async fn objections_of(shared: &Shared, followed: &Followed) -> Resul
     Ok(objections)
 }
 
-async fn told(shared: &Shared, door: &PublicDoor, followed: &Followed, receipt: &ShownReceipt) -> Result<Markup, Unable> {
+/// The page of one request; `said` is what became of what was just sent.
+pub(super) async fn told(
+    shared: &Shared,
+    door: &PublicDoor,
+    followed: &Followed,
+    receipt: &ShownReceipt,
+    said: Option<&str>,
+) -> Result<Markup, Unable> {
     let Followed { office, row } = followed;
     let now = now(shared);
     let subject = Subject::Request(row.request);
@@ -217,6 +225,9 @@ async fn told(shared: &Shared, door: &PublicDoor, followed: &Followed, receipt: 
     let objections = objections_of(shared, followed).await?;
     let here = takes(shared, door, office).await?;
     let on_the_web = followed.came_on_the_web(shared).await?;
+    let request = history.request();
+    let sent = request.as_ref().map(|request| sent(&history, request)).unwrap_or_default();
+    let papers = papers(receipt, &sent, here && takes_papers(row.stage), said);
     let open = row.decided_on.is_none();
     let main = html! {
         h1 { (row.number) }
@@ -235,6 +246,7 @@ async fn told(shared: &Shared, door: &PublicDoor, followed: &Followed, receipt: 
         ol.story {
             @for (on, happened) in story(&history) { li { (date(on)) ": " (happened) } }
         }
+        (papers)
         @if may_object(row, now.civil.date()) && objections.is_empty() {
             h2 { "Tidak puas?" }
             @if here { form method="post" action="/publik/lacak/keberatan" { (shown(&receipt.number, &receipt.code)) button { "Ajukan keberatan di sini" } } }

@@ -22,5 +22,7 @@ pub(super) mod object;
 pub(super) mod office;
 pub(super) mod offices;
 pub(super) mod open_figures;
+mod paper_form;
+pub(super) mod papers;
 pub(super) mod receipt;
 mod typed;

@@ -104,7 +104,7 @@ pub(super) fn tick(name: &str, value: &str, label: &str, ticked: bool, wrongs: &
 pub(super) fn sealed(seal: &str) -> Markup {
     html! {
         input type="hidden" name=(SHEET_BOX) value=(seal);
-        p.skip aria-hidden="true" {
+        p.trap aria-hidden="true" {
             label for=(id(TRAP_BOX)) { "Biarkan kotak ini kosong" }
             input id=(id(TRAP_BOX)) name=(TRAP_BOX) type="text" tabindex="-1" autocomplete="off";
         }
