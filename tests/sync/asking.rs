@@ -86,6 +86,19 @@ impl Pages {
         assert_eq!(answer.status, 200, "{}", answer.text());
     }
 
+    /// Objects to how a request was handled; the number of the objection.
+    async fn object(&self, (number, code): &(String, String)) -> String {
+        let here = "/publik/lacak/keberatan";
+        let shown = [("nomor", number.as_str()), ("kode", code)];
+        let form = self.post(here, &shown).await;
+        let seal = form.split("name=\"lembar\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        self.now.fetch_add(60_000, Ordering::Relaxed);
+        let boxes = [("grounds", "d"), ("case_position", "Hanya sebagian"), ("langkah", "kirim"), ("lembar", &seal)];
+        let page = self.post(here, &[&shown[..], &boxes].concat()).await;
+        let rest = page.split("<dt>Nomor keberatan</dt><dd>").nth(1).unwrap_or_else(|| panic!("{page}"));
+        rest.split('<').next().unwrap().to_owned()
+    }
+
     async fn follow(&self, (number, code): &(String, String)) -> String {
         self.post("/publik/lacak", &[("nomor", number), ("kode", code)]).await
     }
@@ -109,7 +122,7 @@ async fn a_request_filed_on_the_web_is_answered_at_a_desk_without_a_network_and_
     counter.register("Warga Satu", 5);
     counter.sync(&utama.link()).await;
     assert_eq!(counter.numbers(), ["001/PPID/KEC-PBG.A/XI/2026", "001/PPID/KEC-PBG.W/XI/2026"]);
-    assert_eq!(news(&counter), [filed.0.clone()], "it is told on the first screen");
+    assert_eq!(news(&counter), std::slice::from_ref(&filed.0), "it is told on the first screen");
     assert!(counter.review().is_empty(), "{:?}", counter.review());
     assert_eq!(counter.chip().waiting, 0);
     let id = counter.id_of(&filed.0);
@@ -163,6 +176,33 @@ async fn the_scan_that_somebody_sends_afterwards_is_opened_at_the_desk() {
 }
 
 #[tokio::test]
+async fn what_was_filed_comes_on_a_stick_as_well_and_so_does_an_objection() {
+    let utama = Utama::start().await;
+    let counter = Counter::enrolled("A", "Sari Misal", &utama).await;
+    let pages = Pages::of(&utama).await;
+    let filed = pages.file("Data jalan desa").await;
+    counter.trip(&utama).await;
+    assert_eq!(news(&counter), std::slice::from_ref(&filed.0));
+    let id = counter.id_of(&filed.0);
+    counter.act(SubjectKind::Request, &id, "declare_complete", json!({}), 20).unwrap();
+    let grant = json!({
+        "letter_number": "000.8/1/2026", "letter_date": "2026-11-23", "softcopy": true, "means": "Diambil di kantor"
+    });
+    counter.act(SubjectKind::Request, &id, "grant", grant, 22).unwrap();
+    counter.trip(&utama).await;
+    let objection = pages.object(&filed).await;
+    assert_eq!(objection, "001/KEB-PPID/KEC-PBG.W/XI/2026");
+    counter.trip(&utama).await;
+    let today = serde_json::to_value(counter.with(|desk| desk.today_view(at(400))).unwrap()).unwrap().to_string();
+    assert!(today.contains(&objection), "the superior's thirty days run: {today}");
+    let view = counter.with(|desk| desk.request(&id, at(400))).unwrap();
+    assert!(serde_json::to_string(&view).unwrap().contains(&objection), "and it stands at its request");
+    assert!(counter.review().is_empty(), "{:?}", counter.review());
+    counter.verify();
+    pages.server.stop().await;
+}
+
+#[tokio::test]
 async fn two_desks_and_the_web_at_once_agree() {
     let utama = Utama::start().await;
     let (first, second) =
@@ -199,7 +239,7 @@ async fn a_desk_that_meets_the_server_later_still_gets_what_was_filed_before() {
     let pages = Pages::of(&utama).await;
     let filed = pages.file("Data jalan desa").await;
     let late = Counter::enrolled("B", "Budi Misal", &utama).await;
-    assert_eq!(late.numbers(), [filed.0.clone()]);
+    assert_eq!(late.numbers(), std::slice::from_ref(&filed.0));
     let found = late.with(|desk| desk.requests(&RequestQuery { limit: 10, ..RequestQuery::default() }, at(500))).unwrap();
     assert_eq!(found.rows.len(), 1);
     first.sync(&utama.link()).await;

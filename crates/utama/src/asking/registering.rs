@@ -1,7 +1,6 @@
 //! Registering what was filed, by the law of the counter.
 
 use chrono::Datelike;
-use loket_domain::attachment::Attachment;
 use loket_domain::calendar::Calendar;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::deadline::Today;
@@ -153,11 +152,12 @@ impl Filing<'_> {
         Err(FilingFault::Busy)
     }
 
-    /// Adds a file that the applicant sent afterwards, whose bytes are kept already.
+    /// Goes on with a request as the applicant asks: a file that was sent afterwards, whose bytes are kept already, or that it is
+    /// withdrawn.
     ///
     /// # Errors
     /// [`FilingFault`]; then nothing was written.
-    pub async fn attach(&self, office: &str, request: RequestId, file: &Attachment) -> Result<(), FilingFault> {
+    pub async fn go_on(&self, office: &str, request: RequestId, command: &Command) -> Result<(), FilingFault> {
         let subject = Subject::Request(request);
         let _turn = self.books.turn(office).await;
         for _ in 0..TRIES {
@@ -166,7 +166,7 @@ impl Filing<'_> {
             let state = web.case.request().ok_or(FilingFault::Unknown)?;
             let calendar = web.case.office.calendar(self.calendar);
             let today = self.today(&web.case.office, &calendar);
-            let changes = request::decide::<Change>(Some(&state), Command::Attach(file.clone()), &today)?;
+            let changes = request::decide::<Change>(Some(&state), command.clone(), &today)?;
             if self.write(run, &WebOffice { unopened: false, ..web }, subject, &changes).await? {
                 return Ok(());
             }

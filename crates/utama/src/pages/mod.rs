@@ -245,7 +245,9 @@ fn pages() -> Vec<Page> {
 /// What anybody may see while the public's door is open. Their addresses stay: others link to them.
 fn public_pages() -> Vec<Page> {
     use Entrance::Public;
-    use public::{ask, catalogue, data, exempt, feed, follow, frame, front, item, object, office, open_figures, papers, receipt};
+    use public::{
+        ask, catalogue, data, exempt, feed, follow, frame, front, item, object, office, open_figures, papers, receipt, withdraw,
+    };
     vec![
         look("/publik.css", Public, frame::style),
         look("/publik", Public, front::page),
@@ -267,6 +269,7 @@ fn public_pages() -> Vec<Page> {
         Page { largest: SMALL_FORM, ..send("/publik/lacak", Public, follow::follow) },
         Page { largest: ASKING_FORM, ..send("/publik/lacak/keberatan", Public, object::object) },
         Page { largest: PAPER_FORM, ..send("/publik/lacak/berkas", Public, papers::add) },
+        Page { largest: SMALL_FORM, ..send("/publik/lacak/cabut", Public, withdraw::withdraw) },
         Page { largest: SMALL_FORM, ..send("/publik/lacak/tanda-bukti", Public, receipt::download) },
         look("/publik/angka", Public, open_figures::page),
         look("/publik/angka.csv", Public, open_figures::csv_of_all),

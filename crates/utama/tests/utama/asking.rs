@@ -194,6 +194,11 @@ async fn whatever_is_wrong_is_said_beside_its_box_and_nothing_typed_is_lost() {
     let page = sent(&utama, &seal, "periksa", &group).await.text();
     assert!(page.contains("NIK anggota terdiri atas 16 angka") && page.contains("Siti; 123\nBudi"), "{page}");
     assert!(utama.page("/permohonan-laman").await.contains("Belum ada permohonan lewat laman"), "nothing was written");
+    // Whoever finds out that a group asks goes on with what was typed.
+    let other = sent(&utama, &seal, "group", FILLED).await;
+    let page = other.text();
+    assert!(other.status == 200 && page.contains("Anggota kelompok") && page.contains(ADDRESS), "{page}");
+    assert!(page.contains("name=\"category\" value=\"group\"") && value(&page, "lembar") == seal, "{page}");
     // Back from what is looked at to what is typed.
     let back = sent(&utama, &seal, "ubah", FILLED).await;
     assert!(back.status == 200 && back.text().contains(ADDRESS) && !back.text().contains("class=\"problem\""));
@@ -402,6 +407,30 @@ async fn a_desk_that_is_called_as_the_web_keeps_its_numbers(#[values(Sqlite, Pos
     assert_eq!(under(&page, "Nomor pendaftaran"), "001-W0/PPID/XI/2026");
 }
 
+#[tokio::test]
+async fn the_form_is_small_needs_nothing_and_leaves_nothing() {
+    let (utama, _, _kept) = perbaungan(Sqlite).await;
+    let sheet = seal(&utama).await;
+    let style = get(utama.address(), "/publik.css").await.body.len();
+    let mut answers = vec![];
+    for path in ["/publik/ajukan", HERE, &format!("{HERE}?sebagai=group"), &format!("{HERE}?sebagai=legal_entity")] {
+        answers.push(get(utama.address(), path).await);
+    }
+    let wrong: Vec<_> = FILLED.iter().map(|(name, _)| (*name, "?")).collect();
+    for (step, boxes) in [("periksa", &wrong[..]), ("periksa", FILLED), ("kirim", FILLED)] {
+        answers.push(sent(&utama, &sheet, step, boxes).await);
+    }
+    for answer in &answers {
+        assert!(answer.body.len() + style <= 30_000, "{} bytes: {}", answer.body.len() + style, answer.text());
+        assert!(!answer.head.contains("set-cookie"), "{}", answer.head);
+        assert!(answer.head.contains("default-src 'none'; style-src 'self'") && !answer.head.contains("\nlocation:"));
+        for unwanted in ["<script", "<img", " style=", "onclick", "http-equiv", "name=\"tanda\""] {
+            assert!(!answer.text().contains(unwanted), "{unwanted}");
+        }
+    }
+    assert!(answers[1..].iter().all(|answer| answer.head.contains("cache-control: no-store")), "nobody keeps what is one's own");
+}
+
 /// A request of the counter that was refused what it asked, with its number and code.
 async fn answered(on: Kind) -> (Utama, Desk, (String, String), Option<tempfile::TempDir>) {
     let (database, kept) = on.database();
@@ -547,4 +576,51 @@ async fn whoever_filed_sends_papers_afterwards_which_only_the_office_opens(#[val
     for page in ["/permohonan-laman", "/kantor/12.18.02"] {
         assert!(!utama.page(page).await.contains("KTP Siti"), "{page}");
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn whoever_knows_the_receipt_and_the_identity_withdraws(#[values(Sqlite, Postgres)] on: Kind) {
+    let (utama, desk, _kept) = perbaungan(on).await;
+    let sheet = seal(&utama).await;
+    let (number, code) = shown_receipt(&sent(&utama, &sheet, "kirim", FILLED).await.text());
+    let shown = [("nomor", &*number), ("kode", &*code)];
+    let withdraw = async |boxes: &[(&str, &str)]| posted(&utama, "/publik/lacak/cabut", &[&shown, boxes].concat()).await;
+    let asked = withdraw(&[]).await;
+    assert!(asked.status == 200 && asked.text().contains("tidak dapat dibatalkan") && !asked.text().contains(NIK));
+    for wrong in ["", "0000", "1218", NIK.replace('3', "4").leak()] {
+        let answer = withdraw(&[("identity", wrong), ("reason", "Sudah <dapat>"), ("langkah", "cabut")]).await;
+        assert!(answer.status == 422 && answer.text().contains("tidak cocok dengan permohonan ini"), "{}", answer.text());
+        assert!(answer.text().contains("Sudah &lt;dapat&gt;"), "what was typed stands there");
+    }
+    let done = withdraw(&[("identity", "00 03"), ("reason", "Sudah <dapat>"), ("langkah", "cabut")]).await;
+    assert!(done.status == 200 && done.text().contains("dicabut oleh pemohon"), "{}", done.text());
+    assert!(!done.text().contains("Sudah"), "{}", done.text());
+    let again = withdraw(&[("identity", "0003"), ("langkah", "cabut")]).await;
+    assert!(again.status == 409 && again.text().contains("tidak dapat dicabut"), "{}", again.text());
+    let (entries, _) = utama.pulled(&desk, vec![(desk.origin, desk.entries.len() as u64)]).await;
+    let text: String = entries.iter().map(|entry| String::from_utf8_lossy(&entry.payload).into_owned()).collect();
+    assert_eq!(text.matches("request_withdrawn").count(), 1, "{text}");
+    // Whoever guesses waits, as with numbers and codes.
+    let seal_ = seal(&utama).await;
+    let (number, code) = shown_receipt(&sent(&utama, &seal_, "kirim", FILLED).await.text());
+    let shown = [("nomor", &*number), ("kode", &*code), ("langkah", "cabut")];
+    for n in 0..20 {
+        let guess = format!("9{n:03}");
+        posted(&utama, "/publik/lacak/cabut", &[&shown[..], &[("identity", &*guess)]].concat()).await;
+    }
+    let late = posted(&utama, "/publik/lacak/cabut", &[&shown[..], &[("identity", "0003")]].concat()).await;
+    assert_eq!(late.status, 429);
+}
+
+#[tokio::test]
+async fn nobody_withdraws_whose_identity_was_never_told() {
+    let (utama, _, _kept) = perbaungan(Sqlite).await;
+    let sheet = seal(&utama).await;
+    let unknown = filled(&[("identity_kind", "not_shown"), ("identity_number", "")]);
+    let (number, code) = shown_receipt(&sent(&utama, &sheet, "kirim", &unknown).await.text());
+    let shown = [("nomor", &*number), ("kode", &*code)];
+    assert!(!posted(&utama, "/publik/lacak", &shown).await.text().contains("Cabut permohonan"));
+    let tried = posted(&utama, "/publik/lacak/cabut", &[&shown[..], &[("identity", ""), ("langkah", "cabut")]].concat()).await;
+    assert_eq!(tried.status, 409);
 }

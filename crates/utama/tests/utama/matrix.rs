@@ -126,6 +126,7 @@ pub const FOR_THE_PUBLIC: &[(&str, &str)] = &[
     ("GET", "/publik/lacak"),
     ("POST", "/publik/lacak"),
     ("POST", "/publik/lacak/berkas"),
+    ("POST", "/publik/lacak/cabut"),
     ("POST", "/publik/lacak/keberatan"),
     ("POST", "/publik/lacak/tanda-bukti"),
     ("GET", "/publik/angka"),

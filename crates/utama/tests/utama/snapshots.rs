@@ -450,6 +450,8 @@ async fn filing(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     recorder.keep("POST", "/publik/lacak/berkas", "done", &upload(utama, &came, "ktp.jpg", b"\xff\xd8\xff\xe0 foto").await);
     recorder.keep("POST", "/publik/lacak/berkas", "refused", &upload(utama, &came, "ktp.exe", b"MZ\x90\x00").await);
     recorder.keep("POST", paper, "refused", &posted(utama, paper, &[("nomor", "x"), ("kode", "y")]).await);
+    let withdraw = "/publik/lacak/cabut";
+    recorder.keep("POST", withdraw, "asked", &posted(utama, withdraw, &shown).await);
     let object = "/publik/lacak/keberatan";
     recorder.keep("POST", object, "closed", &objecting(utama, office).await);
     recorder.keep("POST", object, "form", &posted(utama, object, &shown).await);

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use loket_domain::deadline::Today;
 use loket_domain::ids::RequestId;
 use loket_domain::problem::{Problems, Refused};
-use loket_domain::request::{Registration, Request};
+use loket_domain::request::{Category, Registration, Request};
 use loket_journal::Subject;
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -227,6 +227,13 @@ pub(crate) async fn send(
     };
     if !takes(&shared, &door, &office).await? {
         return Ok(kept_by_nobody((StatusCode::CONFLICT, shut(&door, &office, &typed))));
+    }
+    if let Some(category) = Category::from_code(typed.get(STEP_BOX)) {
+        // Somebody else asks: the same form with other boxes, and all that was typed.
+        let typed = typed.with("category", category.code());
+        let sending = Sending { shared: &shared, door: &door, office: &office, typed: &typed };
+        let unsealed = typed.get(SHEET_BOX).is_empty();
+        return Ok(kept_by_nobody(sending.again(StatusCode::OK, &Wrongs::default(), None, unsealed)?));
     }
     let sending = Sending { shared: &shared, door: &door, office: &office, typed: &typed };
     if !typed.get(TRAP_BOX).is_empty() {

@@ -64,7 +64,7 @@ pub(super) fn draft(typed: &TypedBoxes, at: NaiveDateTime) -> RequestDraft {
 fn identities(category: Category) -> Vec<(String, String)> {
     let known = |kind: IdentityKind| (kind.code().to_owned(), kind.label().to_owned());
     let foreign = |paper: ForeignPaper| (paper.code().to_owned(), paper.label().to_owned());
-    let not_shown = (IdentityKind::NotShown.code().to_owned(), "Belum dapat saya tunjukkan".to_owned());
+    let not_shown = known(IdentityKind::NotShown);
     match category {
         Category::Individual => vec![
             known(IdentityKind::Nik),
@@ -96,21 +96,24 @@ pub(super) fn form(office: &PublicOffice, typed: &TypedBoxes, wrongs: &Wrongs, t
         p { "Kepada " a href={ "/publik/kantor/" (office.code) } { (office.name) } ". Tidak dipungut biaya; Anda langsung mendapat nomor dan tanda bukti." }
         @if let Some(told) = told { p.said role="alert" { (told) } }
         (wrongs.summary())
-        nav.next aria-label="Siapa yang meminta" {
-            @for other in Category::ALL {
-                a href={ (here(office)) "?sebagai=" (other.code()) } aria-current=[(*other == category).then_some("true")] { (other.label()) }
-            }
-        }
         form method="post" action=(here(office)) novalidate {
+            // What Enter in a box presses: the first button of a form.
+            button.trap name=(STEP_BOX) value="periksa" tabindex="-1" aria-hidden="true" { "Periksa" }
             (sealed(seal))
             input type="hidden" name="category" value=(category.code());
+            p.next role="group" aria-label="Siapa yang meminta" {
+                @for other in Category::ALL {
+                    @let chosen = *other == category;
+                    button.quieter[!chosen] name=(STEP_BOX) value=(other.code()) aria-pressed=(chosen) { (other.label()) }
+                }
+            }
             h2 { "Yang diminta" }
             (typed_field("information", "Informasi yang dibutuhkan", typed, wrongs).help("Sebut dokumen, tahun dan tempatnya sejelas mungkin. Jangan menulis data pribadi orang lain.").text())
             (typed_field("purpose", "Tujuan penggunaan", typed, wrongs).help("Misalnya: bahan musyawarah desa.").longest(2000).line("text", "off"))
             h2 { "Pemohon" }
             (typed_field("name", name, typed, wrongs).longest(200).line("text", "name"))
             (typed_field("identity_kind", "Identitas", typed, wrongs).help(needed(category)).choice(identities(category)))
-            (typed_field("identity_number", "Nomor identitas", typed, wrongs).help("NIK 16 angka. Kosongkan bila belum dapat ditunjukkan.").longest(100).line("text", "off"))
+            (typed_field("identity_number", "Nomor identitas", typed, wrongs).help(numbered(category)).longest(100).line("text", "off"))
             (typed_field("address", address, typed, wrongs).longest(500).line("text", "street-address"))
             @if category == Category::Group {
                 (typed_field("members", "Anggota kelompok", typed, wrongs).help("Satu orang satu baris: nama; NIK. NIK boleh menyusul.").text())
@@ -138,6 +141,14 @@ fn needed(category: Category) -> &'static str {
         Category::Individual => "Kantor memeriksa KTP, SIM atau paspor Anda; bawa atau kirim salinannya setelah mengajukan.",
         Category::Group => "Kantor meminta identitas semua anggota dan surat kuasa kelompok kepada wakilnya.",
         Category::LegalEntity => "Kantor meminta salinan pengesahan, anggaran dasar dan surat kuasa pimpinan.",
+    }
+}
+
+/// What its number looks like.
+fn numbered(category: Category) -> &'static str {
+    match category {
+        Category::Individual | Category::Group => "NIK 16 angka. Kosongkan hanya bila di atas dipilih Belum ditunjukkan.",
+        Category::LegalEntity => "Nomor surat keputusannya. Kosongkan hanya bila di atas dipilih Belum ditunjukkan.",
     }
 }
 

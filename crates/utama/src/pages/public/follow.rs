@@ -27,7 +27,7 @@ use super::filed::shown;
 use super::frame::public_page;
 use super::front::{how_to_ask, how_to_object};
 use super::offices::PublicOffice;
-use super::paper_form::{papers, sent, takes_papers};
+use super::paper_form::{Became, papers, sent, takes_papers};
 use crate::accounts::Reach;
 use crate::fault::StoreFault;
 use crate::inbox::SubjectHistory;
@@ -216,7 +216,7 @@ pub(super) async fn told(
     door: &PublicDoor,
     followed: &Followed,
     receipt: &ShownReceipt,
-    said: Option<&str>,
+    said: Option<Became<'_>>,
 ) -> Result<Markup, Unable> {
     let Followed { office, row } = followed;
     let now = now(shared);
@@ -229,6 +229,7 @@ pub(super) async fn told(
     let sent = request.as_ref().map(|request| sent(&history, request)).unwrap_or_default();
     let papers = papers(receipt, &sent, here && takes_papers(row.stage), said);
     let open = row.decided_on.is_none();
+    let withdrawable = here && open && request.as_ref().is_some_and(|request| !request.applicant().identity_number.is_empty());
     let main = html! {
         h1 { (row.number) }
         p { a href={ "/publik/kantor/" (office.code) } { (office.name) } }
@@ -254,6 +255,7 @@ pub(super) async fn told(
         }
         @if row.stage == Stage::NotProcessed { h2 { "Mengajukan lagi" } (how_to_ask()) }
         @if on_the_web { form method="post" action="/publik/lacak/tanda-bukti" { (shown(&receipt.number, &receipt.code)) button.quieter { "Unduh tanda bukti (PDF)" } } }
+        @if withdrawable { form method="post" action="/publik/lacak/cabut" { (shown(&receipt.number, &receipt.code)) button.plain { "Cabut permohonan ini" } } }
         p { a href=(HERE) { "Lacak permohonan lain" } }
     };
     Ok(public_page(door, HERE, "Permohonan Anda", main))

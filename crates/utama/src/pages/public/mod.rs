@@ -26,3 +26,4 @@ mod paper_form;
 pub(super) mod papers;
 pub(super) mod receipt;
 mod typed;
+pub(super) mod withdraw;

@@ -39,12 +39,19 @@ pub(super) fn sent<'a>(history: &SubjectHistory, request: &'a Request) -> Vec<&'
     request.attached().filter(|attached| digests.contains(&attached.file.digest.as_str())).collect()
 }
 
+/// What became of what was just sent: that it was done, or why not.
+pub(super) type Became<'a> = Result<&'a str, &'a str>;
+
 /// What came, and the form for one more.
-pub(super) fn papers(receipt: &ShownReceipt, sent: &[&Attached], takes: bool, told: Option<&str>) -> Markup {
+pub(super) fn papers(receipt: &ShownReceipt, sent: &[&Attached], takes: bool, became: Option<Became<'_>>) -> Markup {
     let purposes = PURPOSES.map(|purpose| (purpose.code().to_owned(), purpose.label().to_owned()));
     html! {
         @if takes || !sent.is_empty() { h2 id="berkas" { "Berkas yang Anda kirim" } }
-        @if let Some(told) = told { p.said role="alert" { (told) } }
+        @match became {
+            Some(Ok(done)) => p.done role="status" { (done) },
+            Some(Err(why)) => p.said role="alert" { (why) },
+            None => {}
+        }
         @if !sent.is_empty() {
             ul {
                 @for Attached { file, on, .. } in sent {

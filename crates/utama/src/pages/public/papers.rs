@@ -4,6 +4,7 @@ use axum::extract::{Extension, Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use loket_domain::attachment::{Attachment, Offered};
+use loket_domain::request::Command;
 use loket_journal::{Digest, Subject};
 use std::sync::Arc;
 
@@ -93,8 +94,8 @@ pub(crate) async fn add(
             }
         };
         let (status, said) = match &said {
-            Ok(said) => (StatusCode::OK, *said),
-            Err(said) => (StatusCode::UNPROCESSABLE_ENTITY, said.as_str()),
+            Ok(said) => (StatusCode::OK, Ok(*said)),
+            Err(said) => (StatusCode::UNPROCESSABLE_ENTITY, Err(said.as_str())),
         };
         Ok((status, told(&shared, &door, &followed, &receipt, Some(said)).await?).into_response())
     })
@@ -141,7 +142,7 @@ async fn keep(
         return Ok(Err(AWAY.to_owned()));
     }
     if let Some(file) = file {
-        match shared.filing().attach(office, id, &file).await {
+        match shared.filing().go_on(office, id, &Command::Attach(file)).await {
             Ok(()) => {}
             Err(FilingFault::Store(fault)) => return Err(fault),
             Err(fault) => return Ok(Err(fault.to_string())),
