@@ -35,6 +35,8 @@ mod faults;
 mod files;
 #[path = "utama/frozen.rs"]
 mod frozen;
+#[path = "utama/going_on.rs"]
+mod going_on;
 #[path = "utama/health.rs"]
 mod health;
 #[path = "utama/http.rs"]

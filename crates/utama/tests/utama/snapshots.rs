@@ -11,10 +11,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::Ordering;
 
-use crate::asking::{FILLED, filled, paper as upload, seal, shown_receipt};
+use crate::asking::{FILLED, filled, seal, shown_receipt};
 use crate::browser::{Browser, PASSWORD};
 use crate::bundle::{memory, sealed, server};
 use crate::door::{DOOR, posted, receipt};
+use crate::going_on::paper as upload;
 use crate::http::{Answer, get};
 use crate::matrix::FOR_THE_PUBLIC;
 use crate::packs::{PUBLISH, boxes, lines_with};
