@@ -4,6 +4,7 @@
 //! - `leavings`: whether any file that is left tells a number of a citizen.
 //! - `letting_in`: keys that are changed, logins that are revoked, a PC in the place of another.
 //! - `packs`: what PPID Utama publishes, by sync and as a file.
+//! - `asking`: what people file on the web, at the desks it is for.
 //! - `bad_files`: files that are refused, at the desk and at the server.
 //! - `files`: attached files, after the entries and in pieces.
 //! - `frozen`: a desk and its server as an earlier tree wrote them.
@@ -16,12 +17,17 @@
 
 #[path = "sync/agreeing.rs"]
 mod agreeing;
+#[path = "sync/asking.rs"]
+mod asking;
 #[path = "sync/bad_files.rs"]
 mod bad_files;
 #[path = "sync/files.rs"]
 mod files;
 #[path = "sync/frozen.rs"]
 mod frozen;
+#[path = "../crates/utama/tests/utama/http.rs"]
+#[allow(dead_code)] // Of the client only what is asked for here.
+mod http;
 #[path = "sync/killing.rs"]
 mod killing;
 #[path = "sync/leavings.rs"]

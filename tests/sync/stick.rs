@@ -19,7 +19,7 @@ impl Counter {
     }
 
     /// There and back.
-    async fn trip(&self, utama: &Utama) -> StickRound {
+    pub async fn trip(&self, utama: &Utama) -> StickRound {
         self.read(&utama.take(&self.bundle().bytes).await.file).unwrap()
     }
 

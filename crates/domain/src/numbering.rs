@@ -19,12 +19,20 @@ text_code! {
     pub struct DeskCode
 }
 
+/// How the code of every desk begins that is no counter but the web: PPID Utama registers there what people file on its pages.
+pub const WEB_DESK: &str = "W";
+
 impl DeskCode {
-    /// The code typed in `field`: one to four capital letters or digits.
+    /// The code typed in `field`: one to four capital letters or digits, and not one that the web has.
     pub fn check(problems: &mut Problems, field: &str, typed: &str) -> Self {
         let code = typed.trim().to_uppercase();
         let shaped = (1..=4).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric());
         problems.when(!shaped, field, "Kode meja terdiri atas 1 sampai 4 huruf atau angka, misalnya A.");
+        problems.when(
+            shaped && code.starts_with(WEB_DESK),
+            field,
+            "Kode meja yang berawalan W dipakai untuk permohonan lewat laman; pilih kode lain, misalnya A.",
+        );
         Self(code)
     }
 }
@@ -66,6 +74,19 @@ impl NumberPattern {
     #[must_use]
     pub fn for_objections(&self) -> Self {
         if self.0.contains("PPID") { Self(self.0.replacen("PPID", "KEB-PPID", 1)) } else { Self(format!("KEB/{}", self.0)) }
+    }
+
+    /// The pattern of another desk of the same office: this one where it names its desk, else with the desk behind the serial
+    /// (`007-W/PPID/KEC-PBG/XI/2026`).
+    #[must_use]
+    pub fn naming_its_desk(&self) -> Self {
+        if self.0.contains("{meja}") { self.clone() } else { Self(self.0.replacen("{nomor}", "{nomor}-{meja}", 1)) }
+    }
+
+    /// How numbers are written where no desk of the office has said how.
+    #[must_use]
+    pub fn usual() -> Self {
+        Self("{nomor}-{meja}/PPID/{bulan}/{tahun}".to_owned())
     }
 
     /// The pattern as typed.
@@ -197,6 +218,23 @@ mod tests {
     fn a_second_desk_names_itself_in_its_numbers() {
         assert_eq!(pattern_at("B", "{nomor}/PPID/{tahun}").unwrap_err(), 1);
         assert!(pattern_at("B", "{nomor}/PPID.{meja}/{tahun}").is_ok());
+    }
+
+    #[test]
+    fn the_web_is_a_desk_whose_numbers_nobody_takes_for_those_of_a_counter() {
+        let date = "2026-11-23".parse().unwrap();
+        for (of_a, number) in [
+            ("{nomor}/PPID/KEC-PBG/{bulan}/{tahun}", "007-W/PPID/KEC-PBG/XI/2026"),
+            ("{nomor}/PPID/KEC-PBG.{meja}/{bulan}/{tahun}", "007/PPID/KEC-PBG.W/XI/2026"),
+        ] {
+            assert_eq!(pattern(of_a).unwrap().naming_its_desk().number(&WEB_DESK.into(), 7, date).text, number);
+        }
+        assert_eq!(NumberPattern::usual().number(&WEB_DESK.into(), 7, date).text, "007-W/PPID/XI/2026");
+        for of_the_web in ["W", "w", "W7K3"] {
+            let mut problems = Problems::default();
+            DeskCode::check(&mut problems, "desk_code", of_the_web);
+            assert_eq!(problems.into_vec().len(), 1, "{of_the_web} is no counter");
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@
 //! - [`Accounts`] and [`Oversight`] are the same memory as the staff needs it; `access` stands before every page.
 //! - [`Packs`] keeps what is published for every office; `sync` brings it to each.
 //! - `inbox` writes the answers of PPID Utama, through `domain`, into the server's own series.
+//! - [`Filing`] registers what people file at the public's door, through `domain`, into the same series.
 //! - [`Service`] answers the calls of desks, whoever carries them; `sync` and `pages` are the two faces over HTTP; [`Server`]
 //!   binds them to a socket.
 //! - [`enrolment_code`] and [`check`](check()) are what the administrator runs beside it.
@@ -30,6 +31,7 @@
 mod access;
 mod accounts;
 mod api;
+mod asking;
 mod backup;
 mod called;
 mod casework;
@@ -73,6 +75,7 @@ pub use accounts::{
     AuditLine, AuditNarrowing, Audited, COMMAND_LINE, ChainedLine, HashFault, IDLE, PasswordHash, Reach, Right, SecondFactor,
     Session, StaffAccount, StaffRole, WINDOW, WeakPassword, close_account, may, new_password, open_account, staff,
 };
+pub use asking::{Filed, Filing, FilingFault, NumberClaim, WebBook, WebBooks, WebEntry, WebNumbers, renew_web_desk};
 pub use backup::{CopyFault, CopyList, Lack, back_up, check_copy, restore};
 pub use called::office_name;
 pub use casework::{CaseStanding, CaseStep, CaseStepKind, Casework};

@@ -16,6 +16,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 
 use crate::accounts::{HashFault, PasswordHash};
+use crate::asking::{FilingLimits, FormSeal, WebBooks};
 use crate::clock::ServerClock;
 use crate::database::Database;
 use crate::denials::Denials;
@@ -154,6 +155,7 @@ impl Server {
         let store = config.database.open(calendar.clone(), config.clock.millis()).await?;
         let place = config.objects.unwrap_or_else(|| config.database.objects());
         let sync = sync::Service::open(store.clone(), system_dice()).await?.with_objects(&place)?;
+        let form_key = sync.form_key();
         let lacks_log = store.lacks_log_since().is_some();
         let staffed = store.accounts().await?.iter().any(|account| account.closed.is_none());
         let listen = |source| StartFault::Listen { address: config.listen, source };
@@ -178,6 +180,10 @@ impl Server {
             follow_guesses: Guesses::default(),
             denials: Denials::default(),
             strollers: Strollers::default(),
+            forms: FormSeal::new(form_key),
+            filings: FilingLimits::default(),
+            books: WebBooks::default(),
+            press: Arc::default(),
             answers: Answers::default(),
             proving: Semaphore::new(PROVEN_AT_ONCE),
             second_factor_required: config.second_factor_required,

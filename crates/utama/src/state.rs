@@ -1,10 +1,12 @@
 //! What every request may use; below all that answers.
 
 use loket_domain::calendar::Calendar;
-use std::sync::Arc;
+use loket_letters::Press;
+use std::sync::{Arc, OnceLock};
 use tokio::sync::Semaphore;
 
 use crate::accounts::{PasswordHash, StaffAccount};
+use crate::asking::{Filing, FilingLimits, FormSeal, WebBooks};
 use crate::clock::ServerClock;
 use crate::denials::Denials;
 use crate::door::Door;
@@ -34,6 +36,14 @@ pub(crate) struct Shared {
     pub(crate) denials: Denials,
     /// Who came to the public's door of late.
     pub(crate) strollers: Strollers,
+    /// What ties forms of the public's door to this server.
+    pub(crate) forms: FormSeal,
+    /// What was filed at the public's door of late.
+    pub(crate) filings: FilingLimits,
+    /// What was registered on the web.
+    pub(crate) books: WebBooks,
+    /// Prints receipts of what was filed; its fonts are read when it is first wanted.
+    pub(crate) press: Arc<OnceLock<Press>>,
     /// Answers of forms that were sent of late.
     pub(crate) answers: Answers,
     /// Who waits for a password to be looked at.
@@ -51,6 +61,12 @@ impl Shared {
     /// What an answer of this moment is written with.
     pub(crate) fn inbox(&self) -> Inbox<'_> {
         Inbox { store: self.store.as_ref(), service: &self.sync, calendar: &self.calendar, now: self.clock.millis() }
+    }
+
+    /// What is filed at this moment is registered with.
+    pub(crate) fn filing(&self) -> Filing<'_> {
+        let (service, calendar, now) = (&self.sync, &self.calendar, self.clock.millis());
+        Filing { store: self.store.as_ref(), service, calendar, books: &self.books, now }
     }
 
     /// What a pack of this moment is published with.

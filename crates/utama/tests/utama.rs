@@ -5,6 +5,8 @@
 mod accounts;
 #[path = "utama/agreeing.rs"]
 mod agreeing;
+#[path = "utama/asking.rs"]
+mod asking;
 #[path = "utama/behind.rs"]
 mod behind;
 #[path = "utama/both.rs"]
@@ -33,6 +35,8 @@ mod faults;
 mod files;
 #[path = "utama/frozen.rs"]
 mod frozen;
+#[path = "utama/going_on.rs"]
+mod going_on;
 #[path = "utama/health.rs"]
 mod health;
 #[path = "utama/http.rs"]

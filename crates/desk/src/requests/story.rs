@@ -4,7 +4,6 @@ use crate::context::Context;
 use crate::printing::basis;
 use crate::store::entries::Kept;
 use loket_domain::change::{Change, RequestChange};
-use loket_domain::office::ClockStart;
 use loket_domain::request::Request;
 use loket_journal::Recorded;
 use loket_letters as letters;
@@ -98,16 +97,7 @@ impl Story<'_> {
         };
         let promised = self.kept.iter().find_map(named_by);
         let promised = promised.unwrap_or(self.request.promised);
-        let completeness = match promised.completeness {
-            _ if complete => CompletenessDue::Complete,
-            Some(day) => CompletenessDue::On(day),
-            None => CompletenessDue::CalendarNotLoaded,
-        };
-        let answer = match (promised.official, self.context.office.profile.clock_start) {
-            (Some(day), _) => AnswerDue::On(day),
-            (None, ClockStart::Complete) if !complete => AnswerDue::AfterCompleteness,
-            (None, _) => AnswerDue::CalendarNotLoaded,
-        };
-        (completeness, answer)
+        let start = self.context.office.profile.clock_start;
+        (CompletenessDue::of(promised, complete), AnswerDue::of(promised, complete, start))
     }
 }

@@ -1,14 +1,15 @@
 //! What PPID Utama wrote and nobody here has acted on yet, kept with the entries it follows from.
 //!
-//! An answer stays news until the request is decided, a consequence test until it is decreed; one that was not approved is
+//! What was filed on the web stays news until its papers were looked at. An answer stays news until the request is decided, a consequence test until it is decreed; one that was not approved is
 //! named for two weeks; an answered question until it is closed. So nothing has to be marked as read, and nothing is missed by who was away.
 #![warn(clippy::wildcard_enum_match_arm)]
 
 use chrono::{Days, NaiveDate};
+use loket_domain::attachment::AttachmentPurpose;
 use loket_domain::change::{Change, ClassificationChange, QuestionChange, RequestChange};
 use loket_domain::classification::{Classification, ClassificationStage};
 use loket_domain::question::{Question, QuestionStage};
-use loket_domain::request::Request;
+use loket_domain::request::{Request, Stage};
 use loket_journal::OriginId;
 use rusqlite::{Connection, params};
 
@@ -37,6 +38,15 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine>
     match <&RequestChange>::try_from(change).ok()? {
         RequestChange::ForwardAnswered { answer } if request.outcome.is_none() => {
             Some(NewsLine { text: first_words(&answer.note), until: None })
+        }
+        // It came in on the web: nobody at the office has seen who asks.
+        RequestChange::RequestRegistered { .. } if request.stage() == Stage::Registered => {
+            Some(NewsLine { text: "Masuk lewat laman: periksa identitas dan kelengkapannya.".to_owned(), until: None })
+        }
+        RequestChange::AttachmentAdded { file, .. }
+            if matches!(request.stage(), Stage::Registered | Stage::Incomplete) && of_applicant(file.purpose) =>
+        {
+            Some(NewsLine { text: "Pemohon mengirim berkas lewat laman: periksa kelengkapannya.".to_owned(), until: None })
         }
         RequestChange::RequestRegistered { .. }
         | RequestChange::RequestFoundIncomplete { .. }
@@ -77,6 +87,14 @@ pub(super) fn of_request(request: &Request, change: &Change) -> Option<NewsLine>
         | RequestChange::DeadlineMoved { .. }
         | RequestChange::RequestGranted { .. }
         | RequestChange::RequestRefused { .. } => None,
+    }
+}
+
+/// Whether only an applicant brings such a file.
+fn of_applicant(purpose: AttachmentPurpose) -> bool {
+    match purpose {
+        AttachmentPurpose::Identity | AttachmentPurpose::Authority | AttachmentPurpose::Signed => true,
+        AttachmentPurpose::Released | AttachmentPurpose::Other => false,
     }
 }
 

@@ -3,7 +3,9 @@
 
 use chrono::NaiveDate;
 use loket_domain::clock::Clock;
+use loket_domain::deadline::Promised;
 use loket_domain::indonesian::{date, time, weekday_date};
+use loket_domain::office::ClockStart;
 use loket_domain::request::{Document, PaperForm, Registration};
 use loket_domain::zone::Zone;
 use std::collections::BTreeMap;
@@ -58,6 +60,17 @@ pub enum CompletenessDue {
     CalendarNotLoaded,
 }
 
+impl CompletenessDue {
+    /// As promised at the registration; `complete` where the papers came with it.
+    pub fn of(promised: Promised, complete: bool) -> Self {
+        match promised.completeness {
+            _ if complete => Self::Complete,
+            Some(day) => Self::On(day),
+            None => Self::CalendarNotLoaded,
+        }
+    }
+}
+
 /// The last day for the written answer, as far as a receipt can name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerDue {
@@ -67,6 +80,17 @@ pub enum AnswerDue {
     AfterCompleteness,
     /// They have begun, but a working day of that year is not known yet, so no date is printed.
     CalendarNotLoaded,
+}
+
+impl AnswerDue {
+    /// As promised at the registration of an office that counts from `start`; `complete` where the papers came with it.
+    pub fn of(promised: Promised, complete: bool, start: ClockStart) -> Self {
+        match (promised.official, start) {
+            (Some(day), _) => Self::On(day),
+            (None, ClockStart::Complete) if !complete => Self::AfterCompleteness,
+            (None, _) => Self::CalendarNotLoaded,
+        }
+    }
 }
 
 impl Paper for Receipt {

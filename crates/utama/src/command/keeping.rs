@@ -3,7 +3,7 @@
 use loket_domain::calendar::Calendar;
 use loket_domain::indonesian;
 use loket_domain::zone::Zone;
-use loket_utama::{CopyList, Database, Finding, ObjectPlace, back_up, check, check_copy, check_objects, restore};
+use loket_utama::{CopyList, Database, Finding, ObjectPlace, back_up, check, check_copy, check_objects, renew_web_desk, restore};
 use std::error::Error;
 use std::io::Write;
 use std::path::PathBuf;
@@ -42,8 +42,11 @@ pub(crate) async fn run_restore(
     now: u64,
 ) -> Result<(), Box<dyn Error>> {
     let list = restore(&asked.folder, database, objects, now).await?;
+    // What people filed since the copy may be forgotten here, and they hold its numbers.
+    let desk = renew_web_desk(database.open_made(Calendar::shipped()?, now).await?.as_ref(), now).await?;
     let mut out = std::io::stdout();
     writeln!(out, "Dipulihkan ke {database} dari cadangan {}: {}.", dated(list.made), told(&list))?;
+    writeln!(out, "Permohonan lewat laman berikutnya bernomor dengan kode meja {desk}.")?;
     writeln!(out, "Jalankan servernya; setiap meja mengirim lagi sendiri catatan yang dibuat sesudah cadangan ini.")?;
     Ok(())
 }

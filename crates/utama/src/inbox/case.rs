@@ -76,7 +76,8 @@ impl SubjectHistory {
         Request::replay(self.changes()).0
     }
 
-    fn changes(&self) -> impl Iterator<Item = &Change> {
+    /// What happened, as far as it counts.
+    pub(crate) fn changes(&self) -> impl Iterator<Item = &Change> {
         self.events.iter().filter_map(Event::counts)
     }
 }

@@ -15,6 +15,7 @@ use super::kit::words::{Now, moment};
 use crate::access::{Form, Visitor};
 use crate::accounts::{Audited, Right};
 use crate::directory::{ListedOffice, ListedOrder, read_lines};
+use crate::settings::{OfficeAsking, keep_office_asking, office_asking, public_door};
 use crate::state::Shared;
 
 const HERE: &str = "/direktori";
@@ -171,6 +172,8 @@ pub(super) async fn one(
 async fn edit(shared: &Shared, visitor: &Visitor, office: &ListedOffice, told: Option<&str>) -> Result<Markup, Unable> {
     let here = format!("{HERE}/{}", office.code);
     let reached = reached(shared).await?.get(office.code.as_str()).copied().unwrap_or_default();
+    let door = public_door(shared.store.as_ref()).await?;
+    let asking = office_asking(shared.store.as_ref(), &office.code).await?;
     let main = html! {
         p { a href=(HERE) { "← Direktori kantor" } }
         h1 { (office.called()) }
@@ -182,6 +185,17 @@ async fn edit(shared: &Shared, visitor: &Visitor, office: &ListedOffice, told: O
                 (token(visitor))
                 (boxes(&office.name, office.kind.code(), &office.contact))
                 button { "Simpan" }
+            }
+        }
+        @if office.retired.is_none() {
+            section.sheet.narrow {
+                h2 { "Permohonan lewat laman" }
+                p { @if asking.takes(&door) { "Sekarang diterima" @if !door.open { ", begitu pintu publik dibuka" } "." } @else { "Sekarang tidak diterima." } }
+                form method="post" action={ (here) "/laman" } {
+                    (token(visitor))
+                    (Field::new("asking", "Kantor ini").value(asking.code()).choice(OfficeAsking::ALL.iter().map(|one| (one.code().to_owned(), one.label().to_owned()))))
+                    button.quieter { "Simpan" }
+                }
             }
         }
         section.sheet.narrow {
@@ -242,4 +256,18 @@ pub(super) async fn restore(
     let Some(office) = find(&shared, &code).await? else { return Ok(unknown(&visitor)) };
     keep(&shared, &visitor, ListedOffice { retired: None, ..office }).await?;
     Ok(Redirect::to(HERE).into_response())
+}
+
+/// Sets whether an office takes requests on the web.
+pub(super) async fn set_asking(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(form): Extension<Form>,
+    Path(code): Path<String>,
+) -> Result<Response, Unable> {
+    let Some(office) = find(&shared, &code).await? else { return Ok(unknown(&visitor)) };
+    let asking = OfficeAsking::from_code(form.get("asking")).unwrap_or(OfficeAsking::Usual);
+    keep_office_asking(shared.store.as_ref(), &office.code, asking).await?;
+    note(&shared, &visitor, Audited::PublicDoorSet, Some(&office.code), Some(asking.label().to_owned())).await?;
+    Ok(Redirect::to(&format!("{HERE}/{}", office.code)).into_response())
 }

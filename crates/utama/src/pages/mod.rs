@@ -34,6 +34,7 @@ mod stepping;
 mod steps;
 mod sticks;
 mod test;
+mod web_requests;
 mod worklist;
 
 use axum::Router;
@@ -65,6 +66,12 @@ const LARGEST_UPLOAD: usize = LARGEST_BUNDLE + LARGEST_FORM;
 
 /// Largest form at the public's door, in bytes: a number and a code.
 const SMALL_FORM: usize = 4 << 10;
+
+/// Largest form of a request at the public's door, in bytes: the longest question there may be, each letter written as nine.
+const ASKING_FORM: usize = 768 << 10;
+
+/// Largest form with a paper at the public's door, in bytes.
+const PAPER_FORM: usize = (5 << 20) + SMALL_FORM;
 
 /// A route and what answers it.
 struct Page {
@@ -203,6 +210,14 @@ fn pages() -> Vec<Page> {
         ),
         look("/masa-baca", Staff(ManageAccounts), reading::page),
         send("/masa-baca", Staff(ManageAccounts), reading::set),
+        send("/pintu-publik/seri", Staff(ManageDirectory), public_door::renew_desk).sure(
+            "Mulai seri nomor laman yang baru?",
+            "Hanya perlu setelah basis data dipulihkan dengan alat basis data sendiri (pg_restore). Permohonan laman berikutnya bernomor dengan kode meja baru, mulai dari 1.",
+            "Ya, mulai seri baru",
+            1,
+        ),
+        look("/permohonan-laman", Staff(Watch), web_requests::page),
+        send("/direktori/{code}/laman", Staff(ManageDirectory), directory::set_asking),
         look("/akun", Staff(ManageAccounts), accounts::page),
         send("/akun", Staff(ManageAccounts), accounts::open),
         look("/akun/{login}", Staff(ManageAccounts), accounts::one),
@@ -233,11 +248,16 @@ fn pages() -> Vec<Page> {
 /// What anybody may see while the public's door is open. Their addresses stay: others link to them.
 fn public_pages() -> Vec<Page> {
     use Entrance::Public;
-    use public::{catalogue, data, exempt, feed, follow, frame, front, item, office, open_figures};
+    use public::{
+        ask, catalogue, data, exempt, feed, follow, frame, front, item, object, office, open_figures, papers, receipt, withdraw,
+    };
     vec![
         look("/publik.css", Public, frame::style),
         look("/publik", Public, front::page),
         look("/publik/kantor/{code}", Public, office::page),
+        look("/publik/ajukan", Public, ask::offices),
+        look("/publik/kantor/{code}/ajukan", Public, ask::page),
+        Page { largest: ASKING_FORM, ..send("/publik/kantor/{code}/ajukan", Public, ask::send) },
         look("/publik/informasi", Public, catalogue::page),
         look("/publik/informasi.csv", Public, catalogue::table),
         look("/publik/informasi.atom", Public, feed::feed),
@@ -250,6 +270,10 @@ fn public_pages() -> Vec<Page> {
         look("/publik/dikecualikan.csv", Public, exempt::table),
         look("/publik/lacak", Public, follow::page),
         Page { largest: SMALL_FORM, ..send("/publik/lacak", Public, follow::follow) },
+        Page { largest: ASKING_FORM, ..send("/publik/lacak/keberatan", Public, object::object) },
+        Page { largest: PAPER_FORM, ..send("/publik/lacak/berkas", Public, papers::add) },
+        Page { largest: SMALL_FORM, ..send("/publik/lacak/cabut", Public, withdraw::withdraw) },
+        Page { largest: SMALL_FORM, ..send("/publik/lacak/tanda-bukti", Public, receipt::download) },
         look("/publik/angka", Public, open_figures::page),
         look("/publik/angka.csv", Public, open_figures::csv_of_all),
         look("/publik/angka.json", Public, open_figures::json_of_all),

@@ -10,7 +10,9 @@ use super::kit::answer::{Unable, note};
 use super::kit::page::{Field, page as framed, token, wrong};
 use crate::access::{Form, Visitor};
 use crate::accounts::Audited;
-use crate::settings::{PublicDoor, PublicDoorOrder, keep_public_door, public_door};
+use crate::asking::{FIRST_WEB_DESK, renew_web_desk};
+use crate::fault::StoreFault;
+use crate::settings::{PublicDoor, PublicDoorOrder, keep_public_door, public_door, web_desk_code};
 use crate::state::Shared;
 
 const HERE: &str = "/pintu-publik";
@@ -19,10 +21,14 @@ const PLACE: &str = "/direktori";
 
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
     let door = public_door(shared.store.as_ref()).await?;
-    Ok(draw(&visitor, &door, &door, None).into_response())
+    let desk = web_desk(&shared).await?;
+    Ok(draw(&visitor, &door, &door, &desk, None).into_response())
 }
 
-fn draw(visitor: &Visitor, typed: &PublicDoor, kept: &PublicDoor, told: Option<&str>) -> Markup {
+fn draw(visitor: &Visitor, typed: &PublicDoor, kept: &PublicDoor, desk: &str, told: Option<&str>) -> Markup {
+    let asking = [("", "Belum diterima"), ("terima", "Diterima semua kantor yang punya meja")];
+    let asking = asking.map(|(code, label)| (code.to_owned(), label.to_owned()));
+    let (by_address, at_office) = (typed.by_address.to_string(), typed.at_office.to_string());
     let choices = [("", "Tertutup"), ("buka", "Terbuka untuk umum")].map(|(code, label)| (code.to_owned(), label.to_owned()));
     let main = html! {
         p { a href=(PLACE) { "← Direktori kantor" } }
@@ -43,19 +49,42 @@ fn draw(visitor: &Visitor, typed: &PublicDoor, kept: &PublicDoor, told: Option<&
                 (Field::new("address", "Alamat publik server").help("Seperti diketik orang, tanpa garis miring di belakang; dipakai di data.json dan Atom.").longest(200).value(&typed.address).line("url", "off"))
                 (Field::new("contact", "Kontak PPID Utama untuk umum").help("Alamat, telepon, e-mail; baris demi baris. Tampil di bawah setiap halaman publik.").longest(600).value(&typed.contact).text())
                 (Field::new("hours", "Jam layanan").help("Boleh kosong.").longest(200).value(&typed.hours).line("text", "off"))
+                (Field::new("asking", "Permohonan lewat laman").help("Setiap kantor dapat diatur sendiri di halamannya di Direktori.").value(if typed.asking { "terima" } else { "" }).choice(asking))
+                (Field::new("by_address", "Paling banyak dari satu alamat internet dalam satu jam").help("Banyak orang dapat memakai satu alamat yang sama.").longest(5).value(&by_address).line("text", "off"))
+                (Field::new("at_office", "Paling banyak untuk satu kantor dalam sehari").longest(5).value(&at_office).line("text", "off"))
                 button { "Simpan" }
             }
+        }
+        section.sheet.narrow {
+            h2 { "Seri nomor laman" }
+            p { "Nomor permohonan lewat laman memakai kode meja " strong { (desk) } ". Setelah basis data dipulihkan dengan " code { "loket-utama restore" } " kodenya berganti sendiri; setelah pg_restore, gantilah di sini, supaya nomor yang sudah dipegang warga tidak terpakai dua kali." }
+            form method="post" action="/pintu-publik/seri" { (token(visitor)) button.quieter { "Mulai seri baru" } }
         }
         h2 { "Yang terlihat umum selama terbuka" }
         ul {
             li { "nama kantor di direktori yang aktif, alamat dan kontak di kop suratnya, nomor penetapan DIP dan DIK;" }
             li { "daftar informasi publik kantor, dan informasi yang dikecualikan dengan penetapan yang masih berlaku;" }
             li { "angka layanan per kantor dan tahun;" }
+            li { "formulir permohonan, di kantor yang menerimanya lewat laman;" }
             li { "jalannya satu permohonan, hanya bagi yang memegang nomor dan kode periksa di tanda buktinya." }
         }
         p { "Tidak pernah: siapa yang meminta, apa yang diminta, konsep, catatan, kontak di direktori." }
     };
     framed(visitor, PLACE, "Pintu publik", main)
+}
+
+/// The code under which the web gives numbers.
+async fn web_desk(shared: &Shared) -> Result<String, StoreFault> {
+    Ok(web_desk_code(shared.store.as_ref()).await?.map_or_else(|| FIRST_WEB_DESK.to_owned(), |code| code.to_string()))
+}
+
+pub(super) async fn renew_desk(
+    State(shared): State<Arc<Shared>>,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<Response, Unable> {
+    let code = renew_web_desk(shared.store.as_ref(), shared.clock.millis()).await?;
+    note(&shared, &visitor, Audited::PublicDoorSet, None, Some(format!("seri nomor laman {code}"))).await?;
+    Ok(Redirect::to(HERE).into_response())
 }
 
 pub(super) async fn set(
@@ -66,7 +95,9 @@ pub(super) async fn set(
     let kept = public_door(shared.store.as_ref()).await?;
     let open = form.get("open") == "buka";
     let (regency, address, contact, hours) = (form.get("regency"), form.get("address"), form.get("contact"), form.get("hours"));
-    let order = PublicDoorOrder { open, regency, address, contact, hours };
+    let asking = form.get("asking") == "terima";
+    let (by_address, at_office) = (form.get("by_address"), form.get("at_office"));
+    let order = PublicDoorOrder { open, regency, address, contact, hours, asking, by_address, at_office };
     let door = match order.check() {
         Ok(door) => door,
         Err(told) => {
@@ -77,8 +108,11 @@ pub(super) async fn set(
                 address: owned(address),
                 contact: owned(contact),
                 hours: owned(hours),
+                asking,
+                ..kept.clone()
             };
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&visitor, &typed, &kept, Some(&told))).into_response());
+            let desk = web_desk(&shared).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&visitor, &typed, &kept, &desk, Some(&told))).into_response());
         }
     };
     if door != kept {

@@ -110,6 +110,7 @@ pub(super) async fn page(
     let main = html! {
         h1 { "Permohonan semua kantor" }
         p.quiet { "Keadaan " (full(now.civil)) ". Yang paling sedikit sisa waktunya di atas." }
+        p { a href="/permohonan-laman" { "Permohonan lewat laman" } }
         (chooser(&choice, &offices))
         p { (found) " permohonan" @if !choice.sought.is_empty() { " dengan nomor yang memuat “" (choice.sought) "”" } "." }
         @if lines.is_empty() {

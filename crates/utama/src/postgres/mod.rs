@@ -22,6 +22,7 @@ mod packs;
 mod rows;
 mod settings;
 mod sticks;
+mod web_numbers;
 
 use async_trait::async_trait;
 use deadpool_postgres::{Object, Pool};

@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_audit_chain.sql"),
     include_str!("migrations/0013_matters.sql"),
     include_str!("migrations/0014_public_door.sql"),
+    include_str!("migrations/0015_web_numbers.sql"),
     include_str!("migrations/0016_object_sizes.sql"),
 ];
 

@@ -1,15 +1,19 @@
-//! What an admin sets on the running server, kept in the database: the public's door, and how long answered requests are read.
+//! What an admin sets on the running server, kept in the database: the public's door, what is filed at it, and how long answered
+//! requests are read.
 //!
 //! The stories every implementation must pass are in `tests/utama/door.rs`.
 
+mod office_asking;
 mod public_door;
 mod reading;
 
+pub(crate) use office_asking::{OfficeAsking, keep_office_asking, office_asking, offices_asking};
 pub use public_door::PublicDoor;
 pub(crate) use public_door::PublicDoorOrder;
 pub(crate) use reading::ReadingTime;
 
 use async_trait::async_trait;
+use loket_domain::numbering::DeskCode;
 
 use crate::fault::StoreFault;
 
@@ -25,6 +29,9 @@ pub trait ServerSettings: Send + Sync {
 
 /// Under which name the door is kept.
 const DOOR: &str = "public_door";
+
+/// Under which name the code of the web's desk is kept.
+const WEB_DESK_CODE: &str = "web_desk";
 
 /// The public's door as it is set; shut before anybody set it.
 ///
@@ -43,6 +50,22 @@ pub(crate) async fn public_door(settings: &(impl ServerSettings + ?Sized)) -> Re
 pub(crate) async fn keep_public_door(settings: &(impl ServerSettings + ?Sized), door: &PublicDoor) -> Result<(), StoreFault> {
     let value = serde_json::to_string(door).map_err(StoreFault::damaged("pintu publik"))?;
     settings.keep_setting(DOOR, &value).await
+}
+
+/// The code of the web's desk at every office; none before a database was put back.
+///
+/// # Errors
+/// [`StoreFault`] when it cannot be read.
+pub(crate) async fn web_desk_code(settings: &(impl ServerSettings + ?Sized)) -> Result<Option<DeskCode>, StoreFault> {
+    Ok(settings.setting(WEB_DESK_CODE).await?.map(DeskCode::from))
+}
+
+/// Gives the web's desk another code.
+///
+/// # Errors
+/// [`StoreFault`] when it cannot be kept.
+pub(crate) async fn keep_web_desk_code(settings: &(impl ServerSettings + ?Sized), code: &DeskCode) -> Result<(), StoreFault> {
+    settings.keep_setting(WEB_DESK_CODE, code).await
 }
 
 /// Under which name the time of reading is kept.

@@ -22,6 +22,7 @@ mod sealing;
 mod settings;
 mod standing;
 mod sticks;
+mod web_numbers;
 
 use async_trait::async_trait;
 use loket_domain::calendar::Calendar;

@@ -36,6 +36,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0016_audit_chain.sql"),
     include_str!("migrations/0017_matters.sql"),
     include_str!("migrations/0018_public_door.sql"),
+    include_str!("migrations/0019_web_numbers.sql"),
     include_str!("migrations/0020_object_sizes.sql"),
 ];
 

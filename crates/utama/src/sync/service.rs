@@ -75,6 +75,11 @@ impl Service {
         self.key.public()
     }
 
+    /// What the forms of the public's door are sealed with; the same in every process of this server.
+    pub(crate) fn form_key(&self) -> [u8; 32] {
+        blake3::derive_key("loket-ppid utama public form v1", &self.seed)
+    }
+
     /// Vouches for a series that PPID Utama writes itself.
     pub(crate) fn sign(&self, chain: &Chain) -> SignedHead {
         self.key.sign(chain)

@@ -9,10 +9,13 @@ use rstest::rstest;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
+use crate::asking::{FILLED, filled, seal, shown_receipt};
 use crate::browser::{Browser, PASSWORD};
 use crate::bundle::{memory, sealed, server};
 use crate::door::{DOOR, posted, receipt};
+use crate::going_on::paper as upload;
 use crate::http::{Answer, get};
 use crate::matrix::FOR_THE_PUBLIC;
 use crate::packs::{PUBLISH, boxes, lines_with};
@@ -32,6 +35,9 @@ const RANDOM: &[(&str, &str)] = &[
     // Codes and passwords shown once.
     ("<p class=\"code\">[^<]*", "<p class=\"code\">[secret]"),
     ("<li class=\"code\">[^<]*", "<li class=\"code\">[secret]"),
+    // Codes on receipts.
+    (">[0-9A-Z]{4}-[0-9A-Z]{4}<", ">[code]<"),
+    ("name=\"kode\" value=\"[^\"]*\"", "name=\"kode\" value=\"[code]\""),
     // A secret as a picture.
     ("d=\"(M[0-9]+ [0-9]+h[0-9]+v1h-[0-9]+z)+\"", "d=\"[picture]\""),
 ];
@@ -146,6 +152,7 @@ async fn every_page_is_drawn_as_it_was_recorded(#[case] database: Option<Databas
     accounts(&utama, &mut recorder).await;
     second_factor(&utama, &mut recorder).await;
     own_account(&utama, &mut recorder).await;
+    filing(&utama, &office, &mut recorder).await;
     recorder.done();
     let served: BTreeSet<_> = routes().iter().map(|route| (route.method, route.path)).collect();
     let missing: Vec<_> = served.difference(&recorder.routes).collect();
@@ -411,6 +418,59 @@ async fn public(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     let (number, code) = ("002/PPID/KEC-A/XI/2026", receipt(&office.desk, office.granted));
     recorder.keep("POST", follow, "refused", &posted(utama, follow, &[("nomor", number), ("kode", "0000-0000")]).await);
     recorder.keep("POST", follow, "done", &posted(utama, follow, &[("nomor", number), ("kode", &code)]).await);
+}
+
+/// What somebody sees who asks and objects on the web, and what staff sees of it.
+async fn filing(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
+    // Attempts to sign in are counted for a quarter of an hour.
+    utama.now.fetch_add(3_600_000, Ordering::Relaxed);
+    recorder.keep("GET", "/permohonan-laman", "empty", &utama.look("/permohonan-laman").await);
+    let mut admin = Browser::signed_in(utama, "admin", "admin", &[]).await;
+    let (list, set, renew) = ("/direktori/{code}", "/direktori/{code}/laman", "/pintu-publik/seri");
+    admin.get(utama, "/direktori/12.18.02").await;
+    recorder.keep("POST", set, "done", &admin.post(utama, "/direktori/12.18.02/laman", &[("asking", "buka")]).await);
+    recorder.keep("GET", list, "asking", &admin.get(utama, "/direktori/12.18.02").await);
+    recorder.keep("POST", renew, "unsure", &admin.post_once(utama, renew, &[]).await);
+    let ask = "/publik/kantor/{code}/ajukan";
+    let here = format!("/publik/kantor/{OFFICE}/ajukan");
+    recorder.keep("GET", ask, "taking", &get(utama.address(), &here).await);
+    for category in ["group", "legal_entity"] {
+        recorder.keep("GET", ask, category, &get(utama.address(), &format!("{here}?sebagai={category}")).await);
+    }
+    recorder.keep("GET", "/publik/ajukan", "taking", &get(utama.address(), "/publik/ajukan").await);
+    recorder.keep("GET", "/publik/kantor/{code}", "taking", &get(utama.address(), "/publik/kantor/12.18.02").await);
+    let sheet = seal(utama).await;
+    let sent = async |step: &str, boxes: &[(&str, &str)]| {
+        posted(utama, &here, &[boxes, &[("lembar", &*sheet), ("langkah", step)]].concat()).await
+    };
+    recorder.keep("POST", ask, "refused", &sent("periksa", &filled(&[("name", ""), ("identity_number", "1")])).await);
+    recorder.keep("POST", ask, "review", &sent("periksa", FILLED).await);
+    let done = sent("kirim", FILLED).await;
+    recorder.keep("POST", ask, "done", &done);
+    let shown = shown_receipt(&done.text());
+    let shown = [("nomor", shown.0.as_str()), ("kode", shown.1.as_str())];
+    recorder.keep("POST", "/publik/lacak", "web", &posted(utama, "/publik/lacak", &shown).await);
+    let paper = "/publik/lacak/tanda-bukti";
+    recorder.keep("POST", paper, "done", &posted(utama, paper, &shown).await);
+    let came = [&shown[..], &[("purpose", "identity")]].concat();
+    recorder.keep("POST", "/publik/lacak/berkas", "done", &upload(utama, &came, "ktp.jpg", b"\xff\xd8\xff\xe0 foto").await);
+    recorder.keep("POST", "/publik/lacak/berkas", "refused", &upload(utama, &came, "ktp.exe", b"MZ\x90\x00").await);
+    recorder.keep("POST", paper, "refused", &posted(utama, paper, &[("nomor", "x"), ("kode", "y")]).await);
+    let withdraw = "/publik/lacak/cabut";
+    recorder.keep("POST", withdraw, "asked", &posted(utama, withdraw, &shown).await);
+    let object = "/publik/lacak/keberatan";
+    recorder.keep("POST", object, "closed", &objecting(utama, office).await);
+    recorder.keep("POST", object, "form", &posted(utama, object, &shown).await);
+    recorder.keep("GET", "/permohonan-laman", "filled", &utama.look("/permohonan-laman").await);
+    recorder.keep("POST", set, "shut", &admin.post(utama, "/direktori/12.18.02/laman", &[("asking", "tutup")]).await);
+    recorder.keep("POST", ask, "shut", &sent("kirim", FILLED).await);
+    recorder.keep("POST", renew, "done", &admin.post(utama, renew, &[]).await);
+}
+
+/// Objecting where that was done already.
+async fn objecting(utama: &Utama, office: &Scripted) -> Answer {
+    let code = receipt(&office.desk, office.granted);
+    posted(utama, "/publik/lacak/keberatan", &[("nomor", "002/PPID/KEC-A/XI/2026"), ("kode", &code)]).await
 }
 
 async fn accounts(utama: &Utama, recorder: &mut Recorder) {

@@ -90,7 +90,7 @@ pub(crate) fn token(visitor: &Visitor) -> Markup {
 }
 
 /// The identity of a box on its page: apart from those of the page itself.
-fn id(name: &str) -> String {
+pub(crate) fn id(name: &str) -> String {
     format!("kotak-{name}")
 }
 
@@ -107,11 +107,13 @@ pub(crate) struct Field<'a> {
     pub(crate) value: &'a str,
     /// The most letters it takes, where there is an end.
     pub(crate) most: Option<u32>,
+    /// What must change in it, if anything.
+    pub(crate) problem: Option<&'a str>,
 }
 
 impl<'a> Field<'a> {
     pub(crate) fn new(name: &'a str, label: &'a str) -> Self {
-        Self { name, label, help: "", value: "", most: None }
+        Self { name, label, help: "", value: "", most: None, problem: None }
     }
 
     pub(crate) fn help(self, help: &'a str) -> Self {
@@ -126,39 +128,50 @@ impl<'a> Field<'a> {
         Self { most: Some(most), ..self }
     }
 
+    pub(crate) fn problem(self, problem: Option<&'a str>) -> Self {
+        Self { problem, ..self }
+    }
+
     fn labelled(&self, input: Markup) -> Markup {
         html! {
             p.field {
                 label for=(id(self.name)) { (self.label) }
                 (input)
+                @if let Some(problem) = self.problem { span.problem id={ (id(self.name)) "-masalah" } { (problem) } }
                 @if !self.help.is_empty() { span.help id={ (id(self.name)) "-bantuan" } { (self.help) } }
             }
         }
     }
 
     fn described(&self) -> Option<String> {
-        (!self.help.is_empty()).then(|| format!("{}-bantuan", id(self.name)))
+        let told = [(self.problem.is_some(), "masalah"), (!self.help.is_empty(), "bantuan")];
+        let told = told.into_iter().filter(|(there, _)| *there).map(|(_, part)| format!("{}-{part}", id(self.name)));
+        Some(told.collect::<Vec<_>>().join(" ")).filter(|told| !told.is_empty())
+    }
+
+    fn invalid(&self) -> Option<&'static str> {
+        self.problem.map(|_| "true")
     }
 
     /// One line; `kind` is the input's type, `fill` what a browser may fill in.
     pub(crate) fn line(&self, kind: &str, fill: &str) -> Markup {
         let (name, value) = (self.name, self.value);
         self.labelled(html! {
-            input id=(id(name)) name=(name) type=(kind) value=(value) autocomplete=(fill) maxlength=[self.most] aria-describedby=[self.described()];
+            input id=(id(name)) name=(name) type=(kind) value=(value) autocomplete=(fill) maxlength=[self.most] aria-describedby=[self.described()] aria-invalid=[self.invalid()];
         })
     }
 
     /// Several lines.
     pub(crate) fn text(&self) -> Markup {
         let (name, value) = (self.name, self.value);
-        self.labelled(html! { textarea id=(id(name)) name=(name) rows="5" maxlength=[self.most] aria-describedby=[self.described()] { (value) } })
+        self.labelled(html! { textarea id=(id(name)) name=(name) rows="5" maxlength=[self.most] aria-describedby=[self.described()] aria-invalid=[self.invalid()] { (value) } })
     }
 
     /// One of several; the value is the code of the chosen one.
     pub(crate) fn choice(&self, options: impl IntoIterator<Item = (String, String)>) -> Markup {
         let name = self.name;
         self.labelled(html! {
-            select id=(id(name)) name=(name) aria-describedby=[self.described()] {
+            select id=(id(name)) name=(name) aria-describedby=[self.described()] aria-invalid=[self.invalid()] {
                 @for (code, label) in options {
                     option value=(code) selected[code == self.value] { (label) }
                 }

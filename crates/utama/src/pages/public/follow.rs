@@ -5,26 +5,29 @@
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Extension, Form, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use loket_domain::change::{Change, RequestChange};
 use loket_domain::indonesian::{date, weekday_date};
 use loket_domain::request::{Request, Stage};
-use loket_journal::{Entry, Payload, Recorded, Subject};
+use loket_journal::{Recorded, Subject};
 use maud::{Markup, html};
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::time::{Instant, sleep};
+use uuid::Uuid;
 
 use super::super::kit::answer::{Unable, now};
 use super::super::kit::page::Field;
 use super::super::kit::words::{Now, Urgency, due_left};
+use super::ask::takes;
+use super::by_receipt::{Followed, Looked, ShownReceipt, kept_by_nobody, steadily};
 use super::entrance::VisitorAddress;
+use super::filed::shown;
 use super::frame::public_page;
 use super::front::{how_to_ask, how_to_object};
 use super::offices::PublicOffice;
+use super::paper_form::{Became, papers, sent, takes_papers};
 use crate::accounts::Reach;
 use crate::fault::StoreFault;
 use crate::inbox::SubjectHistory;
@@ -33,19 +36,9 @@ use crate::projection::{MatterContent, MatterKind, ObjectionRow, RequestRow};
 use crate::settings::PublicDoor;
 use crate::state::Shared;
 
+/// The place in the menu it belongs to.
+pub(super) const PLACE: &str = HERE;
 const HERE: &str = "/publik/lacak";
-/// Every answer takes a multiple of this: longer than any look takes, so that no time tells what was found.
-const STEP: Duration = Duration::from_millis(400);
-/// Requests of one number that are looked at: several offices may have written the same.
-const MOST: u32 = 50;
-/// Longest number and code that are read, in characters.
-const LONGEST: usize = 100;
-
-/// A request whose receipt was shown.
-struct Followed {
-    office: PublicOffice,
-    row: RequestRow,
-}
 
 pub(crate) async fn page(Extension(door): Extension<PublicDoor>) -> Response {
     kept_by_nobody(draw(&door, "", None).into_response())
@@ -66,86 +59,34 @@ fn draw(door: &PublicDoor, number: &str, told: Option<&str>) -> Markup {
     public_page(door, HERE, "Lacak permohonan", main)
 }
 
-/// What nobody may keep: it is one person's.
-fn kept_by_nobody(mut answer: Response) -> Response {
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    answer
-}
-
 pub(crate) async fn follow(
     State(shared): State<Arc<Shared>>,
     Extension(door): Extension<PublicDoor>,
     Extension(VisitorAddress(from)): Extension<VisitorAddress>,
     typed: Result<Form<HashMap<String, String>>, FormRejection>,
 ) -> Result<Response, Unable> {
-    let began = Instant::now();
-    // What is no form says no number.
-    let Form(typed) = typed.unwrap_or_default();
-    let text =
-        |name: &str| typed.get(name).map(|typed| typed.trim().chars().take(LONGEST).collect::<String>()).unwrap_or_default();
-    let (number, code) = (text("nomor"), text("kode"));
-    let millis = shared.clock.millis();
-    if let Some(seconds) = shared.follow_guesses.wait(from, millis) {
-        let told = format!("Terlalu banyak percobaan yang keliru. Coba lagi {} menit lagi.", seconds.div_ceil(60));
-        let wait = [(header::RETRY_AFTER, seconds.to_string())];
-        let answer = (StatusCode::TOO_MANY_REQUESTS, wait, draw(&door, &number, Some(&told))).into_response();
-        return Ok(kept_by_nobody(answer));
-    }
-    let found = found(&shared, &number, &code).await?;
-    let answer = match found {
-        Some(followed) => told(&shared, &door, &followed).await?.into_response(),
-        None => {
-            shared.follow_guesses.note(from, millis);
-            let told = "Nomor atau kode periksa ini tidak cocok. Periksa keduanya di tanda bukti. Permohonan yang baru didaftarkan tampil setelah kantornya tersinkron.";
-            (StatusCode::UNPROCESSABLE_ENTITY, draw(&door, &number, Some(told))).into_response()
-        }
-    };
-    let spent = began.elapsed();
-    let steps = u32::try_from(spent.as_millis() / STEP.as_millis()).unwrap_or(0) + 1;
-    sleep((STEP * steps).saturating_sub(spent)).await;
-    Ok(kept_by_nobody(answer))
+    let receipt = ShownReceipt::read(typed);
+    steadily(async {
+        Ok(match receipt.look(&shared, from).await? {
+            Looked::Found(followed) => told(&shared, &door, &followed, &receipt, None).await?.into_response(),
+            Looked::Wrong => not_found(&door, &receipt.number),
+            Looked::TooOften(seconds) => too_often(&door, &receipt.number, seconds),
+        })
+    })
+    .await
 }
 
-/// The letters of a code as they are compared: whatever stands between them, and whatever is taken for another.
-fn letters(code: &str) -> String {
-    let read = |letter: char| match letter.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    };
-    code.chars().filter(char::is_ascii_alphanumeric).map(read).collect()
+/// For a number and a code that open nothing.
+pub(super) fn not_found(door: &PublicDoor, number: &str) -> Response {
+    let told = "Nomor atau kode periksa ini tidak cocok. Periksa keduanya di tanda bukti. Permohonan yang baru didaftarkan tampil setelah kantornya tersinkron.";
+    (StatusCode::UNPROCESSABLE_ENTITY, draw(door, number, Some(told))).into_response()
 }
 
-/// Whether these are the same code, in the time of any other.
-fn same(one: &str, other: &str) -> bool {
-    blake3::hash(letters(one).as_bytes()) == blake3::hash(letters(other).as_bytes())
-}
-
-/// The request with this number whose receipt bears this code.
-async fn found(shared: &Shared, number: &str, code: &str) -> Result<Option<Followed>, StoreFault> {
-    if letters(code).is_empty() {
-        return Ok(None);
-    }
-    for (office, row) in shared.store.numbered(number, MOST).await? {
-        let entries = shared.store.story(&office, Subject::Request(row.request)).await?;
-        if codes(entries).iter().any(|printed| same(printed, code)) {
-            let Some(office) = PublicOffice::read(shared, &office).await? else { return Ok(None) };
-            return Ok(Some(Followed { office, row }));
-        }
-    }
-    Ok(None)
-}
-
-/// The codes that an applicant may hold: that of the receipt, and that of what was cut off a numbered form.
-fn codes(mut entries: Vec<Entry>) -> Vec<String> {
-    entries.sort_unstable_by_key(|entry| entry.header.order());
-    let registered = entries.iter().find_map(|entry| {
-        let recorded = Payload::read(&entry.payload).ok()?.recorded();
-        let Recorded::Known(Change::Request(RequestChange::RequestRegistered { form, .. })) = recorded else { return None };
-        Some((entry.header.hash().check_code(), form))
-    });
-    let Some((receipt, form)) = registered else { return vec![] };
-    std::iter::once(receipt).chain(form.map(|form| form.check_code)).collect()
+/// For whoever was wrong too often.
+pub(super) fn too_often(door: &PublicDoor, number: &str, seconds: u32) -> Response {
+    let told = format!("Terlalu banyak percobaan yang keliru. Coba lagi {} menit lagi.", seconds.div_ceil(60));
+    let wait = [(header::RETRY_AFTER, seconds.to_string())];
+    (StatusCode::TOO_MANY_REQUESTS, wait, draw(door, number, Some(&told))).into_response()
 }
 
 /// Where a request stands, as one would say it to whoever asked.
@@ -256,19 +197,40 @@ fn may_object(row: &RequestRow, today: NaiveDate) -> bool {
     }
 }
 
-async fn told(shared: &Shared, door: &PublicDoor, Followed { office, row }: &Followed) -> Result<Markup, Unable> {
-    let now = now(shared);
-    let subject = Subject::Request(row.request);
-    let history = SubjectHistory::read(shared.store.as_ref(), &shared.sync.public(), &office.code, subject).await?;
+/// The objections to how a request was handled.
+pub(super) async fn objections_of(shared: &Shared, followed: &Followed) -> Result<Vec<(Uuid, ObjectionRow)>, StoreFault> {
+    let Followed { office, row } = followed;
     let only = Reach::Only([office.code.clone()].into());
     let about = MatterNarrowing::all(MatterKind::Objection).seeking(&row.number);
     let mut objections = Vec::new();
     for (_, matter) in shared.store.matters(&only, &about, EVERY_ROW).await? {
         if let MatterContent::Objection(objection) = matter.content {
-            objections.extend((objection.request == Some(row.request)).then_some(objection));
+            objections.extend((objection.request == Some(row.request)).then_some((matter.subject, objection)));
         }
     }
+    Ok(objections)
+}
+
+/// The page of one request; `said` is what became of what was just sent.
+pub(super) async fn told(
+    shared: &Shared,
+    door: &PublicDoor,
+    followed: &Followed,
+    receipt: &ShownReceipt,
+    said: Option<Became<'_>>,
+) -> Result<Markup, Unable> {
+    let Followed { office, row } = followed;
+    let now = now(shared);
+    let subject = Subject::Request(row.request);
+    let history = SubjectHistory::read(shared.store.as_ref(), &shared.sync.public(), &office.code, subject).await?;
+    let objections = objections_of(shared, followed).await?;
+    let here = takes(shared, door, office).await?;
+    let on_the_web = followed.came_on_the_web(shared).await?;
+    let request = history.request();
+    let sent = request.as_ref().map(|request| sent(&history, request)).unwrap_or_default();
+    let papers = papers(receipt, &sent, here && takes_papers(row.stage), said);
     let open = row.decided_on.is_none();
+    let withdrawable = here && open && request.as_ref().is_some_and(|request| !request.applicant().identity_number.is_empty());
     let main = html! {
         h1 { (row.number) }
         p { a href={ "/publik/kantor/" (office.code) } { (office.name) } }
@@ -281,16 +243,20 @@ async fn told(shared: &Shared, door: &PublicDoor, Followed { office, row }: &Fol
             @if let Some(on) = row.left_on { div { dt { "Jawaban keluar" } dd { (date(on)) } } }
         }
         p.quiet { "Batas dihitung dalam hari kerja: Sabtu, Minggu dan hari libur tidak dihitung, kecuali kantor bekerja enam hari." }
-        @for objection in &objections { (objected(objection)) }
+        @for (_, objection) in &objections { (objected(objection)) }
         h2 { "Yang sudah terjadi" }
         ol.story {
             @for (on, happened) in story(&history) { li { (date(on)) ": " (happened) } }
         }
+        (papers)
         @if may_object(row, now.civil.date()) && objections.is_empty() {
             h2 { "Tidak puas?" }
+            @if here { form method="post" action="/publik/lacak/keberatan" { (shown(&receipt.number, &receipt.code)) button { "Ajukan keberatan di sini" } } }
             (how_to_object())
         }
         @if row.stage == Stage::NotProcessed { h2 { "Mengajukan lagi" } (how_to_ask()) }
+        @if on_the_web { form method="post" action="/publik/lacak/tanda-bukti" { (shown(&receipt.number, &receipt.code)) button.quieter { "Unduh tanda bukti (PDF)" } } }
+        @if withdrawable { form method="post" action="/publik/lacak/cabut" { (shown(&receipt.number, &receipt.code)) button.plain { "Cabut permohonan ini" } } }
         p { a href=(HERE) { "Lacak permohonan lain" } }
     };
     Ok(public_page(door, HERE, "Permohonan Anda", main))
@@ -324,21 +290,6 @@ fn objected(objection: &ObjectionRow) -> Markup {
                 (None, None) => {}
             }
             @if let Some((step, on)) = objection.step { div { dt { "Sengketa" } dd { (step.label()) ", " (date(on)) } } }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_the_same_however_it_is_written() {
-        for typed in ["7K3M-9Q0A", "7k3m9qOa", " 7K3M 9Q0A ", "7K3M–9QoA"] {
-            assert!(same("7K3M-9Q0A", typed), "{typed}");
-        }
-        for typed in ["", "7K3M-9Q0B", "7K3M-9Q0", "7K3M-9Q0AA"] {
-            assert!(!same("7K3M-9Q0A", typed), "{typed}");
         }
     }
 }

@@ -13,6 +13,7 @@ pub(crate) const FRONT: &str = "/publik";
 const PLACES: &[(&str, &str)] = &[
     (FRONT, "Beranda"),
     ("/publik/informasi", "Informasi publik"),
+    ("/publik/ajukan", "Ajukan permohonan"),
     ("/publik/dikecualikan", "Dikecualikan"),
     ("/publik/lacak", "Lacak permohonan"),
     ("/publik/angka", "Angka layanan"),

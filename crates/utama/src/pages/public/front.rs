@@ -24,6 +24,7 @@ pub(crate) async fn page(State(shared): State<Arc<Shared>>, Extension(door): Ext
         p { "Setiap orang berhak memperoleh informasi publik (UU 14/2008). Cari dahulu: " (items) " informasi sudah tersedia tanpa perlu permohonan." }
         (seek(&offices, "", "", "", "", ""))
         h2 { "Belum ada di daftar?" }
+        p { a href="/publik/ajukan" { "Ajukan permohonan" } " di sini, bila kantornya menerima permohonan lewat laman." }
         (how_to_ask())
         h2 { "Sudah mengajukan?" }
         p { a href="/publik/lacak" { "Lacak permohonan" } " dengan nomor pendaftaran dan kode periksa di tanda bukti." }

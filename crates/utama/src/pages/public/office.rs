@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use std::sync::Arc;
 
 use super::super::kit::answer::Unable;
+use super::ask::takes;
 use super::catalogue::ATOM;
 use super::frame::{Other, missing, public_page_with};
 use super::front::{how_to_ask, how_to_object};
@@ -33,6 +34,7 @@ pub(crate) async fn page(
         Other { kind: ATOM, path: format!("{here}/informasi.atom") },
         Other { kind: "application/ld+json", path: format!("{here}/data.json") },
     ];
+    let takes = takes(&shared, &door, &office).await?;
     let main = html! {
         h1 { (office.name) }
         @if office.retired {
@@ -55,6 +57,7 @@ pub(crate) async fn page(
             a href={ (here) "/informasi.atom" } { "Atom" }
         }
         h2 { "Meminta informasi" }
+        @if takes { p { a.button href={ (here) "/ajukan" } { "Ajukan permohonan di sini" } } }
         (how_to_ask())
         h2 { "Mengajukan keberatan" }
         (how_to_object())
