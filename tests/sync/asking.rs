@@ -165,7 +165,7 @@ async fn the_scan_that_somebody_sends_afterwards_is_opened_at_the_desk() {
     let digest = loket_journal::Digest::of_object(photo).to_string();
     counter.with(|desk| desk.want_file(&id, &digest)).unwrap();
     counter.sync(&utama.link()).await;
-    let (name, bytes) = counter.with(|desk| desk.file(&id, &digest)).unwrap();
+    let (name, bytes) = counter.with(|desk| desk.file(&id, &digest, at(400))).unwrap();
     assert_eq!((name.as_str(), bytes.as_slice()), ("ktp.jpg", photo.as_slice()));
     counter.act(SubjectKind::Request, &id, "declare_complete", json!({}), 20).unwrap();
     let told = serde_json::to_value(counter.with(|desk| desk.today_view(at(400))).unwrap()).unwrap().to_string();

@@ -148,6 +148,6 @@ async fn keep(
             Err(fault) => return Ok(Err(fault.to_string())),
         }
     }
-    shared.store.note_whole(office, digest, Some(shared.clock.millis())).await?;
+    shared.store.note_whole(office, digest, Some((shared.clock.millis(), paper.bytes.len() as u64))).await?;
     Ok(Ok("Berkas diterima. Kantor melihatnya pada sinkron berikutnya."))
 }
