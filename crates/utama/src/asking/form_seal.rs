@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(seal.read("a", &drawn, NOW + LATEST + 1), Err(Unsealed::Stale));
         assert_eq!(seal.read("b", &drawn, NOW + 60_000), Err(Unsealed::Stale), "for another office");
         assert_eq!(FormSeal::new([8; 32]).read("a", &drawn, NOW + 60_000), Err(Unsealed::Stale), "of another server");
-        for forged in ["", "x", &"0".repeat(64), &format!("0{}", &drawn[1..]), &drawn[..62], &format!("{drawn}00")] {
+        for forged in ["", "x", &"0".repeat(64), &format!("f{}", &drawn[1..]), &drawn[..62], &format!("{drawn}00")] {
             assert_eq!(seal.read("a", forged, NOW + 60_000), Err(Unsealed::Stale), "{forged}");
         }
     }
