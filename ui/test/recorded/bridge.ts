@@ -88,7 +88,13 @@ const RECORDED: Answers = {
     shown_once: null,
     said: "9 berkas disimpan dalam satu ZIP.",
   }),
-  take_out_person: () => ({ subject: null, paper: null, papers: [], shown_once: null, said: "14 berkas disimpan dalam satu ZIP." }),
+  take_out_person: () => ({
+    subject: null,
+    paper: null,
+    papers: [],
+    shown_once: null,
+    said: "14 berkas disimpan dalam satu ZIP.",
+  }),
   take_out_progress: () => ({ text: "Berkas 80 dari 212", percent: 37 }),
   stop_take_out: () => null,
   find_copies: () => [

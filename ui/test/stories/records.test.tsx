@@ -21,9 +21,9 @@ describe("a record", () => {
       /^Sengketa baru dapat diajukan setelah ada tanggapan/,
     );
     const deadlines = within(screen.getByRole("region", { name: "Tenggat" }));
-    await officer.click(deadlines.getByText("30 hari kerja sejak dicatat dalam register keberatan"));
+    await officer.click(deadlines.getByText("30 hari kerja sejak keberatan diterima (Pasal 36 ayat (2))"));
     expect(
-      deadlines.getByRole("table", { name: "30 hari kerja sejak dicatat dalam register keberatan" }),
+      deadlines.getByRole("table", { name: "30 hari kerja sejak keberatan diterima (Pasal 36 ayat (2))" }),
     ).toHaveTextContent("Hari kerja ke-30");
     expect(screen.getByText("Keberatan dicatat dengan nomor 003/KEB-PPID/KEC-TBS/XI/2026")).toBeVisible();
     await found("paper-frame");
