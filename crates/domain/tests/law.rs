@@ -19,6 +19,8 @@ mod numbered_forms;
 mod objections;
 #[path = "law/office.rs"]
 mod office;
+#[path = "law/orders.rs"]
+mod orders;
 #[path = "law/packs.rs"]
 mod packs;
 #[path = "law/paths.rs"]

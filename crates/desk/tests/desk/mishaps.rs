@@ -37,10 +37,7 @@ fn the_recovery_card_opens_the_desk_and_sets_a_new_password() {
 #[test]
 fn a_second_instance_is_told_to_use_the_first() {
     let (_dir, folder, desk, _) = perbaungan();
-    assert!(matches!(
-        folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).err().unwrap(),
-        DeskError::OpenElsewhere(None)
-    ));
+    assert!(matches!(folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).err().unwrap(), DeskError::OpenElsewhere(None)));
     drop(desk);
     assert!(folder.unlock("petugas", PASSWORD, at(9, 0), system_dice()).is_ok());
 }

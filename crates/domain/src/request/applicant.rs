@@ -213,3 +213,16 @@ pub struct Representative {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate: Option<String>,
 }
+
+/// Notes where somebody is said to act for an applicant who cannot have such a one: a legal entity has no parents, and only a person
+/// has heirs.
+pub(crate) fn acts_for(p: &mut Problems, field: &str, acting_as: Option<ActingAs>, category: Option<Category>) {
+    let why = match (category, acting_as) {
+        (Some(Category::LegalEntity), Some(ActingAs::Guardian | ActingAs::Heir)) => {
+            "Badan hukum tidak mempunyai wali atau ahli waris; pilih kuasa."
+        }
+        (Some(Category::Group), Some(ActingAs::Heir)) => "Kelompok tidak mempunyai ahli waris; pilih kuasa atau wali.",
+        (Some(Category::Individual | Category::Group | Category::LegalEntity) | None, _) => return,
+    };
+    p.add(field, why);
+}

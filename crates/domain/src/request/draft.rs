@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::applicant::{ActingAs, Applicant, Category, Document, ForeignPaper, IdentityKind, Member, Representative};
+use super::applicant::{ActingAs, Applicant, Category, Document, ForeignPaper, IdentityKind, Member, Representative, acts_for};
 use super::ways::{AccessMode, Carrier, Channel, CopyFormat, DeliveryMode, Via};
 use crate::coded::known;
 use crate::deadline::Today;
@@ -327,19 +327,6 @@ impl RequestDraft {
         }
         number.to_owned()
     }
-}
-
-/// Notes where somebody is said to act for an applicant who cannot have such a one: a legal entity has no parents, and only a person
-/// has heirs.
-pub(crate) fn acts_for(p: &mut Problems, field: &str, acting_as: Option<ActingAs>, category: Option<Category>) {
-    let why = match (category, acting_as) {
-        (Some(Category::LegalEntity), Some(ActingAs::Guardian | ActingAs::Heir)) => {
-            "Badan hukum tidak mempunyai wali atau ahli waris; pilih kuasa."
-        }
-        (Some(Category::Group), Some(ActingAs::Heir)) => "Kelompok tidak mempunyai ahli waris; pilih kuasa atau wali.",
-        (Some(Category::Individual | Category::Group | Category::LegalEntity) | None, _) => return,
-    };
-    p.add(field, why);
 }
 
 /// The shape of a telephone number and an e-mail address, wherever they are typed; each where it was.

@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::draft::{acts_for, contact, phone};
+use super::applicant::acts_for;
+use super::draft::{contact, phone};
 use super::{ActingAs, Applicant, Registration, Representative, Request};
 use crate::deadline::Today;
 use crate::problem::{Problems, Refused};
