@@ -80,6 +80,8 @@ fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Mom
             None => Met::done("ditanggapi", letter.date).entered(letter.entered_on).unsent(true),
         });
         let (official, safe) = (objection.answer_clock(profile, calendar), objection.safe_answer_clock(profile, calendar));
+        // The form named a day, and it stays that day, as the register and the figures count it.
+        let official = official.map(|count| objection.due.filter(|due| *due < count.deadline).map_or(count, Count::on));
         let two_readings = official.as_ref().ok().map(|count| count.deadline) != safe.as_ref().ok().map(|count| count.deadline);
         add(official, term(Clock::ObjectionAnswer, "sejak keberatan diterima (Pasal 36 ayat (2))"), answered);
         if two_readings {

@@ -242,9 +242,14 @@ fn answer_form(ask: &Ask<'_, Objection>) -> Result<ActionForm, DeskError> {
     Ok(ActionForm::new("Tanggapan atas keberatan", "Simpan tanggapan", sections).final_step())
 }
 
-/// Whether the request was opened again by order of this very answer.
+/// Whether the request was opened again by order of this very answer, and answered upon it.
 fn acted_upon(ask: &Ask<'_, Objection>) -> Result<bool, DeskError> {
-    Ok(objected_to(ask)?.is_some_and(|request| request.reopened.iter().any(|again| again.order.objection.0 == ask.id)))
+    // While the request waits for its answer, a wrong order can still be taken back.
+    let upon_it = |request: &Request| {
+        let waits = usize::from(request.order().is_some());
+        request.reopened.iter().rev().skip(waits).any(|again| again.order.objection.0 == ask.id)
+    };
+    Ok(objected_to(ask)?.is_some_and(|request| upon_it(&request)))
 }
 
 /// What the request shows of what was ordered.

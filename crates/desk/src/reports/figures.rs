@@ -135,6 +135,7 @@ fn carried(figures: &Figures) -> impl Iterator<Item = (&str, u32)> {
 /// When the answers to requests of earlier years left, as far as the report before could not tell, and what was handed over since.
 pub(crate) fn carried_times(carried: &CarriedOver) -> impl Iterator<Item = (&str, u32)> {
     let times = [
+        ("Jawabannya diganti", carried.replaced),
         ("Jawabannya tepat waktu", carried.in_time),
         ("Jawabannya tepat waktu menurut tanggal yang dicatat kemudian", carried.in_time_as_dated),
         ("Jawabannya terlambat", carried.late),

@@ -76,9 +76,15 @@ pub(crate) fn earlier(kept: &[Kept]) -> Vec<EarlierPaper> {
         let Some(change) = change else { continue };
         state = Request::apply(state.as_ref(), change).or(state);
         let Some(request) = &state else { continue };
+        let set_aside = matches!(<&RequestChange>::try_from(change), Ok(RequestChange::OrderSetAside { .. }));
         for paper in ALL {
             let anew = <&RequestChange>::try_from(change).is_ok_and(paper.stands_on);
             let here = request.has_paper(paper.kind);
+            // With the order that fell, the answer before it came back to its place.
+            let again = ceased.iter().rposition(|(kind, _)| *kind == paper.kind);
+            if let Some(place) = again.filter(|_| set_aside && here && !last.contains_key(&paper.kind)) {
+                ceased.remove(place);
+            }
             if anew || !here {
                 ceased.extend(last.remove(&paper.kind).map(|upto| (paper.kind, upto)));
             }

@@ -1,30 +1,45 @@
 //! What was ordered about a request that is open: whatever answers it is held to every order that waits, also where there was no
 //! answer that could have been opened again.
 
-use loket_domain::ids::RequestId;
+use loket_domain::ids::{ObjectionId, RequestId};
 use loket_domain::indonesian::date;
 use loket_domain::objection::Objection;
-use loket_domain::request::{Command, Request, StandingOrder};
+use loket_domain::problem::{Refused, RequestRefused};
+use loket_domain::request::{Command, Order, Request, StandingOrder};
 
 use crate::error::DeskError;
 use crate::forms::action::Ask;
-use crate::store::matters;
+use crate::store::matters::{self, Found};
 use crate::views::Fact;
 
-/// The orders that wait to be done by an answer to an open request, oldest first.
-fn ordered(ask: &Ask<'_, Request>) -> Result<Vec<StandingOrder>, DeskError> {
+/// The objections about an open request; none once it has ended.
+fn objections(ask: &Ask<'_, Request>) -> Result<Vec<Found<Objection>>, DeskError> {
     if ask.state.outcome.is_some() {
         return Ok(vec![]);
     }
-    let about = matters::about::<Objection>(ask.tables, RequestId(ask.id))?;
-    let mut orders: Vec<_> = about.into_iter().filter_map(|found| found.state.binding_order()).collect();
+    Ok(matters::about::<Objection>(ask.tables, RequestId(ask.id))?)
+}
+
+/// Of them the orders that wait to be done by an answer, oldest first.
+fn waiting(about: &[Found<Objection>]) -> Vec<StandingOrder> {
+    let mut orders: Vec<_> = about.iter().filter_map(|found| found.state.binding_order()).collect();
     orders.sort_by_key(|order| order.on);
-    Ok(orders)
+    orders
+}
+
+/// Whether the order upon which it was opened again stands in its objection no more.
+fn is_gone(order: &Order, about: &[Found<Objection>]) -> bool {
+    let same = |known: &StandingOrder| known.by == order.by && known.on == order.given_on;
+    about.iter().any(|found| ObjectionId(found.id) == order.objection && !found.state.orders().iter().any(same))
 }
 
 /// The answer, held to what was ordered where something was.
 pub(crate) fn under_order(ask: &Ask<'_, Request>, answer: Command) -> Result<Command, DeskError> {
-    let strictest = ordered(ask)?.iter().map(StandingOrder::extent).chain(ask.state.ordered()).max();
+    let about = objections(ask)?;
+    if ask.state.order().is_some_and(|order| is_gone(order, &about)) {
+        return Err(Refused::from(RequestRefused::OrderGone).into());
+    }
+    let strictest = waiting(&about).iter().map(StandingOrder::extent).chain(ask.state.ordered()).max();
     Ok(match strictest {
         Some(ordered) => Command::UnderOrder { ordered, command: Box::new(answer) },
         None => answer,
@@ -37,5 +52,5 @@ pub(crate) fn told(ask: &Ask<'_, Request>) -> Result<Vec<Fact>, DeskError> {
         let due = order.due.map_or_else(String::new, |due| format!(", paling lambat {}", date(due)));
         Fact::new(&format!("{}, {}", order.by.label(), date(order.on)), format!("{}{due}", order.what))
     };
-    Ok(ordered(ask)?.into_iter().map(told).collect())
+    Ok(waiting(&objections(ask)?).into_iter().map(told).collect())
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Objection, ObjectionGround, Verdict};
 use crate::deadline::Today;
 use crate::letter::{Letter, LetterInput};
-use crate::office::Official;
+use crate::office::{OfficeKind, Official};
 use crate::paper::PaperKind;
 use crate::problem::{Problems, Refused};
 use crate::request::{Outcome, Request, Sending};
@@ -75,7 +75,7 @@ impl ObjectionAnswerInput {
         let letter = self.letter.check(&mut p, PaperKind::ObjectionAnswer, begin, today);
         let verdict = Verdict::from_code(&self.verdict);
         p.when(verdict.is_none(), "verdict", "Pilih putusan Atasan PPID.");
-        let undecided = about.is_some_and(|request| request.first_outcome().is_none());
+        let undecided = about.is_some_and(|request| !request.first_outcome().is_some_and(Outcome::is_of_the_office));
         p.when(
             undecided && verdict == Some(Verdict::Upheld),
             "verdict",
@@ -116,6 +116,8 @@ impl ObjectionAnswerInput {
 fn is_not_above(signer: &Official, objection: &Objection, request: &Request, today: &Today<'_>) -> bool {
     let decided = request.answered_by(objection.received_on()).and_then(Outcome::letter);
     let by = decided.and_then(|letter| today.office.official(letter.signed_by));
-    let by_main = by.is_some_and(|official| official.role == Role::PpidMain && official.own_office.is_some());
+    // At a kecamatan PPID Utama is of another office, whether its letterhead is on record or not.
+    let elsewhere = matches!(today.office.profile.kind(), OfficeKind::Kecamatan | OfficeKind::Kelurahan);
+    let by_main = by.is_some_and(|official| official.role == Role::PpidMain && (elsewhere || official.own_office.is_some()));
     by_main && signer.own_office.is_none()
 }

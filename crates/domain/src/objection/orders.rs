@@ -58,8 +58,9 @@ impl Objection {
         if !discloses {
             return Fulfilment::NotTold;
         }
-        // A fee that was too high is also given back.
-        let given_back = request.refunds.iter().filter(|refund| has(F) && refund.on >= order.on).map(|refund| refund.on).max();
+        // Where only the fee was too high, giving it back is enough; it discloses nothing that was ordered besides.
+        let fee_only = has(F) && !self.is_about_disclosing();
+        let given_back = request.all_refunds().filter(|refund| fee_only && refund.on >= order.on).map(|refund| refund.on).max();
         if let Some(on) = given_back {
             return Fulfilment::Since(on);
         }
@@ -67,10 +68,10 @@ impl Objection {
         request.done_since(order, has(C) || unanswered)
     }
 
-    /// Until when the superior's order is to be done, while it waits: also while Komisi Informasi has the matter, and when the dispute
-    /// fell or was withdrawn.
+    /// Until when the superior's order is to be done, while it waits: also while Komisi Informasi or a court has the matter, and when the
+    /// dispute fell, was withdrawn or was ruled for the body, which leaves what the superior decided as it is (UU KIP Ps 46).
     pub fn order_due(&self) -> Option<NaiveDate> {
-        let decided = self.steps.iter().any(|step| step.kind.settles() && !step.kind.drops());
+        let decided = self.orders().len() > 1 || self.last_step() == Some(StepKind::Executed);
         let waits = self.executed.is_none() && self.withdrawn.is_none() && !decided;
         self.answer.as_ref().filter(|_| waits).and_then(|answer| answer.order.as_ref()).map(|(_, due)| *due)
     }

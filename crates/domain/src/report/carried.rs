@@ -1,6 +1,7 @@
 //! Cases of earlier years: the report of their own year was frozen before they ended, or before they were entered at all, so the next
 //! one says what became of them.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -29,6 +30,9 @@ pub struct CarriedOver {
     pub entered_since: u32,
     /// Of both, how they ended since, by label.
     pub ended: BTreeMap<String, u32>,
+    /// Answers that the report before knew and that were replaced or taken back since.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub replaced: u32,
     /// Answers of which the report before could not say whether they came in time, and this one can: in time.
     #[serde(skip_serializing_if = "is_zero")]
     pub in_time: u32,
@@ -73,7 +77,10 @@ impl CarriedOver {
     fn count_request(&mut self, CarriedCase { before, now }: &CarriedCase<Request>) {
         self.count_time(before.as_ref(), now);
         match before.as_ref().map(Request::first_outcome) {
-            Some(Some(_)) => return,
+            Some(Some(known)) => {
+                self.replaced += u32::from(now.first_outcome().map(dated) != Some(dated(known)));
+                return;
+            }
             Some(None) => self.requests += 1,
             None => self.entered_since += 1,
         }
@@ -84,7 +91,8 @@ impl CarriedOver {
 
     /// What the report before did not know of when the answer left, and of what was fetched.
     fn count_time(&mut self, before: Option<&Request>, now: &Request) {
-        let known = before.and_then(Request::timeliness);
+        let same = |known: &&Request| known.first_outcome().map(dated) == now.first_outcome().map(dated);
+        let known = before.filter(same).and_then(Request::timeliness);
         match now.timeliness().filter(|_| known.is_none()) {
             Some(Timeliness::InTime) => self.in_time += 1,
             Some(Timeliness::InTimeAsDated) => self.in_time_as_dated += 1,
@@ -112,12 +120,22 @@ fn ended_as(outcome: &Outcome) -> Option<&'static str> {
     outcome.decision().map(Decision::label).or_else(|| outcome.closed_as().map(Stage::label))
 }
 
+/// Number and civil date of the letter by which a request ended, or the day it did.
+fn dated(outcome: &Outcome) -> (Option<&str>, NaiveDate) {
+    (outcome.letter().map(|letter| letter.number.as_str()), outcome.on())
+}
+
 /// What was entered about an objection, from its registration on.
 fn events(objection: &Objection) -> Vec<&'static str> {
     let answered = objection.answer.as_ref().map(|answer| answer.verdict.label());
     let withdrawn = objection.withdrawn.as_ref().map(|_| "Keberatan dicabut");
     let executed = objection.executed.as_ref().map(|_| "Perintah Atasan PPID dilaksanakan");
     let filed = objection.dispute.as_ref().map(|_| "Sengketa diajukan ke Komisi Informasi");
-    let known = [Some("Keberatan dicatat"), answered, withdrawn, executed, filed];
+    let in_time = objection.timeliness().map(|kept| match kept {
+        Timeliness::InTime => "Tanggapan tepat waktu",
+        Timeliness::InTimeAsDated => "Tanggapan tepat waktu menurut tanggal yang dicatat kemudian",
+        Timeliness::Late => "Tanggapan terlambat",
+    });
+    let known = [Some("Keberatan dicatat"), answered, in_time, withdrawn, executed, filed];
     known.into_iter().flatten().chain(objection.steps.iter().map(|step| step.kind.label())).collect()
 }

@@ -39,9 +39,10 @@ where
     C: From<RequestChange> + From<PaperChange>,
 {
     let on = today.date;
-    let (command, ordered) = match command {
-        Command::UnderOrder { ordered, command } => (*command, Some(ordered)),
-        command => (command, request.ordered()),
+    let (command, ordered) = if let Command::UnderOrder { ordered, command } = command {
+        (*command, Some(ordered))
+    } else {
+        (command, request.ordered())
     };
     let change: Result<C, Refused> = match command {
         Command::Register { .. } | Command::RegisterFromForm { .. } => Err(RequestRefused::AlreadyRegistered.into()),

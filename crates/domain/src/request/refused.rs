@@ -73,6 +73,9 @@ pub enum RequestRefused {
     /// Whoever was ordered to answer does not send the applicant away.
     #[error("Ada perintah untuk menjawab permohonan ini; laksanakan perintah itu.")]
     OrderStands,
+    /// The order upon which it was opened again is on record no more.
+    #[error("Perintahnya tidak berlaku lagi menurut catatan keberatannya; catat dahulu dengan Perintah tidak berlaku lagi.")]
+    OrderGone,
     /// The order upon which it was opened again is on record as it was.
     #[error(
         "Menurut catatan keberatannya perintah ini masih berlaku; catat dahulu gugatan atau putusan yang membatalkannya di halaman \
@@ -89,7 +92,7 @@ pub enum RequestRefused {
     )]
     SendingForgotten,
     /// There is no answer and no closing that an order could overturn.
-    #[error("Permohonan ini masih terbuka atau gugur; yang masih terbuka langsung dijawab sesuai perintahnya.")]
+    #[error("Permohonan ini masih terbuka; langsung dijawab sesuai perintahnya.")]
     NotToBeReopened,
     /// Every letter to the applicant was noted as sent.
     #[error("Tidak ada surat kepada pemohon yang belum tercatat pengirimannya.")]

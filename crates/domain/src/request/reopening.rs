@@ -3,9 +3,10 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 use super::papers::OF_AN_ANSWER;
-use super::{ANSWERS, HandOver, Outcome, Payment, Refund, Request, Sending};
+use super::{Decision, Found, HandOver, NotFetched, Outcome, Part, Payment, Refund, Request, Returned, Sending};
 use crate::coded::coded;
 use crate::deadline::{Promised, Today};
 use crate::ids::ObjectionId;
@@ -130,6 +131,15 @@ pub struct Reopened {
     pub promised: Promised,
     /// How that answer left.
     pub sent: Option<Sending>,
+    /// How its papers had left that did not come back.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub on_its_way: BTreeMap<PaperKind, Sending>,
+    /// Those of them that had come back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returned: Vec<Returned>,
+    /// That it had been noted as not fetched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_fetched: Option<NotFetched>,
     /// When it was received.
     pub answer_received_on: Option<NaiveDate>,
     /// When that was entered here; there where it was later.
@@ -176,7 +186,7 @@ impl OrderInput {
             "Yang tercatat pada keberatan ini bukan perintah dari sana; catat dahulu tanggapan atau putusannya.",
         );
         let known: Vec<&StandingOrder> = known.into_iter().filter(|order| Some(order.by) == by).collect();
-        let number = p.text("number", &self.number, 100, "Isi nomor surat atau putusannya.");
+        let number = p.short("number", &self.number, 100);
         let given_on = p.date("given_on", &self.given_on, "Isi tanggal surat atau putusannya.");
         // Whoever answers wrongly under an order answers again under the same.
         let again = objection.is_some() && request.reopened.iter().any(|known| Some(known.order.given_on) == given_on);
@@ -188,6 +198,16 @@ impl OrderInput {
             "given_on",
             "Menurut catatan tanggalnya lain; isi tanggal surat atau putusan yang tercatat pada keberatannya.",
         );
+        // The superior's letter may have no number yet: then it is named by its day, and by no number that somebody thinks of.
+        let of_day = known.iter().filter(|order| Some(order.on) == given_on);
+        let unnumbered = of_day.clone().count() > 0 && of_day.clone().all(|order| order.number.is_none());
+        let follows = by == Some(OrderedBy::Superior) && unnumbered;
+        p.when(
+            follows && !number.is_empty(),
+            "number",
+            "Nomor tanggapan itu belum dicatat; kosongkan, atau catat dahulu nomornya di halaman keberatan.",
+        );
+        p.when(!follows && number.is_empty(), "number", "Isi nomor surat atau putusannya.");
         let another = !number.is_empty() && !known.is_empty();
         let another = another && known.iter().all(|order| order.number.as_ref().is_some_and(|known| *known != number));
         p.when(another, "number", "Menurut catatan nomornya lain; isi nomor surat atau putusan yang tercatat pada keberatannya.");
@@ -233,12 +253,10 @@ impl Request {
         self.reopened.last().filter(|_| OF_AN_ANSWER.contains(&paper))
     }
 
-    /// Whether an order may open it again: it has an answer that could be replaced, or was closed without one. What the applicant
-    /// took along into the grave nobody need answer.
+    /// Whether an order may open it again: it has an answer that could be replaced, or was closed without one, for whatever reason; that
+    /// was what was objected to.
     pub fn may_be_reopened(&self) -> bool {
-        let closed =
-            matches!(self.outcome, Some(Outcome::NotProcessed { .. } | Outcome::Cancelled { .. } | Outcome::Withdrawn { .. }));
-        self.answered() || closed
+        self.outcome.is_some()
     }
 
     /// Whether the answer that stands was given upon this order: the request was opened again by it, or by another after which the
@@ -249,15 +267,23 @@ impl Request {
         self.answered() && (self.reopened.iter().any(by_it) || (!self.reopened.is_empty() && younger))
     }
 
-    /// Whether the answer gives what was ordered: all of it, or at least something. What had been withheld is held.
+    /// Whether the answer gives what was ordered: all of it, or at least something. What had been withheld is held, and whoever answers as
+    /// was overturned gives nothing.
     fn obeys(&self, order: &StandingOrder) -> bool {
         if matches!(self.outcome, Some(Outcome::NotEntitled(_))) {
             return false;
         }
         let parts = self.parts();
-        let given = parts.iter().filter(|part| part.found.given().is_some()).count();
+        let handed = self.handed_whole();
+        let is_given =
+            |part: &Part| part.found.given().is_some() || (handed && matches!(part.found, Found::NotDocumented { .. }));
+        let given = parts.iter().filter(|part| is_given(part)).count();
         let withheld = parts.iter().filter(|part| part.found.exemption().is_some());
         let before = self.reopened.last().map_or_else(Vec::new, |known| known.before.parts(&self.registration.information));
+        let repeats = given == 0 && Decision::of(&before).is_some_and(|before| Some(before) == self.decision());
+        if repeats {
+            return false;
+        }
         let was_withheld = before.iter().any(|part| part.found.exemption().is_some());
         if order.whole {
             return withheld.count() == 0 && (!was_withheld || given == parts.len());
@@ -288,12 +314,14 @@ impl Request {
         self.outcome = Some(*known.before);
         self.promised = known.promised;
         (self.answer_received_on, self.receipt_entered_on) = (known.answer_received_on, known.receipt_entered_on);
-        (self.payment, self.part_payments, self.refunds) = (known.payment, known.part_payments, known.refunds);
+        // What was paid and given back meanwhile was, whatever holds.
+        self.payment = known.payment.or(self.payment);
+        self.part_payments.splice(..0, known.part_payments);
+        self.refunds.splice(..0, known.refunds);
         self.handed_over = known.handed_over;
-        if let Some(sent) = known.sent {
-            let papers: Vec<_> = ANSWERS.into_iter().filter(|paper| self.letter(*paper).is_some()).collect();
-            self.sent.extend(papers.into_iter().map(|paper| (paper, sent.clone())));
-        }
+        self.sent.extend(known.on_its_way);
+        self.returned.extend(known.returned);
+        self.not_fetched = known.not_fetched;
         Some(self)
     }
 
@@ -304,11 +332,22 @@ impl Request {
         }
         let sent = self.answer_sent().cloned();
         let before = Box::new(self.outcome.take()?);
+        // The new papers are originals of their own.
+        let on_its_way = OF_AN_ANSWER.into_iter().filter_map(|paper| Some((paper, self.sent.remove(&paper)?))).collect();
+        let (returned, others) =
+            std::mem::take(&mut self.returned).into_iter().partition(|back| OF_AN_ANSWER.contains(&back.paper));
+        self.returned = others;
+        for paper in OF_AN_ANSWER {
+            self.issued.remove(&paper);
+        }
         self.reopened.push(Reopened {
             order: order.clone(),
             before,
             promised: self.promised,
             sent,
+            on_its_way,
+            returned,
+            not_fetched: self.not_fetched.take(),
             answer_received_on: self.answer_received_on.take(),
             receipt_entered_on: self.receipt_entered_on.take(),
             payment: self.payment.take(),
@@ -317,13 +356,6 @@ impl Request {
             handed_over: self.handed_over.take(),
         });
         self.promised = Promised { completeness: None, official: Some(order.due), safe: Some(order.due) };
-        // The new papers are originals of their own.
-        for paper in OF_AN_ANSWER {
-            self.sent.remove(&paper);
-            self.issued.remove(&paper);
-            self.returned.retain(|returned| returned.paper != paper);
-        }
-        self.not_fetched = None;
         Some(self)
     }
 }

@@ -152,6 +152,20 @@ impl Outcome {
 }
 
 impl Outcome {
+    /// Whether the office decided it, and not the applicant, a death or a slip of the register.
+    pub fn is_of_the_office(&self) -> bool {
+        match self {
+            Self::Granted(_)
+            | Self::PartlyGranted { .. }
+            | Self::Refused(_)
+            | Self::Unavailable(_)
+            | Self::Answered(_)
+            | Self::NotEntitled(_)
+            | Self::NotProcessed { .. } => true,
+            Self::Withdrawn { .. } | Self::Abated { .. } | Self::Cancelled { .. } => false,
+        }
+    }
+
     /// Where a request stands that so ended without a decision; none where something was decided.
     pub fn closed_as(&self) -> Option<Stage> {
         match self {

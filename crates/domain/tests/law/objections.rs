@@ -504,6 +504,9 @@ fn where_the_ppid_decided_nothing_there_is_nothing_to_uphold() {
     for verdict in ["overturned", "partly_overturned", "inadmissible", "deliberated"] {
         assert!(upon(verdict, &open).is_ok(), "{verdict}");
     }
+    let withdrawn = Outcome::Withdrawn { on: date("2026-12-01"), reason: "Surat".into() };
+    let withdrawn = Request { outcome: Some(withdrawn), ..refused.clone() };
+    assert!(upon("upheld", &withdrawn).is_err(), "whoever withdrew was decided by nobody");
     assert!(upon("upheld", &refused).is_ok(), "what was decided may stand");
 }
 
@@ -523,6 +526,7 @@ fn the_superior_of_a_camats_ppid_does_not_judge_what_ppid_utama_decided() {
         let ObjectionCommand::Answer { input, .. } = answer("upheld", "2026-12-10") else { unreachable!() };
         case.attempt("2026-12-10", ObjectionCommand::Answer { input, about: Some(Box::new(request.clone())) })
     };
+    assert!(upon(&mut case, &refused).is_err(), "at a kecamatan also without a letterhead on record");
     case.day.office.officials[2].own_office = Some(regency());
     assert!(matches!(upon(&mut case, &refused).unwrap_err(), Refused::Fields(p) if p[0].field == "signed_by"));
     case.day.office.officials[1].own_office = Some(regency());
@@ -558,6 +562,9 @@ fn the_last_judgment_is_the_one_that_is_obeyed() {
     assert_eq!(stands("upheld", &then(&[Court, CourtForApplicant, Cassation, CassationForBody])), (vec![], 0));
     assert_eq!(stands("upheld", &then(&[Court, CourtForBody, Cassation, CassationForApplicant])), (vec![OrderedBy::Court], 1));
     assert_eq!(stands("upheld", &then(&[Executed])).1, 0, "what is done does not wait");
+    let against = [Begun, Adjudication, RuledForBody];
+    assert_eq!(stands("partly_overturned", &against), (vec![OrderedBy::Superior], 1), "what the superior decided stays");
+    assert_eq!(stands("partly_overturned", &then(&[Court, CourtForBody])), (vec![OrderedBy::Superior], 1));
     assert_eq!(stands("partly_overturned", &[Begun]), (vec![OrderedBy::Superior], 1), "the superior's waits beside the dispute");
 }
 

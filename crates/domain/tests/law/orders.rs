@@ -3,12 +3,13 @@
 use loket_domain::paper::PaperKind;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{
-    Command, Decision, Fulfilment, OrderExtent, OrderInput, OrderedBy, RequestDuty, Stage, StandingOrder,
+    Command, Decision, Fulfilment, OrderExtent, OrderInput, OrderedBy, PaymentInput, RequestDuty, ReturnedInput, Stage,
+    StandingOrder,
 };
 
 use crate::office::{
     answer_in_parts, date, exemption, extension_letter, grant_letter, hand_over, not_entitled_letter, on_record, order,
-    partial_letter, refusal_letter, unavailable_letter,
+    partial_letter, refund, refusal_letter, unavailable_letter,
 };
 use crate::story::{Story, sent};
 
@@ -84,7 +85,8 @@ fn what_was_closed_without_an_answer_is_opened_again_by_an_order() {
     assert_eq!((by_mistake.figures().granted, by_mistake.figures().cancelled), (1, 0), "it was no mistake");
     let mut died = Story::begun();
     died.then("2026-12-01", Command::Abate { reason: "Akta kematian 1/2026".into() });
-    assert_eq!(died.attempt("2026-12-14", reopen()), Err(RequestRefused::NotToBeReopened.into()));
+    assert_eq!(died.then("2026-12-14", reopen()).stage(), Stage::Reopened, "for the heirs, or because nobody died");
+    assert_eq!(Story::begun().attempt("2026-12-14", reopen()), Err(RequestRefused::NotToBeReopened.into()), "what is open");
 }
 
 #[test]
@@ -182,4 +184,57 @@ fn two_orders_are_done_by_one_answer_that_is_younger_than_both() {
     assert_eq!(story.request().done_since(&earlier, false), Fulfilment::Since(date("2026-12-17")));
     let later = StandingOrder { on: date("2026-12-16"), number: Some("2".into()), by: OrderedBy::Commission, ..earlier };
     assert_eq!(story.request().done_since(&later, false), Fulfilment::NotYet, "one of the day of the answer is about it");
+}
+
+#[test]
+fn whoever_answers_as_was_overturned_gives_nothing_and_what_was_promised_and_given_is_given() {
+    let answered_as = |first: &str, again: &str| {
+        let mut story = Story::begun();
+        story.then("2026-12-01", Command::AnswerUnavailable(unavailable_letter("2026-12-01", first)));
+        story.then("2026-12-01", sent(PaperKind::WrittenNotice, "2026-12-01", "email", "warga@contoh.id"));
+        story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") });
+        story.then("2026-12-16", Command::AnswerUnavailable(unavailable_letter("2026-12-16", again)));
+        story.then("2026-12-16", sent(PaperKind::WrittenNotice, "2026-12-16", "email", "warga@contoh.id"));
+        story
+    };
+    let (_, standing) = &on_record("2026-12-14")[0];
+    let repeated = answered_as("not_held", "not_held");
+    assert_eq!(repeated.request().done_since(standing, false), Fulfilment::NotYet);
+    let mut promised = answered_as("not_held", "not_documented");
+    promised.then("2026-12-17", Command::HandOver(hand_over("2026-12-17")));
+    assert_eq!(promised.request().done_since(standing, false), Fulfilment::Since(date("2026-12-17")));
+}
+
+#[test]
+fn what_happened_while_the_order_waited_is_not_forgotten_with_it() {
+    let mut story = Story::begun();
+    let mut letter = grant_letter("2026-12-01");
+    (letter.hardcopy, letter.sheets, letter.price_per_sheet) = (true, 100, 1_000);
+    story.then("2026-12-01", Command::Grant(letter));
+    let (number, on, payer) = ("KW/1".into(), "2026-12-01".into(), "Warga Rekaan".into());
+    story.then("2026-12-01", Command::TakePayment(PaymentInput { number, on, payer, ..PaymentInput::default() }));
+    story.then("2026-12-01", sent(PaperKind::WrittenNotice, "2026-12-01", "post", "RR 1"));
+    let back = ReturnedInput { paper: "written_notice".into(), on: "2026-12-07".into(), why: "Pindah".into() };
+    story.then("2026-12-07", Command::NoteReturned(back));
+    story.then("2026-12-14", Command::Reopen { input: order("2026-12-14"), ordered: on_record("2026-12-14") });
+    story.then("2026-12-15", Command::Refund(refund("2026-12-15", 80_000)));
+    let aside = Command::SetOrderAside { reason: "Putusan PTUN 11/2027".into(), ordered: vec![] };
+    let request = story.then("2027-02-12", aside);
+    assert_eq!(request.paid(), 20_000, "what was given back is not given back again");
+    assert_eq!(request.lying_here().count(), 1, "the letter that came back lies here still");
+}
+
+#[test]
+fn the_superiors_letter_without_a_number_is_named_by_its_day() {
+    let mut recorded = on_record("2026-12-14");
+    recorded[0].1.number = None;
+    let attempt = |number: &str| {
+        let mut story = Story::begun();
+        story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+        story.then("2026-12-01", sent(PaperKind::RefusalDecision, "2026-12-01", "post", "RR 9 ID"));
+        let input = OrderInput { number: number.into(), ..order("2026-12-14") };
+        story.attempt("2026-12-14", Command::Reopen { input, ordered: recorded.clone() })
+    };
+    assert!(matches!(attempt("SALAH/9"), Err(Refused::Fields(p)) if p[0].field == "number"));
+    assert_eq!(attempt("").unwrap().order().unwrap().number, "");
 }

@@ -24,7 +24,7 @@ pub(crate) const GRANT: Action<Request, Command> = Action {
     confirm: |_| None,
     form: Some(grant_form),
     effect: Effect::Command {
-        command: |_, form| Ok(Command::Grant(read::<GrantInput>(form)?)),
+        command: |ask, form| under_order(ask, Command::Grant(read::<GrantInput>(form)?)),
         said: "Permohonan dikabulkan seluruhnya.",
         paper: Some(PaperKind::WrittenNotice),
     },
@@ -77,7 +77,7 @@ pub(crate) const ANSWER_UNAVAILABLE: Action<Request, Command> = Action {
     confirm: |_| None,
     form: Some(answer_unavailable_form),
     effect: Effect::Command {
-        command: |_, form| Ok(Command::AnswerUnavailable(read(form)?)),
+        command: |ask, form| under_order(ask, Command::AnswerUnavailable(read(form)?)),
         said: "Pemberitahuan dibuat.",
         paper: Some(PaperKind::WrittenNotice),
     },

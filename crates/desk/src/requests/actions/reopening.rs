@@ -101,7 +101,8 @@ fn reopen_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let fields = vec![
         choice("objection", "Keberatan", objections, first).needed(),
         choice("by", "Diperintahkan oleh", gave, order.map_or("", |order| order.by.code())).needed(),
-        text("number", "Nomor surat atau putusan", text_of(order.and_then(|order| order.number.clone()))).needed(),
+        text("number", "Nomor surat atau putusan", text_of(order.and_then(|order| order.number.clone())))
+            .help("Kosong hanya bila nomor tanggapan Atasan PPID belum dicatat."),
         date("given_on", "Tanggalnya", text_of(order.map(|order| order.on.to_string()))).needed(),
         long_text("what", "Yang harus diberikan", text_of(order.map(|order| order.what.clone()))).needed(),
         date("due", "Dilaksanakan paling lambat", text_of(order.and_then(|order| order.due).map(|due| due.to_string()))).needed(),
