@@ -19,6 +19,7 @@ use super::desk::{FIRST_WEB_DESK, web_desk};
 use super::numbers::NumberClaim;
 use crate::clock::civil;
 use crate::inbox::{Case, SubjectHistory};
+use crate::matters::objections_about;
 use crate::memory::Memory;
 use crate::own_series::Draft;
 use crate::secret::NoRandomness;
@@ -50,6 +51,12 @@ pub enum FilingFault {
     /// No desk of this office ever told who it is.
     #[error("Kantor ini belum dapat menerima permohonan lewat laman. Datang, tulis surat, atau hubungi PPID Utama.")]
     Unknown,
+    /// An objection to how this request was handled runs already.
+    #[error("Keberatan atas permohonan ini sudah tercatat dan sedang berjalan; lihat di jalannya permohonan.")]
+    ObjectionRuns,
+    /// As many papers as may come have come.
+    #[error("Berkas lewat laman sudah cukup banyak; bawa yang lain ke kantor.")]
+    Full,
     /// Others wrote again and again.
     #[error("Belum tersimpan karena banyak yang mengirim bersamaan. Kirim sekali lagi.")]
     Busy,
@@ -139,6 +146,11 @@ impl Filing<'_> {
             let calendar = web.case.office.calendar(self.calendar);
             let today = self.today(&web.case.office, &calendar);
             input.check(Some((request, &about)), &today)?;
+            // Asked again where it is written: two forms may be sent at the same moment.
+            let runs = objections_about(self.store, office, request, &about.number.text).await?;
+            if runs.iter().any(|(_, objection)| objection.turn.is_some()) {
+                return Err(FilingFault::ObjectionRuns);
+            }
             let number = self.number(office, NumberSeries::Objections, &web.desk, id.0).await?;
             let input = Box::new(input.clone());
             let command = ObjectionCommand::Register { input, request: Some((request, Box::new(about))), number };
@@ -152,18 +164,21 @@ impl Filing<'_> {
         Err(FilingFault::Busy)
     }
 
-    /// Goes on with a request as the applicant asks: a file that was sent afterwards, whose bytes are kept already, or that it is
-    /// withdrawn.
+    /// Goes on with a request as the applicant asks: a file that was sent afterwards, whose bytes are kept already, where it has fewer
+    /// than `most` of them; or that it is withdrawn.
     ///
     /// # Errors
     /// [`FilingFault`]; then nothing was written.
-    pub async fn go_on(&self, office: &str, request: RequestId, command: &Command) -> Result<(), FilingFault> {
+    pub async fn go_on(&self, office: &str, request: RequestId, command: &Command, most: usize) -> Result<(), FilingFault> {
         let subject = Subject::Request(request);
         let _turn = self.books.turn(office).await;
         for _ in 0..TRIES {
             let run = Draft::begin(self.store, office).await?;
             let web = self.office(office, subject).await?;
             let state = web.case.request().ok_or(FilingFault::Unknown)?;
+            if state.attached().count() >= most {
+                return Err(FilingFault::Full);
+            }
             let calendar = web.case.office.calendar(self.calendar);
             let today = self.today(&web.case.office, &calendar);
             let changes = request::decide::<Change>(Some(&state), command.clone(), &today)?;

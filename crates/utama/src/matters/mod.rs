@@ -4,12 +4,13 @@
 //! The stories every implementation must pass are in `tests/utama/matters.rs`.
 
 use async_trait::async_trait;
+use loket_domain::ids::RequestId;
 use loket_domain::office::OfficeCode;
 use uuid::Uuid;
 
 use crate::accounts::Reach;
 use crate::fault::StoreFault;
-use crate::projection::{MatterContent, MatterKind, MatterRow};
+use crate::projection::{MatterContent, MatterKind, MatterRow, ObjectionRow};
 use crate::store::Page;
 
 /// Which rows of a list are asked for, and in which order.
@@ -93,3 +94,24 @@ pub(crate) fn read(subject: Uuid, changed: u64, stored: &str) -> Result<MatterRo
 
 /// What is said of a row that cannot be read.
 const ROW: &str = "baris daftar";
+
+/// The objections to how the request of this number was handled, as far as they are known here.
+///
+/// # Errors
+/// [`StoreFault`] when they cannot be read.
+pub(crate) async fn objections_about(
+    matters: &(impl Matters + ?Sized),
+    office: &str,
+    request: RequestId,
+    number: &str,
+) -> Result<Vec<(Uuid, ObjectionRow)>, StoreFault> {
+    let only = Reach::Only([OfficeCode::from(office)].into());
+    let about = MatterNarrowing::all(MatterKind::Objection).seeking(number);
+    let mut objections = Vec::new();
+    for (_, matter) in matters.matters(&only, &about, EVERY_ROW).await? {
+        if let MatterContent::Objection(objection) = matter.content {
+            objections.extend((objection.request == Some(request)).then_some((matter.subject, objection)));
+        }
+    }
+    Ok(objections)
+}

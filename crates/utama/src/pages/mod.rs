@@ -67,6 +67,9 @@ const LARGEST_UPLOAD: usize = LARGEST_BUNDLE + LARGEST_FORM;
 /// Largest form at the public's door, in bytes: a number and a code.
 const SMALL_FORM: usize = 4 << 10;
 
+/// Largest form that withdraws a request, in bytes: a reason of a thousand letters, each written as nine, and room to say that it is too long.
+const WITHDRAWING_FORM: usize = 32 << 10;
+
 /// Largest form of a request at the public's door, in bytes: the longest question there may be, each letter written as nine.
 const ASKING_FORM: usize = 768 << 10;
 
@@ -272,7 +275,7 @@ fn public_pages() -> Vec<Page> {
         Page { largest: SMALL_FORM, ..send("/publik/lacak", Public, follow::follow) },
         Page { largest: ASKING_FORM, ..send("/publik/lacak/keberatan", Public, object::object) },
         Page { largest: PAPER_FORM, ..send("/publik/lacak/berkas", Public, papers::add) },
-        Page { largest: SMALL_FORM, ..send("/publik/lacak/cabut", Public, withdraw::withdraw) },
+        Page { largest: WITHDRAWING_FORM, ..send("/publik/lacak/cabut", Public, withdraw::withdraw) },
         Page { largest: SMALL_FORM, ..send("/publik/lacak/tanda-bukti", Public, receipt::download) },
         look("/publik/angka", Public, open_figures::page),
         look("/publik/angka.csv", Public, open_figures::csv_of_all),

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use crate::asking::{FILLED, asking, filled, perbaungan, seal, sent, shown_receipt, under, value};
 use crate::both::Kind::{self, Postgres, Sqlite};
 use crate::browser::Browser;
-use crate::desk::{APPLICANT, Desk, NIK};
+use crate::desk::{ADDRESS, APPLICANT, Desk, NIK};
 use crate::door::{posted, receipt};
 use crate::http::{Answer, send};
 use crate::server::Utama;
@@ -177,7 +177,7 @@ async fn whoever_knows_the_receipt_and_the_identity_withdraws(#[values(Sqlite, P
     assert!(done.status == 200 && done.text().contains("dicabut oleh pemohon"), "{}", done.text());
     assert!(!done.text().contains("Sudah"), "{}", done.text());
     let again = withdraw(&[("identity", "0003"), ("langkah", "cabut")]).await;
-    assert!(again.status == 409 && again.text().contains("tidak dapat dicabut"), "{}", again.text());
+    assert!(again.status == 200 && again.text().contains("sudah dicabut"), "pressed twice is done once: {}", again.text());
     let (entries, _) = utama.pulled(&desk, vec![(desk.origin, desk.entries.len() as u64)]).await;
     let text: String = entries.iter().map(|entry| String::from_utf8_lossy(&entry.payload).into_owned()).collect();
     assert_eq!(text.matches("request_withdrawn").count(), 1, "{text}");
@@ -203,4 +203,81 @@ async fn nobody_withdraws_whose_identity_was_never_told() {
     assert!(!posted(&utama, "/publik/lacak", &shown).await.text().contains("Cabut permohonan"));
     let tried = posted(&utama, "/publik/lacak/cabut", &[&shown[..], &[("identity", ""), ("langkah", "cabut")]].concat()).await;
     assert_eq!(tried.status, 409);
+}
+
+#[tokio::test]
+async fn another_text_in_a_form_that_was_sent_is_said_and_kept_and_a_form_too_long_as_well() {
+    let (utama, _, (number, code), _kept) = answered(Sqlite).await;
+    let shown = [("nomor", &*number), ("kode", &*code)];
+    let sheet = value(&posted(&utama, OBJECT, &shown).await.text(), "lembar");
+    utama.now.fetch_add(60_000, Ordering::Relaxed);
+    let object = async |text: &str| {
+        let boxes = [("grounds", "d"), ("case_position", text), ("lembar", &*sheet), ("langkah", "kirim")];
+        posted(&utama, OBJECT, &[&shown[..], &boxes].concat()).await
+    };
+    assert_eq!(object("Isi pertama").await.status, 200);
+    let second = object("Isi kedua yang lain").await;
+    assert!(
+        second.status == 422 && second.text().contains("isi lain") && second.text().contains("Isi kedua"),
+        "{}",
+        second.text()
+    );
+    let long = "Saya sudah mendapatkannya. ".repeat(4_000);
+    let withdrawn = posted(&utama, "/publik/lacak/cabut", &[&shown[..], &[("reason", &*long)]].concat()).await;
+    assert!(withdrawn.status == 413 && withdrawn.text().contains("terlalu panjang"), "{}", withdrawn.head);
+}
+
+#[tokio::test]
+async fn whoever_objects_early_is_told_so_and_withdrawing_twice_is_once() {
+    let (utama, _desk, _kept) = perbaungan(Sqlite).await;
+    let sheet = seal(&utama).await;
+    let (number, code) = shown_receipt(&sent(&utama, &sheet, "kirim", FILLED).await.text());
+    let shown = [("nomor", &*number), ("kode", &*code)];
+    let early = posted(&utama, OBJECT, &shown).await;
+    assert!(early.status == 200 && early.text().contains("Atasan PPID yang menilainya"), "never refused: {}", early.text());
+    let end = &NIK[NIK.len() - 4..];
+    let withdraw = [&shown[..], &[("langkah", "cabut"), ("identity", end)]].concat();
+    let once = posted(&utama, "/publik/lacak/cabut", &withdraw).await;
+    assert!(once.text().contains("Permohonan Anda sudah dicabut") && once.text().contains("Dicabut"), "{}", once.text());
+    let twice = posted(&utama, "/publik/lacak/cabut", &withdraw).await;
+    assert!(twice.status == 200 && twice.text().contains("Permohonan Anda sudah dicabut"), "{}", twice.text());
+}
+
+#[tokio::test]
+async fn several_at_once_are_no_way_around_a_limit() {
+    let (utama, _, (number, code), _kept) = answered(Sqlite).await;
+    let shown = [("nomor", &*number), ("kode", &*code)];
+    let mut sheets = vec![];
+    for _ in 0..2 {
+        sheets.push(value(&posted(&utama, OBJECT, &shown).await.text(), "lembar"));
+    }
+    utama.now.fetch_add(60_000, Ordering::Relaxed);
+    let object = async |sheet: &str| {
+        let boxes = [("grounds", "d"), ("case_position", "Kurang"), ("lembar", sheet), ("langkah", "kirim")];
+        posted(&utama, OBJECT, &[&shown[..], &boxes].concat()).await.status
+    };
+    let (one, two) = tokio::join!(object(&sheets[0]), object(&sheets[1]));
+    assert_eq!([one, two].iter().filter(|status| **status == 200).count(), 1, "one objection runs at a time: {one} {two}");
+}
+
+/// What stands on a paper.
+fn words_of(pdf: &[u8]) -> String {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), pdf).unwrap();
+    let read = std::process::Command::new("pdftotext").arg("-layout").arg(file.path()).arg("-").output().unwrap();
+    String::from_utf8(read.stdout).unwrap()
+}
+
+#[tokio::test]
+async fn the_code_of_a_counters_receipt_opens_nobodys_address() {
+    let (utama, _, (number, code), _kept) = answered(Sqlite).await;
+    let shown = [("nomor", &*number), ("kode", &*code)];
+    let sheet = value(&posted(&utama, OBJECT, &shown).await.text(), "lembar");
+    utama.now.fetch_add(60_000, Ordering::Relaxed);
+    let boxes = [("grounds", "d"), ("case_position", "Kurang"), ("lembar", &*sheet), ("langkah", "kirim")];
+    let filed = posted(&utama, OBJECT, &[&shown[..], &boxes].concat()).await.text();
+    let id = value(&filed, "keberatan");
+    let paper = posted(&utama, "/publik/lacak/tanda-bukti", &[&shown[..], &[("keberatan", &*id)]].concat()).await;
+    let said = words_of(&paper.body);
+    assert!(said.contains("tercatat di kantor") && !said.contains(ADDRESS), "{said}");
 }

@@ -143,6 +143,15 @@ impl Sending<'_> {
             }
             Err(other) => return Err(other),
         };
+        // Whoever acts for somebody is not lost for want of a tick.
+        let named = ["representative_name", "representative_address", "representative_phone"]
+            .iter()
+            .any(|name| !self.typed.get(name).trim().is_empty());
+        p.when(
+            named && self.typed.get("represented") != "ya",
+            "represented",
+            "Centang bila pemohon memang diwakili; bila tidak, kosongkan nama, alamat dan telepon yang mewakili.",
+        );
         let agreed = self.typed.get(AGREED_BOX) == "ya";
         p.when(
             !agreed,
@@ -179,7 +188,7 @@ impl Sending<'_> {
                 true,
             ),
             Err(FilingFault::Refused(refused)) => self.wrong(refused),
-            Err(fault @ (FilingFault::Unknown | FilingFault::Busy)) => self.refused(&fault.to_string(), false),
+            Err(fault @ (FilingFault::Unknown | FilingFault::Busy | FilingFault::ObjectionRuns | FilingFault::Full)) => self.refused(&fault.to_string(), false),
             Err(FilingFault::NoRandomness(fault)) => Err(fault.into()),
             Err(FilingFault::Store(fault)) => Err(fault.into()),
         }

@@ -10,8 +10,9 @@ use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use loket_domain::change::{Change, RequestChange};
 use loket_domain::indonesian::{date, weekday_date};
+use loket_domain::objection::Objection;
 use loket_domain::request::{Request, Stage};
-use loket_journal::{Recorded, Subject};
+use loket_journal::{Matter, Recorded, Subject};
 use maud::{Markup, html};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,11 +29,10 @@ use super::frame::public_page;
 use super::front::{how_to_ask, how_to_object};
 use super::offices::PublicOffice;
 use super::paper_form::{Became, papers, sent, takes_papers};
-use crate::accounts::Reach;
 use crate::fault::StoreFault;
-use crate::inbox::SubjectHistory;
-use crate::matters::{EVERY_ROW, MatterNarrowing};
-use crate::projection::{MatterContent, MatterKind, ObjectionRow, RequestRow};
+use crate::inbox::{Case, SubjectHistory};
+use crate::matters::objections_about;
+use crate::projection::{ObjectionRow, RequestRow};
 use crate::settings::PublicDoor;
 use crate::state::Shared;
 
@@ -80,6 +80,16 @@ pub(crate) async fn follow(
 pub(super) fn not_found(door: &PublicDoor, number: &str) -> Response {
     let told = "Nomor atau kode periksa ini tidak cocok. Periksa keduanya di tanda bukti. Permohonan yang baru didaftarkan tampil setelah kantornya tersinkron.";
     (StatusCode::UNPROCESSABLE_ENTITY, draw(door, number, Some(told))).into_response()
+}
+
+/// For what is longer than any form may be, or is none.
+pub(super) fn unread(door: &PublicDoor, status: StatusCode) -> Response {
+    let told = "Isian ini terlalu panjang atau putus di jalan. Tekan tombol kembali di peramban, persingkat, lalu kirim lagi.";
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
+        return (status, draw(door, "", Some(told))).into_response();
+    }
+    // What is no form says no number.
+    not_found(door, "")
 }
 
 /// For whoever was wrong too often.
@@ -180,7 +190,7 @@ fn concerns(change: &RequestChange) -> bool {
 }
 
 /// Whether somebody may object to how it ended or that it did not.
-fn may_object(row: &RequestRow, today: NaiveDate) -> bool {
+pub(super) fn may_object(row: &RequestRow, today: NaiveDate) -> bool {
     let late = row.official_due.is_some_and(|due| today > due);
     match row.stage {
         Stage::Registered | Stage::Incomplete | Stage::Processed | Stage::Extended | Stage::Reopened => late,
@@ -200,15 +210,14 @@ fn may_object(row: &RequestRow, today: NaiveDate) -> bool {
 /// The objections to how a request was handled.
 pub(super) async fn objections_of(shared: &Shared, followed: &Followed) -> Result<Vec<(Uuid, ObjectionRow)>, StoreFault> {
     let Followed { office, row } = followed;
-    let only = Reach::Only([office.code.clone()].into());
-    let about = MatterNarrowing::all(MatterKind::Objection).seeking(&row.number);
-    let mut objections = Vec::new();
-    for (_, matter) in shared.store.matters(&only, &about, EVERY_ROW).await? {
-        if let MatterContent::Objection(objection) = matter.content {
-            objections.extend((objection.request == Some(row.request)).then_some((matter.subject, objection)));
-        }
-    }
-    Ok(objections)
+    objections_about(shared.store.as_ref(), &office.code, row.request, &row.number).await
+}
+
+/// The day its form named to the applicant; none where it named none.
+async fn promised(shared: &Shared, office: &str, id: Uuid) -> Result<Option<NaiveDate>, StoreFault> {
+    let subject = Subject::matter(Matter::Objection, id);
+    let case = Case::read(shared.store.as_ref(), &shared.sync.public(), office, subject).await?;
+    Ok(case.and_then(|case| Objection::replay(case.told.changes()).0).and_then(|objection| objection.due))
 }
 
 /// The page of one request; `said` is what became of what was just sent.
@@ -228,22 +237,31 @@ pub(super) async fn told(
     let on_the_web = followed.came_on_the_web(shared).await?;
     let request = history.request();
     let sent = request.as_ref().map(|request| sent(&history, request)).unwrap_or_default();
-    let papers = papers(receipt, &sent, here && takes_papers(row.stage), said);
+    let papers = papers(receipt, &sent, here && takes_papers(row.stage));
+    let mut due = Vec::new();
+    for (id, _) in &objections {
+        due.push(promised(shared, &office.code, *id).await?);
+    }
     let open = row.decided_on.is_none();
     let withdrawable = here && open && request.as_ref().is_some_and(|request| !request.applicant().identity_number.is_empty());
     let main = html! {
         h1 { (row.number) }
+        @match said {
+            Some(Ok(done)) => p.done role="status" { (done) },
+            Some(Err(why)) => p.said role="alert" { (why) },
+            None => {}
+        }
         p { a href={ "/publik/kantor/" (office.code) } { (office.name) } }
         p { strong { (plainly(row.stage)) } }
         dl.facts {
             div { dt { "Diterima" } dd { (date(row.received_on)) } }
             div { dt { "Didaftarkan" } dd { (date(row.registered_on)) } }
             @if open { div { dt { "Batas jawaban" } dd { (until(office, row, &now)) } } }
-            @if let Some(on) = row.decided_on { div { dt { "Dijawab" } dd { (date(on)) } } }
+            @if let Some(on) = row.decided_on { div { dt { (ended(row.stage)) } dd { (date(on)) } } }
             @if let Some(on) = row.left_on { div { dt { "Jawaban keluar" } dd { (date(on)) } } }
         }
         p.quiet { "Batas dihitung dalam hari kerja: Sabtu, Minggu dan hari libur tidak dihitung, kecuali kantor bekerja enam hari." }
-        @for (_, objection) in &objections { (objected(objection)) }
+        @for ((_, objection), due) in objections.iter().zip(&due) { (objected(objection, *due)) }
         h2 { "Yang sudah terjadi" }
         ol.story {
             @for (on, happened) in story(&history) { li { (date(on)) ": " (happened) } }
@@ -278,13 +296,34 @@ fn until(office: &PublicOffice, row: &RequestRow, now: &Now<'_>) -> Markup {
     }
 }
 
-fn objected(objection: &ObjectionRow) -> Markup {
+/// How it is called that a request ended.
+fn ended(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Withdrawn => "Dicabut",
+        Stage::NotProcessed | Stage::Abated | Stage::Cancelled => "Ditutup",
+        Stage::Registered
+        | Stage::Incomplete
+        | Stage::Processed
+        | Stage::Extended
+        | Stage::Reopened
+        | Stage::Granted
+        | Stage::PartlyGranted
+        | Stage::HandedOver
+        | Stage::Refused
+        | Stage::NotHeld
+        | Stage::NotDocumented
+        | Stage::HeldByOther
+        | Stage::NotEntitled => "Dijawab",
+    }
+}
+
+fn objected(objection: &ObjectionRow, promised: Option<NaiveDate>) -> Markup {
     html! {
         h2 { "Keberatan " (objection.number) }
         p { (objection.stage.label()) "." }
         dl.facts {
             div { dt { "Dicatat" } dd { (date(objection.registered_on)) } }
-            @match (objection.answered, objection.due) {
+            @match (objection.answered, promised.or(objection.due)) {
                 (Some((verdict, on)), _) => div { dt { "Tanggapan" } dd { (verdict.label()) ", surat tanggal " (date(on)) } },
                 (None, Some(due)) => div { dt { "Batas tanggapan" } dd { (weekday_date(due)) } },
                 (None, None) => {}

@@ -18,11 +18,12 @@ use super::ask::takes;
 use super::by_receipt::{Followed, Looked, ShownReceipt, steadily};
 use super::entrance::VisitorAddress;
 use super::filed::shown;
-use super::follow::{PLACE, not_found, objections_of, too_often};
+use super::follow::{PLACE, may_object, not_found, objections_of, too_often, unread};
 use super::frame::public_page;
 use super::front::how_to_object;
 use super::typed::{SHEET_BOX, STEP_BOX, TRAP_BOX, TypedBoxes, Wrongs, sealed, tick, typed_field};
 use crate::asking::{Crowded, Filed, FilingFault, Unsealed};
+use crate::clock::civil;
 use crate::settings::PublicDoor;
 use crate::state::Shared;
 
@@ -54,6 +55,9 @@ impl Objecting<'_> {
             h1 { "Ajukan keberatan" }
             p { "Atas permohonan " strong { (self.followed.row.number) } " kepada " (self.followed.office.name) ". Keberatan diteruskan kepada Atasan PPID." }
             @if let Some(told) = told { p.said role="alert" { (told) } }
+            @if !may_object(&self.followed.row, civil(self.shared.clock.millis()).date()) {
+                p.quiet { "Menurut catatan belum ada jawaban dan batasnya belum lewat, atau permohonan ini sudah berakhir tanpa jawaban. Anda tetap boleh mengajukan; Atasan PPID yang menilainya." }
+            }
             (wrongs.summary())
             form method="post" action=(HERE) novalidate {
                 (sealed(seal))
@@ -99,7 +103,11 @@ impl Objecting<'_> {
             return Ok(Some("Kantor ini tidak menerima keberatan lewat laman. Ajukan langsung atau dengan surat."));
         }
         let known = objections_of(self.shared, self.followed).await?;
-        let other = known.iter().any(|(id, objection)| Some(ObjectionId(*id)) != own && objection.turn.is_some());
+        // What was sent already is shown again, whatever happened since.
+        if known.iter().any(|(id, _)| Some(ObjectionId(*id)) == own) {
+            return Ok(None);
+        }
+        let other = known.iter().any(|(_, objection)| objection.turn.is_some());
         Ok(other.then_some("Keberatan atas permohonan ini sudah tercatat dan sedang berjalan; lihat di jalannya permohonan."))
     }
 
@@ -124,9 +132,15 @@ impl Objecting<'_> {
             }
         }
         match self.shared.filing().objection(office, id, self.followed.row.request, &input).await {
+            Ok(Filed::Before(objection)) if !says_the_same(&objection, &input) => {
+                let told = "Formulir ini sudah pernah dikirim dengan isi lain; keberatan itu yang tercatat. Isian Anda masih ada di bawah.";
+                self.refused(told, false)
+            }
             Ok(Filed::Now(objection) | Filed::Before(objection)) => Ok(self.done(&objection, id).into_response()),
             Err(FilingFault::Refused(refused)) => self.wrong(refused),
-            Err(fault @ (FilingFault::Unknown | FilingFault::Busy)) => self.refused(&fault.to_string(), false),
+            Err(fault @ (FilingFault::Unknown | FilingFault::Busy | FilingFault::ObjectionRuns | FilingFault::Full)) => {
+                self.refused(&fault.to_string(), false)
+            }
             Err(FilingFault::NoRandomness(fault)) => Err(fault.into()),
             Err(FilingFault::Store(fault)) => Err(fault.into()),
         }
@@ -167,8 +181,10 @@ pub(crate) async fn object(
     Extension(VisitorAddress(from)): Extension<VisitorAddress>,
     sent: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Result<Response, Unable> {
-    // What is no form says no number.
-    let typed = TypedBoxes::read(sent).unwrap_or_default();
+    let typed = match TypedBoxes::read(sent) {
+        Ok(typed) => typed,
+        Err(status) => return Ok(unread(&door, status)),
+    };
     let receipt = ShownReceipt::of(|name| typed.get(name));
     steadily(async {
         let followed = match receipt.look(&shared, from).await? {
@@ -200,6 +216,14 @@ pub(crate) async fn object(
         }
     })
     .await
+}
+
+/// Whether what was registered is what is typed now.
+fn says_the_same(objection: &Objection, input: &ObjectionInput) -> bool {
+    let grounds = objection.form.grounds.iter().all(|ground| input.grounds.iter().any(|code| code == ground.code()));
+    let as_many = objection.form.grounds.len() == input.grounds.len();
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    grounds && as_many && words(&objection.form.case_position) == words(&input.case_position)
 }
 
 /// Nothing may be written here; what was is not lost.

@@ -43,15 +43,10 @@ pub(super) fn sent<'a>(history: &SubjectHistory, request: &'a Request) -> Vec<&'
 pub(super) type Became<'a> = Result<&'a str, &'a str>;
 
 /// What came, and the form for one more.
-pub(super) fn papers(receipt: &ShownReceipt, sent: &[&Attached], takes: bool, became: Option<Became<'_>>) -> Markup {
+pub(super) fn papers(receipt: &ShownReceipt, sent: &[&Attached], takes: bool) -> Markup {
     let purposes = PURPOSES.map(|purpose| (purpose.code().to_owned(), purpose.label().to_owned()));
     html! {
         @if takes || !sent.is_empty() { h2 id="berkas" { "Berkas yang Anda kirim" } }
-        @match became {
-            Some(Ok(done)) => p.done role="status" { (done) },
-            Some(Err(why)) => p.said role="alert" { (why) },
-            None => {}
-        }
         @if !sent.is_empty() {
             ul {
                 @for Attached { file, on, .. } in sent {

@@ -141,8 +141,10 @@ async fn keep(
         tracing::error!(%fault, "the place for files failed");
         return Ok(Err(AWAY.to_owned()));
     }
+    // Counted again where it is written: others may send at the same moment.
+    let room_for = request.attached().count() + MOST_PAPERS.saturating_sub(sent(&history, &request).len());
     if let Some(file) = file {
-        match shared.filing().go_on(office, id, &Command::Attach(file)).await {
+        match shared.filing().go_on(office, id, &Command::Attach(file), room_for).await {
             Ok(()) => {}
             Err(FilingFault::Store(fault)) => return Err(fault),
             Err(fault) => return Ok(Err(fault.to_string())),

@@ -28,6 +28,9 @@ use crate::state::Shared;
 /// Who gives a receipt where no officer does.
 const GIVEN_BY: &str = "PPID Utama";
 
+/// What stands for an address that only the office prints.
+const AT_THE_OFFICE: &str = "tercatat di kantor";
+
 /// The receipt as a PDF, for whoever has its number and its code.
 pub(crate) async fn download(
     State(shared): State<Arc<Shared>>,
@@ -96,10 +99,16 @@ async fn of_objection(shared: &Shared, followed: &Followed, id: &str) -> Result<
     entries.sort_unstable_by_key(|entry| entry.header.order());
     let (Some(objection), Some(entry)) = (objection, entries.first()) else { return Ok(None) };
     let name = format!("Formulir Keberatan {}", objection.number.text);
+    let mut form = objection.form;
+    // Of a request that came at a counter, the code alone opens nobody's address: whoever filled the form in knows it.
+    if !followed.came_on_the_web(shared).await? {
+        form.applicant.address = AT_THE_OFFICE.to_owned();
+        (form.applicant.occupation, form.applicant.phone, form.applicant.email) = (None, None, None);
+    }
     let paper = ObjectionForm {
         objection_no: objection.number.text,
         check_code: entry.header.hash().check_code(),
-        form: objection.form,
+        form,
         due: objection.due,
         place: case.office.profile.place.clone(),
         on: objection.registered_on,

@@ -6,7 +6,7 @@ use axum::extract::{Extension, Form, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use loket_domain::problem::{Problems, Refused};
-use loket_domain::request::{Command, Request};
+use loket_domain::request::{Command, Request, Stage};
 use loket_journal::Subject;
 use maud::{Markup, html};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use super::ask::takes;
 use super::by_receipt::{Followed, Looked, ShownReceipt, steadily};
 use super::entrance::VisitorAddress;
 use super::filed::shown;
-use super::follow::{PLACE, not_found, told, too_often};
+use super::follow::{PLACE, not_found, told, too_often, unread};
 use super::frame::public_page;
 use super::typed::{STEP_BOX, TypedBoxes, Wrongs, typed_field};
 use crate::asking::FilingFault;
@@ -29,7 +29,7 @@ const HERE: &str = "/publik/lacak/cabut";
 /// How many signs of the identity number are asked for.
 const ASKED: usize = 4;
 /// Longest reason, in characters.
-const LONGEST: usize = 1_000;
+const LONGEST: u32 = 1_000;
 
 /// The end of an identity number, as it is compared.
 fn end(number: &str) -> String {
@@ -45,7 +45,7 @@ fn form(door: &PublicDoor, followed: &Followed, receipt: &ShownReceipt, typed: &
         form method="post" action=(HERE) novalidate {
             (shown(&receipt.number, &receipt.code))
             (typed_field("identity", "Empat angka atau huruf terakhir nomor identitas pemohon", typed, wrongs).help("Seperti tertulis di formulirnya, misalnya empat angka terakhir NIK.").longest(10).line("text", "off"))
-            (typed_field("reason", "Alasan", typed, wrongs).help("Boleh kosong.").line("text", "off"))
+            (typed_field("reason", "Alasan", typed, wrongs).help("Boleh kosong.").longest(LONGEST).line("text", "off"))
             button.danger name=(STEP_BOX) value="cabut" { "Ya, cabut permohonan" }
         }
         form method="post" action="/publik/lacak" { (shown(&receipt.number, &receipt.code)) button.quieter { "Tidak jadi" } }
@@ -59,8 +59,12 @@ fn command(typed: &TypedBoxes, request: &Request) -> Result<Command, Refused> {
     let known = end(&request.applicant().identity_number);
     // Compared as hashes, in the time of any other.
     let same = blake3::hash(end(typed.get("identity")).as_bytes()) == blake3::hash(known.as_bytes());
-    p.when(!same, "identity", "Nomor identitas tidak cocok dengan permohonan ini. Periksa lagi, atau cabut langsung di kantor.");
-    let reason = p.short("reason", typed.get("reason"), LONGEST);
+    p.when(
+        !same || known.is_empty(),
+        "identity",
+        "Nomor identitas tidak cocok dengan permohonan ini. Periksa lagi, atau cabut langsung di kantor.",
+    );
+    let reason = p.short("reason", typed.get("reason"), LONGEST as usize);
     let reason = if reason.is_empty() { String::new() } else { format!(" Alasan: {reason}") };
     p.or(Some(Command::Withdraw { reason: format!("Dicabut pemohon lewat laman.{reason}") }))
 }
@@ -71,7 +75,10 @@ pub(crate) async fn withdraw(
     Extension(VisitorAddress(from)): Extension<VisitorAddress>,
     sent: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Result<Response, Unable> {
-    let typed = TypedBoxes::read(sent).unwrap_or_default();
+    let typed = match TypedBoxes::read(sent) {
+        Ok(typed) => typed,
+        Err(status) => return Ok(unread(&door, status)),
+    };
     let receipt = ShownReceipt::of(|name| typed.get(name));
     steadily(async {
         let followed = match receipt.look(&shared, from).await? {
@@ -85,6 +92,11 @@ pub(crate) async fn withdraw(
         let again = async |status: StatusCode, said: &str| {
             Ok::<_, Unable>((status, told(&shared, &door, &followed, &receipt, Some(Err(said))).await?).into_response())
         };
+        if followed.row.stage == Stage::Withdrawn {
+            return Ok(told(&shared, &door, &followed, &receipt, Some(Ok("Permohonan Anda sudah dicabut.")))
+                .await?
+                .into_response());
+        }
         let open = takes(&shared, &door, &followed.office).await? && followed.row.decided_on.is_none();
         let Some(request) = request.filter(|request| open && !request.applicant().identity_number.is_empty()) else {
             return again(StatusCode::CONFLICT, "Permohonan ini tidak dapat dicabut di sini; hubungi kantornya.").await;
@@ -103,7 +115,7 @@ pub(crate) async fn withdraw(
             }
             Err(other) => return again(StatusCode::UNPROCESSABLE_ENTITY, &other.to_string()).await,
         };
-        match shared.filing().go_on(office, id, &command).await {
+        match shared.filing().go_on(office, id, &command, usize::MAX).await {
             Ok(()) => {
                 // As it stands now.
                 let Looked::Found(now) = receipt.look(&shared, from).await? else { return Ok(not_found(&door, &receipt.number)) };
