@@ -72,8 +72,8 @@ fn one_thing_has_one_name_for_people() {
             }
         }
     }
-    for entry in std::fs::read_dir(repository().join("docs/panduan")).unwrap() {
-        let path = entry.unwrap().path();
+    let guides = std::fs::read_dir(repository().join("docs/panduan")).unwrap().map(|entry| entry.unwrap().path());
+    for path in guides.filter(|path| path.extension().is_some_and(|kind| kind == "md")) {
         for line in without_names(&std::fs::read_to_string(&path).unwrap()).lines() {
             if let Some(word) = lost(line) {
                 wrong.push(format!("{}: {word}: {line}", path.display()));

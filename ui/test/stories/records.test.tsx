@@ -24,7 +24,7 @@ describe("a record", () => {
     await officer.click(deadlines.getByText("30 hari kerja sejak keberatan diterima (Pasal 36 ayat (2))"));
     expect(
       deadlines.getByRole("table", { name: "30 hari kerja sejak keberatan diterima (Pasal 36 ayat (2))" }),
-    ).toHaveTextContent("Hari kerja ke-30");
+    ).toHaveTextContent("Hari kerja ke-28");
     expect(screen.getByText("Keberatan dicatat dengan nomor 003/KEB-PPID/KEC-TBS/XI/2026")).toBeVisible();
     await found("paper-frame");
     expect(core.last("paper")).toEqual({ paper: { paper: "objection", id: id.objection, kind: "objection_form" } });

@@ -81,7 +81,10 @@ fn objection_deadlines(context: &Context<'_>, objection: &Objection, moment: Mom
         });
         let (official, safe) = (objection.answer_clock(profile, calendar), objection.safe_answer_clock(profile, calendar));
         // The form named a day, and it stays that day, as the register and the figures count it.
-        let official = official.map(|count| objection.due.filter(|due| *due < count.deadline).map_or(count, Count::on));
+        let official = official.map(|count| match objection.due.filter(|due| *due < count.deadline) {
+            Some(due) => Count { deadline: due, days: count.days.into_iter().filter(|day| day.date <= due).collect() },
+            None => count,
+        });
         let two_readings = official.as_ref().ok().map(|count| count.deadline) != safe.as_ref().ok().map(|count| count.deadline);
         add(official, term(Clock::ObjectionAnswer, "sejak keberatan diterima (Pasal 36 ayat (2))"), answered);
         if two_readings {
