@@ -1,35 +1,13 @@
 //! Who opens a desk: what the file of the slots says is not believed, and nothing about the keys happens untold.
 
-use loket_desk::views::{ListKind, ListQuery, SubjectKind};
+use loket_desk::views::SubjectKind;
 use loket_desk::{Desk, DeskError, Folder, Said, SaidKind, StoreError, VaultError, system_dice};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
-use crate::fixture::{PASSWORD, at, perbaungan, take};
-
-const PETUGAS: &str = "kebun teh pagi";
-const NEW: (&str, &str) = ("sungai di hulu", "sungai di hulu");
-
-fn account(desk: &Desk, login: &str) -> String {
-    let query = ListQuery { list: ListKind::Accounts, words: String::new(), filter: None, offset: 0, limit: 9 };
-    let page = desk.list(&query, at(9, 0)).unwrap();
-    page.rows.into_iter().find(|row| row.cells[0] == login).unwrap().subject.id
-}
-
-/// An office with an admin (`petugas`) and somebody who serves the counter (`petugas2`); nobody is signed in.
-fn two_accounts() -> (TempDir, Folder, String) {
-    let (dir, folder, mut desk, card) = perbaungan();
-    let own = account(&desk, "petugas");
-    take(&mut desk, (SubjectKind::Account, &own), "revise", json!({"also": ["admin"]}), at(9, 0)).unwrap();
-    let opened = json!({
-        "login": "petugas2", "name": "Petugas Dua", "role": "desk_officer", "password": PETUGAS, "password_again": PETUGAS,
-        "own_password": PASSWORD
-    });
-    take(&mut desk, (SubjectKind::Account, ""), "open", opened, at(9, 1)).unwrap();
-    (dir, folder, card)
-}
+use crate::fixture::{NEW, PASSWORD, PETUGAS, account, at, perbaungan, take, two_accounts};
 
 fn slots(folder: &Folder) -> PathBuf {
     folder.path().join("data/loket.kunci")

@@ -1,11 +1,15 @@
 //! An invented office in a folder of its own.
 
 use chrono::NaiveDate;
-use loket_desk::views::{Done, Filled, SubjectKind, SubjectRef};
+use loket_desk::views::{Done, Filled, ListKind, ListQuery, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, FirstStart, Folder, Moment, OfficialInput, RequestDraft, system_dice};
 use tempfile::TempDir;
 
 pub(crate) const PASSWORD: &str = "sandi rekaan 1";
+/// Of a colleague.
+pub(crate) const PETUGAS: &str = "kebun teh pagi";
+/// What somebody chooses anew, and again.
+pub(crate) const NEW: (&str, &str) = ("sungai di hulu", "sungai di hulu");
 
 /// 23 November 2026 at this hour and minute.
 pub(crate) fn at(hour: u32, minute: u32) -> Moment {
@@ -101,6 +105,26 @@ pub(crate) fn take(
     let mut form = desk.action_form(&subject, action, moment).map(|form| form.filled()).unwrap_or_default();
     form.extend(boxes(over));
     desk.act(&subject, action, &form, moment)
+}
+
+/// The identity of the account with this login.
+pub(crate) fn account(desk: &Desk, login: &str) -> String {
+    let query = ListQuery { list: ListKind::Accounts, words: String::new(), filter: None, offset: 0, limit: 9 };
+    let page = desk.list(&query, at(9, 0)).unwrap();
+    page.rows.into_iter().find(|row| row.cells[0] == login).unwrap().subject.id
+}
+
+/// An office with an admin (`petugas`) and somebody who serves the counter (`petugas2`); nobody is signed in.
+pub(crate) fn two_accounts() -> (TempDir, Folder, String) {
+    let (dir, folder, mut desk, card) = perbaungan();
+    let own = account(&desk, "petugas");
+    take(&mut desk, (SubjectKind::Account, &own), "revise", serde_json::json!({"also": ["admin"]}), at(9, 0)).unwrap();
+    let opened = serde_json::json!({
+        "login": "petugas2", "name": "Petugas Dua", "role": "desk_officer", "password": PETUGAS, "password_again": PETUGAS,
+        "own_password": PASSWORD
+    });
+    take(&mut desk, (SubjectKind::Account, ""), "open", opened, at(9, 1)).unwrap();
+    (dir, folder, card)
 }
 
 /// What an officer fills in to grant a request.

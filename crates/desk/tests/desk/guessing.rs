@@ -7,33 +7,11 @@ use loket_desk::{Desk, DeskError, Folder, Said, SaidKind, TakeOut, VaultError, s
 use loket_domain::problem::Refused;
 use serde_json::json;
 use std::sync::Mutex;
-use tempfile::TempDir;
 
-use crate::fixture::{PASSWORD, at, form, on, perbaungan, take};
-
-const PETUGAS: &str = "kebun teh pagi";
-const NEW: (&str, &str) = ("sungai di hulu", "sungai di hulu");
+use crate::fixture::{NEW, PASSWORD, PETUGAS, account, at, form, on, take, two_accounts};
 
 fn query(list: ListKind, words: &str) -> ListQuery {
     ListQuery { list, words: words.into(), filter: None, offset: 0, limit: 99 }
-}
-
-fn account(desk: &Desk, login: &str) -> String {
-    let page = desk.list(&query(ListKind::Accounts, ""), at(9, 0)).unwrap();
-    page.rows.into_iter().find(|row| row.cells[0] == login).unwrap().subject.id
-}
-
-/// An office with an admin (`petugas`) and somebody who serves the counter (`petugas2`); nobody is signed in.
-fn two_accounts() -> (TempDir, Folder, String) {
-    let (dir, folder, mut desk, card) = perbaungan();
-    let own = account(&desk, "petugas");
-    take(&mut desk, (SubjectKind::Account, &own), "revise", json!({"also": ["admin"]}), at(9, 0)).unwrap();
-    let opened = json!({
-        "login": "petugas2", "name": "Petugas Dua", "role": "desk_officer", "password": PETUGAS, "password_again": PETUGAS,
-        "own_password": PASSWORD
-    });
-    take(&mut desk, (SubjectKind::Account, ""), "open", opened, at(9, 1)).unwrap();
-    (dir, folder, card)
 }
 
 /// What stands in the list of what was done, the latest first: who, what, and what exactly.

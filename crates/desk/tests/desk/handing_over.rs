@@ -1,21 +1,15 @@
 //! A desk that passes to another person: one act, after which the one is out and the other in, and nothing that was begun is lost.
 
-use loket_desk::views::{Done, ListKind, ListQuery, SubjectKind, SubjectRef};
+use loket_desk::views::{Done, SubjectKind, SubjectRef};
 use loket_desk::{Desk, DeskError, Folder, PaperRef, RequestDraft, VaultError, system_dice};
 use loket_domain::problem::Refused;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::fixture::{PASSWORD, at, boxes, form, on, perbaungan, take, words_of};
+use crate::fixture::{PASSWORD, account, at, boxes, form, on, perbaungan, take, words_of};
 
 const THEIRS: &str = "sungai di hulu";
-
-fn account(desk: &Desk, login: &str) -> String {
-    let query = ListQuery { list: ListKind::Accounts, words: String::new(), filter: None, offset: 0, limit: 9 };
-    let page = desk.list(&query, at(9, 0)).unwrap();
-    page.rows.into_iter().find(|row| row.cells[0] == login).unwrap().subject.id
-}
 
 fn newcomer() -> Value {
     json!({

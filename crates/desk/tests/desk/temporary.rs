@@ -1,6 +1,6 @@
 //! A colleague forgot the password: the admin gives a temporary one, which opens nothing by itself, and nothing of it happens untold.
 
-use loket_desk::views::{ListKind, ListQuery, SubjectKind};
+use loket_desk::views::SubjectKind;
 use loket_desk::{Desk, DeskError, Folder, Said, SaidKind, VaultError, system_dice};
 use loket_domain::authority::Duty;
 use loket_domain::problem::Refused;
@@ -8,16 +8,7 @@ use serde_json::json;
 use std::fs;
 use tempfile::TempDir;
 
-use crate::fixture::{PASSWORD, at, on, perbaungan, take};
-
-const OLD: &str = "kebun teh pagi";
-const NEW: (&str, &str) = ("sungai di hulu", "sungai di hulu");
-
-fn account(desk: &Desk, login: &str) -> String {
-    let query = ListQuery { list: ListKind::Accounts, words: String::new(), filter: None, offset: 0, limit: 9 };
-    let page = desk.list(&query, at(9, 0)).unwrap();
-    page.rows.into_iter().find(|row| row.cells[0] == login).unwrap().subject.id
-}
+use crate::fixture::{NEW, PASSWORD, PETUGAS, account, at, on, perbaungan, take};
 
 /// An office with an admin (`petugas`) and two colleagues; the admin is signed in.
 fn office() -> (TempDir, Folder, Desk, String) {
@@ -26,7 +17,7 @@ fn office() -> (TempDir, Folder, Desk, String) {
     take(&mut desk, (SubjectKind::Account, &own), "revise", json!({"also": ["admin"]}), at(9, 0)).unwrap();
     for login in ["dewi", "andi"] {
         let opened = json!({
-            "login": login, "name": format!("{login} rekaan"), "role": "desk_officer", "password": OLD, "password_again": OLD,
+            "login": login, "name": format!("{login} rekaan"), "role": "desk_officer", "password": PETUGAS, "password_again": PETUGAS,
             "own_password": PASSWORD
         });
         take(&mut desk, (SubjectKind::Account, ""), "open", opened, at(9, 1)).unwrap();
@@ -62,7 +53,10 @@ fn it_leads_to_a_password_of_ones_own_and_the_one_before_opens_nothing() {
     assert_eq!(temporary.len(), 14, "{temporary}");
     assert_eq!(desk.written(), written + 1, "it is written down");
     drop(desk);
-    assert!(matches!(refused(folder.unlock("dewi", OLD, at(9, 0), system_dice())), DeskError::Vault(VaultError::WrongPassword)));
+    assert!(matches!(
+        refused(folder.unlock("dewi", PETUGAS, at(9, 0), system_dice())),
+        DeskError::Vault(VaultError::WrongPassword)
+    ));
     let asked = refused(folder.unlock("dewi", &temporary, at(9, 0), system_dice()));
     let said = Said::from(&asked);
     assert!(said.kind == SaidKind::Temporary && said.message.contains("buat sandi Anda sendiri"), "{said:?}");
@@ -71,7 +65,7 @@ fn it_leads_to_a_password_of_ones_own_and_the_one_before_opens_nothing() {
     drop(desk);
     drop(folder.unlock("dewi", NEW.0, at(9, 0), system_dice()).unwrap());
     assert!(folder.unlock("dewi", &temporary, at(9, 0), system_dice()).is_err(), "it was good for that alone");
-    assert!(folder.unlock("andi", OLD, at(9, 0), system_dice()).is_ok(), "nobody else's changed");
+    assert!(folder.unlock("andi", PETUGAS, at(9, 0), system_dice()).is_ok(), "nobody else's changed");
 }
 
 #[test]
@@ -85,7 +79,7 @@ fn it_is_told_to_its_owner_and_to_everybody_else_but_whoever_did_it() {
     assert!(told.contains("Sandi Anda diganti dengan sandi sementara oleh Petugas Rekaan di meja A"), "{told}");
     assert!(told.contains("09.30 WIB") && told.contains("laporkan"), "{told}");
     drop(desk);
-    let desk = folder.unlock("andi", OLD, at(9, 0), system_dice()).unwrap();
+    let desk = folder.unlock("andi", PETUGAS, at(9, 0), system_dice()).unwrap();
     let [told] = <[String; 1]>::try_from(notices(&desk)).unwrap();
     assert!(told.contains("Sandi akun dewi rekaan diganti"), "{told}");
 }
@@ -101,7 +95,7 @@ fn an_admin_who_uses_it_in_anothers_name_is_seen_by_all_the_others_and_locks_its
     desk.dismiss_notice(&id).unwrap();
     drop(desk);
     assert!(folder.unlock("dewi", &temporary, at(9, 0), system_dice()).is_err(), "its owner cannot use it any more, and asks");
-    let mut desk = folder.unlock("andi", OLD, at(9, 0), system_dice()).unwrap();
+    let mut desk = folder.unlock("andi", PETUGAS, at(9, 0), system_dice()).unwrap();
     assert_eq!(notices(&desk).len(), 1, "who is left reads of it");
     desk.verify().unwrap();
 }
@@ -121,8 +115,8 @@ fn nobody_but_an_admin_with_the_own_password_gives_one_and_nobody_gives_it_to_on
     assert!(take(&mut desk, (SubjectKind::Account, &closed), step, typed(PASSWORD), at(9, 32)).is_err());
     assert_eq!(desk.written(), written + 1, "only the closing");
     drop(desk);
-    let mut desk = folder.unlock("dewi", OLD, at(9, 0), system_dice()).unwrap();
-    let refused = take(&mut desk, (SubjectKind::Account, &own), step, typed(OLD), at(9, 33));
+    let mut desk = folder.unlock("dewi", PETUGAS, at(9, 0), system_dice()).unwrap();
+    let refused = take(&mut desk, (SubjectKind::Account, &own), step, typed(PETUGAS), at(9, 33));
     assert!(matches!(refused, Err(DeskError::Refused(Refused::DutyOfOthers { duty: Duty::Administer, .. }))), "{refused:?}");
 }
 
@@ -168,7 +162,7 @@ fn it_opens_no_copy_and_a_slot_of_before_that_is_put_back_opens_nothing() {
     assert!(matches!(refused(restored), DeskError::TemporaryPassword));
     assert!(!new.is_started(), "and nothing was put in place");
     fs::write(&slots, before).unwrap();
-    assert!(matches!(refused(folder.unlock("dewi", OLD, at(9, 0), system_dice())), DeskError::Vault(VaultError::Altered)));
+    assert!(matches!(refused(folder.unlock("dewi", PETUGAS, at(9, 0), system_dice())), DeskError::Vault(VaultError::Altered)));
 }
 
 #[test]
@@ -184,7 +178,7 @@ fn the_card_that_is_used_after_it_gives_a_password_of_ones_own() {
 fn ones_own_password_is_at_hand_for_everybody_and_no_other_step_on_the_account() {
     let (_dir, folder, desk, _) = office();
     drop(desk);
-    let desk = folder.unlock("dewi", OLD, at(9, 0), system_dice()).unwrap();
+    let desk = folder.unlock("dewi", PETUGAS, at(9, 0), system_dice()).unwrap();
     let session = desk.session(at(9, 0)).unwrap();
     let offered: Vec<(&str, bool)> = session.own_steps.iter().map(|step| (step.label.as_str(), step.allowed)).collect();
     assert_eq!(offered, [("Ganti sandi", true)]);
