@@ -129,10 +129,11 @@ fn carried(figures: &Figures) -> impl Iterator<Item = (&str, u32)> {
     let since = Some(("Baru dicatat sesudah laporan sebelumnya", carried.entered_since)).filter(|(_, count)| *count > 0);
     let ends = counted(&carried.ended).chain([("Masih belum selesai", carried.open())]);
     let cases = std::iter::once(open).chain(since).chain(ends).filter(|_| carried.requests + carried.entered_since > 0);
-    cases.chain(carried_times(carried).filter(|(_, count)| *count > 0))
+    cases.chain(carried_times(carried))
 }
 
-/// When the answers to requests of earlier years left, as far as the report before could not tell, and what was handed over since.
+/// When the answers to requests of earlier years left, as far as the report before could not tell, and what was handed over since:
+/// what there was of it.
 pub(crate) fn carried_times(carried: &CarriedOver) -> impl Iterator<Item = (&str, u32)> {
     let times = [
         ("Jawabannya diganti", carried.replaced),
@@ -141,7 +142,7 @@ pub(crate) fn carried_times(carried: &CarriedOver) -> impl Iterator<Item = (&str
         ("Jawabannya terlambat", carried.late),
         ("Informasinya diserahkan", carried.handed_over),
     ];
-    times.into_iter()
+    times.into_iter().filter(|(_, count)| *count > 0)
 }
 
 fn counted(counts: &BTreeMap<String, u32>) -> impl Iterator<Item = (&str, u32)> {

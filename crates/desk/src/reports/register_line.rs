@@ -4,7 +4,7 @@ use crate::words::short::in_a_sentence;
 use chrono::NaiveDate;
 use loket_domain::indonesian::{rupiah, weekday};
 use loket_domain::old_book::{BookTick, OldRequest};
-use loket_domain::request::{AccessMode, Decision, Exemption, Found, Letter, Outcome, Request, Sending, Stage, other_act};
+use loket_domain::request::{AccessMode, Exemption, Found, Letter, Outcome, Request, Sending, other_act};
 
 /// The leaf columns of the *Register Permohonan* after the running number, with the two that were added in 2021.
 pub(crate) const REQUEST_COLUMNS: [&str; 23] = [
@@ -187,29 +187,24 @@ fn given_on(request: &Request) -> Vec<NaiveDate> {
 /// What was decided, whatever happened afterwards: the hand-over has a column of its own.
 fn decision(request: &Request) -> String {
     let now = match (request.decision(), &request.outcome) {
-        (Some(decision), _) => decision.label().to_owned(),
-        (None, Some(_)) => request.stage().label().to_owned(),
-        (None, None) => String::new(),
+        (Some(decision), _) => decision.label(),
+        (None, Some(_)) => request.stage().label(),
+        (None, None) => "",
     };
     // What was ordered afterwards stands beside what the PPID had decided, and wipes out nothing that was decided on the way.
-    let upon_each =
-        request.reopened.iter().zip(request.reopened.iter().skip(1).map(|later| ended_as(&later.before)).chain([now.clone()]));
+    let ended_as = |outcome: &Outcome| outcome.ended_as().unwrap_or_default();
+    let then = request.reopened.iter().skip(1).map(|later| ended_as(&later.before)).chain([now]);
+    let upon_each = request.reopened.iter().zip(then);
     let upon_each: Vec<String> = upon_each
         .map(|(again, then)| {
-            let then = if then.is_empty() { "belum dijawab lagi" } else { &then };
+            let then = if then.is_empty() { "belum dijawab lagi" } else { then };
             format!("atas {}: {then}", in_a_sentence(again.order.by.label()))
         })
         .collect();
     match request.first_outcome().filter(|_| !upon_each.is_empty()) {
         Some(first) => format!("{}; {}", ended_as(first), upon_each.join("; ")),
-        None => now,
+        None => now.to_owned(),
     }
-}
-
-/// How a request ended, in the words of its stage.
-fn ended_as(outcome: &Outcome) -> String {
-    let decided = outcome.decision().map(Decision::label);
-    decided.or_else(|| outcome.closed_as().map(Stage::label)).unwrap_or_default().to_owned()
 }
 
 /// Why a request ended without anything being decided; none where something was.

@@ -60,8 +60,8 @@ fn carried(figures: &Figures) -> Option<String> {
 
 /// What the report before could not tell of answers that had been written, and of what lay ready.
 fn carried_since(figures: &Figures) -> Option<String> {
-    let times = carried_times(&figures.carried).filter(|(_, count)| *count > 0);
-    let times: Vec<String> = times.map(|(label, count)| format!("{} {count}", in_a_sentence(label))).collect();
+    let times: Vec<String> =
+        carried_times(&figures.carried).map(|(label, count)| format!("{} {count}", in_a_sentence(label))).collect();
     (!times.is_empty()).then(|| format!("Atas permohonan tahun sebelumnya sejak laporannya: {}.", times.join(", ")))
 }
 

@@ -29,8 +29,8 @@ fn waiting(about: &[Found<Objection>]) -> Vec<StandingOrder> {
 
 /// Whether the order upon which it was opened again stands in its objection no more.
 fn is_gone(order: &Order, about: &[Found<Objection>]) -> bool {
-    let same = |known: &StandingOrder| known.by == order.by && known.on == order.given_on;
-    about.iter().any(|found| ObjectionId(found.id) == order.objection && !found.state.orders().iter().any(same))
+    let stands = |objection: &Objection| objection.orders().iter().any(|known| known.is(order));
+    about.iter().any(|found| ObjectionId(found.id) == order.objection && !stands(&found.state))
 }
 
 /// The answer, held to what was ordered where something was.

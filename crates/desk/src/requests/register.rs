@@ -17,7 +17,7 @@ use crate::store::requests;
 use crate::sync::state::State;
 use crate::views::*;
 use crate::words::deadline;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use loket_domain::authority::Duty;
 use loket_domain::deadline::{Clocks, Course};
 use loket_domain::ids::RequestId;
@@ -50,8 +50,8 @@ pub(crate) fn preview_request(
     let course = Course { received, registered, complete: missing.is_empty().then_some(received), told: None };
     let clocks = Clocks::of(&context.office.profile, context.calendar, &course);
     let mut odd = checked.as_ref().map_or_else(|_| vec![], warnings);
-    if from_form && let Some((date, time)) = received_at(draft) {
-        odd.extend(numbered::earlier_than_made(tables, context, (&draft.form_number, date.and_time(time)), moment)?);
+    if from_form && let Some(received) = draft.received_at() {
+        odd.extend(numbered::earlier_than_made(tables, context, (&draft.form_number, received), moment)?);
     }
     let similar = requests::similar(tables, &draft.information)?;
     let sent = list::sent_up_to(tables, context, sync)?;
@@ -73,12 +73,6 @@ pub(crate) fn preview_request(
         dip: matching::matching_items(tables, context, &draft.information, moment)?,
         similar: similar.iter().map(|listed| list::row(tables, context, listed, sent, moment)).collect::<Result<_, _>>()?,
     })
-}
-
-/// Day and hour of receipt, where both can be read.
-fn received_at(draft: &RequestDraft) -> Option<(NaiveDate, NaiveTime)> {
-    let time = NaiveTime::parse_from_str(&draft.received_time.trim().replace('.', ":"), "%H:%M").ok()?;
-    Some((draft.received_date.parse().ok()?, time))
 }
 
 /// Registers the form: final number, receipt, deadlines. What was kept of it as `kept` ends with it.

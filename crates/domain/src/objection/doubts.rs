@@ -33,7 +33,7 @@ fn doubts_about(
     let answered = request.answered_by(received);
     let answer = answered.and_then(Outcome::letter).map(|letter| letter.date);
     let promised = request.promised.official.or(request.promised.safe);
-    // An extension that came too late moved nothing, and an order sets a day of its own.
+    // An extension that came too late moved nothing; the day that an order sets counts only where none was promised before it.
     let first = request.first_promised();
     let answer_due = request.held_in_spite_of_extension().or(first.official).or(first.safe).or(promised);
     let mut doubts = Vec::new();
@@ -44,7 +44,7 @@ fn doubts_about(
             say(format!("menurut catatan tidak ada yang ditolak dengan Pasal 17 ({}).", decided.to_lowercase()));
         }
         (C, Some(answer)) => say(format!("menurut catatan permohonan ini sudah dijawab dengan surat tanggal {}.", date(answer))),
-        (C, None) if answered.is_none() && request.first_closed_on().is_some_and(|closed| closed <= received) => {
+        (C, None) if request.first_closed_on().is_some_and(|closed| closed <= received) => {
             say("menurut catatan permohonan ini sudah ditutup tanpa jawaban sebelum keberatan ini.".to_owned());
         }
         (C, None) => {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Objection, ObjectionGround, StepKind, Verdict};
+use super::{DisputeStep, Objection, ObjectionGround, StepKind, Verdict};
 use crate::request::{Fulfilment, OrderedBy, Request, StandingOrder, Turn};
 
 impl Objection {
@@ -18,13 +18,17 @@ impl Objection {
             due: Some(*due),
             whole: answer.verdict == Verdict::Overturned,
         });
-        let overruled = self.steps.iter().rposition(|step| step.kind.overrules()).map_or(0, |place| place + 1);
-        let ruled = self.steps[overruled..].iter().filter_map(|step| {
-            let by = step.kind.ordered_by()?;
+        let ruled = self.rulings().map(|(by, step)| {
             let (number, what, whole) = (step.number.clone(), step.note.clone(), step.kind.orders_all());
-            Some(StandingOrder { by, number, on: step.on, what, due: None, whole })
+            StandingOrder { by, number, on: step.on, what, due: None, whole }
         });
         superior.into_iter().chain(ruled).collect()
+    }
+
+    /// The steps of the dispute that ordered something and hold, oldest first.
+    fn rulings(&self) -> impl Iterator<Item = (OrderedBy, &DisputeStep)> {
+        let overruled = self.steps.iter().rposition(|step| step.kind.overrules()).map_or(0, |place| place + 1);
+        self.steps[overruled..].iter().filter_map(|step| Some((step.kind.ordered_by()?, step)))
     }
 
     /// Those of [`Self::orders`] that wait to be done: the request may be opened again for them.
@@ -71,8 +75,9 @@ impl Objection {
     /// Until when the superior's order is to be done, while it waits: also while Komisi Informasi or a court has the matter, and when the
     /// dispute fell, was withdrawn or was ruled for the body, which leaves what the superior decided as it is (UU KIP Ps 46).
     pub fn order_due(&self) -> Option<NaiveDate> {
-        let decided = self.orders().len() > 1 || self.last_step() == Some(StepKind::Executed);
+        let (_, due) = self.answer.as_ref()?.order.as_ref()?;
+        let decided = self.last_step() == Some(StepKind::Executed) || self.rulings().next().is_some();
         let waits = self.executed.is_none() && self.withdrawn.is_none() && !decided;
-        self.answer.as_ref().filter(|_| waits).and_then(|answer| answer.order.as_ref()).map(|(_, due)| *due)
+        waits.then_some(*due)
     }
 }

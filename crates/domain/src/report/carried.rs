@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::zero::is_zero;
 use crate::objection::Objection;
-use crate::request::{Decision, Outcome, Request, Stage, Timeliness};
+use crate::request::{Outcome, Request, Timeliness};
 
 /// A case of an earlier year as the report before knew it, if it did, and as this one knows it. What was known is what had been
 /// entered, whatever day stands on it: what is entered late is told late, and never not at all.
@@ -75,31 +75,31 @@ impl CarriedOver {
     }
 
     fn count_request(&mut self, CarriedCase { before, now }: &CarriedCase<Request>) {
-        self.count_time(before.as_ref(), now);
+        let same = before.as_ref().filter(|before| before.first_outcome().map(dated) == now.first_outcome().map(dated));
+        self.count_time(same, now);
+        self.handed_over += u32::from(now.handed_whole() && !before.as_ref().is_some_and(Request::handed_whole));
         match before.as_ref().map(Request::first_outcome) {
-            Some(Some(known)) => {
-                self.replaced += u32::from(now.first_outcome().map(dated) != Some(dated(known)));
+            Some(Some(_)) => {
+                self.replaced += u32::from(same.is_none());
                 return;
             }
             Some(None) => self.requests += 1,
             None => self.entered_since += 1,
         }
-        if let Some(ended) = now.first_outcome().and_then(ended_as) {
+        if let Some(ended) = now.first_outcome().and_then(Outcome::ended_as) {
             *self.ended.entry(ended.to_owned()).or_default() += 1;
         }
     }
 
-    /// What the report before did not know of when the answer left, and of what was fetched.
-    fn count_time(&mut self, before: Option<&Request>, now: &Request) {
-        let same = |known: &&Request| known.first_outcome().map(dated) == now.first_outcome().map(dated);
-        let known = before.filter(same).and_then(Request::timeliness);
+    /// What the report before, where it knew the same answer, did not know of when it left.
+    fn count_time(&mut self, same: Option<&Request>, now: &Request) {
+        let known = same.and_then(Request::timeliness);
         match now.timeliness().filter(|_| known.is_none()) {
             Some(Timeliness::InTime) => self.in_time += 1,
             Some(Timeliness::InTimeAsDated) => self.in_time_as_dated += 1,
             Some(Timeliness::Late) => self.late += 1,
             None => {}
         }
-        self.handed_over += u32::from(now.handed_whole() && !before.is_some_and(Request::handed_whole));
     }
 
     fn count_objection(&mut self, CarriedCase { before, now }: &CarriedCase<Objection>) {
@@ -113,11 +113,6 @@ impl CarriedOver {
             }
         }
     }
-}
-
-/// How a request ended: what was decided, or why there was nothing to decide. None for a letter that decided nothing.
-fn ended_as(outcome: &Outcome) -> Option<&'static str> {
-    outcome.decision().map(Decision::label).or_else(|| outcome.closed_as().map(Stage::label))
 }
 
 /// Number and civil date of the letter by which a request ended, or the day it did.

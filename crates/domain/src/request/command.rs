@@ -156,7 +156,7 @@ pub enum Command {
         /// Why, as typed.
         reason: String,
     },
-    /// Answer for the first time upon an order that was given meanwhile, on an objection that nobody answered.
+    /// Answer, held to the strictest order that waits: also where the request was never opened again for it.
     UnderOrder {
         /// How much it wants given.
         ordered: OrderExtent,

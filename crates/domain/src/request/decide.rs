@@ -7,7 +7,7 @@ use super::handover::answer_received;
 use super::party::ended;
 use super::{
     Command, DocumentsInput, Found, LetterCancelInput, NotFetched, Order, PaperForm, Registration, Request, RequestChange,
-    RequestDraft, StandingOrder, fold, may,
+    RequestDraft, fold, may,
 };
 use crate::deadline::{Clocks, Course, Today};
 use crate::letter::why_again;
@@ -79,10 +79,7 @@ where
         }
         Command::SetOrderAside { reason, ordered } => {
             may::set_order_aside(request)?;
-            let holds = |order: &Order| {
-                let same = |known: &StandingOrder| known.by == order.by && known.on == order.given_on;
-                ordered.iter().any(|(of, known)| *of == order.objection && same(known))
-            };
+            let holds = |order: &Order| ordered.iter().any(|(of, known)| *of == order.objection && known.is(order));
             if request.order().is_some_and(holds) {
                 return Err(RequestRefused::OrderHolds.into());
             }

@@ -1,6 +1,6 @@
 //! The form as typed, and the form as checked.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::applicant::{ActingAs, Applicant, Category, Document, ForeignPaper, IdentityKind, Member, Representative, acts_for};
@@ -242,9 +242,19 @@ impl RequestDraft {
         }
     }
 
+    /// Day and hour of receipt, where both can be read.
+    pub fn received_at(&self) -> Option<NaiveDateTime> {
+        let date: NaiveDate = self.received_date.trim().parse().ok()?;
+        Some(date.and_time(self.received_hour()?))
+    }
+
+    fn received_hour(&self) -> Option<NaiveTime> {
+        NaiveTime::parse_from_str(&self.received_time.trim().replace('.', ":"), "%H:%M").ok()
+    }
+
     fn received(&self, p: &mut Problems, today: &Today<'_>) -> Option<(NaiveDate, NaiveTime)> {
         let date = p.date("received_date", &self.received_date, "Isi tanggal diterima.");
-        let time = NaiveTime::parse_from_str(self.received_time.trim().replace('.', ":").as_str(), "%H:%M").ok();
+        let time = self.received_hour();
         p.when(time.is_none(), "received_time", "Isi jam diterima, misalnya 09.15.");
         let (date, time) = (date?, time?);
         if date > today.date {

@@ -85,6 +85,11 @@ impl StandingOrder {
     pub fn extent(&self) -> OrderExtent {
         OrderExtent::by(self.by, self.whole)
     }
+
+    /// Whether this is the order upon which a request was opened again: by the same and of the same day. Its number may follow.
+    pub fn is(&self, order: &Order) -> bool {
+        self.by == order.by && self.on == order.given_on
+    }
 }
 
 /// What a request shows of an order.
@@ -199,8 +204,8 @@ impl OrderInput {
             "Menurut catatan tanggalnya lain; isi tanggal surat atau putusan yang tercatat pada keberatannya.",
         );
         // The superior's letter may have no number yet: then it is named by its day, and by no number that somebody thinks of.
-        let of_day = known.iter().filter(|order| Some(order.on) == given_on);
-        let unnumbered = of_day.clone().count() > 0 && of_day.clone().all(|order| order.number.is_none());
+        let of_day: Vec<&StandingOrder> = known.iter().copied().filter(|order| Some(order.on) == given_on).collect();
+        let unnumbered = !of_day.is_empty() && of_day.iter().all(|order| order.number.is_none());
         let follows = by == Some(OrderedBy::Superior) && unnumbered;
         p.when(
             follows && !number.is_empty(),
@@ -214,8 +219,8 @@ impl OrderInput {
         p.when(early, "given_on", "Perintah tidak mungkin lebih awal daripada jawaban yang dipersoalkan.");
         p.when(given_on.is_some_and(|on| on > today.date), "given_on", "Tanggal ini tidak boleh setelah hari ini.");
         let what = p.text("what", &self.what, 10_000, "Tulis apa yang harus diberikan.");
-        let whole = known.iter().any(|order| Some(order.on) == given_on && order.whole);
-        let recorded = known.into_iter().find(|order| Some(order.on) == given_on);
+        let whole = of_day.iter().any(|order| order.whole);
+        let recorded = of_day.first();
         let otherwise = by == Some(OrderedBy::Superior) && recorded.is_some_and(|order| order.what != what) && !what.is_empty();
         p.when(otherwise, "what", "Perintah Atasan PPID tercatat lain; salin dari tanggapannya, jangan diubah.");
         let due = p.date("due", &self.due, "Isi batas pelaksanaannya.");
@@ -262,7 +267,7 @@ impl Request {
     /// Whether the answer that stands was given upon this order: the request was opened again by it, or by another after which the
     /// answer is younger than both.
     fn answers_order(&self, order: &StandingOrder) -> bool {
-        let by_it = |known: &Reopened| known.order.by == order.by && known.order.given_on == order.on;
+        let by_it = |known: &Reopened| order.is(&known.order);
         let younger = self.outcome.as_ref().and_then(Outcome::letter).is_some_and(|letter| letter.date > order.on);
         self.answered() && (self.reopened.iter().any(by_it) || (!self.reopened.is_empty() && younger))
     }
@@ -327,11 +332,8 @@ impl Request {
 
     /// The request opened again; none where it has no answer that could be replaced.
     pub(crate) fn opened_again(mut self, order: &Order) -> Option<Self> {
-        if !self.may_be_reopened() {
-            return None;
-        }
-        let sent = self.answer_sent().cloned();
         let before = Box::new(self.outcome.take()?);
+        let sent = self.answer_sent().cloned();
         // The new papers are originals of their own.
         let on_its_way = OF_AN_ANSWER.into_iter().filter_map(|paper| Some((paper, self.sent.remove(&paper)?))).collect();
         let (returned, others) =

@@ -166,8 +166,13 @@ impl Outcome {
         }
     }
 
+    /// How a request ended, in words: what was decided, or why there was nothing to decide. None for a letter that decided nothing.
+    pub fn ended_as(&self) -> Option<&'static str> {
+        self.decision().map(Decision::label).or_else(|| self.closed_as().map(Stage::label))
+    }
+
     /// Where a request stands that so ended without a decision; none where something was decided.
-    pub fn closed_as(&self) -> Option<Stage> {
+    pub(super) fn closed_as(&self) -> Option<Stage> {
         match self {
             Self::NotProcessed { .. } => Some(Stage::NotProcessed),
             Self::Withdrawn { .. } => Some(Stage::Withdrawn),

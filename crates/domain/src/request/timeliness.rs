@@ -39,18 +39,16 @@ impl Request {
     /// where no date was promised.
     pub fn timeliness(&self) -> Option<Timeliness> {
         let letter = self.first_outcome().and_then(Outcome::letter)?;
-        let promised = self.first_reopened().map_or(&self.promised, |first| &first.promised);
         let late_extension = self.extension.as_ref().filter(|_| !self.extension_stands());
-        let official = late_extension.map_or(promised.official, |extension| extension.first.official)?;
-        let kept = Timeliness::of(official, letter.date, self.first_left())?;
-        // What was gained by a day off, or another day of receipt, that was entered when the day had passed is known by no more than that.
-        let held = self.held_before_it_passed().and_then(|held| Timeliness::of(held, letter.date, self.first_left()));
-        if kept == Timeliness::InTime && held.is_some_and(|held| held != Timeliness::InTime) {
-            return Some(Timeliness::InTimeAsDated);
-        }
-        // What was gained by an extension of which only a later entry says that it left in time is known by no more than that.
-        let dated = kept == Timeliness::InTime && self.extension_stands() && !self.extension_is_proved();
-        Some(if dated { Timeliness::InTimeAsDated } else { kept })
+        let official = late_extension.map_or(self.first_promised().official, |extension| extension.first.official)?;
+        let left = self.first_left();
+        let kept = Timeliness::of(official, letter.date, left)?;
+        // What was gained by a day off, or another day of receipt, that was entered when the day had passed is known by no more than
+        // that; and so is what was gained by an extension of which only a later entry says that it left in time.
+        let held = self.held_before_it_passed().and_then(|held| Timeliness::of(held, letter.date, left));
+        let gained_late =
+            held.is_some_and(|held| held != Timeliness::InTime) || (self.extension_stands() && !self.extension_is_proved());
+        Some(if kept == Timeliness::InTime && gained_late { Timeliness::InTimeAsDated } else { kept })
     }
 
     /// The earliest day that was promised and had passed when it was moved to a later one.

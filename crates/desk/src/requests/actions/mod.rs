@@ -121,11 +121,10 @@ const SELDOM: [&str; 7] = [
 /// A letter that was decided is numbered and sent before anything else: its clock runs until it left. What is missing is asked for
 /// rather than overlooked, and a copy that costs something is paid before it is given.
 fn main_step(request: &Request) -> Option<&'static str> {
-    // What only tells of a deadline that moved is given when the applicant comes: it does not stand before the answer.
-    if request.unnumbered().any(|paper| paper != PaperKind::DeadlineAddendum) {
+    if request.unnumbered().next().is_some() {
         return Some(letter_life::NUMBER_LETTER.code);
     }
-    if request.unsent().iter().any(|paper| *paper != PaperKind::DeadlineAddendum) {
+    if !request.unsent().is_empty() {
         return Some(sending::NOTE_SENT.code);
     }
     let complete = request.missing_documents().is_empty();
