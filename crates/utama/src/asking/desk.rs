@@ -9,9 +9,6 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::inbox::SubjectHistory;
 
-/// The code of the web's desk while the database was never put back.
-pub(crate) const FIRST_WEB_DESK: &str = WEB_DESK;
-
 /// Letters and digits that follow in the codes of later ones.
 const SIGNS: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /// Half an hour in milliseconds.

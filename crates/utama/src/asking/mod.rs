@@ -13,7 +13,6 @@ mod registering;
 mod renewing;
 
 pub use book::{WebBook, WebBooks, WebEntry};
-pub(crate) use desk::FIRST_WEB_DESK;
 pub(crate) use form_seal::{FormSeal, Unsealed};
 pub(crate) use limits::{Crowded, FilingLimits};
 pub(crate) use numbers::{HELD, first_free};

@@ -5,7 +5,7 @@ use loket_domain::calendar::Calendar;
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::deadline::Today;
 use loket_domain::ids::{AccountId, ObjectionId, RequestId};
-use loket_domain::numbering::{DeskCode, NumberSeries, RegistrationNumber};
+use loket_domain::numbering::{NumberSeries, RegistrationNumber};
 use loket_domain::objection::{self, Objection, ObjectionCommand, ObjectionInput};
 use loket_domain::office::{Office, OfficeDesk};
 use loket_domain::paper::PaperKind;
@@ -15,7 +15,7 @@ use loket_journal::{HybridClock, Matter, Subject};
 use uuid::Uuid;
 
 use super::book::WebBooks;
-use super::desk::{FIRST_WEB_DESK, web_desk};
+use super::desk::web_desk;
 use super::numbers::NumberClaim;
 use crate::clock::civil;
 use crate::inbox::{Case, SubjectHistory};
@@ -199,7 +199,7 @@ impl Filing<'_> {
         let case = Case::read(self.store, &own, office, subject).await?.ok_or(FilingFault::Unknown)?;
         let about_office = SubjectHistory::read(self.store, &own, office, Subject::Office).await?;
         let counters: Vec<_> = self.store.desks_of(office).await?.into_iter().map(|desk| desk.desk).collect();
-        let wanted = web_desk_code(self.store).await?.unwrap_or_else(|| DeskCode::from(FIRST_WEB_DESK));
+        let wanted = web_desk_code(self.store).await?;
         let (desk, unopened) = web_desk(&case.office, &about_office, &counters, (&wanted, civil(self.now).date()));
         Ok(WebOffice { case, about_office, desk, unopened })
     }

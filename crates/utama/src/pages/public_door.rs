@@ -3,6 +3,7 @@
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use loket_domain::numbering::DeskCode;
 use maud::{Markup, html};
 use std::sync::Arc;
 
@@ -10,8 +11,7 @@ use super::kit::answer::{Unable, note};
 use super::kit::page::{Field, page as framed, token, wrong};
 use crate::access::{Form, Visitor};
 use crate::accounts::Audited;
-use crate::asking::{FIRST_WEB_DESK, renew_web_desk};
-use crate::fault::StoreFault;
+use crate::asking::renew_web_desk;
 use crate::settings::{PublicDoor, PublicDoorOrder, keep_public_door, public_door, web_desk_code};
 use crate::state::Shared;
 
@@ -21,11 +21,11 @@ const PLACE: &str = "/direktori";
 
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
     let door = public_door(shared.store.as_ref()).await?;
-    let desk = web_desk(&shared).await?;
+    let desk = web_desk_code(shared.store.as_ref()).await?;
     Ok(draw(&visitor, &door, &door, &desk, None).into_response())
 }
 
-fn draw(visitor: &Visitor, typed: &PublicDoor, kept: &PublicDoor, desk: &str, told: Option<&str>) -> Markup {
+fn draw(visitor: &Visitor, typed: &PublicDoor, kept: &PublicDoor, desk: &DeskCode, told: Option<&str>) -> Markup {
     let asking = [("", "Belum diterima"), ("terima", "Diterima semua kantor yang punya meja")];
     let asking = asking.map(|(code, label)| (code.to_owned(), label.to_owned()));
     let (by_address, at_office) = (typed.by_address.to_string(), typed.at_office.to_string());
@@ -73,11 +73,6 @@ fn draw(visitor: &Visitor, typed: &PublicDoor, kept: &PublicDoor, desk: &str, to
     framed(visitor, PLACE, "Pintu publik", main)
 }
 
-/// The code under which the web gives numbers.
-async fn web_desk(shared: &Shared) -> Result<String, StoreFault> {
-    Ok(web_desk_code(shared.store.as_ref()).await?.map_or_else(|| FIRST_WEB_DESK.to_owned(), |code| code.to_string()))
-}
-
 pub(super) async fn renew_desk(
     State(shared): State<Arc<Shared>>,
     Extension(visitor): Extension<Visitor>,
@@ -111,7 +106,7 @@ pub(super) async fn set(
                 asking,
                 ..kept.clone()
             };
-            let desk = web_desk(&shared).await?;
+            let desk = web_desk_code(shared.store.as_ref()).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&visitor, &typed, &kept, &desk, Some(&told))).into_response());
         }
     };

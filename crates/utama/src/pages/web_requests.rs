@@ -16,6 +16,7 @@ use super::kit::words::{Now, Urgency, counting, dated, full, moment, time_left};
 use crate::access::Visitor;
 use crate::asking::WebEntry;
 use crate::called::office_names;
+use crate::directory::OfficeNames;
 use crate::projection::RequestRow;
 use crate::state::Shared;
 use crate::store::OfficeOverview;
@@ -26,15 +27,20 @@ const PLACE: &str = "/permohonan";
 /// Rows of one page.
 const PAGE: usize = 100;
 
-/// What was filed, and where it stands.
-struct WebLine {
-    code: String,
-    office: String,
+/// What was filed.
+struct Filed<'a> {
+    office: &'a OfficeOverview,
     entry: WebEntry,
-    row: Option<RequestRow>,
-    left: Option<(Urgency, String)>,
     /// Since when a desk of the office has been here after it came, in milliseconds since 1970.
     fetched: Option<u64>,
+}
+
+/// What was filed, and where it stands.
+struct WebLine<'a> {
+    filed: Filed<'a>,
+    called: String,
+    row: Option<RequestRow>,
+    left: Option<(Urgency, String)>,
 }
 
 /// When a desk of the office last asked for news after this, if one did.
@@ -43,26 +49,28 @@ fn fetched(office: &OfficeOverview, entry: &WebEntry) -> Option<u64> {
     contacts.filter(|contact| *contact > entry.millis).max()
 }
 
-async fn lines(shared: &Shared, visitor: &Visitor) -> Result<Vec<WebLine>, Unable> {
-    let (offices, names) = (offices_of(shared, visitor).await?, office_names(shared.store.as_ref()).await?);
-    let (store, own, now) = (shared.store.as_ref(), shared.sync.public(), now(shared));
-    let mut lines = Vec::new();
-    for office in &offices {
-        let book = shared.books.of(store, &own, &office.code).await?;
-        let counting = counting(office, &now);
-        for entry in book.entries() {
-            let row = match entry.series {
-                NumberSeries::Requests => store.request(&office.code, RequestId(entry.subject)).await?,
-                NumberSeries::Objections => None,
-            };
-            let waits = row.as_ref().filter(|row| row.decided_on.is_none());
-            let left = waits.map(|row| time_left(row, counting.as_ref(), &now));
-            let (code, fetched) = (office.code.to_string(), fetched(office, entry));
-            lines.push(WebLine { office: names.of(&office.code), code, entry: entry.clone(), row, left, fetched });
-        }
+/// All that was filed at these offices, latest first.
+async fn filed<'a>(shared: &Shared, offices: &'a [OfficeOverview]) -> Result<Vec<Filed<'a>>, Unable> {
+    let mut all = Vec::new();
+    for office in offices {
+        let book = shared.books.of(shared.store.as_ref(), &shared.sync.public(), &office.code).await?;
+        let entries = book.entries().iter();
+        all.extend(entries.map(|entry| Filed { office, entry: entry.clone(), fetched: fetched(office, entry) }));
     }
-    lines.sort_by_key(|line| std::cmp::Reverse(line.entry.millis));
-    Ok(lines)
+    all.sort_by_key(|filed| std::cmp::Reverse(filed.entry.millis));
+    Ok(all)
+}
+
+/// Where the one that was filed stands.
+async fn line<'a>(shared: &Shared, filed: Filed<'a>, names: &OfficeNames, now: &Now<'_>) -> Result<WebLine<'a>, Unable> {
+    let code = &filed.office.code;
+    let row = match filed.entry.series {
+        NumberSeries::Requests => shared.store.request(code, RequestId(filed.entry.subject)).await?,
+        NumberSeries::Objections => None,
+    };
+    let waits = row.as_ref().filter(|row| row.decided_on.is_none());
+    let left = waits.map(|row| time_left(row, counting(filed.office, now).as_ref(), now));
+    Ok(WebLine { called: names.of(code), filed, row, left })
 }
 
 pub(super) async fn page(
@@ -70,9 +78,14 @@ pub(super) async fn page(
     Extension(visitor): Extension<Visitor>,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Unable> {
-    let (lines, now) = (lines(&shared, &visitor).await?, now(&shared));
-    let waiting = lines.iter().filter(|line| line.fetched.is_none()).count();
-    let (lines, number, pages) = paged(lines, page_number(&query), PAGE);
+    let (offices, names) = (offices_of(&shared, &visitor).await?, office_names(shared.store.as_ref()).await?);
+    let (all, now) = (filed(&shared, &offices).await?, now(&shared));
+    let waiting = all.iter().filter(|filed| filed.fetched.is_none()).count();
+    let (shown, number, pages) = paged(all, page_number(&query), PAGE);
+    let mut lines = Vec::new();
+    for filed in shown {
+        lines.push(line(&shared, filed, &names, &now).await?);
+    }
     let main = html! {
         p { a href=(PLACE) { "← Permohonan semua kantor" } }
         h1 { "Permohonan lewat laman" }
@@ -82,11 +95,11 @@ pub(super) async fn page(
             section.sheet { p { "Belum ada permohonan lewat laman." } }
         } @else {
             (Table::new([text("Nomor"), text("Kantor"), text("Masuk"), text("Keadaan"), text("Meja")]).rows(&lines, |line| [
-                html! { a href={ "/kantor/" (line.code) "/" (part(line)) "/" (line.entry.subject) } { (line.entry.number.text) } },
-                html! { (line.office) },
-                html! { (dated(line.entry.at)) },
+                html! { a href={ "/kantor/" (line.filed.office.code) "/" (part(&line.filed.entry)) "/" (line.filed.entry.subject) } { (line.filed.entry.number.text) } },
+                html! { (line.called) },
+                html! { (dated(line.filed.entry.at)) },
                 standing(line),
-                desk(line, &now),
+                desk(line.filed.fetched, &now),
             ]))
         }
         (pager(number, pages, |number| if number > 1 { format!("{HERE}?hal={number}") } else { HERE.to_owned() }))
@@ -94,14 +107,14 @@ pub(super) async fn page(
     Ok(framed(&visitor, PLACE, "Permohonan lewat laman", main).into_response())
 }
 
-fn part(line: &WebLine) -> &'static str {
-    match line.entry.series {
+fn part(entry: &WebEntry) -> &'static str {
+    match entry.series {
         NumberSeries::Requests => "permohonan",
         NumberSeries::Objections => "keberatan",
     }
 }
 
-fn standing(line: &WebLine) -> Markup {
+fn standing(line: &WebLine<'_>) -> Markup {
     html! {
         @match (&line.row, &line.left) {
             (Some(row), Some((tone, words))) => { (row.stage.label()) " · " span class=(tone.class()) { (words) } },
@@ -111,9 +124,9 @@ fn standing(line: &WebLine) -> Markup {
     }
 }
 
-fn desk(line: &WebLine, now: &Now<'_>) -> Markup {
+fn desk(fetched: Option<u64>, now: &Now<'_>) -> Markup {
     html! {
-        @match line.fetched {
+        @match fetched {
             Some(at) => span.tone.done { "meja tersambung " (moment(at, now)) },
             None => span.tone.near { "belum diambil meja" },
         }

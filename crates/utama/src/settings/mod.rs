@@ -13,7 +13,9 @@ pub(crate) use public_door::PublicDoorOrder;
 pub(crate) use reading::ReadingTime;
 
 use async_trait::async_trait;
-use loket_domain::numbering::DeskCode;
+use loket_domain::numbering::{DeskCode, WEB_DESK};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::fault::StoreFault;
 
@@ -33,14 +35,33 @@ const DOOR: &str = "public_door";
 /// Under which name the code of the web's desk is kept.
 const WEB_DESK_CODE: &str = "web_desk";
 
+/// What is kept under this name; the usual before anybody set it. `what` names it to whoever puts a damaged one right.
+async fn kept<T: DeserializeOwned + Default>(
+    settings: &(impl ServerSettings + ?Sized),
+    name: &str,
+    what: &'static str,
+) -> Result<T, StoreFault> {
+    let stored = settings.setting(name).await?;
+    stored.map_or_else(|| Ok(T::default()), |stored| serde_json::from_str(&stored).map_err(StoreFault::damaged(what)))
+}
+
+/// Keeps it, to be read by [`kept`].
+async fn keep<T: Serialize + Sync>(
+    settings: &(impl ServerSettings + ?Sized),
+    name: &str,
+    what: &'static str,
+    value: &T,
+) -> Result<(), StoreFault> {
+    let value = serde_json::to_string(value).map_err(StoreFault::damaged(what))?;
+    settings.keep_setting(name, &value).await
+}
+
 /// The public's door as it is set; shut before anybody set it.
 ///
 /// # Errors
 /// [`StoreFault`] when it cannot be read.
 pub(crate) async fn public_door(settings: &(impl ServerSettings + ?Sized)) -> Result<PublicDoor, StoreFault> {
-    let stored = settings.setting(DOOR).await?;
-    let read = |stored: String| serde_json::from_str(&stored).map_err(StoreFault::damaged("pintu publik"));
-    stored.map_or_else(|| Ok(PublicDoor::default()), read)
+    kept(settings, DOOR, "pintu publik").await
 }
 
 /// Sets the public's door.
@@ -48,16 +69,15 @@ pub(crate) async fn public_door(settings: &(impl ServerSettings + ?Sized)) -> Re
 /// # Errors
 /// [`StoreFault`] when it cannot be kept.
 pub(crate) async fn keep_public_door(settings: &(impl ServerSettings + ?Sized), door: &PublicDoor) -> Result<(), StoreFault> {
-    let value = serde_json::to_string(door).map_err(StoreFault::damaged("pintu publik"))?;
-    settings.keep_setting(DOOR, &value).await
+    keep(settings, DOOR, "pintu publik", door).await
 }
 
-/// The code of the web's desk at every office; none before a database was put back.
+/// The code of the web's desk at every office; the first one before a database was put back.
 ///
 /// # Errors
 /// [`StoreFault`] when it cannot be read.
-pub(crate) async fn web_desk_code(settings: &(impl ServerSettings + ?Sized)) -> Result<Option<DeskCode>, StoreFault> {
-    Ok(settings.setting(WEB_DESK_CODE).await?.map(DeskCode::from))
+pub(crate) async fn web_desk_code(settings: &(impl ServerSettings + ?Sized)) -> Result<DeskCode, StoreFault> {
+    Ok(settings.setting(WEB_DESK_CODE).await?.map_or_else(|| DeskCode::from(WEB_DESK), DeskCode::from))
 }
 
 /// Gives the web's desk another code.
@@ -76,9 +96,7 @@ const READING: &str = "reading_time";
 /// # Errors
 /// [`StoreFault`] when it cannot be read.
 pub(crate) async fn reading_time(settings: &(impl ServerSettings + ?Sized)) -> Result<ReadingTime, StoreFault> {
-    let stored = settings.setting(READING).await?;
-    let read = |stored: String| serde_json::from_str(&stored).map_err(StoreFault::damaged("masa baca"));
-    stored.map_or_else(|| Ok(ReadingTime::default()), read)
+    kept(settings, READING, "masa baca").await
 }
 
 /// Sets it.
@@ -86,6 +104,5 @@ pub(crate) async fn reading_time(settings: &(impl ServerSettings + ?Sized)) -> R
 /// # Errors
 /// [`StoreFault`] when it cannot be kept.
 pub(crate) async fn keep_reading_time(settings: &(impl ServerSettings + ?Sized), time: ReadingTime) -> Result<(), StoreFault> {
-    let value = serde_json::to_string(&time).map_err(StoreFault::damaged("masa baca"))?;
-    settings.keep_setting(READING, &value).await
+    keep(settings, READING, "masa baca", &time).await
 }

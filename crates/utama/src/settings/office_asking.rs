@@ -4,7 +4,7 @@ use loket_domain::closed_list;
 use loket_domain::office::OfficeCode;
 use std::collections::BTreeMap;
 
-use super::{PublicDoor, ServerSettings};
+use super::{PublicDoor, ServerSettings, keep, kept};
 use crate::fault::StoreFault;
 
 /// Under which name it is kept what single offices do.
@@ -40,8 +40,7 @@ impl OfficeAsking {
 pub(crate) async fn offices_asking(
     settings: &(impl ServerSettings + ?Sized),
 ) -> Result<BTreeMap<OfficeCode, OfficeAsking>, StoreFault> {
-    let Some(stored) = settings.setting(OFFICES).await? else { return Ok(BTreeMap::new()) };
-    let stored: BTreeMap<OfficeCode, String> = serde_json::from_str(&stored).map_err(StoreFault::damaged("kantor di laman"))?;
+    let stored: BTreeMap<OfficeCode, String> = kept(settings, OFFICES, "kantor di laman").await?;
     Ok(stored.into_iter().filter_map(|(office, code)| Some((office, OfficeAsking::from_code(&code)?))).collect())
 }
 
@@ -65,6 +64,5 @@ pub(crate) async fn keep_office_asking(
     let mut offices = offices_asking(settings).await?;
     offices.insert(office.clone(), asking);
     let codes: BTreeMap<_, _> = offices.into_iter().map(|(office, asking)| (office, asking.code())).collect();
-    let value = serde_json::to_string(&codes).map_err(StoreFault::damaged("kantor di laman"))?;
-    settings.keep_setting(OFFICES, &value).await
+    keep(settings, OFFICES, "kantor di laman", &codes).await
 }

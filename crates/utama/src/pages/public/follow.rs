@@ -15,6 +15,7 @@ use loket_domain::request::{Request, Stage};
 use loket_journal::{Matter, Recorded, Subject};
 use maud::{Markup, html};
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -67,13 +68,26 @@ pub(crate) async fn follow(
 ) -> Result<Response, Unable> {
     let receipt = ShownReceipt::read(typed);
     steadily(async {
-        Ok(match receipt.look(&shared, from).await? {
-            Looked::Found(followed) => told(&shared, &door, &followed, &receipt, None).await?.into_response(),
-            Looked::Wrong => not_found(&door, &receipt.number),
-            Looked::TooOften(seconds) => too_often(&door, &receipt.number, seconds),
-        })
+        match opened(&shared, &door, &receipt, from).await? {
+            Ok(followed) => Ok(told(&shared, &door, &followed, &receipt, None).await?.into_response()),
+            Err(page) => Ok(page),
+        }
     })
     .await
+}
+
+/// The request that this receipt opens, or the page for whoever shows one that opens nothing.
+pub(super) async fn opened(
+    shared: &Shared,
+    door: &PublicDoor,
+    receipt: &ShownReceipt,
+    from: IpAddr,
+) -> Result<Result<Box<Followed>, Response>, StoreFault> {
+    Ok(match receipt.look(shared, from).await? {
+        Looked::Found(followed) => Ok(followed),
+        Looked::Wrong => Err(not_found(door, &receipt.number)),
+        Looked::TooOften(seconds) => Err(too_often(door, &receipt.number, seconds)),
+    })
 }
 
 /// For a number and a code that open nothing.
@@ -93,7 +107,7 @@ pub(super) fn unread(door: &PublicDoor, status: StatusCode) -> Response {
 }
 
 /// For whoever was wrong too often.
-pub(super) fn too_often(door: &PublicDoor, number: &str, seconds: u32) -> Response {
+fn too_often(door: &PublicDoor, number: &str, seconds: u32) -> Response {
     let told = format!("Terlalu banyak percobaan yang keliru. Coba lagi {} menit lagi.", seconds.div_ceil(60));
     let wait = [(header::RETRY_AFTER, seconds.to_string())];
     (StatusCode::TOO_MANY_REQUESTS, wait, draw(door, number, Some(&told))).into_response()

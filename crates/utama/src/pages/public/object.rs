@@ -15,10 +15,10 @@ use std::sync::Arc;
 use super::super::kit::answer::Unable;
 use super::super::kit::page::id;
 use super::ask::takes;
-use super::by_receipt::{Followed, Looked, ShownReceipt, steadily};
+use super::by_receipt::{Followed, ShownReceipt, steadily};
 use super::entrance::VisitorAddress;
 use super::filed::shown;
-use super::follow::{PLACE, may_object, not_found, objections_of, too_often, unread};
+use super::follow::{PLACE, may_object, objections_of, opened, unread};
 use super::frame::public_page;
 use super::front::how_to_object;
 use super::typed::{SHEET_BOX, STEP_BOX, TRAP_BOX, TypedBoxes, Wrongs, sealed, tick, typed_field};
@@ -187,10 +187,9 @@ pub(crate) async fn object(
     };
     let receipt = ShownReceipt::of(|name| typed.get(name));
     steadily(async {
-        let followed = match receipt.look(&shared, from).await? {
-            Looked::Found(followed) => followed,
-            Looked::Wrong => return Ok(not_found(&door, &receipt.number)),
-            Looked::TooOften(seconds) => return Ok(too_often(&door, &receipt.number, seconds)),
+        let followed = match opened(&shared, &door, &receipt, from).await? {
+            Ok(followed) => followed,
+            Err(page) => return Ok(page),
         };
         let writing = Objecting { shared: &shared, door: &door, receipt: &receipt, followed: &followed, typed: &typed };
         let now = shared.clock.millis();

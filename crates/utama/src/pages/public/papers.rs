@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 use super::super::kit::answer::Unable;
 use super::ask::takes;
-use super::by_receipt::{Followed, Looked, ShownReceipt, steadily};
+use super::by_receipt::{Followed, ShownReceipt, steadily};
 use super::entrance::VisitorAddress;
-use super::follow::{not_found, told, too_often};
+use super::follow::{not_found, opened, told};
 use super::paper_form::{LARGEST_PAPER, MOST_PAPERS, PURPOSES, sent, takes_papers};
 use crate::asking::FilingFault;
 use crate::fault::StoreFault;
@@ -73,10 +73,9 @@ pub(crate) async fn add(
             "kode" => &before.code,
             _ => "",
         });
-        let followed = match receipt.look(&shared, from).await? {
-            Looked::Found(followed) => followed,
-            Looked::Wrong => return Ok(not_found(&door, &receipt.number)),
-            Looked::TooOften(seconds) => return Ok(too_often(&door, &receipt.number, seconds)),
+        let followed = match opened(&shared, &door, &receipt, from).await? {
+            Ok(followed) => followed,
+            Err(page) => return Ok(page),
         };
         let said = match file {
             None => Err("Pilih berkasnya dahulu.".to_owned()),

@@ -16,9 +16,9 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::super::kit::answer::Unable;
-use super::by_receipt::{Followed, Looked, ShownReceipt, codes, steadily};
+use super::by_receipt::{Followed, ShownReceipt, codes, steadily};
 use super::entrance::VisitorAddress;
-use super::follow::{not_found, too_often};
+use super::follow::{not_found, opened};
 use super::typed::TypedBoxes;
 use crate::fault::StoreFault;
 use crate::inbox::Case;
@@ -41,10 +41,9 @@ pub(crate) async fn download(
     let typed = TypedBoxes::read(sent).unwrap_or_default();
     let shown = ShownReceipt::of(|name| typed.get(name));
     steadily(async {
-        let followed = match shown.look(&shared, from).await? {
-            Looked::TooOften(seconds) => return Ok(too_often(&door, &shown.number, seconds)),
-            Looked::Wrong => return Ok(not_found(&door, &shown.number)),
-            Looked::Found(followed) => followed,
+        let followed = match opened(&shared, &door, &shown, from).await? {
+            Ok(followed) => followed,
+            Err(page) => return Ok(page),
         };
         let objection = typed.get("keberatan");
         let printed = if objection.is_empty() {

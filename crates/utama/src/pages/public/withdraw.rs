@@ -13,10 +13,10 @@ use std::sync::Arc;
 
 use super::super::kit::answer::Unable;
 use super::ask::takes;
-use super::by_receipt::{Followed, Looked, ShownReceipt, steadily};
+use super::by_receipt::{Followed, ShownReceipt, steadily};
 use super::entrance::VisitorAddress;
 use super::filed::shown;
-use super::follow::{PLACE, not_found, told, too_often, unread};
+use super::follow::{PLACE, opened, told, unread};
 use super::frame::public_page;
 use super::typed::{STEP_BOX, TypedBoxes, Wrongs, typed_field};
 use crate::asking::FilingFault;
@@ -81,10 +81,9 @@ pub(crate) async fn withdraw(
     };
     let receipt = ShownReceipt::of(|name| typed.get(name));
     steadily(async {
-        let followed = match receipt.look(&shared, from).await? {
-            Looked::Found(followed) => followed,
-            Looked::Wrong => return Ok(not_found(&door, &receipt.number)),
-            Looked::TooOften(seconds) => return Ok(too_often(&door, &receipt.number, seconds)),
+        let followed = match opened(&shared, &door, &receipt, from).await? {
+            Ok(followed) => followed,
+            Err(page) => return Ok(page),
         };
         let (office, id) = (&followed.office.code, followed.row.request);
         let own = shared.sync.public();
@@ -118,9 +117,13 @@ pub(crate) async fn withdraw(
         match shared.filing().go_on(office, id, &command, usize::MAX).await {
             Ok(()) => {
                 // As it stands now.
-                let Looked::Found(now) = receipt.look(&shared, from).await? else { return Ok(not_found(&door, &receipt.number)) };
-                let page = told(&shared, &door, &now, &receipt, Some(Ok("Permohonan Anda sudah dicabut."))).await?;
-                Ok(page.into_response())
+                match opened(&shared, &door, &receipt, from).await? {
+                    Ok(now) => {
+                        let page = told(&shared, &door, &now, &receipt, Some(Ok("Permohonan Anda sudah dicabut."))).await?;
+                        Ok(page.into_response())
+                    }
+                    Err(page) => Ok(page),
+                }
             }
             Err(FilingFault::Store(fault)) => Err(fault.into()),
             Err(fault) => again(StatusCode::UNPROCESSABLE_ENTITY, &fault.to_string()).await,
