@@ -35,7 +35,7 @@ import { DraftPaper } from "./draft-paper";
 import { useEarlyDates } from "./early-dates";
 import { type Filled, toSend, useAsked, useKept, useWaiting } from "./kept";
 import { Made } from "./made";
-import { PeopleOffered } from "./people-offered";
+import { OfferPeople } from "./offer-people";
 import { ShownOncePage } from "./shown-once";
 import { SumLine } from "./sum-line";
 import { TidingsPanel } from "./tidings-panel";
@@ -217,7 +217,7 @@ function Asking({ asked, subject, action, made }: Props) {
       <div className="action-columns" data-about={asked.about.length > 0 || asked.offers_people}>
         {asked.offers_people && (
           <aside className="action-people" aria-label={words.newRequest.known_applicants}>
-            <PeopleOffered form={form} />
+            <OfferPeople form={form} />
           </aside>
         )}
         {asked.about.length > 0 && <About groups={asked.about} />}

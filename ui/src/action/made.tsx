@@ -13,9 +13,9 @@ export function Made({ done, paper, subject }: { done: Done; paper: PaperRef; su
   const print = useRef<HTMLButtonElement>(null);
   const back = useRef<HTMLAnchorElement>(null);
   const [shown, show] = useState(0);
-  const { list, known } = usePrinters();
+  const { none } = usePrinters();
   // Without a printer Enter leads back; but not away from a card that is shown once.
-  const leadsBack = known && list.length === 0 && paper.paper !== "recovery_card";
+  const leadsBack = none && paper.paper !== "recovery_card";
   useEffect(() => (leadsBack ? back : print).current?.focus(), [leadsBack]);
   const { papers } = done;
   const one = papers[shown] ?? { paper, title: words.action.paper };

@@ -2,15 +2,13 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { keys, type RequestDraft, useCore } from "../core";
 import { type Form, useValues } from "../fields";
-import { ChosenPerson, KnownPeople, useKnownPerson } from "../known";
-import { words } from "../words";
+import { ChosenPerson, PeopleOffered, useKnownPerson } from "../known";
 import type { Filled } from "./kept";
 
 const PAUSE = 300;
-const say = words.newRequest;
 
 /** People who asked before, offered where a form asks for an applicant by the boxes of a new request. */
-export function PeopleOffered({ form }: { form: Form<Filled> }) {
+export function OfferPeople({ form }: { form: Form<Filled> }) {
   const core = useCore();
   const blank = useQuery({
     queryKey: keys.blank_form,
@@ -28,17 +26,10 @@ export function PeopleOffered({ form }: { form: Form<Filled> }) {
     gcTime: 0,
   });
   const { choose, chosen, takeBack } = useKnownPerson(form as unknown as Form<RequestDraft>, preview.data);
-  const representatives = preview.data?.known_representatives ?? [];
   return (
     <>
       {chosen && <ChosenPerson name={chosen.name} takeBack={takeBack} />}
-      <KnownPeople title={say.known_representatives} people={representatives} keyed choose={choose} />
-      <KnownPeople
-        title={say.known_applicants}
-        people={preview.data?.known_applicants ?? []}
-        keyed={representatives.length === 0}
-        choose={choose}
-      />
+      <PeopleOffered preview={preview.data} choose={choose} />
     </>
   );
 }

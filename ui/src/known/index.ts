@@ -1,1 +1,1 @@
-export { ChosenPerson, KnownPeople, useKnownPerson } from "./known-people";
+export { ChosenPerson, PeopleOffered, useKnownPerson } from "./known-people";

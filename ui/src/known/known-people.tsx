@@ -56,6 +56,22 @@ export function ChosenPerson({ name, takeBack }: { name: string; takeBack: () =>
   );
 }
 
+/** Those whom what was typed could be, whoever asks for somebody else first: the key chooses the first of all. */
+export function PeopleOffered({ preview, choose }: { preview: RequestPreview | undefined } & Pick<Props, "choose">) {
+  const { known_applicants = [], known_representatives = [] } = preview ?? {};
+  return (
+    <>
+      <KnownPeople title={say.known_representatives} people={known_representatives} keyed choose={choose} />
+      <KnownPeople
+        title={say.known_applicants}
+        people={known_applicants}
+        keyed={known_representatives.length === 0}
+        choose={choose}
+      />
+    </>
+  );
+}
+
 interface Props {
   title: string;
   people: KnownPerson[];
@@ -65,7 +81,7 @@ interface Props {
 }
 
 /** People who asked before: offered, and put into the form only when they are chosen. */
-export function KnownPeople({ title, people, keyed, choose }: Props) {
+function KnownPeople({ title, people, keyed, choose }: Props) {
   if (people.length === 0) return null;
   return (
     <div className="known-people" data-testid="known-people">

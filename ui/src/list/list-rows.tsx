@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Column, ListRow } from "../core";
 import { pathOf } from "../places/paths";
-import { Table, type TableColumn, ToneBadge } from "../table";
+import { isDay, Table, type TableColumn, ToneBadge } from "../table";
 import { words } from "../words";
 import { inOrder, pressed, type RowOrder } from "./in-order";
 import "./list.css";
@@ -16,10 +16,7 @@ interface Props {
   sorts?: boolean;
 }
 
-/** A day as the core words it: `1 Desember 2026`. */
-const DAY = /^\d{1,2} \p{L}+ \d{4}$/u;
-
-const lookOf = (cell: string) => (DAY.test(cell) ? "list-date" : cell.length > 24 ? "list-long" : undefined);
+const lookOf = (cell: string) => (isDay(cell) ? "list-date" : cell.length > 24 ? "list-long" : undefined);
 
 const LOOKS = { box: "list-box", table: "plain list-table" };
 

@@ -74,7 +74,7 @@ export function PaperPanel({ paper, title, printed = 0, again = false, note, onP
         >
           {words.papers.save}
         </Button>
-        <WayButton paper={paper} small />
+        <WayButton paper={paper} />
       </Group>
       <div role="status" className={printing.done ? "paper-done" : "quiet paper-note"}>
         {printing.done ?? note}

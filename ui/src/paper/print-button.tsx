@@ -21,7 +21,7 @@ export function PrintButton({ paper, label, testid }: { paper: PaperRef; label?:
       >
         {label ?? words.papers.print}
       </Button>
-      <WayButton paper={paper} small />
+      <WayButton paper={paper} />
       <div className="save-said">
         <div role="status" className="paper-done">
           {done}

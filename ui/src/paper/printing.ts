@@ -7,7 +7,9 @@ import { fill, words } from "../words";
 export function usePrinters() {
   const core = useCore();
   const printers = useQuery({ queryKey: keys.printers, queryFn: () => core.printers(), staleTime: 60_000 });
-  return { list: printers.data ?? [], known: printers.isSuccess };
+  const list = printers.data ?? [];
+  /** `none` only once they are known. */
+  return { list, none: printers.isSuccess && list.length === 0 };
 }
 
 /** How a paper is printed: as what, and how many of it. */

@@ -1,6 +1,9 @@
 /** A day as the core words it, with or without its weekday. */
 const DAY = /(?:\p{L}+, )?\d{1,2} \p{L}+ \d{4}/gu;
 
+/** Whether a text is a day and nothing else, without its weekday: `1 Desember 2026`. */
+export const isDay = (text: string) => /^\d{1,2} \p{L}+ \d{4}$/u.test(text);
+
 /** A text whose days stay on one line. */
 export const daysWhole = (text: string) => text.replace(DAY, (day) => day.replaceAll(" ", "\u00a0"));
 

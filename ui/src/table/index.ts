@@ -1,4 +1,4 @@
-export { daysWhole, whenAndWhat } from "./due-words";
+export { daysWhole, isDay, whenAndWhat } from "./due-words";
 export { Empty } from "./empty";
 export { Facts } from "./facts";
 export { PlainTable } from "./plain-table";

@@ -20,9 +20,8 @@ export function SavedPage({ saved, next }: { saved: RequestView; next: () => voi
   const receipt: PaperRef = { paper: "request", id: row.id, kind: "receipt" };
   const form: PaperRef = { paper: "request", id: row.id, kind: "request_form" };
   const formPaper = usePrinting(form);
-  const { list, known } = usePrinters();
   // Without a printer Enter goes on to the next at once: there is nothing here that it could print with.
-  const printerless = known && list.length === 0;
+  const { none: printerless } = usePrinters();
   useEffect(() => (printerless ? nextButton : print).current?.focus(), [printerless]);
   return (
     <div className="saved">

@@ -7,7 +7,7 @@ import { Answer } from "../../answers";
 import type { FieldProblem, KnownPerson, MatchingItem, RequestPreview, RequestRow } from "../../core";
 import { DeadlineDates } from "../../deadline";
 import { goToField } from "../../fields";
-import { KnownPeople } from "../../known";
+import { PeopleOffered } from "../../known";
 import { pathOf, requestPath } from "../../places/paths";
 import { ScrollRegion } from "../../theme/scroll-region";
 import { Warning } from "../../theme/warning";
@@ -50,17 +50,10 @@ export function SideCard({ preview, kept, choose, give, children }: Props) {
 
 function Foreseen({ preview, choose, give }: { preview: RequestPreview } & Pick<Props, "choose" | "give">) {
   const { next_number, deadlines, problems, missing_documents, warnings, similar, dip } = preview;
-  const { known_applicants, known_representatives } = preview;
   return (
     <Stack gap="md">
       {/* On top: the rest of the card may lie below the fold, and these come while one types. */}
-      <KnownPeople title={say.known_representatives} people={known_representatives} keyed choose={choose} />
-      <KnownPeople
-        title={say.known_applicants}
-        people={known_applicants}
-        keyed={known_representatives.length === 0}
-        choose={choose}
-      />
+      <PeopleOffered preview={preview} choose={choose} />
       <div>
         <Text size="sm" c="dimmed">
           {say.next_number}
