@@ -22,13 +22,23 @@ const PLACE: &str = "/direktori";
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
     let door = public_door(shared.store.as_ref()).await?;
     let desk = web_desk_code(shared.store.as_ref()).await?;
-    Ok(draw(&visitor, &door, &door, &desk, None).into_response())
+    let (by_address, at_office) = (door.by_address.to_string(), door.at_office.to_string());
+    let as_kept = PublicDoorOrder {
+        open: door.open,
+        regency: &door.regency,
+        address: &door.address,
+        contact: &door.contact,
+        hours: &door.hours,
+        asking: door.asking,
+        by_address: &by_address,
+        at_office: &at_office,
+    };
+    Ok(draw(&visitor, &as_kept, &door, &desk, None).into_response())
 }
 
-fn draw(visitor: &Visitor, typed: &PublicDoor, kept: &PublicDoor, desk: &DeskCode, told: Option<&str>) -> Markup {
+fn draw(visitor: &Visitor, typed: &PublicDoorOrder<'_>, kept: &PublicDoor, desk: &DeskCode, told: Option<&str>) -> Markup {
     let asking = [("", "Belum diterima"), ("terima", "Diterima semua kantor yang punya meja")];
     let asking = asking.map(|(code, label)| (code.to_owned(), label.to_owned()));
-    let (by_address, at_office) = (typed.by_address.to_string(), typed.at_office.to_string());
     let choices = [("", "Tertutup"), ("buka", "Terbuka untuk umum")].map(|(code, label)| (code.to_owned(), label.to_owned()));
     let main = html! {
         p { a href=(PLACE) { "← Direktori kantor" } }
@@ -45,13 +55,13 @@ fn draw(visitor: &Visitor, typed: &PublicDoor, kept: &PublicDoor, desk: &DeskCod
             form method="post" action=(HERE) {
                 (token(visitor))
                 (Field::new("open", "Keadaan").value(if typed.open { "buka" } else { "" }).choice(choices))
-                (Field::new("regency", "Nama kabupaten atau kota").help("Misalnya Kabupaten Serdang Bedagai.").longest(120).value(&typed.regency).line("text", "off"))
-                (Field::new("address", "Alamat publik server").help("Seperti diketik orang, tanpa garis miring di belakang; dipakai di data.json dan Atom.").longest(200).value(&typed.address).line("url", "off"))
-                (Field::new("contact", "Kontak PPID Utama untuk umum").help("Alamat, telepon, e-mail; baris demi baris. Tampil di bawah setiap halaman publik.").longest(600).value(&typed.contact).text())
-                (Field::new("hours", "Jam layanan").help("Boleh kosong.").longest(200).value(&typed.hours).line("text", "off"))
+                (Field::new("regency", "Nama kabupaten atau kota").help("Misalnya Kabupaten Serdang Bedagai.").longest(120).value(typed.regency).line("text", "off"))
+                (Field::new("address", "Alamat publik server").help("Seperti diketik orang, tanpa garis miring di belakang; dipakai di data.json dan Atom.").longest(200).value(typed.address).line("url", "off"))
+                (Field::new("contact", "Kontak PPID Utama untuk umum").help("Alamat, telepon, e-mail; baris demi baris. Tampil di bawah setiap halaman publik.").longest(600).value(typed.contact).text())
+                (Field::new("hours", "Jam layanan").help("Boleh kosong.").longest(200).value(typed.hours).line("text", "off"))
                 (Field::new("asking", "Permohonan lewat laman").help("Setiap kantor dapat diatur sendiri di halamannya di Direktori.").value(if typed.asking { "terima" } else { "" }).choice(asking))
-                (Field::new("by_address", "Paling banyak dari satu alamat internet dalam satu jam").help("Banyak orang dapat memakai satu alamat yang sama.").longest(5).value(&by_address).line("text", "off"))
-                (Field::new("at_office", "Paling banyak untuk satu kantor dalam sehari").longest(5).value(&at_office).line("text", "off"))
+                (Field::new("by_address", "Paling banyak dari satu alamat internet dalam satu jam").help("Banyak orang dapat memakai satu alamat yang sama.").longest(5).value(typed.by_address).line("text", "off"))
+                (Field::new("at_office", "Paling banyak untuk satu kantor dalam sehari").longest(5).value(typed.at_office).line("text", "off"))
                 button { "Simpan" }
             }
         }
@@ -96,18 +106,8 @@ pub(super) async fn set(
     let door = match order.check() {
         Ok(door) => door,
         Err(told) => {
-            let owned = str::to_owned;
-            let typed = PublicDoor {
-                open,
-                regency: owned(regency),
-                address: owned(address),
-                contact: owned(contact),
-                hours: owned(hours),
-                asking,
-                ..kept.clone()
-            };
             let desk = web_desk_code(shared.store.as_ref()).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&visitor, &typed, &kept, &desk, Some(&told))).into_response());
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&visitor, &order, &kept, &desk, Some(&told))).into_response());
         }
     };
     if door != kept {

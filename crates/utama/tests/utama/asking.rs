@@ -342,6 +342,12 @@ async fn whoever_files_without_end_waits() {
     let (utama, _, _kept) = perbaungan(Sqlite).await;
     let mut admin = Browser::signed_in(&utama, "admin", "admin", &[]).await;
     admin.get(&utama, "/pintu-publik").await;
+    let wrong = [DOOR, &[("asking", "terima"), ("by_address", "dua ratus"), ("at_office", "3")]].concat();
+    let wrong = admin.post(&utama, "/pintu-publik", &wrong).await;
+    assert_eq!(wrong.status, 422);
+    for typed in ["value=\"dua ratus\"", "value=\"3\""] {
+        assert!(wrong.text().contains(typed), "what was typed is not lost: {}", wrong.text());
+    }
     let limited = [DOOR, &[("asking", "terima"), ("by_address", "2"), ("at_office", "3")]].concat();
     assert_eq!(admin.post(&utama, "/pintu-publik", &limited).await.status, 303);
     let mut seals = vec![];
