@@ -44,9 +44,15 @@ impl RequestChange {
                     .and(format!(" {}, {}{late}", date(sending.on), sending.way.label().to_lowercase()))
                     .note(sending.proof.clone())
             }
-            Self::RequestReopened { order } => Words::of("Dibuka kembali untuk dijawab lagi")
-                .and(format!(" paling lambat {}", date(order.due)))
-                .note(format!("{} nomor {} tanggal {}", order.by.label(), order.number, date(order.given_on))),
+            Self::RequestReopened { order } => {
+                // The superior's letter may have no number yet: then its day names it.
+                let number = if order.number.is_empty() { String::new() } else { format!(" nomor {}", order.number) };
+                Words::of("Dibuka kembali untuk dijawab lagi").and(format!(" paling lambat {}", date(order.due))).note(format!(
+                    "{}{number} tanggal {}",
+                    order.by.label(),
+                    date(order.given_on)
+                ))
+            }
             Self::OrderSetAside { reason, .. } => Words::of("Perintah menjawab lagi gugur").note(reason.clone()),
             Self::RequestCancelled { reason, .. } => Words::of("Dibatalkan: salah daftar").note(reason.clone()),
             Self::RequestAnswered { answer } => {

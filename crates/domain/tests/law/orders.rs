@@ -228,13 +228,15 @@ fn what_happened_while_the_order_waited_is_not_forgotten_with_it() {
 fn the_superiors_letter_without_a_number_is_named_by_its_day() {
     let mut recorded = on_record("2026-12-14");
     recorded[0].1.number = None;
-    let attempt = |number: &str| {
-        let mut story = Story::begun();
-        story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
-        story.then("2026-12-01", sent(PaperKind::RefusalDecision, "2026-12-01", "post", "RR 9 ID"));
+    let mut story = Story::begun();
+    story.then("2026-11-30", Command::Refuse(Box::new(refusal_letter("2026-11-30"))));
+    story.then("2026-12-01", sent(PaperKind::RefusalDecision, "2026-12-01", "post", "RR 9 ID"));
+    let mut attempt = |number: &str| {
         let input = OrderInput { number: number.into(), ..order("2026-12-14") };
         story.attempt("2026-12-14", Command::Reopen { input, ordered: recorded.clone() })
     };
     assert!(matches!(attempt("SALAH/9"), Err(Refused::Fields(p)) if p[0].field == "number"));
     assert_eq!(attempt("").unwrap().order().unwrap().number, "");
+    let told = story.changes.last().unwrap().words();
+    assert_eq!(told.note.as_deref(), Some("Tanggapan Atasan PPID tanggal 14 Desember 2026"));
 }
