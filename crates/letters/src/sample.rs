@@ -7,7 +7,7 @@ use loket_domain::objection::{Objected, ObjectionAnswer as Answer, ObjectionGrou
 use loket_domain::office::Official;
 use loket_domain::request::{
     AccessMode, Applicant, Category, Channel, CopyFormat, DeliveryMode, Document, ExtensionReason, Found, HandedForm, HandedItem,
-    IdentityKind, Letter, Part, Registration,
+    IdentityKind, Letter, Part, Registration, SendingWay,
 };
 use std::collections::BTreeSet;
 
@@ -115,13 +115,13 @@ pub fn sample(template: Template, place: &str, on: NaiveDate, official: &Officia
             mark: PaperMark::Sample,
             version: None,
         }),
-        Template::HandOverOpening | Template::HandOverClosing => Box::new(HandOverReceipt {
+        Template::HandOverOpening | Template::HandOverOpeningOnItsWay | Template::HandOverClosing => Box::new(HandOverReceipt {
             registration_no: NUMBER.to_owned(),
             check_code: CODE.to_owned(),
             number: letter.number.clone(),
             on,
             received_by: "Warga Contoh".to_owned(),
-            sent: None,
+            sent: (template == Template::HandOverOpeningOnItsWay).then(|| (SendingWay::Post, "RR 000 ID".to_owned())),
             items: vec![HandedItem { title: "Rencana kerja kecamatan".to_owned(), form: HandedForm::Hardcopy, sheets: Some(12) }],
             place: place.to_owned(),
             officer: "Petugas Contoh".to_owned(),

@@ -57,7 +57,8 @@ impl Paper for HandOverReceipt {
             ("tanggal", on.as_str()),
             ("penerima", self.received_by.as_str()),
         ];
-        sheet.worded(Template::HandOverOpening, &values);
+        let opening = if self.sent.is_some() { Template::HandOverOpeningOnItsWay } else { Template::HandOverOpening };
+        sheet.worded(opening, &values);
         let rows = self.items.iter().zip(1..).map(|(item, number)| {
             let sheets = item.sheets.map_or_else(|| "–".to_owned(), |sheets| format!("{sheets} lembar"));
             [number.to_string(), item.title.clone(), item.form.label().to_owned(), sheets]

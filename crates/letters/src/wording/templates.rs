@@ -74,6 +74,9 @@ templates! {
     /// Opening of the hand-over receipt.
     HandOverOpening = "penyerahan-pembuka", "Pembuka tanda bukti penyerahan", "Tanda Bukti Penyerahan Informasi",
         needs ["nomor_pendaftaran", "tanggal"], may ["penerima"];
+    /// The same where the information travels: whoever signs it only sent it.
+    HandOverOpeningOnItsWay = "penyerahan-pembuka-kirim", "Pembuka bila informasi dikirim", "Tanda Bukti Penyerahan Informasi",
+        needs ["nomor_pendaftaran", "tanggal"], may ["penerima"];
     /// Its closing: the information was received.
     HandOverClosing = "penyerahan-penutup", "Penutup tanda bukti penyerahan", "Tanda Bukti Penyerahan Informasi",
         needs [], may ["penerima"];

@@ -3,6 +3,7 @@
 use loket_domain::office::{Capacity, Official};
 use loket_domain::request::{
     Applicant, ExtensionReason, Fees, HandedForm, HandedItem, IdentityKind, Letter, NoStanding, NotEntitled, PaymentWay, Refund,
+    SendingWay,
 };
 use loket_letters::*;
 
@@ -186,6 +187,10 @@ pub(crate) fn all() -> Vec<Sample> {
         ("disposition-answered", Box::new(Disposition { answer, ..disposition() })),
         ("deadline-addendum", Box::new(deadline_addendum())),
         ("hand-over-receipt", Box::new(hand_over_receipt())),
+        (
+            "hand-over-receipt-on-its-way",
+            Box::new(HandOverReceipt { sent: Some((SendingWay::Post, "RR 123 456 789 ID".into())), ..hand_over_receipt() }),
+        ),
         ("fee-receipt", Box::new(fee_receipt())),
         ("refund-receipt", Box::new(refund_receipt())),
         (
