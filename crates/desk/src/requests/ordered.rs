@@ -6,18 +6,23 @@ use loket_domain::indonesian::date;
 use loket_domain::objection::Objection;
 use loket_domain::problem::{Refused, RequestRefused};
 use loket_domain::request::{Command, Order, Request, StandingOrder};
+use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::error::DeskError;
 use crate::forms::action::Ask;
 use crate::store::matters::{self, Found};
 use crate::views::Fact;
 
+/// What is said of an order that stands no more.
+pub(crate) const GONE: &str = "Tidak berlaku lagi; pilih Perintah tidak berlaku lagi agar jawaban sebelumnya berlaku";
+
 /// The objections about an open request; none once it has ended.
-fn objections(ask: &Ask<'_, Request>) -> Result<Vec<Found<Objection>>, DeskError> {
-    if ask.state.outcome.is_some() {
+fn objections(tables: &Connection, id: Uuid, request: &Request) -> Result<Vec<Found<Objection>>, DeskError> {
+    if request.outcome.is_some() {
         return Ok(vec![]);
     }
-    Ok(matters::about::<Objection>(ask.tables, RequestId(ask.id))?)
+    Ok(matters::about::<Objection>(tables, RequestId(id))?)
 }
 
 /// Of them the orders that wait to be done by an answer, oldest first.
@@ -33,9 +38,15 @@ fn is_gone(order: &Order, about: &[Found<Objection>]) -> bool {
     about.iter().any(|found| ObjectionId(found.id) == order.objection && !stands(&found.state))
 }
 
+/// Whether a request waits for an answer that nobody orders any more.
+pub(crate) fn waits_for_nothing(tables: &Connection, id: Uuid, request: &Request) -> Result<bool, DeskError> {
+    let Some(order) = request.order() else { return Ok(false) };
+    Ok(is_gone(order, &objections(tables, id, request)?))
+}
+
 /// The answer, held to what was ordered where something was.
 pub(crate) fn under_order(ask: &Ask<'_, Request>, answer: Command) -> Result<Command, DeskError> {
-    let about = objections(ask)?;
+    let about = objections(ask.tables, ask.id, ask.state)?;
     if ask.state.order().is_some_and(|order| is_gone(order, &about)) {
         return Err(Refused::from(RequestRefused::OrderGone).into());
     }
@@ -52,5 +63,10 @@ pub(crate) fn told(ask: &Ask<'_, Request>) -> Result<Vec<Fact>, DeskError> {
         let due = order.due.map_or_else(String::new, |due| format!(", paling lambat {}", date(due)));
         Fact::new(&format!("{}, {}", order.by.label(), date(order.on)), format!("{}{due}", order.what))
     };
-    Ok(waiting(&objections(ask)?).into_iter().map(told).collect())
+    let about = objections(ask.tables, ask.id, ask.state)?;
+    let mut facts: Vec<Fact> = waiting(&about).into_iter().map(told).collect();
+    if let Some(order) = ask.state.order().filter(|order| is_gone(order, &about)) {
+        facts.push(Fact::new(&format!("{}, {}", order.by.label(), date(order.given_on)), GONE));
+    }
+    Ok(facts)
 }

@@ -13,6 +13,7 @@ use crate::error::DeskError;
 use crate::findings::subject_of;
 use crate::kernel::moment::Moment;
 use crate::questions::record;
+use crate::requests::ordered::waits_for_nothing;
 use crate::store::letters;
 use crate::store::matters;
 use crate::store::requests;
@@ -55,10 +56,12 @@ pub(crate) fn today_view(tables: &Connection, context: &Context<'_>, moment: Mom
         // A reminder whose day is still to come is nobody's turn yet.
         let Some(turn) = due.turn else { continue };
         let form = &listed.request.registration;
+        let gone = waits_for_nothing(tables, listed.id.0, &listed.request)?;
+        let gone = if gone { "; perintah menjawab lagi tidak berlaku lagi, catat di sana" } else { "" };
         let item = WorkItem {
             subject: SubjectRef::new(SubjectKind::Request, listed.id),
             title: listed.request.number.text.clone(),
-            text: format!("{}: {}", form.applicant.name, short::first_words(&form.information)),
+            text: format!("{}: {}{gone}", form.applicant.name, short::first_words(&form.information)),
             due_text: due.text,
             tone: due.tone,
             left: due.left,

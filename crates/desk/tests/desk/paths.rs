@@ -395,3 +395,31 @@ fn a_letter_of_whoever_left_office_meanwhile_may_still_be_entered() {
     (letter["signed_by"], letter["letter_date"]) = (json!(official), json!("2026-12-04"));
     take(&mut desk, (REQUEST, &id), "grant", letter, day("2026-12-07")).unwrap();
 }
+
+#[test]
+fn an_order_that_fell_is_said_where_its_answer_is_awaited() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id =
+        registered(&mut desk, RequestDraft { documents: vec!["identity".into()], ..form("Warga Satu", "Data A") }, "2026-11-23");
+    take(&mut desk, (REQUEST, &id), "grant", grant(), day("2026-11-30")).unwrap();
+    let sent = json!({"paper": "written_notice", "way": "in_person"});
+    take(&mut desk, (REQUEST, &id), "note_sent", sent, day("2026-11-30")).unwrap();
+    let objected = json!({"grounds": ["d"], "case_position": "Yang diberikan lain"});
+    let objection = take(&mut desk, (REQUEST, &id), "object", objected, day("2026-12-01")).unwrap().subject.unwrap().id;
+    let verdict = json!({
+        "letter_number": "TK/1", "verdict": "overturned", "considerations": "Keliru", "order": "Berikan datanya", "execute_by": "2026-12-15"
+    });
+    take(&mut desk, (SubjectKind::Objection, &objection), "answer", verdict, day("2026-12-02")).unwrap();
+    take(&mut desk, (REQUEST, &id), "reopen", json!({}), day("2026-12-02")).unwrap();
+    let line = |desk: &Desk| group(desk, "later", "2026-12-03").remove(0).text;
+    assert_eq!(line(&desk), "Warga Satu: Data A");
+    let annulled = json!({"reason": "Ditandatangani yang tidak berwenang"});
+    take(&mut desk, (SubjectKind::Objection, &objection), "cancel_letter", annulled, day("2026-12-03")).unwrap();
+    assert_eq!(line(&desk), "Warga Satu: Data A; perintah menjawab lagi tidak berlaku lagi, catat di sana");
+    let form = desk.action_form(&SubjectRef::new(REQUEST, &id), "grant", day("2026-12-03")).unwrap();
+    let ordered = form.about.iter().find(|group| group.title == "Perintah").unwrap();
+    assert_eq!(ordered.facts[0].label, "Tanggapan Atasan PPID, 2 Desember 2026");
+    assert!(ordered.facts[0].value.starts_with("Tidak berlaku lagi"), "{}", ordered.facts[0].value);
+    take(&mut desk, (REQUEST, &id), "set_order_aside", json!({"reason": "Tanggapannya dibatalkan"}), day("2026-12-03")).unwrap();
+    assert_eq!(group(&desk, "later", "2026-12-03"), [], "the answer that was given stands again");
+}
