@@ -8,7 +8,7 @@ use crate::emblem::{Emblem, EmblemError};
 use crate::faces::Faces;
 use crate::imprint::{Orientation, SheetSize, Typeface};
 use crate::ink::{self, Ink};
-use crate::layout::{Air, Dealt, DrawnPage, Geometry, Sheet, Typesetter};
+use crate::layout::{Air, Dealt, DrawnPage, Geometry, Sheet, Typesetter, numbered};
 use crate::letterhead::Letterhead;
 use crate::paper::Paper;
 use crate::papers::{Appendix, Cover, DisputeFile};
@@ -43,6 +43,12 @@ impl Press {
         let faces = Arc::new(Faces::bundled());
         let workshop = Workshop { typesetter: Typesetter::new(Arc::clone(&faces)), ink: Ink::default(), emblem: None };
         Self { faces, workshop: Mutex::new(workshop) }
+    }
+
+    /// The characters of a text that no bundled font has, each once: paper shows their numbers instead.
+    #[must_use]
+    pub fn cannot_print(&self, text: &str) -> Vec<char> {
+        numbered(text, &self.faces)
     }
 
     /// Prints one paper as a PDF document.

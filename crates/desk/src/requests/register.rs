@@ -26,6 +26,7 @@ use loket_domain::office::Office;
 use loket_domain::problem::Refused;
 use loket_domain::request::{ActingAs, Category, Command, Document, IdentityKind, Registration, RequestDraft, decide};
 use loket_journal::Subject;
+use loket_letters::Press;
 use rusqlite::Connection;
 
 /// What saving the form now would give. Nothing is written.
@@ -33,6 +34,7 @@ pub(crate) fn preview_request(
     tables: &Connection,
     context: &Context<'_>,
     sync: &State,
+    press: &Press,
     draft: &RequestDraft,
     moment: Moment,
 ) -> Result<RequestPreview, DeskError> {
@@ -53,6 +55,7 @@ pub(crate) fn preview_request(
     if from_form && let Some(received) = draft.received_at() {
         odd.extend(numbered::earlier_than_made(tables, context, (&draft.form_number, received), moment)?);
     }
+    odd.extend(unprintable(press, draft));
     let similar = requests::similar(tables, &draft.information)?;
     let sent = list::sent_up_to(tables, context, sync)?;
     Ok(RequestPreview {
@@ -105,6 +108,16 @@ fn warnings(registration: &Registration) -> Vec<String> {
         warnings.push("Badan hukum biasanya memakai nomor SK pengesahan, bukan identitas orang.".to_owned());
     }
     warnings
+}
+
+/// What is said of letters that paper cannot show.
+fn unprintable(press: &Press, draft: &RequestDraft) -> Option<String> {
+    let who = [&draft.name, &draft.address, &draft.occupation, &draft.representative_name, &draft.representative_address];
+    let what = [&draft.information, &draft.purpose, &draft.assistance];
+    let typed: Vec<&str> = who.into_iter().chain(what).chain(&draft.members).map(String::as_str).collect();
+    let letters: Vec<String> = press.cannot_print(&typed.join(" ")).iter().map(char::to_string).collect();
+    let told = format!("Huruf {} tidak dapat dicetak dan di kertas menjadi kode; tulis juga dengan huruf Latin.", letters.join(" "));
+    (!letters.is_empty()).then_some(told)
 }
 
 /// The command that registers a form: under the desk's next number, or under that of the paper form it was written on.

@@ -29,7 +29,7 @@ pub use sheet::Sheet;
 pub(crate) use signing::Side;
 pub(crate) use table::Columns;
 pub(crate) use typesetter::{Align, Typesetter};
-pub(crate) use words::RichText;
+pub(crate) use words::{RichText, numbered};
 
 use crate::imprint::Orientation;
 

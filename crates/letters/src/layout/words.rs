@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::hyphen::Cut;
-use crate::faces::Faces;
+use crate::faces::{Faces, SANS};
 
 /// How a piece of text differs from the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -130,6 +130,19 @@ fn printable(c: char, faces: &Faces, family: &str, into: &mut String) {
     }
 }
 
+/// The characters of a text that [`printable`] writes as their numbers, each once.
+pub(crate) fn numbered(text: &str, faces: &Faces) -> Vec<char> {
+    let mut found = Vec::new();
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        let mut shown = String::new();
+        printable(c, faces, SANS, &mut shown);
+        if shown.starts_with("[U+") && !found.contains(&c) {
+            found.push(c);
+        }
+    }
+    found
+}
+
 /// Joiners shape the characters beside them and have no glyph of their own.
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
@@ -138,7 +151,6 @@ fn is_joiner(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::faces::SANS;
 
     fn printed(text: &str) -> String {
         RichText::from(text).printable(&Faces::bundled(), SANS).text
@@ -149,6 +161,7 @@ mod tests {
         assert_eq!(printed("Budi \u{1E900}"), "Budi [U+1E900]");
         assert_eq!(printed("a\u{0}b\u{1B}[0m"), "a[U+0000]b[U+001B][0m");
         assert_eq!(printed("\u{E000}"), "[U+E000]");
+        assert_eq!(numbered("Budi [U+ \u{1E900}é\u{1E900}\u{202E}\n", &Faces::bundled()), ['\u{1E900}']);
     }
 
     #[test]
