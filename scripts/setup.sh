@@ -5,7 +5,7 @@ set -eu
 
 need="build-essential pkg-config libwebkit2gtk-4.1-dev libssl-dev libcups2-dev
 webkit2gtk-driver xvfb xauth dbus dbus-x11 poppler-utils imagemagick unzip fonts-liberation fonts-noto-core
-cups cups-client cups-filters printer-driver-cups-pdf postgresql"
+cups cups-client cups-filters printer-driver-cups-pdf postgresql libreoffice-calc-nogui"
 
 programs="cargo node npm"
 case "${1:-}" in

@@ -1,13 +1,12 @@
 //! Cells of a CSV as text that every spreadsheet leaves as it is.
 
+use super::mistaken::is_mistaken;
+
 /// What a formula begins with, also in the wide letters of East Asia, which some spreadsheets read alike.
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// What some spreadsheet, set to some language, takes for the end of a cell.
 const ENDS: [char; 6] = [';', ',', '|', '\t', '\r', '\n'];
-
-/// More digits than these a spreadsheet rounds.
-const DIGITS_KEPT: usize = 15;
 
 /// A text without the signs that no table can hold, such as those of old printers; blanks stand in their place.
 pub(super) fn holdable(cell: &str) -> String {
@@ -16,8 +15,8 @@ pub(super) fn holdable(cell: &str) -> String {
 }
 
 /// A cell of a CSV that no spreadsheet calculates with or rounds: wherever one might begin a cell, at the front and after anything
-/// that ends one, an apostrophe stands before the sign of a formula; and one stands before a number whose digits a spreadsheet would
-/// not keep, such as a NIK, a telephone number or the code of an office.
+/// that ends one, an apostrophe stands before the sign of a formula; and one stands before what a spreadsheet would take for another
+/// thing, such as a NIK, a telephone number, the code of an office, or a number of two parts that it reads as a day.
 pub fn guarded(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len() + 1);
     if is_mistaken(cell.trim_start_matches('\'')) {
@@ -59,26 +58,6 @@ pub(super) fn unguarded(cell: &str) -> String {
 /// Whether a text begins with the sign of a formula, whatever apostrophes stand before it.
 fn begins_formula(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(SIGNS)
-}
-
-/// Whether a spreadsheet takes a text for a number and loses something of it: zeros at its front, digits at its end, or the points
-/// of a code, which it reads as the time of day.
-fn is_mistaken(text: &str) -> bool {
-    let text = text.trim();
-    let (digits, others): (Vec<char>, Vec<char>) = text.chars().partition(char::is_ascii_digit);
-    if digits.is_empty() {
-        return false;
-    }
-    match others.as_slice() {
-        [] => digits.len() > DIGITS_KEPT || digits.len() > 1 && text.starts_with('0'),
-        ['e' | 'E'] => text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(|c: char| c.is_ascii_digit()),
-        [first, ..] if others.iter().all(|other| other == first) => match first {
-            '.' => others.len() > 1,
-            ' ' | '\u{a0}' => digits.len() > DIGITS_KEPT,
-            _ => false,
-        },
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod error;
 mod grid;
 mod guard;
+mod mistaken;
 mod number_shown;
 mod old_workbook;
 mod open_document;
