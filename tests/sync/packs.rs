@@ -7,7 +7,8 @@ use loket_desk::views::{
 };
 use loket_domain::calendar::{Calendar, DayOff, DayOffKind};
 use loket_domain::dip::DipCategory;
-use loket_domain::pack::{Heading, Pack, PackContent, SignedPack};
+use loket_domain::office::OfficeKind;
+use loket_domain::pack::{Heading, Pack, PackContent, PublicBody, SignedPack};
 use loket_journal::{DeskKey, encode_pack};
 use loket_utama::PublishedPack;
 use serde_json::json;
@@ -317,4 +318,79 @@ async fn a_restored_server_learns_its_packs_back_from_a_desk() {
     let entries = utama.entries().await;
     counter.sync(&utama.link()).await;
     assert_eq!(utama.entries().await, entries, "it is not delivered again");
+}
+
+/// The directory with these offices besides the kecamatan that come with the app.
+fn directory(more: &[(&str, &str)]) -> PackContent {
+    let mut offices = PackContent::shipped_offices();
+    let body = |(code, name): &(&str, &str)| PublicBody {
+        code: (*code).into(),
+        name: (*name).to_owned(),
+        kind: OfficeKind::of_name(name),
+    };
+    offices.extend(more.iter().map(body));
+    PackContent::Directory { offices }
+}
+
+impl Counter {
+    /// The offices that are offered when the first request is forwarded.
+    fn offered(&self) -> Vec<String> {
+        let subject = SubjectRef::new(SubjectKind::Request, self.id_of(&self.numbers()[0]));
+        let form = self.with(|desk| desk.action_form(&subject, "forward", at(300))).unwrap();
+        let mut fields = form.sections.into_iter().flat_map(|section| section.fields);
+        let unit = fields.find(|field| field.name == "unit").unwrap();
+        unit.choices.into_iter().map(|choice| choice.label).collect()
+    }
+}
+
+#[tokio::test]
+async fn a_directory_holds_at_every_desk_as_soon_as_it_came_and_is_offered_when_a_request_is_forwarded() {
+    let utama = Utama::start().await;
+    let counter = Counter::enrolled("A", "Sari Misal", &utama).await;
+    counter.register("Warga Satu", 5);
+    assert!(counter.offered().contains(&"Kantor Camat Silinda".to_owned()), "until one comes, those of the app");
+    utama.publish(1, directory(&[("12.18.71", "Dinas Pendidikan")])).await;
+    for _ in 0..2 {
+        counter.sync(&utama.link()).await;
+    }
+    assert_eq!(counter.packs(), [("Direktori kantor versi 1".to_owned(), "Berlaku".to_owned())]);
+    assert!(counter.news().is_empty(), "nobody has to apply it");
+    let offered = counter.offered();
+    assert!(offered.contains(&"Dinas Pendidikan".to_owned()) && !offered.contains(&"Kantor Camat Perbaungan".to_owned()));
+    assert!(offered.is_sorted(), "{offered:?}");
+    for step in ["apply_pack", "revert_pack"] {
+        assert!(counter.change("Direktori kantor versi 1", step, &because("Keliru"), 20).is_err(), "{step}");
+    }
+
+    utama.publish(2, directory(&[("12.18.71", "Dinas Pendidikan dan Kebudayaan")])).await;
+    for _ in 0..2 {
+        counter.sync(&utama.link()).await;
+    }
+    let standing: Vec<_> = counter.packs().into_iter().map(|(_, standing)| standing).collect();
+    assert_eq!(standing, ["Berlaku", "Digantikan versi 2"]);
+    assert!(counter.offered().contains(&"Dinas Pendidikan dan Kebudayaan".to_owned()));
+    assert!(!counter.offered().contains(&"Dinas Pendidikan".to_owned()));
+    counter.verify();
+}
+
+#[tokio::test]
+async fn a_directory_that_is_older_than_the_one_here_is_refused_with_a_sentence_and_not_kept() {
+    let utama = Utama::start().await;
+    let counter = Counter::enrolled("A", "Sari Misal", &utama).await;
+    let signed = |version| utama.service.sign_pack(&pack(version, directory(&[("12.18.71", "Dinas Sosial")]))).unwrap();
+    let read = |version| {
+        let file = encode_pack(&signed(version)).unwrap();
+        counter.with(|desk| desk.read_pack(&file, at(10)))
+    };
+    assert!(read(3).unwrap().said.contains("langsung berlaku"));
+    for older in [1, 2] {
+        assert!(read(older).unwrap_err().to_string().contains("lebih lama daripada yang sudah berlaku"));
+    }
+    assert_eq!(counter.packs().len(), 1);
+    read(4).unwrap();
+    assert_eq!(counter.packs()[0], ("Direktori kantor versi 4".to_owned(), "Berlaku".to_owned()));
+    let forged = DeskKey::from_seed(&[9; 32]).sign_pack(&pack(9, directory(&[]))).unwrap();
+    let file = encode_pack(&forged).unwrap();
+    assert!(counter.with(|desk| desk.read_pack(&file, at(11))).is_err(), "another hand signed it");
+    counter.verify();
 }

@@ -13,6 +13,7 @@ import {
   NumberField,
   PasswordField,
   PictureField,
+  SuggestField,
   TableField,
   TextField,
   TimeField,
@@ -51,7 +52,11 @@ function Box({ form, field }: { form: Form<Filled>; field: FormField }) {
   const upright = choices.some((one) => one.label.length > 28);
   switch (field.kind) {
     case "text":
-      return <TextField form={form} {...common} />;
+      return choices.length > 0 ? (
+        <SuggestField form={form} {...common} suggestions={choices.map((one) => one.label)} />
+      ) : (
+        <TextField form={form} {...common} />
+      );
     case "long_text":
       return <LongField form={form} {...common} rows={field.rows} />;
     case "date":

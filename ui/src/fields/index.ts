@@ -7,4 +7,14 @@ export { LinesField } from "./lines-field";
 export { pictureAddress } from "./picture";
 export { PictureField } from "./picture-field";
 export { TableField } from "./table-field";
-export { asNip, inFours, LongField, NumberField, PasswordField, TextField, TimeField, useCapsLock } from "./typed";
+export {
+  asNip,
+  inFours,
+  LongField,
+  NumberField,
+  PasswordField,
+  SuggestField,
+  TextField,
+  TimeField,
+  useCapsLock,
+} from "./typed";

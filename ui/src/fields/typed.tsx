@@ -1,4 +1,4 @@
-import { PasswordInput, Textarea, TextInput, type TextInputProps } from "@mantine/core";
+import { Autocomplete, PasswordInput, Textarea, TextInput, type TextInputProps } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { words } from "../words";
 import { FieldPlace, type FieldProps, useField } from "./field";
@@ -29,6 +29,33 @@ export function TextField<T extends object, K extends Names<T, string>>(
           setHere(false);
           field.leave();
         }}
+        data-testid={field.testid}
+      />
+    </FieldPlace>
+  );
+}
+
+/** A text with others offered while it is typed; any may be typed. */
+export function SuggestField<T extends object, K extends Names<T, string>>(
+  props: FieldProps<T, K> & { suggestions: string[] },
+) {
+  const { form, name, required, suggestions, ...more } = props;
+  const field = useField(form, name);
+  return (
+    <FieldPlace name={name} grow>
+      <Autocomplete
+        autoComplete="off"
+        spellCheck={false}
+        {...more}
+        data={suggestions}
+        limit={8}
+        openOnFocus={false}
+        comboboxProps={{ withinPortal: false }}
+        withAsterisk={required}
+        value={field.value as string}
+        error={field.error}
+        onChange={(text) => field.set(text as T[K])}
+        onBlur={field.leave}
         data-testid={field.testid}
       />
     </FieldPlace>

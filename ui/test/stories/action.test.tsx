@@ -20,6 +20,21 @@ describe("the form of an action", () => {
     await waitFor(() => expect(core.last("act")).toMatchObject({ form: { u1: "", u2: "3" } }));
   });
 
+  it("offers the names of other offices while one is typed, and takes any other", async () => {
+    const { core, officer } = openWindow(form("forward"));
+    await officer.click(await found("field-recipient-other_unit"));
+    const unit = await found("field-unit");
+    await officer.type(unit, "silin");
+    await officer.click(await screen.findByRole("option", { name: "Kantor Camat Silinda" }));
+    expect(unit).toHaveValue("Kantor Camat Silinda");
+    await officer.clear(unit);
+    await officer.type(unit, "Dinas yang belum tercantum");
+    await officer.type(screen.getByTestId("field-number"), "7");
+    await officer.type(screen.getByTestId("field-note"), "Mohon datanya");
+    await officer.click(screen.getByTestId("decide"));
+    await waitFor(() => expect(core.last("act")).toMatchObject({ form: { unit: "Dinas yang belum tercantum" } }));
+  });
+
   it("is filled and sent by keyboard alone", async () => {
     const { core, officer } = openWindow(request);
     const refuse = await found("step-refuse");

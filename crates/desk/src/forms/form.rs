@@ -117,6 +117,12 @@ pub(crate) fn note(name: &str, words: &str) -> FormField {
 }
 
 impl FormField {
+    /// Offers these texts while it is typed; any other may be typed too.
+    pub(crate) fn suggesting(mut self, texts: Vec<String>) -> Self {
+        self.choices = texts.into_iter().map(|text| Choice { code: text.clone(), label: text }).collect();
+        self
+    }
+
     /// Says how to fill it.
     pub(crate) fn help(mut self, words: &str) -> Self {
         self.help = Some(words.to_owned());

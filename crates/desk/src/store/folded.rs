@@ -250,9 +250,9 @@ impl Folded for SignedPack {
         let mut misfits = Vec::new();
         for (place, change) in changes.into_iter().enumerate() {
             match (<&PackChange>::try_from(change), &state) {
-                (Ok(PackChange::PackReceived { pack }), None) => state = Some((**pack).clone()),
-                (Ok(PackChange::PackReceived { pack }), Some(known)) if known.is(pack) => {}
-                (Ok(PackChange::PackReceived { .. }), Some(_)) | (Err(_), _) => misfits.push(place),
+                (Ok(change), None) => state = Some(change.pack().clone()),
+                (Ok(change), Some(known)) if known.is(change.pack()) => {}
+                (Ok(_), Some(_)) | (Err(_), _) => misfits.push(place),
             }
         }
         (state, misfits)

@@ -1,8 +1,8 @@
 //! What kind of public body an office is. Its name says so: what a kecamatan is called by itself is its place.
 
-use crate::closed_list;
+use crate::coded::coded;
 
-closed_list! {
+coded! {
     /// What kind of public body an office is.
     pub enum OfficeKind {
         /// The office of a *camat*.

@@ -83,7 +83,7 @@ impl AppliedPacks {
     pub fn texts(&self) -> Option<&BTreeMap<String, String>> {
         match &self.in_force(PackLine::Wording)?.pack().content {
             PackContent::Wording { texts } => Some(texts),
-            PackContent::Calendar { .. } | PackContent::Categories { .. } => None,
+            PackContent::Calendar { .. } | PackContent::Categories { .. } | PackContent::Directory { .. } => None,
         }
     }
 
@@ -108,6 +108,6 @@ impl AppliedPacks {
 fn headings(pack: &Pack) -> &[Heading] {
     match &pack.content {
         PackContent::Categories { headings } => headings,
-        PackContent::Calendar { .. } | PackContent::Wording { .. } => &[],
+        PackContent::Calendar { .. } | PackContent::Wording { .. } | PackContent::Directory { .. } => &[],
     }
 }

@@ -15,18 +15,38 @@ pub enum PackChange {
         /// The pack. Boxed: it is far larger than the other variants.
         pack: Box<SignedPack>,
     },
+    /// A directory of PPID Utama came, by sync or as a file. The newest holds as soon as it is there. Its own kind, so that a desk
+    /// of an older version carries it instead of calling it damaged.
+    DirectoryReceived {
+        /// The pack.
+        pack: Box<SignedPack>,
+    },
 }
 
 kinds! {
     PackChange:
     PackReceived = "pack_received",
+    DirectoryReceived = "directory_received",
 }
 
 impl PackChange {
+    /// How a pack that came is written down.
+    pub fn received(pack: SignedPack) -> Self {
+        let pack = Box::new(pack);
+        if pack.pack().line().holds_at_once() { Self::DirectoryReceived { pack } } else { Self::PackReceived { pack } }
+    }
+
+    /// The pack that came.
+    pub fn pack(&self) -> &SignedPack {
+        match self {
+            Self::PackReceived { pack } | Self::DirectoryReceived { pack } => pack,
+        }
+    }
+
     /// What happened, in words.
     pub fn words(&self) -> Words {
         match self {
-            Self::PackReceived { pack } => {
+            Self::PackReceived { pack } | Self::DirectoryReceived { pack } => {
                 Words::of(format!("Paket {} dari PPID Utama diterima", pack.pack().name())).note(pack.pack().basis.clone())
             }
         }

@@ -6,14 +6,18 @@
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Heading, Pack, PackContent, PackFault};
+use super::{Heading, Pack, PackContent, PackFault, PublicBody};
 use crate::calendar::{DayOff, DayOffKind};
 use crate::indonesian::date as words;
+use crate::office::OfficeCode;
+use crate::problem::Problems;
 
 /// Years a calendar may be for: the fixed holidays below are what they are since 2017.
 const YEARS: std::ops::RangeInclusive<i32> = 2017..=2100;
 /// Longest text of a template, in characters.
 const LONGEST_TEXT: usize = 5_000;
+/// Most offices of one regency, its desa and schools included.
+const MOST_OFFICES: usize = 2_000;
 /// Most texts and most categories of one pack.
 const MOST: usize = 200;
 /// National holidays that fall on the same date every year (Keppres 24/2013 and 24/2016, and older decrees). A year without
@@ -48,6 +52,7 @@ impl Pack {
             PackContent::Calendar { year, days } => check_year(*year, days),
             PackContent::Wording { texts } => check_texts(texts),
             PackContent::Categories { headings } => check_headings(headings),
+            PackContent::Directory { offices } => check_offices(offices),
         }
     }
 }
@@ -106,6 +111,25 @@ fn check_headings(headings: &[Heading]) -> Result<(), PackFault> {
         }
         if !codes.insert(code) || !names.insert(name.to_lowercase()) {
             return wrong(format!("Kategori “{name}” memakai kode atau nama yang sudah dipakai kategori lain."));
+        }
+    }
+    Ok(())
+}
+
+fn check_offices(offices: &[PublicBody]) -> Result<(), PackFault> {
+    if offices.is_empty() || offices.len() > MOST_OFFICES {
+        return wrong(format!("Sebuah direktori memuat 1 sampai {MOST_OFFICES} kantor."));
+    }
+    let (mut codes, mut names) = (BTreeSet::new(), BTreeSet::new());
+    for office in offices {
+        line(&office.name, 120, "nama setiap kantor")?;
+        let mut problems = Problems::default();
+        OfficeCode::check(&mut problems, "code", &office.code);
+        if !problems.into_vec().is_empty() {
+            return wrong(format!("Kode {} harus berbentuk seperti 12.18.02.", office.called()));
+        }
+        if !codes.insert(office.code.as_str()) || !names.insert(office.called().to_lowercase()) {
+            return wrong(format!("{} memakai kode atau nama yang sudah dipakai kantor lain.", office.called()));
         }
     }
     Ok(())

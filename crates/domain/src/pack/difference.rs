@@ -35,6 +35,7 @@ fn pieces(content: &PackContent) -> BTreeMap<String, String> {
     match content {
         PackContent::Calendar { days, .. } => days.iter().map(|day| (day.date.to_string(), said(day))).collect(),
         PackContent::Wording { texts } => texts.clone(),
+        PackContent::Directory { offices } => offices.iter().map(|office| (office.code.to_string(), office.called())).collect(),
         PackContent::Categories { headings } => {
             let said = |heading: &Heading| format!("{} ({})", heading.name, heading.category.label());
             headings.iter().map(|heading| (heading.code.clone(), said(heading))).collect()

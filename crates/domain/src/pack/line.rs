@@ -15,6 +15,8 @@ pub enum PackLine {
     Wording,
     /// The categories of the catalogue.
     Categories,
+    /// The offices of the regency.
+    Directory,
 }
 
 /// Text that names no line.
@@ -28,23 +30,34 @@ fn no_year(_: ParseIntError) -> NoSuchLine {
 }
 
 impl PackLine {
+    /// Whether a pack of this line holds as soon as it is there: it moves no date and says nothing in the office's name, so there
+    /// is nothing to look at first.
+    pub fn holds_at_once(self) -> bool {
+        match self {
+            Self::Directory => true,
+            Self::Calendar(_) | Self::Wording | Self::Categories => false,
+        }
+    }
+
     /// What people read.
     pub fn label(self) -> String {
         match self {
             Self::Calendar(year) => format!("Kalender {year}"),
             Self::Wording => "Naskah surat".to_owned(),
             Self::Categories => "Kategori DIP".to_owned(),
+            Self::Directory => "Direktori kantor".to_owned(),
         }
     }
 }
 
-/// The stable code: `kalender-2027`, `naskah`, `kategori`.
+/// The stable code: `kalender-2027`, `naskah`, `kategori`, `direktori`.
 impl fmt::Display for PackLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Calendar(year) => write!(f, "kalender-{year}"),
             Self::Wording => f.write_str("naskah"),
             Self::Categories => f.write_str("kategori"),
+            Self::Directory => f.write_str("direktori"),
         }
     }
 }
@@ -56,6 +69,7 @@ impl FromStr for PackLine {
         match code {
             "naskah" => Ok(Self::Wording),
             "kategori" => Ok(Self::Categories),
+            "direktori" => Ok(Self::Directory),
             _ => {
                 let year = code.strip_prefix("kalender-").filter(|year| year.len() == 4).ok_or(NoSuchLine)?;
                 year.parse().map(Self::Calendar).map_err(no_year)

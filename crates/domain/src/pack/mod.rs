@@ -1,5 +1,5 @@
 //! What PPID Utama sends its offices to work with: the calendar of a year, the wording of letters, the categories of the
-//! catalogue (*paket*).
+//! catalogue, the offices of the regency (*paket*).
 //!
 //! A [`Pack`] is one version of one [`PackLine`]; [`SignedPack`] is the text that PPID Utama signed, read and checked;
 //! [`AppliedPacks`] is what an office made of them. An office's own word stands before the pack in force, that before what
@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 
 use crate::calendar::{Calendar, DayOff};
 use crate::dip::DipCategory;
+use crate::office::{OfficeCode, OfficeKind};
+use crate::regions::{KECAMATAN, Kecamatan};
 
 pub use applied::AppliedPacks;
 pub use change::PackChange;
@@ -66,6 +68,29 @@ pub enum PackContent {
         /// The categories, in the order they are listed.
         headings: Vec<Heading>,
     },
+    /// The offices of the regency.
+    Directory {
+        /// The offices, in order of code.
+        offices: Vec<PublicBody>,
+    },
+}
+
+/// An office as PPID Utama names it to the others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicBody {
+    /// Its code.
+    pub code: OfficeCode,
+    /// Its name: of a kecamatan its place alone, of another office all of it.
+    pub name: String,
+    /// What kind of public body it is.
+    pub kind: OfficeKind,
+}
+
+impl PublicBody {
+    /// `Kantor Camat Perbaungan`, `Dinas Pendidikan`.
+    pub fn called(&self) -> String {
+        self.kind.called(&self.name)
+    }
 }
 
 /// A category of the catalogue that PPID Utama set, within one of the law's (UU KIP Ps 9–11).
@@ -103,17 +128,28 @@ impl PackContent {
             Self::Calendar { year, .. } => PackLine::Calendar(*year),
             Self::Wording { .. } => PackLine::Wording,
             Self::Categories { .. } => PackLine::Categories,
+            Self::Directory { .. } => PackLine::Directory,
         }
     }
 
-    /// What holds in a line without any pack: the calendar that comes with the app, the original texts, no categories.
+    /// The offices that come with the app.
+    pub fn shipped_offices() -> Vec<PublicBody> {
+        KECAMATAN.iter().map(shipped_office).collect()
+    }
+
+    /// What holds in a line without any pack: the calendar that comes with the app, the original texts, no categories, the kecamatan.
     pub fn shipped(line: PackLine, calendar: &Calendar) -> Self {
         match line {
             PackLine::Calendar(year) => Self::Calendar { year, days: calendar.days_of(year) },
             PackLine::Wording => Self::Wording { texts: BTreeMap::new() },
             PackLine::Categories => Self::Categories { headings: vec![] },
+            PackLine::Directory => Self::Directory { offices: Self::shipped_offices() },
         }
     }
+}
+
+fn shipped_office(one: &Kecamatan) -> PublicBody {
+    PublicBody { code: one.code.into(), name: one.name.to_owned(), kind: OfficeKind::Kecamatan }
 }
 
 /// What is wrong with a text from outside is not told: whoever brought it gets it anew.
@@ -148,7 +184,7 @@ impl Pack {
     pub fn over(&self, calendar: Calendar) -> Calendar {
         match &self.content {
             PackContent::Calendar { year, days } => calendar.with_year(*year, &self.basis, days),
-            PackContent::Wording { .. } | PackContent::Categories { .. } => calendar,
+            PackContent::Wording { .. } | PackContent::Categories { .. } | PackContent::Directory { .. } => calendar,
         }
     }
 

@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 use loket_domain::calendar::{Calendar, DayOff, DayOffKind, LocalDay};
 use loket_domain::change::{Change, OfficeChange};
 use loket_domain::dip::DipCategory;
-use loket_domain::office::Office;
-use loket_domain::pack::{Difference, Heading, Pack, PackContent, PackFault, PackLine, SignedPack, differences};
+use loket_domain::office::{Office, OfficeKind};
+use loket_domain::pack::{Difference, Heading, Pack, PackContent, PackFault, PackLine, PublicBody, SignedPack, differences};
 use loket_domain::working_days::count;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -71,6 +71,14 @@ fn a_pack_that_cannot_be_right_is_refused_with_what_to_do() {
     twice.push(off("2027-12-26", "Cuti bersama"));
     let texts = |code: &str, text: &str| PackContent::Wording { texts: BTreeMap::from([(code.into(), text.into())]) };
     let headings = |headings: &[Heading]| PackContent::Categories { headings: headings.to_vec() };
+    let offices = |offices: &[(&str, &str)]| {
+        let body = |(code, name): &(&str, &str)| PublicBody {
+            code: (*code).into(),
+            name: (*name).into(),
+            kind: OfficeKind::of_name(name),
+        };
+        PackContent::Directory { offices: offices.iter().map(body).collect() }
+    };
     let table = [
         (PackContent::Calendar { year: 2027, days: part }, "setahun penuh"),
         (PackContent::Calendar { year: 2027, days: stray }, "bukan tanggal tahun 2027"),
@@ -85,6 +93,11 @@ fn a_pack_that_cannot_be_right_is_refused_with_what_to_do() {
         (headings(&[heading("profil", "Profil"), heading("lain", "PROFIL")]), "sudah dipakai"),
         (headings(&[heading("Profil!", "Profil")]), "huruf kecil"),
         (headings(&[heading("profil", "")]), "nama setiap kategori"),
+        (offices(&[]), "1 sampai"),
+        (offices(&[("12.18", "Dinas Sosial")]), "berbentuk"),
+        (offices(&[("12.18.71", "Dinas Sosial"), ("12.18.71", "Dinas Perikanan")]), "sudah dipakai kantor lain"),
+        (offices(&[("12.18.71", "Dinas Sosial"), ("12.18.72", "DINAS SOSIAL")]), "sudah dipakai kantor lain"),
+        (offices(&[("12.18.71", " ")]), "nama setiap kantor"),
     ];
     for (content, said) in table {
         let fault = pack(1, content).unwrap_err().to_string();

@@ -1,9 +1,10 @@
-//! Days off and categories as lines that a person types or pastes from a table: one a line, a semicolon or a tab between.
+//! Days off, categories and offices as lines that a person types or pastes from a table: one a line, a semicolon or a tab between.
 
 use loket_domain::calendar::{DayOff, DayOffKind};
 use loket_domain::dip::DipCategory;
 use loket_domain::indonesian::read_date;
-use loket_domain::pack::{Heading, PackFault};
+use loket_domain::office::OfficeKind;
+use loket_domain::pack::{Heading, PackFault, PublicBody};
 
 /// Marks a date that still waits for the *sidang isbat*.
 const ESTIMATED: &str = "perkiraan";
@@ -76,6 +77,34 @@ pub(crate) fn of_headings(headings: &[Heading]) -> String {
     headings.iter().map(line).collect()
 }
 
+/// The offices of these lines, in order of code: code; name; kind, which follows the name where it is left out.
+///
+/// # Errors
+/// [`PackFault::Wrong`] names the first line that must change.
+pub(crate) fn offices(text: &str) -> Result<Vec<PublicBody>, PackFault> {
+    let mut offices = Vec::new();
+    for (line, cells) in rows(text, "kode") {
+        let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
+        let (code, name, typed) = (cell(0), cell(1), cell(2).to_lowercase());
+        if code.is_empty() || name.is_empty() || cells.len() > 3 {
+            return wrong(line, "tulis kode; nama; macam.");
+        }
+        let named = |kind: &&OfficeKind| kind.code() == typed || kind.label().to_lowercase() == typed;
+        let kind = if typed.is_empty() { Some(OfficeKind::of_name(name)) } else { OfficeKind::ALL.iter().find(named).copied() };
+        let Some(kind) = kind else {
+            return wrong(line, "macamnya Kecamatan, Dinas, Badan, Kelurahan, atau macam lain di direktori.");
+        };
+        offices.push(PublicBody { code: code.into(), name: name.to_owned(), kind });
+    }
+    offices.sort_by(|one, other| one.code.cmp(&other.code));
+    Ok(offices)
+}
+
+/// The lines of these offices.
+pub(crate) fn of_offices(offices: &[PublicBody]) -> String {
+    offices.iter().map(|office| format!("{};{};{}\n", office.code, office.name, office.kind.label())).collect()
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -88,6 +117,8 @@ mod tests {
         assert_eq!(days(&of_days(&year)).unwrap(), year);
         let categories = vec![Heading { code: "profil".into(), name: "Profil badan".into(), category: DipCategory::Periodic }];
         assert_eq!(headings(&of_headings(&categories)).unwrap(), categories);
+        let shipped = loket_domain::pack::PackContent::shipped_offices();
+        assert_eq!(offices(&of_offices(&shipped)).unwrap(), shipped);
     }
 
     #[test]

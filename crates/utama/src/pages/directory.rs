@@ -13,7 +13,7 @@ use super::kit::page::{Field, page as framed, token, wrong};
 use super::kit::table::{Table, text};
 use super::kit::words::{Now, moment};
 use crate::access::{Form, Visitor};
-use crate::accounts::{Audited, Right};
+use crate::accounts::{Audited, Reach, Right};
 use crate::directory::{ListedOffice, ListedOrder, read_lines};
 use crate::settings::{OfficeAsking, keep_office_asking, office_asking, public_door};
 use crate::state::Shared;
@@ -174,6 +174,7 @@ async fn edit(shared: &Shared, visitor: &Visitor, office: &ListedOffice, told: O
     let reached = reached(shared).await?.get(office.code.as_str()).copied().unwrap_or_default();
     let door = public_door(shared.store.as_ref()).await?;
     let asking = office_asking(shared.store.as_ref(), &office.code).await?;
+    let left = left_open(shared, &office.code).await?;
     let main = html! {
         p { a href=(HERE) { "← Direktori kantor" } }
         h1 { (office.called()) }
@@ -199,6 +200,7 @@ async fn edit(shared: &Shared, visitor: &Visitor, office: &ListedOffice, told: O
             }
         }
         section.sheet.narrow {
+            @if let Some(left) = &left { p { span.tone.near { "Belum selesai" } " " (left) } }
             @if office.retired.is_some() {
                 h2 { "Aktifkan lagi" }
                 form method="post" action={ (here) "/aktif" } { (token(visitor)) button.quieter { "Aktifkan lagi" } }
@@ -233,7 +235,22 @@ pub(super) async fn revise(
     }
 }
 
-/// Retires an office; one that nothing was ever of is let go of.
+/// What an office has not finished, and where it is gone on with; none when nothing is open.
+async fn left_open(shared: &Shared, code: &str) -> Result<Option<Markup>, Unable> {
+    let Some(known) = shared.store.office(code).await? else { return Ok(None) };
+    let cases = shared.store.waiting(&Reach::of([known.code.clone()].into())).await?;
+    let (requests, questions) = (known.open.len(), known.questions);
+    if requests == 0 && cases == 0 && questions == 0 {
+        return Ok(None);
+    }
+    Ok(Some(html! {
+        a href={ "/kantor/" (code) } { (requests) " permohonan belum dijawab" } ", "
+        a href="/kotak-masuk" { (cases) " perkara menunggu PPID Utama" } ", dan " (questions) " pertanyaan belum selesai. "
+        "Batas waktunya tetap berjalan: tetapkan kantor mana yang meneruskannya, dan biarkan mejanya tersambung sampai semuanya selesai."
+    }))
+}
+
+/// Retires an office; what it has open is then told. One that nothing was ever of is let go of.
 pub(super) async fn retire(
     State(shared): State<Arc<Shared>>,
     Extension(visitor): Extension<Visitor>,
@@ -244,6 +261,9 @@ pub(super) async fn retire(
         note(&shared, &visitor, Audited::OfficeListed, Some(&code), Some(format!("{}: dihapus", office.called()))).await?;
     } else {
         keep(&shared, &visitor, ListedOffice { retired: Some(shared.clock.millis()), ..office }).await?;
+        if left_open(&shared, &code).await?.is_some() {
+            return Ok(Redirect::to(&format!("{HERE}/{code}")).into_response());
+        }
     }
     Ok(Redirect::to(HERE).into_response())
 }

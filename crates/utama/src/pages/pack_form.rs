@@ -4,7 +4,7 @@ use axum::extract::{Extension, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::Datelike;
-use loket_domain::pack::{Difference, PackContent, PackFault, PackLine};
+use loket_domain::pack::{Difference, PackContent, PackFault, PackLine, PublicBody};
 use loket_letters::Template;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, HashMap};
@@ -16,6 +16,7 @@ use super::kit::page::{Field, page as framed, token, wrong};
 use super::kit::table::{Table, text};
 use crate::access::{Form, Visitor};
 use crate::accounts::Audited;
+use crate::directory::ListedOffice;
 use crate::packs::lines;
 use crate::publishing::{PackOrder, PublishFault, content};
 use crate::state::Shared;
@@ -26,6 +27,7 @@ enum Kind {
     Calendar,
     Wording,
     Categories,
+    Directory,
 }
 
 impl Kind {
@@ -34,6 +36,7 @@ impl Kind {
             "kalender" => Some(Self::Calendar),
             "naskah" => Some(Self::Wording),
             "kategori" => Some(Self::Categories),
+            "direktori" => Some(Self::Directory),
             _ => None,
         }
     }
@@ -43,6 +46,7 @@ impl Kind {
             Self::Calendar => "kalender",
             Self::Wording => "naskah",
             Self::Categories => "kategori",
+            Self::Directory => "direktori",
         }
     }
 
@@ -51,6 +55,7 @@ impl Kind {
             Self::Calendar => PackLine::Calendar(year),
             Self::Wording => PackLine::Wording,
             Self::Categories => PackLine::Categories,
+            Self::Directory => PackLine::Directory,
         }
     }
 }
@@ -63,6 +68,7 @@ fn boxes_of(content: PackContent) -> Boxes {
     match content {
         PackContent::Calendar { year, days } => vec![("tahun", year.to_string()), ("isi", lines::of_days(&days))],
         PackContent::Categories { headings } => vec![("isi", lines::of_headings(&headings))],
+        PackContent::Directory { offices } => vec![("isi", lines::of_offices(&offices))],
         PackContent::Wording { texts } => {
             let text = |template: &Template| texts.get(template.code()).map_or(template.original(), String::as_str);
             Template::ALL.iter().map(|template| (template.code(), text(template).to_owned())).collect()
@@ -74,7 +80,7 @@ fn boxes_of(content: PackContent) -> Boxes {
 fn boxes_sent(kind: Kind, form: &Form) -> Boxes {
     let names: Vec<&'static str> = match kind {
         Kind::Calendar => vec!["tahun", "isi"],
-        Kind::Categories => vec!["isi"],
+        Kind::Categories | Kind::Directory => vec!["isi"],
         Kind::Wording => Template::ALL.iter().map(|template| template.code()).collect(),
     };
     let named = |name: &'static str| (name, form.get(name).to_owned());
@@ -95,6 +101,7 @@ fn content_sent(kind: Kind, form: &Form) -> Result<PackContent, PackFault> {
             Ok(PackContent::Calendar { year, days: lines::days(form.get("isi"))? })
         }
         Kind::Categories => Ok(PackContent::Categories { headings: lines::headings(form.get("isi"))? }),
+        Kind::Directory => Ok(PackContent::Directory { offices: lines::offices(form.get("isi"))? }),
         Kind::Wording => {
             // Browsers send lines with two characters at their end. An empty box, as the original in it, leaves the original.
             let text = |template: &Template| form.get(template.code()).replace("\r\n", "\n").trim().to_owned();
@@ -116,9 +123,20 @@ pub(super) async fn page(
     let this_year = now(&shared).civil.year();
     let year = query.get("tahun").and_then(|year| year.parse().ok()).unwrap_or(this_year);
     let line = kind.line(year);
-    let mut boxes = boxes_of(content(&shared.store.packs().await?, line, &shared.calendar));
+    let mut boxes = boxes_of(match kind {
+        Kind::Directory => directory_now(&shared).await?,
+        Kind::Calendar | Kind::Wording | Kind::Categories => content(&shared.store.packs().await?, line, &shared.calendar),
+    });
     boxes.push(("title", line.label()));
     Ok(framed(&visitor, "/paket", "Paket baru", form_page(&visitor, kind, &boxes, None)).into_response())
+}
+
+/// The offices that are listed now and have a name, without those that are retired.
+async fn directory_now(shared: &Shared) -> Result<PackContent, Unable> {
+    let mut listed = shared.store.listed().await?;
+    listed.retain(|office| office.retired.is_none() && !office.name.is_empty());
+    let body = |office: ListedOffice| PublicBody { code: office.code, name: office.name, kind: office.kind };
+    Ok(PackContent::Directory { offices: listed.into_iter().map(body).collect() })
 }
 
 fn value<'a>(boxes: &'a Boxes, name: &str) -> &'a str {
@@ -129,7 +147,7 @@ fn form_page(visitor: &Visitor, kind: Kind, boxes: &Boxes, told: Option<&str>) -
     let value = |name: &str| value(boxes, name);
     html! {
         p { a href="/paket" { "← Paket" } }
-        h1 { "Terbitkan " (match kind { Kind::Calendar => "kalender", Kind::Wording => "naskah surat", Kind::Categories => "kategori DIP" }) }
+        h1 { "Terbitkan " (match kind { Kind::Calendar => "kalender", Kind::Wording => "naskah surat", Kind::Categories => "kategori DIP", Kind::Directory => "direktori kantor" }) }
         (wrong(told))
         @if kind == Kind::Calendar {
             form method="get" {
@@ -151,6 +169,9 @@ fn form_page(visitor: &Visitor, kind: Kind, boxes: &Boxes, told: Option<&str>) -
                     },
                     Kind::Categories => (Field::new("isi", "Kategori")
                         .help("Satu kategori satu baris: kode; nama; Berkala, Serta merta, atau Setiap saat. Yang tidak ditulis lagi tidak dapat dipilih lagi; informasi yang sudah memakainya tetap.")
+                        .value(value("isi")).text()),
+                    Kind::Directory => (Field::new("isi", "Kantor")
+                        .help("Diisi dari direktori sekarang. Satu kantor satu baris: kode; nama; macam. Meja langsung memakainya saat meneruskan permohonan; tidak perlu diterapkan.")
                         .value(value("isi")).text()),
                     Kind::Wording => {
                         @for template in Template::ALL {
@@ -187,7 +208,11 @@ pub(super) fn difference_table(told: &[Difference]) -> Markup {
 fn preview_page(visitor: &Visitor, kind: Kind, boxes: &Boxes, (version, told): &(u32, Vec<Difference>)) -> Markup {
     html! {
         h1 { (value(boxes, "title")) ", versi " (version) }
-        p { "Beginilah paket ini mengubah yang berlaku sekarang. Kantor menerimanya saat tersambung, dan menerapkannya sesudah memeriksa batas waktu yang bergeser." }
+        p {
+            "Beginilah paket ini mengubah yang berlaku sekarang. "
+            @if kind == Kind::Directory { "Kantor memakainya begitu tersambung." }
+            @else { "Kantor menerimanya saat tersambung, dan menerapkannya sesudah memeriksa batas waktu yang bergeser." }
+        }
         (difference_table(told))
         section.sheet {
             form method="post" action={ "/paket/baru/" (kind.code()) } {

@@ -34,7 +34,7 @@ struct PackOffice {
 }
 
 /// The offices this visitor may see.
-async fn offices_within(shared: &Shared, visitor: &Visitor) -> Result<Vec<PackOffice>, StoreFault> {
+async fn offices_within(shared: &Shared, visitor: &Visitor, packs: &[PublishedPack]) -> Result<Vec<PackOffice>, StoreFault> {
     let offices = shared.store.known_offices(&visitor.reach()).await?;
     let names = OfficeNames::of_all(&shared.store.listed().await?, &offices);
     let office = |(code, known): (OfficeCode, Option<KnownOffice>)| PackOffice {
@@ -42,7 +42,15 @@ async fn offices_within(shared: &Shared, visitor: &Visitor) -> Result<Vec<PackOf
         code,
         versions: known.map(|known| known.packs.versions).unwrap_or_default(),
     };
-    Ok(offices.into_iter().map(office).collect())
+    let mut offices: Vec<PackOffice> = offices.into_iter().map(office).collect();
+    // What holds as soon as it is there is in force where it was delivered.
+    for known in packs.iter().filter(|known| known.line().holds_at_once()) {
+        let delivered: BTreeSet<String> = shared.store.delivered(known.line(), known.version()).await?.into_iter().collect();
+        for office in offices.iter_mut().filter(|office| delivered.contains(office.code.as_str())) {
+            office.versions.insert(known.line(), known.version());
+        }
+    }
+    Ok(offices)
 }
 
 /// How many of these offices have this version in force.
@@ -56,17 +64,19 @@ fn of_line(packs: &[PublishedPack], line: PackLine) -> Vec<&PublishedPack> {
 }
 
 pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): Extension<Visitor>) -> Result<Response, Unable> {
-    let (packs, offices) = (shared.store.packs().await?, offices_within(&shared, &visitor).await?);
+    let packs = shared.store.packs().await?;
+    let offices = offices_within(&shared, &visitor, &packs).await?;
     let lines: BTreeSet<PackLine> = packs.iter().map(PublishedPack::line).collect();
     let latest = |line| of_line(&packs, line).pop();
     let main = html! {
         h1 { "Paket" }
-        p.quiet { "Kalender, naskah surat dan kategori DIP untuk semua kantor. Setiap kantor memeriksa perbedaannya sebelum menerapkan." }
+        p.quiet { "Kalender, naskah surat, kategori DIP dan direktori kantor untuk semua kantor. Setiap kantor memeriksa perbedaannya sebelum menerapkan; direktori berlaku begitu diterima." }
         @if visitor.may(Right::PublishPacks, None) {
             p {
                 a href="/paket/baru/kalender" { "Terbitkan kalender" } " · "
                 a href="/paket/baru/naskah" { "Terbitkan naskah surat" } " · "
-                a href="/paket/baru/kategori" { "Terbitkan kategori DIP" }
+                a href="/paket/baru/kategori" { "Terbitkan kategori DIP" } " · "
+                a href="/paket/baru/direktori" { "Terbitkan direktori kantor" }
             }
         }
         @if lines.is_empty() {
@@ -106,7 +116,7 @@ async fn show(shared: &Shared, visitor: &Visitor, line: &str, typed: &Form, told
     let packs = shared.store.packs().await?;
     let versions = of_line(&packs, line);
     let Some(latest) = versions.last() else { return Ok(unknown(visitor)) };
-    let offices = offices_within(shared, visitor).await?;
+    let offices = offices_within(shared, visitor, &packs).await?;
     let delivered = shared.store.delivered(line, latest.version()).await?;
     let now = now(shared);
     let withdrawable = visitor.may(Right::PublishPacks, None);

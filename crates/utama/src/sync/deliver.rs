@@ -31,7 +31,7 @@ pub(super) async fn deliver(service: &Service, office: &str, now: u64) -> Result
         // A crash may have come between the entry and its note, and another desk may have read it from a file.
         if !service.store.holds_pack(office, &signed).await? {
             let subject = pack_subject(&signed);
-            let change = Change::Pack(PackChange::PackReceived { pack: Box::new(signed) });
+            let change = Change::Pack(PackChange::received(signed));
             let rolled = (service.roll()?, service.roll()?);
             draft.add((PPID_UTAMA, subject, &change), (Stamp::at(now), now, civil(now)), rolled)?;
             written = true;
@@ -53,9 +53,9 @@ pub(super) async fn deliver(service: &Service, office: &str, now: u64) -> Result
 pub(super) fn learned(entries: &[Entry], key: &PublicKey) -> Vec<PublishedPack> {
     let pack = |entry: &Entry| {
         let recorded = Payload::read(&entry.payload).ok()?.recorded();
-        let Recorded::Known(Change::Pack(PackChange::PackReceived { pack })) = recorded else { return None };
-        verify_pack(&pack, key).ok()?;
-        Some(PublishedPack { signed: *pack, published: entry.header.time.millis(), login: String::new() })
+        let Recorded::Known(Change::Pack(change)) = recorded else { return None };
+        verify_pack(change.pack(), key).ok()?;
+        Some(PublishedPack { signed: change.pack().clone(), published: entry.header.time.millis(), login: String::new() })
     };
     entries.iter().filter_map(pack).collect()
 }

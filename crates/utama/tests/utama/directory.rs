@@ -2,7 +2,7 @@
 
 use loket_domain::office::OfficeKind;
 use loket_domain::regions::KECAMATAN;
-use loket_journal::Digest;
+use loket_journal::{Digest, Entry, Payload, Recorded};
 use loket_utama::store::GivenCode;
 use loket_utama::{CodeOrder, ListedOffice, give_code};
 use rstest::rstest;
@@ -149,4 +149,59 @@ async fn another_regency_is_listed_at_once_and_a_wrong_line_is_named() {
     assert!(page.contains("Kantor Camat Semarang Tengah") && page.contains("Dinas Kesehatan"), "{page}");
     let given = admin.post(&utama, "/meja", &[("office", "33.74.01"), ("desk", "A")]).await.text();
     assert!(given.contains("Kode untuk Kantor Camat Semarang Tengah"), "{given}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_office_that_is_retired_with_open_cases_is_told_so_before_and_after(#[values(Sqlite, Postgres)] kind: Kind) {
+    let mut utama = server(kind).await;
+    let mut desk = Desk::perbaungan();
+    desk.register("2026-11-23");
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.everything()).await;
+    let mut admin = Browser::signed_in(&utama, "admin", "admin", &[]).await;
+    let told = "1 permohonan belum dijawab";
+    assert!(admin.get(&utama, "/direktori/12.18.02").await.text().contains(told));
+    assert!(!admin.get(&utama, "/direktori/12.18.04").await.text().contains("belum dijawab"), "nothing is open there");
+    let retired = admin.post(&utama, "/direktori/12.18.02/pensiun", &[]).await;
+    assert!(retired.status == 303 && retired.head.contains("location: /direktori/12.18.02"), "{}", retired.head);
+    let page = admin.get(&utama, "/direktori/12.18.02").await.text();
+    assert!(page.contains("tidak aktif") && page.contains(told) && page.contains("Batas waktunya tetap berjalan"), "{page}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_directory_is_published_to_the_desks_as_it_is_listed(#[values(Sqlite, Postgres)] kind: Kind) {
+    let mut utama = server(kind).await;
+    let mut desk = Desk::perbaungan();
+    utama.enrol(&mut desk).await;
+    utama.pushed(&desk, desk.everything()).await;
+    let mut admin = Browser::signed_in(&utama, "admin", "admin", &[]).await;
+    admin.get(&utama, "/direktori").await;
+    let dinas = [("code", "12.18.71"), ("name", "Dinas Pendidikan"), ("kind", ""), ("contact", "disdik@contoh.go.id")];
+    assert_eq!(admin.post(&utama, "/direktori", &dinas).await.status, 303);
+    assert_eq!(admin.post(&utama, "/direktori/12.18.02/pensiun", &[]).await.status, 303);
+    let form = admin.get(&utama, "/paket/baru/direktori").await.text();
+    assert!(form.contains("12.18.71;Dinas Pendidikan;Dinas") && !form.contains("12.18.02;"), "{form}");
+    let boxes = [("title", "Direktori"), ("basis", "SK 1"), ("isi", "12.18.02;Perbaungan\n12.18.71;Dinas Pendidikan")];
+    let wrong = [&boxes[..2], &[("isi", "12.18.71;Dinas Pendidikan;kerajaan")]].concat();
+    let refused = admin.post(&utama, "/paket/baru/direktori", &wrong).await;
+    assert!(refused.status == 422 && refused.text().contains("Baris 1") && refused.text().contains("kerajaan"));
+    let publish = [&boxes[..], &[("langkah", "terbitkan"), ("versi", "1")]].concat();
+    assert_eq!(admin.post(&utama, "/paket/baru/direktori", &publish).await.status, 303);
+    assert!(admin.get(&utama, "/paket").await.text().contains("0 dari 1 kantor"));
+    let epoch = utama.epoch.unwrap();
+    utama.hello(&desk, epoch, &[desk.after(desk.entries.len())]).await;
+    let (received, _) = utama.pulled(&desk, vec![]).await;
+    let kinds: Vec<String> = received.iter().map(kind_of).collect();
+    assert_eq!(kinds, ["directory_received"]);
+    let page = admin.get(&utama, "/paket/direktori").await.text();
+    assert!(page.contains("Semua kantor sudah menerapkannya"), "{page}");
+}
+
+fn kind_of(entry: &Entry) -> String {
+    match Payload::read(&entry.payload).unwrap().recorded() {
+        Recorded::Known(change) => change.kind().to_owned(),
+        other => panic!("{other:?}"),
+    }
 }

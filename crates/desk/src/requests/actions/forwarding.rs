@@ -8,6 +8,7 @@ use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
 use crate::forms::form;
 use crate::forms::form::{choice, date, long_text, read, section, text};
+use crate::settings::packs::directory::names_of_others;
 use crate::views::action::ActionForm;
 use crate::views::choices;
 
@@ -52,9 +53,10 @@ fn note_forward_answer_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskEr
 }
 
 fn forward_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
+    let others = names_of_others(ask.tables, &ask.context.office.profile.code)?;
     let fields = vec![
         choice("recipient", "Diteruskan kepada", choices!(Recipient), Recipient::PpidMain.code()).needed(),
-        text("unit", "Perangkat daerah", "").needed().when("recipient", &[Recipient::OtherUnit.code()]),
+        text("unit", "Perangkat daerah", "").suggesting(others).needed().when("recipient", &[Recipient::OtherUnit.code()]),
         text("number", "Nomor lembar penerusan", "").needed(),
         long_text("note", "Yang diminta", "").needed(),
         form::signers(ask.context, PaperKind::Disposition, ask.moment),

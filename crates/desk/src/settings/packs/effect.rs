@@ -68,7 +68,7 @@ pub(crate) fn work_out(tables: &Connection, context: &Context<'_>, plan: &PackPl
         }
         PackPlan::Revert { id, reason } => {
             let known = packs::known_pack(tables, context, id)?;
-            known.standing.may_be_taken_back()?;
+            known.may_be_taken_back()?;
             let pack = known.pack();
             let before = context.office.packs.content_before(pack.line(), context.shipped);
             let mut differences = told_differences(pack.content.clone(), before);

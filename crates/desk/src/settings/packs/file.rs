@@ -6,6 +6,7 @@ use crate::journal::Journal;
 use crate::journal::transaction::Written;
 use crate::kernel::moment::Moment;
 use crate::settings::packs;
+use crate::settings::packs::directory;
 use crate::store::enrolment;
 
 use crate::settings::packs::PackStanding;
@@ -33,14 +34,20 @@ pub(crate) fn read_pack(journal: &mut Journal, bytes: &[u8], moment: Moment) -> 
     if packs::packs(journal.tables(), &journal.context())?.iter().any(|known| known.id == id) {
         return Ok(done(SubjectKind::Pack, id, format!("Paket {name} sudah diterima sebelumnya.")));
     }
-    if let PackStanding::Replaced(_) = packs::standing(&journal.context(), &signed, true) {
+    let latest = directory::latest(journal.tables())?.map(|held| held.pack().version);
+    let at_once = signed.pack().line().holds_at_once();
+    let older = at_once && latest.is_some_and(|latest| latest >= signed.pack().version);
+    if older || matches!(packs::standing(&journal.context(), &signed, true), PackStanding::Replaced(_)) {
         return Err(Refused::NotNow(
             "Paket dalam berkas ini lebih lama daripada yang sudah berlaku di kantor ini; tidak ada yang diubah.",
         )
         .into());
     }
-    let changes = vec![Change::Pack(PackChange::PackReceived { pack: Box::new(signed) })];
+    let changes = vec![Change::Pack(PackChange::received(signed))];
     journal.commit(Duty::Administer, moment, |_, _, _| Ok(vec![Written { subject, changes }]))?;
+    if at_once {
+        return Ok(done(SubjectKind::Pack, id, format!("Paket {name} diterima dan langsung berlaku.")));
+    }
     Ok(done(SubjectKind::Pack, id, format!("Paket {name} diterima. Periksa perbedaannya, lalu terapkan.")))
 }
 

@@ -3,6 +3,7 @@
 //! A pack comes by sync, in the series of PPID Utama, or as a file; it is known by its text. Nothing of it counts before an
 //! admin has seen what it changes and applied it (`plan.rs`).
 
+pub(crate) mod directory;
 pub(crate) mod effect;
 pub(crate) mod file;
 pub(crate) mod plan;
@@ -69,6 +70,14 @@ impl KnownPack {
         self.signed.pack()
     }
 
+    /// Whether it may be taken back now. A directory is replaced by the next one.
+    pub(crate) fn may_be_taken_back(&self) -> Result<(), Refused> {
+        if self.pack().line().holds_at_once() {
+            return Err(Refused::NotNow("Direktori kantor diganti oleh PPID Utama dengan versi berikutnya."));
+        }
+        self.standing.may_be_taken_back()
+    }
+
     /// `Kalender 2027 versi 2`.
     pub(crate) fn name(&self) -> String {
         short::pack_name(self.pack())
@@ -83,15 +92,24 @@ pub(crate) fn packs(tables: &Connection, context: &Context<'_>) -> Result<Vec<Kn
     let missing: Vec<SignedPack> = in_force.cloned().collect();
     all.extend(missing);
     let key = enrolment::enrolment(tables)?.map(|enrolment| enrolment.server_key);
+    let directory = directory::latest(tables)?;
     let known = |signed: SignedPack| {
         let (_, id) = pack_subject(&signed).as_matter()?;
         let proven = key.is_some_and(|key| verify_pack(&signed, &key).is_ok());
-        let standing = standing(context, &signed, proven);
+        let standing = match &directory {
+            Some(held) if proven && signed.pack().line().holds_at_once() => of_directory(held, &signed),
+            _ => standing(context, &signed, proven),
+        };
         Some(KnownPack { id, signed, standing })
     };
     let mut packs: Vec<KnownPack> = all.into_iter().filter_map(known).collect();
     packs.sort_by_key(|known| (known.pack().line(), std::cmp::Reverse(known.pack().version)));
     Ok(packs)
+}
+
+/// What became of a directory, with the newest one that is here.
+fn of_directory(held: &SignedPack, signed: &SignedPack) -> PackStanding {
+    if held.is(signed) { PackStanding::InForce } else { PackStanding::Replaced(held.pack().version) }
 }
 
 pub(crate) fn standing(context: &Context<'_>, signed: &SignedPack, proven: bool) -> PackStanding {

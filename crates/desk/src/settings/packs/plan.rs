@@ -88,8 +88,8 @@ const REVERT: PackStep = Action {
     code: "revert_pack",
     label: "Kembalikan yang sebelumnya",
     duty: Some(Duty::Administer),
-    offered: |known| known.standing == PackStanding::InForce,
-    may: |known, _| known.standing.may_be_taken_back(),
+    offered: |known| known.standing == PackStanding::InForce && !known.pack().line().holds_at_once(),
+    may: |known, _| known.may_be_taken_back(),
     confirm: |_| None,
     form: Some(taking_back),
     effect: Effect::Shown(|ask, form| {

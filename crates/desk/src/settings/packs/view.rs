@@ -36,6 +36,7 @@ fn size(content: &PackContent) -> String {
         PackContent::Calendar { days, .. } => format!("{} hari libur dan cuti bersama", days.len()),
         PackContent::Wording { texts } => format!("{} naskah", texts.len()),
         PackContent::Categories { headings } => format!("{} kategori", headings.len()),
+        PackContent::Directory { offices } => format!("{} kantor", offices.len()),
     }
 }
 
@@ -50,7 +51,7 @@ pub(crate) const PACKS: ListOf = ListOf {
             ("standing", "Keadaan"),
         ])
     },
-    intro: "Kalender, naskah surat, dan kategori DIP dari PPID Utama. Sebuah paket baru berlaku setelah diterapkan di \
+    intro: "Kalender, naskah surat, kategori DIP, dan direktori kantor dari PPID Utama. Selain direktori, sebuah paket baru berlaku setelah diterapkan di \
             kantor ini; ketentuan kantor sendiri selalu didahulukan.",
     next: |tables, context, moment| Ok(plan::NEW_PACK.next(context, &Connected::of(tables)?, moment)),
     rows: |tables, context, _, _| pack_rows(tables, context),
