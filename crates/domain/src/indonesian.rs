@@ -39,8 +39,21 @@ pub fn month_of(d: NaiveDate) -> String {
 
 /// Names of months that people write beside [`MONTHS`], each with the number of the month: older and shorter spellings, and those that
 /// a spreadsheet in English writes. The first three letters are enough.
-const OTHER_MONTHS: [(&str, u32); 8] =
-    [("pebruari", 2), ("may", 5), ("aug", 8), ("agt", 8), ("ags", 8), ("oct", 10), ("nop", 11), ("december", 12)];
+const OTHER_MONTHS: [(&str, u32); 13] = [
+    ("january", 1),
+    ("february", 2),
+    ("pebruari", 2),
+    ("march", 3),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("aug", 8),
+    ("agt", 8),
+    ("ags", 8),
+    ("oct", 10),
+    ("nop", 11),
+    ("december", 12),
+];
 
 const WEEKDAYS: [&str; 8] = ["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu"];
 
@@ -255,30 +268,10 @@ mod tests {
 
     #[test]
     fn a_date_in_a_table_is_read_however_it_was_written() {
-        for typed in [
-            "2026-11-23",
-            "23/11/2026",
-            "23-11-2026",
-            "23.11.2026",
-            "23 November 2026",
-            "23 nov 2026",
-            " 23 /11/ 2026",
-            "23/11/26",
-            "23-Nov-26",
-            "23 Nopember 2026",
-            "23112026",
-            "Senin, 23 November 2026",
-            "23/11/2026 09:30",
-            "2026-11-23T09:30:00",
-            "23-11-2026 09.30 WIB",
-        ] {
-            assert_eq!(read_date(typed), Some(day(2026, 11, 23)), "{typed}");
-        }
-        assert_eq!(read_date("31-Dec-25"), Some(day(2025, 12, 31)));
-        for none in
-            ["", "2026", "November 2026", "31/11/2026", "12/31/2025", "23/11/026", "kemarin", "23 No 2026", "1 2 2026 sampai 3"]
-        {
-            assert_eq!(read_date(none), None, "{none}");
+        // The window reads dates of its own; the same table is its test.
+        let table: Vec<(String, Option<NaiveDate>)> = serde_json::from_str(include_str!("../dates-as-written.json")).unwrap();
+        for (typed, date) in table {
+            assert_eq!(read_date(&typed), date, "{typed}");
         }
         for only in ["2025", "Juni 2025", "06/2025", "tahun 2025"] {
             assert!(is_without_day(only) && read_date(only).is_none(), "{only}");

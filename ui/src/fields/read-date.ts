@@ -1,29 +1,47 @@
-const MONTHS = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
+/** The months as people begin to write them: in Indonesian, in English, and as they were spelled before. */
+const MONTHS: readonly (readonly string[])[] = [
+  ["januari", "january"],
+  ["februari", "february", "pebruari"],
+  ["maret", "march"],
+  ["april"],
+  ["mei", "may"],
+  ["juni", "june"],
+  ["juli", "july"],
+  ["agustus", "august", "agt", "ags"],
+  ["september", "sept"],
+  ["oktober", "october"],
+  ["november", "nopember"],
+  ["desember", "december"],
+];
+
+const WEEKDAY = /^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)[, ]/;
+/** What may follow the day: the time of the clock, and which clock. */
+const TIME = String.raw`(?:[T\s,]+\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})?(?:\s*(?:wib|wita|wit))?)?`;
+const BETWEEN = String.raw`[\s./-]+`;
+const DAY_FIRST = new RegExp(`^(\\d{1,2})${BETWEEN}([a-z]+|\\d{1,2})${BETWEEN}(\\d{4}|\\d{2})${TIME}$`, "i");
+const YEAR_FIRST = new RegExp(`^(\\d{4})${BETWEEN}([a-z]+|\\d{1,2})${BETWEEN}(\\d{1,2})${TIME}$`, "i");
+const PACKED = /^(\d{2})(\d{2})(\d{4})$/;
 
 /**
- * The civil date a person typed, as `YYYY-MM-DD`: `23/11/2026`, `23-11-26`, `23112026`, `23 November 2026`, or with the
- * weekday before it. Nothing when it is not a date.
+ * The civil date a person typed, as `YYYY-MM-DD`: `23/11/2026`, `23-11-26`, `23112026`, `23 November 2026`, also with the weekday
+ * before it or the time of day after it. Nothing when it is not a date. The core reads the same in tables; what both must read
+ * stands in `crates/domain/dates-as-written.json`.
  */
 export function readDate(typed: string): string | null {
-  const text = typed
-    .trim()
-    .toLowerCase()
-    .replace(/^[a-z']+,\s*/, "");
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso) return civil(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const packed = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
-  const parts = packed ?? /^(\d{1,2})[\s./-]+([a-z]+|\d{1,2})[\s./-]+(\d{2}|\d{4})$/.exec(text);
-  if (!parts) return null;
-  const [, day = "", middle = "", ending = ""] = parts;
-  const month = /^\d+$/.test(middle) ? Number(middle) : monthNamed(middle);
-  const year = ending.length === 2 ? 2000 + Number(ending) : Number(ending);
-  return civil(year, month, Number(day));
+  const text = typed.trim().toLowerCase().replace(WEEKDAY, "").trim();
+  const [, year, month, day] = YEAR_FIRST.exec(text) ?? swapped(PACKED.exec(text) ?? DAY_FIRST.exec(text)) ?? [];
+  if (!year || !month || !day) return null;
+  const named = /^\d+$/.test(month) ? Number(month) : monthNamed(month);
+  return civil(year.length === 2 ? 2000 + Number(year) : Number(year), named, Number(day));
+}
+
+/** What was written with the day first, in the order of those with the year first. */
+function swapped(found: RegExpExecArray | null): (string | undefined)[] | null {
+  return found && [found[0], found[3], found[2], found[1]];
 }
 
 function monthNamed(name: string): number {
-  if (name.length < 3) return 0;
-  const start = name.startsWith("ags") || name.startsWith("agt") ? "agu" : name.slice(0, 3);
-  return MONTHS.indexOf(start) + 1;
+  return name.length < 3 ? 0 : MONTHS.findIndex((spellings) => spellings.some((one) => one.startsWith(name))) + 1;
 }
 
 function civil(year: number, month: number, day: number): string | null {
