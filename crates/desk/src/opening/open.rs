@@ -29,7 +29,7 @@ pub(crate) fn setting(connection: &Connection, name: &str) -> Result<String, Des
 }
 
 /// Raised when the tables of the same entries come out otherwise; they are then written anew at the next opening.
-const TABLES_VERSION: u32 = 13;
+const TABLES_VERSION: u32 = 14;
 
 /// The office, after the tables were written anew where they were written with another calendar, or by another version.
 pub(crate) fn refreshed(connection: &mut Connection, calendar: &Calendar) -> Result<Office, DeskError> {

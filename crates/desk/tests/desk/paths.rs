@@ -223,6 +223,8 @@ fn what_nobody_fetches_is_a_reminder_of_its_day_and_a_returned_letter_is_work() 
     let id = registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
     let softcopy = json!({"letter_number": "PT/1", "means": "Diambil", "softcopy": true});
     take(&mut desk, (REQUEST, &id), "grant", softcopy, day("2026-11-24")).unwrap();
+    let told = |desk: &Desk| desk.today_view(day("2026-12-09")).unwrap().groups.into_iter().flat_map(|group| group.items).count();
+    assert_eq!((told(&desk), group(&desk, "reminders", "2026-12-09").len()), (1, 0), "nobody is reminded of what he was not told");
     let sent = json!({"way": "post", "proof": "RR 123 ID"});
     take(&mut desk, (REQUEST, &id), "note_sent", sent, day("2026-11-24")).unwrap();
     let all =

@@ -38,9 +38,10 @@ impl Request {
         given && self.handed_over.is_none() && self.not_fetched.is_none() && self.registration.is_fetched()
     }
 
-    /// When the applicant is reminded: so many working days after what is given was ready. None where nothing waits.
+    /// When the applicant is reminded: so many working days after what is given was ready. None where nothing waits, and while the
+    /// answer has not left: nobody is reminded of what he was not told.
     pub(super) fn fetch_reminder(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<Result<Count, YearNotLoaded>> {
-        if !self.waits_to_be_fetched() {
+        if !self.waits_to_be_fetched() || self.waits_to_leave().is_some() {
             return None;
         }
         self.after_ready(profile.fetch_reminder(), profile, calendar)
