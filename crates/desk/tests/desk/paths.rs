@@ -224,7 +224,11 @@ fn what_nobody_fetches_is_a_reminder_of_its_day_and_a_returned_letter_is_work() 
     let softcopy = json!({"letter_number": "PT/1", "means": "Diambil", "softcopy": true});
     take(&mut desk, (REQUEST, &id), "grant", softcopy, day("2026-11-24")).unwrap();
     let told = |desk: &Desk| desk.today_view(day("2026-12-09")).unwrap().groups.into_iter().flat_map(|group| group.items).count();
-    assert_eq!((told(&desk), group(&desk, "reminders", "2026-12-09").len()), (1, 0), "nobody is reminded of what he was not told");
+    assert_eq!(
+        (told(&desk), group(&desk, "reminders", "2026-12-09").len()),
+        (1, 0),
+        "nobody is reminded of what he was not told"
+    );
     let sent = json!({"way": "post", "proof": "RR 123 ID"});
     take(&mut desk, (REQUEST, &id), "note_sent", sent, day("2026-11-24")).unwrap();
     let all =
@@ -371,6 +375,31 @@ fn every_day_on_which_something_was_handed_over_stands_in_the_register() {
     take(&mut desk, (REQUEST, &id), "hand_over", first, day("2026-11-24")).unwrap();
     take(&mut desk, (REQUEST, &id), "hand_over", json!({"number": "PB/2"}), day("2026-11-30")).unwrap();
     assert_eq!(column(&desk, "Tgl. pemberian"), "Selasa, 24/11/2026; Senin, 30/11/2026");
+}
+
+#[test]
+fn what_is_ready_later_is_not_handed_over_with_what_is_ready_now() {
+    let (_dir, _, mut desk, _) = perbaungan();
+    let id = registered(&mut desk, form("Warga Satu", "Data A"), "2026-11-23");
+    let parts = json!({
+        "letter_number": "PT/3", "means": "Diambil", "part1_what": "Anggaran", "part1_found": "given", "part1_softcopy": true,
+        "part1_ready_in_days": 2, "part2_what": "Notulen", "part2_found": "given", "part2_softcopy": true, "part2_ready_in_days": 6
+    });
+    take(&mut desk, (REQUEST, &id), "answer", parts, day("2026-11-23")).unwrap();
+    take(&mut desk, (REQUEST, &id), "note_sent", json!({"way": "in_person"}), day("2026-11-23")).unwrap();
+    let box_of = |desk: &Desk, date: &str, name: &str| {
+        let form = desk.action_form(&SubjectRef::new(REQUEST, &id), "hand_over", day(date)).unwrap();
+        form.sections[0].fields.iter().find(|field| field.name == name).map(|field| serde_json::to_value(&field.value).unwrap())
+    };
+    assert_eq!(box_of(&desk, "2026-11-26", "items"), Some(json!(["Anggaran\tsoftcopy\t"])));
+    assert_eq!(box_of(&desk, "2026-11-26", "rest_follows"), Some(json!(true)));
+    take(&mut desk, (REQUEST, &id), "hand_over", json!({"number": "PB/1", "rest_follows": true}), day("2026-11-26")).unwrap();
+    assert_eq!(group(&desk, "overdue", "2026-12-02")[0].left.as_deref(), Some("terlambat 1 hari kerja"), "the rest is owed");
+    assert_eq!(box_of(&desk, "2026-12-02", "items"), Some(json!(["Notulen\tsoftcopy\t"])));
+    assert_eq!(box_of(&desk, "2026-12-02", "rest_follows"), None);
+    take(&mut desk, (REQUEST, &id), "hand_over", json!({"number": "PB/2"}), day("2026-12-02")).unwrap();
+    assert!(group(&desk, "overdue", "2026-12-03").is_empty());
+    assert_eq!(column(&desk, "Tgl. pemberian"), "Kamis, 26/11/2026; Rabu, 02/12/2026");
 }
 
 #[test]

@@ -234,13 +234,12 @@ impl Request {
         if self.handed_whole() {
             return vec![];
         }
-        let first = self.handed_over.is_none();
         let mut days: Vec<(RequestDuty, u32)> = Vec::new();
         for part in self.parts() {
             match part.found {
                 // What the applicant was called for and did not fetch was ready.
                 Found::Given(given) | Found::PartlyGiven { given, .. }
-                    if first && given.ready_in_days > 0 && self.not_fetched.is_none() =>
+                    if given.ready_in_days > 0 && self.not_fetched.is_none() =>
                 {
                     days.push((RequestDuty::Ready, given.ready_in_days));
                 }
@@ -254,7 +253,17 @@ impl Request {
         }
         days.sort_unstable();
         days.dedup();
-        let count = |days| working_days::count(calendar, profile.counting(), letter.date, days);
-        days.into_iter().map(|(duty, length)| (duty, count(length))).collect()
+        let count = |(duty, days)| (duty, working_days::count(calendar, profile.counting(), letter.date, days));
+        let Some(handed) = &self.handed_over else { return days.into_iter().map(count).collect() };
+        // What was ready when a part was handed over went with it; what was not is still owed.
+        let later = |(duty, count): &(RequestDuty, Result<Count, YearNotLoaded>)| {
+            *duty == RequestDuty::Document || count.as_ref().map_or(true, |count| count.deadline > handed.on)
+        };
+        let owed: Vec<_> = days.into_iter().map(count).filter(later).collect();
+        if owed.is_empty() {
+            let last = self.parts().iter().filter_map(|part| part.found.promised_in()).max().unwrap_or_default();
+            return vec![count((RequestDuty::Ready, last))];
+        }
+        owed
     }
 }

@@ -3,10 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{ANSWERS, Found, Outcome, Request, SendingWay};
+use super::{ANSWERS, Found, Outcome, Part, Request, SendingWay};
+use crate::calendar::Calendar;
 use crate::coded::coded;
 use crate::deadline::Today;
+use crate::office::OfficeProfile;
 use crate::problem::{Problems, Refused, RequestRefused};
+use crate::working_days;
 
 /// The form of a hand-over as typed. A line of `items` is the cells of a row with tabs between them: title, code of a
 /// [`HandedForm`], sheets. A line without a tab may have semicolons instead.
@@ -133,11 +136,21 @@ impl Request {
         self.handed_over.as_ref().is_some_and(|handed| !handed.rest_follows)
     }
 
-    /// Whether some of what the answer gives may be handed over now, and some only when it is documented.
+    /// Whether some of what the answer gives may be handed over now and some later, each with its own receipt.
     pub fn promises_the_rest(&self) -> bool {
-        let parts = self.parts();
-        let promised = parts.iter().any(|part| matches!(part.found, Found::NotDocumented { .. }));
-        promised && self.handed_over.is_none() && parts.iter().any(|part| part.found.given().is_some())
+        let owed = |part: &&Part| part.found.given().is_some() || matches!(part.found, Found::NotDocumented { .. });
+        let owed = self.parts().iter().filter(owed).count();
+        let before = self.handed_before.iter().chain(&self.handed_over).filter(|handed| handed.rest_follows).count();
+        let given = self.parts().iter().any(|part| part.found.given().is_some());
+        given && !self.handed_whole() && owed > before + 1
+    }
+
+    /// The civil date on which a part of the answer is ready, as the answer named it. None where it is not given, and where the year is
+    /// not loaded.
+    pub fn part_ready_on(&self, part: &Part, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
+        let letter = self.outcome.as_ref().and_then(Outcome::letter)?;
+        let days = part.found.promised_in()?;
+        Some(working_days::count(calendar, profile.counting(), letter.date, days).ok()?.deadline)
     }
 }
 

@@ -517,3 +517,35 @@ fn what_is_promised_for_later_keeps_its_clock_after_the_first_hand_over_and_is_h
     assert_eq!((request.stage(), request.handed_before.len()), (Stage::HandedOver, 1));
     assert!(story.attempt("2026-12-09", Command::HandOver(hand_over("2026-12-09"))).is_err());
 }
+
+#[test]
+fn what_is_ready_later_keeps_its_clock_after_the_first_hand_over() {
+    let mut story = Story::begun();
+    let mut answer = answer_in_parts("2026-11-26");
+    for (part, days) in [(0, 2), (1, 6)] {
+        (answer.parts[part].found, answer.parts[part].body) = ("given".into(), String::new());
+        (answer.parts[part].softcopy, answer.parts[part].ready_in_days) = (true, days);
+    }
+    story.then("2026-11-26", Command::Answer(Box::new(answer)));
+    assert_eq!(story.nearest("2026-11-27"), (RequestDuty::Ready, "2026-11-30".into()));
+    let first = HandOverInput { rest_follows: true, ..hand_over("2026-11-30") };
+    assert_ne!(story.then("2026-11-30", Command::HandOver(first)).stage(), Stage::HandedOver);
+    assert_eq!(story.nearest("2026-12-01"), (RequestDuty::Ready, "2026-12-04".into()), "the second part is still owed");
+    let late = HandOverInput { rest_follows: true, ..hand_over("2026-12-07") };
+    assert!(!story.request().promises_the_rest(), "two parts are two receipts");
+    let request = story.then("2026-12-07", Command::HandOver(late));
+    assert_eq!((request.stage(), request.handed_before.len()), (Stage::HandedOver, 1));
+}
+
+#[test]
+fn what_was_ready_and_is_said_to_follow_is_owed_since_it_was_ready() {
+    let mut story = Story::begun();
+    let mut answer = answer_in_parts("2026-11-26");
+    for part in [0, 1] {
+        (answer.parts[part].found, answer.parts[part].body) = ("given".into(), String::new());
+        (answer.parts[part].softcopy, answer.parts[part].ready_in_days) = (true, 2);
+    }
+    story.then("2026-11-26", Command::Answer(Box::new(answer)));
+    story.then("2026-12-01", Command::HandOver(HandOverInput { rest_follows: true, ..hand_over("2026-12-01") }));
+    assert_eq!(story.nearest("2026-12-02"), (RequestDuty::Ready, "2026-11-30".into()));
+}

@@ -74,11 +74,11 @@ fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
         text("received_by", "Diterima oleh", name).needed(),
         choice("way", "Cara penyerahan", choices!(SendingWay), SendingWay::InPerson.code()).needed(),
         proof("Bukti pengiriman"),
-        table("items", "Dokumen yang diserahkan", item_columns(), given(ask.state)).needed(),
+        table("items", "Dokumen yang diserahkan", item_columns(), given(ask)).needed(),
     ];
     if ask.state.promises_the_rest() {
-        let words = "Bagian yang belum didokumentasikan menyusul dengan tanda bukti sendiri";
-        fields.push(yes("rest_follows", words, true).help("Batas waktunya tetap berjalan sampai bagian itu diserahkan."));
+        let words = "Bagian lain menyusul dengan tanda bukti sendiri";
+        fields.push(yes("rest_follows", words, later(ask)).help("Batas waktunya tetap berjalan sampai bagian itu diserahkan."));
     }
     let owed = ask.state.owed();
     let unpaid = format!(
@@ -96,8 +96,20 @@ fn item_columns() -> Vec<FormColumn> {
     ]
 }
 
-/// What the answer said is given, a row each: its title, in which form, how many sheets.
-fn given(request: &Request) -> Vec<Vec<String>> {
+/// Whether a part of the answer is still to be documented, or ready only on a day to come.
+fn later(ask: &Ask<'_, Request>) -> bool {
+    ask.state.parts().iter().any(|part| is_later(ask, part))
+}
+
+fn is_later(ask: &Ask<'_, Request>, part: &Part) -> bool {
+    let ready = ask.state.part_ready_on(part, &ask.context.office.profile, ask.context.calendar);
+    matches!(part.found, Found::NotDocumented { .. }) || ready.is_some_and(|ready| ready > ask.moment.local.date())
+}
+
+/// What the answer said is given, a row each: its title, in which form, how many sheets. What was handed over before and what is ready
+/// only later is left out where the rest may follow.
+fn given(ask: &Ask<'_, Request>) -> Vec<Vec<String>> {
+    let request = ask.state;
     let asked: String = request.registration.information.lines().next().unwrap_or_default().chars().take(200).collect();
     let parts = request.parts();
     let one = parts.len() == 1;
@@ -112,19 +124,24 @@ fn given(request: &Request) -> Vec<Vec<String>> {
             [(view, HandedForm::Viewed), (!view && softcopy, HandedForm::Softcopy), (!view && hardcopy, HandedForm::Hardcopy)];
         forms.into_iter().filter(|(given, _)| *given).map(|(_, form)| row(what, form, sheets)).collect::<Vec<_>>()
     };
+    let before = || request.handed_before.iter().chain(&request.handed_over).filter(|handed| handed.rest_follows);
+    let handed = |title: &str| before().flat_map(|handed| &handed.items).any(|item| item.title == title);
     let of_part = |part: &Part| match &part.found {
-        // What was handed over before is not handed over again.
-        Found::Given(_) | Found::PartlyGiven { .. } if request.handed_over.is_some() => vec![],
         // A file and paper are two lines: each is signed for.
         Found::Given(given) | Found::PartlyGiven { given, .. } => {
             rows(&part.what, (given.softcopy, given.hardcopy), given.sheets)
         }
-        // What is still to be documented is not there yet.
-        Found::NotDocumented { .. } if request.promises_the_rest() => vec![],
         Found::NotDocumented { .. } => rows(&part.what, (false, true), 1),
         Found::Withheld { .. } | Found::NotHeld { .. } | Found::Elsewhere { .. } => vec![],
     };
-    parts.iter().flat_map(of_part).collect()
+    let of = |parts: Vec<&Part>| parts.into_iter().flat_map(of_part).filter(|row| !handed(&row[0])).collect::<Vec<_>>();
+    if request.promises_the_rest() {
+        let now = of(parts.iter().filter(|part| !is_later(ask, part)).collect());
+        if !now.is_empty() {
+            return now;
+        }
+    }
+    of(parts.iter().collect())
 }
 
 fn note_received_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
