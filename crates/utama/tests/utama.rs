@@ -17,6 +17,8 @@ mod browser;
 mod bucket;
 #[path = "utama/bundle.rs"]
 mod bundle;
+#[path = "utama/ckan.rs"]
+mod ckan;
 #[path = "utama/command.rs"]
 mod command;
 #[path = "utama/crowd.rs"]

@@ -252,7 +252,8 @@ fn pages() -> Vec<Page> {
 fn public_pages() -> Vec<Page> {
     use Entrance::Public;
     use public::{
-        ask, catalogue, data, exempt, feed, follow, frame, front, item, object, office, open_figures, papers, receipt, withdraw,
+        ask, catalogue, ckan, data, exempt, feed, follow, frame, front, item, object, office, open_figures, papers, receipt,
+        withdraw,
     };
     vec![
         look("/publik.css", Public, frame::style),
@@ -265,6 +266,10 @@ fn public_pages() -> Vec<Page> {
         look("/publik/informasi.csv", Public, catalogue::table),
         look("/publik/informasi.atom", Public, feed::feed),
         look("/publik/data.json", Public, data::data),
+        look("/publik/api/3/action/{action}", Public, ckan::look),
+        Page { largest: SMALL_FORM, ..send("/publik/api/3/action/{action}", Public, ckan::send) },
+        look("/publik/api/action/{action}", Public, ckan::look),
+        Page { largest: SMALL_FORM, ..send("/publik/api/action/{action}", Public, ckan::send) },
         look("/publik/kantor/{code}/informasi/{id}", Public, item::page),
         look("/publik/kantor/{code}/informasi.csv", Public, catalogue::office_table),
         look("/publik/kantor/{code}/informasi.atom", Public, feed::office_feed),

@@ -58,7 +58,7 @@ async fn look(utama: &Utama, path: &str) -> String {
 fn addresses(id: u128) -> Vec<String> {
     let id = Uuid::from_u128(id).to_string();
     let public = FOR_THE_PUBLIC.iter().filter(|(method, _)| *method == "GET");
-    public.map(|(_, path)| path.replace("{code}", OFFICE).replace("{id}", &id)).collect()
+    public.map(|(_, path)| path.replace("{code}", OFFICE).replace("{id}", &id).replace("{action}", "status_show")).collect()
 }
 
 #[rstest]

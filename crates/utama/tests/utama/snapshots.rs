@@ -403,8 +403,12 @@ async fn public(utama: &Utama, office: &Scripted, recorder: &mut Recorder) {
     recorder.keep("GET", door, "open", &admin.get(utama, door).await);
     let item = uuid::Uuid::from_u128(51).to_string();
     for (_, path) in FOR_THE_PUBLIC.iter().filter(|(method, _)| *method == "GET") {
-        let address = path.replace("{code}", OFFICE).replace("{id}", &item);
+        let address = path.replace("{code}", OFFICE).replace("{id}", &item).replace("{action}", "status_show");
         recorder.keep("GET", path, "open", &get(utama.address(), &address).await);
+    }
+    for path in ["/publik/api/3/action/{action}", "/publik/api/action/{action}"] {
+        let asked = posted(utama, &path.replace("{action}", "package_search"), &[]).await;
+        recorder.keep("POST", path, "open", &asked);
     }
     recorder.keep(
         "GET",

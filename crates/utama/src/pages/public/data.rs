@@ -142,6 +142,6 @@ fn dataset(
 }
 
 /// Whether every sign of it may stand in an address.
-fn is_address(link: &str) -> bool {
+pub(super) fn is_address(link: &str) -> bool {
     link.chars().all(|sign| !sign.is_control() && !sign.is_whitespace() && !"<>\"{}|\\^`".contains(sign))
 }

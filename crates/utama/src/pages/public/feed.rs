@@ -96,7 +96,7 @@ fn entry(door: &PublicDoor, code: &OfficeCode, office: &str, row: &MatterRow) ->
 }
 
 /// When something was written, as feeds have it.
-fn moment(millis: u64) -> DateTime<Utc> {
+pub(super) fn moment(millis: u64) -> DateTime<Utc> {
     i64::try_from(millis).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default()
 }
 

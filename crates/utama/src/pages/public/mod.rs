@@ -9,6 +9,7 @@ mod ask_form;
 mod ask_review;
 mod by_receipt;
 pub(super) mod catalogue;
+pub(super) mod ckan;
 pub(super) mod data;
 pub(super) mod entrance;
 pub(super) mod exempt;
