@@ -13,7 +13,7 @@ export default defineConfig({
     environment: "jsdom",
     include: ["test/stories/**/*.test.{ts,tsx}"],
     setupFiles: ["test/stories/setup.ts"],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     maxWorkers: 2,
   },
 });
