@@ -458,7 +458,14 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Store`].
     pub fn preview_request(&self, draft: &RequestDraft, moment: Moment) -> Result<RequestPreview, DeskError> {
-        requests::register::preview_request(self.journal.tables(), &self.journal.context(), &self.sync, &self.press, draft, moment)
+        requests::register::preview_request(
+            self.journal.tables(),
+            &self.journal.context(),
+            &self.sync,
+            &self.press,
+            draft,
+            moment,
+        )
     }
 
     /// Registers the form: final number, receipt, deadlines.

@@ -116,7 +116,8 @@ fn unprintable(press: &Press, draft: &RequestDraft) -> Option<String> {
     let what = [&draft.information, &draft.purpose, &draft.assistance];
     let typed: Vec<&str> = who.into_iter().chain(what).chain(&draft.members).map(String::as_str).collect();
     let letters: Vec<String> = press.cannot_print(&typed.join(" ")).iter().map(char::to_string).collect();
-    let told = format!("Huruf {} tidak dapat dicetak dan di kertas menjadi kode; tulis juga dengan huruf Latin.", letters.join(" "));
+    let told =
+        format!("Huruf {} tidak dapat dicetak dan di kertas menjadi kode; tulis juga dengan huruf Latin.", letters.join(" "));
     (!letters.is_empty()).then_some(told)
 }
 

@@ -41,7 +41,8 @@ fn figure(desk: &Desk, label: &str) -> String {
 #[test]
 fn letters_that_paper_cannot_show_are_told_while_they_are_typed() {
     let (_dir, _, desk, _) = perbaungan();
-    let told = |name: &str, information: &str| desk.preview_request(&form(name, information), day("2026-11-23")).unwrap().warnings;
+    let told =
+        |name: &str, information: &str| desk.preview_request(&form(name, information), day("2026-11-23")).unwrap().warnings;
     assert_eq!(told("Ma’ruf Ñoño 張", "Data é ☑"), told("Maruf", "Data"));
     for (name, information) in [("Budi \u{1E900}", "Data"), ("Budi", "Data \u{1E900}\u{1E900}")] {
         let warned = told(name, information);

@@ -28,6 +28,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0014_public_door.sql"),
     include_str!("migrations/0015_web_numbers.sql"),
     include_str!("migrations/0016_object_sizes.sql"),
+    include_str!("migrations/0017_session_addresses.sql"),
 ];
 
 /// Makes what is missing. Of several processes that start at once, one does and the others wait.
