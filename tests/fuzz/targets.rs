@@ -93,7 +93,8 @@ fn payload(session: &Session, bytes: &[u8]) {
         header.subject = subject;
         header.seq += 1;
         entries.push(Entry { header, payload: bytes.to_vec() });
-        Projection::of(entries, &session.calendar);
+        let some = entries.first().map(|entry| entry.header.origin).into_iter().collect();
+        Projection::of(entries, &some, &session.calendar);
     }
 }
 

@@ -4,7 +4,8 @@ use loket_domain::calendar::Calendar;
 use loket_domain::indonesian;
 use loket_domain::office::OfficeCode;
 use loket_domain::zone::Zone;
-use loket_journal::{Chain, Digest, OriginId};
+use loket_journal::{Chain, DeskKey, Digest, OriginId};
+use std::collections::HashSet;
 
 use crate::backup::Lack;
 use crate::clock::civil;
@@ -141,11 +142,16 @@ fn dated(millis: u64) -> String {
 pub async fn check(store: &dyn Store, calendar: &Calendar) -> Result<Checked, StoreFault> {
     let mut checked = Checked::default();
     checked.findings.extend(store.lacks_log_since().map(|since| Finding::LackingLog { since }));
+    let own = DeskKey::from_seed(&store.identity().await?.seed).public();
     for office in store.offices().await?.into_iter().map(|office| office.code) {
+        let mut utama = HashSet::new();
         for series in store.series(&office).await? {
+            if series.writer.key == own {
+                utama.insert(series.writer.origin);
+            }
             walk(store, &office, series, &mut checked).await?;
         }
-        let folded = Projection::of(store.entries(&office).await?, calendar);
+        let folded = Projection::of(store.entries(&office).await?, &utama, calendar);
         if folded != store.projection(&office).await? {
             checked.findings.push(Finding::StaleRows { office });
         }

@@ -135,6 +135,8 @@ closed_list! {
         SignInFailed = "sign_in_failed" => "gagal masuk",
         /// A session was ended by its person.
         SignedOut = "signed_out" => "keluar",
+        /// An admin ended the session of another.
+        SessionEnded = "session_ended" => "mengakhiri sesi orang lain",
         /// A session began by a code on paper in place of the telephone's.
         PaperCodeUsed = "paper_code_used" => "masuk dengan kode cadangan",
         /// Somebody set up the second factor, or made new codes on paper.
@@ -257,6 +259,15 @@ pub trait Accounts: Directory {
 
     /// Ends a session.
     async fn end_session(&self, token: Digest) -> Result<(), StoreFault>;
+
+    /// The sessions of an account that are alive at `now`, the latest first.
+    async fn sessions(&self, id: AccountId, now: u64) -> Result<Vec<Session>, StoreFault>;
+
+    /// Ends every session of an account.
+    async fn end_sessions(&self, id: AccountId) -> Result<(), StoreFault>;
+
+    /// The last times, latest first, that somebody signed in or out as the one with this login, tried to, or had the session ended.
+    async fn sign_ins(&self, login: &str, take: u32) -> Result<Vec<AuditLine>, StoreFault>;
 
     /// What an account has besides its password, confirmed or not.
     async fn second_factor(&self, id: AccountId) -> Result<Option<SecondFactor>, StoreFault>;

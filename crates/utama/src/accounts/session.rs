@@ -3,6 +3,7 @@
 use axum::http::{HeaderMap, HeaderValue, header};
 use loket_domain::ids::AccountId;
 use loket_journal::Digest;
+use std::net::IpAddr;
 
 /// After this long without a page a session has ended, in milliseconds.
 pub const IDLE: u64 = 30 * 60 * 1000;
@@ -22,6 +23,8 @@ pub struct Session {
     pub began: u64,
     /// When it was last used.
     pub used: u64,
+    /// From where it was begun; nothing where that was not kept yet.
+    pub address: Option<IpAddr>,
 }
 
 impl Session {
@@ -90,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_session_ends_when_idle_and_in_any_case_after_a_working_day() {
-        let session = Session { token: Digest([0; 32]), account: AccountId(uuid::Uuid::nil()), began: 0, used: 0 };
+        let session = Session { token: Digest([0; 32]), account: AccountId(uuid::Uuid::nil()), began: 0, used: 0, address: None };
         assert!(session.alive(IDLE - 1) && !session.alive(IDLE));
         let busy = Session { used: ABSOLUTE - 1, ..session };
         assert!(busy.alive(ABSOLUTE - 1) && !busy.alive(ABSOLUTE));

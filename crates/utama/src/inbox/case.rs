@@ -5,13 +5,14 @@ use loket_domain::change::Change;
 use loket_domain::classification::Classification;
 use loket_domain::ids::AccountId;
 use loket_domain::office::Office;
-use loket_domain::question::{Party, Question};
+use loket_domain::question::Question;
 use loket_domain::request::Request;
 use loket_journal::{Entry, Header, OriginId, Payload, PublicKey, Recorded, Stamp, Subject};
 use std::collections::HashSet;
 
 use crate::fault::StoreFault;
 use crate::memory::Memory;
+use crate::projection::is_own_word;
 
 /// One thing that happened, and who says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +33,7 @@ impl Event {
     /// The change, if it is known and was written by the party that it says to speak for.
     fn counts(&self) -> Option<&Change> {
         match &self.recorded {
-            Recorded::Known(Change::Question(change)) if (change.by() == Party::Utama) != self.by_utama => None,
-            Recorded::Known(change) => Some(change),
+            Recorded::Known(change) => is_own_word(change, self.by_utama).then_some(change),
             Recorded::Newer { .. } | Recorded::Damaged { .. } => None,
         }
     }

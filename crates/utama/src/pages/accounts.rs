@@ -7,10 +7,11 @@ use loket_domain::office::OfficeCode;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-use super::kit::answer::{Unable, note, now, said, unknown};
+use super::kit::answer::{Unable, account_of, note, now, said, unknown};
 use super::kit::page::{Field, page as framed, token, wrong};
 use super::kit::table::{Table, text};
 use super::kit::words::{Now, moment};
+use super::sessions;
 use crate::access::{Form, Visitor};
 use crate::accounts::{
     AccountOrder, Audited, Reach, StaffAccount, StaffRole, close_account, new_password, open_account, revise_account,
@@ -127,24 +128,20 @@ fn order(login: &str, form: &Form) -> AccountOrder {
     }
 }
 
-/// The open account in the address.
-async fn find(shared: &Shared, login: &str) -> Result<Option<StaffAccount>, Unable> {
-    Ok(shared.store.with_login(login).await?.filter(|account| account.closed.is_none()))
-}
-
 pub(super) async fn one(
     State(shared): State<Arc<Shared>>,
     Extension(visitor): Extension<Visitor>,
     Path(login): Path<String>,
 ) -> Result<Response, Unable> {
-    let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
-    Ok(edit(&visitor, &account, None).into_response())
+    let Some(account) = account_of(&shared, &login).await? else { return Ok(unknown(&visitor)) };
+    Ok(edit(&shared, &visitor, &account, None).await?.into_response())
 }
 
-fn edit(visitor: &Visitor, account: &StaffAccount, told: Option<&str>) -> Markup {
+async fn edit(shared: &Shared, visitor: &Visitor, account: &StaffAccount, told: Option<&str>) -> Result<Markup, Unable> {
+    let sessions = sessions::of_account(shared, visitor, account).await?;
     let reach = account.reach.codes().map(OfficeCode::as_str).collect::<Vec<_>>().join(", ");
     let here = format!("/akun/{}", account.login);
-    framed(
+    Ok(framed(
         visitor,
         "/akun",
         &account.login,
@@ -159,6 +156,7 @@ fn edit(visitor: &Visitor, account: &StaffAccount, told: Option<&str>) -> Markup
                     button { "Simpan" }
                 }
             }
+            (sessions)
             section.sheet.narrow {
                 h2 { "Kata sandi baru" }
                 p { "Membuat kata sandi sementara dan mengakhiri semua sesi akun ini." }
@@ -177,7 +175,7 @@ fn edit(visitor: &Visitor, account: &StaffAccount, told: Option<&str>) -> Markup
                 form method="post" action={ (here) "/tutup" } { (token(visitor)) button.danger { "Tutup akun" } }
             }
         },
-    )
+    ))
 }
 
 /// What to answer after an account was, or was not, changed.
@@ -195,7 +193,7 @@ async fn changed(
         }
         Err(fault) => {
             let told = said(fault)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, edit(visitor, account, Some(&told))).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, edit(shared, visitor, account, Some(&told)).await?).into_response())
         }
     }
 }
@@ -206,7 +204,7 @@ pub(super) async fn revise(
     Extension(form): Extension<Form>,
     Path(login): Path<String>,
 ) -> Result<Response, Unable> {
-    let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
+    let Some(account) = account_of(&shared, &login).await? else { return Ok(unknown(&visitor)) };
     let done = revise_account(shared.store.as_ref(), &account, &order(&login, &form)).await;
     let told = done.is_ok().then(|| differences(&account, &order(&login, &form)));
     let response = changed(&shared, &visitor, &account, Audited::AccountRevised, done).await?;
@@ -234,7 +232,7 @@ pub(super) async fn close(
     Extension(visitor): Extension<Visitor>,
     Path(login): Path<String>,
 ) -> Result<Response, Unable> {
-    let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
+    let Some(account) = account_of(&shared, &login).await? else { return Ok(unknown(&visitor)) };
     let done = close_account(shared.store.as_ref(), &login, shared.clock.millis()).await;
     changed(&shared, &visitor, &account, Audited::AccountClosed, done).await
 }
@@ -244,7 +242,7 @@ pub(super) async fn reset(
     Extension(visitor): Extension<Visitor>,
     Path(login): Path<String>,
 ) -> Result<Response, Unable> {
-    let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
+    let Some(account) = account_of(&shared, &login).await? else { return Ok(unknown(&visitor)) };
     let password = temporary_password(&login)?;
     if let Err(fault) = new_password(shared.store.as_ref(), &login, &password, Some(temporary_end(shared.clock.millis()))).await {
         return changed(&shared, &visitor, &account, Audited::PasswordReset, Err(fault)).await;
@@ -260,7 +258,7 @@ pub(super) async fn drop_second_factor(
     Extension(visitor): Extension<Visitor>,
     Path(login): Path<String>,
 ) -> Result<Response, Unable> {
-    let Some(account) = find(&shared, &login).await? else { return Ok(unknown(&visitor)) };
+    let Some(account) = account_of(&shared, &login).await? else { return Ok(unknown(&visitor)) };
     let before = shared.store.second_factor(account.id).await?;
     if before.is_some() && shared.store.swap_second_factor(account.id, before, None).await? {
         note(&shared, &visitor, Audited::SecondFactorReset, None, Some(login.clone())).await?;

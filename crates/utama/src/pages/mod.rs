@@ -29,6 +29,7 @@ mod reading;
 mod reports;
 mod request;
 mod requests;
+mod sessions;
 mod signin;
 mod stepping;
 mod steps;
@@ -120,6 +121,7 @@ fn pages() -> Vec<Page> {
         send("/keluar", Staff(OwnAccount), signin::sign_out),
         look("/sandi", Staff(OwnAccount), signin::password_page),
         send("/sandi", Staff(OwnAccount), signin::change_password),
+        look("/sesi", Staff(OwnAccount), sessions::page),
         look("/kode-masuk", Staff(OwnAccount), entry_code::page),
         send("/kode-masuk", Staff(OwnAccount), entry_code::confirm),
         send("/kode-masuk/siapkan", Staff(OwnAccount), entry_code::begin),
@@ -225,6 +227,12 @@ fn pages() -> Vec<Page> {
         send("/akun", Staff(ManageAccounts), accounts::open),
         look("/akun/{login}", Staff(ManageAccounts), accounts::one),
         send("/akun/{login}", Staff(ManageAccounts), accounts::revise),
+        send("/akun/{login}/sesi", Staff(ManageAccounts), sessions::end).sure(
+            "Akhiri sesi akun ini?",
+            "Pemiliknya harus masuk lagi. Yang baru saja ia kirim tetap ada setelah masuk lagi; yang masih ia ketik tidak.",
+            "Ya, akhiri",
+            1,
+        ),
         send("/akun/{login}/sandi", Staff(ManageAccounts), accounts::reset).sure(
             "Buat kata sandi sementara?",
             "Kata sandi yang sekarang seketika tidak berlaku dan semua sesi akun ini berakhir. Yang baru diperlihatkan satu kali.",

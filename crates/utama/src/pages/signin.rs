@@ -73,7 +73,13 @@ pub(super) async fn sign_in(
     shared.store.end_session(session_hash(&visitor.token)).await?;
     // A new token: one that somebody planted in this browser before is worth nothing.
     let token = new_token()?;
-    let session = Session { token: session_hash(&token), account: account.id, began: now, used: now };
+    let session = Session {
+        token: session_hash(&token),
+        account: account.id,
+        began: now,
+        used: now,
+        address: Some(visitor.address.to_canonical()),
+    };
     shared.store.begin_session(session).await?;
     let next = if account.temporary {
         "/sandi"
@@ -173,6 +179,11 @@ fn password_form(visitor: &Visitor, told: Option<&str>) -> Markup {
                 p.quiet { "Setelah diganti, semua sesi berakhir dan Anda masuk lagi dengan kata sandi baru." }
             }
             @if !temporary {
+                section.sheet.narrow {
+                    h2 { "Sesi" }
+                    p { "Sejak kapan dan dari mana Anda masuk, dan percobaan masuk terakhir dengan nama pengguna Anda." }
+                    p { a href="/sesi" { "Lihat sesi saya" } }
+                }
                 section.sheet.narrow {
                     h2 { "Kode masuk dari ponsel" }
                     p { "Di samping kata sandi, kode enam angka yang berganti setiap setengah menit: kata sandi yang bocor saja tidak membuka apa pun." }

@@ -53,7 +53,7 @@ async fn other_admin(db: &Transaction<'_>, id: AccountId) -> Result<bool, StoreF
     get(&db.query_one(others, &[&id.0]).await?, 0)
 }
 
-async fn end_sessions(db: &Transaction<'_>, id: AccountId) -> Result<(), StoreFault> {
+async fn end_sessions(db: &impl GenericClient, id: AccountId) -> Result<(), StoreFault> {
     db.execute("delete from sessions where account = $1", &[&id.0]).await?;
     Ok(())
 }
@@ -121,11 +121,12 @@ async fn attempt(client: &mut Client, keys: &[(Digest, usize)], now: u64) -> Res
 
 fn session(row: &Row) -> Result<Session, StoreFault> {
     let (token, account) = (Digest(bytes(row, 0)?), AccountId(get(row, 1)?));
-    Ok(Session { token, account, began: number(row, 2)?, used: number(row, 3)? })
+    let address = get::<Option<String>>(row, 4)?.and_then(|address| address.parse().ok());
+    Ok(Session { token, account, began: number(row, 2)?, used: number(row, 3)?, address })
 }
 
 async fn alive(db: &impl GenericClient, token: Digest, now: u64) -> Result<Option<StaffAccount>, StoreFault> {
-    let found = db.prepare_cached("select token, account, began, used from sessions where token = $1").await?;
+    let found = db.prepare_cached("select token, account, began, used, address from sessions where token = $1").await?;
     let found = db.query_opt(&found, &[&token.0.as_slice()]).await?.as_ref().map(session).transpose()?;
     let Some(session) = found.filter(|session| session.alive(now)) else { return Ok(None) };
     let account = find(db, session.account).await?;
@@ -251,9 +252,10 @@ impl Accounts for PostgresStore {
         let (idle, old) = (int(session.began.saturating_sub(IDLE)), int(session.began.saturating_sub(ABSOLUTE)));
         let ended = "delete from sessions where used <= $1 or began <= $2 or account = $3";
         db.execute(ended, &[&idle, &old, &session.account.0]).await?;
-        let insert = "insert into sessions (token, account, began, used) values ($1, $2, $3, $4)";
+        let insert = "insert into sessions (token, account, began, used, address) values ($1, $2, $3, $4, $5)";
         let (token, account) = (session.token.0.as_slice(), session.account.0);
-        db.execute(insert, &[&token, &account, &int(session.began), &int(session.used)]).await?;
+        let address = session.address.map(|address| address.to_string());
+        db.execute(insert, &[&token, &account, &int(session.began), &int(session.used), &address]).await?;
         Ok(())
     }
 
@@ -264,6 +266,26 @@ impl Accounts for PostgresStore {
     async fn end_session(&self, token: Digest) -> Result<(), StoreFault> {
         self.connection().await?.execute("delete from sessions where token = $1", &[&token.0.as_slice()]).await?;
         Ok(())
+    }
+
+    async fn sessions(&self, id: AccountId, now: u64) -> Result<Vec<Session>, StoreFault> {
+        let sql = "select token, account, began, used, address from sessions where account = $1 order by began desc, token";
+        let rows = self.connection().await?.query(sql, &[&id.0]).await?;
+        let kept = rows.iter().map(session).collect::<Result<Vec<_>, _>>()?;
+        Ok(kept.into_iter().filter(|session| session.alive(now)).collect())
+    }
+
+    async fn end_sessions(&self, id: AccountId) -> Result<(), StoreFault> {
+        end_sessions(&self.connection().await?, id).await
+    }
+
+    async fn sign_ins(&self, login: &str, take: u32) -> Result<Vec<AuditLine>, StoreFault> {
+        if !askable(login) {
+            return Ok(vec![]);
+        }
+        let sql = include_str!("sql/accounts/sign_ins.sql");
+        let rows = self.connection().await?.query(sql, &[&login, &i64::from(take)]).await?;
+        rows.iter().map(line).collect()
     }
 
     async fn second_factor(&self, id: AccountId) -> Result<Option<SecondFactor>, StoreFault> {

@@ -2,8 +2,8 @@
 
 use deadpool_postgres::Transaction;
 use loket_domain::office::OfficeCode;
-use loket_journal::{Chain, Digest, Entry, OriginId, Subject};
-use std::collections::HashMap;
+use loket_journal::{Chain, DeskKey, Digest, Entry, OriginId, Subject};
+use std::collections::{HashMap, HashSet};
 use std::pin::pin;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::Type;
@@ -54,6 +54,14 @@ impl Ledger for PostgresLedger<'_> {
     async fn written_offices(&self) -> Result<Vec<OfficeCode>, StoreFault> {
         let rows = self.0.query("select distinct office from entries", &[]).await?;
         rows.iter().map(|row| columns::code(row, 0)).collect()
+    }
+
+    async fn own_series(&self, offices: &[&str]) -> Result<HashSet<OriginId>, StoreFault> {
+        let seed = columns::bytes(&self.0.query_one("select seed from server", &[]).await?, 0)?;
+        let own = DeskKey::from_seed(&seed).public();
+        let statement = self.0.prepare_cached(include_str!("sql/own_series.sql")).await?;
+        let rows = self.0.query(&statement, &[&offices, &own.0.as_slice()]).await?;
+        rows.iter().map(|row| columns::origin(row, 0)).collect()
     }
 
     async fn keep(&self, additions: &[Addition<'_>]) -> Result<(), StoreFault> {

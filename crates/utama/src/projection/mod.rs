@@ -7,6 +7,7 @@ mod matter;
 mod misfit;
 mod text;
 mod told;
+mod voice;
 
 pub use matter::{CatalogueRow, ExemptRow, FiledReportRow, MatterContent, MatterKind, MatterRow, ObjectionRow, SurveyRow};
 pub use misfit::Misfit;
@@ -19,17 +20,18 @@ use loket_domain::office::{Office, OfficeProfile};
 use loket_domain::pack::{AppliedPacks, Pack, PackLine, SignedPack};
 use loket_domain::question::{Party, Question, QuestionStage};
 use loket_domain::request::{Outcome, Recipient, Request, Stage, Timeliness};
-use loket_journal::Entry;
+use loket_journal::{Entry, OriginId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use uuid::Uuid;
 
 use text::keepable;
 use told::in_order;
 pub(crate) use told::{FoldedPart, Told};
+pub(crate) use voice::is_own_word;
 
 /// Raised when the fold below gives other rows for the same entries; stores then fold everything again at their next start.
-const VERSION: u32 = 8;
+const VERSION: u32 = 9;
 
 /// One request as the monitor knows it: nothing about who asked or for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,14 +155,14 @@ pub struct Projection {
 }
 
 impl Projection {
-    /// The projection of all entries of one office, in any order.
-    pub fn of(entries: Vec<Entry>, calendar: &Calendar) -> Self {
+    /// The projection of all entries of one office, in any order; PPID Utama wrote the series `utama`.
+    pub fn of(entries: Vec<Entry>, utama: &HashSet<OriginId>, calendar: &Calendar) -> Self {
         let told: Vec<Told> = entries.iter().map(Told::by).collect();
-        Self::of_told(&told, calendar)
+        Self::of_told(&told, utama, calendar)
     }
 
     /// The projection of everything told about one office, in any order.
-    pub(crate) fn of_told<'a>(told: impl IntoIterator<Item = &'a Told>, calendar: &Calendar) -> Self {
+    pub(crate) fn of_told<'a>(told: impl IntoIterator<Item = &'a Told>, utama: &HashSet<OriginId>, calendar: &Calendar) -> Self {
         let mut parts = BTreeMap::<FoldedPart, Vec<&Told>>::new();
         for told in told {
             if let Some(part) = told.part() {
@@ -171,7 +173,7 @@ impl Projection {
         let counting = office.as_ref().map(|office| office.counting(calendar));
         let mut rows = Self { misfits, ..Self::default() };
         for (part, story) in parts {
-            rows.add(part, story, counting.as_ref());
+            rows.add(part, story, utama, counting.as_ref());
         }
         rows.misfits.sort_unstable();
         rows.matters.sort_by_key(|row| (row.content.kind().code(), row.subject));
@@ -179,7 +181,13 @@ impl Projection {
     }
 
     /// Adds the rows of one part but the office, from everything told about it.
-    pub(crate) fn add(&mut self, part: FoldedPart, story: Vec<&Told>, counting: Option<&OfficeCounting<'_>>) {
+    pub(crate) fn add(
+        &mut self,
+        part: FoldedPart,
+        story: Vec<&Told>,
+        utama: &HashSet<OriginId>,
+        counting: Option<&OfficeCounting<'_>>,
+    ) {
         match part {
             FoldedPart::Office => {}
             FoldedPart::Request(id) => {
@@ -192,7 +200,7 @@ impl Projection {
                 self.tests.extend(row);
                 self.matters.extend(exempt);
             }
-            FoldedPart::Question(id) => self.questions.extend(question(id, story)),
+            FoldedPart::Question(id) => self.questions.extend(question(id, story, utama)),
             FoldedPart::Matter(kind, id) => self.matters.extend(matter(kind, id, story, counting)),
         }
     }
@@ -273,9 +281,10 @@ fn last_entry(told: &[&Told]) -> u64 {
 }
 
 /// The row of a question after everything told about it; none while its beginning has not arrived.
-fn question(id: QuestionId, told: Vec<&Told>) -> Option<QuestionRow> {
+fn question(id: QuestionId, told: Vec<&Told>, utama: &HashSet<OriginId>) -> Option<QuestionRow> {
     let (changes, _) = in_order(told);
-    let state = Question::replay(changes.iter().map(|(_, change)| *change)).0?;
+    let own = changes.iter().filter(|(place, change)| is_own_word(change, utama.contains(&place.origin)));
+    let state = Question::replay(own.map(|(_, change)| *change)).0?;
     Some(QuestionRow {
         question: id,
         line: keepable(&state.line),

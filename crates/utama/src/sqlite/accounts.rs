@@ -79,7 +79,9 @@ fn attempt(db: &Connection, keys: &[(Digest, usize)], now: u64) -> Result<Result
 }
 
 fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
-    Ok(Session { token: Digest(bytes(row, 0)?), account: account_id(row, 1)?, began: number(row, 2)?, used: number(row, 3)? })
+    let (token, account) = (Digest(bytes(row, 0)?), account_id(row, 1)?);
+    let address = row.get::<_, Option<String>>(4)?.and_then(|address| address.parse().ok());
+    Ok(Session { token, account, began: number(row, 2)?, used: number(row, 3)?, address })
 }
 
 fn second_factor(db: &Connection, id: AccountId) -> Result<Option<SecondFactor>, StoreFault> {
@@ -212,8 +214,9 @@ impl Accounts for SqliteStore {
             let own = session.account.0.as_bytes();
             let sql = "delete from sessions where used <= ?1 or began <= ?2 or account = ?3";
             db.execute(sql, params![int(idle), int(old), own])?;
-            let values = params![session.token.0, session.account.0.as_bytes(), int(session.began), int(session.used)];
-            db.execute("insert into sessions (token, account, began, used) values (?1, ?2, ?3, ?4)", values)?;
+            let address = session.address.map(|address| address.to_string());
+            let values = params![session.token.0, own, int(session.began), int(session.used), address];
+            db.execute("insert into sessions (token, account, began, used, address) values (?1, ?2, ?3, ?4, ?5)", values)?;
             Ok(())
         })
         .await
@@ -221,7 +224,7 @@ impl Accounts for SqliteStore {
 
     async fn session(&self, token: Digest, now: u64) -> Result<Option<StaffAccount>, StoreFault> {
         let found = self.read(move |db| {
-            let sql = "select token, account, began, used from sessions where token = ?1";
+            let sql = "select token, account, began, used, address from sessions where token = ?1";
             let found = db.query_row(sql, [token.0], session).optional()?.filter(|session| session.alive(now));
             let Some(session) = found else { return Ok(None) };
             Ok(find(db, session.account)?.map(|account| (session, account)))
@@ -239,6 +242,28 @@ impl Accounts for SqliteStore {
 
     async fn end_session(&self, token: Digest) -> Result<(), StoreFault> {
         self.write(move |db| Ok(db.execute("delete from sessions where token = ?1", [token.0]).map(drop)?)).await
+    }
+
+    async fn sessions(&self, id: AccountId, now: u64) -> Result<Vec<Session>, StoreFault> {
+        self.read(move |db| {
+            let sql = "select token, account, began, used, address from sessions where account = ?1 order by began desc, token";
+            let kept: Vec<_> = db.prepare(sql)?.query_map([id.0.as_bytes()], session)?.collect::<Result<_, _>>()?;
+            Ok(kept.into_iter().filter(|session| session.alive(now)).collect())
+        })
+        .await
+    }
+
+    async fn end_sessions(&self, id: AccountId) -> Result<(), StoreFault> {
+        self.write(move |db| end_sessions(db, id)).await
+    }
+
+    async fn sign_ins(&self, login: &str, take: u32) -> Result<Vec<AuditLine>, StoreFault> {
+        let login = login.to_owned();
+        self.read(move |db| {
+            let mut lines = db.prepare_cached(include_str!("sql/accounts/sign_ins.sql"))?;
+            Ok(lines.query_map(params![login, take], line)?.collect::<Result<_, _>>()?)
+        })
+        .await
     }
 
     async fn second_factor(&self, id: AccountId) -> Result<Option<SecondFactor>, StoreFault> {

@@ -1,12 +1,12 @@
 //! What storing runs needs, on one SQLite transaction.
 
 use loket_domain::office::OfficeCode;
-use loket_journal::{Chain, Digest, Entry, OriginId, Subject};
+use loket_journal::{Chain, DeskKey, Digest, Entry, OriginId, Subject};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, int};
-use super::{journal, rows};
+use super::{journal, opening, rows};
 use crate::fault::StoreFault;
 use crate::projection::KnownOffice;
 use crate::store::ledger::{Addition, Ledger, Rows};
@@ -61,6 +61,17 @@ impl Ledger for Connection {
 
     async fn written_offices(&self) -> Result<Vec<OfficeCode>, StoreFault> {
         rows::codes(self, "select distinct office from entries")
+    }
+
+    async fn own_series(&self, offices: &[&str]) -> Result<HashSet<OriginId>, StoreFault> {
+        let own = DeskKey::from_seed(&opening::identity(self)?.seed).public();
+        let mut series = self.prepare_cached(include_str!("sql/own_series.sql"))?;
+        let mut found = HashSet::new();
+        for office in offices {
+            let rows = series.query_map(params![office, own.0], |row| columns::origin(row, 0))?;
+            found.extend(rows.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(found)
     }
 
     async fn keep(&self, additions: &[Addition<'_>]) -> Result<(), StoreFault> {

@@ -38,6 +38,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0018_public_door.sql"),
     include_str!("migrations/0019_web_numbers.sql"),
     include_str!("migrations/0020_object_sizes.sql"),
+    include_str!("migrations/0021_session_addresses.sql"),
 ];
 
 /// A file that was opened.

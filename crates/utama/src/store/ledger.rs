@@ -3,7 +3,7 @@
 use loket_domain::ids::{ClassificationId, QuestionId, RequestId};
 use loket_domain::office::OfficeCode;
 use loket_journal::{Chain, Digest, Entry, OriginId, SignedHead, Subject};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 use super::StoreFault;
@@ -29,6 +29,9 @@ pub(crate) trait Ledger {
 
     /// Every office that has entries.
     async fn written_offices(&self) -> Result<Vec<OfficeCode>, StoreFault>;
+
+    /// The series of these offices that bear the server's key: those that it began, and of those before what desks brought back.
+    async fn own_series(&self, offices: &[&str]) -> Result<HashSet<OriginId>, StoreFault>;
 
     /// Stores new entries and the heads that vouch for them.
     async fn keep(&self, additions: &[Addition<'_>]) -> Result<(), StoreFault>;

@@ -2,8 +2,8 @@
 
 use loket_domain::calendar::Calendar;
 use loket_domain::office::OfficeCode;
-use loket_journal::Subject;
-use std::collections::{BTreeMap, HashMap};
+use loket_journal::{OriginId, Subject};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::StoreFault;
 use super::ledger::{Addition, Ledger, Rows, Stale};
@@ -24,10 +24,12 @@ pub(crate) async fn refold(
 ) -> Result<Vec<Rows>, StoreFault> {
     let news = by_office(additions);
     let earlier = earlier(ledger, &news).await?;
-    let known = ledger.known(&news.keys().copied().collect::<Vec<_>>()).await?;
+    let offices: Vec<_> = news.keys().copied().collect();
+    let (known, utama) = (ledger.known(&offices).await?, ledger.own_series(&offices).await?);
+    let folding = Folding { ledger, utama: &utama, calendar };
     let mut rows = Vec::with_capacity(news.len());
     for (office, news) in &news {
-        rows.push(of_office(ledger, office, news, earlier.get(*office), known.get(*office), calendar).await?);
+        rows.push(folding.of_office(office, news, earlier.get(*office), known.get(*office)).await?);
     }
     Ok(rows)
 }
@@ -37,7 +39,7 @@ pub(crate) async fn rebuild(ledger: &impl Ledger, calendar: &Calendar) -> Result
     for office in ledger.written_offices().await? {
         let told: Vec<Told> = ledger.of_office(&office).await?.iter().map(Told::by).collect();
         name(ledger, &names(&office, told.iter())).await?;
-        let fresh = Projection::of_told(&told, calendar);
+        let fresh = Projection::of_told(&told, &ledger.own_series(&[&office]).await?, calendar);
         ledger.replace(&[Rows { office, stale: Stale::Everything, fresh }]).await?;
     }
     Ok(())
@@ -72,47 +74,56 @@ async fn earlier(ledger: &impl Ledger, news: &BTreeMap<&str, News<'_>>) -> Resul
     Ok(earlier)
 }
 
-async fn of_office(
-    ledger: &impl Ledger,
-    office: &str,
-    news: &News<'_>,
-    earlier: Option<&HashMap<FoldedPart, Vec<Told>>>,
-    before: Option<&KnownOffice>,
-    calendar: &Calendar,
-) -> Result<Rows, StoreFault> {
-    let earlier = |part| earlier.and_then(|earlier| earlier.get(part));
-    let counting = before.map(|office| office.counting(calendar));
-    let (mut fresh, mut about_office) = (Projection::default(), false);
-    let (mut requests, mut tests, mut questions, mut matters) = (vec![], vec![], vec![], vec![]);
-    for (part, told) in news {
-        let known = earlier(part);
-        let story = told.iter().copied().chain(known.into_iter().flatten()).collect();
-        match part {
-            FoldedPart::Office => {
-                let (after, misfits) = projection::office(story);
-                if after.as_ref() != before {
-                    return everything(ledger, office, news, calendar).await;
-                }
-                (about_office, fresh.misfits) = (true, misfits);
-                continue;
-            }
-            FoldedPart::Request(request) => requests.extend(known.map(|_| *request)),
-            FoldedPart::Test(test) => {
-                tests.extend(known.map(|_| *test));
-                matters.extend(known.map(|_| (MatterKind::Exempt, test.0)));
-            }
-            FoldedPart::Question(question) => questions.extend(known.map(|_| *question)),
-            FoldedPart::Matter(kind, matter) => matters.extend(known.map(|_| (*kind, *matter))),
-        }
-        fresh.add(*part, story, counting.as_ref());
-    }
-    let stale = Stale::Parts { office: about_office, requests, tests, questions, matters };
-    Ok(Rows { office: office.into(), stale, fresh })
+/// What folding reads besides the entries.
+struct Folding<'a, L> {
+    ledger: &'a L,
+    /// The series that PPID Utama wrote.
+    utama: &'a HashSet<OriginId>,
+    calendar: &'a Calendar,
 }
 
-/// How the office counts may have changed, and with it every deadline.
-async fn everything(ledger: &impl Ledger, office: &str, news: &News<'_>, calendar: &Calendar) -> Result<Rows, StoreFault> {
-    let stored: Vec<Told> = ledger.of_office(office).await?.iter().map(Told::by).collect();
-    let fresh = Projection::of_told(stored.iter().chain(news.values().flatten().copied()), calendar);
-    Ok(Rows { office: office.into(), stale: Stale::Everything, fresh })
+impl<L: Ledger> Folding<'_, L> {
+    async fn of_office(
+        &self,
+        office: &str,
+        news: &News<'_>,
+        earlier: Option<&HashMap<FoldedPart, Vec<Told>>>,
+        before: Option<&KnownOffice>,
+    ) -> Result<Rows, StoreFault> {
+        let earlier = |part| earlier.and_then(|earlier| earlier.get(part));
+        let counting = before.map(|office| office.counting(self.calendar));
+        let (mut fresh, mut about_office) = (Projection::default(), false);
+        let (mut requests, mut tests, mut questions, mut matters) = (vec![], vec![], vec![], vec![]);
+        for (part, told) in news {
+            let known = earlier(part);
+            let story = told.iter().copied().chain(known.into_iter().flatten()).collect();
+            match part {
+                FoldedPart::Office => {
+                    let (after, misfits) = projection::office(story);
+                    if after.as_ref() != before {
+                        return self.everything(office, news).await;
+                    }
+                    (about_office, fresh.misfits) = (true, misfits);
+                    continue;
+                }
+                FoldedPart::Request(request) => requests.extend(known.map(|_| *request)),
+                FoldedPart::Test(test) => {
+                    tests.extend(known.map(|_| *test));
+                    matters.extend(known.map(|_| (MatterKind::Exempt, test.0)));
+                }
+                FoldedPart::Question(question) => questions.extend(known.map(|_| *question)),
+                FoldedPart::Matter(kind, matter) => matters.extend(known.map(|_| (*kind, *matter))),
+            }
+            fresh.add(*part, story, self.utama, counting.as_ref());
+        }
+        let stale = Stale::Parts { office: about_office, requests, tests, questions, matters };
+        Ok(Rows { office: office.into(), stale, fresh })
+    }
+
+    /// How the office counts may have changed, and with it every deadline.
+    async fn everything(&self, office: &str, news: &News<'_>) -> Result<Rows, StoreFault> {
+        let stored: Vec<Told> = self.ledger.of_office(office).await?.iter().map(Told::by).collect();
+        let fresh = Projection::of_told(stored.iter().chain(news.values().flatten().copied()), self.utama, self.calendar);
+        Ok(Rows { office: office.into(), stale: Stale::Everything, fresh })
+    }
 }

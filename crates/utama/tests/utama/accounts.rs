@@ -82,7 +82,7 @@ async fn somebody_can_always_manage_accounts(#[values(Sqlite, Postgres)] on: Kin
 }
 
 fn session(token: u8, account: &StaffAccount, began: u64) -> Session {
-    Session { token: Digest([token; 32]), account: account.id, began, used: began }
+    Session { token: Digest([token; 32]), account: account.id, began, used: began, address: Some([192, 0, 2, token].into()) }
 }
 
 #[rstest]
@@ -122,6 +122,70 @@ async fn a_new_password_and_a_closed_account_end_sessions(#[values(Sqlite, Postg
     store.close(siti.id, 102).await.unwrap().unwrap();
     assert_eq!(store.session(Digest([2; 32]), 103).await.unwrap(), None);
     assert_eq!(store.set_password(siti.id, password, None).await.unwrap(), Err(AccountRefusal::Unknown));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_sessions_of_an_account_are_listed_while_they_live_and_ended_at_once(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
+    let (siti, budi) = (person(1, "siti", StaffRole::Verifier), person(2, "budi", StaffRole::Admin));
+    for account in [&siti, &budi] {
+        store.open(account.clone()).await.unwrap().unwrap();
+    }
+    let start = 1_795_366_800_000;
+    let of = async |account: &StaffAccount, at| store.sessions(account.id, start + at).await.unwrap();
+    assert_eq!(of(&siti, 0).await, []);
+    store.begin_session(session(1, &siti, start)).await.unwrap();
+    store.begin_session(Session { address: None, ..session(2, &budi, start) }).await.unwrap();
+    assert_eq!(of(&siti, 0).await, [session(1, &siti, start)], "with from where it was begun");
+    assert_eq!(of(&budi, 0).await[0].address, None, "that of one from before is not known");
+    store.session(Digest([1; 32]), start + IDLE - 1).await.unwrap().unwrap();
+    assert_eq!(
+        of(&siti, IDLE).await,
+        [Session { used: start + IDLE - 1, ..session(1, &siti, start) }],
+        "and when it was last used"
+    );
+    assert_eq!(of(&budi, IDLE).await, [], "one that has ended by itself is not listed");
+    store.begin_session(session(3, &siti, start + IDLE)).await.unwrap();
+    assert_eq!(of(&siti, IDLE).await, [session(3, &siti, start + IDLE)], "whoever signs in again leaves no other");
+    store.begin_session(session(4, &budi, start + IDLE)).await.unwrap();
+    store.end_sessions(siti.id).await.unwrap();
+    assert_eq!((of(&siti, IDLE).await.len(), of(&budi, IDLE).await.len()), (0, 1), "only that account's");
+    assert_eq!(store.session(Digest([3; 32]), start + IDLE).await.unwrap(), None);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_person_sees_who_signed_in_or_tried_to_with_the_own_login(#[values(Sqlite, Postgres)] on: Kind) {
+    let (store, _kept) = on.open().await;
+    let line = |at, login: &str, what, about: Option<&str>| AuditLine {
+        at,
+        login: login.into(),
+        what,
+        office: None,
+        about: about.map(Into::into),
+        address: "192.0.2.7".into(),
+    };
+    let lines = [
+        line(1, "siti", Audited::SignedIn, None),
+        line(2, "", Audited::SignInFailed, Some("siti")),
+        line(3, "siti", Audited::CaseRead, Some("siti")),
+        line(4, "budi", Audited::SignedIn, None),
+        line(5, "", Audited::SignInFailed, Some("budi")),
+        line(6, "budi", Audited::SessionEnded, Some("siti")),
+        line(7, "siti", Audited::SessionEnded, Some("budi")),
+        line(8, "siti", Audited::PaperCodeUsed, None),
+        line(9, "siti", Audited::SignedOut, None),
+    ];
+    for line in &lines {
+        store.note(line.clone()).await.unwrap();
+    }
+    let seen = async |login: &str, take| -> Vec<u64> {
+        store.sign_ins(login, take).await.unwrap().into_iter().map(|line| line.at).collect()
+    };
+    assert_eq!(seen("siti", 10).await, [9, 8, 6, 2, 1]);
+    assert_eq!(seen("siti", 2).await, [9, 8], "the last ones");
+    assert!(seen("sit", 10).await.is_empty() && seen("si\0ti", 10).await.is_empty());
 }
 
 #[rstest]

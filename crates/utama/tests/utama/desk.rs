@@ -123,6 +123,13 @@ impl Desk {
         Self { entries, token: token.to_owned(), ..desk }
     }
 
+    /// An empty series of this name in the place of its own.
+    #[allow(dead_code)] // Not by the examples.
+    pub fn continue_as(&mut self, origin: OriginId) {
+        assert!(self.entries.is_empty());
+        (self.origin, self.chain) = (origin, Chain::empty(origin));
+    }
+
     pub fn establish(&mut self) {
         let (profile, official) = (self.office.profile.clone(), self.office.officials[0].clone());
         self.write("2026-11-20", Subject::Office, &Change::Office(OfficeChange::OfficeEstablished { profile }));

@@ -162,6 +162,8 @@ async fn what_a_desk_says_in_the_name_of_ppid_utama_is_doubted_and_nobody_reads_
     let page = siti.get(&utama, &path).await.text();
     assert!(page.contains("Berapa batasnya?") && !page.contains("JAWABAN PALSU"), "{page}");
     assert!(page.contains("Jawaban PPID Utama"), "it still waits for one: {page}");
+    assert!(siti.get(&utama, "/kotak-masuk").await.text().contains(&path), "and stands in the inbox as such");
+    assert!(siti.get(&utama, "/kantor/12.18.02/tanya").await.text().contains("Menunggu jawaban PPID Utama"));
     assert_eq!(siti.post(&utama, &path, &[("seen", "2"), ("text", "Sesuai SK.")]).await.status, 303);
     assert!(siti.get(&utama, &path).await.text().contains("Sesuai SK."));
 }

@@ -33,6 +33,7 @@ const fn whole(method: &'static str, path: &'static str, roles: &'static [StaffR
 const ROWS: &[Row] = &[
     row("GET", "/sandi", EVERYBODY),
     row("POST", "/sandi", EVERYBODY),
+    row("GET", "/sesi", EVERYBODY),
     row("GET", "/kode-masuk", EVERYBODY),
     row("POST", "/kode-masuk", EVERYBODY),
     row("POST", "/kode-masuk/siapkan", EVERYBODY),
@@ -92,6 +93,7 @@ const ROWS: &[Row] = &[
     whole("POST", "/akun", &[Admin]),
     whole("GET", "/akun/{login}", &[Admin]),
     whole("POST", "/akun/{login}", &[Admin]),
+    whole("POST", "/akun/{login}/sesi", &[Admin]),
     whole("POST", "/akun/{login}/sandi", &[Admin]),
     whole("POST", "/akun/{login}/kode", &[Admin]),
     whole("POST", "/akun/{login}/tutup", &[Admin]),

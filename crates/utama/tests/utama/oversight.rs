@@ -1,12 +1,16 @@
 //! The contract of oversight: every story is told to every implementation.
 
+use loket_domain::calendar::Calendar;
+use loket_domain::change::Change;
 use loket_domain::ids::{ClassificationId, QuestionId};
+use loket_domain::office::OfficeChange;
 use loket_domain::paper::PaperKind;
-use loket_domain::question::{About, Party, QuestionCommand, QuestionInput, QuestionStage};
+use loket_domain::question::{About, Asked, Message, Party, QuestionChange, QuestionCommand, QuestionInput, QuestionStage};
 use loket_domain::request::{Command, SendingInput};
-use loket_journal::{Digest, Matter, Subject};
+use loket_journal::protocol::Writer;
+use loket_journal::{DeskKey, Digest, Matter, Subject};
 use loket_utama::store::{Enrolment, GivenCode, Run};
-use loket_utama::{Reach, Tally};
+use loket_utama::{Reach, Tally, check};
 use rstest::rstest;
 use uuid::Uuid;
 
@@ -119,6 +123,78 @@ async fn what_waits_is_found_until_it_is_answered(#[values(Sqlite, Postgres)] on
     assert_eq!((store.forwarded(&Reach::Every).await.unwrap().len(), store.tests(&Reach::Every).await.unwrap().len()), (0, 0));
 }
 
+/// What PPID Utama writes in a series: one begun now, or, where the database was put back, one of before that a desk brought back.
+struct UtamasHand(Desk);
+
+impl UtamasHand {
+    async fn begun(store: &Opened) -> Self {
+        let mut hand = Desk::new(900, "12.18.02", "Perbaungan", "A");
+        hand.continue_as(store.own_series("12.18.02").await.unwrap());
+        hand.key = DeskKey::from_seed(&store.identity().await.unwrap().seed);
+        Self(hand)
+    }
+
+    async fn brought_back(store: &Opened) -> Self {
+        let mut hand = Desk::new(901, "12.18.02", "Perbaungan", "A");
+        hand.key = DeskKey::from_seed(&store.identity().await.unwrap().seed);
+        store.vouch("12.18.02", Writer { origin: hand.origin, key: hand.key.public() }).await.unwrap();
+        Self(hand)
+    }
+
+    async fn says(&mut self, store: &Opened, day: &str, question: QuestionId, change: QuestionChange) {
+        let desk = &mut self.0;
+        desk.write(day, Subject::matter(Matter::Question, question.0), &Change::Question(change));
+        let (before, head) = (desk.after(0), desk.key.sign(&desk.after(desk.entries.len())));
+        store.take(Run { office: "12.18.02".into(), before, entries: desk.entries.clone(), head }).await.unwrap();
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_list_of_questions_believes_the_key_as_their_pages_do(
+    #[values(Sqlite, Postgres)] on: Kind,
+    #[values(false, true)] back: bool,
+) {
+    let (store, _kept) = on.open().await;
+    let mut desk = Desk::perbaungan();
+    let ids = [91, 92, 93].map(|id| QuestionId(Uuid::from_u128(id)));
+    let [open, forged, asked] = ids;
+    let ask = |line: &str| QuestionCommand::Ask(QuestionInput { line: line.into(), text: "Isinya".into() }, About::Nothing);
+    desk.question("2026-11-23", open, Party::Office, ask("Ditanya kantor"));
+    desk.question("2026-11-24", open, Party::Utama, QuestionCommand::Answer { text: "Jawaban palsu.".into() });
+    desk.question("2026-11-23", forged, Party::Utama, ask("Pertanyaan palsu"));
+    take(&store, &desk).await;
+    let stages = async || -> Vec<_> {
+        store.open_questions(&Reach::Every).await.unwrap().into_iter().map(|(_, row)| (row.question, row.stage)).collect()
+    };
+    assert_eq!(stages().await, [(open, QuestionStage::AwaitsUtama)], "neither a forged answer nor a forged question counts");
+    assert_eq!((store.offices().await.unwrap()[0].questions, store.waiting(&Reach::Every).await.unwrap()), (1, 1));
+    let mut utama = if back { UtamasHand::brought_back(&store).await } else { UtamasHand::begun(&store).await };
+    let said = |by, text: &str, day| Message { by, text: text.into(), on: date(day) };
+    // Nor does what PPID Utama says in the name of the office.
+    let close = QuestionChange::QuestionClosed { by: Party::Office, on: date("2026-11-25") };
+    utama.says(&store, "2026-11-25", open, close).await;
+    assert_eq!(stages().await, [(open, QuestionStage::AwaitsUtama)]);
+    let answer = QuestionChange::QuestionAnswered { message: said(Party::Utama, "Begini.", "2026-11-25") };
+    utama.says(&store, "2026-11-25", open, answer).await;
+    let about = About::Nothing;
+    let ask = Asked { by: Party::Utama, about, line: "Ditanya PPID Utama".into(), text: "Isinya".into(), on: date("2026-11-26") };
+    utama.says(&store, "2026-11-26", asked, QuestionChange::QuestionAsked { asked: Box::new(ask) }).await;
+    let truly = [(open, QuestionStage::Answered), (asked, QuestionStage::AwaitsOffice)];
+    assert_eq!(stages().await, truly, "what PPID Utama said does");
+    // The same after the office itself changed, and after everything was folded again.
+    desk.write(
+        "2026-11-27",
+        Subject::Office,
+        &Change::Office(OfficeChange::OfficeEstablished { profile: desk.office.profile.clone() }),
+    );
+    take(&store, &desk).await;
+    assert_eq!(stages().await, truly);
+    store.rebuild().await.unwrap();
+    assert_eq!(stages().await, truly);
+    assert_eq!(check(store.as_ref(), &Calendar::shipped().unwrap()).await.unwrap().findings, []);
+}
+
 #[rstest]
 #[tokio::test]
 async fn questions_stand_open_until_they_are_closed(#[values(Sqlite, Postgres)] on: Kind) {
@@ -127,8 +203,11 @@ async fn questions_stand_open_until_they_are_closed(#[values(Sqlite, Postgres)] 
     let (first, second) = (QuestionId(Uuid::from_u128(91)), QuestionId(Uuid::from_u128(92)));
     let ask = |line: &str| QuestionCommand::Ask(QuestionInput { line: line.into(), text: "Isi\0nya".into() }, About::Nothing);
     desk.question("2026-11-24", first, Party::Office, ask("Kedua yang ditanya"));
-    desk.question("2026-11-23", second, Party::Utama, ask("Yang ditanya dahulu"));
     take(&store, &desk).await;
+    let mut utama = UtamasHand::begun(&store).await;
+    let (by, about, line, text) = (Party::Utama, About::Nothing, "Yang ditanya dahulu".into(), "Isinya".into());
+    let asked = Box::new(Asked { by, about, line, text, on: date("2026-11-23") });
+    utama.says(&store, "2026-11-23", second, QuestionChange::QuestionAsked { asked }).await;
     let open = store.open_questions(&Reach::Every).await.unwrap();
     let standing: Vec<_> = open.iter().map(|(office, row)| (office.as_str(), row.question, row.stage)).collect();
     let (asked, asking) = (QuestionStage::AwaitsOffice, QuestionStage::AwaitsUtama);
@@ -136,7 +215,8 @@ async fn questions_stand_open_until_they_are_closed(#[values(Sqlite, Postgres)] 
     assert_eq!(store.open_questions(&only(&["12.18.02"])).await.unwrap(), open);
     assert!(store.open_questions(&only(&["12.18.03"])).await.unwrap().is_empty());
     assert_eq!(store.offices().await.unwrap()[0].questions, 1, "one waits for PPID Utama");
-    desk.question("2026-11-25", first, Party::Utama, QuestionCommand::Answer { text: "Begini.".into() });
+    let message = Message { by, text: "Begini.".into(), on: date("2026-11-25") };
+    utama.says(&store, "2026-11-25", first, QuestionChange::QuestionAnswered { message }).await;
     desk.question("2026-11-26", first, Party::Office, QuestionCommand::Close);
     take(&store, &desk).await;
     assert_eq!(store.open_questions(&Reach::Every).await.unwrap().len(), 1);

@@ -4,6 +4,7 @@ use loket_domain::calendar::Calendar;
 use loket_domain::request::Stage;
 use loket_utama::check;
 use loket_utama::projection::Projection;
+use std::collections::HashSet;
 
 use crate::desk::{Desk, date};
 use crate::server::Utama;
@@ -41,13 +42,13 @@ async fn a_rebuild_gives_the_rows_that_grew_with_each_push() {
 fn entries_in_any_order_give_the_same_rows() {
     let calendar = Calendar::shipped().unwrap();
     let entries = perbaungan().entries;
-    let expected = Projection::of(entries.clone(), &calendar);
+    let expected = Projection::of(entries.clone(), &HashSet::new(), &calendar);
     assert!(expected.misfits.is_empty());
     for turn in 0..entries.len() {
         let mut turned = entries.clone();
         turned.rotate_left(turn);
         turned.swap(0, turn / 2);
-        assert_eq!(Projection::of(turned, &calendar), expected);
+        assert_eq!(Projection::of(turned, &HashSet::new(), &calendar), expected);
     }
 }
 
@@ -59,7 +60,7 @@ fn deadlines_are_computed_here_whatever_the_desk_promised() {
     for entry in &mut desk.entries {
         entry.payload = text(&entry.payload).replace("2026-12-03", "2029-01-01").into_bytes();
     }
-    let rows = Projection::of(desk.entries, &calendar).requests;
+    let rows = Projection::of(desk.entries, &HashSet::new(), &calendar).requests;
     let first = rows.iter().find(|row| row.number.starts_with("001")).unwrap();
     assert_eq!(
         (first.safe_due, first.official_due, first.stage),

@@ -101,6 +101,46 @@ async fn signing_in_again_ends_the_session_that_this_browser_had() {
 }
 
 #[tokio::test]
+async fn a_person_sees_since_when_and_from_where_and_what_others_tried() {
+    let utama = Utama::start().await;
+    let mut siti = Browser::signed_in(&utama, "siti", "auditor", &[]).await;
+    Browser::signed_in(&utama, "budi", "verifikator", &[]).await;
+    for login in ["siti", "budi"] {
+        assert_eq!(Browser::default().sign_in(utama.address(), login, "salah sama sekali").await.status, 422);
+    }
+    let page = siti.get(&utama, "/sesi").await.text();
+    assert_eq!(page.matches("sesi ini</strong>").count(), 1, "{page}");
+    assert!(page.contains("127.0.0.1") && page.contains("hari ini"), "{page}");
+    assert_eq!(page.matches("gagal masuk").count(), 1, "not what others tried with the login of others: {page}");
+    assert!(!page.contains("budi") && !page.contains(&siti.cookie[siti.cookie.len() - 64..]), "{page}");
+    assert!(siti.get(&utama, "/sandi").await.text().contains("href=\"/sesi\""));
+}
+
+#[tokio::test]
+async fn an_admin_ends_the_session_of_a_colleague_and_it_is_written_down() {
+    let utama = Utama::start().await;
+    let mut admin = Browser::signed_in(&utama, "adm", "admin", &[]).await;
+    let mut siti = Browser::signed_in(&utama, "siti", "auditor", &[]).await;
+    let page = admin.get(&utama, "/akun/siti").await.text();
+    assert!(page.contains("127.0.0.1") && page.contains("Akhiri sesi akun ini"), "{page}");
+    assert_eq!(admin.post_once(&utama, "/akun/siti/sesi", &[]).await.status, 200, "asked first");
+    assert_eq!(siti.get(&utama, "/").await.status, 200);
+    assert_eq!(admin.post(&utama, "/akun/siti/sesi", &[]).await.status, 303);
+    assert_eq!(siti.get(&utama, "/").await.status, 303);
+    assert_eq!(admin.get(&utama, "/").await.status, 200, "no other ended with it");
+    let page = admin.get(&utama, "/akun/siti").await.text();
+    assert!(page.contains("sedang tidak masuk di mana pun") && !page.contains("Akhiri sesi akun ini"), "{page}");
+    // There is nothing to end any more, and so nothing to write down.
+    admin.post(&utama, "/akun/siti/sesi", &[]).await;
+    let record = admin.get(&utama, "/catatan-akses").await.text();
+    assert_eq!(record.matches(">mengakhiri sesi orang lain<").count(), 1, "{record}");
+    siti.sign_in(utama.address(), "siti", PASSWORD).await;
+    let seen = siti.get(&utama, "/sesi").await.text();
+    assert!(seen.contains("diakhiri adm"), "its person sees by whom: {seen}");
+    assert_eq!(siti.post(&utama, "/akun/adm/sesi", &[]).await.status, 403, "nobody else may");
+}
+
+#[tokio::test]
 async fn one_address_cannot_try_every_name() {
     let utama = Utama::start().await;
     for guess in 0..ATTEMPTS_OF_ADDRESS {

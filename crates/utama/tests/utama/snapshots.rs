@@ -488,6 +488,11 @@ async fn accounts(utama: &Utama, recorder: &mut Recorder) {
     recorder.keep("GET", one, "unknown", &admin.get(utama, "/akun/tiada").await);
     recorder.keep("POST", one, "refused", &admin.post(utama, "/akun/budi", &[("name", ""), ("role", "auditor")]).await);
     recorder.keep("POST", one, "done", &admin.post(utama, "/akun/budi", &[("name", "Budi R."), ("role", "auditor")]).await);
+    let (ask, end) = (admin.post_once(utama, "/akun/budi/sesi", &[]).await, admin.post(utama, "/akun/budi/sesi", &[]).await);
+    recorder.keep("POST", "/akun/{login}/sesi", "unsure", &ask);
+    recorder.keep("POST", "/akun/{login}/sesi", "done", &end);
+    recorder.keep("GET", "/sesi", "filled", &admin.get(utama, "/sesi").await);
+    recorder.keep("GET", one, "own", &admin.get(utama, "/akun/admin").await);
     recorder.keep("POST", "/akun/{login}/tutup", "unsure", &admin.post_once(utama, "/akun/budi/tutup", &[]).await);
     recorder.keep("POST", "/akun/{login}/sandi", "done", &admin.post(utama, "/akun/budi/sandi", &[]).await);
     recorder.keep("POST", "/akun/{login}/tutup", "done", &admin.post(utama, "/akun/budi/tutup", &[]).await);

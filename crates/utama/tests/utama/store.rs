@@ -12,6 +12,7 @@ use loket_utama::projection::Projection;
 use loket_utama::store::{EnrolledDesk, Enrolment, GivenCode, Narrowing, Order, Page, Run, Taking, Which};
 use loket_utama::{Database, Memory, StoreFault};
 use rstest::rstest;
+use std::collections::HashSet;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -194,7 +195,8 @@ async fn whatever_a_desk_claims_is_kept(#[values(Sqlite, Postgres)] on: Kind) {
     assert_eq!(rows.len(), 2);
     assert!(rows.iter().any(|row| row.number.starts_with("0\u{FFFD}1/")), "{rows:?}");
     assert!(rows.iter().any(|row| row.received_on.to_string().starts_with("-7000")), "{rows:?}");
-    let folded = Projection::of(store.entries("12.18.02").await.unwrap(), &Calendar::shipped().unwrap());
+    let entries = store.entries("12.18.02").await.unwrap();
+    let folded = Projection::of(entries, &HashSet::new(), &Calendar::shipped().unwrap());
     assert_eq!(store.projection("12.18.02").await.unwrap(), folded);
 }
 

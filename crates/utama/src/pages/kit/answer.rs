@@ -8,7 +8,7 @@ use tracing::error;
 use super::notice;
 use super::words::Now;
 use crate::access::{TurnedAway, Visitor};
-use crate::accounts::{AccountFault, AuditLine, Audited, Right};
+use crate::accounts::{AccountFault, AuditLine, Audited, Right, StaffAccount};
 use crate::clock::civil;
 use crate::fault::StoreFault;
 use crate::secret::NoRandomness;
@@ -29,6 +29,11 @@ pub(crate) async fn offices_of(shared: &Shared, visitor: &Visitor) -> Result<Vec
 /// The office with this code, if this visitor may see it.
 pub(crate) async fn office_of(shared: &Shared, visitor: &Visitor, code: &str) -> Result<Option<OfficeOverview>, StoreFault> {
     if visitor.may(Right::Watch, Some(code)) { shared.store.office(code).await } else { Ok(None) }
+}
+
+/// The open account with this login.
+pub(crate) async fn account_of(shared: &Shared, login: &str) -> Result<Option<StaffAccount>, StoreFault> {
+    Ok(shared.store.with_login(login).await?.filter(|account| account.closed.is_none()))
 }
 
 /// Writes down what this visitor looked at or did.
