@@ -147,7 +147,7 @@ fn wanted(asked: &Asked) -> Result<&str, Refusal> {
 
 fn number(asked: &Asked, name: &'static str, usual: u32) -> Result<u32, Refusal> {
     let Some(said) = asked.get(name) else { return Ok(usual) };
-    said.trim().parse().map_err(|_| Refusal::Wrong { what: name, why: "Isi bilangan bulat, nol atau lebih." })
+    said.trim().parse().ok().ok_or(Refusal::Wrong { what: name, why: "Isi bilangan bulat, nol atau lebih." })
 }
 
 async fn package_show(shared: &Shared, door: &PublicDoor, offices: &PublicOffices, asked: &Asked) -> Result<Value, Refusal> {
@@ -234,7 +234,7 @@ fn package(door: &PublicDoor, code: &OfficeCode, office: &str, row: &MatterRow, 
     // Only a link that is one: a program reads it as an address.
     let link = item.link.as_deref().filter(|link| is_address(link));
     let resources: Vec<Value> = link.iter().map(|link| resource(row.subject, link, &item.format)).collect();
-    let changed = item.published_on.map_or_else(|| moment(row.changed).date_naive(), |on| on);
+    let changed = item.published_on.unwrap_or_else(|| moment(row.changed).date_naive());
     Some(json!({
         "id": row.subject.to_string(),
         "name": package_name(code, row.subject),
