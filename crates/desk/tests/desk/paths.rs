@@ -410,8 +410,15 @@ fn whoever_acts_in_the_request_is_asked_about_in_its_objection() {
         "acting_as": "ahli_waris", "name": "Anak Rekaan", "address": "Jalan Contoh 9", "mandate": "Surat ahli waris 3/2026"
     });
     take(&mut desk, (REQUEST, &id), "name_representative", heir, day("2026-11-24")).unwrap();
+    let money = |desk: &Desk| desk.action_form(&SubjectRef::new(REQUEST, &id), "take_payment", day("2026-11-24"));
+    let paper_copies =
+        json!({"letter_number": "PT/1", "means": "Diambil", "hardcopy": true, "sheets": 10, "price_per_sheet": 500});
     let objected = json!({"grounds": ["c"], "case_position": "Belum dijawab"});
     let objection = take(&mut desk, (REQUEST, &id), "object", objected, day("2026-12-08")).unwrap().subject.unwrap().id;
+    take(&mut desk, (REQUEST, &id), "grant", paper_copies, day("2026-12-08")).unwrap();
+    let fields = &money(&desk).unwrap().sections[0].fields;
+    let payer = fields.iter().find(|field| field.name == "payer").unwrap();
+    assert_eq!(serde_json::to_value(&payer.value).unwrap(), "Anak Rekaan", "who died pays nothing");
     let form = PaperRef::Objection { id: objection, kind: PaperKind::ObjectionForm };
     let printed = words_of(&desk.paper(&form, day("2026-12-08")).unwrap().pdf);
     assert!(printed.contains("Anak Rekaan"), "the heir signs, and not who died: {printed}");

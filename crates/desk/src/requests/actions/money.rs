@@ -3,7 +3,7 @@
 use loket_domain::authority::Duty;
 use loket_domain::indonesian::rupiah;
 use loket_domain::paper::PaperKind;
-use loket_domain::request::{Command, PaymentWay, Request, may};
+use loket_domain::request::{ActingAs, Command, PaymentWay, Request, may};
 
 use crate::error::DeskError;
 use crate::forms::action::{Action, Ask, Effect};
@@ -59,13 +59,17 @@ fn boxed(amount: u64) -> u32 {
 
 fn take_payment_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
     let owed = ask.state.owed();
+    // Who died pays nothing; for the living somebody else may have come with the money, and is typed then.
+    let who = ask.state.applicant();
+    let heir = who.representative.as_ref().filter(|known| known.acting_as == ActingAs::Heir);
+    let payer = heir.map_or(&who.name, |heir| &heir.name).clone();
     let [number, same] = receipt_number("Nomor kuitansi");
     let mut fields = vec![
         note("total", &format!("Jumlah: {}", rupiah(owed))),
         number,
         same,
         date("on", "Tanggal", ask.moment.local.date()).needed(),
-        text("payer", "Dibayar oleh", ask.state.applicant().name).needed(),
+        text("payer", "Dibayar oleh", payer).needed(),
         money("amount", "Dibayar sekarang", boxed(owed)).help("Boleh sebagian; sisanya diterima dengan kuitansi berikutnya."),
     ];
     fields.extend(way());
