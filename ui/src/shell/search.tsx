@@ -20,13 +20,20 @@ export function Search() {
   const [path, go] = useLocation();
   const [typed, setTyped] = useState(narrowing.words);
   const box = useRef<HTMLInputElement>(null);
+  const [inBox, setInBox] = useState(false);
   const listed = path === placePath("requests");
+  const clear = () => {
+    setTyped("");
+    narrow({ words: "" });
+  };
   useKeys({
     "ctrl+k": () => {
       box.current?.focus();
       box.current?.select();
     },
   });
+  // Esc takes back what is sought before it leads back along the way.
+  useKeys(inBox && typed !== "" ? { escape: clear } : {});
   useEffect(() => setTyped(narrowing.words), [narrowing.words]);
   useEffect(() => {
     if (!listed || typed === narrowing.words) return;
@@ -64,6 +71,8 @@ export function Search() {
           autoComplete="off"
           spellCheck={false}
           value={typed}
+          onFocus={() => setInBox(true)}
+          onBlur={() => setInBox(false)}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown") return;
@@ -81,8 +90,7 @@ export function Search() {
                 size="sm"
                 aria-label={words.shell.search_clear}
                 onClick={() => {
-                  setTyped("");
-                  narrow({ words: "" });
+                  clear();
                   box.current?.focus();
                 }}
               />

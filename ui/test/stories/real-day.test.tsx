@@ -23,6 +23,20 @@ describe("searching", () => {
     await waitFor(() => expect(document.getElementById("content")).toHaveFocus());
   });
 
+  it("is taken back with Esc, and only the next Esc leads back", async () => {
+    const { core, officer } = openWindow("/");
+    await officer.click(await found("nav-requests"));
+    await officer.type(await found("search"), "sukimin");
+    await waitFor(() => expect(core.last("requests")).toMatchObject({ query: { words: "sukimin" } }));
+    await screen.findByText(/cocok dengan/);
+    await officer.keyboard("{Escape}");
+    expect(screen.getByTestId("search")).toHaveValue("");
+    await waitFor(() => expect(screen.queryByText(/cocok dengan/)).toBeNull());
+    expect(window.location.hash).toBe("#/permohonan");
+    await officer.keyboard("{Escape}");
+    await waitFor(() => expect(window.location.hash).toBe("#/"));
+  });
+
   it("takes nobody away for a single letter, or for what was looked for before", async () => {
     const { officer } = openWindow("/");
     await officer.type(await found("search"), "s");
