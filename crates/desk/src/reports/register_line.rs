@@ -159,11 +159,14 @@ pub(crate) fn register_date(on: NaiveDate) -> String {
     on.format("%d/%m/%Y").to_string()
 }
 
-/// How the fee was paid, in however many parts, and what was given back of it.
+/// How the fee was paid, in however many parts, what is still to pay of it, and what was given back.
 fn payment(request: &Request) -> String {
     let paid = request.all_payments().map(|payment| format!("{}, kuitansi {}", payment.way.label(), payment.number));
     let back = request.all_refunds().map(|refund| format!("dikembalikan {}, nomor {}", rupiah(refund.amount), refund.number));
-    paid.chain(back).collect::<Vec<_>>().join("; ")
+    // What was given back lowers the fee by as much: nothing of it is to pay.
+    let in_part = request.payments().next().is_some() && request.all_refunds().next().is_none() && request.owed() > 0;
+    let rest = in_part.then(|| format!("belum dibayar {}", rupiah(request.owed())));
+    paid.chain(rest).chain(back).collect::<Vec<_>>().join("; ")
 }
 
 /// When each written answer left, as far as that is known; else the date it bears. Those before an order come first.

@@ -176,6 +176,7 @@ fn a_fee_paid_in_parts_has_a_receipt_for_each_and_the_register_tells_all_of_it()
     take(&mut desk, (REQUEST, &id), "grant", grant(), day("2026-12-01")).unwrap();
     let first = json!({"number": "KW/1", "amount": 1000, "way": "transfer", "proof": "Bank Contoh 0912"});
     take(&mut desk, (REQUEST, &id), "take_payment", first, day("2026-12-02")).unwrap();
+    assert_eq!(register_line(&desk)[22], "Transfer, kuitansi KW/1; belum dibayar Rp2.000,00");
     let receipt = paper(&desk, &id, PaperKind::FeeReceipt, "2026-12-02");
     for said in ["Rp1.000,00", "masih harus dibayar Rp2.000,00", "Transfer, bukti Bank Contoh 0912"] {
         assert!(receipt.contains(said), "{said} in {receipt}");
