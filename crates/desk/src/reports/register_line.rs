@@ -164,8 +164,9 @@ fn payment(request: &Request) -> String {
     let paid = request.all_payments().map(|payment| format!("{}, kuitansi {}", payment.way.label(), payment.number));
     let back = request.all_refunds().map(|refund| format!("dikembalikan {}, nomor {}", rupiah(refund.amount), refund.number));
     // What was given back lowers the fee by as much: nothing of it is to pay.
-    let in_part = request.payments().next().is_some() && request.all_refunds().next().is_none() && request.owed() > 0;
-    let rest = in_part.then(|| format!("belum dibayar {}", rupiah(request.owed())));
+    let in_part = request.payments().next().is_some() && request.all_refunds().next().is_none();
+    let owed = Some(request.owed()).filter(|owed| in_part && *owed > 0);
+    let rest = owed.map(|owed| format!("belum dibayar {}", rupiah(owed)));
     paid.chain(rest).chain(back).collect::<Vec<_>>().join("; ")
 }
 

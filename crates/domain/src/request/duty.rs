@@ -217,15 +217,14 @@ impl Request {
 
     /// Whether there is something to hand over: granted, or promised for when it is documented.
     pub fn may_be_given(&self) -> bool {
-        self.parts().iter().any(|part| part.found.given().is_some() || matches!(part.found, Found::NotDocumented { .. }))
+        self.parts().iter().any(|part| part.found.is_to_be_given())
     }
 
     /// The last civil date for which the answer promised something, whether it was handed over or not; none where it promised nothing
     /// for later, and where a year is not loaded.
     pub fn promised_until(&self, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
-        let letter = self.outcome.as_ref().and_then(Outcome::letter)?;
         let days = self.parts().iter().filter_map(|part| part.found.promised_in()).max()?;
-        working_days::count(calendar, profile.counting(), letter.date, days).ok().map(|count| count.deadline)
+        self.after_letter(days, profile, calendar)?.ok().map(|count| count.deadline)
     }
 
     /// What the answer promised and was not handed over yet.

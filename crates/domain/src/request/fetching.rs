@@ -55,9 +55,19 @@ impl Request {
 
     /// So many working days after what is given is ready.
     fn after_ready(&self, more: u32, profile: &OfficeProfile, calendar: &Calendar) -> Option<Result<Count, YearNotLoaded>> {
-        let letter = self.outcome.as_ref().and_then(Outcome::letter)?;
         let given = |found: &Found| found.given().map(|given| given.ready_in_days);
         let ready = self.parts().iter().filter_map(|part| given(&part.found)).max()?;
-        Some(working_days::count(calendar, profile.counting(), letter.date, ready.saturating_add(more)))
+        self.after_letter(ready.saturating_add(more), profile, calendar)
+    }
+
+    /// So many working days after the answer's letter. None where nothing was answered by letter.
+    pub(super) fn after_letter(
+        &self,
+        days: u32,
+        profile: &OfficeProfile,
+        calendar: &Calendar,
+    ) -> Option<Result<Count, YearNotLoaded>> {
+        let letter = self.outcome.as_ref().and_then(Outcome::letter)?;
+        Some(working_days::count(calendar, profile.counting(), letter.date, days))
     }
 }

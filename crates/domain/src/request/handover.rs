@@ -9,7 +9,6 @@ use crate::coded::coded;
 use crate::deadline::Today;
 use crate::office::OfficeProfile;
 use crate::problem::{Problems, Refused, RequestRefused};
-use crate::working_days;
 
 /// The form of a hand-over as typed. A line of `items` is the cells of a row with tabs between them: title, code of a
 /// [`HandedForm`], sheets. A line without a tab may have semicolons instead.
@@ -138,19 +137,20 @@ impl Request {
 
     /// Whether some of what the answer gives may be handed over now and some later, each with its own receipt.
     pub fn promises_the_rest(&self) -> bool {
-        let owed = |part: &&Part| part.found.given().is_some() || matches!(part.found, Found::NotDocumented { .. });
-        let owed = self.parts().iter().filter(owed).count();
-        let before = self.handed_before.iter().chain(&self.handed_over).filter(|handed| handed.rest_follows).count();
+        let owed = self.parts().iter().filter(|part| part.found.is_to_be_given()).count();
         let given = self.parts().iter().any(|part| part.found.given().is_some());
-        given && !self.handed_whole() && owed > before + 1
+        given && !self.handed_whole() && owed > self.handed_in_part().count() + 1
     }
 
-    /// The civil date on which a part of the answer is ready, as the answer named it. None where it is not given, and where the year is
-    /// not loaded.
-    pub fn part_ready_on(&self, part: &Part, profile: &OfficeProfile, calendar: &Calendar) -> Option<NaiveDate> {
-        let letter = self.outcome.as_ref().and_then(Outcome::letter)?;
-        let days = part.found.promised_in()?;
-        Some(working_days::count(calendar, profile.counting(), letter.date, days).ok()?.deadline)
+    /// What was handed over for the answer that stands while the rest was to follow, oldest first.
+    pub fn handed_in_part(&self) -> impl Iterator<Item = &HandOver> {
+        self.handed_before.iter().chain(&self.handed_over).filter(|handed| handed.rest_follows)
+    }
+
+    /// Whether a part of the answer is not there yet on this civil date: still to be documented, or ready on a later one.
+    pub fn is_still_to_come(&self, part: &Part, on: NaiveDate, profile: &OfficeProfile, calendar: &Calendar) -> bool {
+        let promised = || self.after_letter(part.found.promised_in()?, profile, calendar)?.ok();
+        matches!(part.found, Found::NotDocumented { .. }) || promised().is_some_and(|promised| promised.deadline > on)
     }
 }
 

@@ -120,6 +120,11 @@ impl Found {
         }
     }
 
+    /// Whether it is handed over some day: given, or promised for when it is documented.
+    pub fn is_to_be_given(&self) -> bool {
+        self.given().is_some() || matches!(self, Self::NotDocumented { .. })
+    }
+
     /// In how many working days it is promised; none where it is there at once, or nothing is promised.
     pub fn promised_in(&self) -> Option<u32> {
         match self {

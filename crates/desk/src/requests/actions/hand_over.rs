@@ -77,8 +77,9 @@ fn hand_over_form(ask: &Ask<'_, Request>) -> Result<ActionForm, DeskError> {
         table("items", "Dokumen yang diserahkan", item_columns(), given(ask)).needed(),
     ];
     if ask.state.promises_the_rest() {
+        let later = ask.state.parts().iter().any(|part| is_still_to_come(ask, part));
         let words = "Bagian lain menyusul dengan tanda bukti sendiri";
-        fields.push(yes("rest_follows", words, later(ask)).help("Batas waktunya tetap berjalan sampai bagian itu diserahkan."));
+        fields.push(yes("rest_follows", words, later).help("Batas waktunya tetap berjalan sampai bagian itu diserahkan."));
     }
     let owed = ask.state.owed();
     let unpaid = format!(
@@ -96,14 +97,8 @@ fn item_columns() -> Vec<FormColumn> {
     ]
 }
 
-/// Whether a part of the answer is still to be documented, or ready only on a day to come.
-fn later(ask: &Ask<'_, Request>) -> bool {
-    ask.state.parts().iter().any(|part| is_later(ask, part))
-}
-
-fn is_later(ask: &Ask<'_, Request>, part: &Part) -> bool {
-    let ready = ask.state.part_ready_on(part, &ask.context.office.profile, ask.context.calendar);
-    matches!(part.found, Found::NotDocumented { .. }) || ready.is_some_and(|ready| ready > ask.moment.local.date())
+fn is_still_to_come(ask: &Ask<'_, Request>, part: &Part) -> bool {
+    ask.state.is_still_to_come(part, ask.moment.local.date(), &ask.context.office.profile, ask.context.calendar)
 }
 
 /// What the answer said is given, a row each: its title, in which form, how many sheets. What was handed over before and what is ready
@@ -124,8 +119,7 @@ fn given(ask: &Ask<'_, Request>) -> Vec<Vec<String>> {
             [(view, HandedForm::Viewed), (!view && softcopy, HandedForm::Softcopy), (!view && hardcopy, HandedForm::Hardcopy)];
         forms.into_iter().filter(|(given, _)| *given).map(|(_, form)| row(what, form, sheets)).collect::<Vec<_>>()
     };
-    let before = || request.handed_before.iter().chain(&request.handed_over).filter(|handed| handed.rest_follows);
-    let handed = |title: &str| before().flat_map(|handed| &handed.items).any(|item| item.title == title);
+    let handed = |title: &str| request.handed_in_part().flat_map(|handed| &handed.items).any(|item| item.title == title);
     let of_part = |part: &Part| match &part.found {
         // A file and paper are two lines: each is signed for.
         Found::Given(given) | Found::PartlyGiven { given, .. } => {
@@ -136,7 +130,7 @@ fn given(ask: &Ask<'_, Request>) -> Vec<Vec<String>> {
     };
     let of = |parts: Vec<&Part>| parts.into_iter().flat_map(of_part).filter(|row| !handed(&row[0])).collect::<Vec<_>>();
     if request.promises_the_rest() {
-        let now = of(parts.iter().filter(|part| !is_later(ask, part)).collect());
+        let now = of(parts.iter().filter(|part| !is_still_to_come(ask, part)).collect());
         if !now.is_empty() {
             return now;
         }

@@ -5,17 +5,22 @@ use crate::error::DeskError;
 use crate::store::{enrolment, matters};
 use loket_domain::pack::{PackContent, PackLine, PublicBody, SignedPack};
 use loket_domain::regions::KECAMATAN;
-use loket_journal::verify_pack;
+use loket_journal::{PublicKey, verify_pack};
 use rusqlite::Connection;
 
 /// The newest directory that PPID Utama signed, if any came.
 pub(crate) fn latest(tables: &Connection) -> Result<Option<SignedPack>, DeskError> {
     let Some(enrolment) = enrolment::enrolment(tables)? else { return Ok(None) };
-    let all = matters::all::<SignedPack>(tables)?.into_iter().map(|found| found.state);
-    let ours = all.filter(|signed| signed.pack().line() == PackLine::Directory);
-    let proven = ours.filter(|signed| verify_pack(signed, &enrolment.server_key).is_ok());
+    let all: Vec<SignedPack> = matters::all::<SignedPack>(tables)?.into_iter().map(|found| found.state).collect();
+    Ok(latest_of(&all, &enrolment.server_key).cloned())
+}
+
+/// The newest directory of these packs that bears this key.
+pub(super) fn latest_of<'a>(all: &'a [SignedPack], key: &PublicKey) -> Option<&'a SignedPack> {
+    let ours = all.iter().filter(|signed| signed.pack().line() == PackLine::Directory);
+    let proven = ours.filter(|signed| verify_pack(signed, key).is_ok());
     // A restored server may once have given a version twice: every desk then takes the same of the two.
-    Ok(proven.max_by(|one, other| (one.pack().version, one.text()).cmp(&(other.pack().version, other.text()))))
+    proven.max_by(|one, other| (one.pack().version, one.text()).cmp(&(other.pack().version, other.text())))
 }
 
 /// What the other offices are called, in order of name: as the directory has them, else the kecamatan that come with the app where

@@ -34,9 +34,9 @@ pub(crate) fn read_pack(journal: &mut Journal, bytes: &[u8], moment: Moment) -> 
     if packs::packs(journal.tables(), &journal.context())?.iter().any(|known| known.id == id) {
         return Ok(done(SubjectKind::Pack, id, format!("Paket {name} sudah diterima sebelumnya.")));
     }
-    let latest = directory::latest(journal.tables())?.map(|held| held.pack().version);
     let at_once = signed.pack().line().holds_at_once();
-    let older = at_once && latest.is_some_and(|latest| latest >= signed.pack().version);
+    let latest = if at_once { directory::latest(journal.tables())? } else { None };
+    let older = latest.is_some_and(|latest| latest.pack().version >= signed.pack().version);
     if older || matches!(packs::standing(&journal.context(), &signed, true), PackStanding::Replaced(_)) {
         return Err(Refused::NotNow(
             "Paket dalam berkas ini lebih lama daripada yang sudah berlaku di kantor ini; tidak ada yang diubah.",

@@ -88,7 +88,7 @@ const REVERT: PackStep = Action {
     code: "revert_pack",
     label: "Kembalikan yang sebelumnya",
     duty: Some(Duty::Administer),
-    offered: |known| known.standing == PackStanding::InForce && !known.pack().line().holds_at_once(),
+    offered: |known| known.may_be_taken_back().is_ok(),
     may: |known, _| known.may_be_taken_back(),
     confirm: |_| None,
     form: Some(taking_back),
