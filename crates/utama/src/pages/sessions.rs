@@ -25,7 +25,7 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
     let main = html! {
         p { a href="/sandi" { "← Kata sandi" } }
         h1 { "Sesi saya" }
-        (open(&sessions, Some(session_hash(&visitor.token)), &now))
+        (open(&sessions, session_hash(&visitor.token), &now))
         section.sheet.narrow {
             p { "Masuk di komputer lain seketika mengakhiri sesi yang masih terbuka di tempat lama: setiap akun punya satu sesi." }
             form method="post" action="/keluar" { (token(&visitor)) button.quieter { "Akhiri sesi ini" } }
@@ -38,14 +38,14 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, Extension(visitor): 
 }
 
 /// The sessions that are open; `own` is the one of the browser that asks.
-fn open(sessions: &[Session], own: Option<Digest>, now: &Now<'_>) -> Markup {
+fn open(sessions: &[Session], own: Digest, now: &Now<'_>) -> Markup {
     let address = |session: &Session| session.address.map_or_else(|| "–".to_owned(), |address| address.to_string());
     html! {
         (Table::new([text("Mulai"), text("Terakhir dipakai"), text("Dari alamat"), text("Sesi")]).rows(sessions, |session| [
             html! { (moment(session.began, now)) },
             html! { (moment(session.used, now)) },
             html! { (address(session)) },
-            html! { @if own == Some(session.token) { strong { "sesi ini" } } },
+            html! { @if own == session.token { strong { "sesi ini" } } },
         ]))
     }
 }
@@ -71,7 +71,7 @@ pub(super) async fn of_account(shared: &Shared, visitor: &Visitor, account: &Sta
             @if sessions.is_empty() {
                 p { "Akun ini sedang tidak masuk di mana pun." }
             } @else {
-                (open(&sessions, Some(own), &now))
+                (open(&sessions, own, &now))
                 form method="post" action={ "/akun/" (account.login) "/sesi" } { (token(visitor)) button.quieter { "Akhiri sesi akun ini" } }
             }
         }

@@ -18,6 +18,7 @@ use crate::accounts::{
 };
 use crate::fault::StoreFault;
 
+const SESSION: &str = "select token, account, began, used, address from sessions";
 const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed, temporary_until,
     exists (select 1 from second_factors where account = id and confirmed) from accounts";
 
@@ -126,7 +127,7 @@ fn session(row: &Row) -> Result<Session, StoreFault> {
 }
 
 async fn alive(db: &impl GenericClient, token: Digest, now: u64) -> Result<Option<StaffAccount>, StoreFault> {
-    let found = db.prepare_cached("select token, account, began, used, address from sessions where token = $1").await?;
+    let found = db.prepare_cached(&format!("{SESSION} where token = $1")).await?;
     let found = db.query_opt(&found, &[&token.0.as_slice()]).await?.as_ref().map(session).transpose()?;
     let Some(session) = found.filter(|session| session.alive(now)) else { return Ok(None) };
     let account = find(db, session.account).await?;
@@ -269,8 +270,8 @@ impl Accounts for PostgresStore {
     }
 
     async fn sessions(&self, id: AccountId, now: u64) -> Result<Vec<Session>, StoreFault> {
-        let sql = "select token, account, began, used, address from sessions where account = $1 order by began desc, token";
-        let rows = self.connection().await?.query(sql, &[&id.0]).await?;
+        let sql = format!("{SESSION} where account = $1 order by began desc, token");
+        let rows = self.connection().await?.query(&sql, &[&id.0]).await?;
         let kept = rows.iter().map(session).collect::<Result<Vec<_>, _>>()?;
         Ok(kept.into_iter().filter(|session| session.alive(now)).collect())
     }

@@ -1,6 +1,6 @@
 //! Opening the database: the newest layout, an identity, and rows folded by the present rules.
 
-use deadpool_postgres::{Client, GenericClient, Transaction};
+use deadpool_postgres::{Client, Transaction};
 use loket_domain::calendar::Calendar;
 use std::pin::Pin;
 use uuid::Builder;
@@ -65,7 +65,7 @@ async fn introduce(transaction: &Transaction<'_>, now: u64) -> Result<(), StoreF
     Ok(())
 }
 
-pub(super) async fn identity(client: &impl GenericClient) -> Result<Identity, StoreFault> {
+pub(super) async fn identity(client: &Client) -> Result<Identity, StoreFault> {
     let row = client.query_one("select origin, seed, epoch from server", &[]).await?;
     Ok(Identity { origin: columns::origin(&row, 0)?, seed: columns::bytes(&row, 1)?, epoch: columns::get(&row, 2)? })
 }

@@ -17,6 +17,7 @@ use crate::accounts::{
 };
 use crate::fault::StoreFault;
 
+const SESSION: &str = "select token, account, began, used, address from sessions";
 const ACCOUNT: &str = "select id, login, name, role, offices, password, temporary, closed, temporary_until,
     exists (select 1 from second_factors where account = id and confirmed) from accounts";
 
@@ -224,8 +225,8 @@ impl Accounts for SqliteStore {
 
     async fn session(&self, token: Digest, now: u64) -> Result<Option<StaffAccount>, StoreFault> {
         let found = self.read(move |db| {
-            let sql = "select token, account, began, used, address from sessions where token = ?1";
-            let found = db.query_row(sql, [token.0], session).optional()?.filter(|session| session.alive(now));
+            let sql = format!("{SESSION} where token = ?1");
+            let found = db.query_row(&sql, [token.0], session).optional()?.filter(|session| session.alive(now));
             let Some(session) = found else { return Ok(None) };
             Ok(find(db, session.account)?.map(|account| (session, account)))
         });
@@ -246,8 +247,8 @@ impl Accounts for SqliteStore {
 
     async fn sessions(&self, id: AccountId, now: u64) -> Result<Vec<Session>, StoreFault> {
         self.read(move |db| {
-            let sql = "select token, account, began, used, address from sessions where account = ?1 order by began desc, token";
-            let kept: Vec<_> = db.prepare(sql)?.query_map([id.0.as_bytes()], session)?.collect::<Result<_, _>>()?;
+            let sql = format!("{SESSION} where account = ?1 order by began desc, token");
+            let kept: Vec<_> = db.prepare(&sql)?.query_map([id.0.as_bytes()], session)?.collect::<Result<_, _>>()?;
             Ok(kept.into_iter().filter(|session| session.alive(now)).collect())
         })
         .await

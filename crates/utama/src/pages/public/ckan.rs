@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::super::kit::answer::Unable;
 use super::super::kit::items::Headings;
 use super::catalogue::{brief, item};
-use super::data::{is_address, item_address, shared_with_all};
+use super::data::{item_address, linked, shared_with_all};
 use super::feed::moment;
 use super::offices::PublicOffices;
 use crate::fault::StoreFault;
@@ -76,26 +76,19 @@ pub(crate) async fn send(
 }
 
 fn answered(door: &PublicDoor, action: &str, done: Result<Value, Refusal>) -> Result<Response, Unable> {
-    let error = |kind: &str, told: Value| {
-        let mut error = json!({"__type": kind});
-        if let (Some(error), Some(told)) = (error.as_object_mut(), told.as_object()) {
-            error.extend(told.clone());
-        }
-        error
-    };
     let (status, success, key, told) = match done {
         Ok(result) => (StatusCode::OK, true, "result", result),
         Err(Refusal::Store(fault)) => return Err(fault),
         Err(Refusal::NoAction) => {
-            let told = json!({"message": "Tindakan ini tidak ada; yang dapat dibaca disebut di docs/publik.md."});
-            (StatusCode::BAD_REQUEST, false, "error", error("Bad Request", told))
+            let message = "Tindakan ini tidak ada; yang dapat dibaca disebut di docs/publik.md.";
+            (StatusCode::BAD_REQUEST, false, "error", json!({"__type": "Bad Request", "message": message}))
         }
         Err(Refusal::NoSuchThing) => {
-            let told = json!({"message": "Not found: tidak ada dalam daftar."});
-            (StatusCode::NOT_FOUND, false, "error", error("Not Found Error", told))
+            let message = "Not found: tidak ada dalam daftar.";
+            (StatusCode::NOT_FOUND, false, "error", json!({"__type": "Not Found Error", "message": message}))
         }
         Err(Refusal::Wrong { what, why }) => {
-            (StatusCode::CONFLICT, false, "error", error("Validation Error", json!({what: [why]})))
+            (StatusCode::CONFLICT, false, "error", json!({"__type": "Validation Error", what: [why]}))
         }
     };
     let help = format!("{}/publik/api/3/action/help_show?name={}", door.address, action.chars().take(60).collect::<String>());
@@ -117,8 +110,8 @@ async fn done(shared: &Shared, door: &PublicDoor, action: &str, asked: &Asked) -
             "extensions": [],
         })),
         "package_list" => {
-            let rows = shared.store.matters(&offices.reach(""), &MatterNarrowing::standing(MatterKind::Item), EVERY_ROW).await?;
             let (start, most) = (number(asked, "offset", 0)?, number(asked, "limit", u32::MAX)?);
+            let rows = shared.store.matters(&offices.reach(""), &MatterNarrowing::standing(MatterKind::Item), EVERY_ROW).await?;
             let names = rows.iter().map(|(code, row)| package_name(code, row.subject));
             Ok(names.skip(start as usize).take(most as usize).collect())
         }
@@ -129,8 +122,7 @@ async fn done(shared: &Shared, door: &PublicDoor, action: &str, asked: &Asked) -
             Ok(each.map(|(code, name)| if whole { organization(code, name) } else { json!(dashed(code)) }).collect())
         }
         "organization_show" => {
-            let wanted = wanted(asked)?;
-            let found = offices.each().find(|(code, _)| is_office(code, wanted));
+            let found = office_called(&offices, wanted(asked)?);
             found.map(|(code, name)| organization(code, name)).ok_or(Refusal::NoSuchThing)
         }
         "group_list" => Ok(DipCategory::ALL.iter().map(|one| if whole { group(*one) } else { json!(one.code()) }).collect()),
@@ -178,7 +170,7 @@ async fn package_search(shared: &Shared, door: &PublicDoor, offices: &PublicOffi
         let value = value.trim_matches(['"', '(', ')']);
         match field {
             "organization" | "owner_org" => {
-                let known = offices.each().find(|(code, _)| is_office(code, value));
+                let known = office_called(offices, value);
                 // No office of that name: nothing is of it.
                 office = known.map_or_else(|| value.to_owned(), |(code, _)| code.to_string());
             }
@@ -202,8 +194,9 @@ fn dashed(code: &str) -> String {
     code.to_lowercase().chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect()
 }
 
-fn is_office(code: &OfficeCode, wanted: &str) -> bool {
-    *code == wanted || dashed(code) == wanted
+/// The office with this code, dotted or dashed.
+fn office_called<'a>(offices: &'a PublicOffices, wanted: &str) -> Option<(&'a OfficeCode, &'a str)> {
+    offices.each().find(|(code, _)| **code == wanted || dashed(code) == wanted)
 }
 
 fn package_name(code: &str, subject: Uuid) -> String {
@@ -231,9 +224,7 @@ fn package(door: &PublicDoor, code: &OfficeCode, office: &str, row: &MatterRow, 
     let item = &listed.item;
     let address = item_address(door, code, row.subject);
     let tags: Vec<Value> = item.heading.as_deref().map(|heading| headings.of(heading)).into_iter().map(tag).collect();
-    // Only a link that is one: a program reads it as an address.
-    let link = item.link.as_deref().filter(|link| is_address(link));
-    let resources: Vec<Value> = link.iter().map(|link| resource(row.subject, link, &item.format)).collect();
+    let resources: Vec<Value> = linked(item).map(|link| resource(row.subject, link, &item.format)).into_iter().collect();
     let changed = item.published_on.unwrap_or_else(|| moment(row.changed).date_naive());
     Some(json!({
         "id": row.subject.to_string(),

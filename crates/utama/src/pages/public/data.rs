@@ -3,7 +3,7 @@
 use axum::extract::{Extension, Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use loket_domain::dip::DipCategory;
+use loket_domain::dip::{DipCategory, DipItem};
 use loket_domain::office::OfficeCode;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -129,8 +129,7 @@ fn dataset(
     if item.category == DipCategory::Periodic {
         told["dct:accrualPeriodicity"] = json!({"@id": TWICE_A_YEAR});
     }
-    // Only a link that is one: a harvester reads it as an address.
-    if let Some(link) = item.link.as_deref().filter(|link| is_address(link)) {
+    if let Some(link) = linked(item) {
         told["dcat:distribution"] = json!({
             "@id": format!("{address}#tautan"),
             "@type": "dcat:Distribution",
@@ -141,7 +140,12 @@ fn dataset(
     told
 }
 
+/// The link of an item, if it is one: a harvester reads it as an address.
+pub(super) fn linked(item: &DipItem) -> Option<&str> {
+    item.link.as_deref().filter(|link| is_address(link))
+}
+
 /// Whether every sign of it may stand in an address.
-pub(super) fn is_address(link: &str) -> bool {
+fn is_address(link: &str) -> bool {
     link.chars().all(|sign| !sign.is_control() && !sign.is_whitespace() && !"<>\"{}|\\^`".contains(sign))
 }
